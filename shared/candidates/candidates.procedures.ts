@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { inOpenVault, line, nothing, text } from '../ipc/procedure';
+import { eligibilitySchema } from '../rules';
+import { civilDateSchema } from '../time';
+import {
+  candidateIdSchema, candidateInputSchema, candidateSchema, contactKindSchema, enrolmentSchema, levelSchema, schemeIdSchema, sexSchema,
+} from './candidate.schema';
+
+/** One line of the list and of the search. */
+export const candidateRowSchema = z.strictObject({
+  id: candidateIdSchema,
+  fileNumber: z.string(),
+  sex: sexSchema.nullable(),
+  birthName: z.string(),
+  usualName: z.string(),
+  firstName: z.string(),
+  birthDate: civilDateSchema,
+  level: levelSchema.nullable(),
+  postcode: z.string(),
+  commune: z.string(),
+  mobilePhone: z.string(),
+  adviser: z.string(),
+  schemes: z.array(schemeIdSchema),
+  firstReceptionOn: civilDateSchema.nullable(),
+  lastContactOn: civilDateSchema.nullable(),
+});
+export type CandidateRow = z.infer<typeof candidateRowSchema>;
+
+export const ageBands = ['under-16', '16-17', '18-21', '22-25', '26-29', 'over-29'] as const;
+export const ageBandSchema = z.enum(ageBands);
+export type AgeBand = z.infer<typeof ageBandSchema>;
+
+export const candidateFiltersSchema = z.strictObject({
+  levels: z.array(levelSchema).max(20).default([]),
+  ageBands: z.array(ageBandSchema).max(10).default([]),
+  communes: z.array(line(120)).max(50).default([]),
+  schemes: z.array(schemeIdSchema).max(20).default([]),
+  advisers: z.array(line(120)).max(50).default([]),
+});
+export type CandidateFilters = z.infer<typeof candidateFiltersSchema>;
+
+export const candidateSortKeys = ['name', 'birthDate', 'level', 'commune', 'adviser', 'firstReceptionOn', 'lastContactOn'] as const;
+export const candidateSortSchema = z.strictObject({ key: z.enum(candidateSortKeys), descending: z.boolean() });
+export type CandidateSort = z.infer<typeof candidateSortSchema>;
+
+export const timelineEntrySchema = z.strictObject({
+  id: z.number().int(),
+  /** Instant of typing. */
+  recordedAt: z.iso.datetime(),
+  /** Day when it happened, which may be earlier. */
+  happenedOn: civilDateSchema,
+  kind: z.string(),
+  /** French sentence for the screen. */
+  label: z.string(),
+  detail: z.string(),
+  actor: z.string(),
+});
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+
+/** Someone already in the portfolio who looks like the person being typed, and why. */
+export const similarCandidateSchema = z.strictObject({
+  candidate: candidateRowSchema,
+  certainty: z.enum(['same', 'doubtful']),
+  reason: z.string(),
+});
+export type SimilarCandidate = z.infer<typeof similarCandidateSchema>;
+
+export const candidatesProcedures = {
+  /** A slice of the filtered, sorted list, and how many rows it has in all. */
+  'candidates.list': inOpenVault(
+    z.strictObject({
+      filters: candidateFiltersSchema,
+      sort: candidateSortSchema,
+      offset: z.number().int().min(0).max(1_000_000),
+      limit: z.number().int().min(1).max(500),
+    }),
+    z.strictObject({ rows: z.array(candidateRowSchema), total: z.number().int() }),
+  ),
+  /** The one search box: any word order, accents and case ignored, prefixes, phone, birth date, file number. */
+  'candidates.search': inOpenVault(
+    z.strictObject({ text: line(200), limit: z.number().int().min(1).max(200) }),
+    z.strictObject({ rows: z.array(candidateRowSchema), hasMore: z.boolean() }),
+  ),
+  /** Values that exist in the portfolio, for the filters. */
+  'candidates.facets': inOpenVault(
+    nothing,
+    z.strictObject({ communes: z.array(z.string()), advisers: z.array(z.string()), schemes: z.array(schemeIdSchema), total: z.number().int() }),
+  ),
+  'candidates.get': inOpenVault(
+    z.strictObject({ id: candidateIdSchema }),
+    z.strictObject({ candidate: candidateSchema, enrolments: z.array(enrolmentSchema) }),
+  ),
+  'candidates.similar': inOpenVault(
+    z.strictObject({
+      birthName: line(100), usualName: line(100), firstName: line(100), birthDate: civilDateSchema.nullable(),
+      mobilePhone: line(30), email: line(254), except: candidateIdSchema.nullable(),
+    }),
+    z.strictObject({ similar: z.array(similarCandidateSchema) }),
+  ),
+  'candidates.create': inOpenVault(z.strictObject({ candidate: candidateInputSchema }), z.strictObject({ candidate: candidateSchema })),
+  /** Refused with CONFLICT when `version` is not the current one. */
+  'candidates.update': inOpenVault(
+    z.strictObject({ id: candidateIdSchema, version: z.number().int().positive(), candidate: candidateInputSchema }),
+    z.strictObject({ candidate: candidateSchema }),
+  ),
+  'candidates.timeline': inOpenVault(
+    z.strictObject({ id: candidateIdSchema, offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }),
+    z.strictObject({ entries: z.array(timelineEntrySchema), total: z.number().int() }),
+  ),
+  /** An act of contact, typed when it happens or afterwards. */
+  'candidates.recordContact': inOpenVault(
+    z.strictObject({ id: candidateIdSchema, kind: contactKindSchema, happenedOn: civilDateSchema, note: text(5000) }),
+    z.strictObject({ candidate: candidateSchema }),
+  ),
+  'candidates.addNote': inOpenVault(z.strictObject({ id: candidateIdSchema, note: text(5000).min(1) }), nothing),
+  /** Enters or leaves a scheme; with `id`, corrects an enrolment. */
+  'candidates.saveEnrolment': inOpenVault(
+    z.strictObject({ candidateId: candidateIdSchema, id: z.uuid().nullable(), enrolment: enrolmentSchema.omit({ id: true }) }),
+    z.strictObject({ enrolments: z.array(enrolmentSchema) }),
+  ),
+  /** What the rules say of this candidate on a date (the tab "Droits"). */
+  'candidates.eligibility': inOpenVault(z.strictObject({ id: candidateIdSchema, on: civilDateSchema }), eligibilitySchema),
+} as const;

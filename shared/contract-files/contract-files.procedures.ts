@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { candidateIdSchema, candidateSchema } from '../candidates';
+import { employerIdSchema, employerSchema, tutorIdSchema } from '../employers';
+import { fileHandleSchema, inOpenVault, line } from '../ipc/procedure';
+import { schemeAnswerSchema } from '../rules';
+import { civilDateSchema } from '../time';
+import { dossierMissingSchema, dossierSchema } from './dossier.schema';
+
+export const contractFileIdSchema = z.uuid().brand<'ContractFileId'>();
+export type ContractFileId = z.infer<typeof contractFileIdSchema>;
+
+/** Kinds of contract that have a definition in `kinds/`. */
+export const contractKindIds = ['CPRO', 'CIVIS', 'CAE_2005'] as const;
+export const contractKindIdSchema = z.enum(contractKindIds);
+export type ContractKindId = z.infer<typeof contractKindIdSchema>;
+
+export const contractFileStatuses = ['draft', 'ready', 'signed', 'filed', 'accepted', 'refused', 'ended', 'broken', 'cancelled'] as const;
+export const contractFileStatusSchema = z.enum(contractFileStatuses);
+export type ContractFileStatus = z.infer<typeof contractFileStatusSchema>;
+
+/** Value of one field of a contract file: text, choice code, date, number (hours, months, cents), yes/no; `null` when emptied. */
+export const fieldValueSchema = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]);
+export type FieldValue = z.infer<typeof fieldValueSchema>;
+/** Fields by key (`contract.startsOn`); which keys exist, and their types, are said by the definition of the kind. */
+export const fieldsSchema = z.record(z.string().regex(/^[a-z]+(\.[a-zA-Z0-9]+)+$/), fieldValueSchema);
+export type Fields = z.infer<typeof fieldsSchema>;
+
+export const documentStatuses = ['expected', 'received', 'checked', 'refused', 'expired'] as const;
+export const documentStatusSchema = z.enum(documentStatuses);
+export const attachmentSchema = z.strictObject({
+  id: z.uuid(),
+  code: z.string(),
+  fileName: z.string(),
+  mediaType: z.enum(['application/pdf', 'image/png', 'image/jpeg']),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  addedAt: z.iso.datetime(),
+});
+export type Attachment = z.infer<typeof attachmentSchema>;
+/** A line of the checklist of supporting documents, as the rules and the adviser see it. */
+export const checklistLineSchema = z.strictObject({
+  code: z.string(),
+  label: z.string(),
+  isRequired: z.boolean(),
+  condition: z.string(),
+  source: z.string(),
+  status: documentStatusSchema,
+  receivedOn: civilDateSchema.nullable(),
+  expiresOn: civilDateSchema.nullable(),
+  attachments: z.array(attachmentSchema),
+});
+export type ChecklistLine = z.infer<typeof checklistLineSchema>;
+
+export const transitionSchema = z.strictObject({
+  to: contractFileStatusSchema,
+  label: z.string(),
+  /** Why it is not possible now, in French; `null` when it is. */
+  blockedBecause: z.string().nullable(),
+  /** Dates that the act asks for (`signedOn`, `filedOn`…), with their French label. */
+  asks: z.array(z.strictObject({ key: z.string(), label: z.string() })),
+});
+export type Transition = z.infer<typeof transitionSchema>;
+
+/** State of one guided step, computed: the screen only draws it. */
+export const stepStateSchema = z.strictObject({ id: z.string(), label: z.string(), state: z.enum(['empty', 'partial', 'complete', 'blocked']), missing: z.number().int() });
+
+/** What the law and the completeness say of a file, recomputed at each saved draft. */
+export const reviewSchema = z.strictObject({
+  law: schemeAnswerSchema.nullable(),
+  missing: z.array(dossierMissingSchema),
+  /** Contradictions and legal obstacles, each a French sentence with its source. */
+  blocking: z.array(z.strictObject({ field: z.string(), message: z.string(), source: z.string() })),
+  warnings: z.array(z.strictObject({ field: z.string(), message: z.string(), source: z.string() })),
+  steps: z.array(stepStateSchema),
+  transitions: z.array(transitionSchema),
+});
+export type Review = z.infer<typeof reviewSchema>;
+
+export const contractFileSchema = z.strictObject({
+  id: contractFileIdSchema,
+  kind: contractKindIdSchema,
+  reference: z.string(),
+  status: contractFileStatusSchema,
+  version: z.number().int().positive(),
+  candidateId: candidateIdSchema,
+  employerId: employerIdSchema.nullable(),
+  tutorId: tutorIdSchema.nullable(),
+  fields: fieldsSchema,
+  openedOn: civilDateSchema,
+  signedOn: civilDateSchema.nullable(),
+  /** SHA-256 of the frozen dossier, in hexadecimal; `null` before signature. */
+  snapshotHash: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type ContractFile = z.infer<typeof contractFileSchema>;
+
+/** All that the screen of one contract file needs. */
+export const contractFileViewSchema = z.strictObject({
+  file: contractFileSchema,
+  candidate: candidateSchema,
+  employer: employerSchema.nullable(),
+  checklist: z.array(checklistLineSchema),
+  review: reviewSchema,
+});
+export type ContractFileView = z.infer<typeof contractFileViewSchema>;
+
+export const contractFileRowSchema = z.strictObject({
+  id: contractFileIdSchema,
+  kind: contractKindIdSchema,
+  reference: z.string(),
+  status: contractFileStatusSchema,
+  candidateId: candidateIdSchema,
+  candidateName: z.string(),
+  employerName: z.string(),
+  openedOn: civilDateSchema,
+  startsOn: civilDateSchema.nullable(),
+  /** Next deadline of the file that is not behind us, if any. */
+  nextDeadline: z.strictObject({ label: z.string(), due: civilDateSchema }).nullable(),
+});
+export type ContractFileRow = z.infer<typeof contractFileRowSchema>;
+
+const byId = z.strictObject({ id: contractFileIdSchema });
+const pdfBytes = z.strictObject({ bytes: z.instanceof(Uint8Array), fileName: z.string(), sha256: z.string(), pages: z.number().int() });
+
+export const contractFilesProcedures = {
+  'contractFiles.list': inOpenVault(
+    z.strictObject({
+      statuses: z.array(contractFileStatusSchema).max(9),
+      candidateId: candidateIdSchema.nullable(),
+      employerId: employerIdSchema.nullable(),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
+    z.strictObject({ rows: z.array(contractFileRowSchema), total: z.number().int() }),
+  ),
+  'contractFiles.create': inOpenVault(z.strictObject({ kind: contractKindIdSchema, candidateId: candidateIdSchema, employerId: employerIdSchema.nullable() }), contractFileViewSchema),
+  'contractFiles.get': inOpenVault(byId, contractFileViewSchema),
+  /** Saves what has been typed so far, valid or not in law, and answers the new review. Refused once signed. */
+  'contractFiles.saveDraft': inOpenVault(
+    z.strictObject({ id: contractFileIdSchema, version: z.number().int().positive(), employerId: employerIdSchema.nullable(), tutorId: tutorIdSchema.nullable(), fields: fieldsSchema }),
+    contractFileViewSchema,
+  ),
+  /** Moves the file along its table of transitions; `dates` holds what the transition asks for. */
+  'contractFiles.transition': inOpenVault(
+    z.strictObject({ id: contractFileIdSchema, version: z.number().int().positive(), to: contractFileStatusSchema, dates: z.record(line(40), civilDateSchema) }),
+    contractFileViewSchema,
+  ),
+  'contractFiles.setDocument': inOpenVault(
+    z.strictObject({ id: contractFileIdSchema, code: line(10), status: documentStatusSchema, receivedOn: civilDateSchema.nullable(), expiresOn: civilDateSchema.nullable() }),
+    contractFileViewSchema,
+  ),
+  /** Takes a copy of the chosen file into the vault; type told by its content, 20 MB at most. */
+  'contractFiles.attach': inOpenVault(z.strictObject({ id: contractFileIdSchema, code: line(10), file: fileHandleSchema }), contractFileViewSchema),
+  'contractFiles.readAttachment': inOpenVault(z.strictObject({ attachmentId: z.uuid() }), z.strictObject({ attachment: attachmentSchema, bytes: z.instanceof(Uint8Array) })),
+  'contractFiles.removeAttachment': inOpenVault(z.strictObject({ id: contractFileIdSchema, attachmentId: z.uuid() }), contractFileViewSchema),
+  /** The dossier as data, for the review screen. */
+  'contractFiles.dossier': inOpenVault(byId, z.strictObject({ dossier: dossierSchema })),
+  /** The very bytes that `savePdf` writes. */
+  'contractFiles.previewPdf': inOpenVault(byId, pdfBytes),
+  'contractFiles.savePdf': inOpenVault(z.strictObject({ id: contractFileIdSchema, file: fileHandleSchema }), z.strictObject({ sha256: z.string(), pages: z.number().int() })),
+  /** The dossier followed by its attachments, in one PDF. */
+  'contractFiles.saveLiasse': inOpenVault(z.strictObject({ id: contractFileIdSchema, file: fileHandleSchema }), z.strictObject({ sha256: z.string(), pages: z.number().int() })),
+} as const;

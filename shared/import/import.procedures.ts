@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { candidateIdSchema } from '../candidates';
+import { fileHandleSchema, inOpenVault, line, nothing } from '../ipc/procedure';
+
+/** What a column of an extract can be taken for; `ignored` is a choice like another. */
+export const importTargets = [
+  'fileNumber', 'civility', 'birthName', 'usualName', 'firstName', 'birthDate', 'street', 'addressComplement', 'postcode', 'commune',
+  'mobilePhone', 'landlinePhone', 'email', 'level', 'diplomaObtained', 'diplomaLabel', 'jobSeekerSince', 'jobSeekerNumber', 'disabledWorker', 'qpv', 'zrr',
+  'drivingLicence', 'adviser', 'firstReceptionOn', 'lastInterviewOn', 'scheme', 'romeCode', 'projectLabel', 'comment', 'nir', 'ignored',
+] as const;
+export const importTargetSchema = z.enum(importTargets);
+export type ImportTarget = z.infer<typeof importTargetSchema>;
+
+/** Target of each column, in the order of the file. */
+export const importMappingSchema = z.array(importTargetSchema).max(200);
+export type ImportMapping = z.infer<typeof importMappingSchema>;
+
+export const importFormatSchema = z.strictObject({
+  kind: z.enum(['csv', 'xlsx']),
+  encoding: z.enum(['utf-8', 'windows-1252', 'xlsx']),
+  hasByteOrderMark: z.boolean(),
+  separator: z.enum([';', ',', '\t', '|']).nullable(),
+});
+
+export const importOutcomeSchema = z.enum(['created', 'merged', 'refused']);
+export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
+
+/** One line of the report, the same object in the preview, in the commit and on the command line. */
+export const importReportLineSchema = z.strictObject({
+  /** 1 for the first row under the heading. */
+  row: z.number().int().positive(),
+  outcome: importOutcomeSchema,
+  /** French: what is created or merged and what was understood on the way, or why the row is refused. */
+  reason: z.string(),
+  /** Identifier of the candidate created or completed; `null` for a refused row. */
+  candidate: candidateIdSchema.nullable(),
+  suspectedDuplicateOf: candidateIdSchema.nullable(),
+  /** For the screen: who the row is about, as written in the file. */
+  who: z.string(),
+});
+export type ImportReportLine = z.infer<typeof importReportLineSchema>;
+
+export const importCountsSchema = z.strictObject({
+  rows: z.number().int(), created: z.number().int(), merged: z.number().int(), refused: z.number().int(), suspected: z.number().int(),
+});
+export type ImportCounts = z.infer<typeof importCountsSchema>;
+
+export const importBatchSchema = z.strictObject({
+  id: z.uuid(),
+  fileName: z.string(),
+  committedAt: z.iso.datetime(),
+  counts: importCountsSchema,
+  undoneAt: z.iso.datetime().nullable(),
+});
+export type ImportBatch = z.infer<typeof importBatchSchema>;
+
+export const planIdSchema = z.uuid().brand<'ImportPlanId'>();
+
+export const importProcedures = {
+  /** Reads the chosen file once, keeps it in memory of the vault until a plan is committed or another file is read. */
+  'import.read': inOpenVault(
+    z.strictObject({ file: fileHandleSchema, fileName: line(300) }),
+    z.strictObject({
+      format: importFormatSchema,
+      columns: z.array(z.strictObject({ heading: z.string(), samples: z.array(z.string()), target: importTargetSchema })),
+      rows: z.number().int(),
+      /** The mapping was remembered from an earlier file with the same headings. */
+      isRemembered: z.boolean(),
+    }),
+  ),
+  /** Decides every row without writing anything. */
+  'import.plan': inOpenVault(z.strictObject({ mapping: importMappingSchema }), z.strictObject({ planId: planIdSchema, counts: importCountsSchema })),
+  'import.planLines': inOpenVault(
+    z.strictObject({ planId: planIdSchema, outcome: z.union([importOutcomeSchema, z.literal('suspected')]).nullable(), offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
+    z.strictObject({ lines: z.array(importReportLineSchema), total: z.number().int() }),
+  ),
+  /** Executes that very plan in one transaction. */
+  'import.commit': inOpenVault(z.strictObject({ planId: planIdSchema }), z.strictObject({ batch: importBatchSchema })),
+  'import.batches': inOpenVault(nothing, z.strictObject({ batches: z.array(importBatchSchema) })),
+  'import.undo': inOpenVault(z.strictObject({ batchId: z.uuid() }), z.strictObject({ batch: importBatchSchema })),
+} as const;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { fileHandleSchema, inOpenVault, inVault } from '../ipc/procedure';
+import { quarterSchema } from '../time';
+
+/** A published cell: a count, or `c` where it is confidential. */
+export const cellSchema = z.union([z.number().int().nonnegative(), z.literal('c')]);
+export type Cell = z.infer<typeof cellSchema>;
+
+/** One table of the export: an indicator broken down by one axis. Modalities in their fixed order, then the total. */
+export const indicatorTableSchema = z.strictObject({
+  code: z.string(),
+  label: z.string(),
+  unit: z.enum(['persons', 'entries', 'files']),
+  definition: z.string(),
+  source: z.string(),
+  axis: z.enum(['sex', 'age', 'level', 'scheme', 'kind']),
+  axisLabel: z.string(),
+  rows: z.array(z.strictObject({ modality: z.string(), label: z.string(), value: cellSchema })),
+  total: cellSchema,
+});
+export type IndicatorTable = z.infer<typeof indicatorTableSchema>;
+
+export const quarterReportSchema = z.strictObject({
+  quarter: quarterSchema,
+  periodLabel: z.string(),
+  recipient: z.string(),
+  structure: z.string(),
+  threshold: z.number().int(),
+  isDemo: z.boolean(),
+  tables: z.array(indicatorTableSchema),
+  maskedCells: z.number().int(),
+  /** What the reader must know of the data: enrolments without date, candidates without sex… as counts. */
+  quality: z.array(z.strictObject({ code: z.string(), label: z.string(), value: cellSchema })),
+  fileName: z.string(),
+});
+export type QuarterReport = z.infer<typeof quarterReportSchema>;
+
+export const exportCheckSchema = z.strictObject({
+  isValid: z.boolean(),
+  quarter: quarterSchema.nullable(),
+  files: z.array(z.strictObject({ name: z.string(), verdict: z.enum(['intact', 'altered', 'missing', 'unexpected']) })),
+  faults: z.array(z.string()),
+});
+export type ExportCheck = z.infer<typeof exportCheckSchema>;
+
+export const indicatorsProcedures = {
+  /** The quarter's figures, masked as they would leave: every cell that the file would hold. */
+  'indicators.quarter': inOpenVault(z.strictObject({ quarter: quarterSchema }), z.strictObject({ report: quarterReportSchema })),
+  /** Writes the ZIP that holds exactly the report just shown (`sha256` of its CSV part is in the manifest). */
+  'indicators.writeExport': inOpenVault(z.strictObject({ quarter: quarterSchema, file: fileHandleSchema }), z.strictObject({ sha256: z.string(), report: quarterReportSchema })),
+  'indicators.verifyExport': inVault(z.strictObject({ file: fileHandleSchema }), exportCheckSchema),
+} as const;

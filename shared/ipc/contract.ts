@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import { candidatesProcedures } from '../candidates';
+import { contractFilesProcedures } from '../contract-files';
+import { employersProcedures } from '../employers';
+import { importProcedures } from '../import';
+import { indicatorsProcedures } from '../indicators';
+import { portfolioProcedures } from '../portfolio';
+import { settingsProcedures } from '../settings';
+import type { Result } from './errors';
+import type { Procedure } from './procedure';
+
+/** The contract between the window and the rest: every procedure, by name. Nothing else crosses the bridge. */
+export const contract = {
+  ...portfolioProcedures,
+  ...candidatesProcedures,
+  ...employersProcedures,
+  ...contractFilesProcedures,
+  ...importProcedures,
+  ...indicatorsProcedures,
+  ...settingsProcedures,
+} as const satisfies Record<string, Procedure>;
+
+export type Contract = typeof contract;
+export type ProcedureName = keyof Contract;
+/** What the caller writes (before defaults are filled in). */
+export type Input<N extends ProcedureName> = z.input<Contract[N]['input']>;
+/** What the handler receives. */
+export type Parsed<N extends ProcedureName> = z.output<Contract[N]['input']>;
+export type Output<N extends ProcedureName> = z.output<Contract[N]['output']>;
+export type Answer<N extends ProcedureName> = Result<Output<N>>;
+
+export const isProcedureName = (name: string): name is ProcedureName => Object.hasOwn(contract, name);
+/** The same map with the types widened, for code that treats all procedures alike (gate, vault transport). */
+export const procedureOf = (name: ProcedureName): Procedure => contract[name];

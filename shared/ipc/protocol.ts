@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { AppError } from './errors';
+
+/**
+ * Messages between the main process and the vault process. Only structured-clone values; no MessagePort.
+ * `files` maps the handles that occur in `input` to the paths the user chose; paths exist in main and vault only.
+ */
+export interface VaultRequest {
+  readonly type: 'call';
+  readonly id: number;
+  readonly name: string;
+  readonly input: unknown;
+  readonly files: Readonly<Record<string, string>>;
+}
+export interface VaultCancel {
+  readonly type: 'cancel';
+  readonly id: number;
+}
+/** Asks the vault to close the portfolio and exit by itself; main kills it after a timeout. */
+export interface VaultClose {
+  readonly type: 'close';
+}
+export type ToVault = VaultRequest | VaultCancel | VaultClose;
+
+export type FromVault =
+  | { readonly type: 'ready' }
+  | { readonly type: 'answer'; readonly id: number; readonly result: { ok: true; data: unknown } | { ok: false; error: AppError } }
+  | { readonly type: 'progress'; readonly id: number; readonly progress: Progress };
+
+/** Progress of a long job; `done` of `total` units, `label` in French for the screen. */
+export const progressSchema = z.strictObject({
+  done: z.number().int().nonnegative(),
+  total: z.number().int().nonnegative(),
+  label: z.string().max(200),
+});
+export type Progress = z.infer<typeof progressSchema>;
+
+/** The one channel for calls, and the one for what main tells the window by itself. */
+export const CALL_CHANNEL = 'vivier:call';
+export const EVENT_CHANNEL = 'vivier:event';
+
+/** What the window sends over CALL_CHANNEL. `callId` lets the window cancel or follow a long job. */
+export const callSchema = z.strictObject({
+  callId: z.string().regex(/^[0-9a-f-]{8,40}$/),
+  name: z.string().max(80),
+  input: z.unknown(),
+});
+export type Call = z.infer<typeof callSchema>;
+
+/** What main tells the window over EVENT_CHANNEL. */
+export type MainEvent =
+  | { readonly type: 'progress'; readonly callId: string; readonly progress: Progress }
+  | { readonly type: 'locked' }
+  | { readonly type: 'command'; readonly command: 'palette' | 'discretion' | 'lock' };

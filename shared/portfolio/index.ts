@@ -1,0 +1,6 @@
+/**
+ * Portfolio: the encrypted file itself: its life, its lock, what can be said of it.
+ * Also the few procedures that the main process answers by itself (state, lock, file dialogs).
+ * Keys and database stand in `electron/vault/keys` and `electron/vault/db`.
+ */
+export * from './portfolio.procedures';

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { emailSchema, phoneSchema, postcodeSchema } from '../candidates';
+import { inOpenVault, line, nothing } from '../ipc/procedure';
+import { territorySchema } from '../time';
+
+/** Settings of the structure and of the adviser, kept inside the portfolio. */
+export const settingsSchema = z.strictObject({
+  structureName: line(200),
+  structureCode: line(40),
+  street: line(200),
+  postcode: postcodeSchema,
+  commune: line(120),
+  phone: phoneSchema,
+  email: emailSchema,
+  territory: territorySchema,
+  adviser: line(120),
+  /** Who receives the quarterly export, in words (indicators.md § 1). */
+  exportRecipient: line(200),
+  /** Cells under this count are masked; 11 by default, never under 5 (indicators.md § 7). */
+  maskingThreshold: z.number().int().min(5).max(100),
+  /** Off by default; the import ignores a NIR column as long as it is off (rgpd.md § 2). */
+  usesNir: z.boolean(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  structureName: '', structureCode: '', street: '', postcode: '', commune: '', phone: '', email: '', territory: 'metropole', adviser: '',
+  exportRecipient: 'Conseil d’orientation des politiques de jeunesse et délégué ministériel aux missions locales',
+  maskingThreshold: 11, usesNir: false,
+};
+
+export const settingsProcedures = {
+  'settings.get': inOpenVault(nothing, z.strictObject({ settings: settingsSchema })),
+  'settings.save': inOpenVault(z.strictObject({ settings: settingsSchema }), z.strictObject({ settings: settingsSchema })),
+} as const;
