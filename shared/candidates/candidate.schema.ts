@@ -6,7 +6,22 @@ export const candidateIdSchema = z.uuid().brand<'CandidateId'>();
 export type CandidateId = z.infer<typeof candidateIdSchema>;
 
 /** Levels of training: 2019 framework (`infra3`, `3`…`8`) or 1969 nomenclature (`VI`…`I`). Kept as stated, never converted in place. */
-export const levelCodes = ['infra3', '3', '4', '5', '6', '7', '8', 'VI', 'Vbis', 'V', 'IV', 'III', 'II', 'I'] as const;
+export const levelCodes = [
+  'infra3',
+  '3',
+  '4',
+  '5',
+  '6',
+  '7',
+  '8',
+  'VI',
+  'Vbis',
+  'V',
+  'IV',
+  'III',
+  'II',
+  'I',
+] as const;
 export const levelSchema = z.enum(levelCodes);
 export type LevelCode = z.infer<typeof levelSchema>;
 
@@ -18,19 +33,44 @@ export const nationalitySchema = z.enum(['french', 'european', 'other']);
 
 /** Schemes of support that a candidate can be enrolled in (dispositifs.md § 0 bis). */
 export const schemeIds = [
-  'TRACE', 'CIVIS_ASSO', 'CIVIS', 'CIVIS_RENFORCE', 'PACEA', 'GJ', 'CEJ', 'CE', 'EMT', 'PMSMP', 'PARRAINAGE', 'AUTRE',
+  'TRACE',
+  'CIVIS_ASSO',
+  'CIVIS',
+  'CIVIS_RENFORCE',
+  'PACEA',
+  'GJ',
+  'CEJ',
+  'CE',
+  'EMT',
+  'PMSMP',
+  'PARRAINAGE',
+  'AUTRE',
 ] as const;
 export const schemeIdSchema = z.enum(schemeIds);
 export type SchemeId = z.infer<typeof schemeIdSchema>;
 
-export const postcodeSchema = z.union([z.literal(''), z.string().regex(/^\d{5}$/, 'Le code postal compte 5 chiffres.')]);
+export const postcodeSchema = z.union([
+  z.literal(''),
+  z.string().regex(/^\d{5}$/, 'Le code postal compte 5 chiffres.'),
+]);
 /** A French phone number stored as `+33` and nine digits, or a foreign one as `+` and its digits; `''` when unknown. */
 export const phoneSchema = z.union([
   z.literal(''),
-  z.string().regex(/^\+(33[1-9]\d{8}|(?!33)\d{6,15})$/, 'Le numéro compte 10 chiffres, ou commence par + et l’indicatif.'),
+  z
+    .string()
+    .regex(
+      /^\+(33[1-9]\d{8}|(?!33)\d{6,15})$/,
+      'Le numéro compte 10 chiffres, ou commence par + et l’indicatif.',
+    ),
 ]);
-export const emailSchema = z.union([z.literal(''), z.email('L’adresse ressemble à prenom@exemple.fr.').max(254)]);
-export const romeSchema = z.union([z.literal(''), z.string().regex(/^[A-N]\d{4}$/, 'Un code ROME est une lettre de A à N et 4 chiffres.')]);
+export const emailSchema = z.union([
+  z.literal(''),
+  z.email('L’adresse ressemble à prenom@exemple.fr.').max(254),
+]);
+export const romeSchema = z.union([
+  z.literal(''),
+  z.string().regex(/^[A-N]\d{4}$/, 'Un code ROME est une lettre de A à N et 4 chiffres.'),
+]);
 
 /** Person entitled to sign for a minor. */
 export const guardianSchema = z.strictObject({ name: line(200), phone: phoneSchema, email: emailSchema });
@@ -92,14 +132,43 @@ export type Candidate = z.infer<typeof candidateSchema>;
 
 /** A form with nothing in it; `birthDate` must be typed. */
 export const emptyCandidate: Omit<CandidateInput, 'birthDate'> = {
-  fileNumber: '', sex: null, birthName: '', usualName: '', firstName: '', nationality: null,
-  street: '', addressComplement: '', postcode: '', commune: '', qpv: 'unknown', zrr: 'unknown',
-  mobilePhone: '', landlinePhone: '', email: '', guardian: null,
-  level: null, diplomaObtained: 'unknown', diplomaKind: null, diplomaLabel: '',
-  upperSecondaryValidated: 'unknown', firstHigherCycleUnfinished: 'unknown',
-  jobSeeker: 'unknown', jobSeekerSince: null, jobSeekerNumber: '', disabledWorker: 'unknown', benefits: null,
-  formerAidedContract: 'unknown', student: 'unknown', inTraining: 'unknown', specialDifficulties: 'unknown',
-  drivingLicence: 'unknown', romeCode: '', projectLabel: '', adviser: '', firstReceptionOn: null, comment: '',
+  fileNumber: '',
+  sex: null,
+  birthName: '',
+  usualName: '',
+  firstName: '',
+  nationality: null,
+  street: '',
+  addressComplement: '',
+  postcode: '',
+  commune: '',
+  qpv: 'unknown',
+  zrr: 'unknown',
+  mobilePhone: '',
+  landlinePhone: '',
+  email: '',
+  guardian: null,
+  level: null,
+  diplomaObtained: 'unknown',
+  diplomaKind: null,
+  diplomaLabel: '',
+  upperSecondaryValidated: 'unknown',
+  firstHigherCycleUnfinished: 'unknown',
+  jobSeeker: 'unknown',
+  jobSeekerSince: null,
+  jobSeekerNumber: '',
+  disabledWorker: 'unknown',
+  benefits: null,
+  formerAidedContract: 'unknown',
+  student: 'unknown',
+  inTraining: 'unknown',
+  specialDifficulties: 'unknown',
+  drivingLicence: 'unknown',
+  romeCode: '',
+  projectLabel: '',
+  adviser: '',
+  firstReceptionOn: null,
+  comment: '',
 };
 
 /** Acts that put a candidate "in contact" (indicators.md § 2). */

@@ -3,7 +3,14 @@ import { inOpenVault, line, nothing, text } from '../ipc/procedure';
 import { eligibilitySchema } from '../rules';
 import { civilDateSchema } from '../time';
 import {
-  candidateIdSchema, candidateInputSchema, candidateSchema, contactKindSchema, enrolmentSchema, levelSchema, schemeIdSchema, sexSchema,
+  candidateIdSchema,
+  candidateInputSchema,
+  candidateSchema,
+  contactKindSchema,
+  enrolmentSchema,
+  levelSchema,
+  schemeIdSchema,
+  sexSchema,
 } from './candidate.schema';
 
 /** One line of the list and of the search. */
@@ -39,8 +46,19 @@ export const candidateFiltersSchema = z.strictObject({
 });
 export type CandidateFilters = z.infer<typeof candidateFiltersSchema>;
 
-export const candidateSortKeys = ['name', 'birthDate', 'level', 'commune', 'adviser', 'firstReceptionOn', 'lastContactOn'] as const;
-export const candidateSortSchema = z.strictObject({ key: z.enum(candidateSortKeys), descending: z.boolean() });
+export const candidateSortKeys = [
+  'name',
+  'birthDate',
+  'level',
+  'commune',
+  'adviser',
+  'firstReceptionOn',
+  'lastContactOn',
+] as const;
+export const candidateSortSchema = z.strictObject({
+  key: z.enum(candidateSortKeys),
+  descending: z.boolean(),
+});
 export type CandidateSort = z.infer<typeof candidateSortSchema>;
 
 export const timelineEntrySchema = z.strictObject({
@@ -84,7 +102,12 @@ export const candidatesProcedures = {
   /** Values that exist in the portfolio, for the filters. */
   'candidates.facets': inOpenVault(
     nothing,
-    z.strictObject({ communes: z.array(z.string()), advisers: z.array(z.string()), schemes: z.array(schemeIdSchema), total: z.number().int() }),
+    z.strictObject({
+      communes: z.array(z.string()),
+      advisers: z.array(z.string()),
+      schemes: z.array(schemeIdSchema),
+      total: z.number().int(),
+    }),
   ),
   'candidates.get': inOpenVault(
     z.strictObject({ id: candidateIdSchema }),
@@ -92,32 +115,63 @@ export const candidatesProcedures = {
   ),
   'candidates.similar': inOpenVault(
     z.strictObject({
-      birthName: line(100), usualName: line(100), firstName: line(100), birthDate: civilDateSchema.nullable(),
-      mobilePhone: line(30), email: line(254), except: candidateIdSchema.nullable(),
+      birthName: line(100),
+      usualName: line(100),
+      firstName: line(100),
+      birthDate: civilDateSchema.nullable(),
+      mobilePhone: line(30),
+      email: line(254),
+      except: candidateIdSchema.nullable(),
     }),
     z.strictObject({ similar: z.array(similarCandidateSchema) }),
   ),
-  'candidates.create': inOpenVault(z.strictObject({ candidate: candidateInputSchema }), z.strictObject({ candidate: candidateSchema })),
+  'candidates.create': inOpenVault(
+    z.strictObject({ candidate: candidateInputSchema }),
+    z.strictObject({ candidate: candidateSchema }),
+  ),
   /** Refused with CONFLICT when `version` is not the current one. */
   'candidates.update': inOpenVault(
-    z.strictObject({ id: candidateIdSchema, version: z.number().int().positive(), candidate: candidateInputSchema }),
+    z.strictObject({
+      id: candidateIdSchema,
+      version: z.number().int().positive(),
+      candidate: candidateInputSchema,
+    }),
     z.strictObject({ candidate: candidateSchema }),
   ),
   'candidates.timeline': inOpenVault(
-    z.strictObject({ id: candidateIdSchema, offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }),
+    z.strictObject({
+      id: candidateIdSchema,
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(200),
+    }),
     z.strictObject({ entries: z.array(timelineEntrySchema), total: z.number().int() }),
   ),
   /** An act of contact, typed when it happens or afterwards. */
   'candidates.recordContact': inOpenVault(
-    z.strictObject({ id: candidateIdSchema, kind: contactKindSchema, happenedOn: civilDateSchema, note: text(5000) }),
+    z.strictObject({
+      id: candidateIdSchema,
+      kind: contactKindSchema,
+      happenedOn: civilDateSchema,
+      note: text(5000),
+    }),
     z.strictObject({ candidate: candidateSchema }),
   ),
-  'candidates.addNote': inOpenVault(z.strictObject({ id: candidateIdSchema, note: text(5000).min(1) }), nothing),
+  'candidates.addNote': inOpenVault(
+    z.strictObject({ id: candidateIdSchema, note: text(5000).min(1) }),
+    nothing,
+  ),
   /** Enters or leaves a scheme; with `id`, corrects an enrolment. */
   'candidates.saveEnrolment': inOpenVault(
-    z.strictObject({ candidateId: candidateIdSchema, id: z.uuid().nullable(), enrolment: enrolmentSchema.omit({ id: true }) }),
+    z.strictObject({
+      candidateId: candidateIdSchema,
+      id: z.uuid().nullable(),
+      enrolment: enrolmentSchema.omit({ id: true }),
+    }),
     z.strictObject({ enrolments: z.array(enrolmentSchema) }),
   ),
   /** What the rules say of this candidate on a date (the tab "Droits"). */
-  'candidates.eligibility': inOpenVault(z.strictObject({ id: candidateIdSchema, on: civilDateSchema }), eligibilitySchema),
+  'candidates.eligibility': inOpenVault(
+    z.strictObject({ id: candidateIdSchema, on: civilDateSchema }),
+    eligibilitySchema,
+  ),
 } as const;

@@ -14,7 +14,17 @@ export const contractKindIds = ['CPRO', 'CIVIS', 'CAE_2005'] as const;
 export const contractKindIdSchema = z.enum(contractKindIds);
 export type ContractKindId = z.infer<typeof contractKindIdSchema>;
 
-export const contractFileStatuses = ['draft', 'ready', 'signed', 'filed', 'accepted', 'refused', 'ended', 'broken', 'cancelled'] as const;
+export const contractFileStatuses = [
+  'draft',
+  'ready',
+  'signed',
+  'filed',
+  'accepted',
+  'refused',
+  'ended',
+  'broken',
+  'cancelled',
+] as const;
 export const contractFileStatusSchema = z.enum(contractFileStatuses);
 export type ContractFileStatus = z.infer<typeof contractFileStatusSchema>;
 
@@ -62,7 +72,12 @@ export const transitionSchema = z.strictObject({
 export type Transition = z.infer<typeof transitionSchema>;
 
 /** State of one guided step, computed: the screen only draws it. */
-export const stepStateSchema = z.strictObject({ id: z.string(), label: z.string(), state: z.enum(['empty', 'partial', 'complete', 'blocked']), missing: z.number().int() });
+export const stepStateSchema = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  state: z.enum(['empty', 'partial', 'complete', 'blocked']),
+  missing: z.number().int(),
+});
 
 /** What the law and the completeness say of a file, recomputed at each saved draft. */
 export const reviewSchema = z.strictObject({
@@ -121,7 +136,12 @@ export const contractFileRowSchema = z.strictObject({
 export type ContractFileRow = z.infer<typeof contractFileRowSchema>;
 
 const byId = z.strictObject({ id: contractFileIdSchema });
-const pdfBytes = z.strictObject({ bytes: z.instanceof(Uint8Array), fileName: z.string(), sha256: z.string(), pages: z.number().int() });
+const pdfBytes = z.strictObject({
+  bytes: z.instanceof(Uint8Array),
+  fileName: z.string(),
+  sha256: z.string(),
+  pages: z.number().int(),
+});
 
 export const contractFilesProcedures = {
   'contractFiles.list': inOpenVault(
@@ -134,31 +154,70 @@ export const contractFilesProcedures = {
     }),
     z.strictObject({ rows: z.array(contractFileRowSchema), total: z.number().int() }),
   ),
-  'contractFiles.create': inOpenVault(z.strictObject({ kind: contractKindIdSchema, candidateId: candidateIdSchema, employerId: employerIdSchema.nullable() }), contractFileViewSchema),
+  'contractFiles.create': inOpenVault(
+    z.strictObject({
+      kind: contractKindIdSchema,
+      candidateId: candidateIdSchema,
+      employerId: employerIdSchema.nullable(),
+    }),
+    contractFileViewSchema,
+  ),
   'contractFiles.get': inOpenVault(byId, contractFileViewSchema),
   /** Saves what has been typed so far, valid or not in law, and answers the new review. Refused once signed. */
   'contractFiles.saveDraft': inOpenVault(
-    z.strictObject({ id: contractFileIdSchema, version: z.number().int().positive(), employerId: employerIdSchema.nullable(), tutorId: tutorIdSchema.nullable(), fields: fieldsSchema }),
+    z.strictObject({
+      id: contractFileIdSchema,
+      version: z.number().int().positive(),
+      employerId: employerIdSchema.nullable(),
+      tutorId: tutorIdSchema.nullable(),
+      fields: fieldsSchema,
+    }),
     contractFileViewSchema,
   ),
   /** Moves the file along its table of transitions; `dates` holds what the transition asks for. */
   'contractFiles.transition': inOpenVault(
-    z.strictObject({ id: contractFileIdSchema, version: z.number().int().positive(), to: contractFileStatusSchema, dates: z.record(line(40), civilDateSchema) }),
+    z.strictObject({
+      id: contractFileIdSchema,
+      version: z.number().int().positive(),
+      to: contractFileStatusSchema,
+      dates: z.record(line(40), civilDateSchema),
+    }),
     contractFileViewSchema,
   ),
   'contractFiles.setDocument': inOpenVault(
-    z.strictObject({ id: contractFileIdSchema, code: line(10), status: documentStatusSchema, receivedOn: civilDateSchema.nullable(), expiresOn: civilDateSchema.nullable() }),
+    z.strictObject({
+      id: contractFileIdSchema,
+      code: line(10),
+      status: documentStatusSchema,
+      receivedOn: civilDateSchema.nullable(),
+      expiresOn: civilDateSchema.nullable(),
+    }),
     contractFileViewSchema,
   ),
   /** Takes a copy of the chosen file into the vault; type told by its content, 20 MB at most. */
-  'contractFiles.attach': inOpenVault(z.strictObject({ id: contractFileIdSchema, code: line(10), file: fileHandleSchema }), contractFileViewSchema),
-  'contractFiles.readAttachment': inOpenVault(z.strictObject({ attachmentId: z.uuid() }), z.strictObject({ attachment: attachmentSchema, bytes: z.instanceof(Uint8Array) })),
-  'contractFiles.removeAttachment': inOpenVault(z.strictObject({ id: contractFileIdSchema, attachmentId: z.uuid() }), contractFileViewSchema),
+  'contractFiles.attach': inOpenVault(
+    z.strictObject({ id: contractFileIdSchema, code: line(10), file: fileHandleSchema }),
+    contractFileViewSchema,
+  ),
+  'contractFiles.readAttachment': inOpenVault(
+    z.strictObject({ attachmentId: z.uuid() }),
+    z.strictObject({ attachment: attachmentSchema, bytes: z.instanceof(Uint8Array) }),
+  ),
+  'contractFiles.removeAttachment': inOpenVault(
+    z.strictObject({ id: contractFileIdSchema, attachmentId: z.uuid() }),
+    contractFileViewSchema,
+  ),
   /** The dossier as data, for the review screen. */
   'contractFiles.dossier': inOpenVault(byId, z.strictObject({ dossier: dossierSchema })),
   /** The very bytes that `savePdf` writes. */
   'contractFiles.previewPdf': inOpenVault(byId, pdfBytes),
-  'contractFiles.savePdf': inOpenVault(z.strictObject({ id: contractFileIdSchema, file: fileHandleSchema }), z.strictObject({ sha256: z.string(), pages: z.number().int() })),
+  'contractFiles.savePdf': inOpenVault(
+    z.strictObject({ id: contractFileIdSchema, file: fileHandleSchema }),
+    z.strictObject({ sha256: z.string(), pages: z.number().int() }),
+  ),
   /** The dossier followed by its attachments, in one PDF. */
-  'contractFiles.saveLiasse': inOpenVault(z.strictObject({ id: contractFileIdSchema, file: fileHandleSchema }), z.strictObject({ sha256: z.string(), pages: z.number().int() })),
+  'contractFiles.saveLiasse': inOpenVault(
+    z.strictObject({ id: contractFileIdSchema, file: fileHandleSchema }),
+    z.strictObject({ sha256: z.string(), pages: z.number().int() }),
+  ),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { verdictSchema, conditionVerdictSchema } from '../rules';
+import { conditionVerdictSchema, verdictSchema } from '../rules';
 import { civilDateSchema, monthSchema } from '../time';
 
 /**
@@ -52,7 +52,13 @@ export const dossierSchema = z.strictObject({
   referenceOn: civilDateSchema,
   statusLabel: z.string(),
   isDemo: z.boolean(),
-  structure: z.strictObject({ name: z.string(), addressLines: z.array(z.string()), adviser: z.string(), phone: z.string(), email: z.string() }),
+  structure: z.strictObject({
+    name: z.string(),
+    addressLines: z.array(z.string()),
+    adviser: z.string(),
+    phone: z.string(),
+    email: z.string(),
+  }),
   candidateName: z.string(),
   employerName: z.string(),
   jobTitle: z.string(),
@@ -61,14 +67,31 @@ export const dossierSchema = z.strictObject({
   law: z.strictObject({
     verdict: verdictSchema,
     summary: z.string(),
-    conditions: z.array(z.strictObject({ verdict: conditionVerdictSchema, explanation: z.string(), source: z.string() })),
+    conditions: z.array(
+      z.strictObject({ verdict: conditionVerdictSchema, explanation: z.string(), source: z.string() }),
+    ),
   }),
   pay: dossierPaySchema.nullable(),
   deadlines: z.array(
-    z.strictObject({ code: z.string(), label: z.string(), due: civilDateSchema.nullable(), rule: z.string(), source: z.string(), note: z.string() }),
+    z.strictObject({
+      code: z.string(),
+      label: z.string(),
+      due: civilDateSchema.nullable(),
+      rule: z.string(),
+      source: z.string(),
+      note: z.string(),
+    }),
   ),
   checklist: z.array(
-    z.strictObject({ code: z.string(), label: z.string(), status: z.string(), isRequired: z.boolean(), condition: z.string(), source: z.string(), attachments: z.array(z.string()) }),
+    z.strictObject({
+      code: z.string(),
+      label: z.string(),
+      status: z.string(),
+      isRequired: z.boolean(),
+      condition: z.string(),
+      source: z.string(),
+      attachments: z.array(z.string()),
+    }),
   ),
   signatures: z.array(z.strictObject({ role: z.string(), name: z.string() })),
   missing: z.array(dossierMissingSchema),

@@ -11,7 +11,16 @@ export type TutorId = z.infer<typeof tutorIdSchema>;
 
 /** Kinds of employer that the rules distinguish (design.md, Facts). */
 export const employerKinds = [
-  'private-company', 'association', 'local-authority', 'public-body', 'public-service-operator', 'scic', 'state', 'private-individual', 'temp-agency', 'geiq',
+  'private-company',
+  'association',
+  'local-authority',
+  'public-body',
+  'public-service-operator',
+  'scic',
+  'state',
+  'private-individual',
+  'temp-agency',
+  'geiq',
 ] as const;
 export const employerKindSchema = z.enum(employerKinds);
 export type EmployerKind = z.infer<typeof employerKindSchema>;
@@ -80,7 +89,25 @@ export const employerSchema = employerInputSchema.extend({
 export type Employer = z.infer<typeof employerSchema>;
 
 export const emptyEmployer: EmployerInput = {
-  name: '', siret: '', kind: null, naf: '', idcc: '', opco: '', opcoMemberNumber: '', headcount: null, conventionalMinimumCents: null,
-  street: '', addressComplement: '', postcode: '', commune: '', territory: 'metropole', phone: '', email: '', pensionFund: '', providentFund: '',
-  contacts: [], tutors: [], comment: '',
+  name: '',
+  siret: '',
+  kind: null,
+  naf: '',
+  idcc: '',
+  opco: '',
+  opcoMemberNumber: '',
+  headcount: null,
+  conventionalMinimumCents: null,
+  street: '',
+  addressComplement: '',
+  postcode: '',
+  commune: '',
+  territory: 'metropole',
+  phone: '',
+  email: '',
+  pensionFund: '',
+  providentFund: '',
+  contacts: [],
+  tutors: [],
+  comment: '',
 };

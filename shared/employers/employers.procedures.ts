@@ -19,13 +19,27 @@ export type EmployerRow = z.infer<typeof employerRowSchema>;
 export const employersProcedures = {
   /** `text` filters by name, SIRET or commune; empty for all. */
   'employers.list': inOpenVault(
-    z.strictObject({ text: line(200), offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
+    z.strictObject({
+      text: line(200),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
     z.strictObject({ rows: z.array(employerRowSchema), total: z.number().int() }),
   ),
-  'employers.get': inOpenVault(z.strictObject({ id: employerIdSchema }), z.strictObject({ employer: employerSchema })),
-  'employers.create': inOpenVault(z.strictObject({ employer: employerInputSchema }), z.strictObject({ employer: employerSchema })),
+  'employers.get': inOpenVault(
+    z.strictObject({ id: employerIdSchema }),
+    z.strictObject({ employer: employerSchema }),
+  ),
+  'employers.create': inOpenVault(
+    z.strictObject({ employer: employerInputSchema }),
+    z.strictObject({ employer: employerSchema }),
+  ),
   'employers.update': inOpenVault(
-    z.strictObject({ id: employerIdSchema, version: z.number().int().positive(), employer: employerInputSchema }),
+    z.strictObject({
+      id: employerIdSchema,
+      version: z.number().int().positive(),
+      employer: employerInputSchema,
+    }),
     z.strictObject({ employer: employerSchema }),
   ),
 } as const;

@@ -26,7 +26,9 @@ export function siretFault(siret: string): string | null {
   if (gap < 0) return `Le SIRET compte 14 chiffres\u202F; il y en a ${-gap} de trop.`;
   if (siret.startsWith(laPosteSiren) && siret !== laPosteHeadOffice) {
     const sum = [...siret].reduce((total, digit) => total + Number(digit), 0);
-    return sum % 5 === 0 ? null : 'Ce SIRET de La Poste ne passe pas son contrôle\u202F; vérifiez les chiffres.';
+    return sum % 5 === 0
+      ? null
+      : 'Ce SIRET de La Poste ne passe pas son contrôle\u202F; vérifiez les chiffres.';
   }
   return passesLuhn(siret) ? null : 'Ce SIRET ne passe pas le contrôle de clé\u202F; vérifiez les chiffres.';
 }
@@ -37,5 +39,9 @@ export const siretSchema = z.string().superRefine((value, context) => {
 });
 
 /** NAF rév. 2 (`8220Z`, without point) or rév. 1 (`748H`) for establishments of before 2008. */
-export const nafSchema = z.string().regex(/^(\d{4}[A-Z]|\d{3}[A-Z])$/, 'Un code NAF compte 4 chiffres et une lettre, par exemple 8220Z.');
-export const idccSchema = z.string().regex(/^\d{4}$/, 'Un IDCC compte 4 chiffres, par exemple 2098 ; 9999 quand il n’y a pas de convention.');
+export const nafSchema = z
+  .string()
+  .regex(/^(\d{4}[A-Z]|\d{3}[A-Z])$/, 'Un code NAF compte 4 chiffres et une lettre, par exemple 8220Z.');
+export const idccSchema = z
+  .string()
+  .regex(/^\d{4}$/, 'Un IDCC compte 4 chiffres, par exemple 2098 ; 9999 quand il n’y a pas de convention.');

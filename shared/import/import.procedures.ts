@@ -4,9 +4,37 @@ import { fileHandleSchema, inOpenVault, line, nothing } from '../ipc/procedure';
 
 /** What a column of an extract can be taken for; `ignored` is a choice like another. */
 export const importTargets = [
-  'fileNumber', 'civility', 'birthName', 'usualName', 'firstName', 'birthDate', 'street', 'addressComplement', 'postcode', 'commune',
-  'mobilePhone', 'landlinePhone', 'email', 'level', 'diplomaObtained', 'diplomaLabel', 'jobSeekerSince', 'jobSeekerNumber', 'disabledWorker', 'qpv', 'zrr',
-  'drivingLicence', 'adviser', 'firstReceptionOn', 'lastInterviewOn', 'scheme', 'romeCode', 'projectLabel', 'comment', 'nir', 'ignored',
+  'fileNumber',
+  'civility',
+  'birthName',
+  'usualName',
+  'firstName',
+  'birthDate',
+  'street',
+  'addressComplement',
+  'postcode',
+  'commune',
+  'mobilePhone',
+  'landlinePhone',
+  'email',
+  'level',
+  'diplomaObtained',
+  'diplomaLabel',
+  'jobSeekerSince',
+  'jobSeekerNumber',
+  'disabledWorker',
+  'qpv',
+  'zrr',
+  'drivingLicence',
+  'adviser',
+  'firstReceptionOn',
+  'lastInterviewOn',
+  'scheme',
+  'romeCode',
+  'projectLabel',
+  'comment',
+  'nir',
+  'ignored',
 ] as const;
 export const importTargetSchema = z.enum(importTargets);
 export type ImportTarget = z.infer<typeof importTargetSchema>;
@@ -41,7 +69,11 @@ export const importReportLineSchema = z.strictObject({
 export type ImportReportLine = z.infer<typeof importReportLineSchema>;
 
 export const importCountsSchema = z.strictObject({
-  rows: z.number().int(), created: z.number().int(), merged: z.number().int(), refused: z.number().int(), suspected: z.number().int(),
+  rows: z.number().int(),
+  created: z.number().int(),
+  merged: z.number().int(),
+  refused: z.number().int(),
+  suspected: z.number().int(),
 });
 export type ImportCounts = z.infer<typeof importCountsSchema>;
 
@@ -62,20 +94,36 @@ export const importProcedures = {
     z.strictObject({ file: fileHandleSchema, fileName: line(300) }),
     z.strictObject({
       format: importFormatSchema,
-      columns: z.array(z.strictObject({ heading: z.string(), samples: z.array(z.string()), target: importTargetSchema })),
+      columns: z.array(
+        z.strictObject({ heading: z.string(), samples: z.array(z.string()), target: importTargetSchema }),
+      ),
       rows: z.number().int(),
       /** The mapping was remembered from an earlier file with the same headings. */
       isRemembered: z.boolean(),
     }),
   ),
   /** Decides every row without writing anything. */
-  'import.plan': inOpenVault(z.strictObject({ mapping: importMappingSchema }), z.strictObject({ planId: planIdSchema, counts: importCountsSchema })),
+  'import.plan': inOpenVault(
+    z.strictObject({ mapping: importMappingSchema }),
+    z.strictObject({ planId: planIdSchema, counts: importCountsSchema }),
+  ),
   'import.planLines': inOpenVault(
-    z.strictObject({ planId: planIdSchema, outcome: z.union([importOutcomeSchema, z.literal('suspected')]).nullable(), offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
+    z.strictObject({
+      planId: planIdSchema,
+      outcome: z.union([importOutcomeSchema, z.literal('suspected')]).nullable(),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
     z.strictObject({ lines: z.array(importReportLineSchema), total: z.number().int() }),
   ),
   /** Executes that very plan in one transaction. */
-  'import.commit': inOpenVault(z.strictObject({ planId: planIdSchema }), z.strictObject({ batch: importBatchSchema })),
+  'import.commit': inOpenVault(
+    z.strictObject({ planId: planIdSchema }),
+    z.strictObject({ batch: importBatchSchema }),
+  ),
   'import.batches': inOpenVault(nothing, z.strictObject({ batches: z.array(importBatchSchema) })),
-  'import.undo': inOpenVault(z.strictObject({ batchId: z.uuid() }), z.strictObject({ batch: importBatchSchema })),
+  'import.undo': inOpenVault(
+    z.strictObject({ batchId: z.uuid() }),
+    z.strictObject({ batch: importBatchSchema }),
+  ),
 } as const;

@@ -38,15 +38,23 @@ export type QuarterReport = z.infer<typeof quarterReportSchema>;
 export const exportCheckSchema = z.strictObject({
   isValid: z.boolean(),
   quarter: quarterSchema.nullable(),
-  files: z.array(z.strictObject({ name: z.string(), verdict: z.enum(['intact', 'altered', 'missing', 'unexpected']) })),
+  files: z.array(
+    z.strictObject({ name: z.string(), verdict: z.enum(['intact', 'altered', 'missing', 'unexpected']) }),
+  ),
   faults: z.array(z.string()),
 });
 export type ExportCheck = z.infer<typeof exportCheckSchema>;
 
 export const indicatorsProcedures = {
   /** The quarter's figures, masked as they would leave: every cell that the file would hold. */
-  'indicators.quarter': inOpenVault(z.strictObject({ quarter: quarterSchema }), z.strictObject({ report: quarterReportSchema })),
+  'indicators.quarter': inOpenVault(
+    z.strictObject({ quarter: quarterSchema }),
+    z.strictObject({ report: quarterReportSchema }),
+  ),
   /** Writes the ZIP that holds exactly the report just shown (`sha256` of its CSV part is in the manifest). */
-  'indicators.writeExport': inOpenVault(z.strictObject({ quarter: quarterSchema, file: fileHandleSchema }), z.strictObject({ sha256: z.string(), report: quarterReportSchema })),
+  'indicators.writeExport': inOpenVault(
+    z.strictObject({ quarter: quarterSchema, file: fileHandleSchema }),
+    z.strictObject({ sha256: z.string(), report: quarterReportSchema }),
+  ),
   'indicators.verifyExport': inVault(z.strictObject({ file: fileHandleSchema }), exportCheckSchema),
 } as const;

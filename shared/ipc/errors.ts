@@ -10,44 +10,52 @@ const texts = {
   UNKNOWN_PROCEDURE: 'Cette demande n’existe pas dans cette version de Vivier.',
   BUG: 'Vivier a rencontré un défaut ; rien n’a été perdu. Notez la référence et signalez-la.',
   CANCELLED: 'L’opération a été annulée ; rien n’a été changé.',
-  VAULT_STOPPED: 'Le coffre s’est arrêté ; ce qui était enregistré est intact. Saisissez la phrase secrète pour le rouvrir.',
+  VAULT_STOPPED:
+    'Le coffre s’est arrêté ; ce qui était enregistré est intact. Saisissez la phrase secrète pour le rouvrir.',
 
   NOT_FOUND: 'Cet élément n’existe plus dans le portefeuille ; actualisez la liste.',
   CONFLICT: 'Cet élément a été modifié entre-temps ; relisez-le avant de reprendre votre saisie.',
   REFUSED_BY_STATE: 'Cet acte n’est pas possible dans l’état actuel.',
   DUPLICATE: 'Cet élément existe déjà dans le portefeuille.',
 
-  WRONG_PASSPHRASE: 'La phrase secrète ne correspond pas à ce portefeuille ; vérifiez les majuscules et réessayez.',
+  WRONG_PASSPHRASE:
+    'La phrase secrète ne correspond pas à ce portefeuille ; vérifiez les majuscules et réessayez.',
   WEAK_PASSPHRASE: 'La phrase secrète est trop courte : 12 caractères au moins, ou cinq mots.',
   PORTFOLIO_MISSING: 'Aucun portefeuille à cet emplacement ; vérifiez que le fichier n’a pas été déplacé.',
   PORTFOLIO_EXISTS: 'Un fichier existe déjà à cet emplacement ; choisissez un autre nom.',
   PORTFOLIO_NOT_ENCRYPTED:
     'Ce fichier est une base SQLite en clair, pas un portefeuille Vivier ; il n’a pas été ouvert. Choisissez votre portefeuille ou une sauvegarde.',
-  PORTFOLIO_NOT_ONE: 'Ce fichier n’est pas un portefeuille Vivier, ou il est tronqué ; reprenez une sauvegarde.',
+  PORTFOLIO_NOT_ONE:
+    'Ce fichier n’est pas un portefeuille Vivier, ou il est tronqué ; reprenez une sauvegarde.',
   PORTFOLIO_DAMAGED:
     'Ce portefeuille est abîmé et n’a pas été modifié ; gardez-en une copie et reprenez une sauvegarde.',
   PORTFOLIO_FROM_FUTURE:
     'Ce portefeuille vient d’une version plus récente de Vivier ; il n’a pas été modifié. Mettez Vivier à jour.',
-  PORTFOLIO_IN_USE: 'Ce portefeuille est déjà ouvert par une autre fenêtre ou un autre poste ; fermez-la d’abord.',
+  PORTFOLIO_IN_USE:
+    'Ce portefeuille est déjà ouvert par une autre fenêtre ou un autre poste ; fermez-la d’abord.',
   FOLDER_READ_ONLY: 'Ce dossier est en lecture seule ; choisissez un dossier où vous pouvez écrire.',
   FOLDER_MISSING: 'Ce dossier n’existe pas ; choisissez-en un autre.',
   DISK_FULL: 'Le disque est plein ; libérez de la place et recommencez. Rien n’a été perdu.',
   FILE_UNREADABLE: 'Ce fichier ne peut pas être lu ; vérifiez qu’il existe et que vous y avez accès.',
-  FILE_UNWRITABLE: 'Ce fichier ne peut pas être écrit ; vérifiez qu’il n’est pas ouvert dans un autre logiciel.',
+  FILE_UNWRITABLE:
+    'Ce fichier ne peut pas être écrit ; vérifiez qu’il n’est pas ouvert dans un autre logiciel.',
   HANDLE_SPENT: 'Ce choix de fichier a expiré ; choisissez le fichier à nouveau.',
 
   IMPORT_EMPTY: 'Ce fichier est vide ; choisissez l’extrait à importer.',
   IMPORT_TOO_LARGE: 'Ce fichier est trop grand pour un extrait de candidats (25 Mo au plus) ; découpez-le.',
-  IMPORT_NOT_TABLE: 'Ce fichier n’est pas un tableau lisible ; enregistrez-le en CSV ou en XLSX et recommencez.',
+  IMPORT_NOT_TABLE:
+    'Ce fichier n’est pas un tableau lisible ; enregistrez-le en CSV ou en XLSX et recommencez.',
   IMPORT_NO_CANDIDATE_COLUMN:
     'Aucune colonne de nom et de prénom n’a été reconnue ; indiquez à quoi correspondent les colonnes.',
-  IMPORT_BOMB: 'Ce classeur, une fois ouvert, serait démesuré ; il n’a pas été lu. Demandez un nouvel extrait.',
+  IMPORT_BOMB:
+    'Ce classeur, une fois ouvert, serait démesuré ; il n’a pas été lu. Demandez un nouvel extrait.',
   IMPORT_TOO_MANY_ROWS: 'Ce fichier compte trop de lignes (200 000 au plus) ; découpez-le.',
   IMPORT_FILE_CHANGED: 'Le fichier a changé depuis l’aperçu ; refaites l’aperçu avant d’importer.',
   IMPORT_PLAN_STALE: 'Le portefeuille a changé depuis l’aperçu ; refaites l’aperçu avant d’importer.',
   IMPORT_UNDO_TOUCHED: 'Cet import ne peut pas être annulé : des fiches importées ont été modifiées depuis.',
 
-  ATTACHMENT_TYPE: 'Ce fichier n’est ni un PDF, ni une image PNG ou JPEG ; numérisez la pièce et recommencez.',
+  ATTACHMENT_TYPE:
+    'Ce fichier n’est ni un PDF, ni une image PNG ou JPEG ; numérisez la pièce et recommencez.',
   ATTACHMENT_TOO_LARGE: 'Cette pièce dépasse 20 Mo ; numérisez-la avec une définition plus basse.',
   ATTACHMENT_DAMAGED: 'Cette pièce est illisible ; numérisez-la à nouveau.',
   PDF_FAILED: 'Le dossier PDF n’a pas pu être produit ; le dossier de contrat est intact.',
@@ -70,7 +78,9 @@ export interface AppError {
   readonly reference?: string;
 }
 
-export type Result<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: AppError };
+export type Result<T> =
+  | { readonly ok: true; readonly data: T }
+  | { readonly ok: false; readonly error: AppError };
 
 export const ok = <T>(data: T): Result<T> => ({ ok: true, data });
 
@@ -93,7 +103,11 @@ export class Refusal extends Error {
     this.field = more.field;
   }
   toError(): AppError {
-    return { code: this.code, message: this.message, ...(this.field === undefined ? {} : { field: this.field }) };
+    return {
+      code: this.code,
+      message: this.message,
+      ...(this.field === undefined ? {} : { field: this.field }),
+    };
   }
 }
 

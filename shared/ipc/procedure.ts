@@ -12,7 +12,10 @@ export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType 
 }
 
 /** A procedure of the vault that needs an open portfolio: the common case. */
-export const inOpenVault = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Procedure<I, O> => ({
+export const inOpenVault = <I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+): Procedure<I, O> => ({
   input,
   output,
   by: 'vault',
@@ -56,7 +59,7 @@ export const text = (max: number) =>
   z
     .string()
     .max(max, `${max} caractères au plus.`)
-    .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/u, 'Ce texte contient un caractère illisible.');
+    .regex(/^(?:\P{Cc}|[\n\r\t])*$/u, 'Ce texte contient un caractère illisible.');
 export const line = (max: number) => text(max).regex(/^[^\r\n\t]*$/u, 'Ce texte tient sur une ligne.');
 
 /** Three-valued answer of a form; absence of the key means "not asked yet". */

@@ -24,7 +24,11 @@ export type ToVault = VaultRequest | VaultCancel | VaultClose;
 
 export type FromVault =
   | { readonly type: 'ready' }
-  | { readonly type: 'answer'; readonly id: number; readonly result: { ok: true; data: unknown } | { ok: false; error: AppError } }
+  | {
+      readonly type: 'answer';
+      readonly id: number;
+      readonly result: { ok: true; data: unknown } | { ok: false; error: AppError };
+    }
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress };
 
 /** Progress of a long job; `done` of `total` units, `label` in French for the screen. */

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { chosenFileSchema, fileHandleSchema, inMain, inOpenVault, inVault, line, nothing } from '../ipc/procedure';
+import {
+  chosenFileSchema,
+  fileHandleSchema,
+  inMain,
+  inOpenVault,
+  inVault,
+  line,
+  nothing,
+} from '../ipc/procedure';
 
 /** At least 12 characters, or five words (security-bar.md, bar 10). Never trimmed: spaces count. */
 export const passphraseSchema = z.string().min(1).max(1024);
@@ -9,8 +17,14 @@ export const newPassphraseSchema = passphraseSchema.refine(
 );
 
 export const portfolioCountsSchema = z.strictObject({
-  candidates: z.number().int(), employers: z.number().int(), contractFiles: z.number().int(), events: z.number().int(), attachments: z.number().int(),
+  candidates: z.number().int(),
+  employers: z.number().int(),
+  contractFiles: z.number().int(),
+  events: z.number().int(),
+  attachments: z.number().int(),
 });
+
+export type PortfolioCounts = z.infer<typeof portfolioCountsSchema>;
 
 /** What can be said of an open portfolio. */
 export const portfolioInfoSchema = z.strictObject({
@@ -37,7 +51,11 @@ export type PortfolioState = z.infer<typeof portfolioStateSchema>;
 export const verificationSchema = z.strictObject({
   isSound: z.boolean(),
   integrity: z.string(),
-  journal: z.strictObject({ isWhole: z.boolean(), events: z.number().int(), firstFaultAt: z.number().int().nullable() }),
+  journal: z.strictObject({
+    isWhole: z.boolean(),
+    events: z.number().int(),
+    firstFaultAt: z.number().int().nullable(),
+  }),
 });
 export type Verification = z.infer<typeof verificationSchema>;
 
@@ -48,15 +66,24 @@ export const portfolioProcedures = {
   /** Stops a long job of this window. */
   'app.cancel': inMain(z.strictObject({ callId: z.string() }), nothing),
   /** Opens a dialog of the system; `null` when the user gives up. */
-  'files.chooseToOpen': inMain(z.strictObject({ purpose: z.enum(['portfolio', 'import', 'attachment', 'export']) }), z.strictObject({ file: chosenFileSchema.nullable() })),
+  'files.chooseToOpen': inMain(
+    z.strictObject({ purpose: z.enum(['portfolio', 'import', 'attachment', 'export']) }),
+    z.strictObject({ file: chosenFileSchema.nullable() }),
+  ),
   'files.chooseToSave': inMain(
     z.strictObject({ purpose: z.enum(['portfolio', 'pdf', 'export', 'list']), suggestedName: line(200) }),
     z.strictObject({ file: chosenFileSchema.nullable() }),
   ),
   /** Makes a new encrypted portfolio and opens it. */
-  'portfolio.create': inVault(z.strictObject({ file: fileHandleSchema, passphrase: newPassphraseSchema }), portfolioInfoSchema),
+  'portfolio.create': inVault(
+    z.strictObject({ file: fileHandleSchema, passphrase: newPassphraseSchema }),
+    portfolioInfoSchema,
+  ),
   /** Opens the chosen portfolio, or the known one when `file` is `null`. */
-  'portfolio.open': inVault(z.strictObject({ file: fileHandleSchema.nullable(), passphrase: passphraseSchema }), portfolioInfoSchema),
+  'portfolio.open': inVault(
+    z.strictObject({ file: fileHandleSchema.nullable(), passphrase: passphraseSchema }),
+    portfolioInfoSchema,
+  ),
   'portfolio.info': inOpenVault(nothing, portfolioInfoSchema),
   /** Reads every page and the whole journal chain. */
   'portfolio.verify': inOpenVault(nothing, verificationSchema),

@@ -24,12 +24,25 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
-  structureName: '', structureCode: '', street: '', postcode: '', commune: '', phone: '', email: '', territory: 'metropole', adviser: '',
-  exportRecipient: 'Conseil d’orientation des politiques de jeunesse et délégué ministériel aux missions locales',
-  maskingThreshold: 11, usesNir: false,
+  structureName: '',
+  structureCode: '',
+  street: '',
+  postcode: '',
+  commune: '',
+  phone: '',
+  email: '',
+  territory: 'metropole',
+  adviser: '',
+  exportRecipient:
+    'Conseil d’orientation des politiques de jeunesse et délégué ministériel aux missions locales',
+  maskingThreshold: 11,
+  usesNir: false,
 };
 
 export const settingsProcedures = {
   'settings.get': inOpenVault(nothing, z.strictObject({ settings: settingsSchema })),
-  'settings.save': inOpenVault(z.strictObject({ settings: settingsSchema }), z.strictObject({ settings: settingsSchema })),
+  'settings.save': inOpenVault(
+    z.strictObject({ settings: settingsSchema }),
+    z.strictObject({ settings: settingsSchema }),
+  ),
 } as const;

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type AppError,
+  type FileHandle,
+  isProcedureName,
+  procedureOf,
+  Refusal,
+  type Result,
+  refuse,
+  type VaultRequest,
+} from '../../shared/ipc';
+import { asRefusal } from './db';
+import type { AnyHandlers, Call } from './deps';
+
+/** Answers one request with the handlers at hand; never throws. `handlers` is `null` while no portfolio is open. */
+export async function dispatch(
+  request: VaultRequest,
+  always: AnyHandlers,
+  whileOpen: AnyHandlers | null,
+  call: Omit<Call, 'pathOf'>,
+  logBug: (reference: string, error: unknown) => void,
+): Promise<Result<unknown>> {
+  const { name, input, files } = request;
+  if (!isProcedureName(name)) return refuse('UNKNOWN_PROCEDURE');
+  const procedure = procedureOf(name);
+  const parsed = procedure.input.safeParse(input);
+  if (!parsed.success) return refuse('INVALID_INPUT');
+  if (procedure.needs === 'open' && whileOpen === null) return refuse('LOCKED');
+  const handler = (procedure.needs === 'open' ? { ...always, ...whileOpen } : always)[name];
+  if (!handler) return refuse('UNKNOWN_PROCEDURE');
+  const pathOf = (handle: FileHandle | 'known'): string => {
+    const path = files[handle];
+    if (path === undefined) throw new Refusal(handle === 'known' ? 'PORTFOLIO_MISSING' : 'HANDLE_SPENT');
+    return path;
+  };
+  try {
+    // The schema of this very procedure has just parsed the input.
+    return (await handler(parsed.data as never, { ...call, pathOf })) as Result<unknown>;
+  } catch (error) {
+    return { ok: false, error: errorOf(error, logBug) };
+  }
+}
+
+function errorOf(error: unknown, logBug: (reference: string, error: unknown) => void): AppError {
+  const known = asRefusal(error);
+  if (known instanceof Refusal) return known.toError();
+  const reference = randomBytes(4).toString('hex').toUpperCase();
+  logBug(reference, error);
+  return refuse('BUG', { reference }).error;
+}

@@ -1,0 +1,13 @@
+/**
+ * The journal: every change writes an event and the new state in one transaction.
+ * Append-only (the database refuses updates and deletes), each event carries the hash of the previous one.
+ * Timeline, undo and audit read the same events.
+ */
+export {
+  type EventKind,
+  type EventRecord,
+  journalFault,
+  recordEvent,
+  type Subject,
+  timelineOf,
+} from './events.repository';

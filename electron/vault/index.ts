@@ -1,0 +1,81 @@
+/**
+ * Entry of the vault process: the only one that holds the key and the database.
+ * It speaks the messages of `shared/ipc/protocol.ts` with main, and nothing else; it imports no Electron.
+ * Locking ends this process; opening again starts a fresh one.
+ */
+import { randomUUID } from 'node:crypto';
+import type { FromVault, ToVault, VaultRequest } from '../../shared/ipc';
+import { systemClock } from './clock';
+import type { AnyHandlers } from './deps';
+import { dispatch } from './dispatch';
+import { verifyExportHandlers } from './indicators';
+import { type OpenPortfolio, portfolioHandlers, type Session } from './portfolio';
+import { handlersOf } from './procedures';
+
+/** What Electron adds to the process of a `utilityProcess` (and the Chromium host likewise). */
+interface ParentPort {
+  on(event: 'message', listener: (event: { readonly data: ToVault }) => void): void;
+  postMessage(message: FromVault): void;
+}
+const { parentPort: port } = process as unknown as { readonly parentPort: ParentPort };
+const send = (message: FromVault): void => port.postMessage(message);
+
+const session: Session = { current: null };
+const always: AnyHandlers = {
+  ...portfolioHandlers(session, { clock: systemClock, newId: randomUUID }),
+  ...verifyExportHandlers,
+};
+const running = new Map<number, AbortController>();
+
+let bound: { readonly to: OpenPortfolio; readonly handlers: AnyHandlers } | null = null;
+/** Handlers of the open portfolio, made once for each opening. */
+function openHandlers(): AnyHandlers | null {
+  if (!session.current) return null;
+  if (bound?.to !== session.current)
+    bound = { to: session.current, handlers: handlersOf(session.current.deps) };
+  return bound.handlers;
+}
+
+/** A bug is told with its kind and place, never with a message, which could quote data. */
+function logBug(reference: string, error: unknown): void {
+  const frames =
+    error instanceof Error
+      ? (error.stack ?? '').split('\n').filter((frame) => frame.startsWith('    at '))
+      : [];
+  console.error(
+    `bug ${reference} ${error instanceof Error ? error.name : typeof error}\n${frames.slice(0, 6).join('\n')}`,
+  );
+}
+
+async function answer(request: VaultRequest): Promise<void> {
+  const abort = new AbortController();
+  running.set(request.id, abort);
+  const call = {
+    signal: abort.signal,
+    progress: (progress: { done: number; total: number; label: string }) =>
+      send({ type: 'progress', id: request.id, progress }),
+  };
+  const result = await dispatch(request, always, openHandlers(), call, logBug);
+  running.delete(request.id);
+  send({ type: 'answer', id: request.id, result });
+}
+
+function close(): void {
+  for (const abort of running.values()) abort.abort();
+  session.current?.close();
+  process.exit(0);
+}
+
+port.on('message', ({ data }) => {
+  switch (data.type) {
+    case 'call':
+      void answer(data);
+      break;
+    case 'cancel':
+      running.get(data.id)?.abort();
+      break;
+    case 'close':
+      close();
+  }
+});
+send({ type: 'ready' });

@@ -1,0 +1,91 @@
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { Refusal } from '../../../shared/ipc';
+import { decodeKeyBlock, KEY_BLOCK_BYTES, type ReadKeyBlock } from '../keys';
+
+const SQLITE_MAGIC = 'SQLite format 3\u0000';
+
+export const besideOf = (path: string): string => `${path}-keys`;
+
+function readAt(path: string, place: 'start' | 'end', length: number): Buffer {
+  const descriptor = openSync(path, 'r');
+  try {
+    const size = fstatSync(descriptor).size;
+    const buffer = Buffer.alloc(Math.min(length, size));
+    readSync(descriptor, buffer, 0, buffer.length, place === 'start' ? 0 : size - buffer.length);
+    return buffer;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * Finds the key block of a portfolio without changing anything. Of a block beside the file (left by a kill) and one at
+ * its end, the newer of the same vault wins; of different vaults, the one inside the file.
+ * Throws PORTFOLIO_MISSING, PORTFOLIO_NOT_ENCRYPTED, PORTFOLIO_NOT_ONE, PORTFOLIO_DAMAGED or PORTFOLIO_FROM_FUTURE.
+ */
+export function findKeyBlock(path: string): ReadKeyBlock {
+  if (!existsSync(path)) throw new Refusal('PORTFOLIO_MISSING');
+  if (!statSync(path).isFile()) throw new Refusal('PORTFOLIO_NOT_ONE');
+  if (readAt(path, 'start', 16).toString('latin1') === SQLITE_MAGIC)
+    throw new Refusal('PORTFOLIO_NOT_ENCRYPTED');
+  const inside = decodeKeyBlock(readAt(path, 'end', KEY_BLOCK_BYTES));
+  const beside = existsSync(besideOf(path))
+    ? decodeKeyBlock(readAt(besideOf(path), 'start', KEY_BLOCK_BYTES))
+    : null;
+  if (inside === null && beside === null) throw new Refusal('PORTFOLIO_NOT_ONE');
+  if (inside === null || beside === null) return (inside ?? beside) as ReadKeyBlock;
+  if (inside.block.vaultId !== beside.block.vaultId) return inside;
+  return beside.block.generation > inside.block.generation ? beside : inside;
+}
+
+/** Writes the block beside the file and waits until the disk has it, the folder's entry included. */
+export function writeBeside(path: string, bytes: Uint8Array): void {
+  const descriptor = openSync(besideOf(path), 'w', 0o600);
+  try {
+    writeSync(descriptor, bytes);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  syncFolder(path);
+}
+
+/** A new name is durable once its folder is written; Windows does not open folders and does this by itself. */
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(dirname(path), 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+/**
+ * Puts the block back at the end of a database of `databaseBytes`, runs `close` (SQLite's own closing), then removes
+ * the block beside. The file is closed after SQLite: on POSIX, closing it earlier would drop SQLite's lock.
+ */
+export function putInside(path: string, bytes: Uint8Array, databaseBytes: number, close: () => void): void {
+  const descriptor = openSync(path, 'r+');
+  try {
+    writeSync(descriptor, bytes, 0, bytes.length, databaseBytes);
+    ftruncateSync(descriptor, databaseBytes + bytes.length);
+    fsyncSync(descriptor);
+    close();
+  } finally {
+    closeSync(descriptor);
+  }
+  rmSync(besideOf(path), { force: true });
+}

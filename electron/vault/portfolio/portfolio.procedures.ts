@@ -1,0 +1,31 @@
+import { ok, refuse } from '../../../shared/ipc';
+import type { portfolioProcedures } from '../../../shared/portfolio';
+import type { Handlers } from '../deps';
+import { createPortfolio, type OpenPortfolio, openPortfolio, type PortfolioOptions } from './portfolio';
+
+/** The one portfolio of this process, if it is open. */
+export interface Session {
+  current: OpenPortfolio | null;
+}
+
+type VaultProcedures = Pick<
+  typeof portfolioProcedures,
+  'portfolio.create' | 'portfolio.open' | 'portfolio.info' | 'portfolio.verify'
+>;
+
+export function portfolioHandlers(session: Session, options: PortfolioOptions): Handlers<VaultProcedures> {
+  return {
+    'portfolio.create': async ({ file, passphrase }, call) => {
+      if (session.current) return refuse('ALREADY_OPEN');
+      session.current = await createPortfolio(call.pathOf(file), passphrase, options);
+      return ok(session.current.info());
+    },
+    'portfolio.open': async ({ file, passphrase }, call) => {
+      if (session.current) return refuse('ALREADY_OPEN');
+      session.current = await openPortfolio(call.pathOf(file ?? 'known'), passphrase, options);
+      return ok(session.current.info());
+    },
+    'portfolio.info': () => (session.current ? ok(session.current.info()) : refuse('LOCKED')),
+    'portfolio.verify': () => (session.current ? ok(session.current.verify()) : refuse('LOCKED')),
+  };
+}

@@ -1,0 +1,148 @@
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { Refusal } from '../../../shared/ipc';
+import type { PortfolioInfo, Verification } from '../../../shared/portfolio';
+import type { Clock } from '../../../shared/time';
+import { asRefusal, type Db, integrityOf, migrate, openDatabase, schemaVersion } from '../db';
+import type { Deps } from '../deps';
+import { journalFault, recordEvent } from '../events';
+import {
+  encodeKeyBlock,
+  FORMAT_VERSION,
+  type KeyBlock,
+  newDataKey,
+  unlock,
+  wrapWithPassphrase,
+} from '../keys';
+import { actorOf } from '../settings';
+import { besideOf, findKeyBlock, putInside, writeBeside } from './key-block-file';
+import { countsOf, insertPortfolio, portfolioRowOf } from './portfolio.repository';
+
+export interface PortfolioOptions {
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** Marks a demonstration portfolio for good. */
+  readonly isDemo?: boolean;
+}
+
+/** An open portfolio. It must be closed: closing makes it one file again. */
+export interface OpenPortfolio {
+  readonly deps: Deps;
+  readonly path: string;
+  info(): PortfolioInfo;
+  verify(): Verification;
+  close(): void;
+}
+
+/** Makes a new portfolio at `path` and leaves it open. Throws a `Refusal`, and then leaves nothing behind. */
+export async function createPortfolio(
+  path: string,
+  passphrase: string,
+  options: PortfolioOptions,
+): Promise<OpenPortfolio> {
+  if (existsSync(path) || existsSync(besideOf(path))) throw new Refusal('PORTFOLIO_EXISTS');
+  if (!existsSync(dirname(path))) throw new Refusal('FOLDER_MISSING');
+  const vaultId = options.newId();
+  const dataKey = newDataKey();
+  const block: KeyBlock = {
+    format: FORMAT_VERSION,
+    vaultId,
+    generation: 1,
+    createdAt: options.clock.now(),
+    cipher: 'chacha20',
+    slots: [await wrapWithPassphrase(dataKey, passphrase, vaultId)],
+  };
+  const bytes = encodeKeyBlock(block, dataKey);
+  let db: Db | undefined;
+  try {
+    writeBeside(path, bytes);
+    db = openDatabase(path, dataKey, false);
+    migrate(db);
+    const deps = depsOf(db, options);
+    const open = db;
+    open.transaction(() => {
+      insertPortfolio(open, { vaultId, isDemo: options.isDemo === true, createdAt: block.createdAt });
+      recordEvent(deps, { kind: 'portfolio.created', subject: { type: 'portfolio', id: vaultId } });
+    })();
+    return opened(path, db, deps, bytes);
+  } catch (error) {
+    db?.close();
+    for (const file of [path, besideOf(path), `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
+    throw asRefusal(error);
+  } finally {
+    dataKey.fill(0);
+  }
+}
+
+/**
+ * Opens the portfolio at `path`. Nothing on the disk changes before the passphrase has been proved right.
+ * Throws a `Refusal`: PORTFOLIO_MISSING, PORTFOLIO_NOT_ENCRYPTED, PORTFOLIO_NOT_ONE, PORTFOLIO_DAMAGED,
+ * PORTFOLIO_FROM_FUTURE, PORTFOLIO_IN_USE, WRONG_PASSPHRASE, FOLDER_READ_ONLY.
+ */
+export async function openPortfolio(
+  path: string,
+  passphrase: string,
+  options: PortfolioOptions,
+): Promise<OpenPortfolio> {
+  const found = findKeyBlock(path);
+  const dataKey = await unlock(found, passphrase);
+  try {
+    return openWithKey(path, found.bytes, dataKey, options);
+  } finally {
+    dataKey.fill(0);
+  }
+}
+
+function openWithKey(
+  path: string,
+  keyBlock: Buffer,
+  dataKey: Uint8Array,
+  options: PortfolioOptions,
+): OpenPortfolio {
+  const db = openDatabase(path, dataKey, true);
+  try {
+    writeBeside(path, keyBlock);
+    migrate(db);
+    return opened(path, db, depsOf(db, options), keyBlock);
+  } catch (error) {
+    db.close();
+    throw asRefusal(error);
+  }
+}
+
+const depsOf = (db: Db, { clock, newId }: PortfolioOptions): Deps => ({
+  db,
+  clock,
+  newId,
+  actor: () => actorOf(db),
+});
+
+function opened(path: string, db: Db, deps: Deps, keyBlock: Buffer): OpenPortfolio {
+  const info = (): PortfolioInfo => {
+    const row = portfolioRowOf(db);
+    return {
+      name: basename(path),
+      vaultId: row.vault_id,
+      isDemo: row.is_demo === 1,
+      formatVersion: FORMAT_VERSION,
+      schemaVersion,
+      createdAt: row.created_at,
+      sizeBytes: statSync(path).size,
+      counts: countsOf(db),
+    };
+  };
+  const verify = (): Verification => {
+    const integrity = integrityOf(db);
+    const { events, firstFaultAt } = journalFault(db);
+    const isWhole = firstFaultAt === null;
+    return { isSound: integrity === 'ok' && isWhole, integrity, journal: { isWhole, events, firstFaultAt } };
+  };
+  const close = (): void => {
+    if (!db.open) return;
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    const pages = Number(db.pragma('page_count', { simple: true }));
+    const pageSize = Number(db.pragma('page_size', { simple: true }));
+    putInside(path, keyBlock, pages * pageSize, () => db.close());
+  };
+  return { deps, path, info, verify, close };
+}

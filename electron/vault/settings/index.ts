@@ -1,0 +1,39 @@
+/**
+ * Settings of the structure and of the adviser, kept inside the portfolio.
+ * One JSON value; a missing key takes its default, so that a new setting needs no migration.
+ * The adviser's name is the author that the journal names.
+ */
+import { ok } from '../../../shared/ipc';
+import {
+  defaultSettings,
+  type Settings,
+  type settingsProcedures,
+  settingsSchema,
+} from '../../../shared/settings';
+import type { Db } from '../db';
+import type { Deps, Handlers } from '../deps';
+import { recordEvent } from '../events';
+import { readSetting, writeSetting } from './settings.repository';
+
+const KEY = 'profile';
+
+export function settingsOf(db: Db): Settings {
+  const stored = settingsSchema.partial().safeParse(readSetting(db, KEY) ?? {});
+  return settingsSchema.parse({ ...defaultSettings, ...(stored.success ? stored.data : {}) });
+}
+
+/** Name of the author of a change: the adviser of the settings. */
+export const actorOf = (db: Db): string => settingsOf(db).adviser || 'Conseiller';
+
+export function saveSettings(deps: Deps, settings: Settings): Settings {
+  deps.db.transaction(() => {
+    writeSetting(deps.db, KEY, settings);
+    recordEvent(deps, { kind: 'settings.saved', subject: { type: 'portfolio', id: 'settings' } });
+  })();
+  return settings;
+}
+
+export const settingsHandlers = (deps: Deps): Handlers<typeof settingsProcedures> => ({
+  'settings.get': () => ok({ settings: settingsOf(deps.db) }),
+  'settings.save': ({ settings }) => ok({ settings: saveSettings(deps, settings) }),
+});

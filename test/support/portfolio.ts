@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate, openDatabase } from '../../electron/vault/db';
+import type { Deps } from '../../electron/vault/deps';
+import { newDataKey } from '../../electron/vault/keys';
+import type { CivilDate } from '../../shared/time';
+
+export interface TestDeps {
+  readonly deps: Deps;
+  readonly db: Deps['db'];
+  /** Moves the clock: both "today" and the instants follow. */
+  readonly setToday: (today: CivilDate) => void;
+  /** A folder of this test alone, removed by `close`. */
+  readonly folder: string;
+  readonly close: () => void;
+}
+
+/** Deterministic UUIDs: 00000000-0000-4000-8000-000000000001, …2, …3. */
+export function countingIds(): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
+  };
+}
+
+/** A real encrypted database in a folder of its own, with the newest schema, a clock that stands still, and counted ids. */
+export function testDeps(options: { readonly today?: CivilDate } = {}): TestDeps {
+  const folder = mkdtempSync(join(tmpdir(), 'vivier-test-'));
+  const db = openDatabase(join(folder, 'test.vivier'), newDataKey(), false);
+  migrate(db);
+  let today = options.today ?? ('2026-09-15' as CivilDate);
+  const deps: Deps = {
+    db,
+    clock: { today: () => today, now: () => `${today}T08:00:00.000Z` },
+    newId: countingIds(),
+    actor: () => 'Conseillère d’essai',
+  };
+  return {
+    deps,
+    db,
+    folder,
+    setToday: (next) => {
+      today = next;
+    },
+    close: () => {
+      db.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
