@@ -45,7 +45,7 @@ export type ImportMapping = z.infer<typeof importMappingSchema>;
 
 export const importFormatSchema = z.strictObject({
   kind: z.enum(['csv', 'xlsx']),
-  encoding: z.enum(['utf-8', 'windows-1252', 'xlsx']),
+  encoding: z.enum(['utf-8', 'utf-16', 'windows-1252', 'xlsx']),
   hasByteOrderMark: z.boolean(),
   separator: z.enum([';', ',', '\t', '|']).nullable(),
 });

@@ -3,4 +3,5 @@
  * Columns, outcomes, report and procedures; the readers and the plan stand in `electron/vault/import`.
  * The screen is `renderer/import`.
  */
+export * from './columns';
 export * from './import.procedures';

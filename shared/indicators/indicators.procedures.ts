@@ -6,7 +6,10 @@ import { quarterSchema } from '../time';
 export const cellSchema = z.union([z.number().int().nonnegative(), z.literal('c')]);
 export type Cell = z.infer<typeof cellSchema>;
 
-/** One table of the export: an indicator broken down by one axis. Modalities in their fixed order, then the total. */
+/**
+ * One table of the export: an indicator broken down by one axis. Modalities in their fixed order, then the total.
+ * Tables of the same `code` share their total; `B6.CEJ` is the row `CEJ` of `B6` as a population of its own.
+ */
 export const indicatorTableSchema = z.strictObject({
   code: z.string(),
   label: z.string(),
@@ -25,9 +28,12 @@ export const quarterReportSchema = z.strictObject({
   periodLabel: z.string(),
   recipient: z.string(),
   structure: z.string(),
+  /** Code of the structure in the settings; `''` when it has none. */
+  structureCode: z.string(),
   threshold: z.number().int(),
   isDemo: z.boolean(),
   tables: z.array(indicatorTableSchema),
+  /** Number of `c` in the report; a total that several tables share counts once. */
   maskedCells: z.number().int(),
   /** What the reader must know of the data: enrolments without date, candidates without sex… as counts. */
   quality: z.array(z.strictObject({ code: z.string(), label: z.string(), value: cellSchema })),
@@ -45,15 +51,21 @@ export const exportCheckSchema = z.strictObject({
 });
 export type ExportCheck = z.infer<typeof exportCheckSchema>;
 
+/** SHA-256 of a report, in hexadecimal: what the screen showed and what is written are the same when it is. */
+const fingerprintSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
 export const indicatorsProcedures = {
   /** The quarter's figures, masked as they would leave: every cell that the file would hold. */
   'indicators.quarter': inOpenVault(
     z.strictObject({ quarter: quarterSchema }),
-    z.strictObject({ report: quarterReportSchema }),
+    z.strictObject({ report: quarterReportSchema, fingerprint: fingerprintSchema }),
   ),
-  /** Writes the ZIP that holds exactly the report just shown (`sha256` of its CSV part is in the manifest). */
+  /**
+   * Writes the ZIP of the quarter; `sha256` is the one of the whole file. With the `fingerprint` of the report on the
+   * screen, refuses (EXPORT_STALE) when the figures have changed since it was shown.
+   */
   'indicators.writeExport': inOpenVault(
-    z.strictObject({ quarter: quarterSchema, file: fileHandleSchema }),
+    z.strictObject({ quarter: quarterSchema, file: fileHandleSchema, fingerprint: fingerprintSchema.optional() }),
     z.strictObject({ sha256: z.string(), report: quarterReportSchema }),
   ),
   'indicators.verifyExport': inVault(z.strictObject({ file: fileHandleSchema }), exportCheckSchema),

@@ -63,6 +63,9 @@ const texts = {
   QUARTER_INVALID: 'Le trimestre s’écrit 2026-T3.',
   QUARTER_NOT_OVER: 'Ce trimestre n’est pas terminé ; l’export porte sur un trimestre complet.',
   EXPORT_DEMO: 'Un portefeuille de démonstration ne peut pas servir à un export national.',
+  EXPORT_STALE: 'Les chiffres ont changé depuis leur affichage ; relisez-les avant d’écrire l’export.',
+  EXPORT_PERSONAL:
+    'Une donnée personnelle a été trouvée dans l’export ; rien n’a été écrit. Vérifiez le nom de la structure et du destinataire dans les paramètres.',
   EXPORT_INVALID: 'Cet export est incomplet ou a été modifié.',
 } as const;
 

@@ -18,8 +18,7 @@ const isRealDay = (text: string): boolean => {
   return day >= 1 && day <= daysInMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
 };
 
-/** True when the text is a day of the calendar, `YYYY-MM-DD`, of the years 1900 to 2100. */
-export const isCivilDate = (text: string): text is CivilDate =>
+const isBoundedDay = (text: string): boolean =>
   isRealDay(text) && Number(text.slice(0, 4)) >= firstYear && Number(text.slice(0, 4)) <= lastYear;
 
 /**
@@ -28,9 +27,12 @@ export const isCivilDate = (text: string): text is CivilDate =>
  */
 export const civilDateSchema = z
   .string('Une date est attendue.')
-  .refine((text) => isCivilDate(text), `Cette date n’existe pas : elle s’écrit AAAA-MM-JJ, de ${firstYear} à ${lastYear}.`)
+  .refine(isBoundedDay, `Cette date n’existe pas : elle s’écrit AAAA-MM-JJ, de ${firstYear} à ${lastYear}.`)
   .brand<'CivilDate'>();
 export type CivilDate = z.infer<typeof civilDateSchema>;
+
+/** True when the text is a day of the calendar, `YYYY-MM-DD`, of the years 1900 to 2100. */
+export const isCivilDate = (text: string): text is CivilDate => isBoundedDay(text);
 
 /** A month of civil life, `YYYY-MM`. */
 export const monthSchema = z
@@ -44,6 +46,12 @@ export function civilDate(text: string): CivilDate {
   if (!isCivilDate(text)) throw new RangeError(`Not a civil date: ${JSON.stringify(text)}`);
   return text;
 }
+
+/** The date of a year, a month (1 to 12) and a day. Throws when there is no such day, for the same reason. */
+export const civilDateOf = (year: number, month: number, day: number): CivilDate =>
+  civilDate(
+    `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
+  );
 
 const plain = (date: CivilDate): Temporal.PlainDate => Temporal.PlainDate.from(date);
 // Temporal answers a real day in the same notation: the brand holds by construction.
@@ -64,7 +72,8 @@ export const addDays = (date: CivilDate, days: number): CivilDate => branded(pla
 export const addMonths = (date: CivilDate, months: number): CivilDate => branded(plain(date).add({ months }));
 
 /** Days from `from` to `to`: 1 from a day to the next, negative when `to` is before. */
-export const daysBetween = (from: CivilDate, to: CivilDate): number => plain(from).until(plain(to), { largestUnit: 'days' }).days;
+export const daysBetween = (from: CivilDate, to: CivilDate): number =>
+  plain(from).until(plain(to), { largestUnit: 'days' }).days;
 
 /** Completed months from `from` to `to`, date to date; 0 when `to` is before the first monthly date. */
 export function completedMonths(from: CivilDate, to: CivilDate): number {
@@ -107,7 +116,8 @@ export function firstOfNextMonth(date: CivilDate): CivilDate {
 /** First days of the months that meet the closed interval, in order; none when it is empty. */
 export function monthsOf(from: CivilDate, to: CivilDate): readonly CivilDate[] {
   const months: CivilDate[] = [];
-  for (let month = firstOfMonth(from); month <= to && from <= to; month = firstOfNextMonth(month)) months.push(month);
+  for (let month = firstOfMonth(from); month <= to && from <= to; month = firstOfNextMonth(month))
+    months.push(month);
   return months;
 }
 

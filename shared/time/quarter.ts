@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, type CivilDate, civilDate, firstOfNextMonth, yearOf } from './civil-date';
+import { addDays, type CivilDate, civilDateOf, firstOfNextMonth, yearOf } from './civil-date';
 
 /** A quarter of a civil year, `2026-T3`, of the years 1900 to 2100. */
 export const quarterSchema = z
@@ -32,12 +32,12 @@ export const quarterOf = (date: CivilDate): Quarter =>
 
 export function firstDayOfQuarter(quarter: Quarter): CivilDate {
   const [year, rank] = yearAndRank(quarter);
-  return civilDate(`${year}-${String(3 * rank - 2).padStart(2, '0')}-01`);
+  return civilDateOf(year, 3 * rank - 2, 1);
 }
 
 export function lastDayOfQuarter(quarter: Quarter): CivilDate {
   const [year, rank] = yearAndRank(quarter);
-  return addDays(firstOfNextMonth(civilDate(`${year}-${String(3 * rank).padStart(2, '0')}-01`)), -1);
+  return addDays(firstOfNextMonth(civilDateOf(year, 3 * rank, 1)), -1);
 }
 
 export function previousQuarter(quarter: Quarter): Quarter {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, type CivilDate, civilDate, dayOfWeek, yearOf } from './civil-date';
+import { addDays, type CivilDate, civilDate, civilDateOf, dayOfWeek, yearOf } from './civil-date';
 
 /** Territories whose public holidays differ. The territory is the establishment's, never the young person's. */
 export const territories = [
@@ -42,12 +42,13 @@ export function easterSunday(year: number): CivilDate {
   const yearOfCentury = year % 100;
   const correction = Math.floor((8 * century + 13) / 25);
   const epact = (19 * golden + century - Math.floor(century / 4) - correction + 15) % 30;
-  const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(yearOfCentury / 4) - epact - (yearOfCentury % 4)) % 7;
+  const weekday =
+    (32 + 2 * (century % 4) + 2 * Math.floor(yearOfCentury / 4) - epact - (yearOfCentury % 4)) % 7;
   const shift = Math.floor((golden + 11 * epact + 22 * weekday) / 451);
   const march0 = epact + weekday - 7 * shift + 114;
   const month = Math.floor(march0 / 31);
   const day = (march0 % 31) + 1;
-  return civilDate(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+  return civilDateOf(year, month, day);
 }
 
 const nationalHolidays = (year: number): readonly Holiday[] => {
@@ -98,8 +99,14 @@ function localHolidays(year: number, territory: Territory): readonly Holiday[] {
     case 'guadeloupe':
       return [abolition(year, '05-27')];
     case 'saint-martin':
-      // The article says 27 May; the State has let the territory keep 28 May instead since 2018.
-      return [abolition(year, year < 2018 ? '05-27' : '05-28')];
+      // The article says 27 May; a circular has let the territory commemorate on 28 May since 2018. A warning too many
+      // costs less than one too few: both count.
+      return [
+        abolition(year, '05-27'),
+        ...(year < 2018
+          ? []
+          : [{ ...abolition(year, '05-28'), name: 'abolition de l’esclavage, date commémorée depuis 2018' }]),
+      ];
     case 'guyane':
       return [abolition(year, '06-10')];
     case 'saint-barthelemy':
@@ -173,7 +180,12 @@ const counted = (from: CivilDate, count: number, counts: (day: CivilDate) => boo
  * Last day of a time limit of `count` days that starts to run on `from`, itself never counted. Jours francs: the day
  * on which the limit ends is not counted either. The answer is the strict date, never shifted off a day off.
  */
-export function addCountedDays(from: CivilDate, count: number, counter: DayCounter, territory: Territory): CivilDate {
+export function addCountedDays(
+  from: CivilDate,
+  count: number,
+  counter: DayCounter,
+  territory: Territory,
+): CivilDate {
   switch (counter) {
     case 'calendar':
       return addDays(from, count);

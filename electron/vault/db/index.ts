@@ -28,6 +28,7 @@ export function asRefusal(error: unknown): unknown {
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
     return new Refusal('FOLDER_READ_ONLY');
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return new Refusal('FOLDER_READ_ONLY');
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new Refusal('FOLDER_MISSING');
   if (code.startsWith('SQLITE_IOERR')) return new Refusal('PORTFOLIO_DAMAGED');
   return error;
 }

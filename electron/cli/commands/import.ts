@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { formatNumber } from '../../../shared/text';
+import { importFile, parseMapping } from '../../vault/import';
+import { withPortfolio } from '../open';
+import { CliRefusal, print, remark } from '../output';
+
+interface Options {
+  readonly mapping?: string;
+  readonly dryRun?: true;
+  readonly json?: true;
+}
+
+export function importCommand(program: Command): void {
+  program
+    .command('import')
+    .argument('<path>', 'portefeuille')
+    .argument('<file>', 'extrait CSV ou XLSX')
+    .option('--mapping <file>', 'correspondance des colonnes, en JSON')
+    .option('--dry-run', 'dit ce qui serait fait, sans rien écrire')
+    .option('--json')
+    .description('importe des candidats, avec un compte rendu ligne à ligne')
+    .action((path: string, file: string, { mapping, dryRun, json }: Options) =>
+      withPortfolio(path, async ({ deps }) => {
+        const report = await importFile(deps, file, {
+          ...(mapping === undefined ? {} : { mapping: readMapping(mapping) }),
+          dryRun: dryRun === true,
+          onProgress: ({ done, total, label }) => remark(`${label} ${done}/${total}`),
+        });
+        print(json === true, report, () => [
+          `${formatNumber(report.rows)} lignes : ${formatNumber(report.created)} créées, ${formatNumber(report.merged)} fusionnées, ${formatNumber(report.refused)} refusées${dryRun ? ' (essai, rien n’a été écrit)' : ''}`,
+          ...report.report
+            .filter((line) => line.outcome !== 'created' || line.suspectedDuplicateOf !== null)
+            .map((line) => `ligne ${line.row} : ${outcomes[line.outcome]} ; ${line.reason}`),
+        ]);
+      }),
+    );
+}
+
+const outcomes = { created: 'créée, doublon possible', merged: 'fusionnée', refused: 'refusée' } as const;
+
+function readMapping(path: string): ReturnType<typeof parseMapping> {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    throw new CliRefusal('Le fichier de correspondance n’est pas un JSON lisible.');
+  }
+  return parseMapping(json);
+}

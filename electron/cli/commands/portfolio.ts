@@ -1,0 +1,66 @@
+import type { Command } from 'commander';
+import { formatNumber } from '../../../shared/text';
+import { createPortfolio } from '../../vault/portfolio';
+import { options, withPortfolio } from '../open';
+import { CliRefusal, print } from '../output';
+import { newPassphrase } from '../passphrase';
+
+interface Json {
+  readonly json?: true;
+}
+
+export function portfolioCommands(program: Command): void {
+  const portfolio = program.command('portfolio').description('vie d’un portefeuille');
+
+  portfolio
+    .command('create')
+    .argument('<path>', 'fichier à créer')
+    .option('--json')
+    .description('crée un portefeuille chiffré')
+    .action(async (path: string, { json }: Json) => {
+      const created = await createPortfolio(path, await newPassphrase(), options);
+      const info = created.info();
+      created.close();
+      print(json === true, info, () => [`Portefeuille créé : ${path}`]);
+    });
+
+  portfolio
+    .command('info')
+    .argument('<path>')
+    .option('--json')
+    .description('dit ce que contient un portefeuille')
+    .action((path: string, { json }: Json) =>
+      withPortfolio(path, (open) => {
+        const info = open.info();
+        print(json === true, info, () => [
+          `${info.name}${info.isDemo ? ' (démonstration)' : ''}`,
+          `Créé le ${info.createdAt.slice(0, 10)}, schéma ${info.schemaVersion}, ${formatNumber(info.sizeBytes)} octets`,
+          `Candidats : ${formatNumber(info.counts.candidates)}`,
+          `Employeurs : ${formatNumber(info.counts.employers)}`,
+          `Dossiers de contrat : ${formatNumber(info.counts.contractFiles)}`,
+          `Pièces jointes : ${formatNumber(info.counts.attachments)}`,
+          `Événements du journal : ${formatNumber(info.counts.events)}`,
+        ]);
+      }),
+    );
+
+  portfolio
+    .command('verify')
+    .argument('<path>')
+    .option('--json')
+    .description('relit chaque page et toute la chaîne du journal')
+    .action((path: string, { json }: Json) =>
+      withPortfolio(path, (open) => {
+        const verification = open.verify();
+        print(json === true, verification, () => [
+          `Pages : ${verification.integrity === 'ok' ? 'intactes' : verification.integrity}`,
+          verification.journal.isWhole
+            ? `Journal : entier, ${formatNumber(verification.journal.events)} événements`
+            : `Journal : rompu à l’événement ${verification.journal.firstFaultAt}`,
+        ]);
+        if (!verification.isSound) {
+          throw new CliRefusal('Ce portefeuille est abîmé ; gardez-en une copie et reprenez une sauvegarde.');
+        }
+      }),
+    );
+}

@@ -1,0 +1,39 @@
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { newPassphraseSchema } from '../../shared/portfolio';
+import { CliRefusal } from './output';
+
+/** Asks on the terminal without showing what is typed. */
+async function ask(question: string): Promise<string> {
+  if (!process.stdin.isTTY) {
+    throw new CliRefusal(
+      'La phrase secrète manque : donnez-la dans VIVIER_PASSPHRASE ou lancez la commande dans un terminal.',
+    );
+  }
+  process.stderr.write(question);
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
+  try {
+    return await terminal.question('');
+  } finally {
+    terminal.close();
+    process.stderr.write('\n');
+  }
+}
+
+/** The passphrase of a portfolio: `VIVIER_PASSPHRASE`, else a question; never an argument, which other users could read. */
+export const passphrase = async (): Promise<string> =>
+  process.env.VIVIER_PASSPHRASE ?? (await ask('Phrase secrète du portefeuille : '));
+
+/** The passphrase of a portfolio to be made: long enough, and typed twice when it is asked for. */
+export async function newPassphrase(): Promise<string> {
+  const given = process.env.VIVIER_PASSPHRASE;
+  const chosen = given ?? (await ask('Nouvelle phrase secrète : '));
+  const checked = newPassphraseSchema.safeParse(chosen);
+  if (!checked.success)
+    throw new CliRefusal(checked.error.issues[0]?.message ?? 'Cette phrase secrète ne convient pas.');
+  if (given === undefined && (await ask('La même, une seconde fois : ')) !== chosen) {
+    throw new CliRefusal('Les deux phrases secrètes diffèrent ; rien n’a été créé.');
+  }
+  return chosen;
+}

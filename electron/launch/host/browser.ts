@@ -1,0 +1,76 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium } from 'playwright-core';
+
+const PREFIX = 'vivier-host-';
+
+/** Memory where the system offers it as a folder, else its temporary folder: a profile is never meant to last. */
+const profileParent = (): string => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
+
+/** Profiles of hosts that were killed before they could clean up. */
+function sweepProfiles(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
+    if (!Number.isInteger(pid) || pid === process.pid) continue;
+    try {
+      process.kill(pid, 0);
+    } catch {
+      rmSync(join(parent, name), { recursive: true, force: true });
+    }
+  }
+}
+
+const isRoot = (): boolean => process.platform === 'linux' && process.getuid?.() === 0;
+
+interface BrowserOptions {
+  readonly executablePath: string;
+  readonly isHeadless: boolean;
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+/** Starts Chromium on a throw-away profile, cut off from every network, without ports. */
+export async function launchChromium({ executablePath, isHeadless, size }: BrowserOptions): Promise<{
+  readonly context: BrowserContext;
+  readonly close: () => Promise<void>;
+}> {
+  const parent = profileParent();
+  sweepProfiles(parent);
+  const profile = mkdtempSync(join(parent, `${PREFIX}${process.pid}-`));
+  const start = (chromiumSandbox: boolean): Promise<BrowserContext> =>
+    chromium.launchPersistentContext(profile, {
+      executablePath,
+      headless: isHeadless,
+      chromiumSandbox,
+      ignoreDefaultArgs: ['--enable-automation'],
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--no-default-browser-check',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-translate',
+        '--disk-cache-size=1',
+        '--host-resolver-rules=MAP * ~NOTFOUND',
+        '--lang=fr',
+        ...(isHeadless ? [] : ['--app=data:text/html,', `--window-size=${size.width},${size.height}`]),
+      ],
+      viewport: isHeadless ? { ...size } : null,
+      locale: 'fr-FR',
+      acceptDownloads: false,
+      permissions: [],
+      serviceWorkers: 'block',
+      ...(isHeadless ? {} : { colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null }),
+    });
+  // Root, and systems that forbid user name spaces to unknown programs, cannot have Chromium's own sandbox.
+  const context = await (isRoot() ? start(false) : start(true).catch(() => start(false)));
+  return {
+    context,
+    close: async () => {
+      await context.close().catch(() => undefined);
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+}

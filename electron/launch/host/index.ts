@@ -1,0 +1,55 @@
+/**
+ * The Chromium host: runs the built app under Node, with `electron` resolved to `electron.ts` of this folder.
+ * One process may run several apps one after the other, each with its own copy of the app's modules.
+ */
+import { registerHooks } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createElectron, type HostedElectron, type HostOptions } from './electron.ts';
+
+
+export { scriptedDialogs } from './scripted-dialogs.ts';
+export type { FileDialogOptions, HostDialogs, HostedElectron, HostOptions } from './electron.ts';
+
+const RUNS = Symbol.for('vivier.host.runs');
+const runs = new Map<string, HostedElectron>();
+Object.defineProperty(globalThis, RUNS, { value: runs, configurable: true });
+
+const exported = ['app', 'BrowserWindow', 'dialog', 'ipcMain', 'Menu', 'powerMonitor', 'protocol', 'session', 'utilityProcess'];
+const runOf = (url: string | undefined): string | null => /[?&]run=(\d+)/.exec(url ?? '')?.[1] ?? null;
+
+let isHooked = false;
+/** Resolves `electron` for the app's modules, and gives each run its own copy of the modules of its bundle. */
+function hook(bundle: string): void {
+  if (isHooked) return;
+  isHooked = true;
+  registerHooks({
+    resolve: (specifier, context, next) => {
+      const run = runOf(context.parentURL);
+      if (run === null) return next(specifier, context);
+      if (specifier === 'electron') return { url: `vivier-host:electron?run=${run}`, shortCircuit: true };
+      const resolved = next(specifier, context);
+      return resolved.url.startsWith(bundle) && runOf(resolved.url) === null
+        ? { ...resolved, url: `${resolved.url}?run=${run}` }
+        : resolved;
+    },
+    load: (url, context, next) => {
+      if (!url.startsWith('vivier-host:electron')) return next(url, context);
+      const source = `const { api } = globalThis[Symbol.for('vivier.host.runs')].get('${runOf(url)}');
+export const { ${exported.join(', ')} } = api;
+export default api;`;
+      return { format: 'module', source, shortCircuit: true };
+    },
+  });
+}
+
+/** Starts the built app of `options.appRoot` in this process. */
+export async function startHosted(options: HostOptions): Promise<HostedElectron> {
+  const bundle = pathToFileURL(join(options.appRoot, 'out', 'main')).href;
+  hook(bundle);
+  const run = String(runs.size + 1);
+  const hosted = createElectron(options);
+  runs.set(run, hosted);
+  await import(/* @vite-ignore */ `${bundle}/main.js?run=${run}`);
+  return hosted;
+}

@@ -1,0 +1,69 @@
+/**
+ * Opens the app: in the real Electron if its runtime is there or can be fetched, else in the Chromium host,
+ * else, without a screen, makes the demo and says where its files are. The first line says which.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { ensureChromium } from './bootstrap.mjs';
+import { ensureBuilt, programOf } from './build.mjs';
+import { appRoot } from './chromium.mjs';
+
+const electronFolder = join(appRoot, 'node_modules', 'electron');
+/** Deleted with the packages, so that a new installation tries again. */
+const UNREACHABLE = join(appRoot, 'node_modules', '.electron-unreachable');
+
+const hasScreen = () =>
+  process.platform === 'win32' ||
+  process.platform === 'darwin' ||
+  Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
+/** @returns {string | null} path of the runtime */
+export function electronRuntime() {
+  try {
+    const path = join(electronFolder, 'dist', readFileSync(join(electronFolder, 'path.txt'), 'utf8'));
+    return existsSync(path) ? path : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Fetches the runtime once; machines that cannot reach it are not made to wait again. */
+function fetchElectron() {
+  if (existsSync(UNREACHABLE)) return;
+  process.stderr.write('vivier: recherche d’Electron (fetching Electron, 20 s at most)…\n');
+  spawnSync(process.execPath, [programOf('electron/install.js')], { cwd: appRoot, stdio: 'ignore', timeout: 20_000 });
+  if (electronRuntime() === null) writeFileSync(UNREACHABLE, `${new Date().toISOString()}\n`);
+}
+
+function open(/** @type {string} */ program, /** @type {string[]} */ args) {
+  const child = spawn(program, args, { cwd: appRoot, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.once('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === null ? 0 : 1);
+  });
+}
+
+const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+
+ensureBuilt();
+if (!hasScreen()) {
+  const out = join(appRoot, 'demo');
+  console.log('Vivier : aucun écran ; démonstration sans fenêtre (no screen: demo without a window)');
+  const { status } = spawnSync(
+    process.execPath,
+    [join(appRoot, 'out', 'main', 'cli.js'), 'demo', '--out', relative(process.cwd(), out) || '.'],
+    { stdio: 'inherit' },
+  );
+  process.exitCode = status ?? 1;
+} else {
+  if (electronRuntime() === null) fetchElectron();
+  const runtime = electronRuntime();
+  if (runtime === null) {
+    await ensureChromium();
+    open(process.execPath, [join(import.meta.dirname, 'host', 'run.ts')]);
+  } else {
+    console.log(`Vivier : Electron (${relative(appRoot, runtime)})`);
+    open(runtime, [...(isRoot ? ['--no-sandbox'] : []), appRoot]);
+  }
+}

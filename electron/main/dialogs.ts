@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import type { OpenDialogOptions, SaveDialogOptions } from 'electron';
+import { type ChosenFile, type FileHandle, fileHandleSchema, type Input } from '../../shared/ipc';
+
+type OpenPurpose = Input<'files.chooseToOpen'>['purpose'];
+type SavePurpose = Input<'files.chooseToSave'>['purpose'];
+/** What a chosen file may be used for: a file shown for reading is never written, nor the other way round. */
+export type FileUse = `open:${OpenPurpose}` | `save:${SavePurpose}`;
+
+interface Kind {
+  readonly title: string;
+  readonly filters: { readonly name: string; readonly extensions: readonly string[] }[];
+}
+
+const portfolio = { name: 'Portefeuille Vivier', extensions: ['vivier'] };
+const pdf = { name: 'Document PDF', extensions: ['pdf'] };
+const zip = { name: 'Export trimestriel', extensions: ['zip'] };
+
+const toOpen: Readonly<Record<OpenPurpose, Kind>> = {
+  portfolio: { title: 'Ouvrir un portefeuille', filters: [portfolio] },
+  import: {
+    title: 'Choisir l’extrait à importer',
+    filters: [{ name: 'Tableau CSV ou Excel', extensions: ['csv', 'txt', 'tsv', 'xlsx'] }],
+  },
+  attachment: {
+    title: 'Choisir la pièce à joindre',
+    filters: [{ name: 'PDF ou image', extensions: ['pdf', 'png', 'jpg', 'jpeg'] }],
+  },
+  export: { title: 'Choisir l’export à vérifier', filters: [zip] },
+};
+
+const toSave: Readonly<Record<SavePurpose, Kind>> = {
+  portfolio: { title: 'Enregistrer le nouveau portefeuille', filters: [portfolio] },
+  pdf: { title: 'Enregistrer le dossier PDF', filters: [pdf] },
+  export: { title: 'Enregistrer l’export trimestriel', filters: [zip] },
+  list: {
+    title: 'Enregistrer la liste',
+    filters: [{ name: 'Tableau CSV', extensions: ['csv'] }, pdf],
+  },
+};
+
+/** What a call does with the files it was given: kept while it runs, spent if it succeeds, given back if it is refused. */
+export interface TakenFiles {
+  readonly paths: Readonly<Record<string, string>>;
+  readonly spend: () => void;
+  readonly giveBack: () => void;
+}
+
+export interface FileHandles {
+  /** A new handle on a path, for one use. */
+  readonly give: (path: string, use: FileUse) => ChosenFile;
+  /** The paths behind some handles; `null` if one is unknown, spent, busy, or was given for another use. */
+  readonly take: (handles: readonly string[], use: FileUse) => TakenFiles | null;
+  /** Forgets every handle: on lock. */
+  readonly clear: () => void;
+}
+
+/** Handles of the files chosen in dialogs. Paths stay on this side; the window only holds numbers drawn at random. */
+export function createFileHandles(): FileHandles {
+  const given = new Map<string, { readonly path: string; readonly use: FileUse }>();
+  let clearings = 0;
+  return {
+    give: (path, use) => {
+      const handle: FileHandle = fileHandleSchema.parse(`file_${randomBytes(16).toString('hex')}`);
+      given.set(handle, { path, use });
+      return { handle, name: basename(path).slice(0, 300) };
+    },
+    take: (handles, use) => {
+      const taken = new Map<string, { readonly path: string; readonly use: FileUse }>();
+      for (const handle of handles) {
+        const file = given.get(handle);
+        if (file?.use !== use) return null;
+        taken.set(handle, file);
+      }
+      for (const handle of taken.keys()) given.delete(handle);
+      const clearingsBefore = clearings;
+      let isClosed = false;
+      return {
+        paths: Object.fromEntries([...taken].map(([handle, file]) => [handle, file.path])),
+        spend: () => {
+          isClosed = true;
+        },
+        giveBack: () => {
+          if (isClosed || clearings !== clearingsBefore) return;
+          isClosed = true;
+          for (const [handle, file] of taken) given.set(handle, file);
+        },
+      };
+    },
+    clear: () => {
+      clearings += 1;
+      given.clear();
+    },
+  };
+}
+
+/** The two dialogs of the system, as Electron gives them, on the window of the app. */
+export interface SystemDialogs {
+  open(options: OpenDialogOptions): Promise<{ readonly canceled: boolean; readonly filePaths: readonly string[] }>;
+  save(options: SaveDialogOptions): Promise<{ readonly canceled: boolean; readonly filePath: string }>;
+}
+
+export interface FileDialogs {
+  readonly chooseToOpen: (purpose: OpenPurpose) => Promise<ChosenFile | null>;
+  readonly chooseToSave: (purpose: SavePurpose, suggestedName: string) => Promise<ChosenFile | null>;
+  /** Forgets the handles, and the answer of a dialog that is still on the screen. */
+  readonly clear: () => void;
+}
+
+const filtersOf = (kind: Kind): { name: string; extensions: string[] }[] =>
+  kind.filters.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
+
+/** A name that is only a name: no folder, no character that a file system refuses. */
+export const plainFileName = (suggested: string): string => {
+  const name = suggested
+    .replaceAll(/[\u0000-\u001f\u007f<>:"/\\|?*]/gu, '-')
+    .replace(/^[.\s]+/u, '')
+    .replace(/[.\s]+$/u, '');
+  return name === '' ? 'vivier' : name;
+};
+
+/** Some systems leave the extension to the user: it is added where that cannot fall on a file that exists. */
+export function withExtension(path: string, extension: string, exists: (path: string) => boolean = existsSync): string {
+  const full = `${path}.${extension}`;
+  return extname(path) !== '' || exists(full) ? path : full;
+}
+
+/** File dialogs in French, each answer turned into a handle. One dialog at a time. */
+export function createFileDialogs(system: SystemDialogs, handles: FileHandles): FileDialogs {
+  let isShown = false;
+  let clearings = 0;
+
+  /** Shows one dialog; an answer that comes after a lock is dropped. */
+  async function show(ask: () => Promise<string | null>, use: FileUse): Promise<ChosenFile | null> {
+    if (isShown) return null;
+    isShown = true;
+    const clearingsBefore = clearings;
+    try {
+      const path = await ask();
+      return path === null || clearings !== clearingsBefore ? null : handles.give(path, use);
+    } finally {
+      isShown = false;
+    }
+  }
+
+  return {
+    chooseToOpen: (purpose) =>
+      show(async () => {
+        const kind = toOpen[purpose];
+        const answer = await system.open({
+          title: kind.title,
+          buttonLabel: 'Choisir',
+          filters: filtersOf(kind),
+          properties: ['openFile', 'dontAddToRecent'],
+        });
+        return answer.canceled ? null : (answer.filePaths[0] ?? null);
+      }, `open:${purpose}`),
+    chooseToSave: (purpose, suggestedName) =>
+      show(async () => {
+        const kind = toSave[purpose];
+        const answer = await system.save({
+          title: kind.title,
+          buttonLabel: 'Enregistrer',
+          defaultPath: plainFileName(suggestedName),
+          filters: filtersOf(kind),
+          properties: ['dontAddToRecent', 'showOverwriteConfirmation', 'createDirectory'],
+        });
+        if (answer.canceled || answer.filePath === '') return null;
+        return withExtension(answer.filePath, kind.filters[0]?.extensions[0] ?? 'txt');
+      }, `save:${purpose}`),
+    clear: () => {
+      clearings += 1;
+      handles.clear();
+    },
+  };
+}

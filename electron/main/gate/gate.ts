@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import {
+  type Answer,
+  callSchema,
+  isProcedureName,
+  type Parsed,
+  type Procedure,
+  type ProcedureName,
+  type Progress,
+  procedureOf,
+  type Result,
+  refuse,
+} from '../../../shared/ipc';
+import type { FileHandles } from '../dialogs';
+import type { VaultClient } from '../vault-client';
+import { fileUses, handleFieldsOf } from './file-uses';
+import { isFromOurPage, type Sender } from './sender';
+
+z.config(z.locales.fr());
+
+type MainProcedureName = 'app.state' | 'app.lock' | 'app.cancel' | 'files.chooseToOpen' | 'files.chooseToSave';
+/** The procedures that main answers by itself. */
+export type MainHandlers = { readonly [N in MainProcedureName]: (input: Parsed<N>) => Promise<Answer<N>> };
+
+export interface GateDeps {
+  /** Number of the web contents of our window; `null` while there is none. */
+  readonly windowContentsId: () => number | null;
+  readonly isOpen: () => boolean;
+  /** Where the known portfolio stands, for `portfolio.open` without a file. */
+  readonly knownPath: () => string | null;
+  /** A portfolio has just been created or opened at this path. */
+  readonly onOpened: (path: string) => void;
+  readonly handlers: MainHandlers;
+  readonly handles: FileHandles;
+  readonly vault: Pick<VaultClient, 'call'>;
+  readonly onProgress: (callId: string, progress: Progress) => void;
+  /** Receives kinds and places, never data. */
+  readonly log: (line: string) => void;
+}
+
+export interface Gate {
+  /** Answers one message of the window; never throws, and says nothing but what the contract allows. */
+  readonly answer: (event: Sender, message: unknown) => Promise<Result<unknown>>;
+  /** Cancels a call under way, if it still is. */
+  readonly cancel: (callId: string) => void;
+}
+
+/** The first thing wrong with an input, in French, and the field it concerns. */
+function invalid(error: z.ZodError): Result<never> {
+  const issue = error.issues[0];
+  if (!issue) return refuse('INVALID_INPUT');
+  const field = issue.path.map(String).join('.').slice(0, 200);
+  const message = issue.message.slice(0, 300);
+  return refuse('INVALID_INPUT', field === '' ? { message } : { message, field });
+}
+
+/** Takes away the keys that the schema does not know, wherever it found some. */
+function withoutUnknownKeys(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    let target: unknown = value;
+    for (const key of issue.path)
+      target = typeof target === 'object' && target !== null ? Reflect.get(target, key) : undefined;
+    if (typeof target !== 'object' || target === null) continue;
+    for (const key of issue.keys) Reflect.deleteProperty(target, key);
+  }
+  return value;
+}
+
+/** A bug is told with its kind and place, never with a message, which could quote data. */
+const describe = (error: unknown): string =>
+  error instanceof z.ZodError
+    ? error.issues.map((issue) => `${issue.code} at ${issue.path.map(String).join('.')}`).join(', ')
+    : error instanceof Error
+      ? `${error.name}\n${(error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).join('\n')}`
+      : typeof error;
+
+const isMainProcedure = (name: ProcedureName, handlers: MainHandlers): name is MainProcedureName =>
+  Object.hasOwn(handlers, name);
+
+/** Makes the one function behind `ipcMain.handle`. */
+export function createGate(deps: GateDeps): Gate {
+  const running = new Map<string, { readonly cancel: () => void }>();
+
+  function bug(name: string, error: unknown): Result<never> {
+    const reference = randomBytes(4).toString('hex').toUpperCase();
+    deps.log(`bug ${reference} in ${name}: ${describe(error)}`);
+    return refuse('BUG', { reference });
+  }
+
+  /** What the schema lets through, unknown fields taken away; an answer that does not fit is a bug. */
+  function checked(procedure: Procedure, name: ProcedureName, result: Result<unknown>): Result<unknown> {
+    if (!result.ok) {
+      const { code, message, field, reference } = result.error;
+      return refuse(code, {
+        message,
+        ...(field === undefined ? {} : { field }),
+        ...(reference === undefined ? {} : { reference }),
+      });
+    }
+    const first = procedure.output.safeParse(result.data);
+    if (first.success) return { ok: true, data: first.data };
+    const second = procedure.output.safeParse(withoutUnknownKeys(result.data, first.error.issues));
+    return second.success ? { ok: true, data: second.data } : bug(name, second.error);
+  }
+
+  /** Calls the vault with the paths behind the handles of the input. */
+  async function callVault(
+    name: ProcedureName,
+    input: unknown,
+    parsed: unknown,
+    callId: string,
+  ): Promise<Result<unknown>> {
+    const fields = handleFieldsOf(name);
+    const chosen = fields
+      .map((field) => (typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, field) : null))
+      .filter((handle) => typeof handle === 'string');
+    const use = fileUses[name];
+    const taken = fields.length === 0 ? undefined : use && deps.handles.take(chosen, use);
+    if (taken === null || (taken === undefined && fields.length > 0)) return refuse('HANDLE_SPENT');
+
+    const known = name === 'portfolio.open' && chosen.length === 0 ? deps.knownPath() : null;
+    const files = { ...taken?.paths, ...(known === null ? {} : { known }) };
+    const { answer, cancel } = deps.vault.call({
+      name,
+      input,
+      files,
+      onProgress: (progress) => deps.onProgress(callId, progress),
+    });
+    running.set(callId, { cancel });
+    const result = await answer;
+    running.delete(callId);
+    if (!result.ok) {
+      taken?.giveBack();
+      return result;
+    }
+    taken?.spend();
+    const path = Object.values(files)[0];
+    if ((name === 'portfolio.create' || name === 'portfolio.open') && path !== undefined) deps.onOpened(path);
+    return result;
+  }
+
+  async function pass(event: Sender, message: unknown): Promise<Result<unknown>> {
+    if (!isFromOurPage(event, deps.windowContentsId())) return refuse('FORBIDDEN');
+    const call = callSchema.safeParse(message);
+    if (!call.success) return refuse('INVALID_INPUT');
+    const { callId, name, input } = call.data;
+    if (!isProcedureName(name)) return refuse('UNKNOWN_PROCEDURE');
+    if (running.has(callId)) return refuse('INVALID_INPUT');
+    const procedure = procedureOf(name);
+    if (procedure.needs === 'open' && !deps.isOpen()) return refuse('LOCKED');
+    const parsed = procedure.input.safeParse(input);
+    if (!parsed.success) return invalid(parsed.error);
+    try {
+      if (!isMainProcedure(name, deps.handlers))
+        return checked(procedure, name, await callVault(name, input, parsed.data, callId));
+      // The schema of this very procedure has just parsed the input.
+      const result = await deps.handlers[name](parsed.data as never);
+      return checked(procedure, name, result);
+    } catch (error) {
+      return bug(name, error);
+    }
+  }
+
+  return {
+    answer: async (event, message) => {
+      try {
+        return await pass(event, message);
+      } catch (error) {
+        return bug('the gate', error);
+      }
+    },
+    cancel: (callId) => running.get(callId)?.cancel(),
+  };
+}

@@ -1,0 +1,54 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+
+const sizeSchema = z.strictObject({
+  width: z.number().int().min(800).max(10_000),
+  height: z.number().int().min(500).max(10_000),
+});
+export type WindowSize = z.infer<typeof sizeSchema>;
+
+const localSettingsSchema = z.strictObject({
+  /** Where the last portfolio stands; the only thing about it that is known outside of it. */
+  portfolioPath: z.string().min(1).max(4096).nullable(),
+  window: sizeSchema,
+});
+/** What this computer remembers outside the portfolio: nothing of the people in it. */
+export type LocalSettings = z.infer<typeof localSettingsSchema>;
+
+const defaults: LocalSettings = { portfolioPath: null, window: { width: 1366, height: 768 } };
+
+export interface SettingsFile {
+  readonly read: () => LocalSettings;
+  /** Changes some settings; a folder where nothing can be written only means that nothing is remembered. */
+  readonly write: (change: Partial<LocalSettings>) => void;
+}
+
+function load(path: string): LocalSettings {
+  try {
+    return localSettingsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    // Missing at first run; unreadable or altered later: the user then only has to show the portfolio again.
+    return defaults;
+  }
+}
+
+/** The file `vivier.json` of the user's profile. */
+export function openSettingsFile(path: string, log: (line: string) => void): SettingsFile {
+  let current = load(path);
+  return {
+    read: () => current,
+    write: (change) => {
+      current = { ...current, ...change };
+      const draft = `${path}.new`;
+      try {
+        mkdirSync(dirname(path), { recursive: true });
+        // Whole or not at all: a crash leaves the former file.
+        writeFileSync(draft, `${JSON.stringify(current, null, 2)}\n`, { mode: 0o600 });
+        renameSync(draft, path);
+      } catch {
+        log('the settings file could not be written');
+      }
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { type FromVault, type Progress, type Result, refuse, type ToVault } from '../../shared/ipc';
+
+/** What is used of Electron's `UtilityProcess`. */
+export interface VaultProcess {
+  postMessage(message: ToVault): void;
+  on(event: 'message', listener: (message: FromVault) => void): unknown;
+  once(event: 'exit', listener: () => void): unknown;
+  kill(): boolean;
+}
+
+export interface VaultCall {
+  readonly name: string;
+  readonly input: unknown;
+  readonly files: Readonly<Record<string, string>>;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export interface VaultClient {
+  /** Sends a call, starting the process first if there is none; the answer never rejects. */
+  readonly call: (call: VaultCall) => { readonly answer: Promise<Result<unknown>>; readonly cancel: () => void };
+  /** Ends the process: message, then kill. Calls under way are answered `LOCKED`. Resolves once it is gone. */
+  readonly close: () => Promise<void>;
+}
+
+export interface VaultClientDeps {
+  readonly fork: () => VaultProcess;
+  /** The process died by itself; its key and its open portfolio went with it. */
+  readonly onDeath: () => void;
+  /** How long the process may take to close its portfolio before it is killed. */
+  readonly closeTimeoutMs?: number;
+}
+
+interface Waiting {
+  readonly settle: (result: Result<unknown>) => void;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+interface Running {
+  readonly process: VaultProcess;
+  readonly waiting: Map<number, Waiting>;
+  readonly isReady: Promise<void>;
+  readonly isGone: Promise<void>;
+}
+
+/** The main process's end of the vault: forks it when needed, numbers the calls, and ends it. */
+export function createVaultClient({ fork, onDeath, closeTimeoutMs = 2000 }: VaultClientDeps): VaultClient {
+  let running: Running | null = null;
+  let closing: Promise<void> = Promise.resolve();
+  let lastId = 0;
+  let closures = 0;
+
+  const settleAll = (waiting: Map<number, Waiting>, result: Result<unknown>): void => {
+    for (const { settle } of waiting.values()) settle(result);
+    waiting.clear();
+  };
+
+  function start(): Running {
+    const process = fork();
+    const waiting = new Map<number, Waiting>();
+    const ready = Promise.withResolvers<void>();
+    const gone = Promise.withResolvers<void>();
+    const started: Running = { process, waiting, isReady: ready.promise, isGone: gone.promise };
+    process.on('message', (message) => {
+      switch (message.type) {
+        case 'ready':
+          ready.resolve();
+          break;
+        case 'progress':
+          waiting.get(message.id)?.onProgress(message.progress);
+          break;
+        case 'answer': {
+          const asked = waiting.get(message.id);
+          waiting.delete(message.id);
+          asked?.settle(message.result);
+        }
+      }
+    });
+    process.once('exit', () => {
+      gone.resolve();
+      ready.resolve();
+      settleAll(waiting, refuse('VAULT_STOPPED'));
+      if (running === started) {
+        running = null;
+        onDeath();
+      }
+    });
+    return started;
+  }
+
+  return {
+    call: ({ name, input, files, onProgress }) => {
+      const id = ++lastId;
+      const answer = Promise.withResolvers<Result<unknown>>();
+      const closuresBefore = closures;
+      let target: Running | null = null;
+      let isCancelled = false;
+      // A process on its way out still holds the portfolio's file: the next one starts after it.
+      const send = async (): Promise<void> => {
+        await closing;
+        if (closures !== closuresBefore) return answer.resolve(refuse('LOCKED'));
+        running ??= start();
+        target = running;
+        target.waiting.set(id, { settle: answer.resolve, onProgress });
+        await target.isReady;
+        if (!target.waiting.has(id)) return;
+        target.process.postMessage({ type: 'call', id, name, input, files });
+        if (isCancelled) target.process.postMessage({ type: 'cancel', id });
+      };
+      send().catch(() => answer.resolve(refuse('VAULT_STOPPED')));
+      return {
+        answer: answer.promise,
+        cancel: () => {
+          isCancelled = true;
+          if (target?.waiting.has(id)) target.process.postMessage({ type: 'cancel', id });
+        },
+      };
+    },
+    close: () => {
+      closures += 1;
+      const ending = running;
+      if (ending === null) return closing;
+      running = null;
+      settleAll(ending.waiting, refuse('LOCKED'));
+      ending.process.postMessage({ type: 'close' });
+      const timer = setTimeout(() => ending.process.kill(), closeTimeoutMs);
+      closing = ending.isGone.finally(() => clearTimeout(timer));
+      return closing;
+    },
+  };
+}

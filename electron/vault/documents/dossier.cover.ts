@@ -1,0 +1,152 @@
+import type { Content, TableCell } from 'pdfmake/interfaces';
+import type { Dossier } from '../../../shared/contract-files';
+import { typography } from '../../../shared/text';
+import { formatFrenchDate } from '../../../shared/time';
+import { colours, columnWidths, contentWidth, plainLayout } from './style';
+import { verdictWord } from './wording';
+
+/** A part as the contents name it. */
+export interface ContentsLine {
+  readonly id: string;
+  readonly title: string;
+}
+
+const rule = (thickness: number, colour: string): Content => ({
+  canvas: [{ type: 'line', x1: 0, y1: 0, x2: contentWidth, y2: 0, lineWidth: thickness, lineColor: colour }],
+});
+
+const fact = (label: string, value: string): Content => ({
+  stack: [
+    { text: label, fontSize: 8.5, color: colours.grey },
+    { text: value === '' ? 'non renseigné' : value, fontSize: 11.5, bold: true, italics: false },
+  ],
+  margin: [0, 0, 0, 11],
+});
+
+const structureBlock = ({ structure }: Dossier): Content => ({
+  columns: [
+    {
+      width: contentWidth * 0.6,
+      stack: [
+        { text: structure.name, bold: true, fontSize: 10.5 },
+        ...structure.addressLines.map((text): Content => ({ text, color: colours.grey })),
+      ],
+    },
+    {
+      width: contentWidth * 0.4,
+      stack: [structure.adviser, structure.phone, structure.email]
+        .filter((text) => text !== '')
+        .map((text): Content => ({ text, color: colours.grey, alignment: 'right' })),
+    },
+  ],
+});
+
+const titleBlock = (dossier: Dossier): Content => [
+  {
+    text: dossier.isDemo ? typography('Dossier de contrat : exemple de démonstration') : 'Dossier de contrat',
+    color: colours.grey,
+    fontSize: 11,
+    margin: [0, 78, 0, 0],
+  },
+  { text: dossier.title, fontSize: 27, bold: true, color: colours.accent, lineHeight: 0.9, margin: [0, 2, 0, 8] },
+  rule(2, colours.accent),
+];
+
+const factsBlock = (dossier: Dossier): Content => ({
+  table: {
+    widths: columnWidths([1, 1]),
+    body: [
+      [
+        [
+          fact('Candidat', dossier.candidateName),
+          fact('Emploi', dossier.jobTitle),
+          fact('Référence du dossier', dossier.reference),
+        ],
+        [
+          fact('Employeur', dossier.employerName),
+          fact('État', dossier.statusLabel),
+          fact('Préparé le', formatFrenchDate(dossier.preparedOn)),
+        ],
+      ],
+    ],
+  },
+  layout: plainLayout,
+  margin: [0, 20, 0, 8],
+});
+
+const verdictBlock = (dossier: Dossier): Content => ({
+  table: {
+    widths: [contentWidth - 28],
+    body: [
+      [
+        {
+          stack: [
+            {
+              text: [
+                { text: verdictWord(dossier.law.verdict), bold: true, fontSize: 12.5, color: colours.accent },
+                {
+                  text: `   règles appliquées au ${formatFrenchDate(dossier.referenceOn)}`,
+                  color: colours.grey,
+                },
+              ],
+              margin: [0, 0, 0, 3],
+            },
+            { text: dossier.law.summary },
+          ],
+          fillColor: colours.surface,
+        },
+      ],
+    ],
+  },
+  layout: {
+    hLineWidth: () => 0,
+    vLineWidth: (index) => (index === 0 ? 3 : 0),
+    vLineColor: () => colours.accent,
+    paddingLeft: () => 13,
+    paddingRight: () => 12,
+    paddingTop: () => 9,
+    paddingBottom: () => 8,
+  },
+  margin: [0, 6, 0, 26],
+});
+
+const contentsBlock = (parts: readonly ContentsLine[]): Content => ({
+  table: {
+    widths: [contentWidth - 52, 40],
+    body: [
+      [{ text: 'Contenu', bold: true, fontSize: 11, color: colours.accent }, { text: 'page', color: colours.grey, alignment: 'right' }],
+      ...parts.map((part): TableCell[] => [
+        { text: part.title, linkToDestination: part.id },
+        { pageReference: part.id, alignment: 'right' },
+      ]),
+    ],
+  },
+  layout: {
+    ...plainLayout,
+    hLineWidth: (index) => (index === 0 ? 0 : 0.5),
+    hLineColor: () => colours.line,
+    paddingTop: () => 2.6,
+    paddingBottom: () => 1.6,
+  },
+  margin: [0, 0, 0, 18],
+});
+
+const noticeBlock = (dossier: Dossier): Content => ({
+  text: typography(
+    dossier.form
+      ? `Ce dossier suit l’ordre du formulaire Cerfa n° ${dossier.form.number}*${dossier.form.revision} et en prépare la saisie ; il ne le remplace pas, et ne remplace pas le contrat.`
+      : 'Ce dossier prépare le contrat ; il ne le remplace pas.',
+  ),
+  fontSize: 8.5,
+  color: colours.grey,
+});
+
+/** First page: who, with whom, for which job, what the rules say, and where each part stands. */
+export const cover = (dossier: Dossier, parts: readonly ContentsLine[]): Content => [
+  structureBlock(dossier),
+  titleBlock(dossier),
+  factsBlock(dossier),
+  verdictBlock(dossier),
+  ...(parts.length > 0 ? [contentsBlock(parts)] : []),
+  noticeBlock(dossier),
+];

@@ -1,0 +1,57 @@
+import type { Content, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Dossier } from '../../../shared/contract-files';
+import { typography } from '../../../shared/text';
+import { cover } from './dossier.cover';
+import { adviserPage, partsOf } from './dossier.parts';
+import { documentDefinition } from './document';
+import { colours, page } from './style';
+
+const running = (left: string, right: string, top: number): Content => ({
+  columns: [
+    { width: '*', text: left },
+    { width: 'auto', text: right, alignment: 'right' },
+  ],
+  columnGap: 16,
+  fontSize: 8,
+  color: colours.grey,
+  margin: [page.margins.left, top, page.margins.right, 0],
+});
+
+const shortened = (text: string): string => (text.length <= 110 ? text : `${text.slice(0, 109)}…`);
+
+/**
+ * The dossier as a pdfmake definition: a pure function of the dossier, whose texts can all be drawn with the typeface.
+ * `attachment` is the JSON that travels inside the PDF.
+ */
+export function dossierDefinition(dossier: Dossier, attachment: string): TDocumentDefinitions {
+  const parts = partsOf(dossier);
+  const adviser = dossier.missing.length > 0 ? [{ stack: [adviserPage(dossier.missing)].flat() }] : [];
+  const firstAdviserPage = (): number | undefined => {
+    const [node] = adviser;
+    // pdfmake notes on each node where it was laid out, before it asks for headers and footers.
+    const positions: unknown = node === undefined ? undefined : Reflect.get(node, 'positions');
+    const [first]: unknown[] = Array.isArray(positions) ? positions : [];
+    const number: unknown = typeof first === 'object' && first !== null ? Reflect.get(first, 'pageNumber') : undefined;
+    return typeof number === 'number' ? number : undefined;
+  };
+  const header: DynamicContent = (current) =>
+    current === 1 ? null : running(shortened(`${dossier.reference}  ·  ${dossier.title}`), shortened(dossier.candidateName), 30);
+  const footer: DynamicContent = (current, count) => {
+    const own = firstAdviserPage() ?? count + 1;
+    const number =
+      current < own ? `page ${current} sur ${own - 1}` : typography('page du conseiller, à retirer avant envoi');
+    const owner = dossier.isDemo
+      ? typography(`Démonstration : personnes et chiffres fictifs  ·  ${dossier.structure.name}`)
+      : dossier.structure.name;
+    return running(shortened(`${dossier.reference}  ·  ${owner}`), number, 22);
+  };
+  return documentDefinition({
+    title: `${dossier.title}, dossier ${dossier.reference}`,
+    on: dossier.preparedOn,
+    isDemo: dossier.isDemo,
+    content: [cover(dossier, parts), ...parts.map(({ content }) => content), ...adviser],
+    header,
+    footer,
+    attachment: { name: 'dossier.json', json: attachment, description: 'Le dossier, en données' },
+  });
+}

@@ -1,0 +1,280 @@
+import type { Content } from 'pdfmake/interfaces';
+import type { Dossier, DossierSection } from '../../../shared/contract-files';
+import { formatCents, plural, typography } from '../../../shared/text';
+import { formatFrenchDate, formatFrenchMonth } from '../../../shared/time';
+import type { ContentsLine } from './dossier.cover';
+import { type Cell, isShort, partTable } from './part-table';
+import { colours, columnWidths, contentWidth, plainLayout } from './style';
+import { citation, conditionWord, documentStatus, percent } from './wording';
+
+/** A part of the dossier: its line in the contents and its pages. */
+export interface Part extends ContentsLine {
+  readonly content: Content;
+}
+
+const part = (id: string, title: string, content: Content): Part => ({ id, title, content });
+
+/** `first` opens a page of its own, after the cover. */
+function sectionPart(section: DossierSection, index: number, first: boolean): Part {
+  const id = `section-${index}`;
+  return part(
+    id,
+    section.title,
+    partTable({
+      id,
+      title: section.title,
+      columns: [{ share: 34, look: 'label' }, { share: 66 }],
+      rows: section.rows.map((row) => [row.label, row.value === '' ? 'non renseigné' : row.value]),
+      whenEmpty: 'Rien n’est encore renseigné dans cette partie.',
+      startsPage: first,
+    }),
+  );
+}
+
+function payPart(pay: NonNullable<Dossier['pay']>): Part {
+  const title = 'Rémunération minimale, mois par mois';
+  return part(
+    'pay',
+    title,
+    partTable({
+      id: 'pay',
+      title,
+      introduction: [
+        typography(`Minimum légal : ${pay.basis}. La convention collective peut prévoir plus.`),
+        typography(`Source : ${citation(pay.source)}.`),
+      ],
+      columns: [
+        { share: 20, head: 'Mois' },
+        { share: 12, head: 'Taux', align: 'right' },
+        { share: 16, head: 'SMIC horaire', align: 'right' },
+        { share: 18, head: 'Minimum brut', align: 'right', look: 'strong' },
+        { share: 34, head: 'À noter' },
+      ],
+      rows: pay.lines.map((line) => [
+        formatFrenchMonth(line.month),
+        percent(line.percent),
+        formatCents(line.hourlySmicCents),
+        formatCents(line.monthlyGrossCents),
+        payNote(line),
+      ]),
+      whenEmpty: 'Le calendrier de rémunération attend les dates du contrat.',
+    }),
+  );
+}
+
+function payNote({ toCheck, note }: NonNullable<Dossier['pay']>['lines'][number]): Cell {
+  if (!toCheck) return note;
+  return note === '' ? 'à vérifier' : typography(`à vérifier : ${note}`);
+}
+
+function deadlinesPart(deadlines: Dossier['deadlines']): Part {
+  const title = 'Calendrier des échéances';
+  return part(
+    'deadlines',
+    title,
+    partTable({
+      id: 'deadlines',
+      title,
+      columns: [
+        { share: 21, head: 'Date', look: 'strong' },
+        { share: 53, head: 'Ce qu’il faut faire' },
+        { share: 26, head: 'Source', look: 'label' },
+      ],
+      rows: deadlines.map((deadline) => [
+        deadline.due === null ? 'selon l’événement' : formatFrenchDate(deadline.due),
+        { lead: deadline.label, under: [deadline.rule, deadline.note] },
+        citation(deadline.source),
+      ]),
+      whenEmpty: 'Aucune échéance n’est connue à ce jour.',
+    }),
+  );
+}
+
+function checklistPart(checklist: Dossier['checklist']): Part {
+  const title = 'Pièces à réunir';
+  return part(
+    'checklist',
+    title,
+    partTable({
+      id: 'checklist',
+      title,
+      columns: [
+        { share: 5 },
+        { share: 54, head: 'Pièce' },
+        { share: 15, head: 'État' },
+        { share: 26, head: 'Source', look: 'label' },
+      ],
+      rows: checklist.map((line) => {
+        const { word, isThere } = documentStatus(line.status);
+        return [
+          isThere ? '☑' : '☐',
+          {
+            lead: line.isRequired ? line.label : `${line.label} (le cas échéant)`,
+            under: [
+              line.condition,
+              line.attachments.length > 0 ? typography(`Jointe : ${line.attachments.join(', ')}`) : '',
+            ],
+          },
+          word,
+          citation(line.source),
+        ];
+      }),
+      whenEmpty: 'Aucune pièce n’est demandée.',
+    }),
+  );
+}
+
+function lawPart(law: Dossier['law']): Part {
+  const title = 'Ce que dit le droit';
+  return part(
+    'law',
+    title,
+    partTable({
+      id: 'law',
+      title,
+      columns: [
+        { share: 13, head: 'Condition', look: 'strong' },
+        { share: 53, head: 'Constat' },
+        { share: 34, head: 'Source', look: 'label' },
+      ],
+      rows: law.conditions.map((condition) => [
+        conditionWord(condition.verdict),
+        condition.explanation,
+        citation(condition.source),
+      ]),
+      whenEmpty: 'Aucune condition n’a pu être examinée.',
+    }),
+  );
+}
+
+const signatureGap = 18;
+const signatureWidth = (contentWidth - signatureGap) / 2;
+const signaturePadding = 10;
+
+const writingLine = (label: string, labelWidth: number): Content => ({
+  columns: [
+    { width: labelWidth, text: label, color: colours.grey },
+    {
+      width: signatureWidth - 2 * signaturePadding - labelWidth,
+      canvas: [
+        {
+          type: 'line',
+          x1: 0,
+          y1: 11,
+          x2: signatureWidth - 2 * signaturePadding - labelWidth,
+          y2: 11,
+          lineWidth: 0.5,
+          lineColor: colours.grey,
+        },
+      ],
+    },
+  ],
+  margin: [0, 5, 0, 0],
+});
+
+const signatureBlock = ({ role, name }: Dossier['signatures'][number]): Content => ({
+  table: {
+    widths: [signatureWidth - 2 * signaturePadding],
+    body: [
+      [
+        {
+          stack: [
+            { text: role, bold: true },
+            { text: name === '' ? 'nom à préciser' : name },
+            writingLine('Fait à', 34),
+            writingLine('le', 34),
+            { text: 'Signature', color: colours.grey, margin: [0, 7, 0, 52] },
+          ],
+        },
+      ],
+    ],
+  },
+  layout: {
+    hLineWidth: () => 0.5,
+    vLineWidth: () => 0.5,
+    hLineColor: () => colours.grey,
+    vLineColor: () => colours.grey,
+    paddingLeft: () => signaturePadding,
+    paddingRight: () => signaturePadding,
+    paddingTop: () => 8,
+    paddingBottom: () => 4,
+  },
+  margin: [0, 0, 0, 14],
+});
+
+function signaturesPart(signatures: Dossier['signatures']): Part {
+  const title = 'Signatures';
+  const pairs = signatures.flatMap((signature, index) => {
+    if (index % 2 === 1) return [];
+    const next = signatures[index + 1];
+    return [[signatureBlock(signature), next ? signatureBlock(next) : '']];
+  });
+  // Kept on one page while it surely fits there; beyond, pdfmake would drop what overflows.
+  const fits = signatures.length <= 6 && signatures.every(({ role, name }) => isShort(role) && isShort(name));
+  return part('signatures', title, {
+    stack: [
+      { id: 'signatures', text: title, fontSize: 15, bold: true, color: colours.accent, margin: [0, 0, 0, 8] },
+      {
+        table: { widths: columnWidths([1, 1]), body: pairs },
+        layout: plainLayout,
+      },
+    ],
+    ...(fits ? { unbreakable: true } : {}),
+  });
+}
+
+/** The parts of a dossier, in the order of the official form; the pay schedule stands before the training. */
+export function partsOf(dossier: Dossier): readonly Part[] {
+  const sections = dossier.sections.map((section, index) => sectionPart(section, index, index === 0));
+  const training = dossier.sections.findIndex(({ id }) => id === 'training');
+  const payAt = training === -1 ? sections.length : training;
+  return [
+    ...sections.slice(0, payAt),
+    ...(dossier.pay ? [payPart(dossier.pay)] : []),
+    ...sections.slice(payAt),
+    ...(dossier.deadlines.length > 0 ? [deadlinesPart(dossier.deadlines)] : []),
+    ...(dossier.checklist.length > 0 ? [checklistPart(dossier.checklist)] : []),
+    lawPart(dossier.law),
+    ...(dossier.signatures.length > 0 ? [signaturesPart(dossier.signatures)] : []),
+  ];
+}
+
+/** What the adviser must still do, step by step: a page of its own, outside the numbering, to take away before sending. */
+export function adviserPage(missing: Dossier['missing']): Content {
+  const steps = [...new Set(missing.map(({ step }) => step))];
+  const blocking = missing.filter(({ isBlocking }) => isBlocking).length;
+  return [
+    {
+      text: 'Page pour le conseiller, à retirer avant envoi',
+      fontSize: 15,
+      bold: true,
+      color: colours.accent,
+      pageBreak: 'before',
+      margin: [0, 0, 0, 3],
+    },
+    {
+      text: typography(
+        `${plural(missing.length, 'élément manque ou demande', 'éléments manquent ou demandent')} votre attention ; ${
+          blocking === 0 ? 'aucun ne bloque' : plural(blocking, 'bloque', 'bloquent')
+        } la signature.`,
+      ),
+      color: colours.grey,
+      margin: [0, 0, 0, 14],
+    },
+    ...steps.map((step, index) =>
+      partTable({
+        id: `missing-${index}`,
+        title: step,
+        columns: [
+          { share: 30, look: 'strong' },
+          { share: 48 },
+          { share: 22, look: 'label' },
+        ],
+        rows: missing
+          .filter((item) => item.step === step)
+          .map((item) => [item.label, item.why, item.isBlocking ? 'bloque la signature' : 'conseillé']),
+        whenEmpty: '',
+      }),
+    ),
+  ];
+}

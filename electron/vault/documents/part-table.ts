@@ -1,0 +1,118 @@
+import type { Content, TableCell } from 'pdfmake/interfaces';
+import { colours, columnWidths, titledLayout } from './style';
+
+/** One row of texts; a cell is a text, or texts one under the other of which the first leads. */
+export type Cell = string | { readonly lead: string; readonly under: readonly string[] };
+
+export interface Column {
+  readonly share: number;
+  readonly head?: string;
+  readonly align?: 'right';
+  readonly look?: 'label' | 'strong';
+}
+
+export interface PartTable {
+  readonly id: string;
+  readonly title: string;
+  /** Said once under the title, before the rows. */
+  readonly introduction?: readonly string[];
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** What stands in place of the rows when there are none: an absence is said, never a blank. */
+  readonly whenEmpty: string;
+  readonly startsPage?: boolean;
+}
+
+const textsOf = (cell: Cell): readonly string[] =>
+  typeof cell === 'string' ? [cell] : [cell.lead, ...cell.under];
+
+/**
+ * pdfmake silently drops what overflows one page of a block it may not break. Blocks are kept whole only when each of
+ * their texts is far from that: the rest may break anywhere and nothing is lost.
+ */
+export const isShort = (text: string): boolean => text.length <= 400 && text.split('\n').length <= 12;
+
+const spanning = (content: TableCell, count: number): TableCell[] => [
+  content,
+  ...Array.from({ length: count - 1 }, () => ''),
+];
+
+function cellOf(cell: Cell, column: Column, id: string | undefined): TableCell {
+  const look = {
+    ...(id ? { id } : {}),
+    ...(column.look === 'label' ? { color: colours.grey } : {}),
+    ...(column.look === 'strong' ? { bold: true } : {}),
+    ...(column.align ? { alignment: column.align } : {}),
+  };
+  if (typeof cell === 'string') return { text: cell, ...look };
+  const under = cell.under.filter((text) => text !== '');
+  if (under.length === 0) return { text: cell.lead, ...look };
+  return {
+    stack: [
+      { text: cell.lead, ...look },
+      ...under.map((text) => ({ text, fontSize: 8.5, color: colours.grey })),
+    ],
+  };
+}
+
+/**
+ * A part of a document: its title, repeated with the heads of the columns on each page that it fills, and its rows.
+ * The title never stands alone at the foot of a page.
+ */
+export function partTable(part: PartTable): Content {
+  const { columns } = part;
+  const width = columns.length;
+  const heads = columns.some((column) => column.head !== undefined);
+  const title: TableCell = {
+    text: part.title,
+    fontSize: 15,
+    bold: true,
+    color: colours.accent,
+    colSpan: width,
+  };
+  const headRow = columns.map(
+    (column): TableCell => ({
+      text: column.head ?? '',
+      fontSize: 8,
+      bold: true,
+      color: colours.grey,
+      ...(column.align ? { alignment: column.align } : {}),
+    }),
+  );
+  const introduction = (part.introduction ?? []).filter((text) => text !== '');
+  const rows: TableCell[][] = [
+    ...(introduction.length > 0
+      ? [
+          spanning(
+            { stack: introduction.map((text) => ({ text, color: colours.grey })), colSpan: width },
+            width,
+          ),
+        ]
+      : []),
+    ...(part.rows.length === 0 ? [spanning({ id: part.id, text: part.whenEmpty, italics: true, colSpan: width }, width)] : []),
+    ...part.rows.map((row, line) =>
+      columns.map((column, index) =>
+        // The title is drawn again on each page: the first cell, drawn once, is what the contents point at.
+        cellOf(row[index] ?? '', column, line === 0 && index === 0 ? part.id : undefined),
+      ),
+    ),
+  ];
+  const isKeptWhole =
+    isShort(part.title) && introduction.every(isShort) && part.rows.every((row) => row.flatMap(textsOf).every(isShort));
+  return {
+    table: {
+      widths: columnWidths(columns.map((column) => column.share)),
+      body: [spanning(title, width), ...(heads ? [headRow] : []), ...rows],
+      ...(isKeptWhole
+        ? {
+            headerRows: heads ? 2 : 1,
+            keepWithHeaderRows: Math.min(rows.length, introduction.length > 0 ? 4 : 3),
+            dontBreakRows: true,
+          }
+        : {}),
+    },
+    layout: titledLayout,
+    margin: [0, 0, 0, 22],
+    ...(part.startsPage ? { pageBreak: 'before' as const } : {}),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Dossier } from '../../../shared/contract-files';
+import { formatNumber, typography } from '../../../shared/text';
+
+/** "70 %", "16,5 %". */
+export const percent = (value: number): string => typography(`${formatNumber(value)} %`);
+
+/** A citation whose articles are not cut at the end of a line: "art. L. 6325-1". */
+export const citation = (source: string): string => source.replace(/\b(art\.|[LRD]\.|n°) (?=\S)/g, '$1\u00a0');
+
+export function verdictWord(verdict: Dossier['law']['verdict']): string {
+  switch (verdict) {
+    case 'eligible':
+      return 'Conditions réunies';
+    case 'ineligible':
+      return 'Conditions non réunies';
+    case 'to-check':
+      return 'À vérifier';
+  }
+}
+
+export function conditionWord(verdict: Dossier['law']['conditions'][number]['verdict']): string {
+  switch (verdict) {
+    case 'met':
+      return 'remplie';
+    case 'not-met':
+      return 'non remplie';
+    case 'unknown':
+      return 'à vérifier';
+  }
+}
+
+/** State of a supporting document: the codes of the file in words; a text already in French stays as it is. */
+export function documentStatus(status: string): { readonly word: string; readonly isThere: boolean } {
+  switch (status) {
+    case 'expected':
+      return { word: 'attendue', isThere: false };
+    case 'received':
+    case 'reçue':
+      return { word: 'reçue', isThere: true };
+    case 'checked':
+    case 'vérifiée':
+      return { word: 'vérifiée', isThere: true };
+    case 'refused':
+      return { word: 'refusée', isThere: false };
+    case 'expired':
+      return { word: 'périmée', isThere: false };
+    default:
+      return { word: status, isThere: false };
+  }
+}

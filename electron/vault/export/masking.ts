@@ -1,0 +1,71 @@
+import type { Cell } from '../../../shared/indicators';
+
+/** One population with its size and its breakdowns: each is a list of counts that add up to the size. */
+export interface Population {
+  readonly total: number;
+  readonly breakdowns: readonly (readonly number[])[];
+}
+
+export interface MaskedPopulation {
+  readonly total: Cell;
+  readonly breakdowns: readonly (readonly Cell[])[];
+}
+
+const isSmall = (count: number, threshold: number): boolean => count >= 1 && count < threshold;
+
+/** A count that no other published count is linked to: masked from 1 to `threshold - 1`. */
+export const maskCount = (count: number, threshold: number): Cell => (isSmall(count, threshold) ? 'c' : count);
+
+/**
+ * Acts counted by scheme or by kind, beside their sum. Each row is a population of its own, more useful than the sum:
+ * as soon as one row is masked the sum is, and no other row pays for it.
+ */
+export function maskActs(
+  counts: readonly number[],
+  threshold: number,
+): { readonly rows: readonly Cell[]; readonly total: Cell } {
+  const rows = counts.map((count) => maskCount(count, threshold));
+  return { rows, total: rows.includes('c') ? 'c' : counts.reduce((sum, count) => sum + count, 0) };
+}
+
+/**
+ * A population broken down by several axes that share its size. Under the threshold everything is masked; else the
+ * size is published and each breakdown is masked on its own, since a known size links them no more.
+ * Throws when a breakdown does not add up to the size: a person would have been dropped.
+ */
+export function maskPopulation(population: Population, threshold: number): MaskedPopulation {
+  const { total, breakdowns } = population;
+  for (const counts of breakdowns) {
+    if (counts.reduce((sum, count) => sum + count, 0) !== total)
+      throw new Error('a breakdown does not add up to its population');
+  }
+  if (isSmall(total, threshold))
+    return { total: 'c', breakdowns: breakdowns.map((counts) => counts.map(() => 'c')) };
+  return { total, breakdowns: breakdowns.map((counts) => maskBreakdown(counts, threshold)) };
+}
+
+/**
+ * Masks one breakdown whose sum is published. Proof and literature: docs/adr/0006-masking.md.
+ *
+ * 1. Small counts are masked, and a count that holds the whole population by itself (it says a trait of everybody).
+ * 2. Other counts above zero follow, in the fixed order of the table, until the masked ones add up to more than
+ *    `threshold - 1` each. The order does not look at the values: hiding the smallest neighbour would tell a reader
+ *    who knows the rule that it is at most as large as what is shown.
+ * 3. When no count above zero is left to see, the zeros are masked too.
+ */
+function maskBreakdown(counts: readonly number[], threshold: number): readonly Cell[] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total === 0) return counts;
+  const masked = counts.map((count) => isSmall(count, threshold) || count === total);
+  if (!masked.includes(true)) return counts;
+  const isRevealing = (): boolean => {
+    const hidden = counts.filter((_, rank) => masked[rank]);
+    return hidden.reduce((sum, count) => sum + count, 0) <= hidden.length * (threshold - 1);
+  };
+  for (const [rank, count] of counts.entries()) {
+    if (!isRevealing()) break;
+    if (count > 0) masked[rank] = true;
+  }
+  const isAnyLeft = counts.some((count, rank) => count > 0 && !masked[rank]);
+  return counts.map((count, rank) => (masked[rank] || !isAnyLeft ? 'c' : count));
+}

@@ -1,0 +1,27 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Progress, Refusal } from '../../../shared/ipc';
+
+/** A long job: tells its progress, gives way to the messages of the process, stops when it is cancelled. */
+export interface LongJob {
+  /** Call it between two units of work, often: it does nothing until some time has passed. Throws CANCELLED. */
+  readonly step: (done: number, total: number, label: string) => Promise<void>;
+}
+
+/** Time for which a job may hold the process before it lets others answer. */
+const SLICE_MS = 12;
+
+export function longJob(progress: (progress: Progress) => void, signal: AbortSignal): LongJob {
+  let since = performance.now();
+  return {
+    step: async (done, total, label) => {
+      if (performance.now() - since < SLICE_MS) return;
+      progress({ done, total, label });
+      await setImmediate();
+      if (signal.aborted) throw new Refusal('CANCELLED');
+      since = performance.now();
+    },
+  };
+}
+
+/** For tests and for callers that neither follow nor cancel. */
+export const quietJob: LongJob = { step: async () => undefined };

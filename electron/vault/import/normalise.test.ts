@@ -1,0 +1,247 @@
+import { describe, expect, test } from 'vitest';
+import type { CivilDate } from '../../../shared/time';
+import {
+  type Reading,
+  readEmail,
+  readJobSeekerNumber,
+  readLevel,
+  readPhone,
+  readPostcode,
+  readRome,
+  readSchemes,
+  readSex,
+  readTriState,
+} from './normalise';
+import { readBirthDate, readDate, readPastDate } from './normalise-dates';
+
+const today = '2026-09-15' as CivilDate;
+/** The value, `null` for nothing, or `fault`; with the note after it when there is one. */
+const told = <T>(reading: Reading<T>): unknown => {
+  if (reading.kind === 'empty') return null;
+  if (reading.kind === 'fault') return 'fault';
+  return reading.note === undefined ? reading.value : [reading.value, reading.note];
+};
+
+describe('a date', () => {
+  test.each([
+    ['12/03/2004', '2004-03-12'],
+    ['1/3/2004', '2004-03-01'],
+    ['12-03-2004', '2004-03-12'],
+    ['12.03.2004', '2004-03-12'],
+    ['2004-03-12', '2004-03-12'],
+    ['2004-3-2', '2004-03-02'],
+    ['12/03/2004 00:00', '2004-03-12'],
+    ['2004-03-12T00:00:00.000Z', '2004-03-12'],
+    ['\u00a012/03/2004 ', '2004-03-12'],
+    ['12 mars 2004', '2004-03-12'],
+    ['1er août 2004', '2004-08-01'],
+    ['29/02/2004', '2004-02-29'],
+    ['03/10/07', ['2007-10-03', 'année 07 lue 2007']],
+    ['03/10/26', ['2026-10-03', 'année 26 lue 2026']],
+    ['03/10/27', ['1927-10-03', 'année 27 lue 1927']],
+    ['38058', ['2004-03-12', 'numéro de jour 38058 lu 12/03/2004']],
+    ['', null],
+    ['  ', null],
+    ['-', null],
+    ['NSP', null],
+    ['00/00/0000', null],
+    ['31/02/2004', 'fault'],
+    ['29/02/2005', 'fault'],
+    ['13/25/2004', 'fault'],
+    ['04/25/2003', 'fault'],
+    ['31/04/05', 'fault'],
+    ['2004-13-01', 'fault'],
+    ['en mars', 'fault'],
+    ['12/03', 'fault'],
+    ['120', 'fault'],
+    ['12/03/20045', 'fault'],
+  ])('%j', (cell, expected) => expect(told(readDate(cell, today))).toEqual(expected));
+
+  test('with a day and a month that may be exchanged is kept as written', () =>
+    expect(told(readDate('09/01/2005', today))).toBe('2005-01-09'));
+  test('with a month that is a day says what may have happened, and changes nothing', () =>
+    expect(readDate('04/25/2003', today)).toMatchObject({ kind: 'fault', reason: /inversés/u }));
+});
+
+describe('a birth date makes a person of 14 to 65 today', () => {
+  test.each([
+    ['15/09/2012', '2012-09-15'],
+    ['16/09/2012', 'fault'],
+    ['16/09/1960', '1960-09-16'],
+    ['15/09/1960', '1960-09-15'],
+    ['15/09/1959', 'fault'],
+    ['04/05/2031', 'fault'],
+    ['01/01/1900', 'fault'],
+    ['', null],
+  ])('%j', (cell, expected) => expect(told(readBirthDate(cell, today))).toEqual(expected));
+});
+
+test.each([
+  ['15/09/2026', '2026-09-15'],
+  ['16/09/2026', 'fault'],
+  ['12/03/2004', 'fault'],
+  ['13/03/2004', '2004-03-13'],
+])('what happened lies between the birth and today: %j', (cell, expected) =>
+  expect(told(readPastDate(cell, today, '2004-03-12' as CivilDate))).toEqual(expected),
+);
+
+describe('a phone number', () => {
+  test.each([
+    ['06 39 98 12 34', '+33639981234'],
+    ['06.39.98.12.34', '+33639981234'],
+    ['06-39-98-12-34', '+33639981234'],
+    ['0639981234', '+33639981234'],
+    ['+33639981234', '+33639981234'],
+    ['+33 (0)6 39 98 12 34', '+33639981234'],
+    ['0033639981234', '+33639981234'],
+    ['33639981234', '+33639981234'],
+    ['06\u00a039\u202f98 12 34', '+33639981234'],
+    ['639981234', ['+33639981234', 'zéro initial rétabli']],
+    ['+32 470 12 34 56', '+32470123456'],
+    ['', null],
+    ['-', null],
+    ['NC', null],
+    ['0', 'fault'],
+    ['06 39 98 12', 'fault'],
+    ['06 39 98 12 34 / 04 65 71 00 00', 'fault'],
+    ['6.39981E+08', 'fault'],
+    ['chez sa mère', 'fault'],
+  ])('%j', (cell, expected) => expect(told(readPhone(cell))).toEqual(expected));
+});
+
+describe('a level keeps the nomenclature in which it is stated', () => {
+  test.each([
+    ['VI', 'VI'],
+    ['V bis', 'Vbis'],
+    ['vbis', 'Vbis'],
+    ['V', 'V'],
+    ['IV', 'IV'],
+    ['iii', 'III'],
+    ['I', 'I'],
+    ['infra 3', 'infra3'],
+    ['Infra III', 'infra3'],
+    ['3', '3'],
+    ['Niveau 4', '4'],
+    ['niv. IV', 'IV'],
+    ['N5', '5'],
+    ['8', '8'],
+  ])('%j', (cell, level) => {
+    const reading = readLevel(cell);
+    expect(reading).toEqual({ kind: 'value', value: { level, diplomaLabel: '', diplomaKind: null } });
+  });
+
+  test.each([
+    ['CAP', '3', 'professional', 'niveau «\u202fCAP\u202f» lu 3 (V en 1969)'],
+    ['BEP', '3', 'professional', 'niveau «\u202fBEP\u202f» lu 3 (V en 1969)'],
+    ['BEP vente', '3', 'professional', 'niveau «\u202fBEP vente\u202f» lu 3 (V en 1969)'],
+    ['Bac pro', '4', 'professional', 'niveau «\u202fBac pro\u202f» lu 4 (IV en 1969)'],
+    ['Bac général', '4', 'general', 'niveau «\u202fBac général\u202f» lu 4 (IV en 1969)'],
+    ['Bac STMG', '4', 'technological', 'niveau «\u202fBac STMG\u202f» lu 4 (IV en 1969)'],
+    ['bac', '4', null, 'niveau «\u202fbac\u202f» lu 4 (IV en 1969)'],
+    ['BTS', '5', 'professional', 'niveau «\u202fBTS\u202f» lu 5 (III en 1969)'],
+    ['bac+2', '5', null, 'niveau «\u202fbac+2\u202f» lu 5 (III en 1969)'],
+    ['Licence pro', '6', 'professional', 'niveau «\u202fLicence pro\u202f» lu 6 (II en 1969)'],
+    ['Master', '7', null, 'niveau «\u202fMaster\u202f» lu 7 (I en 1969)'],
+  ])('the diploma %j gives its level of 2019 and stays named', (cell, level, diplomaKind, note) =>
+    expect(readLevel(cell)).toEqual({ kind: 'value', value: { level, diplomaLabel: cell, diplomaKind }, note }),
+  );
+
+  test.each([
+    ['sans diplôme', 'infra3'],
+    ['Brevet', 'infra3'],
+    ['2', 'infra3'],
+  ])('%j is under level 3, and says so', (cell, level) =>
+    expect(readLevel(cell)).toMatchObject({ kind: 'value', value: { level }, note: /infra 3/u }),
+  );
+  test.each(['', 'NSP', '-'])('%j says nothing', (cell) => expect(readLevel(cell).kind).toBe('empty'));
+  test.each(['VIII', 'bac+1', '9', 'collège', 'VII'])('%j is not a level', (cell) =>
+    expect(readLevel(cell).kind).toBe('fault'),
+  );
+});
+
+describe('small fields', () => {
+  test.each([
+    ['oui', 'yes'],
+    ['O', 'yes'],
+    ['x', 'yes'],
+    ['1', 'yes'],
+    ['VRAI', 'yes'],
+    ['non', 'no'],
+    ['N', 'no'],
+    ['0', 'no'],
+    ['NSP', null],
+    ['?', null],
+    ['', null],
+    ['en cours', 'fault'],
+  ])('yes or no: %j', (cell, expected) => expect(told(readTriState(cell))).toEqual(expected));
+
+  test.each([
+    ['M.', 'M'],
+    ['Mr', 'M'],
+    ['Monsieur', 'M'],
+    ['H', 'M'],
+    ['Mme', 'F'],
+    ['Mlle', 'F'],
+    ['madame', 'F'],
+    ['F', 'F'],
+    ['', null],
+    ['NC', null],
+    ['Dr', 'fault'],
+  ])('civility: %j', (cell, expected) => expect(told(readSex(cell))).toEqual(expected));
+
+  test.each([
+    ['13001', '13001'],
+    ['13 001', '13001'],
+    ['F-13001', '13001'],
+    ['1000', ['01000', 'zéro initial rétabli']],
+    ['', null],
+    ['100', 'fault'],
+    ['B-1000', 'fault'],
+    ['130010', 'fault'],
+  ])('postcode: %j', (cell, expected) => expect(told(readPostcode(cell))).toEqual(expected));
+
+  test.each([
+    ['zoe@example.org', 'zoe@example.org'],
+    ['mailto:zoe@example.org', 'zoe@example.org'],
+    [' zoe@example.org\u00a0', 'zoe@example.org'],
+    ['', null],
+    ['zoe(at)example.org', 'fault'],
+    ['zoe@example', 'fault'],
+    ['zoe@example.org ; lea@example.org', 'fault'],
+  ])('e-mail: %j', (cell, expected) => expect(told(readEmail(cell))).toEqual(expected));
+
+  test.each([
+    ['D1408', { code: 'D1408', label: '' }],
+    ['d 1408', { code: 'D1408', label: '' }],
+    ['D1408 - Téléconseil et télévente', { code: 'D1408', label: 'Téléconseil et télévente' }],
+    ['Vendeuse', [{ code: '', label: 'Vendeuse' }, 'projet écrit en toutes lettres, sans code ROME']],
+    ['', null],
+    ['33226', 'fault'],
+    ['Z1408', 'fault'],
+    ['D14081', 'fault'],
+  ])('ROME: %j', (cell, expected) => expect(told(readRome(cell))).toEqual(expected));
+
+  test.each([
+    ['CIVIS', ['CIVIS']],
+    ['CIVIS renforcé', ['CIVIS_RENFORCE']],
+    ['civis volet association', ['CIVIS_ASSO']],
+    ['CEJ', ['CEJ']],
+    ['Contrat d’engagement jeune', ['CEJ']],
+    ["Contrat d'engagement", ['CE']],
+    ['PACEA', ['PACEA']],
+    ['Garantie jeunes', ['GJ']],
+    ['PACEA / CEJ', ['PACEA', 'CEJ']],
+    ['', null],
+    ['aucun', null],
+    ['CAE', 'fault'],
+    ['PACEA / autre chose', 'fault'],
+  ])('scheme: %j', (cell, expected) => expect(told(readSchemes(cell))).toEqual(expected));
+
+  test.each([
+    ['1234567A', '1234567A'],
+    ['1234567 a', '1234567A'],
+    ['12345678901', '12345678901'],
+    ['', null],
+    ['123', 'fault'],
+  ])('number of a job seeker: %j', (cell, expected) => expect(told(readJobSeekerNumber(cell))).toEqual(expected));
+});

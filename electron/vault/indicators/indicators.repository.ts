@@ -1,0 +1,119 @@
+import type { SchemeId } from '../../../shared/candidates';
+import type { ContractKindId } from '../../../shared/contract-files';
+import type { CivilDate } from '../../../shared/time';
+import type { Db } from '../db';
+import type { Member } from './breakdowns';
+
+/** First and last day of the period, both included. */
+export interface Period {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+/** A member of a population that is itself split by scheme or by kind of contract. */
+export interface Act<Group extends string> extends Member {
+  readonly group: Group;
+}
+
+const person = 'candidate.sex AS sex, candidate.level AS level, candidate.birth_date AS birthDate';
+
+/** B1: one line for each candidate with at least one act in the period, dated by the first of them. */
+export const personsInContact = (db: Db, { from, to }: Period): readonly Member[] =>
+  db
+    .prepare<[string, string], Member>(
+      `SELECT ${person}, act.first_on AS "on"
+       FROM (SELECT candidate_id, min(happened_on) AS first_on FROM contact
+             WHERE happened_on BETWEEN ? AND ? GROUP BY candidate_id) AS act
+       JOIN candidate ON candidate.id = act.candidate_id`,
+    )
+    .all(from, to);
+
+/** B3: one line for each candidate first received in the period. */
+export const personsFirstReceived = (db: Db, { from, to }: Period): readonly Member[] =>
+  db
+    .prepare<[string, string], Member>(
+      `SELECT ${person}, first_reception_on AS "on" FROM candidate WHERE first_reception_on BETWEEN ? AND ?`,
+    )
+    .all(from, to);
+
+/** B6 and B6R: one line for each enrolment signed in the period; renewals and entries are never mixed. */
+export const enrolmentsSigned = (
+  db: Db,
+  { from, to }: Period,
+  areRenewals: boolean,
+): readonly Act<SchemeId>[] =>
+  db
+    .prepare<[string, string, number], Act<SchemeId>>(
+      `SELECT enrolment.scheme AS "group", ${person}, enrolment.signed_on AS "on"
+       FROM enrolment JOIN candidate ON candidate.id = enrolment.candidate_id
+       WHERE enrolment.signed_on BETWEEN ? AND ? AND enrolment.is_renewal = ?`,
+    )
+    .all(from, to, areRenewals ? 1 : 0);
+
+/** D1: one line for each contract file opened in the period. */
+export const contractFilesOpened = (db: Db, { from, to }: Period): readonly Act<ContractKindId>[] =>
+  db
+    .prepare<[string, string], Act<ContractKindId>>(
+      `SELECT contract_file.kind AS "group", ${person}, contract_file.opened_on AS "on"
+       FROM contract_file JOIN candidate ON candidate.id = contract_file.candidate_id
+       WHERE contract_file.opened_on BETWEEN ? AND ?`,
+    )
+    .all(from, to);
+
+/** D2: one line for each contract file signed in the period. */
+export const contractFilesSigned = (db: Db, { from, to }: Period): readonly Act<ContractKindId>[] =>
+  db
+    .prepare<[string, string], Act<ContractKindId>>(
+      `SELECT contract_file.kind AS "group", ${person}, contract_file.signed_on AS "on"
+       FROM contract_file JOIN candidate ON candidate.id = contract_file.candidate_id
+       WHERE contract_file.signed_on BETWEEN ? AND ?`,
+    )
+    .all(from, to);
+
+export interface QualityCounts {
+  readonly undatedEntries: number;
+  readonly withoutSex: number;
+  readonly withoutLevel: number;
+  readonly withoutFirstReception: number;
+  readonly suspectedDuplicates: number;
+}
+
+/** What the portfolio lacks when the file is produced, whatever the period. */
+export function qualityOf(db: Db): QualityCounts {
+  const counts = db
+    .prepare<[], QualityCounts>(
+      `SELECT (SELECT count(*) FROM enrolment WHERE signed_on IS NULL) AS undatedEntries,
+         count(*) FILTER (WHERE sex IS NULL) AS withoutSex,
+         count(*) FILTER (WHERE level IS NULL) AS withoutLevel,
+         count(*) FILTER (WHERE first_reception_on IS NULL) AS withoutFirstReception,
+         count(*) FILTER (WHERE suspected_duplicate_of IS NOT NULL) AS suspectedDuplicates
+       FROM candidate`,
+    )
+    .get();
+  if (!counts) throw new Error('an aggregate has one line');
+  return counts;
+}
+
+export const isDemo = (db: Db): boolean =>
+  db.prepare<[], { is_demo: number }>('SELECT is_demo FROM portfolio').get()?.is_demo === 1;
+
+/** What could name a person: read only to prove that none of it stands in an export. */
+export interface Identity {
+  readonly birthName: string;
+  readonly usualName: string;
+  readonly firstName: string;
+  readonly birthDate: CivilDate;
+  readonly mobilePhone: string;
+  readonly landlinePhone: string;
+  readonly email: string;
+  readonly fileNumber: string;
+}
+
+export const identities = (db: Db): IterableIterator<Identity> =>
+  db
+    .prepare<[], Identity>(
+      `SELECT birth_name AS birthName, usual_name AS usualName, first_name AS firstName, birth_date AS birthDate,
+         mobile_phone AS mobilePhone, landline_phone AS landlinePhone, email, file_number AS fileNumber
+       FROM candidate`,
+    )
+    .iterate();

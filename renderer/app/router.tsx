@@ -1,0 +1,139 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { candidateIdSchema } from '../../shared/candidates';
+import { contractFileIdSchema } from '../../shared/contract-files';
+import { employerIdSchema } from '../../shared/employers';
+import { PageSkeleton } from '../ui';
+import { RouteFailure, UnknownRoute } from './error-boundary';
+import { Shell } from './shell';
+
+/*
+ * Every screen of the window, by path. Screens are loaded on first visit from the `routes.tsx` of their domain.
+ * The path stands in the fragment of the address: it holds identifiers only, never a name, and survives the reload
+ * that follows a lock.
+ */
+const root = createRootRoute({ component: Shell, notFoundComponent: UnknownRoute });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/candidats', replace: true });
+  },
+});
+
+const candidates = createRoute({
+  getParentRoute: () => root,
+  path: '/candidats',
+  component: lazyRouteComponent(() => import('../candidates/routes'), 'CandidatesScreen'),
+});
+const newCandidate = createRoute({
+  getParentRoute: () => root,
+  path: '/candidats/nouveau',
+  component: lazyRouteComponent(() => import('../candidates/routes'), 'NewCandidateScreen'),
+});
+const candidateTabs = ['parcours', 'situation', 'projet', 'droits', 'dossiers'] as const;
+const candidate = createRoute({
+  getParentRoute: () => root,
+  path: '/candidats/$candidateId',
+  params: { parse: ({ candidateId }) => ({ candidateId: candidateIdSchema.parse(candidateId) }) },
+  validateSearch: z.object({
+    onglet: z.enum(candidateTabs).optional().catch(undefined),
+    /** Key of a field to show and focus. */
+    champ: z.string().max(60).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../candidates/routes'), 'CandidateScreen'),
+});
+
+const employers = createRoute({
+  getParentRoute: () => root,
+  path: '/employeurs',
+  component: lazyRouteComponent(() => import('../employers/routes'), 'EmployersScreen'),
+});
+const newEmployer = createRoute({
+  getParentRoute: () => root,
+  path: '/employeurs/nouveau',
+  component: lazyRouteComponent(() => import('../employers/routes'), 'NewEmployerScreen'),
+});
+const employer = createRoute({
+  getParentRoute: () => root,
+  path: '/employeurs/$employerId',
+  params: { parse: ({ employerId }) => ({ employerId: employerIdSchema.parse(employerId) }) },
+  component: lazyRouteComponent(() => import('../employers/routes'), 'EmployerScreen'),
+});
+
+const contractFiles = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers',
+  component: lazyRouteComponent(() => import('../contract-files/routes'), 'ContractFilesScreen'),
+});
+const newContractFile = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/nouveau',
+  validateSearch: z.object({
+    candidat: candidateIdSchema.optional().catch(undefined),
+    employeur: employerIdSchema.optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../contract-files/routes'), 'NewContractFileScreen'),
+});
+const contractFile = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$contractFileId',
+  params: { parse: ({ contractFileId }) => ({ contractFileId: contractFileIdSchema.parse(contractFileId) }) },
+  validateSearch: z.object({
+    /** Identifier of the step to open. */
+    etape: z.string().max(60).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../contract-files/routes'), 'ContractFileScreen'),
+});
+
+const importing = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../import/routes'), 'ImportScreen'),
+});
+const indicators = createRoute({
+  getParentRoute: () => root,
+  path: '/indicateurs',
+  component: lazyRouteComponent(() => import('../indicators/routes'), 'IndicatorsScreen'),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/parametres',
+  component: lazyRouteComponent(() => import('../settings/routes'), 'SettingsScreen'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    candidates,
+    newCandidate,
+    candidate,
+    employers,
+    newEmployer,
+    employer,
+    contractFiles,
+    newContractFile,
+    contractFile,
+    importing,
+    indicators,
+    settings,
+  ]),
+  history: createHashHistory(),
+  defaultPendingComponent: PageSkeleton,
+  defaultErrorComponent: RouteFailure,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,96 @@
+import { Combobox, Kbd, Loader, Text, TextInput, useCombobox } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { formatShortDate } from '../../shared/time';
+import { candidateName } from '../candidates';
+import { Private } from '../ui';
+import { useProcedure } from './procedures';
+import classes from './search-box.module.css';
+
+/**
+ * The one search box: names in any order, accents and case ignored, a phone, a birth date, a file number. The answer
+ * follows each key; arrows choose, Enter opens.
+ */
+export function SearchBox(): ReactNode {
+  const [text, setText] = useState('');
+  const navigate = useNavigate();
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const wanted = text.trim();
+  const search = useProcedure('candidates.search', wanted === '' ? null : { text: wanted, limit: 12 }, {
+    keepPrevious: true,
+  });
+  const rows = wanted === '' ? [] : (search.data?.rows ?? []);
+  return (
+    <Combobox
+      store={combobox}
+      withinPortal
+      onOptionSubmit={(id) => {
+        const row = rows.find((one) => one.id === id);
+        combobox.closeDropdown();
+        setText('');
+        if (row) void navigate({ to: '/candidats/$candidateId', params: { candidateId: row.id } });
+      }}
+    >
+      <Combobox.Target>
+        <TextInput
+          aria-label="Chercher un candidat"
+          placeholder="Nom, téléphone, date de naissance, numéro de dossier"
+          value={text}
+          maxLength={200}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          rightSection={search.isFetching ? <Loader size={14} /> : <Kbd size="xs">Ctrl K</Kbd>}
+          rightSectionWidth={56}
+          rightSectionPointerEvents="none"
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            combobox.openDropdown();
+            combobox.selectFirstOption();
+          }}
+          onFocus={() => {
+            if (wanted !== '') combobox.openDropdown();
+          }}
+          onBlur={() => combobox.closeDropdown()}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && text !== '') {
+              event.preventDefault();
+              setText('');
+              combobox.closeDropdown();
+            }
+          }}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={wanted === ''}>
+        <Combobox.Options aria-label="Candidats trouvés" mah={420} className={classes.options}>
+          {rows.map((row, index) => (
+            <Combobox.Option key={row.id} value={row.id} active={index === 0}>
+              <div className={classes.option}>
+                <span className="vivier-nowrap">
+                  <Private>{candidateName(row)}</Private>
+                </span>
+                <Text span size="sm" c="dimmed" className="vivier-nowrap">
+                  <Private>{formatShortDate(row.birthDate)}</Private>
+                  {row.commune === '' ? '' : ` · ${row.commune}`}
+                  {row.fileNumber === '' ? '' : ` · ${row.fileNumber}`}
+                </Text>
+              </div>
+            </Combobox.Option>
+          ))}
+          {search.error ? <Combobox.Empty>{search.error.message}</Combobox.Empty> : null}
+          {rows.length === 0 && search.isSuccess && !search.isPlaceholderData ? (
+            <Combobox.Empty>Aucun candidat ne correspond à cette recherche.</Combobox.Empty>
+          ) : null}
+        </Combobox.Options>
+        {search.data?.hasMore && rows.length > 0 ? (
+          <Combobox.Footer>
+            <Text size="xs" c="dimmed">
+              D’autres candidats correspondent : précisez la recherche.
+            </Text>
+          </Combobox.Footer>
+        ) : null}
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

@@ -1,0 +1,178 @@
+import { ActionIcon, AppShell, Button, Text, Tooltip } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconEye,
+  IconEyeOff,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconLock,
+  IconPencil,
+} from '@tabler/icons-react';
+import { Link, Outlet } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import { formatTime, StatusBadge } from '../ui';
+import { onMainEvent } from './bridge';
+import { useDiscretion } from './discretion';
+import { entries } from './navigation';
+import { openPalette, Palette } from './palette';
+import { useProcedure } from './procedures';
+import { useSaving } from './saving';
+import { SearchBox } from './search-box';
+import { lock } from './session';
+import classes from './shell.module.css';
+
+/** Keys that work on every screen of an open portfolio; the menu of the window sends the same commands. */
+function useCommands(): { readonly lockNow: () => void } {
+  const { toggle } = useDiscretion();
+  const { flush } = useSaving();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isControl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      const key = event.key.toLowerCase();
+      if (key === 'f9') toggle();
+      else if (isControl && key === 'k') openPalette();
+      else if (isControl && key === 'l') void lock(flush);
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    const forget = onMainEvent((event) => {
+      if (event.type !== 'command') return;
+      switch (event.command) {
+        case 'palette':
+          return openPalette();
+        case 'discretion':
+          return toggle();
+        case 'lock':
+          return void lock(flush);
+      }
+    });
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      forget();
+    };
+  }, [toggle, flush]);
+  return { lockNow: () => void lock(flush) };
+}
+
+/** Navigation on the left, the bar on top, the screen. */
+export function Shell(): ReactNode {
+  const { lockNow } = useCommands();
+  const { isDiscreet, toggle } = useDiscretion();
+  const [isNarrow, setIsNarrow] = useLocalStorage({ key: 'vivier-navigation-narrow', defaultValue: false });
+  const info = useProcedure('portfolio.info', {});
+  return (
+    <AppShell
+      header={{ height: 48 }}
+      navbar={{ width: isNarrow ? 56 : 188, breakpoint: 0 }}
+      transitionDuration={0}
+      padding={0}
+    >
+      <a className={classes.skip} href="#contenu" onClick={skipToContent}>
+        Aller au contenu
+      </a>
+      <AppShell.Header>
+        <div className={classes.bar}>
+          <div className={classes.brand}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label={isNarrow ? 'Déplier la navigation' : 'Replier la navigation'}
+              aria-expanded={!isNarrow}
+              onClick={() => setIsNarrow(!isNarrow)}
+            >
+              {isNarrow ? (
+                <IconLayoutSidebarLeftExpand size={20} aria-hidden />
+              ) : (
+                <IconLayoutSidebarLeftCollapse size={20} aria-hidden />
+              )}
+            </ActionIcon>
+            <span className={classes.name}>Vivier</span>
+            {info.data?.isDemo ? <StatusBadge tone="late">Démonstration</StatusBadge> : null}
+          </div>
+          <SearchBox />
+          <div className={classes.tools}>
+            <SavingMark />
+            <Tooltip label={isDiscreet ? 'Montrer les noms (F9)' : 'Masquer les noms (F9)'}>
+              <ActionIcon
+                variant={isDiscreet ? 'light' : 'subtle'}
+                color={isDiscreet ? 'vivier' : 'gray'}
+                size="lg"
+                aria-label="Discrétion : masquer les noms"
+                aria-pressed={isDiscreet}
+                onClick={toggle}
+              >
+                {isDiscreet ? <IconEyeOff size={20} aria-hidden /> : <IconEye size={20} aria-hidden />}
+              </ActionIcon>
+            </Tooltip>
+            <Tooltip label="Verrouiller le portefeuille (Ctrl+L)">
+              <Button
+                variant="default"
+                leftSection={<IconLock size={16} aria-hidden />}
+                onClick={lockNow}
+              >
+                Verrouiller
+              </Button>
+            </Tooltip>
+          </div>
+        </div>
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.nav} aria-label="Navigation principale">
+        {entries.map(({ to, label, icon: Icon }) => (
+          <Tooltip key={to} label={label} position="right" disabled={!isNarrow}>
+            <Link to={to} className={classes.entry} activeOptions={{ exact: false }} aria-label={label}>
+              <Icon size={20} stroke={1.6} aria-hidden />
+              {isNarrow ? null : <span>{label}</span>}
+            </Link>
+          </Tooltip>
+        ))}
+      </AppShell.Navbar>
+      <AppShell.Main id="contenu" tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </AppShell.Main>
+      <Palette onLock={lockNow} />
+    </AppShell>
+  );
+}
+
+/** The fragment belongs to the router: the skip link moves the focus itself. */
+function skipToContent(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.getElementById('contenu')?.focus();
+}
+
+/** "Enregistré 14:02", said politely to assistive technology too. */
+function SavingMark(): ReactNode {
+  const { state } = useSaving();
+  const [icon, words] = (() => {
+    switch (state.kind) {
+      case 'idle':
+        return [null, ''] as const;
+      case 'typing':
+        return [<IconPencil key="icon" size={16} aria-hidden />, 'Saisie en cours'] as const;
+      case 'saving':
+        return [<IconPencil key="icon" size={16} aria-hidden />, 'Enregistrement…'] as const;
+      case 'saved':
+        return [
+          <IconCheck key="icon" size={16} aria-hidden />,
+          `Enregistré ${formatTime(state.at)}`,
+        ] as const;
+      case 'refused':
+        return [<IconAlertTriangle key="icon" size={16} aria-hidden />, state.message] as const;
+    }
+  })();
+  return (
+    <Text
+      role="status"
+      size="sm"
+      c={state.kind === 'refused' ? 'amber' : 'dimmed'}
+      className="vivier-nowrap"
+      title={words}
+    >
+      {icon} {words}
+    </Text>
+  );
+}

@@ -1,0 +1,7 @@
+/**
+ * Candidates, on screen: list, creation, the page of one person.
+ * Other domains take from here how a candidate is named; the screens are reached by the router only (`routes.tsx`).
+ * Model and procedures: `shared/candidates`.
+ */
+export { CandidatePicker } from './candidate-picker';
+export { ageLabel, candidateName, levelLabel, levelLabels, schemeLabels } from './labels';

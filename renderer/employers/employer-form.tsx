@@ -1,0 +1,324 @@
+import { Autocomplete, Button, Fieldset, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { type ReactNode, useId } from 'react';
+import { type Control, Controller, type UseFormReturn, useFieldArray, useWatch } from 'react-hook-form';
+import {
+  branches,
+  type EmployerInput,
+  employerKinds,
+  nafLabel,
+  opcoOf,
+  tutorIdSchema,
+} from '../../shared/employers';
+import { territories, territoryLabels } from '../../shared/time';
+import { today } from '../app';
+import {
+  CheckboxField,
+  DateField,
+  NumberField,
+  PhoneField,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '../ui';
+import { MoneyField } from '../ui/money-field';
+import { kindLabels } from './labels';
+
+const kindChoices = employerKinds.map((value) => ({ value, label: kindLabels[value] }));
+const territoryChoices = territories.map((value) => ({ value, label: territoryLabels[value] }));
+const idccChoices = branches.map((branch) => ({
+  value: branch.idcc,
+  label: `${branch.idcc} ${branch.label}`,
+}));
+
+const digitsOf = (typed: string): string => typed.replaceAll(/[\s.]/gu, '');
+const nafOf = (typed: string): string => digitsOf(typed).toUpperCase();
+/** The form of an employer: identity, address, agreement, contacts, tutors. Bound to a form that the screen owns. */
+export function EmployerForm({ form }: { readonly form: UseFormReturn<EmployerInput> }): ReactNode {
+  const { control } = form;
+  return (
+    <Stack gap="lg">
+      <Fieldset legend="Établissement d’exécution">
+        <SimpleGrid cols={{ base: 2, xl: 3 }}>
+          <TextField control={control} name="name" label="Dénomination" required data-autofocus />
+          <TextField
+            control={control}
+            name="siret"
+            label="SIRET"
+            description="14 chiffres"
+            format={digitsOf}
+            inputMode="numeric"
+          />
+          <SelectField
+            control={control}
+            name="kind"
+            label="Nature"
+            description="Décide des contrats possibles"
+            data={kindChoices}
+            searchable
+          />
+          <NafField control={control} />
+          <NumberField
+            control={control}
+            name="headcount"
+            label="Effectif de l’entreprise"
+            description="Salariés"
+            allowDecimal={false}
+            min={0}
+          />
+        </SimpleGrid>
+      </Fieldset>
+      <Fieldset legend="Convention collective et OPCO">
+        <SimpleGrid cols={{ base: 2, xl: 3 }}>
+          <IdccField form={form} />
+          <TextField control={control} name="opco" label="OPCO" description="Reçoit le contrat" />
+          <TextField
+            control={control}
+            name="opcoMemberNumber"
+            label="Numéro d’adhérent"
+            description="S’il existe"
+          />
+          <MoneyField
+            control={control}
+            name="conventionalMinimumCents"
+            label="Minimum conventionnel mensuel"
+            description="Brut, pour l’emploi visé, à temps plein"
+          />
+          <TextField control={control} name="pensionFund" label="Caisse de retraite complémentaire" />
+          <TextField control={control} name="providentFund" label="Organisme de prévoyance" />
+        </SimpleGrid>
+      </Fieldset>
+      <Fieldset legend="Adresse et contact">
+        <SimpleGrid cols={{ base: 2, xl: 3 }}>
+          <TextField control={control} name="street" label="Numéro et voie" />
+          <TextField control={control} name="addressComplement" label="Complément" />
+          <Group grow preventGrowOverflow={false} wrap="nowrap" align="flex-start">
+            <TextField
+              control={control}
+              name="postcode"
+              label="Code postal"
+              w={110}
+              inputMode="numeric"
+              format={digitsOf}
+            />
+            <TextField control={control} name="commune" label="Commune" />
+          </Group>
+          <SelectField
+            control={control}
+            name="territory"
+            label="Territoire"
+            description="Pour les jours fériés"
+            data={territoryChoices}
+            clearable={false}
+          />
+          <PhoneField control={control} name="phone" label="Téléphone" />
+          <TextField control={control} name="email" label="Courriel" inputMode="email" />
+        </SimpleGrid>
+      </Fieldset>
+      <Contacts form={form} />
+      <Tutors form={form} />
+      <TextAreaField
+        control={control}
+        name="comment"
+        label="Remarques"
+        description="Jamais reprises dans un dossier"
+      />
+    </Stack>
+  );
+}
+
+/** NAF code with what it stands for, once it is known. */
+function NafField({ control }: { readonly control: Control<EmployerInput> }): ReactNode {
+  const naf = useWatch({ control, name: 'naf' });
+  return (
+    <TextField
+      control={control}
+      name="naf"
+      label="Code NAF"
+      description={nafLabel(naf) ?? 'Quatre chiffres et une lettre'}
+      format={nafOf}
+    />
+  );
+}
+
+/** IDCC chosen by number or by name of the branch; gives the OPCO of the branch when none was typed. */
+function IdccField({ form }: { readonly form: UseFormReturn<EmployerInput> }): ReactNode {
+  const labelOf = (idcc: string): string | undefined =>
+    branches.find((branch) => branch.idcc === idcc)?.label;
+  return (
+    <Controller
+      control={form.control}
+      name="idcc"
+      render={({ field, fieldState }) => (
+        <Autocomplete
+          label="Convention collective (IDCC)"
+          description={labelOf(field.value) ?? '4 chiffres ; 9999 s’il n’y en a pas'}
+          data={idccChoices.map((choice) => choice.label)}
+          value={field.value}
+          ref={field.ref}
+          onBlur={field.onBlur}
+          onChange={(typed) => {
+            const idcc = /^\d{4}(?=\s)/u.exec(typed)?.[0] ?? typed.trim();
+            const former = opcoOf(field.value, today());
+            field.onChange(idcc);
+            const next = opcoOf(idcc, today());
+            const current = form.getValues('opco');
+            if (next !== null && (current === '' || current === former?.name)) {
+              form.setValue('opco', next.name, { shouldDirty: true, shouldValidate: true });
+            }
+          }}
+          {...(fieldState.error?.message === undefined ? {} : { error: fieldState.error.message })}
+        />
+      )}
+    />
+  );
+}
+
+function Contacts({ form }: { readonly form: UseFormReturn<EmployerInput> }): ReactNode {
+  const { control } = form;
+  const { fields, append, remove } = useFieldArray({ control, name: 'contacts', keyName: 'key' });
+  const title = useId();
+  return (
+    <section aria-labelledby={title}>
+      <Group justify="space-between" mb="sm">
+        <Title order={2} id={title}>
+          Contacts
+        </Title>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() =>
+            append({
+              id: crypto.randomUUID(),
+              lastName: '',
+              firstName: '',
+              role: '',
+              phone: '',
+              email: '',
+              isSignatory: fields.length === 0,
+            })
+          }
+        >
+          Ajouter un contact
+        </Button>
+      </Group>
+      {fields.length === 0 ? (
+        <Text c="dimmed">Qui signe pour l’employeur ? Ajoutez au moins cette personne.</Text>
+      ) : null}
+      <Stack gap="sm">
+        {fields.map((field, index) => (
+          <Paper key={field.key} withBorder p="md">
+            <SimpleGrid cols={{ base: 3, xl: 5 }}>
+              <TextField control={control} name={`contacts.${index}.lastName`} label="Nom" required />
+              <TextField control={control} name={`contacts.${index}.firstName`} label="Prénom" />
+              <TextField control={control} name={`contacts.${index}.role`} label="Fonction" />
+              <PhoneField control={control} name={`contacts.${index}.phone`} label="Téléphone" />
+              <TextField control={control} name={`contacts.${index}.email`} label="Courriel" />
+            </SimpleGrid>
+            <Group justify="space-between" mt="sm">
+              <CheckboxField
+                control={control}
+                name={`contacts.${index}.isSignatory`}
+                label="Peut signer pour l’employeur"
+              />
+              <Button
+                variant="subtle"
+                color="red"
+                leftSection={<IconTrash size={16} aria-hidden />}
+                onClick={() => remove(index)}
+              >
+                Retirer ce contact
+              </Button>
+            </Group>
+          </Paper>
+        ))}
+      </Stack>
+    </section>
+  );
+}
+
+function Tutors({ form }: { readonly form: UseFormReturn<EmployerInput> }): ReactNode {
+  const { control } = form;
+  const { fields, append, remove } = useFieldArray({ control, name: 'tutors', keyName: 'key' });
+  const title = useId();
+  return (
+    <section aria-labelledby={title}>
+      <Group justify="space-between" mb="sm">
+        <Title order={2} id={title}>
+          Tuteurs
+        </Title>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() =>
+            append({
+              id: tutorIdSchema.parse(crypto.randomUUID()),
+              lastName: '',
+              firstName: '',
+              birthDate: null,
+              job: '',
+              qualification: '',
+              experienceYears: null,
+              currentTutees: null,
+              isEmployer: false,
+              phone: '',
+              email: '',
+            })
+          }
+        >
+          Ajouter un tuteur
+        </Button>
+      </Group>
+      {fields.length === 0 ? (
+        <Text c="dimmed">
+          Un contrat de professionnalisation demande un tuteur volontaire, avec deux ans d’expérience au moins
+          (D. 6325-6).
+        </Text>
+      ) : null}
+      <Stack gap="sm">
+        {fields.map((field, index) => (
+          <Paper key={field.key} withBorder p="md">
+            <SimpleGrid cols={{ base: 3, xl: 4 }}>
+              <TextField control={control} name={`tutors.${index}.lastName`} label="Nom" required />
+              <TextField control={control} name={`tutors.${index}.firstName`} label="Prénom" />
+              <DateField control={control} name={`tutors.${index}.birthDate`} label="Né(e) le" />
+              <TextField control={control} name={`tutors.${index}.job`} label="Emploi occupé" />
+              <TextField control={control} name={`tutors.${index}.qualification`} label="Qualification" />
+              <NumberField
+                control={control}
+                name={`tutors.${index}.experienceYears`}
+                label="Années d’expérience"
+                allowDecimal={false}
+                min={0}
+              />
+              <NumberField
+                control={control}
+                name={`tutors.${index}.currentTutees`}
+                label="Personnes déjà suivies"
+                allowDecimal={false}
+                min={0}
+              />
+              <PhoneField control={control} name={`tutors.${index}.phone`} label="Téléphone" />
+              <TextField control={control} name={`tutors.${index}.email`} label="Courriel" />
+            </SimpleGrid>
+            <Group justify="space-between" mt="sm">
+              <CheckboxField
+                control={control}
+                name={`tutors.${index}.isEmployer`}
+                label="Le tuteur est l’employeur lui-même"
+              />
+              <Button
+                variant="subtle"
+                color="red"
+                leftSection={<IconTrash size={16} aria-hidden />}
+                onClick={() => remove(index)}
+              >
+                Retirer ce tuteur
+              </Button>
+            </Group>
+          </Paper>
+        ))}
+      </Stack>
+    </section>
+  );
+}

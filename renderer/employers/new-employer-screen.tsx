@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useForm } from 'react-hook-form';
+import { type EmployerInput, employerInputSchema, emptyEmployer } from '../../shared/employers';
+import { useAct } from '../app';
+import { Page } from '../ui';
+import { resolverOf } from '../ui/resolver';
+import { EmployerForm } from './employer-form';
+
+/** A new employer: only the name is needed to start; the rest can come later. */
+export function NewEmployerScreen(): ReactNode {
+  const navigate = useNavigate();
+  const form = useForm<EmployerInput>({
+    resolver: resolverOf(employerInputSchema),
+    defaultValues: emptyEmployer,
+    mode: 'onTouched',
+  });
+  const create = useAct('employers.create', { isQuiet: true });
+  const submit = form.handleSubmit((employer) =>
+    create.mutate(
+      { employer },
+      {
+        onSuccess: ({ employer: created }) =>
+          navigate({ to: '/employeurs/$employerId', params: { employerId: created.id } }),
+        onError: (failure) =>
+          form.setError(
+            failure.field === 'siret' ? 'siret' : 'name',
+            { message: failure.message },
+            { shouldFocus: true },
+          ),
+      },
+    ),
+  );
+  const back = (): Promise<void> => navigate({ to: '/employeurs' });
+  return (
+    <Page
+      title="Nouvel employeur"
+      subtitle="Seule la dénomination est nécessaire pour commencer."
+      onBack={back}
+      onPrimary={submit}
+      actions={
+        <>
+          <Button variant="default" onClick={back}>
+            Abandonner
+          </Button>
+          <Button onClick={submit} loading={create.isPending}>
+            Créer l’employeur
+          </Button>
+        </>
+      }
+    >
+      <EmployerForm form={form} />
+    </Page>
+  );
+}

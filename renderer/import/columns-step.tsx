@@ -1,0 +1,145 @@
+import { Alert, Button, Select, Table, Text } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { type ReactNode, useMemo } from 'react';
+import { type ImportMapping, type ImportTarget, importTargets } from '../../shared/import';
+import type { Output } from '../../shared/ipc';
+import type { Act } from '../app';
+import { count, enumerate, Page, Private } from '../ui';
+import { JobProgress } from './job-progress';
+import { targetGroups } from './labels';
+
+const choices = targetGroups.map(({ group, targets }) => ({
+  group,
+  items: targets.map(([value, label]) => ({ value, label })),
+}));
+const labelOf = new Map(targetGroups.flatMap(({ targets }) => targets));
+const isTarget = (value: string | null): value is ImportTarget =>
+  importTargets.some((target) => target === value);
+
+/** Without these no candidate can be made. */
+const needed: readonly ImportTarget[] = ['birthName', 'firstName', 'birthDate'];
+/** Several columns may be ignored or added to the comment; any other target is good for one column. */
+const mayRepeat: readonly ImportTarget[] = ['ignored', 'comment', 'nir'];
+
+/** What each column is: recognised, remembered from the last file of the same shape, or chosen here. */
+export function ColumnsStep({
+  fileName,
+  read,
+  mapping,
+  onMapping,
+  onBack,
+  onNext,
+  act,
+}: {
+  readonly fileName: string;
+  readonly read: Output<'import.read'>;
+  readonly mapping: ImportMapping;
+  readonly onMapping: (mapping: ImportMapping) => void;
+  readonly onBack: () => void;
+  readonly onNext: () => void;
+  readonly act: Act<'import.plan'>;
+}): ReactNode {
+  const missing = needed.filter((target) => !mapping.includes(target));
+  const repeated = useMemo(
+    () =>
+      new Set(
+        mapping.filter((target, index) => !mayRepeat.includes(target) && mapping.indexOf(target) !== index),
+      ),
+    [mapping],
+  );
+  const isReady = missing.length === 0 && repeated.size === 0;
+  const next = (): void => {
+    if (isReady && !act.isPending) onNext();
+  };
+  return (
+    <Page
+      title="Reconnaître les colonnes"
+      subtitle={`${fileName}, ${count(read.rows, 'ligne', 'lignes')}, ${formatOf(read)}`}
+      onBack={onBack}
+      onPrimary={next}
+      actions={
+        <>
+          <Button variant="default" onClick={onBack}>
+            Choisir un autre fichier
+          </Button>
+          <Button onClick={next} disabled={!isReady} loading={act.isPending}>
+            Préparer l’aperçu
+          </Button>
+        </>
+      }
+    >
+      <JobProgress act={act} label="Préparation de l’aperçu" />
+      {missing.length > 0 ? (
+        <Alert color="amber" icon={<IconInfoCircle aria-hidden />} role="status">
+          Indiquez quelle colonne donne{' '}
+          {enumerate(missing.map((target) => (labelOf.get(target) ?? target).toLowerCase()))}.
+        </Alert>
+      ) : null}
+      {repeated.size > 0 ? (
+        <Alert color="amber" icon={<IconInfoCircle aria-hidden />} role="status">
+          Deux colonnes sont données pour{' '}
+          {enumerate([...repeated].map((target) => (labelOf.get(target) ?? target).toLowerCase()))}
+          {'\u202F'}; gardez-en une.
+        </Alert>
+      ) : null}
+      {read.isRemembered ? (
+        <Text size="sm" c="dimmed">
+          Ces choix sont ceux de votre dernier fichier aux mêmes colonnes.
+        </Text>
+      ) : null}
+      <Table verticalSpacing={6} highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w="26%">Colonne du fichier</Table.Th>
+            <Table.Th>Premières valeurs</Table.Th>
+            <Table.Th w={320}>Reprise comme</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {read.columns.map((column, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns have no name of their own and never move
+            <Table.Tr key={index}>
+              <Table.Td fw={600}>{column.heading || `Colonne ${index + 1}`}</Table.Td>
+              <Table.Td c="dimmed">
+                <Text size="sm" lineClamp={1}>
+                  {column.samples.length === 0 ? (
+                    'toujours vide'
+                  ) : (
+                    <Private>{column.samples.join('\u2003')}</Private>
+                  )}
+                </Text>
+              </Table.Td>
+              <Table.Td>
+                <Select
+                  aria-label={`Colonne ${column.heading || index + 1}`}
+                  data={choices}
+                  value={mapping[index] ?? 'ignored'}
+                  searchable
+                  nothingFoundMessage="Aucun choix ne correspond"
+                  onChange={(value) => {
+                    if (isTarget(value))
+                      onMapping(mapping.map((target, at) => (at === index ? value : target)));
+                  }}
+                />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Page>
+  );
+}
+
+const separators: Readonly<Record<string, string>> = {
+  ';': 'point-virgule',
+  ',': 'virgule',
+  '\t': 'tabulation',
+  '|': 'barre',
+};
+
+/** "CSV en Windows-1252, séparé par point-virgule": how the file was read, for whoever wonders about an accent. */
+function formatOf({ format }: Output<'import.read'>): string {
+  if (format.kind === 'xlsx') return 'classeur XLSX';
+  const encoding = format.encoding === 'utf-8' ? 'UTF-8' : 'Windows-1252';
+  return `CSV en ${encoding}, séparé par ${separators[format.separator ?? ';'] ?? 'point-virgule'}`;
+}

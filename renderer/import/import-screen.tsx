@@ -1,0 +1,163 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { IconCheck, IconFileImport } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import type { ImportBatch, ImportMapping } from '../../shared/import';
+import type { Output } from '../../shared/ipc';
+import { call, tellFailure, useAct } from '../app';
+import { count, EmptyState, Page } from '../ui';
+import { Batches } from './batches';
+import { ColumnsStep } from './columns-step';
+import { JobProgress } from './job-progress';
+import { PlanStep } from './plan-step';
+
+type ReadFile = Output<'import.read'>;
+type Plan = Output<'import.plan'>;
+
+type Stage =
+  | { readonly at: 'choice' }
+  | {
+      readonly at: 'columns';
+      readonly fileName: string;
+      readonly read: ReadFile;
+      readonly mapping: ImportMapping;
+    }
+  | {
+      readonly at: 'plan';
+      readonly fileName: string;
+      readonly read: ReadFile;
+      readonly mapping: ImportMapping;
+      readonly plan: Plan;
+    }
+  | { readonly at: 'done'; readonly batch: ImportBatch };
+
+/** The import, from the file to the report: one stage at a time, each with one primary act. */
+export function ImportScreen(): ReactNode {
+  const [stage, setStage] = useState<Stage>({ at: 'choice' });
+  const read = useAct('import.read');
+  const plan = useAct('import.plan');
+  const commit = useAct('import.commit');
+
+  const choose = async (): Promise<void> => {
+    try {
+      const { file } = await call('files.chooseToOpen', { purpose: 'import' });
+      if (file === null) return;
+      const answer = await read.mutateAsync({ file: file.handle, fileName: file.name });
+      setStage({
+        at: 'columns',
+        fileName: file.name,
+        read: answer,
+        mapping: answer.columns.map((column) => column.target),
+      });
+    } catch (thrown) {
+      // A refused reading has been told by its act; only the dialog's own failure is left to tell.
+      if (!read.isError) tellFailure(thrown);
+    }
+  };
+  const restart = (): void => setStage({ at: 'choice' });
+
+  switch (stage.at) {
+    case 'choice':
+      return (
+        <Page
+          title="Importer des candidats"
+          subtitle="Un extrait CSV ou XLSX ; rien n’est écrit avant votre accord."
+          actions={
+            <Button
+              leftSection={<IconFileImport size={16} aria-hidden />}
+              onClick={choose}
+              loading={read.isPending}
+            >
+              Choisir un extrait
+            </Button>
+          }
+          onPrimary={choose}
+        >
+          <JobProgress act={read} label="Lecture du fichier" />
+          <Batches
+            empty={
+              <EmptyState icon={IconFileImport} title="Aucun import pour l’instant">
+                Choisissez un extrait de votre logiciel de suivi. Vivier reconnaît les colonnes, montre ligne
+                par ligne ce qui sera créé, complété ou refusé, et pourquoi. L’import peut ensuite être annulé
+                en entier.
+              </EmptyState>
+            }
+          />
+        </Page>
+      );
+    case 'columns':
+      return (
+        <ColumnsStep
+          fileName={stage.fileName}
+          read={stage.read}
+          mapping={stage.mapping}
+          onMapping={(mapping) => setStage({ ...stage, mapping })}
+          onBack={restart}
+          act={plan}
+          onNext={() =>
+            plan.mutate(
+              { mapping: [...stage.mapping] },
+              { onSuccess: (answer) => setStage({ ...stage, at: 'plan', plan: answer }) },
+            )
+          }
+        />
+      );
+    case 'plan':
+      return (
+        <PlanStep
+          fileName={stage.fileName}
+          plan={stage.plan}
+          onBack={() =>
+            setStage({ at: 'columns', fileName: stage.fileName, read: stage.read, mapping: stage.mapping })
+          }
+          act={commit}
+          onCommit={() =>
+            commit.mutate(
+              { planId: stage.plan.planId },
+              { onSuccess: ({ batch }) => setStage({ at: 'done', batch }) },
+            )
+          }
+        />
+      );
+    case 'done':
+      return (
+        <Page
+          title="Import terminé"
+          actions={
+            <>
+              <Button variant="default" onClick={restart}>
+                Revenir aux imports
+              </Button>
+              <Button component={Link} to="/candidats">
+                Voir les candidats
+              </Button>
+            </>
+          }
+          onBack={restart}
+        >
+          <Alert
+            color="green"
+            icon={<IconCheck aria-hidden />}
+            title={`« ${stage.batch.fileName} » est importé`}
+            role="status"
+          >
+            <Stack gap="xs">
+              <Text>{sentenceOf(stage.batch)}</Text>
+              <Group>
+                <Text size="sm">
+                  Chaque ligne garde sa raison. L’import peut être annulé tant que les fiches n’ont pas été
+                  modifiées.
+                </Text>
+              </Group>
+            </Stack>
+          </Alert>
+          <Batches empty={null} />
+        </Page>
+      );
+  }
+}
+
+/** "600 lignes : 540 fiches créées, 20 fusionnées, 40 refusées." */
+function sentenceOf({ counts }: ImportBatch): string {
+  return `${count(counts.rows, 'ligne', 'lignes')}\u00A0: ${count(counts.created, 'fiche créée', 'fiches créées', 'aucune fiche créée')}, ${count(counts.merged, 'fusionnée', 'fusionnées', 'aucune fusionnée')}, ${count(counts.refused, 'refusée', 'refusées', 'aucune refusée')}.`;
+}

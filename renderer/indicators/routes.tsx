@@ -1,0 +1,1 @@
+export { IndicatorsScreen } from './indicators-screen';

@@ -1,0 +1,19 @@
+import './app/hardening';
+import './app/nonce';
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './ui/global.css';
+import 'dayjs/locale/fr';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app';
+
+const container = document.getElementById('root');
+if (container === null) throw new Error('The page has no root.');
+createRoot(container).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,7 @@
+/**
+ * The portfolio, on screen: first run (create or open), unlocking.
+ * Shown by `app/app.tsx` while no portfolio is open; neither has a route.
+ * Procedures: `shared/portfolio`.
+ */
+export { FirstRunScreen } from './first-run-screen';
+export { UnlockScreen } from './unlock-screen';

@@ -1,0 +1,64 @@
+import { Anchor, Text, Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './facts.module.css';
+
+/** Something that is not known: said, never left blank. With `onFill`, leads to where it is typed. */
+export function Missing({
+  label = 'non renseigné',
+  onFill,
+}: {
+  readonly label?: string;
+  readonly onFill?: () => void;
+}): ReactNode {
+  if (onFill === undefined)
+    return (
+      <Text span c="dimmed" fs="italic" size="sm">
+        {label}
+      </Text>
+    );
+  return (
+    <Anchor component="button" type="button" onClick={onFill} size="sm" underline="always">
+      {label}
+    </Anchor>
+  );
+}
+
+export interface Fact {
+  readonly label: string;
+  /** `null` when not known. */
+  readonly value: ReactNode | null;
+}
+
+/** Labels and values, aligned; a value that is not known is a listed absence. */
+export function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactNode {
+  return (
+    <dl className={classes.facts}>
+      {facts.map(({ label, value }) => (
+        <div key={label} className={classes.fact}>
+          <dt>{label}</dt>
+          <dd>{value === null || value === '' ? <Missing /> : value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** An acronym, explained on hover and on focus. */
+export function Acronym({ short, full }: { readonly short: string; readonly full: string }): ReactNode {
+  return (
+    <Tooltip label={full} events={{ hover: true, focus: true, touch: true }}>
+      <abbr aria-label={`${short} (${full})`} className={classes.acronym}>
+        {short}
+      </abbr>
+    </Tooltip>
+  );
+}
+
+/** Where a legal value comes from: article or text, always beside the value. */
+export function LegalSource({ children }: { readonly children: string }): ReactNode {
+  return (
+    <Text span size="xs" c="dimmed">
+      {children}
+    </Text>
+  );
+}

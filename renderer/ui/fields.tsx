@@ -1,0 +1,286 @@
+import {
+  Checkbox,
+  type CheckboxProps,
+  Input,
+  NumberInput,
+  type NumberInputProps,
+  SegmentedControl,
+  Select,
+  type SelectProps,
+  Textarea,
+  type TextareaProps,
+  TextInput,
+  type TextInputProps,
+} from '@mantine/core';
+import { DateInput, type DateInputProps } from '@mantine/dates';
+import { type ReactNode, useId, useState } from 'react';
+import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
+import type { TriState } from '../../shared/ipc';
+import { type CivilDate, civilDate, isCivilDate, parseFrenchDate } from '../../shared/time';
+import { formatPhone, normalizePhone } from '../../shared/text';
+
+/*
+ * Fields bound to a react-hook-form form: `control` and `name` come from it, the error is shown under the field in
+ * French, and everything else is Mantine's. A field that holds nothing holds `''` (text) or `null` (date, number, choice).
+ */
+interface Bound<T extends FieldValues> {
+  readonly control: Control<T>;
+  readonly name: FieldPath<T>;
+}
+type Rest<P> = Omit<P, 'name' | 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'error' | 'checked'>;
+
+const errorOf = (message: string | undefined): { readonly error?: string } =>
+  message === undefined ? {} : { error: message };
+
+/** A line of text. `format` rewrites what was typed when the field is left (a phone, a postcode). */
+export function TextField<T extends FieldValues>({
+  control,
+  name,
+  format,
+  ...rest
+}: Bound<T> & Rest<TextInputProps> & { readonly format?: (typed: string) => string }): ReactNode {
+  const { field, fieldState } = useController({ control, name });
+  return (
+    <TextInput
+      {...rest}
+      {...errorOf(fieldState.error?.message)}
+      ref={field.ref}
+      name={field.name}
+      value={field.value ?? ''}
+      onChange={(event) => field.onChange(event.currentTarget.value)}
+      onBlur={(event) => {
+        const typed = event.currentTarget.value;
+        const better = format ? format(typed) : typed;
+        if (better !== typed) field.onChange(better);
+        field.onBlur();
+      }}
+      autoComplete="off"
+    />
+  );
+}
+
+/**
+ * A phone in any writing (06 39…, +33 6…, 0033…): the form holds the stored form (`+33…`, or `''`), the field shows it
+ * the French way once left. What is no number stays as typed, with the reason under it.
+ */
+export function PhoneField<T extends FieldValues>({
+  control,
+  name,
+  ...rest
+}: Bound<T> & Rest<TextInputProps>): ReactNode {
+  const { field, fieldState } = useController({ control, name });
+  const [typed, setTyped] = useState<string | null>(null);
+  const stored: string = field.value ?? '';
+  const shown = typed ?? formatPhone(stored);
+  const reading = normalizePhone(shown);
+  const reason = shown.trim() !== '' && reading.phone === null ? reading.reason : null;
+  return (
+    <TextInput
+      inputMode="tel"
+      {...rest}
+      {...errorOf(
+        typed === null || fieldState.isTouched ? (reason ?? fieldState.error?.message) : undefined,
+      )}
+      ref={field.ref}
+      name={field.name}
+      value={shown}
+      onChange={(event) => {
+        const next = event.currentTarget.value;
+        setTyped(next);
+        field.onChange(next.trim() === '' ? '' : (normalizePhone(next).phone ?? next));
+      }}
+      onBlur={() => {
+        if (reason === null) setTyped(null);
+        field.onBlur();
+      }}
+      autoComplete="off"
+    />
+  );
+}
+
+/** Several lines of text; grows with what is typed. */
+export function TextAreaField<T extends FieldValues>({
+  control,
+  name,
+  ...rest
+}: Bound<T> & Rest<TextareaProps>): ReactNode {
+  const { field, fieldState } = useController({ control, name });
+  return (
+    <Textarea
+      autosize
+      minRows={2}
+      maxRows={12}
+      {...rest}
+      {...errorOf(fieldState.error?.message)}
+      ref={field.ref}
+      name={field.name}
+      value={field.value ?? ''}
+      onChange={(event) => field.onChange(event.currentTarget.value)}
+      onBlur={field.onBlur}
+    />
+  );
+}
+
+/** One choice of a list; can be emptied to `null`. */
+export function SelectField<T extends FieldValues>({
+  control,
+  name,
+  ...rest
+}: Bound<T> & Omit<Rest<SelectProps>, 'multiple'>): ReactNode {
+  const { field, fieldState } = useController({ control, name });
+  return (
+    <Select
+      clearable
+      clearButtonProps={{ 'aria-label': 'Effacer le choix' }}
+      nothingFoundMessage="Aucun choix ne correspond"
+      {...rest}
+      {...errorOf(fieldState.error?.message)}
+      ref={field.ref}
+      name={field.name}
+      value={field.value ?? null}
+      onChange={(value) => field.onChange(value)}
+      onBlur={field.onBlur}
+    />
+  );
+}
+
+/** A number, `null` when empty; written the French way. */
+export function NumberField<T extends FieldValues>({
+  control,
+  name,
+  ...rest
+}: Bound<T> & Rest<NumberInputProps>): ReactNode {
+  const { field, fieldState } = useController({ control, name });
+  return (
+    <NumberInput
+      decimalSeparator=","
+      thousandSeparator={'\u202F'}
+      hideControls
+      {...rest}
+      {...errorOf(fieldState.error?.message)}
+      ref={field.ref}
+      name={field.name}
+      value={field.value ?? ''}
+      onChange={(value) => field.onChange(typeof value === 'number' ? value : null)}
+      onBlur={field.onBlur}
+    />
+  );
+}
+
+/** A box to tick: a boolean. */
+export function CheckboxField<T extends FieldValues>({
+  control,
+  name,
+  ...rest
+}: Bound<T> & Rest<CheckboxProps>): ReactNode {
+  const { field, fieldState } = useController({ control, name });
+  return (
+    <Checkbox
+      {...rest}
+      {...errorOf(fieldState.error?.message)}
+      ref={field.ref}
+      name={field.name}
+      checked={field.value === true}
+      onChange={(event) => field.onChange(event.currentTarget.checked)}
+      onBlur={field.onBlur}
+    />
+  );
+}
+
+/** Reads what was typed as a date: `12/03/2004`, `12.3.2004`, `12032004`, `12 mars 2004`. */
+export function dateOfTyping(typed: string): CivilDate | null {
+  const digits = /^(\d{2})(\d{2})(\d{4})$/.exec(typed.trim());
+  return parseFrenchDate(digits ? `${digits[1]}/${digits[2]}/${digits[3]}` : typed);
+}
+
+/** A date typed by keyboard (12/03/2004) or picked; the value is a `CivilDate` or `null`. Not bound to a form. */
+export function DateBox({
+  value,
+  onChange,
+  ...rest
+}: Omit<DateInputProps, 'value' | 'onChange' | 'defaultValue'> & {
+  readonly value: CivilDate | null;
+  readonly onChange: (value: CivilDate | null) => void;
+}): ReactNode {
+  return (
+    <DateInput
+      valueFormat="DD/MM/YYYY"
+      placeholder="jj/mm/aaaa"
+      dateParser={dateOfTyping}
+      allowDeselect
+      firstDayOfWeek={1}
+      popoverProps={{ transitionProps: { duration: 0 }, withinPortal: true }}
+      previousLabel="Mois précédent"
+      nextLabel="Mois suivant"
+      ariaLabels={{
+        previousMonth: 'Mois précédent',
+        nextMonth: 'Mois suivant',
+        previousYear: 'Année précédente',
+        nextYear: 'Année suivante',
+        previousDecade: 'Décennie précédente',
+        nextDecade: 'Décennie suivante',
+        monthLevelControl: 'Choisir le mois',
+        yearLevelControl: 'Choisir l’année',
+      }}
+      {...rest}
+      value={value}
+      onChange={(picked) => onChange(picked !== null && isCivilDate(picked) ? civilDate(picked) : null)}
+    />
+  );
+}
+
+/** The same, bound to a form. */
+export function DateField<T extends FieldValues>({
+  control,
+  name,
+  ...rest
+}: Bound<T> & Rest<DateInputProps>): ReactNode {
+  const { field, fieldState } = useController({ control, name });
+  return (
+    <DateBox
+      {...rest}
+      {...errorOf(fieldState.error?.message)}
+      ref={field.ref}
+      name={field.name}
+      value={field.value ?? null}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+    />
+  );
+}
+
+const triStates: readonly { readonly value: TriState; readonly label: string }[] = [
+  { value: 'yes', label: 'Oui' },
+  { value: 'no', label: 'Non' },
+  { value: 'unknown', label: 'Ne sait pas' },
+];
+
+/** Yes, no, or not known: three answers side by side, moved with the arrows. */
+export function TriStateField<T extends FieldValues>({
+  control,
+  name,
+  label,
+  description,
+}: Bound<T> & { readonly label: string; readonly description?: ReactNode }): ReactNode {
+  const { field, fieldState } = useController({ control, name });
+  const id = useId();
+  return (
+    <Input.Wrapper
+      label={label}
+      labelElement="div"
+      labelProps={{ id }}
+      {...(description === undefined ? {} : { description })}
+      {...errorOf(fieldState.error?.message)}
+    >
+      <SegmentedControl
+        aria-labelledby={id}
+        fullWidth
+        size="xs"
+        transitionDuration={0}
+        data={[...triStates]}
+        value={field.value ?? 'unknown'}
+        onChange={field.onChange}
+      />
+    </Input.Wrapper>
+  );
+}

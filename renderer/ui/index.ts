@@ -1,0 +1,33 @@
+/**
+ * Components shared by the screens: theme, page frame, states (empty, loading, failure), fields, list, facts, badges.
+ * They know nothing of a domain. `README.md` beside says which to use when.
+ */
+export { type Column, DataTable, type Sort } from './data-table';
+export { Acronym, type Fact, Facts, LegalSource, Missing } from './facts';
+export {
+  CheckboxField,
+  DateBox,
+  DateField,
+  dateOfTyping,
+  NumberField,
+  PhoneField,
+  SelectField,
+  TextAreaField,
+  TextField,
+  TriStateField,
+} from './fields';
+export {
+  count,
+  enumerate,
+  formatDateOrDash,
+  formatEuros,
+  formatInstant,
+  formatTime,
+} from './french';
+export { formatNumber as formatInteger } from '../../shared/text';
+export { Page } from './page';
+export { Private } from './private';
+export { EmptyState, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';
+export { StatusBadge, VerdictBadge } from './status-badge';
+export { ROW_HEIGHT, type Tone, toneColors } from './theme';
+export { type PagedRows, usePagedRows } from './use-paged-rows';

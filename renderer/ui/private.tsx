@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { useDiscretion } from '../app/discretion';
+
+/**
+ * Wraps whatever names or reaches a person (name, phone, address, birth date, comment). In discretion mode (F9) it is
+ * covered on screen and read as "masqué".
+ */
+export function Private({ children }: { readonly children: ReactNode }): ReactNode {
+  const { isDiscreet } = useDiscretion();
+  if (!isDiscreet) return children;
+  // Same width whoever it is: the length of a name says something too.
+  return (
+    <span className="vivier-covered" role="img" aria-label="masqué">
+      {'\u2007'.repeat(12)}
+    </span>
+  );
+}

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { formatFrenchDate, isCivilDate } from '../time';
+import { type CandidateInput, type ContactKind, contactKindSchema, type SchemeId, schemeIdSchema } from './candidate.schema';
+
+/** French name of each field of the file, as the form and the timeline write it. */
+export const candidateFieldLabels: Readonly<Record<keyof CandidateInput, string>> = {
+  fileNumber: 'numéro de dossier',
+  sex: 'sexe',
+  birthName: 'nom de naissance',
+  usualName: 'nom d’usage',
+  firstName: 'prénom',
+  birthDate: 'date de naissance',
+  nationality: 'nationalité',
+  street: 'adresse',
+  addressComplement: 'complément d’adresse',
+  postcode: 'code postal',
+  commune: 'commune',
+  qpv: 'quartier prioritaire',
+  zrr: 'zone de revitalisation rurale',
+  mobilePhone: 'téléphone portable',
+  landlinePhone: 'téléphone fixe',
+  email: 'courriel',
+  guardian: 'représentant légal',
+  level: 'niveau de formation',
+  diplomaObtained: 'diplôme obtenu',
+  diplomaKind: 'nature du diplôme',
+  diplomaLabel: 'intitulé du diplôme',
+  upperSecondaryValidated: 'second cycle du secondaire validé',
+  firstHigherCycleUnfinished: 'premier cycle du supérieur inachevé',
+  jobSeeker: 'demandeur d’emploi',
+  jobSeekerSince: 'inscription comme demandeur d’emploi',
+  jobSeekerNumber: 'identifiant de demandeur d’emploi',
+  disabledWorker: 'reconnaissance de travailleur handicapé',
+  benefits: 'minima sociaux',
+  formerAidedContract: 'contrat aidé antérieur',
+  student: 'étudiant',
+  inTraining: 'en formation',
+  specialDifficulties: 'difficultés particulières',
+  drivingLicence: 'permis B',
+  romeCode: 'métier visé (ROME)',
+  projectLabel: 'projet',
+  adviser: 'conseiller référent',
+  firstReceptionOn: 'premier accueil',
+  comment: 'commentaire',
+};
+
+export const contactLabels: Readonly<Record<ContactKind, string>> = {
+  interview: 'Entretien individuel',
+  workshop: 'Atelier',
+  call: 'Appel',
+  'group-information': 'Information collective',
+};
+
+export const schemeLabels: Readonly<Record<SchemeId, string>> = {
+  TRACE: 'TRACE',
+  CIVIS_ASSO: 'CIVIS associatif',
+  CIVIS: 'CIVIS',
+  CIVIS_RENFORCE: 'CIVIS renforcé',
+  PACEA: 'PACEA',
+  GJ: 'Garantie jeunes',
+  CEJ: 'Contrat d’engagement jeune',
+  CE: 'Contrat d’engagement',
+  EMT: 'Évaluation en milieu de travail',
+  PMSMP: 'Immersion (PMSMP)',
+  PARRAINAGE: 'Parrainage',
+  AUTRE: 'Autre dispositif',
+};
+
+const changesSchema = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }));
+/** What the events about a candidate carry; a payload of another shape gives the bare sentence. */
+const payloadSchema = z.object({
+  changes: changesSchema.optional().catch(undefined),
+  contact: contactKindSchema.optional().catch(undefined),
+  note: z.string().optional().catch(undefined),
+  scheme: schemeIdSchema.optional().catch(undefined),
+  signedOn: z.string().nullable().optional().catch(undefined),
+  endedOn: z.string().nullable().optional().catch(undefined),
+  isCorrection: z.boolean().optional().catch(undefined),
+  reason: z.string().optional().catch(undefined),
+  fileName: z.string().optional().catch(undefined),
+  reference: z.string().optional().catch(undefined),
+  status: z.string().optional().catch(undefined),
+  to: z.string().optional().catch(undefined),
+  code: z.string().optional().catch(undefined),
+});
+type Payload = z.infer<typeof payloadSchema>;
+
+const isField = (key: string): key is keyof CandidateInput => Object.hasOwn(candidateFieldLabels, key);
+const changedFields = (payload: Payload): readonly (keyof CandidateInput)[] =>
+  Object.keys(payload.changes ?? {}).filter(isField);
+
+const triStateWords: Readonly<Record<string, string>> = { yes: 'oui', no: 'non', unknown: 'non connu' };
+function shown(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'non renseigné';
+  if (typeof value === 'string') return isCivilDate(value) ? formatFrenchDate(value) : (triStateWords[value] ?? value);
+  if (Array.isArray(value)) return value.length === 0 ? 'aucun' : value.map(shown).join(', ');
+  if (typeof value === 'object' && 'name' in value && typeof value.name === 'string') return value.name;
+  return String(value);
+}
+
+const dated = (date: string | null | undefined): string =>
+  typeof date === 'string' && isCivilDate(date) ? ` le ${formatFrenchDate(date)}` : '';
+
+function enrolmentSentence(payload: Payload): string {
+  const scheme = payload.scheme === undefined ? 'Dispositif' : schemeLabels[payload.scheme];
+  if (payload.isCorrection) return `${scheme} : dates corrigées`;
+  if (typeof payload.endedOn === 'string') return `${scheme} : sortie${dated(payload.endedOn)}`;
+  return `${scheme} : entrée${dated(payload.signedOn)}`;
+}
+
+const withText = (sentence: string, text: string | undefined): string =>
+  text === undefined || text === '' ? sentence : `${sentence} : ${text}`;
+
+/** Every kind of event that the journal knows, with the sentence that the timeline shows. */
+const sentences = {
+  'candidate.created': () => 'Fiche créée',
+  'candidate.updated': (payload) => {
+    const fields = changedFields(payload);
+    return withText('Fiche modifiée', fields.map((field) => candidateFieldLabels[field]).join(', '));
+  },
+  'candidate.merged': () => 'Fiche complétée par un import',
+  'candidate.imported': () => 'Fiche créée par un import',
+  'candidate.removed': () => 'Fiche retirée',
+  'candidate.contact': (payload) => (payload.contact === undefined ? 'Contact' : contactLabels[payload.contact]),
+  'candidate.note': () => 'Note',
+  'candidate.enrolment': enrolmentSentence,
+  'employer.created': () => 'Employeur créé',
+  'employer.updated': () => 'Employeur modifié',
+  'file.opened': (payload) => withText('Dossier de contrat ouvert', payload.reference),
+  'file.saved': (payload) => withText('Dossier de contrat enregistré', payload.reference),
+  'file.moved': (payload) => withText('Dossier de contrat : nouvelle étape', payload.reference),
+  'file.document': (payload) => withText('Pièce du dossier suivie', payload.code),
+  'file.attached': (payload) => withText('Pièce jointe au dossier', payload.code),
+  'file.detached': (payload) => withText('Pièce retirée du dossier', payload.code),
+  'file.pdf': (payload) => withText('Dossier PDF enregistré', payload.reference),
+  'file.liasse': (payload) => withText('Liasse PDF enregistrée', payload.reference),
+  'import.committed': (payload) => withText('Import enregistré', payload.fileName),
+  'import.undone': (payload) => withText('Import annulé', payload.fileName),
+  'export.written': () => 'Export trimestriel écrit',
+  'settings.saved': () => 'Paramètres modifiés',
+  'portfolio.created': () => 'Portefeuille créé',
+  'portfolio.opened': () => 'Portefeuille ouvert',
+} as const satisfies Readonly<Record<string, (payload: Payload) => string>>;
+
+/** Kinds that have a sentence. The vault checks at compile time that its journal writes no other. */
+export type TimelineKind = keyof typeof sentences;
+export const timelineKinds = Object.keys(sentences).filter((kind): kind is TimelineKind => kind in sentences);
+const isTimelineKind = (kind: string): kind is TimelineKind => Object.hasOwn(sentences, kind);
+
+/** The sentence of an event and, below it, what was written or what changed. A kind from a newer version shows as it is. */
+export function timelineWords(kind: string, payload: unknown): { readonly label: string; readonly detail: string } {
+  if (!isTimelineKind(kind)) return { label: kind, detail: '' };
+  const parsed = payloadSchema.safeParse(payload);
+  const known: Payload = parsed.success ? parsed.data : {};
+  const changes = changedFields(known).map((field) => {
+    const change = known.changes?.[field];
+    const label = candidateFieldLabels[field];
+    return `${label.charAt(0).toUpperCase()}${label.slice(1)}\u00A0: ${shown(change?.before)} → ${shown(change?.after)}`;
+  });
+  return {
+    label: sentences[kind](known).replaceAll(' :', '\u00A0:'),
+    detail: [known.note ?? '', known.reason ?? '', ...changes].filter((text) => text !== '').join('\n'),
+  };
+}

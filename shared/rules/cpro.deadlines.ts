@@ -1,0 +1,230 @@
+import {
+  addDays,
+  addMonths,
+  type CivilDate,
+  civilDate,
+  formatFrenchDate,
+  nextWorkingDay,
+  type Territory,
+  whyDayOff,
+} from '../time';
+import { cproFrom, decisionTime, filingWay, ordinaryMaximumMonths } from './cpro.parameters';
+import { type Ask, asking, type Facts, factTable as facts, knownDate } from './facts';
+import { requireValueOn } from './parameter';
+import { french } from './phrasing';
+import { certain, holds, type Judgement } from './rule';
+import { type Confidence, citeShort, type Source, source } from './source';
+import { and } from './truth';
+
+export const deadlineCodes = [
+  'CPRO_DEPOT',
+  'CPRO_DECISION_1',
+  'CPRO_DECISION_2',
+  'CPRO_PROGRAMME',
+  'CPRO_CARTE',
+  'CPRO_RUPTURE',
+] as const;
+export type DeadlineCode = (typeof deadlineCodes)[number];
+
+export const deadlineLabels: Readonly<Record<DeadlineCode, string>> = {
+  CPRO_DEPOT: 'Envoi du contrat à l’opérateur de compétences',
+  CPRO_DECISION_1: 'Décision de l’OPCA',
+  CPRO_DECISION_2: 'Décision de prise en charge',
+  CPRO_PROGRAMME: 'Examen du programme avec le salarié',
+  CPRO_CARTE: 'Remise de la carte « étudiant des métiers »',
+  CPRO_RUPTURE: 'Signalement de la rupture',
+};
+
+/** A time limit of the law. Its date is the strict one: a day off is told, never shifted. */
+export interface Deadline {
+  readonly code: DeadlineCode;
+  readonly label: string;
+  /** What starts it, in French. */
+  readonly trigger: string;
+  /** When that happened; `null` as long as it is not known. */
+  readonly triggerOn: CivilDate | null;
+  readonly count: number;
+  readonly unit: 'days' | 'months';
+  /** Last day; `null` as long as the trigger is not known. */
+  readonly due: CivilDate | null;
+  readonly rule: string;
+  readonly source: string;
+  readonly confidence: Confidence;
+  readonly fallsOnDayOff: boolean;
+  readonly note: string;
+}
+
+/** What happens to a file after its signature. */
+export interface CproEvents {
+  /** The funding body received the contract and the annexed document. */
+  readonly receivedOn?: CivilDate | null;
+  readonly brokenOn?: CivilDate | null;
+}
+
+interface Limit {
+  readonly code: DeadlineCode;
+  readonly trigger: string;
+  readonly triggerOn: CivilDate | null;
+  readonly count: number;
+  readonly unit: 'days' | 'months';
+  readonly rule: string;
+  readonly source: Source;
+  readonly confidence: Confidence;
+  readonly note?: string;
+}
+
+function dated(limit: Limit, territory: Territory): Deadline {
+  const { triggerOn, count, unit } = limit;
+  const due =
+    triggerOn === null ? null : unit === 'days' ? addDays(triggerOn, count) : addMonths(triggerOn, count);
+  const closed = due === null ? null : whyDayOff(due, territory);
+  const warning =
+    due === null || closed === null
+      ? ''
+      : `Cette date tombe un jour non ouvré (${closed}) ; aucun texte ne la reporte, le jour ouvré suivant est le ${formatFrenchDate(nextWorkingDay(due, territory))}.`;
+  return {
+    ...limit,
+    label: deadlineLabels[limit.code],
+    due,
+    rule: french(limit.rule),
+    source: citeShort(limit.source),
+    fallsOnDayOff: closed !== null,
+    note: french([limit.note ?? '', warning].filter((part) => part !== '').join(' ')),
+  };
+}
+
+/**
+ * When the funding body must have decided: one month from reception until 19 May 2011, twenty days since (D. 6325-2).
+ * Without the date of reception, the limit in force on `on`, undated.
+ */
+export function decisionDeadline(
+  receivedOn: CivilDate | null,
+  on: CivilDate,
+  territory: Territory = 'metropole',
+): Deadline {
+  const limit = requireValueOn(decisionTime, receivedOn !== null && receivedOn >= cproFrom ? receivedOn : on);
+  const { code, count, unit, silence } = limit.value;
+  return dated(
+    {
+      code,
+      trigger: 'réception du contrat et du document annexé',
+      triggerOn: receivedOn,
+      count,
+      unit,
+      rule: `La décision est prise dans ${unit === 'days' ? `les ${count} jours` : 'le mois'} qui suivent la réception.`,
+      source: limit.source,
+      confidence: limit.confidence,
+      note: silence,
+    },
+    territory,
+  );
+}
+
+/** First day of the wording of D. 6325-5 that was read. */
+const breakReadFrom = civilDate('2021-04-01');
+
+/** When the employer must have reported a break: thirty days (D. 6325-5). */
+export function breakDeadline(
+  brokenOn: CivilDate | null,
+  on: CivilDate,
+  territory: Territory = 'metropole',
+): Deadline {
+  const isRead = (brokenOn ?? on) >= breakReadFrom;
+  return dated(
+    {
+      code: 'CPRO_RUPTURE',
+      trigger: 'rupture avant le terme',
+      triggerOn: brokenOn,
+      count: 30,
+      unit: 'days',
+      rule: 'L’employeur signale la rupture dans les 30 jours à la direction régionale du travail, à l’opérateur de compétences et à l’organisme de recouvrement.',
+      source: source(['D6325-5']),
+      confidence: isRead ? 'V' : 'N',
+      ...(isRead ? {} : { note: 'Rédaction d’avant le 1er avril 2021 non lue : destinataires à vérifier.' }),
+    },
+    territory,
+  );
+}
+
+const cardFrom = civilDate('2011-12-30');
+
+/** L. 6325-6-2: 16 to 25, certification of the national register, action of twelve months at least. */
+function isCardDue(ask: Ask, isYoung: Judgement, on: CivilDate): Judgement['truth'] {
+  const [start, end] = [knownDate(ask(facts.startsOn)), knownDate(ask(facts.endsOn))];
+  const registered = holds(
+    facts.qualification,
+    ask(facts.qualification),
+    'no',
+    (target) => target === 'RNCP',
+  );
+  const isLong =
+    start === null || end === null
+      ? 'unknown'
+      : certain(addMonths(start, ordinaryMaximumMonths) <= addDays(end, 1)).truth;
+  return and(certain(on >= cardFrom).truth, and(isYoung.truth, and(registered.truth, isLong)));
+}
+
+/**
+ * Every time limit of a contract, dated when its trigger is known, in the order of a file's life. `isYoung` says whether
+ * the person belongs to the first public of L. 6325-1, on which the student card depends.
+ */
+export function cproDeadlines(
+  given: Facts,
+  isYoung: Judgement,
+  events: CproEvents = {},
+  territory: Territory = 'metropole',
+): readonly Deadline[] {
+  if (given.on < cproFrom) return [];
+  const ask = asking(given);
+  const start = knownDate(ask(facts.startsOn));
+  const filing = requireValueOn(filingWay, start !== null && start >= cproFrom ? start : given.on);
+  const card = isCardDue(ask, isYoung, given.on);
+  const limits: readonly Deadline[] = [
+    dated(
+      {
+        code: 'CPRO_DEPOT',
+        trigger: 'début du contrat',
+        triggerOn: start,
+        count: 5,
+        unit: 'days',
+        rule: `${filing.value.replace(/\.$/u, '')} au plus tard 5 jours après le début du contrat.`,
+        source: source(['D6325-1']),
+        confidence: filing.confidence,
+      },
+      territory,
+    ),
+    decisionDeadline(events.receivedOn ?? null, given.on, territory),
+    dated(
+      {
+        code: 'CPRO_PROGRAMME',
+        trigger: 'début du contrat',
+        triggerOn: start,
+        count: 2,
+        unit: 'months',
+        rule: 'Dans les 2 mois du début, l’employeur examine avec le salarié si le programme convient à ses acquis ; un avenant peut être conclu.',
+        source: source(['D6325-13']),
+        confidence: 'V',
+      },
+      territory,
+    ),
+    ...(card === 'no'
+      ? []
+      : [
+          dated(
+            {
+              code: 'CPRO_CARTE',
+              trigger: 'conclusion du contrat',
+              triggerOn: card === 'yes' ? given.on : null,
+              count: 30,
+              unit: 'days',
+              rule: 'L’organisme de formation remet la carte dans les 30 jours de la conclusion (16–25 ans, certification du répertoire national, action de 12 mois au moins).',
+              source: source(['L6325-6-2', 'D6325-29']),
+              confidence: 'V',
+            },
+            territory,
+          ),
+        ]),
+    breakDeadline(events.brokenOn ?? null, given.on, territory),
+  ];
+  return limits;
+}

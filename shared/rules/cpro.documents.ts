@@ -1,0 +1,146 @@
+import { ageOn, type CivilDate } from '../time';
+import { seekerAge, thirdPublicBenefits, tutorDuty } from './cpro.parameters';
+import { type Ask, asking, type Facts, factTable as facts, knownDate } from './facts';
+import { valueOn } from './parameter';
+import { certain, either, holds, isTrue, type Judgement, lacking } from './rule';
+import { cite, type Source, source } from './source';
+
+export const documentLabels = {
+  ID: 'Pièce d’identité en cours de validité',
+  SEJ: 'Titre de séjour et autorisation de travail',
+  DOM: 'Justificatif de domicile',
+  DIP: 'Diplômes ou attestation de niveau',
+  DE: 'Avis de situation de demandeur d’emploi',
+  MIN: 'Attestation de RSA, d’ASS ou d’AAH',
+  RQTH: 'Reconnaissance de travailleur handicapé',
+  RIB: 'Relevé d’identité bancaire',
+  FISC: 'Avis d’imposition du foyer',
+  RESS: 'Justificatifs de ressources du mois',
+  REP: 'Accord du représentant légal',
+  PRG: 'Programme de formation annexé au contrat',
+  CONV: 'Convention avec l’organisme de formation',
+  TRI: 'Convention tripartite',
+  BIL: 'Bilan des actions antérieures',
+  COT: 'Attestation sociale à jour',
+  TUT: 'Attestation d’éligibilité du tuteur',
+  AEP: 'Attestation d’expérience professionnelle',
+} as const;
+export type DocumentCode = keyof typeof documentLabels;
+
+/** A supporting document that a file asks for. */
+export interface RequiredDocument {
+  readonly code: DocumentCode;
+  readonly label: string;
+  /** `false`: asked only if a fact that is still missing calls for it, or advised. */
+  readonly isRequired: boolean;
+  /** When it is asked, in French. */
+  readonly condition: string;
+  readonly source: string;
+}
+
+/** What decides of a document besides the facts. */
+export interface DocumentContext {
+  /** Two employers of a seasonal activity, or host companies. */
+  readonly hasSecondEmployer?: boolean;
+  /** The company trains through its own training service. */
+  readonly trainsItself?: boolean;
+}
+
+interface DocumentRule {
+  readonly code: DocumentCode;
+  readonly condition: string;
+  readonly source: Source;
+  readonly asked: (ask: Ask, on: CivilDate, context: DocumentContext) => Judgement;
+}
+
+const aged = (ask: Ask, on: CivilDate, test: (age: number) => boolean): Judgement => {
+  const birthDate = knownDate(ask(facts.birthDate));
+  return birthDate === null ? lacking(facts.birthDate) : certain(test(ageOn(birthDate, on)));
+};
+
+const always = (): Judgement => certain(true);
+
+/** The catalogue of the scheme, in the order of the file. */
+const documentRules: readonly DocumentRule[] = [
+  { code: 'ID', condition: 'Toujours.', source: source([], 'usage'), asked: always },
+  {
+    code: 'SEJ',
+    condition: 'Hors de l’Union européenne, de l’Espace économique européen et de la Suisse.',
+    source: source([], 'circulaire DGEFP de 2007'),
+    asked: (ask) => isTrue(ask, facts.workPermitNeeded),
+  },
+  {
+    code: 'DIP',
+    condition: 'Toujours : le salaire dépend du diplôme.',
+    source: source(['D6325-15']),
+    asked: always,
+  },
+  {
+    code: 'DE',
+    condition: 'À partir de 26 ans, pour un demandeur d’emploi.',
+    source: source(['L6325-1']),
+    asked: (ask, on) => {
+      const isOlder = aged(ask, on, (age) => age >= seekerAge);
+      if (isOlder.truth !== 'yes') return isOlder;
+      return holds(
+        facts.registeredJobSeekerSince,
+        ask(facts.registeredJobSeekerSince),
+        'no',
+        (since) => since <= on,
+      );
+    },
+  },
+  {
+    code: 'MIN',
+    condition: 'Pour un bénéficiaire du RSA, de l’ASS ou de l’AAH.',
+    source: source(['L6325-1']),
+    asked: (ask) =>
+      holds(facts.benefits, ask(facts.benefits), 'no', (benefits) =>
+        benefits.some((benefit) => thirdPublicBenefits.has(benefit)),
+      ),
+  },
+  {
+    code: 'REP',
+    condition: 'Avant 18 ans.',
+    source: source([], 'capacité du mineur'),
+    asked: (ask, on) => aged(ask, on, (age) => age < 18),
+  },
+  { code: 'PRG', condition: 'Toujours.', source: source(['D6325-11']), asked: always },
+  {
+    code: 'CONV',
+    condition: 'Sauf si l’entreprise forme par son propre service de formation.',
+    source: source(['D6325-12']),
+    asked: (_ask, _on, context) => certain(context.trainsItself !== true),
+  },
+  {
+    code: 'TRI',
+    condition: 'Deux employeurs saisonniers, ou accueil dans d’autres entreprises.',
+    source: source(['L6325-4-1', 'D6325-31']),
+    asked: (_ask, _on, context) => certain(context.hasSecondEmployer === true),
+  },
+  {
+    code: 'TUT',
+    condition: 'Toujours depuis que le tuteur est obligatoire (7 mars 2014).',
+    source: source(['L6325-3-1', 'D6325-6']),
+    asked: (_ask, on) => certain(valueOn(tutorDuty, on)?.value === true),
+  },
+];
+
+/** Documents that may be asked once a missing fact is known are listed too, as not required. */
+export function requiredDocuments(given: Facts, context: DocumentContext = {}): readonly RequiredDocument[] {
+  const ask = asking(given);
+  return documentRules.flatMap((rule) => {
+    const { truth } = either(rule.asked(ask, given.on, context));
+    return truth === 'no'
+      ? []
+      : [
+          {
+            code: rule.code,
+            label: documentLabels[rule.code],
+            isRequired: truth === 'yes',
+            condition: rule.condition,
+            source: cite(rule.source),
+          },
+        ];
+  });
+}

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { type CivilDate, civilDateSchema } from '../time';
+import { confidences } from './source';
+
+/** Codes of the schemes (dated overview of the field); a scheme answers once it has rules. */
+export const schemeCodes = [
+  'TRACE',
+  'CIVIS_ASSO',
+  'CIVIS',
+  'CAE_2005',
+  'CAV',
+  'CIE',
+  'CUI_CAE',
+  'EAV',
+  'PEC',
+  'CPRO',
+  'CPRO_EXP',
+  'CAPP',
+  'EMT',
+  'PMSMP',
+  'GJ',
+  'PACEA',
+  'CEJ',
+  'CE',
+  'PERPRO',
+  'PROA',
+  'PERREC',
+  'PARRAINAGE',
+  'GEIQ',
+  'VAE',
+  'ETTI',
+] as const;
+export const schemeCodeSchema = z.enum(schemeCodes);
+export type SchemeCode = z.infer<typeof schemeCodeSchema>;
+
+export const verdictSchema = z.enum(['eligible', 'ineligible', 'to-check']);
+export type Verdict = z.infer<typeof verdictSchema>;
+export const conditionVerdictSchema = z.enum(['met', 'not-met', 'unknown']);
+export type ConditionVerdict = z.infer<typeof conditionVerdictSchema>;
+
+export const verdictLabels: Readonly<Record<Verdict, string>> = {
+  eligible: 'éligible',
+  ineligible: 'inéligible',
+  'to-check': 'à vérifier',
+};
+
+/** A computed date: the same notation as a civil date, without the bounds that hold for what is typed. */
+const computedDateSchema = z.custom<CivilDate>(
+  (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value),
+);
+
+const confidenceSchema = z.enum(confidences);
+/** Euros with cents. */
+const eurosSchema = z.number().nonnegative();
+
+export const conditionSchema = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  verdict: conditionVerdictSchema,
+  explanation: z.string(),
+  source: z.string(),
+  /** The rule itself, in a sentence, and since when it holds. */
+  sentence: z.string(),
+  since: computedDateSchema,
+  confidence: confidenceSchema,
+  /** First day on which "not-met" turns into "met" by itself. */
+  changesOn: computedDateSchema.optional(),
+});
+export type Condition = z.infer<typeof conditionSchema>;
+
+const durationSchema = z.strictObject({
+  minMonths: z.number().int(),
+  maxMonths: z.number().int(),
+  source: z.string(),
+  /** True when a longer duration may be open but a fact is missing to say so. */
+  toCheck: z.boolean(),
+  note: z.string(),
+});
+
+export const payBases = ['SMIC', 'conventional-minimum'] as const;
+const payFigures = {
+  percent: z.number(),
+  of: z.enum(payBases),
+  hourlySmic: eurosSchema.nullable(),
+  /** `null` when the weekly hours or the SMIC of the day are not known. */
+  monthlyGross: eurosSchema.nullable(),
+  toCheck: z.boolean(),
+};
+
+export const payPeriodSchema = z.strictObject({
+  from: computedDateSchema,
+  to: computedDateSchema,
+  ...payFigures,
+  /** First day from which the figures are only kept, when it is not the first of the period. */
+  toCheckFrom: computedDateSchema.optional(),
+  note: z.string(),
+});
+export type PayPeriod = z.infer<typeof payPeriodSchema>;
+
+const paySchema = z.strictObject({
+  ...payFigures,
+  source: z.string(),
+  note: z.string(),
+  periods: z.array(payPeriodSchema),
+});
+
+const trainingSchema = z.strictObject({
+  minHours: z.number(),
+  /** The 25 % beyond which an agreement is needed. */
+  maxHours: z.number(),
+  source: z.string(),
+  note: z.string(),
+});
+
+export const deadlineSchema = z.strictObject({
+  code: z.string(),
+  label: z.string(),
+  due: computedDateSchema,
+  source: z.string(),
+  /** What starts the time limit, and when it started. */
+  trigger: z.string(),
+  triggerOn: computedDateSchema,
+  rule: z.string(),
+  confidence: confidenceSchema,
+  fallsOnDayOff: z.boolean(),
+  note: z.string(),
+});
+
+export const schemeAnswerSchema = z.strictObject({
+  id: schemeCodeSchema,
+  label: z.string(),
+  inForce: z.boolean(),
+  verdict: verdictSchema,
+  conditions: z.array(conditionSchema),
+  /** Paths of the facts without which the answer stays open (`factLabel` names them). */
+  missing: z.array(z.string()),
+  duration: durationSchema.nullable(),
+  pay: paySchema.nullable(),
+  training: trainingSchema.nullable(),
+  deadlines: z.array(deadlineSchema),
+  documents: z.array(z.string()),
+  form: z
+    .strictObject({
+      number: z.string(),
+      revision: z.string(),
+      source: z.string(),
+      confidence: confidenceSchema,
+    })
+    .nullable(),
+  /** Whether the person belongs to a public that the scheme favours, where it has one. */
+  priority: z
+    .strictObject({ verdict: conditionVerdictSchema, explanation: z.string(), source: z.string() })
+    .nullable(),
+  /** What the law forbids or imposes besides, each a sentence with its source. */
+  reminders: z.array(z.strictObject({ sentence: z.string(), source: z.string() })),
+});
+export type SchemeAnswer = z.infer<typeof schemeAnswerSchema>;
+
+export const eligibilitySchema = z.strictObject({
+  on: civilDateSchema,
+  schemes: z.array(schemeAnswerSchema),
+});
+export type Eligibility = z.infer<typeof eligibilitySchema>;

@@ -1,0 +1,30 @@
+/** How far a value was checked: `V` read in an official text, `S` in a secondary source, `N` not verified. */
+export const confidences = ['V', 'S', 'N'] as const;
+export type Confidence = (typeof confidences)[number];
+
+export const confidenceLabels: Readonly<Record<Confidence, string>> = {
+  V: 'lu dans un texte officiel',
+  S: 'lu dans une source secondaire',
+  N: 'non vérifié',
+};
+
+/** Where a rule or a value comes from: articles of the code du travail, and other texts in words. */
+export interface Source {
+  /** Keys of `articles.ts`, for example `L6325-1`. */
+  readonly articles: readonly string[];
+  readonly text?: string;
+}
+
+export const source = (articles: readonly string[], text?: string): Source =>
+  text === undefined ? { articles } : { articles, text };
+
+/** `L6325-1` as it is cited: "L. 6325-1". */
+export const citeArticle = (article: string): string => article.replace(/^([LRD])/, '$1. ');
+
+/** "D. 6325-1, D. 6325-2 ; ministère du travail". */
+export const citeShort = (cited: Source): string =>
+  [cited.articles.map(citeArticle).join(', '), cited.text ?? ''].filter((part) => part !== '').join(' ; ');
+
+/** "Code du travail, art. L. 6325-1 ; ministère du travail". */
+export const cite = (cited: Source): string =>
+  cited.articles.length === 0 ? citeShort(cited) : `Code du travail, art. ${citeShort(cited)}`;

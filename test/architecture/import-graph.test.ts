@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { hasSql, importsOf, maySpeakSql, readSource, rules, sourceFiles } from './import-graph';
+
+const root = process.cwd();
+const files = sourceFiles(root, ['electron', 'renderer', 'shared']).map((path) => ({
+  path,
+  text: readSource(root, path),
+}));
+const imports = files.flatMap(({ path, text }) => importsOf(path, text));
+
+describe('the flow goes one way', () => {
+  test('there are sources to read', () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  for (const { name, holds, refuses } of rules) {
+    test(name, () => {
+      const faults = imports.filter((imported) => holds(imported.from) && refuses(imported));
+      expect(faults.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+    });
+  }
+
+  test('SQL stands in repositories, migrations and the database layer only', () => {
+    expect(files.filter(({ path, text }) => !maySpeakSql(path) && hasSql(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('each rule refuses what it says', () => {
+  const faults: readonly (readonly [from: string, code: string])[] = [
+    ['shared/candidates/x.ts', "import { readFileSync } from 'node:fs';"],
+    ['shared/candidates/x.ts', "export * from '../../electron/vault/candidates';"],
+    ['shared/rules/x.ts', "import 'temporal-polyfill';"],
+    ['renderer/candidates/x.tsx', "import type { Db } from '../../electron/vault/db';"],
+    ['renderer/candidates/x.tsx', "import { ipcRenderer } from 'electron';"],
+    ['electron/preload/index.ts', "import { z } from 'zod';"],
+    ['electron/main/x.ts', "import Database from 'better-sqlite3';"],
+    ['electron/main/x.ts', "import { search } from '../vault/candidates';"],
+    ['electron/main/x.ts', "import { rules } from '../../shared/rules';"],
+    ['electron/vault/candidates/x.ts', "import { app } from 'electron';"],
+    ['electron/vault/candidates/x.ts', "import { createGate } from '../../main/gate';"],
+    ['electron/cli/x.ts', "import { app } from 'electron';"],
+    ['electron/launch/host/x.ts', "import { createGate } from '../../main/gate';"],
+    ['electron/vault/documents/x.ts', "import { readFile } from 'node:fs/promises';"],
+    ['electron/vault/export/x.ts', "import { systemClock } from '../clock';"],
+    ['electron/vault/export/x.ts', "import { openDb } from '../db';"],
+    ['electron/vault/employers/employers.service.ts', "import Database from 'better-sqlite3';"],
+    ['electron/vault/employers/x.ts', "import { find } from '../candidates/candidates.repository';"],
+    ['electron/cli/x.ts', "import { find } from '../vault/candidates/candidates.repository';"],
+  ];
+  test.each(faults)('%s may not hold: %s', (from, code) => {
+    const [imported] = importsOf(from, code);
+    expect(imported && rules.some((rule) => rule.holds(from) && rule.refuses(imported))).toBe(true);
+  });
+
+  test('SQL is told from prose', () => {
+    expect(hasSql("db.prepare('SELECT id FROM candidate')")).toBe(true);
+    expect(hasSql('db.exec(`\n  create table x (id)`)')).toBe(true);
+    expect(hasSql("throw new Error('update the settings first')")).toBe(false);
+    expect(hasSql("label: 'Select a file'")).toBe(false);
+  });
+});

@@ -1,0 +1,208 @@
+/**
+ * Starts the built app for a spec: in the real Electron where its runtime is present, else in the Chromium host.
+ * `VIVIER_E2E_HOST` (`electron` or `chromium`) decides where both are there. The specs are the same.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ConsoleMessage, _electron, type Page } from 'playwright-core';
+import { appRoot, findChromium } from '../../electron/launch/chromium.mjs';
+import { scriptedDialogs, startHosted } from '../../electron/launch/host/index.ts';
+import type { Bridge } from '../../shared/ipc/bridge';
+
+declare global {
+  interface Window {
+    readonly vivier: Bridge;
+  }
+}
+
+export interface LaunchOptions {
+  /** Folder of this computer's settings; by default a new one, deleted at the end. */
+  readonly userData?: string;
+  /** Size of the page; 1366 × 768 by default. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** Answers to the file dialogs, given before or after the app asks, in order; `null` is the user giving up. */
+export interface Dialogs {
+  readonly answerOpen: (path: string | null) => Promise<void>;
+  readonly answerSave: (path: string | null) => Promise<void>;
+}
+
+/** What a started host offers, whichever it is. */
+interface Session {
+  readonly page: Page;
+  readonly dialogs: Dialogs;
+  readonly vaultPids: () => Promise<readonly number[]>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Vivier extends Dialogs {
+  /** The page of the window; another one after `restart`. */
+  readonly page: Page;
+  readonly dialogs: Dialogs;
+  readonly host: 'electron' | 'chromium';
+  readonly userData: string;
+  /** Errors and warnings of the page's console, and uncaught exceptions, since the launch. */
+  readonly consoleErrors: readonly string[];
+  /** Process numbers of the vault, to kill it. */
+  readonly vaultPids: () => Promise<readonly number[]>;
+  /** Closes the window, waits for the end of the app, and starts it again with the same settings. */
+  readonly restart: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+const electronRuntime = (): string | null => {
+  try {
+    const folder = join(appRoot, 'node_modules', 'electron');
+    const path = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8'));
+    return existsSync(path) ? path : null;
+  } catch {
+    return null;
+  }
+};
+
+async function startInChromium(userData: string, viewport: { width: number; height: number }): Promise<Session> {
+  const executablePath = await findChromium();
+  if (executablePath === null)
+    throw new Error('No Chromium found: `node electron/launch/bootstrap.mjs test` installs one.');
+  const script = scriptedDialogs();
+  const end = Promise.withResolvers<void>();
+  process.env.VIVIER_PROFILE = userData;
+  const hosted = await startHosted({
+    appRoot,
+    executablePath,
+    isHeadless: true,
+    viewport,
+    dialogs: () => script.dialogs,
+    onExit: () => end.resolve(),
+  });
+  return {
+    page: await hosted.firstPage,
+    dialogs: {
+      answerOpen: async (path) => script.open.give(path),
+      answerSave: async (path) => script.save.give(path),
+    },
+    vaultPids: async () => hosted.childPids(),
+    close: () => {
+      hosted.quit();
+      return end.promise;
+    },
+  };
+}
+
+async function startInElectron(
+  executablePath: string,
+  userData: string,
+  viewport: { width: number; height: number },
+): Promise<Session> {
+  const app = await _electron.launch({
+    executablePath,
+    args: [appRoot, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    env: { ...process.env, VIVIER_PROFILE: userData },
+  });
+  // Answers wait in the main process, in the order they were given; a dialog asked too early waits for the next one.
+  await app.evaluate(({ dialog }) => {
+    const makeQueue = () => {
+      const given: (string | null)[] = [];
+      const asked: ((path: string | null) => void)[] = [];
+      return {
+        give: (path: string | null): void => {
+          const waiting = asked.shift();
+          if (waiting) waiting(path);
+          else given.push(path);
+        },
+        ask: (): Promise<string | null> => {
+          const ready = given.shift();
+          return ready === undefined ? new Promise((resolve) => asked.push(resolve)) : Promise.resolve(ready);
+        },
+      };
+    };
+    const open = makeQueue();
+    const save = makeQueue();
+    Reflect.set(globalThis, 'vivierAnswers', { open, save });
+    dialog.showOpenDialog = async () => {
+      const path = await open.ask();
+      return { canceled: path === null, filePaths: path === null ? [] : [path] };
+    };
+    dialog.showSaveDialog = async () => {
+      const path = await save.ask();
+      return { canceled: path === null, filePath: path ?? '' };
+    };
+  });
+  const give = (kind: 'open' | 'save', path: string | null): Promise<void> =>
+    app.evaluate((_electronModule, answer) => Reflect.get(globalThis, 'vivierAnswers')[answer.kind].give(answer.path), {
+      kind,
+      path,
+    });
+  const page = await app.firstWindow();
+  await page.waitForLoadState();
+  await app.evaluate(({ BrowserWindow }, size) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
+  }, viewport);
+  return {
+    page,
+    dialogs: { answerOpen: (path) => give('open', path), answerSave: (path) => give('save', path) },
+    vaultPids: () =>
+      app.evaluate(({ app: main }) =>
+        main
+          .getAppMetrics()
+          .filter(({ serviceName }) => serviceName === 'vivier-vault')
+          .map(({ pid }) => pid),
+      ),
+    close: () => app.close(),
+  };
+}
+
+/** Opens the app and waits for its window. */
+export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier> {
+  const runtime = electronRuntime();
+  const wanted = process.env.VIVIER_E2E_HOST;
+  const host = wanted === 'electron' || (wanted !== 'chromium' && runtime !== null) ? 'electron' : 'chromium';
+  const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'vivier-e2e-'));
+  const viewport = options.viewport ?? { width: 1366, height: 768 };
+  const consoleErrors: string[] = [];
+
+  const start = async (): Promise<Session> => {
+    if (host === 'electron' && runtime === null) throw new Error('The Electron runtime is not there: `npx install-electron`.');
+    const session = await (host === 'electron' && runtime !== null
+      ? startInElectron(runtime, userData, viewport)
+      : startInChromium(userData, viewport));
+    const note = (message: ConsoleMessage): void => {
+      if (message.type() === 'error' || message.type() === 'warning')
+        consoleErrors.push(`${message.type()}: ${message.text()}`);
+    };
+    const { page } = session;
+    // What the page said while it was loading comes first.
+    for (const message of await page.consoleMessages()) note(message);
+    page.on('console', note);
+    for (const error of await page.pageErrors()) consoleErrors.push(`exception: ${error.message}`);
+    page.on('pageerror', (error) => consoleErrors.push(`exception: ${error.message}`));
+    return session;
+  };
+
+  let session = await start();
+  const dialogs: Dialogs = {
+    answerOpen: (path) => session.dialogs.answerOpen(path),
+    answerSave: (path) => session.dialogs.answerSave(path),
+  };
+  return {
+    ...dialogs,
+    dialogs,
+    host,
+    userData,
+    consoleErrors,
+    get page() {
+      return session.page;
+    },
+    vaultPids: () => session.vaultPids(),
+    restart: async () => {
+      await session.close();
+      session = await start();
+    },
+    close: async () => {
+      await session.close();
+      if (options.userData === undefined) rmSync(userData, { recursive: true, force: true });
+    },
+  };
+}
