@@ -13,7 +13,8 @@ import { fileURLToPath } from 'node:url';
 import { appRoot, findChromium } from './chromium.mjs';
 
 /** Oldest Node of the machine that can stand in for the packaged one: module hooks, TypeScript files run as they are. */
-export const OLDEST_NODE = [22, 18];
+export const OLDEST_NODE = { major: 22, minor: 18 };
+const OLDEST = `${OLDEST_NODE.major}.${OLDEST_NODE.minor}`;
 const STAMP = join(appRoot, 'node_modules', '.vivier-stamp');
 
 const say = (/** @type {string} */ line) => process.stderr.write(`vivier: ${line}\n`);
@@ -29,7 +30,7 @@ export function installNeeded({ hasPackages, stamp, lockHash }) {
 /** @param {string} version such as `22.18.0` */
 export function isRecentEnough(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
+  return major > OLDEST_NODE.major || (major === OLDEST_NODE.major && minor >= OLDEST_NODE.minor);
 }
 
 /**
@@ -64,7 +65,8 @@ export function pdfPackages(has) {
   ];
 }
 
-const readOrNull = (/** @type {string} */ path) => (existsSync(path) ? readFileSync(path, 'utf8').trim() : null);
+const readOrNull = (/** @type {string} */ path) =>
+  existsSync(path) ? readFileSync(path, 'utf8').trim() : null;
 
 /** @param {string} program */
 function hasProgram(program) {
@@ -114,7 +116,7 @@ function installPackages() {
   if (!isInstalled) fail('les paquets n’ont pas pu être installés (npm failed, see above).');
   if (!npm(['rebuild', 'node']) && !isRecentEnough(process.versions.node)) {
     fail(
-      `le paquet « node » n’existe pas pour ce système, et le Node de ce poste (${process.versions.node}) est trop ancien ; il faut Node ${OLDEST_NODE.join('.')} ou plus récent. (Install Node ${OLDEST_NODE.join('.')} or later.)`,
+      `le paquet « node » n’existe pas pour ce système, et le Node de ce poste (${process.versions.node}) est trop ancien ; il faut Node ${OLDEST} ou plus récent. (Install Node ${OLDEST} or later.)`,
     );
   }
   writeFileSync(STAMP, `${lockHash}\n`);
@@ -153,7 +155,11 @@ export async function ensureChromium(alsoWanted = []) {
     say('apt-get a échoué (apt-get failed, see above)');
   if (plan === 'playwright' || (plan === 'apt' && (await findChromium()) === null)) {
     say('téléchargement de Chromium (Playwright’s build)');
-    run(process.execPath, [join(appRoot, 'node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium']);
+    run(process.execPath, [
+      join(appRoot, 'node_modules', 'playwright-core', 'cli.js'),
+      'install',
+      'chromium',
+    ]);
   }
   const path = await findChromium();
   if (path !== null) return path;
@@ -167,7 +173,9 @@ export async function ensureTestTools() {
   const wanted = pdfPackages(hasProgram);
   const { isRoot, hasApt } = machine();
   if (wanted.length > 0 && !(isRoot && hasApt))
-    say(`${wanted.join(', ')} absent : les PDF seront relus avec pdfjs-dist (not installed: pdfjs-dist reads them back)`);
+    say(
+      `${wanted.join(', ')} absent : les PDF seront relus avec pdfjs-dist (not installed: pdfjs-dist reads them back)`,
+    );
   await ensureChromium(wanted);
 }
 

@@ -12,20 +12,28 @@ import { appRoot } from './chromium.mjs';
 const out = join(appRoot, 'out');
 await ensureChromium();
 rmSync(out, { recursive: true, force: true });
-const bundler = spawn(process.execPath, [programOf('electron-vite/bin/electron-vite.js'), 'build', '--watch'], {
-  cwd: appRoot,
-  stdio: 'inherit',
-});
+const bundler = spawn(
+  process.execPath,
+  [programOf('electron-vite/bin/electron-vite.js'), 'build', '--watch'],
+  {
+    cwd: appRoot,
+    stdio: 'inherit',
+  },
+);
 bundler.once('exit', (code) => process.exit(code ?? 1));
 
 const parts = ['main', 'preload', 'renderer'];
-while (!parts.every((part) => existsSync(join(out, part)))) await new Promise((done) => setTimeout(done, 200));
+while (!parts.every((part) => existsSync(join(out, part))))
+  await new Promise((done) => setTimeout(done, 200));
 
 /** @type {import('node:child_process').ChildProcess | null} */
 let host = null;
 let isRestarting = false;
 function start() {
-  host = fork(join(import.meta.dirname, 'host', 'run.ts'), { cwd: appRoot, env: { ...process.env, VIVIER_DEV: '1' } });
+  host = fork(join(import.meta.dirname, 'host', 'run.ts'), {
+    cwd: appRoot,
+    env: { ...process.env, VIVIER_DEV: '1' },
+  });
   host.once('exit', (code) => {
     if (isRestarting) {
       isRestarting = false;

@@ -32,13 +32,18 @@ export function electronRuntime() {
 function fetchElectron() {
   if (existsSync(UNREACHABLE)) return;
   process.stderr.write('vivier: recherche d’Electron (fetching Electron, 20 s at most)…\n');
-  spawnSync(process.execPath, [programOf('electron/install.js')], { cwd: appRoot, stdio: 'ignore', timeout: 20_000 });
+  spawnSync(process.execPath, [programOf('electron/install.js')], {
+    cwd: appRoot,
+    stdio: 'ignore',
+    timeout: 20_000,
+  });
   if (electronRuntime() === null) writeFileSync(UNREACHABLE, `${new Date().toISOString()}\n`);
 }
 
 function open(/** @type {string} */ program, /** @type {string[]} */ args) {
   const child = spawn(program, args, { cwd: appRoot, stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  process.on('SIGINT', () => child.kill('SIGINT'));
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.once('exit', (code, signal) => {
     process.exitCode = code ?? (signal === null ? 0 : 1);
   });

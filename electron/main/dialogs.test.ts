@@ -57,7 +57,11 @@ describe('handles of chosen files', () => {
 
 describe('file dialogs', () => {
   const answering = (path: string | null) => {
-    const asked: { title?: string; defaultPath?: string; filters?: { name: string; extensions: string[] }[] }[] = [];
+    const asked: {
+      title?: string;
+      defaultPath?: string;
+      filters?: { name: string; extensions: string[] }[];
+    }[] = [];
     return {
       asked,
       system: {

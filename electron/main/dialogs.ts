@@ -98,7 +98,9 @@ export function createFileHandles(): FileHandles {
 
 /** The two dialogs of the system, as Electron gives them, on the window of the app. */
 export interface SystemDialogs {
-  open(options: OpenDialogOptions): Promise<{ readonly canceled: boolean; readonly filePaths: readonly string[] }>;
+  open(
+    options: OpenDialogOptions,
+  ): Promise<{ readonly canceled: boolean; readonly filePaths: readonly string[] }>;
   save(options: SaveDialogOptions): Promise<{ readonly canceled: boolean; readonly filePath: string }>;
 }
 
@@ -115,14 +117,18 @@ const filtersOf = (kind: Kind): { name: string; extensions: string[] }[] =>
 /** A name that is only a name: no folder, no character that a file system refuses. */
 export const plainFileName = (suggested: string): string => {
   const name = suggested
-    .replaceAll(/[\u0000-\u001f\u007f<>:"/\\|?*]/gu, '-')
+    .replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, '-')
     .replace(/^[.\s]+/u, '')
     .replace(/[.\s]+$/u, '');
   return name === '' ? 'vivier' : name;
 };
 
 /** Some systems leave the extension to the user: it is added where that cannot fall on a file that exists. */
-export function withExtension(path: string, extension: string, exists: (path: string) => boolean = existsSync): string {
+export function withExtension(
+  path: string,
+  extension: string,
+  exists: (path: string) => boolean = existsSync,
+): string {
   const full = `${path}.${extension}`;
   return extname(path) !== '' || exists(full) ? path : full;
 }

@@ -3,7 +3,16 @@
  * It holds no rule of the domain and no data: see `gate/` for the door, `vault-client.ts` for the other side.
  */
 import { basename, join } from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, utilityProcess } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  utilityProcess,
+} from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL, type MainEvent, ok } from '../../shared/ipc';
 import { createFileDialogs, createFileHandles } from './dialogs';
 import { createGate } from './gate';

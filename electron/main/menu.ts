@@ -7,7 +7,13 @@ import type { MenuItemConstructorOptions } from 'electron';
 export const menuTemplate: MenuItemConstructorOptions[] | null =
   process.platform === 'darwin'
     ? [
-        { label: 'Vivier', submenu: [{ role: 'hide', label: 'Masquer' }, { role: 'quit', label: 'Quitter' }] },
+        {
+          label: 'Vivier',
+          submenu: [
+            { role: 'hide', label: 'Masquer' },
+            { role: 'quit', label: 'Quitter' },
+          ],
+        },
         {
           label: 'Édition',
           submenu: [

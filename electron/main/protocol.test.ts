@@ -124,6 +124,12 @@ describe('own protocol', () => {
 
 test('an address is ours only by scheme and host together', () => {
   expect(isOurAddress('app://vivier/#/candidats')).toBe(true);
-  for (const address of ['app://vivier.evil/', 'https://vivier/', 'app://evil/#app://vivier/', 'javascript:1', 'blob:app://vivier/x'])
+  for (const address of [
+    'app://vivier.evil/',
+    'https://vivier/',
+    'app://evil/#app://vivier/',
+    'javascript:1',
+    'blob:app://vivier/x',
+  ])
     expect(isOurAddress(address)).toBe(false);
 });

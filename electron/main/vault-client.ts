@@ -17,7 +17,10 @@ export interface VaultCall {
 
 export interface VaultClient {
   /** Sends a call, starting the process first if there is none; the answer never rejects. */
-  readonly call: (call: VaultCall) => { readonly answer: Promise<Result<unknown>>; readonly cancel: () => void };
+  readonly call: (call: VaultCall) => {
+    readonly answer: Promise<Result<unknown>>;
+    readonly cancel: () => void;
+  };
   /** Ends the process: message, then kill. Calls under way are answered `LOCKED`. Resolves once it is gone. */
   readonly close: () => Promise<void>;
 }

@@ -11,6 +11,7 @@ import {
 } from '../../shared/ipc';
 import { asRefusal } from './db';
 import type { AnyHandlers, Call } from './deps';
+import { inTurn } from './turns';
 
 /** Answers one request with the handlers at hand; never throws. `handlers` is `null` while no portfolio is open. */
 export async function dispatch(
@@ -35,7 +36,7 @@ export async function dispatch(
   };
   try {
     // The schema of this very procedure has just parsed the input.
-    return (await handler(parsed.data as never, { ...call, pathOf })) as Result<unknown>;
+    return (await inTurn(() => handler(parsed.data as never, { ...call, pathOf }))) as Result<unknown>;
   } catch (error) {
     return { ok: false, error: errorOf(error, logBug) };
   }

@@ -8,7 +8,10 @@ import fr from 'zod/v4/locales/fr.js';
 z.config({ ...fr(), jitless: true });
 
 interface TrustedTypes {
-  readonly createPolicy: (name: string, rules: { readonly createHTML: (text: string) => string }) => unknown;
+  readonly createPolicy: (
+    name: string,
+    rules: { readonly createHTML: (text: string) => string; readonly createScriptURL: (url: string) => string },
+  ) => unknown;
 }
 declare global {
   interface Window {
@@ -17,6 +20,11 @@ declare global {
 }
 
 window.trustedTypes?.createPolicy('default', {
+  // The PDF preview starts its worker from a file of the app; no other script has an address.
+  createScriptURL: (url) => {
+    if (new URL(url, location.href).origin !== location.origin) throw new TypeError('A script from elsewhere was refused.');
+    return url;
+  },
   createHTML: (text) => {
     if (text.includes('<')) throw new TypeError('A string was refused as HTML.');
     return text;

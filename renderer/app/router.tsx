@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
-import { candidateIdSchema } from '../../shared/candidates';
+import { candidateFiltersSchema, candidateIdSchema, candidateSortSchema } from '../../shared/candidates';
 import { contractFileIdSchema } from '../../shared/contract-files';
 import { employerIdSchema } from '../../shared/employers';
 import { PageSkeleton } from '../ui';
@@ -32,6 +32,12 @@ const home = createRoute({
 const candidates = createRoute({
   getParentRoute: () => root,
   path: '/candidats',
+  validateSearch: z.object({
+    filtres: candidateFiltersSchema.partial().optional().catch(undefined),
+    tri: candidateSortSchema.optional().catch(undefined),
+    /** Row under the cursor, so that coming back from a person finds the same place. */
+    rang: z.number().int().nonnegative().optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('../candidates/routes'), 'CandidatesScreen'),
 });
 const newCandidate = createRoute({

@@ -13,7 +13,7 @@ export type FieldLabels<T> = { readonly [K in keyof T]?: string };
  */
 export function useFormAutosave<T extends FieldValues>(options: {
   readonly form: UseFormReturn<T>;
-  readonly schema: z.ZodType<T>;
+  readonly schema: z.ZodType<T, T>;
   readonly saved: T;
   readonly labels: FieldLabels<T>;
   readonly save: (value: T) => Promise<void>;

@@ -242,7 +242,7 @@ export function DateField<T extends FieldValues>({
       {...errorOf(fieldState.error?.message)}
       ref={field.ref}
       name={field.name}
-      value={field.value ?? null}
+      value={field.value || null}
       onChange={field.onChange}
       onBlur={field.onBlur}
     />

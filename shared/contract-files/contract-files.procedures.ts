@@ -67,7 +67,7 @@ export const transitionSchema = z.strictObject({
   /** Why it is not possible now, in French; `null` when it is. */
   blockedBecause: z.string().nullable(),
   /** Dates that the act asks for (`signedOn`, `filedOn`…), with their French label. */
-  asks: z.array(z.strictObject({ key: z.string(), label: z.string() })),
+  asks: z.array(z.strictObject({ key: z.string(), label: z.string(), isRequired: z.boolean() })),
 });
 export type Transition = z.infer<typeof transitionSchema>;
 
@@ -103,6 +103,8 @@ export const contractFileSchema = z.strictObject({
   fields: fieldsSchema,
   openedOn: civilDateSchema,
   signedOn: civilDateSchema.nullable(),
+  /** Dates of the acts recorded so far: `signedOn`, `filedOn`, `receivedOn`, `decidedOn`, `brokenOn`, `endedOn`. */
+  dates: z.record(z.string(), civilDateSchema),
   /** SHA-256 of the frozen dossier, in hexadecimal; `null` before signature. */
   snapshotHash: z.string().nullable(),
   createdAt: z.iso.datetime(),

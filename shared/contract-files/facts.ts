@@ -114,7 +114,7 @@ export function contractFacts(fields: Fields): ContractFacts {
 }
 
 /** Pivot date of the rules: the conclusion when it is typed, else today (dispositifs.md § 0). */
-export const pivotOf = (fields: Fields, today: CivilDate): CivilDate =>
+export const pivotDateOf = (fields: Fields, today: CivilDate): CivilDate =>
   dateOf(fields, 'contract.concludedOn') ?? today;
 
 /**
@@ -127,11 +127,12 @@ export function factsOf(
   fields: Fields,
   today: CivilDate,
 ): Facts {
+  const known = candidateFacts(candidate, pivotDateOf(fields, today));
   return knownOnly({
-    on: pivotOf(fields, today),
+    ...known,
+    candidate: known.candidate ? knownOnly(known.candidate) : known.candidate,
     startsOn: dateOf(fields, 'contract.startsOn') ?? undefined,
     endsOn: dateOf(fields, 'contract.endsOn') ?? undefined,
-    candidate: candidateFacts(candidate),
     employer: employer === null ? undefined : employerFacts(employer),
     contract: contractFacts(fields),
   });

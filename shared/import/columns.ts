@@ -451,12 +451,18 @@ const isBirthYear = (cell: string, year: number): boolean => {
   return cell.length >= 8 && age >= 15 && age <= 35;
 };
 
-/** The first target that two columns claim, or `null`. `ignored` may be repeated. */
+/** Targets that several columns may have: their texts are put together, or left out alike. */
+export const repeatableTargets: ReadonlySet<ImportTarget> = new Set(['ignored', 'comment', 'nir']);
+
+/** The first target that two columns claim and only one can have, or `null`. */
 export function repeatedTarget(mapping: ImportMapping): ImportTarget | null {
   const seen = new Set<ImportTarget>();
   for (const target of mapping) {
-    if (target !== 'ignored' && seen.has(target)) return target;
+    if (seen.has(target) && !repeatableTargets.has(target)) return target;
     seen.add(target);
   }
   return null;
 }
+
+/** Targets without which no row can make a candidate. */
+export const neededTargets: readonly ImportTarget[] = ['birthName', 'firstName', 'birthDate'];

@@ -68,6 +68,16 @@ export const importReportLineSchema = z.strictObject({
 });
 export type ImportReportLine = z.infer<typeof importReportLineSchema>;
 
+/**
+ * What `--mapping FILE.json` holds: an object from heading to target (the columns that it does not name are recognised as
+ * usual), or the target of each column in the order of the file.
+ */
+export const importMappingFileSchema = z.union([
+  importMappingSchema,
+  z.record(z.string().max(200), importTargetSchema),
+]);
+export type ImportMappingFile = z.infer<typeof importMappingFileSchema>;
+
 export const importCountsSchema = z.strictObject({
   rows: z.number().int(),
   created: z.number().int(),
@@ -76,6 +86,16 @@ export const importCountsSchema = z.strictObject({
   suspected: z.number().int(),
 });
 export type ImportCounts = z.infer<typeof importCountsSchema>;
+
+/** What `import --json` prints; rows in the order of the file, without the heading. The three counts add up to `rows`. */
+export const importReportSchema = z.strictObject({
+  rows: z.number().int(),
+  created: z.number().int(),
+  merged: z.number().int(),
+  refused: z.number().int(),
+  report: z.array(importReportLineSchema.omit({ who: true })),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;
 
 export const importBatchSchema = z.strictObject({
   id: z.uuid(),
@@ -98,6 +118,8 @@ export const importProcedures = {
         z.strictObject({ heading: z.string(), samples: z.array(z.string()), target: importTargetSchema }),
       ),
       rows: z.number().int(),
+      /** French sentences about the file as a whole: rows above the headings, sheets left out, NIR ignored. */
+      notices: z.array(z.string()),
       /** The mapping was remembered from an earlier file with the same headings. */
       isRemembered: z.boolean(),
     }),

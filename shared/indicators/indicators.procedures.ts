@@ -65,7 +65,11 @@ export const indicatorsProcedures = {
    * screen, refuses (EXPORT_STALE) when the figures have changed since it was shown.
    */
   'indicators.writeExport': inOpenVault(
-    z.strictObject({ quarter: quarterSchema, file: fileHandleSchema, fingerprint: fingerprintSchema.optional() }),
+    z.strictObject({
+      quarter: quarterSchema,
+      file: fileHandleSchema,
+      fingerprint: fingerprintSchema.optional(),
+    }),
     z.strictObject({ sha256: z.string(), report: quarterReportSchema }),
   ),
   'indicators.verifyExport': inVault(z.strictObject({ file: fileHandleSchema }), exportCheckSchema),

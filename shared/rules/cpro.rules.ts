@@ -26,7 +26,7 @@ import {
 import { trainingHoursBounds } from './cpro.training';
 import { type Ask, factTable as facts, knownDate } from './facts';
 import { requireValueOn } from './parameter';
-import { frenchNumber } from './phrasing';
+import { french, frenchNumber } from './phrasing';
 import {
   both,
   certain,
@@ -638,7 +638,11 @@ const renewalRule: Rule = {
         ? 'unknown'
         : fromBoolean(true);
     });
-    const judged = both(isFirst, isAdmitted);
+    // Of a contract that may be a CDI, a bad reason settles nothing.
+    const judged = either(
+      holds(facts.nature, nature, 'no', (value) => value === 'CDI'),
+      both(isFirst, isAdmitted),
+    );
     if (judged.truth === 'yes')
       return { ...judged, explanation: 'Premier renouvellement, pour un motif prévu.' };
     if (judged.truth === 'unknown') {
@@ -700,4 +704,4 @@ export const cproRules: readonly Rule[] = [
   trainingRule,
   renewalRule,
   workPermitRule,
-];
+].map((rule) => ({ ...rule, sentence: french(rule.sentence) }));

@@ -58,6 +58,7 @@ export {
   renewalReasons,
   residences,
 } from './facts';
+export { employerKindLabels, qualificationLabels, renewalReasonLabels } from './labels';
 export type { EvaluationContext } from './scheme';
 export { smicKnownUntil, smicOn } from './smic';
 export { type Confidence, confidenceLabels } from './source';

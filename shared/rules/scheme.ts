@@ -61,7 +61,7 @@ export function applyRules(rules: readonly Rule[], ask: Ask, context: RuleContex
       verdict: conditionVerdict(finding.truth),
       explanation: french(finding.explanation ?? missingSentence(finding.missing)),
       source: cite(rule.source),
-      sentence: french(rule.sentence),
+      sentence: rule.sentence,
       since: rule.from,
       confidence: rule.confidence,
       ...(finding.truth === 'no' && finding.changesOn ? { changesOn: finding.changesOn } : {}),

@@ -22,7 +22,9 @@ describe('the flow goes one way', () => {
   }
 
   test('SQL stands in repositories, migrations and the database layer only', () => {
-    expect(files.filter(({ path, text }) => !maySpeakSql(path) && hasSql(text)).map(({ path }) => path)).toEqual([]);
+    expect(
+      files.filter(({ path, text }) => !maySpeakSql(path) && hasSql(text)).map(({ path }) => path),
+    ).toEqual([]);
   });
 });
 

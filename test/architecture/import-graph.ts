@@ -40,7 +40,9 @@ export function importsOf(from: string, text: string): Import[] {
     ...module.staticImports.map(({ moduleRequest }) => ({ text: moduleRequest.value, isDynamic: false })),
     ...module.staticExports
       .flatMap(({ entries }) => entries)
-      .flatMap(({ moduleRequest }) => (moduleRequest ? [{ text: moduleRequest.value, isDynamic: false }] : [])),
+      .flatMap(({ moduleRequest }) =>
+        moduleRequest ? [{ text: moduleRequest.value, isDynamic: false }] : [],
+      ),
     ...module.dynamicImports.map(({ moduleRequest }) => ({
       text: text.slice(moduleRequest.start, moduleRequest.end).replace(/^['"`]|['"`]$/g, ''),
       isDynamic: true,
@@ -104,7 +106,8 @@ export const rules: readonly Rule[] = [
     holds: under('renderer'),
     refuses: (imported) =>
       onlyFolders('renderer', 'shared', 'resources')(imported) ||
-      (imported.isPackage && (imported.to.startsWith('node:') || ['electron', 'better-sqlite3'].includes(imported.to))),
+      (imported.isPackage &&
+        (imported.to.startsWith('node:') || ['electron', 'better-sqlite3'].includes(imported.to))),
   },
   {
     name: 'the preload imports electron and the contract’s types, nothing else',

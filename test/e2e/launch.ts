@@ -5,7 +5,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ConsoleMessage, _electron, type Page } from 'playwright-core';
+import { _electron, type ConsoleMessage, type Page } from 'playwright-core';
 import { appRoot, findChromium } from '../../electron/launch/chromium.mjs';
 import { scriptedDialogs, startHosted } from '../../electron/launch/host/index.ts';
 import type { Bridge } from '../../shared/ipc/bridge';
@@ -45,6 +45,8 @@ export interface Vivier extends Dialogs {
   readonly userData: string;
   /** Errors and warnings of the page's console, and uncaught exceptions, since the launch. */
   readonly consoleErrors: readonly string[];
+  /** For a spec that has just provoked such errors on purpose. */
+  readonly forgetConsole: () => void;
   /** Process numbers of the vault, to kill it. */
   readonly vaultPids: () => Promise<readonly number[]>;
   /** Closes the window, waits for the end of the app, and starts it again with the same settings. */
@@ -62,7 +64,10 @@ const electronRuntime = (): string | null => {
   }
 };
 
-async function startInChromium(userData: string, viewport: { width: number; height: number }): Promise<Session> {
+async function startInChromium(
+  userData: string,
+  viewport: { width: number; height: number },
+): Promise<Session> {
   const executablePath = await findChromium();
   if (executablePath === null)
     throw new Error('No Chromium found: `node electron/launch/bootstrap.mjs test` installs one.');
@@ -131,10 +136,13 @@ async function startInElectron(
     };
   });
   const give = (kind: 'open' | 'save', path: string | null): Promise<void> =>
-    app.evaluate((_electronModule, answer) => Reflect.get(globalThis, 'vivierAnswers')[answer.kind].give(answer.path), {
-      kind,
-      path,
-    });
+    app.evaluate(
+      (_electronModule, answer) => Reflect.get(globalThis, 'vivierAnswers')[answer.kind].give(answer.path),
+      {
+        kind,
+        path,
+      },
+    );
   const page = await app.firstWindow();
   await page.waitForLoadState();
   await app.evaluate(({ BrowserWindow }, size) => {
@@ -164,7 +172,8 @@ export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier>
   const consoleErrors: string[] = [];
 
   const start = async (): Promise<Session> => {
-    if (host === 'electron' && runtime === null) throw new Error('The Electron runtime is not there: `npx install-electron`.');
+    if (host === 'electron' && runtime === null)
+      throw new Error('The Electron runtime is not there: `npx install-electron`.');
     const session = await (host === 'electron' && runtime !== null
       ? startInElectron(runtime, userData, viewport)
       : startInChromium(userData, viewport));
@@ -192,6 +201,9 @@ export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier>
     host,
     userData,
     consoleErrors,
+    forgetConsole: () => {
+      consoleErrors.length = 0;
+    },
     get page() {
       return session.page;
     },

@@ -111,7 +111,10 @@ export const dossierFixture: Dossier = {
         { label: 'Intitulé', value: 'Titre professionnel « assistant commercial »' },
         { label: 'Code RNCP', value: 'RNCP00000' },
         { label: 'Spécialité (NSF)', value: '312 : commerce, vente' },
-        { label: 'Organisation', value: 'Deux jours au centre, trois jours dans l’entreprise, chaque semaine' },
+        {
+          label: 'Organisation',
+          value: 'Deux jours au centre, trois jours dans l’entreprise, chaque semaine',
+        },
         { label: 'Début', value: '14 septembre 2026' },
         { label: 'Fin prévue des épreuves', value: '27 août 2027' },
         { label: 'Durée totale', value: '300 h, soit 16,5 % de la durée du contrat' },

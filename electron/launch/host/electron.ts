@@ -14,6 +14,7 @@ import type { BrowserContext, Frame, Page, Request as PageRequest, Route } from 
 import { originOf, toApp, toWire } from './addresses.ts';
 import { launchChromium } from './browser.ts';
 import { withoutBytes } from './bytes.ts';
+import { pageWorld } from './page-world.ts';
 
 /** The file dialogs: scripted by a test, or shown to a person. `null` when the user gives up. */
 export interface HostDialogs {
@@ -293,9 +294,8 @@ export function createElectron(options: HostOptions) {
       await context.route('**/*', (route, request) => answerRequest(route, request).catch(() => undefined));
       await context.exposeBinding(binding, answerPage);
       const preload = readFileSync(this.settings.webPreferences.preload, 'utf8');
-      const world = readFileSync(new URL('./page-world.js', import.meta.url), 'utf8').trim();
       await context.addInitScript({
-        content: `(${world})(${JSON.stringify(binding)}, ${JSON.stringify(this.blobPrefix)}, function (require) { const module = { exports: {} }; const exports = module.exports; ${preload}\n});`,
+        content: `(${pageWorld.toString()})(${JSON.stringify(binding)}, ${JSON.stringify(this.blobPrefix)}, function (require) { const module = { exports: {} }; const exports = module.exports; ${preload}\n});`,
       });
       this.isLoading = url;
       await page.goto(url);

@@ -7,26 +7,41 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createElectron, type HostedElectron, type HostOptions } from './electron.ts';
 
-
-export { scriptedDialogs } from './scripted-dialogs.ts';
 export type { FileDialogOptions, HostDialogs, HostedElectron, HostOptions } from './electron.ts';
+export { scriptedDialogs } from './scripted-dialogs.ts';
 
-const RUNS = Symbol.for('vivier.host.runs');
-const runs = new Map<string, HostedElectron>();
-Object.defineProperty(globalThis, RUNS, { value: runs, configurable: true });
+interface Run {
+  readonly hosted: HostedElectron;
+  /** Address of the folder of the app's main bundle. */
+  readonly bundle: string;
+}
+const runs = new Map<string, Run>();
+// The module that stands for `electron` in a run finds its implementation there.
+Object.defineProperty(globalThis, Symbol.for('vivier.host.runs'), { value: runs, configurable: true });
 
-const exported = ['app', 'BrowserWindow', 'dialog', 'ipcMain', 'Menu', 'powerMonitor', 'protocol', 'session', 'utilityProcess'];
+const exported = [
+  'app',
+  'BrowserWindow',
+  'dialog',
+  'ipcMain',
+  'Menu',
+  'powerMonitor',
+  'protocol',
+  'session',
+  'utilityProcess',
+];
 const runOf = (url: string | undefined): string | null => /[?&]run=(\d+)/.exec(url ?? '')?.[1] ?? null;
 
 let isHooked = false;
 /** Resolves `electron` for the app's modules, and gives each run its own copy of the modules of its bundle. */
-function hook(bundle: string): void {
+function hook(): void {
   if (isHooked) return;
   isHooked = true;
   registerHooks({
     resolve: (specifier, context, next) => {
       const run = runOf(context.parentURL);
-      if (run === null) return next(specifier, context);
+      const bundle = runs.get(run ?? '')?.bundle;
+      if (bundle === undefined) return next(specifier, context);
       if (specifier === 'electron') return { url: `vivier-host:electron?run=${run}`, shortCircuit: true };
       const resolved = next(specifier, context);
       return resolved.url.startsWith(bundle) && runOf(resolved.url) === null
@@ -35,7 +50,7 @@ function hook(bundle: string): void {
     },
     load: (url, context, next) => {
       if (!url.startsWith('vivier-host:electron')) return next(url, context);
-      const source = `const { api } = globalThis[Symbol.for('vivier.host.runs')].get('${runOf(url)}');
+      const source = `const { api } = globalThis[Symbol.for('vivier.host.runs')].get('${runOf(url)}').hosted;
 export const { ${exported.join(', ')} } = api;
 export default api;`;
       return { format: 'module', source, shortCircuit: true };
@@ -46,10 +61,10 @@ export default api;`;
 /** Starts the built app of `options.appRoot` in this process. */
 export async function startHosted(options: HostOptions): Promise<HostedElectron> {
   const bundle = pathToFileURL(join(options.appRoot, 'out', 'main')).href;
-  hook(bundle);
+  hook();
   const run = String(runs.size + 1);
   const hosted = createElectron(options);
-  runs.set(run, hosted);
+  runs.set(run, { hosted, bundle });
   await import(/* @vite-ignore */ `${bundle}/main.js?run=${run}`);
   return hosted;
 }

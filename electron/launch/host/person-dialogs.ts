@@ -25,7 +25,10 @@ export function listFolder(folder: string, extensions: readonly string[]): Listi
     if (name.startsWith('.')) continue;
     const stats = statSync(join(here, name), { throwIfNoEntry: false });
     if (stats?.isDirectory()) folders.push(name);
-    else if (stats?.isFile() && (extensions.length === 0 || extensions.includes(extname(name).slice(1).toLowerCase())))
+    else if (
+      stats?.isFile() &&
+      (extensions.length === 0 || extensions.includes(extname(name).slice(1).toLowerCase()))
+    )
       files.push(name);
   }
   return { folder: here, parent: dirname(here), folders, files };
@@ -42,7 +45,13 @@ footer button { font: inherit; padding: 6px 14px } #problem { color: #8f1d14; mi
 <footer><button type="button" id="cancel">Annuler</button><button id="accept"></button></footer></form></body></html>`;
 
 /** Runs in the dialog's page: draws the listing, and tells the host what the person does. */
-function draw(view: { title: string; accept: string; name: string; listing: Listing | null; problem: string }): void {
+function draw(view: {
+  title: string;
+  accept: string;
+  name: string;
+  listing: Listing | null;
+  problem: string;
+}): void {
   const element = <T extends Element>(selector: string, kind: new () => T): T => {
     const found = document.querySelector(selector);
     if (!(found instanceof kind)) throw new Error(selector);
@@ -92,7 +101,11 @@ function draw(view: { title: string; accept: string; name: string; listing: List
   input.focus();
 }
 
-async function ask(context: BrowserContext, options: FileDialogOptions, isSaving: boolean): Promise<string | null> {
+async function ask(
+  context: BrowserContext,
+  options: FileDialogOptions,
+  isSaving: boolean,
+): Promise<string | null> {
   const extensions = (options.filters ?? []).flatMap((filter) => filter.extensions);
   const answer = Promise.withResolvers<string | null>();
   let folder = homedir();

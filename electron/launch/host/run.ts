@@ -11,7 +11,9 @@ const hasScreen =
 
 const executablePath = await findChromium();
 if (executablePath === null) {
-  console.error('Vivier : aucun Chromium, Chrome ou Edge sur ce poste ; lancez « npm start », qui l’installe.');
+  console.error(
+    'Vivier : aucun Chromium, Chrome ou Edge sur ce poste ; lancez « npm start », qui l’installe.',
+  );
   process.exit(1);
 }
 console.log(`Vivier : hôte Chromium (${executablePath}${hasScreen ? '' : ', sans écran'})`);

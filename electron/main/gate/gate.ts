@@ -19,7 +19,12 @@ import { isFromOurPage, type Sender } from './sender';
 
 z.config(z.locales.fr());
 
-type MainProcedureName = 'app.state' | 'app.lock' | 'app.cancel' | 'files.chooseToOpen' | 'files.chooseToSave';
+type MainProcedureName =
+  | 'app.state'
+  | 'app.lock'
+  | 'app.cancel'
+  | 'files.chooseToOpen'
+  | 'files.chooseToSave';
 /** The procedures that main answers by itself. */
 export type MainHandlers = { readonly [N in MainProcedureName]: (input: Parsed<N>) => Promise<Answer<N>> };
 
@@ -45,6 +50,12 @@ export interface Gate {
   /** Cancels a call under way, if it still is. */
   readonly cancel: (callId: string) => void;
 }
+
+/** Inputs are records; a date or a map, which an object schema without fields would let pass, is none. */
+const isPlainObject = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  [Object.prototype, null].includes(Object.getPrototypeOf(value));
 
 /** The first thing wrong with an input, in French, and the field it concerns. */
 function invalid(error: z.ZodError): Result<never> {
@@ -73,7 +84,10 @@ const describe = (error: unknown): string =>
   error instanceof z.ZodError
     ? error.issues.map((issue) => `${issue.code} at ${issue.path.map(String).join('.')}`).join(', ')
     : error instanceof Error
-      ? `${error.name}\n${(error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).join('\n')}`
+      ? `${error.name}\n${(error.stack ?? '')
+          .split('\n')
+          .filter((line) => line.startsWith('    at '))
+          .join('\n')}`
       : typeof error;
 
 const isMainProcedure = (name: ProcedureName, handlers: MainHandlers): name is MainProcedureName =>
@@ -150,6 +164,7 @@ export function createGate(deps: GateDeps): Gate {
     if (running.has(callId)) return refuse('INVALID_INPUT');
     const procedure = procedureOf(name);
     if (procedure.needs === 'open' && !deps.isOpen()) return refuse('LOCKED');
+    if (!isPlainObject(input)) return refuse('INVALID_INPUT');
     const parsed = procedure.input.safeParse(input);
     if (!parsed.success) return invalid(parsed.error);
     try {

@@ -39,7 +39,16 @@ export function documentDefinition(parts: DocumentParts): TDocumentDefinitions {
     ...(parts.header ? { header: parts.header } : {}),
     footer: parts.footer,
     ...(parts.isDemo
-      ? { watermark: { text: 'DÉMONSTRATION', color: colours.accent, opacity: 0.07, bold: true, fontSize: 78, angle: -52 } }
+      ? {
+          watermark: {
+            text: 'DÉMONSTRATION',
+            color: colours.accent,
+            opacity: 0.07,
+            bold: true,
+            fontSize: 78,
+            angle: -52,
+          },
+        }
       : {}),
     pageSize: 'A4',
     pageMargins: [left, top, right, bottom],

@@ -48,7 +48,14 @@ const titleBlock = (dossier: Dossier): Content => [
     fontSize: 11,
     margin: [0, 78, 0, 0],
   },
-  { text: dossier.title, fontSize: 27, bold: true, color: colours.accent, lineHeight: 0.9, margin: [0, 2, 0, 8] },
+  {
+    text: dossier.title,
+    fontSize: 27,
+    bold: true,
+    color: colours.accent,
+    lineHeight: 0.9,
+    margin: [0, 2, 0, 8],
+  },
   rule(2, colours.accent),
 ];
 
@@ -114,7 +121,10 @@ const contentsBlock = (parts: readonly ContentsLine[]): Content => ({
   table: {
     widths: [contentWidth - 52, 40],
     body: [
-      [{ text: 'Contenu', bold: true, fontSize: 11, color: colours.accent }, { text: 'page', color: colours.grey, alignment: 'right' }],
+      [
+        { text: 'Contenu', bold: true, fontSize: 11, color: colours.accent },
+        { text: 'page', color: colours.grey, alignment: 'right' },
+      ],
       ...parts.map((part): TableCell[] => [
         { text: part.title, linkToDestination: part.id },
         { pageReference: part.id, alignment: 'right' },

@@ -1,9 +1,10 @@
 import type { Content, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Dossier } from '../../../shared/contract-files';
 import { typography } from '../../../shared/text';
+import { documentDefinition } from './document';
 import { cover } from './dossier.cover';
 import { adviserPage, partsOf } from './dossier.parts';
-import { documentDefinition } from './document';
+import type { WidthOf } from './lines';
 import { colours, page } from './style';
 
 const running = (left: string, right: string, top: number): Content => ({
@@ -21,25 +22,35 @@ const shortened = (text: string): string => (text.length <= 110 ? text : `${text
 
 /**
  * The dossier as a pdfmake definition: a pure function of the dossier, whose texts can all be drawn with the typeface.
- * `attachment` is the JSON that travels inside the PDF.
+ * `attachment` is the JSON that travels inside the PDF, `widthOf` measures a text in that typeface.
  */
-export function dossierDefinition(dossier: Dossier, attachment: string): TDocumentDefinitions {
-  const parts = partsOf(dossier);
-  const adviser = dossier.missing.length > 0 ? [{ stack: [adviserPage(dossier.missing)].flat() }] : [];
+export function dossierDefinition(
+  dossier: Dossier,
+  attachment: string,
+  widthOf: WidthOf,
+): TDocumentDefinitions {
+  const parts = partsOf(dossier, widthOf);
+  const adviser =
+    dossier.missing.length > 0 ? [{ stack: [adviserPage(dossier.missing, widthOf)].flat() }] : [];
   const firstAdviserPage = (): number | undefined => {
     const [node] = adviser;
     // pdfmake notes on each node where it was laid out, before it asks for headers and footers.
     const positions: unknown = node === undefined ? undefined : Reflect.get(node, 'positions');
     const [first]: unknown[] = Array.isArray(positions) ? positions : [];
-    const number: unknown = typeof first === 'object' && first !== null ? Reflect.get(first, 'pageNumber') : undefined;
+    const number: unknown =
+      typeof first === 'object' && first !== null ? Reflect.get(first, 'pageNumber') : undefined;
     return typeof number === 'number' ? number : undefined;
   };
   const header: DynamicContent = (current) =>
-    current === 1 ? null : running(shortened(`${dossier.reference}  ·  ${dossier.title}`), shortened(dossier.candidateName), 30);
+    current === 1
+      ? null
+      : running(shortened(`${dossier.reference}  ·  ${dossier.title}`), shortened(dossier.candidateName), 30);
   const footer: DynamicContent = (current, count) => {
     const own = firstAdviserPage() ?? count + 1;
     const number =
-      current < own ? `page ${current} sur ${own - 1}` : typography('page du conseiller, à retirer avant envoi');
+      current < own
+        ? `page ${current} sur ${own - 1}`
+        : typography('page du conseiller, à retirer avant envoi');
     const owner = dossier.isDemo
       ? typography(`Démonstration : personnes et chiffres fictifs  ·  ${dossier.structure.name}`)
       : dossier.structure.name;

@@ -3,6 +3,7 @@ import type { Dossier, DossierSection } from '../../../shared/contract-files';
 import { formatCents, plural, typography } from '../../../shared/text';
 import { formatFrenchDate, formatFrenchMonth } from '../../../shared/time';
 import type { ContentsLine } from './dossier.cover';
+import type { WidthOf } from './lines';
 import { type Cell, isShort, partTable } from './part-table';
 import { colours, columnWidths, contentWidth, plainLayout } from './style';
 import { citation, conditionWord, documentStatus, percent } from './wording';
@@ -14,51 +15,57 @@ export interface Part extends ContentsLine {
 
 const part = (id: string, title: string, content: Content): Part => ({ id, title, content });
 
-/** `first` opens a page of its own, after the cover. */
-function sectionPart(section: DossierSection, index: number, first: boolean): Part {
+/** The first section opens a page of its own, after the cover. */
+function sectionPart(section: DossierSection, index: number, widthOf: WidthOf): Part {
   const id = `section-${index}`;
   return part(
     id,
     section.title,
-    partTable({
-      id,
-      title: section.title,
-      columns: [{ share: 34, look: 'label' }, { share: 66 }],
-      rows: section.rows.map((row) => [row.label, row.value === '' ? 'non renseigné' : row.value]),
-      whenEmpty: 'Rien n’est encore renseigné dans cette partie.',
-      startsPage: first,
-    }),
+    partTable(
+      {
+        id,
+        title: section.title,
+        columns: [{ share: 34, look: 'label' }, { share: 66 }],
+        rows: section.rows.map((row) => [row.label, row.value === '' ? 'non renseigné' : row.value]),
+        whenEmpty: 'Rien n’est encore renseigné dans cette partie.',
+        startsPage: index === 0,
+      },
+      widthOf,
+    ),
   );
 }
 
-function payPart(pay: NonNullable<Dossier['pay']>): Part {
+function payPart(pay: NonNullable<Dossier['pay']>, widthOf: WidthOf): Part {
   const title = 'Rémunération minimale, mois par mois';
   return part(
     'pay',
     title,
-    partTable({
-      id: 'pay',
-      title,
-      introduction: [
-        typography(`Minimum légal : ${pay.basis}. La convention collective peut prévoir plus.`),
-        typography(`Source : ${citation(pay.source)}.`),
-      ],
-      columns: [
-        { share: 20, head: 'Mois' },
-        { share: 12, head: 'Taux', align: 'right' },
-        { share: 16, head: 'SMIC horaire', align: 'right' },
-        { share: 18, head: 'Minimum brut', align: 'right', look: 'strong' },
-        { share: 34, head: 'À noter' },
-      ],
-      rows: pay.lines.map((line) => [
-        formatFrenchMonth(line.month),
-        percent(line.percent),
-        formatCents(line.hourlySmicCents),
-        formatCents(line.monthlyGrossCents),
-        payNote(line),
-      ]),
-      whenEmpty: 'Le calendrier de rémunération attend les dates du contrat.',
-    }),
+    partTable(
+      {
+        id: 'pay',
+        title,
+        introduction: [
+          typography(`Minimum légal : ${pay.basis}. La convention collective peut prévoir plus.`),
+          typography(`Source : ${citation(pay.source)}.`),
+        ],
+        columns: [
+          { share: 20, head: 'Mois' },
+          { share: 12, head: 'Taux', align: 'right' },
+          { share: 16, head: 'SMIC horaire', align: 'right' },
+          { share: 18, head: 'Minimum brut', align: 'right', look: 'strong' },
+          { share: 34, head: 'À noter' },
+        ],
+        rows: pay.lines.map((line) => [
+          formatFrenchMonth(line.month),
+          percent(line.percent),
+          formatCents(line.hourlySmicCents),
+          formatCents(line.monthlyGrossCents),
+          payNote(line),
+        ]),
+        whenEmpty: 'Le calendrier de rémunération attend les dates du contrat.',
+      },
+      widthOf,
+    ),
   );
 }
 
@@ -67,83 +74,92 @@ function payNote({ toCheck, note }: NonNullable<Dossier['pay']>['lines'][number]
   return note === '' ? 'à vérifier' : typography(`à vérifier : ${note}`);
 }
 
-function deadlinesPart(deadlines: Dossier['deadlines']): Part {
+function deadlinesPart(deadlines: Dossier['deadlines'], widthOf: WidthOf): Part {
   const title = 'Calendrier des échéances';
   return part(
     'deadlines',
     title,
-    partTable({
-      id: 'deadlines',
-      title,
-      columns: [
-        { share: 21, head: 'Date', look: 'strong' },
-        { share: 53, head: 'Ce qu’il faut faire' },
-        { share: 26, head: 'Source', look: 'label' },
-      ],
-      rows: deadlines.map((deadline) => [
-        deadline.due === null ? 'selon l’événement' : formatFrenchDate(deadline.due),
-        { lead: deadline.label, under: [deadline.rule, deadline.note] },
-        citation(deadline.source),
-      ]),
-      whenEmpty: 'Aucune échéance n’est connue à ce jour.',
-    }),
+    partTable(
+      {
+        id: 'deadlines',
+        title,
+        columns: [
+          { share: 21, head: 'Date', look: 'strong' },
+          { share: 53, head: 'Ce qu’il faut faire' },
+          { share: 26, head: 'Source', look: 'label' },
+        ],
+        rows: deadlines.map((deadline) => [
+          deadline.due === null ? 'selon l’événement' : formatFrenchDate(deadline.due),
+          { lead: deadline.label, under: [deadline.rule, deadline.note] },
+          citation(deadline.source),
+        ]),
+        whenEmpty: 'Aucune échéance n’est connue à ce jour.',
+      },
+      widthOf,
+    ),
   );
 }
 
-function checklistPart(checklist: Dossier['checklist']): Part {
+function checklistPart(checklist: Dossier['checklist'], widthOf: WidthOf): Part {
   const title = 'Pièces à réunir';
   return part(
     'checklist',
     title,
-    partTable({
-      id: 'checklist',
-      title,
-      columns: [
-        { share: 5 },
-        { share: 54, head: 'Pièce' },
-        { share: 15, head: 'État' },
-        { share: 26, head: 'Source', look: 'label' },
-      ],
-      rows: checklist.map((line) => {
-        const { word, isThere } = documentStatus(line.status);
-        return [
-          isThere ? '☑' : '☐',
-          {
-            lead: line.isRequired ? line.label : `${line.label} (le cas échéant)`,
-            under: [
-              line.condition,
-              line.attachments.length > 0 ? typography(`Jointe : ${line.attachments.join(', ')}`) : '',
-            ],
-          },
-          word,
-          citation(line.source),
-        ];
-      }),
-      whenEmpty: 'Aucune pièce n’est demandée.',
-    }),
+    partTable(
+      {
+        id: 'checklist',
+        title,
+        columns: [
+          { share: 5 },
+          { share: 54, head: 'Pièce' },
+          { share: 15, head: 'État' },
+          { share: 26, head: 'Source', look: 'label' },
+        ],
+        rows: checklist.map((line) => {
+          const { word, isThere } = documentStatus(line.status);
+          return [
+            isThere ? '☑' : '☐',
+            {
+              lead: line.isRequired ? line.label : `${line.label} (le cas échéant)`,
+              under: [
+                line.condition,
+                line.attachments.length > 0 ? typography(`Jointe : ${line.attachments.join(', ')}`) : '',
+              ],
+            },
+            word,
+            citation(line.source),
+          ];
+        }),
+        whenEmpty: 'Aucune pièce n’est demandée.',
+      },
+      widthOf,
+    ),
   );
 }
 
-function lawPart(law: Dossier['law']): Part {
+function lawPart(law: Dossier['law'], widthOf: WidthOf): Part {
   const title = 'Ce que dit le droit';
   return part(
     'law',
     title,
-    partTable({
-      id: 'law',
-      title,
-      columns: [
-        { share: 13, head: 'Condition', look: 'strong' },
-        { share: 53, head: 'Constat' },
-        { share: 34, head: 'Source', look: 'label' },
-      ],
-      rows: law.conditions.map((condition) => [
-        conditionWord(condition.verdict),
-        condition.explanation,
-        citation(condition.source),
-      ]),
-      whenEmpty: 'Aucune condition n’a pu être examinée.',
-    }),
+    partTable(
+      {
+        id: 'law',
+        title,
+        columns: [
+          { share: 13, head: 'Condition', look: 'strong' },
+          { share: 53, head: 'Constat' },
+          { share: 34, head: 'Source', look: 'label' },
+        ],
+        rows: law.conditions.map((condition) => [
+          conditionWord(condition.verdict),
+          condition.explanation,
+          citation(condition.source),
+        ]),
+        whenEmpty: 'Aucune condition n’a pu être examinée.',
+      },
+      widthOf,
+    ),
   );
 }
 
@@ -213,7 +229,14 @@ function signaturesPart(signatures: Dossier['signatures']): Part {
   const fits = signatures.length <= 6 && signatures.every(({ role, name }) => isShort(role) && isShort(name));
   return part('signatures', title, {
     stack: [
-      { id: 'signatures', text: title, fontSize: 15, bold: true, color: colours.accent, margin: [0, 0, 0, 8] },
+      {
+        id: 'signatures',
+        text: title,
+        fontSize: 15,
+        bold: true,
+        color: colours.accent,
+        margin: [0, 0, 0, 8],
+      },
       {
         table: { widths: columnWidths([1, 1]), body: pairs },
         layout: plainLayout,
@@ -224,23 +247,23 @@ function signaturesPart(signatures: Dossier['signatures']): Part {
 }
 
 /** The parts of a dossier, in the order of the official form; the pay schedule stands before the training. */
-export function partsOf(dossier: Dossier): readonly Part[] {
-  const sections = dossier.sections.map((section, index) => sectionPart(section, index, index === 0));
+export function partsOf(dossier: Dossier, widthOf: WidthOf): readonly Part[] {
+  const sections = dossier.sections.map((section, index) => sectionPart(section, index, widthOf));
   const training = dossier.sections.findIndex(({ id }) => id === 'training');
   const payAt = training === -1 ? sections.length : training;
   return [
     ...sections.slice(0, payAt),
-    ...(dossier.pay ? [payPart(dossier.pay)] : []),
+    ...(dossier.pay ? [payPart(dossier.pay, widthOf)] : []),
     ...sections.slice(payAt),
-    ...(dossier.deadlines.length > 0 ? [deadlinesPart(dossier.deadlines)] : []),
-    ...(dossier.checklist.length > 0 ? [checklistPart(dossier.checklist)] : []),
-    lawPart(dossier.law),
+    ...(dossier.deadlines.length > 0 ? [deadlinesPart(dossier.deadlines, widthOf)] : []),
+    ...(dossier.checklist.length > 0 ? [checklistPart(dossier.checklist, widthOf)] : []),
+    lawPart(dossier.law, widthOf),
     ...(dossier.signatures.length > 0 ? [signaturesPart(dossier.signatures)] : []),
   ];
 }
 
 /** What the adviser must still do, step by step: a page of its own, outside the numbering, to take away before sending. */
-export function adviserPage(missing: Dossier['missing']): Content {
+export function adviserPage(missing: Dossier['missing'], widthOf: WidthOf): Content {
   const steps = [...new Set(missing.map(({ step }) => step))];
   const blocking = missing.filter(({ isBlocking }) => isBlocking).length;
   return [
@@ -262,19 +285,18 @@ export function adviserPage(missing: Dossier['missing']): Content {
       margin: [0, 0, 0, 14],
     },
     ...steps.map((step, index) =>
-      partTable({
-        id: `missing-${index}`,
-        title: step,
-        columns: [
-          { share: 30, look: 'strong' },
-          { share: 48 },
-          { share: 22, look: 'label' },
-        ],
-        rows: missing
-          .filter((item) => item.step === step)
-          .map((item) => [item.label, item.why, item.isBlocking ? 'bloque la signature' : 'conseillé']),
-        whenEmpty: '',
-      }),
+      partTable(
+        {
+          id: `missing-${index}`,
+          title: step,
+          columns: [{ share: 30, look: 'strong' }, { share: 48 }, { share: 22, look: 'label' }],
+          rows: missing
+            .filter((item) => item.step === step)
+            .map((item) => [item.label, item.why, item.isBlocking ? 'bloque la signature' : 'conseillé']),
+          whenEmpty: '',
+        },
+        widthOf,
+      ),
     ),
   ];
 }

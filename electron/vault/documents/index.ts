@@ -2,8 +2,14 @@
  * Documents: the PDF dossier of a contract file, and the liasse (dossier and attachments in one PDF).
  * Data in, bytes out: no clock, no disk, no database; the same dossier gives the same bytes (docs/adr/0005-documents.md).
  */
+
+// What the other documents of the vault share with the dossier: engine, look, tables.
+export { documentDefinition } from './document';
 export { type Liasse, type LiasseAttachment, renderLiasse } from './liasse';
+export { partTable } from './part-table';
 export { createPdfPool, type PdfPool } from './pdf-pool';
+export { printable } from './printable';
 export { publicDossier } from './public-dossier';
-export type { RenderedPdf } from './render';
+export { pdfEngine, type RenderedPdf } from './render';
 export { renderDossier } from './render-dossier';
+export { colours, page } from './style';

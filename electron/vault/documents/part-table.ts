@@ -1,5 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
-import { colours, columnWidths, titledLayout } from './style';
+import { type LineStyle, linesOf, type WidthOf } from './lines';
+import { baseFontSize, colours, columnGap, columnWidths, titledLayout } from './style';
 
 /** One row of texts; a cell is a text, or texts one under the other of which the first leads. */
 export type Cell = string | { readonly lead: string; readonly under: readonly string[] };
@@ -37,20 +38,40 @@ const spanning = (content: TableCell, count: number): TableCell[] => [
   ...Array.from({ length: count - 1 }, () => ''),
 ];
 
-function cellOf(cell: Cell, column: Column, id: string | undefined): TableCell {
+const smallFontSize = 8.5;
+
+/** A text as pdfmake takes it fastest: cut into its lines. */
+function inLines(text: string, style: LineStyle, widthOf: WidthOf): string | Content[] {
+  const lines = linesOf(text, style, widthOf);
+  return lines === null ? text : lines.map((line) => ({ text: line, noWrap: true }));
+}
+
+function cellOf(
+  cell: Cell,
+  column: Column,
+  width: number,
+  id: string | undefined,
+  widthOf: WidthOf,
+): TableCell {
   const look = {
     ...(id ? { id } : {}),
     ...(column.look === 'label' ? { color: colours.grey } : {}),
     ...(column.look === 'strong' ? { bold: true } : {}),
     ...(column.align ? { alignment: column.align } : {}),
   };
-  if (typeof cell === 'string') return { text: cell, ...look };
+  const style = { width, fontSize: baseFontSize, isBold: column.look === 'strong' };
+  if (typeof cell === 'string') return { text: inLines(cell, style, widthOf), ...look };
   const under = cell.under.filter((text) => text !== '');
-  if (under.length === 0) return { text: cell.lead, ...look };
+  if (under.length === 0) return { text: inLines(cell.lead, style, widthOf), ...look };
+  const small = { width, fontSize: smallFontSize, isBold: false };
   return {
     stack: [
-      { text: cell.lead, ...look },
-      ...under.map((text) => ({ text, fontSize: 8.5, color: colours.grey })),
+      { text: inLines(cell.lead, style, widthOf), ...look },
+      ...under.map((text) => ({
+        text: inLines(text, small, widthOf),
+        fontSize: smallFontSize,
+        color: colours.grey,
+      })),
     ],
   };
 }
@@ -59,9 +80,11 @@ function cellOf(cell: Cell, column: Column, id: string | undefined): TableCell {
  * A part of a document: its title, repeated with the heads of the columns on each page that it fills, and its rows.
  * The title never stands alone at the foot of a page.
  */
-export function partTable(part: PartTable): Content {
+export function partTable(part: PartTable, widthOf: WidthOf): Content {
   const { columns } = part;
   const width = columns.length;
+  const widths = columnWidths(columns.map((column) => column.share));
+  const whole = widths.reduce((sum, each) => sum + each, columnGap * (width - 1));
   const heads = columns.some((column) => column.head !== undefined);
   const title: TableCell = {
     text: part.title,
@@ -84,24 +107,40 @@ export function partTable(part: PartTable): Content {
     ...(introduction.length > 0
       ? [
           spanning(
-            { stack: introduction.map((text) => ({ text, color: colours.grey })), colSpan: width },
+            {
+              stack: introduction.map((text) => ({
+                text: inLines(text, { width: whole, fontSize: baseFontSize, isBold: false }, widthOf),
+                color: colours.grey,
+              })),
+              colSpan: width,
+            },
             width,
           ),
         ]
       : []),
-    ...(part.rows.length === 0 ? [spanning({ id: part.id, text: part.whenEmpty, italics: true, colSpan: width }, width)] : []),
+    ...(part.rows.length === 0
+      ? [spanning({ id: part.id, text: part.whenEmpty, italics: true, colSpan: width }, width)]
+      : []),
     ...part.rows.map((row, line) =>
       columns.map((column, index) =>
         // The title is drawn again on each page: the first cell, drawn once, is what the contents point at.
-        cellOf(row[index] ?? '', column, line === 0 && index === 0 ? part.id : undefined),
+        cellOf(
+          row[index] ?? '',
+          column,
+          widths[index] ?? 0,
+          line === 0 && index === 0 ? part.id : undefined,
+          widthOf,
+        ),
       ),
     ),
   ];
   const isKeptWhole =
-    isShort(part.title) && introduction.every(isShort) && part.rows.every((row) => row.flatMap(textsOf).every(isShort));
+    isShort(part.title) &&
+    introduction.every(isShort) &&
+    part.rows.every((row) => row.flatMap(textsOf).every(isShort));
   return {
     table: {
-      widths: columnWidths(columns.map((column) => column.share)),
+      widths,
       body: [spanning(title, width), ...(heads ? [headRow] : []), ...rows],
       ...(isKeptWhole
         ? {

@@ -19,7 +19,10 @@ function printableText(
   canDraw: (codePoint: number) => boolean,
   report: (codePoint: number) => void,
 ): string {
-  const composed = text.normalize('NFC').replace(/\r\n?|\u2028|\u2029/g, '\n').replaceAll('\t', ' ');
+  const composed = text
+    .normalize('NFC')
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replaceAll('\t', ' ');
   const lacks = (part: string): boolean => {
     for (const character of part) {
       const codePoint = character.codePointAt(0) ?? newLine;
@@ -68,7 +71,10 @@ export function printable(
     if (typeof value === 'object' && value !== null) {
       const nearest = path === '' ? label : (labelOf(value) ?? label);
       return Object.fromEntries(
-        Object.entries(value).map(([key, item]) => [key, visit(item, path ? `${path}.${key}` : key, nearest)]),
+        Object.entries(value).map(([key, item]) => [
+          key,
+          visit(item, path ? `${path}.${key}` : key, nearest),
+        ]),
       );
     }
     return value;

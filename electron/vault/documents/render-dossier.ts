@@ -35,11 +35,11 @@ export async function renderDossier(
   dossier: Dossier,
   options: { readonly withAdviserPage?: boolean } = {},
 ): Promise<RenderedPdf> {
-  const { canDraw, render } = await pdfEngine();
+  const { canDraw, render, widthOf } = await pdfEngine();
   const attachment = JSON.stringify(publicDossier(dossier));
   const { data, substitutions } = printable(dossier, canDraw);
   const drawn = dossierSchema.parse(data);
   const missing =
     options.withAdviserPage === false ? [] : [...drawn.missing, ...substitutions.map(missingLetters)];
-  return render(dossierDefinition({ ...drawn, missing }, attachment));
+  return render(dossierDefinition({ ...drawn, missing }, attachment, widthOf));
 }

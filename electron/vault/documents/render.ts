@@ -1,4 +1,5 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { WidthOf } from './lines';
 import { fontFamily } from './style';
 
 /** A finished PDF. */
@@ -11,6 +12,7 @@ interface Engine {
   readonly render: (definition: TDocumentDefinitions) => Promise<RenderedPdf>;
   /** Whether all the styles of the typeface have this code point. */
   readonly canDraw: (codePoint: number) => boolean;
+  readonly widthOf: WidthOf;
 }
 
 interface FontStore {
@@ -20,8 +22,9 @@ const isFontStore = (value: unknown): value is FontStore =>
   typeof value === 'object' && value !== null && 'writeFileSync' in value;
 
 async function createEngine(): Promise<Engine> {
-  const [{ default: pdfmake }, { codePointsOf, fontFiles }] = await Promise.all([
+  const [{ default: pdfmake }, { shareFonts }, { fontFiles }] = await Promise.all([
     import('pdfmake'),
+    import('./shared-fonts'),
     import('./fonts'),
   ]);
   // Nothing is fetched and nothing is read: the typeface stands in pdfmake's memory, images come as data URLs.
@@ -29,8 +32,13 @@ async function createEngine(): Promise<Engine> {
   pdfmake.setLocalAccessPolicy(() => false);
   const store: unknown = Reflect.get(pdfmake, 'virtualfs');
   if (!isFontStore(store)) throw new Error('pdfmake has no store for fonts.');
-  const files = Object.values(fontFiles);
-  for (const { name, bytes } of files) store.writeFileSync(name, bytes);
+  const fonts = shareFonts(Object.values(fontFiles));
+  const [regular, semiBold] = fonts;
+  if (!regular || !semiBold) throw new Error('The typeface is not complete.');
+  Object.values(fontFiles).forEach(({ name }, index) => {
+    const font = fonts[index];
+    if (font) store.writeFileSync(name, font.handle);
+  });
   pdfmake.setFonts({
     [fontFamily]: {
       normal: fontFiles.normal.name,
@@ -38,9 +46,9 @@ async function createEngine(): Promise<Engine> {
       italics: fontFiles.italics.name,
     },
   });
-  const coverages = files.map(({ bytes }) => codePointsOf(bytes));
   return {
-    canDraw: (codePoint) => coverages.every((coverage) => coverage.has(codePoint)),
+    canDraw: (codePoint) => fonts.every(({ codePoints }) => codePoints.has(codePoint)),
+    widthOf: (text, fontSize, isBold) => (isBold ? semiBold : regular).widthOf(text) * fontSize,
     render: async (definition) => {
       let pages = 0;
       const { footer } = definition;

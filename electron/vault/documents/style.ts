@@ -14,12 +14,16 @@ export const fontFamily = 'Source Sans 3';
 export const page = { width: 595.28, margins: { left: 56, top: 64, right: 56, bottom: 58 } } as const;
 export const contentWidth = page.width - page.margins.left - page.margins.right;
 
+export const baseFontSize = 9.5;
+
 export const baseStyle: Style = {
   font: fontFamily,
-  fontSize: 9.5,
+  fontSize: baseFontSize,
   lineHeight: 0.92,
   color: colours.ink,
 };
+
+export const columnGap = 12;
 
 /** Widths of the columns of a table that fills the page, from shares: fixed, so that no long word can widen it. */
 export function columnWidths(shares: readonly number[]): number[] {
@@ -27,8 +31,6 @@ export function columnWidths(shares: readonly number[]): number[] {
   const room = contentWidth - columnGap * (shares.length - 1);
   return shares.map((share) => Math.round((room * share * 100) / whole) / 100);
 }
-
-const columnGap = 12;
 
 const ruled = (strong: number): CustomTableLayout => ({
   hLineWidth: (index) => (index === 0 ? 0 : index === strong ? 1 : 0.5),

@@ -5,7 +5,8 @@ import { formatNumber, typography } from '../../../shared/text';
 export const percent = (value: number): string => typography(`${formatNumber(value)} %`);
 
 /** A citation whose articles are not cut at the end of a line: "art. L. 6325-1". */
-export const citation = (source: string): string => source.replace(/\b(art\.|[LRD]\.|n°) (?=\S)/g, '$1\u00a0');
+export const citation = (source: string): string =>
+  source.replace(/\b(art\.|[LRD]\.|n°) (?=\S)/g, '$1\u00a0');
 
 export function verdictWord(verdict: Dossier['law']['verdict']): string {
   switch (verdict) {

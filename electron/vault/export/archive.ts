@@ -61,7 +61,8 @@ function checkEntry(entry: Entry, known: ReadonlyMap<string, Uint8Array>): void 
     throw new ArchiveFault('Cette archive contient deux fichiers du même nom ; elle n’est pas un export.');
 }
 
-const isZip = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 4)).equals(Buffer.from('PK\x03\x04'));
+const isZip = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 4)).equals(Buffer.from('PK\x03\x04'));
 
 /** Files of a ZIP, by name. Throws an `ArchiveFault` for anything else, however hostile. */
 export async function readArchive(bytes: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -72,7 +73,9 @@ export async function readArchive(bytes: Uint8Array): Promise<ReadonlyMap<string
   try {
     const zip = await fromBufferPromise(Buffer.from(bytes), { strictFileNames: true });
     if (zip.entryCount > archiveLimits.files)
-      throw new ArchiveFault('Cette archive contient trop de fichiers pour un export ; elle n’a pas été lue.');
+      throw new ArchiveFault(
+        'Cette archive contient trop de fichiers pour un export ; elle n’a pas été lue.',
+      );
     const files = new Map<string, Uint8Array>();
     let room: number = archiveLimits.bytes;
     for await (const entry of zip.eachEntry()) {

@@ -28,24 +28,54 @@ function boundsOf(cells: readonly Cell[], total: number): { readonly low: number
 describe('a small count is masked and zero is told apart', () => {
   test.each([
     { counts: [20, 30, 0], cells: [20, 30, 0], why: 'nothing is small' },
-    { counts: [20, 30, 3], cells: ['c', 30, 'c'], why: 'the first neighbour above zero hides the small count' },
-    { counts: [0, 20, 30, 3], cells: [0, 'c', 30, 'c'], why: 'a zero hides nothing, so it is not the neighbour' },
+    {
+      counts: [20, 30, 3],
+      cells: ['c', 30, 'c'],
+      why: 'the first neighbour above zero hides the small count',
+    },
+    {
+      counts: [0, 20, 30, 3],
+      cells: [0, 'c', 30, 'c'],
+      why: 'a zero hides nothing, so it is not the neighbour',
+    },
     { counts: [10, 40, 40], cells: ['c', 'c', 40], why: 'ten is under eleven' },
     { counts: [11, 40, 40], cells: [11, 40, 40], why: 'eleven is not' },
-    { counts: [40, 3, 0], cells: ['c', 'c', 'c'], why: 'zeros are hidden when no count above zero is left to see' },
+    {
+      counts: [40, 3, 0],
+      cells: ['c', 'c', 'c'],
+      why: 'zeros are hidden when no count above zero is left to see',
+    },
     { counts: [40, 0, 0], cells: ['c', 'c', 'c'], why: 'one modality would tell the trait of everybody' },
     { counts: [0, 0, 0], cells: [0, 0, 0], why: 'an empty population tells of nobody' },
     { counts: [2, 3, 1], cells: ['c', 'c', 'c'], why: 'the population itself is small' },
     { counts: [40, 10, 40, 10], cells: ['c', 'c', 40, 'c'], why: 'two tens would be known from their sum' },
-    { counts: [1, 11, 40], cells: ['c', 'c', 'c'], why: 'one neighbour just above the threshold is not enough' },
+    {
+      counts: [1, 11, 40],
+      cells: ['c', 'c', 'c'],
+      why: 'one neighbour just above the threshold is not enough',
+    },
   ])('$counts: $why', ({ counts, cells }) => {
     expect(mask(counts, 11)).toEqual(cells);
   });
 
   test('the size of a small population is masked with all its cells', () => {
-    expect(maskPopulation({ total: 4, breakdowns: [[4, 0], [1, 3, 0]] }, 5)).toEqual({
+    expect(
+      maskPopulation(
+        {
+          total: 4,
+          breakdowns: [
+            [4, 0],
+            [1, 3, 0],
+          ],
+        },
+        5,
+      ),
+    ).toEqual({
       total: 'c',
-      breakdowns: [['c', 'c'], ['c', 'c', 'c']],
+      breakdowns: [
+        ['c', 'c'],
+        ['c', 'c', 'c'],
+      ],
     });
   });
 
@@ -71,33 +101,33 @@ describe('no masked cell can be computed', () => {
     { size: 4, upTo: 26 },
     { size: 5, upTo: 20 },
     { size: 6, upTo: 14 },
-  ])('a reader who knows the rule cannot narrow a small count ($size cells, all tables up to $upTo units)', ({
-    size,
-    upTo,
-  }) => {
-    const threshold = 5;
-    const faults: string[] = [];
-    for (let total = threshold; total <= upTo; total += 1) {
-      const seen = new Map<string, Set<number>[]>();
-      const all = [...tables(total, size)].map((counts) => ({ counts, cells: mask(counts, threshold) }));
-      for (const { counts, cells } of all) {
-        const known = seen.get(cells.join()) ?? counts.map(() => new Set<number>());
-        for (const [rank, count] of counts.entries()) known[rank]?.add(count);
-        seen.set(cells.join(), known);
-      }
-      for (const { counts, cells } of all) {
-        for (const [rank, cell] of cells.entries()) {
-          if (cell !== 'c') continue;
-          const possible = seen.get(cells.join())?.[rank] ?? new Set();
-          const small = [1, 2, 3, 4].filter((value) => possible.has(value)).length;
-          const isSmall = (counts[rank] ?? 0) < threshold;
-          if (possible.size < threshold - 1 || (isSmall && small < threshold - 1))
-            faults.push(`${counts.join()} → ${cells.join()} : ${[...possible].join()}`);
+  ])(
+    'a reader who knows the rule cannot narrow a small count ($size cells, all tables up to $upTo units)',
+    ({ size, upTo }) => {
+      const threshold = 5;
+      const faults: string[] = [];
+      for (let total = threshold; total <= upTo; total += 1) {
+        const seen = new Map<string, Set<number>[]>();
+        const all = [...tables(total, size)].map((counts) => ({ counts, cells: mask(counts, threshold) }));
+        for (const { counts, cells } of all) {
+          const known = seen.get(cells.join()) ?? counts.map(() => new Set<number>());
+          for (const [rank, count] of counts.entries()) known[rank]?.add(count);
+          seen.set(cells.join(), known);
+        }
+        for (const { counts, cells } of all) {
+          for (const [rank, cell] of cells.entries()) {
+            if (cell !== 'c') continue;
+            const possible = seen.get(cells.join())?.[rank] ?? new Set();
+            const small = [1, 2, 3, 4].filter((value) => possible.has(value)).length;
+            const isSmall = (counts[rank] ?? 0) < threshold;
+            if (possible.size < threshold - 1 || (isSmall && small < threshold - 1))
+              faults.push(`${counts.join()} → ${cells.join()} : ${[...possible].join()}`);
+          }
         }
       }
-    }
-    expect(faults).toEqual([]);
-  });
+      expect(faults).toEqual([]);
+    },
+  );
 
   const population = fc.tuple(
     fc.integer({ min: 5, max: 20 }),

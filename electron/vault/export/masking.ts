@@ -14,7 +14,8 @@ export interface MaskedPopulation {
 const isSmall = (count: number, threshold: number): boolean => count >= 1 && count < threshold;
 
 /** A count that no other published count is linked to: masked from 1 to `threshold - 1`. */
-export const maskCount = (count: number, threshold: number): Cell => (isSmall(count, threshold) ? 'c' : count);
+export const maskCount = (count: number, threshold: number): Cell =>
+  isSmall(count, threshold) ? 'c' : count;
 
 /**
  * Acts counted by scheme or by kind, beside their sum. Each row is a population of its own, more useful than the sum:

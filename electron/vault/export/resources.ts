@@ -74,9 +74,8 @@ const count = (name: string, description: string, minimum: number): Field => ({
 });
 
 /** Indicators by code: tables of the same population share their total, which stands once in the file. */
-export const indicatorsOf = (report: QuarterReport): readonly IndicatorTable[] => [
-  ...new Map(report.tables.toReversed().map((table) => [table.code, table])).values(),
-].toReversed();
+export const indicatorsOf = (report: QuarterReport): readonly IndicatorTable[] =>
+  [...new Map(report.tables.toReversed().map((table) => [table.code, table])).values()].toReversed();
 
 /** The CSV files, in their order. */
 export const resources: readonly Resource[] = [
@@ -122,7 +121,11 @@ export const resources: readonly Resource[] = [
     name: 'indicateurs',
     title: 'Indicateurs : effectif total et définition',
     fields: [
-      key('code', 'Code de l’indicateur ; après le point, le dispositif ou le type de contrat.', '[A-Z][0-9]+R?(\\.[A-Z0-9_]+)?'),
+      key(
+        'code',
+        'Code de l’indicateur ; après le point, le dispositif ou le type de contrat.',
+        '[A-Z][0-9]+R?(\\.[A-Z0-9_]+)?',
+      ),
       label('libelle', 'Intitulé.'),
       {
         name: 'unite',
@@ -165,7 +168,14 @@ export const resources: readonly Resource[] = [
     foreignKeys: [{ fields: ['code'], reference: { resource: 'indicateurs', fields: ['code'] } }],
     lines: (report) =>
       report.tables.flatMap((table) =>
-        table.rows.map((row) => [table.code, table.label, axes[table.axis], row.modality, row.label, row.value]),
+        table.rows.map((row) => [
+          table.code,
+          table.label,
+          axes[table.axis],
+          row.modality,
+          row.label,
+          row.value,
+        ]),
       ),
   },
   {

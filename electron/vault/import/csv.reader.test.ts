@@ -41,7 +41,7 @@ describe('a CSV is read whatever its encoding, separator and line ends', () => {
           const table = await readCsv(encode(csv(sample, separator, end)), quietJob);
           expect(table.format).toEqual({ kind: 'csv', encoding, hasByteOrderMark, separator });
           expect(table.headings).toEqual(sample[0]);
-          expect(cellsOf(table)).toEqual(sample.slice(1).map((row) => (encoding === 'windows-1252' ? row : row)));
+          expect(cellsOf(table)).toEqual(sample.slice(1));
         });
 });
 
@@ -117,9 +117,9 @@ describe('the shape of a row', () => {
   });
 
   test('last separators that Excel leaves out are empty cells, and the row says so', async () => {
-    const table = await read(`${heading}Ba;Zoé;1\r\nLy;Léo;2\r\nSy;Lou;3;x;y\r\n`);
+    const table = await read(`${heading}Ba;Zoé;1;x\r\nLy;Léo;2;x\r\nSy;Lou;3;x;y\r\n`);
     expect(table.rows.map((row) => row.fault)).toEqual([null, null, null]);
-    expect(table.rows[0]?.note).toContain('2 cellules absentes');
+    expect(table.rows[0]?.note).toContain('1 cellule absente');
   });
 
   test('a cell of 10,000 characters makes its row refused, and no other', async () => {

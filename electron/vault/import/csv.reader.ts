@@ -29,7 +29,12 @@ export function separatorOf(text: string): Separator | null {
   return best.separator;
 }
 
-/** Cells of each of the first filled records of `text`, cut by `separator`. */
+const separatorSet: ReadonlySet<string> = new Set(separators);
+
+/**
+ * Cells of each of the first filled records of `text`, cut by `separator`. A quote opens after any of the separators, so
+ * that what it holds counts for none of them.
+ */
 function widthsOf(text: string, separator: Separator, max: number): readonly number[] {
   const widths: number[] = [];
   let cells = 1;
@@ -42,8 +47,9 @@ function widthsOf(text: string, separator: Separator, max: number): readonly num
     } else if (character === '"' && isCellStart) {
       isQuoted = true;
       isFilled = true;
-    } else if (character === separator) {
-      cells += 1;
+    } else if (separatorSet.has(character)) {
+      if (character === separator) cells += 1;
+      else isFilled = true;
       isCellStart = true;
       continue;
     } else if (character === '\n' || character === '\r') {

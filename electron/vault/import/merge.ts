@@ -1,40 +1,13 @@
-import type { CandidateInput } from '../../../shared/candidates';
+import { type CandidateInput, candidateFieldLabels } from '../../../shared/candidates';
 import { fold, formatPhone } from '../../../shared/text';
 import { formatShortDate, isCivilDate } from '../../../shared/time';
 
 type Field = keyof CandidateInput;
 
-/** French names of the fields, for the report. */
-const names: Readonly<Partial<Record<Field, string>>> = {
-  fileNumber: 'n° de dossier',
-  sex: 'civilité',
-  birthName: 'nom de naissance',
-  usualName: 'nom d’usage',
-  firstName: 'prénom',
-  birthDate: 'date de naissance',
-  street: 'adresse',
-  addressComplement: 'complément d’adresse',
-  postcode: 'code postal',
-  commune: 'commune',
-  qpv: 'QPV',
-  zrr: 'ZRR',
-  mobilePhone: 'tél. portable',
-  landlinePhone: 'tél. fixe',
-  email: 'courriel',
-  level: 'niveau',
-  diplomaObtained: 'diplôme obtenu',
-  diplomaKind: 'nature du diplôme',
-  diplomaLabel: 'intitulé du diplôme',
-  jobSeeker: 'demandeur d’emploi',
-  jobSeekerSince: 'inscription comme demandeur d’emploi',
-  jobSeekerNumber: 'identifiant France Travail',
-  disabledWorker: 'travailleur handicapé',
-  drivingLicence: 'permis B',
-  romeCode: 'code ROME',
-  projectLabel: 'projet',
-  adviser: 'conseiller référent',
-  firstReceptionOn: 'premier accueil',
-};
+/** Everything but the comment, to which lines are added. */
+const fields = Object.keys(candidateFieldLabels).filter(
+  (name): name is Field => name in candidateFieldLabels && name !== 'comment',
+);
 
 /** Fields that describe one thing: where the known values differ, none is completed from the other, lest the two mix. */
 const groups: readonly (readonly Field[])[] = [
@@ -83,8 +56,8 @@ export function mergeCandidate(known: CandidateInput, incoming: CandidateInput):
     !isEmpty(known[field]) && !isEmpty(incoming[field]) && !isEqual(field, known[field], incoming[field]);
   const apart = new Set<Field>(groups.filter((group) => group.some(isDifferent)).flat());
 
-  for (const field of Object.keys(names) as Field[]) {
-    const name = names[field] ?? field;
+  for (const field of fields) {
+    const name = candidateFieldLabels[field];
     if (isEmpty(incoming[field]) || isEqual(field, known[field], incoming[field])) continue;
     if (isEmpty(known[field]) && !apart.has(field)) {
       after[field] = incoming[field];

@@ -70,8 +70,12 @@ export function readRow(
   context: { readonly today: CivilDate; readonly usesNir: boolean },
 ): RowReading {
   const cellOf = new Map<ImportTarget, string>();
-  for (const [column, target] of mapping.entries())
-    if (target !== 'ignored') cellOf.set(target, row.cells[column] ?? '');
+  for (const [column, target] of mapping.entries()) {
+    if (target === 'ignored') continue;
+    const text = row.cells[column] ?? '';
+    const other = cellOf.get(target) ?? '';
+    cellOf.set(target, other === '' || text.trim() === '' ? other || text : `${other}\n${text}`);
+  }
   const cell = (target: ImportTarget): string => cellOf.get(target) ?? '';
   const who =
     shortened(oneLine(`${cell('birthName')} ${cell('firstName')}`.slice(0, 300))) ||

@@ -122,7 +122,15 @@ function rowOf(rows: readonly (readonly string[])[], index: number, width: numbe
       return fault(
         `Cette ligne compte ${count} cellule${count > 1 ? 's' : ''} pour ${width} colonnes\u202f: un retour à la ligne la coupe sans doute en deux.`,
       );
-    return { cells, fault: null, note: `${width - count} cellules absentes en fin de ligne, lues vides` };
+    const lacking = width - count;
+    return {
+      cells,
+      fault: null,
+      note:
+        lacking === 1
+          ? '1 cellule absente en fin de ligne, lue vide'
+          : `${lacking} cellules absentes en fin de ligne, lues vides`,
+    };
   }
   return { cells, fault: null, note: null };
 }

@@ -1,6 +1,7 @@
 import type { SchemeId } from '../../../shared/candidates';
 import type { ContractKindId } from '../../../shared/contract-files';
 import type { IndicatorTable } from '../../../shared/indicators';
+import type { QualityCounts } from './indicators.repository';
 
 /** What stands beside a figure: its name, unit, inclusion rule and source. Codes B are those of indicators.md § 5. */
 export type Definition = Pick<IndicatorTable, 'code' | 'label' | 'unit' | 'definition' | 'source'>;
@@ -87,3 +88,20 @@ export const kindLabels: Readonly<Record<ContractKindId, string>> = {
   CIVIS: 'CIVIS',
   CAE_2005: 'Contrat d’accompagnement dans l’emploi (2005-2009)',
 };
+
+/** What the reader must know of the data, in the order of the report. */
+export const quality: readonly {
+  readonly code: string;
+  readonly label: string;
+  readonly of: keyof QualityCounts;
+}[] = [
+  { code: 'Q1', label: 'Entrées sans date de signature, non comptées', of: 'undatedEntries' },
+  { code: 'Q2', label: 'Candidats du portefeuille sans sexe renseigné', of: 'withoutSex' },
+  { code: 'Q3', label: 'Candidats du portefeuille sans niveau renseigné', of: 'withoutLevel' },
+  {
+    code: 'Q4',
+    label: 'Candidats du portefeuille sans date de premier accueil',
+    of: 'withoutFirstReception',
+  },
+  { code: 'Q5', label: 'Doublons probables non tranchés', of: 'suspectedDuplicates' },
+];

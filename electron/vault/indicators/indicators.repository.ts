@@ -2,6 +2,7 @@ import type { SchemeId } from '../../../shared/candidates';
 import type { ContractKindId } from '../../../shared/contract-files';
 import type { CivilDate } from '../../../shared/time';
 import type { Db } from '../db';
+import type { Identity } from '../export';
 import type { Member } from './breakdowns';
 
 /** First and last day of the period, both included. */
@@ -98,17 +99,6 @@ export const isDemo = (db: Db): boolean =>
   db.prepare<[], { is_demo: number }>('SELECT is_demo FROM portfolio').get()?.is_demo === 1;
 
 /** What could name a person: read only to prove that none of it stands in an export. */
-export interface Identity {
-  readonly birthName: string;
-  readonly usualName: string;
-  readonly firstName: string;
-  readonly birthDate: CivilDate;
-  readonly mobilePhone: string;
-  readonly landlinePhone: string;
-  readonly email: string;
-  readonly fileNumber: string;
-}
-
 export const identities = (db: Db): IterableIterator<Identity> =>
   db
     .prepare<[], Identity>(

@@ -1,5 +1,5 @@
-import { type ContractKindId, contractKindIds } from '../../../shared/contract-files';
 import { type SchemeId, schemeIds } from '../../../shared/candidates';
+import { type ContractKindId, contractKindIds } from '../../../shared/contract-files';
 import type { IndicatorTable, QuarterReport } from '../../../shared/indicators';
 import { Refusal } from '../../../shared/ipc';
 import { typography } from '../../../shared/text';
@@ -11,6 +11,7 @@ import {
   lastDayOfQuarter,
   type Quarter,
 } from '../../../shared/time';
+import type { Db } from '../db';
 import type { Deps } from '../deps';
 import { maskActs, maskCount, maskPopulation } from '../export';
 import { settingsOf } from '../settings';
@@ -22,8 +23,10 @@ import {
   contractFilesSigned,
   enrolmentsSigned,
   isDemo,
+  type Period,
   personsFirstReceived,
   personsInContact,
+  type QualityCounts,
   qualityOf,
 } from './indicators.repository';
 
@@ -33,7 +36,7 @@ function tablesOf(
   members: readonly Member[],
   threshold: number,
 ): readonly IndicatorTable[] {
-  const masked = maskPopulation(
+  const cells = maskPopulation(
     { total: members.length, breakdowns: breakdowns.map((breakdown) => countBy(breakdown, members)) },
     threshold,
   );
@@ -44,9 +47,9 @@ function tablesOf(
     rows: modalities.map((modality, row) => ({
       modality: modality.code,
       label: modality.label,
-      value: masked.breakdowns[rank]?.[row] ?? 'c',
+      value: cells.breakdowns[rank]?.[row] ?? 'c',
     })),
-    total: masked.total,
+    total: cells.total,
   }));
 }
 
@@ -66,7 +69,7 @@ function actTableOf<Group extends string>(
   const counts = groups.map((group) => acts.filter((act) => act.group === group).length);
   if (counts.reduce((sum, count) => sum + count, 0) !== acts.length)
     throw new Error(`an act of ${definition.code} belongs to no group`);
-  const masked = maskActs(counts, threshold);
+  const cells = maskActs(counts, threshold);
   return {
     ...definition,
     axis: axis.id,
@@ -74,9 +77,9 @@ function actTableOf<Group extends string>(
     rows: groups.map((group, row) => ({
       modality: group,
       label: labels[group],
-      value: masked.rows[row] ?? 'c',
+      value: cells.rows[row] ?? 'c',
     })),
-    total: masked.total,
+    total: cells.total,
   };
 }
 
@@ -147,37 +150,60 @@ const typeset = (table: IndicatorTable): IndicatorTable => ({
   rows: table.rows.map((row) => ({ ...row, label: typography(row.label) })),
 });
 
-/**
- * The figures of one quarter, counted and masked: what the screen shows and what the file holds. The raw counts do not
- * leave this function. Throws the refusal QUARTER_NOT_OVER up to the last day of the quarter included.
- */
-export function quarterReport(deps: Deps, quarter: Quarter): QuarterReport {
-  const { db, clock } = deps;
-  if (!isQuarterOver(quarter, clock.today())) throw new Refusal('QUARTER_NOT_OVER');
-  const period = { from: firstDayOfQuarter(quarter), to: lastDayOfQuarter(quarter) };
-  const settings = settingsOf(db);
+/** What a report is made of, before it is masked. */
+interface Counted {
+  readonly inContact: readonly Member[];
+  readonly firstReceived: readonly Member[];
+  readonly entries: readonly Act<SchemeId>[];
+  readonly renewals: readonly Act<SchemeId>[];
+  readonly opened: readonly Act<ContractKindId>[];
+  readonly signed: readonly Act<ContractKindId>[];
+  readonly lacks: QualityCounts;
+}
+
+const nothing: Counted = {
+  inContact: [],
+  firstReceived: [],
+  entries: [],
+  renewals: [],
+  opened: [],
+  signed: [],
+  lacks: {
+    undatedEntries: 0,
+    withoutSex: 0,
+    withoutLevel: 0,
+    withoutFirstReception: 0,
+    suspectedDuplicates: 0,
+  },
+};
+
+const count = (db: Db, period: Period): Counted => ({
+  inContact: personsInContact(db, period),
+  firstReceived: personsFirstReceived(db, period),
+  entries: enrolmentsSigned(db, period, false),
+  renewals: enrolmentsSigned(db, period, true),
+  opened: contractFilesOpened(db, period),
+  signed: contractFilesSigned(db, period),
+  lacks: qualityOf(db),
+});
+
+function masked(deps: Deps, quarter: Quarter, counted: Counted): QuarterReport {
+  const settings = settingsOf(deps.db);
   const threshold = settings.maskingThreshold;
   const tables = [
-    ...tablesOf(define.inContact, personsInContact(db, period), threshold),
-    ...tablesOf(define.firstReceptions, personsFirstReceived(db, period), threshold),
-    ...actTablesOf({ definition: define.entries, ...schemes }, enrolmentsSigned(db, period, false), threshold),
-    actTableOf({ definition: define.renewals, ...schemes }, enrolmentsSigned(db, period, true), threshold),
-    ...actTablesOf({ definition: define.filesOpened, ...kinds }, contractFilesOpened(db, period), threshold),
-    ...actTablesOf({ definition: define.filesSigned, ...kinds }, contractFilesSigned(db, period), threshold),
+    ...tablesOf(define.inContact, counted.inContact, threshold),
+    ...tablesOf(define.firstReceptions, counted.firstReceived, threshold),
+    ...actTablesOf({ definition: define.entries, ...schemes }, counted.entries, threshold),
+    actTableOf({ definition: define.renewals, ...schemes }, counted.renewals, threshold),
+    ...actTablesOf({ definition: define.filesOpened, ...kinds }, counted.opened, threshold),
+    ...actTablesOf({ definition: define.filesSigned, ...kinds }, counted.signed, threshold),
   ].map(typeset);
-  const lacks = qualityOf(db);
-  const quality = [
-    { code: 'Q1', label: 'Entrées sans date de signature, non comptées', value: lacks.undatedEntries },
-    { code: 'Q2', label: 'Candidats du portefeuille sans sexe renseigné', value: lacks.withoutSex },
-    { code: 'Q3', label: 'Candidats du portefeuille sans niveau renseigné', value: lacks.withoutLevel },
-    {
-      code: 'Q4',
-      label: 'Candidats du portefeuille sans date de premier accueil',
-      value: lacks.withoutFirstReception,
-    },
-    { code: 'Q5', label: 'Doublons probables non tranchés', value: lacks.suspectedDuplicates },
-  ].map((line) => ({ ...line, value: maskCount(line.value, threshold) }));
-  const isOfDemo = isDemo(db);
+  const quality = define.quality.map(({ code, label, of }) => ({
+    code,
+    label: typography(label),
+    value: maskCount(counted.lacks[of], threshold),
+  }));
+  const isOfDemo = isDemo(deps.db);
   return {
     quarter,
     periodLabel: periodLabelOf(quarter),
@@ -192,3 +218,19 @@ export function quarterReport(deps: Deps, quarter: Quarter): QuarterReport {
     fileName: fileNameOf(quarter, settings.structureCode, isOfDemo),
   };
 }
+
+/**
+ * The figures of one quarter, counted and masked: what the screen shows and what the file holds. The raw counts do not
+ * leave this function. Throws the refusal QUARTER_NOT_OVER up to the last day of the quarter included.
+ */
+export function quarterReport(deps: Deps, quarter: Quarter): QuarterReport {
+  if (!isQuarterOver(quarter, deps.clock.today())) throw new Refusal('QUARTER_NOT_OVER');
+  return masked(
+    deps,
+    quarter,
+    count(deps.db, { from: firstDayOfQuarter(quarter), to: lastDayOfQuarter(quarter) }),
+  );
+}
+
+/** The report of the same structure with nobody in it: the words of an export that owe nothing to the candidates. */
+export const emptyReport = (deps: Deps, quarter: Quarter): QuarterReport => masked(deps, quarter, nothing);

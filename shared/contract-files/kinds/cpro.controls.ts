@@ -1,10 +1,10 @@
 import { levelRank } from '../../rules/facts';
 import { judgeTutor, monthlyPaySchedule, trainingBounds } from '../../rules';
 import { formatCents } from '../../text';
-import { ageOn, civilDate, formatFrenchDate, formatFrenchMonth, overlaps } from '../../time';
+import { ageOn, formatFrenchDate, formatFrenchMonth, overlaps } from '../../time';
 import { dateOf, hoursOf, numberOf, textOf, yesNoOf } from '../field-values';
 import { formatHoursAndMinutes, formatQuantity } from '../formats';
-import { control, guardianHasName, needsGuardian } from './entries';
+import { control } from './entries';
 import {
   type Control,
   type ControlContext,
@@ -18,7 +18,6 @@ import {
 } from './kind';
 
 const code = (articles: string): string => `Code du travail, art. ${articles}`;
-const tutorDutyFrom = civilDate('2014-03-07');
 const majority = 18;
 
 /** People followed at the same time: what the employer declares, or what the portfolio counts if that is more. */
@@ -182,17 +181,6 @@ export const cproControls: readonly Control[] = [
     },
   }),
   control({
-    id: 'tutor-named',
-    severity: 'blocking',
-    field: 'tutor.lastName',
-    rule: 'L’employeur désigne un tuteur, depuis le 7 mars 2014.',
-    source: code('L. 6325-3-1 et D. 6325-6'),
-    check: ({ tutor, on }) =>
-      on < tutorDutyFrom
-        ? notApplicable
-        : metUnless(tutor === null, 'Aucun tuteur n’est désigné : choisissez-en un dans la fiche de l’employeur.'),
-  }),
-  control({
     id: 'tutor-experience',
     severity: 'blocking',
     field: 'tutor.experienceYears',
@@ -236,20 +224,6 @@ export const cproControls: readonly Control[] = [
     rule: 'Le tuteur de l’entreprise utilisatrice suit trois personnes au plus.',
     source: code('D. 6325-9 et D. 6325-10'),
     check: (context) => hostTutorOutcome(context, 'tutor-load'),
-  }),
-  control({
-    id: 'guardian',
-    severity: 'blocking',
-    field: 'candidate.guardian',
-    rule: 'Un mineur non émancipé signe avec son représentant légal.',
-    source: 'Code civil, art. 388-1-1 et 408',
-    check: (context) =>
-      needsGuardian(context)
-        ? metUnless(
-            !guardianHasName(context),
-            'Le jeune est mineur à la conclusion et son représentant légal n’est pas connu : saisissez-le dans la fiche du candidat.',
-          )
-        : notApplicable,
   }),
   control({
     id: 'dangerous-machines',

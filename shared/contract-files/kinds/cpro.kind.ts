@@ -1,5 +1,5 @@
 import { formatNaf, formatSiret } from '../../text';
-import { completedMonths, formatFrenchDate } from '../../time';
+import { civilDate, completedMonths, formatFrenchDate } from '../../time';
 import { textOf, yesNoOf } from '../field-values';
 import { contractNature, contractType, diploma, interruptionReason, previousSituation, qualificationType } from './cpro.codes';
 import { cproControls } from './cpro.controls';
@@ -15,6 +15,8 @@ import {
 import type { Asked, ContractKind, KindContext, Section } from './kind';
 
 const form = 'CERFA 12434*03';
+/** Since then the employer must name a tutor (L. 6325-3-1). */
+const tutorDutyFrom = civilDate('2014-03-07');
 
 const known = (text: string | undefined): string | null => (text === undefined || text.trim() === '' ? null : text);
 const employer = 'Établissement';
@@ -323,9 +325,13 @@ const tutorSection: Section = {
       step: 'employer',
       group: 'Tuteur',
       label: 'Tuteur de l’employeur',
-      need: 'advised',
-      help: 'Choisissez un tuteur parmi ceux de la fiche de l’employeur.',
+      need: 'blocking',
+      help: 'L’employeur désigne un tuteur : choisissez-le parmi ceux de sa fiche.',
       source: 'Code du travail, art. L. 6325-3-1 et D. 6325-6',
+      asked: {
+        sentence: 'depuis le 7 mars 2014, ou dès qu’un tuteur est choisi',
+        when: ({ tutor, on }) => tutor !== null || on >= tutorDutyFrom,
+      },
       read: ({ tutor }) => (tutor === null ? null : known(`${tutor.firstName} ${tutor.lastName}`.trim())),
     }),
     held('tutor', {

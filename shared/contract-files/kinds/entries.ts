@@ -65,9 +65,6 @@ export const isMinorAtPivot = ({ candidate, on }: KindContext): boolean => ageOn
 export const needsGuardian = (context: KindContext): boolean =>
   isMinorAtPivot(context) && yesNoOf(context.fields, 'candidate.isEmancipated') !== true;
 
-export const guardianHasName = ({ candidate }: KindContext): boolean =>
-  candidate.guardian !== null && candidate.guardian.name.trim() !== '';
-
 const record = 'Fiche du candidat';
 const identity = 'Identité';
 const contact = 'Coordonnées';

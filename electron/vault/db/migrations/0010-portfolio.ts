@@ -79,8 +79,15 @@ export const migration0010 = {
       birth_name TEXT NOT NULL,
       usual_name TEXT NOT NULL,
       first_name TEXT NOT NULL,
-      -- Folded names (no accents, lower case, separators as one space) for sorting and for telling duplicates.
+      -- Folded texts (no accents, lower case, separators as one space), for sorting and filtering.
       sort_name TEXT NOT NULL,
+      sort_commune TEXT NOT NULL,
+      sort_adviser TEXT NOT NULL,
+      -- Rank of the level in both nomenclatures, 0 when unknown.
+      level_order INTEGER NOT NULL,
+      -- Names without particles nor order, and letters and digits of the file number, for finding duplicates.
+      likeness_name TEXT NOT NULL,
+      likeness_number TEXT NOT NULL,
       birth_date TEXT NOT NULL,
       nationality TEXT,
       street TEXT NOT NULL,
@@ -117,13 +124,19 @@ export const migration0010 = {
       comment TEXT NOT NULL,
       suspected_duplicate_of TEXT
     ) STRICT;
-    CREATE INDEX candidate_by_name ON candidate (sort_name, id);
-    CREATE INDEX candidate_by_birth ON candidate (birth_date, sort_name, id);
-    CREATE INDEX candidate_by_commune ON candidate (commune, sort_name, id);
-    CREATE INDEX candidate_by_adviser ON candidate (adviser, sort_name, id);
-    CREATE INDEX candidate_by_level ON candidate (level, sort_name, id);
-    CREATE INDEX candidate_by_first_reception ON candidate (first_reception_on, sort_name, id);
-    CREATE INDEX candidate_by_last_contact ON candidate (last_contact_on, sort_name, id);
+    -- Ties of a sort are settled by the row number, which ends every index.
+    CREATE INDEX candidate_by_name ON candidate (sort_name);
+    CREATE INDEX candidate_by_birth ON candidate (birth_date, sort_name);
+    CREATE INDEX candidate_by_commune ON candidate (sort_commune, sort_name);
+    CREATE INDEX candidate_by_adviser ON candidate (sort_adviser, sort_name);
+    CREATE INDEX candidate_by_level ON candidate (level_order, sort_name);
+    CREATE INDEX candidate_by_first_reception ON candidate (first_reception_on, sort_name);
+    CREATE INDEX candidate_by_last_contact ON candidate (last_contact_on, sort_name);
+    CREATE INDEX candidate_by_likeness_name ON candidate (likeness_name);
+    CREATE INDEX candidate_by_number ON candidate (likeness_number) WHERE likeness_number <> '';
+    CREATE INDEX candidate_by_mobile ON candidate (mobile_phone) WHERE mobile_phone <> '';
+    CREATE INDEX candidate_by_email ON candidate (email) WHERE email <> '';
+    CREATE INDEX candidate_by_suspicion ON candidate (suspected_duplicate_of) WHERE suspected_duplicate_of IS NOT NULL;
     CREATE INDEX candidate_by_batch ON candidate (batch_id) WHERE batch_id IS NOT NULL;
 
     CREATE TABLE contact (
@@ -145,7 +158,7 @@ export const migration0010 = {
       is_renewal INTEGER NOT NULL CHECK (is_renewal IN (0, 1)),
       batch_id TEXT
     ) STRICT;
-    CREATE INDEX enrolment_by_candidate ON enrolment (candidate_id);
+    CREATE INDEX enrolment_by_candidate ON enrolment (candidate_id, ended_on, scheme);
     CREATE INDEX enrolment_by_scheme ON enrolment (scheme, candidate_id);
     CREATE INDEX enrolment_by_signature ON enrolment (signed_on, scheme);
 
@@ -156,6 +169,8 @@ export const migration0010 = {
       updated_at TEXT NOT NULL,
       name TEXT NOT NULL,
       sort_name TEXT NOT NULL,
+      -- Folded name, commune and SIRET, for the filter of the list.
+      search_text TEXT NOT NULL,
       siret TEXT NOT NULL,
       kind TEXT,
       naf TEXT NOT NULL,
@@ -175,7 +190,7 @@ export const migration0010 = {
       provident_fund TEXT NOT NULL,
       comment TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX employer_by_name ON employer (sort_name, id);
+    CREATE INDEX employer_by_name ON employer (sort_name);
     CREATE UNIQUE INDEX employer_by_siret ON employer (siret) WHERE siret <> '';
 
     CREATE TABLE employer_contact (
@@ -253,11 +268,5 @@ export const migration0010 = {
       bytes BLOB NOT NULL
     ) STRICT;
     CREATE INDEX attachment_by_file ON attachment (contract_file_id, code);
-
-    -- Words of each candidate, folded, for the one search box; prefixes of two and three letters have their own index.
-    CREATE VIRTUAL TABLE candidate_search USING fts5 (
-      words, candidate_id UNINDEXED,
-      tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3 4', detail = none, columnsize = 0
-    );
   `,
 } as const;

@@ -1,0 +1,60 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openSettingsFile } from './settings-file';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vivier-settings-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const silent = (): void => {};
+
+describe('the settings of this computer', () => {
+  test('default at first run', () => {
+    expect(openSettingsFile(join(folder, 'vivier.json'), silent).read()).toEqual({
+      portfolioPath: null,
+      window: { width: 1366, height: 768 },
+    });
+  });
+
+  test('come back after a restart, in a folder made on the way, and leave no draft', () => {
+    const path = join(folder, 'profile', 'vivier.json');
+    openSettingsFile(path, silent).write({ portfolioPath: '/x/equipe.vivier' });
+    openSettingsFile(path, silent).write({ window: { width: 1500, height: 900 } });
+    expect(openSettingsFile(path, silent).read()).toEqual({
+      portfolioPath: '/x/equipe.vivier',
+      window: { width: 1500, height: 900 },
+    });
+    expect(readdirSync(join(folder, 'profile'))).toEqual(['vivier.json']);
+  });
+
+  test.each([
+    '',
+    'not json',
+    '[]',
+    '{"portfolioPath":5}',
+    '{"portfolioPath":null,"window":{"width":1,"height":1}}',
+  ])('default where the file holds %j', (content) => {
+    const path = join(folder, 'vivier.json');
+    writeFileSync(path, content);
+    expect(openSettingsFile(path, silent).read().portfolioPath).toBeNull();
+  });
+
+  test('hold the path and the size, nothing else', () => {
+    const path = join(folder, 'vivier.json');
+    openSettingsFile(path, silent).write({ portfolioPath: '/x' });
+    expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')))).toEqual(['portfolioPath', 'window']);
+  });
+
+  test('a folder where nothing can be written stops nothing', () => {
+    const log = vi.fn();
+    writeFileSync(join(folder, 'file'), '');
+    const settings = openSettingsFile(join(folder, 'file', 'vivier.json'), log);
+    settings.write({ portfolioPath: '/x' });
+    expect(settings.read().portfolioPath).toBe('/x');
+    expect(log).toHaveBeenCalledOnce();
+  });
+});

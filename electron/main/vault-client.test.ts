@@ -1,0 +1,159 @@
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { FromVault, Progress } from '../../shared/ipc';
+import { createVaultClient, type VaultProcess } from './vault-client';
+
+/** A vault that obeys: a real process with the messages of the protocol, and nothing inside. */
+const OBEDIENT = `
+const port = process.parentPort;
+const cancelled = new Set();
+port.on('message', ({ data }) => {
+  if (data.type === 'close') { if (process.argv[2] !== 'stubborn') process.exit(0); return; }
+  if (data.type === 'cancel') { port.postMessage({ type: 'answer', id: data.id, result: { ok: true, data: 'cancelled' } }); return; }
+  switch (data.name) {
+    case 'echo': port.postMessage({ type: 'answer', id: data.id, result: { ok: true, data: { input: data.input, files: data.files, pid: process.pid } } }); break;
+    case 'count':
+      for (const done of [1, 2, 3]) port.postMessage({ type: 'progress', id: data.id, progress: { done, total: 3, label: 'lignes' } });
+      port.postMessage({ type: 'answer', id: data.id, result: { ok: true, data: null } });
+      break;
+    case 'die': process.kill(process.pid, 'SIGKILL'); break;
+    case 'bytes': port.postMessage({ type: 'answer', id: data.id, result: { ok: true, data: new Uint8Array(3_000_000).fill(7) } }); break;
+    case 'never': break;
+  }
+});
+setTimeout(() => port.postMessage({ type: 'ready' }), 50);
+`;
+
+let folder = '';
+let script = '';
+let forks = 0;
+const parentPort = new URL('../launch/host/parent-port.ts', import.meta.url).href;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vivier-client-'));
+  script = join(folder, 'vault.mjs');
+  writeFileSync(script, OBEDIENT);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function forkVault(...args: string[]): VaultProcess {
+  forks += 1;
+  const child = fork(script, args, { serialization: 'advanced', execArgv: ['--import', parentPort] });
+  return {
+    postMessage: (message) => {
+      if (child.connected) child.send(message);
+    },
+    on: (_event, listener) => child.on('message', (message) => listener(message as FromVault)),
+    once: (_event, listener) => child.once('exit', () => listener()),
+    kill: () => child.kill('SIGKILL'),
+  };
+}
+const ask = (
+  client: ReturnType<typeof createVaultClient>,
+  name: string,
+  onProgress: (p: Progress) => void = () => {},
+) => client.call({ name, input: { x: 1 }, files: { known: '/a' }, onProgress });
+
+describe('the client of the vault process', () => {
+  test('starts it at the first call, waits until it is ready, and relays', async () => {
+    const before = forks;
+    const client = createVaultClient({ fork: () => forkVault(), onDeath: () => {} });
+    expect(forks).toBe(before);
+    const [one, two] = await Promise.all([ask(client, 'echo').answer, ask(client, 'echo').answer]);
+    expect(one).toMatchObject({ ok: true, data: { input: { x: 1 }, files: { known: '/a' } } });
+    expect(two).toEqual(one);
+    expect(forks).toBe(before + 1);
+    await client.close();
+  });
+
+  test('relays the progress of a job to its caller', async () => {
+    const client = createVaultClient({ fork: () => forkVault(), onDeath: () => {} });
+    const seen: number[] = [];
+    await ask(client, 'count', ({ done }) => seen.push(done)).answer;
+    expect(seen).toEqual([1, 2, 3]);
+    await client.close();
+  });
+
+  test('bytes arrive as bytes', async () => {
+    const client = createVaultClient({ fork: () => forkVault(), onDeath: () => {} });
+    const result = await ask(client, 'bytes').answer;
+    expect(result.ok && result.data).toBeInstanceOf(Uint8Array);
+    await client.close();
+  });
+
+  test('relays a cancellation, asked before or after the process is ready', async () => {
+    const client = createVaultClient({ fork: () => forkVault(), onDeath: () => {} });
+    const early = ask(client, 'never');
+    early.cancel();
+    expect(await early.answer).toEqual({ ok: true, data: 'cancelled' });
+    const late = ask(client, 'never');
+    await ask(client, 'echo').answer;
+    late.cancel();
+    expect(await late.answer).toEqual({ ok: true, data: 'cancelled' });
+    await client.close();
+  });
+
+  test('a vault that dies answers VAULT_STOPPED to every waiting call, says so once, and the next call starts another', async () => {
+    const onDeath = vi.fn();
+    const client = createVaultClient({ fork: () => forkVault(), onDeath });
+    const first = await ask(client, 'echo').answer;
+    const waiting = ask(client, 'never').answer;
+    const dying = ask(client, 'die').answer;
+    expect(await waiting).toMatchObject({ ok: false, error: { code: 'VAULT_STOPPED' } });
+    expect(await dying).toMatchObject({ ok: false, error: { code: 'VAULT_STOPPED' } });
+    expect(onDeath).toHaveBeenCalledTimes(1);
+    const second = await ask(client, 'echo').answer;
+    expect(second.ok).toBe(true);
+    expect(second).not.toEqual(first);
+    await client.close();
+    expect(onDeath).toHaveBeenCalledTimes(1);
+  });
+
+  test('a vault that cannot start answers VAULT_STOPPED', async () => {
+    const client = createVaultClient({
+      fork: () => {
+        throw new Error('no process left');
+      },
+      onDeath: () => {},
+    });
+    expect(await ask(client, 'echo').answer).toMatchObject({ ok: false, error: { code: 'VAULT_STOPPED' } });
+  });
+
+  test('closing answers LOCKED to the calls under way, even those just asked', async () => {
+    const client = createVaultClient({ fork: () => forkVault(), onDeath: () => {} });
+    await ask(client, 'echo').answer;
+    const waiting = ask(client, 'never').answer;
+    await Promise.resolve();
+    const justAsked = ask(client, 'echo').answer;
+    const closed = client.close();
+    expect(await waiting).toMatchObject({ ok: false, error: { code: 'LOCKED' } });
+    expect(await justAsked).toMatchObject({ ok: false, error: { code: 'LOCKED' } });
+    await closed;
+  });
+
+  test('a vault that does not leave is killed, and the next call waits for its end', async () => {
+    const client = createVaultClient({
+      fork: () => forkVault('stubborn'),
+      onDeath: () => {},
+      closeTimeoutMs: 200,
+    });
+    await ask(client, 'echo').answer;
+    const begun = performance.now();
+    void client.close();
+    const next = await ask(client, 'echo').answer;
+    expect(performance.now() - begun).toBeGreaterThan(195);
+    expect(next.ok).toBe(true);
+    await client.close();
+  });
+
+  test('closing what is closed does nothing', async () => {
+    const client = createVaultClient({ fork: () => forkVault(), onDeath: () => {} });
+    await client.close();
+    await ask(client, 'echo').answer;
+    await client.close();
+    await client.close();
+  });
+});

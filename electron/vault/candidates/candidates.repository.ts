@@ -1,0 +1,454 @@
+import type {
+  Candidate,
+  CandidateId,
+  CandidateInput,
+  CandidateRow,
+  CandidateSort,
+  ContactKind,
+  Enrolment,
+  Identity,
+  LevelCode,
+  SchemeId,
+} from '../../../shared/candidates';
+import { guardianSchema, levelOrder, likenessName, likenessNumber } from '../../../shared/candidates';
+import { fold } from '../../../shared/text';
+import type { CivilDate } from '../../../shared/time';
+import type { Db } from '../db';
+import type { EventKind } from '../events';
+
+/** Columns of what an adviser types. */
+const inputColumns = {
+  fileNumber: 'file_number',
+  sex: 'sex',
+  birthName: 'birth_name',
+  usualName: 'usual_name',
+  firstName: 'first_name',
+  birthDate: 'birth_date',
+  nationality: 'nationality',
+  street: 'street',
+  addressComplement: 'address_complement',
+  postcode: 'postcode',
+  commune: 'commune',
+  qpv: 'qpv',
+  zrr: 'zrr',
+  mobilePhone: 'mobile_phone',
+  landlinePhone: 'landline_phone',
+  email: 'email',
+  guardian: 'guardian',
+  level: 'level',
+  diplomaObtained: 'diploma_obtained',
+  diplomaKind: 'diploma_kind',
+  diplomaLabel: 'diploma_label',
+  upperSecondaryValidated: 'upper_secondary_validated',
+  firstHigherCycleUnfinished: 'first_higher_cycle_unfinished',
+  jobSeeker: 'job_seeker',
+  jobSeekerSince: 'job_seeker_since',
+  jobSeekerNumber: 'job_seeker_number',
+  disabledWorker: 'disabled_worker',
+  benefits: 'benefits',
+  formerAidedContract: 'former_aided_contract',
+  student: 'student',
+  inTraining: 'in_training',
+  specialDifficulties: 'special_difficulties',
+  drivingLicence: 'driving_licence',
+  romeCode: 'rome_code',
+  projectLabel: 'project_label',
+  adviser: 'adviser',
+  firstReceptionOn: 'first_reception_on',
+  comment: 'comment',
+} as const satisfies Readonly<Record<keyof CandidateInput, string>>;
+
+/** Columns computed from what is typed. */
+const derivedColumns = {
+  sortName: 'sort_name',
+  sortCommune: 'sort_commune',
+  sortAdviser: 'sort_adviser',
+  levelOrder: 'level_order',
+  likenessName: 'likeness_name',
+  likenessNumber: 'likeness_number',
+} as const;
+
+const ownColumns = {
+  version: 'version',
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+  lastContactOn: 'last_contact_on',
+  suspectedDuplicateOf: 'suspected_duplicate_of',
+} as const;
+
+const aliased = (columns: Readonly<Record<string, string>>): string =>
+  Object.entries(columns)
+    .map(([name, column]) => `${column} AS "${name}"`)
+    .join(', ');
+const assigned = (columns: Readonly<Record<string, string>>): string =>
+  Object.entries(columns)
+    .map(([name, column]) => `${column} = @${name}`)
+    .join(', ');
+
+const written = { id: 'id', batchId: 'batch_id', ...ownColumns, ...inputColumns, ...derivedColumns };
+
+/** A candidate as it lies in its row: two values are JSON texts. */
+type StoredCandidate = Omit<Candidate, 'guardian' | 'benefits'> & {
+  readonly guardian: string | null;
+  readonly benefits: string | null;
+};
+type StoredRow = Omit<CandidateRow, 'schemes'> & { readonly schemes: string | null };
+
+const rowColumns = `candidate.id, file_number AS fileNumber, sex, birth_name AS birthName, usual_name AS usualName,
+  first_name AS firstName, birth_date AS birthDate, level, postcode, commune, mobile_phone AS mobilePhone, adviser,
+  first_reception_on AS firstReceptionOn, last_contact_on AS lastContactOn,
+  (SELECT group_concat(DISTINCT scheme) FROM enrolment
+   WHERE candidate_id = candidate.id AND (ended_on IS NULL OR ended_on > @today)) AS schemes`;
+
+/** SQL of the hot reads, named so that the tests can ask SQLite for their plans. */
+export const hotQueries = {
+  page: (sort: CandidateSort): string => {
+    const way = sort.descending ? 'DESC' : 'ASC';
+    const order = sort.key === 'name' ? '' : `${sortColumns[sort.key]} ${way}, `;
+    return `SELECT ${rowColumns} FROM candidate ORDER BY ${order}sort_name ${way}, rowid ${way} LIMIT @limit OFFSET @offset`;
+  },
+  byRowid: `SELECT candidate.rowid AS rowid, ${rowColumns} FROM candidate WHERE candidate.rowid = @rowid`,
+  similarByBirth: 'SELECT id FROM candidate WHERE birth_date = ?',
+  similarByName: 'SELECT id FROM candidate WHERE likeness_name = ?',
+  similarByMobile: "SELECT id FROM candidate WHERE mobile_phone = ? AND mobile_phone <> ''",
+  similarByEmail: "SELECT id FROM candidate WHERE email = ? AND email <> ''",
+  byNumber: "SELECT id FROM candidate WHERE likeness_number = ? AND likeness_number <> ''",
+  get: `SELECT id, ${aliased({ ...ownColumns, ...inputColumns })} FROM candidate WHERE id = ?`,
+} as const;
+
+const sortColumns: Readonly<Record<Exclude<CandidateSort['key'], 'name'>, string>> = {
+  birthDate: 'birth_date',
+  level: 'level_order',
+  commune: 'sort_commune',
+  adviser: 'sort_adviser',
+  firstReceptionOn: 'first_reception_on',
+  lastContactOn: 'last_contact_on',
+};
+
+/** What the roster keeps of a candidate in memory. */
+export interface RosterEntry {
+  readonly rowid: number;
+  readonly sortName: string;
+  readonly birthName: string;
+  readonly usualName: string;
+  readonly firstName: string;
+  readonly birthDate: CivilDate;
+  readonly level: LevelCode | null;
+  readonly postcode: string;
+  readonly sortCommune: string;
+  readonly sortAdviser: string;
+  readonly firstReceptionOn: CivilDate | null;
+  readonly lastContactOn: CivilDate | null;
+  readonly likenessNumber: string;
+  readonly fileNumber: string;
+  readonly mobilePhone: string;
+  readonly landlinePhone: string;
+  /** Codes of the open enrolments, joined by commas. */
+  readonly schemes: string | null;
+}
+const rosterColumns = `rowid, sort_name AS sortName, birth_name AS birthName, usual_name AS usualName,
+  first_name AS firstName, birth_date AS birthDate, level, postcode, sort_commune AS sortCommune,
+  sort_adviser AS sortAdviser, first_reception_on AS firstReceptionOn, last_contact_on AS lastContactOn,
+  likeness_number AS likenessNumber, file_number AS fileNumber, mobile_phone AS mobilePhone,
+  landline_phone AS landlinePhone,
+  (SELECT group_concat(scheme) FROM enrolment
+   WHERE candidate_id = candidate.id AND (ended_on IS NULL OR ended_on > ?)) AS schemes`;
+
+const prepare = (db: Db) => ({
+  get: db.prepare<[string], StoredCandidate>(hotQueries.get),
+  rowidOf: db.prepare<[string], { rowid: number }>('SELECT rowid FROM candidate WHERE id = ?'),
+  insert: db.prepare(
+    `INSERT INTO candidate (${Object.values(written).join(', ')})
+     VALUES (${Object.keys(written)
+       .map((name) => `@${name}`)
+       .join(', ')})`,
+  ),
+  update: db.prepare(
+    `UPDATE candidate SET version = version + 1, updated_at = @updatedAt, ${assigned({ ...inputColumns, ...derivedColumns })}
+     WHERE id = @id`,
+  ),
+  byRowid: db.prepare<[{ rowid: number; today: CivilDate }], StoredRow & { rowid: number }>(hotQueries.byRowid),
+  insertContact: db.prepare(
+    'INSERT INTO contact (id, candidate_id, kind, happened_on, batch_id) VALUES (@id, @candidateId, @kind, @happenedOn, @batchId)',
+  ),
+  raiseLastContact: db.prepare(
+    `UPDATE candidate SET last_contact_on = @happenedOn
+     WHERE id = @candidateId AND (last_contact_on IS NULL OR last_contact_on < @happenedOn)`,
+  ),
+  insertEnrolment: db.prepare(
+    `INSERT INTO enrolment (id, candidate_id, scheme, signed_on, ended_on, is_renewal, batch_id)
+     VALUES (@id, @candidateId, @scheme, @signedOn, @endedOn, @isRenewal, @batchId)`,
+  ),
+  rosterSlice: db.prepare<[CivilDate, number, number], RosterEntry>(
+    `SELECT ${rosterColumns} FROM candidate WHERE rowid > ? ORDER BY rowid LIMIT ?`,
+  ),
+  rosterEntry: db.prepare<[CivilDate, number], RosterEntry>(
+    `SELECT ${rosterColumns} FROM candidate WHERE rowid = ?`,
+  ),
+});
+/** Statements are prepared once for each database: an import or a demo runs them a hundred thousand times. */
+const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
+function statementsOf(db: Db): ReturnType<typeof prepare> {
+  const known = statements.get(db);
+  if (known) return known;
+  const made = prepare(db);
+  statements.set(db, made);
+  return made;
+}
+
+function candidateOf(stored: StoredCandidate): Candidate {
+  return {
+    ...stored,
+    guardian: stored.guardian === null ? null : guardianSchema.parse(JSON.parse(stored.guardian)),
+    benefits: stored.benefits === null ? null : JSON.parse(stored.benefits),
+  };
+}
+const rowOf = (stored: StoredRow): CandidateRow => ({
+  ...stored,
+  schemes: (stored.schemes ?? '').split(',').filter((scheme): scheme is SchemeId => scheme !== ''),
+});
+
+const stored = (input: CandidateInput): Readonly<Record<string, unknown>> => ({
+  ...input,
+  guardian: input.guardian === null ? null : JSON.stringify(input.guardian),
+  benefits: input.benefits === null ? null : JSON.stringify(input.benefits),
+  sortName: `${fold(input.birthName)} ${fold(input.firstName)}`,
+  sortCommune: fold(input.commune),
+  sortAdviser: fold(input.adviser),
+  levelOrder: levelOrder(input.level),
+  likenessName: likenessName(input),
+  likenessNumber: likenessNumber(input.fileNumber),
+});
+
+export function readCandidate(db: Db, id: CandidateId): Candidate | null {
+  const row = statementsOf(db).get.get(id);
+  return row === undefined ? null : candidateOf(row);
+}
+
+/** Row number of a candidate, under which the roster knows it. */
+export const rowidOf = (db: Db, id: CandidateId): number | null => statementsOf(db).rowidOf.get(id)?.rowid ?? null;
+
+/** Inserts the row and returns its row number. */
+export function insertCandidateRow(
+  db: Db,
+  row: {
+    readonly id: CandidateId;
+    readonly now: string;
+    readonly batchId: string | null;
+    readonly suspectedDuplicateOf: CandidateId | null;
+    readonly input: CandidateInput;
+  },
+): number {
+  const { lastInsertRowid } = statementsOf(db).insert.run({
+    ...stored(row.input),
+    id: row.id,
+    batchId: row.batchId,
+    version: 1,
+    createdAt: row.now,
+    updatedAt: row.now,
+    lastContactOn: null,
+    suspectedDuplicateOf: row.suspectedDuplicateOf,
+  });
+  return Number(lastInsertRowid);
+}
+
+export function writeCandidateRow(db: Db, id: CandidateId, now: string, input: CandidateInput): void {
+  statementsOf(db).update.run({ ...stored(input), id, updatedAt: now });
+}
+
+export function eraseCandidateRow(db: Db, id: CandidateId): void {
+  db.prepare('UPDATE candidate SET suspected_duplicate_of = NULL WHERE suspected_duplicate_of = ?').run(id);
+  db.prepare('DELETE FROM candidate WHERE id = ?').run(id);
+}
+
+export const contractFileCount = (db: Db, id: CandidateId): number =>
+  db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM contract_file WHERE candidate_id = ?').get(id)?.n ?? 0;
+
+/** Who else has this file number, written in any way. */
+export const candidateWithNumber = (db: Db, fileNumber: string): CandidateId | null =>
+  db.prepare<[string], { id: CandidateId }>(hotQueries.byNumber).get(likenessNumber(fileNumber))?.id ?? null;
+
+export function insertContactRow(
+  db: Db,
+  contact: {
+    readonly id: string;
+    readonly candidateId: CandidateId;
+    readonly kind: ContactKind;
+    readonly happenedOn: CivilDate;
+    readonly batchId: string | null;
+  },
+): void {
+  const { insertContact, raiseLastContact } = statementsOf(db);
+  insertContact.run(contact);
+  raiseLastContact.run({ candidateId: contact.candidateId, happenedOn: contact.happenedOn });
+}
+
+/** Contacts and enrolments that a batch gave to one candidate are taken back, and the last contact is told anew. */
+export function eraseBatchActs(db: Db, candidateId: CandidateId, batchId: string): void {
+  db.prepare('DELETE FROM contact WHERE candidate_id = ? AND batch_id = ?').run(candidateId, batchId);
+  db.prepare('DELETE FROM enrolment WHERE candidate_id = ? AND batch_id = ?').run(candidateId, batchId);
+  db.prepare(
+    `UPDATE candidate SET last_contact_on = (SELECT max(happened_on) FROM contact WHERE candidate_id = candidate.id)
+     WHERE id = ?`,
+  ).run(candidateId);
+}
+
+interface EnrolmentValues extends Omit<Enrolment, 'isRenewal'> {
+  readonly isRenewal: 0 | 1;
+}
+export const enrolmentsOf = (db: Db, candidateId: CandidateId): readonly Enrolment[] =>
+  db
+    .prepare<[string], EnrolmentValues>(
+      `SELECT id, scheme, signed_on AS signedOn, ended_on AS endedOn, is_renewal AS isRenewal FROM enrolment
+       WHERE candidate_id = ? ORDER BY signed_on DESC, rowid DESC`,
+    )
+    .all(candidateId)
+    .map((enrolment) => ({ ...enrolment, isRenewal: enrolment.isRenewal === 1 }));
+
+export function insertEnrolmentRow(
+  db: Db,
+  candidateId: CandidateId,
+  enrolment: Enrolment,
+  batchId: string | null,
+): void {
+  statementsOf(db).insertEnrolment.run({
+    ...enrolment,
+    isRenewal: enrolment.isRenewal ? 1 : 0,
+    candidateId,
+    batchId,
+  });
+}
+
+export function writeEnrolmentRow(db: Db, candidateId: CandidateId, enrolment: Enrolment): void {
+  db.prepare(
+    `UPDATE enrolment SET scheme = @scheme, signed_on = @signedOn, ended_on = @endedOn, is_renewal = @isRenewal
+     WHERE id = @id AND candidate_id = @candidateId`,
+  ).run({ ...enrolment, isRenewal: enrolment.isRenewal ? 1 : 0, candidateId });
+}
+
+/** A page of the whole list in the order of a sort; nothing known comes first when ascending. */
+export const pageOf = (
+  db: Db,
+  sort: CandidateSort,
+  offset: number,
+  limit: number,
+  today: CivilDate,
+): readonly CandidateRow[] =>
+  db
+    .prepare<[{ limit: number; offset: number; today: CivilDate }], StoredRow>(hotQueries.page(sort))
+    .all({ limit, offset, today })
+    .map(rowOf);
+
+/** Rows of the list by row number, in the order given. */
+export function rowsOf(db: Db, rowids: readonly number[], today: CivilDate): readonly CandidateRow[] {
+  const { byRowid } = statementsOf(db);
+  return rowids.flatMap((rowid) => {
+    const found = byRowid.get({ rowid, today });
+    if (found === undefined) return [];
+    const { rowid: _, ...row } = found;
+    return [rowOf(row)];
+  });
+}
+
+export function rowById(db: Db, id: CandidateId, today: CivilDate): CandidateRow | null {
+  const rowid = rowidOf(db, id);
+  return rowid === null ? null : (rowsOf(db, [rowid], today)[0] ?? null);
+}
+
+export const candidateCount = (db: Db): number =>
+  db.prepare<[], { n: number }>('SELECT count(*) AS n FROM candidate').get()?.n ?? 0;
+
+/** One value of a column for each of its folded values, in their order: jumps from value to value in the index. */
+const distinctOf = (db: Db, folded: string, shown: string): readonly string[] =>
+  db
+    .prepare<[], { value: string }>(
+      `WITH RECURSIVE step (folded) AS (
+         SELECT min(${folded}) FROM candidate WHERE ${folded} > ''
+         UNION ALL
+         SELECT (SELECT min(${folded}) FROM candidate WHERE ${folded} > step.folded) FROM step WHERE step.folded IS NOT NULL
+       )
+       SELECT (SELECT ${shown} FROM candidate WHERE ${folded} = step.folded LIMIT 1) AS value
+       FROM step WHERE step.folded IS NOT NULL`,
+    )
+    .all()
+    .map(({ value }) => value);
+export const communesOf = (db: Db): readonly string[] => distinctOf(db, 'sort_commune', 'commune');
+export const advisersOf = (db: Db): readonly string[] => distinctOf(db, 'sort_adviser', 'adviser');
+export const schemesOf = (db: Db): readonly SchemeId[] =>
+  db
+    .prepare<[], { scheme: SchemeId }>(
+      `WITH RECURSIVE step (scheme) AS (
+         SELECT min(scheme) FROM enrolment
+         UNION ALL
+         SELECT (SELECT min(scheme) FROM enrolment WHERE scheme > step.scheme) FROM step WHERE step.scheme IS NOT NULL
+       )
+       SELECT scheme FROM step WHERE scheme IS NOT NULL`,
+    )
+    .all()
+    .map(({ scheme }) => scheme);
+
+const identityColumns = `id, file_number AS fileNumber, birth_name AS birthName, usual_name AS usualName,
+  first_name AS firstName, birth_date AS birthDate, mobile_phone AS mobilePhone, email`;
+export type KnownIdentity = Identity & { readonly id: CandidateId };
+
+/** Identities of the candidates who share a key with the one sought: birth date, names, telephone or e-mail. */
+export function identitiesLike(db: Db, sought: Identity): readonly KnownIdentity[] {
+  const parts = [hotQueries.similarByName];
+  const values: string[] = [likenessName(sought)];
+  const also = (query: string, value: string | null): void => {
+    if (value === null || value === '') return;
+    parts.push(query);
+    values.push(value);
+  };
+  also(hotQueries.similarByBirth, sought.birthDate);
+  also(hotQueries.similarByMobile, sought.mobilePhone);
+  also(hotQueries.similarByEmail, sought.email);
+  return db
+    .prepare<string[], KnownIdentity>(
+      `SELECT ${identityColumns} FROM candidate WHERE id IN (${parts.join(' UNION ')}) ORDER BY sort_name, rowid`,
+    )
+    .all(...values);
+}
+
+/** Every identity of the portfolio, one at a time. */
+export const allIdentities = (db: Db): IterableIterator<KnownIdentity> =>
+  db.prepare<[], KnownIdentity>(`SELECT ${identityColumns} FROM candidate ORDER BY rowid`).iterate();
+
+/** The next entries of the roster after a row number. */
+export const rosterSlice = (db: Db, today: CivilDate, after: number, limit: number): readonly RosterEntry[] =>
+  statementsOf(db).rosterSlice.all(today, after, limit);
+export const rosterEntryOf = (db: Db, today: CivilDate, rowid: number): RosterEntry | null =>
+  statementsOf(db).rosterEntry.get(today, rowid) ?? null;
+/** Row numbers in the order of the names. */
+export const rowidsByName = (db: Db): readonly number[] =>
+  db.prepare<[], number>('SELECT rowid FROM candidate ORDER BY sort_name, rowid').pluck().all();
+
+interface TimelineRow {
+  readonly id: number;
+  readonly recordedAt: string;
+  readonly happenedOn: CivilDate;
+  readonly kind: EventKind;
+  readonly actor: string;
+  readonly payload: string;
+}
+const aboutCandidate = `(subject_type = 'candidate' AND subject_id = @id)
+  OR (subject_type = 'contract-file' AND subject_id IN (SELECT id FROM contract_file WHERE candidate_id = @id))`;
+
+/** Events about a candidate and about their contract files, the latest day first. */
+export function timelineRows(
+  db: Db,
+  id: CandidateId,
+  offset: number,
+  limit: number,
+): { readonly rows: readonly TimelineRow[]; readonly total: number } {
+  const rows = db
+    .prepare<[{ id: string; offset: number; limit: number }], TimelineRow>(
+      `SELECT id, recorded_at AS recordedAt, happened_on AS happenedOn, kind, actor, payload FROM event
+       WHERE ${aboutCandidate} ORDER BY happened_on DESC, id DESC LIMIT @limit OFFSET @offset`,
+    )
+    .all({ id, offset, limit });
+  const total = db
+    .prepare<[{ id: string }], { n: number }>(`SELECT count(*) AS n FROM event WHERE ${aboutCandidate}`)
+    .get({ id });
+  return { rows, total: total?.n ?? 0 };
+}

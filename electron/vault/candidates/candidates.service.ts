@@ -1,0 +1,396 @@
+import {
+  type Candidate,
+  type CandidateFilters,
+  type CandidateId,
+  type CandidateInput,
+  type CandidateRow,
+  type CandidateSort,
+  type ContactKind,
+  candidateFacts,
+  candidateInputSchema,
+  type Enrolment,
+  type Identity,
+  likenessOf,
+  readIdentity,
+  type SchemeId,
+  type SimilarCandidate,
+  type TimelineEntry,
+  type TimelineKind,
+  timelineWords,
+} from '../../../shared/candidates';
+import { Refusal } from '../../../shared/ipc';
+import { type Eligibility, evaluate } from '../../../shared/rules';
+import { normalizePhone } from '../../../shared/text';
+import type { CivilDate } from '../../../shared/time';
+import type { Db } from '../db';
+import type { Deps } from '../deps';
+import { type EventKind, recordEvent, type Subject } from '../events';
+import {
+  advisersOf,
+  candidateCount,
+  candidateWithNumber,
+  communesOf,
+  contractFileCount,
+  enrolmentsOf,
+  eraseBatchActs,
+  eraseCandidateRow,
+  identitiesLike,
+  insertCandidateRow,
+  insertContactRow,
+  insertEnrolmentRow,
+  pageOf,
+  readCandidate,
+  rowById,
+  rowidOf,
+  rowsOf,
+  schemesOf,
+  timelineRows,
+  writeCandidateRow,
+  writeEnrolmentRow,
+} from './candidates.repository';
+import { rosterOf, touch, warmRoster } from './roster.store';
+import { readQuery } from './search-query';
+
+const about = (id: CandidateId): Subject => ({ type: 'candidate', id });
+
+/** The candidate, or the refusal NOT_FOUND. */
+export function candidateOf(db: Db, id: CandidateId): Candidate {
+  const candidate = readCandidate(db, id);
+  if (!candidate) throw new Refusal('NOT_FOUND');
+  return candidate;
+}
+
+function touchById(db: Db, id: CandidateId): void {
+  const rowid = rowidOf(db, id);
+  if (rowid !== null) touch(db, rowid);
+}
+
+/** What was typed, without the spaces around; an e-mail in lower case. */
+function tidied(input: CandidateInput): CandidateInput {
+  const trimmed = Object.fromEntries(
+    Object.entries(input).map(([key, value]) => [key, typeof value === 'string' ? value.trim() : value]),
+  );
+  return candidateInputSchema.parse({ ...trimmed, email: input.email.trim().toLowerCase() });
+}
+
+/** Refuses what no schema of one field can see. `before` is what was there, which is never refused again. */
+function check(deps: Deps, input: CandidateInput, before: Candidate | null): void {
+  if (input.birthDate > deps.clock.today())
+    throw new Refusal('INVALID_INPUT', {
+      field: 'birthDate',
+      message: 'La date de naissance est dans le futur\u202F; vérifiez l’année.',
+    });
+  if (input.fileNumber === '' || input.fileNumber === before?.fileNumber) return;
+  const holder = candidateWithNumber(deps.db, input.fileNumber);
+  if (holder === null || holder === before?.id) return;
+  const { firstName, birthName } = candidateOf(deps.db, holder);
+  throw new Refusal('DUPLICATE', {
+    field: 'fileNumber',
+    message: `Ce numéro de dossier est déjà celui de ${firstName} ${birthName}.`,
+  });
+}
+
+type Changes = Readonly<Record<string, { readonly before: unknown; readonly after: unknown }>>;
+function changesOf(before: CandidateInput, after: CandidateInput): Changes {
+  const keys = Object.keys(after).filter((key): key is keyof CandidateInput => key in after);
+  return Object.fromEntries(
+    keys
+      .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+      .map((key) => [key, { before: before[key], after: after[key] }]),
+  );
+}
+
+// --- Building blocks: each writes state and event; the caller holds the transaction. ---
+
+export interface InsertOptions {
+  readonly id?: CandidateId;
+  /** Import that makes the row. */
+  readonly batchId?: string;
+  readonly suspectedDuplicateOf?: CandidateId | null;
+}
+
+/** Inserts a candidate as given, with its event. No check of duplicates: the import has decided. */
+export function insertCandidate(deps: Deps, input: CandidateInput, options: InsertOptions = {}): CandidateId {
+  // A new UUID of this process: the brand holds by construction.
+  const id = options.id ?? (deps.newId() as CandidateId);
+  const { batchId = null, suspectedDuplicateOf = null } = options;
+  const rowid = insertCandidateRow(deps.db, {
+    id,
+    now: deps.clock.now(),
+    batchId,
+    suspectedDuplicateOf,
+    input,
+  });
+  recordEvent(deps, {
+    kind: batchId === null ? 'candidate.created' : 'candidate.imported',
+    subject: about(id),
+    ...(batchId === null ? {} : { batchId }),
+  });
+  touch(deps.db, rowid);
+  return id;
+}
+
+export interface UpdateOptions {
+  readonly kind?: 'candidate.updated' | 'candidate.merged';
+  readonly batchId?: string;
+  /** French sentence kept with the event. */
+  readonly reason?: string;
+}
+
+/** Writes new values over a candidate, with the event that says what changed. Returns the new version; writes nothing when nothing changed. */
+export function updateCandidateRow(
+  deps: Deps,
+  id: CandidateId,
+  input: CandidateInput,
+  options: UpdateOptions = {},
+): number {
+  const before = candidateOf(deps.db, id);
+  const changes = changesOf(before, input);
+  if (Object.keys(changes).length === 0) return before.version;
+  writeCandidateRow(deps.db, id, deps.clock.now(), input);
+  recordEvent(deps, {
+    kind: options.kind ?? 'candidate.updated',
+    subject: about(id),
+    ...(options.batchId === undefined ? {} : { batchId: options.batchId }),
+    payload: { changes, ...(options.reason === undefined ? {} : { reason: options.reason }) },
+  });
+  touchById(deps.db, id);
+  return before.version + 1;
+}
+
+/** Removes a candidate with contacts and enrolments; the journal keeps its events. Refused when a contract file names it. */
+export function deleteCandidateRow(deps: Deps, id: CandidateId, options: { readonly batchId?: string } = {}): void {
+  if (contractFileCount(deps.db, id) > 0)
+    throw new Refusal('REFUSED_BY_STATE', {
+      message: 'Cette fiche ne peut pas être retirée\u202F: un dossier de contrat s’y rattache.',
+    });
+  touchById(deps.db, id);
+  eraseCandidateRow(deps.db, id);
+  recordEvent(deps, {
+    kind: 'candidate.removed',
+    subject: about(id),
+    ...(options.batchId === undefined ? {} : { batchId: options.batchId }),
+  });
+}
+
+export interface NewContact {
+  readonly candidateId: CandidateId;
+  readonly kind: ContactKind;
+  readonly happenedOn: CivilDate;
+  readonly note?: string;
+  readonly batchId?: string;
+}
+
+/** Records an act of contact with its event, and moves the date of the last contact forward. */
+export function insertContact(deps: Deps, contact: NewContact): void {
+  const { candidateId, kind, happenedOn, note = '', batchId } = contact;
+  insertContactRow(deps.db, { id: deps.newId(), candidateId, kind, happenedOn, batchId: batchId ?? null });
+  recordEvent(deps, {
+    kind: 'candidate.contact',
+    subject: about(candidateId),
+    happenedOn,
+    ...(batchId === undefined ? {} : { batchId }),
+    payload: { contact: kind, ...(note === '' ? {} : { note }) },
+  });
+  touchById(deps.db, candidateId);
+}
+
+export interface NewEnrolment {
+  readonly candidateId: CandidateId;
+  readonly scheme: SchemeId;
+  /** `null`: an extract names the scheme without a date. */
+  readonly signedOn: CivilDate | null;
+  readonly endedOn: CivilDate | null;
+  readonly isRenewal: boolean;
+  readonly batchId?: string;
+}
+
+export function insertEnrolment(deps: Deps, enrolment: NewEnrolment): void {
+  const { candidateId, batchId, scheme, signedOn, endedOn, isRenewal } = enrolment;
+  insertEnrolmentRow(
+    deps.db,
+    candidateId,
+    { id: deps.newId(), scheme, signedOn, endedOn, isRenewal },
+    batchId ?? null,
+  );
+  recordEvent(deps, {
+    kind: 'candidate.enrolment',
+    subject: about(candidateId),
+    happenedOn: signedOn ?? deps.clock.today(),
+    ...(batchId === undefined ? {} : { batchId }),
+    payload: { scheme, signedOn, endedOn, isRenewal },
+  });
+  touchById(deps.db, candidateId);
+}
+
+/** Takes back the contacts and enrolments that a batch gave to a candidate; the undo of the batch writes the event. */
+export function deleteBatchActs(deps: Deps, candidateId: CandidateId, batchId: string): void {
+  eraseBatchActs(deps.db, candidateId, batchId);
+  touchById(deps.db, candidateId);
+}
+
+// --- What the procedures do. ---
+
+export function createCandidate(deps: Deps, typed: CandidateInput): Candidate {
+  const input = tidied(typed);
+  check(deps, input, null);
+  const id = deps.db.transaction(() => insertCandidate(deps, input))();
+  return candidateOf(deps.db, id);
+}
+
+export function updateCandidate(deps: Deps, id: CandidateId, version: number, typed: CandidateInput): Candidate {
+  const before = candidateOf(deps.db, id);
+  if (before.version !== version) throw new Refusal('CONFLICT');
+  const input = tidied(typed);
+  check(deps, input, before);
+  deps.db.transaction(() => updateCandidateRow(deps, id, input))();
+  return candidateOf(deps.db, id);
+}
+
+export function recordContact(
+  deps: Deps,
+  { id, kind, happenedOn, note }: { id: CandidateId; kind: ContactKind; happenedOn: CivilDate; note: string },
+): Candidate {
+  const candidate = candidateOf(deps.db, id);
+  if (happenedOn > deps.clock.today())
+    throw new Refusal('INVALID_INPUT', {
+      field: 'happenedOn',
+      message: 'Un contact se note le jour même ou après coup\u202F: cette date est dans le futur.',
+    });
+  if (happenedOn < candidate.birthDate)
+    throw new Refusal('INVALID_INPUT', {
+      field: 'happenedOn',
+      message: 'Cette date est avant la naissance du candidat.',
+    });
+  deps.db.transaction(() => insertContact(deps, { candidateId: id, kind, happenedOn, note: note.trim() }))();
+  return candidateOf(deps.db, id);
+}
+
+export function addNote(deps: Deps, id: CandidateId, note: string): void {
+  candidateOf(deps.db, id);
+  if (note.trim() === '')
+    throw new Refusal('INVALID_INPUT', { field: 'note', message: 'La note est vide.' });
+  deps.db.transaction(() =>
+    recordEvent(deps, { kind: 'candidate.note', subject: about(id), payload: { note: note.trim() } }),
+  )();
+}
+
+export function saveEnrolment(
+  deps: Deps,
+  candidateId: CandidateId,
+  id: string | null,
+  enrolment: Omit<Enrolment, 'id'>,
+): readonly Enrolment[] {
+  candidateOf(deps.db, candidateId);
+  const { scheme, signedOn, endedOn, isRenewal } = enrolment;
+  if (signedOn !== null && endedOn !== null && endedOn < signedOn)
+    throw new Refusal('INVALID_INPUT', {
+      field: 'endedOn',
+      message: 'La sortie du dispositif est avant l’entrée\u202F; vérifiez les deux dates.',
+    });
+  deps.db.transaction(() => {
+    if (id === null) {
+      insertEnrolment(deps, { candidateId, scheme, signedOn, endedOn, isRenewal });
+      return;
+    }
+    const before = enrolmentsOf(deps.db, candidateId).find((each) => each.id === id);
+    if (!before) throw new Refusal('NOT_FOUND');
+    writeEnrolmentRow(deps.db, candidateId, { ...enrolment, id });
+    const isEnd = before.endedOn === null && endedOn !== null;
+    recordEvent(deps, {
+      kind: 'candidate.enrolment',
+      subject: about(candidateId),
+      ...(isEnd && endedOn !== null ? { happenedOn: endedOn } : {}),
+      payload: { ...enrolment, before, isCorrection: !isEnd },
+    });
+    touchById(deps.db, candidateId);
+  })();
+  return enrolmentsOf(deps.db, candidateId);
+}
+
+const isUnfiltered = (filters: CandidateFilters): boolean =>
+  Object.values(filters).every((values) => values.length === 0);
+
+/** The whole list comes from the indexes of the database, at once after opening; a filtered one from the roster. */
+export function listCandidates(
+  deps: Deps,
+  filters: CandidateFilters,
+  sort: CandidateSort,
+  offset: number,
+  limit: number,
+): { readonly rows: CandidateRow[]; readonly total: number } {
+  const today = deps.clock.today();
+  if (isUnfiltered(filters)) {
+    warmRoster(deps);
+    return { rows: [...pageOf(deps.db, sort, offset, limit, today)], total: candidateCount(deps.db) };
+  }
+  const { rowids, total } = rosterOf(deps).list(filters, sort, offset, limit, today);
+  return { rows: [...rowsOf(deps.db, rowids, today)], total };
+}
+
+export function searchCandidates(
+  deps: Deps,
+  text: string,
+  limit: number,
+): { readonly rows: CandidateRow[]; readonly hasMore: boolean } {
+  const { rowids, hasMore } = rosterOf(deps).search(readQuery(text), limit);
+  return { rows: [...rowsOf(deps.db, rowids, deps.clock.today())], hasMore };
+}
+
+export const facetsOf = ({ db }: Deps) => ({
+  communes: [...communesOf(db)],
+  advisers: [...advisersOf(db)],
+  schemes: [...schemesOf(db)],
+  total: candidateCount(db),
+});
+
+const mostSimilar = 20;
+
+/** Who looks like the person being typed: sure ones first. */
+export function similarCandidates(
+  deps: Deps,
+  typed: Omit<Identity, 'fileNumber'>,
+  except: CandidateId | null,
+): SimilarCandidate[] {
+  const sought: Identity = {
+    ...typed,
+    fileNumber: '',
+    mobilePhone: normalizePhone(typed.mobilePhone).phone ?? '',
+    email: typed.email.trim().toLowerCase(),
+  };
+  const read = readIdentity(sought);
+  const today = deps.clock.today();
+  return identitiesLike(deps.db, sought)
+    .flatMap(({ id, ...identity }) => {
+      const likeness = id === except ? null : likenessOf(read, readIdentity(identity));
+      return likeness ? [{ id, ...likeness }] : [];
+    })
+    .sort((a, b) => Number(a.certainty === 'doubtful') - Number(b.certainty === 'doubtful'))
+    .slice(0, mostSimilar)
+    .flatMap(({ id, ...likeness }) => {
+      const candidate = rowById(deps.db, id, today);
+      return candidate ? [{ candidate, ...likeness }] : [];
+    });
+}
+
+/** Fails to compile when the journal knows a kind of event that the timeline has no sentence for. */
+const sentenceKind = (kind: EventKind): TimelineKind => kind;
+
+export function timelineEntries(
+  deps: Deps,
+  id: CandidateId,
+  offset: number,
+  limit: number,
+): { readonly entries: TimelineEntry[]; readonly total: number } {
+  candidateOf(deps.db, id);
+  const { rows, total } = timelineRows(deps.db, id, offset, limit);
+  const entries = rows.map(({ payload, kind, ...row }) => ({
+    ...row,
+    kind,
+    ...timelineWords(sentenceKind(kind), JSON.parse(payload)),
+  }));
+  return { entries, total };
+}
+
+export const eligibilityOf = (deps: Deps, id: CandidateId, on: CivilDate): Eligibility =>
+  evaluate(candidateFacts(candidateOf(deps.db, id), on));

@@ -1,0 +1,60 @@
+/**
+ * Candidates: creating, changing, finding, telling duplicates, contacts, enrolments, timeline, rights.
+ * SQL stands in the repository; the search and the filters read the roster, a list in memory kept in step with it.
+ * The import and the demonstration write through the building blocks exported here.
+ */
+import type { candidatesProcedures } from '../../../shared/candidates';
+import { ok } from '../../../shared/ipc';
+import type { Deps, Handlers } from '../deps';
+import { enrolmentsOf } from './candidates.repository';
+import {
+  addNote,
+  candidateOf,
+  createCandidate,
+  eligibilityOf,
+  facetsOf,
+  listCandidates,
+  recordContact,
+  saveEnrolment,
+  searchCandidates,
+  similarCandidates,
+  timelineEntries,
+  updateCandidate,
+} from './candidates.service';
+
+export { enrolmentsOf, readCandidate } from './candidates.repository';
+export {
+  candidateOf,
+  deleteBatchActs,
+  deleteCandidateRow,
+  type InsertOptions,
+  insertCandidate,
+  insertContact,
+  insertEnrolment,
+  type NewContact,
+  type NewEnrolment,
+  type UpdateOptions,
+  updateCandidateRow,
+} from './candidates.service';
+export { emptyMatchIndex, type Match, type MatchIndex, matchIndex } from './match-index';
+
+export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProcedures> => ({
+  'candidates.list': ({ filters, sort, offset, limit }) => ok(listCandidates(deps, filters, sort, offset, limit)),
+  'candidates.search': ({ text, limit }) => ok(searchCandidates(deps, text, limit)),
+  'candidates.facets': () => ok(facetsOf(deps)),
+  'candidates.get': ({ id }) =>
+    ok({ candidate: candidateOf(deps.db, id), enrolments: [...enrolmentsOf(deps.db, id)] }),
+  'candidates.similar': ({ except, ...typed }) => ok({ similar: similarCandidates(deps, typed, except) }),
+  'candidates.create': ({ candidate }) => ok({ candidate: createCandidate(deps, candidate) }),
+  'candidates.update': ({ id, version, candidate }) =>
+    ok({ candidate: updateCandidate(deps, id, version, candidate) }),
+  'candidates.timeline': ({ id, offset, limit }) => ok(timelineEntries(deps, id, offset, limit)),
+  'candidates.recordContact': (contact) => ok({ candidate: recordContact(deps, contact) }),
+  'candidates.addNote': ({ id, note }) => {
+    addNote(deps, id, note);
+    return ok({});
+  },
+  'candidates.saveEnrolment': ({ candidateId, id, enrolment }) =>
+    ok({ enrolments: [...saveEnrolment(deps, candidateId, id, enrolment)] }),
+  'candidates.eligibility': ({ id, on }) => ok(eligibilityOf(deps, id, on)),
+});

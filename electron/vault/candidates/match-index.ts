@@ -1,0 +1,69 @@
+import {
+  type CandidateId,
+  type Identity,
+  type Likeness,
+  likenessKeys,
+  likenessOf,
+  type ReadIdentity,
+  readIdentity,
+} from '../../../shared/candidates';
+import type { Db } from '../db';
+import { allIdentities } from './candidates.repository';
+
+export interface Match extends Likeness {
+  readonly candidateId: CandidateId;
+}
+
+/** Who is already known, held in memory for the time of an import. */
+export interface MatchIndex {
+  /** The one most like this identity: a sure match before a doubtful one, then the one known first. `null`: nobody. */
+  readonly match: (identity: Identity) => Match | null;
+  readonly add: (candidateId: CandidateId, identity: Identity) => void;
+}
+
+interface Entry {
+  readonly candidateId: CandidateId;
+  readonly rank: number;
+  readonly read: ReadIdentity;
+}
+
+/** An index of nobody, for files compared with themselves alone and for tests. */
+export function emptyMatchIndex(): MatchIndex {
+  const byKey = new Map<string, Entry[]>();
+  let count = 0;
+  const add = (candidateId: CandidateId, identity: Identity): void => {
+    const read = readIdentity(identity);
+    const entry = { candidateId, rank: count, read };
+    count += 1;
+    for (const key of likenessKeys(read)) {
+      const entries = byKey.get(key);
+      if (entries) entries.push(entry);
+      else byKey.set(key, [entry]);
+    }
+  };
+  const match = (identity: Identity): Match | null => {
+    const read = readIdentity(identity);
+    let best: { readonly entry: Entry; readonly likeness: Likeness } | null = null;
+    const seen = new Set<Entry>();
+    for (const key of likenessKeys(read)) {
+      for (const entry of byKey.get(key) ?? []) {
+        if (seen.has(entry)) continue;
+        seen.add(entry);
+        const likeness = likenessOf(read, entry.read);
+        if (!likeness) continue;
+        const isSurer = likeness.certainty === 'same' && best?.likeness.certainty !== 'same';
+        const isEarlier = likeness.certainty === best?.likeness.certainty && entry.rank < best.entry.rank;
+        if (best === null || isSurer || isEarlier) best = { entry, likeness };
+      }
+    }
+    return best && { candidateId: best.entry.candidateId, ...best.likeness };
+  };
+  return { match, add };
+}
+
+/** An index of every candidate of the portfolio: some 0.5 s for 100,000. */
+export function matchIndex(db: Db): MatchIndex {
+  const index = emptyMatchIndex();
+  for (const { id, ...identity } of allIdentities(db)) index.add(id, identity);
+  return index;
+}

@@ -1,0 +1,3 @@
+export type Liasse = never;
+export type LiasseAttachment = never;
+export const renderLiasse = 0;

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import type { CandidateId, CandidateInput } from '../../../shared/candidates';
+import { type ImportBatch, type ImportMapping, importMappingSchema, type ImportReportLine } from '../../../shared/import';
+import type { CivilDate } from '../../../shared/time';
+import type { Db } from '../db';
+
+interface BatchRow {
+  readonly id: string;
+  readonly fileName: string;
+  readonly committedAt: string;
+  readonly rows: number;
+  readonly created: number;
+  readonly merged: number;
+  readonly refused: number;
+  readonly suspected: number;
+  readonly undoneAt: string | null;
+}
+
+const batchColumns = `id, file_name AS fileName, committed_at AS committedAt, row_count AS rows, created_count AS created,
+  merged_count AS merged, refused_count AS refused, suspected_count AS suspected, undone_at AS undoneAt`;
+
+const batchOf = ({ id, fileName, committedAt, undoneAt, ...counts }: BatchRow): ImportBatch => ({
+  id,
+  fileName,
+  committedAt,
+  counts,
+  undoneAt,
+});
+
+export function insertBatch(db: Db, batch: ImportBatch & { readonly sha256: string }): void {
+  db.prepare(
+    `INSERT INTO import_batch (id, file_name, file_sha256, committed_at, row_count, created_count, merged_count,
+       refused_count, suspected_count, undone_at)
+     VALUES (@id, @fileName, @sha256, @committedAt, @rows, @created, @merged, @refused, @suspected, NULL)`,
+  ).run({ ...batch.counts, id: batch.id, fileName: batch.fileName, sha256: batch.sha256, committedAt: batch.committedAt });
+}
+
+export const readBatch = (db: Db, id: string): ImportBatch | null => {
+  const row = db.prepare<[string], BatchRow>(`SELECT ${batchColumns} FROM import_batch WHERE id = ?`).get(id);
+  return row === undefined ? null : batchOf(row);
+};
+
+/** The latest first. */
+export const readBatches = (db: Db): ImportBatch[] =>
+  db
+    .prepare<[], BatchRow>(`SELECT ${batchColumns} FROM import_batch ORDER BY committed_at DESC, rowid DESC`)
+    .all()
+    .map(batchOf);
+
+export function markUndone(db: Db, id: string, at: string): void {
+  db.prepare('UPDATE import_batch SET undone_at = ? WHERE id = ?').run(at, id);
+}
+
+/** What a row of the file did, and how to take it back. */
+export interface StoredLine extends ImportReportLine {
+  /** State of a known candidate before this import: on the first of its rows only. */
+  readonly before: CandidateInput | null;
+  /** Version of the candidate after the import; `null` when this import changed nothing of it, or on its other rows. */
+  readonly versionAfter: number | null;
+}
+
+/** A statement that keeps one line of the report; prepared once for a batch. */
+export function lineWriter(db: Db, batchId: string): (line: StoredLine) => void {
+  const insert = db.prepare(
+    `INSERT INTO import_line (batch_id, row, outcome, reason, who, candidate_id, suspected_duplicate_of, before, version_after)
+     VALUES (@batchId, @row, @outcome, @reason, @who, @candidate, @suspectedDuplicateOf, @before, @versionAfter)`,
+  );
+  return (line) => {
+    insert.run({ ...line, batchId, before: line.before === null ? null : JSON.stringify(line.before) });
+  };
+}
+
+/** A candidate that a batch made or changed. */
+export interface TouchedCandidate {
+  readonly id: CandidateId;
+  readonly who: string;
+  readonly versionAfter: number;
+  /** `null`: the batch made it. */
+  readonly before: CandidateInput | null;
+}
+
+interface TouchedRow extends Omit<TouchedCandidate, 'before'> {
+  readonly before: string | null;
+}
+
+export const touchedBy = (db: Db, batchId: string): readonly TouchedCandidate[] =>
+  db
+    .prepare<[string], TouchedRow>(
+      `SELECT candidate_id AS id, who, version_after AS versionAfter, before FROM import_line
+       WHERE batch_id = ? AND version_after IS NOT NULL ORDER BY row`,
+    )
+    .all(batchId)
+    .map((row) => ({
+      ...row,
+      // Written by this program from a checked candidate.
+      before: row.before === null ? null : (JSON.parse(row.before) as CandidateInput),
+    }));
+
+/**
+ * Candidates of a batch that something happened to since: another version than the one the import left, an event of
+ * their own or of one of their contract files after the import; for a candidate that the batch made, any contract file.
+ * Names as the file wrote them.
+ */
+export const changedSince = (db: Db, batchId: string): readonly string[] =>
+  db
+    .prepare<[{ batchId: string }], string>(
+      `WITH done AS (
+         SELECT max(id) AS id FROM event WHERE kind = 'import.committed' AND subject_type = 'import' AND subject_id = @batchId
+       )
+       SELECT line.who FROM import_line AS line
+       LEFT JOIN candidate ON candidate.id = line.candidate_id
+       WHERE line.batch_id = @batchId AND line.version_after IS NOT NULL AND (
+         candidate.id IS NULL OR candidate.version <> line.version_after
+         OR EXISTS (SELECT 1 FROM event WHERE subject_type = 'candidate' AND subject_id = line.candidate_id
+                    AND event.id > (SELECT id FROM done))
+         OR EXISTS (SELECT 1 FROM contract_file WHERE candidate_id = line.candidate_id AND (
+              line.before IS NULL
+              OR EXISTS (SELECT 1 FROM event WHERE subject_type = 'contract-file' AND subject_id = contract_file.id
+                         AND event.id > (SELECT id FROM done)))))
+       ORDER BY line.row`,
+    )
+    .pluck()
+    .all({ batchId });
+
+/** Days on which a candidate already had an interview. */
+export const interviewDaysOf = (db: Db, id: CandidateId): readonly CivilDate[] =>
+  db
+    .prepare<[string], CivilDate>("SELECT happened_on FROM contact WHERE candidate_id = ? AND kind = 'interview'")
+    .pluck()
+    .all(id);
+
+/** Identifier of the latest event: a plan made before a later one is stale. */
+export const lastEventId = (db: Db): number =>
+  db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM event').pluck().get() ?? 0;
+
+const storedMappingSchema = z.string().transform((text) => importMappingSchema.safeParse(JSON.parse(text)));
+
+export function rememberMapping(db: Db, headings: string, mapping: ImportMapping, at: string): void {
+  db.prepare(
+    `INSERT INTO import_mapping (headings, mapping, used_at) VALUES (?, ?, ?)
+     ON CONFLICT (headings) DO UPDATE SET mapping = excluded.mapping, used_at = excluded.used_at`,
+  ).run(headings, JSON.stringify(mapping), at);
+}
+
+/** The mapping last used for a file with these headings, or `null`. */
+export function rememberedMapping(db: Db, headings: string): ImportMapping | null {
+  const row = db
+    .prepare<[string], string>('SELECT mapping FROM import_mapping WHERE headings = ?')
+    .pluck()
+    .get(headings);
+  if (row === undefined) return null;
+  const stored = storedMappingSchema.parse(row);
+  return stored.success ? stored.data : null;
+}

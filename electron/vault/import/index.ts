@@ -1,0 +1,144 @@
+/**
+ * Import: the bytes of an extract become candidates. Readers (`read-file.ts`) give a table of strings, `row.ts` reads one
+ * row, `plan.ts` decides every row and writes nothing, `import.service.ts` executes that very plan or takes it back.
+ * What columns and reports are stands in `shared/import`.
+ */
+import { basename } from 'node:path';
+import {
+  type ImportMapping,
+  type ImportMappingFile,
+  type ImportReport,
+  type ImportReportLine,
+  type ImportTarget,
+  type importProcedures,
+  planIdSchema,
+} from '../../../shared/import';
+import { ok, Refusal } from '../../../shared/ipc';
+import { fold } from '../../../shared/text';
+import type { Deps, Handlers } from '../deps';
+import { settingsOf } from '../settings';
+import { readBatches } from './import.repository';
+import { commitPlan, type MadePlan, makePlan, proposedMapping, samplesOf, undoBatch } from './import.service';
+import { type ExtractFile, type Follower, readExtract } from './read-file';
+import type { Table } from './table';
+
+/** What one opening of the portfolio remembers between two calls: the file read, then the plan made from it. */
+interface Memory {
+  file: { readonly file: ExtractFile; readonly fileName: string } | null;
+  plan: { readonly id: string; readonly made: MadePlan } | null;
+}
+
+const SHOWN_SAMPLES = 5;
+
+export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
+  const memory: Memory = { file: null, plan: null };
+  const planned = (planId: string): MadePlan => {
+    if (memory.plan?.id !== planId) throw new Refusal('IMPORT_PLAN_STALE');
+    return memory.plan.made;
+  };
+  return {
+    'import.read': async ({ file: handle, fileName }, call) => {
+      memory.file = null;
+      memory.plan = null;
+      const file = await readExtract(call.pathOf(handle), call);
+      memory.file = { file, fileName };
+      const { table } = file;
+      const { mapping, isRemembered } = proposedMapping(deps, table);
+      const samples = samplesOf(table, SHOWN_SAMPLES);
+      return ok({
+        format: table.format,
+        columns: table.headings.map((heading, column) => {
+          const target = mapping[column] ?? 'ignored';
+          return { heading, target, samples: shownSamples(target, samples[column] ?? []) };
+        }),
+        rows: table.rows.length,
+        isRemembered,
+        notices: [...noticesOf(deps, table, mapping)],
+      });
+    },
+    'import.plan': async ({ mapping }, call) => {
+      memory.plan = null;
+      const { file } = memory;
+      if (file === null)
+        throw new Refusal('REFUSED_BY_STATE', { message: 'Choisissez d’abord le fichier à importer.' });
+      const made = await makePlan(deps, file.file, file.fileName, mapping, call);
+      const id = planIdSchema.parse(deps.newId());
+      memory.plan = { id, made };
+      return ok({ planId: id, counts: made.plan.counts });
+    },
+    'import.planLines': ({ planId, outcome, offset, limit }) => {
+      const { lines } = planned(planId).plan;
+      const isWanted = (line: ImportReportLine): boolean =>
+        outcome === null ||
+        (outcome === 'suspected' ? line.suspectedDuplicateOf !== null : line.outcome === outcome);
+      const wanted = outcome === null ? lines : lines.filter(isWanted);
+      return ok({ lines: wanted.slice(offset, offset + limit), total: wanted.length });
+    },
+    'import.commit': async ({ planId }, call) => {
+      const batch = await commitPlan(deps, planned(planId), call);
+      memory.file = null;
+      memory.plan = null;
+      return ok({ batch });
+    },
+    'import.batches': () => ok({ batches: readBatches(deps.db) }),
+    'import.undo': async ({ batchId }, call) => ok({ batch: await undoBatch(deps, batchId, call) }),
+  };
+}
+
+/** Cells of a column of social security numbers are not shown: they are not imported. */
+const shownSamples = (target: ImportTarget, samples: readonly string[]): string[] =>
+  samples.map((sample) => (target === 'nir' ? '•••' : sample.slice(0, 200)));
+
+function* noticesOf(deps: Deps, table: Table, mapping: ImportMapping): Generator<string> {
+  yield* table.notices;
+  if (mapping.includes('nir'))
+    yield settingsOf(deps.db).usesNir
+      ? 'La colonne du numéro de sécurité sociale n’est pas reprise\u00a0: cette version ne le conserve pas.'
+      : 'La colonne du numéro de sécurité sociale est ignorée\u00a0: la structure n’a pas activé ce numéro.';
+}
+
+/** Choices of a caller of the command line. */
+export interface ImportFileOptions extends Partial<Follower> {
+  /** Content of `--mapping`: an object from heading to target, or the target of each column. */
+  readonly mapping?: ImportMappingFile;
+  /** Decides and reports without writing anything. */
+  readonly dryRun: boolean;
+}
+
+/**
+ * Imports the extract at `path`, for the command line: the same reading, plan and commit as the window, hence the same
+ * counts. Answers the report of `import --json`. Throws a `Refusal`.
+ */
+export async function importFile(deps: Deps, path: string, options: ImportFileOptions): Promise<ImportReport> {
+  const follower: Follower = {
+    progress: options.progress ?? (() => undefined),
+    signal: options.signal ?? new AbortController().signal,
+  };
+  const file = await readExtract(path, follower);
+  const made = await makePlan(deps, file, basename(path), mappingOf(deps, file.table, options.mapping), follower);
+  if (!options.dryRun) await commitPlan(deps, made, follower);
+  const { lines, counts } = made.plan;
+  return {
+    rows: counts.rows,
+    created: counts.created,
+    merged: counts.merged,
+    refused: counts.refused,
+    report: lines.map(({ who: _, ...line }) => line),
+  };
+}
+
+/** The mapping of a file: as `--mapping` says, headings that it does not name being recognised as usual. */
+function mappingOf(deps: Deps, table: Table, chosen: ImportMappingFile | undefined): ImportMapping {
+  if (chosen === undefined) return proposedMapping(deps, table).mapping;
+  if (Array.isArray(chosen)) return chosen;
+  const fixed = new Map<number, ImportTarget>();
+  for (const [heading, target] of Object.entries(chosen)) {
+    const columns = [...table.headings.keys()].filter((column) => fold(table.headings[column] ?? '') === fold(heading));
+    if (columns.length === 0)
+      throw new Refusal('INVALID_INPUT', {
+        message: `La correspondance nomme une colonne «\u202f${heading}\u202f» que le fichier n’a pas.`,
+      });
+    for (const column of columns) fixed.set(column, target);
+  }
+  return proposedMapping(deps, table, fixed).mapping;
+}

@@ -1,0 +1,37 @@
+/**
+ * Indicators: the figures of a quarter, counted in the database, masked, shown, exported.
+ * One report feeds the screen, the CSV files and the PDF; raw counts do not leave `quarterReport`.
+ * Masking and files stand in `../export`.
+ */
+import type { indicatorsProcedures } from '../../../shared/indicators';
+import { ok, Refusal } from '../../../shared/ipc';
+import { parseQuarter, type Quarter } from '../../../shared/time';
+import type { Deps, Handlers } from '../deps';
+import { quarterReport } from './quarter-report';
+import { verifyExport } from './verify-export';
+import { fingerprintOf, writeExport } from './write-export';
+
+export { quarterReport, verifyExport, writeExport };
+
+type Procedures = typeof indicatorsProcedures;
+
+/** The quarter written in a text, `2026-T3`. Throws the refusal QUARTER_INVALID. */
+export function quarterFrom(text: string): Quarter {
+  const quarter = parseQuarter(text);
+  if (quarter === null) throw new Refusal('QUARTER_INVALID');
+  return quarter;
+}
+
+export const indicatorsHandlers = (deps: Deps): Handlers<Omit<Procedures, 'indicators.verifyExport'>> => ({
+  'indicators.quarter': ({ quarter }) => {
+    const report = quarterReport(deps, quarter);
+    return ok({ report, fingerprint: fingerprintOf(report) });
+  },
+  'indicators.writeExport': async ({ quarter, file, fingerprint }, { pathOf }) =>
+    ok(await writeExport(deps, quarter, pathOf(file), fingerprint)),
+});
+
+/** Answers without a portfolio: whoever receives an export can check it. */
+export const verifyExportHandlers: Handlers<Pick<Procedures, 'indicators.verifyExport'>> = {
+  'indicators.verifyExport': async ({ file }, { pathOf }) => ok(await verifyExport(pathOf(file))),
+};

@@ -1,0 +1,276 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fillTable } from '../../../test/support/fill-table';
+import { type TestDeps, testDeps } from '../../../test/support/portfolio';
+import type { IndicatorTable, QuarterReport } from '../../../shared/indicators';
+import { quarterReportSchema } from '../../../shared/indicators';
+import { civilDate, type Quarter } from '../../../shared/time';
+import { saveSettings, settingsOf } from '../settings';
+import { breakdowns, countBy, type Member } from './breakdowns';
+import { indicatorsHandlers, quarterFrom, quarterReport } from './index';
+import {
+  contractFilesOpened,
+  contractFilesSigned,
+  enrolmentsSigned,
+  personsFirstReceived,
+  personsInContact,
+  qualityOf,
+} from './indicators.repository';
+
+const quarter = quarterFrom('2026-T3');
+const period = { from: civilDate('2026-07-01'), to: civilDate('2026-09-30') };
+const afterQuarter = civilDate('2026-10-01');
+
+let it: TestDeps;
+beforeEach(() => {
+  it = testDeps({ today: afterQuarter });
+  fillTable(it.db, 'portfolio', { id: 1, vault_id: 'essai', is_demo: 0, created_at: '2026-01-01T00:00:00Z' });
+});
+afterEach(() => it.close());
+
+interface Person {
+  readonly sex?: 'F' | 'M' | null;
+  readonly level?: string | null;
+  readonly birthDate?: string;
+  readonly firstReceptionOn?: string | null;
+  readonly contacts?: readonly string[];
+}
+
+function person(about: Person = {}): string {
+  const id = it.deps.newId();
+  fillTable(it.db, 'candidate', {
+    id,
+    birth_name: `Exemple ${id.slice(-4)}`,
+    first_name: 'Camille',
+    sex: about.sex === undefined ? 'F' : about.sex,
+    level: about.level === undefined ? 'V' : about.level,
+    birth_date: about.birthDate ?? '2004-05-05',
+    first_reception_on: about.firstReceptionOn ?? null,
+  });
+  for (const on of about.contacts ?? [])
+    fillTable(it.db, 'contact', { id: it.deps.newId(), candidate_id: id, kind: 'interview', happened_on: on });
+  return id;
+}
+
+const enrolment = (candidateId: string, signedOn: string | null, scheme = 'CEJ', isRenewal = 0): void =>
+  fillTable(it.db, 'enrolment', {
+    id: it.deps.newId(),
+    candidate_id: candidateId,
+    scheme,
+    signed_on: signedOn,
+    is_renewal: isRenewal,
+  });
+
+const contractFile = (candidateId: string, kind: string, openedOn: string, signedOn: string | null): void => {
+  const id = it.deps.newId();
+  fillTable(it.db, 'contract_file', {
+    id,
+    kind,
+    reference: id,
+    status: 'draft',
+    candidate_id: candidateId,
+    fields: '{}',
+    opened_on: openedOn,
+    signed_on: signedOn,
+  });
+};
+
+const counts = (axis: 'sex' | 'age' | 'level', members: readonly Member[]): Record<string, number> => {
+  const breakdown = breakdowns.find((one) => one.axis === axis);
+  if (!breakdown) throw new Error('no such axis');
+  const values = countBy(breakdown, members);
+  return Object.fromEntries(breakdown.modalities.map(({ code }, rank) => [code, values[rank] ?? 0]));
+};
+
+describe('who is counted', () => {
+  test.each([
+    ['the day before the quarter', ['2026-06-30'], 0],
+    ['its first day', ['2026-07-01'], 1],
+    ['its last day', ['2026-09-30'], 1],
+    ['the day after', ['2026-10-01'], 0],
+    ['two acts of one person', ['2026-07-10', '2026-08-10'], 1],
+    ['acts around the quarter', ['2026-06-30', '2026-10-01'], 0],
+  ])('B1, in contact: %s', (_, contacts, expected) => {
+    person({ contacts });
+    expect(personsInContact(it.db, period)).toHaveLength(expected);
+  });
+
+  test('B1 dates a person by the first act of the quarter, not of their life', () => {
+    person({ contacts: ['2025-01-01', '2026-08-10', '2026-07-20'] });
+    expect(personsInContact(it.db, period).map(({ on }) => on)).toEqual(['2026-07-20']);
+  });
+
+  test.each([
+    ['2026-06-30', 0],
+    ['2026-07-01', 1],
+    ['2026-09-30', 1],
+    ['2026-10-01', 0],
+    [null, 0],
+  ])('B3, first received on %s', (firstReceptionOn, expected) => {
+    person({ firstReceptionOn });
+    expect(personsFirstReceived(it.db, period)).toHaveLength(expected);
+  });
+
+  test('B6 counts entries signed in the quarter; renewals stand apart, undated entries in the quality of data', () => {
+    const id = person();
+    enrolment(id, '2026-06-30');
+    enrolment(id, '2026-07-01');
+    enrolment(id, '2026-09-30', 'PACEA');
+    enrolment(id, '2026-10-01');
+    enrolment(id, '2026-08-01', 'CEJ', 1);
+    enrolment(id, null);
+    expect(enrolmentsSigned(it.db, period, false).map(({ group, on }) => [group, on])).toEqual([
+      ['CEJ', '2026-07-01'],
+      ['PACEA', '2026-09-30'],
+    ]);
+    expect(enrolmentsSigned(it.db, period, true).map(({ on }) => on)).toEqual(['2026-08-01']);
+    expect(qualityOf(it.db).undatedEntries).toBe(1);
+  });
+
+  test('D1 counts files by their opening and D2 by their signature, each with its own edges', () => {
+    const id = person();
+    contractFile(id, 'CPRO', '2026-06-30', '2026-07-01');
+    contractFile(id, 'CPRO', '2026-07-01', null);
+    contractFile(id, 'CIVIS', '2026-09-30', '2026-10-01');
+    contractFile(id, 'CIVIS', '2026-10-01', '2026-10-02');
+    expect(contractFilesOpened(it.db, period).map(({ group }) => group)).toEqual(['CPRO', 'CIVIS']);
+    expect(contractFilesSigned(it.db, period).map(({ group }) => group)).toEqual(['CPRO']);
+  });
+});
+
+describe('each member has exactly one modality', () => {
+  const aged = (birthDate: string, on: string): Member => ({
+    sex: 'F',
+    level: 'V',
+    birthDate: civilDate(birthDate),
+    on: civilDate(on),
+  });
+
+  test.each([
+    ['the eve of 16', aged('2010-08-02', '2026-08-01'), 'hors'],
+    ['the day of 16', aged('2010-08-01', '2026-08-01'), '16-17'],
+    ['the eve of 18', aged('2008-08-02', '2026-08-01'), '16-17'],
+    ['the day of 18', aged('2008-08-01', '2026-08-01'), '18-21'],
+    ['the eve of 22', aged('2004-08-02', '2026-08-01'), '18-21'],
+    ['the day of 22', aged('2004-08-01', '2026-08-01'), '22-25'],
+    ['the eve of 26', aged('2000-08-02', '2026-08-01'), '22-25'],
+    ['the day of 26', aged('2000-08-01', '2026-08-01'), '26-29'],
+    ['the eve of 30', aged('1996-08-02', '2026-08-01'), '26-29'],
+    ['the day of 30', aged('1996-08-01', '2026-08-01'), 'hors'],
+  ])('age, %s', (_, member, band) => {
+    expect(Object.entries(counts('age', [member])).filter(([, count]) => count === 1)).toEqual([[band, 1]]);
+  });
+
+  test('the age of an entry is the one of its signature, not of the last day of the quarter', () => {
+    const id = person({ birthDate: '2008-08-15', contacts: ['2026-08-14', '2026-08-20'] });
+    enrolment(id, '2026-08-20');
+    expect(counts('age', personsInContact(it.db, period))['16-17']).toBe(1);
+    expect(counts('age', enrolmentsSigned(it.db, period, false))['18-21']).toBe(1);
+  });
+
+  test('levels of both nomenclatures fall in the same groups, and an unknown one is told', () => {
+    for (const level of ['VI', 'Vbis', 'infra3', 'V', '3', 'IV', '4', 'III', 'II', 'I', '5', '6', '7', '8', null])
+      person({ level, contacts: ['2026-08-01'] });
+    expect(counts('level', personsInContact(it.db, period))).toEqual({
+      'VI-Vbis': 3,
+      V: 2,
+      IV: 2,
+      'III+': 7,
+      NR: 1,
+    });
+  });
+
+  test('sex that is not known is told', () => {
+    for (const sex of ['F', 'M', null] as const) person({ sex, contacts: ['2026-08-01'] });
+    expect(counts('sex', personsInContact(it.db, period))).toEqual({ F: 1, M: 1, NR: 1 });
+  });
+});
+
+const many = (count: number, about: (rank: number) => Person): readonly string[] =>
+  Array.from({ length: count }, (_, rank) => person(about(rank)));
+
+const tableOf = (report: QuarterReport, code: string, axis: IndicatorTable['axis']): IndicatorTable => {
+  const table = report.tables.find((one) => one.code === code && one.axis === axis);
+  if (!table) throw new Error(`no table ${code} by ${axis}`);
+  return table;
+};
+const cells = (table: IndicatorTable): Record<string, unknown> =>
+  Object.fromEntries(table.rows.map(({ modality, value }) => [modality, value]));
+
+describe('the report of a quarter', () => {
+  test('holds masked cells only, each table with its definition, unit and source', () => {
+    many(30, (rank) => ({ sex: rank < 3 ? 'M' : 'F', contacts: ['2026-07-02'] }));
+    const report = quarterReport(it.deps, quarter);
+    expect(quarterReportSchema.parse(report)).toEqual(report);
+    const sex = tableOf(report, 'B1', 'sex');
+    expect(sex).toMatchObject({ total: 30, unit: 'persons', label: 'Jeunes en contact' });
+    expect(cells(sex)).toEqual({ F: 'c', M: 'c', NR: 'c' });
+    expect(report.tables.every((table) => table.definition !== '' && table.source !== '')).toBe(true);
+    const shown = report.tables.flatMap(({ rows, total }) => [...rows.map(({ value }) => value), total]);
+    expect(shown.filter((cell) => cell !== 'c' && cell > 0 && cell < 11)).toEqual([]);
+  });
+
+  test('breaks down a scheme only when its number of entries is shown', () => {
+    const people = many(40, (rank) => ({ sex: rank % 2 === 0 ? 'F' : 'M' }));
+    for (const [rank, id] of people.entries()) enrolment(id, '2026-08-01', rank < 30 ? 'CEJ' : 'PACEA');
+    const report = quarterReport(it.deps, quarter);
+    expect(cells(tableOf(report, 'B6', 'scheme'))).toMatchObject({ CEJ: 30, PACEA: 'c', TRACE: 0 });
+    expect(tableOf(report, 'B6', 'scheme').total).toBe('c');
+    expect(cells(tableOf(report, 'B6.CEJ', 'sex'))).toEqual({ F: 15, M: 15, NR: 0 });
+    expect(report.tables.some(({ code }) => code === 'B6.PACEA' || code === 'B6.TRACE')).toBe(false);
+  });
+
+  test('counts its masked cells, a shared total once', () => {
+    many(3, () => ({ contacts: ['2026-07-02'] }));
+    const report = quarterReport(it.deps, quarter);
+    // B1: its total and 3 + 5 + 5 modalities; Q4: three candidates without first reception.
+    expect(report.maskedCells).toBe(1 + 13 + 1);
+  });
+
+  test('takes threshold, structure and recipient from the settings, and says that it is a demo', () => {
+    saveSettings(it.deps, {
+      ...settingsOf(it.db),
+      maskingThreshold: 5,
+      structureName: 'Mission locale d’exemple',
+      structureCode: 'ML 013/07',
+      exportRecipient: 'CNML',
+    });
+    it.db.prepare('UPDATE portfolio SET is_demo = 1').run();
+    many(8, (rank) => ({ sex: rank < 5 ? 'M' : 'F', contacts: ['2026-07-02'] }));
+    const report = quarterReport(it.deps, quarter);
+    expect(report).toMatchObject({
+      threshold: 5,
+      structure: 'Mission locale d’exemple',
+      recipient: 'CNML',
+      isDemo: true,
+      fileName: 'vivier-demo-2026-T3-ML-013-07.zip',
+    });
+    expect(tableOf(report, 'B1', 'sex').total).toBe(8);
+  });
+
+  test('is refused until the quarter is over', () => {
+    it.setToday(civilDate('2026-09-30'));
+    expect(() => quarterReport(it.deps, quarter)).toThrowError(
+      expect.objectContaining({ code: 'QUARTER_NOT_OVER' }),
+    );
+  });
+
+  test.each(['', '2026', '2026-T5', '2026-T0', '1789-T1', '2026-Q3', 'T3-2026'])('%j is no quarter', (text) => {
+    expect(() => quarterFrom(text)).toThrowError(expect.objectContaining({ code: 'QUARTER_INVALID' }));
+  });
+
+  test('answers through the contract with a fingerprint that follows the figures', async () => {
+    const handler = indicatorsHandlers(it.deps)['indicators.quarter'];
+    const ask = async (): Promise<string> => {
+      const result = await handler(
+        { quarter: quarter satisfies Quarter },
+        { pathOf: () => '', progress: () => {}, signal: new AbortController().signal },
+      );
+      if (!result.ok) throw new Error(result.error.code);
+      return result.data.fingerprint;
+    };
+    const before = await ask();
+    expect(await ask()).toBe(before);
+    many(12, () => ({ contacts: ['2026-07-02'] }));
+    expect(await ask()).not.toBe(before);
+  });
+});

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fillTable } from '../../../test/support/fill-table';
+import { type TestDeps, testDeps } from '../../../test/support/portfolio';
+import { type FileHandle, fileHandleSchema } from '../../../shared/ipc';
+import { civilDate } from '../../../shared/time';
+import type { Call } from '../deps';
+import { saveSettings, settingsOf } from '../settings';
+import { indicatorsHandlers, quarterFrom, verifyExport, verifyExportHandlers, writeExport } from './index';
+
+const quarter = quarterFrom('2026-T3');
+let it: TestDeps;
+beforeEach(() => {
+  it = testDeps({ today: civilDate('2026-10-02') });
+  fillTable(it.db, 'portfolio', { id: 1, vault_id: 'essai', is_demo: 0, created_at: '2026-01-01T00:00:00Z' });
+});
+afterEach(() => it.close());
+
+const candidate = (values: Readonly<Record<string, string | null>>): void => {
+  const id = it.deps.newId();
+  fillTable(it.db, 'candidate', {
+    id,
+    birth_name: 'Exemple',
+    first_name: 'Camille',
+    birth_date: '2004-05-05',
+    sex: 'F',
+    level: 'V',
+    first_reception_on: '2026-08-01',
+    ...values,
+  });
+  fillTable(it.db, 'contact', {
+    id: it.deps.newId(),
+    candidate_id: id,
+    kind: 'interview',
+    happened_on: '2026-08-01',
+  });
+};
+const exportEvents = (): readonly { subject_id: string; payload: string }[] =>
+  it.db
+    .prepare<[], { subject_id: string; payload: string }>(
+      "SELECT subject_id, payload FROM event WHERE kind = 'export.written'",
+    )
+    .all();
+
+const call = (path: string): Call => ({
+  pathOf: () => path,
+  progress: () => {},
+  signal: new AbortController().signal,
+});
+const handle: FileHandle = fileHandleSchema.parse(`file_${'0'.repeat(32)}`);
+
+test('what is written is whole, valid, and noted in the journal with its hash', async () => {
+  for (let rank = 0; rank < 40; rank += 1) candidate({ sex: rank % 3 === 0 ? 'M' : 'F' });
+  const path = join(it.folder, 'export.zip');
+  const { sha256, report } = await writeExport(it.deps, quarter, path);
+  expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(sha256);
+  expect(await verifyExport(path)).toMatchObject({ isValid: true, quarter: '2026-T3', faults: [] });
+  expect(exportEvents().map(({ subject_id, payload }) => [subject_id, JSON.parse(payload)])).toEqual([
+    ['2026-T3', { sha256, fileName: report.fileName, maskedCells: report.maskedCells, isDemo: false }],
+  ]);
+});
+
+test('what was shown is what is written, or nothing is', async () => {
+  const handlers = indicatorsHandlers(it.deps);
+  const path = join(it.folder, 'export.zip');
+  const shown = await handlers['indicators.quarter']({ quarter }, call(path));
+  if (!shown.ok) throw new Error(shown.error.code);
+  for (let rank = 0; rank < 12; rank += 1) candidate({});
+  const { fingerprint } = shown.data;
+  await expect(
+    Promise.resolve().then(() => handlers['indicators.writeExport']({ quarter, file: handle, fingerprint }, call(path))),
+  ).rejects.toMatchObject({ code: 'EXPORT_STALE' });
+  expect(existsSync(path)).toBe(false);
+  expect(exportEvents()).toEqual([]);
+});
+
+test('a name of a candidate in the settings stops the export, and nothing is written', async () => {
+  candidate({ birth_name: 'Fournier-Exemple', first_name: 'Zoé' });
+  saveSettings(it.deps, { ...settingsOf(it.db), exportRecipient: 'Zoé Fournier-Exemple' });
+  const path = join(it.folder, 'export.zip');
+  await expect(writeExport(it.deps, quarter, path)).rejects.toMatchObject({ code: 'EXPORT_PERSONAL' });
+  expect(existsSync(path)).toBe(false);
+  expect(exportEvents()).toEqual([]);
+});
+
+test('nothing of a candidate, however named, stands in the bytes of an export', async () => {
+  const word = fc.stringMatching(/^[A-Z][a-z]{2,9}(-[A-Z][a-z]{2,9})?$/);
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(word, word), { minLength: 1, maxLength: 15 }), async (names) => {
+      for (const [name, firstName] of names)
+        candidate({
+          birth_name: `Canari${name}`,
+          first_name: `Serin${firstName}`,
+          email: `canari.${name}@example.org`,
+          mobile_phone: '+33639981234',
+          street: `1 rue du Canari ${name}`,
+          comment: `Canari ${firstName}`,
+        });
+      run += 1;
+      const path = join(it.folder, `export-${run}.zip`);
+      await writeExport(it.deps, quarter, path);
+      const bytes = readFileSync(path).toString('utf8').toLowerCase();
+      expect(bytes).not.toMatch(/canari|serin|639981234|63 99 81 23 4|2004-05-05|00000000-0000-4000/);
+    }),
+    { numRuns: 8 },
+  );
+});
+
+test('a folder that does not exist is refused, without a trace in the journal', async () => {
+  await expect(writeExport(it.deps, quarter, join(it.folder, 'absent', 'export.zip'))).rejects.toThrow();
+  expect(exportEvents()).toEqual([]);
+  expect(readdirSync(it.folder).filter((name) => name.includes('export'))).toEqual([]);
+});
+
+test('a received file is checked without a portfolio, and an unreadable one refused', async () => {
+  const path = join(it.folder, 'recu.zip');
+  writeFileSync(path, 'bonjour');
+  const verify = verifyExportHandlers['indicators.verifyExport'];
+  const answer = await verify({ file: handle }, call(path));
+  expect(answer).toMatchObject({ ok: true, data: { isValid: false, quarter: null, files: [] } });
+  for (const unreadable of [join(it.folder, 'absent.zip'), it.folder]) {
+    await expect(verifyExport(unreadable)).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
+  }
+});

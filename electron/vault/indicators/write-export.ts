@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { QuarterReport } from '../../../shared/indicators';
+import { Refusal } from '../../../shared/ipc';
+import type { Quarter } from '../../../shared/time';
+import type { Deps } from '../deps';
+import { recordEvent } from '../events';
+import { exportTexts, hasPersonalTrace, type QuarterExport, renderExport } from '../export';
+import { writeFileAtomically } from '../files';
+import { identities } from './indicators.repository';
+import { emptyReport, quarterReport } from './quarter-report';
+
+/** SHA-256 of a report, in hexadecimal: the same figures, names and threshold give the same one. */
+export const fingerprintOf = (report: QuarterReport): string =>
+  createHash('sha256').update(JSON.stringify(report)).digest('hex');
+
+/**
+ * Writes the export of a quarter at `path` and notes it in the journal with the hash of the file. Throws a refusal and
+ * writes nothing when the quarter is not over, when the figures are no longer those of `shown`, or when a candidate of
+ * the portfolio could be read in the file.
+ */
+export async function writeExport(
+  deps: Deps,
+  quarter: Quarter,
+  path: string,
+  shown?: string,
+): Promise<{ readonly sha256: string; readonly report: QuarterReport }> {
+  const report = quarterReport(deps, quarter);
+  if (shown !== undefined && shown !== fingerprintOf(report)) throw new Refusal('EXPORT_STALE');
+  if (hasPersonalTrace(exportTexts(report), exportTexts(emptyReport(deps, quarter)), identities(deps.db)))
+    throw new Refusal('EXPORT_PERSONAL');
+  const { bytes, sha256 }: QuarterExport = await renderExport(report);
+  await writeFileAtomically(path, bytes);
+  deps.db.transaction(() => {
+    recordEvent(deps, {
+      kind: 'export.written',
+      subject: { type: 'export', id: quarter },
+      payload: { sha256, fileName: report.fileName, maskedCells: report.maskedCells, isDemo: report.isDemo },
+    });
+  })();
+  return { sha256, report };
+}

@@ -1,0 +1,55 @@
+import { Button, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { CandidateRow } from '../../shared/candidates';
+import { formatPhone } from '../../shared/text';
+import { formatFrenchDate } from '../../shared/time';
+import { Facts, Private } from '../ui';
+import classes from './candidates.module.css';
+import { ageLabel, candidateName, levelLabel, schemeLabels } from './labels';
+
+/** The row under the cursor, in a few lines. */
+export function CandidatePreview({ row }: { readonly row: CandidateRow }): ReactNode {
+  return (
+    <Stack gap="lg">
+      <div>
+        <Title order={2} className={classes.name}>
+          <Private>{candidateName(row)}</Private>
+        </Title>
+        <Text c="dimmed">
+          <Private>
+            {ageLabel(row.birthDate)}, né{row.sex === 'F' ? 'e' : row.sex === 'M' ? '' : '(e)'} le{' '}
+            {formatFrenchDate(row.birthDate)}
+          </Private>
+        </Text>
+      </div>
+      <Facts
+        facts={[
+          { label: 'Téléphone', value: row.mobilePhone && <Private>{formatPhone(row.mobilePhone)}</Private> },
+          { label: 'Commune', value: [row.postcode, row.commune].filter(Boolean).join(' ') },
+          { label: 'Niveau', value: row.level === null ? null : levelLabel(row.level) },
+          {
+            label: 'Dispositifs',
+            value:
+              row.schemes.length === 0
+                ? 'aucun'
+                : row.schemes.map((scheme) => schemeLabels[scheme].short).join(', '),
+          },
+          {
+            label: 'Premier accueil',
+            value: row.firstReceptionOn && formatFrenchDate(row.firstReceptionOn),
+          },
+          {
+            label: 'Dernier contact',
+            value: row.lastContactOn === null ? 'aucun' : formatFrenchDate(row.lastContactOn),
+          },
+          { label: 'Conseiller', value: row.adviser },
+          { label: 'Dossier', value: row.fileNumber },
+        ]}
+      />
+      <Button component={Link} to="/candidats/$candidateId" params={{ candidateId: row.id }} variant="default">
+        Ouvrir la fiche
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,197 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Stack, Tabs } from '@mantine/core';
+import { IconBriefcase, IconRoute, IconScale, IconTarget, IconUser } from '@tabler/icons-react';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { type Candidate, candidateInputSchema, type Enrolment } from '../../shared/candidates';
+import { AppFailure, call, useAct, useFormAutosave, useProcedure } from '../app';
+import { Loaded, Page, Private } from '../ui';
+import {
+  type CandidateField,
+  type CandidateForm,
+  fieldLabels,
+  formOf,
+  isCandidateField,
+  tabOf,
+} from './candidate-form';
+import classes from './candidates.module.css';
+import { Conflict } from './conflict';
+import { ContractFilesTab } from './contract-files-tab';
+import {
+  ContactSection,
+  IdentitySection,
+  ProjectSection,
+  SchoolingSection,
+  SituationSection,
+} from './form-sections';
+import { JourneyTab } from './journey-tab';
+import { candidateName } from './labels';
+import { PersonColumn } from './person-column';
+import { RightsTab } from './rights-tab';
+
+/** The page of one candidate: who it is at the left, always; the rest in tabs. */
+export function CandidateScreen(): ReactNode {
+  const { candidateId } = useParams({ from: '/candidats/$candidateId' });
+  const query = useProcedure('candidates.get', { id: candidateId });
+  return (
+    <Loaded query={query}>
+      {({ candidate, enrolments }) => (
+        <CandidatePage key={candidate.id} candidate={candidate} enrolments={enrolments} />
+      )}
+    </Loaded>
+  );
+}
+
+const isSameForm = (a: Candidate, b: Candidate): boolean =>
+  JSON.stringify(formOf(a)) === JSON.stringify(formOf(b));
+
+function CandidatePage({
+  candidate,
+  enrolments,
+}: {
+  readonly candidate: Candidate;
+  readonly enrolments: readonly Enrolment[];
+}): ReactNode {
+  const navigate = useNavigate({ from: '/candidats/$candidateId' });
+  const { onglet = 'parcours', champ } = useSearch({ from: '/candidats/$candidateId' });
+  const update = useAct('candidates.update', { isQuiet: true });
+  /** The stored candidate on which the form was typed. */
+  const base = useRef(candidate);
+  const [theirs, setTheirs] = useState<Candidate | null>(null);
+  const form = useForm<CandidateForm>({
+    defaultValues: formOf(candidate),
+    resolver: zodResolver(candidateInputSchema),
+    mode: 'onChange',
+    delayError: 600,
+  });
+  const { flush } = useFormAutosave<CandidateForm>({
+    form,
+    schema: candidateInputSchema,
+    saved: formOf(base.current),
+    labels: fieldLabels,
+    save: async (typed) => {
+      const { id, version } = base.current;
+      if (JSON.stringify(typed) === JSON.stringify(formOf(base.current))) return;
+      try {
+        const { candidate: saved } = await update.mutateAsync({ id, version, candidate: typed });
+        base.current = saved;
+      } catch (thrown) {
+        if (!(thrown instanceof AppFailure) || thrown.code !== 'CONFLICT') throw thrown;
+        const { candidate: stored } = await call('candidates.get', { id });
+        setTheirs(stored);
+        throw thrown;
+      }
+    },
+  });
+
+  useEffect(() => {
+    if (candidate.version <= base.current.version) return;
+    const isUntouched = JSON.stringify(form.getValues()) === JSON.stringify(formOf(base.current));
+    // A contact or a scheme moves the version without touching what the form holds.
+    if (isSameForm(candidate, base.current)) base.current = candidate;
+    else if (isUntouched) {
+      base.current = candidate;
+      form.reset(formOf(candidate));
+    }
+  }, [candidate, form]);
+
+  useEffect(() => {
+    if (champ !== undefined && isCandidateField(champ)) focusField(champ);
+  }, [champ]);
+  const show = (tab: string, field?: CandidateField): void =>
+    void navigate({
+      search: { onglet: tab === 'parcours' ? undefined : tab, champ: field } as never,
+      replace: true,
+    });
+  const fill = (field: CandidateField): void => {
+    void navigate({ search: { onglet: tabOf(field), champ: field }, replace: true });
+    // Asked twice for the same field, the address does not change: the focus moves all the same.
+    if (champ === field) focusField(field);
+  };
+
+  return (
+    <Page
+      title={<Private>{candidateName(candidate)}</Private>}
+      onBack={() => void flush().then(() => window.history.back())}
+    >
+      <div className={classes.person}>
+        <PersonColumn candidate={candidate} enrolments={enrolments} onFill={fill} />
+        <Stack gap="lg" miw={0}>
+          {theirs === null ? null : (
+            <Conflict
+              theirs={theirs}
+              mine={form.getValues()}
+              onKeepMine={() => {
+                base.current = theirs;
+                setTheirs(null);
+                form.setValue('comment', form.getValues('comment'), { shouldDirty: true });
+              }}
+              onTakeTheirs={() => {
+                base.current = theirs;
+                form.reset(formOf(theirs));
+                setTheirs(null);
+              }}
+            />
+          )}
+          <Tabs value={onglet} onChange={(tab) => tab !== null && show(tab)} keepMounted={false}>
+            <Tabs.List mb="lg">
+              <Tabs.Tab value="parcours" leftSection={<IconRoute size={16} aria-hidden />}>
+                Parcours
+              </Tabs.Tab>
+              <Tabs.Tab value="situation" leftSection={<IconUser size={16} aria-hidden />}>
+                Situation
+              </Tabs.Tab>
+              <Tabs.Tab value="projet" leftSection={<IconTarget size={16} aria-hidden />}>
+                Projet
+              </Tabs.Tab>
+              <Tabs.Tab value="droits" leftSection={<IconScale size={16} aria-hidden />}>
+                Droits
+              </Tabs.Tab>
+              <Tabs.Tab value="dossiers" leftSection={<IconBriefcase size={16} aria-hidden />}>
+                Dossiers
+              </Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="parcours">
+              <JourneyTab candidate={candidate} />
+            </Tabs.Panel>
+            <Tabs.Panel value="situation">
+              <Stack gap="lg">
+                <IdentitySection control={form.control} />
+                <ContactSection control={form.control} />
+                <SchoolingSection control={form.control} />
+                <SituationSection control={form.control} />
+              </Stack>
+            </Tabs.Panel>
+            <Tabs.Panel value="projet">
+              <ProjectSection control={form.control} />
+            </Tabs.Panel>
+            <Tabs.Panel value="droits">
+              <RightsTab candidate={candidate} onFill={fill} />
+            </Tabs.Panel>
+            <Tabs.Panel value="dossiers">
+              <ContractFilesTab candidateId={candidate.id} />
+            </Tabs.Panel>
+          </Tabs>
+        </Stack>
+      </div>
+    </Page>
+  );
+}
+
+/** Moves the focus to a field of the tab that has just been drawn, by the name its input bears. */
+function focusField(field: CandidateField): void {
+  window.requestAnimationFrame(() => {
+    const label = fieldLabels[field];
+    const input =
+      document.querySelector<HTMLElement>(`[name="${field}"]`) ??
+      [...document.querySelectorAll<HTMLElement>('[aria-labelledby]')]
+        .find(
+          (group) =>
+            document.getElementById(group.getAttribute('aria-labelledby') ?? '')?.textContent === label,
+        )
+        ?.querySelector<HTMLElement>('input:checked');
+    input?.focus();
+    input?.scrollIntoView({ block: 'center' });
+  });
+}

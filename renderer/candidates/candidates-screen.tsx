@@ -1,0 +1,231 @@
+import { Button, Group, Text } from '@mantine/core';
+import { IconAddressBook, IconFilterOff, IconTableImport, IconUserPlus } from '@tabler/icons-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import {
+  type CandidateFilters,
+  type CandidateRow,
+  type CandidateSort,
+  candidateFiltersSchema,
+} from '../../shared/candidates';
+import { formatShortDate } from '../../shared/time';
+import { useProcedure } from '../app';
+import {
+  type Column,
+  count,
+  DataTable,
+  EmptyState,
+  FailureNotice,
+  formatDateOrDash,
+  ListSkeleton,
+  Loaded,
+  Page,
+  Private,
+  usePagedRows,
+} from '../ui';
+import { CandidatePreview } from './candidate-preview';
+import classes from './candidates.module.css';
+import { FilterBar, isFiltered } from './filter-bar';
+import { ageLabel, candidateName, levelLabels, schemeLabels } from './labels';
+
+const byName: CandidateSort = { key: 'name', descending: false };
+
+const columns: readonly Column<CandidateRow, CandidateSort['key']>[] = [
+  {
+    id: 'name',
+    heading: 'Nom',
+    width: 'minmax(170px, 2fr)',
+    sortKey: 'name',
+    cell: (row) => <Private>{candidateName(row)}</Private>,
+  },
+  {
+    id: 'birthDate',
+    heading: 'Naissance',
+    width: '152px',
+    sortKey: 'birthDate',
+    cell: (row) => (
+      <Private>
+        {formatShortDate(row.birthDate)} · {ageLabel(row.birthDate)}
+      </Private>
+    ),
+  },
+  {
+    id: 'level',
+    heading: 'Niveau',
+    width: '104px',
+    sortKey: 'level',
+    cell: (row) => (row.level === null ? '–' : levelLabels[row.level].short),
+  },
+  {
+    id: 'commune',
+    heading: 'Commune',
+    width: 'minmax(110px, 1fr)',
+    sortKey: 'commune',
+    cell: (row) => row.commune || '–',
+  },
+  {
+    id: 'schemes',
+    heading: 'Dispositifs',
+    width: 'minmax(100px, 1fr)',
+    cell: (row) => row.schemes.map((scheme) => schemeLabels[scheme].short).join(', ') || '–',
+  },
+  {
+    id: 'adviser',
+    heading: 'Conseiller',
+    width: 'minmax(100px, 1fr)',
+    sortKey: 'adviser',
+    cell: (row) => row.adviser || '–',
+  },
+  {
+    id: 'lastContactOn',
+    heading: 'Contact',
+    width: '112px',
+    sortKey: 'lastContactOn',
+    cell: (row) => formatDateOrDash(row.lastContactOn),
+  },
+];
+
+/** All the candidates of the portfolio: filter, sort, preview, open. */
+export function CandidatesScreen(): ReactNode {
+  const facets = useProcedure('candidates.facets', {});
+  return (
+    <Loaded
+      query={facets}
+      skeleton={
+        <Page title="Candidats">
+          <ListSkeleton />
+        </Page>
+      }
+    >
+      {(known) => (known.total === 0 ? <EmptyPortfolio /> : <CandidateList facets={known} />)}
+    </Loaded>
+  );
+}
+
+function EmptyPortfolio(): ReactNode {
+  return (
+    <Page title="Candidats">
+      <EmptyState
+        icon={IconAddressBook}
+        title="Le portefeuille est vide"
+        actions={
+          <>
+            <Button
+              component={Link}
+              to="/import"
+              leftSection={<IconTableImport size={16} aria-hidden />}
+            >
+              Importer un extrait
+            </Button>
+            <Button
+              component={Link}
+              to="/candidats/nouveau"
+              variant="default"
+              leftSection={<IconUserPlus size={16} aria-hidden />}
+            >
+              Créer un candidat
+            </Button>
+          </>
+        }
+      >
+        Importez l’extrait de votre logiciel de suivi (CSV ou XLSX)&nbsp;: chaque ligne est montrée avant
+        d’être enregistrée. Vous pouvez aussi créer les candidats un par un.
+      </EmptyState>
+    </Page>
+  );
+}
+
+function CandidateList({
+  facets,
+}: {
+  readonly facets: Parameters<typeof FilterBar>[0]['facets'] & { readonly total: number };
+}): ReactNode {
+  const search = useSearch({ from: '/candidats' });
+  const navigate = useNavigate({ from: '/candidats' });
+  const filters: CandidateFilters = useMemo(
+    () => candidateFiltersSchema.parse(search.filtres ?? {}),
+    [search.filtres],
+  );
+  const sort = search.tri ?? byName;
+  const rows = usePagedRows({
+    name: 'candidates.list',
+    inputOf: useCallback((offset, limit) => ({ filters, sort, offset, limit }), [filters, sort]),
+    select: (slice) => slice,
+  });
+  const total = rows.total ?? 0;
+  const current = Math.min(search.rang ?? 0, Math.max(0, total - 1));
+  const row = rows.rowAt(current);
+  const show = (change: Partial<typeof search>): void =>
+    void navigate({ search: { ...search, rang: 0, ...change }, replace: true });
+  const open = ({ id }: CandidateRow): void =>
+    void navigate({ to: '/candidats/$candidateId', params: { candidateId: id } });
+  const hasFilters = isFiltered(filters);
+
+  return (
+    <Page
+      title="Candidats"
+      isFilling
+      subtitle={
+        rows.total === undefined
+          ? '…'
+          : hasFilters
+            ? `${count(total, 'candidat', 'candidats')} sur ${count(facets.total, 'candidat', 'candidats')}`
+            : `${count(total, 'candidat', 'candidats')} dans le portefeuille`
+      }
+      actions={
+        <Button
+          component={Link}
+          to="/candidats/nouveau"
+          leftSection={<IconUserPlus size={16} aria-hidden />}
+        >
+          Nouveau candidat
+        </Button>
+      }
+      onPrimary={() => void navigate({ to: '/candidats/nouveau' })}
+    >
+      <FilterBar filters={filters} facets={facets} onChange={(filtres) => show({ filtres })} />
+      {rows.failure !== null ? (
+        <FailureNotice failure={rows.failure} onRetry={rows.retry} />
+      ) : rows.total === undefined ? (
+        <ListSkeleton />
+      ) : total === 0 ? (
+        <EmptyState
+          icon={IconFilterOff}
+          title="Aucun candidat ne correspond à ces filtres"
+          actions={
+            <Button variant="default" onClick={() => show({ filtres: undefined })}>
+              Retirer les filtres
+            </Button>
+          }
+        />
+      ) : (
+        <div className={classes.list}>
+          <div className={classes.table}>
+            <DataTable
+              label="Candidats"
+              columns={columns}
+              total={total}
+              rowAt={rows.rowAt}
+              rowKey={({ id }) => id}
+              sort={sort}
+              onSort={(tri) => show({ tri })}
+              current={current}
+              onCurrent={(rang) => show({ rang })}
+              onOpen={open}
+              onRange={rows.onRange}
+              hasAutoFocus
+            />
+          </div>
+          <aside className={classes.preview} aria-label="Aperçu du candidat">
+            {row === undefined ? <ListSkeleton rows={4} /> : <CandidatePreview row={row} />}
+          </aside>
+        </div>
+      )}
+      <Group gap="lg">
+        <Text size="sm" c="dimmed">
+          Flèches pour parcourir, Entrée pour ouvrir, Ctrl+Entrée pour créer.
+        </Text>
+      </Group>
+    </Page>
+  );
+}

@@ -1,0 +1,85 @@
+import { Anchor, Button, Group, Table, Text } from '@mantine/core';
+import { IconBriefcase, IconPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { CandidateId } from '../../shared/candidates';
+import { formatShortDate } from '../../shared/time';
+import { useProcedure } from '../app';
+import { count, EmptyState, formatDateOrDash, ListSkeleton, Loaded } from '../ui';
+import classes from './candidates.module.css';
+
+/** Contract files of the candidate, and the way to a new one. */
+export function ContractFilesTab({ candidateId }: { readonly candidateId: CandidateId }): ReactNode {
+  const query = useProcedure('contractFiles.list', {
+    statuses: [],
+    candidateId,
+    employerId: null,
+    offset: 0,
+    limit: 100,
+  });
+  const create = (
+    <Button
+      component={Link}
+      to="/dossiers/nouveau"
+      search={{ candidat: candidateId }}
+      leftSection={<IconPlus size={16} aria-hidden />}
+    >
+      Créer un dossier de contrat
+    </Button>
+  );
+  return (
+    <section className={classes.panel}>
+      <Loaded query={query} skeleton={<ListSkeleton rows={3} />}>
+        {({ rows, total }) =>
+          total === 0 ? (
+            <EmptyState icon={IconBriefcase} title="Aucun dossier de contrat" actions={create}>
+              Un dossier réunit le candidat, l’employeur, le poste et les pièces, et produit le PDF à signer.
+            </EmptyState>
+          ) : (
+            <>
+              <Group justify="space-between" mb="md">
+                <Text>{count(total, 'dossier', 'dossiers')}</Text>
+                {create}
+              </Group>
+              <Table aria-label="Dossiers de contrat">
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>Référence</Table.Th>
+                    <Table.Th>Employeur</Table.Th>
+                    <Table.Th>Ouvert le</Table.Th>
+                    <Table.Th>Début</Table.Th>
+                    <Table.Th>Prochaine échéance</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {rows.map((row) => (
+                    <Table.Tr key={row.id}>
+                      <Table.Td>
+                        <Anchor
+                          component={Link}
+                          to="/dossiers/$contractFileId"
+                          params={{ contractFileId: row.id }}
+                          underline="always"
+                        >
+                          {row.reference}
+                        </Anchor>
+                      </Table.Td>
+                      <Table.Td>{row.employerName || 'à choisir'}</Table.Td>
+                      <Table.Td>{formatShortDate(row.openedOn)}</Table.Td>
+                      <Table.Td>{formatDateOrDash(row.startsOn)}</Table.Td>
+                      <Table.Td>
+                        {row.nextDeadline === null
+                          ? 'aucune'
+                          : `${row.nextDeadline.label}, ${formatShortDate(row.nextDeadline.due)}`}
+                      </Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}

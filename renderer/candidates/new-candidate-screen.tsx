@@ -1,0 +1,148 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Alert, Anchor, Button, List, Stack, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconAlertTriangle, IconUsers } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useMemo } from 'react';
+import { type Control, useForm, useWatch } from 'react-hook-form';
+import { candidateInputSchema, type SimilarCandidate } from '../../shared/candidates';
+import { formatShortDate, isCivilDate } from '../../shared/time';
+import { useAct, useProcedure } from '../app';
+import { Loaded, Page, Private } from '../ui';
+import { type CandidateForm, isCandidateField, newCandidate } from './candidate-form';
+import classes from './candidates.module.css';
+import { ContactSection, IdentitySection, SchoolingSection, SituationSection } from './form-sections';
+import { candidateName } from './labels';
+
+/** A new candidate: identity first, likeness with someone known said at once, nothing written before the button. */
+export function NewCandidateScreen(): ReactNode {
+  const settings = useProcedure('settings.get', {});
+  return (
+    <Loaded query={settings}>
+      {(known) => <NewCandidateForm adviser={known.settings.adviser} />}
+    </Loaded>
+  );
+}
+
+function NewCandidateForm({ adviser }: { readonly adviser: string }): ReactNode {
+  const navigate = useNavigate();
+  const create = useAct('candidates.create', { isQuiet: true });
+  const form = useForm<CandidateForm>({
+    defaultValues: { ...newCandidate, adviser },
+    resolver: zodResolver(candidateInputSchema),
+    mode: 'onChange',
+    delayError: 600,
+  });
+  const similar = useSimilar(form.control);
+  const submit = form.handleSubmit((candidate) =>
+    create.mutateAsync({ candidate }).then(
+      ({ candidate: { id } }) =>
+        navigate({ to: '/candidats/$candidateId', params: { candidateId: id }, replace: true }),
+      (failure) => {
+        if (failure.field !== undefined && isCandidateField(failure.field))
+          form.setError(failure.field, { message: failure.message }, { shouldFocus: true });
+      },
+    ),
+  );
+  const back = (): void => void navigate({ to: '/candidats' });
+  return (
+    <Page
+      title="Nouveau candidat"
+      subtitle="Seuls le nom, le prénom et la date de naissance sont nécessaires pour commencer."
+      onBack={() => {
+        // What has been typed is not thrown away by one key.
+        if (!form.formState.isDirty) back();
+      }}
+      onPrimary={() => void submit()}
+      actions={
+        <>
+          <Button variant="default" onClick={back}>
+            Abandonner
+          </Button>
+          <Button onClick={() => void submit()} loading={create.isPending}>
+            {similar.length === 0 ? 'Créer la fiche' : 'Créer quand même la fiche'}
+          </Button>
+        </>
+      }
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="lg">
+          {create.error ? (
+            <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
+              {create.error.message}
+            </Alert>
+          ) : null}
+          <IdentitySection control={form.control} hasAutoFocus />
+          <Likeness similar={similar} />
+          <ContactSection control={form.control} />
+          <SchoolingSection control={form.control} />
+          <SituationSection control={form.control} />
+          {/* Enter in a field submits, as in any form. */}
+          <button type="submit" hidden tabIndex={-1}>
+            Créer la fiche
+          </button>
+        </Stack>
+      </form>
+    </Page>
+  );
+}
+
+/** People of the portfolio who look like the one being typed. */
+function useSimilar(control: Control<CandidateForm>): readonly SimilarCandidate[] {
+  const [birthName, usualName, firstName, birthDate, mobilePhone, email] = useWatch({
+    control,
+    name: ['birthName', 'usualName', 'firstName', 'birthDate', 'mobilePhone', 'email'],
+  });
+  const typed = useMemo(
+    () => ({
+      birthName,
+      usualName,
+      firstName,
+      birthDate: isCivilDate(birthDate ?? '') ? birthDate : null,
+      mobilePhone: mobilePhone.slice(0, 30),
+      email,
+      except: null,
+    }),
+    [birthName, usualName, firstName, birthDate, mobilePhone, email],
+  );
+  const [paused] = useDebouncedValue(typed, 250);
+  const isEnough = paused.birthName.trim() !== '' && paused.firstName.trim() !== '';
+  const query = useProcedure('candidates.similar', isEnough ? paused : null, { keepPrevious: true });
+  return isEnough ? (query.data?.similar ?? []) : [];
+}
+
+function Likeness({ similar }: { readonly similar: readonly SimilarCandidate[] }): ReactNode {
+  return (
+    <div role="status">
+      {similar.length === 0 ? null : (
+        <Alert
+          color="amber"
+          icon={<IconUsers aria-hidden />}
+          title={
+            similar.some(({ certainty }) => certainty === 'same')
+              ? 'Cette personne a sans doute déjà une fiche'
+              : 'Une personne qui lui ressemble a déjà une fiche'
+          }
+        >
+          <List listStyleType="none" className={classes.bare}>
+            {similar.map(({ candidate, reason }) => (
+              <List.Item key={candidate.id}>
+                <Anchor
+                  component={Link}
+                  to="/candidats/$candidateId"
+                  params={{ candidateId: candidate.id }}
+                  underline="always"
+                >
+                  <Private>
+                    {candidateName(candidate)}, {formatShortDate(candidate.birthDate)}
+                  </Private>
+                </Anchor>{' '}
+                <Text span>{reason}</Text>
+              </List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,245 @@
+import { Anchor, Button, Progress, Stack, Text, Title } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import type { Candidate, Enrolment } from '../../shared/candidates';
+import { formatPhone } from '../../shared/text';
+import { addDays, formatFrenchDate, formatShortDate } from '../../shared/time';
+import { today, useProcedure } from '../app';
+import { Facts, Missing, Private, StatusBadge } from '../ui';
+import {
+  type CandidateField,
+  expectedCount,
+  fieldLabels,
+  missingFields,
+} from './candidate-form';
+import classes from './candidates.module.css';
+import { EnrolmentModal } from './enrolment-modal';
+import { ageLabel, candidateName, levelLabel, levelLabels, schemeLabels } from './labels';
+
+/** Days without contact after which the adviser is reminded. */
+const SILENCE_DAYS = 90;
+
+/** The narrow column that never scrolls away: who it is, what is missing, what comes next. */
+export function PersonColumn({
+  candidate,
+  enrolments,
+  onFill,
+}: {
+  readonly candidate: Candidate;
+  readonly enrolments: readonly Enrolment[];
+  readonly onFill: (field: CandidateField) => void;
+}): ReactNode {
+  const [edited, setEdited] = useState<Enrolment | 'new' | null>(null);
+  const missing = missingFields(candidate);
+  const born = candidate.sex === 'F' ? 'Née' : candidate.sex === 'M' ? 'Né' : 'Né(e)';
+  return (
+    <aside className={classes.column} aria-label="Résumé du candidat">
+      <div>
+        <Text fw={600} size="lg" className={classes.name}>
+          <Private>{candidateName(candidate)}</Private>
+        </Text>
+        <Text>
+          <Private>{ageLabel(candidate.birthDate)}</Private>
+        </Text>
+        <Text c="dimmed" size="sm">
+          <Private>
+            {born} le {formatFrenchDate(candidate.birthDate)}
+          </Private>
+        </Text>
+      </div>
+      <NextAct candidate={candidate} missing={missing} onFill={onFill} />
+      <Facts
+        facts={[
+          {
+            label: 'Téléphone',
+            value:
+              candidate.mobilePhone === '' ? (
+                <Missing onFill={() => onFill('mobilePhone')} />
+              ) : (
+                <Private>{formatPhone(candidate.mobilePhone)}</Private>
+              ),
+          },
+          {
+            label: 'Commune',
+            value:
+              candidate.commune === '' ? (
+                <Missing onFill={() => onFill('commune')} />
+              ) : (
+                `${candidate.postcode} ${candidate.commune}`.trim()
+              ),
+          },
+          {
+            label: 'Niveau',
+            value:
+              candidate.level === null ? (
+                <Missing onFill={() => onFill('level')} />
+              ) : (
+                <span title={levelLabels[candidate.level].long}>{levelLabel(candidate.level)}</span>
+              ),
+          },
+          { label: 'Conseiller', value: candidate.adviser },
+          { label: 'Dossier', value: candidate.fileNumber },
+          {
+            label: 'Contact',
+            value: candidate.lastContactOn === null ? 'aucun' : formatShortDate(candidate.lastContactOn),
+          },
+        ]}
+      />
+      <section>
+        <Title order={2} size="h4" mb={4}>
+          Dispositifs
+        </Title>
+        {enrolments.length === 0 ? (
+          <Text c="dimmed" size="sm">
+            Aucun dispositif.
+          </Text>
+        ) : (
+          <ul className={classes.bare}>
+            {enrolments.map((enrolment) => (
+              <li key={enrolment.id}>
+                <Anchor component="button" type="button" underline="always" ta="left" onClick={() => setEdited(enrolment)}>
+                  {schemeLabels[enrolment.scheme].short}
+                </Anchor>{' '}
+                <Text span size="sm" c="dimmed">
+                  {enrolment.signedOn === null
+                    ? 'date de signature inconnue'
+                    : `depuis le ${formatShortDate(enrolment.signedOn)}`}
+                  {enrolment.endedOn === null ? '' : `, sorti le ${formatShortDate(enrolment.endedOn)}`}
+                </Text>
+              </li>
+            ))}
+          </ul>
+        )}
+        <Button variant="default" size="compact-sm" mt="sm" onClick={() => setEdited('new')}>
+          Inscrire dans un dispositif
+        </Button>
+        {edited === null ? null : (
+          <EnrolmentModal
+            candidateId={candidate.id}
+            enrolment={edited === 'new' ? null : edited}
+            onClose={() => setEdited(null)}
+          />
+        )}
+      </section>
+      <section>
+        <Title order={2} size="h4" mb={4}>
+          Fiche
+        </Title>
+        <Text size="sm" mb={4}>
+          {missing.length === 0
+            ? 'Tout ce qu’un dossier demande est renseigné.'
+            : `${expectedCount - missing.length} renseignements sur ${expectedCount}.`}
+        </Text>
+        <Progress
+          value={((expectedCount - missing.length) / expectedCount) * 100}
+          color={missing.length === 0 ? 'green' : 'vivier'}
+          transitionDuration={0}
+          aria-label="Renseignements connus"
+        />
+        {missing.length === 0 ? null : (
+          <Stack gap={2} mt="sm" align="flex-start">
+            {missing.slice(0, 4).map((field) => (
+              <Anchor
+                key={field}
+                component="button"
+                type="button"
+                size="sm"
+                underline="always"
+                ta="left"
+                onClick={() => onFill(field)}
+              >
+                {fieldLabels[field]}
+              </Anchor>
+            ))}
+            {missing.length > 4 ? (
+              <Text size="sm" c="dimmed">
+                et {missing.length - 4} autre{missing.length > 5 ? 's' : ''}
+              </Text>
+            ) : null}
+          </Stack>
+        )}
+      </section>
+    </aside>
+  );
+}
+
+/** The next act, and why: a deadline of a file, a silence, a first reception, a gap. */
+function NextAct({
+  candidate,
+  missing,
+  onFill,
+}: {
+  readonly candidate: Candidate;
+  readonly missing: readonly CandidateField[];
+  readonly onFill: (field: CandidateField) => void;
+}): ReactNode {
+  const files = useProcedure('contractFiles.list', {
+    statuses: [],
+    candidateId: candidate.id,
+    employerId: null,
+    offset: 0,
+    limit: 50,
+  });
+  const next = (files.data?.rows ?? [])
+    .filter((row) => row.nextDeadline !== null)
+    .sort((a, b) => (a.nextDeadline?.due ?? '').localeCompare(b.nextDeadline?.due ?? ''))[0];
+  const content = ((): { readonly late: boolean; readonly words: ReactNode } | null => {
+    if (next?.nextDeadline) {
+      return {
+        late: next.nextDeadline.due < today(),
+        words: (
+          <>
+            {next.nextDeadline.label} avant le {formatFrenchDate(next.nextDeadline.due)} (
+            <Anchor
+              component={Link}
+              to="/dossiers/$contractFileId"
+              params={{ contractFileId: next.id }}
+              underline="always"
+            >
+              {next.reference}
+            </Anchor>
+            )
+          </>
+        ),
+      };
+    }
+    if (candidate.lastContactOn !== null && candidate.lastContactOn < addDays(today(), -SILENCE_DAYS))
+      return {
+        late: true,
+        words: `Reprendre contact\u00A0: rien depuis le ${formatFrenchDate(candidate.lastContactOn)}.`,
+      };
+    if (candidate.firstReceptionOn === null)
+      return {
+        late: false,
+        words: (
+          <Anchor component="button" type="button" ta="left" underline="always" onClick={() => onFill('firstReceptionOn')}>
+            Dater le premier accueil
+          </Anchor>
+        ),
+      };
+    const first = missing[0];
+    if (first !== undefined)
+      return {
+        late: false,
+        words: (
+          <Anchor component="button" type="button" ta="left" underline="always" onClick={() => onFill(first)}>
+            Compléter la fiche&nbsp;: {fieldLabels[first].toLowerCase()}
+          </Anchor>
+        ),
+      };
+    return null;
+  })();
+  if (content === null) return null;
+  return (
+    <div>
+      <StatusBadge
+        tone={content.late ? 'late' : 'info'}
+        {...(content.late ? {} : { icon: <IconArrowRight size={14} aria-hidden /> })}
+      >
+        {content.late ? 'En retard' : 'À faire'}
+      </StatusBadge>
+      <Text mt={4}>{content.words}</Text>
+    </div>
+  );
+}

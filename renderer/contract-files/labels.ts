@@ -1,0 +1,30 @@
+import type { ContractFileStatus, ContractKindId } from '../../shared/contract-files';
+import type { Tone } from '../ui';
+
+export const statusLabels: Readonly<
+  Record<ContractFileStatus, { readonly label: string; readonly tone: Tone }>
+> = {
+  draft: { label: 'Brouillon', tone: 'neutral' },
+  ready: { label: 'Prêt à signer', tone: 'info' },
+  signed: { label: 'Signé', tone: 'done' },
+  filed: { label: 'Transmis', tone: 'done' },
+  accepted: { label: 'Accepté', tone: 'done' },
+  refused: { label: 'Refusé', tone: 'blocking' },
+  ended: { label: 'Terminé', tone: 'neutral' },
+  broken: { label: 'Rompu', tone: 'late' },
+  cancelled: { label: 'Abandonné', tone: 'neutral' },
+};
+
+export const kindLabels: Readonly<Record<ContractKindId, string>> = {
+  CPRO: 'Contrat de professionnalisation',
+  CIVIS: 'CIVIS',
+  CAE_2005: 'Contrat d’accompagnement dans l’emploi (2005-2009)',
+};
+
+export const documentLabels = {
+  expected: 'Attendue',
+  received: 'Reçue',
+  checked: 'Vérifiée',
+  refused: 'Refusée',
+  expired: 'Périmée',
+} as const;

@@ -1,0 +1,118 @@
+import { Alert, Button, Paper, Radio, Stack, Text } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import type { CandidateRow } from '../../shared/candidates';
+import { type ContractKindId, contractKindIdSchema, kindOf } from '../../shared/contract-files';
+import type { EmployerId } from '../../shared/employers';
+import { useAct, useProcedure } from '../app';
+import { CandidatePicker, candidateName } from '../candidates';
+import { Page, Private } from '../ui';
+import { EmployerPicker } from './employer-picker';
+
+const kinds: readonly { readonly id: ContractKindId; readonly description: string }[] = [
+  {
+    id: 'CPRO',
+    description:
+      'Contrat de travail en alternance, de 16 à 25 ans et au-delà sous conditions (depuis le 1er octobre 2004).',
+  },
+  {
+    id: 'CIVIS',
+    description:
+      'Contrat d’insertion dans la vie sociale, signé avec la mission locale (2005 à 2016) : reprise de dossiers anciens.',
+  },
+  {
+    id: 'CAE_2005',
+    description: 'Contrat aidé du secteur non marchand (2005 à 2009) : reprise de dossiers anciens.',
+  },
+];
+
+/** Opens a contract file: which contract, for whom, and with which employer if it is known. */
+export function NewContractFileScreen(): ReactNode {
+  const navigate = useNavigate();
+  const { candidat, employeur } = useSearch({ from: '/dossiers/nouveau' });
+  const [kind, setKind] = useState<ContractKindId>('CPRO');
+  const [chosen, setChosen] = useState<CandidateRow | null>(null);
+  const [employerId, setEmployerId] = useState<EmployerId | null>(employeur ?? null);
+  const given = useProcedure('candidates.get', candidat === undefined ? null : { id: candidat });
+  const employer = useProcedure('employers.get', employerId === null ? null : { id: employerId });
+  const create = useAct('contractFiles.create');
+  const candidateId = chosen?.id ?? candidat ?? null;
+  const open = (): void => {
+    if (candidateId === null || create.isPending) return;
+    create.mutate(
+      { kind, candidateId, employerId: kindOf(kind).hasEmployer ? employerId : null },
+      {
+        onSuccess: ({ file }) =>
+          navigate({
+            to: '/dossiers/$contractFileId',
+            params: { contractFileId: file.id },
+            search: {},
+            replace: true,
+          }),
+      },
+    );
+  };
+  const back = (): Promise<void> => navigate({ to: '/dossiers' });
+  return (
+    <Page
+      title="Nouveau dossier de contrat"
+      onBack={back}
+      onPrimary={open}
+      actions={
+        <>
+          <Button variant="default" onClick={back}>
+            Abandonner
+          </Button>
+          <Button onClick={open} disabled={candidateId === null} loading={create.isPending}>
+            Ouvrir le dossier
+          </Button>
+        </>
+      }
+    >
+      <Paper withBorder p="lg" maw={760}>
+        <Stack gap="lg">
+          <Radio.Group
+            label="Contrat"
+            value={kind}
+            onChange={(value) => setKind(contractKindIdSchema.parse(value))}
+          >
+            <Stack gap="sm" mt="xs">
+              {kinds.map(({ id, description }) => (
+                <Radio key={id} value={id} label={kindOf(id).label} description={description} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          {candidat === undefined ? (
+            <CandidatePicker label="Candidat" value={chosen} onChange={setChosen} />
+          ) : (
+            <Text>
+              Candidat{'\u00A0'}:{' '}
+              <strong>
+                {given.data === undefined ? '…' : <Private>{candidateName(given.data.candidate)}</Private>}
+              </strong>
+            </Text>
+          )}
+          {kindOf(kind).hasEmployer ? (
+            <Stack gap={4}>
+              <EmployerPicker
+                value={employerId}
+                name={employer.data?.employer.name ?? null}
+                onChange={setEmployerId}
+              />
+              <Text size="sm" c="dimmed">
+                L’employeur peut être choisi plus tard.{' '}
+                <Link to="/employeurs/nouveau">Ajouter un employeur</Link>
+              </Text>
+            </Stack>
+          ) : null}
+          {kind === 'CPRO' ? null : (
+            <Alert color="vivier" role="note">
+              Les contrôles de base de ce dispositif sont faits ; ses règles complètes viendront avec une
+              prochaine version.
+            </Alert>
+          )}
+        </Stack>
+      </Paper>
+    </Page>
+  );
+}

@@ -1,0 +1,143 @@
+import { Alert, Anchor, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconCircleCheck, IconEye, IconFiles, IconFileTypePdf } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { DossierMissing } from '../../shared/contract-files';
+import { call, tellFailure, useAct, useProcedure } from '../app';
+import { count, Facts, Loaded, Private } from '../ui';
+import { PdfPreview } from './pdf-preview';
+import type { EditedContractFile } from './use-contract-file';
+
+/** Last step: what blocks, what is advised, the dossier as it will read, and the PDF. */
+export function ReviewStep({
+  edited,
+  onFill,
+}: {
+  readonly edited: EditedContractFile;
+  readonly onFill: (step: string, field: string) => void;
+}): ReactNode {
+  const { file, review } = edited.view;
+  const [isPreviewOpen, setIsPreviewOpen] = useState(false);
+  const dossier = useProcedure('contractFiles.dossier', { id: file.id });
+  const savePdf = useAct('contractFiles.savePdf');
+  const saveLiasse = useAct('contractFiles.saveLiasse');
+  const blocking = review.missing.filter((missing) => missing.isBlocking);
+  const advised = review.missing.filter((missing) => !missing.isBlocking);
+  const hasAttachments = edited.view.checklist.some((line) => line.attachments.length > 0);
+
+  const save = async (
+    act: typeof savePdf | typeof saveLiasse,
+    suggestedName: string,
+    done: string,
+  ): Promise<void> => {
+    try {
+      await edited.flush();
+      const { file: chosen } = await call('files.chooseToSave', { purpose: 'pdf', suggestedName });
+      if (chosen === null) return;
+      const { pages } = await act.mutateAsync({ id: file.id, file: chosen.handle });
+      notifications.show({
+        color: 'green',
+        title: done,
+        message: `${chosen.name}, ${count(pages, 'page', 'pages')}`,
+        autoClose: 8000,
+      });
+    } catch (thrown) {
+      if (!act.isError) tellFailure(thrown);
+    }
+  };
+  const preview = async (): Promise<void> => {
+    await edited.flush();
+    setIsPreviewOpen(true);
+  };
+  return (
+    <Stack gap="lg">
+      <div>
+        <Title order={2}>Relecture</Title>
+        <Text c="dimmed">Le dossier tel qu’il sera lu. Ce qui manque n’y laisse jamais une ligne vide.</Text>
+      </div>
+      <Group>
+        <Button
+          leftSection={<IconFileTypePdf size={16} aria-hidden />}
+          loading={savePdf.isPending}
+          onClick={() => save(savePdf, `${file.reference}.pdf`, 'Dossier PDF enregistré')}
+        >
+          Générer le dossier PDF
+        </Button>
+        <Button variant="default" leftSection={<IconEye size={16} aria-hidden />} onClick={preview}>
+          Voir le PDF
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconFiles size={16} aria-hidden />}
+          disabled={!hasAttachments}
+          loading={saveLiasse.isPending}
+          onClick={() => save(saveLiasse, `${file.reference}-liasse.pdf`, 'Liasse enregistrée')}
+        >
+          Générer la liasse
+        </Button>
+      </Group>
+      {blocking.length === 0 && review.blocking.length === 0 ? (
+        <Alert color="green" icon={<IconCircleCheck aria-hidden />} role="status">
+          Rien n’empêche la signature.
+        </Alert>
+      ) : null}
+      <MissingList title="Nécessaire avant la signature" missing={blocking} onFill={onFill} />
+      <MissingList title="Conseillé" missing={advised} onFill={onFill} />
+      <Loaded query={dossier}>
+        {({ dossier: read }) => (
+          <Stack gap="md">
+            {read.sections.map((section) => (
+              <Paper key={section.id} withBorder p="md" component="section" aria-label={section.title}>
+                <Title order={3} mb="sm">
+                  {section.title}
+                </Title>
+                {section.rows.length === 0 ? (
+                  <Text c="dimmed">Rien n’est encore renseigné.</Text>
+                ) : (
+                  <Facts
+                    facts={section.rows.map((row) => ({
+                      label: row.label,
+                      value: <Private>{row.value}</Private>,
+                    }))}
+                  />
+                )}
+              </Paper>
+            ))}
+          </Stack>
+        )}
+      </Loaded>
+      {isPreviewOpen ? <PdfPreview id={file.id} onClose={() => setIsPreviewOpen(false)} /> : null}
+    </Stack>
+  );
+}
+
+function MissingList({
+  title,
+  missing,
+  onFill,
+}: {
+  readonly title: string;
+  readonly missing: readonly DossierMissing[];
+  readonly onFill: (step: string, field: string) => void;
+}): ReactNode {
+  if (missing.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <Title order={3} mb="xs">
+        {title} ({missing.length})
+      </Title>
+      <List size="sm" spacing={4}>
+        {missing.map((one) => (
+          <List.Item key={`${one.step} ${one.field}`}>
+            <Anchor component="button" type="button" size="sm" onClick={() => onFill(one.step, one.field)}>
+              {one.label}
+            </Anchor>{' '}
+            <Text span size="sm" c="dimmed">
+              {one.why}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </section>
+  );
+}

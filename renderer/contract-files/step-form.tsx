@@ -1,0 +1,165 @@
+import { Fieldset, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import {
+  type HeldEntry,
+  isAsked,
+  type KindContext,
+  kindOf,
+  type SectionEntry,
+  type Step,
+} from '../../shared/contract-files';
+import { Facts, LegalSource, Private } from '../ui';
+import { TextLink } from '../ui/text-link';
+import { EmployerPicker } from './employer-picker';
+import { FieldBox } from './field-box';
+import type { EditedContractFile } from './use-contract-file';
+
+/** The form of one step: what other records already know, with its origin, then what is typed here, one idea per group. */
+export function StepForm({
+  step,
+  edited,
+  context,
+}: {
+  readonly step: Step;
+  readonly edited: EditedContractFile;
+  readonly context: KindContext;
+}): ReactNode {
+  const kind = kindOf(edited.view.file.kind);
+  const entries = kind.sections
+    .flatMap((section) => section.entries)
+    .filter((entry) => entry.step === step.id && isAsked(entry, context));
+  const held = entries.filter((entry) => entry.from !== 'file');
+  const groups = [...new Set(entries.filter((entry) => entry.from === 'file').map((entry) => entry.group))];
+  return (
+    <Stack gap="lg">
+      <div>
+        <Title order={2}>{step.label}</Title>
+        <Text c="dimmed">{step.intent}</Text>
+      </div>
+      {step.id === 'employer' && kind.hasEmployer ? <Parties edited={edited} context={context} /> : null}
+      <HeldRecords held={held} edited={edited} context={context} />
+      {groups.map((group) => (
+        <Fieldset key={group} legend={group}>
+          <SimpleGrid cols={{ base: 1, md: 2 }} verticalSpacing="md">
+            {entries.map((entry) =>
+              entry.from === 'file' && entry.group === group ? (
+                <div key={entry.key}>
+                  <FieldBox
+                    field={entry}
+                    value={edited.draft.fields[entry.key] ?? null}
+                    on={context.on}
+                    isDisabled={!edited.isEditable}
+                    onChange={(value) => edited.setField(entry.key, value)}
+                  />
+                  <LegalSource>{entry.source}</LegalSource>
+                </div>
+              ) : null,
+            )}
+          </SimpleGrid>
+        </Fieldset>
+      ))}
+    </Stack>
+  );
+}
+
+/** Choice of the employer, then of the tutor among its tutors. */
+function Parties({
+  edited,
+  context,
+}: {
+  readonly edited: EditedContractFile;
+  readonly context: KindContext;
+}): ReactNode {
+  const { draft, view, isEditable } = edited;
+  const tutors = context.employer?.tutors ?? [];
+  return (
+    <Fieldset legend="Employeur et tuteur">
+      <Stack gap="md">
+        <EmployerPicker
+          value={draft.employerId}
+          name={view.employer?.id === draft.employerId ? (view.employer?.name ?? null) : null}
+          onChange={(employerId) => edited.change({ employerId, tutorId: null })}
+          isDisabled={!isEditable}
+        />
+        <Select
+          label="Tuteur"
+          description={
+            tutors.length === 0
+              ? 'Ajoutez un tuteur dans la fiche de l’employeur.'
+              : 'Salarié volontaire, deux ans d’expérience au moins (D. 6325-6).'
+          }
+          data={tutors.map((tutor) => ({
+            value: tutor.id as string,
+            label: `${tutor.lastName} ${tutor.firstName}, ${tutor.job || 'emploi non renseigné'}`,
+          }))}
+          value={draft.tutorId}
+          disabled={!isEditable || tutors.length === 0}
+          clearable
+          clearButtonProps={{ 'aria-label': 'Effacer le choix' }}
+          onChange={(id) => edited.change({ tutorId: tutors.find((tutor) => tutor.id === id)?.id ?? null })}
+        />
+        {draft.employerId === null ? (
+          <TextLink to="/employeurs/nouveau">Ajouter un employeur</TextLink>
+        ) : (
+          <TextLink to="/employeurs/$employerId" params={{ employerId: draft.employerId }}>
+            Ouvrir la fiche de l’employeur
+          </TextLink>
+        )}
+      </Stack>
+    </Fieldset>
+  );
+}
+
+const origins = {
+  candidate: 'Repris de la fiche du candidat',
+  employer: 'Repris de la fiche de l’employeur',
+  tutor: 'Repris de la fiche du tuteur',
+} as const;
+const isHeld = (entry: SectionEntry): entry is HeldEntry => entry.from !== 'file';
+
+/** What other records know, grouped by record; a value that lacks is named, with the way to the record. */
+function HeldRecords({
+  held,
+  edited,
+  context,
+}: {
+  readonly held: readonly SectionEntry[];
+  readonly edited: EditedContractFile;
+  readonly context: KindContext;
+}): ReactNode {
+  const { draft, view } = edited;
+  return (['candidate', 'employer', 'tutor'] as const).map((origin) => {
+    const entries = held.filter(isHeld).filter((entry) => entry.from === origin);
+    const isKnown =
+      origin === 'candidate' || (origin === 'employer' ? context.employer !== null : context.tutor !== null);
+    if (entries.length === 0 || !isKnown) return null;
+    return (
+      <Fieldset key={origin} legend={origins[origin]}>
+        <Stack gap="sm">
+          <Facts
+            facts={entries.map((entry) => {
+              const value = entry.read(context);
+              return {
+                label: entry.label,
+                value: value === null ? null : origin === 'candidate' ? <Private>{value}</Private> : value,
+              };
+            })}
+          />
+          {origin === 'candidate' ? (
+            <TextLink
+              to="/candidats/$candidateId"
+              params={{ candidateId: view.candidate.id }}
+              search={{ onglet: 'situation' }}
+            >
+              Compléter la fiche du candidat
+            </TextLink>
+          ) : draft.employerId === null ? null : (
+            <TextLink to="/employeurs/$employerId" params={{ employerId: draft.employerId }}>
+              Compléter la fiche de l’employeur
+            </TextLink>
+          )}
+        </Stack>
+      </Fieldset>
+    );
+  });
+}

@@ -1,0 +1,77 @@
+import { documentLabels, requiredDocuments } from '../rules';
+import type { CivilDate } from '../time';
+import type { Attachment, ChecklistLine } from './contract-files.procedures';
+import { textOf, yesNoOf } from './field-values';
+import { hasHostCompany } from './kinds/cpro.kind';
+import { factsOfInput, kindContextOf, type ReviewInput } from './review';
+
+/** What the vault knows of a supporting document. */
+export interface StoredDocument {
+  readonly code: string;
+  readonly status: ChecklistLine['status'];
+  readonly receivedOn: CivilDate | null;
+  readonly expiresOn: CivilDate | null;
+}
+
+type Expected = Pick<ChecklistLine, 'code' | 'label' | 'isRequired' | 'condition' | 'source'>;
+
+/** The documents that the law or the kind asks of this file. */
+function expectedOf(input: Omit<ReviewInput, 'checklist'>): readonly Expected[] {
+  const { kind, fields } = input;
+  if (kind.documents === null) {
+    return requiredDocuments(factsOfInput(input), {
+      trainsItself: yesNoOf(fields, 'training.isInternal') === true,
+      hasSecondEmployer: textOf(fields, 'contract.type') === '12' || hasHostCompany(kindContextOf(input)),
+    });
+  }
+  const context = kindContextOf(input);
+  return kind.documents
+    .filter((document) => document.isRequired(context))
+    .map(({ code, label, condition, source }) => ({ code, label, condition, source, isRequired: true }));
+}
+
+const isCatalogued = (code: string): code is keyof typeof documentLabels => Object.hasOwn(documentLabels, code);
+
+/** Every document code of the catalogue: a document outside the checklist may be kept too. */
+export const documentCodes: readonly string[] = Object.keys(documentLabels);
+
+/**
+ * The checklist: what is asked, with where each document stands, then what is kept without being asked (any more). A
+ * document with attachments counts as received at least.
+ */
+export function checklistOf(
+  input: Omit<ReviewInput, 'checklist'>,
+  stored: readonly StoredDocument[],
+  attachments: readonly Attachment[],
+): readonly ChecklistLine[] {
+  const expected = expectedOf(input);
+  const asked = new Set(expected.map((each) => each.code));
+  const kept = [...new Set([...stored.map((each) => each.code), ...attachments.map((each) => each.code)])]
+    .filter((code) => !asked.has(code))
+    .map(
+      (code): Expected => ({
+        code,
+        label: isCatalogued(code) ? documentLabels[code] : code,
+        isRequired: false,
+        condition: 'Gardée sans être demandée pour ce dossier.',
+        source: '',
+      }),
+    )
+    // A line that says nothing more than "not there yet" is not worth keeping once nobody asks for it.
+    .filter(({ code }) => attachments.some((each) => each.code === code) || stored.some((each) => each.code === code && each.status !== 'expected'));
+  return [...expected, ...kept].map(({ code, label, isRequired, condition, source }) => {
+    const state = stored.find((each) => each.code === code);
+    const own = attachments.filter((each) => each.code === code);
+    return {
+      code,
+      label,
+      isRequired,
+      condition,
+      source,
+      status: state?.status ?? (own.length > 0 ? 'received' : 'expected'),
+      receivedOn: state?.receivedOn ?? null,
+      expiresOn: state?.expiresOn ?? null,
+      attachments: own,
+    };
+  });
+}

@@ -1,0 +1,236 @@
+import { monthlyPaySchedule, type SchemeAnswer, verdictLabels } from '../rules';
+import { formatCents, formatNumber, typography } from '../text';
+import { type CivilDate, formatFrenchDate, isCivilDate } from '../time';
+import type { ChecklistLine, ContractFileStatus, Fields, Review } from './contract-files.procedures';
+import { deadlinesOf } from './deadlines';
+import type { Dossier, DossierSection } from './dossier.schema';
+import { dateOf, hoursOf, numberOf, textOf } from './field-values';
+import { formatHoursAndMinutes, formatQuantity } from './formats';
+import { candidateFullName } from './kinds/entries';
+import {
+  codeLabel,
+  type ContractKind,
+  type FieldDefinition,
+  formOn,
+  isAsked,
+  type KindContext,
+  type SectionEntry,
+  type StructureProfile,
+} from './kinds/kind';
+import { factsOfInput, kindContextOf, outcomesOf, type ReviewInput } from './review';
+import { statusLabels } from './transitions';
+
+/** What a dossier is made of besides the review's own matter. */
+export interface DossierInput extends ReviewInput {
+  readonly reference: string;
+  readonly isDemo: boolean;
+  readonly structure: StructureProfile;
+  readonly review: Review;
+  /** State that the cover names; at the signature it is the one the file is about to take. */
+  readonly shownStatus: ContractFileStatus;
+}
+
+const documentWords: Readonly<Record<ChecklistLine['status'], string>> = {
+  expected: 'attendue',
+  received: 'reçue',
+  checked: 'vérifiée',
+  refused: 'refusée',
+  expired: 'périmée',
+};
+
+/** The value of a field as the dossier prints it; `null` when it is not known or has no line of its own. */
+export function formatField(field: FieldDefinition, fields: Fields): string | null {
+  const value = fields[field.key];
+  if (value === undefined || value === null || value === '') return null;
+  switch (field.type) {
+    case 'text':
+      return typeof value === 'string' ? value.trim() || null : null;
+    case 'date':
+      return typeof value === 'string' && isCivilDate(value) ? formatFrenchDate(value) : null;
+    case 'integer':
+      return typeof value === 'number' ? formatQuantity(value, field.unit) : null;
+    case 'hours': {
+      const hours = hoursOf(fields, field.key, field.key.replace(/Hours$/, 'Minutes'));
+      return hours === null ? null : formatHoursAndMinutes(hours);
+    }
+    // Printed with the hours that it completes.
+    case 'minutes':
+      return null;
+    case 'money':
+      return typeof value === 'number' ? formatCents(value) : null;
+    case 'choice': {
+      if (typeof value !== 'string') return null;
+      const label = codeLabel(field.codes, value);
+      return /^\d+$/.test(value) ? `${value}, ${label}` : label;
+    }
+    case 'yesNo':
+      return value === true ? 'oui' : 'non';
+  }
+}
+
+const printed = (entry: SectionEntry, context: KindContext): string | null =>
+  entry.from === 'file' ? formatField(entry, context.fields) : entry.read(context);
+
+/** Sections of the official form, in its order, with what is known and may be shown to the employer. */
+function sectionsOf(kind: ContractKind, context: KindContext): readonly DossierSection[] {
+  return kind.sections
+    .map((section) => ({
+      id: section.id,
+      title: section.title,
+      rows: section.entries
+        .filter((entry) => entry.inDossier && isAsked(entry, context))
+        .flatMap((entry) => {
+          const value = printed(entry, context);
+          return value === null ? [] : [{ label: entry.label.replace(/, heures$/u, ''), value }];
+        }),
+    }))
+    .filter((section) => section.rows.length > 0);
+}
+
+/** Controls on what the employer need not know. */
+const isPrivate = (field: string): boolean => field === 'candidate.specialDifficulties';
+
+function lawPart(input: DossierInput, context: KindContext): Dossier['law'] {
+  const { law } = input.review;
+  if (law) {
+    return {
+      verdict: law.verdict,
+      summary: summaryOf(law, context.on),
+      conditions: law.conditions.map(({ verdict, explanation, source }) => ({ verdict, explanation, source })),
+    };
+  }
+  const outcomes = outcomesOf(input.kind, {
+    ...context,
+    facts: factsOfInput(input),
+    law: null,
+    otherTutees: input.otherTutees,
+  }).filter(({ control }) => control.severity === 'blocking' && !(input.kind.hasEmployer && isPrivate(control.field)));
+  return {
+    verdict: input.review.blocking.length > 0 ? 'ineligible' : 'to-check',
+    summary: typography(
+      'Règles de ce dispositif : prochaine version. Les contrôles de base ci-dessous ne remplacent pas l’examen du conseiller.',
+    ),
+    conditions: outcomes.flatMap(({ control, outcome }): Dossier['law']['conditions'] => {
+      switch (outcome.kind) {
+        case 'not-applicable':
+          return [];
+        case 'met':
+          return [{ verdict: 'met', explanation: control.rule, source: control.source }];
+        case 'unknown':
+          return [{ verdict: 'unknown', explanation: control.rule, source: control.source }];
+        case 'fault':
+          return [{ verdict: 'not-met', explanation: typography(outcome.message), source: control.source }];
+      }
+    }),
+  };
+}
+
+function summaryOf(law: SchemeAnswer, on: CivilDate): string {
+  const parts = [`${law.label}, au ${formatFrenchDate(on)} : ${verdictLabels[law.verdict]}.`];
+  if (law.duration) parts.push(`Durée de ${law.duration.minMonths} à ${law.duration.maxMonths} mois.`);
+  if (law.pay && law.pay.monthlyGross !== null) {
+    const basis = law.pay.of === 'SMIC' ? 'du SMIC' : 'du minimum conventionnel';
+    parts.push(
+      `Salaire minimal du premier mois : ${formatCents(Math.round(law.pay.monthlyGross * 100))} (${formatNumber(law.pay.percent)} % ${basis}).`,
+    );
+  }
+  if (law.training) {
+    parts.push(`Formation de ${formatNumber(law.training.minHours)} à ${formatNumber(law.training.maxHours)} h.`);
+  }
+  return typography(parts.join(' '));
+}
+
+function payPart(input: DossierInput): Dossier['pay'] {
+  const { fields } = input;
+  const hasAll =
+    dateOf(fields, 'contract.startsOn') !== null &&
+    dateOf(fields, 'contract.endsOn') !== null &&
+    (numberOf(fields, 'contract.weeklyHours') ?? 0) > 0;
+  if (!input.kind.hasRules || !hasAll) return null;
+  const schedule = monthlyPaySchedule(factsOfInput(input), input.employer?.territory ?? 'metropole');
+  const lines = (schedule?.lines ?? []).flatMap((line) =>
+    line.hourlySmicCents === null || line.monthlyGrossCents === null
+      ? []
+      : [
+          {
+            month: line.month,
+            percent: line.percent,
+            hourlySmicCents: line.hourlySmicCents,
+            monthlyGrossCents: line.monthlyGrossCents,
+            toCheck: line.toCheck,
+            note: [
+              line.of === 'conventional-minimum' ? 'Pourcentage du minimum conventionnel.' : '',
+              line.note,
+            ]
+              .filter((part) => part !== '')
+              .join(' '),
+          },
+        ],
+  );
+  if (schedule === null || lines.length === 0) return null;
+  const isAllSmic = schedule.lines.every((line) => line.of === 'SMIC');
+  return {
+    basis: typography(
+      isAllSmic
+        ? 'Pourcentage du SMIC horaire × durée hebdomadaire × 52/12, selon l’âge et la qualification'
+        : 'Le plus élevé du SMIC et de 85 % du minimum conventionnel',
+    ),
+    source: schedule.source,
+    lines,
+  };
+}
+
+const formPart = (kind: ContractKind, law: SchemeAnswer | null, on: CivilDate): Dossier['form'] => {
+  const form = law?.form ?? formOn(kind.forms, on);
+  return form === null ? null : { number: form.number, revision: form.revision };
+};
+
+const jobOf = (kind: ContractKind, fields: Fields): string => {
+  const typed = textOf(fields, 'contract.jobTitle');
+  if (typed !== null) return typed;
+  const pathway = kind.sections
+    .flatMap((section) => section.entries)
+    .find((entry) => entry.key === 'civis.pathway');
+  return pathway?.from === 'file' ? (formatField(pathway, fields) ?? '') : '';
+};
+
+/**
+ * The dossier of a file, as data: known fields only, in the order of the official form, dressed in French. Nothing goes
+ * in that the kind does not name: no comment, no obstacle, no NIR; the disability only with the young person's consent.
+ */
+export function dossierOf(input: DossierInput): Dossier {
+  const { kind, employer, fields, review } = input;
+  const context = kindContextOf(input);
+  return {
+    schemaVersion: 1,
+    reference: input.reference,
+    kind: kind.id,
+    title: kind.title,
+    form: formPart(kind, review.law, context.on),
+    preparedOn: input.today,
+    referenceOn: context.on,
+    statusLabel: statusLabels[input.shownStatus],
+    isDemo: input.isDemo,
+    structure: { ...input.structure, addressLines: [...input.structure.addressLines] },
+    candidateName: candidateFullName(context),
+    employerName: kind.hasEmployer ? (employer?.name ?? '') : 'sans employeur',
+    jobTitle: jobOf(kind, fields),
+    sections: [...sectionsOf(kind, context)],
+    law: lawPart(input, context),
+    pay: payPart(input),
+    deadlines: deadlinesOf(kind, factsOfInput(input), input.dates, employer?.territory ?? 'metropole').map(
+      ({ code, label, due, rule, source, note }) => ({ code, label, due, rule, source, note }),
+    ),
+    checklist: input.checklist.map((line) => ({
+      code: line.code,
+      label: line.label,
+      status: documentWords[line.status],
+      isRequired: line.isRequired,
+      condition: line.condition,
+      source: line.source,
+      attachments: line.attachments.map((attachment) => attachment.fileName),
+    })),
+    signatures: kind.signatories(context, input.structure).map(({ role, name }) => ({ role, name })),
+    missing: [...review.missing],
+  };
+}

@@ -1,0 +1,178 @@
+import { fork } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appRoot, findChromium } from '../../electron/launch/chromium.mjs';
+import { type HostedElectron, scriptedDialogs, startHosted } from '../../electron/launch/host/index.ts';
+
+/** An app of a few lines, which uses the part of Electron that Vivier uses, for what Vivier itself cannot show at will. */
+const MAIN = `
+import { app, BrowserWindow, dialog, ipcMain, session } from 'electron';
+import { join } from 'node:path';
+const own = session.fromPartition('x');
+own.protocol.handle('app', async (request) => new Response(
+  request.url.endsWith('/') ? '<!doctype html><title>Essai</title><p>bonjour</p>' : request.method + ' ' + request.url,
+  { headers: { 'content-type': 'text/html' } }));
+own.webRequest.onBeforeRequest((details, answer) => answer({ cancel: details.url.includes('forbidden') }));
+ipcMain.handle('bytes', (event, length) => ({ ok: true, data: { bytes: new Uint8Array(length).fill(7), more: [new Uint8Array([1, 2])], text: 'é' } }));
+ipcMain.handle('echo', (event, value) => value);
+ipcMain.handle('bug', () => { throw new Error('défaut'); });
+ipcMain.handle('who', (event) => ({ url: event.senderFrame.url, origin: event.senderFrame.origin, isTop: event.senderFrame.parent === null, id: event.sender.id }));
+ipcMain.handle('save', async () => (await dialog.showSaveDialog({ title: 'x' })).filePath);
+const window = new BrowserWindow({ width: 900, height: 600, webPreferences: { session: own, preload: join(import.meta.dirname, '../preload/preload.cjs') } });
+ipcMain.handle('tell', (event, count) => { for (let n = 1; n <= count; n += 1) window.webContents.send('news', n); });
+window.webContents.on('will-navigate', (event) => { if (event.url !== window.webContents.getURL()) event.preventDefault(); });
+window.loadURL('app://essai/');
+app.on('window-all-closed', () => app.quit());
+`;
+const PRELOAD = `
+const { contextBridge, ipcRenderer } = require('electron');
+contextBridge.exposeInMainWorld('essai', {
+  invoke: (channel, ...args) => ipcRenderer.invoke(channel, ...args),
+  on: (listener) => { ipcRenderer.on('news', (event, n) => listener(n)); },
+});
+`;
+
+describe('the Chromium host', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vivier-host-app-'));
+  const end = Promise.withResolvers<number>();
+  const script = scriptedDialogs();
+  let hosted: HostedElectron;
+
+  beforeAll(async () => {
+    for (const part of ['main', 'preload']) mkdirSync(join(folder, 'out', part), { recursive: true });
+    writeFileSync(join(folder, 'package.json'), '{"type":"module","version":"1.0.0"}');
+    writeFileSync(join(folder, 'out', 'main', 'main.js'), MAIN);
+    writeFileSync(join(folder, 'out', 'preload', 'preload.cjs'), PRELOAD);
+    hosted = await startHosted({
+      appRoot: folder,
+      executablePath: (await findChromium()) ?? '',
+      isHeadless: true,
+      dialogs: () => script.dialogs,
+      onExit: end.resolve,
+    });
+    await hosted.firstPage;
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Runs an expression in the page, where `essai` is what the preload exposes. */
+  const inPage = async <T>(expression: string): Promise<T> =>
+    (await hosted.firstPage).evaluate<T>(expression);
+
+  test('bytes reach the page as bytes, three million of them in less than a second', async () => {
+    await inPage("essai.invoke('bytes', 10)");
+    const seen = await inPage<Record<string, unknown>>(`(async () => {
+      const begun = performance.now();
+      const { data } = await essai.invoke('bytes', 3000000);
+      return { ms: performance.now() - begun, isBytes: data.bytes instanceof Uint8Array, length: data.bytes.length, last: data.bytes.at(-1), more: [...data.more[0]], text: data.text };
+    })()`);
+    expect(seen).toMatchObject({ isBytes: true, length: 3_000_000, last: 7, more: [1, 2], text: 'é' });
+    expect(seen.ms).toBeLessThan(1000);
+  });
+
+  test('values go and come back whole', async () => {
+    expect(
+      await inPage(
+        "essai.invoke('echo', { a: [1, null, 'é'], b: { c: true }, d: undefined }).then((x) => [x.a, x.b, 'd' in x])",
+      ),
+    ).toEqual([[1, null, 'é'], { c: true }, true]);
+    expect(
+      await inPage(
+        "essai.invoke('echo', new Uint8Array([1, 2])).then((x) => [x instanceof Uint8Array, x.length])",
+      ),
+    ).toEqual([true, 2]);
+  });
+
+  test('a handler that throws, or that does not exist, rejects', async () => {
+    expect(await inPage("essai.invoke('bug').catch((error) => String(error))")).toContain('défaut');
+    expect(await inPage("essai.invoke('nothing').catch((error) => String(error))")).toContain('No handler');
+  });
+
+  test('the app knows the caller by the app’s own address', async () => {
+    expect(await inPage("essai.invoke('who')")).toEqual({
+      url: 'app://essai/',
+      origin: 'app://essai',
+      isTop: true,
+      id: 1,
+    });
+  });
+
+  test('what the app says by itself arrives in order', async () => {
+    expect(
+      await inPage(
+        `new Promise((resolve) => { const seen = []; essai.on((n) => { seen.push(n); if (n === 50) resolve(seen); }); essai.invoke('tell', 50); })`,
+      ),
+    ).toEqual(Array.from({ length: 50 }, (_, n) => n + 1));
+  });
+
+  test('requests are answered by the app or not at all', async () => {
+    expect(await inPage("fetch('/x.txt').then((r) => r.text())")).toBe('GET app://essai/x.txt');
+    for (const address of ['/forbidden', 'https://example.org/', 'http://127.0.0.1:1/'])
+      expect(await inPage(`fetch('${address}').then(() => 'answered', () => 'refused')`)).toBe('refused');
+  });
+
+  test('navigation, windows and frames are refused as the app says', async () => {
+    const page = await hosted.firstPage;
+    const here = page.url();
+    expect(await inPage("String(window.open('https://example.org/'))")).toBe('null');
+    for (const address of ['https://example.org/', '/elsewhere', 'about:blank', 'data:text/html,x', 'blob:x'])
+      await inPage(`void (location.href = '${address}')`);
+    await inPage(
+      "{ const link = Object.assign(document.createElement('a'), { href: '/elsewhere', target: '_blank', textContent: 'lien' }); document.body.append(link); link.click(); }",
+    );
+    await page.waitForTimeout(500);
+    expect(page.url()).toBe(here);
+    await expect.poll(() => page.context().pages().length).toBe(1);
+  });
+
+  test('dialogs answer what the test said', async () => {
+    script.save.give('/x.pdf');
+    expect(await inPage("essai.invoke('save')")).toBe('/x.pdf');
+    script.save.give(null);
+    expect(await inPage("essai.invoke('save')")).toBe('');
+  });
+
+  test('a reload keeps the bridge', async () => {
+    await (await hosted.firstPage).reload();
+    expect(await inPage("essai.invoke('echo', 1)")).toBe(1);
+    expect(await inPage("new Promise((resolve) => { essai.on(resolve); essai.invoke('tell', 1); })")).toBe(1);
+  });
+
+  test('closing the window ends the app, and leaves no profile', async () => {
+    await (await hosted.firstPage).close();
+    expect(await end.promise).toBe(0);
+    const profiles = ['/dev/shm', tmpdir()].flatMap((parent) => {
+      try {
+        return readdirSync(parent);
+      } catch {
+        return [];
+      }
+    });
+    expect(profiles.filter((name) => name.startsWith(`vivier-host-${process.pid}-`))).toEqual([]);
+  });
+});
+
+describe('the host as a program', () => {
+  test('says which host it is, opens Vivier, and ends well when told', async () => {
+    const profile = mkdtempSync(join(tmpdir(), 'vivier-run-'));
+    const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = process.env;
+    const child = fork(join(appRoot, 'electron', 'launch', 'host', 'run.ts'), [], {
+      cwd: appRoot,
+      env: { ...env, VIVIER_PROFILE: profile },
+      execArgv: [],
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
+    let said = '';
+    child.stdout?.on('data', (text) => {
+      said += String(text);
+    });
+    const opened = await new Promise<unknown>((resolve) => child.once('message', resolve));
+    expect(opened).toEqual({ event: 'opened', title: 'Vivier' });
+    expect(said.split('\n')[0]).toMatch(/^Vivier : hôte Chromium \(.+\)$/);
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    child.send({ act: 'quit' });
+    expect(await ended).toBe(0);
+    rmSync(profile, { recursive: true, force: true });
+  });
+});
