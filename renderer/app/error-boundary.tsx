@@ -1,8 +1,8 @@
-import { Button, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { IconMapOff } from '@tabler/icons-react';
-import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import type { ErrorComponentProps } from '@tanstack/react-router';
 import { Component, type ReactNode } from 'react';
-import { EmptyState, FailureNotice } from '../ui';
+import { ButtonLink, EmptyState, FailureNotice } from '../ui';
 import { failureOf } from './bridge';
 
 /** A screen that could not be drawn: the rest of the window stays usable. */
@@ -20,9 +20,7 @@ export function UnknownRoute(): ReactNode {
       icon={IconMapOff}
       title="Cet écran n’existe pas"
       actions={
-        <Button component={Link} to="/candidats">
-          Voir les candidats
-        </Button>
+        <ButtonLink to="/candidats">Voir les candidats</ButtonLink>
       }
     >
       Le lien suivi est incomplet ou vient d’une autre version.

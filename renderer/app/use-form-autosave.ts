@@ -9,7 +9,8 @@ export type FieldLabels<T> = { readonly [K in keyof T]?: string };
 /**
  * Autosave for a react-hook-form form whose values are checked by `schema`, an object. A field that is not right yet is
  * left as it was last saved, and named; the others are saved all the same. `saved` is the last saved value.
- * Answers `flush`, which saves at once.
+ * Answers `flush`, which saves at once, and
+ * `schedule`, which saves at the next pause what no key has changed.
  */
 export function useFormAutosave<T extends FieldValues>(options: {
   readonly form: UseFormReturn<T>;
@@ -17,7 +18,7 @@ export function useFormAutosave<T extends FieldValues>(options: {
   readonly saved: T;
   readonly labels: FieldLabels<T>;
   readonly save: (value: T) => Promise<void>;
-}): { readonly flush: () => Promise<void> } {
+}): { readonly flush: () => Promise<void>; readonly schedule: () => void } {
   const { form, schema } = options;
   const latest = useRef(options);
   useEffect(() => {
@@ -50,5 +51,5 @@ export function useFormAutosave<T extends FieldValues>(options: {
       }),
     [form, schedule],
   );
-  return { flush };
+  return { flush, schedule };
 }

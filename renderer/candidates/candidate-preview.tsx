@@ -1,10 +1,9 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CandidateRow } from '../../shared/candidates';
 import { formatPhone } from '../../shared/text';
 import { formatFrenchDate } from '../../shared/time';
-import { Facts, Private } from '../ui';
+import { ButtonLink, Facts, Private } from '../ui';
 import classes from './candidates.module.css';
 import { ageLabel, candidateName, levelLabel, schemeLabels } from './labels';
 
@@ -47,9 +46,9 @@ export function CandidatePreview({ row }: { readonly row: CandidateRow }): React
           { label: 'Dossier', value: row.fileNumber },
         ]}
       />
-      <Button component={Link} to="/candidats/$candidateId" params={{ candidateId: row.id }} variant="default">
+      <ButtonLink to="/candidats/$candidateId" params={{ candidateId: row.id }} variant="default">
         Ouvrir la fiche
-      </Button>
+      </ButtonLink>
     </Stack>
   );
 }

@@ -43,6 +43,8 @@ export function CandidateScreen(): ReactNode {
   );
 }
 
+const candidateTabs = ['parcours', 'situation', 'projet', 'droits', 'dossiers'] as const;
+
 const isSameForm = (a: Candidate, b: Candidate): boolean =>
   JSON.stringify(formOf(a)) === JSON.stringify(formOf(b));
 
@@ -65,7 +67,7 @@ function CandidatePage({
     mode: 'onChange',
     delayError: 600,
   });
-  const { flush } = useFormAutosave<CandidateForm>({
+  const { flush, schedule } = useFormAutosave<CandidateForm>({
     form,
     schema: candidateInputSchema,
     saved: formOf(base.current),
@@ -99,11 +101,10 @@ function CandidatePage({
   useEffect(() => {
     if (champ !== undefined && isCandidateField(champ)) focusField(champ);
   }, [champ]);
-  const show = (tab: string, field?: CandidateField): void =>
-    void navigate({
-      search: { onglet: tab === 'parcours' ? undefined : tab, champ: field } as never,
-      replace: true,
-    });
+  const show = (tab: string | null): void => {
+    const known = candidateTabs.find((one) => one === tab);
+    void navigate({ search: { onglet: known === 'parcours' ? undefined : known }, replace: true });
+  };
   const fill = (field: CandidateField): void => {
     void navigate({ search: { onglet: tabOf(field), champ: field }, replace: true });
     // Asked twice for the same field, the address does not change: the focus moves all the same.
@@ -125,7 +126,7 @@ function CandidatePage({
               onKeepMine={() => {
                 base.current = theirs;
                 setTheirs(null);
-                form.setValue('comment', form.getValues('comment'), { shouldDirty: true });
+                schedule();
               }}
               onTakeTheirs={() => {
                 base.current = theirs;
@@ -134,7 +135,7 @@ function CandidatePage({
               }}
             />
           )}
-          <Tabs value={onglet} onChange={(tab) => tab !== null && show(tab)} keepMounted={false}>
+          <Tabs value={onglet} onChange={show} keepMounted={false}>
             <Tabs.List mb="lg">
               <Tabs.Tab value="parcours" leftSection={<IconRoute size={16} aria-hidden />}>
                 Parcours

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconAddressBook, IconFilterOff, IconTableImport, IconUserPlus } from '@tabler/icons-react';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import {
   type CandidateFilters,
@@ -11,6 +11,7 @@ import {
 import { formatShortDate } from '../../shared/time';
 import { useProcedure } from '../app';
 import {
+  ButtonLink,
   type Column,
   count,
   DataTable,
@@ -110,21 +111,19 @@ function EmptyPortfolio(): ReactNode {
         title="Le portefeuille est vide"
         actions={
           <>
-            <Button
-              component={Link}
+            <ButtonLink
               to="/import"
               leftSection={<IconTableImport size={16} aria-hidden />}
             >
               Importer un extrait
-            </Button>
-            <Button
-              component={Link}
+            </ButtonLink>
+            <ButtonLink
               to="/candidats/nouveau"
               variant="default"
               leftSection={<IconUserPlus size={16} aria-hidden />}
             >
               Créer un candidat
-            </Button>
+            </ButtonLink>
           </>
         }
       >
@@ -173,13 +172,12 @@ function CandidateList({
             : `${count(total, 'candidat', 'candidats')} dans le portefeuille`
       }
       actions={
-        <Button
-          component={Link}
+        <ButtonLink
           to="/candidats/nouveau"
           leftSection={<IconUserPlus size={16} aria-hidden />}
         >
           Nouveau candidat
-        </Button>
+        </ButtonLink>
       }
       onPrimary={() => void navigate({ to: '/candidats/nouveau' })}
     >

@@ -1,11 +1,10 @@
-import { Anchor, Button, Group, Table, Text } from '@mantine/core';
+import { Group, Table, Text } from '@mantine/core';
 import { IconBriefcase, IconPlus } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CandidateId } from '../../shared/candidates';
 import { formatShortDate } from '../../shared/time';
 import { useProcedure } from '../app';
-import { count, EmptyState, formatDateOrDash, ListSkeleton, Loaded } from '../ui';
+import { AnchorLink, ButtonLink, count, EmptyState, formatDateOrDash, ListSkeleton, Loaded } from '../ui';
 import classes from './candidates.module.css';
 
 /** Contract files of the candidate, and the way to a new one. */
@@ -18,14 +17,13 @@ export function ContractFilesTab({ candidateId }: { readonly candidateId: Candid
     limit: 100,
   });
   const create = (
-    <Button
-      component={Link}
+    <ButtonLink
       to="/dossiers/nouveau"
       search={{ candidat: candidateId }}
       leftSection={<IconPlus size={16} aria-hidden />}
     >
       Créer un dossier de contrat
-    </Button>
+    </ButtonLink>
   );
   return (
     <section className={classes.panel}>
@@ -55,14 +53,12 @@ export function ContractFilesTab({ candidateId }: { readonly candidateId: Candid
                   {rows.map((row) => (
                     <Table.Tr key={row.id}>
                       <Table.Td>
-                        <Anchor
-                          component={Link}
+                        <AnchorLink
                           to="/dossiers/$contractFileId"
                           params={{ contractFileId: row.id }}
-                          underline="always"
                         >
                           {row.reference}
-                        </Anchor>
+                        </AnchorLink>
                       </Table.Td>
                       <Table.Td>{row.employerName || 'à choisir'}</Table.Td>
                       <Table.Td>{formatShortDate(row.openedOn)}</Table.Td>

@@ -132,7 +132,7 @@ export function ContactSection({ control }: Props): ReactNode {
 function GuardianFields({ control }: Props): ReactNode {
   const { field } = useController({ control, name: 'guardian' });
   const birthDate = useWatch({ control, name: 'birthDate' });
-  const isMinor = isCivilDate(birthDate ?? '') && ageOn(birthDate, today()) < 18;
+  const isMinor = typeof birthDate === 'string' && isCivilDate(birthDate) && ageOn(birthDate, today()) < 18;
   if (field.value === null)
     return (
       <Group className={classes.wide} gap="md">

@@ -1,14 +1,14 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Alert, Anchor, Button, List, Stack, Text } from '@mantine/core';
+import { Alert, Button, List, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconAlertTriangle, IconUsers } from '@tabler/icons-react';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { type Control, useForm, useWatch } from 'react-hook-form';
 import { candidateInputSchema, type SimilarCandidate } from '../../shared/candidates';
 import { formatShortDate, isCivilDate } from '../../shared/time';
 import { useAct, useProcedure } from '../app';
-import { Loaded, Page, Private } from '../ui';
+import { AnchorLink, Loaded, Page, Private } from '../ui';
 import { type CandidateForm, isCandidateField, newCandidate } from './candidate-form';
 import classes from './candidates.module.css';
 import { ContactSection, IdentitySection, SchoolingSection, SituationSection } from './form-sections';
@@ -127,16 +127,14 @@ function Likeness({ similar }: { readonly similar: readonly SimilarCandidate[] }
           <List listStyleType="none" className={classes.bare}>
             {similar.map(({ candidate, reason }) => (
               <List.Item key={candidate.id}>
-                <Anchor
-                  component={Link}
+                <AnchorLink
                   to="/candidats/$candidateId"
                   params={{ candidateId: candidate.id }}
-                  underline="always"
                 >
                   <Private>
                     {candidateName(candidate)}, {formatShortDate(candidate.birthDate)}
                   </Private>
-                </Anchor>{' '}
+                </AnchorLink>{' '}
                 <Text span>{reason}</Text>
               </List.Item>
             ))}

@@ -1,12 +1,11 @@
 import { Anchor, Button, Progress, Stack, Text, Title } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Candidate, Enrolment } from '../../shared/candidates';
 import { formatPhone } from '../../shared/text';
 import { addDays, formatFrenchDate, formatShortDate } from '../../shared/time';
 import { today, useProcedure } from '../app';
-import { Facts, Missing, Private, StatusBadge } from '../ui';
+import { AnchorLink, Facts, Missing, Private, StatusBadge } from '../ui';
 import {
   type CandidateField,
   expectedCount,
@@ -191,14 +190,9 @@ function NextAct({
         words: (
           <>
             {next.nextDeadline.label} avant le {formatFrenchDate(next.nextDeadline.due)} (
-            <Anchor
-              component={Link}
-              to="/dossiers/$contractFileId"
-              params={{ contractFileId: next.id }}
-              underline="always"
-            >
+            <AnchorLink to="/dossiers/$contractFileId" params={{ contractFileId: next.id }}>
               {next.reference}
-            </Anchor>
+            </AnchorLink>
             )
           </>
         ),

@@ -2,9 +2,10 @@ import { Autocomplete, Button, Fieldset, Group, Paper, SimpleGrid, Stack, Text, 
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import { type Control, Controller, type UseFormReturn, useFieldArray, useWatch } from 'react-hook-form';
+import type { z } from 'zod';
 import {
   branches,
-  type EmployerInput,
+  type employerInputSchema,
   employerKinds,
   nafLabel,
   opcoOf,
@@ -33,8 +34,11 @@ const idccChoices = branches.map((branch) => ({
 
 const digitsOf = (typed: string): string => typed.replaceAll(/[\s.]/gu, '');
 const nafOf = (typed: string): string => digitsOf(typed).toUpperCase();
+/** What the form holds: the input of the schema that checks it. */
+export type EmployerFormValues = z.input<typeof employerInputSchema>;
+
 /** The form of an employer: identity, address, agreement, contacts, tutors. Bound to a form that the screen owns. */
-export function EmployerForm({ form }: { readonly form: UseFormReturn<EmployerInput> }): ReactNode {
+export function EmployerForm({ form }: { readonly form: UseFormReturn<EmployerFormValues> }): ReactNode {
   const { control } = form;
   return (
     <Stack gap="lg">
@@ -128,7 +132,7 @@ export function EmployerForm({ form }: { readonly form: UseFormReturn<EmployerIn
 }
 
 /** NAF code with what it stands for, once it is known. */
-function NafField({ control }: { readonly control: Control<EmployerInput> }): ReactNode {
+function NafField({ control }: { readonly control: Control<EmployerFormValues> }): ReactNode {
   const naf = useWatch({ control, name: 'naf' });
   return (
     <TextField
@@ -142,7 +146,7 @@ function NafField({ control }: { readonly control: Control<EmployerInput> }): Re
 }
 
 /** IDCC chosen by number or by name of the branch; gives the OPCO of the branch when none was typed. */
-function IdccField({ form }: { readonly form: UseFormReturn<EmployerInput> }): ReactNode {
+function IdccField({ form }: { readonly form: UseFormReturn<EmployerFormValues> }): ReactNode {
   const labelOf = (idcc: string): string | undefined =>
     branches.find((branch) => branch.idcc === idcc)?.label;
   return (
@@ -174,7 +178,7 @@ function IdccField({ form }: { readonly form: UseFormReturn<EmployerInput> }): R
   );
 }
 
-function Contacts({ form }: { readonly form: UseFormReturn<EmployerInput> }): ReactNode {
+function Contacts({ form }: { readonly form: UseFormReturn<EmployerFormValues> }): ReactNode {
   const { control } = form;
   const { fields, append, remove } = useFieldArray({ control, name: 'contacts', keyName: 'key' });
   const title = useId();
@@ -237,7 +241,7 @@ function Contacts({ form }: { readonly form: UseFormReturn<EmployerInput> }): Re
   );
 }
 
-function Tutors({ form }: { readonly form: UseFormReturn<EmployerInput> }): ReactNode {
+function Tutors({ form }: { readonly form: UseFormReturn<EmployerFormValues> }): ReactNode {
   const { control } = form;
   const { fields, append, remove } = useFieldArray({ control, name: 'tutors', keyName: 'key' });
   const title = useId();

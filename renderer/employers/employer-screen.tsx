@@ -1,3 +1,4 @@
+import { zodResolver } from '@hookform/resolvers/zod';
 import { Button } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -6,8 +7,7 @@ import { type Employer, type EmployerInput, employerInputSchema } from '../../sh
 import { formatSiret } from '../../shared/text';
 import { call, refreshAfter, useFormAutosave, useProcedure } from '../app';
 import { Loaded, Page } from '../ui';
-import { resolverOf } from '../ui/resolver';
-import { EmployerForm } from './employer-form';
+import { EmployerForm, type EmployerFormValues } from './employer-form';
 import { kindLabels } from './labels';
 
 const labels: { readonly [K in keyof EmployerInput]?: string } = {
@@ -35,8 +35,8 @@ export function EmployerScreen(): ReactNode {
 function OneEmployer({ employer: loaded }: { readonly employer: Employer }): ReactNode {
   const navigate = useNavigate();
   const [employer, setEmployer] = useState(loaded);
-  const form = useForm<EmployerInput>({
-    resolver: resolverOf(employerInputSchema),
+  const form = useForm<EmployerFormValues>({
+    resolver: zodResolver(employerInputSchema),
     defaultValues: inputOf(loaded),
     mode: 'onChange',
   });

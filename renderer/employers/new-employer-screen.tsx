@@ -1,18 +1,18 @@
+import { zodResolver } from '@hookform/resolvers/zod';
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
-import { type EmployerInput, employerInputSchema, emptyEmployer } from '../../shared/employers';
+import { employerInputSchema, emptyEmployer } from '../../shared/employers';
 import { useAct } from '../app';
 import { Page } from '../ui';
-import { resolverOf } from '../ui/resolver';
-import { EmployerForm } from './employer-form';
+import { EmployerForm, type EmployerFormValues } from './employer-form';
 
 /** A new employer: only the name is needed to start; the rest can come later. */
 export function NewEmployerScreen(): ReactNode {
   const navigate = useNavigate();
-  const form = useForm<EmployerInput>({
-    resolver: resolverOf(employerInputSchema),
+  const form = useForm<EmployerFormValues>({
+    resolver: zodResolver(employerInputSchema),
     defaultValues: emptyEmployer,
     mode: 'onTouched',
   });

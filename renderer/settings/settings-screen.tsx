@@ -3,6 +3,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import { type Settings, settingsSchema } from '../../shared/settings';
+import { territories, territoryLabels } from '../../shared/time';
 import { call, refreshDomains, useFormAutosave, useProcedure } from '../app';
 import {
   CheckboxField,
@@ -31,8 +32,6 @@ const labels: { readonly [K in keyof Settings]: string } = {
   maskingThreshold: 'Seuil de masquage',
   usesNir: 'Utiliser le numéro de sécurité sociale (NIR)',
 };
-
-const territories = { metropole: 'Métropole', 'alsace-moselle': 'Alsace-Moselle' } as const;
 
 /** Paramètres: the structure, the adviser, what leaves and what does not. Saved as one types, inside the portfolio. */
 export function SettingsScreen(): ReactNode {
@@ -96,8 +95,8 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
                   control={control}
                   name="territory"
                   label={labels.territory}
-                  description="Décide des jours fériés dans le calcul des échéances, et du SMIC de Mayotte."
-                  data={[]}
+                  description="Décide des jours fériés dans le calcul des échéances."
+                  data={territories.map((value) => ({ value, label: territoryLabels[value] }))}
                   clearable={false}
                 />
               </div>

@@ -25,6 +25,7 @@ export {
   formatTime,
 } from './french';
 export { formatNumber as formatInteger } from '../../shared/text';
+export { AnchorLink, ButtonLink } from './links';
 export { Page } from './page';
 export { Private } from './private';
 export { EmptyState, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';

@@ -58,6 +58,11 @@ const texts = {
     'Ce fichier n’est ni un PDF, ni une image PNG ou JPEG ; numérisez la pièce et recommencez.',
   ATTACHMENT_TOO_LARGE: 'Cette pièce dépasse 20 Mo ; numérisez-la avec une définition plus basse.',
   ATTACHMENT_DAMAGED: 'Cette pièce est illisible ; numérisez-la à nouveau.',
+  ATTACHMENT_PROTECTED:
+    'Ce PDF est protégé par un mot de passe ; enregistrez-en une copie sans protection et recommencez.',
+  ATTACHMENT_TOO_LONG: 'Ce PDF compte plus de 100 pages ; ne joignez que les pages utiles.',
+  ATTACHMENT_ACTIVE:
+    'Ce PDF contient un programme ou un fichier caché ; imprimez-le en PDF ou numérisez la pièce, et recommencez.',
   PDF_FAILED: 'Le dossier PDF n’a pas pu être produit ; le dossier de contrat est intact.',
 
   QUARTER_INVALID: 'Le trimestre s’écrit 2026-T3.',

@@ -1,3 +1,4 @@
+import { typography } from '../text';
 import {
   addDays,
   addMonths,
@@ -11,7 +12,6 @@ import {
 import { cproFrom, decisionTime, filingWay, ordinaryMaximumMonths } from './cpro.parameters';
 import { type Ask, asking, type Facts, factTable as facts, knownDate } from './facts';
 import { requireValueOn } from './parameter';
-import { french } from './phrasing';
 import { certain, holds, type Judgement } from './rule';
 import { type Confidence, citeShort, type Source, source } from './source';
 import { and } from './truth';
@@ -86,10 +86,10 @@ function dated(limit: Limit, territory: Territory): Deadline {
     ...limit,
     label: deadlineLabels[limit.code],
     due,
-    rule: french(limit.rule),
+    rule: typography(limit.rule),
     source: citeShort(limit.source),
     fallsOnDayOff: closed !== null,
-    note: french([limit.note ?? '', warning].filter((part) => part !== '').join(' ')),
+    note: typography([limit.note ?? '', warning].filter((part) => part !== '').join(' ')),
   };
 }
 

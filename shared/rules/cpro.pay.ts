@@ -1,3 +1,4 @@
+import { formatCents, typography } from '../text';
 import {
   ageOn,
   birthdayOn,
@@ -18,7 +19,6 @@ import { type AgeBand, type PayGrid, payGrid, payRiseAge, seekerAge } from './cp
 import { rounded, weeklySeconds } from './cpro.training';
 import { type Ask, asking, type Facts, factTable as facts, knownDate, levelRank } from './facts';
 import { requireValueOn } from './parameter';
-import { french, frenchEuros } from './phrasing';
 import { both, holds, isTrue, type Judgement, lacking, settled } from './rule';
 import { smicOn } from './smic';
 import { cite } from './source';
@@ -199,7 +199,7 @@ function payLine(
   if (minimum === null) checks.push('Le SMIC de ce territoire n’est pas connu à cette date.');
   else if (!minimum.isKnown) {
     checks.push(
-      `SMIC ${yearOf(from)} pas encore connu : ${frenchEuros(minimum.cents)} conservés (valeur du ${formatFrenchDate(minimum.from)}).`,
+      `SMIC ${yearOf(from)} pas encore connu : ${formatCents(minimum.cents)} conservés (valeur du ${formatFrenchDate(minimum.from)}).`,
     );
   } else if (minimum.confidence === 'N') checks.push('Valeur du SMIC non vérifiée à cette date.');
   if (hours.state !== 'known') {
@@ -248,8 +248,8 @@ function payLine(
     hourlySmicCents: minimum?.cents ?? null,
     monthlyGrossCents: gross,
     toCheck: checks.length > 0,
-    reason: french(checks.join(' ')),
-    note: french([...checks, ...remarks].join(' ')),
+    reason: typography(checks.join(' ')),
+    note: typography([...checks, ...remarks].join(' ')),
     missing,
   };
 }

@@ -1,3 +1,4 @@
+import { typography } from '../text';
 import {
   addDays,
   addMonths,
@@ -26,7 +27,7 @@ import {
 import { trainingHoursBounds } from './cpro.training';
 import { type Ask, factTable as facts, knownDate } from './facts';
 import { requireValueOn } from './parameter';
-import { french, frenchNumber } from './phrasing';
+import { upToCents } from './phrasing';
 import {
   both,
   certain,
@@ -498,7 +499,7 @@ const weeklyHoursRule: Rule = {
   test: (ask, { on }): Finding => {
     const hours = ask(facts.weeklyHours);
     if (hours.state !== 'known') return lacking(facts.weeklyHours);
-    const weekly = `${frenchNumber(hours.value)} h par semaine`;
+    const weekly = `${upToCents(hours.value)} h par semaine`;
     if (hours.value > adultWeeklyMaximum) {
       return {
         ...settled('unknown'),
@@ -551,7 +552,7 @@ const trainingRule: Rule = {
     const known = ask(facts.trainingHours);
     if (known.state === 'unknown') return lacking(facts.trainingHours);
     const hours = known.state === 'none' ? 0 : known.value;
-    const planned = `${frenchNumber(hours)} h`;
+    const planned = `${upToCents(hours)} h`;
     if (hours < training.floorHours) {
       return {
         ...certain(false),
@@ -572,15 +573,15 @@ const trainingRule: Rule = {
         explanation: 'La part de formation se calcule une fois les dates corrigées.',
       };
     const bounds = trainingHoursBounds(start.value, end.value, weekly.value);
-    const range = `${frenchNumber(bounds.minHours)} à ${frenchNumber(bounds.maxHours)} h`;
+    const range = `${upToCents(bounds.minHours)} à ${upToCents(bounds.maxHours)} h`;
     const base = 'le texte ne fixe pas l’assiette en heures de cette part';
     if (hours < bounds.minHours) {
       return {
         ...settled('unknown'),
         explanation:
           hours >= bounds.practice.minHours
-            ? `${planned} : au-dessus des 15 % calculés sur 1 607 h par an (${frenchNumber(bounds.practice.minHours)} h), mais sous ceux de l’horaire du contrat (${frenchNumber(bounds.minHours)} h) ; ${base}.`
-            : `${planned} : sous les 15 % de la durée du contrat (${frenchNumber(bounds.minHours)} h) ; ${base}.`,
+            ? `${planned} : au-dessus des 15 % calculés sur 1 607 h par an (${upToCents(bounds.practice.minHours)} h), mais sous ceux de l’horaire du contrat (${upToCents(bounds.minHours)} h) ; ${base}.`
+            : `${planned} : sous les 15 % de la durée du contrat (${upToCents(bounds.minHours)} h) ; ${base}.`,
       };
     }
     if (hours <= bounds.maxHours) {
@@ -588,7 +589,7 @@ const trainingRule: Rule = {
       return {
         ...certain(true),
         explanation: isAbovePractice
-          ? `${planned} : entre 15 et 25 % de la durée du contrat (${range}) ; au-dessus des 25 % calculés sur 1 607 h par an (${frenchNumber(bounds.practice.maxHours)} h), à signaler à l’opérateur de compétences.`
+          ? `${planned} : entre 15 et 25 % de la durée du contrat (${range}) ; au-dessus des 25 % calculés sur 1 607 h par an (${upToCents(bounds.practice.maxHours)} h), à signaler à l’opérateur de compétences.`
           : `${planned} : entre 15 et 25 % de la durée du contrat (${range}).`,
       };
     }
@@ -599,11 +600,11 @@ const trainingRule: Rule = {
     return share !== null && hours <= bounds.totalHours * share
       ? {
           ...certain(true),
-          explanation: `${planned} : au-delà de 25 %, dans la limite de l’accord de branche (${frenchNumber(share * 100)} %).`,
+          explanation: `${planned} : au-delà de 25 %, dans la limite de l’accord de branche (${upToCents(share * 100)} %).`,
         }
       : {
           ...settled('unknown'),
-          explanation: `${planned} : au-delà de 25 % de la durée du contrat (${frenchNumber(bounds.maxHours)} h), il faut un accord de branche ; ${base}.`,
+          explanation: `${planned} : au-delà de 25 % de la durée du contrat (${upToCents(bounds.maxHours)} h), il faut un accord de branche ; ${base}.`,
         };
   },
 };
@@ -704,4 +705,4 @@ export const cproRules: readonly Rule[] = [
   trainingRule,
   renewalRule,
   workPermitRule,
-].map((rule) => ({ ...rule, sentence: french(rule.sentence) }));
+].map((rule) => ({ ...rule, sentence: typography(rule.sentence) }));

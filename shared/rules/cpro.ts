@@ -1,3 +1,4 @@
+import { typography } from '../text';
 import { ageOn } from '../time';
 import { cproDeadlines } from './cpro.deadlines';
 import { requiredDocuments } from './cpro.documents';
@@ -17,7 +18,7 @@ import { type TrainingBounds, trainingHoursBounds } from './cpro.training';
 import type { SchemeAnswer } from './eligibility.schema';
 import { type Ask, asking, type Facts, factTable as facts, knownDate } from './facts';
 import { requireValueOn } from './parameter';
-import { french, frenchNumber } from './phrasing';
+import { upToCents } from './phrasing';
 import { certain, type Judgement, lacking, missingSentence, type RuleContext } from './rule';
 import {
   applyRules,
@@ -87,7 +88,7 @@ const reminders: SchemeAnswer['reminders'] = [
       'L’accueil dans d’autres entreprises ne dépasse pas la moitié du temps de formation en entreprise.',
     source: cite(source(['D6325-30'])),
   },
-].map((reminder) => ({ ...reminder, sentence: french(reminder.sentence) }));
+].map((reminder) => ({ ...reminder, sentence: typography(reminder.sentence) }));
 
 function durationAnswer(ask: Ask, context: RuleContext): SchemeAnswer['duration'] {
   const { months, toCheck, missing } = longestAction(ask, context);
@@ -96,7 +97,7 @@ function durationAnswer(ask: Ask, context: RuleContext): SchemeAnswer['duration'
     maxMonths: months,
     source: cite(source(['L6325-11', 'L6325-12'])),
     toCheck,
-    note: french(toCheck ? `Durée maximale à vérifier. ${missingSentence(missing)}`.trim() : ''),
+    note: typography(toCheck ? `Durée maximale à vérifier. ${missingSentence(missing)}`.trim() : ''),
   };
 }
 
@@ -145,8 +146,8 @@ function trainingAnswer(given: Facts): SchemeAnswer['training'] {
       minHours: bounds.minHours,
       maxHours: bounds.maxHours,
       source: cite(trainingSource),
-      note: french(
-        `${training.minimumPercent} à ${training.maximumPercent} % de ${frenchNumber(bounds.totalHours)} h (horaire hebdomadaire × 52/12 × mois) ; sur 1 607 h par an : ${frenchNumber(bounds.practice.minHours)} à ${frenchNumber(bounds.practice.maxHours)} h.`,
+      note: typography(
+        `${training.minimumPercent} à ${training.maximumPercent} % de ${upToCents(bounds.totalHours)} h (horaire hebdomadaire × 52/12 × mois) ; sur 1 607 h par an : ${upToCents(bounds.practice.minHours)} à ${upToCents(bounds.practice.maxHours)} h.`,
       ),
     }
   );
@@ -184,7 +185,7 @@ function answer(given: Facts, evaluation: EvaluationContext): SchemeAnswer {
     form: { ...form.value, source: cite(form.source), confidence: form.confidence },
     priority: {
       verdict: conditionVerdict(priority.truth),
-      explanation: french(priority.explanation ?? missingSentence(priority.missing)),
+      explanation: typography(priority.explanation ?? missingSentence(priority.missing)),
       source: cite(prioritySource),
     },
     reminders: [...reminders],

@@ -1,7 +1,7 @@
+import { typography } from '../text';
 import { type CivilDate, contains, formatFrenchDate, type Interval, type Territory } from '../time';
 import type { Condition, ConditionVerdict, SchemeAnswer, SchemeCode, Verdict } from './eligibility.schema';
 import type { Ask, Facts } from './facts';
-import { french } from './phrasing';
 import { type Finding, missingSentence, type Rule, type RuleContext, resting } from './rule';
 import { type Confidence, cite, type Source } from './source';
 import { and, type Truth } from './truth';
@@ -59,7 +59,7 @@ export function applyRules(rules: readonly Rule[], ask: Ask, context: RuleContex
       id: rule.id,
       label: rule.label,
       verdict: conditionVerdict(finding.truth),
-      explanation: french(finding.explanation ?? missingSentence(finding.missing)),
+      explanation: typography(finding.explanation ?? missingSentence(finding.missing)),
       source: cite(rule.source),
       sentence: rule.sentence,
       since: rule.from,
@@ -84,13 +84,15 @@ export const notInForce = (scheme: Scheme, on: CivilDate): SchemeAnswer => ({
       id: 'in-force',
       label: 'En vigueur',
       verdict: 'not-met',
-      explanation: french(
+      explanation: typography(
         on < scheme.from
           ? `Ce contrat n’existe que depuis le ${formatFrenchDate(scheme.from)}.`
           : `Ce contrat n’existe plus${scheme.to === null ? '' : ` depuis le ${formatFrenchDate(scheme.to)}`}.`,
       ),
       source: cite(scheme.source),
-      sentence: french('Un contrat ne se conclut que pendant la période où le dispositif est en vigueur.'),
+      sentence: typography(
+        'Un contrat ne se conclut que pendant la période où le dispositif est en vigueur.',
+      ),
       since: scheme.from,
       confidence: scheme.confidence,
       ...(on < scheme.from ? { changesOn: scheme.from } : {}),

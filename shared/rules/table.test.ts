@@ -5,7 +5,6 @@ import { articles } from './articles';
 import { ordinary } from './cpro.cases';
 import { cproParameters } from './cpro.parameters';
 import { schemes } from './evaluate';
-import { asking, type FactSpec, type Facts } from './facts';
 import { smic, smicMayotte } from './smic';
 import { citeArticle, confidences } from './source';
 

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appRoot, findChromium } from '../../electron/launch/chromium.mjs';
-import { type HostedElectron, scriptedDialogs, startHosted } from '../../electron/launch/host/index.ts';
+import {
+  type HostedElectron,
+  personDialogs,
+  scriptedDialogs,
+  startHosted,
+} from '../../electron/launch/host/index.ts';
 
 /** An app of a few lines, which uses the part of Electron that Vivier uses, for what Vivier itself cannot show at will. */
 const MAIN = `
@@ -34,17 +39,21 @@ contextBridge.exposeInMainWorld('essai', {
 });
 `;
 
+const folder = mkdtempSync(join(tmpdir(), 'vivier-host-app-'));
+beforeAll(() => {
+  for (const part of ['main', 'preload']) mkdirSync(join(folder, 'out', part), { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{"type":"module","version":"1.0.0"}');
+  writeFileSync(join(folder, 'out', 'main', 'main.js'), MAIN);
+  writeFileSync(join(folder, 'out', 'preload', 'preload.cjs'), PRELOAD);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 describe('the Chromium host', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'vivier-host-app-'));
   const end = Promise.withResolvers<number>();
   const script = scriptedDialogs();
   let hosted: HostedElectron;
 
   beforeAll(async () => {
-    for (const part of ['main', 'preload']) mkdirSync(join(folder, 'out', part), { recursive: true });
-    writeFileSync(join(folder, 'package.json'), '{"type":"module","version":"1.0.0"}');
-    writeFileSync(join(folder, 'out', 'main', 'main.js'), MAIN);
-    writeFileSync(join(folder, 'out', 'preload', 'preload.cjs'), PRELOAD);
     hosted = await startHosted({
       appRoot: folder,
       executablePath: (await findChromium()) ?? '',
@@ -54,7 +63,6 @@ describe('the Chromium host', () => {
     });
     await hosted.firstPage;
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Runs an expression in the page, where `essai` is what the preload exposes. */
   const inPage = async <T>(expression: string): Promise<T> =>
@@ -151,6 +159,49 @@ describe('the Chromium host', () => {
     });
     expect(profiles.filter((name) => name.startsWith(`vivier-host-${process.pid}-`))).toEqual([]);
   });
+});
+
+test('a person chooses a file in a window of the host, is warned before replacing one, and may give up', async () => {
+  const end = Promise.withResolvers<number>();
+  const hosted = await startHosted({
+    appRoot: folder,
+    executablePath: (await findChromium()) ?? '',
+    isHeadless: true,
+    dialogs: personDialogs,
+    onExit: end.resolve,
+  });
+  const page = await hosted.firstPage;
+  const context = page.context();
+  /** Asks the app for a file, and hands over the window that it opens. */
+  const ask = async () => {
+    const opened = context.waitForEvent('page');
+    const answer = page.evaluate<string>("essai.invoke('save')");
+    const dialog = await opened;
+    await dialog.getByRole('button', { name: 'Enregistrer' }).waitFor();
+    return { dialog, answer };
+  };
+
+  const first = await ask();
+  await first.dialog.getByLabel('Fichier').fill(join(folder, 'out'));
+  await first.dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await first.dialog.getByRole('button', { name: 'preload' }).click();
+  await first.dialog.locator('#folder', { hasText: 'preload' }).waitFor();
+  await first.dialog.getByRole('button', { name: 'preload.cjs' }).click();
+  await first.dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await first.dialog.getByRole('alert').filter({ hasText: 'existe déjà' }).waitFor();
+  await first.dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  expect(await first.answer).toBe(join(folder, 'out', 'preload', 'preload.cjs'));
+
+  const second = await ask();
+  await second.dialog.getByLabel('Fichier').fill('dossier.pdf');
+  await second.dialog.keyboard.press('Escape');
+  expect(await second.answer).toBe('');
+  const third = await ask();
+  await third.dialog.close();
+  expect(await third.answer).toBe('');
+
+  hosted.quit();
+  expect(await end.promise).toBe(0);
 });
 
 describe('the host as a program', () => {

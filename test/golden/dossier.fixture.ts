@@ -224,7 +224,7 @@ export const dossierFixture: Dossier = {
     {
       code: 'ID',
       label: 'Pièce d’identité en cours de validité',
-      status: 'checked',
+      status: 'vérifiée',
       isRequired: true,
       condition: 'Pour tous',
       source: 'Pièce usuelle',
@@ -233,7 +233,7 @@ export const dossierFixture: Dossier = {
     {
       code: 'DIP',
       label: 'Diplômes ou attestation de niveau',
-      status: 'received',
+      status: 'reçue',
       isRequired: true,
       condition: 'Pour le taux de rémunération',
       source: 'Code du travail, art. D. 6325-15',
@@ -242,7 +242,7 @@ export const dossierFixture: Dossier = {
     {
       code: 'PRG',
       label: 'Document annexé : objectifs, programme, organisation, évaluation',
-      status: 'expected',
+      status: 'attendue',
       isRequired: true,
       condition: 'Annexé au contrat',
       source: 'Code du travail, art. D. 6325-11',
@@ -251,7 +251,7 @@ export const dossierFixture: Dossier = {
     {
       code: 'CONV',
       label: 'Convention avec l’organisme de formation',
-      status: 'expected',
+      status: 'attendue',
       isRequired: true,
       condition: 'Si la formation est confiée à un organisme',
       source: 'Code du travail, art. D. 6325-12',
@@ -260,7 +260,7 @@ export const dossierFixture: Dossier = {
     {
       code: 'TUT',
       label: 'Attestation du tuteur',
-      status: 'received',
+      status: 'reçue',
       isRequired: true,
       condition: 'Pour tous',
       source: 'Code du travail, art. D. 6325-6',
@@ -269,7 +269,7 @@ export const dossierFixture: Dossier = {
     {
       code: 'SEJ',
       label: 'Titre de séjour et autorisation de travail',
-      status: 'expected',
+      status: 'attendue',
       isRequired: false,
       condition: 'Hors Union européenne, Espace économique européen et Suisse',
       source: 'Code du travail, art. L. 5221-2',

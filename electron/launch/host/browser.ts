@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
@@ -21,6 +21,14 @@ function sweepProfiles(parent: string): void {
   }
 }
 
+/** What a browser would offer, and an app does not: translation, saved passwords, remembered forms. */
+const preferences = {
+  translate: { enabled: false },
+  credentials_enable_service: false,
+  autofill: { enabled: false, profile_enabled: false, credit_card_enabled: false },
+  intl: { accept_languages: 'fr-FR,fr' },
+};
+
 const isRoot = (): boolean => process.platform === 'linux' && process.getuid?.() === 0;
 
 interface BrowserOptions {
@@ -37,6 +45,8 @@ export async function launchChromium({ executablePath, isHeadless, size }: Brows
   const parent = profileParent();
   sweepProfiles(parent);
   const profile = mkdtempSync(join(parent, `${PREFIX}${process.pid}-`));
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
   const start = (chromiumSandbox: boolean): Promise<BrowserContext> =>
     chromium.launchPersistentContext(profile, {
       executablePath,
@@ -51,11 +61,13 @@ export async function launchChromium({ executablePath, isHeadless, size }: Brows
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        '--disable-translate',
         '--disk-cache-size=1',
         '--host-resolver-rules=MAP * ~NOTFOUND',
         '--lang=fr',
-        ...(isHeadless ? [] : ['--app=data:text/html,', `--window-size=${size.width},${size.height}`]),
+        // A window without an address bar, nor the bar that warns of our own switches.
+        ...(isHeadless
+          ? []
+          : ['--test-type', '--app=data:text/html,', `--window-size=${size.width},${size.height}`]),
       ],
       viewport: isHeadless ? { ...size } : null,
       locale: 'fr-FR',

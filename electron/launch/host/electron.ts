@@ -194,7 +194,7 @@ export function createElectron(options: HostOptions) {
     args: unknown,
   ): Promise<unknown> {
     const window = [...windows].find(({ webContents }) => webContents.page === source.page);
-    if (!window) return [];
+    if (!window) return null;
     const contents = window.webContents;
     if (op === 'events') {
       contents.wake?.();
@@ -292,9 +292,9 @@ export function createElectron(options: HostOptions) {
         });
       });
       await context.route('**/*', (route, request) => answerRequest(route, request).catch(() => undefined));
-      await context.exposeBinding(binding, answerPage);
+      await page.exposeBinding(binding, answerPage);
       const preload = readFileSync(this.settings.webPreferences.preload, 'utf8');
-      await context.addInitScript({
+      await page.addInitScript({
         content: `(${pageWorld.toString()})(${JSON.stringify(binding)}, ${JSON.stringify(this.blobPrefix)}, function (require) { const module = { exports: {} }; const exports = module.exports; ${preload}\n});`,
       });
       this.isLoading = url;

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { createElectron, type HostedElectron, type HostOptions } from './electron.ts';
 
 export type { FileDialogOptions, HostDialogs, HostedElectron, HostOptions } from './electron.ts';
+export { personDialogs } from './person-dialogs.ts';
 export { scriptedDialogs } from './scripted-dialogs.ts';
 
 interface Run {

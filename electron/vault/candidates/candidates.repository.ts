@@ -393,7 +393,7 @@ export type KnownIdentity = Identity & { readonly id: CandidateId };
 
 /** Identities of the candidates who share a key with the one sought: birth date, names, telephone or e-mail. */
 export function identitiesLike(db: Db, sought: Identity): readonly KnownIdentity[] {
-  const parts = [hotQueries.similarByName];
+  const parts: string[] = [hotQueries.similarByName];
   const values: string[] = [likenessName(sought)];
   const also = (query: string, value: string | null): void => {
     if (value === null || value === '') return;

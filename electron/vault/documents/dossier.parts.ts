@@ -6,7 +6,7 @@ import type { ContentsLine } from './dossier.cover';
 import type { WidthOf } from './lines';
 import { type Cell, isShort, partTable } from './part-table';
 import { colours, columnWidths, contentWidth, plainLayout } from './style';
-import { citation, conditionWord, documentStatus, percent } from './wording';
+import { citation, conditionWord, isAtHand, percent } from './wording';
 
 /** A part of the dossier: its line in the contents and its pages. */
 export interface Part extends ContentsLine {
@@ -45,8 +45,10 @@ function payPart(pay: NonNullable<Dossier['pay']>, widthOf: WidthOf): Part {
         id: 'pay',
         title,
         introduction: [
-          typography(`Minimum légal : ${pay.basis}. La convention collective peut prévoir plus.`),
-          typography(`Source : ${citation(pay.source)}.`),
+          typography(
+            `Minimum légal : ${pay.basis.replace(/\.$/, '')}. La convention collective peut prévoir plus.`,
+          ),
+          typography(`Source : ${citation(pay.source).replace(/\.$/, '')}.`),
         ],
         columns: [
           { share: 20, head: 'Mois' },
@@ -115,21 +117,18 @@ function checklistPart(checklist: Dossier['checklist'], widthOf: WidthOf): Part 
           { share: 15, head: 'État' },
           { share: 26, head: 'Source', look: 'label' },
         ],
-        rows: checklist.map((line) => {
-          const { word, isThere } = documentStatus(line.status);
-          return [
-            isThere ? '☑' : '☐',
-            {
-              lead: line.isRequired ? line.label : `${line.label} (le cas échéant)`,
-              under: [
-                line.condition,
-                line.attachments.length > 0 ? typography(`Jointe : ${line.attachments.join(', ')}`) : '',
-              ],
-            },
-            word,
-            citation(line.source),
-          ];
-        }),
+        rows: checklist.map((line) => [
+          isAtHand(line.status) ? '☑' : '☐',
+          {
+            lead: line.isRequired ? line.label : `${line.label} (le cas échéant)`,
+            under: [
+              line.condition,
+              line.attachments.length > 0 ? typography(`Jointe : ${line.attachments.join(', ')}`) : '',
+            ],
+          },
+          line.status,
+          citation(line.source),
+        ]),
         whenEmpty: 'Aucune pièce n’est demandée.',
       },
       widthOf,

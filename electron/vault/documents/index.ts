@@ -5,7 +5,8 @@
 
 // What the other documents of the vault share with the dossier: engine, look, tables.
 export { documentDefinition } from './document';
-export { type Liasse, type LiasseAttachment, renderLiasse } from './liasse';
+export { type LiasseAttachment, renderLiasse } from './liasse';
+export type { WidthOf } from './lines';
 export { partTable } from './part-table';
 export { createPdfPool, type PdfPool } from './pdf-pool';
 export { printable } from './printable';

@@ -14,10 +14,10 @@ const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 const newLine = 10;
 
 /** The text in composed form; each user-perceived character that the font lacks becomes one `□`, and is reported. */
-function printableText(
+export function printableText(
   text: string,
   canDraw: (codePoint: number) => boolean,
-  report: (codePoint: number) => void,
+  report: (codePoint: number) => void = () => undefined,
 ): string {
   const composed = text
     .normalize('NFC')

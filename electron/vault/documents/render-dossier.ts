@@ -1,4 +1,9 @@
-import { type Dossier, type DossierMissing, dossierSchema } from '../../../shared/contract-files';
+import {
+  canonicalJson,
+  type Dossier,
+  type DossierMissing,
+  dossierSchema,
+} from '../../../shared/contract-files';
 import { typography } from '../../../shared/text';
 import { dossierDefinition } from './dossier.definition';
 import { printable, type Substitution } from './printable';
@@ -36,7 +41,7 @@ export async function renderDossier(
   options: { readonly withAdviserPage?: boolean } = {},
 ): Promise<RenderedPdf> {
   const { canDraw, render, widthOf } = await pdfEngine();
-  const attachment = JSON.stringify(publicDossier(dossier));
+  const attachment = canonicalJson(publicDossier(dossier));
   const { data, substitutions } = printable(dossier, canDraw);
   const drawn = dossierSchema.parse(data);
   const missing =

@@ -30,22 +30,5 @@ export function conditionWord(verdict: Dossier['law']['conditions'][number]['ver
   }
 }
 
-/** State of a supporting document: the codes of the file in words; a text already in French stays as it is. */
-export function documentStatus(status: string): { readonly word: string; readonly isThere: boolean } {
-  switch (status) {
-    case 'expected':
-      return { word: 'attendue', isThere: false };
-    case 'received':
-    case 'reçue':
-      return { word: 'reçue', isThere: true };
-    case 'checked':
-    case 'vérifiée':
-      return { word: 'vérifiée', isThere: true };
-    case 'refused':
-      return { word: 'refusée', isThere: false };
-    case 'expired':
-      return { word: 'périmée', isThere: false };
-    default:
-      return { word: status, isThere: false };
-  }
-}
+/** A supporting document that is at hand: its box is ticked. */
+export const isAtHand = (status: string): boolean => status === 'reçue' || status === 'vérifiée';

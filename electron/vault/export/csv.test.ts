@@ -5,9 +5,17 @@ import { readCsv, writeCsv } from './csv';
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 
 test('a file opens in French Excel: byte-order mark, semicolons, CRLF, accents', () => {
-  expect(text(writeCsv(['code', 'libellé'], [['B1', 'Âge ; niveau'], ['B2', 12]]))).toBe(
-    '\uFEFFcode;libellé\r\nB1;"Âge ; niveau"\r\nB2;12\r\n',
-  );
+  expect(
+    text(
+      writeCsv(
+        ['code', 'libellé'],
+        [
+          ['B1', 'Âge ; niveau'],
+          ['B2', 12],
+        ],
+      ),
+    ),
+  ).toBe('\uFEFFcode;libellé\r\nB1;"Âge ; niveau"\r\nB2;12\r\n');
 });
 
 test.each(['=1+1', '+33', '-2', '@SUM(A1)', '\t=1', '\r=1', "'=1", '＝1'])(
@@ -23,18 +31,17 @@ test.each(['=1+1', '+33', '-2', '@SUM(A1)', '\t=1', '\r=1', "'=1", '＝1'])(
 test('a file reads back equal, whatever the cells hold', () => {
   const cell = fc.oneof(
     fc.string({ unit: 'grapheme' }),
-    fc.array(fc.constantFrom('=', '+', '-', '@', "'", '"', ';', '\n', '\r', '\t', ' ', 'a', '\u202F'), {
-      maxLength: 6,
-    }).map((parts) => parts.join('')),
+    fc
+      .array(fc.constantFrom('=', '+', '-', '@', "'", '"', ';', '\n', '\r', '\t', ' ', 'a', '\u202F'), {
+        maxLength: 6,
+      })
+      .map((parts) => parts.join('')),
   );
   fc.assert(
-    fc.property(
-      fc.array(fc.tuple(cell, cell, fc.nat()), { minLength: 1, maxLength: 8 }),
-      (lines) => {
-        const read = readCsv(writeCsv(['a', 'b', 'n'], lines));
-        expect(read).toEqual([['a', 'b', 'n'], ...lines.map(([a, b, n]) => [a, b, String(n)])]);
-      },
-    ),
+    fc.property(fc.array(fc.tuple(cell, cell, fc.nat()), { minLength: 1, maxLength: 8 }), (lines) => {
+      const read = readCsv(writeCsv(['a', 'b', 'n'], lines));
+      expect(read).toEqual([['a', 'b', 'n'], ...lines.map(([a, b, n]) => [a, b, String(n)])]);
+    }),
     { numRuns: 500 },
   );
 });

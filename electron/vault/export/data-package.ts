@@ -1,4 +1,5 @@
 import type { QuarterReport } from '../../../shared/indicators';
+import { typography } from '../../../shared/text';
 import { firstDayOfQuarter, lastDayOfQuarter } from '../../../shared/time';
 import { exportSchemaVersion, type Field, type Resource, resources } from './resources';
 
@@ -20,7 +21,7 @@ export const manifestName = 'manifest.sha256';
 export const maskedCell = 'c';
 
 const schemaOf = (resource: Resource): Record<string, unknown> => ({
-  fields: resource.fields,
+  fields: resource.fields.map((field) => ({ ...field, description: typography(field.description) })),
   primaryKey: resource.primaryKey,
   ...(resource.foreignKeys ? { foreignKeys: resource.foreignKeys } : {}),
   // Counts stay integers for whoever adds them up; `c` is a missing value, and the empty cell no longer is one.
@@ -49,7 +50,7 @@ export function dataPackageOf(meta: ReportMeta): Uint8Array {
     resources: resources.map((resource) => ({
       name: resource.name,
       type: 'table',
-      title: resource.title,
+      title: typography(resource.title),
       path: csvName(resource, meta.isDemo),
       format: 'csv',
       mediatype: 'text/csv',

@@ -28,16 +28,19 @@ const textFiles = (report: QuarterReport): readonly ArchiveFile[] => [
 ];
 
 async function pdfFile(report: QuarterReport): Promise<ArchiveFile> {
-  const { canDraw, render } = await pdfEngine();
+  const { canDraw, render, widthOf } = await pdfEngine();
   // Names of the structure and of the recipient are typed by hand: what the typeface lacks is drawn as □.
   const drawable = (text: string): string => String(printable(text, canDraw).data);
   const { bytes } = await render(
-    reportDefinition({
-      ...report,
-      structure: drawable(report.structure),
-      structureCode: drawable(report.structureCode),
-      recipient: drawable(report.recipient),
-    }),
+    reportDefinition(
+      {
+        ...report,
+        structure: drawable(report.structure),
+        structureCode: drawable(report.structureCode),
+        recipient: drawable(report.recipient),
+      },
+      widthOf,
+    ),
   );
   return { name: pdfName(report.isDemo), bytes };
 }
@@ -62,11 +65,12 @@ const textsIn = (value: unknown): readonly string[] => {
 };
 
 /** Every text that the export of a report holds, its PDF included: what is searched for personal data. */
-export const exportTexts = (report: QuarterReport): readonly string[] => {
-  const { content, info } = reportDefinition(report);
+export async function exportTexts(report: QuarterReport): Promise<readonly string[]> {
+  const { widthOf } = await pdfEngine();
+  const { content, info } = reportDefinition(report, widthOf);
   return [
     ...textFiles(report).map(({ bytes }) => Buffer.from(bytes).toString('utf8')),
     ...textsIn(content),
     ...textsIn(info),
   ];
-};
+}

@@ -2,7 +2,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Cell, IndicatorTable, QuarterReport } from '../../../shared/indicators';
 import { formatNumber, typography } from '../../../shared/text';
 import { formatQuarter, lastDayOfQuarter } from '../../../shared/time';
-import { colours, documentDefinition, page, partTable } from '../documents';
+import { colours, documentDefinition, page, partTable, type WidthOf } from '../documents';
 import { indicatorsOf } from './resources';
 
 const demoMark = typography('Démonstration : personnes et chiffres fictifs');
@@ -43,75 +43,85 @@ const head = (report: QuarterReport): Content => [
   },
 ];
 
-const summary = (report: QuarterReport): Content =>
-  partTable({
-    id: 'summary',
-    title: 'Ce que contient ce rapport',
-    columns: [{ share: 26, look: 'label' }, { share: 74 }],
-    rows: [
-      ['Période', report.periodLabel],
-      ['Destinataire', report.recipient === '' ? 'non renseigné' : report.recipient],
-      [
-        'Secret statistique',
-        typography(
-          `Un effectif de 1 à ${report.threshold - 1} est masqué : il est écrit c. D’autres le sont avec lui, pour qu’aucun ne se calcule à partir d’un total.`,
-        ),
+const summary = (report: QuarterReport, widthOf: WidthOf): Content =>
+  partTable(
+    {
+      id: 'summary',
+      title: 'Ce que contient ce rapport',
+      columns: [{ share: 26, look: 'label' }, { share: 74 }],
+      rows: [
+        ['Période', report.periodLabel],
+        ['Destinataire', report.recipient === '' ? 'non renseigné' : report.recipient],
+        [
+          'Secret statistique',
+          typography(
+            `Un effectif de 1 à ${report.threshold - 1} est masqué : il est écrit c. D’autres le sont avec lui, pour qu’aucun ne se calcule à partir d’un total.`,
+          ),
+        ],
+        ['Cellules masquées', formatNumber(report.maskedCells)],
       ],
-      ['Cellules masquées', formatNumber(report.maskedCells)],
-    ],
-    whenEmpty: '',
-  });
+      whenEmpty: '',
+    },
+    widthOf,
+  );
 
 /** One part for each population: its total, then its breakdowns one under the other. */
-function indicatorPart(first: IndicatorTable, tables: readonly IndicatorTable[]): Content {
-  return partTable({
-    id: first.code,
-    title: first.label,
-    introduction: [`${first.code}. ${first.definition}`, typography(`Source : ${first.source}.`)],
-    columns: [
-      { share: 26, head: 'Ventilation', look: 'label' },
-      { share: 54, head: 'Modalité' },
-      { share: 20, head: unitHead[first.unit], align: 'right', look: 'strong' },
-    ],
-    rows: [
-      ['Ensemble', '', cellText(first.total)],
-      ...tables.flatMap(({ axisLabel, rows }) =>
-        rows.map((row, rank) => [rank === 0 ? axisLabel : '', row.label, cellText(row.value)]),
-      ),
-    ],
-    whenEmpty: '',
-  });
+function indicatorPart(first: IndicatorTable, tables: readonly IndicatorTable[], widthOf: WidthOf): Content {
+  return partTable(
+    {
+      id: first.code,
+      title: first.label,
+      introduction: [`${first.code}. ${first.definition}`, typography(`Source : ${first.source}.`)],
+      columns: [
+        { share: 26, head: 'Ventilation', look: 'label' },
+        { share: 54, head: 'Modalité' },
+        { share: 20, head: unitHead[first.unit], align: 'right', look: 'strong' },
+      ],
+      rows: [
+        ['Ensemble', '', cellText(first.total)],
+        ...tables.flatMap(({ axisLabel, rows }) =>
+          rows.map((row, rank) => [rank === 0 ? axisLabel : '', row.label, cellText(row.value)]),
+        ),
+      ],
+      whenEmpty: '',
+    },
+    widthOf,
+  );
 }
 
-const qualityPart = (report: QuarterReport): Content =>
-  partTable({
-    id: 'quality',
-    title: 'Qualité des données',
-    introduction: ['Ce qui manque au portefeuille quand le fichier est produit.'],
-    columns: [
-      { share: 80, head: 'Constat' },
-      { share: 20, head: 'Nombre', align: 'right', look: 'strong' },
-    ],
-    rows: report.quality.map((line) => [line.label, cellText(line.value)]),
-    whenEmpty: 'Rien à signaler.',
-  });
+const qualityPart = (report: QuarterReport, widthOf: WidthOf): Content =>
+  partTable(
+    {
+      id: 'quality',
+      title: 'Qualité des données',
+      introduction: ['Ce qui manque au portefeuille quand le fichier est produit.'],
+      columns: [
+        { share: 80, head: 'Constat' },
+        { share: 20, head: 'Nombre', align: 'right', look: 'strong' },
+      ],
+      rows: report.quality.map((line) => [line.label, cellText(line.value)]),
+      whenEmpty: 'Rien à signaler.',
+    },
+    widthOf,
+  );
 
 /** The readable report as a pdfmake definition: the same cells as the CSV files, and nothing else. */
-export const reportDefinition = (report: QuarterReport): TDocumentDefinitions =>
+export const reportDefinition = (report: QuarterReport, widthOf: WidthOf): TDocumentDefinitions =>
   documentDefinition({
     title: `Indicateurs du ${formatQuarter(report.quarter)}`,
     on: lastDayOfQuarter(report.quarter),
     isDemo: report.isDemo,
     content: [
       head(report),
-      summary(report),
+      summary(report, widthOf),
       ...indicatorsOf(report).map((indicator) =>
         indicatorPart(
           indicator,
           report.tables.filter((table) => table.code === indicator.code),
+          widthOf,
         ),
       ),
-      qualityPart(report),
+      qualityPart(report, widthOf),
     ],
     header: (current) =>
       current === 1

@@ -1,8 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
-import { sampleReport } from '../../../test/support/sample-report';
 import { civilDate } from '../../../shared/time';
+import { sampleReport } from '../../../test/support/sample-report';
 import { type ArchiveFile, readArchive, writeArchive } from './archive';
 import { manifestOf } from './manifest';
 import { renderExport } from './quarter-export';
@@ -36,7 +36,11 @@ const signedAgain = (files: readonly ArchiveFile[]): Promise<Uint8Array> => {
 };
 
 test('an export that Vivier wrote is valid, demo or not, masked or not', async () => {
-  for (const report of [sampleReport(), sampleReport({ isDemo: true }), sampleReport({ structure: '', recipient: '' })]) {
+  for (const report of [
+    sampleReport(),
+    sampleReport({ isDemo: true }),
+    sampleReport({ structure: '', recipient: '' }),
+  ]) {
     const check = await checkExport((await renderExport(report)).bytes);
     expect(check).toMatchObject({ isValid: true, quarter: '2026-T3', faults: [] });
     expect(check.files.map(({ verdict }) => verdict)).toEqual(Array.from({ length: 6 }, () => 'intact'));
@@ -46,7 +50,10 @@ test('an export that Vivier wrote is valid, demo or not, masked or not', async (
 describe('a file changed on the way is named', () => {
   test('altered', async () => {
     const check = await checkExport(
-      await writeArchive(edited('ventilations.csv', (text) => text.replace(';52', ';53')), on),
+      await writeArchive(
+        edited('ventilations.csv', (text) => text.replace(';52', ';53')),
+        on,
+      ),
     );
     expect(check.isValid).toBe(false);
     expect(check.files.filter(({ verdict }) => verdict !== 'intact')).toEqual([
@@ -56,7 +63,10 @@ describe('a file changed on the way is named', () => {
   });
 
   test('missing', async () => {
-    const bytes = await writeArchive(parts.filter(({ name }) => name !== 'rapport.pdf'), on);
+    const bytes = await writeArchive(
+      parts.filter(({ name }) => name !== 'rapport.pdf'),
+      on,
+    );
     expect(await faultsOf(bytes)).toEqual(['Le fichier rapport.pdf manque.']);
   });
 
@@ -70,16 +80,76 @@ describe('a file changed on the way is named', () => {
 
 describe('a content that an export cannot have is told, its hashes being right', () => {
   test.each([
-    ['a cell under the threshold', 'ventilations.csv', 'Modalité hors;0', 'Modalité hors;7', /sous le seuil de 11/],
-    ['a sum that is not its total', 'ventilations.csv', 'Modalité 18-21;50', 'Modalité 18-21;51', /La somme de la ventilation age de B1 n’est pas son total/],
-    ['a masked cell that its total gives', 'ventilations.csv', 'Modalité F;c', 'Modalité F;64', /Une cellule masquée de la ventilation sexe de B1 peut être calculée/],
-    ['a total that the rows give', 'ventilations.csv', 'Modalité PACEA;c', 'Modalité PACEA;30', /Le total masqué de la ventilation dispositif de B6 peut être calculé/],
-    ['an empty cell', 'ventilations.csv', 'Modalité F;c', 'Modalité F;', /ventilations\.csv : la valeur de la ligne 2, colonne valeur/],
-    ['a negative count', 'indicateurs.csv', 'personnes;120', 'personnes;-120', /indicateurs\.csv : la valeur de la ligne 2, colonne valeur/],
-    ['another column', 'indicateurs.csv', 'code;libelle', 'code;nom', /les colonnes attendues sont code, libelle/],
-    ['a threshold lowered to show more', 'meta.csv', ';11;', ';3;', /meta\.csv : la valeur de la ligne 2, colonne seuil/],
-    ['another threshold than the described one', 'meta.csv', ';11;', ';12;', /datapackage\.json ne décrit pas/],
-    ['a line told twice', 'qualite.csv', 'Q1;Entrées sans date;0\r\n', 'Q1;Entrées sans date;0\r\nQ1;Entrées sans date;0\r\n', /deux lignes ont la même clé/],
+    [
+      'a cell under the threshold',
+      'ventilations.csv',
+      'Modalité hors;0',
+      'Modalité hors;7',
+      /sous le seuil de 11/,
+    ],
+    [
+      'a sum that is not its total',
+      'ventilations.csv',
+      'Modalité 18-21;50',
+      'Modalité 18-21;51',
+      /La somme de la ventilation age de B1 n’est pas son total/,
+    ],
+    [
+      'a masked cell that its total gives',
+      'ventilations.csv',
+      'Modalité F;c',
+      'Modalité F;64',
+      /Une cellule masquée de la ventilation sexe de B1 peut être calculée/,
+    ],
+    [
+      'a total that the rows give',
+      'ventilations.csv',
+      'Modalité PACEA;c',
+      'Modalité PACEA;30',
+      /Le total masqué de la ventilation dispositif de B6 peut être calculé/,
+    ],
+    [
+      'an empty cell',
+      'ventilations.csv',
+      'Modalité F;c',
+      'Modalité F;',
+      /ventilations\.csv : la valeur de la ligne 2, colonne valeur/,
+    ],
+    [
+      'a negative count',
+      'indicateurs.csv',
+      'personnes;120',
+      'personnes;-120',
+      /indicateurs\.csv : la valeur de la ligne 2, colonne valeur/,
+    ],
+    [
+      'another column',
+      'indicateurs.csv',
+      'code;libelle',
+      'code;nom',
+      /les colonnes attendues sont code, libelle/,
+    ],
+    [
+      'a threshold lowered to show more',
+      'meta.csv',
+      ';11;',
+      ';3;',
+      /meta\.csv : la valeur de la ligne 2, colonne seuil/,
+    ],
+    [
+      'another threshold than the described one',
+      'meta.csv',
+      ';11;',
+      ';12;',
+      /datapackage\.json ne décrit pas/,
+    ],
+    [
+      'a line told twice',
+      'qualite.csv',
+      'Q1;Entrées sans date;0\r\n',
+      'Q1;Entrées sans date;0\r\nQ1;Entrées sans date;0\r\n',
+      /deux lignes ont la même clé/,
+    ],
     ['a version from the future', 'meta.csv', '\r\n1;2026', '\r\n2;2026', /version plus récente/],
     ['no quarter', 'meta.csv', '2026-T3', '2026-T9', /ne dit pas de quel trimestre/],
     ['no table', 'qualite.csv', 'Q1;', 'Q1;;;;', /qualite\.csv n’est pas un tableau/],
@@ -155,7 +225,11 @@ describe('a hostile file is refused with one sentence', () => {
         }),
       /deux fichiers du même nom/,
     ],
-    ['a ZIP that is no export', () => zipOf((zip) => zip.addBuffer(Buffer.from('a'), 'a.txt')), /manifeste manifest\.sha256 manque/],
+    [
+      'a ZIP that is no export',
+      () => zipOf((zip) => zip.addBuffer(Buffer.from('a'), 'a.txt')),
+      /manifeste manifest\.sha256 manque/,
+    ],
     [
       'a manifest that is none',
       () => zipOf((zip) => zip.addBuffer(deflateRawSync(Buffer.from('x')), 'manifest.sha256')),

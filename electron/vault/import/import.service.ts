@@ -1,8 +1,12 @@
-import { candidateIdSchema, type CandidateId } from '../../../shared/candidates';
+import {
+  type Candidate,
+  candidateIdSchema,
+  type CandidateInput,
+  candidateInputSchema,
+} from '../../../shared/candidates';
 import {
   type ImportBatch,
   type ImportMapping,
-  type ImportReportLine,
   type ImportTarget,
   importColumns,
   neededTargets,
@@ -13,15 +17,15 @@ import { Refusal } from '../../../shared/ipc';
 import { fold } from '../../../shared/text';
 import { yearOf } from '../../../shared/time';
 import {
+  deleteBatchActs,
+  deleteCandidateRow,
   enrolmentsOf,
-  eraseBatchActs,
-  eraseCandidateRow,
-  insertCandidateRow,
-  insertContactRow,
-  insertEnrolmentRow,
+  insertCandidate,
+  insertContact,
+  insertEnrolment,
   matchIndex,
   readCandidate,
-  writeCandidateRow,
+  updateCandidateRow,
 } from '../candidates';
 import type { Deps } from '../deps';
 import { recordEvent } from '../events';
@@ -98,6 +102,12 @@ function checkMapping(table: Table, mapping: ImportMapping): void {
     });
 }
 
+/** What was typed of a candidate, without what the portfolio adds. */
+function inputOf(candidate: Candidate): CandidateInput {
+  const typed = Object.entries(candidate).filter(([key]) => key in candidateInputSchema.shape);
+  return candidateInputSchema.parse(Object.fromEntries(typed));
+}
+
 /** A plan and what it was made from; kept in the memory of the vault until it is executed. */
 export interface MadePlan {
   readonly plan: ImportPlan;
@@ -126,10 +136,8 @@ export async function makePlan(
     known: (id) => {
       const candidate = readCandidate(deps.db, id);
       if (candidate === null) throw new Refusal('IMPORT_PLAN_STALE');
-      const { version, createdAt, updatedAt, lastContactOn, suspectedDuplicateOf, id: _, ...input } = candidate;
       return {
-        version,
-        input,
+        input: inputOf(candidate),
         schemes: enrolmentsOf(deps.db, id).map((enrolment) => enrolment.scheme),
         interviews: interviewDaysOf(deps.db, id),
       };
@@ -182,11 +190,8 @@ async function write(deps: Deps, { plan, mapping, file, fileName }: MadePlan, fo
   const total = plan.candidates.length + plan.lines.length;
   const linesBack = new Map<number, Pick<StoredLine, 'before' | 'versionAfter'>>();
   for (const [index, candidate] of plan.candidates.entries()) {
-    writeCandidate(deps, batch, candidate);
-    linesBack.set(candidate.rows[0] ?? 0, {
-      before: candidate.before?.input ?? null,
-      versionAfter: (candidate.before?.version ?? 0) + 1,
-    });
+    const versionAfter = writeCandidate(deps, batch.id, candidate);
+    linesBack.set(candidate.rows[0] ?? 0, { before: candidate.before, versionAfter });
     await job.step(index + 1, total, 'Enregistrement des fiches');
   }
   const writeLine = lineWriter(db, batch.id);
@@ -205,46 +210,18 @@ async function write(deps: Deps, { plan, mapping, file, fileName }: MadePlan, fo
   return batch;
 }
 
-function writeCandidate(deps: Deps, batch: ImportBatch, candidate: PlannedCandidate): void {
-  const { db } = deps;
+/** Writes one person of the plan; answers the version that the candidate has from now on. */
+function writeCandidate(deps: Deps, batchId: string, candidate: PlannedCandidate): number {
   const { id, before, input } = candidate;
-  const subject = { type: 'candidate', id } as const;
-  const event = { subject, batchId: batch.id };
-  if (before === null) {
-    insertCandidateRow(db, {
-      id,
-      now: batch.committedAt,
-      batchId: batch.id,
-      suspectedDuplicateOf: candidate.suspectedDuplicateOf,
-      input,
-    });
-    recordEvent(deps, { ...event, kind: 'candidate.imported', payload: { fileName: batch.fileName, rows: candidate.rows } });
-  } else {
-    writeCandidateRow(db, id, batch.committedAt, input);
-    recordEvent(deps, {
-      ...event,
-      kind: 'candidate.merged',
-      payload: { fileName: batch.fileName, rows: candidate.rows, changes: changesOf(before.input, input) },
-    });
-  }
-  for (const happenedOn of candidate.interviews) {
-    insertContactRow(db, { id: deps.newId(), candidateId: id, kind: 'interview', happenedOn, batchId: batch.id });
-    recordEvent(deps, { ...event, kind: 'candidate.contact', happenedOn, payload: { contact: 'interview' } });
-  }
-  for (const scheme of candidate.schemes) {
-    const enrolment = { id: deps.newId(), scheme, signedOn: null, endedOn: null, isRenewal: false };
-    insertEnrolmentRow(db, id, enrolment, batch.id);
-    recordEvent(deps, { ...event, kind: 'candidate.enrolment', payload: { scheme, signedOn: null, endedOn: null } });
-  }
-}
-
-/** Fields that differ, with both values: what the journal keeps of a change. */
-function changesOf<T extends object>(before: T, after: T): Readonly<Record<string, { before: unknown; after: unknown }>> {
-  const changes: Record<string, { before: unknown; after: unknown }> = {};
-  for (const key of Object.keys(after) as (keyof T & string)[])
-    if (JSON.stringify(before[key]) !== JSON.stringify(after[key]))
-      changes[key] = { before: before[key], after: after[key] };
-  return changes;
+  let version = 1;
+  if (before === null)
+    insertCandidate(deps, input, { id, batchId, suspectedDuplicateOf: candidate.suspectedDuplicateOf });
+  else version = updateCandidateRow(deps, id, input, { kind: 'candidate.merged', batchId });
+  for (const happenedOn of candidate.interviews)
+    insertContact(deps, { candidateId: id, kind: 'interview', happenedOn, batchId });
+  for (const scheme of candidate.schemes)
+    insertEnrolment(deps, { candidateId: id, scheme, signedOn: null, endedOn: null, isRenewal: false, batchId });
+  return version;
 }
 
 /**
@@ -267,12 +244,11 @@ export function undoBatch(deps: Deps, batchId: string, follower: Follower): Prom
       const touched = touchedBy(db, batchId);
       const event = { batchId, payload: { fileName: batch.fileName } };
       for (const [index, { id, before }] of touched.entries()) {
-        eraseBatchActs(db, id, batchId);
         if (before === null) {
-          eraseCandidateRow(db, id);
-          recordEvent(deps, { ...event, kind: 'candidate.removed', subject: { type: 'candidate', id } });
+          deleteCandidateRow(deps, id, { batchId });
         } else {
-          writeCandidateRow(db, id, undoneAt, before);
+          deleteBatchActs(deps, id, batchId);
+          updateCandidateRow(deps, id, before, { batchId });
           recordEvent(deps, { ...event, kind: 'import.undone', subject: { type: 'candidate', id } });
         }
         await job.step(index + 1, touched.length, 'Annulation de l’import');

@@ -7,6 +7,8 @@ import { basename } from 'node:path';
 import {
   type ImportMapping,
   type ImportMappingFile,
+  importMappingFileSchema,
+  importTargets,
   type ImportReport,
   type ImportReportLine,
   type ImportTarget,
@@ -98,11 +100,21 @@ function* noticesOf(deps: Deps, table: Table, mapping: ImportMapping): Generator
 }
 
 /** Choices of a caller of the command line. */
-export interface ImportFileOptions extends Partial<Follower> {
+export interface ImportFileOptions {
   /** Content of `--mapping`: an object from heading to target, or the target of each column. */
   readonly mapping?: ImportMappingFile;
   /** Decides and reports without writing anything. */
   readonly dryRun: boolean;
+  readonly onProgress?: Follower['progress'];
+}
+
+/** The content of a `--mapping` file. Throws INVALID_INPUT when it is neither of the two shapes, or names no target. */
+export function parseMapping(json: unknown): ImportMappingFile {
+  const parsed = importMappingFileSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw new Refusal('INVALID_INPUT', {
+    message: `La correspondance est un objet «\u202ftitre de colonne → donnée\u202f» ou la liste des données dans l’ordre des colonnes\u202f; les données sont\u00a0: ${importTargets.join(', ')}.`,
+  });
 }
 
 /**
@@ -111,8 +123,8 @@ export interface ImportFileOptions extends Partial<Follower> {
  */
 export async function importFile(deps: Deps, path: string, options: ImportFileOptions): Promise<ImportReport> {
   const follower: Follower = {
-    progress: options.progress ?? (() => undefined),
-    signal: options.signal ?? new AbortController().signal,
+    progress: options.onProgress ?? (() => undefined),
+    signal: new AbortController().signal,
   };
   const file = await readExtract(path, follower);
   const made = await makePlan(deps, file, basename(path), mappingOf(deps, file.table, options.mapping), follower);

@@ -27,7 +27,8 @@ const isEqual = (field: Field, a: unknown, b: unknown): boolean =>
     !['email', 'mobilePhone', 'landlinePhone', 'level'].includes(field) &&
     fold(a) === fold(b));
 
-const shown = (known: unknown): string => {
+const shown = (field: Field, known: unknown): string => {
+  if (field === 'level') return String(known).replace('infra3', 'infra 3').replace('Vbis', 'V bis');
   if (known === 'yes') return 'oui';
   if (known === 'no') return 'non';
   if (known === 'F') return 'Mme';
@@ -63,8 +64,8 @@ export function mergeCandidate(known: CandidateInput, incoming: CandidateInput):
       after[field] = incoming[field];
       completed.push(name);
     } else {
-      const kept = isEmpty(known[field]) ? '' : `${shown(known[field])} conservé, `;
-      differences.push(`${name} (${kept}${shown(incoming[field])} dans le fichier)`);
+      const kept = isEmpty(known[field]) ? '' : `${shown(field, known[field])} conservé, `;
+      differences.push(`${name} (${kept}${shown(field, incoming[field])} dans le fichier)`);
     }
   }
 

@@ -106,7 +106,7 @@ const inside = (sentence: string): string =>
 export function readEmail(cell: string): Reading<string> {
   const text = oneLine(cell).replace(/^mailto:/iu, '');
   if (text === '' || isDash(text) || isUnknown(fold(text))) return empty;
-  return emailSchema.safeParse(text).success ? value(text) : fault('adresse mal formée');
+  return emailSchema.safeParse(text).success ? value(text.toLowerCase()) : fault('adresse mal formée');
 }
 
 export function readPostcode(cell: string): Reading<string> {
@@ -172,17 +172,17 @@ export function readLevel(cell: string): Reading<LevelReading> {
   const bare = folded.replace(/^(?:niveau|niv|n)\s*(?=[1-8iv]|infra)/u, '').trim();
   const level = stated[bare];
   if (level !== undefined) return value({ level, diplomaLabel: '', diplomaKind: null });
-  if (/^[12]$/u.test(bare)) return value({ level: 'infra3', diplomaLabel: '', diplomaKind: null }, `niveau «\u202f${text}\u202f» lu infra 3`);
+  if (/^[12]$/u.test(bare)) return value({ level: 'infra3', diplomaLabel: '', diplomaKind: null }, `«\u202f${text}\u202f» lu infra 3`);
   if (/^(?:sans diplome|aucun diplome|aucun|sans|sans qualification|non diplome)$/u.test(folded))
-    return value({ level: 'infra3', diplomaLabel: '', diplomaKind: null }, `niveau «\u202f${text}\u202f» lu infra 3`);
+    return value({ level: 'infra3', diplomaLabel: '', diplomaKind: null }, `«\u202f${text}\u202f» lu infra 3`);
   if (/^(?:brevet|dnb|brevet des colleges|diplome national du brevet|cfg)$/u.test(folded))
-    return value({ level: 'infra3', diplomaLabel: text, diplomaKind: null }, `niveau «\u202f${text}\u202f» lu infra 3`);
+    return value({ level: 'infra3', diplomaLabel: text, diplomaKind: null }, `«\u202f${text}\u202f» lu infra 3`);
   const found = diplomas.find(([pattern]) => pattern.test(folded));
   if (!found) return fault('niveau inconnu');
   const [, in2019, diplomaKind, in1969] = found;
   return value(
     { level: in2019, diplomaLabel: text.slice(0, 200), diplomaKind },
-    `niveau «\u202f${text}\u202f» lu ${in2019} (${in1969} en 1969)`,
+    `«\u202f${text}\u202f» lu ${in2019} (${in1969} en 1969)`,
   );
 }
 

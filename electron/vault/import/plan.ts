@@ -1,23 +1,13 @@
 import type { CandidateId, CandidateInput, Identity, SchemeId } from '../../../shared/candidates';
 import type { ImportCounts, ImportMapping, ImportReportLine } from '../../../shared/import';
 import type { CivilDate } from '../../../shared/time';
+import type { MatchIndex } from '../candidates';
 import { mergeCandidate } from './merge';
 import { type ReadRow, readRow } from './row';
 import type { TableRow } from './table';
 
-/** Who the rows are compared with; grows as rows create candidates. */
-export interface Matcher {
-  readonly match: (identity: Identity) => {
-    readonly candidateId: CandidateId;
-    readonly certainty: 'same' | 'doubtful';
-    readonly reason: string;
-  } | null;
-  readonly add: (candidateId: CandidateId, identity: Identity) => void;
-}
-
 /** A candidate of the portfolio, as the plan needs to know it. */
 export interface KnownCandidate {
-  readonly version: number;
   readonly input: CandidateInput;
   readonly schemes: readonly SchemeId[];
   readonly interviews: readonly CivilDate[];
@@ -27,15 +17,16 @@ export interface PlanContext {
   readonly today: CivilDate;
   readonly usesNir: boolean;
   readonly newCandidateId: () => CandidateId;
-  readonly matcher: Matcher;
+  /** Who the rows are compared with; grows as rows create candidates. */
+  readonly matcher: MatchIndex;
   readonly known: (id: CandidateId) => KnownCandidate;
 }
 
 /** A candidate that the import writes: a new one, or one that was known and gains something. */
 export interface PlannedCandidate {
   readonly id: CandidateId;
-  /** `null`: created by this import. */
-  readonly before: { readonly version: number; readonly input: CandidateInput } | null;
+  /** What was known; `null`: created by this import. */
+  readonly before: CandidateInput | null;
   readonly input: CandidateInput;
   readonly suspectedDuplicateOf: CandidateId | null;
   readonly interviews: readonly CivilDate[];
@@ -78,10 +69,12 @@ const identityOf = (input: CandidateInput): Identity => ({
   email: input.email,
 });
 
+/** Several sentences as one, cut by semicolons. */
 const sentence = (...parts: readonly string[]): string =>
   `${parts
     .filter((part) => part !== '')
     .map((part) => part.replace(/\.$/u, ''))
+    .map((part, index) => (index === 0 ? part : `${part.charAt(0).toLowerCase()}${part.slice(1)}`))
     .join('\u202f; ')}.`;
 
 /** Decides rows one after the other, each against the portfolio and the rows before it. Writes nothing. */
@@ -200,10 +193,13 @@ export function planner(mapping: ImportMapping, context: PlanContext): Planner {
 function* written(drafts: ReadonlyMap<CandidateId, Draft>): Generator<PlannedCandidate> {
   for (const [id, draft] of drafts) {
     if (!draft.hasGained) continue;
-    const isNew = <T>(known: readonly T[] | undefined) => (one: T): boolean => !known?.includes(one);
+    const isNew =
+      <T>(known: readonly T[] | undefined) =>
+      (one: T): boolean =>
+        !known?.includes(one);
     yield {
       id,
-      before: draft.before === null ? null : { version: draft.before.version, input: draft.before.input },
+      before: draft.before?.input ?? null,
       input: draft.input,
       suspectedDuplicateOf: draft.suspectedDuplicateOf,
       interviews: [...draft.interviews].filter(isNew(draft.before?.interviews)),

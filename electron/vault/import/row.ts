@@ -58,6 +58,8 @@ const OTHER_BOUND = 254;
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 const quoted = (cell: string): string => `«\u202f${shortened(oneLine(cell))}\u202f»`;
 const labelOf = (target: ImportTarget): string => importColumns[target].label;
+/** The label inside a sentence: "tél. portable", but "QPV". */
+const inside = (target: ImportTarget): string => labelOf(target).replace(/^\p{Lu}(?=[^\p{Lu}])/u, (first) => first.toLowerCase());
 
 /**
  * Reads one row: pure. It is refused only when it cannot make a candidate (shape, a name or the birth date missing or
@@ -111,10 +113,12 @@ export function readRow(
       case 'empty':
         return fallback;
       case 'value':
-        if (reading.note !== undefined) notes.push(`${labelOf(target)}\u00a0: ${reading.note}`);
+        if (reading.note !== undefined) notes.push(`${inside(target)}\u00a0: ${reading.note}`);
         return reading.value;
       case 'fault':
-        notes.push(`${labelOf(target)} non repris (${reading.reason}), gardé en commentaire`);
+        notes.push(
+          `${inside(target)}${reading.reason.includes(oneLine(text)) ? '' : ` ${quoted(text)}`} non repris (${reading.reason}), gardé en commentaire`,
+        );
         keptApart.push(`${labelOf(target)} (import)\u00a0: ${oneLine(text)}`);
         return fallback;
     }
@@ -131,7 +135,7 @@ export function readRow(
   const interview = pastDate('lastInterviewOn');
   const firstReceptionOn = pastDate('firstReceptionOn');
   const schemes = take('scheme', readSchemes, []);
-  if (schemes.length > 0) notes.push(`${labelOf('scheme')} repris sans date de signature`);
+  if (schemes.length > 0) notes.push('dispositif repris sans date de signature');
   if (interview !== null && firstReceptionOn !== null && interview < firstReceptionOn)
     notes.push('dernier entretien antérieur au premier accueil, repris comme écrit');
   if (rome !== null && rome.label !== '' && projectLabel !== '' && rome.label !== projectLabel)

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fillTable } from '../../../test/support/fill-table';
-import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import type { IndicatorTable, QuarterReport } from '../../../shared/indicators';
 import { quarterReportSchema } from '../../../shared/indicators';
 import { civilDate, type Quarter } from '../../../shared/time';
+import { fillTable } from '../../../test/support/fill-table';
+import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { saveSettings, settingsOf } from '../settings';
 import { breakdowns, countBy, type Member } from './breakdowns';
 import { indicatorsHandlers, quarterFrom, quarterReport } from './index';
@@ -47,7 +47,12 @@ function person(about: Person = {}): string {
     first_reception_on: about.firstReceptionOn ?? null,
   });
   for (const on of about.contacts ?? [])
-    fillTable(it.db, 'contact', { id: it.deps.newId(), candidate_id: id, kind: 'interview', happened_on: on });
+    fillTable(it.db, 'contact', {
+      id: it.deps.newId(),
+      candidate_id: id,
+      kind: 'interview',
+      happened_on: on,
+    });
   return id;
 }
 
@@ -118,11 +123,13 @@ describe('who is counted', () => {
     enrolment(id, '2026-10-01');
     enrolment(id, '2026-08-01', 'CEJ', 1);
     enrolment(id, null);
-    expect(enrolmentsSigned(it.db, period, false).map(({ group, on }) => [group, on])).toEqual([
-      ['CEJ', '2026-07-01'],
-      ['PACEA', '2026-09-30'],
-    ]);
-    expect(enrolmentsSigned(it.db, period, true).map(({ on }) => on)).toEqual(['2026-08-01']);
+    expect(enrolmentsSigned(it.db, period).map(({ group, on, isRenewal }) => [group, on, isRenewal])).toEqual(
+      [
+        ['CEJ', '2026-07-01', 0],
+        ['CEJ', '2026-08-01', 1],
+        ['PACEA', '2026-09-30', 0],
+      ],
+    );
     expect(qualityOf(it.db).undatedEntries).toBe(1);
   });
 
@@ -164,11 +171,27 @@ describe('each member has exactly one modality', () => {
     const id = person({ birthDate: '2008-08-15', contacts: ['2026-08-14', '2026-08-20'] });
     enrolment(id, '2026-08-20');
     expect(counts('age', personsInContact(it.db, period))['16-17']).toBe(1);
-    expect(counts('age', enrolmentsSigned(it.db, period, false))['18-21']).toBe(1);
+    expect(counts('age', enrolmentsSigned(it.db, period))['18-21']).toBe(1);
   });
 
   test('levels of both nomenclatures fall in the same groups, and an unknown one is told', () => {
-    for (const level of ['VI', 'Vbis', 'infra3', 'V', '3', 'IV', '4', 'III', 'II', 'I', '5', '6', '7', '8', null])
+    for (const level of [
+      'VI',
+      'Vbis',
+      'infra3',
+      'V',
+      '3',
+      'IV',
+      '4',
+      'III',
+      'II',
+      'I',
+      '5',
+      '6',
+      '7',
+      '8',
+      null,
+    ])
       person({ level, contacts: ['2026-08-01'] });
     expect(counts('level', personsInContact(it.db, period))).toEqual({
       'VI-Vbis': 3,
@@ -254,9 +277,12 @@ describe('the report of a quarter', () => {
     );
   });
 
-  test.each(['', '2026', '2026-T5', '2026-T0', '1789-T1', '2026-Q3', 'T3-2026'])('%j is no quarter', (text) => {
-    expect(() => quarterFrom(text)).toThrowError(expect.objectContaining({ code: 'QUARTER_INVALID' }));
-  });
+  test.each(['', '2026', '2026-T5', '2026-T0', '1789-T1', '2026-Q3', 'T3-2026'])(
+    '%j is no quarter',
+    (text) => {
+      expect(() => quarterFrom(text)).toThrowError(expect.objectContaining({ code: 'QUARTER_INVALID' }));
+    },
+  );
 
   test('answers through the contract with a fingerprint that follows the figures', async () => {
     const handler = indicatorsHandlers(it.deps)['indicators.quarter'];

@@ -177,15 +177,18 @@ const nothing: Counted = {
   },
 };
 
-const count = (db: Db, period: Period): Counted => ({
-  inContact: personsInContact(db, period),
-  firstReceived: personsFirstReceived(db, period),
-  entries: enrolmentsSigned(db, period, false),
-  renewals: enrolmentsSigned(db, period, true),
-  opened: contractFilesOpened(db, period),
-  signed: contractFilesSigned(db, period),
-  lacks: qualityOf(db),
-});
+function count(db: Db, period: Period): Counted {
+  const enrolments = enrolmentsSigned(db, period);
+  return {
+    inContact: personsInContact(db, period),
+    firstReceived: personsFirstReceived(db, period),
+    entries: enrolments.filter(({ isRenewal }) => isRenewal === 0),
+    renewals: enrolments.filter(({ isRenewal }) => isRenewal === 1),
+    opened: contractFilesOpened(db, period),
+    signed: contractFilesSigned(db, period),
+    lacks: qualityOf(db),
+  };
+}
 
 function masked(deps: Deps, quarter: Quarter, counted: Counted): QuarterReport {
   const settings = settingsOf(deps.db);

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fillTable } from '../../../test/support/fill-table';
-import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { type FileHandle, fileHandleSchema } from '../../../shared/ipc';
 import { civilDate } from '../../../shared/time';
+import { fillTable } from '../../../test/support/fill-table';
+import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import type { Call } from '../deps';
 import { saveSettings, settingsOf } from '../settings';
 import { indicatorsHandlers, quarterFrom, verifyExport, verifyExportHandlers, writeExport } from './index';
@@ -71,7 +71,9 @@ test('what was shown is what is written, or nothing is', async () => {
   for (let rank = 0; rank < 12; rank += 1) candidate({});
   const { fingerprint } = shown.data;
   await expect(
-    Promise.resolve().then(() => handlers['indicators.writeExport']({ quarter, file: handle, fingerprint }, call(path))),
+    Promise.resolve().then(() =>
+      handlers['indicators.writeExport']({ quarter, file: handle, fingerprint }, call(path)),
+    ),
   ).rejects.toMatchObject({ code: 'EXPORT_STALE' });
   expect(existsSync(path)).toBe(false);
   expect(exportEvents()).toEqual([]);
@@ -111,7 +113,9 @@ test('nothing of a candidate, however named, stands in the bytes of an export', 
 });
 
 test('a folder that does not exist is refused, without a trace in the journal', async () => {
-  await expect(writeExport(it.deps, quarter, join(it.folder, 'absent', 'export.zip'))).rejects.toThrow();
+  await expect(writeExport(it.deps, quarter, join(it.folder, 'absent', 'export.zip'))).rejects.toMatchObject({
+    code: 'FOLDER_MISSING',
+  });
   expect(exportEvents()).toEqual([]);
   expect(readdirSync(it.folder).filter((name) => name.includes('export'))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { Refusal } from '../../../shared/ipc';
 import type { Quarter } from '../../../shared/time';
 import type { Deps } from '../deps';
 import { recordEvent } from '../events';
-import { exportTexts, hasPersonalTrace, type QuarterExport, renderExport } from '../export';
+import { exportTexts, hasPersonalTrace, renderExport } from '../export';
 import { writeFileAtomically } from '../files';
 import { identities } from './indicators.repository';
 import { emptyReport, quarterReport } from './quarter-report';
@@ -26,16 +26,18 @@ export async function writeExport(
 ): Promise<{ readonly sha256: string; readonly report: QuarterReport }> {
   const report = quarterReport(deps, quarter);
   if (shown !== undefined && shown !== fingerprintOf(report)) throw new Refusal('EXPORT_STALE');
-  if (hasPersonalTrace(exportTexts(report), exportTexts(emptyReport(deps, quarter)), identities(deps.db)))
-    throw new Refusal('EXPORT_PERSONAL');
-  const { bytes, sha256 }: QuarterExport = await renderExport(report);
-  await writeFileAtomically(path, bytes);
+  const texts = await exportTexts(report);
+  const fixed = await exportTexts(emptyReport(deps, quarter));
+  if (hasPersonalTrace(texts, fixed, identities(deps.db))) throw new Refusal('EXPORT_PERSONAL');
+  const { bytes, sha256 } = await renderExport(report);
+  // The journal is written first and the file last: a file that cannot be written leaves no line in the journal.
   deps.db.transaction(() => {
     recordEvent(deps, {
       kind: 'export.written',
       subject: { type: 'export', id: quarter },
       payload: { sha256, fileName: report.fileName, maskedCells: report.maskedCells, isDemo: report.isDemo },
     });
+    writeFileAtomically(path, bytes);
   })();
   return { sha256, report };
 }

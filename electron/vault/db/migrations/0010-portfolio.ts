@@ -237,6 +237,8 @@ export const migration0010 = {
       fields TEXT NOT NULL,
       opened_on TEXT NOT NULL,
       signed_on TEXT,
+      -- Dates of the acts recorded so far, as JSON: signedOn, filedOn, receivedOn, decidedOn, brokenOn, endedOn.
+      dates TEXT NOT NULL DEFAULT '{}',
       -- Dossier frozen at signature, canonical JSON, and its SHA-256.
       snapshot TEXT,
       snapshot_hash TEXT
@@ -245,6 +247,7 @@ export const migration0010 = {
     CREATE INDEX contract_file_by_employer ON contract_file (employer_id);
     CREATE INDEX contract_file_by_status ON contract_file (status, opened_on);
     CREATE INDEX contract_file_by_opening ON contract_file (opened_on);
+    CREATE INDEX contract_file_by_tutor ON contract_file (tutor_id) WHERE tutor_id IS NOT NULL;
     CREATE INDEX contract_file_by_signature ON contract_file (signed_on) WHERE signed_on IS NOT NULL;
 
     CREATE TABLE supporting_document (

@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import type { CandidateId } from '../../../shared/candidates';
+import {
+  type Attachment,
+  type ContractFileId,
+  type ContractFileStatus,
+  type ContractKindId,
+  type Fields,
+  fieldsSchema,
+  type LifeDates,
+  lifeDateKeys,
+  type StoredDocument,
+} from '../../../shared/contract-files';
+import type { EmployerId, TutorId } from '../../../shared/employers';
+import { type CivilDate, civilDateSchema } from '../../../shared/time';
+import type { Db } from '../db';
+
+/** A contract file as it is kept. */
+export interface StoredFile {
+  readonly id: ContractFileId;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly kind: ContractKindId;
+  readonly reference: string;
+  readonly status: ContractFileStatus;
+  readonly candidateId: CandidateId;
+  readonly employerId: EmployerId | null;
+  readonly tutorId: TutorId | null;
+  readonly fields: Fields;
+  readonly openedOn: CivilDate;
+  readonly signedOn: CivilDate | null;
+  readonly dates: LifeDates;
+  /** Frozen dossier, canonical JSON. */
+  readonly snapshot: string | null;
+  readonly snapshotHash: string | null;
+}
+
+type FileRow = Omit<StoredFile, 'fields' | 'dates'> & { readonly fields: string; readonly dates: string };
+
+const columns = `id, version, created_at AS createdAt, updated_at AS updatedAt, kind, reference, status,
+  candidate_id AS candidateId, employer_id AS employerId, tutor_id AS tutorId, fields, opened_on AS openedOn,
+  signed_on AS signedOn, dates, snapshot, snapshot_hash AS snapshotHash`;
+
+const datesSchema = z.partialRecord(z.enum(lifeDateKeys), civilDateSchema);
+
+const stored = (row: FileRow): StoredFile => ({
+  ...row,
+  fields: fieldsSchema.parse(JSON.parse(row.fields)),
+  dates: datesSchema.parse(JSON.parse(row.dates)),
+});
+
+export function readFile(db: Db, id: ContractFileId): StoredFile | null {
+  const row = db.prepare<[string], FileRow>(`SELECT ${columns} FROM contract_file WHERE id = ?`).get(id);
+  return row === undefined ? null : stored(row);
+}
+
+export function fileIdOf(db: Db, idOrReference: string): ContractFileId | null {
+  const row = db
+    .prepare<[string, string], { id: ContractFileId }>('SELECT id FROM contract_file WHERE id = ? OR reference = ?')
+    .get(idOrReference, idOrReference.toUpperCase());
+  return row?.id ?? null;
+}
+
+/** The next number of a kind in a year. Files are never erased, so the numbers have no gap. */
+export function nextReference(db: Db, prefix: string, year: number): string {
+  const start = `${prefix}-${year}-`;
+  const row = db
+    .prepare<[number, string], { last: number | null }>(
+      'SELECT max(CAST(substr(reference, ?) AS INTEGER)) AS last FROM contract_file WHERE reference GLOB ?',
+    )
+    .get(start.length + 1, `${start}*`);
+  return `${start}${String((row?.last ?? 0) + 1).padStart(4, '0')}`;
+}
+
+const asRow = (file: StoredFile) => ({
+  ...file,
+  fields: JSON.stringify(file.fields),
+  dates: JSON.stringify(file.dates),
+});
+
+export function insertFile(db: Db, file: StoredFile): void {
+  db.prepare(
+    `INSERT INTO contract_file (id, version, created_at, updated_at, kind, reference, status, candidate_id, employer_id,
+       tutor_id, fields, opened_on, signed_on, dates, snapshot, snapshot_hash)
+     VALUES (@id, @version, @createdAt, @updatedAt, @kind, @reference, @status, @candidateId, @employerId,
+       @tutorId, @fields, @openedOn, @signedOn, @dates, @snapshot, @snapshotHash)`,
+  ).run(asRow(file));
+}
+
+export function updateFile(db: Db, file: StoredFile): void {
+  db.prepare(
+    `UPDATE contract_file SET version = @version, updated_at = @updatedAt, status = @status, employer_id = @employerId,
+       tutor_id = @tutorId, fields = @fields, signed_on = @signedOn, dates = @dates, snapshot = @snapshot,
+       snapshot_hash = @snapshotHash
+     WHERE id = @id`,
+  ).run(asRow(file));
+}
+
+export interface FileFilter {
+  readonly statuses: readonly ContractFileStatus[];
+  readonly candidateId: CandidateId | null;
+  readonly employerId: EmployerId | null;
+}
+
+/** A slice of the files, the latest opened first, and how many there are in all. */
+export function listFiles(
+  db: Db,
+  { statuses, candidateId, employerId }: FileFilter,
+  offset: number,
+  limit: number,
+): { readonly files: readonly StoredFile[]; readonly total: number } {
+  const where = `WHERE (@statuses = '[]' OR status IN (SELECT value FROM json_each(@statuses)))
+    AND (@candidateId IS NULL OR candidate_id = @candidateId) AND (@employerId IS NULL OR employer_id = @employerId)`;
+  const filter = { statuses: JSON.stringify(statuses), candidateId, employerId };
+  const rows = db
+    .prepare<[typeof filter & { offset: number; limit: number }], FileRow>(
+      `SELECT ${columns} FROM contract_file ${where} ORDER BY opened_on DESC, reference DESC LIMIT @limit OFFSET @offset`,
+    )
+    .all({ ...filter, offset, limit });
+  const counted = db
+    .prepare<[typeof filter], { n: number }>(`SELECT count(*) AS n FROM contract_file ${where}`)
+    .get(filter);
+  return { files: rows.map(stored), total: counted?.n ?? 0 };
+}
+
+export const allFiles = (
+  db: Db,
+): readonly Pick<StoredFile, 'id' | 'kind' | 'reference' | 'status'>[] =>
+  db
+    .prepare<[], Pick<StoredFile, 'id' | 'kind' | 'reference' | 'status'>>(
+      'SELECT id, kind, reference, status FROM contract_file ORDER BY opened_on, reference',
+    )
+    .all();
+
+/** Other files in which the tutor follows someone: those that are signed or about to be. */
+export const filesOfTutor = (db: Db, tutorId: TutorId, except: ContractFileId): readonly StoredFile[] =>
+  db
+    .prepare<[string, string], FileRow>(
+      `SELECT ${columns} FROM contract_file
+       WHERE tutor_id = ? AND id <> ? AND status NOT IN ('draft', 'cancelled') ORDER BY reference`,
+    )
+    .all(tutorId, except)
+    .map(stored);
+
+export const documentsOf = (db: Db, id: ContractFileId): readonly StoredDocument[] =>
+  db
+    .prepare<[string], StoredDocument>(
+      `SELECT code, status, received_on AS receivedOn, expires_on AS expiresOn
+       FROM supporting_document WHERE contract_file_id = ? ORDER BY code`,
+    )
+    .all(id);
+
+export function writeDocument(db: Db, id: ContractFileId, document: StoredDocument): void {
+  db.prepare(
+    `INSERT INTO supporting_document (contract_file_id, code, status, received_on, expires_on)
+     VALUES (@id, @code, @status, @receivedOn, @expiresOn)
+     ON CONFLICT (contract_file_id, code) DO UPDATE SET status = excluded.status, received_on = excluded.received_on,
+       expires_on = excluded.expires_on`,
+  ).run({ ...document, id });
+}
+
+const attachmentColumns = `id, code, file_name AS fileName, media_type AS mediaType, byte_count AS bytes, sha256,
+  added_at AS addedAt`;
+
+export const attachmentsOf = (db: Db, id: ContractFileId): readonly Attachment[] =>
+  db
+    .prepare<[string], Attachment>(
+      `SELECT ${attachmentColumns} FROM attachment WHERE contract_file_id = ? ORDER BY added_at, id`,
+    )
+    .all(id);
+
+export type AttachmentWithFile = Attachment & { readonly contractFileId: ContractFileId };
+
+export function readAttachmentRow(db: Db, id: string): AttachmentWithFile | null {
+  return (
+    db
+      .prepare<[string], AttachmentWithFile>(
+        `SELECT ${attachmentColumns}, contract_file_id AS contractFileId FROM attachment WHERE id = ?`,
+      )
+      .get(id) ?? null
+  );
+}
+
+/** The bytes of an attachment, as they came in; `null` when there is none. */
+export function attachmentBytes(db: Db, id: string): Uint8Array | null {
+  const row = db.prepare<[string], { content: Buffer }>('SELECT bytes AS content FROM attachment WHERE id = ?').get(id);
+  return row === undefined ? null : new Uint8Array(row.content);
+}
+
+export function insertAttachment(
+  db: Db,
+  contractFileId: ContractFileId,
+  attachment: Attachment,
+  content: Uint8Array,
+): void {
+  db.prepare(
+    `INSERT INTO attachment (id, contract_file_id, code, file_name, media_type, sha256, byte_count, added_at, bytes)
+     VALUES (@id, @contractFileId, @code, @fileName, @mediaType, @sha256, @bytes, @addedAt, @content)`,
+  ).run({ ...attachment, contractFileId, content: Buffer.from(content) });
+}
+
+export function deleteAttachment(db: Db, id: string): void {
+  db.prepare('DELETE FROM attachment WHERE id = ?').run(id);
+}
+
+/** Whether the portfolio is a demonstration; a database without its portfolio row is a test's. */
+export const isDemoPortfolio = (db: Db): boolean =>
+  db.prepare<[], { isDemo: number }>('SELECT is_demo AS isDemo FROM portfolio').get()?.isDemo === 1;

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Refusal } from '../../shared/ipc';
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+/** What a failure of the file system means for a person; any other error is a bug and stays as it is. */
+function writingRefusal(error: unknown): unknown {
+  switch (codeOf(error)) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new Refusal('FOLDER_READ_ONLY');
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new Refusal('FOLDER_MISSING');
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new Refusal('DISK_FULL');
+    case 'EISDIR':
+    case 'EBUSY':
+    case 'ETXTBSY':
+    case 'EEXIST':
+    case 'ENOTEMPTY':
+    case 'ENAMETOOLONG':
+      return new Refusal('FILE_UNWRITABLE');
+    default:
+      return error;
+  }
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+}
+
+/** Makes the rename durable. Windows does not open folders, and its rename needs nothing more. */
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+/**
+ * Writes a whole file or nothing: a sibling without a telling name first, flushed to the disk, then renamed over `path`.
+ * A failure leaves what stood at `path` as it was and no sibling behind. Throws a `Refusal`: FOLDER_READ_ONLY,
+ * FOLDER_MISSING, DISK_FULL, FILE_UNWRITABLE.
+ */
+export function writeFileAtomically(path: string, bytes: Uint8Array): void {
+  const temporary = join(dirname(path), `.${randomBytes(8).toString('hex')}.part`);
+  let descriptor: number | undefined;
+  try {
+    if (basename(path) === '') throw new Refusal('FILE_UNWRITABLE');
+    descriptor = openSync(temporary, 'wx', 0o600);
+    writeAll(descriptor, bytes);
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    descriptor = undefined;
+    renameSync(temporary, path);
+    syncFolder(dirname(path));
+  } catch (error) {
+    if (descriptor !== undefined) closeSync(descriptor);
+    rmSync(temporary, { force: true });
+    throw writingRefusal(error);
+  }
+}

@@ -1,0 +1,23 @@
+import { test } from 'vitest';
+import { testDeps } from '/work/main/test/support/portfolio';
+import { readExtract } from './read-file';
+import { makePlan, commitPlan, proposedMapping, undoBatch } from './import.service';
+test('x', async () => {
+  const t = testDeps({today: '2026-11-22' as never});
+  let last = performance.now(), gap = 0;
+  const timer = setInterval(() => { const now = performance.now(); gap = Math.max(gap, now - last); last = now; }, 5);
+  let calls = 0;
+  const f = { progress: () => { calls++; }, signal: new AbortController().signal };
+  const say = (n: string, s: number) => { console.log(n, Math.round(performance.now() - s), 'ms, largest gap', Math.round(gap), 'progress', calls, 'rss', process.memoryUsage().rss >> 20, 'heap', process.memoryUsage().heapUsed >> 20); gap = 0; calls = 0; };
+  let s = performance.now();
+  const file = await readExtract('/tmp/big.csv', f); say('read', s);
+  const { mapping } = proposedMapping(t.deps, file.table);
+  s = performance.now();
+  const made = await makePlan(t.deps, file, 'big.csv', mapping, f); say('plan', s); console.log(made.plan.counts);
+  s = performance.now();
+  const b = await commitPlan(t.deps, made, f); say('commit', s);
+  s = performance.now();
+  await undoBatch(t.deps, b.id, f); say('undo', s);
+  clearInterval(timer);
+  t.close();
+}, 600_000);
