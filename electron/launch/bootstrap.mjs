@@ -110,11 +110,11 @@ function installPackages() {
       ? 'package-lock.json a changé : réinstallation des paquets (about 15 s)'
       : 'installation des paquets (about 15 s)',
   );
-  // Windows cannot delete the Node that is running this file, if it is the packaged one.
-  const isOwnNodeBusy = process.platform === 'win32' && process.execPath.includes('node_modules');
-  const isInstalled = npm([isOwnNodeBusy ? 'install' : 'ci', '--ignore-scripts', '--no-audit', '--no-fund']);
-  if (!isInstalled) fail('les paquets n’ont pas pu être installés (npm failed, see above).');
-  if (!npm(['rebuild', 'node']) && !isRecentEnough(process.versions.node)) {
+  // `npm ci` would refuse a lock file made where the registry lacks the binaries of other systems; this installs the
+  // same versions, adds the binaries of this system, and leaves the lock file as it is. No package's script is run.
+  if (!npm(['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']))
+    fail('les paquets n’ont pas pu être installés (npm failed, see above).');
+  if (!npm(['rebuild', 'node', '--loglevel=error']) && !isRecentEnough(process.versions.node)) {
     fail(
       `le paquet « node » n’existe pas pour ce système, et le Node de ce poste (${process.versions.node}) est trop ancien ; il faut Node ${OLDEST} ou plus récent. (Install Node ${OLDEST} or later.)`,
     );

@@ -1,5 +1,5 @@
-import type { Bridge } from '../../shared/ipc/bridge';
 import type { AppError, ErrorCode, Input, MainEvent, Output, ProcedureName } from '../../shared/ipc';
+import type { Bridge } from '../../shared/ipc/bridge';
 
 declare global {
   interface Window {

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 
 interface Discretion {
   readonly isDiscreet: boolean;
@@ -9,6 +9,10 @@ const Context = createContext<Discretion>({ isDiscreet: false, toggle: () => und
 /** Discretion mode (F9): names, phones and addresses are covered while someone may look at the screen. */
 export function DiscretionProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [isDiscreet, setIsDiscreet] = useState(false);
+  // The style sheet hides what stands in fields from there.
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-discreet', isDiscreet);
+  }, [isDiscreet]);
   const value = useMemo(
     () => ({ isDiscreet, toggle: () => setIsDiscreet((before) => !before) }),
     [isDiscreet],

@@ -19,9 +19,7 @@ export function UnknownRoute(): ReactNode {
     <EmptyState
       icon={IconMapOff}
       title="Cet écran n’existe pas"
-      actions={
-        <ButtonLink to="/candidats">Voir les candidats</ButtonLink>
-      }
+      actions={<ButtonLink to="/candidats">Voir les candidats</ButtonLink>}
     >
       Le lien suivi est incomplet ou vient d’une autre version.
     </EmptyState>

@@ -10,7 +10,10 @@ z.config({ ...fr(), jitless: true });
 interface TrustedTypes {
   readonly createPolicy: (
     name: string,
-    rules: { readonly createHTML: (text: string) => string; readonly createScriptURL: (url: string) => string },
+    rules: {
+      readonly createHTML: (text: string) => string;
+      readonly createScriptURL: (url: string) => string;
+    },
   ) => unknown;
 }
 declare global {
@@ -22,7 +25,8 @@ declare global {
 window.trustedTypes?.createPolicy('default', {
   // The PDF preview starts its worker from a file of the app; no other script has an address.
   createScriptURL: (url) => {
-    if (new URL(url, location.href).origin !== location.origin) throw new TypeError('A script from elsewhere was refused.');
+    if (new URL(url, location.href).origin !== location.origin)
+      throw new TypeError('A script from elsewhere was refused.');
     return url;
   },
   createHTML: (text) => {

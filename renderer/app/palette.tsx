@@ -50,7 +50,8 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
       maxHeight={440}
       scrollable
       transitionProps={{ duration: 80 }}
-      aria-label="Chercher un candidat ou une action"
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+      attributes={{ content: { 'aria-label': 'Chercher un candidat ou une action' } }}
     >
       <Spotlight.Search
         placeholder="Un candidat, un écran, une action"

@@ -1,7 +1,7 @@
 import { Combobox, Kbd, Loader, Text, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { formatShortDate } from '../../shared/time';
 import { candidateName } from '../candidates';
 import { Private } from '../ui';
@@ -21,10 +21,15 @@ export function SearchBox(): ReactNode {
     keepPrevious: true,
   });
   const rows = wanted === '' ? [] : (search.data?.rows ?? []);
+  const { selectFirstOption } = combobox;
+  // The best answer is the one that Enter opens, at each new answer.
+  useEffect(() => {
+    if (search.data !== undefined) selectFirstOption();
+  }, [search.data, selectFirstOption]);
   return (
     <Combobox
       store={combobox}
-      withinPortal
+      withinPortal={false}
       onOptionSubmit={(id) => {
         const row = rows.find((one) => one.id === id);
         combobox.closeDropdown();
@@ -45,7 +50,6 @@ export function SearchBox(): ReactNode {
           onChange={(event) => {
             setText(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.selectFirstOption();
           }}
           onFocus={() => {
             if (wanted !== '') combobox.openDropdown();
@@ -64,13 +68,13 @@ export function SearchBox(): ReactNode {
       </Combobox.Target>
       <Combobox.Dropdown hidden={wanted === ''}>
         <Combobox.Options aria-label="Candidats trouvés" mah={420} className={classes.options}>
-          {rows.map((row, index) => (
-            <Combobox.Option key={row.id} value={row.id} active={index === 0}>
+          {rows.map((row) => (
+            <Combobox.Option key={row.id} value={row.id}>
               <div className={classes.option}>
                 <span className="vivier-nowrap">
                   <Private>{candidateName(row)}</Private>
                 </span>
-                <Text span size="sm" c="dimmed" className="vivier-nowrap">
+                <Text span size="sm" className="vivier-nowrap">
                   <Private>{formatShortDate(row.birthDate)}</Private>
                   {row.commune === '' ? '' : ` · ${row.commune}`}
                   {row.fileNumber === '' ? '' : ` · ${row.fileNumber}`}

@@ -70,9 +70,9 @@ export function Shell(): ReactNode {
       transitionDuration={0}
       padding={0}
     >
-      <a className={classes.skip} href="#contenu" onClick={skipToContent}>
+      <button type="button" className={classes.skip} onClick={skipToContent}>
         Aller au contenu
-      </a>
+      </button>
       <AppShell.Header>
         <div className={classes.bar}>
           <div className={classes.brand}>
@@ -109,11 +109,7 @@ export function Shell(): ReactNode {
               </ActionIcon>
             </Tooltip>
             <Tooltip label="Verrouiller le portefeuille (Ctrl+L)">
-              <Button
-                variant="default"
-                leftSection={<IconLock size={16} aria-hidden />}
-                onClick={lockNow}
-              >
+              <Button variant="default" leftSection={<IconLock size={16} aria-hidden />} onClick={lockNow}>
                 Verrouiller
               </Button>
             </Tooltip>
@@ -139,8 +135,7 @@ export function Shell(): ReactNode {
 }
 
 /** The fragment belongs to the router: the skip link moves the focus itself. */
-function skipToContent(event: { preventDefault: () => void }): void {
-  event.preventDefault();
+function skipToContent(): void {
   document.getElementById('contenu')?.focus();
 }
 
@@ -166,13 +161,15 @@ function SavingMark(): ReactNode {
   })();
   return (
     <Text
+      component="div"
       role="status"
       size="sm"
       c={state.kind === 'refused' ? 'amber' : 'dimmed'}
-      className="vivier-nowrap"
+      className={classes.saving}
       title={words}
     >
-      {icon} {words}
+      {icon}
+      <span className="vivier-nowrap">{words}</span>
     </Text>
   );
 }

@@ -34,7 +34,9 @@ export function useFormAutosave<T extends FieldValues>(options: {
     }
     const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
     const kept = schema.safeParse(
-      Object.fromEntries(Object.entries(typed).map(([key, value]) => [key, wrong.has(key) ? saved[key] : value])),
+      Object.fromEntries(
+        Object.entries(typed).map(([key, value]) => [key, wrong.has(key) ? saved[key] : value]),
+      ),
     );
     if (kept.success) await save(kept.data);
     const names = [...wrong].map((key) => labels[key] ?? key);

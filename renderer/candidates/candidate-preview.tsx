@@ -43,7 +43,7 @@ export function CandidatePreview({ row }: { readonly row: CandidateRow }): React
             value: row.lastContactOn === null ? 'aucun' : formatFrenchDate(row.lastContactOn),
           },
           { label: 'Conseiller', value: row.adviser },
-          { label: 'Dossier', value: row.fileNumber },
+          { label: 'N° de dossier', value: row.fileNumber },
         ]}
       />
       <ButtonLink to="/candidats/$candidateId" params={{ candidateId: row.id }} variant="default">

@@ -114,6 +114,7 @@ function CandidatePage({
   return (
     <Page
       title={<Private>{candidateName(candidate)}</Private>}
+      isTitleHidden
       onBack={() => void flush().then(() => window.history.back())}
     >
       <div className={classes.person}>

@@ -8,6 +8,7 @@ import {
   type CandidateSort,
   candidateFiltersSchema,
 } from '../../shared/candidates';
+import { formatNumber } from '../../shared/text';
 import { formatShortDate } from '../../shared/time';
 import { useProcedure } from '../app';
 import {
@@ -35,14 +36,14 @@ const columns: readonly Column<CandidateRow, CandidateSort['key']>[] = [
   {
     id: 'name',
     heading: 'Nom',
-    width: 'minmax(170px, 2fr)',
+    width: 'minmax(160px, 2fr)',
     sortKey: 'name',
     cell: (row) => <Private>{candidateName(row)}</Private>,
   },
   {
     id: 'birthDate',
     heading: 'Naissance',
-    width: '152px',
+    width: '144px',
     sortKey: 'birthDate',
     cell: (row) => (
       <Private>
@@ -53,21 +54,21 @@ const columns: readonly Column<CandidateRow, CandidateSort['key']>[] = [
   {
     id: 'level',
     heading: 'Niveau',
-    width: '104px',
+    width: '92px',
     sortKey: 'level',
     cell: (row) => (row.level === null ? '–' : levelLabels[row.level].short),
   },
   {
     id: 'commune',
     heading: 'Commune',
-    width: 'minmax(110px, 1fr)',
+    width: 'minmax(100px, 1fr)',
     sortKey: 'commune',
     cell: (row) => row.commune || '–',
   },
   {
     id: 'schemes',
     heading: 'Dispositifs',
-    width: 'minmax(100px, 1fr)',
+    width: 'minmax(96px, 1fr)',
     cell: (row) => row.schemes.map((scheme) => schemeLabels[scheme].short).join(', ') || '–',
   },
   {
@@ -80,7 +81,7 @@ const columns: readonly Column<CandidateRow, CandidateSort['key']>[] = [
   {
     id: 'lastContactOn',
     heading: 'Contact',
-    width: '112px',
+    width: '100px',
     sortKey: 'lastContactOn',
     cell: (row) => formatDateOrDash(row.lastContactOn),
   },
@@ -111,10 +112,7 @@ function EmptyPortfolio(): ReactNode {
         title="Le portefeuille est vide"
         actions={
           <>
-            <ButtonLink
-              to="/import"
-              leftSection={<IconTableImport size={16} aria-hidden />}
-            >
+            <ButtonLink to="/import" leftSection={<IconTableImport size={16} aria-hidden />}>
               Importer un extrait
             </ButtonLink>
             <ButtonLink
@@ -168,14 +166,11 @@ function CandidateList({
         rows.total === undefined
           ? '…'
           : hasFilters
-            ? `${count(total, 'candidat', 'candidats')} sur ${count(facets.total, 'candidat', 'candidats')}`
+            ? `${count(total, 'candidat', 'candidats')} sur ${formatNumber(facets.total)}`
             : `${count(total, 'candidat', 'candidats')} dans le portefeuille`
       }
       actions={
-        <ButtonLink
-          to="/candidats/nouveau"
-          leftSection={<IconUserPlus size={16} aria-hidden />}
-        >
+        <ButtonLink to="/candidats/nouveau" leftSection={<IconUserPlus size={16} aria-hidden />}>
           Nouveau candidat
         </ButtonLink>
       }

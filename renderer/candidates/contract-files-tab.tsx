@@ -53,10 +53,7 @@ export function ContractFilesTab({ candidateId }: { readonly candidateId: Candid
                   {rows.map((row) => (
                     <Table.Tr key={row.id}>
                       <Table.Td>
-                        <AnchorLink
-                          to="/dossiers/$contractFileId"
-                          params={{ contractFileId: row.id }}
-                        >
+                        <AnchorLink to="/dossiers/$contractFileId" params={{ contractFileId: row.id }}>
                           {row.reference}
                         </AnchorLink>
                       </Table.Td>

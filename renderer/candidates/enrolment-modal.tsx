@@ -1,6 +1,12 @@
 import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { type CandidateId, type Enrolment, type SchemeId, schemeIdSchema, schemeIds } from '../../shared/candidates';
+import {
+  type CandidateId,
+  type Enrolment,
+  type SchemeId,
+  schemeIdSchema,
+  schemeIds,
+} from '../../shared/candidates';
 import type { CivilDate } from '../../shared/time';
 import { today, useAct } from '../app';
 import { DateBox } from '../ui';

@@ -2,11 +2,11 @@ import { Button, MultiSelect, Popover, Stack } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import {
+  ageBandSchema,
   ageBands,
   type CandidateFilters,
   levelCodes,
   levelSchema,
-  ageBandSchema,
   schemeIdSchema,
 } from '../../shared/candidates';
 import type { Output } from '../../shared/ipc';
@@ -25,7 +25,9 @@ function chipsOf(filters: CandidateFilters): readonly Chip[] {
   return [
     ...levels.map((one) => ({
       key: `level-${one}`,
-      sentence: `de ${levelLabel(one).replace(/^N/, 'n').replace(/^Infra/, 'niveau infra')}`,
+      sentence: `de ${levelLabel(one)
+        .replace(/^N/, 'n')
+        .replace(/^Infra/, 'niveau infra')}`,
       without: { ...filters, levels: levels.filter((other) => other !== one) },
     })),
     ...bands.map((one) => ({

@@ -3,14 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { type Control, useController, useWatch } from 'react-hook-form';
 import { ageOn, isCivilDate } from '../../shared/time';
 import { today } from '../app';
-import {
-  DateField,
-  PhoneField,
-  SelectField,
-  TextAreaField,
-  TextField,
-  TriStateField,
-} from '../ui';
+import { DateField, PhoneField, SelectField, TextAreaField, TextField, TriStateField } from '../ui';
 import {
   benefitOptions,
   type CandidateForm,
@@ -136,10 +129,7 @@ function GuardianFields({ control }: Props): ReactNode {
   if (field.value === null)
     return (
       <Group className={classes.wide} gap="md">
-        <Button
-          variant="default"
-          onClick={() => field.onChange({ name: '', phone: '', email: '' })}
-        >
+        <Button variant="default" onClick={() => field.onChange({ name: '', phone: '', email: '' })}>
           Ajouter un représentant légal
         </Button>
         <Text size="sm" c={isMinor ? 'amber' : 'dimmed'}>
@@ -153,8 +143,18 @@ function GuardianFields({ control }: Props): ReactNode {
     <fieldset className={`${classes.wide} ${classes.fieldset}`}>
       <legend>{fieldLabels.guardian}</legend>
       <div className={classes.fields}>
-        <TextField control={control} name="guardian.name" label="Nom et prénom du représentant" maxLength={200} />
-        <PhoneField control={control} name="guardian.phone" label="Téléphone du représentant" maxLength={30} />
+        <TextField
+          control={control}
+          name="guardian.name"
+          label="Nom et prénom du représentant"
+          maxLength={200}
+        />
+        <PhoneField
+          control={control}
+          name="guardian.phone"
+          label="Téléphone du représentant"
+          maxLength={30}
+        />
         <TextField
           control={control}
           name="guardian.email"

@@ -20,8 +20,14 @@ export const levelLabels: Readonly<Record<LevelCode, { readonly short: string; r
   '7': { short: 'Niveau 7', long: 'Master, diplôme d’ingénieur (cadre de 2019)' },
   '8': { short: 'Niveau 8', long: 'Doctorat (cadre de 2019)' },
   VI: { short: 'Niveau VI', long: 'Sortie avant la fin de la scolarité obligatoire (nomenclature de 1969)' },
-  Vbis: { short: 'Niveau V bis', long: 'Sortie de 3e, ou de CAP ou BEP avant la dernière année (nomenclature de 1969)' },
-  V: { short: 'Niveau V', long: 'CAP, BEP, brevet des collèges suivi d’une seconde ou d’une première (nomenclature de 1969)' },
+  Vbis: {
+    short: 'Niveau V bis',
+    long: 'Sortie de 3e, ou de CAP ou BEP avant la dernière année (nomenclature de 1969)',
+  },
+  V: {
+    short: 'Niveau V',
+    long: 'CAP, BEP, brevet des collèges suivi d’une seconde ou d’une première (nomenclature de 1969)',
+  },
   IV: { short: 'Niveau IV', long: 'Baccalauréat (nomenclature de 1969)' },
   III: { short: 'Niveau III', long: 'Bac + 2 (nomenclature de 1969)' },
   II: { short: 'Niveau II', long: 'Licence, maîtrise (nomenclature de 1969)' },
@@ -75,7 +81,12 @@ export const benefitLabels: Readonly<Record<Benefit, { readonly short: string; r
 type Named = Pick<CandidateRow | Candidate, 'birthName' | 'usualName' | 'firstName'>;
 
 /** "MARTIN Léa", with the usual name first when there is one: "DURAND (née MARTIN) Léa". */
-export function candidateName({ birthName, usualName, firstName, sex }: Named & Pick<CandidateRow, 'sex'>): string {
+export function candidateName({
+  birthName,
+  usualName,
+  firstName,
+  sex,
+}: Named & Pick<CandidateRow, 'sex'>): string {
   const upper = (name: string): string => name.toLocaleUpperCase('fr');
   if (usualName === '' || usualName === birthName) return `${upper(birthName)} ${firstName}`;
   const born = sex === 'F' ? 'née' : sex === 'M' ? 'né' : 'né(e)';

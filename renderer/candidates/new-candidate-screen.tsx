@@ -17,11 +17,7 @@ import { candidateName } from './labels';
 /** A new candidate: identity first, likeness with someone known said at once, nothing written before the button. */
 export function NewCandidateScreen(): ReactNode {
   const settings = useProcedure('settings.get', {});
-  return (
-    <Loaded query={settings}>
-      {(known) => <NewCandidateForm adviser={known.settings.adviser} />}
-    </Loaded>
-  );
+  return <Loaded query={settings}>{(known) => <NewCandidateForm adviser={known.settings.adviser} />}</Loaded>;
 }
 
 function NewCandidateForm({ adviser }: { readonly adviser: string }): ReactNode {
@@ -72,8 +68,10 @@ function NewCandidateForm({ adviser }: { readonly adviser: string }): ReactNode 
               {create.error.message}
             </Alert>
           ) : null}
-          <IdentitySection control={form.control} hasAutoFocus />
-          <Likeness similar={similar} />
+          <div>
+            <IdentitySection control={form.control} hasAutoFocus />
+            <Likeness similar={similar} />
+          </div>
           <ContactSection control={form.control} />
           <SchoolingSection control={form.control} />
           <SituationSection control={form.control} />
@@ -116,6 +114,7 @@ function Likeness({ similar }: { readonly similar: readonly SimilarCandidate[] }
     <div role="status">
       {similar.length === 0 ? null : (
         <Alert
+          mt="lg"
           color="amber"
           icon={<IconUsers aria-hidden />}
           title={
@@ -127,10 +126,7 @@ function Likeness({ similar }: { readonly similar: readonly SimilarCandidate[] }
           <List listStyleType="none" className={classes.bare}>
             {similar.map(({ candidate, reason }) => (
               <List.Item key={candidate.id}>
-                <AnchorLink
-                  to="/candidats/$candidateId"
-                  params={{ candidateId: candidate.id }}
-                >
+                <AnchorLink to="/candidats/$candidateId" params={{ candidateId: candidate.id }}>
                   <Private>
                     {candidateName(candidate)}, {formatShortDate(candidate.birthDate)}
                   </Private>

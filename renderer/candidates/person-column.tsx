@@ -6,12 +6,7 @@ import { formatPhone } from '../../shared/text';
 import { addDays, formatFrenchDate, formatShortDate } from '../../shared/time';
 import { today, useProcedure } from '../app';
 import { AnchorLink, Facts, Missing, Private, StatusBadge } from '../ui';
-import {
-  type CandidateField,
-  expectedCount,
-  fieldLabels,
-  missingFields,
-} from './candidate-form';
+import { type CandidateField, expectedCount, fieldLabels, missingFields } from './candidate-form';
 import classes from './candidates.module.css';
 import { EnrolmentModal } from './enrolment-modal';
 import { ageLabel, candidateName, levelLabel, levelLabels, schemeLabels } from './labels';
@@ -78,9 +73,9 @@ export function PersonColumn({
               ),
           },
           { label: 'Conseiller', value: candidate.adviser },
-          { label: 'Dossier', value: candidate.fileNumber },
+          { label: 'N° de dossier', value: candidate.fileNumber },
           {
-            label: 'Contact',
+            label: 'Dernier contact',
             value: candidate.lastContactOn === null ? 'aucun' : formatShortDate(candidate.lastContactOn),
           },
         ]}
@@ -97,7 +92,13 @@ export function PersonColumn({
           <ul className={classes.bare}>
             {enrolments.map((enrolment) => (
               <li key={enrolment.id}>
-                <Anchor component="button" type="button" underline="always" ta="left" onClick={() => setEdited(enrolment)}>
+                <Anchor
+                  component="button"
+                  type="button"
+                  underline="always"
+                  ta="left"
+                  onClick={() => setEdited(enrolment)}
+                >
                   {schemeLabels[enrolment.scheme].short}
                 </Anchor>{' '}
                 <Text span size="sm" c="dimmed">
@@ -207,7 +208,13 @@ function NextAct({
       return {
         late: false,
         words: (
-          <Anchor component="button" type="button" ta="left" underline="always" onClick={() => onFill('firstReceptionOn')}>
+          <Anchor
+            component="button"
+            type="button"
+            ta="left"
+            underline="always"
+            onClick={() => onFill('firstReceptionOn')}
+          >
             Dater le premier accueil
           </Anchor>
         ),

@@ -13,7 +13,9 @@ import { formatNumber } from '../../shared/text';
 import { type CivilDate, formatFrenchDate } from '../../shared/time';
 import { today, useProcedure } from '../app';
 import {
+  count,
   DateBox,
+  enumerate,
   Facts,
   formatEuros,
   LegalSource,
@@ -42,8 +44,8 @@ export function RightsTab({
       <Group align="flex-end" gap="lg" className={classes.panel}>
         <DateBox label="Droits à la date du" w={160} value={on} onChange={setOn} />
         <Text c="dimmed" size="sm" maw={480}>
-          Une réponse «&#8239;à vérifier&#8239;» n’est pas un refus&nbsp;: un renseignement manque, ou le texte n’a
-          pas pu être vérifié.
+          Une réponse «&#8239;à vérifier&#8239;» n’est pas un refus&nbsp;: un renseignement manque, ou le
+          texte n’a pas pu être vérifié.
         </Text>
       </Group>
       {on === null ? (
@@ -70,6 +72,12 @@ function SchemePanel({
   readonly answer: SchemeAnswer;
   readonly onFill: (field: CandidateField) => void;
 }): ReactNode {
+  const open = answer.conditions.filter(({ verdict }) => verdict === 'unknown');
+  // What stands against comes first.
+  const settled = [
+    ...answer.conditions.filter(({ verdict }) => verdict === 'not-met'),
+    ...answer.conditions.filter(({ verdict }) => verdict === 'met'),
+  ];
   return (
     <section className={classes.panel}>
       <Group justify="space-between" mb="sm" wrap="nowrap">
@@ -79,22 +87,37 @@ function SchemePanel({
           <VerdictBadge verdict={answer.verdict} />
         </Group>
       </Group>
-      <ul className={classes.bare} aria-label="Conditions">
-        {answer.conditions.map((condition) => (
-          <li key={condition.id} className={classes.condition}>
-            <ConditionBadge verdict={condition.verdict} />
-            <div>
-              <Text>{condition.explanation}</Text>
-              <LegalSource>
-                {`${condition.source}, en vigueur depuis le ${formatFrenchDate(condition.since)}, ${confidenceLabels[condition.confidence]}`}
-              </LegalSource>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <Conditions conditions={settled} />
+      {open.length === 0 ? null : (
+        <details className={classes.details}>
+          <summary>
+            {count(open.length, 'condition reste', 'conditions restent')} à vérifier, le plus souvent avec
+            l’employeur et le contrat
+          </summary>
+          <Conditions conditions={open} />
+        </details>
+      )}
       <MissingFacts missing={answer.missing} onFill={onFill} />
       <Figures answer={answer} />
     </section>
+  );
+}
+
+function Conditions({ conditions }: { readonly conditions: readonly Condition[] }): ReactNode {
+  return (
+    <ul className={classes.bare} aria-label="Conditions">
+      {conditions.map((condition) => (
+        <li key={condition.id} className={classes.condition}>
+          <ConditionBadge verdict={condition.verdict} />
+          <div>
+            <Text>{condition.explanation}</Text>
+            <LegalSource>
+              {`${condition.source}, en vigueur depuis le ${formatFrenchDate(condition.since)}, ${confidenceLabels[condition.confidence]}`}
+            </LegalSource>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -130,27 +153,38 @@ function MissingFacts({
   readonly onFill: (field: CandidateField) => void;
 }): ReactNode {
   if (missing.length === 0) return null;
+  const known = missing.flatMap((path) => {
+    const field = fieldOfFact(path);
+    return field === null ? [] : [{ path, field }];
+  });
+  const elsewhere = missing.filter((path) => fieldOfFact(path) === null);
   return (
     <div>
       <Title order={3} mt="md" mb={4}>
         Ce qui manque pour répondre
       </Title>
-      <List size="sm">
-        {missing.map((path) => {
-          const field = fieldOfFact(path);
-          return (
+      {known.length === 0 ? null : (
+        <List size="sm">
+          {known.map(({ path, field }) => (
             <List.Item key={path}>
-              {field === null ? (
-                `${factLabel(path)} (se renseigne dans un dossier de contrat)`
-              ) : (
-                <Anchor component="button" type="button" size="sm" underline="always" onClick={() => onFill(field)}>
-                  {factLabel(path)}
-                </Anchor>
-              )}
+              <Anchor
+                component="button"
+                type="button"
+                size="sm"
+                underline="always"
+                onClick={() => onFill(field)}
+              >
+                {factLabel(path)}
+              </Anchor>
             </List.Item>
-          );
-        })}
-      </List>
+          ))}
+        </List>
+      )}
+      {elsewhere.length === 0 ? null : (
+        <Text size="sm" mt={4}>
+          Avec un dossier de contrat&nbsp;: {enumerate(elsewhere.map(factLabel))}.
+        </Text>
+      )}
     </div>
   );
 }
@@ -162,7 +196,18 @@ const isDocument = (code: string): code is DocumentCode => code in documentLabel
 function Figures({ answer }: { readonly answer: SchemeAnswer }): ReactNode {
   const { duration, pay, training, deadlines, documents, form, priority } = answer;
   const facts = [
-    ...(priority === null ? [] : [{ label: 'Public prioritaire', value: <>{priority.explanation} <LegalSource>{priority.source}</LegalSource></> }]),
+    ...(priority === null
+      ? []
+      : [
+          {
+            label: 'Public prioritaire',
+            value: (
+              <>
+                {priority.explanation} <LegalSource>{priority.source}</LegalSource>
+              </>
+            ),
+          },
+        ]),
     ...(duration === null
       ? []
       : [

@@ -37,7 +37,7 @@ function Welcome({
       <Stack gap="xl">
         <div className={classes.columns}>
           <section>
-            <Title order={2} mb="sm">
+            <Title order={2} mb="sm" className={classes.heading}>
               <IconCheck size={18} aria-hidden /> Ce que Vivier protège
             </Title>
             <ul className={classes.list}>
@@ -48,7 +48,7 @@ function Welcome({
             </ul>
           </section>
           <section>
-            <Title order={2} mb="sm">
+            <Title order={2} mb="sm" className={classes.heading}>
               <IconX size={18} aria-hidden /> Ce que Vivier ne peut pas protéger
             </Title>
             <ul className={classes.list}>

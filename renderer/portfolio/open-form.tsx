@@ -35,7 +35,10 @@ export function OpenForm({ onBack }: { readonly onBack: () => void }): ReactNode
   const isWrong = open.error?.code === 'WRONG_PASSPHRASE';
 
   return (
-    <Frame title="Ouvrir un portefeuille" lead="Choisissez le fichier .vivier, puis saisissez sa phrase secrète.">
+    <Frame
+      title="Ouvrir un portefeuille"
+      lead="Choisissez le fichier .vivier, puis saisissez sa phrase secrète."
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="lg">
           <ChosenFileField

@@ -32,8 +32,7 @@ export function strengthOf(passphrase: string): Strength {
       tone: 'amber',
       sentence: 'Acceptée, mais facile à deviner\u00A0: elle se répète ou ne compte que des chiffres.',
     };
-  if (words.length >= 5 || length >= 20)
-    return { isAccepted: true, tone: 'green', sentence: 'Solide.' };
+  if (words.length >= 5 || length >= 20) return { isAccepted: true, tone: 'green', sentence: 'Solide.' };
   return {
     isAccepted: true,
     tone: 'green',

@@ -70,7 +70,12 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
             </Title>
             <div className={classes.fields}>
               <div className={classes.wide}>
-                <TextField control={control} name="structureName" label={labels.structureName} maxLength={200} />
+                <TextField
+                  control={control}
+                  name="structureName"
+                  label={labels.structureName}
+                  maxLength={200}
+                />
               </div>
               <TextField control={control} name="structureCode" label={labels.structureCode} maxLength={40} />
               <PhoneField control={control} name="phone" label={labels.phone} maxLength={30} />

@@ -79,7 +79,9 @@ export function DataTable<Row, SortKey extends string = string>({
   });
   useEffect(() => range.current?.(first, last), [first, last]);
   useEffect(() => {
-    if (hasAutoFocus) scroller.current?.focus({ preventScroll: true });
+    // Whoever is typing in a filter keeps the focus.
+    const isFree = document.activeElement === document.body || document.activeElement?.tagName === 'H1';
+    if (hasAutoFocus && isFree) scroller.current?.focus({ preventScroll: true });
   }, [hasAutoFocus]);
 
   const definitions = useMemo(() => {

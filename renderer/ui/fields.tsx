@@ -16,8 +16,8 @@ import { DateInput, type DateInputProps } from '@mantine/dates';
 import { type ReactNode, useId, useState } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
 import type { TriState } from '../../shared/ipc';
-import { type CivilDate, civilDate, isCivilDate, parseFrenchDate } from '../../shared/time';
 import { formatPhone, normalizePhone } from '../../shared/text';
+import { type CivilDate, civilDate, isCivilDate, parseFrenchDate } from '../../shared/time';
 
 /*
  * Fields bound to a react-hook-form form: `control` and `name` come from it, the error is shown under the field in
@@ -78,9 +78,7 @@ export function PhoneField<T extends FieldValues>({
     <TextInput
       inputMode="tel"
       {...rest}
-      {...errorOf(
-        typed === null || fieldState.isTouched ? (reason ?? fieldState.error?.message) : undefined,
-      )}
+      {...errorOf(typed === null || fieldState.isTouched ? (reason ?? fieldState.error?.message) : undefined)}
       ref={field.ref}
       name={field.name}
       value={shown}

@@ -2,6 +2,8 @@
  * Components shared by the screens: theme, page frame, states (empty, loading, failure), fields, list, facts, badges.
  * They know nothing of a domain. `README.md` beside says which to use when.
  */
+
+export { formatNumber as formatInteger } from '../../shared/text';
 export { type Column, DataTable, type Sort } from './data-table';
 export { Acronym, type Fact, Facts, LegalSource, Missing } from './facts';
 export {
@@ -24,7 +26,6 @@ export {
   formatInstant,
   formatTime,
 } from './french';
-export { formatNumber as formatInteger } from '../../shared/text';
 export { AnchorLink, ButtonLink } from './links';
 export { Page } from './page';
 export { Private } from './private';

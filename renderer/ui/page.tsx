@@ -4,6 +4,8 @@ import classes from './page.module.css';
 
 interface PageProps {
   readonly title: ReactNode;
+  /** The title is read aloud and takes the focus, but the screen shows it elsewhere. */
+  readonly isTitleHidden?: boolean;
   /** A line under the title: the count in words, the state. */
   readonly subtitle?: ReactNode;
   /** Buttons at the right; the primary one last. */
@@ -20,6 +22,7 @@ interface PageProps {
 /** Frame of a screen: heading (which takes the focus when the screen opens), actions, content, its two keys. */
 export function Page({
   title,
+  isTitleHidden = false,
   subtitle,
   actions,
   isFilling = false,
@@ -56,7 +59,7 @@ export function Page({
   }, []);
   return (
     <div ref={root} className={isFilling ? `${classes.page} ${classes.filling}` : classes.page}>
-      <div className={classes.head}>
+      <div className={isTitleHidden ? classes.hidden : classes.head}>
         <div className={classes.title}>
           <Title order={1} ref={heading} tabIndex={-1}>
             {title}

@@ -94,6 +94,8 @@ export const ROW_HEIGHT = 36;
 
 const fontFamily = '"Source Sans 3", "Segoe UI", system-ui, sans-serif';
 
+const ownScroll = { maxHeight: 280, overflowY: 'auto' } as const;
+
 /** The theme: one deep blue-green for actions, warm greys, office density (14 px text, 32 px controls, 4 px radius). */
 export const theme = createTheme({
   colors: { vivier, red, amber, yellow: amber, orange: amber, green, teal: green, gray, dark },
@@ -126,7 +128,13 @@ export const theme = createTheme({
     },
     Menu: { defaultProps: { transitionProps: { duration: 80 } } },
     Combobox: { defaultProps: { transitionProps: { duration: 0 } } },
-    Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
+    // A list that scrolls by itself: a scroll area around it would be a place the keyboard cannot reach.
+    Select: {
+      defaultProps: { allowDeselect: false, checkIconPosition: 'right', withScrollArea: false },
+      styles: { options: ownScroll },
+    },
+    MultiSelect: { defaultProps: { withScrollArea: false }, styles: { options: ownScroll } },
+    Autocomplete: { defaultProps: { withScrollArea: false }, styles: { options: ownScroll } },
     Tabs: { defaultProps: { keepMounted: false } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer ce message' } } },
   },
@@ -160,6 +168,16 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-success': green[3],
     '--mantine-color-default-border': dark[3],
     '--mantine-color-disabled-color': dark[3],
+    '--mantine-color-vivier-light': vivier[9],
+    '--mantine-color-red-light': red[9],
+    '--mantine-color-amber-light': amber[9],
+    '--mantine-color-green-light': green[9],
+    '--mantine-color-gray-light': dark[5],
+    '--mantine-color-vivier-light-hover': vivier[8],
+    '--mantine-color-red-light-hover': red[8],
+    '--mantine-color-amber-light-hover': amber[8],
+    '--mantine-color-green-light-hover': green[8],
+    '--mantine-color-gray-light-hover': dark[4],
     '--mantine-color-vivier-text': vivier[3],
     '--mantine-color-red-text': red[3],
     '--mantine-color-amber-text': amber[3],

@@ -1,8 +1,8 @@
 import { type UseQueryOptions, useQueries } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Input, Output, ProcedureName } from '../../shared/ipc';
 import { type AppFailure, call } from '../app/bridge';
 import { procedureKey } from '../app/procedures';
-import type { Input, Output, ProcedureName } from '../../shared/ipc';
 
 /** Rows read at a time. */
 const PAGE = 100;
@@ -43,7 +43,10 @@ export function usePagedRows<N extends ProcedureName, Row>(options: {
   }, []);
   // The first page is always kept: it holds the total.
   const pages = [
-    ...new Set([0, ...Array.from({ length: range.last - range.first + 1 }, (_, index) => range.first + index)]),
+    ...new Set([
+      0,
+      ...Array.from({ length: range.last - range.first + 1 }, (_, index) => range.first + index),
+    ]),
   ];
   const queries = useQueries({
     queries: pages.map((page): UseQueryOptions<Output<N>, AppFailure> => {
@@ -60,9 +63,15 @@ export function usePagedRows<N extends ProcedureName, Row>(options: {
     const page = pages[index];
     if (page !== undefined && query.data !== undefined) slices.set(page, select(query.data));
   });
+  // Between two filters the former total stands, so that the list stays in place for the time of one reading.
+  const total = slices.get(0)?.total;
+  const lastTotal = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    if (total !== undefined) lastTotal.current = total;
+  });
   const failed = queries.find((query) => query.error);
   return {
-    total: slices.get(0)?.total,
+    total: total ?? lastTotal.current,
     rowAt: (index) => slices.get(Math.floor(index / PAGE))?.rows[index % PAGE],
     onRange,
     failure: failed?.error ?? null,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { type CivilDate, civilDateSchema, lastCompleteQuarter } from '../../../shared/time';
 import { systemClock } from '../../vault/clock';
-import { contractFilePdf, listContractFiles } from '../../vault/contract-files';
+import { contractFilePdf, fillDemoContractFiles, listContractFiles } from '../../vault/contract-files';
 import { fillDemo, seededRandom } from '../../vault/demo';
 import { writeFileAtomically } from '../../vault/files';
 import { writeExport } from '../../vault/indicators';
@@ -85,7 +85,8 @@ export async function writeDemo(demo: {
   try {
     const { deps } = portfolio;
     remark(`${demo.candidates} candidats synthétiques…`);
-    const complete = fillDemo(deps, { random, candidates: demo.candidates, on: demo.on });
+    fillDemo(deps, { seed: demo.seed, candidates: demo.candidates, on: demo.on });
+    const { complete } = fillDemoContractFiles(deps, { on: demo.on, random });
     const references = new Map(listContractFiles(deps).map((file) => [file.id, file.reference]));
     const dossiers: string[] = [];
     for (const id of complete) {

@@ -183,7 +183,7 @@ export function readAttachmentRow(db: Db, id: string): AttachmentWithFile | null
 }
 
 /** The bytes of an attachment, as they came in; `null` when there is none. */
-export function attachmentBytes(db: Db, id: string): Uint8Array | null {
+export function attachmentBytes(db: Db, id: string): Uint8Array<ArrayBuffer> | null {
   const row = db.prepare<[string], { content: Buffer }>('SELECT bytes AS content FROM attachment WHERE id = ?').get(id);
   return row === undefined ? null : new Uint8Array(row.content);
 }
@@ -207,3 +207,29 @@ export function deleteAttachment(db: Db, id: string): void {
 /** Whether the portfolio is a demonstration; a database without its portfolio row is a test's. */
 export const isDemoPortfolio = (db: Db): boolean =>
   db.prepare<[], { isDemo: number }>('SELECT is_demo AS isDemo FROM portfolio').get()?.isDemo === 1;
+
+/** People born between two days who have no contract file, for a demonstration. */
+export const demoCandidates = (
+  db: Db,
+  bornFrom: CivilDate,
+  bornTo: CivilDate,
+  count: number,
+): readonly CandidateId[] =>
+  db
+    .prepare<[string, string, number], { id: CandidateId }>(
+      `SELECT id FROM candidate WHERE birth_date BETWEEN ? AND ?
+         AND id NOT IN (SELECT candidate_id FROM contract_file) ORDER BY file_number LIMIT ?`,
+    )
+    .all(bornFrom, bornTo, count)
+    .map((row) => row.id);
+
+/** Employers that may conclude any kind of contract and have a tutor, for a demonstration. */
+export const demoEmployers = (db: Db, except: EmployerId): readonly EmployerId[] =>
+  db
+    .prepare<[string], { id: EmployerId }>(
+      `SELECT id FROM employer WHERE id <> ? AND siret <> '' AND kind = 'private-company'
+         AND EXISTS (SELECT 1 FROM tutor WHERE employer_id = employer.id AND experience_years >= 2 AND current_tutees < 2)
+       ORDER BY sort_name, id`,
+    )
+    .all(except)
+    .map((row) => row.id);

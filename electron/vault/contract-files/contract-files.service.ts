@@ -493,7 +493,7 @@ function attachmentRow(db: Db, attachmentId: string): AttachmentWithFile {
   return row;
 }
 
-function bytesOf(db: Db, attachmentId: string): Uint8Array {
+function bytesOf(db: Db, attachmentId: string): Uint8Array<ArrayBuffer> {
   const bytes = attachmentBytes(db, attachmentId);
   if (!bytes) throw new Refusal('NOT_FOUND');
   return bytes;
@@ -502,7 +502,7 @@ function bytesOf(db: Db, attachmentId: string): Uint8Array {
 export function readAttachment(
   { db }: Deps,
   attachmentId: string,
-): { readonly attachment: Attachment; readonly bytes: Uint8Array } {
+): { readonly attachment: Attachment; readonly bytes: Uint8Array<ArrayBuffer> } {
   const { contractFileId: _, ...row } = attachmentRow(db, attachmentId);
   return { attachment: attachmentSchema.parse(row), bytes: bytesOf(db, attachmentId) };
 }
@@ -526,7 +526,7 @@ export function detach(deps: Deps, id: ContractFileId, attachmentId: string): vo
 }
 
 export interface Pdf {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly pages: number;
   readonly sha256: string;
   /** Reference only: no name of a person in the name of a file. */
@@ -537,7 +537,7 @@ export interface Pdf {
 export async function dossierPdf(deps: Deps, id: ContractFileId): Promise<Pdf> {
   const { reference } = fileOf(deps.db, id);
   const { bytes, pages } = await renderDossier(currentDossier(deps, id));
-  return { bytes, pages, sha256: sha256(bytes), fileName: `${reference}.pdf` };
+  return { bytes: new Uint8Array(bytes), pages, sha256: sha256(bytes), fileName: `${reference}.pdf` };
 }
 
 /** The dossier followed by its attachments, in the order of the checklist. */
@@ -553,7 +553,7 @@ export async function liassePdf(deps: Deps, id: ContractFileId): Promise<Pdf> {
     })),
   );
   const { bytes, pages } = await renderLiasse(currentDossier(deps, id), attachments);
-  return { bytes, pages, sha256: sha256(bytes), fileName: `${file.reference}-liasse.pdf` };
+  return { bytes: new Uint8Array(bytes), pages, sha256: sha256(bytes), fileName: `${file.reference}-liasse.pdf` };
 }
 
 /** Traces that a PDF left the vault, with its hash. */

@@ -11,6 +11,8 @@ export interface DocumentParts {
   readonly header?: DynamicContent;
   readonly footer: DynamicContent;
   readonly attachment?: { readonly name: string; readonly json: string; readonly description: string };
+  /** Orientation of the first page; upright unless said. */
+  readonly orientation?: 'portrait' | 'landscape';
   /** Images by name, as data URLs. */
   readonly images?: Record<string, string>;
 }
@@ -51,6 +53,7 @@ export function documentDefinition(parts: DocumentParts): TDocumentDefinitions {
         }
       : {}),
     pageSize: 'A4',
+    pageOrientation: parts.orientation ?? 'portrait',
     pageMargins: [left, top, right, bottom],
     defaultStyle: baseStyle,
     language: 'fr-FR',

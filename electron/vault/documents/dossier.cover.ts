@@ -18,7 +18,7 @@ const rule = (thickness: number, colour: string): Content => ({
 const fact = (label: string, value: string): Content => ({
   stack: [
     { text: label, fontSize: 8.5, color: colours.grey },
-    { text: value === '' ? 'non renseigné' : value, fontSize: 11.5, bold: true, italics: false },
+    { text: value === '' ? 'non renseigné' : value, fontSize: 11.5, bold: true },
   ],
   margin: [0, 0, 0, 11],
 });
@@ -98,7 +98,7 @@ const verdictBlock = (dossier: Dossier): Content => ({
               ],
               margin: [0, 0, 0, 3],
             },
-            { text: dossier.law.summary },
+            ...(dossier.law.summary === '' ? [] : [{ text: dossier.law.summary }]),
           ],
           fillColor: colours.surface,
         },

@@ -5,20 +5,22 @@ import { documentDefinition } from './document';
 import { cover } from './dossier.cover';
 import { adviserPage, partsOf } from './dossier.parts';
 import type { WidthOf } from './lines';
-import { colours, page } from './style';
+import { colours, contentWidth, page } from './style';
 
+/** Both sides have a width of their own: whatever a name is, one never runs into the other. */
 const running = (left: string, right: string, top: number): Content => ({
   columns: [
-    { width: '*', text: left },
-    { width: 'auto', text: right, alignment: 'right' },
+    { width: contentWidth * 0.64, text: shortened(left) },
+    { width: contentWidth * 0.36, text: shortened(right), alignment: 'right' },
   ],
-  columnGap: 16,
   fontSize: 8,
   color: colours.grey,
   margin: [page.margins.left, top, page.margins.right, 0],
 });
 
-const shortened = (text: string): string => (text.length <= 110 ? text : `${text.slice(0, 109)}…`);
+const shortened = (text: string): string => (text.length <= 72 ? text : `${text.slice(0, 71)}…`);
+
+const joined = (...texts: readonly string[]): string => texts.filter((text) => text !== '').join('  ·  ');
 
 /**
  * The dossier as a pdfmake definition: a pure function of the dossier, whose texts can all be drawn with the typeface.
@@ -42,19 +44,13 @@ export function dossierDefinition(
     return typeof number === 'number' ? number : undefined;
   };
   const header: DynamicContent = (current) =>
-    current === 1
-      ? null
-      : running(shortened(`${dossier.reference}  ·  ${dossier.title}`), shortened(dossier.candidateName), 30);
+    current === 1 ? null : running(joined(dossier.reference, dossier.title), dossier.candidateName, 30);
   const footer: DynamicContent = (current, count) => {
     const own = firstAdviserPage() ?? count + 1;
     const number =
-      current < own
-        ? `page ${current} sur ${own - 1}`
-        : typography('page du conseiller, à retirer avant envoi');
-    const owner = dossier.isDemo
-      ? typography(`Démonstration : personnes et chiffres fictifs  ·  ${dossier.structure.name}`)
-      : dossier.structure.name;
-    return running(shortened(`${dossier.reference}  ·  ${owner}`), number, 22);
+      current < own ? `page ${current} sur ${own - 1}` : 'page du conseiller, à retirer avant envoi';
+    const demo = dossier.isDemo ? typography('Démonstration : personnes et chiffres fictifs') : '';
+    return running(joined(dossier.reference, demo, dossier.structure.name), number, 22);
   };
   return documentDefinition({
     title: `${dossier.title}, dossier ${dossier.reference}`,

@@ -19,12 +19,13 @@ const pageHeight = 841.89;
 const shortened = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 
+const isWide = ({ body }: Insert): boolean => 'image' in body && body.size.width > body.size.height;
+
 function insertPage(insert: Insert, index: number, count: number): Content {
   const isImage = 'image' in insert.body;
-  const isWide = 'image' in insert.body && insert.body.size.width > insert.body.size.height;
   const { left, right, top, bottom } = page.margins;
-  const width = (isWide ? pageHeight : page.width) - left - right;
-  const height = (isWide ? page.width : pageHeight) - top - bottom - headHeight;
+  const width = (isWide(insert) ? pageHeight : page.width) - left - right;
+  const height = (isWide(insert) ? page.width : pageHeight) - top - bottom - headHeight;
   return {
     stack: [
       {
@@ -65,7 +66,7 @@ function insertPage(insert: Insert, index: number, count: number): Content {
         : { image: insert.body.image, fit: [width, height], alignment: 'center' },
     ],
     ...(index > 0 ? { pageBreak: 'before' } : {}),
-    pageOrientation: isWide ? 'landscape' : 'portrait',
+    pageOrientation: isWide(insert) ? 'landscape' : 'portrait',
   };
 }
 
@@ -80,6 +81,7 @@ export function insertsDefinition(
     title: `Pièces du dossier ${dossier.reference}`,
     on: dossier.preparedOn,
     isDemo: dossier.isDemo,
+    orientation: inserts[0] && isWide(inserts[0]) ? 'landscape' : 'portrait',
     content: inserts.map((insert, index) => insertPage(insert, index, inserts.length)),
     footer: () => ({
       text: shortened(`Liasse du dossier ${dossier.reference}${demo}`, 110),

@@ -1,5 +1,5 @@
-import { fold, foldedWords, formatPhone } from '../../../shared/text';
-import { type CivilDate, formatFrenchDate, formatShortDate } from '../../../shared/time';
+import { fold, foldedWords } from '../../../shared/text';
+import { type CivilDate, parseFrenchDate } from '../../../shared/time';
 
 /** What could name a person of the portfolio. */
 export interface Identity {
@@ -14,15 +14,40 @@ export interface Identity {
   readonly fileNumber: string;
 }
 
-const withoutSpaces = (text: string): string => text.replace(/[\s\u00A0\u202F.\-/()]+/gu, '');
-
-/** Words that could be somebody's: counts, codes and initials are not. */
+/** Words that could be somebody's: counts and initials are not. */
 const isTelling = (word: string): boolean => word.length >= 2 && !/^\d+$/.test(word);
+
+const isoDate = /\d{4}-\d{2}-\d{2}/g;
+const frenchDate =
+  /\d{1,2}(?:er)?[\s\u00A0\u202F]+\p{L}{3,9}[\s\u00A0\u202F]+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}/gu;
+
+function datesIn(text: string): ReadonlySet<string> {
+  const written = [...text.matchAll(frenchDate)].map(([date]) => parseFrenchDate(date));
+  return new Set(
+    [...text.matchAll(isoDate)].map(([date]) => date).concat(written.filter((date) => date !== null)),
+  );
+}
+
+const mailsIn = (text: string): ReadonlySet<string> =>
+  new Set([...text.toLowerCase().matchAll(/[^\s;,:"<>()«»]+@[^\s;,:"<>()«»]+/gu)].map(([mail]) => mail));
+
+const nationalDigits = 9;
+/** Every series of nine digits, separators aside: a French number without its prefix is one of them. */
+function phonesIn(text: string): ReadonlySet<string> {
+  const phones = new Set<string>();
+  for (const [run] of text.matchAll(/\d(?:[\s\u00A0\u202F.\-/()]*\d)+/gu)) {
+    const digits = run.replace(/\D/g, '');
+    for (let at = 0; at + nationalDigits <= digits.length; at += 1)
+      phones.add(digits.slice(at, at + nationalDigits));
+  }
+  return phones;
+}
 
 /**
  * Whether one of the persons can be read in `texts`: full name in either order, phone, e-mail, date of birth, file
  * number; or any name or first name whose word does not stand in `fixed`, the same export of an empty portfolio
- * (« Niveau » and « Paris » are names too). Dates and numbers of `fixed`, such as the period's, are nobody's.
+ * (« Niveau » and « Paris » are names too). Dates of `fixed`, such as the period's, are nobody's. What the text holds
+ * is gathered once, so that a hundred thousand persons are looked up, not searched for.
  */
 export function hasPersonalTrace(
   texts: readonly string[],
@@ -34,36 +59,32 @@ export function hasPersonalTrace(
   const folded = ` ${fold(text)} `;
   const words = new Set(foldedWords(text));
   const fixedWords = new Set(foldedWords(fixedText));
-  const compact = withoutSpaces(text);
-  const lower = text.toLowerCase();
-  const mayHoldMail = lower.includes('@');
+  const ownWords = new Set([...words].filter((word) => isTelling(word) && !fixedWords.has(word)));
+  const fixedDates = datesIn(fixedText);
+  const ownDates = new Set([...datesIn(text)].filter((date) => !fixedDates.has(date)));
+  const mails = mailsIn(text);
+  const phones = phonesIn(text);
 
-  const holdsName = (name: string): boolean =>
-    foldedWords(name).some((word) => isTelling(word) && words.has(word) && !fixedWords.has(word));
-  const holdsSequence = (first: string, second: string): boolean => {
-    const sequence = [...foldedWords(first), ...foldedWords(second)];
-    return sequence.every((word) => words.has(word)) && folded.includes(` ${sequence.join(' ')} `);
-  };
-  const holdsPhone = (phone: string): boolean =>
-    phone !== '' && (compact.includes(withoutSpaces(formatPhone(phone))) || compact.includes(phone.slice(1)));
-  const holdsDate = (date: CivilDate): boolean =>
-    [date, formatShortDate(date), formatFrenchDate(date)].some(
-      (written) => text.includes(written) && !fixedText.includes(written),
-    );
+  const holdsSequence = (sequence: readonly string[]): boolean =>
+    sequence.length > 0 &&
+    sequence.every((word) => words.has(word)) &&
+    folded.includes(` ${sequence.join(' ')} `);
+  const holdsPhone = (phone: string): boolean => phones.has(phone.slice(-nationalDigits));
 
   for (const person of identities) {
-    const names = [person.birthName, person.usualName].filter((name) => fold(name) !== '');
+    const first = foldedWords(person.firstName);
+    const last = [foldedWords(person.birthName), foldedWords(person.usualName)].filter(
+      (name) => name.length > 0,
+    );
     if (
-      [...names, person.firstName].some(holdsName) ||
-      (fold(person.firstName) !== '' &&
-        names.some(
-          (name) => holdsSequence(person.firstName, name) || holdsSequence(name, person.firstName),
-        )) ||
+      [first, ...last].some((name) => name.some((word) => ownWords.has(word))) ||
+      (first.length > 0 &&
+        last.some((name) => holdsSequence([...first, ...name]) || holdsSequence([...name, ...first]))) ||
       holdsPhone(person.mobilePhone) ||
       holdsPhone(person.landlinePhone) ||
-      (mayHoldMail && person.email !== '' && lower.includes(person.email.toLowerCase())) ||
-      (person.fileNumber.length >= 5 && lower.includes(person.fileNumber.toLowerCase())) ||
-      holdsDate(person.birthDate)
+      mails.has(person.email.toLowerCase()) ||
+      (person.fileNumber.length >= 5 && holdsSequence(foldedWords(person.fileNumber))) ||
+      ownDates.has(person.birthDate)
     )
       return true;
   }

@@ -118,7 +118,9 @@ describe('the ZIP of a quarter', () => {
   });
 
   test('gives the golden bytes', () => {
-    expect(sha256).toMatchInlineSnapshot(`"d66e79bc19a03a8223d2ec3b313067b786c1c7bf68d6da306e1c4f23cb44684b"`);
+    expect(sha256).toMatchInlineSnapshot(
+      `"d66e79bc19a03a8223d2ec3b313067b786c1c7bf68d6da306e1c4f23cb44684b"`,
+    );
   });
 });
 

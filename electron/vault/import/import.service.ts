@@ -159,7 +159,7 @@ export async function makePlan(
 export function commitPlan(deps: Deps, made: MadePlan, follower: Follower): Promise<ImportBatch> {
   return alone(async () => {
     if (lastEventId(deps.db) !== made.lastEventId) throw new Refusal('IMPORT_PLAN_STALE');
-    return inLongTransaction(deps, () => write(deps, made, follower));
+    return inLongTransaction(deps, () => write(withOneActor(deps), made, follower));
   });
 }
 
@@ -175,6 +175,12 @@ async function inLongTransaction<T>({ db }: Deps, act: () => Promise<T>): Promis
     throw error;
   }
 }
+
+/** The author of a whole batch: read from the settings once, not for each of its events. */
+const withOneActor = (deps: Deps): Deps => {
+  const actor = deps.actor();
+  return { ...deps, actor: () => actor };
+};
 
 async function write(deps: Deps, { plan, mapping, file, fileName }: MadePlan, follower: Follower): Promise<ImportBatch> {
   const { db, clock } = deps;
@@ -228,8 +234,9 @@ function writeCandidate(deps: Deps, batchId: string, candidate: PlannedCandidate
  * Takes a whole import back: candidates it made are removed, those it completed are put back as they were. Refused
  * (IMPORT_UNDO_TOUCHED, with how many and who) as soon as one was changed since; the journal keeps both events.
  */
-export function undoBatch(deps: Deps, batchId: string, follower: Follower): Promise<ImportBatch> {
+export function undoBatch(given: Deps, batchId: string, follower: Follower): Promise<ImportBatch> {
   return alone(async () => {
+    const deps = withOneActor(given);
     const { db, clock } = deps;
     const batch = readBatch(db, batchId);
     if (batch === null) throw new Refusal('NOT_FOUND');

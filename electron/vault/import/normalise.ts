@@ -21,17 +21,36 @@ export const value = <T>(read: T, note?: string): Reading<T> =>
   note === undefined ? { kind: 'value', value: read } : { kind: 'value', value: read, note };
 export const fault = (reason: string): Reading<never> => ({ kind: 'fault', reason });
 
+const MEMORY = 5_000;
+
+/** The same reader, which remembers the cells it has read: a column of levels or of yes and no holds few different ones. */
+function remembering<T>(read: (cell: string) => Reading<T>): (cell: string) => Reading<T> {
+  const known = new Map<string, Reading<T>>();
+  return (cell) => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const reading = read(cell);
+    if (known.size < MEMORY) known.set(cell, reading);
+    return reading;
+  };
+}
+
 /** Characters that show nothing or turn the writing around; they come from web pages and make false differences. */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 
+/** What needs no cleaning: words of common letters and signs, one space between them. Most cells are so. */
+const clean = /^[!-~À-ÿ’œŒ–«»°]+(?: [!-~À-ÿ’œŒ–«»°]+)*$/u;
+
 /** A cell on one line: no-break and doubled spaces become one space, accents are composed, nothing else changes. */
 export const oneLine = (cell: string): string =>
-  cell
-    .normalize('NFC')
-    .replace(invisible, '')
-    .replace(/\s+/gu, ' ')
-    .replace(/\p{Cc}/gu, '')
-    .trim();
+  cell === '' || clean.test(cell)
+    ? cell
+    : cell
+        .normalize('NFC')
+        .replace(invisible, '')
+        .replace(/\s+/gu, ' ')
+        .replace(/\p{Cc}/gu, '')
+        .trim();
 
 /** A free text: line breaks are kept. */
 export const freeText = (cell: string): string =>
@@ -70,7 +89,7 @@ const isUnknown = (folded: string): boolean =>
   /^(?:nsp|ne sait pas|ne se prononce pas|nc|non communique|non connu|non renseigne|nr|inconnu|indetermine|na|n a)$/u.test(folded);
 const isDash = (text: string): boolean => /^[-–—_?./*]+$/u.test(text);
 
-export function readTriState(cell: string): Reading<TriState> {
+function readTriStateCell(cell: string): Reading<TriState> {
   const text = oneLine(cell);
   const folded = fold(text);
   if (text === '' || isDash(text) || isUnknown(folded)) return empty;
@@ -78,7 +97,7 @@ export function readTriState(cell: string): Reading<TriState> {
   return read === undefined ? fault('oui ou non attendu') : value(read);
 }
 
-export function readSex(cell: string): Reading<'F' | 'M'> {
+function readSexCell(cell: string): Reading<'F' | 'M'> {
   const folded = fold(cell);
   if (folded === '' || isUnknown(folded)) return empty;
   if (/^(?:m|mr|monsieur|h|homme|masculin|masc|garcon)$/u.test(folded)) return value('M');
@@ -109,7 +128,7 @@ export function readEmail(cell: string): Reading<string> {
   return emailSchema.safeParse(text).success ? value(text.toLowerCase()) : fault('adresse mal formée');
 }
 
-export function readPostcode(cell: string): Reading<string> {
+function readPostcodeCell(cell: string): Reading<string> {
   const text = oneLine(cell).replace(/^F-?/iu, '').replace(/\s/gu, '');
   if (text === '' || isDash(text)) return empty;
   if (/^\d{5}$/u.test(text)) return value(text);
@@ -165,7 +184,7 @@ const diplomas: readonly Diploma[] = [
  * The level as stated, in the nomenclature in which it is stated (VI stays VI). The name of a diploma gives its level
  * of 2019, and is kept as its label.
  */
-export function readLevel(cell: string): Reading<LevelReading> {
+function readLevelCell(cell: string): Reading<LevelReading> {
   const text = oneLine(cell);
   const folded = fold(text);
   if (folded === '' || isUnknown(folded)) return empty;
@@ -192,7 +211,7 @@ export interface RomeReading {
   readonly label: string;
 }
 
-export function readRome(cell: string): Reading<RomeReading> {
+function readRomeCell(cell: string): Reading<RomeReading> {
   const text = oneLine(cell);
   if (text === '' || isDash(text) || isUnknown(fold(text))) return empty;
   const [, letter, digits, rest] = /^([A-Na-n])\s?(\d{4})(?![\dA-Za-z])[\s:–—-]*(.*)$/u.exec(text) ?? [];
@@ -219,7 +238,7 @@ const schemes: readonly (readonly [RegExp, SchemeId])[] = [
 ];
 
 /** Schemes named in a cell, several when separated by `/`, `+`, `,` or `;`. One unknown word makes the whole cell a fault. */
-export function readSchemes(cell: string): Reading<readonly SchemeId[]> {
+function readSchemesCell(cell: string): Reading<readonly SchemeId[]> {
   const text = oneLine(cell);
   const folded = fold(text);
   if (folded === '' || isUnknown(folded) || /^(?:aucun|neant|sans|non|hors dispositif)$/u.test(folded)) return empty;
@@ -238,3 +257,10 @@ export function readJobSeekerNumber(cell: string): Reading<string> {
   if (text === '' || isUnknown(fold(text))) return empty;
   return /^(?:\d{7}[\dA-Z]|\d{11})$/u.test(text) ? value(text) : fault('7 chiffres et un caractère, ou 11 chiffres, attendus');
 }
+
+export const readTriState = remembering(readTriStateCell);
+export const readSex = remembering(readSexCell);
+export const readPostcode = remembering(readPostcodeCell);
+export const readLevel = remembering(readLevelCell);
+export const readRome = remembering(readRomeCell);
+export const readSchemes = remembering(readSchemesCell);

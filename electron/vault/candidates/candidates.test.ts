@@ -1,0 +1,467 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type TestDeps, testDeps } from '../../../test/support/portfolio';
+import {
+  type Candidate,
+  type CandidateFilters,
+  type CandidateId,
+  type CandidateInput,
+  type CandidateSort,
+  candidateSortKeys,
+  candidatesProcedures,
+  emptyCandidate,
+} from '../../../shared/candidates';
+import { civilDate } from '../../../shared/time';
+import type { AnyHandlers } from '../deps';
+import { dispatch } from '../dispatch';
+import { journalFault } from '../events';
+import { hotQueries } from './candidates.repository';
+import {
+  candidatesHandlers,
+  deleteBatchActs,
+  deleteCandidateRow,
+  insertCandidate,
+  insertContact,
+  insertEnrolment,
+  matchIndex,
+  readCandidate,
+  updateCandidateRow,
+} from '.';
+
+let vault: TestDeps;
+let handlers: AnyHandlers;
+beforeEach(() => {
+  vault = testDeps({ today: civilDate('2026-09-15') });
+  handlers = candidatesHandlers(vault.deps);
+});
+afterEach(() => vault.close());
+
+type Name = keyof typeof candidatesProcedures;
+const call = (name: string, input: unknown) =>
+  dispatch({ type: 'call', id: 1, name, input, files: {} }, {}, handlers, { signal: new AbortController().signal, progress: () => undefined }, (_, error) => {
+    throw error;
+  });
+/** The data of an answer, checked against the contract. */
+async function data<N extends Name>(name: N, input: unknown) {
+  const answer = await call(name, input);
+  if (!answer.ok) throw new Error(`${answer.error.code} ${answer.error.message}`);
+  return candidatesProcedures[name].output.parse(answer.data) as ReturnType<(typeof candidatesProcedures)[N]['output']['parse']>;
+}
+async function refusal(name: Name, input: unknown) {
+  const answer = await call(name, input);
+  return answer.ok ? null : answer.error;
+}
+
+const person = (birthName: string, firstName: string, more: Partial<CandidateInput> = {}): CandidateInput => ({
+  ...emptyCandidate,
+  birthDate: civilDate('2004-03-12'),
+  birthName,
+  firstName,
+  ...more,
+});
+const created = async (input: CandidateInput): Promise<Candidate> =>
+  (await data('candidates.create', { candidate: input })).candidate;
+const names = (rows: readonly { birthName: string; firstName: string }[]): readonly string[] =>
+  rows.map((row) => `${row.birthName} ${row.firstName}`);
+const found = async (text: string, limit = 50): Promise<readonly string[]> =>
+  names((await data('candidates.search', { text, limit })).rows);
+const noFilter: CandidateFilters = { levels: [], ageBands: [], communes: [], schemes: [], advisers: [] };
+const listed = async (filters: Partial<CandidateFilters>, sort: CandidateSort = { key: 'name', descending: false }) => {
+  const { rows, total } = await data('candidates.list', { filters: { ...noFilter, ...filters }, sort, offset: 0, limit: 100 });
+  expect(total).toBe(rows.length);
+  return names(rows);
+};
+const unknownId = '99999999-0000-4000-8000-000000000000';
+
+describe('creating and changing', () => {
+  test('a candidate is created with its event, spaces around removed and e-mail in lower case', async () => {
+    const candidate = await created(person(' Lefèvre ', 'Manon', { email: 'Manon@Example.org' }));
+    expect(candidate).toMatchObject({ birthName: 'Lefèvre', email: 'manon@example.org', version: 1 });
+    const { entries } = await data('candidates.timeline', { id: candidate.id, offset: 0, limit: 10 });
+    expect(entries.map(({ label }) => label)).toEqual(['Fiche créée']);
+  });
+  test('an update writes what changed, before and after, and a new version', async () => {
+    const { id } = await created(person('Rey', 'Inès', { level: 'V', guardian: null, benefits: ['RSA'] }));
+    const { candidate } = await data('candidates.update', {
+      id,
+      version: 1,
+      candidate: person('Rey', 'Inès', { level: 'IV', benefits: null, guardian: { name: 'Mme Rey', phone: '', email: '' } }),
+    });
+    expect(candidate).toMatchObject({ version: 2, level: 'IV', benefits: null, guardian: { name: 'Mme Rey' } });
+    const { entries } = await data('candidates.timeline', { id, offset: 0, limit: 10 });
+    expect(entries[0]?.label).toBe('Fiche modifiée\u00A0: représentant légal, niveau de formation, minima sociaux');
+    expect(entries[0]?.detail).toContain('Niveau de formation\u00A0: V → IV');
+  });
+  test('an update that changes nothing writes nothing', async () => {
+    const input = person('Rey', 'Inès');
+    const { id } = await created(input);
+    expect((await data('candidates.update', { id, version: 1, candidate: input })).candidate.version).toBe(1);
+  });
+  test('an older version is a conflict', async () => {
+    const { id } = await created(person('Rey', 'Inès'));
+    await data('candidates.update', { id, version: 1, candidate: person('Rey', 'Lina') });
+    const late = { id, version: 1, candidate: person('Rey', 'Zoé') };
+    expect(await refusal('candidates.update', late)).toMatchObject({ code: 'CONFLICT' });
+    expect((await data('candidates.get', { id })).candidate.firstName).toBe('Lina');
+  });
+  test('a file number belongs to one candidate, however it is written', async () => {
+    await created(person('Rey', 'Inès', { fileNumber: 'ML13-07' }));
+    const other = await created(person('Petit', 'Hugo'));
+    const twice = person('Petit', 'Hugo', { fileNumber: 'ml 13 07' });
+    expect(await refusal('candidates.create', { candidate: twice })).toMatchObject({ code: 'DUPLICATE', field: 'fileNumber' });
+    expect(await refusal('candidates.update', { id: other.id, version: 1, candidate: twice })).toMatchObject({
+      message: 'Ce numéro de dossier est déjà celui de Inès Rey.',
+    });
+  });
+  test('a birth date after today is refused, on its field', async () => {
+    const tomorrow = person('Rey', 'Inès', { birthDate: civilDate('2026-09-16') });
+    expect(await refusal('candidates.create', { candidate: tomorrow })).toMatchObject({ code: 'INVALID_INPUT', field: 'birthDate' });
+    expect((await data('candidates.facets', {})).total).toBe(0);
+  });
+  test('bad input changes nothing', async () => {
+    for (const name of Object.keys(candidatesProcedures))
+      for (const input of [null, 7, 'x', [], { unknown: 1 }]) {
+        if (name === 'candidates.facets' && input !== null && !Array.isArray(input) && typeof input === 'object' && Object.keys(input).length === 0) continue;
+        expect(await call(name, input), name).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
+      }
+    expect(journalFault(vault.db)).toMatchObject({ events: 0 });
+  });
+  test('an unknown candidate is not found, in every procedure', async () => {
+    const id = unknownId;
+    const enrolment = { scheme: 'CEJ', signedOn: null, endedOn: null, isRenewal: false };
+    const calls: readonly (readonly [Name, unknown])[] = [
+      ['candidates.get', { id }],
+      ['candidates.update', { id, version: 1, candidate: person('Rey', 'Inès') }],
+      ['candidates.timeline', { id, offset: 0, limit: 10 }],
+      ['candidates.recordContact', { id, kind: 'call', happenedOn: '2026-09-01', note: '' }],
+      ['candidates.addNote', { id, note: 'x' }],
+      ['candidates.saveEnrolment', { candidateId: id, id: null, enrolment }],
+      ['candidates.eligibility', { id, on: '2026-09-01' }],
+    ];
+    for (const [name, input] of calls) expect(await refusal(name, input), name).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('contacts, notes, enrolments', () => {
+  test('a contact typed afterwards keeps its day, and never moves the last contact backwards', async () => {
+    const { id } = await created(person('Rey', 'Inès'));
+    const record = (happenedOn: string) =>
+      data('candidates.recordContact', { id, kind: 'interview', happenedOn, note: 'Projet à préciser' });
+    expect((await record('2026-09-10')).candidate.lastContactOn).toBe('2026-09-10');
+    expect((await record('2026-08-01')).candidate.lastContactOn).toBe('2026-09-10');
+    const { entries } = await data('candidates.timeline', { id, offset: 0, limit: 10 });
+    expect(entries.map(({ happenedOn, label, detail }) => [happenedOn, label, detail])).toEqual([
+      ['2026-09-15', 'Fiche créée', ''],
+      ['2026-09-10', 'Entretien individuel', 'Projet à préciser'],
+      ['2026-08-01', 'Entretien individuel', 'Projet à préciser'],
+    ]);
+  });
+  test('a contact is neither in the future nor before birth', async () => {
+    const { id } = await created(person('Rey', 'Inès'));
+    for (const happenedOn of ['2026-09-16', '2004-03-11'])
+      expect(await refusal('candidates.recordContact', { id, kind: 'call', happenedOn, note: '' })).toMatchObject({
+        code: 'INVALID_INPUT',
+        field: 'happenedOn',
+      });
+  });
+  test('a note is in the timeline; an empty one is refused', async () => {
+    const { id } = await created(person('Rey', 'Inès'));
+    await data('candidates.addNote', { id, note: 'Rappeler lundi' });
+    expect(await refusal('candidates.addNote', { id, note: '  ' })).toMatchObject({ field: 'note' });
+    const { entries } = await data('candidates.timeline', { id, offset: 0, limit: 1 });
+    expect(entries).toMatchObject([{ label: 'Note', detail: 'Rappeler lundi', actor: 'Conseillère d’essai' }]);
+  });
+  test('entering a scheme, then leaving it', async () => {
+    const { id } = await created(person('Rey', 'Inès'));
+    const entry = { scheme: 'CEJ', signedOn: '2026-01-10', endedOn: null, isRenewal: false };
+    const { enrolments } = await data('candidates.saveEnrolment', { candidateId: id, id: null, enrolment: entry });
+    expect(await listed({ schemes: ['CEJ'] })).toEqual(['Rey Inès']);
+    const [first] = enrolments;
+    const left = { candidateId: id, id: first?.id, enrolment: { ...entry, endedOn: '2026-09-01' } };
+    await data('candidates.saveEnrolment', left);
+    expect(await listed({ schemes: ['CEJ'] })).toEqual([]);
+    expect((await data('candidates.get', { id })).enrolments).toMatchObject([{ scheme: 'CEJ', endedOn: '2026-09-01' }]);
+    const { entries } = await data('candidates.timeline', { id, offset: 0, limit: 10 });
+    expect(entries.map(({ label }) => label)).toEqual([
+      'Fiche créée',
+      'Contrat d’engagement jeune\u00A0: sortie le 1er septembre 2026',
+      'Contrat d’engagement jeune\u00A0: entrée le 10 janvier 2026',
+    ]);
+  });
+  test('leaving before entering is refused; another candidate’s enrolment is not found', async () => {
+    const [rey, petit] = [await created(person('Rey', 'Inès')), await created(person('Petit', 'Hugo'))];
+    const enrolment = { scheme: 'CEJ', signedOn: '2026-01-10', endedOn: '2026-01-09', isRenewal: false };
+    expect(await refusal('candidates.saveEnrolment', { candidateId: rey.id, id: null, enrolment })).toMatchObject({ field: 'endedOn' });
+    const { enrolments } = await data('candidates.saveEnrolment', { candidateId: rey.id, id: null, enrolment: { ...enrolment, endedOn: null } });
+    const stolen = { candidateId: petit.id, id: enrolments[0]?.id, enrolment: { ...enrolment, endedOn: null } };
+    expect(await refusal('candidates.saveEnrolment', stolen)).toMatchObject({ code: 'NOT_FOUND' });
+  });
+  test('an enrolment that ends later is open until that day', async () => {
+    const { id } = await created(person('Rey', 'Inès'));
+    const enrolment = { scheme: 'CEJ', signedOn: '2026-01-10', endedOn: '2026-09-16', isRenewal: false };
+    await data('candidates.saveEnrolment', { candidateId: id, id: null, enrolment });
+    expect(await listed({ schemes: ['CEJ'] })).toEqual(['Rey Inès']);
+    vault.setToday(civilDate('2026-09-16'));
+    expect(await listed({ schemes: ['CEJ'] })).toEqual([]);
+  });
+});
+
+describe('what the rules say', () => {
+  test('the file is judged on the date asked, what is unknown being missing', async () => {
+    const { id } = await created(person('Rey', 'Inès'));
+    const answer = await data('candidates.eligibility', { id, on: '2026-09-01' });
+    expect(answer.on).toBe('2026-09-01');
+    expect(answer.schemes.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the one search box', () => {
+  const people: readonly CandidateInput[] = [
+    person('Lefèvre', 'Manon', { commune: 'Marseille', mobilePhone: '+33639981234', fileNumber: 'ML13-0700042' }),
+    person('Martin', 'Jean-Noël', { commune: 'Saint-Denis', birthDate: civilDate('2005-11-02') }),
+    person('d’Almeida', 'Adam', { fileNumber: 'ML13-0700043', birthDate: civilDate('2001-06-04') }),
+    person('Martinez', 'Lou', { usualName: 'Cœur', landlinePhone: '+33465715678', birthDate: civilDate('2004-12-03') }),
+    person('Ba', 'Inès', { commune: 'Lille', postcode: '59000', birthDate: civilDate('2007-01-01') }),
+    person('Aubry', 'Martin', { birthDate: civilDate('2008-05-05') }),
+    person('Ben Saïd', 'Ômar', { birthDate: civilDate('2006-06-06') }),
+    person('Mai', 'Lan', { birthDate: civilDate('2003-03-03') }),
+  ];
+  beforeEach(async () => {
+    for (const input of people) await created(input);
+  });
+
+  test.each([
+    ['', []],
+    ['lefevre', ['Lefèvre Manon']],
+    ['LEFÈVRE', ['Lefèvre Manon']],
+    ['man lef', ['Lefèvre Manon']],
+    ['jean noel', ['Martin Jean-Noël']],
+    ['jean-noël martin', ['Martin Jean-Noël']],
+    ['jeannoel', ['Martin Jean-Noël']],
+    ['almeida', ['d’Almeida Adam']],
+    ["d'alm", ['d’Almeida Adam']],
+    ['dalmeida', ['d’Almeida Adam']],
+    ['ba', ['Ba Inès']],
+    ['bensaid', ['Ben Saïd Ômar']],
+    ['ben said omar', ['Ben Saïd Ômar']],
+    ['coeur', ['Martinez Lou']],
+    ['06 39 98', ['Lefèvre Manon']],
+    ['0639981234', ['Lefèvre Manon']],
+    ['+33639981234', ['Lefèvre Manon']],
+    ['+33 6 39 98 12', ['Lefèvre Manon']],
+    ['0033639981234', ['Lefèvre Manon']],
+    ['06.39.98.12.34', ['Lefèvre Manon']],
+    ['1234', ['Lefèvre Manon']],
+    ['12 34', ['Lefèvre Manon']],
+    ['5678', ['Martinez Lou']],
+    ['12/03/2004', ['Lefèvre Manon']],
+    ['12.3.2004', ['Lefèvre Manon']],
+    ['12032004', ['Lefèvre Manon']],
+    ['12/03/04', ['Lefèvre Manon']],
+    ['120304', ['Lefèvre Manon']],
+    ['2004-03-12', ['Lefèvre Manon']],
+    ['mars 2004', ['Lefèvre Manon']],
+    ['12 mars 2004', ['Lefèvre Manon']],
+    ['03/2004', ['Lefèvre Manon']],
+    ['2004', ['Lefèvre Manon', 'Martinez Lou']],
+    ['12/03', ['Lefèvre Manon']],
+    ['31/02/2004', []],
+    ['ML13-0700042', ['Lefèvre Manon']],
+    ['ml13 0700042', ['Lefèvre Manon']],
+    ['ML13-07', ['d’Almeida Adam', 'Lefèvre Manon']],
+    ['0700043', ['d’Almeida Adam']],
+    ['700043', ['d’Almeida Adam']],
+    ['saint-denis', ['Martin Jean-Noël']],
+    ['59000', ['Ba Inès']],
+    ['martin 05/05/2008', ['Aubry Martin']],
+    ['lefevre 1234', ['Lefèvre Manon']],
+    ['mai', ['Mai Lan']],
+    ['lan mai', ['Mai Lan']],
+    ['zzz', []],
+  ])('%s', async (text, expected) => expect(await found(text)).toEqual(expected));
+
+  test('best first: surname whole, first name whole, surname begun, then what lives elsewhere', async () => {
+    expect(await found('martin')).toEqual(['Martin Jean-Noël', 'Aubry Martin', 'Martinez Lou']);
+    expect(await found('mar')).toEqual(['Martin Jean-Noël', 'Martinez Lou', 'Aubry Martin', 'Lefèvre Manon']);
+    expect(await found('m')).toEqual(['Mai Lan', 'Martin Jean-Noël', 'Martinez Lou', 'Aubry Martin', 'Lefèvre Manon']);
+  });
+  test('the limit is kept, and the rest is told', async () => {
+    const first = await data('candidates.search', { text: 'mar', limit: 2 });
+    expect(names(first.rows)).toEqual(['Martin Jean-Noël', 'Martinez Lou']);
+    expect(first.hasMore).toBe(true);
+    expect((await data('candidates.search', { text: 'mar', limit: 4 })).hasMore).toBe(false);
+  });
+  test('a change is found at once, under the new name and no longer under the old', async () => {
+    const { rows } = await data('candidates.search', { text: 'lefevre', limit: 5 });
+    const id = rows[0]?.id;
+    await data('candidates.update', { id, version: 1, candidate: person('Zola', 'Manon') });
+    expect(await found('lefevre')).toEqual([]);
+    expect(await found('zola')).toEqual(['Zola Manon']);
+    expect(await found('0639981234')).toEqual([]);
+  });
+  test('a change that is rolled back is not found', async () => {
+    expect(await found('zola')).toEqual([]);
+    const failing = vault.db.transaction(() => {
+      insertCandidate(vault.deps, person('Zola', 'Émile'));
+      throw new Error('rolled back');
+    });
+    expect(failing).toThrow('rolled back');
+    expect(await found('zola')).toEqual([]);
+    await created(person('Zola', 'Anne'));
+    expect(await found('zola')).toEqual(['Zola Anne']);
+  });
+  test('thousands of changes later the answers are those of a fresh reading', async () => {
+    await found('m');
+    vault.db.transaction(() => {
+      for (let index = 0; index < 5000; index += 1) insertCandidate(vault.deps, person('Nombreux', index === 4999 ? 'Dernière' : 'Autre'));
+    })();
+    expect((await data('candidates.search', { text: 'nombreux', limit: 200 })).rows).toHaveLength(200);
+    expect(await found('derniere')).toEqual(['Nombreux Dernière']);
+  });
+});
+
+describe('the list', () => {
+  beforeEach(async () => {
+    await created(person('Petit', 'A', { level: 'V', commune: 'Évry', adviser: 'Conseillère B', birthDate: civilDate('2010-09-15') }));
+    await created(person('Rey', 'B', { level: '3', commune: 'Lille', adviser: 'Conseiller A', birthDate: civilDate('2010-09-16') }));
+    await created(person('Élan', 'C', { level: 'infra3', commune: 'LILLE', birthDate: civilDate('2008-09-15') }));
+    await created(person('Aubry', 'D', { level: null, firstReceptionOn: civilDate('2026-01-01'), birthDate: civilDate('1996-09-15') }));
+  });
+  test('ages are completed ages today: the day before, the day', async () => {
+    expect(await listed({ ageBands: ['under-16'] })).toEqual(['Rey B']);
+    expect(await listed({ ageBands: ['16-17'] })).toEqual(['Petit A']);
+    expect(await listed({ ageBands: ['18-21'] })).toEqual(['Élan C']);
+    expect(await listed({ ageBands: ['over-29', '16-17'] })).toEqual(['Aubry D', 'Petit A']);
+    vault.setToday(civilDate('2026-09-16'));
+    expect(await listed({ ageBands: ['16-17'] })).toEqual(['Petit A', 'Rey B']);
+  });
+  test('born on 29 February, one is a year older on 28 February of common years', async () => {
+    await created(person('Bissextile', 'E', { birthDate: civilDate('2008-02-29') }));
+    vault.setToday(civilDate('2026-02-27'));
+    expect(await listed({ ageBands: ['18-21'] })).not.toContain('Bissextile E');
+    vault.setToday(civilDate('2026-02-28'));
+    expect(await listed({ ageBands: ['18-21'] })).toContain('Bissextile E');
+  });
+  test('communes and advisers are compared without accents and case; filters add up', async () => {
+    expect(await listed({ communes: ['lille'] })).toEqual(['Élan C', 'Rey B']);
+    expect(await listed({ communes: ['Lille', 'Evry'], levels: ['3', 'V'] })).toEqual(['Petit A', 'Rey B']);
+    expect(await listed({ advisers: ['Conseiller A'] })).toEqual(['Rey B']);
+    expect(await listed({ communes: ['Nulle part'] })).toEqual([]);
+  });
+  test('facets name each value once, in alphabetical order, as the first of the list writes it', async () => {
+    const facets = await data('candidates.facets', {});
+    expect(facets).toEqual({ communes: ['Évry', 'LILLE'], advisers: ['Conseiller A', 'Conseillère B'], schemes: [], total: 4 });
+  });
+  test('levels of both nomenclatures are sorted together, the unknown first', async () => {
+    expect(await listed({}, { key: 'level', descending: false })).toEqual(['Aubry D', 'Élan C', 'Petit A', 'Rey B']);
+  });
+  test.each(candidateSortKeys.flatMap((key) => [{ key, descending: false }, { key, descending: true }]))(
+    'by $key (descending: $descending) the filtered list has the order of the whole one',
+    async (sort) => {
+      const whole = await listed({}, sort);
+      const everyBand = ['under-16', '16-17', '18-21', '22-25', '26-29', 'over-29'] as const;
+      expect(await listed({ ageBands: [...everyBand] }, sort)).toEqual(whole);
+      const { rows } = await data('candidates.list', { filters: { ageBands: everyBand }, sort, offset: 1, limit: 2 });
+      expect(names(rows)).toEqual(whole.slice(1, 3));
+    },
+  );
+});
+
+describe('who looks like whom', () => {
+  const sought = { birthName: '', usualName: '', firstName: '', birthDate: null, mobilePhone: '', email: '', except: null };
+  test('a sure likeness comes before a doubtful one, each with its reason; oneself is left out', async () => {
+    const doubtful = await created(person('Rey', 'Inès', { birthDate: civilDate('2004-12-03') }));
+    const same = await created(person('REY', 'INES'));
+    await created(person('Petit', 'Hugo'));
+    const query = { ...sought, birthName: 'rey', firstName: 'Ines', birthDate: '2004-03-12' };
+    const { similar } = await data('candidates.similar', query);
+    expect(similar.map(({ candidate, certainty }) => [candidate.id, certainty])).toEqual([
+      [same.id, 'same'],
+      [doubtful.id, 'doubtful'],
+    ]);
+    expect((await data('candidates.similar', { ...query, except: same.id })).similar).toHaveLength(1);
+  });
+  test('a telephone in any writing, before the birth date is typed', async () => {
+    await created(person('Rey', 'Inès', { mobilePhone: '+33639981234' }));
+    const { similar } = await data('candidates.similar', { ...sought, mobilePhone: '06 39 98 12 34' });
+    expect(similar).toMatchObject([{ certainty: 'doubtful' }]);
+  });
+  test('the index of an import finds the same people, and those added since', async () => {
+    const known = await created(person('Rey', 'Inès'));
+    const index = matchIndex(vault.db);
+    const identity = { fileNumber: '', birthName: 'REY', usualName: '', firstName: 'Ines', birthDate: civilDate('2004-03-12'), mobilePhone: '', email: '' };
+    expect(index.match(identity)).toMatchObject({ candidateId: known.id, certainty: 'same' });
+    const other = { ...identity, birthName: 'Petit' };
+    expect(index.match(other)).toBeNull();
+    index.add(unknownId as CandidateId, other);
+    expect(index.match(other)).toMatchObject({ candidateId: unknownId, certainty: 'same' });
+  });
+});
+
+describe('building blocks of the import', () => {
+  const batch = '00000000-0000-4000-8000-0000000000ff';
+  test('a batch leaves its number on rows and events, and can be taken back', async () => {
+    const kept = await created(person('Rey', 'Inès'));
+    vault.db
+      .prepare(
+        `INSERT INTO import_batch (id, file_name, file_sha256, committed_at, row_count, created_count, merged_count, refused_count, suspected_count)
+         VALUES (?, '', '', '', 0, 0, 0, 0, 0)`,
+      )
+      .run(batch);
+    const { deps, db } = vault;
+    const id = db.transaction(() => {
+      const made = insertCandidate(deps, person('Petit', 'Hugo'), { batchId: batch, suspectedDuplicateOf: kept.id });
+      insertContact(deps, { candidateId: made, kind: 'interview', happenedOn: civilDate('2026-01-01'), batchId: batch });
+      insertContact(deps, { candidateId: kept.id, kind: 'interview', happenedOn: civilDate('2026-02-01'), batchId: batch });
+      insertEnrolment(deps, { candidateId: kept.id, scheme: 'CEJ', signedOn: null, endedOn: null, isRenewal: false, batchId: batch });
+      const version = updateCandidateRow(deps, kept.id, person('Rey', 'Inès', { commune: 'Lille' }), { kind: 'candidate.merged', batchId: batch });
+      expect(version).toBe(2);
+      return made;
+    })();
+    expect(readCandidate(db, id)).toMatchObject({ suspectedDuplicateOf: kept.id, lastContactOn: '2026-01-01' });
+    db.transaction(() => {
+      deleteBatchActs(deps, kept.id, batch);
+      deleteCandidateRow(deps, id, { batchId: batch });
+    })();
+    expect(readCandidate(db, id)).toBeNull();
+    expect(readCandidate(db, kept.id)?.lastContactOn).toBeNull();
+    expect((await data('candidates.get', { id: kept.id })).enrolments).toEqual([]);
+    expect(await found('petit')).toEqual([]);
+    expect(journalFault(db).firstFaultAt).toBeNull();
+  });
+  test('a candidate with a contract file is not removed', async () => {
+    const { id } = await created(person('Rey', 'Inès'));
+    vault.db
+      .prepare(
+        `INSERT INTO contract_file (id, version, created_at, updated_at, kind, reference, status, candidate_id, fields, opened_on)
+         VALUES ('f', 1, '', '', 'CPRO', 'R-1', 'draft', ?, '{}', '2026-01-01')`,
+      )
+      .run(id);
+    expect(() => vault.db.transaction(() => deleteCandidateRow(vault.deps, id))()).toThrow('dossier de contrat');
+  });
+});
+
+describe('hot queries read indexes, never the whole table', () => {
+  const planOf = (sql: string): string => {
+    const values = sql.includes('@') ? [{ today: '', limit: 1, offset: 0, rowid: 1 }] : [''];
+    return vault.db
+      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(...values)
+      .map(({ detail }) => detail)
+      .join('\n');
+  };
+  test.each(candidateSortKeys.flatMap((key) => [{ key, descending: false }, { key, descending: true }]))(
+    'a page by $key (descending: $descending) walks its index, without sorting',
+    (sort) => {
+      const plan = planOf(hotQueries.page(sort));
+      expect(plan).toContain('SCAN candidate USING INDEX candidate_by_');
+      expect(plan).not.toMatch(/TEMP B-TREE FOR ORDER BY|SCAN enrolment/);
+    },
+  );
+  test.each(Object.entries(hotQueries).flatMap(([name, sql]) => (typeof sql === 'string' ? [[name, sql] as const] : [])))(
+    '%s searches an index',
+    (_, sql) => {
+      expect(planOf(sql)).toContain('SEARCH candidate USING');
+      expect(planOf(sql)).not.toContain('SCAN candidate');
+    },
+  );
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { factsSchema } from '../rules';
+import { civilDate } from '../time';
+import { type CandidateInput, emptyCandidate, levelCodes, romeSchema } from './candidate.schema';
+import { candidateFacts } from './facts';
+import { levelEquivalent, levelLabel, levelNomenclature, levelOrder } from './levels';
+import { romeJobs, romeLabel } from './rome';
+import { timelineKinds, timelineWords } from './timeline';
+
+const on = civilDate('2026-09-01');
+const candidate = (more: Partial<CandidateInput>): CandidateInput => ({
+  ...emptyCandidate,
+  birthName: 'Rey',
+  firstName: 'Inès',
+  birthDate: civilDate('2004-03-12'),
+  ...more,
+});
+const factsOf = (more: Partial<CandidateInput>) =>
+  JSON.parse(JSON.stringify(candidateFacts(candidate(more), on))).candidate;
+
+describe('facts of a candidate', () => {
+  test('what is not known is absent', () => {
+    expect(factsOf({})).toEqual({ birthDate: '2004-03-12' });
+  });
+  test('what is known to be none is null or false, never absent', () => {
+    expect(factsOf({ jobSeeker: 'no', disabledWorker: 'no', benefits: [], student: 'no' })).toEqual({
+      birthDate: '2004-03-12',
+      registeredJobSeekerSince: null,
+      disabledWorker: false,
+      benefits: [],
+      student: false,
+    });
+  });
+  test.each([
+    [{ qpv: 'yes' }, 'QPV'],
+    [{ qpv: 'no', zrr: 'yes' }, 'ZRR'],
+    [{ qpv: 'unknown', zrr: 'yes' }, 'ZRR'],
+    [{ qpv: 'no', zrr: 'no' }, 'other'],
+    [{ qpv: 'no', zrr: 'unknown' }, undefined],
+  ] as const)('residence of %o: %s', (more, residence) => expect(factsOf(more).residence).toBe(residence));
+  test('months of registration are certain only when one registration covers the 18 months', () => {
+    expect(factsOf({ jobSeeker: 'yes', jobSeekerSince: civilDate('2025-03-01') }).jobSeekerMonthsInLast18).toBe(18);
+    expect(factsOf({ jobSeeker: 'yes', jobSeekerSince: civilDate('2025-03-02') })).toMatchObject({
+      registeredJobSeekerSince: '2025-03-02',
+    });
+    expect(factsOf({ jobSeeker: 'yes', jobSeekerSince: civilDate('2025-03-02') }).jobSeekerMonthsInLast18).toBeUndefined();
+  });
+  test('only a national of another country than the Union needs a permit', () => {
+    expect(factsOf({ nationality: 'european' }).workPermitNeeded).toBe(false);
+    expect(factsOf({ nationality: 'other' }).workPermitNeeded).toBe(true);
+  });
+  test('the rules accept them', () => {
+    expect(factsSchema.safeParse(candidateFacts(candidate({ level: 'V', diplomaKind: 'general' }), on)).success).toBe(true);
+  });
+});
+
+describe('levels', () => {
+  test.each([
+    ['V', '1969', 'niveau V (CAP, BEP)', 'niveau 3'],
+    ['3', '2019', 'niveau 3 (CAP, BEP)', 'niveau V'],
+    ['VI', '1969', 'niveau VI (sortie en 3e au plus tard)', 'sans certification (au plus niveau 2)'],
+    ['I', '1969', 'niveau I (master, doctorat)', 'niveau 7 ou 8'],
+    ['8', '2019', 'niveau 8 (doctorat)', 'niveau I'],
+  ] as const)('%s', (level, nomenclature, label, equivalent) => {
+    expect(levelNomenclature(level)).toBe(nomenclature);
+    expect(levelLabel(level)).toBe(label);
+    expect(levelEquivalent(level)).toBe(equivalent);
+  });
+  test('both nomenclatures share one order; the unknown comes before all', () => {
+    expect(levelOrder(null)).toBe(0);
+    expect([...levelCodes].sort((a, b) => levelOrder(a) - levelOrder(b))).toEqual([
+      ...['infra3', 'VI', 'Vbis', '3', 'V', '4', 'IV', '5', 'III', '6', 'II', '7', 'I', '8'],
+    ]);
+  });
+});
+
+describe('ROME', () => {
+  test('a code keeps its number and changes its label', () => {
+    expect(romeLabel('D1408', '3')).toBe('Téléconseil et télévente');
+    expect(romeLabel('D1408')).toBe('Conseiller / Conseillère clientèle à distance');
+    expect(romeLabel('D1402')).toBe('Relation commerciale grands comptes et entreprises');
+    expect(romeLabel('Z9999')).toBeNull();
+  });
+  test('every code is well formed', () => {
+    for (const { code } of romeJobs) expect(romeSchema.safeParse(code).success, code).toBe(true);
+  });
+});
+
+describe('timeline', () => {
+  test('every kind has a sentence, whatever its payload', () => {
+    for (const kind of timelineKinds)
+      for (const payload of [{}, null, 'x', { contact: 'no such', changes: 7, note: 3, scheme: 'CEJ' }])
+        expect(timelineWords(kind, payload).label, kind).toMatch(/^\p{Lu}/u);
+  });
+  test('a kind of a newer version shows as it is', () => {
+    expect(timelineWords('candidate.cloned', {})).toEqual({ label: 'candidate.cloned', detail: '' });
+  });
+  test('values are written for a person', () => {
+    const changes = {
+      birthDate: { before: '2004-03-12', after: '2004-03-13' },
+      qpv: { before: 'unknown', after: 'no' },
+      benefits: { before: null, after: [] },
+      guardian: { before: null, after: { name: 'Mme Rey', phone: '', email: '' } },
+    };
+    expect(timelineWords('candidate.updated', { changes }).detail.split('\n')).toEqual([
+      'Date de naissance\u00A0: 12 mars 2004 → 13 mars 2004',
+      'Quartier prioritaire\u00A0: non connu → non',
+      'Minima sociaux\u00A0: non renseigné → aucun',
+      'Représentant légal\u00A0: non renseigné → Mme Rey',
+    ]);
+  });
+});

@@ -1,0 +1,199 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { candidatesHandlers } from '../../electron/vault/candidates';
+import { migrate, openDatabase } from '../../electron/vault/db';
+import { fillDemo, seededRandom } from '../../electron/vault/demo';
+import type { AnyHandlers, Deps } from '../../electron/vault/deps';
+import { dispatch } from '../../electron/vault/dispatch';
+import { newDataKey } from '../../electron/vault/keys';
+import { civilDate } from '../../shared/time';
+
+/** One line of the bench report. `size` is the number of candidates of the portfolio. */
+export interface BenchResult {
+  readonly name: string;
+  readonly size: number;
+  readonly medianMs: number;
+  readonly p95Ms: number;
+  readonly runs: number;
+}
+
+const on = civilDate('2026-09-15');
+
+/** What people type, letter by letter: common and rare names, two words, two letters, telephone, date, file number. */
+const typed = [
+  'martin',
+  'lefevre manon',
+  'manon lefèvre',
+  'd’almeida',
+  'jean-noël',
+  'sy',
+  'el am',
+  'm a',
+  'xavier zoé',
+  '06 39 98 12 34',
+  '+33639981234',
+  '12/03/2004',
+  'mars 2004',
+  'DEMO-000042',
+  'saint-denis martin',
+];
+
+/** Filters of a usual day, and one of everything. */
+const filterings: Readonly<Record<string, object>> = {
+  level: { levels: ['3', 'V'] },
+  age: { ageBands: ['18-21'] },
+  commune: { communes: ['Marseille'] },
+  scheme: { schemes: ['CEJ'] },
+  adviser: { advisers: ['Conseillère A'] },
+  all: {
+    levels: ['3', '4', 'infra3'],
+    ageBands: ['18-21', '22-25'],
+    communes: ['Marseille', 'Lille'],
+    schemes: ['CEJ', 'PACEA'],
+    advisers: ['Conseillère A', 'Conseiller B'],
+  },
+};
+const sorts = ['name', 'birthDate', 'level', 'commune', 'adviser', 'firstReceptionOn', 'lastContactOn'] as const;
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+function resultOf(name: string, size: number, times: readonly number[]): BenchResult {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number): number =>
+    rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  return { name, size, medianMs: at(0.5), p95Ms: at(0.95), runs: times.length };
+}
+
+type Asked = (name: string, input: unknown) => Promise<number>;
+/** Milliseconds of a call as the vault answers it: schema, handler, result. */
+const asking =
+  (handlers: AnyHandlers): Asked =>
+  async (name, input) => {
+    const start = performance.now();
+    const answer = await dispatch(
+      { type: 'call', id: 1, name, input, files: {} },
+      {},
+      handlers,
+      { signal: new AbortController().signal, progress: () => undefined },
+      (_, error) => {
+        throw error;
+      },
+    );
+    const took = performance.now() - start;
+    if (!answer.ok) throw new Error(`${name}: ${answer.error.code}`);
+    return took;
+  };
+
+const depsOn = (path: string, key: Uint8Array, mustExist: boolean): Deps => {
+  const db = openDatabase(path, key, mustExist);
+  migrate(db);
+  return {
+    db,
+    clock: { today: () => on, now: () => `${on}T08:00:00.000Z` },
+    newId: seededRandom(7).uuid,
+    actor: () => 'Mesure',
+  };
+};
+
+const page = (key: (typeof sorts)[number], filters: object, offset = 0): object => ({
+  filters,
+  sort: { key, descending: false },
+  offset,
+  limit: 50,
+});
+
+async function repeated(count: number, run: () => Promise<number>): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let done = 0; done < count; done += 1) times.push(await run());
+  return times;
+}
+
+/**
+ * Measures the list and the search of an encrypted portfolio on disk with `size` synthetic candidates. The key is
+ * ready: no derivation is counted. Cold lines are the first call after an opening; the others come after a first one.
+ */
+export async function benchCandidates(size: number): Promise<BenchResult[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'vivier-bench-'));
+  const path = join(folder, 'bench.vivier');
+  const key = newDataKey();
+  const results: BenchResult[] = [];
+  const record = (name: string, times: readonly number[]): void => {
+    results.push(resultOf(name, size, times));
+  };
+  try {
+    const made = depsOn(path, key, false);
+    const start = performance.now();
+    fillDemo(made, { seed: 1, candidates: size, on });
+    record('candidates.fillDemo', [performance.now() - start]);
+    made.db.pragma('wal_checkpoint(TRUNCATE)');
+    made.db.close();
+
+    const opens: number[] = [];
+    const firstPages: number[] = [];
+    const firstSearches: number[] = [];
+    for (let run = 0; run < 5; run += 1) {
+      const from = performance.now();
+      const opened = depsOn(path, key, true);
+      const ask = asking(candidatesHandlers(opened));
+      opens.push(performance.now() - from);
+      firstPages.push(await ask('candidates.list', page('name', {})));
+      firstSearches.push(await ask('candidates.search', { text: 'm', limit: 50 }));
+      opened.db.close();
+    }
+    record('portfolio.open (ready key)', opens);
+    record('candidates.list first page, cold', firstPages);
+    record('candidates.search first keystroke, cold', firstSearches);
+
+    const deps = depsOn(path, key, true);
+    const ask = asking(candidatesHandlers(deps));
+    await ask('candidates.search', { text: 'm', limit: 50 });
+    for (const sort of sorts) {
+      await ask('candidates.list', page(sort, {}));
+      record(`candidates.list by ${sort}`, await repeated(30, () => ask('candidates.list', page(sort, {}))));
+    }
+    record(
+      'candidates.list last page',
+      await repeated(30, () => ask('candidates.list', page('commune', {}, Math.max(0, size - 50)))),
+    );
+    for (const [name, filters] of Object.entries(filterings)) {
+      const times: number[] = [];
+      for (const sort of sorts)
+        times.push(...(await repeated(5, () => ask('candidates.list', page(sort, filters)))));
+      record(`candidates.list filtered by ${name}`, times);
+    }
+    record('candidates.facets', await repeated(30, () => ask('candidates.facets', {})));
+
+    const keystrokes: number[] = [];
+    const letters: number[] = [];
+    const twoWords: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      for (const text of typed) {
+        for (let length = 1; length <= text.length; length += 1) {
+          const soFar = text.slice(0, length);
+          const took = await ask('candidates.search', { text: soFar, limit: 50 });
+          keystrokes.push(took);
+          if (length === 1) letters.push(took);
+          if (soFar.trim().includes(' ')) twoWords.push(took);
+        }
+      }
+    }
+    record('candidates.search', keystrokes);
+    record('candidates.search, one letter', letters);
+    record('candidates.search, two words', twoWords);
+    const similar = {
+      birthName: 'Lefevre',
+      usualName: '',
+      firstName: 'Manon',
+      birthDate: '2004-03-12',
+      mobilePhone: '06 39 98 12 34',
+      email: '',
+      except: null,
+    };
+    record('candidates.similar', await repeated(30, () => ask('candidates.similar', similar)));
+    deps.db.close();
+    return results;
+  } finally {
+    key.fill(0);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
