@@ -5,6 +5,8 @@ import { defineConfig } from 'electron-vite';
 export default defineConfig({
   main: {
     build: {
+      // The benchmarks drive a browser; nothing else of the main build needs it.
+      externalizeDeps: { include: ['playwright-core'] },
       rollupOptions: {
         input: {
           main: 'electron/main/index.ts',
@@ -12,6 +14,7 @@ export default defineConfig({
           'pdf-worker': 'electron/vault/documents/pdf-worker.ts',
           'xlsx-worker': 'electron/vault/import/xlsx-worker.ts',
           cli: 'electron/cli/index.ts',
+          bench: 'test/bench/index.ts',
         },
         output: { entryFileNames: '[name].js' },
       },

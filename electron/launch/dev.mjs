@@ -1,64 +1,50 @@
 /**
- * Development: rebuilds at each change, then reloads the page (interface changed) or starts the app again (the rest).
+ * Development: rebuilds what changes, then reloads the page (interface) or starts the app again (the rest).
  * Runs in the Chromium host, whose page can be told to reload; needs a screen.
  */
-import { fork, spawn } from 'node:child_process';
-import { existsSync, rmSync, watch } from 'node:fs';
+import { fork } from 'node:child_process';
 import { join } from 'node:path';
+import { resolveConfig } from 'electron-vite';
+import { build } from 'vite';
 import { ensureChromium } from './bootstrap.mjs';
-import { programOf } from './build.mjs';
 import { appRoot } from './chromium.mjs';
 
-const out = join(appRoot, 'out');
+process.env.NODE_ENV_ELECTRON_VITE = 'production';
 await ensureChromium();
-rmSync(out, { recursive: true, force: true });
-const bundler = spawn(
-  process.execPath,
-  [programOf('electron-vite/bin/electron-vite.js'), 'build', '--watch'],
-  {
-    cwd: appRoot,
-    stdio: 'inherit',
-  },
-);
-bundler.once('exit', (code) => process.exit(code ?? 1));
-
-const parts = ['main', 'preload', 'renderer'];
-while (!parts.every((part) => existsSync(join(out, part))))
-  await new Promise((done) => setTimeout(done, 200));
 
 /** @type {import('node:child_process').ChildProcess | null} */
 let host = null;
 let isRestarting = false;
+
 function start() {
-  host = fork(join(import.meta.dirname, 'host', 'run.ts'), {
-    cwd: appRoot,
-    env: { ...process.env, VIVIER_DEV: '1' },
-  });
+  const env = { ...process.env, VIVIER_DEV: '1' };
+  host = fork(join(import.meta.dirname, 'host', 'run.ts'), { cwd: appRoot, env });
   host.once('exit', (code) => {
-    if (isRestarting) {
-      isRestarting = false;
-      start();
-    } else {
-      bundler.kill();
-      process.exit(code ?? 0);
-    }
+    if (!isRestarting) process.exit(code ?? 0);
+    isRestarting = false;
+    start();
   });
 }
 
-/** Acts once the bundler has been quiet for a moment: it writes many files for one change. */
-function settle(/** @type {string} */ part, /** @type {() => void} */ act) {
-  /** @type {NodeJS.Timeout | undefined} */
-  let timer;
-  watch(join(out, part), { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(act, 300);
+/** A new interface needs a reload only; a new main, vault or preload needs a new app. */
+function show(/** @type {string} */ part) {
+  if (host === null || isRestarting) return;
+  isRestarting = part !== 'renderer';
+  host.send({ act: isRestarting ? 'quit' : 'reload' });
+}
+
+const { config } = await resolveConfig({ root: appRoot }, 'build', 'production');
+for (const part of /** @type {const} */ (['main', 'preload', 'renderer'])) {
+  const options = config?.[part];
+  if (!options) throw new Error(`nothing to build for ${part}`);
+  const watcher = await build({ ...options, configFile: false, build: { ...options.build, watch: {} } });
+  if (!('on' in watcher)) throw new Error('the bundler does not watch');
+  await new Promise((isBuilt) => {
+    watcher.on('event', (event) => {
+      if (event.code !== 'END') return;
+      isBuilt(undefined);
+      show(part);
+    });
   });
 }
-const restart = () => {
-  isRestarting = true;
-  host?.send({ act: 'quit' });
-};
-settle('renderer', () => host?.send({ act: 'reload' }));
-settle('main', restart);
-settle('preload', restart);
-setTimeout(start, 500);
+start();

@@ -54,9 +54,11 @@ function syncFolder(path: string): void {
 export function writeFileAtomically(path: string, bytes: Uint8Array): void {
   const temporary = join(dirname(path), `.${randomBytes(8).toString('hex')}.part`);
   let descriptor: number | undefined;
+  let isMade = false;
   try {
     if (basename(path) === '') throw new Refusal('FILE_UNWRITABLE');
     descriptor = openSync(temporary, 'wx', 0o600);
+    isMade = true;
     writeAll(descriptor, bytes);
     fsyncSync(descriptor);
     closeSync(descriptor);
@@ -65,7 +67,7 @@ export function writeFileAtomically(path: string, bytes: Uint8Array): void {
     syncFolder(dirname(path));
   } catch (error) {
     if (descriptor !== undefined) closeSync(descriptor);
-    rmSync(temporary, { force: true });
+    if (isMade) rmSync(temporary, { force: true });
     throw writingRefusal(error);
   }
 }

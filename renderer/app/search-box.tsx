@@ -37,8 +37,9 @@ export function SearchBox(): ReactNode {
         if (row) void navigate({ to: '/candidats/$candidateId', params: { candidateId: row.id } });
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
+          role="combobox"
           aria-label="Chercher un candidat"
           placeholder="Nom, téléphone, date de naissance, numéro de dossier"
           value={text}

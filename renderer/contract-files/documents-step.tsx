@@ -123,6 +123,7 @@ function DocumentLine({
           leftSection={<IconPaperclip size={16} aria-hidden />}
           onClick={choose}
           loading={attach.isPending}
+          flex="none"
         >
           Joindre une copie
         </Button>

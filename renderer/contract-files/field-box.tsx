@@ -5,6 +5,9 @@ import { type CivilDate, isCivilDate } from '../../shared/time';
 import { DateBox } from '../ui';
 import { MoneyBox } from '../ui/money-field';
 
+/** Help stands under the box, so that boxes side by side align. */
+const boxOrder = ['label', 'input', 'description', 'error'] as const;
+
 interface FieldBoxProps {
   readonly field: FieldDefinition;
   readonly value: FieldValue;
@@ -22,6 +25,7 @@ export function FieldBox({ field, value, on, isDisabled, onChange }: FieldBoxPro
     description: field.help,
     disabled: isDisabled,
     withAsterisk: field.need === 'blocking',
+    inputWrapperOrder: [...boxOrder],
   };
   const number = typeof value === 'number' ? value : null;
   switch (field.type) {
@@ -132,6 +136,7 @@ function NumberBox({
   readonly description: string;
   readonly disabled: boolean;
   readonly withAsterisk: boolean;
+  readonly inputWrapperOrder: ('label' | 'input' | 'description' | 'error')[];
   readonly value: number | null;
   readonly onChange: (value: number | null) => void;
   readonly allowDecimal?: boolean;

@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
 import { type ReactNode, useState } from 'react';
 import type { Transition } from '../../shared/contract-files';
 import type { CivilDate } from '../../shared/time';
@@ -28,6 +29,21 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
     );
   };
   const start = (transition: Transition): void => {
+    if (transition.to === 'cancelled') {
+      modals.openConfirmModal({
+        title: `Abandonner le dossier ${view.file.reference} ?`,
+        children: (
+          <Text size="sm">
+            Il reste dans la liste, avec ses pièces, mais ne pourra plus être modifié ni signé.
+          </Text>
+        ),
+        labels: { confirm: 'Abandonner ce dossier', cancel: 'Le garder' },
+        confirmProps: { color: 'red' },
+        cancelProps: { 'data-autofocus': true },
+        onConfirm: () => void move(transition, {}),
+      });
+      return;
+    }
     if (transition.asks.length === 0) {
       void move(transition, {});
       return;

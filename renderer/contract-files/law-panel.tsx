@@ -2,9 +2,10 @@ import { Anchor, Divider, List, Paper, Stack, Table, Text, Title } from '@mantin
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Review } from '../../shared/contract-files';
-import { factLabel, type SchemeAnswer } from '../../shared/rules';
+import type { SchemeAnswer } from '../../shared/rules';
 import { formatShortDate } from '../../shared/time';
-import { formatEuros, formatInteger, LegalSource, StatusBadge, VerdictBadge } from '../ui';
+import { count, formatEuros, formatInteger, LegalSource, StatusBadge, VerdictBadge } from '../ui';
+import classes from './law-panel.module.css';
 
 const icons = { met: IconCircleCheck, 'not-met': IconCircleX, unknown: IconHelpCircle } as const;
 const colors = { met: 'green', 'not-met': 'red', unknown: 'amber' } as const;
@@ -40,43 +41,59 @@ export function LawPanel({
         />
         <Findings title="À regarder" tone="late" findings={warnings} review={review} onFill={onFill} />
         {law === null ? null : <Consequences law={law} />}
+        {law === null ? null : <MetConditions law={law} />}
       </Stack>
     </Paper>
   );
 }
 
 function Verdict({ law }: { readonly law: SchemeAnswer }): ReactNode {
+  const open = law.conditions.filter((condition) => condition.verdict !== 'met');
   return (
     <Stack gap="sm">
       <div>
         <VerdictBadge verdict={law.verdict} />
       </div>
-      <List size="sm" spacing={8} listStyleType="none" aria-label="Conditions">
-        {law.conditions.map((condition) => {
-          const Icon = icons[condition.verdict];
-          return (
-            <List.Item key={condition.id}>
-              <Text span c={colors[condition.verdict]} fw={600}>
-                <Icon size={14} aria-hidden /> {words[condition.verdict]}
-              </Text>{' '}
-              {condition.explanation} <LegalSource>{condition.source}</LegalSource>
-            </List.Item>
-          );
-        })}
-      </List>
-      {law.missing.length === 0 ? null : (
-        <div>
-          <Text size="sm" fw={600}>
-            Pour trancher, il reste à savoir
-          </Text>
-          <List size="sm">
-            {law.missing.map((fact) => (
-              <List.Item key={fact}>{factLabel(fact)}</List.Item>
-            ))}
-          </List>
-        </div>
-      )}
+      {open.length === 0 ? null : <Conditions label="Conditions à remplir ou à vérifier" conditions={open} />}
     </Stack>
+  );
+}
+
+/** What is met is reassuring and long: folded under its count. */
+function MetConditions({ law }: { readonly law: SchemeAnswer }): ReactNode {
+  const met = law.conditions.filter((condition) => condition.verdict === 'met');
+  if (met.length === 0) return null;
+  return (
+    <details>
+      <Text component="summary" size="sm" fw={600} className={classes.summary}>
+        {count(met.length, 'condition remplie', 'conditions remplies')}
+      </Text>
+      <Conditions label="Conditions remplies" conditions={met} />
+    </details>
+  );
+}
+
+function Conditions({
+  label,
+  conditions,
+}: {
+  readonly label: string;
+  readonly conditions: SchemeAnswer['conditions'];
+}): ReactNode {
+  return (
+    <List size="sm" spacing={8} listStyleType="none" aria-label={label}>
+      {conditions.map((condition) => {
+        const Icon = icons[condition.verdict];
+        return (
+          <List.Item key={condition.id}>
+            <Text span c={colors[condition.verdict]} fw={600}>
+              <Icon size={14} aria-hidden /> {words[condition.verdict]}
+            </Text>{' '}
+            {condition.explanation} <LegalSource>{condition.source}</LegalSource>
+          </List.Item>
+        );
+      })}
+    </List>
   );
 }
 

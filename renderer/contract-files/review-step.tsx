@@ -2,7 +2,7 @@ import { Alert, Anchor, Button, Group, List, Paper, Stack, Text, Title } from '@
 import { notifications } from '@mantine/notifications';
 import { IconCircleCheck, IconEye, IconFiles, IconFileTypePdf } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import type { DossierMissing } from '../../shared/contract-files';
+import type { DossierMissing, Review } from '../../shared/contract-files';
 import { call, tellFailure, useAct, useProcedure } from '../app';
 import { count, Facts, Loaded, Private } from '../ui';
 import { PdfPreview } from './pdf-preview';
@@ -81,8 +81,8 @@ export function ReviewStep({
           Rien n’empêche la signature.
         </Alert>
       ) : null}
-      <MissingList title="Nécessaire avant la signature" missing={blocking} onFill={onFill} />
-      <MissingList title="Conseillé" missing={advised} onFill={onFill} />
+      <MissingList title="Nécessaire avant la signature" missing={blocking} review={review} onFill={onFill} />
+      <MissingList title="Conseillé" missing={advised} review={review} onFill={onFill} />
       <Loaded query={dossier}>
         {({ dossier: read }) => (
           <Stack gap="md">
@@ -114,30 +114,49 @@ export function ReviewStep({
 function MissingList({
   title,
   missing,
+  review,
   onFill,
 }: {
   readonly title: string;
   readonly missing: readonly DossierMissing[];
+  readonly review: Review;
   readonly onFill: (step: string, field: string) => void;
 }): ReactNode {
   if (missing.length === 0) return null;
+  const steps = review.steps.filter((step) => missing.some((one) => one.step === step.id));
   return (
     <section aria-label={title}>
       <Title order={3} mb="xs">
         {title} ({missing.length})
       </Title>
-      <List size="sm" spacing={4}>
-        {missing.map((one) => (
-          <List.Item key={`${one.step} ${one.field}`}>
-            <Anchor component="button" type="button" size="sm" onClick={() => onFill(one.step, one.field)}>
-              {one.label}
-            </Anchor>{' '}
-            <Text span size="sm" c="dimmed">
-              {one.why}
+      <Stack gap="sm">
+        {steps.map((step) => (
+          <div key={step.id}>
+            <Text size="sm" fw={600}>
+              {step.label}
             </Text>
-          </List.Item>
+            <List size="sm" spacing={2}>
+              {missing
+                .filter((one) => one.step === step.id)
+                .map((one) => (
+                  <List.Item key={one.field}>
+                    <Anchor
+                      component="button"
+                      type="button"
+                      size="sm"
+                      onClick={() => onFill(one.step, one.field)}
+                    >
+                      {one.label}
+                    </Anchor>{' '}
+                    <Text span size="sm" c="dimmed">
+                      {one.why}
+                    </Text>
+                  </List.Item>
+                ))}
+            </List>
+          </div>
         ))}
-      </List>
+      </Stack>
     </section>
   );
 }

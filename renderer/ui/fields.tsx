@@ -217,8 +217,6 @@ export function DateBox({
         nextYear: 'Année suivante',
         previousDecade: 'Décennie précédente',
         nextDecade: 'Décennie suivante',
-        monthLevelControl: 'Choisir le mois',
-        yearLevelControl: 'Choisir l’année',
       }}
       {...rest}
       value={value}

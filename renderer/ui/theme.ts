@@ -121,6 +121,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // What opens above the page stands in a landmark of its own (index.html), not loose in the body.
+    Portal: { defaultProps: { target: '#premier-plan' } },
     Button: { defaultProps: { size: 'sm' }, styles: { root: { height: 32, paddingInline: 12 } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true, multiline: true, maw: 360 } },
     Modal: {
@@ -130,11 +132,11 @@ export const theme = createTheme({
     Combobox: { defaultProps: { transitionProps: { duration: 0 } } },
     // A list that scrolls by itself: a scroll area around it would be a place the keyboard cannot reach.
     Select: {
-      defaultProps: { allowDeselect: false, checkIconPosition: 'right', withScrollArea: false },
+      defaultProps: { allowDeselect: false, checkIconPosition: 'right', withScrollArea: false, openOnFocus: false },
       styles: { options: ownScroll },
     },
-    MultiSelect: { defaultProps: { withScrollArea: false }, styles: { options: ownScroll } },
-    Autocomplete: { defaultProps: { withScrollArea: false }, styles: { options: ownScroll } },
+    MultiSelect: { defaultProps: { withScrollArea: false, openOnFocus: false }, styles: { options: ownScroll } },
+    Autocomplete: { defaultProps: { withScrollArea: false, openOnFocus: false }, styles: { options: ownScroll } },
     Tabs: { defaultProps: { keepMounted: false } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer ce message' } } },
   },

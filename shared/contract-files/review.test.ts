@@ -175,7 +175,7 @@ const blocking: readonly Case[] = [
     rule: 'the employer is a local authority',
     employer: { kind: 'local-authority' },
     says: ['employer.kind', 'Une collectivité ne conclut pas ce contrat'],
-    source: 'L. 6325-1',
+    source: 'ministère du travail',
   },
   {
     rule: 'the RNCP code has no number',

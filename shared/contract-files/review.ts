@@ -267,7 +267,6 @@ export function review(input: ReviewInput): Review {
     ...facts.filter((fact, index) => !known.has(fact.field) && facts.findIndex((other) => other.field === fact.field) === index),
     ...missingDocuments(checklist),
   ];
-  const missingFields = new Set(missing.map((each) => each.field));
 
   const conditions = law?.conditions ?? [];
   const ofLaw = (verdict: 'not-met' | 'unknown'): readonly Remark[] =>
@@ -295,7 +294,7 @@ export function review(input: ReviewInput): Review {
   const blocking = [...fromLaw, ...faults('blocking'), ...shapes];
   const warnings = [
     // A condition that waits for a fact is told among what is missing; the others are for the adviser to judge.
-    ...ofLaw('unknown').filter((each) => !isWaiting(each, law, missingFields)),
+    ...ofLaw('unknown').filter((each) => !isWaiting(each)),
     ...faults('warning').filter((each) => !blocking.some((other) => other.field === each.field && other.message === each.message)),
     ...openedBeforeSignature(input),
     ...expiring(input),
@@ -316,10 +315,8 @@ export function review(input: ReviewInput): Review {
   };
 }
 
-/** The rules explain a condition that lacks facts by naming them. */
-const isWaiting = (remark: Remark, law: SchemeAnswer | null, missing: ReadonlySet<string>): boolean =>
-  (law?.missing ?? []).some((path) => remark.message.includes(factLabel(path)) && missing.has(fieldOfFact[path] ?? path)) &&
-  remark.message.startsWith('Pour conclure');
+/** The rules explain a condition that lacks facts by naming them: those stand in the list of what is missing. */
+const isWaiting = (remark: Remark): boolean => remark.message.startsWith('Pour conclure');
 
 function incompleteBecause(missing: readonly DossierMissing[], blocking: readonly Remark[]): string | null {
   const needed = missing.filter((each) => each.isBlocking);

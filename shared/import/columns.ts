@@ -66,7 +66,16 @@ export const importColumns: Readonly<Record<ImportTarget, TargetColumn>> = {
   },
   firstName: {
     label: 'Prénom',
-    headings: ['prenom', 'prenoms', 'premier prenom', 'prenom jeune', 'prenom du jeune', 'prenom candidat'],
+    headings: [
+      'prenom',
+      'prenom s',
+      'prenoms',
+      'prenom s',
+      'premier prenom',
+      'prenom jeune',
+      'prenom du jeune',
+      'prenom candidat',
+    ],
   },
   birthDate: {
     label: 'Date de naissance',
@@ -86,7 +95,16 @@ export const importColumns: Readonly<Record<ImportTarget, TargetColumn>> = {
   },
   street: {
     label: 'Adresse',
-    headings: ['adresse', 'adresse 1', 'adresse ligne 1', 'rue', 'voie', 'n et voie', 'adresse postale', 'domicile'],
+    headings: [
+      'adresse',
+      'adresse 1',
+      'adresse ligne 1',
+      'rue',
+      'voie',
+      'n et voie',
+      'adresse postale',
+      'domicile',
+    ],
   },
   addressComplement: {
     label: 'Complément d’adresse',
@@ -243,11 +261,29 @@ export const importColumns: Readonly<Record<ImportTarget, TargetColumn>> = {
   },
   disabledWorker: {
     label: 'Travailleur handicapé',
-    headings: ['travailleur handicape', 'rqth', 'th', 'handicap', 'reconnaissance th', 'beneficiaire rqth', 'boe', 'boeth'],
+    headings: [
+      'travailleur handicape',
+      'rqth',
+      'th',
+      'handicap',
+      'reconnaissance th',
+      'beneficiaire rqth',
+      'boe',
+      'boeth',
+    ],
   },
   qpv: {
     label: 'QPV',
-    headings: ['qpv', 'quartier prioritaire', 'reside en qpv', 'residence qpv', 'habite en qpv', 'zus', 'qpv o n', 'issu d un qpv'],
+    headings: [
+      'qpv',
+      'quartier prioritaire',
+      'reside en qpv',
+      'residence qpv',
+      'habite en qpv',
+      'zus',
+      'qpv o n',
+      'issu d un qpv',
+    ],
   },
   zrr: {
     label: 'ZRR',
@@ -263,6 +299,7 @@ export const importColumns: Readonly<Record<ImportTarget, TargetColumn>> = {
       'conseiller referent',
       'conseillere referente',
       'conseiller e referent e',
+      'conseiller ere referent e',
       'conseiller',
       'conseillere',
       'conseiller e',
@@ -322,7 +359,16 @@ export const importColumns: Readonly<Record<ImportTarget, TargetColumn>> = {
   },
   romeCode: {
     label: 'Code ROME du projet',
-    headings: ['projet rome', 'code rome', 'rome', 'rome projet', 'rome 1', 'metier rome', 'rome vise', 'code rome vise'],
+    headings: [
+      'projet rome',
+      'code rome',
+      'rome',
+      'rome projet',
+      'rome 1',
+      'metier rome',
+      'rome vise',
+      'code rome vise',
+    ],
   },
   projectLabel: {
     label: 'Projet',

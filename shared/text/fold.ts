@@ -10,13 +10,27 @@ const ligatures: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 const plainLowercase = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+const ascii = /^[\x20-\x7e]*$/;
+const basicLatin = /^[\x20-\x7E]*$/;
 
 /**
  * Text as the search and the sort see it: lower case, no accents, ligatures opened (œ is oe), every run of anything
  * but letters and digits as one space. `d’Almeida` is `d almeida`, `Jean-Noël` is `jean noel`.
  */
 export function fold(text: string): string {
+  // Most names and numbers need no decomposition, which is what costs.
   if (plainLowercase.test(text)) return text;
+  if (ascii.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  // Same answer, several times faster: an import folds names by hundreds of thousands.
+  if (basicLatin.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFKD')
     .toLowerCase()

@@ -103,7 +103,7 @@ describe('a candidate', () => {
   });
 
   test('is found by the search box, accents and order apart, and opened with Enter', async () => {
-    const box = vivier.page.getByRole('textbox', { name: 'Chercher un candidat' });
+    const box = vivier.page.getByRole('combobox', { name: 'Chercher un candidat' });
     await box.fill('lea essai');
     await vivier.page.getByRole('option', { name: new RegExp(NAME) }).waitFor();
     expect(await violations()).toEqual([]);
@@ -116,7 +116,10 @@ describe('a candidate', () => {
     await tab('Situation').click();
     expect(await violations()).toEqual([]);
     await field('Nom d’usage').fill('Modèle');
-    await vivier.page.getByRole('status').getByText(/^Enregistré \d\d:\d\d$/).waitFor();
+    await vivier.page
+      .getByRole('status')
+      .getByText(/^Enregistré \d\d:\d\d$/)
+      .waitFor();
     await heading('MODÈLE (né(e) ESSAI-MARTIN) Léa').waitFor();
     await field('Code postal').fill('6900');
     await field('Commune').fill('Villeurbanne');
@@ -140,7 +143,10 @@ describe('a candidate', () => {
   test('has its rights on a date, with the articles', async () => {
     await tab('Droits').click();
     await vivier.page.getByRole('heading', { name: 'Contrat de professionnalisation' }).waitFor();
-    await vivier.page.getByText(/L\. 6325-1/).first().waitFor();
+    await vivier.page
+      .getByText(/L\. 6325-1/)
+      .first()
+      .waitFor();
     expect(await violations()).toEqual([]);
   });
 
@@ -161,7 +167,10 @@ describe('the list', () => {
     await grid.getByText('MODÈLE').waitFor();
     await grid.focus();
     await press('End');
-    await vivier.page.getByRole('complementary', { name: 'Aperçu du candidat' }).getByText('MODÈLE').waitFor();
+    await vivier.page
+      .getByRole('complementary', { name: 'Aperçu du candidat' })
+      .getByText('MODÈLE')
+      .waitFor();
     expect(await violations()).toEqual([]);
     await press('Enter');
     await tab('Parcours').waitFor();
@@ -171,7 +180,7 @@ describe('the list', () => {
 
   test('is narrowed by filters that read as a sentence', async () => {
     await button('Filtrer').click();
-    await vivier.page.getByRole('textbox', { name: 'Commune' }).fill('ville');
+    await vivier.page.getByRole('combobox', { name: 'Commune' }).fill('ville');
     await vivier.page.getByRole('option', { name: 'Villeurbanne' }).click();
     await press('Escape');
     await press('Escape');
@@ -196,7 +205,10 @@ describe('everywhere', () => {
 
   test('the settings are saved as they are typed', async () => {
     await field('Votre nom').fill('Camille Référent');
-    await vivier.page.getByRole('status').getByText(/^Enregistré/).waitFor();
+    await vivier.page
+      .getByRole('status')
+      .getByText(/^Enregistré/)
+      .waitFor();
     await vivier.page.getByRole('link', { name: 'Candidats', exact: true }).click();
     await vivier.page.getByRole('link', { name: 'Paramètres' }).click();
     await expect.poll(() => field('Votre nom').inputValue()).toBe('Camille Référent');

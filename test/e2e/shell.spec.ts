@@ -26,11 +26,23 @@ const call = (name: string, input: unknown): Promise<unknown> =>
     input,
   ] as const);
 const state = () => call('app.state', {});
+/** Does what locks the portfolio, and waits for the page to start again: nothing of it may stay in its memory. */
+async function whileItLocks(act: () => unknown): Promise<void> {
+  // Only main's own word makes the page note this; the note outlives the page that made it.
+  await vivier.page.evaluate(() => {
+    sessionStorage.clear();
+    window.vivier.on((event) => sessionStorage.setItem('told', event.type));
+  });
+  const reloaded = vivier.page.waitForEvent('load');
+  await act();
+  await reloaded;
+  expect(await vivier.page.evaluate(() => sessionStorage.getItem('told'))).toBe('locked');
+}
 
 describe('the window', () => {
   test('opens on Vivier, whose title names nobody, without a word in the console', async () => {
     expect(await vivier.page.title()).toBe('Vivier');
-    expect(await vivier.page.locator('#root').textContent()).not.toBe('');
+    await expect.poll(() => vivier.page.locator('#root').textContent()).not.toBe('');
     expect(vivier.consoleErrors).toEqual([]);
   });
 
@@ -228,17 +240,10 @@ describe('the life of a portfolio, from the window', () => {
       expect(await call(name, {})).toMatchObject({ error: { code: 'UNKNOWN_PROCEDURE' } });
   });
 
-  test('locking ends the vault process, tells the window, and nothing answers any more', async () => {
-    const [pid] = await vivier.vaultPids();
-    expect(pid).toBeGreaterThan(0);
-    const told = vivier.page.evaluate(
-      () => new Promise((resolve) => window.vivier.on((event) => event.type === 'locked' && resolve(event))),
-    );
-    const begun = performance.now();
-    expect(await call('app.lock', {})).toEqual({ ok: true, data: {} });
-    expect(performance.now() - begun).toBeLessThan(2000);
-    expect(await told).toEqual({ type: 'locked' });
-    expect(await vivier.vaultPids()).toEqual([]);
+  test('locking ends the vault process, starts the page again, and nothing answers any more', async () => {
+    expect(await vivier.vaultPids()).toHaveLength(1);
+    await whileItLocks(() => vivier.page.evaluate(() => void window.vivier.call('app.lock', {})));
+    await expect.poll(() => vivier.vaultPids(), { timeout: 2000 }).toEqual([]);
     expect(await state()).toMatchObject({ data: { state: 'locked', name: 'equipe.vivier' } });
     expect(await call('portfolio.info', {})).toMatchObject({ error: { code: 'LOCKED' } });
   });
@@ -257,11 +262,7 @@ describe('the life of a portfolio, from the window', () => {
 
   test('a vault that is killed leaves the portfolio locked, and it opens again', async () => {
     const [pid = 0] = await vivier.vaultPids();
-    const told = vivier.page.evaluate(
-      () => new Promise((resolve) => window.vivier.on((event) => event.type === 'locked' && resolve(event))),
-    );
-    process.kill(pid, 'SIGKILL');
-    expect(await told).toEqual({ type: 'locked' });
+    await whileItLocks(() => process.kill(pid, 'SIGKILL'));
     expect(await state()).toMatchObject({ data: { state: 'locked' } });
     expect(await call('portfolio.open', { file: null, passphrase: PASSPHRASE })).toMatchObject({ ok: true });
   });

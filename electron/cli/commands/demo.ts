@@ -86,7 +86,7 @@ export async function writeDemo(demo: {
     const { deps } = portfolio;
     remark(`${demo.candidates} candidats synthétiques…`);
     fillDemo(deps, { seed: demo.seed, candidates: demo.candidates, on: demo.on });
-    const { complete } = fillDemoContractFiles(deps, { on: demo.on, random });
+    const complete = fillDemoContractFiles(deps, { on: demo.on, random });
     const references = new Map(listContractFiles(deps).map((file) => [file.id, file.reference]));
     const dossiers: string[] = [];
     for (const id of complete) {

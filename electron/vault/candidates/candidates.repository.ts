@@ -111,7 +111,6 @@ export const hotQueries = {
   similarByBirth: 'SELECT id FROM candidate WHERE birth_date = ?',
   similarByName: 'SELECT id FROM candidate WHERE likeness_name = ?',
   similarByMobile: "SELECT id FROM candidate WHERE mobile_phone = ? AND mobile_phone <> ''",
-  similarByEmail: "SELECT id FROM candidate WHERE email = ? AND email <> ''",
   byNumber: "SELECT id FROM candidate WHERE likeness_number = ? AND likeness_number <> ''",
   get: `SELECT id, ${aliased({ ...ownColumns, ...inputColumns })} FROM candidate WHERE id = ?`,
 } as const;
@@ -168,6 +167,11 @@ const prepare = (db: Db) => ({
      WHERE id = @id`,
   ),
   byRowid: db.prepare<[{ rowid: number; today: CivilDate }], StoredRow & { rowid: number }>(hotQueries.byRowid),
+  forgetSuspicion: db.prepare('UPDATE candidate SET suspected_duplicate_of = NULL WHERE suspected_duplicate_of = ?'),
+  erase: db.prepare('DELETE FROM candidate WHERE id = ?'),
+  contractFileCount: db.prepare<[string], { n: number }>(
+    'SELECT count(*) AS n FROM contract_file WHERE candidate_id = ?',
+  ),
   insertContact: db.prepare(
     'INSERT INTO contact (id, candidate_id, kind, happened_on, batch_id) VALUES (@id, @candidateId, @kind, @happenedOn, @batchId)',
   ),
@@ -228,7 +232,6 @@ export function readCandidate(db: Db, id: CandidateId): Candidate | null {
 /** Row number of a candidate, under which the roster knows it. */
 export const rowidOf = (db: Db, id: CandidateId): number | null => statementsOf(db).rowidOf.get(id)?.rowid ?? null;
 
-/** Inserts the row and returns its row number. */
 export function insertCandidateRow(
   db: Db,
   row: {
@@ -238,8 +241,8 @@ export function insertCandidateRow(
     readonly suspectedDuplicateOf: CandidateId | null;
     readonly input: CandidateInput;
   },
-): number {
-  const { lastInsertRowid } = statementsOf(db).insert.run({
+): void {
+  statementsOf(db).insert.run({
     ...stored(row.input),
     id: row.id,
     batchId: row.batchId,
@@ -249,7 +252,6 @@ export function insertCandidateRow(
     lastContactOn: null,
     suspectedDuplicateOf: row.suspectedDuplicateOf,
   });
-  return Number(lastInsertRowid);
 }
 
 export function writeCandidateRow(db: Db, id: CandidateId, now: string, input: CandidateInput): void {
@@ -257,12 +259,13 @@ export function writeCandidateRow(db: Db, id: CandidateId, now: string, input: C
 }
 
 export function eraseCandidateRow(db: Db, id: CandidateId): void {
-  db.prepare('UPDATE candidate SET suspected_duplicate_of = NULL WHERE suspected_duplicate_of = ?').run(id);
-  db.prepare('DELETE FROM candidate WHERE id = ?').run(id);
+  const { forgetSuspicion, erase } = statementsOf(db);
+  forgetSuspicion.run(id);
+  erase.run(id);
 }
 
 export const contractFileCount = (db: Db, id: CandidateId): number =>
-  db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM contract_file WHERE candidate_id = ?').get(id)?.n ?? 0;
+  statementsOf(db).contractFileCount.get(id)?.n ?? 0;
 
 /** Who else has this file number, written in any way. */
 export const candidateWithNumber = (db: Db, fileNumber: string): CandidateId | null =>
@@ -391,7 +394,7 @@ const identityColumns = `id, file_number AS fileNumber, birth_name AS birthName,
   first_name AS firstName, birth_date AS birthDate, mobile_phone AS mobilePhone, email`;
 export type KnownIdentity = Identity & { readonly id: CandidateId };
 
-/** Identities of the candidates who share a key with the one sought: birth date, names, telephone or e-mail. */
+/** Identities of the candidates who share a key with the one sought: birth date, names or telephone. */
 export function identitiesLike(db: Db, sought: Identity): readonly KnownIdentity[] {
   const parts: string[] = [hotQueries.similarByName];
   const values: string[] = [likenessName(sought)];
@@ -402,7 +405,6 @@ export function identitiesLike(db: Db, sought: Identity): readonly KnownIdentity
   };
   also(hotQueries.similarByBirth, sought.birthDate);
   also(hotQueries.similarByMobile, sought.mobilePhone);
-  also(hotQueries.similarByEmail, sought.email);
   return db
     .prepare<string[], KnownIdentity>(
       `SELECT ${identityColumns} FROM candidate WHERE id IN (${parts.join(' UNION ')}) ORDER BY sort_name, rowid`,

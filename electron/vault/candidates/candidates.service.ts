@@ -41,7 +41,6 @@ import {
   pageOf,
   readCandidate,
   rowById,
-  rowidOf,
   rowsOf,
   schemesOf,
   timelineRows,
@@ -58,11 +57,6 @@ export function candidateOf(db: Db, id: CandidateId): Candidate {
   const candidate = readCandidate(db, id);
   if (!candidate) throw new Refusal('NOT_FOUND');
   return candidate;
-}
-
-function touchById(db: Db, id: CandidateId): void {
-  const rowid = rowidOf(db, id);
-  if (rowid !== null) touch(db, rowid);
 }
 
 /** What was typed, without the spaces around; an e-mail in lower case. */
@@ -114,7 +108,7 @@ export function insertCandidate(deps: Deps, input: CandidateInput, options: Inse
   // A new UUID of this process: the brand holds by construction.
   const id = options.id ?? (deps.newId() as CandidateId);
   const { batchId = null, suspectedDuplicateOf = null } = options;
-  const rowid = insertCandidateRow(deps.db, {
+  insertCandidateRow(deps.db, {
     id,
     now: deps.clock.now(),
     batchId,
@@ -126,7 +120,7 @@ export function insertCandidate(deps: Deps, input: CandidateInput, options: Inse
     subject: about(id),
     ...(batchId === null ? {} : { batchId }),
   });
-  touch(deps.db, rowid);
+  touch(deps.db, id);
   return id;
 }
 
@@ -154,7 +148,7 @@ export function updateCandidateRow(
     ...(options.batchId === undefined ? {} : { batchId: options.batchId }),
     payload: { changes, ...(options.reason === undefined ? {} : { reason: options.reason }) },
   });
-  touchById(deps.db, id);
+  touch(deps.db, id);
   return before.version + 1;
 }
 
@@ -164,7 +158,7 @@ export function deleteCandidateRow(deps: Deps, id: CandidateId, options: { reado
     throw new Refusal('REFUSED_BY_STATE', {
       message: 'Cette fiche ne peut pas être retirée\u202F: un dossier de contrat s’y rattache.',
     });
-  touchById(deps.db, id);
+  touch(deps.db, id);
   eraseCandidateRow(deps.db, id);
   recordEvent(deps, {
     kind: 'candidate.removed',
@@ -192,7 +186,7 @@ export function insertContact(deps: Deps, contact: NewContact): void {
     ...(batchId === undefined ? {} : { batchId }),
     payload: { contact: kind, ...(note === '' ? {} : { note }) },
   });
-  touchById(deps.db, candidateId);
+  touch(deps.db, candidateId);
 }
 
 export interface NewEnrolment {
@@ -220,13 +214,13 @@ export function insertEnrolment(deps: Deps, enrolment: NewEnrolment): void {
     ...(batchId === undefined ? {} : { batchId }),
     payload: { scheme, signedOn, endedOn, isRenewal },
   });
-  touchById(deps.db, candidateId);
+  touch(deps.db, candidateId);
 }
 
 /** Takes back the contacts and enrolments that a batch gave to a candidate; the undo of the batch writes the event. */
 export function deleteBatchActs(deps: Deps, candidateId: CandidateId, batchId: string): void {
   eraseBatchActs(deps.db, candidateId, batchId);
-  touchById(deps.db, candidateId);
+  touch(deps.db, candidateId);
 }
 
 // --- What the procedures do. ---
@@ -303,7 +297,7 @@ export function saveEnrolment(
       ...(isEnd && endedOn !== null ? { happenedOn: endedOn } : {}),
       payload: { ...enrolment, before, isCorrection: !isEnd },
     });
-    touchById(deps.db, candidateId);
+    touch(deps.db, candidateId);
   })();
   return enrolmentsOf(deps.db, candidateId);
 }

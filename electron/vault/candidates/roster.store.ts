@@ -1,7 +1,8 @@
+import type { CandidateId } from '../../../shared/candidates';
 import type { CivilDate } from '../../../shared/time';
 import type { Db } from '../db';
 import type { Deps } from '../deps';
-import { rosterEntryOf, rosterSlice, rowidsByName } from './candidates.repository';
+import { rosterEntryOf, rosterSlice, rowidOf, rowidsByName } from './candidates.repository';
 import { createRoster, type Roster } from './roster';
 
 /** Rows read between two turns of the event loop while the roster loads: some 10 ms. */
@@ -20,9 +21,11 @@ interface Held {
 }
 const held = new WeakMap<Db, Held>();
 
-/** Says that a candidate was written, or erased. Cheap: to be called in the transaction of each change. */
-export function touch(db: Db, rowid: number): void {
-  held.get(db)?.stale.add(rowid);
+/** Says that a candidate is written, or about to be erased. Cheap: to be called in the transaction of each change. */
+export function touch(db: Db, id: CandidateId): void {
+  const each = held.get(db);
+  const rowid = each ? rowidOf(db, id) : null;
+  if (rowid !== null) each?.stale.add(rowid);
 }
 
 function heldOf({ db, clock }: Deps): Held {

@@ -35,8 +35,22 @@ const put = (set: Slots, slot: number): void => {
 const drop = (set: Slots, slot: number): void => {
   set[slot >>> 5] = (set[slot >>> 5] ?? 0) & ~(1 << (slot & 31));
 };
-const and = (set: Slots, other: Slots): Slots => set.map((word, index) => word & (other[index] ?? 0));
-const or = (set: Slots, other: Slots): Slots => set.map((word, index) => word | (other[index] ?? 0));
+/** The slots of `set` that are also, or are not, in `other`. */
+function and(set: Slots, other: Slots): Slots {
+  const common = set.slice();
+  for (let index = 0; index < common.length; index += 1) common[index] = (common[index] ?? 0) & (other[index] ?? 0);
+  return common;
+}
+function without(set: Slots, other: Slots): Slots {
+  const rest = set.slice();
+  for (let index = 0; index < rest.length; index += 1) rest[index] = (rest[index] ?? 0) & ~(other[index] ?? 0);
+  return rest;
+}
+function or(set: Slots, other: Slots): Slots {
+  const sum = set.slice();
+  for (let index = 0; index < sum.length; index += 1) sum[index] = (sum[index] ?? 0) | (other[index] ?? 0);
+  return sum;
+}
 
 /** Where the slots of a term were found, from the best place to any. */
 interface Found {
@@ -47,41 +61,52 @@ interface Found {
   readonly any: Slots;
 }
 
+const schemeBits: ReadonlyMap<string, number> = new Map(schemeIds.map((scheme, index) => [scheme, 1 << index]));
+
 /** Kinds of words, told by the first letter of a token. */
 const surnameMark = 's';
 const firstNameMark = 'f';
 const communeMark = 'c';
 
-function tokensOf(entry: RosterEntry): ReadonlySet<string> {
-  const tokens = new Set<string>();
-  const name = (mark: string, text: string): void => {
-    const words = foldedWords(text);
-    for (const word of words) tokens.add(mark + word);
-    // "Ben Saïd" answers to "bensaid", "d’Almeida" to "dalmeida".
-    if (words.length > 1) tokens.add(mark + words.join(''));
-  };
-  name(surnameMark, entry.birthName);
-  name(surnameMark, entry.usualName);
-  name(firstNameMark, entry.firstName);
-  for (const word of entry.sortCommune.split(' ')) if (word !== '') tokens.add(communeMark + word);
-  return tokens;
+/** Folded words of a name, and the name in one word: "Ben Saïd" answers to "bensaid", "d’Almeida" to "dalmeida". */
+function nameWords(text: string): readonly string[] {
+  const words = foldedWords(text);
+  return words.length > 1 ? [...words, words.join('')] : words;
 }
 
 /** `0639981234`, from the stored form; digits alone for another country. */
 const dialled = (phone: string): string => phone.replace(/^\+33/, '0').replace('+', '');
 
-const meetsDate = (birth: number, { day, month, fromYear, toYear }: DateReading): boolean => {
-  const year = Math.trunc(birth / 10_000);
-  return (
-    year >= fromYear &&
-    year <= toYear &&
-    (month === null || Math.trunc(birth / 100) % 100 === month) &&
-    (day === null || birth % 100 === day)
-  );
-};
+/** A test of births written as numbers (20040312). */
+function dateTest({ day, month, fromYear, toYear }: DateReading): (birth: number) => boolean {
+  const [first, last] = [fromYear * 10_000, toYear * 10_000 + 9_999];
+  if (month === null) return (birth) => birth >= first && birth <= last;
+  if (day === null) return (birth) => birth >= first && birth <= last && Math.trunc(birth / 100) % 100 === month;
+  const monthAndDay = month * 100 + day;
+  return (birth) => birth % 10_000 === monthAndDay && birth >= first && birth <= last;
+}
+
+/** Texts of all slots end to end, each in the same width: one native search goes through them all. */
+interface Column {
+  readonly text: string;
+  readonly width: number;
+}
+function columnOf(texts: readonly string[]): Column {
+  const width = texts.reduce((widest, text) => Math.max(widest, text.length), 0) + 1;
+  return { text: texts.map((text) => text.padEnd(width)).join(''), width };
+}
+function putHolders(into: Slots, { text, width }: Column, part: string): void {
+  for (let at = text.indexOf(part); at !== -1; ) {
+    const slot = Math.trunc(at / width);
+    put(into, slot);
+    at = text.indexOf(part, (slot + 1) * width);
+  }
+}
 
 const shortestPhonePart = 4;
 const shortestNumberPart = 3;
+const wholePhone = 10;
+const wholePostcode = 5;
 
 /**
  * The list held in memory while the portfolio is open: for each candidate what the search, the filters and the sorts
@@ -121,7 +146,10 @@ export function createRoster(): Roster {
   let alive: Slots = new Uint32Array(capacity >>> 5);
   const sortNames: string[] = [];
   const numbers: string[] = [];
+  /** Last figures of the file number between marks, `#0000042|`. */
   const tails: string[] = [];
+  /** The same figures as a number, for "42" typed for 000042; -1 without figures. */
+  let tailNumbers = new Float64Array(capacity);
   const phones: string[] = [];
 
   const slotOf = new Map<number, number>();
@@ -130,10 +158,13 @@ export function createRoster(): Roster {
   let tokens: string[] = [];
   /** Slots in the order of the names, once loaded. */
   let byName: number[] | null = null;
+  /** Words of the names met so far: few names are borne by many. */
+  const wordsOfNames = new Map<string, readonly string[]>();
   const communeValues = new Map<string, number>();
   const adviserValues = new Map<string, number>();
-  /** Slots in the order of a sort; forgotten at each change. */
+  /** Made when needed, forgotten at each change. */
   const orders = new Map<CandidateSort['key'], Int32Array>();
+  let figures: { readonly phones: Column; readonly tails: Column } | null = null;
 
   const emptySet = (): Slots => new Uint32Array(capacity >>> 5);
   const valueIn = (values: Map<string, number>, text: string): number => {
@@ -145,7 +176,7 @@ export function createRoster(): Roster {
 
   function grow(): void {
     capacity *= 2;
-    const grown = <T extends Int32Array | Uint8Array | Uint16Array | Uint32Array>(bigger: T, old: T): T => {
+    const grown = <T extends Int32Array | Uint8Array | Uint16Array | Uint32Array | Float64Array>(bigger: T, old: T): T => {
       bigger.set(old);
       return bigger;
     };
@@ -158,6 +189,7 @@ export function createRoster(): Roster {
     postcodes = grown(new Int32Array(capacity), postcodes);
     receptions = grown(new Int32Array(capacity), receptions);
     contacts = grown(new Int32Array(capacity), contacts);
+    tailNumbers = grown(new Float64Array(capacity), tailNumbers);
     alive = grown(new Uint32Array(capacity >>> 5), alive);
   }
 
@@ -186,6 +218,23 @@ export function createRoster(): Roster {
     return low;
   }
 
+  function wordsOf(name: string): readonly string[] {
+    const known = wordsOfNames.get(name);
+    if (known) return known;
+    const words = nameWords(name);
+    wordsOfNames.set(name, words);
+    return words;
+  }
+
+  function tokensOf(entry: RosterEntry): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const word of wordsOf(entry.birthName)) found.add(surnameMark + word);
+    if (entry.usualName !== '') for (const word of wordsOf(entry.usualName)) found.add(surnameMark + word);
+    for (const word of wordsOf(entry.firstName)) found.add(firstNameMark + word);
+    for (const word of entry.sortCommune.split(' ')) if (word !== '') found.add(communeMark + word);
+    return found;
+  }
+
   function add(entry: RosterEntry): void {
     if (slots === capacity) grow();
     const slot = slots;
@@ -197,8 +246,10 @@ export function createRoster(): Roster {
     births[slot] = numberOf(entry.birthDate);
     levels[slot] = entry.level === null ? 0 : levelCodes.indexOf(entry.level) + 1;
     let mask = 0;
-    for (const [bit, scheme] of schemeIds.entries())
-      if (entry.schemes !== null && entry.schemes.split(',').includes(scheme)) mask |= 1 << bit;
+    for (const scheme of entry.schemes?.split(',') ?? []) {
+      const bit = schemeBits.get(scheme);
+      if (bit !== undefined) mask |= bit;
+    }
     schemes[slot] = mask;
     communes[slot] = valueIn(communeValues, entry.sortCommune);
     advisers[slot] = valueIn(adviserValues, entry.sortAdviser);
@@ -207,8 +258,10 @@ export function createRoster(): Roster {
     contacts[slot] = numberOf(entry.lastContactOn);
     sortNames[slot] = entry.sortName;
     numbers[slot] = entry.likenessNumber;
-    tails[slot] = /(\d+)\D*$/.exec(entry.fileNumber)?.[1] ?? '';
-    phones[slot] = `${dialled(entry.mobilePhone)} ${dialled(entry.landlinePhone)}`;
+    const tail = /(\d+)\D*$/.exec(entry.fileNumber)?.[1] ?? '';
+    tails[slot] = tail === '' ? '' : `#${tail}|`;
+    tailNumbers[slot] = tail === '' ? -1 : Number(tail);
+    phones[slot] = ` ${dialled(entry.mobilePhone)} ${dialled(entry.landlinePhone)}`;
     for (const token of tokensOf(entry)) {
       const posting = postings.get(token);
       if (posting) posting.push(slot);
@@ -219,6 +272,7 @@ export function createRoster(): Roster {
     }
     if (byName) byName.splice(placeByName(byName, slot), 0, slot);
     orders.clear();
+    figures = null;
   }
 
   function remove(rowid: number): void {
@@ -229,6 +283,7 @@ export function createRoster(): Roster {
     live -= 1;
     if (byName) byName.splice(placeByName(byName, slot), 1);
     orders.clear();
+    figures = null;
   }
 
   function order(rowidsByName: readonly number[]): void {
@@ -263,20 +318,31 @@ export function createRoster(): Roster {
     return { exactName, exact, surname, name, any };
   }
 
-  /** 2: the figures are the whole of something; 1: a part; 0: nothing. */
-  function figuresIn(slot: number, digits: string, dates: readonly DateReading[]): 0 | 1 | 2 {
-    const birth = births[slot] ?? 0;
-    const phone = phones[slot] ?? '';
-    const tail = tails[slot] ?? '';
-    if (digits.length === 10 && phone.includes(digits)) return 2;
-    if (tail !== '' && (tail === digits || Number(tail) === Number(digits))) return 2;
-    for (const date of dates)
-      if (meetsDate(birth, date)) return date.day !== null && date.fromYear === date.toYear ? 2 : 1;
-    if (digits.length >= shortestPhonePart ? phone.includes(digits) : digits[0] === '0' && phone.startsWith(digits))
-      return 1;
-    if (digits.length >= shortestNumberPart && (tail.startsWith(digits) || (numbers[slot] ?? '').endsWith(digits)))
-      return 1;
-    return digits.length === 5 && postcodes[slot] === Number(digits) ? 1 : 0;
+  /** Figures: of a telephone, of a birth date, of a file number, of a postcode. Exact: the whole of one of them. */
+  function findFigures(digits: string, dates: readonly DateReading[]): Found {
+    figures ??= { phones: columnOf(phones), tails: columnOf(tails) };
+    const exact = emptySet();
+    const any = emptySet();
+    if (digits.length >= shortestPhonePart) putHolders(any, figures.phones, digits);
+    else if (digits.startsWith('0')) putHolders(any, figures.phones, ` ${digits}`);
+    if (digits.length === wholePhone) putHolders(exact, figures.phones, digits);
+    if (digits.length >= shortestNumberPart) {
+      putHolders(any, figures.tails, `#${digits}`);
+      putHolders(any, figures.tails, `${digits}|`);
+    }
+    const value = Number(digits);
+    for (let slot = 0; slot < slots; slot += 1) if (tailNumbers[slot] === value) put(exact, slot);
+    for (const date of dates) {
+      const meets = dateTest(date);
+      const set = date.day !== null && date.fromYear === date.toYear ? exact : any;
+      for (let slot = 0; slot < slots; slot += 1) if (meets(births[slot] ?? 0)) put(set, slot);
+    }
+    if (digits.length === wholePostcode)
+      for (let slot = 0; slot < slots; slot += 1) if (postcodes[slot] === value) put(any, slot);
+    // "Marseille 03": figures can also be a word of the commune.
+    union(any, communeMark, digits, true);
+    const all = or(any, exact);
+    return { exactName: exact, exact, surname: all, name: all, any: all };
   }
 
   /** Goes through the slots of `within` and sorts them by what `rank` says. */
@@ -303,16 +369,12 @@ export function createRoster(): Roster {
           const number = numbers[slot] ?? '';
           return number === term.code ? 2 : number.startsWith(term.code) ? 1 : 0;
         });
-      case 'date':
-        return findBy(within, (slot) =>
-          term.dates.some((date) => meetsDate(births[slot] ?? 0, date)) ? 2 : 0,
-        );
-      case 'figures': {
-        const found = findBy(within, (slot) => figuresIn(slot, term.digits, term.dates));
-        // "Marseille 03": figures can also be a word of the commune.
-        union(found.any, communeMark, term.digits, true);
-        return found;
+      case 'date': {
+        const tests = term.dates.map(dateTest);
+        return findBy(within, (slot) => (tests.some((meets) => meets(births[slot] ?? 0)) ? 2 : 0));
       }
+      case 'figures':
+        return findFigures(term.digits, term.dates);
     }
   }
 
@@ -350,7 +412,7 @@ export function createRoster(): Roster {
     const depth = Math.max(0, ...tiers.map((each) => each.length));
     for (let tier = 0; tier < depth; tier += 1) {
       const set = tiers.reduce((sum, each) => or(sum, each[Math.min(tier, each.length - 1)] ?? sum), emptySet());
-      const fresh = set.map((word, index) => word & ~(seen[index] ?? 0));
+      const fresh = without(set, seen);
       seen = or(seen, set);
       if (!fresh.some((word) => word !== 0)) continue;
       for (const slot of names) {
@@ -409,12 +471,16 @@ export function createRoster(): Roster {
     return made;
   }
 
-  function filterOf(filters: CandidateFilters, today: CivilDate): (slot: number) => boolean {
-    const checks: ((slot: number) => boolean)[] = [];
+  /** 1 for the slots that meet every filter. One pass for each filter: short loops over one column. */
+  function meeting(filters: CandidateFilters, today: CivilDate): Uint8Array {
+    const meets = new Uint8Array(slots).fill(1);
+    const keep = (check: (slot: number) => boolean): void => {
+      for (let slot = 0; slot < slots; slot += 1) if (meets[slot] === 1 && !check(slot)) meets[slot] = 0;
+    };
     if (filters.levels.length > 0) {
       const wanted = new Uint8Array(levelCodes.length + 1);
       for (const level of filters.levels) wanted[levelCodes.indexOf(level) + 1] = 1;
-      checks.push((slot) => wanted[levels[slot] ?? 0] === 1);
+      keep((slot) => wanted[levels[slot] ?? 0] === 1);
     }
     if (filters.ageBands.length > 0) {
       const spans = filters.ageBands.map((band) => {
@@ -424,23 +490,28 @@ export function createRoster(): Roster {
           upTo: youngest === null ? Number.MAX_SAFE_INTEGER : bornBy(today, youngest),
         };
       });
-      checks.push((slot) => {
+      keep((slot) => {
         const birth = births[slot] ?? 0;
-        return spans.some(({ after, upTo }) => birth > after && birth <= upTo);
+        for (const { after, upTo } of spans) if (birth > after && birth <= upTo) return true;
+        return false;
       });
     }
-    const oneOf = (texts: readonly string[], values: ReadonlyMap<string, number>, column: Int32Array): void => {
+    const keepValues = (texts: readonly string[], values: ReadonlyMap<string, number>, column: Int32Array): void => {
       if (texts.length === 0) return;
-      const wanted = new Set(texts.map((text) => values.get(fold(text))));
-      checks.push((slot) => wanted.has(column[slot]));
+      const wanted = new Uint8Array(values.size);
+      for (const text of texts) {
+        const value = values.get(fold(text));
+        if (value !== undefined) wanted[value] = 1;
+      }
+      keep((slot) => wanted[column[slot] ?? 0] === 1);
     };
-    oneOf(filters.communes, communeValues, communes);
-    oneOf(filters.advisers, adviserValues, advisers);
+    keepValues(filters.communes, communeValues, communes);
+    keepValues(filters.advisers, adviserValues, advisers);
     if (filters.schemes.length > 0) {
-      const mask = filters.schemes.reduce((bits, scheme) => bits | (1 << schemeIds.indexOf(scheme)), 0);
-      checks.push((slot) => ((schemes[slot] ?? 0) & mask) !== 0);
+      const mask = filters.schemes.reduce((bits, scheme) => bits | (schemeBits.get(scheme) ?? 0), 0);
+      keep((slot) => ((schemes[slot] ?? 0) & mask) !== 0);
     }
-    return (slot) => checks.every((check) => check(slot));
+    return meets;
   }
 
   function list(
@@ -451,12 +522,12 @@ export function createRoster(): Roster {
     today: CivilDate,
   ): { readonly rowids: readonly number[]; readonly total: number } {
     const ordered = orderOf(sort.key);
-    const meets = filterOf(filters, today);
+    const meets = meeting(filters, today);
     const page: number[] = [];
     let total = 0;
     for (let index = 0; index < ordered.length; index += 1) {
       const slot = ordered[sort.descending ? ordered.length - 1 - index : index] ?? 0;
-      if (!meets(slot)) continue;
+      if (meets[slot] === 0) continue;
       if (total >= offset && page.length < limit) page.push(rowids[slot] ?? 0);
       total += 1;
     }

@@ -92,22 +92,20 @@ const callCentre = (deps: Deps): EmployerInput => ({
   contacts: [
     { id: deps.newId(), lastName: 'Exemple', firstName: 'Dominique', role: 'Direction', phone: '+33465710002', email: '', isSignatory: true },
   ],
-  tutors: [
-    {
-      // A fresh identifier of this very record.
-      id: deps.newId() as TutorId,
-      lastName: 'Exemple',
-      firstName: 'Claude',
-      birthDate: civilDate('1985-04-12'),
-      job: 'Superviseuse de plateau',
-      qualification: 'Relation client à distance',
-      experienceYears: 8,
-      currentTutees: 0,
-      isEmployer: false,
-      phone: '',
-      email: '',
-    },
-  ],
+  tutors: ['Claude', 'Camille', 'Dominique', 'Sacha'].map((firstName, index) => ({
+    // A fresh identifier of this very record.
+    id: deps.newId() as TutorId,
+    lastName: 'Exemple',
+    firstName,
+    birthDate: civilDate(`${1978 + 3 * index}-04-12`),
+    job: 'Superviseur de plateau',
+    qualification: 'Relation client à distance',
+    experienceYears: 5 + index,
+    currentTutees: 0,
+    isEmployer: false,
+    phone: '',
+    email: '',
+  })),
 });
 
 const workshop = (deps: Deps): EmployerInput => ({
@@ -271,10 +269,18 @@ const startOf: Readonly<Record<ContractFileStatus, number>> = {
 };
 const states: readonly ContractFileStatus[] = ['draft', 'ready', 'signed', 'filed', 'accepted', 'refused', 'ended', 'broken', 'cancelled'];
 
+/** A tutor of the employer who may follow one more; they take turns, since each follows three people at most. */
+function tutorIn(deps: Deps, employerId: EmployerId, turn: number): TutorId | null {
+  const able = employerOf(deps.db, employerId).tutors.filter(
+    (tutor) => (tutor.experienceYears ?? 0) >= 2 && (tutor.currentTutees ?? 0) < 2,
+  );
+  return able[turn % Math.max(1, able.length)]?.id ?? null;
+}
+
 function makeCpro(
   deps: Deps,
   status: ContractFileStatus,
-  people: { readonly candidateId: CandidateId; readonly employerId: EmployerId },
+  people: { readonly candidateId: CandidateId; readonly employerId: EmployerId; readonly turn: number },
   on: CivilDate,
 ): ContractFileId {
   const dates = yearFrom(addDays(on, startOf[status]));
@@ -288,8 +294,9 @@ function makeCpro(
   return make(deps, {
     kind: 'CPRO',
     openedOn: addDays(dates.concludedOn < on ? dates.concludedOn : on, -7),
-    ...people,
-    tutorId: employerOf(deps.db, people.employerId).tutors[0]?.id ?? null,
+    candidateId: people.candidateId,
+    employerId: people.employerId,
+    tutorId: tutorIn(deps, people.employerId, people.turn),
     // A draft stands where its adviser left it: the training is still to be written.
     fields: isDraft
       ? Object.fromEntries(Object.entries(complete).filter(([key]) => !key.startsWith('training.') && !key.startsWith('documents.')))
@@ -419,10 +426,10 @@ function fill(
   let complete: ContractFileId | null = null;
   for (const [index, status] of states.entries()) {
     const candidateId = people[index] ?? madeUpCandidate(deps, index, on);
-    // The complete one has the employer whose record lacks nothing; one tutor follows few of the others.
-    const other = employers[(first + index) % Math.max(1, employers.length)];
+    // The complete one has the employer whose record lacks nothing; so have all when there are too few other tutors.
+    const other = employers.length < states.length / 2 ? undefined : employers[(first + index) % employers.length];
     const employerId = status === 'accepted' ? model : (other ?? model);
-    const id = makeCpro(deps, status, { candidateId, employerId }, on);
+    const id = makeCpro(deps, status, { candidateId, employerId, turn: index }, on);
     if (status === 'accepted') complete = id;
   }
   if (complete === null) throw new Error('The demonstration has no complete file');

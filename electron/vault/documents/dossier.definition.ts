@@ -49,8 +49,10 @@ export function dossierDefinition(
     const own = firstAdviserPage() ?? count + 1;
     const number =
       current < own ? `page ${current} sur ${own - 1}` : 'page du conseiller, à retirer avant envoi';
-    const demo = dossier.isDemo ? typography('Démonstration : personnes et chiffres fictifs') : '';
-    return running(joined(dossier.reference, demo, dossier.structure.name), number, 22);
+    const owner = dossier.isDemo
+      ? typography('Démonstration : personnes et chiffres fictifs')
+      : dossier.structure.name;
+    return running(joined(dossier.reference, owner), number, 22);
   };
   return documentDefinition({
     title: `${dossier.title}, dossier ${dossier.reference}`,

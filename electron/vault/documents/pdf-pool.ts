@@ -29,8 +29,9 @@ interface Thread {
 /** A dossier of a hundred pages takes less than half of this; beyond, the thread alone is lost, never the vault. */
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
 
-/** Made by the build beside the bundle that holds this code. */
-const builtWorker = (): URL => new URL('./pdf-worker.js', import.meta.url);
+/** The built worker: at the root of the bundles, beside this code or above it where the build put it in a chunk. */
+const builtWorker = (): URL =>
+  new URL(/\/chunks\/[^/]+$/.test(import.meta.url) ? '../pdf-worker.js' : './pdf-worker.js', import.meta.url);
 
 /** At most `size` threads, started as jobs come. A thread that dies or is cancelled is replaced by a fresh one. */
 export function createPdfPool(size: number, options: { readonly worker?: URL } = {}): PdfPool {

@@ -100,12 +100,21 @@ export function shareFonts(
   fontkit.registerFormat(SharedFormat as unknown as FontFormat);
   return files.map(({ name, bytes }) => {
     const font = rememberWords(fontkit.create(new Uint8Array(bytes)));
+    const widths = new Map<string, number>();
     const handle = `${marker}${name}`;
     fonts.set(handle, font);
     return {
       handle: Buffer.from(handle, 'latin1'),
       codePoints: new Set(font.characterSet),
-      widthOf: (word) => font.layout(word).advanceWidth / font.unitsPerEm,
+      widthOf: (word) => {
+        let width = widths.get(word);
+        if (width === undefined) {
+          width = font.layout(word).advanceWidth / font.unitsPerEm;
+          if (widths.size >= maxWords) widths.clear();
+          widths.set(word, width);
+        }
+        return width;
+      },
     };
   });
 }

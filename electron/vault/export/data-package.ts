@@ -4,13 +4,13 @@ import { firstDayOfQuarter, lastDayOfQuarter } from '../../../shared/time';
 import { exportSchemaVersion, type Field, type Resource, resources } from './resources';
 
 /** What the description of an export depends on: all of it stands in `meta.csv` too. */
-export type ReportMeta = Pick<
+type ReportMeta = Pick<
   QuarterReport,
   'quarter' | 'structure' | 'structureCode' | 'recipient' | 'threshold' | 'maskedCells' | 'isDemo'
 >;
 
 /** Name of a part in the archive: that of a demo says so, even taken out of it. */
-export const partName = (part: string, isDemo: boolean): string => `${isDemo ? 'demo-' : ''}${part}`;
+const partName = (part: string, isDemo: boolean): string => `${isDemo ? 'demo-' : ''}${part}`;
 export const csvName = (resource: Resource, isDemo: boolean): string =>
   partName(`${resource.name}.csv`, isDemo);
 export const pdfName = (isDemo: boolean): string => partName('rapport.pdf', isDemo);

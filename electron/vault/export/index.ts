@@ -7,5 +7,5 @@ export { archiveLimits } from './archive';
 export { sha256Of } from './manifest';
 export { maskActs, maskCount, maskPopulation } from './masking';
 export { hasPersonalTrace, type Identity } from './personal-traces';
-export { exportTexts, type QuarterExport, renderExport } from './quarter-export';
+export { exportTexts, renderExport } from './quarter-export';
 export { checkExport } from './verify';

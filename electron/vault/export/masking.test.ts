@@ -161,3 +161,60 @@ describe('no masked cell can be computed', () => {
     );
   });
 });
+
+describe('a population that lies in another one does not tell the rest by subtraction', () => {
+  const inside = (counts: readonly number[], other: readonly Cell[], threshold = 11): readonly Cell[] =>
+    maskPopulation({ total: sumOf(counts), breakdowns: [counts] }, threshold, [other]).breakdowns[0] ?? [];
+
+  test.each([
+    { counts: [40, 30, 12], beside: [60, 45, 12], cells: [40, 30, 12], why: 'no rest is small' },
+    {
+      counts: [40, 40, 15],
+      beside: [60, 45, 30],
+      cells: ['c', 'c', 15],
+      why: 'five would be known, with a neighbour',
+    },
+    {
+      counts: [40, 40, 15],
+      beside: [60, 'c', 30],
+      cells: [40, 40, 15],
+      why: 'nothing is subtracted from a masked cell',
+    },
+    { counts: [30, 18, 0], beside: [40, 20, 0], cells: ['c', 'c', 'c'], why: 'the whole rest is small' },
+    {
+      counts: [40, 40, 30],
+      beside: [40, 45, 60],
+      cells: ['c', 'c', 'c'],
+      why: 'a neighbour without rest hides nothing',
+    },
+  ] as const)('$counts beside $beside: $why', ({ counts, beside, cells }) => {
+    expect(inside(counts, beside)).toEqual(cells);
+  });
+
+  test('on random pairs no difference of shown cells is small, nor is what the hidden ones leave', () => {
+    const pairs = fc.array(fc.tuple(fc.nat({ max: 60 }), fc.nat({ max: 40 })), {
+      minLength: 2,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: 5, max: 11 }), pairs, (threshold, cells) => {
+        const counts = cells.map(([own]) => own);
+        const other = mask(
+          cells.map(([own, rest]) => own + rest),
+          threshold,
+        );
+        const own = inside(counts, other, threshold);
+        if (own.every((cell) => cell === 'c')) return true;
+        const rest = (rank: number): number => {
+          const beside = other[rank] ?? 'c';
+          return beside === 'c' ? 0 : beside - (counts[rank] ?? 0);
+        };
+        const isSmall = (value: number): boolean => value > 0 && value < threshold;
+        const shown = own.flatMap((cell, rank) => (cell === 'c' ? [] : [rest(rank)]));
+        const hidden = own.flatMap((cell, rank) => (cell === 'c' ? [rest(rank)] : []));
+        return !shown.some(isSmall) && !isSmall(sumOf(hidden));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -8,7 +8,7 @@ import { manifestOf, sha256Of } from './manifest';
 import { reportDefinition } from './report-definition';
 import { resources } from './resources';
 
-export interface QuarterExport {
+interface QuarterExport {
   /** The whole ZIP. */
   readonly bytes: Uint8Array;
   /** SHA-256 of the ZIP, in hexadecimal. */

@@ -20,7 +20,8 @@ const encodings: readonly (readonly [string, string, boolean, (text: string) => 
 const separators: readonly Separator[] = [';', ',', '\t', '|'];
 const lineEnds = ['\r\n', '\n', '\r'];
 
-const quote = (cell: string): string => (/[;,\t|"\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quote = (cell: string): string =>
+  /[;,\t|"\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 const csv = (rows: readonly (readonly string[])[], separator = ';', end = '\r\n'): string =>
   rows.map((cells) => cells.map(quote).join(separator) + end).join('');
 const cellsOf = (table: Table): readonly (readonly string[])[] => table.rows.map((row) => row.cells);
@@ -30,7 +31,7 @@ const sample = [
   ['Nom', 'Prénom', 'Adresse', 'Commentaire'],
   ['Lefèvre', 'Noël', '3 rue de l’Hôpital', 'Dit « 10 € ; oui », cœur'],
   ['Ba', 'Inès', '', 'Parle "couramment" anglais ;\nrappeler après 18 h'],
-  ['N\'Diaye', 'Zoé', '1, place\tVerte | bis', '=1+1'],
+  ["N'Diaye", 'Zoé', '1, place\tVerte | bis', '=1+1'],
 ];
 
 describe('a CSV is read whatever its encoding, separator and line ends', () => {
@@ -77,7 +78,9 @@ describe('the separator', () => {
 
 describe('the heading', () => {
   test('is found under the titles that an export writes first', async () => {
-    const table = await read('Extraction Parcours 3;;\r\nMission locale;;\r\nNom;Prénom;Né le\r\nBa;Zoé;01/01/2005\r\n');
+    const table = await read(
+      'Extraction Parcours 3;;\r\nMission locale;;\r\nNom;Prénom;Né le\r\nBa;Zoé;01/01/2005\r\n',
+    );
     expect(table.headings).toEqual(['Nom', 'Prénom', 'Né le']);
     expect(table.rows).toHaveLength(1);
     expect(table.notices[0]).toContain('2 lignes');

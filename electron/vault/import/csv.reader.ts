@@ -1,8 +1,8 @@
 import { CsvError, parse } from 'csv-parse';
 import { Refusal } from '../../../shared/ipc';
 import { decode } from './decode';
-import { limits, type Table, tableOf } from './table';
 import type { LongJob } from './long-job';
+import { limits, type Table, tableOf } from './table';
 
 export const separators = [';', ',', '\t', '|'] as const;
 export type Separator = (typeof separators)[number];
@@ -85,7 +85,10 @@ export async function readCsv(bytes: Uint8Array, job: LongJob): Promise<Table> {
   if (!text.includes('\ufffd')) return table;
   return {
     ...table,
-    notices: [...table.notices, 'Des caractères de ce fichier sont illisibles\u202f: ils apparaissent comme \ufffd.'],
+    notices: [
+      ...table.notices,
+      'Des caractères de ce fichier sont illisibles\u202f: ils apparaissent comme \ufffd.',
+    ],
   };
 }
 
@@ -135,7 +138,7 @@ async function recordsOf(text: string, separator: Separator, job: LongJob): Prom
 const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 
 function csvRefusal(error: CsvError): Refusal {
-  const line = typeof error['lines'] === 'number' ? ` vers la ligne ${error['lines']}` : '';
+  const line = typeof error.lines === 'number' ? ` vers la ligne ${error.lines}` : '';
   return new Refusal('IMPORT_NOT_TABLE', {
     message:
       error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE'

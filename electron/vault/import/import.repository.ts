@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { CandidateId, CandidateInput } from '../../../shared/candidates';
-import { type ImportBatch, type ImportMapping, importMappingSchema, type ImportReportLine } from '../../../shared/import';
+import {
+  type ImportBatch,
+  type ImportMapping,
+  type ImportReportLine,
+  importMappingSchema,
+} from '../../../shared/import';
 import type { CivilDate } from '../../../shared/time';
 import type { Db } from '../db';
 
@@ -32,7 +37,13 @@ export function insertBatch(db: Db, batch: ImportBatch & { readonly sha256: stri
     `INSERT INTO import_batch (id, file_name, file_sha256, committed_at, row_count, created_count, merged_count,
        refused_count, suspected_count, undone_at)
      VALUES (@id, @fileName, @sha256, @committedAt, @rows, @created, @merged, @refused, @suspected, NULL)`,
-  ).run({ ...batch.counts, id: batch.id, fileName: batch.fileName, sha256: batch.sha256, committedAt: batch.committedAt });
+  ).run({
+    ...batch.counts,
+    id: batch.id,
+    fileName: batch.fileName,
+    sha256: batch.sha256,
+    committedAt: batch.committedAt,
+  });
 }
 
 export const readBatch = (db: Db, id: string): ImportBatch | null => {
@@ -125,7 +136,9 @@ export const changedSince = (db: Db, batchId: string): readonly string[] =>
 /** Days on which a candidate already had an interview. */
 export const interviewDaysOf = (db: Db, id: CandidateId): readonly CivilDate[] =>
   db
-    .prepare<[string], CivilDate>("SELECT happened_on FROM contact WHERE candidate_id = ? AND kind = 'interview'")
+    .prepare<[string], CivilDate>(
+      "SELECT happened_on FROM contact WHERE candidate_id = ? AND kind = 'interview'",
+    )
     .pluck()
     .all(id);
 

@@ -2,18 +2,18 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { zipOf } from '../../../test/fixtures/workbook';
-import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { type Candidate, candidateSchema, emptyCandidate } from '../../../shared/candidates';
 import {
   type ImportMapping,
-  importProcedures,
   type ImportReport,
+  importProcedures,
   importReportSchema,
   importTargets,
 } from '../../../shared/import';
 import { Refusal, type Result } from '../../../shared/ipc';
 import type { CivilDate } from '../../../shared/time';
+import { zipOf } from '../../../test/fixtures/workbook';
+import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { insertCandidate, insertContact, readCandidate, updateCandidateRow } from '../candidates';
 import type { Call } from '../deps';
 import { journalFault } from '../events';
@@ -34,11 +34,22 @@ const written = (name: string, content: string | Buffer): string => {
   writeFileSync(path, content);
   return path;
 };
-const heading = 'N° dossier;Civilité;Nom de naissance;Prénom;Date de naissance;Tél. portable;Courriel;Commentaire';
-const csv = (...rows: readonly string[]): string => written('extrait.csv', `${[heading, ...rows].join('\r\n')}\r\n`);
-const run = (path: string, dryRun = false): Promise<ImportReport> => importFile(portfolio.deps, path, { dryRun });
+const heading =
+  'N° dossier;Civilité;Nom de naissance;Prénom;Date de naissance;Tél. portable;Courriel;Commentaire';
+const csv = (...rows: readonly string[]): string =>
+  written('extrait.csv', `${[heading, ...rows].join('\r\n')}\r\n`);
+const run = (path: string, dryRun = false): Promise<ImportReport> =>
+  importFile(portfolio.deps, path, { dryRun });
 
-const tables = ['candidate', 'contact', 'enrolment', 'event', 'import_batch', 'import_line', 'import_mapping'] as const;
+const tables = [
+  'candidate',
+  'contact',
+  'enrolment',
+  'event',
+  'import_batch',
+  'import_line',
+  'import_mapping',
+] as const;
 /** How many rows each table has: what a refusal leaves as it was. */
 const sizes = (): Readonly<Record<string, number>> =>
   Object.fromEntries(
@@ -70,11 +81,13 @@ const data = async <T>(answer: Result<T> | Promise<Result<T>>): Promise<T> => {
   return result.data;
 };
 
-describe('the extract of 600 rows', () => {
+describe('the extract of 600 rows', { timeout: 30_000 }, () => {
   test('ends each row in one outcome, for a reason', async () => {
     const report = importReportSchema.parse(await run(extract));
     expect(report).toMatchObject({ rows: 600, created: 548, merged: 17, refused: 35 });
-    expect(report.report.map((line) => line.row)).toEqual(Array.from({ length: 600 }, (_, index) => index + 1));
+    expect(report.report.map((line) => line.row)).toEqual(
+      Array.from({ length: 600 }, (_, index) => index + 1),
+    );
     const count = (pattern: RegExp, outcome: string): number =>
       report.report.filter((line) => line.outcome === outcome && pattern.test(line.reason)).length;
 
@@ -147,15 +160,23 @@ describe('the extract of 600 rows', () => {
     const { contact, enrolment } = sizes();
     const again = await run(extract);
     expect(again).toMatchObject({ rows: 600, created: 0, merged: 565, refused: 35 });
-    expect(again.report.every((line) => line.outcome === 'refused' || line.reason.includes('rien à compléter'))).toBe(true);
+    expect(
+      again.report.every((line) => line.outcome === 'refused' || line.reason.includes('rien à compléter')),
+    ).toBe(true);
     expect(all()).toEqual(before);
     expect(sizes()).toMatchObject({ contact, enrolment });
   });
 
   test('gives the same counts in the preview of the window, in its batch and on the command line', async () => {
     const handlers = importHandlers(portfolio.deps);
-    const read = await data(handlers['import.read']({ file: handle as never, fileName: 'extrait.csv' }, quiet()));
-    expect(read).toMatchObject({ rows: 600, isRemembered: false, format: { kind: 'csv', encoding: 'windows-1252', separator: ';' } });
+    const read = await data(
+      handlers['import.read']({ file: handle as never, fileName: 'extrait.csv' }, quiet()),
+    );
+    expect(read).toMatchObject({
+      rows: 600,
+      isRemembered: false,
+      format: { kind: 'csv', encoding: 'windows-1252', separator: ';' },
+    });
     expect(read.notices.join()).toContain('sécurité sociale est ignorée');
     const nir = read.columns.find((column) => column.target === 'nir');
     expect(nir?.heading).toBe('N° sécurité sociale');
@@ -165,18 +186,26 @@ describe('the extract of 600 rows', () => {
     const mapping = read.columns.map((column) => column.target);
     const { planId, counts } = await data(handlers['import.plan']({ mapping }, quiet()));
     expect(counts).toEqual({ rows: 600, created: 548, merged: 17, refused: 35, suspected: 3 });
-    const refused = await data(handlers['import.planLines']({ planId, outcome: 'refused', offset: 30, limit: 10 }, quiet()));
+    const refused = await data(
+      handlers['import.planLines']({ planId, outcome: 'refused', offset: 30, limit: 10 }, quiet()),
+    );
     expect(refused.total).toBe(35);
     expect(refused.lines).toHaveLength(5);
-    const suspected = await data(handlers['import.planLines']({ planId, outcome: 'suspected', offset: 0, limit: 10 }, quiet()));
+    const suspected = await data(
+      handlers['import.planLines']({ planId, outcome: 'suspected', offset: 0, limit: 10 }, quiet()),
+    );
     expect(suspected.lines.map((line) => line.who)).toEqual(['Haddad Enzo', 'Martinez Kévin', 'Rey Mohamed']);
 
     const { batch } = await data(handlers['import.commit']({ planId }, quiet()));
     expect(batch.counts).toEqual(counts);
-    expect(importProcedures['import.batches'].output.parse(await data(handlers['import.batches']({}, quiet())))).toEqual({
+    expect(
+      importProcedures['import.batches'].output.parse(await data(handlers['import.batches']({}, quiet()))),
+    ).toEqual({
       batches: [batch],
     });
-    const remembered = await data(handlers['import.read']({ file: handle as never, fileName: 'extrait.csv' }, quiet()));
+    const remembered = await data(
+      handlers['import.read']({ file: handle as never, fileName: 'extrait.csv' }, quiet()),
+    );
     expect(remembered.isRemembered).toBe(true);
   });
 
@@ -187,7 +216,11 @@ describe('the extract of 600 rows', () => {
     const [batch] = (await data(handlers['import.batches']({}, quiet()))).batches;
     const undone = await data(handlers['import.undo']({ batchId: batch?.id ?? '' }, quiet()));
     expect(undone.batch.undoneAt).not.toBeNull();
-    expect(sizes()).toMatchObject({ candidate: before['candidate'], contact: before['contact'], enrolment: before['enrolment'] });
+    expect(sizes()).toMatchObject({
+      candidate: before.candidate,
+      contact: before.contact,
+      enrolment: before.enrolment,
+    });
     const kinds = portfolio.db
       .prepare<[], string>("SELECT kind FROM event WHERE subject_type = 'import' ORDER BY id")
       .pluck()
@@ -210,13 +243,16 @@ describe('a person who is already in the portfolio', () => {
     email: 'jordan@example.org',
     comment: 'Vu en forum',
   };
-  const insert = (): Candidate['id'] => portfolio.db.transaction(() => insertCandidate(portfolio.deps, known))();
+  const insert = (): Candidate['id'] =>
+    portfolio.db.transaction(() => insertCandidate(portfolio.deps, known))();
 
   test('is completed where nothing was known, never overwritten, and the report says both', async () => {
     const id = insert();
     const report = await run(csv('A1;M.;LEFEVRE;jordan;12/06/2004;0639981234;autre@example.org;Motivé'));
     expect(report.report[0]).toMatchObject({ outcome: 'merged', candidate: id });
-    expect(report.report[0]?.reason).toContain('courriel (jordan@example.org conservé, autre@example.org dans le fichier)');
+    expect(report.report[0]?.reason).toContain(
+      'courriel (jordan@example.org conservé, autre@example.org dans le fichier)',
+    );
     expect(only()).toMatchObject({
       version: 2,
       fileNumber: 'A1',
@@ -236,7 +272,10 @@ describe('a person who is already in the portfolio', () => {
       'Nom;Prénom;Né le;Portable;Dernier entretien;Dispositif\nLefèvre;Jordan;12/06/2004;0639981234;01/09/2026;CEJ\nBa;Zoé;01/01/2005;;;\n',
     );
     await run(path);
-    expect(readCandidate(portfolio.db, id)).toMatchObject({ mobilePhone: '+33639981234', lastContactOn: '2026-09-01' });
+    expect(readCandidate(portfolio.db, id)).toMatchObject({
+      mobilePhone: '+33639981234',
+      lastContactOn: '2026-09-01',
+    });
     expect(sizes()).toMatchObject({ candidate: 2, contact: 1, enrolment: 1 });
     const handlers = importHandlers(portfolio.deps);
     const [batch] = (await data(handlers['import.batches']({}, quiet()))).batches;
@@ -246,11 +285,18 @@ describe('a person who is already in the portfolio', () => {
   });
 
   test.each([
-    ['changed', (id: Candidate['id']) => void updateCandidateRow(portfolio.deps, id, { ...known, commune: 'Nice' })],
+    [
+      'changed',
+      (id: Candidate['id']) => void updateCandidateRow(portfolio.deps, id, { ...known, commune: 'Nice' }),
+    ],
     [
       'met again',
       (id: Candidate['id']) =>
-        insertContact(portfolio.deps, { candidateId: id, kind: 'call', happenedOn: '2026-11-22' as CivilDate }),
+        insertContact(portfolio.deps, {
+          candidateId: id,
+          kind: 'call',
+          happenedOn: '2026-11-22' as CivilDate,
+        }),
     ],
     [
       'given a contract file',
@@ -271,22 +317,34 @@ describe('a person who is already in the portfolio', () => {
     const [batch] = (await data(handlers['import.batches']({}, quiet()))).batches;
     const before = sizes();
     const act2 = data(handlers['import.undo']({ batchId: batch?.id ?? '' }, quiet()));
-    await expect(act2).rejects.toMatchObject({ code: 'IMPORT_UNDO_TOUCHED', message: expect.stringContaining('Lefèvre Jordan') });
+    await expect(act2).rejects.toMatchObject({
+      code: 'IMPORT_UNDO_TOUCHED',
+      message: expect.stringContaining('Lefèvre Jordan'),
+    });
     expect(sizes()).toEqual(before);
   });
 });
 
-describe('the plan is what is executed', () => {
+describe('the plan is what is executed', { timeout: 30_000 }, () => {
   test('and is refused once anything was written after it', async () => {
     const handlers = importHandlers(portfolio.deps);
     const call = quiet(csv('A1;M.;Ba;Zoé;01/01/2005;;;'));
     const read = await data(handlers['import.read']({ file: handle as never, fileName: 'x.csv' }, call));
-    const { planId } = await data(handlers['import.plan']({ mapping: read.columns.map((column) => column.target) }, call));
+    const { planId } = await data(
+      handlers['import.plan']({ mapping: read.columns.map((column) => column.target) }, call),
+    );
     portfolio.db.transaction(() =>
-      insertCandidate(portfolio.deps, { ...emptyCandidate, birthName: 'Ly', firstName: 'Léo', birthDate: '2004-01-01' as CivilDate }),
+      insertCandidate(portfolio.deps, {
+        ...emptyCandidate,
+        birthName: 'Ly',
+        firstName: 'Léo',
+        birthDate: '2004-01-01' as CivilDate,
+      }),
     )();
     const before = sizes();
-    await expect(data(handlers['import.commit']({ planId }, call))).rejects.toMatchObject({ code: 'IMPORT_PLAN_STALE' });
+    await expect(data(handlers['import.commit']({ planId }, call))).rejects.toMatchObject({
+      code: 'IMPORT_PLAN_STALE',
+    });
     expect(sizes()).toEqual(before);
   });
 
@@ -294,17 +352,29 @@ describe('the plan is what is executed', () => {
     const handlers = importHandlers(portfolio.deps);
     const before = sizes();
     const read = await data(handlers['import.read']({ file: handle as never, fileName: 'x.csv' }, quiet()));
-    const { planId } = await data(handlers['import.plan']({ mapping: read.columns.map((column) => column.target) }, quiet()));
+    const { planId } = await data(
+      handlers['import.plan']({ mapping: read.columns.map((column) => column.target) }, quiet()),
+    );
     const abort = new AbortController();
     const call = { ...quiet(), signal: abort.signal, progress: () => abort.abort() };
-    await expect(data(handlers['import.commit']({ planId }, call))).rejects.toMatchObject({ code: 'CANCELLED' });
+    await expect(data(handlers['import.commit']({ planId }, call))).rejects.toMatchObject({
+      code: 'CANCELLED',
+    });
     expect(sizes()).toEqual(before);
     expect((await data(handlers['import.commit']({ planId }, quiet()))).batch.counts.created).toBe(548);
   });
 
   test('for any table: the portfolio grows by what the preview said', async () => {
-    const name = fc.constantFrom('Ba', 'BA', 'Lefèvre', 'Lefevre', 'N\'Diaye', ' ', 'Ly', 'x'.repeat(101));
-    const date = fc.constantFrom('01/02/2005', '02/01/2005', '2005-02-01', '01/02/05', '31/02/2005', '01/01/2031', '');
+    const name = fc.constantFrom('Ba', 'BA', 'Lefèvre', 'Lefevre', "N'Diaye", ' ', 'Ly', 'x'.repeat(101));
+    const date = fc.constantFrom(
+      '01/02/2005',
+      '02/01/2005',
+      '2005-02-01',
+      '01/02/05',
+      '31/02/2005',
+      '01/01/2031',
+      '',
+    );
     const row = fc.record({
       number: fc.constantFrom('', 'A1', 'A2', 'A 1'),
       name,
@@ -318,7 +388,10 @@ describe('the plan is what is executed', () => {
         const one = testDeps({ today: '2026-11-22' as CivilDate });
         try {
           const path = join(one.folder, 'x.csv');
-          const lines = rows.map((each) => `${each.number};M.;${each.name};${each.first};${each.date};${each.phone};;${each.extra}`);
+          const lines = rows.map(
+            (each) =>
+              `${each.number};M.;${each.name};${each.first};${each.date};${each.phone};;${each.extra}`,
+          );
           writeFileSync(path, `${[heading, ...lines].join('\n')}\n`);
           const dry = await importFile(one.deps, path, { dryRun: true });
           const empty = one.db.prepare<[], number>('SELECT count(*) FROM candidate').pluck().get();
@@ -331,7 +404,9 @@ describe('the plan is what is executed', () => {
           );
           const ids = one.db.prepare<[], string>('SELECT id FROM candidate ORDER BY id').pluck().all();
           expect(ids).toHaveLength(real.created);
-          const named = real.report.filter((line) => line.outcome === 'created').map((line) => String(line.candidate));
+          const named = real.report
+            .filter((line) => line.outcome === 'created')
+            .map((line) => String(line.candidate));
           expect(named.toSorted()).toEqual(ids);
           for (const line of real.report) if (line.candidate !== null) expect(ids).toContain(line.candidate);
         } finally {
@@ -343,7 +418,7 @@ describe('the plan is what is executed', () => {
   }, 120_000);
 });
 
-describe('what cannot be imported is refused in French and changes nothing', () => {
+describe('what cannot be imported is refused in French and changes nothing', { timeout: 30_000 }, () => {
   const refusal = async (path: string): Promise<{ code: string; message: string }> => {
     const before = sizes();
     const error = await run(path).then(
@@ -366,17 +441,22 @@ describe('what cannot be imported is refused in French and changes nothing', () 
     rmSync(path);
   });
   test('a zip bomb named .xlsx', async () =>
-    expect((await refusal(written('bombe.xlsx', await zipOf({ 'xl/workbook.xml': Buffer.alloc(65 << 20) })))).message).toContain(
-      'démesuré',
-    ));
+    expect(
+      (await refusal(written('bombe.xlsx', await zipOf({ 'xl/workbook.xml': Buffer.alloc(65 << 20) }))))
+        .message,
+    ).toContain('démesuré'));
   test('a table without names', async () =>
     expect((await refusal(written('x.csv', 'Ville;CP\nNice;06000\n'))).message).toContain('prénom'));
   test('a picture', async () =>
-    expect((await refusal(written('x.csv', Buffer.from('89504e470d0a1a0a00', 'hex')))).message).toContain('PNG'));
+    expect((await refusal(written('x.csv', Buffer.from('89504e470d0a1a0a00', 'hex')))).message).toContain(
+      'PNG',
+    ));
 });
 
 test('a row with 10,000 characters is refused alone, and says so', async () => {
-  const report = await run(csv(`A1;M.;Ba;Zoé;01/01/2005;;;${'a'.repeat(10_000)}`, 'A2;M.;Ly;Léo;01/01/2005;;;'));
+  const report = await run(
+    csv(`A1;M.;Ba;Zoé;01/01/2005;;;${'a'.repeat(10_000)}`, 'A2;M.;Ly;Léo;01/01/2005;;;'),
+  );
   expect(report).toMatchObject({ rows: 2, created: 1, refused: 1 });
   expect(report.report[0]?.reason).toContain('10000 caractères');
 });
@@ -397,11 +477,16 @@ test('what cannot be read in a secondary field leaves it empty, is said, and is 
 });
 
 test('a last interview becomes a contact of that day, a scheme an enrolment without date of signature', async () => {
-  await run(written('x.csv', 'Nom;Prénom;Né le;Dernier entretien;Dispositif\nBa;Zoé;01/01/2005;01/09/2026;CIVIS renforcé\n'));
+  await run(
+    written(
+      'x.csv',
+      'Nom;Prénom;Né le;Dernier entretien;Dispositif\nBa;Zoé;01/01/2005;01/09/2026;CIVIS renforcé\n',
+    ),
+  );
   expect(only().lastContactOn).toBe('2026-09-01');
-  expect(portfolio.db.prepare('SELECT scheme, signed_on, batch_id IS NOT NULL AS isOfBatch FROM enrolment').all()).toEqual([
-    { scheme: 'CIVIS_RENFORCE', signed_on: null, isOfBatch: 1 },
-  ]);
+  expect(
+    portfolio.db.prepare('SELECT scheme, signed_on, batch_id IS NOT NULL AS isOfBatch FROM enrolment').all(),
+  ).toEqual([{ scheme: 'CIVIS_RENFORCE', signed_on: null, isOfBatch: 1 }]);
   expect(portfolio.db.prepare('SELECT kind, happened_on FROM contact').all()).toEqual([
     { kind: 'interview', happened_on: '2026-09-01' },
   ]);
@@ -414,12 +499,17 @@ describe('the mapping of the command line', () => {
     const mapping = parseMapping({ a: 'birthName', B: 'firstName', D: 'commune' });
     const report = await importFile(portfolio.deps, path(), { mapping, dryRun: false });
     expect(report.created).toBe(1);
-    expect(only()).toMatchObject({ birthName: 'Ba', firstName: 'Zoé', birthDate: '2005-01-01', commune: 'Nice' });
+    expect(only()).toMatchObject({
+      birthName: 'Ba',
+      firstName: 'Zoé',
+      birthDate: '2005-01-01',
+      commune: 'Nice',
+    });
   });
   test('or the list of the targets', async () => {
     const mapping = parseMapping(['birthName', 'firstName', 'birthDate', 'ignored']);
     expect((await importFile(portfolio.deps, path(), { mapping, dryRun: true })).created).toBe(1);
-    expect(sizes()['candidate']).toBe(0);
+    expect(sizes().candidate).toBe(0);
   });
   test.each([
     [{ A: 'nom' }],
@@ -438,14 +528,21 @@ describe('the mapping of the command line', () => {
 
 test('several columns may go to the comment', async () => {
   const mapping: ImportMapping = ['birthName', 'firstName', 'birthDate', 'comment', 'comment'];
-  await importFile(portfolio.deps, written('x.csv', 'A;B;C;D;E\nBa;Zoé;01/01/2005;Un;Deux\n'), { mapping, dryRun: false });
+  await importFile(portfolio.deps, written('x.csv', 'A;B;C;D;E\nBa;Zoé;01/01/2005;Un;Deux\n'), {
+    mapping,
+    dryRun: false,
+  });
   expect(only().comment).toBe('Un\nDeux');
 });
 
 test('a handler without a file or with another plan refuses', async () => {
   const handlers = importHandlers(portfolio.deps);
-  await expect(data(handlers['import.plan']({ mapping: [...importTargets] }, quiet()))).rejects.toBeInstanceOf(Refusal);
-  await expect((async () => data(handlers['import.commit']({ planId: 'x' as never }, quiet())))()).rejects.toMatchObject({
+  await expect(
+    data(handlers['import.plan']({ mapping: [...importTargets] }, quiet())),
+  ).rejects.toBeInstanceOf(Refusal);
+  await expect(
+    (async () => data(handlers['import.commit']({ planId: 'x' as never }, quiet())))(),
+  ).rejects.toMatchObject({
     code: 'IMPORT_PLAN_STALE',
   });
 });
@@ -454,8 +551,12 @@ test('the file is read once: what it becomes later does not change the plan', as
   const handlers = importHandlers(portfolio.deps);
   const path = join(portfolio.folder, 'copie.csv');
   copyFileSync(extract, path);
-  const read = await data(handlers['import.read']({ file: handle as never, fileName: 'copie.csv' }, quiet(path)));
+  const read = await data(
+    handlers['import.read']({ file: handle as never, fileName: 'copie.csv' }, quiet(path)),
+  );
   writeFileSync(path, readFileSync(path).subarray(0, 1000));
-  const { counts } = await data(handlers['import.plan']({ mapping: read.columns.map((column) => column.target) }, quiet(path)));
+  const { counts } = await data(
+    handlers['import.plan']({ mapping: read.columns.map((column) => column.target) }, quiet(path)),
+  );
   expect(counts.rows).toBe(600);
 });

@@ -1,7 +1,7 @@
 import {
   type Candidate,
-  candidateIdSchema,
   type CandidateInput,
+  candidateIdSchema,
   candidateInputSchema,
 } from '../../../shared/candidates';
 import {
@@ -182,7 +182,11 @@ const withOneActor = (deps: Deps): Deps => {
   return { ...deps, actor: () => actor };
 };
 
-async function write(deps: Deps, { plan, mapping, file, fileName }: MadePlan, follower: Follower): Promise<ImportBatch> {
+async function write(
+  deps: Deps,
+  { plan, mapping, file, fileName }: MadePlan,
+  follower: Follower,
+): Promise<ImportBatch> {
   const { db, clock } = deps;
   const batch: ImportBatch = {
     id: deps.newId(),
@@ -226,7 +230,14 @@ function writeCandidate(deps: Deps, batchId: string, candidate: PlannedCandidate
   for (const happenedOn of candidate.interviews)
     insertContact(deps, { candidateId: id, kind: 'interview', happenedOn, batchId });
   for (const scheme of candidate.schemes)
-    insertEnrolment(deps, { candidateId: id, scheme, signedOn: null, endedOn: null, isRenewal: false, batchId });
+    insertEnrolment(deps, {
+      candidateId: id,
+      scheme,
+      signedOn: null,
+      endedOn: null,
+      isRenewal: false,
+      batchId,
+    });
   return version;
 }
 
@@ -274,4 +285,3 @@ const touchedMessage = (changed: readonly string[]): string => {
     ? `Cet import ne peut pas être annulé\u00a0: la fiche de ${named} a été modifiée depuis.`
     : `Cet import ne peut pas être annulé\u00a0: ${changed.length} fiches ont été modifiées depuis (${named}${others > 0 ? ` et ${others} autre${others > 1 ? 's' : ''}` : ''}).`;
 };
-

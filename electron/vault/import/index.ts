@@ -7,12 +7,12 @@ import { basename } from 'node:path';
 import {
   type ImportMapping,
   type ImportMappingFile,
-  importMappingFileSchema,
-  importTargets,
   type ImportReport,
   type ImportReportLine,
   type ImportTarget,
+  importMappingFileSchema,
   type importProcedures,
+  importTargets,
   planIdSchema,
 } from '../../../shared/import';
 import { ok, Refusal } from '../../../shared/ipc';
@@ -121,13 +121,23 @@ export function parseMapping(json: unknown): ImportMappingFile {
  * Imports the extract at `path`, for the command line: the same reading, plan and commit as the window, hence the same
  * counts. Answers the report of `import --json`. Throws a `Refusal`.
  */
-export async function importFile(deps: Deps, path: string, options: ImportFileOptions): Promise<ImportReport> {
+export async function importFile(
+  deps: Deps,
+  path: string,
+  options: ImportFileOptions,
+): Promise<ImportReport> {
   const follower: Follower = {
     progress: options.onProgress ?? (() => undefined),
     signal: new AbortController().signal,
   };
   const file = await readExtract(path, follower);
-  const made = await makePlan(deps, file, basename(path), mappingOf(deps, file.table, options.mapping), follower);
+  const made = await makePlan(
+    deps,
+    file,
+    basename(path),
+    mappingOf(deps, file.table, options.mapping),
+    follower,
+  );
   if (!options.dryRun) await commitPlan(deps, made, follower);
   const { lines, counts } = made.plan;
   return {
@@ -145,7 +155,9 @@ function mappingOf(deps: Deps, table: Table, chosen: ImportMappingFile | undefin
   if (Array.isArray(chosen)) return chosen;
   const fixed = new Map<number, ImportTarget>();
   for (const [heading, target] of Object.entries(chosen)) {
-    const columns = [...table.headings.keys()].filter((column) => fold(table.headings[column] ?? '') === fold(heading));
+    const columns = [...table.headings.keys()].filter(
+      (column) => fold(table.headings[column] ?? '') === fold(heading),
+    );
     if (columns.length === 0)
       throw new Refusal('INVALID_INPUT', {
         message: `La correspondance nomme une colonne «\u202f${heading}\u202f» que le fichier n’a pas.`,

@@ -9,13 +9,20 @@ export interface LongJob {
 
 /** Time for which a job may hold the process before it lets others answer. */
 const SLICE_MS = 12;
+/** Time between two tellings of the progress: no screen shows more. */
+const TELL_MS = 100;
 
 export function longJob(progress: (progress: Progress) => void, signal: AbortSignal): LongJob {
   let since = performance.now();
+  let toldAt = Number.NEGATIVE_INFINITY;
   return {
     step: async (done, total, label) => {
-      if (performance.now() - since < SLICE_MS) return;
-      progress({ done, total, label });
+      const now = performance.now();
+      if (now - since < SLICE_MS) return;
+      if (now - toldAt >= TELL_MS) {
+        progress({ done, total, label });
+        toldAt = now;
+      }
       await setImmediate();
       if (signal.aborted) throw new Refusal('CANCELLED');
       since = performance.now();

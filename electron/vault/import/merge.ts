@@ -75,7 +75,7 @@ export function mergeCandidate(known: CandidateInput, incoming: CandidateInput):
     .filter((line) => line.trim() !== '' && !knownLines.has(line.trim()));
   const comment = [known.comment, ...lines].filter((line) => line !== '').join('\n');
   if (lines.length > 0 && comment.length <= 5000) {
-    after['comment'] = comment;
+    after.comment = comment;
     completed.push('commentaire');
   } else if (lines.length > 0) {
     differences.push('commentaire (trop long pour être ajouté)');

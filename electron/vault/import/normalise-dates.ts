@@ -1,6 +1,6 @@
 import {
-  ageOn,
   addDays,
+  ageOn,
   type CivilDate,
   civilDate,
   formatShortDate,
@@ -22,7 +22,8 @@ const timeOfDay = /[T ]\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/u;
  */
 export function readDate(cell: string, today: CivilDate): Reading<CivilDate> {
   const text = oneLine(cell).replace(timeOfDay, '').trim();
-  if (text === '' || /^[-–—?/. ]+$/u.test(text) || /^(?:nsp|nc|nr|inconnue?|00\/00\/0000)$/iu.test(text)) return empty;
+  if (text === '' || /^[-–—?/. ]+$/u.test(text) || /^(?:nsp|nc|nr|inconnue?|00\/00\/0000)$/iu.test(text))
+    return empty;
   if (/^\d{4}-\d{1,2}-\d{1,2}$/u.test(text)) {
     const [year = '', month = '', day = ''] = text.split('-');
     const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -31,7 +32,8 @@ export function readDate(cell: string, today: CivilDate): Reading<CivilDate> {
   const [, day, month, digits] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})$/u.exec(text) ?? [];
   if (day !== undefined && month !== undefined && digits !== undefined) {
     const century = yearOf(today) - (yearOf(today) % 100);
-    const year = century + Number(digits) > yearOf(today) ? century - 100 + Number(digits) : century + Number(digits);
+    const year =
+      century + Number(digits) > yearOf(today) ? century - 100 + Number(digits) : century + Number(digits);
     const read = parseFrenchDate(`${day}/${month}/${year}`);
     return read === null ? impossible(text, month, day) : value(read, `année ${digits} lue ${year}`);
   }
@@ -73,7 +75,11 @@ export function readBirthDate(cell: string, today: CivilDate): Reading<CivilDate
 }
 
 /** The date of something that has happened: not in the future, not before the birth. */
-export function readPastDate(cell: string, today: CivilDate, birthDate: CivilDate | null): Reading<CivilDate> {
+export function readPastDate(
+  cell: string,
+  today: CivilDate,
+  birthDate: CivilDate | null,
+): Reading<CivilDate> {
   const read = readDate(cell, today);
   if (read.kind !== 'value') return read;
   if (read.value > today) return fault(`${formatShortDate(read.value)} est dans le futur`);

@@ -142,7 +142,11 @@ describe('a level keeps the nomenclature in which it is stated', () => {
     ['Licence pro', '6', 'professional', '«\u202fLicence pro\u202f» lu 6 (II en 1969)'],
     ['Master', '7', null, '«\u202fMaster\u202f» lu 7 (I en 1969)'],
   ])('the diploma %j gives its level of 2019 and stays named', (cell, level, diplomaKind, note) =>
-    expect(readLevel(cell)).toEqual({ kind: 'value', value: { level, diplomaLabel: cell, diplomaKind }, note }),
+    expect(readLevel(cell)).toEqual({
+      kind: 'value',
+      value: { level, diplomaLabel: cell, diplomaKind },
+      note,
+    }),
   );
 
   test.each([
@@ -242,5 +246,7 @@ describe('small fields', () => {
     ['12345678901', '12345678901'],
     ['', null],
     ['123', 'fault'],
-  ])('number of a job seeker: %j', (cell, expected) => expect(told(readJobSeekerNumber(cell))).toEqual(expected));
+  ])('number of a job seeker: %j', (cell, expected) =>
+    expect(told(readJobSeekerNumber(cell))).toEqual(expected),
+  );
 });

@@ -1,9 +1,4 @@
-import {
-  type CandidateInput,
-  emailSchema,
-  type LevelCode,
-  type SchemeId,
-} from '../../../shared/candidates';
+import { type CandidateInput, emailSchema, type LevelCode, type SchemeId } from '../../../shared/candidates';
 import type { TriState } from '../../../shared/ipc';
 import { fold, normalizePhone } from '../../../shared/text';
 
@@ -86,7 +81,9 @@ const words: Readonly<Record<string, TriState>> = {
 
 /** What people write when they do not know. */
 const isUnknown = (folded: string): boolean =>
-  /^(?:nsp|ne sait pas|ne se prononce pas|nc|non communique|non connu|non renseigne|nr|inconnu|indetermine|na|n a)$/u.test(folded);
+  /^(?:nsp|ne sait pas|ne se prononce pas|nc|non communique|non connu|non renseigne|nr|inconnu|indetermine|na|n a)$/u.test(
+    folded,
+  );
 const isDash = (text: string): boolean => /^[-–—_?./*]+$/u.test(text);
 
 function readTriStateCell(cell: string): Reading<TriState> {
@@ -163,13 +160,28 @@ const stated: Readonly<Record<string, LevelCode>> = {
   i: 'I',
 };
 
-type Diploma = readonly [pattern: RegExp, level: LevelCode, kind: CandidateInput['diplomaKind'], in1969: string];
+type Diploma = readonly [
+  pattern: RegExp,
+  level: LevelCode,
+  kind: CandidateInput['diplomaKind'],
+  in1969: string,
+];
 
 /** Diplomas that extracts write in the column of the level, and where décret 2019-14 puts them. */
 const diplomas: readonly Diploma[] = [
   [/^(?:cap|bep|capa|bepa|bpa|bep cap|cap bep)\b/u, '3', 'professional', 'V'],
-  [/^(?:bac|baccalaureat) (?:pro|professionnel)\b|^bacpro\b|^(?:bp|brevet professionnel)\b/u, '4', 'professional', 'IV'],
-  [/^(?:bac|baccalaureat) (?:techno|technologique|stmg|sti2d|st2s|stl|stav|std2a|stg|stt|sti|sms)\b/u, '4', 'technological', 'IV'],
+  [
+    /^(?:bac|baccalaureat) (?:pro|professionnel)\b|^bacpro\b|^(?:bp|brevet professionnel)\b/u,
+    '4',
+    'professional',
+    'IV',
+  ],
+  [
+    /^(?:bac|baccalaureat) (?:techno|technologique|stmg|sti2d|st2s|stl|stav|std2a|stg|stt|sti|sms)\b/u,
+    '4',
+    'technological',
+    'IV',
+  ],
   [/^(?:bac|baccalaureat) (?:general|gen|s|es|l|scientifique|litteraire)\b/u, '4', 'general', 'IV'],
   [/^(?:bac|baccalaureat)$|^daeu\b/u, '4', null, 'IV'],
   [/^btsa?\b/u, '5', 'professional', 'III'],
@@ -191,11 +203,21 @@ function readLevelCell(cell: string): Reading<LevelReading> {
   const bare = folded.replace(/^(?:niveau|niv|n)\s*(?=[1-8iv]|infra)/u, '').trim();
   const level = stated[bare];
   if (level !== undefined) return value({ level, diplomaLabel: '', diplomaKind: null });
-  if (/^[12]$/u.test(bare)) return value({ level: 'infra3', diplomaLabel: '', diplomaKind: null }, `«\u202f${text}\u202f» lu infra 3`);
+  if (/^[12]$/u.test(bare))
+    return value(
+      { level: 'infra3', diplomaLabel: '', diplomaKind: null },
+      `«\u202f${text}\u202f» lu infra 3`,
+    );
   if (/^(?:sans diplome|aucun diplome|aucun|sans|sans qualification|non diplome)$/u.test(folded))
-    return value({ level: 'infra3', diplomaLabel: '', diplomaKind: null }, `«\u202f${text}\u202f» lu infra 3`);
+    return value(
+      { level: 'infra3', diplomaLabel: '', diplomaKind: null },
+      `«\u202f${text}\u202f» lu infra 3`,
+    );
   if (/^(?:brevet|dnb|brevet des colleges|diplome national du brevet|cfg)$/u.test(folded))
-    return value({ level: 'infra3', diplomaLabel: text, diplomaKind: null }, `«\u202f${text}\u202f» lu infra 3`);
+    return value(
+      { level: 'infra3', diplomaLabel: text, diplomaKind: null },
+      `«\u202f${text}\u202f» lu infra 3`,
+    );
   const found = diplomas.find(([pattern]) => pattern.test(folded));
   if (!found) return fault('niveau inconnu');
   const [, in2019, diplomaKind, in1969] = found;
@@ -241,7 +263,8 @@ const schemes: readonly (readonly [RegExp, SchemeId])[] = [
 function readSchemesCell(cell: string): Reading<readonly SchemeId[]> {
   const text = oneLine(cell);
   const folded = fold(text);
-  if (folded === '' || isUnknown(folded) || /^(?:aucun|neant|sans|non|hors dispositif)$/u.test(folded)) return empty;
+  if (folded === '' || isUnknown(folded) || /^(?:aucun|neant|sans|non|hors dispositif)$/u.test(folded))
+    return empty;
   const found = new Set<SchemeId>();
   for (const part of text.split(/[/+,;]| et /u).filter((one) => one.trim() !== '')) {
     const scheme = schemes.find(([pattern]) => pattern.test(fold(part)));
@@ -253,9 +276,13 @@ function readSchemesCell(cell: string): Reading<readonly SchemeId[]> {
 
 /** 7 digits and a letter or digit, or 11 digits (referentials.md § 6). */
 export function readJobSeekerNumber(cell: string): Reading<string> {
-  const text = oneLine(cell).replace(/[\s.-]/gu, '').toUpperCase();
+  const text = oneLine(cell)
+    .replace(/[\s.-]/gu, '')
+    .toUpperCase();
   if (text === '' || isUnknown(fold(text))) return empty;
-  return /^(?:\d{7}[\dA-Z]|\d{11})$/u.test(text) ? value(text) : fault('7 chiffres et un caractère, ou 11 chiffres, attendus');
+  return /^(?:\d{7}[\dA-Z]|\d{11})$/u.test(text)
+    ? value(text)
+    : fault('7 chiffres et un caractère, ou 11 chiffres, attendus');
 }
 
 export const readTriState = remembering(readTriStateCell);

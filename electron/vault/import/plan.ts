@@ -106,7 +106,12 @@ export function planner(mapping: ImportMapping, context: PlanContext): Planner {
       : `la fiche de ${draft.input.birthName} ${draft.input.firstName}`;
   };
 
-  const create = (row: number, read: ReadRow, who: string, doubt: { id: CandidateId; reason: string } | null): ImportReportLine => {
+  const create = (
+    row: number,
+    read: ReadRow,
+    who: string,
+    doubt: { id: CandidateId; reason: string } | null,
+  ): ImportReportLine => {
     const id = context.newCandidateId();
     drafts.set(id, {
       before: null,
@@ -129,7 +134,13 @@ export function planner(mapping: ImportMapping, context: PlanContext): Planner {
     };
   };
 
-  const mergeInto = (row: number, read: ReadRow, who: string, id: CandidateId, why: string): ImportReportLine => {
+  const mergeInto = (
+    row: number,
+    read: ReadRow,
+    who: string,
+    id: CandidateId,
+    why: string,
+  ): ImportReportLine => {
     const draft = draftOf(id);
     const { after, completed, differences } = mergeCandidate(draft.input, read.input);
     const interviews = read.interviews.filter((day) => !draft.interviews.has(day));

@@ -20,7 +20,10 @@ export interface Follower {
 /** Reads the extract at `path`; a refusal says what is wrong. Never reads beyond the limit of 25 MB. */
 export async function readExtract(path: string, follower: Follower): Promise<ExtractFile> {
   const bytes = await bytesOf(path);
-  return { table: await readTable(bytes, follower), sha256: createHash('sha256').update(bytes).digest('hex') };
+  return {
+    table: await readTable(bytes, follower),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
 }
 
 async function bytesOf(path: string): Promise<Buffer> {
@@ -90,7 +93,8 @@ function otherKind(bytes: Buffer): string | null {
   const isBinary = hasControls(bytes);
   for (const [magic, name] of kinds)
     if (start.startsWith(magic) && (isBinary || !/^[A-Z]{2}$/u.test(magic))) return name;
-  if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml|table)\b/iu.test(start)) return 'une page web ou un fichier XML';
+  if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml|table)\b/iu.test(start))
+    return 'une page web ou un fichier XML';
   return isBinary && !start.startsWith('PK\x03\x04') ? 'illisible\u00a0: ce n’est pas un texte' : null;
 }
 

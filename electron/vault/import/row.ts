@@ -9,6 +9,7 @@ import type { CivilDate } from '../../../shared/time';
 import {
   bounded,
   freeText,
+  oneLine,
   type Reading,
   readEmail,
   readJobSeekerNumber,
@@ -19,7 +20,6 @@ import {
   readSchemes,
   readSex,
   readTriState,
-  oneLine,
   value,
 } from './normalise';
 import { readBirthDate, readPastDate } from './normalise-dates';
@@ -59,7 +59,8 @@ const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0,
 const quoted = (cell: string): string => `«\u202f${shortened(oneLine(cell))}\u202f»`;
 const labelOf = (target: ImportTarget): string => importColumns[target].label;
 /** The label inside a sentence: "tél. portable", but "QPV". */
-const inside = (target: ImportTarget): string => labelOf(target).replace(/^\p{Lu}(?=[^\p{Lu}])/u, (first) => first.toLowerCase());
+const inside = (target: ImportTarget): string =>
+  labelOf(target).replace(/^\p{Lu}(?=[^\p{Lu}])/u, (first) => first.toLowerCase());
 
 /**
  * Reads one row: pure. It is refused only when it cannot make a candidate (shape, a name or the birth date missing or
@@ -207,4 +208,3 @@ function readRegistration(written: string, today: CivilDate, birthDate: CivilDat
   const read: Registration = { jobSeeker: 'yes', since: date.value };
   return date.note === undefined ? value(read) : value(read, date.note);
 }
-

@@ -1,6 +1,6 @@
-import { Refusal } from '../../../shared/ipc';
-import { importFormatSchema, looksLikeData, targetOfHeading } from '../../../shared/import';
 import type { z } from 'zod';
+import { type importFormatSchema, looksLikeData, targetOfHeading } from '../../../shared/import';
+import { Refusal } from '../../../shared/ipc';
 
 export type ImportFormat = z.infer<typeof importFormatSchema>;
 
@@ -32,8 +32,7 @@ export interface Table {
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
-const filled = (cells: readonly string[]): number =>
-  cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+const filled = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 
 /** Number of first rows among which the heading is looked for: exports often begin with a title. */
 const HEADING_SEARCH = 15;
@@ -66,14 +65,19 @@ export function tableOf(format: ImportFormat, records: readonly (readonly string
         : `Les ${at} lignes placées avant les titres de colonnes ne sont pas importées.`,
     );
   if (isMissing)
-    notices.push('Ce fichier n’a pas de titres de colonnes\u202f: sa première ligne est lue comme une donnée.');
+    notices.push(
+      'Ce fichier n’a pas de titres de colonnes\u202f: sa première ligne est lue comme une donnée.',
+    );
   return { format, headings, rows: body.map((_, index) => rowOf(body, index, width)), notices };
 }
 
 const cleanHeading = (heading: string): string => heading.replace(/\s+/gu, ' ').trim().slice(0, 200);
 
 /** The first row with the most headings that are known; without any, the first filled row, unless it holds data. */
-function headingOf(first: readonly (readonly string[])[]): { readonly at: number; readonly isMissing: boolean } {
+function headingOf(first: readonly (readonly string[])[]): {
+  readonly at: number;
+  readonly isMissing: boolean;
+} {
   let at = -1;
   let most = 0;
   for (const [index, cells] of first.entries()) {

@@ -52,5 +52,6 @@ const opened = (bytes: Buffer): Promise<ZipFile> =>
 
 const damaged = (): Refusal =>
   new Refusal('IMPORT_NOT_TABLE', {
-    message: 'Ce classeur est abîmé ou protégé\u202f; ouvrez-le, enregistrez-le en XLSX ou en CSV et recommencez.',
+    message:
+      'Ce classeur est abîmé ou protégé\u202f; ouvrez-le, enregistrez-le en XLSX ou en CSV et recommencez.',
   });

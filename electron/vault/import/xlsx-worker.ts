@@ -35,7 +35,9 @@ const sheets = await readWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, by
   trim: false,
   parseNumber: figures,
 });
-const filled = sheets.findIndex((sheet) => sheet.data.some((cells) => cells.some((cell) => textOf(cell).trim() !== '')));
+const filled = sheets.findIndex((sheet) =>
+  sheet.data.some((cells) => cells.some((cell) => textOf(cell).trim() !== '')),
+);
 const sheet = sheets[filled];
 parentPort?.postMessage({
   sheetCount: sheets.length,

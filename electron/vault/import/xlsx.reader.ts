@@ -13,7 +13,10 @@ const answerSchema = z.object({
 });
 
 /** Bounds of the thread that reads a workbook. */
-const thread = { timeoutMs: 60_000, resourceLimits: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 64 } };
+const thread = {
+  timeoutMs: 60_000,
+  resourceLimits: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 64 },
+};
 
 /** The worker beside this file in the sources, at the root of the bundles once built (this code may be in a chunk). */
 const workerUrl = (): URL => {
@@ -31,11 +34,17 @@ export async function readXlsx(bytes: Buffer, signal: AbortSignal): Promise<Tabl
   if (!names.some((name) => /(?:^|\/)workbook\.xml$/iu.test(name)))
     throw new Refusal('IMPORT_NOT_TABLE', { message: messageForZip(names) });
   const { records, sheetCount, sheetName } = await inThread(bytes, signal);
-  const table = tableOf({ kind: 'xlsx', encoding: 'xlsx', hasByteOrderMark: false, separator: null }, records);
+  const table = tableOf(
+    { kind: 'xlsx', encoding: 'xlsx', hasByteOrderMark: false, separator: null },
+    records,
+  );
   if (sheetCount < 2) return table;
   return {
     ...table,
-    notices: [...table.notices, `Ce classeur compte ${sheetCount} feuilles\u202f; seule «\u202f${sheetName}\u202f» est importée.`],
+    notices: [
+      ...table.notices,
+      `Ce classeur compte ${sheetCount} feuilles\u202f; seule «\u202f${sheetName}\u202f» est importée.`,
+    ],
   };
 }
 

@@ -242,6 +242,22 @@ describe('the report of a quarter', () => {
     expect(report.tables.some(({ code }) => code === 'B6.PACEA' || code === 'B6.TRACE')).toBe(false);
   });
 
+  test('two nested populations cannot be subtracted: in contact and first received, files opened and signed', () => {
+    const people = many(40, (rank) => ({
+      sex: rank % 2 === 0 ? 'F' : 'M',
+      contacts: ['2026-07-02'],
+      firstReceptionOn: rank < 37 ? '2026-07-02' : null,
+    }));
+    for (const [rank, id] of people.entries())
+      contractFile(id, 'CPRO', '2026-08-01', rank < 38 ? '2026-08-20' : null);
+    const report = quarterReport(it.deps, quarter);
+    expect(cells(tableOf(report, 'B1', 'sex'))).toEqual({ F: 20, M: 20, NR: 0 });
+    expect(tableOf(report, 'B3', 'sex').total).toBe(37);
+    expect(cells(tableOf(report, 'B3', 'sex'))).toEqual({ F: 'c', M: 'c', NR: 'c' });
+    expect(cells(tableOf(report, 'D2.CPRO', 'sex'))).toEqual({ F: 19, M: 19, NR: 0 });
+    expect(cells(tableOf(report, 'D1.CPRO', 'sex'))).toEqual({ F: 'c', M: 'c', NR: 'c' });
+  });
+
   test('counts its masked cells, a shared total once', () => {
     many(3, () => ({ contacts: ['2026-07-02'] }));
     const report = quarterReport(it.deps, quarter);

@@ -1,6 +1,6 @@
 import { type SchemeId, schemeIds } from '../../../shared/candidates';
 import { type ContractKindId, contractKindIds } from '../../../shared/contract-files';
-import type { IndicatorTable, QuarterReport } from '../../../shared/indicators';
+import type { Cell, IndicatorTable, QuarterReport } from '../../../shared/indicators';
 import { Refusal } from '../../../shared/ipc';
 import { typography } from '../../../shared/text';
 import {
@@ -30,15 +30,20 @@ import {
   qualityOf,
 } from './indicators.repository';
 
-/** One table for each axis; they share the total of the population. */
+const valuesOf = (table: IndicatorTable | undefined): readonly Cell[] =>
+  table ? table.rows.map(({ value }) => value) : [];
+
+/** One table for each axis; they share the total of the population. `beside`: tables that may contain it. */
 function tablesOf(
   definition: define.Definition,
   members: readonly Member[],
   threshold: number,
+  beside: readonly IndicatorTable[] = [],
 ): readonly IndicatorTable[] {
   const cells = maskPopulation(
     { total: members.length, breakdowns: breakdowns.map((breakdown) => countBy(breakdown, members)) },
     threshold,
+    breakdowns.map(({ axis }) => valuesOf(beside.find((table) => table.axis === axis))),
   );
   return breakdowns.map(({ axis, label, modalities }, rank) => ({
     ...definition,
@@ -91,6 +96,7 @@ function actTablesOf<Group extends string>(
   spec: ActTables<Group>,
   acts: readonly Act<Group>[],
   threshold: number,
+  beside: (group: Group) => readonly IndicatorTable[] = () => [],
 ): readonly IndicatorTable[] {
   const table = actTableOf(spec, acts, threshold);
   const { definition, groups, labels } = spec;
@@ -104,7 +110,7 @@ function actTablesOf<Group extends string>(
         code: `${definition.code}.${group}`,
         label: `${definition.label} : ${labels[group]}`,
       };
-      return tablesOf(own, members, threshold);
+      return tablesOf(own, members, threshold, beside(group));
     }),
   ];
 }
@@ -193,13 +199,19 @@ function count(db: Db, period: Period): Counted {
 function masked(deps: Deps, quarter: Quarter, counted: Counted): QuarterReport {
   const settings = settingsOf(deps.db);
   const threshold = settings.maskingThreshold;
+  // The young people first received are, but for a few, in contact too; the files signed are often opened in the same
+  // quarter. The second of each pair gives way where a subtraction would tell of those who are in one only.
+  const inContact = tablesOf(define.inContact, counted.inContact, threshold);
+  const signed = actTablesOf({ definition: define.filesSigned, ...kinds }, counted.signed, threshold);
+  const signedOf = (kind: ContractKindId): readonly IndicatorTable[] =>
+    signed.filter(({ code }) => code === `${define.filesSigned.code}.${kind}`);
   const tables = [
-    ...tablesOf(define.inContact, counted.inContact, threshold),
-    ...tablesOf(define.firstReceptions, counted.firstReceived, threshold),
+    ...inContact,
+    ...tablesOf(define.firstReceptions, counted.firstReceived, threshold, inContact),
     ...actTablesOf({ definition: define.entries, ...schemes }, counted.entries, threshold),
     actTableOf({ definition: define.renewals, ...schemes }, counted.renewals, threshold),
-    ...actTablesOf({ definition: define.filesOpened, ...kinds }, counted.opened, threshold),
-    ...actTablesOf({ definition: define.filesSigned, ...kinds }, counted.signed, threshold),
+    ...actTablesOf({ definition: define.filesOpened, ...kinds }, counted.opened, threshold, signedOf),
+    ...signed,
   ].map(typeset);
   const quality = define.quality.map(({ code, label, of }) => ({
     code,

@@ -1,17 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { QuarterReport } from '../../../shared/indicators';
 import { Refusal } from '../../../shared/ipc';
 import type { Quarter } from '../../../shared/time';
 import type { Deps } from '../deps';
 import { recordEvent } from '../events';
-import { exportTexts, hasPersonalTrace, renderExport } from '../export';
+import { exportTexts, hasPersonalTrace, renderExport, sha256Of } from '../export';
 import { writeFileAtomically } from '../files';
 import { identities } from './indicators.repository';
 import { emptyReport, quarterReport } from './quarter-report';
 
 /** SHA-256 of a report, in hexadecimal: the same figures, names and threshold give the same one. */
 export const fingerprintOf = (report: QuarterReport): string =>
-  createHash('sha256').update(JSON.stringify(report)).digest('hex');
+  sha256Of(Buffer.from(JSON.stringify(report), 'utf8'));
 
 /**
  * Writes the export of a quarter at `path` and notes it in the journal with the hash of the file. Throws a refusal and

@@ -135,7 +135,6 @@ export const migration0010 = {
     CREATE INDEX candidate_by_likeness_name ON candidate (likeness_name);
     CREATE INDEX candidate_by_number ON candidate (likeness_number) WHERE likeness_number <> '';
     CREATE INDEX candidate_by_mobile ON candidate (mobile_phone) WHERE mobile_phone <> '';
-    CREATE INDEX candidate_by_email ON candidate (email) WHERE email <> '';
     CREATE INDEX candidate_by_suspicion ON candidate (suspected_duplicate_of) WHERE suspected_duplicate_of IS NOT NULL;
     CREATE INDEX candidate_by_batch ON candidate (batch_id) WHERE batch_id IS NOT NULL;
 

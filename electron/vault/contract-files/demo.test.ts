@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { contractFileStatuses, dossierSchema } from '../../../shared/contract-files';
+import { civilDate } from '../../../shared/time';
+import { testDeps, type TestDeps } from '../../../test/support/portfolio';
+import { journalFault } from '../events';
+import { checkContractFile, fillDemoContractFiles, listContractFiles } from './index';
+import { currentDossier } from './contract-files.service';
+
+const random = { below: (bound: number): number => bound - 1 };
+
+describe.each(['2026-11-22', '2027-02-28', '2024-02-29'])('a demonstration on %s', (day) => {
+  const on = civilDate(day);
+  let it: TestDeps;
+  beforeEach(() => {
+    it = testDeps({ today: on });
+  });
+  afterEach(() => it.close());
+
+  test('holds a file in each state, and three complete ones', () => {
+    const complete = fillDemoContractFiles(it.deps, { on, random });
+    const files = listContractFiles(it.deps);
+    expect(new Set(files.filter(({ kind }) => kind === 'CPRO').map(({ status }) => status))).toEqual(new Set(contractFileStatuses));
+    expect(complete.map((id) => files.find((file) => file.id === id)?.kind)).toEqual(['CPRO', 'CIVIS', 'CAE_2005']);
+    for (const id of complete) {
+      expect(checkContractFile(it.deps, id)).toMatchObject({ blocking: [], missing: [] });
+      const dossier = dossierSchema.parse(currentDossier(it.deps, id));
+      expect(dossier.missing).toEqual([]);
+      expect(dossier.checklist.every((line) => line.status === 'reçue')).toBe(true);
+    }
+    expect(journalFault(it.db).firstFaultAt).toBeNull();
+  });
+  test('the years of the closed schemes are theirs', () => {
+    fillDemoContractFiles(it.deps, { on, random });
+    const references = listContractFiles(it.deps).map(({ reference }) => reference);
+    expect(references).toContain('CIVIS-2010-0001');
+    expect(references).toContain('CAE-2006-0001');
+  });
+});

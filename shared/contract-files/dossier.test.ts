@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { civilDate } from '../time';
+import { canonicalJson } from './canonical';
+import { fixtureCandidate, fixtureFields, fixtureInput } from './complete-file.fixture';
+import { type Dossier, dossierSchema } from './dossier.schema';
+import { dossierOf } from './dossier';
+import { contractKinds } from './kinds';
+import { type ReviewInput, review } from './review';
+
+const structure = {
+  name: 'Mission locale modèle',
+  addressLines: ['1 rue du Port', '13002 Marseille'],
+  adviser: 'Conseillère A',
+  phone: '04 65 71 00 09',
+  email: 'contact@example.org',
+};
+const dossier = (more: Partial<ReviewInput> = {}): Dossier => {
+  const input = fixtureInput(more);
+  return dossierOf({ ...input, reference: 'CPRO-2026-0001', isDemo: false, structure, review: review(input), shownStatus: input.status });
+};
+const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ');
+const rowsOf = (made: Dossier): Record<string, string> =>
+  Object.fromEntries(made.sections.flatMap((section) => section.rows.map((row) => [plain(row.label), plain(row.value)])));
+
+describe('the dossier of a complete file', () => {
+  const made = dossier();
+  const rows = rowsOf(made);
+
+  test('holds to its schema, in the order of the form', () => {
+    expect(dossierSchema.parse(made)).toEqual(made);
+    expect(made.sections.map((section) => section.id)).toEqual(['employer', 'candidate', 'tutor', 'contract', 'training', 'closing']);
+    expect(made.form).toEqual({ number: '12434', revision: '03' });
+    expect(made.referenceOn).toBe('2026-09-01');
+  });
+  test('dresses values in French', () => {
+    expect(rows).toMatchObject({
+      SIRET: '999 990 013 00016',
+      'Code NAF': '82.20Z',
+      'Date de naissance': '12 mars 2004',
+      'Durée d’inscription à la conclusion': '6 mois',
+      'Situation avant le contrat': '9, personne à la recherche d’un emploi',
+      'Nature du contrat': 'contrat à durée déterminée',
+      'Durée hebdomadaire': '35 h',
+      'Salaire brut mensuel à l’embauche': '1 400,00 €',
+      'Période d’essai': '30 jours',
+      'Travail sur machines dangereuses': 'non',
+    });
+    expect(rows.Adresse).toBe('12 rue des Lilas, 13001 Marseille');
+  });
+  test('gives the pay month by month', () => {
+    expect(made.pay?.lines).toHaveLength(13);
+    expect(made.pay?.lines[0]).toMatchObject({ month: '2026-09', percent: 70, hourlySmicCents: 1231, monthlyGrossCents: 130691, toCheck: false });
+    expect(made.pay?.lines.at(-1)).toMatchObject({ month: '2027-09', toCheck: true });
+  });
+  test('gives the calendar, dated where it can be', () => {
+    expect(made.deadlines.map(({ code, due }) => [code, due])).toEqual([
+      ['CPRO_DEPOT', '2026-09-12'],
+      ['CPRO_DECISION_2', null],
+      ['CPRO_PROGRAMME', '2026-11-07'],
+      ['CPRO_CARTE', '2026-10-01'],
+      ['CPRO_RUPTURE', null],
+    ]);
+  });
+  test('lists what is signed by whom, and nothing missing', () => {
+    expect(made.signatures).toEqual([
+      { role: 'L’employeur', name: 'Dominique Signataire' },
+      { role: 'Le salarié', name: 'Lou Exemple' },
+    ]);
+    expect(made.missing).toEqual([]);
+    expect(made.checklist.map((line) => line.status)).toEqual(['reçue', 'reçue', 'reçue', 'reçue', 'reçue']);
+  });
+  test('the same file gives the same canonical text', () => {
+    expect(canonicalJson(dossier())).toBe(canonicalJson(made));
+  });
+});
+
+describe('what the employer does not learn', () => {
+  const text = (more: Partial<ReviewInput>): string => JSON.stringify({ ...dossier(more), missing: [] });
+  test('neither the comment, nor the obstacles, nor where the young person lives with regard to priority areas', () => {
+    const made = text({ candidate: fixtureCandidate({ specialDifficulties: 'yes', qpv: 'yes', comment: 'Note confidentielle' }) });
+    expect(made).not.toContain('Note confidentielle');
+    expect(made).not.toMatch(/difficultés particulières/i);
+    expect(made).not.toContain('QPV');
+  });
+  test('the disability only with the consent of the young person', () => {
+    const candidate = fixtureCandidate({ disabledWorker: 'yes' });
+    expect(text({ candidate })).not.toMatch(/handicap/i);
+    expect(text({ candidate, fields: fixtureFields({ 'candidate.disclosesDisability': false }) })).not.toMatch(/handicap/i);
+    expect(text({ candidate, fields: fixtureFields({ 'candidate.disclosesDisability': true }) })).toMatch(/travailleur handicapé/i);
+  });
+});
+
+describe('a file that is not complete', () => {
+  test('prints what is known, and lists the rest', () => {
+    const made = dossier({ fields: { 'contract.jobTitle': 'Téléconseillère' }, employer: null, tutor: null });
+    expect(made.sections.map((section) => section.id)).toEqual(['candidate', 'contract']);
+    expect(made.sections.flatMap((section) => section.rows).every((row) => row.value !== '')).toBe(true);
+    expect(made.pay).toBeNull();
+    expect(made.missing.length).toBeGreaterThan(10);
+    expect(made.law.verdict).toBe('to-check');
+  });
+  test('a minor brings a third signature', () => {
+    const made = dossier({
+      candidate: fixtureCandidate({ birthDate: civilDate('2009-01-15'), guardian: { name: 'Alex Exemple', phone: '', email: '' } }),
+    });
+    expect(made.signatures.at(-1)).toEqual({ role: 'Le représentant légal', name: 'Alex Exemple' });
+  });
+  test('a reception dates the decision, a sending alone too but to be checked', () => {
+    const due = (dates: ReviewInput['dates']) =>
+      dossier({ dates }).deadlines.find(({ code }) => code === 'CPRO_DECISION_2');
+    expect(due({ filedOn: civilDate('2026-09-09'), receivedOn: civilDate('2026-09-10') })?.due).toBe('2026-09-30');
+    const counted = due({ filedOn: civilDate('2026-09-09') });
+    expect(counted?.due).toBe('2026-09-29');
+    expect(counted?.note).toContain('à vérifier');
+    expect(dossier({ dates: { brokenOn: civilDate('2026-12-01') } }).deadlines.find(({ code }) => code === 'CPRO_RUPTURE')?.due).toBe('2026-12-31');
+  });
+});
+
+test('a kind without rules says so, and gives its controls as conditions', () => {
+  const made = dossier({ kind: contractKinds.CIVIS, employer: null, tutor: null, fields: {}, checklist: [] });
+  expect(plain(made.law.summary)).toContain('Règles de ce dispositif : prochaine version');
+  expect(made.law.verdict).not.toBe('eligible');
+  expect(made.law.conditions.length).toBeGreaterThan(5);
+  expect(made.signatures).toEqual([
+    { role: 'Le jeune', name: 'Lou Exemple' },
+    { role: 'Pour l’État, la mission locale', name: 'Mission locale modèle' },
+  ]);
+  expect(made.deadlines).toEqual([]);
+});
+
+test('canonical JSON sorts keys at every depth and leaves out what is undefined', () => {
+  expect(canonicalJson({ b: [{ d: 1, c: null }], a: 'é', z: undefined })).toBe('{"a":"é","b":[{"c":null,"d":1}]}');
+});

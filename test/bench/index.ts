@@ -1,0 +1,32 @@
+/**
+ * The benchmarks, built beside the command line (`out/main/bench.js`): `npm run bench`, or `vivier bench --json`.
+ * Everything is measured through the vault's own handlers, on synthetic people and encrypted files on disk.
+ * Sizes can be reduced with `VIVIER_BENCH_SIZES=1000,10000`.
+ */
+import { cpus, totalmem, type } from 'node:os';
+import { benchCandidates } from './candidates.bench';
+import { benchDocuments } from './documents.bench';
+
+const sizes = (process.env.VIVIER_BENCH_SIZES ?? '1000,10000,100000').split(',').map(Number);
+
+/** The report of design.md: the machine, then one line for each measure, in milliseconds. */
+export async function runBench(): Promise<{ readonly machine: object; readonly results: readonly object[] }> {
+  const results: object[] = [];
+  for (const size of sizes) {
+    process.stderr.write(`${size} candidats…\n`);
+    results.push(...(await benchCandidates(size)));
+  }
+  process.stderr.write('dossiers PDF…\n');
+  results.push(...(await benchDocuments({ pdfWorker: new URL('./pdf-worker.js', import.meta.url) })));
+  const [cpu] = cpus();
+  return {
+    machine: {
+      cpu: cpu?.model ?? 'inconnu',
+      cores: cpus().length,
+      memoryGiB: Math.round(totalmem() / 2 ** 30),
+      system: type(),
+      node: process.version,
+    },
+    results,
+  };
+}
