@@ -4,7 +4,7 @@ import { serveInterface } from './protocol';
 
 /**
  * The session of the window: in memory, without cache, closed to everything but our own scheme.
- * Every permission is refused, asked or checked; nothing is downloaded.
+ * Every permission is refused, asked or checked (capture of the screen too: no handler offers one); nothing is downloaded.
  */
 export function makeSession(root: string): Session {
   const own = session.fromPartition('vivier', { cache: false });
@@ -16,7 +16,6 @@ export function makeSession(root: string): Session {
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   own.setPermissionCheckHandler(() => false);
   own.setDevicePermissionHandler(() => false);
-  own.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   own.on('will-download', (event) => event.preventDefault());
   own.setSpellCheckerEnabled(false);
   return own;

@@ -40,7 +40,10 @@ export function openWindow({ size, session, preload, isPackaged }: WindowOptions
   window.once('ready-to-show', () => window.show());
   // The page cannot put a name in the task bar.
   window.on('page-title-updated', (event) => event.preventDefault());
-  void window.loadURL(`${ORIGIN}/`);
+  window.loadURL(`${ORIGIN}/`).catch((error: unknown) => {
+    // A window closed while it was loading is no failure.
+    if (!window.isDestroyed()) throw error;
+  });
   return window;
 }
 

@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -30,7 +39,9 @@ describe('writing a file or nothing', () => {
     expect(readdirSync(folder)).toEqual(['dossier.pdf']);
   });
   test('a folder that does not exist', () => {
-    expect(codeOf(() => writeFileAtomically(join(folder, 'absent', 'dossier.pdf'), bytes))).toBe('FOLDER_MISSING');
+    expect(codeOf(() => writeFileAtomically(join(folder, 'absent', 'dossier.pdf'), bytes))).toBe(
+      'FOLDER_MISSING',
+    );
   });
   test('a folder in the place of the file stays as it is, without a sibling', () => {
     const path = join(folder, 'dossier.pdf');
@@ -42,10 +53,14 @@ describe('writing a file or nothing', () => {
   });
   test('a file where a folder should be', () => {
     writeFileSync(join(folder, 'file'), '');
-    expect(codeOf(() => writeFileAtomically(join(folder, 'file', 'dossier.pdf'), bytes))).toBe('FOLDER_MISSING');
+    expect(codeOf(() => writeFileAtomically(join(folder, 'file', 'dossier.pdf'), bytes))).toBe(
+      'FOLDER_MISSING',
+    );
   });
   test('a name that is too long', () => {
-    expect(codeOf(() => writeFileAtomically(join(folder, `${'a'.repeat(300)}.pdf`), bytes))).toBe('FILE_UNWRITABLE');
+    expect(codeOf(() => writeFileAtomically(join(folder, `${'a'.repeat(300)}.pdf`), bytes))).toBe(
+      'FILE_UNWRITABLE',
+    );
     expect(readdirSync(folder)).toEqual([]);
   });
   test('a folder that belongs to someone else', () => {

@@ -25,7 +25,7 @@ export function App(): ReactNode {
       defaultColorScheme="auto"
       getStyleNonce={() => styleNonce}
     >
-      <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1 }}>
+      <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1, weekendDays: [] }}>
         <QueryClientProvider client={queryClient}>
           <WindowBoundary>
             <ModalsProvider labels={{ confirm: 'Confirmer', cancel: 'Annuler' }}>

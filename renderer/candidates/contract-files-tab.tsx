@@ -4,7 +4,17 @@ import type { ReactNode } from 'react';
 import type { CandidateId } from '../../shared/candidates';
 import { formatShortDate } from '../../shared/time';
 import { useProcedure } from '../app';
-import { AnchorLink, ButtonLink, count, EmptyState, formatDateOrDash, ListSkeleton, Loaded } from '../ui';
+import { statusLabels } from '../contract-files';
+import {
+  AnchorLink,
+  ButtonLink,
+  count,
+  EmptyState,
+  formatDateOrDash,
+  ListSkeleton,
+  Loaded,
+  StatusBadge,
+} from '../ui';
 import classes from './candidates.module.css';
 
 /** Contract files of the candidate, and the way to a new one. */
@@ -43,6 +53,7 @@ export function ContractFilesTab({ candidateId }: { readonly candidateId: Candid
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>Référence</Table.Th>
+                    <Table.Th>État</Table.Th>
                     <Table.Th>Employeur</Table.Th>
                     <Table.Th>Ouvert le</Table.Th>
                     <Table.Th>Début</Table.Th>
@@ -56,6 +67,11 @@ export function ContractFilesTab({ candidateId }: { readonly candidateId: Candid
                         <AnchorLink to="/dossiers/$contractFileId" params={{ contractFileId: row.id }}>
                           {row.reference}
                         </AnchorLink>
+                      </Table.Td>
+                      <Table.Td>
+                        <StatusBadge tone={statusLabels[row.status].tone}>
+                          {statusLabels[row.status].label}
+                        </StatusBadge>
                       </Table.Td>
                       <Table.Td>{row.employerName || 'à choisir'}</Table.Td>
                       <Table.Td>{formatShortDate(row.openedOn)}</Table.Td>

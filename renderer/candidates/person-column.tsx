@@ -184,7 +184,7 @@ function NextAct({
   const next = (files.data?.rows ?? [])
     .filter((row) => row.nextDeadline !== null)
     .sort((a, b) => (a.nextDeadline?.due ?? '').localeCompare(b.nextDeadline?.due ?? ''))[0];
-  const content = ((): { readonly late: boolean; readonly words: ReactNode } | null => {
+  const content = ((): { readonly late: boolean; readonly words: ReactNode } => {
     if (next?.nextDeadline) {
       return {
         late: next.nextDeadline.due < today(),
@@ -229,9 +229,17 @@ function NextAct({
           </Anchor>
         ),
       };
-    return null;
+    if (files.data?.total === 0)
+      return {
+        late: false,
+        words: (
+          <AnchorLink to="/dossiers/nouveau" search={{ candidat: candidate.id }}>
+            Créer un dossier de contrat
+          </AnchorLink>
+        ),
+      };
+    return { late: false, words: 'Rien ne presse\u00A0: la fiche est complète, les dossiers sont à jour.' };
   })();
-  if (content === null) return null;
   return (
     <div>
       <StatusBadge

@@ -31,14 +31,14 @@ export function IndicatorsScreen(): ReactNode {
   const verify = useAct('indicators.verifyExport');
   const [check, setCheck] = useState<ExportCheck | null>(null);
 
-  const save = async (report: QuarterReport): Promise<void> => {
+  const save = async (report: QuarterReport, fingerprint: string): Promise<void> => {
     try {
       const { file } = await call('files.chooseToSave', {
         purpose: 'export',
         suggestedName: report.fileName,
       });
       if (file === null) return;
-      const { sha256 } = await write.mutateAsync({ quarter: report.quarter, file: file.handle });
+      const { sha256 } = await write.mutateAsync({ quarter: report.quarter, file: file.handle, fingerprint });
       notifications.show({
         color: 'green',
         title: 'Export écrit',
@@ -59,11 +59,16 @@ export function IndicatorsScreen(): ReactNode {
     }
   };
   const report = query.data?.report;
+  /** What is written is what is on screen: the vault refuses a fingerprint that is no longer that of its figures. */
+  const saveShown = (): void => {
+    if (query.data !== undefined && !query.isPlaceholderData)
+      void save(query.data.report, query.data.fingerprint);
+  };
   return (
     <Page
       title="Indicateurs du trimestre"
       subtitle={report === undefined ? undefined : `${report.periodLabel}, pour ${report.recipient}`}
-      onPrimary={() => report && save(report)}
+      onPrimary={saveShown}
       actions={
         <>
           <Button
@@ -78,7 +83,7 @@ export function IndicatorsScreen(): ReactNode {
             leftSection={<IconFileZip size={16} aria-hidden />}
             disabled={report === undefined || query.isPlaceholderData}
             loading={write.isPending}
-            onClick={() => report && save(report)}
+            onClick={saveShown}
           >
             Écrire l’export
           </Button>

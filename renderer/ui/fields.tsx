@@ -210,6 +210,7 @@ export function DateBox({
       popoverProps={{ transitionProps: { duration: 0 }, withinPortal: true }}
       previousLabel="Mois précédent"
       nextLabel="Mois suivant"
+      clearButtonProps={{ 'aria-label': 'Effacer la date' }}
       ariaLabels={{
         previousMonth: 'Mois précédent',
         nextMonth: 'Mois suivant',

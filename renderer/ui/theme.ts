@@ -132,11 +132,22 @@ export const theme = createTheme({
     Combobox: { defaultProps: { transitionProps: { duration: 0 } } },
     // A list that scrolls by itself: a scroll area around it would be a place the keyboard cannot reach.
     Select: {
-      defaultProps: { allowDeselect: false, checkIconPosition: 'right', withScrollArea: false, openOnFocus: false },
+      defaultProps: {
+        allowDeselect: false,
+        checkIconPosition: 'right',
+        withScrollArea: false,
+        openOnFocus: false,
+      },
       styles: { options: ownScroll },
     },
-    MultiSelect: { defaultProps: { withScrollArea: false, openOnFocus: false }, styles: { options: ownScroll } },
-    Autocomplete: { defaultProps: { withScrollArea: false, openOnFocus: false }, styles: { options: ownScroll } },
+    MultiSelect: {
+      defaultProps: { withScrollArea: false, openOnFocus: false },
+      styles: { options: ownScroll },
+    },
+    Autocomplete: {
+      defaultProps: { withScrollArea: false, openOnFocus: false },
+      styles: { options: ownScroll },
+    },
     Tabs: { defaultProps: { keepMounted: false } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer ce message' } } },
   },

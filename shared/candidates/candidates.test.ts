@@ -39,18 +39,24 @@ describe('facts of a candidate', () => {
     [{ qpv: 'no', zrr: 'unknown' }, undefined],
   ] as const)('residence of %o: %s', (more, residence) => expect(factsOf(more).residence).toBe(residence));
   test('months of registration are certain only when one registration covers the 18 months', () => {
-    expect(factsOf({ jobSeeker: 'yes', jobSeekerSince: civilDate('2025-03-01') }).jobSeekerMonthsInLast18).toBe(18);
+    expect(
+      factsOf({ jobSeeker: 'yes', jobSeekerSince: civilDate('2025-03-01') }).jobSeekerMonthsInLast18,
+    ).toBe(18);
     expect(factsOf({ jobSeeker: 'yes', jobSeekerSince: civilDate('2025-03-02') })).toMatchObject({
       registeredJobSeekerSince: '2025-03-02',
     });
-    expect(factsOf({ jobSeeker: 'yes', jobSeekerSince: civilDate('2025-03-02') }).jobSeekerMonthsInLast18).toBeUndefined();
+    expect(
+      factsOf({ jobSeeker: 'yes', jobSeekerSince: civilDate('2025-03-02') }).jobSeekerMonthsInLast18,
+    ).toBeUndefined();
   });
   test('only a national of another country than the Union needs a permit', () => {
     expect(factsOf({ nationality: 'european' }).workPermitNeeded).toBe(false);
     expect(factsOf({ nationality: 'other' }).workPermitNeeded).toBe(true);
   });
   test('the rules accept them', () => {
-    expect(factsSchema.safeParse(candidateFacts(candidate({ level: 'V', diplomaKind: 'general' }), on)).success).toBe(true);
+    expect(
+      factsSchema.safeParse(candidateFacts(candidate({ level: 'V', diplomaKind: 'general' }), on)).success,
+    ).toBe(true);
   });
 });
 

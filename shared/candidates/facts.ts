@@ -6,7 +6,8 @@ import type { CandidateInput } from './candidate.schema';
 type CandidateFacts = NonNullable<Facts['candidate']>;
 
 /** "unknown" stays out of the facts. */
-const answered = (value: TriState): boolean | undefined => (value === 'unknown' ? undefined : value === 'yes');
+const answered = (value: TriState): boolean | undefined =>
+  value === 'unknown' ? undefined : value === 'yes';
 
 function residence(candidate: CandidateInput): NonNullable<CandidateFacts['residence']> | undefined {
   if (candidate.qpv === 'yes') return 'QPV';

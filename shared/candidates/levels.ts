@@ -5,7 +5,10 @@ import type { LevelCode } from './candidate.schema';
 export type LevelNomenclature = '1969' | '2019';
 
 export const levelNomenclatures: Readonly<
-  Record<LevelNomenclature, { readonly label: string; readonly validFrom: CivilDate; readonly source: string }>
+  Record<
+    LevelNomenclature,
+    { readonly label: string; readonly validFrom: CivilDate; readonly source: string }
+  >
 > = {
   '1969': {
     label: 'nomenclature de 1969',
@@ -54,13 +57,37 @@ const info: Readonly<Record<LevelCode, LevelInfo>> = {
   },
   V: { nomenclature: '1969', label: 'niveau V', benchmark: 'CAP, BEP', rank: 2, equivalent: 'niveau 3' },
   '3': { nomenclature: '2019', label: 'niveau 3', benchmark: 'CAP, BEP', rank: 2, equivalent: 'niveau V' },
-  IV: { nomenclature: '1969', label: 'niveau IV', benchmark: 'baccalauréat', rank: 3, equivalent: 'niveau 4' },
-  '4': { nomenclature: '2019', label: 'niveau 4', benchmark: 'baccalauréat', rank: 3, equivalent: 'niveau IV' },
+  IV: {
+    nomenclature: '1969',
+    label: 'niveau IV',
+    benchmark: 'baccalauréat',
+    rank: 3,
+    equivalent: 'niveau 4',
+  },
+  '4': {
+    nomenclature: '2019',
+    label: 'niveau 4',
+    benchmark: 'baccalauréat',
+    rank: 3,
+    equivalent: 'niveau IV',
+  },
   III: { nomenclature: '1969', label: 'niveau III', benchmark: 'BTS, DUT', rank: 4, equivalent: 'niveau 5' },
   '5': { nomenclature: '2019', label: 'niveau 5', benchmark: 'BTS, DUT', rank: 4, equivalent: 'niveau III' },
   II: { nomenclature: '1969', label: 'niveau II', benchmark: 'licence', rank: 5, equivalent: 'niveau 6' },
-  '6': { nomenclature: '2019', label: 'niveau 6', benchmark: 'licence, BUT', rank: 5, equivalent: 'niveau II' },
-  I: { nomenclature: '1969', label: 'niveau I', benchmark: 'master, doctorat', rank: 6, equivalent: 'niveau 7 ou 8' },
+  '6': {
+    nomenclature: '2019',
+    label: 'niveau 6',
+    benchmark: 'licence, BUT',
+    rank: 5,
+    equivalent: 'niveau II',
+  },
+  I: {
+    nomenclature: '1969',
+    label: 'niveau I',
+    benchmark: 'master, doctorat',
+    rank: 6,
+    equivalent: 'niveau 7 ou 8',
+  },
   '7': { nomenclature: '2019', label: 'niveau 7', benchmark: 'master', rank: 6, equivalent: 'niveau I' },
   '8': { nomenclature: '2019', label: 'niveau 8', benchmark: 'doctorat', rank: 7, equivalent: 'niveau I' },
 };

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CivilDate, civilDate, civilDateOf } from '../time';
-import {
-  type Identity,
-  isOneEditAway,
-  likeness,
-  likenessKeys,
-  likenessOf,
-  readIdentity,
-} from './likeness';
+import { type Identity, isOneEditAway, likeness, likenessKeys, likenessOf, readIdentity } from './likeness';
 
 interface Person {
   readonly name: string;
@@ -45,9 +38,19 @@ const cases: readonly Row[] = [
   ['a name made of particles keeps them', { name: 'Le' }, { name: 'Da' }, null],
   ['an empty name is like no other', { name: '-' }, { name: '…' }, null],
 
-  ['two file numbers are two people until told', { name: 'Rey', number: 'A-1' }, { name: 'Rey', number: 'A-2' }, 'doubtful'],
+  [
+    'two file numbers are two people until told',
+    { name: 'Rey', number: 'A-1' },
+    { name: 'Rey', number: 'A-2' },
+    'doubtful',
+  ],
   ['one file number missing', { name: 'Rey', number: 'A-1' }, { name: 'Rey' }, 'same'],
-  ['file number written otherwise', { name: 'Rey', number: 'ML13-07' }, { name: 'Rey', number: 'ml 13 07' }, 'same'],
+  [
+    'file number written otherwise',
+    { name: 'Rey', number: 'ML13-07' },
+    { name: 'Rey', number: 'ml 13 07' },
+    'same',
+  ],
   [
     'same number, name with a slip',
     { name: 'Leclerc', number: 'A-1' },
@@ -60,7 +63,12 @@ const cases: readonly Row[] = [
     { name: 'Rey', number: 'A-1', born: '2004-03-13' },
     'same',
   ],
-  ['same number, another person', { name: 'Rey', number: 'A-1' }, { name: 'Petit', first: 'Hugo', number: 'A-1' }, 'doubtful'],
+  [
+    'same number, another person',
+    { name: 'Rey', number: 'A-1' },
+    { name: 'Petit', first: 'Hugo', number: 'A-1' },
+    'doubtful',
+  ],
   [
     'same number and names, birth date far away',
     { name: 'Rey', number: 'A-1' },
@@ -68,10 +76,30 @@ const cases: readonly Row[] = [
     'doubtful',
   ],
 
-  ['day and month exchanged', { name: 'Rey', born: '2005-01-09' }, { name: 'REY', born: '2005-09-01' }, 'doubtful'],
-  ['one digit of the birth date', { name: 'Rey', born: '2005-01-09' }, { name: 'Rey', born: '2005-01-08' }, 'doubtful'],
-  ['two digits of the birth date', { name: 'Rey', born: '2005-01-09' }, { name: 'Rey', born: '2005-02-08' }, null],
-  ['another birth date', { name: 'Aubert', born: '2005-07-15' }, { name: 'Aubert', born: '2008-04-01' }, null],
+  [
+    'day and month exchanged',
+    { name: 'Rey', born: '2005-01-09' },
+    { name: 'REY', born: '2005-09-01' },
+    'doubtful',
+  ],
+  [
+    'one digit of the birth date',
+    { name: 'Rey', born: '2005-01-09' },
+    { name: 'Rey', born: '2005-01-08' },
+    'doubtful',
+  ],
+  [
+    'two digits of the birth date',
+    { name: 'Rey', born: '2005-01-09' },
+    { name: 'Rey', born: '2005-02-08' },
+    null,
+  ],
+  [
+    'another birth date',
+    { name: 'Aubert', born: '2005-07-15' },
+    { name: 'Aubert', born: '2008-04-01' },
+    null,
+  ],
   ['a letter too many', { name: 'Leclerc' }, { name: 'Leclercq' }, 'doubtful'],
   ['two letters exchanged', { name: 'Martin' }, { name: 'Matrin' }, 'doubtful'],
   ['a letter of the first name', { name: 'Rey', first: 'Inès' }, { name: 'Rey', first: 'Inèz' }, 'doubtful'],
@@ -80,7 +108,12 @@ const cases: readonly Row[] = [
   ['Ba and Bah', { name: 'Ba' }, { name: 'Bah' }, 'doubtful'],
   ['part of a compound name', { name: 'Martin' }, { name: 'Martin-Durand' }, 'doubtful'],
   ['part of a first name', { name: 'Rey', first: 'Marie' }, { name: 'Rey', first: 'Marie-Lou' }, 'doubtful'],
-  ['name and first name exchanged', { name: 'Axel', first: 'Lecomte' }, { name: 'Lecomte', first: 'Axel' }, 'doubtful'],
+  [
+    'name and first name exchanged',
+    { name: 'Axel', first: 'Lecomte' },
+    { name: 'Lecomte', first: 'Axel' },
+    'doubtful',
+  ],
   ['twins', { name: 'Rey', first: 'Inès' }, { name: 'Rey', first: 'Hugo' }, null],
 
   [
@@ -128,11 +161,26 @@ describe('who is the same person', () => {
   });
 
   test('whoever is alike shares a key, so the index misses nobody', () => {
-    const word = fc.constantFrom('Le', 'Goff', 'Legoff', 'Martin', 'Matrin', 'Da', 'Silva', 'Jean', 'Noël', 'Jea');
+    const word = fc.constantFrom(
+      'Le',
+      'Goff',
+      'Legoff',
+      'Martin',
+      'Matrin',
+      'Da',
+      'Silva',
+      'Jean',
+      'Noël',
+      'Jea',
+    );
     const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
     const date = fc.option(
       fc
-        .tuple(fc.integer({ min: 2004, max: 2005 }), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }))
+        .tuple(
+          fc.integer({ min: 2004, max: 2005 }),
+          fc.integer({ min: 1, max: 3 }),
+          fc.integer({ min: 1, max: 3 }),
+        )
         .map(([year, month, day]): CivilDate => civilDateOf(year, month, day)),
     );
     const anyone = fc.record({

@@ -200,7 +200,8 @@ export function likenessOf(a: ReadIdentity, b: ReadIdentity): Likeness | null {
       dateWords(gap, a, b),
       ...unlike,
     );
-  if (bond !== 'none' && gap === 'equal') return say('doubtful', bondWords[bond], dateWords(gap, a, b), ...unlike);
+  if (bond !== 'none' && gap === 'equal')
+    return say('doubtful', bondWords[bond], dateWords(gap, a, b), ...unlike);
   // Without the birth date, only the birth names and what is written alike are enough to raise a doubt.
   if (bond === 'same' && (gap === 'swapped' || gap === 'digit' || gap === 'unknown') && sameKey(a, b))
     return say('doubtful', bondWords.same, dateWords(gap, a, b), ...unlike);

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { formatFrenchDate, isCivilDate } from '../time';
-import { type CandidateInput, type ContactKind, contactKindSchema, type SchemeId, schemeIdSchema } from './candidate.schema';
+import {
+  type CandidateInput,
+  type ContactKind,
+  contactKindSchema,
+  type SchemeId,
+  schemeIdSchema,
+} from './candidate.schema';
 
 /** French name of each field of the file, as the form and the timeline write it. */
 export const candidateFieldLabels: Readonly<Record<keyof CandidateInput, string>> = {
@@ -92,7 +98,8 @@ const changedFields = (payload: Payload): readonly (keyof CandidateInput)[] =>
 const triStateWords: Readonly<Record<string, string>> = { yes: 'oui', no: 'non', unknown: 'non connu' };
 function shown(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'non renseigné';
-  if (typeof value === 'string') return isCivilDate(value) ? formatFrenchDate(value) : (triStateWords[value] ?? value);
+  if (typeof value === 'string')
+    return isCivilDate(value) ? formatFrenchDate(value) : (triStateWords[value] ?? value);
   if (Array.isArray(value)) return value.length === 0 ? 'aucun' : value.map(shown).join(', ');
   if (typeof value === 'object' && 'name' in value && typeof value.name === 'string') return value.name;
   return String(value);
@@ -121,7 +128,8 @@ const sentences = {
   'candidate.merged': () => 'Fiche complétée par un import',
   'candidate.imported': () => 'Fiche créée par un import',
   'candidate.removed': () => 'Fiche retirée',
-  'candidate.contact': (payload) => (payload.contact === undefined ? 'Contact' : contactLabels[payload.contact]),
+  'candidate.contact': (payload) =>
+    payload.contact === undefined ? 'Contact' : contactLabels[payload.contact],
   'candidate.note': () => 'Note',
   'candidate.enrolment': enrolmentSentence,
   'employer.created': () => 'Employeur créé',
@@ -148,7 +156,10 @@ export const timelineKinds = Object.keys(sentences).filter((kind): kind is Timel
 const isTimelineKind = (kind: string): kind is TimelineKind => Object.hasOwn(sentences, kind);
 
 /** The sentence of an event and, below it, what was written or what changed. A kind from a newer version shows as it is. */
-export function timelineWords(kind: string, payload: unknown): { readonly label: string; readonly detail: string } {
+export function timelineWords(
+  kind: string,
+  payload: unknown,
+): { readonly label: string; readonly detail: string } {
   if (!isTimelineKind(kind)) return { label: kind, detail: '' };
   const parsed = payloadSchema.safeParse(payload);
   const known: Payload = parsed.success ? parsed.data : {};

@@ -30,7 +30,8 @@ function expectedOf(input: Omit<ReviewInput, 'checklist'>): readonly Expected[] 
     .map(({ code, label, condition, source }) => ({ code, label, condition, source, isRequired: true }));
 }
 
-const isCatalogued = (code: string): code is keyof typeof documentLabels => Object.hasOwn(documentLabels, code);
+const isCatalogued = (code: string): code is keyof typeof documentLabels =>
+  Object.hasOwn(documentLabels, code);
 
 /** Every document code of the catalogue: a document outside the checklist may be kept too. */
 export const documentCodes: readonly string[] = Object.keys(documentLabels);
@@ -58,7 +59,11 @@ export function checklistOf(
       }),
     )
     // A line that says nothing more than "not there yet" is not worth keeping once nobody asks for it.
-    .filter(({ code }) => attachments.some((each) => each.code === code) || stored.some((each) => each.code === code && each.status !== 'expected'));
+    .filter(
+      ({ code }) =>
+        attachments.some((each) => each.code === code) ||
+        stored.some((each) => each.code === code && each.status !== 'expected'),
+    );
   return [...expected, ...kept].map(({ code, label, isRequired, condition, source }) => {
     const state = stored.find((each) => each.code === code);
     const own = attachments.filter((each) => each.code === code);

@@ -8,7 +8,8 @@ import { contractKinds } from './kinds';
 import { review } from './review';
 
 const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ');
-const blockingOf = (found: Review): readonly string[] => found.blocking.map((each) => `${each.field} : ${plain(each.message)}`);
+const blockingOf = (found: Review): readonly string[] =>
+  found.blocking.map((each) => `${each.field} : ${plain(each.message)}`);
 
 describe('CIVIS (2005–2016)', () => {
   const candidate = (more: Partial<Candidate> = {}): Candidate =>
@@ -59,29 +60,136 @@ describe('CIVIS (2005–2016)', () => {
   });
 
   test.each<[string, { fields?: Fields; candidate?: Partial<Candidate> }, string]>([
-    ['the day before the scheme', { fields: { 'contract.concludedOn': '2005-03-31' } }, 'contract.concludedOn : Ce contrat n’existe que depuis le 1er avril 2005.'],
-    ['the day after the scheme', { fields: { 'contract.concludedOn': '2017-01-01', 'contract.startsOn': '2017-01-01', 'contract.endsOn': '2017-12-31' }, candidate: { birthDate: civilDate('1995-06-18') } }, 'contract.concludedOn : Ce contrat n’existe plus'],
-    ['15 years old', { candidate: { birthDate: civilDate('1994-03-30'), guardian: { name: 'Alex Exemple', phone: '', email: '' } } }, 'candidate.birthDate : À la signature, le jeune a 15 ans'],
-    ['26 years old that day', { candidate: { birthDate: civilDate('1984-03-29') } }, 'candidate.birthDate : À la signature, la personne a 26 ans'],
-    ['a level above IV', { candidate: { level: 'III' }, fields: { 'civis.type': 'ordinary' } }, 'civis.entryReason : Le niveau de la fiche dépasse'],
-    ['no difficulties', { candidate: { specialDifficulties: 'no' } }, 'candidate.specialDifficulties : La fiche dit'],
-    ['reinforced with a diploma of level V', { candidate: { diplomaObtained: 'yes' } }, 'civis.type : Ce niveau n’ouvre pas'],
-    ['longer than a year', { fields: { 'contract.endsOn': '2011-03-29' } }, 'contract.endsOn : Le contrat dure plus d’un an'],
-    ['the end before the start', { fields: { 'contract.endsOn': '2010-03-28' } }, 'contract.endsOn : La fin précède le début'],
-    ['signed after the start', { fields: { 'contract.concludedOn': '2010-03-30' } }, 'contract.concludedOn : La signature'],
-    ['quarterly contacts', { fields: { 'civis.contactFrequency': 'quarterly' } }, 'civis.contactFrequency : Des contacts trimestriels'],
-    ['monthly contacts in a reinforced one', { fields: { 'civis.contactFrequency': 'monthly' } }, 'civis.contactFrequency : En CIVIS renforcé'],
+    [
+      'the day before the scheme',
+      { fields: { 'contract.concludedOn': '2005-03-31' } },
+      'contract.concludedOn : Ce contrat n’existe que depuis le 1er avril 2005.',
+    ],
+    [
+      'the day after the scheme',
+      {
+        fields: {
+          'contract.concludedOn': '2017-01-01',
+          'contract.startsOn': '2017-01-01',
+          'contract.endsOn': '2017-12-31',
+        },
+        candidate: { birthDate: civilDate('1995-06-18') },
+      },
+      'contract.concludedOn : Ce contrat n’existe plus',
+    ],
+    [
+      '15 years old',
+      {
+        candidate: {
+          birthDate: civilDate('1994-03-30'),
+          guardian: { name: 'Alex Exemple', phone: '', email: '' },
+        },
+      },
+      'candidate.birthDate : À la signature, le jeune a 15 ans',
+    ],
+    [
+      '26 years old that day',
+      { candidate: { birthDate: civilDate('1984-03-29') } },
+      'candidate.birthDate : À la signature, la personne a 26 ans',
+    ],
+    [
+      'a level above IV',
+      { candidate: { level: 'III' }, fields: { 'civis.type': 'ordinary' } },
+      'civis.entryReason : Le niveau de la fiche dépasse',
+    ],
+    [
+      'no difficulties',
+      { candidate: { specialDifficulties: 'no' } },
+      'candidate.specialDifficulties : La fiche dit',
+    ],
+    [
+      'reinforced with a diploma of level V',
+      { candidate: { diplomaObtained: 'yes' } },
+      'civis.type : Ce niveau n’ouvre pas',
+    ],
+    [
+      'longer than a year',
+      { fields: { 'contract.endsOn': '2011-03-29' } },
+      'contract.endsOn : Le contrat dure plus d’un an',
+    ],
+    [
+      'the end before the start',
+      { fields: { 'contract.endsOn': '2010-03-28' } },
+      'contract.endsOn : La fin précède le début',
+    ],
+    [
+      'signed after the start',
+      { fields: { 'contract.concludedOn': '2010-03-30' } },
+      'contract.concludedOn : La signature',
+    ],
+    [
+      'quarterly contacts',
+      { fields: { 'civis.contactFrequency': 'quarterly' } },
+      'civis.contactFrequency : Des contacts trimestriels',
+    ],
+    [
+      'monthly contacts in a reinforced one',
+      { fields: { 'civis.contactFrequency': 'monthly' } },
+      'civis.contactFrequency : En CIVIS renforcé',
+    ],
     ['no commitment', { fields: { 'civis.isCommitted': false } }, 'civis.isCommitted : Sans l’engagement'],
-    ['a second renewal of an ordinary one', { fields: { 'civis.type': 'ordinary', 'contract.renewals': 2, 'contract.renewalReason': 'Objectif non atteint.' } }, 'contract.renewals : Un seul renouvellement'],
-    ['an allowance of 12 € a day in 2010', { fields: { 'allowance.isAsked': true, 'allowance.dailyAmount': 1200 } }, 'allowance.dailyAmount : Le montant par jour (12,00 €)'],
-    ['an allowance of 15 € a day on 24 March 2010', { fields: { 'allowance.isAsked': true, 'allowance.dailyAmount': 1500, 'contract.concludedOn': '2010-03-24' } }, 'allowance.dailyAmount : Le montant par jour (15,00 €) sort des bornes : 5 à 10 €'],
-    ['an allowance for a minor', { fields: { 'allowance.isAsked': true, 'allowance.dailyAmount': 500 }, candidate: { birthDate: civilDate('1993-06-18'), guardian: { name: 'Alex Exemple', phone: '', email: '' } } }, 'allowance.dailyAmount : L’allocation est réservée aux majeurs'],
+    [
+      'a second renewal of an ordinary one',
+      {
+        fields: {
+          'civis.type': 'ordinary',
+          'contract.renewals': 2,
+          'contract.renewalReason': 'Objectif non atteint.',
+        },
+      },
+      'contract.renewals : Un seul renouvellement',
+    ],
+    [
+      'an allowance of 12 € a day in 2010',
+      { fields: { 'allowance.isAsked': true, 'allowance.dailyAmount': 1200 } },
+      'allowance.dailyAmount : Le montant par jour (12,00 €)',
+    ],
+    [
+      'an allowance of 15 € a day on 24 March 2010',
+      {
+        fields: {
+          'allowance.isAsked': true,
+          'allowance.dailyAmount': 1500,
+          'contract.concludedOn': '2010-03-24',
+        },
+      },
+      'allowance.dailyAmount : Le montant par jour (15,00 €) sort des bornes : 5 à 10 €',
+    ],
+    [
+      'an allowance for a minor',
+      {
+        fields: { 'allowance.isAsked': true, 'allowance.dailyAmount': 500 },
+        candidate: {
+          birthDate: civilDate('1993-06-18'),
+          guardian: { name: 'Alex Exemple', phone: '', email: '' },
+        },
+      },
+      'allowance.dailyAmount : L’allocation est réservée aux majeurs',
+    ],
   ])('%s is blocked', (_what, more, sentence) => {
     const found = blockingOf(reviewed(more));
-    expect(found.some((each) => each.startsWith(sentence)), found.join(' | ')).toBe(true);
+    expect(
+      found.some((each) => each.startsWith(sentence)),
+      found.join(' | '),
+    ).toBe(true);
   });
   test('15 € a day is admitted from 25 March 2010', () => {
-    expect(blockingOf(reviewed({ fields: { 'allowance.isAsked': true, 'allowance.dailyAmount': 1500, 'contract.concludedOn': '2010-03-25' } }))).toEqual([]);
+    expect(
+      blockingOf(
+        reviewed({
+          fields: {
+            'allowance.isAsked': true,
+            'allowance.dailyAmount': 1500,
+            'contract.concludedOn': '2010-03-25',
+          },
+        }),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -110,7 +218,12 @@ describe('CAE (2005–2009)', () => {
         kind: contractKinds.CAE_2005,
         employer: fixtureEmployer({ kind: more.kind ?? 'association' }),
         tutor: null,
-        candidate: fixtureCandidate({ birthDate: civilDate('1984-11-02'), level: 'Vbis', diplomaObtained: 'no', specialDifficulties: 'yes' }),
+        candidate: fixtureCandidate({
+          birthDate: civilDate('1984-11-02'),
+          level: 'Vbis',
+          diplomaObtained: 'no',
+          specialDifficulties: 'yes',
+        }),
         fields: fields(more.fields),
         today: civilDate('2006-09-01'),
       }),
@@ -131,29 +244,83 @@ describe('CAE (2005–2009)', () => {
       expect(sentence).toContain('contrat initiative emploi');
     },
   );
-  test.each<EmployerKind>(['association', 'local-authority', 'public-body', 'public-service-operator', 'scic', 'geiq', 'state'])(
-    'an employer of the kind %s is not blocked',
-    (kind) => {
-      expect(blockingOf(reviewed({ kind }))).toEqual([]);
-    },
-  );
+  test.each<EmployerKind>([
+    'association',
+    'local-authority',
+    'public-body',
+    'public-service-operator',
+    'scic',
+    'geiq',
+    'state',
+  ])('an employer of the kind %s is not blocked', (kind) => {
+    expect(blockingOf(reviewed({ kind }))).toEqual([]);
+  });
   test.each<[string, Fields, string]>([
-    ['the day before the scheme', { 'contract.concludedOn': '2005-04-30' }, 'contract.concludedOn : Ce contrat n’existe que depuis le 1er mai 2005'],
-    ['the day after the scheme', { 'contract.concludedOn': '2010-01-01', 'contract.startsOn': '2010-01-04', 'contract.endsOn': '2010-12-31' }, 'contract.concludedOn : Ce contrat n’existe plus'],
-    ['a day short of six months', { 'contract.endsOn': '2007-03-16' }, 'contract.endsOn : Le contrat dure moins de 6 mois : il faut une fin au 17 mars 2007'],
-    ['a day beyond 24 months', { 'contract.endsOn': '2008-09-18' }, 'contract.endsOn : Le contrat dure 24 mois ou plus'],
-    ['beyond 24 months with what was done before', { 'contract.renewals': 1, 'contract.monthsBefore': 13 }, 'contract.endsOn : Avec les 13 mois déjà faits'],
-    ['a third renewal', { 'contract.renewals': 3, 'contract.monthsBefore': 6 }, 'contract.renewals : Le contrat a déjà été renouvelé deux fois'],
-    ['19 h 59 a week', { 'contract.weeklyHours': 19, 'contract.weeklyMinutes': 59, 'contract.monthlyGross': 960_00 }, 'contract.weeklyHours : La durée hebdomadaire est de 19 h 59'],
-    ['a pay under the SMIC of the day (8,27 €)', { 'contract.monthlyGross': 931_74 }, 'contract.monthlyGross : Le salaire (931,74 €) est inférieur au SMIC pour ces heures (931,75 €)'],
-    ['signed after the hiring', { 'contract.concludedOn': '2006-09-19' }, 'contract.concludedOn : La signature'],
-    ['an aid of 105 % after June 2006', { 'aid.percent': 105 }, 'aid.percent : Le taux d’aide (105 %) dépasse le plafond de 95 %'],
+    [
+      'the day before the scheme',
+      { 'contract.concludedOn': '2005-04-30' },
+      'contract.concludedOn : Ce contrat n’existe que depuis le 1er mai 2005',
+    ],
+    [
+      'the day after the scheme',
+      {
+        'contract.concludedOn': '2010-01-01',
+        'contract.startsOn': '2010-01-04',
+        'contract.endsOn': '2010-12-31',
+      },
+      'contract.concludedOn : Ce contrat n’existe plus',
+    ],
+    [
+      'a day short of six months',
+      { 'contract.endsOn': '2007-03-16' },
+      'contract.endsOn : Le contrat dure moins de 6 mois : il faut une fin au 17 mars 2007',
+    ],
+    [
+      'a day beyond 24 months',
+      { 'contract.endsOn': '2008-09-18' },
+      'contract.endsOn : Le contrat dure 24 mois ou plus',
+    ],
+    [
+      'beyond 24 months with what was done before',
+      { 'contract.renewals': 1, 'contract.monthsBefore': 13 },
+      'contract.endsOn : Avec les 13 mois déjà faits',
+    ],
+    [
+      'a third renewal',
+      { 'contract.renewals': 3, 'contract.monthsBefore': 6 },
+      'contract.renewals : Le contrat a déjà été renouvelé deux fois',
+    ],
+    [
+      '19 h 59 a week',
+      { 'contract.weeklyHours': 19, 'contract.weeklyMinutes': 59, 'contract.monthlyGross': 960_00 },
+      'contract.weeklyHours : La durée hebdomadaire est de 19 h 59',
+    ],
+    [
+      'a pay under the SMIC of the day (8,27 €)',
+      { 'contract.monthlyGross': 931_74 },
+      'contract.monthlyGross : Le salaire (931,74 €) est inférieur au SMIC pour ces heures (931,75 €)',
+    ],
+    [
+      'signed after the hiring',
+      { 'contract.concludedOn': '2006-09-19' },
+      'contract.concludedOn : La signature',
+    ],
+    [
+      'an aid of 105 % after June 2006',
+      { 'aid.percent': 105 },
+      'aid.percent : Le taux d’aide (105 %) dépasse le plafond de 95 %',
+    ],
   ])('%s is blocked', (_what, more, sentence) => {
     const found = blockingOf(reviewed({ fields: more }));
-    expect(found.some((each) => each.startsWith(sentence)), found.join(' | ')).toBe(true);
+    expect(
+      found.some((each) => each.startsWith(sentence)),
+      found.join(' | '),
+    ).toBe(true);
   });
   test('20 hours, or fewer with a derogation, are admitted', () => {
     expect(blockingOf(reviewed({ fields: { 'contract.weeklyHours': 20 } }))).toEqual([]);
-    expect(blockingOf(reviewed({ fields: { 'contract.weeklyHours': 17, 'contract.hasHoursDerogation': true } }))).toEqual([]);
+    expect(
+      blockingOf(reviewed({ fields: { 'contract.weeklyHours': 17, 'contract.hasHoursDerogation': true } })),
+    ).toEqual([]);
   });
 });

@@ -2,8 +2,8 @@
 import { type Candidate, candidateSchema, emptyCandidate } from '../candidates';
 import { type Employer, employerSchema, emptyEmployer, type Tutor, tutorSchema } from '../employers';
 import { type CivilDate, civilDate } from '../time';
-import type { ChecklistLine, Fields } from './contract-files.procedures';
 import { checklistOf } from './checklist';
+import type { ChecklistLine, Fields } from './contract-files.procedures';
 import { contractKinds } from './kinds';
 import type { ReviewInput } from './review';
 

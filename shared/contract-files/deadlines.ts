@@ -1,4 +1,4 @@
-import { type Deadline, decisionDeadline, deadlines, type Facts } from '../rules';
+import { type Deadline, deadlines, decisionDeadline, type Facts } from '../rules';
 import { formatFrenchDate, type Territory } from '../time';
 import type { ContractFileStatus } from './contract-files.procedures';
 import type { ContractKind } from './kinds/kind';
@@ -8,9 +8,18 @@ import type { LifeDates } from './transitions';
  * The calendar of a file: the time limits of the rules, dated by the life of the file. Without a date of reception the
  * decision is counted from the sending, and says so. A kind without rules has none yet.
  */
-export function deadlinesOf(kind: ContractKind, facts: Facts, dates: LifeDates, territory: Territory): readonly Deadline[] {
+export function deadlinesOf(
+  kind: ContractKind,
+  facts: Facts,
+  dates: LifeDates,
+  territory: Territory,
+): readonly Deadline[] {
   if (!kind.hasRules) return [];
-  const all = deadlines(facts, { territory, receivedOn: dates.receivedOn ?? null, brokenOn: dates.brokenOn ?? null });
+  const all = deadlines(facts, {
+    territory,
+    receivedOn: dates.receivedOn ?? null,
+    brokenOn: dates.brokenOn ?? null,
+  });
   const { filedOn, receivedOn } = dates;
   if (filedOn === undefined || receivedOn !== undefined) return all;
   const counted = decisionDeadline(filedOn, facts.on, territory);

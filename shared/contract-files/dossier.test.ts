@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { civilDate } from '../time';
 import { canonicalJson } from './canonical';
 import { fixtureCandidate, fixtureFields, fixtureInput } from './complete-file.fixture';
-import { type Dossier, dossierSchema } from './dossier.schema';
 import { dossierOf } from './dossier';
+import { type Dossier, dossierSchema } from './dossier.schema';
 import { contractKinds } from './kinds';
 import { type ReviewInput, review } from './review';
 
@@ -16,11 +16,20 @@ const structure = {
 };
 const dossier = (more: Partial<ReviewInput> = {}): Dossier => {
   const input = fixtureInput(more);
-  return dossierOf({ ...input, reference: 'CPRO-2026-0001', isDemo: false, structure, review: review(input), shownStatus: input.status });
+  return dossierOf({
+    ...input,
+    reference: 'CPRO-2026-0001',
+    isDemo: false,
+    structure,
+    review: review(input),
+    shownStatus: input.status,
+  });
 };
 const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ');
 const rowsOf = (made: Dossier): Record<string, string> =>
-  Object.fromEntries(made.sections.flatMap((section) => section.rows.map((row) => [plain(row.label), plain(row.value)])));
+  Object.fromEntries(
+    made.sections.flatMap((section) => section.rows.map((row) => [plain(row.label), plain(row.value)])),
+  );
 
 describe('the dossier of a complete file', () => {
   const made = dossier();
@@ -28,7 +37,14 @@ describe('the dossier of a complete file', () => {
 
   test('holds to its schema, in the order of the form', () => {
     expect(dossierSchema.parse(made)).toEqual(made);
-    expect(made.sections.map((section) => section.id)).toEqual(['employer', 'candidate', 'tutor', 'contract', 'training', 'closing']);
+    expect(made.sections.map((section) => section.id)).toEqual([
+      'employer',
+      'candidate',
+      'tutor',
+      'contract',
+      'training',
+      'closing',
+    ]);
     expect(made.form).toEqual({ number: '12434', revision: '03' });
     expect(made.referenceOn).toBe('2026-09-01');
   });
@@ -38,7 +54,7 @@ describe('the dossier of a complete file', () => {
       'Code NAF': '82.20Z',
       'Date de naissance': '12 mars 2004',
       'Durée d’inscription à la conclusion': '6 mois',
-      'Situation avant le contrat': '9, personne à la recherche d’un emploi',
+      'Situation avant le contrat': 'personne à la recherche d’un emploi (code 9)',
       'Nature du contrat': 'contrat à durée déterminée',
       'Durée hebdomadaire': '35 h',
       'Salaire brut mensuel à l’embauche': '1 400,00 €',
@@ -49,7 +65,13 @@ describe('the dossier of a complete file', () => {
   });
   test('gives the pay month by month', () => {
     expect(made.pay?.lines).toHaveLength(13);
-    expect(made.pay?.lines[0]).toMatchObject({ month: '2026-09', percent: 70, hourlySmicCents: 1231, monthlyGrossCents: 130691, toCheck: false });
+    expect(made.pay?.lines[0]).toMatchObject({
+      month: '2026-09',
+      percent: 70,
+      hourlySmicCents: 1231,
+      monthlyGrossCents: 130691,
+      toCheck: false,
+    });
     expect(made.pay?.lines.at(-1)).toMatchObject({ month: '2027-09', toCheck: true });
   });
   test('gives the calendar, dated where it can be', () => {
@@ -77,7 +99,9 @@ describe('the dossier of a complete file', () => {
 describe('what the employer does not learn', () => {
   const text = (more: Partial<ReviewInput>): string => JSON.stringify({ ...dossier(more), missing: [] });
   test('neither the comment, nor the obstacles, nor where the young person lives with regard to priority areas', () => {
-    const made = text({ candidate: fixtureCandidate({ specialDifficulties: 'yes', qpv: 'yes', comment: 'Note confidentielle' }) });
+    const made = text({
+      candidate: fixtureCandidate({ specialDifficulties: 'yes', qpv: 'yes', comment: 'Note confidentielle' }),
+    });
     expect(made).not.toContain('Note confidentielle');
     expect(made).not.toMatch(/difficultés particulières/i);
     expect(made).not.toContain('QPV');
@@ -85,8 +109,12 @@ describe('what the employer does not learn', () => {
   test('the disability only with the consent of the young person', () => {
     const candidate = fixtureCandidate({ disabledWorker: 'yes' });
     expect(text({ candidate })).not.toMatch(/handicap/i);
-    expect(text({ candidate, fields: fixtureFields({ 'candidate.disclosesDisability': false }) })).not.toMatch(/handicap/i);
-    expect(text({ candidate, fields: fixtureFields({ 'candidate.disclosesDisability': true }) })).toMatch(/travailleur handicapé/i);
+    expect(
+      text({ candidate, fields: fixtureFields({ 'candidate.disclosesDisability': false }) }),
+    ).not.toMatch(/handicap/i);
+    expect(text({ candidate, fields: fixtureFields({ 'candidate.disclosesDisability': true }) })).toMatch(
+      /travailleur handicapé/i,
+    );
   });
 });
 
@@ -101,18 +129,27 @@ describe('a file that is not complete', () => {
   });
   test('a minor brings a third signature', () => {
     const made = dossier({
-      candidate: fixtureCandidate({ birthDate: civilDate('2009-01-15'), guardian: { name: 'Alex Exemple', phone: '', email: '' } }),
+      candidate: fixtureCandidate({
+        birthDate: civilDate('2009-01-15'),
+        guardian: { name: 'Alex Exemple', phone: '', email: '' },
+      }),
     });
     expect(made.signatures.at(-1)).toEqual({ role: 'Le représentant légal', name: 'Alex Exemple' });
   });
   test('a reception dates the decision, a sending alone too but to be checked', () => {
     const due = (dates: ReviewInput['dates']) =>
       dossier({ dates }).deadlines.find(({ code }) => code === 'CPRO_DECISION_2');
-    expect(due({ filedOn: civilDate('2026-09-09'), receivedOn: civilDate('2026-09-10') })?.due).toBe('2026-09-30');
+    expect(due({ filedOn: civilDate('2026-09-09'), receivedOn: civilDate('2026-09-10') })?.due).toBe(
+      '2026-09-30',
+    );
     const counted = due({ filedOn: civilDate('2026-09-09') });
     expect(counted?.due).toBe('2026-09-29');
     expect(counted?.note).toContain('à vérifier');
-    expect(dossier({ dates: { brokenOn: civilDate('2026-12-01') } }).deadlines.find(({ code }) => code === 'CPRO_RUPTURE')?.due).toBe('2026-12-31');
+    expect(
+      dossier({ dates: { brokenOn: civilDate('2026-12-01') } }).deadlines.find(
+        ({ code }) => code === 'CPRO_RUPTURE',
+      )?.due,
+    ).toBe('2026-12-31');
   });
 });
 
@@ -129,5 +166,7 @@ test('a kind without rules says so, and gives its controls as conditions', () =>
 });
 
 test('canonical JSON sorts keys at every depth and leaves out what is undefined', () => {
-  expect(canonicalJson({ b: [{ d: 1, c: null }], a: 'é', z: undefined })).toBe('{"a":"é","b":[{"c":null,"d":1}]}');
+  expect(canonicalJson({ b: [{ d: 1, c: null }], a: 'é', z: undefined })).toBe(
+    '{"a":"é","b":[{"c":null,"d":1}]}',
+  );
 });

@@ -8,12 +8,14 @@ import { dateOf, hoursOf, numberOf, textOf } from './field-values';
 import { formatHoursAndMinutes, formatQuantity } from './formats';
 import { candidateFullName } from './kinds/entries';
 import {
-  codeLabel,
   type ContractKind,
+  type Control,
+  codeLabel,
   type FieldDefinition,
   formOn,
   isAsked,
   type KindContext,
+  type Outcome,
   type SectionEntry,
   type StructureProfile,
 } from './kinds/kind';
@@ -39,7 +41,7 @@ const documentWords: Readonly<Record<ChecklistLine['status'], string>> = {
 };
 
 /** The value of a field as the dossier prints it; `null` when it is not known or has no line of its own. */
-export function formatField(field: FieldDefinition, fields: Fields): string | null {
+function formatField(field: FieldDefinition, fields: Fields): string | null {
   const value = fields[field.key];
   if (value === undefined || value === null || value === '') return null;
   switch (field.type) {
@@ -61,7 +63,7 @@ export function formatField(field: FieldDefinition, fields: Fields): string | nu
     case 'choice': {
       if (typeof value !== 'string') return null;
       const label = codeLabel(field.codes, value);
-      return /^\d+$/.test(value) ? `${value}, ${label}` : label;
+      return /^\d+$/.test(value) ? `${label} (code ${value})` : label;
     }
     case 'yesNo':
       return value === true ? 'oui' : 'non';
@@ -96,7 +98,11 @@ function lawPart(input: DossierInput, context: KindContext): Dossier['law'] {
     return {
       verdict: law.verdict,
       summary: summaryOf(law, context.on),
-      conditions: law.conditions.map(({ verdict, explanation, source }) => ({ verdict, explanation, source })),
+      conditions: law.conditions.map(({ verdict, explanation, source }) => ({
+        verdict,
+        explanation,
+        source,
+      })),
     };
   }
   const outcomes = outcomesOf(input.kind, {
@@ -104,25 +110,31 @@ function lawPart(input: DossierInput, context: KindContext): Dossier['law'] {
     facts: factsOfInput(input),
     law: null,
     otherTutees: input.otherTutees,
-  }).filter(({ control }) => control.severity === 'blocking' && !(input.kind.hasEmployer && isPrivate(control.field)));
+  }).filter(
+    ({ control }) => control.severity === 'blocking' && !(input.kind.hasEmployer && isPrivate(control.field)),
+  );
   return {
     verdict: input.review.blocking.length > 0 ? 'ineligible' : 'to-check',
     summary: typography(
       'Règles de ce dispositif : prochaine version. Les contrôles de base ci-dessous ne remplacent pas l’examen du conseiller.',
     ),
-    conditions: outcomes.flatMap(({ control, outcome }): Dossier['law']['conditions'] => {
-      switch (outcome.kind) {
-        case 'not-applicable':
-          return [];
-        case 'met':
-          return [{ verdict: 'met', explanation: control.rule, source: control.source }];
-        case 'unknown':
-          return [{ verdict: 'unknown', explanation: control.rule, source: control.source }];
-        case 'fault':
-          return [{ verdict: 'not-met', explanation: typography(outcome.message), source: control.source }];
-      }
-    }),
+    conditions: outcomes.flatMap(({ control, outcome }) => conditionOf(control, outcome)),
   };
+}
+
+/** A control of the kind as the dossier shows it; none when it does not apply. */
+function conditionOf(control: Control, outcome: Outcome): Dossier['law']['conditions'] {
+  const { rule, source } = control;
+  switch (outcome.kind) {
+    case 'not-applicable':
+      return [];
+    case 'met':
+      return [{ verdict: 'met', explanation: rule, source }];
+    case 'unknown':
+      return [{ verdict: 'unknown', explanation: rule, source }];
+    case 'fault':
+      return [{ verdict: 'not-met', explanation: typography(outcome.message), source }];
+  }
 }
 
 function summaryOf(law: SchemeAnswer, on: CivilDate): string {
@@ -135,7 +147,9 @@ function summaryOf(law: SchemeAnswer, on: CivilDate): string {
     );
   }
   if (law.training) {
-    parts.push(`Formation de ${formatNumber(law.training.minHours)} à ${formatNumber(law.training.maxHours)} h.`);
+    parts.push(
+      `Formation de ${formatNumber(law.training.minHours)} à ${formatNumber(law.training.maxHours)} h.`,
+    );
   }
   return typography(parts.join(' '));
 }

@@ -37,7 +37,12 @@ describe('what a file says to the rules', () => {
     expect(factsSchema.safeParse(facts).success).toBe(true);
   });
   test('nothing typed: today is the date, and what is not known is absent, neither null nor false', () => {
-    const facts = factsOf(fixtureCandidate({ jobSeeker: 'unknown', jobSeekerSince: null, benefits: null }), null, {}, fixtureToday);
+    const facts = factsOf(
+      fixtureCandidate({ jobSeeker: 'unknown', jobSeekerSince: null, benefits: null }),
+      null,
+      {},
+      fixtureToday,
+    );
     expect(facts.on).toBe(fixtureToday);
     expect(Object.keys(facts).sort()).toEqual(['candidate', 'contract', 'on']);
     expect(facts.contract).toEqual({});
@@ -56,23 +61,49 @@ describe('what a file says to the rules', () => {
     expect(facts.contract).toMatchObject({ renewalOf: null, branchAgreement: null });
   });
   test('an unknown minimum of a branch stays unknown', () => {
-    expect(employerFacts(fixtureEmployer({ conventionalMinimumCents: null }))).not.toHaveProperty('conventionalMinimumMonthly');
+    expect(employerFacts(fixtureEmployer({ conventionalMinimumCents: null }))).not.toHaveProperty(
+      'conventionalMinimumMonthly',
+    );
   });
 
   test.each<[string, Fields, object]>([
     ['a temporary-work contract is a CDD for the rules', { 'contract.nature': 'CTT' }, { nature: 'CDD' }],
-    ['hours and minutes make decimal hours', { 'contract.weeklyHours': 34, 'contract.weeklyMinutes': 30 }, { weeklyHours: 34.5 }],
+    [
+      'hours and minutes make decimal hours',
+      { 'contract.weeklyHours': 34, 'contract.weeklyMinutes': 30 },
+      { weeklyHours: 34.5 },
+    ],
     ['zero hours are not known hours', { 'contract.weeklyHours': 0 }, {}],
     ['minutes alone are not a working time', { 'contract.weeklyMinutes': 30 }, {}],
     ['zero hours of training are known', { 'training.totalHours': 0 }, { trainingHours: 0 }],
     ['two seasonal employers make a first contract', { 'contract.type': '12' }, { renewalOf: null }],
-    ['after a failure', { 'contract.type': '21', 'contract.timesRenewed': 0 }, { renewalOf: { reason: 'exam-failure', timesRenewed: 0 } }],
-    ['after the default of the training body', { 'contract.type': '22' }, { renewalOf: { reason: 'training-body-default' } }],
+    [
+      'after a failure',
+      { 'contract.type': '21', 'contract.timesRenewed': 0 },
+      { renewalOf: { reason: 'exam-failure', timesRenewed: 0 } },
+    ],
+    [
+      'after the default of the training body',
+      { 'contract.type': '22' },
+      { renewalOf: { reason: 'training-body-default' } },
+    ],
     ['after an interruption whose reason is not typed', { 'contract.type': '23' }, { renewalOf: {} }],
-    ['after a maternity', { 'contract.type': '23', 'contract.interruptionReason': 'maternity' }, { renewalOf: { reason: 'maternity' } }],
-    ['towards another qualification', { 'contract.type': '24' }, { renewalOf: { reason: 'further-qualification' } }],
+    [
+      'after a maternity',
+      { 'contract.type': '23', 'contract.interruptionReason': 'maternity' },
+      { renewalOf: { reason: 'maternity' } },
+    ],
+    [
+      'towards another qualification',
+      { 'contract.type': '24' },
+      { renewalOf: { reason: 'further-qualification' } },
+    ],
     ['CQP', { 'training.qualificationType': '2' }, { qualification: 'CQP' }],
-    ['classification of a branch', { 'training.qualificationType': '3' }, { qualification: 'branch-classification' }],
+    [
+      'classification of a branch',
+      { 'training.qualificationType': '3' },
+      { qualification: 'branch-classification' },
+    ],
     ['experiment', { 'training.qualificationType': '4' }, { qualification: 'experimental' }],
     ['VAE', { 'training.qualificationType': '8' }, { qualification: 'vae-pathway' }],
     ['an agreement without figures', { 'agreement.applies': true }, { branchAgreement: {} }],
@@ -83,6 +114,8 @@ describe('what a file says to the rules', () => {
     ],
   ])('%s', (_what, fields, expected) => {
     expect(contractFacts(fields)).toEqual(expected);
-    expect(factsSchema.safeParse({ on: civilDate('2026-09-01'), contract: contractFacts(fields) }).success).toBe(true);
+    expect(
+      factsSchema.safeParse({ on: civilDate('2026-09-01'), contract: contractFacts(fields) }).success,
+    ).toBe(true);
   });
 });

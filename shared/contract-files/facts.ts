@@ -1,5 +1,4 @@
-import type { Candidate } from '../candidates';
-import { candidateFacts } from '../candidates/facts';
+import { type Candidate, candidateFacts } from '../candidates';
 import type { Employer } from '../employers';
 import type { Facts } from '../rules';
 import type { CivilDate } from '../time';

@@ -4,16 +4,21 @@ import { fieldsSchemaOf } from './fields.schema';
 import { contractKinds } from './kinds';
 
 const schema = fieldsSchemaOf(contractKinds.CPRO);
-const messageOf = (fields: unknown): string => schema.safeParse(fields).error?.issues[0]?.message ?? 'accepted';
+const messageOf = (fields: unknown): string =>
+  schema.safeParse(fields).error?.issues[0]?.message ?? 'accepted';
 
 describe('types of the fields', () => {
   test('a complete file, an empty one, and values taken away are accepted', () => {
     expect(messageOf(fixtureFields())).toBe('accepted');
     expect(messageOf({})).toBe('accepted');
-    expect(messageOf({ 'contract.startsOn': null, 'contract.nature': null, 'contract.weeklyHours': null })).toBe('accepted');
+    expect(
+      messageOf({ 'contract.startsOn': null, 'contract.nature': null, 'contract.weeklyHours': null }),
+    ).toBe('accepted');
   });
   test('unlawful values are accepted: the review judges them', () => {
-    expect(messageOf({ 'contract.monthlyGross': 1, 'training.totalHours': 0, 'training.rncp': 'R' })).toBe('accepted');
+    expect(messageOf({ 'contract.monthlyGross': 1, 'training.totalHours': 0, 'training.rncp': 'R' })).toBe(
+      'accepted',
+    );
   });
   test.each([
     [{ 'contract.inconnu': 'x' }, 'Ce dossier n’a pas de champ « contract.inconnu ».'],
@@ -24,11 +29,20 @@ describe('types of the fields', () => {
     [{ 'contract.weeklyHours': -1 }, '« Durée hebdomadaire, heures » : un nombre'],
     [{ 'contract.weeklyHours': Number.NaN }, '« Durée hebdomadaire, heures » : un nombre'],
     [{ 'contract.weeklyHours': Number.POSITIVE_INFINITY }, '« Durée hebdomadaire, heures » : un nombre'],
-    [{ 'contract.weeklyMinutes': 60 }, '« Durée hebdomadaire, minutes » : un nombre entier de 0 à 59 est attendu.'],
+    [
+      { 'contract.weeklyMinutes': 60 },
+      '« Durée hebdomadaire, minutes » : un nombre entier de 0 à 59 est attendu.',
+    ],
     [{ 'contract.monthlyGross': 1400.5 }, '« Salaire brut mensuel à l’embauche » : un nombre entier'],
     [{ 'contract.nature': 'CDX' }, '« Nature du contrat » : ce code n’existe pas (CDI, CDD, CTT).'],
-    [{ 'contract.dangerousMachines': 'non' }, '« Travail sur machines dangereuses » : oui ou non est attendu.'],
-    [{ 'contract.jobTitle': 'x'.repeat(201) }, '« Emploi occupé » : un texte de 200 caractères au plus est attendu.'],
+    [
+      { 'contract.dangerousMachines': 'non' },
+      '« Travail sur machines dangereuses » : oui ou non est attendu.',
+    ],
+    [
+      { 'contract.jobTitle': 'x'.repeat(201) },
+      '« Emploi occupé » : un texte de 200 caractères au plus est attendu.',
+    ],
     [{ 'contract.jobTitle': 'a\u0000b' }, '« Emploi occupé » : ce texte contient un caractère illisible.'],
   ])('%j is refused with a French sentence', (fields, message) => {
     expect(messageOf(fields).startsWith(message)).toBe(true);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { civilDateSchema } from '../time';
-import { type Fields } from './contract-files.procedures';
+import type { Fields } from './contract-files.procedures';
 import { type ContractKind, type FieldDefinition, fieldsOf } from './kinds/kind';
 
 /** Type and hard bounds of one field; whether the value is lawful is for the review to say. */
@@ -34,7 +34,10 @@ function valueSchemaOf(field: FieldDefinition): z.ZodType<Fields[string]> {
       const codes = field.codes.codes.map((each) => each.code);
       return z
         .string(`${where} : un code est attendu.`)
-        .refine((value) => value === '' || codes.includes(value), `${where} : ce code n’existe pas (${codes.join(', ')}).`);
+        .refine(
+          (value) => value === '' || codes.includes(value),
+          `${where} : ce code n’existe pas (${codes.join(', ')}).`,
+        );
     }
     case 'yesNo':
       return z.boolean(`${where} : oui ou non est attendu.`);

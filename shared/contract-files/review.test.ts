@@ -13,7 +13,8 @@ import type { ChecklistLine, Fields, Review } from './contract-files.procedures'
 import { type ReviewInput, review, stepOf } from './review';
 
 const reviewed = (more: Partial<ReviewInput> = {}): Review => review(fixtureInput(more));
-const sentences = (remarks: Review['blocking']): readonly string[] => remarks.map((each) => each.message.replace(/[\u00A0\u202F]/g, ' '));
+const sentences = (remarks: Review['blocking']): readonly string[] =>
+  remarks.map((each) => each.message.replace(/[\u00A0\u202F]/g, ' '));
 
 describe('a complete file', () => {
   test('has nothing missing, nothing that blocks, no warning, and may be signed', () => {
@@ -67,7 +68,10 @@ const blocking: readonly Case[] = [
   {
     rule: 'the conclusion follows the start',
     fields: { 'contract.concludedOn': '2026-09-08' },
-    says: ['contract.concludedOn', 'La conclusion (8 septembre 2026) suit le début du contrat (7 septembre 2026)'],
+    says: [
+      'contract.concludedOn',
+      'La conclusion (8 septembre 2026) suit le début du contrat (7 septembre 2026)',
+    ],
     source: 'L. 6325-5',
   },
   {
@@ -79,7 +83,10 @@ const blocking: readonly Case[] = [
   {
     rule: 'the hours pass those of the company (36 h against 35 h)',
     fields: { 'contract.weeklyHours': 36, 'contract.monthlyGross': 1_500_00 },
-    says: ['contract.weeklyHours', 'La durée hebdomadaire (36 h) dépasse celle pratiquée dans l’entreprise (35 h)'],
+    says: [
+      'contract.weeklyHours',
+      'La durée hebdomadaire (36 h) dépasse celle pratiquée dans l’entreprise (35 h)',
+    ],
     source: 'L. 6325-10',
   },
   {
@@ -90,14 +97,20 @@ const blocking: readonly Case[] = [
   },
   {
     rule: 'a minor works more than 40 hours',
-    candidate: { birthDate: civilDate('2009-06-01'), guardian: { name: 'Alex Exemple', phone: '', email: '' } },
+    candidate: {
+      birthDate: civilDate('2009-06-01'),
+      guardian: { name: 'Alex Exemple', phone: '', email: '' },
+    },
     fields: { 'contract.weeklyHours': 41, 'employer.weeklyHours': 41, 'contract.monthlyGross': 2_000_00 },
     says: ['contract.weeklyHours', '41 h par semaine avant 18 ans'],
     source: 'L. 3162-1',
   },
   {
     rule: 'the young person is 15',
-    candidate: { birthDate: civilDate('2010-09-08'), guardian: { name: 'Alex Exemple', phone: '', email: '' } },
+    candidate: {
+      birthDate: civilDate('2010-09-08'),
+      guardian: { name: 'Alex Exemple', phone: '', email: '' },
+    },
     says: ['candidate.birthDate', '15 ans'],
     source: 'L. 6325-1',
   },
@@ -132,7 +145,10 @@ const blocking: readonly Case[] = [
   {
     rule: 'the pay is one cent under the minimum (70 % of the SMIC at 22, baccalauréat général)',
     fields: { 'contract.monthlyGross': 1_306_90 },
-    says: ['contract.monthlyGross', 'Le salaire proposé (1 306,90 €) est inférieur au minimum légal du premier mois (1 306,91 €)'],
+    says: [
+      'contract.monthlyGross',
+      'Le salaire proposé (1 306,90 €) est inférieur au minimum légal du premier mois (1 306,91 €)',
+    ],
     source: 'D. 6325-15',
   },
   {
@@ -235,7 +251,9 @@ describe('what blocks the signature', () => {
   test.each(blocking)('$rule', (each) => {
     const found = reviewed(inputOf(each));
     const [field, start] = each.says;
-    const remark = found.blocking.find((one) => one.field === field && sentences([one])[0]?.startsWith(start));
+    const remark = found.blocking.find(
+      (one) => one.field === field && sentences([one])[0]?.startsWith(start),
+    );
     expect(remark, `blocks: ${sentences(found.blocking).join(' | ')}`).toBeDefined();
     expect(remark?.source.replace(/\u00A0/g, ' ')).toContain(each.source);
     expect(found.transitions.find(({ to }) => to === 'ready')?.blockedBecause).not.toBeNull();
@@ -243,12 +261,19 @@ describe('what blocks the signature', () => {
     expect(found.steps.find(({ id }) => id === 'review')?.state).toBe('blocked');
   });
   test('a tutor of a group of employers is not asked for experience', () => {
-    const found = reviewed({ employer: fixtureEmployer({ kind: 'geiq' }), tutor: fixtureTutor({ experienceYears: 0, currentTutees: 9 }) });
+    const found = reviewed({
+      employer: fixtureEmployer({ kind: 'geiq' }),
+      tutor: fixtureTutor({ experienceYears: 0, currentTutees: 9 }),
+    });
     expect(found.blocking.filter(({ field }) => field.startsWith('tutor.'))).toEqual([]);
   });
   test('files of the tutor that ended before do not count', () => {
     const found = reviewed({
-      otherTutees: [1, 2, 3].map((rank) => ({ reference: `CPRO-2025-000${rank}`, from: civilDate('2025-01-01'), to: civilDate('2026-09-06') })),
+      otherTutees: [1, 2, 3].map((rank) => ({
+        reference: `CPRO-2025-000${rank}`,
+        from: civilDate('2025-01-01'),
+        to: civilDate('2026-09-06'),
+      })),
     });
     expect(found.blocking).toEqual([]);
   });
@@ -282,7 +307,10 @@ const warnings: readonly Case[] = [
   },
   {
     rule: 'a minor on dangerous machines',
-    candidate: { birthDate: civilDate('2009-01-15'), guardian: { name: 'Alex Exemple', phone: '', email: '' } },
+    candidate: {
+      birthDate: civilDate('2009-01-15'),
+      guardian: { name: 'Alex Exemple', phone: '', email: '' },
+    },
     fields: { 'contract.dangerousMachines': true },
     says: ['contract.dangerousMachines', 'Le jeune a moins de 18 ans'],
     source: 'L. 6325-6-1',
@@ -299,7 +327,9 @@ describe('what is only to be looked at', () => {
   test.each(warnings)('$rule', (each) => {
     const found = reviewed(inputOf(each));
     const [field, start] = each.says;
-    const remark = found.warnings.find((one) => one.field === field && sentences([one])[0]?.startsWith(start));
+    const remark = found.warnings.find(
+      (one) => one.field === field && sentences([one])[0]?.startsWith(start),
+    );
     expect(remark, `warns: ${sentences(found.warnings).join(' | ')}`).toBeDefined();
     expect(remark?.source.replace(/\u00A0/g, ' ')).toContain(each.source);
     expect(found.blocking).toEqual([]);
@@ -313,7 +343,9 @@ describe('what is only to be looked at', () => {
   test('a document that expires before the conclusion', () => {
     const { checklist } = fixtureInput();
     const found = reviewed({
-      checklist: checklist.map((line) => (line.code === 'ID' ? { ...line, expiresOn: civilDate('2026-08-31') } : line)),
+      checklist: checklist.map((line) =>
+        line.code === 'ID' ? { ...line, expiresOn: civilDate('2026-08-31') } : line,
+      ),
     });
     expect(found.warnings.map(({ field }) => field)).toEqual(['document.ID']);
   });
@@ -324,16 +356,46 @@ describe('what is missing, and where it is filled in', () => {
     Object.fromEntries(Object.entries(fixtureFields()).filter(([key]) => !keys.includes(key)));
 
   test.each<[string, Partial<ReviewInput>, string, string, boolean]>([
-    ['SIRET of the employer', { employer: fixtureEmployer({ siret: '' }) }, 'employer', 'employer.siret', true],
+    [
+      'SIRET of the employer',
+      { employer: fixtureEmployer({ siret: '' }) },
+      'employer',
+      'employer.siret',
+      true,
+    ],
     ['NAF of the employer', { employer: fixtureEmployer({ naf: '' }) }, 'employer', 'employer.naf', false],
     ['no tutor', { tutor: null }, 'employer', 'tutor.lastName', true],
     ['weekly hours', { fields: without('contract.weeklyHours') }, 'job', 'contract.weeklyHours', true],
-    ['weekly hours at zero, for the law', { fields: fixtureFields({ 'contract.weeklyHours': 0 }) }, 'job', 'contract.weeklyHours', true],
+    [
+      'weekly hours at zero, for the law',
+      { fields: fixtureFields({ 'contract.weeklyHours': 0 }) },
+      'job',
+      'contract.weeklyHours',
+      true,
+    ],
     ['start', { fields: without('contract.startsOn') }, 'job', 'contract.startsOn', true],
-    ['nationality, on which the work permit depends', { candidate: fixtureCandidate({ nationality: null }) }, 'candidate', 'candidate.nationality', true],
+    [
+      'nationality, on which the work permit depends',
+      { candidate: fixtureCandidate({ nationality: null }) },
+      'candidate',
+      'candidate.nationality',
+      true,
+    ],
     ['kind of employer', { employer: fixtureEmployer({ kind: null }) }, 'employer', 'employer.kind', true],
-    ['hours of training', { fields: without('training.totalHours') }, 'training', 'training.totalHours', true],
-    ['reason of an interruption', { fields: fixtureFields({ 'contract.type': '23', 'contract.timesRenewed': 0 }) }, 'job', 'contract.interruptionReason', true],
+    [
+      'hours of training',
+      { fields: without('training.totalHours') },
+      'training',
+      'training.totalHours',
+      true,
+    ],
+    [
+      'reason of an interruption',
+      { fields: fixtureFields({ 'contract.type': '23', 'contract.timesRenewed': 0 }) },
+      'job',
+      'contract.interruptionReason',
+      true,
+    ],
     [
       'guardian of a minor',
       { candidate: fixtureCandidate({ birthDate: civilDate('2009-01-15') }) },
@@ -361,7 +423,9 @@ describe('what is missing, and where it is filled in', () => {
     const withStatus = (status: ChecklistLine['status']): Review =>
       reviewed({ checklist: checklist.map((line) => (line.code === 'PRG' ? { ...line, status } : line)) });
     for (const status of ['expected', 'refused', 'expired'] as const) {
-      expect(withStatus(status).missing).toMatchObject([{ step: 'documents', field: 'document.PRG', isBlocking: true }]);
+      expect(withStatus(status).missing).toMatchObject([
+        { step: 'documents', field: 'document.PRG', isBlocking: true },
+      ]);
     }
     expect(withStatus('checked').missing).toEqual([]);
   });

@@ -3,20 +3,15 @@ import type { Employer, Tutor } from '../employers';
 import { evaluate, type Facts, factLabel, type SchemeAnswer } from '../rules';
 import { typography } from '../text';
 import type { CivilDate } from '../time';
-import type {
-  ChecklistLine,
-  ContractFileStatus,
-  Fields,
-  Review,
-} from './contract-files.procedures';
+import type { ChecklistLine, ContractFileStatus, Fields, Review } from './contract-files.procedures';
 import type { DossierMissing } from './dossier.schema';
 import { factsOf, pivotDateOf } from './facts';
 import { dateOf, textOf } from './field-values';
 import {
-  codesOn,
   type ContractKind,
   type Control,
   type ControlContext,
+  codesOn,
   type FieldDefinition,
   fieldsOf,
   isAsked,
@@ -48,9 +43,12 @@ interface Remark {
   readonly source: string;
 }
 
-export const isHeld = (line: ChecklistLine): boolean => line.status === 'received' || line.status === 'checked';
+export const isHeld = (line: ChecklistLine): boolean =>
+  line.status === 'received' || line.status === 'checked';
 
-export const kindContextOf = (input: Omit<ReviewInput, 'checklist' | 'status' | 'dates' | 'otherTutees'>): KindContext => ({
+export const kindContextOf = (
+  input: Omit<ReviewInput, 'checklist' | 'status' | 'dates' | 'otherTutees'>,
+): KindContext => ({
   candidate: input.candidate,
   employer: input.employer,
   tutor: input.tutor,
@@ -62,10 +60,11 @@ export const kindContextOf = (input: Omit<ReviewInput, 'checklist' | 'status' | 
 /** Facts of a file for the rules; a kind without employer gives none of it. */
 export const factsOfInput = (
   input: Pick<ReviewInput, 'kind' | 'candidate' | 'employer' | 'fields' | 'today'>,
-): Facts => factsOf(input.candidate, input.kind.hasEmployer ? input.employer : null, input.fields, input.today);
+): Facts =>
+  factsOf(input.candidate, input.kind.hasEmployer ? input.employer : null, input.fields, input.today);
 
 /** What the rules of the scheme answer; `null` for a kind whose rules are not written yet. */
-export function lawOf(input: ReviewInput): SchemeAnswer | null {
+function lawOf(input: ReviewInput): SchemeAnswer | null {
   if (!input.kind.hasRules) return null;
   const { schemes } = evaluate(factsOfInput(input), {
     territory: input.employer?.territory ?? 'metropole',
@@ -107,7 +106,8 @@ const fieldOfCondition: Readonly<Record<string, string>> = {
   'work-permit': 'candidate.nationality',
 };
 
-const entriesOf = (kind: ContractKind): readonly SectionEntry[] => kind.sections.flatMap((section) => section.entries);
+const entriesOf = (kind: ContractKind): readonly SectionEntry[] =>
+  kind.sections.flatMap((section) => section.entries);
 
 /** The step in which a field is filled in. */
 export function stepOf(kind: ContractKind, field: string): StepId {
@@ -213,7 +213,9 @@ function shapeFault(field: FieldDefinition, context: KindContext): string | null
   if (field.type !== 'choice') return null;
   return codesOn(field.codes, context.on).some((each) => each.code === value)
     ? null
-    : typography(`Le code ${value} (${field.codes.codes.find((each) => each.code === value)?.label ?? 'inconnu'}) ne sert pas à la date de conclusion : choisissez-en un autre.`);
+    : typography(
+        `Le code ${value} (${field.codes.codes.find((each) => each.code === value)?.label ?? 'inconnu'}) ne sert pas à la date de conclusion : choisissez-en un autre.`,
+      );
 }
 
 /** Each control with what it finds; also the law of a kind without rules. */
@@ -230,7 +232,9 @@ const openedBeforeSignature = (input: ReviewInput): readonly Remark[] => {
     ? [
         {
           field: 'contract.startsOn',
-          message: typography('La date de début est passée et le dossier n’est pas signé : rien ne commence avant d’être signé.'),
+          message: typography(
+            'La date de début est passée et le dossier n’est pas signé : rien ne commence avant d’être signé.',
+          ),
           source: 'Code du travail, art. L. 6325-5',
         },
       ]
@@ -256,15 +260,25 @@ export function review(input: ReviewInput): Review {
   const { kind, checklist } = input;
   const context = kindContextOf(input);
   const law = lawOf(input);
-  const control: ControlContext = { ...context, facts: factsOfInput(input), law, otherTutees: input.otherTutees };
+  const control: ControlContext = {
+    ...context,
+    facts: factsOfInput(input),
+    law,
+    otherTutees: input.otherTutees,
+  };
 
   const entries = missingEntries(kind, context);
   const known = new Set(entries.map((each) => each.field));
   const facts = missingFacts(kind, law);
   const missing = [
     // What the law needs blocks, even where the form only advises it.
-    ...entries.map((each) => (facts.some((fact) => fact.field === each.field) ? { ...each, isBlocking: true } : each)),
-    ...facts.filter((fact, index) => !known.has(fact.field) && facts.findIndex((other) => other.field === fact.field) === index),
+    ...entries.map((each) =>
+      facts.some((fact) => fact.field === each.field) ? { ...each, isBlocking: true } : each,
+    ),
+    ...facts.filter(
+      (fact, index) =>
+        !known.has(fact.field) && facts.findIndex((other) => other.field === fact.field) === index,
+    ),
     ...missingDocuments(checklist),
   ];
 
@@ -280,7 +294,9 @@ export function review(input: ReviewInput): Review {
   const outcomes = outcomesOf(kind, control);
   const faults = (severity: Control['severity']): readonly Remark[] =>
     outcomes.flatMap(({ control: { field, source, severity: own }, outcome }) =>
-      own === severity && outcome.kind === 'fault' ? [{ field, message: typography(outcome.message), source }] : [],
+      own === severity && outcome.kind === 'fault'
+        ? [{ field, message: typography(outcome.message), source }]
+        : [],
     );
   const fromLaw = ofLaw('not-met');
   const shapes = fieldsOf(kind)
@@ -295,7 +311,9 @@ export function review(input: ReviewInput): Review {
   const warnings = [
     // A condition that waits for a fact is told among what is missing; the others are for the adviser to judge.
     ...ofLaw('unknown').filter((each) => !isWaiting(each)),
-    ...faults('warning').filter((each) => !blocking.some((other) => other.field === each.field && other.message === each.message)),
+    ...faults('warning').filter(
+      (each) => !blocking.some((other) => other.field === each.field && other.message === each.message),
+    ),
     ...openedBeforeSignature(input),
     ...expiring(input),
   ];
@@ -329,7 +347,9 @@ function incompleteBecause(missing: readonly DossierMissing[], blocking: readonl
   const [first] = needed;
   if (!first) return null;
   return typography(
-    needed.length === 1 ? `Il manque : ${first.label}.` : `Il manque ${needed.length} éléments, dont : ${first.label}.`,
+    needed.length === 1
+      ? `Il manque : ${first.label}.`
+      : `Il manque ${needed.length} éléments, dont : ${first.label}.`,
   );
 }
 
@@ -343,7 +363,8 @@ function stepsOf(
   const needed = missing.filter((each) => each.isBlocking);
   return kind.steps.map(({ id, label }) => {
     const lacks = id === 'review' ? needed.length : needed.filter((each) => each.step === id).length;
-    const isBlocked = id === 'review' ? blocking.length > 0 : blocking.some((each) => stepOf(kind, each.field) === id);
+    const isBlocked =
+      id === 'review' ? blocking.length > 0 : blocking.some((each) => stepOf(kind, each.field) === id);
     const entries = entriesOf(kind).filter((entry) => entry.step === id && isAsked(entry, context));
     const isStarted =
       id === 'review' ||

@@ -5,7 +5,14 @@ import { dateOf } from './field-values';
 import type { ContractKind } from './kinds/kind';
 
 /** Dates of the life of a file, after its draft. */
-export const lifeDateKeys = ['signedOn', 'filedOn', 'receivedOn', 'decidedOn', 'brokenOn', 'endedOn'] as const;
+export const lifeDateKeys = [
+  'signedOn',
+  'filedOn',
+  'receivedOn',
+  'decidedOn',
+  'brokenOn',
+  'endedOn',
+] as const;
 export type LifeDateKey = (typeof lifeDateKeys)[number];
 export type LifeDates = Readonly<Partial<Record<LifeDateKey, CivilDate>>>;
 
@@ -42,7 +49,11 @@ export interface TransitionRow {
   readonly effect: string;
 }
 
-const ask = (key: LifeDateKey, label: string, isRequired = true): TransitionAsk => ({ key, label, isRequired });
+const ask = (key: LifeDateKey, label: string, isRequired = true): TransitionAsk => ({
+  key,
+  label,
+  isRequired,
+});
 const brokenOn = [ask('brokenOn', 'Date de la rupture')];
 const endedOn = [ask('endedOn', 'Date de fin')];
 const breaking = (from: ContractFileStatus): TransitionRow => ({
@@ -167,7 +178,10 @@ export function dateFault(
     if (date === undefined) {
       if (isRequired) return { key, message: `${label} : la date est nécessaire.` };
     } else if (date > today) {
-      return { key, message: `${label} : le ${on(date)} n’est pas encore arrivé ; un acte s’enregistre une fois fait.` };
+      return {
+        key,
+        message: `${label} : le ${on(date)} n’est pas encore arrivé ; un acte s’enregistre une fois fait.`,
+      };
     }
   }
   const concluded = dateOf(fields, 'contract.concludedOn');
@@ -194,7 +208,10 @@ export function dateFault(
     return { key: 'brokenOn', message: `La rupture ne précède pas la signature (${on(before.signedOn)}).` };
   }
   if (broken !== undefined && end !== null && broken > end) {
-    return { key: 'brokenOn', message: `Le contrat a pris fin le ${on(end)} : après cette date, il se clôt à l’échéance.` };
+    return {
+      key: 'brokenOn',
+      message: `Le contrat a pris fin le ${on(end)} : après cette date, il se clôt à l’échéance.`,
+    };
   }
   if (ended !== undefined && start !== null && ended < start) {
     return { key: 'endedOn', message: `La fin ne précède pas le début (${on(start)}).` };

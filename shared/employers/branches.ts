@@ -98,7 +98,9 @@ export const branches: readonly Branch[] = [
   branch('2120', 'Banque', [since2019('Atlas')]),
   branch('1672', 'Sociétés d’assurances', [since2019('Atlas')]),
   branch('2216', 'Commerce de détail et de gros à prédominance alimentaire', [since2019('L’Opcommerce')]),
-  branch('1505', 'Commerce de détail de fruits, légumes, épicerie et produits laitiers', [since2019('L’Opcommerce')]),
+  branch('1505', 'Commerce de détail de fruits, légumes, épicerie et produits laitiers', [
+    since2019('L’Opcommerce'),
+  ]),
   branch('1539', 'Commerces de détail de papeterie, bureautique et informatique', [since2019('OPCO EP')]),
   branch('3127', 'Entreprises de services à la personne', [since2019('OPCO EP')]),
   branch('0573', 'Commerces de gros', [since2019('AKTO')]),
@@ -119,7 +121,8 @@ const byIdcc: ReadonlyMap<string, Branch> = new Map(branches.map((each) => [each
 export const branchOf = (idcc: string): Branch | null => byIdcc.get(idcc) ?? null;
 
 /** Label of an IDCC, the two codes without a branch included; `null` when unknown. */
-export const branchLabel = (idcc: string): string | null => idccWithoutBranch[idcc] ?? branchOf(idcc)?.label ?? null;
+export const branchLabel = (idcc: string): string | null =>
+  idccWithoutBranch[idcc] ?? branchOf(idcc)?.label ?? null;
 
 /**
  * Who finances training for the branch on a date (an OPCO, an OPCA before April 2019), with source and confidence;
@@ -127,5 +130,6 @@ export const branchLabel = (idcc: string): string | null => idccWithoutBranch[id
  */
 export const opcoOf = (idcc: string, on: CivilDate): BranchFunder | null =>
   branchOf(idcc)?.funders.find(
-    ({ validFrom, validTo }) => (validFrom === null || validFrom <= on) && (validTo === null || on <= validTo),
+    ({ validFrom, validTo }) =>
+      (validFrom === null || validFrom <= on) && (validTo === null || on <= validTo),
   ) ?? null;

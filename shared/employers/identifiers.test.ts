@@ -28,20 +28,29 @@ describe('SIRET', () => {
   test('one wrong digit never passes', () => {
     const digits = fc.stringMatching(/^[1-9]\d{12}$/).filter((text) => !text.startsWith('356000000'));
     fc.assert(
-      fc.property(digits, fc.integer({ min: 0, max: 12 }), fc.integer({ min: 1, max: 9 }), (text, at, shift) => {
-        const whole = [...'0123456789'].map((check) => text + check).find(passesLuhn) ?? '';
-        expect(siretFault(whole)).toBeNull();
-        const wrong = [...whole];
-        wrong[at] = String((Number(wrong[at]) + shift) % 10);
-        if (!wrong.join('').startsWith('356000000')) expect(siretFault(wrong.join(''))).not.toBeNull();
-      }),
+      fc.property(
+        digits,
+        fc.integer({ min: 0, max: 12 }),
+        fc.integer({ min: 1, max: 9 }),
+        (text, at, shift) => {
+          const whole = [...'0123456789'].map((check) => text + check).find(passesLuhn) ?? '';
+          expect(siretFault(whole)).toBeNull();
+          const wrong = [...whole];
+          wrong[at] = String((Number(wrong[at]) + shift) % 10);
+          if (!wrong.join('').startsWith('356000000')) expect(siretFault(wrong.join(''))).not.toBeNull();
+        },
+      ),
     );
   });
 });
 
 describe('NAF and IDCC', () => {
-  test.each(['8220Z', '748H'])('%s is a NAF code', (naf) => expect(nafSchema.safeParse(naf).success).toBe(true));
-  test.each(['82.20Z', '8220', '8220z', ''])('%s is none', (naf) => expect(nafSchema.safeParse(naf).success).toBe(false));
+  test.each(['8220Z', '748H'])('%s is a NAF code', (naf) =>
+    expect(nafSchema.safeParse(naf).success).toBe(true),
+  );
+  test.each(['82.20Z', '8220', '8220z', ''])('%s is none', (naf) =>
+    expect(nafSchema.safeParse(naf).success).toBe(false),
+  );
   test('labels', () => {
     expect(nafLabel('8220Z')).toBe('Activités de centres d’appels');
     expect(nafLabel('0000Z')).toBeNull();

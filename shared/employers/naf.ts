@@ -33,7 +33,12 @@ const rev2 = (code: string, label: string, confidence: Confidence = 'secondary')
   revision: 'rev2',
   confidence,
 });
-const rev1 = (code: string, label: string): NafActivity => ({ code, label, revision: 'rev1', confidence: 'unverified' });
+const rev1 = (code: string, label: string): NafActivity => ({
+  code,
+  label,
+  revision: 'rev1',
+  confidence: 'unverified',
+});
 
 /** Activities of the field and around (referentials.md § 2). Never deduce the branch from them: only a warning compares. */
 export const nafActivities: readonly NafActivity[] = [
@@ -49,7 +54,10 @@ export const nafActivities: readonly NafActivity[] = [
   rev2('7810Z', 'Activités des agences de placement de main-d’œuvre'),
   rev2('7820Z', 'Activités des agences de travail temporaire'),
   rev2('7830Z', 'Autre mise à disposition de ressources humaines'),
-  rev2('8412Z', 'Administration publique de la santé, de la formation, de la culture et des services sociaux'),
+  rev2(
+    '8412Z',
+    'Administration publique de la santé, de la formation, de la culture et des services sociaux',
+  ),
   rev2('8413Z', 'Administration publique des activités économiques'),
   rev2('8559A', 'Formation continue d’adultes', 'unverified'),
   rev2('8899B', 'Action sociale sans hébergement n.c.a.', 'unverified'),

@@ -1,4 +1,3 @@
-import { typography } from '../text';
 import {
   addDays,
   addMonths,
@@ -12,6 +11,7 @@ import {
 import { cproFrom, decisionTime, filingWay, ordinaryMaximumMonths } from './cpro.parameters';
 import { type Ask, asking, type Facts, factTable as facts, knownDate } from './facts';
 import { requireValueOn } from './parameter';
+import { sentence } from './phrasing';
 import { certain, holds, type Judgement } from './rule';
 import { type Confidence, citeShort, type Source, source } from './source';
 import { and } from './truth';
@@ -61,6 +61,13 @@ export interface CproEvents {
   readonly brokenOn?: CivilDate | null;
 }
 
+const sources = {
+  filing: source(['D6325-1']),
+  programme: source(['D6325-13']),
+  card: source(['L6325-6-2', 'D6325-29']),
+  break: source(['D6325-5']),
+} as const;
+
 interface Limit {
   readonly code: DeadlineCode;
   readonly trigger: string;
@@ -86,10 +93,10 @@ function dated(limit: Limit, territory: Territory): Deadline {
     ...limit,
     label: deadlineLabels[limit.code],
     due,
-    rule: typography(limit.rule),
+    rule: sentence(limit.rule),
     source: citeShort(limit.source),
     fallsOnDayOff: closed !== null,
-    note: typography([limit.note ?? '', warning].filter((part) => part !== '').join(' ')),
+    note: sentence([limit.note ?? '', warning].filter((part) => part !== '').join(' ')),
   };
 }
 
@@ -138,7 +145,7 @@ export function breakDeadline(
       count: 30,
       unit: 'days',
       rule: 'L’employeur signale la rupture dans les 30 jours à la direction régionale du travail, à l’opérateur de compétences et à l’organisme de recouvrement.',
-      source: source(['D6325-5']),
+      source: sources.break,
       confidence: isRead ? 'V' : 'N',
       ...(isRead ? {} : { note: 'Rédaction d’avant le 1er avril 2021 non lue : destinataires à vérifier.' }),
     },
@@ -155,7 +162,8 @@ function isCardDue(ask: Ask, isYoung: Judgement, on: CivilDate): Judgement['trut
     facts.qualification,
     ask(facts.qualification),
     'no',
-    (target) => target === 'RNCP',
+    // A CQP may be registered too, and a pathway through VAE aims at what is registered: the facts do not say.
+    (target) => (target === 'RNCP' ? 'yes' : target === 'CQP' || target === 'vae-pathway' ? 'unknown' : 'no'),
   );
   const isLong =
     start === null || end === null
@@ -188,7 +196,7 @@ export function cproDeadlines(
         count: 5,
         unit: 'days',
         rule: `${filing.value.replace(/\.$/u, '')} au plus tard 5 jours après le début du contrat.`,
-        source: source(['D6325-1']),
+        source: sources.filing,
         confidence: filing.confidence,
       },
       territory,
@@ -202,7 +210,7 @@ export function cproDeadlines(
         count: 2,
         unit: 'months',
         rule: 'Dans les 2 mois du début, l’employeur examine avec le salarié si le programme convient à ses acquis ; un avenant peut être conclu.',
-        source: source(['D6325-13']),
+        source: sources.programme,
         confidence: 'V',
       },
       territory,
@@ -218,7 +226,7 @@ export function cproDeadlines(
               count: 30,
               unit: 'days',
               rule: 'L’organisme de formation remet la carte dans les 30 jours de la conclusion (16–25 ans, certification du répertoire national, action de 12 mois au moins).',
-              source: source(['L6325-6-2', 'D6325-29']),
+              source: sources.card,
               confidence: 'V',
             },
             territory,

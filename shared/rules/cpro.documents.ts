@@ -1,8 +1,14 @@
-import { ageOn, type CivilDate } from '../time';
-import { seekerAge, thirdPublicBenefits, tutorDuty } from './cpro.parameters';
+import { addMonths, ageOn, type CivilDate } from '../time';
+import {
+  longSeekerMonths,
+  priorityLongSeeker,
+  seekerAge,
+  thirdPublicBenefits,
+  tutorDuty,
+} from './cpro.parameters';
 import { type Ask, asking, type Facts, factTable as facts, knownDate } from './facts';
 import { valueOn } from './parameter';
-import { certain, either, holds, isTrue, type Judgement, lacking } from './rule';
+import { both, certain, either, holds, isTrue, type Judgement, lacking } from './rule';
 import { cite, type Source, source } from './source';
 
 export const documentLabels = {
@@ -77,16 +83,21 @@ const documentRules: readonly DocumentRule[] = [
   },
   {
     code: 'DE',
-    condition: 'À partir de 26 ans, pour un demandeur d’emploi.',
-    source: source(['L6325-1']),
+    condition: 'Pour un demandeur d’emploi de 26 ans et plus, ou inscrit depuis plus d’un an.',
+    source: source(['L6325-1', 'L6325-1-1']),
     asked: (ask, on) => {
-      const isOlder = aged(ask, on, (age) => age >= seekerAge);
-      if (isOlder.truth !== 'yes') return isOlder;
-      return holds(
-        facts.registeredJobSeekerSince,
-        ask(facts.registeredJobSeekerSince),
-        'no',
-        (since) => since <= on,
+      const since = ask(facts.registeredJobSeekerSince);
+      const registered = (test: (since: CivilDate) => boolean): Judgement =>
+        holds(facts.registeredJobSeekerSince, since, 'no', test);
+      return either(
+        both(
+          aged(ask, on, (age) => age >= seekerAge),
+          registered((day) => day <= on),
+        ),
+        both(
+          certain(valueOn(priorityLongSeeker, on)?.value === true),
+          registered((day) => addMonths(day, longSeekerMonths) < on),
+        ),
       );
     },
   },

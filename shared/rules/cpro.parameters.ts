@@ -64,6 +64,8 @@ export const priorityLongSeeker: Parameter<boolean> = {
 /** Completed months after which a registration counts as long, exclusive. */
 export const longSeekerMonths = 12;
 
+/** Length of the action. */
+export const durationSource: Source = source(['L6325-11', 'L6325-12']);
 export const minimumMonths = 6;
 export const ordinaryMaximumMonths = 12;
 
@@ -108,8 +110,13 @@ export const payGrid: Parameter<PayGrid> = {
   id: 'cpro.pay-grid',
   label: 'Salaire minimal : pourcentages du SMIC et du minimum conventionnel',
   values: [
-    since('2004-10-01', grid, source([], 'grille de 2004, sources secondaires'), 'S'),
-    since('2008-05-01', grid, source(['L6325-8', 'L6325-9', 'D6325-15', 'D6325-16', 'D6325-18']), 'V'),
+    since('2004-10-01', grid, source(['L3242-1'], 'grille de 2004, sources secondaires'), 'S'),
+    since(
+      '2008-05-01',
+      grid,
+      source(['L6325-8', 'L6325-9', 'D6325-15', 'D6325-16', 'D6325-18', 'L3242-1']),
+      'V',
+    ),
   ],
 };
 

@@ -1,4 +1,4 @@
-import { formatCents, typography } from '../text';
+import { formatCents } from '../text';
 import {
   ageOn,
   birthdayOn,
@@ -19,6 +19,7 @@ import { type AgeBand, type PayGrid, payGrid, payRiseAge, seekerAge } from './cp
 import { rounded, weeklySeconds } from './cpro.training';
 import { type Ask, asking, type Facts, factTable as facts, knownDate, levelRank } from './facts';
 import { requireValueOn } from './parameter';
+import { sentence } from './phrasing';
 import { both, holds, isTrue, type Judgement, lacking, settled } from './rule';
 import { smicOn } from './smic';
 import { cite } from './source';
@@ -84,11 +85,8 @@ const technologicalNote =
  */
 export function isQualified(ask: Ask): Judgement & { readonly note: string } {
   const level = ask(facts.level);
-  if (level.state === 'unknown') {
-    // Without any diploma the level does not matter.
-    const obtained = isTrue(ask, facts.diplomaObtained);
-    return obtained.truth === 'no' ? { ...obtained, note: '' } : { ...lacking(facts.level), note: '' };
-  }
+  // A diploma not obtained settles nothing alone: of a BTS not obtained, the baccalaureate held may count.
+  if (level.state === 'unknown') return { ...lacking(facts.level), note: '' };
   if (level.state === 'none' || levelRank(level.value) < baccalaureate) return { ...settled('no'), note: '' };
   const rank = levelRank(level.value);
   const obtained = isTrue(ask, facts.diplomaObtained);
@@ -176,11 +174,11 @@ function payLine(
     readonly to: CivilDate;
   },
   territory: Territory,
+  qualified: ReturnType<typeof isQualified>,
 ): PayLine & { readonly missing: readonly string[] } {
   const { on, startsOn, from, to } = dates;
   const grid = requireValueOn(payGrid, on).value;
   const { band, note } = bandOn(from, birthDate, on, startsOn);
-  const qualified = isQualified(ask);
   const hours = ask(facts.weeklyHours);
   const minimum = smicOn(from, territory);
   const percent = percentOf(grid, band, qualified.truth === 'yes');
@@ -248,8 +246,8 @@ function payLine(
     hourlySmicCents: minimum?.cents ?? null,
     monthlyGrossCents: gross,
     toCheck: checks.length > 0,
-    reason: typography(checks.join(' ')),
-    note: typography([...checks, ...remarks].join(' ')),
+    reason: sentence(checks.join(' ')),
+    note: sentence([...checks, ...remarks].join(' ')),
     missing,
   };
 }
@@ -267,12 +265,14 @@ export function monthlyPaySchedule(given: Facts, territory: Territory = 'metropo
   const end = knownDate(ask(facts.endsOn));
   const startsOn = start ?? given.on;
   const endsOn = start !== null && end !== null && end >= start ? end : lastOfMonth(startsOn);
+  const qualified = isQualified(ask);
   const lines = monthsOf(startsOn, endsOn).map((month) =>
     payLine(
       ask,
       birthDate,
       { on: given.on, startsOn, from: later(month, startsOn), to: earlier(lastOfMonth(month), endsOn) },
       territory,
+      qualified,
     ),
   );
   const missing = [
@@ -283,7 +283,7 @@ export function monthlyPaySchedule(given: Facts, territory: Territory = 'metropo
   return {
     lines: lines.map(({ missing: _, ...line }) => line),
     missing: [...new Set(missing)],
-    source: cite({ articles: [...requireValueOn(payGrid, given.on).source.articles, 'L3242-1'] }),
+    source: cite(requireValueOn(payGrid, given.on).source),
   };
 }
 

@@ -1,4 +1,3 @@
-import { typography } from '../text';
 import {
   addDays,
   addMonths,
@@ -7,7 +6,9 @@ import {
   type CivilDate,
   civilDate,
   completedMonths,
+  earlier,
   formatFrenchDate,
+  later,
 } from '../time';
 import {
   agreementMaximumMonths,
@@ -27,7 +28,7 @@ import {
 import { trainingHoursBounds } from './cpro.training';
 import { type Ask, factTable as facts, knownDate } from './facts';
 import { requireValueOn } from './parameter';
-import { upToCents } from './phrasing';
+import { sentence, upToCents } from './phrasing';
 import {
   both,
   certain,
@@ -108,7 +109,7 @@ const ageRule: Rule = {
     const oldEnough = (day: CivilDate): Judgement => certain(ageOn(birth.value, day) >= minimumAge);
     const at = (day: CivilDate): Judgement =>
       both(oldEnough(day), either(isYoungOrSeeker(ask, birth.value, day, on), third));
-    const judged = start > on ? agreeing(at(on), at(start)) : at(on);
+    const judged = start === on ? at(on) : agreeing(at(on), at(start));
     const aged = `${years(Math.max(age, 0))} à la conclusion`;
     if (judged.truth === 'yes') {
       if (age < seekerAge) return { ...judged, explanation: `${aged} : public des 16–25 ans révolus.` };
@@ -141,9 +142,10 @@ const ageRule: Rule = {
           };
     }
     if (judged.missing.length > 0) return judged;
-    const threshold = age < minimumAge ? minimumAge : seekerAge;
+    const [first, last] = [earlier(on, start), later(on, start)];
+    const threshold = ageOn(birth.value, first) < minimumAge ? minimumAge : seekerAge;
     const birthday = birthdayOn(birth.value, threshold);
-    return birthday > on && birthday <= start
+    return birthday > first && birthday <= last
       ? {
           ...judged,
           explanation: `Le ${threshold}e anniversaire (${formatFrenchDate(birthday)}) tombe entre la conclusion et le début : la loi ne dit pas à laquelle des deux dates l’âge s’apprécie ; un opérateur de compétences retient la signature.`,
@@ -355,19 +357,33 @@ export function priorityPublic(ask: Ask, context: RuleContext): Finding {
 
 export const prioritySource = source(['L6325-1-1']);
 
+/**
+ * Last day of an action of `months` months, both ends included: the eve of the same day, else (started on 29 February,
+ * or on a 31st) the last day of the month.
+ */
+const lastDayOf = (start: CivilDate, months: number): CivilDate => {
+  const dayAfter = addMonths(start, months);
+  return dayAfter.slice(8) === start.slice(8) ? addDays(dayAfter, -1) : dayAfter;
+};
+
 /** Length of the action in completed months, and whether it stays within a number of months, both ends included. */
 const spans = (start: CivilDate, end: CivilDate) => {
   const dayAfter = addDays(end, 1);
+  const months = completedMonths(start, dayAfter);
   return {
-    months: completedMonths(start, dayAfter),
-    isExact: addMonths(start, completedMonths(start, dayAfter)) === dayAfter,
-    reaches: (months: number): boolean => addMonths(start, months) <= dayAfter,
-    within: (months: number): boolean => dayAfter <= addMonths(start, months),
+    months,
+    isExact: addMonths(start, months) === dayAfter || lastDayOf(start, months) === end,
+    reaches: (least: number): boolean => addMonths(start, least) <= dayAfter,
+    within: (most: number): boolean => end <= lastDayOf(start, most),
   };
 };
 
 const inMonths = (span: ReturnType<typeof spans>): string =>
   span.months === 0 ? 'moins d’un mois' : `${span.isExact ? '' : 'un peu plus de '}${span.months} mois`;
+
+/** The same, to begin a sentence. */
+const lasting = (span: ReturnType<typeof spans>): string =>
+  `${span.isExact ? '' : 'Un peu plus de '}${span.months} mois`;
 
 /** Longest action that a branch agreement allows, in months; 0 when there is none. */
 const agreedMonths = (ask: Ask, on: CivilDate): number | null => {
@@ -437,7 +453,7 @@ const durationRule: Rule = {
       };
     }
     if (span.within(ordinaryMaximumMonths))
-      return { ...certain(true), explanation: `${inMonths(span)} : entre 6 et 12 mois.` };
+      return { ...certain(true), explanation: `${lasting(span)} : entre 6 et 12 mois.` };
     const agreed = agreedMonths(ask, context.on);
     const forPriority = requireValueOn(priorityMaximumMonths, context.on).value;
     const priority = priorityPublic(ask, context);
@@ -453,8 +469,8 @@ const durationRule: Rule = {
         ...judged,
         explanation:
           priority.truth === 'yes' && span.within(forPriority)
-            ? `${inMonths(span)} : ${forPriority} mois au plus pour un public prioritaire (L. 6325-1-1).`
-            : `${inMonths(span)} : permis par l’accord de branche.`,
+            ? `${lasting(span)} : ${forPriority} mois au plus pour un public prioritaire (L. 6325-1-1).`
+            : `${lasting(span)} : permis par l’accord de branche.`,
       };
     }
     if (judged.truth === 'no') {
@@ -463,7 +479,7 @@ const durationRule: Rule = {
         priority.truth === 'yes' ? forPriority : 0,
         agreed ?? 0,
       );
-      const last = formatFrenchDate(addDays(addMonths(start.value, longest), -1));
+      const last = formatFrenchDate(lastDayOf(start.value, longest));
       const agreement = span.within(24)
         ? ', ou un accord de branche ou une mobilité à l’étranger qui la permette'
         : '';
@@ -476,7 +492,7 @@ const durationRule: Rule = {
       ? judged
       : {
           ...judged,
-          explanation: `${inMonths(span)} : au-delà de 12 mois, la règle d’alors pour ce public n’a pas été vérifiée.`,
+          explanation: `${lasting(span)} : au-delà de 12 mois, la règle d’alors pour ce public n’a pas été vérifiée.`,
         };
   },
 };
@@ -597,7 +613,8 @@ const trainingRule: Rule = {
     if (agreement.state === 'unknown') return lacking(facts.branchAgreement);
     const share = agreement.state === 'known' ? agreement.value.maxTrainingShare : null;
     if (share === undefined) return lacking(facts.branchAgreement);
-    return share !== null && hours <= bounds.totalHours * share
+    // Hundredths of hours, as the bounds: a share written 0.35 is not exactly 35 %.
+    return share !== null && hours <= Math.floor(bounds.totalHours * share * 100 + 1e-6) / 100
       ? {
           ...certain(true),
           explanation: `${planned} : au-delà de 25 %, dans la limite de l’accord de branche (${upToCents(share * 100)} %).`,
@@ -705,4 +722,4 @@ export const cproRules: readonly Rule[] = [
   trainingRule,
   renewalRule,
   workPermitRule,
-].map((rule) => ({ ...rule, sentence: typography(rule.sentence) }));
+].map((rule) => ({ ...rule, sentence: sentence(rule.sentence) }));

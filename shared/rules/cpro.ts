@@ -1,4 +1,3 @@
-import { typography } from '../text';
 import { ageOn } from '../time';
 import { cproDeadlines } from './cpro.deadlines';
 import { requiredDocuments } from './cpro.documents';
@@ -6,6 +5,7 @@ import {
   cproForm,
   cproFrom,
   cproSource,
+  durationSource,
   minimumAge,
   minimumMonths,
   seekerAge,
@@ -18,7 +18,7 @@ import { type TrainingBounds, trainingHoursBounds } from './cpro.training';
 import type { SchemeAnswer } from './eligibility.schema';
 import { type Ask, asking, type Facts, factTable as facts, knownDate } from './facts';
 import { requireValueOn } from './parameter';
-import { upToCents } from './phrasing';
+import { sentence, upToCents } from './phrasing';
 import { certain, type Judgement, lacking, missingSentence, type RuleContext } from './rule';
 import {
   applyRules,
@@ -62,6 +62,11 @@ export function trainingBounds(given: Facts): TrainingBounds | null {
 /** What the law says besides the conditions. */
 const reminders: SchemeAnswer['reminders'] = [
   {
+    sentence:
+      'Le salaire indiqué est le minimum de la loi : la convention collective ou le contrat peut prévoir davantage.',
+    source: cite(source(['L6325-8', 'L6325-9'])),
+  },
+  {
     sentence: 'Toute clause de remboursement de la formation par le salarié est nulle.',
     source: cite(source(['L6325-15'])),
   },
@@ -88,16 +93,16 @@ const reminders: SchemeAnswer['reminders'] = [
       'L’accueil dans d’autres entreprises ne dépasse pas la moitié du temps de formation en entreprise.',
     source: cite(source(['D6325-30'])),
   },
-].map((reminder) => ({ ...reminder, sentence: typography(reminder.sentence) }));
+].map((reminder) => ({ ...reminder, sentence: sentence(reminder.sentence) }));
 
 function durationAnswer(ask: Ask, context: RuleContext): SchemeAnswer['duration'] {
   const { months, toCheck, missing } = longestAction(ask, context);
   return {
     minMonths: minimumMonths,
     maxMonths: months,
-    source: cite(source(['L6325-11', 'L6325-12'])),
+    source: cite(durationSource),
     toCheck,
-    note: typography(toCheck ? `Durée maximale à vérifier. ${missingSentence(missing)}`.trim() : ''),
+    note: sentence(toCheck ? `Durée maximale à vérifier. ${missingSentence(missing)}`.trim() : ''),
   };
 }
 
@@ -108,8 +113,8 @@ function payAnswer(
   const schedule = monthlyPaySchedule(given, territory);
   const first = schedule?.lines[0];
   if (!schedule || !first) return { pay: null, missing: [facts.birthDate.path] };
-  const hasDates =
-    !schedule.missing.includes(facts.startsOn.path) && !schedule.missing.includes(facts.endsOn.path);
+  const { startsOn, endsOn } = given;
+  const hasDates = startsOn != null && endsOn != null && startsOn <= endsOn;
   return {
     missing: schedule.missing,
     pay: {
@@ -146,7 +151,7 @@ function trainingAnswer(given: Facts): SchemeAnswer['training'] {
       minHours: bounds.minHours,
       maxHours: bounds.maxHours,
       source: cite(trainingSource),
-      note: typography(
+      note: sentence(
         `${training.minimumPercent} à ${training.maximumPercent} % de ${upToCents(bounds.totalHours)} h (horaire hebdomadaire × 52/12 × mois) ; sur 1 607 h par an : ${upToCents(bounds.practice.minHours)} à ${upToCents(bounds.practice.maxHours)} h.`,
       ),
     }
@@ -160,7 +165,8 @@ function answer(given: Facts, evaluation: EvaluationContext): SchemeAnswer {
   const context: RuleContext = { on: given.on, territory, heldDocuments: evaluation.heldDocuments ?? [] };
   const found = applyRules(cproRules, ask, context);
   const { pay, missing: missingForPay } = payAnswer(given, territory);
-  const missing = [...new Set([...found.missing, ...missingForPay])];
+  // Of a settled refusal nothing is missing: no fact would change it.
+  const missing = found.truth === 'no' ? [] : [...new Set([...found.missing, ...missingForPay])];
   const priority = priorityPublic(ask, context);
   const form = requireValueOn(cproForm, given.on);
   return {
@@ -185,7 +191,7 @@ function answer(given: Facts, evaluation: EvaluationContext): SchemeAnswer {
     form: { ...form.value, source: cite(form.source), confidence: form.confidence },
     priority: {
       verdict: conditionVerdict(priority.truth),
-      explanation: typography(priority.explanation ?? missingSentence(priority.missing)),
+      explanation: sentence(priority.explanation ?? missingSentence(priority.missing)),
       source: cite(prioritySource),
     },
     reminders: [...reminders],

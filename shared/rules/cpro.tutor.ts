@@ -1,6 +1,6 @@
-import { typography } from '../text';
 import { tutorLimits } from './cpro.parameters';
 import type { Facts } from './facts';
+import { sentence } from './phrasing';
 import { cite, source } from './source';
 
 /** What is known of a tutor; `null` when not known. */
@@ -34,7 +34,7 @@ export function judgeTutor(tutor: TutorFacts, employerKind: EmployerKind | null)
       {
         id: 'tutor-experience',
         verdict: 'met',
-        explanation: typography(
+        explanation: sentence(
           'Le tuteur de l’agence ou du groupement n’est pas soumis aux conditions d’expérience et de nombre ; l’entreprise utilisatrice désigne le sien.',
         ),
         source: cite(source(['D6325-10', 'D6325-22'])),
@@ -46,7 +46,7 @@ export function judgeTutor(tutor: TutorFacts, employerKind: EmployerKind | null)
   findings.push({
     id: 'tutor-experience',
     verdict: years === null ? 'unknown' : years >= tutorLimits.experienceYears ? 'met' : 'not-met',
-    explanation: typography(
+    explanation: sentence(
       years === null
         ? 'Expérience du tuteur à préciser : 2 ans au moins dans une qualification en rapport.'
         : `Expérience du tuteur : ${years} an${years > 1 ? 's' : ''} ; il en faut 2 au moins, dans une qualification en rapport.`,
@@ -56,7 +56,7 @@ export function judgeTutor(tutor: TutorFacts, employerKind: EmployerKind | null)
   findings.push({
     id: 'tutor-load',
     verdict: tutees === null ? 'unknown' : tutees + 1 <= most ? 'met' : 'not-met',
-    explanation: typography(
+    explanation: sentence(
       tutees === null
         ? `Nombre de personnes déjà suivies à préciser : ${most} au plus, celle-ci comprise.`
         : `Avec ce contrat, le tuteur suivrait ${tutees + 1} personne${tutees > 0 ? 's' : ''} ; ${most} au plus${tutor.isEmployer ? ' quand l’employeur est tuteur' : ''}.`,

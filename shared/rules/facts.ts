@@ -6,6 +6,7 @@ import {
   levelSchema,
 } from '../candidates/candidate.schema';
 import { employerKindSchema } from '../employers/employer.schema';
+import { typography } from '../text';
 import { type CivilDate, civilDateSchema } from '../time';
 
 /** A field of the facts. Absent: unknown. `null`: known to be none. Neither is `false`. */
@@ -163,10 +164,10 @@ export const factTable = {
     'reconnaissance de travailleur handicapé',
     (facts) => facts.candidate?.disabledWorker,
   ),
-  benefits: spec('candidate.benefits', 'minima sociaux', (facts) => facts.candidate?.benefits),
+  benefits: spec('candidate.benefits', 'minima sociaux perçus ou non', (facts) => facts.candidate?.benefits),
   formerAidedContract: spec(
     'candidate.formerAidedContract',
-    'contrat unique d’insertion antérieur',
+    'contrat unique d’insertion antérieur ou non',
     (facts) => facts.candidate?.formerAidedContract,
   ),
   student: spec('candidate.student', 'statut d’étudiant', (facts) => facts.candidate?.student),
@@ -217,7 +218,7 @@ export const factTable = {
   ),
   branchAgreement: spec(
     'contract.branchAgreement',
-    'accord de branche',
+    'accord de branche ou non',
     (facts) => facts.contract?.branchAgreement,
   ),
 } as const;
@@ -272,30 +273,52 @@ export type ReadFacts =
   | { readonly ok: true; readonly facts: Facts }
   | { readonly ok: false; readonly message: string; readonly field: string };
 
-const sentence = (
+/** What a type of the schema is called in a sentence. */
+const expectations: Readonly<Record<string, string>> = {
+  string: 'un texte est attendu',
+  number: 'un nombre est attendu',
+  int: 'un nombre entier est attendu',
+  boolean: 'true, false ou null est attendu',
+  array: 'une liste est attendue',
+  object: 'un objet est attendu',
+};
+
+/** Why the value at `where` is refused, to follow "La valeur de … n’est pas admise". */
+function reason(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return ` ; choisissez parmi : ${issue.values.join(', ')}.`;
+    case 'custom':
+      return `. ${issue.message}`;
+    case 'too_small':
+      if (issue.origin === 'string') return ' : un texte non vide est attendu.';
+      return ` : ${issue.inclusive === true ? `${issue.minimum} au moins` : `plus de ${issue.minimum}`}.`;
+    case 'too_big':
+      return ` : ${issue.inclusive === true ? `${issue.maximum} au plus` : `moins de ${issue.maximum}`}.`;
+    case 'invalid_type': {
+      const expected = expectations[issue.expected];
+      return expected === undefined ? '.' : ` : ${expected}.`;
+    }
+    default:
+      return ' : elle n’a pas la forme attendue.';
+  }
+}
+
+const refusal = (
   issue: z.core.$ZodIssue,
   input: unknown,
 ): { readonly message: string; readonly field: string } => {
-  const path = issue.path.join('.');
-  const where = path === '' ? 'les faits' : `« ${path} »`;
+  const field = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
-    const keys = issue.keys.map((key) => `« ${path === '' ? key : `${path}.${key}`} »`).join(', ');
-    const verb = issue.keys.length > 1 ? 'Les champs' : 'Le champ';
-    const known = issue.keys.length > 1 ? 'n’existent pas' : 'n’existe pas';
-    return { message: `${verb} ${keys} ${known} ; corrigez son nom ou retirez-le.`, field: path };
+    const keys = issue.keys.map((key) => `« ${field === '' ? key : `${field}.${key}`} »`).join(', ');
+    return issue.keys.length > 1
+      ? { message: `Les champs ${keys} n’existent pas ; corrigez leur nom ou retirez-les.`, field }
+      : { message: `Le champ ${keys} n’existe pas ; corrigez son nom ou retirez-le.`, field };
   }
-  if (path === 'on' && typeof input === 'object' && input !== null && !('on' in input)) {
-    return { message: 'La date de référence « on » est nécessaire, sous la forme AAAA-MM-JJ.', field: 'on' };
-  }
-  if (issue.code === 'invalid_value') {
-    return {
-      message: `La valeur de ${where} n’est pas admise ; choisissez parmi : ${issue.values.join(', ')}.`,
-      field: path,
-    };
-  }
-  if (issue.code === 'custom')
-    return { message: `La valeur de ${where} n’est pas admise. ${issue.message}`, field: path };
-  return { message: `La valeur de ${where} n’est pas du bon type ou sort des bornes admises.`, field: path };
+  if (field === '') return { message: 'Les faits d’une situation s’écrivent comme un objet JSON.', field };
+  if (field === 'on' && typeof input === 'object' && input !== null && !('on' in input))
+    return { message: 'La date de référence « on » est nécessaire, sous la forme AAAA-MM-JJ.', field };
+  return { message: `La valeur de « ${field} » n’est pas admise${reason(issue)}`, field };
 };
 
 /** Reads facts that come from outside. A refusal names the first field at fault, in French. */
@@ -304,7 +327,8 @@ export function readFacts(input: unknown): ReadFacts {
   if (parsed.success) return { ok: true, facts: parsed.data };
   const [issue] = parsed.error.issues;
   if (!issue) throw new Error('A refusal without a reason');
-  return { ok: false, ...sentence(issue, input) };
+  const { message, field } = refusal(issue, input);
+  return { ok: false, message: typography(message), field };
 }
 
 /** The start when it is known, for what only needs a date. */

@@ -20,6 +20,7 @@ export {
   requiredDocuments,
 } from './cpro.documents';
 export {
+  monthlyCents,
   monthlyPaySchedule,
   type PayBasis,
   type PayLine,
@@ -52,6 +53,7 @@ export {
   type Facts,
   factLabel,
   factsSchema,
+  levelRank,
   qualifications,
   type ReadFacts,
   readFacts,

@@ -1,7 +1,7 @@
-import { typography } from '../text';
 import { type CivilDate, contains, formatFrenchDate, type Interval, type Territory } from '../time';
 import type { Condition, ConditionVerdict, SchemeAnswer, SchemeCode, Verdict } from './eligibility.schema';
 import type { Ask, Facts } from './facts';
+import { sentence } from './phrasing';
 import { type Finding, missingSentence, type Rule, type RuleContext, resting } from './rule';
 import { type Confidence, cite, type Source } from './source';
 import { and, type Truth } from './truth';
@@ -59,7 +59,7 @@ export function applyRules(rules: readonly Rule[], ask: Ask, context: RuleContex
       id: rule.id,
       label: rule.label,
       verdict: conditionVerdict(finding.truth),
-      explanation: typography(finding.explanation ?? missingSentence(finding.missing)),
+      explanation: sentence(finding.explanation ?? missingSentence(finding.missing)),
       source: cite(rule.source),
       sentence: rule.sentence,
       since: rule.from,
@@ -84,15 +84,13 @@ export const notInForce = (scheme: Scheme, on: CivilDate): SchemeAnswer => ({
       id: 'in-force',
       label: 'En vigueur',
       verdict: 'not-met',
-      explanation: typography(
+      explanation: sentence(
         on < scheme.from
           ? `Ce contrat n’existe que depuis le ${formatFrenchDate(scheme.from)}.`
           : `Ce contrat n’existe plus${scheme.to === null ? '' : ` depuis le ${formatFrenchDate(scheme.to)}`}.`,
       ),
       source: cite(scheme.source),
-      sentence: typography(
-        'Un contrat ne se conclut que pendant la période où le dispositif est en vigueur.',
-      ),
+      sentence: sentence('Un contrat ne se conclut que pendant la période où le dispositif est en vigueur.'),
       since: scheme.from,
       confidence: scheme.confidence,
       ...(on < scheme.from ? { changesOn: scheme.from } : {}),

@@ -21,9 +21,18 @@ export const source = (articles: readonly string[], text?: string): Source =>
 /** `L6325-1` as it is cited: "L. 6325-1". */
 export const citeArticle = (article: string): string => article.replace(/^([LRD])/, '$1. ');
 
+// Sources are constants of the tables, and rules run on whole portfolios: each is written once.
+const citations = new WeakMap<Source, string>();
+
 /** "D. 6325-1, D. 6325-2 ; ministère du travail". */
-export const citeShort = (cited: Source): string =>
-  [cited.articles.map(citeArticle).join(', '), cited.text ?? ''].filter((part) => part !== '').join(' ; ');
+export function citeShort(cited: Source): string {
+  const known = citations.get(cited);
+  if (known !== undefined) return known;
+  const parts = [cited.articles.map(citeArticle).join(', '), cited.text ?? ''];
+  const written = parts.filter((part) => part !== '').join(' ; ');
+  citations.set(cited, written);
+  return written;
+}
 
 /** "Code du travail, art. L. 6325-1 ; ministère du travail". */
 export const cite = (cited: Source): string =>

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import {
   addDays,
@@ -9,6 +10,7 @@ import {
   civilDateOf,
   civilDateSchema,
   completedMonths,
+  dayOfWeek,
   daysBetween,
   firstOfNextMonth,
   lastOfMonth,
@@ -119,6 +121,34 @@ describe('age in completed years', () => {
 });
 
 describe('days and months of the calendar', () => {
+  test('the arithmetic is that of Temporal, from 1900 to 2100', () => {
+    const everyDay = fc
+      .integer({ min: 0, max: 73_413 })
+      .map((days) => Temporal.PlainDate.from('1900-01-01').add({ days }));
+    fc.assert(
+      fc.property(
+        everyDay,
+        everyDay,
+        fc.integer({ min: -40_000, max: 40_000 }),
+        fc.integer({ min: -500, max: 500 }),
+        (day, other, days, months) => {
+          const from = civilDate(day.toString());
+          expect(addDays(from, days)).toBe(day.add({ days }).toString());
+          expect(addMonths(from, months)).toBe(day.add({ months }).toString());
+          expect(daysBetween(from, civilDate(other.toString()))).toBe(
+            day.until(other, { largestUnit: 'days' }).days,
+          );
+          expect(dayOfWeek(from)).toBe(day.dayOfWeek);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+  test('every day of two centuries is reached from the one before', () => {
+    let day = civilDate('1900-01-01');
+    for (let left = 73_413; left > 0; left -= 1) day = addDays(day, 1);
+    expect(day).toBe('2100-12-31');
+  });
   test('days between are added back', () => {
     fc.assert(
       fc.property(anyDate, fc.integer({ min: -3000, max: 3000 }), (from, days) => {

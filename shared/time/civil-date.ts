@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 const firstYear = 1900;
@@ -47,33 +46,72 @@ export function civilDate(text: string): CivilDate {
   return text;
 }
 
+const pad = (value: number, length: number): string => String(value).padStart(length, '0');
+
 /** The date of a year, a month (1 to 12) and a day. Throws when there is no such day, for the same reason. */
 export const civilDateOf = (year: number, month: number, day: number): CivilDate =>
-  civilDate(
-    `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
-  );
+  civilDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
 
-const plain = (date: CivilDate): Temporal.PlainDate => Temporal.PlainDate.from(date);
-// Temporal answers a real day in the same notation: the brand holds by construction.
-const branded = (date: Temporal.PlainDate): CivilDate => date.toString() as CivilDate;
+// Built from a real day: the brand holds by construction.
+const branded = (year: number, month: number, day: number): CivilDate =>
+  `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as CivilDate;
 
 export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));
 export const monthOf = (date: CivilDate): CivilMonth => date.slice(0, 7) as CivilMonth;
 
-/** 1 for Monday to 7 for Sunday. */
-export const dayOfWeek = (date: CivilDate): number => plain(date).dayOfWeek;
+const partsOf = (date: CivilDate): readonly [year: number, month: number, day: number] => [
+  yearOf(date),
+  Number(date.slice(5, 7)),
+  Number(date.slice(8, 10)),
+];
 
-export const addDays = (date: CivilDate, days: number): CivilDate => branded(plain(date).add({ days }));
+const daysOfFourCenturies = 146_097;
+
+/**
+ * Rank of a day in the Gregorian calendar; 0 is 1 March of year 0. Years are counted from March, so that the leap day
+ * comes last and the months before it are known from their rank alone. Whole numbers only: it runs on whole portfolios.
+ */
+function rankOf(date: CivilDate): number {
+  const [calendarYear, month, day] = partsOf(date);
+  const year = month > 2 ? calendarYear : calendarYear - 1;
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  const sinceMarch = (month + 9) % 12;
+  return 365 * year + leapDays + Math.floor((153 * sinceMarch + 2) / 5) + day - 1;
+}
+
+/** The day of a rank. */
+function dayOfRank(rank: number): CivilDate {
+  // A year too many at most: the leap days make years longer than 365 days on average.
+  let year = Math.floor((rank * 400) / daysOfFourCenturies);
+  const firstRank = (of: number): number =>
+    365 * of + Math.floor(of / 4) - Math.floor(of / 100) + Math.floor(of / 400);
+  if (firstRank(year) > rank) year -= 1;
+  else if (firstRank(year + 1) <= rank) year += 1;
+  const dayOfYear = rank - firstRank(year);
+  const sinceMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * sinceMarch + 2) / 5) + 1;
+  const month = ((sinceMarch + 2) % 12) + 1;
+  return branded(month > 2 ? year : year + 1, month, day);
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export const dayOfWeek = (date: CivilDate): number => ((rankOf(date) + 2) % 7) + 1;
+
+export const addDays = (date: CivilDate, days: number): CivilDate => dayOfRank(rankOf(date) + days);
 
 /**
  * `months` later, from date to date: the day with the same number, else the last day of the month
  * (code de procédure civile, art. 641).
  */
-export const addMonths = (date: CivilDate, months: number): CivilDate => branded(plain(date).add({ months }));
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  const [year, month, day] = partsOf(date);
+  const rank = year * 12 + month - 1 + months;
+  const [toYear, toMonth] = [Math.floor(rank / 12), (rank % 12) + 1];
+  return branded(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
+}
 
 /** Days from `from` to `to`: 1 from a day to the next, negative when `to` is before. */
-export const daysBetween = (from: CivilDate, to: CivilDate): number =>
-  plain(from).until(plain(to), { largestUnit: 'days' }).days;
+export const daysBetween = (from: CivilDate, to: CivilDate): number => rankOf(to) - rankOf(from);
 
 /** Completed months from `from` to `to`, date to date; 0 when `to` is before the first monthly date. */
 export function completedMonths(from: CivilDate, to: CivilDate): number {
@@ -90,7 +128,7 @@ export function completedMonths(from: CivilDate, to: CivilDate): number {
 export function birthdayOn(birthDate: CivilDate, years: number): CivilDate {
   const year = yearOf(birthDate) + years;
   const monthAndDay = birthDate.slice(4) === '-02-29' && !isLeapYear(year) ? '-02-28' : birthDate.slice(4);
-  return `${String(year).padStart(4, '0')}${monthAndDay}` as CivilDate;
+  return `${pad(year, 4)}${monthAndDay}` as CivilDate;
 }
 
 /** Completed years ("révolus") of a person at `on`; negative before birth. Strings only: it runs on whole portfolios. */
@@ -110,7 +148,7 @@ export function lastOfMonth(date: CivilDate): CivilDate {
 export function firstOfNextMonth(date: CivilDate): CivilDate {
   const month = Number(date.slice(5, 7));
   const [year, next] = month === 12 ? [yearOf(date) + 1, 1] : [yearOf(date), month + 1];
-  return `${String(year).padStart(4, '0')}-${String(next).padStart(2, '0')}-01` as CivilDate;
+  return branded(year, next, 1);
 }
 
 /** First days of the months that meet the closed interval, in order; none when it is empty. */

@@ -1,6 +1,6 @@
 // Time of civil life: dates, months and quarters as values that compare as strings, never a Date moved by a time zone.
 // Also public holidays by territory, the four ways of counting days, French notations, and the type of the clock.
-// Everything is pure; arithmetic is Temporal's, except on hot paths (ages), which read the string.
+// Everything is pure, and made of whole numbers: the rules run on whole portfolios. The tests compare with Temporal.
 export * from './civil-date';
 export * from './clock';
 export * from './french-date';

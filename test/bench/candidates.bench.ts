@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { candidatesHandlers } from '../../electron/vault/candidates';
+
 import { migrate, openDatabase } from '../../electron/vault/db';
 import { fillDemo, seededRandom } from '../../electron/vault/demo';
 import type { AnyHandlers, Deps } from '../../electron/vault/deps';
 import { dispatch } from '../../electron/vault/dispatch';
 import { newDataKey } from '../../electron/vault/keys';
+import { handlersOf } from '../../electron/vault/procedures';
 import { civilDate } from '../../shared/time';
 
 /** One line of the bench report. `size` is the number of candidates of the portfolio. */
@@ -54,7 +55,15 @@ const filterings: Readonly<Record<string, object>> = {
     advisers: ['Conseillère A', 'Conseiller B'],
   },
 };
-const sorts = ['name', 'birthDate', 'level', 'commune', 'adviser', 'firstReceptionOn', 'lastContactOn'] as const;
+const sorts = [
+  'name',
+  'birthDate',
+  'level',
+  'commune',
+  'adviser',
+  'firstReceptionOn',
+  'lastContactOn',
+] as const;
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 function resultOf(name: string, size: number, times: readonly number[]): BenchResult {
@@ -134,7 +143,7 @@ export async function benchCandidates(size: number): Promise<BenchResult[]> {
     for (let run = 0; run < 5; run += 1) {
       const from = performance.now();
       const opened = depsOn(path, key, true);
-      const ask = asking(candidatesHandlers(opened));
+      const ask = asking(handlersOf(opened));
       opens.push(performance.now() - from);
       firstPages.push(await ask('candidates.list', page('name', {})));
       firstSearches.push(await ask('candidates.search', { text: 'm', limit: 50 }));
@@ -145,7 +154,7 @@ export async function benchCandidates(size: number): Promise<BenchResult[]> {
     record('candidates.search first keystroke, cold', firstSearches);
 
     const deps = depsOn(path, key, true);
-    const ask = asking(candidatesHandlers(deps));
+    const ask = asking(handlersOf(deps));
     await ask('candidates.search', { text: 'm', limit: 50 });
     for (const sort of sorts) {
       await ask('candidates.list', page(sort, {}));

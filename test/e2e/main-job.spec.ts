@@ -187,7 +187,7 @@ describe('the main job', () => {
     await heading('Nouveau dossier de contrat').waitFor();
     await page().getByRole('combobox', { name: 'Candidat', exact: true }).fill('lefevre jordan');
     await page()
-      .getByRole('option', { name: /Lefèvre/u })
+      .getByRole('option', { name: /Lefèvre/iu })
       .first()
       .click();
     await expectAccessible('new contract file');

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { z } from 'zod';
-import { type Eligibility, evaluate, factsSchema } from '../../../shared/rules';
+import { type Eligibility, evaluate, readFacts, verdictLabels } from '../../../shared/rules';
 import { CliRefusal, print } from '../output';
-
-const verdicts = { eligible: 'éligible', ineligible: 'inéligible', 'to-check': 'à vérifier' } as const;
 
 export function eligibilityCommand(program: Command): void {
   program
@@ -13,13 +10,15 @@ export function eligibilityCommand(program: Command): void {
     .option('--json')
     .description('ce que disent les règles, sans portefeuille')
     .action(({ facts, json }: { facts: string; json?: true }) => {
-      const given = readFacts(facts);
-      const answer = Array.isArray(given) ? given.map((one) => evaluateOne(one)) : evaluateOne(given);
+      const given = readJson(facts);
+      const answer = Array.isArray(given)
+        ? given.map((one, index) => answerOf(one, `Situation ${index + 1} : `))
+        : answerOf(given);
       print(json === true, answer, () => (Array.isArray(answer) ? answer : [answer]).flatMap(linesOf));
     });
 }
 
-function readFacts(path: string): unknown {
+function readJson(path: string): unknown {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -33,17 +32,15 @@ function readFacts(path: string): unknown {
   }
 }
 
-function evaluateOne(json: unknown): Eligibility {
-  const facts = factsSchema.safeParse(json);
-  if (!facts.success)
-    throw new CliRefusal(
-      `Les faits ne conviennent pas : ${z.prettifyError(facts.error).replaceAll('\n', ' ')}`,
-    );
-  return evaluate(facts.data);
+/** The answer to one situation; `where` says which one of an array, before the refusal's sentence. */
+function answerOf(json: unknown, where = ''): Eligibility {
+  const read = readFacts(json);
+  if (!read.ok) throw new CliRefusal(`${where}${read.message}`);
+  return evaluate(read.facts);
 }
 
 const linesOf = (answer: Eligibility): readonly string[] =>
   answer.schemes.flatMap((scheme) => [
-    `${scheme.label} au ${answer.on} : ${verdicts[scheme.verdict]}`,
+    `${scheme.label} au ${answer.on} : ${verdictLabels[scheme.verdict]}`,
     ...scheme.conditions.map((condition) => `  ${condition.explanation} (${condition.source})`),
   ]);

@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import { Refusal } from '../../../shared/ipc';
-import { parseQuarter } from '../../../shared/time';
-import { verifyExport, writeExport } from '../../vault/indicators';
+import { quarterFrom, verifyExport, writeExport } from '../../vault/indicators';
 import { withPortfolio } from '../open';
 import { CliRefusal, print } from '../output';
 
@@ -19,9 +17,7 @@ export function exportCommands(program: Command): void {
     .description('écrit l’export trimestriel, agrégé et masqué')
     .action((path: string, { quarter, out, json }: Json & { quarter: string; out: string }) =>
       withPortfolio(path, async ({ deps }) => {
-        const wanted = parseQuarter(quarter);
-        if (wanted === null) throw new Refusal('QUARTER_INVALID');
-        const { sha256, report } = await writeExport(deps, wanted, out);
+        const { sha256, report } = await writeExport(deps, quarterFrom(quarter), out);
         print(
           json === true,
           {

@@ -79,7 +79,6 @@ class HostSession extends EventEmitter {
   setPermissionRequestHandler(): void {}
   setPermissionCheckHandler(): void {}
   setDevicePermissionHandler(): void {}
-  setDisplayMediaRequestHandler(): void {}
   setSpellCheckerEnabled(): void {}
 
   /** Whether a request may be made, as the app's own filter says. */

@@ -166,8 +166,12 @@ const prepare = (db: Db) => ({
     `UPDATE candidate SET version = version + 1, updated_at = @updatedAt, ${assigned({ ...inputColumns, ...derivedColumns })}
      WHERE id = @id`,
   ),
-  byRowid: db.prepare<[{ rowid: number; today: CivilDate }], StoredRow & { rowid: number }>(hotQueries.byRowid),
-  forgetSuspicion: db.prepare('UPDATE candidate SET suspected_duplicate_of = NULL WHERE suspected_duplicate_of = ?'),
+  byRowid: db.prepare<[{ rowid: number; today: CivilDate }], StoredRow & { rowid: number }>(
+    hotQueries.byRowid,
+  ),
+  forgetSuspicion: db.prepare(
+    'UPDATE candidate SET suspected_duplicate_of = NULL WHERE suspected_duplicate_of = ?',
+  ),
   erase: db.prepare('DELETE FROM candidate WHERE id = ?'),
   contractFileCount: db.prepare<[string], { n: number }>(
     'SELECT count(*) AS n FROM contract_file WHERE candidate_id = ?',
@@ -230,7 +234,8 @@ export function readCandidate(db: Db, id: CandidateId): Candidate | null {
 }
 
 /** Row number of a candidate, under which the roster knows it. */
-export const rowidOf = (db: Db, id: CandidateId): number | null => statementsOf(db).rowidOf.get(id)?.rowid ?? null;
+export const rowidOf = (db: Db, id: CandidateId): number | null =>
+  statementsOf(db).rowidOf.get(id)?.rowid ?? null;
 
 export function insertCandidateRow(
   db: Db,

@@ -153,7 +153,11 @@ export function updateCandidateRow(
 }
 
 /** Removes a candidate with contacts and enrolments; the journal keeps its events. Refused when a contract file names it. */
-export function deleteCandidateRow(deps: Deps, id: CandidateId, options: { readonly batchId?: string } = {}): void {
+export function deleteCandidateRow(
+  deps: Deps,
+  id: CandidateId,
+  options: { readonly batchId?: string } = {},
+): void {
   if (contractFileCount(deps.db, id) > 0)
     throw new Refusal('REFUSED_BY_STATE', {
       message: 'Cette fiche ne peut pas être retirée\u202F: un dossier de contrat s’y rattache.',
@@ -232,7 +236,12 @@ export function createCandidate(deps: Deps, typed: CandidateInput): Candidate {
   return candidateOf(deps.db, id);
 }
 
-export function updateCandidate(deps: Deps, id: CandidateId, version: number, typed: CandidateInput): Candidate {
+export function updateCandidate(
+  deps: Deps,
+  id: CandidateId,
+  version: number,
+  typed: CandidateInput,
+): Candidate {
   const before = candidateOf(deps.db, id);
   if (before.version !== version) throw new Refusal('CONFLICT');
   const input = tidied(typed);
@@ -262,8 +271,7 @@ export function recordContact(
 
 export function addNote(deps: Deps, id: CandidateId, note: string): void {
   candidateOf(deps.db, id);
-  if (note.trim() === '')
-    throw new Refusal('INVALID_INPUT', { field: 'note', message: 'La note est vide.' });
+  if (note.trim() === '') throw new Refusal('INVALID_INPUT', { field: 'note', message: 'La note est vide.' });
   deps.db.transaction(() =>
     recordEvent(deps, { kind: 'candidate.note', subject: about(id), payload: { note: note.trim() } }),
   )();

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import {
   type Candidate,
   type CandidateFilters,
@@ -11,10 +10,10 @@ import {
   emptyCandidate,
 } from '../../../shared/candidates';
 import { civilDate } from '../../../shared/time';
+import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import type { AnyHandlers } from '../deps';
 import { dispatch } from '../dispatch';
 import { journalFault } from '../events';
-import { hotQueries } from './candidates.repository';
 import {
   candidatesHandlers,
   deleteBatchActs,
@@ -26,6 +25,7 @@ import {
   readCandidate,
   updateCandidateRow,
 } from '.';
+import { hotQueries } from './candidates.repository';
 
 let vault: TestDeps;
 let handlers: AnyHandlers;
@@ -37,21 +37,33 @@ afterEach(() => vault.close());
 
 type Name = keyof typeof candidatesProcedures;
 const call = (name: string, input: unknown) =>
-  dispatch({ type: 'call', id: 1, name, input, files: {} }, {}, handlers, { signal: new AbortController().signal, progress: () => undefined }, (_, error) => {
-    throw error;
-  });
+  dispatch(
+    { type: 'call', id: 1, name, input, files: {} },
+    {},
+    handlers,
+    { signal: new AbortController().signal, progress: () => undefined },
+    (_, error) => {
+      throw error;
+    },
+  );
 /** The data of an answer, checked against the contract. */
 async function data<N extends Name>(name: N, input: unknown) {
   const answer = await call(name, input);
   if (!answer.ok) throw new Error(`${answer.error.code} ${answer.error.message}`);
-  return candidatesProcedures[name].output.parse(answer.data) as ReturnType<(typeof candidatesProcedures)[N]['output']['parse']>;
+  return candidatesProcedures[name].output.parse(answer.data) as ReturnType<
+    (typeof candidatesProcedures)[N]['output']['parse']
+  >;
 }
 async function refusal(name: Name, input: unknown) {
   const answer = await call(name, input);
   return answer.ok ? null : answer.error;
 }
 
-const person = (birthName: string, firstName: string, more: Partial<CandidateInput> = {}): CandidateInput => ({
+const person = (
+  birthName: string,
+  firstName: string,
+  more: Partial<CandidateInput> = {},
+): CandidateInput => ({
   ...emptyCandidate,
   birthDate: civilDate('2004-03-12'),
   birthName,
@@ -65,8 +77,16 @@ const names = (rows: readonly { birthName: string; firstName: string }[]): reado
 const found = async (text: string, limit = 50): Promise<readonly string[]> =>
   names((await data('candidates.search', { text, limit })).rows);
 const noFilter: CandidateFilters = { levels: [], ageBands: [], communes: [], schemes: [], advisers: [] };
-const listed = async (filters: Partial<CandidateFilters>, sort: CandidateSort = { key: 'name', descending: false }) => {
-  const { rows, total } = await data('candidates.list', { filters: { ...noFilter, ...filters }, sort, offset: 0, limit: 100 });
+const listed = async (
+  filters: Partial<CandidateFilters>,
+  sort: CandidateSort = { key: 'name', descending: false },
+) => {
+  const { rows, total } = await data('candidates.list', {
+    filters: { ...noFilter, ...filters },
+    sort,
+    offset: 0,
+    limit: 100,
+  });
   expect(total).toBe(rows.length);
   return names(rows);
 };
@@ -84,11 +104,22 @@ describe('creating and changing', () => {
     const { candidate } = await data('candidates.update', {
       id,
       version: 1,
-      candidate: person('Rey', 'Inès', { level: 'IV', benefits: null, guardian: { name: 'Mme Rey', phone: '', email: '' } }),
+      candidate: person('Rey', 'Inès', {
+        level: 'IV',
+        benefits: null,
+        guardian: { name: 'Mme Rey', phone: '', email: '' },
+      }),
     });
-    expect(candidate).toMatchObject({ version: 2, level: 'IV', benefits: null, guardian: { name: 'Mme Rey' } });
+    expect(candidate).toMatchObject({
+      version: 2,
+      level: 'IV',
+      benefits: null,
+      guardian: { name: 'Mme Rey' },
+    });
     const { entries } = await data('candidates.timeline', { id, offset: 0, limit: 10 });
-    expect(entries[0]?.label).toBe('Fiche modifiée\u00A0: représentant légal, niveau de formation, minima sociaux');
+    expect(entries[0]?.label).toBe(
+      'Fiche modifiée\u00A0: représentant légal, niveau de formation, minima sociaux',
+    );
     expect(entries[0]?.detail).toContain('Niveau de formation\u00A0: V → IV');
   });
   test('an update that changes nothing writes nothing', async () => {
@@ -107,20 +138,33 @@ describe('creating and changing', () => {
     await created(person('Rey', 'Inès', { fileNumber: 'ML13-07' }));
     const other = await created(person('Petit', 'Hugo'));
     const twice = person('Petit', 'Hugo', { fileNumber: 'ml 13 07' });
-    expect(await refusal('candidates.create', { candidate: twice })).toMatchObject({ code: 'DUPLICATE', field: 'fileNumber' });
+    expect(await refusal('candidates.create', { candidate: twice })).toMatchObject({
+      code: 'DUPLICATE',
+      field: 'fileNumber',
+    });
     expect(await refusal('candidates.update', { id: other.id, version: 1, candidate: twice })).toMatchObject({
       message: 'Ce numéro de dossier est déjà celui de Inès Rey.',
     });
   });
   test('a birth date after today is refused, on its field', async () => {
     const tomorrow = person('Rey', 'Inès', { birthDate: civilDate('2026-09-16') });
-    expect(await refusal('candidates.create', { candidate: tomorrow })).toMatchObject({ code: 'INVALID_INPUT', field: 'birthDate' });
+    expect(await refusal('candidates.create', { candidate: tomorrow })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'birthDate',
+    });
     expect((await data('candidates.facets', {})).total).toBe(0);
   });
   test('bad input changes nothing', async () => {
     for (const name of Object.keys(candidatesProcedures))
       for (const input of [null, 7, 'x', [], { unknown: 1 }]) {
-        if (name === 'candidates.facets' && input !== null && !Array.isArray(input) && typeof input === 'object' && Object.keys(input).length === 0) continue;
+        if (
+          name === 'candidates.facets' &&
+          input !== null &&
+          !Array.isArray(input) &&
+          typeof input === 'object' &&
+          Object.keys(input).length === 0
+        )
+          continue;
         expect(await call(name, input), name).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
       }
     expect(journalFault(vault.db)).toMatchObject({ events: 0 });
@@ -137,7 +181,8 @@ describe('creating and changing', () => {
       ['candidates.saveEnrolment', { candidateId: id, id: null, enrolment }],
       ['candidates.eligibility', { id, on: '2026-09-01' }],
     ];
-    for (const [name, input] of calls) expect(await refusal(name, input), name).toMatchObject({ code: 'NOT_FOUND' });
+    for (const [name, input] of calls)
+      expect(await refusal(name, input), name).toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
@@ -158,7 +203,9 @@ describe('contacts, notes, enrolments', () => {
   test('a contact is neither in the future nor before birth', async () => {
     const { id } = await created(person('Rey', 'Inès'));
     for (const happenedOn of ['2026-09-16', '2004-03-11'])
-      expect(await refusal('candidates.recordContact', { id, kind: 'call', happenedOn, note: '' })).toMatchObject({
+      expect(
+        await refusal('candidates.recordContact', { id, kind: 'call', happenedOn, note: '' }),
+      ).toMatchObject({
         code: 'INVALID_INPUT',
         field: 'happenedOn',
       });
@@ -168,18 +215,26 @@ describe('contacts, notes, enrolments', () => {
     await data('candidates.addNote', { id, note: 'Rappeler lundi' });
     expect(await refusal('candidates.addNote', { id, note: '  ' })).toMatchObject({ field: 'note' });
     const { entries } = await data('candidates.timeline', { id, offset: 0, limit: 1 });
-    expect(entries).toMatchObject([{ label: 'Note', detail: 'Rappeler lundi', actor: 'Conseillère d’essai' }]);
+    expect(entries).toMatchObject([
+      { label: 'Note', detail: 'Rappeler lundi', actor: 'Conseillère d’essai' },
+    ]);
   });
   test('entering a scheme, then leaving it', async () => {
     const { id } = await created(person('Rey', 'Inès'));
     const entry = { scheme: 'CEJ', signedOn: '2026-01-10', endedOn: null, isRenewal: false };
-    const { enrolments } = await data('candidates.saveEnrolment', { candidateId: id, id: null, enrolment: entry });
+    const { enrolments } = await data('candidates.saveEnrolment', {
+      candidateId: id,
+      id: null,
+      enrolment: entry,
+    });
     expect(await listed({ schemes: ['CEJ'] })).toEqual(['Rey Inès']);
     const [first] = enrolments;
     const left = { candidateId: id, id: first?.id, enrolment: { ...entry, endedOn: '2026-09-01' } };
     await data('candidates.saveEnrolment', left);
     expect(await listed({ schemes: ['CEJ'] })).toEqual([]);
-    expect((await data('candidates.get', { id })).enrolments).toMatchObject([{ scheme: 'CEJ', endedOn: '2026-09-01' }]);
+    expect((await data('candidates.get', { id })).enrolments).toMatchObject([
+      { scheme: 'CEJ', endedOn: '2026-09-01' },
+    ]);
     const { entries } = await data('candidates.timeline', { id, offset: 0, limit: 10 });
     expect(entries.map(({ label }) => label)).toEqual([
       'Fiche créée',
@@ -190,9 +245,19 @@ describe('contacts, notes, enrolments', () => {
   test('leaving before entering is refused; another candidate’s enrolment is not found', async () => {
     const [rey, petit] = [await created(person('Rey', 'Inès')), await created(person('Petit', 'Hugo'))];
     const enrolment = { scheme: 'CEJ', signedOn: '2026-01-10', endedOn: '2026-01-09', isRenewal: false };
-    expect(await refusal('candidates.saveEnrolment', { candidateId: rey.id, id: null, enrolment })).toMatchObject({ field: 'endedOn' });
-    const { enrolments } = await data('candidates.saveEnrolment', { candidateId: rey.id, id: null, enrolment: { ...enrolment, endedOn: null } });
-    const stolen = { candidateId: petit.id, id: enrolments[0]?.id, enrolment: { ...enrolment, endedOn: null } };
+    expect(
+      await refusal('candidates.saveEnrolment', { candidateId: rey.id, id: null, enrolment }),
+    ).toMatchObject({ field: 'endedOn' });
+    const { enrolments } = await data('candidates.saveEnrolment', {
+      candidateId: rey.id,
+      id: null,
+      enrolment: { ...enrolment, endedOn: null },
+    });
+    const stolen = {
+      candidateId: petit.id,
+      id: enrolments[0]?.id,
+      enrolment: { ...enrolment, endedOn: null },
+    };
     expect(await refusal('candidates.saveEnrolment', stolen)).toMatchObject({ code: 'NOT_FOUND' });
   });
   test('an enrolment that ends later is open until that day', async () => {
@@ -216,10 +281,18 @@ describe('what the rules say', () => {
 
 describe('the one search box', () => {
   const people: readonly CandidateInput[] = [
-    person('Lefèvre', 'Manon', { commune: 'Marseille', mobilePhone: '+33639981234', fileNumber: 'ML13-0700042' }),
+    person('Lefèvre', 'Manon', {
+      commune: 'Marseille',
+      mobilePhone: '+33639981234',
+      fileNumber: 'ML13-0700042',
+    }),
     person('Martin', 'Jean-Noël', { commune: 'Saint-Denis', birthDate: civilDate('2005-11-02') }),
     person('d’Almeida', 'Adam', { fileNumber: 'ML13-0700043', birthDate: civilDate('2001-06-04') }),
-    person('Martinez', 'Lou', { usualName: 'Cœur', landlinePhone: '+33465715678', birthDate: civilDate('2004-12-03') }),
+    person('Martinez', 'Lou', {
+      usualName: 'Cœur',
+      landlinePhone: '+33465715678',
+      birthDate: civilDate('2004-12-03'),
+    }),
     person('Ba', 'Inès', { commune: 'Lille', postcode: '59000', birthDate: civilDate('2007-01-01') }),
     person('Aubry', 'Martin', { birthDate: civilDate('2008-05-05') }),
     person('Ben Saïd', 'Ômar', { birthDate: civilDate('2006-06-06') }),
@@ -282,7 +355,13 @@ describe('the one search box', () => {
   test('best first: surname whole, first name whole, surname begun, then what lives elsewhere', async () => {
     expect(await found('martin')).toEqual(['Martin Jean-Noël', 'Aubry Martin', 'Martinez Lou']);
     expect(await found('mar')).toEqual(['Martin Jean-Noël', 'Martinez Lou', 'Aubry Martin', 'Lefèvre Manon']);
-    expect(await found('m')).toEqual(['Mai Lan', 'Martin Jean-Noël', 'Martinez Lou', 'Aubry Martin', 'Lefèvre Manon']);
+    expect(await found('m')).toEqual([
+      'Mai Lan',
+      'Martin Jean-Noël',
+      'Martinez Lou',
+      'Aubry Martin',
+      'Lefèvre Manon',
+    ]);
   });
   test('the limit is kept, and the rest is told', async () => {
     const first = await data('candidates.search', { text: 'mar', limit: 2 });
@@ -312,7 +391,8 @@ describe('the one search box', () => {
   test('thousands of changes later the answers are those of a fresh reading', async () => {
     await found('m');
     vault.db.transaction(() => {
-      for (let index = 0; index < 5000; index += 1) insertCandidate(vault.deps, person('Nombreux', index === 4999 ? 'Dernière' : 'Autre'));
+      for (let index = 0; index < 5000; index += 1)
+        insertCandidate(vault.deps, person('Nombreux', index === 4999 ? 'Dernière' : 'Autre'));
     })();
     expect((await data('candidates.search', { text: 'nombreux', limit: 200 })).rows).toHaveLength(200);
     expect(await found('derniere')).toEqual(['Nombreux Dernière']);
@@ -321,10 +401,32 @@ describe('the one search box', () => {
 
 describe('the list', () => {
   beforeEach(async () => {
-    await created(person('Petit', 'A', { level: 'V', commune: 'Évry', adviser: 'Conseillère B', birthDate: civilDate('2010-09-15') }));
-    await created(person('Rey', 'B', { level: '3', commune: 'Lille', adviser: 'Conseiller A', birthDate: civilDate('2010-09-16') }));
-    await created(person('Élan', 'C', { level: 'infra3', commune: 'LILLE', birthDate: civilDate('2008-09-15') }));
-    await created(person('Aubry', 'D', { level: null, firstReceptionOn: civilDate('2026-01-01'), birthDate: civilDate('1996-09-15') }));
+    await created(
+      person('Petit', 'A', {
+        level: 'V',
+        commune: 'Évry',
+        adviser: 'Conseillère B',
+        birthDate: civilDate('2010-09-15'),
+      }),
+    );
+    await created(
+      person('Rey', 'B', {
+        level: '3',
+        commune: 'Lille',
+        adviser: 'Conseiller A',
+        birthDate: civilDate('2010-09-16'),
+      }),
+    );
+    await created(
+      person('Élan', 'C', { level: 'infra3', commune: 'LILLE', birthDate: civilDate('2008-09-15') }),
+    );
+    await created(
+      person('Aubry', 'D', {
+        level: null,
+        firstReceptionOn: civilDate('2026-01-01'),
+        birthDate: civilDate('1996-09-15'),
+      }),
+    );
   });
   test('ages are completed ages today: the day before, the day', async () => {
     expect(await listed({ ageBands: ['under-16'] })).toEqual(['Rey B']);
@@ -349,25 +451,50 @@ describe('the list', () => {
   });
   test('facets name each value once, in alphabetical order, as the first of the list writes it', async () => {
     const facets = await data('candidates.facets', {});
-    expect(facets).toEqual({ communes: ['Évry', 'LILLE'], advisers: ['Conseiller A', 'Conseillère B'], schemes: [], total: 4 });
+    expect(facets).toEqual({
+      communes: ['Évry', 'LILLE'],
+      advisers: ['Conseiller A', 'Conseillère B'],
+      schemes: [],
+      total: 4,
+    });
   });
   test('levels of both nomenclatures are sorted together, the unknown first', async () => {
-    expect(await listed({}, { key: 'level', descending: false })).toEqual(['Aubry D', 'Élan C', 'Petit A', 'Rey B']);
+    expect(await listed({}, { key: 'level', descending: false })).toEqual([
+      'Aubry D',
+      'Élan C',
+      'Petit A',
+      'Rey B',
+    ]);
   });
-  test.each(candidateSortKeys.flatMap((key) => [{ key, descending: false }, { key, descending: true }]))(
-    'by $key (descending: $descending) the filtered list has the order of the whole one',
-    async (sort) => {
-      const whole = await listed({}, sort);
-      const everyBand = ['under-16', '16-17', '18-21', '22-25', '26-29', 'over-29'] as const;
-      expect(await listed({ ageBands: [...everyBand] }, sort)).toEqual(whole);
-      const { rows } = await data('candidates.list', { filters: { ageBands: everyBand }, sort, offset: 1, limit: 2 });
-      expect(names(rows)).toEqual(whole.slice(1, 3));
-    },
-  );
+  test.each(
+    candidateSortKeys.flatMap((key) => [
+      { key, descending: false },
+      { key, descending: true },
+    ]),
+  )('by $key (descending: $descending) the filtered list has the order of the whole one', async (sort) => {
+    const whole = await listed({}, sort);
+    const everyBand = ['under-16', '16-17', '18-21', '22-25', '26-29', 'over-29'] as const;
+    expect(await listed({ ageBands: [...everyBand] }, sort)).toEqual(whole);
+    const { rows } = await data('candidates.list', {
+      filters: { ageBands: everyBand },
+      sort,
+      offset: 1,
+      limit: 2,
+    });
+    expect(names(rows)).toEqual(whole.slice(1, 3));
+  });
 });
 
 describe('who looks like whom', () => {
-  const sought = { birthName: '', usualName: '', firstName: '', birthDate: null, mobilePhone: '', email: '', except: null };
+  const sought = {
+    birthName: '',
+    usualName: '',
+    firstName: '',
+    birthDate: null,
+    mobilePhone: '',
+    email: '',
+    except: null,
+  };
   test('a sure likeness comes before a doubtful one, each with its reason; oneself is left out', async () => {
     const doubtful = await created(person('Rey', 'Inès', { birthDate: civilDate('2004-12-03') }));
     const same = await created(person('REY', 'INES'));
@@ -388,7 +515,15 @@ describe('who looks like whom', () => {
   test('the index of an import finds the same people, and those added since', async () => {
     const known = await created(person('Rey', 'Inès'));
     const index = matchIndex(vault.db);
-    const identity = { fileNumber: '', birthName: 'REY', usualName: '', firstName: 'Ines', birthDate: civilDate('2004-03-12'), mobilePhone: '', email: '' };
+    const identity = {
+      fileNumber: '',
+      birthName: 'REY',
+      usualName: '',
+      firstName: 'Ines',
+      birthDate: civilDate('2004-03-12'),
+      mobilePhone: '',
+      email: '',
+    };
     expect(index.match(identity)).toMatchObject({ candidateId: known.id, certainty: 'same' });
     const other = { ...identity, birthName: 'Petit' };
     expect(index.match(other)).toBeNull();
@@ -409,15 +544,41 @@ describe('building blocks of the import', () => {
       .run(batch);
     const { deps, db } = vault;
     const id = db.transaction(() => {
-      const made = insertCandidate(deps, person('Petit', 'Hugo'), { batchId: batch, suspectedDuplicateOf: kept.id });
-      insertContact(deps, { candidateId: made, kind: 'interview', happenedOn: civilDate('2026-01-01'), batchId: batch });
-      insertContact(deps, { candidateId: kept.id, kind: 'interview', happenedOn: civilDate('2026-02-01'), batchId: batch });
-      insertEnrolment(deps, { candidateId: kept.id, scheme: 'CEJ', signedOn: null, endedOn: null, isRenewal: false, batchId: batch });
-      const version = updateCandidateRow(deps, kept.id, person('Rey', 'Inès', { commune: 'Lille' }), { kind: 'candidate.merged', batchId: batch });
+      const made = insertCandidate(deps, person('Petit', 'Hugo'), {
+        batchId: batch,
+        suspectedDuplicateOf: kept.id,
+      });
+      insertContact(deps, {
+        candidateId: made,
+        kind: 'interview',
+        happenedOn: civilDate('2026-01-01'),
+        batchId: batch,
+      });
+      insertContact(deps, {
+        candidateId: kept.id,
+        kind: 'interview',
+        happenedOn: civilDate('2026-02-01'),
+        batchId: batch,
+      });
+      insertEnrolment(deps, {
+        candidateId: kept.id,
+        scheme: 'CEJ',
+        signedOn: null,
+        endedOn: null,
+        isRenewal: false,
+        batchId: batch,
+      });
+      const version = updateCandidateRow(deps, kept.id, person('Rey', 'Inès', { commune: 'Lille' }), {
+        kind: 'candidate.merged',
+        batchId: batch,
+      });
       expect(version).toBe(2);
       return made;
     })();
-    expect(readCandidate(db, id)).toMatchObject({ suspectedDuplicateOf: kept.id, lastContactOn: '2026-01-01' });
+    expect(readCandidate(db, id)).toMatchObject({
+      suspectedDuplicateOf: kept.id,
+      lastContactOn: '2026-01-01',
+    });
     db.transaction(() => {
       deleteBatchActs(deps, kept.id, batch);
       deleteCandidateRow(deps, id, { batchId: batch });
@@ -436,7 +597,9 @@ describe('building blocks of the import', () => {
          VALUES ('f', 1, '', '', 'CPRO', 'R-1', 'draft', ?, '{}', '2026-01-01')`,
       )
       .run(id);
-    expect(() => vault.db.transaction(() => deleteCandidateRow(vault.deps, id))()).toThrow('dossier de contrat');
+    expect(() => vault.db.transaction(() => deleteCandidateRow(vault.deps, id))()).toThrow(
+      'dossier de contrat',
+    );
   });
 });
 
@@ -449,19 +612,22 @@ describe('hot queries read indexes, never the whole table', () => {
       .map(({ detail }) => detail)
       .join('\n');
   };
-  test.each(candidateSortKeys.flatMap((key) => [{ key, descending: false }, { key, descending: true }]))(
-    'a page by $key (descending: $descending) walks its index, without sorting',
-    (sort) => {
-      const plan = planOf(hotQueries.page(sort));
-      expect(plan).toContain('SCAN candidate USING INDEX candidate_by_');
-      expect(plan).not.toMatch(/TEMP B-TREE FOR ORDER BY|SCAN enrolment/);
-    },
-  );
-  test.each(Object.entries(hotQueries).flatMap(([name, sql]) => (typeof sql === 'string' ? [[name, sql] as const] : [])))(
-    '%s searches an index',
-    (_, sql) => {
-      expect(planOf(sql)).toContain('SEARCH candidate USING');
-      expect(planOf(sql)).not.toContain('SCAN candidate');
-    },
-  );
+  test.each(
+    candidateSortKeys.flatMap((key) => [
+      { key, descending: false },
+      { key, descending: true },
+    ]),
+  )('a page by $key (descending: $descending) walks its index, without sorting', (sort) => {
+    const plan = planOf(hotQueries.page(sort));
+    expect(plan).toContain('SCAN candidate USING INDEX candidate_by_');
+    expect(plan).not.toMatch(/TEMP B-TREE FOR ORDER BY|SCAN enrolment/);
+  });
+  test.each(
+    Object.entries(hotQueries).flatMap(([name, sql]) =>
+      typeof sql === 'string' ? [[name, sql] as const] : [],
+    ),
+  )('%s searches an index', (_, sql) => {
+    expect(planOf(sql)).toContain('SEARCH candidate USING');
+    expect(planOf(sql)).not.toContain('SCAN candidate');
+  });
 });

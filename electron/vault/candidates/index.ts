@@ -39,7 +39,8 @@ export {
 export { emptyMatchIndex, type Match, type MatchIndex, matchIndex } from './match-index';
 
 export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProcedures> => ({
-  'candidates.list': ({ filters, sort, offset, limit }) => ok(listCandidates(deps, filters, sort, offset, limit)),
+  'candidates.list': ({ filters, sort, offset, limit }) =>
+    ok(listCandidates(deps, filters, sort, offset, limit)),
   'candidates.search': ({ text, limit }) => ok(searchCandidates(deps, text, limit)),
   'candidates.facets': () => ok(facetsOf(deps)),
   'candidates.get': ({ id }) =>

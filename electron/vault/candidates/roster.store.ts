@@ -6,7 +6,7 @@ import { rosterEntryOf, rosterSlice, rowidOf, rowidsByName } from './candidates.
 import { createRoster, type Roster } from './roster';
 
 /** Rows read between two turns of the event loop while the roster loads: some 10 ms. */
-const sliceRows = 1000;
+const sliceRows = 500;
 /** Beyond so many changed rows since it was loaded, loading anew is cheaper than mending. */
 const mostWaste = 4000;
 

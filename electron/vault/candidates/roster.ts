@@ -1,4 +1,11 @@
-import { type AgeBand, type CandidateFilters, type CandidateSort, levelCodes, levelOrder, schemeIds } from '../../../shared/candidates';
+import {
+  type AgeBand,
+  type CandidateFilters,
+  type CandidateSort,
+  levelCodes,
+  levelOrder,
+  schemeIds,
+} from '../../../shared/candidates';
 import { fold, foldedWords } from '../../../shared/text';
 import type { CivilDate } from '../../../shared/time';
 import type { RosterEntry } from './candidates.repository';
@@ -15,7 +22,9 @@ const bandAges: Readonly<Record<AgeBand, readonly [number | null, number | null]
 };
 
 const numberOf = (date: CivilDate | null): number =>
-  date === null ? 0 : Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8, 10));
+  date === null
+    ? 0
+    : Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8, 10));
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 /** The last day of birth, as a number, of those who have completed `age` years today. */
@@ -38,12 +47,14 @@ const drop = (set: Slots, slot: number): void => {
 /** The slots of `set` that are also, or are not, in `other`. */
 function and(set: Slots, other: Slots): Slots {
   const common = set.slice();
-  for (let index = 0; index < common.length; index += 1) common[index] = (common[index] ?? 0) & (other[index] ?? 0);
+  for (let index = 0; index < common.length; index += 1)
+    common[index] = (common[index] ?? 0) & (other[index] ?? 0);
   return common;
 }
 function without(set: Slots, other: Slots): Slots {
   const rest = set.slice();
-  for (let index = 0; index < rest.length; index += 1) rest[index] = (rest[index] ?? 0) & ~(other[index] ?? 0);
+  for (let index = 0; index < rest.length; index += 1)
+    rest[index] = (rest[index] ?? 0) & ~(other[index] ?? 0);
   return rest;
 }
 function or(set: Slots, other: Slots): Slots {
@@ -61,7 +72,9 @@ interface Found {
   readonly any: Slots;
 }
 
-const schemeBits: ReadonlyMap<string, number> = new Map(schemeIds.map((scheme, index) => [scheme, 1 << index]));
+const schemeBits: ReadonlyMap<string, number> = new Map(
+  schemeIds.map((scheme, index) => [scheme, 1 << index]),
+);
 
 /** Kinds of words, told by the first letter of a token. */
 const surnameMark = 's';
@@ -81,7 +94,8 @@ const dialled = (phone: string): string => phone.replace(/^\+33/, '0').replace('
 function dateTest({ day, month, fromYear, toYear }: DateReading): (birth: number) => boolean {
   const [first, last] = [fromYear * 10_000, toYear * 10_000 + 9_999];
   if (month === null) return (birth) => birth >= first && birth <= last;
-  if (day === null) return (birth) => birth >= first && birth <= last && Math.trunc(birth / 100) % 100 === month;
+  if (day === null)
+    return (birth) => birth >= first && birth <= last && Math.trunc(birth / 100) % 100 === month;
   const monthAndDay = month * 100 + day;
   return (birth) => birth % 10_000 === monthAndDay && birth >= first && birth <= last;
 }
@@ -120,7 +134,10 @@ export interface Roster {
   /** Slots left behind by changes. */
   readonly waste: () => number;
   readonly size: () => number;
-  readonly search: (readings: readonly Reading[], limit: number) => { readonly rowids: readonly number[]; readonly hasMore: boolean };
+  readonly search: (
+    readings: readonly Reading[],
+    limit: number,
+  ) => { readonly rowids: readonly number[]; readonly hasMore: boolean };
   readonly list: (
     filters: CandidateFilters,
     sort: CandidateSort,
@@ -176,7 +193,10 @@ export function createRoster(): Roster {
 
   function grow(): void {
     capacity *= 2;
-    const grown = <T extends Int32Array | Uint8Array | Uint16Array | Uint32Array | Float64Array>(bigger: T, old: T): T => {
+    const grown = <T extends Int32Array | Uint8Array | Uint16Array | Uint32Array | Float64Array>(
+      bigger: T,
+      old: T,
+    ): T => {
       bigger.set(old);
       return bigger;
     };
@@ -411,7 +431,10 @@ export function createRoster(): Roster {
     const tiers = readings.map(tiersOf);
     const depth = Math.max(0, ...tiers.map((each) => each.length));
     for (let tier = 0; tier < depth; tier += 1) {
-      const set = tiers.reduce((sum, each) => or(sum, each[Math.min(tier, each.length - 1)] ?? sum), emptySet());
+      const set = tiers.reduce(
+        (sum, each) => or(sum, each[Math.min(tier, each.length - 1)] ?? sum),
+        emptySet(),
+      );
       const fresh = without(set, seen);
       seen = or(seen, set);
       if (!fresh.some((word) => word !== 0)) continue;
@@ -496,7 +519,11 @@ export function createRoster(): Roster {
         return false;
       });
     }
-    const keepValues = (texts: readonly string[], values: ReadonlyMap<string, number>, column: Int32Array): void => {
+    const keepValues = (
+      texts: readonly string[],
+      values: ReadonlyMap<string, number>,
+      column: Int32Array,
+    ): void => {
       if (texts.length === 0) return;
       const wanted = new Uint8Array(values.size);
       for (const text of texts) {

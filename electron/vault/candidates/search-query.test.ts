@@ -15,7 +15,8 @@ const words = (term: Term): string => {
       return `figures ${term.digits}${term.dates.length === 0 ? '' : ` or ${term.dates.map(show).join(' ')}`}`;
   }
 };
-const read = (text: string): readonly string[] => readQuery(text).map((reading) => reading.map(words).join(' + '));
+const read = (text: string): readonly string[] =>
+  readQuery(text).map((reading) => reading.map(words).join(' + '));
 
 describe('what is typed in the search box is told by its shape', () => {
   test.each([

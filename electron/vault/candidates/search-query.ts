@@ -116,7 +116,9 @@ function figuresTerm(chunks: readonly string[]): Term {
   const digits = national(groups.join(''), text.trimStart().startsWith('+'));
   const dates = groups.length > 1 ? datesInGroups(groups) : datesInFigures(digits);
   // A slash is of a date; 06.39.98 or 12 03 04 may still be a telephone number.
-  return text.includes('/') && dates.length > 0 ? { kind: 'date', dates } : { kind: 'figures', digits, dates };
+  return text.includes('/') && dates.length > 0
+    ? { kind: 'date', dates }
+    : { kind: 'figures', digits, dates };
 }
 
 function termsOf(chunks: readonly string[]): Reading {
@@ -149,7 +151,10 @@ function withDateInWords(chunks: readonly string[]): Reading | null {
     if (!before && !after) continue;
     const dates = datesOf(before ? Number(before[1]) : null, month, after?.[0] ?? '');
     if (dates.length === 0) continue;
-    const rest = [...chunks.slice(0, before ? index - 1 : index), ...chunks.slice(after ? index + 2 : index + 1)];
+    const rest = [
+      ...chunks.slice(0, before ? index - 1 : index),
+      ...chunks.slice(after ? index + 2 : index + 1),
+    ];
     return [{ kind: 'date', dates }, ...termsOf(rest)];
   }
   return null;

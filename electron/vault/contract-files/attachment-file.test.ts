@@ -52,12 +52,11 @@ function chunk(type: string, data: Uint8Array): Buffer {
   return out;
 }
 /** A grey PNG whose header may lie about its size. */
-function png(width: number, height: number): Buffer {
+function png(width: number, height: number, pixels: Buffer = Buffer.alloc((4 + 1) * 4)): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 0, 0, 0, 0], 8);
-  const pixels = Buffer.alloc(4 * 5);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
@@ -67,8 +66,25 @@ function png(width: number, height: number): Buffer {
 }
 const jpegHeader = (width: number, height: number): Buffer =>
   Buffer.from([
-    ...[0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0x00, 0x01, 0x01, 0x00, 0x00, 0x01, 0x00, 0x01, 0x00, 0x00],
-    ...[0xff, 0xc0, 0x00, 0x0b, 0x08, height >> 8, height & 255, width >> 8, width & 255, 0x01, 0x01, 0x11, 0x00],
+    ...[
+      0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0x00, 0x01, 0x01, 0x00, 0x00, 0x01, 0x00,
+      0x01, 0x00, 0x00,
+    ],
+    ...[
+      0xff,
+      0xc0,
+      0x00,
+      0x0b,
+      0x08,
+      height >> 8,
+      height & 255,
+      width >> 8,
+      width & 255,
+      0x01,
+      0x01,
+      0x11,
+      0x00,
+    ],
     ...[0xff, 0xda, 0x00, 0x08, 0x01, 0x01, 0x00, 0x00, 0x3f, 0x00, 0x00, 0xff, 0xd9],
   ]);
 
@@ -81,13 +97,25 @@ describe('a document that comes in is what its content says', () => {
     expect(await outcomeOf(written('piece.jpg', jpegHeader(4, 4)))).toBe('image/jpeg');
   });
   test.each([
-    ['an executable of Windows renamed .pdf', Buffer.from(`MZ\u0090\u0000${'x'.repeat(500)}`, 'latin1'), 'ATTACHMENT_TYPE'],
-    ['an executable of Linux renamed .pdf', Buffer.from(`\u007fELF${'x'.repeat(500)}`, 'latin1'), 'ATTACHMENT_TYPE'],
+    [
+      'an executable of Windows renamed .pdf',
+      Buffer.from(`MZ\u0090\u0000${'x'.repeat(500)}`, 'latin1'),
+      'ATTACHMENT_TYPE',
+    ],
+    [
+      'an executable of Linux renamed .pdf',
+      Buffer.from(`\u007fELF${'x'.repeat(500)}`, 'latin1'),
+      'ATTACHMENT_TYPE',
+    ],
     ['a page of a browser renamed .pdf', Buffer.from('<html><script>1</script></html>'), 'ATTACHMENT_TYPE'],
     ['an executable with a PDF further in', Buffer.from(`MZ${'x'.repeat(100)}%PDF-1.7`), 'ATTACHMENT_TYPE'],
     ['an archive', Buffer.from('PK\u0003\u0004aaaa', 'latin1'), 'ATTACHMENT_TYPE'],
     ['nothing but the first bytes of a PDF', Buffer.from('%PDF-1.7\n'), 'ATTACHMENT_DAMAGED'],
-    ['a PDF of noise', Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(5000, 0xa7)]), 'ATTACHMENT_DAMAGED'],
+    [
+      'a PDF of noise',
+      Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(5000, 0xa7)]),
+      'ATTACHMENT_DAMAGED',
+    ],
     ['a PNG cut short', png(4, 4).subarray(0, 40), 'ATTACHMENT_DAMAGED'],
     ['a PNG of noise', Buffer.concat([png(4, 4).subarray(0, 8), Buffer.alloc(400, 7)]), 'ATTACHMENT_DAMAGED'],
     ['a JPEG without an end', jpegHeader(4, 4).subarray(0, 40), 'ATTACHMENT_DAMAGED'],
@@ -99,14 +127,18 @@ describe('a document that comes in is what its content says', () => {
   });
   test('a PDF cut in two is either readable without loss of a page, or refused', async () => {
     const whole = await pdf(3);
-    expect(await outcomeOf(written('piece.pdf', whole.subarray(0, whole.length >> 1)))).toBe('ATTACHMENT_DAMAGED');
+    expect(await outcomeOf(written('piece.pdf', whole.subarray(0, whole.length >> 1)))).toBe(
+      'ATTACHMENT_DAMAGED',
+    );
   });
   test('100 pages are taken, 101 are not', async () => {
     expect(await outcomeOf(written('piece.pdf', await pdf(100)))).toBe('application/pdf');
     expect(await outcomeOf(written('piece.pdf', await pdf(101)))).toBe('ATTACHMENT_TOO_LONG');
   });
   test('a PDF behind a password is refused with the way out', async () => {
-    const bytes = await pdf(1, (document) => document.encrypt({ userPassword: 'secret', ownerPassword: 'secret' }));
+    const bytes = await pdf(1, (document) =>
+      document.encrypt({ userPassword: 'secret', ownerPassword: 'secret' }),
+    );
     expect(await outcomeOf(written('piece.pdf', bytes))).toBe('ATTACHMENT_PROTECTED');
   });
   test.each([
@@ -126,6 +158,33 @@ describe('a document that comes in is what its content says', () => {
     document.addPage([200, 200]);
     await document.attach(new Uint8Array([77, 90, 0]), 'outil.exe');
     expect(await outcomeOf(written('piece.pdf', await document.save()))).toBe('ATTACHMENT_ACTIVE');
+  });
+});
+
+describe('what unfolds into far more than it weighs', () => {
+  test('a PDF whose stream is a bomb is refused before it is read', async () => {
+    const bomb = deflateSync(Buffer.alloc(160 * 1024 * 1024));
+    const bytes = Buffer.concat([
+      Buffer.from(
+        `%PDF-1.5\n1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${bomb.length} >>\nstream\n`,
+      ),
+      bomb,
+      Buffer.from('\nendstream\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF'),
+    ]);
+    expect(bytes.length).toBeLessThan(1024 * 1024);
+    expect(await outcomeOf(written('piece.pdf', bytes))).toBe('ATTACHMENT_TOO_LARGE');
+  });
+  test('a PNG that holds more, or less, than its header says', async () => {
+    const more = Buffer.alloc(8 * 1024 * 1024);
+    const less = Buffer.alloc(3);
+    for (const pixels of [more, less]) {
+      expect(await outcomeOf(written('piece.png', png(4, 4, pixels)))).toBe('ATTACHMENT_DAMAGED');
+    }
+  });
+  test('a PDF nested beyond reason is refused, not a fault', async () => {
+    const depth = 200_000;
+    const bytes = Buffer.from(`%PDF-1.5\n1 0 obj\n${'['.repeat(depth)}${']'.repeat(depth)}\nendobj\n%%EOF`);
+    expect(await outcomeOf(written('piece.pdf', bytes))).toBe('ATTACHMENT_DAMAGED');
   });
 });
 

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
+import { constants, inflateSync } from 'node:zlib';
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
 import type { Attachment } from '../../../shared/contract-files';
 import { Refusal } from '../../../shared/ipc';
 
 const maxBytes = 20 * 1024 * 1024;
 const maxPages = 100;
-/** A scanned A0 at 300 dpi; beyond that a small file would unfold into gigabytes. */
-const maxPixels = 150_000_000;
+/** An A4 page at 600 dpi: a PNG is unfolded to be drawn. A JPEG goes as it is into the PDF. */
+const maxPngPixels = 40_000_000;
+const maxJpegPixels = 150_000_000;
+/** What one stream of a PDF, and all of them, may unfold into: an A4 page in colour at 600 dpi is 104 MB. */
+const maxUnfoldedStream = 128 * 1024 * 1024;
+const maxUnfolded = 512 * 1024 * 1024;
 const maxNameLength = 200;
 
 /** A document taken in, checked: what it is was told by its content. */
@@ -33,7 +38,10 @@ function readBounded(path: string): Buffer {
     const { size } = stat;
     if (!stat.isFile()) throw new Refusal('FILE_UNREADABLE');
     if (size > maxBytes) throw new Refusal('ATTACHMENT_TOO_LARGE');
-    if (size === 0) throw new Refusal('ATTACHMENT_DAMAGED', { message: 'Ce fichier est vide\u202F; choisissez-en un autre.' });
+    if (size === 0)
+      throw new Refusal('ATTACHMENT_DAMAGED', {
+        message: 'Ce fichier est vide\u202F; choisissez-en un autre.',
+      });
     const bytes = Buffer.alloc(size);
     let read = 0;
     while (read < size) {
@@ -61,21 +69,73 @@ export function mediaTypeOf(bytes: Buffer): Attachment['mediaType'] | null {
 }
 
 /** Names that make a PDF act: scripts, programs to launch, files carried inside. */
-const activeNames = new Set(['JavaScript', 'JS', 'Launch', 'EmbeddedFiles', 'EmbeddedFile', 'RichMedia', 'XFA']);
+const activeNames = new Set([
+  'JavaScript',
+  'JS',
+  'Launch',
+  'EmbeddedFiles',
+  'EmbeddedFile',
+  'RichMedia',
+  'XFA',
+]);
 
 const isActiveName = (name: PDFObject | undefined): boolean =>
   name instanceof PDFName && activeNames.has(name.decodeText());
 
-/** Looks at one object and at what it holds directly; references lead to objects that are looked at in their turn. */
+/**
+ * Looks at one object and at what it holds directly; references lead to objects that are looked at in their turn. A list
+ * of what is left rather than recursion: the depth of the nesting is the author's choice.
+ */
 function isActive(object: PDFObject): boolean {
-  if (object instanceof PDFStream) return isActive(object.dict);
-  if (object instanceof PDFArray) return object.asArray().some(isActive);
-  if (!(object instanceof PDFDict)) return false;
-  return object.entries().some(([key, value]) => isActiveName(key) || isActiveName(value) || isActive(value));
+  const left: PDFObject[] = [object];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (next instanceof PDFStream) left.push(next.dict);
+    else if (next instanceof PDFArray) left.push(...next.asArray());
+    else if (next instanceof PDFDict) {
+      for (const [key, value] of next.entries()) {
+        if (isActiveName(key) || isActiveName(value)) return true;
+        left.push(value);
+      }
+    }
+  }
+  return false;
+}
+
+/** Length of what compressed bytes unfold into, or `null` beyond `most`; bytes that do not unfold count for nothing. */
+function unfoldedLength(bytes: Buffer, most: number): number | null {
+  try {
+    return inflateSync(bytes, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH }).length;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? null : 0;
+  }
+}
+
+/** A PDF of a few megabytes may unfold into gigabytes when it is read: its streams are measured before. */
+function unfoldsTooFar(bytes: Buffer): boolean {
+  let total = 0;
+  for (let at = bytes.indexOf('stream'); at !== -1; at = bytes.indexOf('stream', at + 6)) {
+    // The word ends "endstream" too.
+    if (bytes.toString('latin1', at - 3, at) === 'end') continue;
+    const start = at + (bytes.toString('latin1', at + 6, at + 8) === '\r\n' ? 8 : 7);
+    const end = bytes.indexOf('endstream', start);
+    const length = unfoldedLength(bytes.subarray(start, end === -1 ? bytes.length : end), maxUnfoldedStream);
+    if (length === null) return true;
+    total += length;
+    if (total > maxUnfolded) return true;
+    if (end !== -1) at = end;
+  }
+  return false;
 }
 
 async function checkPdf(bytes: Buffer): Promise<void> {
-  const document = await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false }).catch(() => null);
+  if (unfoldsTooFar(bytes)) {
+    throw new Refusal('ATTACHMENT_TOO_LARGE', {
+      message: 'Ce PDF, une fois ouvert, serait démesuré\u202F; numérisez la pièce et recommencez.',
+    });
+  }
+  const document = await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false }).catch(
+    () => null,
+  );
   if (document === null) throw new Refusal('ATTACHMENT_DAMAGED');
   if (document.isEncrypted) throw new Refusal('ATTACHMENT_PROTECTED');
   const pages = pageCountOf(document);
@@ -95,10 +155,43 @@ function pageCountOf(document: PDFDocument): number {
   }
 }
 
-/** Width and height of a PNG, in its first chunk; `null` when that chunk is not where it must be. */
-function pngPixels(bytes: Buffer): number | null {
+/** What the header of a PNG says; `null` when it is not where it must be, or says what PNG does not know. */
+interface PngHeader {
+  readonly pixels: number;
+  /** Bytes that the pixels unfold into, line marks included. */
+  readonly unfolded: number;
+}
+/** Samples of a pixel for each kind of colour. */
+const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+function pngHeader(bytes: Buffer): PngHeader | null {
   if (bytes.length < 33 || bytes.toString('latin1', 12, 16) !== 'IHDR') return null;
-  return bytes.readUInt32BE(16) * bytes.readUInt32BE(20);
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  const perPixel = (samples[bytes[25] ?? 9] ?? 0) * (bytes[24] ?? 0);
+  return perPixel === 0
+    ? null
+    : { pixels: width * height, unfolded: (Math.ceil((width * perPixel) / 8) + 1) * height };
+}
+
+/** The compressed pixels of a PNG; `null` when a chunk is cut or the end is missing. */
+function pngData(bytes: Buffer): Buffer | null {
+  const parts: Buffer[] = [];
+  for (let at = pngMagic.length; at + 12 <= bytes.length; ) {
+    const length = bytes.readUInt32BE(at);
+    const type = bytes.toString('latin1', at + 4, at + 8);
+    if (type === 'IEND') return Buffer.concat(parts);
+    if (type === 'IDAT') parts.push(bytes.subarray(at + 8, at + 8 + length));
+    at += 12 + length;
+  }
+  return null;
+}
+
+/** Whether the pixels are all there and no more than the header says: more would be a bomb. */
+function holdsItsPixels(bytes: Buffer, { unfolded }: PngHeader): boolean {
+  const data = pngData(bytes);
+  // Interlacing adds line marks: less than the slack.
+  const length = data === null ? null : unfoldedLength(data, Math.ceil(unfolded * 1.2) + 65_536);
+  return length !== null && length >= unfolded;
 }
 
 /** Pixels of a JPEG, from its frame header; `null` when there is none. */
@@ -113,21 +206,19 @@ function jpegPixels(bytes: Buffer): number | null {
   return null;
 }
 
-/** An image must have sensible dimensions, an end, and be readable by what will put it in the liasse. */
-async function checkImage(bytes: Buffer, mediaType: 'image/png' | 'image/jpeg'): Promise<void> {
-  const pixels = mediaType === 'image/png' ? pngPixels(bytes) : jpegPixels(bytes);
-  if (pixels === null || pixels === 0) throw new Refusal('ATTACHMENT_DAMAGED');
-  if (pixels > maxPixels) {
+/** An image must have sensible dimensions, hold its pixels, and have an end. */
+function checkImage(bytes: Buffer, mediaType: 'image/png' | 'image/jpeg'): void {
+  const png = mediaType === 'image/png' ? pngHeader(bytes) : null;
+  const pixels = mediaType === 'image/png' ? (png?.pixels ?? 0) : (jpegPixels(bytes) ?? 0);
+  if (pixels === 0) throw new Refusal('ATTACHMENT_DAMAGED');
+  if (pixels > (png === null ? maxJpegPixels : maxPngPixels)) {
     throw new Refusal('ATTACHMENT_TOO_LARGE', {
       message: 'Cette image a des dimensions démesurées\u202F; numérisez-la avec une définition plus basse.',
     });
   }
   const isWhole =
-    mediaType === 'image/png' ? bytes.includes('IEND') : bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) > 2;
+    png === null ? bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) > 2 : holdsItsPixels(bytes, png);
   if (!isWhole) throw new Refusal('ATTACHMENT_DAMAGED');
-  const scratch = await PDFDocument.create();
-  const embedded = mediaType === 'image/png' ? scratch.embedPng(bytes) : scratch.embedJpg(bytes);
-  if ((await embedded.catch(() => null)) === null) throw new Refusal('ATTACHMENT_DAMAGED');
 }
 
 /** The name without its path, in one line, of a bounded length; separators of both worlds count. */
@@ -151,7 +242,12 @@ export async function readAttachmentFile(path: string): Promise<ReadAttachment> 
       break;
     case 'image/png':
     case 'image/jpeg':
-      await checkImage(bytes, mediaType);
+      checkImage(bytes, mediaType);
   }
-  return { fileName: bareName(path), mediaType, sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
+  return {
+    fileName: bareName(path),
+    mediaType,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes,
+  };
 }

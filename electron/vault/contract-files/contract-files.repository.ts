@@ -57,7 +57,9 @@ export function readFile(db: Db, id: ContractFileId): StoredFile | null {
 
 export function fileIdOf(db: Db, idOrReference: string): ContractFileId | null {
   const row = db
-    .prepare<[string, string], { id: ContractFileId }>('SELECT id FROM contract_file WHERE id = ? OR reference = ?')
+    .prepare<[string, string], { id: ContractFileId }>(
+      'SELECT id FROM contract_file WHERE id = ? OR reference = ?',
+    )
     .get(idOrReference, idOrReference.toUpperCase());
   return row?.id ?? null;
 }
@@ -124,9 +126,7 @@ export function listFiles(
   return { files: rows.map(stored), total: counted?.n ?? 0 };
 }
 
-export const allFiles = (
-  db: Db,
-): readonly Pick<StoredFile, 'id' | 'kind' | 'reference' | 'status'>[] =>
+export const allFiles = (db: Db): readonly Pick<StoredFile, 'id' | 'kind' | 'reference' | 'status'>[] =>
   db
     .prepare<[], Pick<StoredFile, 'id' | 'kind' | 'reference' | 'status'>>(
       'SELECT id, kind, reference, status FROM contract_file ORDER BY opened_on, reference',
@@ -184,7 +184,9 @@ export function readAttachmentRow(db: Db, id: string): AttachmentWithFile | null
 
 /** The bytes of an attachment, as they came in; `null` when there is none. */
 export function attachmentBytes(db: Db, id: string): Uint8Array<ArrayBuffer> | null {
-  const row = db.prepare<[string], { content: Buffer }>('SELECT bytes AS content FROM attachment WHERE id = ?').get(id);
+  const row = db
+    .prepare<[string], { content: Buffer }>('SELECT bytes AS content FROM attachment WHERE id = ?')
+    .get(id);
   return row === undefined ? null : new Uint8Array(row.content);
 }
 

@@ -1,10 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Candidate, CandidateId } from '../../../shared/candidates';
 import {
   type Attachment,
   attachmentSchema,
   type ChecklistLine,
-  canonicalJson,
-  checklistOf,
   type ContractFile,
   type ContractFileId,
   type ContractFileRow,
@@ -12,15 +11,17 @@ import {
   type ContractFileView,
   type ContractKind,
   type ContractKindId,
+  canonicalJson,
+  checklistOf,
+  type Dossier,
   dateFault,
   dateOf,
   deadlinesOf,
-  type Dossier,
   documentCodes,
   dossierOf,
   dossierSchema,
-  factsOfInput,
   type Fields,
+  factsOfInput,
   fieldsSchemaOf,
   isFrozen,
   isLifeDateKey,
@@ -31,16 +32,15 @@ import {
   type Review,
   type ReviewInput,
   review,
-  statusLabels,
   type StoredDocument,
   type StructureProfile,
+  statusLabels,
   transitionsFrom,
 } from '../../../shared/contract-files';
 import type { Employer, EmployerId, TutorId } from '../../../shared/employers';
 import { Refusal } from '../../../shared/ipc';
 import { formatPhone, typography } from '../../../shared/text';
 import { type CivilDate, civilDateSchema, formatFrenchDate, yearOf } from '../../../shared/time';
-import { createHash } from 'node:crypto';
 import { candidateOf } from '../candidates';
 import type { Db } from '../db';
 import type { Deps } from '../deps';
@@ -50,9 +50,9 @@ import { type EventKind, recordEvent } from '../events';
 import { settingsOf } from '../settings';
 import type { ReadAttachment } from './attachment-file';
 import {
+  type AttachmentWithFile,
   attachmentBytes,
   attachmentsOf,
-  type AttachmentWithFile,
   deleteAttachment,
   documentsOf,
   type FileFilter,
@@ -70,7 +70,8 @@ import {
   writeDocument,
 } from './contract-files.repository';
 
-export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256 = (bytes: Uint8Array | string): string =>
+  createHash('sha256').update(bytes).digest('hex');
 
 export function fileOf(db: Db, id: ContractFileId): StoredFile {
   const file = readFile(db, id);
@@ -82,7 +83,9 @@ export function fileOf(db: Db, id: ContractFileId): StoredFile {
 export function fileNamed(db: Db, idOrReference: string): StoredFile {
   const id = fileIdOf(db, idOrReference);
   if (id === null) {
-    throw new Refusal('NOT_FOUND', { message: 'Aucun dossier de contrat ne porte cet identifiant ou cette référence.' });
+    throw new Refusal('NOT_FOUND', {
+      message: 'Aucun dossier de contrat ne porte cet identifiant ou cette référence.',
+    });
   }
   return fileOf(db, id);
 }
@@ -149,7 +152,13 @@ const copied = (line: ChecklistLine): ChecklistLine => ({ ...line, attachments: 
 /** All that the screen of a file needs. */
 export function viewOf(deps: Deps, id: ContractFileId): ContractFileView {
   const { file, candidate, employer, input } = load(deps, id);
-  return { file: shown(file), candidate, employer, checklist: input.checklist.map(copied), review: review(input) };
+  return {
+    file: shown(file),
+    candidate,
+    employer,
+    checklist: input.checklist.map(copied),
+    review: review(input),
+  };
 }
 
 /** A file's event; the candidate's timeline shows it too. */
@@ -192,13 +201,24 @@ const touched = (deps: Deps, file: StoredFile, change: Partial<StoredFile>): Sto
 });
 
 /** The employer and tutor that a draft names must exist, and go together. */
-function ensureParties(db: Db, kind: ContractKind, employerId: EmployerId | null, tutorId: TutorId | null): void {
+function ensureParties(
+  db: Db,
+  kind: ContractKind,
+  employerId: EmployerId | null,
+  tutorId: TutorId | null,
+): void {
   if (employerId !== null && !kind.hasEmployer) {
-    throw new Refusal('INVALID_INPUT', { message: `Un dossier ${kind.label} n’a pas d’employeur.`, field: 'employerId' });
+    throw new Refusal('INVALID_INPUT', {
+      message: `Un dossier ${kind.label} n’a pas d’employeur.`,
+      field: 'employerId',
+    });
   }
   const employer = employerId === null ? null : employerOf(db, employerId);
   if (tutorId !== null && !employer?.tutors.some((tutor) => tutor.id === tutorId)) {
-    throw new Refusal('INVALID_INPUT', { message: 'Ce tuteur n’est pas de cet employeur.', field: 'tutorId' });
+    throw new Refusal('INVALID_INPUT', {
+      message: 'Ce tuteur n’est pas de cet employeur.',
+      field: 'tutorId',
+    });
   }
 }
 
@@ -246,7 +266,9 @@ const isEmpty = (value: unknown): boolean => value === null || value === undefin
 /** What was typed, laid over what is kept: a key that is not sent stays, `null` or an empty text takes the value away. */
 function merged(before: Fields, typed: Partial<Fields>): Fields {
   const all = Object.entries({ ...before, ...typed });
-  return Object.fromEntries(all.flatMap(([key, value]) => (isEmpty(value) || value === undefined ? [] : [[key, value]])));
+  return Object.fromEntries(
+    all.flatMap(([key, value]) => (isEmpty(value) || value === undefined ? [] : [[key, value]])),
+  );
 }
 
 interface Change {
@@ -271,7 +293,11 @@ export function saveDraft(
   deps: Deps,
   id: ContractFileId,
   version: number,
-  draft: { readonly employerId: EmployerId | null; readonly tutorId: TutorId | null; readonly fields: Fields },
+  draft: {
+    readonly employerId: EmployerId | null;
+    readonly tutorId: TutorId | null;
+    readonly fields: Fields;
+  },
 ): void {
   const { db } = deps;
   const file = fileOf(db, id);
@@ -289,7 +315,8 @@ export function saveDraft(
   ensureParties(db, kind, draft.employerId, draft.tutorId);
   const fields = merged(file.fields, parsed.data);
   const changes: Record<string, Change> = { ...changesBetween(file.fields, fields) };
-  if (draft.employerId !== file.employerId) changes.employerId = { before: file.employerId, after: draft.employerId };
+  if (draft.employerId !== file.employerId)
+    changes.employerId = { before: file.employerId, after: draft.employerId };
   if (draft.tutorId !== file.tutorId) changes.tutorId = { before: file.tutorId, after: draft.tutorId };
   if (Object.keys(changes).length === 0) return;
   if (file.status === 'ready') changes.status = { before: 'ready', after: 'draft' };
@@ -306,14 +333,21 @@ function structureOf(db: Db): StructureProfile {
   const settings = settingsOf(db);
   return {
     name: settings.structureName,
-    addressLines: [settings.street, `${settings.postcode} ${settings.commune}`.trim()].filter((each) => each !== ''),
+    addressLines: [settings.street, `${settings.postcode} ${settings.commune}`.trim()].filter(
+      (each) => each !== '',
+    ),
     adviser: settings.adviser,
     phone: settings.phone === '' ? '' : formatPhone(settings.phone),
     email: settings.email,
   };
 }
 
-const assembled = (deps: Deps, { file, input }: LoadedFile, found: Review, shownStatus: ContractFileStatus): Dossier =>
+const assembled = (
+  deps: Deps,
+  { file, input }: LoadedFile,
+  found: Review,
+  shownStatus: ContractFileStatus,
+): Dossier =>
   dossierSchema.parse(
     dossierOf({
       ...input,
@@ -348,7 +382,10 @@ export function currentDossier(deps: Deps, id: ContractFileId): Dossier {
 function lifeDatesOf(dates: Readonly<Record<string, CivilDate>>, asked: readonly string[]): LifeDates {
   const foreign = Object.keys(dates).find((key) => !isLifeDateKey(key) || !asked.includes(key));
   if (foreign !== undefined) {
-    throw new Refusal('INVALID_INPUT', { message: 'Cet acte ne demande pas cette date.', field: `dates.${foreign}` });
+    throw new Refusal('INVALID_INPUT', {
+      message: 'Cet acte ne demande pas cette date.',
+      field: `dates.${foreign}`,
+    });
   }
   return Object.fromEntries(Object.entries(dates).map(([key, date]) => [key, civilDateSchema.parse(date)]));
 }
@@ -384,7 +421,8 @@ export function moveFile(
     row.asks.map((each) => each.key),
   );
   const wrong = dateFault(row, dates, file.dates, file.fields, clock.today());
-  if (wrong) throw new Refusal('INVALID_INPUT', { message: typography(wrong.message), field: `dates.${wrong.key}` });
+  if (wrong)
+    throw new Refusal('INVALID_INPUT', { message: typography(wrong.message), field: `dates.${wrong.key}` });
 
   const after: LifeDates = { ...file.dates, ...dates };
   const frozen =
@@ -435,7 +473,10 @@ export function setDocument(deps: Deps, id: ContractFileId, document: StoredDocu
   const isThere = document.status !== 'expected';
   const receivedOn = isThere ? (document.receivedOn ?? clock.today()) : null;
   if (receivedOn !== null && receivedOn > clock.today()) {
-    throw new Refusal('INVALID_INPUT', { message: 'La date de réception n’est pas encore arrivée.', field: 'receivedOn' });
+    throw new Refusal('INVALID_INPUT', {
+      message: 'La date de réception n’est pas encore arrivée.',
+      field: 'receivedOn',
+    });
   }
   const after: StoredDocument = { ...document, receivedOn };
   const before = documentsOf(db, id).find((each) => each.code === document.code) ?? null;
@@ -553,7 +594,12 @@ export async function liassePdf(deps: Deps, id: ContractFileId): Promise<Pdf> {
     })),
   );
   const { bytes, pages } = await renderLiasse(currentDossier(deps, id), attachments);
-  return { bytes: new Uint8Array(bytes), pages, sha256: sha256(bytes), fileName: `${file.reference}-liasse.pdf` };
+  return {
+    bytes: new Uint8Array(bytes),
+    pages,
+    sha256: sha256(bytes),
+    fileName: `${file.reference}-liasse.pdf`,
+  };
 }
 
 /** Traces that a PDF left the vault, with its hash. */
@@ -566,16 +612,26 @@ export function recordPdf(deps: Deps, kind: 'file.pdf' | 'file.liasse', id: Cont
 export const deadlinesOfFile = (input: ReviewInput) =>
   deadlinesOf(input.kind, factsOfInput(input), input.dates, input.employer?.territory ?? 'metropole');
 
-function nextDeadlineOf(deps: Deps, file: StoredFile, input: Omit<ReviewInput, 'checklist' | 'otherTutees'>): ContractFileRow['nextDeadline'] {
+function nextDeadlineOf(
+  deps: Deps,
+  file: StoredFile,
+  input: Omit<ReviewInput, 'checklist' | 'otherTutees'>,
+): ContractFileRow['nextDeadline'] {
   const today = deps.clock.today();
-  const [next] = deadlinesOf(input.kind, factsOfInput(input), input.dates, input.employer?.territory ?? 'metropole')
+  const [next] = deadlinesOf(
+    input.kind,
+    factsOfInput(input),
+    input.dates,
+    input.employer?.territory ?? 'metropole',
+  )
     .flatMap(({ due, ...deadline }) => (due === null ? [] : [{ ...deadline, due }]))
     .filter((deadline) => isPending(deadline, file.status) && deadline.due >= today)
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   return next === undefined ? null : { label: next.label, due: next.due };
 }
 
-const nameOf = (candidate: Candidate): string => `${candidate.usualName || candidate.birthName} ${candidate.firstName}`;
+const nameOf = (candidate: Candidate): string =>
+  `${candidate.usualName || candidate.birthName} ${candidate.firstName}`;
 
 export function listRows(
   deps: Deps,
@@ -625,6 +681,12 @@ export function checkOf(deps: Deps, file: StoredFile) {
     blocking: found.blocking,
     warnings: found.warnings,
     missing: found.missing,
-    deadlines: deadlinesOfFile(input).map(({ code, label, due, source, note }) => ({ code, label, due, source, note })),
+    deadlines: deadlinesOfFile(input).map(({ code, label, due, source, note }) => ({
+      code,
+      label,
+      due,
+      source,
+      note,
+    })),
   };
 }

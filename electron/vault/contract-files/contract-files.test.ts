@@ -5,7 +5,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CandidateId } from '../../../shared/candidates';
 import { candidateInputSchema } from '../../../shared/candidates';
-import { canonicalJson, type ContractFileView, type Fields } from '../../../shared/contract-files';
+import { type ContractFileView, canonicalJson, type Fields } from '../../../shared/contract-files';
 import {
   fixtureCandidate,
   fixtureEmployer,
@@ -14,7 +14,7 @@ import {
 import { type EmployerId, employerInputSchema, type TutorId } from '../../../shared/employers';
 import type { Result } from '../../../shared/ipc';
 import { civilDate } from '../../../shared/time';
-import { testDeps, type TestDeps } from '../../../test/support/portfolio';
+import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { candidateOf, insertCandidate, updateCandidateRow } from '../candidates';
 import type { AnyHandlers } from '../deps';
 import { dispatch } from '../dispatch';
@@ -34,7 +34,15 @@ let tutorId: TutorId;
 beforeEach(() => {
   it = testDeps({ today: civilDate('2026-09-01') });
   handlers = contractFilesHandlers(it.deps);
-  const { id: _c, version: _v, createdAt: _a, updatedAt: _u, lastContactOn: _l, suspectedDuplicateOf: _s, ...candidate } = fixtureCandidate();
+  const {
+    id: _c,
+    version: _v,
+    createdAt: _a,
+    updatedAt: _u,
+    lastContactOn: _l,
+    suspectedDuplicateOf: _s,
+    ...candidate
+  } = fixtureCandidate();
   const { id: _e, version: _w, createdAt: _b, updatedAt: _x, ...employer } = fixtureEmployer();
   it.db.transaction(() => {
     candidateId = insertCandidate(it.deps, candidateInputSchema.parse(candidate));
@@ -58,32 +66,56 @@ const call = (name: string, input: unknown, path?: string): Promise<Result<unkno
   );
 async function done<T = ContractFileView>(name: string, input: unknown, path?: string): Promise<T> {
   const result = await call(name, input, path);
-  if (!result.ok) throw new Error(`${name}: ${result.error.code} ${result.error.message} ${String(bugs.at(-1) ?? '')}`);
+  if (!result.ok)
+    throw new Error(`${name}: ${result.error.code} ${result.error.message} ${String(bugs.at(-1) ?? '')}`);
   // The contract's schema gives the shape; the tests read it.
   return result.data as T;
 }
-async function refused(name: string, input: unknown, path?: string): Promise<{ code: string; message: string; field?: string }> {
+async function refused(
+  name: string,
+  input: unknown,
+  path?: string,
+): Promise<{ code: string; message: string; field?: string }> {
   const result = await call(name, input, path);
   if (result.ok) throw new Error(`${name} was accepted`);
   const { code, message, field } = result.error;
-  return { code, message: message.replace(/[\u00A0\u202F]/g, ' '), ...(field === undefined ? {} : { field }) };
+  return {
+    code,
+    message: message.replace(/[\u00A0\u202F]/g, ' '),
+    ...(field === undefined ? {} : { field }),
+  };
 }
 
-const opened = (): Promise<ContractFileView> => done('contractFiles.create', { kind: 'CPRO', candidateId, employerId });
+const opened = (): Promise<ContractFileView> =>
+  done('contractFiles.create', { kind: 'CPRO', candidateId, employerId });
 const save = (view: ContractFileView, fields: Fields, more: object = {}): Promise<ContractFileView> =>
-  done('contractFiles.saveDraft', { id: view.file.id, version: view.file.version, employerId, tutorId, fields, ...more });
+  done('contractFiles.saveDraft', {
+    id: view.file.id,
+    version: view.file.version,
+    employerId,
+    tutorId,
+    fields,
+    ...more,
+  });
 const move = (view: ContractFileView, to: string, dates: object = {}): Promise<ContractFileView> =>
   done('contractFiles.transition', { id: view.file.id, version: view.file.version, to, dates });
 
 async function complete(): Promise<ContractFileView> {
   let view = await save(await opened(), fixtureFields());
   for (const { code } of view.checklist) {
-    view = await done('contractFiles.setDocument', { id: view.file.id, code, status: 'received', receivedOn: null, expiresOn: null });
+    view = await done('contractFiles.setDocument', {
+      id: view.file.id,
+      code,
+      status: 'received',
+      receivedOn: null,
+      expiresOn: null,
+    });
   }
   return view;
 }
 const ready = async (): Promise<ContractFileView> => move(await complete(), 'ready');
-const signed = async (): Promise<ContractFileView> => move(await ready(), 'signed', { signedOn: '2026-09-01' });
+const signed = async (): Promise<ContractFileView> =>
+  move(await ready(), 'signed', { signedOn: '2026-09-01' });
 
 interface EventLine {
   readonly kind: string;
@@ -91,7 +123,11 @@ interface EventLine {
   readonly payload: string;
 }
 const eventsOf = (id: string): readonly EventLine[] =>
-  it.db.prepare<[string], EventLine>('SELECT kind, happened_on, payload FROM event WHERE subject_id = ? ORDER BY id').all(id);
+  it.db
+    .prepare<[string], EventLine>(
+      'SELECT kind, happened_on, payload FROM event WHERE subject_id = ? ORDER BY id',
+    )
+    .all(id);
 const aPdf = async (pages = 1): Promise<Uint8Array> => {
   const document = await PDFDocument.create();
   for (let page = 0; page < pages; page += 1) document.addPage([300, 300]);
@@ -107,17 +143,34 @@ describe('opening a file', () => {
   test('takes the next reference of its kind and year, without a gap', async () => {
     const references = [];
     for (const kind of ['CPRO', 'CPRO', 'CIVIS', 'CPRO']) {
-      const view = await done('contractFiles.create', { kind, candidateId, employerId: kind === 'CIVIS' ? null : employerId });
+      const view = await done('contractFiles.create', {
+        kind,
+        candidateId,
+        employerId: kind === 'CIVIS' ? null : employerId,
+      });
       references.push(view.file.reference);
     }
     it.setToday(civilDate('2027-01-01'));
     references.push((await opened()).file.reference);
-    expect(references).toEqual(['CPRO-2026-0001', 'CPRO-2026-0002', 'CIVIS-2026-0001', 'CPRO-2026-0003', 'CPRO-2027-0001']);
+    expect(references).toEqual([
+      'CPRO-2026-0001',
+      'CPRO-2026-0002',
+      'CIVIS-2026-0001',
+      'CPRO-2026-0003',
+      'CPRO-2027-0001',
+    ]);
   });
   test('a refused opening takes no reference', async () => {
-    expect(await refused('contractFiles.create', { kind: 'CPRO', candidateId: nobody, employerId })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refused('contractFiles.create', { kind: 'CPRO', candidateId, employerId: nobody })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refused('contractFiles.create', { kind: 'CIVIS', candidateId, employerId })).toMatchObject({ code: 'INVALID_INPUT', field: 'employerId' });
+    expect(
+      await refused('contractFiles.create', { kind: 'CPRO', candidateId: nobody, employerId }),
+    ).toMatchObject({ code: 'NOT_FOUND' });
+    expect(
+      await refused('contractFiles.create', { kind: 'CPRO', candidateId, employerId: nobody }),
+    ).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refused('contractFiles.create', { kind: 'CIVIS', candidateId, employerId })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'employerId',
+    });
     expect((await opened()).file.reference).toBe('CPRO-2026-0001');
   });
   test('after the nine thousandth file the numbers go on', async () => {
@@ -136,7 +189,11 @@ describe('saving a draft', () => {
     expect(view.review.blocking.length).toBeGreaterThan(0);
   });
   test('a key that is not sent stays, null and an empty text take the value away', async () => {
-    let view = await save(await opened(), { 'contract.jobTitle': 'Téléconseillère', 'contract.trialDays': 30, 'contract.nature': 'CDD' });
+    let view = await save(await opened(), {
+      'contract.jobTitle': 'Téléconseillère',
+      'contract.trialDays': 30,
+      'contract.nature': 'CDD',
+    });
     view = await save(view, { 'contract.jobTitle': '', 'contract.trialDays': null });
     expect(view.file.fields).toEqual({ 'contract.nature': 'CDD' });
   });
@@ -156,7 +213,15 @@ describe('saving a draft', () => {
   test('typed on an older version: CONFLICT, and nothing changes', async () => {
     const view = await opened();
     await save(view, { 'contract.trialDays': 30 });
-    expect(await refused('contractFiles.saveDraft', { id: view.file.id, version: 1, employerId, tutorId, fields: { 'contract.trialDays': 60 } })).toMatchObject({ code: 'CONFLICT' });
+    expect(
+      await refused('contractFiles.saveDraft', {
+        id: view.file.id,
+        version: 1,
+        employerId,
+        tutorId,
+        fields: { 'contract.trialDays': 60 },
+      }),
+    ).toMatchObject({ code: 'CONFLICT' });
     const { file } = await done('contractFiles.get', { id: view.file.id });
     expect(file.fields).toEqual({ 'contract.trialDays': 30 });
   });
@@ -167,15 +232,26 @@ describe('saving a draft', () => {
     [{ 'contract.nature': 'stage' }, 'INVALID_INPUT', 'contract.nature'],
   ])('%j is refused by its type', async (fields, code, field) => {
     const view = await opened();
-    const refusal = await refused('contractFiles.saveDraft', { id: view.file.id, version: 1, employerId, tutorId, fields });
+    const refusal = await refused('contractFiles.saveDraft', {
+      id: view.file.id,
+      version: 1,
+      employerId,
+      tutorId,
+      fields,
+    });
     expect(refusal).toMatchObject({ code, field });
     expect(refusal.message).not.toBe('');
   });
   test('the tutor must be one of the employer’s', async () => {
     const view = await opened();
     const draft = { id: view.file.id, version: 1, fields: {} };
-    expect(await refused('contractFiles.saveDraft', { ...draft, employerId, tutorId: nobody })).toMatchObject({ code: 'INVALID_INPUT', field: 'tutorId' });
-    expect(await refused('contractFiles.saveDraft', { ...draft, employerId: null, tutorId })).toMatchObject({ code: 'INVALID_INPUT', field: 'tutorId' });
+    expect(await refused('contractFiles.saveDraft', { ...draft, employerId, tutorId: nobody })).toMatchObject(
+      { code: 'INVALID_INPUT', field: 'tutorId' },
+    );
+    expect(await refused('contractFiles.saveDraft', { ...draft, employerId: null, tutorId })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'tutorId',
+    });
   });
   test('a change brings a file that was ready back to being a draft', async () => {
     const view = await save(await ready(), { 'contract.trialDays': 15 });
@@ -184,14 +260,21 @@ describe('saving a draft', () => {
   test('the tutor’s other signed files count in the load', async () => {
     for (let rank = 0; rank < 3; rank += 1) await signed();
     const view = await save(await opened(), fixtureFields());
-    expect(view.review.blocking.find(({ field }) => field === 'tutor.currentTutees')?.message).toContain('CPRO-2026-0001, CPRO-2026-0002, CPRO-2026-0003');
+    expect(view.review.blocking.find(({ field }) => field === 'tutor.currentTutees')?.message).toContain(
+      'CPRO-2026-0001, CPRO-2026-0002, CPRO-2026-0003',
+    );
   });
 });
 
 describe('moving a file along its table', () => {
   test('an incomplete file is not made ready, and says why', async () => {
     const view = await opened();
-    const refusal = await refused('contractFiles.transition', { id: view.file.id, version: 1, to: 'ready', dates: {} });
+    const refusal = await refused('contractFiles.transition', {
+      id: view.file.id,
+      version: 1,
+      to: 'ready',
+      dates: {},
+    });
     expect(refusal.code).toBe('REFUSED_BY_STATE');
     expect(refusal.message).toMatch(/^Il manque \d+ éléments/);
   });
@@ -214,50 +297,101 @@ describe('moving a file along its table', () => {
       brokenOn: '2027-01-08',
     });
     expect(view.review.transitions).toEqual([]);
-    expect(eventsOf(view.file.id).filter(({ kind }) => kind === 'file.moved').map(({ happened_on }) => happened_on)).toEqual([
-      '2026-09-01',
-      '2026-09-01',
-      '2026-09-09',
-      '2026-09-20',
-      '2027-01-08',
-    ]);
+    expect(
+      eventsOf(view.file.id)
+        .filter(({ kind }) => kind === 'file.moved')
+        .map(({ happened_on }) => happened_on),
+    ).toEqual(['2026-09-01', '2026-09-01', '2026-09-09', '2026-09-20', '2027-01-08']);
     expect(journalFault(it.db).firstFaultAt).toBeNull();
   });
-  test.each(['draft', 'filed', 'accepted', 'ended', 'broken', 'refused'])('a draft does not become %s', async (to) => {
-    const view = await complete();
-    const refusal = await refused('contractFiles.transition', { id: view.file.id, version: view.file.version, to, dates: {} });
-    expect(refusal.code).toBe('REFUSED_BY_STATE');
-    expect(refusal.message).toContain('Un dossier en préparation ne passe pas');
-  });
+  test.each(['draft', 'filed', 'accepted', 'ended', 'broken', 'refused'])(
+    'a draft does not become %s',
+    async (to) => {
+      const view = await complete();
+      const refusal = await refused('contractFiles.transition', {
+        id: view.file.id,
+        version: view.file.version,
+        to,
+        dates: {},
+      });
+      expect(refusal.code).toBe('REFUSED_BY_STATE');
+      expect(refusal.message).toContain('Un dossier en préparation ne passe pas');
+    },
+  );
   test('dates that do not hold are refused with their field', async () => {
     const view = await ready();
-    const sign = (dates: object) => refused('contractFiles.transition', { id: view.file.id, version: view.file.version, to: 'signed', dates });
+    const sign = (dates: object) =>
+      refused('contractFiles.transition', {
+        id: view.file.id,
+        version: view.file.version,
+        to: 'signed',
+        dates,
+      });
     expect(await sign({})).toMatchObject({ code: 'INVALID_INPUT', field: 'dates.signedOn' });
-    expect(await sign({ signedOn: '2026-08-31' })).toMatchObject({ code: 'INVALID_INPUT', field: 'dates.signedOn' });
-    expect(await sign({ signedOn: '2026-09-02' })).toMatchObject({ code: 'INVALID_INPUT', field: 'dates.signedOn' });
-    expect(await sign({ signedOn: '2026-09-01', brokenOn: '2026-09-01' })).toMatchObject({ code: 'INVALID_INPUT', field: 'dates.brokenOn' });
-    expect(await sign({ signedOn: '2026-09-01', constructor: '2026-09-01' })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await sign({ signedOn: '2026-08-31' })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'dates.signedOn',
+    });
+    expect(await sign({ signedOn: '2026-09-02' })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'dates.signedOn',
+    });
+    expect(await sign({ signedOn: '2026-09-01', brokenOn: '2026-09-01' })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'dates.brokenOn',
+    });
+    expect(await sign({ signedOn: '2026-09-01', constructor: '2026-09-01' })).toMatchObject({
+      code: 'INVALID_INPUT',
+    });
   });
   test('moved on an older version: CONFLICT', async () => {
     const view = await ready();
-    expect(await refused('contractFiles.transition', { id: view.file.id, version: view.file.version - 1, to: 'signed', dates: { signedOn: '2026-09-01' } })).toMatchObject({ code: 'CONFLICT' });
+    expect(
+      await refused('contractFiles.transition', {
+        id: view.file.id,
+        version: view.file.version - 1,
+        to: 'signed',
+        dates: { signedOn: '2026-09-01' },
+      }),
+    ).toMatchObject({ code: 'CONFLICT' });
   });
 });
 
 describe('the signature freezes', () => {
   test('the dossier, with the hash of its canonical text', async () => {
     const view = await signed();
-    const row = it.db.prepare<[string], { snapshot: string }>('SELECT snapshot FROM contract_file WHERE id = ?').get(view.file.id);
-    expect(createHash('sha256').update(row?.snapshot ?? '').digest('hex')).toBe(view.file.snapshotHash);
+    const row = it.db
+      .prepare<[string], { snapshot: string }>('SELECT snapshot FROM contract_file WHERE id = ?')
+      .get(view.file.id);
+    expect(
+      createHash('sha256')
+        .update(row?.snapshot ?? '')
+        .digest('hex'),
+    ).toBe(view.file.snapshotHash);
     expect(canonicalJson(JSON.parse(row?.snapshot ?? 'null'))).toBe(row?.snapshot);
-    expect(JSON.parse(row?.snapshot ?? '{}')).toMatchObject({ statusLabel: 'signé', candidateName: 'Lou Exemple', missing: [] });
+    expect(JSON.parse(row?.snapshot ?? '{}')).toMatchObject({
+      statusLabel: 'signé',
+      candidateName: 'Lou Exemple',
+      missing: [],
+    });
   });
   test('a later change of the candidate does not reach the dossier that was signed', async () => {
     const view = await signed();
-    const { id: _c, version: _v, createdAt: _a, updatedAt: _u, lastContactOn: _l, suspectedDuplicateOf: _s, ...typed } = candidateOf(it.db, candidateId);
+    const {
+      id: _c,
+      version: _v,
+      createdAt: _a,
+      updatedAt: _u,
+      lastContactOn: _l,
+      suspectedDuplicateOf: _s,
+      ...typed
+    } = candidateOf(it.db, candidateId);
     it.db.transaction(() => updateCandidateRow(it.deps, candidateId, { ...typed, firstName: 'Autre' }))();
     it.setToday(civilDate('2026-10-01'));
-    const { dossier } = await done<{ dossier: { candidateName: string; preparedOn: string } }>('contractFiles.dossier', { id: view.file.id });
+    const { dossier } = await done<{ dossier: { candidateName: string; preparedOn: string } }>(
+      'contractFiles.dossier',
+      { id: view.file.id },
+    );
     expect(dossier).toMatchObject({ candidateName: 'Lou Exemple', preparedOn: '2026-09-01' });
   });
   test('nothing is edited afterwards', async () => {
@@ -279,8 +413,12 @@ describe('the signature freezes', () => {
   });
   test('a snapshot that no longer matches its hash is not printed', async () => {
     const view = await signed();
-    it.db.prepare("UPDATE contract_file SET snapshot = replace(snapshot, 'Lou', 'Luc') WHERE id = ?").run(view.file.id);
-    expect(await refused('contractFiles.dossier', { id: view.file.id })).toMatchObject({ code: 'PORTFOLIO_DAMAGED' });
+    it.db
+      .prepare("UPDATE contract_file SET snapshot = replace(snapshot, 'Lou', 'Luc') WHERE id = ?")
+      .run(view.file.id);
+    expect(await refused('contractFiles.dossier', { id: view.file.id })).toMatchObject({
+      code: 'PORTFOLIO_DAMAGED',
+    });
   });
 });
 
@@ -288,21 +426,44 @@ describe('supporting documents', () => {
   test('the checklist follows the law: a minor brings the agreement of the guardian', async () => {
     const codes = async (): Promise<readonly string[]> => (await opened()).checklist.map((line) => line.code);
     expect(await codes()).toEqual(['ID', 'DIP', 'PRG', 'CONV', 'TUT']);
-    const { id: _c, version: _v, createdAt: _a, updatedAt: _u, lastContactOn: _l, suspectedDuplicateOf: _s, ...typed } = candidateOf(it.db, candidateId);
-    it.db.transaction(() => updateCandidateRow(it.deps, candidateId, { ...typed, birthDate: civilDate('2009-05-01') }))();
+    const {
+      id: _c,
+      version: _v,
+      createdAt: _a,
+      updatedAt: _u,
+      lastContactOn: _l,
+      suspectedDuplicateOf: _s,
+      ...typed
+    } = candidateOf(it.db, candidateId);
+    it.db.transaction(() =>
+      updateCandidateRow(it.deps, candidateId, { ...typed, birthDate: civilDate('2009-05-01') }),
+    )();
     expect(await codes()).toEqual(['ID', 'DIP', 'REP', 'PRG', 'CONV', 'TUT']);
   });
   test('a document that is there has a date of receipt', async () => {
     const { file } = await opened();
-    const view = await done('contractFiles.setDocument', { id: file.id, code: 'ID', status: 'received', receivedOn: null, expiresOn: '2030-01-01' });
-    expect(view.checklist.find(({ code }) => code === 'ID')).toMatchObject({ status: 'received', receivedOn: '2026-09-01', expiresOn: '2030-01-01' });
+    const view = await done('contractFiles.setDocument', {
+      id: file.id,
+      code: 'ID',
+      status: 'received',
+      receivedOn: null,
+      expiresOn: '2030-01-01',
+    });
+    expect(view.checklist.find(({ code }) => code === 'ID')).toMatchObject({
+      status: 'received',
+      receivedOn: '2026-09-01',
+      expiresOn: '2030-01-01',
+    });
   });
   test.each([
     [{ code: 'XXX', status: 'received', receivedOn: null, expiresOn: null }, 'code'],
     [{ code: 'ID', status: 'received', receivedOn: '2026-09-02', expiresOn: null }, 'receivedOn'],
   ])('%j is refused', async (document, field) => {
     const { file } = await opened();
-    expect(await refused('contractFiles.setDocument', { id: file.id, ...document })).toMatchObject({ code: 'INVALID_INPUT', field });
+    expect(await refused('contractFiles.setDocument', { id: file.id, ...document })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field,
+    });
   });
 });
 
@@ -310,51 +471,96 @@ describe('attachments', () => {
   test('come back byte for byte, without their path, and mark the document as received', async () => {
     const bytes = await aPdf(2);
     const { file } = await opened();
-    const view = await done('contractFiles.attach', { id: file.id, code: 'DIP', file: handle }, await written('Diplôme.pdf', bytes));
+    const view = await done(
+      'contractFiles.attach',
+      { id: file.id, code: 'DIP', file: handle },
+      await written('Diplôme.pdf', bytes),
+    );
     const line = view.checklist.find(({ code }) => code === 'DIP');
     expect(line).toMatchObject({ status: 'received', receivedOn: '2026-09-01' });
     const [attachment] = line?.attachments ?? [];
-    expect(attachment).toMatchObject({ fileName: 'Diplôme.pdf', mediaType: 'application/pdf', bytes: bytes.length });
-    const read = await done<{ bytes: Uint8Array }>('contractFiles.readAttachment', { attachmentId: attachment?.id });
+    expect(attachment).toMatchObject({
+      fileName: 'Diplôme.pdf',
+      mediaType: 'application/pdf',
+      bytes: bytes.length,
+    });
+    const read = await done<{ bytes: Uint8Array }>('contractFiles.readAttachment', {
+      attachmentId: attachment?.id,
+    });
     expect(Buffer.from(read.bytes).equals(Buffer.from(bytes))).toBe(true);
-    expect(eventsOf(file.id).map(({ payload }) => payload).join()).not.toContain('Diplôme');
+    expect(
+      eventsOf(file.id)
+        .map(({ payload }) => payload)
+        .join(),
+    ).not.toContain('Diplôme');
   });
   test('an executable renamed .pdf is refused and nothing is kept', async () => {
     const { file } = await opened();
     const path = await written('diplome.pdf', Buffer.from('MZ\u0090 this is a program', 'latin1'));
-    expect(await refused('contractFiles.attach', { id: file.id, code: 'DIP', file: handle }, path)).toMatchObject({ code: 'ATTACHMENT_TYPE' });
+    expect(
+      await refused('contractFiles.attach', { id: file.id, code: 'DIP', file: handle }, path),
+    ).toMatchObject({ code: 'ATTACHMENT_TYPE' });
     expect(it.db.prepare('SELECT count(*) AS n FROM attachment').get()).toEqual({ n: 0 });
   });
   test('no file was chosen, or the code is not of the catalogue', async () => {
     const { file } = await opened();
-    expect(await refused('contractFiles.attach', { id: file.id, code: 'DIP', file: handle })).toMatchObject({ code: 'HANDLE_SPENT' });
-    expect(await refused('contractFiles.attach', { id: file.id, code: 'ZZ', file: handle }, await written('a.pdf'))).toMatchObject({ code: 'INVALID_INPUT', field: 'code' });
+    expect(await refused('contractFiles.attach', { id: file.id, code: 'DIP', file: handle })).toMatchObject({
+      code: 'HANDLE_SPENT',
+    });
+    expect(
+      await refused(
+        'contractFiles.attach',
+        { id: file.id, code: 'ZZ', file: handle },
+        await written('a.pdf'),
+      ),
+    ).toMatchObject({ code: 'INVALID_INPUT', field: 'code' });
   });
   test('the same file twice for one document is refused', async () => {
     const { file } = await opened();
     const path = await written('a.pdf');
     await done('contractFiles.attach', { id: file.id, code: 'DIP', file: handle }, path);
-    expect(await refused('contractFiles.attach', { id: file.id, code: 'DIP', file: handle }, path)).toMatchObject({ code: 'DUPLICATE' });
+    expect(
+      await refused('contractFiles.attach', { id: file.id, code: 'DIP', file: handle }, path),
+    ).toMatchObject({ code: 'DUPLICATE' });
   });
   test('taken away, the document is expected again; another file’s attachment is not found', async () => {
     const first = await opened();
     const second = await opened();
-    let view = await done('contractFiles.attach', { id: first.file.id, code: 'DIP', file: handle }, await written('a.pdf'));
+    let view = await done(
+      'contractFiles.attach',
+      { id: first.file.id, code: 'DIP', file: handle },
+      await written('a.pdf'),
+    );
     const attachmentId = view.checklist.find(({ code }) => code === 'DIP')?.attachments[0]?.id;
-    expect(await refused('contractFiles.removeAttachment', { id: second.file.id, attachmentId })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(
+      await refused('contractFiles.removeAttachment', { id: second.file.id, attachmentId }),
+    ).toMatchObject({ code: 'NOT_FOUND' });
     view = await done('contractFiles.removeAttachment', { id: first.file.id, attachmentId });
-    expect(view.checklist.find(({ code }) => code === 'DIP')).toMatchObject({ status: 'expected', receivedOn: null, attachments: [] });
-    expect(await refused('contractFiles.readAttachment', { attachmentId })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(view.checklist.find(({ code }) => code === 'DIP')).toMatchObject({
+      status: 'expected',
+      receivedOn: null,
+      attachments: [],
+    });
+    expect(await refused('contractFiles.readAttachment', { attachmentId })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 });
 
 describe('PDF', () => {
   test('the preview is the very file that is saved, and a saving is traced with its hash', async () => {
     const view = await complete();
-    const preview = await done<{ bytes: Uint8Array; sha256: string; pages: number; fileName: string }>('contractFiles.previewPdf', { id: view.file.id });
+    const preview = await done<{ bytes: Uint8Array; sha256: string; pages: number; fileName: string }>(
+      'contractFiles.previewPdf',
+      { id: view.file.id },
+    );
     expect(preview.fileName).toBe('CPRO-2026-0001.pdf');
     const path = join(it.folder, 'dossier.pdf');
-    const saved = await done<{ sha256: string; pages: number }>('contractFiles.savePdf', { id: view.file.id, file: handle }, path);
+    const saved = await done<{ sha256: string; pages: number }>(
+      'contractFiles.savePdf',
+      { id: view.file.id, file: handle },
+      path,
+    );
     expect(saved).toEqual({ sha256: preview.sha256, pages: preview.pages });
     expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(saved.sha256);
     const last = eventsOf(view.file.id).at(-1);
@@ -369,18 +575,34 @@ describe('PDF', () => {
   });
   test('the liasse holds the dossier and the attachments', async () => {
     const { file } = await complete();
-    await done('contractFiles.attach', { id: file.id, code: 'DIP', file: handle }, await written('a.pdf', await aPdf(3)));
+    await done(
+      'contractFiles.attach',
+      { id: file.id, code: 'DIP', file: handle },
+      await written('a.pdf', await aPdf(3)),
+    );
     const path = join(it.folder, 'liasse.pdf');
-    const saved = await done<{ pages: number }>('contractFiles.saveLiasse', { id: file.id, file: handle }, path);
+    const saved = await done<{ pages: number }>(
+      'contractFiles.saveLiasse',
+      { id: file.id, file: handle },
+      path,
+    );
     const alone = await done<{ pages: number }>('contractFiles.previewPdf', { id: file.id });
     expect(saved.pages).toBeGreaterThanOrEqual(alone.pages + 3);
     expect(eventsOf(file.id).at(-1)?.kind).toBe('file.liasse');
   });
   test('a place that cannot be written leaves nothing, and traces nothing', async () => {
     const { file } = await complete();
-    expect(await refused('contractFiles.savePdf', { id: file.id, file: handle }, join(it.folder, 'absent', 'dossier.pdf'))).toMatchObject({ code: 'FOLDER_MISSING' });
+    expect(
+      await refused(
+        'contractFiles.savePdf',
+        { id: file.id, file: handle },
+        join(it.folder, 'absent', 'dossier.pdf'),
+      ),
+    ).toMatchObject({ code: 'FOLDER_MISSING' });
     mkdirSync(join(it.folder, 'taken.pdf'));
-    expect(await refused('contractFiles.saveLiasse', { id: file.id, file: handle }, join(it.folder, 'taken.pdf'))).toMatchObject({ code: 'FILE_UNWRITABLE' });
+    expect(
+      await refused('contractFiles.saveLiasse', { id: file.id, file: handle }, join(it.folder, 'taken.pdf')),
+    ).toMatchObject({ code: 'FILE_UNWRITABLE' });
     expect(existsSync(join(it.folder, 'absent'))).toBe(false);
     expect(readdirSync(it.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
     expect(eventsOf(file.id).map(({ kind }) => kind)).not.toContain('file.pdf');
@@ -392,7 +614,14 @@ describe('the list', () => {
     const { file } = await signed();
     await done('contractFiles.create', { kind: 'CIVIS', candidateId, employerId: null });
     const list = (more: object = {}) =>
-      done<{ rows: { reference: string; nextDeadline: unknown }[]; total: number }>('contractFiles.list', { statuses: [], candidateId: null, employerId: null, offset: 0, limit: 50, ...more });
+      done<{ rows: { reference: string; nextDeadline: unknown }[]; total: number }>('contractFiles.list', {
+        statuses: [],
+        candidateId: null,
+        employerId: null,
+        offset: 0,
+        limit: 50,
+        ...more,
+      });
     expect((await list()).total).toBe(2);
     const { rows, total } = await list({ statuses: ['signed'], employerId });
     expect(total).toBe(1);
@@ -413,9 +642,17 @@ describe('the list', () => {
 describe('the command line', () => {
   test('lists and checks, by id or by reference in any case', async () => {
     const { file } = await complete();
-    expect(listContractFiles(it.deps)).toEqual([{ id: file.id, kind: 'CPRO', reference: 'CPRO-2026-0001', status: 'draft' }]);
+    expect(listContractFiles(it.deps)).toEqual([
+      { id: file.id, kind: 'CPRO', reference: 'CPRO-2026-0001', status: 'draft' },
+    ]);
     const check = checkContractFile(it.deps, 'cpro-2026-0001');
-    expect(check).toMatchObject({ id: file.id, verdict: 'eligible', blocking: [], warnings: [], missing: [] });
+    expect(check).toMatchObject({
+      id: file.id,
+      verdict: 'eligible',
+      blocking: [],
+      warnings: [],
+      missing: [],
+    });
     expect(check.deadlines.map(({ code }) => code)).toContain('CPRO_DEPOT');
     expect(() => checkContractFile(it.deps, 'CPRO-2026-0002')).toThrow('Aucun dossier');
   });
@@ -428,7 +665,13 @@ describe('bad input', () => {
     'contractFiles.get': { id: 12 },
     'contractFiles.saveDraft': { id: nobody, version: 0, employerId: null, tutorId: null, fields: {} },
     'contractFiles.transition': { id: nobody, version: 1, to: 'elsewhere', dates: {} },
-    'contractFiles.setDocument': { id: nobody, code: 'ID', status: 'lost', receivedOn: null, expiresOn: null },
+    'contractFiles.setDocument': {
+      id: nobody,
+      code: 'ID',
+      status: 'lost',
+      receivedOn: null,
+      expiresOn: null,
+    },
     'contractFiles.attach': { id: nobody, code: 'ID', file: '/etc/passwd' },
     'contractFiles.readAttachment': { attachmentId: "' OR 1=1" },
     'contractFiles.removeAttachment': { id: nobody },
@@ -437,16 +680,28 @@ describe('bad input', () => {
     'contractFiles.savePdf': { id: nobody, file: 'file_../../x' },
     'contractFiles.saveLiasse': { id: nobody, file: handle, extra: true },
   });
-  test.each(Object.keys(contractFilesHandlers({} as never)))('%s refuses a wrong type, an unknown id, and a locked portfolio', async (name) => {
-    expect(await refused(name, some()[name])).toMatchObject({ code: 'INVALID_INPUT' });
-    const locked = await dispatch({ type: 'call', id: 1, name, input: some()[name], files: {} }, {}, null, { progress: () => undefined, signal: new AbortController().signal }, () => undefined);
-    expect(locked.ok).toBe(false);
-  });
+  test.each(Object.keys(contractFilesHandlers({} as never)))(
+    '%s refuses a wrong type, an unknown id, and a locked portfolio',
+    async (name) => {
+      expect(await refused(name, some()[name])).toMatchObject({ code: 'INVALID_INPUT' });
+      const locked = await dispatch(
+        { type: 'call', id: 1, name, input: some()[name], files: {} },
+        {},
+        null,
+        { progress: () => undefined, signal: new AbortController().signal },
+        () => undefined,
+      );
+      expect(locked.ok).toBe(false);
+    },
+  );
   test.each([
     ['contractFiles.get', { id: nobody }],
     ['contractFiles.saveDraft', { id: nobody, version: 1, employerId: null, tutorId: null, fields: {} }],
     ['contractFiles.transition', { id: nobody, version: 1, to: 'ready', dates: {} }],
-    ['contractFiles.setDocument', { id: nobody, code: 'ID', status: 'received', receivedOn: null, expiresOn: null }],
+    [
+      'contractFiles.setDocument',
+      { id: nobody, code: 'ID', status: 'received', receivedOn: null, expiresOn: null },
+    ],
     ['contractFiles.attach', { id: nobody, code: 'ID', file: handle }],
     ['contractFiles.removeAttachment', { id: nobody, attachmentId: nobody }],
     ['contractFiles.dossier', { id: nobody }],

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contractFileStatuses, dossierSchema } from '../../../shared/contract-files';
 import { civilDate } from '../../../shared/time';
-import { testDeps, type TestDeps } from '../../../test/support/portfolio';
+import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { journalFault } from '../events';
-import { checkContractFile, fillDemoContractFiles, listContractFiles } from './index';
 import { currentDossier } from './contract-files.service';
+import { checkContractFile, fillDemoContractFiles, listContractFiles } from './index';
 
 const random = { below: (bound: number): number => bound - 1 };
 
@@ -19,8 +19,14 @@ describe.each(['2026-11-22', '2027-02-28', '2024-02-29'])('a demonstration on %s
   test('holds a file in each state, and three complete ones', () => {
     const complete = fillDemoContractFiles(it.deps, { on, random });
     const files = listContractFiles(it.deps);
-    expect(new Set(files.filter(({ kind }) => kind === 'CPRO').map(({ status }) => status))).toEqual(new Set(contractFileStatuses));
-    expect(complete.map((id) => files.find((file) => file.id === id)?.kind)).toEqual(['CPRO', 'CIVIS', 'CAE_2005']);
+    expect(new Set(files.filter(({ kind }) => kind === 'CPRO').map(({ status }) => status))).toEqual(
+      new Set(contractFileStatuses),
+    );
+    expect(complete.map((id) => files.find((file) => file.id === id)?.kind)).toEqual([
+      'CPRO',
+      'CIVIS',
+      'CAE_2005',
+    ]);
     for (const id of complete) {
       expect(checkContractFile(it.deps, id)).toMatchObject({ blocking: [], missing: [] });
       const dossier = dossierSchema.parse(currentDossier(it.deps, id));

@@ -8,7 +8,13 @@ import type {
   LifeDateKey,
 } from '../../../shared/contract-files';
 import { factsOf } from '../../../shared/contract-files';
-import { type EmployerId, type EmployerInput, emptyEmployer, passesLuhn, type TutorId } from '../../../shared/employers';
+import {
+  type EmployerId,
+  type EmployerInput,
+  emptyEmployer,
+  passesLuhn,
+  type TutorId,
+} from '../../../shared/employers';
 import { monthlyPaySchedule } from '../../../shared/rules';
 import { addDays, addMonths, type CivilDate, civilDate } from '../../../shared/time';
 import { candidateOf, insertCandidate, updateCandidateRow } from '../candidates';
@@ -54,7 +60,8 @@ function make(deps: Deps, plan: Plan): ContractFileId {
   saveDraft(opening, id, viewOf(opening, id).file.version, plan);
   if (plan.hasDocuments) {
     for (const { code, isRequired } of viewOf(opening, id).checklist) {
-      if (isRequired) setDocument(opening, id, { code, status: 'received', receivedOn: plan.openedOn, expiresOn: null });
+      if (isRequired)
+        setDocument(opening, id, { code, status: 'received', receivedOn: plan.openedOn, expiresOn: null });
     }
   }
   for (const { to, on, dates } of plan.acts) {
@@ -90,7 +97,15 @@ const callCentre = (deps: Deps): EmployerInput => ({
   pensionFund: 'Caisse de retraite fictive',
   providentFund: 'Prévoyance fictive',
   contacts: [
-    { id: deps.newId(), lastName: 'Exemple', firstName: 'Dominique', role: 'Direction', phone: '+33465710002', email: '', isSignatory: true },
+    {
+      id: deps.newId(),
+      lastName: 'Exemple',
+      firstName: 'Dominique',
+      role: 'Direction',
+      phone: '+33465710002',
+      email: '',
+      isSignatory: true,
+    },
   ],
   tutors: ['Claude', 'Camille', 'Dominique', 'Sacha'].map((firstName, index) => ({
     // A fresh identifier of this very record.
@@ -119,7 +134,15 @@ const workshop = (deps: Deps): EmployerInput => ({
   phone: '+33465710003',
   email: 'chantier.lilas@example.org',
   contacts: [
-    { id: deps.newId(), lastName: 'Modèle', firstName: 'Camille', role: 'Présidence', phone: '', email: '', isSignatory: true },
+    {
+      id: deps.newId(),
+      lastName: 'Modèle',
+      firstName: 'Camille',
+      role: 'Présidence',
+      phone: '',
+      email: '',
+      isSignatory: true,
+    },
   ],
 });
 
@@ -141,8 +164,15 @@ const formerCandidate = (fileNumber: string, more: Partial<CandidateInput>): Can
 
 /** A file of the portfolio completed with what a contract asks: a demonstration needs no person to ask it of. */
 function completeCandidate(deps: Deps, id: CandidateId, concludedOn: CivilDate): void {
-  const { id: _id, version: _version, createdAt: _created, updatedAt: _updated, lastContactOn: _contact, suspectedDuplicateOf: _suspected, ...known } =
-    candidateOf(deps.db, id);
+  const {
+    id: _id,
+    version: _version,
+    createdAt: _created,
+    updatedAt: _updated,
+    lastContactOn: _contact,
+    suspectedDuplicateOf: _suspected,
+    ...known
+  } = candidateOf(deps.db, id);
   updateCandidateRow(deps, id, {
     ...known,
     sex: known.sex ?? 'F',
@@ -207,7 +237,8 @@ const cproFields = ({ concludedOn, startsOn, endsOn }: CproDates): Fields => ({
   'training.title': 'Titre professionnel conseiller relation client à distance',
   'training.rncp': 'RNCP35304',
   'training.nsf': '312t',
-  'training.organisation': 'Une semaine de formation par mois, en centre ; évaluation en cours et jury en fin de parcours.',
+  'training.organisation':
+    'Une semaine de formation par mois, en centre ; évaluation en cours et jury en fin de parcours.',
   'training.startsOn': addDays(startsOn, 7),
   'training.endsOn': addDays(endsOn, -10),
   'training.totalHours': 350,
@@ -218,14 +249,24 @@ const cproFields = ({ concludedOn, startsOn, endsOn }: CproDates): Fields => ({
 });
 
 /** A pay that never falls under the minimum of the schedule, rounded up to ten euros. */
-function payFor(deps: Deps, candidateId: CandidateId, employerId: EmployerId, fields: Fields, on: CivilDate): number {
+function payFor(
+  deps: Deps,
+  candidateId: CandidateId,
+  employerId: EmployerId,
+  fields: Fields,
+  on: CivilDate,
+): number {
   const facts = factsOf(candidateOf(deps.db, candidateId), employerOf(deps.db, employerId), fields, on);
   const amounts = (monthlyPaySchedule(facts)?.lines ?? []).map((line) => line.monthlyGrossCents ?? 0);
   return Math.ceil(Math.max(0, ...amounts) / 10_00) * 10_00;
 }
 
 /** The acts that bring a file from its draft to a state, each on a day that fits its dates. */
-function actsTo(status: ContractFileStatus, { concludedOn, startsOn, endsOn }: CproDates, on: CivilDate): readonly Act[] {
+function actsTo(
+  status: ContractFileStatus,
+  { concludedOn, startsOn, endsOn }: CproDates,
+  on: CivilDate,
+): readonly Act[] {
   const ready: Act = { to: 'ready', on: concludedOn < on ? concludedOn : on };
   const signed: Act = { to: 'signed', on: concludedOn, dates: { signedOn: concludedOn } };
   const filedOn = addDays(startsOn, 3);
@@ -247,7 +288,13 @@ function actsTo(status: ContractFileStatus, { concludedOn, startsOn, endsOn }: C
     case 'refused':
       return [ready, signed, filed, { to: 'refused', on: decidedOn, dates: { decidedOn } }];
     case 'ended':
-      return [ready, signed, filed, accepted, { to: 'ended', on: addDays(endsOn, 1), dates: { endedOn: endsOn } }];
+      return [
+        ready,
+        signed,
+        filed,
+        accepted,
+        { to: 'ended', on: addDays(endsOn, 1), dates: { endedOn: endsOn } },
+      ];
     case 'broken':
       return [ready, signed, filed, accepted, { to: 'broken', on: brokenOn, dates: { brokenOn } }];
     case 'cancelled':
@@ -267,7 +314,17 @@ const startOf: Readonly<Record<ContractFileStatus, number>> = {
   broken: -110,
   cancelled: 8,
 };
-const states: readonly ContractFileStatus[] = ['draft', 'ready', 'signed', 'filed', 'accepted', 'refused', 'ended', 'broken', 'cancelled'];
+const states: readonly ContractFileStatus[] = [
+  'draft',
+  'ready',
+  'signed',
+  'filed',
+  'accepted',
+  'refused',
+  'ended',
+  'broken',
+  'cancelled',
+];
 
 /** A tutor of the employer who may follow one more; they take turns, since each follows three people at most. */
 function tutorIn(deps: Deps, employerId: EmployerId, turn: number): TutorId | null {
@@ -299,7 +356,11 @@ function makeCpro(
     tutorId: tutorIn(deps, people.employerId, people.turn),
     // A draft stands where its adviser left it: the training is still to be written.
     fields: isDraft
-      ? Object.fromEntries(Object.entries(complete).filter(([key]) => !key.startsWith('training.') && !key.startsWith('documents.')))
+      ? Object.fromEntries(
+          Object.entries(complete).filter(
+            ([key]) => !key.startsWith('training.') && !key.startsWith('documents.'),
+          ),
+        )
       : complete,
     hasDocuments: !isDraft && status !== 'cancelled',
     acts: actsTo(status, dates, on),
@@ -338,7 +399,8 @@ function makeCivis(deps: Deps): ContractFileId {
       'civis.referent': 'Conseillère A',
       'civis.contactKind': 'interview',
       'civis.contactFrequency': 'weekly-then-monthly',
-      'civis.actions': 'Avril : bilan et projet. Mai à juillet : remise à niveau. Septembre : évaluation en milieu de travail dans un centre de contacts.',
+      'civis.actions':
+        'Avril : bilan et projet. Mai à juillet : remise à niveau. Septembre : évaluation en milieu de travail dans un centre de contacts.',
       'civis.evaluation': 'Un point écrit tous les trois mois entre le jeune et son référent.',
       'civis.isCommitted': true,
       'civis.planMadeOn': signedOn,
@@ -388,7 +450,8 @@ function makeCae(deps: Deps): ContractFileId {
       'contract.monthlyGross': 960_00,
       'support.referent': 'Conseillère A, mission locale',
       'support.tutor': 'Camille Modèle, présidence',
-      'support.actions': 'Aide à la prise de poste ; formation à la relation client à distance ; bilan au sixième mois.',
+      'support.actions':
+        'Aide à la prise de poste ; formation à la relation client à distance ; bilan au sixième mois.',
       'aid.agency': 'Agence modèle (démonstration)',
       'aid.percent': 90,
       'signature.place': 'Marseille',
@@ -427,7 +490,8 @@ function fill(
   for (const [index, status] of states.entries()) {
     const candidateId = people[index] ?? madeUpCandidate(deps, index, on);
     // The complete one has the employer whose record lacks nothing; so have all when there are too few other tutors.
-    const other = employers.length < states.length / 2 ? undefined : employers[(first + index) % employers.length];
+    const other =
+      employers.length < states.length / 2 ? undefined : employers[(first + index) % employers.length];
     const employerId = status === 'accepted' ? model : (other ?? model);
     const id = makeCpro(deps, status, { candidateId, employerId, turn: index }, on);
     if (status === 'accepted') complete = id;

@@ -1,4 +1,11 @@
-import type { Employer, EmployerContact, EmployerId, EmployerInput, EmployerRow, Tutor } from '../../../shared/employers';
+import type {
+  Employer,
+  EmployerContact,
+  EmployerId,
+  EmployerInput,
+  EmployerRow,
+  Tutor,
+} from '../../../shared/employers';
 import { Refusal } from '../../../shared/ipc';
 import { fold } from '../../../shared/text';
 import type { Db } from '../db';
@@ -144,11 +151,16 @@ function writePeople(db: Db, employerId: EmployerId, { contacts, tutors }: Emplo
     ),
   ];
   if (written.some(({ changes }) => changes !== 1))
-    throw new Refusal('INVALID_INPUT', { message: 'Un contact ou un tuteur est déjà celui d’un autre employeur.' });
+    throw new Refusal('INVALID_INPUT', {
+      message: 'Un contact ou un tuteur est déjà celui d’un autre employeur.',
+    });
 }
 
 /** Name of the employer that already has this SIRET. */
-export const employerWithSiret = (db: Db, siret: string): { readonly id: EmployerId; readonly name: string } | null =>
+export const employerWithSiret = (
+  db: Db,
+  siret: string,
+): { readonly id: EmployerId; readonly name: string } | null =>
   db
     .prepare<[string], { id: EmployerId; name: string }>(
       "SELECT id, name FROM employer WHERE siret = ? AND siret <> ''",

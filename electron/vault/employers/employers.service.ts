@@ -64,7 +64,13 @@ const dependents = (files: readonly string[]): string =>
 
 type Person = EmployerContact | Tutor;
 /** People of the employer who are no longer in the form. Those whom a contract file names cannot go. */
-function goneFrom(db: Db, id: EmployerId, field: string, before: readonly Person[], after: readonly Person[]): string[] {
+function goneFrom(
+  db: Db,
+  id: EmployerId,
+  field: string,
+  before: readonly Person[],
+  after: readonly Person[],
+): string[] {
   const kept = new Set<string>(after.map((person) => person.id));
   return before
     .filter((person) => !kept.has(person.id))

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fillTable } from '../../../test/support/fill-table';
-import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import {
   type Employer,
   type EmployerInput,
-  emptyEmployer,
   employersProcedures,
+  emptyEmployer,
   type TutorId,
 } from '../../../shared/employers';
+import { fillTable } from '../../../test/support/fill-table';
+import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import type { AnyHandlers } from '../deps';
 import { dispatch } from '../dispatch';
 import { journalFault } from '../events';
@@ -31,7 +31,10 @@ const call = (name: string, input: unknown) =>
       throw error;
     },
   );
-async function saved(name: 'employers.create' | 'employers.update' | 'employers.get', input: unknown): Promise<Employer> {
+async function saved(
+  name: 'employers.create' | 'employers.update' | 'employers.get',
+  input: unknown,
+): Promise<Employer> {
   const answer = await call(name, input);
   if (!answer.ok) throw new Error(`${answer.error.code} ${answer.error.message}`);
   return employersProcedures[name].output.parse(answer.data).employer;
@@ -50,7 +53,15 @@ async function listed(text: string): Promise<readonly string[]> {
 
 const contactId = '11111111-0000-4000-8000-000000000001';
 const tutorId = '22222222-0000-4000-8000-000000000001' as TutorId;
-const contact = { id: contactId, lastName: 'Roux', firstName: 'Élise', role: 'RH', phone: '', email: '', isSignatory: true };
+const contact = {
+  id: contactId,
+  lastName: 'Roux',
+  firstName: 'Élise',
+  role: 'RH',
+  phone: '',
+  email: '',
+  isSignatory: true,
+};
 const tutor = {
   id: tutorId,
   lastName: 'Petit',
@@ -94,15 +105,26 @@ describe('employers', () => {
   });
   test('an update that changes nothing keeps the version', async () => {
     const made = await saved('employers.create', { employer: employer({ siret: '' }) });
-    expect((await saved('employers.update', { id: made.id, version: 1, employer: employer({ siret: '' }) })).version).toBe(1);
+    expect(
+      (await saved('employers.update', { id: made.id, version: 1, employer: employer({ siret: '' }) }))
+        .version,
+    ).toBe(1);
   });
   test('an older version is a conflict, an unknown employer is not found', async () => {
     const made = await saved('employers.create', { employer: employer({ siret: '' }) });
-    await saved('employers.update', { id: made.id, version: 1, employer: employer({ siret: '', name: 'Autre' }) });
-    expect(await refusal('employers.update', { id: made.id, version: 1, employer: employer({ siret: '' }) })).toMatchObject({ code: 'CONFLICT' });
+    await saved('employers.update', {
+      id: made.id,
+      version: 1,
+      employer: employer({ siret: '', name: 'Autre' }),
+    });
+    expect(
+      await refusal('employers.update', { id: made.id, version: 1, employer: employer({ siret: '' }) }),
+    ).toMatchObject({ code: 'CONFLICT' });
     const id = '99999999-0000-4000-8000-000000000000';
     expect(await refusal('employers.get', { id })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refusal('employers.update', { id, version: 1, employer: employer({ siret: '' }) })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(
+      await refusal('employers.update', { id, version: 1, employer: employer({ siret: '' }) }),
+    ).toMatchObject({ code: 'NOT_FOUND' });
   });
   test('a SIRET belongs to one employer; without SIRET there may be many', async () => {
     const siret = '35600000000048';
@@ -114,7 +136,9 @@ describe('employers', () => {
       message: 'Ce SIRET est déjà celui de l’employeur «\u202FÉcoute Active\u202F».',
     });
     const made = await saved('employers.create', { employer: { ...twin, siret: '' } });
-    expect(await refusal('employers.update', { id: made.id, version: 1, employer: twin })).toMatchObject({ field: 'siret' });
+    expect(await refusal('employers.update', { id: made.id, version: 1, employer: twin })).toMatchObject({
+      field: 'siret',
+    });
     await saved('employers.create', { employer: { ...twin, siret: '' } });
   });
   test('a tutor or contact that a contract file names cannot be removed', async () => {
@@ -128,7 +152,11 @@ describe('employers', () => {
       tutor_id: tutorId,
       fields: JSON.stringify({ 'employer.signatory': contactId }),
     });
-    const without = (more: Partial<EmployerInput>) => ({ id: made.id, version: 1, employer: employer({ siret: '', ...more }) });
+    const without = (more: Partial<EmployerInput>) => ({
+      id: made.id,
+      version: 1,
+      employer: employer({ siret: '', ...more }),
+    });
     expect(await refusal('employers.update', without({ tutors: [] }))).toMatchObject({
       code: 'REFUSED_BY_STATE',
       field: 'tutors',
@@ -138,17 +166,23 @@ describe('employers', () => {
     expect((await saved('employers.get', { id: made.id })).tutors).toHaveLength(1);
   });
   test('a person given twice, or already another employer’s, is refused', async () => {
-    expect(await refusal('employers.create', { employer: employer({ siret: '', tutors: [tutor, tutor] }) })).toMatchObject({
+    expect(
+      await refusal('employers.create', { employer: employer({ siret: '', tutors: [tutor, tutor] }) }),
+    ).toMatchObject({
       code: 'INVALID_INPUT',
       field: 'tutors',
     });
     await saved('employers.create', { employer: employer({ siret: '' }) });
-    expect(await refusal('employers.create', { employer: employer({ siret: '', name: 'Autre' }) })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(
+      await refusal('employers.create', { employer: employer({ siret: '', name: 'Autre' }) }),
+    ).toMatchObject({ code: 'INVALID_INPUT' });
     expect(await listed('')).toEqual(['Écoute Active']);
   });
   test('the list is filtered by name, commune or SIRET, in any order of words', async () => {
     await saved('employers.create', { employer: employer({ siret: '35600000000048' }) });
-    await saved('employers.create', { employer: employer({ name: 'Clic et Colis', siret: '', commune: 'Lille', contacts: [], tutors: [] }) });
+    await saved('employers.create', {
+      employer: employer({ name: 'Clic et Colis', siret: '', commune: 'Lille', contacts: [], tutors: [] }),
+    });
     expect(await listed('')).toEqual(['Clic et Colis', 'Écoute Active']);
     expect(await listed('ACTIVE ecou')).toEqual(['Écoute Active']);
     expect(await listed('saint-denis')).toEqual(['Écoute Active']);
@@ -161,7 +195,9 @@ describe('employers', () => {
       for (const input of [null, 7, [], { unknown: 1 }])
         expect(await call(name, input), name).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
     for (const wrong of [{ siret: '12345678901234' }, { naf: '82.20Z' }, { idcc: '98' }, { headcount: -1 }])
-      expect(await refusal('employers.create', { employer: employer(wrong) })).toMatchObject({ code: 'INVALID_INPUT' });
+      expect(await refusal('employers.create', { employer: employer(wrong) })).toMatchObject({
+        code: 'INVALID_INPUT',
+      });
     expect(journalFault(vault.db).events).toBe(0);
   });
 });

@@ -15,5 +15,6 @@ export const employersHandlers = (deps: Deps): Handlers<typeof employersProcedur
   'employers.list': ({ text, offset, limit }) => ok(listEmployers(deps, text, offset, limit)),
   'employers.get': ({ id }) => ok({ employer: employerOf(deps.db, id) }),
   'employers.create': ({ employer }) => ok({ employer: createEmployer(deps, employer) }),
-  'employers.update': ({ id, version, employer }) => ok({ employer: updateEmployer(deps, id, version, employer) }),
+  'employers.update': ({ id, version, employer }) =>
+    ok({ employer: updateEmployer(deps, id, version, employer) }),
 });

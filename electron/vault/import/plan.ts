@@ -53,8 +53,8 @@ interface Draft {
   readonly before: KnownCandidate | null;
   input: CandidateInput;
   readonly suspectedDuplicateOf: CandidateId | null;
-  readonly interviews: Set<CivilDate>;
-  readonly schemes: Set<SchemeId>;
+  interviews: readonly CivilDate[];
+  schemes: readonly SchemeId[];
   readonly rows: number[];
   hasGained: boolean;
 }
@@ -74,7 +74,9 @@ const sentence = (...parts: readonly string[]): string =>
   `${parts
     .filter((part) => part !== '')
     .map((part) => part.replace(/\.$/u, ''))
-    .map((part, index) => (index === 0 ? part : `${part.charAt(0).toLowerCase()}${part.slice(1)}`))
+    .map((part, index) =>
+      index === 0 ? part : part.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase()),
+    )
     .join('\u202f; ')}.`;
 
 /** Decides rows one after the other, each against the portfolio and the rows before it. Writes nothing. */
@@ -90,8 +92,8 @@ export function planner(mapping: ImportMapping, context: PlanContext): Planner {
       before: known,
       input: known.input,
       suspectedDuplicateOf: null,
-      interviews: new Set(known.interviews),
-      schemes: new Set(known.schemes),
+      interviews: known.interviews,
+      schemes: known.schemes,
       rows: [],
       hasGained: false,
     };
@@ -117,8 +119,8 @@ export function planner(mapping: ImportMapping, context: PlanContext): Planner {
       before: null,
       input: read.input,
       suspectedDuplicateOf: doubt?.id ?? null,
-      interviews: new Set(read.interviews),
-      schemes: new Set(read.schemes),
+      interviews: read.interviews,
+      schemes: read.schemes,
       rows: [row],
       hasGained: true,
     });
@@ -143,8 +145,8 @@ export function planner(mapping: ImportMapping, context: PlanContext): Planner {
   ): ImportReportLine => {
     const draft = draftOf(id);
     const { after, completed, differences } = mergeCandidate(draft.input, read.input);
-    const interviews = read.interviews.filter((day) => !draft.interviews.has(day));
-    const schemes = read.schemes.filter((scheme) => !draft.schemes.has(scheme));
+    const interviews = read.interviews.filter((day) => !draft.interviews.includes(day));
+    const schemes = read.schemes.filter((scheme) => !draft.schemes.includes(scheme));
     const gained = [
       ...completed,
       ...(interviews.length > 0 ? ['entretien'] : []),
@@ -153,8 +155,8 @@ export function planner(mapping: ImportMapping, context: PlanContext): Planner {
     const name = nameOf(id);
     if (gained.length > 0) {
       draft.input = after;
-      for (const day of interviews) draft.interviews.add(day);
-      for (const scheme of schemes) draft.schemes.add(scheme);
+      draft.interviews = [...draft.interviews, ...interviews];
+      draft.schemes = [...draft.schemes, ...schemes];
       draft.hasGained = true;
       if (completed.length > 0) context.matcher.add(id, identityOf(after));
     }
@@ -213,8 +215,8 @@ function* written(drafts: ReadonlyMap<CandidateId, Draft>): Generator<PlannedCan
       before: draft.before?.input ?? null,
       input: draft.input,
       suspectedDuplicateOf: draft.suspectedDuplicateOf,
-      interviews: [...draft.interviews].filter(isNew(draft.before?.interviews)),
-      schemes: [...draft.schemes].filter(isNew(draft.before?.schemes)),
+      interviews: draft.interviews.filter(isNew(draft.before?.interviews)),
+      schemes: draft.schemes.filter(isNew(draft.before?.schemes)),
       rows: draft.rows,
     };
   }

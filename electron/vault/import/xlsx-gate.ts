@@ -5,47 +5,60 @@ import { Refusal } from '../../../shared/ipc';
 export const gateLimits = { entries: 500, bytes: 64 * 1024 * 1024 } as const;
 
 /**
- * Unfolds every entry of a zip into nothing, and answers their names. Sizes are checked as declared, then as counted:
- * a forged directory does not pass. Throws IMPORT_BOMB, or IMPORT_NOT_TABLE for a zip that is damaged or encrypted.
+ * Unfolds every entry of a zip into nothing, and answers their names. Sizes are checked as declared, in the whole
+ * directory, before anything is unfolded; then as counted: a forged directory does not pass.
+ * Throws IMPORT_BOMB, or IMPORT_NOT_TABLE for a zip that is damaged or encrypted.
  */
 export async function passGate(bytes: Buffer): Promise<readonly string[]> {
   const zip = await opened(bytes);
-  if (zip.entryCount > gateLimits.entries) throw new Refusal('IMPORT_BOMB');
-  return new Promise((resolve, reject) => {
-    const names: string[] = [];
+  try {
+    if (zip.entryCount > gateLimits.entries) throw new Refusal('IMPORT_BOMB');
+    const entries = await directoryOf(zip);
     let counted = 0;
+    for (const entry of entries) counted = await unfold(zip, entry, counted);
+    return entries.map((entry) => entry.fileName);
+  } finally {
+    zip.close();
+  }
+}
+
+const directoryOf = (zip: ZipFile): Promise<readonly Entry[]> =>
+  new Promise((resolve, reject) => {
+    const entries: Entry[] = [];
     let declared = 0;
-    const stop = (refusal: Refusal): void => {
-      zip.close();
-      reject(refusal);
-    };
-    zip.on('error', () => stop(damaged()));
-    zip.on('end', () => resolve(names));
+    zip.on('error', () => reject(damaged()));
+    zip.on('end', () => resolve(entries));
     zip.on('entry', (entry: Entry) => {
-      names.push(entry.fileName);
       declared += entry.uncompressedSize;
-      if (declared > gateLimits.bytes || names.length > gateLimits.entries)
-        return stop(new Refusal('IMPORT_BOMB'));
-      if (entry.isEncrypted()) return stop(damaged());
-      zip.openReadStream(entry, (error, stream) => {
-        if (error) return stop(damaged());
-        stream.on('data', (piece: Buffer) => {
-          counted += piece.length;
-          if (counted <= gateLimits.bytes) return;
-          stream.destroy();
-          stop(new Refusal('IMPORT_BOMB'));
-        });
-        stream.on('error', () => stop(counted > gateLimits.bytes ? new Refusal('IMPORT_BOMB') : damaged()));
-        stream.on('end', () => zip.readEntry());
-      });
+      if (declared > gateLimits.bytes || entries.length >= gateLimits.entries)
+        return reject(new Refusal('IMPORT_BOMB'));
+      if (entry.isEncrypted()) return reject(damaged());
+      entries.push(entry);
+      zip.readEntry();
     });
     zip.readEntry();
   });
-}
+
+/** Reads an entry to its end and keeps nothing; answers the bytes counted so far. */
+const unfold = (zip: ZipFile, entry: Entry, before: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    let counted = before;
+    zip.openReadStream(entry, (error, stream) => {
+      if (error) return reject(damaged());
+      stream.on('data', (piece: Buffer) => {
+        counted += piece.length;
+        if (counted <= gateLimits.bytes) return;
+        stream.destroy();
+        reject(new Refusal('IMPORT_BOMB'));
+      });
+      stream.on('error', () => reject(damaged()));
+      stream.on('end', () => resolve(counted));
+    });
+  });
 
 const opened = (bytes: Buffer): Promise<ZipFile> =>
   new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true }, (error, zip) =>
+    fromBuffer(bytes, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) =>
       error ? reject(damaged()) : resolve(zip),
     );
   });

@@ -1,11 +1,31 @@
-import { levelLabel } from '../../candidates/levels';
-import { levelRank } from '../../rules/facts';
+import { levelLabel } from '../../candidates';
+import { levelRank } from '../../rules';
 import { formatCents } from '../../text';
 import { addDays, addMonths, ageOn, civilDate, formatFrenchDate } from '../../time';
 import { dateOf, numberOf, textOf, yesNoOf } from '../field-values';
 import { inForceControl, orderControls } from './common.controls';
-import { candidateEntries, candidateFullName, control, guardianSignatory, held, isMinorAtPivot, kindDocument, typed } from './entries';
-import { type Asked, type CodeTable, type Control, type ContractKind, fault, type KindContext, met, metUnless, notApplicable, unknown } from './kind';
+import {
+  candidateEntries,
+  candidateFullName,
+  control,
+  guardianSignatory,
+  held,
+  isMinorAtPivot,
+  kindDocument,
+  typed,
+} from './entries';
+import {
+  type Asked,
+  type CodeTable,
+  type ContractKind,
+  type Control,
+  fault,
+  type KindContext,
+  met,
+  metUnless,
+  notApplicable,
+  unknown,
+} from './kind';
 
 const form = 'CERFA 12547*02 ; code du travail, anciens art. L. 5131-4 à L. 5131-6';
 const decree = 'Décret n° 2005-241 du 14 mars 2005 ; code du travail, anciens art. D. 5131-10 à D. 5131-27';
@@ -23,7 +43,10 @@ const entryReason: CodeTable = {
   codes: [
     { code: 'level', label: 'niveau de formation IV au plus' },
     { code: 'unfinished-higher', label: 'premier cycle du supérieur non achevé' },
-    { code: 'long-seeker', label: 'plus de 12 mois d’inscription comme demandeur d’emploi sur les 18 derniers' },
+    {
+      code: 'long-seeker',
+      label: 'plus de 12 mois d’inscription comme demandeur d’emploi sur les 18 derniers',
+    },
   ],
 };
 const civisType: CodeTable = {
@@ -93,7 +116,11 @@ const isReinforcedPublic = ({ candidate }: KindContext): boolean | null => {
 };
 
 const controls: readonly Control[] = [
-  inForceControl('Le CIVIS', { from, to }, 'Loi n° 2005-32 du 18 janvier 2005 ; décret n° 2016-1855 du 23 décembre 2016'),
+  inForceControl(
+    'Le CIVIS',
+    { from, to },
+    'Loi n° 2005-32 du 18 janvier 2005 ; décret n° 2016-1855 du 23 décembre 2016',
+  ),
   ...orderControls(decree),
   control({
     id: 'age',
@@ -104,7 +131,10 @@ const controls: readonly Control[] = [
     check: ({ candidate, on }) => {
       const age = ageOn(candidate.birthDate, on);
       if (age < 16) return fault(`À la signature, le jeune a ${age} ans : il en faut 16.`);
-      return metUnless(age >= 26, `À la signature, la personne a ${age} ans : le CIVIS s’arrête à la veille du 26e anniversaire.`);
+      return metUnless(
+        age >= 26,
+        `À la signature, la personne a ${age} ans : le CIVIS s’arrête à la veille du 26e anniversaire.`,
+      );
     },
   }),
   control({
@@ -132,7 +162,10 @@ const controls: readonly Control[] = [
         case 'level':
           return candidate.level === null
             ? unknown
-            : metUnless(levelRank(candidate.level) > 4, 'Le niveau de la fiche dépasse le niveau IV : choisissez un autre motif d’entrée.');
+            : metUnless(
+                levelRank(candidate.level) > 4,
+                'Le niveau de la fiche dépasse le niveau IV : choisissez un autre motif d’entrée.',
+              );
         case 'unfinished-higher':
           return candidate.firstHigherCycleUnfinished === 'unknown'
             ? unknown
@@ -142,7 +175,9 @@ const controls: readonly Control[] = [
               );
         case 'long-seeker':
           // Without a history of registrations, one that is too recent only leaves the question open.
-          return candidate.jobSeekerSince !== null && addMonths(candidate.jobSeekerSince, 12) < on ? met : unknown;
+          return candidate.jobSeekerSince !== null && addMonths(candidate.jobSeekerSince, 12) < on
+            ? met
+            : unknown;
         default:
           return unknown;
       }
@@ -158,7 +193,10 @@ const controls: readonly Control[] = [
       const type = textOf(context.fields, 'civis.type');
       const isPublic = isReinforcedPublic(context);
       if (type === null || isPublic === null) return unknown;
-      return metUnless(type === 'reinforced' && !isPublic, 'Ce niveau n’ouvre pas le CIVIS renforcé : choisissez le droit commun.');
+      return metUnless(
+        type === 'reinforced' && !isPublic,
+        'Ce niveau n’ouvre pas le CIVIS renforcé : choisissez le droit commun.',
+      );
     },
   }),
   control({
@@ -171,7 +209,10 @@ const controls: readonly Control[] = [
       const [start, end] = [dateOf(fields, 'contract.startsOn'), dateOf(fields, 'contract.endsOn')];
       if (start === null || end === null) return unknown;
       const last = addDays(addMonths(start, 12), -1);
-      return metUnless(end > last, `Le contrat dure plus d’un an : il faut une fin au ${formatFrenchDate(last)} au plus tard.`);
+      return metUnless(
+        end > last,
+        `Le contrat dure plus d’un an : il faut une fin au ${formatFrenchDate(last)} au plus tard.`,
+      );
     },
   }),
   control({
@@ -185,8 +226,13 @@ const controls: readonly Control[] = [
       if (renewals <= 1) return met;
       if (textOf(fields, 'civis.type') === null) return unknown;
       const isSuccessive =
-        textOf(fields, 'civis.type') === 'reinforced' && candidate.level !== null && levelRank(candidate.level) <= 2;
-      return metUnless(!isSuccessive, 'Un seul renouvellement est possible, sauf en CIVIS renforcé aux niveaux VI et V bis.');
+        textOf(fields, 'civis.type') === 'reinforced' &&
+        candidate.level !== null &&
+        levelRank(candidate.level) <= 2;
+      return metUnless(
+        !isSuccessive,
+        'Un seul renouvellement est possible, sauf en CIVIS renforcé aux niveaux VI et V bis.',
+      );
     },
   }),
   control({
@@ -194,13 +240,16 @@ const controls: readonly Control[] = [
     severity: 'blocking',
     field: 'civis.contactFrequency',
     rule: 'Les contacts sont au moins mensuels ; hebdomadaires les trois premiers mois en renforcé.',
-    source: 'Code du travail, ancien art. D. 5131-18 ; circulaire DGEFP n° 2006-30',
+    source: `${decree} ; circulaire DGEFP n° 2006-30`,
     check: ({ fields }) => {
       const frequency = textOf(fields, 'civis.contactFrequency');
       if (frequency === null) return unknown;
-      if (frequency === 'quarterly') return fault('Des contacts trimestriels ne suffisent pas : un par mois au moins.');
+      if (frequency === 'quarterly')
+        return fault('Des contacts trimestriels ne suffisent pas : un par mois au moins.');
       return metUnless(
-        textOf(fields, 'civis.type') === 'reinforced' && frequency !== 'weekly' && frequency !== 'weekly-then-monthly',
+        textOf(fields, 'civis.type') === 'reinforced' &&
+          frequency !== 'weekly' &&
+          frequency !== 'weekly-then-monthly',
         'En CIVIS renforcé, les contacts sont hebdomadaires pendant les trois premiers mois.',
       );
     },
@@ -215,7 +264,10 @@ const controls: readonly Control[] = [
       const isCommitted = yesNoOf(fields, 'civis.isCommitted');
       return isCommitted === null
         ? unknown
-        : metUnless(!isCommitted, 'Sans l’engagement du jeune à participer aux actions, le contrat ne se signe pas.');
+        : metUnless(
+            !isCommitted,
+            'Sans l’engagement du jeune à participer aux actions, le contrat ne se signe pas.',
+          );
     },
   }),
   control({
@@ -230,7 +282,10 @@ const controls: readonly Control[] = [
       const amount = numberOf(context.fields, 'allowance.dailyAmount');
       if (amount === null) return unknown;
       return context.on < newAllowanceFrom
-        ? metUnless(amount < 500 || amount > 1000, `Le montant par jour (${formatCents(amount)}) sort des bornes : 5 à 10 €.`)
+        ? metUnless(
+            amount < 500 || amount > 1000,
+            `Le montant par jour (${formatCents(amount)}) sort des bornes : 5 à 10 €.`,
+          )
         : metUnless(
             amount > 1500 || amount % 500 !== 0,
             `Le montant par jour (${formatCents(amount)}) n’est pas admis : 0, 5, 10 ou 15 €.`,
@@ -244,7 +299,7 @@ export const civisKind: ContractKind = {
   id: 'CIVIS',
   prefix: 'CIVIS',
   label: 'CIVIS',
-  title: 'Dossier de contrat d’insertion dans la vie sociale',
+  title: 'Contrat d’insertion dans la vie sociale (CIVIS)',
   hasEmployer: false,
   hasRules: false,
   steps: [
@@ -289,7 +344,8 @@ export const civisKind: ContractKind = {
           help: 'Oui ou non, dans la fiche du candidat.',
           source: secondary,
           inDossier: false,
-          read: ({ candidate }) => (candidate.specialDifficulties === 'unknown' ? null : candidate.specialDifficulties),
+          read: ({ candidate }) =>
+            candidate.specialDifficulties === 'unknown' ? null : candidate.specialDifficulties,
         }),
       ],
     },
@@ -297,45 +353,289 @@ export const civisKind: ContractKind = {
       id: 'contract',
       title: 'Contrat',
       entries: [
-        typed({ key: 'civis.entryReason', step: 'project', group: 'Entrée', label: 'Motif d’entrée', type: 'choice', codes: entryReason, need: 'blocking', help: 'Le critère que le jeune remplit.', source: decree }),
-        typed({ key: 'civis.type', step: 'project', group: 'Entrée', label: 'Type de CIVIS', type: 'choice', codes: civisType, need: 'blocking', help: 'Renforcé aux niveaux VI, V bis et V sans diplôme.', source: decree }),
-        typed({ key: 'civis.objective', step: 'project', group: 'Projet', label: 'Objectif', type: 'choice', codes: objective, need: 'blocking', help: 'Ce que le contrat doit permettre.', source: form }),
-        typed({ key: 'civis.pathway', step: 'project', group: 'Projet', label: 'Voie proposée', type: 'choice', codes: pathway, need: 'blocking', help: 'L’une des quatre voies du contrat.', source: form }),
-        typed({ key: 'contract.concludedOn', step: 'project', group: 'Dates', label: 'Date de signature', type: 'date', need: 'blocking', help: 'Le jour où la loi s’apprécie.', source: form }),
-        typed({ key: 'contract.startsOn', step: 'project', group: 'Dates', label: 'Début', type: 'date', need: 'blocking', help: 'Le premier jour du contrat.', source: form }),
-        typed({ key: 'contract.endsOn', step: 'project', group: 'Dates', label: 'Fin', type: 'date', need: 'blocking', help: 'Un an au plus après le début.', source: form }),
-        typed({ key: 'contract.renewals', step: 'project', group: 'Dates', label: 'Numéro du renouvellement', type: 'integer', min: 0, max: 20, unit: '', need: 'advised', help: '0 pour un premier contrat.', source: decree }),
-        typed({ key: 'contract.renewalReason', step: 'project', group: 'Dates', label: 'Motif du renouvellement', type: 'text', max: 300, need: 'blocking', help: 'Pourquoi l’objectif n’est pas encore atteint.', source: decree, asked: forRenewal }),
+        typed({
+          key: 'civis.entryReason',
+          step: 'project',
+          group: 'Entrée',
+          label: 'Motif d’entrée',
+          type: 'choice',
+          codes: entryReason,
+          need: 'blocking',
+          help: 'Le critère que le jeune remplit.',
+          source: decree,
+        }),
+        typed({
+          key: 'civis.type',
+          step: 'project',
+          group: 'Entrée',
+          label: 'Type de CIVIS',
+          type: 'choice',
+          codes: civisType,
+          need: 'blocking',
+          help: 'Renforcé aux niveaux VI, V bis et V sans diplôme.',
+          source: decree,
+        }),
+        typed({
+          key: 'civis.objective',
+          step: 'project',
+          group: 'Projet',
+          label: 'Objectif',
+          type: 'choice',
+          codes: objective,
+          need: 'blocking',
+          help: 'Ce que le contrat doit permettre.',
+          source: form,
+        }),
+        typed({
+          key: 'civis.pathway',
+          step: 'project',
+          group: 'Projet',
+          label: 'Voie proposée',
+          type: 'choice',
+          codes: pathway,
+          need: 'blocking',
+          help: 'L’une des quatre voies du contrat.',
+          source: form,
+        }),
+        typed({
+          key: 'contract.concludedOn',
+          step: 'project',
+          group: 'Dates',
+          label: 'Date de signature',
+          type: 'date',
+          need: 'blocking',
+          help: 'Le jour où la loi s’apprécie.',
+          source: form,
+        }),
+        typed({
+          key: 'contract.startsOn',
+          step: 'project',
+          group: 'Dates',
+          label: 'Début',
+          type: 'date',
+          need: 'blocking',
+          help: 'Le premier jour du contrat.',
+          source: form,
+        }),
+        typed({
+          key: 'contract.endsOn',
+          step: 'project',
+          group: 'Dates',
+          label: 'Fin',
+          type: 'date',
+          need: 'blocking',
+          help: 'Un an au plus après le début.',
+          source: form,
+        }),
+        typed({
+          key: 'contract.renewals',
+          step: 'project',
+          group: 'Dates',
+          label: 'Numéro du renouvellement',
+          type: 'integer',
+          min: 0,
+          max: 20,
+          unit: '',
+          need: 'advised',
+          help: '0 pour un premier contrat.',
+          source: decree,
+        }),
+        typed({
+          key: 'contract.renewalReason',
+          step: 'project',
+          group: 'Dates',
+          label: 'Motif du renouvellement',
+          type: 'text',
+          max: 300,
+          need: 'blocking',
+          help: 'Pourquoi l’objectif n’est pas encore atteint.',
+          source: decree,
+          asked: forRenewal,
+        }),
       ],
     },
     {
       id: 'support',
       title: 'Accompagnement',
       entries: [
-        typed({ key: 'civis.referent', step: 'support', group: 'Référent', label: 'Référent', type: 'text', max: 150, need: 'blocking', help: 'Le conseiller qui suit le jeune.', source: decree }),
-        typed({ key: 'civis.contactKind', step: 'support', group: 'Contacts', label: 'Nature des contacts', type: 'choice', codes: contactKind, need: 'blocking', help: 'Écrite au contrat.', source: form }),
-        typed({ key: 'civis.contactFrequency', step: 'support', group: 'Contacts', label: 'Périodicité des contacts', type: 'choice', codes: contactFrequency, need: 'blocking', help: 'Au moins mensuelle.', source: form }),
-        typed({ key: 'civis.actions', step: 'support', group: 'Actions', label: 'Actions et calendrier', type: 'text', max: 2000, isLong: true, need: 'blocking', help: 'Ce qui sera fait pour réaliser le projet.', source: form }),
-        typed({ key: 'civis.hasLiteracyAction', step: 'support', group: 'Actions', label: 'Action de lutte contre l’illettrisme', type: 'yesNo', need: 'optional', help: 'Si elle est nécessaire.', source: form, inDossier: false }),
-        typed({ key: 'civis.evaluation', step: 'support', group: 'Actions', label: 'Modalités d’évaluation', type: 'text', max: 1000, isLong: true, need: 'advised', help: 'Comment le contrat sera évalué.', source: form }),
-        typed({ key: 'civis.isCommitted', step: 'support', group: 'Actions', label: 'Le jeune s’engage à participer aux actions', type: 'yesNo', need: 'blocking', help: 'Mention obligatoire du contrat.', source: form }),
-        typed({ key: 'civis.planMadeOn', step: 'support', group: 'Actions', label: 'Parcours établi le', type: 'date', need: 'advised', help: 'Avant la signature, ou dans les trois mois.', source: decree }),
-        typed({ key: 'allowance.isAsked', step: 'support', group: 'Allocation', label: 'Allocation demandée', type: 'yesNo', need: 'optional', help: 'Pour un majeur, les jours sans rémunération ni autre allocation.', source: decree }),
-        typed({ key: 'allowance.dailyAmount', step: 'support', group: 'Allocation', label: 'Montant par jour', type: 'money', max: 15_00, need: 'blocking', help: 'Dans les bornes de la date de signature.', source: 'Décret n° 2010-321 du 22 mars 2010', asked: forAllowance }),
-        typed({ key: 'signature.place', step: 'documents', group: 'Signature', label: 'Fait à', type: 'text', max: 120, need: 'advised', help: 'La commune de la signature.', source: form }),
+        typed({
+          key: 'civis.referent',
+          step: 'support',
+          group: 'Référent',
+          label: 'Référent',
+          type: 'text',
+          max: 150,
+          need: 'blocking',
+          help: 'Le conseiller qui suit le jeune.',
+          source: decree,
+        }),
+        typed({
+          key: 'civis.contactKind',
+          step: 'support',
+          group: 'Contacts',
+          label: 'Nature des contacts',
+          type: 'choice',
+          codes: contactKind,
+          need: 'blocking',
+          help: 'Écrite au contrat.',
+          source: form,
+        }),
+        typed({
+          key: 'civis.contactFrequency',
+          step: 'support',
+          group: 'Contacts',
+          label: 'Périodicité des contacts',
+          type: 'choice',
+          codes: contactFrequency,
+          need: 'blocking',
+          help: 'Au moins mensuelle.',
+          source: form,
+        }),
+        typed({
+          key: 'civis.actions',
+          step: 'support',
+          group: 'Actions',
+          label: 'Actions et calendrier',
+          type: 'text',
+          max: 2000,
+          isLong: true,
+          need: 'blocking',
+          help: 'Ce qui sera fait pour réaliser le projet.',
+          source: form,
+        }),
+        typed({
+          key: 'civis.hasLiteracyAction',
+          step: 'support',
+          group: 'Actions',
+          label: 'Action de lutte contre l’illettrisme',
+          type: 'yesNo',
+          need: 'optional',
+          help: 'Si elle est nécessaire.',
+          source: form,
+          inDossier: false,
+        }),
+        typed({
+          key: 'civis.evaluation',
+          step: 'support',
+          group: 'Actions',
+          label: 'Modalités d’évaluation',
+          type: 'text',
+          max: 1000,
+          isLong: true,
+          need: 'advised',
+          help: 'Comment le contrat sera évalué.',
+          source: form,
+        }),
+        typed({
+          key: 'civis.isCommitted',
+          step: 'support',
+          group: 'Actions',
+          label: 'Le jeune s’engage à participer aux actions',
+          type: 'yesNo',
+          need: 'blocking',
+          help: 'Mention obligatoire du contrat.',
+          source: form,
+        }),
+        typed({
+          key: 'civis.planMadeOn',
+          step: 'support',
+          group: 'Actions',
+          label: 'Parcours établi le',
+          type: 'date',
+          need: 'advised',
+          help: 'Avant la signature, ou dans les trois mois.',
+          source: decree,
+        }),
+        typed({
+          key: 'allowance.isAsked',
+          step: 'support',
+          group: 'Allocation',
+          label: 'Allocation demandée',
+          type: 'yesNo',
+          need: 'optional',
+          help: 'Pour un majeur, les jours sans rémunération ni autre allocation.',
+          source: decree,
+        }),
+        typed({
+          key: 'allowance.dailyAmount',
+          step: 'support',
+          group: 'Allocation',
+          label: 'Montant par jour',
+          type: 'money',
+          max: 15_00,
+          need: 'blocking',
+          help: 'Dans les bornes de la date de signature.',
+          source: 'Décret n° 2010-321 du 22 mars 2010',
+          asked: forAllowance,
+        }),
+        typed({
+          key: 'signature.place',
+          step: 'documents',
+          group: 'Signature',
+          label: 'Fait à',
+          type: 'text',
+          max: 120,
+          need: 'advised',
+          help: 'La commune de la signature.',
+          source: form,
+        }),
       ],
     },
   ],
   controls,
   documents: [
-    kindDocument({ code: 'ID', label: 'Pièce d’identité en cours de validité', source: form, condition: 'Toujours.', isRequired: () => true }),
-    kindDocument({ code: 'DIP', label: 'Diplômes ou attestation de niveau', source: form, condition: 'Toujours : le niveau ouvre le droit.', isRequired: () => true }),
-    kindDocument({ code: 'DE', label: 'Avis de situation ou historique d’inscription', source: secondary, condition: 'Pour une entrée par la durée d’inscription.', isRequired: ({ fields }) => textOf(fields, 'civis.entryReason') === 'long-seeker' }),
-    kindDocument({ code: 'RIB', label: 'Relevé d’identité bancaire', source: secondary, condition: 'Quand l’allocation est demandée.', isRequired: asksAllowance }),
-    kindDocument({ code: 'RESS', label: 'Justificatifs de ressources du mois', source: secondary, condition: 'Quand l’allocation est demandée.', isRequired: asksAllowance }),
-    kindDocument({ code: 'REP', label: 'Accord du représentant légal', source: 'Capacité du mineur', condition: 'Avant 18 ans.', isRequired: isMinorAtPivot }),
+    kindDocument({
+      code: 'ID',
+      label: 'Pièce d’identité en cours de validité',
+      source: form,
+      condition: 'Toujours.',
+      isRequired: () => true,
+    }),
+    kindDocument({
+      code: 'DIP',
+      label: 'Diplômes ou attestation de niveau',
+      source: form,
+      condition: 'Toujours : le niveau ouvre le droit.',
+      isRequired: () => true,
+    }),
+    kindDocument({
+      code: 'DE',
+      label: 'Avis de situation ou historique d’inscription',
+      source: secondary,
+      condition: 'Pour une entrée par la durée d’inscription.',
+      isRequired: ({ fields }) => textOf(fields, 'civis.entryReason') === 'long-seeker',
+    }),
+    kindDocument({
+      code: 'RIB',
+      label: 'Relevé d’identité bancaire',
+      source: secondary,
+      condition: 'Quand l’allocation est demandée.',
+      isRequired: asksAllowance,
+    }),
+    kindDocument({
+      code: 'RESS',
+      label: 'Justificatifs de ressources du mois',
+      source: secondary,
+      condition: 'Quand l’allocation est demandée.',
+      isRequired: asksAllowance,
+    }),
+    kindDocument({
+      code: 'REP',
+      label: 'Accord du représentant légal',
+      source: 'Capacité du mineur',
+      condition: 'Avant 18 ans.',
+      isRequired: isMinorAtPivot,
+    }),
   ],
-  forms: [{ number: '12547', revision: '02', from, until: to, source: 'Service-public, fiche F12289 (source secondaire)' }],
+  forms: [
+    {
+      number: '12547',
+      revision: '02',
+      from,
+      until: to,
+      source: 'Service-public, fiche F12289 (source secondaire)',
+    },
+  ],
   statuses: ['draft', 'ready', 'signed', 'ended', 'broken', 'cancelled'],
   words: { broken: 'Résilier le contrat' },
   signatories: (context, structure) => [

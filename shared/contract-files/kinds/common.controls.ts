@@ -21,9 +21,14 @@ export const inForceControl = (
       const isOverseas =
         employer !== null && employer.territory !== 'metropole' && employer.territory !== 'alsace-moselle';
       const from = isOverseas ? (dates.overseasFrom ?? dates.from) : dates.from;
-      if (signed < from) return fault(`Ce contrat n’existe ${isOverseas ? 'dans ce territoire ' : ''}que depuis le ${formatFrenchDate(from)}.`);
+      if (signed < from)
+        return fault(
+          `Ce contrat n’existe ${isOverseas ? 'dans ce territoire ' : ''}que depuis le ${formatFrenchDate(from)}.`,
+        );
       return signed > dates.to
-        ? fault(`Ce contrat n’existe plus depuis le ${formatFrenchDate(dates.to)} : choisissez un dispositif en vigueur.`)
+        ? fault(
+            `Ce contrat n’existe plus depuis le ${formatFrenchDate(dates.to)} : choisissez un dispositif en vigueur.`,
+          )
         : met;
     },
   });

@@ -115,15 +115,14 @@ export const diploma: CodeTable = {
   ],
 };
 
-/** The code of AAH was not verified; the record of the candidate holds the benefits themselves. */
+/** The code of AAH was not verified, and is left out. */
 export const minimumIncome: CodeTable = {
   id: 'cpro.minimum-income',
   label: 'Minimum social',
-  source: `${source} ; code de l’AAH non vérifié`,
+  source,
   codes: [
     { code: '1', label: 'RSA', from: civilDate('2009-06-01') },
     { code: '2', label: 'ASS' },
-    { code: '3', label: 'AAH' },
   ],
 };
 

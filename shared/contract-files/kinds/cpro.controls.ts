@@ -1,5 +1,4 @@
-import { levelRank } from '../../rules/facts';
-import { judgeTutor, monthlyPaySchedule, trainingBounds } from '../../rules';
+import { judgeTutor, levelRank, monthlyPaySchedule, trainingBounds } from '../../rules';
 import { formatCents } from '../../text';
 import { ageOn, formatFrenchDate, formatFrenchMonth, overlaps } from '../../time';
 import { dateOf, hoursOf, numberOf, textOf, yesNoOf } from '../field-values';
@@ -26,7 +25,9 @@ function tuteesOf({ tutor, otherTutees, fields, on }: ControlContext): {
   readonly references: readonly string[];
 } {
   const from = dateOf(fields, 'contract.startsOn') ?? on;
-  const here = otherTutees.filter((other) => overlaps(other, { from, to: dateOf(fields, 'contract.endsOn') }));
+  const here = otherTutees.filter((other) =>
+    overlaps(other, { from, to: dateOf(fields, 'contract.endsOn') }),
+  );
   const declared = tutor?.currentTutees ?? null;
   return {
     count: declared === null && here.length === 0 ? null : Math.max(declared ?? 0, here.length),
@@ -76,7 +77,10 @@ function hostTutorOutcome(context: ControlContext, id: 'tutor-experience' | 'tut
 }
 
 /** Offered pay and the legal minimum of the first month, in cents. */
-function payOf({ fields, law }: ControlContext): { readonly offered: number; readonly minimum: number } | null {
+function payOf({
+  fields,
+  law,
+}: ControlContext): { readonly offered: number; readonly minimum: number } | null {
   const offered = numberOf(fields, 'contract.monthlyGross');
   const gross = law?.pay?.monthlyGross ?? null;
   return offered === null || gross === null ? null : { offered, minimum: Math.round(gross * 100) };
@@ -156,7 +160,10 @@ export const cproControls: readonly Control[] = [
     rule: 'Le contrat, écrit, se conclut au plus tard le jour où il commence.',
     source: code('L. 6325-5'),
     check: ({ fields }) => {
-      const [concluded, start] = [dateOf(fields, 'contract.concludedOn'), dateOf(fields, 'contract.startsOn')];
+      const [concluded, start] = [
+        dateOf(fields, 'contract.concludedOn'),
+        dateOf(fields, 'contract.startsOn'),
+      ];
       if (concluded === null || start === null) return unknown;
       return metUnless(
         concluded > start,
@@ -307,7 +314,10 @@ export const cproControls: readonly Control[] = [
     check: ({ fields }) => {
       const [start, end] = [dateOf(fields, 'training.startsOn'), dateOf(fields, 'training.endsOn')];
       if (start === null || end === null) return unknown;
-      return metUnless(end < start, 'La fin des épreuves précède le début de la formation : corrigez l’une des deux dates.');
+      return metUnless(
+        end < start,
+        'La fin des épreuves précède le début de la formation : corrigez l’une des deux dates.',
+      );
     },
   }),
   control({
@@ -364,7 +374,10 @@ export const cproControls: readonly Control[] = [
     rule: 'La déduction des avantages en nature ne dépasse pas les trois quarts du salaire.',
     source: code('D. 6325-17'),
     check: ({ fields }) => {
-      const [benefits, gross] = [numberOf(fields, 'contract.benefitsInKind'), numberOf(fields, 'contract.monthlyGross')];
+      const [benefits, gross] = [
+        numberOf(fields, 'contract.benefitsInKind'),
+        numberOf(fields, 'contract.monthlyGross'),
+      ];
       if (benefits === null || gross === null) return notApplicable;
       return metUnless(
         benefits * 4 > gross * 3,

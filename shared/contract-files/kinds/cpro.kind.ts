@@ -1,7 +1,15 @@
 import { formatNaf, formatSiret } from '../../text';
 import { civilDate, completedMonths, formatFrenchDate } from '../../time';
 import { textOf, yesNoOf } from '../field-values';
-import { contractNature, contractType, diploma, interruptionReason, previousSituation, qualificationType } from './cpro.codes';
+import {
+  contractNature,
+  contractType,
+  diploma,
+  interruptionReason,
+  minimumIncome,
+  previousSituation,
+  qualificationType,
+} from './cpro.codes';
 import { cproControls } from './cpro.controls';
 import {
   candidateEntries,
@@ -18,7 +26,8 @@ const form = 'CERFA 12434*03';
 /** Since then the employer must name a tutor (L. 6325-3-1). */
 const tutorDutyFrom = civilDate('2014-03-07');
 
-const known = (text: string | undefined): string | null => (text === undefined || text.trim() === '' ? null : text);
+const known = (text: string | undefined): string | null =>
+  text === undefined || text.trim() === '' ? null : text;
 const employer = 'Établissement';
 const social = 'Conventions et organismes';
 const host = 'Entreprise utilisatrice';
@@ -36,8 +45,10 @@ const forHost: Asked = {
   sentence: 'pour une entreprise de travail temporaire ou un groupement d’employeurs',
   when: hasHostCompany,
 };
-const typeIs = (...codes: readonly string[]) => ({ fields }: KindContext): boolean =>
-  codes.includes(textOf(fields, 'contract.type') ?? '');
+const typeIs =
+  (...codes: readonly string[]) =>
+  ({ fields }: KindContext): boolean =>
+    codes.includes(textOf(fields, 'contract.type') ?? '');
 const forAmendment: Asked = { sentence: 'pour un avenant (type 30)', when: typeIs('30') };
 const isRegistered = ({ candidate }: KindContext): boolean => candidate.jobSeeker === 'yes';
 const forSeeker: Asked = { sentence: 'pour un demandeur d’emploi inscrit', when: isRegistered };
@@ -50,13 +61,22 @@ const underAgreement: Asked = {
   when: ({ fields }) => yesNoOf(fields, 'agreement.applies') === true,
 };
 
+/** With the code of the form, where one was read. */
+const benefitWords = (benefit: string): string => {
+  const code = minimumIncome.codes.find((each) => each.label === benefit)?.code;
+  return code === undefined ? benefit : `${benefit} (code ${code})`;
+};
+
 const monthsRegistered = ({ candidate, on }: KindContext): string | null =>
   candidate.jobSeekerSince === null || candidate.jobSeekerSince > on
     ? null
     : `${completedMonths(candidate.jobSeekerSince, on)} mois`;
 
 /** Digits with the shape that an identifier has. */
-const shaped = (shape: RegExp, message: string) => ({ test: (value: string) => shape.test(value.trim()), message });
+const shaped = (shape: RegExp, message: string) => ({
+  test: (value: string) => shape.test(value.trim()),
+  message,
+});
 
 const employerSection: Section = {
   id: 'employer',
@@ -71,7 +91,10 @@ const employerSection: Section = {
       need: 'blocking',
       help: 'Les 14 chiffres de l’établissement où le contrat s’exécute.',
       source: form,
-      read: (context) => (context.employer === null || context.employer.siret === '' ? null : formatSiret(context.employer.siret)),
+      read: (context) =>
+        context.employer === null || context.employer.siret === ''
+          ? null
+          : formatSiret(context.employer.siret),
     }),
     held('employer', {
       key: 'employer.naf',
@@ -81,7 +104,8 @@ const employerSection: Section = {
       need: 'advised',
       help: '4 chiffres et une lettre, sur l’avis de situation de l’établissement.',
       source: form,
-      read: (context) => (context.employer === null || context.employer.naf === '' ? null : formatNaf(context.employer.naf)),
+      read: (context) =>
+        context.employer === null || context.employer.naf === '' ? null : formatNaf(context.employer.naf),
     }),
     held('employer', {
       key: 'employer.headcount',
@@ -92,7 +116,9 @@ const employerSection: Section = {
       help: 'Nombre de salariés de l’entreprise.',
       source: form,
       read: (context) =>
-        context.employer === null || context.employer.headcount === null ? null : `${context.employer.headcount}`,
+        context.employer === null || context.employer.headcount === null
+          ? null
+          : `${context.employer.headcount}`,
     }),
     typed({
       key: 'employer.urssafNumber',
@@ -300,7 +326,7 @@ const candidateSection: Section = {
         sentence: 'pour un bénéficiaire du RSA, de l’ASS ou de l’AAH',
         when: ({ candidate }) => (candidate.benefits ?? []).length > 0,
       },
-      read: ({ candidate }) => known((candidate.benefits ?? []).join(', ')),
+      read: ({ candidate }) => known((candidate.benefits ?? []).map(benefitWords).join(', ')),
     }),
     typed({
       key: 'candidate.highestDiploma',
@@ -977,18 +1003,29 @@ export const cproKind: ContractKind = {
   id: 'CPRO',
   prefix: 'CPRO',
   label: 'Contrat de professionnalisation',
-  title: 'Dossier de contrat de professionnalisation',
+  title: 'Contrat de professionnalisation',
   hasEmployer: true,
   hasRules: true,
   steps: [
     { id: 'candidate', label: 'Candidat', intent: 'Qui est embauché, et dans quelle situation.' },
-    { id: 'employer', label: 'Employeur et tuteur', intent: 'Qui embauche, et qui accompagne dans l’entreprise.' },
+    {
+      id: 'employer',
+      label: 'Employeur et tuteur',
+      intent: 'Qui embauche, et qui accompagne dans l’entreprise.',
+    },
     { id: 'job', label: 'Emploi et salaire', intent: 'Ce que dit le contrat de travail.' },
     { id: 'training', label: 'Formation', intent: 'Ce que le contrat permet d’apprendre.' },
     { id: 'documents', label: 'Pièces', intent: 'Ce qui accompagne le contrat.' },
     { id: 'review', label: 'Relecture', intent: 'Le dossier tel qu’il sera lu, et ce qui manque.' },
   ],
-  sections: [employerSection, candidateSection, tutorSection, contractSection, trainingSection, closingSection],
+  sections: [
+    employerSection,
+    candidateSection,
+    tutorSection,
+    contractSection,
+    trainingSection,
+    closingSection,
+  ],
   controls: cproControls,
   documents: null,
   // The rules give the revision by date.

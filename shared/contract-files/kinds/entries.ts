@@ -1,7 +1,7 @@
 import { formatPhone, typography } from '../../text';
 import { ageOn, formatFrenchDate } from '../../time';
-import { addressLines } from '../formats';
 import { yesNoOf } from '../field-values';
+import { addressLines } from '../formats';
 import type {
   Asked,
   Control,
@@ -10,9 +10,9 @@ import type {
   HeldEntry,
   KindContext,
   KindDocument,
+  Need,
   Signatory,
   StepId,
-  Need,
 } from './kind';
 
 interface EntryInput {
@@ -60,7 +60,8 @@ export const kindDocument = (input: KindDocument): KindDocument => ({
 
 const known = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
-export const isMinorAtPivot = ({ candidate, on }: KindContext): boolean => ageOn(candidate.birthDate, on) < 18;
+export const isMinorAtPivot = ({ candidate, on }: KindContext): boolean =>
+  ageOn(candidate.birthDate, on) < 18;
 /** Under 18 and not emancipated: someone signs beside the young person. */
 export const needsGuardian = (context: KindContext): boolean =>
   isMinorAtPivot(context) && yesNoOf(context.fields, 'candidate.isEmancipated') !== true;

@@ -125,8 +125,7 @@ export const met: Outcome = { kind: 'met' };
 export const unknown: Outcome = { kind: 'unknown' };
 export const fault = (message: string): Outcome => ({ kind: 'fault', message });
 /** Met when `isMet`, else the fault. */
-export const metUnless = (isAtFault: boolean, message: string): Outcome =>
-  isAtFault ? fault(message) : met;
+export const metUnless = (isAtFault: boolean, message: string): Outcome => (isAtFault ? fault(message) : met);
 
 /** A cross-field control of the kind. A blocking one forbids signature, the other only warns. */
 export interface Control {
@@ -217,19 +216,14 @@ export const fieldsOf = (kind: ContractKind): readonly FieldDefinition[] =>
     section.entries.flatMap((entry) => (entry.from === 'file' ? [entry] : [])),
   );
 
-/** Fields of one step that the situation calls for. */
-export const askedFieldsOf = (
-  kind: ContractKind,
-  step: StepId,
-  context: KindContext,
-): readonly FieldDefinition[] => fieldsOf(kind).filter((field) => field.step === step && isAsked(field, context));
-
 export const isAsked = (entry: SectionEntry, context: KindContext): boolean =>
   entry.asked === undefined || entry.asked.when(context);
 
 /** Codes of a table that serve on a date. */
 export const codesOn = (table: CodeTable, on: CivilDate): readonly Code[] =>
-  table.codes.filter(({ from, until }) => (from === undefined || from <= on) && (until === undefined || on <= until));
+  table.codes.filter(
+    ({ from, until }) => (from === undefined || from <= on) && (until === undefined || on <= until),
+  );
 
 /** Label of a code, at any date: an old file keeps its words. */
 export const codeLabel = (table: CodeTable, code: string): string =>

@@ -70,12 +70,94 @@ describe('the contrat de professionnalisation', () => {
     ]);
   });
   test.each([
-    ['employer', ['name', 'street', 'phone', 'email', 'siret', 'naf', 'headcount', 'idcc', 'collectiveAgreement', 'pensionFund', 'providentFund', 'opco', 'opcoMemberNumber', 'projectNumber', 'urssafNumber']],
-    ['candidate', ['birthName', 'usualName', 'firstName', 'street', 'mobilePhone', 'email', 'birthDate', 'sex', 'disabledWorker', 'jobSeeker', 'jobSeekerNumber', 'jobSeekerSince', 'previousSituation', 'benefits', 'highestDiploma', 'guardian']],
+    [
+      'employer',
+      [
+        'name',
+        'street',
+        'phone',
+        'email',
+        'siret',
+        'naf',
+        'headcount',
+        'idcc',
+        'collectiveAgreement',
+        'pensionFund',
+        'providentFund',
+        'opco',
+        'opcoMemberNumber',
+        'projectNumber',
+        'urssafNumber',
+      ],
+    ],
+    [
+      'candidate',
+      [
+        'birthName',
+        'usualName',
+        'firstName',
+        'street',
+        'mobilePhone',
+        'email',
+        'birthDate',
+        'sex',
+        'disabledWorker',
+        'jobSeeker',
+        'jobSeekerNumber',
+        'jobSeekerSince',
+        'previousSituation',
+        'benefits',
+        'highestDiploma',
+        'guardian',
+      ],
+    ],
     ['tutor', ['lastName', 'job', 'birthDate', 'isAttested']],
     ['host', ['tutorName', 'tutorJob', 'tutorBirthDate']],
-    ['contract', ['nature', 'type', 'jobTitle', 'classification', 'coefficient', 'trialDays', 'concludedOn', 'startsOn', 'endsOn', 'amendmentOn', 'amendedNumber', 'weeklyHours', 'weeklyMinutes', 'dangerousMachines', 'monthlyGross', 'benefitsInKind']],
-    ['training', ['bodyName', 'bodyAddress', 'activityNumber', 'bodySiret', 'isInternal', 'bodyCount', 'qualificationType', 'diploma', 'title', 'diplomaCode', 'rncp', 'nsf', 'organisation', 'startsOn', 'endsOn', 'totalHours', 'teachingHours', 'remoteHours', 'place']],
+    [
+      'contract',
+      [
+        'nature',
+        'type',
+        'jobTitle',
+        'classification',
+        'coefficient',
+        'trialDays',
+        'concludedOn',
+        'startsOn',
+        'endsOn',
+        'amendmentOn',
+        'amendedNumber',
+        'weeklyHours',
+        'weeklyMinutes',
+        'dangerousMachines',
+        'monthlyGross',
+        'benefitsInKind',
+      ],
+    ],
+    [
+      'training',
+      [
+        'bodyName',
+        'bodyAddress',
+        'activityNumber',
+        'bodySiret',
+        'isInternal',
+        'bodyCount',
+        'qualificationType',
+        'diploma',
+        'title',
+        'diplomaCode',
+        'rncp',
+        'nsf',
+        'organisation',
+        'startsOn',
+        'endsOn',
+        'totalHours',
+        'teachingHours',
+        'remoteHours',
+        'place',
+      ],
+    ],
   ])('has every field of the form about the %s', (domain, names) => {
     for (const name of names) expect(keys).toContain(`${domain}.${name}`);
   });
@@ -85,7 +167,17 @@ describe('the contrat de professionnalisation', () => {
       for (const entry of section.entries) expect(entry.label).not.toMatch(/NIR|sécurité sociale/i);
   });
   test('code tables of the form: known codes, missing ones left out', () => {
-    expect(previousSituation.codes.map((each) => each.code)).toEqual(['1', '3', '4', '5', '6', '7', '8', '9', '10']);
+    expect(previousSituation.codes.map((each) => each.code)).toEqual([
+      '1',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+      '8',
+      '9',
+      '10',
+    ]);
     expect(contractType.codes.map((each) => each.code)).toEqual(['11', '12', '21', '22', '23', '24', '30']);
     expect(cproCodeTables.flatMap((table) => table.codes).every((each) => each.label !== '')).toBe(true);
   });
