@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconAddressBook, IconFilterOff, IconTableImport, IconUserPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import {
   type CandidateFilters,
   type CandidateRow,
@@ -29,6 +29,9 @@ import { CandidatePreview } from './candidate-preview';
 import classes from './candidates.module.css';
 import { FilterBar, isFiltered } from './filter-bar';
 import { ageLabel, candidateName, levelLabels, schemeLabels } from './labels';
+
+/** Rest of the cursor after which its place is kept. */
+const REST_MS = 150;
 
 const byName: CandidateSort = { key: 'name', descending: false };
 
@@ -150,10 +153,22 @@ function CandidateList({
     select: (slice) => slice,
   });
   const total = rows.total ?? 0;
-  const current = Math.min(search.rang ?? 0, Math.max(0, total - 1));
+  // The cursor moves at the speed of the keys; the address, which coming back reads, follows once it rests.
+  const [cursor, setCursor] = useState(search.rang ?? 0);
+  const current = Math.min(cursor, Math.max(0, total - 1));
+  useEffect(() => {
+    if (cursor === (search.rang ?? 0)) return;
+    const timer = window.setTimeout(
+      () => void navigate({ search: { ...search, rang: cursor }, replace: true }),
+      REST_MS,
+    );
+    return () => window.clearTimeout(timer);
+  }, [cursor, search, navigate]);
   const row = rows.rowAt(current);
-  const show = (change: Partial<typeof search>): void =>
+  const show = (change: Partial<typeof search>): void => {
+    setCursor(0);
     void navigate({ search: { ...search, rang: 0, ...change }, replace: true });
+  };
   const open = ({ id }: CandidateRow): void =>
     void navigate({ to: '/candidats/$candidateId', params: { candidateId: id } });
   const hasFilters = isFiltered(filters);
@@ -203,7 +218,7 @@ function CandidateList({
               sort={sort}
               onSort={(tri) => show({ tri })}
               current={current}
-              onCurrent={(rang) => show({ rang })}
+              onCurrent={setCursor}
               onOpen={open}
               onRange={rows.onRange}
               hasAutoFocus

@@ -228,6 +228,7 @@ export function cproDeadlines(
               rule: 'L’organisme de formation remet la carte dans les 30 jours de la conclusion (16–25 ans, certification du répertoire national, action de 12 mois au moins).',
               source: sources.card,
               confidence: 'V',
+              ...(card === 'unknown' ? { note: 'Due seulement si ces conditions sont réunies.' } : {}),
             },
             territory,
           ),

@@ -33,7 +33,7 @@ describe('reading facts', () => {
     ],
     [
       { on: '2026-09-01', foo: 1, bar: 2 },
-      'Les champs « foo », « bar » n’existent pas ; corrigez son nom ou retirez-le.',
+      'Les champs « foo », « bar » n’existent pas ; corrigez leur nom ou retirez-les.',
     ],
     [{}, 'La date de référence « on » est nécessaire, sous la forme AAAA-MM-JJ.'],
     [{ on: '01/09/2026' }, 'La valeur de « on » n’est pas admise. Cette date n’existe pas'],
@@ -43,19 +43,31 @@ describe('reading facts', () => {
     ],
     [
       { on: '2026-09-01', contract: { weeklyHours: '35' } },
-      'La valeur de « contract.weeklyHours » n’est pas du bon type ou sort des bornes admises.',
+      'La valeur de « contract.weeklyHours » n’est pas admise : un nombre est attendu.',
     ],
     [
       { on: '2026-09-01', contract: { weeklyHours: 0 } },
-      'La valeur de « contract.weeklyHours » n’est pas du bon type',
+      'La valeur de « contract.weeklyHours » n’est pas admise : plus de 0.',
     ],
     [{ on: '2026-09-01', contract: { renewalOf: { raison: 'x' } } }, 'contract.renewalOf'],
-    ['texte', 'les faits'],
-    [null, 'les faits'],
+    [
+      { on: '2026-09-01', contract: { weeklyHours: 169 } },
+      'La valeur de « contract.weeklyHours » n’est pas admise : 168 au plus.',
+    ],
+    [
+      { on: '2026-09-01', candidate: { diplomaObtained: 'oui' } },
+      'La valeur de « candidate.diplomaObtained » n’est pas admise : true, false ou null est attendu.',
+    ],
+    [
+      { on: '2026-09-01', candidate: { benefits: ['ARE'] } },
+      'La valeur de « candidate.benefits.0 » n’est pas admise ; choisissez parmi : RSA, ASS, AAH.',
+    ],
+    ['texte', 'Les faits d’une situation s’écrivent comme un objet JSON.'],
+    [null, 'Les faits d’une situation s’écrivent comme un objet JSON.'],
   ])('%j is refused in French', (input, message) => {
     const read = readFacts(input);
     expect(read.ok).toBe(false);
-    if (!read.ok) expect(read.message).toContain(message);
+    if (!read.ok) expect(read.message).toContain(typography(message));
   });
 });
 

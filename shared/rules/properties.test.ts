@@ -304,6 +304,8 @@ describe('time limits', () => {
       fc.property(completeFacts, fc.integer({ min: 0, max: 400 }), (facts, shift) => {
         const happened = addDays(facts.on, shift);
         for (const limit of deadlines(facts, { receivedOn: happened, brokenOn: happened })) {
+          // Of a CQP or a VAE pathway the facts do not say whether the card is due: it stays undated.
+          if (limit.code === 'CPRO_CARTE' && limit.due === null) continue;
           expect(limit.triggerOn !== null && limit.due !== null && limit.due > limit.triggerOn).toBe(true);
         }
       }),
