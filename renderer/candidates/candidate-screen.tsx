@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Stack, Tabs } from '@mantine/core';
 import { IconBriefcase, IconRoute, IconScale, IconTarget, IconUser } from '@tabler/icons-react';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useCanGoBack, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { type Candidate, candidateInputSchema, type Enrolment } from '../../shared/candidates';
@@ -56,6 +56,8 @@ function CandidatePage({
   readonly enrolments: readonly Enrolment[];
 }): ReactNode {
   const navigate = useNavigate({ from: '/candidats/$candidateId' });
+  const router = useRouter();
+  const canGoBack = useCanGoBack();
   const { onglet = 'parcours', champ } = useSearch({ from: '/candidats/$candidateId' });
   const update = useAct('candidates.update', { isQuiet: true });
   /** The stored candidate on which the form was typed. */
@@ -115,7 +117,9 @@ function CandidatePage({
     <Page
       title={<Private>{candidateName(candidate)}</Private>}
       isTitleHidden
-      onBack={() => void flush().then(() => window.history.back())}
+      onBack={() =>
+        void flush().then(() => (canGoBack ? router.history.back() : navigate({ to: '/candidats' })))
+      }
     >
       <div className={classes.person}>
         <PersonColumn candidate={candidate} enrolments={enrolments} onFill={fill} />

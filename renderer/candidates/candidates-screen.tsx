@@ -170,7 +170,9 @@ function CandidateList({
     void navigate({ search: { ...search, rang: 0, ...change }, replace: true });
   };
   const open = ({ id }: CandidateRow): void =>
-    void navigate({ to: '/candidats/$candidateId', params: { candidateId: id } });
+    void navigate({ search: { ...search, rang: cursor }, replace: true }).then(() =>
+      navigate({ to: '/candidats/$candidateId', params: { candidateId: id } }),
+    );
   const hasFilters = isFiltered(filters);
 
   return (

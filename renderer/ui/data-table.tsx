@@ -84,6 +84,13 @@ export function DataTable<Row, SortKey extends string = string>({
     if (hasAutoFocus && isFree) scroller.current?.focus({ preventScroll: true });
   }, [hasAutoFocus]);
 
+  // Coming back to a list finds it where it was left.
+  const start = useRef(current);
+  const { scrollToIndex } = virtualizer;
+  useEffect(() => {
+    if (start.current > 0) scrollToIndex(start.current, { align: 'center' });
+  }, [scrollToIndex]);
+
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, { readonly index: number; readonly row: Row }>();
     return columns.map((column) =>

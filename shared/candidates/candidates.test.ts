@@ -3,7 +3,7 @@ import { factsSchema } from '../rules';
 import { civilDate } from '../time';
 import { type CandidateInput, emptyCandidate, levelCodes, romeSchema } from './candidate.schema';
 import { candidateFacts } from './facts';
-import { levelEquivalent, levelLabel, levelNomenclature, levelOrder } from './levels';
+import { levelEquivalent, levelLabel, levelNomenclature, levelNomenclatures, levelOrder } from './levels';
 import { romeJobs, romeLabel } from './rome';
 import { timelineKinds, timelineWords } from './timeline';
 
@@ -71,6 +71,9 @@ describe('levels', () => {
     expect(levelNomenclature(level)).toBe(nomenclature);
     expect(levelLabel(level)).toBe(label);
     expect(levelEquivalent(level)).toBe(equivalent);
+  });
+  test('the framework of 2019 applies from 10 January 2019', () => {
+    expect(levelNomenclatures['2019'].validFrom).toBe('2019-01-10');
   });
   test('both nomenclatures share one order; the unknown comes before all', () => {
     expect(levelOrder(null)).toBe(0);

@@ -97,9 +97,6 @@ export const levelNomenclature = (level: LevelCode): LevelNomenclature => info[l
 /** `niveau V (CAP, BEP)`. */
 export const levelLabel = (level: LevelCode): string => `${info[level].label} (${info[level].benchmark})`;
 
-/** `niveau V`, for a narrow column. */
-export const levelShortLabel = (level: LevelCode): string => info[level].label;
-
 /** The level in the other nomenclature: `niveau 3`. Shown beside the stated level, never stored in its place. */
 export const levelEquivalent = (level: LevelCode): string => info[level].equivalent;
 

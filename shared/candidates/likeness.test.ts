@@ -107,6 +107,7 @@ const cases: readonly Row[] = [
   ['Sy is not Ly', { name: 'Sy' }, { name: 'Ly' }, null],
   ['Ba and Bah', { name: 'Ba' }, { name: 'Bah' }, 'doubtful'],
   ['part of a compound name', { name: 'Martin' }, { name: 'Martin-Durand' }, 'doubtful'],
+  ['a name twice in one, once in the other', { name: 'Rey Rey' }, { name: 'Rey Goff' }, 'doubtful'],
   ['part of a first name', { name: 'Rey', first: 'Marie' }, { name: 'Rey', first: 'Marie-Lou' }, 'doubtful'],
   [
     'name and first name exchanged',
@@ -201,7 +202,7 @@ describe('who is the same person', () => {
         const keys = new Set(likenessKeys(one));
         expect(likenessKeys(other).some((key) => keys.has(key))).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: 5000 },
     );
   });
 

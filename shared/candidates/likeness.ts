@@ -47,8 +47,9 @@ const isSame = (a: NameForm, b: NameForm): boolean =>
 
 /** One name is a part of the other: "Martin" and "Martin-Durand", "Jean" and "Jean-Noël". */
 function isPart(a: NameForm, b: NameForm): boolean {
-  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
-  return short.words.length > 0 && short.words.every((word) => long.words.includes(word));
+  const isIn = (part: NameForm, whole: NameForm): boolean =>
+    part.words.length > 0 && part.words.every((word) => whole.words.includes(word));
+  return isIn(a, b) || isIn(b, a);
 }
 
 /** One letter added, dropped, changed or two neighbours exchanged, at most. */

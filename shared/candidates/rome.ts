@@ -8,15 +8,15 @@ export interface RomeJob {
   readonly labels: Readonly<Partial<Record<RomeVersion, string>>>;
 }
 
-/** Source of the labels: public table of version 4.60 (2026), secondary; version 3 as read in older publications. */
-export const romeSource = 'ROME 4.60 (2026), table publique ; libellés antérieurs de la version 3';
-
 const job = (code: string, v4: string, v3?: string): RomeJob => ({
   code,
   labels: v3 === undefined ? { 4: v4 } : { 3: v3, 4: v4 },
 });
 
-/** Jobs of the field (customer relations at a distance, and around). Any other well-formed code is accepted without a label. */
+/**
+ * Jobs of the field (customer relations at a distance, and around). Any other well-formed code is accepted without a
+ * label. Source: public table of ROME 4.60 (2026), and older publications for version 3; secondary.
+ */
 export const romeJobs: readonly RomeJob[] = [
   job('C1203', 'Relation clients banque/finance', 'Relation clients banque/finance'),
   job('D1401', 'Assistant commercial / Assistante commerciale', 'Assistanat commercial'),

@@ -119,6 +119,13 @@ export const verdictCases: readonly (readonly [
     'L. 6325-1',
   ],
   [
+    '16 ans entre un début et une conclusion plus tardive',
+    { on: '2026-09-09', candidate: { birthDate: '2010-09-08' } },
+    'to-check',
+    'age',
+    'L. 6325-1',
+  ],
+  [
     '15 ans, début inconnu',
     { startsOn: undefined, candidate: { birthDate: '2010-09-02' } },
     'to-check',
@@ -483,6 +490,30 @@ export const verdictCases: readonly (readonly [
     null,
     'L. 6325-11',
   ],
+  [
+    '12 mois à partir d’un 29 février : jusqu’au 28 inclus',
+    {
+      on: '2024-02-26',
+      startsOn: '2024-02-29',
+      endsOn: '2025-02-28',
+      candidate: { birthDate: '2002-03-12', registeredJobSeekerSince: null },
+    },
+    'eligible',
+    null,
+    'L. 6325-11',
+  ],
+  [
+    '12 mois et un jour à partir d’un 29 février',
+    {
+      on: '2024-02-26',
+      startsOn: '2024-02-29',
+      endsOn: '2025-03-01',
+      candidate: { birthDate: '2002-03-12', registeredJobSeekerSince: null },
+    },
+    'ineligible',
+    'duration',
+    'L. 6325-11',
+  ],
   ['fin inconnue', { endsOn: undefined }, 'to-check', 'duration', 'L. 6325-11'],
   ['CDD sans terme', { endsOn: null }, 'ineligible', 'duration', 'L. 1242-7'],
   [
@@ -548,6 +579,19 @@ export const verdictCases: readonly (readonly [
   [
     '456 h, accord à 40 %',
     { contract: { trainingHours: 456, branchAgreement: { maxMonths: 24, maxTrainingShare: 0.4 } } },
+    'eligible',
+    null,
+    'L. 6325-14',
+  ],
+  [
+    '455 h, exactement la part de 35 % d’un accord de branche',
+    {
+      on: '2015-08-20',
+      startsOn: '2015-08-20',
+      endsOn: '2016-04-29',
+      candidate: { birthDate: '1994-06-01', registeredJobSeekerSince: null },
+      contract: { weeklyHours: 36, trainingHours: 455, branchAgreement: { maxTrainingShare: 0.35 } },
+    },
     'eligible',
     null,
     'L. 6325-14',

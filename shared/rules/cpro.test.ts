@@ -21,7 +21,7 @@ import {
   verdictCases,
 } from './cpro.cases';
 import { isQualified, monthlyCents } from './cpro.pay';
-import { asking } from './facts';
+import { asking, factsSchema } from './facts';
 import type { EvaluationContext } from './scheme';
 
 const cproOf = (change: Change, context: EvaluationContext = {}) => {
@@ -62,6 +62,26 @@ describe('verdict', () => {
     const answer = cproOf({ candidate: { birthDate: undefined }, contract: { weeklyHours: undefined } });
     expect(answer.missing).toEqual(expect.arrayContaining(['candidate.birthDate', 'contract.weeklyHours']));
     expect(answer.conditions.find((each) => each.id === 'age')?.explanation).toContain('date de naissance');
+  });
+  test('of a settled refusal nothing is missing, and the explanation says what would change it', () => {
+    const known = { registeredJobSeekerSince: null, benefits: [], formerAidedContract: false };
+    const of = (candidate: object) =>
+      evaluate(factsSchema.parse({ on: '2026-09-01', candidate: { birthDate: '1996-03-01', ...candidate } }))
+        .schemes[0];
+    expect(of(known)).toMatchObject({ verdict: 'ineligible', missing: [] });
+    expect(of(known)?.conditions[0]?.explanation).toContain('le contrat s’ouvre dès l’inscription');
+    const open = of({});
+    expect(open?.verdict).toBe('to-check');
+    expect(open?.missing.slice(0, 3)).toEqual([
+      'candidate.registeredJobSeekerSince',
+      'candidate.benefits',
+      'candidate.formerAidedContract',
+    ]);
+    for (const fact of ['registeredJobSeekerSince', 'benefits', 'formerAidedContract'] as const) {
+      const { [fact]: _, ...rest } = known;
+      expect(of(rest)).toMatchObject({ verdict: 'to-check' });
+      expect(of(rest)?.missing[0]).toBe(`candidate.${fact}`);
+    }
   });
   test('nothing known: to check, and no figure is made up', () => {
     const [answer] = evaluate({ on: ordinary.on }).schemes;
@@ -210,6 +230,9 @@ describe('minimum pay', () => {
       toCheck: true,
     });
   });
+  test('dates in the wrong order give no period', () => {
+    expect(cproOf({ endsOn: '2026-09-06' }).pay).toMatchObject({ percent: 70, periods: [] });
+  });
   test('without a date the figure is that of the conclusion, to check', () => {
     expect(cproOf({ startsOn: undefined }).pay).toMatchObject({
       percent: 70,
@@ -219,13 +242,47 @@ describe('minimum pay', () => {
     });
   });
   test('a qualification needs a diploma that was obtained', () => {
-    expect(
-      isQualified(asking(changed({ candidate: { level: undefined, diplomaObtained: false } }))).truth,
-    ).toBe('no');
+    expect(isQualified(asking(changed({ candidate: { level: '4', diplomaObtained: false } }))).truth).toBe(
+      'no',
+    );
+    // A BTS not obtained says nothing of the baccalaureate held: no more does an unknown level.
+    for (const level of ['5', undefined])
+      expect(isQualified(asking(changed({ candidate: { level, diplomaObtained: false } }))).truth).toBe(
+        'unknown',
+      );
     expect(
       isQualified(asking(changed({ candidate: { level: '4', diplomaKind: undefined } }))).missing,
     ).toEqual(['candidate.diplomaKind']);
   });
+});
+
+test('the published example: one situation, its whole answer', () => {
+  const [answer] = evaluate(ordinary).schemes;
+  expect(answer).toMatchObject({
+    id: 'CPRO',
+    label: 'Contrat de professionnalisation',
+    inForce: true,
+    verdict: 'eligible',
+    missing: [],
+    duration: { minMonths: 6, maxMonths: 12 },
+    pay: { percent: 70, of: 'SMIC', hourlySmic: 12.31, monthlyGross: 1306.91, toCheck: false },
+    training: { minHours: 273, maxHours: 455 },
+    documents: ['ID', 'DIP', 'PRG', 'CONV', 'TUT'],
+    form: { number: '12434', revision: '03' },
+  });
+  expect(answer?.conditions[0]).toMatchObject({
+    id: 'age',
+    verdict: 'met',
+    source: 'Code du travail, art. L. 6325-1',
+  });
+  expect(answer?.pay?.periods).toHaveLength(1);
+  expect(answer?.pay?.periods[0]).toMatchObject({
+    from: '2026-09-07',
+    to: '2027-09-06',
+    percent: 70,
+    monthlyGross: 1306.91,
+  });
+  expect(answer?.deadlines[0]).toMatchObject({ code: 'CPRO_DEPOT', due: '2026-09-12', source: 'D. 6325-1' });
 });
 
 describe('training', () => {
@@ -326,6 +383,23 @@ describe('time limits', () => {
   ] as const)('student card: %s', (_name, change: Change, isDue) => {
     expect(cproOf(change).deadlines.some((each) => each.code === 'CPRO_CARTE')).toBe(isDue);
   });
+  test.each([
+    ['RNCP', '2026-10-01'],
+    ['CQP', null],
+    ['vae-pathway', null],
+  ])('student card for %s: dated only when the register is certain', (qualification, due) => {
+    const card = deadlines(changed({ contract: { qualification } })).find(
+      (each) => each.code === 'CPRO_CARTE',
+    );
+    expect(card?.due).toBe(due);
+    expect(card?.note === '').toBe(due !== null);
+  });
+  test('no card for a qualification of the branch', () => {
+    const codes = deadlines(changed({ contract: { qualification: 'branch-classification' } })).map(
+      (each) => each.code,
+    );
+    expect(codes).not.toContain('CPRO_CARTE');
+  });
   test('holidays are those of the territory', () => {
     const start = { on: '2026-05-15', startsOn: '2026-05-17', endsOn: '2027-05-16' };
     expect(cproOf(start).deadlines[0]).toMatchObject({ due: '2026-05-22', fallsOnDayOff: false });
@@ -349,6 +423,16 @@ describe('supporting documents', () => {
       ['ID', 'DIP', 'DE', 'PRG', 'CONV', 'TUT'],
     ],
     ['RSA', { candidate: { benefits: ['RSA'] } }, ['ID', 'DIP', 'MIN', 'PRG', 'CONV', 'TUT']],
+    [
+      'job seeker of 22 for a year and a day',
+      { candidate: { registeredJobSeekerSince: '2025-08-31' } },
+      ['ID', 'DIP', 'DE', 'PRG', 'CONV', 'TUT'],
+    ],
+    [
+      'job seeker of 22 for a year to the day',
+      { candidate: { registeredJobSeekerSince: '2025-09-01' } },
+      ['ID', 'DIP', 'PRG', 'CONV', 'TUT'],
+    ],
     ['before the tutor was compulsory', { on: '2014-03-06' }, ['ID', 'DIP', 'REP', 'PRG', 'CONV']],
     [
       'the day the tutor becomes compulsory',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { typography } from '../text';
 import { asking, factLabel, factsSchema, factTable, levelRank, readFacts } from './facts';
 
 describe('reading facts', () => {

@@ -149,9 +149,7 @@ const rosterColumns = `rowid, sort_name AS sortName, birth_name AS birthName, us
   first_name AS firstName, birth_date AS birthDate, level, postcode, sort_commune AS sortCommune,
   sort_adviser AS sortAdviser, first_reception_on AS firstReceptionOn, last_contact_on AS lastContactOn,
   likeness_number AS likenessNumber, file_number AS fileNumber, mobile_phone AS mobilePhone,
-  landline_phone AS landlinePhone,
-  (SELECT group_concat(scheme) FROM enrolment
-   WHERE candidate_id = candidate.id AND (ended_on IS NULL OR ended_on > ?)) AS schemes`;
+  landline_phone AS landlinePhone`;
 
 const prepare = (db: Db) => ({
   get: db.prepare<[string], StoredCandidate>(hotQueries.get),
@@ -187,11 +185,14 @@ const prepare = (db: Db) => ({
     `INSERT INTO enrolment (id, candidate_id, scheme, signed_on, ended_on, is_renewal, batch_id)
      VALUES (@id, @candidateId, @scheme, @signedOn, @endedOn, @isRenewal, @batchId)`,
   ),
-  rosterSlice: db.prepare<[CivilDate, number, number], RosterEntry>(
+  rosterSlice: db.prepare<[number, number], Omit<RosterEntry, 'schemes'>>(
     `SELECT ${rosterColumns} FROM candidate WHERE rowid > ? ORDER BY rowid LIMIT ?`,
   ),
   rosterEntry: db.prepare<[CivilDate, number], RosterEntry>(
-    `SELECT ${rosterColumns} FROM candidate WHERE rowid = ?`,
+    `SELECT ${rosterColumns},
+       (SELECT group_concat(scheme) FROM enrolment
+        WHERE candidate_id = candidate.id AND (ended_on IS NULL OR ended_on > ?)) AS schemes
+     FROM candidate WHERE rowid = ?`,
   ),
 });
 /** Statements are prepared once for each database: an import or a demo runs them a hundred thousand times. */
@@ -421,9 +422,24 @@ export function identitiesLike(db: Db, sought: Identity): readonly KnownIdentity
 export const allIdentities = (db: Db): IterableIterator<KnownIdentity> =>
   db.prepare<[], KnownIdentity>(`SELECT ${identityColumns} FROM candidate ORDER BY rowid`).iterate();
 
-/** The next entries of the roster after a row number. */
-export const rosterSlice = (db: Db, today: CivilDate, after: number, limit: number): readonly RosterEntry[] =>
-  statementsOf(db).rosterSlice.all(today, after, limit);
+/** The next entries of the roster after a row number; their open enrolments are read apart, all at once. */
+export const rosterSlice = (db: Db, after: number, limit: number): readonly Omit<RosterEntry, 'schemes'>[] =>
+  statementsOf(db).rosterSlice.all(after, limit);
+/** Codes of the enrolments open today, joined by commas, by row number of the candidate. */
+export function openSchemesByRowid(db: Db, today: CivilDate): ReadonlyMap<number, string> {
+  const open = new Map<number, string>();
+  const rows = db
+    .prepare<[CivilDate], { rowid: number; scheme: string }>(
+      `SELECT candidate.rowid AS rowid, scheme FROM enrolment JOIN candidate ON candidate.id = candidate_id
+       WHERE ended_on IS NULL OR ended_on > ?`,
+    )
+    .all(today);
+  for (const { rowid, scheme } of rows) {
+    const others = open.get(rowid);
+    open.set(rowid, others === undefined ? scheme : `${others},${scheme}`);
+  }
+  return open;
+}
 export const rosterEntryOf = (db: Db, today: CivilDate, rowid: number): RosterEntry | null =>
   statementsOf(db).rosterEntry.get(today, rowid) ?? null;
 /** Row numbers in the order of the names. */

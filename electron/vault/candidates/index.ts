@@ -36,7 +36,7 @@ export {
   type UpdateOptions,
   updateCandidateRow,
 } from './candidates.service';
-export { emptyMatchIndex, type Match, type MatchIndex, matchIndex } from './match-index';
+export { type Match, type MatchIndex, matchIndex } from './match-index';
 
 export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProcedures> => ({
   'candidates.list': ({ filters, sort, offset, limit }) =>

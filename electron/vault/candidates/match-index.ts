@@ -27,8 +27,7 @@ interface Entry {
   readonly read: ReadIdentity;
 }
 
-/** An index of nobody, for files compared with themselves alone and for tests. */
-export function emptyMatchIndex(): MatchIndex {
+function emptyMatchIndex(): MatchIndex {
   const byKey = new Map<string, Entry[]>();
   let count = 0;
   const add = (candidateId: CandidateId, identity: Identity): void => {

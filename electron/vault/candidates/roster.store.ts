@@ -2,7 +2,13 @@ import type { CandidateId } from '../../../shared/candidates';
 import type { CivilDate } from '../../../shared/time';
 import type { Db } from '../db';
 import type { Deps } from '../deps';
-import { rosterEntryOf, rosterSlice, rowidOf, rowidsByName } from './candidates.repository';
+import {
+  openSchemesByRowid,
+  rosterEntryOf,
+  rosterSlice,
+  rowidOf,
+  rowidsByName,
+} from './candidates.repository';
 import { createRoster, type Roster } from './roster';
 
 /** Rows read between two turns of the event loop while the roster loads: some 10 ms. */
@@ -18,6 +24,8 @@ interface Held {
   /** Last row read while loading; `null` once loaded. */
   loadedUpTo: number | null;
   isWarming: boolean;
+  /** Open enrolments by row number, while loading. */
+  openSchemes: ReadonlyMap<number, string> | null;
 }
 const held = new WeakMap<Db, Held>();
 
@@ -33,7 +41,14 @@ function heldOf({ db, clock }: Deps): Held {
   const known = held.get(db);
   // Enrolments open today may be over tomorrow: a roster is good for a day.
   if (known?.today === today && known.roster.waste() + known.stale.size <= mostWaste) return known;
-  const made: Held = { today, roster: createRoster(), stale: new Set(), loadedUpTo: 0, isWarming: false };
+  const made: Held = {
+    today,
+    roster: createRoster(),
+    stale: new Set(),
+    loadedUpTo: 0,
+    isWarming: false,
+    openSchemes: null,
+  };
   held.set(db, made);
   return made;
 }
@@ -41,14 +56,17 @@ function heldOf({ db, clock }: Deps): Held {
 /** Reads the next slice; false when there was none left and the roster is loaded. */
 function loadSlice(db: Db, each: Held): boolean {
   if (each.loadedUpTo === null) return false;
-  const entries = rosterSlice(db, each.today, each.loadedUpTo, sliceRows);
-  for (const entry of entries) each.roster.add(entry);
+  each.openSchemes ??= openSchemesByRowid(db, each.today);
+  const entries = rosterSlice(db, each.loadedUpTo, sliceRows);
+  for (const entry of entries)
+    each.roster.add({ ...entry, schemes: each.openSchemes.get(entry.rowid) ?? null });
   const last = entries.at(-1);
   if (last) each.loadedUpTo = last.rowid;
   else {
     mend(db, each);
     each.roster.order(rowidsByName(db));
     each.loadedUpTo = null;
+    each.openSchemes = null;
   }
   return each.loadedUpTo !== null;
 }

@@ -8,7 +8,6 @@ import { ok } from '../../../shared/ipc';
 import type { Deps, Handlers } from '../deps';
 import { createEmployer, employerOf, listEmployers, updateEmployer } from './employers.service';
 
-export { readEmployer } from './employers.repository';
 export { employerOf, insertEmployer } from './employers.service';
 
 export const employersHandlers = (deps: Deps): Handlers<typeof employersProcedures> => ({

@@ -17,9 +17,16 @@ import { readSetting, writeSetting } from './settings.repository';
 
 const KEY = 'profile';
 
+/** Settings of each open database, as last read or saved: the journal asks for the author at each event of an import. */
+const known = new WeakMap<Db, Settings>();
+
 export function settingsOf(db: Db): Settings {
+  const cached = known.get(db);
+  if (cached) return cached;
   const stored = settingsSchema.partial().safeParse(readSetting(db, KEY) ?? {});
-  return settingsSchema.parse({ ...defaultSettings, ...(stored.success ? stored.data : {}) });
+  const settings = settingsSchema.parse({ ...defaultSettings, ...(stored.success ? stored.data : {}) });
+  known.set(db, settings);
+  return settings;
 }
 
 /** Name of the author of a change: the adviser of the settings. */
@@ -30,6 +37,7 @@ export function saveSettings(deps: Deps, settings: Settings): Settings {
     writeSetting(deps.db, KEY, settings);
     recordEvent(deps, { kind: 'settings.saved', subject: { type: 'portfolio', id: 'settings' } });
   })();
+  known.set(deps.db, settings);
   return settings;
 }
 
