@@ -13,14 +13,24 @@ import { exportCommands } from './commands/export';
 import { filesCommands } from './commands/files';
 import { importCommand } from './commands/import';
 import { portfolioCommands } from './commands/portfolio';
-import { exitCodes, sentenceOf } from './output';
+import { exitCodes, remark, sentenceOf } from './output';
+import { helpTitle, usageSentence } from './usage';
 
 z.config(z.locales.fr());
 
+// A reader that has gone (`| head`) ends the work in silence; an output that cannot be written is told like the rest.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') remark('La réponse ne peut pas être écrite : vérifiez la place qui reste sur le disque.');
+  process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.refused);
+});
+
 const program = new Command('vivier')
   .description('Vivier, en ligne de commande')
-  .exitOverride()
-  .showHelpAfterError();
+  .helpOption('-h, --help', 'affiche cette aide')
+  .helpCommand('help [command]', 'affiche l’aide d’une commande')
+  .configureHelp({ styleTitle: helpTitle })
+  .configureOutput({ outputError: () => undefined })
+  .exitOverride();
 for (const add of [
   demoCommand,
   portfolioCommands,
@@ -38,11 +48,11 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
+    const sentence = usageSentence(error);
+    if (sentence !== null) remark(sentence);
     process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   } else {
-    const sentence = sentenceOf(error);
-    process.stderr.write(`${sentence ?? 'Vivier a rencontré un défaut ; rien n’a été perdu.'}\n`);
-    if (sentence === null) console.error(error);
+    remark(sentenceOf(error));
     process.exitCode = exitCodes.refused;
   }
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type AppError, Refusal } from '../../shared/ipc';
 import { asRefusal } from '../vault/db';
 import type { Call } from '../vault/deps';
@@ -14,28 +15,46 @@ export function dataOf<T>(result: { ok: true; data: T } | { ok: false; error: Ap
   return result.data;
 }
 
+/** What came from a file may hold characters that command a terminal, or turn the reading of a line around. */
+const harmless = (line: string): string =>
+  line.replaceAll(/(?!\t)\p{Cc}|[\u2028-\u202e\u2066-\u2069]/gu, '\ufffd');
+
 /** JSON on stdout when asked for, else the French lines. */
 export function print(isJson: boolean, value: unknown, lines: () => readonly string[]): void {
-  process.stdout.write(isJson ? `${JSON.stringify(value, null, 2)}\n` : `${lines().join('\n')}\n`);
+  process.stdout.write(
+    isJson ? `${JSON.stringify(value, null, 2)}\n` : lines().map((line) => `${harmless(line)}\n`).join(''),
+  );
 }
 
-/** Progress and remarks go to stderr, so that stdout stays what a script reads. */
-export const remark = (sentence: string): void => {
-  process.stderr.write(`${sentence}\n`);
-};
+const LONGEST_LINE = 1000;
 
-/** One clear line for an error that was expected; `null` for a defect of the program. */
-export function sentenceOf(error: unknown): string | null {
+/** Remarks go to stderr, one line each, so that stdout stays what a script reads. */
+export function remark(sentence: string): void {
+  const line = harmless(sentence.replaceAll(/\s*\n\s*/gu, ' '));
+  process.stderr.write(`${line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line}\n`);
+}
+
+/** Progress is for a person at a terminal: a script that keeps stderr finds the refusal there and nothing else. */
+export function tellProgress(sentence: string): void {
+  if (process.stderr.isTTY) remark(sentence);
+}
+
+/** One clear line for an error; a defect is told with its kind and place, never its message, which could quote data. */
+export function sentenceOf(error: unknown): string {
   if (error instanceof CliRefusal) return error.message;
   const known = asRefusal(error);
-  return known instanceof Refusal ? known.message : null;
+  if (known instanceof Refusal) return known.message;
+  const kind = error instanceof Error ? error.name : typeof error;
+  const [, file = '', place = ''] =
+    (error instanceof Error && /^ +at .*?\(?([^\s()]+?)(:\d+:\d+)\)?$/mu.exec(error.stack ?? '')) || [];
+  return `Vivier a rencontré un défaut ; rien n’a été perdu. Signalez-le avec ce repère : ${kind} ${basename(file)}${place}`;
 }
 
-/** What a handler is called with outside of the app: no file was chosen in a dialog, progress goes to stderr. */
+/** What a handler is called with outside of the app: no file was chosen in a dialog. */
 export const callOf = (): Call => ({
   pathOf: () => {
     throw new Refusal('HANDLE_SPENT');
   },
-  progress: ({ done, total, label }) => remark(`${label} ${done}/${total}`),
+  progress: ({ done, total, label }) => tellProgress(`${label} ${done}/${total}`),
   signal: new AbortController().signal,
 });

@@ -21,13 +21,16 @@ async function ask(question: string): Promise<string> {
   }
 }
 
+/** What `VIVIER_PASSPHRASE` holds; an empty one was not given. */
+export const givenPassphrase = (): string | undefined => process.env.VIVIER_PASSPHRASE || undefined;
+
 /** The passphrase of a portfolio: `VIVIER_PASSPHRASE`, else a question; never an argument, which other users could read. */
 export const passphrase = async (): Promise<string> =>
-  process.env.VIVIER_PASSPHRASE ?? (await ask('Phrase secrète du portefeuille : '));
+  givenPassphrase() ?? (await ask('Phrase secrète du portefeuille : '));
 
 /** The passphrase of a portfolio to be made: long enough, and typed twice when it is asked for. */
 export async function newPassphrase(): Promise<string> {
-  const given = process.env.VIVIER_PASSPHRASE;
+  const given = givenPassphrase();
   const chosen = given ?? (await ask('Nouvelle phrase secrète : '));
   const checked = newPassphraseSchema.safeParse(chosen);
   if (!checked.success)

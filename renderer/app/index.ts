@@ -3,18 +3,15 @@
  * Screens of a domain import from here and from `../ui`; they hold no global state of their own.
  * The routes stand in `router.tsx`, the life of the session (first run, locked, open) in `app.tsx`.
  */
-export { AppFailure, call, failureOf, onMainEvent } from './bridge';
-export { useDiscretion } from './discretion';
+export { AppFailure, call, failureOf } from './bridge';
 export {
   type Act,
-  procedureKey,
-  queryClient,
   refreshAfter,
   refreshDomains,
   tellFailure,
   useAct,
   useProcedure,
 } from './procedures';
-export { type SavingState, useAutosave, useSaving } from './saving';
+export { useAutosave } from './saving';
 export { today } from './today';
 export { useFormAutosave } from './use-form-autosave';

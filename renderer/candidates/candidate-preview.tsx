@@ -1,9 +1,9 @@
 import { Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { CandidateRow } from '../../shared/candidates';
 import { formatPhone } from '../../shared/text';
 import { formatFrenchDate } from '../../shared/time';
-import { ButtonLink, Facts, Private } from '../ui';
+import { Acronym, ButtonLink, Facts, Private } from '../ui';
 import classes from './candidates.module.css';
 import { ageLabel, candidateName, levelLabel, schemeLabels } from './labels';
 
@@ -32,7 +32,12 @@ export function CandidatePreview({ row }: { readonly row: CandidateRow }): React
             value:
               row.schemes.length === 0
                 ? 'aucun'
-                : row.schemes.map((scheme) => schemeLabels[scheme].short).join(', '),
+                : row.schemes.map((scheme, index) => (
+                    <Fragment key={scheme}>
+                      {index === 0 ? '' : ', '}
+                      <Acronym short={schemeLabels[scheme].short} full={schemeLabels[scheme].long} />
+                    </Fragment>
+                  )),
           },
           {
             label: 'Premier accueil',

@@ -4,4 +4,4 @@
  * Model and procedures: `shared/candidates`.
  */
 export { CandidatePicker } from './candidate-picker';
-export { ageLabel, candidateName, levelLabel, levelLabels, schemeLabels } from './labels';
+export { candidateName } from './labels';

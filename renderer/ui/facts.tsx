@@ -43,13 +43,11 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactNode
   );
 }
 
-/** An acronym, explained on hover and on focus. */
+/** An acronym, explained on hover. */
 export function Acronym({ short, full }: { readonly short: string; readonly full: string }): ReactNode {
   return (
-    <Tooltip label={full} events={{ hover: true, focus: true, touch: true }}>
-      <abbr aria-label={`${short} (${full})`} className={classes.acronym}>
-        {short}
-      </abbr>
+    <Tooltip label={full}>
+      <abbr className={classes.acronym}>{short}</abbr>
     </Tooltip>
   );
 }

@@ -186,7 +186,7 @@ export function CheckboxField<T extends FieldValues>({
 }
 
 /** Reads what was typed as a date: `12/03/2004`, `12.3.2004`, `12032004`, `12 mars 2004`. */
-export function dateOfTyping(typed: string): CivilDate | null {
+function dateOfTyping(typed: string): CivilDate | null {
   const digits = /^(\d{2})(\d{2})(\d{4})$/.exec(typed.trim());
   return parseFrenchDate(digits ? `${digits[1]}/${digits[2]}/${digits[3]}` : typed);
 }

@@ -10,7 +10,6 @@ export {
   CheckboxField,
   DateBox,
   DateField,
-  dateOfTyping,
   NumberField,
   PhoneField,
   SelectField,
@@ -31,5 +30,5 @@ export { Page } from './page';
 export { Private } from './private';
 export { EmptyState, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';
 export { StatusBadge, VerdictBadge } from './status-badge';
-export { ROW_HEIGHT, type Tone, toneColors } from './theme';
+export type { Tone } from './theme';
 export { type PagedRows, usePagedRows } from './use-paged-rows';

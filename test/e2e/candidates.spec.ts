@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { candidateIdSchema, candidateInputSchema } from '../../shared/candidates';
+import { contract, type ProcedureName } from '../../shared/ipc';
 import { launchVivier, type Vivier } from './launch';
 
 const PASSPHRASE = 'quatre bougies pour un phare';
@@ -25,6 +28,14 @@ const field = (name: string) => vivier.page.getByRole('textbox', { name, exact: 
 const press = (key: string) => vivier.page.keyboard.press(key);
 const type = (text: string) => vivier.page.keyboard.type(text);
 const tab = (name: string) => vivier.page.getByRole('tab', { name });
+
+/** Calls a procedure as the window does, behind the back of the screen. */
+const call = (name: ProcedureName, input: unknown): Promise<unknown> =>
+  vivier.page.evaluate(([procedure, value]) => Reflect.apply(window.vivier.call, null, [procedure, value]), [
+    name,
+    input,
+  ] as const);
+const gotSchema = z.object({ ok: z.literal(true), data: contract['candidates.get'].output });
 
 /** Violations that axe finds on the screen as it stands, each with where it is. */
 async function violations(): Promise<readonly string[]> {
@@ -127,6 +138,28 @@ describe('a candidate', () => {
     await vivier.page.getByText('69001 Villeurbanne').waitFor();
     await field('Code postal').fill('69100');
     await vivier.page.getByText('69100 Villeurbanne').waitFor();
+  });
+
+  test('changed elsewhere meanwhile, says what differs and lets the adviser choose', async () => {
+    const id = candidateIdSchema.parse(/candidats\/([0-9a-f-]{36})/.exec(vivier.page.url())?.[1]);
+    const { candidate } = gotSchema.parse(await call('candidates.get', { id })).data;
+    const form = candidateInputSchema.parse(
+      Object.fromEntries(
+        Object.entries(candidate).filter(([key]) => Object.hasOwn(candidateInputSchema.shape, key)),
+      ),
+    );
+    await call('candidates.update', {
+      id,
+      version: candidate.version,
+      candidate: { ...form, adviser: 'Dominique Relais' },
+    });
+    await field('Nom d’usage').fill('Patron');
+    await vivier.page.getByText('Cette fiche a été modifiée entre-temps').waitFor();
+    await vivier.page.getByRole('row', { name: /Conseiller référent/ }).waitFor();
+    expect(await violations()).toEqual([]);
+    await button('Reprendre la fiche enregistrée').click();
+    await expect.poll(() => field('Conseiller référent').inputValue()).toBe('Dominique Relais');
+    expect(await field('Nom d’usage').inputValue()).toBe('Modèle');
   });
 
   test('keeps its timeline: a contact recorded by keyboard comes first', async () => {

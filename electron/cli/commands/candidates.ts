@@ -1,8 +1,12 @@
 import type { Command } from 'commander';
 import { formatFrenchDate } from '../../../shared/time';
+import { candidatesProcedures } from '../../../shared/candidates';
 import { candidatesHandlers } from '../../vault/candidates';
+import { wholeNumber } from '../numbers';
 import { withPortfolio } from '../open';
-import { callOf, dataOf, print } from '../output';
+import { CliRefusal, callOf, dataOf, print } from '../output';
+
+const searchInput = candidatesProcedures['candidates.search'].input;
 
 export function candidatesCommands(program: Command): void {
   program
@@ -16,9 +20,10 @@ export function candidatesCommands(program: Command): void {
     .description('la même recherche que dans l’application')
     .action((path: string, text: string, { json, limit }: { json?: true; limit: string }) =>
       withPortfolio(path, async ({ deps }) => {
-        const found = dataOf(
-          await candidatesHandlers(deps)['candidates.search']({ text, limit: Number(limit) }, callOf()),
-        );
+        const asked = searchInput.safeParse({ text, limit: wholeNumber(limit, 'Le nombre de réponses', 1, 200) });
+        if (!asked.success)
+          throw new CliRefusal('Le texte cherché tient sur une ligne de 200 caractères au plus, sans caractère illisible.');
+        const found = dataOf(await candidatesHandlers(deps)['candidates.search'](asked.data, callOf()));
         print(json === true, found, () => [
           ...found.rows.map(
             (row) =>

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { quarterFrom, verifyExport, writeExport } from '../../vault/indicators';
 import { withPortfolio } from '../open';
 import { CliRefusal, print } from '../output';
+import { missingOption } from '../usage';
 
 interface Json {
   readonly json?: true;
@@ -11,13 +12,17 @@ export function exportCommands(program: Command): void {
   const command = program
     .command('export')
     .argument('<path>', 'portefeuille')
-    .requiredOption('--quarter <quarter>', 'trimestre, par exemple 2026-T3')
-    .requiredOption('--out <file>', 'archive ZIP à écrire')
+    // Needed here, not by `verify` below: a required option of a command is asked of its subcommands too.
+    .option('--quarter <quarter>', 'trimestre, par exemple 2026-T3')
+    .option('--out <file>', 'archive ZIP à écrire')
     .option('--json')
     .description('écrit l’export trimestriel, agrégé et masqué')
-    .action((path: string, { quarter, out, json }: Json & { quarter: string; out: string }) =>
-      withPortfolio(path, async ({ deps }) => {
-        const { sha256, report } = await writeExport(deps, quarterFrom(quarter), out);
+    .action((path: string, { quarter, out, json }: Json & { quarter?: string; out?: string }) => {
+      if (quarter === undefined) throw missingOption('--quarter');
+      if (out === undefined) throw missingOption('--out');
+      const wanted = quarterFrom(quarter);
+      return withPortfolio(path, async ({ deps }) => {
+        const { sha256, report } = await writeExport(deps, wanted, out);
         print(
           json === true,
           {
@@ -32,8 +37,8 @@ export function exportCommands(program: Command): void {
             `SHA-256 ${sha256}`,
           ],
         );
-      }),
-    );
+      });
+    });
 
   command
     .command('verify')

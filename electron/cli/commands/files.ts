@@ -50,8 +50,7 @@ export function filesCommands(program: Command): void {
     .option('--json')
     .action((path: string, id: string, { out, json }: Json & { out: string }) =>
       withPortfolio(path, async ({ deps }) => {
-        const { bytes, pages, sha256 } = await contractFilePdf(deps, id);
-        writeFileAtomically(out, bytes);
+        const { pages, sha256 } = await contractFilePdf(deps, id, (bytes) => writeFileAtomically(out, bytes));
         print(json === true, { file: out, pages, sha256 }, () => [`${out} : ${pages} pages`]);
       }),
     );

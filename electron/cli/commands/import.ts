@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { formatNumber } from '../../../shared/text';
 import { importFile, parseMapping } from '../../vault/import';
 import { withPortfolio } from '../open';
-import { CliRefusal, print, remark } from '../output';
+import { print, tellProgress } from '../output';
+import { readJson } from '../read-json';
 
 interface Options {
   readonly mapping?: string;
@@ -23,9 +23,9 @@ export function importCommand(program: Command): void {
     .action((path: string, file: string, { mapping, dryRun, json }: Options) =>
       withPortfolio(path, async ({ deps }) => {
         const report = await importFile(deps, file, {
-          ...(mapping === undefined ? {} : { mapping: readMapping(mapping) }),
+          ...(mapping === undefined ? {} : { mapping: parseMapping(readJson(mapping, 'de correspondance')) }),
           dryRun: dryRun === true,
-          onProgress: ({ done, total, label }) => remark(`${label} ${done}/${total}`),
+          onProgress: ({ done, total, label }) => tellProgress(`${label} ${done}/${total}`),
         });
         print(json === true, report, () => [
           `${formatNumber(report.rows)} lignes : ${formatNumber(report.created)} créées, ${formatNumber(report.merged)} fusionnées, ${formatNumber(report.refused)} refusées${dryRun ? ' (essai, rien n’a été écrit)' : ''}`,
@@ -38,13 +38,3 @@ export function importCommand(program: Command): void {
 }
 
 const outcomes = { created: 'créée, doublon possible', merged: 'fusionnée', refused: 'refusée' } as const;
-
-function readMapping(path: string): ReturnType<typeof parseMapping> {
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    throw new CliRefusal('Le fichier de correspondance n’est pas un JSON lisible.');
-  }
-  return parseMapping(json);
-}

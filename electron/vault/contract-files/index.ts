@@ -41,10 +41,18 @@ export const listContractFiles = ({ db }: Deps): readonly ContractFileSummary[] 
 export const checkContractFile = (deps: Deps, idOrReference: string): ContractFileCheck =>
   checkOf(deps, fileNamed(deps.db, idOrReference));
 
-/** The PDF of the file of this id or reference, traced in the journal; throws NOT_FOUND. */
-export async function contractFilePdf(deps: Deps, idOrReference: string): Promise<Pdf> {
+/**
+ * The PDF of the file of this id or reference, traced in the journal once `save` has kept it: a file that cannot be
+ * written leaves no line there. Throws NOT_FOUND.
+ */
+export async function contractFilePdf(
+  deps: Deps,
+  idOrReference: string,
+  save: (bytes: Uint8Array) => void = () => undefined,
+): Promise<Pdf> {
   const { id } = fileNamed(deps.db, idOrReference);
   const pdf = await dossierPdf(deps, id);
+  save(pdf.bytes);
   recordPdf(deps, 'file.pdf', id, pdf);
   return pdf;
 }
