@@ -20,7 +20,8 @@ z.config(z.locales.fr());
 
 // A reader that has gone (`| head`) ends the work in silence; an output that cannot be written is told like the rest.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') remark('La réponse ne peut pas être écrite : vérifiez la place qui reste sur le disque.');
+  if (error.code !== 'EPIPE')
+    remark('La réponse ne peut pas être écrite : vérifiez la place qui reste sur le disque.');
   process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.refused);
 });
 

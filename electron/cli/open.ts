@@ -1,9 +1,27 @@
 import { randomUUID } from 'node:crypto';
+import { Refusal } from '../../shared/ipc';
 import { systemClock } from '../vault/clock';
 import { type OpenPortfolio, openPortfolio } from '../vault/portfolio';
+import { CliRefusal } from './output';
 import { passphrase } from './passphrase';
 
 export const options = { clock: systemClock, newId: randomUUID };
+
+/** Does the work; where it fails, closes and tells that failure, which comes before any other. */
+export async function orClose<T>(portfolio: OpenPortfolio, work: () => Promise<T> | T): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    try {
+      portfolio.close();
+    } catch {
+      // Told by the first failure; what was saved lies beside the portfolio.
+    }
+    throw error;
+  }
+}
+
+const isDiskFull = (error: unknown): boolean => error instanceof Refusal && error.code === 'DISK_FULL';
 
 /** Opens the portfolio, does the work, and closes it whatever happens. */
 export async function withPortfolio<T>(
@@ -11,9 +29,15 @@ export async function withPortfolio<T>(
   work: (portfolio: OpenPortfolio) => Promise<T> | T,
 ): Promise<T> {
   const portfolio = await openPortfolio(path, await passphrase(), options);
+  const result = await orClose(portfolio, () => work(portfolio));
   try {
-    return await work(portfolio);
-  } finally {
     portfolio.close();
+  } catch (error) {
+    throw isDiskFull(error)
+      ? new CliRefusal(
+          'C’est fait et enregistré, mais le disque est plein : le portefeuille garde des fichiers à côté de lui (-wal, -keys), à ne pas en séparer. Libérez de la place et rouvrez-le.',
+        )
+      : error;
   }
+  return result;
 }

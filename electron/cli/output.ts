@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type AppError, Refusal } from '../../shared/ipc';
+import { typography } from '../../shared/text';
 import { asRefusal } from '../vault/db';
 import type { Call } from '../vault/deps';
 
@@ -22,7 +23,11 @@ const harmless = (line: string): string =>
 /** JSON on stdout when asked for, else the French lines. */
 export function print(isJson: boolean, value: unknown, lines: () => readonly string[]): void {
   process.stdout.write(
-    isJson ? `${JSON.stringify(value, null, 2)}\n` : lines().map((line) => `${harmless(line)}\n`).join(''),
+    isJson
+      ? `${JSON.stringify(value, null, 2)}\n`
+      : lines()
+          .map((line) => `${harmless(line)}\n`)
+          .join(''),
   );
 }
 
@@ -30,7 +35,7 @@ const LONGEST_LINE = 1000;
 
 /** Remarks go to stderr, one line each, so that stdout stays what a script reads. */
 export function remark(sentence: string): void {
-  const line = harmless(sentence.replaceAll(/\s*\n\s*/gu, ' '));
+  const line = typography(harmless(sentence.replaceAll(/\s*\n\s*/gu, ' ')));
   process.stderr.write(`${line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line}\n`);
 }
 

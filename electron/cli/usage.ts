@@ -20,7 +20,11 @@ const sentences: Readonly<Record<string, string>> = {
 
 /** A usage error told by a command itself: an option that is needed here and not elsewhere. */
 export const missingOption = (option: string): CommanderError =>
-  new CommanderError(2, 'commander.missingMandatoryOptionValue', `error: required option '${option}' not specified`);
+  new CommanderError(
+    2,
+    'commander.missingMandatoryOptionValue',
+    `error: required option '${option}' not specified`,
+  );
 
 /** One French line for a wrong usage; `null` where the help itself was shown. */
 export function usageSentence({ code, message }: CommanderError): string | null {

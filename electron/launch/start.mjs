@@ -3,7 +3,7 @@
  * else, without a screen, makes the demo and says where its files are. The first line says which.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ensureChromium } from './bootstrap.mjs';
 import { ensureBuilt, programOf } from './build.mjs';
@@ -55,6 +55,15 @@ ensureBuilt();
 if (!hasScreen()) {
   const out = join(appRoot, 'demo');
   console.log('Vivier : aucun écran ; démonstration sans fenêtre (no screen: demo without a window)');
+  if (existsSync(join(out, 'demo.vivier'))) {
+    console.log(
+      `Déjà faite ; effacez le dossier « demo » pour la refaire (already made; delete the folder to make it again) :`,
+    );
+    for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {
+      if (entry.isFile()) console.log(relative(process.cwd(), join(entry.parentPath, entry.name)));
+    }
+    process.exit(0);
+  }
   const { status } = spawnSync(
     process.execPath,
     [join(appRoot, 'out', 'main', 'cli.js'), 'demo', '--out', relative(process.cwd(), out) || '.'],

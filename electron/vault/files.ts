@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../shared/ipc';
+import { belongsToPortfolio } from './portfolio';
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -46,6 +47,16 @@ function syncFolder(path: string): void {
   }
 }
 
+/** A rename would put the file in the place of anything: of a portfolio, even the open one, or of a device. */
+function ensureReplaceable(path: string): void {
+  if (belongsToPortfolio(path))
+    throw new Refusal('FILE_UNWRITABLE', {
+      message: 'Ce fichier est un portefeuille Vivier ; il n’a pas été remplacé. Choisissez un autre nom.',
+    });
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there && !there.isFile()) throw new Refusal('FILE_UNWRITABLE');
+}
+
 /**
  * Writes a whole file or nothing: a sibling without a telling name first, flushed to the disk, then renamed over `path`.
  * A failure leaves what stood at `path` as it was and no sibling behind. Throws a `Refusal`: FOLDER_READ_ONLY,
@@ -57,6 +68,7 @@ export function writeFileAtomically(path: string, bytes: Uint8Array): void {
   let isMade = false;
   try {
     if (basename(path) === '') throw new Refusal('FILE_UNWRITABLE');
+    ensureReplaceable(path);
     descriptor = openSync(temporary, 'wx', 0o600);
     isMade = true;
     writeAll(descriptor, bytes);

@@ -4,7 +4,7 @@
  * Locking ends this process; opening again starts a fresh one.
  */
 import { randomUUID } from 'node:crypto';
-import type { FromVault, ToVault, VaultRequest } from '../../shared/ipc';
+import { type FromVault, Refusal, type ToVault, type VaultRequest } from '../../shared/ipc';
 import { systemClock } from './clock';
 import type { AnyHandlers } from './deps';
 import { dispatch } from './dispatch';
@@ -62,7 +62,12 @@ async function answer(request: VaultRequest): Promise<void> {
 
 function close(): void {
   for (const abort of running.values()) abort.abort();
-  session.current?.close();
+  try {
+    session.current?.close();
+  } catch (error) {
+    // A disk that is full, a file taken away: what was saved lies beside the portfolio, as after a kill.
+    if (!(error instanceof Refusal)) logBug('at closing', error);
+  }
   process.exit(0);
 }
 

@@ -184,10 +184,10 @@ function NextAct({
   const next = (files.data?.rows ?? [])
     .filter((row) => row.nextDeadline !== null)
     .sort((a, b) => (a.nextDeadline?.due ?? '').localeCompare(b.nextDeadline?.due ?? ''))[0];
-  const content = ((): { readonly late: boolean; readonly words: ReactNode } => {
+  const content = ((): { readonly state: 'late' | 'todo' | 'done'; readonly words: ReactNode } => {
     if (next?.nextDeadline) {
       return {
-        late: next.nextDeadline.due < today(),
+        state: next.nextDeadline.due < today() ? 'late' : 'todo',
         words: (
           <>
             {next.nextDeadline.label} avant le {formatFrenchDate(next.nextDeadline.due)} (
@@ -201,12 +201,12 @@ function NextAct({
     }
     if (candidate.lastContactOn !== null && candidate.lastContactOn < addDays(today(), -SILENCE_DAYS))
       return {
-        late: true,
+        state: 'late',
         words: `Reprendre contact\u00A0: rien depuis le ${formatFrenchDate(candidate.lastContactOn)}.`,
       };
     if (candidate.firstReceptionOn === null)
       return {
-        late: false,
+        state: 'todo',
         words: (
           <Anchor
             component="button"
@@ -222,7 +222,7 @@ function NextAct({
     const first = missing[0];
     if (first !== undefined)
       return {
-        late: false,
+        state: 'todo',
         words: (
           <Anchor component="button" type="button" ta="left" underline="always" onClick={() => onFill(first)}>
             Compléter la fiche&nbsp;: {fieldLabels[first].toLowerCase()}
@@ -231,24 +231,34 @@ function NextAct({
       };
     if (files.data?.total === 0)
       return {
-        late: false,
+        state: 'todo',
         words: (
           <AnchorLink to="/dossiers/nouveau" search={{ candidat: candidate.id }}>
             Créer un dossier de contrat
           </AnchorLink>
         ),
       };
-    return { late: false, words: 'Rien ne presse\u00A0: la fiche est complète, les dossiers sont à jour.' };
+    return { state: 'done', words: 'Rien ne presse\u00A0: la fiche est complète, les dossiers sont à jour.' };
   })();
   return (
     <div>
-      <StatusBadge
-        tone={content.late ? 'late' : 'info'}
-        {...(content.late ? {} : { icon: <IconArrowRight size={14} aria-hidden /> })}
-      >
-        {content.late ? 'En retard' : 'À faire'}
-      </StatusBadge>
+      <ActState state={content.state} />
       <Text mt={4}>{content.words}</Text>
     </div>
   );
+}
+
+function ActState({ state }: { readonly state: 'late' | 'todo' | 'done' }): ReactNode {
+  switch (state) {
+    case 'late':
+      return <StatusBadge tone="late">En retard</StatusBadge>;
+    case 'todo':
+      return (
+        <StatusBadge tone="info" icon={<IconArrowRight size={14} aria-hidden />}>
+          À faire
+        </StatusBadge>
+      );
+    case 'done':
+      return <StatusBadge tone="done">À jour</StatusBadge>;
+  }
 }

@@ -1,8 +1,23 @@
-import { Button, NavLink, Stack, Text } from '@mantine/core';
-import { IconCircle, IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react';
+import { Alert, Button, NavLink, Stack, Text } from '@mantine/core';
+import {
+  IconCircle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleX,
+  IconFileTypePdf,
+  IconLock,
+} from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { type ContractFileView, type KindContext, kindOf, pivotDateOf } from '../../shared/contract-files';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  type ContractFile,
+  type ContractFileView,
+  type ContractKind,
+  type KindContext,
+  kindOf,
+  pivotDateOf,
+} from '../../shared/contract-files';
+import { formatFrenchDate } from '../../shared/time';
 import { today, useProcedure } from '../app';
 import { candidateName } from '../candidates';
 import { count, Loaded, Page, Private, StatusBadge } from '../ui';
@@ -12,8 +27,9 @@ import { FileLife } from './file-life';
 import { statusLabels } from './labels';
 import { LawPanel } from './law-panel';
 import { ReviewStep } from './review-step';
-import { StepForm } from './step-form';
+import { STEP_TITLE, StepForm } from './step-form';
 import { useContractFile } from './use-contract-file';
+import { useDossierPdf } from './use-dossier-pdf';
 
 /** One contract file: steps with their state, the form of the step, the law beside it. */
 export function ContractFileScreen(): ReactNode {
@@ -40,9 +56,11 @@ function OneFile({ loaded }: { readonly loaded: ContractFileView }): ReactNode {
   const navigate = useNavigate();
   const { etape } = useSearch({ from: '/dossiers/$contractFileId' });
   const edited = useContractFile(loaded);
+  const pdf = useDossierPdf(edited);
   const { view, draft } = edited;
   const { file, candidate, review } = view;
   const kind = kindOf(file.kind);
+  const [wanted, setWanted] = useState<{ readonly step: string; readonly field: string } | null>(null);
   const found = kind.steps.findIndex((step) => step.id === etape);
   const at = found === -1 ? 0 : found;
   const step = kind.steps[at];
@@ -66,10 +84,23 @@ function OneFile({ loaded }: { readonly loaded: ContractFileView }): ReactNode {
     });
   };
   const goToField = (stepId: string, field: string): void => {
+    setWanted({ step: stepId, field });
     goTo(stepId);
-    // The step is drawn first, then its field can take the focus.
-    window.setTimeout(() => document.getElementById(field)?.focus(), 50);
   };
+  // The step is drawn first: then the field that was asked for takes the focus, or else the heading of the new step.
+  const stepId = step?.id ?? '';
+  const shown = useRef(stepId);
+  useEffect(() => {
+    if (wanted !== null && wanted.step === stepId) {
+      shown.current = stepId;
+      setWanted(null);
+      placeOf(kind, wanted.field)?.focus();
+    } else if (wanted === null && shown.current !== stepId) {
+      shown.current = stepId;
+      window.scrollTo({ top: 0 });
+      document.getElementById(STEP_TITLE)?.focus({ preventScroll: true });
+    }
+  }, [wanted, stepId, kind]);
   const back = async (): Promise<void> => {
     await edited.flush();
     await navigate({ to: '/dossiers' });
@@ -89,17 +120,27 @@ function OneFile({ loaded }: { readonly loaded: ContractFileView }): ReactNode {
         <span className={classes.subtitle}>
           {kind.label}
           {employer === null ? '' : ` avec ${employer.name}`}
-          <StatusBadge tone={statusLabels[file.status].tone}>{statusLabels[file.status].label}</StatusBadge>
+          <StatusBadge flex="none" tone={statusLabels[file.status].tone}>
+            {statusLabels[file.status].label}
+          </StatusBadge>
         </span>
       }
       onBack={back}
-      {...(next === undefined ? {} : { onPrimary: () => goTo(next.id) })}
+      onPrimary={() => (next === undefined ? void pdf.save() : goTo(next.id))}
       actions={
         <>
           <Button variant="default" onClick={back}>
             Retour à la liste
           </Button>
-          {next === undefined ? null : (
+          {next === undefined ? (
+            <Button
+              leftSection={<IconFileTypePdf size={16} aria-hidden />}
+              loading={pdf.isSaving}
+              onClick={pdf.save}
+            >
+              Générer le dossier PDF
+            </Button>
+          ) : (
             <Button onClick={() => goTo(next.id)}>Étape suivante : {next.label}</Button>
           )}
         </>
@@ -138,10 +179,11 @@ function OneFile({ loaded }: { readonly loaded: ContractFileView }): ReactNode {
           <FileLife edited={edited} />
         </nav>
         <div className={classes.form}>
+          {edited.isEditable ? null : <Frozen file={file} />}
           {isReview ? (
-            <ReviewStep edited={edited} onFill={goToField} />
+            <ReviewStep edited={edited} pdf={pdf} onFill={goToField} />
           ) : step.id === 'documents' ? (
-            <DocumentsStep edited={edited} />
+            <DocumentsStep step={step} edited={edited} context={context} />
           ) : (
             <StepForm key={step.id} step={step} edited={edited} context={context} />
           )}
@@ -151,5 +193,27 @@ function OneFile({ loaded }: { readonly loaded: ContractFileView }): ReactNode {
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** Why nothing can be typed any more. */
+function Frozen({ file }: { readonly file: ContractFile }): ReactNode {
+  return (
+    <Alert color="gray" icon={<IconLock aria-hidden />} role="note" mb="lg">
+      {file.signedOn === null
+        ? 'Ce dossier est abandonné\u00A0: il n’est plus modifiable.'
+        : `Ce dossier est signé\u00A0: il n’est plus modifiable. Signature du ${formatFrenchDate(file.signedOn)}\u202F; un changement du contrat passe par un avenant.`}
+    </Alert>
+  );
+}
+
+/** Where a field is filled in on the step being shown: its box, else the way to its record, else the choice of the record. */
+function placeOf(kind: ContractKind, field: string): HTMLElement | null {
+  const entry = kind.sections.flatMap((section) => section.entries).find((each) => each.key === field);
+  const record = entry === undefined || entry.from === 'file' ? field.split('.')[0] : entry.from;
+  return (
+    [field, `record-${record}`, `choice-${record}`, STEP_TITLE]
+      .map((id) => document.getElementById(id))
+      .find((element) => element !== null) ?? null
   );
 }

@@ -24,34 +24,34 @@ import {
 import { kindLabels, statusLabels } from './labels';
 
 const columns: readonly Column<ContractFileRow>[] = [
-  { id: 'reference', heading: 'Référence', width: '150px', cell: (row) => row.reference },
+  { id: 'reference', heading: 'Référence', width: '140px', cell: (row) => row.reference },
   {
     id: 'candidate',
     heading: 'Candidat',
-    width: 'minmax(180px, 2fr)',
+    width: 'minmax(150px, 2fr)',
     cell: (row) => <Private>{row.candidateName}</Private>,
   },
   {
     id: 'employer',
     heading: 'Employeur',
-    width: 'minmax(180px, 2fr)',
+    width: 'minmax(150px, 2fr)',
     cell: (row) => row.employerName || <Missing label="à choisir" />,
   },
-  { id: 'kind', heading: 'Contrat', width: 'minmax(160px, 1fr)', cell: (row) => kindLabels[row.kind] },
+  { id: 'kind', heading: 'Contrat', width: 'minmax(140px, 1fr)', cell: (row) => kindLabels[row.kind] },
   {
     id: 'status',
     heading: 'État',
-    width: '150px',
+    width: '130px',
     cell: (row) => (
       <StatusBadge tone={statusLabels[row.status].tone}>{statusLabels[row.status].label}</StatusBadge>
     ),
   },
-  { id: 'opened', heading: 'Ouvert le', width: '104px', cell: (row) => formatDateOrDash(row.openedOn) },
-  { id: 'starts', heading: 'Début', width: '104px', cell: (row) => formatDateOrDash(row.startsOn) },
+  { id: 'opened', heading: 'Ouvert le', width: '98px', cell: (row) => formatDateOrDash(row.openedOn) },
+  { id: 'starts', heading: 'Début', width: '98px', cell: (row) => formatDateOrDash(row.startsOn) },
   {
     id: 'deadline',
     heading: 'Prochaine échéance',
-    width: 'minmax(200px, 2fr)',
+    width: 'minmax(190px, 2fr)',
     cell: (row) =>
       row.nextDeadline === null
         ? '–'

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Paper, Select, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Box, Button, Group, Paper, Select, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconPaperclip, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -7,6 +7,8 @@ import {
   type ChecklistLine,
   documentStatuses,
   documentStatusSchema,
+  type KindContext,
+  type Step,
 } from '../../shared/contract-files';
 import { call, tellFailure, today, useAct } from '../app';
 import {
@@ -20,6 +22,7 @@ import {
   type Tone,
 } from '../ui';
 import { documentLabels } from './labels';
+import { STEP_TITLE, TypedGroups } from './step-form';
 import type { EditedContractFile } from './use-contract-file';
 
 const tones: Readonly<Record<ChecklistLine['status'], Tone>> = {
@@ -32,7 +35,15 @@ const tones: Readonly<Record<ChecklistLine['status'], Tone>> = {
 const choices = documentStatuses.map((value) => ({ value, label: documentLabels[value] }));
 
 /** The checklist of supporting documents; scans are kept inside the portfolio. */
-export function DocumentsStep({ edited }: { readonly edited: EditedContractFile }): ReactNode {
+export function DocumentsStep({
+  step,
+  edited,
+  context,
+}: {
+  readonly step: Step;
+  readonly edited: EditedContractFile;
+  readonly context: KindContext;
+}): ReactNode {
   const { checklist } = edited.view;
   const awaited = checklist.filter(
     (line) => line.isRequired && line.status !== 'received' && line.status !== 'checked',
@@ -40,7 +51,9 @@ export function DocumentsStep({ edited }: { readonly edited: EditedContractFile 
   return (
     <Stack gap="lg">
       <div>
-        <Title order={2}>Pièces</Title>
+        <Title order={2} id={STEP_TITLE} tabIndex={-1}>
+          {step.label}
+        </Title>
         <Text c="dimmed">
           {awaited === 0
             ? 'Toutes les pièces nécessaires sont là.'
@@ -56,6 +69,7 @@ export function DocumentsStep({ edited }: { readonly edited: EditedContractFile 
       ) : (
         checklist.map((line) => <DocumentLine key={line.code} line={line} edited={edited} />)
       )}
+      <TypedGroups step={step} edited={edited} context={context} />
     </Stack>
   );
 }
@@ -71,7 +85,11 @@ function DocumentLine({
   const set = useAct('contractFiles.setDocument');
   const attach = useAct('contractFiles.attach');
   const remove = useAct('contractFiles.removeAttachment');
-  const change = (part: Partial<Pick<ChecklistLine, 'status' | 'receivedOn' | 'expiresOn'>>): void =>
+  const isDisabled = !edited.isEditable;
+  const change = async (
+    part: Partial<Pick<ChecklistLine, 'status' | 'receivedOn' | 'expiresOn'>>,
+  ): Promise<void> => {
+    await edited.flush();
     set.mutate(
       {
         id,
@@ -83,6 +101,7 @@ function DocumentLine({
       },
       { onSuccess: edited.accept },
     );
+  };
   const choose = async (): Promise<void> => {
     try {
       await edited.flush();
@@ -108,7 +127,7 @@ function DocumentLine({
   return (
     <Paper withBorder p="md" component="section" aria-label={line.label}>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <div>
+        <Box miw={0}>
           <Group gap="sm">
             <Text fw={600}>{line.label}</Text>
             <StatusBadge tone={tones[line.status]}>{documentLabels[line.status]}</StatusBadge>
@@ -117,9 +136,10 @@ function DocumentLine({
           <Text size="sm" c="dimmed">
             {line.condition} <LegalSource>{line.source}</LegalSource>
           </Text>
-        </div>
+        </Box>
         <Button
           variant="default"
+          disabled={isDisabled}
           leftSection={<IconPaperclip size={16} aria-hidden />}
           onClick={choose}
           loading={attach.isPending}
@@ -130,17 +150,20 @@ function DocumentLine({
       </Group>
       <Group mt="sm" align="flex-end">
         <Select
+          id={`document.${line.code}`}
           label="État"
+          disabled={isDisabled}
           w={150}
           data={choices}
           value={line.status}
           onChange={(value) => {
             const status = documentStatusSchema.parse(value);
-            change({ status, receivedOn: status === 'expected' ? null : (line.receivedOn ?? today()) });
+            void change({ status, receivedOn: status === 'expected' ? null : (line.receivedOn ?? today()) });
           }}
         />
         <DateBox
           label="Reçue le"
+          disabled={isDisabled}
           w={140}
           clearable
           value={line.receivedOn}
@@ -148,6 +171,7 @@ function DocumentLine({
         />
         <DateBox
           label="Valable jusqu’au"
+          disabled={isDisabled}
           w={140}
           clearable
           value={line.expiresOn}
@@ -168,6 +192,7 @@ function DocumentLine({
             <ActionIcon
               variant="subtle"
               color="red"
+              disabled={isDisabled}
               aria-label={`Retirer la copie ${attachment.fileName}`}
               onClick={() => confirmRemoval(attachment)}
             >

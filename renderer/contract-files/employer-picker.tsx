@@ -6,11 +6,13 @@ import { useProcedure } from '../app';
 
 /** Chooses one employer by name, SIRET or commune, searching as one types. */
 export function EmployerPicker({
+  id,
   value,
   name,
   onChange,
   isDisabled = false,
 }: {
+  readonly id?: string;
   readonly value: EmployerId | null;
   /** Name of the chosen employer, which the search may not hold. */
   readonly name: string | null;
@@ -38,6 +40,7 @@ export function EmployerPicker({
       : [{ value: value as string, label: name ?? 'Employeur choisi' }, ...choices];
   return (
     <Select
+      {...(id === undefined ? {} : { id })}
       label="Employeur"
       placeholder="Nom, SIRET ou commune"
       searchable
@@ -49,7 +52,7 @@ export function EmployerPicker({
       filter={({ options }) => options}
       value={value}
       onSearchChange={setText}
-      onChange={(id) => onChange(rows.find((row) => row.id === id)?.id ?? null)}
+      onChange={(chosen) => onChange(rows.find((row) => row.id === chosen)?.id ?? null)}
     />
   );
 }

@@ -5,9 +5,6 @@ import { type CivilDate, isCivilDate } from '../../shared/time';
 import { DateBox } from '../ui';
 import { MoneyBox } from '../ui/money-field';
 
-/** Help stands under the box, so that boxes side by side align. */
-const boxOrder = ['label', 'input', 'description', 'error'] as const;
-
 interface FieldBoxProps {
   readonly field: FieldDefinition;
   readonly value: FieldValue;
@@ -25,7 +22,6 @@ export function FieldBox({ field, value, on, isDisabled, onChange }: FieldBoxPro
     description: field.help,
     disabled: isDisabled,
     withAsterisk: field.need === 'blocking',
-    inputWrapperOrder: [...boxOrder],
   };
   const number = typeof value === 'number' ? value : null;
   switch (field.type) {
@@ -136,7 +132,6 @@ function NumberBox({
   readonly description: string;
   readonly disabled: boolean;
   readonly withAsterisk: boolean;
-  readonly inputWrapperOrder: ('label' | 'input' | 'description' | 'error')[];
   readonly value: number | null;
   readonly onChange: (value: number | null) => void;
   readonly allowDecimal?: boolean;

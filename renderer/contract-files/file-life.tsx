@@ -1,32 +1,49 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { Transition } from '../../shared/contract-files';
-import type { CivilDate } from '../../shared/time';
+import { type CivilDate, isCivilDate } from '../../shared/time';
 import { today, useAct } from '../app';
 import { DateBox } from '../ui';
 import type { EditedContractFile } from './use-contract-file';
+
+type Dates = Readonly<Record<string, CivilDate>>;
 
 /** The acts that the state of the file allows, and why the others wait. */
 export function FileLife({ edited }: { readonly edited: EditedContractFile }): ReactNode {
   const { view } = edited;
   const [asking, setAsking] = useState<Transition | null>(null);
-  const [dates, setDates] = useState<Readonly<Record<string, CivilDate>>>({});
+  const [dates, setDates] = useState<Dates>({});
+  const heading = useRef<HTMLParagraphElement>(null);
   const act = useAct('contractFiles.transition');
+  const dated = useAct('contractFiles.transition', { isQuiet: true });
   const { transitions } = view.review;
 
-  const move = async (transition: Transition, given: Readonly<Record<string, CivilDate>>): Promise<void> => {
+  const move = async (how: typeof act, transition: Transition, given: Dates): Promise<void> => {
     // The act is judged on what is saved: what was just typed is saved first.
     await edited.flush();
-    act.mutate(
-      { id: view.file.id, version: view.file.version, to: transition.to, dates: given },
+    how.mutate(
+      { id: view.file.id, version: edited.version(), to: transition.to, dates: given },
       {
         onSuccess: (answer) => {
           edited.accept(answer);
           setAsking(null);
+          // The button that was pressed goes away with the former state.
+          heading.current?.focus({ preventScroll: true });
         },
       },
     );
+  };
+  /** The signature dates from the conclusion, the end from the term; other acts mostly from today. */
+  const likelyDate = (key: string): CivilDate => {
+    const { fields } = view.file;
+    const planned =
+      key === 'signedOn'
+        ? fields['contract.concludedOn']
+        : key === 'endedOn'
+          ? fields['contract.endsOn']
+          : null;
+    return typeof planned === 'string' && isCivilDate(planned) && planned <= today() ? planned : today();
   };
   const start = (transition: Transition): void => {
     if (transition.to === 'cancelled') {
@@ -40,21 +57,23 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
         labels: { confirm: 'Abandonner ce dossier', cancel: 'Le garder' },
         confirmProps: { color: 'red' },
         cancelProps: { 'data-autofocus': true },
-        onConfirm: () => void move(transition, {}),
+        onConfirm: () => void move(act, transition, {}),
       });
       return;
     }
     if (transition.asks.length === 0) {
-      void move(transition, {});
+      void move(act, transition, {});
       return;
     }
-    setDates(Object.fromEntries(transition.asks.map(({ key }) => [key, today()])));
+    const required = transition.asks.filter(({ isRequired }) => isRequired);
+    setDates(Object.fromEntries(required.map(({ key }) => [key, likelyDate(key)])));
+    dated.reset();
     setAsking(transition);
   };
   if (transitions.length === 0) return null;
   return (
     <Stack gap={8} mt="lg" role="group" aria-label="Vie du dossier">
-      <Text size="sm" fw={600}>
+      <Text size="sm" fw={600} ref={heading} tabIndex={-1}>
         Vie du dossier
       </Text>
       {transitions.map((transition) => (
@@ -69,7 +88,7 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
             {transition.label}
           </Button>
           {transition.blockedBecause === null ? null : (
-            <Text size="xs" c="dimmed" mt={2}>
+            <Text size="xs" c="dimmed" mt={2} lineClamp={4}>
               {transition.blockedBecause}
             </Text>
           )}
@@ -77,36 +96,78 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
       ))}
       <Modal opened={asking !== null} onClose={() => setAsking(null)} title={asking?.label ?? ''}>
         {asking === null ? null : (
-          <Stack gap="md">
-            {asking.asks.map(({ key, label }, index) => (
-              <DateBox
-                key={key}
-                label={label}
-                value={dates[key] ?? null}
-                data-autofocus={index === 0 || undefined}
-                onChange={(date) =>
-                  setDates((before) => {
-                    const { [key]: _former, ...rest } = before;
-                    return date === null ? rest : { ...rest, [key]: date };
-                  })
-                }
-              />
-            ))}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={() => setAsking(null)}>
-                Annuler
-              </Button>
-              <Button
-                loading={act.isPending}
-                disabled={asking.asks.some(({ key }) => dates[key] === undefined)}
-                onClick={() => move(asking, dates)}
-              >
-                {asking.label}
-              </Button>
-            </Group>
-          </Stack>
+          <AskedDates
+            asking={asking}
+            dates={dates}
+            onDates={setDates}
+            failure={dated.error}
+            isPending={dated.isPending}
+            onCancel={() => setAsking(null)}
+            onConfirm={() => void move(dated, asking, dates)}
+          />
         )}
       </Modal>
     </Stack>
+  );
+}
+
+/** The dates of an act; a date that does not hold is told under its box. */
+function AskedDates({
+  asking,
+  dates,
+  onDates,
+  failure,
+  isPending,
+  onCancel,
+  onConfirm,
+}: {
+  readonly asking: Transition;
+  readonly dates: Dates;
+  readonly onDates: (dates: Dates) => void;
+  readonly failure: { readonly message: string; readonly field?: string | undefined } | null;
+  readonly isPending: boolean;
+  readonly onCancel: () => void;
+  readonly onConfirm: () => void;
+}): ReactNode {
+  const lacks = asking.asks.some(({ key, isRequired }) => isRequired && dates[key] === undefined);
+  const hasPlace = asking.asks.some(({ key }) => failure?.field === `dates.${key}`);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!lacks && !isPending) onConfirm();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        {asking.asks.map(({ key, label, isRequired }, index) => (
+          <DateBox
+            key={key}
+            label={label}
+            {...(isRequired ? {} : { description: 'Facultative : laissez vide si elle n’est pas connue.' })}
+            withAsterisk={isRequired}
+            clearable={!isRequired}
+            value={dates[key] ?? null}
+            data-autofocus={index === 0 || undefined}
+            {...(failure?.field === `dates.${key}` ? { error: failure.message } : {})}
+            onChange={(date) => {
+              const { [key]: _former, ...rest } = dates;
+              onDates(date === null ? rest : { ...rest, [key]: date });
+            }}
+          />
+        ))}
+        {failure === null || hasPlace ? null : (
+          <Text c="red" role="alert">
+            {failure.message}
+          </Text>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            Annuler
+          </Button>
+          <Button type="submit" loading={isPending} disabled={lacks}>
+            {asking.label}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

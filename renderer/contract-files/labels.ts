@@ -7,7 +7,7 @@ export const statusLabels: Readonly<
   draft: { label: 'Brouillon', tone: 'neutral' },
   ready: { label: 'Prêt à signer', tone: 'info' },
   signed: { label: 'Signé', tone: 'done' },
-  filed: { label: 'Transmis', tone: 'done' },
+  filed: { label: 'Déposé', tone: 'done' },
   accepted: { label: 'Accepté', tone: 'done' },
   refused: { label: 'Refusé', tone: 'blocking' },
   ended: { label: 'Terminé', tone: 'neutral' },

@@ -159,36 +159,6 @@ function Consequences({ law }: { readonly law: SchemeAnswer }): ReactNode {
         <section aria-label="Salaire minimum">
           <Divider mb="sm" />
           <Title order={3}>Salaire minimum</Title>
-          <Table verticalSpacing={3}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Du</Table.Th>
-                <Table.Th>au</Table.Th>
-                <Table.Th ta="right">Taux</Table.Th>
-                <Table.Th ta="right">Brut par mois</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {(law.pay.periods.length === 0 ? [] : law.pay.periods).map((period) => (
-                <Table.Tr key={period.from}>
-                  <Table.Td>{formatShortDate(period.from)}</Table.Td>
-                  <Table.Td>{formatShortDate(period.to)}</Table.Td>
-                  <Table.Td ta="right">
-                    {period.percent}
-                    {'\u00A0'}%
-                  </Table.Td>
-                  <Table.Td ta="right">
-                    {period.monthlyGross === null ? 'à préciser' : formatEuros(period.monthlyGross)}
-                    {period.toCheck ? (
-                      <Text span c="amber" size="xs" display="block">
-                        à vérifier
-                      </Text>
-                    ) : null}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
           {law.pay.periods.length === 0 ? (
             <Text size="sm">
               {law.pay.percent}
@@ -197,7 +167,38 @@ function Consequences({ law }: { readonly law: SchemeAnswer }): ReactNode {
                 ? ''
                 : `, soit ${formatEuros(law.pay.monthlyGross)} brut par mois`}
             </Text>
-          ) : null}
+          ) : (
+            <Table verticalSpacing={3}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>Du</Table.Th>
+                  <Table.Th>au</Table.Th>
+                  <Table.Th ta="right">Taux</Table.Th>
+                  <Table.Th ta="right">Brut par mois</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {law.pay.periods.map((period) => (
+                  <Table.Tr key={period.from}>
+                    <Table.Td>{formatShortDate(period.from)}</Table.Td>
+                    <Table.Td>{formatShortDate(period.to)}</Table.Td>
+                    <Table.Td ta="right">
+                      {period.percent}
+                      {'\u00A0'}%
+                    </Table.Td>
+                    <Table.Td ta="right">
+                      {period.monthlyGross === null ? 'à préciser' : formatEuros(period.monthlyGross)}
+                      {period.toCheck ? (
+                        <Text span c="amber" size="xs" display="block">
+                          à vérifier
+                        </Text>
+                      ) : null}
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          )}
           <Text size="sm">
             {law.pay.note} <LegalSource>{law.pay.source}</LegalSource>
           </Text>

@@ -1,50 +1,31 @@
 import { Alert, Anchor, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { IconCircleCheck, IconEye, IconFiles, IconFileTypePdf } from '@tabler/icons-react';
+import { IconCircleCheck, IconEye, IconFiles } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { DossierMissing, Review } from '../../shared/contract-files';
-import { call, tellFailure, useAct, useProcedure } from '../app';
-import { count, Facts, Loaded, Private } from '../ui';
+import { useProcedure } from '../app';
+import { Facts, Loaded, Private } from '../ui';
 import { PdfPreview } from './pdf-preview';
+import { STEP_TITLE } from './step-form';
 import type { EditedContractFile } from './use-contract-file';
+import type { DossierPdf } from './use-dossier-pdf';
 
 /** Last step: what blocks, what is advised, the dossier as it will read, and the PDF. */
 export function ReviewStep({
   edited,
+  pdf,
   onFill,
 }: {
   readonly edited: EditedContractFile;
+  readonly pdf: DossierPdf;
   readonly onFill: (step: string, field: string) => void;
 }): ReactNode {
   const { file, review } = edited.view;
   const [isPreviewOpen, setIsPreviewOpen] = useState(false);
   const dossier = useProcedure('contractFiles.dossier', { id: file.id });
-  const savePdf = useAct('contractFiles.savePdf');
-  const saveLiasse = useAct('contractFiles.saveLiasse');
   const blocking = review.missing.filter((missing) => missing.isBlocking);
   const advised = review.missing.filter((missing) => !missing.isBlocking);
   const hasAttachments = edited.view.checklist.some((line) => line.attachments.length > 0);
 
-  const save = async (
-    act: typeof savePdf | typeof saveLiasse,
-    suggestedName: string,
-    done: string,
-  ): Promise<void> => {
-    try {
-      await edited.flush();
-      const { file: chosen } = await call('files.chooseToSave', { purpose: 'pdf', suggestedName });
-      if (chosen === null) return;
-      const { pages } = await act.mutateAsync({ id: file.id, file: chosen.handle });
-      notifications.show({
-        color: 'green',
-        title: done,
-        message: `${chosen.name}, ${count(pages, 'page', 'pages')}`,
-        autoClose: 8000,
-      });
-    } catch (thrown) {
-      if (!act.isError) tellFailure(thrown);
-    }
-  };
   const preview = async (): Promise<void> => {
     await edited.flush();
     setIsPreviewOpen(true);
@@ -52,17 +33,12 @@ export function ReviewStep({
   return (
     <Stack gap="lg">
       <div>
-        <Title order={2}>Relecture</Title>
+        <Title order={2} id={STEP_TITLE} tabIndex={-1}>
+          Relecture
+        </Title>
         <Text c="dimmed">Le dossier tel qu’il sera lu. Ce qui manque n’y laisse jamais une ligne vide.</Text>
       </div>
       <Group>
-        <Button
-          leftSection={<IconFileTypePdf size={16} aria-hidden />}
-          loading={savePdf.isPending}
-          onClick={() => save(savePdf, `${file.reference}.pdf`, 'Dossier PDF enregistré')}
-        >
-          Générer le dossier PDF
-        </Button>
         <Button variant="default" leftSection={<IconEye size={16} aria-hidden />} onClick={preview}>
           Voir le PDF
         </Button>
@@ -70,11 +46,16 @@ export function ReviewStep({
           variant="default"
           leftSection={<IconFiles size={16} aria-hidden />}
           disabled={!hasAttachments}
-          loading={saveLiasse.isPending}
-          onClick={() => save(saveLiasse, `${file.reference}-liasse.pdf`, 'Liasse enregistrée')}
+          loading={pdf.isSavingLiasse}
+          onClick={pdf.saveLiasse}
         >
           Générer la liasse
         </Button>
+        <Text size="sm" c="dimmed">
+          {hasAttachments
+            ? 'La liasse réunit le dossier et les copies jointes.'
+            : 'La liasse demande une copie jointe au moins, à l’étape Pièces.'}
+        </Text>
       </Group>
       {blocking.length === 0 && review.blocking.length === 0 ? (
         <Alert color="green" icon={<IconCircleCheck aria-hidden />} role="status">

@@ -14,6 +14,14 @@ import { EmployerPicker } from './employer-picker';
 import { FieldBox } from './field-box';
 import type { EditedContractFile } from './use-contract-file';
 
+/** Identifier of the heading of a step, which takes the focus when the step opens. */
+export const STEP_TITLE = 'step-title';
+
+const entriesOf = (step: Step, { view }: EditedContractFile, context: KindContext): readonly SectionEntry[] =>
+  kindOf(view.file.kind)
+    .sections.flatMap((section) => section.entries)
+    .filter((entry) => entry.step === step.id && isAsked(entry, context));
+
 /** The form of one step: what other records already know, with its origin, then what is typed here, one idea per group. */
 export function StepForm({
   step,
@@ -25,41 +33,53 @@ export function StepForm({
   readonly context: KindContext;
 }): ReactNode {
   const kind = kindOf(edited.view.file.kind);
-  const entries = kind.sections
-    .flatMap((section) => section.entries)
-    .filter((entry) => entry.step === step.id && isAsked(entry, context));
-  const held = entries.filter((entry) => entry.from !== 'file');
-  const groups = [...new Set(entries.filter((entry) => entry.from === 'file').map((entry) => entry.group))];
+  const held = entriesOf(step, edited, context).filter((entry) => entry.from !== 'file');
   return (
     <Stack gap="lg">
       <div>
-        <Title order={2}>{step.label}</Title>
+        <Title order={2} id={STEP_TITLE} tabIndex={-1}>
+          {step.label}
+        </Title>
         <Text c="dimmed">{step.intent}</Text>
       </div>
       {step.id === 'employer' && kind.hasEmployer ? <Parties edited={edited} context={context} /> : null}
       <HeldRecords held={held} edited={edited} context={context} />
-      {groups.map((group) => (
-        <Fieldset key={group} legend={group}>
-          <SimpleGrid cols={{ base: 1, md: 2 }} verticalSpacing="md">
-            {entries.map((entry) =>
-              entry.from === 'file' && entry.group === group ? (
-                <div key={entry.key}>
-                  <FieldBox
-                    field={entry}
-                    value={edited.draft.fields[entry.key] ?? null}
-                    on={context.on}
-                    isDisabled={!edited.isEditable}
-                    onChange={(value) => edited.setField(entry.key, value)}
-                  />
-                  <LegalSource>{entry.source}</LegalSource>
-                </div>
-              ) : null,
-            )}
-          </SimpleGrid>
-        </Fieldset>
-      ))}
+      <TypedGroups step={step} edited={edited} context={context} />
     </Stack>
   );
+}
+
+/** What is typed in the file itself at this step, one idea per group. */
+export function TypedGroups({
+  step,
+  edited,
+  context,
+}: {
+  readonly step: Step;
+  readonly edited: EditedContractFile;
+  readonly context: KindContext;
+}): ReactNode {
+  const entries = entriesOf(step, edited, context).filter((entry) => entry.from === 'file');
+  return [...new Set(entries.map((entry) => entry.group))].map((group) => (
+    <Fieldset key={group} legend={group}>
+      <SimpleGrid cols={{ base: 1, md: 2 }} verticalSpacing="md">
+        {entries
+          .filter((entry) => entry.group === group)
+          .map((entry) => (
+            <div key={entry.key}>
+              <FieldBox
+                field={entry}
+                value={edited.draft.fields[entry.key] ?? null}
+                on={context.on}
+                isDisabled={!edited.isEditable}
+                onChange={(value) => edited.setField(entry.key, value)}
+              />
+              <LegalSource>{entry.source}</LegalSource>
+            </div>
+          ))}
+      </SimpleGrid>
+    </Fieldset>
+  ));
 }
 
 /** Choice of the employer, then of the tutor among its tutors. */
@@ -76,17 +96,21 @@ function Parties({
     <Fieldset legend="Employeur et tuteur">
       <Stack gap="md">
         <EmployerPicker
+          id="choice-employer"
           value={draft.employerId}
           name={view.employer?.id === draft.employerId ? (view.employer?.name ?? null) : null}
           onChange={(employerId) => edited.change({ employerId, tutorId: null })}
           isDisabled={!isEditable}
         />
         <Select
+          id="choice-tutor"
           label="Tuteur"
           description={
-            tutors.length === 0
-              ? 'Ajoutez un tuteur dans la fiche de l’employeur.'
-              : 'Salarié volontaire, deux ans d’expérience au moins (D. 6325-6).'
+            context.employer === null
+              ? 'Choisissez d’abord l’employeur.'
+              : tutors.length === 0
+                ? 'Ajoutez un tuteur dans la fiche de l’employeur.'
+                : 'Salarié volontaire, deux ans d’expérience au moins (D. 6325-6).'
           }
           data={tutors.map((tutor) => ({
             value: tutor.id as string,
@@ -147,6 +171,7 @@ function HeldRecords({
           />
           {origin === 'candidate' ? (
             <TextLink
+              id="record-candidate"
               to="/candidats/$candidateId"
               params={{ candidateId: view.candidate.id }}
               search={{ onglet: 'situation' }}
@@ -154,7 +179,11 @@ function HeldRecords({
               Compléter la fiche du candidat
             </TextLink>
           ) : draft.employerId === null ? null : (
-            <TextLink to="/employeurs/$employerId" params={{ employerId: draft.employerId }}>
+            <TextLink
+              id={`record-${origin}`}
+              to="/employeurs/$employerId"
+              params={{ employerId: draft.employerId }}
+            >
               Compléter la fiche de l’employeur
             </TextLink>
           )}

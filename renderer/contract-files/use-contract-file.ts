@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ContractFileView, FieldValue } from '../../shared/contract-files';
+import { type ContractFileView, type FieldValue, isFrozen } from '../../shared/contract-files';
 import type { EmployerId, TutorId } from '../../shared/employers';
-import { call, failureOf, refreshAfter, useAutosave } from '../app';
+import { call, failureOf, refreshAfter, refreshDomains, useAutosave } from '../app';
 
 /** What the adviser has typed so far; saved at each pause. */
 interface Draft {
@@ -16,6 +16,8 @@ export interface EditedContractFile {
   /** What is on screen, which may be ahead of `view` by one pause. */
   readonly draft: Draft;
   readonly isEditable: boolean;
+  /** Version last answered, read when an act starts: what was just saved has raised it. */
+  readonly version: () => number;
   readonly change: (part: Partial<Draft>) => void;
   readonly setField: (key: string, value: FieldValue) => void;
   /** Takes the answer of an act (transition, attachment) as the new view. */
@@ -29,6 +31,8 @@ const draftOf = ({ file }: ContractFileView): Draft => ({
   fields: file.fields,
 });
 
+const isOpen = ({ file }: ContractFileView): boolean => !isFrozen(file.status);
+
 /** A contract file being typed: local draft, saved at each pause, answered by a fresh review. */
 export function useContractFile(loaded: ContractFileView): EditedContractFile {
   const [view, setView] = useState(loaded);
@@ -37,8 +41,21 @@ export function useContractFile(loaded: ContractFileView): EditedContractFile {
   useEffect(() => {
     latest.current = { view, draft };
   });
+  /** Something typed is not in the vault yet. */
+  const isAhead = useRef(false);
+  // The file is read again when another screen has changed it or its records: the newer reading replaces the view, and
+  // what is being typed stays.
+  useEffect(() => {
+    const known = latest.current.view;
+    if (loaded === known || loaded.file.version < known.file.version) return;
+    const kept = isAhead.current ? latest.current.draft : draftOf(loaded);
+    latest.current = { view: loaded, draft: kept };
+    setView(loaded);
+    setDraft(kept);
+  }, [loaded]);
   const { schedule, flush } = useAutosave(async () => {
     const { view: known, draft: typed } = latest.current;
+    isAhead.current = false;
     const { id, version } = known.file;
     try {
       const answer = await call('contractFiles.saveDraft', {
@@ -52,25 +69,33 @@ export function useContractFile(loaded: ContractFileView): EditedContractFile {
       await refreshAfter('contractFiles.saveDraft');
       return null;
     } catch (thrown) {
-      return failureOf(thrown).message;
+      isAhead.current = true;
+      const failure = failureOf(thrown);
+      // Read again, so that the next pause saves upon what is there.
+      if (failure.code === 'CONFLICT') await refreshDomains(['contractFiles']);
+      return failure.message;
     }
   });
   const change = (part: Partial<Draft>): void => {
     const next = { ...latest.current.draft, ...part };
     latest.current = { ...latest.current, draft: next };
+    isAhead.current = true;
     setDraft(next);
     schedule();
   };
   return {
     view,
     draft,
-    isEditable: view.file.status === 'draft' || view.file.status === 'ready',
+    isEditable: isOpen(view),
+    version: () => latest.current.view.file.version,
     change,
     setField: (key, value) => change({ fields: { ...latest.current.draft.fields, [key]: value } }),
     accept: (answer) => {
-      latest.current = { view: answer, draft: draftOf(answer) };
+      // An act changes no field: what is being typed meanwhile stays.
+      const kept = isAhead.current && isOpen(answer) ? latest.current.draft : draftOf(answer);
+      latest.current = { view: answer, draft: kept };
       setView(answer);
-      setDraft(draftOf(answer));
+      setDraft(kept);
     },
     flush,
   };

@@ -1,7 +1,25 @@
-import { Autocomplete, Button, Fieldset, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import {
+  Autocomplete,
+  Button,
+  Fieldset,
+  Group,
+  Paper,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { type ReactNode, useId } from 'react';
-import { type Control, Controller, type UseFormReturn, useFieldArray, useWatch } from 'react-hook-form';
+import { type ReactNode, useId, useState } from 'react';
+import {
+  type Control,
+  Controller,
+  type UseFormReturn,
+  useController,
+  useFieldArray,
+  useWatch,
+} from 'react-hook-form';
 import type { z } from 'zod';
 import {
   branches,
@@ -9,8 +27,11 @@ import {
   employerKinds,
   nafLabel,
   opcoOf,
+  siretFault,
   tutorIdSchema,
 } from '../../shared/employers';
+import { employerKindLabels } from '../../shared/rules';
+import { formatSiret } from '../../shared/text';
 import { territories, territoryLabels } from '../../shared/time';
 import { today } from '../app';
 import {
@@ -23,9 +44,8 @@ import {
   TextField,
 } from '../ui';
 import { MoneyField } from '../ui/money-field';
-import { kindLabels } from './labels';
 
-const kindChoices = employerKinds.map((value) => ({ value, label: kindLabels[value] }));
+const kindChoices = employerKinds.map((value) => ({ value, label: employerKindLabels[value] }));
 const territoryChoices = territories.map((value) => ({ value, label: territoryLabels[value] }));
 const idccChoices = branches.map((branch) => ({
   value: branch.idcc,
@@ -45,14 +65,7 @@ export function EmployerForm({ form }: { readonly form: UseFormReturn<EmployerFo
       <Fieldset legend="Établissement d’exécution">
         <SimpleGrid cols={{ base: 2, xl: 3 }}>
           <TextField control={control} name="name" label="Dénomination" required data-autofocus />
-          <TextField
-            control={control}
-            name="siret"
-            label="SIRET"
-            description="14 chiffres"
-            format={digitsOf}
-            inputMode="numeric"
-          />
+          <SiretField control={control} />
           <SelectField
             control={control}
             name="kind"
@@ -128,6 +141,37 @@ export function EmployerForm({ form }: { readonly form: UseFormReturn<EmployerFo
         description="Jamais reprises dans un dossier"
       />
     </Stack>
+  );
+}
+
+/** A SIRET, told right or wrong as it is typed: a letter or a wrong key at once, missing digits once the box is left. */
+function SiretField({ control }: { readonly control: Control<EmployerFormValues> }): ReactNode {
+  const { field, fieldState } = useController({ control, name: 'siret' });
+  const [isTyping, setIsTyping] = useState(false);
+  const typed = field.value;
+  const fault = typed === '' ? null : siretFault(typed);
+  const isShort = /^\d{1,13}$/u.test(typed);
+  // A number that is right can still be refused by the vault: another employer has it.
+  const error = isTyping && isShort ? null : (fault ?? fieldState.error?.message ?? null);
+  return (
+    <TextInput
+      label="SIRET"
+      description={
+        isTyping && isShort ? `${typed.length} chiffre${typed.length > 1 ? 's' : ''} sur 14` : '14 chiffres'
+      }
+      inputMode="numeric"
+      autoComplete="off"
+      ref={field.ref}
+      name={field.name}
+      value={isTyping ? typed : formatSiret(typed)}
+      onFocus={() => setIsTyping(true)}
+      onBlur={() => {
+        setIsTyping(false);
+        field.onBlur();
+      }}
+      onChange={(event) => field.onChange(digitsOf(event.currentTarget.value))}
+      {...(error === null ? {} : { error })}
+    />
   );
 }
 

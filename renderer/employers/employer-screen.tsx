@@ -1,14 +1,14 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { type Employer, type EmployerInput, employerInputSchema } from '../../shared/employers';
+import { employerKindLabels } from '../../shared/rules';
 import { formatSiret } from '../../shared/text';
-import { call, refreshAfter, useFormAutosave, useProcedure } from '../app';
+import { call, failureOf, refreshAfter, tellFailure, useFormAutosave, useProcedure } from '../app';
 import { Loaded, Page } from '../ui';
 import { EmployerForm, type EmployerFormValues } from './employer-form';
-import { kindLabels } from './labels';
 
 const labels: { readonly [K in keyof EmployerInput]?: string } = {
   name: 'dénomination',
@@ -40,19 +40,45 @@ function OneEmployer({ employer: loaded }: { readonly employer: Employer }): Rea
     defaultValues: inputOf(loaded),
     mode: 'onChange',
   });
+  const latest = useRef(loaded);
+  const update = async (input: EmployerInput): Promise<void> => {
+    const { id, version } = latest.current;
+    const answer = await call('employers.update', { id, version, employer: input });
+    latest.current = answer.employer;
+    setEmployer(answer.employer);
+    await refreshAfter('employers.update');
+  };
   const { flush } = useFormAutosave({
     form,
     schema: employerInputSchema,
     saved: inputOf(employer),
     labels,
     save: async (input) => {
-      const answer = await call('employers.update', {
-        id: employer.id,
-        version: employer.version,
-        employer: input,
-      });
-      setEmployer(answer.employer);
-      await refreshAfter('employers.update');
+      try {
+        await update(input);
+      } catch (thrown) {
+        const failure = failureOf(thrown);
+        switch (failure.field) {
+          case 'siret':
+            form.setError('siret', { message: failure.message });
+            // The SIRET stays as it was saved; the rest is kept all the same.
+            await update({ ...input, siret: latest.current.siret });
+            throw thrown;
+          case 'contacts':
+          case 'tutors':
+            tellFailure(thrown);
+            form.setValue(failure.field, withReturned(latest.current, input, failure.field), {
+              shouldDirty: true,
+            });
+            await update({
+              ...input,
+              [failure.field]: withReturned(latest.current, input, failure.field),
+            });
+            return;
+          default:
+            throw thrown;
+        }
+      }
     },
   });
   const back = async (): Promise<void> => {
@@ -67,7 +93,7 @@ function OneEmployer({ employer: loaded }: { readonly employer: Employer }): Rea
     <Page
       title={employer.name}
       subtitle={[
-        employer.kind === null ? null : kindLabels[employer.kind],
+        employer.kind === null ? null : employerKindLabels[employer.kind],
         employer.siret === '' ? null : `SIRET ${formatSiret(employer.siret)}`,
         employer.commune || null,
       ]
@@ -87,6 +113,21 @@ function OneEmployer({ employer: loaded }: { readonly employer: Employer }): Rea
       <EmployerForm form={form} />
     </Page>
   );
+}
+
+/** What was typed, with those whom a contract file names and who cannot go put back at their place. */
+function withReturned<K extends 'contacts' | 'tutors'>(
+  saved: Employer,
+  typed: EmployerInput,
+  people: K,
+): Employer[K][number][] {
+  const before: readonly Employer[K][number][] = saved[people];
+  const after: readonly Employer[K][number][] = typed[people];
+  const isNew = (person: { readonly id: string }): boolean => before.every(({ id }) => id !== person.id);
+  return [
+    ...before.map((person) => after.find(({ id }) => id === person.id) ?? person),
+    ...after.filter(isNew),
+  ];
 }
 
 /** The fields of the form, without what the vault adds. */

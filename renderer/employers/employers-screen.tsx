@@ -4,6 +4,7 @@ import { IconBuilding, IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { EmployerRow } from '../../shared/employers';
+import { employerKindLabels } from '../../shared/rules';
 import { formatSiret } from '../../shared/text';
 import {
   type Column,
@@ -17,7 +18,6 @@ import {
   Page,
   usePagedRows,
 } from '../ui';
-import { kindLabels } from './labels';
 
 const columns: readonly Column<EmployerRow>[] = [
   { id: 'name', heading: 'Dénomination', width: 'minmax(220px, 3fr)', cell: (row) => row.name },
@@ -31,7 +31,7 @@ const columns: readonly Column<EmployerRow>[] = [
     id: 'kind',
     heading: 'Nature',
     width: 'minmax(160px, 2fr)',
-    cell: (row) => (row.kind === null ? <Missing /> : kindLabels[row.kind]),
+    cell: (row) => (row.kind === null ? <Missing /> : employerKindLabels[row.kind]),
   },
   {
     id: 'commune',

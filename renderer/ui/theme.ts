@@ -124,6 +124,9 @@ export const theme = createTheme({
     // What opens above the page stands in a landmark of its own (index.html), not loose in the body.
     Portal: { defaultProps: { target: '#premier-plan' } },
     Button: { defaultProps: { size: 'sm' }, styles: { root: { height: 32, paddingInline: 12 } } },
+    // Help stands under the box, so that boxes side by side align.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    Fieldset: { styles: { legend: { fontWeight: 600 } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true, multiline: true, maw: 360 } },
     Modal: {
       defaultProps: { transitionProps: { duration: 100 }, closeButtonProps: { 'aria-label': 'Fermer' } },

@@ -3,74 +3,74 @@
  * Expected errors travel as values; bugs throw and are caught once at the gate (code `BUG`).
  */
 const texts = {
-  INVALID_INPUT: 'Cette demande contient une valeur qui n’est pas du bon type ; rien n’a été changé.',
-  LOCKED: 'Le portefeuille est verrouillé : saisissez la phrase secrète pour continuer.',
-  ALREADY_OPEN: 'Un portefeuille est déjà ouvert : verrouillez-le avant d’en ouvrir un autre.',
-  FORBIDDEN: 'Cette demande ne vient pas de la fenêtre de Vivier ; elle a été refusée.',
+  INVALID_INPUT: 'Cette demande contient une valeur qui n’est pas du bon type ; rien n’a été changé.',
+  LOCKED: 'Le portefeuille est verrouillé : saisissez la phrase secrète pour continuer.',
+  ALREADY_OPEN: 'Un portefeuille est déjà ouvert : verrouillez-le avant d’en ouvrir un autre.',
+  FORBIDDEN: 'Cette demande ne vient pas de la fenêtre de Vivier ; elle a été refusée.',
   UNKNOWN_PROCEDURE: 'Cette demande n’existe pas dans cette version de Vivier.',
-  BUG: 'Vivier a rencontré un défaut ; rien n’a été perdu. Notez la référence et signalez-la.',
-  CANCELLED: 'L’opération a été annulée ; rien n’a été changé.',
+  BUG: 'Vivier a rencontré un défaut ; rien n’a été perdu. Notez la référence et signalez-la.',
+  CANCELLED: 'L’opération a été annulée ; rien n’a été changé.',
   VAULT_STOPPED:
-    'Le coffre s’est arrêté ; ce qui était enregistré est intact. Saisissez la phrase secrète pour le rouvrir.',
+    'Le coffre s’est arrêté ; ce qui était enregistré est intact. Saisissez la phrase secrète pour le rouvrir.',
 
-  NOT_FOUND: 'Cet élément n’existe plus dans le portefeuille ; actualisez la liste.',
-  CONFLICT: 'Cet élément a été modifié entre-temps ; relisez-le avant de reprendre votre saisie.',
+  NOT_FOUND: 'Cet élément n’existe plus dans le portefeuille ; actualisez la liste.',
+  CONFLICT: 'Cet élément a été modifié entre-temps ; relisez-le avant de reprendre votre saisie.',
   REFUSED_BY_STATE: 'Cet acte n’est pas possible dans l’état actuel.',
   DUPLICATE: 'Cet élément existe déjà dans le portefeuille.',
 
   WRONG_PASSPHRASE:
-    'La phrase secrète ne correspond pas à ce portefeuille ; vérifiez les majuscules et réessayez.',
-  WEAK_PASSPHRASE: 'La phrase secrète est trop courte : 12 caractères au moins, ou cinq mots.',
-  PORTFOLIO_MISSING: 'Aucun portefeuille à cet emplacement ; vérifiez que le fichier n’a pas été déplacé.',
-  PORTFOLIO_EXISTS: 'Un fichier existe déjà à cet emplacement ; choisissez un autre nom.',
+    'La phrase secrète ne correspond pas à ce portefeuille ; vérifiez les majuscules et réessayez.',
+  WEAK_PASSPHRASE: 'La phrase secrète est trop courte : 12 caractères au moins, ou cinq mots.',
+  PORTFOLIO_MISSING: 'Aucun portefeuille à cet emplacement ; vérifiez que le fichier n’a pas été déplacé.',
+  PORTFOLIO_EXISTS: 'Un fichier existe déjà à cet emplacement ; choisissez un autre nom.',
   PORTFOLIO_NOT_ENCRYPTED:
-    'Ce fichier est une base SQLite en clair, pas un portefeuille Vivier ; il n’a pas été ouvert. Choisissez votre portefeuille ou une sauvegarde.',
+    'Ce fichier est une base SQLite en clair, pas un portefeuille Vivier ; il n’a pas été ouvert. Choisissez votre portefeuille ou une sauvegarde.',
   PORTFOLIO_NOT_ONE:
-    'Ce fichier n’est pas un portefeuille Vivier, ou il est tronqué ; reprenez une sauvegarde.',
+    'Ce fichier n’est pas un portefeuille Vivier, ou il est tronqué ; reprenez une sauvegarde.',
   PORTFOLIO_DAMAGED:
-    'Ce portefeuille est abîmé et n’a pas été modifié ; gardez-en une copie et reprenez une sauvegarde.',
+    'Ce portefeuille est abîmé et n’a pas été modifié ; gardez-en une copie et reprenez une sauvegarde.',
   PORTFOLIO_FROM_FUTURE:
-    'Ce portefeuille vient d’une version plus récente de Vivier ; il n’a pas été modifié. Mettez Vivier à jour.',
+    'Ce portefeuille vient d’une version plus récente de Vivier ; il n’a pas été modifié. Mettez Vivier à jour.',
   PORTFOLIO_IN_USE:
-    'Ce portefeuille est déjà ouvert par une autre fenêtre ou un autre poste ; fermez-la d’abord.',
-  FOLDER_READ_ONLY: 'Ce dossier est en lecture seule ; choisissez un dossier où vous pouvez écrire.',
-  FOLDER_MISSING: 'Ce dossier n’existe pas ; choisissez-en un autre.',
-  DISK_FULL: 'Le disque est plein ; libérez de la place et recommencez. Rien n’a été perdu.',
-  FILE_UNREADABLE: 'Ce fichier ne peut pas être lu ; vérifiez qu’il existe et que vous y avez accès.',
+    'Ce portefeuille est déjà ouvert par une autre fenêtre ou un autre poste ; fermez-la d’abord.',
+  FOLDER_READ_ONLY: 'Ce dossier est en lecture seule ; choisissez un dossier où vous pouvez écrire.',
+  FOLDER_MISSING: 'Ce dossier n’existe pas ; choisissez-en un autre.',
+  DISK_FULL: 'Le disque est plein ; libérez de la place et recommencez. Rien n’a été perdu.',
+  FILE_UNREADABLE: 'Ce fichier ne peut pas être lu ; vérifiez qu’il existe et que vous y avez accès.',
   FILE_UNWRITABLE:
-    'Ce fichier ne peut pas être écrit ; vérifiez qu’il n’est pas ouvert dans un autre logiciel.',
-  HANDLE_SPENT: 'Ce choix de fichier a expiré ; choisissez le fichier à nouveau.',
+    'Ce fichier ne peut pas être écrit ; vérifiez qu’il n’est pas ouvert dans un autre logiciel.',
+  HANDLE_SPENT: 'Ce choix de fichier a expiré ; choisissez le fichier à nouveau.',
 
-  IMPORT_EMPTY: 'Ce fichier est vide ; choisissez l’extrait à importer.',
-  IMPORT_TOO_LARGE: 'Ce fichier est trop grand pour un extrait de candidats (25 Mo au plus) ; découpez-le.',
+  IMPORT_EMPTY: 'Ce fichier est vide ; choisissez l’extrait à importer.',
+  IMPORT_TOO_LARGE: 'Ce fichier est trop grand pour un extrait de candidats (25 Mo au plus) ; découpez-le.',
   IMPORT_NOT_TABLE:
-    'Ce fichier n’est pas un tableau lisible ; enregistrez-le en CSV ou en XLSX et recommencez.',
+    'Ce fichier n’est pas un tableau lisible ; enregistrez-le en CSV ou en XLSX et recommencez.',
   IMPORT_NO_CANDIDATE_COLUMN:
-    'Aucune colonne de nom et de prénom n’a été reconnue ; indiquez à quoi correspondent les colonnes.',
+    'Aucune colonne de nom et de prénom n’a été reconnue ; indiquez à quoi correspondent les colonnes.',
   IMPORT_BOMB:
-    'Ce classeur, une fois ouvert, serait démesuré ; il n’a pas été lu. Demandez un nouvel extrait.',
-  IMPORT_TOO_MANY_ROWS: 'Ce fichier compte trop de lignes (200 000 au plus) ; découpez-le.',
-  IMPORT_FILE_CHANGED: 'Le fichier a changé depuis l’aperçu ; refaites l’aperçu avant d’importer.',
-  IMPORT_PLAN_STALE: 'Le portefeuille a changé depuis l’aperçu ; refaites l’aperçu avant d’importer.',
-  IMPORT_UNDO_TOUCHED: 'Cet import ne peut pas être annulé : des fiches importées ont été modifiées depuis.',
+    'Ce classeur, une fois ouvert, serait démesuré ; il n’a pas été lu. Demandez un nouvel extrait.',
+  IMPORT_TOO_MANY_ROWS: 'Ce fichier compte trop de lignes (200 000 au plus) ; découpez-le.',
+  IMPORT_FILE_CHANGED: 'Le fichier a changé depuis l’aperçu ; refaites l’aperçu avant d’importer.',
+  IMPORT_PLAN_STALE: 'Le portefeuille a changé depuis l’aperçu ; refaites l’aperçu avant d’importer.',
+  IMPORT_UNDO_TOUCHED: 'Cet import ne peut pas être annulé : des fiches importées ont été modifiées depuis.',
 
   ATTACHMENT_TYPE:
-    'Ce fichier n’est ni un PDF, ni une image PNG ou JPEG ; numérisez la pièce et recommencez.',
-  ATTACHMENT_TOO_LARGE: 'Cette pièce dépasse 20 Mo ; numérisez-la avec une définition plus basse.',
-  ATTACHMENT_DAMAGED: 'Cette pièce est illisible ; numérisez-la à nouveau.',
+    'Ce fichier n’est ni un PDF, ni une image PNG ou JPEG ; numérisez la pièce et recommencez.',
+  ATTACHMENT_TOO_LARGE: 'Cette pièce dépasse 20 Mo ; numérisez-la avec une définition plus basse.',
+  ATTACHMENT_DAMAGED: 'Cette pièce est illisible ; numérisez-la à nouveau.',
   ATTACHMENT_PROTECTED:
-    'Ce PDF est protégé par un mot de passe ; enregistrez-en une copie sans protection et recommencez.',
-  ATTACHMENT_TOO_LONG: 'Ce PDF compte plus de 100 pages ; ne joignez que les pages utiles.',
+    'Ce PDF est protégé par un mot de passe ; enregistrez-en une copie sans protection et recommencez.',
+  ATTACHMENT_TOO_LONG: 'Ce PDF compte plus de 100 pages ; ne joignez que les pages utiles.',
   ATTACHMENT_ACTIVE:
-    'Ce PDF contient un programme ou un fichier caché ; imprimez-le en PDF ou numérisez la pièce, et recommencez.',
-  PDF_FAILED: 'Le dossier PDF n’a pas pu être produit ; le dossier de contrat est intact.',
+    'Ce PDF contient un programme ou un fichier caché ; imprimez-le en PDF ou numérisez la pièce, et recommencez.',
+  PDF_FAILED: 'Le dossier PDF n’a pas pu être produit ; le dossier de contrat est intact.',
 
   QUARTER_INVALID: 'Le trimestre s’écrit 2026-T3.',
-  QUARTER_NOT_OVER: 'Ce trimestre n’est pas terminé ; l’export porte sur un trimestre complet.',
+  QUARTER_NOT_OVER: 'Ce trimestre n’est pas terminé ; l’export porte sur un trimestre complet.',
   EXPORT_DEMO: 'Un portefeuille de démonstration ne peut pas servir à un export national.',
-  EXPORT_STALE: 'Les chiffres ont changé depuis leur affichage ; relisez-les avant d’écrire l’export.',
+  EXPORT_STALE: 'Les chiffres ont changé depuis leur affichage ; relisez-les avant d’écrire l’export.',
   EXPORT_PERSONAL:
-    'Une donnée personnelle a été trouvée dans l’export ; rien n’a été écrit. Vérifiez le nom de la structure et du destinataire dans les paramètres.',
+    'Une donnée personnelle a été trouvée dans l’export ; rien n’a été écrit. Vérifiez le nom de la structure et du destinataire dans les paramètres.',
   EXPORT_INVALID: 'Cet export est incomplet ou a été modifié.',
 } as const;
 
@@ -118,5 +118,3 @@ export class Refusal extends Error {
     };
   }
 }
-
-export const isErrorCode = (code: string): code is ErrorCode => code in texts;

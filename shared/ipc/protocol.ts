@@ -39,9 +39,7 @@ export const progressSchema = z.strictObject({
 });
 export type Progress = z.infer<typeof progressSchema>;
 
-/** The one channel for calls, and the one for what main tells the window by itself. */
-export const CALL_CHANNEL = 'vivier:call';
-export const EVENT_CHANNEL = 'vivier:event';
+export { CALL_CHANNEL, EVENT_CHANNEL } from './channels';
 
 /** What the window sends over CALL_CHANNEL. `callId` lets the window cancel or follow a long job. */
 export const callSchema = z.strictObject({

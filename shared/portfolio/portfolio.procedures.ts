@@ -10,7 +10,10 @@ import {
 } from '../ipc/procedure';
 
 /** At least 12 characters, or five words (security-bar.md, bar 10). Never trimmed: spaces count. */
-export const passphraseSchema = z.string().min(1).max(1024);
+export const passphraseSchema = z
+  .string()
+  .min(1, 'La phrase secrète manque.')
+  .max(1024, 'La phrase secrète est trop longue : 1024 caractères au plus.');
 export const newPassphraseSchema = passphraseSchema.refine(
   (value) => value.length >= 12 || value.trim().split(/\s+/u).length >= 5,
   'La phrase secrète est trop courte : 12 caractères au moins, ou cinq mots.',

@@ -41,7 +41,6 @@ import {
   negated,
   type Rule,
   type RuleContext,
-  resting,
   settled,
 } from './rule';
 import { source } from './source';
@@ -53,6 +52,10 @@ const years = (count: number): string => `${count} an${count > 1 ? 's' : ''}`;
 const isRegistered = (ask: Ask, on: CivilDate): Judgement =>
   holds(facts.registeredJobSeekerSince, ask(facts.registeredJobSeekerSince), 'no', (since) => since <= on);
 
+/** Of a public whose dates were not read: who is not of it is not, who is stays open, and a missing fact stays missing. */
+const unverified = (belongs: Judgement): Judgement =>
+  belongs.truth === 'yes' ? settled('unknown') : belongs;
+
 /** L. 6325-1, 3°: RSA, ASS, AAH, or a former contrat unique d'insertion. */
 function isThirdPublic(ask: Ask, context: RuleContext): Judgement {
   const parameter = requireValueOn(thirdPublic, context.on);
@@ -63,7 +66,7 @@ function isThirdPublic(ask: Ask, context: RuleContext): Judgement {
     isTrue(ask, facts.formerAidedContract),
   );
   // Where the date of effect was not read, nobody is admitted or turned away on its account.
-  if (parameter.confidence === 'N') return belongs.truth === 'no' ? belongs : settled('unknown');
+  if (parameter.confidence === 'N') return unverified(belongs);
   return both(certain(parameter.value), belongs);
 }
 
@@ -330,11 +333,8 @@ export function priorityPublic(ask: Ask, context: RuleContext): Finding {
   const isOldEnough = age === null ? lacking(facts.birthDate) : certain(age >= minimumAge);
   const longSeeker = both(isOldEnough, isLong);
   const judged = either(
-    // An unverified opening or closing leaves open what it would decide, and nothing else.
-    unqualified.truth === 'yes' ? resting(unqualifiedSince.confidence, unqualified) : unqualified,
-    longSince.confidence === 'N' && longSeeker.truth !== 'no'
-      ? settled('unknown')
-      : both(certain(longSince.value), longSeeker),
+    unqualifiedSince.confidence === 'N' ? unverified(unqualified) : unqualified,
+    longSince.confidence === 'N' ? unverified(longSeeker) : both(certain(longSince.value), longSeeker),
     isThirdPublic(ask, context),
   );
   if (judged.truth === 'yes') {

@@ -83,6 +83,19 @@ describe('verdict', () => {
       expect(of(rest)?.missing[0]).toBe(`candidate.${fact}`);
     }
   });
+  test('a fact that would close a question left open by an unread wording is missing', () => {
+    const answer = cproOf({
+      on: '2011-05-22',
+      startsOn: '2011-06-01',
+      endsOn: '2013-05-31',
+      candidate: { birthDate: '1987-01-01', registeredJobSeekerSince: undefined },
+      contract: { trainingHours: 600 },
+    });
+    expect(answer).toMatchObject({
+      verdict: 'to-check',
+      missing: ['candidate.registeredJobSeekerSince'],
+    });
+  });
   test('nothing known: to check, and no figure is made up', () => {
     const [answer] = evaluate({ on: ordinary.on }).schemes;
     expect(answer).toMatchObject({

@@ -4,7 +4,15 @@ import { addDays, addMonths, civilDate } from '../time';
 import { deadlines, eligibilitySchema, evaluate, monthlyPaySchedule } from '.';
 import { changed, ordinary } from './cpro.cases';
 import { schemes } from './evaluate';
-import { asking, type FactSpec, type Facts, factsSchema, qualifications, renewalReasons } from './facts';
+import {
+  asking,
+  type FactSpec,
+  type Facts,
+  factsSchema,
+  factTable,
+  qualifications,
+  renewalReasons,
+} from './facts';
 import { and, fromBoolean, not, or, type Truth } from './truth';
 
 // A slow machine shared by other runs must not make a property fail.
@@ -225,6 +233,40 @@ describe('verdicts', () => {
       { numRuns: 150 },
     );
   });
+});
+
+const heads = ['candidate', 'employer', 'contract'] as const;
+const paths = ['startsOn', 'endsOn', ...Object.values(factTable).map((fact) => fact.path)];
+
+/** The known facts of `complete` at these paths, and nothing else. */
+function only(complete: Facts, kept: ReadonlySet<string>): Facts {
+  const section = (head: (typeof heads)[number]) =>
+    Object.fromEntries(Object.entries(complete[head] ?? {}).filter(([key]) => kept.has(`${head}.${key}`)));
+  return factsSchema.parse({
+    on: complete.on,
+    ...(kept.has('startsOn') ? { startsOn: complete.startsOn } : {}),
+    ...(kept.has('endsOn') ? { endsOn: complete.endsOn } : {}),
+    ...Object.fromEntries(heads.map((head) => [head, section(head)])),
+  });
+}
+
+test('the missing facts are enough: given back, they lead to the verdict of everything', () => {
+  fc.assert(
+    fc.property(completeFacts, fc.subarray(paths), (complete, first) => {
+      const kept = new Set(first);
+      for (;;) {
+        const { verdict, missing } = cproOf(only(complete, kept));
+        if (verdict !== 'to-check') expect(missing).toEqual([]);
+        const news = missing.filter((path) => !kept.has(path));
+        for (const path of news) kept.add(path);
+        if (news.length === 0) {
+          expect(verdict).toBe(cproOf(complete).verdict);
+          return;
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
 });
 
 describe('pay', () => {

@@ -139,7 +139,11 @@ describe('the main job', () => {
   test('someone is found from the one search box, in any word order, without accents', async () => {
     const box = page().getByLabel('Chercher un candidat');
     await box.fill('jordan lefevre');
-    await page().getByRole('option').filter({ hasText: /Lefèvre/iu }).first().waitFor();
+    await page()
+      .getByRole('option')
+      .filter({ hasText: /Lefèvre/iu })
+      .first()
+      .waitFor();
     await box.press('Enter');
     await heading(/Lefèvre/iu).waitFor();
     await page().getByText('12 juin 2004').first().waitFor();

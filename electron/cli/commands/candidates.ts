@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { formatFrenchDate } from '../../../shared/time';
 import { candidatesProcedures } from '../../../shared/candidates';
+import { formatFrenchDate } from '../../../shared/time';
 import { candidatesHandlers } from '../../vault/candidates';
 import { wholeNumber } from '../numbers';
 import { withPortfolio } from '../open';
@@ -20,9 +20,14 @@ export function candidatesCommands(program: Command): void {
     .description('la même recherche que dans l’application')
     .action((path: string, text: string, { json, limit }: { json?: true; limit: string }) =>
       withPortfolio(path, async ({ deps }) => {
-        const asked = searchInput.safeParse({ text, limit: wholeNumber(limit, 'Le nombre de réponses', 1, 200) });
+        const asked = searchInput.safeParse({
+          text,
+          limit: wholeNumber(limit, 'Le nombre de réponses', 1, 200),
+        });
         if (!asked.success)
-          throw new CliRefusal('Le texte cherché tient sur une ligne de 200 caractères au plus, sans caractère illisible.');
+          throw new CliRefusal(
+            'Le texte cherché tient sur une ligne de 200 caractères au plus, sans caractère illisible.',
+          );
         const found = dataOf(await candidatesHandlers(deps)['candidates.search'](asked.data, callOf()));
         print(json === true, found, () => [
           ...found.rows.map(

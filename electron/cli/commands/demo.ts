@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type CivilDate, civilDateSchema, lastCompleteQuarter } from '../../../shared/time';
 import { systemClock } from '../../vault/clock';
@@ -8,10 +8,13 @@ import { fillDemo, seededRandom } from '../../vault/demo';
 import { writeFileAtomically } from '../../vault/files';
 import { writeExport } from '../../vault/indicators';
 import { createPortfolio } from '../../vault/portfolio';
-import { CliRefusal, print, remark } from '../output';
+import { wholeNumber } from '../numbers';
+import { orClose } from '../open';
+import { CliRefusal, print, tellProgress } from '../output';
+import { givenPassphrase } from '../passphrase';
 
 /** Demonstration data is synthetic: its passphrase may be known to all. */
-export const DEMO_PASSPHRASE = 'démonstration du vivier';
+const DEMO_PASSPHRASE = 'démonstration du vivier';
 
 interface Options {
   readonly out: string;
@@ -46,20 +49,14 @@ export function demoCommand(program: Command): void {
     });
 }
 
-function wholeNumber(text: string, what: string, min: number, max: number): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < min || value > max)
-    throw new CliRefusal(`${what} est un entier entre ${min} et ${max}.`);
-  return value;
-}
-
 function dateOf(text: string): CivilDate {
   const date = civilDateSchema.safeParse(text);
-  if (!date.success) throw new CliRefusal('La date s’écrit AAAA-MM-JJ, par exemple 2026-09-01.');
+  if (!date.success)
+    throw new CliRefusal('La date s’écrit AAAA-MM-JJ, de 1900 à 2100, par exemple 2026-09-01.');
   return date.data;
 }
 
-export interface WrittenDemo {
+interface WrittenDemo {
   readonly portfolio: string;
   readonly passphrase: string;
   readonly candidates: number;
@@ -67,39 +64,60 @@ export interface WrittenDemo {
   readonly export: string;
 }
 
-/** Writes the whole demonstration under `out`; refuses to replace a portfolio that is already there. */
-export async function writeDemo(demo: {
-  out: string;
-  candidates: number;
-  seed: number;
-  on: CivilDate;
+/** Makes a folder and those above it, one by one: asked for all at once, Node never comes back from a place like /proc. */
+function makeFolder(path: string, made: string[]): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path), made);
+  mkdirSync(path);
+  made.push(path);
+}
+
+/** Writes the whole demonstration under `out`, or nothing; refuses to replace a portfolio that is already there. */
+async function writeDemo(demo: {
+  readonly out: string;
+  readonly candidates: number;
+  readonly seed: number;
+  readonly on: CivilDate;
 }): Promise<WrittenDemo> {
-  const folders = { dossiers: join(demo.out, 'dossiers'), export: join(demo.out, 'export') };
-  mkdirSync(folders.dossiers, { recursive: true });
-  mkdirSync(folders.export, { recursive: true });
   const path = join(demo.out, 'demo.vivier');
-  const passphrase = process.env.VIVIER_PASSPHRASE ?? DEMO_PASSPHRASE;
+  const folders = { dossiers: join(demo.out, 'dossiers'), export: join(demo.out, 'export') };
+  const passphrase = givenPassphrase() ?? DEMO_PASSPHRASE;
   const random = seededRandom(demo.seed);
   const clock = { today: () => demo.on, now: () => `${demo.on}T08:00:00.000Z` };
-  const portfolio = await createPortfolio(path, passphrase, { clock, newId: random.uuid, isDemo: true });
+  const madeFolders: string[] = [];
+  const madeFiles: string[] = [];
+  const keep = (file: string): string => {
+    if (!existsSync(file)) madeFiles.push(file);
+    return file;
+  };
   try {
-    const { deps } = portfolio;
-    remark(`${demo.candidates} candidats synthétiques…`);
-    fillDemo(deps, { seed: demo.seed, candidates: demo.candidates, on: demo.on });
-    const complete = fillDemoContractFiles(deps, { on: demo.on, random });
-    const references = new Map(listContractFiles(deps).map((file) => [file.id, file.reference]));
-    const dossiers: string[] = [];
-    for (const id of complete) {
-      const { bytes } = await contractFilePdf(deps, id);
-      const file = join(folders.dossiers, `${references.get(id)}.pdf`);
-      writeFileAtomically(file, bytes);
-      dossiers.push(file);
-    }
-    const quarter = lastCompleteQuarter(demo.on);
-    const archive = join(folders.export, `vivier-${quarter}.zip`);
-    await writeExport(deps, quarter, archive);
-    return { portfolio: path, passphrase, candidates: demo.candidates, dossiers, export: archive };
-  } finally {
+    makeFolder(resolve(demo.out), madeFolders);
+    const portfolio = await createPortfolio(path, passphrase, { clock, newId: random.uuid, isDemo: true });
+    madeFiles.push(path, `${path}-keys`, `${path}-wal`);
+    const written = await orClose(portfolio, async () => {
+      makeFolder(resolve(folders.dossiers), madeFolders);
+      makeFolder(resolve(folders.export), madeFolders);
+      const { deps } = portfolio;
+      tellProgress(`${demo.candidates} candidats synthétiques…`);
+      fillDemo(deps, { seed: demo.seed, candidates: demo.candidates, on: demo.on });
+      const complete = fillDemoContractFiles(deps, { on: demo.on, random });
+      const references = new Map(listContractFiles(deps).map((file) => [file.id, file.reference]));
+      const dossiers: string[] = [];
+      for (const id of complete) {
+        const file = keep(join(folders.dossiers, `${references.get(id)}.pdf`));
+        await contractFilePdf(deps, id, (bytes) => writeFileAtomically(file, bytes));
+        dossiers.push(file);
+      }
+      const quarter = lastCompleteQuarter(demo.on);
+      const archive = keep(join(folders.export, `vivier-${quarter}.zip`));
+      await writeExport(deps, quarter, archive);
+      return { portfolio: path, passphrase, candidates: demo.candidates, dossiers, export: archive };
+    });
     portfolio.close();
+    return written;
+  } catch (error) {
+    for (const file of madeFiles) if (existsSync(file)) rmSync(file);
+    for (const folder of madeFolders.reverse()) if (readdirSync(folder).length === 0) rmdirSync(folder);
+    throw error;
   }
 }

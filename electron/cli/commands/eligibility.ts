@@ -16,7 +16,9 @@ export function eligibilityCommand(program: Command): void {
     .action(({ facts, json }: { facts: string; json?: true }) => {
       const given = readJson(facts, 'des faits');
       if (Array.isArray(given) && given.length > MOST_SITUATIONS)
-        throw new CliRefusal(`Le fichier des faits compte ${given.length} situations (${MOST_SITUATIONS} au plus).`);
+        throw new CliRefusal(
+          `Le fichier des faits compte ${given.length} situations (${MOST_SITUATIONS} au plus).`,
+        );
       const answer = Array.isArray(given)
         ? given.map((one, index) => answerOf(one, `Situation ${index + 1} : `))
         : answerOf(given);

@@ -356,12 +356,20 @@ export function createElectron(options: HostOptions) {
       },
     },
     utilityProcess: {
-      fork: (path: string, args: string[] = [], settings: { stdio?: ('ignore' | 'inherit')[] } = {}) => {
+      fork: (
+        path: string,
+        args: string[] = [],
+        settings: { stdio?: ('ignore' | 'inherit')[]; execArgv?: string[] } = {},
+      ) => {
         const [, out = 'ignore', err = 'inherit'] = settings.stdio ?? [];
         const child = fork(path, args, {
           serialization: 'advanced',
           stdio: ['ignore', out, err, 'ipc'],
-          execArgv: ['--import', new URL('./parent-port.ts', import.meta.url).href],
+          execArgv: [
+            ...(settings.execArgv ?? []),
+            '--import',
+            new URL('./parent-port.ts', import.meta.url).href,
+          ],
         });
         children.add(child);
         const utility = Object.assign(new EventEmitter(), {

@@ -29,6 +29,7 @@ export function asRefusal(error: unknown): unknown {
     return new Refusal('FOLDER_READ_ONLY');
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return new Refusal('FOLDER_READ_ONLY');
   if (code === 'ENOENT' || code === 'ENOTDIR') return new Refusal('FOLDER_MISSING');
+  if (code === 'ENAMETOOLONG' || code === 'EISDIR') return new Refusal('FILE_UNWRITABLE');
   if (code.startsWith('SQLITE_IOERR')) return new Refusal('PORTFOLIO_DAMAGED');
   return error;
 }

@@ -140,12 +140,16 @@ export interface ReadKeyBlock {
   readonly bytes: Buffer;
 }
 
+/** Whether these bytes are a key block, usable or not. */
+export const isKeyBlock = (bytes: Buffer): boolean =>
+  bytes.length === KEY_BLOCK_BYTES && bytes.subarray(0, MAGIC.length).equals(MAGIC);
+
 /**
  * Reads a block without any secret. `null` when these bytes are not a key block at all; throws PORTFOLIO_FROM_FUTURE
  * or PORTFOLIO_NOT_ONE when they are one that cannot be used (newer format, absurd parameters).
  */
 export function decodeKeyBlock(bytes: Buffer): ReadKeyBlock | null {
-  if (bytes.length !== KEY_BLOCK_BYTES || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) return null;
+  if (!isKeyBlock(bytes)) return null;
   const length = bytes.readUInt32LE(MAGIC.length);
   if (length > KEY_BLOCK_BYTES - MAC_BYTES - MAGIC.length - 4) throw new Refusal('PORTFOLIO_DAMAGED');
   let json: unknown;

@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '../../../shared/ipc';
-import { decodeKeyBlock, encodeKeyBlock, KEY_BLOCK_BYTES, type KeyBlock, newDataKey, unlock, wrapWithPassphrase } from '.';
+import {
+  decodeKeyBlock,
+  encodeKeyBlock,
+  KEY_BLOCK_BYTES,
+  type KeyBlock,
+  newDataKey,
+  unlock,
+  wrapWithPassphrase,
+} from '.';
 
 const passphrase = 'quatre chevaux dans la brume';
 const vaultId = randomUUID();
@@ -51,7 +59,18 @@ describe('the key block', () => {
   test('is refused when any single byte of it was changed', async () => {
     // Every byte of the written part, then a sample of the padding: each attempt costs one derivation at most.
     const written = 12 + bytes.readUInt32LE(8);
-    const places = [...Array(12).keys(), 12, 40, 90, written - 3, written, 2000, 4060, KEY_BLOCK_BYTES - 32, KEY_BLOCK_BYTES - 1];
+    const places = [
+      ...Array(12).keys(),
+      12,
+      40,
+      90,
+      written - 3,
+      written,
+      2000,
+      4060,
+      KEY_BLOCK_BYTES - 32,
+      KEY_BLOCK_BYTES - 1,
+    ];
     for (const place of places) {
       const changed = Buffer.from(bytes);
       changed.writeUInt8((changed.readUInt8(place) + 1) % 256, place);

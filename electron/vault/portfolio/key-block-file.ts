@@ -6,13 +6,14 @@ import {
   ftruncateSync,
   openSync,
   readSync,
+  renameSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../../../shared/ipc';
-import { decodeKeyBlock, KEY_BLOCK_BYTES, type ReadKeyBlock } from '../keys';
+import { decodeKeyBlock, isKeyBlock, KEY_BLOCK_BYTES, type ReadKeyBlock } from '../keys';
 
 const SQLITE_MAGIC = 'SQLite format 3\u0000';
 
@@ -50,14 +51,44 @@ export function findKeyBlock(path: string): ReadKeyBlock {
   return beside.block.generation > inside.block.generation ? beside : inside;
 }
 
-/** Writes the block beside the file and waits until the disk has it, the folder's entry included. */
-export function writeBeside(path: string, bytes: Uint8Array): void {
-  const descriptor = openSync(besideOf(path), 'w', 0o600);
+/** Whether a file is a portfolio, open or closed, or lies beside one: nothing else may be written in its place. */
+export function belongsToPortfolio(path: string): boolean {
+  const main = path.replace(/-(?:keys|wal|shm|journal)$/u, '');
+  if (existsSync(besideOf(main))) return true;
   try {
-    writeSync(descriptor, bytes);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
+    return statSync(main).isFile() && isKeyBlock(readAt(main, 'end', KEY_BLOCK_BYTES));
+  } catch {
+    // Nothing there, or nothing that can be read: not a portfolio.
+    return false;
+  }
+}
+
+/** A write may stop short of its end, on a disk that fills up. */
+function writeAll(descriptor: number, bytes: Uint8Array, position: number): void {
+  for (let at = 0; at < bytes.length; )
+    at += writeSync(descriptor, bytes, at, bytes.length - at, position + at);
+}
+
+/**
+ * Writes the block beside the file and waits until the disk has it, the folder's entry included. After a kill the block
+ * beside may be the only one left: it is never emptied, only replaced by a whole one.
+ */
+export function writeBeside(path: string, bytes: Uint8Array): void {
+  const beside = besideOf(path);
+  if (existsSync(beside) && readAt(beside, 'start', KEY_BLOCK_BYTES).equals(bytes)) return;
+  const part = `${beside}.part`;
+  try {
+    const descriptor = openSync(part, 'w', 0o600);
+    try {
+      writeAll(descriptor, bytes, 0);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(part, beside);
+  } catch (error) {
+    if (existsSync(part)) rmSync(part);
+    throw error;
   }
   syncFolder(path);
 }
@@ -80,7 +111,7 @@ function syncFolder(path: string): void {
 export function putInside(path: string, bytes: Uint8Array, databaseBytes: number, close: () => void): void {
   const descriptor = openSync(path, 'r+');
   try {
-    writeSync(descriptor, bytes, 0, bytes.length, databaseBytes);
+    writeAll(descriptor, bytes, databaseBytes);
     ftruncateSync(descriptor, databaseBytes + bytes.length);
     fsyncSync(descriptor);
     close();

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -40,7 +51,11 @@ beforeEach(async () => {
 function write({ deps }: OpenPortfolio, key: string, value: string): void {
   deps.db.transaction(() => {
     writeSetting(deps.db, key, value);
-    recordEvent(deps, { kind: 'settings.saved', subject: { type: 'portfolio', id: key }, payload: { value } });
+    recordEvent(deps, {
+      kind: 'settings.saved',
+      subject: { type: 'portfolio', id: key },
+      payload: { value },
+    });
   })();
 }
 const readBack = ({ deps }: OpenPortfolio, key: string): unknown =>
@@ -72,7 +87,8 @@ describe('a closed portfolio', () => {
 
   test('shows no word of its content in UTF-8, UTF-16 or Windows-1252', () => {
     const bytes = readFileSync(path);
-    for (const encoding of ['utf8', 'utf16le', 'latin1'] as const) expect(bytes.includes(Buffer.from(canary, encoding))).toBe(false);
+    for (const encoding of ['utf8', 'utf16le', 'latin1'] as const)
+      expect(bytes.includes(Buffer.from(canary, encoding))).toBe(false);
   });
 
   test('opens with its passphrase and gives back what was written, again and again', async () => {
@@ -95,7 +111,11 @@ describe('a closed portfolio', () => {
 
   test('verifies: every page and the whole journal', async () => {
     const portfolio = await open();
-    expect(portfolio.verify()).toEqual({ isSound: true, integrity: 'ok', journal: { isWhole: true, events: 2, firstFaultAt: null } });
+    expect(portfolio.verify()).toEqual({
+      isSound: true,
+      integrity: 'ok',
+      journal: { isWhole: true, events: 2, firstFaultAt: null },
+    });
     portfolio.close();
   });
 });
@@ -112,23 +132,41 @@ describe('settings of the connection', () => {
       secureDelete: read('secure_delete'),
       locking: read('locking_mode'),
       cipher: read('cipher'),
-    }).toEqual({ journal: 'wal', synchronous: 2, foreignKeys: 1, temporary: 2, secureDelete: 1, locking: 'exclusive', cipher: 'chacha20' });
+    }).toEqual({
+      journal: 'wal',
+      synchronous: 2,
+      foreignKeys: 1,
+      temporary: 2,
+      secureDelete: 1,
+      locking: 'exclusive',
+      cipher: 'chacha20',
+    });
     const tables = portfolio.deps.db
-      .prepare<[], { name: string; strict: number }>("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
+      .prepare<[], { name: string; strict: number }>(
+        "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'",
+      )
       .all();
-    expect(tables.filter((table) => table.strict === 0 && !table.name.startsWith('sqlite_') && !table.name.includes('_search'))).toEqual([]);
+    expect(
+      tables.filter(
+        (table) => table.strict === 0 && !table.name.startsWith('sqlite_') && !table.name.includes('_search'),
+      ),
+    ).toEqual([]);
     portfolio.close();
   });
 });
 
 describe('refused, the file untouched', () => {
   test('a wrong passphrase', async () => {
-    expect(await refusalOf(() => openPortfolio(path, 'une autre phrase secrète', options()))).toBe('WRONG_PASSPHRASE');
+    expect(await refusalOf(() => openPortfolio(path, 'une autre phrase secrète', options()))).toBe(
+      'WRONG_PASSPHRASE',
+    );
   });
 
   test('a missing file, and none is made in its place', async () => {
     const absent = join(folder, 'absent.vivier');
-    await expect(openPortfolio(absent, passphrase, options())).rejects.toMatchObject({ code: 'PORTFOLIO_MISSING' });
+    await expect(openPortfolio(absent, passphrase, options())).rejects.toMatchObject({
+      code: 'PORTFOLIO_MISSING',
+    });
     expect(existsSync(absent)).toBe(false);
   });
 
@@ -141,7 +179,9 @@ describe('refused, the file untouched', () => {
   });
 
   test('a folder in its place', async () => {
-    await expect(openPortfolio(folder, passphrase, options())).rejects.toMatchObject({ code: 'PORTFOLIO_NOT_ONE' });
+    await expect(openPortfolio(folder, passphrase, options())).rejects.toMatchObject({
+      code: 'PORTFOLIO_NOT_ONE',
+    });
   });
 
   test.each([0, 100, 4096, 40_000])('a file cut at %i bytes', async (size) => {
@@ -172,18 +212,27 @@ describe('refused, the file untouched', () => {
 
   test('creation over an existing file, or in a folder that does not exist', async () => {
     const before = hashOf(path);
-    await expect(createPortfolio(path, passphrase, options())).rejects.toMatchObject({ code: 'PORTFOLIO_EXISTS' });
+    await expect(createPortfolio(path, passphrase, options())).rejects.toMatchObject({
+      code: 'PORTFOLIO_EXISTS',
+    });
     expect(hashOf(path)).toBe(before);
-    await expect(createPortfolio(join(folder, 'nulle part', 'x.vivier'), passphrase, options())).rejects.toMatchObject({
+    await expect(
+      createPortfolio(join(folder, 'nulle part', 'x.vivier'), passphrase, options()),
+    ).rejects.toMatchObject({
       code: 'FOLDER_MISSING',
     });
   });
 
   // These two refuse new files even to an administrator, whom permissions do not stop.
-  test.skipIf(process.platform !== 'linux').each(['/proc', '/sys'])('creation in %s, where nothing can be written', async (place) => {
-    await expect(createPortfolio(`${place}/essai.vivier`, passphrase, options())).rejects.toBeInstanceOf(Refusal);
-    expect(existsSync(`${place}/essai.vivier-keys`)).toBe(false);
-  });
+  test.skipIf(process.platform !== 'linux').each(['/proc', '/sys'])(
+    'creation in %s, where nothing can be written',
+    async (place) => {
+      await expect(createPortfolio(`${place}/essai.vivier`, passphrase, options())).rejects.toBeInstanceOf(
+        Refusal,
+      );
+      expect(existsSync(`${place}/essai.vivier-keys`)).toBe(false);
+    },
+  );
 });
 
 describe('damage', () => {
@@ -205,7 +254,8 @@ describe('damage', () => {
         (error: unknown) => error instanceof Refusal && error.code === 'PORTFOLIO_DAMAGED',
       );
       expect(seen, `page ${page + 1}`).toBe(true);
-      for (const name of ['copy.vivier', 'copy.vivier-keys', 'copy.vivier-wal']) rmSync(join(folder, name), { force: true });
+      for (const name of ['copy.vivier', 'copy.vivier-keys', 'copy.vivier-wal'])
+        rmSync(join(folder, name), { force: true });
     }
   });
 
@@ -215,7 +265,10 @@ describe('damage', () => {
     expect(() => db.exec("UPDATE event SET actor = 'x'")).toThrow('append-only');
     expect(() => db.exec('DELETE FROM event')).toThrow('append-only');
     db.exec("DROP TRIGGER event_no_update; UPDATE event SET actor = 'x' WHERE id = 2");
-    expect(portfolio.verify()).toMatchObject({ isSound: false, journal: { isWhole: false, firstFaultAt: 2 } });
+    expect(portfolio.verify()).toMatchObject({
+      isSound: false,
+      journal: { isWhole: false, firstFaultAt: 2 },
+    });
     portfolio.close();
   });
 });
@@ -227,7 +280,8 @@ describe('after a kill', () => {
     // What a kill leaves: the three files as they are, copied while the portfolio is still open.
     const other = join(folder, 'after');
     mkdirSync(other);
-    for (const name of ['essai.vivier', 'essai.vivier-wal', 'essai.vivier-keys']) copyFileSync(join(folder, name), join(other, name));
+    for (const name of ['essai.vivier', 'essai.vivier-wal', 'essai.vivier-keys'])
+      copyFileSync(join(folder, name), join(other, name));
     portfolio.close();
     const revived = await openPortfolio(join(other, 'essai.vivier'), passphrase, options());
     expect(readBack(revived, 'late')).toBe(JSON.stringify('arrivé juste avant'));

@@ -1,5 +1,5 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { Refusal } from '../../../shared/ipc';
 import type { PortfolioInfo, Verification } from '../../../shared/portfolio';
 import type { Clock } from '../../../shared/time';
@@ -25,7 +25,7 @@ export interface PortfolioOptions {
   readonly isDemo?: boolean;
 }
 
-/** An open portfolio. It must be closed: closing makes it one file again. */
+/** An open portfolio. It must be closed: closing makes it one file again, or throws a `Refusal` and loses nothing. */
 export interface OpenPortfolio {
   readonly deps: Deps;
   readonly path: string;
@@ -36,10 +36,12 @@ export interface OpenPortfolio {
 
 /** Makes a new portfolio at `path` and leaves it open. Throws a `Refusal`, and then leaves nothing behind. */
 export async function createPortfolio(
-  path: string,
+  givenPath: string,
   passphrase: string,
   options: PortfolioOptions,
 ): Promise<OpenPortfolio> {
+  // SQLite gives a meaning of its own to some names (none, `:memory:`), never to a full path.
+  const path = resolve(givenPath);
   if (existsSync(path) || existsSync(besideOf(path))) throw new Refusal('PORTFOLIO_EXISTS');
   if (!existsSync(dirname(path))) throw new Refusal('FOLDER_MISSING');
   const vaultId = options.newId();
@@ -67,7 +69,8 @@ export async function createPortfolio(
     return opened(path, db, deps, bytes);
   } catch (error) {
     db?.close();
-    for (const file of [path, besideOf(path), `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
+    for (const file of [path, besideOf(path), `${path}-wal`, `${path}-shm`])
+      if (existsSync(file)) rmSync(file);
     throw asRefusal(error);
   } finally {
     dataKey.fill(0);
@@ -80,10 +83,11 @@ export async function createPortfolio(
  * PORTFOLIO_FROM_FUTURE, PORTFOLIO_IN_USE, WRONG_PASSPHRASE, FOLDER_READ_ONLY.
  */
 export async function openPortfolio(
-  path: string,
+  givenPath: string,
   passphrase: string,
   options: PortfolioOptions,
 ): Promise<OpenPortfolio> {
+  const path = resolve(givenPath);
   const found = findKeyBlock(path);
   const dataKey = await unlock(found, passphrase);
   try {
@@ -139,10 +143,16 @@ function opened(path: string, db: Db, deps: Deps, keyBlock: Buffer): OpenPortfol
   };
   const close = (): void => {
     if (!db.open) return;
-    db.pragma('wal_checkpoint(TRUNCATE)');
-    const pages = Number(db.pragma('page_count', { simple: true }));
-    const pageSize = Number(db.pragma('page_size', { simple: true }));
-    putInside(path, keyBlock, pages * pageSize, () => db.close());
+    try {
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      const pages = Number(db.pragma('page_count', { simple: true }));
+      const pageSize = Number(db.pragma('page_size', { simple: true }));
+      putInside(path, keyBlock, pages * pageSize, () => db.close());
+    } catch (error) {
+      // What was saved stays in the database and the files beside it, as after a kill: the next opening takes them up.
+      db.close();
+      throw asRefusal(error);
+    }
   };
   return { deps, path, info, verify, close };
 }
