@@ -41,7 +41,7 @@ function OneEmployer({ employer: loaded }: { readonly employer: Employer }): Rea
     mode: 'onChange',
   });
   const latest = useRef(loaded);
-  const update = async (input: EmployerInput): Promise<void> => {
+  const update = async (input: EmployerFormValues): Promise<void> => {
     const { id, version } = latest.current;
     const answer = await call('employers.update', { id, version, employer: input });
     latest.current = answer.employer;
@@ -65,16 +65,18 @@ function OneEmployer({ employer: loaded }: { readonly employer: Employer }): Rea
             await update({ ...input, siret: latest.current.siret });
             throw thrown;
           case 'contacts':
-          case 'tutors':
+          case 'tutors': {
+            // Who is named by a contract file stays, told so; the rest is kept all the same.
             tellFailure(thrown);
-            form.setValue(failure.field, withReturned(latest.current, input, failure.field), {
-              shouldDirty: true,
-            });
-            await update({
-              ...input,
-              [failure.field]: withReturned(latest.current, input, failure.field),
-            });
+            const { contacts, tutors } = latest.current;
+            const kept = {
+              contacts: withReturned(contacts, input.contacts),
+              tutors: withReturned(tutors, input.tutors),
+            };
+            form.setValue(failure.field, kept[failure.field], { shouldDirty: true });
+            await update({ ...input, [failure.field]: kept[failure.field] });
             return;
+          }
           default:
             throw thrown;
         }
@@ -115,18 +117,11 @@ function OneEmployer({ employer: loaded }: { readonly employer: Employer }): Rea
   );
 }
 
-/** What was typed, with those whom a contract file names and who cannot go put back at their place. */
-function withReturned<K extends 'contacts' | 'tutors'>(
-  saved: Employer,
-  typed: EmployerInput,
-  people: K,
-): Employer[K][number][] {
-  const before: readonly Employer[K][number][] = saved[people];
-  const after: readonly Employer[K][number][] = typed[people];
-  const isNew = (person: { readonly id: string }): boolean => before.every(({ id }) => id !== person.id);
+/** The people typed, with those who had been taken out put back at their place. */
+function withReturned<P extends { readonly id: string }>(before: readonly P[], after: readonly P[]): P[] {
   return [
     ...before.map((person) => after.find(({ id }) => id === person.id) ?? person),
-    ...after.filter(isNew),
+    ...after.filter(({ id }) => before.every((person) => person.id !== id)),
   ];
 }
 

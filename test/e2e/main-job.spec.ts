@@ -272,7 +272,7 @@ describe('the main job', () => {
     await page().keyboard.press('Control+l');
     await page().getByLabel('Phrase secrète', { exact: true }).waitFor();
     await expectAccessible('locked');
-    expect(await page().locator('body').innerText()).not.toContain('Lefèvre');
+    expect(await page().locator('body').textContent()).not.toContain('Lefèvre');
     await page().getByLabel('Phrase secrète', { exact: true }).fill('une autre phrase secrète');
     await page().keyboard.press('Enter');
     await page()

@@ -51,6 +51,8 @@ export function openDatabase(path: string, key: Uint8Array, mustExist: boolean):
       // Reads a page, hence tries the key, before anything can be written.
       const version = db.pragma('user_version', { simple: true });
       if (typeof version !== 'number' || version > schemaVersion) throw new Refusal('PORTFOLIO_FROM_FUTURE');
+      // A creation that was killed half-way: there is nothing in it yet.
+      if (version === 0) throw new Refusal('PORTFOLIO_NOT_ONE');
     }
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');

@@ -1,3 +1,4 @@
+import { Refusal } from '../../../shared/ipc';
 import type { PortfolioCounts } from '../../../shared/portfolio';
 import type { Db } from '../db';
 
@@ -20,7 +21,8 @@ export function insertPortfolio(
 
 export function portfolioRowOf(db: Db): PortfolioRow {
   const row = db.prepare<[], PortfolioRow>('SELECT vault_id, is_demo, created_at FROM portfolio').get();
-  if (!row) throw new Error('the portfolio row is missing');
+  // A creation that was killed before its end.
+  if (!row) throw new Refusal('PORTFOLIO_NOT_ONE');
   return row;
 }
 

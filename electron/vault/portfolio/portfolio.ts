@@ -107,6 +107,7 @@ function openWithKey(
   try {
     writeBeside(path, keyBlock);
     migrate(db);
+    portfolioRowOf(db);
     return opened(path, db, depsOf(db, options), keyBlock);
   } catch (error) {
     db.close();

@@ -1,0 +1,62 @@
+/**
+ * Demonstration: synthetic people and employers, marked as such, the same for the same seed.
+ * They are written through the services of their domains, with their events, as an import would.
+ * For the commands `demo` and `bench`, never for real work.
+ */
+import type { CandidateId } from '../../../shared/candidates';
+import type { EmployerId } from '../../../shared/employers';
+import type { CivilDate } from '../../../shared/time';
+import { insertCandidate, insertContact, insertEnrolment } from '../candidates';
+import type { Deps } from '../deps';
+import { insertEmployer } from '../employers';
+import { syntheticCandidates, syntheticEmployers } from './synthetic';
+
+export { type Random, seededRandom } from './random';
+export {
+  type SyntheticCandidate,
+  type SyntheticEmployer,
+  type SyntheticOptions,
+  syntheticCandidates,
+  syntheticEmployers,
+} from './synthetic';
+
+export interface DemoOptions {
+  readonly seed: number;
+  readonly candidates: number;
+  /** One for 40 candidates by default, from 6 to 500. */
+  readonly employers?: number;
+  readonly on: CivilDate;
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/** People written between two reports of progress, in one transaction. */
+const batchSize = 20_000;
+
+/** Fills the portfolio with synthetic people. Returns their identifiers in the order made. */
+export function fillDemo(
+  deps: Deps,
+  options: DemoOptions,
+): { readonly candidateIds: readonly CandidateId[]; readonly employerIds: readonly EmployerId[] } {
+  const { seed, on, candidates: count } = options;
+  const employerCount = options.employers ?? Math.min(500, Math.max(6, Math.ceil(count / 40)));
+  const employerIds = deps.db.transaction(() =>
+    [...syntheticEmployers({ seed, count: employerCount, on })].map(({ id, input }) => insertEmployer(deps, input, id)),
+  )();
+  const candidateIds: CandidateId[] = [];
+  const people = syntheticCandidates({ seed, count, on });
+  const writeBatch = deps.db.transaction(() => {
+    for (let written = 0; written < batchSize; written += 1) {
+      const next = people.next();
+      if (next.done) return;
+      const { id, input, contacts, enrolments } = next.value;
+      candidateIds.push(insertCandidate(deps, input, { id }));
+      for (const contact of contacts) insertContact(deps, { candidateId: id, ...contact });
+      for (const enrolment of enrolments) insertEnrolment(deps, { candidateId: id, ...enrolment });
+    }
+  });
+  while (candidateIds.length < count) {
+    writeBatch();
+    options.progress?.(candidateIds.length, count);
+  }
+  return { candidateIds, employerIds };
+}
