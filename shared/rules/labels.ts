@@ -1,4 +1,4 @@
-import type { Facts, qualifications, renewalReasons } from './facts';
+import type { Facts } from './facts';
 
 type EmployerKind = NonNullable<NonNullable<Facts['employer']>['kind']>;
 
@@ -18,23 +18,4 @@ export const employerKindLabels: Readonly<Record<EmployerKind, string>> = {
   'private-individual': 'Particulier employeur',
   'temp-agency': 'Entreprise de travail temporaire',
   geiq: 'Groupement d’employeurs pour l’insertion et la qualification',
-};
-
-export const qualificationLabels: Readonly<Record<(typeof qualifications)[number], string>> = {
-  RNCP: 'Certification du répertoire national (hors CQP)',
-  CQP: 'Certificat de qualification professionnelle (CQP, CQPI)',
-  'branch-classification': 'Qualification reconnue par une convention collective',
-  experimental: 'Contrat expérimental (2018–2023)',
-  'vae-pathway': 'Parcours associant la VAE',
-};
-
-export const renewalReasonLabels: Readonly<Record<(typeof renewalReasons)[number], string>> = {
-  'further-qualification': 'Qualification supérieure ou complémentaire',
-  'exam-failure': 'Échec aux épreuves',
-  maternity: 'Maternité',
-  illness: 'Maladie',
-  'work-accident': 'Accident du travail',
-  'occupational-disease': 'Maladie professionnelle',
-  'training-body-default': 'Défaillance de l’organisme de formation',
-  other: 'Autre motif',
 };
