@@ -31,6 +31,22 @@ describe('writing a file or nothing', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+  test('takes the place of no portfolio, closed or open, of no file beside it, and of nothing that is not a file', () => {
+    const closed = join(folder, 'equipe.vivier');
+    writeFileSync(
+      closed,
+      Buffer.concat([Buffer.alloc(8192, 1), Buffer.from('VIVIERK\u0001', 'latin1'), Buffer.alloc(4088)]),
+    );
+    const open = join(folder, 'ouvert.vivier');
+    for (const suffix of ['', '-keys', '-wal']) writeFileSync(`${open}${suffix}`, 'x');
+    const before = readdirSync(folder);
+    for (const path of [closed, `${closed}-wal`, open, `${open}-keys`, `${open}-wal`])
+      expect([path, codeOf(() => writeFileAtomically(path, bytes))]).toEqual([path, 'FILE_UNWRITABLE']);
+    if (process.platform !== 'win32')
+      expect(codeOf(() => writeFileAtomically('/dev/null', bytes))).toBe('FILE_UNWRITABLE');
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
   test('writes, replaces, and leaves no sibling', () => {
     const path = join(folder, 'dossier.pdf');
     writeFileAtomically(path, bytes);

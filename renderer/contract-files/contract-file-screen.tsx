@@ -20,7 +20,7 @@ import {
 import { formatFrenchDate } from '../../shared/time';
 import { today, useProcedure } from '../app';
 import { candidateName } from '../candidates';
-import { count, Loaded, Page, Private, StatusBadge } from '../ui';
+import { count, Loaded, Page, PageSkeleton, Private, StatusBadge } from '../ui';
 import classes from './contract-file-screen.module.css';
 import { DocumentsStep } from './documents-step';
 import { FileLife } from './file-life';
@@ -35,6 +35,8 @@ import { useDossierPdf } from './use-dossier-pdf';
 export function ContractFileScreen(): ReactNode {
   const { contractFileId } = useParams({ from: '/dossiers/$contractFileId' });
   const query = useProcedure('contractFiles.get', { id: contractFileId });
+  // The form starts from what was saved last, never from an earlier reading.
+  if (!query.isFetchedAfterMount) return <PageSkeleton />;
   return <Loaded query={query}>{(view) => <OneFile key={view.file.id} loaded={view} />}</Loaded>;
 }
 
@@ -118,8 +120,17 @@ function OneFile({ loaded }: { readonly loaded: ContractFileView }): ReactNode {
       }
       subtitle={
         <span className={classes.subtitle}>
-          {kind.label}
-          {employer === null ? '' : ` avec ${employer.name}`}
+          <span>
+            {kind.label}
+            {employer === null ? null : (
+              <>
+                {' avec '}
+                <span className={classes.employer} title={employer.name}>
+                  {employer.name}
+                </span>
+              </>
+            )}
+          </span>
           <StatusBadge flex="none" tone={statusLabels[file.status].tone}>
             {statusLabels[file.status].label}
           </StatusBadge>

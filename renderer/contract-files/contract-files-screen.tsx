@@ -24,34 +24,34 @@ import {
 import { kindLabels, statusLabels } from './labels';
 
 const columns: readonly Column<ContractFileRow>[] = [
-  { id: 'reference', heading: 'Référence', width: '140px', cell: (row) => row.reference },
+  { id: 'reference', heading: 'Référence', width: '132px', cell: (row) => row.reference },
   {
     id: 'candidate',
     heading: 'Candidat',
-    width: 'minmax(150px, 2fr)',
+    width: 'minmax(140px, 2fr)',
     cell: (row) => <Private>{row.candidateName}</Private>,
   },
   {
     id: 'employer',
     heading: 'Employeur',
-    width: 'minmax(150px, 2fr)',
+    width: 'minmax(140px, 2fr)',
     cell: (row) => row.employerName || <Missing label="à choisir" />,
   },
-  { id: 'kind', heading: 'Contrat', width: 'minmax(140px, 1fr)', cell: (row) => kindLabels[row.kind] },
+  { id: 'kind', heading: 'Contrat', width: 'minmax(160px, 1fr)', cell: (row) => kindLabels[row.kind] },
   {
     id: 'status',
     heading: 'État',
-    width: '130px',
+    width: '128px',
     cell: (row) => (
       <StatusBadge tone={statusLabels[row.status].tone}>{statusLabels[row.status].label}</StatusBadge>
     ),
   },
-  { id: 'opened', heading: 'Ouvert le', width: '98px', cell: (row) => formatDateOrDash(row.openedOn) },
-  { id: 'starts', heading: 'Début', width: '98px', cell: (row) => formatDateOrDash(row.startsOn) },
+  { id: 'opened', heading: 'Ouvert le', width: '94px', cell: (row) => formatDateOrDash(row.openedOn) },
+  { id: 'starts', heading: 'Début', width: '94px', cell: (row) => formatDateOrDash(row.startsOn) },
   {
     id: 'deadline',
     heading: 'Prochaine échéance',
-    width: 'minmax(190px, 2fr)',
+    width: 'minmax(220px, 3fr)',
     cell: (row) =>
       row.nextDeadline === null
         ? '–'
@@ -91,22 +91,24 @@ export function ContractFilesScreen(): ReactNode {
         </Button>
       }
     >
-      <Chip.Group
-        multiple
-        value={[...statuses]}
-        onChange={(values) => {
-          setStatuses(values.filter(isStatus));
-          setCurrent(0);
-        }}
-      >
-        <Group gap={6} role="group" aria-label="États à montrer">
-          {contractFileStatuses.map((status) => (
-            <Chip key={status} value={status} size="xs" variant="outline">
-              {statusLabels[status].label}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
+      {rows.total === 0 && statuses.length === 0 ? null : (
+        <Chip.Group
+          multiple
+          value={[...statuses]}
+          onChange={(values) => {
+            setStatuses(values.filter(isStatus));
+            setCurrent(0);
+          }}
+        >
+          <Group gap={6} role="group" aria-label="États à montrer">
+            {contractFileStatuses.map((status) => (
+              <Chip key={status} value={status} size="xs" variant="outline">
+                {statusLabels[status].label}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+      )}
       {rows.failure ? (
         <FailureNotice failure={rows.failure} onRetry={rows.retry} />
       ) : rows.total === undefined ? (

@@ -111,6 +111,13 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
   );
 }
 
+/** The calendar opens beside: below, it would cover the other dates and the buttons. */
+const besideTheBox = {
+  position: 'right-start',
+  transitionProps: { duration: 0 },
+  withinPortal: true,
+} as const;
+
 /** The dates of an act; a date that does not hold is told under its box. */
 function AskedDates({
   asking,
@@ -145,6 +152,7 @@ function AskedDates({
             {...(isRequired ? {} : { description: 'Facultative : laissez vide si elle n’est pas connue.' })}
             withAsterisk={isRequired}
             clearable={!isRequired}
+            popoverProps={besideTheBox}
             value={dates[key] ?? null}
             data-autofocus={index === 0 || undefined}
             {...(failure?.field === `dates.${key}` ? { error: failure.message } : {})}

@@ -16,9 +16,9 @@ export const statusLabels: Readonly<
 };
 
 export const kindLabels: Readonly<Record<ContractKindId, string>> = {
-  CPRO: 'Contrat de professionnalisation',
+  CPRO: 'Professionnalisation',
   CIVIS: 'CIVIS',
-  CAE_2005: 'Contrat d’accompagnement dans l’emploi (2005-2009)',
+  CAE_2005: 'CAE (2005-2009)',
 };
 
 export const documentLabels = {

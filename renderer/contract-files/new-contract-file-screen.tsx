@@ -1,12 +1,12 @@
 import { Alert, Button, Paper, Radio, Stack, Text } from '@mantine/core';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { CandidateRow } from '../../shared/candidates';
 import { type ContractKindId, contractKindIdSchema, kindOf } from '../../shared/contract-files';
 import type { EmployerId } from '../../shared/employers';
 import { useAct, useProcedure } from '../app';
 import { CandidatePicker, candidateName } from '../candidates';
-import { Page, Private } from '../ui';
+import { AnchorLink, Page, Private } from '../ui';
 import { EmployerPicker } from './employer-picker';
 
 const kinds: readonly { readonly id: ContractKindId; readonly description: string }[] = [
@@ -101,7 +101,9 @@ export function NewContractFileScreen(): ReactNode {
               />
               <Text size="sm" c="dimmed">
                 L’employeur peut être choisi plus tard.{' '}
-                <Link to="/employeurs/nouveau">Ajouter un employeur</Link>
+                <AnchorLink to="/employeurs/nouveau" size="sm">
+                  Ajouter un employeur
+                </AnchorLink>
               </Text>
             </Stack>
           ) : null}

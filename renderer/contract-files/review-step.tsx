@@ -68,7 +68,13 @@ export function ReviewStep({
         {({ dossier: read }) => (
           <Stack gap="md">
             {read.sections.map((section) => (
-              <Paper key={section.id} withBorder p="md" component="section" aria-label={section.title}>
+              <Paper
+                key={section.id}
+                withBorder
+                p="md"
+                component="section"
+                aria-label={`Dossier\u00A0: ${section.title}`}
+              >
                 <Title order={3} mb="sm">
                   {section.title}
                 </Title>

@@ -22,7 +22,7 @@ const entriesOf = (step: Step, { view }: EditedContractFile, context: KindContex
     .sections.flatMap((section) => section.entries)
     .filter((entry) => entry.step === step.id && isAsked(entry, context));
 
-/** The form of one step: what other records already know, with its origin, then what is typed here, one idea per group. */
+/** The form of one step: what is typed here, one idea per group, then what other records already know, with its origin. */
 export function StepForm({
   step,
   edited,
@@ -43,8 +43,8 @@ export function StepForm({
         <Text c="dimmed">{step.intent}</Text>
       </div>
       {step.id === 'employer' && kind.hasEmployer ? <Parties edited={edited} context={context} /> : null}
-      <HeldRecords held={held} edited={edited} context={context} />
       <TypedGroups step={step} edited={edited} context={context} />
+      <HeldRecords held={held} edited={edited} context={context} />
     </Stack>
   );
 }

@@ -37,10 +37,8 @@ const isOpen = ({ file }: ContractFileView): boolean => !isFrozen(file.status);
 export function useContractFile(loaded: ContractFileView): EditedContractFile {
   const [view, setView] = useState(loaded);
   const [draft, setDraft] = useState(() => draftOf(loaded));
+  // The same, as of now: a save or an act that starts between two drawings reads what was typed last.
   const latest = useRef({ view, draft });
-  useEffect(() => {
-    latest.current = { view, draft };
-  });
   /** Something typed is not in the vault yet. */
   const isAhead = useRef(false);
   // The file is read again when another screen has changed it or its records: the newer reading replaces the view, and

@@ -31,7 +31,7 @@ import {
   tutorIdSchema,
 } from '../../shared/employers';
 import { employerKindLabels } from '../../shared/rules';
-import { formatSiret } from '../../shared/text';
+import { formatSiret, plural } from '../../shared/text';
 import { territories, territoryLabels } from '../../shared/time';
 import { today } from '../app';
 import {
@@ -63,7 +63,7 @@ export function EmployerForm({ form }: { readonly form: UseFormReturn<EmployerFo
   return (
     <Stack gap="lg">
       <Fieldset legend="Établissement d’exécution">
-        <SimpleGrid cols={{ base: 2, xl: 3 }}>
+        <SimpleGrid cols={{ base: 2, lg: 3 }}>
           <TextField control={control} name="name" label="Dénomination" required data-autofocus />
           <SiretField control={control} />
           <SelectField
@@ -86,7 +86,7 @@ export function EmployerForm({ form }: { readonly form: UseFormReturn<EmployerFo
         </SimpleGrid>
       </Fieldset>
       <Fieldset legend="Convention collective et OPCO">
-        <SimpleGrid cols={{ base: 2, xl: 3 }}>
+        <SimpleGrid cols={{ base: 2, lg: 3 }}>
           <IdccField form={form} />
           <TextField control={control} name="opco" label="OPCO" description="Reçoit le contrat" />
           <TextField
@@ -106,7 +106,7 @@ export function EmployerForm({ form }: { readonly form: UseFormReturn<EmployerFo
         </SimpleGrid>
       </Fieldset>
       <Fieldset legend="Adresse et contact">
-        <SimpleGrid cols={{ base: 2, xl: 3 }}>
+        <SimpleGrid cols={{ base: 2, lg: 3 }}>
           <TextField control={control} name="street" label="Numéro et voie" />
           <TextField control={control} name="addressComplement" label="Complément" />
           <Group grow preventGrowOverflow={false} wrap="nowrap" align="flex-start">
@@ -147,29 +147,29 @@ export function EmployerForm({ form }: { readonly form: UseFormReturn<EmployerFo
 /** A SIRET, told right or wrong as it is typed: a letter or a wrong key at once, missing digits once the box is left. */
 function SiretField({ control }: { readonly control: Control<EmployerFormValues> }): ReactNode {
   const { field, fieldState } = useController({ control, name: 'siret' });
-  const [isTyping, setIsTyping] = useState(false);
-  const typed = field.value;
-  const fault = typed === '' ? null : siretFault(typed);
-  const isShort = /^\d{1,13}$/u.test(typed);
+  const [typed, setTyped] = useState<string | null>(null);
+  const siret = field.value;
+  const fault = siret === '' ? null : siretFault(siret);
+  const isUnfinished = typed !== null && /^\d{1,13}$/u.test(siret);
   // A number that is right can still be refused by the vault: another employer has it.
-  const error = isTyping && isShort ? null : (fault ?? fieldState.error?.message ?? null);
+  const error = isUnfinished ? null : (fault ?? fieldState.error?.message ?? null);
   return (
     <TextInput
       label="SIRET"
-      description={
-        isTyping && isShort ? `${typed.length} chiffre${typed.length > 1 ? 's' : ''} sur 14` : '14 chiffres'
-      }
+      description={isUnfinished ? `${plural(siret.length, 'chiffre', 'chiffres')} sur 14` : '14 chiffres'}
       inputMode="numeric"
       autoComplete="off"
       ref={field.ref}
       name={field.name}
-      value={isTyping ? typed : formatSiret(typed)}
-      onFocus={() => setIsTyping(true)}
+      value={typed ?? formatSiret(siret)}
       onBlur={() => {
-        setIsTyping(false);
+        setTyped(null);
         field.onBlur();
       }}
-      onChange={(event) => field.onChange(digitsOf(event.currentTarget.value))}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        field.onChange(digitsOf(event.currentTarget.value));
+      }}
       {...(error === null ? {} : { error })}
     />
   );

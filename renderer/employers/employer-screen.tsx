@@ -7,7 +7,7 @@ import { type Employer, type EmployerInput, employerInputSchema } from '../../sh
 import { employerKindLabels } from '../../shared/rules';
 import { formatSiret } from '../../shared/text';
 import { call, failureOf, refreshAfter, tellFailure, useFormAutosave, useProcedure } from '../app';
-import { Loaded, Page } from '../ui';
+import { Loaded, Page, PageSkeleton } from '../ui';
 import { EmployerForm, type EmployerFormValues } from './employer-form';
 
 const labels: { readonly [K in keyof EmployerInput]?: string } = {
@@ -27,6 +27,8 @@ const labels: { readonly [K in keyof EmployerInput]?: string } = {
 export function EmployerScreen(): ReactNode {
   const { employerId } = useParams({ from: '/employeurs/$employerId' });
   const query = useProcedure('employers.get', { id: employerId });
+  // The form starts from what was saved last, never from an earlier reading.
+  if (!query.isFetchedAfterMount) return <PageSkeleton />;
   return (
     <Loaded query={query}>{({ employer }) => <OneEmployer key={employer.id} employer={employer} />}</Loaded>
   );

@@ -34,7 +34,7 @@ type Stage =
 /** The import, from the file to the report: one stage at a time, each with one primary act. */
 export function ImportScreen(): ReactNode {
   const [stage, setStage] = useState<Stage>({ at: 'choice' });
-  const read = useAct('import.read');
+  const read = useAct('import.read', { isQuiet: true });
   const plan = useAct('import.plan');
   const commit = useAct('import.commit');
 
@@ -50,8 +50,7 @@ export function ImportScreen(): ReactNode {
         mapping: answer.columns.map((column) => column.target),
       });
     } catch (thrown) {
-      // A refused reading has been told by its act; only the dialog's own failure is left to tell.
-      if (!read.isError) tellFailure(thrown);
+      tellFailure(thrown);
     }
   };
   const restart = (): void => setStage({ at: 'choice' });

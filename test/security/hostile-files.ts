@@ -23,7 +23,11 @@ export const hostileFiles: readonly HostileFile[] = [
   { name: 'bruit-20.csv', content: () => noise(20 * MIB), says: /pas un texte/u },
   { name: 'texte-sans-fin.csv', content: () => textNoise(24 * MIB), says: /guillemet est ouvert/u },
   { name: 'lignes.csv', content: () => Buffer.from('a\n'.repeat(3 * MIB)), says: /trop de lignes/u },
-  { name: 'cellules.csv', content: () => Buffer.from(';'.repeat(4 * MIB)), says: /guillemet|tableau lisible|vide/u },
+  {
+    name: 'cellules.csv',
+    content: () => Buffer.from(';'.repeat(4 * MIB)),
+    says: /guillemet|tableau lisible|vide/u,
+  },
   {
     name: 'bombe.xlsx',
     content: () =>

@@ -3,6 +3,7 @@
  * SQL stands here, in the migrations and in the repositories; nowhere else.
  * The key comes from `../keys`; the file that holds it all is described in `../portfolio`.
  */
+import { accessSync, constants } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../../shared/ipc';
 import { migrations } from './migrations';
@@ -41,6 +42,8 @@ export function asRefusal(error: unknown): unknown {
 export function openDatabase(path: string, key: Uint8Array, mustExist: boolean): Db {
   let db: Db | undefined;
   try {
+    // SQLite would open it for reading only, and fail later in a way that looks like damage.
+    if (mustExist) accessSync(path, constants.W_OK);
     db = new Database(path, { fileMustExist: mustExist, timeout: 500 });
     db.pragma("cipher = 'chacha20'");
     db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);

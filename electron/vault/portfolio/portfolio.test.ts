@@ -202,6 +202,18 @@ describe('refused, the file untouched', () => {
     expect(await refusalOf(open)).toBe('PORTFOLIO_FROM_FUTURE');
   });
 
+  test('names that SQLite or Node would take for something else', async () => {
+    await expect(createPortfolio('', passphrase, options())).rejects.toMatchObject({
+      code: 'PORTFOLIO_EXISTS',
+    });
+    await expect(openPortfolio(':memory:', passphrase, options())).rejects.toMatchObject({
+      code: 'PORTFOLIO_MISSING',
+    });
+    await expect(createPortfolio(join(folder, 'x'.repeat(300)), passphrase, options())).rejects.toMatchObject(
+      { code: 'FILE_UNWRITABLE' },
+    );
+  });
+
   test('a portfolio that is already open', async () => {
     const portfolio = await open();
     await expect(open()).rejects.toMatchObject({ code: 'PORTFOLIO_IN_USE' });
@@ -274,6 +286,30 @@ describe('damage', () => {
 });
 
 describe('after a kill', () => {
+  test('the key block beside, maybe the last one, is never written over: neither emptied nor replaced by the same', async () => {
+    const portfolio = await open();
+    const other = join(folder, 'after');
+    mkdirSync(other);
+    for (const name of ['essai.vivier', 'essai.vivier-wal', 'essai.vivier-keys'])
+      copyFileSync(join(folder, name), join(other, name));
+    portfolio.close();
+    const beside = join(other, 'essai.vivier-keys');
+    const before = statSync(beside);
+    const revived = await openPortfolio(join(other, 'essai.vivier'), passphrase, options());
+    const { ino, mtimeMs } = statSync(beside);
+    expect({ ino, mtimeMs }).toEqual({ ino: before.ino, mtimeMs: before.mtimeMs });
+    revived.close();
+  });
+
+  test('a creation that never came to its end is refused, and left as it is', async () => {
+    const portfolio = await open();
+    portfolio.deps.db.exec('DELETE FROM portfolio');
+    portfolio.close();
+    expect(await refusalOf(open)).toBe('PORTFOLIO_NOT_ONE');
+    const half = await openPortfolio(path, passphrase, options()).catch(() => null);
+    expect(half).toBe(null);
+  });
+
   test('what was committed is there: database, journal of SQLite and key block go together', async () => {
     const portfolio = await open();
     write(portfolio, 'late', 'arrivé juste avant');

@@ -105,9 +105,10 @@ function openWithKey(
 ): OpenPortfolio {
   const db = openDatabase(path, dataKey, true);
   try {
+    // Read before anything is written: a creation that was killed half-way has no such row.
+    portfolioRowOf(db);
     writeBeside(path, keyBlock);
     migrate(db);
-    portfolioRowOf(db);
     return opened(path, db, depsOf(db, options), keyBlock);
   } catch (error) {
     db.close();
