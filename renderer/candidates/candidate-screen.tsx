@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { type Candidate, candidateInputSchema, type Enrolment } from '../../shared/candidates';
 import { AppFailure, call, useAct, useFormAutosave, useProcedure } from '../app';
-import { Loaded, Page, Private } from '../ui';
+import { Loaded, Page, PageSkeleton, Private } from '../ui';
 import {
   type CandidateField,
   type CandidateForm,
@@ -34,6 +34,8 @@ import { RightsTab } from './rights-tab';
 export function CandidateScreen(): ReactNode {
   const { candidateId } = useParams({ from: '/candidats/$candidateId' });
   const query = useProcedure('candidates.get', { id: candidateId });
+  // The form starts from what was saved last, never from an earlier reading.
+  if (!query.isFetchedAfterMount) return <PageSkeleton />;
   return (
     <Loaded query={query}>
       {({ candidate, enrolments }) => (

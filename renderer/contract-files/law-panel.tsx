@@ -200,7 +200,8 @@ function Consequences({ law }: { readonly law: SchemeAnswer }): ReactNode {
             </Table>
           )}
           <Text size="sm">
-            {law.pay.note} <LegalSource>{law.pay.source}</LegalSource>
+            {[...new Set([law.pay.note, ...law.pay.periods.map((period) => period.note)])].join(' ')}{' '}
+            <LegalSource>{law.pay.source}</LegalSource>
           </Text>
         </section>
       )}

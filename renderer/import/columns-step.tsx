@@ -82,6 +82,15 @@ export function ColumnsStep({
           {'\u202F'}; gardez-en une.
         </Alert>
       ) : null}
+      {read.notices.length === 0 ? null : (
+        <Alert color="vivier" icon={<IconInfoCircle aria-hidden />} role="note">
+          {read.notices.map((notice) => (
+            <Text key={notice} size="sm">
+              {notice}
+            </Text>
+          ))}
+        </Alert>
+      )}
       {read.isRemembered ? (
         <Text size="sm" c="dimmed">
           Ces choix sont ceux de votre dernier fichier aux mêmes colonnes.
@@ -137,9 +146,15 @@ const separators: Readonly<Record<string, string>> = {
   '|': 'barre',
 };
 
+const encodings = {
+  'utf-8': 'UTF-8',
+  'utf-16': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+  xlsx: 'XLSX',
+} as const satisfies Readonly<Record<Output<'import.read'>['format']['encoding'], string>>;
+
 /** "CSV en Windows-1252, séparé par point-virgule": how the file was read, for whoever wonders about an accent. */
 function formatOf({ format }: Output<'import.read'>): string {
   if (format.kind === 'xlsx') return 'classeur XLSX';
-  const encoding = format.encoding === 'utf-8' ? 'UTF-8' : 'Windows-1252';
-  return `CSV en ${encoding}, séparé par ${separators[format.separator ?? ';'] ?? 'point-virgule'}`;
+  return `CSV en ${encodings[format.encoding]}, séparé par ${separators[format.separator ?? ';'] ?? 'point-virgule'}`;
 }

@@ -9,6 +9,7 @@ import type {
 } from '../../../shared/contract-files';
 import { factsOf } from '../../../shared/contract-files';
 import {
+  branchLabel,
   type EmployerId,
   type EmployerInput,
   emptyEmployer,
@@ -206,8 +207,8 @@ function yearFrom(startsOn: CivilDate): CproDates {
   return { concludedOn: addDays(startsOn, -5), startsOn, endsOn: addDays(addMonths(startsOn, 12), -1) };
 }
 
-const cproFields = ({ concludedOn, startsOn, endsOn }: CproDates): Fields => ({
-  'employer.collectiveAgreement': 'Prestataires de services du secteur tertiaire',
+const cproFields = ({ concludedOn, startsOn, endsOn }: CproDates, idcc: string): Fields => ({
+  'employer.collectiveAgreement': branchLabel(idcc) ?? 'Convention de la branche',
   'employer.weeklyHours': 35,
   'tutor.isVolunteer': true,
   'tutor.isAttested': true,
@@ -342,7 +343,7 @@ function makeCpro(
 ): ContractFileId {
   const dates = yearFrom(addDays(on, startOf[status]));
   completeCandidate(deps, people.candidateId, dates.concludedOn);
-  const fields = cproFields(dates);
+  const fields = cproFields(dates, employerOf(deps.db, people.employerId).idcc);
   const complete: Fields = {
     ...fields,
     'contract.monthlyGross': payFor(deps, people.candidateId, people.employerId, fields, on),
