@@ -4,7 +4,7 @@
  * Locking ends this process; opening again starts a fresh one.
  */
 import { randomUUID } from 'node:crypto';
-import { type FromVault, Refusal, type ToVault, type VaultRequest } from '../../shared/ipc';
+import { type FromVault, Refusal, refuse, type ToVault, type VaultRequest } from '../../shared/ipc';
 import { systemClock } from './clock';
 import type { AnyHandlers } from './deps';
 import { dispatch } from './dispatch';
@@ -55,7 +55,11 @@ async function answer(request: VaultRequest): Promise<void> {
     progress: (progress: { done: number; total: number; label: string }) =>
       send({ type: 'progress', id: request.id, progress }),
   };
-  const result = await dispatch(request, always, openHandlers(), call, logBug);
+  // A file that was taken away still takes writes on most systems, and loses them at closing: nothing is acknowledged.
+  const isLost = session.current?.isInPlace() === false;
+  const result = isLost
+    ? refuse('PORTFOLIO_GONE')
+    : await dispatch(request, always, openHandlers(), call, logBug);
   running.delete(request.id);
   send({ type: 'answer', id: request.id, result });
 }

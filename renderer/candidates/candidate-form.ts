@@ -9,7 +9,7 @@ import {
   nationalitySchema,
 } from '../../shared/candidates';
 import type { FieldLabels } from '../app/use-form-autosave';
-import { benefitLabels, levelLabel, levelLabels } from './labels';
+import { benefitLabels, levelHelp, levelLabel } from './labels';
 
 /** What the forms of a candidate hold: the contract's own input, dates as text. */
 export type CandidateForm = z.input<typeof candidateInputSchema>;
@@ -83,13 +83,13 @@ export const levelOptions = [
     group: 'Cadre national de 2019',
     items: levelCodes
       .filter((code) => /^\d|^infra/.test(code))
-      .map((code) => ({ value: code, label: `${levelLabel(code)}\u00A0: ${levelLabels[code].long}` })),
+      .map((code) => ({ value: code, label: `${levelLabel(code)}\u00A0: ${levelHelp(code)}` })),
   },
   {
     group: 'Nomenclature de 1969',
     items: levelCodes
       .filter((code) => !/^\d|^infra/.test(code))
-      .map((code) => ({ value: code, label: `${levelLabel(code)}\u00A0: ${levelLabels[code].long}` })),
+      .map((code) => ({ value: code, label: `${levelLabel(code)}\u00A0: ${levelHelp(code)}` })),
   },
 ];
 

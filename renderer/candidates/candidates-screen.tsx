@@ -7,6 +7,7 @@ import {
   type CandidateRow,
   type CandidateSort,
   candidateFiltersSchema,
+  schemeLabels,
 } from '../../shared/candidates';
 import { formatNumber } from '../../shared/text';
 import { formatShortDate } from '../../shared/time';
@@ -28,7 +29,7 @@ import {
 import { CandidatePreview } from './candidate-preview';
 import classes from './candidates.module.css';
 import { FilterBar, isFiltered } from './filter-bar';
-import { ageLabel, candidateName, levelLabels, schemeLabels } from './labels';
+import { ageLabel, candidateName, levelShort } from './labels';
 
 /** Rest of the cursor after which its place is kept. */
 const REST_MS = 150;
@@ -59,7 +60,7 @@ const columns: readonly Column<CandidateRow, CandidateSort['key']>[] = [
     heading: 'Niveau',
     width: '92px',
     sortKey: 'level',
-    cell: (row) => (row.level === null ? '–' : levelLabels[row.level].short),
+    cell: (row) => (row.level === null ? '–' : levelShort(row.level)),
   },
   {
     id: 'commune',

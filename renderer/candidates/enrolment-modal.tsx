@@ -6,11 +6,11 @@ import {
   type SchemeId,
   schemeIdSchema,
   schemeIds,
+  schemeLabels,
 } from '../../shared/candidates';
 import type { CivilDate } from '../../shared/time';
 import { today, useAct } from '../app';
 import { DateBox } from '../ui';
-import { schemeLabels } from './labels';
 
 /** Entering a scheme, leaving it, or correcting what was noted. */
 export function EnrolmentModal({

@@ -8,10 +8,11 @@ import {
   levelCodes,
   levelSchema,
   schemeIdSchema,
+  schemeLabels,
 } from '../../shared/candidates';
 import type { Output } from '../../shared/ipc';
 import classes from './candidates.module.css';
-import { ageBandLabels, levelLabel, schemeLabels } from './labels';
+import { ageBandLabels, levelLabel } from './labels';
 
 interface Chip {
   readonly key: string;

@@ -39,17 +39,10 @@ export function IdentitySection({
         name="birthName"
         label={fieldLabels.birthName}
         withAsterisk
-        maxLength={100}
         {...(hasAutoFocus ? { autoFocus: true } : {})}
       />
-      <TextField
-        control={control}
-        name="firstName"
-        label={fieldLabels.firstName}
-        withAsterisk
-        maxLength={100}
-      />
-      <TextField control={control} name="usualName" label={fieldLabels.usualName} maxLength={100} />
+      <TextField control={control} name="firstName" label={fieldLabels.firstName} withAsterisk />
+      <TextField control={control} name="usualName" label={fieldLabels.usualName} />
       <DateField control={control} name="birthDate" label={fieldLabels.birthDate} withAsterisk />
       <SexField control={control} />
       <SelectField
@@ -58,7 +51,7 @@ export function IdentitySection({
         label={fieldLabels.nationality}
         data={nationalityOptions}
       />
-      <TextField control={control} name="fileNumber" label={fieldLabels.fileNumber} maxLength={40} />
+      <TextField control={control} name="fileNumber" label={fieldLabels.fileNumber} />
     </Section>
   );
 }
@@ -96,16 +89,10 @@ export function ContactSection({ control }: Props): ReactNode {
         name="email"
         label={fieldLabels.email}
         inputMode="email"
-        maxLength={254}
         format={(typed) => typed.trim()}
       />
-      <TextField control={control} name="street" label={fieldLabels.street} maxLength={200} />
-      <TextField
-        control={control}
-        name="addressComplement"
-        label={fieldLabels.addressComplement}
-        maxLength={200}
-      />
+      <TextField control={control} name="street" label={fieldLabels.street} />
+      <TextField control={control} name="addressComplement" label={fieldLabels.addressComplement} />
       <TextField
         control={control}
         name="postcode"
@@ -143,12 +130,7 @@ function GuardianFields({ control }: Props): ReactNode {
     <fieldset className={`${classes.wide} ${classes.fieldset}`}>
       <legend>{fieldLabels.guardian}</legend>
       <div className={classes.fields}>
-        <TextField
-          control={control}
-          name="guardian.name"
-          label="Nom et prénom du représentant"
-          maxLength={200}
-        />
+        <TextField control={control} name="guardian.name" label="Nom et prénom du représentant" />
         <PhoneField
           control={control}
           name="guardian.phone"
@@ -159,7 +141,6 @@ function GuardianFields({ control }: Props): ReactNode {
           control={control}
           name="guardian.email"
           label="Adresse électronique du représentant"
-          maxLength={254}
           format={(typed) => typed.trim()}
         />
       </div>
@@ -192,7 +173,7 @@ export function SchoolingSection({ control }: Props): ReactNode {
         label={fieldLabels.diplomaKind}
         data={diplomaKindOptions}
       />
-      <TextField control={control} name="diplomaLabel" label={fieldLabels.diplomaLabel} maxLength={200} />
+      <TextField control={control} name="diplomaLabel" label={fieldLabels.diplomaLabel} />
       <TriStateField
         control={control}
         name="upperSecondaryValidated"
@@ -280,7 +261,6 @@ export function ProjectSection({ control }: Props): ReactNode {
         name="projectLabel"
         label={fieldLabels.projectLabel}
         description="Le métier ou la formation visés, avec ses mots."
-        maxLength={200}
       />
       <TriStateField control={control} name="drivingLicence" label={fieldLabels.drivingLicence} />
       <TriStateField control={control} name="specialDifficulties" label={fieldLabels.specialDifficulties} />

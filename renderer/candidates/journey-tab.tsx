@@ -1,12 +1,11 @@
 import { Button, Group, SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
-import { type Candidate, contactKindSchema, contactKinds } from '../../shared/candidates';
+import { type Candidate, contactKindSchema, contactKinds, contactLabels } from '../../shared/candidates';
 import { type CivilDate, formatShortDate } from '../../shared/time';
 import { today, useAct, useProcedure } from '../app';
 import { count, DateBox, EmptyState, formatInstant, ListSkeleton, Loaded, Private } from '../ui';
 import classes from './candidates.module.css';
-import { contactLabels } from './labels';
 
 const STEP = 50;
 

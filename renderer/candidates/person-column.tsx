@@ -1,7 +1,7 @@
 import { Anchor, Button, Progress, Stack, Text, Title } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import type { Candidate, Enrolment } from '../../shared/candidates';
+import { type Candidate, type Enrolment, schemeLabels } from '../../shared/candidates';
 import { formatPhone } from '../../shared/text';
 import { addDays, formatFrenchDate, formatShortDate } from '../../shared/time';
 import { today, useProcedure } from '../app';
@@ -9,7 +9,7 @@ import { AnchorLink, Facts, Missing, Private, StatusBadge } from '../ui';
 import { type CandidateField, expectedCount, fieldLabels, missingFields } from './candidate-form';
 import classes from './candidates.module.css';
 import { EnrolmentModal } from './enrolment-modal';
-import { ageLabel, candidateName, levelLabel, levelLabels, schemeLabels } from './labels';
+import { ageLabel, candidateName, levelHelp, levelLabel } from './labels';
 
 /** Days without contact after which the adviser is reminded. */
 const SILENCE_DAYS = 90;
@@ -69,7 +69,7 @@ export function PersonColumn({
               candidate.level === null ? (
                 <Missing onFill={() => onFill('level')} />
               ) : (
-                <span title={levelLabels[candidate.level].long}>{levelLabel(candidate.level)}</span>
+                <span title={levelHelp(candidate.level)}>{levelLabel(candidate.level)}</span>
               ),
           },
           { label: 'Conseiller', value: candidate.adviser },

@@ -1,7 +1,14 @@
 import { Alert, Button, Select, Table, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
-import { type ImportMapping, type ImportTarget, importTargets } from '../../shared/import';
+import {
+  type ImportMapping,
+  type ImportTarget,
+  importColumns,
+  importTargets,
+  neededTargets,
+  repeatableTargets,
+} from '../../shared/import';
 import type { Output } from '../../shared/ipc';
 import type { Act } from '../app';
 import { count, enumerate, Page, Private } from '../ui';
@@ -10,16 +17,11 @@ import { targetGroups } from './labels';
 
 const choices = targetGroups.map(({ group, targets }) => ({
   group,
-  items: targets.map(([value, label]) => ({ value, label })),
+  items: targets.map((value) => ({ value, label: importColumns[value].label })),
 }));
-const labelOf = new Map(targetGroups.flatMap(({ targets }) => targets));
+const lowerLabel = (target: ImportTarget): string => importColumns[target].label.toLocaleLowerCase('fr');
 const isTarget = (value: string | null): value is ImportTarget =>
   importTargets.some((target) => target === value);
-
-/** Without these no candidate can be made. */
-const needed: readonly ImportTarget[] = ['birthName', 'firstName', 'birthDate'];
-/** Several columns may be ignored or added to the comment; any other target is good for one column. */
-const mayRepeat: readonly ImportTarget[] = ['ignored', 'comment', 'nir'];
 
 /** What each column is: recognised, remembered from the last file of the same shape, or chosen here. */
 export function ColumnsStep({
@@ -39,11 +41,13 @@ export function ColumnsStep({
   readonly onNext: () => void;
   readonly act: Act<'import.plan'>;
 }): ReactNode {
-  const missing = needed.filter((target) => !mapping.includes(target));
+  const missing = neededTargets.filter((target) => !mapping.includes(target));
   const repeated = useMemo(
     () =>
       new Set(
-        mapping.filter((target, index) => !mayRepeat.includes(target) && mapping.indexOf(target) !== index),
+        mapping.filter(
+          (target, index) => !repeatableTargets.has(target) && mapping.indexOf(target) !== index,
+        ),
       ),
     [mapping],
   );
@@ -71,14 +75,12 @@ export function ColumnsStep({
       <JobProgress act={act} label="Préparation de l’aperçu" />
       {missing.length > 0 ? (
         <Alert color="amber" icon={<IconInfoCircle aria-hidden />} role="status">
-          Indiquez quelle colonne donne{' '}
-          {enumerate(missing.map((target) => (labelOf.get(target) ?? target).toLowerCase()))}.
+          Indiquez quelle colonne donne {enumerate(missing.map((target) => lowerLabel(target)))}.
         </Alert>
       ) : null}
       {repeated.size > 0 ? (
         <Alert color="amber" icon={<IconInfoCircle aria-hidden />} role="status">
-          Deux colonnes sont données pour{' '}
-          {enumerate([...repeated].map((target) => (labelOf.get(target) ?? target).toLowerCase()))}
+          Deux colonnes sont données pour {enumerate([...repeated].map((target) => lowerLabel(target)))}
           {'\u202F'}; gardez-en une.
         </Alert>
       ) : null}

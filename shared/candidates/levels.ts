@@ -22,7 +22,7 @@ export const levelNomenclatures: Readonly<
   },
 };
 
-interface LevelInfo {
+export interface LevelInfo {
   readonly nomenclature: LevelNomenclature;
   readonly label: string;
   /** What a person of that level has. */
@@ -33,7 +33,8 @@ interface LevelInfo {
   readonly equivalent: string;
 }
 
-const info: Readonly<Record<LevelCode, LevelInfo>> = {
+/** Every level with its words: the one table of the product. */
+export const levelInfo: Readonly<Record<LevelCode, LevelInfo>> = {
   VI: {
     nomenclature: '1969',
     label: 'niveau VI',
@@ -92,13 +93,14 @@ const info: Readonly<Record<LevelCode, LevelInfo>> = {
   '8': { nomenclature: '2019', label: 'niveau 8', benchmark: 'doctorat', rank: 7, equivalent: 'niveau I' },
 };
 
-export const levelNomenclature = (level: LevelCode): LevelNomenclature => info[level].nomenclature;
+export const levelNomenclature = (level: LevelCode): LevelNomenclature => levelInfo[level].nomenclature;
 
 /** `niveau V (CAP, BEP)`. */
-export const levelLabel = (level: LevelCode): string => `${info[level].label} (${info[level].benchmark})`;
+export const levelLabel = (level: LevelCode): string =>
+  `${levelInfo[level].label} (${levelInfo[level].benchmark})`;
 
 /** The level in the other nomenclature: `niveau 3`. Shown beside the stated level, never stored in its place. */
-export const levelEquivalent = (level: LevelCode): string => info[level].equivalent;
+export const levelEquivalent = (level: LevelCode): string => levelInfo[level].equivalent;
 
 /** Order of levels for sorting, 1 (no certification) to 7 (doctorate); 0 when the level is not known. */
-export const levelOrder = (level: LevelCode | null): number => (level === null ? 0 : info[level].rank);
+export const levelOrder = (level: LevelCode | null): number => (level === null ? 0 : levelInfo[level].rank);

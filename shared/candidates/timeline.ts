@@ -57,19 +57,23 @@ export const contactLabels: Readonly<Record<ContactKind, string>> = {
   'group-information': 'Information collective',
 };
 
-export const schemeLabels: Readonly<Record<SchemeId, string>> = {
-  TRACE: 'TRACE',
-  CIVIS_ASSO: 'CIVIS associatif',
-  CIVIS: 'CIVIS',
-  CIVIS_RENFORCE: 'CIVIS renforcé',
-  PACEA: 'PACEA',
-  GJ: 'Garantie jeunes',
-  CEJ: 'Contrat d’engagement jeune',
-  CE: 'Contrat d’engagement',
-  EMT: 'Évaluation en milieu de travail',
-  PMSMP: 'Immersion (PMSMP)',
-  PARRAINAGE: 'Parrainage',
-  AUTRE: 'Autre dispositif',
+/** Schemes as they are called, and their full names. */
+export const schemeLabels: Readonly<Record<SchemeId, { readonly short: string; readonly long: string }>> = {
+  TRACE: { short: 'TRACE', long: 'Trajet d’accès à l’emploi' },
+  CIVIS_ASSO: { short: 'CIVIS associations', long: 'CIVIS, volet associations (2003 à 2005)' },
+  CIVIS: { short: 'CIVIS', long: 'Contrat d’insertion dans la vie sociale' },
+  CIVIS_RENFORCE: { short: 'CIVIS renforcé', long: 'Contrat d’insertion dans la vie sociale, renforcé' },
+  PACEA: {
+    short: 'PACEA',
+    long: 'Parcours contractualisé d’accompagnement vers l’emploi et l’autonomie',
+  },
+  GJ: { short: 'Garantie jeunes', long: 'Garantie jeunes' },
+  CEJ: { short: 'CEJ', long: 'Contrat d’engagement jeune' },
+  CE: { short: 'Contrat d’engagement', long: 'Contrat d’engagement de droit commun' },
+  EMT: { short: 'EMT', long: 'Évaluation en milieu de travail' },
+  PMSMP: { short: 'Immersion (PMSMP)', long: 'Période de mise en situation en milieu professionnel' },
+  PARRAINAGE: { short: 'Parrainage', long: 'Parrainage' },
+  AUTRE: { short: 'Autre', long: 'Autre dispositif' },
 };
 
 const changesSchema = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }));
@@ -109,7 +113,7 @@ const dated = (date: string | null | undefined): string =>
   typeof date === 'string' && isCivilDate(date) ? ` le ${formatFrenchDate(date)}` : '';
 
 function enrolmentSentence(payload: Payload): string {
-  const scheme = payload.scheme === undefined ? 'Dispositif' : schemeLabels[payload.scheme];
+  const scheme = payload.scheme === undefined ? 'Dispositif' : schemeLabels[payload.scheme].short;
   if (payload.isCorrection) return `${scheme} : dates corrigées`;
   if (typeof payload.endedOn === 'string') return `${scheme} : sortie${dated(payload.endedOn)}`;
   return `${scheme} : entrée${dated(payload.signedOn)}`;

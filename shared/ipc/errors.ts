@@ -31,6 +31,8 @@ const texts = {
     'Ce portefeuille est abîmé et n’a pas été modifié ; gardez-en une copie et reprenez une sauvegarde.',
   PORTFOLIO_FROM_FUTURE:
     'Ce portefeuille vient d’une version plus récente de Vivier ; il n’a pas été modifié. Mettez Vivier à jour.',
+  PORTFOLIO_GONE:
+    'Le fichier du portefeuille n’est plus à sa place ; remettez-le où il était (corbeille, autre dossier) avant de continuer. Rien n’a été enregistré depuis.',
   PORTFOLIO_IN_USE:
     'Ce portefeuille est déjà ouvert par une autre fenêtre ou un autre poste ; fermez-la d’abord.',
   FOLDER_READ_ONLY: 'Ce dossier est en lecture seule ; choisissez un dossier où vous pouvez écrire.',

@@ -52,8 +52,8 @@ const pad = (value: number, length: number): string => String(value).padStart(le
 export const civilDateOf = (year: number, month: number, day: number): CivilDate =>
   civilDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
 
-// Built from a real day: the brand holds by construction.
-const branded = (year: number, month: number, day: number): CivilDate =>
+/** The same for a day that arithmetic has found, in any year: the brand holds by construction. */
+export const computedDateOf = (year: number, month: number, day: number): CivilDate =>
   `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as CivilDate;
 
 export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));
@@ -91,7 +91,7 @@ function dayOfRank(rank: number): CivilDate {
   const sinceMarch = Math.floor((5 * dayOfYear + 2) / 153);
   const day = dayOfYear - Math.floor((153 * sinceMarch + 2) / 5) + 1;
   const month = ((sinceMarch + 2) % 12) + 1;
-  return branded(month > 2 ? year : year + 1, month, day);
+  return computedDateOf(month > 2 ? year : year + 1, month, day);
 }
 
 /** 1 for Monday to 7 for Sunday. */
@@ -107,7 +107,7 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
   const [year, month, day] = partsOf(date);
   const rank = year * 12 + month - 1 + months;
   const [toYear, toMonth] = [Math.floor(rank / 12), (rank % 12) + 1];
-  return branded(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
+  return computedDateOf(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
 }
 
 /** Days from `from` to `to`: 1 from a day to the next, negative when `to` is before. */
@@ -148,7 +148,7 @@ export function lastOfMonth(date: CivilDate): CivilDate {
 export function firstOfNextMonth(date: CivilDate): CivilDate {
   const month = Number(date.slice(5, 7));
   const [year, next] = month === 12 ? [yearOf(date) + 1, 1] : [yearOf(date), month + 1];
-  return branded(year, next, 1);
+  return computedDateOf(year, next, 1);
 }
 
 /** First days of the months that meet the closed interval, in order; none when it is empty. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, type CivilDate, civilDate, civilDateOf, dayOfWeek, yearOf } from './civil-date';
+import { addDays, type CivilDate, computedDateOf, dayOfWeek, yearOf } from './civil-date';
 
 /** Territories whose public holidays differ. The territory is the establishment's, never the young person's. */
 export const territories = [
@@ -48,14 +48,18 @@ export function easterSunday(year: number): CivilDate {
   const march0 = epact + weekday - 7 * shift + 114;
   const month = Math.floor(march0 / 31);
   const day = (march0 % 31) + 1;
-  return civilDateOf(year, month, day);
+  return computedDateOf(year, month, day);
 }
+
+/** A day of a year, written `MM-DD`; deadlines of 2100 look into 2101. */
+const dayOf = (year: number, monthAndDay: string): CivilDate =>
+  computedDateOf(year, Number(monthAndDay.slice(0, 2)), Number(monthAndDay.slice(3)));
 
 const nationalHolidays = (year: number): readonly Holiday[] => {
   const easter = easterSunday(year);
   const source = 'L. 3133-1';
   const fixed = (monthAndDay: string, name: string): Holiday => ({
-    date: civilDate(`${year}-${monthAndDay}`),
+    date: dayOf(year, monthAndDay),
     name,
     source,
   });
@@ -75,7 +79,7 @@ const nationalHolidays = (year: number): readonly Holiday[] => {
 };
 
 const abolition = (year: number, monthAndDay: string): Holiday => ({
-  date: civilDate(`${year}-${monthAndDay}`),
+  date: dayOf(year, monthAndDay),
   name: 'abolition de l’esclavage',
   source: 'L. 3422-2',
 });
@@ -90,7 +94,7 @@ function localHolidays(year: number, territory: Territory): readonly Holiday[] {
       // the calendar only warns.
       return [
         { date: addDays(easterSunday(year), -2), name: 'Vendredi saint', source: 'L. 3134-13' },
-        { date: civilDate(`${year}-12-26`), name: 'Saint-Étienne', source: 'L. 3134-13' },
+        { date: dayOf(year, '12-26'), name: 'Saint-Étienne', source: 'L. 3134-13' },
       ];
     case 'mayotte':
       return [abolition(year, '04-27')];

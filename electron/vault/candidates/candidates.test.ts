@@ -238,8 +238,8 @@ describe('contacts, notes, enrolments', () => {
     const { entries } = await data('candidates.timeline', { id, offset: 0, limit: 10 });
     expect(entries.map(({ label }) => label)).toEqual([
       'Fiche créée',
-      'Contrat d’engagement jeune\u00A0: sortie le 1er septembre 2026',
-      'Contrat d’engagement jeune\u00A0: entrée le 10 janvier 2026',
+      'CEJ\u00A0: sortie le 1er septembre 2026',
+      'CEJ\u00A0: entrée le 10 janvier 2026',
     ]);
   });
   test('leaving before entering is refused; another candidate’s enrolment is not found', async () => {

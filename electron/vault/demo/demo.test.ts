@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { candidateInputSchema } from '../../../shared/candidates';
 import { employerInputSchema } from '../../../shared/employers';
 import { ageOn, civilDate, daysBetween } from '../../../shared/time';
+import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { readCandidate } from '../candidates';
 import { employerOf } from '../employers';
 import { journalFault } from '../events';
@@ -20,7 +20,9 @@ describe('synthetic people', () => {
   test('the first numbers of a seed never change', () => {
     const random = seededRandom(42);
     expect([random.below(1000), random.below(1000), random.below(1000)]).toEqual([601, 448, 852]);
-    expect(seededRandom(1).uuid()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(seededRandom(1).uuid()).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
   });
   test('each is accepted by the form, and marked as synthetic', () => {
     for (const [index, { input }] of people.entries()) {
@@ -40,7 +42,8 @@ describe('synthetic people', () => {
       const received = input.firstReceptionOn;
       expect(received !== null && received <= on && daysBetween(received, on) <= 730).toBe(true);
       for (const { happenedOn } of contacts) expect(happenedOn <= on).toBe(true);
-      for (const { signedOn, endedOn } of enrolments) expect(signedOn <= on && (endedOn === null || endedOn >= signedOn)).toBe(true);
+      for (const { signedOn, endedOn } of enrolments)
+        expect(signedOn <= on && (endedOn === null || endedOn >= signedOn)).toBe(true);
     }
   });
   test('schemes are those that could be signed at the time', () => {

@@ -40,7 +40,9 @@ export function fillDemo(
   const { seed, on, candidates: count } = options;
   const employerCount = options.employers ?? Math.min(500, Math.max(6, Math.ceil(count / 40)));
   const employerIds = deps.db.transaction(() =>
-    [...syntheticEmployers({ seed, count: employerCount, on })].map(({ id, input }) => insertEmployer(deps, input, id)),
+    [...syntheticEmployers({ seed, count: employerCount, on })].map(({ id, input }) =>
+      insertEmployer(deps, input, id),
+    ),
   )();
   const candidateIds: CandidateId[] = [];
   const people = syntheticCandidates({ seed, count, on });

@@ -44,8 +44,27 @@ export interface SyntheticOptions {
 }
 
 const daysBefore = 730;
-const levels: readonly [LevelCode, ...LevelCode[]] = ['3', 'infra3', '4', '4', '3', 'infra3', '5', '3', '4', 'V', 'IV', '6'];
-const contactKinds: readonly [ContactKind, ...ContactKind[]] = ['interview', 'interview', 'call', 'workshop', 'group-information'];
+const levels: readonly [LevelCode, ...LevelCode[]] = [
+  '3',
+  'infra3',
+  '4',
+  '4',
+  '3',
+  'infra3',
+  '5',
+  '3',
+  '4',
+  'V',
+  'IV',
+  '6',
+];
+const contactKinds: readonly [ContactKind, ...ContactKind[]] = [
+  'interview',
+  'interview',
+  'call',
+  'workshop',
+  'group-information',
+];
 const romes = ['D1408', 'D1401', 'M1601', 'M1607', 'D1432', 'I1404'] as const;
 const comments = [
   'Disponible de suite.',
@@ -55,15 +74,16 @@ const comments = [
 ] as const;
 
 /** Schemes of support with the time in which they could be signed (dispositifs.md § 0 bis). */
-const schemes: readonly { readonly id: SchemeId; readonly from: CivilDate; readonly to: CivilDate | null }[] = [
-  { id: 'CIVIS', from: civilDate('2005-04-01'), to: civilDate('2016-12-31') },
-  { id: 'CIVIS_RENFORCE', from: civilDate('2005-04-01'), to: civilDate('2016-12-31') },
-  { id: 'GJ', from: civilDate('2013-10-01'), to: civilDate('2022-02-28') },
-  { id: 'PMSMP', from: civilDate('2015-01-01'), to: null },
-  { id: 'PACEA', from: civilDate('2017-01-01'), to: null },
-  { id: 'CEJ', from: civilDate('2022-03-01'), to: null },
-  { id: 'PARRAINAGE', from: civilDate('2004-01-01'), to: null },
-];
+const schemes: readonly { readonly id: SchemeId; readonly from: CivilDate; readonly to: CivilDate | null }[] =
+  [
+    { id: 'CIVIS', from: civilDate('2005-04-01'), to: civilDate('2016-12-31') },
+    { id: 'CIVIS_RENFORCE', from: civilDate('2005-04-01'), to: civilDate('2016-12-31') },
+    { id: 'GJ', from: civilDate('2013-10-01'), to: civilDate('2022-02-28') },
+    { id: 'PMSMP', from: civilDate('2015-01-01'), to: null },
+    { id: 'PACEA', from: civilDate('2017-01-01'), to: null },
+    { id: 'CEJ', from: civilDate('2022-03-01'), to: null },
+    { id: 'PARRAINAGE', from: civilDate('2004-01-01'), to: null },
+  ];
 
 const fourDigits = (number: number): string => String(number % 10_000).padStart(4, '0');
 /** Numbers of the ranges that are kept for fiction: 06 39 98 xx xx and 04 65 71 xx xx. */
@@ -103,7 +123,9 @@ function syntheticCandidate(
 ): SyntheticCandidate {
   const sex = random.chance(50) ? 'F' : 'M';
   const isOutside = random.chance(4);
-  const ageDays = isOutside ? 365 * (random.chance(30) ? 15 : 26) + random.below(900) : 365.25 * 16 + random.below(3650);
+  const ageDays = isOutside
+    ? 365 * (random.chance(30) ? 15 : 26) + random.below(900)
+    : 365.25 * 16 + random.below(3650);
   const birthDate = back(Math.floor(ageDays));
   const birthName = random.chance(4)
     ? `${random.pickEarly(surnames)}-${random.pickEarly(surnames)}`
@@ -131,8 +153,10 @@ function syntheticCandidate(
     email: random.chance(70) ? `${fold(firstName).replaceAll(' ', '.')}.demo${index + 1}@example.org` : '',
     level,
     diplomaObtained: hasDiploma,
-    diplomaKind: hasDiploma === 'yes' ? random.pick(['professional', 'professional', 'general', 'technological']) : null,
-    upperSecondaryValidated: level === null ? 'unknown' : ['4', 'IV', '5', '6'].includes(level) ? hasDiploma : 'no',
+    diplomaKind:
+      hasDiploma === 'yes' ? random.pick(['professional', 'professional', 'general', 'technological']) : null,
+    upperSecondaryValidated:
+      level === null ? 'unknown' : ['4', 'IV', '5', '6'].includes(level) ? hasDiploma : 'no',
     jobSeeker,
     jobSeekerSince: jobSeeker === 'yes' ? back(random.below(600)) : null,
     disabledWorker: tri(random, 4, 60),
@@ -148,14 +172,19 @@ function syntheticCandidate(
   };
 
   // The latest first: the date of the last contact is then written once.
-  const later = Array.from({ length: random.below(3) }, () => random.below(received + 1)).sort((a, b) => a - b);
+  const later = Array.from({ length: random.below(3) }, () => random.below(received + 1)).sort(
+    (a, b) => a - b,
+  );
   const contacts = [
     ...later.map((days) => ({ kind: random.pick(contactKinds), happenedOn: back(days) })),
     { kind: 'interview' as const, happenedOn: firstReceptionOn },
   ];
 
   const signed = received - random.below(60);
-  const open = signed < 0 ? [] : schemes.filter(({ from, to }) => from <= back(signed) && (to === null || back(signed) <= to));
+  const open =
+    signed < 0
+      ? []
+      : schemes.filter(({ from, to }) => from <= back(signed) && (to === null || back(signed) <= to));
   const [scheme] = open.length === 0 ? [] : [open[random.below(open.length)]];
   const end = signed - 90 - random.below(450);
   const enrolments =
@@ -174,7 +203,9 @@ function syntheticCandidate(
 }
 
 /** Candidates that exist nowhere: the same seed, count and date give the same people, in the same order. */
-export function* syntheticCandidates(options: SyntheticOptions): Generator<SyntheticCandidate, void, undefined> {
+export function* syntheticCandidates(
+  options: SyntheticOptions,
+): Generator<SyntheticCandidate, void, undefined> {
   // A sequence of its own: identifiers that the caller draws from the bare seed are never given twice.
   const random = seededRandom(options.seed ^ 0x51f15ead);
   const back = daysBack(options.on);
@@ -215,7 +246,14 @@ function syntheticEmployer(random: Random, index: number, on: CivilDate): Synthe
     phone: landline(index + 5000),
     email: `recrutement.demo${index + 1}@example.org`,
     contacts: [
-      { id: random.uuid(), ...person(), role: 'Direction', phone: landline(index + 6000), email: '', isSignatory: true },
+      {
+        id: random.uuid(),
+        ...person(),
+        role: 'Direction',
+        phone: landline(index + 6000),
+        email: '',
+        isSignatory: true,
+      },
       {
         id: random.uuid(),
         ...person(),
@@ -243,7 +281,11 @@ function syntheticEmployer(random: Random, index: number, on: CivilDate): Synthe
 }
 
 /** Employers that exist nowhere, marked "(démonstration)", with valid SIRET of an unused range, contacts and tutors. */
-export function* syntheticEmployers({ seed, count, on }: SyntheticOptions): Generator<SyntheticEmployer, void, undefined> {
+export function* syntheticEmployers({
+  seed,
+  count,
+  on,
+}: SyntheticOptions): Generator<SyntheticEmployer, void, undefined> {
   // Another sequence than the candidates', so that the number of one does not change the other.
   const random = seededRandom(seed ^ 0x9e3779b9);
   for (let index = 0; index < count; index += 1) yield syntheticEmployer(random, index, on);

@@ -31,6 +31,8 @@ export interface OpenPortfolio {
   readonly path: string;
   info(): PortfolioInfo;
   verify(): Verification;
+  /** False when the file was moved or deleted behind the application: what is written would be lost with it. */
+  isInPlace(): boolean;
   close(): void;
 }
 
@@ -143,6 +145,7 @@ function opened(path: string, db: Db, deps: Deps, keyBlock: Buffer): OpenPortfol
     const isWhole = firstFaultAt === null;
     return { isSound: integrity === 'ok' && isWhole, integrity, journal: { isWhole, events, firstFaultAt } };
   };
+  const isInPlace = (): boolean => existsSync(path);
   const close = (): void => {
     if (!db.open) return;
     try {
@@ -156,5 +159,5 @@ function opened(path: string, db: Db, deps: Deps, keyBlock: Buffer): OpenPortfol
       throw asRefusal(error);
     }
   };
-  return { deps, path, info, verify, close };
+  return { deps, path, info, verify, isInPlace, close };
 }
