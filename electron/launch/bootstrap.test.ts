@@ -70,23 +70,29 @@ describe('the count at the end of the tests', () => {
   });
   test('sums passed and failed tests', () => {
     const report = { testResults: [file('passed', 'passed', 'passed'), file('failed', 'passed', 'failed')] };
-    expect(sumOf(report, 1)).toEqual({ passed: 3, failed: 1 });
+    expect(sumOf(report, 1)).toEqual({ passed: 3, failed: 1, skipped: 0 });
   });
   test('a file that does not load is a failure', () => {
     expect(sumOf({ testResults: [file('passed', 'passed'), file('failed')] }, 1)).toEqual({
       passed: 1,
       failed: 1,
+      skipped: 0,
     });
   });
-  test('a skipped test is a failure', () => {
-    expect(sumOf({ testResults: [file('passed', 'passed', 'pending', 'todo')] }, 0)).toEqual({
+  test('a test that the machine cannot run is told, one that is only promised is a failure', () => {
+    expect(sumOf({ testResults: [file('passed', 'passed', 'pending', 'skipped', 'todo')] }, 0)).toEqual({
       passed: 1,
-      failed: 2,
+      failed: 1,
+      skipped: 2,
     });
   });
   test('a run that ends badly without a failed test is a failure', () => {
-    expect(sumOf({ testResults: [file('passed', 'passed')] }, 1)).toEqual({ passed: 1, failed: 1 });
-    expect(sumOf({ testResults: [] }, 0)).toEqual({ passed: 0, failed: 1 });
-    expect(sumOf(null, null)).toEqual({ passed: 0, failed: 1 });
+    expect(sumOf({ testResults: [file('passed', 'passed')] }, 1)).toEqual({
+      passed: 1,
+      failed: 1,
+      skipped: 0,
+    });
+    expect(sumOf({ testResults: [] }, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(sumOf(null, null)).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
 });

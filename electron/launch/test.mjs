@@ -13,6 +13,7 @@ import { sumOf } from './tally.mjs';
 
 let passed = 0;
 let failed = 0;
+let skipped = 0;
 const count = (/** @type {boolean} */ isPassed) => {
   if (isPassed) passed += 1;
   else failed += 1;
@@ -41,9 +42,10 @@ if (isBuilt) {
   const sum = sumOf(readReport(report), status);
   passed += sum.passed;
   failed += sum.failed;
+  skipped = sum.skipped;
   rmSync(folder, { recursive: true, force: true });
 }
-console.log(`${passed} passed, ${failed} failed`);
+console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 /** @returns {unknown} the report of vitest, or nothing where it could not write one */
