@@ -9,15 +9,7 @@ import { dispatch } from '../../electron/vault/dispatch';
 import { newDataKey } from '../../electron/vault/keys';
 import { handlersOf } from '../../electron/vault/procedures';
 import { civilDate } from '../../shared/time';
-
-/** One line of the bench report. `size` is the number of candidates of the portfolio. */
-export interface BenchResult {
-  readonly name: string;
-  readonly size: number;
-  readonly medianMs: number;
-  readonly p95Ms: number;
-  readonly runs: number;
-}
+import type { BenchResult } from './result';
 
 const on = civilDate('2026-09-15');
 

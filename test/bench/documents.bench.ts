@@ -4,17 +4,9 @@ import { createPdfPool, renderDossier } from '../../electron/vault/documents';
 import { fontFiles } from '../../electron/vault/documents/fonts';
 import type { Dossier } from '../../shared/contract-files';
 import { dossierFixture } from '../golden/dossier.fixture';
+import { demoDossier } from './demo-dossier';
 import { dossierCss, dossierHtml } from './documents.html';
-
-/** One line of the bench report. `size` is the number of pages of the document, or of documents of a batch. */
-export interface BenchResult {
-  readonly name: string;
-  readonly size: number;
-  readonly medianMs: number;
-  readonly p95Ms: number;
-  readonly runs: number;
-  readonly against?: { readonly name: string; readonly medianMs: number };
-}
+import type { BenchResult } from './result';
 
 const runs = 15;
 const warmUps = 4;
@@ -156,7 +148,7 @@ export async function benchDocuments(
   const browser = await startChromium();
   try {
     return [
-      await compared(browser, 'documents.dossier.perPage', dossierFixture),
+      await compared(browser, 'documents.dossier.perPage', await demoDossier()),
       await compared(browser, 'documents.longDossier.perPage', longDossier),
       await throughput(options.pdfWorker),
     ];

@@ -6,12 +6,16 @@
 import { cpus, totalmem, type } from 'node:os';
 import { benchCandidates } from './candidates.bench';
 import { benchDocuments } from './documents.bench';
+import type { BenchResult } from './result';
 
 const sizes = (process.env.VIVIER_BENCH_SIZES ?? '1000,10000,100000').split(',').map(Number);
 
 /** The report of design.md: the machine, then one line for each measure, in milliseconds. */
-export async function runBench(): Promise<{ readonly machine: object; readonly results: readonly object[] }> {
-  const results: object[] = [];
+export async function runBench(): Promise<{
+  readonly machine: object;
+  readonly results: readonly BenchResult[];
+}> {
+  const results: BenchResult[] = [];
   for (const size of sizes) {
     process.stderr.write(`${size} candidats…\n`);
     results.push(...(await benchCandidates(size)));
