@@ -9,20 +9,13 @@ import { CandidatePicker, candidateName } from '../candidates';
 import { AnchorLink, Page, Private } from '../ui';
 import { EmployerPicker } from './employer-picker';
 
+/** What each contract is for, without a rule of law: those stand in the panel of the file, with their articles. */
 const kinds: readonly { readonly id: ContractKindId; readonly description: string }[] = [
-  {
-    id: 'CPRO',
-    description:
-      'Contrat de travail en alternance, de 16 à 25 ans et au-delà sous conditions (depuis le 1er octobre 2004).',
-  },
-  {
-    id: 'CIVIS',
-    description:
-      'Contrat d’insertion dans la vie sociale, signé avec la mission locale (2005 à 2016) : reprise de dossiers anciens.',
-  },
+  { id: 'CPRO', description: 'Contrat de travail en alternance, vers une qualification.' },
+  { id: 'CIVIS', description: 'Signé avec la mission locale\u202F; pour reprendre un dossier ancien.' },
   {
     id: 'CAE_2005',
-    description: 'Contrat aidé du secteur non marchand (2005 à 2009) : reprise de dossiers anciens.',
+    description: 'Contrat aidé du secteur non marchand\u202F; pour reprendre un dossier ancien.',
   },
 ];
 

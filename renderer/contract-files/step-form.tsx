@@ -92,8 +92,15 @@ function Parties({
 }): ReactNode {
   const { draft, view, isEditable } = edited;
   const tutors = context.employer?.tutors ?? [];
+  const kind = kindOf(view.file.kind);
+  const hasTutor = kind.sections.some((section) => section.entries.some((entry) => entry.from === 'tutor'));
+  // The kind's own controls say what the tutor must be: the words of another contract would be wrong law.
+  const tutorRules = kind.controls
+    .filter((control) => control.field === 'tutor.experienceYears')
+    .map((control) => `${control.rule} ${control.source}`)
+    .join(' ');
   return (
-    <Fieldset legend="Employeur et tuteur">
+    <Fieldset legend={hasTutor ? 'Employeur et tuteur' : 'Employeur'}>
       <Stack gap="md">
         <EmployerPicker
           id="choice-employer"
@@ -102,26 +109,28 @@ function Parties({
           onChange={(employerId) => edited.change({ employerId, tutorId: null })}
           isDisabled={!isEditable}
         />
-        <Select
-          id="choice-tutor"
-          label="Tuteur"
-          description={
-            context.employer === null
-              ? 'Choisissez d’abord l’employeur.'
-              : tutors.length === 0
-                ? 'Ajoutez un tuteur dans la fiche de l’employeur.'
-                : 'Salarié volontaire, deux ans d’expérience au moins (D. 6325-6).'
-          }
-          data={tutors.map((tutor) => ({
-            value: tutor.id as string,
-            label: `${tutor.lastName} ${tutor.firstName}, ${tutor.job || 'emploi non renseigné'}`,
-          }))}
-          value={draft.tutorId}
-          disabled={!isEditable || tutors.length === 0}
-          clearable
-          clearButtonProps={{ 'aria-label': 'Effacer le choix' }}
-          onChange={(id) => edited.change({ tutorId: tutors.find((tutor) => tutor.id === id)?.id ?? null })}
-        />
+        {hasTutor ? (
+          <Select
+            id="choice-tutor"
+            label="Tuteur"
+            description={
+              context.employer === null
+                ? 'Choisissez d’abord l’employeur.'
+                : tutors.length === 0
+                  ? 'Ajoutez un tuteur dans la fiche de l’employeur.'
+                  : tutorRules
+            }
+            data={tutors.map((tutor) => ({
+              value: tutor.id as string,
+              label: `${tutor.lastName} ${tutor.firstName}, ${tutor.job || 'emploi non renseigné'}`,
+            }))}
+            value={draft.tutorId}
+            disabled={!isEditable || tutors.length === 0}
+            clearable
+            clearButtonProps={{ 'aria-label': 'Effacer le choix' }}
+            onChange={(id) => edited.change({ tutorId: tutors.find((tutor) => tutor.id === id)?.id ?? null })}
+          />
+        ) : null}
         {draft.employerId === null ? (
           <TextLink to="/employeurs/nouveau">Ajouter un employeur</TextLink>
         ) : (
