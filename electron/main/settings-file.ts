@@ -26,9 +26,17 @@ export interface SettingsFile {
 
 function load(path: string): LocalSettings {
   try {
-    return localSettingsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const stored: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const fields = Object.entries(localSettingsSchema.shape).flatMap(([key, schema]) => {
+      const value: unknown =
+        typeof stored === 'object' && stored !== null ? Reflect.get(stored, key) : undefined;
+      const parsed = schema.safeParse(value);
+      return parsed.success ? [[key, parsed.data]] : [];
+    });
+    // A field that is missing (an older version wrote the file) or altered takes its default, alone.
+    return localSettingsSchema.parse({ ...defaults, ...Object.fromEntries(fields) });
   } catch {
-    // Missing at first run; unreadable or altered later: the user then only has to show the portfolio again.
+    // Missing at first run; unreadable later: the user then only has to show the portfolio again.
     return defaults;
   }
 }

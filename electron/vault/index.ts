@@ -6,11 +6,12 @@
 import { randomUUID } from 'node:crypto';
 import { type FromVault, Refusal, refuse, type ToVault, type VaultRequest } from '../../shared/ipc';
 import { systemClock } from './clock';
+import { accompany } from './companions';
 import type { AnyHandlers } from './deps';
 import { dispatch } from './dispatch';
 import { verifyExportHandlers } from './indicators';
 import { type OpenPortfolio, portfolioHandlers, type Session } from './portfolio';
-import { handlersOf } from './procedures';
+import { handlersOf, handlersOfFile } from './procedures';
 
 /** What Electron adds to the process of a `utilityProcess` (and the Chromium host likewise). */
 interface ParentPort {
@@ -20,20 +21,30 @@ interface ParentPort {
 const { parentPort: port } = process as unknown as { readonly parentPort: ParentPort };
 const send = (message: FromVault): void => port.postMessage(message);
 
-const session: Session = { current: null };
+const session: Session = { current: null, failures: 0 };
 const always: AnyHandlers = {
   ...portfolioHandlers(session, { clock: systemClock, newId: randomUUID }),
   ...verifyExportHandlers,
 };
 const running = new Map<number, AbortController>();
 
-let bound: { readonly to: OpenPortfolio; readonly handlers: AnyHandlers } | null = null;
-/** Handlers of the open portfolio, made once for each opening. */
-function openHandlers(): AnyHandlers | null {
-  if (!session.current) return null;
-  if (bound?.to !== session.current)
-    bound = { to: session.current, handlers: handlersOf(session.current.deps) };
-  return bound.handlers;
+let bound: { readonly to: OpenPortfolio; readonly handlers: AnyHandlers; readonly end: () => void } | null =
+  null;
+/** Binds what lives with the open portfolio (handlers, companions), once for each opening. */
+function bind(): AnyHandlers | null {
+  if (bound && bound.to !== session.current) {
+    bound.end();
+    bound = null;
+  }
+  if (session.current && !bound) {
+    const to = session.current;
+    bound = {
+      to,
+      handlers: { ...handlersOf(to.deps), ...handlersOfFile(to) },
+      end: accompany(to, session, logBug),
+    };
+  }
+  return bound?.handlers ?? null;
 }
 
 /** A bug is told with its kind and place, never with a message, which could quote data. */
@@ -57,9 +68,8 @@ async function answer(request: VaultRequest): Promise<void> {
   };
   // A file that was taken away still takes writes on most systems, and loses them at closing: nothing is acknowledged.
   const isLost = session.current?.isInPlace() === false;
-  const result = isLost
-    ? refuse('PORTFOLIO_GONE')
-    : await dispatch(request, always, openHandlers(), call, logBug);
+  const result = isLost ? refuse('PORTFOLIO_GONE') : await dispatch(request, always, bind(), call, logBug);
+  bind();
   running.delete(request.id);
   send({ type: 'answer', id: request.id, result });
 }
@@ -67,6 +77,7 @@ async function answer(request: VaultRequest): Promise<void> {
 function close(): void {
   for (const abort of running.values()) abort.abort();
   try {
+    bound?.end();
     session.current?.close();
   } catch (error) {
     // A disk that is full, a file taken away: what was saved lies beside the portfolio, as after a kill.

@@ -1,12 +1,18 @@
+import { accessHandlers } from './access';
+import { backupsHandlers } from './backups';
 import { candidatesHandlers } from './candidates';
 import { contractFilesHandlers } from './contract-files';
 import type { AnyHandlers, Deps } from './deps';
+import { diagnosticsHandlers } from './diagnostics';
+import { draftsHandlers } from './drafts';
 import { employersHandlers } from './employers';
+import { handoverHandlers } from './handover';
 import { importHandlers } from './import';
 import { indicatorsHandlers } from './indicators';
+import type { OpenPortfolio } from './portfolio';
 import { settingsHandlers } from './settings';
 
-/** Every handler that needs an open portfolio, bound to it. Made anew at each opening: state of an import dies with it. */
+/** Handlers of the domains, bound to an open portfolio. Made anew at each opening: state of an import dies with it. */
 export const handlersOf = (deps: Deps): AnyHandlers => ({
   ...candidatesHandlers(deps),
   ...employersHandlers(deps),
@@ -14,4 +20,13 @@ export const handlersOf = (deps: Deps): AnyHandlers => ({
   ...importHandlers(deps),
   ...indicatorsHandlers(deps),
   ...settingsHandlers(deps),
+  ...draftsHandlers(deps),
+  ...accessHandlers(deps),
+  ...handoverHandlers(deps),
+});
+
+/** Handlers about the portfolio as a file and a key, beside those of its domains. */
+export const handlersOfFile = (open: OpenPortfolio): AnyHandlers => ({
+  ...backupsHandlers(open),
+  ...diagnosticsHandlers(open),
 });

@@ -115,6 +115,31 @@ const settings = createRoute({
   path: '/parametres',
   component: lazyRouteComponent(() => import('../settings/routes'), 'SettingsScreen'),
 });
+const securitySettings = createRoute({
+  getParentRoute: () => root,
+  path: '/parametres/securite',
+  component: lazyRouteComponent(() => import('../security/routes'), 'SecurityScreen'),
+});
+const backupsSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/parametres/sauvegardes',
+  component: lazyRouteComponent(() => import('../backups/routes'), 'BackupsScreen'),
+});
+const accessSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/parametres/journal',
+  component: lazyRouteComponent(() => import('../access/routes'), 'AccessScreen'),
+});
+const handoverSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/parametres/passations',
+  component: lazyRouteComponent(() => import('../handover/routes'), 'HandoverScreen'),
+});
+const diagnosticsSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/parametres/diagnostic',
+  component: lazyRouteComponent(() => import('../diagnostics/routes'), 'DiagnosticsScreen'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -131,6 +156,11 @@ export const router = createRouter({
     importing,
     indicators,
     settings,
+    securitySettings,
+    backupsSettings,
+    accessSettings,
+    handoverSettings,
+    diagnosticsSettings,
   ]),
   history: createHashHistory(),
   defaultPendingComponent: PageSkeleton,

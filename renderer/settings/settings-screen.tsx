@@ -11,12 +11,12 @@ import {
   formatInstant,
   Loaded,
   NumberField,
-  Page,
   PhoneField,
   SelectField,
   TextField,
 } from '../ui';
 import classes from './settings.module.css';
+import { SettingsPage } from './settings-page';
 
 const labels: { readonly [K in keyof Settings]: string } = {
   structureName: 'Nom de la structure',
@@ -61,7 +61,7 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
   });
   const { control } = form;
   return (
-    <Page title="Paramètres" subtitle="Gardés dans le portefeuille, enregistrés au fil de la saisie.">
+    <SettingsPage title="Paramètres" subtitle="Gardés dans le portefeuille, enregistrés au fil de la saisie.">
       <div className={classes.columns}>
         <Stack gap="lg">
           <section className={classes.panel}>
@@ -177,6 +177,6 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
           </section>
         </Stack>
       </div>
-    </Page>
+    </SettingsPage>
   );
 }

@@ -1,11 +1,18 @@
 import type { z } from 'zod';
+import { accessProcedures } from '../access';
+import { backupsProcedures } from '../backups';
 import { candidatesProcedures } from '../candidates';
 import { contractFilesProcedures } from '../contract-files';
+import { diagnosticsProcedures } from '../diagnostics';
+import { draftsProcedures } from '../drafts';
 import { employersProcedures } from '../employers';
+import { handoverProcedures } from '../handover';
 import { importProcedures } from '../import';
 import { indicatorsProcedures } from '../indicators';
+import { keysProcedures } from '../keys';
 import { portfolioProcedures } from '../portfolio';
 import { settingsProcedures } from '../settings';
+import { workstationProcedures } from '../workstation';
 import type { Result } from './errors';
 import type { Procedure } from './procedure';
 
@@ -18,6 +25,13 @@ export const contract = {
   ...importProcedures,
   ...indicatorsProcedures,
   ...settingsProcedures,
+  ...keysProcedures,
+  ...backupsProcedures,
+  ...draftsProcedures,
+  ...accessProcedures,
+  ...handoverProcedures,
+  ...diagnosticsProcedures,
+  ...workstationProcedures,
 } as const satisfies Record<string, Procedure>;
 
 export type Contract = typeof contract;

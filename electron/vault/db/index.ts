@@ -72,6 +72,23 @@ export function openDatabase(path: string, key: Uint8Array, mustExist: boolean):
   }
 }
 
+/** Opens a whole, closed portfolio for reading only, without touching its folder: to verify a copy. Throws a `Refusal`. */
+export function openToVerify(path: string, key: Uint8Array): Db {
+  let db: Db | undefined;
+  try {
+    db = new Database(path, { readonly: true, fileMustExist: true });
+    db.pragma("cipher = 'chacha20'");
+    db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
+    db.pragma('trusted_schema = OFF');
+    db.pragma('temp_store = MEMORY');
+    db.pragma('user_version', { simple: true });
+    return db;
+  } catch (error) {
+    db?.close();
+    throw asRefusal(error);
+  }
+}
+
 /** Brings the schema to this build's version, each migration in one transaction. Returns the versions applied. */
 export function migrate(db: Db, upTo: number = schemaVersion): readonly number[] {
   const current = db.pragma('user_version', { simple: true });

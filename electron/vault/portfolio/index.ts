@@ -3,6 +3,8 @@
  * Closed, a portfolio is one file. Open, its key block lies beside it (`…-keys`), like SQLite's own `…-wal`, because the
  * database grows over the last page; closing puts the block back. After a kill, database, `-wal` and `-keys` go together.
  */
+
+export { type CopySource, type VerifiedCopy, verifyCopy, writeVerifiedCopy } from './copy';
 export { belongsToPortfolio } from './key-block-file';
 export { createPortfolio, type OpenPortfolio, openPortfolio, type PortfolioOptions } from './portfolio';
 export { portfolioHandlers, type Session } from './portfolio.procedures';

@@ -51,6 +51,17 @@ export function findKeyBlock(path: string): ReadKeyBlock {
   return beside.block.generation > inside.block.generation ? beside : inside;
 }
 
+/** Appends the block to a database that nobody has open, and waits until the disk has all of it. */
+export function appendKeyBlock(path: string, bytes: Uint8Array): void {
+  const descriptor = openSync(path, 'r+');
+  try {
+    writeAll(descriptor, bytes, fstatSync(descriptor).size);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** Whether a file is a portfolio, open or closed, or lies beside one: nothing else may be written in its place. */
 export function belongsToPortfolio(path: string): boolean {
   const main = path.replace(/-(?:keys|wal|shm|journal)$/u, '');
@@ -93,8 +104,8 @@ export function writeBeside(path: string, bytes: Uint8Array): void {
   syncFolder(path);
 }
 
-/** A new name is durable once its folder is written; Windows does not open folders and does this by itself. */
-function syncFolder(path: string): void {
+/** Makes durable a new name in the folder of `path`: it is once that folder is written; Windows does not open folders and does this by itself. */
+export function syncFolder(path: string): void {
   if (process.platform === 'win32') return;
   const folder = openSync(dirname(path), 'r');
   try {

@@ -6,6 +6,8 @@ import { createPortfolio, type OpenPortfolio, openPortfolio, type PortfolioOptio
 /** The one portfolio of this process, if it is open. */
 export interface Session {
   current: OpenPortfolio | null;
+  /** Wrong secrets given since the last opening, for the journal of accesses. */
+  failures: number;
 }
 
 type VaultProcedures = Pick<

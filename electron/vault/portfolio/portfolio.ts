@@ -11,6 +11,7 @@ import {
   FORMAT_VERSION,
   type KeyBlock,
   newDataKey,
+  type ReadKeyBlock,
   unlock,
   wrapWithPassphrase,
 } from '../keys';
@@ -29,6 +30,15 @@ export interface PortfolioOptions {
 export interface OpenPortfolio {
   readonly deps: Deps;
   readonly path: string;
+  /** Never leaves this process; zeroed at closing. Backups are opened with it, slots wrap it. */
+  readonly dataKey: Buffer;
+  /** The key block that closing puts back at the end of the file. */
+  keyBlock(): ReadKeyBlock;
+  /**
+   * Writes a new block, of a higher generation, beside the file, durably, and keeps it for closing.
+   * Throws a `Refusal`, and then the former block stays.
+   */
+  replaceKeyBlock(block: KeyBlock): void;
   info(): PortfolioInfo;
   verify(): Verification;
   /** False when the file was moved or deleted behind the application: what is written would be lost with it. */
@@ -68,14 +78,13 @@ export async function createPortfolio(
       insertPortfolio(open, { vaultId, isDemo: options.isDemo === true, createdAt: block.createdAt });
       recordEvent(deps, { kind: 'portfolio.created', subject: { type: 'portfolio', id: vaultId } });
     })();
-    return opened(path, db, deps, bytes);
+    return opened(path, db, deps, dataKey, { block, bytes });
   } catch (error) {
+    dataKey.fill(0);
     db?.close();
     for (const file of [path, besideOf(path), `${path}-wal`, `${path}-shm`])
       if (existsSync(file)) rmSync(file);
     throw asRefusal(error);
-  } finally {
-    dataKey.fill(0);
   }
 }
 
@@ -93,25 +102,26 @@ export async function openPortfolio(
   const found = findKeyBlock(path);
   const dataKey = await unlock(found, passphrase);
   try {
-    return openWithKey(path, found.bytes, dataKey, options);
-  } finally {
+    return openWithKey(path, found, dataKey, options);
+  } catch (error) {
     dataKey.fill(0);
+    throw error;
   }
 }
 
 function openWithKey(
   path: string,
-  keyBlock: Buffer,
-  dataKey: Uint8Array,
+  keyBlock: ReadKeyBlock,
+  dataKey: Buffer,
   options: PortfolioOptions,
 ): OpenPortfolio {
   const db = openDatabase(path, dataKey, true);
   try {
     // Read before anything is written: a creation that was killed half-way has no such row.
     portfolioRowOf(db);
-    writeBeside(path, keyBlock);
+    writeBeside(path, keyBlock.bytes);
     migrate(db);
-    return opened(path, db, depsOf(db, options), keyBlock);
+    return opened(path, db, depsOf(db, options), dataKey, keyBlock);
   } catch (error) {
     db.close();
     throw asRefusal(error);
@@ -125,7 +135,17 @@ const depsOf = (db: Db, { clock, newId }: PortfolioOptions): Deps => ({
   actor: () => actorOf(db),
 });
 
-function opened(path: string, db: Db, deps: Deps, keyBlock: Buffer): OpenPortfolio {
+function opened(path: string, db: Db, deps: Deps, dataKey: Buffer, firstBlock: ReadKeyBlock): OpenPortfolio {
+  let current = firstBlock;
+  const replaceKeyBlock = (block: KeyBlock): void => {
+    const bytes = encodeKeyBlock(block, dataKey);
+    try {
+      writeBeside(path, bytes);
+    } catch (error) {
+      throw asRefusal(error);
+    }
+    current = { block, bytes };
+  };
   const info = (): PortfolioInfo => {
     const row = portfolioRowOf(db);
     return {
@@ -152,12 +172,24 @@ function opened(path: string, db: Db, deps: Deps, keyBlock: Buffer): OpenPortfol
       db.pragma('wal_checkpoint(TRUNCATE)');
       const pages = Number(db.pragma('page_count', { simple: true }));
       const pageSize = Number(db.pragma('page_size', { simple: true }));
-      putInside(path, keyBlock, pages * pageSize, () => db.close());
+      putInside(path, current.bytes, pages * pageSize, () => db.close());
     } catch (error) {
       // What was saved stays in the database and the files beside it, as after a kill: the next opening takes them up.
       db.close();
       throw asRefusal(error);
+    } finally {
+      dataKey.fill(0);
     }
   };
-  return { deps, path, info, verify, isInPlace, close };
+  return {
+    deps,
+    path,
+    dataKey,
+    keyBlock: () => current,
+    replaceKeyBlock,
+    info,
+    verify,
+    isInPlace,
+    close,
+  };
 }

@@ -1,4 +1,7 @@
 import { migration0010 } from './0010-portfolio';
+import { migration0020 } from './0020-drafts';
+import { migration0030 } from './0030-access-journal';
+import { migration0040 } from './0040-handover';
 
 export interface Migration {
   readonly version: number;
@@ -7,4 +10,4 @@ export interface Migration {
 }
 
 /** All migrations, in order; numbered by ten, never edited after release. */
-export const migrations: readonly Migration[] = [migration0010];
+export const migrations: readonly Migration[] = [migration0010, migration0020, migration0030, migration0040];

@@ -1,0 +1,18 @@
+import type { OpenPortfolio, Session } from './portfolio';
+
+/** Something that lives with an open portfolio beside the calls (a timer, a check in the background); answers what ends it. */
+type Companion = (
+  open: OpenPortfolio,
+  session: Session,
+  logBug: (reference: string, error: unknown) => void,
+) => () => void;
+
+const companions: readonly Companion[] = [];
+
+/** Starts every companion; answers what ends them, in the opposite order, while the portfolio is still open. */
+export const accompany: Companion = (open, session, logBug) => {
+  const ends = companions.map((start) => start(open, session, logBug));
+  return () => {
+    for (const end of ends.reverse()) end();
+  };
+};

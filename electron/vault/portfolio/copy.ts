@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Refusal } from '../../../shared/ipc';
+import type { PortfolioCounts } from '../../../shared/portfolio';
+import { asRefusal, type Db, integrityOf, openToVerify } from '../db';
+import { appendKeyBlock, findKeyBlock, syncFolder } from './key-block-file';
+import { countsOf } from './portfolio.repository';
+
+/** What a copy is made from: a database open under its key, and the key block that opens it. */
+export interface CopySource {
+  readonly db: Db;
+  readonly dataKey: Uint8Array;
+  readonly keyBlock: Buffer;
+}
+
+/** What can be said of a copy once it was read back. */
+export interface VerifiedCopy {
+  readonly counts: PortfolioCounts;
+  readonly schemaVersion: number;
+  readonly sizeBytes: number;
+}
+
+/** Reads a closed portfolio with its key: every page, and its counts. Throws a `Refusal`: PORTFOLIO_DAMAGED and the like. */
+export function verifyCopy(path: string, dataKey: Uint8Array): VerifiedCopy {
+  const db = openToVerify(path, dataKey);
+  try {
+    if (integrityOf(db) !== 'ok') throw new Refusal('PORTFOLIO_DAMAGED');
+    return {
+      counts: countsOf(db),
+      schemaVersion: Number(db.pragma('user_version', { simple: true })),
+      sizeBytes: statSync(path).size,
+    };
+  } catch (error) {
+    throw asRefusal(error);
+  } finally {
+    db.close();
+  }
+}
+
+const isSame = (one: PortfolioCounts, other: PortfolioCounts): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * Writes a whole portfolio, one closed file, at `target`: SQLite's own copy under the same key, the key block at its end,
+ * flushed, read back and compared, then renamed. A failure leaves nothing behind and `target` as it was.
+ * Takes the place of a file at `target`: whether it may is the caller's to know. Throws a `Refusal`.
+ */
+export function writeVerifiedCopy({ db, dataKey, keyBlock }: CopySource, target: string): VerifiedCopy {
+  const part = join(dirname(target), `.${randomBytes(8).toString('hex')}.part`);
+  try {
+    db.prepare('VACUUM INTO ?').run(part);
+    appendKeyBlock(part, keyBlock);
+    const copy = verifyCopy(part, dataKey);
+    if (!isSame(copy.counts, countsOf(db)) || !findKeyBlock(part).bytes.equals(keyBlock))
+      throw new Refusal('PORTFOLIO_DAMAGED');
+    renameSync(part, target);
+    syncFolder(target);
+    return copy;
+  } catch (error) {
+    for (const left of [part, `${part}-journal`]) if (existsSync(left)) rmSync(left);
+    throw asRefusal(error);
+  }
+}

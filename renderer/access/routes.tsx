@@ -1,0 +1,6 @@
+/**
+ * Access journal, on screen: who opened, read, printed, exported, and when; its chain verified on demand.
+ * Shown to the person responsible; printable.
+ * Procedures: `shared/access`.
+ */
+export { AccessScreen } from './access-screen';

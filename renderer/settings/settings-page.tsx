@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Page } from '../ui';
+import classes from './settings-page.module.css';
+
+/** Pages of the settings, in the order of the navigation under the heading. */
+const pages = [
+  { to: '/parametres', label: 'Structure et conseiller' },
+  { to: '/parametres/securite', label: 'Sécurité' },
+  { to: '/parametres/sauvegardes', label: 'Sauvegardes' },
+  { to: '/parametres/passations', label: 'Passations' },
+  { to: '/parametres/journal', label: 'Journal des accès' },
+  { to: '/parametres/diagnostic', label: 'Diagnostic et mises à jour' },
+] as const;
+
+interface SettingsPageProps {
+  /** Heading of the page; the navigation marks the page by its address. */
+  readonly title: string;
+  readonly subtitle?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly onPrimary?: () => void;
+  readonly children: ReactNode;
+}
+
+/** Frame of one page of the settings: heading, links to the other pages, content. */
+export function SettingsPage({ children, ...page }: SettingsPageProps): ReactNode {
+  return (
+    <Page {...page}>
+      <nav className={classes.pages} aria-label="Pages des paramètres">
+        {pages.map(({ to, label }) => (
+          <Link key={to} to={to} className={classes.page} activeOptions={{ exact: true }}>
+            {label}
+          </Link>
+        ))}
+      </nav>
+      {children}
+    </Page>
+  );
+}

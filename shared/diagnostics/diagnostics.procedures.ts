@@ -1,0 +1,1 @@
+export const diagnosticsProcedures = {} as const;

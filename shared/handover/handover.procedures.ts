@@ -1,0 +1,1 @@
+export const handoverProcedures = {} as const;
