@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
-import { constants, inflateSync } from 'node:zlib';
-import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
 import type { Attachment } from '../../../shared/contract-files';
 import { Refusal } from '../../../shared/ipc';
+import { unfoldedLength } from './unfolded-length';
 
 const maxBytes = 20 * 1024 * 1024;
-const maxPages = 100;
 /** An A4 page at 600 dpi: a PNG is unfolded to be drawn. A JPEG goes as it is into the PDF. */
 const maxPngPixels = 40_000_000;
 const maxJpegPixels = 150_000_000;
-/** What one stream of a PDF, and all of them, may unfold into: an A4 page in colour at 600 dpi is 104 MB. */
-const maxUnfoldedStream = 128 * 1024 * 1024;
-const maxUnfolded = 512 * 1024 * 1024;
 const maxNameLength = 200;
 
 /** A document taken in, checked: what it is was told by its content. */
@@ -66,93 +61,6 @@ export function mediaTypeOf(bytes: Buffer): Attachment['mediaType'] | null {
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return 'application/pdf';
   if (startsWith(bytes, pngMagic)) return 'image/png';
   return startsWith(bytes, jpegMagic) ? 'image/jpeg' : null;
-}
-
-/** Names that make a PDF act: scripts, programs to launch, files carried inside. */
-const activeNames = new Set([
-  'JavaScript',
-  'JS',
-  'Launch',
-  'EmbeddedFiles',
-  'EmbeddedFile',
-  'RichMedia',
-  'XFA',
-]);
-
-const isActiveName = (name: PDFObject | undefined): boolean =>
-  name instanceof PDFName && activeNames.has(name.decodeText());
-
-/**
- * Looks at one object and at what it holds directly; references lead to objects that are looked at in their turn. A list
- * of what is left rather than recursion: the depth of the nesting is the author's choice.
- */
-function isActive(object: PDFObject): boolean {
-  const left: PDFObject[] = [object];
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    if (next instanceof PDFStream) left.push(next.dict);
-    else if (next instanceof PDFArray) left.push(...next.asArray());
-    else if (next instanceof PDFDict) {
-      for (const [key, value] of next.entries()) {
-        if (isActiveName(key) || isActiveName(value)) return true;
-        left.push(value);
-      }
-    }
-  }
-  return false;
-}
-
-/** Length of what compressed bytes unfold into, or `null` beyond `most`; bytes that do not unfold count for nothing. */
-function unfoldedLength(bytes: Buffer, most: number): number | null {
-  try {
-    return inflateSync(bytes, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH }).length;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? null : 0;
-  }
-}
-
-/** A PDF of a few megabytes may unfold into gigabytes when it is read: its streams are measured before. */
-function unfoldsTooFar(bytes: Buffer): boolean {
-  let total = 0;
-  for (let at = bytes.indexOf('stream'); at !== -1; at = bytes.indexOf('stream', at + 6)) {
-    // The word ends "endstream" too.
-    if (bytes.toString('latin1', at - 3, at) === 'end') continue;
-    const start = at + (bytes.toString('latin1', at + 6, at + 8) === '\r\n' ? 8 : 7);
-    const end = bytes.indexOf('endstream', start);
-    const length = unfoldedLength(bytes.subarray(start, end === -1 ? bytes.length : end), maxUnfoldedStream);
-    if (length === null) return true;
-    total += length;
-    if (total > maxUnfolded) return true;
-    if (end !== -1) at = end;
-  }
-  return false;
-}
-
-async function checkPdf(bytes: Buffer): Promise<void> {
-  if (unfoldsTooFar(bytes)) {
-    throw new Refusal('ATTACHMENT_TOO_LARGE', {
-      message: 'Ce PDF, une fois ouvert, serait démesuré\u202F; numérisez la pièce et recommencez.',
-    });
-  }
-  const document = await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false }).catch(
-    () => null,
-  );
-  if (document === null) throw new Refusal('ATTACHMENT_DAMAGED');
-  if (document.isEncrypted) throw new Refusal('ATTACHMENT_PROTECTED');
-  const pages = pageCountOf(document);
-  if (pages === 0) throw new Refusal('ATTACHMENT_DAMAGED');
-  if (pages > maxPages) throw new Refusal('ATTACHMENT_TOO_LONG');
-  if (document.context.enumerateIndirectObjects().some(([, object]) => isActive(object))) {
-    throw new Refusal('ATTACHMENT_ACTIVE');
-  }
-}
-
-/** A broken tree of pages throws when it is counted: that is a damaged file too. */
-function pageCountOf(document: PDFDocument): number {
-  try {
-    return document.getPageCount();
-  } catch {
-    return 0;
-  }
 }
 
 /** What the header of a PNG says; `null` when it is not where it must be, or says what PNG does not know. */
@@ -238,7 +146,8 @@ export async function readAttachmentFile(path: string): Promise<ReadAttachment> 
     case null:
       throw new Refusal('ATTACHMENT_TYPE');
     case 'application/pdf':
-      await checkPdf(bytes);
+      // Loaded with the first PDF: its library is hundreds of files, and a command or a vault that reads none goes without.
+      await (await import('./attachment-pdf')).checkPdf(bytes);
       break;
     case 'image/png':
     case 'image/jpeg':

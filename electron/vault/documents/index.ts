@@ -3,9 +3,11 @@
  * Data in, bytes out: no clock, no disk, no database; the same dossier gives the same bytes (docs/adr/0005-documents.md).
  */
 
+import type { renderLiasse as RenderLiasse } from './liasse';
+
 // What the other documents of the vault share with the dossier: engine, look, tables.
 export { documentDefinition } from './document';
-export { type LiasseAttachment, renderLiasse } from './liasse';
+export type { LiasseAttachment } from './liasse';
 export type { WidthOf } from './lines';
 export { partTable } from './part-table';
 export { createPdfPool, type PdfPool } from './pdf-pool';
@@ -14,3 +16,7 @@ export { publicDossier } from './public-dossier';
 export { pdfEngine, type RenderedPdf } from './render';
 export { renderDossier } from './render-dossier';
 export { colours, page } from './style';
+
+/** Loaded with the first liasse: the library that reads the PDFs of others is hundreds of files. */
+export const renderLiasse: typeof RenderLiasse = async (...given) =>
+  (await import('./liasse')).renderLiasse(...given);
