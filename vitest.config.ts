@@ -1,7 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-/** `unit`: beside the code, any number at once. `e2e`: the built app in its host, one at a time, after the others. */
+/**
+ * `unit`: beside the code, as many at once as there are cores. `e2e`: the built app in its host, each in a process and a
+ * profile of its own, two at a time: a person's pauses, which those specs wait for, cost no processor.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -11,6 +14,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{electron,renderer,shared,test}/**/*.test.{ts,tsx}'],
           pool: 'forks',
+          // One core of two would stay idle by default.
+          maxWorkers: '100%',
           testTimeout: 20_000,
           sequence: { groupOrder: 0 },
         },
@@ -20,7 +25,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/**/*.spec.ts'],
           pool: 'forks',
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

@@ -114,9 +114,10 @@ describe('age in completed years', () => {
   test('100,000 ages take well under a second', () => {
     const birth = civilDate('2004-03-12');
     const on = civilDate('2026-09-01');
-    const start = performance.now();
+    // Of the processor, not of the clock: other tests run at the same time.
+    const start = process.cpuUsage();
     for (let index = 0; index < 100_000; index += 1) ageOn(birth, on);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(500);
   });
 });
 

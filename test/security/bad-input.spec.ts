@@ -23,8 +23,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { answerOf, contentOf, extract, type RunOptions, vivier } from './command-line';
 import { hostileFiles, writeHostile } from './hostile-files';
 
-// Several commands run at once, on a machine that may have other work.
-vi.setConfig({ testTimeout: 180_000, maxConcurrency: 4 });
+// Two commands run at once, beside another spec, on a machine that may have other work.
+vi.setConfig({ testTimeout: 180_000, maxConcurrency: 2 });
 const LONGEST_MS = 45_000;
 const MOST_MIB = 700;
 
