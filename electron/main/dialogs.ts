@@ -39,6 +39,7 @@ const toSave: Readonly<Record<SavePurpose, Kind>> = {
     title: 'Enregistrer la liste',
     filters: [{ name: 'Tableau CSV', extensions: ['csv'] }, pdf],
   },
+  recovery: { title: 'Enregistrer la feuille de la clé de secours', filters: [pdf] },
 };
 
 /** What a call does with the files it was given: kept while it runs, spent if it succeeds, given back if it is refused. */

@@ -11,13 +11,16 @@ import {
   Menu,
   powerMonitor,
   protocol,
+  safeStorage,
   utilityProcess,
 } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL, type MainEvent, ok } from '../../shared/ipc';
+import { createAttempts } from './attempts';
 import { createFileDialogs, createFileHandles } from './dialogs';
 import { createGate } from './gate';
 import { menuTemplate } from './menu';
 import { SCHEME } from './origin';
+import { createQuickUnlock } from './quick-unlock';
 import { makeSession } from './session';
 import { openSettingsFile, type SettingsFile } from './settings-file';
 import { createVaultClient } from './vault-client';
@@ -73,6 +76,20 @@ function run(settings: SettingsFile): void {
     handles,
   );
 
+  const attempts = createAttempts({
+    read: () => settings.read().attempts,
+    write: (past) => settings.write({ attempts: past }),
+    now: Date.now,
+  });
+  const quickUnlock = createQuickUnlock({
+    keystore: safeStorage,
+    platform: process.platform,
+    isAllowed: () => true,
+    read: () => settings.read().quickUnlock,
+    write: (sealed) => settings.write({ quickUnlock: sealed }),
+    path: () => openPath ?? settings.read().portfolioPath,
+  });
+
   const gate = createGate({
     windowContentsId: () => (window && !window.isDestroyed() ? window.webContents.id : null),
     isOpen: () => openPath !== null,
@@ -98,9 +115,12 @@ function run(settings: SettingsFile): void {
       'files.chooseToOpen': async ({ purpose }) => ok({ file: await dialogs.chooseToOpen(purpose) }),
       'files.chooseToSave': async ({ purpose, suggestedName }) =>
         ok({ file: await dialogs.chooseToSave(purpose, suggestedName) }),
+      'keys.quickUnlock': async () => ok(await quickUnlock.state()),
     },
     handles,
     vault,
+    attempts,
+    quickUnlock,
     onProgress: (callId, progress) => tell({ type: 'progress', callId, progress }),
     log,
   });

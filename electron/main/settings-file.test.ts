@@ -14,7 +14,7 @@ const silent = (): void => {};
 
 describe('the settings of this computer', () => {
   test('default at first run', () => {
-    expect(openSettingsFile(join(folder, 'vivier.json'), silent).read()).toEqual({
+    expect(openSettingsFile(join(folder, 'vivier.json'), silent).read()).toMatchObject({
       portfolioPath: null,
       window: { width: 1366, height: 768 },
     });
@@ -24,7 +24,7 @@ describe('the settings of this computer', () => {
     const path = join(folder, 'profile', 'vivier.json');
     openSettingsFile(path, silent).write({ portfolioPath: '/x/equipe.vivier' });
     openSettingsFile(path, silent).write({ window: { width: 1500, height: 900 } });
-    expect(openSettingsFile(path, silent).read()).toEqual({
+    expect(openSettingsFile(path, silent).read()).toMatchObject({
       portfolioPath: '/x/equipe.vivier',
       window: { width: 1500, height: 900 },
     });
@@ -43,10 +43,15 @@ describe('the settings of this computer', () => {
     expect(openSettingsFile(path, silent).read().portfolioPath).toBeNull();
   });
 
-  test('hold the path and the size, nothing else', () => {
+  test('hold the path, the size and what opening needs, nothing else', () => {
     const path = join(folder, 'vivier.json');
     openSettingsFile(path, silent).write({ portfolioPath: '/x' });
-    expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')))).toEqual(['portfolioPath', 'window']);
+    expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')))).toEqual([
+      'portfolioPath',
+      'window',
+      'attempts',
+      'quickUnlock',
+    ]);
   });
 
   test('a folder where nothing can be written stops nothing', () => {

@@ -12,6 +12,7 @@ export interface VaultCall {
   readonly name: string;
   readonly input: unknown;
   readonly files: Readonly<Record<string, string>>;
+  readonly secret?: string | undefined;
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -91,7 +92,7 @@ export function createVaultClient({ fork, onDeath, closeTimeoutMs = 2000 }: Vaul
   }
 
   return {
-    call: ({ name, input, files, onProgress }) => {
+    call: ({ name, input, files, secret, onProgress }) => {
       const id = ++lastId;
       const answer = Promise.withResolvers<Result<unknown>>();
       const closuresBefore = closures;
@@ -106,7 +107,7 @@ export function createVaultClient({ fork, onDeath, closeTimeoutMs = 2000 }: Vaul
         target.waiting.set(id, { settle: answer.resolve, onProgress });
         await target.isReady;
         if (!target.waiting.has(id)) return;
-        target.process.postMessage({ type: 'call', id, name, input, files });
+        target.process.postMessage({ type: 'call', id, name, input, files, secret });
         if (isCancelled) target.process.postMessage({ type: 'cancel', id });
       };
       send().catch(() => answer.resolve(refuse('VAULT_STOPPED')));

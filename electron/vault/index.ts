@@ -10,7 +10,7 @@ import { accompany } from './companions';
 import type { AnyHandlers } from './deps';
 import { dispatch } from './dispatch';
 import { verifyExportHandlers } from './indicators';
-import { type OpenPortfolio, portfolioHandlers, type Session } from './portfolio';
+import { keysHandlers, type OpenPortfolio, portfolioHandlers, type Session } from './portfolio';
 import { handlersOf, handlersOfFile } from './procedures';
 
 /** What Electron adds to the process of a `utilityProcess` (and the Chromium host likewise). */
@@ -21,21 +21,24 @@ interface ParentPort {
 const { parentPort: port } = process as unknown as { readonly parentPort: ParentPort };
 const send = (message: FromVault): void => port.postMessage(message);
 
-const session: Session = { current: null, failures: 0 };
+const session: Session = { current: null, failures: 0, release };
 const always: AnyHandlers = {
   ...portfolioHandlers(session, { clock: systemClock, newId: randomUUID }),
+  ...keysHandlers(session, { clock: systemClock, newId: randomUUID }),
   ...verifyExportHandlers,
 };
 const running = new Map<number, AbortController>();
 
 let bound: { readonly to: OpenPortfolio; readonly handlers: AnyHandlers; readonly end: () => void } | null =
   null;
+/** Ends what lives with the open portfolio, while it still is. */
+function release(): void {
+  bound?.end();
+  bound = null;
+}
 /** Binds what lives with the open portfolio (handlers, companions), once for each opening. */
 function bind(): AnyHandlers | null {
-  if (bound && bound.to !== session.current) {
-    bound.end();
-    bound = null;
-  }
+  if (bound && bound.to !== session.current) release();
   if (session.current && !bound) {
     const to = session.current;
     bound = {
@@ -68,7 +71,7 @@ async function answer(request: VaultRequest): Promise<void> {
   };
   // A file that was taken away still takes writes on most systems, and loses them at closing: nothing is acknowledged.
   const isLost = session.current?.isInPlace() === false;
-  const result = isLost ? refuse('PORTFOLIO_GONE') : await dispatch(request, always, bind(), call, logBug);
+  const result = isLost ? refuse('PORTFOLIO_GONE') : await dispatch(request, always, bind, call, logBug);
   bind();
   running.delete(request.id);
   send({ type: 'answer', id: request.id, result });

@@ -1,11 +1,13 @@
-import { Alert, Button, Group, PasswordInput, Stack } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Group, Stack } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { ChosenFile } from '../../shared/ipc';
-import { useAct } from '../app/procedures';
+import { useAct } from '../app';
 import { refreshSession } from '../app/session';
 import { ChosenFileField } from './chosen-file-field';
 import { Frame } from './frame';
+import { OtherFailure } from './paper-key';
+import { RecoverForm } from './recover-form';
+import { SecretInput } from './secret-input';
 
 /** A portfolio that exists already, or a backup: its file, its passphrase. */
 export function OpenForm({ onBack }: { readonly onBack: () => void }): ReactNode {
@@ -14,6 +16,9 @@ export function OpenForm({ onBack }: { readonly onBack: () => void }): ReactNode
   const [file, setFile] = useState<ChosenFile | null>(null);
   const [passphrase, setPassphrase] = useState('');
   const [hasTried, setHasTried] = useState(false);
+  const [isForgotten, setIsForgotten] = useState(false);
+  if (isForgotten && file !== null)
+    return <RecoverForm file={file} name={null} onBack={() => setIsForgotten(false)} />;
 
   const pick = (): void =>
     choose.mutate(
@@ -48,13 +53,10 @@ export function OpenForm({ onBack }: { readonly onBack: () => void }): ReactNode
             isBusy={choose.isPending}
             {...(hasTried && file === null ? { error: 'Choisissez le fichier du portefeuille.' } : {})}
           />
-          <PasswordInput
+          <SecretInput
             label="Phrase secrète"
             value={passphrase}
             onChange={(event) => setPassphrase(event.currentTarget.value)}
-            autoComplete="current-password"
-            maxLength={1024}
-            visibilityToggleButtonProps={{ 'aria-label': 'Montrer ou cacher la phrase secrète' }}
             error={
               isWrong
                 ? open.error?.message
@@ -63,11 +65,10 @@ export function OpenForm({ onBack }: { readonly onBack: () => void }): ReactNode
                   : undefined
             }
           />
-          {open.error && !isWrong ? (
-            <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
-              {open.error.message}
-            </Alert>
-          ) : null}
+          <OtherFailure error={isWrong ? null : open.error} />
+          <Button variant="subtle" disabled={file === null} onClick={() => setIsForgotten(true)}>
+            Phrase secrète oubliée
+          </Button>
           <Group justify="space-between">
             <Button variant="default" onClick={onBack}>
               Retour

@@ -1,31 +1,50 @@
-import { Alert, Button, Group, PasswordInput, Stack } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Divider, Group, Stack } from '@mantine/core';
+import { IconBolt } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
-import { useAct } from '../app/procedures';
+import { refreshDomains, useAct, useProcedure } from '../app';
 import { refreshSession } from '../app/session';
 import { CreateForm } from './create-form';
 import { Frame } from './frame';
 import { OpenForm } from './open-form';
+import { OtherFailure } from './paper-key';
+import { RecoverForm } from './recover-form';
+import { SecretInput } from './secret-input';
 
-/** The known portfolio, locked: its passphrase; or another file, or a new portfolio. */
+/** The known portfolio, locked: its passphrase, its paper key, this computer's keystore; or another file, or a new portfolio. */
 export function UnlockScreen({ name }: { readonly name: string | null }): ReactNode {
-  const [elsewhere, setElsewhere] = useState<'open' | 'create' | null>(null);
+  const [elsewhere, setElsewhere] = useState<'open' | 'create' | 'recover' | null>(null);
   const open = useAct('portfolio.open', { isQuiet: true });
+  const quick = useProcedure('keys.quickUnlock', {});
+  const quickOpen = useAct('portfolio.quickOpen', { isQuiet: true });
   const [passphrase, setPassphrase] = useState('');
   const [isEmpty, setIsEmpty] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  if (elsewhere === 'open') return <OpenForm onBack={() => setElsewhere(null)} />;
-  if (elsewhere === 'create') return <CreateForm onBack={() => setElsewhere(null)} />;
+  const back = (): void => setElsewhere(null);
+  if (elsewhere === 'open') return <OpenForm onBack={back} />;
+  if (elsewhere === 'create') return <CreateForm onBack={back} />;
+  if (elsewhere === 'recover') return <RecoverForm file={null} name={name} onBack={back} />;
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setIsEmpty(passphrase === '');
+    quickOpen.reset();
     if (passphrase === '') return;
     open.mutate(
       { file: null, passphrase },
       { onSuccess: () => refreshSession(), onError: () => field.current?.select() },
     );
   };
+  const openQuickly = (): void =>
+    quickOpen.mutate(
+      {},
+      {
+        onSuccess: () => refreshSession(),
+        onError: () => {
+          void refreshDomains(['keys']);
+          field.current?.focus();
+        },
+      },
+    );
   const isWrong = open.error?.code === 'WRONG_PASSPHRASE';
 
   return (
@@ -36,25 +55,33 @@ export function UnlockScreen({ name }: { readonly name: string | null }): ReactN
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="lg">
-          <PasswordInput
+          <SecretInput
             ref={field}
             label="Phrase secrète"
             autoFocus
             value={passphrase}
             onChange={(event) => setPassphrase(event.currentTarget.value)}
-            autoComplete="current-password"
-            maxLength={1024}
-            visibilityToggleButtonProps={{ 'aria-label': 'Montrer ou cacher la phrase secrète' }}
             error={isWrong ? open.error?.message : isEmpty ? 'Saisissez la phrase secrète.' : undefined}
           />
-          {open.error && !isWrong ? (
-            <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
-              {open.error.message}
-            </Alert>
-          ) : null}
+          <OtherFailure error={isWrong ? quickOpen.error : (open.error ?? quickOpen.error)} />
           <Button type="submit" loading={open.isPending} fullWidth>
             Ouvrir
           </Button>
+          {quick.data?.isOn ? (
+            <Button
+              variant="default"
+              leftSection={<IconBolt size={16} aria-hidden />}
+              loading={quickOpen.isPending}
+              onClick={openQuickly}
+              fullWidth
+            >
+              Ouverture rapide
+            </Button>
+          ) : null}
+          <Button variant="subtle" onClick={() => setElsewhere('recover')}>
+            Phrase secrète oubliée
+          </Button>
+          <Divider />
           <Group justify="space-between">
             <Button variant="subtle" onClick={() => setElsewhere('open')}>
               Ouvrir un autre fichier

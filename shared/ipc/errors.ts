@@ -21,6 +21,19 @@ const texts = {
   WRONG_PASSPHRASE:
     'La phrase secrète ne correspond pas à ce portefeuille ; vérifiez les majuscules et réessayez.',
   WEAK_PASSPHRASE: 'La phrase secrète est trop courte : 12 caractères au moins, ou cinq mots.',
+  TOO_MANY_ATTEMPTS: 'Trop d’essais de suite ; attendez avant de réessayer.',
+  RECOVERY_NONE:
+    'Ce portefeuille n’a pas de clé de secours ; seule sa phrase secrète l’ouvre, ou une sauvegarde dont vous avez la clé.',
+  RECOVERY_KEY_FAULT:
+    'Cette clé de secours contient une erreur de frappe ; comparez chaque groupe avec la feuille.',
+  RECOVERY_KEY_OTHER:
+    'Cette clé de secours est bien écrite, mais ce n’est pas celle de ce portefeuille ; cherchez la feuille qui porte son repère.',
+  RECOVERY_KEY_NOT_SHOWN:
+    'Cette clé de secours est bien écrite, mais ce n’est pas celle qui vient d’être montrée ; recopiez la nouvelle feuille.',
+  KEYS_NOT_PREPARED:
+    'La préparation des clés a été interrompue ; rien n’a été changé. Reprenez-la depuis le début.',
+  QUICK_UNLOCK_LOST:
+    'L’ouverture rapide n’est plus possible sur cet ordinateur ; saisissez la phrase secrète.',
   PORTFOLIO_MISSING: 'Aucun portefeuille à cet emplacement ; vérifiez que le fichier n’a pas été déplacé.',
   PORTFOLIO_EXISTS: 'Un fichier existe déjà à cet emplacement ; choisissez un autre nom.',
   PORTFOLIO_NOT_ENCRYPTED:

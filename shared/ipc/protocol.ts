@@ -11,6 +11,8 @@ export interface VaultRequest {
   readonly name: string;
   readonly input: unknown;
   readonly files: Readonly<Record<string, string>>;
+  /** Of quick unlock, in base64: goes from main to the vault, for this call only, and never the other way. */
+  readonly secret?: string | undefined;
 }
 export interface VaultCancel {
   readonly type: 'cancel';

@@ -4,3 +4,4 @@
  * Keys and database stand in `electron/vault/keys` and `electron/vault/db`.
  */
 export * from './portfolio.procedures';
+export * from './portfolio.schema';

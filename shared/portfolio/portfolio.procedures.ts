@@ -8,39 +8,8 @@ import {
   line,
   nothing,
 } from '../ipc/procedure';
-
-/** At least 12 characters, or five words (security-bar.md, bar 10). Never trimmed: spaces count. */
-export const passphraseSchema = z
-  .string()
-  .min(1, 'La phrase secrète manque.')
-  .max(1024, 'La phrase secrète est trop longue : 1024 caractères au plus.');
-export const newPassphraseSchema = passphraseSchema.refine(
-  (value) => value.length >= 12 || value.trim().split(/\s+/u).length >= 5,
-  'La phrase secrète est trop courte : 12 caractères au moins, ou cinq mots.',
-);
-
-export const portfolioCountsSchema = z.strictObject({
-  candidates: z.number().int(),
-  employers: z.number().int(),
-  contractFiles: z.number().int(),
-  events: z.number().int(),
-  attachments: z.number().int(),
-});
-
-export type PortfolioCounts = z.infer<typeof portfolioCountsSchema>;
-
-/** What can be said of an open portfolio. */
-export const portfolioInfoSchema = z.strictObject({
-  name: z.string(),
-  vaultId: z.string(),
-  isDemo: z.boolean(),
-  formatVersion: z.number().int(),
-  schemaVersion: z.number().int(),
-  createdAt: z.iso.datetime(),
-  sizeBytes: z.number().int(),
-  counts: portfolioCountsSchema,
-});
-export type PortfolioInfo = z.infer<typeof portfolioInfoSchema>;
+import { recoverySheetSchema, typedRecoveryKeySchema } from '../keys/keys.schema';
+import { newPassphraseSchema, passphraseSchema, portfolioInfoSchema } from './portfolio.schema';
 
 export const portfolioStateSchema = z.strictObject({
   /** `none`: no portfolio known on this computer; `locked`: one is known; `open`: its data can be read. */
@@ -74,12 +43,23 @@ export const portfolioProcedures = {
     z.strictObject({ file: chosenFileSchema.nullable() }),
   ),
   'files.chooseToSave': inMain(
-    z.strictObject({ purpose: z.enum(['portfolio', 'pdf', 'export', 'list']), suggestedName: line(200) }),
+    z.strictObject({
+      purpose: z.enum(['portfolio', 'pdf', 'export', 'list', 'recovery']),
+      suggestedName: line(200),
+    }),
     z.strictObject({ file: chosenFileSchema.nullable() }),
   ),
-  /** Makes a new encrypted portfolio and opens it. */
-  'portfolio.create': inVault(
+  /**
+   * First half of a creation: the keys of a portfolio to be, and its paper key, kept in the vault's memory only.
+   * The file is looked at, not made: its handle stays good for `portfolio.create`.
+   */
+  'portfolio.prepare': inVault(
     z.strictObject({ file: fileHandleSchema, passphrase: newPassphraseSchema }),
+    recoverySheetSchema,
+  ),
+  /** The paper key typed back: makes the encrypted portfolio that was prepared, and opens it. */
+  'portfolio.create': inVault(
+    z.strictObject({ file: fileHandleSchema, recoveryKey: typedRecoveryKeySchema }),
     portfolioInfoSchema,
   ),
   /** Opens the chosen portfolio, or the known one when `file` is `null`. */
@@ -87,6 +67,17 @@ export const portfolioProcedures = {
     z.strictObject({ file: fileHandleSchema.nullable(), passphrase: passphraseSchema }),
     portfolioInfoSchema,
   ),
+  /** Opens with the paper key and replaces the forgotten passphrase; another paper key is then due. */
+  'portfolio.recover': inVault(
+    z.strictObject({
+      file: fileHandleSchema.nullable(),
+      recoveryKey: typedRecoveryKeySchema,
+      newPassphrase: newPassphraseSchema,
+    }),
+    portfolioInfoSchema,
+  ),
+  /** Opens the known portfolio with the secret of this computer's keystore, which main alone brings. */
+  'portfolio.quickOpen': inVault(nothing, portfolioInfoSchema),
   'portfolio.info': inOpenVault(nothing, portfolioInfoSchema),
   /** Reads every page and the whole journal chain. */
   'portfolio.verify': inOpenVault(nothing, verificationSchema),

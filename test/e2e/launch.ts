@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ConsoleMessage, type Page } from 'playwright-core';
 import { appRoot, findChromium } from '../../electron/launch/chromium.mjs';
-import { scriptedDialogs, startHosted } from '../../electron/launch/host/index.ts';
+import { type HostKeystore, scriptedDialogs, startHosted } from '../../electron/launch/host/index.ts';
 import type { Bridge } from '../../shared/ipc/bridge';
 
 declare global {
@@ -19,6 +19,8 @@ declare global {
 export interface LaunchOptions {
   /** Folder of this computer's settings; by default a new one, deleted at the end. */
   readonly userData?: string;
+  /** A keystore of the system, in the Chromium host; it has none by default. */
+  readonly keystore?: HostKeystore;
   /** Size of the page; 1366 × 768 by default. */
   readonly viewport?: { readonly width: number; readonly height: number };
 }
@@ -67,6 +69,7 @@ const electronRuntime = (): string | null => {
 async function startInChromium(
   userData: string,
   viewport: { width: number; height: number },
+  keystore: HostKeystore | undefined,
 ): Promise<Session> {
   const executablePath = await findChromium();
   if (executablePath === null)
@@ -79,6 +82,7 @@ async function startInChromium(
     executablePath,
     isHeadless: true,
     viewport,
+    ...(keystore === undefined ? {} : { keystore }),
     dialogs: () => script.dialogs,
     onExit: () => end.resolve(),
   });
@@ -176,7 +180,7 @@ export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier>
       throw new Error('The Electron runtime is not there: `npx install-electron`.');
     const session = await (host === 'electron' && runtime !== null
       ? startInElectron(runtime, userData, viewport)
-      : startInChromium(userData, viewport));
+      : startInChromium(userData, viewport, options.keystore));
     const note = (message: ConsoleMessage): void => {
       if (message.type() === 'error' || message.type() === 'warning')
         consoleErrors.push(`${message.type()}: ${message.text()}`);

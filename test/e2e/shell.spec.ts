@@ -215,12 +215,14 @@ describe('the life of a portfolio, from the window', () => {
     expect(chosen).toMatchObject({ ok: true, data: { file: { name: 'equipe.vivier' } } });
     expect(JSON.stringify(chosen)).not.toContain(folder);
     const { handle } = (chosen as { data: { file: { handle: string } } }).data.file;
-    expect(await call('portfolio.create', { file: handle, passphrase: PASSPHRASE })).toMatchObject({
-      ok: true,
-    });
+    const prepared = await call('portfolio.prepare', { file: handle, passphrase: PASSPHRASE });
+    expect(prepared).toMatchObject({ ok: true, data: { portfolioName: 'equipe.vivier' } });
+    expect(existsSync(path)).toBe(false);
+    const { recoveryKey } = (prepared as { data: { recoveryKey: string } }).data;
+    expect(await call('portfolio.create', { file: handle, recoveryKey })).toMatchObject({ ok: true });
     expect(existsSync(path)).toBe(true);
     expect(await state()).toMatchObject({ data: { state: 'open', name: 'equipe.vivier' } });
-    expect(await call('portfolio.create', { file: handle, passphrase: PASSPHRASE })).toMatchObject({
+    expect(await call('portfolio.create', { file: handle, recoveryKey })).toMatchObject({
       error: { code: 'HANDLE_SPENT' },
     });
   });
@@ -274,6 +276,8 @@ describe('the life of a portfolio, from the window', () => {
     expect(remembered).toEqual({
       portfolioPath: join(folder, 'equipe.vivier'),
       window: { width: expect.any(Number), height: expect.any(Number) },
+      attempts: { failures: 0, lastAt: 0 },
+      quickUnlock: null,
     });
     expect(vivier.consoleErrors).toEqual([]);
   });

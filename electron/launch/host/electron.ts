@@ -27,6 +27,21 @@ export interface FileDialogOptions {
   readonly filters?: readonly { readonly name: string; readonly extensions: readonly string[] }[];
 }
 
+export interface HostKeystore {
+  readonly isAsyncEncryptionAvailable: () => Promise<boolean>;
+  readonly getSelectedStorageBackend: () => string;
+  readonly encryptStringAsync: (plainText: string) => Promise<Buffer>;
+  readonly decryptStringAsync: (
+    encrypted: Buffer,
+  ) => Promise<{ readonly result: string; readonly shouldReEncrypt: boolean }>;
+}
+const noKeystore: HostKeystore = {
+  isAsyncEncryptionAvailable: async () => false,
+  getSelectedStorageBackend: () => 'unknown',
+  encryptStringAsync: () => Promise.reject(new Error('no keystore')),
+  decryptStringAsync: () => Promise.reject(new Error('no keystore')),
+};
+
 export interface HostOptions {
   /** Folder of package.json. */
   readonly appRoot: string;
@@ -35,6 +50,8 @@ export interface HostOptions {
   /** Size of the page where there is no screen; the window's own size by default. */
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly dialogs: (context: () => BrowserContext | null) => HostDialogs;
+  /** The keystore of the system, played by a test; this host has none of its own. */
+  readonly keystore?: HostKeystore;
   /** Everything is closed and cleaned up. */
   readonly onExit: (code: number) => void;
 }
@@ -344,6 +361,7 @@ export function createElectron(options: HostOptions) {
     protocol: { registerSchemesAsPrivileged: (): void => {} },
     session: { fromPartition: (): HostSession => new HostSession() },
     powerMonitor: new EventEmitter(),
+    safeStorage: options.keystore ?? noKeystore,
     Menu: { setApplicationMenu: (): void => {}, buildFromTemplate: (): null => null },
     dialog: {
       showOpenDialog: async (...args: unknown[]) => {

@@ -7,7 +7,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createElectron, type HostedElectron, type HostOptions } from './electron.ts';
 
-export type { FileDialogOptions, HostDialogs, HostedElectron, HostOptions } from './electron.ts';
+export type {
+  FileDialogOptions,
+  HostDialogs,
+  HostedElectron,
+  HostKeystore,
+  HostOptions,
+} from './electron.ts';
 export { personDialogs } from './person-dialogs.ts';
 export { scriptedDialogs } from './scripted-dialogs.ts';
 
@@ -28,6 +34,7 @@ const exported = [
   'Menu',
   'powerMonitor',
   'protocol',
+  'safeStorage',
   'session',
   'utilityProcess',
 ];

@@ -7,8 +7,11 @@ import type { FileUse } from '../dialogs';
  * be written over it. A procedure that takes a handle and has no line here is refused, and a test fails.
  */
 export const fileUses: Partial<Record<ProcedureName, FileUse>> = {
+  'portfolio.prepare': 'save:portfolio',
   'portfolio.create': 'save:portfolio',
   'portfolio.open': 'open:portfolio',
+  'portfolio.recover': 'open:portfolio',
+  'keys.saveRecoverySheet': 'save:recovery',
   'import.read': 'open:import',
   'contractFiles.attach': 'open:attachment',
   'contractFiles.savePdf': 'save:pdf',
@@ -16,6 +19,16 @@ export const fileUses: Partial<Record<ProcedureName, FileUse>> = {
   'indicators.writeExport': 'save:export',
   'indicators.verifyExport': 'open:export',
 };
+
+/** Procedures that only look at the file they are given: its handle stays good for the one that comes after. */
+export const looksOnly: ReadonlySet<ProcedureName> = new Set<ProcedureName>(['portfolio.prepare']);
+/** Procedures that open the file they are given. */
+export const opens: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
+  'portfolio.create',
+  'portfolio.open',
+  'portfolio.recover',
+  'portfolio.quickOpen',
+]);
 
 const isHandle = (schema: unknown): boolean =>
   schema === fileHandleSchema ||

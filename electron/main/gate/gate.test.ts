@@ -41,6 +41,7 @@ function gateOver(
       'app.cancel': async () => ok({}),
       'files.chooseToOpen': async () => ok({ file: null }),
       'files.chooseToSave': async () => ok({ file: null }),
+      'keys.quickUnlock': async () => ok({ isAvailable: false, isOn: false }),
     },
     handles,
     vault: {
@@ -49,6 +50,8 @@ function gateOver(
         return { answer: Promise.resolve(answer(call)), cancel: () => {} };
       },
     },
+    attempts: { around: (_name, act) => act() },
+    quickUnlock: { around: (_name, act) => act() },
     onProgress: () => {},
     log,
     ...more,
@@ -204,7 +207,7 @@ describe('refusals', () => {
   test('name the field and speak French', async () => {
     const { ask, handles } = gateOver(unreachable);
     const { handle } = handles.give('/x.vivier', 'save:portfolio');
-    expect(await ask('portfolio.create', { file: handle, passphrase: 'court' })).toEqual({
+    expect(await ask('portfolio.prepare', { file: handle, passphrase: 'court' })).toEqual({
       ok: false,
       error: {
         code: 'INVALID_INPUT',
@@ -212,7 +215,7 @@ describe('refusals', () => {
         message: 'La phrase secrète est trop courte : 12 caractères au moins, ou cinq mots.',
       },
     });
-    const typed = await ask('portfolio.create', { file: handle, passphrase: 7 });
+    const typed = await ask('portfolio.prepare', { file: handle, passphrase: 7 });
     expect(typed).toMatchObject({
       error: { field: 'passphrase', message: expect.stringMatching(/attendu/) },
     });

@@ -12,9 +12,11 @@ import {
   type Result,
   refuse,
 } from '../../../shared/ipc';
+import type { Attempts } from '../attempts';
 import type { FileHandles } from '../dialogs';
+import type { QuickUnlock } from '../quick-unlock';
 import type { VaultClient } from '../vault-client';
-import { fileUses, handleFieldsOf } from './file-uses';
+import { fileUses, handleFieldsOf, looksOnly, opens } from './file-uses';
 import { isFromOurPage, type Sender } from './sender';
 
 z.config(z.locales.fr());
@@ -24,7 +26,8 @@ type MainProcedureName =
   | 'app.lock'
   | 'app.cancel'
   | 'files.chooseToOpen'
-  | 'files.chooseToSave';
+  | 'files.chooseToSave'
+  | 'keys.quickUnlock';
 /** The procedures that main answers by itself. */
 export type MainHandlers = { readonly [N in MainProcedureName]: (input: Parsed<N>) => Promise<Answer<N>> };
 
@@ -32,13 +35,15 @@ export interface GateDeps {
   /** Number of the web contents of our window; `null` while there is none. */
   readonly windowContentsId: () => number | null;
   readonly isOpen: () => boolean;
-  /** Where the known portfolio stands, for `portfolio.open` without a file. */
+  /** Where the known portfolio stands, for what opens one without a file. */
   readonly knownPath: () => string | null;
   /** A portfolio has just been created or opened at this path. */
   readonly onOpened: (path: string) => void;
   readonly handlers: MainHandlers;
   readonly handles: FileHandles;
   readonly vault: Pick<VaultClient, 'call'>;
+  readonly attempts: Attempts;
+  readonly quickUnlock: Pick<QuickUnlock, 'around'>;
   readonly onProgress: (callId: string, progress: Progress) => void;
   /** Receives kinds and places, never data. */
   readonly log: (line: string) => void;
@@ -125,6 +130,7 @@ export function createGate(deps: GateDeps): Gate {
     input: unknown,
     parsed: unknown,
     callId: string,
+    secret?: string,
   ): Promise<Result<unknown>> {
     const fields = handleFieldsOf(name);
     const chosen = fields
@@ -134,12 +140,13 @@ export function createGate(deps: GateDeps): Gate {
     const taken = fields.length === 0 ? undefined : use && deps.handles.take(chosen, use);
     if (taken === null || (taken === undefined && fields.length > 0)) return refuse('HANDLE_SPENT');
 
-    const known = name === 'portfolio.open' && chosen.length === 0 ? deps.knownPath() : null;
+    const known = opens.has(name) && chosen.length === 0 ? deps.knownPath() : null;
     const files = { ...taken?.paths, ...(known === null ? {} : { known }) };
     const { answer, cancel } = deps.vault.call({
       name,
       input,
       files,
+      secret,
       onProgress: (progress) => deps.onProgress(callId, progress),
     });
     running.set(callId, { cancel });
@@ -149,9 +156,10 @@ export function createGate(deps: GateDeps): Gate {
       taken?.giveBack();
       return result;
     }
-    taken?.spend();
+    if (looksOnly.has(name)) taken?.giveBack();
+    else taken?.spend();
     const path = Object.values(files)[0];
-    if ((name === 'portfolio.create' || name === 'portfolio.open') && path !== undefined) deps.onOpened(path);
+    if (opens.has(name) && path !== undefined) deps.onOpened(path);
     return result;
   }
 
@@ -169,7 +177,13 @@ export function createGate(deps: GateDeps): Gate {
     if (!parsed.success) return invalid(parsed.error);
     try {
       if (!isMainProcedure(name, deps.handlers))
-        return checked(procedure, name, await callVault(name, input, parsed.data, callId));
+        return checked(
+          procedure,
+          name,
+          await deps.attempts.around(name, () =>
+            deps.quickUnlock.around(name, (secret) => callVault(name, input, parsed.data, callId, secret)),
+          ),
+        );
       // The schema of this very procedure has just parsed the input.
       const result = await deps.handlers[name](parsed.data as never);
       return checked(procedure, name, result);

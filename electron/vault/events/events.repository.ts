@@ -28,7 +28,8 @@ export type EventKind =
   | 'export.written'
   | 'settings.saved'
   | 'portfolio.created'
-  | 'portfolio.opened';
+  | 'portfolio.opened'
+  | 'portfolio.keysChanged';
 
 export interface Subject {
   readonly type: 'candidate' | 'employer' | 'contract-file' | 'import' | 'export' | 'portfolio';

@@ -5,17 +5,19 @@ import { Refusal } from '../../../shared/ipc';
 import {
   decodeKeyBlock,
   encodeKeyBlock,
+  floorArgon2,
   KEY_BLOCK_BYTES,
   type KeyBlock,
   newDataKey,
+  passphraseSlot,
   unlock,
-  wrapWithPassphrase,
 } from '.';
 
 const passphrase = 'quatre chevaux dans la brume';
 const vaultId = randomUUID();
 const dataKey = newDataKey();
-let block: KeyBlock;
+const floorSlot = (secret: string) => passphraseSlot(dataKey, secret, vaultId, floorArgon2);
+let block: Extract<KeyBlock, { format: 1 }>;
 let bytes: Buffer;
 
 beforeAll(async () => {
@@ -25,7 +27,7 @@ beforeAll(async () => {
     generation: 1,
     createdAt: '2026-09-01T08:00:00.000Z',
     cipher: 'chacha20',
-    slots: [await wrapWithPassphrase(dataKey, passphrase, vaultId)],
+    slots: [await floorSlot(passphrase)],
   };
   bytes = encodeKeyBlock(block, dataKey);
 });
@@ -38,18 +40,22 @@ const read = (changed: Buffer) => {
 
 describe('the key block', () => {
   test('gives the data key back to the right passphrase, and to no other', async () => {
-    expect(await unlock(read(bytes), passphrase)).toEqual(dataKey);
-    await expect(unlock(read(bytes), `${passphrase} `)).rejects.toMatchObject({ code: 'WRONG_PASSPHRASE' });
+    expect(await unlock(read(bytes), { kind: 'passphrase', passphrase })).toEqual(dataKey);
+    await expect(
+      unlock(read(bytes), { kind: 'passphrase', passphrase: `${passphrase} ` }),
+    ).rejects.toMatchObject({ code: 'WRONG_PASSPHRASE' });
   });
 
   test('takes the two ways of writing an accent for the same passphrase', async () => {
-    const slot = await wrapWithPassphrase(dataKey, 'e\u0301te\u0301 a\u0300 la montagne', vaultId);
+    const slot = await floorSlot('e\u0301te\u0301 a\u0300 la montagne');
     const composed = encodeKeyBlock({ ...block, slots: [slot] }, dataKey);
-    expect(await unlock(read(composed), 'été à la montagne')).toEqual(dataKey);
+    expect(await unlock(read(composed), { kind: 'passphrase', passphrase: 'été à la montagne' })).toEqual(
+      dataKey,
+    );
   });
 
   test('shares no salt, nonce or wrapped key between two wraps of one key under one passphrase', async () => {
-    const again = await wrapWithPassphrase(dataKey, passphrase, vaultId);
+    const again = await floorSlot(passphrase);
     const [first] = block.slots;
     expect([again.salt, again.nonce, again.wrapped]).not.toContain(first?.salt);
     expect(again.nonce).not.toBe(first?.nonce);
@@ -74,7 +80,7 @@ describe('the key block', () => {
     for (const place of places) {
       const changed = Buffer.from(bytes);
       changed.writeUInt8((changed.readUInt8(place) + 1) % 256, place);
-      const attempt = async (): Promise<Buffer> => unlock(read(changed), passphrase);
+      const attempt = async (): Promise<Buffer> => unlock(read(changed), { kind: 'passphrase', passphrase });
       await expect(attempt(), `byte ${place}`).rejects.toBeInstanceOf(Refusal);
     }
   });
@@ -99,7 +105,7 @@ describe('the key block', () => {
   });
 
   test('of a newer format is told apart from a damaged one', () => {
-    const json = JSON.stringify({ ...block, format: 2 });
+    const json = JSON.stringify({ ...block, format: 3 });
     const newer = Buffer.from(bytes);
     newer.writeUInt32LE(Buffer.byteLength(json), 8);
     newer.write(json, 12);

@@ -6,17 +6,10 @@ import type { Clock } from '../../../shared/time';
 import { asRefusal, type Db, integrityOf, migrate, openDatabase, schemaVersion } from '../db';
 import type { Deps } from '../deps';
 import { journalFault, recordEvent } from '../events';
-import {
-  encodeKeyBlock,
-  FORMAT_VERSION,
-  type KeyBlock,
-  newDataKey,
-  type ReadKeyBlock,
-  unlock,
-  wrapWithPassphrase,
-} from '../keys';
+import { encodeKeyBlock, type KeyBlock, type ReadKeyBlock, type Secret, unlock } from '../keys';
 import { actorOf } from '../settings';
-import { besideOf, findKeyBlock, putInside, writeBeside } from './key-block-file';
+import { besideOf, findKeyBlock, putInside, rekeyedOf, writeBeside } from './key-block-file';
+import { type NewKeys, type NewKeysOptions, newKeys } from './new-keys';
 import { countsOf, insertPortfolio, portfolioRowOf } from './portfolio.repository';
 
 export interface PortfolioOptions {
@@ -25,6 +18,9 @@ export interface PortfolioOptions {
   /** Marks a demonstration portfolio for good. */
   readonly isDemo?: boolean;
 }
+
+/** What a creation takes besides: a paper key, the cost of the passphrase's derivation. */
+export type CreationOptions = PortfolioOptions & Omit<NewKeysOptions, 'clock' | 'vaultId'>;
 
 /** An open portfolio. It must be closed: closing makes it one file again, or throws a `Refusal` and loses nothing. */
 export interface OpenPortfolio {
@@ -46,26 +42,33 @@ export interface OpenPortfolio {
   close(): void;
 }
 
+/** Refuses, before any key is made, a place where no portfolio can be: PORTFOLIO_EXISTS, FOLDER_MISSING. */
+export function ensureCreatable(path: string): void {
+  if (existsSync(path) || existsSync(besideOf(path))) throw new Refusal('PORTFOLIO_EXISTS');
+  if (!existsSync(dirname(path))) throw new Refusal('FOLDER_MISSING');
+}
+
 /** Makes a new portfolio at `path` and leaves it open. Throws a `Refusal`, and then leaves nothing behind. */
 export async function createPortfolio(
   givenPath: string,
   passphrase: string,
-  options: PortfolioOptions,
+  options: CreationOptions,
 ): Promise<OpenPortfolio> {
   // SQLite gives a meaning of its own to some names (none, `:memory:`), never to a full path.
   const path = resolve(givenPath);
-  if (existsSync(path) || existsSync(besideOf(path))) throw new Refusal('PORTFOLIO_EXISTS');
-  if (!existsSync(dirname(path))) throw new Refusal('FOLDER_MISSING');
-  const vaultId = options.newId();
-  const dataKey = newDataKey();
-  const block: KeyBlock = {
-    format: FORMAT_VERSION,
-    vaultId,
-    generation: 1,
-    createdAt: options.clock.now(),
-    cipher: 'chacha20',
-    slots: [await wrapWithPassphrase(dataKey, passphrase, vaultId)],
-  };
+  ensureCreatable(path);
+  return createWithKeys(path, await newKeys(passphrase, { ...options, vaultId: options.newId() }), options);
+}
+
+/** Makes a new portfolio at `path` with keys that were made before. The data key is zeroed where this fails. */
+export function createWithKeys(
+  givenPath: string,
+  { dataKey, block }: NewKeys,
+  options: PortfolioOptions,
+): OpenPortfolio {
+  const path = resolve(givenPath);
+  ensureCreatable(path);
+  const { vaultId } = block;
   const bytes = encodeKeyBlock(block, dataKey);
   let db: Db | undefined;
   try {
@@ -89,18 +92,21 @@ export async function createPortfolio(
 }
 
 /**
- * Opens the portfolio at `path`. Nothing on the disk changes before the passphrase has been proved right.
- * Throws a `Refusal`: PORTFOLIO_MISSING, PORTFOLIO_NOT_ENCRYPTED, PORTFOLIO_NOT_ONE, PORTFOLIO_DAMAGED,
- * PORTFOLIO_FROM_FUTURE, PORTFOLIO_IN_USE, WRONG_PASSPHRASE, FOLDER_READ_ONLY.
+ * Opens the portfolio at `path` with its passphrase, or with another secret of its key block. Nothing on the disk changes
+ * before the secret has been proved right. Throws a `Refusal`: PORTFOLIO_MISSING, PORTFOLIO_NOT_ENCRYPTED,
+ * PORTFOLIO_NOT_ONE, PORTFOLIO_DAMAGED, PORTFOLIO_FROM_FUTURE, PORTFOLIO_IN_USE, FOLDER_READ_ONLY, and those of `unlock`.
  */
 export async function openPortfolio(
   givenPath: string,
-  passphrase: string,
+  secret: string | Secret,
   options: PortfolioOptions,
 ): Promise<OpenPortfolio> {
   const path = resolve(givenPath);
   const found = findKeyBlock(path);
-  const dataKey = await unlock(found, passphrase);
+  const dataKey = await unlock(
+    found,
+    typeof secret === 'string' ? { kind: 'passphrase', passphrase: secret } : secret,
+  );
   try {
     return openWithKey(path, found, dataKey, options);
   } catch (error) {
@@ -109,7 +115,8 @@ export async function openPortfolio(
   }
 }
 
-function openWithKey(
+/** Opens with the data key itself, which is zeroed at closing. Throws a `Refusal`; the key is then the caller's to zero. */
+export function openWithKey(
   path: string,
   keyBlock: ReadKeyBlock,
   dataKey: Buffer,
@@ -119,6 +126,8 @@ function openWithKey(
   try {
     // Read before anything is written: a creation that was killed half-way has no such row.
     portfolioRowOf(db);
+    // Left by a change of keys that was killed half-way: it never took the place of this file.
+    for (const left of [rekeyedOf(path), `${rekeyedOf(path)}-journal`]) if (existsSync(left)) rmSync(left);
     writeBeside(path, keyBlock.bytes);
     migrate(db);
     return opened(path, db, depsOf(db, options), dataKey, keyBlock);
@@ -152,7 +161,7 @@ function opened(path: string, db: Db, deps: Deps, dataKey: Buffer, firstBlock: R
       name: basename(path),
       vaultId: row.vault_id,
       isDemo: row.is_demo === 1,
-      formatVersion: FORMAT_VERSION,
+      formatVersion: current.block.format,
       schemaVersion,
       createdAt: row.created_at,
       sizeBytes: statSync(path).size,
