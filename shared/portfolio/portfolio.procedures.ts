@@ -8,6 +8,8 @@ import {
   line,
   nothing,
 } from '../ipc/procedure';
+import { placeSchema } from './place';
+import { startupProcedures } from './startup.procedures';
 
 /** At least 12 characters, or five words (security-bar.md, bar 10). Never trimmed: spaces count. */
 export const passphraseSchema = z
@@ -48,6 +50,10 @@ export const portfolioStateSchema = z.strictObject({
   /** File name of the known portfolio, without its folder. */
   name: z.string().nullable(),
   appVersion: z.string(),
+  /** Where the known portfolio lies. */
+  place: placeSchema.nullable().optional(),
+  /** False where this computer's settings cannot be written: the portfolio will have to be shown again next time. */
+  isRemembering: z.boolean().optional(),
 });
 export type PortfolioState = z.infer<typeof portfolioStateSchema>;
 
@@ -59,10 +65,13 @@ export const verificationSchema = z.strictObject({
     events: z.number().int(),
     firstFaultAt: z.number().int().nullable(),
   }),
+  /** Where damage was found: the sentence that says which copy was put aside. */
+  aside: z.string().optional(),
 });
 export type Verification = z.infer<typeof verificationSchema>;
 
 export const portfolioProcedures = {
+  ...startupProcedures,
   'app.state': inMain(nothing, portfolioStateSchema),
   /** Ends the vault process; the window goes back to the unlock screen. */
   'app.lock': inMain(nothing, nothing),
@@ -82,9 +91,16 @@ export const portfolioProcedures = {
     z.strictObject({ file: fileHandleSchema, passphrase: newPassphraseSchema }),
     portfolioInfoSchema,
   ),
-  /** Opens the chosen portfolio, or the known one when `file` is `null`. */
+  /**
+   * Opens the chosen portfolio, or the known one when `file` is `null`. `takeOver`: the person answered that the other
+   * machine named by PORTFOLIO_IN_USE_ELSEWHERE no longer has it open.
+   */
   'portfolio.open': inVault(
-    z.strictObject({ file: fileHandleSchema.nullable(), passphrase: passphraseSchema }),
+    z.strictObject({
+      file: fileHandleSchema.nullable(),
+      passphrase: passphraseSchema,
+      takeOver: z.boolean().optional(),
+    }),
     portfolioInfoSchema,
   ),
   'portfolio.info': inOpenVault(nothing, portfolioInfoSchema),

@@ -9,6 +9,10 @@ import type { FileUse } from '../dialogs';
 export const fileUses: Partial<Record<ProcedureName, FileUse>> = {
   'portfolio.create': 'save:portfolio',
   'portfolio.open': 'open:portfolio',
+  'portfolio.examine': 'open:portfolio',
+  'portfolio.setAside': 'open:portfolio',
+  'portfolio.relocate': 'save:portfolio',
+  'portfolio.saveCopy': 'save:portfolio',
   'import.read': 'open:import',
   'contractFiles.attach': 'open:attachment',
   'contractFiles.savePdf': 'save:pdf',
@@ -16,6 +20,18 @@ export const fileUses: Partial<Record<ProcedureName, FileUse>> = {
   'indicators.writeExport': 'save:export',
   'indicators.verifyExport': 'open:export',
 };
+
+/** Procedures that look at a file before another acts on it: they leave the handle unspent. */
+export const keepsHandle: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
+  'portfolio.examine',
+  'portfolio.setAside',
+]);
+
+/** Procedures about the known portfolio when no file was chosen, and `portfolio.relocate`, which always is. */
+export const isAboutKnown = (name: ProcedureName, hasChosen: boolean): boolean =>
+  name === 'portfolio.relocate' ||
+  (!hasChosen &&
+    (name === 'portfolio.open' || name === 'portfolio.examine' || name === 'portfolio.setAside'));
 
 const isHandle = (schema: unknown): boolean =>
   schema === fileHandleSchema ||

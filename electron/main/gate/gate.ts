@@ -14,7 +14,7 @@ import {
 } from '../../../shared/ipc';
 import type { FileHandles } from '../dialogs';
 import type { VaultClient } from '../vault-client';
-import { fileUses, handleFieldsOf } from './file-uses';
+import { fileUses, handleFieldsOf, isAboutKnown, keepsHandle } from './file-uses';
 import { isFromOurPage, type Sender } from './sender';
 
 z.config(z.locales.fr());
@@ -24,7 +24,8 @@ type MainProcedureName =
   | 'app.lock'
   | 'app.cancel'
   | 'files.chooseToOpen'
-  | 'files.chooseToSave';
+  | 'files.chooseToSave'
+  | 'files.chooseLocal';
 /** The procedures that main answers by itself. */
 export type MainHandlers = { readonly [N in MainProcedureName]: (input: Parsed<N>) => Promise<Answer<N>> };
 
@@ -36,6 +37,8 @@ export interface GateDeps {
   readonly knownPath: () => string | null;
   /** A portfolio has just been created or opened at this path. */
   readonly onOpened: (path: string) => void;
+  /** The known portfolio was copied to this path, which is now where it stands. */
+  readonly onRelocated: (path: string) => void;
   readonly handlers: MainHandlers;
   readonly handles: FileHandles;
   readonly vault: Pick<VaultClient, 'call'>;
@@ -134,7 +137,7 @@ export function createGate(deps: GateDeps): Gate {
     const taken = fields.length === 0 ? undefined : use && deps.handles.take(chosen, use);
     if (taken === null || (taken === undefined && fields.length > 0)) return refuse('HANDLE_SPENT');
 
-    const known = name === 'portfolio.open' && chosen.length === 0 ? deps.knownPath() : null;
+    const known = isAboutKnown(name, chosen.length > 0) ? deps.knownPath() : null;
     const files = { ...taken?.paths, ...(known === null ? {} : { known }) };
     const { answer, cancel } = deps.vault.call({
       name,
@@ -149,8 +152,10 @@ export function createGate(deps: GateDeps): Gate {
       taken?.giveBack();
       return result;
     }
-    taken?.spend();
+    if (keepsHandle.has(name)) taken?.giveBack();
+    else taken?.spend();
     const path = Object.values(files)[0];
+    if (name === 'portfolio.relocate' && path !== undefined) deps.onRelocated(path);
     if ((name === 'portfolio.create' || name === 'portfolio.open') && path !== undefined) deps.onOpened(path);
     return result;
   }

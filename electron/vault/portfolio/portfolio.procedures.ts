@@ -2,6 +2,7 @@ import { ok, refuse } from '../../../shared/ipc';
 import type { portfolioProcedures } from '../../../shared/portfolio';
 import type { Handlers } from '../deps';
 import { createPortfolio, type OpenPortfolio, openPortfolio, type PortfolioOptions } from './portfolio';
+import { startupHandlers } from './startup.procedures';
 
 /** The one portfolio of this process, if it is open. */
 export interface Session {
@@ -12,19 +13,30 @@ export interface Session {
 
 type VaultProcedures = Pick<
   typeof portfolioProcedures,
-  'portfolio.create' | 'portfolio.open' | 'portfolio.info' | 'portfolio.verify'
+  | 'portfolio.create'
+  | 'portfolio.open'
+  | 'portfolio.info'
+  | 'portfolio.verify'
+  | 'portfolio.examine'
+  | 'portfolio.setAside'
+  | 'portfolio.relocate'
+  | 'portfolio.saveCopy'
 >;
 
 export function portfolioHandlers(session: Session, options: PortfolioOptions): Handlers<VaultProcedures> {
   return {
+    ...startupHandlers(session),
     'portfolio.create': async ({ file, passphrase }, call) => {
       if (session.current) return refuse('ALREADY_OPEN');
       session.current = await createPortfolio(call.pathOf(file), passphrase, options);
       return ok(session.current.info());
     },
-    'portfolio.open': async ({ file, passphrase }, call) => {
+    'portfolio.open': async ({ file, passphrase, takeOver = false }, call) => {
       if (session.current) return refuse('ALREADY_OPEN');
-      session.current = await openPortfolio(call.pathOf(file ?? 'known'), passphrase, options);
+      session.current = await openPortfolio(call.pathOf(file ?? 'known'), passphrase, {
+        ...options,
+        takeOver,
+      });
       return ok(session.current.info());
     },
     'portfolio.info': () => (session.current ? ok(session.current.info()) : refuse('LOCKED')),
