@@ -45,6 +45,8 @@ function giveUp(): void {
 function run(settings: SettingsFile): void {
   let window: BrowserWindow | null = null;
   let openPath: string | null = null;
+  /** The last one that was open since the start. */
+  let openedPath: string | null = null;
   const isRemembering = takesFiles(app.getPath('userData'));
 
   const tell = (event: MainEvent): void => {
@@ -88,6 +90,7 @@ function run(settings: SettingsFile): void {
     knownPath: () => settings.read().portfolioPath,
     onOpened: (path) => {
       openPath = path;
+      openedPath = path;
       settings.write({ portfolioPath: path });
     },
     onRelocated: (path) => settings.write({ portfolioPath: path }),
@@ -100,6 +103,7 @@ function run(settings: SettingsFile): void {
           name: path === null ? null : basename(path),
           appVersion: app.getVersion(),
           place: path === null ? null : placeOfFile(path),
+          wasOpened: path !== null && path === openedPath,
           isRemembering,
         });
       },
@@ -116,9 +120,7 @@ function run(settings: SettingsFile): void {
         ok({ file: await dialogs.chooseToSave(purpose, suggestedName) }),
       'files.chooseLocal': async ({ suggestedName }) => {
         const path = localPathFor(plainFileName(suggestedName), app.getPath('userData'));
-        return path === null
-          ? refuse('PLACE_NOT_LOCAL')
-          : ok({ file: handles.give(path, 'save:portfolio') });
+        return path === null ? refuse('PLACE_NOT_LOCAL') : ok({ file: handles.give(path, 'save:portfolio') });
       },
     },
     handles,

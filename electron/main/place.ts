@@ -27,7 +27,10 @@ const synchronised = (service: string): Place => ({ kind: 'synchronised', servic
 const services: readonly { readonly service: string; readonly folder: RegExp }[] = [
   { service: 'OneDrive', folder: /^onedrive(?: ?[-–(].*)?$/iu },
   { service: 'Dropbox', folder: /^dropbox(?: ?[-–(].*)?$/iu },
-  { service: 'Google Drive', folder: /^(?:google ?drive(?: ?[-–(].*)?|googledrive-.+|drivefs|mon drive|my drive)$/iu },
+  {
+    service: 'Google Drive',
+    folder: /^(?:google ?drive(?: ?[-–(].*)?|googledrive-.+|drivefs|mon drive|my drive)$/iu,
+  },
   { service: 'iCloud', folder: /^(?:icloud ?drive|iclouddrive|com~apple~clouddocs|mobile documents)$/iu },
   { service: 'Nextcloud', folder: /^nextcloud\d*(?: ?[-–(].*)?$/iu },
   { service: 'ownCloud', folder: /^owncloud\d*(?: ?[-–(].*)?$/iu },
@@ -39,7 +42,8 @@ const services: readonly { readonly service: string; readonly folder: RegExp }[]
 /** Names of the environment that tell where OneDrive lies, on Windows. */
 const oneDriveNames = ['OneDrive', 'OneDriveConsumer', 'OneDriveCommercial'];
 
-const shares = /^(?:nfs\d*|cifs|smb\d*|smbfs|ncpfs|afs|9p|ceph|glusterfs|davfs|fuse\.(?:sshfs|rclone|gvfsd-fuse|davfs2?|smbnetfs|curlftpfs|s3fs))$/iu;
+const shares =
+  /^(?:nfs\d*|cifs|smb\d*|smbfs|ncpfs|afs|9p|ceph|glusterfs|davfs|fuse\.(?:sshfs|rclone|gvfsd-fuse|davfs2?|smbnetfs|curlftpfs|s3fs))$/iu;
 
 const partsOf = (path: string): readonly string[] => path.split(/[\\/]+/u).filter(Boolean);
 /** The same for `C:\Users\x` and `c:/users/x/`. */
@@ -55,7 +59,7 @@ function serviceOf(path: string, environment: Whereabouts['environment']): strin
   if (oneDriveNames.some((name) => isUnder(path, environment[name] ?? ''))) return 'OneDrive';
   const folders = partsOf(path).slice(0, -1);
   // macOS keeps the folders of every provider in one place, as `Provider-account`.
-  const cloud = folders.findIndex((name) => name === 'CloudStorage');
+  const cloud = folders.indexOf('CloudStorage');
   const provider = cloud === -1 ? undefined : folders[cloud + 1]?.split('-')[0];
   const known = services.find(({ folder }) => folders.some((name) => folder.test(name)));
   return known?.service ?? provider ?? null;
@@ -72,14 +76,14 @@ export function placeOf({ path, realPath, fileSystem, environment }: Whereabouts
 
 /** Numbers by which Linux's `statfs` tells a share. FUSE carries shares and local disks alike: the mount table says which. */
 const magicNumbers: Readonly<Record<number, string>> = {
-  0x6969: 'nfs',
-  0xff534d42: 'cifs',
-  0xfe534d42: 'smb3',
-  0x517b: 'smbfs',
-  0x01021997: '9p',
-  0x00c36400: 'ceph',
-  0x564c: 'ncpfs',
-  0x5346414f: 'afs',
+  26985: 'nfs',
+  4283649346: 'cifs',
+  4266872130: 'smb3',
+  20859: 'smbfs',
+  16914839: '9p',
+  12805120: 'ceph',
+  22092: 'ncpfs',
+  1397113167: 'afs',
 };
 const FUSE = 0x65735546;
 

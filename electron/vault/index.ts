@@ -106,7 +106,8 @@ function close(): void {
     session.current?.close();
   } catch (error) {
     // Leaving in order would let SQLite write over what the other machine has written.
-    if (error instanceof Refusal && error.code === 'PORTFOLIO_TAKEN_OVER') process.kill(process.pid, 'SIGKILL');
+    if (error instanceof Refusal && error.code === 'PORTFOLIO_TAKEN_OVER')
+      process.kill(process.pid, 'SIGKILL');
     // A disk that is full, a file taken away: what was saved lies beside the portfolio, as after a kill.
     if (!(error instanceof Refusal)) logBug('at closing', error);
   }

@@ -6,6 +6,7 @@ import { useAct } from '../app/procedures';
 import { refreshSession } from '../app/session';
 import { ChosenFileField } from './chosen-file-field';
 import { Frame } from './frame';
+import { NewPlaceWarning } from './place-warning';
 import { strengthOf } from './strength';
 
 /** A new portfolio: where its file goes, its passphrase twice. Creating takes about a second: the key is made slow on purpose. */
@@ -49,6 +50,7 @@ export function CreateForm({ onBack }: { readonly onBack: () => void }): ReactNo
             isBusy={choose.isPending}
             {...(hasTried && file === null ? { error: 'Choisissez où garder le fichier.' } : {})}
           />
+          <NewPlaceWarning file={file} onFile={setFile} />
           <Stack gap={4}>
             <PasswordInput
               label="Phrase secrète"

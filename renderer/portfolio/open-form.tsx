@@ -6,12 +6,21 @@ import { useAct } from '../app/procedures';
 import { refreshSession } from '../app/session';
 import { ChosenFileField } from './chosen-file-field';
 import { Frame } from './frame';
+import { TakeOver } from './take-over';
 
 /** A portfolio that exists already, or a backup: its file, its passphrase. */
-export function OpenForm({ onBack }: { readonly onBack: () => void }): ReactNode {
+export function OpenForm({
+  onBack,
+  chosen: firstFile = null,
+}: {
+  readonly onBack: () => void;
+  /** A file that was chosen on the screen before. */
+  readonly chosen?: ChosenFile | null;
+}): ReactNode {
   const choose = useAct('files.chooseToOpen');
   const open = useAct('portfolio.open', { isQuiet: true });
-  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [file, setFile] = useState<ChosenFile | null>(firstFile);
+  const [isTaken, setIsTaken] = useState(false);
   const [passphrase, setPassphrase] = useState('');
   const [hasTried, setHasTried] = useState(false);
 
@@ -22,6 +31,7 @@ export function OpenForm({ onBack }: { readonly onBack: () => void }): ReactNode
         onSuccess: ({ file: chosen }) => {
           if (chosen === null) return;
           setFile(chosen);
+          setIsTaken(false);
           open.reset();
         },
       },
@@ -30,9 +40,10 @@ export function OpenForm({ onBack }: { readonly onBack: () => void }): ReactNode
     event.preventDefault();
     setHasTried(true);
     if (file === null || passphrase === '') return;
-    open.mutate({ file: file.handle, passphrase }, { onSuccess: () => refreshSession() });
+    open.mutate({ file: file.handle, passphrase, takeOver: isTaken }, { onSuccess: () => refreshSession() });
   };
   const isWrong = open.error?.code === 'WRONG_PASSPHRASE';
+  const isElsewhere = open.error?.code === 'PORTFOLIO_IN_USE_ELSEWHERE';
 
   return (
     <Frame
@@ -63,7 +74,10 @@ export function OpenForm({ onBack }: { readonly onBack: () => void }): ReactNode
                   : undefined
             }
           />
-          {open.error && !isWrong ? (
+          {isElsewhere || isTaken ? (
+            <TakeOver message={open.error?.message ?? ''} isTaken={isTaken} onChange={setIsTaken} />
+          ) : null}
+          {open.error && !isWrong && !isElsewhere ? (
             <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
               {open.error.message}
             </Alert>

@@ -1,32 +1,82 @@
 import { Alert, Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
-import { useAct } from '../app/procedures';
+import type { ChosenFile } from '../../shared/ipc';
+import type { PortfolioState } from '../../shared/portfolio';
+import { useAct, useProcedure } from '../app/procedures';
 import { refreshSession } from '../app/session';
 import { CreateForm } from './create-form';
 import { Frame } from './frame';
 import { OpenForm } from './open-form';
+import { KnownPlaceWarning } from './place-warning';
+import { StartupFailureScreen } from './startup-failure-screen';
+import { troubleOfCode, troubleOfCondition } from './startup-trouble';
+import { TakeOver } from './take-over';
 
-/** The known portfolio, locked: its passphrase; or another file, or a new portfolio. */
-export function UnlockScreen({ name }: { readonly name: string | null }): ReactNode {
+/**
+ * The known portfolio, locked: its passphrase; or another file, or a new portfolio. Its file is looked at first, unless it
+ * has just been open: where it cannot be opened, the screen says so instead of asking for a passphrase.
+ */
+export function UnlockScreen({ known }: { readonly known: PortfolioState }): ReactNode {
+  const { name } = known;
   const [elsewhere, setElsewhere] = useState<'open' | 'create' | null>(null);
   const open = useAct('portfolio.open', { isQuiet: true });
   const [passphrase, setPassphrase] = useState('');
   const [isEmpty, setIsEmpty] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  if (elsewhere === 'open') return <OpenForm onBack={() => setElsewhere(null)} />;
+  const [chosen, setChosen] = useState<ChosenFile | null>(null);
+  const [isTaken, setIsTaken] = useState(false);
+  const [isInsisting, setIsInsisting] = useState(false);
+  const refused = troubleOfCode(open.error?.code);
+  const examination = useProcedure(
+    'portfolio.examine',
+    known.wasOpened && refused === null ? null : { file: null },
+  );
+  const trouble =
+    refused ?? troubleOfCode(examination.error?.code) ?? troubleOfCondition(examination.data?.condition);
+  if (elsewhere === 'open')
+    return (
+      <OpenForm
+        chosen={chosen}
+        onBack={() => {
+          setElsewhere(null);
+          setChosen(null);
+        }}
+      />
+    );
   if (elsewhere === 'create') return <CreateForm onBack={() => setElsewhere(null)} />;
+
+  if (trouble !== null && !isInsisting)
+    return (
+      <StartupFailureScreen
+        trouble={trouble}
+        examination={examination.data}
+        {...(refused === 'damaged' && open.error ? { detail: open.error.message } : {})}
+        name={name}
+        appVersion={known.appVersion}
+        onFile={(file) => {
+          setChosen(file);
+          setElsewhere('open');
+        }}
+        onRetry={() => {
+          open.reset();
+          void examination.refetch();
+        }}
+        onInsist={() => setIsInsisting(true)}
+      />
+    );
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setIsEmpty(passphrase === '');
     if (passphrase === '') return;
     open.mutate(
-      { file: null, passphrase },
+      { file: null, passphrase, takeOver: isTaken },
       { onSuccess: () => refreshSession(), onError: () => field.current?.select() },
     );
   };
   const isWrong = open.error?.code === 'WRONG_PASSPHRASE';
+  const isElsewhere = open.error?.code === 'PORTFOLIO_IN_USE_ELSEWHERE';
 
   return (
     <Frame
@@ -47,7 +97,11 @@ export function UnlockScreen({ name }: { readonly name: string | null }): ReactN
             visibilityToggleButtonProps={{ 'aria-label': 'Montrer ou cacher la phrase secrète' }}
             error={isWrong ? open.error?.message : isEmpty ? 'Saisissez la phrase secrète.' : undefined}
           />
-          {open.error && !isWrong ? (
+          {isElsewhere || isTaken ? (
+            <TakeOver message={open.error?.message ?? ''} isTaken={isTaken} onChange={setIsTaken} />
+          ) : null}
+          <KnownPlaceWarning place={known.place} name={name} />
+          {open.error && !isWrong && !isElsewhere ? (
             <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
               {open.error.message}
             </Alert>

@@ -52,6 +52,8 @@ export const portfolioStateSchema = z.strictObject({
   appVersion: z.string(),
   /** Where the known portfolio lies. */
   place: placeSchema.nullable().optional(),
+  /** Whether the known portfolio has been open since the app started: its file need not be looked at before. */
+  wasOpened: z.boolean().optional(),
   /** False where this computer's settings cannot be written: the portfolio will have to be shown again next time. */
   isRemembering: z.boolean().optional(),
 });

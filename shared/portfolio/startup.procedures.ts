@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { chosenFileSchema, fileHandleSchema, inMain, inOpenVault, inVault, line, nothing } from '../ipc/procedure';
+import {
+  chosenFileSchema,
+  fileHandleSchema,
+  inMain,
+  inOpenVault,
+  inVault,
+  line,
+  nothing,
+} from '../ipc/procedure';
 
 /** What can be told of a portfolio's file before any passphrase. */
 export const conditionSchema = z.enum([
@@ -26,18 +34,13 @@ export const examinationSchema = z.strictObject({
   changedAt: z.iso.datetime().nullable(),
   /** The other machine and since when, where one has it open and could be read. */
   holder: z.strictObject({ machine: z.string(), since: z.iso.datetime() }).nullable(),
-  /** Whether a copy of the damaged file already stands beside it. */
-  hasCopyAside: z.boolean(),
 });
 export type Examination = z.infer<typeof examinationSchema>;
 
 /** What is asked when a portfolio does not open, or is no longer where it was. `null` stands for the known portfolio. */
 export const startupProcedures = {
   /** Looks at the file without a passphrase, and changes nothing. */
-  'portfolio.examine': inVault(
-    z.strictObject({ file: fileHandleSchema.nullable() }),
-    examinationSchema,
-  ),
+  'portfolio.examine': inVault(z.strictObject({ file: fileHandleSchema.nullable() }), examinationSchema),
   /** Copies a file that does not open next to itself, once; answers the name of the copy. */
   'portfolio.setAside': inVault(
     z.strictObject({ file: fileHandleSchema.nullable() }),

@@ -304,7 +304,6 @@ describe('chosen files', () => {
         sizeBytes: 1,
         changedAt: null,
         holder: null,
-        hasCopyAside: false,
       }),
     );
     const { handle } = handles.give('/y.vivier', 'open:portfolio');
@@ -314,7 +313,9 @@ describe('chosen files', () => {
   });
 
   test('the known portfolio, copied elsewhere, is known there', async () => {
-    const { ask, handles, reached, onRelocated } = gateOver(() => ok({}), { knownPath: () => '/share/x.vivier' });
+    const { ask, handles, reached, onRelocated } = gateOver(() => ok({}), {
+      knownPath: () => '/share/x.vivier',
+    });
     const { handle } = handles.give('/home/x.vivier', 'save:portfolio');
     expect(codeOf(await ask('portfolio.relocate', { file: handle }))).toBe('ok');
     expect(reached[0]?.files).toEqual({ known: '/share/x.vivier', [handle]: '/home/x.vivier' });

@@ -22,8 +22,7 @@ const failed = (error: unknown): { code: string; message: string } =>
     : { code: '', message: String(error) };
 
 /** Whether an error of SQLite says that a page does not decrypt or makes no sense. */
-export const isDamage = (error: unknown): boolean =>
-  /^SQLITE_(?:NOTADB|CORRUPT)/u.test(failed(error).code);
+export const isDamage = (error: unknown): boolean => /^SQLITE_(?:NOTADB|CORRUPT)/u.test(failed(error).code);
 
 /** Turns an error of SQLite or of the file system into a refusal of the catalogue; any other error is returned as it is. */
 export function asRefusal(error: unknown): unknown {

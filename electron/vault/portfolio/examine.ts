@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Refusal } from '../../../shared/ipc';
 import type { Condition, Examination } from '../../../shared/portfolio';
@@ -58,16 +58,6 @@ function conditionOf(path: string): Condition {
   return hasRoom(dirname(path)) ? 'fine' : 'disk-full';
 }
 
-function hasCopyAside(path: string): boolean {
-  try {
-    return readdirSync(dirname(path)).some((name) =>
-      name.normalize('NFC').startsWith(`${basename(path)}.abîmé-`),
-    );
-  } catch {
-    return false;
-  }
-}
-
 /**
  * What state the file of a portfolio is in, told without a passphrase and without changing anything. Only for a portfolio
  * that this process does not have open: reading its file would drop SQLite's lock on it.
@@ -85,6 +75,5 @@ export function examine(path: string): Examination {
       condition === 'in-use-elsewhere' && holder !== null && holder !== 'unknown'
         ? { machine: holder.machine, since: holder.since }
         : null,
-    hasCopyAside: hasCopyAside(path),
   };
 }

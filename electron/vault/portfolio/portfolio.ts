@@ -205,9 +205,7 @@ function opened(
     return aside;
   };
   const damage = (): Refusal | null =>
-    isDamaged && aside !== null
-      ? new Refusal('PORTFOLIO_DAMAGED', { message: asideInWords(aside) })
-      : null;
+    isDamaged && aside !== null ? new Refusal('PORTFOLIO_DAMAGED', { message: asideInWords(aside) }) : null;
   const noteDamage = (): Refusal => {
     setAside();
     isDamaged = true;

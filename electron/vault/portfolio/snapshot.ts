@@ -10,7 +10,10 @@ function snapshotsOf(path: string): readonly string[] {
   const prefix = `${basename(path)}.avant-v`;
   const folder = dirname(path);
   return readdirSync(folder)
-    .filter((name) => name.startsWith(prefix) && /^\d+-\d{4}-\d{2}-\d{2}(?:-\d+)?$/u.test(name.slice(prefix.length)))
+    .filter(
+      (name) =>
+        name.startsWith(prefix) && /^\d+-\d{4}-\d{2}-\d{2}(?:-\d+)?$/u.test(name.slice(prefix.length)),
+    )
     .map((name) => ({ name, at: statSync(join(folder, name)).mtimeMs }))
     .sort((one, other) => other.at - one.at || other.name.localeCompare(one.name))
     .map(({ name }) => join(folder, name));

@@ -2,6 +2,7 @@ import { closeSync, existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ok, refuse } from '../../../shared/ipc';
 import type { startupProcedures } from '../../../shared/portfolio';
+import { ensureEngine } from '../db';
 import type { Handlers } from '../deps';
 import { copyAside } from './aside';
 import { writeVerifiedCopy } from './copy';
@@ -14,8 +15,11 @@ export function startupHandlers(
   session: Session,
 ): Handlers<Omit<typeof startupProcedures, 'files.chooseLocal'>> {
   return {
-    'portfolio.examine': ({ file }, call) =>
-      session.current ? refuse('ALREADY_OPEN') : ok(examine(call.pathOf(file ?? 'known'))),
+    'portfolio.examine': ({ file }, call) => {
+      // First of all: without its engine nothing else that is found would matter.
+      ensureEngine();
+      return session.current ? refuse('ALREADY_OPEN') : ok(examine(call.pathOf(file ?? 'known')));
+    },
     'portfolio.setAside': ({ file }, call) => {
       if (session.current) return refuse('ALREADY_OPEN');
       const path = call.pathOf(file ?? 'known');
