@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { OpenDialogOptions, SaveDialogOptions } from 'electron';
 import { type ChosenFile, type FileHandle, fileHandleSchema, type Input } from '../../shared/ipc';
+import { placeOfFile } from './place';
 
 type OpenPurpose = Input<'files.chooseToOpen'>['purpose'];
 type SavePurpose = Input<'files.chooseToSave'>['purpose'];
@@ -66,7 +67,8 @@ export function createFileHandles(): FileHandles {
     give: (path, use) => {
       const handle: FileHandle = fileHandleSchema.parse(`file_${randomBytes(16).toString('hex')}`);
       given.set(handle, { path, use });
-      return { handle, name: basename(path).slice(0, 300) };
+      const name = basename(path).slice(0, 300);
+      return use.endsWith(':portfolio') ? { handle, name, place: placeOfFile(path) } : { handle, name };
     },
     take: (handles, use) => {
       const taken = new Map<string, { readonly path: string; readonly use: FileUse }>();

@@ -14,15 +14,17 @@ import {
   safeStorage,
   utilityProcess,
 } from 'electron';
-import { CALL_CHANNEL, EVENT_CHANNEL, type MainEvent, ok } from '../../shared/ipc';
+import { CALL_CHANNEL, EVENT_CHANNEL, type MainEvent, ok, refuse } from '../../shared/ipc';
 import { createAttempts } from './attempts';
-import { createFileDialogs, createFileHandles } from './dialogs';
+import { createFileDialogs, createFileHandles, plainFileName } from './dialogs';
 import { createGate } from './gate';
 import { menuTemplate } from './menu';
 import { SCHEME } from './origin';
+import { localPathFor, placeOfFile } from './place';
 import { createQuickUnlock } from './quick-unlock';
 import { makeSession } from './session';
 import { openSettingsFile, type SettingsFile } from './settings-file';
+import { startUpFailure, takesFiles } from './start-up';
 import { createVaultClient } from './vault-client';
 import { confine, openWindow } from './window';
 
@@ -37,9 +39,18 @@ protocol.registerSchemesAsPrivileged([
 if (process.env.VIVIER_PROFILE) app.setPath('userData', process.env.VIVIER_PROFILE);
 app.enableSandbox();
 
+/** Never a blank window: says in a box that the app cannot start, and leaves. */
+function giveUp(): void {
+  dialog.showErrorBox(startUpFailure.title, startUpFailure.content);
+  app.exit(1);
+}
+
 function run(settings: SettingsFile): void {
   let window: BrowserWindow | null = null;
   let openPath: string | null = null;
+  /** The last one that was open since the start. */
+  let openedPath: string | null = null;
+  const isRemembering = takesFiles(app.getPath('userData'));
 
   const tell = (event: MainEvent): void => {
     if (window && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, event);
@@ -96,13 +107,22 @@ function run(settings: SettingsFile): void {
     knownPath: () => settings.read().portfolioPath,
     onOpened: (path) => {
       openPath = path;
+      openedPath = path;
       settings.write({ portfolioPath: path });
     },
+    onRelocated: (path) => settings.write({ portfolioPath: path }),
     handlers: {
       'app.state': async () => {
         const path = openPath ?? settings.read().portfolioPath;
         const state = openPath !== null ? 'open' : path === null ? 'none' : 'locked';
-        return ok({ state, name: path === null ? null : basename(path), appVersion: app.getVersion() });
+        return ok({
+          state,
+          name: path === null ? null : basename(path),
+          appVersion: app.getVersion(),
+          place: path === null ? null : placeOfFile(path),
+          wasOpened: path !== null && path === openedPath,
+          isRemembering,
+        });
       },
       'app.lock': async () => {
         await lock();
@@ -116,6 +136,10 @@ function run(settings: SettingsFile): void {
       'files.chooseToSave': async ({ purpose, suggestedName }) =>
         ok({ file: await dialogs.chooseToSave(purpose, suggestedName) }),
       'keys.quickUnlock': async () => ok(await quickUnlock.state()),
+      'files.chooseLocal': async ({ suggestedName }) => {
+        const path = localPathFor(plainFileName(suggestedName), app.getPath('userData'));
+        return path === null ? refuse('PLACE_NOT_LOCAL') : ok({ file: handles.give(path, 'save:portfolio') });
+      },
     },
     handles,
     vault,
@@ -139,6 +163,7 @@ function run(settings: SettingsFile): void {
     session: makeSession(join(import.meta.dirname, '../renderer')),
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     isPackaged: app.isPackaged,
+    onUnloadable: giveUp,
   });
   window.on('close', () => {
     if (!window || window.isMaximized()) return;
@@ -159,7 +184,13 @@ function run(settings: SettingsFile): void {
 }
 
 if (app.requestSingleInstanceLock()) {
-  void app.whenReady().then(() => run(openSettingsFile(join(app.getPath('userData'), 'vivier.json'), log)));
+  app
+    .whenReady()
+    .then(() => run(openSettingsFile(join(app.getPath('userData'), 'vivier.json'), log)))
+    .catch((error: unknown) => {
+      log(`start-up failed: ${error instanceof Error ? error.name : typeof error}`);
+      giveUp();
+    });
 } else {
   app.quit();
 }

@@ -43,6 +43,8 @@ interface Running {
   readonly process: VaultProcess;
   readonly waiting: Map<number, Waiting>;
   readonly isReady: Promise<void>;
+  /** False for a process that stops before it has said that it listens: its bundle or a native module does not load. */
+  hasStarted: boolean;
   readonly isGone: Promise<void>;
 }
 
@@ -63,10 +65,17 @@ export function createVaultClient({ fork, onDeath, closeTimeoutMs = 2000 }: Vaul
     const waiting = new Map<number, Waiting>();
     const ready = Promise.withResolvers<void>();
     const gone = Promise.withResolvers<void>();
-    const started: Running = { process, waiting, isReady: ready.promise, isGone: gone.promise };
+    const started: Running = {
+      process,
+      waiting,
+      isReady: ready.promise,
+      hasStarted: false,
+      isGone: gone.promise,
+    };
     process.on('message', (message) => {
       switch (message.type) {
         case 'ready':
+          started.hasStarted = true;
           ready.resolve();
           break;
         case 'progress':
@@ -82,10 +91,11 @@ export function createVaultClient({ fork, onDeath, closeTimeoutMs = 2000 }: Vaul
     process.once('exit', () => {
       gone.resolve();
       ready.resolve();
-      settleAll(waiting, refuse('VAULT_STOPPED'));
+      settleAll(waiting, refuse(started.hasStarted ? 'VAULT_STOPPED' : 'VAULT_UNSTARTABLE'));
       if (running === started) {
         running = null;
-        onDeath();
+        // One that never started held nothing; telling of it would only make the page start again, without end.
+        if (started.hasStarted) onDeath();
       }
     });
     return started;

@@ -7,10 +7,18 @@ export interface WindowOptions {
   readonly session: Session;
   readonly preload: string;
   readonly isPackaged: boolean;
+  /** The interface itself cannot be read: the window would stay blank. */
+  readonly onUnloadable: () => void;
 }
 
 /** Opens the one window on the built interface, without Node, isolated, with a title that names nobody. */
-export function openWindow({ size, session, preload, isPackaged }: WindowOptions): BrowserWindow {
+export function openWindow({
+  size,
+  session,
+  preload,
+  isPackaged,
+  onUnloadable,
+}: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     width: size.width,
     height: size.height,
@@ -40,9 +48,9 @@ export function openWindow({ size, session, preload, isPackaged }: WindowOptions
   window.once('ready-to-show', () => window.show());
   // The page cannot put a name in the task bar.
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.loadURL(`${ORIGIN}/`).catch((error: unknown) => {
+  window.loadURL(`${ORIGIN}/`).catch(() => {
     // A window closed while it was loading is no failure.
-    if (!window.isDestroyed()) throw error;
+    if (!window.isDestroyed()) onUnloadable();
   });
   return window;
 }

@@ -9,7 +9,7 @@ import {
   refuse,
   type VaultRequest,
 } from '../../shared/ipc';
-import { asRefusal } from './db';
+import { asRefusal, isDamage } from './db';
 import type { AnyHandlers, Call } from './deps';
 import { inTurn } from './turns';
 
@@ -23,6 +23,8 @@ export async function dispatch(
   whileOpen: AnyHandlers | null | (() => AnyHandlers | null),
   call: Omit<Call, 'pathOf' | 'secret'>,
   logBug: (reference: string, error: unknown) => void,
+  /** A page of the open portfolio does not decrypt; answers the refusal to give, `null` while none is open. */
+  onDamage: () => Refusal | null = () => null,
 ): Promise<Result<unknown>> {
   const { name, input, files } = request;
   if (!isProcedureName(name)) return refuse('UNKNOWN_PROCEDURE');
@@ -44,12 +46,18 @@ export async function dispatch(
       return handler(parsed.data as never, { ...call, pathOf, secret: request.secret });
     })) as Result<unknown>;
   } catch (error) {
-    return { ok: false, error: errorOf(error, logBug) };
+    return { ok: false, error: errorOf(error, logBug, onDamage) };
   }
 }
 
-function errorOf(error: unknown, logBug: (reference: string, error: unknown) => void): AppError {
-  const known = asRefusal(error);
+function errorOf(
+  error: unknown,
+  logBug: (reference: string, error: unknown) => void,
+  onDamage: () => Refusal | null,
+): AppError {
+  const isFound = isDamage(error);
+  if (isFound) logBug('damage', error);
+  const known = (isFound ? onDamage() : null) ?? asRefusal(error);
   if (known instanceof Refusal) return known.toError();
   const reference = randomBytes(4).toString('hex').toUpperCase();
   logBug(reference, error);

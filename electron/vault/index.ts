@@ -4,7 +4,14 @@
  * Locking ends this process; opening again starts a fresh one.
  */
 import { randomUUID } from 'node:crypto';
-import { type FromVault, Refusal, refuse, type ToVault, type VaultRequest } from '../../shared/ipc';
+import {
+  type FromVault,
+  Refusal,
+  type Result,
+  refuse,
+  type ToVault,
+  type VaultRequest,
+} from '../../shared/ipc';
 import { systemClock } from './clock';
 import { accompany } from './companions';
 import type { AnyHandlers } from './deps';
@@ -61,6 +68,24 @@ function logBug(reference: string, error: unknown): void {
   );
 }
 
+/** Why nothing is acknowledged any more, whatever is asked; `null` while all is well. */
+function standing(name: string): Result<never> | null {
+  const open = session.current;
+  if (open === null) return null;
+  // A file that was taken away still takes writes on most systems, and loses them at closing; its copy can be saved.
+  if (!open.isInPlace()) return name === 'portfolio.saveCopy' ? null : refuse('PORTFOLIO_GONE');
+  return open.isTakenOver() ? refuse('PORTFOLIO_TAKEN_OVER') : null;
+}
+
+const onDamage = (): Refusal | null => session.current?.noteDamage() ?? null;
+
+/** After damage SQLite refuses every change as if the folder were read-only: the person is told the true reason. */
+function onceDamaged(result: Result<unknown>): Result<unknown> {
+  const damage = session.current?.damage() ?? null;
+  if (result.ok || damage === null || result.error.code !== 'FOLDER_READ_ONLY') return result;
+  return { ok: false, error: damage.toError() };
+}
+
 async function answer(request: VaultRequest): Promise<void> {
   const abort = new AbortController();
   running.set(request.id, abort);
@@ -69,9 +94,9 @@ async function answer(request: VaultRequest): Promise<void> {
     progress: (progress: { done: number; total: number; label: string }) =>
       send({ type: 'progress', id: request.id, progress }),
   };
-  // A file that was taken away still takes writes on most systems, and loses them at closing: nothing is acknowledged.
-  const isLost = session.current?.isInPlace() === false;
-  const result = isLost ? refuse('PORTFOLIO_GONE') : await dispatch(request, always, bind, call, logBug);
+  const result = onceDamaged(
+    standing(request.name) ?? (await dispatch(request, always, bind, call, logBug, onDamage)),
+  );
   bind();
   running.delete(request.id);
   send({ type: 'answer', id: request.id, result });
@@ -83,6 +108,9 @@ function close(): void {
     bound?.end();
     session.current?.close();
   } catch (error) {
+    // Leaving in order would let SQLite write over what the other machine has written.
+    if (error instanceof Refusal && error.code === 'PORTFOLIO_TAKEN_OVER')
+      process.kill(process.pid, 'SIGKILL');
     // A disk that is full, a file taken away: what was saved lies beside the portfolio, as after a kill.
     if (!(error instanceof Refusal)) logBug('at closing', error);
   }

@@ -1,11 +1,11 @@
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
+import { Notifications, notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { FirstRunScreen, UnlockScreen } from '../portfolio';
+import { type ReactNode, useEffect } from 'react';
+import { FirstRunScreen, TroubleDialog, UnlockScreen } from '../portfolio';
 import { Loaded } from '../ui';
 import { cssVariables, theme } from '../ui/theme';
 import { DiscretionProvider } from './discretion';
@@ -45,16 +45,32 @@ export function App(): ReactNode {
 
 function Session(): ReactNode {
   const session = useSessionState();
+  const isForgetful = session.data?.isRemembering === false;
+  useEffect(() => {
+    if (isForgetful)
+      notifications.show({
+        id: 'forgetful',
+        color: 'amber',
+        autoClose: false,
+        message:
+          'Vivier ne peut rien écrire dans son dossier de réglages\u00A0: il fonctionne, mais il faudra lui montrer le portefeuille à chaque démarrage.',
+      });
+  }, [isForgetful]);
   return (
     <Loaded query={session}>
-      {({ state, name }) => {
-        switch (state) {
+      {(known) => {
+        switch (known.state) {
           case 'none':
             return <FirstRunScreen />;
           case 'locked':
-            return <UnlockScreen name={name} />;
+            return <UnlockScreen known={known} />;
           case 'open':
-            return <RouterProvider router={router} />;
+            return (
+              <>
+                <RouterProvider router={router} />
+                <TroubleDialog />
+              </>
+            );
         }
       }}
     </Loaded>

@@ -7,6 +7,7 @@ import { ChosenFileField } from './chosen-file-field';
 import { Frame } from './frame';
 import { useNewPassphrase } from './new-passphrase-fields';
 import { OtherFailure, PaperKey } from './paper-key';
+import { NewPlaceWarning } from './place-warning';
 
 /**
  * A new portfolio: where its file goes and its passphrase, then its paper key. Nothing is written on the disk before the
@@ -74,6 +75,7 @@ export function CreateForm({ onBack }: { readonly onBack: () => void }): ReactNo
             isBusy={choose.isPending}
             {...(hasTried && file === null ? { error: 'Choisissez où garder le fichier.' } : {})}
           />
+          <NewPlaceWarning file={file} onFile={setFile} />
           {passphrase.fields}
           <OtherFailure error={prepare.error} />
           <Group justify="space-between">

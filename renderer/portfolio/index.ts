@@ -1,5 +1,6 @@
 /**
- * The portfolio, on screen: first run (create or open), unlocking, the paper key.
+/**
+ * The portfolio, on screen: first run, unlocking, the paper key, what is said when it does not open or is gone.
  * Shown by `app/app.tsx` while no portfolio is open; none has a route.
  * Procedures: `shared/portfolio`, `shared/keys`.
  */
@@ -8,4 +9,5 @@ export { useNewPassphrase } from './new-passphrase-fields';
 export { OtherFailure, PaperKey } from './paper-key';
 export { RecoveryInvitation } from './recovery-invitation';
 export { SecretInput } from './secret-input';
+export { TroubleDialog } from './trouble-dialog';
 export { UnlockScreen } from './unlock-screen';

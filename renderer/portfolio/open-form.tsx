@@ -8,12 +8,21 @@ import { Frame } from './frame';
 import { OtherFailure } from './paper-key';
 import { RecoverForm } from './recover-form';
 import { SecretInput } from './secret-input';
+import { TakeOver } from './take-over';
 
 /** A portfolio that exists already, or a backup: its file, its passphrase. */
-export function OpenForm({ onBack }: { readonly onBack: () => void }): ReactNode {
+export function OpenForm({
+  onBack,
+  chosen: firstFile = null,
+}: {
+  readonly onBack: () => void;
+  /** A file that was chosen on the screen before. */
+  readonly chosen?: ChosenFile | null;
+}): ReactNode {
   const choose = useAct('files.chooseToOpen');
   const open = useAct('portfolio.open', { isQuiet: true });
-  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [file, setFile] = useState<ChosenFile | null>(firstFile);
+  const [isTaken, setIsTaken] = useState(false);
   const [passphrase, setPassphrase] = useState('');
   const [hasTried, setHasTried] = useState(false);
   const [isForgotten, setIsForgotten] = useState(false);
@@ -27,6 +36,7 @@ export function OpenForm({ onBack }: { readonly onBack: () => void }): ReactNode
         onSuccess: ({ file: chosen }) => {
           if (chosen === null) return;
           setFile(chosen);
+          setIsTaken(false);
           open.reset();
         },
       },
@@ -35,9 +45,10 @@ export function OpenForm({ onBack }: { readonly onBack: () => void }): ReactNode
     event.preventDefault();
     setHasTried(true);
     if (file === null || passphrase === '') return;
-    open.mutate({ file: file.handle, passphrase }, { onSuccess: () => refreshSession() });
+    open.mutate({ file: file.handle, passphrase, takeOver: isTaken }, { onSuccess: () => refreshSession() });
   };
   const isWrong = open.error?.code === 'WRONG_PASSPHRASE';
+  const isElsewhere = open.error?.code === 'PORTFOLIO_IN_USE_ELSEWHERE';
 
   return (
     <Frame
@@ -65,7 +76,10 @@ export function OpenForm({ onBack }: { readonly onBack: () => void }): ReactNode
                   : undefined
             }
           />
-          <OtherFailure error={isWrong ? null : open.error} />
+          {isElsewhere || isTaken ? (
+            <TakeOver message={open.error?.message ?? ''} isTaken={isTaken} onChange={setIsTaken} />
+          ) : null}
+          <OtherFailure error={isWrong || isElsewhere ? null : open.error} />
           <Button variant="subtle" disabled={file === null} onClick={() => setIsForgotten(true)}>
             Phrase secrète oubliée
           </Button>

@@ -1,17 +1,28 @@
 import { Button, Divider, Group, Stack } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import type { ChosenFile } from '../../shared/ipc';
+import type { PortfolioState } from '../../shared/portfolio';
 import { refreshDomains, useAct, useProcedure } from '../app';
 import { refreshSession } from '../app/session';
 import { CreateForm } from './create-form';
 import { Frame } from './frame';
 import { OpenForm } from './open-form';
 import { OtherFailure } from './paper-key';
+import { KnownPlaceWarning } from './place-warning';
 import { RecoverForm } from './recover-form';
 import { SecretInput } from './secret-input';
+import { StartupFailureScreen } from './startup-failure-screen';
+import { troubleOfCode, troubleOfCondition } from './startup-trouble';
+import { TakeOver } from './take-over';
 
-/** The known portfolio, locked: its passphrase, its paper key, this computer's keystore; or another file, or a new portfolio. */
-export function UnlockScreen({ name }: { readonly name: string | null }): ReactNode {
+/**
+ * The known portfolio, locked: its passphrase, its paper key, this computer's keystore; or another file, or a new
+ * portfolio. Its file is looked at first, unless it has just been open: where it cannot be opened, the screen says so
+ * instead of asking for a passphrase.
+ */
+export function UnlockScreen({ known }: { readonly known: PortfolioState }): ReactNode {
+  const { name } = known;
   const [elsewhere, setElsewhere] = useState<'open' | 'create' | 'recover' | null>(null);
   const open = useAct('portfolio.open', { isQuiet: true });
   const quick = useProcedure('keys.quickUnlock', {});
@@ -19,10 +30,43 @@ export function UnlockScreen({ name }: { readonly name: string | null }): ReactN
   const [passphrase, setPassphrase] = useState('');
   const [isEmpty, setIsEmpty] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const back = (): void => setElsewhere(null);
-  if (elsewhere === 'open') return <OpenForm onBack={back} />;
+  const [chosen, setChosen] = useState<ChosenFile | null>(null);
+  const [isTaken, setIsTaken] = useState(false);
+  const [isInsisting, setIsInsisting] = useState(false);
+  const refused = troubleOfCode(open.error?.code);
+  const examination = useProcedure(
+    'portfolio.examine',
+    known.wasOpened && refused === null ? null : { file: null },
+  );
+  const trouble =
+    refused ?? troubleOfCode(examination.error?.code) ?? troubleOfCondition(examination.data?.condition);
+  const back = (): void => {
+    setElsewhere(null);
+    setChosen(null);
+  };
+  if (elsewhere === 'open') return <OpenForm chosen={chosen} onBack={back} />;
   if (elsewhere === 'create') return <CreateForm onBack={back} />;
   if (elsewhere === 'recover') return <RecoverForm file={null} name={name} onBack={back} />;
+
+  if (trouble !== null && !isInsisting)
+    return (
+      <StartupFailureScreen
+        trouble={trouble}
+        examination={examination.data}
+        {...(refused === 'damaged' && open.error ? { detail: open.error.message } : {})}
+        name={name}
+        appVersion={known.appVersion}
+        onFile={(file) => {
+          setChosen(file);
+          setElsewhere('open');
+        }}
+        onRetry={() => {
+          open.reset();
+          void examination.refetch();
+        }}
+        onInsist={() => setIsInsisting(true)}
+      />
+    );
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -30,7 +74,7 @@ export function UnlockScreen({ name }: { readonly name: string | null }): ReactN
     quickOpen.reset();
     if (passphrase === '') return;
     open.mutate(
-      { file: null, passphrase },
+      { file: null, passphrase, takeOver: isTaken },
       { onSuccess: () => refreshSession(), onError: () => field.current?.select() },
     );
   };
@@ -46,6 +90,7 @@ export function UnlockScreen({ name }: { readonly name: string | null }): ReactN
       },
     );
   const isWrong = open.error?.code === 'WRONG_PASSPHRASE';
+  const isElsewhere = open.error?.code === 'PORTFOLIO_IN_USE_ELSEWHERE';
 
   return (
     <Frame
@@ -63,7 +108,11 @@ export function UnlockScreen({ name }: { readonly name: string | null }): ReactN
             onChange={(event) => setPassphrase(event.currentTarget.value)}
             error={isWrong ? open.error?.message : isEmpty ? 'Saisissez la phrase secrète.' : undefined}
           />
-          <OtherFailure error={isWrong ? quickOpen.error : (open.error ?? quickOpen.error)} />
+          {isElsewhere || isTaken ? (
+            <TakeOver message={open.error?.message ?? ''} isTaken={isTaken} onChange={setIsTaken} />
+          ) : null}
+          <KnownPlaceWarning place={known.place} name={name} />
+          <OtherFailure error={isWrong || isElsewhere ? quickOpen.error : (open.error ?? quickOpen.error)} />
           <Button type="submit" loading={open.isPending} fullWidth>
             Ouvrir
           </Button>

@@ -48,6 +48,18 @@ const texts = {
     'Le fichier du portefeuille n’est plus à sa place ; remettez-le où il était (corbeille, autre dossier) avant de continuer. Rien n’a été enregistré depuis.',
   PORTFOLIO_IN_USE:
     'Ce portefeuille est déjà ouvert par une autre fenêtre ou un autre poste ; fermez-la d’abord.',
+  PORTFOLIO_IN_USE_ELSEWHERE:
+    'Ce portefeuille est ouvert sur un autre poste ; fermez-le là-bas, ou reprenez la main si cet autre poste est éteint.',
+  PORTFOLIO_TAKEN_OVER:
+    'Un autre poste a repris la main sur ce portefeuille ; plus rien n’est enregistré ici. Verrouillez, et rouvrez-le quand l’autre poste l’aura fermé.',
+  PLACE_NOT_LOCAL:
+    'Aucun dossier de cet ordinateur ne convient : votre dossier personnel est lui-même sur un partage ou synchronisé.',
+  ENGINE_UNFIT:
+    'Le moteur de chiffrement de Vivier est absent ou trop ancien ; aucun portefeuille n’a été ouvert. Réinstallez Vivier.',
+  SETTINGS_UNKEPT:
+    'Ce portefeuille ne peut pas être ouvert avec toutes ses protections à cet endroit ; il n’a pas été modifié. Déplacez-le sur le disque de cet ordinateur.',
+  VAULT_UNSTARTABLE:
+    'Le coffre de Vivier ne démarre pas ; vos portefeuilles sont intacts. Redémarrez l’ordinateur, puis réinstallez Vivier si cela continue.',
   FOLDER_READ_ONLY: 'Ce dossier est en lecture seule ; choisissez un dossier où vous pouvez écrire.',
   FOLDER_MISSING: 'Ce dossier n’existe pas ; choisissez-en un autre.',
   DISK_FULL: 'Le disque est plein ; libérez de la place et recommencez. Rien n’a été perdu.',

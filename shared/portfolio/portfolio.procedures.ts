@@ -9,7 +9,9 @@ import {
   nothing,
 } from '../ipc/procedure';
 import { recoverySheetSchema, typedRecoveryKeySchema } from '../keys/keys.schema';
+import { placeSchema } from './place.schema';
 import { newPassphraseSchema, passphraseSchema, portfolioInfoSchema } from './portfolio.schema';
+import { startupProcedures } from './startup.procedures';
 
 export const portfolioStateSchema = z.strictObject({
   /** `none`: no portfolio known on this computer; `locked`: one is known; `open`: its data can be read. */
@@ -17,6 +19,12 @@ export const portfolioStateSchema = z.strictObject({
   /** File name of the known portfolio, without its folder. */
   name: z.string().nullable(),
   appVersion: z.string(),
+  /** Where the known portfolio lies. */
+  place: placeSchema.nullable().optional(),
+  /** Whether the known portfolio has been open since the app started: its file need not be looked at before. */
+  wasOpened: z.boolean().optional(),
+  /** False where this computer's settings cannot be written: the portfolio will have to be shown again next time. */
+  isRemembering: z.boolean().optional(),
 });
 export type PortfolioState = z.infer<typeof portfolioStateSchema>;
 
@@ -28,10 +36,13 @@ export const verificationSchema = z.strictObject({
     events: z.number().int(),
     firstFaultAt: z.number().int().nullable(),
   }),
+  /** Where damage was found: the sentence that says which copy was put aside. */
+  aside: z.string().optional(),
 });
 export type Verification = z.infer<typeof verificationSchema>;
 
 export const portfolioProcedures = {
+  ...startupProcedures,
   'app.state': inMain(nothing, portfolioStateSchema),
   /** Ends the vault process; the window goes back to the unlock screen. */
   'app.lock': inMain(nothing, nothing),
@@ -62,9 +73,16 @@ export const portfolioProcedures = {
     z.strictObject({ file: fileHandleSchema, recoveryKey: typedRecoveryKeySchema }),
     portfolioInfoSchema,
   ),
-  /** Opens the chosen portfolio, or the known one when `file` is `null`. */
+  /**
+   * Opens the chosen portfolio, or the known one when `file` is `null`. `takeOver`: the person answered that the other
+   * machine named by PORTFOLIO_IN_USE_ELSEWHERE no longer has it open.
+   */
   'portfolio.open': inVault(
-    z.strictObject({ file: fileHandleSchema.nullable(), passphrase: passphraseSchema }),
+    z.strictObject({
+      file: fileHandleSchema.nullable(),
+      passphrase: passphraseSchema,
+      takeOver: z.boolean().optional(),
+    }),
     portfolioInfoSchema,
   ),
   /** Opens with the paper key and replaces the forgotten passphrase; another paper key is then due. */

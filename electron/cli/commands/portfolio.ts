@@ -59,7 +59,10 @@ export function portfolioCommands(program: Command): void {
             : `Journal : rompu à l’événement ${verification.journal.firstFaultAt}`,
         ]);
         if (!verification.isSound) {
-          throw new CliRefusal('Ce portefeuille est abîmé ; gardez-en une copie et reprenez une sauvegarde.');
+          throw new CliRefusal(
+            verification.aside ??
+              'Ce portefeuille est abîmé ; gardez-en une copie et reprenez une sauvegarde.',
+          );
         }
       }),
     );

@@ -364,6 +364,7 @@ export function createElectron(options: HostOptions) {
     safeStorage: options.keystore ?? noKeystore,
     Menu: { setApplicationMenu: (): void => {}, buildFromTemplate: (): null => null },
     dialog: {
+      showErrorBox: (title: string, content: string): void => console.error(`${title}: ${content}`),
       showOpenDialog: async (...args: unknown[]) => {
         const path = await dialogs.open(fileDialogOptions(args.at(-1)));
         return { canceled: path === null, filePaths: path === null ? [] : [path] };

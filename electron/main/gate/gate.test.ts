@@ -29,12 +29,14 @@ function gateOver(
   const reached: VaultCall[] = [];
   const log = vi.fn();
   const onOpened = vi.fn();
+  const onRelocated = vi.fn();
   const handles = createFileHandles();
   const gate = createGate({
     windowContentsId: () => 1,
     isOpen: () => true,
     knownPath: () => null,
     onOpened,
+    onRelocated,
     handlers: {
       'app.state': async () => ok({ state: 'none', name: null, appVersion: '0.0.0' }),
       'app.lock': async () => ok({}),
@@ -42,6 +44,7 @@ function gateOver(
       'files.chooseToOpen': async () => ok({ file: null }),
       'files.chooseToSave': async () => ok({ file: null }),
       'keys.quickUnlock': async () => ok({ isAvailable: false, isOn: false }),
+      'files.chooseLocal': async () => refuse('PLACE_NOT_LOCAL'),
     },
     handles,
     vault: {
@@ -57,7 +60,7 @@ function gateOver(
     ...more,
   });
   const ask = (name: string, input: unknown) => gate.answer(ours, { callId, name, input });
-  return { gate, ask, reached, log, onOpened, handles };
+  return { gate, ask, reached, log, onOpened, onRelocated, handles };
 }
 const unreachable = () => {
   throw new Error('the vault must not be reached');
@@ -294,6 +297,32 @@ describe('chosen files', () => {
     expect(codeOf(await ask('portfolio.open', input))).toBe('WRONG_PASSPHRASE');
     expect(reached[1]?.files).toEqual({ [handle]: '/y.vivier' });
     expect(onOpened).not.toHaveBeenCalled();
+  });
+
+  test('looking at a file leaves its handle for the call that opens it', async () => {
+    const { ask, handles, reached } = gateOver(() =>
+      ok({
+        condition: 'fine',
+        name: 'y.vivier',
+        sizeBytes: 1,
+        changedAt: null,
+        holder: null,
+      }),
+    );
+    const { handle } = handles.give('/y.vivier', 'open:portfolio');
+    for (let turn = 0; turn < 2; turn += 1)
+      expect(codeOf(await ask('portfolio.examine', { file: handle }))).toBe('ok');
+    expect(reached.map(({ files }) => files)).toEqual([{ [handle]: '/y.vivier' }, { [handle]: '/y.vivier' }]);
+  });
+
+  test('the known portfolio, copied elsewhere, is known there', async () => {
+    const { ask, handles, reached, onRelocated } = gateOver(() => ok({}), {
+      knownPath: () => '/share/x.vivier',
+    });
+    const { handle } = handles.give('/home/x.vivier', 'save:portfolio');
+    expect(codeOf(await ask('portfolio.relocate', { file: handle }))).toBe('ok');
+    expect(reached[0]?.files).toEqual({ known: '/share/x.vivier', [handle]: '/home/x.vivier' });
+    expect(onRelocated).toHaveBeenCalledExactlyOnceWith('/home/x.vivier');
   });
 
   test('a handle spent, forged, or given for another use is refused', async () => {

@@ -16,7 +16,7 @@ import type { Attempts } from '../attempts';
 import type { FileHandles } from '../dialogs';
 import type { QuickUnlock } from '../quick-unlock';
 import type { VaultClient } from '../vault-client';
-import { fileUses, handleFieldsOf, looksOnly, opens } from './file-uses';
+import { fileUses, handleFieldsOf, isAboutKnown, looksOnly, opens } from './file-uses';
 import { isFromOurPage, type Sender } from './sender';
 
 z.config(z.locales.fr());
@@ -27,6 +27,7 @@ type MainProcedureName =
   | 'app.cancel'
   | 'files.chooseToOpen'
   | 'files.chooseToSave'
+  | 'files.chooseLocal'
   | 'keys.quickUnlock';
 /** The procedures that main answers by itself. */
 export type MainHandlers = { readonly [N in MainProcedureName]: (input: Parsed<N>) => Promise<Answer<N>> };
@@ -39,6 +40,8 @@ export interface GateDeps {
   readonly knownPath: () => string | null;
   /** A portfolio has just been created or opened at this path. */
   readonly onOpened: (path: string) => void;
+  /** The known portfolio was copied to this path, which is now where it stands. */
+  readonly onRelocated: (path: string) => void;
   readonly handlers: MainHandlers;
   readonly handles: FileHandles;
   readonly vault: Pick<VaultClient, 'call'>;
@@ -140,7 +143,7 @@ export function createGate(deps: GateDeps): Gate {
     const taken = fields.length === 0 ? undefined : use && deps.handles.take(chosen, use);
     if (taken === null || (taken === undefined && fields.length > 0)) return refuse('HANDLE_SPENT');
 
-    const known = opens.has(name) && chosen.length === 0 ? deps.knownPath() : null;
+    const known = isAboutKnown(name, chosen.length > 0) ? deps.knownPath() : null;
     const files = { ...taken?.paths, ...(known === null ? {} : { known }) };
     const { answer, cancel } = deps.vault.call({
       name,
@@ -159,6 +162,7 @@ export function createGate(deps: GateDeps): Gate {
     if (looksOnly.has(name)) taken?.giveBack();
     else taken?.spend();
     const path = Object.values(files)[0];
+    if (name === 'portfolio.relocate' && path !== undefined) deps.onRelocated(path);
     if (opens.has(name) && path !== undefined) deps.onOpened(path);
     return result;
   }

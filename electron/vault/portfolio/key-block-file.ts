@@ -71,7 +71,7 @@ export function appendKeyBlock(path: string, bytes: Uint8Array, databaseBytes?: 
 
 /** Whether a file is a portfolio, open or closed, or lies beside one: nothing else may be written in its place. */
 export function belongsToPortfolio(path: string): boolean {
-  const main = path.replace(/-(?:keys|wal|shm|journal|rekey|rekey-journal)$/u, '');
+  const main = path.replace(/-(?:keys|lock|wal|shm|journal|rekey|rekey-journal)$/u, '');
   if (existsSync(besideOf(main))) return true;
   try {
     return statSync(main).isFile() && isKeyBlock(readAt(main, 'end', KEY_BLOCK_BYTES));

@@ -7,6 +7,7 @@ import { newKeys } from './new-keys';
 import { ensureTypedBack, paperKey, typedKey } from './pending-keys';
 import { createWithKeys, ensureCreatable, openPortfolio, type PortfolioOptions } from './portfolio';
 import { counted, type Session } from './session';
+import { startupHandlers } from './startup.procedures';
 
 type VaultProcedures = Pick<
   typeof portfolioProcedures,
@@ -17,10 +18,15 @@ type VaultProcedures = Pick<
   | 'portfolio.quickOpen'
   | 'portfolio.info'
   | 'portfolio.verify'
+  | 'portfolio.examine'
+  | 'portfolio.setAside'
+  | 'portfolio.relocate'
+  | 'portfolio.saveCopy'
 >;
 
 export function portfolioHandlers(session: Session, options: PortfolioOptions): Handlers<VaultProcedures> {
   return {
+    ...startupHandlers(session),
     'portfolio.prepare': async ({ file, passphrase }, call) => {
       if (session.current) return refuse('ALREADY_OPEN');
       const path = call.pathOf(file);
@@ -45,10 +51,12 @@ export function portfolioHandlers(session: Session, options: PortfolioOptions): 
       session.current = createWithKeys(path, pending.keys, options);
       return ok(session.current.info());
     },
-    'portfolio.open': async ({ file, passphrase }, call) => {
+    'portfolio.open': async ({ file, passphrase, takeOver = false }, call) => {
       if (session.current) return refuse('ALREADY_OPEN');
       const path = call.pathOf(file ?? 'known');
-      session.current = await counted(session, () => openPortfolio(path, passphrase, options));
+      session.current = await counted(session, () =>
+        openPortfolio(path, passphrase, { ...options, takeOver }),
+      );
       return ok(session.current.info());
     },
     'portfolio.recover': async ({ file, recoveryKey, newPassphrase }, call) => {
