@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { defaultWorkstationPreferences, workstationPreferencesSchema } from '../../shared/workstation';
 
 const sizeSchema = z.strictObject({
   width: z.number().int().min(800).max(10_000),
@@ -12,11 +13,16 @@ const localSettingsSchema = z.strictObject({
   /** Where the last portfolio stands; the only thing about it that is known outside of it. */
   portfolioPath: z.string().min(1).max(4096).nullable(),
   window: sizeSchema,
+  ...workstationPreferencesSchema.shape,
 });
 /** What this computer remembers outside the portfolio: nothing of the people in it. */
 export type LocalSettings = z.infer<typeof localSettingsSchema>;
 
-const defaults: LocalSettings = { portfolioPath: null, window: { width: 1366, height: 768 } };
+const defaults: LocalSettings = {
+  portfolioPath: null,
+  window: { width: 1366, height: 768 },
+  ...defaultWorkstationPreferences,
+};
 
 export interface SettingsFile {
   readonly read: () => LocalSettings;

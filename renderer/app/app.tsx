@@ -3,7 +3,6 @@ import { DatesProvider } from '@mantine/dates';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FirstRunScreen, UnlockScreen } from '../portfolio';
 import { Loaded } from '../ui';
@@ -11,8 +10,8 @@ import { cssVariables, theme } from '../ui/theme';
 import { DiscretionProvider } from './discretion';
 import { WindowBoundary } from './error-boundary';
 import { styleNonce } from './nonce';
+import { OpenSession } from './open-session';
 import { queryClient } from './procedures';
-import { router } from './router';
 import { SavingProvider } from './saving';
 import { useSessionState } from './session';
 
@@ -47,14 +46,14 @@ function Session(): ReactNode {
   const session = useSessionState();
   return (
     <Loaded query={session}>
-      {({ state, name }) => {
+      {({ state, name, lock }) => {
         switch (state) {
           case 'none':
             return <FirstRunScreen />;
           case 'locked':
-            return <UnlockScreen name={name} />;
+            return <UnlockScreen name={name} lock={lock} />;
           case 'open':
-            return <RouterProvider router={router} />;
+            return <OpenSession />;
         }
       }}
     </Loaded>

@@ -1,14 +1,38 @@
-import { Alert, Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import type { PortfolioState } from '../../shared/portfolio';
 import { useAct } from '../app/procedures';
 import { refreshSession } from '../app/session';
 import { CreateForm } from './create-form';
 import { Frame } from './frame';
 import { OpenForm } from './open-form';
 
+type Lock = PortfolioState['lock'];
+
+const reasons = {
+  idle: 'Verrouillé parce que personne n’a touché la fenêtre.',
+  system: 'Verrouillé parce que l’ordinateur s’est mis en veille ou que la session a été verrouillée.',
+  hand: 'Verrouillé à votre demande.',
+  stopped: 'Le coffre s’est arrêté de lui-même\u202F; ce qui était enregistré est intact.',
+} as const;
+
+/** Why it is locked, and what becomes of what was being typed. */
+const sentenceOf = ({ reason, isTypingKept }: NonNullable<Lock>): string =>
+  `${reasons[reason]} ${
+    isTypingKept
+      ? 'Ce qui était saisi est gardé et revient à l’ouverture.'
+      : 'La saisie revient à l’ouverture\u202F; les derniers mots, tapés dans la seconde qui précède, peuvent manquer.'
+  }`;
+
 /** The known portfolio, locked: its passphrase; or another file, or a new portfolio. */
-export function UnlockScreen({ name }: { readonly name: string | null }): ReactNode {
+export function UnlockScreen({
+  name,
+  lock,
+}: {
+  readonly name: string | null;
+  readonly lock: Lock;
+}): ReactNode {
   const [elsewhere, setElsewhere] = useState<'open' | 'create' | null>(null);
   const open = useAct('portfolio.open', { isQuiet: true });
   const [passphrase, setPassphrase] = useState('');
@@ -36,6 +60,11 @@ export function UnlockScreen({ name }: { readonly name: string | null }): ReactN
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="lg">
+          {lock === null ? null : (
+            <Text c="dimmed" role="status">
+              {sentenceOf(lock)}
+            </Text>
+          )}
           <PasswordInput
             ref={field}
             label="Phrase secrète"
