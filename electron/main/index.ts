@@ -15,9 +15,13 @@ import {
   utilityProcess,
 } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL, type MainEvent, ok, refuse } from '../../shared/ipc';
+import type { LockReason } from '../../shared/portfolio';
 import { createAttempts } from './attempts';
 import { createFileDialogs, createFileHandles, plainFileName } from './dialogs';
 import { createGate } from './gate';
+import { createIdleLock } from './idle-lock';
+import { createLock } from './lock';
+import { lockWithSystem, watchInput } from './lock-triggers';
 import { menuTemplate } from './menu';
 import { SCHEME } from './origin';
 import { localPathFor, placeOfFile } from './place';
@@ -26,7 +30,11 @@ import { makeSession } from './session';
 import { openSettingsFile, type SettingsFile } from './settings-file';
 import { startUpFailure, takesFiles } from './start-up';
 import { createVaultClient } from './vault-client';
-import { confine, openWindow } from './window';
+import { clearWindow, confine, openWindow } from './window';
+import { workstationHandlers } from './workstation';
+
+/** Most minutes without a touch before the portfolio locks. */
+const MAX_IDLE_MINUTES = 15;
 
 const log = (line: string): void => {
   if (!app.isPackaged) console.error(`vivier: ${line}`);
@@ -55,15 +63,27 @@ function run(settings: SettingsFile): void {
   const tell = (event: MainEvent): void => {
     if (window && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, event);
   };
-  const forget = (): void => {
-    openPath = null;
-    dialogs.clear();
-    tell({ type: 'locked' });
-  };
-  const lock = async (): Promise<void> => {
-    forget();
-    await vault.close();
-  };
+  const lock = createLock({
+    isOpen: () => openPath !== null,
+    cancelJobs: () => gate.cancelAll(),
+    tellLocking: () => tell({ type: 'locking' }),
+    forget: () => {
+      openPath = null;
+      idle.stop();
+      dialogs.clear();
+    },
+    closeVault: () => vault.close(),
+    clearWindow: async (isHung) => {
+      if (window) await clearWindow(window, isHung);
+    },
+  });
+  const lockNow = (reason: LockReason): void => void lock.lock(reason);
+  const idle = createIdleLock({
+    minutes: () => settings.read().idleMinutes,
+    maxMinutes: MAX_IDLE_MINUTES,
+    onCountdown: (seconds) => tell({ type: 'lockCountdown', seconds }),
+    onIdle: () => lockNow('idle'),
+  });
 
   const vault = createVaultClient({
     fork: () =>
@@ -75,7 +95,7 @@ function run(settings: SettingsFile): void {
       }),
     onDeath: () => {
       log('the vault process stopped by itself');
-      forget();
+      void lock.vaultStopped();
     },
   });
   const handles = createFileHandles();
@@ -109,6 +129,7 @@ function run(settings: SettingsFile): void {
       openPath = path;
       openedPath = path;
       settings.write({ portfolioPath: path });
+      idle.start();
     },
     onRelocated: (path) => settings.write({ portfolioPath: path }),
     handlers: {
@@ -119,13 +140,19 @@ function run(settings: SettingsFile): void {
           state,
           name: path === null ? null : basename(path),
           appVersion: app.getVersion(),
+          lock: lock.last(),
           place: path === null ? null : placeOfFile(path),
           wasOpened: path !== null && path === openedPath,
           isRemembering,
         });
       },
       'app.lock': async () => {
-        await lock();
+        // Answered at once: the page that asks is the one that goes.
+        lockNow('hand');
+        return ok({});
+      },
+      'app.readyToLock': async ({ isTypingKept }) => {
+        lock.ready(isTypingKept);
         return ok({});
       },
       'app.cancel': async ({ callId }) => {
@@ -140,6 +167,11 @@ function run(settings: SettingsFile): void {
         const path = localPathFor(plainFileName(suggestedName), app.getPath('userData'));
         return path === null ? refuse('PLACE_NOT_LOCAL') : ok({ file: handles.give(path, 'save:portfolio') });
       },
+      ...workstationHandlers({
+        settings,
+        maxIdleMinutes: MAX_IDLE_MINUTES,
+        onChanged: () => idle.touch(),
+      }),
     },
     handles,
     vault,
@@ -155,9 +187,6 @@ function run(settings: SettingsFile): void {
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });
-  powerMonitor.on('suspend', () => void lock());
-  powerMonitor.on('lock-screen', () => void lock());
-
   window = openWindow({
     size: settings.read().window,
     session: makeSession(join(import.meta.dirname, '../renderer')),
@@ -165,21 +194,30 @@ function run(settings: SettingsFile): void {
     isPackaged: app.isPackaged,
     onUnloadable: giveUp,
   });
-  window.on('close', () => {
-    if (!window || window.isMaximized()) return;
-    const [width = 1366, height = 768] = window.getSize();
-    settings.write({ window: { width, height } });
+  lockWithSystem(powerMonitor, window, lockNow);
+  watchInput(window.webContents, idle, lockNow);
+  window.on('close', (event) => {
+    if (!window) return;
+    if (!window.isMaximized()) {
+      const [width = 1366, height = 768] = window.getSize();
+      settings.write({ window: { width, height } });
+    }
+    if (openPath === null) return;
+    // What is typed is saved first; then the window goes, whatever the page thinks of it.
+    event.preventDefault();
+    void lock.leave().finally(() => window?.destroy());
   });
   window.on('closed', () => {
     window = null;
   });
-  Menu.setApplicationMenu(menuTemplate === null ? null : Menu.buildFromTemplate(menuTemplate));
+  const menu = menuTemplate(() => lockNow('hand'));
+  Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate(menu));
 
   // Locking comes first, leaving second: the vault closes its portfolio before the app is gone.
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     event.preventDefault();
-    void lock().finally(() => app.exit(0));
+    void lock.leave().finally(() => app.exit(0));
   });
 }
 

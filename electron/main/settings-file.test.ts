@@ -17,6 +17,7 @@ describe('the settings of this computer', () => {
     expect(openSettingsFile(join(folder, 'vivier.json'), silent).read()).toMatchObject({
       portfolioPath: null,
       window: { width: 1366, height: 768 },
+      idleMinutes: 5,
     });
   });
 
@@ -27,6 +28,7 @@ describe('the settings of this computer', () => {
     expect(openSettingsFile(path, silent).read()).toMatchObject({
       portfolioPath: '/x/equipe.vivier',
       window: { width: 1500, height: 900 },
+      idleMinutes: 5,
     });
     expect(readdirSync(join(folder, 'profile'))).toEqual(['vivier.json']);
   });
@@ -43,7 +45,13 @@ describe('the settings of this computer', () => {
     expect(openSettingsFile(path, silent).read().portfolioPath).toBeNull();
   });
 
-  test('hold the path, the size and what opening needs, nothing else', () => {
+  test('a delay that is out of bounds takes its default, the rest stays', () => {
+    const path = join(folder, 'vivier.json');
+    writeFileSync(path, '{"portfolioPath":"/x","window":{"width":1366,"height":768},"idleMinutes":600}');
+    expect(openSettingsFile(path, silent).read()).toMatchObject({ portfolioPath: '/x', idleMinutes: 5 });
+  });
+
+  test('hold the path, the size, the preferences and what opening needs, nothing else', () => {
     const path = join(folder, 'vivier.json');
     openSettingsFile(path, silent).write({ portfolioPath: '/x' });
     expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')))).toEqual([
@@ -51,6 +59,7 @@ describe('the settings of this computer', () => {
       'window',
       'attempts',
       'quickUnlock',
+      'idleMinutes',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { defaultWorkstationPreferences, workstationPreferencesSchema } from '../../shared/workstation';
 
 const sizeSchema = z.strictObject({
   width: z.number().int().min(800).max(10_000),
@@ -27,6 +28,7 @@ const localSettingsSchema = z.strictObject({
   window: sizeSchema,
   attempts: pastAttemptsSchema,
   quickUnlock: sealedSecretSchema.nullable(),
+  ...workstationPreferencesSchema.shape,
 });
 /** What this computer remembers outside the portfolio: nothing of the people in it. */
 export type LocalSettings = z.infer<typeof localSettingsSchema>;
@@ -36,6 +38,7 @@ const defaults: LocalSettings = {
   window: { width: 1366, height: 768 },
   attempts: { failures: 0, lastAt: 0 },
   quickUnlock: null,
+  ...defaultWorkstationPreferences,
 };
 
 export interface SettingsFile {

@@ -55,6 +55,51 @@ export function openWindow({
   return window;
 }
 
+/** How long a page may take to start again before its process is ended. */
+const RESTART_MS = 1500;
+
+/** Ends the process of a page that does not answer. By a signal where there is one to end: a crash would leave a dump. */
+function endRenderer(contents: WebContents): void {
+  const pid = contents.getOSProcessId();
+  if (pid > 0) process.kill(pid, 'SIGKILL');
+  else contents.forcefullyCrashRenderer();
+}
+
+/**
+ * Starts the page again at the bare address, so that nothing of what it showed stays: neither document, nor place, nor
+ * history, nor any other window. The page is not asked.
+ */
+export async function clearWindow(window: BrowserWindow, isHung: boolean): Promise<void> {
+  for (const other of BrowserWindow.getAllWindows()) if (other !== window) other.destroy();
+  if (window.isDestroyed()) return;
+  const { webContents: contents } = window;
+  const restart = async (): Promise<void> => {
+    const late = Promise.withResolvers<never>();
+    const timer = setTimeout(() => late.reject(new Error('the page does not start again')), RESTART_MS);
+    try {
+      await Promise.race([window.loadURL(`${ORIGIN}/`), late.promise]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  const endThenRestart = async (): Promise<void> => {
+    const gone = new Promise<void>((resolve) => {
+      contents.once('render-process-gone', () => resolve());
+      setTimeout(resolve, 100);
+    });
+    endRenderer(contents);
+    await gone;
+    await restart();
+  };
+  try {
+    await (isHung ? endThenRestart() : restart().catch(endThenRestart));
+    contents.navigationHistory.clear();
+  } catch {
+    // A window that cannot be emptied is closed; the app then leaves, and starts again locked.
+    if (!window.isDestroyed()) window.destroy();
+  }
+}
+
 const withoutHash = (address: string): string => address.replace(/#.*$/, '');
 
 /** Holds any web contents of the app where it is: no navigation away, no other window, no webview. */
@@ -67,6 +112,8 @@ export function confine(contents: WebContents): void {
   contents.on('will-frame-navigate', (event) => {
     if (!event.isMainFrame) event.preventDefault();
   });
+  // A page has no say in its own end: an empty answer here lets it go.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));

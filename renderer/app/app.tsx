@@ -3,7 +3,6 @@ import { DatesProvider } from '@mantine/dates';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications, notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { FirstRunScreen, TroubleDialog, UnlockScreen } from '../portfolio';
 import { Loaded } from '../ui';
@@ -11,8 +10,8 @@ import { cssVariables, theme } from '../ui/theme';
 import { DiscretionProvider } from './discretion';
 import { WindowBoundary } from './error-boundary';
 import { styleNonce } from './nonce';
+import { OpenSession } from './open-session';
 import { queryClient } from './procedures';
-import { router } from './router';
 import { SavingProvider } from './saving';
 import { useSessionState } from './session';
 
@@ -67,7 +66,7 @@ function Session(): ReactNode {
           case 'open':
             return (
               <>
-                <RouterProvider router={router} />
+                <OpenSession />
                 <TroubleDialog />
               </>
             );

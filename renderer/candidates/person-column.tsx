@@ -1,14 +1,14 @@
 import { Anchor, Button, Progress, Stack, Text, Title } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { type Candidate, type Enrolment, schemeLabels } from '../../shared/candidates';
 import { formatPhone } from '../../shared/text';
 import { addDays, formatFrenchDate, formatShortDate } from '../../shared/time';
-import { today, useProcedure } from '../app';
+import { today, useDraftState, useProcedure } from '../app';
 import { AnchorLink, Facts, Missing, Private, StatusBadge } from '../ui';
 import { type CandidateField, expectedCount, fieldLabels, missingFields } from './candidate-form';
 import classes from './candidates.module.css';
-import { EnrolmentModal } from './enrolment-modal';
+import { EnrolmentModal, typedEnrolmentSchema, typedOf } from './enrolment-modal';
 import { ageLabel, candidateName, levelHelp, levelLabel } from './labels';
 
 /** Days without contact after which the adviser is reminded. */
@@ -24,7 +24,11 @@ export function PersonColumn({
   readonly enrolments: readonly Enrolment[];
   readonly onFill: (field: CandidateField) => void;
 }): ReactNode {
-  const [edited, setEdited] = useState<Enrolment | 'new' | null>(null);
+  const [typed, setTyped] = useDraftState(
+    `candidate.enrolment:${candidate.id}`,
+    typedEnrolmentSchema.nullable(),
+    null,
+  );
   const missing = missingFields(candidate);
   const born = candidate.sex === 'F' ? 'Née' : candidate.sex === 'M' ? 'Né' : 'Né(e)';
   return (
@@ -97,7 +101,7 @@ export function PersonColumn({
                   type="button"
                   underline="always"
                   ta="left"
-                  onClick={() => setEdited(enrolment)}
+                  onClick={() => setTyped(typedOf(enrolment))}
                 >
                   {schemeLabels[enrolment.scheme].short}
                 </Anchor>{' '}
@@ -111,14 +115,16 @@ export function PersonColumn({
             ))}
           </ul>
         )}
-        <Button variant="default" size="compact-sm" mt="sm" onClick={() => setEdited('new')}>
+        <Button variant="default" size="compact-sm" mt="sm" onClick={() => setTyped(typedOf(null))}>
           Inscrire dans un dispositif
         </Button>
-        {edited === null ? null : (
+        {typed === null ? null : (
           <EnrolmentModal
             candidateId={candidate.id}
-            enrolment={edited === 'new' ? null : edited}
-            onClose={() => setEdited(null)}
+            enrolment={enrolments.find(({ id }) => id === typed.id) ?? null}
+            typed={typed}
+            onTyped={setTyped}
+            onClose={() => setTyped(null)}
           />
         )}
       </section>

@@ -1,4 +1,4 @@
-import { Button, Divider, Group, Stack } from '@mantine/core';
+import { Button, Divider, Group, Stack, Text } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { ChosenFile } from '../../shared/ipc';
@@ -16,13 +16,30 @@ import { StartupFailureScreen } from './startup-failure-screen';
 import { troubleOfCode, troubleOfCondition } from './startup-trouble';
 import { TakeOver } from './take-over';
 
+type Lock = PortfolioState['lock'];
+
+const reasons = {
+  idle: 'Verrouillé parce que personne n’a touché la fenêtre.',
+  system: 'Verrouillé parce que l’ordinateur s’est mis en veille ou que la session a été verrouillée.',
+  hand: 'Verrouillé à votre demande.',
+  stopped: 'Le coffre s’est arrêté de lui-même\u202F; ce qui était enregistré est intact.',
+} as const;
+
+/** Why it is locked, and what becomes of what was being typed. */
+const sentenceOf = ({ reason, isTypingKept }: NonNullable<Lock>): string =>
+  `${reasons[reason]} ${
+    isTypingKept
+      ? 'Ce qui était saisi est gardé et revient à l’ouverture.'
+      : 'La saisie revient à l’ouverture\u202F; les derniers mots, tapés dans la seconde qui précède, peuvent manquer.'
+  }`;
+
 /**
  * The known portfolio, locked: its passphrase, its paper key, this computer's keystore; or another file, or a new
  * portfolio. Its file is looked at first, unless it has just been open: where it cannot be opened, the screen says so
  * instead of asking for a passphrase.
  */
 export function UnlockScreen({ known }: { readonly known: PortfolioState }): ReactNode {
-  const { name } = known;
+  const { name, lock } = known;
   const [elsewhere, setElsewhere] = useState<'open' | 'create' | 'recover' | null>(null);
   const open = useAct('portfolio.open', { isQuiet: true });
   const quick = useProcedure('keys.quickUnlock', {});
@@ -100,6 +117,11 @@ export function UnlockScreen({ known }: { readonly known: PortfolioState }): Rea
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="lg">
+          {lock === null ? null : (
+            <Text c="dimmed" role="status">
+              {sentenceOf(lock)}
+            </Text>
+          )}
           <SecretInput
             ref={field}
             label="Phrase secrète"

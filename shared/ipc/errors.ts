@@ -92,6 +92,9 @@ const texts = {
     'Ce PDF contient un programme ou un fichier caché ; imprimez-le en PDF ou numérisez la pièce, et recommencez.',
   PDF_FAILED: 'Le dossier PDF n’a pas pu être produit ; le dossier de contrat est intact.',
 
+  DRAFTS_FULL:
+    'Trop de saisies sont restées en attente (500) ; enregistrez-en ou abandonnez-en avant d’en commencer une autre.',
+
   QUARTER_INVALID: 'Le trimestre s’écrit 2026-T3.',
   QUARTER_NOT_OVER: 'Ce trimestre n’est pas terminé ; l’export porte sur un trimestre complet.',
   EXPORT_DEMO: 'Un portefeuille de démonstration ne peut pas servir à un export national.',

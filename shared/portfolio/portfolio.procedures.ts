@@ -13,12 +13,18 @@ import { placeSchema } from './place.schema';
 import { newPassphraseSchema, passphraseSchema, portfolioInfoSchema } from './portfolio.schema';
 import { startupProcedures } from './startup.procedures';
 
+/** Why the portfolio closed: nobody there, the system (sleep, session locked or left), the user, a vault that stopped by itself. */
+export const lockReasonSchema = z.enum(['idle', 'system', 'hand', 'stopped']);
+export type LockReason = z.infer<typeof lockReasonSchema>;
+
 export const portfolioStateSchema = z.strictObject({
   /** `none`: no portfolio known on this computer; `locked`: one is known; `open`: its data can be read. */
   state: z.enum(['none', 'locked', 'open']),
   /** File name of the known portfolio, without its folder. */
   name: z.string().nullable(),
   appVersion: z.string(),
+  /** The last lock since the app started; `isTypingKept` is false when the window could not say that all was saved. */
+  lock: z.strictObject({ reason: lockReasonSchema, isTypingKept: z.boolean() }).nullable(),
   /** Where the known portfolio lies. */
   place: placeSchema.nullable().optional(),
   /** Whether the known portfolio has been open since the app started: its file need not be looked at before. */
@@ -46,6 +52,8 @@ export const portfolioProcedures = {
   'app.state': inMain(nothing, portfolioStateSchema),
   /** Ends the vault process; the window goes back to the unlock screen. */
   'app.lock': inMain(nothing, nothing),
+  /** Answer of the window to `locking`: whether all that was typed could be saved. */
+  'app.readyToLock': inMain(z.strictObject({ isTypingKept: z.boolean() }), nothing),
   /** Stops a long job of this window. */
   'app.cancel': inMain(z.strictObject({ callId: z.string() }), nothing),
   /** Opens a dialog of the system; `null` when the user gives up. */

@@ -1,1 +1,34 @@
-export const workstationProcedures = {} as const;
+import { z } from 'zod';
+import { inMain, nothing } from '../ipc/procedure';
+
+/** Minutes without typing nor moving the mouse after which the portfolio locks. */
+export const idleMinutesSchema = z.number().int().min(1).max(15);
+
+/**
+ * What the user of this computer may choose, kept in `vivier.json` outside of the portfolio: nothing about people.
+ * A field added here needs its default below; an older file then takes that default, field by field.
+ */
+export const workstationPreferencesSchema = z.strictObject({
+  idleMinutes: idleMinutesSchema,
+});
+export type WorkstationPreferences = z.infer<typeof workstationPreferencesSchema>;
+
+export const defaultWorkstationPreferences: WorkstationPreferences = { idleMinutes: 5 };
+
+export const workstationSchema = z.strictObject({
+  preferences: workstationPreferencesSchema,
+  limits: z.strictObject({
+    /** Most minutes that the structure allows; a longer choice counts as this one. */
+    maxIdleMinutes: idleMinutesSchema,
+  }),
+});
+export type Workstation = z.infer<typeof workstationSchema>;
+
+export const workstationProcedures = {
+  'workstation.get': inMain(nothing, workstationSchema),
+  /** Changes the preferences that are given, and leaves the others. */
+  'workstation.save': inMain(
+    z.strictObject({ preferences: workstationPreferencesSchema.partial() }),
+    workstationSchema,
+  ),
+} as const;

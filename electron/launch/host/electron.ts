@@ -10,7 +10,7 @@ import { EventEmitter } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Frame, Page, Request as PageRequest, Route } from 'playwright-core';
+import type { BrowserContext, CDPSession, Frame, Page, Request as PageRequest, Route } from 'playwright-core';
 import { originOf, toApp, toWire } from './addresses.ts';
 import { launchChromium } from './browser.ts';
 import { withoutBytes } from './bytes.ts';
@@ -112,6 +112,7 @@ class HostContents extends EventEmitter {
   readonly id: number;
   readonly session: HostSession;
   page: Page | null = null;
+  tools: CDPSession | null = null;
   opens: (details: { url: string }) => { action: 'deny' | 'allow' } = () => ({ action: 'deny' });
   readonly outbox: { channel: string; args: unknown[] }[] = [];
   wake: (() => void) | null = null;
@@ -131,6 +132,17 @@ class HostContents extends EventEmitter {
   isDestroyed(): boolean {
     return this.page?.isClosed() ?? false;
   }
+  /** The page's process has no number that this host knows of. */
+  getOSProcessId(): number {
+    return 0;
+  }
+  /** Stops whatever the page is doing, even in a loop without end. */
+  forcefullyCrashRenderer(): void {
+    void this.tools?.send('Runtime.terminateExecution').finally(() => this.emit('render-process-gone'));
+  }
+  readonly navigationHistory = {
+    clear: (): void => void this.tools?.send('Page.resetNavigationHistory').catch(() => undefined),
+  };
   setWindowOpenHandler(handler: typeof this.opens): void {
     this.opens = handler;
   }
@@ -212,6 +224,11 @@ export function createElectron(options: HostOptions) {
     const window = [...windows].find(({ webContents }) => webContents.page === source.page);
     if (!window) return null;
     const contents = window.webContents;
+    if (op === 'input') {
+      contents.emit('input-event', {}, first);
+      if (args !== null) contents.emit('before-input-event', new Preventable(), args);
+      return null;
+    }
     if (op === 'events') {
       contents.wake?.();
       if (first === true) contents.outbox.length = 0;
@@ -275,6 +292,7 @@ export function createElectron(options: HostOptions) {
     readonly webContents: HostContents;
     readonly settings: WindowSettings;
     blobPrefix = '';
+    isClosing = false;
     /** The address that the app itself is loading. */
     isLoading: string | null = null;
 
@@ -285,9 +303,20 @@ export function createElectron(options: HostOptions) {
       windows.add(this);
       app.emit('web-contents-created', {}, this.webContents);
     }
+    static getAllWindows(): HostWindow[] {
+      return [...windows];
+    }
 
     async loadURL(address: string): Promise<void> {
       const url = toWire(address);
+      const page = this.webContents.page ?? (await this.#makePage(url));
+      this.isLoading = url;
+      await page.goto(url);
+      this.isLoading = null;
+      this.emit('ready-to-show');
+      firstPage.resolve(page);
+    }
+    async #makePage(url: string): Promise<Page> {
       const { width = 1366, height = 768 } = this.settings;
       this.blobPrefix = `${originOf(url)}/.host/`;
       browser ??= await launchChromium({
@@ -313,19 +342,26 @@ export function createElectron(options: HostOptions) {
       await page.addInitScript({
         content: `(${pageWorld.toString()})(${JSON.stringify(binding)}, ${JSON.stringify(this.blobPrefix)}, function (require) { const module = { exports: {} }; const exports = module.exports; ${preload}\n});`,
       });
-      this.isLoading = url;
-      await page.goto(url);
-      this.isLoading = null;
-      this.emit('ready-to-show');
-      firstPage.resolve(page);
+      this.webContents.tools = await context.newCDPSession(page);
+      return page;
     }
     #leave(): void {
-      if (!windows.delete(this)) return;
-      this.emit('close', new Preventable());
+      if (!windows.has(this)) return;
+      // A page that a person closes is gone: only then comes the question too late to be refused.
+      if (!this.isClosing) this.emit('close', new Preventable());
+      windows.delete(this);
       this.emit('closed');
       if (windows.size === 0) app.emit('window-all-closed');
     }
     close(): void {
+      const event = new Preventable();
+      this.isClosing = true;
+      this.emit('close', event);
+      if (event.isPrevented) this.isClosing = false;
+      else this.destroy();
+    }
+    destroy(): void {
+      this.isClosing = true;
       const { page } = this.webContents;
       if (page) void page.close();
       else this.#leave();

@@ -19,6 +19,7 @@ import { isFromOurPage, type Sender } from './sender';
 const names = Object.keys(contract).filter(isProcedureName);
 const frame = { url: 'app://vivier/', origin: 'app://vivier', parent: null, detached: false };
 const ours: Sender = { sender: { id: 1 }, senderFrame: frame };
+const workstation = { preferences: { idleMinutes: 5 }, limits: { maxIdleMinutes: 15 } };
 const callId = '01234567-89ab';
 
 /** A gate over a vault that answers what the test says, and records what reaches it. */
@@ -38,13 +39,16 @@ function gateOver(
     onOpened,
     onRelocated,
     handlers: {
-      'app.state': async () => ok({ state: 'none', name: null, appVersion: '0.0.0' }),
+      'app.state': async () => ok({ state: 'none', name: null, appVersion: '0.0.0', lock: null }),
       'app.lock': async () => ok({}),
+      'app.readyToLock': async () => ok({}),
       'app.cancel': async () => ok({}),
       'files.chooseToOpen': async () => ok({ file: null }),
       'files.chooseToSave': async () => ok({ file: null }),
       'keys.quickUnlock': async () => ok({ isAvailable: false, isOn: false }),
       'files.chooseLocal': async () => refuse('PLACE_NOT_LOCAL'),
+      'workstation.get': async () => ok(workstation),
+      'workstation.save': async () => ok(workstation),
     },
     handles,
     vault: {

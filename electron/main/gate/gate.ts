@@ -24,11 +24,14 @@ z.config(z.locales.fr());
 type MainProcedureName =
   | 'app.state'
   | 'app.lock'
+  | 'app.readyToLock'
   | 'app.cancel'
   | 'files.chooseToOpen'
   | 'files.chooseToSave'
   | 'files.chooseLocal'
-  | 'keys.quickUnlock';
+  | 'keys.quickUnlock'
+  | 'workstation.get'
+  | 'workstation.save';
 /** The procedures that main answers by itself. */
 export type MainHandlers = { readonly [N in MainProcedureName]: (input: Parsed<N>) => Promise<Answer<N>> };
 
@@ -57,6 +60,8 @@ export interface Gate {
   readonly answer: (event: Sender, message: unknown) => Promise<Result<unknown>>;
   /** Cancels a call under way, if it still is. */
   readonly cancel: (callId: string) => void;
+  /** Cancels all calls under way that can be. */
+  readonly cancelAll: () => void;
 }
 
 /** Inputs are records; a date or a map, which an object schema without fields would let pass, is none. */
@@ -205,5 +210,8 @@ export function createGate(deps: GateDeps): Gate {
       }
     },
     cancel: (callId) => running.get(callId)?.cancel(),
+    cancelAll: () => {
+      for (const { cancel } of running.values()) cancel();
+    },
   };
 }
