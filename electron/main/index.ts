@@ -6,6 +6,8 @@ import { basename, join } from 'node:path';
 import {
   app,
   type BrowserWindow,
+  ClipboardItem,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
@@ -14,6 +16,7 @@ import {
   utilityProcess,
 } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL, type MainEvent, ok } from '../../shared/ipc';
+import { createClipboardKeeper } from './clipboard';
 import { createFileDialogs, createFileHandles } from './dialogs';
 import { createGate } from './gate';
 import { menuTemplate } from './menu';
@@ -22,6 +25,7 @@ import { makeSession } from './session';
 import { openSettingsFile, type SettingsFile } from './settings-file';
 import { createVaultClient } from './vault-client';
 import { confine, openWindow } from './window';
+import { applyCaptureProtection, workstationHandlers } from './workstation';
 
 const log = (line: string): void => {
   if (!app.isPackaged) console.error(`vivier: ${line}`);
@@ -44,11 +48,12 @@ function run(settings: SettingsFile): void {
   const forget = (): void => {
     openPath = null;
     dialogs.clear();
+    void copies.clear();
     tell({ type: 'locked' });
   };
   const lock = async (): Promise<void> => {
     forget();
-    await vault.close();
+    await Promise.all([vault.close(), copies.clear()]);
   };
 
   const vault = createVaultClient({
@@ -63,6 +68,15 @@ function run(settings: SettingsFile): void {
       log('the vault process stopped by itself');
       forget();
     },
+  });
+  const copies = createClipboardKeeper({
+    clipboard: {
+      readText: () => clipboard.readText(),
+      clear: () => clipboard.clear(),
+      write: (formats) => clipboard.write([new ClipboardItem({ ...formats })]),
+    },
+    platform: process.platform,
+    log,
   });
   const handles = createFileHandles();
   const dialogs = createFileDialogs(
@@ -98,6 +112,12 @@ function run(settings: SettingsFile): void {
       'files.chooseToOpen': async ({ purpose }) => ok({ file: await dialogs.chooseToOpen(purpose) }),
       'files.chooseToSave': async ({ purpose, suggestedName }) =>
         ok({ file: await dialogs.chooseToSave(purpose, suggestedName) }),
+      ...workstationHandlers({
+        settings,
+        clipboard: copies,
+        window: () => (window?.isDestroyed() ? null : window),
+        platform: process.platform,
+      }),
     },
     handles,
     vault,
@@ -120,6 +140,7 @@ function run(settings: SettingsFile): void {
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     isPackaged: app.isPackaged,
   });
+  applyCaptureProtection(window, settings);
   window.on('close', () => {
     if (!window || window.isMaximized()) return;
     const [width = 1366, height = 768] = window.getSize();

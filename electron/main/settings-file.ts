@@ -12,11 +12,17 @@ const localSettingsSchema = z.strictObject({
   /** Where the last portfolio stands; the only thing about it that is known outside of it. */
   portfolioPath: z.string().min(1).max(4096).nullable(),
   window: sizeSchema,
+  /** The window stays out of captures of the screen. */
+  hasCaptureProtection: z.boolean(),
 });
 /** What this computer remembers outside the portfolio: nothing of the people in it. */
 export type LocalSettings = z.infer<typeof localSettingsSchema>;
 
-const defaults: LocalSettings = { portfolioPath: null, window: { width: 1366, height: 768 } };
+const defaults: LocalSettings = {
+  portfolioPath: null,
+  window: { width: 1366, height: 768 },
+  hasCaptureProtection: false,
+};
 
 export interface SettingsFile {
   readonly read: () => LocalSettings;

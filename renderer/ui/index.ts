@@ -4,6 +4,7 @@
  */
 
 export { formatNumber as formatInteger } from '../../shared/text';
+export { CopyButton } from './copy-button';
 export { type Column, DataTable, type Sort } from './data-table';
 export { Acronym, type Fact, Facts, LegalSource, Missing } from './facts';
 export {

@@ -1,4 +1,4 @@
-import { plural } from '../text';
+import { plural, typography } from '../text';
 
 /** Families of lines, for the filter of the screen. */
 export const accessGroupIds = ['opening', 'reading', 'output', 'exchange', 'protection', 'journal'] as const;
@@ -105,7 +105,7 @@ const isAccessKind = (kind: string): kind is AccessKind => Object.hasOwn(accessK
 export function accessSentence(kind: string, detail: Detail): string {
   if (!isAccessKind(kind)) return kind;
   const { sentence }: Kind = accessKinds[kind];
-  return sentence(detail);
+  return typography(sentence(detail));
 }
 
 export const accessKindsOf = (group: AccessGroup): readonly AccessKind[] =>

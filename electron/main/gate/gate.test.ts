@@ -41,6 +41,10 @@ function gateOver(
       'app.cancel': async () => ok({}),
       'files.chooseToOpen': async () => ok({ file: null }),
       'files.chooseToSave': async () => ok({ file: null }),
+      'workstation.get': async () =>
+        ok({ workstation: { hasCaptureProtection: false }, canProtectCapture: false }),
+      'workstation.save': async ({ workstation }) => ok({ workstation }),
+      'workstation.copy': async () => ok({}),
     },
     handles,
     vault: {
