@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { CLIPBOARD_SECONDS } from '../../shared/workstation';
+
+/** How long a copy stays. */
+const CLEAR_AFTER_MS = 30_000;
 
 /** What is used of Electron's clipboard. */
 export interface SystemClipboard {
@@ -90,7 +92,7 @@ export function createClipboardKeeper({ clipboard, platform, log }: ClipboardKee
           await clipboard.write({ 'text/plain': text });
         }
         copied = printOf(text);
-        timer = setTimeout(() => void clear(), CLIPBOARD_SECONDS * 1000);
+        timer = setTimeout(() => void clear(), CLEAR_AFTER_MS);
         timer.unref();
       }),
     clear,

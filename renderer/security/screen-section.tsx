@@ -1,6 +1,5 @@
 import { Checkbox, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { CLIPBOARD_SECONDS } from '../../shared/workstation';
 import { useAct, useProcedure } from '../app';
 
 /** What the screen and the clipboard let out: discretion, captures, copies. */
@@ -13,8 +12,8 @@ export function ScreenSection(): ReactNode {
       <Title order={2}>Écran et presse-papiers</Title>
       <Text size="sm" maw={760}>
         F9 masque les noms, les téléphones et les adresses tant que quelqu’un regarde l’écran. Ce que vous
-        copiez depuis Vivier quitte le presse-papiers au bout de {CLIPBOARD_SECONDS} secondes, au verrouillage
-        et à la fermeture, si vous n’avez rien copié d’autre entre-temps.
+        copiez depuis Vivier quitte le presse-papiers au bout de 30 secondes, au verrouillage et à la
+        fermeture, si vous n’avez rien copié d’autre entre-temps.
       </Text>
       <Checkbox
         label="Empêcher les captures d’écran et le partage de la fenêtre"

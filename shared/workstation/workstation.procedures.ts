@@ -8,9 +8,6 @@ export const workstationSchema = z.strictObject({
 });
 export type Workstation = z.infer<typeof workstationSchema>;
 
-/** Seconds that a copy stays in the clipboard (security-bar.md, bar 41). */
-export const CLIPBOARD_SECONDS = 30;
-
 export const workstationProcedures = {
   'workstation.get': inMain(
     nothing,

@@ -20,6 +20,12 @@ const show = (route: string): Promise<void> =>
 const heading = (name: string | RegExp) => page().getByRole('heading', { level: 1, name });
 const row = (text: string | RegExp) => page().getByRole('row').filter({ hasText: text });
 
+async function unlock(): Promise<void> {
+  await page().getByLabel('Phrase secrète', { exact: true }).fill(passphrase);
+  await page().keyboard.press('Enter');
+  await heading('Journal des accès').waitFor();
+}
+
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vivier-access-'));
   vivier = await launchVivier();
@@ -70,7 +76,7 @@ describe('the journal of accesses', () => {
     expect(await page().getByRole('row').count()).toBe(2);
     expect(await violations(page())).toEqual([]);
     await page().keyboard.press('F9');
-    expect(await page().locator('#contenu').innerText()).not.toMatch(/ndiaye/iu);
+    expect(await page().locator('#contenu').textContent()).not.toMatch(/ndiaye/iu);
     await page().keyboard.press('F9');
   });
 
@@ -118,13 +124,24 @@ describe('the journal of accesses', () => {
       .toEqual({ screen: 'journal' });
   });
 
-  test('keeps the lock and the next opening, with what happened before', async () => {
+  test('a copy is gone from the clipboard at the lock; what the user copied elsewhere is let be', async () => {
+    await page().getByRole('heading', { level: 1 }).selectText();
+    await page().keyboard.press('Control+c');
+    await expect.poll(() => vivier.clipboard.read()).toBe('Journal des accès');
+    expect((await vivier.clipboard.formats()).length).toBeGreaterThan(1);
     await page().keyboard.press('Control+l');
     await heading('Portefeuille verrouillé').waitFor();
-    await page().getByLabel('Phrase secrète', { exact: true }).fill(passphrase);
-    await page().keyboard.press('Enter');
-    await heading('Journal des accès').waitFor();
-    await row('Portefeuille verrouillé').waitFor();
+    await expect.poll(() => vivier.clipboard.read()).toBe('');
+    await vivier.clipboard.write('d’un autre programme');
+    await unlock();
+    await page().keyboard.press('Control+l');
+    await heading('Portefeuille verrouillé').waitFor();
+    expect(await vivier.clipboard.read()).toBe('d’un autre programme');
+    await unlock();
+  });
+
+  test('keeps the lock and the next opening, with what happened before', async () => {
+    await row('Portefeuille verrouillé').first().waitFor();
     expect(vivier.consoleErrors).toEqual([]);
   });
 });
