@@ -6,6 +6,8 @@ import { basename, join } from 'node:path';
 import {
   app,
   type BrowserWindow,
+  ClipboardItem,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
@@ -17,6 +19,7 @@ import {
 import { CALL_CHANNEL, EVENT_CHANNEL, type MainEvent, ok, refuse } from '../../shared/ipc';
 import type { LockReason } from '../../shared/portfolio';
 import { createAttempts } from './attempts';
+import { createClipboardKeeper } from './clipboard';
 import { createFileDialogs, createFileHandles, plainFileName } from './dialogs';
 import { createGate } from './gate';
 import { createIdleLock } from './idle-lock';
@@ -31,7 +34,7 @@ import { openSettingsFile, type SettingsFile } from './settings-file';
 import { startUpFailure, takesFiles } from './start-up';
 import { createVaultClient } from './vault-client';
 import { clearWindow, confine, openWindow } from './window';
-import { workstationHandlers } from './workstation';
+import { canProtectCapture, workstationHandlers } from './workstation';
 
 /** Most minutes without a touch before the portfolio locks. */
 const MAX_IDLE_MINUTES = 15;
@@ -98,6 +101,16 @@ function run(settings: SettingsFile): void {
       void lock.vaultStopped();
     },
   });
+  const copies = createClipboardKeeper({
+    clipboard: {
+      readText: () => clipboard.readText(),
+      clear: () => clipboard.clear(),
+      write: (formats) => clipboard.write([new ClipboardItem({ ...formats })]),
+    },
+    platform: process.platform,
+    log,
+  });
+  lock.onLocked(() => void copies.clear());
   const handles = createFileHandles();
   const dialogs = createFileDialogs(
     {
@@ -169,8 +182,12 @@ function run(settings: SettingsFile): void {
       },
       ...workstationHandlers({
         settings,
-        maxIdleMinutes: MAX_IDLE_MINUTES,
-        onChanged: () => idle.touch(),
+        limits: { maxIdleMinutes: MAX_IDLE_MINUTES, canProtectCapture: canProtectCapture(process.platform) },
+        clipboard: copies,
+        onChanged: ({ hasCaptureProtection }) => {
+          idle.touch();
+          window?.setContentProtection(hasCaptureProtection);
+        },
       }),
     },
     handles,
@@ -194,6 +211,7 @@ function run(settings: SettingsFile): void {
     isPackaged: app.isPackaged,
     onUnloadable: giveUp,
   });
+  window.setContentProtection(settings.read().hasCaptureProtection);
   lockWithSystem(powerMonitor, window, lockNow);
   watchInput(window.webContents, idle, lockNow);
   window.on('close', (event) => {

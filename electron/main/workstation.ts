@@ -4,25 +4,32 @@ import {
   type WorkstationPreferences,
   workstationPreferencesSchema,
 } from '../../shared/workstation';
+import type { ClipboardKeeper } from './clipboard';
 import type { MainHandlers } from './gate';
 import type { SettingsFile } from './settings-file';
 
+/** Whether the system can keep a window out of captures of the screen. */
+export const canProtectCapture = (platform: NodeJS.Platform): boolean =>
+  platform === 'win32' || platform === 'darwin';
+
 export interface WorkstationOptions {
   readonly settings: SettingsFile;
-  readonly maxIdleMinutes: number;
+  readonly limits: Workstation['limits'];
+  readonly clipboard: ClipboardKeeper;
   /** Preferences have just been changed. */
   readonly onChanged: (preferences: WorkstationPreferences) => void;
 }
 
-/** What the user of this computer may choose, and within which limits. */
+/** What the user of this computer may choose, and within which limits; and the clipboard. */
 export function workstationHandlers({
   settings,
-  maxIdleMinutes,
+  limits,
+  clipboard,
   onChanged,
-}: WorkstationOptions): Pick<MainHandlers, 'workstation.get' | 'workstation.save'> {
+}: WorkstationOptions): Pick<MainHandlers, 'workstation.get' | 'workstation.save' | 'workstation.copy'> {
   const read = (): Workstation => ({
     preferences: workstationPreferencesSchema.strip().parse(settings.read()),
-    limits: { maxIdleMinutes },
+    limits,
   });
   return {
     'workstation.get': async () => ok(read()),
@@ -33,6 +40,10 @@ export function workstationHandlers({
       const after = read();
       onChanged(after.preferences);
       return ok(after);
+    },
+    'workstation.copy': async ({ text }: Parsed<'workstation.copy'>) => {
+      await clipboard.copy(text);
+      return ok({});
     },
   };
 }

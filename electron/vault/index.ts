@@ -12,6 +12,7 @@ import {
   type ToVault,
   type VaultRequest,
 } from '../../shared/ipc';
+import { withAccess } from './access';
 import { systemClock } from './clock';
 import { accompany } from './companions';
 import type { AnyHandlers } from './deps';
@@ -50,7 +51,7 @@ function bind(): AnyHandlers | null {
     const to = session.current;
     bound = {
       to,
-      handlers: { ...handlersOf(to.deps), ...handlersOfFile(to) },
+      handlers: withAccess(to.deps, { ...always, ...handlersOf(to.deps), ...handlersOfFile(to) }, logBug),
       end: accompany(to, session, logBug),
     };
   }

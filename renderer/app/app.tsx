@@ -27,14 +27,15 @@ export function App(): ReactNode {
       <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1, weekendDays: [] }}>
         <QueryClientProvider client={queryClient}>
           <WindowBoundary>
-            <ModalsProvider labels={{ confirm: 'Confirmer', cancel: 'Annuler' }}>
-              <Notifications position="bottom-right" transitionDuration={100} />
-              <DiscretionProvider>
+            {/* Around the modals too: what they show is covered as the rest. */}
+            <DiscretionProvider>
+              <ModalsProvider labels={{ confirm: 'Confirmer', cancel: 'Annuler' }}>
+                <Notifications position="bottom-right" transitionDuration={100} />
                 <SavingProvider>
                   <Session />
                 </SavingProvider>
-              </DiscretionProvider>
-            </ModalsProvider>
+              </ModalsProvider>
+            </DiscretionProvider>
           </WindowBoundary>
         </QueryClientProvider>
       </DatesProvider>

@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
+import { JournalFault } from '../access';
 import { RecoveryInvitation } from '../portfolio';
 import { formatTime, StatusBadge } from '../ui';
 import { onMainEvent } from './bridge';
@@ -125,6 +126,7 @@ export function Shell(): ReactNode {
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="contenu" tabIndex={-1} className={classes.main}>
+        <JournalFault />
         <RecoveryInvitation />
         <Outlet />
       </AppShell.Main>

@@ -5,7 +5,7 @@ import { type Candidate, type Enrolment, schemeLabels } from '../../shared/candi
 import { formatPhone } from '../../shared/text';
 import { addDays, formatFrenchDate, formatShortDate } from '../../shared/time';
 import { today, useDraftState, useProcedure } from '../app';
-import { AnchorLink, Facts, Missing, Private, StatusBadge } from '../ui';
+import { AnchorLink, CopyButton, Facts, Missing, Private, StatusBadge } from '../ui';
 import { type CandidateField, expectedCount, fieldLabels, missingFields } from './candidate-form';
 import classes from './candidates.module.css';
 import { EnrolmentModal, typedEnrolmentSchema, typedOf } from './enrolment-modal';
@@ -55,7 +55,22 @@ export function PersonColumn({
               candidate.mobilePhone === '' ? (
                 <Missing onFill={() => onFill('mobilePhone')} />
               ) : (
-                <Private>{formatPhone(candidate.mobilePhone)}</Private>
+                <>
+                  <Private>{formatPhone(candidate.mobilePhone)}</Private>{' '}
+                  <CopyButton what="le téléphone" value={formatPhone(candidate.mobilePhone)} />
+                </>
+              ),
+          },
+          {
+            label: 'Courriel',
+            value:
+              candidate.email === '' ? (
+                <Missing onFill={() => onFill('email')} />
+              ) : (
+                <>
+                  <Private>{candidate.email}</Private>{' '}
+                  <CopyButton what="l’adresse électronique" value={candidate.email} />
+                </>
               ),
           },
           {
@@ -77,7 +92,16 @@ export function PersonColumn({
               ),
           },
           { label: 'Conseiller', value: candidate.adviser },
-          { label: 'N° de dossier', value: candidate.fileNumber },
+          {
+            label: 'N° de dossier',
+            value:
+              candidate.fileNumber === '' ? null : (
+                <>
+                  {candidate.fileNumber}{' '}
+                  <CopyButton what="le numéro de dossier" value={candidate.fileNumber} />
+                </>
+              ),
+          },
           {
             label: 'Dernier contact',
             value: candidate.lastContactOn === null ? 'aucun' : formatShortDate(candidate.lastContactOn),
@@ -165,6 +189,11 @@ export function PersonColumn({
             ) : null}
           </Stack>
         )}
+        <Text size="sm" mt="sm">
+          <AnchorLink to="/parametres/journal" search={{ candidat: candidate.id }} size="sm">
+            Consultations de cette fiche
+          </AnchorLink>
+        </Text>
       </section>
     </aside>
   );

@@ -15,6 +15,7 @@ import {
   Private,
   StatusBadge,
   usePagedRows,
+  usePrivateText,
 } from '../ui';
 import { JobProgress } from './job-progress';
 import { outcomeLabels } from './labels';
@@ -45,13 +46,19 @@ const columns: readonly Column<ImportReportLine>[] = [
     id: 'reason',
     heading: 'Pourquoi',
     width: 'minmax(320px, 3fr)',
-    cell: (line) => (
-      <span title={line.reason}>
-        <Private>{line.reason}</Private>
-      </span>
-    ),
+    cell: (line) => <Reason>{line.reason}</Reason>,
   },
 ];
+
+/** Cut by its column, whole on hover; both are covered by F9. */
+function Reason({ children }: { readonly children: string }): ReactNode {
+  const privateText = usePrivateText();
+  return (
+    <span title={privateText(children)}>
+      <Private>{children}</Private>
+    </span>
+  );
+}
 
 /** What the import will do, row by row: the very plan that is executed. */
 export function PlanStep({

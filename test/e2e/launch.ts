@@ -31,11 +31,21 @@ export interface Dialogs {
   readonly answerSave: (path: string | null) => Promise<void>;
 }
 
+/** The system's clipboard, as another program sees it. */
+export interface Clipboard {
+  readonly read: () => Promise<string>;
+  readonly write: (text: string) => Promise<void>;
+  /** Names of the formats that lie in it. */
+  readonly formats: () => Promise<readonly string[]>;
+}
+
 /** What a started host offers, whichever it is. */
 interface Session {
   readonly page: Page;
   readonly dialogs: Dialogs;
   readonly vaultPids: () => Promise<readonly number[]>;
+  readonly clipboard: Clipboard;
+  readonly isCaptureProtected: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
@@ -51,6 +61,9 @@ export interface Vivier extends Dialogs {
   readonly forgetConsole: () => void;
   /** Process numbers of the vault, to kill it. */
   readonly vaultPids: () => Promise<readonly number[]>;
+  readonly clipboard: Clipboard;
+  /** Whether the system is asked to keep the window out of captures. */
+  readonly isCaptureProtected: () => Promise<boolean>;
   /** Closes the window, waits for the end of the app, and starts it again with the same settings. */
   readonly restart: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -93,6 +106,12 @@ async function startInChromium(
       answerSave: async (path) => script.save.give(path),
     },
     vaultPids: async () => hosted.childPids(),
+    clipboard: {
+      read: () => hosted.clipboard.readText(),
+      write: (text) => hosted.clipboard.writeText(text),
+      formats: async () => (await hosted.clipboard.read()).flatMap(({ types }) => types),
+    },
+    isCaptureProtected: async () => hosted.isContentProtected(),
     close: () => {
       hosted.quit();
       return end.promise;
@@ -162,6 +181,14 @@ async function startInElectron(
           .filter(({ serviceName }) => serviceName === 'vivier-vault')
           .map(({ pid }) => pid),
       ),
+    clipboard: {
+      read: () => app.evaluate(({ clipboard }) => clipboard.readText()),
+      write: (text) => app.evaluate(({ clipboard }, value) => clipboard.writeText(value), text),
+      formats: () =>
+        app.evaluate(async ({ clipboard }) => (await clipboard.read()).flatMap(({ types }) => types)),
+    },
+    isCaptureProtected: () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isContentProtected() ?? false),
     close: () => app.close(),
   };
 }
@@ -212,6 +239,12 @@ export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier>
       return session.page;
     },
     vaultPids: () => session.vaultPids(),
+    clipboard: {
+      read: () => session.clipboard.read(),
+      write: (text) => session.clipboard.write(text),
+      formats: () => session.clipboard.formats(),
+    },
+    isCaptureProtected: () => session.isCaptureProtected(),
     restart: async () => {
       await session.close();
       session = await start();

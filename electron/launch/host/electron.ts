@@ -14,6 +14,7 @@ import type { BrowserContext, CDPSession, Frame, Page, Request as PageRequest, R
 import { originOf, toApp, toWire } from './addresses.ts';
 import { launchChromium } from './browser.ts';
 import { withoutBytes } from './bytes.ts';
+import { createHostClipboard, HostClipboardItem } from './clipboard.ts';
 import { pageWorld } from './page-world.ts';
 
 /** The file dialogs: scripted by a test, or shown to a person. `null` when the user gives up. */
@@ -213,6 +214,9 @@ export function createElectron(options: HostOptions) {
     }
   }
   const app = new App();
+  const clipboard = createHostClipboard((text) => {
+    for (const { webContents } of windows) webContents.send('host:copy', text);
+  });
 
   /** What the page asks of the host, through the binding that the preload's closure holds. */
   async function answerPage(
@@ -369,6 +373,10 @@ export function createElectron(options: HostOptions) {
     isDestroyed(): boolean {
       return !windows.has(this);
     }
+    isContentProtected = false;
+    setContentProtection(isProtected: boolean): void {
+      this.isContentProtected = isProtected;
+    }
     getSize(): [number, number] {
       const { width = 1366, height = 768 } = this.settings;
       return [width, height];
@@ -389,6 +397,8 @@ export function createElectron(options: HostOptions) {
   const api = {
     app,
     BrowserWindow: HostWindow,
+    ClipboardItem: HostClipboardItem,
+    clipboard,
     ipcMain: {
       handle: (channel: string, handler: InvokeHandler): void => {
         handlers.set(channel, handler);
@@ -447,6 +457,10 @@ export function createElectron(options: HostOptions) {
     api,
     /** The page of the first window, once it is loaded. */
     firstPage: firstPage.promise,
+    /** The clipboard of the app, and of whoever stands for another program: for tests. */
+    clipboard,
+    /** Whether the window is kept out of captures: for tests. */
+    isContentProtected: (): boolean => [...windows].some((window) => window.isContentProtected),
     /** Process numbers of the utility processes alive: for tests that kill one. */
     childPids: (): number[] => [...children].flatMap(({ pid }) => (pid === undefined ? [] : [pid])),
     quit: (): void => app.quit(),

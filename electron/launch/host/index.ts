@@ -29,6 +29,8 @@ Object.defineProperty(globalThis, Symbol.for('vivier.host.runs'), { value: runs,
 const exported = [
   'app',
   'BrowserWindow',
+  'ClipboardItem',
+  'clipboard',
   'dialog',
   'ipcMain',
   'Menu',

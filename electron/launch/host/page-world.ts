@@ -91,6 +91,19 @@ export function pageWorld(
     };
     window.addEventListener(name, tell, { capture: true, passive: true });
   }
+  // What the app puts in the clipboard is given to Chromium's own, so that it can be pasted: the keys that copied still count.
+  listeners.set('host:copy', [
+    (_event, text) => {
+      const give = (event: ClipboardEvent): void => {
+        event.clipboardData?.setData('text/plain', String(text));
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      };
+      window.addEventListener('copy', give, { capture: true, once: true });
+      document.execCommand('copy');
+      window.removeEventListener('copy', give, { capture: true });
+    },
+  ]);
 
   preload((name) => {
     if (name !== 'electron') throw new Error(`module not available in a sandboxed preload: ${name}`);

@@ -22,6 +22,7 @@ export const fileUses: Partial<Record<ProcedureName, FileUse>> = {
   'contractFiles.saveLiasse': 'save:pdf',
   'indicators.writeExport': 'save:export',
   'indicators.verifyExport': 'open:export',
+  'access.save': 'save:list',
 };
 
 /** Procedures that only look at the file they are given: its handle stays good for the one that comes after. */

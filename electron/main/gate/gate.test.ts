@@ -19,7 +19,10 @@ import { isFromOurPage, type Sender } from './sender';
 const names = Object.keys(contract).filter(isProcedureName);
 const frame = { url: 'app://vivier/', origin: 'app://vivier', parent: null, detached: false };
 const ours: Sender = { sender: { id: 1 }, senderFrame: frame };
-const workstation = { preferences: { idleMinutes: 5 }, limits: { maxIdleMinutes: 15 } };
+const workstation = {
+  preferences: { idleMinutes: 5, hasCaptureProtection: false },
+  limits: { maxIdleMinutes: 15, canProtectCapture: false },
+};
 const callId = '01234567-89ab';
 
 /** A gate over a vault that answers what the test says, and records what reaches it. */
@@ -49,6 +52,7 @@ function gateOver(
       'files.chooseLocal': async () => refuse('PLACE_NOT_LOCAL'),
       'workstation.get': async () => ok(workstation),
       'workstation.save': async () => ok(workstation),
+      'workstation.copy': async () => ok({}),
     },
     handles,
     vault: {

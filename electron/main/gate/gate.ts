@@ -31,7 +31,8 @@ type MainProcedureName =
   | 'files.chooseLocal'
   | 'keys.quickUnlock'
   | 'workstation.get'
-  | 'workstation.save';
+  | 'workstation.save'
+  | 'workstation.copy';
 /** The procedures that main answers by itself. */
 export type MainHandlers = { readonly [N in MainProcedureName]: (input: Parsed<N>) => Promise<Answer<N>> };
 
