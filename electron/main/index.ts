@@ -15,23 +15,39 @@ import {
 } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL, type MainEvent, ok } from '../../shared/ipc';
 import { createFileDialogs, createFileHandles } from './dialogs';
+import { doorsSentence, openDoors } from './doors';
 import { createGate } from './gate';
 import { menuTemplate } from './menu';
+import { cutNetwork } from './network';
 import { SCHEME } from './origin';
 import { makeSession } from './session';
+import { emptySessionFolder } from './session-folder';
 import { openSettingsFile, type SettingsFile } from './settings-file';
 import { createVaultClient } from './vault-client';
-import { confine, openWindow } from './window';
+import { watchContents } from './watch';
+import { openWindow } from './window';
 
 const log = (line: string): void => {
   if (!app.isPackaged) console.error(`vivier: ${line}`);
 };
 
+if (app.isPackaged) {
+  const doors = openDoors({ hasSwitch: (name) => app.commandLine.hasSwitch(name), env: process.env });
+  if (doors.length > 0) {
+    dialog.showErrorBox('Vivier', doorsSentence(doors));
+    process.exit(1);
+  }
+}
+cutNetwork(app.commandLine);
 protocol.registerSchemesAsPrivileged([
   { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false } },
 ]);
 // Where this computer's settings stand: a portable installation keeps them beside itself.
 if (process.env.VIVIER_PROFILE) app.setPath('userData', process.env.VIVIER_PROFILE);
+// What Chromium cannot keep in memory, dumps of a crash included, stands apart and is emptied at each start.
+const sessionFolder = join(app.getPath('userData'), 'session');
+app.setPath('sessionData', sessionFolder);
+app.setPath('crashDumps', join(sessionFolder, 'crashes'));
 app.enableSandbox();
 
 function run(settings: SettingsFile): void {
@@ -106,7 +122,21 @@ function run(settings: SettingsFile): void {
   });
 
   ipcMain.handle(CALL_CHANNEL, (event, message: unknown) => gate.answer(event, message));
-  app.on('web-contents-created', (_event, contents) => confine(contents));
+  const session = makeSession(join(import.meta.dirname, '../renderer'));
+  app.on('web-contents-created', (_event, contents) =>
+    watchContents(contents, {
+      session,
+      isPackaged: app.isPackaged,
+      onFault: (faults) => {
+        log(`a web contents was refused: ${faults.join(', ')}`);
+        dialog.showErrorBox(
+          'Vivier',
+          'La fenêtre ne s’est pas ouverte avec ses protections ; Vivier s’arrête. Réinstallez-le, puis signalez-le si cela se reproduit.',
+        );
+        void lock().finally(() => app.exit(1));
+      },
+    }),
+  );
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();
     window?.focus();
@@ -116,7 +146,7 @@ function run(settings: SettingsFile): void {
 
   window = openWindow({
     size: settings.read().window,
-    session: makeSession(join(import.meta.dirname, '../renderer')),
+    session,
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     isPackaged: app.isPackaged,
   });
@@ -139,6 +169,7 @@ function run(settings: SettingsFile): void {
 }
 
 if (app.requestSingleInstanceLock()) {
+  emptySessionFolder(sessionFolder);
   void app.whenReady().then(() => run(openSettingsFile(join(app.getPath('userData'), 'vivier.json'), log)));
 } else {
   app.quit();

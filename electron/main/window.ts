@@ -49,7 +49,7 @@ export function openWindow({ size, session, preload, isPackaged }: WindowOptions
 
 const withoutHash = (address: string): string => address.replace(/#.*$/, '');
 
-/** Holds any web contents of the app where it is: no navigation away, no other window, no webview. */
+/** Holds any web contents of the app where it is: no navigation away, no other window, no webview, no device. */
 export function confine(contents: WebContents): void {
   contents.on('will-navigate', (event) => {
     // Reloading the page where it stands is the only navigation there is; its place in the app is in the hash.
@@ -61,5 +61,21 @@ export function confine(contents: WebContents): void {
   });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  // A page cannot veto the reload that empties it at each lock, nor the end of its window.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
+  contents.on('select-bluetooth-device', (event, _devices, answer) => {
+    event.preventDefault();
+    answer('');
+  });
+  contents.on('certificate-error', (event, _url, _error, _certificate, answer) => {
+    event.preventDefault();
+    answer(false);
+  });
+  contents.on('select-client-certificate', (event) => event.preventDefault());
+  contents.on('login', (event, _details, _info, answer) => {
+    event.preventDefault();
+    answer();
+  });
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
