@@ -2,6 +2,7 @@
  * The main process: life of the app, its window, its file dialogs, and the relay between window and vault.
  * It holds no rule of the domain and no data: see `gate/` for the door, `vault-client.ts` for the other side.
  */
+import { spawn } from 'node:child_process';
 import { basename, join } from 'node:path';
 import {
   app,
@@ -13,19 +14,24 @@ import {
   protocol,
   utilityProcess,
 } from 'electron';
-import { CALL_CHANNEL, EVENT_CHANNEL, type MainEvent, ok } from '../../shared/ipc';
+import { CALL_CHANNEL, EVENT_CHANNEL, type MainEvent, ok, refuse } from '../../shared/ipc';
 import { createFileDialogs, createFileHandles } from './dialogs';
 import { doorsSentence, openDoors } from './doors';
 import { createGate } from './gate';
 import { menuTemplate } from './menu';
 import { cutNetwork } from './network';
 import { SCHEME } from './origin';
+import { type Policy, policyPath, readPolicy } from './policy';
 import { makeSession } from './session';
 import { emptySessionFolder } from './session-folder';
 import { openSettingsFile, type SettingsFile } from './settings-file';
+import { createUpdater, publicationKey } from './update';
 import { createVaultClient } from './vault-client';
 import { watchContents } from './watch';
 import { openWindow } from './window';
+
+/** The key that signs updates, in base64; empty in a build that nobody publishes (electron.vite.config.ts). */
+declare const __UPDATE_KEY__: string;
 
 const log = (line: string): void => {
   if (!app.isPackaged) console.error(`vivier: ${line}`);
@@ -50,7 +56,7 @@ app.setPath('sessionData', sessionFolder);
 app.setPath('crashDumps', join(sessionFolder, 'crashes'));
 app.enableSandbox();
 
-function run(settings: SettingsFile): void {
+function run(settings: SettingsFile, policy: Policy): void {
   let window: BrowserWindow | null = null;
   let openPath: string | null = null;
 
@@ -89,6 +95,24 @@ function run(settings: SettingsFile): void {
     handles,
   );
 
+  const updater = createUpdater({
+    folder: join(app.getPath('userData'), 'update'),
+    key: publicationKey(__UPDATE_KEY__),
+    isAllowed: policy.updates,
+    isPackaged: app.isPackaged,
+    version: app.getVersion(),
+    platform: process.platform,
+    arch: process.arch,
+    appImage: process.env.APPIMAGE ?? null,
+    spawn,
+    lock,
+    leave: (isBack) => {
+      if (isBack && process.env.APPIMAGE) app.relaunch({ execPath: process.env.APPIMAGE, args: [] });
+      app.quit();
+    },
+  });
+  void updater.forget().catch(() => log('an old installer could not be deleted'));
+
   const gate = createGate({
     windowContentsId: () => (window && !window.isDestroyed() ? window.webContents.id : null),
     isOpen: () => openPath !== null,
@@ -114,6 +138,20 @@ function run(settings: SettingsFile): void {
       'files.chooseToOpen': async ({ purpose }) => ok({ file: await dialogs.chooseToOpen(purpose) }),
       'files.chooseToSave': async ({ purpose, suggestedName }) =>
         ok({ file: await dialogs.chooseToSave(purpose, suggestedName) }),
+      'workstation.policy': async () => {
+        const { state, quickUnlock, maxIdleMinutes, captureProtection, backupFolder } = policy;
+        const hasBackupFolder = backupFolder !== null;
+        const updates = updater.state;
+        return ok({ state, quickUnlock, maxIdleMinutes, captureProtection, hasBackupFolder, updates });
+      },
+      'workstation.readUpdate': async ({ file }) => {
+        const taken = handles.take([file], 'open:update');
+        const path = taken?.paths[file];
+        if (!taken || path === undefined) return refuse('HANDLE_SPENT');
+        taken.spend();
+        return updater.read(path);
+      },
+      'workstation.startUpdate': async ({ version }) => updater.start(version),
     },
     handles,
     vault,
@@ -170,7 +208,11 @@ function run(settings: SettingsFile): void {
 
 if (app.requestSingleInstanceLock()) {
   emptySessionFolder(sessionFolder);
-  void app.whenReady().then(() => run(openSettingsFile(join(app.getPath('userData'), 'vivier.json'), log)));
+  void app
+    .whenReady()
+    .then(() =>
+      run(openSettingsFile(join(app.getPath('userData'), 'vivier.json'), log), readPolicy(policyPath())),
+    );
 } else {
   app.quit();
 }

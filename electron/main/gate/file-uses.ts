@@ -15,6 +15,7 @@ export const fileUses: Partial<Record<ProcedureName, FileUse>> = {
   'contractFiles.saveLiasse': 'save:pdf',
   'indicators.writeExport': 'save:export',
   'indicators.verifyExport': 'open:export',
+  'workstation.readUpdate': 'open:update',
 };
 
 const isHandle = (schema: unknown): boolean =>

@@ -41,6 +41,9 @@ function gateOver(
       'app.cancel': async () => ok({}),
       'files.chooseToOpen': async () => ok({ file: null }),
       'files.chooseToSave': async () => ok({ file: null }),
+      'workstation.policy': async () => refuse('NOT_FOUND'),
+      'workstation.readUpdate': async () => refuse('UPDATE_INVALID'),
+      'workstation.startUpdate': async () => refuse('UPDATE_INVALID'),
     },
     handles,
     vault: {

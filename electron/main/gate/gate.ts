@@ -24,7 +24,10 @@ type MainProcedureName =
   | 'app.lock'
   | 'app.cancel'
   | 'files.chooseToOpen'
-  | 'files.chooseToSave';
+  | 'files.chooseToSave'
+  | 'workstation.policy'
+  | 'workstation.readUpdate'
+  | 'workstation.startUpdate';
 /** The procedures that main answers by itself. */
 export type MainHandlers = { readonly [N in MainProcedureName]: (input: Parsed<N>) => Promise<Answer<N>> };
 
