@@ -35,6 +35,8 @@ export function openWindow({ size, session, preload, isPackaged }: WindowOptions
       safeDialogs: true,
       spellcheck: false,
       devTools: !isPackaged,
+      // A middle click is no way to another window.
+      disableBlinkFeatures: 'Auxclick',
     },
   });
   window.once('ready-to-show', () => window.show());
