@@ -30,6 +30,10 @@ const toOpen: Readonly<Record<OpenPurpose, Kind>> = {
     filters: [{ name: 'PDF ou image', extensions: ['pdf', 'png', 'jpg', 'jpeg'] }],
   },
   export: { title: 'Choisir l’export à vérifier', filters: [zip] },
+  update: {
+    title: 'Choisir le fichier de mise à jour',
+    filters: [{ name: 'Mise à jour de Vivier', extensions: ['maj'] }],
+  },
 };
 
 const toSave: Readonly<Record<SavePurpose, Kind>> = {

@@ -2,6 +2,7 @@
  * The main process: life of the app, its window, its file dialogs, and the relay between window and vault.
  * It holds no rule of the domain and no data: see `gate/` for the door, `vault-client.ts` for the other side.
  */
+import { spawn } from 'node:child_process';
 import { basename, join } from 'node:path';
 import {
   app,
@@ -21,33 +22,51 @@ import type { LockReason } from '../../shared/portfolio';
 import { createAttempts } from './attempts';
 import { createClipboardKeeper } from './clipboard';
 import { createFileDialogs, createFileHandles, plainFileName } from './dialogs';
+import { doorsSentence, openDoors } from './doors';
 import { createGate } from './gate';
 import { createIdleLock } from './idle-lock';
 import { createLock } from './lock';
 import { lockWithSystem, watchInput } from './lock-triggers';
 import { menuTemplate } from './menu';
+import { cutNetwork } from './network';
 import { SCHEME } from './origin';
 import { localPathFor, placeOfFile } from './place';
+import { type Policy, policyPath, readPolicy } from './policy';
 import { createQuickUnlock } from './quick-unlock';
 import { makeSession } from './session';
+import { emptySessionFolder } from './session-folder';
 import { openSettingsFile, type SettingsFile } from './settings-file';
 import { startUpFailure, takesFiles } from './start-up';
+import { createUpdater, publicationKey } from './update';
 import { createVaultClient } from './vault-client';
-import { clearWindow, confine, openWindow } from './window';
+import { watchContents } from './watch';
+import { clearWindow, openWindow } from './window';
 import { canProtectCapture, workstationHandlers } from './workstation';
 
-/** Most minutes without a touch before the portfolio locks. */
-const MAX_IDLE_MINUTES = 15;
+/** The key that signs updates, in base64; empty in a build that nobody publishes (electron.vite.config.ts). */
+declare const __UPDATE_KEY__: string;
 
 const log = (line: string): void => {
   if (!app.isPackaged) console.error(`vivier: ${line}`);
 };
 
+if (app.isPackaged) {
+  const doors = openDoors({ hasSwitch: (name) => app.commandLine.hasSwitch(name), env: process.env });
+  if (doors.length > 0) {
+    dialog.showErrorBox('Vivier', doorsSentence(doors));
+    process.exit(1);
+  }
+}
+cutNetwork(app.commandLine);
 protocol.registerSchemesAsPrivileged([
   { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false } },
 ]);
 // Where this computer's settings stand: a portable installation keeps them beside itself.
 if (process.env.VIVIER_PROFILE) app.setPath('userData', process.env.VIVIER_PROFILE);
+// What Chromium cannot keep in memory, dumps of a crash included, stands apart and is emptied at each start.
+const sessionFolder = join(app.getPath('userData'), 'session');
+app.setPath('sessionData', sessionFolder);
+app.setPath('crashDumps', join(sessionFolder, 'crashes'));
 app.enableSandbox();
 
 /** Never a blank window: says in a box that the app cannot start, and leaves. */
@@ -56,7 +75,7 @@ function giveUp(): void {
   app.exit(1);
 }
 
-function run(settings: SettingsFile): void {
+function run(settings: SettingsFile, policy: Policy): void {
   let window: BrowserWindow | null = null;
   let openPath: string | null = null;
   /** The last one that was open since the start. */
@@ -66,6 +85,8 @@ function run(settings: SettingsFile): void {
   const tell = (event: MainEvent): void => {
     if (window && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, event);
   };
+  const protectCapture = (): void =>
+    window?.setContentProtection(policy.captureProtection || settings.read().hasCaptureProtection);
   const lock = createLock({
     isOpen: () => openPath !== null,
     cancelJobs: () => gate.cancelAll(),
@@ -83,7 +104,7 @@ function run(settings: SettingsFile): void {
   const lockNow = (reason: LockReason): void => void lock.lock(reason);
   const idle = createIdleLock({
     minutes: () => settings.read().idleMinutes,
-    maxMinutes: MAX_IDLE_MINUTES,
+    maxMinutes: policy.maxIdleMinutes,
     onCountdown: (seconds) => tell({ type: 'lockCountdown', seconds }),
     onIdle: () => lockNow('idle'),
   });
@@ -128,11 +149,28 @@ function run(settings: SettingsFile): void {
   const quickUnlock = createQuickUnlock({
     keystore: safeStorage,
     platform: process.platform,
-    isAllowed: () => true,
+    isAllowed: () => policy.quickUnlock,
     read: () => settings.read().quickUnlock,
     write: (sealed) => settings.write({ quickUnlock: sealed }),
     path: () => openPath ?? settings.read().portfolioPath,
   });
+  const updater = createUpdater({
+    folder: join(app.getPath('userData'), 'update'),
+    key: publicationKey(__UPDATE_KEY__),
+    isAllowed: policy.updates,
+    isPackaged: app.isPackaged,
+    version: app.getVersion(),
+    platform: process.platform,
+    arch: process.arch,
+    appImage: process.env.APPIMAGE ?? null,
+    spawn,
+    lock: () => lock.lock('hand'),
+    leave: (isBack) => {
+      if (isBack && process.env.APPIMAGE) app.relaunch({ execPath: process.env.APPIMAGE, args: [] });
+      app.quit();
+    },
+  });
+  void updater.forget().catch(() => log('an old installer could not be deleted'));
 
   const gate = createGate({
     windowContentsId: () => (window && !window.isDestroyed() ? window.webContents.id : null),
@@ -182,13 +220,31 @@ function run(settings: SettingsFile): void {
       },
       ...workstationHandlers({
         settings,
-        limits: { maxIdleMinutes: MAX_IDLE_MINUTES, canProtectCapture: canProtectCapture(process.platform) },
+        limits: {
+          maxIdleMinutes: policy.maxIdleMinutes,
+          canProtectCapture: canProtectCapture(process.platform),
+          mustProtectCapture: policy.captureProtection,
+        },
         clipboard: copies,
-        onChanged: ({ hasCaptureProtection }) => {
+        onChanged: () => {
           idle.touch();
-          window?.setContentProtection(hasCaptureProtection);
+          protectCapture();
         },
       }),
+      'workstation.policy': async () => {
+        const { state, quickUnlock, maxIdleMinutes, captureProtection, backupFolder } = policy;
+        const hasBackupFolder = backupFolder !== null;
+        const updates = updater.state;
+        return ok({ state, quickUnlock, maxIdleMinutes, captureProtection, hasBackupFolder, updates });
+      },
+      'workstation.readUpdate': async ({ file }) => {
+        const taken = handles.take([file], 'open:update');
+        const path = taken?.paths[file];
+        if (!taken || path === undefined) return refuse('HANDLE_SPENT');
+        taken.spend();
+        return updater.read(path);
+      },
+      'workstation.startUpdate': async ({ version }) => updater.start(version),
     },
     handles,
     vault,
@@ -199,19 +255,33 @@ function run(settings: SettingsFile): void {
   });
 
   ipcMain.handle(CALL_CHANNEL, (event, message: unknown) => gate.answer(event, message));
-  app.on('web-contents-created', (_event, contents) => confine(contents));
+  const session = makeSession(join(import.meta.dirname, '../renderer'));
+  app.on('web-contents-created', (_event, contents) =>
+    watchContents(contents, {
+      session,
+      isPackaged: app.isPackaged,
+      onFault: (faults) => {
+        log(`a web contents was refused: ${faults.join(', ')}`);
+        dialog.showErrorBox(
+          'Vivier',
+          'La fenêtre ne s’est pas ouverte avec ses protections ; Vivier s’arrête. Réinstallez-le, puis signalez-le si cela se reproduit.',
+        );
+        void lock.leave().finally(() => app.exit(1));
+      },
+    }),
+  );
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });
   window = openWindow({
     size: settings.read().window,
-    session: makeSession(join(import.meta.dirname, '../renderer')),
+    session,
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     isPackaged: app.isPackaged,
     onUnloadable: giveUp,
   });
-  window.setContentProtection(settings.read().hasCaptureProtection);
+  protectCapture();
   lockWithSystem(powerMonitor, window, lockNow);
   watchInput(window.webContents, idle, lockNow);
   window.on('close', (event) => {
@@ -240,9 +310,12 @@ function run(settings: SettingsFile): void {
 }
 
 if (app.requestSingleInstanceLock()) {
+  emptySessionFolder(sessionFolder);
   app
     .whenReady()
-    .then(() => run(openSettingsFile(join(app.getPath('userData'), 'vivier.json'), log)))
+    .then(() =>
+      run(openSettingsFile(join(app.getPath('userData'), 'vivier.json'), log), readPolicy(policyPath())),
+    )
     .catch((error: unknown) => {
       log(`start-up failed: ${error instanceof Error ? error.name : typeof error}`);
       giveUp();

@@ -43,6 +43,8 @@ export function openWindow({
       safeDialogs: true,
       spellcheck: false,
       devTools: !isPackaged,
+      // A middle click is no way to another window.
+      disableBlinkFeatures: 'Auxclick',
     },
   });
   window.once('ready-to-show', () => window.show());
@@ -102,7 +104,7 @@ export async function clearWindow(window: BrowserWindow, isHung: boolean): Promi
 
 const withoutHash = (address: string): string => address.replace(/#.*$/, '');
 
-/** Holds any web contents of the app where it is: no navigation away, no other window, no webview. */
+/** Holds any web contents of the app where it is: no navigation away, no other window, no webview, no device. */
 export function confine(contents: WebContents): void {
   contents.on('will-navigate', (event) => {
     // Reloading the page where it stands is the only navigation there is; its place in the app is in the hash.
@@ -116,5 +118,19 @@ export function confine(contents: WebContents): void {
   contents.on('will-prevent-unload', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.on('select-bluetooth-device', (event, _devices, answer) => {
+    event.preventDefault();
+    answer('');
+  });
+  contents.on('certificate-error', (event, _url, _error, _certificate, answer) => {
+    event.preventDefault();
+    answer(false);
+  });
+  contents.on('select-client-certificate', (event) => event.preventDefault());
+  contents.on('login', (event, _details, _info, answer) => {
+    event.preventDefault();
+    answer();
+  });
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }

@@ -18,12 +18,16 @@ export function ScreenSection(): ReactNode {
       <Checkbox
         label="Empêcher les captures d’écran et le partage de la fenêtre"
         description={
-          data?.limits.canProtectCapture === false
-            ? 'Ce système ne le permet pas : seuls Windows et macOS savent retirer une fenêtre des captures.'
-            : 'La fenêtre apparaît vide dans les captures et les visioconférences. Une photographie de l’écran reste possible.'
+          data?.limits.mustProtectCapture
+            ? 'Votre structure l’impose sur ce poste.'
+            : data?.limits.canProtectCapture === false
+              ? 'Ce système ne le permet pas : seuls Windows et macOS savent retirer une fenêtre des captures.'
+              : 'La fenêtre apparaît vide dans les captures et les visioconférences. Une photographie de l’écran reste possible.'
         }
-        disabled={data === undefined || !data.limits.canProtectCapture}
-        checked={data?.preferences.hasCaptureProtection ?? false}
+        disabled={data === undefined || !data.limits.canProtectCapture || data.limits.mustProtectCapture}
+        checked={
+          data !== undefined && (data.limits.mustProtectCapture || data.preferences.hasCaptureProtection)
+        }
         onChange={(event) => {
           save.mutate({ preferences: { hasCaptureProtection: event.currentTarget.checked } });
         }}

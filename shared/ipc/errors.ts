@@ -102,6 +102,18 @@ const texts = {
   EXPORT_PERSONAL:
     'Une donnée personnelle a été trouvée dans l’export ; rien n’a été écrit. Vérifiez le nom de la structure et du destinataire dans les paramètres.',
   EXPORT_INVALID: 'Cet export est incomplet ou a été modifié.',
+
+  UPDATE_INVALID:
+    'Ce fichier n’est pas une mise à jour de Vivier, ou il a été modifié ou tronqué ; rien n’a été installé. Demandez-le à nouveau.',
+  UPDATE_OLDER: 'Cette mise à jour n’est pas plus récente que la version installée ; rien n’a été changé.',
+  UPDATE_PLATFORM: 'Cette mise à jour est faite pour un autre système ; demandez celle de ce poste.',
+  UPDATES_DISABLED:
+    'Les mises à jour sont désactivées sur ce poste ; adressez-vous à votre service informatique.',
+  UPDATE_NO_KEY:
+    'Cette version de Vivier ne porte pas de clé de publication ; elle se met à jour en réinstallant Vivier.',
+  UPDATE_CANNOT_START: 'L’installation n’a pas pu être lancée ; adressez-vous à votre service informatique.',
+  UPDATE_NOT_PACKAGED:
+    'Vivier tourne ici depuis ses sources ; seule une version installée se met à jour par un fichier.',
 } as const;
 
 export type ErrorCode = keyof typeof texts;

@@ -58,7 +58,7 @@ export const portfolioProcedures = {
   'app.cancel': inMain(z.strictObject({ callId: z.string() }), nothing),
   /** Opens a dialog of the system; `null` when the user gives up. */
   'files.chooseToOpen': inMain(
-    z.strictObject({ purpose: z.enum(['portfolio', 'import', 'attachment', 'export']) }),
+    z.strictObject({ purpose: z.enum(['portfolio', 'import', 'attachment', 'export', 'update']) }),
     z.strictObject({ file: chosenFileSchema.nullable() }),
   ),
   'files.chooseToSave': inMain(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inMain, nothing } from '../ipc/procedure';
+import { fileHandleSchema, inMain, nothing } from '../ipc/procedure';
 
 /** Minutes without typing nor moving the mouse after which the portfolio locks. */
 export const idleMinutesSchema = z.number().int().min(1).max(15);
@@ -27,9 +27,35 @@ export const workstationSchema = z.strictObject({
     maxIdleMinutes: idleMinutesSchema,
     /** Whether the system can keep the window out of captures. */
     canProtectCapture: z.boolean(),
+    /** The structure wants it out of captures, whatever the user prefers. */
+    mustProtectCapture: z.boolean(),
   }),
 });
 export type Workstation = z.infer<typeof workstationSchema>;
+
+/** What administrators decided for this computer, and what the app can do about updates. No path crosses. */
+export const policyStateSchema = z.strictObject({
+  /** `unreadable`: there is a policy that cannot be understood; the strictest holds. */
+  state: z.enum(['none', 'applied', 'unreadable']),
+  quickUnlock: z.boolean(),
+  maxIdleMinutes: z.int(),
+  captureProtection: z.boolean(),
+  hasBackupFolder: z.boolean(),
+  updates: z.enum(['possible', 'policy', 'no-key', 'not-packaged']),
+});
+export type PolicyState = z.infer<typeof policyStateSchema>;
+
+/** What is seen of an update before it is started. */
+export const updatePreviewSchema = z.strictObject({
+  version: z.string(),
+  currentVersion: z.string(),
+  releasedOn: z.iso.date(),
+  notes: z.string(),
+  sizeBytes: z.int(),
+  /** Only an installed app can be updated. */
+  canStart: z.boolean(),
+});
+export type UpdatePreview = z.infer<typeof updatePreviewSchema>;
 
 export const workstationProcedures = {
   'workstation.get': inMain(nothing, workstationSchema),
@@ -40,4 +66,9 @@ export const workstationProcedures = {
   ),
   /** Puts a text in the clipboard for half a minute, out of its history and of its cloud where the system allows. */
   'workstation.copy': inMain(z.strictObject({ text: z.string().min(1).max(1_000_000) }), nothing),
+  'workstation.policy': inMain(nothing, policyStateSchema),
+  /** Checks a file of update, and keeps its installer where it can be started. */
+  'workstation.readUpdate': inMain(z.strictObject({ file: fileHandleSchema }), updatePreviewSchema),
+  /** Locks, starts the installer of the version that was shown, and ends the app. */
+  'workstation.startUpdate': inMain(z.strictObject({ version: z.string().max(20) }), nothing),
 } as const;

@@ -1,6 +1,7 @@
 /**
  * Starts the built app for a spec: in the real Electron where its runtime is present, else in the Chromium host.
  * `VIVIER_E2E_HOST` (`electron` or `chromium`) decides where both are there. The specs are the same.
+ * `VIVIER_E2E_APP` names the content of a package to start instead of what was just built.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -69,6 +70,9 @@ export interface Vivier extends Dialogs {
   readonly close: () => Promise<void>;
 }
 
+/** What is started: the built sources, or the content of a package (a folder, or `app.asar` in Electron). */
+const appFolder = process.env.VIVIER_E2E_APP ?? appRoot;
+
 const electronRuntime = (): string | null => {
   try {
     const folder = join(appRoot, 'node_modules', 'electron');
@@ -91,7 +95,7 @@ async function startInChromium(
   const end = Promise.withResolvers<void>();
   process.env.VIVIER_PROFILE = userData;
   const hosted = await startHosted({
-    appRoot,
+    appRoot: appFolder,
     executablePath,
     isHeadless: true,
     viewport,
@@ -126,7 +130,7 @@ async function startInElectron(
 ): Promise<Session> {
   const app = await _electron.launch({
     executablePath,
-    args: [appRoot, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [appFolder, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     env: { ...process.env, VIVIER_PROFILE: userData },
   });
   // Answers wait in the main process, in the order they were given; a dialog asked too early waits for the next one.

@@ -63,7 +63,11 @@ type InvokeHandler = (event: unknown, ...args: unknown[]) => unknown;
 interface WindowSettings {
   readonly width?: number;
   readonly height?: number;
-  readonly webPreferences: { readonly preload: string; readonly session: HostSession };
+  readonly webPreferences: {
+    readonly preload: string;
+    readonly session: HostSession;
+    readonly [name: string]: unknown;
+  };
 }
 
 /** An event that a listener may refuse. */
@@ -97,7 +101,16 @@ class HostSession extends EventEmitter {
   setPermissionRequestHandler(): void {}
   setPermissionCheckHandler(): void {}
   setDevicePermissionHandler(): void {}
+  setDisplayMediaRequestHandler(): void {}
+  setUSBProtectedClassesHandler(): void {}
+  setBluetoothPairingHandler(): void {}
+  setCertificateVerifyProc(): void {}
   setSpellCheckerEnabled(): void {}
+  setSpellCheckerDictionaryDownloadURL(): void {}
+  isSpellCheckerEnabled(): boolean {
+    return false;
+  }
+  readonly storagePath = null;
 
   /** Whether a request may be made, as the app's own filter says. */
   allows(url: string): boolean {
@@ -114,15 +127,28 @@ class HostContents extends EventEmitter {
   readonly session: HostSession;
   page: Page | null = null;
   tools: CDPSession | null = null;
+  /** What the app asked for, told again: a page of Chromium has no preferences of Electron to read. */
+  readonly preferences: Readonly<Record<string, unknown>>;
   opens: (details: { url: string }) => { action: 'deny' | 'allow' } = () => ({ action: 'deny' });
   readonly outbox: { channel: string; args: unknown[] }[] = [];
   wake: (() => void) | null = null;
 
-  constructor(id: number, session: HostSession) {
+  constructor(id: number, session: HostSession, preferences: Readonly<Record<string, unknown>>) {
     super();
     this.id = id;
     this.session = session;
+    this.preferences = preferences;
   }
+  getLastWebPreferences(): Readonly<Record<string, unknown>> {
+    return this.preferences;
+  }
+  getType(): string {
+    return 'window';
+  }
+  close(): void {
+    void this.page?.close();
+  }
+  setWebRTCIPHandlingPolicy(): void {}
   send(channel: string, ...args: unknown[]): void {
     this.outbox.push({ channel, args });
     this.wake?.();
@@ -173,6 +199,8 @@ export function createElectron(options: HostOptions) {
       return Promise.resolve();
     }
     enableSandbox(): void {}
+    /** Chromium is started without a network by this host itself. */
+    readonly commandLine = { hasSwitch: (): boolean => false, appendSwitch: (): void => {} };
     getVersion(): string {
       const { version }: { version: string } = JSON.parse(
         readFileSync(join(options.appRoot, 'package.json'), 'utf8'),
@@ -217,6 +245,7 @@ export function createElectron(options: HostOptions) {
   const clipboard = createHostClipboard((text) => {
     for (const { webContents } of windows) webContents.send('host:copy', text);
   });
+  const defaultSession = new HostSession();
 
   /** What the page asks of the host, through the binding that the preload's closure holds. */
   async function answerPage(
@@ -303,7 +332,11 @@ export function createElectron(options: HostOptions) {
     constructor(settings: WindowSettings) {
       super();
       this.settings = settings;
-      this.webContents = new HostContents(++lastContentsId, settings.webPreferences.session);
+      this.webContents = new HostContents(
+        ++lastContentsId,
+        settings.webPreferences.session,
+        preferencesTold(settings.webPreferences),
+      );
       windows.add(this);
       app.emit('web-contents-created', {}, this.webContents);
     }
@@ -315,6 +348,7 @@ export function createElectron(options: HostOptions) {
       const url = toWire(address);
       const page = this.webContents.page ?? (await this.#makePage(url));
       this.isLoading = url;
+      this.webContents.emit('did-start-loading');
       await page.goto(url);
       this.isLoading = null;
       this.emit('ready-to-show');
@@ -332,6 +366,11 @@ export function createElectron(options: HostOptions) {
       const page = context.pages()[0] ?? (await context.newPage());
       this.webContents.page = page;
       page.once('close', () => this.#leave());
+      page.on('dialog', (asked) => {
+        const event = new Preventable();
+        if (asked.type() === 'beforeunload') this.webContents.emit('will-prevent-unload', event);
+        void (event.isPrevented ? asked.accept() : asked.dismiss()).catch(() => undefined);
+      });
       context.on('page', (other) => {
         // A link to another window: the app is asked, and no answer opens one in this host.
         void other.opener().then((opener) => {
@@ -405,12 +444,12 @@ export function createElectron(options: HostOptions) {
       },
     },
     protocol: { registerSchemesAsPrivileged: (): void => {} },
-    session: { fromPartition: (): HostSession => new HostSession() },
+    session: { fromPartition: (): HostSession => new HostSession(), defaultSession },
     powerMonitor: new EventEmitter(),
     safeStorage: options.keystore ?? noKeystore,
     Menu: { setApplicationMenu: (): void => {}, buildFromTemplate: (): null => null },
     dialog: {
-      showErrorBox: (title: string, content: string): void => console.error(`${title}: ${content}`),
+      showErrorBox: (title: string, content: string): void => console.error(`${title} : ${content}`),
       showOpenDialog: async (...args: unknown[]) => {
         const path = await dialogs.open(fileDialogOptions(args.at(-1)));
         return { canceled: path === null, filePaths: path === null ? [] : [path] };
@@ -476,6 +515,10 @@ function pageOf(request: PageRequest): Page | null {
     return null;
   }
 }
+
+/** The preferences that Electron would tell of a window: those that say yes or no. */
+const preferencesTold = (preferences: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(preferences).filter(([, value]) => typeof value === 'boolean'));
 
 const fileDialogOptions = (value: unknown): FileDialogOptions =>
   typeof value === 'object' && value !== null ? value : {};

@@ -23,6 +23,7 @@ export const fileUses: Partial<Record<ProcedureName, FileUse>> = {
   'indicators.writeExport': 'save:export',
   'indicators.verifyExport': 'open:export',
   'access.save': 'save:list',
+  'workstation.readUpdate': 'open:update',
 };
 
 /** Procedures that only look at the file they are given: its handle stays good for the one that comes after. */

@@ -21,7 +21,7 @@ const frame = { url: 'app://vivier/', origin: 'app://vivier', parent: null, deta
 const ours: Sender = { sender: { id: 1 }, senderFrame: frame };
 const workstation = {
   preferences: { idleMinutes: 5, hasCaptureProtection: false },
-  limits: { maxIdleMinutes: 15, canProtectCapture: false },
+  limits: { maxIdleMinutes: 15, canProtectCapture: false, mustProtectCapture: false },
 };
 const callId = '01234567-89ab';
 
@@ -53,6 +53,9 @@ function gateOver(
       'workstation.get': async () => ok(workstation),
       'workstation.save': async () => ok(workstation),
       'workstation.copy': async () => ok({}),
+      'workstation.policy': async () => refuse('NOT_FOUND'),
+      'workstation.readUpdate': async () => refuse('UPDATE_INVALID'),
+      'workstation.startUpdate': async () => refuse('UPDATE_INVALID'),
     },
     handles,
     vault: {

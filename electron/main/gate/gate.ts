@@ -32,7 +32,10 @@ type MainProcedureName =
   | 'keys.quickUnlock'
   | 'workstation.get'
   | 'workstation.save'
-  | 'workstation.copy';
+  | 'workstation.copy'
+  | 'workstation.policy'
+  | 'workstation.readUpdate'
+  | 'workstation.startUpdate';
 /** The procedures that main answers by itself. */
 export type MainHandlers = { readonly [N in MainProcedureName]: (input: Parsed<N>) => Promise<Answer<N>> };
 
