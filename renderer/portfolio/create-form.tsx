@@ -43,7 +43,7 @@ export function CreateForm({ onBack }: { readonly onBack: () => void }): ReactNo
         key="paper"
         title="La clé de secours"
         width={620}
-        lead="Elle ouvre le portefeuille si la phrase secrète est oubliée. Mettez-la sur papier : le portefeuille est créé une fois que vous l’aurez recopiée."
+        lead="Elle ouvre le portefeuille si la phrase secrète est oubliée. Mettez-la sur papier : le portefeuille est créé une fois que vous l’aurez recopiée."
       >
         <PaperKey
           sheet={prepare.data}
@@ -64,7 +64,7 @@ export function CreateForm({ onBack }: { readonly onBack: () => void }): ReactNo
     <Frame
       key="passphrase"
       title="Créer un portefeuille"
-      lead="La phrase secrète sera demandée à chaque ouverture. Elle n’est écrite nulle part : l’étape suivante donne une clé de secours sur papier, pour le jour où elle serait oubliée."
+      lead="La phrase secrète sera demandée à chaque ouverture. Elle n’est écrite nulle part : l’étape suivante donne une clé de secours sur papier, pour le jour où elle serait oubliée."
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="lg">

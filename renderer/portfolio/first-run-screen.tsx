@@ -56,7 +56,7 @@ function Welcome({
               <li>Un ordinateur infecté par un logiciel espion.</li>
               <li>Les fichiers que vous en sortez vous-même : PDF, exports, impressions.</li>
               <li>
-                L’oubli de la phrase secrète et la perte de la clé de secours sur papier : sans l’une ni
+                L’oubli de la phrase secrète et la perte de la clé de secours sur papier : sans l’une ni
                 l’autre, personne ne peut rouvrir le portefeuille, ni votre structure, ni l’éditeur.
               </li>
             </ul>

@@ -117,7 +117,7 @@ function TypeBack({
         <RecoveryKeyInput
           value={typed}
           onChange={setTyped}
-          description="Recopiez-la depuis le papier : c’est la preuve qu’elle est lisible. Majuscules et espaces sont indifférents."
+          description="Recopiez-la depuis le papier : c’est la preuve qu’elle est lisible. Majuscules et espaces sont indifférents."
           error={isEmpty ? 'Saisissez la clé qui est sur le papier.' : keyErrorOf(error)}
         />
         <OtherFailure error={keyErrorOf(error) === undefined ? error : null} />

@@ -45,7 +45,7 @@ export function RecoverForm({
         key="paper"
         title="Une nouvelle clé de secours"
         width={620}
-        lead="Le portefeuille est ouvert et sa phrase secrète changée. La clé qui vient de servir doit être remplacée : elle reste bonne jusqu’à ce que vous ayez recopié la nouvelle."
+        lead="Le portefeuille est ouvert et sa phrase secrète changée. La clé qui vient de servir doit être remplacée : elle reste bonne jusqu’à ce que vous ayez recopié la nouvelle."
       >
         <PaperKey
           sheet={prepare.data}

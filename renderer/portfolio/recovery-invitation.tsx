@@ -16,8 +16,8 @@ export function RecoveryInvitation(): ReactNode {
         <IconKey size={16} aria-hidden />
         <Text size="sm">
           {keys.data.recovery === 'none'
-            ? 'Ce portefeuille n’a pas de clé de secours : sans sa phrase secrète, il serait perdu.'
-            : 'La clé de secours a servi : elle doit être remplacée.'}
+            ? 'Ce portefeuille n’a pas de clé de secours : sans sa phrase secrète, il serait perdu.'
+            : 'La clé de secours a servi : elle doit être remplacée.'}
         </Text>
         <TextLink to="/parametres/securite">Faire une clé de secours</TextLink>
       </Group>

@@ -1,16 +1,21 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '../../../shared/ipc';
 import {
+  calibratedArgon2,
   decodeKeyBlock,
   encodeKeyBlock,
   floorArgon2,
   KEY_BLOCK_BYTES,
   type KeyBlock,
+  keystoreSlot,
   newDataKey,
+  newRecoveryKey,
   passphraseSlot,
+  recoverySlot,
   unlock,
+  withSlots,
 } from '.';
 
 const passphrase = 'quatre chevaux dans la brume';
@@ -126,5 +131,71 @@ describe('the key block', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('the slots of a block', () => {
+  const recoveryKey = newRecoveryKey();
+  const secret = randomBytes(32);
+  const madeAt = '2026-09-01T08:00:00.000Z';
+  let full: KeyBlock;
+  let fullBytes: Buffer;
+  beforeAll(() => {
+    full = withSlots(block, [
+      ...block.slots,
+      recoverySlot(dataKey, recoveryKey, vaultId, madeAt),
+      keystoreSlot(dataKey, secret, vaultId),
+    ]);
+    fullBytes = encodeKeyBlock(full, dataKey);
+  });
+
+  test('give the same data key to the passphrase of format 1, to the paper key and to the keystore', async () => {
+    expect(full).toMatchObject({ format: 2, generation: 2 });
+    for (const one of [
+      { kind: 'passphrase', passphrase },
+      { kind: 'recovery', key: recoveryKey },
+      { kind: 'keystore', secret },
+    ] as const)
+      expect(await unlock(read(fullBytes), one)).toEqual(dataKey);
+  });
+
+  test('refuse another paper key, another secret, and a paper key where there is none', async () => {
+    const refused = async (bytesOf: Buffer, one: Parameters<typeof unlock>[1]): Promise<string> =>
+      unlock(read(bytesOf), one).then(
+        () => 'opened',
+        (error: Refusal) => error.code,
+      );
+    expect(await refused(fullBytes, { kind: 'recovery', key: newRecoveryKey() })).toBe('RECOVERY_KEY_OTHER');
+    expect(await refused(fullBytes, { kind: 'keystore', secret: randomBytes(32) })).toBe('QUICK_UNLOCK_LOST');
+    expect(await refused(bytes, { kind: 'recovery', key: recoveryKey })).toBe('RECOVERY_NONE');
+    expect(await refused(bytes, { kind: 'keystore', secret })).toBe('QUICK_UNLOCK_LOST');
+  });
+
+  test('cannot be moved to another vault, nor taken for one of another kind', async () => {
+    const slot = recoverySlot(dataKey, recoveryKey, randomUUID(), madeAt);
+    const moved = encodeKeyBlock(withSlots(block, [...block.slots, slot]), dataKey);
+    await expect(unlock(read(moved), { kind: 'recovery', key: recoveryKey })).rejects.toMatchObject({
+      code: 'RECOVERY_KEY_OTHER',
+    });
+  });
+
+  test('are one of a kind, and always a passphrase', () => {
+    const [slot] = block.slots;
+    const recovery = recoverySlot(dataKey, recoveryKey, vaultId, madeAt);
+    if (!slot) throw new Error('no slot');
+    for (const slots of [[], [recovery], [slot, slot], [slot, recovery, recovery]])
+      expect(() => encodeKeyBlock(withSlots(block, slots), dataKey)).toThrow();
+  });
+});
+
+describe('the cost of a derivation', () => {
+  test('grows with the speed of the machine, between the floor and a cap', async () => {
+    const clock =
+      (...times: number[]) =>
+      () =>
+        times.shift() ?? 0;
+    expect((await calibratedArgon2(clock(0, 100))).passes).toBe(17);
+    expect(await calibratedArgon2(clock(0, 5000))).toEqual(floorArgon2);
+    expect((await calibratedArgon2(clock(0, 1))).passes).toBe(24);
   });
 });

@@ -36,7 +36,7 @@ function randomBits(passphrase: string, sequence: readonly MatchExtended[]): num
     [/[a-z]/u, 26],
     [/[A-Z]/u, 26],
     [/\d/u, 10],
-    [/[^a-zA-Z\d\s]/u, 33],
+    [/[!-/:-@[-`{-~]/u, 32],
   ] as const;
   const present = kinds.filter(([pattern]) => pattern.test(passphrase));
   if (present.length < 3) return 0;

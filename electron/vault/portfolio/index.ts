@@ -5,6 +5,7 @@
  */
 
 export { type CopySource, type VerifiedCopy, verifyCopy, writeVerifiedCopy } from './copy';
+export { createWithRecoverySheet } from './creation';
 export { belongsToPortfolio } from './key-block-file';
 export { keysHandlers } from './keys.procedures';
 export { createPortfolio, type OpenPortfolio, openPortfolio, type PortfolioOptions } from './portfolio';

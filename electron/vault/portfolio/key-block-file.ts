@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  truncateSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -67,6 +68,15 @@ export function appendKeyBlock(path: string, bytes: Uint8Array, databaseBytes?: 
   } finally {
     closeSync(descriptor);
   }
+}
+
+/**
+ * Takes the block away from the end of a file: SQLite's change of key counts its pages by the length of the file.
+ * Throws PORTFOLIO_NOT_ONE where there is none: an open portfolio, or what a kill left of one.
+ */
+export function takeKeyBlockAway(path: string): void {
+  if (!isKeyBlock(readAt(path, 'end', KEY_BLOCK_BYTES))) throw new Refusal('PORTFOLIO_NOT_ONE');
+  truncateSync(path, statSync(path).size - KEY_BLOCK_BYTES);
 }
 
 /** Whether a file is a portfolio, open or closed, or lies beside one: nothing else may be written in its place. */

@@ -13,7 +13,7 @@ import {
   withSlots,
 } from '../keys';
 import { settingsOf } from '../settings';
-import { argon2For } from './new-keys';
+import { argon2For, type NewKeysOptions } from './new-keys';
 import { markOf } from './pending-keys';
 import type { OpenPortfolio } from './portfolio';
 
@@ -75,10 +75,13 @@ const slotsBut = (block: KeyBlock, ...kinds: readonly Slot['kind'][]): readonly 
 export async function replacePassphrase(
   open: OpenPortfolio,
   passphrase: string,
-  { isRecovery = false } = {},
+  {
+    isRecovery = false,
+    derivation,
+  }: Pick<NewKeysOptions, 'derivation'> & { readonly isRecovery?: boolean } = {},
 ): Promise<void> {
   const { vaultId } = open.keyBlock().block;
-  const slot = await passphraseSlot(open.dataKey, passphrase, vaultId, await argon2For(undefined));
+  const slot = await passphraseSlot(open.dataKey, passphrase, vaultId, await argon2For(derivation));
   changeSlots(open, isRecovery ? 'recovered' : 'passphrase', (block) => [
     slot,
     ...slotsBut(block, 'passphrase', 'keystore').map((other) =>

@@ -17,7 +17,7 @@ import {
 } from './key-changes';
 import { newKeys } from './new-keys';
 import { ensureTypedBack, paperKey } from './pending-keys';
-import type { PortfolioOptions } from './portfolio';
+import type { KeyedOptions } from './portfolio';
 import { rekeyPortfolio } from './rekey';
 import { counted, openOf, type Session } from './session';
 
@@ -34,7 +34,7 @@ function backupFolderOf(call: Call): string | null {
 }
 
 /** What the window may do about keys; all of them answer by the portfolio of the session, open when they run. */
-export function keysHandlers(session: Session, options: PortfolioOptions): Handlers<VaultProcedures> {
+export function keysHandlers(session: Session, options: KeyedOptions): Handlers<VaultProcedures> {
   const ensureOwner = (passphrase: string): Promise<void> =>
     counted(session, () => ensurePassphrase(openOf(session), passphrase));
   return {
@@ -44,7 +44,7 @@ export function keysHandlers(session: Session, options: PortfolioOptions): Handl
     'keys.changePassphrase': async ({ passphrase, newPassphrase }) => {
       await ensureOwner(passphrase);
       await ensureAcceptable(newPassphrase, namesOf(openOf(session)));
-      await replacePassphrase(openOf(session), newPassphrase);
+      await replacePassphrase(openOf(session), newPassphrase, options);
       return ok(keysStateOf(openOf(session)));
     },
     'keys.prepareRecovery': async ({ passphrase }) => {
@@ -76,7 +76,7 @@ export function keysHandlers(session: Session, options: PortfolioOptions): Handl
       const paper = paperKey(open.info().name, block.vaultId, options.clock);
       const { vaultId } = block;
       const { recoveryKey } = paper;
-      const keys = await newKeys(newPassphrase, { clock: options.clock, vaultId, recoveryKey, after: block });
+      const keys = await newKeys(newPassphrase, { ...options, vaultId, recoveryKey, after: block });
       session.pending = { kind: 'rekey', keys, ...paper };
       return ok(paper.sheet);
     },

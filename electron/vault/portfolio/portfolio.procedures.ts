@@ -5,7 +5,7 @@ import type { Handlers } from '../deps';
 import { ensureAcceptable, replacePassphrase } from './key-changes';
 import { newKeys } from './new-keys';
 import { ensureTypedBack, paperKey, typedKey } from './pending-keys';
-import { createWithKeys, ensureCreatable, openPortfolio, type PortfolioOptions } from './portfolio';
+import { createWithKeys, ensureCreatable, type KeyedOptions, openPortfolio } from './portfolio';
 import { counted, type Session } from './session';
 import { startupHandlers } from './startup.procedures';
 
@@ -24,7 +24,7 @@ type VaultProcedures = Pick<
   | 'portfolio.saveCopy'
 >;
 
-export function portfolioHandlers(session: Session, options: PortfolioOptions): Handlers<VaultProcedures> {
+export function portfolioHandlers(session: Session, options: KeyedOptions): Handlers<VaultProcedures> {
   return {
     ...startupHandlers(session),
     'portfolio.prepare': async ({ file, passphrase }, call) => {
@@ -35,7 +35,7 @@ export function portfolioHandlers(session: Session, options: PortfolioOptions): 
       const vaultId = options.newId();
       const paper = paperKey(basename(path), vaultId, options.clock);
       const { recoveryKey, sheet } = paper;
-      const keys = await newKeys(passphrase, { clock: options.clock, vaultId, recoveryKey });
+      const keys = await newKeys(passphrase, { ...options, vaultId, recoveryKey });
       session.pending = { kind: 'creation', keys, ...paper };
       return ok(sheet);
     },
@@ -66,7 +66,7 @@ export function portfolioHandlers(session: Session, options: PortfolioOptions): 
       await ensureAcceptable(newPassphrase, [basename(path)]);
       const open = await counted(session, () => openPortfolio(path, { kind: 'recovery', key }, options));
       try {
-        await replacePassphrase(open, newPassphrase, { isRecovery: true });
+        await replacePassphrase(open, newPassphrase, { ...options, isRecovery: true });
       } catch (error) {
         open.close();
         throw error;

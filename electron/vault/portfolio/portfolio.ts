@@ -25,6 +25,8 @@ export interface PortfolioOptions {
   readonly takeOver?: boolean;
 }
 
+/** Options of the handlers: `floor` in tests, which make many keys. */
+export type KeyedOptions = PortfolioOptions & Pick<NewKeysOptions, 'derivation'>;
 /** What a creation takes besides: a paper key, the cost of the passphrase's derivation. */
 export type CreationOptions = PortfolioOptions & Omit<NewKeysOptions, 'clock' | 'vaultId'>;
 

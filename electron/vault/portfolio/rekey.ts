@@ -6,7 +6,7 @@ import { asRefusal } from '../db';
 import { rekeyDatabase } from '../db/rekey';
 import { encodeKeyBlock, isAuthentic, type KeyBlock } from '../keys';
 import { type VerifiedCopy, verifyCopy } from './copy';
-import { appendKeyBlock, findKeyBlock, rekeyedOf, syncFolder } from './key-block-file';
+import { appendKeyBlock, findKeyBlock, rekeyedOf, syncFolder, takeKeyBlockAway } from './key-block-file';
 import type { NewKeys } from './new-keys';
 import { type OpenPortfolio, openWithKey, type PortfolioOptions } from './portfolio';
 import { countsOf } from './portfolio.repository';
@@ -14,18 +14,12 @@ import { countsOf } from './portfolio.repository';
 const isSame = (one: VerifiedCopy['counts'], other: VerifiedCopy['counts']): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** Encrypts a file of its own anew, gives it its key block, and reads it back: counts as expected, every page whole. */
-function rekeyInPlace(
-  path: string,
-  oldKey: Uint8Array,
-  newKey: Uint8Array,
-  block: Buffer,
-  expected: VerifiedCopy['counts'],
-): void {
+/** Encrypts a file of its own anew, gives it its key block, and reads it back: every page, and the block. */
+function rekeyInPlace(path: string, oldKey: Uint8Array, newKey: Uint8Array, block: Buffer): VerifiedCopy {
   const databaseBytes = rekeyDatabase(path, oldKey, newKey);
   appendKeyBlock(path, block, databaseBytes);
-  if (!isSame(verifyCopy(path, newKey).counts, expected) || !findKeyBlock(path).bytes.equals(block))
-    throw new Refusal('PORTFOLIO_DAMAGED');
+  if (!findKeyBlock(path).bytes.equals(block)) throw new Refusal('PORTFOLIO_DAMAGED');
+  return verifyCopy(path, newKey);
 }
 
 function removeAll(paths: readonly string[]): void {
@@ -39,9 +33,9 @@ function removeAll(paths: readonly string[]): void {
 export function rekeyCopy(path: string, oldKey: Uint8Array, newKey: Uint8Array, newBlock: KeyBlock): void {
   const part = join(dirname(path), `.${randomBytes(8).toString('hex')}.part`);
   try {
-    const { counts } = verifyCopy(path, oldKey);
     copyFileSync(path, part);
-    rekeyInPlace(part, oldKey, newKey, encodeKeyBlock(newBlock, newKey), counts);
+    takeKeyBlockAway(part);
+    rekeyInPlace(part, oldKey, newKey, encodeKeyBlock(newBlock, newKey));
     renameSync(part, path);
     syncFolder(path);
   } catch (error) {
@@ -107,7 +101,8 @@ export function rekeyPortfolio(
     options.onStep(0, total, 'Copie du portefeuille');
     db.prepare('VACUUM INTO ?').run(rekeyed);
     options.onStep(1, total, 'Chiffrement sous la nouvelle clé');
-    rekeyInPlace(rekeyed, oldKey, next.dataKey, encodeKeyBlock(next.block, next.dataKey), countsOf(db));
+    const copy = rekeyInPlace(rekeyed, oldKey, next.dataKey, encodeKeyBlock(next.block, next.dataKey));
+    if (!isSame(copy.counts, countsOf(db))) throw new Refusal('PORTFOLIO_DAMAGED');
     options.onStep(2, total, 'Remplacement du portefeuille');
     options.onClosing();
     isClosed = true;
