@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -43,7 +52,10 @@ async function restart(): Promise<void> {
 }
 /** What no first screen may offer: to delete, or to start again with an empty portfolio. */
 const dangers = () =>
-  vivier.page.getByRole('button').filter({ hasText: /supprimer|effacer|créer|nouveau/iu }).count();
+  vivier.page
+    .getByRole('button')
+    .filter({ hasText: /supprimer|effacer|créer|nouveau/iu })
+    .count();
 const shot = async (name: string): Promise<void> => {
   const to = process.env.VIVIER_SHOTS;
   if (to) await vivier.page.screenshot({ path: join(to, `${name}.png`) });
@@ -52,7 +64,10 @@ const shot = async (name: string): Promise<void> => {
 describe('when the portfolio does not open', () => {
   test('a file that was moved: the screen says so, offers to find it, and it opens from there', async () => {
     await lock();
-    const moved = join(folder, 'Portefeuille déplacé avec un nom vraiment très long, qui déborde presque.vivier');
+    const moved = join(
+      folder,
+      'Portefeuille déplacé avec un nom vraiment très long, qui déborde presque.vivier',
+    );
     renameSync(path, moved);
     await restart();
     await failureScreen();
