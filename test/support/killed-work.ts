@@ -3,11 +3,8 @@
  * chosen moment. What it acknowledged is printed before.
  */
 import Database from 'better-sqlite3';
-import { candidatesHandlers } from '../../electron/vault/candidates';
-import { contractFilesHandlers } from '../../electron/vault/contract-files';
 import { migrate, openDatabase } from '../../electron/vault/db';
 import { createPortfolio, openPortfolio } from '../../electron/vault/portfolio';
-import { candidateInputSchema } from '../../shared/candidates';
 import { countingIds } from './portfolio';
 
 const [act = '', path = '', ...rest] = process.argv.slice(2);
@@ -79,6 +76,10 @@ async function main(): Promise<void> {
     }
     case 'work': {
       const [passphrase = '', canary = '', attachment = ''] = rest;
+      // Loaded by this work alone: the others are killed many times, and must start quickly.
+      const { candidatesHandlers } = await import('../../electron/vault/candidates');
+      const { contractFilesHandlers } = await import('../../electron/vault/contract-files');
+      const { candidateInputSchema, emptyCandidate } = await import('../../shared/candidates');
       const { deps } = await createPortfolio(path, passphrase, options);
       const call = {
         pathOf: () => attachment,
@@ -89,6 +90,7 @@ async function main(): Promise<void> {
       const made = await candidates['candidates.create'](
         {
           candidate: candidateInputSchema.parse({
+            ...emptyCandidate,
             birthName: `${canary}-nom`,
             firstName: `${canary}-prénom`,
             birthDate: '2004-03-12',
