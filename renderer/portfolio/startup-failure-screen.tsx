@@ -40,7 +40,8 @@ export function StartupFailureScreen({
     <Frame title="Le portefeuille ne s’ouvre pas" width={640} lead={reason}>
       <Stack gap="lg">
         <Alert color="green" icon={<IconShieldCheck aria-hidden />} title="Ce qui est intact">
-          {detail ?? safe}
+          {safe}
+          {detail === undefined ? null : <Text mt="xs">{detail}</Text>}
         </Alert>
         <section>
           <Title order={2} mb="sm">

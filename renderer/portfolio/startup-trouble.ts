@@ -52,7 +52,7 @@ export const troubles: Readonly<Record<Trouble, TroubleText>> = {
   },
   damaged: {
     reason: 'Le fichier du portefeuille est abîmé : une partie ne se déchiffre plus.',
-    safe: 'Vivier n’efface jamais un fichier abîmé, et en garde une copie en l’état à côté de lui.',
+    safe: 'Vivier n’efface jamais un fichier abîmé, et n’y écrit rien.',
     ways: ['find', 'restore', 'aside', 'retry'],
     first: 'restore',
   },

@@ -51,7 +51,7 @@ let isChecked = false;
  * portfolio is opened, and once only since a process never changes its module. Throws ENGINE_UNFIT.
  */
 export function ensureEngine(versions: () => EngineVersions = engineVersions): void {
-  if (isChecked) return;
+  if (isChecked && versions === engineVersions) return;
   let isFit: boolean;
   try {
     isFit = isFitEngine(versions());
