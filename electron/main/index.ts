@@ -73,6 +73,12 @@ function run(settings: SettingsFile): void {
     handles,
   );
 
+  const places = (): Record<string, string> => {
+    const { backupFolder } = settings.read();
+    const backups = join(app.getPath('userData'), 'sauvegardes');
+    return { backups, ...(backupFolder === null ? {} : { chosenBackups: backupFolder }) };
+  };
+
   const gate = createGate({
     windowContentsId: () => (window && !window.isDestroyed() ? window.webContents.id : null),
     isOpen: () => openPath !== null,
@@ -81,6 +87,13 @@ function run(settings: SettingsFile): void {
       openPath = path;
       settings.write({ portfolioPath: path });
     },
+    places,
+    onBackupFolder: (path) => settings.write({ backupFolder: path }),
+    beforeRestore: async () => {
+      openPath = null;
+      await vault.close();
+    },
+    onRestored: (path) => settings.write({ portfolioPath: path }),
     handlers: {
       'app.state': async () => {
         const path = openPath ?? settings.read().portfolioPath;
@@ -98,6 +111,7 @@ function run(settings: SettingsFile): void {
       'files.chooseToOpen': async ({ purpose }) => ok({ file: await dialogs.chooseToOpen(purpose) }),
       'files.chooseToSave': async ({ purpose, suggestedName }) =>
         ok({ file: await dialogs.chooseToSave(purpose, suggestedName) }),
+      'files.chooseFolder': async ({ purpose }) => ok({ folder: await dialogs.chooseFolder(purpose) }),
     },
     handles,
     vault,

@@ -12,11 +12,17 @@ const localSettingsSchema = z.strictObject({
   /** Where the last portfolio stands; the only thing about it that is known outside of it. */
   portfolioPath: z.string().min(1).max(4096).nullable(),
   window: sizeSchema,
+  /** Where backups go, if the user chose a folder: a stick, a share. */
+  backupFolder: z.string().min(1).max(4096).nullable(),
 });
 /** What this computer remembers outside the portfolio: nothing of the people in it. */
 export type LocalSettings = z.infer<typeof localSettingsSchema>;
 
-const defaults: LocalSettings = { portfolioPath: null, window: { width: 1366, height: 768 } };
+const defaults: LocalSettings = {
+  portfolioPath: null,
+  window: { width: 1366, height: 768 },
+  backupFolder: null,
+};
 
 export interface SettingsFile {
   readonly read: () => LocalSettings;

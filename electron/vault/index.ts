@@ -5,9 +5,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type FromVault, Refusal, refuse, type ToVault, type VaultRequest } from '../../shared/ipc';
+import { restoreHandlers } from './backups';
 import { systemClock } from './clock';
 import { accompany } from './companions';
 import type { AnyHandlers } from './deps';
+import { diagnosticsHandlers, rememberDefect } from './diagnostics';
 import { dispatch } from './dispatch';
 import { verifyExportHandlers } from './indicators';
 import { type OpenPortfolio, portfolioHandlers, type Session } from './portfolio';
@@ -25,6 +27,8 @@ const session: Session = { current: null, failures: 0 };
 const always: AnyHandlers = {
   ...portfolioHandlers(session, { clock: systemClock, newId: randomUUID }),
   ...verifyExportHandlers,
+  ...restoreHandlers(session, systemClock),
+  ...diagnosticsHandlers(session, systemClock),
 };
 const running = new Map<number, AbortController>();
 
@@ -40,25 +44,21 @@ function bind(): AnyHandlers | null {
     const to = session.current;
     bound = {
       to,
-      handlers: { ...handlersOf(to.deps), ...handlersOfFile(to) },
+      handlers: { ...handlersOf(to.deps), ...handlersOfFile(to, session) },
       end: accompany(to, session, logBug),
     };
   }
   return bound?.handlers ?? null;
 }
 
-/** A bug is told with its kind and place, never with a message, which could quote data. */
+/** A bug is told with its kind and places, never with a message, which could quote data. */
 function logBug(reference: string, error: unknown): void {
-  const frames =
-    error instanceof Error
-      ? (error.stack ?? '').split('\n').filter((frame) => frame.startsWith('    at '))
-      : [];
-  console.error(
-    `bug ${reference} ${error instanceof Error ? error.name : typeof error}\n${frames.slice(0, 6).join('\n')}`,
-  );
+  console.error(rememberDefect(reference, error, systemClock.now()));
 }
 
 async function answer(request: VaultRequest): Promise<void> {
+  const { backups: standard, chosenBackups: chosen = null } = request.files;
+  if (standard !== undefined) session.backups = { standard, chosen };
   const abort = new AbortController();
   running.set(request.id, abort);
   const call = {

@@ -4,9 +4,9 @@ import type { FileUse } from '../dialogs';
 
 /**
  * Which procedure takes a chosen file, and for which use: a handle given to import a table does not let a dossier
- * be written over it. A procedure that takes a handle and has no line here is refused, and a test fails.
+ * be written over it. Where the fields differ, one for each. A procedure that takes a handle and has no line here is refused, and a test fails.
  */
-export const fileUses: Partial<Record<ProcedureName, FileUse>> = {
+export const fileUses: Partial<Record<ProcedureName, FileUse | Readonly<Record<string, FileUse>>>> = {
   'portfolio.create': 'save:portfolio',
   'portfolio.open': 'open:portfolio',
   'import.read': 'open:import',
@@ -15,7 +15,21 @@ export const fileUses: Partial<Record<ProcedureName, FileUse>> = {
   'contractFiles.saveLiasse': 'save:pdf',
   'indicators.writeExport': 'save:export',
   'indicators.verifyExport': 'open:export',
+  'backups.copyTo': 'save:backup',
+  'backups.useFolder': 'folder:backups',
+  'backups.examine': 'open:backup',
+  'backups.restore': { file: 'open:backup', target: 'save:portfolio' },
+  'diagnostics.save': 'save:report',
 };
+
+/** Procedures that look at a file before another acts on it: they leave the handle unspent. */
+export const keepsHandle: ReadonlySet<ProcedureName> = new Set<ProcedureName>(['backups.examine']);
+
+/** Procedures that are told where the known portfolio stands, and where backups go. */
+export const isToldPlaces = (name: ProcedureName): boolean =>
+  /^(?:backups|diagnostics|keys|portfolio)\./u.test(name);
+export const isAboutKnown = (name: ProcedureName, hasChosen: boolean): boolean =>
+  (name === 'portfolio.open' && !hasChosen) || /^(?:backups|diagnostics)\./u.test(name);
 
 const isHandle = (schema: unknown): boolean =>
   schema === fileHandleSchema ||

@@ -35,12 +35,17 @@ function gateOver(
     isOpen: () => true,
     knownPath: () => null,
     onOpened,
+    places: () => ({}),
+    onBackupFolder: () => {},
+    beforeRestore: async () => {},
+    onRestored: () => {},
     handlers: {
       'app.state': async () => ok({ state: 'none', name: null, appVersion: '0.0.0' }),
       'app.lock': async () => ok({}),
       'app.cancel': async () => ok({}),
       'files.chooseToOpen': async () => ok({ file: null }),
       'files.chooseToSave': async () => ok({ file: null }),
+      'files.chooseFolder': async () => ok({ folder: null }),
     },
     handles,
     vault: {

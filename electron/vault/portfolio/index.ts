@@ -4,7 +4,8 @@
  * database grows over the last page; closing puts the block back. After a kill, database, `-wal` and `-keys` go together.
  */
 
-export { type CopySource, type VerifiedCopy, verifyCopy, writeVerifiedCopy } from './copy';
-export { belongsToPortfolio } from './key-block-file';
+export { type CopySource, countCopy, type VerifiedCopy, verifyCopy, writeVerifiedCopy } from './copy';
+export { belongsToPortfolio, besideOf, findKeyBlock, syncFolder } from './key-block-file';
+export { makeWhole } from './make-whole';
 export { createPortfolio, type OpenPortfolio, openPortfolio, type PortfolioOptions } from './portfolio';
-export { portfolioHandlers, type Session } from './portfolio.procedures';
+export { type BackupPlaces, portfolioHandlers, type Session } from './portfolio.procedures';

@@ -3,11 +3,19 @@ import type { portfolioProcedures } from '../../../shared/portfolio';
 import type { Handlers } from '../deps';
 import { createPortfolio, type OpenPortfolio, openPortfolio, type PortfolioOptions } from './portfolio';
 
+/** Folders of the backups of this computer: Vivier's own, and the one that the user chose, if any. */
+export interface BackupPlaces {
+  readonly standard: string;
+  readonly chosen: string | null;
+}
+
 /** The one portfolio of this process, if it is open. */
 export interface Session {
   current: OpenPortfolio | null;
   /** Wrong secrets given since the last opening, for the journal of accesses. */
   failures: number;
+  /** As main told with the last call that concerns them. */
+  backups?: BackupPlaces;
 }
 
 type VaultProcedures = Pick<
