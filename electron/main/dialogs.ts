@@ -16,6 +16,8 @@ interface Kind {
 
 const portfolio = { name: 'Portefeuille Vivier', extensions: ['vivier'] };
 const pdf = { name: 'Document PDF', extensions: ['pdf'] };
+const handover = { name: 'Passation Vivier', extensions: ['passation'] };
+const card = { name: 'Carte de collègue', extensions: ['carte'] };
 const zip = { name: 'Export trimestriel', extensions: ['zip'] };
 
 const toOpen: Readonly<Record<OpenPurpose, Kind>> = {
@@ -29,6 +31,8 @@ const toOpen: Readonly<Record<OpenPurpose, Kind>> = {
     filters: [{ name: 'PDF ou image', extensions: ['pdf', 'png', 'jpg', 'jpeg'] }],
   },
   export: { title: 'Choisir l’export à vérifier', filters: [zip] },
+  handover: { title: 'Ouvrir une passation', filters: [handover] },
+  card: { title: 'Ouvrir la carte d’un collègue', filters: [card] },
 };
 
 const toSave: Readonly<Record<SavePurpose, Kind>> = {
@@ -39,6 +43,8 @@ const toSave: Readonly<Record<SavePurpose, Kind>> = {
     title: 'Enregistrer la liste',
     filters: [{ name: 'Tableau CSV', extensions: ['csv'] }, pdf],
   },
+  handover: { title: 'Enregistrer la passation', filters: [handover] },
+  card: { title: 'Enregistrer ma carte', filters: [card] },
 };
 
 /** What a call does with the files it was given: kept while it runs, spent if it succeeds, given back if it is refused. */

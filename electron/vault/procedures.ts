@@ -9,6 +9,7 @@ import { employersHandlers } from './employers';
 import { handoverHandlers } from './handover';
 import { importHandlers } from './import';
 import { indicatorsHandlers } from './indicators';
+import { opensWith } from './keys';
 import type { OpenPortfolio } from './portfolio';
 import { settingsHandlers } from './settings';
 
@@ -22,11 +23,11 @@ export const handlersOf = (deps: Deps): AnyHandlers => ({
   ...settingsHandlers(deps),
   ...draftsHandlers(deps),
   ...accessHandlers(deps),
-  ...handoverHandlers(deps),
 });
 
 /** Handlers about the portfolio as a file and a key, beside those of its domains. */
 export const handlersOfFile = (open: OpenPortfolio): AnyHandlers => ({
   ...backupsHandlers(open),
   ...diagnosticsHandlers(open),
+  ...handoverHandlers(open.deps, (passphrase) => opensWith(open.keyBlock(), passphrase)),
 });

@@ -70,11 +70,14 @@ export const portfolioProcedures = {
   'app.cancel': inMain(z.strictObject({ callId: z.string() }), nothing),
   /** Opens a dialog of the system; `null` when the user gives up. */
   'files.chooseToOpen': inMain(
-    z.strictObject({ purpose: z.enum(['portfolio', 'import', 'attachment', 'export']) }),
+    z.strictObject({ purpose: z.enum(['portfolio', 'import', 'attachment', 'export', 'handover', 'card']) }),
     z.strictObject({ file: chosenFileSchema.nullable() }),
   ),
   'files.chooseToSave': inMain(
-    z.strictObject({ purpose: z.enum(['portfolio', 'pdf', 'export', 'list']), suggestedName: line(200) }),
+    z.strictObject({
+      purpose: z.enum(['portfolio', 'pdf', 'export', 'list', 'handover', 'card']),
+      suggestedName: line(200),
+    }),
     z.strictObject({ file: chosenFileSchema.nullable() }),
   ),
   /** Makes a new encrypted portfolio and opens it. */

@@ -15,6 +15,10 @@ export const fileUses: Partial<Record<ProcedureName, FileUse>> = {
   'contractFiles.saveLiasse': 'save:pdf',
   'indicators.writeExport': 'save:export',
   'indicators.verifyExport': 'open:export',
+  'handover.saveCard': 'save:card',
+  'handover.readCard': 'open:card',
+  'handover.write': 'save:handover',
+  'handover.open': 'open:handover',
 };
 
 const isHandle = (schema: unknown): boolean =>

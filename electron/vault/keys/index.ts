@@ -176,3 +176,14 @@ export async function unlock({ block, bytes }: ReadKeyBlock, passphrase: string)
   }
   throw new Refusal('WRONG_PASSPHRASE');
 }
+
+/** Whether a passphrase opens the portfolio of this block. Costs one derivation. */
+export async function opensWith(block: ReadKeyBlock, passphrase: string): Promise<boolean> {
+  try {
+    (await unlock(block, passphrase)).fill(0);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'WRONG_PASSPHRASE') return false;
+    throw error;
+  }
+}
