@@ -58,7 +58,8 @@ export function desk(adviser: string, structureName: string, ownPassphrase = 'un
     ...candidatesHandlers(deps),
     ...employersHandlers(deps),
     ...contractFilesHandlers(deps),
-    ...handoverHandlers(deps, async (passphrase) => passphrase === ownPassphrase),
+    // A light derivation: the end-to-end spec pays for the real one.
+    ...handoverHandlers(deps, async (passphrase) => passphrase === ownPassphrase, 10),
   };
   const bugs: unknown[] = [];
   const call: Desk['call'] = (name, input, path, follow) =>

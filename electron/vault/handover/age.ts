@@ -17,13 +17,15 @@ import type { LongJob } from '../long-job';
  */
 const INTRO = Buffer.from('age-encryption.org/v1\n');
 /** Base-2 logarithm of scrypt's N: age's own default, 256 MiB and about a second. Nothing above is tried. */
-const WORK_FACTOR = 18;
+export const WORK_FACTOR = 18;
 const LABEL = 'age-encryption.org/v1/scrypt';
 const TAG_BYTES = 16;
 const SLICE = 64 * 1024;
 
 /** Who may open the file: those who know the password, or the holders of the keys. */
-export type Lock = { readonly passphrase: string } | { readonly publicKeys: readonly string[] };
+export type Lock =
+  | { readonly passphrase: string; readonly workFactor: number }
+  | { readonly publicKeys: readonly string[] };
 
 const unpadded = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replace(/=+$/, '');
 
@@ -43,14 +45,14 @@ function derive(passphrase: string, salt: Uint8Array, logN: number): Promise<Buf
 /** The key derived for one file wraps one file key, once: the nonce of zeros is age's. */
 const zeroNonce = Buffer.alloc(12);
 
-const passwordRecipient = (passphrase: string): Recipient => ({
+const passwordRecipient = (passphrase: string, workFactor: number): Recipient => ({
   wrapFileKey: async (fileKey) => {
     const salt = randomBytes(16);
-    const key = await derive(passphrase, salt, WORK_FACTOR);
+    const key = await derive(passphrase, salt, workFactor);
     const cipher = createCipheriv('chacha20-poly1305', key, zeroNonce, { authTagLength: TAG_BYTES });
     const body = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]);
     key.fill(0);
-    return [new Stanza(['scrypt', unpadded(salt), String(WORK_FACTOR)], new Uint8Array(body))];
+    return [new Stanza(['scrypt', unpadded(salt), String(workFactor)], new Uint8Array(body))];
   },
 });
 
@@ -64,7 +66,8 @@ const passwordIdentity = (passphrase: string): Identity => ({
       kind !== 'scrypt' ||
       stanza?.body.length !== 32 ||
       salt.length !== 16 ||
-      !/^(?:[1-9]|1[0-8])$/.test(logText)
+      !/^[1-9]\d?$/.test(logText) ||
+      Number(logText) > WORK_FACTOR
     )
       throw new Refusal('HANDOVER_DAMAGED');
     const key = await derive(passphrase, salt, Number(logText));
@@ -113,7 +116,7 @@ async function collected(
 /** The bytes, sealed for those who may open them. Throws CANCELLED. */
 export async function seal(bytes: Uint8Array, lock: Lock, job: LongJob): Promise<Buffer> {
   const encrypter = new Encrypter();
-  if ('passphrase' in lock) encrypter.addRecipient(passwordRecipient(lock.passphrase));
+  if ('passphrase' in lock) encrypter.addRecipient(passwordRecipient(lock.passphrase, lock.workFactor));
   else for (const key of lock.publicKeys) encrypter.addRecipient(key);
   return collected(await encrypter.encrypt(slicesOf(bytes)), bytes.length, job, 'Chiffrement');
 }

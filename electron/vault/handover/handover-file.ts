@@ -17,13 +17,15 @@ import { type Lock, seal, unseal } from './age';
 
 const zipped = promisify(gzip);
 const unzipped = promisify(gunzip);
+/** Each chunk is a trip to another thread: few large ones. */
+const CHUNK = 1024 * 1024;
 
 /** A document as the bytes of a `.passation` file. Throws HANDOVER_TOO_LARGE, CANCELLED. */
 export async function encodeHandover(document: HandoverDocument, lock: Lock, job: LongJob): Promise<Buffer> {
   const json = Buffer.from(JSON.stringify(document));
   if (json.length > handoverLimits.jsonBytes) throw new Refusal('HANDOVER_TOO_LARGE');
   // Scans are compressed already: the fastest level does for the rest.
-  const sealed = await seal(await zipped(json, { level: 1 }), lock, job);
+  const sealed = await seal(await zipped(json, { level: 1, chunkSize: CHUNK }), lock, job);
   if (sealed.length > handoverLimits.fileBytes) throw new Refusal('HANDOVER_TOO_LARGE');
   return sealed;
 }
@@ -32,7 +34,7 @@ const headSchema = z.looseObject({ format: z.literal(HANDOVER_FORMAT), version: 
 
 /** The JSON inside, unfolded no further than the limit. */
 async function jsonOf(packed: Buffer): Promise<unknown> {
-  const bytes = await unzipped(packed, { maxOutputLength: handoverLimits.jsonBytes }).catch(
+  const bytes = await unzipped(packed, { maxOutputLength: handoverLimits.jsonBytes, chunkSize: CHUNK }).catch(
     (error: unknown) => {
       const isBomb = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
       throw new Refusal(isBomb ? 'HANDOVER_TOO_LARGE' : 'HANDOVER_NOT_ONE');

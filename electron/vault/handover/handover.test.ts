@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CandidateId } from '../../../shared/candidates';
+import { fixtureCandidate } from '../../../shared/contract-files/complete-file.fixture';
 import type { Input, Output } from '../../../shared/ipc';
 import { civilDate } from '../../../shared/time';
 import { chosen, type Desk, desk, fillDesk, stateOf } from '../../../test/support/handover';
@@ -332,7 +333,6 @@ describe('there and back', () => {
       });
     }
     const back = await sent(brune, alix);
-    brune.db.exec('SELECT 1');
     await accepted(alix, await opened(alix, back), [{ candidateId, attachTo: candidateId }]);
     // The same version at the same instant is the same file here; a later one is another.
     expect(filesOfCandidate(alix.db, candidateId)).toHaveLength(2);
@@ -421,11 +421,31 @@ describe('writing', () => {
   });
   test('a long job tells its progress and stops when it is cancelled, on both sides', async () => {
     const ids = [candidateId];
-    for (let n = 0; n < 30; n += 1) ids.push((await fillDesk(alix, { birthName: `Nom ${n}` })).candidateId);
+    const {
+      id: _i,
+      version: _v,
+      createdAt: _c,
+      updatedAt: _u,
+      lastContactOn: _l,
+      suspectedDuplicateOf: _s,
+      ...input
+    } = fixtureCandidate();
+    alix.db.transaction(() => {
+      for (let n = 0; n < 200; n += 1)
+        ids.push(
+          insertCandidate(alix.deps, {
+            ...input,
+            birthName: `Nom ${n}`,
+            birthDate: civilDate('2003-05-04'),
+            mobilePhone: '',
+            email: '',
+          }),
+        );
+    })();
     const controller = new AbortController();
     const before = stateOf(alix);
     const id = await knows(alix, brune);
-    const input = {
+    const sending = {
       file: chosen,
       candidateIds: ids,
       withNotes: true,
@@ -434,7 +454,7 @@ describe('writing', () => {
       reason: '',
       recipient: { kind: 'colleagues', ids: [id] },
     };
-    const stopped = await alix.call('handover.write', input, alix.path('lot.passation'), {
+    const stopped = await alix.call('handover.write', sending, alix.path('lot.passation'), {
       progress: () => controller.abort(),
       signal: controller.signal,
     });
@@ -451,7 +471,7 @@ describe('writing', () => {
     expect(halted).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
     expect(stateOf(brune)).toBe(empty);
     // What was read is still there: the adviser may accept after all.
-    expect((await accepted(brune, preview)).people).toHaveLength(31);
+    expect((await accepted(brune, preview)).people).toHaveLength(201);
   });
 });
 

@@ -9,7 +9,7 @@ import type { Call, Deps, Handlers } from '../deps';
 import { writeFileAtomically } from '../files';
 import { type LongJob, longJob } from '../long-job';
 import { alone } from '../turns';
-import type { Lock } from './age';
+import { type Lock, WORK_FACTOR } from './age';
 import {
   addColleague,
   colleagueOf,
@@ -36,6 +36,7 @@ export type IsOwnPassphrase = (passphrase: string) => Promise<boolean>;
 export function handoverHandlers(
   deps: Deps,
   isOwnPassphrase: IsOwnPassphrase,
+  workFactor: number = WORK_FACTOR,
 ): Handlers<typeof handoverProcedures> {
   const { db } = deps;
   /** The one file that was read and neither accepted nor refused yet. It dies with this process, on lock. */
@@ -63,7 +64,7 @@ export function handoverHandlers(
         message:
           'C’est la phrase secrète de votre portefeuille\u202F; choisissez un autre mot de passe pour la passation.',
       });
-    return { lock: { passphrase: recipient.passphrase }, withWhom: recipient.name.trim() };
+    return { lock: { passphrase: recipient.passphrase, workFactor }, withWhom: recipient.name.trim() };
   }
 
   return {
