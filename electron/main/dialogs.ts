@@ -18,6 +18,8 @@ interface Kind {
 
 const portfolio = { name: 'Portefeuille Vivier', extensions: ['vivier'] };
 const pdf = { name: 'Document PDF', extensions: ['pdf'] };
+const handover = { name: 'Passation Vivier', extensions: ['passation'] };
+const card = { name: 'Carte de collègue', extensions: ['carte'] };
 const zip = { name: 'Export trimestriel', extensions: ['zip'] };
 
 const toOpen: Readonly<Record<OpenPurpose, Kind>> = {
@@ -36,6 +38,8 @@ const toOpen: Readonly<Record<OpenPurpose, Kind>> = {
     filters: [{ name: 'Mise à jour de Vivier', extensions: ['maj'] }],
   },
   backup: { title: 'Choisir une sauvegarde', filters: [portfolio] },
+  handover: { title: 'Ouvrir une passation', filters: [handover] },
+  card: { title: 'Ouvrir la carte d’un collègue', filters: [card] },
 };
 
 const toSave: Readonly<Record<SavePurpose, Kind>> = {
@@ -49,6 +53,8 @@ const toSave: Readonly<Record<SavePurpose, Kind>> = {
   recovery: { title: 'Enregistrer la feuille de la clé de secours', filters: [pdf] },
   backup: { title: 'Copier la sauvegarde', filters: [portfolio] },
   report: { title: 'Enregistrer le diagnostic', filters: [{ name: 'Texte', extensions: ['txt'] }] },
+  handover: { title: 'Enregistrer la passation', filters: [handover] },
+  card: { title: 'Enregistrer ma carte', filters: [card] },
 };
 
 /** What a call does with the files it was given: kept while it runs, spent if it succeeds, given back if it is refused. */

@@ -8,6 +8,7 @@ import { employersHandlers } from './employers';
 import { handoverHandlers } from './handover';
 import { importHandlers } from './import';
 import { indicatorsHandlers } from './indicators';
+import { opensWith } from './keys';
 import type { OpenPortfolio, Session } from './portfolio';
 import { settingsHandlers } from './settings';
 
@@ -21,10 +22,10 @@ export const handlersOf = (deps: Deps): AnyHandlers => ({
   ...settingsHandlers(deps),
   ...draftsHandlers(deps),
   ...accessHandlers(deps),
-  ...handoverHandlers(deps),
 });
 
 /** Handlers about the portfolio as a file and a key, beside those of its domains. */
 export const handlersOfFile = (open: OpenPortfolio, session: Session): AnyHandlers => ({
   ...backupsHandlers(open, session),
+  ...handoverHandlers(open.deps, (passphrase) => opensWith(open.keyBlock(), passphrase)),
 });

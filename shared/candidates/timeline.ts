@@ -92,6 +92,8 @@ const payloadSchema = z.object({
   status: z.string().optional().catch(undefined),
   to: z.string().optional().catch(undefined),
   code: z.string().optional().catch(undefined),
+  from: z.string().optional().catch(undefined),
+  until: z.string().nullable().optional().catch(undefined),
 });
 type Payload = z.infer<typeof payloadSchema>;
 
@@ -119,6 +121,10 @@ function enrolmentSentence(payload: Payload): string {
   return `${scheme} : entrée${dated(payload.signedOn)}`;
 }
 
+/** Of a person handed over: " jusqu’au 30 septembre 2026", nothing when it is for good. */
+const untilWords = (until: string | null | undefined): string =>
+  typeof until === 'string' && isCivilDate(until) ? ` jusqu’au ${formatFrenchDate(until)}` : '';
+
 const withText = (sentence: string, text: string | undefined): string =>
   text === undefined || text === '' ? sentence : `${sentence} : ${text}`;
 
@@ -136,6 +142,11 @@ const sentences = {
     payload.contact === undefined ? 'Contact' : contactLabels[payload.contact],
   'candidate.note': () => 'Note',
   'candidate.enrolment': enrolmentSentence,
+  'candidate.handed-over': (payload) =>
+    `Transmis à ${payload.to ?? 'un collègue'}${untilWords(payload.until)}`,
+  'candidate.received': (payload) => `Reçu de ${payload.from ?? 'un collègue'}${untilWords(payload.until)}`,
+  // Its words are those of the event that was received: see `receivedWords`.
+  'candidate.received-event': () => 'Événement reçu',
   'employer.created': () => 'Employeur créé',
   'employer.updated': () => 'Employeur modifié',
   'file.opened': (payload) => withText('Dossier de contrat ouvert', payload.reference),
@@ -160,11 +171,45 @@ export type TimelineKind = keyof typeof sentences;
 export const timelineKinds = Object.keys(sentences).filter((kind): kind is TimelineKind => kind in sentences);
 const isTimelineKind = (kind: string): kind is TimelineKind => Object.hasOwn(sentences, kind);
 
+/** An event received from a colleague: the sender's event, kept as it was written, and who wrote it. */
+const receivedEventSchema = z.object({
+  kind: z.string(),
+  actor: z.string(),
+  recordedAt: z.string(),
+  from: z.string(),
+  payload: z.string(),
+});
+
+function parsedOrNull(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
+function receivedWords(payload: unknown): { readonly label: string; readonly detail: string } {
+  const parsed = receivedEventSchema.safeParse(payload);
+  if (!parsed.success || parsed.data.kind === 'candidate.received-event')
+    return { label: 'Événement reçu', detail: '' };
+  const { kind, actor, recordedAt, from, payload: json } = parsed.data;
+  const { label, detail } = timelineWords(kind, parsedOrNull(json));
+  const day = recordedAt.slice(0, 10);
+  const written = isCivilDate(day) ? ` le ${formatFrenchDate(day)}` : '';
+  return {
+    label: `${label} (reçu)`,
+    detail: [detail, `Saisi par ${actor}${written}, reçu de ${from}`]
+      .filter((part) => part !== '')
+      .join('\n'),
+  };
+}
+
 /** The sentence of an event and, below it, what was written or what changed. A kind from a newer version shows as it is. */
 export function timelineWords(
   kind: string,
   payload: unknown,
 ): { readonly label: string; readonly detail: string } {
+  if (kind === 'candidate.received-event') return receivedWords(payload);
   if (!isTimelineKind(kind)) return { label: kind, detail: '' };
   const parsed = payloadSchema.safeParse(payload);
   const known: Payload = parsed.success ? parsed.data : {};

@@ -1,1 +1,186 @@
-export const handoverProcedures = {} as const;
+import { z } from 'zod';
+import { candidateIdSchema, candidateRowSchema } from '../candidates';
+import { fileHandleSchema, inOpenVault, line, nothing } from '../ipc/procedure';
+import { newPassphraseSchema, passphraseSchema } from '../portfolio';
+import { civilDateSchema } from '../time';
+import {
+  handoverLimits,
+  handoverPurposeSchema,
+  handoverSenderSchema,
+  handoverSheetSchema,
+  publicKeySchema,
+} from './handover-file.schema';
+
+const colleagueName = line(120).refine((value) => value.trim() !== '', 'Le nom est nécessaire.');
+
+export const colleagueSchema = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  structure: z.string(),
+  publicKey: z.string(),
+  /** Twenty digits in five groups, to compare by telephone. */
+  fingerprint: z.string(),
+  addedAt: z.iso.datetime(),
+});
+export type Colleague = z.infer<typeof colleagueSchema>;
+
+/** A public key that was shown, before it enters the directory. */
+export const shownKeySchema = z.strictObject({
+  publicKey: z.string(),
+  fingerprint: z.string(),
+  name: z.string(),
+  structure: z.string(),
+  /** Name under which the directory already has this key. */
+  knownAs: z.string().nullable(),
+  isOwn: z.boolean(),
+});
+export type ShownKey = z.infer<typeof shownKeySchema>;
+
+export const handoverCountsSchema = z.strictObject({
+  candidates: z.number().int(),
+  contacts: z.number().int(),
+  enrolments: z.number().int(),
+  events: z.number().int(),
+  files: z.number().int(),
+  attachments: z.number().int(),
+  attachmentBytes: z.number().int(),
+  employers: z.number().int(),
+});
+export type HandoverCounts = z.infer<typeof handoverCountsSchema>;
+
+const shownPersonSchema = z.strictObject({
+  name: z.string(),
+  birthDate: civilDateSchema,
+  counts: handoverCountsSchema.omit({ candidates: true, employers: true }),
+  sheet: handoverSheetSchema,
+});
+
+/** What leaves, as the sender sees it before writing. */
+export const leavingSchema = z.strictObject({
+  counts: handoverCountsSchema,
+  employers: z.array(z.string()),
+  people: z.array(shownPersonSchema.extend({ candidateId: candidateIdSchema })),
+});
+export type Leaving = z.infer<typeof leavingSchema>;
+
+/** What comes in, as the receiver sees it before anything is written. */
+export const arrivingSchema = z.strictObject({
+  token: z.uuid(),
+  from: handoverSenderSchema,
+  madeAt: z.iso.datetime(),
+  purpose: handoverPurposeSchema,
+  until: civilDateSchema.nullable(),
+  reason: z.string(),
+  withNotes: z.boolean(),
+  counts: handoverCountsSchema,
+  employers: z.array(z.strictObject({ name: z.string(), isKnown: z.boolean() })),
+  people: z.array(
+    shownPersonSchema.extend({
+      candidateId: candidateIdSchema,
+      /** Those of this portfolio who look like the person, the surest first. */
+      alike: z.array(
+        z.strictObject({
+          candidate: candidateRowSchema,
+          certainty: z.enum(['same', 'doubtful']),
+          reason: z.string(),
+        }),
+      ),
+    }),
+  ),
+});
+export type Arriving = z.infer<typeof arrivingSchema>;
+
+export const handoverMarkSchema = z.strictObject({
+  direction: z.enum(['sent', 'received']),
+  withWhom: z.string(),
+  happenedAt: z.iso.datetime(),
+  purpose: handoverPurposeSchema,
+  until: civilDateSchema.nullable(),
+});
+export type HandoverMark = z.infer<typeof handoverMarkSchema>;
+export const handoverLineSchema = handoverMarkSchema.extend({
+  number: z.uuid(),
+  candidateCount: z.number().int(),
+});
+export type HandoverLine = z.infer<typeof handoverLineSchema>;
+
+const candidateIdsSchema = z
+  .array(candidateIdSchema)
+  .min(1, 'Choisissez au moins un candidat.')
+  .max(handoverLimits.candidates, `Une passation porte sur ${handoverLimits.candidates} candidats au plus.`);
+
+export const recipientSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('passphrase'), passphrase: newPassphraseSchema, name: colleagueName }),
+  z.strictObject({ kind: z.literal('colleagues'), ids: z.array(z.uuid()).min(1).max(20) }),
+]);
+
+export const handoverProcedures = {
+  /** The portfolio's own public key; made at the first call. The secret half never leaves the vault. */
+  'handover.identity': inOpenVault(nothing, shownKeySchema),
+  'handover.saveCard': inOpenVault(z.strictObject({ file: fileHandleSchema }), nothing),
+
+  'handover.colleagues': inOpenVault(nothing, z.strictObject({ colleagues: z.array(colleagueSchema) })),
+  'handover.readCard': inOpenVault(z.strictObject({ file: fileHandleSchema }), shownKeySchema),
+  'handover.readKey': inOpenVault(z.strictObject({ publicKey: publicKeySchema }), shownKeySchema),
+  'handover.addColleague': inOpenVault(
+    z.strictObject({ name: colleagueName, structure: line(200), publicKey: publicKeySchema }),
+    z.strictObject({ colleague: colleagueSchema }),
+  ),
+  'handover.renameColleague': inOpenVault(
+    z.strictObject({ id: z.uuid(), name: colleagueName, structure: line(200) }),
+    z.strictObject({ colleague: colleagueSchema }),
+  ),
+  'handover.removeColleague': inOpenVault(z.strictObject({ id: z.uuid() }), nothing),
+
+  /** Exactly what `handover.write` would put into the file. Writes nothing. */
+  'handover.prepare': inOpenVault(
+    z.strictObject({ candidateIds: candidateIdsSchema, withNotes: z.boolean() }),
+    leavingSchema,
+  ),
+  /** Writes the encrypted file, and marks the candidates, all or nothing. */
+  'handover.write': inOpenVault(
+    z.strictObject({
+      file: fileHandleSchema,
+      candidateIds: candidateIdsSchema,
+      withNotes: z.boolean(),
+      purpose: handoverPurposeSchema,
+      /** Last day of a temporary hand-over; `null` for a final one. */
+      until: civilDateSchema.nullable(),
+      reason: line(500),
+      recipient: recipientSchema,
+    }),
+    z.strictObject({ number: z.uuid(), bytes: z.number().int(), counts: handoverCountsSchema }),
+  ),
+
+  /**
+   * Reads a file without writing anything: the portfolio's own key is tried by itself, the password when it is given.
+   * The content stays in the vault, behind the token of the answer.
+   */
+  'handover.open': inOpenVault(
+    z.strictObject({ file: fileHandleSchema, passphrase: passphraseSchema.nullable() }),
+    arrivingSchema,
+  ),
+  /** Writes everything in one transaction. `attachTo` names the candidate of this portfolio whom the person is. */
+  'handover.accept': inOpenVault(
+    z.strictObject({
+      token: z.uuid(),
+      attachments: z
+        .array(z.strictObject({ candidateId: candidateIdSchema, attachTo: candidateIdSchema }))
+        .max(handoverLimits.candidates),
+    }),
+    z.strictObject({
+      people: z.array(z.strictObject({ id: candidateIdSchema, isNew: z.boolean() })),
+      files: z.number().int(),
+      attachments: z.number().int(),
+    }),
+  ),
+  /** Forgets what was read. */
+  'handover.refuse': inOpenVault(z.strictObject({ token: z.uuid() }), nothing),
+
+  'handover.history': inOpenVault(nothing, z.strictObject({ lines: z.array(handoverLineSchema) })),
+  /** Hand-overs of one candidate, the latest first. */
+  'handover.ofCandidate': inOpenVault(
+    z.strictObject({ id: candidateIdSchema }),
+    z.strictObject({ marks: z.array(handoverMarkSchema) }),
+  ),
+} as const;

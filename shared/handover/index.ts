@@ -4,3 +4,4 @@
  * What is received is shown before it is accepted.
  */
 export * from './handover.procedures';
+export * from './handover-file.schema';

@@ -127,6 +127,22 @@ const texts = {
   UPDATE_CANNOT_START: 'L’installation n’a pas pu être lancée ; adressez-vous à votre service informatique.',
   UPDATE_NOT_PACKAGED:
     'Vivier tourne ici depuis ses sources ; seule une version installée se met à jour par un fichier.',
+  HANDOVER_NOT_ONE:
+    'Ce fichier n’est pas une passation Vivier ; demandez à votre collègue le fichier qui se termine par « .passation ».',
+  HANDOVER_PASSWORD_NEEDED:
+    'Ce fichier est protégé par un mot de passe ; demandez-le par téléphone à votre collègue.',
+  HANDOVER_WRONG_PASSWORD:
+    'Ce mot de passe n’ouvre pas ce fichier ; vérifiez-le par téléphone avec votre collègue. Rien n’a été changé.',
+  HANDOVER_OTHER_KEY:
+    'Ce fichier a été chiffré pour un autre portefeuille que le vôtre ; donnez votre carte à votre collègue, qui refera la passation.',
+  HANDOVER_DAMAGED:
+    'Cette passation est tronquée ou a été modifiée ; rien n’a été changé. Demandez à votre collègue de l’envoyer à nouveau.',
+  HANDOVER_FROM_FUTURE:
+    'Cette passation vient d’une version plus récente de Vivier ; mettez Vivier à jour pour l’ouvrir.',
+  HANDOVER_TOO_LARGE:
+    'Cette passation dépasse 64 Mo ; elle se fait en plusieurs fois, avec moins de candidats à chaque fois.',
+  HANDOVER_ALREADY: 'Cette passation a déjà été acceptée ; rien n’a été changé.',
+  HANDOVER_STALE: 'Cet aperçu n’est plus disponible ; ouvrez à nouveau le fichier.',
 } as const;
 
 export type ErrorCode = keyof typeof texts;

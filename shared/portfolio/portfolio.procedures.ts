@@ -58,12 +58,33 @@ export const portfolioProcedures = {
   'app.cancel': inMain(z.strictObject({ callId: z.string() }), nothing),
   /** Opens a dialog of the system; `null` when the user gives up. */
   'files.chooseToOpen': inMain(
-    z.strictObject({ purpose: z.enum(['portfolio', 'import', 'attachment', 'export', 'update', 'backup']) }),
+    z.strictObject({
+      purpose: z.enum([
+        'portfolio',
+        'import',
+        'attachment',
+        'export',
+        'update',
+        'backup',
+        'handover',
+        'card',
+      ]),
+    }),
     z.strictObject({ file: chosenFileSchema.nullable() }),
   ),
   'files.chooseToSave': inMain(
     z.strictObject({
-      purpose: z.enum(['portfolio', 'pdf', 'export', 'list', 'recovery', 'backup', 'report']),
+      purpose: z.enum([
+        'portfolio',
+        'pdf',
+        'export',
+        'list',
+        'recovery',
+        'backup',
+        'report',
+        'handover',
+        'card',
+      ]),
       suggestedName: line(200),
     }),
     z.strictObject({ file: chosenFileSchema.nullable() }),

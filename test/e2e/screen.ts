@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { contract, type Input, type Output, type ProcedureName } from '../../shared/ipc';
+import { type Input, type Output, type ProcedureName, procedureOf } from '../../shared/ipc';
 import type { Vivier } from './launch';
 
 export const passphrase = 'onze grues au-dessus du port';
@@ -62,7 +62,7 @@ export async function call<N extends ProcedureName>(
   );
   if (typeof answer !== 'object' || answer === null || !('data' in answer))
     throw new Error(`${name}: ${JSON.stringify(answer)}`);
-  return contract[name].output.parse(answer.data) as Output<N>;
+  return procedureOf(name).output.parse(answer.data) as Output<N>;
 }
 
 /** Violations that axe finds on the screen as it stands, each with where it is. */

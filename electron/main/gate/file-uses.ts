@@ -29,6 +29,10 @@ export const fileUses: Partial<Record<ProcedureName, FileUse | Readonly<Record<s
   'backups.examine': 'open:backup',
   'backups.restore': { file: 'open:backup', target: 'save:portfolio' },
   'diagnostics.save': 'save:report',
+  'handover.saveCard': 'save:card',
+  'handover.readCard': 'open:card',
+  'handover.write': 'save:handover',
+  'handover.open': 'open:handover',
 };
 
 /** Procedures that only look at the file they are given: its handle stays good for the one that comes after. */

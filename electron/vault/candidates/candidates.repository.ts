@@ -302,6 +302,27 @@ export function eraseBatchActs(db: Db, candidateId: CandidateId, batchId: string
   ).run(candidateId);
 }
 
+/** Acts of contact of one candidate, the earliest first. */
+export interface ContactRow {
+  readonly id: string;
+  readonly kind: ContactKind;
+  readonly happenedOn: CivilDate;
+}
+export const contactsOf = (db: Db, candidateId: CandidateId): readonly ContactRow[] =>
+  db
+    .prepare<[string], ContactRow>(
+      'SELECT id, kind, happened_on AS happenedOn FROM contact WHERE candidate_id = ? ORDER BY happened_on, rowid',
+    )
+    .all(candidateId);
+
+/** Whether an identifier of a contact or of an enrolment is taken, whoever has it. */
+export const isActIdTaken = (db: Db, id: string): boolean =>
+  db
+    .prepare<[string, string], { n: number }>(
+      'SELECT (SELECT count(*) FROM contact WHERE id = ?) + (SELECT count(*) FROM enrolment WHERE id = ?) AS n',
+    )
+    .get(id, id)?.n !== 0;
+
 interface EnrolmentValues extends Omit<Enrolment, 'isRenewal'> {
   readonly isRenewal: 0 | 1;
 }
@@ -411,6 +432,7 @@ export function identitiesLike(db: Db, sought: Identity): readonly KnownIdentity
   };
   also(hotQueries.similarByBirth, sought.birthDate);
   also(hotQueries.similarByMobile, sought.mobilePhone);
+  also(hotQueries.byNumber, likenessNumber(sought.fileNumber));
   return db
     .prepare<string[], KnownIdentity>(
       `SELECT ${identityColumns} FROM candidate WHERE id IN (${parts.join(' UNION ')}) ORDER BY sort_name, rowid`,
@@ -454,6 +476,10 @@ interface TimelineRow {
   readonly actor: string;
   readonly payload: string;
 }
+export interface CandidateEvent extends Omit<TimelineRow, 'id' | 'kind'> {
+  readonly kind: string;
+  readonly contractFileId: string | null;
+}
 const aboutCandidate = `(subject_type = 'candidate' AND subject_id = @id)
   OR (subject_type = 'contract-file' AND subject_id IN (SELECT id FROM contract_file WHERE candidate_id = @id))`;
 
@@ -475,3 +501,13 @@ export function timelineRows(
     .get({ id });
   return { rows, total: total?.n ?? 0 };
 }
+
+/** Every event about a candidate and about their contract files, in the order of the journal. */
+export const eventsAbout = (db: Db, id: CandidateId): readonly CandidateEvent[] =>
+  db
+    .prepare<[{ id: string }], CandidateEvent>(
+      `SELECT recorded_at AS recordedAt, happened_on AS happenedOn, kind, actor, payload,
+         CASE subject_type WHEN 'contract-file' THEN subject_id END AS contractFileId
+       FROM event WHERE ${aboutCandidate} ORDER BY event.id`,
+    )
+    .all({ id });

@@ -27,9 +27,11 @@ import type { Deps } from '../deps';
 import { type EventKind, recordEvent, type Subject } from '../events';
 import {
   advisersOf,
+  type ContactRow,
   candidateCount,
   candidateWithNumber,
   communesOf,
+  contactsOf,
   contractFileCount,
   enrolmentsOf,
   eraseBatchActs,
@@ -38,6 +40,7 @@ import {
   insertCandidateRow,
   insertContactRow,
   insertEnrolmentRow,
+  isActIdTaken,
   pageOf,
   readCandidate,
   rowById,
@@ -101,13 +104,15 @@ export interface InsertOptions {
   /** Import that makes the row. */
   readonly batchId?: string;
   readonly suspectedDuplicateOf?: CandidateId | null;
+  /** What the event says when it is neither typed nor imported. */
+  readonly received?: Readonly<Record<string, unknown>>;
 }
 
 /** Inserts a candidate as given, with its event. No check of duplicates: the import has decided. */
 export function insertCandidate(deps: Deps, input: CandidateInput, options: InsertOptions = {}): CandidateId {
   // A new UUID of this process: the brand holds by construction.
   const id = options.id ?? (deps.newId() as CandidateId);
-  const { batchId = null, suspectedDuplicateOf = null } = options;
+  const { batchId = null, suspectedDuplicateOf = null, received } = options;
   insertCandidateRow(deps.db, {
     id,
     now: deps.clock.now(),
@@ -116,9 +121,15 @@ export function insertCandidate(deps: Deps, input: CandidateInput, options: Inse
     input,
   });
   recordEvent(deps, {
-    kind: batchId === null ? 'candidate.created' : 'candidate.imported',
+    kind:
+      received !== undefined
+        ? 'candidate.received'
+        : batchId === null
+          ? 'candidate.created'
+          : 'candidate.imported',
     subject: about(id),
     ...(batchId === null ? {} : { batchId }),
+    ...(received === undefined ? {} : { payload: received }),
   });
   touch(deps.db, id);
   return id;
@@ -225,6 +236,38 @@ export function insertEnrolment(deps: Deps, enrolment: NewEnrolment): void {
 export function deleteBatchActs(deps: Deps, candidateId: CandidateId, batchId: string): void {
   eraseBatchActs(deps.db, candidateId, batchId);
   touch(deps.db, candidateId);
+}
+
+/**
+ * Takes in the contacts and enrolments of a received person, without events of their own: the sender's events come with
+ * them. An act that is already there is left out; an enrolment that is there without its end takes it.
+ */
+export function receiveActs(
+  { db, newId }: Deps,
+  candidateId: CandidateId,
+  contacts: readonly ContactRow[],
+  enrolments: readonly Enrolment[],
+): void {
+  const dayOf = (act: { kind: string; happenedOn: string }): string => `${act.kind} ${act.happenedOn}`;
+  const before = contactsOf(db, candidateId);
+  const [ids, days] = [new Set(before.map(({ id }) => id)), new Set(before.map(dayOf))];
+  const freeId = (id: string): string => (isActIdTaken(db, id) ? newId() : id);
+  for (const contact of contacts) {
+    if (ids.has(contact.id) || days.has(dayOf(contact))) continue;
+    insertContactRow(db, { ...contact, id: freeId(contact.id), candidateId, batchId: null });
+  }
+  const known = enrolmentsOf(db, candidateId);
+  for (const enrolment of enrolments) {
+    const same = known.find(
+      (each) =>
+        each.id === enrolment.id ||
+        (each.scheme === enrolment.scheme && each.signedOn === enrolment.signedOn),
+    );
+    if (!same) insertEnrolmentRow(db, candidateId, { ...enrolment, id: freeId(enrolment.id) }, null);
+    else if (same.endedOn === null && enrolment.endedOn !== null)
+      writeEnrolmentRow(db, candidateId, { ...same, endedOn: enrolment.endedOn });
+  }
+  touch(db, candidateId);
 }
 
 // --- What the procedures do. ---
@@ -351,12 +394,12 @@ const mostSimilar = 20;
 /** Who looks like the person being typed: sure ones first. */
 export function similarCandidates(
   deps: Deps,
-  typed: Omit<Identity, 'fileNumber'>,
+  typed: Omit<Identity, 'fileNumber'> & { readonly fileNumber?: string },
   except: CandidateId | null,
 ): SimilarCandidate[] {
   const sought: Identity = {
     ...typed,
-    fileNumber: '',
+    fileNumber: typed.fileNumber ?? '',
     mobilePhone: normalizePhone(typed.mobilePhone).phone ?? '',
     email: typed.email.trim().toLowerCase(),
   };

@@ -22,7 +22,14 @@ import {
   updateCandidate,
 } from './candidates.service';
 
-export { enrolmentsOf, readCandidate } from './candidates.repository';
+export {
+  type CandidateEvent,
+  contactsOf,
+  enrolmentsOf,
+  eventsAbout,
+  readCandidate,
+  rowById,
+} from './candidates.repository';
 export {
   candidateOf,
   deleteBatchActs,
@@ -33,6 +40,8 @@ export {
   insertEnrolment,
   type NewContact,
   type NewEnrolment,
+  receiveActs,
+  similarCandidates,
   type UpdateOptions,
   updateCandidateRow,
 } from './candidates.service';

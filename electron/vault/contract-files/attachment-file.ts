@@ -135,12 +135,15 @@ export function bareName(path: string): string {
   return [...name.replace(/\p{Cc}/gu, '').trim()].slice(-maxNameLength).join('') || 'pièce';
 }
 
+/** What the content of a document says of it. */
+export type CheckedAttachment = Omit<ReadAttachment, 'fileName'>;
+
 /**
- * Reads a document that the user chose: PDF, PNG or JPEG told by the content, 20 MB and 100 pages at most, neither
- * protected nor active. Throws a `Refusal` (FILE_UNREADABLE, ATTACHMENT_…). Nothing is written anywhere.
+ * Looks at the bytes of a document: PDF, PNG or JPEG told by the content, 20 MB and 100 pages at most, neither
+ * protected nor active. Throws a `Refusal` (ATTACHMENT_…).
  */
-export async function readAttachmentFile(path: string): Promise<ReadAttachment> {
-  const bytes = readBounded(path);
+export async function checkAttachment(bytes: Buffer): Promise<CheckedAttachment> {
+  if (bytes.length > maxBytes) throw new Refusal('ATTACHMENT_TOO_LARGE');
   const mediaType = mediaTypeOf(bytes);
   switch (mediaType) {
     case null:
@@ -153,10 +156,13 @@ export async function readAttachmentFile(path: string): Promise<ReadAttachment> 
     case 'image/jpeg':
       checkImage(bytes, mediaType);
   }
-  return {
-    fileName: bareName(path),
-    mediaType,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    bytes,
-  };
+  return { mediaType, sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
+}
+
+/**
+ * Reads a document that the user chose: see `checkAttachment`. Throws a `Refusal` (FILE_UNREADABLE, ATTACHMENT_…).
+ * Nothing is written anywhere.
+ */
+export async function readAttachmentFile(path: string): Promise<ReadAttachment> {
+  return { fileName: bareName(path), ...(await checkAttachment(readBounded(path))) };
 }

@@ -99,6 +99,25 @@ export function updateFile(db: Db, file: StoredFile): void {
   ).run(asRow(file));
 }
 
+/** Every file of one candidate, the earliest opened first. */
+export const filesOfCandidate = (db: Db, candidateId: CandidateId): readonly StoredFile[] =>
+  db
+    .prepare<[string], FileRow>(
+      `SELECT ${columns} FROM contract_file WHERE candidate_id = ? ORDER BY opened_on, reference`,
+    )
+    .all(candidateId)
+    .map(stored);
+
+export const isReferenceTaken = (db: Db, reference: string): boolean =>
+  db.prepare<[string], unknown>('SELECT 1 FROM contract_file WHERE reference = ?').get(reference) !==
+  undefined;
+
+/** Takes away the documents and attachments of a file, before others are put in their place. */
+export function clearDocuments(db: Db, id: ContractFileId): void {
+  db.prepare('DELETE FROM supporting_document WHERE contract_file_id = ?').run(id);
+  db.prepare('DELETE FROM attachment WHERE contract_file_id = ?').run(id);
+}
+
 export interface FileFilter {
   readonly statuses: readonly ContractFileStatus[];
   readonly candidateId: CandidateId | null;

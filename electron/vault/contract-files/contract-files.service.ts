@@ -110,7 +110,7 @@ function otherTutees(db: Db, file: StoredFile): readonly OtherTutee[] {
   });
 }
 
-function withRecords(deps: Deps, file: StoredFile): LoadedFile {
+export function loadFile(deps: Deps, file: StoredFile): LoadedFile {
   const { db, clock } = deps;
   const kind = kindOf(file.kind);
   const candidate = candidateOf(db, file.candidateId);
@@ -139,7 +139,7 @@ function withRecords(deps: Deps, file: StoredFile): LoadedFile {
   };
 }
 
-const load = (deps: Deps, id: ContractFileId): LoadedFile => withRecords(deps, fileOf(deps.db, id));
+const load = (deps: Deps, id: ContractFileId): LoadedFile => loadFile(deps, fileOf(deps.db, id));
 
 const shown = ({ snapshot: _, ...file }: StoredFile): ContractFile => ({
   ...file,
@@ -670,7 +670,7 @@ export function listRows(
 
 /** What the law and the completeness say of one file, for the command line. */
 export function checkOf(deps: Deps, file: StoredFile) {
-  const { input } = withRecords(deps, file);
+  const { input } = loadFile(deps, file);
   const found = review(input);
   return {
     id: file.id,

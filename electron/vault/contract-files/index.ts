@@ -29,7 +29,20 @@ import {
   viewOf,
 } from './contract-files.service';
 
+export { type CheckedAttachment, checkAttachment } from './attachment-file';
+export { filesOfCandidate, readFile, type StoredFile } from './contract-files.repository';
+export { sha256 } from './contract-files.service';
 export { fillDemoContractFiles } from './demo';
+export {
+  contentOf,
+  documentsAndAttachmentsOf,
+  hasFieldsOfKind,
+  isClosed,
+  openStateOf,
+  receiveFile,
+  replaceFile,
+  type WholeFile,
+} from './transfer';
 
 export type ContractFileSummary = Pick<StoredFile, 'id' | 'kind' | 'reference' | 'status'>;
 export type ContractFileCheck = ReturnType<typeof checkOf>;

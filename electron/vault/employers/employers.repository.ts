@@ -167,6 +167,14 @@ export const employerWithSiret = (
     )
     .get(siret) ?? null;
 
+/** Whether an identifier of a contact or of a tutor is taken, at whichever employer. */
+export const isPersonIdTaken = (db: Db, id: string): boolean =>
+  db
+    .prepare<[string, string], { n: number }>(
+      'SELECT (SELECT count(*) FROM employer_contact WHERE id = ?) + (SELECT count(*) FROM tutor WHERE id = ?) AS n',
+    )
+    .get(id, id)?.n !== 0;
+
 /** References of the contract files that name this tutor or this contact of the employer. */
 export const filesNaming = (db: Db, employerId: EmployerId, personId: string): readonly string[] =>
   db

@@ -8,7 +8,7 @@ import {
   type Tutor,
 } from '../../../shared/employers';
 import { Refusal } from '../../../shared/ipc';
-import { foldedWords } from '../../../shared/text';
+import { fold, foldedWords } from '../../../shared/text';
 import type { Db } from '../db';
 import type { Deps } from '../deps';
 import { recordEvent, type Subject } from '../events';
@@ -17,6 +17,7 @@ import {
   employerWithSiret,
   filesNaming,
   insertEmployerRow,
+  isPersonIdTaken,
   readEmployer,
   writeEmployerRow,
 } from './employers.repository';
@@ -102,6 +103,55 @@ export function insertEmployer(deps: Deps, input: EmployerInput, given?: Employe
   recordEvent(deps, { kind: 'employer.created', subject: about(id) });
   return id;
 }
+
+/** The employer of this portfolio that a received one is: the same SIRET, else the same record. */
+export const knownEmployer = (db: Db, given: Employer): EmployerId | null =>
+  employerWithSiret(db, given.siret)?.id ?? readEmployer(db, given.id)?.id ?? null;
+
+/**
+ * Takes in an employer that comes with a received contract file; the caller holds the transaction. One that is already
+ * here keeps what is known of it, and is given the people it lacks. Answers its identifier here, and theirs by the one
+ * they came with.
+ */
+export function receiveEmployer(
+  deps: Deps,
+  given: Employer,
+): { readonly employerId: EmployerId; readonly people: ReadonlyMap<string, string> } {
+  const { db, newId } = deps;
+  const { id, version: _, createdAt: __, updatedAt: ___, ...input } = given;
+  const people = new Map<string, string>();
+  const knownId = knownEmployer(db, given);
+  const here = knownId === null ? null : employerOf(db, knownId);
+  /** Those who are not here yet, under a free identifier. */
+  const lacking = <P extends Person>(received: readonly P[], present: readonly P[]): P[] =>
+    received.flatMap((person) => {
+      const same =
+        present.find((each) => each.id === person.id) ?? present.find((each) => isSamePerson(each, person));
+      const kept = same?.id ?? (isPersonIdTaken(db, person.id) ? newId() : person.id);
+      people.set(person.id, kept);
+      return same ? [] : [{ ...person, id: kept }];
+    });
+  const contacts = lacking(input.contacts, here?.contacts ?? []);
+  const tutors = lacking(input.tutors, here?.tutors ?? []);
+  if (here === null) return { employerId: insertEmployer(deps, { ...input, contacts, tutors }, id), people };
+  if (contacts.length + tutors.length > 0) {
+    const { id: ____, version, createdAt: _____, updatedAt: ______, ...before } = here;
+    const after = employerInputSchema.safeParse({
+      ...before,
+      contacts: [...before.contacts, ...contacts],
+      tutors: [...before.tutors, ...tutors],
+    });
+    if (!after.success)
+      throw new Refusal('REFUSED_BY_STATE', {
+        message: `L’employeur «\u202F${here.name}\u202F» a déjà trop de contacts ou de tuteurs\u202F; retirez ceux qui ne servent plus.`,
+      });
+    updateEmployer(deps, here.id, version, after.data);
+  }
+  return { employerId: here.id, people };
+}
+
+const isSamePerson = (a: Person, b: Person): boolean =>
+  fold(`${a.lastName} ${a.firstName}`) === fold(`${b.lastName} ${b.firstName}`);
 
 export function createEmployer(deps: Deps, typed: EmployerInput): Employer {
   const input = tidied(typed);

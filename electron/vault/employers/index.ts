@@ -8,7 +8,7 @@ import { ok } from '../../../shared/ipc';
 import type { Deps, Handlers } from '../deps';
 import { createEmployer, employerOf, listEmployers, updateEmployer } from './employers.service';
 
-export { employerOf, insertEmployer } from './employers.service';
+export { employerOf, insertEmployer, knownEmployer, receiveEmployer } from './employers.service';
 
 export const employersHandlers = (deps: Deps): Handlers<typeof employersProcedures> => ({
   'employers.list': ({ text, offset, limit }) => ok(listEmployers(deps, text, offset, limit)),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../../shared/ipc';
+import { quietJob } from '../long-job';
 import { readCsv, type Separator, separatorOf } from './csv.reader';
 import { decode } from './decode';
-import { quietJob } from './long-job';
 import type { Table } from './table';
 
 const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse';
 import { Refusal } from '../../../shared/ipc';
+import type { LongJob } from '../long-job';
 import { decode } from './decode';
-import type { LongJob } from './long-job';
 import { limits, type Table, tableOf } from './table';
 
 export const separators = [';', ',', '\t', '|'] as const;

@@ -31,6 +31,7 @@ import {
 import type { Deps } from '../deps';
 import { removeDraft } from '../drafts';
 import { recordEvent } from '../events';
+import { inLongTransaction, longJob, withOneActor } from '../long-job';
 import { settingsOf } from '../settings';
 import { alone } from '../turns';
 import {
@@ -46,7 +47,6 @@ import {
   type StoredLine,
   touchedBy,
 } from './import.repository';
-import { longJob } from './long-job';
 import { type ImportPlan, type PlannedCandidate, planner } from './plan';
 import type { ExtractFile, Follower } from './read-file';
 import type { Table } from './table';
@@ -174,25 +174,6 @@ export function commitPlan(deps: Deps, made: MadePlan, follower: Follower): Prom
 export function forgetDraft(deps: Deps): void {
   for (const key of Object.values(importDraftKeys)) removeDraft(deps, key);
 }
-
-/** A transaction that lasts several turns of the event loop; only for work that runs alone. */
-async function inLongTransaction<T>({ db }: Deps, act: () => Promise<T>): Promise<T> {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = await act();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    if (db.open && db.inTransaction) db.exec('ROLLBACK');
-    throw error;
-  }
-}
-
-/** The author of a whole batch: read from the settings once, not for each of its events. */
-const withOneActor = (deps: Deps): Deps => {
-  const actor = deps.actor();
-  return { ...deps, actor: () => actor };
-};
 
 async function write(
   deps: Deps,

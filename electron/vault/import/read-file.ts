@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { type Progress, Refusal } from '../../../shared/ipc';
+import { longJob } from '../long-job';
 import { readCsv } from './csv.reader';
-import { longJob } from './long-job';
 import { limits, type Table } from './table';
 import { readXlsx } from './xlsx.reader';
 

@@ -13,6 +13,7 @@ export {
   KEY_BLOCK_BYTES,
   type KeyBlock,
   newDataKey,
+  opensWith,
   type ReadKeyBlock,
   slotOf,
   unlock,

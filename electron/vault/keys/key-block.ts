@@ -120,3 +120,14 @@ export async function unlock({ block, bytes }: ReadKeyBlock, secret: Secret): Pr
   if (!isAuthentic(bytes, dataKey)) throw new Refusal('PORTFOLIO_DAMAGED');
   return dataKey;
 }
+
+/** Whether a passphrase opens the portfolio of this block. Costs one derivation. */
+export async function opensWith(block: ReadKeyBlock, passphrase: string): Promise<boolean> {
+  try {
+    (await unlock(block, { kind: 'passphrase', passphrase })).fill(0);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'WRONG_PASSPHRASE') return false;
+    throw error;
+  }
+}

@@ -17,7 +17,17 @@ export const migration0040 = {
       -- Who it went to or came from, in words.
       with_whom TEXT NOT NULL,
       happened_at TEXT NOT NULL,
-      candidate_count INTEGER NOT NULL
+      candidate_count INTEGER NOT NULL,
+      purpose TEXT NOT NULL CHECK (purpose IN ('final', 'temporary')),
+      until_on TEXT,
+      CHECK ((purpose = 'temporary') = (until_on IS NOT NULL))
     ) STRICT;
+    -- Whom each hand-over was about: the mark on the page of a person.
+    CREATE TABLE handover_candidate (
+      handover_id TEXT NOT NULL REFERENCES handover (id),
+      candidate_id TEXT NOT NULL REFERENCES candidate (id) ON DELETE CASCADE,
+      PRIMARY KEY (handover_id, candidate_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX handover_of_candidate ON handover_candidate (candidate_id);
   `,
 } as const;

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Progress, Refusal } from '../../../shared/ipc';
+import { type Progress, Refusal } from '../../shared/ipc';
+import type { Deps } from './deps';
 
 /** A long job: tells its progress, gives way to the messages of the process, stops when it is cancelled. */
 export interface LongJob {
@@ -32,3 +33,22 @@ export function longJob(progress: (progress: Progress) => void, signal: AbortSig
 
 /** For tests and for callers that neither follow nor cancel. */
 export const quietJob: LongJob = { step: async () => undefined };
+
+/** A transaction that lasts several turns of the event loop; only for work that runs alone. */
+export async function inLongTransaction<T>({ db }: Deps, act: () => Promise<T>): Promise<T> {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = await act();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (db.open && db.inTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** The author of a whole batch: read from the settings once, not for each of its events. */
+export const withOneActor = (deps: Deps): Deps => {
+  const actor = deps.actor();
+  return { ...deps, actor: () => actor };
+};

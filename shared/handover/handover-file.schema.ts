@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { candidateSchema, contactKindSchema, enrolmentSchema } from '../candidates';
+import {
+  contractFileIdSchema,
+  contractFileSchema,
+  documentCodes,
+  documentStatusSchema,
+} from '../contract-files';
+import { employerSchema } from '../employers';
+import { line, text } from '../ipc/procedure';
+import { civilDateSchema } from '../time';
+
+/** Format of the document that this build writes; a higher one comes from a newer version. */
+export const HANDOVER_VERSION = 1;
+export const HANDOVER_FORMAT = 'vivier-passation';
+
+/** What one file may hold. The bytes are those of the encrypted file, and of the JSON text it unfolds into. */
+export const handoverLimits = {
+  candidates: 500,
+  fileBytes: 64 * 1024 * 1024,
+  jsonBytes: 112 * 1024 * 1024,
+} as const;
+
+/** For good, or for the time of an absence. */
+export const handoverPurposes = ['final', 'temporary'] as const;
+export const handoverPurposeSchema = z.enum(handoverPurposes);
+export type HandoverPurpose = z.infer<typeof handoverPurposeSchema>;
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+const documentCodeSchema = z.string().refine((code) => documentCodes.includes(code));
+const referenceSchema = z.string().regex(/^[A-Z0-9_]{1,20}-\d{4}-\d{4,9}$/);
+
+/** The hand-over sheet of one person: what is open, what was said last. */
+export const handoverSheetSchema = z.strictObject({
+  lastContactOn: civilDateSchema.nullable(),
+  lastInterview: z
+    .strictObject({ happenedOn: civilDateSchema, kind: contactKindSchema, note: text(5000) })
+    .nullable(),
+  files: z
+    .array(
+      z.strictObject({
+        reference: line(40),
+        kind: line(200),
+        status: line(40),
+        employer: line(200),
+        deadlines: z
+          .array(z.strictObject({ label: line(300), due: civilDateSchema, source: line(300) }))
+          .max(30),
+      }),
+    )
+    .max(100),
+});
+export type HandoverSheet = z.infer<typeof handoverSheetSchema>;
+
+/** One event of the sender's journal, as it was; the receiver's journal takes it in as something received. */
+export const handedEventSchema = z.strictObject({
+  recordedAt: z.iso.datetime(),
+  happenedOn: civilDateSchema,
+  kind: z
+    .string()
+    .max(40)
+    .regex(/^(?:candidate|file)\.[a-z-]+$/)
+    // What the sender had received is handed on as it first was: nothing is wrapped twice.
+    .refine((kind) => kind !== 'candidate.received-event'),
+  actor: line(120),
+  /** Of a contract file of this person, when it is about one. */
+  contractFileId: contractFileIdSchema.nullable(),
+  /** JSON text of an object, kept as it was written. */
+  payload: z.string().max(200_000),
+});
+export type HandedEvent = z.infer<typeof handedEventSchema>;
+
+export const handedAttachmentSchema = z.strictObject({
+  id: z.uuid(),
+  code: documentCodeSchema,
+  fileName: line(500).min(1),
+  mediaType: z.enum(['application/pdf', 'image/png', 'image/jpeg']),
+  bytes: z.number().int().min(1),
+  sha256: sha256Schema,
+  addedAt: z.iso.datetime(),
+  content: z.base64(),
+});
+export type HandedAttachment = z.infer<typeof handedAttachmentSchema>;
+
+export const handedFileSchema = z.strictObject({
+  file: contractFileSchema.extend({
+    reference: referenceSchema,
+    snapshotHash: sha256Schema.nullable(),
+    /** Frozen dossier, canonical JSON, byte for byte: its hash is checked again. */
+    snapshot: z.string().max(2_000_000).nullable(),
+  }),
+  documents: z
+    .array(
+      z.strictObject({
+        code: documentCodeSchema,
+        status: documentStatusSchema,
+        receivedOn: civilDateSchema.nullable(),
+        expiresOn: civilDateSchema.nullable(),
+      }),
+    )
+    .max(100),
+  attachments: z.array(handedAttachmentSchema).max(200),
+});
+export type HandedFile = z.infer<typeof handedFileSchema>;
+
+export const handedCandidateSchema = z.strictObject({
+  candidate: candidateSchema,
+  contacts: z
+    .array(z.strictObject({ id: z.uuid(), kind: contactKindSchema, happenedOn: civilDateSchema }))
+    .max(10_000),
+  enrolments: z.array(enrolmentSchema).max(500),
+  events: z.array(handedEventSchema).max(20_000),
+  files: z.array(handedFileSchema).max(100),
+  sheet: handoverSheetSchema,
+});
+export type HandedCandidate = z.infer<typeof handedCandidateSchema>;
+
+export const handoverSenderSchema = z.strictObject({ structure: line(200), adviser: line(120) });
+export type HandoverSender = z.infer<typeof handoverSenderSchema>;
+
+const isOnce = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
+
+/** All that a `.passation` file says, once decrypted and unfolded. There is no field for the NIR. */
+export const handoverDocumentSchema = z
+  .strictObject({
+    format: z.literal(HANDOVER_FORMAT),
+    version: z.literal(HANDOVER_VERSION),
+    /** Drawn at random: the same file is not accepted twice. */
+    number: z.uuid(),
+    madeAt: z.iso.datetime(),
+    from: handoverSenderSchema,
+    purpose: handoverPurposeSchema,
+    until: civilDateSchema.nullable(),
+    reason: line(500),
+    withNotes: z.boolean(),
+    candidates: z.array(handedCandidateSchema).min(1).max(handoverLimits.candidates),
+    employers: z.array(employerSchema).max(2000),
+  })
+  .refine(({ purpose, until }) => (purpose === 'temporary') === (until !== null))
+  .refine(({ candidates }) => isOnce(candidates.map(({ candidate }) => candidate.id)))
+  .refine(({ candidates }) => isOnce(candidates.flatMap(({ files }) => files.map(({ file }) => file.id))))
+  .refine(({ employers }) => isOnce(employers.map(({ id }) => id)));
+export type HandoverDocument = z.infer<typeof handoverDocumentSchema>;
+
+/** A public key of age: bech32, lower case. Whether its checksum holds is for the vault to say. */
+export const publicKeySchema = z
+  .string()
+  .trim()
+  .regex(/^age1[02-9ac-hj-np-z]{58}$/, 'Une clé publique commence par « age1 » et compte 62 caractères.');
+
+export const CARD_FORMAT = 'vivier-carte';
+/** The small file by which an adviser gives a public key: nothing secret in it. */
+export const cardSchema = z.strictObject({
+  format: z.literal(CARD_FORMAT),
+  version: z.literal(1),
+  name: line(120),
+  structure: line(200),
+  publicKey: publicKeySchema,
+});
+export type Card = z.infer<typeof cardSchema>;
