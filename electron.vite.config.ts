@@ -15,6 +15,7 @@ export default defineConfig({
           'xlsx-worker': 'electron/vault/import/xlsx-worker.ts',
           cli: 'electron/cli/index.ts',
           bench: 'test/bench/index.ts',
+          torture: 'test/torture/index.ts',
         },
         output: { entryFileNames: '[name].js' },
       },
