@@ -16,6 +16,7 @@ export default defineConfig({
           cli: 'electron/cli/index.ts',
           bench: 'test/bench/index.ts',
           torture: 'test/torture/index.ts',
+          fuzz: 'test/fuzz/index.ts',
         },
         output: { entryFileNames: '[name].js' },
       },

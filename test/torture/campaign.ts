@@ -45,7 +45,7 @@ class Durations {
     this.#known.set(name, 0.7 * (this.#known.get(name) ?? ms) + 0.3 * ms);
   }
   moment(name: string, random: World['random']): number {
-    return ((this.#known.get(name) ?? 300) * 1.3 + 60) * (random.below(10_000) / 10_000);
+    return ((this.#known.get(name) ?? 300) * 1.5 + 300) * (random.below(10_000) / 10_000);
   }
 }
 
