@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/**/*.spec.ts'],
+          globalSetup: 'test/e2e/canary-tally.ts',
           pool: 'forks',
           maxWorkers: 2,
           testTimeout: 60_000,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { contract, type Input, type Output, type ProcedureName } from '../../shared/ipc';
+import { rememberTexts } from './canaries';
 import type { Vivier } from './launch';
 
 export const passphrase = 'onze grues au-dessus du port';
@@ -24,6 +25,7 @@ export async function call<N extends ProcedureName>(
   name: N,
   input: Input<N>,
 ): Promise<Output<N>> {
+  rememberTexts(input);
   const answer: unknown = await page.evaluate(
     ([procedure, value]) => Reflect.apply(window.vivier.call, null, [procedure, value]),
     [name, input] as const,

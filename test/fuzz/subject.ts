@@ -151,29 +151,21 @@ export async function makeSubject(folder: string): Promise<Subject> {
   let turn = 0;
 
   const { db } = open.deps;
-  const tables = db
+  const counts = db
     .prepare<[], { name: string }>(
       "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
     )
     .all()
-    .map(({ name }) => name)
-    .filter((name) => !/_(?:data|idx|content|docsize|config)$/u.test(name));
-  const content = (): string =>
-    tables
-      .map((name) => {
-        const row = db.prepare<[], { n: number; last: number | null }>(
-          `SELECT count(*) AS n, max(rowid) AS last FROM "${name}"`,
-        );
-        try {
-          const { n, last } = row.get() ?? { n: -1, last: null };
-          return `${name} ${n} ${last}`;
-        } catch {
-          // A table without rowid.
-          const only = db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM "${name}"`).get();
-          return `${name} ${only?.n}`;
-        }
-      })
-      .join('\n');
+    .map(({ name }) => {
+      const counting = `SELECT '${name}' AS name, count(*) AS rows`;
+      try {
+        return db.prepare(`${counting}, max(rowid) AS last FROM "${name}"`);
+      } catch {
+        // A table without rowid.
+        return db.prepare(`${counting} FROM "${name}"`);
+      }
+    });
+  const content = (): string => JSON.stringify(counts.map((count) => count.get()));
 
   return {
     known: {

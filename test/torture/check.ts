@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { CandidateId } from '../../shared/candidates';
+import { filesUnder, searchFor } from '../support/traces';
 import { sha256 } from './operations';
-import { filesUnder, searchFor } from './traces';
-import { bytesOf, canary, dataOf, must, traces, type World } from './world';
+import { bytesOf, canary, dataOf, hasTrace, must, type World } from './world';
 
 /** What lies beside an open portfolio, or one whose process was killed: nothing else may. */
 const besideOpen = /^equipe\.vivier(?:-wal|-shm|-keys|-keys\.part)?$/u;
@@ -14,9 +14,9 @@ export function checkTraces({
   temporary,
   vault,
 }: Pick<World, 'folder' | 'temporary' | 'vault'>): void {
-  const { found } = searchFor(traces, [folder, temporary]);
+  const { found } = searchFor(hasTrace, [folder, temporary]);
   must(found.length === 0, `readable names in ${found.join(', ')}`);
-  must(!traces.some((trace) => Buffer.from(vault.printed()).includes(trace)), 'a name was printed');
+  must(!hasTrace(Buffer.from(vault.printed())), 'a name was printed');
   const clear = filesUnder(folder).filter((path) =>
     bytesOf(path).subarray(0, 16).toString('latin1').startsWith('SQLite format 3'),
   );

@@ -10,13 +10,13 @@ import {
 } from '../../shared/contract-files/complete-file.fixture';
 import type { EmployerId, TutorId } from '../../shared/employers';
 import type { Output, ProcedureName, Result } from '../../shared/ipc';
-import { tracesOf } from './traces';
+import { traceSearch } from '../support/traces';
 import { type Files, type VaultUnderTest, vaultUnderTest } from './vault-under-test';
 
 export const passphrase = 'neuf cormorans sur la digue';
 /** The beginning of every name typed here: it must be readable nowhere. Accents tell the encodings apart. */
 export const canary = 'Zyxécanari';
-export const traces = tracesOf([canary, canary.toLowerCase(), canary.toUpperCase(), 'zyxecanari']);
+export const hasTrace = traceSearch([canary, canary.toLowerCase(), 'zyxecanari']);
 
 /** What an adviser was told is saved, and must find again. */
 export interface Ledger {
