@@ -4,6 +4,7 @@ import { defineConfig } from 'electron-vite';
 /** One main build holds every Node bundle, so that they share their chunks; packages under `dependencies` stay outside. */
 export default defineConfig({
   main: {
+    define: { __UPDATE_KEY__: JSON.stringify(process.env.VIVIER_UPDATE_KEY ?? '') },
     build: {
       // The benchmarks drive a browser; nothing else of the main build needs it.
       externalizeDeps: { include: ['playwright-core'] },

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { OpenDialogOptions, SaveDialogOptions } from 'electron';
 import { type ChosenFile, type FileHandle, fileHandleSchema, type Input } from '../../shared/ipc';
+import { placeOfFile } from './place';
 
 type OpenPurpose = Input<'files.chooseToOpen'>['purpose'];
 type SavePurpose = Input<'files.chooseToSave'>['purpose'];
@@ -29,6 +30,10 @@ const toOpen: Readonly<Record<OpenPurpose, Kind>> = {
     filters: [{ name: 'PDF ou image', extensions: ['pdf', 'png', 'jpg', 'jpeg'] }],
   },
   export: { title: 'Choisir l’export à vérifier', filters: [zip] },
+  update: {
+    title: 'Choisir le fichier de mise à jour',
+    filters: [{ name: 'Mise à jour de Vivier', extensions: ['maj'] }],
+  },
 };
 
 const toSave: Readonly<Record<SavePurpose, Kind>> = {
@@ -39,6 +44,7 @@ const toSave: Readonly<Record<SavePurpose, Kind>> = {
     title: 'Enregistrer la liste',
     filters: [{ name: 'Tableau CSV', extensions: ['csv'] }, pdf],
   },
+  recovery: { title: 'Enregistrer la feuille de la clé de secours', filters: [pdf] },
 };
 
 /** What a call does with the files it was given: kept while it runs, spent if it succeeds, given back if it is refused. */
@@ -65,7 +71,8 @@ export function createFileHandles(): FileHandles {
     give: (path, use) => {
       const handle: FileHandle = fileHandleSchema.parse(`file_${randomBytes(16).toString('hex')}`);
       given.set(handle, { path, use });
-      return { handle, name: basename(path).slice(0, 300) };
+      const name = basename(path).slice(0, 300);
+      return use.endsWith(':portfolio') ? { handle, name, place: placeOfFile(path) } : { handle, name };
     },
     take: (handles, use) => {
       const taken = new Map<string, { readonly path: string; readonly use: FileUse }>();

@@ -2,54 +2,112 @@
  * The main process: life of the app, its window, its file dialogs, and the relay between window and vault.
  * It holds no rule of the domain and no data: see `gate/` for the door, `vault-client.ts` for the other side.
  */
+import { spawn } from 'node:child_process';
 import { basename, join } from 'node:path';
 import {
   app,
   type BrowserWindow,
+  ClipboardItem,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
   powerMonitor,
   protocol,
+  safeStorage,
   utilityProcess,
 } from 'electron';
-import { CALL_CHANNEL, EVENT_CHANNEL, type MainEvent, ok } from '../../shared/ipc';
-import { createFileDialogs, createFileHandles } from './dialogs';
+import { CALL_CHANNEL, EVENT_CHANNEL, type MainEvent, ok, refuse } from '../../shared/ipc';
+import type { LockReason } from '../../shared/portfolio';
+import { createAttempts } from './attempts';
+import { createClipboardKeeper } from './clipboard';
+import { createFileDialogs, createFileHandles, plainFileName } from './dialogs';
+import { doorsSentence, openDoors } from './doors';
 import { createGate } from './gate';
+import { createIdleLock } from './idle-lock';
+import { createLock } from './lock';
+import { lockWithSystem, watchInput } from './lock-triggers';
 import { menuTemplate } from './menu';
+import { cutNetwork } from './network';
 import { SCHEME } from './origin';
+import { localPathFor, placeOfFile } from './place';
+import { type Policy, policyPath, readPolicy } from './policy';
+import { createQuickUnlock } from './quick-unlock';
 import { makeSession } from './session';
+import { emptySessionFolder } from './session-folder';
 import { openSettingsFile, type SettingsFile } from './settings-file';
+import { startUpFailure, takesFiles } from './start-up';
+import { createUpdater, publicationKey } from './update';
 import { createVaultClient } from './vault-client';
-import { confine, openWindow } from './window';
+import { watchContents } from './watch';
+import { clearWindow, openWindow } from './window';
+import { canProtectCapture, workstationHandlers } from './workstation';
+
+/** The key that signs updates, in base64; empty in a build that nobody publishes (electron.vite.config.ts). */
+declare const __UPDATE_KEY__: string;
 
 const log = (line: string): void => {
   if (!app.isPackaged) console.error(`vivier: ${line}`);
 };
 
+if (app.isPackaged) {
+  const doors = openDoors({ hasSwitch: (name) => app.commandLine.hasSwitch(name), env: process.env });
+  if (doors.length > 0) {
+    dialog.showErrorBox('Vivier', doorsSentence(doors));
+    process.exit(1);
+  }
+}
+cutNetwork(app.commandLine);
 protocol.registerSchemesAsPrivileged([
   { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false } },
 ]);
 // Where this computer's settings stand: a portable installation keeps them beside itself.
 if (process.env.VIVIER_PROFILE) app.setPath('userData', process.env.VIVIER_PROFILE);
+// What Chromium cannot keep in memory, dumps of a crash included, stands apart and is emptied at each start.
+const sessionFolder = join(app.getPath('userData'), 'session');
+app.setPath('sessionData', sessionFolder);
+app.setPath('crashDumps', join(sessionFolder, 'crashes'));
 app.enableSandbox();
 
-function run(settings: SettingsFile): void {
+/** Never a blank window: says in a box that the app cannot start, and leaves. */
+function giveUp(): void {
+  dialog.showErrorBox(startUpFailure.title, startUpFailure.content);
+  app.exit(1);
+}
+
+function run(settings: SettingsFile, policy: Policy): void {
   let window: BrowserWindow | null = null;
   let openPath: string | null = null;
+  /** The last one that was open since the start. */
+  let openedPath: string | null = null;
+  const isRemembering = takesFiles(app.getPath('userData'));
 
   const tell = (event: MainEvent): void => {
     if (window && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, event);
   };
-  const forget = (): void => {
-    openPath = null;
-    dialogs.clear();
-    tell({ type: 'locked' });
-  };
-  const lock = async (): Promise<void> => {
-    forget();
-    await vault.close();
-  };
+  const protectCapture = (): void =>
+    window?.setContentProtection(policy.captureProtection || settings.read().hasCaptureProtection);
+  const lock = createLock({
+    isOpen: () => openPath !== null,
+    cancelJobs: () => gate.cancelAll(),
+    tellLocking: () => tell({ type: 'locking' }),
+    forget: () => {
+      openPath = null;
+      idle.stop();
+      dialogs.clear();
+    },
+    closeVault: () => vault.close(),
+    clearWindow: async (isHung) => {
+      if (window) await clearWindow(window, isHung);
+    },
+  });
+  const lockNow = (reason: LockReason): void => void lock.lock(reason);
+  const idle = createIdleLock({
+    minutes: () => settings.read().idleMinutes,
+    maxMinutes: policy.maxIdleMinutes,
+    onCountdown: (seconds) => tell({ type: 'lockCountdown', seconds }),
+    onIdle: () => lockNow('idle'),
+  });
 
   const vault = createVaultClient({
     fork: () =>
@@ -61,9 +119,19 @@ function run(settings: SettingsFile): void {
       }),
     onDeath: () => {
       log('the vault process stopped by itself');
-      forget();
+      void lock.vaultStopped();
     },
   });
+  const copies = createClipboardKeeper({
+    clipboard: {
+      readText: () => clipboard.readText(),
+      clear: () => clipboard.clear(),
+      write: (formats) => clipboard.write([new ClipboardItem({ ...formats })]),
+    },
+    platform: process.platform,
+    log,
+  });
+  lock.onLocked(() => void copies.clear());
   const handles = createFileHandles();
   const dialogs = createFileDialogs(
     {
@@ -73,22 +141,69 @@ function run(settings: SettingsFile): void {
     handles,
   );
 
+  const attempts = createAttempts({
+    read: () => settings.read().attempts,
+    write: (past) => settings.write({ attempts: past }),
+    now: Date.now,
+  });
+  const quickUnlock = createQuickUnlock({
+    keystore: safeStorage,
+    platform: process.platform,
+    isAllowed: () => policy.quickUnlock,
+    read: () => settings.read().quickUnlock,
+    write: (sealed) => settings.write({ quickUnlock: sealed }),
+    path: () => openPath ?? settings.read().portfolioPath,
+  });
+  const updater = createUpdater({
+    folder: join(app.getPath('userData'), 'update'),
+    key: publicationKey(__UPDATE_KEY__),
+    isAllowed: policy.updates,
+    isPackaged: app.isPackaged,
+    version: app.getVersion(),
+    platform: process.platform,
+    arch: process.arch,
+    appImage: process.env.APPIMAGE ?? null,
+    spawn,
+    lock: () => lock.lock('hand'),
+    leave: (isBack) => {
+      if (isBack && process.env.APPIMAGE) app.relaunch({ execPath: process.env.APPIMAGE, args: [] });
+      app.quit();
+    },
+  });
+  void updater.forget().catch(() => log('an old installer could not be deleted'));
+
   const gate = createGate({
     windowContentsId: () => (window && !window.isDestroyed() ? window.webContents.id : null),
     isOpen: () => openPath !== null,
     knownPath: () => settings.read().portfolioPath,
     onOpened: (path) => {
       openPath = path;
+      openedPath = path;
       settings.write({ portfolioPath: path });
+      idle.start();
     },
+    onRelocated: (path) => settings.write({ portfolioPath: path }),
     handlers: {
       'app.state': async () => {
         const path = openPath ?? settings.read().portfolioPath;
         const state = openPath !== null ? 'open' : path === null ? 'none' : 'locked';
-        return ok({ state, name: path === null ? null : basename(path), appVersion: app.getVersion() });
+        return ok({
+          state,
+          name: path === null ? null : basename(path),
+          appVersion: app.getVersion(),
+          lock: lock.last(),
+          place: path === null ? null : placeOfFile(path),
+          wasOpened: path !== null && path === openedPath,
+          isRemembering,
+        });
       },
       'app.lock': async () => {
-        await lock();
+        // Answered at once: the page that asks is the one that goes.
+        lockNow('hand');
+        return ok({});
+      },
+      'app.readyToLock': async ({ isTypingKept }) => {
+        lock.ready(isTypingKept);
         return ok({});
       },
       'app.cancel': async ({ callId }) => {
@@ -98,48 +213,113 @@ function run(settings: SettingsFile): void {
       'files.chooseToOpen': async ({ purpose }) => ok({ file: await dialogs.chooseToOpen(purpose) }),
       'files.chooseToSave': async ({ purpose, suggestedName }) =>
         ok({ file: await dialogs.chooseToSave(purpose, suggestedName) }),
+      'keys.quickUnlock': async () => ok(await quickUnlock.state()),
+      'files.chooseLocal': async ({ suggestedName }) => {
+        const path = localPathFor(plainFileName(suggestedName), app.getPath('userData'));
+        return path === null ? refuse('PLACE_NOT_LOCAL') : ok({ file: handles.give(path, 'save:portfolio') });
+      },
+      ...workstationHandlers({
+        settings,
+        limits: {
+          maxIdleMinutes: policy.maxIdleMinutes,
+          canProtectCapture: canProtectCapture(process.platform),
+          mustProtectCapture: policy.captureProtection,
+        },
+        clipboard: copies,
+        onChanged: () => {
+          idle.touch();
+          protectCapture();
+        },
+      }),
+      'workstation.policy': async () => {
+        const { state, quickUnlock, maxIdleMinutes, captureProtection, backupFolder } = policy;
+        const hasBackupFolder = backupFolder !== null;
+        const updates = updater.state;
+        return ok({ state, quickUnlock, maxIdleMinutes, captureProtection, hasBackupFolder, updates });
+      },
+      'workstation.readUpdate': async ({ file }) => {
+        const taken = handles.take([file], 'open:update');
+        const path = taken?.paths[file];
+        if (!taken || path === undefined) return refuse('HANDLE_SPENT');
+        taken.spend();
+        return updater.read(path);
+      },
+      'workstation.startUpdate': async ({ version }) => updater.start(version),
     },
     handles,
     vault,
+    attempts,
+    quickUnlock,
     onProgress: (callId, progress) => tell({ type: 'progress', callId, progress }),
     log,
   });
 
   ipcMain.handle(CALL_CHANNEL, (event, message: unknown) => gate.answer(event, message));
-  app.on('web-contents-created', (_event, contents) => confine(contents));
+  const session = makeSession(join(import.meta.dirname, '../renderer'));
+  app.on('web-contents-created', (_event, contents) =>
+    watchContents(contents, {
+      session,
+      isPackaged: app.isPackaged,
+      onFault: (faults) => {
+        log(`a web contents was refused: ${faults.join(', ')}`);
+        dialog.showErrorBox(
+          'Vivier',
+          'La fenêtre ne s’est pas ouverte avec ses protections ; Vivier s’arrête. Réinstallez-le, puis signalez-le si cela se reproduit.',
+        );
+        void lock.leave().finally(() => app.exit(1));
+      },
+    }),
+  );
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });
-  powerMonitor.on('suspend', () => void lock());
-  powerMonitor.on('lock-screen', () => void lock());
-
   window = openWindow({
     size: settings.read().window,
-    session: makeSession(join(import.meta.dirname, '../renderer')),
+    session,
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     isPackaged: app.isPackaged,
+    onUnloadable: giveUp,
   });
-  window.on('close', () => {
-    if (!window || window.isMaximized()) return;
-    const [width = 1366, height = 768] = window.getSize();
-    settings.write({ window: { width, height } });
+  protectCapture();
+  lockWithSystem(powerMonitor, window, lockNow);
+  watchInput(window.webContents, idle, lockNow);
+  window.on('close', (event) => {
+    if (!window) return;
+    if (!window.isMaximized()) {
+      const [width = 1366, height = 768] = window.getSize();
+      settings.write({ window: { width, height } });
+    }
+    if (openPath === null) return;
+    // What is typed is saved first; then the window goes, whatever the page thinks of it.
+    event.preventDefault();
+    void lock.leave().finally(() => window?.destroy());
   });
   window.on('closed', () => {
     window = null;
   });
-  Menu.setApplicationMenu(menuTemplate === null ? null : Menu.buildFromTemplate(menuTemplate));
+  const menu = menuTemplate(() => lockNow('hand'));
+  Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate(menu));
 
   // Locking comes first, leaving second: the vault closes its portfolio before the app is gone.
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     event.preventDefault();
-    void lock().finally(() => app.exit(0));
+    void lock.leave().finally(() => app.exit(0));
   });
 }
 
 if (app.requestSingleInstanceLock()) {
-  void app.whenReady().then(() => run(openSettingsFile(join(app.getPath('userData'), 'vivier.json'), log)));
+  emptySessionFolder(sessionFolder);
+  app
+    .whenReady()
+    .then(() =>
+      run(openSettingsFile(join(app.getPath('userData'), 'vivier.json'), log), readPolicy(policyPath())),
+    )
+    .catch((error: unknown) => {
+      log(`start-up failed: ${error instanceof Error ? error.name : typeof error}`);
+      giveUp();
+    });
 } else {
   app.quit();
 }

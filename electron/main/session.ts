@@ -1,10 +1,42 @@
 import { type Session, session } from 'electron';
-import { isOurAddress, SCHEME } from './origin';
+import { isOurAddress, ORIGIN, SCHEME } from './origin';
 import { serveInterface } from './protocol';
+
+/** Refuses everything that a session can be asked for beyond a request: permissions, devices, capture, downloads, certificates. */
+function refuseAll(own: Session): void {
+  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  own.setPermissionCheckHandler(() => false);
+  own.setDevicePermissionHandler(() => false);
+  own.setDisplayMediaRequestHandler((_request, answer) => answer(null));
+  own.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses);
+  own.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
+  // No server is spoken to: a certificate that is shown all the same is a bad one.
+  own.setCertificateVerifyProc((_request, answer) => answer(-2));
+  own.on('select-hid-device', (event, _details, answer) => {
+    event.preventDefault();
+    answer(null);
+  });
+  own.on('select-usb-device', (event, _details, answer) => {
+    event.preventDefault();
+    answer();
+  });
+  own.on('select-serial-port', (event, _ports, _contents, answer) => {
+    event.preventDefault();
+    answer('');
+  });
+  own.on('file-system-access-restricted', (event, _details, answer) => {
+    event.preventDefault();
+    answer('deny');
+  });
+  own.on('will-download', (event) => event.preventDefault());
+  own.setSpellCheckerEnabled(false);
+  // Where dictionaries would come from, were it on: our own scheme, which has none.
+  own.setSpellCheckerDictionaryDownloadURL(`${ORIGIN}/`);
+}
 
 /**
  * The session of the window: in memory, without cache, closed to everything but our own scheme.
- * Every permission is refused, asked or checked (capture of the screen too: no handler offers one); nothing is downloaded.
+ * The default session, which Electron makes in any case, serves nothing at all.
  */
 export function makeSession(root: string): Session {
   const own = session.fromPartition('vivier', { cache: false });
@@ -13,10 +45,10 @@ export function makeSession(root: string): Session {
     // Developer tools load their own pages; they exist in development only.
     answer({ cancel: !isOurAddress(details.url) && !details.url.startsWith('devtools://') });
   });
-  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  own.setPermissionCheckHandler(() => false);
-  own.setDevicePermissionHandler(() => false);
-  own.on('will-download', (event) => event.preventDefault());
-  own.setSpellCheckerEnabled(false);
+  refuseAll(own);
+  refuseAll(session.defaultSession);
+  session.defaultSession.webRequest.onBeforeRequest((details, answer) =>
+    answer({ cancel: !details.url.startsWith('devtools://') }),
+  );
   return own;
 }

@@ -14,9 +14,10 @@ const silent = (): void => {};
 
 describe('the settings of this computer', () => {
   test('default at first run', () => {
-    expect(openSettingsFile(join(folder, 'vivier.json'), silent).read()).toEqual({
+    expect(openSettingsFile(join(folder, 'vivier.json'), silent).read()).toMatchObject({
       portfolioPath: null,
       window: { width: 1366, height: 768 },
+      idleMinutes: 5,
     });
   });
 
@@ -24,9 +25,10 @@ describe('the settings of this computer', () => {
     const path = join(folder, 'profile', 'vivier.json');
     openSettingsFile(path, silent).write({ portfolioPath: '/x/equipe.vivier' });
     openSettingsFile(path, silent).write({ window: { width: 1500, height: 900 } });
-    expect(openSettingsFile(path, silent).read()).toEqual({
+    expect(openSettingsFile(path, silent).read()).toMatchObject({
       portfolioPath: '/x/equipe.vivier',
       window: { width: 1500, height: 900 },
+      idleMinutes: 5,
     });
     expect(readdirSync(join(folder, 'profile'))).toEqual(['vivier.json']);
   });
@@ -43,10 +45,22 @@ describe('the settings of this computer', () => {
     expect(openSettingsFile(path, silent).read().portfolioPath).toBeNull();
   });
 
-  test('hold the path and the size, nothing else', () => {
+  test('a delay that is out of bounds takes its default, the rest stays', () => {
+    const path = join(folder, 'vivier.json');
+    writeFileSync(path, '{"portfolioPath":"/x","window":{"width":1366,"height":768},"idleMinutes":600}');
+    expect(openSettingsFile(path, silent).read()).toMatchObject({ portfolioPath: '/x', idleMinutes: 5 });
+  });
+
+  test('hold the path, the size, the preferences and what opening needs, nothing else', () => {
     const path = join(folder, 'vivier.json');
     openSettingsFile(path, silent).write({ portfolioPath: '/x' });
-    expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')))).toEqual(['portfolioPath', 'window']);
+    expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')))).toEqual([
+      'portfolioPath',
+      'window',
+      'attempts',
+      'quickUnlock',
+      'idleMinutes',
+    ]);
   });
 
   test('a folder where nothing can be written stops nothing', () => {

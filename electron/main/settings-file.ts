@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { defaultWorkstationPreferences, workstationPreferencesSchema } from '../../shared/workstation';
 
 const sizeSchema = z.strictObject({
   width: z.number().int().min(800).max(10_000),
@@ -8,15 +9,37 @@ const sizeSchema = z.strictObject({
 });
 export type WindowSize = z.infer<typeof sizeSchema>;
 
+/** Wrong secrets given in a row on this computer, and when the last one was (milliseconds since 1970). */
+const pastAttemptsSchema = z.strictObject({
+  failures: z.number().int().min(0).max(1000),
+  lastAt: z.number().int().min(0),
+});
+export type PastAttempts = z.infer<typeof pastAttemptsSchema>;
+/** The secret of quick unlock, sealed by the system's keystore, and the portfolio that it opens. */
+const sealedSecretSchema = z.strictObject({
+  portfolioPath: z.string().min(1).max(4096),
+  sealed: z.base64().min(1).max(4096),
+});
+export type SealedSecret = z.infer<typeof sealedSecretSchema>;
+
 const localSettingsSchema = z.strictObject({
   /** Where the last portfolio stands; the only thing about it that is known outside of it. */
   portfolioPath: z.string().min(1).max(4096).nullable(),
   window: sizeSchema,
+  attempts: pastAttemptsSchema,
+  quickUnlock: sealedSecretSchema.nullable(),
+  ...workstationPreferencesSchema.shape,
 });
 /** What this computer remembers outside the portfolio: nothing of the people in it. */
 export type LocalSettings = z.infer<typeof localSettingsSchema>;
 
-const defaults: LocalSettings = { portfolioPath: null, window: { width: 1366, height: 768 } };
+const defaults: LocalSettings = {
+  portfolioPath: null,
+  window: { width: 1366, height: 768 },
+  attempts: { failures: 0, lastAt: 0 },
+  quickUnlock: null,
+  ...defaultWorkstationPreferences,
+};
 
 export interface SettingsFile {
   readonly read: () => LocalSettings;

@@ -12,6 +12,7 @@ export interface VaultCall {
   readonly name: string;
   readonly input: unknown;
   readonly files: Readonly<Record<string, string>>;
+  readonly secret?: string | undefined;
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -42,6 +43,8 @@ interface Running {
   readonly process: VaultProcess;
   readonly waiting: Map<number, Waiting>;
   readonly isReady: Promise<void>;
+  /** False for a process that stops before it has said that it listens: its bundle or a native module does not load. */
+  hasStarted: boolean;
   readonly isGone: Promise<void>;
 }
 
@@ -62,10 +65,17 @@ export function createVaultClient({ fork, onDeath, closeTimeoutMs = 2000 }: Vaul
     const waiting = new Map<number, Waiting>();
     const ready = Promise.withResolvers<void>();
     const gone = Promise.withResolvers<void>();
-    const started: Running = { process, waiting, isReady: ready.promise, isGone: gone.promise };
+    const started: Running = {
+      process,
+      waiting,
+      isReady: ready.promise,
+      hasStarted: false,
+      isGone: gone.promise,
+    };
     process.on('message', (message) => {
       switch (message.type) {
         case 'ready':
+          started.hasStarted = true;
           ready.resolve();
           break;
         case 'progress':
@@ -81,17 +91,18 @@ export function createVaultClient({ fork, onDeath, closeTimeoutMs = 2000 }: Vaul
     process.once('exit', () => {
       gone.resolve();
       ready.resolve();
-      settleAll(waiting, refuse('VAULT_STOPPED'));
+      settleAll(waiting, refuse(started.hasStarted ? 'VAULT_STOPPED' : 'VAULT_UNSTARTABLE'));
       if (running === started) {
         running = null;
-        onDeath();
+        // One that never started held nothing; telling of it would only make the page start again, without end.
+        if (started.hasStarted) onDeath();
       }
     });
     return started;
   }
 
   return {
-    call: ({ name, input, files, onProgress }) => {
+    call: ({ name, input, files, secret, onProgress }) => {
       const id = ++lastId;
       const answer = Promise.withResolvers<Result<unknown>>();
       const closuresBefore = closures;
@@ -106,7 +117,7 @@ export function createVaultClient({ fork, onDeath, closeTimeoutMs = 2000 }: Vaul
         target.waiting.set(id, { settle: answer.resolve, onProgress });
         await target.isReady;
         if (!target.waiting.has(id)) return;
-        target.process.postMessage({ type: 'call', id, name, input, files });
+        target.process.postMessage({ type: 'call', id, name, input, files, secret });
         if (isCancelled) target.process.postMessage({ type: 'cancel', id });
       };
       send().catch(() => answer.resolve(refuse('VAULT_STOPPED')));

@@ -7,10 +7,18 @@ export interface WindowOptions {
   readonly session: Session;
   readonly preload: string;
   readonly isPackaged: boolean;
+  /** The interface itself cannot be read: the window would stay blank. */
+  readonly onUnloadable: () => void;
 }
 
 /** Opens the one window on the built interface, without Node, isolated, with a title that names nobody. */
-export function openWindow({ size, session, preload, isPackaged }: WindowOptions): BrowserWindow {
+export function openWindow({
+  size,
+  session,
+  preload,
+  isPackaged,
+  onUnloadable,
+}: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     width: size.width,
     height: size.height,
@@ -35,21 +43,68 @@ export function openWindow({ size, session, preload, isPackaged }: WindowOptions
       safeDialogs: true,
       spellcheck: false,
       devTools: !isPackaged,
+      // A middle click is no way to another window.
+      disableBlinkFeatures: 'Auxclick',
     },
   });
   window.once('ready-to-show', () => window.show());
   // The page cannot put a name in the task bar.
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.loadURL(`${ORIGIN}/`).catch((error: unknown) => {
+  window.loadURL(`${ORIGIN}/`).catch(() => {
     // A window closed while it was loading is no failure.
-    if (!window.isDestroyed()) throw error;
+    if (!window.isDestroyed()) onUnloadable();
   });
   return window;
 }
 
+/** How long a page may take to start again before its process is ended. */
+const RESTART_MS = 1500;
+
+/** Ends the process of a page that does not answer. By a signal where there is one to end: a crash would leave a dump. */
+function endRenderer(contents: WebContents): void {
+  const pid = contents.getOSProcessId();
+  if (pid > 0) process.kill(pid, 'SIGKILL');
+  else contents.forcefullyCrashRenderer();
+}
+
+/**
+ * Starts the page again at the bare address, so that nothing of what it showed stays: neither document, nor place, nor
+ * history, nor any other window. The page is not asked.
+ */
+export async function clearWindow(window: BrowserWindow, isHung: boolean): Promise<void> {
+  for (const other of BrowserWindow.getAllWindows()) if (other !== window) other.destroy();
+  if (window.isDestroyed()) return;
+  const { webContents: contents } = window;
+  const restart = async (): Promise<void> => {
+    const late = Promise.withResolvers<never>();
+    const timer = setTimeout(() => late.reject(new Error('the page does not start again')), RESTART_MS);
+    try {
+      await Promise.race([window.loadURL(`${ORIGIN}/`), late.promise]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  const endThenRestart = async (): Promise<void> => {
+    const gone = new Promise<void>((resolve) => {
+      contents.once('render-process-gone', () => resolve());
+      setTimeout(resolve, 100);
+    });
+    endRenderer(contents);
+    await gone;
+    await restart();
+  };
+  try {
+    await (isHung ? endThenRestart() : restart().catch(endThenRestart));
+    contents.navigationHistory.clear();
+  } catch {
+    // A window that cannot be emptied is closed; the app then leaves, and starts again locked.
+    if (!window.isDestroyed()) window.destroy();
+  }
+}
+
 const withoutHash = (address: string): string => address.replace(/#.*$/, '');
 
-/** Holds any web contents of the app where it is: no navigation away, no other window, no webview. */
+/** Holds any web contents of the app where it is: no navigation away, no other window, no webview, no device. */
 export function confine(contents: WebContents): void {
   contents.on('will-navigate', (event) => {
     // Reloading the page where it stands is the only navigation there is; its place in the app is in the hash.
@@ -59,7 +114,23 @@ export function confine(contents: WebContents): void {
   contents.on('will-frame-navigate', (event) => {
     if (!event.isMainFrame) event.preventDefault();
   });
+  // A page has no say in its own end: an empty answer here lets it go.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.on('select-bluetooth-device', (event, _devices, answer) => {
+    event.preventDefault();
+    answer('');
+  });
+  contents.on('certificate-error', (event, _url, _error, _certificate, answer) => {
+    event.preventDefault();
+    answer(false);
+  });
+  contents.on('select-client-certificate', (event) => event.preventDefault());
+  contents.on('login', (event, _details, _info, answer) => {
+    event.preventDefault();
+    answer();
+  });
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }

@@ -1,3 +1,4 @@
+import { guardJournals } from './access';
 import type { OpenPortfolio, Session } from './portfolio';
 
 /** Something that lives with an open portfolio beside the calls (a timer, a check in the background); answers what ends it. */
@@ -7,7 +8,13 @@ type Companion = (
   logBug: (reference: string, error: unknown) => void,
 ) => () => void;
 
-const companions: readonly Companion[] = [];
+const companions: readonly Companion[] = [journals];
+
+function journals(open: OpenPortfolio, session: Session, logBug: Parameters<Companion>[2]): () => void {
+  const { failures } = session;
+  session.failures = 0;
+  return guardJournals(open.deps, failures, logBug);
+}
 
 /** Starts every companion; answers what ends them, in the opposite order, while the portfolio is still open. */
 export const accompany: Companion = (open, session, logBug) => {

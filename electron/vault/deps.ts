@@ -15,8 +15,10 @@ export interface Deps {
 
 /** What one call brings besides its input. */
 export interface Call {
-  /** Path of a file the user chose, or of the `known` portfolio; throws HANDLE_SPENT when main resolved none. */
-  readonly pathOf: (handle: FileHandle | 'known') => string;
+  /** Path of a file the user chose, of the `known` portfolio or of the `backups`; throws a `Refusal` when main resolved none. */
+  readonly pathOf: (handle: FileHandle | 'known' | 'backups') => string;
+  /** What this computer's keystore holds, in base64: brought by main for this call only, never by the window. */
+  readonly secret?: string | undefined;
   readonly progress: (progress: Progress) => void;
   /** Aborted when the user cancels; a long job looks at it between two units of work. */
   readonly signal: AbortSignal;

@@ -9,41 +9,55 @@ import {
   refuse,
   type VaultRequest,
 } from '../../shared/ipc';
-import { asRefusal } from './db';
+import { asRefusal, isDamage } from './db';
 import type { AnyHandlers, Call } from './deps';
 import { inTurn } from './turns';
 
-/** Answers one request with the handlers at hand; never throws. `handlers` is `null` while no portfolio is open. */
+/**
+ * Answers one request with the handlers at hand; never throws. `whileOpen` is `null` while no portfolio is open, or a
+ * function asked when the call's turn comes: a change of keys before it may have opened another file.
+ */
 export async function dispatch(
   request: VaultRequest,
   always: AnyHandlers,
-  whileOpen: AnyHandlers | null,
-  call: Omit<Call, 'pathOf'>,
+  whileOpen: AnyHandlers | null | (() => AnyHandlers | null),
+  call: Omit<Call, 'pathOf' | 'secret'>,
   logBug: (reference: string, error: unknown) => void,
+  /** A page of the open portfolio does not decrypt; answers the refusal to give, `null` while none is open. */
+  onDamage: () => Refusal | null = () => null,
 ): Promise<Result<unknown>> {
   const { name, input, files } = request;
   if (!isProcedureName(name)) return refuse('UNKNOWN_PROCEDURE');
   const procedure = procedureOf(name);
   const parsed = procedure.input.safeParse(input);
   if (!parsed.success) return refuse('INVALID_INPUT');
-  if (procedure.needs === 'open' && whileOpen === null) return refuse('LOCKED');
-  const handler = (procedure.needs === 'open' ? { ...always, ...whileOpen } : always)[name];
-  if (!handler) return refuse('UNKNOWN_PROCEDURE');
-  const pathOf = (handle: FileHandle | 'known'): string => {
+  const pathOf = (handle: FileHandle | 'known' | 'backups'): string => {
     const path = files[handle];
     if (path === undefined) throw new Refusal(handle === 'known' ? 'PORTFOLIO_MISSING' : 'HANDLE_SPENT');
     return path;
   };
   try {
     // The schema of this very procedure has just parsed the input.
-    return (await inTurn(() => handler(parsed.data as never, { ...call, pathOf }))) as Result<unknown>;
+    return (await inTurn(() => {
+      const open = typeof whileOpen === 'function' ? whileOpen() : whileOpen;
+      if (procedure.needs === 'open' && open === null) return refuse('LOCKED');
+      const handler = (procedure.needs === 'open' ? { ...always, ...open } : always)[name];
+      if (!handler) return refuse('UNKNOWN_PROCEDURE');
+      return handler(parsed.data as never, { ...call, pathOf, secret: request.secret });
+    })) as Result<unknown>;
   } catch (error) {
-    return { ok: false, error: errorOf(error, logBug) };
+    return { ok: false, error: errorOf(error, logBug, onDamage) };
   }
 }
 
-function errorOf(error: unknown, logBug: (reference: string, error: unknown) => void): AppError {
-  const known = asRefusal(error);
+function errorOf(
+  error: unknown,
+  logBug: (reference: string, error: unknown) => void,
+  onDamage: () => Refusal | null,
+): AppError {
+  const isFound = isDamage(error);
+  if (isFound) logBug('damage', error);
+  const known = (isFound ? onDamage() : null) ?? asRefusal(error);
   if (known instanceof Refusal) return known.toError();
   const reference = randomBytes(4).toString('hex').toUpperCase();
   logBug(reference, error);

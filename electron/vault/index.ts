@@ -4,13 +4,21 @@
  * Locking ends this process; opening again starts a fresh one.
  */
 import { randomUUID } from 'node:crypto';
-import { type FromVault, Refusal, refuse, type ToVault, type VaultRequest } from '../../shared/ipc';
+import {
+  type FromVault,
+  Refusal,
+  type Result,
+  refuse,
+  type ToVault,
+  type VaultRequest,
+} from '../../shared/ipc';
+import { withAccess } from './access';
 import { systemClock } from './clock';
 import { accompany } from './companions';
 import type { AnyHandlers } from './deps';
 import { dispatch } from './dispatch';
 import { verifyExportHandlers } from './indicators';
-import { type OpenPortfolio, portfolioHandlers, type Session } from './portfolio';
+import { keysHandlers, type OpenPortfolio, portfolioHandlers, type Session } from './portfolio';
 import { handlersOf, handlersOfFile } from './procedures';
 
 /** What Electron adds to the process of a `utilityProcess` (and the Chromium host likewise). */
@@ -21,26 +29,29 @@ interface ParentPort {
 const { parentPort: port } = process as unknown as { readonly parentPort: ParentPort };
 const send = (message: FromVault): void => port.postMessage(message);
 
-const session: Session = { current: null, failures: 0 };
+const session: Session = { current: null, failures: 0, release };
 const always: AnyHandlers = {
   ...portfolioHandlers(session, { clock: systemClock, newId: randomUUID }),
+  ...keysHandlers(session, { clock: systemClock, newId: randomUUID }),
   ...verifyExportHandlers,
 };
 const running = new Map<number, AbortController>();
 
 let bound: { readonly to: OpenPortfolio; readonly handlers: AnyHandlers; readonly end: () => void } | null =
   null;
+/** Ends what lives with the open portfolio, while it still is. */
+function release(): void {
+  bound?.end();
+  bound = null;
+}
 /** Binds what lives with the open portfolio (handlers, companions), once for each opening. */
 function bind(): AnyHandlers | null {
-  if (bound && bound.to !== session.current) {
-    bound.end();
-    bound = null;
-  }
+  if (bound && bound.to !== session.current) release();
   if (session.current && !bound) {
     const to = session.current;
     bound = {
       to,
-      handlers: { ...handlersOf(to.deps), ...handlersOfFile(to) },
+      handlers: withAccess(to.deps, { ...always, ...handlersOf(to.deps), ...handlersOfFile(to) }, logBug),
       end: accompany(to, session, logBug),
     };
   }
@@ -58,6 +69,24 @@ function logBug(reference: string, error: unknown): void {
   );
 }
 
+/** Why nothing is acknowledged any more, whatever is asked; `null` while all is well. */
+function standing(name: string): Result<never> | null {
+  const open = session.current;
+  if (open === null) return null;
+  // A file that was taken away still takes writes on most systems, and loses them at closing; its copy can be saved.
+  if (!open.isInPlace()) return name === 'portfolio.saveCopy' ? null : refuse('PORTFOLIO_GONE');
+  return open.isTakenOver() ? refuse('PORTFOLIO_TAKEN_OVER') : null;
+}
+
+const onDamage = (): Refusal | null => session.current?.noteDamage() ?? null;
+
+/** After damage SQLite refuses every change as if the folder were read-only: the person is told the true reason. */
+function onceDamaged(result: Result<unknown>): Result<unknown> {
+  const damage = session.current?.damage() ?? null;
+  if (result.ok || damage === null || result.error.code !== 'FOLDER_READ_ONLY') return result;
+  return { ok: false, error: damage.toError() };
+}
+
 async function answer(request: VaultRequest): Promise<void> {
   const abort = new AbortController();
   running.set(request.id, abort);
@@ -66,9 +95,9 @@ async function answer(request: VaultRequest): Promise<void> {
     progress: (progress: { done: number; total: number; label: string }) =>
       send({ type: 'progress', id: request.id, progress }),
   };
-  // A file that was taken away still takes writes on most systems, and loses them at closing: nothing is acknowledged.
-  const isLost = session.current?.isInPlace() === false;
-  const result = isLost ? refuse('PORTFOLIO_GONE') : await dispatch(request, always, bind(), call, logBug);
+  const result = onceDamaged(
+    standing(request.name) ?? (await dispatch(request, always, bind, call, logBug, onDamage)),
+  );
   bind();
   running.delete(request.id);
   send({ type: 'answer', id: request.id, result });
@@ -80,6 +109,9 @@ function close(): void {
     bound?.end();
     session.current?.close();
   } catch (error) {
+    // Leaving in order would let SQLite write over what the other machine has written.
+    if (error instanceof Refusal && error.code === 'PORTFOLIO_TAKEN_OVER')
+      process.kill(process.pid, 'SIGKILL');
     // A disk that is full, a file taken away: what was saved lies beside the portfolio, as after a kill.
     if (!(error instanceof Refusal)) logBug('at closing', error);
   }

@@ -1,18 +1,17 @@
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
+import { Notifications, notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { FirstRunScreen, UnlockScreen } from '../portfolio';
+import { type ReactNode, useEffect } from 'react';
+import { FirstRunScreen, TroubleDialog, UnlockScreen } from '../portfolio';
 import { Loaded } from '../ui';
 import { cssVariables, theme } from '../ui/theme';
 import { DiscretionProvider } from './discretion';
 import { WindowBoundary } from './error-boundary';
 import { styleNonce } from './nonce';
+import { OpenSession } from './open-session';
 import { queryClient } from './procedures';
-import { router } from './router';
 import { SavingProvider } from './saving';
 import { useSessionState } from './session';
 
@@ -28,14 +27,15 @@ export function App(): ReactNode {
       <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1, weekendDays: [] }}>
         <QueryClientProvider client={queryClient}>
           <WindowBoundary>
-            <ModalsProvider labels={{ confirm: 'Confirmer', cancel: 'Annuler' }}>
-              <Notifications position="bottom-right" transitionDuration={100} />
-              <DiscretionProvider>
+            {/* Around the modals too: what they show is covered as the rest. */}
+            <DiscretionProvider>
+              <ModalsProvider labels={{ confirm: 'Confirmer', cancel: 'Annuler' }}>
+                <Notifications position="bottom-right" transitionDuration={100} />
                 <SavingProvider>
                   <Session />
                 </SavingProvider>
-              </DiscretionProvider>
-            </ModalsProvider>
+              </ModalsProvider>
+            </DiscretionProvider>
           </WindowBoundary>
         </QueryClientProvider>
       </DatesProvider>
@@ -45,16 +45,32 @@ export function App(): ReactNode {
 
 function Session(): ReactNode {
   const session = useSessionState();
+  const isForgetful = session.data?.isRemembering === false;
+  useEffect(() => {
+    if (isForgetful)
+      notifications.show({
+        id: 'forgetful',
+        color: 'amber',
+        autoClose: false,
+        message:
+          'Vivier ne peut rien écrire dans son dossier de réglages\u00A0: il fonctionne, mais il faudra lui montrer le portefeuille à chaque démarrage.',
+      });
+  }, [isForgetful]);
   return (
     <Loaded query={session}>
-      {({ state, name }) => {
-        switch (state) {
+      {(known) => {
+        switch (known.state) {
           case 'none':
             return <FirstRunScreen />;
           case 'locked':
-            return <UnlockScreen name={name} />;
+            return <UnlockScreen known={known} />;
           case 'open':
-            return <RouterProvider router={router} />;
+            return (
+              <>
+                <OpenSession />
+                <TroubleDialog />
+              </>
+            );
         }
       }}
     </Loaded>

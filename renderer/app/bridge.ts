@@ -22,6 +22,13 @@ export class AppFailure extends Error {
   }
 }
 
+const refusalListeners = new Set<(code: ErrorCode) => void>();
+/** Listens to every refusal of a call, whoever made it; answers the function that stops listening. */
+export function onRefusal(listener: (code: ErrorCode) => void): () => void {
+  refusalListeners.add(listener);
+  return () => refusalListeners.delete(listener);
+}
+
 /** Calls a procedure of the contract and answers its data; throws an `AppFailure` when it is refused. */
 export async function call<N extends ProcedureName>(
   name: N,
@@ -29,7 +36,10 @@ export async function call<N extends ProcedureName>(
   callId: string = crypto.randomUUID(),
 ): Promise<Output<N>> {
   const answer = await window.vivier.call(name, input, callId);
-  if (!answer.ok) throw new AppFailure(answer.error);
+  if (!answer.ok) {
+    for (const listener of refusalListeners) listener(answer.error.code);
+    throw new AppFailure(answer.error);
+  }
   return answer.data;
 }
 

@@ -4,6 +4,7 @@
  * The routes stand in `router.tsx`, the life of the session (first run, locked, open) in `app.tsx`.
  */
 export { AppFailure, call, failureOf } from './bridge';
+export { askToGiveUp } from './give-up';
 export {
   type Act,
   refreshAfter,
@@ -14,4 +15,5 @@ export {
 } from './procedures';
 export { useAutosave } from './saving';
 export { today } from './today';
+export { type KeptDraft, useDraft, useDraftState, useFormDraft } from './use-draft';
 export { useFormAutosave } from './use-form-autosave';

@@ -29,7 +29,8 @@ const dependants: Readonly<Record<string, readonly Domain[]>> = {
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: 'always' },
-    mutations: { retry: false, networkMode: 'always' },
+    // What was sent may be a passphrase: nothing of it is kept once its screen has gone.
+    mutations: { retry: false, networkMode: 'always', gcTime: 0 },
   },
 });
 

@@ -128,6 +128,8 @@ const backupsSettings = createRoute({
 const accessSettings = createRoute({
   getParentRoute: () => root,
   path: '/parametres/journal',
+  /** Only what concerns this person. */
+  validateSearch: z.object({ candidat: candidateIdSchema.optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('../access/routes'), 'AccessScreen'),
 });
 const handoverSettings = createRoute({

@@ -1,19 +1,21 @@
 import { Combobox, Kbd, Loader, Text, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { z } from 'zod';
 import { formatShortDate } from '../../shared/time';
 import { candidateName } from '../candidates';
 import { Private } from '../ui';
 import { useProcedure } from './procedures';
 import classes from './search-box.module.css';
+import { useDraftState } from './use-draft';
 
 /**
  * The one search box: names in any order, accents and case ignored, a phone, a birth date, a file number. The answer
  * follows each key; arrows choose, Enter opens.
  */
 export function SearchBox(): ReactNode {
-  const [text, setText] = useState('');
+  const [text, setText] = useDraftState('search', z.string(), '');
   const navigate = useNavigate();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const wanted = text.trim();

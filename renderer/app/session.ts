@@ -1,31 +1,17 @@
-import { useEffect } from 'react';
 import type { PortfolioState } from '../../shared/portfolio';
-import { call, onMainEvent } from './bridge';
-import { queryClient, refreshDomains, tellFailure, useProcedure } from './procedures';
+import { call } from './bridge';
+import { refreshDomains, tellFailure, useProcedure } from './procedures';
 
-/** The life of the window: no portfolio known, one locked, one open. Main decides; the window asks and follows. */
-export function useSessionState(): ReturnType<typeof useProcedure<'app.state'>> {
-  const query = useProcedure('app.state', {});
-  useEffect(
-    () =>
-      onMainEvent((event) => {
-        if (event.type !== 'locked') return;
-        // Nothing that was read may stay in memory: the cache is emptied and the page starts again.
-        queryClient.clear();
-        window.location.reload();
-      }),
-    [],
-  );
-  return query;
-}
+/** The life of the window: no portfolio known, one locked, one open. Main decides, and starts the window again at each lock. */
+export const useSessionState = (): ReturnType<typeof useProcedure<'app.state'>> =>
+  useProcedure('app.state', {});
 
 /** After creating or opening: asks main again, which draws the shell. */
 export const refreshSession = (): Promise<void> => refreshDomains(['app', 'portfolio']);
 
-/** Saves what waits, then locks; main answers with the `locked` event. */
-export async function lock(flush: () => Promise<void>): Promise<void> {
-  await flush();
-  await call('app.lock', {}).catch(tellFailure);
+/** Locks. Main first asks the window to save what is typed, as it does for any other lock. */
+export function lock(): void {
+  call('app.lock', {}).catch(tellFailure);
 }
 
 export type { PortfolioState };

@@ -12,6 +12,8 @@ import {
 } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
+import { JournalFault } from '../access';
+import { RecoveryInvitation } from '../portfolio';
 import { formatTime, StatusBadge } from '../ui';
 import { onMainEvent } from './bridge';
 import { useDiscretion } from './discretion';
@@ -23,17 +25,15 @@ import { SearchBox } from './search-box';
 import { lock } from './session';
 import classes from './shell.module.css';
 
-/** Keys that work on every screen of an open portfolio; the menu of the window sends the same commands. */
-function useCommands(): { readonly lockNow: () => void } {
+/** Keys that work on every screen of an open portfolio; the menu of the window sends the same commands. Main itself hears Ctrl+L. */
+function useCommands(): void {
   const { toggle } = useDiscretion();
-  const { flush } = useSaving();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const isControl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
       const key = event.key.toLowerCase();
       if (key === 'f9') toggle();
       else if (isControl && key === 'k') openPalette();
-      else if (isControl && key === 'l') void lock(flush);
       else return;
       event.preventDefault();
     };
@@ -46,20 +46,19 @@ function useCommands(): { readonly lockNow: () => void } {
         case 'discretion':
           return toggle();
         case 'lock':
-          return void lock(flush);
+          return lock();
       }
     });
     return () => {
       window.removeEventListener('keydown', onKey);
       forget();
     };
-  }, [toggle, flush]);
-  return { lockNow: () => void lock(flush) };
+  }, [toggle]);
 }
 
 /** Navigation on the left, the bar on top, the screen. */
 export function Shell(): ReactNode {
-  const { lockNow } = useCommands();
+  useCommands();
   const { isDiscreet, toggle } = useDiscretion();
   const [isNarrow, setIsNarrow] = useLocalStorage({ key: 'vivier-navigation-narrow', defaultValue: false });
   const info = useProcedure('portfolio.info', {});
@@ -109,7 +108,7 @@ export function Shell(): ReactNode {
               </ActionIcon>
             </Tooltip>
             <Tooltip label="Verrouiller le portefeuille (Ctrl+L)">
-              <Button variant="default" leftSection={<IconLock size={16} aria-hidden />} onClick={lockNow}>
+              <Button variant="default" leftSection={<IconLock size={16} aria-hidden />} onClick={lock}>
                 Verrouiller
               </Button>
             </Tooltip>
@@ -127,9 +126,11 @@ export function Shell(): ReactNode {
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="contenu" tabIndex={-1} className={classes.main}>
+        <JournalFault />
+        <RecoveryInvitation />
         <Outlet />
       </AppShell.Main>
-      <Palette onLock={lockNow} />
+      <Palette onLock={lock} />
     </AppShell>
   );
 }

@@ -8,9 +8,13 @@ import 'dayjs/locale/fr';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
+import { takeOverCopies } from './copying';
+import { tellPrints } from './printing';
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('The page has no root.');
+takeOverCopies();
+tellPrints();
 createRoot(container).render(
   <StrictMode>
     <App />

@@ -1,18 +1,21 @@
 import { useEffect, useRef } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { useAutosave } from './saving';
+import { fitting, useDraft } from './use-draft';
 
 /** Labels of the fields of a form, by key, for the sentence that names what is not saved. */
 export type FieldLabels<T> = { readonly [K in keyof T]?: string };
 
 /**
  * Autosave for a react-hook-form form whose values are checked by `schema`, an object. A field that is not right yet is
- * left as it was last saved, and named; the others are saved all the same. `saved` is the last saved value.
+ * left as it was last saved, and named; the others are saved all the same. `saved` is the last saved value. What could
+ * not be saved is kept under `draftKey`, and stands in its field again after a lock.
  * Answers `flush`, which saves at once, and
  * `schedule`, which saves at the next pause what no key has changed.
  */
 export function useFormAutosave<T extends FieldValues>(options: {
+  readonly draftKey: string;
   readonly form: UseFormReturn<T>;
   readonly schema: z.ZodType<T, T>;
   readonly saved: T;
@@ -20,6 +23,7 @@ export function useFormAutosave<T extends FieldValues>(options: {
   readonly save: (value: T) => Promise<void>;
 }): { readonly flush: () => Promise<void>; readonly schedule: () => void } {
   const { form, schema } = options;
+  const draft = useDraft(options.draftKey, z.record(z.string(), z.unknown()));
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
@@ -28,8 +32,17 @@ export function useFormAutosave<T extends FieldValues>(options: {
     const { saved, labels, save } = latest.current;
     const typed = form.getValues();
     const parsed = schema.safeParse(typed);
+    const keep = (isUnsaved: (key: string) => boolean): void =>
+      draft.keep(Object.fromEntries(Object.entries(typed).filter(([key]) => isUnsaved(key))));
+    const isChanged = (key: string): boolean => JSON.stringify(typed[key]) !== JSON.stringify(saved[key]);
+    const attempt = (value: T): Promise<void> =>
+      save(value).catch((thrown: unknown) => {
+        keep(isChanged);
+        throw thrown;
+      });
     if (parsed.success) {
-      await save(parsed.data);
+      await attempt(parsed.data);
+      draft.forget();
       return null;
     }
     const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
@@ -38,10 +51,17 @@ export function useFormAutosave<T extends FieldValues>(options: {
         Object.entries(typed).map(([key, value]) => [key, wrong.has(key) ? saved[key] : value]),
       ),
     );
-    if (kept.success) await save(kept.data);
+    if (kept.success) await attempt(kept.data);
+    keep((key) => wrong.has(key));
     const names = [...wrong].map((key) => labels[key] ?? key);
     return `Pas encore enregistré : ${names.join(', ')}`;
   });
+  useEffect(() => {
+    if (draft.kept === null) return;
+    form.reset(fitting(form.getValues(), draft.kept), { keepDefaultValues: true });
+    // Why they were not saved is told again.
+    void form.trigger();
+  }, [form, draft]);
   useEffect(
     () =>
       form.subscribe({

@@ -72,6 +72,7 @@ function CandidatePage({
     delayError: 600,
   });
   const { flush, schedule } = useFormAutosave<CandidateForm>({
+    draftKey: `candidate.form:${candidate.id}`,
     form,
     schema: candidateInputSchema,
     saved: formOf(base.current),

@@ -1,38 +1,60 @@
 import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { z } from 'zod';
 import {
   type CandidateId,
   type Enrolment,
-  type SchemeId,
   schemeIdSchema,
   schemeIds,
   schemeLabels,
 } from '../../shared/candidates';
-import type { CivilDate } from '../../shared/time';
-import { today, useAct } from '../app';
+import { civilDateSchema } from '../../shared/time';
+import { askToGiveUp, today, useAct } from '../app';
 import { DateBox } from '../ui';
+
+/** What the dialog holds; `id` is `null` for a new enrolment. */
+export const typedEnrolmentSchema = z.object({
+  id: z.string().nullable(),
+  scheme: schemeIdSchema.nullable(),
+  signedOn: civilDateSchema.nullable(),
+  endedOn: civilDateSchema.nullable(),
+  isRenewal: z.boolean(),
+});
+type TypedEnrolment = z.infer<typeof typedEnrolmentSchema>;
+
+export const typedOf = (enrolment: Enrolment | null): TypedEnrolment =>
+  enrolment ?? { id: null, scheme: null, signedOn: today(), endedOn: null, isRenewal: false };
 
 /** Entering a scheme, leaving it, or correcting what was noted. */
 export function EnrolmentModal({
   candidateId,
   enrolment,
+  typed,
+  onTyped,
   onClose,
 }: {
   readonly candidateId: CandidateId;
   /** `null` for a new one. */
   readonly enrolment: Enrolment | null;
+  readonly typed: TypedEnrolment;
+  readonly onTyped: (typed: TypedEnrolment) => void;
   readonly onClose: () => void;
 }): ReactNode {
   const save = useAct('candidates.saveEnrolment');
-  const [scheme, setScheme] = useState<SchemeId | null>(enrolment?.scheme ?? null);
-  const [signedOn, setSignedOn] = useState<CivilDate | null>(
-    enrolment === null ? today() : enrolment.signedOn,
-  );
-  const [endedOn, setEndedOn] = useState<CivilDate | null>(enrolment?.endedOn ?? null);
-  const [isRenewal, setIsRenewal] = useState(enrolment?.isRenewal ?? false);
+  const { scheme, signedOn, endedOn, isRenewal } = typed;
   const [hasTried, setHasTried] = useState(false);
   const isBackwards = signedOn !== null && endedOn !== null && endedOn < signedOn;
 
+  const close = (): void => {
+    const start = typedOf(enrolment);
+    const isUntouched =
+      scheme === start.scheme &&
+      signedOn === start.signedOn &&
+      endedOn === start.endedOn &&
+      isRenewal === start.isRenewal;
+    if (isUntouched) onClose();
+    else askToGiveUp(onClose);
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setHasTried(true);
@@ -46,7 +68,7 @@ export function EnrolmentModal({
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={close}
       title={enrolment === null ? 'Inscrire dans un dispositif' : 'Corriger l’inscription'}
     >
       <form onSubmit={submit} noValidate>
@@ -63,25 +85,27 @@ export function EnrolmentModal({
                   : `${schemeLabels[value].short} (${schemeLabels[value].long})`,
             }))}
             value={scheme}
-            onChange={(value) => setScheme(value === null ? null : schemeIdSchema.parse(value))}
+            onChange={(value) =>
+              onTyped({ ...typed, scheme: value === null ? null : schemeIdSchema.parse(value) })
+            }
             {...(hasTried && scheme === null ? { error: 'Choisissez le dispositif.' } : {})}
           />
           <DateBox
             label="Signé le"
             description="Laissez vide si la date n’est pas connue : l’entrée sera listée, jamais comptée."
             value={signedOn}
-            onChange={setSignedOn}
+            onChange={(day) => onTyped({ ...typed, signedOn: day })}
           />
           <DateBox
             label="Sorti le"
             value={endedOn}
-            onChange={setEndedOn}
+            onChange={(day) => onTyped({ ...typed, endedOn: day })}
             {...(isBackwards ? { error: 'La sortie précède la signature.' } : {})}
           />
           <Checkbox
             label="Renouvellement"
             checked={isRenewal}
-            onChange={(event) => setIsRenewal(event.currentTarget.checked)}
+            onChange={(event) => onTyped({ ...typed, isRenewal: event.currentTarget.checked })}
           />
           {enrolment === null && signedOn !== null && signedOn > today() ? (
             <Text size="sm" c="amber">
@@ -89,7 +113,7 @@ export function EnrolmentModal({
             </Text>
           ) : null}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               Annuler
             </Button>
             <Button type="submit" loading={save.isPending}>

@@ -1,9 +1,10 @@
 import { Button, Group, SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { z } from 'zod';
 import { type Candidate, contactKindSchema, contactKinds, contactLabels } from '../../shared/candidates';
-import { type CivilDate, formatShortDate } from '../../shared/time';
-import { today, useAct, useProcedure } from '../app';
+import { civilDateSchema, formatShortDate } from '../../shared/time';
+import { today, useAct, useDraftState, useProcedure } from '../app';
 import { count, DateBox, EmptyState, formatInstant, ListSkeleton, Loaded, Private } from '../ui';
 import classes from './candidates.module.css';
 
@@ -19,19 +20,20 @@ export function JourneyTab({ candidate }: { readonly candidate: Candidate }): Re
   );
 }
 
-/** Texts begun and not recorded, by candidate: leaving the page for another does not lose them. Emptied by locking. */
-const drafts = new Map<string, string>();
+const composerSchema = z.object({
+  kind: z.union([contactKindSchema, z.literal('note')]),
+  happenedOn: civilDateSchema.nullable(),
+  note: z.string(),
+});
+type Composed = z.infer<typeof composerSchema>;
 
 function Composer({ candidate }: { readonly candidate: Candidate }): ReactNode {
   const contact = useAct('candidates.recordContact');
   const addNote = useAct('candidates.addNote');
-  const [kind, setKind] = useState<string>('interview');
-  const [happenedOn, setHappenedOn] = useState<CivilDate | null>(today());
-  const [note, setNote] = useState(drafts.get(candidate.id) ?? '');
-  useEffect(() => {
-    if (note === '') drafts.delete(candidate.id);
-    else drafts.set(candidate.id, note);
-  }, [candidate.id, note]);
+  const blank: Composed = { kind: 'interview', happenedOn: today(), note: '' };
+  // Begun and not recorded, it stays: neither another page nor a lock loses it.
+  const [composed, setComposed] = useDraftState(`candidate.note:${candidate.id}`, composerSchema, blank);
+  const { kind, happenedOn, note } = composed;
   const contactKind = contactKindSchema.safeParse(kind);
   const isNote = !contactKind.success;
   const isFuture = !isNote && happenedOn !== null && happenedOn > today();
@@ -40,7 +42,7 @@ function Composer({ candidate }: { readonly candidate: Candidate }): ReactNode {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!canRecord) return;
-    const done = { onSuccess: () => setNote('') };
+    const done = { onSuccess: () => setComposed({ ...composed, note: '' }) };
     if (!contactKind.success) addNote.mutate({ id: candidate.id, note: note.trim() }, done);
     else if (happenedOn !== null)
       contact.mutate({ id: candidate.id, kind: contactKind.data, happenedOn, note: note.trim() }, done);
@@ -62,14 +64,17 @@ function Composer({ candidate }: { readonly candidate: Candidate }): ReactNode {
                 { value: 'note', label: 'Note' },
               ]}
               value={kind}
-              onChange={setKind}
+              onChange={(value) => {
+                const parsed = composerSchema.shape.kind.safeParse(value);
+                if (parsed.success) setComposed({ ...composed, kind: parsed.data });
+              }}
             />
             {isNote ? null : (
               <DateBox
                 label="Date du contact"
                 w={150}
                 value={happenedOn}
-                onChange={setHappenedOn}
+                onChange={(day) => setComposed({ ...composed, happenedOn: day })}
                 {...(isFuture ? { error: 'Cette date est à venir.' } : {})}
               />
             )}
@@ -82,7 +87,7 @@ function Composer({ candidate }: { readonly candidate: Candidate }): ReactNode {
             maxRows={10}
             maxLength={5000}
             value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            onChange={(event) => setComposed({ ...composed, note: event.currentTarget.value })}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && event.ctrlKey) {
                 event.preventDefault();

@@ -7,7 +7,7 @@ import { type ReactNode, useMemo } from 'react';
 import { type Control, useForm, useWatch } from 'react-hook-form';
 import { candidateInputSchema, type SimilarCandidate } from '../../shared/candidates';
 import { formatShortDate, isCivilDate } from '../../shared/time';
-import { useAct, useProcedure } from '../app';
+import { askToGiveUp, useAct, useFormDraft, useProcedure } from '../app';
 import { AnchorLink, Loaded, Page, Private } from '../ui';
 import { type CandidateForm, isCandidateField, newCandidate } from './candidate-form';
 import classes from './candidates.module.css';
@@ -23,17 +23,21 @@ export function NewCandidateScreen(): ReactNode {
 function NewCandidateForm({ adviser }: { readonly adviser: string }): ReactNode {
   const navigate = useNavigate();
   const create = useAct('candidates.create', { isQuiet: true });
+  const defaults = { ...newCandidate, adviser };
   const form = useForm<CandidateForm>({
-    defaultValues: { ...newCandidate, adviser },
+    defaultValues: defaults,
     resolver: zodResolver(candidateInputSchema),
     mode: 'onChange',
     delayError: 600,
   });
+  const draft = useFormDraft('candidate.new', form, defaults);
   const similar = useSimilar(form.control);
   const submit = form.handleSubmit((candidate) =>
     create.mutateAsync({ candidate }).then(
-      ({ candidate: { id } }) =>
-        navigate({ to: '/candidats/$candidateId', params: { candidateId: id }, replace: true }),
+      ({ candidate: { id } }) => {
+        draft.forget();
+        return navigate({ to: '/candidats/$candidateId', params: { candidateId: id }, replace: true });
+      },
       (failure) => {
         if (failure.field !== undefined && isCandidateField(failure.field))
           form.setError(failure.field, { message: failure.message }, { shouldFocus: true });
@@ -41,18 +45,20 @@ function NewCandidateForm({ adviser }: { readonly adviser: string }): ReactNode 
     ),
   );
   const back = (): void => void navigate({ to: '/candidats' });
+  const giveUp = (): void => {
+    draft.forget();
+    back();
+  };
   return (
     <Page
       title="Nouveau candidat"
       subtitle="Seuls le nom, le prénom et la date de naissance sont nécessaires pour commencer."
-      onBack={() => {
-        // What has been typed is not thrown away by one key.
-        if (!form.formState.isDirty) back();
-      }}
+      // What has been typed is kept, and stands there again at the next visit.
+      onBack={back}
       onPrimary={() => void submit()}
       actions={
         <>
-          <Button variant="default" onClick={back}>
+          <Button variant="default" onClick={() => (form.formState.isDirty ? askToGiveUp(giveUp) : giveUp())}>
             Abandonner
           </Button>
           <Button onClick={() => void submit()} loading={create.isPending}>

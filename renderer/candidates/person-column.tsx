@@ -1,14 +1,14 @@
 import { Anchor, Button, Progress, Stack, Text, Title } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { type Candidate, type Enrolment, schemeLabels } from '../../shared/candidates';
 import { formatPhone } from '../../shared/text';
 import { addDays, formatFrenchDate, formatShortDate } from '../../shared/time';
-import { today, useProcedure } from '../app';
-import { AnchorLink, Facts, Missing, Private, StatusBadge } from '../ui';
+import { today, useDraftState, useProcedure } from '../app';
+import { AnchorLink, CopyButton, Facts, Missing, Private, StatusBadge } from '../ui';
 import { type CandidateField, expectedCount, fieldLabels, missingFields } from './candidate-form';
 import classes from './candidates.module.css';
-import { EnrolmentModal } from './enrolment-modal';
+import { EnrolmentModal, typedEnrolmentSchema, typedOf } from './enrolment-modal';
 import { ageLabel, candidateName, levelHelp, levelLabel } from './labels';
 
 /** Days without contact after which the adviser is reminded. */
@@ -24,7 +24,11 @@ export function PersonColumn({
   readonly enrolments: readonly Enrolment[];
   readonly onFill: (field: CandidateField) => void;
 }): ReactNode {
-  const [edited, setEdited] = useState<Enrolment | 'new' | null>(null);
+  const [typed, setTyped] = useDraftState(
+    `candidate.enrolment:${candidate.id}`,
+    typedEnrolmentSchema.nullable(),
+    null,
+  );
   const missing = missingFields(candidate);
   const born = candidate.sex === 'F' ? 'Née' : candidate.sex === 'M' ? 'Né' : 'Né(e)';
   return (
@@ -51,7 +55,22 @@ export function PersonColumn({
               candidate.mobilePhone === '' ? (
                 <Missing onFill={() => onFill('mobilePhone')} />
               ) : (
-                <Private>{formatPhone(candidate.mobilePhone)}</Private>
+                <>
+                  <Private>{formatPhone(candidate.mobilePhone)}</Private>{' '}
+                  <CopyButton what="le téléphone" value={formatPhone(candidate.mobilePhone)} />
+                </>
+              ),
+          },
+          {
+            label: 'Courriel',
+            value:
+              candidate.email === '' ? (
+                <Missing onFill={() => onFill('email')} />
+              ) : (
+                <>
+                  <Private>{candidate.email}</Private>{' '}
+                  <CopyButton what="l’adresse électronique" value={candidate.email} />
+                </>
               ),
           },
           {
@@ -73,7 +92,16 @@ export function PersonColumn({
               ),
           },
           { label: 'Conseiller', value: candidate.adviser },
-          { label: 'N° de dossier', value: candidate.fileNumber },
+          {
+            label: 'N° de dossier',
+            value:
+              candidate.fileNumber === '' ? null : (
+                <>
+                  {candidate.fileNumber}{' '}
+                  <CopyButton what="le numéro de dossier" value={candidate.fileNumber} />
+                </>
+              ),
+          },
           {
             label: 'Dernier contact',
             value: candidate.lastContactOn === null ? 'aucun' : formatShortDate(candidate.lastContactOn),
@@ -97,7 +125,7 @@ export function PersonColumn({
                   type="button"
                   underline="always"
                   ta="left"
-                  onClick={() => setEdited(enrolment)}
+                  onClick={() => setTyped(typedOf(enrolment))}
                 >
                   {schemeLabels[enrolment.scheme].short}
                 </Anchor>{' '}
@@ -111,14 +139,16 @@ export function PersonColumn({
             ))}
           </ul>
         )}
-        <Button variant="default" size="compact-sm" mt="sm" onClick={() => setEdited('new')}>
+        <Button variant="default" size="compact-sm" mt="sm" onClick={() => setTyped(typedOf(null))}>
           Inscrire dans un dispositif
         </Button>
-        {edited === null ? null : (
+        {typed === null ? null : (
           <EnrolmentModal
             candidateId={candidate.id}
-            enrolment={edited === 'new' ? null : edited}
-            onClose={() => setEdited(null)}
+            enrolment={enrolments.find(({ id }) => id === typed.id) ?? null}
+            typed={typed}
+            onTyped={setTyped}
+            onClose={() => setTyped(null)}
           />
         )}
       </section>
@@ -159,6 +189,11 @@ export function PersonColumn({
             ) : null}
           </Stack>
         )}
+        <Text size="sm" mt="sm">
+          <AnchorLink to="/parametres/journal" search={{ candidat: candidate.id }} size="sm">
+            Consultations de cette fiche
+          </AnchorLink>
+        </Text>
       </section>
     </aside>
   );

@@ -2,11 +2,14 @@ import { Button, Chip, Group } from '@mantine/core';
 import { IconFolder, IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useState } from 'react';
+import { z } from 'zod';
 import {
   type ContractFileRow,
   type ContractFileStatus,
   contractFileStatuses,
+  contractFileStatusSchema,
 } from '../../shared/contract-files';
+import { useDraftState } from '../app';
 import {
   type Column,
   count,
@@ -59,13 +62,15 @@ const columns: readonly Column<ContractFileRow>[] = [
   },
 ];
 
+const statusesSchema = z.array(contractFileStatusSchema);
+const noStatus: ContractFileStatus[] = [];
 const isStatus = (value: string): value is ContractFileStatus =>
   contractFileStatuses.some((status) => status === value);
 
 /** All contract files, by state. */
 export function ContractFilesScreen(): ReactNode {
   const navigate = useNavigate();
-  const [statuses, setStatuses] = useState<readonly ContractFileStatus[]>([]);
+  const [statuses, setStatuses] = useDraftState('contractFiles.filter', statusesSchema, noStatus);
   const [current, setCurrent] = useState(0);
   const inputOf = useCallback(
     (offset: number, limit: number) => ({

@@ -20,6 +20,7 @@ import {
   Private,
   StatusBadge,
   type Tone,
+  usePrivateText,
 } from '../ui';
 import { documentLabels } from './labels';
 import { STEP_TITLE, TypedGroups } from './step-form';
@@ -112,11 +113,14 @@ function DocumentLine({
       tellFailure(thrown);
     }
   };
+  const privateText = usePrivateText();
   const confirmRemoval = (attachment: Attachment): void => {
     modals.openConfirmModal({
       title: 'Retirer cette copie ?',
       children: (
-        <Text size="sm">« {attachment.fileName} » sera retirée du dossier. L’original n’est pas touché.</Text>
+        <Text size="sm">
+          « <Private>{attachment.fileName}</Private> » sera retirée du dossier. L’original n’est pas touché.
+        </Text>
       ),
       labels: { confirm: 'Retirer la copie', cancel: 'La garder' },
       confirmProps: { color: 'red' },
@@ -193,7 +197,7 @@ function DocumentLine({
               variant="subtle"
               color="red"
               disabled={isDisabled}
-              aria-label={`Retirer la copie ${attachment.fileName}`}
+              aria-label={`Retirer la copie ${privateText(attachment.fileName, '')}`.trim()}
               onClick={() => confirmRemoval(attachment)}
             >
               <IconTrash size={16} aria-hidden />

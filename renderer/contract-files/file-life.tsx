@@ -1,23 +1,35 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
-import type { Transition } from '../../shared/contract-files';
-import { type CivilDate, isCivilDate } from '../../shared/time';
-import { today, useAct } from '../app';
+import { type FormEvent, type ReactNode, useRef } from 'react';
+import { z } from 'zod';
+import { contractFileStatusSchema, type Transition } from '../../shared/contract-files';
+import { type CivilDate, civilDateSchema, isCivilDate } from '../../shared/time';
+import { askToGiveUp, today, useAct, useDraftState } from '../app';
 import { DateBox } from '../ui';
 import type { EditedContractFile } from './use-contract-file';
 
 type Dates = Readonly<Record<string, CivilDate>>;
+/** The act whose dates are being asked, and those given so far. */
+const askedSchema = z.object({
+  to: contractFileStatusSchema,
+  dates: z.record(z.string(), civilDateSchema),
+  isTouched: z.boolean(),
+});
 
 /** The acts that the state of the file allows, and why the others wait. */
 export function FileLife({ edited }: { readonly edited: EditedContractFile }): ReactNode {
   const { view } = edited;
-  const [asking, setAsking] = useState<Transition | null>(null);
-  const [dates, setDates] = useState<Dates>({});
+  const [asked, setAsked] = useDraftState(`contractFile.act:${view.file.id}`, askedSchema.nullable(), null);
   const heading = useRef<HTMLParagraphElement>(null);
   const act = useAct('contractFiles.transition');
   const dated = useAct('contractFiles.transition', { isQuiet: true });
   const { transitions } = view.review;
+  const asking = transitions.find(({ to, asks }) => to === asked?.to && asks.length > 0) ?? null;
+  const dates: Dates = asked?.dates ?? {};
+  const close = (): void => {
+    if (asked?.isTouched) askToGiveUp(() => setAsked(null));
+    else setAsked(null);
+  };
 
   const move = async (how: typeof act, transition: Transition, given: Dates): Promise<void> => {
     // The act is judged on what is saved: what was just typed is saved first.
@@ -27,7 +39,7 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
       {
         onSuccess: (answer) => {
           edited.accept(answer);
-          setAsking(null);
+          setAsked(null);
           // The button that was pressed goes away with the former state.
           heading.current?.focus({ preventScroll: true });
         },
@@ -66,9 +78,12 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
       return;
     }
     const required = transition.asks.filter(({ isRequired }) => isRequired);
-    setDates(Object.fromEntries(required.map(({ key }) => [key, likelyDate(key)])));
     dated.reset();
-    setAsking(transition);
+    setAsked({
+      to: transition.to,
+      dates: Object.fromEntries(required.map(({ key }) => [key, likelyDate(key)])),
+      isTouched: false,
+    });
   };
   if (transitions.length === 0) return null;
   return (
@@ -94,15 +109,15 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
           )}
         </div>
       ))}
-      <Modal opened={asking !== null} onClose={() => setAsking(null)} title={asking?.label ?? ''}>
+      <Modal opened={asking !== null} onClose={close} title={asking?.label ?? ''}>
         {asking === null ? null : (
           <AskedDates
             asking={asking}
             dates={dates}
-            onDates={setDates}
+            onDates={(next) => setAsked({ to: asking.to, dates: { ...next }, isTouched: true })}
             failure={dated.error}
             isPending={dated.isPending}
-            onCancel={() => setAsking(null)}
+            onCancel={close}
             onConfirm={() => void move(dated, asking, dates)}
           />
         )}

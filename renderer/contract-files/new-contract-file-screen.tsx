@@ -1,10 +1,11 @@
 import { Alert, Button, Paper, Radio, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
-import type { CandidateRow } from '../../shared/candidates';
+import type { ReactNode } from 'react';
+import { z } from 'zod';
+import { candidateRowSchema } from '../../shared/candidates';
 import { type ContractKindId, contractKindIdSchema, kindOf } from '../../shared/contract-files';
-import type { EmployerId } from '../../shared/employers';
-import { useAct, useProcedure } from '../app';
+import { employerIdSchema } from '../../shared/employers';
+import { useAct, useDraftState, useProcedure } from '../app';
 import { CandidatePicker, candidateName } from '../candidates';
 import { AnchorLink, Page, Private } from '../ui';
 import { EmployerPicker } from './employer-picker';
@@ -19,13 +20,24 @@ const kinds: readonly { readonly id: ContractKindId; readonly description: strin
   },
 ];
 
+const choiceSchema = z.object({
+  kind: contractKindIdSchema,
+  chosen: candidateRowSchema.nullable(),
+  employerId: employerIdSchema.nullable(),
+});
+
 /** Opens a contract file: which contract, for whom, and with which employer if it is known. */
 export function NewContractFileScreen(): ReactNode {
   const navigate = useNavigate();
   const { candidat, employeur } = useSearch({ from: '/dossiers/nouveau' });
-  const [kind, setKind] = useState<ContractKindId>('CPRO');
-  const [chosen, setChosen] = useState<CandidateRow | null>(null);
-  const [employerId, setEmployerId] = useState<EmployerId | null>(employeur ?? null);
+  // Begun for somebody, it is another form than the one begun for nobody.
+  const about = candidat ?? employeur;
+  const [choice, setChoice, forget] = useDraftState(
+    about === undefined ? 'contractFile.new' : `contractFile.new:${about}`,
+    choiceSchema,
+    { kind: 'CPRO', chosen: null, employerId: employeur ?? null },
+  );
+  const { kind, chosen, employerId } = choice;
   const given = useProcedure('candidates.get', candidat === undefined ? null : { id: candidat });
   const employer = useProcedure('employers.get', employerId === null ? null : { id: employerId });
   const create = useAct('contractFiles.create');
@@ -35,13 +47,15 @@ export function NewContractFileScreen(): ReactNode {
     create.mutate(
       { kind, candidateId, employerId: kindOf(kind).hasEmployer ? employerId : null },
       {
-        onSuccess: ({ file }) =>
-          navigate({
+        onSuccess: ({ file }) => {
+          forget();
+          return navigate({
             to: '/dossiers/$contractFileId',
             params: { contractFileId: file.id },
             search: {},
             replace: true,
-          }),
+          });
+        },
       },
     );
   };
@@ -53,7 +67,13 @@ export function NewContractFileScreen(): ReactNode {
       onPrimary={open}
       actions={
         <>
-          <Button variant="default" onClick={back}>
+          <Button
+            variant="default"
+            onClick={() => {
+              forget();
+              void back();
+            }}
+          >
             Abandonner
           </Button>
           <Button onClick={open} disabled={candidateId === null} loading={create.isPending}>
@@ -67,7 +87,7 @@ export function NewContractFileScreen(): ReactNode {
           <Radio.Group
             label="Contrat"
             value={kind}
-            onChange={(value) => setKind(contractKindIdSchema.parse(value))}
+            onChange={(value) => setChoice({ ...choice, kind: contractKindIdSchema.parse(value) })}
           >
             <Stack gap="sm" mt="xs">
               {kinds.map(({ id, description }) => (
@@ -76,7 +96,11 @@ export function NewContractFileScreen(): ReactNode {
             </Stack>
           </Radio.Group>
           {candidat === undefined ? (
-            <CandidatePicker label="Candidat" value={chosen} onChange={setChosen} />
+            <CandidatePicker
+              label="Candidat"
+              value={chosen}
+              onChange={(row) => setChoice({ ...choice, chosen: row })}
+            />
           ) : (
             <Text>
               Candidat{'\u00A0'}:{' '}
@@ -90,7 +114,7 @@ export function NewContractFileScreen(): ReactNode {
               <EmployerPicker
                 value={employerId}
                 name={employer.data?.employer.name ?? null}
-                onChange={setEmployerId}
+                onChange={(id) => setChoice({ ...choice, employerId: id })}
               />
               <Text size="sm" c="dimmed">
                 L’employeur peut être choisi plus tard.{' '}

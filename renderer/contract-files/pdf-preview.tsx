@@ -4,7 +4,7 @@ import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ContractFileId } from '../../shared/contract-files';
 import { type AppFailure, call, failureOf } from '../app';
-import { count, FailureNotice } from '../ui';
+import { count, FailureNotice, usePrivateText } from '../ui';
 import classes from './pdf-preview.module.css';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
@@ -76,6 +76,7 @@ export function PdfPreview({
 function PdfPage({ pdf, number }: { readonly pdf: PDFDocumentProxy; readonly number: number }): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [text, setText] = useState('');
+  const privateText = usePrivateText();
   useEffect(() => {
     let isGone = false;
     let cancel = (): void => undefined;
@@ -108,7 +109,9 @@ function PdfPage({ pdf, number }: { readonly pdf: PDFDocumentProxy; readonly num
         ref={canvas}
         className={classes.canvas}
         role="img"
-        aria-label={text === '' ? `Page ${number}` : `Page ${number} : ${text}`}
+        aria-label={
+          text === '' ? `Page ${number}` : `Page ${number} : ${privateText(text, 'masquée par F9')}`
+        }
       />
       <Text component="figcaption" size="xs" c="dimmed" ta="center">
         Page {number} sur {pdf.numPages}

@@ -1,8 +1,9 @@
 import { Alert, Anchor, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconEye, IconFiles } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { z } from 'zod';
 import type { DossierMissing, Review } from '../../shared/contract-files';
-import { useProcedure } from '../app';
+import { useDraftState, useProcedure } from '../app';
 import { Facts, Loaded, Private } from '../ui';
 import { PdfPreview } from './pdf-preview';
 import { STEP_TITLE } from './step-form';
@@ -20,7 +21,11 @@ export function ReviewStep({
   readonly onFill: (step: string, field: string) => void;
 }): ReactNode {
   const { file, review } = edited.view;
-  const [isPreviewOpen, setIsPreviewOpen] = useState(false);
+  const [isPreviewOpen, setIsPreviewOpen] = useDraftState(
+    `contractFile.preview:${file.id}`,
+    z.boolean(),
+    false,
+  );
   const dossier = useProcedure('contractFiles.dossier', { id: file.id });
   const blocking = review.missing.filter((missing) => missing.isBlocking);
   const advised = review.missing.filter((missing) => !missing.isBlocking);

@@ -8,7 +8,7 @@ import {
   type SectionEntry,
   type Step,
 } from '../../shared/contract-files';
-import { Facts, LegalSource, Private } from '../ui';
+import { Facts, LegalSource, Private, usePrivateText } from '../ui';
 import { TextLink } from '../ui/text-link';
 import { EmployerPicker } from './employer-picker';
 import { FieldBox } from './field-box';
@@ -91,6 +91,7 @@ function Parties({
   readonly context: KindContext;
 }): ReactNode {
   const { draft, view, isEditable } = edited;
+  const privateText = usePrivateText();
   const tutors = context.employer?.tutors ?? [];
   const kind = kindOf(view.file.kind);
   const hasTutor = kind.sections.some((section) => section.entries.some((entry) => entry.from === 'tutor'));
@@ -120,9 +121,9 @@ function Parties({
                   ? 'Ajoutez un tuteur dans la fiche de l’employeur.'
                   : tutorRules
             }
-            data={tutors.map((tutor) => ({
+            data={tutors.map((tutor, index) => ({
               value: tutor.id as string,
-              label: `${tutor.lastName} ${tutor.firstName}, ${tutor.job || 'emploi non renseigné'}`,
+              label: `${privateText(`${tutor.lastName} ${tutor.firstName}`, `Tuteur ${index + 1}`)}, ${tutor.job || 'emploi non renseigné'}`,
             }))}
             value={draft.tutorId}
             disabled={!isEditable || tutors.length === 0}
@@ -174,7 +175,7 @@ function HeldRecords({
               const value = entry.read(context);
               return {
                 label: entry.label,
-                value: value === null ? null : origin === 'candidate' ? <Private>{value}</Private> : value,
+                value: value === null ? null : origin === 'employer' ? value : <Private>{value}</Private>,
               };
             })}
           />

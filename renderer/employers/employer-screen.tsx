@@ -51,6 +51,7 @@ function OneEmployer({ employer: loaded }: { readonly employer: Employer }): Rea
     await refreshAfter('employers.update');
   };
   const { flush } = useFormAutosave({
+    draftKey: `employer.form:${loaded.id}`,
     form,
     schema: employerInputSchema,
     saved: inputOf(employer),

@@ -3,9 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconBuilding, IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useState } from 'react';
+import { z } from 'zod';
 import type { EmployerRow } from '../../shared/employers';
 import { employerKindLabels } from '../../shared/rules';
 import { formatSiret } from '../../shared/text';
+import { useDraftState } from '../app';
 import {
   type Column,
   count,
@@ -52,7 +54,7 @@ const columns: readonly Column<EmployerRow>[] = [
 /** All employers, by name, filtered as one types. */
 export function EmployersScreen(): ReactNode {
   const navigate = useNavigate();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useDraftState('employers.search', z.string(), '');
   const [text] = useDebouncedValue(typed, 80);
   const [current, setCurrent] = useState(0);
   const inputOf = useCallback((offset: number, limit: number) => ({ text, offset, limit }), [text]);

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import { employerInputSchema, emptyEmployer } from '../../shared/employers';
-import { useAct } from '../app';
+import { askToGiveUp, useAct, useFormDraft } from '../app';
 import { Page } from '../ui';
 import { EmployerForm, type EmployerFormValues } from './employer-form';
 
@@ -16,13 +16,16 @@ export function NewEmployerScreen(): ReactNode {
     defaultValues: emptyEmployer,
     mode: 'onTouched',
   });
+  const draft = useFormDraft<EmployerFormValues>('employer.new', form, emptyEmployer);
   const create = useAct('employers.create', { isQuiet: true });
   const submit = form.handleSubmit((employer) =>
     create.mutate(
       { employer },
       {
-        onSuccess: ({ employer: created }) =>
-          navigate({ to: '/employeurs/$employerId', params: { employerId: created.id } }),
+        onSuccess: ({ employer: created }) => {
+          draft.forget();
+          return navigate({ to: '/employeurs/$employerId', params: { employerId: created.id } });
+        },
         onError: (failure) =>
           form.setError(
             failure.field === 'siret' ? 'siret' : 'name',
@@ -33,15 +36,20 @@ export function NewEmployerScreen(): ReactNode {
     ),
   );
   const back = (): Promise<void> => navigate({ to: '/employeurs' });
+  const giveUp = (): void => {
+    draft.forget();
+    void back();
+  };
   return (
     <Page
       title="Nouvel employeur"
       subtitle="Seule la dénomination est nécessaire pour commencer."
+      // What has been typed is kept, and stands there again at the next visit.
       onBack={back}
       onPrimary={submit}
       actions={
         <>
-          <Button variant="default" onClick={back}>
+          <Button variant="default" onClick={() => (form.formState.isDirty ? askToGiveUp(giveUp) : giveUp())}>
             Abandonner
           </Button>
           <Button onClick={submit} loading={create.isPending}>

@@ -1,11 +1,17 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconFileImport } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
-import type { ImportBatch, ImportMapping } from '../../shared/import';
+import { type ReactNode, useEffect, useState } from 'react';
+import { z } from 'zod';
+import {
+  type ImportBatch,
+  type ImportMapping,
+  importDraftKeys,
+  importMappingSchema,
+} from '../../shared/import';
 import type { Output } from '../../shared/ipc';
-import { call, tellFailure, useAct } from '../app';
-import { count, EmptyState, Page } from '../ui';
+import { askToGiveUp, call, tellFailure, useAct, useDraft } from '../app';
+import { count, EmptyState, ListSkeleton, Page } from '../ui';
 import { Batches } from './batches';
 import { ColumnsStep } from './columns-step';
 import { JobProgress } from './job-progress';
@@ -14,7 +20,16 @@ import { PlanStep } from './plan-step';
 type ReadFile = Output<'import.read'>;
 type Plan = Output<'import.plan'>;
 
+/** Where the wizard stands, kept across a lock with the file itself. */
+const wizardSchema = z.object({
+  at: z.enum(['columns', 'plan']),
+  mapping: importMappingSchema,
+  /** The import was stopped while it was being written, hence undone as a whole. */
+  wasInterrupted: z.boolean(),
+});
+
 type Stage =
+  | { readonly at: 'resuming' }
   | { readonly at: 'choice' }
   | {
       readonly at: 'columns';
@@ -28,12 +43,22 @@ type Stage =
       readonly read: ReadFile;
       readonly mapping: ImportMapping;
       readonly plan: Plan;
+      readonly wasInterrupted: boolean;
     }
   | { readonly at: 'done'; readonly batch: ImportBatch };
 
+const draftOf = (
+  stage: Extract<Stage, { readonly at: 'columns' | 'plan' }>,
+): z.infer<typeof wizardSchema> => ({
+  at: stage.at,
+  mapping: [...stage.mapping],
+  wasInterrupted: stage.at === 'plan' && stage.wasInterrupted,
+});
+
 /** The import, from the file to the report: one stage at a time, each with one primary act. */
 export function ImportScreen(): ReactNode {
-  const [stage, setStage] = useState<Stage>({ at: 'choice' });
+  const wizard = useDraft(importDraftKeys.wizard, wizardSchema);
+  const [stage, setStage] = useState<Stage>({ at: wizard.kept === null ? 'choice' : 'resuming' });
   const read = useAct('import.read', { isQuiet: true });
   const plan = useAct('import.plan');
   const commit = useAct('import.commit');
@@ -53,9 +78,52 @@ export function ImportScreen(): ReactNode {
       tellFailure(thrown);
     }
   };
-  const restart = (): void => setStage({ at: 'choice' });
+  const restart = (): void => {
+    wizard.forget();
+    call('import.giveUp', {}).catch(tellFailure);
+    setStage({ at: 'choice' });
+  };
+
+  useEffect(() => {
+    if (stage.at === 'columns' || stage.at === 'plan') wizard.keep(draftOf(stage));
+    else if (stage.at === 'done') wizard.forget();
+  }, [stage, wizard]);
+
+  // After a lock: the same file, the same columns, the same step.
+  const { kept } = wizard;
+  useEffect(() => {
+    if (kept === null) return;
+    let isGone = false;
+    const resume = async (): Promise<Stage> => {
+      const { extract } = await call('import.resume', {});
+      if (extract?.read.columns.length !== kept.mapping.length) return { at: 'choice' };
+      const columns = { ...extract, at: 'columns', mapping: kept.mapping } as const;
+      if (kept.at === 'columns') return columns;
+      const answer = await call('import.plan', { mapping: [...kept.mapping] });
+      return { ...columns, at: 'plan', plan: answer, wasInterrupted: kept.wasInterrupted };
+    };
+    resume()
+      .catch((thrown: unknown): Stage => {
+        tellFailure(thrown);
+        return { at: 'choice' };
+      })
+      .then((next) => {
+        if (isGone) return;
+        if (next.at === 'choice') wizard.forget();
+        setStage(next);
+      });
+    return () => {
+      isGone = true;
+    };
+  }, [kept, wizard]);
 
   switch (stage.at) {
+    case 'resuming':
+      return (
+        <Page title="Importer des candidats" subtitle="Reprise de l’import en préparation…">
+          <ListSkeleton />
+        </Page>
+      );
     case 'choice':
       return (
         <Page
@@ -91,12 +159,21 @@ export function ImportScreen(): ReactNode {
           read={stage.read}
           mapping={stage.mapping}
           onMapping={(mapping) => setStage({ ...stage, mapping })}
-          onBack={restart}
+          onBack={() => {
+            const isProposed = stage.read.columns.every(
+              (column, index) => column.target === stage.mapping[index],
+            );
+            if (isProposed) restart();
+            else askToGiveUp(restart);
+          }}
           act={plan}
           onNext={() =>
             plan.mutate(
               { mapping: [...stage.mapping] },
-              { onSuccess: (answer) => setStage({ ...stage, at: 'plan', plan: answer }) },
+              {
+                onSuccess: (answer) =>
+                  setStage({ ...stage, at: 'plan', plan: answer, wasInterrupted: false }),
+              },
             )
           }
         />
@@ -106,6 +183,7 @@ export function ImportScreen(): ReactNode {
         <PlanStep
           fileName={stage.fileName}
           plan={stage.plan}
+          wasInterrupted={stage.wasInterrupted}
           onBack={() =>
             setStage({ at: 'columns', fileName: stage.fileName, read: stage.read, mapping: stage.mapping })
           }
@@ -113,7 +191,16 @@ export function ImportScreen(): ReactNode {
           onCommit={() =>
             commit.mutate(
               { planId: stage.plan.planId },
-              { onSuccess: ({ batch }) => setStage({ at: 'done', batch }) },
+              {
+                onSuccess: ({ batch }) => setStage({ at: 'done', batch }),
+                onError: ({ code }) => {
+                  if (code !== 'CANCELLED') return;
+                  const next = { ...stage, wasInterrupted: true };
+                  // At once: when a lock has cancelled it, the window has no time left to draw.
+                  wizard.keep(draftOf(next));
+                  setStage(next);
+                },
+              },
             )
           }
         />

@@ -1,4 +1,5 @@
-import { Button, Group, Paper, Text, UnstyledButton } from '@mantine/core';
+import { Alert, Button, Group, Paper, Text, UnstyledButton } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { ImportReportLine } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
@@ -14,6 +15,7 @@ import {
   Private,
   StatusBadge,
   usePagedRows,
+  usePrivateText,
 } from '../ui';
 import { JobProgress } from './job-progress';
 import { outcomeLabels } from './labels';
@@ -44,24 +46,33 @@ const columns: readonly Column<ImportReportLine>[] = [
     id: 'reason',
     heading: 'Pourquoi',
     width: 'minmax(320px, 3fr)',
-    cell: (line) => (
-      <span title={line.reason}>
-        <Private>{line.reason}</Private>
-      </span>
-    ),
+    cell: (line) => <Reason>{line.reason}</Reason>,
   },
 ];
+
+/** Cut by its column, whole on hover; both are covered by F9. */
+function Reason({ children }: { readonly children: string }): ReactNode {
+  const privateText = usePrivateText();
+  return (
+    <span title={privateText(children)}>
+      <Private>{children}</Private>
+    </span>
+  );
+}
 
 /** What the import will do, row by row: the very plan that is executed. */
 export function PlanStep({
   fileName,
   plan,
+  wasInterrupted,
   onBack,
   onCommit,
   act,
 }: {
   readonly fileName: string;
   readonly plan: Output<'import.plan'>;
+  /** A lock stopped this very import while it was being written. */
+  readonly wasInterrupted: boolean;
   readonly onBack: () => void;
   readonly onCommit: () => void;
   readonly act: Act<'import.commit'>;
@@ -109,6 +120,12 @@ export function PlanStep({
       }
     >
       <JobProgress act={act} label="Import en cours" />
+      {wasInterrupted && !act.isPending ? (
+        <Alert color="amber" icon={<IconAlertTriangle aria-hidden />} role="status">
+          L’import a été interrompu avant la fin{'\u00A0'}: rien n’a été importé. Relancez-le quand vous
+          voulez.
+        </Alert>
+      ) : null}
       <Group gap="sm" role="group" aria-label="Lignes à montrer">
         {tiles.map((tile) => (
           <UnstyledButton

@@ -1,23 +1,25 @@
-import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Group, Stack } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { ChosenFile } from '../../shared/ipc';
-import { useAct } from '../app/procedures';
+import { useAct } from '../app';
 import { refreshSession } from '../app/session';
 import { ChosenFileField } from './chosen-file-field';
 import { Frame } from './frame';
-import { strengthOf } from './strength';
+import { useNewPassphrase } from './new-passphrase-fields';
+import { OtherFailure, PaperKey } from './paper-key';
+import { NewPlaceWarning } from './place-warning';
 
-/** A new portfolio: where its file goes, its passphrase twice. Creating takes about a second: the key is made slow on purpose. */
+/**
+ * A new portfolio: where its file goes and its passphrase, then its paper key. Nothing is written on the disk before the
+ * key has been typed back. Preparing takes about a second: the key is made slow on purpose.
+ */
 export function CreateForm({ onBack }: { readonly onBack: () => void }): ReactNode {
   const choose = useAct('files.chooseToSave');
+  const prepare = useAct('portfolio.prepare', { isQuiet: true });
   const create = useAct('portfolio.create', { isQuiet: true });
   const [file, setFile] = useState<ChosenFile | null>(null);
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
   const [hasTried, setHasTried] = useState(false);
-  const strength = strengthOf(passphrase);
-  const isSame = passphrase === again;
+  const passphrase = useNewPassphrase('Phrase secrète', file?.name ?? '');
 
   const pick = (): void =>
     choose.mutate(
@@ -31,14 +33,38 @@ export function CreateForm({ onBack }: { readonly onBack: () => void }): ReactNo
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setHasTried(true);
-    if (file === null || !strength.isAccepted || !isSame) return;
-    create.mutate({ file: file.handle, passphrase }, { onSuccess: () => refreshSession() });
+    if (!passphrase.check() || file === null) return;
+    prepare.mutate({ file: file.handle, passphrase: passphrase.value });
   };
 
+  if (prepare.data !== undefined && file !== null)
+    return (
+      <Frame
+        key="paper"
+        title="La clé de secours"
+        width={620}
+        lead="Elle ouvre le portefeuille si la phrase secrète est oubliée. Mettez-la sur papier : le portefeuille est créé une fois que vous l’aurez recopiée."
+      >
+        <PaperKey
+          sheet={prepare.data}
+          confirmLabel="Créer le portefeuille"
+          isBusy={create.isPending}
+          error={create.error}
+          onConfirm={(recoveryKey) =>
+            create.mutate({ file: file.handle, recoveryKey }, { onSuccess: () => refreshSession() })
+          }
+          onCancel={() => {
+            prepare.reset();
+            create.reset();
+          }}
+        />
+      </Frame>
+    );
   return (
     <Frame
+      key="passphrase"
       title="Créer un portefeuille"
-      lead="La phrase secrète sera demandée à chaque ouverture. Elle n’est écrite nulle part : si elle est oubliée, le portefeuille est perdu."
+      lead="La phrase secrète sera demandée à chaque ouverture. Elle n’est écrite nulle part : l’étape suivante donne une clé de secours sur papier, pour le jour où elle serait oubliée."
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="lg">
@@ -49,45 +75,15 @@ export function CreateForm({ onBack }: { readonly onBack: () => void }): ReactNo
             isBusy={choose.isPending}
             {...(hasTried && file === null ? { error: 'Choisissez où garder le fichier.' } : {})}
           />
-          <Stack gap={4}>
-            <PasswordInput
-              label="Phrase secrète"
-              value={passphrase}
-              onChange={(event) => setPassphrase(event.currentTarget.value)}
-              autoComplete="new-password"
-              maxLength={1024}
-              aria-describedby="passphrase-strength"
-              visibilityToggleButtonProps={{ 'aria-label': 'Montrer ou cacher la phrase secrète' }}
-              error={hasTried && !strength.isAccepted}
-            />
-            <Text id="passphrase-strength" size="sm" c={strength.tone} aria-live="polite">
-              {strength.sentence}
-            </Text>
-          </Stack>
-          <PasswordInput
-            label="La même phrase, une seconde fois"
-            value={again}
-            onChange={(event) => setAgain(event.currentTarget.value)}
-            autoComplete="new-password"
-            maxLength={1024}
-            visibilityToggleButtonProps={{ 'aria-label': 'Montrer ou cacher la seconde saisie' }}
-            error={
-              !isSame && (hasTried || again.length >= passphrase.length)
-                ? 'Les deux saisies diffèrent.'
-                : undefined
-            }
-          />
-          {create.error ? (
-            <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
-              {create.error.message}
-            </Alert>
-          ) : null}
+          <NewPlaceWarning file={file} onFile={setFile} />
+          {passphrase.fields}
+          <OtherFailure error={prepare.error} />
           <Group justify="space-between">
             <Button variant="default" onClick={onBack}>
               Retour
             </Button>
-            <Button type="submit" loading={create.isPending}>
-              Créer le portefeuille
+            <Button type="submit" loading={prepare.isPending}>
+              Continuer
             </Button>
           </Group>
         </Stack>

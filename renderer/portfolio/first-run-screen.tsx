@@ -56,14 +56,14 @@ function Welcome({
               <li>Un ordinateur infecté par un logiciel espion.</li>
               <li>Les fichiers que vous en sortez vous-même : PDF, exports, impressions.</li>
               <li>
-                L’oubli de la phrase secrète : personne ne peut rouvrir le portefeuille sans elle, ni votre
-                structure, ni l’éditeur.
+                L’oubli de la phrase secrète et la perte de la clé de secours sur papier : sans l’une ni
+                l’autre, personne ne peut rouvrir le portefeuille, ni votre structure, ni l’éditeur.
               </li>
             </ul>
           </section>
         </div>
         <Group justify="space-between">
-          <Text c="dimmed">La phrase secrète se choisit à l’étape suivante.</Text>
+          <Text c="dimmed">Prévoyez une feuille de papier ou une imprimante.</Text>
           <Group>
             <Button variant="default" onClick={onOpen}>
               Ouvrir un portefeuille existant

@@ -1,7 +1,13 @@
 /**
- * The portfolio, on screen: first run (create or open), unlocking.
- * Shown by `app/app.tsx` while no portfolio is open; neither has a route.
- * Procedures: `shared/portfolio`.
+/**
+ * The portfolio, on screen: first run, unlocking, the paper key, what is said when it does not open or is gone.
+ * Shown by `app/app.tsx` while no portfolio is open; none has a route.
+ * Procedures: `shared/portfolio`, `shared/keys`.
  */
 export { FirstRunScreen } from './first-run-screen';
+export { useNewPassphrase } from './new-passphrase-fields';
+export { OtherFailure, PaperKey } from './paper-key';
+export { RecoveryInvitation } from './recovery-invitation';
+export { SecretInput } from './secret-input';
+export { TroubleDialog } from './trouble-dialog';
 export { UnlockScreen } from './unlock-screen';

@@ -1,19 +1,33 @@
-import { Alert, Button, Group, PasswordInput, Stack } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Group, Stack } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { ChosenFile } from '../../shared/ipc';
-import { useAct } from '../app/procedures';
+import { useAct } from '../app';
 import { refreshSession } from '../app/session';
 import { ChosenFileField } from './chosen-file-field';
 import { Frame } from './frame';
+import { OtherFailure } from './paper-key';
+import { RecoverForm } from './recover-form';
+import { SecretInput } from './secret-input';
+import { TakeOver } from './take-over';
 
 /** A portfolio that exists already, or a backup: its file, its passphrase. */
-export function OpenForm({ onBack }: { readonly onBack: () => void }): ReactNode {
+export function OpenForm({
+  onBack,
+  chosen: firstFile = null,
+}: {
+  readonly onBack: () => void;
+  /** A file that was chosen on the screen before. */
+  readonly chosen?: ChosenFile | null;
+}): ReactNode {
   const choose = useAct('files.chooseToOpen');
   const open = useAct('portfolio.open', { isQuiet: true });
-  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [file, setFile] = useState<ChosenFile | null>(firstFile);
+  const [isTaken, setIsTaken] = useState(false);
   const [passphrase, setPassphrase] = useState('');
   const [hasTried, setHasTried] = useState(false);
+  const [isForgotten, setIsForgotten] = useState(false);
+  if (isForgotten && file !== null)
+    return <RecoverForm file={file} name={null} onBack={() => setIsForgotten(false)} />;
 
   const pick = (): void =>
     choose.mutate(
@@ -22,6 +36,7 @@ export function OpenForm({ onBack }: { readonly onBack: () => void }): ReactNode
         onSuccess: ({ file: chosen }) => {
           if (chosen === null) return;
           setFile(chosen);
+          setIsTaken(false);
           open.reset();
         },
       },
@@ -30,9 +45,10 @@ export function OpenForm({ onBack }: { readonly onBack: () => void }): ReactNode
     event.preventDefault();
     setHasTried(true);
     if (file === null || passphrase === '') return;
-    open.mutate({ file: file.handle, passphrase }, { onSuccess: () => refreshSession() });
+    open.mutate({ file: file.handle, passphrase, takeOver: isTaken }, { onSuccess: () => refreshSession() });
   };
   const isWrong = open.error?.code === 'WRONG_PASSPHRASE';
+  const isElsewhere = open.error?.code === 'PORTFOLIO_IN_USE_ELSEWHERE';
 
   return (
     <Frame
@@ -48,13 +64,10 @@ export function OpenForm({ onBack }: { readonly onBack: () => void }): ReactNode
             isBusy={choose.isPending}
             {...(hasTried && file === null ? { error: 'Choisissez le fichier du portefeuille.' } : {})}
           />
-          <PasswordInput
+          <SecretInput
             label="Phrase secrète"
             value={passphrase}
             onChange={(event) => setPassphrase(event.currentTarget.value)}
-            autoComplete="current-password"
-            maxLength={1024}
-            visibilityToggleButtonProps={{ 'aria-label': 'Montrer ou cacher la phrase secrète' }}
             error={
               isWrong
                 ? open.error?.message
@@ -63,11 +76,13 @@ export function OpenForm({ onBack }: { readonly onBack: () => void }): ReactNode
                   : undefined
             }
           />
-          {open.error && !isWrong ? (
-            <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
-              {open.error.message}
-            </Alert>
+          {isElsewhere || isTaken ? (
+            <TakeOver message={open.error?.message ?? ''} isTaken={isTaken} onChange={setIsTaken} />
           ) : null}
+          <OtherFailure error={isWrong || isElsewhere ? null : open.error} />
+          <Button variant="subtle" disabled={file === null} onClick={() => setIsForgotten(true)}>
+            Phrase secrète oubliée
+          </Button>
           <Group justify="space-between">
             <Button variant="default" onClick={onBack}>
               Retour

@@ -1,41 +1,60 @@
-import { newPassphraseSchema } from '../../shared/portfolio';
+import { useEffect, useState } from 'react';
+import { isLongEnough, type PassphraseVerdict } from '../../shared/keys';
+import { call, tellFailure } from '../app';
 
 /** What is said of a passphrase while it is typed. */
 export interface Strength {
-  readonly isAccepted: boolean;
+  /** False once the vault has refused this very passphrase; it decides again when the form is sent. */
+  readonly isRefused: boolean;
   readonly tone: 'dimmed' | 'amber' | 'green';
   readonly sentence: string;
 }
 
-/**
- * Says in one sentence what a new passphrase is worth. The requirement is the contract's (12 characters or five words);
- * the rest is advice: a few patterns that are guessed first, then length, which counts more than odd characters.
- */
-export function strengthOf(passphrase: string): Strength {
-  const length = [...passphrase].length;
-  const words = passphrase.trim().split(/\s+/u).filter(Boolean);
-  if (!newPassphraseSchema.safeParse(passphrase).success) {
-    const gap = 12 - length;
-    return {
-      isAccepted: false,
-      tone: 'dimmed',
-      sentence:
-        length === 0
-          ? '12 caractères au moins, ou cinq mots.'
-          : `Encore ${gap} caractère${gap > 1 ? 's' : ''}, ou cinq mots.`,
-    };
+/** The dictionaries stand in the vault: it is asked at each pause of typing. */
+const PAUSE_MS = 120;
+
+const toneOf = ({ level }: PassphraseVerdict): Strength['tone'] => {
+  switch (level) {
+    case 'short':
+      return 'dimmed';
+    case 'guessable':
+    case 'weak':
+      return 'amber';
+    case 'fair':
+    case 'strong':
+      return 'green';
   }
-  const distinct = new Set(passphrase.toLowerCase()).size;
-  if (distinct < 6 || /^(.{1,4})\1+$/u.test(passphrase) || /^\d+$/.test(passphrase))
-    return {
-      isAccepted: true,
-      tone: 'amber',
-      sentence: 'Acceptée, mais facile à deviner\u00A0: elle se répète ou ne compte que des chiffres.',
+};
+
+/** Says in one sentence what a new passphrase is worth, as the vault judges it; `fileName` is a word that must not help. */
+export function useStrength(passphrase: string, fileName: string): Strength {
+  const [judged, setJudged] = useState<{ readonly passphrase: string; readonly verdict: PassphraseVerdict }>({
+    passphrase: '',
+    verdict: {
+      level: 'short',
+      isAccepted: false,
+      bits: 0,
+      sentence: '12 caractères au moins, ou cinq mots.',
+    },
+  });
+  useEffect(() => {
+    let isStale = false;
+    const timer = window.setTimeout(() => {
+      call('keys.judge', { passphrase, fileName })
+        .then((verdict) => {
+          if (!isStale) setJudged({ passphrase, verdict });
+        })
+        .catch(tellFailure);
+    }, PAUSE_MS);
+    return () => {
+      isStale = true;
+      window.clearTimeout(timer);
     };
-  if (words.length >= 5 || length >= 20) return { isAccepted: true, tone: 'green', sentence: 'Solide.' };
+  }, [passphrase, fileName]);
+  const isCurrent = judged.passphrase === passphrase;
   return {
-    isAccepted: true,
-    tone: 'green',
-    sentence: 'Correcte. Cinq mots sans lien entre eux seraient plus sûrs et plus faciles à retenir.',
+    isRefused: isCurrent ? !judged.verdict.isAccepted : !isLongEnough(passphrase),
+    tone: toneOf(judged.verdict),
+    sentence: judged.verdict.sentence,
   };
 }

@@ -1,32 +1,113 @@
-import { Alert, Button, Group, PasswordInput, Stack } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Divider, Group, Stack, Text } from '@mantine/core';
+import { IconBolt } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
-import { useAct } from '../app/procedures';
+import type { ChosenFile } from '../../shared/ipc';
+import type { PortfolioState } from '../../shared/portfolio';
+import { refreshDomains, useAct, useProcedure } from '../app';
 import { refreshSession } from '../app/session';
 import { CreateForm } from './create-form';
 import { Frame } from './frame';
 import { OpenForm } from './open-form';
+import { OtherFailure } from './paper-key';
+import { KnownPlaceWarning } from './place-warning';
+import { RecoverForm } from './recover-form';
+import { SecretInput } from './secret-input';
+import { StartupFailureScreen } from './startup-failure-screen';
+import { troubleOfCode, troubleOfCondition } from './startup-trouble';
+import { TakeOver } from './take-over';
 
-/** The known portfolio, locked: its passphrase; or another file, or a new portfolio. */
-export function UnlockScreen({ name }: { readonly name: string | null }): ReactNode {
-  const [elsewhere, setElsewhere] = useState<'open' | 'create' | null>(null);
+type Lock = PortfolioState['lock'];
+
+const reasons = {
+  idle: 'Verrouillé parce que personne n’a touché la fenêtre.',
+  system: 'Verrouillé parce que l’ordinateur s’est mis en veille ou que la session a été verrouillée.',
+  hand: 'Verrouillé à votre demande.',
+  stopped: 'Le coffre s’est arrêté de lui-même\u202F; ce qui était enregistré est intact.',
+} as const;
+
+/** Why it is locked, and what becomes of what was being typed. */
+const sentenceOf = ({ reason, isTypingKept }: NonNullable<Lock>): string =>
+  `${reasons[reason]} ${
+    isTypingKept
+      ? 'Ce qui était saisi est gardé et revient à l’ouverture.'
+      : 'La saisie revient à l’ouverture\u202F; les derniers mots, tapés dans la seconde qui précède, peuvent manquer.'
+  }`;
+
+/**
+ * The known portfolio, locked: its passphrase, its paper key, this computer's keystore; or another file, or a new
+ * portfolio. Its file is looked at first, unless it has just been open: where it cannot be opened, the screen says so
+ * instead of asking for a passphrase.
+ */
+export function UnlockScreen({ known }: { readonly known: PortfolioState }): ReactNode {
+  const { name, lock } = known;
+  const [elsewhere, setElsewhere] = useState<'open' | 'create' | 'recover' | null>(null);
   const open = useAct('portfolio.open', { isQuiet: true });
+  const quick = useProcedure('keys.quickUnlock', {});
+  const quickOpen = useAct('portfolio.quickOpen', { isQuiet: true });
   const [passphrase, setPassphrase] = useState('');
   const [isEmpty, setIsEmpty] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  if (elsewhere === 'open') return <OpenForm onBack={() => setElsewhere(null)} />;
-  if (elsewhere === 'create') return <CreateForm onBack={() => setElsewhere(null)} />;
+  const [chosen, setChosen] = useState<ChosenFile | null>(null);
+  const [isTaken, setIsTaken] = useState(false);
+  const [isInsisting, setIsInsisting] = useState(false);
+  const refused = troubleOfCode(open.error?.code);
+  const examination = useProcedure(
+    'portfolio.examine',
+    known.wasOpened && refused === null ? null : { file: null },
+  );
+  const trouble =
+    refused ?? troubleOfCode(examination.error?.code) ?? troubleOfCondition(examination.data?.condition);
+  const back = (): void => {
+    setElsewhere(null);
+    setChosen(null);
+  };
+  if (elsewhere === 'open') return <OpenForm chosen={chosen} onBack={back} />;
+  if (elsewhere === 'create') return <CreateForm onBack={back} />;
+  if (elsewhere === 'recover') return <RecoverForm file={null} name={name} onBack={back} />;
+
+  if (trouble !== null && !isInsisting)
+    return (
+      <StartupFailureScreen
+        trouble={trouble}
+        examination={examination.data}
+        {...(refused === 'damaged' && open.error ? { detail: open.error.message } : {})}
+        name={name}
+        appVersion={known.appVersion}
+        onFile={(file) => {
+          setChosen(file);
+          setElsewhere('open');
+        }}
+        onRetry={() => {
+          open.reset();
+          void examination.refetch();
+        }}
+        onInsist={() => setIsInsisting(true)}
+      />
+    );
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setIsEmpty(passphrase === '');
+    quickOpen.reset();
     if (passphrase === '') return;
     open.mutate(
-      { file: null, passphrase },
+      { file: null, passphrase, takeOver: isTaken },
       { onSuccess: () => refreshSession(), onError: () => field.current?.select() },
     );
   };
+  const openQuickly = (): void =>
+    quickOpen.mutate(
+      {},
+      {
+        onSuccess: () => refreshSession(),
+        onError: () => {
+          void refreshDomains(['keys']);
+          field.current?.focus();
+        },
+      },
+    );
   const isWrong = open.error?.code === 'WRONG_PASSPHRASE';
+  const isElsewhere = open.error?.code === 'PORTFOLIO_IN_USE_ELSEWHERE';
 
   return (
     <Frame
@@ -36,25 +117,42 @@ export function UnlockScreen({ name }: { readonly name: string | null }): ReactN
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="lg">
-          <PasswordInput
+          {lock === null ? null : (
+            <Text c="dimmed" role="status">
+              {sentenceOf(lock)}
+            </Text>
+          )}
+          <SecretInput
             ref={field}
             label="Phrase secrète"
             autoFocus
             value={passphrase}
             onChange={(event) => setPassphrase(event.currentTarget.value)}
-            autoComplete="current-password"
-            maxLength={1024}
-            visibilityToggleButtonProps={{ 'aria-label': 'Montrer ou cacher la phrase secrète' }}
             error={isWrong ? open.error?.message : isEmpty ? 'Saisissez la phrase secrète.' : undefined}
           />
-          {open.error && !isWrong ? (
-            <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
-              {open.error.message}
-            </Alert>
+          {isElsewhere || isTaken ? (
+            <TakeOver message={open.error?.message ?? ''} isTaken={isTaken} onChange={setIsTaken} />
           ) : null}
+          <KnownPlaceWarning place={known.place} name={name} />
+          <OtherFailure error={isWrong || isElsewhere ? quickOpen.error : (open.error ?? quickOpen.error)} />
           <Button type="submit" loading={open.isPending} fullWidth>
             Ouvrir
           </Button>
+          {quick.data?.isOn ? (
+            <Button
+              variant="default"
+              leftSection={<IconBolt size={16} aria-hidden />}
+              loading={quickOpen.isPending}
+              onClick={openQuickly}
+              fullWidth
+            >
+              Ouverture rapide
+            </Button>
+          ) : null}
+          <Button variant="subtle" onClick={() => setElsewhere('recover')}>
+            Phrase secrète oubliée
+          </Button>
+          <Divider />
           <Group justify="space-between">
             <Button variant="subtle" onClick={() => setElsewhere('open')}>
               Ouvrir un autre fichier

@@ -49,6 +49,7 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
     delayError: 600,
   });
   useFormAutosave<Settings>({
+    draftKey: 'settings.form',
     form,
     schema: settingsSchema,
     saved: saved.current,

@@ -4,6 +4,7 @@
  */
 
 export { formatNumber as formatInteger } from '../../shared/text';
+export { CopyButton } from './copy-button';
 export { type Column, DataTable, type Sort } from './data-table';
 export { Acronym, type Fact, Facts, LegalSource, Missing } from './facts';
 export {
@@ -27,7 +28,7 @@ export {
 } from './french';
 export { AnchorLink, ButtonLink } from './links';
 export { Page } from './page';
-export { Private } from './private';
+export { Private, usePrivateText } from './private';
 export { EmptyState, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';
 export { StatusBadge, VerdictBadge } from './status-badge';
 export type { Tone } from './theme';

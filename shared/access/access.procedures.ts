@@ -1,1 +1,74 @@
-export const accessProcedures = {} as const;
+import { z } from 'zod';
+import { candidateIdSchema } from '../candidates';
+import { contractFileIdSchema } from '../contract-files';
+import { fileHandleSchema, inOpenVault, nothing } from '../ipc/procedure';
+import { civilDateSchema } from '../time';
+import { accessGroupIds } from './access.sentences';
+
+/** Which lines of the journal are wanted; `candidateId` also takes the contract files of that person. */
+const filtersSchema = z.strictObject({
+  group: z.enum(accessGroupIds).nullable(),
+  from: civilDateSchema.nullable(),
+  to: civilDateSchema.nullable(),
+  candidateId: candidateIdSchema.nullable(),
+});
+export type AccessFilters = z.infer<typeof filtersSchema>;
+
+/** Codes and counts of a line, as the journal keeps them. */
+export const accessDetailSchema = z.record(z.string(), z.union([z.number().int(), z.string().max(40)]));
+export type AccessDetail = z.infer<typeof accessDetailSchema>;
+
+/** One line as the screen shows it: names are looked up when it is read, the journal itself holds none. */
+export const accessLineSchema = z.strictObject({
+  id: z.number().int().positive(),
+  at: z.iso.datetime(),
+  kind: z.string(),
+  actor: z.string(),
+  detail: accessDetailSchema,
+  /** The person concerned; `null` when the line is about no one, or the person is no longer there. */
+  candidate: z.strictObject({ id: candidateIdSchema, name: z.string() }).nullable(),
+  file: z.strictObject({ id: contractFileIdSchema, reference: z.string() }).nullable(),
+});
+export type AccessLine = z.infer<typeof accessLineSchema>;
+
+const chainStateSchema = z.strictObject({
+  lines: z.number().int(),
+  firstFaultAt: z.number().int().nullable(),
+});
+
+export const journalsStateSchema = z.strictObject({
+  isRunning: z.boolean(),
+  /** What the last complete check found, this opening's or an earlier one's; `null` before the first. */
+  last: z
+    .strictObject({ checkedAt: z.iso.datetime(), changes: chainStateSchema, accesses: chainStateSchema })
+    .nullable(),
+});
+export type JournalsState = z.infer<typeof journalsStateSchema>;
+
+/** Screens that can be printed; the journal says which, and whom it was about. */
+export const printedScreens = ['candidate', 'list', 'contract-file', 'journal', 'other'] as const;
+
+export const accessProcedures = {
+  /** Lines of the journal, the latest first. */
+  'access.list': inOpenVault(
+    filtersSchema.extend({
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
+    z.strictObject({ rows: z.array(accessLineSchema), total: z.number().int() }),
+  ),
+  /** What is known of both journals: verified at each opening, in the background. */
+  'access.state': inOpenVault(nothing, journalsStateSchema),
+  /** Verifies both journals now. */
+  'access.verify': inOpenVault(nothing, journalsStateSchema),
+  /** Writes the same lines as a CSV file. */
+  'access.save': inOpenVault(
+    filtersSchema.extend({ file: fileHandleSchema }),
+    z.strictObject({ lines: z.number().int() }),
+  ),
+  /** The window says that it prints what it shows. */
+  'access.printed': inOpenVault(
+    z.strictObject({ screen: z.enum(printedScreens), candidateId: candidateIdSchema.nullable() }),
+    nothing,
+  ),
+} as const;

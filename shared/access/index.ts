@@ -4,3 +4,4 @@
  * Written and verified in `electron/vault/access`.
  */
 export * from './access.procedures';
+export * from './access.sentences';

@@ -152,6 +152,7 @@ const sentences = {
   'settings.saved': () => 'Paramètres modifiés',
   'portfolio.created': () => 'Portefeuille créé',
   'portfolio.opened': () => 'Portefeuille ouvert',
+  'portfolio.keysChanged': () => 'Phrase secrète ou clés changées',
 } as const satisfies Readonly<Record<string, (payload: Payload) => string>>;
 
 /** Kinds that have a sentence. The vault checks at compile time that its journal writes no other. */

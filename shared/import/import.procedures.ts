@@ -108,22 +108,39 @@ export type ImportBatch = z.infer<typeof importBatchSchema>;
 
 export const planIdSchema = z.uuid().brand<'ImportPlanId'>();
 
+const readExtractSchema = z.strictObject({
+  format: importFormatSchema,
+  columns: z.array(
+    z.strictObject({ heading: z.string(), samples: z.array(z.string()), target: importTargetSchema }),
+  ),
+  rows: z.number().int(),
+  /** French sentences about the file as a whole: rows above the headings, sheets left out, NIR ignored. */
+  notices: z.array(z.string()),
+  /** The mapping was remembered from an earlier file with the same headings. */
+  isRemembered: z.boolean(),
+});
+
+/** Drafts of an import being prepared: where the wizard stands, and the file, which the vault alone writes. */
+export const importDraftKeys = { wizard: 'import.wizard', extract: 'import.extract' } as const;
+
 export const importProcedures = {
-  /** Reads the chosen file once, keeps it in memory of the vault until a plan is committed or another file is read. */
+  /**
+   * Reads the chosen file once; keeps it, in the memory of the vault and as a draft inside the portfolio, until a plan is
+   * committed, the import is given up or another file is read.
+   */
   'import.read': inOpenVault(
     z.strictObject({ file: fileHandleSchema, fileName: line(300) }),
+    readExtractSchema,
+  ),
+  /** Reads again the file of an import that a lock has interrupted; `null` when there is none. */
+  'import.resume': inOpenVault(
+    nothing,
     z.strictObject({
-      format: importFormatSchema,
-      columns: z.array(
-        z.strictObject({ heading: z.string(), samples: z.array(z.string()), target: importTargetSchema }),
-      ),
-      rows: z.number().int(),
-      /** French sentences about the file as a whole: rows above the headings, sheets left out, NIR ignored. */
-      notices: z.array(z.string()),
-      /** The mapping was remembered from an earlier file with the same headings. */
-      isRemembered: z.boolean(),
+      extract: z.strictObject({ fileName: z.string(), read: readExtractSchema }).nullable(),
     }),
   ),
+  /** Gives up the import being prepared: its file and its choices are erased. */
+  'import.giveUp': inOpenVault(nothing, nothing),
   /** Decides every row without writing anything. */
   'import.plan': inOpenVault(
     z.strictObject({ mapping: importMappingSchema }),

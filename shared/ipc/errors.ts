@@ -21,6 +21,19 @@ const texts = {
   WRONG_PASSPHRASE:
     'La phrase secrète ne correspond pas à ce portefeuille ; vérifiez les majuscules et réessayez.',
   WEAK_PASSPHRASE: 'La phrase secrète est trop courte : 12 caractères au moins, ou cinq mots.',
+  TOO_MANY_ATTEMPTS: 'Trop d’essais de suite ; attendez avant de réessayer.',
+  RECOVERY_NONE:
+    'Ce portefeuille n’a pas de clé de secours ; seule sa phrase secrète l’ouvre, ou une sauvegarde dont vous avez la clé.',
+  RECOVERY_KEY_FAULT:
+    'Cette clé de secours contient une erreur de frappe ; comparez chaque groupe avec la feuille.',
+  RECOVERY_KEY_OTHER:
+    'Cette clé de secours est bien écrite, mais ce n’est pas celle de ce portefeuille ; cherchez la feuille qui porte son repère.',
+  RECOVERY_KEY_NOT_SHOWN:
+    'Cette clé de secours est bien écrite, mais ce n’est pas celle qui vient d’être montrée ; recopiez la nouvelle feuille.',
+  KEYS_NOT_PREPARED:
+    'La préparation des clés a été interrompue ; rien n’a été changé. Reprenez-la depuis le début.',
+  QUICK_UNLOCK_LOST:
+    'L’ouverture rapide n’est plus possible sur cet ordinateur ; saisissez la phrase secrète.',
   PORTFOLIO_MISSING: 'Aucun portefeuille à cet emplacement ; vérifiez que le fichier n’a pas été déplacé.',
   PORTFOLIO_EXISTS: 'Un fichier existe déjà à cet emplacement ; choisissez un autre nom.',
   PORTFOLIO_NOT_ENCRYPTED:
@@ -35,6 +48,18 @@ const texts = {
     'Le fichier du portefeuille n’est plus à sa place ; remettez-le où il était (corbeille, autre dossier) avant de continuer. Rien n’a été enregistré depuis.',
   PORTFOLIO_IN_USE:
     'Ce portefeuille est déjà ouvert par une autre fenêtre ou un autre poste ; fermez-la d’abord.',
+  PORTFOLIO_IN_USE_ELSEWHERE:
+    'Ce portefeuille est ouvert sur un autre poste ; fermez-le là-bas, ou reprenez la main si cet autre poste est éteint.',
+  PORTFOLIO_TAKEN_OVER:
+    'Un autre poste a repris la main sur ce portefeuille ; plus rien n’est enregistré ici. Verrouillez, et rouvrez-le quand l’autre poste l’aura fermé.',
+  PLACE_NOT_LOCAL:
+    'Aucun dossier de cet ordinateur ne convient : votre dossier personnel est lui-même sur un partage ou synchronisé.',
+  ENGINE_UNFIT:
+    'Le moteur de chiffrement de Vivier est absent ou trop ancien ; aucun portefeuille n’a été ouvert. Réinstallez Vivier.',
+  SETTINGS_UNKEPT:
+    'Ce portefeuille ne peut pas être ouvert avec toutes ses protections à cet endroit ; il n’a pas été modifié. Déplacez-le sur le disque de cet ordinateur.',
+  VAULT_UNSTARTABLE:
+    'Le coffre de Vivier ne démarre pas ; vos portefeuilles sont intacts. Redémarrez l’ordinateur, puis réinstallez Vivier si cela continue.',
   FOLDER_READ_ONLY: 'Ce dossier est en lecture seule ; choisissez un dossier où vous pouvez écrire.',
   FOLDER_MISSING: 'Ce dossier n’existe pas ; choisissez-en un autre.',
   DISK_FULL: 'Le disque est plein ; libérez de la place et recommencez. Rien n’a été perdu.',
@@ -67,6 +92,9 @@ const texts = {
     'Ce PDF contient un programme ou un fichier caché ; imprimez-le en PDF ou numérisez la pièce, et recommencez.',
   PDF_FAILED: 'Le dossier PDF n’a pas pu être produit ; le dossier de contrat est intact.',
 
+  DRAFTS_FULL:
+    'Trop de saisies sont restées en attente (500) ; enregistrez-en ou abandonnez-en avant d’en commencer une autre.',
+
   QUARTER_INVALID: 'Le trimestre s’écrit 2026-T3.',
   QUARTER_NOT_OVER: 'Ce trimestre n’est pas terminé ; l’export porte sur un trimestre complet.',
   EXPORT_DEMO: 'Un portefeuille de démonstration ne peut pas servir à un export national.',
@@ -74,6 +102,18 @@ const texts = {
   EXPORT_PERSONAL:
     'Une donnée personnelle a été trouvée dans l’export ; rien n’a été écrit. Vérifiez le nom de la structure et du destinataire dans les paramètres.',
   EXPORT_INVALID: 'Cet export est incomplet ou a été modifié.',
+
+  UPDATE_INVALID:
+    'Ce fichier n’est pas une mise à jour de Vivier, ou il a été modifié ou tronqué ; rien n’a été installé. Demandez-le à nouveau.',
+  UPDATE_OLDER: 'Cette mise à jour n’est pas plus récente que la version installée ; rien n’a été changé.',
+  UPDATE_PLATFORM: 'Cette mise à jour est faite pour un autre système ; demandez celle de ce poste.',
+  UPDATES_DISABLED:
+    'Les mises à jour sont désactivées sur ce poste ; adressez-vous à votre service informatique.',
+  UPDATE_NO_KEY:
+    'Cette version de Vivier ne porte pas de clé de publication ; elle se met à jour en réinstallant Vivier.',
+  UPDATE_CANNOT_START: 'L’installation n’a pas pu être lancée ; adressez-vous à votre service informatique.',
+  UPDATE_NOT_PACKAGED:
+    'Vivier tourne ici depuis ses sources ; seule une version installée se met à jour par un fichier.',
 } as const;
 
 export type ErrorCode = keyof typeof texts;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { placeSchema } from '../portfolio/place.schema';
 
 /** Who executes a procedure: the main process (windows, dialogs, life of the vault process) or the vault process. */
 export type Handler = 'main' | 'vault';
@@ -51,7 +52,12 @@ export const fileHandleSchema = z
 export type FileHandle = z.infer<typeof fileHandleSchema>;
 
 /** What the renderer learns of a chosen file. */
-export const chosenFileSchema = z.strictObject({ handle: fileHandleSchema, name: z.string().max(300) });
+export const chosenFileSchema = z.strictObject({
+  handle: fileHandleSchema,
+  name: z.string().max(300),
+  /** Told of a portfolio's file only. */
+  place: placeSchema.optional(),
+});
 export type ChosenFile = z.infer<typeof chosenFileSchema>;
 
 /** Free text of a form: trimmed, bounded, without control characters other than line breaks. */

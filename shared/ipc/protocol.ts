@@ -11,6 +11,8 @@ export interface VaultRequest {
   readonly name: string;
   readonly input: unknown;
   readonly files: Readonly<Record<string, string>>;
+  /** Of quick unlock, in base64: goes from main to the vault, for this call only, and never the other way. */
+  readonly secret?: string | undefined;
 }
 export interface VaultCancel {
   readonly type: 'cancel';
@@ -52,5 +54,8 @@ export type Call = z.infer<typeof callSchema>;
 /** What main tells the window over EVENT_CHANNEL. */
 export type MainEvent =
   | { readonly type: 'progress'; readonly callId: string; readonly progress: Progress }
-  | { readonly type: 'locked' }
+  /** The portfolio is about to close: the window saves what is typed and answers `app.readyToLock`; main waits for no more than a moment. */
+  | { readonly type: 'locking' }
+  /** Nobody has touched the window: it locks in so many seconds; `null` when somebody has come back. */
+  | { readonly type: 'lockCountdown'; readonly seconds: number | null }
   | { readonly type: 'command'; readonly command: 'palette' | 'discretion' | 'lock' };

@@ -3,4 +3,6 @@
  * No key crosses the bridge; a recovery key does once, as the text that is copied on paper.
  * The slots and the derivation stand in `electron/vault/keys`.
  */
+export { isLongEnough } from '../portfolio/portfolio.schema';
 export * from './keys.procedures';
+export * from './keys.schema';

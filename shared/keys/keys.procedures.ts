@@ -1,1 +1,51 @@
-export const keysProcedures = {} as const;
+import { z } from 'zod';
+import { fileHandleSchema, inMain, inOpenVault, inVault, line, nothing } from '../ipc/procedure';
+import { newPassphraseSchema, passphraseSchema, portfolioInfoSchema } from '../portfolio/portfolio.schema';
+import {
+  keysStateSchema,
+  passphraseVerdictSchema,
+  recoverySheetSchema,
+  typedRecoveryKeySchema,
+} from './keys.schema';
+
+export const keysProcedures = {
+  /** Judges a new passphrase while it is typed; `fileName` is the name that the portfolio will have. */
+  'keys.judge': inVault(
+    z.strictObject({ passphrase: z.string().max(1024), fileName: line(300) }),
+    passphraseVerdictSchema,
+  ),
+  'keys.state': inOpenVault(nothing, keysStateSchema),
+  /** Changes the passphrase; the present one is asked for again. Quick unlock is dropped. */
+  'keys.changePassphrase': inOpenVault(
+    z.strictObject({ passphrase: passphraseSchema, newPassphrase: newPassphraseSchema }),
+    keysStateSchema,
+  ),
+  /** Makes a recovery key and shows it; nothing changes in the portfolio before it has been typed back. */
+  'keys.prepareRecovery': inOpenVault(z.strictObject({ passphrase: passphraseSchema }), recoverySheetSchema),
+  /** The key typed back: it takes the place of the former one. */
+  'keys.confirmRecovery': inOpenVault(
+    z.strictObject({ recoveryKey: typedRecoveryKeySchema }),
+    keysStateSchema,
+  ),
+  /** Writes the sheet of the key that is being made as a PDF. */
+  'keys.saveRecoverySheet': inVault(z.strictObject({ file: fileHandleSchema }), nothing),
+  /** First half of a new data key: the passphrase to come and a new recovery key, kept in the vault's memory. */
+  'keys.prepareRekey': inOpenVault(
+    z.strictObject({ passphrase: passphraseSchema, newPassphrase: newPassphraseSchema }),
+    recoverySheetSchema,
+  ),
+  /** The recovery key typed back: encrypts the whole portfolio, then its backups, anew. A long job. */
+  'keys.rekey': inOpenVault(
+    z.strictObject({ recoveryKey: typedRecoveryKeySchema }),
+    z.strictObject({
+      info: portfolioInfoSchema,
+      /** Backups encrypted anew, and those that could not be. */
+      backups: z.strictObject({ done: z.number().int(), left: z.number().int() }),
+    }),
+  ),
+  /** What this computer can do: its keystore, and whether it opens the known portfolio. */
+  'keys.quickUnlock': inMain(nothing, z.strictObject({ isAvailable: z.boolean(), isOn: z.boolean() })),
+  /** Main draws the secret, has the keystore seal it, and hands it to the vault for this call only. */
+  'keys.enableQuickUnlock': inOpenVault(z.strictObject({ passphrase: passphraseSchema }), keysStateSchema),
+  'keys.disableQuickUnlock': inOpenVault(nothing, keysStateSchema),
+} as const;

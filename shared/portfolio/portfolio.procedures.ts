@@ -8,39 +8,14 @@ import {
   line,
   nothing,
 } from '../ipc/procedure';
+import { recoverySheetSchema, typedRecoveryKeySchema } from '../keys/keys.schema';
+import { placeSchema } from './place.schema';
+import { newPassphraseSchema, passphraseSchema, portfolioInfoSchema } from './portfolio.schema';
+import { startupProcedures } from './startup.procedures';
 
-/** At least 12 characters, or five words (security-bar.md, bar 10). Never trimmed: spaces count. */
-export const passphraseSchema = z
-  .string()
-  .min(1, 'La phrase secrète manque.')
-  .max(1024, 'La phrase secrète est trop longue : 1024 caractères au plus.');
-export const newPassphraseSchema = passphraseSchema.refine(
-  (value) => value.length >= 12 || value.trim().split(/\s+/u).length >= 5,
-  'La phrase secrète est trop courte : 12 caractères au moins, ou cinq mots.',
-);
-
-export const portfolioCountsSchema = z.strictObject({
-  candidates: z.number().int(),
-  employers: z.number().int(),
-  contractFiles: z.number().int(),
-  events: z.number().int(),
-  attachments: z.number().int(),
-});
-
-export type PortfolioCounts = z.infer<typeof portfolioCountsSchema>;
-
-/** What can be said of an open portfolio. */
-export const portfolioInfoSchema = z.strictObject({
-  name: z.string(),
-  vaultId: z.string(),
-  isDemo: z.boolean(),
-  formatVersion: z.number().int(),
-  schemaVersion: z.number().int(),
-  createdAt: z.iso.datetime(),
-  sizeBytes: z.number().int(),
-  counts: portfolioCountsSchema,
-});
-export type PortfolioInfo = z.infer<typeof portfolioInfoSchema>;
+/** Why the portfolio closed: nobody there, the system (sleep, session locked or left), the user, a vault that stopped by itself. */
+export const lockReasonSchema = z.enum(['idle', 'system', 'hand', 'stopped']);
+export type LockReason = z.infer<typeof lockReasonSchema>;
 
 export const portfolioStateSchema = z.strictObject({
   /** `none`: no portfolio known on this computer; `locked`: one is known; `open`: its data can be read. */
@@ -48,6 +23,14 @@ export const portfolioStateSchema = z.strictObject({
   /** File name of the known portfolio, without its folder. */
   name: z.string().nullable(),
   appVersion: z.string(),
+  /** The last lock since the app started; `isTypingKept` is false when the window could not say that all was saved. */
+  lock: z.strictObject({ reason: lockReasonSchema, isTypingKept: z.boolean() }).nullable(),
+  /** Where the known portfolio lies. */
+  place: placeSchema.nullable().optional(),
+  /** Whether the known portfolio has been open since the app started: its file need not be looked at before. */
+  wasOpened: z.boolean().optional(),
+  /** False where this computer's settings cannot be written: the portfolio will have to be shown again next time. */
+  isRemembering: z.boolean().optional(),
 });
 export type PortfolioState = z.infer<typeof portfolioStateSchema>;
 
@@ -59,34 +42,68 @@ export const verificationSchema = z.strictObject({
     events: z.number().int(),
     firstFaultAt: z.number().int().nullable(),
   }),
+  /** Where damage was found: the sentence that says which copy was put aside. */
+  aside: z.string().optional(),
 });
 export type Verification = z.infer<typeof verificationSchema>;
 
 export const portfolioProcedures = {
+  ...startupProcedures,
   'app.state': inMain(nothing, portfolioStateSchema),
   /** Ends the vault process; the window goes back to the unlock screen. */
   'app.lock': inMain(nothing, nothing),
+  /** Answer of the window to `locking`: whether all that was typed could be saved. */
+  'app.readyToLock': inMain(z.strictObject({ isTypingKept: z.boolean() }), nothing),
   /** Stops a long job of this window. */
   'app.cancel': inMain(z.strictObject({ callId: z.string() }), nothing),
   /** Opens a dialog of the system; `null` when the user gives up. */
   'files.chooseToOpen': inMain(
-    z.strictObject({ purpose: z.enum(['portfolio', 'import', 'attachment', 'export']) }),
+    z.strictObject({ purpose: z.enum(['portfolio', 'import', 'attachment', 'export', 'update']) }),
     z.strictObject({ file: chosenFileSchema.nullable() }),
   ),
   'files.chooseToSave': inMain(
-    z.strictObject({ purpose: z.enum(['portfolio', 'pdf', 'export', 'list']), suggestedName: line(200) }),
+    z.strictObject({
+      purpose: z.enum(['portfolio', 'pdf', 'export', 'list', 'recovery']),
+      suggestedName: line(200),
+    }),
     z.strictObject({ file: chosenFileSchema.nullable() }),
   ),
-  /** Makes a new encrypted portfolio and opens it. */
-  'portfolio.create': inVault(
+  /**
+   * First half of a creation: the keys of a portfolio to be, and its paper key, kept in the vault's memory only.
+   * The file is looked at, not made: its handle stays good for `portfolio.create`.
+   */
+  'portfolio.prepare': inVault(
     z.strictObject({ file: fileHandleSchema, passphrase: newPassphraseSchema }),
+    recoverySheetSchema,
+  ),
+  /** The paper key typed back: makes the encrypted portfolio that was prepared, and opens it. */
+  'portfolio.create': inVault(
+    z.strictObject({ file: fileHandleSchema, recoveryKey: typedRecoveryKeySchema }),
     portfolioInfoSchema,
   ),
-  /** Opens the chosen portfolio, or the known one when `file` is `null`. */
+  /**
+   * Opens the chosen portfolio, or the known one when `file` is `null`. `takeOver`: the person answered that the other
+   * machine named by PORTFOLIO_IN_USE_ELSEWHERE no longer has it open.
+   */
   'portfolio.open': inVault(
-    z.strictObject({ file: fileHandleSchema.nullable(), passphrase: passphraseSchema }),
+    z.strictObject({
+      file: fileHandleSchema.nullable(),
+      passphrase: passphraseSchema,
+      takeOver: z.boolean().optional(),
+    }),
     portfolioInfoSchema,
   ),
+  /** Opens with the paper key and replaces the forgotten passphrase; another paper key is then due. */
+  'portfolio.recover': inVault(
+    z.strictObject({
+      file: fileHandleSchema.nullable(),
+      recoveryKey: typedRecoveryKeySchema,
+      newPassphrase: newPassphraseSchema,
+    }),
+    portfolioInfoSchema,
+  ),
+  /** Opens the known portfolio with the secret of this computer's keystore, which main alone brings. */
+  'portfolio.quickOpen': inVault(nothing, portfolioInfoSchema),
   'portfolio.info': inOpenVault(nothing, portfolioInfoSchema),
   /** Reads every page and the whole journal chain. */
   'portfolio.verify': inOpenVault(nothing, verificationSchema),

@@ -118,7 +118,7 @@ export const rules: readonly Rule[] = [
     name: 'the main process imports no database, no vault, no rule of the domain',
     holds: under('electron/main'),
     refuses: (imported) =>
-      onlyFolders('electron/main', 'shared/ipc')(imported) ||
+      onlyFolders('electron/main', 'shared/ipc', 'shared/portfolio', 'shared/workstation')(imported) ||
       (imported.isPackage && !imported.to.startsWith('node:') && onlyPackages('electron', 'zod')(imported)),
   },
   {

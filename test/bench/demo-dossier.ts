@@ -16,6 +16,7 @@ export async function demoDossier(): Promise<Dossier> {
     clock: { today: () => on, now: () => `${on}T08:00:00.000Z` },
     newId: random.uuid,
     isDemo: true,
+    derivation: 'floor',
   });
   try {
     const { deps } = portfolio;

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { candidateIdSchema, candidateInputSchema } from '../../shared/candidates';
 import { contract, type ProcedureName } from '../../shared/ipc';
 import { launchVivier, type Vivier } from './launch';
+import { typeBackPaperKey } from './screen';
 
 const PASSPHRASE = 'quatre bougies pour un phare';
 const NAME = 'ESSAI-MARTIN Léa';
@@ -60,9 +61,12 @@ describe('the first run', () => {
     await vivier.page.getByText('Encore 2 caractères, ou cinq mots.').waitFor();
     expect(await violations()).toEqual([]);
     await vivier.page.getByLabel('Phrase secrète', { exact: true }).fill(PASSPHRASE);
-    await vivier.page.getByText('Solide.').waitFor();
+    await vivier.page.getByText(/^Correcte\./u).waitFor();
     await vivier.page.getByLabel('La même phrase, une seconde fois').fill(PASSPHRASE);
     await press('Enter');
+    await heading('La clé de secours').waitFor();
+    expect(await violations()).toEqual([]);
+    await typeBackPaperKey(vivier.page, 'Créer le portefeuille');
     await vivier.page.getByText('Le portefeuille est vide').waitFor();
     expect(await violations()).toEqual([]);
   });

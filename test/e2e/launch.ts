@@ -1,13 +1,14 @@
 /**
  * Starts the built app for a spec: in the real Electron where its runtime is present, else in the Chromium host.
  * `VIVIER_E2E_HOST` (`electron` or `chromium`) decides where both are there. The specs are the same.
+ * `VIVIER_E2E_APP` names the content of a package to start instead of what was just built.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ConsoleMessage, type Page } from 'playwright-core';
 import { appRoot, findChromium } from '../../electron/launch/chromium.mjs';
-import { scriptedDialogs, startHosted } from '../../electron/launch/host/index.ts';
+import { type HostKeystore, scriptedDialogs, startHosted } from '../../electron/launch/host/index.ts';
 import type { Bridge } from '../../shared/ipc/bridge';
 import { ChosenFiles, rememberTyping } from './canaries.ts';
 
@@ -20,6 +21,8 @@ declare global {
 export interface LaunchOptions {
   /** Folder of this computer's settings; by default a new one, deleted at the end. */
   readonly userData?: string;
+  /** A keystore of the system, in the Chromium host; it has none by default. */
+  readonly keystore?: HostKeystore;
   /** Size of the page; 1366 × 768 by default. */
   readonly viewport?: { readonly width: number; readonly height: number };
 }
@@ -30,11 +33,21 @@ export interface Dialogs {
   readonly answerSave: (path: string | null) => Promise<void>;
 }
 
+/** The system's clipboard, as another program sees it. */
+export interface Clipboard {
+  readonly read: () => Promise<string>;
+  readonly write: (text: string) => Promise<void>;
+  /** Names of the formats that lie in it. */
+  readonly formats: () => Promise<readonly string[]>;
+}
+
 /** What a started host offers, whichever it is. */
 interface Session {
   readonly page: Page;
   readonly dialogs: Dialogs;
   readonly vaultPids: () => Promise<readonly number[]>;
+  readonly clipboard: Clipboard;
+  readonly isCaptureProtected: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
@@ -50,11 +63,17 @@ export interface Vivier extends Dialogs {
   readonly forgetConsole: () => void;
   /** Process numbers of the vault, to kill it. */
   readonly vaultPids: () => Promise<readonly number[]>;
+  readonly clipboard: Clipboard;
+  /** Whether the system is asked to keep the window out of captures. */
+  readonly isCaptureProtected: () => Promise<boolean>;
   /** Closes the window, waits for the end of the app, and starts it again with the same settings. */
   readonly restart: () => Promise<void>;
   /** Ends the app, then fails where a name that was typed or imported can be read in a folder it writes in. */
   readonly close: () => Promise<void>;
 }
+
+/** What is started: the built sources, or the content of a package (a folder, or `app.asar` in Electron). */
+const appFolder = process.env.VIVIER_E2E_APP ?? appRoot;
 
 const electronRuntime = (): string | null => {
   try {
@@ -69,6 +88,7 @@ const electronRuntime = (): string | null => {
 async function startInChromium(
   userData: string,
   viewport: { width: number; height: number },
+  keystore: HostKeystore | undefined,
 ): Promise<Session> {
   const executablePath = await findChromium();
   if (executablePath === null)
@@ -77,10 +97,11 @@ async function startInChromium(
   const end = Promise.withResolvers<void>();
   process.env.VIVIER_PROFILE = userData;
   const hosted = await startHosted({
-    appRoot,
+    appRoot: appFolder,
     executablePath,
     isHeadless: true,
     viewport,
+    ...(keystore === undefined ? {} : { keystore }),
     dialogs: () => script.dialogs,
     onExit: () => end.resolve(),
   });
@@ -91,6 +112,12 @@ async function startInChromium(
       answerSave: async (path) => script.save.give(path),
     },
     vaultPids: async () => hosted.childPids(),
+    clipboard: {
+      read: () => hosted.clipboard.readText(),
+      write: (text) => hosted.clipboard.writeText(text),
+      formats: async () => (await hosted.clipboard.read()).flatMap(({ types }) => types),
+    },
+    isCaptureProtected: async () => hosted.isContentProtected(),
     close: () => {
       hosted.quit();
       return end.promise;
@@ -105,7 +132,7 @@ async function startInElectron(
 ): Promise<Session> {
   const app = await _electron.launch({
     executablePath,
-    args: [appRoot, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [appFolder, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     env: { ...process.env, VIVIER_PROFILE: userData },
   });
   // Answers wait in the main process, in the order they were given; a dialog asked too early waits for the next one.
@@ -160,6 +187,14 @@ async function startInElectron(
           .filter(({ serviceName }) => serviceName === 'vivier-vault')
           .map(({ pid }) => pid),
       ),
+    clipboard: {
+      read: () => app.evaluate(({ clipboard }) => clipboard.readText()),
+      write: (text) => app.evaluate(({ clipboard }, value) => clipboard.writeText(value), text),
+      formats: () =>
+        app.evaluate(async ({ clipboard }) => (await clipboard.read()).flatMap(({ types }) => types)),
+    },
+    isCaptureProtected: () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isContentProtected() ?? false),
     close: () => app.close(),
   };
 }
@@ -183,7 +218,7 @@ export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier>
       throw new Error('The Electron runtime is not there: `npx install-electron`.');
     const session = await (host === 'electron' && runtime !== null
       ? startInElectron(runtime, userData, viewport)
-      : startInChromium(userData, viewport));
+      : startInChromium(userData, viewport, options.keystore));
     const note = (message: ConsoleMessage): void => {
       if (message.type() === 'error' || message.type() === 'warning')
         consoleErrors.push(`${message.type()}: ${message.text()}`);
@@ -222,6 +257,12 @@ export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier>
       return session.page;
     },
     vaultPids: () => session.vaultPids(),
+    clipboard: {
+      read: () => session.clipboard.read(),
+      write: (text) => session.clipboard.write(text),
+      formats: () => session.clipboard.formats(),
+    },
+    isCaptureProtected: () => session.isCaptureProtected(),
     restart: async () => {
       await session.close();
       session = await start();

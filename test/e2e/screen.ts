@@ -13,10 +13,42 @@ export async function createPortfolio({ page, dialogs }: Vivier, folder: string)
   await page.getByRole('button', { name: /Créer un portefeuille/u }).click();
   await dialogs.answerSave(join(folder, 'equipe.vivier'));
   await page.getByRole('button', { name: /Choisir/u }).click();
-  await page.getByLabel('Phrase secrète', { exact: true }).fill(passphrase);
-  await page.getByLabel('La même phrase, une seconde fois').fill(passphrase);
-  await page.getByRole('button', { name: 'Créer le portefeuille' }).click();
+  await choosePassphrase(page, passphrase);
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await typeBackPaperKey(page, 'Créer le portefeuille');
   await page.getByRole('heading', { level: 1, name: 'Candidats' }).waitFor();
+}
+
+/** Types a new passphrase twice. */
+export async function choosePassphrase(page: Page, chosen: string, label = 'Phrase secrète'): Promise<void> {
+  await page.getByLabel(label, { exact: true }).fill(chosen);
+  await page.getByLabel('La même phrase, une seconde fois').fill(chosen);
+}
+
+/** From the sheet of a new paper key to the end of the matter; answers the key. */
+export async function typeBackPaperKey(page: Page, confirmLabel: string): Promise<string> {
+  const key = (await page.locator('[data-recovery-key]').getAttribute('data-recovery-key')) ?? '';
+  await page.getByRole('button', { name: 'La clé est sur papier' }).click();
+  await page.getByLabel('Clé de secours', { exact: true }).fill(key);
+  await page.getByRole('button', { name: confirmLabel }).click();
+  return key;
+}
+
+/** Makes a portfolio behind the screen's back, as the window does; answers its paper key. */
+export async function createBehind(
+  { page, dialogs }: Vivier,
+  path: string,
+  chosen = passphrase,
+): Promise<string> {
+  await dialogs.answerSave(path);
+  const { file } = await call(page, 'files.chooseToSave', {
+    purpose: 'portfolio',
+    suggestedName: 'Portefeuille.vivier',
+  });
+  if (file === null) throw new Error('no file was chosen');
+  const { recoveryKey } = await call(page, 'portfolio.prepare', { file: file.handle, passphrase: chosen });
+  await call(page, 'portfolio.create', { file: file.handle, recoveryKey });
+  return recoveryKey;
 }
 
 /** Calls a procedure as the window does; what it answers is checked by the contract. A refusal throws its code. */

@@ -26,17 +26,13 @@ const call = (name: string, input: unknown): Promise<unknown> =>
     input,
   ] as const);
 const state = () => call('app.state', {});
-/** Does what locks the portfolio, and waits for the page to start again: nothing of it may stay in its memory. */
+/** Does what locks the portfolio, and waits for main to start the page again: nothing of it may stay in its memory. */
 async function whileItLocks(act: () => unknown): Promise<void> {
-  // Only main's own word makes the page note this; the note outlives the page that made it.
-  await vivier.page.evaluate(() => {
-    sessionStorage.clear();
-    window.vivier.on((event) => sessionStorage.setItem('told', event.type));
-  });
+  await vivier.page.evaluate(() => Reflect.set(window, 'former', true));
   const reloaded = vivier.page.waitForEvent('load');
   await act();
   await reloaded;
-  expect(await vivier.page.evaluate(() => sessionStorage.getItem('told'))).toBe('locked');
+  expect(await vivier.page.evaluate(() => 'former' in window)).toBe(false);
 }
 
 describe('the window', () => {
@@ -215,12 +211,14 @@ describe('the life of a portfolio, from the window', () => {
     expect(chosen).toMatchObject({ ok: true, data: { file: { name: 'equipe.vivier' } } });
     expect(JSON.stringify(chosen)).not.toContain(folder);
     const { handle } = (chosen as { data: { file: { handle: string } } }).data.file;
-    expect(await call('portfolio.create', { file: handle, passphrase: PASSPHRASE })).toMatchObject({
-      ok: true,
-    });
+    const prepared = await call('portfolio.prepare', { file: handle, passphrase: PASSPHRASE });
+    expect(prepared).toMatchObject({ ok: true, data: { portfolioName: 'equipe.vivier' } });
+    expect(existsSync(path)).toBe(false);
+    const { recoveryKey } = (prepared as { data: { recoveryKey: string } }).data;
+    expect(await call('portfolio.create', { file: handle, recoveryKey })).toMatchObject({ ok: true });
     expect(existsSync(path)).toBe(true);
     expect(await state()).toMatchObject({ data: { state: 'open', name: 'equipe.vivier' } });
-    expect(await call('portfolio.create', { file: handle, passphrase: PASSPHRASE })).toMatchObject({
+    expect(await call('portfolio.create', { file: handle, recoveryKey })).toMatchObject({
       error: { code: 'HANDLE_SPENT' },
     });
   });
@@ -274,6 +272,9 @@ describe('the life of a portfolio, from the window', () => {
     expect(remembered).toEqual({
       portfolioPath: join(folder, 'equipe.vivier'),
       window: { width: expect.any(Number), height: expect.any(Number) },
+      attempts: { failures: 0, lastAt: 0 },
+      quickUnlock: null,
+      idleMinutes: 5,
     });
     expect(vivier.consoleErrors).toEqual([]);
   });

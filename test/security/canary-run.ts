@@ -28,6 +28,10 @@ try {
   await button(/Choisir/u).click();
   await page.getByLabel('Phrase secrète', { exact: true }).fill(passphrase);
   await page.getByLabel('La même phrase, une seconde fois').fill(passphrase);
+  await button('Continuer').click();
+  const recoveryKey = await page.locator('[data-recovery-key]').getAttribute('data-recovery-key');
+  await button('La clé est sur papier').click();
+  await page.getByLabel('Clé de secours', { exact: true }).fill(recoveryKey ?? '');
   await button('Créer le portefeuille').click();
   await heading('Candidats').waitFor();
 

@@ -92,7 +92,12 @@ async function writeDemo(demo: {
   };
   try {
     makeFolder(resolve(demo.out), madeFolders);
-    const portfolio = await createPortfolio(path, passphrase, { clock, newId: random.uuid, isDemo: true });
+    const portfolio = await createPortfolio(path, passphrase, {
+      clock,
+      newId: random.uuid,
+      isDemo: true,
+      derivation: 'floor',
+    });
     madeFiles.push(path, `${path}-keys`, `${path}-wal`);
     const written = await orClose(portfolio, async () => {
       makeFolder(resolve(folders.dossiers), madeFolders);

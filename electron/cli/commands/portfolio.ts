@@ -1,6 +1,7 @@
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { formatNumber } from '../../../shared/text';
-import { createPortfolio } from '../../vault/portfolio';
+import { createPortfolio, createWithRecoverySheet } from '../../vault/portfolio';
 import { options, withPortfolio } from '../open';
 import { CliRefusal, print } from '../output';
 import { newPassphrase } from '../passphrase';
@@ -16,12 +17,19 @@ export function portfolioCommands(program: Command): void {
     .command('create')
     .argument('<path>', 'fichier à créer')
     .option('--json')
+    .option('--recovery-sheet <pdf>', 'fait aussi une clé de secours, et écrit sa feuille en PDF')
     .description('crée un portefeuille chiffré')
-    .action(async (path: string, { json }: Json) => {
-      const created = await createPortfolio(path, await newPassphrase(), options);
+    .action(async (path: string, { json, recoverySheet }: Json & { readonly recoverySheet?: string }) => {
+      const passphrase = await newPassphrase([basename(path)]);
+      const created = await (recoverySheet === undefined
+        ? createPortfolio(path, passphrase, options)
+        : createWithRecoverySheet(path, passphrase, recoverySheet, options));
       const info = created.info();
       created.close();
-      print(json === true, info, () => [`Portefeuille créé : ${path}`]);
+      print(json === true, info, () => [
+        `Portefeuille créé : ${path}`,
+        ...(recoverySheet === undefined ? [] : [`Clé de secours : ${recoverySheet}`]),
+      ]);
     });
 
   portfolio
@@ -59,7 +67,10 @@ export function portfolioCommands(program: Command): void {
             : `Journal : rompu à l’événement ${verification.journal.firstFaultAt}`,
         ]);
         if (!verification.isSound) {
-          throw new CliRefusal('Ce portefeuille est abîmé ; gardez-en une copie et reprenez une sauvegarde.');
+          throw new CliRefusal(
+            verification.aside ??
+              'Ce portefeuille est abîmé ; gardez-en une copie et reprenez une sauvegarde.',
+          );
         }
       }),
     );

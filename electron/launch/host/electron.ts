@@ -10,10 +10,11 @@ import { EventEmitter } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Frame, Page, Request as PageRequest, Route } from 'playwright-core';
+import type { BrowserContext, CDPSession, Frame, Page, Request as PageRequest, Route } from 'playwright-core';
 import { originOf, toApp, toWire } from './addresses.ts';
 import { launchChromium } from './browser.ts';
 import { withoutBytes } from './bytes.ts';
+import { createHostClipboard, HostClipboardItem } from './clipboard.ts';
 import { pageWorld } from './page-world.ts';
 
 /** The file dialogs: scripted by a test, or shown to a person. `null` when the user gives up. */
@@ -27,6 +28,21 @@ export interface FileDialogOptions {
   readonly filters?: readonly { readonly name: string; readonly extensions: readonly string[] }[];
 }
 
+export interface HostKeystore {
+  readonly isAsyncEncryptionAvailable: () => Promise<boolean>;
+  readonly getSelectedStorageBackend: () => string;
+  readonly encryptStringAsync: (plainText: string) => Promise<Buffer>;
+  readonly decryptStringAsync: (
+    encrypted: Buffer,
+  ) => Promise<{ readonly result: string; readonly shouldReEncrypt: boolean }>;
+}
+const noKeystore: HostKeystore = {
+  isAsyncEncryptionAvailable: async () => false,
+  getSelectedStorageBackend: () => 'unknown',
+  encryptStringAsync: () => Promise.reject(new Error('no keystore')),
+  decryptStringAsync: () => Promise.reject(new Error('no keystore')),
+};
+
 export interface HostOptions {
   /** Folder of package.json. */
   readonly appRoot: string;
@@ -35,6 +51,8 @@ export interface HostOptions {
   /** Size of the page where there is no screen; the window's own size by default. */
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly dialogs: (context: () => BrowserContext | null) => HostDialogs;
+  /** The keystore of the system, played by a test; this host has none of its own. */
+  readonly keystore?: HostKeystore;
   /** Everything is closed and cleaned up. */
   readonly onExit: (code: number) => void;
 }
@@ -45,7 +63,11 @@ type InvokeHandler = (event: unknown, ...args: unknown[]) => unknown;
 interface WindowSettings {
   readonly width?: number;
   readonly height?: number;
-  readonly webPreferences: { readonly preload: string; readonly session: HostSession };
+  readonly webPreferences: {
+    readonly preload: string;
+    readonly session: HostSession;
+    readonly [name: string]: unknown;
+  };
 }
 
 /** An event that a listener may refuse. */
@@ -79,7 +101,16 @@ class HostSession extends EventEmitter {
   setPermissionRequestHandler(): void {}
   setPermissionCheckHandler(): void {}
   setDevicePermissionHandler(): void {}
+  setDisplayMediaRequestHandler(): void {}
+  setUSBProtectedClassesHandler(): void {}
+  setBluetoothPairingHandler(): void {}
+  setCertificateVerifyProc(): void {}
   setSpellCheckerEnabled(): void {}
+  setSpellCheckerDictionaryDownloadURL(): void {}
+  isSpellCheckerEnabled(): boolean {
+    return false;
+  }
+  readonly storagePath = null;
 
   /** Whether a request may be made, as the app's own filter says. */
   allows(url: string): boolean {
@@ -95,15 +126,29 @@ class HostContents extends EventEmitter {
   readonly id: number;
   readonly session: HostSession;
   page: Page | null = null;
+  tools: CDPSession | null = null;
+  /** What the app asked for, told again: a page of Chromium has no preferences of Electron to read. */
+  readonly preferences: Readonly<Record<string, unknown>>;
   opens: (details: { url: string }) => { action: 'deny' | 'allow' } = () => ({ action: 'deny' });
   readonly outbox: { channel: string; args: unknown[] }[] = [];
   wake: (() => void) | null = null;
 
-  constructor(id: number, session: HostSession) {
+  constructor(id: number, session: HostSession, preferences: Readonly<Record<string, unknown>>) {
     super();
     this.id = id;
     this.session = session;
+    this.preferences = preferences;
   }
+  getLastWebPreferences(): Readonly<Record<string, unknown>> {
+    return this.preferences;
+  }
+  getType(): string {
+    return 'window';
+  }
+  close(): void {
+    void this.page?.close();
+  }
+  setWebRTCIPHandlingPolicy(): void {}
   send(channel: string, ...args: unknown[]): void {
     this.outbox.push({ channel, args });
     this.wake?.();
@@ -114,6 +159,17 @@ class HostContents extends EventEmitter {
   isDestroyed(): boolean {
     return this.page?.isClosed() ?? false;
   }
+  /** The page's process has no number that this host knows of. */
+  getOSProcessId(): number {
+    return 0;
+  }
+  /** Stops whatever the page is doing, even in a loop without end. */
+  forcefullyCrashRenderer(): void {
+    void this.tools?.send('Runtime.terminateExecution').finally(() => this.emit('render-process-gone'));
+  }
+  readonly navigationHistory = {
+    clear: (): void => void this.tools?.send('Page.resetNavigationHistory').catch(() => undefined),
+  };
   setWindowOpenHandler(handler: typeof this.opens): void {
     this.opens = handler;
   }
@@ -143,6 +199,8 @@ export function createElectron(options: HostOptions) {
       return Promise.resolve();
     }
     enableSandbox(): void {}
+    /** Chromium is started without a network by this host itself. */
+    readonly commandLine = { hasSwitch: (): boolean => false, appendSwitch: (): void => {} };
     getVersion(): string {
       const { version }: { version: string } = JSON.parse(
         readFileSync(join(options.appRoot, 'package.json'), 'utf8'),
@@ -184,6 +242,10 @@ export function createElectron(options: HostOptions) {
     }
   }
   const app = new App();
+  const clipboard = createHostClipboard((text) => {
+    for (const { webContents } of windows) webContents.send('host:copy', text);
+  });
+  const defaultSession = new HostSession();
 
   /** What the page asks of the host, through the binding that the preload's closure holds. */
   async function answerPage(
@@ -195,6 +257,11 @@ export function createElectron(options: HostOptions) {
     const window = [...windows].find(({ webContents }) => webContents.page === source.page);
     if (!window) return null;
     const contents = window.webContents;
+    if (op === 'input') {
+      contents.emit('input-event', {}, first);
+      if (args !== null) contents.emit('before-input-event', new Preventable(), args);
+      return null;
+    }
     if (op === 'events') {
       contents.wake?.();
       if (first === true) contents.outbox.length = 0;
@@ -258,19 +325,36 @@ export function createElectron(options: HostOptions) {
     readonly webContents: HostContents;
     readonly settings: WindowSettings;
     blobPrefix = '';
+    isClosing = false;
     /** The address that the app itself is loading. */
     isLoading: string | null = null;
 
     constructor(settings: WindowSettings) {
       super();
       this.settings = settings;
-      this.webContents = new HostContents(++lastContentsId, settings.webPreferences.session);
+      this.webContents = new HostContents(
+        ++lastContentsId,
+        settings.webPreferences.session,
+        preferencesTold(settings.webPreferences),
+      );
       windows.add(this);
       app.emit('web-contents-created', {}, this.webContents);
+    }
+    static getAllWindows(): HostWindow[] {
+      return [...windows];
     }
 
     async loadURL(address: string): Promise<void> {
       const url = toWire(address);
+      const page = this.webContents.page ?? (await this.#makePage(url));
+      this.isLoading = url;
+      this.webContents.emit('did-start-loading');
+      await page.goto(url);
+      this.isLoading = null;
+      this.emit('ready-to-show');
+      firstPage.resolve(page);
+    }
+    async #makePage(url: string): Promise<Page> {
       const { width = 1366, height = 768 } = this.settings;
       this.blobPrefix = `${originOf(url)}/.host/`;
       browser ??= await launchChromium({
@@ -282,6 +366,11 @@ export function createElectron(options: HostOptions) {
       const page = context.pages()[0] ?? (await context.newPage());
       this.webContents.page = page;
       page.once('close', () => this.#leave());
+      page.on('dialog', (asked) => {
+        const event = new Preventable();
+        if (asked.type() === 'beforeunload') this.webContents.emit('will-prevent-unload', event);
+        void (event.isPrevented ? asked.accept() : asked.dismiss()).catch(() => undefined);
+      });
       context.on('page', (other) => {
         // A link to another window: the app is asked, and no answer opens one in this host.
         void other.opener().then((opener) => {
@@ -296,25 +385,36 @@ export function createElectron(options: HostOptions) {
       await page.addInitScript({
         content: `(${pageWorld.toString()})(${JSON.stringify(binding)}, ${JSON.stringify(this.blobPrefix)}, function (require) { const module = { exports: {} }; const exports = module.exports; ${preload}\n});`,
       });
-      this.isLoading = url;
-      await page.goto(url);
-      this.isLoading = null;
-      this.emit('ready-to-show');
-      firstPage.resolve(page);
+      this.webContents.tools = await context.newCDPSession(page);
+      return page;
     }
     #leave(): void {
-      if (!windows.delete(this)) return;
-      this.emit('close', new Preventable());
+      if (!windows.has(this)) return;
+      // A page that a person closes is gone: only then comes the question too late to be refused.
+      if (!this.isClosing) this.emit('close', new Preventable());
+      windows.delete(this);
       this.emit('closed');
       if (windows.size === 0) app.emit('window-all-closed');
     }
     close(): void {
+      const event = new Preventable();
+      this.isClosing = true;
+      this.emit('close', event);
+      if (event.isPrevented) this.isClosing = false;
+      else this.destroy();
+    }
+    destroy(): void {
+      this.isClosing = true;
       const { page } = this.webContents;
       if (page) void page.close();
       else this.#leave();
     }
     isDestroyed(): boolean {
       return !windows.has(this);
+    }
+    isContentProtected = false;
+    setContentProtection(isProtected: boolean): void {
+      this.isContentProtected = isProtected;
     }
     getSize(): [number, number] {
       const { width = 1366, height = 768 } = this.settings;
@@ -336,16 +436,20 @@ export function createElectron(options: HostOptions) {
   const api = {
     app,
     BrowserWindow: HostWindow,
+    ClipboardItem: HostClipboardItem,
+    clipboard,
     ipcMain: {
       handle: (channel: string, handler: InvokeHandler): void => {
         handlers.set(channel, handler);
       },
     },
     protocol: { registerSchemesAsPrivileged: (): void => {} },
-    session: { fromPartition: (): HostSession => new HostSession() },
+    session: { fromPartition: (): HostSession => new HostSession(), defaultSession },
     powerMonitor: new EventEmitter(),
+    safeStorage: options.keystore ?? noKeystore,
     Menu: { setApplicationMenu: (): void => {}, buildFromTemplate: (): null => null },
     dialog: {
+      showErrorBox: (title: string, content: string): void => console.error(`${title} : ${content}`),
       showOpenDialog: async (...args: unknown[]) => {
         const path = await dialogs.open(fileDialogOptions(args.at(-1)));
         return { canceled: path === null, filePaths: path === null ? [] : [path] };
@@ -392,6 +496,10 @@ export function createElectron(options: HostOptions) {
     api,
     /** The page of the first window, once it is loaded. */
     firstPage: firstPage.promise,
+    /** The clipboard of the app, and of whoever stands for another program: for tests. */
+    clipboard,
+    /** Whether the window is kept out of captures: for tests. */
+    isContentProtected: (): boolean => [...windows].some((window) => window.isContentProtected),
     /** Process numbers of the utility processes alive: for tests that kill one. */
     childPids: (): number[] => [...children].flatMap(({ pid }) => (pid === undefined ? [] : [pid])),
     quit: (): void => app.quit(),
@@ -407,6 +515,10 @@ function pageOf(request: PageRequest): Page | null {
     return null;
   }
 }
+
+/** The preferences that Electron would tell of a window: those that say yes or no. */
+const preferencesTold = (preferences: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(preferences).filter(([, value]) => typeof value === 'boolean'));
 
 const fileDialogOptions = (value: unknown): FileDialogOptions =>
   typeof value === 'object' && value !== null ? value : {};

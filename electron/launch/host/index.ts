@@ -7,7 +7,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createElectron, type HostedElectron, type HostOptions } from './electron.ts';
 
-export type { FileDialogOptions, HostDialogs, HostedElectron, HostOptions } from './electron.ts';
+export type {
+  FileDialogOptions,
+  HostDialogs,
+  HostedElectron,
+  HostKeystore,
+  HostOptions,
+} from './electron.ts';
 export { personDialogs } from './person-dialogs.ts';
 export { scriptedDialogs } from './scripted-dialogs.ts';
 
@@ -23,11 +29,14 @@ Object.defineProperty(globalThis, Symbol.for('vivier.host.runs'), { value: runs,
 const exported = [
   'app',
   'BrowserWindow',
+  'ClipboardItem',
+  'clipboard',
   'dialog',
   'ipcMain',
   'Menu',
   'powerMonitor',
   'protocol',
+  'safeStorage',
   'session',
   'utilityProcess',
 ];

@@ -70,6 +70,41 @@ export function pageWorld(
     }
   };
 
+  // What Electron sees of the keyboard and the mouse before the page does: real ones only, few moves being enough.
+  let movedAt = 0;
+  const types = {
+    keydown: 'rawKeyDown',
+    mousedown: 'mouseDown',
+    mousemove: 'mouseMove',
+    wheel: 'mouseWheel',
+    touchstart: 'touchStart',
+  };
+  for (const [name, type] of Object.entries(types)) {
+    const tell = (event: Event): void => {
+      if (!event.isTrusted || (name === 'mousemove' && event.timeStamp - movedAt < 250)) return;
+      if (name === 'mousemove') movedAt = event.timeStamp;
+      const { key, ctrlKey, metaKey, altKey, shiftKey, screenX, screenY } = event as KeyboardEvent &
+        MouseEvent;
+      const place = { globalX: screenX, globalY: screenY };
+      const input = { type: 'keyDown', key, control: ctrlKey, meta: metaKey, alt: altKey, shift: shiftKey };
+      send('input', { type, ...place }, name === 'keydown' ? input : null).catch(() => {});
+    };
+    window.addEventListener(name, tell, { capture: true, passive: true });
+  }
+  // What the app puts in the clipboard is given to Chromium's own, so that it can be pasted: the keys that copied still count.
+  listeners.set('host:copy', [
+    (_event, text) => {
+      const give = (event: ClipboardEvent): void => {
+        event.clipboardData?.setData('text/plain', String(text));
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      };
+      window.addEventListener('copy', give, { capture: true, once: true });
+      document.execCommand('copy');
+      window.removeEventListener('copy', give, { capture: true });
+    },
+  ]);
+
   preload((name) => {
     if (name !== 'electron') throw new Error(`module not available in a sandboxed preload: ${name}`);
     return { contextBridge, ipcRenderer };

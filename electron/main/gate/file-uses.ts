@@ -7,15 +7,42 @@ import type { FileUse } from '../dialogs';
  * be written over it. A procedure that takes a handle and has no line here is refused, and a test fails.
  */
 export const fileUses: Partial<Record<ProcedureName, FileUse>> = {
+  'portfolio.prepare': 'save:portfolio',
   'portfolio.create': 'save:portfolio',
   'portfolio.open': 'open:portfolio',
+  'portfolio.recover': 'open:portfolio',
+  'keys.saveRecoverySheet': 'save:recovery',
+  'portfolio.examine': 'open:portfolio',
+  'portfolio.setAside': 'open:portfolio',
+  'portfolio.relocate': 'save:portfolio',
+  'portfolio.saveCopy': 'save:portfolio',
   'import.read': 'open:import',
   'contractFiles.attach': 'open:attachment',
   'contractFiles.savePdf': 'save:pdf',
   'contractFiles.saveLiasse': 'save:pdf',
   'indicators.writeExport': 'save:export',
   'indicators.verifyExport': 'open:export',
+  'access.save': 'save:list',
+  'workstation.readUpdate': 'open:update',
 };
+
+/** Procedures that only look at the file they are given: its handle stays good for the one that comes after. */
+export const looksOnly: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
+  'portfolio.prepare',
+  'portfolio.examine',
+  'portfolio.setAside',
+]);
+/** Procedures that open the file they are given. */
+export const opens: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
+  'portfolio.create',
+  'portfolio.open',
+  'portfolio.recover',
+  'portfolio.quickOpen',
+]);
+/** Procedures about the known portfolio when no file was chosen, and `portfolio.relocate`, which always is. */
+export const isAboutKnown = (name: ProcedureName, hasChosen: boolean): boolean =>
+  name === 'portfolio.relocate' ||
+  (!hasChosen && (opens.has(name) || name === 'portfolio.examine' || name === 'portfolio.setAside'));
 
 const isHandle = (schema: unknown): boolean =>
   schema === fileHandleSchema ||

@@ -19,6 +19,10 @@ import { isFromOurPage, type Sender } from './sender';
 const names = Object.keys(contract).filter(isProcedureName);
 const frame = { url: 'app://vivier/', origin: 'app://vivier', parent: null, detached: false };
 const ours: Sender = { sender: { id: 1 }, senderFrame: frame };
+const workstation = {
+  preferences: { idleMinutes: 5, hasCaptureProtection: false },
+  limits: { maxIdleMinutes: 15, canProtectCapture: false, mustProtectCapture: false },
+};
 const callId = '01234567-89ab';
 
 /** A gate over a vault that answers what the test says, and records what reaches it. */
@@ -29,18 +33,29 @@ function gateOver(
   const reached: VaultCall[] = [];
   const log = vi.fn();
   const onOpened = vi.fn();
+  const onRelocated = vi.fn();
   const handles = createFileHandles();
   const gate = createGate({
     windowContentsId: () => 1,
     isOpen: () => true,
     knownPath: () => null,
     onOpened,
+    onRelocated,
     handlers: {
-      'app.state': async () => ok({ state: 'none', name: null, appVersion: '0.0.0' }),
+      'app.state': async () => ok({ state: 'none', name: null, appVersion: '0.0.0', lock: null }),
       'app.lock': async () => ok({}),
+      'app.readyToLock': async () => ok({}),
       'app.cancel': async () => ok({}),
       'files.chooseToOpen': async () => ok({ file: null }),
       'files.chooseToSave': async () => ok({ file: null }),
+      'keys.quickUnlock': async () => ok({ isAvailable: false, isOn: false }),
+      'files.chooseLocal': async () => refuse('PLACE_NOT_LOCAL'),
+      'workstation.get': async () => ok(workstation),
+      'workstation.save': async () => ok(workstation),
+      'workstation.copy': async () => ok({}),
+      'workstation.policy': async () => refuse('NOT_FOUND'),
+      'workstation.readUpdate': async () => refuse('UPDATE_INVALID'),
+      'workstation.startUpdate': async () => refuse('UPDATE_INVALID'),
     },
     handles,
     vault: {
@@ -49,12 +64,14 @@ function gateOver(
         return { answer: Promise.resolve(answer(call)), cancel: () => {} };
       },
     },
+    attempts: { around: (_name, act) => act() },
+    quickUnlock: { around: (_name, act) => act() },
     onProgress: () => {},
     log,
     ...more,
   });
   const ask = (name: string, input: unknown) => gate.answer(ours, { callId, name, input });
-  return { gate, ask, reached, log, onOpened, handles };
+  return { gate, ask, reached, log, onOpened, onRelocated, handles };
 }
 const unreachable = () => {
   throw new Error('the vault must not be reached');
@@ -204,7 +221,7 @@ describe('refusals', () => {
   test('name the field and speak French', async () => {
     const { ask, handles } = gateOver(unreachable);
     const { handle } = handles.give('/x.vivier', 'save:portfolio');
-    expect(await ask('portfolio.create', { file: handle, passphrase: 'court' })).toEqual({
+    expect(await ask('portfolio.prepare', { file: handle, passphrase: 'court' })).toEqual({
       ok: false,
       error: {
         code: 'INVALID_INPUT',
@@ -212,7 +229,7 @@ describe('refusals', () => {
         message: 'La phrase secrète est trop courte : 12 caractères au moins, ou cinq mots.',
       },
     });
-    const typed = await ask('portfolio.create', { file: handle, passphrase: 7 });
+    const typed = await ask('portfolio.prepare', { file: handle, passphrase: 7 });
     expect(typed).toMatchObject({
       error: { field: 'passphrase', message: expect.stringMatching(/attendu/) },
     });
@@ -291,6 +308,32 @@ describe('chosen files', () => {
     expect(codeOf(await ask('portfolio.open', input))).toBe('WRONG_PASSPHRASE');
     expect(reached[1]?.files).toEqual({ [handle]: '/y.vivier' });
     expect(onOpened).not.toHaveBeenCalled();
+  });
+
+  test('looking at a file leaves its handle for the call that opens it', async () => {
+    const { ask, handles, reached } = gateOver(() =>
+      ok({
+        condition: 'fine',
+        name: 'y.vivier',
+        sizeBytes: 1,
+        changedAt: null,
+        holder: null,
+      }),
+    );
+    const { handle } = handles.give('/y.vivier', 'open:portfolio');
+    for (let turn = 0; turn < 2; turn += 1)
+      expect(codeOf(await ask('portfolio.examine', { file: handle }))).toBe('ok');
+    expect(reached.map(({ files }) => files)).toEqual([{ [handle]: '/y.vivier' }, { [handle]: '/y.vivier' }]);
+  });
+
+  test('the known portfolio, copied elsewhere, is known there', async () => {
+    const { ask, handles, reached, onRelocated } = gateOver(() => ok({}), {
+      knownPath: () => '/share/x.vivier',
+    });
+    const { handle } = handles.give('/home/x.vivier', 'save:portfolio');
+    expect(codeOf(await ask('portfolio.relocate', { file: handle }))).toBe('ok');
+    expect(reached[0]?.files).toEqual({ known: '/share/x.vivier', [handle]: '/home/x.vivier' });
+    expect(onRelocated).toHaveBeenCalledExactlyOnceWith('/home/x.vivier');
   });
 
   test('a handle spent, forged, or given for another use is refused', async () => {

@@ -12,9 +12,11 @@ import {
   type Result,
   refuse,
 } from '../../../shared/ipc';
+import type { Attempts } from '../attempts';
 import type { FileHandles } from '../dialogs';
+import type { QuickUnlock } from '../quick-unlock';
 import type { VaultClient } from '../vault-client';
-import { fileUses, handleFieldsOf } from './file-uses';
+import { fileUses, handleFieldsOf, isAboutKnown, looksOnly, opens } from './file-uses';
 import { isFromOurPage, type Sender } from './sender';
 
 z.config(z.locales.fr());
@@ -22,9 +24,18 @@ z.config(z.locales.fr());
 type MainProcedureName =
   | 'app.state'
   | 'app.lock'
+  | 'app.readyToLock'
   | 'app.cancel'
   | 'files.chooseToOpen'
-  | 'files.chooseToSave';
+  | 'files.chooseToSave'
+  | 'files.chooseLocal'
+  | 'keys.quickUnlock'
+  | 'workstation.get'
+  | 'workstation.save'
+  | 'workstation.copy'
+  | 'workstation.policy'
+  | 'workstation.readUpdate'
+  | 'workstation.startUpdate';
 /** The procedures that main answers by itself. */
 export type MainHandlers = { readonly [N in MainProcedureName]: (input: Parsed<N>) => Promise<Answer<N>> };
 
@@ -32,13 +43,17 @@ export interface GateDeps {
   /** Number of the web contents of our window; `null` while there is none. */
   readonly windowContentsId: () => number | null;
   readonly isOpen: () => boolean;
-  /** Where the known portfolio stands, for `portfolio.open` without a file. */
+  /** Where the known portfolio stands, for what opens one without a file. */
   readonly knownPath: () => string | null;
   /** A portfolio has just been created or opened at this path. */
   readonly onOpened: (path: string) => void;
+  /** The known portfolio was copied to this path, which is now where it stands. */
+  readonly onRelocated: (path: string) => void;
   readonly handlers: MainHandlers;
   readonly handles: FileHandles;
   readonly vault: Pick<VaultClient, 'call'>;
+  readonly attempts: Attempts;
+  readonly quickUnlock: Pick<QuickUnlock, 'around'>;
   readonly onProgress: (callId: string, progress: Progress) => void;
   /** Receives kinds and places, never data. */
   readonly log: (line: string) => void;
@@ -49,6 +64,8 @@ export interface Gate {
   readonly answer: (event: Sender, message: unknown) => Promise<Result<unknown>>;
   /** Cancels a call under way, if it still is. */
   readonly cancel: (callId: string) => void;
+  /** Cancels all calls under way that can be. */
+  readonly cancelAll: () => void;
 }
 
 /** Inputs are records; a date or a map, which an object schema without fields would let pass, is none. */
@@ -125,6 +142,7 @@ export function createGate(deps: GateDeps): Gate {
     input: unknown,
     parsed: unknown,
     callId: string,
+    secret?: string,
   ): Promise<Result<unknown>> {
     const fields = handleFieldsOf(name);
     const chosen = fields
@@ -134,12 +152,13 @@ export function createGate(deps: GateDeps): Gate {
     const taken = fields.length === 0 ? undefined : use && deps.handles.take(chosen, use);
     if (taken === null || (taken === undefined && fields.length > 0)) return refuse('HANDLE_SPENT');
 
-    const known = name === 'portfolio.open' && chosen.length === 0 ? deps.knownPath() : null;
+    const known = isAboutKnown(name, chosen.length > 0) ? deps.knownPath() : null;
     const files = { ...taken?.paths, ...(known === null ? {} : { known }) };
     const { answer, cancel } = deps.vault.call({
       name,
       input,
       files,
+      secret,
       onProgress: (progress) => deps.onProgress(callId, progress),
     });
     running.set(callId, { cancel });
@@ -149,9 +168,11 @@ export function createGate(deps: GateDeps): Gate {
       taken?.giveBack();
       return result;
     }
-    taken?.spend();
+    if (looksOnly.has(name)) taken?.giveBack();
+    else taken?.spend();
     const path = Object.values(files)[0];
-    if ((name === 'portfolio.create' || name === 'portfolio.open') && path !== undefined) deps.onOpened(path);
+    if (name === 'portfolio.relocate' && path !== undefined) deps.onRelocated(path);
+    if (opens.has(name) && path !== undefined) deps.onOpened(path);
     return result;
   }
 
@@ -169,7 +190,13 @@ export function createGate(deps: GateDeps): Gate {
     if (!parsed.success) return invalid(parsed.error);
     try {
       if (!isMainProcedure(name, deps.handlers))
-        return checked(procedure, name, await callVault(name, input, parsed.data, callId));
+        return checked(
+          procedure,
+          name,
+          await deps.attempts.around(name, () =>
+            deps.quickUnlock.around(name, (secret) => callVault(name, input, parsed.data, callId, secret)),
+          ),
+        );
       // The schema of this very procedure has just parsed the input.
       const result = await deps.handlers[name](parsed.data as never);
       return checked(procedure, name, result);
@@ -187,5 +214,8 @@ export function createGate(deps: GateDeps): Gate {
       }
     },
     cancel: (callId) => running.get(callId)?.cancel(),
+    cancelAll: () => {
+      for (const { cancel } of running.values()) cancel();
+    },
   };
 }

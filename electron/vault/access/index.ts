@@ -1,9 +1,46 @@
 /**
  * Access journal: openings, failures, readings of sensitive parts, prints, exports, purges; chained, without a name.
  * Append-only by triggers; the purge at 12 months moves an anchor, so that what remains still verifies.
- * Procedures in `shared/access`.
+ * What each procedure leaves there is one table, `logged.ts`. Procedures in `shared/access`.
  */
 import type { accessProcedures } from '../../../shared/access';
+import { ok, refuse } from '../../../shared/ipc';
 import type { Deps, Handlers } from '../deps';
+import { writeFileAtomically } from '../files';
+import { journalsState, verifyJournals } from './journals';
+import { shownLines } from './lines';
+import { journalCsv } from './save-journal';
 
-export const accessHandlers = (_deps: Deps): Handlers<typeof accessProcedures> => ({});
+export { guardJournals } from './journal-guard';
+export { recordAccess } from './recorder';
+export { withAccess } from './with-access';
+
+/** A turn of the event loop, so that other calls are heard between two steps. */
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export const accessHandlers = (deps: Deps): Handlers<typeof accessProcedures> => ({
+  'access.list': ({ offset, limit, ...filters }) => {
+    const { rows, total } = shownLines(deps.db, filters, offset, limit);
+    return ok({ rows: [...rows], total });
+  },
+  'access.state': () => ok(journalsState(deps.db)),
+  'access.verify': async (_input, { signal }) => {
+    const walk = verifyJournals(deps);
+    for (;;) {
+      if (signal.aborted) {
+        walk.return({ isRunning: false, last: null });
+        return refuse('CANCELLED');
+      }
+      const step = walk.next();
+      if (step.done) return ok(step.value);
+      await pause();
+    }
+  },
+  'access.save': ({ file, ...filters }, call) => {
+    const { bytes, lines } = journalCsv(deps, filters);
+    writeFileAtomically(call.pathOf(file), bytes);
+    return ok({ lines });
+  },
+  // The line itself is written by the table: `logged.ts`.
+  'access.printed': () => ok({}),
+});

@@ -6,7 +6,10 @@
 import { accessSync, constants } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../../shared/ipc';
+import { ensureEngine, ensureSettings } from './guards';
 import { migrations } from './migrations';
+
+export { ensureEngine } from './guards';
 
 export type Db = Database.Database;
 
@@ -18,6 +21,9 @@ const failed = (error: unknown): { code: string; message: string } =>
     ? { code: String(error.code), message: error.message }
     : { code: '', message: String(error) };
 
+/** Whether an error of SQLite says that a page does not decrypt or makes no sense. */
+export const isDamage = (error: unknown): boolean => /^SQLITE_(?:NOTADB|CORRUPT)/u.test(failed(error).code);
+
 /** Turns an error of SQLite or of the file system into a refusal of the catalogue; any other error is returned as it is. */
 export function asRefusal(error: unknown): unknown {
   if (error instanceof Refusal) return error;
@@ -25,7 +31,7 @@ export function asRefusal(error: unknown): unknown {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new Refusal('PORTFOLIO_IN_USE');
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('DISK_FULL');
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return new Refusal('PORTFOLIO_DAMAGED');
+  if (isDamage(error)) return new Refusal('PORTFOLIO_DAMAGED');
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
     return new Refusal('FOLDER_READ_ONLY');
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return new Refusal('FOLDER_READ_ONLY');
@@ -37,11 +43,18 @@ export function asRefusal(error: unknown): unknown {
 
 /**
  * Opens the database with its raw 256-bit key and holds it for this process alone (exclusive lock).
- * `mustExist` refuses to make a file where one was expected. Throws a `Refusal`; closes what it opened.
+ * `mustExist` refuses to make a file where one was expected. Throws a `Refusal`; closes what it opened, after
+ * `beforeGivingUp`: closing is the moment when SQLite may write again.
  */
-export function openDatabase(path: string, key: Uint8Array, mustExist: boolean): Db {
+export function openDatabase(
+  path: string,
+  key: Uint8Array,
+  mustExist: boolean,
+  beforeGivingUp: (refusal: unknown) => void = () => undefined,
+): Db {
   let db: Db | undefined;
   try {
+    ensureEngine();
     // SQLite would open it for reading only, and fail later in a way that looks like damage.
     if (mustExist) accessSync(path, constants.W_OK);
     db = new Database(path, { fileMustExist: mustExist, timeout: 500 });
@@ -65,10 +78,13 @@ export function openDatabase(path: string, key: Uint8Array, mustExist: boolean):
     db.pragma('cache_size = -98304');
     // Takes the write lock now, so that a second writer is told at once.
     db.exec('BEGIN IMMEDIATE; ROLLBACK');
+    ensureSettings(db, 'write');
     return db;
   } catch (error) {
+    const refusal = asRefusal(error);
+    beforeGivingUp(refusal);
     db?.close();
-    throw asRefusal(error);
+    throw refusal;
   }
 }
 
@@ -76,11 +92,13 @@ export function openDatabase(path: string, key: Uint8Array, mustExist: boolean):
 export function openToVerify(path: string, key: Uint8Array): Db {
   let db: Db | undefined;
   try {
+    ensureEngine();
     db = new Database(path, { readonly: true, fileMustExist: true });
     db.pragma("cipher = 'chacha20'");
     db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
     db.pragma('trusted_schema = OFF');
     db.pragma('temp_store = MEMORY');
+    ensureSettings(db, 'verify');
     db.pragma('user_version', { simple: true });
     return db;
   } catch (error) {
@@ -89,20 +107,23 @@ export function openToVerify(path: string, key: Uint8Array): Db {
   }
 }
 
-/** Brings the schema to this build's version, each migration in one transaction. Returns the versions applied. */
+/** Schema version that a database was last written with; 0 for one without any table. */
+export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));
+
+/**
+ * Brings the schema to this build's version. All the migrations that are missing are one transaction: a kill, or a
+ * migration that fails, leaves the version before, whole. Returns the versions applied.
+ */
 export function migrate(db: Db, upTo: number = schemaVersion): readonly number[] {
-  const current = db.pragma('user_version', { simple: true });
-  const applied: number[] = [];
-  for (const migration of migrations) {
-    if (typeof current === 'number' && migration.version > current && migration.version <= upTo) {
-      db.transaction(() => {
-        db.exec(migration.sql);
-        db.pragma(`user_version = ${migration.version}`);
-      })();
-      applied.push(migration.version);
+  const current = versionOf(db);
+  const missing = migrations.filter(({ version }) => version > current && version <= upTo);
+  db.transaction(() => {
+    for (const { sql, version } of missing) {
+      db.exec(sql);
+      db.pragma(`user_version = ${version}`);
     }
-  }
-  return applied;
+  })();
+  return missing.map(({ version }) => version);
 }
 
 /** SQLite's own check of every page; `'ok'`, or the first faults as one text. */

@@ -13,6 +13,7 @@ export { partTable } from './part-table';
 export { createPdfPool, type PdfPool } from './pdf-pool';
 export { printable } from './printable';
 export { publicDossier } from './public-dossier';
+export { renderRecoverySheet } from './recovery-sheet';
 export { pdfEngine, type RenderedPdf } from './render';
 export { renderDossier } from './render-dossier';
 export { colours, page } from './style';

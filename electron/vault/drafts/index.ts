@@ -3,7 +3,62 @@
  * A draft is a convenience, not a change: it writes no event. It goes when its form is saved or given up.
  * Procedures in `shared/drafts`.
  */
-import type { draftsProcedures } from '../../../shared/drafts';
+import { DRAFTS_MAX, type draftsProcedures } from '../../../shared/drafts';
+import { ok, Refusal } from '../../../shared/ipc';
+import { addDays } from '../../../shared/time';
 import type { Deps, Handlers } from '../deps';
+import {
+  countOthers,
+  deleteDraft,
+  deleteDraftsBefore,
+  readDraft,
+  readDraftBytes,
+  readDrafts,
+  writeDraft,
+  writeDraftBytes,
+} from './drafts.repository';
 
-export const draftsHandlers = (_deps: Deps): Handlers<typeof draftsProcedures> => ({});
+/** Days after which what nobody came back to is erased: a form never saved is no reason to keep a person's data. */
+const KEPT_DAYS = 90;
+
+function checkRoom({ db }: Deps, key: string): void {
+  if (countOthers(db, key) >= DRAFTS_MAX) throw new Refusal('DRAFTS_FULL');
+}
+
+/** A file that a draft is about: kept with it, removed with it. `value` says what the file is, as JSON. */
+export interface DraftFile {
+  readonly value: string;
+  readonly bytes: Buffer;
+}
+
+/** Keeps a file under a key of its own, in place of the former one. Throws DRAFTS_FULL. */
+export function keepDraftFile(deps: Deps, key: string, { value, bytes }: DraftFile): void {
+  checkRoom(deps, key);
+  writeDraftBytes(deps.db, { key, value, updatedAt: deps.clock.now() }, bytes);
+}
+
+/** The file kept under a key; `null` when there is none. */
+export function draftFileOf({ db }: Deps, key: string): DraftFile | null {
+  const draft = readDraft(db, key);
+  const bytes = readDraftBytes(db, key);
+  return draft === null || bytes === null ? null : { value: draft.value, bytes };
+}
+
+export const removeDraft = ({ db }: Pick<Deps, 'db'>, key: string): void => deleteDraft(db, key);
+
+export function draftsHandlers(deps: Deps): Handlers<typeof draftsProcedures> {
+  deleteDraftsBefore(deps.db, `${addDays(deps.clock.today(), -KEPT_DAYS)}T00:00:00.000Z`);
+  return {
+    'drafts.save': ({ key, value }) => {
+      checkRoom(deps, key);
+      writeDraft(deps.db, { key, value, updatedAt: deps.clock.now() });
+      return ok({});
+    },
+    'drafts.list': () => ok({ drafts: [...readDrafts(deps.db)] }),
+    'drafts.get': ({ key }) => ok({ draft: readDraft(deps.db, key) }),
+    'drafts.remove': ({ key }) => {
+      removeDraft(deps, key);
+      return ok({});
+    },
+  };
+}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CivilDate } from '../../../shared/time';
 import type { Db } from '../db';
 import type { Deps } from '../deps';
+import { type Chain, GENESIS, headOf, verifyChain } from './chain.repository';
 
 /** What can happen; one French sentence each stands in `shared/candidates/timeline.ts`. */
 export type EventKind =
@@ -28,7 +29,8 @@ export type EventKind =
   | 'export.written'
   | 'settings.saved'
   | 'portfolio.created'
-  | 'portfolio.opened';
+  | 'portfolio.opened'
+  | 'portfolio.keysChanged';
 
 export interface Subject {
   readonly type: 'candidate' | 'employer' | 'contract-file' | 'import' | 'export' | 'portfolio';
@@ -58,8 +60,6 @@ interface EventRow {
   readonly previous_hash: Buffer;
   readonly hash: Buffer;
 }
-
-const GENESIS = Buffer.alloc(32);
 
 const hashOf = (row: Omit<EventRow, 'hash'>): Buffer =>
   createHash('sha256')
@@ -116,18 +116,21 @@ export function recordEvent({ db, clock, actor }: Deps, event: EventRecord): voi
   insert.run({ ...row, hash: hashOf(row) });
 }
 
-/** Reads the whole chain. `null` when it is whole, else the id of the first event that was altered, moved or follows a gap. */
+/** The journal of changes, to walk along. */
+export const eventChain: Chain<EventRow> = {
+  start: () => ({ nextId: 1, previousHash: GENESIS }),
+  rowsFrom: (db, id, limit) =>
+    db
+      .prepare<[number, number], EventRow>('SELECT * FROM event WHERE id >= ? ORDER BY id LIMIT ?')
+      .all(id, limit),
+  hashOf,
+  head: (db) => headOf(db, 'event'),
+};
+
+/** Reads the whole chain. `null` when it is whole, else the id of the first event that was altered, moved, missing, or follows a gap. */
 export function journalFault(db: Db): { readonly events: number; readonly firstFaultAt: number | null } {
-  let previous: Buffer = GENESIS;
-  let expected = 1;
-  for (const row of db.prepare<[], EventRow>('SELECT * FROM event ORDER BY id').iterate()) {
-    if (row.id !== expected || !row.previous_hash.equals(previous) || !hashOf(row).equals(row.hash)) {
-      return { events: expected - 1, firstFaultAt: row.id };
-    }
-    previous = row.hash;
-    expected += 1;
-  }
-  return { events: expected - 1, firstFaultAt: null };
+  const { lines, firstFaultAt } = verifyChain(db, eventChain);
+  return { events: lines, firstFaultAt };
 }
 
 /** Events about one subject, the latest day first; `total` counts them all. */

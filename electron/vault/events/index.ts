@@ -3,9 +3,11 @@
  * Append-only (the database refuses updates and deletes), each event carries the hash of the previous one.
  * Timeline, undo and audit read the same events.
  */
+export { type Chain, type ChainResult, GENESIS, headOf, walkChain } from './chain.repository';
 export {
   type EventKind,
   type EventRecord,
+  eventChain,
   journalFault,
   recordEvent,
   type Subject,

@@ -4,6 +4,7 @@
  * `checkExport` reads such a file back, whoever sent it.
  */
 export { archiveLimits } from './archive';
+export { writeCsv } from './csv';
 export { sha256Of } from './manifest';
 export { maskActs, maskCount, maskPopulation } from './masking';
 export { hasPersonalTrace, type Identity } from './personal-traces';

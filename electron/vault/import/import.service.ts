@@ -9,6 +9,7 @@ import {
   type ImportMapping,
   type ImportTarget,
   importColumns,
+  importDraftKeys,
   neededTargets,
   recogniseColumns,
   repeatedTarget,
@@ -28,6 +29,7 @@ import {
   updateCandidateRow,
 } from '../candidates';
 import type { Deps } from '../deps';
+import { removeDraft } from '../drafts';
 import { recordEvent } from '../events';
 import { settingsOf } from '../settings';
 import { alone } from '../turns';
@@ -159,8 +161,18 @@ export async function makePlan(
 export function commitPlan(deps: Deps, made: MadePlan, follower: Follower): Promise<ImportBatch> {
   return alone(async () => {
     if (lastEventId(deps.db) !== made.lastEventId) throw new Refusal('IMPORT_PLAN_STALE');
-    return inLongTransaction(deps, () => write(withOneActor(deps), made, follower));
+    return inLongTransaction(deps, async () => {
+      const batch = await write(withOneActor(deps), made, follower);
+      // With the batch or not at all: a wizard that comes back is proof that nothing was imported.
+      forgetDraft(deps);
+      return batch;
+    });
   });
+}
+
+/** Erases what an import being prepared left in the drafts. */
+export function forgetDraft(deps: Deps): void {
+  for (const key of Object.values(importDraftKeys)) removeDraft(deps, key);
 }
 
 /** A transaction that lasts several turns of the event loop; only for work that runs alone. */

@@ -4,24 +4,35 @@
  * What columns and reports are stands in `shared/import`.
  */
 import { basename } from 'node:path';
+import { z } from 'zod';
 import {
   type ImportMapping,
   type ImportMappingFile,
   type ImportReport,
   type ImportReportLine,
   type ImportTarget,
+  importDraftKeys,
   importMappingFileSchema,
   type importProcedures,
   importTargets,
   planIdSchema,
 } from '../../../shared/import';
-import { ok, Refusal } from '../../../shared/ipc';
+import { type Output, ok, Refusal } from '../../../shared/ipc';
 import { fold } from '../../../shared/text';
 import type { Deps, Handlers } from '../deps';
+import { draftFileOf, keepDraftFile } from '../drafts';
 import { settingsOf } from '../settings';
 import { readBatches } from './import.repository';
-import { commitPlan, type MadePlan, makePlan, proposedMapping, samplesOf, undoBatch } from './import.service';
-import { type ExtractFile, type Follower, readExtract } from './read-file';
+import {
+  commitPlan,
+  forgetDraft,
+  type MadePlan,
+  makePlan,
+  proposedMapping,
+  samplesOf,
+  undoBatch,
+} from './import.service';
+import { type ExtractFile, extractOf, type Follower, readExtract } from './read-file';
 import type { Table } from './table';
 
 /** What one opening of the portfolio remembers between two calls: the file read, then the plan made from it. */
@@ -31,6 +42,7 @@ interface Memory {
 }
 
 const SHOWN_SAMPLES = 5;
+const extractNameSchema = z.object({ fileName: z.string() });
 
 export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
   const memory: Memory = { file: null, plan: null };
@@ -38,25 +50,44 @@ export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
     if (memory.plan?.id !== planId) throw new Refusal('IMPORT_PLAN_STALE');
     return memory.plan.made;
   };
+  /** Remembers a file that has just been read, and says what it holds. */
+  const taken = (file: ExtractFile, fileName: string): Output<'import.read'> => {
+    memory.file = { file, fileName };
+    memory.plan = null;
+    const { table } = file;
+    const { mapping, isRemembered } = proposedMapping(deps, table);
+    const samples = samplesOf(table, SHOWN_SAMPLES);
+    return {
+      format: table.format,
+      columns: table.headings.map((heading, column) => {
+        const target = mapping[column] ?? 'ignored';
+        return { heading, target, samples: shownSamples(target, samples[column] ?? []) };
+      }),
+      rows: table.rows.length,
+      isRemembered,
+      notices: [...noticesOf(deps, table, mapping)],
+    };
+  };
   return {
     'import.read': async ({ file: handle, fileName }, call) => {
       memory.file = null;
       memory.plan = null;
       const file = await readExtract(call.pathOf(handle), call);
-      memory.file = { file, fileName };
-      const { table } = file;
-      const { mapping, isRemembered } = proposedMapping(deps, table);
-      const samples = samplesOf(table, SHOWN_SAMPLES);
-      return ok({
-        format: table.format,
-        columns: table.headings.map((heading, column) => {
-          const target = mapping[column] ?? 'ignored';
-          return { heading, target, samples: shownSamples(target, samples[column] ?? []) };
-        }),
-        rows: table.rows.length,
-        isRemembered,
-        notices: [...noticesOf(deps, table, mapping)],
-      });
+      const value = JSON.stringify({ fileName });
+      keepDraftFile(deps, importDraftKeys.extract, { value, bytes: file.bytes });
+      return ok(taken(file, fileName));
+    },
+    'import.resume': async (_input, call) => {
+      const draft = draftFileOf(deps, importDraftKeys.extract);
+      if (draft === null) return ok({ extract: null });
+      const { fileName } = extractNameSchema.parse(JSON.parse(draft.value));
+      return ok({ extract: { fileName, read: taken(await extractOf(draft.bytes, call), fileName) } });
+    },
+    'import.giveUp': () => {
+      memory.file = null;
+      memory.plan = null;
+      forgetDraft(deps);
+      return ok({});
     },
     'import.plan': async ({ mapping }, call) => {
       memory.plan = null;

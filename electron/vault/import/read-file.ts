@@ -9,6 +9,8 @@ import { readXlsx } from './xlsx.reader';
 export interface ExtractFile {
   readonly table: Table;
   readonly sha256: string;
+  /** The file as it was read, for the draft of the import. */
+  readonly bytes: Buffer;
 }
 
 /** Who follows a long job, and can stop it. */
@@ -19,12 +21,15 @@ export interface Follower {
 
 /** Reads the extract at `path`; a refusal says what is wrong. Never reads beyond the limit of 25 MB. */
 export async function readExtract(path: string, follower: Follower): Promise<ExtractFile> {
-  const bytes = await bytesOf(path);
-  return {
-    table: await readTable(bytes, follower),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  };
+  return extractOf(await bytesOf(path), follower);
 }
+
+/** The same, of a file that was read already. */
+export const extractOf = async (bytes: Buffer, follower: Follower): Promise<ExtractFile> => ({
+  table: await readTable(bytes, follower),
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+  bytes,
+});
 
 async function bytesOf(path: string): Promise<Buffer> {
   const file = await open(path, 'r').catch(() => {

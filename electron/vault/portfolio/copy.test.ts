@@ -11,6 +11,7 @@ const passphrase = 'quatre chevaux dans la brume';
 const options = {
   clock: { today: () => '2026-09-15' as never, now: () => '2026-09-15T08:00:00.000Z' },
   newId: countingIds(),
+  derivation: 'floor' as const,
 };
 
 let folder: string;

@@ -5,6 +5,10 @@
  */
 
 export { type CopySource, type VerifiedCopy, verifyCopy, writeVerifiedCopy } from './copy';
+export { createWithRecoverySheet } from './creation';
 export { belongsToPortfolio } from './key-block-file';
+export { keysHandlers } from './keys.procedures';
 export { createPortfolio, type OpenPortfolio, openPortfolio, type PortfolioOptions } from './portfolio';
-export { portfolioHandlers, type Session } from './portfolio.procedures';
+export { portfolioHandlers } from './portfolio.procedures';
+export { rekeyCopy } from './rekey';
+export type { Session } from './session';

@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  truncateSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -18,6 +19,8 @@ import { decodeKeyBlock, isKeyBlock, KEY_BLOCK_BYTES, type ReadKeyBlock } from '
 const SQLITE_MAGIC = 'SQLite format 3\u0000';
 
 export const besideOf = (path: string): string => `${path}-keys`;
+/** Where the portfolio is encrypted anew before it takes the place of the former one. */
+export const rekeyedOf = (path: string): string => `${path}-rekey`;
 
 function readAt(path: string, place: 'start' | 'end', length: number): Buffer {
   const descriptor = openSync(path, 'r');
@@ -51,20 +54,34 @@ export function findKeyBlock(path: string): ReadKeyBlock {
   return beside.block.generation > inside.block.generation ? beside : inside;
 }
 
-/** Appends the block to a database that nobody has open, and waits until the disk has all of it. */
-export function appendKeyBlock(path: string, bytes: Uint8Array): void {
+/**
+ * Puts the block at the end of a database that nobody has open, in place of what stood after its `databaseBytes` (its
+ * whole file by default), and waits until the disk has all of it.
+ */
+export function appendKeyBlock(path: string, bytes: Uint8Array, databaseBytes?: number): void {
   const descriptor = openSync(path, 'r+');
   try {
-    writeAll(descriptor, bytes, fstatSync(descriptor).size);
+    const end = databaseBytes ?? fstatSync(descriptor).size;
+    writeAll(descriptor, bytes, end);
+    ftruncateSync(descriptor, end + bytes.length);
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
 }
 
+/**
+ * Takes the block away from the end of a file: SQLite's change of key counts its pages by the length of the file.
+ * Throws PORTFOLIO_NOT_ONE where there is none: an open portfolio, or what a kill left of one.
+ */
+export function takeKeyBlockAway(path: string): void {
+  if (!isKeyBlock(readAt(path, 'end', KEY_BLOCK_BYTES))) throw new Refusal('PORTFOLIO_NOT_ONE');
+  truncateSync(path, statSync(path).size - KEY_BLOCK_BYTES);
+}
+
 /** Whether a file is a portfolio, open or closed, or lies beside one: nothing else may be written in its place. */
 export function belongsToPortfolio(path: string): boolean {
-  const main = path.replace(/-(?:keys|wal|shm|journal)$/u, '');
+  const main = path.replace(/-(?:keys|lock|wal|shm|journal|rekey|rekey-journal)$/u, '');
   if (existsSync(besideOf(main))) return true;
   try {
     return statSync(main).isFile() && isKeyBlock(readAt(main, 'end', KEY_BLOCK_BYTES));

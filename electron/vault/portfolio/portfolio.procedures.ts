@@ -1,30 +1,84 @@
-import { ok, refuse } from '../../../shared/ipc';
+import { basename } from 'node:path';
+import { ok, Refusal, refuse } from '../../../shared/ipc';
 import type { portfolioProcedures } from '../../../shared/portfolio';
 import type { Handlers } from '../deps';
-import { createPortfolio, type OpenPortfolio, openPortfolio, type PortfolioOptions } from './portfolio';
-
-/** The one portfolio of this process, if it is open. */
-export interface Session {
-  current: OpenPortfolio | null;
-  /** Wrong secrets given since the last opening, for the journal of accesses. */
-  failures: number;
-}
+import { ensureAcceptable, replacePassphrase } from './key-changes';
+import { newKeys } from './new-keys';
+import { ensureTypedBack, paperKey, typedKey } from './pending-keys';
+import { createWithKeys, ensureCreatable, type KeyedOptions, openPortfolio } from './portfolio';
+import { counted, type Session } from './session';
+import { startupHandlers } from './startup.procedures';
 
 type VaultProcedures = Pick<
   typeof portfolioProcedures,
-  'portfolio.create' | 'portfolio.open' | 'portfolio.info' | 'portfolio.verify'
+  | 'portfolio.prepare'
+  | 'portfolio.create'
+  | 'portfolio.open'
+  | 'portfolio.recover'
+  | 'portfolio.quickOpen'
+  | 'portfolio.info'
+  | 'portfolio.verify'
+  | 'portfolio.examine'
+  | 'portfolio.setAside'
+  | 'portfolio.relocate'
+  | 'portfolio.saveCopy'
 >;
 
-export function portfolioHandlers(session: Session, options: PortfolioOptions): Handlers<VaultProcedures> {
+export function portfolioHandlers(session: Session, options: KeyedOptions): Handlers<VaultProcedures> {
   return {
-    'portfolio.create': async ({ file, passphrase }, call) => {
+    ...startupHandlers(session),
+    'portfolio.prepare': async ({ file, passphrase }, call) => {
       if (session.current) return refuse('ALREADY_OPEN');
-      session.current = await createPortfolio(call.pathOf(file), passphrase, options);
+      const path = call.pathOf(file);
+      ensureCreatable(path);
+      await ensureAcceptable(passphrase, [basename(path)]);
+      const vaultId = options.newId();
+      const paper = paperKey(basename(path), vaultId, options.clock);
+      const { recoveryKey, sheet } = paper;
+      const keys = await newKeys(passphrase, { ...options, vaultId, recoveryKey });
+      session.pending = { kind: 'creation', keys, ...paper };
+      return ok(sheet);
+    },
+    'portfolio.create': ({ file, recoveryKey }, call) => {
+      if (session.current) return refuse('ALREADY_OPEN');
+      const { pending } = session;
+      if (pending?.kind !== 'creation') return refuse('KEYS_NOT_PREPARED');
+      ensureTypedBack(pending, recoveryKey);
+      const path = call.pathOf(file);
+      // A place that does not suit leaves the keys as they are, for another one to be chosen.
+      ensureCreatable(path);
+      session.pending = null;
+      session.current = createWithKeys(path, pending.keys, options);
       return ok(session.current.info());
     },
-    'portfolio.open': async ({ file, passphrase }, call) => {
+    'portfolio.open': async ({ file, passphrase, takeOver = false }, call) => {
       if (session.current) return refuse('ALREADY_OPEN');
-      session.current = await openPortfolio(call.pathOf(file ?? 'known'), passphrase, options);
+      const path = call.pathOf(file ?? 'known');
+      session.current = await counted(session, () =>
+        openPortfolio(path, passphrase, { ...options, takeOver }),
+      );
+      return ok(session.current.info());
+    },
+    'portfolio.recover': async ({ file, recoveryKey, newPassphrase }, call) => {
+      if (session.current) return refuse('ALREADY_OPEN');
+      const path = call.pathOf(file ?? 'known');
+      const key = typedKey(recoveryKey);
+      await ensureAcceptable(newPassphrase, [basename(path)]);
+      const open = await counted(session, () => openPortfolio(path, { kind: 'recovery', key }, options));
+      try {
+        await replacePassphrase(open, newPassphrase, { ...options, isRecovery: true });
+      } catch (error) {
+        open.close();
+        throw error;
+      }
+      session.current = open;
+      return ok(open.info());
+    },
+    'portfolio.quickOpen': async (_input, call) => {
+      if (session.current) return refuse('ALREADY_OPEN');
+      if (call.secret === undefined) throw new Refusal('QUICK_UNLOCK_LOST');
+      const secret = Buffer.from(call.secret, 'base64');
+      session.current = await openPortfolio(call.pathOf('known'), { kind: 'keystore', secret }, options);
       return ok(session.current.info());
     },
     'portfolio.info': () => (session.current ? ok(session.current.info()) : refuse('LOCKED')),

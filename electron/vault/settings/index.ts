@@ -15,6 +15,8 @@ import type { Deps, Handlers } from '../deps';
 import { recordEvent } from '../events';
 import { readSetting, writeSetting } from './settings.repository';
 
+export { readSetting, writeSetting } from './settings.repository';
+
 const KEY = 'profile';
 
 /** Settings of each open database, as last read or saved: the journal asks for the author at each event of an import. */

@@ -1,0 +1,83 @@
+/** What a start says of itself: switches and variables. */
+export interface Start {
+  readonly hasSwitch: (name: string) => boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Switches that let another program read the app's memory, run code in it, or take a protection off. The fuses shut those
+ * of Node by themselves; no fuse covers Chromium's own.
+ */
+const refusedSwitches = [
+  'inspect',
+  'inspect-brk',
+  'inspect-wait',
+  'inspect-port',
+  'inspect-publish-uid',
+  'remote-debugging-port',
+  'remote-debugging-address',
+  'remote-debugging-pipe',
+  'remote-debugging-io-pipes',
+  'remote-allow-origins',
+  'auto-open-devtools-for-tabs',
+  'enable-automation',
+  'js-flags',
+  'load-extension',
+  'disable-extensions-except',
+  'no-sandbox',
+  'disable-gpu-sandbox',
+  'disable-seccomp-filter-sandbox',
+  'disable-namespace-sandbox',
+  'disable-setuid-sandbox',
+  'single-process',
+  'no-zygote',
+  'renderer-cmd-prefix',
+  'utility-cmd-prefix',
+  'gpu-launcher',
+  'browser-subprocess-path',
+  'disable-web-security',
+  'disable-site-isolation-trials',
+  'allow-file-access-from-files',
+  'allow-running-insecure-content',
+  'unsafely-treat-insecure-origin-as-secure',
+  'ignore-certificate-errors',
+  'ignore-certificate-errors-spki-list',
+  'host-rules',
+  'host-resolver-rules',
+  'proxy-server',
+  'proxy-pac-url',
+  'log-net-log',
+  'ssl-key-log-file',
+  'net-log-capture-mode',
+  'enable-logging',
+  'log-file',
+  'enable-blink-features',
+  'enable-experimental-web-platform-features',
+] as const;
+
+/** Variables that do the same. */
+const refusedVariables = [
+  'ELECTRON_RUN_AS_NODE',
+  'ELECTRON_ENABLE_LOGGING',
+  'ELECTRON_LOG_FILE',
+  'ELECTRON_OVERRIDE_DIST_PATH',
+  'NODE_OPTIONS',
+  'NODE_EXTRA_CA_CERTS',
+  'NODE_V8_COVERAGE',
+  'SSLKEYLOGFILE',
+] as const;
+
+/**
+ * The debug doors that a start leaves open, as they are written on a command line; a packaged app refuses to start with
+ * any. To be asked before the app adds switches of its own.
+ */
+export function openDoors({ hasSwitch, env }: Start): readonly string[] {
+  return [
+    ...refusedSwitches.filter((name) => hasSwitch(name)).map((name) => `--${name}`),
+    ...refusedVariables.filter((name) => (env[name] ?? '') !== ''),
+  ];
+}
+
+/** What the user is told; the names are those of options, never of files or people. */
+export const doorsSentence = (doors: readonly string[]): string =>
+  `Vivier ne démarre pas avec ${doors.length === 1 ? 'cette option' : 'ces options'} : ${doors.join(', ')}. Retirez-${doors.length === 1 ? 'la' : 'les'} du raccourci ou de l’environnement, puis relancez Vivier.`;

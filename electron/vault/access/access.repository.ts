@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import type { AccessFilters, AccessKind } from '../../../shared/access';
+import { accessKindsOf } from '../../../shared/access';
+import { addDays } from '../../../shared/time';
+import type { Db } from '../db';
+import { type Chain, GENESIS, headOf } from '../events';
+
+export type AccessSubject =
+  | { readonly type: 'candidate' | 'contract-file'; readonly id: string }
+  | { readonly type: 'none'; readonly id: '' };
+
+export interface AccessRow {
+  readonly id: number;
+  readonly recorded_at: string;
+  readonly kind: string;
+  readonly subject_type: string;
+  readonly subject_id: string;
+  readonly actor: string;
+  readonly detail: string;
+  readonly previous_hash: Buffer;
+  readonly hash: Buffer;
+}
+
+const hashOf = (row: Omit<AccessRow, 'hash'>): Buffer =>
+  createHash('sha256')
+    .update(row.previous_hash)
+    .update(
+      JSON.stringify([
+        row.id,
+        row.recorded_at,
+        row.kind,
+        row.subject_type,
+        row.subject_id,
+        row.actor,
+        row.detail,
+      ]),
+    )
+    .digest();
+
+interface Anchor {
+  readonly first_id: number;
+  readonly previous_hash: Buffer;
+}
+const anchorOf = (db: Db): Anchor =>
+  db.prepare<[], Anchor>('SELECT first_id, previous_hash FROM access_anchor').get() ?? {
+    first_id: 1,
+    previous_hash: GENESIS,
+  };
+
+/** The journal of accesses, to walk along from its anchor. */
+export const accessChain: Chain<AccessRow> = {
+  start: (db) => {
+    const { first_id, previous_hash } = anchorOf(db);
+    return { nextId: first_id, previousHash: previous_hash };
+  },
+  rowsFrom: (db, id, limit) =>
+    db
+      .prepare<[number, number], AccessRow>('SELECT * FROM access WHERE id >= ? ORDER BY id LIMIT ?')
+      .all(id, limit),
+  hashOf,
+  head: (db) => headOf(db, 'access'),
+};
+
+export interface NewAccess {
+  readonly recordedAt: string;
+  readonly kind: AccessKind;
+  readonly subject: AccessSubject;
+  readonly actor: string;
+  readonly detail: Readonly<Record<string, number | string>>;
+}
+
+/** Appends one line; call it inside a transaction, or alone. */
+export function insertAccess(db: Db, line: NewAccess): void {
+  const last = db
+    .prepare<[], { id: number; hash: Buffer }>('SELECT id, hash FROM access ORDER BY id DESC LIMIT 1')
+    .get();
+  const anchor = anchorOf(db);
+  const row = {
+    id: last === undefined ? anchor.first_id : last.id + 1,
+    recorded_at: line.recordedAt,
+    kind: line.kind,
+    subject_type: line.subject.type,
+    subject_id: line.subject.id,
+    actor: line.actor,
+    detail: JSON.stringify(line.detail),
+    previous_hash: last?.hash ?? anchor.previous_hash,
+  };
+  db.prepare(
+    `INSERT INTO access (id, recorded_at, kind, subject_type, subject_id, actor, detail, previous_hash, hash)
+     VALUES (@id, @recorded_at, @kind, @subject_type, @subject_id, @actor, @detail, @previous_hash, @hash)`,
+  ).run({ ...row, hash: hashOf(row) });
+}
+
+/**
+ * Deletes the lines at the beginning that were written before an instant, and moves the anchor after them. Answers how
+ * many. Call it inside a transaction.
+ */
+export function deleteBefore(db: Db, instant: string): number {
+  const kept = db
+    .prepare<[string], { id: number }>('SELECT id FROM access WHERE recorded_at >= ? ORDER BY id LIMIT 1')
+    .get(instant);
+  const last = db
+    .prepare<[number], { id: number; hash: Buffer }>(
+      'SELECT id, hash FROM access WHERE id < ? ORDER BY id DESC LIMIT 1',
+    )
+    .get(kept?.id ?? Number.MAX_SAFE_INTEGER);
+  if (last === undefined) return 0;
+  db.prepare('UPDATE access_anchor SET first_id = ?, previous_hash = ?').run(last.id + 1, last.hash);
+  return db.prepare('DELETE FROM access WHERE id <= ?').run(last.id).changes;
+}
+
+/** The contract file that an attachment belongs to; `null` when there is no such attachment. */
+export const fileOfAttachment = (db: Db, attachmentId: string): string | null =>
+  db
+    .prepare<[string], { id: string }>('SELECT contract_file_id AS id FROM attachment WHERE id = ?')
+    .get(attachmentId)?.id ?? null;
+
+/** A line with what its subject is called today. */
+export interface ShownRow extends AccessRow {
+  readonly candidate_id: string | null;
+  readonly birth_name: string | null;
+  readonly usual_name: string | null;
+  readonly first_name: string | null;
+  readonly file_id: string | null;
+  readonly reference: string | null;
+}
+
+function conditionOf({ group, from, to, candidateId }: AccessFilters): {
+  readonly sql: string;
+  readonly values: readonly string[];
+} {
+  const conditions: string[] = [];
+  const values: string[] = [];
+  const add = (sql: string, ...more: string[]): void => {
+    conditions.push(sql);
+    values.push(...more);
+  };
+  if (group !== null)
+    add('access.kind IN (SELECT value FROM json_each(?))', JSON.stringify(accessKindsOf(group)));
+  // Days are those of the person who reads: the instants of a local midnight.
+  if (from !== null) add('access.recorded_at >= ?', new Date(`${from}T00:00:00`).toISOString());
+  if (to !== null) add('access.recorded_at < ?', new Date(`${addDays(to, 1)}T00:00:00`).toISOString());
+  if (candidateId !== null)
+    add(
+      `((access.subject_type = 'candidate' AND access.subject_id = ?) OR (access.subject_type = 'contract-file'
+         AND access.subject_id IN (SELECT id FROM contract_file WHERE candidate_id = ?)))`,
+      candidateId,
+      candidateId,
+    );
+  return { sql: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, values };
+}
+
+/** Lines that pass the filters, the latest first, and how many there are in all. */
+export function accessRows(
+  db: Db,
+  filters: AccessFilters,
+  offset: number,
+  limit: number,
+): { readonly rows: readonly ShownRow[]; readonly total: number } {
+  const { sql, values } = conditionOf(filters);
+  const rows = db
+    .prepare<unknown[], ShownRow>(
+      `SELECT access.*, candidate.id AS candidate_id, candidate.birth_name, candidate.usual_name, candidate.first_name,
+              contract_file.id AS file_id, contract_file.reference
+       FROM access
+       LEFT JOIN contract_file ON access.subject_type = 'contract-file' AND contract_file.id = access.subject_id
+       LEFT JOIN candidate ON candidate.id =
+         CASE access.subject_type WHEN 'candidate' THEN access.subject_id ELSE contract_file.candidate_id END
+       ${sql} ORDER BY access.id DESC LIMIT ? OFFSET ?`,
+    )
+    .all(...values, limit, offset);
+  const counted = db
+    .prepare<unknown[], { n: number }>(`SELECT count(*) AS n FROM access ${sql}`)
+    .get(...values);
+  return { rows, total: counted?.n ?? 0 };
+}

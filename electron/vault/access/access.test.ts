@@ -1,0 +1,209 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AccessFilters } from '../../../shared/access';
+import { type CandidateInput, candidateIdSchema, emptyCandidate } from '../../../shared/candidates';
+import { fileHandleSchema } from '../../../shared/ipc';
+import { addDays, civilDate } from '../../../shared/time';
+import { type TestDeps, testDeps } from '../../../test/support/portfolio';
+import { candidatesHandlers } from '../candidates';
+import type { AnyHandlers, Call, Deps } from '../deps';
+import { recordEvent } from '../events';
+import { accessHandlers, guardJournals, recordAccess, withAccess } from '.';
+import { purgeAccesses, verifyJournals } from './journals';
+import { shownLines } from './lines';
+
+const someone: CandidateInput = {
+  ...emptyCandidate,
+  birthName: 'Canarival',
+  firstName: 'Zyxette',
+  birthDate: civilDate('2004-03-12'),
+};
+
+let portfolio: TestDeps;
+let minutes: number;
+let deps: Deps;
+beforeEach(() => {
+  portfolio = testDeps({ today: civilDate('2026-09-15') });
+  minutes = 0;
+  const { clock } = portfolio.deps;
+  deps = {
+    ...portfolio.deps,
+    clock: {
+      today: clock.today,
+      now: () => new Date(Date.parse(`${clock.today()}T08:00:00.000Z`) + minutes * 60_000).toISOString(),
+    },
+  };
+});
+afterEach(() => portfolio.close());
+
+const everything: AccessFilters = { group: null, from: null, to: null, candidateId: null };
+const call: Call = {
+  pathOf: () => join(portfolio.folder, 'journal.csv'),
+  progress: () => undefined,
+  signal: new AbortController().signal,
+};
+const kinds = (filters: Partial<AccessFilters> = {}): readonly string[] =>
+  shownLines(deps.db, { ...everything, ...filters }, 0, 500)
+    .rows.map(({ kind }) => kind)
+    .toReversed();
+const verified = () => {
+  const walk = verifyJournals(deps);
+  for (;;) {
+    const step = walk.next();
+    if (step.done) return step.value;
+  }
+};
+const bound = (): AnyHandlers => withAccess(deps, { ...candidatesHandlers(deps), ...accessHandlers(deps) });
+const ask = async (name: string, input: unknown): Promise<unknown> => bound()[name]?.(input as never, call);
+async function makeCandidate(): Promise<string> {
+  const answer = await candidatesHandlers(deps)['candidates.create']({ candidate: someone }, call);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.data.candidate.id;
+}
+
+describe('what is read', () => {
+  test('leaves one line for each candidate and quarter of an hour, whichever part of the page was read', async () => {
+    const one = await makeCandidate();
+    await ask('candidates.get', { id: one });
+    await ask('candidates.timeline', { id: one, offset: 0, limit: 10 });
+    minutes = 14;
+    await ask('candidates.get', { id: one });
+    expect(kinds()).toEqual(['candidate.read']);
+    minutes = 15;
+    await ask('candidates.get', { id: one });
+    expect(kinds()).toEqual(['candidate.read', 'candidate.read']);
+  });
+
+  test('is shown with the name of today, which the journal itself does not hold', async () => {
+    const id = await makeCandidate();
+    await ask('candidates.get', { id });
+    const [line] = shownLines(deps.db, everything, 0, 1).rows;
+    expect(line?.candidate).toEqual({
+      id,
+      name: `${someone.birthName.toLocaleUpperCase('fr')} ${someone.firstName}`,
+    });
+    const stored = JSON.stringify(deps.db.prepare('SELECT * FROM access').all());
+    expect(stored).toContain(id);
+    expect(stored.toLocaleLowerCase('fr')).not.toContain(someone.birthName.toLocaleLowerCase('fr'));
+  });
+
+  test('leaves no line when it was refused', async () => {
+    await expect(ask('candidates.get', { id: candidateIdSchema.parse(deps.newId()) })).rejects.toThrow();
+    expect(kinds()).toEqual([]);
+  });
+
+  test('waits in memory while the disk is full, then is written in its order', () => {
+    deps.db.exec(
+      "CREATE TRIGGER full BEFORE INSERT ON access BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END",
+    );
+    expect(recordAccess(deps, { kind: 'file.pdf' })).toBe(false);
+    deps.db.exec('DROP TRIGGER full');
+    expect(recordAccess(deps, { kind: 'file.liasse' })).toBe(true);
+    expect(kinds()).toEqual(['file.pdf', 'file.liasse']);
+    expect(verified().last?.accesses).toEqual({ lines: 2, firstFaultAt: null });
+  });
+});
+
+describe('filters', () => {
+  test('by family, by days, by person', async () => {
+    const one = await makeCandidate();
+    const other = await makeCandidate();
+    await ask('candidates.get', { id: one });
+    portfolio.setToday(civilDate('2026-09-20'));
+    await ask('candidates.get', { id: other });
+    recordAccess(deps, { kind: 'export.written', detail: { quarter: '2026-T2' } });
+    expect(kinds({ group: 'output' })).toEqual(['export.written']);
+    expect(kinds({ from: civilDate('2026-09-16') })).toEqual(['candidate.read', 'export.written']);
+    expect(kinds({ to: civilDate('2026-09-15') })).toEqual(['candidate.read']);
+    expect(kinds({ candidateId: candidateIdSchema.parse(one) })).toEqual(['candidate.read']);
+  });
+});
+
+describe('the purge', () => {
+  const record = (days: number): void => {
+    portfolio.setToday(addDays(civilDate('2025-01-01'), days));
+    recordAccess(deps, { kind: 'file.pdf' });
+  };
+
+  test('takes the lines older than twelve months, says how many, and the chain still verifies', () => {
+    for (const days of [0, 10, 20, 200]) record(days);
+    portfolio.setToday(civilDate('2026-01-12'));
+    expect(purgeAccesses(deps)).toBe(2);
+    expect(kinds()).toEqual(['file.pdf', 'file.pdf', 'journal.purged']);
+    expect(verified().last?.accesses).toEqual({ lines: 3, firstFaultAt: null });
+    expect(purgeAccesses(deps)).toBe(0);
+  });
+
+  test('keeps a line on the day of its twelve months', () => {
+    record(0);
+    portfolio.setToday(civilDate('2026-01-01'));
+    expect(purgeAccesses(deps)).toBe(0);
+    portfolio.setToday(civilDate('2026-01-02'));
+    expect(purgeAccesses(deps)).toBe(1);
+  });
+
+  test('of a journal that nobody wrote for a year leaves a chain that goes on', () => {
+    record(0);
+    record(1);
+    portfolio.setToday(civilDate('2027-06-01'));
+    expect(purgeAccesses(deps)).toBe(2);
+    recordAccess(deps, { kind: 'file.pdf' });
+    expect(kinds()).toEqual(['journal.purged', 'file.pdf']);
+    expect(verified().last?.accesses).toEqual({ lines: 2, firstFaultAt: null });
+  });
+
+  test('spares the journal of changes', async () => {
+    await makeCandidate();
+    const before = verified().last?.changes.lines;
+    portfolio.setToday(civilDate('2030-01-01'));
+    purgeAccesses(deps);
+    expect(verified().last?.changes.lines).toBe(before);
+  });
+});
+
+describe('with an open portfolio', () => {
+  test('the opening is written with the wrong secrets given before, the verification runs, the lock is written', async () => {
+    deps.db.transaction(() => {
+      for (let n = 0; n < 1000; n += 1)
+        recordEvent(deps, {
+          kind: 'candidate.note',
+          subject: { type: 'candidate', id: 'x' },
+          payload: { n },
+        });
+    })();
+    const logBug = vi.fn();
+    const end = guardJournals(deps, 3, logBug, 0);
+    await expect
+      .poll(() => ask('access.state', {}))
+      .toMatchObject({
+        data: { isRunning: false, last: { changes: { lines: 1000, firstFaultAt: null } } },
+      });
+    end();
+    expect(logBug).not.toHaveBeenCalled();
+    expect(kinds()).toEqual(['portfolio.opened', 'portfolio.locked']);
+    expect(shownLines(deps.db, everything, 1, 1).rows[0]?.detail).toEqual({ failures: 3 });
+  });
+
+  test('a lock in the middle of the verification leaves the former result', () => {
+    verified();
+    const before = deps.db.prepare('SELECT value FROM setting').all();
+    const end = guardJournals(deps, 0, () => undefined, 10_000);
+    end();
+    expect(deps.db.prepare('SELECT value FROM setting').all()).toEqual(before);
+  });
+});
+
+test('the journal saved as a file opens in a spreadsheet, and a name that looks like a formula is disarmed', async () => {
+  const answer = await candidatesHandlers(deps)['candidates.create'](
+    { candidate: { ...someone, birthName: '=1+1' } },
+    call,
+  );
+  if (!answer.ok) throw new Error(answer.error.message);
+  await ask('candidates.get', { id: answer.data.candidate.id });
+  const file = fileHandleSchema.parse(`file_${'0'.repeat(32)}`);
+  expect(await ask('access.save', { ...everything, file })).toEqual({ ok: true, data: { lines: 1 } });
+  const text = readFileSync(join(portfolio.folder, 'journal.csv'), 'utf8');
+  expect(text.split('\r\n')[1]).toContain(";Fiche consultée;Conseillère d’essai;'=1+1 ");
+  expect(kinds()).toEqual(['candidate.read', 'journal.saved']);
+});

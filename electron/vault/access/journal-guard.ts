@@ -1,0 +1,49 @@
+import type { Deps } from '../deps';
+import { inTurn } from '../turns';
+import { purgeAccesses, verifyJournals } from './journals';
+import { recordAccess } from './recorder';
+
+/** The first screen comes first. */
+const DELAY_MS = 2000;
+/** Between two steps of a few milliseconds: four fifths of the time stay for the calls. */
+const PAUSE_MS = 10;
+
+/**
+ * What the journal does by itself with an open portfolio: the line of the opening, the purge, the verification of both
+ * journals in the background; at the end, the line of the lock. `failures` counts the wrong secrets given before.
+ */
+export function guardJournals(
+  deps: Deps,
+  failures: number,
+  logBug: (reference: string, error: unknown) => void,
+  delayMs = DELAY_MS,
+): () => void {
+  recordAccess(deps, { kind: 'portfolio.opened', detail: failures === 0 ? {} : { failures } });
+  try {
+    purgeAccesses(deps);
+  } catch (error) {
+    // A full disk: the next opening purges. Nothing else is kept from working.
+    logBug('purge of accesses', error);
+  }
+
+  const walk = verifyJournals(deps);
+  let timer: NodeJS.Timeout | null = null;
+  const plan = (ms: number): void => {
+    timer = setTimeout(() => {
+      // Never in the middle of a long write: what it has not committed yet is no journal.
+      inTurn(() => {
+        if (timer === null) return;
+        if (!walk.next().done) plan(PAUSE_MS);
+      }).catch((error: unknown) => logBug('verification of the journals', error));
+    }, ms);
+    timer.unref();
+  };
+  plan(delayMs);
+
+  return () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    walk.return({ isRunning: false, last: null });
+    if (deps.db.open) recordAccess(deps, { kind: 'portfolio.locked' });
+  };
+}

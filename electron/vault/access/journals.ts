@@ -1,0 +1,52 @@
+import type { JournalsState } from '../../../shared/access';
+import { journalsStateSchema } from '../../../shared/access';
+import { addMonths } from '../../../shared/time';
+import type { Db } from '../db';
+import type { Deps } from '../deps';
+import { type ChainResult, eventChain, walkChain } from '../events';
+import { readSetting, writeSetting } from '../settings';
+import { accessChain, deleteBefore } from './access.repository';
+import { recordAccess } from './recorder';
+
+const KEY = 'journals';
+/** Months that a line of accesses is kept (CNIL: six months to one year; rgpd.md § 7). */
+const MONTHS_KEPT = 12;
+
+const running = new WeakSet<Db>();
+const lastSchema = journalsStateSchema.shape.last;
+
+/** What is known of both journals. */
+export function journalsState(db: Db): JournalsState {
+  const last = lastSchema.safeParse(readSetting(db, KEY));
+  return { isRunning: running.has(db), last: last.success ? last.data : null };
+}
+
+/**
+ * Walks along both journals, by steps; keeps what it found in the portfolio, so that the next opening knows it before it
+ * has verified again. The caller decides when each step runs.
+ */
+export function* verifyJournals({ db, clock }: Deps): Generator<number, JournalsState, void> {
+  running.add(db);
+  try {
+    const changes: ChainResult = yield* walkChain(db, eventChain);
+    const accesses: ChainResult = yield* walkChain(db, accessChain);
+    writeSetting(db, KEY, { checkedAt: clock.now(), changes, accesses });
+    return { ...journalsState(db), isRunning: false };
+  } finally {
+    running.delete(db);
+  }
+}
+
+/**
+ * Deletes the lines of accesses older than twelve months, moves the anchor and says so in a line of its own, in one
+ * transaction. Answers how many lines went.
+ */
+export function purgeAccesses(deps: Deps): number {
+  const { db, clock } = deps;
+  const limit = new Date(`${addMonths(clock.today(), -MONTHS_KEPT)}T00:00:00`).toISOString();
+  return db.transaction(() => {
+    const lines = deleteBefore(db, limit);
+    if (lines > 0) recordAccess(deps, { kind: 'journal.purged', detail: { lines } });
+    return lines;
+  })();
+}

@@ -1,0 +1,39 @@
+import { type AccessFilters, type AccessLine, accessDetailSchema } from '../../../shared/access';
+import { candidateIdSchema } from '../../../shared/candidates';
+import { contractFileIdSchema } from '../../../shared/contract-files';
+import type { Db } from '../db';
+import { accessRows, type ShownRow } from './access.repository';
+
+function lineOf(row: ShownRow): AccessLine {
+  const detail = accessDetailSchema.safeParse(JSON.parse(row.detail));
+  const lastName = row.usual_name === '' || row.usual_name === null ? row.birth_name : row.usual_name;
+  return {
+    id: row.id,
+    at: row.recorded_at,
+    kind: row.kind,
+    actor: row.actor,
+    detail: detail.success ? detail.data : {},
+    candidate:
+      row.candidate_id === null
+        ? null
+        : {
+            id: candidateIdSchema.parse(row.candidate_id),
+            name: `${(lastName ?? '').toLocaleUpperCase('fr')} ${row.first_name ?? ''}`.trim(),
+          },
+    file:
+      row.file_id === null
+        ? null
+        : { id: contractFileIdSchema.parse(row.file_id), reference: row.reference ?? '' },
+  };
+}
+
+/** Lines as the screen shows them, the latest first; names are looked up now, the journal holds none. */
+export function shownLines(
+  db: Db,
+  filters: AccessFilters,
+  offset: number,
+  limit: number,
+): { readonly rows: readonly AccessLine[]; readonly total: number } {
+  const { rows, total } = accessRows(db, filters, offset, limit);
+  return { rows: rows.map(lineOf), total };
+}

@@ -1,0 +1,52 @@
+import { isProcedureName, type ProcedureName } from '../../../shared/ipc';
+import type { AnyHandlers, Deps } from '../deps';
+import { type AccessSubject, fileOfAttachment } from './access.repository';
+import { type LoggedLine, logged } from './logged';
+import { recordAccess, recordReading } from './recorder';
+
+/** The line of a procedure with its types widened: the wrapper calls it with the input and output of that very procedure. */
+type AnyLine = Omit<LoggedLine<ProcedureName>, 'detail' | 'subject'> & {
+  readonly subject?: { readonly type: 'candidate' | 'contract-file' | 'attachment'; readonly field: string };
+  readonly detail?: (input: never, output: never) => Readonly<Record<string, number | string>>;
+};
+
+const isSuccess = (result: unknown): result is { readonly ok: true; readonly data: unknown } =>
+  typeof result === 'object' && result !== null && 'ok' in result && result.ok === true && 'data' in result;
+
+function subjectOf({ db }: Deps, line: AnyLine, input: unknown): AccessSubject {
+  const none = { type: 'none', id: '' } as const;
+  if (line.subject === undefined || typeof input !== 'object' || input === null) return none;
+  const id: unknown = Reflect.get(input, line.subject.field);
+  if (typeof id !== 'string') return none;
+  if (line.subject.type !== 'attachment') return { type: line.subject.type, id };
+  const file = fileOfAttachment(db, id);
+  return file === null ? none : { type: 'contract-file', id: file };
+}
+
+/** Binds the table `logged.ts` to the handlers: what succeeds leaves its line before it is answered. */
+export function withAccess(
+  deps: Deps,
+  handlers: AnyHandlers,
+  logBug: (reference: string, error: unknown) => void = () => undefined,
+): AnyHandlers {
+  const wrapped = Object.entries(handlers).map(([name, handler]): [string, AnyHandlers[string]] => {
+    const line: AnyLine | undefined = isProcedureName(name) ? logged[name] : undefined;
+    if (line === undefined) return [name, handler];
+    return [
+      name,
+      async (input, call) => {
+        const result = await handler(input, call);
+        if (!isSuccess(result) || !deps.db.open) return result;
+        const subject = subjectOf(deps, line, input);
+        const detail = line.detail?.(input, result.data as never) ?? {};
+        const isWritten =
+          line.isReading === true
+            ? recordReading(deps, { kind: line.kind, subject, detail })
+            : recordAccess(deps, { kind: line.kind, subject, detail });
+        if (!isWritten) logBug('access line waiting', new Error('not written yet'));
+        return result;
+      },
+    ];
+  });
+  return Object.fromEntries(wrapped);
+}

@@ -1,0 +1,91 @@
+import Database from 'better-sqlite3';
+import { Refusal } from '../../../shared/ipc';
+
+/** First SQLite without the defect that could lose a WAL that is being started again (security bar 18). */
+export const SQLITE_FLOOR = '3.51.3';
+/** First major version of the cipher library whose page format this build was tried with. */
+export const CIPHER_FLOOR = '2.0.0';
+
+export interface EngineVersions {
+  readonly sqlite: string;
+  /** Name and version of the cipher library; `null` where SQLite was built without it. */
+  readonly cipherLibrary: string | null;
+}
+
+const isAtLeast = (version: string, floor: string): boolean => {
+  const [have, want] = [version, floor].map((text) => text.split('.').map(Number));
+  for (const [index, wanted] of (want ?? []).entries()) {
+    const part = have?.[index] ?? 0;
+    if (Number.isNaN(part)) return false;
+    if (part !== wanted) return part > wanted;
+  }
+  return true;
+};
+
+/** Whether a build of SQLite may touch a portfolio: recent enough, and with the cipher library in it. */
+export const isFitEngine = ({ sqlite, cipherLibrary }: EngineVersions): boolean => {
+  const [, cipher] = /^SQLite3 Multiple Ciphers (\d+\.\d+\.\d+)/u.exec(cipherLibrary ?? '') ?? [];
+  return isAtLeast(sqlite, SQLITE_FLOOR) && cipher !== undefined && isAtLeast(cipher, CIPHER_FLOOR);
+};
+
+/** What the native module at hand says of itself, asked of an empty database in memory. */
+export function engineVersions(): EngineVersions {
+  const db = new Database(':memory:');
+  try {
+    const sqlite = db.prepare<[], { v: string }>('SELECT sqlite_version() AS v').get()?.v ?? '0';
+    try {
+      const cipher = db.prepare<[], { v: string }>('SELECT sqlite3mc_version() AS v').get();
+      return { sqlite, cipherLibrary: cipher?.v ?? null };
+    } catch {
+      // No such function: an SQLite that would write everything in clear.
+      return { sqlite, cipherLibrary: null };
+    }
+  } finally {
+    db.close();
+  }
+}
+
+let isChecked = false;
+/**
+ * Refuses to go on with a native module that is missing, too old, or built without encryption: asked before any
+ * portfolio is opened, and once only since a process never changes its module. Throws ENGINE_UNFIT.
+ */
+export function ensureEngine(versions: () => EngineVersions = engineVersions): void {
+  if (isChecked && versions === engineVersions) return;
+  let isFit: boolean;
+  try {
+    isFit = isFitEngine(versions());
+  } catch {
+    // The native module does not load: another platform's, or cut short by an update.
+    isFit = false;
+  }
+  if (!isFit) throw new Refusal('ENGINE_UNFIT');
+  isChecked = true;
+}
+
+/** What every connection must answer, by the name of the pragma. */
+const everywhere = { cipher: 'chacha20', trusted_schema: 0, temp_store: 2 } as const;
+/** What a connection that writes must answer besides: 2 is FULL, and MEMORY for temporary tables. */
+const whenWriting = {
+  journal_mode: 'wal',
+  synchronous: 2,
+  foreign_keys: 1,
+  secure_delete: 1,
+  locking_mode: 'exclusive',
+} as const;
+
+/** Settings of a connection that are not what was asked for, by name; none when it may be used. */
+export function unkeptSettings(db: Database.Database, use: 'write' | 'verify'): readonly string[] {
+  const wanted = use === 'write' ? { ...everywhere, ...whenWriting } : everywhere;
+  return Object.entries(wanted)
+    .filter(([name, value]) => db.pragma(name, { simple: true }) !== value)
+    .map(([name]) => name);
+}
+
+/**
+ * Reads back every durable setting of a connection (security bar 17): a pragma that SQLite does not know or does not
+ * grant is silently passed over, and what was to be flushed or encrypted would not be. Throws SETTINGS_UNKEPT.
+ */
+export function ensureSettings(db: Database.Database, use: 'write' | 'verify'): void {
+  if (unkeptSettings(db, use).length > 0) throw new Refusal('SETTINGS_UNKEPT');
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { hashRaw } from '@node-rs/argon2';
+import { z } from 'zod';
+
+/** The package exports its algorithms as an ambient enum, which isolated modules cannot read: 2 is Argon2id. */
+const ARGON2ID = 2;
+
+/** Greatest cost of a derivation, in KiB times passes: 64 passes over 64 MiB, about two seconds. */
+const MOST_WORK = 65_536 * 64;
+
+/**
+ * Bounds on the cost parameters, checked before any derivation: never weaker than OWASP's floor, never a trap for memory
+ * or time (security bar 2).
+ */
+export const argon2Schema = z
+  .strictObject({
+    name: z.literal('argon2id'),
+    memoryKiB: z.number().int().min(19_456).max(262_144),
+    passes: z.number().int().min(2).max(64),
+    lanes: z.number().int().min(1).max(4),
+  })
+  .refine(({ memoryKiB, passes }) => memoryKiB * passes <= MOST_WORK);
+export type Argon2 = z.infer<typeof argon2Schema>;
+
+/** What this build never goes below: 64 MiB, 3 passes, one lane; about 0.1 s at 2.5 GHz. */
+export const floorArgon2: Argon2 = { name: 'argon2id', memoryKiB: 65_536, passes: 3, lanes: 1 };
+
+/** A derivation that lasts that long on this machine is slow for a thief, and short for whoever opens the portfolio. */
+const TARGET_MS = 550;
+/** A portfolio made on a fast machine must still open in reasonable time on the slow one of the next office. */
+const MOST_PASSES = 24;
+
+/** 32 bytes derived from a passphrase; the two ways of writing an accent are the same. */
+export const derive = (passphrase: string, salt: Uint8Array, kdf: Argon2): Promise<Buffer> =>
+  hashRaw(passphrase.normalize('NFC'), {
+    algorithm: ARGON2ID,
+    memoryCost: kdf.memoryKiB,
+    timeCost: kdf.passes,
+    parallelism: kdf.lanes,
+    outputLen: 32,
+    salt,
+  });
+
+/**
+ * The cost for a new passphrase on this machine: measures the floor once, and adds passes until a derivation lasts half a
+ * second to a second. A busy machine measures itself slower, and gets fewer passes, never under the floor.
+ */
+export async function calibratedArgon2(now: () => number = () => performance.now()): Promise<Argon2> {
+  const start = now();
+  await derive('calibration', randomBytes(16), floorArgon2);
+  const passMs = Math.max((now() - start) / floorArgon2.passes, 1);
+  const passes = Math.min(MOST_PASSES, Math.max(floorArgon2.passes, Math.ceil(TARGET_MS / passMs)));
+  return { ...floorArgon2, passes };
+}

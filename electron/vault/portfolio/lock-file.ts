@@ -1,0 +1,130 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { hostname, uptime } from 'node:os';
+import { z } from 'zod';
+import { Refusal } from '../../../shared/ipc';
+
+/**
+ * Who has the portfolio open, in `NAME.vivier-lock`, beside SQLite's own lock: network shares do not always honour that
+ * one. Between processes of one machine SQLite decides; between machines this file does (docs/adr/0011-one-writer.md).
+ */
+const holderSchema = z.strictObject({
+  machine: z.string().min(1).max(255),
+  process: z.number().int().positive(),
+  /** Drawn at each opening: tells a lock of ours from one that was put in its place. */
+  instance: z.string().min(1).max(64),
+  since: z.iso.datetime(),
+});
+export type Holder = z.infer<typeof holderSchema>;
+
+export const lockOf = (path: string): string => `${path}-lock`;
+
+/** What the lock file says; `'unknown'` where there is one that cannot be read, `null` where there is none. */
+export function holderOf(path: string): Holder | 'unknown' | null {
+  let text: string;
+  try {
+    text = readFileSync(lockOf(path), 'utf8');
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? null : 'unknown';
+  }
+  try {
+    return holderSchema.parse(JSON.parse(text));
+  } catch {
+    return 'unknown';
+  }
+}
+
+/** Whether the holder may be at work on another machine, where this one cannot look. */
+export const isElsewhere = (holder: Holder | 'unknown' | null): holder is Holder | 'unknown' =>
+  holder === 'unknown' || (holder !== null && holder.machine !== hostname());
+
+/** Whether the holder is a process of this machine that still runs; a number given again after a restart is not it. */
+export function isAliveHere(holder: Holder): boolean {
+  if (holder.machine !== hostname()) return false;
+  const startedAt = Date.now() - uptime() * 1000;
+  // A minute of slack: clocks are set.
+  if (Date.parse(holder.since) < startedAt - 60_000) return false;
+  try {
+    process.kill(holder.process, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+const days = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric' });
+const hours = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' });
+const inWords = (instant: string): string =>
+  `le ${days.format(new Date(instant))} à ${hours.format(new Date(instant))}`;
+
+/** The refusal that names the other machine and says since when. */
+export const elsewhereRefusal = (holder: Holder | 'unknown'): Refusal =>
+  new Refusal('PORTFOLIO_IN_USE_ELSEWHERE', {
+    message:
+      holder === 'unknown'
+        ? 'Ce portefeuille est marqué comme ouvert, sans qu’on puisse lire par quel poste\u202F; fermez Vivier sur les autres postes, ou reprenez la main.'
+        : `Ce portefeuille est ouvert sur le poste «\u202F${holder.machine}\u202F» depuis ${inWords(holder.since)}\u202F; fermez-le là-bas, ou reprenez la main si ce poste est éteint.`,
+  });
+
+/** Writes the file and waits for the disk; a failure half-way removes it: a lock that nobody can read locks everybody out. */
+function writeSynced(file: string, flag: 'wx' | 'w', text: string): void {
+  const descriptor = openSync(file, flag, 0o600);
+  let isWritten = false;
+  try {
+    writeSync(descriptor, text);
+    fsyncSync(descriptor);
+    isWritten = true;
+  } finally {
+    closeSync(descriptor);
+    if (!isWritten) rmSync(file, { force: true });
+  }
+}
+
+const isThere = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EEXIST';
+
+/** The lock of one opening. */
+export interface PortfolioLock {
+  /** Puts our name in place of a dead process's, once SQLite has granted its own lock. */
+  confirm(): void;
+  /** Whether another opening has put its name in place of ours. */
+  isTakenOver(): boolean;
+  /** Removes the file, if it is still ours. */
+  release(): void;
+}
+
+/**
+ * Takes the lock, or throws PORTFOLIO_IN_USE_ELSEWHERE unless `takeOver`. The lock of a dead process of this machine
+ * stays until `confirm`. Where the folder takes no file, the error of the file system goes up.
+ */
+export function takeLock(path: string, now: string, instance: string, takeOver: boolean): PortfolioLock {
+  const file = lockOf(path);
+  const text = JSON.stringify({ machine: hostname(), process: process.pid, instance, since: now });
+  const isOurs = (): boolean => {
+    const holder = holderOf(path);
+    return holder !== null && holder !== 'unknown' && holder.instance === instance;
+  };
+  try {
+    // Made only if there is none: of two machines at the same moment, one is refused.
+    writeSynced(file, 'wx', text);
+  } catch (error) {
+    if (!isThere(error)) throw error;
+    const holder = holderOf(path);
+    if (isElsewhere(holder) && !takeOver) throw elsewhereRefusal(holder);
+  }
+  return {
+    confirm: () => {
+      if (isOurs()) return;
+      const part = `${file}.part`;
+      writeSynced(part, 'w', text);
+      renameSync(part, file);
+    },
+    isTakenOver: () => {
+      const holder = holderOf(path);
+      // A file that vanished (a cleaning tool) is nobody's.
+      return holder !== null && holder !== 'unknown' && holder.instance !== instance;
+    },
+    release: () => {
+      if (isOurs()) rmSync(file, { force: true });
+    },
+  };
+}

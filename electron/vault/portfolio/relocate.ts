@@ -1,0 +1,53 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { Refusal } from '../../../shared/ipc';
+import { asRefusal } from '../db';
+import { findKeyBlock, syncFolder } from './key-block-file';
+import { elsewhereRefusal, holderOf, isAliveHere, isElsewhere } from './lock-file';
+
+const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+/**
+ * Copies a portfolio that nobody has open to `target`, where nothing may stand, with what a kill left beside it; read
+ * back before it takes its name. The former file stays as it is. Throws a `Refusal`, and then leaves nothing behind.
+ */
+export function relocatePortfolio(path: string, givenTarget: string): void {
+  const target = resolve(givenTarget);
+  findKeyBlock(path);
+  const holder = holderOf(path);
+  if (isElsewhere(holder)) throw elsewhereRefusal(holder);
+  if (holder !== null && isAliveHere(holder)) throw new Refusal('PORTFOLIO_IN_USE');
+  if (existsSync(target)) throw new Refusal('PORTFOLIO_EXISTS');
+  const made: string[] = [];
+  try {
+    // The database comes last: a copy that was interrupted never looks whole.
+    for (const part of ['-keys', '-wal', '']) {
+      if (!existsSync(path + part)) continue;
+      const draft = join(dirname(target), `.${randomBytes(8).toString('hex')}.part`);
+      made.push(draft);
+      copyFileSync(path + part, draft, constants.COPYFILE_EXCL);
+      const descriptor = openSync(draft, 'r+');
+      fsyncSync(descriptor);
+      closeSync(descriptor);
+      if (hashOf(draft) !== hashOf(path + part)) throw new Refusal('FILE_UNWRITABLE');
+      if (existsSync(target + part)) throw new Refusal('PORTFOLIO_EXISTS');
+      renameSync(draft, target + part);
+      made.push(target + part);
+    }
+    syncFolder(target);
+  } catch (error) {
+    for (const file of made) rmSync(file, { force: true });
+    throw asRefusal(error);
+  }
+}

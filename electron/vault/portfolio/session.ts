@@ -1,0 +1,34 @@
+import { Refusal } from '../../../shared/ipc';
+import type { PendingKeys } from './pending-keys';
+import type { OpenPortfolio } from './portfolio';
+
+/** The one portfolio of this process, if it is open. */
+export interface Session {
+  current: OpenPortfolio | null;
+  /** Wrong secrets given since the last opening, for the journal of accesses. */
+  failures: number;
+  /** Keys whose paper key is shown and not yet typed back: they end with this process. */
+  pending?: PendingKeys | null;
+  /** Ends what lives with the open portfolio, while it still is: before another takes its place. */
+  readonly release?: () => void;
+}
+
+/** The open portfolio; throws LOCKED. */
+export function openOf(session: Session): OpenPortfolio {
+  if (session.current === null) throw new Refusal('LOCKED');
+  return session.current;
+}
+
+/** Tries a secret, and counts it among the failures where it is wrong. */
+export async function counted<T>(session: Session, attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (
+      error instanceof Refusal &&
+      (error.code === 'WRONG_PASSPHRASE' || error.code === 'RECOVERY_KEY_OTHER')
+    )
+      session.failures += 1;
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+import { Alert, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { JournalsState } from '../../shared/access';
+import { call } from '../app/bridge';
+import { procedureKey } from '../app/procedures';
+import { AnchorLink, formatInteger } from '../ui';
+
+/** Which journal is broken, and where, in a sentence; `null` when both hold together. */
+export function faultSentence(state: JournalsState): string | null {
+  if (state.last === null) return null;
+  const { changes, accesses } = state.last;
+  if (changes.firstFaultAt !== null)
+    return `Le journal ne s’enchaîne plus à partir de l’inscription n° ${formatInteger(changes.firstFaultAt)}.`;
+  if (accesses.firstFaultAt !== null)
+    return `Le journal des accès ne s’enchaîne plus à partir de la ligne n° ${formatInteger(accesses.firstFaultAt)}.`;
+  return null;
+}
+
+export const faultAdvice =
+  'Une inscription a été modifiée, déplacée ou retirée en dehors de Vivier. Vos fiches restent lisibles. Gardez une copie de ce fichier, prévenez la personne responsable de votre structure, et reprenez la dernière sauvegarde dont le journal est intact.';
+
+/** What the verification at opening found, above every screen; nothing when both journals hold together. */
+export function JournalFault(): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  const state = useQuery({
+    queryKey: procedureKey('access.state', {}),
+    queryFn: () => call('access.state', {}),
+    // The verification runs behind the screens; nobody tells its end.
+    refetchInterval: ({ state: { data } }) => (data === undefined || data.isRunning ? 2000 : false),
+  });
+  const sentence = state.data === undefined ? null : faultSentence(state.data);
+  useLayoutEffect(() => {
+    const height = sentence === null ? 0 : (box.current?.offsetHeight ?? 0);
+    document.documentElement.style.setProperty('--vivier-banner-height', `${height}px`);
+  }, [sentence]);
+  if (sentence === null) return null;
+  return (
+    <Alert
+      ref={box}
+      role="alert"
+      color="red"
+      radius={0}
+      icon={<IconAlertTriangle aria-hidden />}
+      title={sentence}
+    >
+      <Text size="sm">
+        {faultAdvice} <AnchorLink to="/parametres/journal">Voir le journal des accès</AnchorLink>
+      </Text>
+    </Alert>
+  );
+}

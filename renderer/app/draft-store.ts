@@ -1,0 +1,94 @@
+import type { Draft } from '../../shared/drafts';
+import { call } from './bridge';
+
+/** Pause after the last key before what is typed is kept: that of the autosave. */
+const PAUSE_MS = 700;
+/** Key of the place where the adviser is. */
+export const PLACE = 'place';
+
+/** Drafts of this window: those that the portfolio held at its opening, and what is typed since. */
+export interface DraftStore {
+  /** What is kept under a key, as it was written; `undefined` when nothing is. */
+  readonly read: (key: string) => unknown;
+  /** Keeps a value at the next pause. */
+  readonly keep: (key: string, value: unknown) => void;
+  /** The form was saved or given up. */
+  readonly forget: (key: string) => void;
+  /** Something moved that only the place tells: saves it at the next pause. */
+  readonly touch: () => void;
+  /** Saves at once all that waits; answers whether everything is in the portfolio. */
+  readonly flush: () => Promise<boolean>;
+  /** Stops saving by itself. */
+  readonly stop: () => void;
+}
+
+export interface DraftStoreOptions {
+  readonly kept: readonly Draft[];
+  /** Where the adviser is now: address, scroll, field. */
+  readonly placeOf: () => unknown;
+  readonly onFailure: (thrown: unknown) => void;
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export function createDraftStore({ kept, placeOf, onFailure }: DraftStoreOptions): DraftStore {
+  const texts = new Map(kept.map(({ key, value }) => [key, value]));
+  const waiting = new Set<string>();
+  let timer: number | undefined;
+  let running: Promise<boolean> = Promise.resolve(true);
+
+  const set = (key: string, value: unknown): void => {
+    const text = JSON.stringify(value);
+    if (texts.get(key) === text) return;
+    texts.set(key, text);
+    waiting.add(key);
+  };
+  async function save(): Promise<boolean> {
+    set(PLACE, placeOf());
+    let isWhole = true;
+    for (const key of [...waiting]) {
+      waiting.delete(key);
+      const value = texts.get(key);
+      try {
+        if (value === undefined) await call('drafts.remove', { key });
+        else await call('drafts.save', { key, value });
+      } catch (thrown) {
+        // It stays to be saved: the next pause tries again.
+        waiting.add(key);
+        isWhole = false;
+        onFailure(thrown);
+      }
+    }
+    return isWhole;
+  }
+  const flush = (): Promise<boolean> => {
+    window.clearTimeout(timer);
+    running = running.then(save, save);
+    return running;
+  };
+  const touch = (): void => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => void flush(), PAUSE_MS);
+  };
+  return {
+    read: (key) => parsed(texts.get(key)),
+    keep: (key, value) => {
+      set(key, value);
+      touch();
+    },
+    forget: (key) => {
+      if (!texts.delete(key)) return;
+      waiting.add(key);
+      void flush();
+    },
+    touch,
+    flush,
+    stop: () => window.clearTimeout(timer),
+  };
+}

@@ -1,0 +1,83 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Draft } from '../../shared/drafts';
+import { Loaded } from '../ui';
+import { call, failureOf, onMainEvent } from './bridge';
+import { createDraftStore, PLACE } from './draft-store';
+import { LockCountdown } from './lock-countdown';
+import { type Place, placeNow, placeSchema, restorePlace } from './place';
+import { useProcedure } from './procedures';
+import { router } from './router';
+import { useSaving } from './saving';
+import { DraftContext } from './use-draft';
+
+/** The window over an open portfolio: its drafts are read first, so that each screen opens as it was left. */
+export function OpenSession(): ReactNode {
+  const query = useProcedure('drafts.list', {});
+  return <Loaded query={query}>{({ drafts }) => <Screens drafts={drafts} />}</Loaded>;
+}
+
+/** The place kept, when the window has just started: a place that the address already gives is not changed. */
+function keptPlace(value: unknown): Place | null {
+  const parsed = placeSchema.safeParse(value);
+  if (!parsed.success || !['', '#', '#/'].includes(window.location.hash)) return null;
+  router.history.replace(parsed.data.address);
+  return parsed.data;
+}
+
+function Screens({ drafts }: { readonly drafts: readonly Draft[] }): ReactNode {
+  const { flush, tell } = useSaving();
+  const [store] = useState(() =>
+    createDraftStore({
+      kept: drafts,
+      placeOf: placeNow,
+      onFailure: (thrown) => tell({ kind: 'refused', message: failureOf(thrown).message }),
+    }),
+  );
+  // The address is set before the router reads it for the first time.
+  const [place] = useState(() => keptPlace(store.read(PLACE)));
+  useEffect(() => (place === null ? undefined : restorePlace(place)), [place]);
+
+  useEffect(() => {
+    const { touch } = store;
+    const onBlur = (): void => void store.flush();
+    const onEvent = { capture: true, passive: true };
+    document.addEventListener('input', touch, onEvent);
+    document.addEventListener('scroll', touch, onEvent);
+    document.addEventListener('focusout', onBlur, onEvent);
+    const forget = router.subscribe('onResolved', touch);
+    return () => {
+      document.removeEventListener('input', touch, onEvent);
+      document.removeEventListener('scroll', touch, onEvent);
+      document.removeEventListener('focusout', onBlur, onEvent);
+      forget();
+      store.stop();
+    };
+  }, [store]);
+
+  useEffect(
+    () =>
+      onMainEvent((event) => {
+        if (event.type !== 'locking') return;
+        const save = async (): Promise<boolean> => {
+          // Forms first: what they cannot save yet becomes a draft.
+          await flush();
+          await store.flush();
+          // A long job that the lock has cancelled says so in its draft.
+          await new Promise((resolve) => window.setTimeout(resolve, 10));
+          return store.flush();
+        };
+        void save()
+          .catch(() => false)
+          .then((isTypingKept) => call('app.readyToLock', { isTypingKept }))
+          .catch(() => undefined);
+      }),
+    [flush, store],
+  );
+  return (
+    <DraftContext value={store}>
+      <RouterProvider router={router} />
+      <LockCountdown />
+    </DraftContext>
+  );
+}

@@ -1,0 +1,103 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { ChosenFile } from '../../shared/ipc';
+import type { Place } from '../../shared/portfolio';
+import { useAct } from '../app/procedures';
+import { refreshSession } from '../app/session';
+
+const risks = {
+  network:
+    'Ce dossier est sur un partage réseau : une coupure peut interrompre le travail, et un autre poste peut vouloir ouvrir le même fichier.',
+  synchronised: (service: string) =>
+    `Ce dossier est synchronisé par ${service} : le service peut copier le portefeuille en plein travail, et en garder des versions que vous croyez effacées.`,
+} as const;
+
+/** One sentence on a place that is not this computer's own disk, and the local alternative; nothing for a local file. */
+function PlaceNotice({
+  place,
+  onKeepLocal,
+  isBusy,
+}: {
+  readonly place: Place | null | undefined;
+  readonly onKeepLocal: () => void;
+  readonly isBusy: boolean;
+}): ReactNode {
+  if (!place || place.kind === 'local') return null;
+  return (
+    <Alert color="amber" icon={<IconAlertTriangle aria-hidden />} role="status">
+      <Stack gap="sm" align="flex-start">
+        <Text>
+          {place.kind === 'network'
+            ? risks.network
+            : risks.synchronised(place.service ?? 'un service en ligne')}
+        </Text>
+        <Button variant="default" size="compact-md" onClick={onKeepLocal} loading={isBusy}>
+          Garder sur cet ordinateur
+        </Button>
+      </Stack>
+    </Alert>
+  );
+}
+
+/** Under the choice of a new portfolio's file: warns, and offers a file of this computer in its stead. */
+export function NewPlaceWarning({
+  file,
+  onFile,
+}: {
+  readonly file: ChosenFile | null;
+  readonly onFile: (file: ChosenFile) => void;
+}): ReactNode {
+  const chooseLocal = useAct('files.chooseLocal');
+  return (
+    <PlaceNotice
+      place={file?.place}
+      isBusy={chooseLocal.isPending}
+      onKeepLocal={() =>
+        chooseLocal.mutate(
+          { suggestedName: file?.name.slice(0, 200) ?? 'Portefeuille.vivier' },
+          { onSuccess: ({ file: local }) => onFile(local) },
+        )
+      }
+    />
+  );
+}
+
+/** By the known portfolio: warns, and offers to copy it to this computer; the former file stays where it was. */
+export function KnownPlaceWarning({
+  place,
+  name,
+}: {
+  readonly place: Place | null | undefined;
+  readonly name: string | null;
+}): ReactNode {
+  const { keep, isBusy } = useKeepLocal(name);
+  return <PlaceNotice place={place} isBusy={isBusy} onKeepLocal={keep} />;
+}
+
+/** Copies the known portfolio to a folder of this computer, which becomes where it stands. */
+export function useKeepLocal(name: string | null): { readonly keep: () => void; readonly isBusy: boolean } {
+  const chooseLocal = useAct('files.chooseLocal');
+  const relocate = useAct('portfolio.relocate');
+  const keep = (): void =>
+    chooseLocal.mutate(
+      { suggestedName: name?.slice(0, 200) ?? 'Portefeuille.vivier' },
+      {
+        onSuccess: ({ file }) =>
+          relocate.mutate(
+            { file: file.handle },
+            {
+              onSuccess: () => {
+                notifications.show({
+                  message: `Le portefeuille s’ouvre désormais depuis cet ordinateur (« ${file.name} », dossier Vivier). L’ancien fichier est resté à sa place.`,
+                  autoClose: 12_000,
+                });
+                return refreshSession();
+              },
+            },
+          ),
+      },
+    );
+  return { keep, isBusy: chooseLocal.isPending || relocate.isPending };
+}

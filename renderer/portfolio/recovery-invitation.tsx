@@ -1,0 +1,29 @@
+import { ActionIcon, Group, Text } from '@mantine/core';
+import { IconKey, IconX } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useProcedure } from '../app';
+import { TextLink } from '../ui/text-link';
+import classes from './portfolio.module.css';
+
+/** One line above the screen while the portfolio has no paper key, or one that has served; put aside until the next opening. */
+export function RecoveryInvitation(): ReactNode {
+  const keys = useProcedure('keys.state', {});
+  const [isPutAside, setIsPutAside] = useState(false);
+  if (isPutAside || keys.data === undefined || keys.data.recovery === 'ready') return null;
+  return (
+    <section className={classes.invitation} aria-label="Clé de secours">
+      <Group gap="xs" wrap="nowrap">
+        <IconKey size={16} aria-hidden />
+        <Text size="sm">
+          {keys.data.recovery === 'none'
+            ? 'Ce portefeuille n’a pas de clé de secours : sans sa phrase secrète, il serait perdu.'
+            : 'La clé de secours a servi : elle doit être remplacée.'}
+        </Text>
+        <TextLink to="/parametres/securite">Faire une clé de secours</TextLink>
+      </Group>
+      <ActionIcon variant="subtle" color="gray" aria-label="Plus tard" onClick={() => setIsPutAside(true)}>
+        <IconX size={16} aria-hidden />
+      </ActionIcon>
+    </section>
+  );
+}

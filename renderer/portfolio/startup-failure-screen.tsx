@@ -1,0 +1,199 @@
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconCopy, IconDeviceDesktop, IconFolder, IconRefresh, IconShieldCheck } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { ChosenFile } from '../../shared/ipc';
+import type { Examination } from '../../shared/portfolio';
+import { formatNumber } from '../../shared/text';
+import { useAct } from '../app/procedures';
+import { Facts } from '../ui';
+import { formatInstant } from '../ui/french';
+import { Frame } from './frame';
+import { useKeepLocal } from './place-warning';
+import { RestoreWays } from './restore-ways';
+import { type Trouble, troubles, type Way } from './startup-trouble';
+
+/** In place of the unlock form when the portfolio cannot be opened: why, what is safe, and the ways out, the best one first. */
+export function StartupFailureScreen({
+  trouble,
+  examination,
+  detail,
+  name,
+  appVersion,
+  onFile,
+  onRetry,
+  onInsist,
+}: {
+  readonly trouble: Trouble;
+  readonly examination: Examination | undefined;
+  /** A more precise sentence than that of the trouble, where opening gave one. */
+  readonly detail?: string;
+  readonly name: string | null;
+  readonly appVersion: string;
+  /** Another file was chosen: the portfolio found again, or a backup. */
+  readonly onFile: (file: ChosenFile) => void;
+  readonly onRetry: () => void;
+  /** Shows the form of the passphrase all the same. */
+  readonly onInsist: () => void;
+}): ReactNode {
+  const { reason, safe, ways, first } = troubles[trouble];
+  return (
+    <Frame title="Le portefeuille ne s’ouvre pas" width={640} lead={reason}>
+      <Stack gap="lg">
+        <Alert color="green" icon={<IconShieldCheck aria-hidden />} title="Ce qui est intact">
+          {safe}
+          {detail === undefined ? null : <Text mt="xs">{detail}</Text>}
+        </Alert>
+        <section>
+          <Title order={2} mb="sm">
+            Que faire
+          </Title>
+          <Group gap="sm">
+            {ways.map((way) => (
+              <WayOut
+                key={way}
+                way={way}
+                isFirst={way === first}
+                name={name}
+                onFile={onFile}
+                onRetry={onRetry}
+                onInsist={onInsist}
+              />
+            ))}
+          </Group>
+        </section>
+        <section>
+          <Title order={2} mb="sm">
+            Pour la personne qui vous aide
+          </Title>
+          <Facts
+            facts={[
+              { label: 'Fichier', value: examination?.name ?? name },
+              // What cannot be told of a file that is not there is left out.
+              ...(examination?.sizeBytes == null
+                ? []
+                : [{ label: 'Taille', value: `${formatNumber(examination.sizeBytes)} octets` }]),
+              ...(examination?.changedAt == null
+                ? []
+                : [{ label: 'Dernier changement', value: formatInstant(examination.changedAt) }]),
+              { label: 'Motif', value: trouble },
+              { label: 'Version de Vivier', value: appVersion },
+            ]}
+          />
+        </section>
+      </Stack>
+    </Frame>
+  );
+}
+
+function WayOut({
+  way,
+  isFirst,
+  name,
+  onFile,
+  onRetry,
+  onInsist,
+}: {
+  readonly way: Way;
+  readonly isFirst: boolean;
+  readonly name: string | null;
+  readonly onFile: (file: ChosenFile) => void;
+  readonly onRetry: () => void;
+  readonly onInsist: () => void;
+}): ReactNode {
+  const variant = isFirst ? 'filled' : 'default';
+  switch (way) {
+    case 'find':
+      return <FindFile variant={variant} onFile={onFile} />;
+    case 'restore':
+      return <RestoreWays isFirst={isFirst} onFile={onFile} />;
+    case 'aside':
+      return <PutAside variant={variant} />;
+    case 'local':
+      return <KeepLocal variant={variant} name={name} />;
+    case 'retry':
+      return (
+        <Button variant={variant} leftSection={<IconRefresh size={16} aria-hidden />} onClick={onRetry}>
+          Réessayer
+        </Button>
+      );
+    case 'insist':
+      return (
+        <Button variant={variant} onClick={onInsist}>
+          Saisir la phrase secrète quand même
+        </Button>
+      );
+  }
+}
+
+type Variant = 'filled' | 'default';
+
+function FindFile({
+  variant,
+  onFile,
+}: {
+  readonly variant: Variant;
+  readonly onFile: (file: ChosenFile) => void;
+}): ReactNode {
+  const choose = useAct('files.chooseToOpen');
+  return (
+    <Button
+      variant={variant}
+      leftSection={<IconFolder size={16} aria-hidden />}
+      loading={choose.isPending}
+      onClick={() =>
+        choose.mutate(
+          { purpose: 'portfolio' },
+          {
+            onSuccess: ({ file }) => {
+              if (file !== null) onFile(file);
+            },
+          },
+        )
+      }
+    >
+      Chercher le fichier
+    </Button>
+  );
+}
+
+function KeepLocal({
+  variant,
+  name,
+}: {
+  readonly variant: Variant;
+  readonly name: string | null;
+}): ReactNode {
+  const { keep, isBusy } = useKeepLocal(name);
+  return (
+    <Button
+      variant={variant}
+      leftSection={<IconDeviceDesktop size={16} aria-hidden />}
+      loading={isBusy}
+      onClick={keep}
+    >
+      Garder sur cet ordinateur
+    </Button>
+  );
+}
+
+function PutAside({ variant }: { readonly variant: Variant }): ReactNode {
+  const setAside = useAct('portfolio.setAside', { isQuiet: true });
+  const [copy, setCopy] = useState<string | null>(null);
+  return (
+    <>
+      <Button
+        variant={variant}
+        leftSection={<IconCopy size={16} aria-hidden />}
+        loading={setAside.isPending}
+        onClick={() => setAside.mutate({ file: null }, { onSuccess: ({ name }) => setCopy(name) })}
+      >
+        Mettre une copie de côté
+      </Button>
+      {copy === null && !setAside.error ? null : (
+        <Text role="status" w="100%">
+          {setAside.error?.message ?? `Une copie en l’état est à côté du fichier : « ${copy} ».`}
+        </Text>
+      )}
+    </>
+  );
+}

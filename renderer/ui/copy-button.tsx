@@ -1,0 +1,34 @@
+import { ActionIcon } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { copyText } from '../app/copying';
+
+/** Spaces as a keyboard types them: other programs search a number by its digits and plain spaces. */
+const plain = (value: string): string => value.replaceAll(/[\u00A0\u202F]/g, ' ');
+
+/** Copies a value for half a minute; `what` says which in the words of a sentence: "le téléphone". */
+export function CopyButton({ what, value }: { readonly what: string; readonly value: string }): ReactNode {
+  const [isCopied, setIsCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = window.setTimeout(() => setIsCopied(false), 3000);
+    return () => window.clearTimeout(timer);
+  }, [isCopied]);
+  return (
+    <>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={`Copier ${what}`}
+        title="Copier pour 30 secondes"
+        onClick={() => void copyText(plain(value)).then(() => setIsCopied(true))}
+      >
+        {isCopied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+      </ActionIcon>
+      <span role="status" className="vivier-aloud">
+        {isCopied ? 'Copié pour 30 secondes' : ''}
+      </span>
+    </>
+  );
+}

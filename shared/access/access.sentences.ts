@@ -1,0 +1,114 @@
+import { plural, typography } from '../text';
+
+/** Families of lines, for the filter of the screen. */
+export const accessGroupIds = ['opening', 'reading', 'output', 'exchange', 'protection', 'journal'] as const;
+export type AccessGroup = (typeof accessGroupIds)[number];
+
+export const accessGroupLabels: Readonly<Record<AccessGroup, string>> = {
+  opening: 'Ouvertures',
+  reading: 'Consultations',
+  output: 'Documents, impressions et exports',
+  exchange: 'Imports et passations',
+  protection: 'Clés et sauvegardes',
+  journal: 'Journaux',
+};
+
+type Detail = Readonly<Record<string, number | string>>;
+interface Kind {
+  readonly group: AccessGroup;
+  /** What was done, as a French sentence without a name; counts come from the line. */
+  readonly sentence: (detail: Detail) => string;
+}
+const numberOf = (detail: Detail, key: string): number => Number(detail[key] ?? 0);
+const said =
+  (sentence: string): Kind['sentence'] =>
+  () =>
+    sentence;
+
+const screens: Readonly<Record<string, string>> = {
+  candidate: 'fiche',
+  list: 'liste',
+  'contract-file': 'dossier',
+  journal: 'journal des accès',
+};
+
+/** Every kind of line that the journal of accesses can hold. */
+export const accessKinds = {
+  'portfolio.opened': {
+    group: 'opening',
+    sentence: (detail) => {
+      const failures = numberOf(detail, 'failures');
+      const how =
+        detail.by === 'cli' ? 'Portefeuille ouvert par la ligne de commande' : 'Portefeuille ouvert';
+      return failures === 0
+        ? how
+        : `${how}, après ${plural(failures, 'secret erroné', 'secrets erronés')} depuis la dernière ouverture`;
+    },
+  },
+  'portfolio.locked': { group: 'opening', sentence: said('Portefeuille verrouillé') },
+  'candidate.read': { group: 'reading', sentence: said('Fiche consultée') },
+  'file.read': { group: 'reading', sentence: said('Dossier de contrat consulté') },
+  'attachment.read': { group: 'reading', sentence: said('Pièce jointe ouverte') },
+  'file.previewed': { group: 'output', sentence: said('Dossier PDF affiché') },
+  'file.pdf': { group: 'output', sentence: said('Dossier PDF enregistré') },
+  'file.liasse': { group: 'output', sentence: said('Liasse enregistrée') },
+  'screen.printed': {
+    group: 'output',
+    sentence: (detail) => {
+      const screen = screens[String(detail.screen)];
+      return screen === undefined ? 'Écran imprimé' : `Écran imprimé : ${screen}`;
+    },
+  },
+  'list.exported': { group: 'output', sentence: said('Liste enregistrée') },
+  'export.written': {
+    group: 'output',
+    sentence: (detail) =>
+      typeof detail.quarter === 'string'
+        ? `Export trimestriel écrit (${detail.quarter})`
+        : 'Export trimestriel écrit',
+  },
+  'import.committed': {
+    group: 'exchange',
+    sentence: (detail) =>
+      `Import : ${plural(numberOf(detail, 'created'), 'fiche créée', 'fiches créées')}, ${plural(numberOf(detail, 'merged'), 'complétée', 'complétées')}`,
+  },
+  'import.undone': { group: 'exchange', sentence: said('Import annulé') },
+  'handover.sent': { group: 'exchange', sentence: said('Passation préparée') },
+  'handover.accepted': { group: 'exchange', sentence: said('Passation acceptée') },
+  'keys.changed': { group: 'protection', sentence: said('Phrase secrète ou clés modifiées') },
+  'backup.made': { group: 'protection', sentence: said('Sauvegarde faite') },
+  'backup.restored': { group: 'protection', sentence: said('Sauvegarde restaurée') },
+  'diagnostics.saved': { group: 'output', sentence: said('Diagnostic enregistré') },
+  'journal.verified': {
+    group: 'journal',
+    sentence: (detail) =>
+      numberOf(detail, 'faults') === 0
+        ? 'Journaux vérifiés : intacts'
+        : 'Journaux vérifiés : rupture constatée',
+  },
+  'journal.saved': {
+    group: 'journal',
+    sentence: (detail) =>
+      `Journal des accès enregistré (${plural(numberOf(detail, 'lines'), 'ligne', 'lignes')})`,
+  },
+  'journal.purged': {
+    group: 'journal',
+    sentence: (detail) =>
+      `Journal des accès purgé : ${plural(numberOf(detail, 'lines'), 'ligne de plus de 12 mois effacée', 'lignes de plus de 12 mois effacées')}`,
+  },
+} as const satisfies Record<string, Kind>;
+
+export type AccessKind = keyof typeof accessKinds;
+const isAccessKind = (kind: string): kind is AccessKind => Object.hasOwn(accessKinds, kind);
+
+/** The sentence of a line; a kind of a newer version is shown by its code. */
+export function accessSentence(kind: string, detail: Detail): string {
+  if (!isAccessKind(kind)) return kind;
+  const { sentence }: Kind = accessKinds[kind];
+  return typography(sentence(detail));
+}
+
+export const accessKindsOf = (group: AccessGroup): readonly AccessKind[] =>
+  Object.keys(accessKinds)
+    .filter(isAccessKind)
+    .filter((kind) => accessKinds[kind].group === group);

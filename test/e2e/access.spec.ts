@@ -1,0 +1,141 @@
+/** The journal of accesses through its screen, the copies of the window, and the link from a person to who read them. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CandidateId, emptyCandidate } from '../../shared/candidates';
+import { civilDate } from '../../shared/time';
+import { launchVivier, type Vivier } from './launch';
+import { call, createPortfolio, passphrase, violations } from './screen';
+
+let folder = '';
+let vivier: Vivier;
+let id: CandidateId;
+const page = (): Page => vivier.page;
+const show = (route: string): Promise<void> =>
+  page().evaluate((hash) => {
+    location.hash = hash;
+  }, `#${route}`);
+const heading = (name: string | RegExp) => page().getByRole('heading', { level: 1, name });
+const row = (text: string | RegExp) => page().getByRole('row').filter({ hasText: text });
+
+async function unlock(): Promise<void> {
+  await page().getByLabel('Phrase secrète', { exact: true }).fill(passphrase);
+  await page().keyboard.press('Enter');
+  await heading('Journal des accès').waitFor();
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'vivier-access-'));
+  vivier = await launchVivier();
+  page().setDefaultTimeout(15_000);
+  await createPortfolio(vivier, folder);
+  const made = await call(page(), 'candidates.create', {
+    candidate: {
+      ...emptyCandidate,
+      birthName: 'Ndiaye-Lefebvre de La Bourdonnaye',
+      firstName: 'Marie-Séraphine',
+      birthDate: civilDate('2004-03-12'),
+      mobilePhone: '+33639980001',
+      email: 'marie@example.org',
+      fileNumber: 'ML-0042',
+    },
+  });
+  id = made.candidate.id;
+});
+afterAll(async () => {
+  await vivier.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('what is copied', () => {
+  test('by the button beside a value lies in the clipboard, and a field takes it back', async () => {
+    await show(`/candidats/${id}`);
+    await page().getByRole('button', { name: 'Copier le téléphone' }).click();
+    await expect.poll(() => vivier.clipboard.read()).toBe('06 39 98 00 01');
+    await page().getByText('Copié pour 30 secondes').waitFor({ state: 'attached' });
+    const box = page().getByRole('combobox', { name: 'Chercher un candidat' });
+    await box.click();
+    await page().keyboard.press('Control+v');
+    expect(await box.inputValue()).toBe('06 39 98 00 01');
+    await page().keyboard.press('Control+a');
+    await page().keyboard.press('Control+x');
+    expect(await box.inputValue()).toBe('');
+    await page().keyboard.press('Escape');
+  });
+});
+
+describe('the journal of accesses', () => {
+  test('opens from the person, on what concerns her, and names her by a link', async () => {
+    await page().getByRole('link', { name: 'Consultations de cette fiche' }).click();
+    await heading('Journal des accès').waitFor();
+    await row('Fiche consultée')
+      .getByRole('link', { name: /NDIAYE-LEFEBVRE/u })
+      .waitFor();
+    expect(await page().getByRole('row').count()).toBe(2);
+    expect(await violations(page())).toEqual([]);
+    await page().keyboard.press('F9');
+    expect(await page().locator('#contenu').textContent()).not.toMatch(/ndiaye/iu);
+    await page().keyboard.press('F9');
+  });
+
+  test('shows everything else once the person is let go, filtered by family', async () => {
+    await page().getByRole('button', { name: 'Montrer toutes les fiches' }).click();
+    await row('Portefeuille ouvert').waitFor();
+    await page().getByRole('combobox', { name: 'Actes' }).click();
+    await page().getByRole('option', { name: 'Ouvertures' }).click();
+    await expect.poll(() => row('Fiche consultée').count()).toBe(0);
+    await row('Portefeuille ouvert').waitFor();
+    if (process.env.VIVIER_SHOTS)
+      await page().screenshot({ path: join(process.env.VIVIER_SHOTS, 'access.png') });
+    expect(await violations(page())).toEqual([]);
+  });
+
+  test('is verified on demand by Ctrl+Enter, and says so in a line', async () => {
+    // Away from the list, which Enter would open.
+    await heading('Journal des accès').focus();
+    await page().keyboard.press('Control+Enter');
+    await page()
+      .getByText(/Journaux intacts/u)
+      .waitFor();
+    await page().getByRole('combobox', { name: 'Actes' }).click();
+    await page().getByRole('option', { name: 'Tous les actes' }).click();
+    await row('Journaux vérifiés').waitFor();
+  });
+
+  test('is saved as a table where the user says, and printed with a line of its own', async () => {
+    const path = join(folder, 'journal.csv');
+    await vivier.dialogs.answerSave(path);
+    await page().getByRole('button', { name: 'Enregistrer le tableau' }).click();
+    await page().getByText('Journal enregistré').waitFor();
+    expect(readFileSync(path, 'utf8')).toContain('Fiche consultée');
+    await page().evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await expect
+      .poll(async () => {
+        const { rows } = await call(page(), 'access.list', {
+          group: 'output',
+          from: null,
+          to: null,
+          candidateId: null,
+          offset: 0,
+          limit: 5,
+        });
+        return rows[0]?.detail;
+      })
+      .toEqual({ screen: 'journal' });
+  });
+
+  test('a copy is gone from the clipboard at the lock, which has its line after the next opening', async () => {
+    await page().getByRole('heading', { level: 1 }).selectText();
+    await page().keyboard.press('Control+c');
+    await expect.poll(() => vivier.clipboard.read()).toBe('Journal des accès');
+    expect((await vivier.clipboard.formats()).length).toBeGreaterThan(1);
+    await page().keyboard.press('Control+l');
+    await heading('Portefeuille verrouillé').waitFor();
+    await expect.poll(() => vivier.clipboard.read()).toBe('');
+    await unlock();
+    await row('Portefeuille verrouillé').first().waitFor();
+    expect(vivier.consoleErrors).toEqual([]);
+  });
+});
