@@ -8,7 +8,8 @@ import { placeOfFile } from './place';
 type OpenPurpose = Input<'files.chooseToOpen'>['purpose'];
 type SavePurpose = Input<'files.chooseToSave'>['purpose'];
 /** What a chosen file may be used for: a file shown for reading is never written, nor the other way round. */
-export type FileUse = `open:${OpenPurpose}` | `save:${SavePurpose}`;
+type FolderPurpose = Input<'files.chooseFolder'>['purpose'];
+export type FileUse = `open:${OpenPurpose}` | `save:${SavePurpose}` | `folder:${FolderPurpose}`;
 
 interface Kind {
   readonly title: string;
@@ -34,6 +35,7 @@ const toOpen: Readonly<Record<OpenPurpose, Kind>> = {
     title: 'Choisir le fichier de mise à jour',
     filters: [{ name: 'Mise à jour de Vivier', extensions: ['maj'] }],
   },
+  backup: { title: 'Choisir une sauvegarde', filters: [portfolio] },
 };
 
 const toSave: Readonly<Record<SavePurpose, Kind>> = {
@@ -45,6 +47,8 @@ const toSave: Readonly<Record<SavePurpose, Kind>> = {
     filters: [{ name: 'Tableau CSV', extensions: ['csv'] }, pdf],
   },
   recovery: { title: 'Enregistrer la feuille de la clé de secours', filters: [pdf] },
+  backup: { title: 'Copier la sauvegarde', filters: [portfolio] },
+  report: { title: 'Enregistrer le diagnostic', filters: [{ name: 'Texte', extensions: ['txt'] }] },
 };
 
 /** What a call does with the files it was given: kept while it runs, spent if it succeeds, given back if it is refused. */
@@ -58,7 +62,10 @@ export interface FileHandles {
   /** A new handle on a path, for one use. */
   readonly give: (path: string, use: FileUse) => ChosenFile;
   /** The paths behind some handles; `null` if one is unknown, spent, busy, or was given for another use. */
-  readonly take: (handles: readonly string[], use: FileUse) => TakenFiles | null;
+  readonly take: (
+    handles: readonly string[],
+    use: FileUse | ((handle: string) => FileUse | undefined),
+  ) => TakenFiles | null;
   /** Forgets every handle: on lock. */
   readonly clear: () => void;
 }
@@ -78,7 +85,7 @@ export function createFileHandles(): FileHandles {
       const taken = new Map<string, { readonly path: string; readonly use: FileUse }>();
       for (const handle of handles) {
         const file = given.get(handle);
-        if (file?.use !== use) return null;
+        if (!file || file.use !== (typeof use === 'function' ? use(handle) : use)) return null;
         taken.set(handle, file);
       }
       for (const handle of taken.keys()) given.delete(handle);
@@ -111,9 +118,15 @@ export interface SystemDialogs {
   save(options: SaveDialogOptions): Promise<{ readonly canceled: boolean; readonly filePath: string }>;
 }
 
+/** Titles of the dialogs for a folder. */
+const folderTitles: Readonly<Record<FolderPurpose, string>> = {
+  backups: 'Choisir le dossier des sauvegardes',
+};
+
 export interface FileDialogs {
   readonly chooseToOpen: (purpose: OpenPurpose) => Promise<ChosenFile | null>;
   readonly chooseToSave: (purpose: SavePurpose, suggestedName: string) => Promise<ChosenFile | null>;
+  readonly chooseFolder: (purpose: FolderPurpose) => Promise<ChosenFile | null>;
   /** Forgets the handles, and the answer of a dialog that is still on the screen. */
   readonly clear: () => void;
 }
@@ -183,6 +196,15 @@ export function createFileDialogs(system: SystemDialogs, handles: FileHandles): 
         if (answer.canceled || answer.filePath === '') return null;
         return withExtension(answer.filePath, kind.filters[0]?.extensions[0] ?? 'txt');
       }, `save:${purpose}`),
+    chooseFolder: (purpose) =>
+      show(async () => {
+        const answer = await system.open({
+          title: folderTitles[purpose],
+          buttonLabel: 'Choisir',
+          properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+        });
+        return answer.canceled ? null : (answer.filePaths[0] ?? null);
+      }, `folder:${purpose}`),
     clear: () => {
       clearings += 1;
       handles.clear();

@@ -171,6 +171,11 @@ function run(settings: SettingsFile, policy: Policy): void {
     },
   });
   void updater.forget().catch(() => log('an old installer could not be deleted'));
+  const places = (): Record<string, string> => {
+    const backupFolder = policy.backupFolder ?? settings.read().backupFolder;
+    const backups = join(app.getPath('userData'), 'sauvegardes');
+    return { backups, ...(backupFolder === null ? {} : { chosenBackups: backupFolder }) };
+  };
 
   const gate = createGate({
     windowContentsId: () => (window && !window.isDestroyed() ? window.webContents.id : null),
@@ -183,6 +188,11 @@ function run(settings: SettingsFile, policy: Policy): void {
       idle.start();
     },
     onRelocated: (path) => settings.write({ portfolioPath: path }),
+    places,
+    onBackupFolder: (path) => settings.write({ backupFolder: path }),
+    // What is typed is saved first, as at any lock.
+    beforeRestore: () => lock.leave(),
+    onRestored: (path) => settings.write({ portfolioPath: path }),
     handlers: {
       'app.state': async () => {
         const path = openPath ?? settings.read().portfolioPath;
@@ -245,6 +255,7 @@ function run(settings: SettingsFile, policy: Policy): void {
         return updater.read(path);
       },
       'workstation.startUpdate': async ({ version }) => updater.start(version),
+      'files.chooseFolder': async ({ purpose }) => ok({ folder: await dialogs.chooseFolder(purpose) }),
     },
     handles,
     vault,

@@ -29,6 +29,8 @@ const localSettingsSchema = z.strictObject({
   attempts: pastAttemptsSchema,
   quickUnlock: sealedSecretSchema.nullable(),
   ...workstationPreferencesSchema.shape,
+  /** Where backups go, if the user chose a folder: a stick, a share. */
+  backupFolder: z.string().min(1).max(4096).nullable(),
 });
 /** What this computer remembers outside the portfolio: nothing of the people in it. */
 export type LocalSettings = z.infer<typeof localSettingsSchema>;
@@ -39,6 +41,7 @@ const defaults: LocalSettings = {
   attempts: { failures: 0, lastAt: 0 },
   quickUnlock: null,
   ...defaultWorkstationPreferences,
+  backupFolder: null,
 };
 
 export interface SettingsFile {

@@ -34,6 +34,9 @@ export interface VaultClientDeps {
   readonly closeTimeoutMs?: number;
 }
 
+/** Closing makes a backup: seconds for a large portfolio, more on a slow stick. The window is locked meanwhile. */
+const CLOSE_TIMEOUT_MS = 30_000;
+
 interface Waiting {
   readonly settle: (result: Result<unknown>) => void;
   readonly onProgress: (progress: Progress) => void;
@@ -49,7 +52,11 @@ interface Running {
 }
 
 /** The main process's end of the vault: forks it when needed, numbers the calls, and ends it. */
-export function createVaultClient({ fork, onDeath, closeTimeoutMs = 2000 }: VaultClientDeps): VaultClient {
+export function createVaultClient({
+  fork,
+  onDeath,
+  closeTimeoutMs = CLOSE_TIMEOUT_MS,
+}: VaultClientDeps): VaultClient {
   let running: Running | null = null;
   let closing: Promise<void> = Promise.resolve();
   let lastId = 0;

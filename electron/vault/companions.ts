@@ -1,4 +1,5 @@
 import { guardJournals } from './access';
+import { accompanyWithBackups } from './backups';
 import type { OpenPortfolio, Session } from './portfolio';
 
 /** Something that lives with an open portfolio beside the calls (a timer, a check in the background); answers what ends it. */
@@ -8,7 +9,8 @@ type Companion = (
   logBug: (reference: string, error: unknown) => void,
 ) => () => void;
 
-const companions: readonly Companion[] = [journals];
+/** Ended in the opposite order: the journals write their last line before the last backup is made. */
+const companions: readonly Companion[] = [accompanyWithBackups, journals];
 
 function journals(open: OpenPortfolio, session: Session, logBug: Parameters<Companion>[2]): () => void {
   const { failures } = session;

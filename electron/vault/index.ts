@@ -13,9 +13,11 @@ import {
   type VaultRequest,
 } from '../../shared/ipc';
 import { withAccess } from './access';
+import { restoreHandlers } from './backups';
 import { systemClock } from './clock';
 import { accompany } from './companions';
 import type { AnyHandlers } from './deps';
+import { diagnosticsHandlers, rememberDefect } from './diagnostics';
 import { dispatch } from './dispatch';
 import { verifyExportHandlers } from './indicators';
 import { keysHandlers, type OpenPortfolio, portfolioHandlers, type Session } from './portfolio';
@@ -34,6 +36,8 @@ const always: AnyHandlers = {
   ...portfolioHandlers(session, { clock: systemClock, newId: randomUUID }),
   ...keysHandlers(session, { clock: systemClock, newId: randomUUID }),
   ...verifyExportHandlers,
+  ...restoreHandlers(session, systemClock),
+  ...diagnosticsHandlers(session, systemClock),
 };
 const running = new Map<number, AbortController>();
 
@@ -51,22 +55,20 @@ function bind(): AnyHandlers | null {
     const to = session.current;
     bound = {
       to,
-      handlers: withAccess(to.deps, { ...always, ...handlersOf(to.deps), ...handlersOfFile(to) }, logBug),
+      handlers: withAccess(
+        to.deps,
+        { ...always, ...handlersOf(to.deps), ...handlersOfFile(to, session) },
+        logBug,
+      ),
       end: accompany(to, session, logBug),
     };
   }
   return bound?.handlers ?? null;
 }
 
-/** A bug is told with its kind and place, never with a message, which could quote data. */
+/** A bug is told with its kind and places, never with a message, which could quote data. */
 function logBug(reference: string, error: unknown): void {
-  const frames =
-    error instanceof Error
-      ? (error.stack ?? '').split('\n').filter((frame) => frame.startsWith('    at '))
-      : [];
-  console.error(
-    `bug ${reference} ${error instanceof Error ? error.name : typeof error}\n${frames.slice(0, 6).join('\n')}`,
-  );
+  console.error(rememberDefect(reference, error, systemClock.now()));
 }
 
 /** Why nothing is acknowledged any more, whatever is asked; `null` while all is well. */
@@ -88,6 +90,8 @@ function onceDamaged(result: Result<unknown>): Result<unknown> {
 }
 
 async function answer(request: VaultRequest): Promise<void> {
+  const { backups: standard, chosenBackups: chosen = null } = request.files;
+  if (standard !== undefined) session.backups = { standard, chosen };
   const abort = new AbortController();
   running.set(request.id, abort);
   const call = {

@@ -3,13 +3,12 @@ import { backupsHandlers } from './backups';
 import { candidatesHandlers } from './candidates';
 import { contractFilesHandlers } from './contract-files';
 import type { AnyHandlers, Deps } from './deps';
-import { diagnosticsHandlers } from './diagnostics';
 import { draftsHandlers } from './drafts';
 import { employersHandlers } from './employers';
 import { handoverHandlers } from './handover';
 import { importHandlers } from './import';
 import { indicatorsHandlers } from './indicators';
-import type { OpenPortfolio } from './portfolio';
+import type { OpenPortfolio, Session } from './portfolio';
 import { settingsHandlers } from './settings';
 
 /** Handlers of the domains, bound to an open portfolio. Made anew at each opening: state of an import dies with it. */
@@ -26,7 +25,6 @@ export const handlersOf = (deps: Deps): AnyHandlers => ({
 });
 
 /** Handlers about the portfolio as a file and a key, beside those of its domains. */
-export const handlersOfFile = (open: OpenPortfolio): AnyHandlers => ({
-  ...backupsHandlers(open),
-  ...diagnosticsHandlers(open),
+export const handlersOfFile = (open: OpenPortfolio, session: Session): AnyHandlers => ({
+  ...backupsHandlers(open, session),
 });

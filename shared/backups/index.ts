@@ -3,4 +3,5 @@
  * Model, schemas and procedures; the work is done in `electron/vault/backups`.
  * A backup is a whole portfolio of its own: it opens with the passphrase or the recovery key of its day.
  */
+export * from './backup.schema';
 export * from './backups.procedures';

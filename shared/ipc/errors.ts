@@ -68,6 +68,19 @@ const texts = {
     'Ce fichier ne peut pas être écrit ; vérifiez qu’il n’est pas ouvert dans un autre logiciel.',
   HANDLE_SPENT: 'Ce choix de fichier a expiré ; choisissez le fichier à nouveau.',
 
+  BACKUP_GONE:
+    'Cette sauvegarde n’est plus dans son dossier ; rebranchez le support ou choisissez-en une autre.',
+  BACKUP_UNSOUND:
+    'Cette sauvegarde ne se relit pas en entier ; elle n’a pas été utilisée. Choisissez-en une autre.',
+  BACKUP_BETTER:
+    'Le fichier à remplacer est plus récent ou contient davantage que cette sauvegarde ; il n’a pas été touché. Choisissez un autre nom.',
+  BACKUP_OTHER:
+    'Le fichier à remplacer n’est pas une sauvegarde de ce portefeuille ; il n’a pas été touché. Choisissez un autre nom.',
+  RESTORE_NOWHERE: 'Choisissez où enregistrer le portefeuille restauré.',
+  RESTORE_OPEN_FILE:
+    'Ce fichier est un portefeuille ouvert ou interrompu, pas une sauvegarde ; ouvrez-le puis fermez-le avant de le restaurer.',
+  REPORT_STALE: 'Ce diagnostic n’est plus en mémoire ; refaites-le avant de l’enregistrer.',
+
   IMPORT_EMPTY: 'Ce fichier est vide ; choisissez l’extrait à importer.',
   IMPORT_TOO_LARGE: 'Ce fichier est trop grand pour un extrait de candidats (25 Mo au plus) ; découpez-le.',
   IMPORT_NOT_TABLE:

@@ -3,6 +3,7 @@
  * Main's gate parses what goes in and what comes out with the same schemas that the forms use.
  */
 export * from './contract';
+export * from './defect';
 export * from './errors';
 export * from './procedure';
 export * from './protocol';

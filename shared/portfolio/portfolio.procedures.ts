@@ -58,12 +58,12 @@ export const portfolioProcedures = {
   'app.cancel': inMain(z.strictObject({ callId: z.string() }), nothing),
   /** Opens a dialog of the system; `null` when the user gives up. */
   'files.chooseToOpen': inMain(
-    z.strictObject({ purpose: z.enum(['portfolio', 'import', 'attachment', 'export', 'update']) }),
+    z.strictObject({ purpose: z.enum(['portfolio', 'import', 'attachment', 'export', 'update', 'backup']) }),
     z.strictObject({ file: chosenFileSchema.nullable() }),
   ),
   'files.chooseToSave': inMain(
     z.strictObject({
-      purpose: z.enum(['portfolio', 'pdf', 'export', 'list', 'recovery']),
+      purpose: z.enum(['portfolio', 'pdf', 'export', 'list', 'recovery', 'backup', 'report']),
       suggestedName: line(200),
     }),
     z.strictObject({ file: chosenFileSchema.nullable() }),

@@ -176,8 +176,7 @@ describe('with F9, no name is left', () => {
 test('the window is kept out of captures once the preference says so, and no longer when it is taken back', async () => {
   expect(await vivier.isCaptureProtected()).toBe(false);
   for (const hasCaptureProtection of [true, false]) {
-    const { workstation } = await call(page(), 'workstation.get', {});
-    await call(page(), 'workstation.save', { workstation: { ...workstation, hasCaptureProtection } });
+    await call(page(), 'workstation.save', { preferences: { hasCaptureProtection } });
     expect(await vivier.isCaptureProtected()).toBe(hasCaptureProtection);
   }
 });

@@ -26,6 +26,7 @@ export interface FileDialogOptions {
   readonly title?: string;
   readonly defaultPath?: string;
   readonly filters?: readonly { readonly name: string; readonly extensions: readonly string[] }[];
+  readonly properties?: readonly string[];
 }
 
 export interface HostKeystore {

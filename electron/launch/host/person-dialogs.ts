@@ -106,7 +106,9 @@ async function ask(
   options: FileDialogOptions,
   isSaving: boolean,
 ): Promise<string | null> {
-  const extensions = (options.filters ?? []).flatMap((filter) => filter.extensions);
+  const isFolder = options.properties?.includes('openDirectory') === true;
+  // No file has that extension: a folder is chosen among folders.
+  const extensions = isFolder ? ['/'] : (options.filters ?? []).flatMap((filter) => filter.extensions);
   const answer = Promise.withResolvers<string | null>();
   let folder = homedir();
   let confirmed = '';
@@ -125,6 +127,8 @@ async function ask(
     if (act === 'cancel') return answer.resolve(null);
     const path = resolve(folder, value);
     const stats = statSync(path, { throwIfNoEntry: false });
+    if (act === 'accept' && isFolder)
+      return stats?.isDirectory() ? answer.resolve(path) : show(value, 'Ce dossier n’existe pas.');
     if (act === 'folder' || stats?.isDirectory()) {
       try {
         listFolder(path, extensions);

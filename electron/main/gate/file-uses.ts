@@ -4,9 +4,9 @@ import type { FileUse } from '../dialogs';
 
 /**
  * Which procedure takes a chosen file, and for which use: a handle given to import a table does not let a dossier
- * be written over it. A procedure that takes a handle and has no line here is refused, and a test fails.
+ * be written over it. Where the fields differ, one for each. A procedure that takes a handle and has no line here is refused, and a test fails.
  */
-export const fileUses: Partial<Record<ProcedureName, FileUse>> = {
+export const fileUses: Partial<Record<ProcedureName, FileUse | Readonly<Record<string, FileUse>>>> = {
   'portfolio.prepare': 'save:portfolio',
   'portfolio.create': 'save:portfolio',
   'portfolio.open': 'open:portfolio',
@@ -24,6 +24,11 @@ export const fileUses: Partial<Record<ProcedureName, FileUse>> = {
   'indicators.verifyExport': 'open:export',
   'access.save': 'save:list',
   'workstation.readUpdate': 'open:update',
+  'backups.copyTo': 'save:backup',
+  'backups.useFolder': 'folder:backups',
+  'backups.examine': 'open:backup',
+  'backups.restore': { file: 'open:backup', target: 'save:portfolio' },
+  'diagnostics.save': 'save:report',
 };
 
 /** Procedures that only look at the file they are given: its handle stays good for the one that comes after. */
@@ -31,6 +36,7 @@ export const looksOnly: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   'portfolio.prepare',
   'portfolio.examine',
   'portfolio.setAside',
+  'backups.examine',
 ]);
 /** Procedures that open the file they are given. */
 export const opens: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
@@ -39,9 +45,13 @@ export const opens: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   'portfolio.recover',
   'portfolio.quickOpen',
 ]);
-/** Procedures about the known portfolio when no file was chosen, and `portfolio.relocate`, which always is. */
+/** Procedures that are told where backups go. */
+export const isToldPlaces = (name: ProcedureName): boolean =>
+  /^(?:backups|diagnostics|keys|portfolio)\./u.test(name);
+/** Procedures about the known portfolio: always, or when no file was chosen. */
 export const isAboutKnown = (name: ProcedureName, hasChosen: boolean): boolean =>
   name === 'portfolio.relocate' ||
+  /^(?:backups|diagnostics)\./u.test(name) ||
   (!hasChosen && (opens.has(name) || name === 'portfolio.examine' || name === 'portfolio.setAside'));
 
 const isHandle = (schema: unknown): boolean =>

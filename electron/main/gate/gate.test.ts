@@ -41,6 +41,10 @@ function gateOver(
     knownPath: () => null,
     onOpened,
     onRelocated,
+    places: () => ({}),
+    onBackupFolder: () => {},
+    beforeRestore: async () => {},
+    onRestored: () => {},
     handlers: {
       'app.state': async () => ok({ state: 'none', name: null, appVersion: '0.0.0', lock: null }),
       'app.lock': async () => ok({}),
@@ -56,6 +60,7 @@ function gateOver(
       'workstation.policy': async () => refuse('NOT_FOUND'),
       'workstation.readUpdate': async () => refuse('UPDATE_INVALID'),
       'workstation.startUpdate': async () => refuse('UPDATE_INVALID'),
+      'files.chooseFolder': async () => ok({ folder: null }),
     },
     handles,
     vault: {

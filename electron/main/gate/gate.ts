@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   type Answer,
   callSchema,
+  defectOf,
   isProcedureName,
   type Parsed,
   type Procedure,
@@ -13,10 +14,10 @@ import {
   refuse,
 } from '../../../shared/ipc';
 import type { Attempts } from '../attempts';
-import type { FileHandles } from '../dialogs';
+import type { FileHandles, FileUse } from '../dialogs';
 import type { QuickUnlock } from '../quick-unlock';
 import type { VaultClient } from '../vault-client';
-import { fileUses, handleFieldsOf, isAboutKnown, looksOnly, opens } from './file-uses';
+import { fileUses, handleFieldsOf, isAboutKnown, isToldPlaces, looksOnly, opens } from './file-uses';
 import { isFromOurPage, type Sender } from './sender';
 
 z.config(z.locales.fr());
@@ -28,6 +29,7 @@ type MainProcedureName =
   | 'app.cancel'
   | 'files.chooseToOpen'
   | 'files.chooseToSave'
+  | 'files.chooseFolder'
   | 'files.chooseLocal'
   | 'keys.quickUnlock'
   | 'workstation.get'
@@ -49,6 +51,14 @@ export interface GateDeps {
   readonly onOpened: (path: string) => void;
   /** The known portfolio was copied to this path, which is now where it stands. */
   readonly onRelocated: (path: string) => void;
+  /** Folders of the backups, under the names that the vault expects. */
+  readonly places: () => Readonly<Record<string, string>>;
+  /** Backups go to this folder from now on; `null`: to Vivier's own. */
+  readonly onBackupFolder: (path: string | null) => void;
+  /** Locks without a word to the window: a backup is about to take the place of the portfolio. */
+  readonly beforeRestore: () => Promise<void>;
+  /** A backup now stands at this path. */
+  readonly onRestored: (path: string) => void;
   readonly handlers: MainHandlers;
   readonly handles: FileHandles;
   readonly vault: Pick<VaultClient, 'call'>;
@@ -96,16 +106,13 @@ function withoutUnknownKeys(value: unknown, issues: readonly z.core.$ZodIssue[])
   return value;
 }
 
-/** A bug is told with its kind and place, never with a message, which could quote data. */
-const describe = (error: unknown): string =>
-  error instanceof z.ZodError
-    ? error.issues.map((issue) => `${issue.code} at ${issue.path.map(String).join('.')}`).join(', ')
-    : error instanceof Error
-      ? `${error.name}\n${(error.stack ?? '')
-          .split('\n')
-          .filter((line) => line.startsWith('    at '))
-          .join('\n')}`
-      : typeof error;
+/** A bug is told with its kind and places, never with a message, which could quote data. */
+function describe(error: unknown): string {
+  if (error instanceof z.ZodError)
+    return error.issues.map((issue) => `${issue.code} at ${issue.path.map(String).join('.')}`).join(', ');
+  const { kind, places } = defectOf(error);
+  return [kind, ...places.map((place) => `    at ${place}`)].join('\n');
+}
 
 const isMainProcedure = (name: ProcedureName, handlers: MainHandlers): name is MainProcedureName =>
   Object.hasOwn(handlers, name);
@@ -148,12 +155,21 @@ export function createGate(deps: GateDeps): Gate {
     const chosen = fields
       .map((field) => (typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, field) : null))
       .filter((handle) => typeof handle === 'string');
-    const use = fileUses[name];
-    const taken = fields.length === 0 ? undefined : use && deps.handles.take(chosen, use);
+    const usage = fileUses[name];
+    const usageOf = (handle: string): FileUse | undefined =>
+      typeof usage === 'object'
+        ? usage[fields.find((field) => Reflect.get(Object(parsed), field) === handle) ?? '']
+        : usage;
+    const taken = fields.length === 0 ? undefined : usage && deps.handles.take(chosen, usageOf);
     if (taken === null || (taken === undefined && fields.length > 0)) return refuse('HANDLE_SPENT');
 
     const known = isAboutKnown(name, chosen.length > 0) ? deps.knownPath() : null;
-    const files = { ...taken?.paths, ...(known === null ? {} : { known }) };
+    const files = {
+      ...taken?.paths,
+      ...(known === null ? {} : { known }),
+      ...(isToldPlaces(name) ? deps.places() : {}),
+    };
+    if (name === 'backups.restore') await deps.beforeRestore();
     const { answer, cancel } = deps.vault.call({
       name,
       input,
@@ -170,8 +186,15 @@ export function createGate(deps: GateDeps): Gate {
     }
     if (looksOnly.has(name)) taken?.giveBack();
     else taken?.spend();
-    const path = Object.values(files)[0];
+    const path = Object.values(taken?.paths ?? {})[0] ?? known ?? undefined;
     if (name === 'portfolio.relocate' && path !== undefined) deps.onRelocated(path);
+    if (name === 'backups.useFolder')
+      deps.onBackupFolder(path === undefined || chosen.length === 0 ? null : path);
+    if (name === 'backups.restore') {
+      const target = Reflect.get(Object(parsed), 'target');
+      const restored = typeof target === 'string' ? taken?.paths[target] : known;
+      if (restored) deps.onRestored(restored);
+    }
     if (opens.has(name) && path !== undefined) deps.onOpened(path);
     return result;
   }

@@ -1,10 +1,68 @@
 /**
- * Diagnostics: numbered steps without personal data, and the examination of a portfolio that does not open.
- * Steps only read; paths, names of people and computers are left out or covered.
+ * Diagnostics: numbered steps without personal data, and the bugs of this process by their reference.
+ * Steps look and change nothing; paths, names of people, of structures and of computers are left out or covered.
  * Procedures in `shared/diagnostics`.
  */
-import type { diagnosticsProcedures } from '../../../shared/diagnostics';
-import type { Handlers } from '../deps';
-import type { OpenPortfolio } from '../portfolio';
+import { randomUUID } from 'node:crypto';
+import { homedir } from 'node:os';
+import { type DiagnosticStep, type diagnosticsProcedures, outcomeLabels } from '../../../shared/diagnostics';
+import { ok, Refusal, refuse } from '../../../shared/ipc';
+import type { Clock } from '../../../shared/time';
+import type { Call, Handlers } from '../deps';
+import { writeFileAtomically } from '../files';
+import type { Session } from '../portfolio';
+import { runSteps } from './steps';
 
-export const diagnosticsHandlers = (_open: OpenPortfolio): Handlers<typeof diagnosticsProcedures> => ({});
+export { rememberDefect } from './defects';
+
+/** Reports kept to be saved as they were shown. */
+const MOST_REPORTS = 5;
+
+/** The report as a person reads it and as it is saved. */
+export const reportOf = (steps: readonly DiagnosticStep[], instant: string): string =>
+  [
+    'Diagnostic de Vivier',
+    `Fait le ${instant.slice(0, 10)} à ${instant.slice(11, 16)} (temps universel). Ce texte ne nomme personne.`,
+    ...steps.flatMap(({ number, title, outcome, sentence, details }) => [
+      '',
+      `${number}. ${title}\u00a0: ${outcomeLabels[outcome]}`,
+      `   ${sentence}`,
+      ...details.map((detail) => `   - ${detail}`),
+    ]),
+    '',
+  ].join('\n');
+
+const knownPath = (call: Call): string | null => {
+  try {
+    return call.pathOf('known');
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+};
+
+export function diagnosticsHandlers(session: Session, clock: Clock): Handlers<typeof diagnosticsProcedures> {
+  const reports = new Map<string, string>();
+  return {
+    'diagnostics.run': async (_, call) => {
+      const steps = await runSteps({
+        open: session.current,
+        path: session.current?.path ?? knownPath(call),
+        places: session.backups ?? null,
+        clock,
+        home: homedir(),
+      });
+      const text = reportOf(steps, clock.now());
+      const id = randomUUID();
+      reports.set(id, text);
+      for (const old of [...reports.keys()].slice(0, -MOST_REPORTS)) reports.delete(old);
+      return ok({ id, steps: [...steps], text });
+    },
+    'diagnostics.save': ({ id, file }, call) => {
+      const text = reports.get(id);
+      if (text === undefined) return refuse('REPORT_STALE');
+      writeFileAtomically(call.pathOf(file), Buffer.from(text, 'utf8'));
+      return ok({});
+    },
+  };
+}

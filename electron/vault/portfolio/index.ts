@@ -4,11 +4,12 @@
  * database grows over the last page; closing puts the block back. After a kill, database, `-wal` and `-keys` go together.
  */
 
-export { type CopySource, type VerifiedCopy, verifyCopy, writeVerifiedCopy } from './copy';
+export { type CopySource, countCopy, type VerifiedCopy, verifyCopy, writeVerifiedCopy } from './copy';
 export { createWithRecoverySheet } from './creation';
-export { belongsToPortfolio } from './key-block-file';
+export { belongsToPortfolio, besideOf, findKeyBlock, syncFolder } from './key-block-file';
 export { keysHandlers } from './keys.procedures';
+export { makeWhole } from './make-whole';
 export { createPortfolio, type OpenPortfolio, openPortfolio, type PortfolioOptions } from './portfolio';
 export { portfolioHandlers } from './portfolio.procedures';
 export { rekeyCopy } from './rekey';
-export type { Session } from './session';
+export type { BackupPlaces, Session } from './session';

@@ -1,6 +1,6 @@
-import { ok, Refusal, refuse } from '../../../shared/ipc';
+import { ok, refuse } from '../../../shared/ipc';
 import type { keysProcedures } from '../../../shared/keys';
-import type { Call, Handlers } from '../deps';
+import type { Handlers } from '../deps';
 import { renderRecoverySheet } from '../documents';
 import { writeFileAtomically } from '../files';
 import { judgePassphrase } from '../keys';
@@ -22,16 +22,6 @@ import { rekeyPortfolio } from './rekey';
 import { counted, openOf, type Session } from './session';
 
 type VaultProcedures = Omit<typeof keysProcedures, 'keys.quickUnlock'>;
-
-/** Where this computer keeps the backups of the open portfolio; `null` when main knows no such place. */
-function backupFolderOf(call: Call): string | null {
-  try {
-    return call.pathOf('backups');
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
-}
 
 /** What the window may do about keys; all of them answer by the portfolio of the session, open when they run. */
 export function keysHandlers(session: Session, options: KeyedOptions): Handlers<VaultProcedures> {
@@ -93,7 +83,9 @@ export function keysHandlers(session: Session, options: KeyedOptions): Handlers<
           { dataKey: Buffer.from(pending.keys.dataKey), block },
           {
             ...options,
-            backupFolder: backupFolderOf(call),
+            backupFolders: [session.backups?.standard, session.backups?.chosen].filter(
+              (folder) => typeof folder === 'string',
+            ),
             onStep: (done, total, label) => call.progress({ done, total, label }),
             onClosing: () => session.release?.(),
           },

@@ -2,6 +2,12 @@ import { Refusal } from '../../../shared/ipc';
 import type { PendingKeys } from './pending-keys';
 import type { OpenPortfolio } from './portfolio';
 
+/** Folders of the backups of this computer: Vivier's own, and the one that the user chose, if any. */
+export interface BackupPlaces {
+  readonly standard: string;
+  readonly chosen: string | null;
+}
+
 /** The one portfolio of this process, if it is open. */
 export interface Session {
   current: OpenPortfolio | null;
@@ -9,6 +15,8 @@ export interface Session {
   failures: number;
   /** Keys whose paper key is shown and not yet typed back: they end with this process. */
   pending?: PendingKeys | null;
+  /** As main told with the last call that concerns them. */
+  backups?: BackupPlaces;
   /** Ends what lives with the open portfolio, while it still is: before another takes its place. */
   readonly release?: () => void;
 }

@@ -1,0 +1,243 @@
+import { rmSync } from 'node:fs';
+import {
+  ALERT_AFTER_DAYS,
+  type Backup,
+  type BackupId,
+  type BackupsState,
+  type KeepReason,
+} from '../../../shared/backups';
+import { Refusal } from '../../../shared/ipc';
+import { type CivilDate, civilDateOf } from '../../../shared/time';
+import { asRefusal } from '../db';
+import {
+  type BackupPlaces,
+  countCopy,
+  type OpenPortfolio,
+  verifyCopy,
+  writeVerifiedCopy,
+} from '../portfolio';
+import { endTransaction, lastEventOf } from './backups.repository';
+import { catalogueOf, changeCatalogue, type Entry, noteEntry } from './catalogue';
+import {
+  type BackupFile,
+  backupFilesOf,
+  freePath,
+  isThere,
+  nameOfFolder,
+  namingFolder,
+  sweep,
+} from './places';
+import { copySafely } from './replaceable';
+import { type Rotated, rotate } from './rotation';
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+const vaultIdOf = (open: OpenPortfolio): string => open.keyBlock().block.vaultId;
+const nowMsOf = ({ deps }: OpenPortfolio): number => Date.parse(deps.clock.now());
+
+/** What the portfolio is now: two equal marks, and nothing has changed between. */
+const markOf = (open: OpenPortfolio): string =>
+  `${lastEventOf(open.deps.db)}:${open.keyBlock().block.generation}`;
+
+const dayOf = (instant: string): CivilDate => {
+  const at = new Date(instant);
+  return civilDateOf(at.getFullYear(), at.getMonth() + 1, at.getDate());
+};
+
+/** What is known of a backup: from memory, else read; `null` where this key does not open it. */
+function entryOf({ deps, dataKey }: OpenPortfolio, file: BackupFile): Entry | null {
+  const known = catalogueOf(deps.db).entries[file.id];
+  if (known?.sizeBytes === file.sizeBytes) return known;
+  try {
+    const entry = { ...countCopy(file.path, dataKey), verifiedAt: null };
+    noteEntry(deps.db, file.id, entry);
+    return entry;
+  } catch (error) {
+    if (!(asRefusal(error) instanceof Refusal)) throw error;
+    return null;
+  }
+}
+
+/** Rotates the backups of one folder; answers why each is kept, and which are not. */
+function rotationOf(open: OpenPortfolio, files: readonly BackupFile[]): ReturnType<typeof rotate> {
+  const rotated = files.map(
+    (file): Rotated => ({
+      id: file.id,
+      madeAt: file.madeAt,
+      day: dayOf(file.madeAt),
+      sizeBytes: file.sizeBytes,
+      people: entryOf(open, file)?.counts?.candidates ?? null,
+    }),
+  );
+  return rotate(rotated, open.deps.clock.today());
+}
+
+const foldersOf = (files: readonly BackupFile[]): readonly (readonly BackupFile[])[] => [
+  files.filter(({ isInChosenFolder }) => isInChosenFolder),
+  files.filter(({ isInChosenFolder }) => !isInChosenFolder),
+];
+
+/** Every backup of the open portfolio, the newest first. */
+export function listBackups(open: OpenPortfolio, places: BackupPlaces): readonly Backup[] {
+  const files = backupFilesOf(places, vaultIdOf(open));
+  const reasons = new Map<string, readonly KeepReason[]>(
+    foldersOf(files).flatMap((folder) => [...rotationOf(open, folder).kept]),
+  );
+  return files.map((file) => asBackup(file, entryOf(open, file), reasons.get(file.id) ?? []));
+}
+
+const asBackup = (file: BackupFile, entry: Entry | null, keptFor: readonly KeepReason[]): Backup => ({
+  id: file.id,
+  madeAt: file.madeAt,
+  sizeBytes: file.sizeBytes,
+  isInChosenFolder: file.isInChosenFolder,
+  isReadable: entry !== null && entry.counts !== null,
+  counts: entry?.counts ?? null,
+  schemaVersion: entry?.schemaVersion ?? null,
+  verifiedAt: entry?.verifiedAt ?? null,
+  keptFor: [...keptFor],
+});
+
+/** When the last backup was made. One that lies on a support that is away still counts: it was verified when made. */
+function lastAtOf(open: OpenPortfolio, places: BackupPlaces, files: readonly BackupFile[]): string | null {
+  const there = files.find((file) => entryOf(open, file)?.counts)?.madeAt ?? null;
+  const remembered = isThere(places) ? null : (catalogueOf(open.deps.db).last?.at ?? null);
+  return remembered !== null && (there === null || remembered > there) ? remembered : there;
+}
+
+export function backupsState(open: OpenPortfolio, places: BackupPlaces): BackupsState {
+  const files = backupFilesOf(places, vaultIdOf(open));
+  const lastAt = lastAtOf(open, places, files);
+  const { failure, last } = catalogueOf(open.deps.db);
+  const since = lastAt ?? open.keyBlock().block.createdAt;
+  return {
+    lastAt,
+    isLate: nowMsOf(open) - Date.parse(since) > ALERT_AFTER_DAYS * DAY_MS,
+    hasChanges: lastAt === null || last?.mark !== markOf(open),
+    folder: {
+      name: nameOfFolder(places.chosen ?? places.standard),
+      isChosen: places.chosen !== null,
+      isThere: isThere(places),
+    },
+    failure,
+    totalBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    isOverCap: foldersOf(files).some((folder) => rotationOf(open, folder).isOverCap),
+  };
+}
+
+/** Makes one backup in one folder, then rotates that folder. Throws a `Refusal` that names the folder, or a bug. */
+function makeIn(open: OpenPortfolio, places: BackupPlaces, root: string): void {
+  const { deps, dataKey } = open;
+  const vaultId = vaultIdOf(open);
+  const at = deps.clock.now();
+  const mark = markOf(open);
+  try {
+    endTransaction(deps.db);
+    const path = freePath(root, vaultId, at);
+    const copy = writeVerifiedCopy({ db: deps.db, dataKey, keyBlock: open.keyBlock().bytes }, path);
+    const isHere = ({ isInChosenFolder }: BackupFile): boolean =>
+      isInChosenFolder === (root === places.chosen);
+    const files = backupFilesOf(places, vaultId).filter(isHere);
+    const made = files.find((file) => file.path === path);
+    if (!made) throw new Refusal('FOLDER_MISSING');
+    noteEntry(deps.db, made.id, { ...copy, verifiedAt: at });
+    changeCatalogue(deps.db, { last: { at: made.madeAt, mark } });
+    removeDropped(open, files, root);
+  } catch (error) {
+    throw namingFolder(error, root);
+  }
+}
+
+function removeDropped(open: OpenPortfolio, files: readonly BackupFile[], root: string): void {
+  const { dropped } = rotationOf(open, files);
+  try {
+    for (const file of files) if (dropped.includes(file.id)) rmSync(file.path, { force: true });
+    sweep(root, vaultIdOf(open), nowMsOf(open));
+  } catch {
+    // A file that another program holds: the next rotation takes it.
+  }
+  const { entries } = catalogueOf(open.deps.db);
+  const left = Object.entries(entries).filter(([id]) => !dropped.includes(id));
+  changeCatalogue(open.deps.db, { entries: Object.fromEntries(left) });
+}
+
+/**
+ * Makes a backup now: in the chosen folder, and in Vivier's own where that one is away or refuses. What went wrong with
+ * the chosen folder is kept, to be told, until a backup succeeds there. Throws when no backup could be made at all.
+ */
+export function makeBackup(open: OpenPortfolio, places: BackupPlaces): void {
+  const { db, clock } = open.deps;
+  const wanted = places.chosen ?? places.standard;
+  const tell = (error: unknown): void =>
+    changeCatalogue(db, {
+      failure: {
+        at: clock.now(),
+        message: error instanceof Refusal ? error.message : 'La sauvegarde a rencontré un défaut.',
+      },
+    });
+  try {
+    if (!isThere(places)) throw namingFolder(new Refusal('FOLDER_MISSING'), wanted);
+    makeIn(open, places, wanted);
+    changeCatalogue(db, { failure: null });
+  } catch (error) {
+    tell(error);
+    if (wanted === places.standard) throw error;
+    makeIn(open, places, places.standard);
+  }
+}
+
+/** The daily backup of a portfolio that stays open; after a failure, not more than once an hour. */
+export function makeDailyBackup(open: OpenPortfolio, places: BackupPlaces): void {
+  const now = nowMsOf(open);
+  const { failure } = catalogueOf(open.deps.db);
+  if (failure && now - Date.parse(failure.at) < HOUR_MS) return;
+  const lastAt = lastAtOf(open, places, backupFilesOf(places, vaultIdOf(open)));
+  if (lastAt === null || now - Date.parse(lastAt) >= DAY_MS) makeBackup(open, places);
+}
+
+/** The backup at closing, where something changed since the last one. */
+export function makeClosingBackup(open: OpenPortfolio, places: BackupPlaces): void {
+  if (!open.deps.db.open) return;
+  endTransaction(open.deps.db);
+  if (backupsState(open, places).hasChanges) makeBackup(open, places);
+}
+
+const fileOf = (open: OpenPortfolio, places: BackupPlaces, id: BackupId): BackupFile => {
+  const file = backupFilesOf(places, vaultIdOf(open)).find((one) => one.id === id);
+  if (!file) throw new Refusal('BACKUP_GONE');
+  return file;
+};
+
+/** Reads every page of a backup and counts again; what it says is kept. Throws BACKUP_UNSOUND. */
+export function verifyBackup(open: OpenPortfolio, places: BackupPlaces, id: BackupId): Backup {
+  const { deps, dataKey } = open;
+  const file = fileOf(open, places, id);
+  try {
+    const entry = { ...verifyCopy(file.path, dataKey), verifiedAt: deps.clock.now() };
+    noteEntry(deps.db, id, entry);
+    const { kept } = rotationOf(
+      open,
+      backupFilesOf(places, vaultIdOf(open)).filter(
+        ({ isInChosenFolder }) => isInChosenFolder === file.isInChosenFolder,
+      ),
+    );
+    return asBackup(file, entry, kept.get(id) ?? []);
+  } catch (error) {
+    const refusal = asRefusal(error);
+    if (!(refusal instanceof Refusal)) throw error;
+    if (refusal.code !== 'PORTFOLIO_DAMAGED') throw refusal;
+    noteEntry(deps.db, id, {
+      sizeBytes: file.sizeBytes,
+      counts: null,
+      schemaVersion: null,
+      verifiedAt: null,
+    });
+    throw new Refusal('BACKUP_UNSOUND');
+  }
+}
+
+/** Copies a listed backup where the user said, verified; never over a better one. */
+export function copyBackup(open: OpenPortfolio, places: BackupPlaces, id: BackupId, target: string): void {
+  copySafely(fileOf(open, places, id).path, target, open.dataKey);
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Refusal } from '../../../shared/ipc';
+import type { PortfolioCounts } from '../../../shared/portfolio';
+import { asRefusal } from '../db';
+import {
+  besideOf,
+  countCopy,
+  findKeyBlock,
+  type OpenPortfolio,
+  syncFolder,
+  type VerifiedCopy,
+  verifyCopy,
+  writeVerifiedCopy,
+} from '../portfolio';
+import { namingFolder } from './places';
+
+const isFuller = (one: PortfolioCounts, other: PortfolioCounts): boolean =>
+  (Object.keys(one) as (keyof PortfolioCounts)[]).some((kind) => one[kind] > other[kind]);
+
+/**
+ * Refuses to replace, with a copy of a vault, a file of another vault, a newer one (its journal is longer, its schema
+ * higher), or one that holds more of anything. Throws BACKUP_OTHER or BACKUP_BETTER.
+ */
+export function ensureReplaceable(
+  target: string,
+  copy: Pick<VerifiedCopy, 'counts' | 'schemaVersion'> & { readonly vaultId: string },
+  dataKey: Uint8Array,
+): void {
+  if (existsSync(besideOf(target))) throw new Refusal('BACKUP_OTHER');
+  if (!existsSync(target)) return;
+  let there: VerifiedCopy;
+  try {
+    if (findKeyBlock(target).block.vaultId !== copy.vaultId) throw new Refusal('BACKUP_OTHER');
+    there = countCopy(target, dataKey);
+  } catch (error) {
+    const refusal = asRefusal(error);
+    if (!(refusal instanceof Refusal)) throw error;
+    throw new Refusal(refusal.code === 'PORTFOLIO_FROM_FUTURE' ? 'BACKUP_BETTER' : 'BACKUP_OTHER');
+  }
+  if (there.schemaVersion > copy.schemaVersion || isFuller(there.counts, copy.counts))
+    throw new Refusal('BACKUP_BETTER');
+}
+
+/** A whole copy beside `target`, on the disk, not yet in its place; whoever asks removes or renames it. */
+export function copyBeside(source: string, target: string): string {
+  const part = join(dirname(target), `.${randomBytes(8).toString('hex')}.part`);
+  try {
+    copyFileSync(source, part, constants.COPYFILE_EXCL);
+    syncFile(part);
+    return part;
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+/** Waits until the disk has all of a file. */
+export function syncFile(path: string): void {
+  const descriptor = openSync(path, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Copies a backup to `target`, reads the copy back, and puts it there unless something better is. Throws a `Refusal`. */
+export function copySafely(source: string, givenTarget: string, dataKey: Uint8Array): void {
+  const target = resolve(givenTarget);
+  let part: string | undefined;
+  try {
+    part = copyBeside(source, target);
+    const copy = verifyCopy(part, dataKey);
+    const { vaultId } = findKeyBlock(part).block;
+    ensureReplaceable(target, { ...copy, vaultId }, dataKey);
+    renameSync(part, target);
+    syncFolder(target);
+  } catch (error) {
+    if (part !== undefined) rmSync(part, { force: true });
+    throw namingFolder(error, dirname(target));
+  }
+}
+
+/** Writes a verified copy of an open portfolio to a file of the user's choice, unless something better is there. */
+export function backupTo(open: OpenPortfolio, givenTarget: string): VerifiedCopy & { readonly name: string } {
+  const target = resolve(givenTarget);
+  try {
+    const { vaultId, counts, schemaVersion } = open.info();
+    ensureReplaceable(target, { vaultId, counts, schemaVersion }, open.dataKey);
+    const copy = writeVerifiedCopy(
+      { db: open.deps.db, dataKey: open.dataKey, keyBlock: open.keyBlock().bytes },
+      target,
+    );
+    return { ...copy, name: basename(target) };
+  } catch (error) {
+    throw namingFolder(error, dirname(target));
+  }
+}
