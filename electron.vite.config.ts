@@ -16,6 +16,8 @@ export default defineConfig({
           'xlsx-worker': 'electron/vault/import/xlsx-worker.ts',
           cli: 'electron/cli/index.ts',
           bench: 'test/bench/index.ts',
+          torture: 'test/torture/index.ts',
+          fuzz: 'test/fuzz/index.ts',
         },
         output: { entryFileNames: '[name].js' },
       },

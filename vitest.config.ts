@@ -24,10 +24,13 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/**/*.spec.ts'],
+          globalSetup: 'test/e2e/canary-tally.ts',
           pool: 'forks',
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A second is too short for a screen on a machine that has other work.
+          expect: { poll: { timeout: 10_000 } },
           sequence: { groupOrder: 1 },
           // The host hooks the resolution of modules: it must be loaded by Node itself.
           server: { deps: { external: [/\/electron\/launch\//, /\/out\//] } },

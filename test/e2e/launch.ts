@@ -10,6 +10,7 @@ import { _electron, type ConsoleMessage, type Page } from 'playwright-core';
 import { appRoot, findChromium } from '../../electron/launch/chromium.mjs';
 import { type HostKeystore, scriptedDialogs, startHosted } from '../../electron/launch/host/index.ts';
 import type { Bridge } from '../../shared/ipc/bridge';
+import { ChosenFiles, rememberTyping } from './canaries.ts';
 
 declare global {
   interface Window {
@@ -67,6 +68,7 @@ export interface Vivier extends Dialogs {
   readonly isCaptureProtected: () => Promise<boolean>;
   /** Closes the window, waits for the end of the app, and starts it again with the same settings. */
   readonly restart: () => Promise<void>;
+  /** Ends the app, then fails where a name that was typed or imported can be read in a folder it writes in. */
   readonly close: () => Promise<void>;
 }
 
@@ -205,6 +207,11 @@ export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier>
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'vivier-e2e-'));
   const viewport = options.viewport ?? { width: 1366, height: 768 };
   const consoleErrors: string[] = [];
+  const chosen = new ChosenFiles();
+  // A temporary folder of this launch alone: what the app, its vault and Chromium leave there can be told from the rest.
+  const formerTemporary = process.env.TMPDIR;
+  const temporary = mkdtempSync(join(tmpdir(), 'vivier-temporary-'));
+  process.env.TMPDIR = temporary;
 
   const start = async (): Promise<Session> => {
     if (host === 'electron' && runtime === null)
@@ -217,6 +224,7 @@ export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier>
         consoleErrors.push(`${message.type()}: ${message.text()}`);
     };
     const { page } = session;
+    rememberTyping(page);
     // What the page said while it was loading comes first.
     for (const message of await page.consoleMessages()) note(message);
     page.on('console', note);
@@ -227,8 +235,14 @@ export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier>
 
   let session = await start();
   const dialogs: Dialogs = {
-    answerOpen: (path) => session.dialogs.answerOpen(path),
-    answerSave: (path) => session.dialogs.answerSave(path),
+    answerOpen: (path) => {
+      chosen.note(path);
+      return session.dialogs.answerOpen(path);
+    },
+    answerSave: (path) => {
+      chosen.note(path);
+      return session.dialogs.answerSave(path);
+    },
   };
   return {
     ...dialogs,
@@ -255,7 +269,14 @@ export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier>
     },
     close: async () => {
       await session.close();
-      if (options.userData === undefined) rmSync(userData, { recursive: true, force: true });
+      if (formerTemporary === undefined) Reflect.deleteProperty(process.env, 'TMPDIR');
+      else process.env.TMPDIR = formerTemporary;
+      try {
+        chosen.search(userData, temporary);
+      } finally {
+        rmSync(temporary, { recursive: true, force: true });
+        if (options.userData === undefined) rmSync(userData, { recursive: true, force: true });
+      }
     },
   };
 }

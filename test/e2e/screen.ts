@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { type Input, type Output, type ProcedureName, procedureOf } from '../../shared/ipc';
+import { rememberTexts } from './canaries';
 import type { Vivier } from './launch';
 
 export const passphrase = 'onze grues au-dessus du port';
@@ -56,9 +57,11 @@ export async function call<N extends ProcedureName>(
   name: N,
   input: Input<N>,
 ): Promise<Output<N>> {
+  rememberTexts(input);
   const answer: unknown = await page.evaluate(
-    ([procedure, value]) => Reflect.apply(window.vivier.call, null, [procedure, value]),
-    [name, input] as const,
+    ([procedure, value]) => Reflect.apply(Reflect.get(window.vivier, 'call'), null, [procedure, value]),
+    // Widened: the union of every input is more than the compiler can hold.
+    [name, input] as readonly [string, unknown],
   );
   if (typeof answer !== 'object' || answer === null || !('data' in answer))
     throw new Error(`${name}: ${JSON.stringify(answer)}`);

@@ -1,0 +1,95 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createVaultClient, type VaultProcess } from '../../electron/main/vault-client';
+import { contract, type FromVault, type Output, type ProcedureName, type Result } from '../../shared/ipc';
+
+/** Files given to a call: the field of the input that wants a handle, and the path behind it. */
+export type Files = Readonly<Record<string, string>>;
+
+/** The real vault process, spoken to as main does: the same bundle, the same client, the same messages. */
+export interface VaultUnderTest {
+  /** Calls a procedure; `files` are the fields that hold a file. Never rejects: a killed vault answers VAULT_STOPPED. */
+  readonly ask: <N extends ProcedureName>(
+    name: N,
+    input: Readonly<Record<string, unknown>>,
+    files?: Files,
+  ) => Promise<Result<Output<N>>>;
+  /** Asks it to close its portfolio and leave. */
+  readonly close: () => Promise<void>;
+  /** SIGKILL; resolves when the process is gone. False when there was none to kill. */
+  readonly kill: () => Promise<boolean>;
+  /** All that it printed, since its first start. */
+  readonly printed: () => string;
+}
+
+export interface VaultOptions {
+  /** The repository: its `out/` holds the built vault. */
+  readonly appRoot: string;
+  /** Where the process may leave temporary files: searched for names afterwards. */
+  readonly temporary: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+export function vaultUnderTest({ appRoot, temporary, env = {} }: VaultOptions): VaultUnderTest {
+  let child: ChildProcess | null = null;
+  let printed = '';
+  const parentPort = pathToFileURL(join(appRoot, 'electron', 'launch', 'host', 'parent-port.ts')).href;
+
+  const start = (): VaultProcess => {
+    const { NODE_OPTIONS: _, VIVIER_PASSPHRASE: __, ...environment } = process.env;
+    const own = fork(join(appRoot, 'out', 'main', 'vault.js'), [], {
+      serialization: 'advanced',
+      execArgv: ['--max-semi-space-size=8', '--import', parentPort],
+      env: { ...environment, TMPDIR: temporary, TEMP: temporary, TMP: temporary, ...env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    child = own;
+    for (const stream of [own.stdout, own.stderr])
+      stream?.setEncoding('utf8').on('data', (piece: string) => {
+        printed += piece;
+      });
+    own.once('exit', () => {
+      if (child === own) child = null;
+    });
+    // A message to a process that was just killed is lost, as it would be in the app.
+    own.on('error', () => undefined);
+    return {
+      postMessage: (message) => {
+        if (own.connected) own.send(message, () => undefined);
+      },
+      on: (_event, listener) => own.on('message', (message) => listener(message as FromVault)),
+      once: (_event, listener) => own.once('exit', () => listener()),
+      kill: () => own.kill('SIGKILL'),
+    };
+  };
+  const client = createVaultClient({ fork: start, onDeath: () => undefined, closeTimeoutMs: 30_000 });
+
+  return {
+    ask: async (name, input, files = {}) => {
+      const handles: Record<string, string> = {};
+      const given: Record<string, unknown> = { ...input };
+      for (const [field, path] of Object.entries(files)) {
+        const handle = `file_${randomBytes(16).toString('hex')}`;
+        handles[handle] = path;
+        given[field] = handle;
+      }
+      const result = await client.call({ name, input: given, files: handles, onProgress: () => undefined })
+        .answer;
+      return result.ok
+        ? { ok: true, data: contract[name].output.parse(result.data) as Output<typeof name> }
+        : result;
+    },
+    close: () => client.close(),
+    kill: async () => {
+      const own = child;
+      if (own === null || own.exitCode !== null || own.signalCode !== null) return false;
+      const gone = new Promise<void>((resolve) => own.once('exit', () => resolve()));
+      own.kill('SIGKILL');
+      await gone;
+      return own.signalCode === 'SIGKILL';
+    },
+    printed: () => printed,
+  };
+}
