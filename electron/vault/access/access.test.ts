@@ -174,6 +174,8 @@ describe('with an open portfolio', () => {
     })();
     const logBug = vi.fn();
     const end = guardJournals(deps, 3, logBug, 0);
+    // The window asks again until it is over: it must not be told that it is before it has begun.
+    expect(await ask('access.state', {})).toMatchObject({ data: { isRunning: true } });
     await expect
       .poll(() => ask('access.state', {}))
       .toMatchObject({
