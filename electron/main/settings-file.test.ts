@@ -17,6 +17,7 @@ describe('the settings of this computer', () => {
     expect(openSettingsFile(join(folder, 'vivier.json'), silent).read()).toEqual({
       portfolioPath: null,
       window: { width: 1366, height: 768 },
+      hasCaptureProtection: false,
     });
   });
 
@@ -27,6 +28,7 @@ describe('the settings of this computer', () => {
     expect(openSettingsFile(path, silent).read()).toEqual({
       portfolioPath: '/x/equipe.vivier',
       window: { width: 1500, height: 900 },
+      hasCaptureProtection: false,
     });
     expect(readdirSync(join(folder, 'profile'))).toEqual(['vivier.json']);
   });
@@ -43,10 +45,14 @@ describe('the settings of this computer', () => {
     expect(openSettingsFile(path, silent).read().portfolioPath).toBeNull();
   });
 
-  test('hold the path and the size, nothing else', () => {
+  test('hold the path, the size and the preferences, nothing else', () => {
     const path = join(folder, 'vivier.json');
     openSettingsFile(path, silent).write({ portfolioPath: '/x' });
-    expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')))).toEqual(['portfolioPath', 'window']);
+    expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')))).toEqual([
+      'portfolioPath',
+      'window',
+      'hasCaptureProtection',
+    ]);
   });
 
   test('a folder where nothing can be written stops nothing', () => {
