@@ -12,6 +12,7 @@ import { recordEvent } from '../events';
 import { accessHandlers, guardJournals, recordAccess, withAccess } from '.';
 import { purgeAccesses, verifyJournals } from './journals';
 import { shownLines } from './lines';
+import { subjectsOf } from './with-access';
 
 const someone: CandidateInput = {
   ...emptyCandidate,
@@ -103,6 +104,16 @@ describe('what is read', () => {
     expect(kinds()).toEqual(['file.pdf', 'file.liasse']);
     expect(verified().last?.accesses).toEqual({ lines: 2, firstFaultAt: null });
   });
+});
+
+test('a call about several people leaves a line for each, and one about nobody a line for no one', () => {
+  const line = { kind: 'handover.sent', subject: { type: 'candidate', field: 'candidateIds' } } as const;
+  expect(subjectsOf(deps, line, { candidateIds: ['a', 'b'] })).toEqual([
+    { type: 'candidate', id: 'a' },
+    { type: 'candidate', id: 'b' },
+  ]);
+  for (const input of [{ candidateIds: [] }, { candidateIds: null }, {}, null])
+    expect(subjectsOf(deps, line, input)).toEqual([{ type: 'none', id: '' }]);
 });
 
 describe('filters', () => {
