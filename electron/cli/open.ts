@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../shared/ipc';
+import { recordAccess } from '../vault/access';
 import { systemClock } from '../vault/clock';
 import { type OpenPortfolio, openPortfolio } from '../vault/portfolio';
 import { CliRefusal } from './output';
@@ -29,6 +30,7 @@ export async function withPortfolio<T>(
   work: (portfolio: OpenPortfolio) => Promise<T> | T,
 ): Promise<T> {
   const portfolio = await openPortfolio(path, await passphrase(), options);
+  recordAccess(portfolio.deps, { kind: 'portfolio.opened', detail: { by: 'cli' } });
   const result = await orClose(portfolio, () => work(portfolio));
   try {
     portfolio.close();

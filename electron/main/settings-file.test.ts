@@ -54,12 +54,14 @@ describe('the settings of this computer', () => {
   test('hold the path, the size, the preferences and what opening needs, nothing else', () => {
     const path = join(folder, 'vivier.json');
     openSettingsFile(path, silent).write({ portfolioPath: '/x' });
-    expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')))).toEqual([
-      'portfolioPath',
-      'window',
+    expect(Object.keys(JSON.parse(readFileSync(path, 'utf8'))).sort()).toEqual([
       'attempts',
-      'quickUnlock',
+      'backupFolder',
+      'hasCaptureProtection',
       'idleMinutes',
+      'portfolioPath',
+      'quickUnlock',
+      'window',
     ]);
   });
 

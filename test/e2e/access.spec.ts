@@ -1,9 +1,12 @@
 /** The journal of accesses through its screen, the copies of the window, and the link from a person to who read them. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemClock } from '../../electron/vault/clock';
+import { createPortfolio as makePortfolio } from '../../electron/vault/portfolio';
 import { type CandidateId, emptyCandidate } from '../../shared/candidates';
 import { civilDate } from '../../shared/time';
 import { launchVivier, type Vivier } from './launch';
@@ -137,5 +140,30 @@ describe('the journal of accesses', () => {
     await unlock();
     await row('Portefeuille verrouillé').first().waitFor();
     expect(vivier.consoleErrors).toEqual([]);
+  });
+});
+
+describe('a journal altered outside of Vivier', () => {
+  test('is told above every screen, with the number and what to do', async () => {
+    const path = join(folder, 'altered.vivier');
+    const open = await makePortfolio(path, passphrase, { clock: systemClock, newId: randomUUID });
+    open.deps.db.exec("DROP TRIGGER event_no_update; UPDATE event SET actor = 'un autre' WHERE id = 1");
+    open.close();
+    const userData = join(folder, 'other');
+    mkdirSync(userData);
+    writeFileSync(join(userData, 'vivier.json'), JSON.stringify({ portfolioPath: path }));
+    const other = await launchVivier({ userData });
+    try {
+      await other.page.getByLabel('Phrase secrète', { exact: true }).fill(passphrase);
+      await other.page.keyboard.press('Enter');
+      const alert = other.page.getByRole('alert');
+      await alert.getByText('Le journal ne s’enchaîne plus à partir de l’inscription n° 1.').waitFor();
+      if (process.env.VIVIER_SHOTS)
+        await other.page.screenshot({ path: join(process.env.VIVIER_SHOTS, 'fault.png') });
+      await alert.getByRole('link', { name: 'Voir le journal des accès' }).click();
+      await other.page.getByRole('heading', { level: 1, name: 'Journal des accès' }).waitFor();
+    } finally {
+      await other.close();
+    }
   });
 });

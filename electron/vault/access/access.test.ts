@@ -12,6 +12,7 @@ import { recordEvent } from '../events';
 import { accessHandlers, guardJournals, recordAccess, withAccess } from '.';
 import { purgeAccesses, verifyJournals } from './journals';
 import { shownLines } from './lines';
+import { subjectsOf } from './with-access';
 
 const someone: CandidateInput = {
   ...emptyCandidate,
@@ -105,6 +106,16 @@ describe('what is read', () => {
   });
 });
 
+test('a call about several people leaves a line for each, and one about nobody a line for no one', () => {
+  const line = { kind: 'handover.sent', subject: { type: 'candidate', field: 'candidateIds' } } as const;
+  expect(subjectsOf(deps, line, { candidateIds: ['a', 'b'] })).toEqual([
+    { type: 'candidate', id: 'a' },
+    { type: 'candidate', id: 'b' },
+  ]);
+  for (const input of [{ candidateIds: [] }, { candidateIds: null }, {}, null])
+    expect(subjectsOf(deps, line, input)).toEqual([{ type: 'none', id: '' }]);
+});
+
 describe('filters', () => {
   test('by family, by days, by person', async () => {
     const one = await makeCandidate();
@@ -174,6 +185,8 @@ describe('with an open portfolio', () => {
     })();
     const logBug = vi.fn();
     const end = guardJournals(deps, 3, logBug, 0);
+    // The window asks again until it is over: it must not be told that it is before it has begun.
+    expect(await ask('access.state', {})).toMatchObject({ data: { isRunning: true } });
     await expect
       .poll(() => ask('access.state', {}))
       .toMatchObject({

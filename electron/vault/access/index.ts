@@ -27,12 +27,12 @@ export const accessHandlers = (deps: Deps): Handlers<typeof accessProcedures> =>
   'access.verify': async (_input, { signal }) => {
     const walk = verifyJournals(deps);
     for (;;) {
+      const step = walk.next();
+      if (step.done) return ok(step.value);
       if (signal.aborted) {
         walk.return({ isRunning: false, last: null });
         return refuse('CANCELLED');
       }
-      const step = walk.next();
-      if (step.done) return ok(step.value);
       await pause();
     }
   },

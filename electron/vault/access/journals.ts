@@ -22,11 +22,14 @@ export function journalsState(db: Db): JournalsState {
 }
 
 /**
- * Walks along both journals, by steps; keeps what it found in the portfolio, so that the next opening knows it before it
- * has verified again. The caller decides when each step runs.
+ * Walks along both journals, by steps that the caller runs when it likes; known as running from now on. Keeps what it
+ * found in the portfolio, so that the next opening knows it before it has verified again.
  */
-export function* verifyJournals({ db, clock }: Deps): Generator<number, JournalsState, void> {
-  running.add(db);
+export function verifyJournals(deps: Deps): Generator<number, JournalsState, void> {
+  running.add(deps.db);
+  return walkJournals(deps);
+}
+function* walkJournals({ db, clock }: Deps): Generator<number, JournalsState, void> {
   try {
     const changes: ChainResult = yield* walkChain(db, eventChain);
     const accesses: ChainResult = yield* walkChain(db, accessChain);

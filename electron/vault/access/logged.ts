@@ -7,7 +7,10 @@ type FieldOf<N extends ProcedureName> = Extract<keyof Parsed<N>, string>;
 /** What one procedure leaves in the journal of accesses, once it has succeeded. */
 export interface LoggedLine<N extends ProcedureName> {
   readonly kind: AccessKind;
-  /** Which field of the input names the subject, and what it is; an attachment is told by its contract file. */
+  /**
+   * Which field of the input names the subject, and what it is; an attachment is told by its contract file. A list of
+   * identifiers leaves a line for each, so that every person finds hers.
+   */
   readonly subject?: {
     readonly type: 'candidate' | 'contract-file' | 'attachment';
     readonly field: FieldOf<N>;

@@ -13,14 +13,23 @@ type AnyLine = Omit<LoggedLine<ProcedureName>, 'detail' | 'subject'> & {
 const isSuccess = (result: unknown): result is { readonly ok: true; readonly data: unknown } =>
   typeof result === 'object' && result !== null && 'ok' in result && result.ok === true && 'data' in result;
 
-function subjectOf({ db }: Deps, line: AnyLine, input: unknown): AccessSubject {
+/** Whom a call was about: the identifier in the field that the line names, or each of a list; no one otherwise. */
+export function subjectsOf(
+  { db }: Pick<Deps, 'db'>,
+  line: AnyLine,
+  input: unknown,
+): readonly AccessSubject[] {
+  const { subject } = line;
   const none = { type: 'none', id: '' } as const;
-  if (line.subject === undefined || typeof input !== 'object' || input === null) return none;
-  const id: unknown = Reflect.get(input, line.subject.field);
-  if (typeof id !== 'string') return none;
-  if (line.subject.type !== 'attachment') return { type: line.subject.type, id };
-  const file = fileOfAttachment(db, id);
-  return file === null ? none : { type: 'contract-file', id: file };
+  if (subject === undefined || typeof input !== 'object' || input === null) return [none];
+  const named: unknown = Reflect.get(input, subject.field);
+  const ids = (Array.isArray(named) ? named : [named]).filter((id) => typeof id === 'string');
+  const found = ids.flatMap((id): readonly AccessSubject[] => {
+    if (subject.type !== 'attachment') return [{ type: subject.type, id }];
+    const file = fileOfAttachment(db, id);
+    return file === null ? [] : [{ type: 'contract-file', id: file }];
+  });
+  return found.length === 0 ? [none] : found;
 }
 
 /** Binds the table `logged.ts` to the handlers: what succeeds leaves its line before it is answered. */
@@ -37,13 +46,11 @@ export function withAccess(
       async (input, call) => {
         const result = await handler(input, call);
         if (!isSuccess(result) || !deps.db.open) return result;
-        const subject = subjectOf(deps, line, input);
         const detail = line.detail?.(input, result.data as never) ?? {};
-        const isWritten =
-          line.isReading === true
-            ? recordReading(deps, { kind: line.kind, subject, detail })
-            : recordAccess(deps, { kind: line.kind, subject, detail });
-        if (!isWritten) logBug('access line waiting', new Error('not written yet'));
+        const record = line.isReading === true ? recordReading : recordAccess;
+        for (const subject of subjectsOf(deps, line, input))
+          if (!record(deps, { kind: line.kind, subject, detail }))
+            logBug('access line waiting', new Error('not written yet'));
         return result;
       },
     ];

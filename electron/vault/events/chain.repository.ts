@@ -39,7 +39,7 @@ export const GENESIS = Buffer.alloc(32);
 export function* walkChain<Row extends ChainedRow>(
   db: Db,
   chain: Chain<Row>,
-  rows = 200,
+  rows = 50,
 ): Generator<number, ChainResult, void> {
   let { nextId, previousHash } = chain.start(db);
   let lines = 0;
