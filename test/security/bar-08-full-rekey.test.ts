@@ -39,7 +39,12 @@ test('everything, at each step of the change', { timeout: 60_000 }, async () => 
   if (!open) throw new Error('not open');
   const { deps } = open;
   fillDemo(deps, { seed: 1, candidates: 20, on: deps.clock.today() });
-  fillDemoContractFiles(deps, { on: deps.clock.today(), random: seededRandom(1) });
+  const [contractFile] = fillDemoContractFiles(deps, { on: deps.clock.today(), random: seededRandom(1) });
+  deps.db
+    .prepare(
+      "INSERT INTO attachment VALUES ('x', ?, 'ID', 'piece.pdf', 'application/pdf', '', 10000, ?, zeroblob(10000))",
+    )
+    .run(contractFile, deps.clock.now());
   deps.db
     .prepare("INSERT INTO draft (key, value, updated_at) VALUES ('x', ?, ?)")
     .run(canary, deps.clock.now());

@@ -28,9 +28,14 @@ function fieldsOf(schema: unknown, path: string, seen = new Set<unknown>()): rea
 test('no output has a field named as a key or a secret, but the paper key of a sheet', () => {
   const fields = names.flatMap((name) => fieldsOf(procedureOf(name).output, name));
   expect(fields.length).toBeGreaterThan(100);
-  const suspect = fields.filter((field) =>
-    /(?:passphrase|password|secret|datakey|wrapped|salt|nonce|seed|dek|[kK]ey(?:Bytes|Block)?)$/u.test(field),
-  );
+  // `asks.key` is the name of a field of a form.
+  const suspect = fields
+    .filter((field) => !field.endsWith('.asks.key'))
+    .filter((field) =>
+      /(?:passphrase|password|secret|datakey|wrapped|salt|nonce|seed|dek|[kK]ey(?:Bytes|Block)?)$/u.test(
+        field,
+      ),
+    );
   expect(suspect.sort()).toEqual([
     'keys.prepareRecovery.recoveryKey',
     'keys.prepareRekey.recoveryKey',
@@ -41,18 +46,19 @@ test('no output has a field named as a key or a secret, but the paper key of a s
 test('the vault is started without an argument and without an environment of its own; main never writes one', () => {
   const main = sourceFiles(appRoot, ['electron/main', 'electron/vault', 'electron/preload']);
   const text = main.map((path) => readFileSync(join(appRoot, path), 'utf8')).join('\n');
-  expect(text).toMatch(/utilityProcess\.fork\(join\(import\.meta\.dirname, 'vault\.js'\), \[\], \{/u);
-  expect(text).not.toMatch(/process\.env\.\w+\s*=[^=]|\benv:\s/u);
+  const has = (pattern: RegExp): boolean => pattern.test(text);
+  expect(has(/utilityProcess\.fork\(join\(import\.meta\.dirname, 'vault\.js'\), \[\], \{/u)).toBe(true);
+  expect(has(/process\.env\.\w+\s*=[^=]|\benv: (?!\{\},)/u)).toBe(false);
   // What is read of the environment: where the profile stands; the command line alone reads a passphrase there.
   expect([...text.matchAll(/process\.env\.(\w+)/gu)].map(([, name]) => name)).toEqual(
     expect.arrayContaining(['VIVIER_PROFILE']),
   );
-  expect(text).not.toMatch(/VIVIER_PASSPHRASE/u);
+  expect(has(/VIVIER_PASSPHRASE/u)).toBe(false);
 });
 
 test('the secret of quick unlock goes from main to the vault only: no message from the vault has a place for it', () => {
   const protocol = readFileSync(join(appRoot, 'shared', 'ipc', 'protocol.ts'), 'utf8');
   const answers = protocol.slice(protocol.indexOf('export type FromVault'));
   expect(protocol.slice(0, protocol.indexOf('export type FromVault'))).toContain('secret?:');
-  expect(answers).not.toContain('secret');
+  expect(answers.includes('secret')).toBe(false);
 });
