@@ -43,7 +43,10 @@ export class KeyedPortfolio {
   }
   call(more: Partial<Call> = {}): Call {
     return {
-      pathOf: (handle) => (handle === 'backups' ? this.backups : this.path),
+      pathOf: (handle) => {
+        if (handle === 'chosenBackups') throw new Refusal('HANDLE_SPENT');
+        return handle === 'backups' ? this.backups : this.path;
+      },
       progress: ({ label }) => this.onStep?.(label),
       signal: new AbortController().signal,
       ...more,

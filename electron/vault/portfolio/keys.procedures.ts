@@ -23,15 +23,16 @@ import { counted, openOf, type Session } from './session';
 
 type VaultProcedures = Omit<typeof keysProcedures, 'keys.quickUnlock'>;
 
-/** Where this computer keeps the backups of the open portfolio; `null` when main knows no such place. */
-function backupFolderOf(call: Call): string | null {
-  try {
-    return call.pathOf('backups');
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
-}
+/** Where this computer keeps backups: Vivier's own folder and the one that the user chose, those that main knows. */
+const backupFoldersOf = (call: Call): readonly string[] =>
+  (['backups', 'chosenBackups'] as const).flatMap((place) => {
+    try {
+      return [call.pathOf(place)];
+    } catch (error) {
+      if (error instanceof Refusal) return [];
+      throw error;
+    }
+  });
 
 /** What the window may do about keys; all of them answer by the portfolio of the session, open when they run. */
 export function keysHandlers(session: Session, options: KeyedOptions): Handlers<VaultProcedures> {
@@ -93,7 +94,7 @@ export function keysHandlers(session: Session, options: KeyedOptions): Handlers<
           { dataKey: Buffer.from(pending.keys.dataKey), block },
           {
             ...options,
-            backupFolder: backupFolderOf(call),
+            backupFolders: backupFoldersOf(call),
             onStep: (done, total, label) => call.progress({ done, total, label }),
             onClosing: () => session.release?.(),
           },

@@ -62,8 +62,8 @@ function backupsUnder(folder: string, vaultId: string, dataKey: Uint8Array): rea
 }
 
 export interface RekeyOptions extends PortfolioOptions {
-  /** Where this computer's backups are; `null` when it has none. */
-  readonly backupFolder: string | null;
+  /** Where this computer's backups are. */
+  readonly backupFolders: readonly string[];
   /** Called between the steps, with what has been done; never inside one. */
   readonly onStep: (done: number, total: number, label: string) => void;
   /** Called just before the former portfolio is closed: what lives with it ends first. */
@@ -91,8 +91,7 @@ export function rekeyPortfolio(
   const { db } = open.deps;
   const oldKey = Buffer.from(open.dataKey);
   const rekeyed = rekeyedOf(path);
-  const backups =
-    options.backupFolder === null ? [] : backupsUnder(options.backupFolder, next.block.vaultId, oldKey);
+  const backups = options.backupFolders.flatMap((folder) => backupsUnder(folder, next.block.vaultId, oldKey));
   const total = 3 + backups.length;
   let isClosed = false;
   let reopened: OpenPortfolio;
