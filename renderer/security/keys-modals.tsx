@@ -210,7 +210,7 @@ export function RekeyModal({ onClose }: ModalProps): ReactNode {
         <Stack gap="md">
           <PaperKey
             sheet={prepare.data}
-            confirmLabel="Changer toutes les clés"
+            confirmLabel="Chiffrer à nouveau le portefeuille"
             isBusy={rekey.isPending}
             error={rekey.error}
             onConfirm={run}

@@ -34,23 +34,6 @@ export async function typeBackPaperKey(page: Page, confirmLabel: string): Promis
   return key;
 }
 
-/** Makes a portfolio behind the screen's back, as the window does; answers its paper key. */
-export async function createBehind(
-  { page, dialogs }: Vivier,
-  path: string,
-  chosen = passphrase,
-): Promise<string> {
-  await dialogs.answerSave(path);
-  const { file } = await call(page, 'files.chooseToSave', {
-    purpose: 'portfolio',
-    suggestedName: 'Portefeuille.vivier',
-  });
-  if (file === null) throw new Error('no file was chosen');
-  const { recoveryKey } = await call(page, 'portfolio.prepare', { file: file.handle, passphrase: chosen });
-  await call(page, 'portfolio.create', { file: file.handle, recoveryKey });
-  return recoveryKey;
-}
-
 /** Calls a procedure as the window does; what it answers is checked by the contract. A refusal throws its code. */
 export async function call<N extends ProcedureName>(
   page: Page,

@@ -12,7 +12,7 @@ const groupsOf = ({ recoveryKey }: RecoverySheet): readonly string[] => recovery
 /** Two lines of four groups, each under its number, wide apart: they are copied by hand and typed back. */
 const keyBlock = (groups: readonly string[]): Content => ({
   table: {
-    widths: columnWidths([1, 1, 1, 1]).map((width) => width - 10),
+    widths: columnWidths([1, 1, 1, 1]),
     body: [groups.slice(0, 4), groups.slice(4)].map((line, row) =>
       line.map((group, column) => ({
         stack: [

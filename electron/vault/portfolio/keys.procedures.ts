@@ -23,6 +23,17 @@ import { counted, openOf, type Session } from './session';
 
 type VaultProcedures = Omit<typeof keysProcedures, 'keys.quickUnlock'>;
 
+/** Where this computer keeps backups: Vivier's own folder and the one that the user chose, those that main knows. */
+const backupFoldersOf = (call: Call): readonly string[] =>
+  (['backups', 'chosenBackups'] as const).flatMap((place) => {
+    try {
+      return [call.pathOf(place)];
+    } catch (error) {
+      if (error instanceof Refusal) return [];
+      throw error;
+    }
+  });
+
 /** What the window may do about keys; all of them answer by the portfolio of the session, open when they run. */
 export function keysHandlers(session: Session, options: KeyedOptions): Handlers<VaultProcedures> {
   const ensureOwner = (passphrase: string): Promise<void> =>
@@ -83,9 +94,7 @@ export function keysHandlers(session: Session, options: KeyedOptions): Handlers<
           { dataKey: Buffer.from(pending.keys.dataKey), block },
           {
             ...options,
-            backupFolders: [session.backups?.standard, session.backups?.chosen].filter(
-              (folder) => typeof folder === 'string',
-            ),
+            backupFolders: backupFoldersOf(call),
             onStep: (done, total, label) => call.progress({ done, total, label }),
             onClosing: () => session.release?.(),
           },

@@ -1,0 +1,132 @@
+/** The keys on screen: a creation whose paper key is typed back, a forgotten passphrase, and the security page. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchVivier, type Vivier } from './launch';
+import { call, choosePassphrase, passphrase, typeBackPaperKey, violations } from './screen';
+
+const second = 'quatre bougies pour un phare';
+const third = 'sept lanternes le long du quai';
+const fourth = 'cinq barques et un vieux moulin';
+
+let folder = '';
+let vivier: Vivier;
+let paperKey = '';
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'vivier-keys-'));
+  vivier = await launchVivier();
+});
+afterAll(async () => {
+  await vivier.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const page = (): Page => vivier.page;
+const heading = (name: string) => page().getByRole('heading', { level: 1, name });
+const button = (name: string) => page().getByRole('button', { name, exact: true });
+const label = (name: string) => page().getByLabel(name, { exact: true });
+const show = (route: string): Promise<void> =>
+  page().evaluate((hash) => {
+    location.hash = hash;
+  }, `#${route}`);
+const lock = async (): Promise<void> => {
+  await page().keyboard.press('Control+l');
+  await heading('Portefeuille verrouillé').waitFor();
+};
+
+async function toThePaperKey(): Promise<void> {
+  await page().getByRole('button', { name: 'Créer un portefeuille' }).click();
+  await vivier.dialogs.answerSave(join(folder, 'equipe.vivier'));
+  await page()
+    .getByRole('button', { name: /Choisir/u })
+    .click();
+  await choosePassphrase(page(), passphrase);
+  await button('Continuer').click();
+  await heading('La clé de secours').waitFor();
+}
+
+test('closing before the paper key is typed back leaves nothing on the disk', async () => {
+  await heading('Bienvenue').waitFor();
+  await toThePaperKey();
+  await button('La clé est sur papier').click();
+  await vivier.restart();
+  await heading('Bienvenue').waitFor();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('the paper key is saved as a PDF, refused with a slip, and typed back ends the creation', async () => {
+  await toThePaperKey();
+  await vivier.dialogs.answerSave(join(folder, 'feuille.pdf'));
+  await button('Enregistrer en PDF').click();
+  await page()
+    .getByText(/^Feuille enregistrée/u)
+    .waitFor();
+  const key = (await page().locator('[data-recovery-key]').getAttribute('data-recovery-key')) ?? '';
+  await button('La clé est sur papier').click();
+  await label('Clé de secours').fill(`${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`);
+  await button('Créer le portefeuille').click();
+  await page()
+    .getByText(/^Un caractère au moins est faux/u)
+    .waitFor();
+  expect(await violations(page())).toEqual([]);
+  await button('Revoir la feuille').click();
+  paperKey = await typeBackPaperKey(page(), 'Créer le portefeuille');
+  await heading('Candidats').waitFor();
+  expect(readFileSync(join(folder, 'feuille.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(await page().getByRole('region', { name: 'Clé de secours' }).count()).toBe(0);
+});
+
+test('a forgotten passphrase: the paper key opens, once, and gives place to another', async () => {
+  await lock();
+  expect(await violations(page())).toEqual([]);
+  await button('Phrase secrète oubliée').click();
+  await label('Clé de secours').fill(paperKey.toLowerCase());
+  await choosePassphrase(page(), second, 'Nouvelle phrase secrète');
+  await button('Ouvrir avec la clé').click();
+  await heading('Une nouvelle clé de secours').waitFor();
+  const other = await typeBackPaperKey(page(), 'Remplacer la clé et entrer');
+  await heading('Candidats').waitFor();
+  expect(other).not.toBe(paperKey);
+  expect(await call(page(), 'keys.state', {})).toMatchObject({ recovery: 'ready' });
+});
+
+test('the security page changes the passphrase, and says what it does not change', async () => {
+  await show('/parametres/securite');
+  await button('Changer la phrase secrète').click();
+  await page()
+    .getByText(/s’ouvrent encore avec l’ancienne phrase/u)
+    .waitFor();
+  await label('Phrase secrète actuelle').fill(second);
+  await choosePassphrase(page(), third, 'Nouvelle phrase secrète');
+  expect(await violations(page())).toEqual([]);
+  await page().getByRole('dialog').getByRole('button', { name: 'Changer la phrase secrète' }).click();
+  await page().getByText('Phrase secrète changée.').waitFor();
+});
+
+test('and changes all keys, the session going on with the new file', async () => {
+  const before = readFileSync(join(folder, 'equipe.vivier'));
+  await button('Changer toutes les clés').click();
+  await label('Phrase secrète actuelle').fill(third);
+  await choosePassphrase(page(), fourth, 'Nouvelle phrase secrète');
+  await button('Continuer').click();
+  await typeBackPaperKey(page(), 'Chiffrer à nouveau le portefeuille');
+  await page()
+    .getByText(/^Toutes les clés sont changées/u)
+    .waitFor();
+  expect(await violations(page())).toEqual([]);
+  expect(await call(page(), 'portfolio.verify', {})).toMatchObject({ isSound: true });
+  expect(readFileSync(join(folder, 'equipe.vivier')).equals(before)).toBe(false);
+  await lock();
+  await label('Phrase secrète').fill(third);
+  await button('Ouvrir').click();
+  await page()
+    .getByText(/ne correspond pas/u)
+    .waitFor();
+  await label('Phrase secrète').fill(fourth);
+  await button('Ouvrir').click();
+  await page().getByRole('navigation', { name: 'Navigation principale' }).waitFor();
+  expect(readdirSync(folder).filter((name) => name.includes('rekey'))).toEqual([]);
+  expect(vivier.consoleErrors).toEqual([]);
+});

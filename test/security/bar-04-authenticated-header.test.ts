@@ -1,0 +1,62 @@
+/** Bar 04: A key block of which any byte was changed is refused, without a crash, and the file is not written again. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { decodeKeyBlock, KEY_BLOCK_BYTES, parseRecoveryText, unlock } from '../../electron/vault/keys';
+import { openPortfolio } from '../../electron/vault/portfolio';
+import { Refusal } from '../../shared/ipc';
+import { KeyedPortfolio, keyedOptions, passphrase } from '../support/keyed-portfolio';
+
+let keyed: KeyedPortfolio;
+let whole: Buffer;
+let key: Buffer;
+beforeAll(async () => {
+  keyed = new KeyedPortfolio();
+  const parsed = parseRecoveryText(await keyed.create());
+  if (!('key' in parsed)) throw new Error(parsed.fault);
+  key = parsed.key;
+  keyed.lock();
+  whole = readFileSync(keyed.path);
+});
+afterAll(() => keyed.close());
+
+const flipped = (place: number): Buffer => {
+  const bytes = Buffer.from(whole);
+  const at = whole.length - KEY_BLOCK_BYTES + place;
+  bytes.writeUInt8(bytes.readUInt8(at) ^ (1 + (place % 255)), at);
+  return bytes;
+};
+
+test('each of its 4,096 bytes in turn', async () => {
+  const answers = new Set<string>();
+  for (let place = 0; place < KEY_BLOCK_BYTES; place += 1) {
+    const answer = await (async () => {
+      const found = decodeKeyBlock(flipped(place).subarray(-KEY_BLOCK_BYTES));
+      if (found === null) return 'no block';
+      await unlock(found, { kind: 'recovery', key });
+      return `opened with byte ${place} changed`;
+    })().catch((error: unknown) => (error instanceof Refusal ? error.code : String(error)));
+    answers.add(answer);
+  }
+  const allowed = [
+    'no block',
+    'PORTFOLIO_DAMAGED',
+    'PORTFOLIO_FROM_FUTURE',
+    'RECOVERY_KEY_OTHER',
+    'RECOVERY_NONE',
+  ];
+  expect([...answers].filter((answer) => !allowed.includes(answer))).toEqual([]);
+});
+
+test('in the file, which stays as it is, alone in its folder', async () => {
+  for (let place = 3; place < KEY_BLOCK_BYTES; place += 151) {
+    const bytes = flipped(place);
+    writeFileSync(keyed.path, bytes);
+    await expect(openPortfolio(keyed.path, { kind: 'recovery', key }, keyedOptions)).rejects.toBeInstanceOf(
+      Refusal,
+    );
+    expect(readFileSync(keyed.path).equals(bytes)).toBe(true);
+    expect(readdirSync(keyed.folder)).toEqual(['equipe.vivier']);
+  }
+  writeFileSync(keyed.path, whole);
+  expect(await keyed.openedBy(keyed.path, passphrase)).toEqual([passphrase]);
+});

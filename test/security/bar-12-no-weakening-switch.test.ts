@@ -1,0 +1,43 @@
+/** Bar 12: No switch weakens the keys: no debug key, no fixed salt, no way to skip or cheapen the derivation from outside. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { appRoot } from '../../electron/launch/chromium.mjs';
+import { sourceFiles } from '../architecture/import-graph';
+
+const product = ['electron/main', 'electron/preload', 'electron/vault', 'electron/cli', 'shared', 'renderer'];
+const sources = sourceFiles(appRoot, product).map((path) => ({
+  path,
+  text: readFileSync(join(appRoot, path), 'utf8'),
+}));
+const where = (pattern: RegExp): readonly string[] =>
+  sources.flatMap(({ path, text }) => (pattern.test(text) ? [path] : []));
+
+test('two variables of the environment are read: the profile’s place, and the command line’s passphrase', () => {
+  const read = sources.flatMap(({ text }) =>
+    [...text.matchAll(/process\.env\.?(\[?["'\w]+)?/gu)].map(([, name]) => name),
+  );
+  expect([...new Set(read)].sort()).toEqual(['VIVIER_PASSPHRASE', 'VIVIER_PROFILE']);
+});
+
+test('the app reads no argument of its command line', () => {
+  expect(where(/process\.(?:argv|execArgv)|commandLine\.(?:has|get)Switch/u)).toEqual([]);
+});
+
+test('the least cost is asked for by the demonstration alone, in its code', () => {
+  expect(where(/derivation: 'floor'/u)).toEqual(['electron/cli/commands/demo.ts']);
+});
+
+test('salts, nonces and keys are drawn at random where they are used', () => {
+  expect(where(/salt\s*[:=]\s*(?:Buffer\.(?:alloc|from)\((?:\d|['"])|['"])/u)).toEqual([]);
+  expect(where(/(?:nonce|dataKey)\s*[:=]\s*(?:Buffer\.(?:alloc|from)\((?:\d|['"])|['"])/u)).toEqual([]);
+  expect(where(/Math\.random/u)).toEqual([]);
+});
+
+test('no word of a back door', () => {
+  expect(
+    where(
+      /\b(?:skip|bypass|disable|no)[-_]?(?:encrypt\w*|kdf|argon2?|auth\w*|unlock)\b|debug[-_]?key|master[-_]?password|plain[-_]?text[-_]?mode|setUsePlainTextEncryption/iu,
+    ),
+  ).toEqual([]);
+});
