@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { placeSchema } from '../portfolio/place';
+import { placeSchema } from '../portfolio/place.schema';
 
 /** Who executes a procedure: the main process (windows, dialogs, life of the vault process) or the vault process. */
 export type Handler = 'main' | 'vault';

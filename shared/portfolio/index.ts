@@ -3,6 +3,6 @@
  * Also the few procedures that the main process answers by itself (state, lock, file dialogs).
  * Keys and database stand in `electron/vault/keys` and `electron/vault/db`.
  */
-export * from './place';
+export * from './place.schema';
 export * from './portfolio.procedures';
 export * from './startup.procedures';

@@ -8,7 +8,7 @@ import {
   line,
   nothing,
 } from '../ipc/procedure';
-import { placeSchema } from './place';
+import { placeSchema } from './place.schema';
 import { startupProcedures } from './startup.procedures';
 
 /** At least 12 characters, or five words (security-bar.md, bar 10). Never trimmed: spaces count. */
