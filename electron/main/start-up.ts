@@ -8,11 +8,10 @@ export function takesFiles(folder: string): boolean {
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(probe, '', { flag: 'wx' });
+    rmSync(probe);
     return true;
   } catch {
     return false;
-  } finally {
-    rmSync(probe, { force: true });
   }
 }
 

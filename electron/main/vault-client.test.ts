@@ -156,4 +156,25 @@ describe('the client of the vault process', () => {
     await client.close();
     await client.close();
   });
+
+  test('a process that never starts answers so, each time it is asked, and is no death: nothing was open', async () => {
+    const broken = join(folder, 'broken.mjs');
+    writeFileSync(broken, "throw new Error('native module');");
+    const onDeath = vi.fn();
+    const client = createVaultClient({
+      fork: () => {
+        const child = fork(broken, [], { stdio: 'ignore', execArgv: ['--import', parentPort] });
+        return {
+          postMessage: () => {},
+          on: (_event, listener) => child.on('message', (message) => listener(message as FromVault)),
+          once: (_event, listener) => child.once('exit', () => listener()),
+          kill: () => child.kill('SIGKILL'),
+        };
+      },
+      onDeath,
+    });
+    for (let turn = 0; turn < 2; turn += 1)
+      expect(await ask(client, 'echo').answer).toMatchObject({ error: { code: 'VAULT_UNSTARTABLE' } });
+    expect(onDeath).not.toHaveBeenCalled();
+  });
 });

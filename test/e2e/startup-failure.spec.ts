@@ -23,7 +23,6 @@ beforeAll(async () => {
   for (const name of ['home', 'OneDrive - Mission locale']) mkdirSync(join(folder, name));
   process.env.HOME = join(folder, 'home');
   vivier = await launchVivier({ userData: join(folder, 'user') });
-  vivier.page.setDefaultTimeout(10_000);
   await createPortfolio(vivier, folder);
   path = join(folder, 'equipe.vivier');
 });
@@ -46,10 +45,6 @@ async function lock(): Promise<void> {
   await vivier.page.keyboard.press('Control+l');
   await heading('Portefeuille verrouillé').waitFor();
 }
-async function restart(): Promise<void> {
-  await vivier.restart();
-  vivier.page.setDefaultTimeout(10_000);
-}
 /** What no first screen may offer: to delete, or to start again with an empty portfolio. */
 const dangers = () =>
   vivier.page
@@ -69,7 +64,7 @@ describe('when the portfolio does not open', () => {
       'Portefeuille déplacé avec un nom vraiment très long, qui déborde presque.vivier',
     );
     renameSync(path, moved);
-    await restart();
+    await vivier.restart();
     await failureScreen();
     await shot('missing');
     expect(await violations(vivier.page)).toEqual([]);
@@ -102,7 +97,7 @@ describe('when the portfolio does not open', () => {
       `${path}-lock`,
       JSON.stringify({ machine: 'PC-ACCUEIL-2', process: 4242, instance: 'x', since }),
     );
-    await restart();
+    await vivier.restart();
     await unlock();
     await vivier.page.getByText(/PC-ACCUEIL-2/u).waitFor();
     await shot('elsewhere');
@@ -139,7 +134,7 @@ describe('when the portfolio does not open', () => {
     const damaged = Buffer.from(whole);
     damaged.writeUInt8((damaged.readUInt8(2000) + 1) % 256, 2000);
     writeFileSync(path, damaged);
-    await restart();
+    await vivier.restart();
     await unlock();
     await failureScreen();
     await shot('damaged');
@@ -160,7 +155,6 @@ describe('when the portfolio does not open', () => {
     renameSync(path, shared);
     writeFileSync(join(folder, 'user', 'vivier.json'), JSON.stringify({ portfolioPath: shared }));
     vivier = await launchVivier({ userData: join(folder, 'user') });
-    vivier.page.setDefaultTimeout(10_000);
     await vivier.page.getByText(/synchronisé par OneDrive/u).waitFor();
     await shot('synchronised');
     expect(await violations(vivier.page)).toEqual([]);
