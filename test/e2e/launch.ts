@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { _electron, type ConsoleMessage, type Page } from 'playwright-core';
 import { appRoot, findChromium } from '../../electron/launch/chromium.mjs';
 import { scriptedDialogs, startHosted } from '../../electron/launch/host/index.ts';
+import { EVENT_CHANNEL, type MainEvent } from '../../shared/ipc';
 import type { Bridge } from '../../shared/ipc/bridge';
 
 declare global {
@@ -29,8 +30,13 @@ export interface Dialogs {
   readonly answerSave: (path: string | null) => Promise<void>;
 }
 
+/** Events of the system that lock the portfolio. */
+type PowerEvent = 'suspend' | 'lock-screen';
+
 /** What a started host offers, whichever it is. */
 interface Session {
+  readonly power: (event: PowerEvent) => Promise<void>;
+  readonly tell: (event: MainEvent) => Promise<void>;
   readonly page: Page;
   readonly dialogs: Dialogs;
   readonly vaultPids: () => Promise<readonly number[]>;
@@ -49,6 +55,10 @@ export interface Vivier extends Dialogs {
   readonly forgetConsole: () => void;
   /** Process numbers of the vault, to kill it. */
   readonly vaultPids: () => Promise<readonly number[]>;
+  /** Says that the system sleeps or that its session is locked. */
+  readonly power: (event: PowerEvent) => Promise<void>;
+  /** Tells the window something as main does. */
+  readonly tell: (event: MainEvent) => Promise<void>;
   /** Closes the window, waits for the end of the app, and starts it again with the same settings. */
   readonly restart: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -89,6 +99,9 @@ async function startInChromium(
       answerSave: async (path) => script.save.give(path),
     },
     vaultPids: async () => hosted.childPids(),
+    power: async (event) => void hosted.api.powerMonitor.emit(event),
+    tell: async (event) =>
+      hosted.api.BrowserWindow.getAllWindows()[0]?.webContents.send(EVENT_CHANNEL, event),
     close: () => {
       hosted.quit();
       return end.promise;
@@ -158,6 +171,13 @@ async function startInElectron(
           .filter(({ serviceName }) => serviceName === 'vivier-vault')
           .map(({ pid }) => pid),
       ),
+    power: (event) => app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),
+    tell: (event) =>
+      app.evaluate(
+        ({ BrowserWindow }, [channel, message]) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.send(channel, message),
+        [EVENT_CHANNEL, event] as const,
+      ),
     close: () => app.close(),
   };
 }
@@ -208,6 +228,8 @@ export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier>
       return session.page;
     },
     vaultPids: () => session.vaultPids(),
+    power: (event) => session.power(event),
+    tell: (event) => session.tell(event),
     restart: async () => {
       await session.close();
       session = await start();

@@ -294,7 +294,9 @@ export function createElectron(options: HostOptions) {
       const url = toWire(address);
       const page = this.webContents.page ?? (await this.#makePage(url));
       this.isLoading = url;
-      await page.goto(url);
+      await page.goto(url, { waitUntil: 'commit' });
+      this.webContents.emit('did-navigate');
+      await page.waitForLoadState();
       this.isLoading = null;
       this.emit('ready-to-show');
       firstPage.resolve(page);
