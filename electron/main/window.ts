@@ -57,8 +57,10 @@ export function openWindow({
   return window;
 }
 
-/** How long a page may take to start again before its process is ended. */
-const RESTART_MS = 1500;
+/** How long the bare page may take to replace the one that showed data, before the latter's process is ended. */
+const REPLACE_MS = 1500;
+/** The same, once that process is ended: longer than any machine takes. */
+const LAST_REPLACE_MS = 10_000;
 
 /** Ends the process of a page that does not answer. By a signal where there is one to end: a crash would leave a dump. */
 function endRenderer(contents: WebContents): void {
@@ -75,26 +77,33 @@ export async function clearWindow(window: BrowserWindow, isHung: boolean): Promi
   for (const other of BrowserWindow.getAllWindows()) if (other !== window) other.destroy();
   if (window.isDestroyed()) return;
   const { webContents: contents } = window;
-  const restart = async (): Promise<void> => {
+  /** Resolves once the former document is gone; the new one goes on loading by itself. */
+  const replace = async (withinMs: number): Promise<void> => {
     const late = Promise.withResolvers<never>();
-    const timer = setTimeout(() => late.reject(new Error('the page does not start again')), RESTART_MS);
+    const timer = setTimeout(() => late.reject(new Error('the page is not replaced')), withinMs);
+    const replaced = new Promise<void>((resolve) => {
+      contents.once('did-navigate', () => resolve());
+    });
+    const loading = window.loadURL(`${ORIGIN}/`);
+    // Once replaced, how it goes on loading is no longer this function's matter.
+    loading.catch(() => undefined);
     try {
-      await Promise.race([window.loadURL(`${ORIGIN}/`), late.promise]);
+      await Promise.race([replaced, loading, late.promise]);
     } finally {
       clearTimeout(timer);
     }
   };
-  const endThenRestart = async (): Promise<void> => {
+  const endThenReplace = async (): Promise<void> => {
     const gone = new Promise<void>((resolve) => {
       contents.once('render-process-gone', () => resolve());
       setTimeout(resolve, 100);
     });
     endRenderer(contents);
     await gone;
-    await restart();
+    await replace(LAST_REPLACE_MS);
   };
   try {
-    await (isHung ? endThenRestart() : restart().catch(endThenRestart));
+    await (isHung ? endThenReplace() : replace(REPLACE_MS).catch(endThenReplace));
     contents.navigationHistory.clear();
   } catch {
     // A window that cannot be emptied is closed; the app then leaves, and starts again locked.

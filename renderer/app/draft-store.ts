@@ -51,21 +51,23 @@ export function createDraftStore({ kept, placeOf, onFailure }: DraftStoreOptions
   };
   async function save(): Promise<boolean> {
     set(PLACE, placeOf());
-    let isWhole = true;
-    for (const key of [...waiting]) {
-      waiting.delete(key);
-      const value = texts.get(key);
-      try {
+    const keys = [...waiting];
+    waiting.clear();
+    // Sent at once, one behind the other: what the vault has received is written, whether or not a lock lets it answer.
+    const outcomes = await Promise.allSettled(
+      keys.map(async (key) => {
+        const value = texts.get(key);
         if (value === undefined) await call('drafts.remove', { key });
         else await call('drafts.save', { key, value });
-      } catch (thrown) {
-        // It stays to be saved: the next pause tries again.
-        waiting.add(key);
-        isWhole = false;
-        onFailure(thrown);
-      }
+      }),
+    );
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.status === 'fulfilled') continue;
+      // It stays to be saved: the next pause tries again.
+      waiting.add(keys[index] ?? PLACE);
+      onFailure(outcome.reason);
     }
-    return isWhole;
+    return outcomes.every(({ status }) => status === 'fulfilled');
   }
   const flush = (): Promise<boolean> => {
     window.clearTimeout(timer);

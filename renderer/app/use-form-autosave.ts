@@ -32,29 +32,28 @@ export function useFormAutosave<T extends FieldValues>(options: {
     const { saved, labels, save } = latest.current;
     const typed = form.getValues();
     const parsed = schema.safeParse(typed);
+    const wrong = new Set(parsed.error?.issues.map((issue) => String(issue.path[0])) ?? []);
     const keep = (isUnsaved: (key: string) => boolean): void =>
       draft.keep(Object.fromEntries(Object.entries(typed).filter(([key]) => isUnsaved(key))));
-    const isChanged = (key: string): boolean => JSON.stringify(typed[key]) !== JSON.stringify(saved[key]);
-    const attempt = (value: T): Promise<void> =>
-      save(value).catch((thrown: unknown) => {
-        keep(isChanged);
-        throw thrown;
-      });
-    if (parsed.success) {
-      await attempt(parsed.data);
-      draft.forget();
-      return null;
-    }
-    const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+    // Before the rest is saved: a lock may leave no time afterwards.
+    if (wrong.size > 0) keep((key) => wrong.has(key));
     const kept = schema.safeParse(
       Object.fromEntries(
         Object.entries(typed).map(([key, value]) => [key, wrong.has(key) ? saved[key] : value]),
       ),
     );
-    if (kept.success) await attempt(kept.data);
-    keep((key) => wrong.has(key));
+    try {
+      if (kept.success) await save(kept.data);
+    } catch (thrown) {
+      keep((key) => wrong.has(key) || JSON.stringify(typed[key]) !== JSON.stringify(saved[key]));
+      throw thrown;
+    }
+    if (wrong.size === 0) {
+      draft.forget();
+      return null;
+    }
     const names = [...wrong].map((key) => labels[key] ?? key);
-    return `Pas encore enregistré : ${names.join(', ')}`;
+    return `Pas encore enregistré\u00A0: ${names.join(', ')}`;
   });
   useEffect(() => {
     if (draft.kept === null) return;

@@ -24,8 +24,6 @@ type Plan = Output<'import.plan'>;
 const wizardSchema = z.object({
   at: z.enum(['columns', 'plan']),
   mapping: importMappingSchema,
-  /** The import was stopped while it was being written, hence undone as a whole. */
-  wasInterrupted: z.boolean(),
 });
 
 type Stage =
@@ -52,7 +50,6 @@ const draftOf = (
 ): z.infer<typeof wizardSchema> => ({
   at: stage.at,
   mapping: [...stage.mapping],
-  wasInterrupted: stage.at === 'plan' && stage.wasInterrupted,
 });
 
 /** The import, from the file to the report: one stage at a time, each with one primary act. */
@@ -97,10 +94,11 @@ export function ImportScreen(): ReactNode {
     const resume = async (): Promise<Stage> => {
       const { extract } = await call('import.resume', {});
       if (extract?.read.columns.length !== kept.mapping.length) return { at: 'choice' };
-      const columns = { ...extract, at: 'columns', mapping: kept.mapping } as const;
+      const { fileName, read: again } = extract;
+      const columns = { at: 'columns', fileName, read: again, mapping: kept.mapping } as const;
       if (kept.at === 'columns') return columns;
       const answer = await call('import.plan', { mapping: [...kept.mapping] });
-      return { ...columns, at: 'plan', plan: answer, wasInterrupted: kept.wasInterrupted };
+      return { ...columns, at: 'plan', plan: answer, wasInterrupted: extract.wasInterrupted };
     };
     resume()
       .catch((thrown: unknown): Stage => {
@@ -194,11 +192,7 @@ export function ImportScreen(): ReactNode {
               {
                 onSuccess: ({ batch }) => setStage({ at: 'done', batch }),
                 onError: ({ code }) => {
-                  if (code !== 'CANCELLED') return;
-                  const next = { ...stage, wasInterrupted: true };
-                  // At once: when a lock has cancelled it, the window has no time left to draw.
-                  wizard.keep(draftOf(next));
-                  setStage(next);
+                  if (code === 'CANCELLED') setStage({ ...stage, wasInterrupted: true });
                 },
               },
             )

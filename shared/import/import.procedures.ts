@@ -136,7 +136,14 @@ export const importProcedures = {
   'import.resume': inOpenVault(
     nothing,
     z.strictObject({
-      extract: z.strictObject({ fileName: z.string(), read: readExtractSchema }).nullable(),
+      extract: z
+        .strictObject({
+          fileName: z.string(),
+          /** The import was being written, and is undone as a whole: by a lock, a stop, a kill. */
+          wasInterrupted: z.boolean(),
+          read: readExtractSchema,
+        })
+        .nullable(),
     }),
   ),
   /** Gives up the import being prepared: its file and its choices are erased. */

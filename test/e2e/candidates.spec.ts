@@ -114,6 +114,7 @@ describe('a candidate', () => {
     await button('Créer quand même la fiche').waitFor();
     expect(await violations()).toEqual([]);
     await button('Abandonner').click();
+    await button('Abandonner la saisie').click();
     await heading('Candidats').waitFor();
   });
 

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { _electron, type ConsoleMessage, type Page } from 'playwright-core';
 import { appRoot, findChromium } from '../../electron/launch/chromium.mjs';
 import { type HostKeystore, scriptedDialogs, startHosted } from '../../electron/launch/host/index.ts';
+import { EVENT_CHANNEL, type MainEvent } from '../../shared/ipc';
 import type { Bridge } from '../../shared/ipc/bridge';
 import { ChosenFiles, rememberTyping } from './canaries.ts';
 
@@ -40,9 +41,13 @@ export interface Clipboard {
   /** Names of the formats that lie in it. */
   readonly formats: () => Promise<readonly string[]>;
 }
+/** Events of the system that lock the portfolio. */
+type PowerEvent = 'suspend' | 'lock-screen';
 
 /** What a started host offers, whichever it is. */
 interface Session {
+  readonly power: (event: PowerEvent) => Promise<void>;
+  readonly tell: (event: MainEvent) => Promise<void>;
   readonly page: Page;
   readonly dialogs: Dialogs;
   readonly vaultPids: () => Promise<readonly number[]>;
@@ -66,6 +71,10 @@ export interface Vivier extends Dialogs {
   readonly clipboard: Clipboard;
   /** Whether the system is asked to keep the window out of captures. */
   readonly isCaptureProtected: () => Promise<boolean>;
+  /** Says that the system sleeps or that its session is locked. */
+  readonly power: (event: PowerEvent) => Promise<void>;
+  /** Tells the window something as main does. */
+  readonly tell: (event: MainEvent) => Promise<void>;
   /** Closes the window, waits for the end of the app, and starts it again with the same settings. */
   readonly restart: () => Promise<void>;
   /** Ends the app, then fails where a name that was typed or imported can be read in a folder it writes in. */
@@ -118,6 +127,9 @@ async function startInChromium(
       formats: async () => (await hosted.clipboard.read()).flatMap(({ types }) => types),
     },
     isCaptureProtected: async () => hosted.isContentProtected(),
+    power: async (event) => void hosted.api.powerMonitor.emit(event),
+    tell: async (event) =>
+      hosted.api.BrowserWindow.getAllWindows()[0]?.webContents.send(EVENT_CHANNEL, event),
     close: () => {
       hosted.quit();
       return end.promise;
@@ -195,6 +207,13 @@ async function startInElectron(
     },
     isCaptureProtected: () =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isContentProtected() ?? false),
+    power: (event) => app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),
+    tell: (event) =>
+      app.evaluate(
+        ({ BrowserWindow }, [channel, message]) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.send(channel, message),
+        [EVENT_CHANNEL, event] as const,
+      ),
     close: () => app.close(),
   };
 }
@@ -263,6 +282,8 @@ export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier>
       formats: () => session.clipboard.formats(),
     },
     isCaptureProtected: () => session.isCaptureProtected(),
+    power: (event) => session.power(event),
+    tell: (event) => session.tell(event),
     restart: async () => {
       await session.close();
       session = await start();

@@ -350,7 +350,9 @@ export function createElectron(options: HostOptions) {
       const page = this.webContents.page ?? (await this.#makePage(url));
       this.isLoading = url;
       this.webContents.emit('did-start-loading');
-      await page.goto(url);
+      await page.goto(url, { waitUntil: 'commit' });
+      this.webContents.emit('did-navigate');
+      await page.waitForLoadState();
       this.isLoading = null;
       this.emit('ready-to-show');
       firstPage.resolve(page);

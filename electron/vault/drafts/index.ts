@@ -25,20 +25,22 @@ function checkRoom({ db }: Deps, key: string): void {
   if (countOthers(db, key) >= DRAFTS_MAX) throw new Refusal('DRAFTS_FULL');
 }
 
-/** A file that a draft is about: kept with it, removed with it. `value` says what the file is, as JSON. */
-export interface DraftFile {
-  readonly value: string;
-  readonly bytes: Buffer;
-}
-
-/** Keeps a file under a key of its own, in place of the former one. Throws DRAFTS_FULL. */
-export function keepDraftFile(deps: Deps, key: string, { value, bytes }: DraftFile): void {
+/** Keeps a file under a key of its own, in place of the former one; `value` says what it is, as JSON. Throws DRAFTS_FULL. */
+export function keepDraftFile(deps: Deps, key: string, value: string, bytes: Buffer): void {
   checkRoom(deps, key);
   writeDraftBytes(deps.db, { key, value, updatedAt: deps.clock.now() }, bytes);
 }
 
+/** Says something else of a file that is kept; nothing where none is. */
+export function noteOnDraftFile({ db, clock }: Deps, key: string, value: string): void {
+  if (readDraft(db, key) !== null) writeDraft(db, { key, value, updatedAt: clock.now() });
+}
+
 /** The file kept under a key; `null` when there is none. */
-export function draftFileOf({ db }: Deps, key: string): DraftFile | null {
+export function draftFileOf(
+  { db }: Deps,
+  key: string,
+): { readonly value: string; readonly bytes: Buffer } | null {
   const draft = readDraft(db, key);
   const bytes = readDraftBytes(db, key);
   return draft === null || bytes === null ? null : { value: draft.value, bytes };

@@ -20,7 +20,7 @@ import {
 import { type Output, ok, Refusal } from '../../../shared/ipc';
 import { fold } from '../../../shared/text';
 import type { Deps, Handlers } from '../deps';
-import { draftFileOf, keepDraftFile } from '../drafts';
+import { draftFileOf, keepDraftFile, noteOnDraftFile } from '../drafts';
 import { settingsOf } from '../settings';
 import { readBatches } from './import.repository';
 import {
@@ -42,7 +42,11 @@ interface Memory {
 }
 
 const SHOWN_SAMPLES = 5;
-const extractNameSchema = z.object({ fileName: z.string() });
+/** What is noted beside the bytes of an extract; `wasInterrupted` from before it is written until it is, as a whole. */
+const extractNoteSchema = z.object({ fileName: z.string(), wasInterrupted: z.boolean() });
+
+const noteOf = (fileName: string, wasInterrupted: boolean): string =>
+  JSON.stringify({ fileName, wasInterrupted });
 
 export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
   const memory: Memory = { file: null, plan: null };
@@ -73,15 +77,15 @@ export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
       memory.file = null;
       memory.plan = null;
       const file = await readExtract(call.pathOf(handle), call);
-      const value = JSON.stringify({ fileName });
-      keepDraftFile(deps, importDraftKeys.extract, { value, bytes: file.bytes });
+      keepDraftFile(deps, importDraftKeys.extract, noteOf(fileName, false), file.bytes);
       return ok(taken(file, fileName));
     },
     'import.resume': async (_input, call) => {
       const draft = draftFileOf(deps, importDraftKeys.extract);
       if (draft === null) return ok({ extract: null });
-      const { fileName } = extractNameSchema.parse(JSON.parse(draft.value));
-      return ok({ extract: { fileName, read: taken(await extractOf(draft.bytes, call), fileName) } });
+      const { fileName, wasInterrupted } = extractNoteSchema.parse(JSON.parse(draft.value));
+      const read = taken(await extractOf(draft.bytes, call), fileName);
+      return ok({ extract: { fileName, wasInterrupted, read } });
     },
     'import.giveUp': () => {
       memory.file = null;
@@ -108,7 +112,10 @@ export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
       return ok({ lines: wanted.slice(offset, offset + limit), total: wanted.length });
     },
     'import.commit': async ({ planId }, call) => {
-      const batch = await commitPlan(deps, planned(planId), call);
+      const made = planned(planId);
+      // Said before the first row: whatever stops the writing, the wizard will know. It goes with the batch.
+      noteOnDraftFile(deps, importDraftKeys.extract, noteOf(made.fileName, true));
+      const batch = await commitPlan(deps, made, call);
       memory.file = null;
       memory.plan = null;
       return ok({ batch });
