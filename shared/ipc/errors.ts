@@ -83,8 +83,7 @@ const texts = {
     'Les mises à jour sont désactivées sur ce poste ; adressez-vous à votre service informatique.',
   UPDATE_NO_KEY:
     'Cette version de Vivier ne porte pas de clé de publication ; elle se met à jour en réinstallant Vivier.',
-  UPDATE_CANNOT_START:
-    'L’installation n’a pas pu être lancée ; adressez-vous à votre service informatique.',
+  UPDATE_CANNOT_START: 'L’installation n’a pas pu être lancée ; adressez-vous à votre service informatique.',
   UPDATE_NOT_PACKAGED:
     'Vivier tourne ici depuis ses sources ; seule une version installée se met à jour par un fichier.',
 } as const;
