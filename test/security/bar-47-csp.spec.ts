@@ -10,35 +10,40 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchVivier, type Vivier } from '../e2e/launch';
 
 let vivier: Vivier;
-/** Everything that was asked for since the launch. */
-const requests: string[] = [];
+/** Everything that was answered since the launch. */
+const responses: string[] = [];
 /** A server of this computer: nobody may ever come to it. */
 let server: Server;
-let visits = 0;
+const visits: string[] = [];
 const socket = createSocket('udp4');
 let port = 0;
 let udpPort = 0;
 
 beforeAll(async () => {
   server = createServer((connection) => {
-    visits += 1;
-    connection.destroy();
+    const visit = visits.push('a connection') - 1;
+    connection.once('data', (data) => {
+      visits[visit] = data.toString('latin1').slice(0, 60);
+      connection.destroy();
+    });
+    connection.once('error', () => {});
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   ({ port } = server.address() as AddressInfo);
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
-  socket.on('message', () => {
-    visits += 1;
-  });
+  socket.on('message', () => void visits.push('a datagram'));
   udpPort = socket.address().port;
   vivier = await launchVivier();
-  vivier.page.on('request', (request) => requests.push(request.url()));
+  vivier.page.on('response', (response) => responses.push(response.url()));
 }, 120_000);
 afterAll(async () => {
   server.close();
   socket.close();
   await vivier.close();
 });
+
+/** Stopped without a word: what they would have done is looked at instead. */
+const silent: readonly string[] = ['script in the page', 'form'];
 
 describe('Bar 47: the policy of the page', () => {
   test('is on the page, without anything unsafe', async () => {
@@ -75,7 +80,9 @@ describe('Bar 47: the policy of the page', () => {
         } catch (error) {
           thrown = error instanceof Error ? error.name : 'thrown';
         }
-        await new Promise((resolve) => setTimeout(resolve, 120));
+        // The event comes by itself, late on a busy machine.
+        for (let waits = 0; waits < 30 && broken.size === 0 && thrown === ''; waits += 1)
+          await new Promise((resolve) => setTimeout(resolve, 50));
         outcome[name] = broken.size > 0 ? [...broken].sort().join(' ') : thrown;
       };
       const add = (tag: string, fields: object): void => {
@@ -124,6 +131,7 @@ describe('Bar 47: the policy of the page', () => {
         document.body.append(form);
         form.submit();
       });
+      await new Promise((resolve) => setTimeout(resolve, 300));
       outcome.ran = 'ran' in window;
       outcome.colour = getComputedStyle(document.body).color === 'rgb(255, 0, 0)';
       return outcome;
@@ -131,7 +139,9 @@ describe('Bar 47: the policy of the page', () => {
     const { ran, colour, ...attempts } = seen;
     expect([ran, colour]).toEqual([false, false]);
     // An attempt without a rule against it, nor an exception, has passed.
-    expect(Object.entries(attempts).filter(([, rule]) => rule === '')).toEqual([]);
+    const passed = Object.entries(attempts).filter(([name, rule]) => rule === '' && !silent.includes(name));
+    expect(passed).toEqual([]);
+    expect(visits).toEqual([]);
     vivier.forgetConsole();
   });
 });
@@ -265,17 +275,23 @@ describe('Bar 51: nothing reaches a network', () => {
       },
       [port, udpPort] as const,
     );
-    expect(visits).toBe(0);
+    expect(visits).toEqual([]);
     vivier.forgetConsole();
   });
 
   test('every request of the run was for our own scheme, or was stopped', async () => {
     const origin = new URL(vivier.page.url()).host;
-    const reached = await vivier.page.evaluate(() =>
-      performance.getEntriesByType('resource').map(({ name }) => name),
+    const { page } = vivier;
+    const answered = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .flatMap((entry) =>
+          entry instanceof PerformanceResourceTiming && entry.responseStatus > 0 ? [entry.name] : [],
+        ),
     );
-    expect(reached.filter((url) => new URL(url).host !== origin)).toEqual([]);
-    expect(requests.length).toBeGreaterThan(0);
+    expect(answered.filter((url) => new URL(url).host !== origin)).toEqual([]);
+    expect(responses.length).toBeGreaterThan(0);
+    expect(responses.filter((url) => new URL(url).host !== origin)).toEqual([]);
   });
 });
 
@@ -284,10 +300,16 @@ describe('Bar 57: what the window holds', () => {
     const seen = await vivier.page.evaluate(() => {
       const frame = document.createElement('iframe');
       document.body.append(frame);
-      const bare = new Set(Object.getOwnPropertyNames(frame.contentWindow ?? {}));
+      const bare = new Set([
+        ...Object.getOwnPropertyNames(frame.contentWindow ?? {}),
+        // The marks that the router and zod leave in any page.
+        ...['__TSR_ROUTER__', '__zod_globalConfig', '__zod_globalRegistry'],
+      ]);
       frame.remove();
       return {
-        added: Object.getOwnPropertyNames(window).filter((name) => !bare.has(name) && !/^\d+$/u.test(name)),
+        added: Object.getOwnPropertyNames(window)
+          .filter((name) => !bare.has(name) && !/^\d+$/u.test(name))
+          .sort(),
         isFrozen: Object.isFrozen(window.vivier),
         isFixed: Object.getOwnPropertyDescriptor(window, 'vivier')?.configurable === false,
         members: Object.entries(window.vivier).map(([name, member]) => `${name}: ${typeof member}`),

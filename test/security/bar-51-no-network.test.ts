@@ -43,7 +43,7 @@ describe('Chromium has no network either', () => {
     expect(switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND');
     for (const name of ['no-proxy-server', 'disable-background-networking', 'disable-component-update'])
       expect(switches.has(name)).toBe(true);
-    expect(switches.get('force-webrtc-ip-handling-policy')).toBe('disable_non_proxied_udp');
+    expect(switches.get('webrtc-ip-handling-policy')).toBe('disable_non_proxied_udp');
   });
 
   test('before it starts, and after the doors were looked at', () => {
