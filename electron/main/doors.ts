@@ -46,6 +46,8 @@ const refusedSwitches = [
   'host-resolver-rules',
   'proxy-server',
   'proxy-pac-url',
+  'webrtc-ip-handling-policy',
+  'force-webrtc-ip-handling-policy',
   'log-net-log',
   'ssl-key-log-file',
   'net-log-capture-mode',

@@ -15,6 +15,7 @@ export function cutNetwork(commandLine: CommandLine): void {
   commandLine.appendSwitch('disable-component-update');
   commandLine.appendSwitch('disable-domain-reliability');
   commandLine.appendSwitch('disable-quic');
-  // WebRTC asks no resolver: without a proxy, this leaves it no way out.
-  commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+  // WebRTC asks no resolver, and no policy of the page stops it: without a proxy, this leaves it no way out.
+  // The older name of the switch is no longer read; each web contents is told too (`window.ts`).
+  commandLine.appendSwitch('webrtc-ip-handling-policy', 'disable_non_proxied_udp');
 }

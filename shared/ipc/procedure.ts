@@ -64,7 +64,8 @@ export type ChosenFile = z.infer<typeof chosenFileSchema>;
 export const text = (max: number) =>
   z
     .string()
-    .max(max, `${max} caractères au plus.`)
+    // Nothing else looks at a text that is too long: the pattern below runs out of stack on 50 MB of it.
+    .max(max, { error: `${max} caractères au plus.`, abort: true })
     .regex(/^(?:\P{Cc}|[\n\r\t])*$/u, 'Ce texte contient un caractère illisible.');
 export const line = (max: number) => text(max).regex(/^[^\r\n\t]*$/u, 'Ce texte tient sur une ligne.');
 

@@ -56,6 +56,7 @@ export async function launchChromium({ executablePath, isHeadless, size }: Brows
       args: [
         '--disable-gpu',
         '--disable-quic',
+        '--webrtc-ip-handling-policy=disable_non_proxied_udp',
         '--no-first-run',
         '--no-default-browser-check',
         '--disable-background-networking',
