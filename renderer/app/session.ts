@@ -22,6 +22,12 @@ export function useSessionState(): ReturnType<typeof useProcedure<'app.state'>> 
 /** After creating or opening: asks main again, which draws the shell. */
 export const refreshSession = (): Promise<void> => refreshDomains(['app', 'portfolio']);
 
+/** After main has closed the portfolio by itself (a restore): nothing that was read stays, and the unlock screen is drawn. */
+export function leavePortfolio(): Promise<void> {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app' });
+  return refreshSession();
+}
+
 /** Saves what waits, then locks; main answers with the `locked` event. */
 export async function lock(flush: () => Promise<void>): Promise<void> {
   await flush();

@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
+import { BackupAge } from '../backups';
 import { formatTime, StatusBadge } from '../ui';
 import { onMainEvent } from './bridge';
 import { useDiscretion } from './discretion';
@@ -96,6 +97,7 @@ export function Shell(): ReactNode {
           <SearchBox />
           <div className={classes.tools}>
             <SavingMark />
+            <BackupAge />
             <Tooltip label={isDiscreet ? 'Montrer les noms (F9)' : 'Masquer les noms (F9)'}>
               <ActionIcon
                 variant={isDiscreet ? 'light' : 'subtle'}

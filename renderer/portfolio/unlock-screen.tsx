@@ -3,18 +3,23 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useAct } from '../app/procedures';
 import { refreshSession } from '../app/session';
+import { RestoreForm } from '../backups';
+import { DiagnosticForm } from '../diagnostics';
 import { CreateForm } from './create-form';
 import { Frame } from './frame';
 import { OpenForm } from './open-form';
 
 /** The known portfolio, locked: its passphrase; or another file, or a new portfolio. */
 export function UnlockScreen({ name }: { readonly name: string | null }): ReactNode {
-  const [elsewhere, setElsewhere] = useState<'open' | 'create' | null>(null);
+  const [elsewhere, setElsewhere] = useState<'open' | 'create' | 'restore' | 'diagnostic' | null>(null);
   const open = useAct('portfolio.open', { isQuiet: true });
   const [passphrase, setPassphrase] = useState('');
   const [isEmpty, setIsEmpty] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   if (elsewhere === 'open') return <OpenForm onBack={() => setElsewhere(null)} />;
+  const onBack = (): void => setElsewhere(null);
+  if (elsewhere === 'restore') return <RestoreForm onBack={onBack} onDone={onBack} />;
+  if (elsewhere === 'diagnostic') return <DiagnosticForm onBack={onBack} />;
   if (elsewhere === 'create') return <CreateForm onBack={() => setElsewhere(null)} />;
 
   const submit = (event: FormEvent): void => {
@@ -61,6 +66,12 @@ export function UnlockScreen({ name }: { readonly name: string | null }): ReactN
             </Button>
             <Button variant="subtle" onClick={() => setElsewhere('create')}>
               Créer un portefeuille
+            </Button>
+            <Button variant="subtle" onClick={() => setElsewhere('restore')}>
+              Restaurer une sauvegarde
+            </Button>
+            <Button variant="subtle" onClick={() => setElsewhere('diagnostic')}>
+              Diagnostic
             </Button>
           </Group>
         </Stack>
