@@ -42,7 +42,7 @@ export function BackupAge(): ReactNode {
       c={isAlert ? 'amber' : 'dimmed'}
       underline={isAlert ? 'always' : 'hover'}
       miw={0}
-      title={`Sauvegarde\u00a0: ${words}`}
+      title={query.data.folder.isThere ? `Sauvegarde\u00a0: ${words}` : query.data.folder.name}
     >
       <Group component="span" gap={4} wrap="nowrap">
         <Icon size={16} aria-hidden style={{ flex: 'none' }} />

@@ -7,7 +7,7 @@ export function wordsOf(
   nowMs: number,
 ): { readonly words: string; readonly isAlert: boolean } {
   const { folder, lastAt, isLate } = state;
-  if (!folder.isThere) return { words: `dossier «\u202f${folder.name}\u202f» introuvable`, isAlert: true };
+  if (!folder.isThere) return { words: 'dossier introuvable', isAlert: true };
   if (state.failure) return { words: 'échec', isAlert: true };
   return { words: lastAt === null ? 'aucune' : ageInWords(lastAt, nowMs), isAlert: isLate };
 }

@@ -32,13 +32,13 @@ export function RestoreSteps({ chosen, needsTarget = false, onBack, onDone }: Re
   const pickTarget = useAct('files.chooseToSave');
   const examine = useAct('backups.examine', { isQuiet: true });
   const restore = useAct('backups.restore', { isQuiet: true });
-  const [selected, setSelected] = useState<string>(chosen?.id ?? FILE);
+  const [selected, setSelected] = useState<string | null>(chosen?.id ?? null);
   const [file, setFile] = useState<ChosenFile | null>(null);
   const [target, setTarget] = useState<ChosenFile | null>(null);
   const [secret, setSecret] = useState('');
   const [hasTried, setHasTried] = useState(false);
   const listed = (found.data?.backups ?? []).slice(0, MOST_LISTED);
-  const backup = chosen ?? listed.find(({ id }) => id === selected) ?? null;
+  const backup = chosen ?? (selected === null ? listed[0] : listed.find(({ id }) => id === selected)) ?? null;
   const source = { id: backup?.id ?? null, file: backup === null ? (file?.handle ?? null) : null };
   const failure = restore.error ?? examine.error;
 
@@ -104,7 +104,7 @@ export function RestoreSteps({ chosen, needsTarget = false, onBack, onDone }: Re
           <Text>
             Sauvegarde du <strong>{formatInstant(chosen.madeAt)}</strong>
           </Text>
-        ) : (
+        ) : found.isLoading ? null : (
           <Radio.Group label="Sauvegarde" value={backup?.id ?? FILE} onChange={setSelected}>
             <Stack gap="sm" mt="sm">
               {listed.map(({ id, madeAt, sizeBytes, isInChosenFolder }) => (
@@ -118,7 +118,7 @@ export function RestoreSteps({ chosen, needsTarget = false, onBack, onDone }: Re
             </Stack>
           </Radio.Group>
         )}
-        {backup === null ? (
+        {backup === null && !found.isLoading ? (
           <ChosenFileField
             label="Fichier de la sauvegarde"
             file={file}

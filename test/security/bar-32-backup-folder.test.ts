@@ -3,7 +3,7 @@
  *
  * The failure never keeps the portfolio from closing; another folder takes the backup; the next opening tells.
  */
-import { chmodSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { accompanyWithBackups } from '../../electron/vault/backups';
@@ -49,20 +49,22 @@ describe('the folder that the user chose', () => {
     expect(backupsState(scene.open, places).folder.isThere).toBe(true);
   });
 
-  test('read-only: told by its name', () => {
-    chmodSync(stick, 0o500);
-    // The superuser writes anywhere: for the time of the act the test is nobody, who owns the other folder.
+  test('read-only, and Vivier’s own too: both told by their names, nothing written', () => {
+    const profile = join(scene.folder, 'profil');
+    mkdirSync(profile);
+    for (const folder of [stick, profile]) chmodSync(folder, 0o500);
+    // The superuser writes anywhere: for the time of the act the test is nobody.
     const isRoot = process.getuid?.() === 0;
-    chmodSync(scene.folder, 0o777);
+    chmodSync(scene.folder, 0o755);
     if (isRoot) process.seteuid?.(65_534);
     try {
-      makeBackup(scene.open, places);
+      expect(() => makeBackup(scene.open, places)).toThrow(/lecture seule|introuvable/u);
     } finally {
       if (isRoot) process.seteuid?.(0);
-      chmodSync(stick, 0o700);
+      for (const folder of [stick, profile]) chmodSync(folder, 0o700);
     }
-    expect(failure()).toMatch(/«\u202fCLE-USB\u202f» est en lecture seule/u);
-    expect(where()).toEqual([false]);
+    expect(failure()).toMatch(/«\u202fCLE-USB\u202f»/u);
+    expect([readdirSync(stick), readdirSync(profile)]).toEqual([[], []]);
   });
 
   test.each([
