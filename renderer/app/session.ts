@@ -9,6 +9,12 @@ export const useSessionState = (): ReturnType<typeof useProcedure<'app.state'>> 
 /** After creating or opening: asks main again, which draws the shell. */
 export const refreshSession = (): Promise<void> => refreshDomains(['app', 'portfolio']);
 
+/** After main has closed the portfolio by itself (a restore): nothing that was read stays, and the unlock screen is drawn. */
+export function leavePortfolio(): Promise<void> {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app' });
+  return refreshSession();
+}
+
 /** Locks. Main first asks the window to save what is typed, as it does for any other lock. */
 export function lock(): void {
   call('app.lock', {}).catch(tellFailure);

@@ -13,6 +13,7 @@ import {
 import { Link, Outlet } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { JournalFault } from '../access';
+import { BackupAge } from '../backups';
 import { RecoveryInvitation } from '../portfolio';
 import { formatTime, StatusBadge } from '../ui';
 import { onMainEvent } from './bridge';
@@ -95,6 +96,7 @@ export function Shell(): ReactNode {
           <SearchBox />
           <div className={classes.tools}>
             <SavingMark />
+            <BackupAge />
             <Tooltip label={isDiscreet ? 'Montrer les noms (F9)' : 'Masquer les noms (F9)'}>
               <ActionIcon
                 variant={isDiscreet ? 'light' : 'subtle'}

@@ -1,32 +1,43 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { RestoreForm } from '../backups';
 import { CreateForm } from './create-form';
 import { Frame } from './frame';
 import { OpenForm } from './open-form';
 import classes from './portfolio.module.css';
 
-type Step = 'welcome' | 'create' | 'open';
+type Step = 'welcome' | 'create' | 'open' | 'restore';
 
 /** First run: what the app protects and does not, then a new portfolio, or one that exists already. */
 export function FirstRunScreen(): ReactNode {
   const [step, setStep] = useState<Step>('welcome');
   switch (step) {
     case 'welcome':
-      return <Welcome onCreate={() => setStep('create')} onOpen={() => setStep('open')} />;
+      return (
+        <Welcome
+          onCreate={() => setStep('create')}
+          onOpen={() => setStep('open')}
+          onRestore={() => setStep('restore')}
+        />
+      );
     case 'create':
       return <CreateForm onBack={() => setStep('welcome')} />;
     case 'open':
       return <OpenForm onBack={() => setStep('welcome')} />;
+    case 'restore':
+      return <RestoreForm needsTarget onBack={() => setStep('welcome')} onDone={() => setStep('welcome')} />;
   }
 }
 
 function Welcome({
   onCreate,
   onOpen,
+  onRestore,
 }: {
   readonly onCreate: () => void;
   readonly onOpen: () => void;
+  readonly onRestore: () => void;
 }): ReactNode {
   return (
     <Frame
@@ -65,6 +76,9 @@ function Welcome({
         <Group justify="space-between">
           <Text c="dimmed">Prévoyez une feuille de papier ou une imprimante.</Text>
           <Group>
+            <Button variant="default" onClick={onRestore}>
+              Restaurer une sauvegarde
+            </Button>
             <Button variant="default" onClick={onOpen}>
               Ouvrir un portefeuille existant
             </Button>

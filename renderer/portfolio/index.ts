@@ -1,10 +1,11 @@
 /**
-/**
  * The portfolio, on screen: first run, unlocking, the paper key, what is said when it does not open or is gone.
  * Shown by `app/app.tsx` while no portfolio is open; none has a route.
  * Procedures: `shared/portfolio`, `shared/keys`.
  */
+export { ChosenFileField } from './chosen-file-field';
 export { FirstRunScreen } from './first-run-screen';
+export { Frame } from './frame';
 export { useNewPassphrase } from './new-passphrase-fields';
 export { OtherFailure, PaperKey } from './paper-key';
 export { RecoveryInvitation } from './recovery-invitation';

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconCopy, IconDeviceDesktop, IconFolder, IconRefresh, IconShieldCheck } from '@tabler/icons-react';
+import { IconCopy, IconDeviceDesktop, IconFolder, IconHistory, IconRefresh, IconShieldCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { ChosenFile } from '../../shared/ipc';
 import type { Examination } from '../../shared/portfolio';
@@ -9,7 +9,6 @@ import { Facts } from '../ui';
 import { formatInstant } from '../ui/french';
 import { Frame } from './frame';
 import { useKeepLocal } from './place-warning';
-import { RestoreWays } from './restore-ways';
 import { type Trouble, troubles, type Way } from './startup-trouble';
 
 /** In place of the unlock form when the portfolio cannot be opened: why, what is safe, and the ways out, the best one first. */
@@ -22,6 +21,8 @@ export function StartupFailureScreen({
   onFile,
   onRetry,
   onInsist,
+  onRestore,
+  onDiagnose,
 }: {
   readonly trouble: Trouble;
   readonly examination: Examination | undefined;
@@ -34,6 +35,9 @@ export function StartupFailureScreen({
   readonly onRetry: () => void;
   /** Shows the form of the passphrase all the same. */
   readonly onInsist: () => void;
+  /** Shows the backups that this computer knows. */
+  readonly onRestore: () => void;
+  readonly onDiagnose: () => void;
 }): ReactNode {
   const { reason, safe, ways, first } = troubles[trouble];
   return (
@@ -57,6 +61,7 @@ export function StartupFailureScreen({
                 onFile={onFile}
                 onRetry={onRetry}
                 onInsist={onInsist}
+                onRestore={onRestore}
               />
             ))}
           </Group>
@@ -79,6 +84,9 @@ export function StartupFailureScreen({
               { label: 'Version de Vivier', value: appVersion },
             ]}
           />
+          <Button mt="sm" variant="subtle" onClick={onDiagnose}>
+            Faire un diagnostic
+          </Button>
         </section>
       </Stack>
     </Frame>
@@ -92,6 +100,7 @@ function WayOut({
   onFile,
   onRetry,
   onInsist,
+  onRestore,
 }: {
   readonly way: Way;
   readonly isFirst: boolean;
@@ -99,13 +108,18 @@ function WayOut({
   readonly onFile: (file: ChosenFile) => void;
   readonly onRetry: () => void;
   readonly onInsist: () => void;
+  readonly onRestore: () => void;
 }): ReactNode {
   const variant = isFirst ? 'filled' : 'default';
   switch (way) {
     case 'find':
       return <FindFile variant={variant} onFile={onFile} />;
     case 'restore':
-      return <RestoreWays isFirst={isFirst} onFile={onFile} />;
+      return (
+        <Button variant={variant} leftSection={<IconHistory size={16} aria-hidden />} onClick={onRestore}>
+          Restaurer une sauvegarde
+        </Button>
+      );
     case 'aside':
       return <PutAside variant={variant} />;
     case 'local':

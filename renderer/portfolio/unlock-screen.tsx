@@ -5,6 +5,8 @@ import type { ChosenFile } from '../../shared/ipc';
 import type { PortfolioState } from '../../shared/portfolio';
 import { refreshDomains, useAct, useProcedure } from '../app';
 import { refreshSession } from '../app/session';
+import { RestoreForm } from '../backups';
+import { DiagnosticForm } from '../diagnostics';
 import { CreateForm } from './create-form';
 import { Frame } from './frame';
 import { OpenForm } from './open-form';
@@ -40,7 +42,9 @@ const sentenceOf = ({ reason, isTypingKept }: NonNullable<Lock>): string =>
  */
 export function UnlockScreen({ known }: { readonly known: PortfolioState }): ReactNode {
   const { name, lock } = known;
-  const [elsewhere, setElsewhere] = useState<'open' | 'create' | 'recover' | null>(null);
+  const [elsewhere, setElsewhere] = useState<
+    'open' | 'create' | 'recover' | 'restore' | 'diagnostic' | null
+  >(null);
   const open = useAct('portfolio.open', { isQuiet: true });
   const quick = useProcedure('keys.quickUnlock', {});
   const quickOpen = useAct('portfolio.quickOpen', { isQuiet: true });
@@ -64,6 +68,8 @@ export function UnlockScreen({ known }: { readonly known: PortfolioState }): Rea
   if (elsewhere === 'open') return <OpenForm chosen={chosen} onBack={back} />;
   if (elsewhere === 'create') return <CreateForm onBack={back} />;
   if (elsewhere === 'recover') return <RecoverForm file={null} name={name} onBack={back} />;
+  if (elsewhere === 'restore') return <RestoreForm onBack={back} onDone={back} />;
+  if (elsewhere === 'diagnostic') return <DiagnosticForm onBack={back} />;
 
   if (trouble !== null && !isInsisting)
     return (
@@ -82,6 +88,8 @@ export function UnlockScreen({ known }: { readonly known: PortfolioState }): Rea
           void examination.refetch();
         }}
         onInsist={() => setIsInsisting(true)}
+        onRestore={() => setElsewhere('restore')}
+        onDiagnose={() => setElsewhere('diagnostic')}
       />
     );
 
@@ -159,6 +167,12 @@ export function UnlockScreen({ known }: { readonly known: PortfolioState }): Rea
             </Button>
             <Button variant="subtle" onClick={() => setElsewhere('create')}>
               Créer un portefeuille
+            </Button>
+            <Button variant="subtle" onClick={() => setElsewhere('restore')}>
+              Restaurer une sauvegarde
+            </Button>
+            <Button variant="subtle" onClick={() => setElsewhere('diagnostic')}>
+              Diagnostic
             </Button>
           </Group>
         </Stack>

@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { formatNumber } from '../../../shared/text';
+import { backupTo, restoreBackup } from '../../vault/backups';
+import { systemClock } from '../../vault/clock';
 import { createPortfolio, createWithRecoverySheet } from '../../vault/portfolio';
 import { options, withPortfolio } from '../open';
 import { CliRefusal, print } from '../output';
-import { newPassphrase } from '../passphrase';
+import { newPassphrase, passphrase } from '../passphrase';
 
 interface Json {
   readonly json?: true;
@@ -74,4 +76,37 @@ export function portfolioCommands(program: Command): void {
         }
       }),
     );
+
+  portfolio
+    .command('backup')
+    .argument('<path>')
+    .argument('<file>', 'copie à écrire')
+    .option('--json')
+    .description('écrit une copie vérifiée, jamais à la place d’une meilleure')
+    .action((path: string, file: string, { json }: Json) =>
+      withPortfolio(path, (open) => {
+        const copy = backupTo(open, file);
+        print(json === true, { ...copy, path: file }, () => [
+          `Sauvegarde écrite et relue : ${file}`,
+          `Candidats : ${formatNumber(copy.counts.candidates)}`,
+        ]);
+      }),
+    );
+
+  portfolio
+    .command('restore')
+    .argument('<file>', 'sauvegarde')
+    .argument('<path>', 'portefeuille à remettre en place')
+    .option('--json')
+    .description('remet une sauvegarde en place ; le portefeuille qui s’y trouvait est gardé à côté')
+    .action(async (file: string, path: string, { json }: Json) => {
+      const restored = await restoreBackup(file, path, await passphrase(), systemClock.now());
+      print(json === true, { ...restored, path }, () => [
+        `Portefeuille restauré : ${path}`,
+        ...(restored.formerName === null
+          ? []
+          : [`L’ancien est gardé à côté, sous le nom ${restored.formerName}`]),
+        `Candidats : ${formatNumber(restored.counts.candidates)}`,
+      ]);
+    });
 }

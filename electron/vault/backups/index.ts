@@ -10,6 +10,7 @@ import type { Clock } from '../../../shared/time';
 import type { Call, Handlers } from '../deps';
 import { type BackupPlaces, findKeyBlock, type OpenPortfolio, type Session } from '../portfolio';
 import { backupsState, copyBackup, listBackups, makeBackup, verifyBackup } from './backups.service';
+import { changeCatalogue } from './catalogue';
 import { backupFilesOf, isThere, namingFolder, pathOfBackup, vaultsIn } from './places';
 import { examineBackup, restoreBackup } from './restore';
 
@@ -59,8 +60,11 @@ export function backupsHandlers(
         session.backups = places;
         // A first backup proves the folder; where it refuses, the state says so and Vivier's own folder has one.
         makeBackup(open, places);
+      } else {
+        // What went wrong with the folder that is given up concerns nobody any more.
+        changeCatalogue(open.deps.db, { failure: null });
+        session.backups = places;
       }
-      session.backups = places;
       return state();
     },
   };

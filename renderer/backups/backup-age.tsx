@@ -1,0 +1,56 @@
+import { Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconDeviceFloppy } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useProcedure } from '../app';
+import { AnchorLink } from '../ui';
+import { wordsOf } from './backup-words';
+
+const MINUTE = 60_000;
+
+/** "Sauvegarde : il y a 2 h" in the bar of the shell, a link to the page; an alert after seven days or after a failure. */
+export function BackupAge(): ReactNode {
+  const query = useProcedure('backups.state', {});
+  const [nowMs, setNowMs] = useState(Date.now);
+  const { refetch } = query;
+  useEffect(() => {
+    const timer = window.setInterval(() => {
+      setNowMs(Date.now());
+      void refetch();
+    }, MINUTE);
+    return () => window.clearInterval(timer);
+  }, [refetch]);
+  const hasTold = useRef(false);
+  const failure = query.data?.failure;
+  useEffect(() => {
+    if (!failure || hasTold.current) return;
+    hasTold.current = true;
+    notifications.show({
+      color: 'amber',
+      title: 'La dernière sauvegarde a échoué',
+      message: failure.message,
+      autoClose: 20_000,
+    });
+  }, [failure]);
+  if (!query.data) return null;
+  const { words, isAlert } = wordsOf(query.data, Math.max(nowMs, Date.parse(query.data.lastAt ?? '') || 0));
+  const Icon = isAlert ? IconAlertTriangle : IconDeviceFloppy;
+  return (
+    <AnchorLink
+      to="/parametres/sauvegardes"
+      size="sm"
+      c={isAlert ? 'amber' : 'dimmed'}
+      underline={isAlert ? 'always' : 'hover'}
+      miw={0}
+      title={query.data.folder.isThere ? `Sauvegarde\u00a0: ${words}` : query.data.folder.name}
+    >
+      <Group component="span" gap={4} wrap="nowrap">
+        <Icon size={16} aria-hidden style={{ flex: 'none' }} />
+        <Text component="span" size="sm" fw={isAlert ? 600 : 400} truncate>
+          {isAlert && query.data.folder.isThere ? 'Sauvegarde à faire' : 'Sauvegarde'}
+          {`\u00a0: ${words}`}
+        </Text>
+      </Group>
+    </AnchorLink>
+  );
+}

@@ -1,0 +1,96 @@
+import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconDeviceFloppy, IconStethoscope } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { DiagnosticStep, Outcome } from '../../shared/diagnostics';
+import { tellFailure, useAct } from '../app';
+import { StatusBadge, type Tone } from '../ui';
+
+const tones: readonly (readonly [outcome: Outcome, tone: Tone, one: string, many: string])[] = [
+  ['fault', 'blocking', 'défaut', 'défauts'],
+  ['warning', 'late', 'point à surveiller', 'points à surveiller'],
+  ['fine', 'done', 'étape bonne', 'étapes bonnes'],
+  ['not-done', 'neutral', 'étape non faite', 'étapes non faites'],
+];
+
+/** Runs the diagnostic and shows the report to the letter; only then can it be saved. */
+export function DiagnosticReport(): ReactNode {
+  const run = useAct('diagnostics.run', { isQuiet: true });
+  const choose = useAct('files.chooseToSave');
+  const save = useAct('diagnostics.save');
+  const report = run.data;
+  const saveTo = (id: string): void =>
+    choose.mutate(
+      { purpose: 'report', suggestedName: 'Diagnostic Vivier.txt' },
+      {
+        onSuccess: ({ file }) => {
+          if (file !== null)
+            save.mutate(
+              { id, file: file.handle },
+              { onSuccess: () => notifications.show({ color: 'green', message: 'Diagnostic enregistré.' }) },
+            );
+        },
+        onError: tellFailure,
+      },
+    );
+  return (
+    <Stack gap="md" align="stretch">
+      <Text>
+        Le diagnostic passe en revue l’installation et le portefeuille, étape par étape. Il ne contient ni
+        nom, ni chemin de fichier. Rien n’est envoyé{'\u202f'}: vous le relisez, puis l’enregistrez si vous le
+        voulez.
+      </Text>
+      <Group>
+        <Button
+          variant={report ? 'default' : 'filled'}
+          leftSection={<IconStethoscope size={16} aria-hidden />}
+          loading={run.isPending}
+          onClick={() => run.mutate({})}
+        >
+          {report ? 'Refaire le diagnostic' : 'Faire le diagnostic'}
+        </Button>
+        {report ? (
+          <Button
+            leftSection={<IconDeviceFloppy size={16} aria-hidden />}
+            loading={save.isPending}
+            onClick={() => saveTo(report.id)}
+          >
+            Enregistrer ce texte…
+          </Button>
+        ) : null}
+      </Group>
+      {run.error ? (
+        <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
+          {run.error.message}
+        </Alert>
+      ) : null}
+      {report ? (
+        <>
+          <Group gap="sm" role="status">
+            <Summary steps={report.steps} />
+          </Group>
+          <Textarea
+            label="Le diagnostic, tel qu’il sera enregistré"
+            value={report.text}
+            readOnly
+            autosize
+            minRows={8}
+            maxRows={18}
+            styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 13 } }}
+          />
+        </>
+      ) : null}
+    </Stack>
+  );
+}
+
+function Summary({ steps }: { readonly steps: readonly DiagnosticStep[] }): ReactNode {
+  return tones.map(([outcome, tone, one, many]) => {
+    const n = steps.filter((step) => step.outcome === outcome).length;
+    return n === 0 ? null : (
+      <StatusBadge key={outcome} tone={tone}>
+        {n} {n > 1 ? many : one}
+      </StatusBadge>
+    );
+  });
+}
