@@ -4,6 +4,7 @@
  * The routes stand in `router.tsx`, the life of the session (first run, locked, open) in `app.tsx`.
  */
 export { AppFailure, call, failureOf } from './bridge';
+export { JobProgress } from './job-progress';
 export {
   type Act,
   refreshAfter,

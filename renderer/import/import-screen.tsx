@@ -4,11 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { ImportBatch, ImportMapping } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
-import { call, tellFailure, useAct } from '../app';
+import { call, JobProgress, tellFailure, useAct } from '../app';
 import { count, EmptyState, Page } from '../ui';
 import { Batches } from './batches';
 import { ColumnsStep } from './columns-step';
-import { JobProgress } from './job-progress';
 import { PlanStep } from './plan-step';
 
 type ReadFile = Output<'import.read'>;

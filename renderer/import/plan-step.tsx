@@ -2,7 +2,7 @@ import { Button, Group, Paper, Text, UnstyledButton } from '@mantine/core';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { ImportReportLine } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
-import type { Act } from '../app';
+import { type Act, JobProgress } from '../app';
 import {
   type Column,
   count,
@@ -15,7 +15,6 @@ import {
   StatusBadge,
   usePagedRows,
 } from '../ui';
-import { JobProgress } from './job-progress';
 import { outcomeLabels } from './labels';
 import classes from './plan-step.module.css';
 
