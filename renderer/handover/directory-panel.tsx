@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconAddressBook, IconAlertTriangle, IconCopy } from '@tabler/icons-react';
+import { IconAddressBook, IconAlertTriangle } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { type Colleague, publicKeySchema, type ShownKey } from '../../shared/handover';
 import { call, failureOf, tellFailure, useAct, useProcedure } from '../app';
@@ -22,7 +22,6 @@ export function DirectoryPanel(): ReactNode {
 function OwnKey(): ReactNode {
   const query = useProcedure('handover.identity', {});
   const saveCard = useAct('handover.saveCard');
-  const [isCopied, setCopied] = useState(false);
   const save = async (): Promise<void> => {
     try {
       const { file } = await call('files.chooseToSave', { purpose: 'card', suggestedName: 'ma-carte.carte' });
@@ -43,9 +42,14 @@ function OwnKey(): ReactNode {
       <Loaded query={query} skeleton={<ListSkeleton rows={2} />}>
         {({ publicKey, fingerprint }) => (
           <Stack gap="sm">
-            <Text className={classes.key} size="sm">
-              {publicKey}
-            </Text>
+            <TextInput
+              label="Ma clé publique"
+              description="Sélectionnée d’un clic ; Ctrl+C la copie."
+              readOnly
+              value={publicKey}
+              onFocus={(event) => event.currentTarget.select()}
+              classNames={{ input: classes.key }}
+            />
             <Text>
               Empreinte à comparer par téléphone&nbsp;:{' '}
               <Text span fw={600} className={classes.key}>
@@ -55,15 +59,6 @@ function OwnKey(): ReactNode {
             <Group>
               <Button variant="default" onClick={save} loading={saveCard.isPending}>
                 Enregistrer ma carte…
-              </Button>
-              <Button
-                variant="default"
-                leftSection={<IconCopy size={16} aria-hidden />}
-                onClick={() =>
-                  void navigator.clipboard.writeText(publicKey).then(() => setCopied(true), tellFailure)
-                }
-              >
-                {isCopied ? 'Clé copiée' : 'Copier la clé'}
               </Button>
             </Group>
           </Stack>
