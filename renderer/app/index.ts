@@ -5,6 +5,7 @@
  */
 export { AppFailure, call, failureOf } from './bridge';
 export { askToGiveUp } from './give-up';
+export { JobProgress } from './job-progress';
 export {
   type Act,
   refreshAfter,

@@ -23,6 +23,7 @@ const dependants: Readonly<Record<string, readonly Domain[]>> = {
   contractFiles: ['contractFiles', 'candidates', 'employers', 'indicators', 'portfolio'],
   import: ['import', 'candidates', 'indicators', 'portfolio'],
   settings: ['settings', 'candidates', 'contractFiles', 'indicators'],
+  handover: ['handover', 'candidates', 'employers', 'contractFiles', 'indicators', 'portfolio'],
 };
 
 /** Everything is local and small: read again whenever a screen opens, never by itself, never retried. */

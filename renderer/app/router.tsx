@@ -135,6 +135,8 @@ const accessSettings = createRoute({
 const handoverSettings = createRoute({
   getParentRoute: () => root,
   path: '/parametres/passations',
+  /** Candidate to hand over, from the page of the person. */
+  validateSearch: z.object({ candidat: candidateIdSchema.optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('../handover/routes'), 'HandoverScreen'),
 });
 const diagnosticsSettings = createRoute({

@@ -5,7 +5,16 @@ import { type Candidate, type Enrolment, schemeLabels } from '../../shared/candi
 import { formatPhone } from '../../shared/text';
 import { addDays, formatFrenchDate, formatShortDate } from '../../shared/time';
 import { today, useDraftState, useProcedure } from '../app';
-import { AnchorLink, CopyButton, Facts, Missing, Private, StatusBadge } from '../ui';
+import {
+  AnchorLink,
+  ButtonLink,
+  CopyButton,
+  Facts,
+  formatInstant,
+  Missing,
+  Private,
+  StatusBadge,
+} from '../ui';
 import { type CandidateField, expectedCount, fieldLabels, missingFields } from './candidate-form';
 import classes from './candidates.module.css';
 import { EnrolmentModal, typedEnrolmentSchema, typedOf } from './enrolment-modal';
@@ -108,6 +117,7 @@ export function PersonColumn({
           },
         ]}
       />
+      <HandoverMarks candidate={candidate} />
       <section>
         <Title order={2} size="h4" mb={4}>
           Dispositifs
@@ -196,6 +206,30 @@ export function PersonColumn({
         </Text>
       </section>
     </aside>
+  );
+}
+
+/** To whom the person was handed over, or from whom they came: dated; and the way to hand over. */
+function HandoverMarks({ candidate }: { readonly candidate: Candidate }): ReactNode {
+  const marks = useProcedure('handover.ofCandidate', { id: candidate.id }).data?.marks ?? [];
+  return (
+    <section>
+      {marks.slice(0, 3).map((mark) => (
+        <Text key={`${mark.direction} ${mark.happenedAt}`} size="sm">
+          {mark.direction === 'sent' ? 'Transmis à ' : 'Reçu de '}
+          <Private>{mark.withWhom}</Private> le {formatInstant(mark.happenedAt)}
+          {mark.until === null ? '' : `, jusqu’au ${formatShortDate(mark.until)}`}
+        </Text>
+      ))}
+      <ButtonLink
+        to="/parametres/passations"
+        search={{ candidat: candidate.id }}
+        variant="default"
+        size="compact-sm"
+      >
+        Transmettre à un collègue
+      </ButtonLink>
+    </section>
   );
 }
 

@@ -1,6 +1,87 @@
-import type { ReactNode } from 'react';
+import { Tabs, Text, Title } from '@mantine/core';
+import { IconAddressBook, IconFileDownload, IconSend } from '@tabler/icons-react';
+import { useSearch } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useProcedure } from '../app';
 import { SettingsPage } from '../settings';
+import { count, formatInstant, ListSkeleton, Loaded, Private } from '../ui';
+import { DirectoryPanel } from './directory-panel';
+import classes from './handover.module.css';
+import { ReceivePanel } from './receive-panel';
+import { SendPanel } from './send-panel';
+import { purposeWords } from './words';
 
+/** Passations: give candidates to a colleague, receive some, know whose key is whose. */
 export function HandoverScreen(): ReactNode {
-  return <SettingsPage title="Passations">{null}</SettingsPage>;
+  const { candidat } = useSearch({ from: '/parametres/passations' });
+  const [part, setPart] = useState<string>('transmettre');
+  return (
+    <SettingsPage
+      title="Passations"
+      subtitle="Un fichier chiffré, de portefeuille à portefeuille : rien n’est écrit chez l’autre sans son accord."
+    >
+      <Tabs value={part} onChange={(value) => setPart(value ?? 'transmettre')} keepMounted={false}>
+        <Tabs.List mb="lg">
+          <Tabs.Tab value="transmettre" leftSection={<IconSend size={16} aria-hidden />}>
+            Transmettre
+          </Tabs.Tab>
+          <Tabs.Tab value="recevoir" leftSection={<IconFileDownload size={16} aria-hidden />}>
+            Recevoir
+          </Tabs.Tab>
+          <Tabs.Tab value="annuaire" leftSection={<IconAddressBook size={16} aria-hidden />}>
+            Annuaire
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="transmettre">
+          <SendPanel
+            key={candidat ?? ''}
+            candidateId={candidat ?? null}
+            onDirectory={() => setPart('annuaire')}
+          />
+          <History />
+        </Tabs.Panel>
+        <Tabs.Panel value="recevoir">
+          <ReceivePanel />
+          <History />
+        </Tabs.Panel>
+        <Tabs.Panel value="annuaire">
+          <DirectoryPanel />
+        </Tabs.Panel>
+      </Tabs>
+    </SettingsPage>
+  );
+}
+
+/** Every hand-over of this portfolio, the latest first. */
+function History(): ReactNode {
+  const query = useProcedure('handover.history', {});
+  return (
+    <section className={classes.panel} style={{ marginTop: 'var(--mantine-spacing-lg)' }}>
+      <Title order={2} mb="sm">
+        Passations de ce portefeuille
+      </Title>
+      <Loaded query={query} skeleton={<ListSkeleton rows={2} />}>
+        {({ lines }) =>
+          lines.length === 0 ? (
+            <Text c="dimmed">Aucune passation pour l’instant.</Text>
+          ) : (
+            <ul className={classes.bare}>
+              {lines.map((line) => (
+                <li key={line.number}>
+                  <Text>
+                    {formatInstant(line.happenedAt)}&nbsp;:{' '}
+                    {count(line.candidateCount, 'candidat', 'candidats')}{' '}
+                    {line.direction === 'sent' ? 'pour' : 'de'} <Private>{line.withWhom}</Private>.{' '}
+                    <Text span c="dimmed">
+                      {purposeWords(line)}.
+                    </Text>
+                  </Text>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </section>
+  );
 }

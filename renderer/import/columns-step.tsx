@@ -10,9 +10,8 @@ import {
   repeatableTargets,
 } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
-import type { Act } from '../app';
+import { type Act, JobProgress } from '../app';
 import { count, enumerate, Page, Private } from '../ui';
-import { JobProgress } from './job-progress';
 import { targetGroups } from './labels';
 
 const choices = targetGroups.map(({ group, targets }) => ({

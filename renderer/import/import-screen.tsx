@@ -10,11 +10,10 @@ import {
   importMappingSchema,
 } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
-import { askToGiveUp, call, tellFailure, useAct, useDraft } from '../app';
+import { askToGiveUp, call, JobProgress, tellFailure, useAct, useDraft } from '../app';
 import { count, EmptyState, ListSkeleton, Page } from '../ui';
 import { Batches } from './batches';
 import { ColumnsStep } from './columns-step';
-import { JobProgress } from './job-progress';
 import { PlanStep } from './plan-step';
 
 type ReadFile = Output<'import.read'>;

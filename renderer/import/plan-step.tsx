@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { ImportReportLine } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
-import type { Act } from '../app';
+import { type Act, JobProgress } from '../app';
 import {
   type Column,
   count,
@@ -17,7 +17,6 @@ import {
   usePagedRows,
   usePrivateText,
 } from '../ui';
-import { JobProgress } from './job-progress';
 import { outcomeLabels } from './labels';
 import classes from './plan-step.module.css';
 

@@ -84,7 +84,7 @@ describe('when the portfolio does not open', () => {
     await unlock();
     await failureScreen();
     await vivier.dialogs.answerOpen(path);
-    await button('Ouvrir une sauvegarde').click();
+    await button('Chercher le fichier').click();
     await heading('Ouvrir un portefeuille').waitFor();
     await unlock();
     await heading('Candidats').waitFor();

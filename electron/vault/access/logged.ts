@@ -94,6 +94,28 @@ export const logged: { readonly [N in ProcedureName]?: LoggedLine<N> } = {
     subject: { type: 'candidate', field: 'candidateId' },
     detail: ({ screen }) => ({ screen }),
   },
+
+  'keys.changePassphrase': { kind: 'keys.changed' },
+  'keys.confirmRecovery': { kind: 'keys.changed' },
+  'keys.enableQuickUnlock': { kind: 'keys.changed' },
+  'keys.disableQuickUnlock': { kind: 'keys.changed' },
+  'keys.rekey': { kind: 'keys.changed' },
+  'backups.make': { kind: 'backup.made' },
+  'backups.copyTo': { kind: 'backup.made' },
+  'portfolio.saveCopy': { kind: 'backup.made' },
+
+  'handover.prepare': {
+    kind: 'candidate.read',
+    subject: { type: 'candidate', field: 'candidateIds' },
+    isReading: true,
+  },
+  'handover.ofCandidate': {
+    kind: 'candidate.read',
+    subject: { type: 'candidate', field: 'id' },
+    isReading: true,
+  },
+  'handover.write': { kind: 'handover.sent', subject: { type: 'candidate', field: 'candidateIds' } },
+  'handover.accept': { kind: 'handover.accepted' },
 };
 
 /** Procedures that leave no line in the journal of accesses, and why. */

@@ -1,8 +1,8 @@
 import { Button, Group, Paper, Progress, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ProcedureName } from '../../shared/ipc';
-import type { Act } from '../app';
 import { formatInteger } from '../ui';
+import type { Act } from './procedures';
 
 /** Progress of a running job with the way to stop it; nothing when none runs. */
 export function JobProgress<N extends ProcedureName>({

@@ -1,0 +1,285 @@
+import { Alert, Button, Group, PasswordInput, Select, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconFileDownload } from '@tabler/icons-react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { type CandidateId, candidateIdSchema } from '../../shared/candidates';
+import type { Arriving } from '../../shared/handover';
+import type { ChosenFile, Output } from '../../shared/ipc';
+import { formatShortDate } from '../../shared/time';
+import { AppFailure, call, JobProgress, tellFailure, useAct } from '../app';
+import { candidateName } from '../candidates';
+import { count, EmptyState, enumerate, formatInstant, Private, StatusBadge } from '../ui';
+import classes from './handover.module.css';
+import { PersonSheet } from './sheet';
+import { countsWords, purposeWords } from './words';
+
+type Stage =
+  | { readonly at: 'choice' }
+  | { readonly at: 'password'; readonly file: ChosenFile }
+  | { readonly at: 'preview'; readonly arriving: Arriving }
+  | { readonly at: 'done'; readonly accepted: Output<'handover.accept'> };
+
+/** Recevoir: open the file, see it whole, then accept or refuse. */
+export function ReceivePanel(): ReactNode {
+  const [stage, setStage] = useState<Stage>({ at: 'choice' });
+  const open = useAct('handover.open', { isQuiet: true });
+  const read = (file: ChosenFile, passphrase: string | null): void =>
+    open.mutate(
+      { file: file.handle, passphrase },
+      {
+        onSuccess: (arriving) => setStage({ at: 'preview', arriving }),
+        onError: (failure) => {
+          if (failure instanceof AppFailure && failure.code === 'HANDOVER_PASSWORD_NEEDED') {
+            open.reset();
+            setStage({ at: 'password', file });
+          }
+        },
+      },
+    );
+  const choose = async (): Promise<void> => {
+    open.reset();
+    try {
+      const { file } = await call('files.chooseToOpen', { purpose: 'handover' });
+      if (file === null) return;
+      setStage({ at: 'choice' });
+      read(file, null);
+    } catch (thrown) {
+      tellFailure(thrown);
+    }
+  };
+  const failure =
+    open.error === null ? null : (
+      <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert" mb="md">
+        {open.error.message}
+      </Alert>
+    );
+
+  switch (stage.at) {
+    case 'choice':
+      return (
+        <section className={classes.panel}>
+          {failure}
+          <JobProgress act={open} label="Lecture de la passation" />
+          <EmptyState
+            icon={IconFileDownload}
+            title="Ouvrir la passation d’un collègue"
+            actions={
+              <Button onClick={choose} loading={open.isPending}>
+                Ouvrir une passation…
+              </Button>
+            }
+          >
+            Vivier montre de qui elle vient et ce qu’elle contient. Rien n’est écrit avant votre accord.
+          </EmptyState>
+        </section>
+      );
+    case 'password':
+      return (
+        <PasswordStep
+          file={stage.file}
+          failure={failure}
+          isBusy={open.isPending}
+          onOpen={(passphrase) => read(stage.file, passphrase)}
+          onBack={() => {
+            open.reset();
+            setStage({ at: 'choice' });
+          }}
+        />
+      );
+    case 'preview':
+      return (
+        <Preview
+          arriving={stage.arriving}
+          onRefused={() => setStage({ at: 'choice' })}
+          onAccepted={(accepted) => setStage({ at: 'done', accepted })}
+        />
+      );
+    case 'done': {
+      const { people, files, attachments } = stage.accepted;
+      const created = people.filter(({ isNew }) => isNew).length;
+      return (
+        <Alert color="green" icon={<IconCheck aria-hidden />} title="La passation est acceptée" role="status">
+          <Text mb="sm">
+            {count(created, 'fiche créée', 'fiches créées', 'Aucune fiche créée')},{' '}
+            {count(people.length - created, 'fiche complétée', 'fiches complétées', 'aucune fiche complétée')}
+            , {count(files, 'dossier de contrat', 'dossiers de contrat', 'aucun dossier de contrat')},{' '}
+            {count(attachments, 'pièce jointe', 'pièces jointes', 'aucune pièce jointe')}.
+          </Text>
+          <Button variant="default" onClick={() => setStage({ at: 'choice' })}>
+            Ouvrir une autre passation
+          </Button>
+        </Alert>
+      );
+    }
+  }
+}
+
+function PasswordStep({
+  file,
+  failure,
+  isBusy,
+  onOpen,
+  onBack,
+}: {
+  readonly file: ChosenFile;
+  readonly failure: ReactNode;
+  readonly isBusy: boolean;
+  readonly onOpen: (passphrase: string) => void;
+  readonly onBack: () => void;
+}): ReactNode {
+  const [password, setPassword] = useState('');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (password !== '') onOpen(password);
+  };
+  return (
+    <section className={classes.panel}>
+      <Title order={2} mb="md">
+        Mot de passe de «&#8239;{file.name}&#8239;»
+      </Title>
+      {failure}
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md" maw={480}>
+          <PasswordInput
+            label="Mot de passe donné par votre collègue"
+            autoComplete="off"
+            maxLength={1024}
+            data-autofocus
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            visibilityToggleButtonProps={{ 'aria-label': 'Montrer ou cacher le mot de passe' }}
+          />
+          <Group justify="space-between">
+            <Button variant="default" onClick={onBack}>
+              Retour
+            </Button>
+            <Button type="submit" loading={isBusy} disabled={password === ''}>
+              Ouvrir
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </section>
+  );
+}
+
+const APART = 'apart';
+
+function Preview({
+  arriving,
+  onRefused,
+  onAccepted,
+}: {
+  readonly arriving: Arriving;
+  readonly onRefused: () => void;
+  readonly onAccepted: (accepted: Output<'handover.accept'>) => void;
+}): ReactNode {
+  const accept = useAct('handover.accept', { isQuiet: true });
+  const { token, from, people, employers } = arriving;
+  // A person who comes back is attached by default; for others the adviser decides.
+  const [choices, setChoices] = useState<ReadonlyMap<CandidateId, CandidateId>>(
+    new Map(
+      people.flatMap(({ candidateId, alike }) =>
+        alike.some(({ candidate }) => candidate.id === candidateId) ? [[candidateId, candidateId]] : [],
+      ),
+    ),
+  );
+  const choose = (candidateId: CandidateId, value: string | null): void => {
+    const next = new Map(choices);
+    const parsed = candidateIdSchema.safeParse(value);
+    if (parsed.success) next.set(candidateId, parsed.data);
+    else next.delete(candidateId);
+    setChoices(next);
+  };
+  const refuse = async (): Promise<void> => {
+    await call('handover.refuse', { token }).catch(tellFailure);
+    onRefused();
+  };
+  const sender = [from.adviser, from.structure].filter((part) => part !== '').join(', ');
+  const lacking = employers.filter(({ isKnown }) => !isKnown);
+  return (
+    <section className={classes.panel} aria-label="Aperçu de la passation">
+      <Title order={2} mb="xs">
+        Passation de <Private>{sender}</Private>
+      </Title>
+      <Text>
+        {purposeWords(arriving)}, faite le {formatInstant(arriving.madeAt)}.{' '}
+        {arriving.reason === '' ? null : (
+          <>
+            Motif&nbsp;: <Private>{arriving.reason}</Private>.{' '}
+          </>
+        )}
+        {arriving.withNotes ? '' : 'Sans les notes d’entretien.'}
+      </Text>
+      <Text mb="sm">
+        {countsWords(arriving.counts)}.
+        {lacking.length === 0
+          ? ''
+          : ` Employeurs ajoutés\u00A0: ${enumerate(lacking.map(({ name }) => name))}.`}
+      </Text>
+      <ul className={classes.people}>
+        {people.map((person) => (
+          <li key={person.candidateId} className={classes.person}>
+            <PersonSheet person={person}>
+              {person.alike.length === 0 ? (
+                <Text size="sm" mt="xs">
+                  Une fiche sera créée.
+                </Text>
+              ) : (
+                <Stack gap="xs" mt="xs">
+                  <StatusBadge tone="late">Ressemble à une fiche de votre portefeuille</StatusBadge>
+                  {person.alike.slice(0, 3).map(({ candidate, reason }) => (
+                    <Text key={candidate.id} size="sm">
+                      <Private>
+                        {candidateName(candidate)}, {formatShortDate(candidate.birthDate)}
+                      </Private>
+                      &nbsp;: {reason}
+                    </Text>
+                  ))}
+                  <Select
+                    label="Que faire"
+                    maw={520}
+                    allowDeselect={false}
+                    data={[
+                      { value: APART, label: 'Créer une fiche à part' },
+                      ...person.alike.map(({ candidate }) => ({
+                        value: candidate.id,
+                        label: `Compléter la fiche ${candidate.fileNumber || candidateName(candidate)}`,
+                      })),
+                    ]}
+                    value={choices.get(person.candidateId) ?? APART}
+                    onChange={(value) => choose(person.candidateId, value)}
+                  />
+                </Stack>
+              )}
+            </PersonSheet>
+          </li>
+        ))}
+      </ul>
+      {accept.error === null ? null : (
+        <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert" mt="md">
+          {accept.error.message}
+        </Alert>
+      )}
+      <JobProgress act={accept} label="Enregistrement des fiches" />
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={refuse} disabled={accept.isPending}>
+          Refuser
+        </Button>
+        <Button
+          loading={accept.isPending}
+          onClick={() =>
+            accept.mutate(
+              {
+                token,
+                attachments: [...choices].map(([candidateId, attachTo]) => ({ candidateId, attachTo })),
+              },
+              { onSuccess: onAccepted },
+            )
+          }
+        >
+          Accepter {count(people.length, 'candidat', 'candidats')}
+        </Button>
+      </Group>
+    </section>
+  );
+}

@@ -1,0 +1,146 @@
+/** A hand-over through the screens: from one portfolio into a file, from the file into another portfolio. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CandidateId, candidateInputSchema } from '../../shared/candidates';
+import { fixtureCandidate } from '../../shared/contract-files/complete-file.fixture';
+import { launchVivier, type Vivier } from './launch';
+import { call, createPortfolio, violations } from './screen';
+
+const password = 'quatre saisons au jardin clos';
+let folder = '';
+let sender: Vivier;
+let candidateId: CandidateId;
+let page: Page;
+const file = (): string => join(folder, 'lot.passation');
+
+const button = (name: string | RegExp): Locator => page.getByRole('button', { name });
+const shot = async (name: string): Promise<void> => {
+  const into = process.env.VIVIER_SHOTS;
+  if (into !== undefined) await page.screenshot({ path: join(into, `${name}.png`) });
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'vivier-handover-'));
+  sender = await launchVivier();
+  await createPortfolio(sender, folder);
+  page = sender.page;
+  const {
+    id: _i,
+    version: _v,
+    createdAt: _c,
+    updatedAt: _u,
+    lastContactOn: _l,
+    suspectedDuplicateOf: _s,
+    ...input
+  } = fixtureCandidate({ birthName: 'Exemple-de-la-Longue-Lignée-de-Saint-Nom' });
+  const made = await call(page, 'candidates.create', { candidate: candidateInputSchema.parse(input) });
+  candidateId = made.candidate.id;
+  await call(page, 'candidates.recordContact', {
+    id: candidateId,
+    kind: 'interview',
+    happenedOn: '2026-03-02',
+    note: 'Relancer la mairie.',
+  });
+  await call(page, 'contractFiles.create', { kind: 'CIVIS', candidateId, employerId: null });
+});
+afterAll(async () => {
+  await sender.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('handing over', () => {
+  test('starts from the page of the person, shows what leaves, and writes the file', async () => {
+    await page.evaluate((id) => {
+      window.location.hash = `#/candidats/${id}`;
+    }, candidateId);
+    await page.getByRole('link', { name: 'Transmettre à un collègue' }).click();
+    await page.getByRole('list', { name: 'Candidats choisis' }).getByRole('listitem').waitFor();
+    await page.getByText('Avec un mot de passe', { exact: true }).click();
+    await button('Voir ce qui partira').click();
+    await page.getByRole('alert').filter({ hasText: 'Indiquez à qui' }).waitFor();
+    await page.getByLabel('Destinataire', { exact: true }).fill('Brune Petit');
+    await page.getByLabel('Mot de passe de la passation', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+    const leaving = page.getByRole('region', { name: 'Ce qui partira' });
+    await leaving.getByText('Relancer la mairie.').waitFor();
+    await leaving.getByText(/CIVIS-\d{4}-0001/u).waitFor();
+    await shot('transmettre');
+    expect(await violations(page)).toEqual([]);
+    await sender.answerSave(file());
+    await button(/Enregistrer la passation/u).click();
+    await page.getByText('La passation est enregistrée').waitFor();
+    // Age’s own work factor, in the clear header; nothing else of the content is readable.
+    const bytes = readFileSync(file()).toString('latin1');
+    expect(bytes).toMatch(/^age-encryption\.org\/v1\n-> scrypt \S+ 18\n/u);
+    expect(bytes).not.toContain('Exemple');
+    await shot('transmis');
+  });
+
+  test('the page of the person says to whom and when', async () => {
+    await page.evaluate((id) => {
+      window.location.hash = `#/candidats/${id}`;
+    }, candidateId);
+    await page.getByText(/Transmis à Brune Petit le \d/u).waitFor();
+  });
+});
+
+describe('the directory', () => {
+  test('shows one’s own card with its fingerprint, and saves it', async () => {
+    await page.evaluate(() => {
+      window.location.hash = '#/parametres/passations';
+    });
+    await page.getByRole('tab', { name: 'Annuaire' }).click();
+    await page.getByText(/\d{4}( \d{4}){4}/u).waitFor();
+    const card = join(folder, 'ma.carte');
+    await sender.answerSave(card);
+    await button(/Enregistrer ma carte/u).click();
+    await expect.poll(() => existsSync(card)).toBe(true);
+    await sender.answerOpen(card);
+    await button(/Ouvrir une carte/u).click();
+    await button('Ajouter à l’annuaire').waitFor();
+    await page.getByLabel('Nom', { exact: true }).fill('Moi-même');
+    await button('Ajouter à l’annuaire').click();
+    await page.getByRole('alert').filter({ hasText: 'Cette clé est la vôtre' }).waitFor();
+    await shot('annuaire');
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('receiving', () => {
+  test('asks for the password, previews, writes nothing until accepted', async () => {
+    const receiver = await launchVivier();
+    try {
+      await createPortfolio(receiver, mkdtempSync(join(folder, 'autre-')));
+      page = receiver.page;
+      await page.evaluate(() => {
+        window.location.hash = '#/parametres/passations';
+      });
+      await page.getByRole('tab', { name: 'Recevoir' }).click();
+      await receiver.answerOpen(file());
+      await button(/Ouvrir une passation/u).click();
+      const box = page.getByLabel('Mot de passe donné par votre collègue');
+      await box.fill(password);
+      await page.keyboard.press('Enter');
+      const preview = page.getByRole('region', { name: 'Aperçu de la passation' });
+      await preview.getByText('Relancer la mairie.').waitFor();
+      await shot('recevoir');
+      expect(await violations(page)).toEqual([]);
+      expect((await call(page, 'candidates.facets', {})).total).toBe(0);
+      await button(/^Accepter/u).click();
+      await page.getByText('La passation est acceptée').waitFor();
+      expect((await call(page, 'candidates.facets', {})).total).toBe(1);
+      const { entries } = await call(page, 'candidates.timeline', { id: candidateId, offset: 0, limit: 50 });
+      expect(entries.map(({ happenedOn, label }) => `${happenedOn} ${label}`)).toContain(
+        '2026-03-02 Entretien individuel (reçu)',
+      );
+      expect(receiver.consoleErrors).toEqual([]);
+    } finally {
+      await receiver.close();
+      page = sender.page;
+    }
+    expect(sender.consoleErrors).toEqual([]);
+  });
+});
