@@ -41,11 +41,17 @@ export const derive = (passphrase: string, salt: Uint8Array, kdf: Argon2): Promi
     salt,
   });
 
+/** Milliseconds of processor that this process has used, all threads together. */
+const processorMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 /**
  * The cost for a new passphrase on this machine: measures the floor once, and adds passes until a derivation lasts half a
- * second to a second. A busy machine measures itself slower, and gets fewer passes, never under the floor.
+ * second to a second of its work. Counted in time of processor: a machine that is busy elsewhere gets no weaker key.
  */
-export async function calibratedArgon2(now: () => number = () => performance.now()): Promise<Argon2> {
+export async function calibratedArgon2(now: () => number = processorMs): Promise<Argon2> {
   const start = now();
   await derive('calibration', randomBytes(16), floorArgon2);
   const passMs = Math.max((now() - start) / floorArgon2.passes, 1);
