@@ -7,7 +7,13 @@ function workstation() {
     portfolioPath: '/x/equipe.vivier',
     window: { width: 1366, height: 768 },
     idleMinutes: 5,
+    hasCaptureProtection: false,
+    attempts: { failures: 0, lastAt: 0 },
+    quickUnlock: null,
+    backupFolder: null,
   };
+  const limits = { maxIdleMinutes: 10, canProtectCapture: true, mustProtectCapture: false };
+  const clipboard = { copy: vi.fn(async () => {}), clear: async () => {} };
   const settings: SettingsFile = {
     read: () => stored,
     write: (change) => {
@@ -15,14 +21,22 @@ function workstation() {
     },
   };
   const onChanged = vi.fn();
-  return { handlers: workstationHandlers({ settings, maxIdleMinutes: 10, onChanged }), settings, onChanged };
+  return {
+    handlers: workstationHandlers({ settings, limits, clipboard, onChanged }),
+    settings,
+    clipboard,
+    onChanged,
+  };
 }
 
 test('what is told of this computer is its preferences and their limits: no path', async () => {
   const { handlers } = workstation();
   expect(await handlers['workstation.get']({})).toEqual({
     ok: true,
-    data: { preferences: { idleMinutes: 5 }, limits: { maxIdleMinutes: 10 } },
+    data: {
+      preferences: { idleMinutes: 5, hasCaptureProtection: false },
+      limits: { maxIdleMinutes: 10, canProtectCapture: true, mustProtectCapture: false },
+    },
   });
 });
 
@@ -32,7 +46,13 @@ test('a change is kept beside the rest, and told', async () => {
     data: { preferences: { idleMinutes: 2 } },
   });
   expect(settings.read()).toMatchObject({ portfolioPath: '/x/equipe.vivier', idleMinutes: 2 });
-  expect(onChanged).toHaveBeenCalledExactlyOnceWith({ idleMinutes: 2 });
+  expect(onChanged).toHaveBeenCalledExactlyOnceWith({ idleMinutes: 2, hasCaptureProtection: false });
   await handlers['workstation.save']({ preferences: {} });
   expect(settings.read().idleMinutes).toBe(2);
+});
+
+test('a copy goes to the keeper of the clipboard, and nowhere else', async () => {
+  const { handlers, clipboard } = workstation();
+  expect(await handlers['workstation.copy']({ text: '06 12 34 56 78' })).toEqual({ ok: true, data: {} });
+  expect(clipboard.copy).toHaveBeenCalledExactlyOnceWith('06 12 34 56 78');
 });

@@ -1,6 +1,6 @@
 import type { PortfolioState } from '../../shared/portfolio';
 import { call } from './bridge';
-import { refreshDomains, tellFailure, useProcedure } from './procedures';
+import { queryClient, refreshDomains, tellFailure, useProcedure } from './procedures';
 
 /** The life of the window: no portfolio known, one locked, one open. Main decides, and starts the window again at each lock. */
 export const useSessionState = (): ReturnType<typeof useProcedure<'app.state'>> =>

@@ -1,5 +1,12 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconCopy, IconDeviceDesktop, IconFolder, IconHistory, IconRefresh, IconShieldCheck } from '@tabler/icons-react';
+import {
+  IconCopy,
+  IconDeviceDesktop,
+  IconFolder,
+  IconHistory,
+  IconRefresh,
+  IconShieldCheck,
+} from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { ChosenFile } from '../../shared/ipc';
 import type { Examination } from '../../shared/portfolio';

@@ -42,9 +42,9 @@ const sentenceOf = ({ reason, isTypingKept }: NonNullable<Lock>): string =>
  */
 export function UnlockScreen({ known }: { readonly known: PortfolioState }): ReactNode {
   const { name, lock } = known;
-  const [elsewhere, setElsewhere] = useState<
-    'open' | 'create' | 'recover' | 'restore' | 'diagnostic' | null
-  >(null);
+  const [elsewhere, setElsewhere] = useState<'open' | 'create' | 'recover' | 'restore' | 'diagnostic' | null>(
+    null,
+  );
   const open = useAct('portfolio.open', { isQuiet: true });
   const quick = useProcedure('keys.quickUnlock', {});
   const quickOpen = useAct('portfolio.quickOpen', { isQuiet: true });

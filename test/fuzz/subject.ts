@@ -28,6 +28,7 @@ import {
   refuse,
 } from '../../shared/ipc';
 import { png } from '../golden/attachments.fixture';
+import { quietGate } from '../support/gate';
 import type { Known } from './arbitrary';
 
 export const procedureNames: readonly ProcedureName[] = Object.keys(contract).filter(isProcedureName);
@@ -72,7 +73,7 @@ export async function makeSubject(folder: string): Promise<Subject> {
   const open = await createPortfolio(path, passphrase, options);
   session.current = open;
   const always = { ...portfolioHandlers(session, options), ...verifyExportHandlers };
-  const whileOpen = { ...handlersOf(open.deps), ...handlersOfFile(open) };
+  const whileOpen = { ...handlersOf(open.deps), ...handlersOfFile(open, session) };
   const bugs: string[] = [];
   const call = { signal: new AbortController().signal, progress: () => undefined };
   const askVault: Subject['askVault'] = (name, input, files = {}) =>
@@ -85,10 +86,10 @@ export async function makeSubject(folder: string): Promise<Subject> {
   const handles = createFileHandles();
   const byMain = procedureNames.filter((name) => procedureOf(name).by === 'main');
   const gate = createGate({
+    ...quietGate,
     windowContentsId: () => 1,
     isOpen: () => true,
     knownPath: () => path,
-    onOpened: () => undefined,
     // Main's own answers are tried with the window; here, that the gate lets nothing strange reach them.
     handlers: Object.fromEntries(
       byMain.map((name) => [name, async () => refuse('CANCELLED')]),
@@ -101,7 +102,6 @@ export async function makeSubject(folder: string): Promise<Subject> {
         cancel: () => undefined,
       }),
     },
-    onProgress: () => undefined,
     log: (line: string) => {
       bugs.push(line);
     },
@@ -178,8 +178,9 @@ export async function makeSubject(folder: string): Promise<Subject> {
     askVault,
     withFiles: (name, input) => {
       if (typeof input !== 'object' || input === null) return input;
-      const use = fileUses[name];
+      const uses = fileUses[name];
       for (const field of handleFieldsOf(name)) {
+        const use = typeof uses === 'object' ? uses[field] : uses;
         if (use === undefined || typeof Reflect.get(input, field) !== 'string') continue;
         turn += 1;
         const target = use.startsWith('save:')

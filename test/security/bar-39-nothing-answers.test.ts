@@ -14,6 +14,7 @@ import { createGate, type MainHandlers } from '../../electron/main/gate';
 import { createLock, type Lock } from '../../electron/main/lock';
 import { createVaultClient } from '../../electron/main/vault-client';
 import { contract, type FromVault, isProcedureName, procedureOf } from '../../shared/ipc';
+import { quietGate } from '../support/gate';
 
 /** Answers any call, and never leaves by itself: the worst of vaults. */
 const STUBBORN = `
@@ -55,16 +56,14 @@ test('a vault that will not leave is ended, and no procedure answers any more, n
     closeTimeoutMs: 200,
   });
   const gate = createGate({
+    ...quietGate,
     windowContentsId: () => 1,
     isOpen: () => isOpen,
     knownPath: () => null,
-    onOpened: () => {},
     // Procedures of main need no open portfolio: none of them is called here.
     handlers: {} as MainHandlers,
     handles: createFileHandles(),
     vault,
-    onProgress: () => {},
-    log: () => {},
   });
   const lock: Lock = createLock({
     isOpen: () => isOpen,

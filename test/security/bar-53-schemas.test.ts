@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { createFileHandles } from '../../electron/main/dialogs';
 import { createGate, type GateDeps } from '../../electron/main/gate';
 import { contract, isProcedureName, ok, procedureOf, type Result } from '../../shared/ipc';
+import { quietGate } from '../support/gate';
 
 const names = Object.keys(contract).filter(isProcedureName);
 const vaultNames = names.filter((name) => procedureOf(name).by === 'vault');
@@ -19,10 +20,10 @@ const sender = {
 function gateOver(answer: () => Result<unknown>) {
   const reached: string[] = [];
   const gate = createGate({
+    ...quietGate,
     windowContentsId: () => 1,
     isOpen: () => true,
     knownPath: () => null,
-    onOpened: () => {},
     // No procedure of main is asked here.
     handlers: {} as GateDeps['handlers'],
     handles: createFileHandles(),
@@ -32,8 +33,6 @@ function gateOver(answer: () => Result<unknown>) {
         return { answer: Promise.resolve(answer()), cancel: () => {} };
       },
     },
-    onProgress: () => {},
-    log: () => {},
   });
   return {
     reached,

@@ -8,9 +8,10 @@ import { recordEvent } from '../../electron/vault/events';
 import {
   encodeKeyBlock,
   FORMAT_VERSION,
+  floorArgon2,
   type KeyBlock,
   newDataKey,
-  wrapWithPassphrase,
+  passphraseSlot,
 } from '../../electron/vault/keys';
 import { appendKeyBlock } from '../../electron/vault/portfolio/key-block-file';
 import { insertPortfolio } from '../../electron/vault/portfolio/portfolio.repository';
@@ -61,7 +62,7 @@ export async function oldPortfolio(path: string, random: World['random']): Promi
     generation: 1,
     createdAt: '2026-09-15T08:00:00.000Z',
     cipher: 'chacha20',
-    slots: [await wrapWithPassphrase(dataKey, passphrase, vaultId)],
+    slots: [await passphraseSlot(dataKey, passphrase, vaultId, floorArgon2)],
   };
   const db = openDatabase(path, dataKey, false);
   migrate(db, 10);

@@ -10,6 +10,7 @@ import {
   type Result,
   refuse,
 } from '../../../shared/ipc';
+import { quietGate } from '../../../test/support/gate';
 import { createFileHandles } from '../dialogs';
 import type { VaultCall } from '../vault-client';
 import { fileUses, handleFieldsOf } from './file-uses';
@@ -36,15 +37,12 @@ function gateOver(
   const onRelocated = vi.fn();
   const handles = createFileHandles();
   const gate = createGate({
+    ...quietGate,
     windowContentsId: () => 1,
     isOpen: () => true,
     knownPath: () => null,
     onOpened,
     onRelocated,
-    places: () => ({}),
-    onBackupFolder: () => {},
-    beforeRestore: async () => {},
-    onRestored: () => {},
     handlers: {
       'app.state': async () => ok({ state: 'none', name: null, appVersion: '0.0.0', lock: null }),
       'app.lock': async () => ok({}),
@@ -69,9 +67,6 @@ function gateOver(
         return { answer: Promise.resolve(answer(call)), cancel: () => {} };
       },
     },
-    attempts: { around: (_name, act) => act() },
-    quickUnlock: { around: (_name, act) => act() },
-    onProgress: () => {},
     log,
     ...more,
   });

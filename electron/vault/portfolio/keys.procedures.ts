@@ -1,6 +1,6 @@
-import { ok, refuse } from '../../../shared/ipc';
+import { ok, Refusal, refuse } from '../../../shared/ipc';
 import type { keysProcedures } from '../../../shared/keys';
-import type { Handlers } from '../deps';
+import type { Call, Handlers } from '../deps';
 import { renderRecoverySheet } from '../documents';
 import { writeFileAtomically } from '../files';
 import { judgePassphrase } from '../keys';
