@@ -5,7 +5,7 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Lock, seal, unseal } from '../../electron/vault/handover/age';
 import { decodeHandover } from '../../electron/vault/handover/handover-file';
 import { quietJob } from '../../electron/vault/long-job';
@@ -14,6 +14,9 @@ import type { CandidateId } from '../../shared/candidates';
 import type { HandoverDocument } from '../../shared/handover';
 import { Refusal } from '../../shared/ipc';
 import { chosen, type Desk, desk, fillDesk, stateOf } from '../support/handover';
+
+// Hundreds of files are sealed and opened.
+vi.setConfig({ testTimeout: 60_000 });
 
 const password = 'quatre saisons au jardin clos';
 const tries = Number(process.env.VIVIER_FUZZ_RUNS ?? 150);
@@ -63,7 +66,7 @@ beforeAll(async () => {
   keyLock = { publicKeys: [publicKey] };
   document = await decodeHandover(sealedByKey, secrets, quietJob);
   before = stateOf(receiver);
-});
+}, 60_000);
 afterAll(() => {
   sender.close();
   receiver.close();

@@ -133,6 +133,12 @@ const employersOf = (people: readonly HandedCandidate[]): readonly EmployerId[] 
   ...new Set(people.flatMap(({ files }) => files.flatMap(({ file }) => file.employerId ?? []))),
 ];
 
+/** Whether a contract file names this person of the employer: as its tutor, or in a field. */
+const isNamed = (people: readonly HandedCandidate[], id: string): boolean =>
+  people.some(({ files }) =>
+    files.some(({ file }) => file.tutorId === id || Object.values(file.fields).includes(id)),
+  );
+
 type PersonCounts = Omit<HandoverCounts, 'candidates' | 'employers'>;
 export function countsOfPerson({ contacts, enrolments, events, files }: HandedCandidate): PersonCounts {
   const attachments = files.flatMap((file) => file.attachments);
@@ -259,7 +265,12 @@ export async function documentOf(deps: Deps, sending: Sending, job: LongJob): Pr
     candidates,
     employers: employersOf(people).map((id) => {
       const employer = employerOf(db, id);
-      return withNotes ? employer : { ...employer, comment: '' };
+      return {
+        ...employer,
+        ...(withNotes ? {} : { comment: '' }),
+        // Tutors of other young people stay here.
+        tutors: employer.tutors.filter((tutor) => isNamed(people, tutor.id)),
+      };
     }),
   };
 }
