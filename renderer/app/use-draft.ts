@@ -16,6 +16,8 @@ export interface KeptDraft<T> {
   readonly kept: T | null;
   /** Keeps a value at the next pause, on leaving the field, and when the portfolio locks. */
   readonly keep: (value: T) => void;
+  /** Keeps a value at once, before the next call is made: for a step of a long job. */
+  readonly keepNow: (value: T) => void;
   /** The form was saved, or given up. */
   readonly forget: () => void;
 }
@@ -28,7 +30,15 @@ export function useDraft<T>(key: string, schema: z.ZodType<T>): KeptDraft<T> {
     return parsed.success ? parsed.data : null;
   });
   return useMemo(
-    () => ({ kept, keep: (value: T) => store.keep(key, value), forget: () => store.forget(key) }),
+    () => ({
+      kept,
+      keep: (value: T) => store.keep(key, value),
+      keepNow: (value: T) => {
+        store.keep(key, value);
+        void store.flush();
+      },
+      forget: () => store.forget(key),
+    }),
     [store, key, kept],
   );
 }

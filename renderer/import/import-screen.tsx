@@ -81,7 +81,7 @@ export function ImportScreen(): ReactNode {
   };
 
   useEffect(() => {
-    if (stage.at === 'columns' || stage.at === 'plan') wizard.keep(draftOf(stage));
+    if (stage.at === 'columns' || stage.at === 'plan') wizard.keepNow(draftOf(stage));
     else if (stage.at === 'done') wizard.forget();
   }, [stage, wizard]);
 
