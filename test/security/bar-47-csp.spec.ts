@@ -332,7 +332,6 @@ describe('Bar 60: what the profile holds', () => {
       cookies: document.cookie,
     }));
     expect(stores).toEqual({ local: 0, databases: 0, cookies: '' });
-    await vivier.restart();
     const session = join(vivier.userData, 'session');
     const kept = existsSync(session) ? readdirSync(session) : [];
     // In the Chromium host the profile of the browser is elsewhere, and thrown away with it.

@@ -8,7 +8,7 @@ import { FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses'
 const ON = 0x31;
 const OFF = 0x30;
 
-/** As electron-builder takes them. @satisfies {import('app-builder-lib').Configuration['electronFuses']} */
+/** As electron-builder takes them. @satisfies {import('electron-builder').Configuration['electronFuses']} */
 export const fuses = {
   /** The binary is no Node for others (ELECTRON_RUN_AS_NODE). */
   runAsNode: false,
