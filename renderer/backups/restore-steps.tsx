@@ -1,4 +1,4 @@
-import { Alert, Button, Group, PasswordInput, Radio, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
@@ -6,7 +6,7 @@ import type { BackupId } from '../../shared/backups';
 import type { ChosenFile, Output } from '../../shared/ipc';
 import { type AppFailure, tellFailure, useAct, useProcedure } from '../app';
 import { leavePortfolio } from '../app/session';
-import { ChosenFileField } from '../portfolio';
+import { ChosenFileField, SecretInput } from '../portfolio';
 import { formatInstant } from '../ui';
 import { sizeInWords } from './age';
 import { contentOf } from './labels';
@@ -146,14 +146,11 @@ export function RestoreSteps({ chosen, needsTarget = false, onBack, onDone }: Re
             {...(hasTried && target === null ? { error: 'Choisissez où garder le fichier.' } : {})}
           />
         ) : null}
-        <PasswordInput
+        <SecretInput
           label="Phrase secrète ou clé de secours"
           description="Celle du jour de la sauvegarde, si elle a changé depuis."
           value={secret}
           onChange={(event) => setSecret(event.currentTarget.value)}
-          autoComplete="current-password"
-          maxLength={1024}
-          visibilityToggleButtonProps={{ 'aria-label': 'Montrer ou cacher la phrase secrète' }}
           error={
             isWrong
               ? examine.error?.message

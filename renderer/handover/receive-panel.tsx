@@ -1,4 +1,4 @@
-import { Alert, Button, Group, PasswordInput, Select, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconFileDownload } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { type CandidateId, candidateIdSchema } from '../../shared/candidates';
@@ -7,6 +7,7 @@ import type { ChosenFile, Output } from '../../shared/ipc';
 import { formatShortDate } from '../../shared/time';
 import { AppFailure, call, JobProgress, tellFailure, useAct } from '../app';
 import { candidateName } from '../candidates';
+import { SecretInput } from '../portfolio';
 import { count, EmptyState, enumerate, formatInstant, Private, StatusBadge } from '../ui';
 import classes from './handover.module.css';
 import { PersonSheet } from './sheet';
@@ -139,14 +140,13 @@ function PasswordStep({
       {failure}
       <form onSubmit={submit} noValidate>
         <Stack gap="md" maw={480}>
-          <PasswordInput
+          <SecretInput
             label="Mot de passe donné par votre collègue"
             autoComplete="off"
-            maxLength={1024}
             data-autofocus
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
-            visibilityToggleButtonProps={{ 'aria-label': 'Montrer ou cacher le mot de passe' }}
+            toggleLabel="Montrer ou cacher le mot de passe"
           />
           <Group justify="space-between">
             <Button variant="default" onClick={onBack}>

@@ -6,7 +6,6 @@ import {
   CloseButton,
   Group,
   MultiSelect,
-  PasswordInput,
   SegmentedControl,
   Stack,
   Text,
@@ -22,6 +21,7 @@ import { newPassphraseSchema } from '../../shared/portfolio';
 import type { CivilDate } from '../../shared/time';
 import { call, JobProgress, tellFailure, today, useAct, useProcedure } from '../app';
 import { CandidatePicker, candidateName } from '../candidates';
+import { SecretInput } from '../portfolio';
 import { count, DateBox, enumerate, Private } from '../ui';
 import classes from './handover.module.css';
 import { PersonSheet } from './sheet';
@@ -237,14 +237,13 @@ export function SendPanel({
                   value={name}
                   onChange={(event) => setName(event.currentTarget.value)}
                 />
-                <PasswordInput
+                <SecretInput
                   label="Mot de passe de la passation"
                   description="12 caractères au moins, ou cinq mots. Dites-le par téléphone, jamais dans le même courriel ; jamais la phrase secrète de votre portefeuille."
                   autoComplete="new-password"
-                  maxLength={1024}
                   value={password}
                   onChange={(event) => setPassword(event.currentTarget.value)}
-                  visibilityToggleButtonProps={{ 'aria-label': 'Montrer ou cacher le mot de passe' }}
+                  toggleLabel="Montrer ou cacher le mot de passe"
                 />
               </>
             )}

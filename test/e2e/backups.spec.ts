@@ -128,7 +128,7 @@ describe('backups, on screen', () => {
 
   test('restored from the page, over the open portfolio, which is locked and backed up first', async () => {
     const { page } = vivier;
-    await page.getByRole('link', { name: /^Sauvegarde/u }).click();
+    await page.getByRole('link', { name: /^Sauvegarde\s: /u }).click();
     await heading('Sauvegardes').waitFor();
     await page
       .getByRole('button', { name: /Actions de la sauvegarde/u })
@@ -141,7 +141,7 @@ describe('backups, on screen', () => {
     await heading('Portefeuille verrouillé').waitFor();
     await page.getByText('Portefeuille restauré').first().waitFor();
     await unlock();
-    await page.getByRole('link', { name: /^Sauvegarde/u }).waitFor();
+    await page.getByRole('link', { name: /^Sauvegarde\s: /u }).waitFor();
     expect((await call(page, 'settings.get', {})).settings.adviser).toBe('Camille Essai');
   });
 });

@@ -265,7 +265,7 @@ describe('the life of a portfolio, from the window', () => {
     expect(await call('portfolio.open', { file: null, passphrase: PASSPHRASE })).toMatchObject({ ok: true });
   });
 
-  test('leaving and starting again finds it locked; the computer remembers its path and the window, nothing else', async () => {
+  test('leaving and starting again finds it locked; the computer remembers its path, the window and the folder of backups, nothing else', async () => {
     await vivier.restart();
     expect(await state()).toMatchObject({ data: { state: 'locked', name: 'equipe.vivier' } });
     const remembered: unknown = JSON.parse(readFileSync(join(vivier.userData, 'vivier.json'), 'utf8'));
@@ -275,6 +275,7 @@ describe('the life of a portfolio, from the window', () => {
       attempts: { failures: 0, lastAt: 0 },
       quickUnlock: null,
       idleMinutes: 5,
+      backupFolder: null,
     });
     expect(vivier.consoleErrors).toEqual([]);
   });

@@ -55,7 +55,8 @@ test('in the file, which stays as it is, alone in its folder', async () => {
       Refusal,
     );
     expect(readFileSync(keyed.path).equals(bytes)).toBe(true);
-    expect(readdirSync(keyed.folder)).toEqual(['equipe.vivier']);
+    // A damaged file is copied aside before anything else: bar 15.
+    expect(readdirSync(keyed.folder).filter((name) => !name.includes('.abîmé-'))).toEqual(['equipe.vivier']);
   }
   writeFileSync(keyed.path, whole);
   expect(await keyed.openedBy(keyed.path, passphrase)).toEqual([passphrase]);

@@ -24,6 +24,7 @@ class Window extends EventEmitter {
     },
     navigationHistory: { clear: () => this.done.push('clear the history') },
     setWindowOpenHandler: () => {},
+    setWebRTCIPHandlingPolicy: () => {},
     getURL: () => 'app://vivier/',
   });
   constructor(...loads: (() => Promise<void>)[]) {

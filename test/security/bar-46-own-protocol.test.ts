@@ -58,5 +58,5 @@ test('another case of a name serves the same file or none, never one outside', a
 });
 
 test('file: is used nowhere: nothing is loaded from a path', () => {
-  expect(placesOf(/loadFile\(|['"`]file:\/\//u)).toEqual([]);
+  expect(placesOf(/\.loadFile\(|['"`]file:\/\//u)).toEqual([]);
 });

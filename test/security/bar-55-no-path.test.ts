@@ -23,6 +23,8 @@ const suspect = /path|folder|directory|sql|html|dataKey|passphraseHash|stack|url
 /** Fields whose name says one of those words for another reason. */
 const known: Readonly<Record<string, string>> = {
   hasBackupFolder: 'whether the policy names one; a yes or a no',
+  folder: 'a handle, or the last name of the folder of backups, for the sentence that says where they go',
+  isInChosenFolder: 'a yes or a no',
 };
 
 describe('the contract', () => {

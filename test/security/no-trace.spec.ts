@@ -86,9 +86,17 @@ describe('after a day of work', () => {
     },
   );
 
-  test('this computer keeps the path of the portfolio and the size of the window, nothing else', () => {
+  test('this computer keeps the path of the portfolio, the window and the preferences of the post, nothing else', () => {
     const kept: unknown = JSON.parse(readFileSync(join(folder, 'user', 'vivier.json'), 'utf8'));
-    expect(Object.keys(kept ?? {}).sort()).toEqual(['hasCaptureProtection', 'portfolioPath', 'window']);
+    expect(Object.keys(kept ?? {}).sort()).toEqual([
+      'attempts',
+      'backupFolder',
+      'hasCaptureProtection',
+      'idleMinutes',
+      'portfolioPath',
+      'quickUnlock',
+      'window',
+    ]);
   });
 
   test('nothing was made beside, and nothing was printed with a name in it', () => {

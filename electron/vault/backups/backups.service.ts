@@ -17,7 +17,7 @@ import {
   writeVerifiedCopy,
 } from '../portfolio';
 import { endTransaction, lastEventOf } from './backups.repository';
-import { catalogueOf, changeCatalogue, type Entry, noteEntry } from './catalogue';
+import { type Catalogue, catalogueOf, changeCatalogue, type Entry, noteEntry } from './catalogue';
 import {
   type BackupFile,
   backupFilesOf,
@@ -106,10 +106,23 @@ function lastAtOf(open: OpenPortfolio, places: BackupPlaces, files: readonly Bac
   return remembered !== null && (there === null || remembered > there) ? remembered : there;
 }
 
+/** The last failure, unless a backup was made since where it should have been: a restored portfolio remembers old ones. */
+function failureOf(
+  open: OpenPortfolio,
+  places: BackupPlaces,
+  files: readonly BackupFile[],
+): Catalogue['failure'] {
+  const { failure } = catalogueOf(open.deps.db);
+  const isWanted = ({ isInChosenFolder }: BackupFile): boolean =>
+    isInChosenFolder === (places.chosen !== null);
+  const last = files.find((file) => isWanted(file) && entryOf(open, file)?.counts)?.madeAt;
+  return failure && last !== undefined && last > failure.at ? null : failure;
+}
+
 export function backupsState(open: OpenPortfolio, places: BackupPlaces): BackupsState {
   const files = backupFilesOf(places, vaultIdOf(open));
   const lastAt = lastAtOf(open, places, files);
-  const { failure, last } = catalogueOf(open.deps.db);
+  const { last } = catalogueOf(open.deps.db);
   const since = lastAt ?? open.keyBlock().block.createdAt;
   return {
     lastAt,
@@ -120,7 +133,7 @@ export function backupsState(open: OpenPortfolio, places: BackupPlaces): Backups
       isChosen: places.chosen !== null,
       isThere: isThere(places),
     },
-    failure,
+    failure: failureOf(open, places, files),
     totalBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     isOverCap: foldersOf(files).some((folder) => rotationOf(open, folder).isOverCap),
   };

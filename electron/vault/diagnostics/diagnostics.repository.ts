@@ -9,7 +9,7 @@ export function engineVersions(): { readonly sqlite: string; readonly cipher: st
         'SELECT sqlite_version() AS sqlite, sqlite3mc_version() AS cipher',
       )
       .get();
-    return { sqlite: row?.sqlite ?? '', cipher: /[\d.]+/u.exec(row?.cipher ?? '')?.[0] ?? '' };
+    return { sqlite: row?.sqlite ?? '', cipher: /\d+(?:\.\d+)+/u.exec(row?.cipher ?? '')?.[0] ?? '' };
   } finally {
     db.close();
   }

@@ -85,8 +85,8 @@ test('0040 adds colleagues and hand-overs, and leaves the journal of accesses as
   expect(db.prepare('SELECT first_id FROM access_anchor').get()).toEqual({ first_id: 7 });
   const insert = (direction: string): unknown =>
     db.exec(
-      `INSERT INTO handover (id, direction, with_whom, happened_at, candidate_count)
-       VALUES ('${direction}', '${direction}', 'Claire', 't', 1)`,
+      `INSERT INTO handover (id, direction, with_whom, purpose, happened_at, candidate_count)
+       VALUES ('${direction}', '${direction}', 'Claire', 'final', 't', 1)`,
     );
   insert('sent');
   insert('received');
