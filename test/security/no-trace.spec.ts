@@ -86,9 +86,9 @@ describe('after a day of work', () => {
     },
   );
 
-  test('this computer keeps the path of the portfolio and the size of the window, nothing else', () => {
+  test('this computer keeps the path of the portfolio, the size of the window and its preferences, nothing else', () => {
     const kept: unknown = JSON.parse(readFileSync(join(folder, 'user', 'vivier.json'), 'utf8'));
-    expect(Object.keys(kept ?? {}).sort()).toEqual(['portfolioPath', 'window']);
+    expect(Object.keys(kept ?? {}).sort()).toEqual(['idleMinutes', 'portfolioPath', 'window']);
   });
 
   test('nothing was made beside, and nothing was printed with a name in it', () => {
