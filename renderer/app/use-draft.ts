@@ -83,7 +83,11 @@ export function useFormDraft<T extends FieldValues>(
   key: string,
   form: UseFormReturn<T>,
   defaults: T,
-): { readonly isResumed: boolean; readonly forget: () => void } {
+): {
+  /** Something stands in the form that giving up would lose. */
+  readonly isBegun: () => boolean;
+  readonly forget: () => void;
+} {
   const { kept, keep, forget } = useDraft(key, z.record(z.string(), z.unknown()));
   const start = useRef(defaults);
   const isDone = useRef(false);
@@ -103,7 +107,7 @@ export function useFormDraft<T extends FieldValues>(
     [form, keep, forget],
   );
   return {
-    isResumed: kept !== null,
+    isBegun: () => JSON.stringify(form.getValues()) !== JSON.stringify(start.current),
     forget: () => {
       isDone.current = true;
       forget();

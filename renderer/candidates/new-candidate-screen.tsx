@@ -58,7 +58,7 @@ function NewCandidateForm({ adviser }: { readonly adviser: string }): ReactNode 
       onPrimary={() => void submit()}
       actions={
         <>
-          <Button variant="default" onClick={() => (form.formState.isDirty ? askToGiveUp(giveUp) : giveUp())}>
+          <Button variant="default" onClick={() => (draft.isBegun() ? askToGiveUp(giveUp) : giveUp())}>
             Abandonner
           </Button>
           <Button onClick={() => void submit()} loading={create.isPending}>

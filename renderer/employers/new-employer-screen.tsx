@@ -49,7 +49,7 @@ export function NewEmployerScreen(): ReactNode {
       onPrimary={submit}
       actions={
         <>
-          <Button variant="default" onClick={() => (form.formState.isDirty ? askToGiveUp(giveUp) : giveUp())}>
+          <Button variant="default" onClick={() => (draft.isBegun() ? askToGiveUp(giveUp) : giveUp())}>
             Abandonner
           </Button>
           <Button onClick={submit} loading={create.isPending}>

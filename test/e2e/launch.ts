@@ -9,8 +9,9 @@ import { join } from 'node:path';
 import { _electron, type ConsoleMessage, type Page } from 'playwright-core';
 import { appRoot, findChromium } from '../../electron/launch/chromium.mjs';
 import { type HostKeystore, scriptedDialogs, startHosted } from '../../electron/launch/host/index.ts';
-import { EVENT_CHANNEL, type MainEvent } from '../../shared/ipc';
+import type { MainEvent } from '../../shared/ipc';
 import type { Bridge } from '../../shared/ipc/bridge';
+import { EVENT_CHANNEL } from '../../shared/ipc/channels.ts';
 import { ChosenFiles, rememberTyping } from './canaries.ts';
 
 declare global {
