@@ -30,8 +30,12 @@ export async function withPortfolio<T>(
   work: (portfolio: OpenPortfolio) => Promise<T> | T,
 ): Promise<T> {
   const portfolio = await openPortfolio(path, await passphrase(), options);
-  recordAccess(portfolio.deps, { kind: 'portfolio.opened', detail: { by: 'cli' } });
-  const result = await orClose(portfolio, () => work(portfolio));
+  const result = await orClose(portfolio, async () => {
+    const done = await work(portfolio);
+    // A command that is refused has shown nobody, and leaves the file as it was.
+    recordAccess(portfolio.deps, { kind: 'portfolio.opened', detail: { by: 'cli' } });
+    return done;
+  });
   try {
     portfolio.close();
   } catch (error) {
