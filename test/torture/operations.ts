@@ -253,6 +253,17 @@ const lock: Operation = {
   },
 };
 
+/** Those that take a moment each: what a disk of its own tries before and after it turns hostile. */
+export const quickOperations: readonly Operation[] = [
+  create,
+  edit,
+  note,
+  draft,
+  importRows,
+  attach,
+  halfTyped,
+];
+
 /** What is killed, in turn. A new domain adds its operation here. */
 export const operations: readonly Operation[] = [
   create,

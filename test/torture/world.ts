@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemClock } from '../../electron/vault/clock';
 import { type Random, seededRandom } from '../../electron/vault/demo';
+import { createPortfolio } from '../../electron/vault/portfolio';
 import type { CandidateId, CandidateInput } from '../../shared/candidates';
 import type { ContractFileId, Fields } from '../../shared/contract-files';
 import {
@@ -136,12 +139,10 @@ export async function newWorld({ appRoot, root, seed, env, ...given }: WorldOpti
   for (const made of [folder, asked, temporary, backups]) mkdirSync(made, { recursive: true });
   const path = join(folder, 'equipe.vivier');
   const vault = vaultUnderTest({ appRoot, temporary, backups, known: path, ...(env ? { env } : {}) });
-  const file = { file: path };
-  const { recoveryKey } = dataOf(
-    await vault.ask('portfolio.prepare', { passphrase }, file),
-    'portfolio.prepare',
-  );
-  dataOf(await vault.ask('portfolio.create', { recoveryKey }, file), 'portfolio.create');
+  // The least cost of derivation: it is paid at each of some hundred openings.
+  const options = { clock: systemClock, newId: randomUUID, derivation: 'floor' } as const;
+  (await createPortfolio(path, passphrase, options)).close();
+  dataOf(await vault.ask('portfolio.open', { passphrase }, { file: path }), 'portfolio.open');
   const candidate = personNamed(0);
   const made = dataOf(await vault.ask('candidates.create', { candidate }), 'candidates.create');
   const { id: _i, version: _v, createdAt: _c, updatedAt: _u, ...employer } = fixtureEmployer();
