@@ -1,6 +1,7 @@
 import { guardJournals } from './access';
 import { accompanyWithBackups } from './backups';
 import type { OpenPortfolio, Session } from './portfolio';
+import { removeUnfinishedFiles } from './unfinished-files';
 
 /** Something that lives with an open portfolio beside the calls (a timer, a check in the background); answers what ends it. */
 type Companion = (
@@ -10,7 +11,13 @@ type Companion = (
 ) => () => void;
 
 /** Ended in the opposite order: the journals write their last line before the last backup is made. */
-const companions: readonly Companion[] = [accompanyWithBackups, journals];
+const companions: readonly Companion[] = [accompanyWithBackups, journals, unfinishedFiles];
+
+/** What a kill left half-written outside of the portfolio goes before anything else. */
+function unfinishedFiles({ deps }: OpenPortfolio): () => void {
+  removeUnfinishedFiles(deps.db);
+  return () => undefined;
+}
 
 function journals(open: OpenPortfolio, session: Session, logBug: Parameters<Companion>[2]): () => void {
   const { failures } = session;

@@ -57,13 +57,16 @@ function ensureReplaceable(path: string): void {
   if (there && !there.isFile()) throw new Refusal('FILE_UNWRITABLE');
 }
 
+/** The name under which a file is written before it takes its place: it tells nothing. */
+export const partBeside = (path: string): string =>
+  join(dirname(path), `.${randomBytes(8).toString('hex')}.part`);
+
 /**
  * Writes a whole file or nothing: a sibling without a telling name first, flushed to the disk, then renamed over `path`.
  * A failure leaves what stood at `path` as it was and no sibling behind. Throws a `Refusal`: FOLDER_READ_ONLY,
  * FOLDER_MISSING, DISK_FULL, FILE_UNWRITABLE.
  */
-export function writeFileAtomically(path: string, bytes: Uint8Array): void {
-  const temporary = join(dirname(path), `.${randomBytes(8).toString('hex')}.part`);
+export function writeFileAtomically(path: string, bytes: Uint8Array, temporary = partBeside(path)): void {
   let descriptor: number | undefined;
   let isMade = false;
   try {

@@ -123,7 +123,8 @@ export async function campaign(options: CampaignOptions): Promise<CampaignReport
         world = await newWorld({ appRoot, root: own, seed: random.below(2 ** 31) });
         // Each operation once in peace: what the first ones of a day prepare is there, and their time is known.
         if (life === 1)
-          for (const operation of operations) {
+          for (const operation of wanted) {
+            if (!('act' in operation)) continue;
             const from = performance.now();
             await operation.act(world);
             durations.learn(operation.name, performance.now() - from);

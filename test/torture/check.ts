@@ -6,7 +6,7 @@ import { sha256 } from './operations';
 import { bytesOf, canary, dataOf, hasTrace, must, type World } from './world';
 
 /** What lies beside an open portfolio, or one whose process was killed: nothing else may. */
-const besideOpen = /^equipe\.vivier(?:-wal|-shm|-keys|-keys\.part)?$/u;
+const besideOpen = /^equipe\.vivier(?:-wal|-shm|-keys|-lock|-(?:keys|lock)\.part)?$/u;
 
 /** Nothing readable was left by the kill: neither in the portfolio's folder, nor in the temporary one, nor printed. */
 export function checkTraces({
@@ -62,6 +62,34 @@ async function checkPerson(world: World, id: CandidateId): Promise<void> {
   const has = (text: string): boolean => told.some((line) => line.includes(text));
   must(notes.every(has), 'an acknowledged note is not in the timeline');
   if (pending?.note?.id === id && has(pending.note.note)) ledger.notes.set(id, [...notes, pending.note.note]);
+}
+
+async function checkDrafts({ vault, ledger, pending }: World): Promise<void> {
+  const { drafts } = dataOf(await vault.ask('drafts.list', {}), 'drafts.list');
+  const kept = new Map(drafts.map(({ key, value }) => [String(key), value]));
+  const maybe = pending?.draft;
+  for (const [key, value] of ledger.drafts)
+    must(
+      kept.get(key) === value || (maybe?.key === key && kept.get(key) === maybe.value),
+      'a half-typed form that was kept is not there',
+    );
+  if (maybe && kept.get(maybe.key) === maybe.value) ledger.drafts.set(maybe.key, maybe.value);
+}
+
+/** Every backup in the list opens under the key of the portfolio; the last one that was acknowledged is in it. */
+async function checkBackups({ vault, ledger, random }: World): Promise<void> {
+  const { backups } = dataOf(await vault.ask('backups.list', {}), 'backups.list');
+  must(
+    backups.every(({ isReadable }) => isReadable),
+    'a backup that cannot be read is in the list',
+  );
+  const last = [...ledger.backups].sort().at(-1);
+  must(
+    last === undefined || backups.some(({ madeAt }) => madeAt.slice(0, 19) >= last),
+    'a backup that was acknowledged is not there',
+  );
+  const some = backups[random.below(backups.length)];
+  if (some) dataOf(await vault.ask('backups.verify', { id: some.id }), 'backups.verify');
 }
 
 async function checkFile(world: World): Promise<void> {
@@ -152,6 +180,8 @@ export async function checkKept(world: World, people: number): Promise<void> {
   for (const { id, counts: made, undoneAt } of batches)
     ledger.batches.set(id, { created: made.created, isUndone: undoneAt !== null });
   await checkFile(world);
+  await checkDrafts(world);
+  await checkBackups(world);
   checkPdfs(world);
   const { rows } = dataOf(
     await vault.ask('candidates.search', { text: canary, limit: 5 }),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { png } from '../golden/attachments.fixture';
 import { acknowledged, canary, dataOf, isCut, must, passphrase, personNamed, type World } from './world';
@@ -181,6 +181,60 @@ const pdf: Operation = {
   },
 };
 
+const halfTyped: Operation = {
+  name: 'half-typed form',
+  act: async (world) => {
+    const key = `candidate.note:${world.random.below(5)}`;
+    const value = JSON.stringify(`${canary} à moitié ${world.next()}`);
+    world.pending = { draft: { key, value } };
+    const made = await acknowledged(world, 'drafts.save', { key, value });
+    if (!made) return;
+    world.ledger.drafts.set(key, value);
+    world.pending = null;
+  },
+};
+
+const backup: Operation = {
+  name: 'backup',
+  act: async (world) => {
+    world.pending = {};
+    const made = await acknowledged(world, 'backups.make', {});
+    if (!made) return;
+    must(made.lastAt !== null && made.failure === null, 'a backup was acknowledged and not made');
+    world.ledger.backups.add(made.lastAt.slice(0, 19));
+    world.pending = null;
+  },
+};
+
+const handOver: Operation = {
+  name: 'hand-over',
+  act: async (world) => {
+    const [id] = anyOf(world, world.ledger.people);
+    const path = join(world.asked, `passation-${world.next()}.vivier-passation`);
+    world.pending = {};
+    const made = await acknowledged(
+      world,
+      'handover.write',
+      {
+        candidateIds: [id],
+        withNotes: true,
+        purpose: 'final',
+        until: null,
+        reason: '',
+        recipient: { kind: 'passphrase', passphrase: 'douze hérons gris sur le môle', name: 'Collègue' },
+      },
+      { file: path },
+    );
+    if (!made) return;
+    must(statSync(path).size === made.bytes, 'a hand-over that was acknowledged is not whole');
+    // The mark that the hand-over leaves may be a new version of the record.
+    const { candidate } = dataOf(await world.vault.ask('candidates.get', { id }), 'candidates.get');
+    const known = world.ledger.people.get(id);
+    if (known) world.ledger.people.set(id, { ...known, version: candidate.version });
+    world.pending = null;
+  },
+};
+
 /** Opens the portfolio of this world where it is closed; false when it was killed meanwhile. */
 export async function open(world: Pick<World, 'vault' | 'path'>): Promise<boolean> {
   const result = await world.vault.ask('portfolio.open', { passphrase }, { file: world.path });
@@ -199,6 +253,17 @@ const lock: Operation = {
   },
 };
 
+/** Those that take a moment each: what a disk of its own tries before and after it turns hostile. */
+export const quickOperations: readonly Operation[] = [
+  create,
+  edit,
+  note,
+  draft,
+  importRows,
+  attach,
+  halfTyped,
+];
+
 /** What is killed, in turn. A new domain adds its operation here. */
 export const operations: readonly Operation[] = [
   create,
@@ -210,5 +275,8 @@ export const operations: readonly Operation[] = [
   attach,
   detach,
   pdf,
+  halfTyped,
+  backup,
+  handOver,
   lock,
 ];

@@ -1,22 +1,8 @@
-import { copyFileSync, mkdtempSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { migrate, openDatabase, schemaVersion } from '../../electron/vault/db';
-import { fillDemo } from '../../electron/vault/demo';
-import type { Deps } from '../../electron/vault/deps';
-import { recordEvent } from '../../electron/vault/events';
-import {
-  encodeKeyBlock,
-  FORMAT_VERSION,
-  floorArgon2,
-  type KeyBlock,
-  newDataKey,
-  passphraseSlot,
-} from '../../electron/vault/keys';
-import { appendKeyBlock } from '../../electron/vault/portfolio/key-block-file';
-import { insertPortfolio } from '../../electron/vault/portfolio/portfolio.repository';
-import { civilDate } from '../../shared/time';
-import { acknowledged, dataOf, must, passphrase, type World } from './world';
+import { schemaVersion } from '../../electron/vault/db';
+import { acknowledged, bytesOf, dataOf, must, passphrase, type World } from './world';
 
 /** One attempt at something done once in the life of a file: what is killed, then what must be true. */
 export interface Attempt {
@@ -32,12 +18,16 @@ export interface Scenario {
   readonly prepare: (world: World, folder: string) => Promise<Attempt>;
 }
 
-/** Names beside `name.vivier` that a closed portfolio may have; a domain that keeps copies adds its own here. */
-const mayStay = (_name: string): boolean => false;
+/** Copies that are kept on purpose beside a portfolio: before a migration, before a restoring. */
+const mayStay = (name: string): boolean =>
+  /\.vivier\.avant-v\d+-|\.avant-restauration-[\d-]+\.vivier$/u.test(name);
 
 /** Opens what a kill left, reads it to the last page, closes it: one file again. */
-async function soundAt(world: World, path: string): Promise<number> {
-  dataOf(await world.vault.ask('portfolio.open', { passphrase }, { file: path }), 'opening after a kill');
+async function soundAt(world: World, path: string, secret = passphrase): Promise<number> {
+  dataOf(
+    await world.vault.ask('portfolio.open', { passphrase: secret }, { file: path }),
+    'opening after a kill',
+  );
   const sound = dataOf(await world.vault.ask('portfolio.verify', {}), 'portfolio.verify');
   must(sound.isSound, `not sound: ${sound.integrity}`);
   const info = dataOf(await world.vault.ask('portfolio.info', {}), 'portfolio.info');
@@ -50,50 +40,24 @@ const onlyFile = (folder: string, name: string): void => {
   must(isDeepStrictEqual(left, [name]), `beside the closed portfolio: ${left.join(', ')}`);
 };
 
-const oldCandidates = 300;
-
-/** A portfolio as the first version of the schema wrote it, closed. */
-export async function oldPortfolio(path: string, random: World['random']): Promise<void> {
-  const dataKey = newDataKey();
-  const vaultId = random.uuid();
-  const block: KeyBlock = {
-    format: FORMAT_VERSION,
-    vaultId,
-    generation: 1,
-    createdAt: '2026-09-15T08:00:00.000Z',
-    cipher: 'chacha20',
-    slots: [await passphraseSlot(dataKey, passphrase, vaultId, floorArgon2)],
-  };
-  const db = openDatabase(path, dataKey, false);
-  migrate(db, 10);
-  const on = civilDate('2026-09-15');
-  const deps: Deps = {
-    db,
-    clock: { today: () => on, now: () => block.createdAt },
-    newId: random.uuid,
-    actor: () => 'Ancien',
-  };
-  db.transaction(() => {
-    insertPortfolio(db, { vaultId, isDemo: false, createdAt: block.createdAt });
-    recordEvent(deps, { kind: 'portfolio.created', subject: { type: 'portfolio', id: vaultId } });
-  })();
-  fillDemo(deps, { seed: 1, candidates: oldCandidates, on });
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  db.close();
-  appendKeyBlock(path, encodeKeyBlock(block, dataKey));
-}
+/** What the first release wrote: schema 10, key block of format 1, three candidates that were imported. */
+const released = {
+  name: 'portfolio-schema-10.vivier',
+  passphrase: 'six phares allumés sur la côte',
+  candidates: 3,
+};
 
 const migration: Scenario = {
   name: 'migrate',
   prepare: async (world, folder) => {
     const path = join(folder, 'ancien.vivier');
-    const model = join(world.asked, 'ancien.vivier');
-    if (!readdirSync(world.asked).includes('ancien.vivier')) await oldPortfolio(model, world.random);
-    copyFileSync(model, path);
+    copyFileSync(join(world.appRoot, 'test', 'fixtures', released.name), path);
+    const secret = { passphrase: released.passphrase };
     return {
-      act: async () => (await acknowledged(world, 'portfolio.open', { passphrase }, { file: path })) !== null,
+      act: async () => (await acknowledged(world, 'portfolio.open', secret, { file: path })) !== null,
       check: async () => {
-        must((await soundAt(world, path)) === oldCandidates, 'candidates were lost by a migration');
+        const there = await soundAt(world, path, released.passphrase);
+        must(there === released.candidates, 'candidates were lost by a migration');
         onlyFile(folder, 'ancien.vivier');
       },
     };
@@ -105,8 +69,12 @@ const creation: Scenario = {
   prepare: async (world, folder) => {
     const path = join(folder, 'neuf.vivier');
     return {
-      act: async () =>
-        (await acknowledged(world, 'portfolio.create', { passphrase }, { file: path })) !== null,
+      act: async () => {
+        const sheet = await acknowledged(world, 'portfolio.prepare', { passphrase }, { file: path });
+        if (!sheet) return false;
+        const { recoveryKey } = sheet;
+        return (await acknowledged(world, 'portfolio.create', { recoveryKey }, { file: path })) !== null;
+      },
       check: async (wasAcknowledged) => {
         const result = await world.vault.ask('portfolio.open', { passphrase }, { file: path });
         await world.vault.close();
@@ -121,8 +89,65 @@ const creation: Scenario = {
   },
 };
 
+/** A copy of the world's portfolio is put over another portfolio, which is kept aside: one or the other is there. */
+const restoring: Scenario = {
+  name: 'restore',
+  prepare: async (world, folder) => {
+    const [path, source] = [join(folder, 'repris.vivier'), join(folder, 'sauvegarde.vivier')];
+    copyFileSync(world.path, source);
+    copyFileSync(join(world.appRoot, 'test', 'fixtures', released.name), path);
+    const former = new Set([bytesOf(path).length]);
+    const input = { id: null, secret: passphrase };
+    return {
+      act: async () =>
+        (await acknowledged(world, 'backups.restore', input, { file: source, target: path })) !== null,
+      check: async (wasAcknowledged) => {
+        const isOld = former.has(bytesOf(path).length);
+        must(!(isOld && wasAcknowledged), 'a restoring was acknowledged and not done');
+        const there = await soundAt(world, path, isOld ? released.passphrase : passphrase);
+        must(
+          there === (isOld ? released.candidates : world.ledger.candidates),
+          'candidates were lost by a restoring',
+        );
+        if (!isOld) {
+          const aside = readdirSync(folder).find((name) => name.includes('.avant-restauration-'));
+          must(aside !== undefined, 'the former portfolio was not kept');
+          must(bytesOf(join(folder, aside)).length === [...former][0], 'the former portfolio is another one');
+        }
+        rmSync(source);
+        onlyFile(folder, 'repris.vivier');
+      },
+    };
+  },
+};
+
+/** The passphrase of a copy is changed: the old one or the new one opens it, and nothing is lost. */
+const passphraseChange: Scenario = {
+  name: 'passphrase',
+  prepare: async (world, folder) => {
+    const path = join(folder, 'change.vivier');
+    copyFileSync(world.path, path);
+    const next = 'treize goélands posés sur la jetée';
+    return {
+      act: async () => {
+        if (!(await acknowledged(world, 'portfolio.open', { passphrase }, { file: path }))) return false;
+        const input = { passphrase, newPassphrase: next };
+        return (await acknowledged(world, 'keys.changePassphrase', input)) !== null;
+      },
+      check: async (wasAcknowledged) => {
+        const old = await world.vault.ask('portfolio.open', { passphrase }, { file: path });
+        must(!(old.ok && wasAcknowledged), 'the old passphrase opens after a change that was acknowledged');
+        await world.vault.close();
+        const there = await soundAt(world, path, old.ok ? passphrase : next);
+        must(there === world.ledger.candidates, 'candidates were lost by a change of passphrase');
+        onlyFile(folder, 'change.vivier');
+      },
+    };
+  },
+};
+
 /** What is killed beside the operations. A new domain adds its scenario here. */
-export const scenarios: readonly Scenario[] = [migration, creation];
+export const scenarios: readonly Scenario[] = [migration, creation, restoring, passphraseChange];
 
 /** A folder of one attempt alone. */
 export const attemptFolder = (world: World): string => mkdtempSync(join(world.folder, '..', 'essai-'));

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isAboutKnown, isToldPlaces } from '../../electron/main/gate/file-uses';
 import { createVaultClient, type VaultProcess } from '../../electron/main/vault-client';
 import { contract, type FromVault, type Output, type ProcedureName, type Result } from '../../shared/ipc';
 
@@ -29,10 +30,19 @@ export interface VaultOptions {
   readonly appRoot: string;
   /** Where the process may leave temporary files: searched for names afterwards. */
   readonly temporary: string;
+  /** Vivier's own folder of backups, and the portfolio that main knows. */
+  readonly backups: string;
+  readonly known: string;
   readonly env?: NodeJS.ProcessEnv;
 }
 
-export function vaultUnderTest({ appRoot, temporary, env = {} }: VaultOptions): VaultUnderTest {
+export function vaultUnderTest({
+  appRoot,
+  temporary,
+  backups,
+  known,
+  env = {},
+}: VaultOptions): VaultUnderTest {
   let child: ChildProcess | null = null;
   let printed = '';
   const parentPort = pathToFileURL(join(appRoot, 'electron', 'launch', 'host', 'parent-port.ts')).href;
@@ -75,6 +85,8 @@ export function vaultUnderTest({ appRoot, temporary, env = {} }: VaultOptions): 
         handles[handle] = path;
         given[field] = handle;
       }
+      if (isToldPlaces(name)) handles.backups = backups;
+      if (isAboutKnown(name, Object.keys(files).length > 0)) handles.known = known;
       const result = await client.call({ name, input: given, files: handles, onProgress: () => undefined })
         .answer;
       return result.ok

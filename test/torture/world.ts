@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemClock } from '../../electron/vault/clock';
 import { type Random, seededRandom } from '../../electron/vault/demo';
+import { createPortfolio } from '../../electron/vault/portfolio';
 import type { CandidateId, CandidateInput } from '../../shared/candidates';
 import type { ContractFileId, Fields } from '../../shared/contract-files';
 import {
@@ -28,6 +31,10 @@ export interface Ledger {
   readonly attachments: Map<string, string>;
   /** SHA-256 of each PDF that was said to be written, by path. */
   readonly pdfs: Map<string, string>;
+  /** Half-typed forms kept for after the lock, by key. */
+  readonly drafts: Map<string, string>;
+  /** Backups that were said to be made, while the rotation keeps them. */
+  readonly backups: Set<string>;
   fields: Fields;
   candidates: number;
   events: number;
@@ -38,6 +45,7 @@ export interface Pending {
   readonly edit?: { readonly id: CandidateId; readonly candidate: CandidateInput };
   readonly note?: { readonly id: CandidateId; readonly note: string };
   readonly fields?: Fields;
+  readonly draft?: { readonly key: string; readonly value: string };
   /** How many candidates more (or less) it would make. */
   readonly candidates?: number;
   readonly attachment?: string;
@@ -47,6 +55,7 @@ export interface Pending {
 /** One portfolio, the process that holds it, and what is known of both. */
 export interface World {
   readonly vault: VaultUnderTest;
+  readonly appRoot: string;
   readonly random: Random;
   /** Folder of the portfolio alone. */
   readonly folder: string;
@@ -54,6 +63,7 @@ export interface World {
   /** Files that the user asks for or gives: names may be read there. */
   readonly asked: string;
   readonly temporary: string;
+  readonly backups: string;
   readonly file: ContractFileId;
   readonly employer: EmployerId;
   readonly tutor: TutorId;
@@ -75,9 +85,9 @@ export function dataOf<T>(result: Result<T>, what: string): T {
   return result.data;
 }
 
-/** Whether a call was cut short by the kill, rather than refused. */
+/** Whether a call was cut short by the kill, rather than refused; it may come before the process is ready. */
 export const isCut = (result: Result<unknown>): boolean =>
-  !result.ok && (result.error.code === 'VAULT_STOPPED' || result.error.code === 'LOCKED');
+  !result.ok && ['VAULT_STOPPED', 'VAULT_UNSTARTABLE', 'LOCKED'].includes(result.error.code);
 
 /** The answer's data, or `null` when the process was killed meanwhile; any refusal is a broken promise. */
 export async function acknowledged<N extends ProcedureName>(
@@ -123,11 +133,16 @@ export interface WorldOptions {
 /** A new portfolio with a candidate, an employer and a contract file: enough for every operation. */
 export async function newWorld({ appRoot, root, seed, env, ...given }: WorldOptions): Promise<World> {
   const folder = given.folder ?? join(root, 'portefeuille');
-  const [asked, temporary] = [join(root, 'demandes'), join(root, 'temporaire')];
-  for (const made of [folder, asked, temporary]) mkdirSync(made, { recursive: true });
-  const vault = vaultUnderTest({ appRoot, temporary, ...(env ? { env } : {}) });
+  const [asked, temporary, backups] = ['demandes', 'temporaire', 'sauvegardes'].map((name) =>
+    join(root, name),
+  ) as [string, string, string];
+  for (const made of [folder, asked, temporary, backups]) mkdirSync(made, { recursive: true });
   const path = join(folder, 'equipe.vivier');
-  dataOf(await vault.ask('portfolio.create', { passphrase }, { file: path }), 'portfolio.create');
+  const vault = vaultUnderTest({ appRoot, temporary, backups, known: path, ...(env ? { env } : {}) });
+  // The least cost of derivation: it is paid at each of some hundred openings.
+  const options = { clock: systemClock, newId: randomUUID, derivation: 'floor' } as const;
+  (await createPortfolio(path, passphrase, options)).close();
+  dataOf(await vault.ask('portfolio.open', { passphrase }, { file: path }), 'portfolio.open');
   const candidate = personNamed(0);
   const made = dataOf(await vault.ask('candidates.create', { candidate }), 'candidates.create');
   const { id: _i, version: _v, createdAt: _c, updatedAt: _u, ...employer } = fixtureEmployer();
@@ -145,11 +160,13 @@ export async function newWorld({ appRoot, root, seed, env, ...given }: WorldOpti
   let last = 0;
   const world: World = {
     vault,
+    appRoot,
     random: seededRandom(seed),
     folder,
     path,
     asked,
     temporary,
+    backups,
     file: view.file.id,
     employer: kept.id,
     tutor: tutor.id,
@@ -159,6 +176,8 @@ export async function newWorld({ appRoot, root, seed, env, ...given }: WorldOpti
       batches: new Map(),
       attachments: new Map(),
       pdfs: new Map(),
+      drafts: new Map(),
+      backups: new Set(),
       fields: view.file.fields,
       candidates: 1,
       events: 0,

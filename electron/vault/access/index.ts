@@ -6,7 +6,7 @@
 import type { accessProcedures } from '../../../shared/access';
 import { ok, refuse } from '../../../shared/ipc';
 import type { Deps, Handlers } from '../deps';
-import { writeFileAtomically } from '../files';
+import { writeOutside } from '../unfinished-files';
 import { journalsState, verifyJournals } from './journals';
 import { shownLines } from './lines';
 import { journalCsv } from './save-journal';
@@ -38,7 +38,7 @@ export const accessHandlers = (deps: Deps): Handlers<typeof accessProcedures> =>
   },
   'access.save': ({ file, ...filters }, call) => {
     const { bytes, lines } = journalCsv(deps, filters);
-    writeFileAtomically(call.pathOf(file), bytes);
+    writeOutside(deps.db, call.pathOf(file), bytes);
     return ok({ lines });
   },
   // The line itself is written by the table: `logged.ts`.

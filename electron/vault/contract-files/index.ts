@@ -6,7 +6,7 @@
 import type { contractFilesProcedures } from '../../../shared/contract-files';
 import { ok } from '../../../shared/ipc';
 import type { Deps, Handlers } from '../deps';
-import { writeFileAtomically } from '../files';
+import { writeOutside } from '../unfinished-files';
 import { readAttachmentFile } from './attachment-file';
 import { allFiles, type StoredFile } from './contract-files.repository';
 import {
@@ -103,14 +103,14 @@ export const contractFilesHandlers = (deps: Deps): Handlers<typeof contractFiles
   'contractFiles.savePdf': async ({ id, file }, call) => {
     const path = call.pathOf(file);
     const pdf = await dossierPdf(deps, id);
-    writeFileAtomically(path, pdf.bytes);
+    writeOutside(deps.db, path, pdf.bytes);
     recordPdf(deps, 'file.pdf', id, pdf);
     return ok({ sha256: pdf.sha256, pages: pdf.pages });
   },
   'contractFiles.saveLiasse': async ({ id, file }, call) => {
     const path = call.pathOf(file);
     const pdf = await liassePdf(deps, id);
-    writeFileAtomically(path, pdf.bytes);
+    writeOutside(deps.db, path, pdf.bytes);
     recordPdf(deps, 'file.liasse', id, pdf);
     return ok({ sha256: pdf.sha256, pages: pdf.pages });
   },

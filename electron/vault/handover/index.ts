@@ -9,6 +9,7 @@ import type { Call, Deps, Handlers } from '../deps';
 import { writeFileAtomically } from '../files';
 import { type LongJob, longJob } from '../long-job';
 import { alone } from '../turns';
+import { rememberingPart } from '../unfinished-files';
 import { type Lock, WORK_FACTOR } from './age';
 import {
   addColleague,
@@ -93,7 +94,9 @@ export function handoverHandlers(
       const { lock, withWhom } = await lockOf(recipient);
       const document = await documentOf(deps, sending, jobOf(call));
       const bytes = await encodeHandover(document, lock, jobOf(call));
-      recordSending(deps, document, withWhom, () => writeFileAtomically(path, bytes));
+      rememberingPart(db, path, (part) =>
+        recordSending(deps, document, withWhom, () => writeFileAtomically(path, bytes, part)),
+      );
       return ok({
         number: document.number,
         bytes: bytes.length,

@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type TestDeps, testDeps } from '../../test/support/portfolio';
+import { rememberingPart, removeUnfinishedFiles, writeOutside } from './unfinished-files';
+
+let given: TestDeps;
+beforeEach(() => {
+  given = testDeps();
+});
+afterEach(() => given.close());
+const partsIn = (folder: string): readonly string[] =>
+  readdirSync(folder).filter((name) => name.endsWith('.part'));
+
+test('a file is written whole, and its part is remembered no longer than that', () => {
+  const path = join(given.folder, 'dossier.pdf');
+  writeOutside(given.db, path, new Uint8Array([1, 2, 3]));
+  expect([...readFileSync(path)]).toEqual([1, 2, 3]);
+  expect(partsIn(given.folder)).toEqual([]);
+  writeFileSync(join(given.folder, '.0123456789abcdef.part'), 'd’un autre');
+  removeUnfinishedFiles(given.db);
+  expect(partsIn(given.folder)).toEqual(['.0123456789abcdef.part']);
+});
+
+test('a part that a kill left goes at the next opening, and nothing else does', () => {
+  const path = join(given.folder, 'dossier.pdf');
+  let left = '';
+  rememberingPart(given.db, path, (part) => {
+    left = part;
+    writeFileSync(part, 'à moitié');
+    // As at the opening that follows a kill here.
+    removeUnfinishedFiles(given.db);
+    expect(existsSync(part)).toBe(false);
+  });
+  expect(left).toMatch(/\.part$/u);
+});
+
+test('what a note names is removed only if it is a part', () => {
+  const precious = join(given.folder, 'precieux.pdf');
+  writeFileSync(precious, 'à garder');
+  given.db
+    .prepare('INSERT INTO setting (key, value) VALUES (?, ?)')
+    .run('unfinishedFiles', JSON.stringify([precious]));
+  removeUnfinishedFiles(given.db);
+  expect(existsSync(precious)).toBe(true);
+});
