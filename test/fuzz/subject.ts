@@ -69,7 +69,7 @@ const withoutMeta = <T extends object>(value: T, ...keys: readonly string[]): ob
 export async function makeSubject(folder: string): Promise<Subject> {
   const path = join(folder, 'equipe.vivier');
   const session: Session = { current: null, failures: 0 };
-  const options = { clock: systemClock, newId: randomUUID };
+  const options = { clock: systemClock, newId: randomUUID, derivation: 'floor' as const };
   const open = await createPortfolio(path, passphrase, options);
   session.current = open;
   const always = { ...portfolioHandlers(session, options), ...verifyExportHandlers };
