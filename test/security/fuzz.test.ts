@@ -13,7 +13,6 @@ test(`whatever is given (seed ${seed})`, async () => {
   const effort = { perProcedure: 12, huge: 2, perFileKind: 40, keyBlocks: 300, portfolios: 2 };
   const { inputs, accepted } = await fuzz({ appRoot, seed, effort });
   const tried = Object.values(inputs).reduce((sum, count) => sum + count, 0);
-  console.log(inputs, accepted);
   expect(tried).toBeGreaterThan(12 * procedureNames.length);
   // Inputs that only bounce off the schemas would prove little.
   expect(accepted).toBeGreaterThan(procedureNames.length / 2);
