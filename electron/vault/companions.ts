@@ -1,6 +1,6 @@
 import { guardJournals } from './access';
 import { accompanyWithBackups } from './backups';
-import type { OpenPortfolio, Session } from './portfolio';
+import { type OpenPortfolio, removeOwnPart, type Session } from './portfolio';
 import { removeUnfinishedFiles } from './unfinished-files';
 
 /** Something that lives with an open portfolio beside the calls (a timer, a check in the background); answers what ends it. */
@@ -13,9 +13,14 @@ type Companion = (
 /** Ended in the opposite order: the journals write their last line before the last backup is made. */
 const companions: readonly Companion[] = [accompanyWithBackups, journals, unfinishedFiles];
 
-/** What a kill left half-written outside of the portfolio goes before anything else. */
-function unfinishedFiles({ deps }: OpenPortfolio): () => void {
-  removeUnfinishedFiles(deps.db);
+/** What a kill left half-written, beside the portfolio or where it was leaving to, goes at the next opening. */
+function unfinishedFiles({ deps, path }: OpenPortfolio): () => void {
+  try {
+    removeOwnPart(path);
+    removeUnfinishedFiles(deps.db);
+  } catch {
+    // A folder that just turned read-only, a disk that is full: the next opening tries again.
+  }
   return () => undefined;
 }
 

@@ -98,7 +98,8 @@ export async function fuzz({
   };
   try {
     for (const name of procedureNames) {
-      await fuzzProcedure(subject, name, effort.perProcedure, tried, (target, isAccepted) => {
+      const runs = isSlow(name) ? Math.ceil(effort.perProcedure / 10) : effort.perProcedure;
+      await fuzzProcedure(subject, name, runs, tried, (target, isAccepted) => {
         count(target);
         if (isAccepted) accepted += 1;
       });
@@ -129,6 +130,10 @@ export async function fuzz({
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** A derivation of the key, or a whole copy, at each call that the schema lets through. */
+const isSlow = (name: ProcedureName): boolean =>
+  /^(?:keys|backups)\.|^handover\.(?:write|open)$|^portfolio\.(?:prepare|recover)$/u.test(name);
 
 type Tried = <T>(
   arbitrary: Arbitrary<T>,
@@ -218,6 +223,33 @@ async function fuzzFiles(
     await through('contractFiles.attach', { id: file, code: 'ID' }, bytes, '.png');
     count('pièces');
   });
+  const handover = join(subject.folder, 'passation');
+  const handle = 'file_fedcba9876543210fedcba9876543210';
+  const [candidate] = subject.known.ids;
+  const written = await subject.askVault(
+    'handover.write',
+    {
+      file: handle,
+      candidateIds: [candidate],
+      withNotes: true,
+      purpose: 'final',
+      until: null,
+      reason: '',
+      recipient: { kind: 'passphrase', passphrase: 'douze hérons gris sur le môle', name: 'Collègue' },
+    },
+    { [handle]: handover },
+  );
+  if (!written.ok) throw new Fault(`handover.write: ${written.error.message}`);
+  const sent = readFileSync(handover);
+  await tried(altered([sent]), Math.ceil(numRuns / 20), async (bytes) => {
+    await through('handover.open', { passphrase: 'douze hérons gris sur le môle' }, bytes, '.passation');
+    count('passations');
+  });
+  // Beyond its header, which holds the costly lock: with the portfolio's own key, refused before any derivation.
+  await tried(altered([sent]), numRuns, async (bytes) => {
+    await through('handover.open', { passphrase: null }, bytes, '.passation');
+    count('passations');
+  });
   await tried(altered([xlsx, Buffer.from('PK\u0003\u0004')]), Math.ceil(numRuns / 4), async (bytes) => {
     await through('indicators.verifyExport', {}, bytes, '.zip');
     count('exports');
@@ -258,6 +290,19 @@ async function fuzzKeyBlock(
   subject.open.deps.db.pragma('wal_checkpoint(TRUNCATE)');
   const database = readFileSync(subject.open.path);
   const whole = Buffer.concat([database, block]);
+  await tried(altered([whole]), portfolios, async (bytes) => {
+    const source = join(subject.folder, 'sauvegarde.vivier');
+    writeFileSync(source, bytes);
+    const handle = 'file_00112233445566778899aabbccddeeff';
+    const before = subject.content();
+    const answer = await subject.askVault(
+      'backups.examine',
+      { id: null, file: handle, secret: passphrase },
+      { [handle]: source },
+    );
+    subject.judge('backups.examine', before, answer);
+    count('sauvegardes');
+  });
   const path = join(subject.folder, 'altere.vivier');
   const options = { clock: subject.open.deps.clock, newId: subject.open.deps.newId };
   await tried(altered([whole]), portfolios, async (bytes) => {

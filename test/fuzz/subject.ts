@@ -4,11 +4,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFileHandles } from '../../electron/main/dialogs';
 import { createGate, fileUses, type GateDeps, handleFieldsOf } from '../../electron/main/gate';
+import { withAccess } from '../../electron/vault/access';
+import { restoreHandlers } from '../../electron/vault/backups';
 import { systemClock } from '../../electron/vault/clock';
+import { diagnosticsHandlers } from '../../electron/vault/diagnostics';
 import { dispatch } from '../../electron/vault/dispatch';
 import { verifyExportHandlers } from '../../electron/vault/indicators';
 import {
   createPortfolio,
+  keysHandlers,
   type OpenPortfolio,
   portfolioHandlers,
   type Session,
@@ -68,20 +72,33 @@ const withoutMeta = <T extends object>(value: T, ...keys: readonly string[]): ob
 /** Makes the portfolio in `folder`, which must exist, with one of each thing in it. */
 export async function makeSubject(folder: string): Promise<Subject> {
   const path = join(folder, 'equipe.vivier');
-  const session: Session = { current: null, failures: 0 };
-  const options = { clock: systemClock, newId: randomUUID, derivation: 'floor' as const };
+  const backups = join(folder, 'sauvegardes');
+  mkdirSync(backups);
+  const session: Session = { current: null, failures: 0, backups: { standard: backups, chosen: null } };
+  const options = { clock: systemClock, newId: randomUUID, derivation: 'floor' } as const;
   const open = await createPortfolio(path, passphrase, options);
   session.current = open;
-  const always = { ...portfolioHandlers(session, options), ...verifyExportHandlers };
-  const whileOpen = { ...handlersOf(open.deps), ...handlersOfFile(open, session) };
   const bugs: string[] = [];
+  const noteBug = (_reference: string, error: unknown): void => {
+    bugs.push(
+      error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error),
+    );
+  };
+  const always = {
+    ...portfolioHandlers(session, options),
+    ...keysHandlers(session, options),
+    ...verifyExportHandlers,
+    ...restoreHandlers(session, systemClock),
+    ...diagnosticsHandlers(session, systemClock),
+  };
+  const whileOpen = withAccess(
+    open.deps,
+    { ...always, ...handlersOf(open.deps), ...handlersOfFile(open, session) },
+    noteBug,
+  );
   const call = { signal: new AbortController().signal, progress: () => undefined };
   const askVault: Subject['askVault'] = (name, input, files = {}) =>
-    dispatch({ type: 'call', id: 1, name, input, files }, always, whileOpen, call, (_reference, error) => {
-      bugs.push(
-        error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error),
-      );
-    });
+    dispatch({ type: 'call', id: 1, name, input, files }, always, whileOpen, call, noteBug);
 
   const handles = createFileHandles();
   const byMain = procedureNames.filter((name) => procedureOf(name).by === 'main');
@@ -139,6 +156,15 @@ export async function makeSubject(folder: string): Promise<Subject> {
     fields: fixtureFields(),
   });
 
+  // The first file that leaves makes the note of those under way; a refusal afterwards changes nothing any more.
+  const first = 'file_0123456789abcdef0123456789abcdef';
+  const saved = await askVault(
+    'contractFiles.savePdf',
+    { id: file?.id, file: first },
+    { [first]: join(folder, 'premier.pdf') },
+  );
+  if (!saved.ok) throw new Error(saved.error.message);
+
   const given = join(folder, 'donnes');
   mkdirSync(given);
   const samples = [
@@ -185,7 +211,9 @@ export async function makeSubject(folder: string): Promise<Subject> {
         turn += 1;
         const target = use.startsWith('save:')
           ? join(folder, `ecrit-${turn % 7}`)
-          : join(given, samples[turn % samples.length]?.[0] ?? '');
+          : use.startsWith('folder:')
+            ? given
+            : join(given, samples[turn % samples.length]?.[0] ?? '');
         Reflect.set(input, field, handles.give(target, use).handle);
       }
       return input;

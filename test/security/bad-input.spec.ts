@@ -356,7 +356,7 @@ describe.concurrent('a search takes any text for what it is: a text', () => {
     'a '.repeat(90),
   ];
   test('operators, quotes, emoji, right-to-left', async () => {
-    const { folder, own } = ownFolder();
+    const { own } = ownFolder();
     // Each search is a reading: it leaves a line in the journal of accesses, and nothing else.
     const counts = async (): Promise<unknown> => (await answerOf('portfolio', 'info', own)).counts;
     const before = await counts();

@@ -53,8 +53,11 @@ export function ensureReplaceable(
 }
 
 /** A whole copy beside `target`, on the disk, not yet in its place; whoever asks removes or renames it. */
-export function copyBeside(source: string, target: string): string {
-  const part = join(dirname(target), `.${randomBytes(8).toString('hex')}.part`);
+export function copyBeside(
+  source: string,
+  target: string,
+  part = join(dirname(target), `.${randomBytes(8).toString('hex')}.part`),
+): string {
   try {
     copyFileSync(source, part, constants.COPYFILE_EXCL);
     syncFile(part);

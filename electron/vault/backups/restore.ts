@@ -12,7 +12,16 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { Refusal } from '../../../shared/ipc';
 import type { PortfolioCounts } from '../../../shared/portfolio';
 import { asRefusal, schemaVersion } from '../db';
-import { besideOf, countCopy, findKeyBlock, makeWhole, syncFolder, verifyCopy } from '../portfolio';
+import {
+  besideOf,
+  countCopy,
+  findKeyBlock,
+  makeWhole,
+  ownPartOf,
+  removeOwnPart,
+  syncFolder,
+  verifyCopy,
+} from '../portfolio';
 import { openingKey } from './opening-key';
 import { namingFolder } from './places';
 import { copyBeside, syncFile } from './replaceable';
@@ -99,7 +108,8 @@ export async function restoreBackup(
   const madeAside: string[] = [];
   try {
     if (existsSync(to) && !statSync(to).isFile()) throw new Refusal('FILE_UNWRITABLE');
-    part = copyBeside(source, to);
+    removeOwnPart(to);
+    part = copyBeside(source, to, ownPartOf(to));
     const { counts } = readBack(part, keyBlock.bytes, dataKey);
     const beside = sides.filter((suffix) => existsSync(`${to}${suffix}`));
     if (beside.length > 0) wholeIfPossible(to, dataKey);

@@ -31,17 +31,22 @@ const { bytes, columns, rows } = workerData as {
   readonly columns: number;
   readonly rows: number;
 };
-const sheets = await readWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-  trim: false,
-  parseNumber: figures,
-});
-const filled = sheets.findIndex((sheet) =>
-  sheet.data.some((cells) => cells.some((cell) => textOf(cell).trim() !== '')),
-);
-const sheet = sheets[filled];
-parentPort?.postMessage({
-  sheetCount: sheets.length,
-  sheetName: sheet?.sheet ?? '',
-  // One row and one column beyond the limits are enough to know that they are passed.
-  records: (sheet?.data ?? []).slice(0, rows + 1).map((cells) => cells.slice(0, columns + 1).map(textOf)),
-});
+/** Not at the top level: of a cut workbook whose reading never ends, Node would say so on the error output, with a path. */
+async function answer(): Promise<void> {
+  const sheets = await readWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+    trim: false,
+    parseNumber: figures,
+  });
+  const filled = sheets.findIndex((sheet) =>
+    sheet.data.some((cells) => cells.some((cell) => textOf(cell).trim() !== '')),
+  );
+  const sheet = sheets[filled];
+  parentPort?.postMessage({
+    sheetCount: sheets.length,
+    sheetName: sheet?.sheet ?? '',
+    // One row and one column beyond the limits are enough to know that they are passed.
+    records: (sheet?.data ?? []).slice(0, rows + 1).map((cells) => cells.slice(0, columns + 1).map(textOf)),
+  });
+}
+// A failure ends the thread with it, and its owner hears of it.
+void answer();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../../shared/ipc';
 import type { PortfolioCounts } from '../../../shared/portfolio';
 import { asRefusal, type Db, integrityOf, openToVerify } from '../db';
@@ -46,13 +46,24 @@ function readCopy(path: string, dataKey: Uint8Array, readsEveryPage: boolean): V
 const isSame = (one: PortfolioCounts, other: PortfolioCounts): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
+/** The name, told by the portfolio's own, of a copy being written beside it: whoever opens it next removes what a kill left. */
+export const ownPartOf = (path: string): string => join(dirname(path), `.${basename(path)}.part`);
+
+/** Removes a copy that was cut, and what SQLite may have left beside it. */
+export function removeOwnPart(path: string): void {
+  for (const left of [ownPartOf(path), `${ownPartOf(path)}-journal`]) rmSync(left, { force: true });
+}
+
 /**
  * Writes a whole portfolio, one closed file, at `target`: SQLite's own copy under the same key, the key block at its end,
  * flushed, read back and compared, then renamed. A failure leaves nothing behind and `target` as it was.
  * Takes the place of a file at `target`: whether it may is the caller's to know. Throws a `Refusal`.
  */
-export function writeVerifiedCopy({ db, dataKey, keyBlock }: CopySource, target: string): VerifiedCopy {
-  const part = join(dirname(target), `.${randomBytes(8).toString('hex')}.part`);
+export function writeVerifiedCopy(
+  { db, dataKey, keyBlock }: CopySource,
+  target: string,
+  part = join(dirname(target), `.${randomBytes(8).toString('hex')}.part`),
+): VerifiedCopy {
   try {
     db.prepare('VACUUM INTO ?').run(part);
     appendKeyBlock(part, keyBlock);

@@ -4,7 +4,15 @@
  * database grows over the last page; closing puts the block back. After a kill, database, `-wal` and `-keys` go together.
  */
 
-export { type CopySource, countCopy, type VerifiedCopy, verifyCopy, writeVerifiedCopy } from './copy';
+export {
+  type CopySource,
+  countCopy,
+  ownPartOf,
+  removeOwnPart,
+  type VerifiedCopy,
+  verifyCopy,
+  writeVerifiedCopy,
+} from './copy';
 export { createWithRecoverySheet } from './creation';
 export { belongsToPortfolio, besideOf, findKeyBlock, syncFolder } from './key-block-file';
 export { keysHandlers } from './keys.procedures';

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { schemaVersion, versionOf } from '../db';
-import { type CopySource, writeVerifiedCopy } from './copy';
+import { type CopySource, ownPartOf, removeOwnPart, writeVerifiedCopy } from './copy';
 
 const KEPT = 3;
 
@@ -29,7 +29,8 @@ export function snapshotBefore(path: string, source: CopySource, today: string):
   let target = wanted;
   // One of the same day is from an attempt that was killed: the portfolio may have changed since.
   for (let turn = 2; statSync(target, { throwIfNoEntry: false }); turn += 1) target = `${wanted}-${turn}`;
-  writeVerifiedCopy(source, target);
+  removeOwnPart(path);
+  writeVerifiedCopy(source, target, ownPartOf(path));
   return target;
 }
 
