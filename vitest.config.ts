@@ -1,9 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** Tests that put another module in the place of one (a disk that fails, Electron): each has its modules to itself. */
+const apart = 'test/security/bar-{26,30,32,38,45,48,50,57}-*.test.ts';
+
 /**
- * `unit`: beside the code, as many at once as there are cores. `e2e`: the built app in its host, each in a process and a
- * profile of its own, two at a time: a person's pauses, which those specs wait for, cost no processor.
+ * `unit`: beside the code, as many at once as there are cores, with the modules loaded once for each of them. `e2e`: the
+ * built app in its host, each in a process and a profile of its own, two at a time: a person's pauses, which those specs
+ * wait for, cost no processor.
  */
 export default defineConfig({
   test: {
@@ -13,8 +17,20 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{electron,renderer,shared,test}/**/*.test.{ts,tsx}'],
+          exclude: [apart],
           pool: 'forks',
           // One core of two would stay idle by default.
+          maxWorkers: '100%',
+          isolate: false,
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'apart',
+          include: [apart],
+          pool: 'forks',
           maxWorkers: '100%',
           testTimeout: 20_000,
           sequence: { groupOrder: 0 },

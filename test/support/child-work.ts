@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesUnder } from './traces';
 
 const at = (name: string): string => join(import.meta.dirname, name);
 
@@ -71,13 +72,18 @@ export function tracesOf(word: string): readonly Buffer[] {
   );
 }
 
+/** What a file holds; nothing where it has gone meanwhile, as the files beside a portfolio do. */
+function contentOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
 /** Files under some folders that hold a trace, in their name or their content. */
 export const filesWith = (traces: readonly Buffer[], ...folders: readonly string[]): readonly string[] =>
-  folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .map((name) => join(folder, name))
-      .filter((path) => statSync(path).isFile())
-      .filter((path) =>
-        traces.some((trace) => readFileSync(path).includes(trace) || Buffer.from(path).includes(trace)),
-      ),
-  );
+  folders.flatMap(filesUnder).filter((path) => {
+    const content = contentOf(path);
+    return traces.some((trace) => content.includes(trace) || Buffer.from(path).includes(trace));
+  });
