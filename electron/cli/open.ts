@@ -24,14 +24,22 @@ export async function orClose<T>(portfolio: OpenPortfolio, work: () => Promise<T
 
 const isDiskFull = (error: unknown): boolean => error instanceof Refusal && error.code === 'DISK_FULL';
 
-/** Opens the portfolio, does the work, and closes it whatever happens. */
+/**
+ * Opens the portfolio, does the work, and closes it whatever happens. A command that only looks at the file, or tries
+ * without writing, leaves it to the byte as it was: `isLogged` is then false, and no line goes to the journal of accesses.
+ */
 export async function withPortfolio<T>(
   path: string,
   work: (portfolio: OpenPortfolio) => Promise<T> | T,
+  { isLogged = true }: { readonly isLogged?: boolean } = {},
 ): Promise<T> {
   const portfolio = await openPortfolio(path, await passphrase(), options);
-  recordAccess(portfolio.deps, { kind: 'portfolio.opened', detail: { by: 'cli' } });
-  const result = await orClose(portfolio, () => work(portfolio));
+  const result = await orClose(portfolio, async () => {
+    const done = await work(portfolio);
+    // A command that is refused has shown nobody, and leaves the file as it was.
+    if (isLogged) recordAccess(portfolio.deps, { kind: 'portfolio.opened', detail: { by: 'cli' } });
+    return done;
+  });
   try {
     portfolio.close();
   } catch (error) {

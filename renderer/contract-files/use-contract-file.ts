@@ -41,12 +41,14 @@ export function useContractFile(loaded: ContractFileView): EditedContractFile {
   const latest = useRef({ view, draft });
   /** Something typed is not in the vault yet. */
   const isAhead = useRef(false);
+  /** A save is under way: what comes from elsewhere meanwhile may be older than what is typed. */
+  const isSaving = useRef(false);
   // The file is read again when another screen has changed it or its records: the newer reading replaces the view, and
   // what is being typed stays.
   useEffect(() => {
     const known = latest.current.view;
     if (loaded === known || loaded.file.version < known.file.version) return;
-    const kept = isAhead.current ? latest.current.draft : draftOf(loaded);
+    const kept = isAhead.current || isSaving.current ? latest.current.draft : draftOf(loaded);
     latest.current = { view: loaded, draft: kept };
     setView(loaded);
     setDraft(kept);
@@ -54,6 +56,7 @@ export function useContractFile(loaded: ContractFileView): EditedContractFile {
   const { schedule, flush } = useAutosave(async () => {
     const { view: known, draft: typed } = latest.current;
     isAhead.current = false;
+    isSaving.current = true;
     const { id, version } = known.file;
     try {
       const answer = await call('contractFiles.saveDraft', {
@@ -64,10 +67,12 @@ export function useContractFile(loaded: ContractFileView): EditedContractFile {
       });
       latest.current = { ...latest.current, view: answer };
       setView(answer);
+      isSaving.current = false;
       await refreshAfter('contractFiles.saveDraft');
       return null;
     } catch (thrown) {
       isAhead.current = true;
+      isSaving.current = false;
       const failure = failureOf(thrown);
       // Read again, so that the next pause saves upon what is there.
       if (failure.code === 'CONFLICT') await refreshDomains(['contractFiles']);
@@ -90,7 +95,7 @@ export function useContractFile(loaded: ContractFileView): EditedContractFile {
     setField: (key, value) => change({ fields: { ...latest.current.draft.fields, [key]: value } }),
     accept: (answer) => {
       // An act changes no field: what is being typed meanwhile stays.
-      const kept = isAhead.current && isOpen(answer) ? latest.current.draft : draftOf(answer);
+      const kept = (isAhead.current || isSaving.current) && isOpen(answer) ? latest.current.draft : draftOf(answer);
       latest.current = { view: answer, draft: kept };
       setView(answer);
       setDraft(kept);

@@ -121,7 +121,7 @@ describe('backups, on screen', () => {
     await page.getByText(aside[0] ?? '').waitFor();
     await shot('restored');
     await unlock();
-    await heading('Paramètres').or(heading('Candidats')).waitFor();
+    await heading('Sauvegardes').or(heading('Candidats')).waitFor();
     const { settings } = await call(page, 'settings.get', {});
     expect(settings.adviser).toBe('');
   });

@@ -28,7 +28,8 @@ export function rememberTexts(value: unknown): void {
   if (typeof value === 'string') {
     if (tells(value)) typed.add(value);
   } else if (typeof value === 'object' && value !== null)
-    for (const one of Object.values(value)) rememberTexts(one);
+    // What a file is for is a word of the contract, not of a person.
+    for (const [key, one] of Object.entries(value)) if (key !== 'purpose') rememberTexts(one);
 }
 
 let isListening = false;

@@ -275,6 +275,7 @@ describe('the life of a portfolio, from the window', () => {
       attempts: { failures: 0, lastAt: 0 },
       quickUnlock: null,
       idleMinutes: 5,
+      hasCaptureProtection: false,
       backupFolder: null,
     });
     expect(vivier.consoleErrors).toEqual([]);

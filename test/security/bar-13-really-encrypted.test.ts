@@ -18,6 +18,7 @@ const passphrase = 'neuf barques à marée basse';
 const options = {
   clock: { today: () => '2026-09-15' as never, now: () => '2026-09-15T08:00:00.000Z' },
   newId: countingIds(),
+  derivation: 'floor' as const,
 };
 const PAGE = 4096;
 

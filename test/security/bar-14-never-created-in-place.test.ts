@@ -15,6 +15,7 @@ const passphrase = 'cinq phares dans le brouillard';
 const options = {
   clock: { today: () => '2026-09-15' as never, now: () => '2026-09-15T08:00:00.000Z' },
   newId: countingIds(),
+  derivation: 'floor' as const,
 };
 
 test('a portfolio that was moved, with its folder or without, is not replaced by an empty one', async () => {

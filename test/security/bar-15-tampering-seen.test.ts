@@ -12,6 +12,7 @@ const passphrase = 'trois ponts après la crue';
 const options = {
   clock: { today: () => '2026-09-15' as never, now: () => '2026-09-15T08:00:00.000Z' },
   newId: countingIds(),
+  derivation: 'floor' as const,
 };
 const PAGE = 4096;
 

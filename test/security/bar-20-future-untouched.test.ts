@@ -14,6 +14,7 @@ const passphrase = 'huit voiles au large du cap';
 const options = {
   clock: { today: () => '2026-09-15' as never, now: () => '2026-09-15T08:00:00.000Z' },
   newId: countingIds(),
+  derivation: 'floor' as const,
 };
 
 let folder: string;

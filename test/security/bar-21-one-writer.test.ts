@@ -17,6 +17,7 @@ const passphrase = 'sept écluses avant le canal';
 const options = {
   clock: { today: () => '2026-09-15' as never, now: () => '2026-09-15T08:00:00.000Z' },
   newId: countingIds(),
+  derivation: 'floor' as const,
 };
 const since = '2026-09-14T07:30:00.000Z';
 

@@ -23,6 +23,7 @@ const passphrase = 'deux balises sur le récif';
 const options = {
   clock: { today: () => '2026-09-15' as never, now: () => '2026-09-15T08:00:00.000Z' },
   newId: countingIds(),
+  derivation: 'floor' as const,
 };
 const PAGE = 4096;
 

@@ -17,6 +17,7 @@ const passphrase = 'une phrase secrète bien longue';
 const options = {
   clock: { today: () => '2026-09-15' as CivilDate, now: () => '2026-09-15T08:00:00.000Z' },
   newId: countingIds(),
+  derivation: 'floor' as const,
 };
 const call = {
   pathOf: () => '',

@@ -48,7 +48,7 @@ export function movingClock(first: string) {
     return civilDateOf(at.getFullYear(), at.getMonth() + 1, at.getDate());
   };
   return {
-    options: { clock: { now: () => instant, today }, newId: uuids() },
+    options: { clock: { now: () => instant, today }, newId: uuids(), derivation: 'floor' as const },
     set: (next: string) => {
       instant = next;
     },

@@ -11,6 +11,7 @@ const [act = '', path = '', ...rest] = process.argv.slice(2);
 const options = {
   clock: { today: () => '2026-09-15' as never, now: () => '2026-09-15T08:00:00.000Z' },
   newId: countingIds(),
+  derivation: 'floor' as const,
 };
 const die = (): never => {
   process.kill(process.pid, 'SIGKILL');

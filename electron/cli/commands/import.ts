@@ -21,19 +21,25 @@ export function importCommand(program: Command): void {
     .option('--json')
     .description('importe des candidats, avec un compte rendu ligne à ligne')
     .action((path: string, file: string, { mapping, dryRun, json }: Options) =>
-      withPortfolio(path, async ({ deps }) => {
-        const report = await importFile(deps, file, {
-          ...(mapping === undefined ? {} : { mapping: parseMapping(readJson(mapping, 'de correspondance')) }),
-          dryRun: dryRun === true,
-          onProgress: ({ done, total, label }) => tellProgress(`${label} ${done}/${total}`),
-        });
-        print(json === true, report, () => [
-          `${formatNumber(report.rows)} lignes : ${formatNumber(report.created)} créées, ${formatNumber(report.merged)} fusionnées, ${formatNumber(report.refused)} refusées${dryRun ? ' (essai, rien n’a été écrit)' : ''}`,
-          ...report.report
-            .filter((line) => line.outcome !== 'created' || line.suspectedDuplicateOf !== null)
-            .map((line) => `ligne ${line.row} : ${outcomes[line.outcome]} ; ${line.reason}`),
-        ]);
-      }),
+      withPortfolio(
+        path,
+        async ({ deps }) => {
+          const report = await importFile(deps, file, {
+            ...(mapping === undefined
+              ? {}
+              : { mapping: parseMapping(readJson(mapping, 'de correspondance')) }),
+            dryRun: dryRun === true,
+            onProgress: ({ done, total, label }) => tellProgress(`${label} ${done}/${total}`),
+          });
+          print(json === true, report, () => [
+            `${formatNumber(report.rows)} lignes : ${formatNumber(report.created)} créées, ${formatNumber(report.merged)} fusionnées, ${formatNumber(report.refused)} refusées${dryRun ? ' (essai, rien n’a été écrit)' : ''}`,
+            ...report.report
+              .filter((line) => line.outcome !== 'created' || line.suspectedDuplicateOf !== null)
+              .map((line) => `ligne ${line.row} : ${outcomes[line.outcome]} ; ${line.reason}`),
+          ]);
+        },
+        { isLogged: dryRun !== true },
+      ),
     );
 }
 

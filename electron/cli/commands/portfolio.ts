@@ -40,18 +40,22 @@ export function portfolioCommands(program: Command): void {
     .option('--json')
     .description('dit ce que contient un portefeuille')
     .action((path: string, { json }: Json) =>
-      withPortfolio(path, (open) => {
-        const info = open.info();
-        print(json === true, info, () => [
-          `${info.name}${info.isDemo ? ' (démonstration)' : ''}`,
-          `Créé le ${info.createdAt.slice(0, 10)}, schéma ${info.schemaVersion}, ${formatNumber(info.sizeBytes)} octets`,
-          `Candidats : ${formatNumber(info.counts.candidates)}`,
-          `Employeurs : ${formatNumber(info.counts.employers)}`,
-          `Dossiers de contrat : ${formatNumber(info.counts.contractFiles)}`,
-          `Pièces jointes : ${formatNumber(info.counts.attachments)}`,
-          `Événements du journal : ${formatNumber(info.counts.events)}`,
-        ]);
-      }),
+      withPortfolio(
+        path,
+        (open) => {
+          const info = open.info();
+          print(json === true, info, () => [
+            `${info.name}${info.isDemo ? ' (démonstration)' : ''}`,
+            `Créé le ${info.createdAt.slice(0, 10)}, schéma ${info.schemaVersion}, ${formatNumber(info.sizeBytes)} octets`,
+            `Candidats : ${formatNumber(info.counts.candidates)}`,
+            `Employeurs : ${formatNumber(info.counts.employers)}`,
+            `Dossiers de contrat : ${formatNumber(info.counts.contractFiles)}`,
+            `Pièces jointes : ${formatNumber(info.counts.attachments)}`,
+            `Événements du journal : ${formatNumber(info.counts.events)}`,
+          ]);
+        },
+        { isLogged: false },
+      ),
     );
 
   portfolio
@@ -60,21 +64,25 @@ export function portfolioCommands(program: Command): void {
     .option('--json')
     .description('relit chaque page et toute la chaîne du journal')
     .action((path: string, { json }: Json) =>
-      withPortfolio(path, (open) => {
-        const verification = open.verify();
-        print(json === true, verification, () => [
-          `Pages : ${verification.integrity === 'ok' ? 'intactes' : verification.integrity}`,
-          verification.journal.isWhole
-            ? `Journal : entier, ${formatNumber(verification.journal.events)} événements`
-            : `Journal : rompu à l’événement ${verification.journal.firstFaultAt}`,
-        ]);
-        if (!verification.isSound) {
-          throw new CliRefusal(
-            verification.aside ??
-              'Ce portefeuille est abîmé ; gardez-en une copie et reprenez une sauvegarde.',
-          );
-        }
-      }),
+      withPortfolio(
+        path,
+        (open) => {
+          const verification = open.verify();
+          print(json === true, verification, () => [
+            `Pages : ${verification.integrity === 'ok' ? 'intactes' : verification.integrity}`,
+            verification.journal.isWhole
+              ? `Journal : entier, ${formatNumber(verification.journal.events)} événements`
+              : `Journal : rompu à l’événement ${verification.journal.firstFaultAt}`,
+          ]);
+          if (!verification.isSound) {
+            throw new CliRefusal(
+              verification.aside ??
+                'Ce portefeuille est abîmé ; gardez-en une copie et reprenez une sauvegarde.',
+            );
+          }
+        },
+        { isLogged: false },
+      ),
     );
 
   portfolio

@@ -28,7 +28,7 @@ export const packagingConfig = ({ electronDist, output, licences }) => ({
     'out/preload/**',
     'out/renderer/**',
     // The command line and the benchmarks run from the sources: the packaged binary is no Node.
-    '!out/main/{cli,bench}.js',
+    '!out/main/{cli,bench,torture,fuzz}.js',
     '!**/*.map',
     '!**/*.{ts,mts,cts,tsx}',
     '!**/node_modules/better-sqlite3/{deps,src,binding.gyp}',

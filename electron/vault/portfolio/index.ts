@@ -19,5 +19,4 @@ export { keysHandlers } from './keys.procedures';
 export { makeWhole } from './make-whole';
 export { createPortfolio, type OpenPortfolio, openPortfolio, type PortfolioOptions } from './portfolio';
 export { portfolioHandlers } from './portfolio.procedures';
-export { rekeyCopy } from './rekey';
 export type { BackupPlaces, Session } from './session';

@@ -10,6 +10,7 @@ const passphrase = 'douze cormorans sur un mât';
 const options = {
   clock: { today: () => '2026-09-15' as never, now: () => '2026-09-15T08:00:00.000Z' },
   newId: countingIds(),
+  derivation: 'floor' as const,
 };
 
 let root: string;
