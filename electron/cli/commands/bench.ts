@@ -3,7 +3,13 @@ import { CliRefusal, print } from '../output';
 
 interface Bench {
   readonly runBench: () => Promise<{
-    readonly results: readonly { name: string; size: number; medianMs: number; p95Ms: number }[];
+    readonly results: readonly {
+      name: string;
+      size: number;
+      medianMs: number;
+      p95Ms: number;
+      against?: { name: string; medianMs: number };
+    }[];
   }>;
 }
 
@@ -17,11 +23,23 @@ export function benchCommand(program: Command): void {
       print(json === true, report, () =>
         report.results.map(
           (line) =>
-            `${line.name}\t${line.size}\t${line.medianMs.toFixed(2)} ms\t(95 % : ${line.p95Ms.toFixed(2)} ms)`,
+            `${line.name}\t${line.size}\t${line.medianMs.toFixed(2)} ms\t(95 % : ${line.p95Ms.toFixed(2)} ms)${ratioOf(line)}`,
         ),
       );
     });
 }
+
+/** How many times the peer's own time, where the line has a peer. */
+const ratioOf = ({
+  medianMs,
+  against,
+}: {
+  medianMs: number;
+  against?: { name: string; medianMs: number };
+}): string =>
+  against === undefined || against.medianMs === 0
+    ? ''
+    : `\t${(medianMs / against.medianMs).toFixed(2)} × ${against.name}`;
 
 /** The benchmarks are built beside the command line and need the development packages: a packaged app has none. */
 async function loadBench(): Promise<Bench> {

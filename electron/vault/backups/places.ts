@@ -17,7 +17,7 @@ export interface BackupFile {
 const NAME = /^(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})\.vivier$/u;
 const VAULT_ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/u;
 /** A copy that was being written when the process was killed; one of today may be under way on another computer. */
-const PART = /^\.[0-9a-f]{16}\.part(?:-journal)?$/u;
+const PART = /^\.[0-9a-f]{16}\.part(?:-journal|-wal|-shm)?$/u;
 const DAY_MS = 86_400_000;
 
 /** `2026-09-15T080000.vivier`: the instant in UTC, in characters that every file system takes. */

@@ -49,9 +49,10 @@ const isSame = (one: PortfolioCounts, other: PortfolioCounts): boolean =>
 /** The name, told by the portfolio's own, of a copy being written beside it: whoever opens it next removes what a kill left. */
 export const ownPartOf = (path: string): string => join(dirname(path), `.${basename(path)}.part`);
 
-/** Removes a copy that was cut, and what SQLite may have left beside it. */
+/** Removes a copy that was cut, and what SQLite may have left beside it while it was written or read back. */
 export function removeOwnPart(path: string): void {
-  for (const left of [ownPartOf(path), `${ownPartOf(path)}-journal`]) rmSync(left, { force: true });
+  for (const suffix of ['', '-journal', '-wal', '-shm'])
+    rmSync(`${ownPartOf(path)}${suffix}`, { force: true });
 }
 
 /**
