@@ -95,7 +95,8 @@ export function useContractFile(loaded: ContractFileView): EditedContractFile {
     setField: (key, value) => change({ fields: { ...latest.current.draft.fields, [key]: value } }),
     accept: (answer) => {
       // An act changes no field: what is being typed meanwhile stays.
-      const kept = (isAhead.current || isSaving.current) && isOpen(answer) ? latest.current.draft : draftOf(answer);
+      const kept =
+        (isAhead.current || isSaving.current) && isOpen(answer) ? latest.current.draft : draftOf(answer);
       latest.current = { view: answer, draft: kept };
       setView(answer);
       setDraft(kept);
