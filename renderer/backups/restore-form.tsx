@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Frame } from '../portfolio';
+import { Frame } from '../ui';
 import { RestoreSteps } from './restore-steps';
 
 /**

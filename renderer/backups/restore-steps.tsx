@@ -6,8 +6,7 @@ import type { BackupId } from '../../shared/backups';
 import type { ChosenFile, Output } from '../../shared/ipc';
 import { type AppFailure, tellFailure, useAct, useProcedure } from '../app';
 import { leavePortfolio } from '../app/session';
-import { ChosenFileField, SecretInput } from '../portfolio';
-import { formatInstant } from '../ui';
+import { ChosenFileField, formatInstant, SecretInput } from '../ui';
 import { sizeInWords } from './age';
 import { contentOf } from './labels';
 

@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Frame } from '../portfolio';
+import { Frame } from '../ui';
 import { DiagnosticReport } from './diagnostic-report';
 
 /** The diagnostic while no portfolio is open. */

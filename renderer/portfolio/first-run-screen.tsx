@@ -2,8 +2,8 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { RestoreForm } from '../backups';
+import { Frame } from '../ui';
 import { CreateForm } from './create-form';
-import { Frame } from './frame';
 import { OpenForm } from './open-form';
 import classes from './portfolio.module.css';
 

@@ -3,12 +3,9 @@
  * Shown by `app/app.tsx` while no portfolio is open; none has a route.
  * Procedures: `shared/portfolio`, `shared/keys`.
  */
-export { ChosenFileField } from './chosen-file-field';
 export { FirstRunScreen } from './first-run-screen';
-export { Frame } from './frame';
 export { useNewPassphrase } from './new-passphrase-fields';
 export { OtherFailure, PaperKey } from './paper-key';
 export { RecoveryInvitation } from './recovery-invitation';
-export { SecretInput } from './secret-input';
 export { TroubleDialog } from './trouble-dialog';
 export { UnlockScreen } from './unlock-screen';

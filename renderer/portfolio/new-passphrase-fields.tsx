@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
-import { SecretInput } from './secret-input';
+import { SecretInput } from '../ui';
 import { useStrength } from './strength';
 
 export interface NewPassphrase {

@@ -3,11 +3,9 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { ChosenFile } from '../../shared/ipc';
 import { useAct } from '../app';
 import { refreshSession } from '../app/session';
-import { ChosenFileField } from './chosen-file-field';
-import { Frame } from './frame';
+import { ChosenFileField, Frame, SecretInput } from '../ui';
 import { OtherFailure } from './paper-key';
 import { RecoverForm } from './recover-form';
-import { SecretInput } from './secret-input';
 import { TakeOver } from './take-over';
 
 /** A portfolio that exists already, or a backup: its file, its passphrase. */

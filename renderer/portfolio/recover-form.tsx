@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { ChosenFile } from '../../shared/ipc';
 import { useAct } from '../app';
 import { refreshSession } from '../app/session';
-import { Frame } from './frame';
+import { Frame } from '../ui';
 import { useNewPassphrase } from './new-passphrase-fields';
 import { keyErrorOf, OtherFailure, PaperKey, RecoveryKeyInput } from './paper-key';
 

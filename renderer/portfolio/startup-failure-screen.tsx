@@ -12,9 +12,8 @@ import type { ChosenFile } from '../../shared/ipc';
 import type { Examination } from '../../shared/portfolio';
 import { formatNumber } from '../../shared/text';
 import { useAct } from '../app/procedures';
-import { Facts } from '../ui';
+import { Facts, Frame } from '../ui';
 import { formatInstant } from '../ui/french';
-import { Frame } from './frame';
 import { useKeepLocal } from './place-warning';
 import { type Trouble, troubles, type Way } from './startup-trouble';
 

@@ -3,8 +3,8 @@ import { notifications } from '@mantine/notifications';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { type AppFailure, refreshDomains, useAct } from '../app';
-import { OtherFailure, PaperKey, SecretInput, useNewPassphrase } from '../portfolio';
-import { count } from '../ui';
+import { OtherFailure, PaperKey, useNewPassphrase } from '../portfolio';
+import { count, SecretInput } from '../ui';
 
 interface ModalProps {
   readonly onClose: () => void;

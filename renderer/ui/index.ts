@@ -4,6 +4,7 @@
  */
 
 export { formatNumber as formatInteger } from '../../shared/text';
+export { ChosenFileField } from './chosen-file-field';
 export { CopyButton } from './copy-button';
 export { type Column, DataTable, type Sort } from './data-table';
 export { Acronym, type Fact, Facts, LegalSource, Missing } from './facts';
@@ -18,6 +19,7 @@ export {
   TextField,
   TriStateField,
 } from './fields';
+export { Frame } from './frame';
 export {
   count,
   enumerate,
@@ -29,6 +31,7 @@ export {
 export { AnchorLink, ButtonLink } from './links';
 export { Page } from './page';
 export { Private, usePrivateText } from './private';
+export { SecretInput } from './secret-input';
 export { EmptyState, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';
 export { StatusBadge, VerdictBadge } from './status-badge';
 export type { Tone } from './theme';

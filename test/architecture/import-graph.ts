@@ -89,7 +89,14 @@ export function domainOf(path: string): string | null {
   return domain ?? null;
 }
 /** Mechanisms that every domain stands on: their files may be named one by one. */
-const isMechanism = under('shared/ipc', 'shared/text', 'electron/vault/db', 'renderer/app', 'renderer/ui');
+const isMechanism = under(
+  'shared/ipc',
+  'shared/text',
+  'electron/vault/db',
+  'electron/vault/portfolio/key-block-file',
+  'renderer/app',
+  'renderer/ui',
+);
 /** Schemas of `shared` build on each other file by file: through the index, procedures would make circles. */
 const isSharedSchema = (to: string): boolean => under('shared')(to) && /\.schema$/.test(to);
 

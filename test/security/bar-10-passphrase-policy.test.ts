@@ -45,8 +45,8 @@ test('nothing in the window refuses a paste; every passphrase field tells that c
   ]);
   expect(sources.filter(([, text]) => /onPaste|onBeforeInput/u.test(text ?? ''))).toEqual([]);
   const fields = sources.filter(([, text]) => /<PasswordInput/u.test(text ?? '')).map(([path]) => path);
-  expect(fields).toEqual(['renderer/portfolio/secret-input.tsx']);
-  expect(readFileSync(join(appRoot, 'renderer/portfolio/secret-input.tsx'), 'utf8')).toContain(
+  expect(fields).toEqual(['renderer/ui/secret-input.tsx']);
+  expect(readFileSync(join(appRoot, 'renderer/ui/secret-input.tsx'), 'utf8')).toContain(
     "getModifierState('CapsLock')",
   );
 });

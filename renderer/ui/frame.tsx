@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
-import classes from './portfolio.module.css';
+import classes from './frame.module.css';
 
 /** Frame of the screens seen without an open portfolio: one card, one heading, which takes the focus. */
 export function Frame({
