@@ -86,7 +86,7 @@ export function StartupFailureScreen({
               ...(examination?.changedAt == null
                 ? []
                 : [{ label: 'Dernier changement', value: formatInstant(examination.changedAt) }]),
-              { label: 'Motif', value: trouble },
+              { label: 'Code', value: trouble },
               { label: 'Version de Vivier', value: appVersion },
             ]}
           />
