@@ -332,27 +332,16 @@ describe.concurrent('what is asked for and does not exist', () => {
 });
 
 describe.concurrent('a search takes any text for what it is: a text', () => {
+  // A sample: each is a process of its own. The fuzzing asks the search far stranger things, in one.
   const harmless = [
-    '"',
-    '*',
-    'NEAR(a b)',
-    'a OR',
     'a"b',
-    '(',
-    ')',
-    ':',
-    '^',
-    '- ',
-    'birth_name:x',
+    'NEAR(a b)',
     "'; DROP TABLE candidate; --",
     '%',
-    '_',
     '\\',
     '😀',
     '\u202eمرحبا',
     '',
-    '   ',
-    '99/99/9999',
     'a '.repeat(90),
   ];
   test('operators, quotes, emoji, right-to-left', async () => {
