@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import fc, { type Arbitrary } from 'fast-check';
 import { decodeKeyBlock, KEY_BLOCK_BYTES } from '../../electron/vault/keys';
 import { openPortfolio } from '../../electron/vault/portfolio';
-import { type ProcedureName, procedureOf, Refusal } from '../../shared/ipc';
+import { fixtureCandidate } from '../../shared/contract-files/complete-file.fixture';
+import { contract, type ProcedureName, procedureOf, Refusal } from '../../shared/ipc';
 import { workbookOf } from '../fixtures/workbook';
 import { png, wideJpeg } from '../golden/attachments.fixture';
 import { fitting, nearly, wrongValues } from './arbitrary';
@@ -225,12 +226,24 @@ async function fuzzFiles(
   });
   const handover = join(subject.folder, 'passation');
   const handle = 'file_fedcba9876543210fedcba9876543210';
-  const [candidate] = subject.known.ids;
+  // The known candidate has been through everything: too many files to be handed over.
+  const {
+    id: _i,
+    version: _v,
+    createdAt: _c,
+    updatedAt: _u,
+    lastContactOn: _l,
+    suspectedDuplicateOf: _s,
+    ...typed
+  } = fixtureCandidate({ birthName: 'Passation', fileNumber: 'P-1' });
+  const made = await subject.askVault('candidates.create', { candidate: typed });
+  if (!made.ok) throw new Fault(`candidates.create: ${made.error.message}`);
+  const { candidate } = contract['candidates.create'].output.parse(made.data);
   const written = await subject.askVault(
     'handover.write',
     {
       file: handle,
-      candidateIds: [candidate],
+      candidateIds: [candidate.id],
       withNotes: true,
       purpose: 'final',
       until: null,
