@@ -68,21 +68,13 @@ describe('the Chromium host', () => {
   const inPage = async <T>(expression: string): Promise<T> =>
     (await hosted.firstPage).evaluate<T>(expression);
 
-  test('bytes reach the page as bytes, three million of them in less than a second', async () => {
+  test('bytes reach the page as bytes, three million of them', async () => {
     await inPage("essai.invoke('bytes', 10)");
-    // The best of three: another spec runs at the same time.
     const seen = await inPage<Record<string, unknown>>(`(async () => {
-      let ms = Infinity;
-      let data;
-      for (let turn = 0; turn < 3; turn += 1) {
-        const begun = performance.now();
-        ({ data } = await essai.invoke('bytes', 3000000));
-        ms = Math.min(ms, performance.now() - begun);
-      }
-      return { ms, isBytes: data.bytes instanceof Uint8Array, length: data.bytes.length, last: data.bytes.at(-1), more: [...data.more[0]], text: data.text };
+      const { data } = await essai.invoke('bytes', 3000000);
+      return { isBytes: data.bytes instanceof Uint8Array, length: data.bytes.length, last: data.bytes.at(-1), more: [...data.more[0]], text: data.text };
     })()`);
-    expect(seen).toMatchObject({ isBytes: true, length: 3_000_000, last: 7, more: [1, 2], text: 'é' });
-    expect(seen.ms).toBeLessThan(1000);
+    expect(seen).toEqual({ isBytes: true, length: 3_000_000, last: 7, more: [1, 2], text: 'é' });
   });
 
   test('values go and come back whole', async () => {
