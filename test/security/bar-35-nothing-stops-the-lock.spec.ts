@@ -21,7 +21,7 @@ const CANARY = 'Zébuline-Canari';
 const LIMIT_MS = 5000;
 const patiently = { timeout: 15_000 };
 const CSV = `Nom;Prénom;Date de naissance;Remarque\n${Array.from(
-  { length: 2000 },
+  { length: 12_000 },
   (_, row) => `${CANARY} ${row};Lou;${String((row % 28) + 1).padStart(2, '0')}/03/2004;texte`,
 ).join('\n')}`;
 
