@@ -1,19 +1,10 @@
-import {
-  addDays,
-  addMonths,
-  type CivilDate,
-  civilDate,
-  formatFrenchDate,
-  nextWorkingDay,
-  type Territory,
-  whyDayOff,
-} from '../time';
+import { addDays, addMonths, type CivilDate, civilDate, type Territory } from '../time';
 import { cproFrom, decisionTime, filingWay, ordinaryMaximumMonths } from './cpro.parameters';
+import { type Deadline, dated as datedLimit, type Limit } from './deadline';
 import { type Ask, asking, type Facts, factTable as facts, knownDate } from './facts';
 import { requireValueOn } from './parameter';
-import { sentence } from './phrasing';
 import { certain, holds, type Judgement } from './rule';
-import { type Confidence, citeShort, type Source, source } from './source';
+import { source } from './source';
 import { and } from './truth';
 
 export const deadlineCodes = [
@@ -35,25 +26,6 @@ export const deadlineLabels: Readonly<Record<DeadlineCode, string>> = {
   CPRO_RUPTURE: 'Signalement de la rupture',
 };
 
-/** A time limit of the law. Its date is the strict one: a day off is told, never shifted. */
-export interface Deadline {
-  readonly code: DeadlineCode;
-  readonly label: string;
-  /** What starts it, in French. */
-  readonly trigger: string;
-  /** When that happened; `null` as long as it is not known. */
-  readonly triggerOn: CivilDate | null;
-  readonly count: number;
-  readonly unit: 'days' | 'months';
-  /** Last day; `null` as long as the trigger is not known. */
-  readonly due: CivilDate | null;
-  readonly rule: string;
-  readonly source: string;
-  readonly confidence: Confidence;
-  readonly fallsOnDayOff: boolean;
-  readonly note: string;
-}
-
 /** What happens to a file after its signature. */
 export interface CproEvents {
   /** The funding body received the contract and the annexed document. */
@@ -68,37 +40,8 @@ const sources = {
   break: source(['D6325-5']),
 } as const;
 
-interface Limit {
-  readonly code: DeadlineCode;
-  readonly trigger: string;
-  readonly triggerOn: CivilDate | null;
-  readonly count: number;
-  readonly unit: 'days' | 'months';
-  readonly rule: string;
-  readonly source: Source;
-  readonly confidence: Confidence;
-  readonly note?: string;
-}
-
-function dated(limit: Limit, territory: Territory): Deadline {
-  const { triggerOn, count, unit } = limit;
-  const due =
-    triggerOn === null ? null : unit === 'days' ? addDays(triggerOn, count) : addMonths(triggerOn, count);
-  const closed = due === null ? null : whyDayOff(due, territory);
-  const warning =
-    due === null || closed === null
-      ? ''
-      : `Cette date tombe un jour non ouvré (${closed}) ; aucun texte ne la reporte, le jour ouvré suivant est le ${formatFrenchDate(nextWorkingDay(due, territory))}.`;
-  return {
-    ...limit,
-    label: deadlineLabels[limit.code],
-    due,
-    rule: sentence(limit.rule),
-    source: citeShort(limit.source),
-    fallsOnDayOff: closed !== null,
-    note: sentence([limit.note ?? '', warning].filter((part) => part !== '').join(' ')),
-  };
-}
+const dated = (limit: Omit<Limit<DeadlineCode>, 'label'>, territory: Territory): Deadline<DeadlineCode> =>
+  datedLimit({ ...limit, label: deadlineLabels[limit.code] }, territory);
 
 /**
  * When the funding body must have decided: one month from reception until 19 May 2011, twenty days since (D. 6325-2).
@@ -108,7 +51,7 @@ export function decisionDeadline(
   receivedOn: CivilDate | null,
   on: CivilDate,
   territory: Territory = 'metropole',
-): Deadline {
+): Deadline<DeadlineCode> {
   const limit = requireValueOn(decisionTime, receivedOn !== null && receivedOn >= cproFrom ? receivedOn : on);
   const { code, count, unit, silence } = limit.value;
   return dated(
@@ -135,7 +78,7 @@ export function breakDeadline(
   brokenOn: CivilDate | null,
   on: CivilDate,
   territory: Territory = 'metropole',
-): Deadline {
+): Deadline<DeadlineCode> {
   const isRead = (brokenOn ?? on) >= breakReadFrom;
   return dated(
     {
@@ -181,13 +124,13 @@ export function cproDeadlines(
   isYoung: Judgement,
   events: CproEvents = {},
   territory: Territory = 'metropole',
-): readonly Deadline[] {
+): readonly Deadline<DeadlineCode>[] {
   if (given.on < cproFrom) return [];
   const ask = asking(given);
   const start = knownDate(ask(facts.startsOn));
   const filing = requireValueOn(filingWay, start !== null && start >= cproFrom ? start : given.on);
   const card = isCardDue(ask, isYoung, given.on);
-  const limits: readonly Deadline[] = [
+  const limits: readonly Deadline<DeadlineCode>[] = [
     dated(
       {
         code: 'CPRO_DEPOT',

@@ -6,43 +6,11 @@ import {
   thirdPublicBenefits,
   tutorDuty,
 } from './cpro.parameters';
+import { type DocumentCode, documentLabels, type RequiredDocument } from './documents';
 import { type Ask, asking, type Facts, factTable as facts, knownDate } from './facts';
 import { valueOn } from './parameter';
 import { both, certain, either, holds, isTrue, type Judgement, lacking } from './rule';
 import { cite, type Source, source } from './source';
-
-export const documentLabels = {
-  ID: 'Pièce d’identité en cours de validité',
-  SEJ: 'Titre de séjour et autorisation de travail',
-  DOM: 'Justificatif de domicile',
-  DIP: 'Diplômes ou attestation de niveau',
-  DE: 'Avis de situation de demandeur d’emploi',
-  MIN: 'Attestation de RSA, d’ASS ou d’AAH',
-  RQTH: 'Reconnaissance de travailleur handicapé',
-  RIB: 'Relevé d’identité bancaire',
-  FISC: 'Avis d’imposition du foyer',
-  RESS: 'Justificatifs de ressources du mois',
-  REP: 'Accord du représentant légal',
-  PRG: 'Programme de formation annexé au contrat',
-  CONV: 'Convention avec l’organisme de formation',
-  TRI: 'Convention tripartite',
-  BIL: 'Bilan des actions antérieures',
-  COT: 'Attestation sociale à jour',
-  TUT: 'Attestation d’éligibilité du tuteur',
-  AEP: 'Attestation d’expérience professionnelle',
-} as const;
-export type DocumentCode = keyof typeof documentLabels;
-
-/** A supporting document that a file asks for. */
-export interface RequiredDocument {
-  readonly code: DocumentCode;
-  readonly label: string;
-  /** `false`: asked only if a fact that is still missing calls for it, or advised. */
-  readonly isRequired: boolean;
-  /** When it is asked, in French. */
-  readonly condition: string;
-  readonly source: string;
-}
 
 /** What decides of a document besides the facts. */
 export interface DocumentContext {

@@ -1,5 +1,6 @@
 import { type CivilDate, civilDate } from '../time';
-import type { DatedValue, Parameter } from './parameter';
+import { type Amount, amount, type DatedValue, type Parameter, showAmount, type Unit } from './parameter';
+import { type FormReference, showForm, yesOrNo } from './shown';
 import { type Confidence, type Source, source } from './source';
 
 const since = <T>(from: string, value: T, cited: Source, confidence: Confidence): DatedValue<T> => ({
@@ -26,6 +27,7 @@ export const thirdPublicBenefits: ReadonlySet<string> = new Set(['RSA', 'ASS', '
 /** Whether the third public (RSA, ASS, AAH, former CUI) is admitted. */
 export const thirdPublic: Parameter<boolean> = {
   id: 'cpro.third-public',
+  show: yesOrNo,
   label: 'Bénéficiaires du RSA, de l’ASS, de l’AAH et anciens titulaires d’un CUI admis',
   values: [
     since('2004-10-01', false, source(['L6325-1'], 'publics d’avant la loi n° 2009-1437'), 'S'),
@@ -43,6 +45,7 @@ export const thirdPublic: Parameter<boolean> = {
 /** Whether young people without upper secondary schooling are a priority public. */
 export const priorityUnqualified: Parameter<boolean> = {
   id: 'cpro.priority-unqualified',
+  show: yesOrNo,
   label: 'Priorité aux 16–25 ans sans second cycle validé ni diplôme technologique ou professionnel',
   values: [
     since('2004-10-01', true, source(['L6325-11'], 'rédaction d’avant novembre 2009, non lue'), 'N'),
@@ -53,6 +56,7 @@ export const priorityUnqualified: Parameter<boolean> = {
 /** Whether job seekers registered for more than a year are a priority public. */
 export const priorityLongSeeker: Parameter<boolean> = {
   id: 'cpro.priority-long-seeker',
+  show: yesOrNo,
   label: 'Priorité aux inscrits depuis plus d’un an sur la liste des demandeurs d’emploi',
   values: [
     since('2004-10-01', false, source(['L6325-1-1'], 'publics d’avant la loi n° 2009-1437'), 'S'),
@@ -69,20 +73,24 @@ export const durationSource: Source = source(['L6325-11', 'L6325-12']);
 export const minimumMonths = 6;
 export const ordinaryMaximumMonths = 12;
 
-export const priorityMaximumMonths: Parameter<number> = {
+export const priorityMaximumMonths: Amount = amount({
   id: 'cpro.priority-maximum',
-  label: 'Durée maximale de l’action pour les publics prioritaires, en mois',
+  label: 'Durée maximale de l’action pour les publics prioritaires',
+  unit: 'months',
+  reviewMonths: null,
   values: [
     since('2004-10-01', 24, source(['L6325-11'], 'rédaction d’avant le 1er janvier 2019'), 'V'),
     since('2019-01-01', 36, source(['L6325-11']), 'V'),
   ],
-};
+});
 
-export const agreementMaximumMonths: Parameter<number> = {
+export const agreementMaximumMonths: Amount = amount({
   id: 'cpro.agreement-maximum',
-  label: 'Durée maximale de l’action par accord de branche, en mois',
+  label: 'Durée maximale de l’action par accord de branche',
+  unit: 'months',
+  reviewMonths: null,
   values: [since('2004-10-01', 24, source(['L6325-12']), 'V')],
-};
+});
 
 /** Share of training, in percent of the length of the contract, and its floor in hours. */
 export const training = { minimumPercent: 15, maximumPercent: 25, floorHours: 150 } as const;
@@ -108,6 +116,8 @@ const grid: PayGrid = { under21: [55, 65], from21: [70, 80], from26: 100, conven
 
 export const payGrid: Parameter<PayGrid> = {
   id: 'cpro.pay-grid',
+  show: ({ under21, from21, from26, conventional }) =>
+    `moins de 21 ans ${under21[0]} ou ${under21[1]} %, 21–25 ans ${from21[0]} ou ${from21[1]} %, 26 ans et plus ${from26} % et au moins ${conventional} % du minimum conventionnel`,
   label: 'Salaire minimal : pourcentages du SMIC et du minimum conventionnel',
   values: [
     since('2004-10-01', grid, source(['L3242-1'], 'grille de 2004, sources secondaires'), 'S'),
@@ -120,14 +130,9 @@ export const payGrid: Parameter<PayGrid> = {
   ],
 };
 
-/** Official form: number and revision. */
-export interface FormReference {
-  readonly number: string;
-  readonly revision: string;
-}
-
 export const cproForm: Parameter<FormReference> = {
   id: 'cpro.form',
+  show: showForm,
   label: 'Formulaire CERFA',
   values: [
     // Revision 02 was online in August 2020; what came before it, and the day on which 03 replaced it, were not found.
@@ -151,6 +156,7 @@ export interface DecisionTime {
 
 export const decisionTime: Parameter<DecisionTime> = {
   id: 'cpro.decision',
+  show: ({ count, unit, silence }) => `${count} ${unit === 'days' ? 'jours' : 'mois'}. ${silence}`,
   label: 'Délai de décision de l’organisme financeur',
   values: [
     since(
@@ -181,6 +187,7 @@ export const decisionTime: Parameter<DecisionTime> = {
 /** How the contract is sent. */
 export const filingWay: Parameter<string> = {
   id: 'cpro.filing',
+  show: (value) => value,
   label: 'Destinataire et forme de l’envoi du contrat',
   values: [
     since(
@@ -207,6 +214,7 @@ export const filingWay: Parameter<string> = {
 /** Whether the employer must name a tutor. */
 export const tutorDuty: Parameter<boolean> = {
   id: 'cpro.tutor-duty',
+  show: yesOrNo,
   label: 'Désignation obligatoire d’un tuteur',
   values: [
     since('2004-10-01', false, source([], 'désignation facultative d’avant la loi n° 2014-288'), 'S'),
@@ -215,6 +223,133 @@ export const tutorDuty: Parameter<boolean> = {
 };
 
 export const tutorLimits = { experienceYears: 2, tutees: 3, tuteesOfEmployer: 2 } as const;
+
+/** A number that the text has fixed since the first day: shown on the page of the scheme, not open to added values. */
+const fixed = (
+  id: string,
+  label: string,
+  unit: Unit,
+  value: number,
+  cited: Source,
+  confidence: Confidence = 'V',
+): Parameter<number> => ({
+  id,
+  label,
+  show: (shown) => showAmount(shown, unit),
+  values: [since('2004-10-01', value, cited, confidence)],
+});
+
+const fixedParameters: readonly Parameter<number>[] = [
+  fixed('cpro.minimum-age', 'Âge minimal', 'years', minimumAge, source(['L6325-1', 'L4153-1'])),
+  fixed(
+    'cpro.seeker-age',
+    'Âge à partir duquel l’inscription comme demandeur d’emploi est demandée',
+    'years',
+    seekerAge,
+    source(['L6325-1']),
+  ),
+  fixed('cpro.minimum', 'Durée minimale de l’action', 'months', minimumMonths, durationSource),
+  fixed(
+    'cpro.ordinary-maximum',
+    'Durée maximale ordinaire de l’action',
+    'months',
+    ordinaryMaximumMonths,
+    durationSource,
+  ),
+  fixed(
+    'cpro.long-seeker',
+    'Inscription au-delà de laquelle le demandeur d’emploi est prioritaire',
+    'months',
+    longSeekerMonths,
+    source(['L6325-1-1']),
+  ),
+  fixed(
+    'cpro.training-minimum',
+    'Part minimale de la formation',
+    'percent',
+    training.minimumPercent,
+    trainingSource,
+  ),
+  fixed(
+    'cpro.training-maximum',
+    'Part maximale de la formation sans accord de branche',
+    'percent',
+    training.maximumPercent,
+    trainingSource,
+  ),
+  fixed('cpro.training-floor', 'Formation, au moins', 'hours', training.floorHours, trainingSource),
+  fixed(
+    'cpro.tutor-experience',
+    'Expérience du tuteur, au moins',
+    'years',
+    tutorLimits.experienceYears,
+    source(['D6325-6']),
+  ),
+];
+
+/** Public aid to the employer: the age under which the exceptional aid was open, and the level above which it was not. */
+export const aidAgeLimit = 30;
+export const aidMaximumLevel = 7;
+
+const exceptionalSource = source([], 'décret n° 2020-1084 du 24 août 2020');
+const prolongedSource = source([], 'aide de 2020 prolongée par décrets successifs');
+const closedAidSource = source([], 'décret n° 2024-392 du 27 avril 2024');
+const aid2023Source = source([], 'aide des contrats conclus du 1er janvier 2023 au 30 avril 2024');
+
+/** First day of the exceptional aid: what the State paid before was not gathered. */
+export const aidFrom: CivilDate = civilDate('2020-07-01');
+
+export const aidMinor: Amount = amount({
+  id: 'cpro.aid-minor',
+  label: 'Aide exceptionnelle à l’employeur, salarié de moins de 18 ans, première année',
+  unit: 'cents',
+  reviewMonths: null,
+  values: [
+    since('2020-07-01', 500_000, exceptionalSource, 'V'),
+    since('2021-03-01', 500_000, prolongedSource, 'S'),
+    since('2023-01-01', 600_000, aid2023Source, 'S'),
+    since('2024-05-01', 0, closedAidSource, 'S'),
+  ],
+});
+
+export const aidAdult: Amount = amount({
+  id: 'cpro.aid-adult',
+  label: 'Aide exceptionnelle à l’employeur, salarié de 18 à 29 ans, première année',
+  unit: 'cents',
+  reviewMonths: null,
+  values: [
+    since('2020-07-01', 800_000, exceptionalSource, 'V'),
+    since('2021-03-01', 800_000, prolongedSource, 'S'),
+    since('2023-01-01', 600_000, aid2023Source, 'S'),
+    since('2024-05-01', 0, closedAidSource, 'S'),
+  ],
+});
+
+const seekerAidSource = source([], 'France Travail, aides à l’embauche en contrat de professionnalisation');
+export const aidSeeker: Amount = amount({
+  id: 'cpro.aid-seeker',
+  label: 'Aide de France Travail, demandeur d’emploi de 26 ans et plus',
+  unit: 'cents',
+  reviewMonths: 24,
+  values: [
+    since('2020-07-01', 200_000, seekerAidSource, 'S'),
+    // Read again, unchanged.
+    since('2025-08-06', 200_000, source([], 'ministère du travail, fiche du 6 août 2025'), 'S'),
+  ],
+});
+
+export const seniorAge = 45;
+export const aidSenior: Amount = amount({
+  id: 'cpro.aid-senior',
+  label: 'Aide de l’État, demandeur d’emploi de 45 ans et plus',
+  unit: 'cents',
+  reviewMonths: 24,
+  values: [
+    since('2020-07-01', 200_000, seekerAidSource, 'S'),
+    // Read again, unchanged.
+    since('2025-08-06', 200_000, source([], 'ministère du travail, fiche du 6 août 2025'), 'S'),
+  ],
+});
 
 /** The parameters of the scheme, for the generated page and the tests that read the whole table. */
 export const cproParameters: readonly Parameter<unknown>[] = [
@@ -228,4 +363,9 @@ export const cproParameters: readonly Parameter<unknown>[] = [
   decisionTime,
   filingWay,
   tutorDuty,
+  aidMinor,
+  aidAdult,
+  aidSeeker,
+  aidSenior,
+  ...fixedParameters,
 ];

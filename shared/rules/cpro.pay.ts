@@ -1,78 +1,10 @@
-import { formatCents } from '../text';
-import {
-  ageOn,
-  birthdayOn,
-  type CivilDate,
-  type CivilMonth,
-  earlier,
-  firstOfMonth,
-  firstOfNextMonth,
-  formatFrenchDate,
-  lastOfMonth,
-  later,
-  monthOf,
-  monthsOf,
-  type Territory,
-  yearOf,
-} from '../time';
+import { ageOn, birthdayOn, type CivilDate, firstOfNextMonth, formatFrenchDate, monthOf } from '../time';
 import { type AgeBand, type PayGrid, payGrid, payRiseAge, seekerAge } from './cpro.parameters';
-import { rounded, weeklySeconds } from './cpro.training';
 import { type Ask, asking, type Facts, factTable as facts, knownDate, levelRank } from './facts';
 import { requireValueOn } from './parameter';
-import { sentence } from './phrasing';
+import { type PayContext, type PaySchedule, paySchedule } from './pay';
 import { both, holds, isTrue, type Judgement, lacking, settled } from './rule';
-import { smicOn } from './smic';
 import { cite } from './source';
-
-/** What the minimum is a percentage of. */
-export type PayBasis = 'SMIC' | 'conventional-minimum';
-
-/** The minimum of one month. Amounts in whole cents; a first or last month cut by the contract is not prorated. */
-export interface PayLine {
-  readonly month: CivilMonth;
-  /** Days of the month that the contract covers. */
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-  readonly isPartial: boolean;
-  readonly percent: number;
-  readonly of: PayBasis;
-  /** `null` when no SMIC is known for the territory at that date. */
-  readonly hourlySmicCents: number | null;
-  /** `null` when the weekly hours or the SMIC are not known. */
-  readonly monthlyGrossCents: number | null;
-  readonly toCheck: boolean;
-  /** Why it is to check; empty otherwise. */
-  readonly reason: string;
-  /** The reason, and what the figure leaves out: what stands beside the line. */
-  readonly note: string;
-}
-
-export interface PaySchedule {
-  readonly lines: readonly PayLine[];
-  /** Facts whose knowledge would settle what is to check. */
-  readonly missing: readonly string[];
-  readonly source: string;
-}
-
-/** Consecutive months of the same percentage, basis and SMIC. */
-export interface PayStretch extends Omit<PayLine, 'month' | 'isPartial' | 'note'> {
-  /** First day from which the figures are to check. */
-  readonly toCheckFrom: CivilDate | null;
-}
-
-/**
- * Cents a month of `percent` of an hourly SMIC: percent × hourly × weekly hours × 52/12 (L. 3242-1), in whole numbers,
- * rounded once. Example: 70 % of 12,31 € at 35 hours is 1 306,91 €.
- */
-export const monthlyCents = (percent: number, hourlySmicCents: number, weeklyHours: number): number =>
-  rounded(
-    BigInt(percent) * BigInt(hourlySmicCents) * BigInt(weeklySeconds(weeklyHours)) * 52n,
-    100n * 3600n * 12n,
-  );
-
-/** Cents a month of `percent` of a conventional minimum that is stated for 35 hours. */
-const conventionalCents = (percent: number, fullTimeCents: number, weeklyHours: number): number =>
-  rounded(BigInt(percent) * BigInt(fullTimeCents) * BigInt(weeklySeconds(weeklyHours)), 100n * 35n * 3600n);
 
 const baccalaureate = 4;
 const technologicalNote =
@@ -161,152 +93,36 @@ const percentOf = (grid: PayGrid, band: AgeBand, isHigher: boolean): number => {
   }
 };
 
-const fullTime = 35;
-
-/** The minimum on `day`, for the days from `from` to `to`. */
-function payLine(
-  ask: Ask,
-  birthDate: CivilDate,
-  dates: {
-    readonly on: CivilDate;
-    readonly startsOn: CivilDate;
-    readonly from: CivilDate;
-    readonly to: CivilDate;
-  },
-  territory: Territory,
-  qualified: ReturnType<typeof isQualified>,
-): PayLine & { readonly missing: readonly string[] } {
-  const { on, startsOn, from, to } = dates;
-  const grid = requireValueOn(payGrid, on).value;
-  const { band, note } = bandOn(from, birthDate, on, startsOn);
-  const hours = ask(facts.weeklyHours);
-  const minimum = smicOn(from, territory);
-  const percent = percentOf(grid, band, qualified.truth === 'yes');
-  const missing: string[] = [];
-  const checks: string[] = note === '' ? [] : [note];
-  const remarks: string[] = [];
-
-  if (band !== 'from-26' && qualified.truth === 'unknown') {
-    missing.push(...qualified.missing);
-    checks.push(
-      qualified.note === ''
-        ? 'Niveau ou diplôme à préciser : le taux sans majoration est retenu.'
-        : qualified.note,
-    );
-  }
-  if (minimum === null) checks.push('Le SMIC de ce territoire n’est pas connu à cette date.');
-  else if (!minimum.isKnown) {
-    checks.push(
-      `SMIC ${yearOf(from)} pas encore connu : ${formatCents(minimum.cents)} conservés (valeur du ${formatFrenchDate(minimum.from)}).`,
-    );
-  } else if (minimum.confidence === 'N') checks.push('Valeur du SMIC non vérifiée à cette date.');
-  if (hours.state !== 'known') {
-    missing.push(facts.weeklyHours.path);
-    checks.push('Durée hebdomadaire à préciser.');
-  } else if (hours.value > fullTime) checks.push('Majorations d’heures supplémentaires non comprises.');
-  const kind = ask(facts.employerKind);
-  if (kind.state === 'known' && kind.value === 'temp-agency') {
-    remarks.push(
-      'La mensualisation ne s’applique pas au travail temporaire (L. 3242-1) : montant indicatif d’un mois entier.',
-    );
-  }
-
-  const onSmic =
-    minimum && hours.state === 'known' ? monthlyCents(percent, minimum.cents, hours.value) : null;
-  let basis: PayBasis = 'SMIC';
-  let shown = percent;
-  let gross = onSmic;
-  if (band === 'from-26') {
-    const conventional = ask(facts.conventionalMinimumMonthly);
-    if (conventional.state === 'unknown') {
-      missing.push(facts.conventionalMinimumMonthly.path);
-      checks.push(
-        'Minimum conventionnel à préciser : la rémunération ne peut être inférieure à 85 % de celui-ci (D. 6325-18).',
-      );
-    } else if (conventional.state === 'known' && hours.state === 'known' && onSmic !== null) {
-      const floor = conventionalCents(grid.conventional, Math.round(conventional.value * 100), hours.value);
-      if (floor > onSmic) {
-        basis = 'conventional-minimum';
-        shown = grid.conventional;
-        gross = floor;
-      }
-      if (hours.value !== fullTime)
-        checks.push('Minimum conventionnel, donné pour 35 heures, ramené à l’horaire du contrat.');
-    }
-  }
-  const isPartial = from !== firstOfMonth(from) || to !== lastOfMonth(from);
-  if (isPartial) remarks.push('Mois incomplet : montant d’un mois entier, sans prorata.');
-  return {
-    month: monthOf(from),
-    from,
-    to,
-    isPartial,
-    percent: shown,
-    of: basis,
-    hourlySmicCents: minimum?.cents ?? null,
-    monthlyGrossCents: gross,
-    toCheck: checks.length > 0,
-    reason: sentence(checks.join(' ')),
-    note: sentence([...checks, ...remarks].join(' ')),
-    missing,
-  };
-}
-
 /**
- * The legal minimum month by month, from the start to the end of the contract or of the action. `null` without a date
- * of birth. Without an end, one line: the first month; without a start, the month of the conclusion.
- * Sources: L. 6325-8, L. 6325-9, D. 6325-15, D. 6325-16, D. 6325-18, L. 3242-1.
+ * The legal minimum month by month (`paySchedule`). `null` without a date of birth, or before the first grid.
+ * Sources: L. 6325-8, L. 6325-9, D. 6325-15, D. 6325-16, D. 6325-18.
  */
-export function monthlyPaySchedule(given: Facts, territory: Territory = 'metropole'): PaySchedule | null {
+export function monthlyPaySchedule(given: Facts, context: PayContext = {}): PaySchedule | null {
   const ask = asking(given);
   const birthDate = knownDate(ask(facts.birthDate));
   if (birthDate === null || given.on < (payGrid.values[0]?.from ?? given.on)) return null;
-  const start = knownDate(ask(facts.startsOn));
-  const end = knownDate(ask(facts.endsOn));
-  const startsOn = start ?? given.on;
-  const endsOn = start !== null && end !== null && end >= start ? end : lastOfMonth(startsOn);
+  const { value: grid, source } = requireValueOn(payGrid, given.on);
   const qualified = isQualified(ask);
-  const lines = monthsOf(startsOn, endsOn).map((month) =>
-    payLine(
-      ask,
-      birthDate,
-      { on: given.on, startsOn, from: later(month, startsOn), to: earlier(lastOfMonth(month), endsOn) },
-      territory,
-      qualified,
-    ),
+  return paySchedule(
+    given,
+    {
+      source: cite(source),
+      conventionalArticle: 'D. 6325-18',
+      rateOn: (day, startsOn) => {
+        const { band, note } = bandOn(day, birthDate, given.on, startsOn);
+        const isOpen = band !== 'from-26' && qualified.truth === 'unknown';
+        const unqualified =
+          qualified.note === ''
+            ? 'Niveau ou diplôme à préciser : le taux sans majoration est retenu.'
+            : qualified.note;
+        return {
+          percent: percentOf(grid, band, qualified.truth === 'yes'),
+          conventionalPercent: band === 'from-26' ? grid.conventional : null,
+          checks: [...(note === '' ? [] : [note]), ...(isOpen ? [unqualified] : [])],
+          missing: isOpen ? qualified.missing : [],
+        };
+      },
+    },
+    context,
   );
-  const missing = [
-    ...(start === null ? [facts.startsOn.path] : []),
-    ...(end === null ? [facts.endsOn.path] : []),
-    ...lines.flatMap((line) => line.missing),
-  ];
-  return {
-    lines: lines.map(({ missing: _, ...line }) => line),
-    missing: [...new Set(missing)],
-    source: cite(requireValueOn(payGrid, given.on).source),
-  };
-}
-
-/** The stretches of a schedule: a stretch ends where the percentage, its basis or the known SMIC changes. */
-export function payPeriods(schedule: PaySchedule): readonly PayStretch[] {
-  const stretches: PayStretch[] = [];
-  for (const { month: _month, isPartial: _partial, note: _note, ...line } of schedule.lines) {
-    const last = stretches.at(-1);
-    const isSame =
-      last !== undefined &&
-      last.percent === line.percent &&
-      last.of === line.of &&
-      last.hourlySmicCents === line.hourlySmicCents &&
-      last.monthlyGrossCents === line.monthlyGrossCents;
-    if (isSame) {
-      stretches[stretches.length - 1] = {
-        ...last,
-        to: line.to,
-        toCheck: last.toCheck || line.toCheck,
-        toCheckFrom: last.toCheckFrom ?? (line.toCheck ? line.from : null),
-        reason: last.toCheck ? last.reason : line.reason,
-      };
-    } else stretches.push({ ...line, toCheckFrom: line.toCheck ? line.from : null });
-  }
-  return stretches;
 }

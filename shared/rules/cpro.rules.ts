@@ -5,7 +5,6 @@ import {
   birthdayOn,
   type CivilDate,
   civilDate,
-  completedMonths,
   earlier,
   formatFrenchDate,
   later,
@@ -29,11 +28,13 @@ import { trainingHoursBounds } from './cpro.training';
 import { type Ask, factTable as facts, knownDate } from './facts';
 import { requireValueOn } from './parameter';
 import { sentence, upToCents } from './phrasing';
+import { requireAmountOn } from './references';
 import {
   both,
   certain,
   either,
   type Finding,
+  granted,
   holds,
   isTrue,
   type Judgement,
@@ -41,9 +42,11 @@ import {
   negated,
   type Rule,
   type RuleContext,
+  refused,
   settled,
 } from './rule';
 import { source } from './source';
+import { inMonths, lastDayOf, lasting, spans } from './span';
 import { fromBoolean } from './truth';
 
 const years = (count: number): string => `${count} an${count > 1 ? 's' : ''}`;
@@ -85,6 +88,7 @@ const agreeing = (atConclusion: Judgement, atStart: Judgement): Judgement =>
 
 const ageRule: Rule = {
   id: 'age',
+  about: 'person',
   label: 'Âge et public',
   sentence:
     'Le contrat est ouvert aux 16–25 ans révolus, aux demandeurs d’emploi de 26 ans et plus, et, quel que soit leur âge, aux bénéficiaires du RSA, de l’ASS ou de l’AAH et aux anciens titulaires d’un contrat unique d’insertion ; nul n’est employé avant 16 ans.',
@@ -142,6 +146,8 @@ const ageRule: Rule = {
         : {
             ...judged,
             explanation: `${aged}, sans inscription comme demandeur d’emploi : le contrat s’ouvre dès l’inscription, ou avec le RSA, l’ASS, l’AAH ou un contrat unique d’insertion antérieur.`,
+            remedy:
+              'L’inscription comme demandeur d’emploi avant la conclusion, ou la justification d’un minimum social ou d’un contrat unique d’insertion antérieur.',
           };
     }
     if (judged.missing.length > 0) return judged;
@@ -162,6 +168,7 @@ const ageRule: Rule = {
 
 const qualificationRule: Rule = {
   id: 'qualification',
+  about: 'contract',
   label: 'Qualification visée',
   sentence:
     'Le contrat vise une qualification enregistrée au répertoire national, reconnue par les classifications d’une branche, ou un CQP.',
@@ -174,11 +181,10 @@ const qualificationRule: Rule = {
     const target = ask(facts.qualification);
     if (target.state === 'unknown') return lacking(facts.qualification);
     if (target.state === 'none') {
-      return {
-        ...certain(false),
-        explanation:
-          'Aucune qualification n’est visée : choisissez une certification du répertoire national, une qualification de branche ou un CQP.',
-      };
+      return refused(
+        'Aucune qualification n’est visée : choisissez une certification du répertoire national, une qualification de branche ou un CQP.',
+        { by: 'Le choix d’une certification, d’une qualification de branche ou d’un CQP.' },
+      );
     }
     switch (target.value) {
       case 'RNCP':
@@ -195,12 +201,11 @@ const qualificationRule: Rule = {
         };
       case 'experimental': {
         const isOpen = on >= civilDate('2018-09-01') && on <= civilDate('2023-12-23');
-        return {
-          ...certain(isOpen),
-          explanation: isOpen
-            ? 'Contrat expérimental de la loi n° 2018-771 (source secondaire).'
-            : 'Le contrat expérimental n’a existé que de septembre 2018 au 23 décembre 2023 : visez une certification, une qualification de branche ou un CQP.',
-        };
+        if (isOpen) return granted('Contrat expérimental de la loi n° 2018-771 (source secondaire).');
+        return refused(
+          'Le contrat expérimental n’a existé que de septembre 2018 au 23 décembre 2023 : visez une certification, une qualification de branche ou un CQP.',
+          { by: 'Le choix d’une certification, d’une qualification de branche ou d’un CQP.' },
+        );
       }
       case 'vae-pathway':
         return {
@@ -214,6 +219,7 @@ const qualificationRule: Rule = {
 
 const employerRule: Rule = {
   id: 'employer',
+  about: 'employer',
   label: 'Employeur',
   sentence:
     'L’employeur est assujetti au financement de la formation professionnelle : l’État, les collectivités, leurs établissements administratifs et les particuliers ne peuvent pas conclure ce contrat.',
@@ -253,23 +259,27 @@ const employerRule: Rule = {
           ...certain(false),
           explanation:
             'Un établissement public administratif ne conclut pas ce contrat ; un établissement industriel et commercial le peut (le saisir comme gestionnaire de service public), un contrat d’apprentissage aussi.',
+          remedy: 'Un autre employeur, de droit privé ; ou un contrat d’apprentissage avec celui-ci.',
         };
       case 'local-authority':
         return {
           ...certain(false),
           explanation:
             'Une collectivité ne conclut pas ce contrat ; elle peut recruter en apprentissage, ou un employeur de droit privé peut porter le contrat.',
+          remedy: 'Un autre employeur, de droit privé ; ou un contrat d’apprentissage avec celle-ci.',
         };
       case 'state':
         return {
           ...certain(false),
           explanation: 'L’État ne conclut pas ce contrat ; il peut recruter en apprentissage.',
+          remedy: 'Un autre employeur, de droit privé ; ou un contrat d’apprentissage avec l’État.',
         };
       case 'private-individual':
         return {
           ...certain(false),
           explanation:
             'Un particulier employeur ne conclut pas ce contrat ; une entreprise ou une association peut porter le contrat.',
+          remedy: 'Une entreprise, une association ou un groupement d’employeurs qui porte le contrat.',
         };
     }
   },
@@ -277,6 +287,7 @@ const employerRule: Rule = {
 
 const natureRule: Rule = {
   id: 'nature',
+  about: 'contract',
   label: 'Nature du contrat',
   sentence:
     'Le contrat est un CDD ou un CDI, écrit ; une entreprise de travail temporaire le conclut en CDD.',
@@ -357,39 +368,11 @@ export function priorityPublic(ask: Ask, context: RuleContext): Finding {
 
 export const prioritySource = source(['L6325-1-1']);
 
-/**
- * Last day of an action of `months` months, both ends included: the eve of the same day, else (started on 29 February,
- * or on a 31st) the last day of the month.
- */
-const lastDayOf = (start: CivilDate, months: number): CivilDate => {
-  const dayAfter = addMonths(start, months);
-  return dayAfter.slice(8) === start.slice(8) ? addDays(dayAfter, -1) : dayAfter;
-};
-
-/** Length of the action in completed months, and whether it stays within a number of months, both ends included. */
-const spans = (start: CivilDate, end: CivilDate) => {
-  const dayAfter = addDays(end, 1);
-  const months = completedMonths(start, dayAfter);
-  return {
-    months,
-    isExact: addMonths(start, months) === dayAfter || lastDayOf(start, months) === end,
-    reaches: (least: number): boolean => addMonths(start, least) <= dayAfter,
-    within: (most: number): boolean => end <= lastDayOf(start, most),
-  };
-};
-
-const inMonths = (span: ReturnType<typeof spans>): string =>
-  span.months === 0 ? 'moins d’un mois' : `${span.isExact ? '' : 'un peu plus de '}${span.months} mois`;
-
-/** The same, to begin a sentence. */
-const lasting = (span: ReturnType<typeof spans>): string =>
-  `${span.isExact ? '' : 'Un peu plus de '}${span.months} mois`;
-
 /** Longest action that a branch agreement allows, in months; 0 when there is none. */
-const agreedMonths = (ask: Ask, on: CivilDate): number | null => {
+const agreedMonths = (ask: Ask, { on, references }: RuleContext): number | null => {
   const agreement = ask(facts.branchAgreement);
   if (agreement.state === 'unknown') return null;
-  const limit = requireValueOn(agreementMaximumMonths, on).value;
+  const limit = requireAmountOn(agreementMaximumMonths, on, references).value;
   if (agreement.state === 'none') return 0;
   return agreement.value.maxMonths === undefined ? null : Math.min(limit, agreement.value.maxMonths ?? 0);
 };
@@ -400,9 +383,9 @@ export function longestAction(
   context: RuleContext,
 ): { readonly months: number; readonly toCheck: boolean; readonly missing: readonly string[] } {
   const priority = priorityPublic(ask, context);
-  const forPriority = requireValueOn(priorityMaximumMonths, context.on).value;
+  const forPriority = requireAmountOn(priorityMaximumMonths, context.on, context.references).value;
   if (priority.truth === 'yes') return { months: forPriority, toCheck: false, missing: [] };
-  const agreed = agreedMonths(ask, context.on);
+  const agreed = agreedMonths(ask, context);
   const months = Math.max(ordinaryMaximumMonths, agreed ?? 0);
   // Nothing missing: only the wording of the time leaves it open, and the longer duration is the one to check.
   if (priority.truth === 'unknown' && priority.missing.length === 0)
@@ -413,6 +396,7 @@ export function longestAction(
 
 const durationRule: Rule = {
   id: 'duration',
+  about: 'contract',
   label: 'Durée',
   sentence:
     'L’action dure 6 à 12 mois ; jusqu’à 24 mois par accord de branche ; jusqu’à 36 mois pour les publics prioritaires (24 mois pour les contrats conclus avant le 1er janvier 2019).',
@@ -438,29 +422,33 @@ const durationRule: Rule = {
     const end = ask(facts.endsOn);
     const nature = ask(facts.nature);
     if (end.state === 'none' && nature.state === 'known' && nature.value === 'CDD') {
-      return { ...certain(false), explanation: 'Ce CDD n’a pas de terme : fixez une date de fin.' };
+      return refused('Ce CDD n’a pas de terme : fixez une date de fin.', {
+        by: 'Une date de fin écrite au contrat.',
+      });
     }
     if (start.state !== 'known')
       return end.state === 'known' ? lacking(facts.startsOn) : lacking(facts.startsOn, facts.endsOn);
     if (end.state !== 'known') return lacking(facts.endsOn);
     const span = spans(start.value, end.value);
     if (end.value < start.value)
-      return { ...certain(false), explanation: 'La fin précède le début : corrigez l’une des deux dates.' };
+      return refused('La fin précède le début : corrigez l’une des deux dates.', {
+        by: 'La correction de l’une des deux dates.',
+      });
     if (!span.reaches(minimumMonths)) {
-      return {
-        ...certain(false),
-        explanation: `L’action dure ${inMonths(span)} : portez la fin au ${formatFrenchDate(addDays(addMonths(start.value, minimumMonths), -1))} au moins.`,
-      };
+      const least = formatFrenchDate(addDays(addMonths(start.value, minimumMonths), -1));
+      return refused(`L’action dure ${inMonths(span)} : portez la fin au ${least} au moins.`, {
+        by: `Une fin au ${least} au plus tôt.`,
+      });
     }
     if (span.within(ordinaryMaximumMonths))
       return { ...certain(true), explanation: `${lasting(span)} : entre 6 et 12 mois.` };
-    const agreed = agreedMonths(ask, context.on);
-    const forPriority = requireValueOn(priorityMaximumMonths, context.on).value;
+    const agreed = agreedMonths(ask, context);
+    const forPriority = requireAmountOn(priorityMaximumMonths, context.on, context.references).value;
     const priority = priorityPublic(ask, context);
     const byAgreement =
       agreed !== null
         ? certain(span.within(agreed))
-        : span.within(requireValueOn(agreementMaximumMonths, context.on).value)
+        : span.within(requireAmountOn(agreementMaximumMonths, context.on, context.references).value)
           ? lacking(facts.branchAgreement)
           : certain(false);
     const judged = either(both(priority, certain(span.within(forPriority))), byAgreement);
@@ -486,6 +474,7 @@ const durationRule: Rule = {
       return {
         ...judged,
         explanation: `L’action dure ${inMonths(span)} : il faut une fin au ${last} au plus tard${agreement}.`,
+        remedy: `Une fin au ${last} au plus tard${agreement}.`,
       };
     }
     return judged.missing.length > 0
@@ -504,6 +493,7 @@ const minorWeeklyDerogation = 40;
 
 const weeklyHoursRule: Rule = {
   id: 'weekly-hours',
+  about: 'contract',
   label: 'Durée du travail',
   sentence:
     'La durée du travail, formation comprise, ne dépasse pas celle de l’entreprise ; avant 18 ans, 35 heures par semaine et 8 heures par jour, sauf dérogation de 5 heures par semaine au plus.',
@@ -546,6 +536,7 @@ const weeklyHoursRule: Rule = {
       ? {
           ...certain(false),
           explanation: `${weekly} avant 18 ans : ramenez l’horaire à 35 h jusqu’au ${adultOn}.`,
+          remedy: `Un horaire de 35 h par semaine au plus jusqu’au ${adultOn}.`,
         }
       : {
           ...settled('unknown'),
@@ -556,6 +547,7 @@ const weeklyHoursRule: Rule = {
 
 const trainingRule: Rule = {
   id: 'training',
+  about: 'contract',
   label: 'Formation',
   sentence:
     'La formation, l’évaluation et l’accompagnement occupent 15 à 25 % de la durée totale du contrat, et 150 heures au moins ; plus de 25 % par accord de branche.',
@@ -570,10 +562,9 @@ const trainingRule: Rule = {
     const hours = known.state === 'none' ? 0 : known.value;
     const planned = `${upToCents(hours)} h`;
     if (hours < training.floorHours) {
-      return {
-        ...certain(false),
-        explanation: `${planned} de formation : il en faut ${training.floorHours} au moins.`,
-      };
+      return refused(`${planned} de formation : il en faut ${training.floorHours} au moins.`, {
+        by: `Un programme de ${training.floorHours} h au moins.`,
+      });
     }
     const [start, end, weekly] = [ask(facts.startsOn), ask(facts.endsOn), ask(facts.weeklyHours)];
     if (start.state !== 'known' || end.state !== 'known' || weekly.state !== 'known') {
@@ -631,6 +622,7 @@ const renewalReadFrom = civilDate('2011-07-30');
 
 const renewalRule: Rule = {
   id: 'renewal',
+  about: 'contract',
   label: 'Renouvellement',
   sentence:
     'Le CDD se renouvelle une fois, pour une qualification supérieure ou complémentaire, ou après un échec aux épreuves, une maternité, une maladie, un accident du travail, une maladie professionnelle ou la défaillance de l’organisme de formation.',
@@ -677,13 +669,19 @@ const renewalRule: Rule = {
           ...judged,
           explanation:
             'Ce contrat a déjà été renouvelé une fois : il faut un nouveau contrat vers une autre qualification.',
+          remedy: 'Un nouveau contrat vers une autre qualification.',
         }
-      : { ...judged, explanation: 'Ce motif n’est pas de ceux qui permettent le renouvellement.' };
+      : {
+          ...judged,
+          explanation: 'Ce motif n’est pas de ceux qui permettent le renouvellement.',
+          remedy: 'Un motif de l’article L. 6325-7, ou un nouveau contrat vers une autre qualification.',
+        };
   },
 };
 
 const workPermitRule: Rule = {
   id: 'work-permit',
+  about: 'person',
   label: 'Autorisation de travail',
   sentence:
     'Hors de l’Union européenne, de l’Espace économique européen et de la Suisse, une autorisation de travail est jointe au contrat.',

@@ -4,7 +4,7 @@ import {
   breakDeadline,
   deadlines,
   decisionDeadline,
-  evaluate,
+  evaluateScheme,
   judgeTutor,
   monthlyPaySchedule,
   requiredDocuments,
@@ -20,14 +20,15 @@ import {
   periodCases,
   verdictCases,
 } from './cpro.cases';
-import { isQualified, monthlyCents } from './cpro.pay';
+import { isQualified } from './cpro.pay';
 import { asking, factsSchema } from './facts';
+import { monthlyCents } from './pay';
 import type { EvaluationContext } from './scheme';
 
 const cproOf = (change: Change, context: EvaluationContext = {}) => {
-  const [scheme] = evaluate(changed(change), context).schemes;
-  if (!scheme) throw new Error('no scheme');
-  return scheme;
+  const answer = evaluateScheme('CPRO', changed(change), context);
+  if (answer === null) throw new Error('no scheme');
+  return answer;
 };
 
 describe('verdict', () => {
@@ -66,8 +67,10 @@ describe('verdict', () => {
   test('of a settled refusal nothing is missing, and the explanation says what would change it', () => {
     const known = { registeredJobSeekerSince: null, benefits: [], formerAidedContract: false };
     const of = (candidate: object) =>
-      evaluate(factsSchema.parse({ on: '2026-09-01', candidate: { birthDate: '1996-03-01', ...candidate } }))
-        .schemes[0];
+      evaluateScheme(
+        'CPRO',
+        factsSchema.parse({ on: '2026-09-01', candidate: { birthDate: '1996-03-01', ...candidate } }),
+      );
     expect(of(known)).toMatchObject({ verdict: 'ineligible', missing: [] });
     expect(of(known)?.conditions[0]?.explanation).toContain('le contrat s’ouvre dès l’inscription');
     const open = of({});
@@ -97,7 +100,7 @@ describe('verdict', () => {
     });
   });
   test('nothing known: to check, and no figure is made up', () => {
-    const [answer] = evaluate({ on: ordinary.on }).schemes;
+    const answer = evaluateScheme('CPRO', { on: ordinary.on });
     expect(answer).toMatchObject({
       verdict: 'to-check',
       pay: null,
@@ -270,7 +273,7 @@ describe('minimum pay', () => {
 });
 
 test('the published example: one situation, its whole answer', () => {
-  const [answer] = evaluate(ordinary).schemes;
+  const answer = evaluateScheme('CPRO', ordinary);
   expect(answer).toMatchObject({
     id: 'CPRO',
     label: 'Contrat de professionnalisation',

@@ -1,18 +1,22 @@
 import { ageOn } from '../time';
+import { cproAid } from './cpro.aid';
 import { cproDeadlines } from './cpro.deadlines';
 import { requiredDocuments } from './cpro.documents';
 import {
   cproForm,
   cproFrom,
+  cproParameters,
   cproSource,
   durationSource,
   minimumAge,
   minimumMonths,
+  ordinaryMaximumMonths,
+  payRiseAge,
   seekerAge,
   training,
   trainingSource,
 } from './cpro.parameters';
-import { monthlyPaySchedule, payPeriods } from './cpro.pay';
+import { monthlyPaySchedule } from './cpro.pay';
 import { cproRules, longestAction, priorityPublic, prioritySource } from './cpro.rules';
 import { type TrainingBounds, trainingHoursBounds } from './cpro.training';
 import type { SchemeAnswer } from './eligibility.schema';
@@ -20,17 +24,9 @@ import { type Ask, asking, type Facts, factTable as facts, knownDate } from './f
 import { requireValueOn } from './parameter';
 import { sentence, upToCents } from './phrasing';
 import { certain, type Judgement, lacking, missingSentence, type RuleContext } from './rule';
-import {
-  applyRules,
-  conditionVerdict,
-  type EvaluationContext,
-  notInForce,
-  type Scheme,
-  verdictOf,
-} from './scheme';
+import { conditionVerdict, type EvaluationContext, type Scheme } from './scheme';
 import { cite, source } from './source';
-
-const euros = (cents: number | null): number | null => (cents === null ? null : cents / 100);
+import { turningBirthdays } from './turns';
 
 /** The first public of L. 6325-1: 16 to 25 at the conclusion. */
 function isFirstPublic(ask: Ask, on: Facts['on']): Judgement {
@@ -106,44 +102,6 @@ function durationAnswer(ask: Ask, context: RuleContext): SchemeAnswer['duration'
   };
 }
 
-function payAnswer(
-  given: Facts,
-  territory: EvaluationContext['territory'],
-): { readonly pay: SchemeAnswer['pay']; readonly missing: readonly string[] } {
-  const schedule = monthlyPaySchedule(given, territory);
-  const first = schedule?.lines[0];
-  if (!schedule || !first) return { pay: null, missing: [facts.birthDate.path] };
-  const { startsOn, endsOn } = given;
-  const hasDates = startsOn != null && endsOn != null && startsOn <= endsOn;
-  return {
-    missing: schedule.missing,
-    pay: {
-      percent: first.percent,
-      of: first.of,
-      hourlySmic: euros(first.hourlySmicCents),
-      monthlyGross: euros(first.monthlyGrossCents),
-      toCheck: first.toCheck || schedule.missing.includes(facts.startsOn.path),
-      source: schedule.source,
-      note: first.reason,
-      periods: hasDates
-        ? payPeriods(schedule).map((period) => ({
-            from: period.from,
-            to: period.to,
-            percent: period.percent,
-            of: period.of,
-            hourlySmic: euros(period.hourlySmicCents),
-            monthlyGross: euros(period.monthlyGrossCents),
-            toCheck: period.toCheck,
-            ...(period.toCheckFrom !== null && period.toCheckFrom !== period.from
-              ? { toCheckFrom: period.toCheckFrom }
-              : {}),
-            note: period.reason,
-          }))
-        : [],
-    },
-  };
-}
-
 function trainingAnswer(given: Facts): SchemeAnswer['training'] {
   const bounds = trainingBounds(given);
   return (
@@ -158,54 +116,46 @@ function trainingAnswer(given: Facts): SchemeAnswer['training'] {
   );
 }
 
-function answer(given: Facts, evaluation: EvaluationContext): SchemeAnswer {
-  if (given.on < cpro.from) return notInForce(cpro, given.on);
-  const ask = asking(given);
-  const territory = evaluation.territory ?? 'metropole';
-  const context: RuleContext = { on: given.on, territory, heldDocuments: evaluation.heldDocuments ?? [] };
-  const found = applyRules(cproRules, ask, context);
-  const { pay, missing: missingForPay } = payAnswer(given, territory);
-  // Of a settled refusal nothing is missing: no fact would change it.
-  const missing = found.truth === 'no' ? [] : [...new Set([...found.missing, ...missingForPay])];
-  const priority = priorityPublic(ask, context);
-  const form = requireValueOn(cproForm, given.on);
-  return {
-    id: cpro.id,
-    label: cpro.label,
-    inForce: true,
-    verdict: verdictOf(found.truth, missing),
-    conditions: [...found.conditions],
-    missing,
-    duration: durationAnswer(ask, context),
-    pay,
-    training: trainingAnswer(given),
-    deadlines: deadlines(given, evaluation).flatMap(
-      ({ code, label, due, source: cited, trigger, triggerOn, rule, confidence, fallsOnDayOff, note }) =>
-        due === null || triggerOn === null
-          ? []
-          : [{ code, label, due, source: cited, trigger, triggerOn, rule, confidence, fallsOnDayOff, note }],
-    ),
-    documents: requiredDocuments(given)
-      .filter((document) => document.isRequired)
-      .map((document) => document.code),
-    form: { ...form.value, source: cite(form.source), confidence: form.confidence },
-    priority: {
-      verdict: conditionVerdict(priority.truth),
-      explanation: sentence(priority.explanation ?? missingSentence(priority.missing)),
-      source: cite(prioritySource),
-    },
-    reminders: [...reminders],
-  };
-}
-
 /** The contrat de professionnalisation, since 1 October 2004. */
 export const cpro: Scheme = {
   id: 'CPRO',
   label: 'Contrat de professionnalisation',
+  kind: 'employment',
+  purpose:
+    'Contrat de travail en alternance qui mène à une qualification : l’employeur forme, le salarié travaille et suit les enseignements.',
+  pivot:
+    'Les conditions et la durée se jugent à la conclusion du contrat ; les pourcentages du salaire aussi ; le SMIC est celui de chaque mois.',
   from: cproFrom,
   to: null,
   source: cproSource,
   confidence: 'S',
   rules: cproRules,
-  answer,
+  parameters: cproParameters,
+  usualMonths: ordinaryMaximumMonths,
+  turns: (ask, on) => turningBirthdays(ask, on, [minimumAge - 1, minimumAge, payRiseAge, seekerAge]),
+  parts: {
+    duration: ({ ask, context }) => durationAnswer(ask, context),
+    pay: ({ facts: given, context }) => monthlyPaySchedule(given, context),
+    aid: ({ ask, context }) => cproAid(ask, context),
+    missing: ({ ask }) => (ask(facts.birthDate).state === 'known' ? [] : [facts.birthDate.path]),
+    training: ({ facts: given }) => trainingAnswer(given),
+    deadlines: ({ facts: given, evaluation }) => deadlines(given, evaluation),
+    documents: ({ facts: given }) =>
+      requiredDocuments(given)
+        .filter((document) => document.isRequired)
+        .map((document) => document.code),
+    form: ({ context }) => {
+      const form = requireValueOn(cproForm, context.on);
+      return { ...form.value, source: cite(form.source), confidence: form.confidence };
+    },
+    priority: ({ ask, context }) => {
+      const priority = priorityPublic(ask, context);
+      return {
+        verdict: conditionVerdict(priority.truth),
+        explanation: sentence(priority.explanation ?? missingSentence(priority.missing)),
+        source: cite(prioritySource),
+      };
+    },
+    reminders: () => [...reminders],
+  },
 };

@@ -49,6 +49,10 @@ const computedDateSchema = z.custom<CivilDate>(
   (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value),
 );
 
+/** What a condition is about: the person alone, the employer, or the contract (dates, hours, nature). */
+export const ruleSubjects = ['person', 'employer', 'contract'] as const;
+export type RuleSubject = (typeof ruleSubjects)[number];
+
 const confidenceSchema = z.enum(confidences);
 /** Euros with cents. */
 const eurosSchema = z.number().nonnegative();
@@ -65,12 +69,27 @@ export const conditionSchema = z.strictObject({
   confidence: confidenceSchema,
   /** First day on which "not-met" turns into "met" by itself. */
   changesOn: computedDateSchema.optional(),
+  /** The act that would turn "not-met" into "met", or that nothing would. */
+  remedy: z.string().optional(),
+  /** Whom or what the condition is about. */
+  about: z.enum(ruleSubjects),
+  /** What the rule looked at, with the values given. */
+  facts: z.array(
+    z.strictObject({
+      path: z.string(),
+      label: z.string(),
+      state: z.enum(['known', 'none', 'unknown']),
+      /** In French; empty when it is not known. */
+      value: z.string(),
+    }),
+  ),
 });
 export type Condition = z.infer<typeof conditionSchema>;
 
 const durationSchema = z.strictObject({
-  minMonths: z.number().int(),
-  maxMonths: z.number().int(),
+  /** `null` where no text sets a bound. */
+  minMonths: z.number().int().nullable(),
+  maxMonths: z.number().int().nullable(),
   source: z.string(),
   /** True when a longer duration may be open but a fact is missing to say so. */
   toCheck: z.boolean(),
@@ -112,6 +131,57 @@ const trainingSchema = z.strictObject({
   note: z.string(),
 });
 
+export const moneyPeriods = ['hour', 'day', 'month', 'year', 'once'] as const;
+export type MoneyPeriod = (typeof moneyPeriods)[number];
+
+/** One amount of an aid or an allowance. */
+export const moneyLineSchema = z.strictObject({
+  label: z.string(),
+  /** Euros; `null` as long as it cannot be said. */
+  amount: eurosSchema.nullable(),
+  per: z.enum(moneyPeriods),
+  /** Percent of the gross SMIC an hour, where the text gives a rate. */
+  percentOfSmic: z.number().nullable(),
+  /** Highest amount of its kind (a cap), rather than what will be paid. */
+  isCeiling: z.boolean(),
+  toCheck: z.boolean(),
+  note: z.string(),
+  source: z.string(),
+  confidence: confidenceSchema,
+});
+export type MoneyLine = z.infer<typeof moneyLineSchema>;
+
+const moneySchema = z.strictObject({
+  lines: z.array(moneyLineSchema),
+  /** Euros a month over the first twelve months at most, once the lines are added up; `null` when it cannot be said. */
+  monthly: eurosSchema.nullable(),
+  toCheck: z.boolean(),
+  /** Facts whose knowledge would settle what is to check. */
+  missing: z.array(z.string()),
+  note: z.string(),
+});
+export type Money = z.infer<typeof moneySchema>;
+
+/** What the employer pays at least in a month of the first period: gross pay, less the State's aid. Contributions apart. */
+const costSchema = z.strictObject({
+  monthlyGross: eurosSchema.nullable(),
+  monthlyAid: eurosSchema,
+  monthlyNet: eurosSchema.nullable(),
+  toCheck: z.boolean(),
+  note: z.string(),
+});
+
+export const alternativeSchema = z.strictObject({
+  sentence: z.string(),
+  schemes: z.array(schemeCodeSchema),
+  source: z.string(),
+});
+export type Alternative = z.infer<typeof alternativeSchema>;
+
+export const schemeKinds = ['employment', 'support', 'immersion', 'measure'] as const;
+/** A contract of work, a contract of support, an immersion, or a measure that goes with one of them. */
+export type SchemeKind = (typeof schemeKinds)[number];
+
 export const deadlineSchema = z.strictObject({
   code: z.string(),
   label: z.string(),
@@ -129,6 +199,7 @@ export const deadlineSchema = z.strictObject({
 export const schemeAnswerSchema = z.strictObject({
   id: schemeCodeSchema,
   label: z.string(),
+  kind: z.enum(schemeKinds),
   inForce: z.boolean(),
   verdict: verdictSchema,
   conditions: z.array(conditionSchema),
@@ -136,6 +207,11 @@ export const schemeAnswerSchema = z.strictObject({
   missing: z.array(z.string()),
   duration: durationSchema.nullable(),
   pay: paySchema.nullable(),
+  /** What the State pays to the young person. */
+  allowance: moneySchema.nullable(),
+  /** What the State pays to the employer. */
+  aid: moneySchema.nullable(),
+  cost: costSchema.nullable(),
   training: trainingSchema.nullable(),
   deadlines: z.array(deadlineSchema),
   documents: z.array(z.string()),
@@ -153,11 +229,25 @@ export const schemeAnswerSchema = z.strictObject({
     .nullable(),
   /** What the law forbids or imposes besides, each a sentence with its source. */
   reminders: z.array(z.strictObject({ sentence: z.string(), source: z.string() })),
+  /** Other ways, when this one is closed. */
+  alternatives: z.array(alternativeSchema),
 });
 export type SchemeAnswer = z.infer<typeof schemeAnswerSchema>;
+
+/** A fact to ask for, and the schemes whose answer waits for it. */
+export const questionSchema = z.strictObject({
+  path: z.string(),
+  label: z.string(),
+  schemes: z.array(schemeCodeSchema),
+  /** How much the answer would settle: a scheme that waits for this fact alone counts for one, for two facts a half. */
+  weight: z.number(),
+});
+export type Question = z.infer<typeof questionSchema>;
 
 export const eligibilitySchema = z.strictObject({
   on: civilDateSchema,
   schemes: z.array(schemeAnswerSchema),
+  /** What to ask next, in the order that settles most. */
+  questions: z.array(questionSchema),
 });
 export type Eligibility = z.infer<typeof eligibilitySchema>;

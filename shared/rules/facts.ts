@@ -8,6 +8,7 @@ import {
 import { employerKindSchema } from '../employers/employer.schema';
 import { typography } from '../text';
 import { type CivilDate, civilDateSchema } from '../time';
+import { regionSchema } from './regions';
 
 /** A field of the facts. Absent: unknown. `null`: known to be none. Neither is `false`. */
 const fact = <T extends z.ZodType>(schema: T) => schema.nullable().optional();
@@ -40,6 +41,20 @@ export const renewalReasons = [
   'other',
 ] as const;
 
+export const apprenticeshipEnds = [
+  'completed',
+  'employer-closure',
+  'employer-fault',
+  'suspension',
+  'physical-incapacity',
+  'other',
+] as const;
+export const taxBrackets = ['none', 'first', 'above'] as const;
+/** What an apprenticeship aims at, where the pay depends on it. */
+export const targetKinds = ['ordinary', 'vocational-licence', 'supplementary-mention'] as const;
+export const extensions = ['exam-failure', 'disability', 'adjusted-start'] as const;
+export const immersionObjects = ['discover-trade', 'confirm-project', 'start-recruitment'] as const;
+
 const renewalSchema = z.strictObject({
   reason: fact(z.enum(renewalReasons)),
   /** How many times the contract has been renewed before this one. */
@@ -67,6 +82,38 @@ const candidateFactsSchema = z.strictObject({
   specialDifficulties: fact(z.boolean()),
   residence: fact(z.enum(residences)),
   workPermitNeeded: fact(z.boolean()),
+  /** Has a job at the reference date; a registered job seeker is taken to be without one unless told. */
+  employed: fact(z.boolean()),
+  jobSeekerMonthsInLast12: fact(z.number().int().min(0).max(12)),
+  /** Months of search of a job, registered or not (R. 5134-161). */
+  jobSearchMonths: fact(z.number().int().min(0).max(120)),
+  /** Completed the last year of collège (L. 6222-1: apprenticeship from 15). */
+  lowerSecondaryCompleted: fact(z.boolean()),
+  topAthlete: fact(z.boolean()),
+  /** Plans to create or take over a business that the diploma makes possible (L. 6222-2). */
+  businessProject: fact(z.boolean()),
+  /** Single parent without care for a child under 12 (L. 5411-6). */
+  singleParentWithoutCare: fact(z.boolean()),
+  /** Last day of the previous apprenticeship. */
+  previousApprenticeshipEndedOn: fact(civilDateSchema),
+  /** Level reached by the previous apprenticeship. */
+  previousApprenticeshipLevel: fact(levelSchema),
+  /** Why it ended (L. 6222-2). */
+  previousApprenticeshipEnd: fact(z.enum(apprenticeshipEnds)),
+  /** Household income tax: none, first bracket, above (D. 5131-19). */
+  taxBracket: fact(z.enum(taxBrackets)),
+  /** Euros a month: resources deducted in whole, and in part, from an allowance (R. 5131-21, R. 5131-22). */
+  deductibleResources: fact(euros),
+  earnedResources: fact(euros),
+  /** Euros a month of all resources, for a ceiling. */
+  monthlyResources: fact(euros),
+  lastCejEndedOn: fact(civilDateSchema),
+  /** First day of the contract of support now in force (CIVIS, PACEA…). */
+  supportSignedOn: fact(civilDateSchema),
+  /** Total months of activity in direct relation with the certification aimed at (VAE). */
+  relatedExperienceMonths: fact(z.number().int().min(0).max(720)),
+  /** Followed by a mission locale or another body of the employment network. */
+  accompanied: fact(z.boolean()),
 });
 
 const employerFactsSchema = z.strictObject({
@@ -75,6 +122,17 @@ const employerFactsSchema = z.strictObject({
   idcc: fact(z.string().regex(/^\d{4}$/)),
   /** Euros a month, for the job, full time (35 hours). */
   conventionalMinimumMonthly: fact(euros),
+  /** Region of the establishment (INSEE code). */
+  region: fact(regionSchema),
+  /** Convention with the State for work integration through economic activity (L. 5132-2). */
+  integrationAgreement: fact(z.boolean()),
+  /** Replaces an employee dismissed otherwise than for serious misconduct (L. 5134-21-2). */
+  replacesDismissed: fact(z.boolean()),
+  /** Dismissed for economic reasons in the last six months (L. 5134-68). */
+  economicDismissal6Months: fact(z.boolean()),
+  contributionsUpToDate: fact(z.boolean()),
+  /** Committed itself to the quota of work-study contracts that large employers must reach. */
+  quotaCommitment: fact(z.boolean()),
 });
 
 const contractFactsSchema = z.strictObject({
@@ -90,6 +148,36 @@ const contractFactsSchema = z.strictObject({
       maxTrainingShare: fact(z.number().min(0).max(1)),
     }),
   ),
+  /** Level of the certification aimed at. */
+  targetLevel: fact(levelSchema),
+  targetKind: fact(z.enum(targetKinds)),
+  /** In direct relation with a diploma already held (D. 6222-30). */
+  relatedToHeldDiploma: fact(z.boolean()),
+  /** Length of the training cycle, in months. */
+  cycleMonths: fact(z.number().int().min(1).max(60)),
+  /** Years of the cycle already done, or deemed done, before this contract. */
+  yearsAlreadyDone: fact(z.number().int().min(0).max(4)),
+  /** Why the contract is prolonged (D. 6222-28, R. 6222-48). */
+  extension: fact(z.enum(extensions)),
+  /** Monthly gross of the previous apprenticeship, in euros, when it led to its diploma (D. 6222-29). */
+  previousMonthlyGross: fact(euros),
+  previousSameEmployer: fact(z.boolean()),
+  /** Total months of aided contract already done with the same employer. */
+  aidedMonthsDone: fact(z.number().int().min(0).max(120)),
+  /** The decision of aid was taken before the conclusion (R. 5134-26). */
+  aidDecidedOn: fact(civilDateSchema),
+});
+
+const immersionFactsSchema = z.strictObject({
+  /** `true` when this convention renews one with the same purpose and the same aims. */
+  isRenewal: fact(z.boolean()),
+  /** Conventions in the same host over the last 12 months, this one not counted. */
+  sameHostConventions: fact(z.number().int().min(0).max(50)),
+  /** Days done in the same host over the last 12 months. */
+  sameHostDays: fact(z.number().int().min(0).max(366)),
+  /** Hours of the immersion, in all. */
+  totalHours: fact(z.number().min(0).max(2000)),
+  object: fact(z.enum(immersionObjects)),
 });
 
 /**
@@ -105,6 +193,7 @@ export const factsSchema = z.strictObject({
   candidate: fact(candidateFactsSchema),
   employer: fact(employerFactsSchema),
   contract: fact(contractFactsSchema),
+  immersion: fact(immersionFactsSchema),
 });
 export type Facts = z.infer<typeof factsSchema>;
 
@@ -221,6 +310,177 @@ export const factTable = {
     'accord de branche ou non',
     (facts) => facts.contract?.branchAgreement,
   ),
+  employed: spec('candidate.employed', 'emploi occupé ou non', (facts) => facts.candidate?.employed),
+  jobSeekerMonthsInLast12: spec(
+    'candidate.jobSeekerMonthsInLast12',
+    'mois d’inscription sur les 12 derniers',
+    (facts) => facts.candidate?.jobSeekerMonthsInLast12,
+  ),
+  jobSearchMonths: spec(
+    'candidate.jobSearchMonths',
+    'mois de recherche d’emploi',
+    (facts) => facts.candidate?.jobSearchMonths,
+  ),
+  lowerSecondaryCompleted: spec(
+    'candidate.lowerSecondaryCompleted',
+    'classe de troisième achevée ou non',
+    (facts) => facts.candidate?.lowerSecondaryCompleted,
+  ),
+  topAthlete: spec(
+    'candidate.topAthlete',
+    'sportif de haut niveau ou non',
+    (facts) => facts.candidate?.topAthlete,
+  ),
+  businessProject: spec(
+    'candidate.businessProject',
+    'projet de création ou de reprise d’entreprise',
+    (facts) => facts.candidate?.businessProject,
+  ),
+  singleParentWithoutCare: spec(
+    'candidate.singleParentWithoutCare',
+    'parent isolé sans garde d’un enfant de moins de 12 ans',
+    (facts) => facts.candidate?.singleParentWithoutCare,
+  ),
+  previousApprenticeshipEndedOn: spec(
+    'candidate.previousApprenticeshipEndedOn',
+    'fin du contrat d’apprentissage précédent',
+    (facts) => facts.candidate?.previousApprenticeshipEndedOn,
+  ),
+  previousApprenticeshipLevel: spec(
+    'candidate.previousApprenticeshipLevel',
+    'niveau du contrat d’apprentissage précédent',
+    (facts) => facts.candidate?.previousApprenticeshipLevel,
+  ),
+  previousApprenticeshipEnd: spec(
+    'candidate.previousApprenticeshipEnd',
+    'motif de fin du contrat d’apprentissage précédent',
+    (facts) => facts.candidate?.previousApprenticeshipEnd,
+  ),
+  taxBracket: spec('candidate.taxBracket', 'imposition du foyer', (facts) => facts.candidate?.taxBracket),
+  deductibleResources: spec(
+    'candidate.deductibleResources',
+    'ressources déduites en entier, par mois',
+    (facts) => facts.candidate?.deductibleResources,
+  ),
+  earnedResources: spec(
+    'candidate.earnedResources',
+    'revenus d’activité, par mois',
+    (facts) => facts.candidate?.earnedResources,
+  ),
+  monthlyResources: spec(
+    'candidate.monthlyResources',
+    'ressources mensuelles',
+    (facts) => facts.candidate?.monthlyResources,
+  ),
+  lastCejEndedOn: spec(
+    'candidate.lastCejEndedOn',
+    'fin du dernier contrat d’engagement jeune',
+    (facts) => facts.candidate?.lastCejEndedOn,
+  ),
+  supportSignedOn: spec(
+    'candidate.supportSignedOn',
+    'signature du contrat d’accompagnement en cours',
+    (facts) => facts.candidate?.supportSignedOn,
+  ),
+  relatedExperienceMonths: spec(
+    'candidate.relatedExperienceMonths',
+    'mois d’activité en rapport avec la certification',
+    (facts) => facts.candidate?.relatedExperienceMonths,
+  ),
+  accompanied: spec(
+    'candidate.accompanied',
+    'accompagnement par une mission locale ou un autre organisme',
+    (facts) => facts.candidate?.accompanied,
+  ),
+  region: spec('employer.region', 'région de l’établissement', (facts) => facts.employer?.region),
+  integrationAgreement: spec(
+    'employer.integrationAgreement',
+    'convention d’insertion par l’activité économique',
+    (facts) => facts.employer?.integrationAgreement,
+  ),
+  replacesDismissed: spec(
+    'employer.replacesDismissed',
+    'remplacement d’un salarié licencié ou non',
+    (facts) => facts.employer?.replacesDismissed,
+  ),
+  economicDismissal6Months: spec(
+    'employer.economicDismissal6Months',
+    'licenciement économique dans les six mois ou non',
+    (facts) => facts.employer?.economicDismissal6Months,
+  ),
+  contributionsUpToDate: spec(
+    'employer.contributionsUpToDate',
+    'cotisations sociales à jour ou non',
+    (facts) => facts.employer?.contributionsUpToDate,
+  ),
+  quotaCommitment: spec(
+    'employer.quotaCommitment',
+    'engagement sur le quota d’alternants',
+    (facts) => facts.employer?.quotaCommitment,
+  ),
+  targetLevel: spec(
+    'contract.targetLevel',
+    'niveau de la certification visée',
+    (facts) => facts.contract?.targetLevel,
+  ),
+  targetKind: spec(
+    'contract.targetKind',
+    'nature de la certification visée',
+    (facts) => facts.contract?.targetKind,
+  ),
+  relatedToHeldDiploma: spec(
+    'contract.relatedToHeldDiploma',
+    'rapport direct avec le diplôme déjà obtenu',
+    (facts) => facts.contract?.relatedToHeldDiploma,
+  ),
+  cycleMonths: spec(
+    'contract.cycleMonths',
+    'durée du cycle de formation',
+    (facts) => facts.contract?.cycleMonths,
+  ),
+  yearsAlreadyDone: spec(
+    'contract.yearsAlreadyDone',
+    'années du cycle déjà faites',
+    (facts) => facts.contract?.yearsAlreadyDone,
+  ),
+  extension: spec('contract.extension', 'motif de prolongation', (facts) => facts.contract?.extension),
+  previousMonthlyGross: spec(
+    'contract.previousMonthlyGross',
+    'dernier salaire du contrat d’apprentissage précédent',
+    (facts) => facts.contract?.previousMonthlyGross,
+  ),
+  previousSameEmployer: spec(
+    'contract.previousSameEmployer',
+    'contrat précédent chez le même employeur ou non',
+    (facts) => facts.contract?.previousSameEmployer,
+  ),
+  aidedMonthsDone: spec(
+    'contract.aidedMonthsDone',
+    'mois déjà faits en contrat aidé chez cet employeur',
+    (facts) => facts.contract?.aidedMonthsDone,
+  ),
+  aidDecidedOn: spec(
+    'contract.aidDecidedOn',
+    'date de la décision d’aide',
+    (facts) => facts.contract?.aidDecidedOn,
+  ),
+  isRenewal: spec(
+    'immersion.isRenewal',
+    'renouvellement d’une immersion ou non',
+    (facts) => facts.immersion?.isRenewal,
+  ),
+  sameHostConventions: spec(
+    'immersion.sameHostConventions',
+    'conventions dans la même structure sur 12 mois',
+    (facts) => facts.immersion?.sameHostConventions,
+  ),
+  sameHostDays: spec(
+    'immersion.sameHostDays',
+    'jours dans la même structure sur 12 mois',
+    (facts) => facts.immersion?.sameHostDays,
+  ),
+  totalHours: spec('immersion.totalHours', 'heures de l’immersion', (facts) => facts.immersion?.totalHours),
+  immersionObject: spec('immersion.object', 'objet de l’immersion', (facts) => facts.immersion?.object),
 } as const;
 
 export type FactPath = (typeof factTable)[keyof typeof factTable]['path'];
@@ -232,6 +492,8 @@ const specsByPath: ReadonlyMap<string, AnyFact> = new Map(
 
 /** French name of a fact of the `missing` list, as a form writes it; the path itself when there is no such fact. */
 export const factLabel = (path: string): string => specsByPath.get(path)?.label ?? path;
+
+export const factSpec = (path: string): FactSpec | null => specsByPath.get(path) ?? null;
 
 /** Reads one fact. Rules receive the facts through it alone, so a test can see what each of them reads. */
 export type Ask = <T>(fact: FactSpec<T>) => Known<T>;

@@ -1,3 +1,4 @@
+import { formatCents, formatNumber } from '../text';
 import type { CivilDate } from '../time';
 import type { Confidence, Source } from './source';
 
@@ -7,6 +8,8 @@ export interface DatedValue<T> {
   readonly value: T;
   readonly source: Source;
   readonly confidence: Confidence;
+  /** Who gave it, when it is not the product: the structure, or an imported reference pack. */
+  readonly origin?: 'structure' | 'pack';
 }
 
 /** A value of the law that changes with time. */
@@ -16,10 +19,51 @@ export interface Parameter<T> {
   readonly label: string;
   /** In the order of their dates. */
   readonly values: readonly DatedValue<T>[];
+  /** A value as a French reader expects it, unit included. */
+  show(value: T): string;
 }
 
-/** The value in force on `on`; `null` before the first one. */
-export function valueOn<T>(parameter: Parameter<T>, on: CivilDate): DatedValue<T> | null {
+export const units = ['cents', 'cents-per-hour', 'percent', 'months', 'days', 'hours', 'years'] as const;
+export type Unit = (typeof units)[number];
+
+/** How a number of a unit reads: cents become euros. */
+export function showAmount(value: number, unit: Unit): string {
+  const plural = Math.abs(value) >= 2 ? 's' : '';
+  switch (unit) {
+    case 'cents':
+      return formatCents(value);
+    case 'cents-per-hour':
+      return `${formatCents(value)} par heure`;
+    case 'percent':
+      return `${formatNumber(value)}\u00A0%`;
+    case 'months':
+      return `${formatNumber(value)}\u00A0mois`;
+    case 'days':
+      return `${formatNumber(value)}\u00A0jour${plural}`;
+    case 'hours':
+      return `${formatNumber(value)}\u00A0heure${plural}`;
+    case 'years':
+      return `${formatNumber(value)}\u00A0an${plural}`;
+  }
+}
+
+/** A parameter that is a number: the structure or a reference pack may add a dated value to it without a release. */
+export interface Amount extends Parameter<number> {
+  readonly unit: Unit;
+  /** Months after which the last value asks to be looked at again; `null`: it changes with a text only, at no known pace. */
+  readonly reviewMonths: number | null;
+}
+
+export const amount = (given: Omit<Amount, 'show'>): Amount => ({
+  ...given,
+  show: (value) => showAmount(value, given.unit),
+});
+
+export const isAmount = (parameter: Parameter<unknown>): parameter is Amount =>
+  'unit' in parameter && typeof parameter.unit === 'string';
+
+/** The value in force on `on`; `null` before the first one. Only the values of the table: see `amountOn` for the others. */
+export function valueOn<T>(parameter: Pick<Parameter<T>, 'values'>, on: CivilDate): DatedValue<T> | null {
   let current: DatedValue<T> | null = null;
   for (const value of parameter.values) {
     if (value.from > on) break;

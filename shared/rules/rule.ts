@@ -1,5 +1,7 @@
 import type { CivilDate, Interval, Territory } from '../time';
+import type { RuleSubject } from './eligibility.schema';
 import { type Ask, type FactSpec, factLabel, type Known } from './facts';
+import type { References } from './references';
 import type { Confidence, Source } from './source';
 import { and, fromBoolean, not, or, type Truth } from './truth';
 
@@ -14,6 +16,8 @@ export interface Finding extends Judgement {
   readonly explanation?: string;
   /** First day on which a "no" becomes a "yes" by itself, when it is known. */
   readonly changesOn?: CivilDate;
+  /** The act that would turn a "no" into a "yes", or that nothing would, in a sentence. */
+  readonly remedy?: string;
 }
 
 /** What a rule knows besides the facts. */
@@ -23,6 +27,8 @@ export interface RuleContext {
   readonly territory: Territory;
   /** Supporting documents already received: what only a document can prove. */
   readonly heldDocuments: readonly string[];
+  /** Dated values and orders that the product does not carry. */
+  readonly references: References;
 }
 
 export interface Rule extends Interval {
@@ -33,6 +39,7 @@ export interface Rule extends Interval {
   readonly sentence: string;
   readonly source: Source;
   readonly confidence: Confidence;
+  readonly about: RuleSubject;
   /** The facts that the test reads. */
   readonly needs: readonly FactSpec[];
   readonly test: (ask: Ask, context: RuleContext) => Finding;
@@ -93,6 +100,25 @@ export function holds<T>(
 /** Whether a yes/no fact is a yes. Known to be none: there is none of what it asks, hence "no". */
 export const isTrue = (ask: Ask, fact: FactSpec<boolean>): Judgement =>
   holds(fact, ask(fact), 'no', (value) => value);
+
+/** A "yes" and what it rests on. */
+export const granted = (explanation: string): Finding => ({ ...certain(true), explanation });
+
+/**
+ * A "no": what stands against, and what would change it. Every refusal says from when or by which act it would open, so
+ * neither can be forgotten.
+ */
+export const refused = (
+  explanation: string,
+  change: { readonly on: CivilDate } | { readonly by: string },
+): Finding => ({
+  ...certain(false),
+  explanation,
+  ...('on' in change ? { changesOn: change.on } : { remedy: change.by }),
+});
+
+/** Left open though nothing is missing: the sources do not settle it. The sentence says what to check, and with whom. */
+export const undecided = (explanation: string): Finding => ({ ...settled('unknown'), explanation });
 
 /** "Il manque : date de naissance, niveau de formation." */
 export const missingSentence = (missing: readonly string[]): string =>

@@ -1,5 +1,6 @@
 import { type CivilDate, civilDate, type Territory, yearOf } from '../time';
-import { type DatedValue, type Parameter, valueOn } from './parameter';
+import { type Amount, amount, type DatedValue } from './parameter';
+import { amountOn, noReferences, type References, seriesOf } from './references';
 import { type Confidence, source } from './source';
 
 const since = (
@@ -15,9 +16,12 @@ const since = (
 });
 
 /** Hourly gross SMIC in cents, everywhere but in Mayotte. */
-export const smic: Parameter<number> = {
+export const smic: Amount = amount({
   id: 'smic',
-  label: 'SMIC horaire brut, en centimes',
+  label: 'SMIC horaire brut',
+  unit: 'cents-per-hour',
+  // Revised every 1 January at least.
+  reviewMonths: 12,
   values: [
     since('2003-07-01', 719, 'Décret n° 2003-564 du 27/06/2003'),
     since('2004-07-01', 761, 'Décret n° 2004-633 du 01/07/2004'),
@@ -52,12 +56,14 @@ export const smic: Parameter<number> = {
     since('2026-01-01', 1202, 'Décret n° 2025-1228 du 17/12/2025'),
     since('2026-06-01', 1231, 'Arrêté du 22/05/2026'),
   ],
-};
+});
 
 /** Hourly gross SMIC in cents in Mayotte. Nothing was found before October 2021. */
-export const smicMayotte: Parameter<number> = {
+export const smicMayotte: Amount = amount({
   id: 'smic-mayotte',
-  label: 'SMIC horaire brut à Mayotte, en centimes',
+  label: 'SMIC horaire brut à Mayotte',
+  unit: 'cents-per-hour',
+  reviewMonths: 12,
   values: [
     since('2021-10-01', 791, 'Arrêté du 27/09/2021 (presse locale)'),
     since('2022-01-01', 798, 'Presse locale'),
@@ -71,10 +77,9 @@ export const smicMayotte: Parameter<number> = {
     since('2026-01-01', 933, 'Décret n° 2025-1228 du 17/12/2025'),
     since('2026-06-01', 956, 'Arrêté du 22/05/2026'),
   ],
-};
+});
 
-export const smicSeries = (territory: Territory): Parameter<number> =>
-  territory === 'mayotte' ? smicMayotte : smic;
+export const smicSeries = (territory: Territory): Amount => (territory === 'mayotte' ? smicMayotte : smic);
 
 /** The SMIC of a day. */
 export interface SmicValue {
@@ -88,21 +93,25 @@ export interface SmicValue {
 }
 
 /** Last day for which the series is complete: the end of the year of its last value. */
-export function smicKnownUntil(territory: Territory): CivilDate {
-  const last = smicSeries(territory).values.at(-1);
+export function smicKnownUntil(territory: Territory, references: References = noReferences): CivilDate {
+  const last = seriesOf(smicSeries(territory), references).at(-1);
   if (!last) throw new RangeError('An empty SMIC series');
   return civilDate(`${yearOf(last.from)}-12-31`);
 }
 
 /** The SMIC in force on `on`, or the last known one; `null` before the series. */
-export function smicOn(on: CivilDate, territory: Territory): SmicValue | null {
-  const value = valueOn(smicSeries(territory), on);
+export function smicOn(
+  on: CivilDate,
+  territory: Territory,
+  references: References = noReferences,
+): SmicValue | null {
+  const value = amountOn(smicSeries(territory), on, references);
   return (
     value && {
       cents: value.value,
       from: value.from,
       source: value.source.text ?? '',
-      isKnown: on <= smicKnownUntil(territory),
+      isKnown: on <= smicKnownUntil(territory, references),
       confidence: value.confidence,
     }
   );

@@ -1,20 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { deadlines, evaluate, requiredDocuments } from '.';
 import { articles } from './articles';
 import { ordinary } from './cpro.cases';
-import { cproParameters } from './cpro.parameters';
-import { schemes } from './evaluate';
+import { schemes } from './schemes';
+import { articlesCitedIn } from './sheet';
 import { smic, smicMayotte } from './smic';
-import { citeArticle, confidences } from './source';
+import { confidences } from './source';
 
-const rules = schemes.flatMap((scheme) => scheme.rules);
-const parameters = [...cproParameters, smic, smicMayotte];
+const rules = schemes.flatMap((scheme) =>
+  scheme.rules.map((rule) => [`${scheme.id} ${rule.id}`, rule] as const),
+);
+const parameters = [...new Set([...schemes.flatMap((scheme) => scheme.parameters), smic, smicMayotte])];
+const fixtures = join(import.meta.dirname, '../../test/fixtures');
 const isCited = (source: { readonly articles: readonly string[]; readonly text?: string }): boolean =>
   source.articles.length > 0 || (source.text ?? '').trim() !== '';
 
 describe('every rule carries what a lawyer asks of it', () => {
-  test.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
+  test.each(rules)('%s', (_id, rule) => {
     expect(rule.sentence).toMatch(/^\p{Lu}.+\.$/u);
     expect(rule.label).not.toBe('');
     expect(isCited(rule.source)).toBe(true);
@@ -43,24 +48,31 @@ describe('every dated value has a date, a source and a confidence, in the order 
 });
 
 describe('articles', () => {
-  const known = new Set(Object.keys(articles).map(citeArticle));
-  const citedIn = (text: string): readonly string[] =>
-    [...text.matchAll(/\b([LRD]\.)[ \u00A0](\d+(?:-\d+)+)/gu)].map((match) => `${match[1]} ${match[2]}`);
+  /** Identifiers and dates of wording of the code as published on 27 March 2026, without its text. */
+  const code: Readonly<Record<string, string>> = JSON.parse(
+    readFileSync(join(fixtures, 'code-du-travail.json'), 'utf8'),
+  );
 
   test('every article that a source, a rule or a sentence cites is in the list', () => {
     const folder = import.meta.dirname;
-    for (const file of readdirSync(folder).filter(
-      (name) => name.startsWith('cpro') && name.endsWith('.ts'),
-    )) {
-      const text = readFileSync(`${folder}/${file}`, 'utf8');
-      const listed = [...text.matchAll(/'([LRD]\d+(?:-\d+)+)'/gu)].map((match) =>
-        citeArticle(match[1] ?? ''),
+    const files = readdirSync(folder).filter(
+      // The articles that a test makes up are no citations.
+      (name) => name.endsWith('.ts') && (!name.endsWith('.test.ts') || name === 'cpro.test.ts'),
+    );
+    expect(files.length).toBeGreaterThan(20);
+    for (const file of files) {
+      // A comment may name an article that no answer shows.
+      const text = readFileSync(join(folder, file), 'utf8').replaceAll(
+        /^\s*(?:\/\/|\/?\*).*$|\/\*[\s\S]*?\*\//gmu,
+        '',
       );
-      for (const article of [...citedIn(text), ...listed])
-        expect([file, article, known.has(article)]).toEqual([file, article, true]);
+      const listed = [...text.matchAll(/'([LRD]\d+(?:-\d+)+)'/gu)].map((match) => match[1] ?? '');
+      for (const article of [...articlesCitedIn(text), ...listed])
+        expect([file, article, articles[article] !== undefined]).toEqual([file, article, true]);
     }
     const answer = JSON.stringify([evaluate(ordinary), requiredDocuments(ordinary), deadlines(ordinary)]);
-    for (const article of citedIn(answer)) expect([article, known.has(article)]).toEqual([article, true]);
+    for (const article of articlesCitedIn(answer))
+      expect([article, articles[article] !== undefined]).toEqual([article, true]);
   });
   test('every article has a one-line title', () => {
     for (const [id, article] of Object.entries(articles)) {
@@ -69,4 +81,21 @@ describe('articles', () => {
       expect(article.title.length).toBeLessThan(100);
     }
   });
+  test('an article said to be read is in the code, with the date of its wording; any other is not', () => {
+    expect(Object.keys(code).length).toBeGreaterThan(400);
+    expect(Object.entries(articles).map(([id, { since }]) => [id, since])).toEqual(
+      Object.keys(articles).map((id) => [id, code[id] ?? null]),
+    );
+  });
+});
+
+test('the SMIC is that of the published series, line by line', () => {
+  const rows: readonly { effective_from: string; hourly_gross_eur: string; reference: string }[] = parse(
+    readFileSync(join(fixtures, 'smic.csv')),
+    { columns: true },
+  );
+  expect(rows.length).toBeGreaterThan(30);
+  expect(smic.values.map(({ from, value }) => [from, value])).toEqual(
+    rows.map((row) => [row.effective_from, Math.round(Number(row.hourly_gross_eur) * 100)]),
+  );
 });

@@ -8,6 +8,7 @@ import type { AnyHandlers, Deps } from '../../electron/vault/deps';
 import { dispatch } from '../../electron/vault/dispatch';
 import { employerOf, employersHandlers, insertEmployer } from '../../electron/vault/employers';
 import { handoverHandlers } from '../../electron/vault/handover';
+import { rightsHandlers } from '../../electron/vault/rights';
 import { saveSettings } from '../../electron/vault/settings';
 import { type CandidateId, candidateInputSchema } from '../../shared/candidates';
 import {
@@ -58,6 +59,7 @@ export function desk(adviser: string, structureName: string, ownPassphrase = 'un
     ...candidatesHandlers(deps),
     ...employersHandlers(deps),
     ...contractFilesHandlers(deps),
+    ...rightsHandlers(deps),
     // A light derivation: the end-to-end spec pays for the real one.
     ...handoverHandlers(deps, async (passphrase) => passphrase === ownPassphrase, 10),
   };

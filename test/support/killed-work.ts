@@ -130,6 +130,24 @@ async function main(): Promise<void> {
       setInterval(() => undefined, 1000);
       break;
     }
+    case 'sweep': {
+      const [key = '', after = ''] = rest;
+      const { sweepHandlers } = await import('../../electron/vault/rights/sweep');
+      const db = openDatabase(path, Buffer.from(key, 'hex'), true);
+      const handlers = sweepHandlers({
+        db,
+        clock: options.clock,
+        newId: options.newId,
+        actor: () => 'Essai',
+      });
+      const call = {
+        pathOf: () => '',
+        progress: ({ done }: { done: number }) => (after !== '' && done > Number(after) ? die() : undefined),
+        signal: new AbortController().signal,
+      };
+      await handlers['rights.sweep']({ on: options.clock.today() }, call);
+      break;
+    }
     default:
       throw new Error(`no such work: ${act}`);
   }

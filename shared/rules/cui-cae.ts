@@ -1,0 +1,315 @@
+import type { EmployerKind } from '../employers/employer.schema';
+import { type CivilDate, civilDate } from '../time';
+import {
+  aidedTurns,
+  aidFirstRule,
+  carryingEmployer,
+  contributionsRule,
+  cuiDeadlines,
+  cuiDocuments,
+  cuiDurationRule,
+  difficultiesRule,
+  employerRule,
+  type Frame,
+  isMarketKind,
+  joblessRule,
+  marketRefusal,
+  mayotteRule,
+  minimumAgeRule,
+  natureRule,
+  overseasFrom,
+  remindersOf,
+  replacementRule,
+  smicPay,
+  typeset,
+  weeklyHoursRule,
+  workPermitRule,
+} from './aided-contract';
+import { durableExitSource } from './durable-exit';
+import type { SchemeAnswer, SchemeCode } from './eligibility.schema';
+import { type Ask, factTable as facts } from './facts';
+import { employerKindLabels } from './labels';
+import { type Amount, amount, type Parameter, requireValueOn } from './parameter';
+import { sentence } from './phrasing';
+import { type AidFrame, isByResidence, orderAid } from './prefect-orders';
+import { requireAmountOn } from './references';
+import { type Finding, granted, isTrue, type Rule, type RuleContext, refused, undecided } from './rule';
+import type { PartInput, Scheme } from './scheme';
+import { type FormReference, showForm } from './shown';
+import { cite, type Source, source } from './source';
+
+const from = civilDate('2010-01-01');
+const to = civilDate('2017-12-31');
+const law = source(
+  ['L5134-20'],
+  'loi n° 2008-1249 du 1er décembre 2008 ; décret n° 2009-1442 du 25 novembre 2009',
+);
+/** Since this day the SCIC stand in the list of L. 5134-21. */
+const scicFrom = civilDate('2014-08-02');
+export const cuiLongestMonths = 24;
+export const cuiShortestMonths = 6;
+
+/** The employers of L. 5134-21 and the exclusion of the services of the State (L. 5134-24). */
+function judgeEmployer(kind: EmployerKind, { on }: RuleContext): Finding {
+  const admitted = (): Finding => granted(`${employerKindLabels[kind]} : employeur du secteur non marchand.`);
+  switch (kind) {
+    case 'association':
+    case 'local-authority':
+    case 'public-body':
+    case 'public-service-operator':
+      return admitted();
+    case 'scic':
+      return on >= scicFrom
+        ? admitted()
+        : undecided(
+            'Société coopérative d’intérêt collectif : la rédaction d’avant le 2 août 2014 n’a pas été lue ; vérifiez auprès du prescripteur.',
+          );
+    case 'state':
+      return refused('Ce contrat ne peut pourvoir un emploi dans les services de l’État (L. 5134-24).', {
+        by: 'Un établissement public ou une association peut conclure le contrat.',
+      });
+    case 'private-company':
+    case 'temp-agency':
+    case 'geiq':
+    case 'private-individual':
+      return marketRefusal(employerKindLabels[kind], 'ce contrat');
+  }
+}
+
+/** The conditions of a CUI-CAE, which those of the PEC are too (it has no article of its own). */
+export function caeRules(
+  dates: { readonly from: CivilDate; readonly to: CivilDate | null },
+  /** What the wordings that were read are worth on these dates. */
+  confidence: Frame['confidence'],
+): readonly Rule[] {
+  const frame = (...articles: readonly string[]): Frame => ({
+    ...dates,
+    source: source(articles),
+    confidence,
+  });
+  return [
+    employerRule(
+      frame('L5134-21', 'L5134-24', 'L5134-19-3'),
+      'L’employeur relève du secteur non marchand : collectivité territoriale, autre personne morale de droit public, organisme privé à but non lucratif, personne morale chargée d’un service public ou société coopérative d’intérêt collectif ; les services de l’État sont exclus.',
+      judgeEmployer,
+    ),
+    minimumAgeRule(frame('L4153-1')),
+    joblessRule(frame('L5134-20')),
+    difficultiesRule(frame('L5134-20')),
+    natureRule(frame('L5134-24', 'L1242-3')),
+    cuiDurationRule(frame('L5134-25', 'L5134-25-1', 'R5134-33')),
+    weeklyHoursRule(
+      frame('L5134-26'),
+      'une disposition de la décision d’aide, pour des difficultés particulièrement importantes',
+    ),
+    aidFirstRule(frame('R5134-26')),
+    replacementRule(frame('L5134-21-2')),
+    contributionsRule(frame('L5134-21-2')),
+    workPermitRule(frame('L5221-5')),
+  ];
+}
+
+/** Highest rate of the law, in percent of the gross SMIC an hour (L. 5134-30-1). */
+export const cuiAidCap: Amount = amount({
+  id: 'cui.aid-cap',
+  label: 'CUI-CAE : plafond de l’aide, en pourcentage du SMIC brut par heure',
+  unit: 'percent',
+  reviewMonths: null,
+  values: [
+    { from, value: 95, source: source(['L5134-30-1'], 'rédaction de 2010, non lue'), confidence: 'S' },
+    { from: civilDate('2013-12-31'), value: 95, source: source(['L5134-30-1']), confidence: 'V' },
+  ],
+});
+export const cuiWorkshopCap: Amount = amount({
+  id: 'cui.workshop-cap',
+  label: 'CUI-CAE : plafond de l’aide en atelier et chantier d’insertion',
+  unit: 'percent',
+  reviewMonths: null,
+  values: [
+    { from, value: 105, source: source(['L5134-30-1'], 'rédaction de 2010, non lue'), confidence: 'S' },
+    { from: civilDate('2013-12-31'), value: 105, source: source(['L5134-30-1']), confidence: 'V' },
+  ],
+});
+
+/** The State's aid to a CAE: the order of the region, under the ceiling of the law. */
+export function caeAid(input: PartInput, scheme: AidFrame['scheme']): ReturnType<typeof orderAid> {
+  const { ask, context } = input;
+  const isWorkshop = isTrue(ask, facts.integrationAgreement).truth === 'yes';
+  const cap = requireAmountOn(isWorkshop ? cuiWorkshopCap : cuiAidCap, context.on, context.references);
+  return orderAid(input, {
+    scheme,
+    source: source(['L5134-30-1', 'R5134-42']),
+    ceiling: { percent: cap.value, source: cap.source },
+    maxMonths: cuiLongestMonths,
+  });
+}
+
+export const caePay = ({ facts: given, ask, context }: PartInput): ReturnType<typeof smicPay> =>
+  smicPay(given, ask, source(['L5134-27']), context);
+
+/** Length: twenty-four months, five years where disability or age allow it. */
+export function cuiDuration(ask: Ask, sources: Source): SchemeAnswer['duration'] {
+  const disabled = isTrue(ask, facts.disabledWorker);
+  return {
+    minMonths: cuiShortestMonths,
+    maxMonths: disabled.truth === 'yes' ? 60 : cuiLongestMonths,
+    source: cite(sources),
+    toCheck: disabled.truth === 'unknown',
+    note: sentence(
+      'En CDD : 3 mois au moins en cas d’aménagement de peine ; 5 ans au plus pour un travailleur handicapé ou, à partir de 50 ans, en cas de difficultés particulières.',
+    ),
+  };
+}
+export const caeDurationSource = source(['L5134-25', 'L5134-25-1']);
+
+export const caeDeadlines = (
+  input: PartInput,
+  confidence: Frame['confidence'],
+): ReturnType<typeof cuiDeadlines> =>
+  cuiDeadlines(input, {
+    break: source(['R5134-28']),
+    certificate: source(['L5134-28-1']),
+    confidence,
+  });
+
+/** What every CAE since 2010 must remember. */
+export const caeReminders: SchemeAnswer['reminders'] = remindersOf([
+  {
+    sentence:
+      'L’employeur atteste qu’il est à jour de ses cotisations et que l’embauche ne remplace pas un salarié licencié.',
+    source: source(['L5134-21-2']),
+  },
+  {
+    sentence: 'Le contrat porte sur des besoins collectifs non satisfaits.',
+    source: source(['L5134-24']),
+  },
+  {
+    sentence:
+      'Toute nouvelle aide, toute prolongation demande le bilan préalable des actions d’accompagnement et de formation.',
+    source: source(['L5134-21-1', 'L5134-23-2', 'R5134-31']),
+  },
+  {
+    sentence:
+      'L’employeur désigne un tuteur : salarié qualifié et volontaire, deux ans d’expérience, trois personnes suivies au plus.',
+    source: source(['R5134-38']),
+  },
+  {
+    sentence:
+      'Le salarié peut rompre avant le terme pour un CDI, un CDD de 6 mois au moins ou une formation qualifiante.',
+    source: source(['L5134-28']),
+  },
+  {
+    sentence:
+      'Les périodes de mise en situation en milieu professionnel ne dépassent pas 25 % de la durée du contrat.',
+    source: source(['D5134-50-2']),
+  },
+  {
+    sentence:
+      'L’aide ne se cumule pas avec une autre aide de l’État à l’emploi ; elle est due au prorata en cas de suspension.',
+    source: source(['L5134-33', 'R5134-44']),
+  },
+  {
+    sentence:
+      'L’Agence de services et de paiement verse l’aide ; le département, pour un bénéficiaire du RSA qu’il finance.',
+    source: source(['R5134-40']),
+  },
+  {
+    sentence:
+      'Les employeurs publics ont une exonération de cotisations patronales ; tous, celle de la taxe sur les salaires et de la taxe d’apprentissage.',
+    source: source(['L5134-31']),
+  },
+]);
+
+/** The other ways of an employer that this contract is closed to. */
+export function caeAlternatives(
+  { ask }: PartInput,
+  own: SchemeCode,
+  market: readonly SchemeCode[],
+): SchemeAnswer['alternatives'] {
+  const kind = ask(facts.employerKind);
+  if (kind.state !== 'known' || !isMarketKind(kind.value)) return [];
+  const cited = cite(source(['L5134-19-3', 'L5134-21']));
+  return [
+    { sentence: sentence(carryingEmployer), schemes: [own], source: cited },
+    ...(kind.value === 'private-individual'
+      ? []
+      : [
+          {
+            sentence: sentence(
+              'L’entreprise peut elle-même conclure un contrat du secteur marchand, ou un contrat en alternance.',
+            ),
+            schemes: [...market],
+            source: cited,
+          },
+        ]),
+  ];
+}
+
+const form: Parameter<FormReference> = {
+  id: 'cui.form',
+  label: 'Formulaire CERFA du contrat unique d’insertion',
+  show: showForm,
+  values: [
+    {
+      from,
+      value: { number: '13998', revision: '01' },
+      source: source([], 'convention individuelle tripartite, fac-similés'),
+      confidence: 'S',
+    },
+    {
+      from: civilDate('2012-11-01'),
+      value: { number: '14818', revision: '01' },
+      source: source(['R5134-17'], 'demande d’aide, presse de novembre 2012'),
+      confidence: 'S',
+    },
+  ],
+};
+
+/** The contrat unique d'insertion of the non-market sector, 2010–2017. */
+export const cuiCae: Scheme = {
+  id: 'CUI_CAE',
+  label: 'CUI-CAE',
+  kind: 'employment',
+  purpose:
+    'Contrat unique d’insertion, contrat d’accompagnement dans l’emploi : un emploi aidé du secteur non marchand, avec accompagnement et formation.',
+  pivot:
+    'Les conditions et l’aide se jugent à la conclusion ; la décision d’aide la précède ; le SMIC est celui de chaque mois.',
+  from,
+  to,
+  startsIn: overseasFrom(civilDate('2011-01-01')),
+  source: law,
+  confidence: 'S',
+  // Most wordings that were read date from November 2012 and later: for the years before, a secondary reading.
+  rules: typeset([...caeRules({ from, to }, 'S'), mayotteRule({ from, source: law, confidence: 'S' })]),
+  parameters: [cuiAidCap, cuiWorkshopCap, form],
+  usualMonths: 12,
+  turns: (ask, on) => [...aidedTurns(ask, on), ...(scicFrom > on ? [scicFrom] : [])],
+  parts: {
+    duration: ({ ask }) => cuiDuration(ask, caeDurationSource),
+    pay: caePay,
+    aid: (input) => caeAid(input, 'CUI_CAE'),
+    deadlines: (input) => caeDeadlines(input, 'V'),
+    documents: (input) => cuiDocuments(input, isByResidence(input, 'CUI_CAE')),
+    form: ({ context }) => {
+      const known = requireValueOn(form, context.on);
+      return { ...known.value, source: cite(known.source), confidence: known.confidence };
+    },
+    reminders: ({ context }) => [
+      ...(context.on <= civilDate('2016-12-31')
+        ? remindersOf([
+            {
+              sentence: 'Pour le CIVIS, un CUI-CAE n’est pas une sortie durable.',
+              source: durableExitSource,
+            },
+          ])
+        : []),
+      ...caeReminders,
+    ],
+    alternatives: (input) => caeAlternatives(input, 'CUI_CAE', ['CIE', 'CPRO', 'CAPP']),
+  },
+  replacedBy: {
+    sentence:
+      'Le parcours emploi compétences (PEC), qui est un CUI-CAE, a pris la suite le 1er janvier 2018.',
+    schemes: ['PEC'],
+  },
+};

@@ -1,0 +1,40 @@
+/** Supporting documents, by the codes of the common catalogue. */
+export const documentLabels = {
+  ID: 'Pièce d’identité en cours de validité',
+  SEJ: 'Titre de séjour et autorisation de travail',
+  DOM: 'Justificatif de domicile',
+  DIP: 'Diplômes ou attestation de niveau',
+  DE: 'Avis de situation de demandeur d’emploi',
+  MIN: 'Attestation de RSA, d’ASS ou d’AAH',
+  RQTH: 'Reconnaissance de travailleur handicapé',
+  RIB: 'Relevé d’identité bancaire',
+  FISC: 'Avis d’imposition du foyer',
+  RESS: 'Justificatifs de ressources du mois',
+  REP: 'Accord du représentant légal',
+  PRG: 'Programme de formation annexé au contrat',
+  CONV: 'Convention avec l’organisme de formation',
+  TRI: 'Convention tripartite',
+  BIL: 'Bilan des actions antérieures',
+  COT: 'Attestation sociale à jour',
+  TUT: 'Attestation d’éligibilité du tuteur',
+  AEP: 'Attestation d’expérience professionnelle',
+  BILP: 'Bilan de l’immersion',
+  MON: 'Attestation sur l’honneur de non-cumul',
+  EXP: 'Justificatifs de l’activité en rapport avec la certification',
+  CERFA: 'Formulaire officiel signé',
+  CFA: 'Convention avec le centre de formation d’apprentis',
+  VIS: 'Avis de la visite d’information et de prévention',
+  ORD: 'Décision d’aide, avant le contrat',
+} as const;
+export type DocumentCode = keyof typeof documentLabels;
+
+/** A supporting document that a file asks for. */
+export interface RequiredDocument {
+  readonly code: DocumentCode;
+  readonly label: string;
+  /** `false`: asked only if a fact that is still missing calls for it, or advised. */
+  readonly isRequired: boolean;
+  /** When it is asked, in French. */
+  readonly condition: string;
+  readonly source: string;
+}

@@ -1,0 +1,63 @@
+import type { Money, MoneyLine } from './eligibility.schema';
+import { sentence } from './phrasing';
+import { type Confidence, cite, type Source } from './source';
+
+/** One amount that the employer may receive; `cents: null` when the amount was not gathered. */
+export interface AidLine {
+  readonly label: string;
+  readonly cents: number | null;
+  readonly per: 'year' | 'once';
+  readonly toCheck: boolean;
+  readonly note: string;
+  readonly source: Source;
+  readonly confidence: Confidence;
+}
+
+const monthsOfYear = 12;
+
+/** The amounts of an aid are ceilings: a break or a suspension reduces them. */
+const moneyLine = (line: AidLine): MoneyLine => ({
+  label: sentence(line.label),
+  amount: line.cents === null ? null : line.cents / 100,
+  per: line.per,
+  percentOfSmic: null,
+  isCeiling: true,
+  toCheck: line.toCheck || line.cents === null || line.confidence === 'N',
+  note: sentence(line.note),
+  source: cite(line.source),
+  confidence: line.confidence,
+});
+
+/**
+ * What the State pays to the employer. The lines add up over the first twelve months, unless they exclude each other
+ * (`isChoice`): then the amount of the month is not known.
+ */
+export function employerAid(
+  lines: readonly AidLine[],
+  rest: {
+    readonly note: string;
+    readonly missing?: readonly string[];
+    readonly toCheck?: boolean;
+    readonly isChoice?: boolean;
+  },
+): Money {
+  const written = lines.map(moneyLine);
+  const isOpen = rest.isChoice === true || lines.some((line) => line.cents === null);
+  const total = lines.reduce((sum, line) => sum + (line.cents ?? 0), 0);
+  return {
+    lines: written,
+    monthly: isOpen ? null : Math.round(total / monthsOfYear) / 100,
+    toCheck: rest.toCheck === true || isOpen || written.some((line) => line.toCheck),
+    missing: [...new Set(rest.missing ?? [])],
+    note: sentence(rest.note),
+  };
+}
+
+/** No figure at all: the aids of that time were not gathered. */
+export const aidNotGathered = (note: string): Money => ({
+  lines: [],
+  monthly: null,
+  toCheck: true,
+  missing: [],
+  note: sentence(note),
+});
