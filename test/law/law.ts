@@ -1,0 +1,30 @@
+/**
+ * `npm run law`: what the tables of the rules hold today, and what a lawyer would refuse in them. Exits 1 on any fault, so
+ * that a value left too long without being looked at again is seen by whoever runs it, without a release.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lawCounts, lawFaults, lawReviewedOn } from '../../shared/rules/law-check';
+import { formatNumber, typography } from '../../shared/text';
+import { civilDate, formatFrenchDate } from '../../shared/time';
+import { casesIn } from './cases';
+
+const rules = join(import.meta.dirname, '../../shared/rules');
+const now = new Date();
+const two = (part: number): string => String(part).padStart(2, '0');
+const today = civilDate(`${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`);
+
+const cases = readdirSync(rules)
+  .filter((name) => name.endsWith('.cases.ts'))
+  .reduce((sum, name) => sum + casesIn(name, readFileSync(join(rules, name), 'utf8')), 0);
+const counts = lawCounts();
+const faults = lawFaults(today);
+
+const lines = [
+  `Le ${formatFrenchDate(today)} ; tables relues le ${formatFrenchDate(lawReviewedOn)}.`,
+  `${counts.schemes} dispositifs, ${counts.rules} règles, ${counts.parameters} paramètres (${counts.values} valeurs datées), ${counts.articles} articles, ${formatNumber(cases)} cas d’essai.`,
+  faults.length === 0 ? 'Aucune faute.' : `${faults.length} faute${faults.length > 1 ? 's' : ''} :`,
+  ...faults.map(({ where, sentence }) => `  ${where} : ${sentence}`),
+];
+for (const line of lines) console.log(typography(line));
+process.exitCode = faults.length === 0 ? 0 : 1;
