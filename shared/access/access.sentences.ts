@@ -52,6 +52,11 @@ export const accessKinds = {
   'file.previewed': { group: 'output', sentence: said('Dossier PDF affiché') },
   'file.pdf': { group: 'output', sentence: said('Dossier PDF enregistré') },
   'file.liasse': { group: 'output', sentence: said('Liasse enregistrée') },
+  'comparison.previewed': {
+    group: 'output',
+    sentence: said('Page de comparaison pour un employeur affichée'),
+  },
+  'comparison.pdf': { group: 'output', sentence: said('Page de comparaison pour un employeur enregistrée') },
   'screen.printed': {
     group: 'output',
     sentence: (detail) => {
@@ -60,6 +65,7 @@ export const accessKinds = {
     },
   },
   'list.exported': { group: 'output', sentence: said('Liste enregistrée') },
+  'answer.reported': { group: 'output', sentence: said('Réponse signalée, sans identité') },
   'export.written': {
     group: 'output',
     sentence: (detail) =>

@@ -9,14 +9,14 @@ type CandidateFacts = NonNullable<Facts['candidate']>;
 const answered = (value: TriState): boolean | undefined =>
   value === 'unknown' ? undefined : value === 'yes';
 
-function residence(candidate: CandidateInput): NonNullable<CandidateFacts['residence']> | undefined {
+function residence(candidate: CandidateSaying): NonNullable<CandidateFacts['residence']> | undefined {
   if (candidate.qpv === 'yes') return 'QPV';
   if (candidate.zrr === 'yes') return 'ZRR';
   return candidate.qpv === 'no' && candidate.zrr === 'no' ? 'other' : undefined;
 }
 
 function registration(
-  candidate: CandidateInput,
+  candidate: CandidateSaying,
   on: CivilDate,
 ): Pick<CandidateFacts, 'registeredJobSeekerSince' | 'jobSeekerMonthsInLast18'> {
   if (candidate.jobSeeker === 'no') return { registeredJobSeekerSince: null };
@@ -28,11 +28,33 @@ function registration(
     : { registeredJobSeekerSince: since };
 }
 
+/** The fields of the form that say something to the rules. */
+export type CandidateSaying = Pick<
+  CandidateInput,
+  | 'birthDate'
+  | 'nationality'
+  | 'qpv'
+  | 'zrr'
+  | 'level'
+  | 'diplomaObtained'
+  | 'diplomaKind'
+  | 'upperSecondaryValidated'
+  | 'firstHigherCycleUnfinished'
+  | 'jobSeeker'
+  | 'jobSeekerSince'
+  | 'disabledWorker'
+  | 'benefits'
+  | 'formerAidedContract'
+  | 'student'
+  | 'inTraining'
+  | 'specialDifficulties'
+>;
+
 /**
  * What the file of a candidate says to the rules on a date. What is not known is absent; "no" is `false`, or `null`
  * where the fact is a date ("known to be none"). The employer's and the contract's facts are added by the contract file.
  */
-export function candidateFacts(candidate: CandidateInput, on: CivilDate): Facts {
+export function candidateFacts(candidate: CandidateSaying, on: CivilDate): Facts {
   return {
     on,
     candidate: {

@@ -1,4 +1,14 @@
 import { z } from 'zod';
+import {
+  factLabel,
+  factsSchema,
+  factTextAt,
+  schemeCodeSchema,
+  schemeOf,
+  type Verdict,
+  verdictLabels,
+  verdictSchema,
+} from '../rules';
 import { formatFrenchDate, isCivilDate } from '../time';
 import {
   type CandidateInput,
@@ -94,6 +104,15 @@ const payloadSchema = z.object({
   code: z.string().optional().catch(undefined),
   from: z.string().optional().catch(undefined),
   until: z.string().nullable().optional().catch(undefined),
+  path: z.string().optional().catch(undefined),
+  value: z.union([z.string(), z.number(), z.boolean(), z.null()]).optional().catch(undefined),
+  isForgotten: z.boolean().optional().catch(undefined),
+  /** Scheme of the rules, which are more than those that a candidate can be enrolled in. */
+  ruledScheme: schemeCodeSchema.optional().catch(undefined),
+  verdict: verdictSchema.optional().catch(undefined),
+  machineVerdict: verdictSchema.optional().catch(undefined),
+  on: z.string().optional().catch(undefined),
+  pack: z.string().optional().catch(undefined),
 });
 type Payload = z.infer<typeof payloadSchema>;
 
@@ -128,6 +147,23 @@ const untilWords = (until: string | null | undefined): string =>
 const withText = (sentence: string, text: string | undefined): string =>
   text === undefined || text === '' ? sentence : `${sentence} : ${text}`;
 
+/** "mois de recherche d’emploi : 7"; the name alone of a fact that is forgotten. */
+function factWords({ path, value, isForgotten }: Payload): string {
+  if (path === undefined) return '';
+  const facts = factsSchema.safeParse({
+    on: '2000-01-01',
+    candidate: { [path.replace(/^candidate\./u, '')]: value },
+  });
+  const known = facts.success && !isForgotten ? factTextAt(facts.data, path) : null;
+  return withText(factLabel(path), known?.value);
+}
+const verdictWords = (verdict: Verdict | undefined): string =>
+  verdict === undefined ? 'non précisée' : verdictLabels[verdict];
+const answerAbout = ({ ruledScheme, on }: Payload): string =>
+  `${ruledScheme === undefined ? '' : `, ${schemeOf(ruledScheme)?.label ?? ruledScheme}`}${
+    on !== undefined && isCivilDate(on) ? ` au ${formatFrenchDate(on)}` : ''
+  }`;
+
 /** Every kind of event that the journal knows, with the sentence that the timeline shows. */
 const sentences = {
   'candidate.created': () => 'Fiche créée',
@@ -147,6 +183,11 @@ const sentences = {
   'candidate.received': (payload) => `Reçu de ${payload.from ?? 'un collègue'}${untilWords(payload.until)}`,
   // Its words are those of the event that was received: see `receivedWords`.
   'candidate.received-event': () => 'Événement reçu',
+  'candidate.fact-told': (payload) =>
+    withText(payload.isForgotten ? 'Information retirée' : 'Information donnée', factWords(payload)),
+  'candidate.answer-overridden': (payload) =>
+    `Réponse du conseiller${answerAbout(payload)} : ${verdictWords(payload.verdict)}, au lieu de ${verdictWords(payload.machineVerdict)}`,
+  'candidate.override-withdrawn': (payload) => `Réponse du conseiller retirée${answerAbout(payload)}`,
   'employer.created': () => 'Employeur créé',
   'employer.updated': () => 'Employeur modifié',
   'file.opened': (payload) => withText('Dossier de contrat ouvert', payload.reference),
@@ -160,6 +201,9 @@ const sentences = {
   'import.committed': (payload) => withText('Import enregistré', payload.fileName),
   'import.undone': (payload) => withText('Import annulé', payload.fileName),
   'export.written': () => 'Export trimestriel écrit',
+  'reference.added': () => 'Valeur ou arrêté ajouté aux références',
+  'reference.withdrawn': () => 'Valeur ou arrêté retiré des références',
+  'reference.pack': (payload) => withText('Références importées', payload.pack),
   'settings.saved': () => 'Paramètres modifiés',
   'portfolio.created': () => 'Portefeuille créé',
   'portfolio.opened': () => 'Portefeuille ouvert',

@@ -52,18 +52,31 @@ describe('CIVIS (2005–2016)', () => {
       }),
     );
 
-  test('a complete one blocks on nothing, and has no law yet', () => {
+  test('a complete one is eligible, blocks on nothing and lacks nothing', () => {
     const found = reviewed();
     expect(blockingOf(found)).toEqual([]);
     expect(found.missing).toEqual([]);
-    expect(found.law).toBeNull();
+    expect(found.warnings).toEqual([]);
+    expect(found.law?.verdict).toBe('eligible');
+    expect(found.law?.form).toMatchObject({ number: '12547', revision: '02' });
+  });
+  test('its calendar is that of the scheme: first contact within a week, plan in three months, end in a year', () => {
+    expect(reviewed().law?.deadlines.map(({ code, due }) => `${code} ${due}`)).toEqual([
+      'CIVIS_CONTACT 2010-04-05',
+      'CIVIS_PARCOURS 2010-06-29',
+      'CIVIS_FIN 2011-03-29',
+    ]);
+  });
+  test('what the law refuses is told once', () => {
+    const found = blockingOf(reviewed({ candidate: { level: 'III' }, fields: { 'civis.type': 'ordinary' } }));
+    expect(found.filter((each) => each.startsWith('civis.entryReason'))).toHaveLength(1);
   });
 
   test.each<[string, { fields?: Fields; candidate?: Partial<Candidate> }, string]>([
     [
       'the day before the scheme',
       { fields: { 'contract.concludedOn': '2005-03-31' } },
-      'contract.concludedOn : Ce contrat n’existe que depuis le 1er avril 2005.',
+      'contract.concludedOn : Ce dispositif n’existe que depuis le 1er avril 2005.',
     ],
     [
       'the day after the scheme',
@@ -75,7 +88,7 @@ describe('CIVIS (2005–2016)', () => {
         },
         candidate: { birthDate: civilDate('1995-06-18') },
       },
-      'contract.concludedOn : Ce contrat n’existe plus',
+      'contract.concludedOn : Ce dispositif n’est plus ouvert : le dernier jour était le 31 décembre 2016.',
     ],
     [
       '15 years old',
@@ -85,12 +98,12 @@ describe('CIVIS (2005–2016)', () => {
           guardian: { name: 'Alex Exemple', phone: '', email: '' },
         },
       },
-      'candidate.birthDate : À la signature, le jeune a 15 ans',
+      'candidate.birthDate : Moins de 16 ans à la signature : le CIVIS s’ouvre le 30 mars 2010.',
     ],
     [
       '26 years old that day',
       { candidate: { birthDate: civilDate('1984-03-29') } },
-      'candidate.birthDate : À la signature, la personne a 26 ans',
+      'candidate.birthDate : 26 ans à la signature : le CIVIS s’arrêtait le 28 mars 2010',
     ],
     [
       'a level above IV',
@@ -100,7 +113,7 @@ describe('CIVIS (2005–2016)', () => {
     [
       'no difficulties',
       { candidate: { specialDifficulties: 'no' } },
-      'candidate.specialDifficulties : La fiche dit',
+      'candidate.specialDifficulties : La fiche ne reconnaît pas de difficultés particulières',
     ],
     [
       'reinforced with a diploma of level V',
@@ -223,25 +236,32 @@ describe('CAE (2005–2009)', () => {
           level: 'Vbis',
           diplomaObtained: 'no',
           specialDifficulties: 'yes',
+          jobSeekerSince: civilDate('2006-03-01'),
         }),
         fields: fields(more.fields),
         today: civilDate('2006-09-01'),
       }),
     );
 
-  test('a complete one with an association blocks on nothing', () => {
+  test('a complete one with an association is eligible and blocks on nothing', () => {
     const found = reviewed();
     expect(blockingOf(found)).toEqual([]);
     expect(found.missing).toEqual([]);
-    expect(found.law).toBeNull();
+    expect(found.warnings).toEqual([]);
+    expect(found.law?.verdict).toBe('eligible');
+    expect(found.law?.pay?.periods.map(({ percent }) => percent)).toContain(100);
   });
-  test.each<EmployerKind>(['private-company', 'temp-agency', 'private-individual'])(
+  test.each<EmployerKind>(['private-company', 'temp-agency', 'geiq', 'private-individual'])(
     'an employer of the market sector (%s) is blocked, with the ways out',
     (kind) => {
       const [sentence] = blockingOf(reviewed({ kind }));
-      expect(sentence).toContain('employer.kind : Un employeur du secteur marchand ne conclut pas de CAE');
-      expect(sentence).toContain('employeur porteur non marchand');
-      expect(sentence).toContain('contrat initiative emploi');
+      expect(sentence).toMatch(
+        /^employer\.kind : .* relève du secteur marchand : le CAE est réservé au secteur non marchand\. Un employeur porteur/u,
+      );
+      expect(sentence).toContain('l’entreprise étant alors l’entreprise partenaire');
+      const [carrying, own] = reviewed({ kind }).law?.alternatives ?? [];
+      expect(carrying?.schemes).toEqual(['CAE_2005']);
+      expect(own?.schemes).toEqual(kind === 'private-individual' ? [] : ['CIE', 'CPRO']);
     },
   );
   test.each<EmployerKind>([
@@ -250,7 +270,6 @@ describe('CAE (2005–2009)', () => {
     'public-body',
     'public-service-operator',
     'scic',
-    'geiq',
     'state',
   ])('an employer of the kind %s is not blocked', (kind) => {
     expect(blockingOf(reviewed({ kind }))).toEqual([]);
@@ -259,7 +278,7 @@ describe('CAE (2005–2009)', () => {
     [
       'the day before the scheme',
       { 'contract.concludedOn': '2005-04-30' },
-      'contract.concludedOn : Ce contrat n’existe que depuis le 1er mai 2005',
+      'contract.concludedOn : Ce dispositif n’existe que depuis le 1er mai 2005',
     ],
     [
       'the day after the scheme',
@@ -268,22 +287,22 @@ describe('CAE (2005–2009)', () => {
         'contract.startsOn': '2010-01-04',
         'contract.endsOn': '2010-12-31',
       },
-      'contract.concludedOn : Ce contrat n’existe plus',
+      'contract.concludedOn : Ce dispositif n’est plus ouvert : le dernier jour était le 31 décembre 2009.',
     ],
     [
       'a day short of six months',
       { 'contract.endsOn': '2007-03-16' },
-      'contract.endsOn : Le contrat dure moins de 6 mois : il faut une fin au 17 mars 2007',
+      'contract.endsOn : Le contrat dure un peu plus de 5 mois : il en faut 6. La fin est à porter au 17 mars 2007 au moins.',
     ],
     [
       'a day beyond 24 months',
       { 'contract.endsOn': '2008-09-18' },
-      'contract.endsOn : Le contrat dure 24 mois ou plus',
+      'contract.endsOn : Un peu plus de 24 mois : la durée totale dépasse 24 mois. La fin est à ramener au 17 septembre 2008',
     ],
     [
       'beyond 24 months with what was done before',
       { 'contract.renewals': 1, 'contract.monthsBefore': 13 },
-      'contract.endsOn : Avec les 13 mois déjà faits',
+      'contract.endsOn : 12 mois, après 13 mois déjà faits : la durée totale dépasse 24 mois.',
     ],
     [
       'a third renewal',
@@ -303,7 +322,7 @@ describe('CAE (2005–2009)', () => {
     [
       'signed after the hiring',
       { 'contract.concludedOn': '2006-09-19' },
-      'contract.concludedOn : La signature',
+      'contract.concludedOn : La convention, signée le 19 septembre 2006, suit l’embauche du 18 septembre 2006.',
     ],
     [
       'an aid of 105 % after June 2006',
@@ -316,6 +335,60 @@ describe('CAE (2005–2009)', () => {
       found.some((each) => each.startsWith(sentence)),
       found.join(' | '),
     ).toBe(true);
+  });
+  test('the days before and after the end of a workshop’s higher cap: 105 %, then 95 %', () => {
+    const on = (day: string): readonly string[] =>
+      blockingOf(reviewed({ fields: { 'contract.concludedOn': day, 'aid.percent': 105 } }));
+    expect(on('2006-06-30')).toEqual([]);
+    expect(on('2006-07-01')).toEqual(['aid.percent : Le taux d’aide (105 %) dépasse le plafond de 95 %.']);
+  });
+  test('fewer than 20 hours are told once: by the form, which knows whether there is a derogation', () => {
+    const found = reviewed({ fields: { 'contract.weeklyHours': 17 } });
+    expect(
+      [...found.blocking, ...found.warnings].filter(({ field }) => field === 'contract.weeklyHours'),
+    ).toHaveLength(1);
+  });
+  test('a person with a job, or not registered, is asked about', () => {
+    const found = review(
+      fixtureInput({
+        kind: contractKinds.CAE_2005,
+        employer: fixtureEmployer({ kind: 'association' }),
+        tutor: null,
+        candidate: fixtureCandidate({
+          birthDate: civilDate('1984-11-02'),
+          specialDifficulties: 'yes',
+          jobSeekerSince: null,
+        }),
+        fields: fields(),
+        today: civilDate('2006-09-01'),
+      }),
+    );
+    expect(found.missing.map(({ field, why }) => `${field} : ${plain(why)}`)).toContain(
+      'candidate.employed : La loi en dépend : demandez-le à la personne, puis notez-le dans l’onglet Droits de sa fiche.',
+    );
+  });
+  test('what was told in the tab Droits counts', () => {
+    const told = (employed: boolean): Review =>
+      review(
+        fixtureInput({
+          kind: contractKinds.CAE_2005,
+          employer: fixtureEmployer({ kind: 'association' }),
+          tutor: null,
+          candidate: fixtureCandidate({
+            birthDate: civilDate('1984-11-02'),
+            specialDifficulties: 'yes',
+            jobSeekerSince: null,
+          }),
+          fields: fields(),
+          today: civilDate('2006-09-01'),
+          person: {
+            enrolments: [],
+            asked: [{ path: 'candidate.employed', value: employed, toldOn: civilDate('2006-09-01') }],
+          },
+        }),
+      );
+    expect(told(false).law?.verdict).toBe('eligible');
+    expect(blockingOf(told(true)).join()).toContain('Un emploi est occupé à cette date.');
   });
   test('20 hours, or fewer with a derogation, are admitted', () => {
     expect(blockingOf(reviewed({ fields: { 'contract.weeklyHours': 20 } }))).toEqual([]);

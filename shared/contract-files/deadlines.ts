@@ -1,24 +1,26 @@
-import { type Deadline, deadlines, decisionDeadline, type Facts } from '../rules';
-import { formatFrenchDate, type Territory } from '../time';
+import { type Deadline, decisionDeadline, type Facts, schemeDeadlines, schemeOf } from '../rules';
+import { formatFrenchDate } from '../time';
 import type { ContractFileStatus } from './contract-files.procedures';
-import type { ContractKind } from './kinds/kind';
+import type { ContractKind, Reading } from './kinds/kind';
 import type { LifeDates } from './transitions';
 
 /**
- * The calendar of a file: the time limits of the rules, dated by the life of the file. Without a date of reception the
- * decision is counted from the sending, and says so. A kind without rules has none yet.
+ * The calendar of a file: the time limits of its scheme, dated by the life of the file. Without a date of reception the
+ * decision of the funding body is counted from the sending, and says so.
  */
 export function deadlinesOf(
   kind: ContractKind,
   facts: Facts,
   dates: LifeDates,
-  territory: Territory,
+  { territory, references }: Reading,
 ): readonly Deadline[] {
-  if (!kind.hasRules) return [];
-  const all = deadlines(facts, {
+  const scheme = kind.hasRules ? schemeOf(kind.id) : null;
+  if (scheme === null) return [];
+  const all = schemeDeadlines(scheme, facts, {
     territory,
     receivedOn: dates.receivedOn ?? null,
     brokenOn: dates.brokenOn ?? null,
+    references,
   });
   const { filedOn, receivedOn } = dates;
   if (filedOn === undefined || receivedOn !== undefined) return all;
@@ -38,19 +40,23 @@ export function deadlinesOf(
   );
 }
 
+const beforeFiling: readonly ContractFileStatus[] = ['draft', 'ready', 'signed'];
+const living: readonly ContractFileStatus[] = ['draft', 'ready', 'signed', 'filed', 'accepted', 'refused'];
+
+/** States of a file in which the act of a time limit is still to be done. A code that is not here asks while the file lives. */
+const pendingIn: Readonly<Record<string, readonly ContractFileStatus[]>> = {
+  CPRO_DEPOT: beforeFiling,
+  CPRO_DECISION_1: ['filed'],
+  CPRO_DECISION_2: ['filed'],
+  CPRO_RUPTURE: ['broken'],
+  CIVIS_CONTACT: ['signed'],
+  CIVIS_PARCOURS: ['signed'],
+  CIVIS_26_ANS: ['signed'],
+  CIVIS_FIN: ['signed'],
+};
+
 /** Whether a time limit still asks for an act, in the state the file is in. */
-export function isPending(deadline: Deadline, status: ContractFileStatus): boolean {
-  if (deadline.due === null) return false;
-  switch (deadline.code) {
-    case 'CPRO_DEPOT':
-      return status === 'draft' || status === 'ready' || status === 'signed';
-    case 'CPRO_DECISION_1':
-    case 'CPRO_DECISION_2':
-      return status === 'filed';
-    case 'CPRO_PROGRAMME':
-    case 'CPRO_CARTE':
-      return status !== 'ended' && status !== 'broken' && status !== 'cancelled';
-    case 'CPRO_RUPTURE':
-      return status === 'broken';
-  }
-}
+export const isPending = (
+  { code, due }: Pick<Deadline, 'code' | 'due'>,
+  status: ContractFileStatus,
+): boolean => due !== null && (pendingIn[code] ?? living).includes(status);

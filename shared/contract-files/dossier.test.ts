@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { civilDate } from '../time';
 import { canonicalJson } from './canonical';
-import { fixtureCandidate, fixtureFields, fixtureInput } from './complete-file.fixture';
+import { fixtureCandidate, fixtureEmployer, fixtureFields, fixtureInput } from './complete-file.fixture';
 import { dossierOf } from './dossier';
 import { type Dossier, dossierSchema } from './dossier.schema';
 import { contractKinds } from './kinds';
@@ -63,6 +63,29 @@ describe('the dossier of a complete file', () => {
     });
     expect(rows.Adresse).toBe('12 rue des Lilas, 13001 Marseille');
   });
+  test('rests on the values that the structure added, in the law as in the pay', () => {
+    const references = {
+      values: [
+        {
+          parameter: 'smic',
+          from: civilDate('2027-01-01'),
+          value: 1300,
+          source: 'Décret d’essai',
+          confidence: 'V' as const,
+          origin: 'structure' as const,
+        },
+      ],
+      orders: [],
+    };
+    const [then, now] = [made, dossier({ home: { territory: 'metropole', references } })];
+    const of = (each: Dossier, month: string) => each.pay?.lines.find((line) => line.month === month);
+    expect(of(now, '2026-12')).toEqual(of(then, '2026-12'));
+    expect(of(then, '2027-01')).toMatchObject({ hourlySmicCents: 1231, toCheck: true });
+    expect(of(now, '2027-01')).toMatchObject({ hourlySmicCents: 1300, toCheck: false });
+    const law = review(fixtureInput({ home: { territory: 'metropole', references } })).law;
+    expect(law?.pay?.periods.some(({ hourlySmic }) => hourlySmic === 13)).toBe(true);
+  });
+
   test('gives the pay month by month', () => {
     expect(made.pay?.lines).toHaveLength(13);
     expect(made.pay?.lines[0]).toMatchObject({
@@ -154,15 +177,68 @@ describe('a file that is not complete', () => {
 });
 
 test('a kind without rules says so, and gives its controls as conditions', () => {
-  const made = dossier({ kind: contractKinds.CIVIS, employer: null, tutor: null, fields: {}, checklist: [] });
+  const kind = { ...contractKinds.CIVIS, hasRules: false };
+  const made = dossier({ kind, employer: null, tutor: null, fields: {}, checklist: [] });
   expect(plain(made.law.summary)).toContain('Règles de ce dispositif : prochaine version');
   expect(made.law.verdict).not.toBe('eligible');
   expect(made.law.conditions.length).toBeGreaterThan(5);
-  expect(made.signatures).toEqual([
+  expect(made.deadlines).toEqual([]);
+});
+
+test('a closed scheme answers on the day of the contract, dates its calendar and prints no confidence of the person', () => {
+  const civis = dossier({
+    kind: contractKinds.CIVIS,
+    employer: null,
+    tutor: null,
+    candidate: fixtureCandidate({
+      birthDate: civilDate('1990-06-18'),
+      level: 'V',
+      diplomaObtained: 'no',
+      specialDifficulties: 'yes',
+    }),
+    fields: {
+      'contract.concludedOn': '2010-03-29',
+      'contract.startsOn': '2010-03-29',
+      'contract.endsOn': '2011-03-28',
+    },
+    checklist: [],
+  });
+  expect(plain(civis.law.summary)).toBe('CIVIS, au 29 mars 2010 : éligible. Durée : 12 mois au plus.');
+  expect(civis.deadlines.map(({ code, due }) => `${code} ${due}`)).toEqual([
+    'CIVIS_CONTACT 2010-04-05',
+    'CIVIS_PARCOURS 2010-06-29',
+    'CIVIS_FIN 2011-03-29',
+  ]);
+  expect(civis.pay).toBeNull();
+  const cae = dossier({
+    kind: contractKinds.CAE_2005,
+    employer: fixtureEmployer({ kind: 'association' }),
+    tutor: null,
+    candidate: fixtureCandidate({
+      birthDate: civilDate('1984-11-02'),
+      specialDifficulties: 'yes',
+      jobSeekerSince: civilDate('2006-03-01'),
+    }),
+    fields: {
+      'contract.concludedOn': '2006-09-11',
+      'contract.startsOn': '2006-09-18',
+      'contract.endsOn': '2007-09-17',
+      'contract.renewals': 0,
+      'contract.weeklyHours': 26,
+    },
+    checklist: [],
+  });
+  expect(plain(cae.law.summary)).toContain(
+    'CAE (2005-2009), au 11 septembre 2006 : éligible. Durée : de 6 à 24 mois.',
+  );
+  // What made the person eligible is between the adviser and the person.
+  expect(JSON.stringify(cae.law.conditions)).not.toMatch(/difficult/iu);
+  expect(cae.pay?.basis).toBe('SMIC horaire × durée hebdomadaire × 52/12');
+  expect(cae.pay?.lines[0]).toMatchObject({ month: '2006-09', percent: 100, hourlySmicCents: 827 });
+  expect(civis.signatures).toEqual([
     { role: 'Le jeune', name: 'Lou Exemple' },
     { role: 'Pour l’État, la mission locale', name: 'Mission locale modèle' },
   ]);
-  expect(made.deadlines).toEqual([]);
 });
 
 test('canonical JSON sorts keys at every depth and leaves out what is undefined', () => {

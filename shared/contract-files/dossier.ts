@@ -1,4 +1,11 @@
-import { monthlyPaySchedule, type SchemeAnswer, verdictLabels } from '../rules';
+import {
+  type Condition,
+  durationText,
+  type SchemeAnswer,
+  schemeOf,
+  schemePay,
+  verdictLabels,
+} from '../rules';
 import { formatCents, formatNumber, typography } from '../text';
 import { type CivilDate, formatFrenchDate, isCivilDate } from '../time';
 import type { ChecklistLine, ContractFileStatus, Fields, Review } from './contract-files.procedures';
@@ -19,7 +26,7 @@ import {
   type SectionEntry,
   type StructureProfile,
 } from './kinds/kind';
-import { factsOfInput, kindContextOf, outcomesOf, type ReviewInput } from './review';
+import { factsOfInput, kindContextOf, outcomesOf, type ReviewInput, readingOf } from './review';
 import { statusLabels } from './transitions';
 
 /** What a dossier is made of besides the review's own matter. */
@@ -89,8 +96,9 @@ function sectionsOf(kind: ContractKind, context: KindContext): readonly DossierS
     .filter((section) => section.rows.length > 0);
 }
 
-/** Controls on what the employer need not know. */
+/** What the employer need not know. */
 const isPrivate = (field: string): boolean => field === 'candidate.specialDifficulties';
+const isConfidential = ({ facts }: Condition): boolean => facts.some(({ path }) => isPrivate(path));
 
 function lawPart(input: DossierInput, context: KindContext): Dossier['law'] {
   const { law } = input.review;
@@ -98,17 +106,16 @@ function lawPart(input: DossierInput, context: KindContext): Dossier['law'] {
     return {
       verdict: law.verdict,
       summary: summaryOf(law, context.on),
-      conditions: law.conditions.map(({ verdict, explanation, source }) => ({
-        verdict,
-        explanation,
-        source,
-      })),
+      conditions: law.conditions
+        .filter((condition) => !input.kind.hasEmployer || !isConfidential(condition))
+        .map(({ verdict, explanation, source }) => ({ verdict, explanation, source })),
     };
   }
   const outcomes = outcomesOf(input.kind, {
     ...context,
     facts: factsOfInput(input),
     law: null,
+    reading: readingOf(input),
     otherTutees: input.otherTutees,
   }).filter(
     ({ control }) => control.severity === 'blocking' && !(input.kind.hasEmployer && isPrivate(control.field)),
@@ -139,7 +146,8 @@ function conditionOf(control: Control, outcome: Outcome): Dossier['law']['condit
 
 function summaryOf(law: SchemeAnswer, on: CivilDate): string {
   const parts = [`${law.label}, au ${formatFrenchDate(on)} : ${verdictLabels[law.verdict]}.`];
-  if (law.duration) parts.push(`Durée de ${law.duration.minMonths} à ${law.duration.maxMonths} mois.`);
+  const duration = law.duration === null ? '' : durationText(law.duration);
+  if (duration !== '') parts.push(`Durée : ${duration}.`);
   if (law.pay && law.pay.monthlyGross !== null) {
     const basis = law.pay.of === 'SMIC' ? 'du SMIC' : 'du minimum conventionnel';
     parts.push(
@@ -156,12 +164,13 @@ function summaryOf(law: SchemeAnswer, on: CivilDate): string {
 
 function payPart(input: DossierInput): Dossier['pay'] {
   const { fields } = input;
+  const scheme = input.kind.hasRules ? schemeOf(input.kind.id) : null;
   const hasAll =
     dateOf(fields, 'contract.startsOn') !== null &&
     dateOf(fields, 'contract.endsOn') !== null &&
     (numberOf(fields, 'contract.weeklyHours') ?? 0) > 0;
-  if (!input.kind.hasRules || !hasAll) return null;
-  const schedule = monthlyPaySchedule(factsOfInput(input), input.employer?.territory ?? 'metropole');
+  if (scheme === null || !hasAll) return null;
+  const schedule = schemePay(scheme, factsOfInput(input), readingOf(input));
   const lines = (schedule?.lines ?? []).flatMap((line) =>
     line.hourlySmicCents === null || line.monthlyGrossCents === null
       ? []
@@ -183,11 +192,14 @@ function payPart(input: DossierInput): Dossier['pay'] {
   );
   if (schedule === null || lines.length === 0) return null;
   const isAllSmic = schedule.lines.every((line) => line.of === 'SMIC');
+  const isWholeSmic = isAllSmic && schedule.lines.every((line) => line.percent === 100);
   return {
     basis: typography(
-      isAllSmic
-        ? 'Pourcentage du SMIC horaire × durée hebdomadaire × 52/12, selon l’âge et la qualification'
-        : 'Le plus élevé du SMIC et de 85 % du minimum conventionnel',
+      isWholeSmic
+        ? 'SMIC horaire × durée hebdomadaire × 52/12'
+        : isAllSmic
+          ? 'Pourcentage du SMIC horaire × durée hebdomadaire × 52/12, selon l’âge et la qualification'
+          : 'Le plus élevé du SMIC et de 85 % du minimum conventionnel',
     ),
     source: schedule.source,
     lines,
@@ -232,7 +244,7 @@ export function dossierOf(input: DossierInput): Dossier {
     sections: [...sectionsOf(kind, context)],
     law: lawPart(input, context),
     pay: payPart(input),
-    deadlines: deadlinesOf(kind, factsOfInput(input), input.dates, employer?.territory ?? 'metropole').map(
+    deadlines: deadlinesOf(kind, factsOfInput(input), input.dates, readingOf(input)).map(
       ({ code, label, due, rule, source, note }) => ({ code, label, due, rule, source, note }),
     ),
     checklist: input.checklist.map((line) => ({

@@ -24,7 +24,13 @@ describe('what a file says to the rules', () => {
         formerAidedContract: false,
         workPermitNeeded: false,
       },
-      employer: { kind: 'private-company', headcount: 120, idcc: '2098', conventionalMinimumMonthly: 1890 },
+      employer: {
+        kind: 'private-company',
+        headcount: 120,
+        region: '93',
+        idcc: '2098',
+        conventionalMinimumMonthly: 1890,
+      },
       contract: {
         nature: 'CDD',
         weeklyHours: 35,
@@ -60,10 +66,20 @@ describe('what a file says to the rules', () => {
     expect(facts.employer).toMatchObject({ idcc: null, conventionalMinimumMonthly: null });
     expect(facts.contract).toMatchObject({ renewalOf: null, branchAgreement: null });
   });
+  test('the region is that of the address, and is not known in doubt', () => {
+    const region = (postcode: string) =>
+      employerFacts(fixtureEmployer({ postcode }), civilDate('2026-09-01')).region;
+    expect([region('13002'), region('97410'), region('97150'), region('')]).toEqual([
+      '93',
+      '04',
+      undefined,
+      undefined,
+    ]);
+  });
   test('an unknown minimum of a branch stays unknown', () => {
-    expect(employerFacts(fixtureEmployer({ conventionalMinimumCents: null }))).not.toHaveProperty(
-      'conventionalMinimumMonthly',
-    );
+    expect(
+      employerFacts(fixtureEmployer({ conventionalMinimumCents: null }), civilDate('2026-09-01')),
+    ).not.toHaveProperty('conventionalMinimumMonthly');
   });
 
   test.each<[string, Fields, object]>([

@@ -1,9 +1,11 @@
 import { type Candidate, candidateFacts } from '../candidates';
 import type { Employer } from '../employers';
-import type { Facts } from '../rules';
+import { type KnownPerson, personFacts } from '../rights';
+import { type Facts, regionOfPostcode } from '../rules';
 import type { CivilDate } from '../time';
 import type { Fields } from './contract-files.procedures';
 import { dateOf, hoursOf, numberOf, textOf, yesNoOf } from './field-values';
+import type { OwnFacts } from './kinds/kind';
 
 type ContractFacts = NonNullable<Facts['contract']>;
 type EmployerFacts = NonNullable<Facts['employer']>;
@@ -16,12 +18,14 @@ const knownOnly = <T extends object>(facts: T): T =>
   // Dropping undefined values leaves the same optional shape.
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
 
-export function employerFacts(employer: Employer): EmployerFacts {
+/** What the form of an employer says on a date. The region is that of its address; in doubt it is not known. */
+export function employerFacts(employer: Employer, on: CivilDate): EmployerFacts {
   const hasNone = employer.idcc === noAgreement;
   return knownOnly({
     kind: employer.kind ?? undefined,
     headcount: employer.headcount ?? undefined,
     idcc: hasNone ? null : employer.idcc || undefined,
+    region: regionOfPostcode(employer.postcode, on) ?? undefined,
     conventionalMinimumMonthly:
       employer.conventionalMinimumCents === null
         ? hasNone
@@ -116,6 +120,9 @@ export function contractFacts(fields: Fields): ContractFacts {
 export const pivotDateOf = (fields: Fields, today: CivilDate): CivilDate =>
   dateOf(fields, 'contract.concludedOn') ?? today;
 
+/** What the portfolio knows of a person besides the form: enrolments, and what was told. */
+export type PersonBeside = Pick<KnownPerson, 'enrolments' | 'asked'>;
+
 /**
  * What is known of a file, as the rules read it. Unknown stays absent; `null` only where it is known that there is none
  * (no renewal, no collective agreement, no registration as a job seeker).
@@ -125,14 +132,20 @@ export function factsOf(
   employer: Employer | null,
   fields: Fields,
   today: CivilDate,
+  more: { readonly person?: PersonBeside; readonly own?: OwnFacts } = {},
 ): Facts {
-  const known = candidateFacts(candidate, pivotDateOf(fields, today));
+  const on = pivotDateOf(fields, today);
+  const known =
+    more.person === undefined
+      ? candidateFacts(candidate, on)
+      : personFacts({ candidate, ...more.person }, on, today);
+  const own = more.own ?? {};
   return knownOnly({
     ...known,
-    candidate: known.candidate ? knownOnly(known.candidate) : known.candidate,
+    candidate: knownOnly({ ...known.candidate, ...own.candidate }),
     startsOn: dateOf(fields, 'contract.startsOn') ?? undefined,
     endsOn: dateOf(fields, 'contract.endsOn') ?? undefined,
-    employer: employer === null ? undefined : employerFacts(employer),
-    contract: contractFacts(fields),
+    employer: employer === null ? undefined : knownOnly({ ...employerFacts(employer, on), ...own.employer }),
+    contract: knownOnly({ ...contractFacts(fields), ...own.contract }),
   });
 }

@@ -1,11 +1,19 @@
 import type { Candidate } from '../candidates';
 import type { Employer, Tutor } from '../employers';
-import { evaluate, type Facts, factLabel, type SchemeAnswer } from '../rules';
+import { askedFactPaths } from '../rights';
+import {
+  type ConditionVerdict,
+  evaluateScheme,
+  type Facts,
+  factLabel,
+  noReferences,
+  type SchemeAnswer,
+} from '../rules';
 import { typography } from '../text';
 import type { CivilDate } from '../time';
 import type { ChecklistLine, ContractFileStatus, Fields, Review } from './contract-files.procedures';
 import type { DossierMissing } from './dossier.schema';
-import { factsOf, pivotDateOf } from './facts';
+import { factsOf, type PersonBeside, pivotDateOf } from './facts';
 import { dateOf, textOf } from './field-values';
 import {
   type ContractKind,
@@ -18,6 +26,7 @@ import {
   type KindContext,
   type OtherTutee,
   type Outcome,
+  type Reading,
   type SectionEntry,
   type StepId,
 } from './kinds/kind';
@@ -35,7 +44,17 @@ export interface ReviewInput {
   readonly dates: LifeDates;
   readonly otherTutees: readonly OtherTutee[];
   readonly today: CivilDate;
+  /** The structure that keeps the file: its territory, for a file without employer, and the values it added to the law. */
+  readonly home?: Reading;
+  /** Enrolments of the person, and what was told besides the form. */
+  readonly person?: PersonBeside;
 }
+
+/** Where the law of a file is read: at the employer's establishment, else where the structure is. */
+export const readingOf = ({ employer, home }: Pick<ReviewInput, 'employer' | 'home'>): Reading => ({
+  territory: employer?.territory ?? home?.territory ?? 'metropole',
+  references: home?.references ?? noReferences,
+});
 
 interface Remark {
   readonly field: string;
@@ -59,20 +78,22 @@ export const kindContextOf = (
 
 /** Facts of a file for the rules; a kind without employer gives none of it. */
 export const factsOfInput = (
-  input: Pick<ReviewInput, 'kind' | 'candidate' | 'employer' | 'fields' | 'today'>,
+  input: Pick<ReviewInput, 'kind' | 'candidate' | 'employer' | 'fields' | 'today' | 'person'>,
 ): Facts =>
-  factsOf(input.candidate, input.kind.hasEmployer ? input.employer : null, input.fields, input.today);
+  factsOf(input.candidate, input.kind.hasEmployer ? input.employer : null, input.fields, input.today, {
+    ...(input.person === undefined ? {} : { person: input.person }),
+    ...(input.kind.ownFacts === undefined ? {} : { own: input.kind.ownFacts(input.fields) }),
+  });
 
 /** What the rules of the scheme answer; `null` for a kind whose rules are not written yet. */
 function lawOf(input: ReviewInput): SchemeAnswer | null {
   if (!input.kind.hasRules) return null;
-  const { schemes } = evaluate(factsOfInput(input), {
-    territory: input.employer?.territory ?? 'metropole',
+  return evaluateScheme(input.kind.id, factsOfInput(input), {
+    ...readingOf(input),
     heldDocuments: input.checklist.filter(isHeld).map((line) => line.code),
     receivedOn: input.dates.receivedOn ?? input.dates.filedOn ?? null,
     brokenOn: input.dates.brokenOn ?? null,
   });
-  return schemes.find((answer) => answer.id === input.kind.id) ?? null;
 }
 
 /** Where the form holds what a fact of the rules says. */
@@ -90,6 +111,15 @@ const fieldOfFact: Readonly<Record<string, string>> = {
   'contract.renewalOf.timesRenewed': 'contract.timesRenewed',
   'contract.qualification': 'training.qualificationType',
   'contract.branchAgreement': 'agreement.applies',
+  'contract.aidedMonthsDone': 'contract.monthsBefore',
+  'employer.integrationAgreement': 'employer.isWorkshop',
+};
+/** The same, where the form of a kind holds it elsewhere. */
+const fieldOfFactIn: Readonly<Partial<Record<ContractKind['id'], Readonly<Record<string, string>>>>> = {
+  CAE_2005: {
+    'contract.renewalOf': 'contract.renewals',
+    'contract.renewalOf.timesRenewed': 'contract.renewals',
+  },
 };
 
 /** The field that a condition of the law is about. */
@@ -104,6 +134,13 @@ const fieldOfCondition: Readonly<Record<string, string>> = {
   training: 'training.totalHours',
   renewal: 'contract.type',
   'work-permit': 'candidate.nationality',
+  difficulties: 'candidate.specialDifficulties',
+  jobless: 'candidate.jobSeekerSince',
+  'convention-first': 'contract.concludedOn',
+  'entry-reason': 'civis.entryReason',
+};
+const fieldOfConditionIn: Readonly<Partial<Record<ContractKind['id'], Readonly<Record<string, string>>>>> = {
+  CAE_2005: { renewal: 'contract.renewals' },
 };
 
 const entriesOf = (kind: ContractKind): readonly SectionEntry[] =>
@@ -170,17 +207,19 @@ const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${
 
 function missingFacts(kind: ContractKind, law: SchemeAnswer | null): readonly DossierMissing[] {
   return (law?.missing ?? []).map((path) => {
-    const field = fieldOfFact[path] ?? path;
+    const field = fieldOfFactIn[kind.id]?.[path] ?? fieldOfFact[path] ?? path;
     return {
       step: stepOf(kind, field),
       field,
       label: capitalised(factLabel(path)),
       why: typography(
-        path.startsWith('candidate.')
-          ? 'La loi en dépend : complétez la fiche du candidat.'
-          : path.startsWith('employer.')
-            ? 'La loi en dépend : complétez la fiche de l’employeur.'
-            : 'La loi en dépend : complétez cette étape.',
+        askedFactPaths.some((asked) => asked === path)
+          ? 'La loi en dépend : demandez-le à la personne, puis notez-le dans l’onglet Droits de sa fiche.'
+          : path.startsWith('candidate.')
+            ? 'La loi en dépend : complétez la fiche du candidat.'
+            : path.startsWith('employer.')
+              ? 'La loi en dépend : complétez la fiche de l’employeur.'
+              : 'La loi en dépend : complétez cette étape.',
       ),
       isBlocking: true,
     };
@@ -264,6 +303,7 @@ export function review(input: ReviewInput): Review {
     ...context,
     facts: factsOfInput(input),
     law,
+    reading: readingOf(input),
     otherTutees: input.otherTutees,
   };
 
@@ -283,15 +323,26 @@ export function review(input: ReviewInput): Review {
   ];
 
   const conditions = law?.conditions ?? [];
+  const namesOf = (verdict: ConditionVerdict): ReadonlySet<string> =>
+    new Set(conditions.filter((each) => each.verdict === verdict).map((each) => each.id));
+  // A control that completes a condition of the law bears its name. Where the law refuses it speaks alone; where it only
+  // leaves the question open, what the control finds at fault is told in its place.
+  const refused = namesOf('not-met');
+  const outcomes = outcomesOf(kind, control).filter(({ control: { id } }) => !refused.has(id));
+  const atFault = new Set(
+    outcomes.filter(({ outcome }) => outcome.kind === 'fault').map(({ control: { id } }) => id),
+  );
   const ofLaw = (verdict: 'not-met' | 'unknown'): readonly Remark[] =>
     conditions
-      .filter((condition) => condition.verdict === verdict)
+      .filter((condition) => condition.verdict === verdict && !atFault.has(condition.id))
       .map((condition) => ({
-        field: fieldOfCondition[condition.id] ?? 'contract.concludedOn',
-        message: condition.explanation,
+        field:
+          fieldOfConditionIn[kind.id]?.[condition.id] ??
+          fieldOfCondition[condition.id] ??
+          'contract.concludedOn',
+        message: [condition.explanation, condition.remedy ?? ''].filter((part) => part !== '').join(' '),
         source: condition.source,
       }));
-  const outcomes = outcomesOf(kind, control);
   const faults = (severity: Control['severity']): readonly Remark[] =>
     outcomes.flatMap(({ control: { field, source, severity: own }, outcome }) =>
       own === severity && outcome.kind === 'fault'

@@ -8,10 +8,11 @@ import {
 } from '../contract-files';
 import { employerSchema } from '../employers';
 import { line, text } from '../ipc/procedure';
+import { askedFactSchema, overrideSchema } from '../rights';
 import { civilDateSchema } from '../time';
 
 /** Format of the document that this build writes; a higher one comes from a newer version. */
-export const HANDOVER_VERSION = 1;
+export const HANDOVER_VERSION = 2;
 export const HANDOVER_FORMAT = 'vivier-passation';
 
 /** What one file may hold. The bytes are those of the encrypted file, and of the JSON text it unfolds into. */
@@ -109,6 +110,11 @@ export const handedCandidateSchema = z.strictObject({
     .array(z.strictObject({ id: z.uuid(), kind: contactKindSchema, happenedOn: civilDateSchema }))
     .max(10_000),
   enrolments: z.array(enrolmentSchema).max(500),
+  askedFacts: z.array(askedFactSchema).max(100).default([]),
+  overrides: z
+    .array(overrideSchema.extend({ author: line(120) }))
+    .max(1000)
+    .default([]),
   events: z.array(handedEventSchema).max(20_000),
   files: z.array(handedFileSchema).max(100),
   sheet: handoverSheetSchema,
@@ -124,7 +130,8 @@ const isOnce = (ids: readonly string[]): boolean => new Set(ids).size === ids.le
 export const handoverDocumentSchema = z
   .strictObject({
     format: z.literal(HANDOVER_FORMAT),
-    version: z.literal(HANDOVER_VERSION),
+    /** 1: before facts told and the adviser's answers were kept. */
+    version: z.union([z.literal(1), z.literal(HANDOVER_VERSION)]),
     /** Drawn at random: the same file is not accepted twice. */
     number: z.uuid(),
     madeAt: z.iso.datetime(),

@@ -40,6 +40,8 @@ export const handoverCountsSchema = z.strictObject({
   candidates: z.number().int(),
   contacts: z.number().int(),
   enrolments: z.number().int(),
+  askedFacts: z.number().int(),
+  overrides: z.number().int(),
   events: z.number().int(),
   files: z.number().int(),
   attachments: z.number().int(),

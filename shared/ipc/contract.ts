@@ -11,6 +11,8 @@ import { importProcedures } from '../import';
 import { indicatorsProcedures } from '../indicators';
 import { keysProcedures } from '../keys';
 import { portfolioProcedures } from '../portfolio';
+import { referencesProcedures } from '../references';
+import { rightsProcedures } from '../rights';
 import { settingsProcedures } from '../settings';
 import { workstationProcedures } from '../workstation';
 import type { Result } from './errors';
@@ -32,6 +34,8 @@ export const contract = {
   ...handoverProcedures,
   ...diagnosticsProcedures,
   ...workstationProcedures,
+  ...rightsProcedures,
+  ...referencesProcedures,
 } as const satisfies Record<string, Procedure>;
 
 export type Contract = typeof contract;

@@ -142,6 +142,21 @@ const texts = {
   HANDOVER_TOO_LARGE:
     'Cette passation dépasse 64 Mo ; elle se fait en plusieurs fois, avec moins de candidats à chaque fois.',
   HANDOVER_ALREADY: 'Cette passation a déjà été acceptée ; rien n’a été changé.',
+  REFERENCES_NOT_PACK:
+    'Ce fichier n’est pas un jeu de références Vivier ; demandez à son éditeur le fichier qui se termine par « .references ».',
+  REFERENCES_TOO_LARGE: 'Ce fichier est trop grand pour un jeu de références (1 Mo au plus).',
+  REFERENCES_TRUNCATED:
+    'Ce jeu de références est tronqué ; rien n’a été importé. Demandez-le à nouveau à son éditeur.',
+  REFERENCES_ALTERED:
+    'Ce jeu de références a été modifié ou abîmé ; rien n’a été importé. Demandez-le à nouveau à son éditeur.',
+  REFERENCES_SIGNATURE:
+    'La signature de ce jeu de références ne correspond pas à son contenu ; rien n’a été importé.',
+  REFERENCES_FROM_FUTURE:
+    'Ce jeu de références est fait pour une version plus récente de Vivier ; mettez Vivier à jour.',
+  REFERENCES_UNTRUSTED:
+    'L’éditeur de ce jeu de références n’est pas encore connu ; comparez son empreinte avant d’importer.',
+  REFERENCES_OLDER: 'Un jeu de références plus récent est déjà importé ; rien n’a été changé.',
+  REFERENCES_CONTENT: 'Ce jeu de références contient une ligne qui ne peut pas être ajoutée.',
   HANDOVER_STALE: 'Cet aperçu n’est plus disponible ; ouvrez à nouveau le fichier.',
 } as const;
 

@@ -1,9 +1,8 @@
-import { monthlyCents, smicOn } from '../../rules';
 import { formatCents, formatNaf, formatSiret } from '../../text';
-import { addDays, addMonths, ageOn, civilDate, completedMonths, formatFrenchDate } from '../../time';
-import { dateOf, hoursOf, numberOf, textOf, yesNoOf } from '../field-values';
+import { civilDate } from '../../time';
+import type { Fields } from '../contract-files.procedures';
+import { hoursOf, numberOf, textOf, yesNoOf } from '../field-values';
 import { formatHoursAndMinutes, formatQuantity } from '../formats';
-import { inForceControl, orderControls } from './common.controls';
 import {
   candidateEntries,
   candidateFullName,
@@ -20,11 +19,10 @@ import {
   type Asked,
   type ContractKind,
   type Control,
-  fault,
   type KindContext,
   met,
   metUnless,
-  notApplicable,
+  type OwnFacts,
   unknown,
 } from './kind';
 
@@ -32,112 +30,37 @@ const form = 'CERFA 12497*01 (source secondaire ; structure reprise du CERFA 139
 const law =
   'Loi n° 2005-32 du 18 janvier 2005, art. 44 ; décret n° 2005-243 du 17 mars 2005 (sources secondaires)';
 const from = civilDate('2005-05-01');
-const overseasFrom = civilDate('2006-01-01');
 const to = civilDate('2009-12-31');
-const workshopRateUntil = civilDate('2006-06-30');
 
 const isRenewal = ({ fields }: KindContext): boolean => (numberOf(fields, 'contract.renewals') ?? 0) > 0;
 const forRenewal: Asked = { sentence: 'pour un renouvellement', when: isRenewal };
 const known = (text: string | undefined): string | null =>
   text === undefined || text.trim() === '' ? null : text;
 
+/** Whether the file's own fields say what the rules ask. */
+const ownFacts = (fields: Fields): OwnFacts => {
+  const renewals = numberOf(fields, 'contract.renewals');
+  const monthsBefore = numberOf(fields, 'contract.monthsBefore');
+  const isWorkshop = yesNoOf(fields, 'employer.isWorkshop');
+  return {
+    employer: isWorkshop === null ? {} : { integrationAgreement: isWorkshop },
+    contract: {
+      // A CAE is nothing else.
+      nature: 'CDD',
+      ...(renewals === null
+        ? {}
+        : { renewalOf: renewals === 0 ? null : { reason: 'other', timesRenewed: renewals - 1 } }),
+      ...(renewals !== null && renewals > 0 && monthsBefore !== null
+        ? { aidedMonthsDone: monthsBefore }
+        : {}),
+    },
+  };
+};
+
+/** What the form says beyond the conditions of the law, which the rules judge. */
 const controls: readonly Control[] = [
-  inForceControl('Le CAE', { from, to, overseasFrom }, law),
-  ...orderControls(`${law} : convention signée avant l’embauche, ou le jour même`),
   control({
-    id: 'employer-kind',
-    severity: 'blocking',
-    field: 'employer.kind',
-    rule: 'Le CAE est réservé au secteur non marchand : collectivités, personnes morales de droit public, organismes à but non lucratif, gestionnaires d’un service public.',
-    source:
-      'Code du travail, ancien art. L. 322-4-7 ; circulaire DGEFP n° 2005-12 du 21 mars 2005 (sources secondaires)',
-    check: ({ employer }) => {
-      switch (employer?.kind ?? null) {
-        case 'association':
-        case 'local-authority':
-        case 'public-body':
-        case 'public-service-operator':
-          return met;
-        // The texts read do not say whether these count among the admitted employers.
-        case 'scic':
-        case 'geiq':
-        case 'state':
-        case null:
-          return unknown;
-        case 'private-company':
-        case 'temp-agency':
-        case 'private-individual':
-          return fault(
-            'Un employeur du secteur marchand ne conclut pas de CAE. Solutions : un employeur porteur non marchand (association, collectivité, chantier d’insertion), l’entreprise étant alors l’entreprise partenaire ; un contrat initiative emploi (CIE) ; un contrat de professionnalisation.',
-          );
-      }
-    },
-  }),
-  control({
-    id: 'age',
-    severity: 'blocking',
-    field: 'candidate.birthDate',
-    rule: 'Nul n’est employé avant 16 ans ; le CAE n’a pas d’âge maximal.',
-    source: 'Code du travail, art. L. 4153-1 (ancien art. L. 211-1)',
-    check: ({ candidate, on }) =>
-      metUnless(
-        ageOn(candidate.birthDate, on) < 16,
-        `À la signature, le jeune a ${ageOn(candidate.birthDate, on)} ans : il en faut 16.`,
-      ),
-  }),
-  control({
-    id: 'difficulties',
-    severity: 'blocking',
-    field: 'candidate.specialDifficulties',
-    rule: 'Le CAE s’adresse aux personnes sans emploi qui ont des difficultés particulières d’accès à l’emploi.',
-    source: law,
-    check: ({ candidate }) =>
-      candidate.specialDifficulties === 'unknown'
-        ? unknown
-        : metUnless(
-            candidate.specialDifficulties === 'no',
-            'La fiche dit que la personne n’a pas de difficultés particulières d’accès à l’emploi.',
-          ),
-  }),
-  control({
-    id: 'duration',
-    severity: 'blocking',
-    field: 'contract.endsOn',
-    rule: 'Le contrat dure 6 mois au moins, 24 mois au plus renouvellements compris.',
-    source: law,
-    check: ({ fields }) => {
-      const [start, end] = [dateOf(fields, 'contract.startsOn'), dateOf(fields, 'contract.endsOn')];
-      if (start === null || end === null) return unknown;
-      if (end < start) return notApplicable;
-      const least = addDays(addMonths(start, 6), -1);
-      if (end < least)
-        return fault(
-          `Le contrat dure moins de 6 mois : il faut une fin au ${formatFrenchDate(least)} au moins.`,
-        );
-      const before = numberOf(fields, 'contract.monthsBefore') ?? 0;
-      const last = addDays(addMonths(start, 24 - before), -1);
-      return metUnless(
-        end > last,
-        before > 0
-          ? `Avec les ${formatQuantity(before, 'mois')} déjà faits, le contrat dépasse 24 mois : il faut une fin au ${formatFrenchDate(last)} au plus tard.`
-          : `Le contrat dure ${formatQuantity(completedMonths(start, addDays(end, 1)), 'mois')} ou plus : il faut une fin au ${formatFrenchDate(last)} au plus tard.`,
-      );
-    },
-  }),
-  control({
-    id: 'renewals',
-    severity: 'blocking',
-    field: 'contract.renewals',
-    rule: 'Le contrat se renouvelle deux fois au plus.',
-    source: law,
-    check: ({ fields }) => {
-      const renewals = numberOf(fields, 'contract.renewals');
-      return renewals === null
-        ? notApplicable
-        : metUnless(renewals > 2, 'Le contrat a déjà été renouvelé deux fois.');
-    },
-  }),
-  control({
+    // Completes the condition of the law: the convention may say less than 20 hours, and the form says whether it does.
     id: 'weekly-hours',
     severity: 'blocking',
     field: 'contract.weeklyHours',
@@ -159,15 +82,14 @@ const controls: readonly Control[] = [
     field: 'contract.monthlyGross',
     rule: 'Le salaire est au moins le SMIC horaire, pour les heures du contrat.',
     source: law,
-    check: ({ fields, employer, on }) => {
+    check: ({ fields, law: answer }) => {
       const gross = numberOf(fields, 'contract.monthlyGross');
-      const weekly = hoursOf(fields, 'contract.weeklyHours', 'contract.weeklyMinutes');
-      const smic = smicOn(dateOf(fields, 'contract.startsOn') ?? on, employer?.territory ?? 'metropole');
-      if (gross === null || weekly === null || smic === null) return unknown;
-      const least = monthlyCents(100, smic.cents, weekly);
+      const least = answer?.pay?.monthlyGross ?? null;
+      if (gross === null || least === null) return unknown;
+      const leastCents = Math.round(least * 100);
       return metUnless(
-        gross < least,
-        `Le salaire (${formatCents(gross)}) est inférieur au SMIC pour ces heures (${formatCents(least)}).`,
+        gross < leastCents,
+        `Le salaire (${formatCents(gross)}) est inférieur au SMIC pour ces heures (${formatCents(leastCents)}).`,
       );
     },
   }),
@@ -177,15 +99,10 @@ const controls: readonly Control[] = [
     field: 'aid.percent',
     rule: 'L’aide ne dépasse pas 95 % du SMIC brut par heure ; 105 % en atelier et chantier d’insertion pour les 16–25 ans, jusqu’au 30 juin 2006.',
     source: law,
-    check: ({ fields, candidate, on }) => {
+    check: ({ fields, law: answer }) => {
       const percent = numberOf(fields, 'aid.percent');
-      if (percent === null) return unknown;
-      const most =
-        yesNoOf(fields, 'employer.isWorkshop') === true &&
-        on <= workshopRateUntil &&
-        ageOn(candidate.birthDate, on) < 26
-          ? 105
-          : 95;
+      const most = answer?.aid?.lines.find((line) => line.isCeiling)?.percentOfSmic ?? null;
+      if (percent === null || most === null) return unknown;
       return metUnless(
         percent > most,
         `Le taux d’aide (${formatQuantity(percent, '%')}) dépasse le plafond de ${formatQuantity(most, '%')}.`,
@@ -201,7 +118,7 @@ export const cae2005Kind: ContractKind = {
   label: 'CAE (2005-2009)',
   title: 'Contrat d’accompagnement dans l’emploi (CAE)',
   hasEmployer: true,
-  hasRules: false,
+  hasRules: true,
   steps: [
     { id: 'candidate', label: 'Candidat', intent: 'Qui est embauché, et dans quelle situation.' },
     { id: 'employer', label: 'Employeur', intent: 'L’employeur porteur, hors du secteur marchand.' },
@@ -508,6 +425,7 @@ export const cae2005Kind: ContractKind = {
       ],
     },
   ],
+  ownFacts,
   controls,
   documents: [
     kindDocument({

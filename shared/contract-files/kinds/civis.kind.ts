@@ -1,9 +1,10 @@
 import { levelLabel } from '../../candidates';
 import { levelRank } from '../../rules';
-import { formatCents } from '../../text';
-import { addDays, addMonths, ageOn, civilDate, formatFrenchDate } from '../../time';
+import { formatCents, formatNumber } from '../../text';
+import { addDays, addMonths, civilDate, formatFrenchDate } from '../../time';
+import type { Fields } from '../contract-files.procedures';
 import { dateOf, numberOf, textOf, yesNoOf } from '../field-values';
-import { inForceControl, orderControls } from './common.controls';
+import { orderControls } from './common.controls';
 import {
   candidateEntries,
   candidateFullName,
@@ -24,6 +25,7 @@ import {
   met,
   metUnless,
   notApplicable,
+  type OwnFacts,
   unknown,
 } from './kind';
 
@@ -33,8 +35,8 @@ const secondary = 'Ministère du travail et service-public, fiches sur le CIVIS 
 
 const from = civilDate('2005-04-01');
 const to = civilDate('2016-12-31');
-/** Since then the allowance goes by steps of 5 € up to 15 € a day (décret n° 2010-321). */
-const newAllowanceFrom = civilDate('2010-03-25');
+/** Since then the allowance goes by steps of 5 € (décret n° 2010-321). */
+const stepsFrom = civilDate('2010-03-25');
 
 const entryReason: CodeTable = {
   id: 'civis.entry-reason',
@@ -106,51 +108,15 @@ const isRenewal = ({ fields }: KindContext): boolean => (numberOf(fields, 'contr
 const forAllowance: Asked = { sentence: 'quand l’allocation est demandée', when: asksAllowance };
 const forRenewal: Asked = { sentence: 'pour un renouvellement', when: isRenewal };
 
-/** Levels VI and V bis, or V without the diploma: the reinforced CIVIS. */
-const isReinforcedPublic = ({ candidate }: KindContext): boolean | null => {
-  if (candidate.level === null) return null;
-  const rank = levelRank(candidate.level);
-  if (rank <= 2) return true;
-  if (rank > 3) return false;
-  return candidate.diplomaObtained === 'unknown' ? null : candidate.diplomaObtained === 'no';
+/** The contract of support that the rules count from is the one of this file. */
+const ownFacts = (fields: Fields): OwnFacts => {
+  const signedOn = dateOf(fields, 'contract.concludedOn');
+  return { candidate: { supportSignedOn: signedOn ?? undefined } };
 };
 
+/** What the form says beyond the conditions of the law, which the rules judge. */
 const controls: readonly Control[] = [
-  inForceControl(
-    'Le CIVIS',
-    { from, to },
-    'Loi n° 2005-32 du 18 janvier 2005 ; décret n° 2016-1855 du 23 décembre 2016',
-  ),
   ...orderControls(decree),
-  control({
-    id: 'age',
-    severity: 'blocking',
-    field: 'candidate.birthDate',
-    rule: 'Le CIVIS est ouvert aux 16–25 ans révolus, à la signature.',
-    source: secondary,
-    check: ({ candidate, on }) => {
-      const age = ageOn(candidate.birthDate, on);
-      if (age < 16) return fault(`À la signature, le jeune a ${age} ans : il en faut 16.`);
-      return metUnless(
-        age >= 26,
-        `À la signature, la personne a ${age} ans : le CIVIS s’arrête à la veille du 26e anniversaire.`,
-      );
-    },
-  }),
-  control({
-    id: 'difficulties',
-    severity: 'blocking',
-    field: 'candidate.specialDifficulties',
-    rule: 'Le CIVIS est ouvert aux jeunes qui rencontrent des difficultés particulières d’insertion.',
-    source: secondary,
-    check: ({ candidate }) =>
-      candidate.specialDifficulties === 'unknown'
-        ? unknown
-        : metUnless(
-            candidate.specialDifficulties === 'no',
-            'La fiche dit que le jeune ne rencontre pas de difficultés particulières d’insertion.',
-          ),
-  }),
   control({
     id: 'entry-reason',
     severity: 'blocking',
@@ -189,12 +155,12 @@ const controls: readonly Control[] = [
     field: 'civis.type',
     rule: 'Le CIVIS renforcé s’adresse aux niveaux VI, V bis et V sans diplôme.',
     source: 'Dares, Premières Synthèses 2008-29.3',
-    check: (context) => {
-      const type = textOf(context.fields, 'civis.type');
-      const isPublic = isReinforcedPublic(context);
-      if (type === null || isPublic === null) return unknown;
+    check: ({ fields, law }) => {
+      const type = textOf(fields, 'civis.type');
+      const isPublic = law?.priority?.verdict ?? 'unknown';
+      if (type === null || isPublic === 'unknown') return unknown;
       return metUnless(
-        type === 'reinforced' && !isPublic,
+        type === 'reinforced' && isPublic === 'not-met',
         'Ce niveau n’ouvre pas le CIVIS renforcé : choisissez le droit commun.',
       );
     },
@@ -279,17 +245,19 @@ const controls: readonly Control[] = [
     check: (context) => {
       if (!asksAllowance(context)) return notApplicable;
       if (isMinorAtPivot(context)) return fault('L’allocation est réservée aux majeurs.');
-      const amount = numberOf(context.fields, 'allowance.dailyAmount');
-      if (amount === null) return unknown;
-      return context.on < newAllowanceFrom
-        ? metUnless(
-            amount < 500 || amount > 1000,
-            `Le montant par jour (${formatCents(amount)}) sort des bornes : 5 à 10 €.`,
-          )
-        : metUnless(
-            amount > 1500 || amount % 500 !== 0,
-            `Le montant par jour (${formatCents(amount)}) n’est pas admis : 0, 5, 10 ou 15 €.`,
-          );
+      const typed = numberOf(context.fields, 'allowance.dailyAmount');
+      const daily = context.law?.allowance?.lines.filter((line) => line.per === 'day') ?? [];
+      const least = daily.find((line) => !line.isCeiling)?.amount ?? null;
+      const most = daily.find((line) => line.isCeiling)?.amount ?? null;
+      if (typed === null || least === null || most === null) return unknown;
+      if (typed < least * 100 || typed > most * 100)
+        return fault(
+          `Le montant par jour (${formatCents(typed)}) sort des bornes : ${formatNumber(least)} à ${formatNumber(most)} €.`,
+        );
+      return metUnless(
+        context.on >= stepsFrom && typed % 500 !== 0,
+        `Le montant par jour (${formatCents(typed)}) n’est pas admis : il va par tranches de 5 €.`,
+      );
     },
   }),
 ];
@@ -301,7 +269,7 @@ export const civisKind: ContractKind = {
   label: 'CIVIS',
   title: 'Contrat d’insertion dans la vie sociale (CIVIS)',
   hasEmployer: false,
-  hasRules: false,
+  hasRules: true,
   steps: [
     { id: 'candidate', label: 'Candidat', intent: 'Qui entre dans le CIVIS, et dans quelle situation.' },
     { id: 'project', label: 'Projet et contrat', intent: 'L’objectif, la voie proposée, les dates.' },
@@ -582,6 +550,7 @@ export const civisKind: ContractKind = {
       ],
     },
   ],
+  ownFacts,
   controls,
   documents: [
     kindDocument({

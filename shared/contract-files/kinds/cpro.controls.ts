@@ -106,7 +106,7 @@ function payOutcome(context: ControlContext): Outcome {
 function laterPayOutcome(context: ControlContext): Outcome {
   const pay = payOf(context);
   if (pay === null || pay.offered < pay.minimum) return notApplicable;
-  const schedule = monthlyPaySchedule(context.facts, context.employer?.territory ?? 'metropole');
+  const schedule = monthlyPaySchedule(context.facts, context.reading);
   const rise = schedule?.lines.find((line) => (line.monthlyGrossCents ?? 0) > pay.offered);
   return rise?.monthlyGrossCents
     ? fault(

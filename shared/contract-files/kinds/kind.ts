@@ -1,7 +1,7 @@
 import type { Candidate } from '../../candidates';
 import type { Employer, Tutor } from '../../employers';
-import type { Facts, SchemeAnswer } from '../../rules';
-import type { CivilDate } from '../../time';
+import type { Facts, References, SchemeAnswer } from '../../rules';
+import type { CivilDate, Territory } from '../../time';
 import type { ContractFileStatus, ContractKindId, Fields } from '../contract-files.procedures';
 
 /** One entry of a code table. Codes come and go with the revisions of a form: `from` and `until` bound their use. */
@@ -127,8 +127,12 @@ export const fault = (message: string): Outcome => ({ kind: 'fault', message });
 /** Met when `isMet`, else the fault. */
 export const metUnless = (isAtFault: boolean, message: string): Outcome => (isAtFault ? fault(message) : met);
 
+/** What the rules read of a file, besides the reference date. */
+export type OwnFacts = Pick<Facts, 'candidate' | 'employer' | 'contract'>;
+
 /** A cross-field control of the kind. A blocking one forbids signature, the other only warns. */
 export interface Control {
+  /** The same as a condition of the law when it completes that condition: what the law refuses is then told once. */
   readonly id: string;
   readonly severity: 'blocking' | 'warning';
   /** The field to which the screen leads. */
@@ -137,6 +141,12 @@ export interface Control {
   readonly rule: string;
   readonly source: string;
   readonly check: (context: ControlContext) => Outcome;
+}
+
+/** Where the law of a file is read, and with which values besides those of the tables. */
+export interface Reading {
+  readonly territory: Territory;
+  readonly references: References;
 }
 
 /** People that a tutor already follows through other files of the portfolio, at the same time as this one. */
@@ -151,6 +161,7 @@ export interface ControlContext extends KindContext {
   readonly facts: Facts;
   /** What the rules answer; `null` for a kind without rules. */
   readonly law: SchemeAnswer | null;
+  readonly reading: Reading;
   readonly otherTutees: readonly OtherTutee[];
 }
 
@@ -196,10 +207,12 @@ export interface ContractKind {
   /** Title of the dossier. */
   readonly title: string;
   readonly hasEmployer: boolean;
-  /** The rules of `shared/rules` answer for this kind. */
+  /** The rules of `shared/rules` answer for this kind; without them its controls are all the law it has. */
   readonly hasRules: boolean;
   readonly steps: readonly Step[];
   readonly sections: readonly Section[];
+  /** Facts that the kind itself settles, or that its own fields hold; they win over the common ones. */
+  readonly ownFacts?: (fields: Fields) => OwnFacts;
   readonly controls: readonly Control[];
   /** `null`: the rules say which documents are needed. */
   readonly documents: readonly KindDocument[] | null;

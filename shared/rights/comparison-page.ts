@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import {
+  type Column,
+  type Comparison,
+  type DocumentCode,
+  documentLabels,
+  durationText,
+  factLabel,
+  moneyLineText,
+  type Supposed,
+  showFacts,
+} from '../rules';
+import { formatCents, formatNumber, plural, typography } from '../text';
+import { type CivilDate, civilDateSchema, formatShortDate } from '../time';
+
+/**
+ * The page for the employer, as plain data: what the PDF says and nothing else. It goes out of the structure, so it
+ * holds the first name and an initial, and of the law only what an employer must know to decide: no date of birth, no
+ * level, no benefit, no disability, none of the reasons that are about the person.
+ */
+const contractSchema = z.strictObject({
+  label: z.string(),
+  isOpen: z.boolean(),
+  /** What is to check, without a word on the person. */
+  toCheck: z.array(z.string()),
+  duration: z.string(),
+  pay: z.array(z.string()),
+  aid: z.array(z.string()),
+  cost: z.string(),
+  training: z.string(),
+  deadlines: z.array(z.string()),
+  documents: z.array(z.string()),
+  form: z.string(),
+  sources: z.array(z.string()),
+});
+export type PageContract = z.infer<typeof contractSchema>;
+
+export const comparisonPageSchema = z.strictObject({
+  isDemo: z.boolean(),
+  preparedOn: civilDateSchema,
+  referenceOn: civilDateSchema,
+  person: z.string(),
+  employer: z.string(),
+  offer: z.array(z.string()),
+  structure: z.strictObject({
+    name: z.string(),
+    adviser: z.string(),
+    phone: z.string(),
+    email: z.string(),
+  }),
+  contracts: z.array(contractSchema),
+});
+export type ComparisonPage = z.infer<typeof comparisonPageSchema>;
+
+/** "Léa M.": enough to speak of the same young person, too little to find who it is. */
+export function shortName(firstName: string, lastName: string): string {
+  const [initial = ''] = lastName.trim();
+  return initial === '' ? firstName.trim() : `${firstName.trim()} ${initial.toLocaleUpperCase('fr')}.`;
+}
+
+/** Documents that the employer brings, signs or receives; the others say something of the person. */
+const employerDocuments: ReadonlySet<string> = new Set<DocumentCode>([
+  'CERFA',
+  'PRG',
+  'CONV',
+  'CFA',
+  'TRI',
+  'TUT',
+  'COT',
+  'ORD',
+  'VIS',
+  'BILP',
+]);
+
+const euros = (amount: number): string => formatCents(Math.round(amount * 100));
+const marked = (text: string, isToCheck: boolean): string => (isToCheck ? `${text} (à vérifier)` : text);
+
+/** What is to check, said to an employer: names of conditions and facts of the offer; of the person, a count. */
+function toCheckOf({ answer }: Column): string[] {
+  const open = answer.conditions.filter(({ verdict }) => verdict === 'unknown');
+  const ofPerson = open.filter(({ about }) => about === 'person').length;
+  const named = [
+    ...open.filter(({ about }) => about !== 'person').map(({ label }) => label.toLocaleLowerCase('fr')),
+    ...answer.missing.filter((path) => !path.startsWith('candidate.')).map(factLabel),
+  ];
+  const aboutPerson =
+    ofPerson > 0
+      ? `${plural(ofPerson, 'condition', 'conditions')} sur le jeune, que la mission locale vérifie`
+      : answer.missing.some((path) => path.startsWith('candidate.'))
+        ? 'un renseignement sur le jeune, que la mission locale vérifie'
+        : '';
+  return [...new Set([...named, ...(aboutPerson === '' ? [] : [aboutPerson])])];
+}
+
+function payOf({ answer: { pay }, firstYear }: Column): string[] {
+  if (pay === null) return [];
+  const of = (percent: number, basis: typeof pay.of): string =>
+    `${formatNumber(percent)} % ${basis === 'SMIC' ? 'du SMIC' : 'du minimum conventionnel'}`;
+  const periods =
+    pay.periods.length === 0
+      ? [
+          marked(
+            pay.monthlyGross === null
+              ? of(pay.percent, pay.of)
+              : `${euros(pay.monthlyGross)} brut par mois, ${of(pay.percent, pay.of)}`,
+            pay.toCheck,
+          ),
+        ]
+      : pay.periods.map((period) =>
+          marked(
+            `Du ${formatShortDate(period.from)} au ${formatShortDate(period.to)} : ${
+              period.monthlyGross === null ? 'à préciser' : `${euros(period.monthlyGross)} brut par mois`
+            }, ${of(period.percent, period.of)}`,
+            period.toCheck,
+          ),
+        );
+  const total =
+    firstYear.pay === null || firstYear.months !== 12
+      ? []
+      : [`${euros(firstYear.pay)} brut sur les 12 premiers mois`];
+  return [...periods, ...total];
+}
+
+function contractOf(column: Column): PageContract {
+  const { answer, startsOn, endsOn, isEndSupposed } = column;
+  const { duration, aid, cost, training, form, pay } = answer;
+  const length = duration === null ? '' : durationText(duration);
+  const compared =
+    startsOn === null || endsOn === null
+      ? ''
+      : `du ${formatShortDate(startsOn)} au ${formatShortDate(endsOn)}${isEndSupposed ? ', durée usuelle' : ''}`;
+  const isDocument = (code: string): code is DocumentCode => code in documentLabels;
+  return {
+    label: answer.label,
+    isOpen: answer.verdict === 'eligible',
+    toCheck: toCheckOf(column),
+    duration: typography(
+      [
+        length === '' ? '' : marked(length, duration?.toCheck === true),
+        compared === '' ? '' : `comparé ${compared}`,
+      ]
+        .filter((part) => part !== '')
+        .join(' ; '),
+    ),
+    pay: payOf(column).map(typography),
+    aid: (aid?.lines ?? []).map((line) => typography(marked(moneyLineText(line), line.toCheck))),
+    cost: typography(
+      cost === null || cost.monthlyNet === null
+        ? ''
+        : marked(`${euros(cost.monthlyNet)} par mois`, cost.toCheck),
+    ),
+    training:
+      training === null
+        ? ''
+        : `de ${formatNumber(Math.ceil(training.minHours))} à ${formatNumber(Math.floor(training.maxHours))} heures`,
+    deadlines: [...answer.deadlines]
+      .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+      .map(({ due, label }) => `${formatShortDate(due)} : ${label}`)
+      .map(typography),
+    documents: answer.documents
+      .filter((code) => employerDocuments.has(code))
+      .map((code) => (isDocument(code) ? documentLabels[code] : code)),
+    form: form === null ? '' : `Cerfa n° ${form.number}*${form.revision}`,
+    sources: [
+      ...new Set(
+        [
+          duration?.source,
+          pay?.source,
+          training?.source,
+          form?.source,
+          ...(aid?.lines ?? []).map(({ source }) => source),
+          ...answer.deadlines.map(({ source }) => source),
+        ].filter((source): source is string => source !== undefined && source !== ''),
+      ),
+    ],
+  };
+}
+
+/** The page: contracts of work and immersions that are open or to check, in the order of the comparison. */
+export function comparisonPageOf(
+  comparison: Comparison,
+  supposed: Supposed,
+  about: Omit<ComparisonPage, 'contracts' | 'offer' | 'referenceOn'>,
+): ComparisonPage {
+  const on: CivilDate = comparison.on;
+  return {
+    ...about,
+    referenceOn: on,
+    offer: showFacts(supposed, [
+      'startsOn',
+      'endsOn',
+      'contract.nature',
+      'contract.weeklyHours',
+      'contract.trainingHours',
+      'contract.qualification',
+    ]),
+    contracts: comparison.columns
+      .filter(({ answer }) => answer.kind === 'employment' || answer.kind === 'immersion')
+      .map(contractOf),
+  };
+}

@@ -1,0 +1,20 @@
+// What the law says of a person of the portfolio: the situation that the rules judge, what was answered beside the
+// form, the adviser's own answer with a reason, the report of an answer, and the sweep of the whole portfolio.
+// The rules themselves are in `shared/rules`; the screens are in `renderer/rights`.
+export {
+  type AnswerReport,
+  answerReportOf,
+  answerToReport,
+  type Reported,
+  readAnswerReport,
+} from './answer-report';
+export {
+  type ComparisonPage,
+  comparisonPageOf,
+  comparisonPageSchema,
+  type PageContract,
+  shortName,
+} from './comparison-page';
+export { personCourse } from './person-course';
+export { isFactValue, type KnownPerson, personFacts } from './person-facts';
+export * from './rights.procedures';

@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import { candidateIdSchema } from '../candidates';
+import { employerIdSchema } from '../employers';
+import { fileHandleSchema, inOpenVault, nothing, text } from '../ipc/procedure';
+import { factsSchema, referencesSchema, schemeCodeSchema, verdictSchema } from '../rules';
+import { civilDateSchema, territorySchema } from '../time';
+
+/**
+ * Facts about a person that the form of the candidate does not hold: asked when an answer waits for them, kept with
+ * the day on which they were told.
+ */
+export const askedFactPaths = [
+  'candidate.employed',
+  'candidate.jobSeekerMonthsInLast18',
+  'candidate.jobSeekerMonthsInLast12',
+  'candidate.jobSearchMonths',
+  'candidate.lowerSecondaryCompleted',
+  'candidate.topAthlete',
+  'candidate.businessProject',
+  'candidate.singleParentWithoutCare',
+  'candidate.previousApprenticeshipEndedOn',
+  'candidate.previousApprenticeshipLevel',
+  'candidate.previousApprenticeshipEnd',
+  'candidate.taxBracket',
+  'candidate.deductibleResources',
+  'candidate.earnedResources',
+  'candidate.monthlyResources',
+  'candidate.lastCejEndedOn',
+  'candidate.relatedExperienceMonths',
+] as const;
+export const askedFactPathSchema = z.enum(askedFactPaths);
+export type AskedFactPath = z.infer<typeof askedFactPathSchema>;
+
+/** `null`: known to be none. The service checks the value against the schema of the facts. */
+const factValueSchema = z.union([z.boolean(), z.number(), z.string().max(40), z.null()]);
+
+export const askedFactSchema = z.strictObject({
+  path: askedFactPathSchema,
+  value: factValueSchema,
+  toldOn: civilDateSchema,
+});
+export type AskedFact = z.infer<typeof askedFactSchema>;
+
+/** The adviser's own answer, beside the machine's. Kept for good: withdrawing it writes who, when and why. */
+export const overrideSchema = z.strictObject({
+  id: z.uuid(),
+  candidateId: candidateIdSchema,
+  scheme: schemeCodeSchema,
+  verdict: verdictSchema,
+  /** What the rules answered when it was written. */
+  machineVerdict: verdictSchema,
+  reason: text(1000),
+  /** Reference date of the situation judged. */
+  on: civilDateSchema,
+  writtenAt: z.iso.datetime(),
+  author: z.string(),
+  withdrawnAt: z.iso.datetime().nullable(),
+});
+export type Override = z.infer<typeof overrideSchema>;
+
+export const situationSchema = z.strictObject({
+  /** Facts of the person, and of the employer when one is chosen, at the reference date. */
+  facts: factsSchema,
+  candidate: z.strictObject({ id: candidateIdSchema, name: z.string() }),
+  employer: z.strictObject({ id: employerIdSchema, name: z.string() }).nullable(),
+  /** Territory of the employer's establishment, or of the structure. */
+  territory: territorySchema,
+  references: referencesSchema,
+  asked: z.array(askedFactSchema),
+  overrides: z.array(overrideSchema),
+});
+export type Situation = z.infer<typeof situationSchema>;
+
+/** What the comparison supposes of the contract; absent: not known. */
+export const hypothesesSchema = factsSchema
+  .pick({ on: true, startsOn: true, endsOn: true, contract: true, immersion: true })
+  .strict();
+export type Hypotheses = z.infer<typeof hypothesesSchema>;
+
+/** Offer typed by hand where no employer of the portfolio is chosen. */
+export const typedEmployerSchema = factsSchema.shape.employer;
+
+export const sweepViews = ['open', 'to-check', 'ends-soon', 'opens-soon'] as const;
+export type SweepView = (typeof sweepViews)[number];
+
+export const sweepStateSchema = z.strictObject({
+  state: z.enum(['idle', 'running', 'done']),
+  /** Day for which the answers hold. */
+  on: civilDateSchema.nullable(),
+  done: z.number().int(),
+  total: z.number().int(),
+  /** Distinct sets of facts: each was judged once. */
+  distinct: z.number().int(),
+  /** Sets judged by the last pass: after one change, one. */
+  judged: z.number().int(),
+  milliseconds: z.number(),
+});
+export type SweepState = z.infer<typeof sweepStateSchema>;
+
+export const sweepRowSchema = z.strictObject({
+  candidateId: candidateIdSchema,
+  name: z.string(),
+  birthDate: civilDateSchema,
+  scheme: schemeCodeSchema,
+  verdict: verdictSchema,
+  /** First day of the coming change, and the verdict from then on. */
+  changesOn: civilDateSchema.nullable(),
+  becomes: verdictSchema.nullable(),
+  /** Why it changes, in a sentence; empty when nothing is coming. */
+  why: z.string(),
+  /** Facts of the person without which the answer stays open. */
+  missing: z.array(z.string()),
+});
+export type SweepRow = z.infer<typeof sweepRowSchema>;
+
+export const rightsProcedures = {
+  'rights.situation': inOpenVault(
+    z.strictObject({
+      id: candidateIdSchema,
+      employerId: employerIdSchema.nullable(),
+      on: civilDateSchema,
+    }),
+    z.strictObject({ situation: situationSchema }),
+  ),
+  /** Keeps what the person told; `value` absent: forgotten again. */
+  'rights.tellFact': inOpenVault(
+    z.strictObject({
+      id: candidateIdSchema,
+      path: askedFactPathSchema,
+      value: factValueSchema.optional(),
+      toldOn: civilDateSchema,
+    }),
+    z.strictObject({ asked: z.array(askedFactSchema) }),
+  ),
+  'rights.override': inOpenVault(
+    z.strictObject({
+      id: candidateIdSchema,
+      scheme: schemeCodeSchema,
+      on: civilDateSchema,
+      verdict: verdictSchema,
+      machineVerdict: verdictSchema,
+      reason: text(1000).refine((value) => value.trim().length >= 10, 'Dites pourquoi en une phrase.'),
+    }),
+    z.strictObject({ override: overrideSchema }),
+  ),
+  'rights.withdrawOverride': inOpenVault(
+    z.strictObject({
+      id: candidateIdSchema,
+      overrideId: z.uuid(),
+      reason: text(1000).refine((value) => value.trim() !== '', 'Dites pourquoi.'),
+    }),
+    z.strictObject({ override: overrideSchema }),
+  ),
+  /** What the report of an answer would hold: the very text that would be written, without identity. */
+  'rights.previewReport': inOpenVault(
+    z.strictObject({
+      facts: factsSchema,
+      territory: territorySchema,
+      scheme: schemeCodeSchema,
+      expected: verdictSchema,
+      comment: text(2000),
+    }),
+    z.strictObject({ content: z.string(), fileName: z.string(), remark: z.string() }),
+  ),
+  'rights.writeReport': inOpenVault(
+    z.strictObject({
+      facts: factsSchema,
+      territory: territorySchema,
+      scheme: schemeCodeSchema,
+      expected: verdictSchema,
+      comment: text(2000),
+      file: fileHandleSchema,
+    }),
+    z.strictObject({ sha256: z.string() }),
+  ),
+  /** One page for the employer: every contract side by side. Base64 of the PDF. */
+  'rights.previewComparison': inOpenVault(
+    z.strictObject({
+      id: candidateIdSchema,
+      employerId: employerIdSchema.nullable(),
+      employer: typedEmployerSchema,
+      hypotheses: hypothesesSchema,
+    }),
+    z.strictObject({ pdf: z.string(), fileName: z.string() }),
+  ),
+  'rights.writeComparison': inOpenVault(
+    z.strictObject({
+      id: candidateIdSchema,
+      employerId: employerIdSchema.nullable(),
+      employer: typedEmployerSchema,
+      hypotheses: hypothesesSchema,
+      file: fileHandleSchema,
+    }),
+    z.strictObject({ sha256: z.string() }),
+  ),
+  /** Brings the answers of the whole portfolio up to date; only what changed is judged again. */
+  'rights.sweep': inOpenVault(
+    z.strictObject({ on: civilDateSchema }),
+    z.strictObject({ state: sweepStateSchema }),
+  ),
+  'rights.sweepState': inOpenVault(nothing, z.strictObject({ state: sweepStateSchema })),
+  'rights.sweepRows': inOpenVault(
+    z.strictObject({
+      view: z.enum(sweepViews),
+      scheme: schemeCodeSchema.nullable(),
+      /** Days ahead that count as soon. */
+      within: z.number().int().min(1).max(366),
+      offset: z.number().int().min(0).max(10_000_000),
+      limit: z.number().int().min(1).max(200),
+    }),
+    z.strictObject({
+      rows: z.array(sweepRowSchema),
+      total: z.number().int(),
+      /** How many candidates in this view, scheme by scheme. */
+      counts: z.array(z.strictObject({ scheme: schemeCodeSchema, candidates: z.number().int() })),
+    }),
+  ),
+} as const;
