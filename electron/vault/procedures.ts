@@ -10,6 +10,8 @@ import { importHandlers } from './import';
 import { indicatorsHandlers } from './indicators';
 import { opensWith } from './keys';
 import type { OpenPortfolio, Session } from './portfolio';
+import { referencesHandlers } from './references';
+import { rightsHandlers, sweepHandlers } from './rights';
 import { settingsHandlers } from './settings';
 
 /** Handlers of the domains, bound to an open portfolio. Made anew at each opening: state of an import dies with it. */
@@ -22,6 +24,9 @@ export const handlersOf = (deps: Deps): AnyHandlers => ({
   ...settingsHandlers(deps),
   ...draftsHandlers(deps),
   ...accessHandlers(deps),
+  ...rightsHandlers(deps),
+  ...sweepHandlers(deps),
+  ...referencesHandlers(deps),
 });
 
 /** Handlers about the portfolio as a file and a key, beside those of its domains. */

@@ -44,3 +44,11 @@ export async function alone<T>(act: () => Promise<T>): Promise<T> {
     open();
   }
 }
+
+/** Between two units of a long job that holds no transaction: a write that waits to be alone goes first. */
+export async function giveWay(): Promise<void> {
+  if (!gate) return;
+  left();
+  while (gate) await gate;
+  running += 1;
+}

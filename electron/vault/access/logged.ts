@@ -38,6 +38,18 @@ export const logged: { readonly [N in ProcedureName]?: LoggedLine<N> } = {
     subject: { type: 'candidate', field: 'id' },
     isReading: true,
   },
+  'rights.situation': {
+    kind: 'candidate.read',
+    subject: { type: 'candidate', field: 'id' },
+    isReading: true,
+  },
+
+  'rights.previewComparison': {
+    kind: 'comparison.previewed',
+    subject: { type: 'candidate', field: 'id' },
+    isReading: true,
+  },
+  'rights.writeComparison': { kind: 'comparison.pdf', subject: { type: 'candidate', field: 'id' } },
 
   'contractFiles.get': {
     kind: 'file.read',
@@ -66,6 +78,7 @@ export const logged: { readonly [N in ProcedureName]?: LoggedLine<N> } = {
     kind: 'export.written',
     detail: ({ quarter }) => ({ quarter }),
   },
+  'rights.writeReport': { kind: 'answer.reported', detail: ({ scheme }) => ({ scheme }) },
   'import.commit': {
     kind: 'import.committed',
     detail: (_input, { batch: { counts } }) => ({
@@ -138,6 +151,13 @@ export const notLogged: Readonly<Record<string, readonly ProcedureName[]>> = {
     'handover.addColleague',
     'handover.renameColleague',
     'handover.removeColleague',
+    'rights.tellFact',
+    'rights.override',
+    'rights.withdrawOverride',
+    'references.addValue',
+    'references.addOrder',
+    'references.withdraw',
+    'references.importPack',
     'backups.useFolder',
   ],
   'a list or a search: a line for each key typed would drown the openings of a page, which are logged': [
@@ -145,6 +165,9 @@ export const notLogged: Readonly<Record<string, readonly ProcedureName[]>> = {
     'candidates.search',
     'candidates.facets',
     'candidates.similar',
+    'rights.sweep',
+    'rights.sweepState',
+    'rights.sweepRows',
     'contractFiles.list',
     'import.read',
     'import.plan',
@@ -166,6 +189,9 @@ export const notLogged: Readonly<Record<string, readonly ProcedureName[]>> = {
     'indicators.quarter',
     'indicators.verifyExport',
     'settings.get',
+    'rights.previewReport',
+    'references.list',
+    'references.previewPack',
     'portfolio.info',
     'access.list',
     'access.state',

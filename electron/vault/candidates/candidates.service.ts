@@ -6,7 +6,6 @@ import {
   type CandidateRow,
   type CandidateSort,
   type ContactKind,
-  candidateFacts,
   candidateInputSchema,
   type Enrolment,
   type Identity,
@@ -19,7 +18,6 @@ import {
   timelineWords,
 } from '../../../shared/candidates';
 import { Refusal } from '../../../shared/ipc';
-import { type Eligibility, evaluate } from '../../../shared/rules';
 import { normalizePhone } from '../../../shared/text';
 import type { CivilDate } from '../../../shared/time';
 import type { Db } from '../db';
@@ -436,6 +434,3 @@ export function timelineEntries(
   }));
   return { entries, total };
 }
-
-export const eligibilityOf = (deps: Deps, id: CandidateId, on: CivilDate): Eligibility =>
-  evaluate(candidateFacts(candidateOf(deps.db, id), on));

@@ -179,7 +179,6 @@ describe('creating and changing', () => {
       ['candidates.recordContact', { id, kind: 'call', happenedOn: '2026-09-01', note: '' }],
       ['candidates.addNote', { id, note: 'x' }],
       ['candidates.saveEnrolment', { candidateId: id, id: null, enrolment }],
-      ['candidates.eligibility', { id, on: '2026-09-01' }],
     ];
     for (const [name, input] of calls)
       expect(await refusal(name, input), name).toMatchObject({ code: 'NOT_FOUND' });
@@ -267,15 +266,6 @@ describe('contacts, notes, enrolments', () => {
     expect(await listed({ schemes: ['CEJ'] })).toEqual(['Rey Inès']);
     vault.setToday(civilDate('2026-09-16'));
     expect(await listed({ schemes: ['CEJ'] })).toEqual([]);
-  });
-});
-
-describe('what the rules say', () => {
-  test('the file is judged on the date asked, what is unknown being missing', async () => {
-    const { id } = await created(person('Rey', 'Inès'));
-    const answer = await data('candidates.eligibility', { id, on: '2026-09-01' });
-    expect(answer.on).toBe('2026-09-01');
-    expect(answer.schemes.length).toBeGreaterThan(0);
   });
 });
 

@@ -1,7 +1,7 @@
 /**
- * Candidates: creating, changing, finding, telling duplicates, contacts, enrolments, timeline, rights.
+ * Candidates: creating, changing, finding, telling duplicates, contacts, enrolments, timeline.
  * SQL stands in the repository; the search and the filters read the roster, a list in memory kept in step with it.
- * The import and the demonstration write through the building blocks exported here.
+ * The import and the demonstration write through the building blocks exported here. What the law says: `../rights`.
  */
 import type { candidatesProcedures } from '../../../shared/candidates';
 import { ok } from '../../../shared/ipc';
@@ -11,7 +11,6 @@ import {
   addNote,
   candidateOf,
   createCandidate,
-  eligibilityOf,
   facetsOf,
   listCandidates,
   recordContact,
@@ -47,7 +46,9 @@ export {
 } from './candidates.service';
 export { type Match, type MatchIndex, matchIndex } from './match-index';
 
-export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProcedures> => ({
+export const candidatesHandlers = (
+  deps: Deps,
+): Omit<Handlers<typeof candidatesProcedures>, 'candidates.eligibility'> => ({
   'candidates.list': ({ filters, sort, offset, limit }) =>
     ok(listCandidates(deps, filters, sort, offset, limit)),
   'candidates.search': ({ text, limit }) => ok(searchCandidates(deps, text, limit)),
@@ -66,5 +67,4 @@ export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProced
   },
   'candidates.saveEnrolment': ({ candidateId, id, enrolment }) =>
     ok({ enrolments: [...saveEnrolment(deps, candidateId, id, enrolment)] }),
-  'candidates.eligibility': ({ id, on }) => ok(eligibilityOf(deps, id, on)),
 });

@@ -29,8 +29,10 @@ import {
   kindOf,
   type LifeDates,
   type OtherTutee,
+  type Reading,
   type Review,
   type ReviewInput,
+  readingOf,
   review,
   type StoredDocument,
   type StructureProfile,
@@ -41,12 +43,14 @@ import type { Employer, EmployerId, TutorId } from '../../../shared/employers';
 import { Refusal } from '../../../shared/ipc';
 import { formatPhone, typography } from '../../../shared/text';
 import { type CivilDate, civilDateSchema, formatFrenchDate, yearOf } from '../../../shared/time';
-import { candidateOf } from '../candidates';
+import { candidateOf, enrolmentsOf } from '../candidates';
 import type { Db } from '../db';
 import type { Deps } from '../deps';
 import { renderDossier, renderLiasse } from '../documents';
 import { employerOf } from '../employers';
 import { type EventKind, recordEvent } from '../events';
+import { referencesOf } from '../references';
+import { askedFactsOf } from '../rights';
 import { settingsOf } from '../settings';
 import type { ReadAttachment } from './attachment-file';
 import {
@@ -110,6 +114,9 @@ function otherTutees(db: Db, file: StoredFile): readonly OtherTutee[] {
   });
 }
 
+/** Where the structure is, and what it added to the tables of the law. */
+const homeOf = (db: Db): Reading => ({ territory: settingsOf(db).territory, references: referencesOf(db) });
+
 export function loadFile(deps: Deps, file: StoredFile): LoadedFile {
   const { db, clock } = deps;
   const kind = kindOf(file.kind);
@@ -127,6 +134,8 @@ export function loadFile(deps: Deps, file: StoredFile): LoadedFile {
     dates: file.dates,
     otherTutees: otherTutees(db, file),
     today: clock.today(),
+    home: homeOf(db),
+    person: { enrolments: enrolmentsOf(db, file.candidateId), asked: askedFactsOf(db, file.candidateId) },
   };
   return {
     file,
@@ -610,7 +619,7 @@ export function recordPdf(deps: Deps, kind: 'file.pdf' | 'file.liasse', id: Cont
 
 /** Time limits of a file, dated where their trigger is known. */
 export const deadlinesOfFile = (input: ReviewInput) =>
-  deadlinesOf(input.kind, factsOfInput(input), input.dates, input.employer?.territory ?? 'metropole');
+  deadlinesOf(input.kind, factsOfInput(input), input.dates, readingOf(input));
 
 function nextDeadlineOf(
   deps: Deps,
@@ -618,12 +627,7 @@ function nextDeadlineOf(
   input: Omit<ReviewInput, 'checklist' | 'otherTutees'>,
 ): ContractFileRow['nextDeadline'] {
   const today = deps.clock.today();
-  const [next] = deadlinesOf(
-    input.kind,
-    factsOfInput(input),
-    input.dates,
-    input.employer?.territory ?? 'metropole',
-  )
+  const [next] = deadlinesOf(input.kind, factsOfInput(input), input.dates, readingOf(input))
     .flatMap(({ due, ...deadline }) => (due === null ? [] : [{ ...deadline, due }]))
     .filter((deadline) => isPending(deadline, file.status) && deadline.due >= today)
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
@@ -640,6 +644,7 @@ export function listRows(
   limit: number,
 ): { readonly rows: ContractFileRow[]; readonly total: number } {
   const { files, total } = listFiles(deps.db, filter, offset, limit);
+  const home = homeOf(deps.db);
   const rows = files.map((file): ContractFileRow => {
     const candidate = candidateOf(deps.db, file.candidateId);
     const employer = file.employerId === null ? null : employerOf(deps.db, file.employerId);
@@ -662,6 +667,7 @@ export function listRows(
         status: file.status,
         dates: file.dates,
         today: deps.clock.today(),
+        home,
       }),
     };
   });

@@ -15,6 +15,7 @@ export { printable } from './printable';
 export { publicDossier } from './public-dossier';
 export { renderRecoverySheet } from './recovery-sheet';
 export { pdfEngine, type RenderedPdf } from './render';
+export { renderComparison } from './render-comparison';
 export { renderDossier } from './render-dossier';
 export { colours, page } from './style';
 

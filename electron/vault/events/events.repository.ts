@@ -17,6 +17,9 @@ export type EventKind =
   | 'candidate.handed-over'
   | 'candidate.received'
   | 'candidate.received-event'
+  | 'candidate.fact-told'
+  | 'candidate.answer-overridden'
+  | 'candidate.override-withdrawn'
   | 'employer.created'
   | 'employer.updated'
   | 'file.opened'
@@ -30,13 +33,16 @@ export type EventKind =
   | 'import.committed'
   | 'import.undone'
   | 'export.written'
+  | 'reference.added'
+  | 'reference.withdrawn'
+  | 'reference.pack'
   | 'settings.saved'
   | 'portfolio.created'
   | 'portfolio.opened'
   | 'portfolio.keysChanged';
 
 export interface Subject {
-  readonly type: 'candidate' | 'employer' | 'contract-file' | 'import' | 'export' | 'portfolio';
+  readonly type: 'candidate' | 'employer' | 'contract-file' | 'import' | 'export' | 'portfolio' | 'reference';
   readonly id: string;
 }
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes, scrypt } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
 import {
   Decrypter,
   Encrypter,
@@ -163,11 +163,4 @@ export function isPublicKey(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Twenty digits (66 bits) in five groups, read aloud to make sure that a key is the colleague's. */
-export function fingerprintOf(publicKey: string): string {
-  const digest = createHash('sha256').update(publicKey).digest('hex');
-  const digits = (BigInt(`0x${digest}`) % 10n ** 20n).toString().padStart(20, '0');
-  return (digits.match(/.{4}/g) ?? []).join(' ');
 }

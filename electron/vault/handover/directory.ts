@@ -1,11 +1,12 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { z } from 'zod';
 import { CARD_FORMAT, type Card, type Colleague, cardSchema, type ShownKey } from '../../../shared/handover';
 import { Refusal } from '../../../shared/ipc';
 import type { Db } from '../db';
 import type { Deps } from '../deps';
+import { fingerprintOf } from '../fingerprint';
 import { readSetting, settingsOf, writeSetting } from '../settings';
-import { fingerprintOf, isPublicKey, newIdentity, publicKeyOf } from './age';
+import { readSmallFile } from '../small-file';
+import { isPublicKey, newIdentity, publicKeyOf } from './age';
 import {
   colleagueWithKey,
   deleteColleague,
@@ -93,30 +94,6 @@ export function readCard(deps: Deps, path: string): Promise<ShownKey> {
   const card = cardSchema.safeParse(json);
   if (!card.success) throw notACard();
   return shownKey(deps, card.data);
-}
-
-/** The bytes of a file, or `null` beyond the limit. Throws FILE_UNREADABLE. */
-export function readSmallFile(path: string, most: number): Buffer | null {
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(path, 'r');
-    const stat = fstatSync(descriptor);
-    if (!stat.isFile()) throw new Refusal('FILE_UNREADABLE');
-    if (stat.size > most) return null;
-    const bytes = Buffer.alloc(stat.size);
-    let at = 0;
-    while (at < bytes.length) {
-      const read = readSync(descriptor, bytes, at, bytes.length - at, at);
-      if (read === 0) break;
-      at += read;
-    }
-    return bytes.subarray(0, at);
-  } catch {
-    // Missing, forbidden, removed while it is read: the same advice, and no path in the message.
-    throw new Refusal('FILE_UNREADABLE');
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
 }
 
 const shown = (colleague: StoredColleague): Colleague => ({

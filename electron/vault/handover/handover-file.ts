@@ -11,6 +11,7 @@ import {
   handoverLimits,
 } from '../../../shared/handover';
 import { Refusal } from '../../../shared/ipc';
+import { isFactValue } from '../../../shared/rights';
 import { checkAttachment, hasFieldsOfKind, sha256 } from '../contract-files';
 import type { LongJob } from '../long-job';
 import { type Lock, seal, unseal } from './age';
@@ -70,7 +71,7 @@ export async function decodeHandover(
 /** What no schema sees: what names what, hashes, the content of the scans. Throws HANDOVER_DAMAGED. */
 async function checkContent(document: HandoverDocument, job: LongJob): Promise<void> {
   const employers = new Map(document.employers.map((employer) => [employer.id, employer]));
-  for (const [index, { candidate, files, events }] of document.candidates.entries()) {
+  for (const [index, { candidate, askedFacts, overrides, files, events }] of document.candidates.entries()) {
     const ids = new Set(files.map(({ file }) => file.id));
     const isSound =
       files.every(({ file }) => {
@@ -87,13 +88,20 @@ async function checkContent(document: HandoverDocument, job: LongJob): Promise<v
       events.every(
         ({ contractFileId, payload }) =>
           (contractFileId === null || ids.has(contractFileId)) && isJsonObject(payload),
-      );
+      ) &&
+      isOnce(askedFacts.map(({ path }) => path)) &&
+      askedFacts.every(({ path, value }) => isFactValue(path, value)) &&
+      isOnce(overrides.map(({ id }) => id)) &&
+      isOnce(overrides.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ scheme }) => scheme)) &&
+      overrides.every(({ candidateId }) => candidateId === candidate.id);
     if (!isSound) throw new Refusal('HANDOVER_DAMAGED');
     for (const { attachments } of files)
       for (const attachment of attachments) await checkContentOf(attachment);
     await job.step(index + 1, document.candidates.length, 'Vérification des pièces');
   }
 }
+
+const isOnce = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
 
 function isJsonObject(json: string): boolean {
   try {

@@ -215,6 +215,77 @@ describe('what is known already', () => {
     expect(readCandidate(brune.db, here)).not.toBeNull();
   });
 
+  describe('what was told and answered', () => {
+    const on = '2026-09-01';
+    const told = (at: Desk, value: boolean, toldOn: string, id = candidateId) =>
+      at.done('rights.tellFact', { id, path: 'candidate.employed', value, toldOn });
+    const answered = async (at: Desk, verdict: 'eligible' | 'ineligible', id = candidateId) =>
+      (
+        await at.done('rights.override', {
+          id,
+          scheme: 'CPRO',
+          on,
+          verdict,
+          machineVerdict: 'to-check',
+          reason: 'Confirmé par écrit.',
+        })
+      ).override;
+    const there = async (at: Desk, id = candidateId) =>
+      (await at.done('rights.situation', { id, employerId: null, on })).situation;
+
+    test('goes with the person, the answers that were withdrawn too', async () => {
+      await told(alix, false, '2026-08-20');
+      await answered(alix, 'ineligible');
+      await answered(alix, 'eligible');
+      const preview = await opened(brune, await sent(alix, brune));
+      expect(preview.counts).toMatchObject({ askedFacts: 1, overrides: 2 });
+      await accepted(brune, preview);
+      const { asked, overrides } = await there(alix);
+      expect(await there(brune)).toMatchObject({ asked, overrides });
+      expect(asked).toHaveLength(1);
+      expect(overrides.map(({ withdrawnAt }) => withdrawnAt === null)).toEqual([true, false]);
+      expect(await labels(brune, candidateId)).toContainEqual([
+        '2026-08-20',
+        'Information donnée : emploi occupé ou non : non (reçu)',
+      ]);
+    });
+
+    test('comes back once; the fact told last counts, an answer withdrawn there is withdrawn here', async () => {
+      await told(alix, false, '2026-08-20');
+      const { id } = await answered(alix, 'eligible');
+      await accepted(brune, await opened(brune, await sent(alix, brune)));
+      await told(brune, true, '2026-08-25');
+      await brune.done('rights.withdrawOverride', {
+        id: candidateId,
+        overrideId: id,
+        reason: 'Courrier relu.',
+      });
+      await knows(brune, alix, 'Alix Moreau');
+      const back = await opened(alix, await sent(brune, alix));
+      await accepted(alix, back, [{ candidateId, attachTo: candidateId }]);
+      const { asked, overrides } = await there(alix);
+      expect(asked).toMatchObject([{ value: true, toldOn: '2026-08-25' }]);
+      expect(overrides).toMatchObject([{ id, withdrawnAt: expect.any(String) }]);
+    });
+
+    test('an earlier word and a second answer for the same scheme give way to what is here', async () => {
+      await told(alix, false, '2026-08-20');
+      await answered(alix, 'eligible');
+      const { candidateId: here } = await fillDesk(brune);
+      await told(brune, true, '2026-08-21', here);
+      const own = await answered(brune, 'ineligible', here);
+      const preview = await opened(brune, await sent(alix, brune));
+      await accepted(brune, preview, [{ candidateId, attachTo: here }]);
+      const { asked, overrides } = await there(brune, here);
+      expect(asked).toMatchObject([{ value: true, toldOn: '2026-08-21' }]);
+      expect(overrides.filter(({ withdrawnAt }) => withdrawnAt === null)).toEqual([own]);
+      expect(overrides).toHaveLength(2);
+      expect((await labels(brune, here)).map(([, label]) => label)).toContainEqual(
+        expect.stringMatching(/^Réponse du conseiller retirée/),
+      );
+    });
+  });
+
   test('attached to the person who is here, what was known stays and what was missing is taken', async () => {
     const candidate = readCandidate(alix.db, candidateId);
     if (!candidate) throw new Error('the fixture makes a candidate');

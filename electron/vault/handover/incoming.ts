@@ -24,6 +24,7 @@ import type { Deps } from '../deps';
 import { knownEmployer, receiveEmployer } from '../employers';
 import { recordEvent } from '../events';
 import { inLongTransaction, type LongJob, withOneActor } from '../long-job';
+import { receiveRights } from '../rights';
 import { settingsOf } from '../settings';
 import { insertHandover, marksOf, readHandover } from './handover.repository';
 import { countsOf, countsOfPerson, firstWritten, nameOf, parsedDay, whoIs } from './outgoing';
@@ -176,6 +177,7 @@ function receivePerson(
     complete(deps, attachTo, person.candidate, { lentAt, withNotes: document.withNotes });
   }
   receiveActs(deps, id, person.contacts, person.enrolments);
+  receiveRights(deps, id, person);
   const files = new Map<string, StoredFile>();
   for (const file of person.files) {
     const kept = receiveOneFile(deps, id, file, employers, lentAt);

@@ -8,6 +8,7 @@ import { ok, Refusal } from '../../../shared/ipc';
 import type { Call, Deps, Handlers } from '../deps';
 import { writeFileAtomically } from '../files';
 import { type LongJob, longJob } from '../long-job';
+import { readSmallFile } from '../small-file';
 import { alone } from '../turns';
 import { rememberingPart } from '../unfinished-files';
 import { type Lock, WORK_FACTOR } from './age';
@@ -19,7 +20,6 @@ import {
   ownIdentity,
   ownKey,
   readCard,
-  readSmallFile,
   removeColleague,
   renameColleague,
   shownKey,

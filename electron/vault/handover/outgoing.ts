@@ -30,6 +30,7 @@ import type { Deps } from '../deps';
 import { employerOf } from '../employers';
 import { recordEvent } from '../events';
 import type { LongJob } from '../long-job';
+import { rightsOfPerson } from '../rights';
 import { settingsOf } from '../settings';
 import { insertHandover } from './handover.repository';
 
@@ -109,6 +110,7 @@ function personOf(deps: Deps, id: CandidateId, withNotes: boolean): HandedCandid
     candidate: { ...candidate, suspectedDuplicateOf: null, ...(withNotes ? {} : { comment: '' }) },
     contacts: contactsOf(db, id),
     enrolments: enrolmentsOf(db, id),
+    ...rightsOfPerson(deps, id),
     events,
     files: files.map((file) => {
       const { documents, attachments } = documentsAndAttachmentsOf(db, file.id);
@@ -140,11 +142,14 @@ const isNamed = (people: readonly HandedCandidate[], id: string): boolean =>
   );
 
 type PersonCounts = Omit<HandoverCounts, 'candidates' | 'employers'>;
-export function countsOfPerson({ contacts, enrolments, events, files }: HandedCandidate): PersonCounts {
+export function countsOfPerson(person: HandedCandidate): PersonCounts {
+  const { contacts, enrolments, askedFacts, overrides, events, files } = person;
   const attachments = files.flatMap((file) => file.attachments);
   return {
     contacts: contacts.length,
     enrolments: enrolments.length,
+    askedFacts: askedFacts.length,
+    overrides: overrides.length,
     events: events.length,
     files: files.length,
     attachments: attachments.length,
@@ -159,6 +164,8 @@ export function countsOf(people: readonly HandedCandidate[], employers: number):
     candidates: people.length,
     contacts: sum('contacts'),
     enrolments: sum('enrolments'),
+    askedFacts: sum('askedFacts'),
+    overrides: sum('overrides'),
     events: sum('events'),
     files: sum('files'),
     attachments: sum('attachments'),

@@ -2,6 +2,8 @@ import { migration0010 } from './0010-portfolio';
 import { migration0020 } from './0020-drafts';
 import { migration0030 } from './0030-access-journal';
 import { migration0040 } from './0040-handover';
+import { migration0050 } from './0050-rights';
+import { migration0060 } from './0060-sweep';
 
 export interface Migration {
   readonly version: number;
@@ -10,4 +12,11 @@ export interface Migration {
 }
 
 /** All migrations, in order; numbered by ten, never edited after release. */
-export const migrations: readonly Migration[] = [migration0010, migration0020, migration0030, migration0040];
+export const migrations: readonly Migration[] = [
+  migration0010,
+  migration0020,
+  migration0030,
+  migration0040,
+  migration0050,
+  migration0060,
+];

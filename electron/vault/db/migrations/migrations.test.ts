@@ -93,6 +93,87 @@ test('0040 adds colleagues and hand-overs, and leaves the journal of accesses as
   expect(() => insert('lost')).toThrow('CHECK');
 });
 
+test('0050 adds what goes with a person and what the structure knows; hand-overs stay, a person takes hers away', () => {
+  migrate(db, 40);
+  db.exec(`INSERT INTO handover (id, direction, with_whom, purpose, happened_at, candidate_count)
+    VALUES ('h', 'sent', 'Claire', 'final', 't', 1)`);
+  const filled = db
+    .prepare<[], { name: string; type: string; notnull: number }>('PRAGMA table_info(candidate)')
+    .all()
+    .filter(({ name, notnull }) => notnull === 1 && name !== 'id');
+  db.exec(`INSERT INTO candidate (id, ${filled.map(({ name }) => name).join(', ')})
+    VALUES ('c', ${filled.map(({ type }) => (type === 'INTEGER' ? '1' : "'x'")).join(', ')})`);
+  expect(migrate(db, 50)).toEqual([50]);
+  expect(db.prepare('SELECT id FROM handover').all()).toEqual([{ id: 'h' }]);
+  expect(db.prepare('SELECT id FROM candidate').all()).toEqual([{ id: 'c' }]);
+
+  db.exec("INSERT INTO asked_fact (candidate_id, path, value, told_on) VALUES ('c', 'p', 'true', 't')");
+  const override = (id: string, withdrawn: string): unknown =>
+    db.exec(`INSERT INTO answer_override
+      (id, candidate_id, scheme, verdict, machine_verdict, reason, judged_on, written_at, author, withdrawn_at)
+      VALUES ('${id}', 'c', 'CEJ', 'eligible', 'to-check', 'r', 't', 't', 'a', ${withdrawn})`);
+  override('first', "'t'");
+  override('second', 'NULL');
+  expect(() => override('third', 'NULL')).toThrow('UNIQUE');
+  expect(() => db.exec("UPDATE answer_override SET verdict = 'perhaps'")).toThrow('CHECK');
+  const entry = (id: string, withdrawn: string, reason: string): unknown =>
+    db.exec(`INSERT INTO reference_entry (id, kind, content, added_at, author, pack_id, withdrawn_at, withdrawal_reason)
+      VALUES ('${id}', 'value', '{}', 't', 'a', NULL, ${withdrawn}, '${reason}')`);
+  entry('v', 'NULL', '');
+  expect(() => entry('w', "'t'", '')).toThrow('CHECK');
+
+  db.exec("DELETE FROM candidate WHERE id = 'c'");
+  const left = (table: string): unknown => db.prepare(`SELECT count(*) AS n FROM ${table}`).get();
+  expect(left('asked_fact')).toEqual({ n: 0 });
+  expect(left('answer_override')).toEqual({ n: 0 });
+  expect(left('reference_entry')).toEqual({ n: 1 });
+});
+
+test('0060 puts everyone there already on the list of those to judge, and whoever changes after', () => {
+  migrate(db, 50);
+  const filled = db
+    .prepare<[], { name: string; type: string; notnull: number }>('PRAGMA table_info(candidate)')
+    .all()
+    .filter(({ name, notnull }) => notnull === 1 && name !== 'id');
+  const insert = (id: string): unknown =>
+    db.exec(`INSERT INTO candidate (id, ${filled.map(({ name }) => name).join(', ')})
+      VALUES ('${id}', ${filled.map(({ type }) => (type === 'INTEGER' ? '1' : "'x'")).join(', ')})`);
+  insert('old');
+  db.exec("INSERT INTO asked_fact (candidate_id, path, value, told_on) VALUES ('old', 'p', 'true', 't')");
+  expect(migrate(db, 60)).toEqual([60]);
+  const pending = (): unknown =>
+    db.prepare('SELECT candidate_id FROM sweep_pending ORDER BY candidate_id').pluck().all();
+  expect(pending()).toEqual(['old']);
+  insert('new');
+  expect(pending()).toEqual(['new', 'old']);
+  const calm = (): unknown => db.exec('DELETE FROM sweep_pending');
+  for (const change of [
+    "UPDATE candidate SET version = version + 1 WHERE id = 'old'",
+    "UPDATE asked_fact SET value = 'false'",
+    "DELETE FROM asked_fact WHERE candidate_id = 'old'",
+    `INSERT INTO enrolment (id, candidate_id, scheme, is_renewal) VALUES ('e', 'old', 'CEJ', 0)`,
+    "UPDATE enrolment SET ended_on = '2026-01-01'",
+  ]) {
+    calm();
+    db.exec(change);
+    expect(pending(), change).toEqual(['old']);
+  }
+  calm();
+  db.exec("UPDATE candidate SET last_contact_on = '2026-01-01'");
+  expect(pending()).toEqual([]);
+
+  db.exec(`INSERT INTO sweep_set (id, key, answer_id, judged_on) VALUES (1, x'01', 1, '2026-09-15');
+    INSERT INTO sweep_change VALUES (1, 'CEJ', '2026-12-01', 'ends', 'ineligible', '{}');
+    INSERT INTO sweep_candidate VALUES ('old', 1), ('new', 1);
+    DELETE FROM candidate WHERE id = 'new'`);
+  const sets = (): unknown => db.prepare('SELECT count(*) FROM sweep_set').pluck().get();
+  expect(sets()).toBe(1);
+  // Enrolments and facts told go with the candidate, and put nobody on the list.
+  db.exec("DELETE FROM candidate WHERE id = 'old'");
+  expect([sets(), pending()]).toEqual([0, []]);
+  expect(db.prepare('SELECT count(*) FROM sweep_change').pluck().get()).toBe(0);
+});
+
 test('all that is missing is one transaction: a failure of the last leaves none of the others', () => {
   migrate(db, 10);
   db.exec('CREATE TABLE handover (id TEXT) STRICT');

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { ok, Refusal } from '../../../shared/ipc';
+import { answerReportOf, type Reported, type rightsProcedures } from '../../../shared/rights';
+import type { Deps, Handlers } from '../deps';
+import { referencesOf } from '../references';
+import { writeOutside } from '../unfinished-files';
+
+/** The report as it is shown, then written: the same text for the same answer. Throws NOT_FOUND for a scheme without rules. */
+function reportOf(
+  { db }: Deps,
+  given: Omit<Reported, 'references'>,
+): NonNullable<ReturnType<typeof answerReportOf>> {
+  const report = answerReportOf({ ...given, references: referencesOf(db) });
+  if (report === null)
+    throw new Refusal('NOT_FOUND', { message: 'Ce dispositif n’a pas encore de règles à signaler.' });
+  return report;
+}
+
+/** "Signaler cette réponse": the facts without identity, as a file that a person reads first and sends by their own hand. */
+export const reportHandlers = (
+  deps: Deps,
+): Pick<Handlers<typeof rightsProcedures>, 'rights.previewReport' | 'rights.writeReport'> => ({
+  'rights.previewReport': (given) => ok(reportOf(deps, given)),
+  'rights.writeReport': ({ file, ...given }, call) => {
+    const path = call.pathOf(file);
+    const bytes = Buffer.from(reportOf(deps, given).content, 'utf8');
+    writeOutside(deps.db, path, bytes);
+    return ok({ sha256: createHash('sha256').update(bytes).digest('hex') });
+  },
+});

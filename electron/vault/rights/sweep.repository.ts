@@ -1,0 +1,330 @@
+import type { CandidateId } from '../../../shared/candidates';
+import type { AskedFact, KnownPerson, SweepView } from '../../../shared/rights';
+import type { SchemeCode, Verdict } from '../../../shared/rules';
+import type { CivilDate } from '../../../shared/time';
+import type { Db } from '../db';
+
+/** What the last sweep left. */
+export interface StoredState {
+  readonly on: CivilDate | null;
+  readonly fingerprint: string;
+  /** Sets judged by the last pass. */
+  readonly judged: number;
+  readonly milliseconds: number;
+}
+
+type Form = KnownPerson['candidate'];
+interface PendingRow extends Omit<Form, 'benefits'> {
+  readonly mark: number;
+  readonly id: CandidateId;
+  readonly benefits: string | null;
+}
+type EnrolmentRow = KnownPerson['enrolments'][number] & { readonly candidateId: CandidateId };
+interface AskedRow {
+  readonly candidateId: CandidateId;
+  readonly path: AskedFact['path'];
+  readonly value: string;
+  readonly toldOn: CivilDate;
+}
+
+/** A candidate to judge, with what the rules read of the portfolio. */
+export interface Pending {
+  readonly id: CandidateId;
+  readonly mark: number;
+  readonly person: KnownPerson;
+}
+
+/** A set of facts that was judged. */
+export interface StoredSet {
+  readonly id: number;
+  readonly judgedOn: CivilDate;
+  readonly holdsUntil: CivilDate | null;
+}
+export interface NewSet extends Omit<StoredSet, 'id'> {
+  readonly key: Buffer;
+  readonly answerId: number;
+}
+export interface AnswerLine {
+  readonly scheme: SchemeCode;
+  readonly verdict: Exclude<Verdict, 'ineligible'>;
+  readonly missing: readonly string[];
+}
+export interface ChangeRow {
+  readonly scheme: SchemeCode;
+  readonly changesOn: CivilDate;
+  readonly way: 'ends' | 'opens';
+  readonly becomes: Verdict;
+  /** JSON. */
+  readonly reason: string;
+}
+
+/** Candidates in the order of their identifiers: what is written of them then lies side by side. */
+const between = 'candidate_id > @after AND candidate_id <= @upTo';
+interface Range {
+  readonly after: string;
+  readonly upTo: string;
+}
+
+const prepare = (db: Db) => ({
+  state: db.prepare<[], StoredState>(
+    'SELECT swept_on AS "on", fingerprint, judged, milliseconds FROM sweep_state WHERE id = 1',
+  ),
+  writeState: db.prepare(
+    'UPDATE sweep_state SET swept_on = @on, fingerprint = @fingerprint, judged = @judged, milliseconds = @milliseconds',
+  ),
+  markAll: db.prepare(
+    'INSERT INTO sweep_pending (candidate_id) SELECT id FROM candidate WHERE true ON CONFLICT DO NOTHING',
+  ),
+  markEnded: db.prepare<[CivilDate]>(
+    `INSERT INTO sweep_pending (candidate_id)
+     SELECT candidate_id FROM sweep_set JOIN sweep_candidate ON set_id = sweep_set.id
+     WHERE holds_until < ? ON CONFLICT DO NOTHING`,
+  ),
+  pendingCount: db.prepare<[], number>('SELECT count(*) FROM sweep_pending').pluck(),
+  lastMark: db.prepare<[], number | null>('SELECT max(mark) FROM sweep_pending').pluck(),
+  pending: db.prepare<[{ after: string; limit: number }], PendingRow>(
+    `SELECT mark, id, birth_date AS birthDate, nationality, qpv, zrr, level, diploma_obtained AS diplomaObtained,
+       diploma_kind AS diplomaKind, upper_secondary_validated AS upperSecondaryValidated,
+       first_higher_cycle_unfinished AS firstHigherCycleUnfinished, job_seeker AS jobSeeker,
+       job_seeker_since AS jobSeekerSince, disabled_worker AS disabledWorker, benefits,
+       former_aided_contract AS formerAidedContract, student, in_training AS inTraining,
+       special_difficulties AS specialDifficulties, first_reception_on AS firstReceptionOn
+     FROM sweep_pending JOIN candidate ON candidate.id = candidate_id
+     WHERE candidate_id > @after ORDER BY candidate_id LIMIT @limit`,
+  ),
+  enrolments: db.prepare<[Range], EnrolmentRow>(
+    `SELECT candidate_id AS candidateId, scheme, signed_on AS signedOn, ended_on AS endedOn FROM enrolment
+     WHERE ${between} AND candidate_id IN (SELECT candidate_id FROM sweep_pending)`,
+  ),
+  asked: db.prepare<[Range], AskedRow>(
+    `SELECT candidate_id AS candidateId, path, value, told_on AS toldOn FROM asked_fact
+     WHERE ${between} AND candidate_id IN (SELECT candidate_id FROM sweep_pending)
+     ORDER BY candidate_id, path`,
+  ),
+  settle: db.prepare<[Range & { readonly mark: number }]>(
+    `DELETE FROM sweep_pending WHERE ${between} AND mark <= @mark`,
+  ),
+  setOf: db.prepare<[Buffer], StoredSet>(
+    'SELECT id, judged_on AS judgedOn, holds_until AS holdsUntil FROM sweep_set WHERE key = ?',
+  ),
+  insertSet: db.prepare(
+    `INSERT INTO sweep_set (key, answer_id, judged_on, holds_until)
+     VALUES (@key, @answerId, @judgedOn, @holdsUntil)`,
+  ),
+  updateSet: db.prepare(
+    `UPDATE sweep_set SET answer_id = @answerId, judged_on = @judgedOn, holds_until = @holdsUntil WHERE key = @key`,
+  ),
+  dropChanges: db.prepare<[number]>('DELETE FROM sweep_change WHERE set_id = ?'),
+  insertChange: db.prepare(
+    `INSERT INTO sweep_change (set_id, scheme, changes_on, way, becomes, reason)
+     VALUES (@setId, @scheme, @changesOn, @way, @becomes, @reason)`,
+  ),
+  give: db.prepare<[{ setId: number; mark: number }]>(
+    `INSERT INTO sweep_candidate (candidate_id, set_id)
+     SELECT candidate_id, @setId FROM sweep_pending WHERE mark = @mark
+     ON CONFLICT (candidate_id) DO UPDATE SET set_id = excluded.set_id WHERE set_id <> excluded.set_id`,
+  ),
+  isMarked: db.prepare<[number], number>('SELECT 1 FROM sweep_pending WHERE mark = ?').pluck(),
+  answerOf: db.prepare<[string], number>('SELECT id FROM sweep_answer WHERE content = ?').pluck(),
+  insertAnswer: db.prepare('INSERT INTO sweep_answer (content) VALUES (?)'),
+  insertLine: db.prepare(
+    `INSERT INTO sweep_answer_line (answer_id, position, scheme, verdict, missing)
+     VALUES (@answerId, @position, @scheme, @verdict, @missing)`,
+  ),
+  dropUnusedAnswers: db.prepare('DELETE FROM sweep_answer WHERE id NOT IN (SELECT answer_id FROM sweep_set)'),
+  distinct: db.prepare<[], number>('SELECT count(*) FROM sweep_set').pluck(),
+  candidates: db.prepare<[], number>('SELECT count(*) FROM candidate').pluck(),
+});
+/** Statements are prepared once for each database: a sweep runs them a hundred thousand times. */
+const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
+function statementsOf(db: Db): ReturnType<typeof prepare> {
+  const known = statements.get(db);
+  if (known) return known;
+  const made = prepare(db);
+  statements.set(db, made);
+  return made;
+}
+
+export function readState(db: Db): StoredState {
+  const state = statementsOf(db).state.get();
+  if (state === undefined) throw new Error('No state of the sweep');
+  return state;
+}
+export function writeState(db: Db, state: StoredState): void {
+  statementsOf(db).writeState.run(state);
+}
+
+/** Puts every candidate on the list of those to judge. */
+export function markAll(db: Db): void {
+  statementsOf(db).markAll.run();
+}
+/** Puts on the list the candidates whose answer no longer holds on a day. */
+export function markEnded(db: Db, on: CivilDate): void {
+  statementsOf(db).markEnded.run(on);
+}
+export const pendingCount = (db: Db): number => statementsOf(db).pendingCount.get() ?? 0;
+export const distinctCount = (db: Db): number => statementsOf(db).distinct.get() ?? 0;
+export const candidateCount = (db: Db): number => statementsOf(db).candidates.get() ?? 0;
+
+/** The next candidates to judge after an identifier, with their enrolments and what they told. */
+export function pendingAfter(db: Db, after: string, limit: number): readonly Pending[] {
+  const { pending, enrolments, asked } = statementsOf(db);
+  const rows = pending.all({ after, limit });
+  const last = rows.at(-1);
+  if (last === undefined) return [];
+  const range = { after, upTo: last.id };
+  const people = new Map(
+    rows.map(({ mark, id, benefits, ...form }) => [
+      id,
+      {
+        mark,
+        candidate: {
+          ...form,
+          benefits: benefits === null ? null : (JSON.parse(benefits) as Form['benefits']),
+        },
+        enrolments: [] as KnownPerson['enrolments'][number][],
+        asked: [] as AskedFact[],
+      },
+    ]),
+  );
+  for (const { candidateId, ...enrolment } of enrolments.all(range))
+    people.get(candidateId)?.enrolments.push(enrolment);
+  for (const { candidateId, value, ...fact } of asked.all(range))
+    people.get(candidateId)?.asked.push({ ...fact, value: JSON.parse(value) as AskedFact['value'] });
+  return [...people].map(([id, { mark, ...person }]) => ({ id, mark, person }));
+}
+
+/** Mark of the latest change. */
+export const lastMark = (db: Db): number => statementsOf(db).lastMark.get() ?? 0;
+/** Takes a stretch of candidates off the list, except those who have changed since a mark. */
+export function settle(db: Db, after: string, upTo: string, mark: number): void {
+  statementsOf(db).settle.run({ after, upTo, mark });
+}
+export const isMarked = (db: Db, mark: number): boolean => statementsOf(db).isMarked.get(mark) === 1;
+
+export const setOfKey = (db: Db, key: Buffer): StoredSet | null => statementsOf(db).setOf.get(key) ?? null;
+
+/** Writes what was judged of a set of facts, over what was known of it. Returns its number. */
+export function writeSet(
+  db: Db,
+  known: StoredSet | null,
+  set: NewSet,
+  changes: readonly ChangeRow[],
+): number {
+  const { insertSet, updateSet, dropChanges, insertChange } = statementsOf(db);
+  let setId: number;
+  if (known === null) setId = Number(insertSet.run(set).lastInsertRowid);
+  else {
+    setId = known.id;
+    updateSet.run(set);
+    dropChanges.run(setId);
+  }
+  for (const change of changes) insertChange.run({ ...change, setId });
+  return setId;
+}
+
+/** Gives the set to the candidate of a mark. */
+export function giveSet(db: Db, mark: number, setId: number): void {
+  statementsOf(db).give.run({ mark, setId });
+}
+
+/** The number of an answer, written when nobody has had it yet. */
+export function answerId(db: Db, lines: readonly AnswerLine[]): number {
+  const { answerOf, insertAnswer, insertLine } = statementsOf(db);
+  const content = JSON.stringify(lines.map(({ scheme, verdict, missing }) => [scheme, verdict, ...missing]));
+  const known = answerOf.get(content);
+  if (known !== undefined) return known;
+  const id = Number(insertAnswer.run(content).lastInsertRowid);
+  lines.forEach(({ scheme, verdict, missing }, position) => {
+    insertLine.run({ answerId: id, position, scheme, verdict, missing: JSON.stringify(missing) });
+  });
+  return id;
+}
+export function dropUnusedAnswers(db: Db): void {
+  statementsOf(db).dropUnusedAnswers.run();
+}
+
+export interface ViewQuery {
+  readonly view: SweepView;
+  readonly scheme: SchemeCode | null;
+  readonly on: CivilDate;
+  /** Last day that counts as soon. */
+  readonly until: CivilDate;
+}
+export interface ViewRow {
+  readonly candidateId: CandidateId;
+  readonly birthName: string;
+  readonly usualName: string;
+  readonly firstName: string;
+  readonly birthDate: CivilDate;
+  readonly scheme: SchemeCode;
+  readonly verdict: Verdict;
+  readonly missing: string;
+  readonly changesOn: CivilDate | null;
+  readonly becomes: Verdict | null;
+  readonly reason: string | null;
+}
+
+const rowColumns = `candidate.id AS candidateId, birth_name AS birthName, usual_name AS usualName,
+  first_name AS firstName, birth_date AS birthDate`;
+const verdictOfView = { open: 'eligible', 'to-check': 'to-check' } as const;
+const wayOfView = { 'ends-soon': 'ends', 'opens-soon': 'opens' } as const;
+
+/** SQL of the views, named so that the tests can ask SQLite for their plans. */
+export const viewQueries = {
+  now: `SELECT ${rowColumns}, line.scheme, line.verdict, line.missing, changes_on AS changesOn, becomes, reason
+    FROM candidate
+    JOIN sweep_candidate ON candidate_id = candidate.id
+    JOIN sweep_set ON sweep_set.id = sweep_candidate.set_id
+    JOIN sweep_answer_line AS line ON line.answer_id = sweep_set.answer_id
+    LEFT JOIN sweep_change ON sweep_change.set_id = sweep_set.id AND sweep_change.scheme = line.scheme
+      AND changes_on <= @until
+    WHERE line.verdict = @verdict AND (@scheme IS NULL OR line.scheme = @scheme)
+    ORDER BY sort_name, candidate.rowid, line.position LIMIT @limit OFFSET @offset`,
+  nowCounts: `WITH shared AS (
+      SELECT answer_id, count(*) AS candidates FROM sweep_set JOIN sweep_candidate ON set_id = sweep_set.id
+      GROUP BY answer_id)
+    SELECT scheme, sum(candidates) AS candidates FROM shared
+    JOIN sweep_answer_line AS line ON line.answer_id = shared.answer_id
+    WHERE verdict = @verdict GROUP BY scheme`,
+  soon: `SELECT ${rowColumns}, sweep_change.scheme, coalesce(line.verdict, 'ineligible') AS verdict,
+      coalesce(line.missing, '[]') AS missing, changes_on AS changesOn, becomes, reason
+    FROM sweep_change
+    JOIN sweep_candidate ON sweep_candidate.set_id = sweep_change.set_id
+    JOIN candidate ON candidate.id = candidate_id
+    JOIN sweep_set ON sweep_set.id = sweep_change.set_id
+    LEFT JOIN sweep_answer_line AS line
+      ON line.answer_id = sweep_set.answer_id AND line.scheme = sweep_change.scheme
+    WHERE way = @way AND changes_on > @on AND changes_on <= @until
+      AND (@scheme IS NULL OR sweep_change.scheme = @scheme)
+    ORDER BY changes_on, sort_name, candidate.rowid, sweep_change.scheme LIMIT @limit OFFSET @offset`,
+  soonCounts: `SELECT scheme, count(*) AS candidates FROM sweep_change
+    JOIN sweep_candidate ON sweep_candidate.set_id = sweep_change.set_id
+    WHERE way = @way AND changes_on > @on AND changes_on <= @until GROUP BY scheme`,
+} as const;
+
+/** How many candidates each scheme has in a view. */
+export function countsOf(
+  db: Db,
+  { view, on, until }: ViewQuery,
+): readonly { readonly scheme: SchemeCode; readonly candidates: number }[] {
+  type Count = { scheme: SchemeCode; candidates: number };
+  return view === 'open' || view === 'to-check'
+    ? db.prepare<[object], Count>(viewQueries.nowCounts).all({ verdict: verdictOfView[view] })
+    : db.prepare<[object], Count>(viewQueries.soonCounts).all({ way: wayOfView[view], on, until });
+}
+
+export function rowsOfView(
+  db: Db,
+  { view, scheme, on, until }: ViewQuery,
+  offset: number,
+  limit: number,
+): readonly ViewRow[] {
+  return view === 'open' || view === 'to-check'
+    ? db
+        .prepare<[object], ViewRow>(viewQueries.now)
+        .all({ verdict: verdictOfView[view], scheme, until, offset, limit })
+    : db
+        .prepare<[object], ViewRow>(viewQueries.soon)
+        .all({ way: wayOfView[view], scheme, on, until, offset, limit });
+}

@@ -1,0 +1,498 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  type CandidateId,
+  type CandidateInput,
+  candidateInputSchema,
+  emptyCandidate,
+} from '../../../shared/candidates';
+import { type FileHandle, type Progress, Refusal } from '../../../shared/ipc';
+import { personCourse, rightsProcedures, type SweepView } from '../../../shared/rights';
+import { noReferences, prepareSweep, schemes } from '../../../shared/rules';
+import { defaultSettings } from '../../../shared/settings';
+import { addDays, type CivilDate, civilDate } from '../../../shared/time';
+import { work } from '../../../test/support/child-work';
+import { type TestDeps, testDeps } from '../../../test/support/portfolio';
+import {
+  candidateOf,
+  deleteCandidateRow,
+  enrolmentsOf,
+  insertCandidate,
+  insertContact,
+  insertEnrolment,
+  updateCandidateRow,
+} from '../candidates';
+import { integrityOf, migrate, openDatabase } from '../db';
+import { fillDemo } from '../demo';
+import type { AnyHandlers } from '../deps';
+import { dispatch } from '../dispatch';
+import { newDataKey } from '../keys';
+import { handlersOf } from '../procedures';
+import { saveSettings } from '../settings';
+import { askedFactsOf } from './rights.repository';
+
+// A slow machine shared by other runs must not make a property fail.
+vi.setConfig({ testTimeout: 60_000 });
+
+const today = civilDate('2026-09-15');
+let vault: TestDeps;
+let handlers: AnyHandlers;
+beforeEach(() => {
+  vault = testDeps({ today });
+  handlers = handlersOf(vault.deps);
+});
+afterEach(() => vault.close());
+
+interface Follower {
+  readonly signal?: AbortSignal;
+  readonly progress?: (progress: Progress) => void;
+}
+const call = (name: string, input: unknown, { signal, progress }: Follower = {}) =>
+  dispatch(
+    { type: 'call', id: 1, name, input, files: {} as Record<FileHandle, string> },
+    {},
+    handlers,
+    {
+      signal: signal ?? new AbortController().signal,
+      progress: progress ?? (() => undefined),
+    },
+    (_, error) => {
+      throw error;
+    },
+  );
+/** The data of an answer, checked against the contract. */
+async function sweep(on: CivilDate = today, follower: Follower = {}) {
+  const answer = await call('rights.sweep', { on }, follower);
+  if (!answer.ok) throw new Refusal(answer.error.code);
+  return rightsProcedures['rights.sweep'].output.parse(answer.data).state;
+}
+async function stateNow() {
+  const answer = await call('rights.sweepState', {});
+  if (!answer.ok) throw new Error(answer.error.code);
+  return rightsProcedures['rights.sweepState'].output.parse(answer.data).state;
+}
+async function rows(
+  view: SweepView,
+  more: { scheme?: string | null; within?: number; offset?: number; limit?: number } = {},
+) {
+  const answer = await call('rights.sweepRows', {
+    view,
+    scheme: null,
+    within: 366,
+    offset: 0,
+    limit: 200,
+    ...more,
+  });
+  if (!answer.ok) throw new Error(answer.error.code);
+  return rightsProcedures['rights.sweepRows'].output.parse(answer.data);
+}
+
+const inTransaction = <T>(act: () => T): T => vault.db.transaction(act)();
+const person = (more: Partial<CandidateInput> = {}): CandidateInput =>
+  candidateInputSchema.parse({
+    ...emptyCandidate,
+    birthName: 'Canari',
+    firstName: 'Zoé',
+    birthDate: '2004-03-12',
+    ...more,
+  });
+const created = (more: Partial<CandidateInput> = {}): CandidateId =>
+  inTransaction(() => insertCandidate(vault.deps, person(more)));
+const changed = (id: CandidateId, more: Partial<CandidateInput>): void => {
+  const { db } = vault;
+  const input = candidateInputSchema.strip().parse({ ...candidateOf(db, id), ...more });
+  inTransaction(() => updateCandidateRow(vault.deps, id, input));
+};
+const told = (id: CandidateId, path: string, value: unknown, toldOn: CivilDate = today) =>
+  call('rights.tellFact', { id, path, value, toldOn });
+
+/** Everything the views say, in the order of the people and of the schemes. */
+async function everything() {
+  const views: SweepView[] = ['open', 'to-check', 'ends-soon', 'opens-soon'];
+  const all = await Promise.all(views.map(async (view) => (await rows(view, { limit: 200 })).rows));
+  return all
+    .flatMap((found, index) => found.map((row) => ({ view: views[index], ...row })))
+    .map(({ view, candidateId, scheme, verdict, changesOn, becomes, missing }) =>
+      [view, candidateId, scheme, verdict, changesOn, becomes, ...missing].join(' '),
+    )
+    .sort();
+}
+/** The same, everyone being judged anew: nothing of what the vault keeps of a sweep. */
+function anew(ids: readonly CandidateId[], on: CivilDate): readonly string[] {
+  const { db } = vault;
+  const rank = ['ineligible', 'to-check', 'eligible'];
+  return ids
+    .flatMap((id) => {
+      const known = {
+        candidate: candidateOf(db, id),
+        enrolments: enrolmentsOf(db, id),
+        asked: askedFactsOf(db, id),
+      };
+      const judged = prepareSweep(schemes, on, 'metropole', noReferences)(personCourse(known, on)).judge();
+      return judged.outlooks.flatMap(({ scheme, verdict, missing, change }) => {
+        const line = [id, scheme, verdict, change?.on, change?.becomes, ...missing].join(' ');
+        return [
+          ...(verdict === 'eligible' ? [`open ${line}`] : []),
+          ...(verdict === 'to-check' ? [`to-check ${line}`] : []),
+          ...(change === null
+            ? []
+            : [
+                `${rank.indexOf(change.becomes) < rank.indexOf(verdict) ? 'ends-soon' : 'opens-soon'} ${line}`,
+              ]),
+        ];
+      });
+    })
+    .sort();
+}
+
+describe('a first sweep', () => {
+  test('before it nothing is said; after it every candidate has an answer', async () => {
+    const id = created({ nationality: 'french', birthDate: civilDate('2000-12-01') });
+    expect(await stateNow()).toMatchObject({ state: 'idle', on: null, done: 0, total: 1, distinct: 0 });
+    expect(await rows('open')).toEqual({ rows: [], total: 0, counts: [] });
+    expect(await sweep()).toMatchObject({
+      state: 'done',
+      on: today,
+      done: 1,
+      total: 1,
+      distinct: 1,
+      judged: 1,
+    });
+    const { rows: found, counts } = await rows('ends-soon', { scheme: 'CPRO', within: 90 });
+    expect(found).toMatchObject([
+      {
+        candidateId: id,
+        name: 'Canari Zoé',
+        birthDate: '2000-12-01',
+        scheme: 'CPRO',
+        verdict: 'eligible',
+        changesOn: '2026-12-01',
+        becomes: 'to-check',
+        why: '26e anniversaire le 1er décembre 2026.',
+      },
+    ]);
+    expect(counts).toContainEqual({ scheme: 'CPRO', candidates: 1 });
+    expect((await rows('ends-soon', { scheme: 'CPRO', within: 30 })).total).toBe(0);
+  });
+
+  test('of an empty portfolio is done at once', async () => {
+    expect(await sweep()).toMatchObject({ state: 'done', total: 0, distinct: 0, judged: 0 });
+  });
+
+  test('judges once the people whom no condition tells apart, and all of them have the answer', async () => {
+    for (const commune of ['Lille', 'Marseille', 'Brest']) created({ commune, comment: commune });
+    created({ birthDate: civilDate('2004-03-13') });
+    expect(await sweep()).toMatchObject({ distinct: 2, judged: 2 });
+    const { counts } = await rows('to-check');
+    expect(counts.find(({ scheme }) => scheme === 'CPRO')).toEqual({ scheme: 'CPRO', candidates: 4 });
+  });
+
+  test('answers by pages, in the order of the names, each row once', async () => {
+    for (let index = 0; index < 23; index += 1)
+      created({ birthName: `Nom${String((index * 7) % 23).padStart(2, '0')}`, nationality: 'french' });
+    await sweep();
+    const whole = await rows('open', { scheme: 'CPRO' });
+    expect(whole.total).toBe(23);
+    expect(whole.rows.map(({ name }) => name)).toEqual(
+      Array.from({ length: 23 }, (_, index) => `Nom${String(index).padStart(2, '0')} Zoé`),
+    );
+    const paged = [];
+    for (let offset = 0; offset < 30; offset += 5)
+      paged.push(...(await rows('open', { scheme: 'CPRO', offset, limit: 5 })).rows);
+    expect(paged).toEqual(whole.rows);
+    const all = await rows('open');
+    expect(all.total).toBe(all.rows.length);
+    expect(all.total).toBe(all.counts.reduce((sum, { candidates }) => sum + candidates, 0));
+  });
+});
+
+describe('the next sweep', () => {
+  test('judges nothing when nothing has changed, one set after one change', async () => {
+    fillDemo(vault.deps, { seed: 1, candidates: 60, on: today });
+    const first = await sweep();
+    expect(first.judged).toBe(first.distinct);
+    const marks = vault.db.prepare('SELECT max(mark) AS n FROM sweep_pending');
+    expect(marks.get()).toEqual({ n: null });
+    const id = vault.db.prepare<[], string>('SELECT id FROM candidate LIMIT 1').pluck().get() as CandidateId;
+    changed(id, { birthDate: civilDate('2001-02-03') });
+    expect(await stateNow()).toMatchObject({ state: 'idle', done: 59, total: 60 });
+    expect(await sweep()).toMatchObject({ state: 'done', judged: 1, done: 60 });
+  });
+
+  test.each<[string, (id: CandidateId) => unknown]>([
+    ['the form', (id) => changed(id, { nationality: 'other' })],
+    [
+      'an enrolment',
+      (id) =>
+        inTransaction(() =>
+          insertEnrolment(vault.deps, {
+            candidateId: id,
+            scheme: 'CEJ',
+            signedOn: civilDate('2026-09-01'),
+            endedOn: null,
+            isRenewal: false,
+          }),
+        ),
+    ],
+    ['a fact told', (id) => told(id, 'candidate.employed', true)],
+  ])('sees a change of %s', async (_, change) => {
+    const ids = [created(), created({ birthDate: civilDate('2003-01-01') })];
+    await sweep();
+    const [id] = ids;
+    if (id === undefined) throw new Error('nobody');
+    await change(id);
+    expect((await stateNow()).done).toBe(1);
+    await sweep();
+    expect(await everything()).toEqual(anew(ids, today));
+  });
+
+  test('does not mind a contact, which says nothing to the rules', async () => {
+    const id = created();
+    await sweep();
+    inTransaction(() => insertContact(vault.deps, { candidateId: id, kind: 'call', happenedOn: today }));
+    expect(await stateNow()).toMatchObject({ state: 'done', done: 1 });
+  });
+
+  test('a change that the conditions do not read gives the same set again, and judges nothing', async () => {
+    const id = created();
+    await sweep();
+    changed(id, { commune: 'Lille' });
+    expect(await sweep()).toMatchObject({ judged: 0, distinct: 1, state: 'done' });
+  });
+
+  test('on another day judges again only whose answer is over', async () => {
+    created({ birthDate: civilDate('2000-09-16') });
+    created({ birthDate: civilDate('2006-05-02') });
+    await sweep();
+    expect(await sweep(addDays(today, 1))).toMatchObject({ judged: 1, on: addDays(today, 1) });
+    // Back on the day before, what was judged since is judged again; the other answer held on both days.
+    expect(await sweep(today)).toMatchObject({ judged: 1, on: today, done: 2 });
+  });
+
+  test('a value added to the tables, or another territory, judges everyone again', async () => {
+    created();
+    await sweep();
+    expect(
+      (
+        await call('references.addValue', {
+          value: {
+            parameter: 'smic',
+            from: '2027-01-01',
+            value: 1250,
+            source: 'Décret d’essai',
+            confidence: 'V',
+          },
+        })
+      ).ok,
+    ).toBe(true);
+    expect(await sweep()).toMatchObject({ judged: 1, distinct: 1 });
+    expect(await sweep()).toMatchObject({ judged: 0, distinct: 1 });
+    saveSettings(vault.deps, { ...defaultSettings, territory: 'mayotte' });
+    expect(await sweep()).toMatchObject({ judged: 1, distinct: 1 });
+  });
+
+  test('whoever is erased leaves nothing: neither the answer nor the set of facts that nobody else has', async () => {
+    const gone = created({ birthDate: civilDate('2000-12-01') });
+    const twin = created({ birthDate: civilDate('2004-03-12') });
+    created({ birthDate: civilDate('2004-03-12') });
+    await told(gone, 'candidate.employed', true);
+    inTransaction(() =>
+      insertEnrolment(vault.deps, {
+        candidateId: gone,
+        scheme: 'CEJ',
+        signedOn: civilDate('2026-01-01'),
+        endedOn: null,
+        isRenewal: false,
+      }),
+    );
+    await sweep();
+    const left = (table: string): unknown => vault.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+    expect(left('sweep_set')).toBe(2);
+    expect(left('sweep_change')).not.toBe(0);
+    inTransaction(() => deleteCandidateRow(vault.deps, gone));
+    expect(left('sweep_set')).toBe(1);
+    expect(left('sweep_candidate')).toBe(2);
+    expect(
+      vault.db.prepare("SELECT count(*) FROM sweep_change WHERE changes_on = '2026-12-01'").pluck().get(),
+    ).toBe(0);
+    inTransaction(() => deleteCandidateRow(vault.deps, twin));
+    expect(left('sweep_set')).toBe(1);
+    expect(left('sweep_pending')).toBe(0);
+    expect(await sweep()).toMatchObject({ judged: 0, total: 1 });
+  });
+});
+
+test('after any changes, on any day, the sweep says what judging everyone anew says', async () => {
+  const day = fc.integer({ min: -400, max: 500 }).map((shift) => addDays(today, shift));
+  const change = fc.oneof(
+    fc.record({
+      kind: fc.constant('form' as const),
+      who: fc.nat(5),
+      form: fc.record(
+        {
+          birthDate: fc
+            .integer({ min: 0, max: 5000 })
+            .map((shift) => addDays(civilDate('1997-01-01'), shift)),
+          nationality: fc.constantFrom('french' as const, 'other' as const, null),
+          jobSeeker: fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const),
+          jobSeekerSince: fc.option(day),
+          disabledWorker: fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const),
+          benefits: fc.constantFrom<'RSA'[] | null>(null, [], ['RSA']),
+          firstReceptionOn: fc.option(day),
+          student: fc.constantFrom('yes' as const, 'no' as const),
+        },
+        { requiredKeys: [] },
+      ),
+    }),
+    fc.record({
+      kind: fc.constant('enrolment' as const),
+      who: fc.nat(5),
+      scheme: fc.constantFrom('CEJ' as const, 'PACEA' as const, 'CIVIS' as const),
+      signedOn: day,
+      length: fc.option(fc.integer({ min: 1, max: 400 })),
+    }),
+    fc.record({
+      kind: fc.constant('told' as const),
+      who: fc.nat(5),
+      path: fc.constantFrom(
+        'candidate.employed',
+        'candidate.topAthlete',
+        'candidate.singleParentWithoutCare',
+      ),
+      value: fc.boolean(),
+      toldOn: fc.integer({ min: -200, max: 0 }).map((shift) => addDays(today, shift)),
+    }),
+    fc.record({ kind: fc.constant('erase' as const), who: fc.nat(5) }),
+    fc.record({ kind: fc.constant('create' as const), who: fc.nat(5) }),
+    fc.record({
+      kind: fc.constant('sweep' as const),
+      who: fc.nat(5),
+      days: fc.integer({ min: 0, max: 120 }),
+    }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 4, maxLength: 14 }), async (changes) => {
+      vault.close();
+      vault = testDeps({ today });
+      handlers = handlersOf(vault.deps);
+      const ids = [
+        created(),
+        created({ birthDate: civilDate('2000-11-20') }),
+        created({ nationality: 'french' }),
+      ];
+      let on = today;
+      await sweep(on);
+      for (const each of changes) {
+        const id = ids[each.who % Math.max(1, ids.length)];
+        if (each.kind === 'create') ids.push(created({ birthDate: civilDate('2001-01-31') }));
+        else if (each.kind === 'sweep') {
+          on = addDays(on, each.days);
+          await sweep(on);
+        } else if (id === undefined) continue;
+        else if (each.kind === 'form') changed(id, each.form);
+        else if (each.kind === 'told') await told(id, each.path, each.value, each.toldOn);
+        else if (each.kind === 'erase') {
+          inTransaction(() => deleteCandidateRow(vault.deps, id));
+          ids.splice(ids.indexOf(id), 1);
+        } else
+          inTransaction(() =>
+            insertEnrolment(vault.deps, {
+              candidateId: id,
+              scheme: each.scheme,
+              signedOn: each.signedOn,
+              endedOn: each.length === null ? null : addDays(each.signedOn, each.length),
+              isRenewal: false,
+            }),
+          );
+      }
+      await sweep(on);
+      expect(await everything()).toEqual(anew(ids, on));
+    }),
+    { numRuns: 25 },
+  );
+});
+
+describe('a long sweep', () => {
+  test('tells its progress, lets others answer, stops when cancelled and goes on from there', async () => {
+    fillDemo(vault.deps, { seed: 2, candidates: 1200, on: today });
+    const stop = new AbortController();
+    let told: Progress | null = null;
+    const run = sweep(today, {
+      signal: stop.signal,
+      progress: (progress) => {
+        told = progress;
+        // Past the first batch, whose answers are kept.
+        if (progress.done > 600) stop.abort();
+      },
+    });
+    const beside = await call('candidates.facets', {});
+    expect(beside.ok).toBe(true);
+    expect((await stateNow()).state).toBe('running');
+    const end = await run.then(
+      () => 'done',
+      (refusal: Refusal) => refusal.code,
+    );
+    const state = await stateNow();
+    if (end === 'done') expect(state.done).toBe(1200);
+    else {
+      expect(end).toBe('CANCELLED');
+      expect(told).toMatchObject({ total: 1200, label: 'Droits des candidats' });
+      expect(state).toMatchObject({ state: 'idle', total: 1200 });
+      expect(state.done).toBeGreaterThanOrEqual(400);
+      expect(state.done).toBeLessThan(1200);
+    }
+    const after = await sweep();
+    expect(after).toMatchObject({ state: 'done', done: 1200 });
+    expect(after.judged).toBeLessThanOrEqual(1200 - state.done);
+  });
+
+  test('killed in its middle, keeps what it had written and goes on from there', async () => {
+    const path = join(vault.folder, 'killed.vivier');
+    const key = newDataKey();
+    const open = (mustExist: boolean) => ({ ...vault.deps, db: openDatabase(path, key, mustExist) });
+    const made = open(false);
+    migrate(made.db);
+    fillDemo(made, { seed: 4, candidates: 1500, on: today });
+    made.db.close();
+    const keyText = Buffer.from(key).toString('hex');
+    expect(await work('sweep', path, keyText, '500')).toBe('SIGKILL');
+    const cut = open(true);
+    handlers = handlersOf(cut);
+    expect(integrityOf(cut.db)).toBe('ok');
+    const { done } = await stateNow();
+    expect(done).toBeGreaterThanOrEqual(400);
+    expect(done).toBeLessThan(1500);
+    cut.db.close();
+    // The same build of the rules goes on: another one would judge everyone again.
+    expect(await work('sweep', path, keyText)).toBeNull();
+    const whole = open(true);
+    handlers = handlersOf(whole);
+    const state = await stateNow();
+    expect(state).toMatchObject({ state: 'done', done: 1500 });
+    expect(state.judged).toBeLessThanOrEqual(1500 - done);
+    whole.db.close();
+  });
+
+  test('two at once do the work once', async () => {
+    fillDemo(vault.deps, { seed: 3, candidates: 300, on: today });
+    const [one, other] = await Promise.all([sweep(), sweep()]);
+    expect(one.judged).toBe(one.distinct);
+    expect(other).toMatchObject({ judged: 0, distinct: one.distinct, state: 'done' });
+  });
+});
+
+test('bad input is refused', async () => {
+  for (const [name, input] of [
+    ['rights.sweep', { on: '2026-02-30' }],
+    ['rights.sweep', {}],
+    ['rights.sweepState', { on: today }],
+    ['rights.sweepRows', { view: 'all', scheme: null, within: 30, offset: 0, limit: 10 }],
+    ['rights.sweepRows', { view: 'open', scheme: 'X', within: 30, offset: 0, limit: 10 }],
+    ['rights.sweepRows', { view: 'open', scheme: null, within: 0, offset: 0, limit: 10 }],
+    ['rights.sweepRows', { view: 'open', scheme: null, within: 30, offset: 0, limit: 1000 }],
+  ] as const) {
+    const answer = await call(name, input);
+    expect(answer.ok ? null : answer.error.code, name).toBe('INVALID_INPUT');
+  }
+});

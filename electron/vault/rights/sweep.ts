@@ -1,0 +1,287 @@
+import { createHash } from 'node:crypto';
+import manifest from '../../../package.json' with { type: 'json' };
+import { ok, Refusal } from '../../../shared/ipc';
+import {
+  personCourse,
+  type rightsProcedures,
+  type SweepRow,
+  type SweepState,
+  type SweepView,
+} from '../../../shared/rights';
+import {
+  type Change,
+  type PersonOutlook,
+  prepareSweep,
+  type Reading,
+  type Reason,
+  reasonSentence,
+  type SchemeCode,
+  type Sweep,
+  schemes,
+  type Verdict,
+} from '../../../shared/rules';
+import { addDays, type CivilDate } from '../../../shared/time';
+import type { Db } from '../db';
+import type { Call, Deps, Handlers } from '../deps';
+import { type LongJob, longJob } from '../long-job';
+import { referencesOf } from '../references';
+import { settingsOf } from '../settings';
+import { giveWay } from '../turns';
+import {
+  type AnswerLine,
+  answerId,
+  type ChangeRow,
+  candidateCount,
+  countsOf,
+  distinctCount,
+  dropUnusedAnswers,
+  giveSet,
+  isMarked,
+  lastMark,
+  markAll,
+  markEnded,
+  type Pending,
+  pendingAfter,
+  pendingCount,
+  readState,
+  rowsOfView,
+  type StoredSet,
+  setOfKey,
+  settle,
+  type ViewRow,
+  writeSet,
+  writeState,
+} from './sweep.repository';
+
+/** Candidates judged between two commits: what one costs is shared, and it holds the process some ten milliseconds. */
+const batchSize = 400;
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest().subarray(0, 16);
+
+let rules: string | null = null;
+/** This version of the rules, in a few letters: tables and tests are long, and read once for the life of the process. */
+const rulesDigest = (): string => {
+  rules ??= digest(
+    JSON.stringify([
+      manifest.version,
+      schemes.map(({ id, from, to, startsIn, rules: own, parameters, turns }) => [
+        ...[id, from, to, startsIn, String(turns), parameters],
+        own.map((rule) => ({ ...rule, test: String(rule.test) })),
+      ]),
+    ]),
+  ).toString('hex');
+  return rules;
+};
+/** What the answers rest on besides the facts: this version of the rules, the references, the territory. */
+const fingerprintOf = (db: Db): string =>
+  digest(`${rulesDigest()}${JSON.stringify(referencesOf(db))}${settingsOf(db).territory}`).toString('hex');
+
+interface Prepared {
+  readonly on: CivilDate;
+  readonly fingerprint: string;
+  readonly sweep: Sweep;
+}
+/** The last sweep of each open database: what it judged serves the next one of the day. */
+const prepared = new WeakMap<Db, Prepared>();
+function preparedFor(db: Db, on: CivilDate): Prepared {
+  const fingerprint = fingerprintOf(db);
+  const known = prepared.get(db);
+  if (known?.on === on && known.fingerprint === fingerprint) return known;
+  const sweep = prepareSweep(schemes, on, settingsOf(db).territory, referencesOf(db));
+  const made = { on, fingerprint, sweep };
+  prepared.set(db, made);
+  return made;
+}
+
+const holdsOn = (set: StoredSet, on: CivilDate): boolean =>
+  set.judgedOn <= on && (set.holdsUntil === null || on <= set.holdsUntil);
+
+const rank: Readonly<Record<Verdict, number>> = { ineligible: 0, 'to-check': 1, eligible: 2 };
+
+const changeRow = (scheme: SchemeCode, verdict: Verdict, change: Change): ChangeRow => ({
+  scheme,
+  changesOn: change.on,
+  way: rank[change.becomes] > rank[verdict] ? 'opens' : 'ends',
+  becomes: change.becomes,
+  reason: JSON.stringify(change.reason),
+});
+
+/** One candidate of a batch, judged unless the same facts were. */
+interface Item {
+  readonly mark: number;
+  readonly key: Buffer;
+  readonly reading: Reading;
+  readonly outlook: PersonOutlook | null;
+}
+
+/** Writes the answer of a set of facts. Returns its number. */
+function writeOutlook(
+  db: Db,
+  known: StoredSet | null,
+  key: Buffer,
+  { outlooks, holdsUntil }: PersonOutlook,
+  on: CivilDate,
+): number {
+  const lines = outlooks.flatMap(({ scheme, verdict, missing }): AnswerLine[] =>
+    verdict === 'ineligible' ? [] : [{ scheme, verdict, missing }],
+  );
+  const changes = outlooks.flatMap(({ scheme, verdict, change }) =>
+    change === null ? [] : [changeRow(scheme, verdict, change)],
+  );
+  return writeSet(db, known, { key, answerId: answerId(db, lines), judgedOn: on, holdsUntil }, changes);
+}
+
+const itemOf = (db: Db, { on, fingerprint, sweep }: Prepared, { mark, person }: Pending): Item => {
+  const reading = sweep(personCourse(person, on));
+  const key = digest(fingerprint + reading.key);
+  const known = setOfKey(db, key);
+  return { mark, key, reading, outlook: known && holdsOn(known, on) ? null : reading.judge() };
+};
+
+/** Writes a batch; whoever changed or left since it was read is left for the next pass. Returns how many sets were judged. */
+function writeBatch(db: Db, { on }: Prepared, items: readonly Item[]): number {
+  let judged = 0;
+  for (const { mark, key, reading, outlook } of items) {
+    if (!isMarked(db, mark)) continue;
+    const known = setOfKey(db, key);
+    if (known && holdsOn(known, on)) giveSet(db, mark, known.id);
+    else {
+      giveSet(db, mark, writeOutlook(db, known, key, outlook ?? reading.judge(), on));
+      judged += 1;
+    }
+  }
+  return judged;
+}
+
+/** Puts on the list who must be judged again on a day: everyone when the rules changed, else those whose answer is over. */
+function begin(db: Db, { on, fingerprint }: Prepared): void {
+  const state = readState(db);
+  if (state.fingerprint === fingerprint && state.on === on) return;
+  db.transaction(() => {
+    // Of an earlier day than the last one, nothing that was kept says whether it held.
+    if (state.fingerprint !== fingerprint || state.on === null || on < state.on) markAll(db);
+    else markEnded(db, on);
+    writeState(db, { ...state, on, fingerprint, judged: 0 });
+  })();
+}
+
+type Work = Pick<SweepState, 'judged' | 'milliseconds'>;
+
+async function pass(deps: Deps, on: CivilDate, job: LongJob): Promise<Work> {
+  const { db } = deps;
+  const started = performance.now();
+  const now = preparedFor(db, on);
+  begin(db, now);
+  let total = pendingCount(db);
+  if (total === 0) return { judged: 0, milliseconds: 0 };
+  let done = 0;
+  let judged = 0;
+  let after = '';
+  for (;;) {
+    const mark = lastMark(db);
+    const batch = pendingAfter(db, after, batchSize);
+    const last = batch.at(-1);
+    if (last === undefined) {
+      // Those who changed behind the sweep.
+      total = pendingCount(db);
+      if (total === 0) break;
+      [done, after] = [0, ''];
+      continue;
+    }
+    const items: Item[] = [];
+    for (const each of batch) {
+      items.push(itemOf(db, now, each));
+      await breathe(db, job, done + items.length, total);
+    }
+    const from = after;
+    after = last.id;
+    done += batch.length;
+    db.transaction(() => {
+      judged += writeBatch(db, now, items);
+      settle(db, from, last.id, mark);
+      if (judged > batchSize && batch.length < batchSize) dropUnusedAnswers(db);
+      const milliseconds = Math.round((performance.now() - started) * 10) / 10;
+      writeState(db, { on, fingerprint: now.fingerprint, judged, milliseconds });
+    })();
+    await breathe(db, job, done, total);
+  }
+  return { judged, milliseconds: readState(db).milliseconds };
+}
+
+async function breathe(db: Db, job: LongJob, done: number, total: number): Promise<void> {
+  await job.step(done, Math.max(done, total), 'Droits des candidats');
+  await giveWay();
+  // The portfolio may have been closed while another write went first.
+  if (!db.open) throw new Refusal('CANCELLED');
+}
+
+/** The sweep under way of each database. */
+const running = new WeakMap<Db, Promise<unknown>>();
+
+/** Brings every answer up to date for a day; a second call waits for the first, then does what is left. */
+async function sweepAll(deps: Deps, on: CivilDate, call: Call): Promise<SweepState> {
+  for (let other = running.get(deps.db); other; other = running.get(deps.db))
+    await other.catch(() => undefined);
+  const own = pass(deps, on, longJob(call.progress, call.signal));
+  running.set(deps.db, own);
+  const work = await own.finally(() => running.delete(deps.db));
+  return { ...stateOf(deps.db), ...work };
+}
+
+function stateOf(db: Db): SweepState {
+  const { on, judged, milliseconds } = readState(db);
+  const total = candidateCount(db);
+  const left = pendingCount(db);
+  return {
+    state: running.has(db) ? 'running' : on === null || left > 0 ? 'idle' : 'done',
+    on,
+    done: total - left,
+    total,
+    distinct: distinctCount(db),
+    judged,
+    milliseconds,
+  };
+}
+
+const rowOf = ({ birthName, usualName, firstName, missing, reason, ...row }: ViewRow): SweepRow => ({
+  ...row,
+  name: `${usualName || birthName} ${firstName}`,
+  missing: JSON.parse(missing) as string[],
+  // Both were written by this domain from the engine's own types.
+  why:
+    reason === null || row.changesOn === null
+      ? ''
+      : reasonSentence(JSON.parse(reason) as Reason, row.changesOn),
+});
+
+function viewOf(
+  db: Db,
+  view: SweepView,
+  scheme: SchemeCode | null,
+  within: number,
+  offset: number,
+  limit: number,
+): { rows: SweepRow[]; total: number; counts: { scheme: SchemeCode; candidates: number }[] } {
+  const { on } = readState(db);
+  if (on === null) return { rows: [], total: 0, counts: [] };
+  const query = { view, scheme, on, until: addDays(on, within) };
+  const counts = countsOf(db, query);
+  const order = new Map(schemes.map(({ id }, index) => [id, index]));
+  return {
+    rows: rowsOfView(db, query, offset, limit).map(rowOf),
+    total: counts.reduce(
+      (sum, each) => (scheme === null || each.scheme === scheme ? sum + each.candidates : sum),
+      0,
+    ),
+    counts: [...counts].sort((a, b) => (order.get(a.scheme) ?? 0) - (order.get(b.scheme) ?? 0)),
+  };
+}
+
+type Own = 'rights.sweep' | 'rights.sweepState' | 'rights.sweepRows';
+
+export const sweepHandlers = (deps: Deps): Pick<Handlers<typeof rightsProcedures>, Own> => ({
+  'rights.sweep': async ({ on }, call) => ok({ state: await sweepAll(deps, on, call) }),
+  'rights.sweepState': () => ok({ state: stateOf(deps.db) }),
+  'rights.sweepRows': ({ view, scheme, within, offset, limit }) =>
+    ok(viewOf(deps.db, view, scheme, within, offset, limit)),
+});

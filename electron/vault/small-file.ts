@@ -1,0 +1,26 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { Refusal } from '../../shared/ipc';
+
+/** The bytes of a file, or `null` beyond the limit. Throws FILE_UNREADABLE. */
+export function readSmallFile(path: string, most: number): Buffer | null {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, 'r');
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile()) throw new Refusal('FILE_UNREADABLE');
+    if (stat.size > most) return null;
+    const bytes = Buffer.alloc(stat.size);
+    let at = 0;
+    while (at < bytes.length) {
+      const read = readSync(descriptor, bytes, at, bytes.length - at, at);
+      if (read === 0) break;
+      at += read;
+    }
+    return bytes.subarray(0, at);
+  } catch {
+    // Missing, forbidden, removed while it is read: the same advice, and no path in the message.
+    throw new Refusal('FILE_UNREADABLE');
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
