@@ -13,6 +13,7 @@ import { exportCommands } from './commands/export';
 import { filesCommands } from './commands/files';
 import { importCommand } from './commands/import';
 import { portfolioCommands } from './commands/portfolio';
+import { referencesCommands } from './commands/references';
 import { exitCodes, remark, sentenceOf } from './output';
 import { helpTitle, usageSentence } from './usage';
 
@@ -40,6 +41,7 @@ for (const add of [
   filesCommands,
   exportCommands,
   eligibilityCommand,
+  referencesCommands,
   benchCommand,
 ]) {
   add(program);

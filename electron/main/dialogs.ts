@@ -40,11 +40,15 @@ const toOpen: Readonly<Record<OpenPurpose, Kind>> = {
   backup: { title: 'Choisir une sauvegarde', filters: [portfolio] },
   handover: { title: 'Ouvrir une passation', filters: [handover] },
   card: { title: 'Ouvrir la carte d’un collègue', filters: [card] },
+  references: {
+    title: 'Choisir le jeu de références',
+    filters: [{ name: 'Références Vivier', extensions: ['references'] }],
+  },
 };
 
 const toSave: Readonly<Record<SavePurpose, Kind>> = {
   portfolio: { title: 'Enregistrer le nouveau portefeuille', filters: [portfolio] },
-  pdf: { title: 'Enregistrer le dossier PDF', filters: [pdf] },
+  pdf: { title: 'Enregistrer le document PDF', filters: [pdf] },
   export: { title: 'Enregistrer l’export trimestriel', filters: [zip] },
   list: {
     title: 'Enregistrer la liste',
@@ -55,6 +59,10 @@ const toSave: Readonly<Record<SavePurpose, Kind>> = {
   report: { title: 'Enregistrer le diagnostic', filters: [{ name: 'Texte', extensions: ['txt'] }] },
   handover: { title: 'Enregistrer la passation', filters: [handover] },
   card: { title: 'Enregistrer ma carte', filters: [card] },
+  fixture: {
+    title: 'Enregistrer la réponse signalée',
+    filters: [{ name: 'Cas de test', extensions: ['json'] }],
+  },
 };
 
 /** What a call does with the files it was given: kept while it runs, spent if it succeeds, given back if it is refused. */

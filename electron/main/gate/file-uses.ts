@@ -20,6 +20,7 @@ export const fileUses: Partial<Record<ProcedureName, FileUse | Readonly<Record<s
   'contractFiles.attach': 'open:attachment',
   'contractFiles.savePdf': 'save:pdf',
   'contractFiles.saveLiasse': 'save:pdf',
+  'rights.writeComparison': 'save:pdf',
   'indicators.writeExport': 'save:export',
   'indicators.verifyExport': 'open:export',
   'access.save': 'save:list',
@@ -33,6 +34,9 @@ export const fileUses: Partial<Record<ProcedureName, FileUse | Readonly<Record<s
   'handover.readCard': 'open:card',
   'handover.write': 'save:handover',
   'handover.open': 'open:handover',
+  'references.previewPack': 'open:references',
+  'references.importPack': 'open:references',
+  'rights.writeReport': 'save:fixture',
 };
 
 /** Procedures that only look at the file they are given: its handle stays good for the one that comes after. */
@@ -41,6 +45,7 @@ export const looksOnly: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   'portfolio.examine',
   'portfolio.setAside',
   'backups.examine',
+  'references.previewPack',
 ]);
 /** Procedures that open the file they are given. */
 export const opens: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
