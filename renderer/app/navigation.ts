@@ -4,6 +4,7 @@ import {
   IconBuilding,
   IconChartBar,
   type IconProps,
+  IconScale,
   IconSettings,
   IconTableImport,
 } from '@tabler/icons-react';
@@ -12,6 +13,7 @@ import type { ComponentType } from 'react';
 /** Entries of the navigation: the screens that exist, in the order of the work. */
 export const entries = [
   { to: '/candidats', label: 'Candidats', icon: IconAddressBook },
+  { to: '/droits', label: 'Droits', icon: IconScale },
   { to: '/employeurs', label: 'Employeurs', icon: IconBuilding },
   { to: '/dossiers', label: 'Dossiers', icon: IconBriefcase },
   { to: '/import', label: 'Import', icon: IconTableImport },

@@ -1,7 +1,18 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
-import { IconEyeOff, IconLock, IconSearch, IconUser, IconUserPlus } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import {
+  IconBook2,
+  IconCoinEuro,
+  IconEyeOff,
+  IconFileText,
+  IconLock,
+  IconScale,
+  IconSearch,
+  IconUser,
+  IconUserPlus,
+} from '@tabler/icons-react';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { schemes } from '../../shared/rules';
 import { fold } from '../../shared/text';
 import { formatShortDate } from '../../shared/time';
 import { candidateName } from '../candidates';
@@ -16,6 +27,7 @@ export const openPalette = (): void => palette.open();
 export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode {
   const [text, setText] = useState('');
   const navigate = useNavigate();
+  const { candidateId } = useParams({ strict: false });
   const { toggle, isDiscreet } = useDiscretion();
   const wanted = text.trim();
   const search = useProcedure('candidates.search', wanted === '' ? null : { text: wanted, limit: 8 }, {
@@ -27,17 +39,44 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
       icon: IconUserPlus,
       run: () => void navigate({ to: '/candidats/nouveau' }),
     },
+    {
+      label: 'Trouver le bon contrat',
+      icon: IconScale,
+      // For the person on screen, or else for one to choose.
+      run: () =>
+        void (candidateId === undefined
+          ? navigate({ to: '/comparer' })
+          : navigate({ to: '/candidats/$candidateId/comparer', params: { candidateId } })),
+    },
     ...entries.map(({ to, label, icon }) => ({
       label: `Aller à ${label}`,
       icon,
       run: () => void navigate({ to }),
     })),
     {
+      label: 'Aller aux fiches des dispositifs',
+      icon: IconBook2,
+      run: () => void navigate({ to: '/fiches' }),
+    },
+    {
+      label: 'Aller aux valeurs de la loi',
+      icon: IconCoinEuro,
+      run: () => void navigate({ to: '/parametres/valeurs' }),
+    },
+    {
       label: isDiscreet ? 'Montrer les noms' : 'Masquer les noms',
       icon: IconEyeOff,
       run: toggle,
     },
     { label: 'Verrouiller le portefeuille', icon: IconLock, run: onLock },
+    // Only when asked for by name: the schemes are many.
+    ...(wanted === ''
+      ? []
+      : schemes.map(({ id, label }) => ({
+          label: `Fiche : ${label}`,
+          icon: IconFileText,
+          run: () => void navigate({ to: '/fiches/$scheme', params: { scheme: id } }),
+        }))),
   ].filter(({ label }) => fold(label).includes(fold(wanted)));
   const people = wanted === '' ? [] : (search.data?.rows ?? []);
   return (

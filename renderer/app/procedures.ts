@@ -18,12 +18,14 @@ const domainOf = (name: ProcedureName): string => name.slice(0, name.indexOf('.'
 
 /** What a change in one domain makes stale elsewhere. */
 const dependants: Readonly<Record<string, readonly Domain[]>> = {
-  candidates: ['candidates', 'contractFiles', 'indicators', 'portfolio'],
-  employers: ['employers', 'contractFiles', 'portfolio'],
-  contractFiles: ['contractFiles', 'candidates', 'employers', 'indicators', 'portfolio'],
-  import: ['import', 'candidates', 'indicators', 'portfolio'],
-  settings: ['settings', 'candidates', 'contractFiles', 'indicators'],
-  handover: ['handover', 'candidates', 'employers', 'contractFiles', 'indicators', 'portfolio'],
+  candidates: ['candidates', 'contractFiles', 'indicators', 'portfolio', 'rights'],
+  employers: ['employers', 'contractFiles', 'portfolio', 'rights'],
+  contractFiles: ['contractFiles', 'candidates', 'employers', 'indicators', 'portfolio', 'rights'],
+  import: ['import', 'candidates', 'indicators', 'portfolio', 'rights'],
+  references: ['references', 'rights', 'contractFiles', 'candidates'],
+  rights: ['rights', 'candidates', 'portfolio'],
+  settings: ['settings', 'candidates', 'contractFiles', 'indicators', 'rights'],
+  handover: ['handover', 'candidates', 'employers', 'contractFiles', 'indicators', 'portfolio', 'rights'],
 };
 
 /** Everything is local and small: read again whenever a screen opens, never by itself, never retried. */

@@ -10,6 +10,9 @@ import { z } from 'zod';
 import { candidateFiltersSchema, candidateIdSchema, candidateSortSchema } from '../../shared/candidates';
 import { contractFileIdSchema } from '../../shared/contract-files';
 import { employerIdSchema } from '../../shared/employers';
+import { sweepViews } from '../../shared/rights';
+import { schemeCodeSchema } from '../../shared/rules';
+import { civilDateSchema } from '../../shared/time';
 import { PageSkeleton } from '../ui';
 import { RouteFailure, UnknownRoute } from './error-boundary';
 import { Shell } from './shell';
@@ -56,6 +59,30 @@ const candidate = createRoute({
     champ: z.string().max(60).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('../candidates/routes'), 'CandidateScreen'),
+});
+
+const comparator = createRoute({
+  getParentRoute: () => root,
+  path: '/candidats/$candidateId/comparer',
+  params: { parse: ({ candidateId }) => ({ candidateId: candidateIdSchema.parse(candidateId) }) },
+  component: lazyRouteComponent(() => import('../rights/routes'), 'ComparatorScreen'),
+});
+const findContract = createRoute({
+  getParentRoute: () => root,
+  path: '/comparer',
+  component: lazyRouteComponent(() => import('../rights/routes'), 'FindContractScreen'),
+});
+const sweep = createRoute({
+  getParentRoute: () => root,
+  path: '/droits',
+  validateSearch: z.object({
+    vue: z.enum(sweepViews).optional().catch(undefined),
+    dispositif: schemeCodeSchema.optional().catch(undefined),
+    /** Days ahead that count as soon. */
+    jours: z.number().int().min(1).max(366).optional().catch(undefined),
+    rang: z.number().int().nonnegative().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../rights/routes'), 'SweepScreen'),
 });
 
 const employers = createRoute({
@@ -115,6 +142,29 @@ const settings = createRoute({
   path: '/parametres',
   component: lazyRouteComponent(() => import('../settings/routes'), 'SettingsScreen'),
 });
+const referencesSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/parametres/valeurs',
+  validateSearch: z.object({
+    onglet: z.enum(['valeurs', 'arretes', 'referentiels']).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../references/routes'), 'ReferencesScreen'),
+});
+const sheets = createRoute({
+  getParentRoute: () => root,
+  path: '/fiches',
+  /** Day for which the schemes are told open or closed; today unless told. */
+  validateSearch: z.object({ au: civilDateSchema.optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../rights/routes'), 'SheetsScreen'),
+});
+const sheet = createRoute({
+  getParentRoute: () => root,
+  path: '/fiches/$scheme',
+  params: { parse: ({ scheme }) => ({ scheme: schemeCodeSchema.parse(scheme) }) },
+  /** Day for which the sheet is read; today unless told. */
+  validateSearch: z.object({ au: civilDateSchema.optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../rights/routes'), 'SheetScreen'),
+});
 const securitySettings = createRoute({
   getParentRoute: () => root,
   path: '/parametres/securite',
@@ -151,6 +201,9 @@ export const router = createRouter({
     candidates,
     newCandidate,
     candidate,
+    comparator,
+    findContract,
+    sweep,
     employers,
     newEmployer,
     employer,
@@ -159,7 +212,10 @@ export const router = createRouter({
     contractFile,
     importing,
     indicators,
+    sheets,
+    sheet,
     settings,
+    referencesSettings,
     securitySettings,
     backupsSettings,
     accessSettings,

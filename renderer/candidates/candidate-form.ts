@@ -143,3 +143,16 @@ export const missingFields = (candidate: Candidate): readonly CandidateField[] =
     return value === null || value === '' || value === 'unknown';
   });
 export const expectedCount = expectedFields.length;
+
+/** Facts that the form of the candidate can give, by the path under which the rules ask for them. */
+const fieldsOfFacts: Readonly<Record<string, CandidateField>> = {
+  registeredJobSeekerSince: 'jobSeekerSince',
+  jobSeekerMonthsInLast18: 'jobSeekerSince',
+  residence: 'qpv',
+  workPermitNeeded: 'nationality',
+};
+export function fieldOfFact(path: string): CandidateField | null {
+  const [subject, key = ''] = path.split('.');
+  if (subject !== 'candidate') return null;
+  return fieldsOfFacts[key] ?? (isCandidateField(key) ? key : null);
+}

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { type Candidate, candidateInputSchema, type Enrolment } from '../../shared/candidates';
 import { AppFailure, call, useAct, useFormAutosave, useProcedure } from '../app';
+import { RightsTab } from '../rights';
 import { Loaded, Page, PageSkeleton, Private } from '../ui';
 import {
   type CandidateField,
@@ -28,7 +29,6 @@ import {
 import { JourneyTab } from './journey-tab';
 import { candidateName } from './labels';
 import { PersonColumn } from './person-column';
-import { RightsTab } from './rights-tab';
 
 /** The page of one candidate: who it is at the left, always; the rest in tabs. */
 export function CandidateScreen(): ReactNode {

@@ -119,6 +119,16 @@ export function PersonColumn({
       />
       <HandoverMarks candidate={candidate} />
       <section>
+        <ButtonLink
+          to="/candidats/$candidateId/comparer"
+          params={{ candidateId: candidate.id }}
+          variant="default"
+          size="compact-sm"
+        >
+          Trouver le bon contrat
+        </ButtonLink>
+      </section>
+      <section>
         <Title order={2} size="h4" mb={4}>
           Dispositifs
         </Title>

@@ -200,7 +200,7 @@ function OneFile({ loaded }: { readonly loaded: ContractFileView }): ReactNode {
           )}
         </div>
         <aside aria-label="Ce que dit le droit" className={classes.law}>
-          <LawPanel review={review} onFill={goToField} />
+          <LawPanel review={review} on={pivotDateOf(file.fields, today())} onFill={goToField} />
         </aside>
       </div>
     </Page>

@@ -2,7 +2,7 @@ import { Group, NumberInput, Radio, Select, Textarea, TextInput } from '@mantine
 import type { ReactNode } from 'react';
 import { codesOn, type FieldDefinition, type FieldValue } from '../../shared/contract-files';
 import { type CivilDate, isCivilDate } from '../../shared/time';
-import { DateBox } from '../ui';
+import { DateBox, typedNumber } from '../ui';
 import { MoneyBox } from '../ui/money-field';
 
 interface FieldBoxProps {
@@ -148,7 +148,7 @@ function NumberBox({
       thousandSeparator={'\u202F'}
       {...rest}
       value={value ?? ''}
-      onChange={(typed) => onChange(typeof typed === 'number' ? typed : null)}
+      onChange={(typed) => onChange(typedNumber(typed))}
     />
   );
 }

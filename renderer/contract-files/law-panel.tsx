@@ -1,10 +1,11 @@
-import { Anchor, Divider, List, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Button, Divider, Group, List, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Review } from '../../shared/contract-files';
-import type { SchemeAnswer } from '../../shared/rules';
-import { formatShortDate } from '../../shared/time';
-import { count, formatEuros, formatInteger, LegalSource, StatusBadge, VerdictBadge } from '../ui';
+import { durationText, type Money, moneyLineText, type SchemeAnswer, schemeOf } from '../../shared/rules';
+import { type CivilDate, formatShortDate } from '../../shared/time';
+import { Explanation } from '../rights';
+import { AnchorLink, count, formatEuros, formatInteger, LegalSource, StatusBadge, VerdictBadge } from '../ui';
 import classes from './law-panel.module.css';
 
 const icons = { met: IconCircleCheck, 'not-met': IconCircleX, unknown: IconHelpCircle } as const;
@@ -14,9 +15,12 @@ const words = { met: 'Rempli', 'not-met': 'Non rempli', unknown: 'À vérifier' 
 /** The law beside the form: verdict, reasons, minimum pay, deadlines, each with its article. */
 export function LawPanel({
   review,
+  on,
   onFill,
 }: {
   readonly review: Review;
+  /** Day on which the law is read. */
+  readonly on: CivilDate;
   readonly onFill: (step: string, field: string) => void;
 }): ReactNode {
   const { law, blocking, warnings } = review;
@@ -30,7 +34,7 @@ export function LawPanel({
             sont faits.
           </Text>
         ) : (
-          <Verdict law={law} />
+          <Verdict law={law} on={on} told={[...blocking, ...warnings]} />
         )}
         <Findings
           title="Ce qui bloque la signature"
@@ -47,15 +51,70 @@ export function LawPanel({
   );
 }
 
-function Verdict({ law }: { readonly law: SchemeAnswer }): ReactNode {
-  const open = law.conditions.filter((condition) => condition.verdict !== 'met');
+function Verdict({
+  law,
+  on,
+  told,
+}: {
+  readonly law: SchemeAnswer;
+  readonly on: CivilDate;
+  /** What stands below with its way to be corrected: not said twice. */
+  readonly told: Review['blocking'];
+}): ReactNode {
+  const [isExplained, setIsExplained] = useState(false);
+  const open = law.conditions.filter(
+    ({ verdict, explanation }) =>
+      verdict !== 'met' && !told.some(({ message }) => message.startsWith(explanation)),
+  );
   return (
     <Stack gap="sm">
-      <div>
+      <Group justify="space-between" gap="xs">
         <VerdictBadge verdict={law.verdict} />
-      </div>
+        <Group gap="sm">
+          <Button variant="default" size="compact-sm" onClick={() => setIsExplained(true)}>
+            Voir le raisonnement
+          </Button>
+          <AnchorLink to="/fiches/$scheme" params={{ scheme: law.id }} search={{ au: on }} size="sm">
+            Fiche
+          </AnchorLink>
+        </Group>
+      </Group>
       {open.length === 0 ? null : <Conditions label="Conditions à remplir ou à vérifier" conditions={open} />}
+      {law.verdict === 'ineligible' ? <OtherWays law={law} on={on} /> : null}
+      {isExplained ? <Explanation answer={law} onClose={() => setIsExplained(false)} /> : null}
     </Stack>
+  );
+}
+
+/** What stays possible when this contract is refused: the trap of a market-sector employer and a CAE. */
+function OtherWays({ law, on }: { readonly law: SchemeAnswer; readonly on: CivilDate }): ReactNode {
+  if (law.alternatives.length === 0) return null;
+  return (
+    <section aria-label="Autres voies">
+      <Title order={3}>Autres voies</Title>
+      <List size="sm" spacing={4}>
+        {law.alternatives.map((alternative) => (
+          <List.Item key={alternative.sentence}>
+            {alternative.sentence} <LegalSource>{alternative.source}</LegalSource>{' '}
+            {alternative.schemes.map((code) => {
+              const scheme = schemeOf(code);
+              return scheme === null || code === law.id ? null : (
+                <AnchorLink
+                  key={code}
+                  to="/fiches/$scheme"
+                  params={{ scheme: code }}
+                  search={{ au: on }}
+                  size="sm"
+                  mr="sm"
+                >
+                  {scheme.label}
+                </AnchorLink>
+              );
+            })}
+          </List.Item>
+        ))}
+      </List>
+    </section>
   );
 }
 
@@ -205,11 +264,23 @@ function Consequences({ law }: { readonly law: SchemeAnswer }): ReactNode {
           </Text>
         </section>
       )}
+      <MoneyPart title="Allocation du jeune" money={law.allowance} />
+      <MoneyPart title="Aide de l’État à l’employeur" money={law.aid} />
+      {law.cost === null || law.cost.monthlyNet === null ? null : (
+        <section aria-label="Coût pour l’employeur">
+          <Title order={3}>Coût pour l’employeur</Title>
+          <Text size="sm">
+            {formatEuros(law.cost.monthlyNet)} par mois au moins
+            {law.cost.toCheck ? ' (à vérifier)' : ''}. {law.cost.note}
+          </Text>
+        </section>
+      )}
       {law.duration === null ? null : (
         <section aria-label="Durée">
           <Title order={3}>Durée</Title>
           <Text size="sm">
-            De {law.duration.minMonths} à {law.duration.maxMonths} mois. {law.duration.note}{' '}
+            {durationText(law.duration)}
+            {law.duration.toCheck ? ' (à vérifier)' : ''}. {law.duration.note}{' '}
             <LegalSource>{law.duration.source}</LegalSource>
           </Text>
         </section>
@@ -230,13 +301,48 @@ function Consequences({ law }: { readonly law: SchemeAnswer }): ReactNode {
           <List size="sm" spacing={4}>
             {law.deadlines.map((deadline) => (
               <List.Item key={deadline.code}>
-                <strong>{formatShortDate(deadline.due)}</strong> {deadline.label} {deadline.note}{' '}
+                <strong>{formatShortDate(deadline.due)}</strong> {deadline.label}. {deadline.note}{' '}
                 <LegalSource>{deadline.source}</LegalSource>
               </List.Item>
             ))}
           </List>
         </section>
       )}
+      {law.reminders.length === 0 ? null : (
+        <details>
+          <Text component="summary" size="sm" fw={600} className={classes.summary}>
+            {count(law.reminders.length, 'rappel de la loi', 'rappels de la loi')}
+          </Text>
+          <List size="sm" spacing={4} aria-label="Rappels de la loi">
+            {law.reminders.map((reminder) => (
+              <List.Item key={reminder.sentence}>
+                {reminder.sentence} <LegalSource>{reminder.source}</LegalSource>
+              </List.Item>
+            ))}
+          </List>
+        </details>
+      )}
     </Stack>
+  );
+}
+
+/** An aid or an allowance, line by line, each with its source. */
+function MoneyPart({ title, money }: { readonly title: string; readonly money: Money | null }): ReactNode {
+  if (money === null || (money.lines.length === 0 && money.note === '')) return null;
+  return (
+    <section aria-label={title}>
+      <Title order={3}>{title}</Title>
+      {money.lines.length === 0 ? null : (
+        <List size="sm" spacing={4}>
+          {money.lines.map((line) => (
+            <List.Item key={`${line.label} ${line.per}`}>
+              {line.label} : <strong>{moneyLineText(line)}</strong>
+              {line.toCheck ? ' (à vérifier)' : ''}. {line.note} <LegalSource>{line.source}</LegalSource>
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {money.note === '' ? null : <Text size="sm">{money.note}</Text>}
+    </section>
   );
 }

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { candidateRowSchema } from '../../shared/candidates';
 import { type ContractKindId, contractKindIdSchema, kindOf } from '../../shared/contract-files';
 import { employerIdSchema } from '../../shared/employers';
+import { schemeOf } from '../../shared/rules';
+import { formatFrenchDate } from '../../shared/time';
 import { useAct, useDraftState, useProcedure } from '../app';
 import { CandidatePicker, candidateName } from '../candidates';
 import { AnchorLink, Page, Private } from '../ui';
@@ -38,6 +40,7 @@ export function NewContractFileScreen(): ReactNode {
     { kind: 'CPRO', chosen: null, employerId: employeur ?? null },
   );
   const { kind, chosen, employerId } = choice;
+  const closedOn = schemeOf(kind)?.to ?? null;
   const given = useProcedure('candidates.get', candidat === undefined ? null : { id: candidat });
   const employer = useProcedure('employers.get', employerId === null ? null : { id: employerId });
   const create = useAct('contractFiles.create');
@@ -124,10 +127,10 @@ export function NewContractFileScreen(): ReactNode {
               </Text>
             </Stack>
           ) : null}
-          {kind === 'CPRO' ? null : (
+          {closedOn === null ? null : (
             <Alert color="vivier" role="note">
-              Les contrôles de base de ce dispositif sont faits ; ses règles complètes viendront avec une
-              prochaine version.
+              Ce dispositif est fermé depuis le {formatFrenchDate(closedOn)}
+              {'\u202F'}: le dossier reprend une situation ancienne, jugée à la date de sa signature.
             </Alert>
           )}
         </Stack>

@@ -3,9 +3,9 @@ import { IconCircleCheck, IconEye, IconFiles } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { DossierMissing, Review } from '../../shared/contract-files';
-import { useDraftState, useProcedure } from '../app';
+import { call, useDraftState, useProcedure } from '../app';
 import { Facts, Loaded, Private } from '../ui';
-import { PdfPreview } from './pdf-preview';
+import { PdfPreview } from '../ui/pdf-preview';
 import { STEP_TITLE } from './step-form';
 import type { EditedContractFile } from './use-contract-file';
 import type { DossierPdf } from './use-dossier-pdf';
@@ -98,7 +98,12 @@ export function ReviewStep({
           </Stack>
         )}
       </Loaded>
-      {isPreviewOpen ? <PdfPreview id={file.id} onClose={() => setIsPreviewOpen(false)} /> : null}
+      {isPreviewOpen ? (
+        <PdfPreview
+          load={() => call('contractFiles.previewPdf', { id: file.id })}
+          onClose={() => setIsPreviewOpen(false)}
+        />
+      ) : null}
     </Stack>
   );
 }

@@ -6,6 +6,7 @@ import classes from './settings-page.module.css';
 /** Pages of the settings, in the order of the navigation under the heading. */
 const pages = [
   { to: '/parametres', label: 'Structure et conseiller' },
+  { to: '/parametres/valeurs', label: 'Valeurs de la loi' },
   { to: '/parametres/securite', label: 'Sécurité' },
   { to: '/parametres/sauvegardes', label: 'Sauvegardes' },
   { to: '/parametres/passations', label: 'Passations' },

@@ -18,6 +18,7 @@ import { type Control, type FieldPath, type FieldValues, useController } from 'r
 import type { TriState } from '../../shared/ipc';
 import { formatPhone, normalizePhone } from '../../shared/text';
 import { type CivilDate, civilDate, isCivilDate, parseFrenchDate } from '../../shared/time';
+import { typedNumber } from './typed-number';
 
 /*
  * Fields bound to a react-hook-form form: `control` and `name` come from it, the error is shown under the field in
@@ -159,7 +160,7 @@ export function NumberField<T extends FieldValues>({
       ref={field.ref}
       name={field.name}
       value={field.value ?? ''}
-      onChange={(value) => field.onChange(typeof value === 'number' ? value : null)}
+      onChange={(value) => field.onChange(typedNumber(value))}
       onBlur={field.onBlur}
     />
   );

@@ -35,4 +35,5 @@ export { SecretInput } from './secret-input';
 export { EmptyState, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';
 export { StatusBadge, VerdictBadge } from './status-badge';
 export type { Tone } from './theme';
+export { typedNumber } from './typed-number';
 export { type PagedRows, usePagedRows } from './use-paged-rows';

@@ -1,6 +1,7 @@
 import { NumberInput, type NumberInputProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
+import { typedNumber } from './typed-number';
 
 /** An amount typed in euros, not bound to a form; the value is in integer cents, `null` when empty. */
 export function MoneyBox({
@@ -21,7 +22,10 @@ export function MoneyBox({
       suffix={'\u00A0€'}
       {...rest}
       value={value === null ? '' : value / 100}
-      onChange={(typed) => onChange(typeof typed === 'number' ? Math.round(typed * 100) : null)}
+      onChange={(typed) => {
+        const euros = typedNumber(typed);
+        onChange(euros === null ? null : Math.round(euros * 100));
+      }}
     />
   );
 }

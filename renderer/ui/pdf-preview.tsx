@@ -2,10 +2,11 @@ import { Modal, Skeleton, Stack, Text } from '@mantine/core';
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { ContractFileId } from '../../shared/contract-files';
-import { type AppFailure, call, failureOf } from '../app';
-import { count, FailureNotice, usePrivateText } from '../ui';
+import { type AppFailure, failureOf } from '../app/bridge';
+import { count } from './french';
 import classes from './pdf-preview.module.css';
+import { usePrivateText } from './private';
+import { FailureNotice } from './states';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
@@ -14,12 +15,17 @@ const PAGE_WIDTH = 820;
 
 /** The very PDF that would be saved, page by page. */
 export function PdfPreview({
-  id,
+  load,
+  actions,
   onClose,
 }: {
-  readonly id: ContractFileId;
+  /** Makes the document; called once. */
+  readonly load: () => Promise<{ readonly bytes: Uint8Array; readonly fileName: string }>;
+  /** What can be done with it, above the first page. */
+  readonly actions?: ReactNode;
   readonly onClose: () => void;
 }): ReactNode {
+  const make = useRef(load);
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [name, setName] = useState('');
   const [failure, setFailure] = useState<AppFailure | null>(null);
@@ -28,7 +34,7 @@ export function PdfPreview({
     let opened: PDFDocumentProxy | null = null;
     const open = async (): Promise<void> => {
       try {
-        const { bytes, fileName } = await call('contractFiles.previewPdf', { id });
+        const { bytes, fileName } = await make.current();
         // No WebAssembly, no evaluated code, no font of the system: the page's policy allows none of them.
         opened = await getDocument({
           data: bytes,
@@ -48,7 +54,7 @@ export function PdfPreview({
       isGone = true;
       void opened?.loadingTask.destroy();
     };
-  }, [id]);
+  }, []);
   return (
     <Modal
       opened
@@ -57,6 +63,7 @@ export function PdfPreview({
       title={pdf === null ? 'Aperçu du PDF' : `${name}, ${count(pdf.numPages, 'page', 'pages')}`}
     >
       {failure === null ? null : <FailureNotice failure={failure} />}
+      {actions === undefined ? null : <div className={classes.actions}>{actions}</div>}
       {pdf === null ? (
         failure === null ? (
           <Skeleton height={1100} role="status" aria-label="Préparation du PDF" />

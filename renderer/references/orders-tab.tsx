@@ -1,0 +1,161 @@
+import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { IconPlus, IconRubberStamp } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { ReferenceEntry } from '../../shared/references';
+import { confidenceLabels, type PrefectOrder, type References, regionLabels } from '../../shared/rules';
+import { typography } from '../../shared/text';
+import { formatFrenchDate } from '../../shared/time';
+import { today, useDraftState } from '../app';
+import { EmptyState, LegalSource, StatusBadge } from '../ui';
+import { emptyOrder, OrderForm, typedOrderSchema } from './order-form';
+import classes from './references.module.css';
+import { Given } from './values-tab';
+import { WithdrawModal } from './withdraw-modal';
+import {
+  categoryPublic,
+  categoryTerms,
+  type OrderEntry,
+  orderSchemeLabels,
+  orderState,
+  originOf,
+} from './words';
+
+/** The orders of prefects that fix the rates of the aided contracts: those given here, those of a pack. */
+export function OrdersTab({
+  entries,
+  references,
+}: {
+  readonly entries: readonly ReferenceEntry[];
+  readonly references: References;
+}): ReactNode {
+  const [typed, setTyped, forget] = useDraftState('references.order', typedOrderSchema.nullable(), null);
+  const orders = entries
+    .filter((entry): entry is OrderEntry => entry.kind === 'order')
+    .sort(
+      (a, b) =>
+        Number(a.withdrawnAt !== null) - Number(b.withdrawnAt !== null) ||
+        (a.order.from < b.order.from ? 1 : -1),
+    );
+  if (typed !== null)
+    return (
+      <OrderForm
+        typed={typed}
+        references={references}
+        onTyped={setTyped}
+        onClose={() => {
+          forget();
+          setTyped(null);
+        }}
+      />
+    );
+  const add = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setTyped(emptyOrder())}>
+      Ajouter un arrêté
+    </Button>
+  );
+  return orders.length === 0 ? (
+    <EmptyState icon={IconRubberStamp} title="Aucun arrêté pour l’instant" actions={add}>
+      Le taux d’aide d’un parcours emploi compétences, d’un CUI-CAE ou d’un CUI-CIE est fixé par le préfet de
+      région. Sans l’arrêté de votre région, Vivier répond «&#8239;à vérifier&#8239;» et ne devine pas le
+      taux.
+    </EmptyState>
+  ) : (
+    <Stack gap="lg">
+      <Group justify="space-between" className={classes.screen}>
+        <Text size="sm" c="dimmed" maw={760}>
+          Le taux et la durée de l’aide viennent de l’arrêté en vigueur dans la région de l’employeur, à la
+          date de la décision.
+        </Text>
+        {add}
+      </Group>
+      <div className={classes.orders}>
+        {orders.map((entry) => (
+          <OrderPanel key={entry.id} entry={entry} />
+        ))}
+      </div>
+    </Stack>
+  );
+}
+
+function OrderBadge({ entry }: { readonly entry: OrderEntry }): ReactNode {
+  if (entry.withdrawnAt !== null) return <StatusBadge tone="neutral">Retiré</StatusBadge>;
+  switch (orderState(entry.order, today())) {
+    case 'current':
+      return <StatusBadge tone="done">En vigueur</StatusBadge>;
+    case 'coming':
+      return <StatusBadge tone="info">À venir</StatusBadge>;
+    case 'past':
+      return <StatusBadge tone="neutral">Passé</StatusBadge>;
+  }
+}
+
+const datesOf = ({ from, to }: PrefectOrder): string =>
+  to === null
+    ? `depuis le ${formatFrenchDate(from)}, sans fin connue`
+    : `du ${formatFrenchDate(from)} au ${formatFrenchDate(to)}`;
+
+function OrderPanel({ entry }: { readonly entry: OrderEntry }): ReactNode {
+  const { order } = entry;
+  const [isWithdrawing, setIsWithdrawing] = useState(false);
+  const title = `${orderSchemeLabels[order.scheme]}, ${regionLabels[order.region]}`;
+  return (
+    <section className={classes.panel} aria-label={`${title}, ${order.reference}`}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <div>
+          <Title order={2}>{title}</Title>
+          <Text size="sm">
+            {typography(
+              `${order.reference}, signé le ${formatFrenchDate(order.signedOn)}, ${datesOf(order)}.`,
+            )}
+          </Text>
+          <LegalSource>{`${confidenceLabels[order.confidence]}, ${originOf(order)}`}</LegalSource>
+          <Given entry={entry} />
+        </div>
+        <Group gap="sm" wrap="nowrap" flex="none">
+          <OrderBadge entry={entry} />
+          {entry.withdrawnAt === null ? (
+            <Button
+              variant="default"
+              size="compact-sm"
+              className={classes.screen ?? ''}
+              onClick={() => setIsWithdrawing(true)}
+            >
+              Retirer…
+            </Button>
+          ) : null}
+        </Group>
+      </Group>
+      <Categories order={order} />
+      {isWithdrawing ? (
+        <WithdrawModal
+          id={entry.id}
+          what={`${title} : ${order.reference}`}
+          onClose={() => setIsWithdrawing(false)}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+export function Categories({ order }: { readonly order: Pick<PrefectOrder, 'categories'> }): ReactNode {
+  return (
+    <Table mt="sm" verticalSpacing={6}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Catégorie</Table.Th>
+          <Table.Th>Pour qui</Table.Th>
+          <Table.Th>Aide de l’État</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {order.categories.map((category) => (
+          <Table.Tr key={`${category.label} ${category.ratePercent}`}>
+            <Table.Td>{category.label}</Table.Td>
+            <Table.Td>{categoryPublic(category) || 'sans autre condition'}</Table.Td>
+            <Table.Td>{categoryTerms(category)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

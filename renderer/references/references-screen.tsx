@@ -1,0 +1,58 @@
+import { Tabs } from '@mantine/core';
+import { IconCoinEuro, IconPackageImport, IconRubberStamp } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useProcedure } from '../app';
+import { SettingsPage } from '../settings';
+import { Loaded } from '../ui';
+import { OrdersTab } from './orders-tab';
+import { PacksTab } from './packs-tab';
+import { ValuesTab } from './values-tab';
+
+/** Paramètres, Valeurs de la loi: dated values, prefects' orders, signed packs; who gave each, from which text. */
+export function ReferencesScreen(): ReactNode {
+  const { onglet = 'valeurs' } = useSearch({ from: '/parametres/valeurs' });
+  const navigate = useNavigate({ from: '/parametres/valeurs' });
+  const query = useProcedure('references.list', {});
+  return (
+    <SettingsPage
+      title="Valeurs de la loi"
+      subtitle="Ce que les réponses de Vivier lisent : chaque valeur a sa date, sa source et sa confiance. Une valeur ajoutée ici vaut pour tout le portefeuille, sans attendre une nouvelle version."
+    >
+      <Tabs
+        value={onglet}
+        onChange={(value) => {
+          const tab = (['valeurs', 'arretes', 'referentiels'] as const).find((one) => one === value);
+          if (tab !== undefined) void navigate({ search: { onglet: tab }, replace: true });
+        }}
+      >
+        <Tabs.List mb="lg">
+          <Tabs.Tab value="valeurs" leftSection={<IconCoinEuro size={16} aria-hidden />}>
+            Valeurs
+          </Tabs.Tab>
+          <Tabs.Tab value="arretes" leftSection={<IconRubberStamp size={16} aria-hidden />}>
+            Arrêtés des préfets
+          </Tabs.Tab>
+          <Tabs.Tab value="referentiels" leftSection={<IconPackageImport size={16} aria-hidden />}>
+            Jeux de références
+          </Tabs.Tab>
+        </Tabs.List>
+        <Loaded query={query}>
+          {({ entries, keys, references }) => (
+            <>
+              <Tabs.Panel value="valeurs">
+                <ValuesTab entries={entries} references={references} />
+              </Tabs.Panel>
+              <Tabs.Panel value="arretes">
+                <OrdersTab entries={entries} references={references} />
+              </Tabs.Panel>
+              <Tabs.Panel value="referentiels">
+                <PacksTab keys={keys} references={references} />
+              </Tabs.Panel>
+            </>
+          )}
+        </Loaded>
+      </Tabs>
+    </SettingsPage>
+  );
+}

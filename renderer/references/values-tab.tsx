@@ -1,0 +1,386 @@
+import { Alert, Button, Checkbox, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { IconAlertTriangle, IconHistory, IconPlus, IconSearchOff } from '@tabler/icons-react';
+import { Fragment, type ReactNode, useState } from 'react';
+import { z } from 'zod';
+import type { ReferenceEntry } from '../../shared/references';
+import {
+  type Amount,
+  type AmountGroup,
+  amountGroups,
+  amountOn,
+  cite,
+  confidenceLabels,
+  type DatedValue,
+  type References,
+  type Staleness,
+  seriesOf,
+  stalenessOf,
+  stalenessText,
+} from '../../shared/rules';
+import { fold, typography } from '../../shared/text';
+import { type CivilDate, formatFrenchDate, formatShortDate } from '../../shared/time';
+import { today, useDraftState } from '../app';
+import { count, DateBox, EmptyState, formatInstant, LegalSource, StatusBadge } from '../ui';
+import { AddValueModal, emptyValue, typedValueSchema } from './add-value-modal';
+import classes from './references.module.css';
+import { WithdrawModal } from './withdraw-modal';
+import { historyOf, originOf } from './words';
+
+/** A number in its group, with what a day says of it. */
+interface Row {
+  readonly parameter: Amount;
+  readonly current: DatedValue<number> | null;
+  readonly next: DatedValue<number> | null;
+  readonly staleness: Staleness;
+}
+
+const rowOf = (
+  parameter: Amount,
+  group: AmountGroup,
+  references: References,
+  on: CivilDate,
+  now: CivilDate,
+): Row => ({
+  parameter,
+  current: amountOn(parameter, on, references),
+  next: seriesOf(parameter, references).find((value) => value.from > on) ?? null,
+  // What is to be looked at again is a question of today, whatever the day shown.
+  staleness: stalenessOf(parameter, now, references, group.to),
+});
+
+const isClosed = (group: AmountGroup, on: CivilDate): boolean =>
+  (group.to !== null && on > group.to) || (group.from !== null && on < group.from);
+
+/** Every number of the law, scheme by scheme: in force, its history, what is to be looked at again, a new value. */
+export function ValuesTab({
+  entries,
+  references,
+}: {
+  readonly entries: readonly ReferenceEntry[];
+  readonly references: References;
+}): ReactNode {
+  const now = today();
+  const [on, setOn] = useState<CivilDate | null>(now);
+  const [text, setText] = useDraftState('references.filter', z.string(), '');
+  const [isWarnedOnly, setIsWarnedOnly] = useState(false);
+  const [typed, setTyped, forget] = useDraftState('references.value', typedValueSchema.nullable(), null);
+  const day = on ?? now;
+  const groups = amountGroups().map((group) => ({
+    group,
+    rows: group.amounts.map((parameter) => rowOf(parameter, group, references, day, now)),
+  }));
+  const warned = new Set(
+    groups.flatMap(({ rows }) =>
+      rows.filter((row) => row.staleness.state !== 'fresh').map((row) => row.parameter.id),
+    ),
+  );
+  const wanted = fold(text.trim());
+  const shown = groups
+    .map(({ group, rows }) => ({
+      group,
+      rows: rows.filter(
+        (row) =>
+          (!isWarnedOnly || warned.has(row.parameter.id)) &&
+          fold(`${group.label} ${row.parameter.label}`).includes(wanted),
+      ),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+  const isFiltered = wanted !== '' || isWarnedOnly;
+
+  return (
+    <Stack gap="lg">
+      {warned.size === 0 ? null : (
+        <Alert
+          color="amber"
+          icon={<IconAlertTriangle aria-hidden />}
+          title={`${count(warned.size, 'valeur demande', 'valeurs demandent')} à être revue${warned.size > 1 ? 's' : ''}`}
+        >
+          Leur dernière valeur est ancienne, ou n’existe pas encore. Cherchez le texte le plus récent, puis
+          ajoutez la valeur, ou confirmez la même avec son texte.
+        </Alert>
+      )}
+      <Group align="flex-end" gap="lg" className={classes.screen}>
+        <DateBox label="Valeurs au" w={160} value={on} onChange={setOn} />
+        <TextInput
+          label="Chercher une valeur"
+          placeholder="SMIC, allocation, durée…"
+          w={280}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          autoComplete="off"
+        />
+        <Checkbox
+          label="Seulement ce qui est à revoir"
+          mb={6}
+          checked={isWarnedOnly}
+          onChange={(event) => setIsWarnedOnly(event.currentTarget.checked)}
+        />
+        <Button
+          ml="auto"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => setTyped(emptyValue(null))}
+        >
+          Ajouter une valeur
+        </Button>
+      </Group>
+      {shown.length === 0 ? (
+        <EmptyState icon={IconSearchOff} title="Aucune valeur ne correspond">
+          Effacez la recherche, ou montrez aussi ce qui n’est pas à revoir.
+        </EmptyState>
+      ) : (
+        shown.map(({ group, rows }) => (
+          <details
+            key={group.label}
+            className={`${classes.panel} ${classes.group}`}
+            open={isFiltered || !isClosed(group, day)}
+          >
+            <summary>
+              <Title order={2}>{group.label}</Title>
+              <Text span c="dimmed" size="sm">
+                {count(rows.length, 'valeur', 'valeurs')}
+              </Text>
+              {group.to !== null && day > group.to ? (
+                <StatusBadge tone="neutral">Fermé depuis le {formatShortDate(group.to)}</StatusBadge>
+              ) : group.from !== null && day < group.from ? (
+                <StatusBadge tone="neutral">Ouvert à partir du {formatShortDate(group.from)}</StatusBadge>
+              ) : null}
+            </summary>
+            <ValuesTable
+              rows={rows}
+              day={day}
+              entries={entries}
+              references={references}
+              onAdd={(parameter) => setTyped(emptyValue(parameter.id))}
+            />
+          </details>
+        ))
+      )}
+      {typed === null ? null : (
+        <AddValueModal
+          typed={typed}
+          references={references}
+          onTyped={setTyped}
+          onClose={() => {
+            forget();
+            setTyped(null);
+          }}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function ValuesTable({
+  rows,
+  day,
+  entries,
+  references,
+  onAdd,
+}: {
+  readonly rows: readonly Row[];
+  readonly day: CivilDate;
+  readonly entries: readonly ReferenceEntry[];
+  readonly references: References;
+  readonly onAdd: (parameter: Amount) => void;
+}): ReactNode {
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (id: string): void => {
+    const next = new Set(opened);
+    if (!next.delete(id)) next.add(id);
+    setOpened(next);
+  };
+  return (
+    <Table className={classes.values} verticalSpacing={6}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Valeur</Table.Th>
+          <Table.Th w={170}>Au {formatShortDate(day)}</Table.Th>
+          <Table.Th w="34%">Depuis quand, d’où elle vient</Table.Th>
+          <Table.Th w={250} className={classes.screen}>
+            <span className="vivier-aloud">Actes</span>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((row) => {
+          const { parameter, current, next } = row;
+          const isOpened = opened.has(parameter.id);
+          return (
+            <Fragment key={parameter.id}>
+              <Table.Tr>
+                <Table.Td>
+                  {parameter.label}
+                  <Warning row={row} />
+                </Table.Td>
+                <Table.Td>
+                  {current === null ? (
+                    <Text span c="dimmed" fs="italic">
+                      aucune à cette date
+                    </Text>
+                  ) : (
+                    <Text span fw={600} className={classes.amount}>
+                      {parameter.show(current.value)}
+                    </Text>
+                  )}
+                </Table.Td>
+                <Table.Td>
+                  {current === null ? null : <Origin value={current} />}
+                  {next === null ? null : (
+                    <Text size="sm">
+                      puis {parameter.show(next.value)} à partir du {formatFrenchDate(next.from)}
+                    </Text>
+                  )}
+                </Table.Td>
+                <Table.Td className={classes.screen}>
+                  <Group gap="xs" justify="flex-end" wrap="nowrap">
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      leftSection={<IconHistory size={14} aria-hidden />}
+                      aria-expanded={isOpened}
+                      aria-label={`Historique : ${parameter.label}`}
+                      onClick={() => toggle(parameter.id)}
+                    >
+                      Historique
+                    </Button>
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      leftSection={<IconPlus size={14} aria-hidden />}
+                      aria-label={`Ajouter une valeur : ${parameter.label}`}
+                      onClick={() => onAdd(parameter)}
+                    >
+                      Ajouter
+                    </Button>
+                  </Group>
+                </Table.Td>
+              </Table.Tr>
+              {isOpened ? (
+                <Table.Tr className={classes.history}>
+                  <Table.Td colSpan={4} style={{ textAlign: 'start' }}>
+                    <History parameter={parameter} day={day} entries={entries} references={references} />
+                  </Table.Td>
+                </Table.Tr>
+              ) : null}
+            </Fragment>
+          );
+        })}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function Warning({ row: { staleness, current } }: { readonly row: Row }): ReactNode {
+  const text = stalenessText(staleness);
+  return (
+    <Group gap="xs" mt={2}>
+      {text === '' ? null : <StatusBadge tone="late">{text}</StatusBadge>}
+      {current?.confidence === 'N' ? <StatusBadge tone="late">Non vérifiée</StatusBadge> : null}
+    </Group>
+  );
+}
+
+/** Since when, from which text, how far it was checked, and who gave it. */
+function Origin({ value }: { readonly value: DatedValue<number> }): ReactNode {
+  return (
+    <>
+      <Text size="sm">depuis le {formatFrenchDate(value.from)}</Text>
+      <LegalSource>
+        {typography(`${cite(value.source)}, ${confidenceLabels[value.confidence]}, ${originOf(value)}`)}
+      </LegalSource>
+    </>
+  );
+}
+
+const stateWords = {
+  current: 'en vigueur',
+  coming: 'à venir',
+  past: '',
+  replaced: 'remplacée le même jour',
+  withdrawn: 'retirée',
+} as const;
+
+function History({
+  parameter,
+  day,
+  entries,
+  references,
+}: {
+  readonly parameter: Amount;
+  readonly day: CivilDate;
+  readonly entries: readonly ReferenceEntry[];
+  readonly references: References;
+}): ReactNode {
+  const [withdrawing, setWithdrawing] = useState<string | null>(null);
+  const lines = historyOf(parameter, entries, references, day);
+  return (
+    <>
+      <ul className={classes.bare} aria-label={`Historique : ${parameter.label}`}>
+        {lines.map(({ key, value, entry, state }) => {
+          const isOut = state === 'replaced' || state === 'withdrawn';
+          return (
+            <li key={key} className={classes.line}>
+              <Group justify="space-between" wrap="nowrap" align="flex-start">
+                <div>
+                  <Text span size="sm">
+                    {formatFrenchDate(value.from)} :{' '}
+                  </Text>
+                  <Text span size="sm" fw={600} {...(isOut ? { className: classes.struck } : {})}>
+                    {parameter.show(value.value)}
+                  </Text>
+                  {stateWords[state] === '' ? null : (
+                    <Text span size="sm" c={state === 'current' ? 'green' : 'dimmed'}>
+                      {' '}
+                      {stateWords[state]}
+                    </Text>
+                  )}{' '}
+                  <LegalSource>
+                    {typography(
+                      `${cite(value.source)}, ${confidenceLabels[value.confidence]}, ${originOf(value)}`,
+                    )}
+                  </LegalSource>
+                  {entry === null ? null : <Given entry={entry} />}
+                </div>
+                {entry === null || entry.withdrawnAt !== null ? null : (
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    flex="none"
+                    className={classes.screen ?? ''}
+                    onClick={() => setWithdrawing(entry.id)}
+                  >
+                    Retirer…
+                  </Button>
+                )}
+              </Group>
+            </li>
+          );
+        })}
+      </ul>
+      {lines
+        .filter(({ entry }) => entry !== null && entry.id === withdrawing)
+        .map(({ key, value }) => (
+          <WithdrawModal
+            key={key}
+            id={key}
+            what={`${parameter.label} : ${parameter.show(value.value)} à partir du ${formatFrenchDate(value.from)}`}
+            onClose={() => setWithdrawing(null)}
+          />
+        ))}
+    </>
+  );
+}
+
+/** Who gave an entry and when, and who took it back and why. */
+export function Given({ entry }: { readonly entry: ReferenceEntry }): ReactNode {
+  const by = entry.author === '' ? '' : ` par ${entry.author}`;
+  const pack = entry.pack === '' ? '' : `, jeu de références « ${entry.pack} »`;
+  return (
+    <Text size="xs" c="dimmed">
+      {typography(`Ajoutée le ${formatInstant(entry.addedAt)}${by}${pack}.`)}
+      {entry.withdrawnAt === null
+        ? ''
+        : typography(` Retirée le ${formatInstant(entry.withdrawnAt)} : ${entry.withdrawalReason}`)}
+    </Text>
+  );
+}

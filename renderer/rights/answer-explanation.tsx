@@ -1,0 +1,82 @@
+import { Button, Modal } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Situation } from '../../shared/rights';
+import type { Facts, SchemeAnswer } from '../../shared/rules';
+import { typography } from '../../shared/text';
+import type { Territory } from '../../shared/time';
+import { ButtonLink } from '../ui';
+import { Explanation } from './explanation';
+import { OverrideForm } from './override-form';
+import { ReportForm } from './report-form';
+import { useFocusBack } from './use-focus-back';
+
+/** The reasoning of an answer about a person, and what can be done about it. One panel at a time. */
+export function AnswerExplanation({
+  candidateId,
+  answer,
+  facts,
+  territory,
+  onClose,
+}: {
+  readonly candidateId: Situation['candidate']['id'];
+  readonly answer: SchemeAnswer;
+  /** What was judged. */
+  readonly facts: Facts;
+  readonly territory: Territory;
+  readonly onClose: () => void;
+}): ReactNode {
+  useFocusBack();
+  const [form, setForm] = useState<'override' | 'report' | null>(null);
+  const done = (): void => setForm(null);
+  switch (form) {
+    case 'override':
+      return (
+        <Modal opened onClose={done} size={820} title={typography(`Votre réponse : ${answer.label}`)}>
+          <OverrideForm
+            candidateId={candidateId}
+            scheme={answer.id}
+            answer={answer}
+            on={facts.on}
+            onDone={done}
+          />
+        </Modal>
+      );
+    case 'report':
+      return (
+        <Modal
+          opened
+          onClose={done}
+          size={820}
+          title={typography(`Signaler cette réponse : ${answer.label}`)}
+        >
+          <ReportForm facts={facts} territory={territory} answer={answer} onDone={done} />
+        </Modal>
+      );
+    case null:
+      return (
+        <Explanation
+          answer={answer}
+          onClose={onClose}
+          actions={
+            <>
+              <ButtonLink
+                to="/fiches/$scheme"
+                params={{ scheme: answer.id }}
+                search={{ au: facts.on }}
+                size="compact-sm"
+                variant="default"
+              >
+                Lire la fiche
+              </ButtonLink>
+              <Button size="compact-sm" variant="default" onClick={() => setForm('override')}>
+                Donner ma réponse
+              </Button>
+              <Button size="compact-sm" variant="default" onClick={() => setForm('report')}>
+                Signaler cette réponse
+              </Button>
+            </>
+          }
+        />
+      );
+  }
+}

@@ -1,0 +1,428 @@
+import { Anchor, Button, Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Override } from '../../shared/rights';
+import {
+  type Column,
+  type DocumentCode,
+  documentLabels,
+  durationText,
+  factLabel,
+  type Money,
+  moneyLineText,
+  type SchemeAnswer,
+  verdictLabels,
+} from '../../shared/rules';
+import { formatNumber } from '../../shared/text';
+import { formatShortDate } from '../../shared/time';
+import { formatEuros, LegalSource, Private, VerdictBadge } from '../ui';
+import classes from './rights.module.css';
+
+const isDocument = (code: string): code is DocumentCode => code in documentLabels;
+
+/** One column a contract, one row a question; the questions stay in sight while the contracts scroll. */
+export function ComparisonTable({
+  columns,
+  overrides,
+  onExplain,
+}: {
+  readonly columns: readonly Column[];
+  readonly overrides: readonly Override[];
+  readonly onExplain: (answer: SchemeAnswer) => void;
+}): ReactNode {
+  return (
+    // What scrolls is reached by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region takes the arrows
+    <section className={classes.scroll} aria-label="Contrats côte à côte" tabIndex={0}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.corner}>
+              Contrat
+            </th>
+            {columns.map((column) => (
+              <th key={column.answer.id} scope="col">
+                {column.answer.label}
+                <div className={classes.place}>{column.reason}</div>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, cell }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              {columns.map((column) => (
+                <td key={column.answer.id}>{cell({ column, overrides, onExplain })}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface CellInput {
+  readonly column: Column;
+  readonly overrides: readonly Override[];
+  readonly onExplain: (answer: SchemeAnswer) => void;
+}
+
+const none = (words: string): ReactNode => (
+  <Text span size="sm" c="dimmed">
+    {words}
+  </Text>
+);
+const toCheck = (
+  <Text span size="xs" c="amber">
+    {' '}
+    à vérifier
+  </Text>
+);
+const noteOf = (note: string): ReactNode =>
+  note === '' ? null : (
+    <Text size="xs" c="dimmed">
+      {note}
+    </Text>
+  );
+
+const rows: readonly { readonly label: string; readonly cell: (input: CellInput) => ReactNode }[] = [
+  {
+    label: 'Ouvert ?'.replace(' ?', '\u202F?'),
+    cell: ({ column, overrides }) => (
+      <>
+        <VerdictBadge verdict={column.answer.verdict} />
+        <OwnAnswer answer={column.answer} overrides={overrides} />
+      </>
+    ),
+  },
+  {
+    label: 'Pourquoi\u202F?',
+    cell: ({ column, onExplain }) => <Why answer={column.answer} onExplain={onExplain} />,
+  },
+  { label: 'Durée', cell: ({ column }) => <Duration column={column} /> },
+  { label: 'Rémunération du jeune', cell: ({ column }) => <Income column={column} /> },
+  {
+    label: 'Aide à l’employeur',
+    cell: ({ column: { answer } }) =>
+      answer.aid === null ? none('Aucune aide connue') : <Amounts money={answer.aid} />,
+  },
+  { label: 'Coût minimum', cell: ({ column: { answer } }) => <Cost answer={answer} /> },
+  {
+    label: 'Formation',
+    cell: ({ column: { answer } }) =>
+      answer.training === null ? (
+        none('Aucune durée imposée, ou à préciser')
+      ) : (
+        <>
+          de {formatNumber(Math.ceil(answer.training.minHours))} à{' '}
+          {formatNumber(Math.floor(answer.training.maxHours))} heures{' '}
+          <LegalSource>{answer.training.source}</LegalSource>
+        </>
+      ),
+  },
+  { label: 'Échéances', cell: ({ column: { answer } }) => <Deadlines answer={answer} /> },
+  { label: 'Pièces', cell: ({ column: { answer } }) => <Documents answer={answer} /> },
+  {
+    label: 'Formulaire',
+    cell: ({ column: { answer } }) =>
+      answer.form === null ? (
+        none('Aucun formulaire officiel')
+      ) : (
+        <>
+          Cerfa n° {answer.form.number}*{answer.form.revision} <LegalSource>{answer.form.source}</LegalSource>
+        </>
+      ),
+  },
+];
+
+/** The adviser's own answer, beside the machine's. */
+export function OwnAnswer({
+  answer,
+  overrides,
+}: {
+  readonly answer: SchemeAnswer;
+  readonly overrides: readonly Override[];
+}): ReactNode {
+  const own = overrides.find(({ scheme, withdrawnAt }) => scheme === answer.id && withdrawnAt === null);
+  if (own === undefined) return null;
+  return (
+    <Text size="sm" mt={4}>
+      Réponse du conseiller{'\u00A0'}: <strong>{verdictLabels[own.verdict]}</strong>, le{' '}
+      {formatShortDate(own.on)}. <Private>{own.reason}</Private>
+    </Text>
+  );
+}
+
+function Why({
+  answer,
+  onExplain,
+}: {
+  readonly answer: SchemeAnswer;
+  readonly onExplain: CellInput['onExplain'];
+}): ReactNode {
+  // What is missing is named once, however many rules wait for it; the rest is said in the rule's own words.
+  const open = answer.conditions.filter(({ verdict }) => verdict === 'unknown');
+  const missing = answer.missing.map(factLabel);
+  const others = [...new Set(open.map(({ explanation }) => explanation))].filter(
+    (explanation) => !explanation.startsWith('Pour conclure, il manque'),
+  );
+  return (
+    <>
+      {open.length + missing.length === 0 ? (
+        <Text size="sm">Toutes les conditions sont remplies.</Text>
+      ) : null}
+      {missing.length === 0 ? null : (
+        <Text size="sm">
+          À préciser{'\u00A0'}: {missing.join(', ')}.
+        </Text>
+      )}
+      {others.length === 0 ? null : (
+        <ul className={classes.lines}>
+          {others.slice(0, 3).map((explanation) => (
+            <li key={explanation}>{explanation}</li>
+          ))}
+          {others.length > 3 ? <li>et {others.length - 3} de plus</li> : null}
+        </ul>
+      )}
+      <Button
+        mt={6}
+        size="compact-sm"
+        variant="default"
+        onClick={() => onExplain(answer)}
+        aria-label={`Voir le raisonnement, ${answer.label}`}
+      >
+        Voir le raisonnement
+      </Button>
+    </>
+  );
+}
+
+function Duration({ column }: { readonly column: Column }): ReactNode {
+  const { answer, startsOn, endsOn, isEndSupposed } = column;
+  const { duration } = answer;
+  const words = duration === null ? '' : durationText(duration);
+  return (
+    <>
+      {words === '' ? (
+        none(duration === null ? 'Aucune durée fixée' : 'Sans borne dans les textes')
+      ) : (
+        <>
+          {words}
+          {duration?.toCheck ? toCheck : null}
+        </>
+      )}
+      {duration === null ? null : (
+        <>
+          {' '}
+          <LegalSource>{duration.source}</LegalSource>
+        </>
+      )}
+      {startsOn === null || endsOn === null || endsOn < startsOn ? null : (
+        <Text size="xs" c="dimmed">
+          Comparé du {formatShortDate(startsOn)} au {formatShortDate(endsOn)}
+          {isEndSupposed ? ' (durée usuelle)' : ''}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function Income({ column }: { readonly column: Column }): ReactNode {
+  const { answer, firstYear } = column;
+  const { pay, allowance } = answer;
+  if (pay === null && allowance === null) return none('Ni salaire ni allocation prévus, ou à préciser');
+  const notes = pay === null ? [] : [...new Set([pay.note, ...pay.periods.map(({ note }) => note)])];
+  return (
+    <>
+      {pay === null ? null : pay.periods.length === 0 ? (
+        <>
+          {formatNumber(pay.percent)}
+          {'\u00A0'}% {pay.of === 'SMIC' ? 'du SMIC' : 'du minimum conventionnel'}
+          {pay.monthlyGross === null
+            ? ', durée hebdomadaire à préciser'
+            : `, ${formatEuros(pay.monthlyGross)} brut par mois`}
+          {pay.toCheck ? toCheck : null}
+        </>
+      ) : (
+        <table className={classes.periods} aria-label="Salaire minimum brut par mois, période par période">
+          <tbody>
+            {pay.periods.map((period) => (
+              <tr key={period.from}>
+                <td>
+                  {formatShortDate(period.from)}
+                  <br />
+                  au {formatShortDate(period.to)}
+                </td>
+                <td>
+                  {period.monthlyGross === null ? 'à préciser' : formatEuros(period.monthlyGross)}
+                  <br />
+                  <Text span size="xs" c="dimmed">
+                    {formatNumber(period.percent)}
+                    {'\u00A0'}% {period.of === 'SMIC' ? 'du SMIC' : 'du min. conv.'}
+                  </Text>
+                  {period.toCheck ? toCheck : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {firstYear.pay === null || firstYear.months === null ? null : (
+        <Text size="sm" fw={600} mt={2}>
+          {formatEuros(firstYear.pay)} brut sur {firstMonths(firstYear.months)}
+        </Text>
+      )}
+      {allowance === null ? null : (
+        <>
+          <Amounts money={allowance} />
+          {firstYear.allowance === null || firstYear.months === null ? null : (
+            <Text size="sm" fw={600}>
+              {formatEuros(firstYear.allowance)} d’allocation sur {firstMonths(firstYear.months)}
+            </Text>
+          )}
+        </>
+      )}
+      {notes.some((note) => note !== '') ? (
+        <details>
+          <Text component="summary" size="xs" className={classes.summary}>
+            Précisions
+          </Text>
+          {notes.map((note) => (
+            <div key={note}>{noteOf(note)}</div>
+          ))}
+        </details>
+      ) : null}
+      {pay === null ? null : <LegalSource>{pay.source}</LegalSource>}
+    </>
+  );
+}
+
+/** "les 12 premiers mois", or the length of a shorter contract. */
+const firstMonths = (months: number): string =>
+  months === 12 ? 'les 12 premiers mois' : `${formatNumber(Math.round(months * 10) / 10)} mois`;
+
+function Amounts({ money }: { readonly money: Money }): ReactNode {
+  return (
+    <>
+      {money.lines.length === 0 ? none('Aucun montant') : null}
+      {money.lines.map((line) => (
+        <div key={`${line.label} ${line.source}`}>
+          {line.label}
+          {'\u00A0'}: <strong>{moneyLineText(line)}</strong>
+          {line.toCheck ? toCheck : null} {noteOf(line.note)}
+          <LegalSource>{line.source}</LegalSource>
+        </div>
+      ))}
+      {noteOf(money.note)}
+    </>
+  );
+}
+
+function Cost({ answer }: { readonly answer: SchemeAnswer }): ReactNode {
+  const { cost } = answer;
+  if (cost === null) return none('Sans salaire à verser');
+  if (cost.monthlyNet === null) return none('À chiffrer avec la durée hebdomadaire');
+  return (
+    <>
+      <strong>{formatEuros(cost.monthlyNet)}</strong> par mois{cost.toCheck ? toCheck : null}
+      {cost.monthlyAid > 0 && cost.monthlyGross !== null ? (
+        <Text size="xs" c="dimmed">
+          {formatEuros(cost.monthlyGross)} de salaire, moins {formatEuros(cost.monthlyAid)} d’aide
+        </Text>
+      ) : null}
+      {noteOf(cost.note)}
+    </>
+  );
+}
+
+function Deadlines({ answer }: { readonly answer: SchemeAnswer }): ReactNode {
+  const { deadlines } = answer;
+  if (deadlines.length === 0) return none('Aucune échéance datée');
+  const sorted = [...deadlines].sort((a, b) => (a.due < b.due ? -1 : 1));
+  const line = (deadline: (typeof deadlines)[number]): ReactNode => (
+    <li key={deadline.code}>
+      <strong>{formatShortDate(deadline.due)}</strong> {deadline.label} {noteOf(deadline.note)}
+      <LegalSource>{deadline.source}</LegalSource>
+    </li>
+  );
+  return <Folded items={sorted.map(line)} />;
+}
+
+function Documents({ answer }: { readonly answer: SchemeAnswer }): ReactNode {
+  if (answer.documents.length === 0) return none('Aucune pièce prévue');
+  return (
+    <Folded
+      items={answer.documents.map((code) => (
+        <li key={code}>{isDocument(code) ? documentLabels[code] : code}</li>
+      ))}
+    />
+  );
+}
+
+/** The first three of a list, the rest one click away. */
+function Folded({ items }: { readonly items: readonly ReactNode[] }): ReactNode {
+  const rest = items.slice(3);
+  return (
+    <>
+      <ul className={classes.lines}>{items.slice(0, 3)}</ul>
+      {rest.length === 0 ? null : (
+        <details>
+          <Text component="summary" size="xs" className={classes.summary}>
+            {rest.length} de plus
+          </Text>
+          <ul className={classes.lines}>{rest}</ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Refused schemes: why, what would change it, and the other ways. */
+export function Refused({
+  columns,
+  onExplain,
+}: {
+  readonly columns: readonly Column[];
+  readonly onExplain: (answer: SchemeAnswer) => void;
+}): ReactNode {
+  return (
+    <div className={classes.cards}>
+      {columns.map(({ answer, refusal }) => (
+        <article
+          key={answer.id}
+          className={classes.card}
+          data-tone="blocking"
+          aria-label={`${answer.label}, refusé`}
+        >
+          <Group gap="sm" wrap="nowrap" align="center">
+            <Text fw={600}>{answer.label}</Text>
+            <VerdictBadge verdict={answer.verdict} />
+          </Group>
+          <Text size="sm">{refusal?.because}</Text>
+          <Text size="sm">
+            <strong>Ce qui le changerait{'\u00A0'}:</strong> {refusal?.change}
+          </Text>
+          {answer.alternatives.map((alternative) => (
+            <Text key={alternative.sentence} size="sm">
+              <strong>Autre voie{'\u00A0'}:</strong> {alternative.sentence}{' '}
+              <LegalSource>{alternative.source}</LegalSource>
+            </Text>
+          ))}
+          <div>
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              underline="always"
+              onClick={() => onExplain(answer)}
+              aria-label={`Voir le raisonnement, ${answer.label}`}
+            >
+              Voir le raisonnement
+            </Anchor>
+          </div>
+        </article>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { Alert, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { contradictionsOf, type Facts } from '../../shared/rules';
+
+/** Facts that stand against each other: said as soon as they do, never corrected. */
+export function Contradictions({ facts }: { readonly facts: Facts }): ReactNode {
+  const found = contradictionsOf(facts);
+  return found.length === 0 ? null : (
+    <Alert
+      color="amber"
+      icon={<IconAlertTriangle aria-hidden />}
+      title="Des renseignements se contredisent"
+      role="alert"
+    >
+      {found.map(({ sentence }) => (
+        <Text key={sentence} size="sm">
+          {sentence}
+        </Text>
+      ))}
+    </Alert>
+  );
+}

@@ -1,0 +1,233 @@
+import { Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import {
+  type Article,
+  articles,
+  type Condition,
+  citeArticle,
+  confidenceLabels,
+  type SchemeAnswer,
+  schemeOf,
+} from '../../shared/rules';
+import { typography } from '../../shared/text';
+import { formatFrenchDate } from '../../shared/time';
+import { count, LegalSource, Missing, Private, StatusBadge, VerdictBadge } from '../ui';
+import classes from './rights.module.css';
+import { useFocusBack } from './use-focus-back';
+
+/**
+ * Why an answer is what it is: rule by rule, down to the facts and the articles. A panel that the keyboard opens, walks
+ * and closes (`Esc`); the focus goes back to where it was opened from.
+ */
+export function Explanation({
+  answer,
+  actions,
+  onClose,
+}: {
+  readonly answer: SchemeAnswer;
+  /** What can be done about the answer, under its verdict. */
+  readonly actions?: ReactNode;
+  readonly onClose: () => void;
+}): ReactNode {
+  useFocusBack();
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={680}
+      title={typography(`Pourquoi cette réponse : ${answer.label}`)}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': 'Fermer' }}
+    >
+      <Reasoning answer={answer} {...(actions === undefined ? {} : { actions })} />
+    </Drawer>
+  );
+}
+
+const parts = [
+  { verdict: 'not-met', title: 'Ce qui s’y oppose' },
+  { verdict: 'unknown', title: 'Ce qui reste à vérifier' },
+  { verdict: 'met', title: 'Ce qui est rempli' },
+] as const;
+
+function Reasoning({
+  answer,
+  actions,
+}: {
+  readonly answer: SchemeAnswer;
+  readonly actions?: ReactNode;
+}): ReactNode {
+  const tally = parts.flatMap(({ verdict }) => {
+    const n = answer.conditions.filter((condition) => condition.verdict === verdict).length;
+    return n === 0 ? [] : [`${n} ${tallyWords[verdict](n)}`];
+  });
+  return (
+    <Stack gap="lg">
+      <div>
+        <Group gap="sm" mb={4}>
+          <VerdictBadge verdict={answer.verdict} />
+          {answer.inForce ? null : <StatusBadge tone="neutral">Hors vigueur à cette date</StatusBadge>}
+        </Group>
+        <Text size="sm" c="dimmed">
+          {count(answer.conditions.length, 'règle examinée', 'règles examinées')}
+          {'\u00A0'}: {tally.join(', ')}.
+        </Text>
+        {actions === undefined ? null : (
+          <Group gap="sm" mt="sm">
+            {actions}
+          </Group>
+        )}
+      </div>
+      {parts.map(({ verdict, title }) => {
+        const conditions = answer.conditions.filter((condition) => condition.verdict === verdict);
+        return conditions.length === 0 ? null : (
+          <section key={verdict} aria-label={title}>
+            <Title order={3} mb="xs">
+              {title}
+            </Title>
+            <Stack gap="md">
+              {conditions.map((condition) => (
+                <Rule key={condition.id} condition={condition} answer={answer} />
+              ))}
+            </Stack>
+          </section>
+        );
+      })}
+      {answer.alternatives.length === 0 ? null : (
+        <section aria-label="Autres voies">
+          <Title order={3} mb="xs">
+            Autres voies
+          </Title>
+          <Stack gap="xs">
+            {answer.alternatives.map((alternative) => (
+              <div key={alternative.sentence}>
+                <Text size="sm">{alternative.sentence}</Text>
+                <LegalSource>{alternative.source}</LegalSource>
+              </div>
+            ))}
+          </Stack>
+        </section>
+      )}
+      {answer.reminders.length === 0 ? null : (
+        <section aria-label="À ne pas oublier">
+          <Title order={3} mb="xs">
+            À ne pas oublier
+          </Title>
+          <ul className={classes.lines}>
+            {answer.reminders.map((reminder) => (
+              <li key={reminder.sentence}>
+                <Text span size="sm">
+                  {reminder.sentence}
+                </Text>{' '}
+                <LegalSource>{reminder.source}</LegalSource>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Stack>
+  );
+}
+
+const tallyWords = {
+  'not-met': (n: number) => (n < 2 ? 'non remplie' : 'non remplies'),
+  unknown: () => 'à vérifier',
+  met: (n: number) => (n < 2 ? 'remplie' : 'remplies'),
+} as const;
+
+/** One rule: what it says, what it found, on which facts, and where it is written. */
+function Rule({
+  condition,
+  answer,
+}: {
+  readonly condition: Condition;
+  readonly answer: SchemeAnswer;
+}): ReactNode {
+  const cited = articlesOf(answer, condition);
+  return (
+    <article className={classes.rule} aria-label={condition.label}>
+      <Group gap="sm" justify="space-between" wrap="nowrap" align="flex-start">
+        <Title order={4}>{condition.label}</Title>
+        <ConditionBadge verdict={condition.verdict} />
+      </Group>
+      <Text size="sm" c="dimmed">
+        {typography(`Règle : ${condition.sentence}`)}
+      </Text>
+      <Text size="sm">{condition.explanation}</Text>
+      {condition.changesOn === undefined ? null : (
+        <Text size="sm" fw={600}>
+          {typography(`Change de soi-même le ${formatFrenchDate(condition.changesOn)}.`)}
+        </Text>
+      )}
+      {condition.remedy === undefined ? null : (
+        <Text size="sm" fw={600}>
+          {typography(`Ce qui le changerait : ${condition.remedy}`)}
+        </Text>
+      )}
+      {condition.facts.length === 0 ? null : (
+        <dl className={classes.looked} aria-label="Faits examinés">
+          {condition.facts.map((fact) => (
+            <div key={fact.path}>
+              <dt>{fact.label}</dt>
+              <dd>
+                {fact.state === 'unknown' ? (
+                  <Missing label="non renseigné" />
+                ) : fact.path.startsWith('candidate.') ? (
+                  <Private>{fact.value}</Private>
+                ) : (
+                  fact.value
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <ul className={classes.sources} aria-label="Sources">
+        {cited.map(({ article, title, since }) => (
+          <li key={article}>
+            {typography(`Code du travail, art. ${citeArticle(article)} : ${title}`)}
+            {since === null ? '' : ` (rédaction du ${formatFrenchDate(since)})`}
+          </li>
+        ))}
+        {cited.length === 0 ? <li>{condition.source}</li> : null}
+        {otherText(answer, condition) === '' ? null : <li>{otherText(answer, condition)}</li>}
+        <li>
+          {`Règle en vigueur depuis le ${formatFrenchDate(condition.since)}, ${confidenceLabels[condition.confidence]}.`}
+        </li>
+      </ul>
+    </article>
+  );
+}
+
+function ConditionBadge({ verdict }: { readonly verdict: Condition['verdict'] }): ReactNode {
+  switch (verdict) {
+    case 'met':
+      return <StatusBadge tone="done">Remplie</StatusBadge>;
+    case 'not-met':
+      return <StatusBadge tone="blocking">Non remplie</StatusBadge>;
+    case 'unknown':
+      return <StatusBadge tone="late">À vérifier</StatusBadge>;
+  }
+}
+
+const sourceOf = (answer: SchemeAnswer, condition: Condition) => {
+  const scheme = schemeOf(answer.id);
+  return scheme?.rules.find(({ id, from }) => id === condition.id && from === condition.since)?.source;
+};
+
+/** The articles that a condition cites, with their titles. */
+const articlesOf = (
+  answer: SchemeAnswer,
+  condition: Condition,
+): readonly (Article & { readonly article: string })[] =>
+  (sourceOf(answer, condition)?.articles ?? []).flatMap((article) => {
+    const known = articles[article];
+    return known === undefined ? [] : [{ article, ...known }];
+  });
+
+/** What a condition cites besides articles, where articles are listed. */
+const otherText = (answer: SchemeAnswer, condition: Condition): string => {
+  const source = sourceOf(answer, condition);
+  return source === undefined || source.articles.length === 0 ? '' : typography(source.text ?? '');
+};

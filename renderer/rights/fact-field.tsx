@@ -1,0 +1,230 @@
+import { Button, Group, Input, NumberInput, SegmentedControl, Select } from '@mantine/core';
+import { type ReactNode, useId, useState } from 'react';
+import { type FactInputKind, factInput, noneLabel } from '../../shared/rules';
+import { civilDateSchema } from '../../shared/time';
+import { levelOptions } from '../candidates';
+import { DateBox, typedNumber } from '../ui';
+
+/** A value of a fact; `null`: known to be none; `undefined`: not known. */
+export type FactAnswer = boolean | number | string | null | undefined;
+
+const isLevel = (path: string): boolean => path.endsWith('Level');
+const asDate = (value: FactAnswer) => {
+  const parsed = civilDateSchema.safeParse(value);
+  return parsed.success ? parsed.data : null;
+};
+const triState = (value: FactAnswer): string => (value === true ? 'yes' : value === false ? 'no' : 'unknown');
+const answered = { yes: true, no: false, unknown: undefined } as const;
+/** "Effectif": names of facts are written for the middle of a sentence. */
+export const capital = (label: string): string =>
+  `${label.charAt(0).toLocaleUpperCase('fr')}${label.slice(1)}`;
+
+/** A fact typed in place: every keystroke counts. */
+export function FactField({
+  path,
+  label,
+  value,
+  onChange,
+  description,
+}: {
+  readonly path: string;
+  readonly label: string;
+  readonly value: FactAnswer;
+  readonly onChange: (value: FactAnswer) => void;
+  readonly description?: string;
+}): ReactNode {
+  const input = factInput(path);
+  const id = useId();
+  if (input === null) return null;
+  const shared = { id: `fait-${path}`, label, ...(description === undefined ? {} : { description }) };
+  switch (input.kind) {
+    case 'yes-no':
+      return (
+        <Input.Wrapper label={label} labelElement="div" labelProps={{ id }}>
+          <SegmentedControl
+            id={`fait-${path}`}
+            aria-labelledby={id}
+            fullWidth
+            size="xs"
+            transitionDuration={0}
+            data={[
+              { value: 'yes', label: 'Oui' },
+              { value: 'no', label: 'Non' },
+              { value: 'unknown', label: 'Ne sait pas' },
+            ]}
+            value={triState(value)}
+            onChange={(chosen) =>
+              onChange(chosen === 'yes' ? answered.yes : chosen === 'no' ? answered.no : answered.unknown)
+            }
+          />
+        </Input.Wrapper>
+      );
+    case 'date':
+      return <DateBox {...shared} value={asDate(value)} onChange={(day) => onChange(day ?? undefined)} />;
+    case 'number':
+      return <FactNumber {...shared} input={input} value={value} onChange={onChange} />;
+    case 'choice':
+      return (
+        <Select
+          {...shared}
+          clearable
+          clearButtonProps={{ 'aria-label': 'Effacer le choix' }}
+          nothingFoundMessage="Aucun choix ne correspond"
+          placeholder="non précisé"
+          data={isLevel(path) ? levelOptions : [...input.options]}
+          value={typeof value === 'string' ? value : null}
+          onChange={(chosen) => onChange(chosen ?? undefined)}
+        />
+      );
+  }
+}
+
+function FactNumber({
+  input,
+  value,
+  onChange,
+  ...rest
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly input: Extract<FactInputKind, { kind: 'number' }>;
+  readonly value: FactAnswer;
+  readonly onChange: (value: FactAnswer) => void;
+}): ReactNode {
+  return (
+    <NumberInput
+      {...rest}
+      description={rest.description ?? input.unit}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      decimalSeparator=","
+      thousandSeparator={'\u202F'}
+      hideControls
+      allowNegative={false}
+      decimalScale={input.decimals}
+      max={input.max}
+      clampBehavior="strict"
+      value={typeof value === 'number' ? value : ''}
+      onChange={(typed) => onChange(typedNumber(typed) ?? undefined)}
+    />
+  );
+}
+
+/** A fact asked for: one act answers, so that what is half typed is never taken for an answer. */
+export function FactQuestion({
+  path,
+  label,
+  onAnswer,
+}: {
+  readonly path: string;
+  readonly label: string;
+  readonly onAnswer: (value: FactAnswer) => void;
+}): ReactNode {
+  const input = factInput(path);
+  const [typed, setTyped] = useState<FactAnswer>(undefined);
+  if (input === null) return null;
+  const none = noneLabel(path);
+  if (input.kind === 'yes-no')
+    return (
+      <Group gap="xs" wrap="nowrap">
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => onAnswer(true)}
+          aria-label={`Oui, ${label}`}
+        >
+          Oui
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => onAnswer(false)}
+          aria-label={`Non, ${label}`}
+        >
+          Non
+        </Button>
+      </Group>
+    );
+  if (input.kind === 'choice' && input.options.length <= 2 && !isLevel(path))
+    return (
+      <Group gap="xs">
+        {input.options.map((option) => (
+          <Button
+            key={option.value}
+            size="compact-sm"
+            variant="default"
+            onClick={() => onAnswer(option.value)}
+            aria-label={`${capital(option.label)}, ${label}`}
+          >
+            {capital(option.label)}
+          </Button>
+        ))}
+      </Group>
+    );
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (typed !== undefined) onAnswer(typed);
+      }}
+    >
+      <Group gap="xs" align="flex-end">
+        {input.kind === 'date' ? (
+          <DateBox
+            w={140}
+            size="xs"
+            aria-label={label}
+            value={asDate(typed)}
+            onChange={(day) => setTyped(day ?? undefined)}
+          />
+        ) : input.kind === 'number' ? (
+          <NumberInput
+            w={140}
+            size="xs"
+            aria-label={`${label} (${input.unit})`}
+            placeholder={input.unit}
+            decimalSeparator=","
+            thousandSeparator={'\u202F'}
+            hideControls
+            allowNegative={false}
+            decimalScale={input.decimals}
+            max={input.max}
+            clampBehavior="strict"
+            value={typeof typed === 'number' ? typed : ''}
+            onChange={(next) => setTyped(typedNumber(next) ?? undefined)}
+          />
+        ) : (
+          <Select
+            w={220}
+            size="xs"
+            aria-label={label}
+            placeholder="choisir"
+            data={isLevel(path) ? levelOptions : [...input.options]}
+            value={typeof typed === 'string' ? typed : null}
+            onChange={(chosen) => setTyped(chosen ?? undefined)}
+          />
+        )}
+        <Button
+          type="submit"
+          size="xs"
+          variant="default"
+          disabled={typed === undefined}
+          aria-label={`Répondre, ${label}`}
+        >
+          Répondre
+        </Button>
+        {none === null ? null : (
+          <Button
+            size="xs"
+            variant="subtle"
+            onClick={() => onAnswer(null)}
+            aria-label={`${capital(none)}, ${label}`}
+          >
+            {capital(none)}
+          </Button>
+        )}
+      </Group>
+    </form>
+  );
+}

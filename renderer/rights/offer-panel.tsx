@@ -1,0 +1,175 @@
+import { Button, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { inputLabel } from '../../shared/rules';
+import { civilDate } from '../../shared/time';
+import { useProcedure } from '../app';
+import { EmployerPicker } from '../contract-files';
+import { DateBox } from '../ui';
+import { capital, FactField } from './fact-field';
+import { endless, lasting, type Offer, shown, supposing, withEmployer } from './offer';
+import classes from './rights.module.css';
+
+const typedEmployer = [
+  'employer.kind',
+  'employer.headcount',
+  'employer.conventionalMinimumMonthly',
+  'employer.region',
+] as const;
+const moreOfEmployer = [
+  'employer.integrationAgreement',
+  'employer.replacesDismissed',
+  'employer.economicDismissal6Months',
+  'employer.contributionsUpToDate',
+  'employer.quotaCommitment',
+] as const;
+const contract = [
+  'contract.nature',
+  'contract.weeklyHours',
+  'contract.trainingHours',
+  'contract.qualification',
+  'contract.targetLevel',
+] as const;
+const moreOfContract = [
+  'contract.renewalOf',
+  'contract.branchAgreement',
+  'contract.targetKind',
+  'contract.relatedToHeldDiploma',
+  'contract.cycleMonths',
+  'contract.yearsAlreadyDone',
+  'contract.extension',
+  'contract.previousSameEmployer',
+  'contract.previousMonthlyGross',
+  'contract.aidedMonthsDone',
+  'contract.aidDecidedOn',
+] as const;
+const ifRenewal = ['contract.renewalOf.reason', 'contract.renewalOf.timesRenewed'] as const;
+const immersion = [
+  'immersion.object',
+  'immersion.totalHours',
+  'immersion.isRenewal',
+  'immersion.sameHostConventions',
+  'immersion.sameHostDays',
+] as const;
+
+/** What is supposed of the offer. Everything may stay empty: what is not known is asked for, never guessed. */
+export function OfferPanel({
+  offer,
+  onChange,
+  onReset,
+}: {
+  readonly offer: Offer;
+  readonly onChange: (offer: Offer) => void;
+  readonly onReset: () => void;
+}): ReactNode {
+  const [isTyped, setIsTyped] = useState(offer.employerId === null && offer.facts.employer != null);
+  const record = useProcedure('employers.get', offer.employerId === null ? null : { id: offer.employerId });
+  const field = (path: string): ReactNode => (
+    <FactField
+      key={path}
+      path={path}
+      label={capital(inputLabel(path))}
+      value={shown(offer.facts, path)}
+      onChange={(value) => onChange(supposing(offer, path, value))}
+    />
+  );
+  const { on, startsOn, endsOn } = offer.facts;
+  return (
+    <section className={classes.panel} aria-label="L’offre à comparer">
+      <Stack gap="sm">
+        <Title order={2}>L’offre</Title>
+        <SegmentedControl
+          aria-label="Employeur"
+          size="xs"
+          fullWidth
+          transitionDuration={0}
+          data={[
+            { value: 'known', label: 'Employeur connu' },
+            { value: 'typed', label: 'Offre saisie' },
+          ]}
+          value={isTyped ? 'typed' : 'known'}
+          onChange={(mode) => {
+            setIsTyped(mode === 'typed');
+            onChange(withEmployer(offer, null));
+          }}
+        />
+        {isTyped ? (
+          typedEmployer.map(field)
+        ) : (
+          <EmployerPicker
+            value={offer.employerId}
+            name={record.data?.employer.name ?? null}
+            onChange={(id) => onChange(withEmployer(offer, id))}
+          />
+        )}
+        <More title="Autres renseignements sur l’employeur">{moreOfEmployer.map(field)}</More>
+        <Title order={3} mt="xs">
+          Dates
+        </Title>
+        <DateBox
+          label="Date de référence (conclusion)"
+          value={on}
+          onChange={(day) => {
+            if (day !== null) onChange({ ...offer, facts: { ...offer.facts, on: civilDate(day) } });
+          }}
+        />
+        <DateBox
+          label="Début"
+          value={startsOn ?? null}
+          onChange={(day) => onChange(supposing(offer, 'startsOn', day ?? undefined))}
+        />
+        <NumberInput
+          label="Durée, en mois"
+          hideControls
+          allowNegative={false}
+          allowDecimal={false}
+          max={60}
+          clampBehavior="strict"
+          value={offer.months ?? ''}
+          onChange={(months) =>
+            onChange(typeof months === 'number' && months > 0 ? lasting(offer, months) : endless(offer))
+          }
+        />
+        <DateBox
+          label="ou fin"
+          value={endsOn ?? null}
+          onChange={(day) => onChange(day === null ? endless(offer) : supposing(offer, 'endsOn', day))}
+        />
+        {endsOn == null ? (
+          <Text size="xs" c="dimmed">
+            Sans durée ni fin, chaque contrat est comparé sur sa durée usuelle.
+          </Text>
+        ) : null}
+        <Title order={3} mt="xs">
+          Contrat
+        </Title>
+        {contract.map(field)}
+        <More title="Autres précisions sur le contrat">
+          {moreOfContract
+            .flatMap((path) =>
+              path === 'contract.renewalOf' && shown(offer.facts, path) === 'some'
+                ? [path, ...ifRenewal]
+                : path === 'contract.branchAgreement' && shown(offer.facts, path) === 'some'
+                  ? [path, 'contract.branchAgreement.maxMonths']
+                  : [path],
+            )
+            .map(field)}
+        </More>
+        <More title="Immersion">{immersion.map(field)}</More>
+        <Button variant="default" size="compact-sm" onClick={onReset}>
+          Tout effacer
+        </Button>
+      </Stack>
+    </section>
+  );
+}
+
+function More({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <details className={classes.details}>
+      <summary>{title}</summary>
+      <Stack gap="sm" mt="xs">
+        {children}
+      </Stack>
+    </details>
+  );
+}

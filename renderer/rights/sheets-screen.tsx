@@ -1,0 +1,113 @@
+import { Group, Stack, Table, Text, Title } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { type Scheme, schemes } from '../../shared/rules';
+import { typography } from '../../shared/text';
+import { type CivilDate, contains, formatFrenchDate } from '../../shared/time';
+import { today } from '../app';
+import { AnchorLink, count, DateBox, Page } from '../ui';
+import { datesText, kindLabels, schemeLabel } from './sheet-words';
+import classes from './sheets.module.css';
+
+/** Fiches: every scheme that has rules, open or closed on a day, each with its page. */
+export function SheetsScreen(): ReactNode {
+  const { au } = useSearch({ from: '/fiches' });
+  const navigate = useNavigate({ from: '/fiches' });
+  const on = au ?? today();
+  const open = schemes.filter((scheme) => contains(scheme, on));
+  const past = schemes.filter((scheme) => scheme.to !== null && scheme.to < on);
+  const coming = schemes.filter((scheme) => scheme.from > on);
+  return (
+    <Page
+      title="Fiches des dispositifs"
+      subtitle={`${count(schemes.length, 'dispositif', 'dispositifs')}, dont ${count(open.length, 'ouvert', 'ouverts', 'aucun ouvert')} au ${formatFrenchDate(on)}. Chaque fiche est faite des règles mêmes qui donnent les réponses.`}
+    >
+      <Stack gap="lg" maw={1300}>
+        <Group className={classes.screen}>
+          <DateBox
+            label="Ouverts au"
+            w={160}
+            value={on}
+            onChange={(day) => void navigate({ search: day === null ? {} : { au: day }, replace: true })}
+          />
+        </Group>
+        <SchemeList
+          title="Ouverts à cette date"
+          none="Aucun dispositif ouvert à cette date."
+          schemes={open}
+          au={au}
+        />
+        <SchemeList
+          title="Fermés à cette date"
+          none="Aucun dispositif fermé à cette date."
+          schemes={past}
+          au={au}
+        />
+        {coming.length === 0 ? null : (
+          <SchemeList title="Ouverts plus tard" none="" schemes={coming} au={au} />
+        )}
+      </Stack>
+    </Page>
+  );
+}
+
+function SchemeList({
+  title,
+  none,
+  schemes: shown,
+  au,
+}: {
+  readonly title: string;
+  readonly none: string;
+  readonly schemes: readonly Scheme[];
+  readonly au: CivilDate | undefined;
+}): ReactNode {
+  return (
+    <section className={classes.panel} aria-label={title}>
+      <Title order={2} mb="xs">
+        {title} ({shown.length})
+      </Title>
+      {shown.length === 0 ? (
+        <Text c="dimmed">{none}</Text>
+      ) : (
+        <Table className={classes.schemes} verticalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th w={260}>Dispositif</Table.Th>
+              <Table.Th w={190}>Quand</Table.Th>
+              <Table.Th>Ce que c’est</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {shown.map((scheme) => (
+              <Table.Tr key={scheme.id}>
+                <Table.Td>
+                  <AnchorLink
+                    to="/fiches/$scheme"
+                    params={{ scheme: scheme.id }}
+                    search={au === undefined ? {} : { au }}
+                    fw={600}
+                  >
+                    {scheme.label}
+                  </AnchorLink>
+                  <Text size="sm" c="dimmed">
+                    {kindLabels[scheme.kind]}
+                  </Text>
+                </Table.Td>
+                <Table.Td>{datesText(scheme)}</Table.Td>
+                <Table.Td>
+                  {typography(scheme.purpose)}
+                  {scheme.replacedBy === undefined || scheme.replacedBy.schemes.length === 0 ? null : (
+                    <Text size="sm" c="dimmed">
+                      Remplacé par{'\u00A0'}: {scheme.replacedBy.schemes.map(schemeLabel).join(', ')}.
+                    </Text>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </section>
+  );
+}
