@@ -13,7 +13,8 @@ export interface Import {
 }
 
 const SOURCE = /\.tsx?$/;
-const TEST = /\.test\.tsx?$/;
+// Case tables are read by tests alone.
+const TEST = /\.(test|cases)\.tsx?$/;
 
 /** Source files under some folders of the project, tests apart, as `/`-separated paths. */
 export function sourceFiles(root: string, folders: readonly string[]): string[] {

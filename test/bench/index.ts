@@ -7,6 +7,7 @@ import { cpus, totalmem, type } from 'node:os';
 import { benchCandidates } from './candidates.bench';
 import { benchDocuments } from './documents.bench';
 import type { BenchResult } from './result';
+import { benchRules, benchSweep } from './rules.bench';
 import { benchSafety } from './safety.bench';
 
 const sizes = (process.env.VIVIER_BENCH_SIZES ?? '1000,10000,100000').split(',').map(Number);
@@ -21,7 +22,10 @@ export async function runBench(): Promise<{
     process.stderr.write(`${size} candidats…\n`);
     results.push(...(await benchCandidates(size)));
     results.push(...(await benchSafety(size)));
+    results.push(...(await benchSweep(size)));
   }
+  process.stderr.write('règles…\n');
+  results.push(...benchRules());
   process.stderr.write('dossiers PDF…\n');
   results.push(...(await benchDocuments({ pdfWorker: new URL('./pdf-worker.js', import.meta.url) })));
   const [cpu] = cpus();

@@ -180,11 +180,17 @@ describe('a candidate', () => {
 
   test('has its rights on a date, with the articles', async () => {
     await tab('Droits').click();
-    await vivier.page.getByRole('heading', { name: 'Contrat de professionnalisation' }).waitFor();
     await vivier.page
+      .getByRole('button', { name: 'Voir le raisonnement, Contrat de professionnalisation' })
+      .click();
+    const reasoning = vivier.page.getByRole('dialog');
+    await reasoning
       .getByText(/L\. 6325-1/)
       .first()
       .waitFor();
+    expect(await violations()).toEqual([]);
+    await press('Escape');
+    await reasoning.waitFor({ state: 'hidden' });
     expect(await violations()).toEqual([]);
   });
 

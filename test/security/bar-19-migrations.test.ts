@@ -66,9 +66,24 @@ function fillAll(db: Db): void {
     candidate: { id: 'c', birth_name: 'Armel', first_name: 'Yann', batch_id: 'b' },
     employer: { id: 'e', name: 'Chantier naval' },
     contract_file: { id: 'f', candidate_id: 'c', employer_id: 'e', dates: '{}', fields: '{}' },
-    handover: { id: 'h', direction: 'sent' },
+    handover: { id: 'h', direction: 'sent', purpose: 'final' },
+    answer_override: { id: 'o', scheme: 'CPRO', verdict: 'eligible', machine_verdict: 'to-check' },
+    trusted_key: { key: 'k', name: 'Réseau' },
+    reference_pack: { id: 'p', key: 'k' },
+    reference_entry: { id: 'r', kind: 'value', pack_id: 'p' },
+    sweep_answer: { id: 1, content: '[]' },
+    sweep_answer_line: { answer_id: 1, verdict: 'eligible' },
+    sweep_set: { id: 1, answer_id: 1 },
+    sweep_change: { set_id: 1, way: 'ends', becomes: 'ineligible' },
+    sweep_candidate: { candidate_id: 'c', set_id: 1 },
   };
-  const links = { batch_id: 'b', candidate_id: 'c', employer_id: 'e', contract_file_id: 'f' };
+  const links = {
+    batch_id: 'b',
+    candidate_id: 'c',
+    employer_id: 'e',
+    contract_file_id: 'f',
+    handover_id: 'h',
+  };
   const order = [...Object.keys(known), ...tablesOf(db).filter((name) => !(name in known))];
   for (const table of order) {
     if (!tablesOf(db).includes(table)) continue;

@@ -13,7 +13,12 @@ function fieldsOf(schema: z.ZodType): readonly string[] {
   const walk = (value: unknown): void => {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;
     seen.add(value);
-    if (value instanceof z.ZodObject) for (const field of Object.keys(value.shape)) found.add(field);
+    if (value instanceof z.ZodObject)
+      // A fact of the rules is named by where it lies in the facts: beside a French name, or the day when it was told.
+      for (const field of Object.keys(value.shape))
+        found.add(
+          field === 'path' && ('label' in value.shape || 'toldOn' in value.shape) ? 'nameOfFact' : field,
+        );
     for (const part of value instanceof z.ZodType ? [value.def] : Object.values(value)) walk(part);
   };
   walk(schema);
@@ -25,6 +30,7 @@ const known: Readonly<Record<string, string>> = {
   hasBackupFolder: 'whether the policy names one; a yes or a no',
   folder: 'a handle, or the last name of the folder of backups, for the sentence that says where they go',
   isInChosenFolder: 'a yes or a no',
+  topAthlete: 'a yes or a no',
 };
 
 describe('the contract', () => {

@@ -11,7 +11,7 @@ import { decodeHandover } from '../../electron/vault/handover/handover-file';
 import { quietJob } from '../../electron/vault/long-job';
 import { readSetting } from '../../electron/vault/settings';
 import type { CandidateId } from '../../shared/candidates';
-import type { HandoverDocument } from '../../shared/handover';
+import { HANDOVER_VERSION, type HandoverDocument } from '../../shared/handover';
 import { Refusal } from '../../shared/ipc';
 import { chosen, type Desk, desk, fillDesk, stateOf } from '../support/handover';
 
@@ -159,8 +159,32 @@ describe('what cannot be read', () => {
   });
 
   test('a version to come', async () => {
-    const future = await sealedJson(JSON.stringify({ ...document, version: 2, somethingNew: true }));
+    const future = await sealedJson(
+      JSON.stringify({ ...document, version: HANDOVER_VERSION + 1, somethingNew: true }),
+    );
     expect((await refusalOf(future)).code).toBe('HANDOVER_FROM_FUTURE');
+  });
+
+  test('a file of the version before still reads; facts that nobody could tell do not', async () => {
+    const people = document.candidates.map(({ askedFacts: _, overrides: __, ...person }) => person);
+    const read = await decodeHandover(
+      await sealedJson(JSON.stringify({ ...document, version: 1, candidates: people })),
+      secrets,
+      quietJob,
+    );
+    expect(read.candidates[0]).toMatchObject({ askedFacts: [], overrides: [] });
+    const fact = { path: 'candidate.employed', value: 'oui', toldOn: '2026-08-20' };
+    for (const askedFacts of [
+      [fact],
+      [
+        { ...fact, value: true },
+        { ...fact, value: false },
+      ],
+    ]) {
+      const wrong = document.candidates.map((person) => ({ ...person, askedFacts }));
+      const sealed = await sealedJson(JSON.stringify({ ...document, candidates: wrong }));
+      expect((await refusalOf(sealed)).code).toBe('HANDOVER_DAMAGED');
+    }
   });
 
   test('a bomb is not unfolded, and a file too large is not read', async () => {

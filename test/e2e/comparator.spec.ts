@@ -1,0 +1,325 @@
+/**
+ * "Trouver le bon contrat" through its screen: a case of 2006 and one of 2026, with facts missing, contradictory and
+ * complete; the reasoning of an answer; the page for the employer; all of it by keyboard.
+ */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CandidateId, candidateInputSchema, emptyCandidate } from '../../shared/candidates';
+import { civilDate } from '../../shared/time';
+import { launchVivier, type Vivier } from './launch';
+import { textOfPdf } from './pdf-text';
+import { call, createPortfolio, tabUntil, violations } from './screen';
+
+let folder = '';
+let vivier: Vivier;
+let people: { readonly of2006: CandidateId; readonly of2026: CandidateId; readonly unknown: CandidateId };
+const page = (): Page => vivier.page;
+
+const create = async (given: Readonly<Record<string, unknown>>): Promise<CandidateId> => {
+  const candidate = candidateInputSchema.parse({ ...emptyCandidate, ...given });
+  return (await call(page(), 'candidates.create', { candidate })).candidate.id;
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'vivier-comparator-'));
+  vivier = await launchVivier();
+  await createPortfolio(vivier, folder);
+  const known: Readonly<Record<string, unknown>> = {
+    level: 'V',
+    diplomaObtained: 'yes',
+    diplomaKind: 'professional',
+    upperSecondaryValidated: 'no',
+    firstHigherCycleUnfinished: 'no',
+    jobSeeker: 'yes',
+    disabledWorker: 'no',
+    benefits: [],
+    formerAidedContract: 'no',
+    student: 'no',
+    inTraining: 'no',
+    specialDifficulties: 'yes',
+    nationality: 'french',
+    qpv: 'no',
+    zrr: 'no',
+  };
+  people = {
+    of2006: await create({
+      ...known,
+      birthName: 'Essai-Deux-Mille-Six',
+      firstName: 'Karim',
+      birthDate: '1985-05-14',
+      jobSeekerSince: '2005-06-01',
+    }),
+    of2026: await create({
+      ...known,
+      birthName: 'Essai-Vingt-Vingt-Six',
+      firstName: 'Léa',
+      birthDate: '2004-03-12',
+      jobSeekerSince: '2026-03-01',
+    }),
+    unknown: await create({
+      birthName: 'Essai-De-La-Très-Longue-Dénomination-Composée-Et-Recomposée',
+      firstName: 'Marie-Bernadette-Anne-Sophie',
+      birthDate: '2005-01-02',
+    }),
+  };
+});
+afterAll(async () => {
+  await vivier.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const button = (name: string | RegExp): Locator => page().getByRole('button', { name });
+const heading = (name: string | RegExp): Locator => page().getByRole('heading', { level: 1, name });
+const box = (label: string): Locator => page().getByRole('textbox', { name: label, exact: true });
+const region = (name: string): Locator => page().getByRole('region', { name });
+const table = (): Locator => region('Contrats côte à côte');
+const choose = async (label: string, option: string): Promise<void> => {
+  await page().getByRole('combobox', { name: label, exact: true }).click();
+  await page().getByRole('option', { name: option, exact: true }).click();
+};
+const fill = async (label: string, text: string): Promise<void> => {
+  await box(label).fill(text);
+  await box(label).press('Tab');
+};
+/** The screen as it is, for a look by eye: `VIVIER_SHOTS` names a folder. */
+const look = async (name: string): Promise<void> => {
+  const where = process.env.VIVIER_SHOTS;
+  if (where === undefined) return;
+  await page().screenshot({ path: join(where, `${name}.png`) });
+  await page().setViewportSize({ width: 1920, height: 1080 });
+  await page().screenshot({ path: join(where, `${name}-wide.png`) });
+  await page().setViewportSize({ width: 1366, height: 768 });
+};
+/** Opens the comparator of a person, from the address of the person's page. */
+const open = async (id: CandidateId): Promise<void> => {
+  await page().evaluate((to) => {
+    window.location.hash = `#/candidats/${to}/comparer`;
+  }, id);
+  await heading('Trouver le bon contrat').waitFor();
+};
+/** Finds the act in the palette, once it is there to be typed in. */
+const findTheAct = async (): Promise<void> => {
+  await page().keyboard.press('Control+k');
+  const palette = page().getByRole('dialog', { name: 'Chercher un candidat ou une action' });
+  await palette.getByRole('textbox').or(palette.getByRole('combobox')).first().waitFor();
+  await page().keyboard.type('bon contrat');
+  await expect.poll(() => palette.getByText('Aller à', { exact: false }).count()).toBe(0);
+  await palette.getByText('Trouver le bon contrat').waitFor();
+  await page().keyboard.press('Enter');
+};
+const contradiction = (): Locator =>
+  page().getByRole('alert').filter({ hasText: 'Des renseignements se contredisent' });
+const columns = (): Promise<string[]> => table().locator('thead th:not(:first-child)').allTextContents();
+
+describe('from anywhere, by keyboard', () => {
+  test('Ctrl+K finds the act; without a person on screen it asks for whom', async () => {
+    await findTheAct();
+    await heading('Trouver le bon contrat').waitFor();
+    expect(await violations(page())).toEqual([]);
+    await page().getByRole('combobox', { name: 'Pour quel candidat' }).click();
+    await page().keyboard.type('vingt');
+    await page()
+      .getByRole('option', { name: /VINGT-VINGT-SIX/u })
+      .click();
+    await region('L’offre à comparer').waitFor();
+  });
+
+  test('with a person on screen it opens the comparator of that person', async () => {
+    await page().evaluate((id) => {
+      window.location.hash = `#/candidats/${id}`;
+    }, people.of2026);
+    await heading(/VINGT-VINGT-SIX/u).waitFor();
+    await findTheAct();
+    await region('L’offre à comparer').waitFor();
+    expect(page().url()).toContain(people.of2026);
+  });
+});
+
+describe('a case of 2026', () => {
+  test('with facts missing: what to ask stands in order, and an answer moves the columns at once', async () => {
+    await open(people.of2026);
+    await fill('Date de référence (conclusion)', '01/09/2026');
+    await fill('Début', '07/09/2026');
+    const ask = region('À demander maintenant');
+    await ask.getByRole('heading', { name: /À demander maintenant \(\d+\)/u }).waitFor();
+    expect(await violations(page())).toEqual([]);
+    await look('2026-missing');
+    const before = await ask.getByRole('heading').textContent();
+    await page().getByText('Offre saisie', { exact: true }).click();
+    await choose('Nature de l’employeur', 'Entreprise privée');
+    await expect.poll(() => ask.getByRole('heading').textContent()).not.toBe(before);
+  });
+
+  test('a fact told by the person is kept, with its day, and can be forgotten', async () => {
+    const ask = region('À demander maintenant');
+    await ask.getByRole('textbox', { name: /^mois d’activité en rapport avec la certification/u }).fill('14');
+    await page().keyboard.press('Enter');
+    await ask.getByText('Dit en entretien (1)').waitFor();
+    expect(
+      await page().evaluate(() => document.activeElement?.textContent?.startsWith('À demander maintenant')),
+    ).toBe(true);
+    await ask.getByText('Dit en entretien (1)').click();
+    await ask.getByText(/certification\s: 14/u).waitFor();
+    await ask.getByRole('button', { name: /^Oublier/u }).waitFor();
+    await ask.getByRole('button', { name: /^Oublier/u }).click();
+    await expect.poll(() => ask.getByText(/Dit en entretien/u).count()).toBe(0);
+  });
+
+  test('with facts that contradict each other: it is said, and nothing is corrected', async () => {
+    await fill('ou fin', '01/09/2026');
+    await page()
+      .getByRole('alert')
+      .getByText(/La fin .* vient avant le début/u)
+      .waitFor();
+    expect(await violations(page())).toEqual([]);
+    await look('2026-contradictory');
+    await box('Durée, en mois').fill('12');
+    await expect.poll(() => contradiction().count()).toBe(0);
+    expect(await box('ou fin').inputValue()).toBe('06/09/2027');
+  });
+
+  test('complete: the contrat de professionnalisation is open, leads with its reason, and is paid by period', async () => {
+    await fill('Effectif', '120');
+    await fill('Minimum conventionnel mensuel', '1890');
+    await choose('Nature du contrat (CDD ou CDI)', 'CDD');
+    await fill('Heures de formation', '300');
+    await choose('Type de qualification visée', 'certification du répertoire national');
+    await page().locator('summary', { hasText: 'Autres précisions sur le contrat' }).click();
+    await choose('Premier contrat ou renouvellement', 'premier contrat');
+    await choose('Accord de branche ou non', 'aucun accord');
+    await expect
+      .poll(async () => (await columns()).find((text) => text.startsWith('Contrat de professionnalisation')))
+      .toMatch(/En tête|Ensuite/u);
+    const cells = await table().textContent();
+    expect(cells).toMatch(/1\s306,91\s€/u);
+    expect(cells).toContain('L. 6325-');
+    expect(cells).toMatch(/15\s682,92\s€ brut sur les 12 premiers mois/u);
+    expect(await violations(page())).toEqual([]);
+    await look('2026-complete');
+  });
+
+  test('the reasoning opens, is walked and closed by keyboard, and gives the focus back', async () => {
+    await tabUntil(page(), '[aria-label="Voir le raisonnement, Contrat de professionnalisation"]', 200);
+    await page().keyboard.press('Enter');
+    const panel = page().getByRole('dialog', { name: /Pourquoi cette réponse/u });
+    await panel.getByRole('heading', { name: 'Ce qui est rempli' }).waitFor();
+    const text = await panel.textContent();
+    expect(text).toMatch(/Code du travail, art\. L\. 6325-1\s: .*rédaction du/u);
+    expect(text).toContain('12 mars 2004');
+    expect(text).toContain('lu dans un texte officiel');
+    expect(await violations(page())).toEqual([]);
+    await look('2026-explanation');
+    await page().keyboard.press('Escape');
+    await expect.poll(() => panel.count()).toBe(0);
+    expect(await page().evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      'Voir le raisonnement, Contrat de professionnalisation',
+    );
+  });
+
+  test('the page for the employer is previewed, then saved: one sheet, no name in full, no date of birth', async () => {
+    await page().keyboard.press('Control+Enter');
+    const preview = page().getByRole('dialog');
+    await preview.getByText('Page 1 sur 1').waitFor();
+    await preview.getByRole('img', { name: /Contrat de professionnalisation/u }).waitFor();
+    expect(await violations(page())).toEqual([]);
+    await look('2026-page');
+    const saved = join(folder, 'page.pdf');
+    await vivier.dialogs.answerSave(saved);
+    await button('Enregistrer la page').click();
+    await expect.poll(() => existsSync(saved)).toBe(true);
+    const text = await textOfPdf(saved);
+    expect(text).toContain('Léa E.');
+    expect(text).not.toMatch(/Vingt-Vingt|2004/iu);
+    // Escape closes the preview, and nothing behind it.
+    await page().keyboard.press('Escape');
+    await expect.poll(() => preview.count()).toBe(0);
+    expect(page().url()).toContain('/comparer');
+  });
+
+  test('the adviser’s own answer stands beside the machine’s', async () => {
+    await call(page(), 'rights.override', {
+      id: people.of2026,
+      scheme: 'CPRO',
+      on: civilDate('2026-09-01'),
+      verdict: 'to-check',
+      machineVerdict: 'eligible',
+      reason: 'L’employeur n’a pas encore choisi le tuteur.',
+    });
+    await page().evaluate((id) => {
+      window.location.hash = `#/candidats/${id}?onglet=droits`;
+    }, people.of2026);
+    await region('Ouverts').waitFor();
+    await look('2026-rights');
+    await page()
+      .getByText(/Réponse du conseiller/u)
+      .first()
+      .waitFor();
+    expect(await violations(page())).toEqual([]);
+    await button('Voir le raisonnement, Contrat de professionnalisation').click();
+    await page().getByRole('dialog').getByRole('link', { name: 'Lire la fiche' }).waitFor();
+    await page().keyboard.press('Escape');
+  });
+});
+
+describe('the case of 2006', () => {
+  test('a CAE with a company of the market sector is refused, and the other way is said', async () => {
+    await open(people.of2006);
+    await fill('Date de référence (conclusion)', '01/03/2006');
+    await fill('Début', '06/03/2006');
+    await page().getByText('Offre saisie', { exact: true }).click();
+    await choose('Nature de l’employeur', 'Entreprise privée');
+    const refused = region('Refusés, avec une autre voie');
+    const card = refused.getByRole('article', { name: /^CAE .*refusé$/u });
+    await look('2006-market');
+    await card.waitFor();
+    const text = await card.textContent();
+    expect(text).toContain('Inéligible');
+    expect(text).toMatch(/Ce qui le changerait/u);
+    expect(text).toMatch(/Autre voie/u);
+    expect(text).toMatch(/non marchand/u);
+    expect(await violations(page())).toEqual([]);
+  });
+
+  test('the same with an association is no longer refused', async () => {
+    await choose('Nature de l’employeur', 'Association ou autre organisme sans but lucratif');
+    await expect.poll(async () => (await columns()).some((text) => /^CAE /u.test(text))).toBe(true);
+    expect(
+      await page()
+        .getByText(/Contrat d’engagement jeune/u)
+        .count(),
+    ).toBeGreaterThan(0);
+    await look('2006-association');
+  });
+});
+
+describe('somebody of whom nothing is known', () => {
+  test('nothing is guessed: all is to check or refused by the date of birth alone', async () => {
+    await open(people.unknown);
+    await region('À demander maintenant').waitFor();
+    expect((await columns()).length).toBeGreaterThan(0);
+    expect(await violations(page())).toEqual([]);
+    await look('unknown');
+    await page().keyboard.press('F9');
+    expect(await page().getByText('Marie-Bernadette').count()).toBe(0);
+    await page().keyboard.press('F9');
+    await button('Masquer l’offre').click();
+    await expect.poll(() => region('L’offre à comparer').count()).toBe(0);
+    await look('unknown-folded');
+    await button('Montrer l’offre').click();
+  });
+
+  test('Escape goes back to the rights of the person', async () => {
+    await heading('Trouver le bon contrat').focus();
+    await page().keyboard.press('Escape');
+    await heading(/ESSAI-DE-LA-TRÈS-LONGUE/u).waitFor();
+    await region('Fermés').waitFor();
+    await look('unknown-rights');
+  });
+});
+
+test('the console of the page said nothing all along', () => {
+  expect(vivier.consoleErrors).toEqual([]);
+});

@@ -1,0 +1,165 @@
+/** "Détecter les bons profils" through its screen: empty, swept, filtered, opened by keyboard, masked, stopped. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { candidateInputSchema, emptyCandidate } from '../../shared/candidates';
+import { addDays, birthdayOn, type CivilDate, civilDateOf } from '../../shared/time';
+import { launchVivier, type Vivier } from './launch';
+import { call, createPortfolio, tabUntil, violations } from './screen';
+
+let folder = '';
+let vivier: Vivier;
+const page = (): Page => vivier.page;
+/** Where the pictures of the screen go, when someone wants to look at them. */
+const pictures = process.env.VIVIER_SHOTS ?? '';
+const picture = async (name: string): Promise<void> => {
+  if (pictures === '') return;
+  mkdirSync(pictures, { recursive: true });
+  await page().screenshot({ path: join(pictures, `${name}.png`) });
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'vivier-sweep-'));
+  vivier = await launchVivier();
+  await createPortfolio(vivier, folder);
+});
+afterAll(async () => {
+  await vivier.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const now = new Date();
+const today = civilDateOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+/** Someone who is `age` in `days` days. */
+const turning = (age: number, days: number): CivilDate => birthdayOn(addDays(today, days), -age);
+
+const heading = (name: string): Locator => page().getByRole('heading', { level: 1, name });
+const tab = (name: string): Locator => page().getByRole('tab', { name });
+const grid = (name: string): Locator => page().getByRole('grid', { name });
+const go = (to: string): Promise<void> =>
+  page().getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: to }).click();
+const create = async (given: Readonly<Record<string, unknown>>): Promise<void> => {
+  const candidate = candidateInputSchema.parse({
+    ...emptyCandidate,
+    nationality: 'french',
+    benefits: [],
+    formerAidedContract: 'no',
+    ...given,
+  });
+  await call(page(), 'candidates.create', { candidate });
+};
+
+test('an empty portfolio teaches the first act', async () => {
+  await go('Droits');
+  await heading('Détecter les bons profils').waitFor();
+  await page().getByText('Le portefeuille est vide').waitFor();
+  expect(await violations(page())).toEqual([]);
+  await picture('empty-1366');
+});
+
+describe('a swept portfolio', () => {
+  beforeAll(async () => {
+    await create({ birthName: 'Essai-Bientôt-Vingt-Six', firstName: 'Léa', birthDate: turning(26, 20) });
+    await create({ birthName: 'Essai-Bientôt-Seize', firstName: 'Karim', birthDate: turning(16, 45) });
+    await create({ birthName: 'Essai-Vingt', firstName: 'Inès', birthDate: turning(20, -10) });
+    await create({
+      birthName: 'Essai-De-La-Très-Longue-Dénomination-Composée',
+      firstName: 'Marie-Bernadette-Anne-Sophie',
+      birthDate: turning(22, -40),
+      nationality: null,
+      benefits: null,
+    });
+  });
+
+  test('arriving on the page judges everyone, and says for which day', async () => {
+    await go('Candidats');
+    await go('Droits');
+    await page()
+      .getByText(/4\scandidats, droits au/u)
+      .waitFor();
+    await grid('Ouverts aujourd’hui').getByText('Essai-Vingt Inès').first().waitFor();
+    expect(await violations(page())).toEqual([]);
+    await picture('open-1366');
+    const { state } = await call(page(), 'rights.sweepState', {});
+    expect(state).toMatchObject({ state: 'done', done: 4, total: 4, on: today });
+  });
+
+  test('the views tell who closes and who opens, when and why', async () => {
+    await tab('Se ferment bientôt').click();
+    const closing = grid('Se ferment bientôt').getByRole('row', { name: /Essai-Bientôt-Vingt-Six/u });
+    await closing.first().waitFor();
+    expect(await closing.first().textContent()).toContain('26e anniversaire le');
+    await picture('ends-1366');
+    await tab('S’ouvrent bientôt').click();
+    await grid('S’ouvrent bientôt').getByText('Essai-Bientôt-Seize Karim').first().waitFor();
+    await page().getByRole('combobox', { name: 'Dans les' }).click();
+    await page().getByRole('option', { name: '30 jours' }).click();
+    await page().getByText('Aucun droit ne s’ouvre dans ce délai').waitFor();
+    expect(await violations(page())).toEqual([]);
+    await tab('À vérifier').click();
+    const longName = grid('À vérifier').getByRole('row', { name: /Très-Longue/u });
+    await longName.first().waitFor();
+    await picture('to-check-1366');
+  });
+
+  test('a scheme is chosen with the number of candidates that it concerns', async () => {
+    await tab('Ouverts aujourd’hui').click();
+    await page().getByRole('combobox', { name: 'Dispositif' }).click();
+    await page()
+      .getByRole('option', { name: /^Contrat de professionnalisation \(\d+\scandidats?\)$/u })
+      .click();
+    const rows = grid('Ouverts aujourd’hui').getByRole('row');
+    await expect.poll(() => rows.count()).toBe(3);
+    expect(await violations(page())).toEqual([]);
+    await picture('scheme-1366');
+  });
+
+  test('discretion covers who it is, and not what the law says', async () => {
+    await page().keyboard.press('F9');
+    const text = await grid('Ouverts aujourd’hui').textContent();
+    expect(text).not.toContain('Essai');
+    expect(text).toContain('Contrat de professionnalisation');
+    // The day of the 26th birthday would tell the day of birth.
+    expect(text).not.toMatch(/anniversaire|\d{2}\/\d{2}\/\d{4}/u);
+    await picture('discreet-1366');
+    await page().keyboard.press('F9');
+  });
+
+  test('by keyboard alone: a view, a row, the rights of the person, and back to the same place', async () => {
+    await heading('Détecter les bons profils').focus();
+    await tabUntil(page(), '[role="tab"][aria-selected="true"]');
+    await page().keyboard.press('ArrowRight');
+    await page().keyboard.press('ArrowRight');
+    await grid('Se ferment bientôt').waitFor();
+    await tabUntil(page(), '[role="grid"]');
+    await page().keyboard.press('End');
+    await page().keyboard.press('Home');
+    await page().keyboard.press('Enter');
+    await page().getByRole('tab', { name: 'Droits', selected: true }).waitFor();
+    await page().goBack();
+    await grid('Se ferment bientôt').waitFor();
+    expect(await tab('Se ferment bientôt').getAttribute('aria-selected')).toBe('true');
+  });
+
+  test('a change on the page of a person is judged at the next visit, and alone', async () => {
+    await go('Candidats');
+    await create({ birthName: 'Essai-Nouvelle', firstName: 'Awa', birthDate: turning(21, -3) });
+    await go('Droits');
+    await page()
+      .getByText(/5\scandidats, droits au/u)
+      .waitFor();
+    const { state } = await call(page(), 'rights.sweepState', {});
+    expect(state).toMatchObject({ state: 'done', judged: 1, done: 5 });
+  });
+
+  test('holds on a wide screen too', async () => {
+    await page().setViewportSize({ width: 1920, height: 1080 });
+    await grid('Ouverts aujourd’hui').waitFor();
+    expect(await violations(page())).toEqual([]);
+    await picture('open-1920');
+    await page().setViewportSize({ width: 1366, height: 768 });
+    expect(vivier.consoleErrors).toEqual([]);
+  });
+});
