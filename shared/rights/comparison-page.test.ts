@@ -60,6 +60,15 @@ describe('the page for the employer', () => {
     expect(everything).not.toMatch(words);
   });
 
+  it('tells apart by a name the amounts of an aid that depends on the level aimed at', () => {
+    const known: Facts = { ...facts, candidate: { ...facts.candidate, disabledWorker: false } };
+    const capp = comparisonPageOf(compare(known), supposed, about).contracts.find(
+      ({ label }) => label === 'Contrat d’apprentissage',
+    );
+    expect(capp?.aid.length).toBeGreaterThan(1);
+    for (const line of capp?.aid ?? []) expect(line).toMatch(/^\p{L}.+\s:\s\d/u);
+  });
+
   it('gives the pay by period, the cost, the deadlines and the sources of a contrat de professionnalisation', () => {
     const cpro = page.contracts.find(({ label }) => label === 'Contrat de professionnalisation');
     expect(cpro?.pay[0]).toMatch(/^Du 07\/09\/2026 au .*brut par mois/);

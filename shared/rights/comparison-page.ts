@@ -143,7 +143,10 @@ function contractOf(column: Column): PageContract {
         .join(' ; '),
     ),
     pay: payOf(column).map(typography),
-    aid: (aid?.lines ?? []).map((line) => typography(marked(moneyLineText(line), line.toCheck))),
+    // Several amounts are told apart by what each is for; one alone needs no name.
+    aid: (aid?.lines ?? []).map((line, _index, lines) =>
+      typography(marked(`${lines.length > 1 ? `${line.label} : ` : ''}${moneyLineText(line)}`, line.toCheck)),
+    ),
     cost: typography(
       cost === null || cost.monthlyNet === null
         ? ''
