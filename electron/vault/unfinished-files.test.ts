@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type TestDeps, testDeps } from '../../test/support/portfolio';
+import { productSources } from '../../test/support/product-sources';
 import { rememberingPart, removeUnfinishedFiles, writeOutside } from './unfinished-files';
 
 let given: TestDeps;
@@ -43,4 +44,23 @@ test('what a note names is removed only if it is a part', () => {
     .run('unfinishedFiles', JSON.stringify([precious]));
   removeUnfinishedFiles(given.db);
   expect(existsSync(precious)).toBe(true);
+});
+
+test('what leaves an open portfolio is remembered: a bare writing is one of those that hold no name, or come before it', () => {
+  const callers = productSources
+    .filter(({ path }) => path !== 'electron/vault/files.ts')
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/writeFileAtomically\(.*$/gmu)]
+        .filter(([call]) => !call.includes(', part)'))
+        .map(() => path),
+    );
+  expect([...new Set(callers)].sort()).toEqual([
+    // A reference pack holds values of the law, no person.
+    'electron/cli/commands/references.ts',
+    // A diagnostic holds nothing personal (its own tests).
+    'electron/vault/diagnostics/index.ts',
+    // No portfolio is open yet.
+    'electron/vault/portfolio/creation.ts',
+    'electron/vault/portfolio/keys.procedures.ts',
+  ]);
 });

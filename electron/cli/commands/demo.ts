@@ -5,9 +5,9 @@ import { type CivilDate, civilDateSchema, lastCompleteQuarter } from '../../../s
 import { systemClock } from '../../vault/clock';
 import { contractFilePdf, fillDemoContractFiles, listContractFiles } from '../../vault/contract-files';
 import { fillDemo, seededRandom } from '../../vault/demo';
-import { writeFileAtomically } from '../../vault/files';
 import { writeExport } from '../../vault/indicators';
 import { createPortfolio } from '../../vault/portfolio';
+import { writeOutside } from '../../vault/unfinished-files';
 import { wholeNumber } from '../numbers';
 import { orClose } from '../open';
 import { CliRefusal, print, tellProgress } from '../output';
@@ -110,7 +110,7 @@ async function writeDemo(demo: {
       const dossiers: string[] = [];
       for (const id of complete) {
         const file = keep(join(folders.dossiers, `${references.get(id)}.pdf`));
-        await contractFilePdf(deps, id, (bytes) => writeFileAtomically(file, bytes));
+        await contractFilePdf(deps, id, (bytes) => writeOutside(deps.db, file, bytes));
         dossiers.push(file);
       }
       const quarter = lastCompleteQuarter(demo.on);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { checkContractFile, contractFilePdf, listContractFiles } from '../../vault/contract-files';
-import { writeFileAtomically } from '../../vault/files';
+import { writeOutside } from '../../vault/unfinished-files';
 import { withPortfolio } from '../open';
 import { print } from '../output';
 
@@ -50,7 +50,9 @@ export function filesCommands(program: Command): void {
     .option('--json')
     .action((path: string, id: string, { out, json }: Json & { out: string }) =>
       withPortfolio(path, async ({ deps }) => {
-        const { pages, sha256 } = await contractFilePdf(deps, id, (bytes) => writeFileAtomically(out, bytes));
+        const { pages, sha256 } = await contractFilePdf(deps, id, (bytes) =>
+          writeOutside(deps.db, out, bytes),
+        );
         print(json === true, { file: out, pages, sha256 }, () => [`${out} : ${pages} pages`]);
       }),
     );

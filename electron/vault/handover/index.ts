@@ -10,7 +10,7 @@ import { writeFileAtomically } from '../files';
 import { type LongJob, longJob } from '../long-job';
 import { readSmallFile } from '../small-file';
 import { alone } from '../turns';
-import { rememberingPart } from '../unfinished-files';
+import { rememberingPart, writeOutside } from '../unfinished-files';
 import { type Lock, WORK_FACTOR } from './age';
 import {
   addColleague,
@@ -72,7 +72,7 @@ export function handoverHandlers(
     'handover.identity': async () => ok(await ownKey(deps)),
     'handover.saveCard': async ({ file }, call) => {
       const path = call.pathOf(file);
-      writeFileAtomically(path, await ownCard(deps));
+      writeOutside(db, path, await ownCard(deps));
       return ok({});
     },
     'handover.colleagues': () => ok({ colleagues: colleagues(db) }),

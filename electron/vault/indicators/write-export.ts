@@ -5,6 +5,7 @@ import type { Deps } from '../deps';
 import { recordEvent } from '../events';
 import { exportTexts, hasPersonalTrace, renderExport, sha256Of } from '../export';
 import { writeFileAtomically } from '../files';
+import { rememberingPart } from '../unfinished-files';
 import { identities } from './indicators.repository';
 import { emptyReport, quarterReport } from './quarter-report';
 
@@ -30,13 +31,14 @@ export async function writeExport(
   if (hasPersonalTrace(texts, fixed, identities(deps.db))) throw new Refusal('EXPORT_PERSONAL');
   const { bytes, sha256 } = await renderExport(report);
   // The journal is written first and the file last: a file that cannot be written leaves no line in the journal.
-  deps.db.transaction(() => {
+  const record = (part: string): void => {
     recordEvent(deps, {
       kind: 'export.written',
       subject: { type: 'export', id: quarter },
       payload: { sha256, fileName: report.fileName, maskedCells: report.maskedCells, isDemo: report.isDemo },
     });
-    writeFileAtomically(path, bytes);
-  })();
+    writeFileAtomically(path, bytes, part);
+  };
+  rememberingPart(deps.db, path, (part) => deps.db.transaction(() => record(part))());
   return { sha256, report };
 }

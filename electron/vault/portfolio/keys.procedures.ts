@@ -5,6 +5,7 @@ import { renderRecoverySheet } from '../documents';
 import { writeFileAtomically } from '../files';
 import { judgePassphrase } from '../keys';
 import { alone } from '../turns';
+import { writeOutside } from '../unfinished-files';
 import {
   ensureAcceptable,
   ensurePassphrase,
@@ -66,7 +67,9 @@ export function keysHandlers(session: Session, options: KeyedOptions): Handlers<
     'keys.saveRecoverySheet': async ({ file }, call) => {
       if (!session.pending) return refuse('KEYS_NOT_PREPARED');
       const { bytes } = await renderRecoverySheet(session.pending.sheet);
-      writeFileAtomically(call.pathOf(file), bytes);
+      // At a creation no portfolio is open yet to remember the part.
+      if (session.current === null) writeFileAtomically(call.pathOf(file), bytes);
+      else writeOutside(session.current.deps.db, call.pathOf(file), bytes);
       return ok({});
     },
     'keys.prepareRekey': async ({ passphrase, newPassphrase }) => {
