@@ -2,8 +2,6 @@
 // d'avenir): conditions, pay, time limits and documents. Each scheme keeps its own dates, sources and differences.
 import type { EmployerKind } from '../employers/employer.schema';
 import {
-  addDays,
-  addMonths,
   ageOn,
   birthdayOn,
   type CivilDate,
@@ -11,14 +9,15 @@ import {
   formatFrenchDate,
   type Interval,
   type Territory,
+  territories,
 } from '../time';
 import { type Deadline, dated } from './deadline';
 import type { DocumentCode } from './documents';
-import type { SchemeAnswer } from './eligibility.schema';
 import { type Ask, type FactSpec, type Facts, factTable as facts, knownDate } from './facts';
 import { type PayContext, type PaySchedule, paySchedule } from './pay';
-import { sentence, upToCents } from './phrasing';
-import type { Region } from './regions';
+import { difficultiesRule, employmentAge, isMinor } from './person.rules';
+import { upToCents } from './phrasing';
+import { isOverseas, overseasTerritory } from './regions';
 import {
   both,
   certain,
@@ -34,12 +33,9 @@ import {
   undecided,
 } from './rule';
 import type { PartInput } from './scheme';
-import { type Confidence, cite, type Source, source } from './source';
-import { inMonths, lastDayOf, lasting, spans } from './span';
+import { type Confidence, cite, type Source } from './source';
+import { inMonths, lastDayOf, lasting, shortestEnd, spans } from './span';
 import { turningBirthdays } from './turns';
-
-/** Nobody is employed before this age. */
-export const employmentAge = 16;
 
 /** When a rule is in force and where it comes from: what differs from one scheme to another. */
 export interface Frame extends Interval {
@@ -54,26 +50,21 @@ const dates = ({ from, to, source: cited, confidence }: Frame) => ({
   confidence,
 });
 
-const overseasTerritories: ReadonlySet<Territory> = new Set([
-  'martinique',
-  'guadeloupe',
-  'guyane',
-  'reunion',
-  'mayotte',
-  'saint-barthelemy',
-  'saint-martin',
-]);
-export const isOverseas = (territory: Territory): boolean => overseasTerritories.has(territory);
-
-const overseasRegions: ReadonlySet<Region> = new Set(['01', '02', '03', '04', '06']);
 /** Whether the establishment lies overseas, by its territory or by its region. */
 export const isEstablishedOverseas = (ask: Ask, territory: Territory): boolean =>
   isOverseas(territory) ||
-  holds(facts.region, ask(facts.region), 'no', (region) => overseasRegions.has(region)).truth === 'yes';
+  holds(facts.region, ask(facts.region), 'no', (region) => overseasTerritory(region) !== null).truth ===
+    'yes';
+
+/** Whether the establishment lies in Mayotte, by its territory or by its region. */
+export const isEstablishedInMayotte = (ask: Ask, territory: Territory): boolean =>
+  territory === 'mayotte' ||
+  holds(facts.region, ask(facts.region), 'no', (region) => overseasTerritory(region) === 'mayotte').truth ===
+    'yes';
 
 /** The same first day in every overseas territory. */
 export const overseasFrom = (day: CivilDate): Readonly<Partial<Record<Territory, CivilDate>>> =>
-  Object.fromEntries([...overseasTerritories].map((territory) => [territory, day]));
+  Object.fromEntries(territories.filter(isOverseas).map((territory) => [territory, day]));
 
 /** First day on which the code du travail applied to Mayotte as elsewhere (ordonnance n° 2017-1491). */
 const mayotteCodeUntil = civilDate('2017-12-31');
@@ -86,14 +77,12 @@ export const mayotteRule = (frame: Omit<Frame, 'to'>): Rule => ({
   sentence: 'À Mayotte, un code du travail propre s’est appliqué jusqu’au 31 décembre 2017.',
   ...dates({ ...frame, to: mayotteCodeUntil }),
   needs: [facts.region],
-  test: (ask, { territory }): Finding => {
-    const region = ask(facts.region);
-    return territory === 'mayotte' || (region.state === 'known' && region.value === '06')
+  test: (ask, { territory }): Finding =>
+    isEstablishedInMayotte(ask, territory)
       ? undecided(
           'Établissement à Mayotte : les textes propres à Mayotte d’avant 2018 n’ont pas été lus ; vérifiez auprès des services de l’État.',
         )
-      : granted('Établissement hors de Mayotte.');
-  },
+      : granted('Établissement hors de Mayotte.'),
 });
 
 /** Sixteen at the conclusion; without an upper age. */
@@ -155,28 +144,20 @@ export const joblessRule = (frame: Frame): Rule => ({
 });
 
 /** Particular difficulties, as the adviser's diagnosis tells them. */
-export const difficultiesRule = (frame: Frame): Rule => ({
-  id: 'difficulties',
-  about: 'person',
-  label: 'Difficultés d’accès à l’emploi',
-  sentence:
-    'Le contrat s’adresse aux personnes qui rencontrent des difficultés sociales et professionnelles particulières d’accès à l’emploi.',
-  ...dates(frame),
-  needs: [facts.specialDifficulties],
-  test: (ask): Finding => {
-    const difficulties = isTrue(ask, facts.specialDifficulties);
-    switch (difficulties.truth) {
-      case 'unknown':
-        return difficulties;
-      case 'yes':
-        return granted('Des difficultés particulières sont reconnues.');
-      case 'no':
-        return refused('La fiche ne reconnaît pas de difficultés particulières d’accès à l’emploi.', {
-          by: 'Un diagnostic du conseiller qui en reconnaît ouvrirait ce contrat.',
-        });
-    }
-  },
-});
+export const aidedDifficultiesRule = (frame: Frame): Rule =>
+  difficultiesRule(
+    {
+      ...dates(frame),
+      sentence:
+        'Le contrat s’adresse aux personnes qui rencontrent des difficultés sociales et professionnelles particulières d’accès à l’emploi.',
+    },
+    {
+      label: 'Difficultés d’accès à l’emploi',
+      found: 'Des difficultés particulières sont reconnues.',
+      notFound: 'La fiche ne reconnaît pas de difficultés particulières d’accès à l’emploi.',
+      by: 'Un diagnostic du conseiller qui en reconnaît ouvrirait ce contrat.',
+    },
+  );
 
 /** Who may be the employer: one answer for each kind. */
 export const employerRule = (
@@ -260,10 +241,6 @@ export function monthsDone(ask: Ask): { readonly months: number } | { readonly f
       return { finding: lacking(facts.renewalOf) };
   }
 }
-
-/** First day on which a contract of `months` may end: where the month has no such day, its last day already does. */
-export const shortestEnd = (start: CivilDate, months: number): CivilDate =>
-  addDays(addMonths(start, months), -1);
 
 const shortestMonths = 6;
 const shortestWithSentence = 3;
@@ -378,7 +355,7 @@ export const cuiDurationRule = (frame: Frame): Rule => ({
   },
 });
 
-const leastWeeklyHours = 20;
+export const leastWeeklyHours = 20;
 /** Legal weekly hours: the aid counts no more. */
 export const legalWeeklyHours = 35;
 
@@ -490,32 +467,6 @@ export const economicDismissalRule = (frame: Frame): Rule =>
     otherwise: 'Aucun licenciement économique dans les 6 mois',
   });
 
-export const workPermitRule = (frame: Frame): Rule => ({
-  id: 'work-permit',
-  about: 'person',
-  label: 'Autorisation de travail',
-  sentence:
-    'Hors de l’Union européenne, de l’Espace économique européen et de la Suisse, une autorisation de travail précède l’embauche.',
-  ...dates(frame),
-  // Cited, not read.
-  source: source(['L5221-5']),
-  confidence: 'S',
-  needs: [facts.workPermitNeeded],
-  test: (ask, { heldDocuments }): Finding => {
-    const needed = isTrue(ask, facts.workPermitNeeded);
-    switch (needed.truth) {
-      case 'unknown':
-        return needed;
-      case 'no':
-        return granted('Aucune autorisation de travail n’est nécessaire.');
-      case 'yes':
-        return heldDocuments.includes('SEJ')
-          ? granted('Autorisation de travail reçue.')
-          : undecided('Une autorisation de travail en cours de validité est à joindre avant la conclusion.');
-    }
-  },
-});
-
 /** The SMIC for the hours of the contract, month by month. An end is not missing where the contract has none. */
 export function smicPay(given: Facts, ask: Ask, cited: Source, context: PayContext): PaySchedule {
   const schedule = paySchedule(
@@ -533,13 +484,38 @@ export function smicPay(given: Facts, ask: Ask, cited: Source, context: PayConte
     : schedule;
 }
 
-/** Reporting of a break (seven clear days) and certificate of experience (one month before the end). */
+/** Decision of aid before the contract, reporting of a break (seven clear days) and certificate of experience (one month before the end). */
 export function cuiDeadlines(
   { ask, context, evaluation }: PartInput,
-  sources: { readonly break: Source; readonly certificate: Source; readonly confidence: Confidence },
+  sources: {
+    readonly decision: Source;
+    readonly break: Source;
+    readonly certificate: Source;
+    readonly confidence: Confidence;
+  },
 ): readonly Deadline[] {
   const end = knownDate(ask(facts.endsOn));
   return [
+    // Once the decision is known, a condition judges its date.
+    ...(ask(facts.aidDecidedOn).state === 'known'
+      ? []
+      : [
+          dated(
+            {
+              code: 'CUI_AVANT',
+              label: 'Décision d’aide',
+              trigger: 'conclusion du contrat',
+              triggerOn: context.on,
+              count: 0,
+              unit: 'days',
+              rule: 'La décision d’aide est prise avant la conclusion du contrat.',
+              source: sources.decision,
+              confidence: sources.confidence,
+              note: 'Sans décision préalable, l’aide est refusée.',
+            },
+            context.territory,
+          ),
+        ]),
     dated(
       {
         code: 'CUI_ATTEST',
@@ -572,19 +548,16 @@ export function cuiDeadlines(
   ];
 }
 
-const majority = 18;
-
 /** Documents that the facts call for, besides those that a scheme always asks. */
 export function documentsOf(
   { ask, context }: PartInput,
   always: readonly DocumentCode[],
 ): readonly DocumentCode[] {
-  const birthDate = knownDate(ask(facts.birthDate));
   return [
     ...always,
     ...(isTrue(ask, facts.workPermitNeeded).truth === 'yes' ? (['SEJ'] as const) : []),
     ...(ask(facts.renewalOf).state === 'known' ? (['BIL'] as const) : []),
-    ...(birthDate !== null && ageOn(birthDate, context.on) < majority ? (['REP'] as const) : []),
+    ...(isMinor(ask, context.on) ? (['REP'] as const) : []),
   ];
 }
 
@@ -608,13 +581,3 @@ export function aidedTurns(ask: Ask, on: CivilDate, ages: readonly number[] = []
     ...known.filter((day): day is CivilDate => day !== null && day > on),
   ];
 }
-
-/** Reminders with their typography. */
-export const remindersOf = (
-  list: readonly { readonly sentence: string; readonly source: Source }[],
-): SchemeAnswer['reminders'] =>
-  list.map((each) => ({ sentence: sentence(each.sentence), source: cite(each.source) }));
-
-/** Rules whose sentences carry their typography. */
-export const typeset = (rules: readonly Rule[]): readonly Rule[] =>
-  rules.map((rule) => ({ ...rule, sentence: sentence(rule.sentence) }));

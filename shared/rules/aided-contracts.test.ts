@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Change, changedFrom, runVerdictCases } from '../../test/support/rule-cases';
+import { turningDays } from '../../test/support/turning-days';
 import { addDays, civilDate } from '../time';
 import { articles } from './articles';
 import * as cae2005 from './cae-2005.cases';
@@ -15,7 +16,6 @@ import * as pec from './pec.cases';
 import { aidCents } from './prefect-orders';
 import type { EvaluationContext } from './scheme';
 import { citeArticle } from './source';
-import { turningDays } from './turns';
 
 const of = (
   scheme: SchemeCode,
@@ -94,8 +94,25 @@ describe('CUI-CAE', () => {
     },
   );
   test('without a break no report is due', () => {
-    expect(of('CUI_CAE', cuiCae.ordinary).deadlines.map((each) => each.code)).toEqual(['CUI_ATTEST']);
+    expect(of('CUI_CAE', cuiCae.ordinary).deadlines.map((each) => each.code)).toEqual([
+      'CUI_AVANT',
+      'CUI_ATTEST',
+    ]);
   });
+  test.each([
+    ['CUI_CAE', cuiCae.ordinary, 'R. 5134-26'],
+    ['PEC', pec.ordinary, 'R. 5134-26'],
+    ['EAV', eav.ordinary, 'R. 5134-26, R. 5134-51'],
+    ['CIE', cie.ordinary, 'R. 5134-51'],
+  ] as const)(
+    '%s: the decision of aid is due by the conclusion, until it is known',
+    (scheme, ordinary, source) => {
+      const decision = (change: Change) =>
+        of(scheme, ordinary, change).deadlines.find((each) => each.code === 'CUI_AVANT');
+      expect(decision({})).toMatchObject({ due: ordinary.on, source });
+      expect(decision({ contract: { aidDecidedOn: ordinary.on } })).toBeUndefined();
+    },
+  );
   test('without an order the aid is the ceiling of the law, to check, and the verdict stands', () => {
     const answer = of('CUI_CAE', cuiCae.ordinary, { employer: { region: '44' } });
     expect(answer.verdict).toBe('eligible');

@@ -36,11 +36,12 @@ export const amountGroups = (): readonly AmountGroup[] => [
     .filter((group) => group.amounts.length > 0),
 ];
 
-/** The number of this id; `null` when there is none. */
-export const amountOf = (id: string): Amount | null =>
-  amountGroups()
-    .flatMap((group) => group.amounts)
-    .find((each) => each.id === id) ?? null;
+const byId: ReadonlyMap<string, Amount> = new Map(
+  amountGroups().flatMap((group) => group.amounts.map((each) => [each.id, each] as const)),
+);
+
+/** The number of this id, which a dated value may be added to; `null` when there is none. */
+export const amountOf = (id: string): Amount | null => byId.get(id) ?? null;
 
 /** What reads a number, in words: the schemes, or all of them for the SMIC. */
 export const readersOf = (id: string): readonly string[] =>

@@ -1,4 +1,5 @@
 import { type CivilDate, civilDate } from '../time';
+import type { Source } from './source';
 
 /** An article of the code du travail that a rule cites. */
 export interface Article {
@@ -55,6 +56,7 @@ export const articles: Readonly<Record<string, Article>> = {
   'L5134-27': read('2012-11-01', 'Salaire : SMIC pour les heures accomplies'),
   'L5134-28': read('2008-05-01', 'Rupture avant le terme par le salarié'),
   'L5134-28-1': read('2010-01-01', 'Attestation d’expérience professionnelle'),
+  'L5134-29': read('2014-03-07', 'Suspension du contrat à la demande du salarié'),
   'L5134-30-1': read('2013-12-31', 'Plafond de l’aide : 95 % du SMIC, 105 % en chantier d’insertion'),
   'L5134-31': read('2025-12-31', 'Exonérations du contrat d’accompagnement dans l’emploi'),
   'L5134-33': read('2008-05-01', 'Non-cumul avec une autre aide de l’État'),
@@ -207,6 +209,7 @@ export const articles: Readonly<Record<string, Article>> = {
     'Dérogations d’âge : 35 ans au plus, un an au plus après le contrat précédent',
   ),
   'D6222-1-2': read('2020-04-01', 'Nouveau contrat après un échec : l’âge n’y fait pas obstacle'),
+  'D6222-21-1': read('2019-01-01', 'Rupture par l’apprenti : cinq puis sept jours calendaires'),
   'D6222-26': read('2019-01-01', 'Salaire de l’apprenti par âge et par année'),
   'D6222-27': read('2008-05-01', 'Salaire avant 16 ans'),
   'D6222-28': read('2019-01-01', 'Salaire pendant la prolongation après un échec'),
@@ -260,3 +263,10 @@ export const articles: Readonly<Record<string, Article>> = {
   'R6223-22': read('2019-01-01', 'Compétence du maître d’apprentissage, à défaut d’accord'),
   'R6224-3': read('2020-01-01', 'Décision sous vingt jours ; le silence vaut refus'),
 };
+
+/** First day on which every article of a source had the wording that was read; `null` when none was read. */
+export const readFrom = ({ articles: listed }: Source): CivilDate | null =>
+  listed.reduce<CivilDate | null>((latest, id) => {
+    const since = articles[id]?.since ?? null;
+    return since !== null && (latest === null || since > latest) ? since : latest;
+  }, null);

@@ -1,9 +1,9 @@
 import { addDays, ageOn, type CivilDate, civilDate, formatFrenchDate } from '../time';
 import {
+  aidedDifficultiesRule,
   aidedTurns,
   carryingEmployer,
   datesOf,
-  difficultiesRule,
   documentsOf,
   employerRule,
   type Frame,
@@ -14,20 +14,18 @@ import {
   minimumAgeRule,
   monthsDone,
   overseasFrom,
-  remindersOf,
-  shortestEnd,
   smicPay,
-  typeset,
   weeklyHoursRule,
-  workPermitRule,
 } from './aided-contract';
 import { durableExitSource, isDurableExit } from './durable-exit';
 import type { Money, SchemeAnswer } from './eligibility.schema';
 import { factTable as facts, knownDate } from './facts';
 import { employerKindLabels } from './labels';
-import { type Amount, amount, type Parameter, requireValueOn } from './parameter';
+import { type Amount, amount, type Parameter } from './parameter';
+import { workPermitRule } from './person.rules';
 import { sentence, upToCents } from './phrasing';
 import { requireAmountOn } from './references';
+import { type Reminder, remindersOf } from './reminders';
 import {
   both,
   certain,
@@ -41,10 +39,10 @@ import {
   undecided,
 } from './rule';
 import type { PartInput, Scheme } from './scheme';
-import { type FormReference, showForm } from './shown';
+import { type FormReference, formOn, showForm } from './shown';
 import { smicOn } from './smic';
 import { cite, source } from './source';
-import { inMonths, lastDayOf, lasting, spans } from './span';
+import { inMonths, lastDayOf, lasting, shortestEnd, spans } from './span';
 
 const from = civilDate('2005-05-01');
 const to = civilDate('2009-12-31');
@@ -260,7 +258,7 @@ function aidOf({ ask, context }: PartInput): Money {
   };
 }
 
-const reminders: SchemeAnswer['reminders'] = remindersOf([
+const reminders: readonly Reminder[] = [
   {
     sentence: 'L’ANPE signe la convention ; la mission locale propose et oriente.',
     source: law,
@@ -270,7 +268,7 @@ const reminders: SchemeAnswer['reminders'] = remindersOf([
       'L’entreprise partenaire, où le jeune pourra ensuite travailler, n’est pas l’employeur : elle ne signe ni la convention ni le contrat.',
     source: employerSource,
   },
-]);
+];
 
 /** Said only as long as the definition says so: a CAE, whatever its length, is no durable exit for the CIVIS. */
 const noDurableExit = (on: CivilDate): SchemeAnswer['reminders'] =>
@@ -281,13 +279,16 @@ const noDurableExit = (on: CivilDate): SchemeAnswer['reminders'] =>
     scheme: 'CAE_2005',
     employerKind: null,
   }) === 'no'
-    ? remindersOf([
-        {
-          sentence:
-            'Pour le CIVIS, un CAE n’est pas une sortie durable : les contrats aidés du secteur non marchand n’y comptent pas.',
-          source: durableExitSource,
-        },
-      ])
+    ? remindersOf(
+        [
+          {
+            sentence:
+              'Pour le CIVIS, un CAE n’est pas une sortie durable : les contrats aidés du secteur non marchand n’y comptent pas.',
+            source: durableExitSource,
+          },
+        ],
+        on,
+      )
     : [];
 
 /** The ways that stay open to a market-sector employer: the trap of the agreement of 2006. */
@@ -327,19 +328,19 @@ export const cae2005: Scheme = {
   startsIn: overseasFrom(civilDate('2006-01-01')),
   source: law,
   confidence: 'S',
-  rules: typeset([
+  rules: [
     employer,
     minimumAgeRule({ ...frame, source: source(['L4153-1']) }),
     joblessRule(frame),
-    difficultiesRule(frame),
+    aidedDifficultiesRule(frame),
     nature,
     convention,
     duration,
     weeklyHoursRule(frame, 'une dérogation prévue par la convention'),
     renewals,
-    workPermitRule(frame),
+    workPermitRule({ from, to }),
     mayotteRule({ ...frame, confidence: 'S' }),
-  ]),
+  ],
   parameters: [aidCap, workshopCap, youthRate, form],
   usualMonths: 12,
   turns: (ask, on) => {
@@ -361,11 +362,8 @@ export const cae2005: Scheme = {
     pay: ({ facts: given, ask, context }) => smicPay(given, ask, law, context),
     aid: aidOf,
     documents: (input) => documentsOf(input, ['ID', 'DE', 'RIB']),
-    form: ({ context }) => {
-      const known = requireValueOn(form, context.on);
-      return { ...known.value, source: cite(known.source), confidence: known.confidence };
-    },
-    reminders: ({ context }) => [...noDurableExit(context.on), ...reminders],
+    form: ({ context }) => formOn(form, context),
+    reminders: ({ context }) => [...noDurableExit(context.on), ...remindersOf(reminders, context.on)],
     alternatives: alternativesOf,
   },
   replacedBy: {

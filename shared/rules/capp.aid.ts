@@ -10,7 +10,6 @@ import {
   aidMinor,
   exceptionalAidLevel,
   largeHeadcount,
-  majority,
   overseasAidLevel,
   reformFrom,
   singleAid,
@@ -21,7 +20,9 @@ import type { Money } from './eligibility.schema';
 import { type AidLine, aidNotGathered, employerAid } from './employer-aid';
 import { type Ask, type FactSpec, factTable as facts, knownDate, levelRank } from './facts';
 import type { Amount } from './parameter';
+import { majority } from './person.rules';
 import { amountOn } from './references';
+import { isOverseas } from './regions';
 import type { RuleContext } from './rule';
 
 const publicKinds: ReadonlySet<string> = new Set(['state', 'local-authority', 'public-body']);
@@ -115,8 +116,6 @@ const exceptional = (each: Case, isAdult: boolean): Grant | null =>
       };
 
 const nothing = 'Aucune aide publique à l’employeur pour cette situation à cette date.';
-const overseas = (territory: RuleContext['territory']): boolean =>
-  territory !== 'metropole' && territory !== 'alsace-moselle';
 
 /** What the employer may receive, by the dates of the conclusion and of the start. */
 export function cappAid(ask: Ask, context: RuleContext): Money {
@@ -153,7 +152,7 @@ export function cappAid(ask: Ask, context: RuleContext): Money {
     if (on < years.bySize) return exceptional(each, !isMinor);
     if (on < years.single) return bySize(each);
     if (inDecree && (start ?? on) < aid2026StartsBefore) return bySize(each);
-    return single(each, on < years.decree && overseas(context.territory));
+    return single(each, on < years.decree && isOverseas(context.territory));
   };
 
   const found = cases.map(grantOf);

@@ -83,7 +83,27 @@ const lasting = (endsOn: string, trainingHours = 1600): Change => ({ endsOn, con
 
 export const verdictCases: readonly VerdictCase[] = [
   ['le contrat ordinaire', {}, 'eligible', null, 'L. 6222-1'],
-  ['conclu la veille du relevé', { on: '1997-12-31' }, 'ineligible', 'in-force', 'relevé depuis 1998'],
+  [
+    'conclu la veille du relevé',
+    { on: '1997-12-31' },
+    'ineligible',
+    'in-force',
+    'sources secondaires, relevées depuis 1998',
+  ],
+  [
+    'conclu le jour du relevé',
+    concluded('1998-01-01', '1998-01-05', '1999-06-30', '1980-03-12'),
+    'eligible',
+    null,
+    'sources secondaires, relevées depuis 1998',
+  ],
+  [
+    'conclu le lendemain du relevé',
+    concluded('1998-01-02', '1998-01-05', '1999-06-30', '1980-03-12'),
+    'eligible',
+    null,
+    'sources secondaires, relevées depuis 1998',
+  ],
 
   // 15 years, judged at the start
   ['15 ans le lendemain du début', born('2011-09-08'), 'ineligible', 'age', 'L. 6222-1'],
@@ -199,21 +219,21 @@ export const verdictCases: readonly VerdictCase[] = [
     before2019('1993-01-08'),
     'eligible',
     null,
-    'avant 2019',
+    'L. 6222-1, L. 6222-7-1 : rédactions d’avant la loi n° 2018-771',
   ],
   [
     '26 ans le jour du début, conclu le 31/12/2018',
     before2019('1993-01-07'),
     'ineligible',
     'age',
-    'avant 2019',
+    'L. 6222-1, L. 6222-7-1 : rédactions d’avant la loi n° 2018-771',
   ],
   [
     '26 ans la veille du début, conclu le 31/12/2018',
     before2019('1993-01-06'),
     'ineligible',
     'age',
-    'avant 2019',
+    'L. 6222-1, L. 6222-7-1 : rédactions d’avant la loi n° 2018-771',
   ],
   ['26 ans, conclu le 01/01/2019', in2019('1993-01-06'), 'eligible', null, 'loi n° 2018-771'],
   ['26 ans, conclu le 02/01/2019', in2019('1993-01-06', '2019-01-02'), 'eligible', null, 'loi n° 2018-771'],
@@ -560,14 +580,14 @@ export const verdictCases: readonly VerdictCase[] = [
     { ...before2019('2000-03-12'), endsOn: '2019-09-06' },
     'to-check',
     'duration',
-    'avant 2019',
+    'L. 6222-1, L. 6222-7-1 : rédactions d’avant la loi n° 2018-771',
   ],
   [
     '5 mois conclus le 31/12/2018',
     { ...before2019('2000-03-12'), endsOn: '2019-06-06' },
     'ineligible',
     'duration',
-    'avant 2019',
+    'L. 6222-1, L. 6222-7-1 : rédactions d’avant la loi n° 2018-771',
   ],
   [
     '8 mois conclus le 01/01/2019',
@@ -971,8 +991,24 @@ export const payCases: readonly (readonly [
     'D. 6222-32',
   ],
   // Two grids: the conclusion decides, not the start
-  ['17 ans, conclu le 31/12/2018', before2019('2002-03-12'), 25, 'SMIC', 380.3, false, 'grille d’avant 2019'],
-  ['19 ans, conclu le 31/12/2018', before2019('1999-06-12'), 41, 'SMIC', 623.7, false, 'grille d’avant 2019'],
+  [
+    '17 ans, conclu le 31/12/2018',
+    before2019('2002-03-12'),
+    25,
+    'SMIC',
+    380.3,
+    false,
+    'L. 3242-1 ; grille d’avant 2019, sources secondaires',
+  ],
+  [
+    '19 ans, conclu le 31/12/2018',
+    before2019('1999-06-12'),
+    41,
+    'SMIC',
+    623.7,
+    false,
+    'L. 3242-1 ; grille d’avant 2019, sources secondaires',
+  ],
   [
     '22 ans, conclu le 31/12/2018',
     before2019('1996-06-12'),
@@ -980,7 +1016,7 @@ export const payCases: readonly (readonly [
     'SMIC',
     806.24,
     false,
-    'grille d’avant 2019',
+    'L. 3242-1 ; grille d’avant 2019, sources secondaires',
   ],
   ['17 ans, conclu le 01/01/2019', in2019('2002-03-12'), 27, 'SMIC', 410.73, false, 'D. 6222-26'],
   ['19 ans, conclu le 01/01/2019', in2019('1999-06-12'), 43, 'SMIC', 654.12, false, 'D. 6222-26'],
@@ -1001,7 +1037,7 @@ export const payCases: readonly (readonly [
     'SMIC',
     806.24,
     false,
-    'grille d’avant 2019',
+    'L. 3242-1 ; grille d’avant 2019, sources secondaires',
   ],
 ];
 
@@ -1154,7 +1190,14 @@ export const aidCases: readonly (readonly [
   toCheck: boolean,
   source: string,
 ])[] = [
-  ['31/12/2018 : non relevée', before2019('2000-03-12'), [], null, true, 'avant 2019'],
+  [
+    '31/12/2018 : non relevée',
+    before2019('2000-03-12'),
+    [],
+    null,
+    true,
+    'L. 6222-1, L. 6222-7-1 : rédactions d’avant la loi n° 2018-771',
+  ],
   [
     '30/06/2020 : aide unique d’alors, montant non relevé',
     { on: '2020-06-30' },
@@ -1169,7 +1212,7 @@ export const aidCases: readonly (readonly [
     [5000],
     416.67,
     true,
-    'aide de 2020',
+    'aide exceptionnelle du 1er juillet 2020 au 31 décembre 2022',
   ],
   [
     '01/07/2020, 18 ans',
@@ -1177,7 +1220,7 @@ export const aidCases: readonly (readonly [
     [8000],
     666.67,
     false,
-    'aide de 2020',
+    'aide exceptionnelle du 1er juillet 2020 au 31 décembre 2022',
   ],
   [
     '31/12/2022, 18 ans',
@@ -1185,7 +1228,7 @@ export const aidCases: readonly (readonly [
     [8000],
     666.67,
     false,
-    'aide de 2020',
+    'aide exceptionnelle du 1er juillet 2020 au 31 décembre 2022',
   ],
   [
     '01/01/2023',
@@ -1193,7 +1236,7 @@ export const aidCases: readonly (readonly [
     [6000],
     500,
     false,
-    'aide de 2023',
+    'aide des contrats conclus du 1er janvier 2023 au 23 février 2025',
   ],
   [
     '02/01/2023, mineur',
@@ -1201,25 +1244,39 @@ export const aidCases: readonly (readonly [
     [6000],
     500,
     false,
-    'aide de 2023',
+    'aide des contrats conclus du 1er janvier 2023 au 23 février 2025',
   ],
-  ['23/02/2025', { on: '2025-02-23', startsOn: '2025-03-03' }, [6000], 500, false, 'aide de 2023'],
+  [
+    '23/02/2025',
+    { on: '2025-02-23', startsOn: '2025-03-03' },
+    [6000],
+    500,
+    false,
+    'aide des contrats conclus du 1er janvier 2023 au 23 février 2025',
+  ],
   [
     '23/02/2025, niveau 6 : à vérifier',
     { on: '2025-02-23', startsOn: '2025-03-03', contract: { targetLevel: '6' } },
     [6000],
     500,
     true,
-    'aide de 2023',
+    'aide des contrats conclus du 1er janvier 2023 au 23 février 2025',
   ],
-  ['24/02/2025', { on: '2025-02-24', startsOn: '2025-03-03' }, [5000], 416.67, false, 'aide de 2025'],
+  [
+    '24/02/2025',
+    { on: '2025-02-24', startsOn: '2025-03-03' },
+    [5000],
+    416.67,
+    false,
+    'aide des contrats conclus du 24 février au 31 décembre 2025',
+  ],
   [
     '25/02/2025, niveau 7',
     { on: '2025-02-25', startsOn: '2025-03-03', contract: { targetLevel: '7' } },
     [5000],
     416.67,
     false,
-    'aide de 2025',
+    'aide des contrats conclus du 24 février au 31 décembre 2025',
   ],
   [
     '24/02/2025, travailleur handicapé',
@@ -1227,7 +1284,7 @@ export const aidCases: readonly (readonly [
     [6000],
     500,
     false,
-    'aide de 2025',
+    'aide des contrats conclus du 24 février au 31 décembre 2025',
   ],
   [
     '24/02/2025, 250 salariés avec engagement',
@@ -1235,7 +1292,7 @@ export const aidCases: readonly (readonly [
     [2000],
     166.67,
     false,
-    'aide de 2025',
+    'aide des contrats conclus du 24 février au 31 décembre 2025',
   ],
   [
     '24/02/2025, 249 salariés',
@@ -1243,7 +1300,7 @@ export const aidCases: readonly (readonly [
     [5000],
     416.67,
     false,
-    'aide de 2025',
+    'aide des contrats conclus du 24 février au 31 décembre 2025',
   ],
   [
     '24/02/2025, 250 salariés sans engagement',
@@ -1251,7 +1308,7 @@ export const aidCases: readonly (readonly [
     [],
     0,
     false,
-    'aide de 2025',
+    'aide des contrats conclus du 24 février au 31 décembre 2025',
   ],
   [
     '31/12/2025, niveau 5',
@@ -1259,7 +1316,7 @@ export const aidCases: readonly (readonly [
     [5000],
     416.67,
     false,
-    'aide de 2025',
+    'aide des contrats conclus du 24 février au 31 décembre 2025',
   ],
   [
     '01/01/2026, niveau 5 : aide unique seule',
@@ -1424,7 +1481,7 @@ export const deadlineCases: readonly (readonly [
     {},
     'CAPP_DEPOT',
     '2020-01-05',
-    'avant 2020',
+    'formalités d’avant 2020, sources secondaires',
   ],
   [
     'début le 01/01/2020 : 5 jours ouvrables',
@@ -1465,7 +1522,7 @@ export const deadlineCases: readonly (readonly [
     { receivedOn: '2019-09-10' },
     'CAPP_ENREGISTREMENT',
     '2019-09-25',
-    'avant 2020',
+    'formalités d’avant 2020, sources secondaires',
   ],
   ['décision : 20 jours', {}, { receivedOn: '2026-09-11' }, 'CAPP_DECISION', '2026-10-01', 'R. 6224-3'],
   [
@@ -1482,7 +1539,7 @@ export const deadlineCases: readonly (readonly [
     { receivedOn: '2019-09-10' },
     'CAPP_DECISION',
     null,
-    'avant 2020',
+    'formalités d’avant 2020, sources secondaires',
   ],
   ['formation pratique : 3 mois', {}, {}, 'CAPP_PRATIQUE', '2026-12-07', 'L. 6222-12'],
   [

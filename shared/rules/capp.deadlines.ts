@@ -5,11 +5,11 @@ import {
   commitmentMonths,
   filingReformFrom,
   largeHeadcount,
-  majority,
   reformFrom,
 } from './capp.parameters';
 import { type Deadline, dated as datedLimit, type Limit } from './deadline';
 import { asking, type Facts, factTable as facts, knownDate } from './facts';
+import { majority } from './person.rules';
 import { source } from './source';
 
 const labels = {

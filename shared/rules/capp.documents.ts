@@ -1,14 +1,11 @@
-import { addDays, ageOn, type CivilDate, completedMonths } from '../time';
-import { majority } from './capp.parameters';
-import { type DocumentCode, documentLabels, type RequiredDocument } from './documents';
+import { addDays, type CivilDate, completedMonths } from '../time';
+import { askedDocuments, type CatalogueDocument, type RequiredDocument } from './documents';
 import { type Ask, asking, type Facts, factTable as facts, knownDate } from './facts';
+import { aged, majority } from './person.rules';
 import { certain, isTrue, type Judgement, lacking } from './rule';
-import { cite, type Source, source } from './source';
+import { source } from './source';
 
-interface DocumentRule {
-  readonly code: DocumentCode;
-  readonly condition: string;
-  readonly source: Source;
+interface DocumentRule extends CatalogueDocument {
   readonly asked: (ask: Ask, on: CivilDate) => Judgement;
 }
 
@@ -52,10 +49,7 @@ const documentRules: readonly DocumentRule[] = [
     code: 'REP',
     condition: 'Avant 18 ans : le représentant légal signe le contrat.',
     source: source(['R6222-2']),
-    asked: (ask, on) => {
-      const birthDate = knownDate(ask(facts.birthDate));
-      return birthDate === null ? lacking(facts.birthDate) : certain(ageOn(birthDate, on) < majority);
-    },
+    asked: (ask, on) => aged(ask, on, (age) => age < majority),
   },
   {
     code: 'CONV',
@@ -81,18 +75,5 @@ const documentRules: readonly DocumentRule[] = [
 /** Documents that may be asked once a missing fact is known are listed too, as not required. */
 export function apprenticeDocuments(given: Facts): readonly RequiredDocument[] {
   const ask = asking(given);
-  return documentRules.flatMap((rule) => {
-    const { truth } = rule.asked(ask, given.on);
-    return truth === 'no'
-      ? []
-      : [
-          {
-            code: rule.code,
-            label: documentLabels[rule.code],
-            isRequired: truth === 'yes',
-            condition: rule.condition,
-            source: cite(rule.source),
-          },
-        ];
-  });
+  return askedDocuments(documentRules, ({ asked }) => asked(ask, given.on));
 }

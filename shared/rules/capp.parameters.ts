@@ -1,15 +1,17 @@
 import { type CivilDate, civilDate } from '../time';
-import { type Amount, amount, type DatedValue, type Parameter, showAmount, type Unit } from './parameter';
+import {
+  type Amount,
+  amount,
+  type DatedValue,
+  type Parameter,
+  showAmount,
+  since,
+  type Unit,
+  unchanged,
+} from './parameter';
 import { type Region, regionLabels } from './regions';
 import { type FormReference, showForm } from './shown';
-import { type Confidence, type Source, source } from './source';
-
-const since = <T>(from: string, value: T, cited: Source, confidence: Confidence): DatedValue<T> => ({
-  from: civilDate(from),
-  value,
-  source: cited,
-  confidence,
-});
+import { type Source, source } from './source';
 
 /** First day of the table. Apprenticeship is older and has no end; nothing was gathered before. */
 export const cappFrom: CivilDate = civilDate('1998-01-01');
@@ -25,7 +27,6 @@ const before2019 = source(['L6222-1'], 'rédaction d’avant la loi n° 2018-771
 export const minimumAge = 16;
 /** Age of who has completed lower secondary school. */
 export const earlyAge = 15;
-export const majority = 18;
 /** Ages at which the pay of D. 6222-26 rises. */
 export const payAges = { adult: 18, older: 21, full: 26 } as const;
 
@@ -248,18 +249,11 @@ export const aid2026StartsBefore: CivilDate = civilDate('2027-01-01');
 export const aidFilingMonths = 6;
 export const commitmentMonths = 8;
 
-const fixed = (
-  id: string,
-  label: string,
-  unit: Unit,
-  value: number,
-  cited: Source,
-  from = '2019-01-01',
-): Parameter<number> => ({
+const fixed = (id: string, label: string, unit: Unit, value: number, cited: Source): Parameter<number> => ({
   id: `capp.${id}`,
   label,
   show: (figure) => showAmount(figure, unit),
-  values: [since(from, value, cited, 'V')],
+  values: unchanged(reformFrom, value, cited),
 });
 
 const ageSource = source(['L6222-1']);

@@ -1,4 +1,4 @@
-import { addDays, addMonths, ageOn, birthdayOn, type CivilDate, civilDate, formatFrenchDate } from '../time';
+import { addMonths, ageOn, birthdayOn, type CivilDate, civilDate, formatFrenchDate } from '../time';
 import {
   cappFrom,
   durationSource,
@@ -8,7 +8,6 @@ import {
   experimentRegions,
   extensionMonths,
   longMaximumMonths,
-  majority,
   maximumAge,
   maximumMonths,
   minimumAge,
@@ -22,7 +21,8 @@ import {
 import { trainingShare } from './cpro.training';
 import { type Ask, type FactSpec, factTable as facts, knownDate, levelRank } from './facts';
 import { requireValueOn } from './parameter';
-import { sentence, upToCents } from './phrasing';
+import { majority, workPermitRule } from './person.rules';
+import { upToCents, years } from './phrasing';
 import { requireAmountOn } from './references';
 import {
   both,
@@ -42,9 +42,7 @@ import {
   undecided,
 } from './rule';
 import { source } from './source';
-import { inMonths, lastDayOf, lasting, spans } from './span';
-
-const years = (count: number): string => `${count} an${count > 1 ? 's' : ''}`;
+import { inMonths, lastDayOf, lasting, shortestEnd, spans } from './span';
 
 /** Ends of a contract that the apprentice did not want, or a passing incapacity (L. 6222-2, D. 6222-1). */
 const excusedEnds: ReadonlySet<string> = new Set([
@@ -167,7 +165,7 @@ const ageRule: Rule = {
     if (birth.state !== 'known') return lacking(facts.birthDate);
     const startsOn = knownDate(ask(facts.startsOn));
     const age = ageOn(birth.value, startsOn ?? on);
-    const aged = `${years(Math.max(age, 0))} ${startsOn === null ? 'à la conclusion' : 'au début'}`;
+    const aged = `${years(age)} ${startsOn === null ? 'à la conclusion' : 'au début'}`;
     const most = requireAmountOn(maximumAge, on, references).value;
     if (age < minimumAge) {
       const schooling = isTrue(ask, facts.lowerSecondaryCompleted);
@@ -414,7 +412,7 @@ const durationRule: Rule = {
       if (afterBreak.truth === 'yes') return afterBreakFinding(lasting(span), context.on);
       if (span.reaches(exceptionalMinimumMonths))
         return undecided(`${lasting(span)} : avant 2019, moins d’un an n’était admis que dans certains cas.`);
-      const earliest = formatFrenchDate(addDays(addMonths(start.value, least), -1));
+      const earliest = formatFrenchDate(shortestEnd(start.value, least));
       return refused(`Le contrat dure ${inMonths(span)} : il en faut ${least} au moins.`, {
         by: `Une fin au ${earliest} au plus tôt.`,
       });
@@ -577,32 +575,6 @@ const successionRule: Rule = {
   },
 };
 
-const workPermitRule: Rule = {
-  id: 'work-permit',
-  about: 'person',
-  label: 'Autorisation de travail',
-  sentence:
-    'Hors de l’Union européenne, de l’Espace économique européen et de la Suisse, une autorisation de travail est nécessaire avant l’embauche.',
-  from: cappFrom,
-  to: null,
-  source: source(['L5221-5']),
-  confidence: 'S',
-  needs: [facts.workPermitNeeded],
-  test: (ask, { heldDocuments }): Finding => {
-    const needed = isTrue(ask, facts.workPermitNeeded);
-    switch (needed.truth) {
-      case 'unknown':
-        return needed;
-      case 'no':
-        return granted('Aucune autorisation de travail n’est nécessaire.');
-      case 'yes':
-        return heldDocuments.includes('SEJ')
-          ? granted('Autorisation de travail reçue.')
-          : undecided('Une autorisation de travail en cours de validité est à joindre avant la conclusion.');
-    }
-  },
-};
-
 /** The conditions of the contrat d'apprentissage, in the order of a reading. */
 export const cappRules: readonly Rule[] = [
   ageRule,
@@ -613,5 +585,5 @@ export const cappRules: readonly Rule[] = [
   weeklyHoursRule,
   trainingRule,
   successionRule,
-  workPermitRule,
-].map((rule) => ({ ...rule, sentence: sentence(rule.sentence) }));
+  workPermitRule({ from: cappFrom, to: null }),
+];

@@ -11,7 +11,6 @@ import {
   earlyAge,
   experimentAge,
   longMaximumMonths,
-  majority,
   maximumAge,
   minimumAge,
   minimumMonths,
@@ -27,18 +26,15 @@ import { cappRules, longestContract } from './capp.rules';
 import { trainingShare } from './cpro.training';
 import type { SchemeAnswer } from './eligibility.schema';
 import { type Ask, factTable as facts, knownDate } from './facts';
-import { requireValueOn } from './parameter';
+import { majority } from './person.rules';
 import { sentence, upToCents } from './phrasing';
 import { requireAmountOn } from './references';
+import { type Reminder, remindersOf } from './reminders';
 import type { RuleContext } from './rule';
 import type { Scheme } from './scheme';
-import { cite, type Source, source } from './source';
+import { formOn } from './shown';
+import { cite, source } from './source';
 import { turningBirthdays, turningMonths } from './turns';
-
-interface Reminder {
-  readonly sentence: string;
-  readonly source: Source;
-}
 
 const common: readonly Reminder[] = [
   {
@@ -59,21 +55,28 @@ const common: readonly Reminder[] = [
     sentence:
       'Le maître d’apprentissage est salarié de l’entreprise, ou l’employeur, majeur et volontaire ; il suit deux apprentis au plus, et un troisième qui prolonge après un échec.',
     source: source(['L6223-8-1', 'R6223-6']),
+    from: reformFrom,
   },
   {
     sentence:
       'À défaut d’accord de branche, le maître d’apprentissage a le diplôme du domaine et un an d’exercice, ou deux ans d’exercice.',
     source: source(['R6223-22']),
+    from: reformFrom,
   },
   {
     sentence:
-      'Chaque partie peut rompre le contrat pendant les 45 premiers jours, consécutifs ou non, de formation pratique en entreprise.',
-    source: source(['L6222-18']),
+      'Passé la période de rupture libre, l’apprenti qui veut rompre saisit d’abord le médiateur ; il informe l’employeur 5 jours calendaires au moins après, et la rupture vient 7 jours calendaires au moins après cette information.',
+    source: source(['L6222-18', 'D6222-21-1']),
+    from: reformFrom,
   },
   {
     sentence:
       'Les avantages en nature se déduisent dans la limite de 75 % de la déduction des autres salariés, et des trois quarts du salaire du mois.',
     source: source(['D6222-33']),
+  },
+  {
+    sentence: 'L’employeur conserve l’original du contrat 5 ans.',
+    source: source([], 'notices et administrations, source secondaire'),
   },
 ];
 
@@ -90,15 +93,12 @@ const sameLevel: Reminder = {
   source: source(['D6222-30', 'D6222-31']),
 };
 
-function remindersOf(ask: Ask, { on }: RuleContext): SchemeAnswer['reminders'] {
+function remindersFor(ask: Ask, { on }: RuleContext): SchemeAnswer['reminders'] {
   const birthDate = knownDate(ask(facts.birthDate));
   const start = knownDate(ask(facts.startsOn)) ?? on;
   const isMinor = birthDate !== null && turningBirthdays(ask, start, [majority]).length > 0;
   const isOpen = isSameLevelBonus(ask).truth !== 'no';
-  return [...common, ...(isMinor ? [young] : []), ...(isOpen ? [sameLevel] : [])].map((each) => ({
-    sentence: sentence(each.sentence),
-    source: cite(each.source),
-  }));
+  return remindersOf([...common, ...(isMinor ? [young] : []), ...(isOpen ? [sameLevel] : [])], on);
 }
 
 function trainingAnswer(ask: Ask, on: RuleContext['on']): SchemeAnswer['training'] {
@@ -189,11 +189,8 @@ export const capp: Scheme = {
       apprenticeDocuments(given)
         .filter((document) => document.isRequired)
         .map((document) => document.code),
-    form: ({ context }) => {
-      const form = requireValueOn(cappForm, context.on);
-      return { ...form.value, source: cite(form.source), confidence: form.confidence };
-    },
-    reminders: ({ ask, context }) => remindersOf(ask, context),
+    form: ({ context }) => formOn(cappForm, context),
+    reminders: ({ ask, context }) => remindersFor(ask, context),
     alternatives: ({ ask, found }) => {
       const age = found.found.find(({ rule }) => rule.id === 'age');
       if (age?.finding.truth !== 'no' || ask(facts.birthDate).state !== 'known') return [];

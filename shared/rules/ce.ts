@@ -7,12 +7,13 @@ import type { DocumentCode } from './documents';
 import type { SchemeAnswer } from './eligibility.schema';
 import { factTable as facts, knownDate } from './facts';
 import { type Amount, amount } from './parameter';
+import { ageAt, isMinor, majority } from './person.rules';
 import { sentence } from './phrasing';
 import { requireAmountOn } from './references';
 import { isTrue, type Rule } from './rule';
 import type { PartInput, Scheme } from './scheme';
 import { cite, source } from './source';
-import { adultFrom, ageAt, comingDays, registrationRule, youngFrom, youngUntil } from './support.rules';
+import { comingDays, registrationRule, youngFrom, youngUntil } from './support.rules';
 import { turningBirthdays, turningMonths } from './turns';
 
 export const ceWeeklyHours: Amount = amount({
@@ -119,7 +120,7 @@ export const ce: Scheme = {
   parameters: [ceWeeklyHours, ceOfferMonths],
   usualMonths: null,
   turns: (ask, on) => [
-    ...turningBirthdays(ask, on, [youngFrom, adultFrom, youngUntil]),
+    ...turningBirthdays(ask, on, [youngFrom, majority, youngUntil]),
     ...turningMonths(knownDate(ask(facts.supportSignedOn)), on, [12, 24]),
     ...comingDays(on, knownDate(ask(facts.registeredJobSeekerSince))),
   ],
@@ -152,9 +153,8 @@ export const ce: Scheme = {
       ];
     },
     documents: ({ ask, context }) => {
-      const age = ageAt(ask, context.on);
       const codes: DocumentCode[] = ['ID', 'DE'];
-      if (age !== null && age < adultFrom) codes.push('REP');
+      if (isMinor(ask, context.on)) codes.push('REP');
       return codes;
     },
     reminders: ceReminders,

@@ -3,12 +3,12 @@ import { cejDisregard, cejFlatOf, cejProlongedMonths, cejSmicShare, revaluedOn }
 import { decreasingAllowance } from './decrease';
 import type { Money, MoneyLine } from './eligibility.schema';
 import { factTable as facts, type Known, knownDate } from './facts';
+import { ageAt, majority } from './person.rules';
 import { sentence } from './phrasing';
 import { requireAmountOn } from './references';
 import type { PartInput } from './scheme';
 import { smicOn } from './smic';
 import { cite, source } from './source';
-import { adultFrom, ageAt } from './support.rules';
 
 /** Euros of a fact in cents: none is nothing, `null` is not known. */
 export const centsOf = (known: Known<number>): number | null =>
@@ -136,9 +136,9 @@ export function cejAllowance(input: PartInput): Money | null {
     ...(resources.earnedCents === null ? [facts.earnedResources.path] : []),
     ...(benefits.state === 'unknown' ? [facts.benefits.path] : []),
   ];
-  const isMinor = age !== null && age < adultFrom;
+  const isMinor = age !== null && age < majority;
   const birthDate = knownDate(ask(facts.birthDate));
-  const adultOn = birthDate === null || !isMinor ? null : birthdayOn(birthDate, adultFrom);
+  const adultOn = birthDate === null || !isMinor ? null : birthdayOn(birthDate, majority);
   const longest = addMonths(on, requireAmountOn(cejProlongedMonths, on, references).value);
 
   if (benefits.state === 'known' && benefits.value.includes('RSA'))

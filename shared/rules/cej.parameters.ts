@@ -1,14 +1,7 @@
 import { addMonths, type CivilDate, civilDate, type Territory } from '../time';
-import { type Amount, amount, type DatedValue, type Parameter } from './parameter';
+import { type Amount, amount, type Parameter, since } from './parameter';
 import { amountOn, type References } from './references';
 import { type Confidence, type Source, source } from './source';
-
-const since = <T>(from: string, value: T, cited: Source, confidence: Confidence): DatedValue<T> => ({
-  from: civilDate(from),
-  value,
-  source: cited,
-  confidence,
-});
 
 export const cejFrom: CivilDate = civilDate('2022-03-01');
 /** Since then the contract is a form of the contrat d'engagement, and supposes a registration (loi n° 2023-1196). */

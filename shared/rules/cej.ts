@@ -17,23 +17,20 @@ import type { DocumentCode } from './documents';
 import type { SchemeAnswer } from './eligibility.schema';
 import { factTable as facts, knownDate } from './facts';
 import { requireValueOn } from './parameter';
-import { sentence } from './phrasing';
+import { ageAt, difficultiesRule, isMinor, majority } from './person.rules';
+import { sentence, years } from './phrasing';
 import { requireAmountOn } from './references';
 import { type Finding, granted, holds, lacking, type Rule, refused, undecided } from './rule';
 import type { PartInput, Scheme } from './scheme';
 import { cite, source } from './source';
 import {
-  adultFrom,
-  ageAt,
   comingDays,
-  difficultiesRule,
   disabledUntil,
   outOfStudiesRule,
   refusedBefore,
   registrationRule,
   sanctions,
   sanctionsFrom,
-  years,
   youngFrom,
   youngUntil,
 } from './support.rules';
@@ -215,7 +212,7 @@ function cejDocuments({ ask, context }: PartInput): readonly DocumentCode[] {
   const codes: DocumentCode[] = ['ID', 'DOM'];
   if (context.on >= engagementFrom) codes.push('DE');
   codes.push('FISC', 'RESS', 'RIB');
-  if (age !== null && age < adultFrom) codes.push('REP');
+  if (isMinor(ask, context.on)) codes.push('REP');
   if (age !== null && age >= youngUntil) codes.push('RQTH');
   return codes;
 }
@@ -290,7 +287,7 @@ export const cej: Scheme = {
     const ended = knownDate(ask(facts.lastCejEndedOn));
     const over = turningMonths(ended, on, [cejWaiting]);
     return [
-      ...turningBirthdays(ask, on, [youngFrom, adultFrom, youngUntil, disabledUntil]),
+      ...turningBirthdays(ask, on, [youngFrom, majority, youngUntil, disabledUntil]),
       ...over,
       // On its last day the delay is undecided; it is over the day after.
       ...comingDays(on, ended === null ? null : addDays(addMonths(ended, cejWaiting), 1)),

@@ -1,13 +1,13 @@
 import type { EmployerKind } from '../employers/employer.schema';
 import { addDays, ageOn, civilDate } from '../time';
 import {
+  aidedDifficultiesRule,
   aidedTurns,
   aidFirstRule,
   contributionsRule,
   cuiDeadlines,
   cuiDocuments,
   cuiDurationRule,
-  difficultiesRule,
   economicDismissalRule,
   employerRule,
   type Frame,
@@ -17,23 +17,22 @@ import {
   minimumAgeRule,
   natureRule,
   overseasFrom,
-  remindersOf,
   replacementRule,
   smicPay,
-  typeset,
   weeklyHoursRule,
-  workPermitRule,
 } from './aided-contract';
 import { cuiDuration } from './cui-cae';
 import { durableExitSource, isDurableExit } from './durable-exit';
 import type { SchemeAnswer } from './eligibility.schema';
 import { type Ask, factTable as facts, knownDate } from './facts';
 import { employerKindLabels } from './labels';
-import { type Amount, amount, type Parameter, requireValueOn } from './parameter';
+import { type Amount, amount, type Parameter } from './parameter';
+import { workPermitRule } from './person.rules';
 import { sentence, upToCents } from './phrasing';
 import { isByResidence, orderAid, orderFinding, orderNeeds } from './prefect-orders';
 import { amountOn } from './references';
 import { regionLabels } from './regions';
+import { type Reminder, remindersOf } from './reminders';
 import {
   certain,
   type Finding,
@@ -41,13 +40,12 @@ import {
   isTrue,
   missingSentence,
   type Rule,
-  type RuleContext,
   refused,
   settled,
   undecided,
 } from './rule';
 import { conditionVerdict, type PartInput, type Scheme } from './scheme';
-import { type FormReference, showForm } from './shown';
+import { type FormReference, formOn, showForm } from './shown';
 import { cite, source } from './source';
 
 /** The CIE of the law of social cohesion; nothing says its first day but the law, whose other contracts began then. */
@@ -69,8 +67,7 @@ const frame = (...articles: readonly string[]): Frame => ({
   from: cuiFrom,
   to,
   source: source(articles),
-  // The wordings that were read date from November 2012 and later.
-  confidence: 'S',
+  confidence: 'V',
 });
 
 /** Before the CUI the texts were not read: whatever stands against the contract, it stays to check. */
@@ -94,7 +91,7 @@ const wording: Rule = {
 };
 
 /** L. 5134-66: who is insured against unemployment as an employer of the market sector, and the GEIQ. */
-function judgeEmployer(kind: EmployerKind, _context: RuleContext): Finding {
+function judgeEmployer(kind: EmployerKind): Finding {
   switch (kind) {
     case 'private-company':
       return granted('Entreprise privée : employeur du secteur marchand.');
@@ -131,7 +128,7 @@ function judgeEmployer(kind: EmployerKind, _context: RuleContext): Finding {
 
 /** L. 5134-65 speaks of difficulties, and not of particular ones: without the latter the former stay possible. */
 const difficulties: Rule = {
-  ...difficultiesRule(frame('L5134-65')),
+  ...aidedDifficultiesRule(frame('L5134-65')),
   sentence:
     'Le contrat s’adresse aux personnes qui rencontrent des difficultés sociales et professionnelles d’accès à l’emploi.',
   test: (ask): Finding => {
@@ -272,18 +269,21 @@ function durableReminder(ask: Ask): SchemeAnswer['reminders'] {
   });
   return durable === 'unknown'
     ? []
-    : remindersOf([
-        {
-          sentence:
-            durable === 'yes'
-              ? 'Pour le CIVIS, ce contrat du secteur marchand compte comme une sortie durable.'
-              : 'Pour le CIVIS, un CDD de 6 mois au plus n’est pas une sortie durable.',
-          source: durableExitSource,
-        },
-      ]);
+    : remindersOf(
+        [
+          {
+            sentence:
+              durable === 'yes'
+                ? 'Pour le CIVIS, ce contrat du secteur marchand compte comme une sortie durable.'
+                : 'Pour le CIVIS, un CDD de 6 mois au plus n’est pas une sortie durable.',
+            source: durableExitSource,
+          },
+        ],
+        start.value,
+      );
 }
 
-const reminders: SchemeAnswer['reminders'] = remindersOf([
+const reminders: readonly Reminder[] = [
   {
     sentence:
       'L’employeur atteste qu’il est à jour de ses cotisations, qu’il n’a pas licencié pour motif économique dans les 6 mois et que l’embauche ne remplace pas un salarié licencié.',
@@ -303,7 +303,7 @@ const reminders: SchemeAnswer['reminders'] = remindersOf([
       'Si l’employeur rompt le contrat avant la fin de l’aide, il la reverse, sauf dans les cas prévus.',
     source: source(['R5134-68', 'R5134-69']),
   },
-]);
+];
 
 const isCui = ({ context }: PartInput): boolean => context.on >= cuiFrom;
 
@@ -321,7 +321,7 @@ export const cie: Scheme = {
   source: law,
   confidence: 'S',
   startsIn: overseasFrom(civilDate('2006-01-01')),
-  rules: typeset([
+  rules: [
     wording,
     minimumAgeRule({ ...frame('L4153-1'), from }),
     employerRule(
@@ -340,9 +340,9 @@ export const cie: Scheme = {
     contributionsRule(frame('L5134-68')),
     order,
     extinction,
-    workPermitRule(frame('L5221-5')),
+    workPermitRule({ from: cuiFrom, to }),
     mayotteRule({ from, source: law, confidence: 'S' }),
-  ]),
+  ],
   parameters: [youthRate, form],
   usualMonths: 12,
   turns: (ask, on) => aidedTurns(ask, on, [26, 31]),
@@ -362,19 +362,16 @@ export const cie: Scheme = {
     deadlines: (input) =>
       isCui(input)
         ? cuiDeadlines(input, {
+            decision: source(['R5134-51']),
             break: source(['R5134-53']),
             certificate: source(['L5134-70-2']),
             confidence: 'S',
           })
         : [],
     documents: (input) => cuiDocuments(input, isByResidence(input, 'CIE')),
-    form: (input) => {
-      if (!isCui(input)) return null;
-      const known = requireValueOn(form, input.context.on);
-      return { ...known.value, source: cite(known.source), confidence: known.confidence };
-    },
+    form: (input) => (isCui(input) ? formOn(form, input.context) : null),
     priority: priorityOf,
-    reminders: ({ ask }) => [...durableReminder(ask), ...reminders],
+    reminders: ({ ask, context }) => [...durableReminder(ask), ...remindersOf(reminders, context.on)],
     alternatives: ({ ask, context }) => {
       const kind = ask(facts.employerKind);
       const isPublic =

@@ -203,7 +203,7 @@ export const verdictCases: readonly VerdictCase[] = [
     seeker(6, '2005-07-01'),
     'to-check',
     'entry-reason',
-    'faits contradictoires',
+    fiche,
   ],
   ['licence, 14 mois déclarés, inscrit depuis 6 mois', seeker(14, '2006-03-01'), 'eligible', null, fiche],
 ];
@@ -278,9 +278,27 @@ export const allowanceCases: readonly (readonly [
     150,
     'décret n° 2010-321',
   ],
-  ['18 ans le lendemain', born('1988-09-02'), [], 0, 'allocation des majeurs'],
-  ['18 ans le jour', born('1988-09-01'), [5, 10, 300, 900], 75, 'allocation des majeurs'],
-  ['18 ans la veille', born('1988-08-31'), [5, 10, 300, 900], 75, 'allocation des majeurs'],
+  [
+    '18 ans le lendemain',
+    born('1988-09-02'),
+    [],
+    0,
+    'presse juridique de 2005 à 2010 : allocation des majeurs',
+  ],
+  [
+    '18 ans le jour',
+    born('1988-09-01'),
+    [5, 10, 300, 900],
+    75,
+    'presse juridique de 2005 à 2010 : allocation des majeurs',
+  ],
+  [
+    '18 ans la veille',
+    born('1988-08-31'),
+    [5, 10, 300, 900],
+    75,
+    'presse juridique de 2005 à 2010 : allocation des majeurs',
+  ],
 ];
 
 /** situation · change · code · due · day off · source */

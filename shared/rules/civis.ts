@@ -1,13 +1,16 @@
+import { formatNumber } from '../text';
 import { addDays, addMonths, ageOn, birthdayOn, type CivilDate, civilDate, formatFrenchDate } from '../time';
-import { employmentAge, remindersOf, typeset } from './aided-contract';
+import { isEstablishedInMayotte } from './aided-contract';
 import { type Deadline, dated } from './deadline';
 import type { DocumentCode } from './documents';
 import { durableExitSource } from './durable-exit';
-import type { Money, MoneyLine, SchemeAnswer } from './eligibility.schema';
+import type { Money, MoneyLine } from './eligibility.schema';
 import { type Ask, factTable as facts, knownDate, levelRank } from './facts';
-import { type Amount, amount, type DatedValue, type Parameter, requireValueOn } from './parameter';
+import { type Amount, amount, type DatedValue, type Parameter, since, valueOn } from './parameter';
+import { difficultiesRule, employmentAge, isMinor, majority } from './person.rules';
 import { sentence } from './phrasing';
 import { requireAmountOn } from './references';
+import { type Reminder, remindersOf } from './reminders';
 import {
   certain,
   either,
@@ -25,8 +28,8 @@ import {
   undecided,
 } from './rule';
 import { conditionVerdict, type PartInput, type Scheme } from './scheme';
-import { type FormReference, showForm } from './shown';
-import { cite, type Source, source } from './source';
+import { type FormReference, formOn, showForm } from './shown';
+import { cite, source } from './source';
 import { turningBirthdays } from './turns';
 
 const from = civilDate('2005-04-01');
@@ -43,12 +46,12 @@ const dares = source([], 'Dares, Premières Synthèses 2008-29.3');
 /** The CIVIS ends at this birthday. */
 const endAge = 26;
 /** The allowance is for those who are of age. */
-const majority = 18;
 /** The reason of the level: a general, technological or vocational baccalaureate at most. */
 const highestLevel = 4;
 /** Registered for more than this number of months among the last eighteen. */
 const longSeekerMonths = 12;
 const lengthMonths = 12;
+export const civisLimits = { highestLevel, longSeekerMonths, lengthMonths } as const;
 
 const ageRule: Rule = {
   id: 'age',
@@ -79,26 +82,21 @@ const ageRule: Rule = {
   },
 };
 
-const difficultiesRule: Rule = {
-  id: 'difficulties',
-  about: 'person',
-  label: 'Difficultés d’insertion',
-  sentence: 'Le CIVIS est ouvert aux jeunes qui rencontrent des difficultés particulières d’insertion.',
-  from,
-  to,
-  source: secondary,
-  confidence: 'S',
-  needs: [facts.specialDifficulties],
-  test: (ask): Finding => {
-    const difficulties = isTrue(ask, facts.specialDifficulties);
-    if (difficulties.truth === 'unknown') return difficulties;
-    return difficulties.truth === 'yes'
-      ? granted('Des difficultés particulières d’insertion sont reconnues.')
-      : refused('La fiche ne reconnaît pas de difficultés particulières d’insertion.', {
-          by: 'Un diagnostic du conseiller qui en reconnaît ouvrirait le CIVIS.',
-        });
+const difficulties = difficultiesRule(
+  {
+    sentence: 'Le CIVIS est ouvert aux jeunes qui rencontrent des difficultés particulières d’insertion.',
+    from,
+    to,
+    source: secondary,
+    confidence: 'S',
   },
-};
+  {
+    label: 'Difficultés d’insertion',
+    found: 'Des difficultés particulières d’insertion sont reconnues.',
+    notFound: 'La fiche ne reconnaît pas de difficultés particulières d’insertion.',
+    by: 'Un diagnostic du conseiller qui en reconnaît ouvrirait le CIVIS.',
+  },
+);
 
 /** Registered without a break, as far as the facts tell, for more than twelve months. */
 const isRegisteredForLong = (ask: Ask, on: CivilDate): boolean => {
@@ -166,18 +164,11 @@ const mayotteRule: Rule = {
   confidence: 'S',
   needs: [facts.region],
   test: (ask, { territory }): Finding =>
-    territory === 'mayotte' ||
-    holds(facts.region, ask(facts.region), 'no', (code) => code === '06').truth === 'yes'
+    isEstablishedInMayotte(ask, territory)
       ? undecided('À Mayotte, la date d’effet du décret du 9 février 2016 reste à vérifier ce mois-là.')
       : granted('Hors de Mayotte.'),
 };
 
-const since = (day: string, value: number, cited: Source): DatedValue<number> => ({
-  from: civilDate(day),
-  value,
-  source: cited,
-  confidence: 'S',
-});
 const press = source([], 'presse juridique de 2005 à 2010');
 const decree2010 = source([], 'décret n° 2010-321 du 22 mars 2010, Journal officiel du 25 mars');
 
@@ -188,7 +179,7 @@ const allowanceAmount = (id: string, label: string, before: number, after: numbe
     unit: 'cents',
     // The scheme is closed: no later value may come.
     reviewMonths: null,
-    values: [since('2005-04-01', before, press), since('2010-03-25', after, decree2010)],
+    values: [since('2005-04-01', before, press, 'S'), since('2010-03-25', after, decree2010, 'S')],
   });
 
 export const allowance = {
@@ -197,6 +188,17 @@ export const allowance = {
   monthlyCap: allowanceAmount('monthly-cap', 'plafond par mois', 30_000, 45_000),
   yearlyCap: allowanceAmount('yearly-cap', 'plafond par an', 90_000, 180_000),
 } as const;
+
+/** The allowance goes by steps since the decree of 2010; before, any amount between the bounds. */
+const allowanceStep: Amount = amount({
+  id: 'civis.allowance.step',
+  label: 'Allocation du CIVIS : tranche du montant par jour',
+  unit: 'cents',
+  reviewMonths: null,
+  values: [since('2010-03-25', 500, decree2010, 'S')],
+});
+/** Cents of a step of the daily allowance; `null` before there were any. */
+export const civisAllowanceStep = (on: CivilDate): number | null => valueOn(allowanceStep, on)?.value ?? null;
 
 /** Whether the cap of a year counts from the anniversary of the contract or by calendar year: no text was read. */
 export const yearlyBase: Parameter<'anniversary'> = {
@@ -242,6 +244,7 @@ function allowanceOf({ ask, context }: PartInput): Money {
       ),
     };
   const isOpen = birthDate === null;
+  const step = civisAllowanceStep(on);
   const values = {
     least: requireAmountOn(allowance.dailyMinimum, on, references),
     most: requireAmountOn(allowance.dailyMaximum, on, references),
@@ -269,7 +272,12 @@ function allowanceOf({ ask, context }: PartInput): Money {
   return {
     lines: [
       line('Au moins, par jour accordé', 'day', values.least, '', { isCeiling: false }),
-      line('Au plus, par jour', 'day', values.most, on < allowanceReformOn ? '' : 'Par tranches de 5 €.'),
+      line(
+        'Au plus, par jour',
+        'day',
+        values.most,
+        step === null ? '' : `Par tranches de ${formatNumber(step / 100)} €.`,
+      ),
       line('Au plus, par mois', 'month', values.month, 'Versée à terme échu.'),
       line(
         'Au plus, par an',
@@ -288,7 +296,6 @@ function allowanceOf({ ask, context }: PartInput): Money {
     ),
   };
 }
-const allowanceReformOn = civilDate('2010-03-25');
 
 /** Levels VI and V bis, or V without the diploma: the CIVIS renforcé. */
 export function reinforcedPublic(ask: Ask): Finding {
@@ -392,7 +399,6 @@ function deadlinesOf({ ask, context }: PartInput): readonly Deadline[] {
 }
 
 function documentsOf({ ask, context }: PartInput): readonly DocumentCode[] {
-  const birthDate = knownDate(ask(facts.birthDate));
   const byLevel = holds(facts.level, ask(facts.level), 'yes', (level) => levelRank(level) <= highestLevel);
   const byMonths =
     byLevel.truth === 'no' &&
@@ -402,11 +408,11 @@ function documentsOf({ ask, context }: PartInput): readonly DocumentCode[] {
     'ID',
     'DIP',
     ...(byMonths ? (['DE'] as const) : []),
-    ...(birthDate !== null && ageOn(birthDate, context.on) < majority ? (['REP'] as const) : []),
+    ...(isMinor(ask, context.on) ? (['REP'] as const) : []),
   ];
 }
 
-const reminders: SchemeAnswer['reminders'] = remindersOf([
+const reminders: readonly Reminder[] = [
   {
     sentence:
       'Le CIVIS n’est pas un contrat de travail : il est signé par le jeune et, au nom de l’État, par la mission locale ou la PAIO.',
@@ -438,7 +444,12 @@ const reminders: SchemeAnswer['reminders'] = remindersOf([
     source: secondary,
   },
   { sentence: 'L’accompagnement se poursuit dans l’emploi, jusqu’à 1 an.', source: circulars },
-]);
+  {
+    sentence:
+      'Pendant le contrat, le jeune est affilié au régime général de la sécurité sociale ; une source le dit stagiaire de la formation professionnelle.',
+    source: secondary,
+  },
+];
 
 /** The contrat d'insertion dans la vie sociale, 2005–2016. */
 export const civis: Scheme = {
@@ -453,9 +464,10 @@ export const civis: Scheme = {
   startsIn: { mayotte: mayotteFrom },
   source: law,
   confidence: 'S',
-  rules: typeset([ageRule, difficultiesRule, entryRule, mayotteRule]),
-  parameters: [...Object.values(allowance), yearlyBase, form],
+  rules: [ageRule, difficulties, entryRule, mayotteRule],
+  parameters: [...Object.values(allowance), allowanceStep, yearlyBase, form],
   usualMonths: lengthMonths,
+  isYearly: true,
   turns: (ask, on) => {
     const registered = knownDate(ask(facts.registeredJobSeekerSince));
     const longOn = registered === null ? null : addDays(addMonths(registered, longSeekerMonths), 1);
@@ -475,10 +487,7 @@ export const civis: Scheme = {
     allowance: allowanceOf,
     deadlines: deadlinesOf,
     documents: documentsOf,
-    form: ({ context }) => {
-      const known = requireValueOn(form, context.on);
-      return { ...known.value, source: cite(known.source), confidence: known.confidence };
-    },
+    form: ({ context }) => formOn(form, context),
     priority: ({ ask }) => {
       const reinforced = reinforcedPublic(ask);
       return {
@@ -487,7 +496,7 @@ export const civis: Scheme = {
         source: cite(dares),
       };
     },
-    reminders: () => reminders,
+    reminders: ({ context }) => remindersOf(reminders, context.on),
     alternatives: ({ found, ask, context }) => {
       const birthDate = knownDate(ask(facts.birthDate));
       return found.truth === 'no' && birthDate !== null && ageOn(birthDate, context.on) >= endAge

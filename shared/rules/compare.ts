@@ -6,6 +6,7 @@ import { type Facts, factLabel } from './facts';
 import { sentence } from './phrasing';
 import { answerOf, type EvaluationContext, type Scheme } from './scheme';
 import { schemes as allSchemes } from './schemes';
+import { lastDayOf } from './span';
 
 /** What the first twelve months bring and cost, in euros; `null` as long as it cannot be said. */
 export interface FirstYear {
@@ -213,7 +214,7 @@ function columnOf(scheme: Scheme, facts: Facts, context: EvaluationContext): Unp
   const isEndSupposed = facts.endsOn === undefined && startsOn != null && scheme.usualMonths !== null;
   const endsOn =
     isEndSupposed && scheme.usualMonths !== null
-      ? addDays(addMonths(startsOn, scheme.usualMonths), -1)
+      ? lastDayOf(startsOn, scheme.usualMonths)
       : (facts.endsOn ?? null);
   const answer = answerOf(scheme, isEndSupposed ? { ...facts, endsOn } : facts, context);
   return {

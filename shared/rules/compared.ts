@@ -1,17 +1,9 @@
 import type { Territory } from '../time';
 import type { Facts } from './facts';
-import type { Region } from './regions';
+import { overseasTerritory } from './regions';
 
 /** What is supposed of the offer: everything but the person. */
 export type Supposed = Omit<Facts, 'candidate'>;
-
-const overseas: Partial<Readonly<Record<Region, Territory>>> = {
-  '01': 'guadeloupe',
-  '02': 'martinique',
-  '03': 'guyane',
-  '04': 'reunion',
-  '06': 'mayotte',
-};
 
 /**
  * Facts of a person and of an employer completed by what is supposed of the contract. What is supposed wins where it is
@@ -30,5 +22,5 @@ export function comparedFacts(known: Facts, supposed: Supposed): Facts {
 /** Territory of a typed offer: that of its region overseas, else the one that is known of the structure. */
 export const comparedTerritory = (known: Territory, supposed: Supposed): Territory => {
   const region = supposed.employer?.region;
-  return (region == null ? undefined : overseas[region]) ?? known;
+  return (region == null ? null : overseasTerritory(region)) ?? known;
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Change } from '../../test/support/rule-cases';
 import { contradictionsOf } from './contradictions';
-import { type Change, changed, ordinary } from './cpro.cases';
+import { changed, ordinary } from './cpro.cases';
 import { factSpec } from './facts';
 
 it('finds nothing to say of the ordinary contract', () => {

@@ -13,11 +13,11 @@ import {
 import type { Money } from './eligibility.schema';
 import { type AidLine, aidNotGathered, employerAid } from './employer-aid';
 import { type Ask, factTable as facts, knownDate, levelRank } from './facts';
+import { majority } from './person.rules';
 import { requireAmountOn } from './references';
 import type { RuleContext } from './rule';
 import { source } from './source';
 
-const majority = 18;
 /** Headcount from which the exceptional aid asked a commitment on the quota of work-study contracts. */
 const largeHeadcount = 250;
 
@@ -117,7 +117,7 @@ export function cproAid(ask: Ask, context: RuleContext): Money {
             cents: null,
             per: 'once' as const,
             toCheck: true,
-            note: 'Par accompagnement, selon le public ; montant non relevé.',
+            note: 'Par accompagnement, selon le public : son montant se lit à l’aide aux groupements d’employeurs.',
             source: source(['D6325-23']),
             confidence: 'S' as const,
           },

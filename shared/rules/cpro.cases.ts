@@ -1,5 +1,6 @@
 // Case tables of the contrat de professionnalisation, for a reader who knows the law and not the program: one line a
 // case, with what changes from the ordinary contract below, what is expected and why. Run by cpro.test.ts.
+import { type Change, changedFrom, type VerdictCase } from '../../test/support/rule-cases';
 import { type Facts, factsSchema } from './facts';
 
 /** Ordinary contract: 22 years old, CAP, private company, CDD of twelve months at 35 hours with 300 hours of training. */
@@ -36,37 +37,11 @@ export const ordinary: Facts = factsSchema.parse({
   },
 });
 
-type Section = Record<string, unknown>;
-/** What differs from the ordinary contract; `undefined` makes a fact unknown, `null` known to be none. */
-export interface Change {
-  readonly on?: string;
-  readonly startsOn?: string | null | undefined;
-  readonly endsOn?: string | null | undefined;
-  readonly candidate?: Section;
-  readonly employer?: Section;
-  readonly contract?: Section;
-}
+export const changed = (change: Change): Facts => changedFrom(ordinary, change);
 
-export const changed = (change: Change): Facts =>
-  factsSchema.parse({
-    ...ordinary,
-    ...change,
-    candidate: { ...ordinary.candidate, ...change.candidate },
-    employer: { ...ordinary.employer, ...change.employer },
-    contract: { ...ordinary.contract, ...change.contract },
-  });
-
-type Verdict = 'eligible' | 'ineligible' | 'to-check';
 const notRegistered = { registeredJobSeekerSince: null };
 
-/** situation · change · verdict · condition that decides · source */
-export const verdictCases: readonly (readonly [
-  situation: string,
-  change: Change,
-  verdict: Verdict,
-  condition: string | null,
-  source: string,
-])[] = [
+export const verdictCases: readonly VerdictCase[] = [
   // In force: the first conclusions
   ['conclu la veille de l’ouverture', { on: '2004-09-30' }, 'ineligible', 'in-force', 'loi n° 2004-391'],
   [
@@ -725,7 +700,7 @@ export const payCases: readonly (readonly [
     'SMIC',
     1306.91,
     true,
-    'non tranché',
+    'D. 6325-15 : les sources ne tranchent pas',
   ],
   [
     '21 ans, bac préparé et non obtenu',
@@ -857,7 +832,7 @@ export const payCases: readonly (readonly [
     'SMIC',
     1306.91,
     false,
-    'SMIC connu jusqu’à la fin de l’année',
+    'arrêté du 22/05/2026, dernier SMIC connu',
   ],
   [
     'début le 01/01/2027',
@@ -866,7 +841,7 @@ export const payCases: readonly (readonly [
     'SMIC',
     1306.91,
     true,
-    'SMIC de 2027 inconnu',
+    'arrêté du 22/05/2026, dernier SMIC connu',
   ],
 ];
 
@@ -961,6 +936,15 @@ export const periodCases: readonly (readonly [
     'L. 6325-9',
   ],
   [
+    '26 ans le 1er octobre : effet le 1er novembre',
+    { candidate: { birthDate: '2000-10-01' }, endsOn: '2026-12-31' },
+    [
+      ['2026-09-07', '2026-10-31', 70, true],
+      ['2026-11-01', '2026-12-31', 100, true],
+    ],
+    'L. 6325-9',
+  ],
+  [
     'deux hausses du SMIC',
     {
       on: '2025-12-01',
@@ -975,7 +959,12 @@ export const periodCases: readonly (readonly [
     ],
     'décret n° 2025-1228, arrêté du 22/05/2026',
   ],
-  ['au-delà du dernier SMIC connu', {}, [['2026-09-07', '2027-09-06', 70, true]], 'SMIC de 2027 inconnu'],
+  [
+    'au-delà du dernier SMIC connu',
+    {},
+    [['2026-09-07', '2027-09-06', 70, true]],
+    'arrêté du 22/05/2026, dernier SMIC connu',
+  ],
 ];
 
 /** start · file sent by · programme examined by · source */
@@ -999,7 +988,7 @@ export const decisionCases: readonly (readonly [
   due: string,
   source: string,
 ])[] = [
-  ['2011-05-19', 'CPRO_DECISION_1', '2011-06-19', 'délai d’un mois'],
+  ['2011-05-19', 'CPRO_DECISION_1', '2011-06-19', 'délai d’un mois d’avant le décret n° 2011-535'],
   ['2011-05-20', 'CPRO_DECISION_2', '2011-06-09', 'décret n° 2011-535'],
   ['2011-05-21', 'CPRO_DECISION_2', '2011-06-10', 'décret n° 2011-535'],
   ['2026-09-11', 'CPRO_DECISION_2', '2026-10-01', 'D. 6325-2'],

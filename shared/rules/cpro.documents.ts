@@ -1,16 +1,17 @@
-import { addMonths, ageOn, type CivilDate } from '../time';
+import { addMonths, type CivilDate } from '../time';
 import {
+  isTutorRequired,
   longSeekerMonths,
   priorityLongSeeker,
   seekerAge,
   thirdPublicBenefits,
-  tutorDuty,
 } from './cpro.parameters';
-import { type DocumentCode, documentLabels, type RequiredDocument } from './documents';
-import { type Ask, asking, type Facts, factTable as facts, knownDate } from './facts';
+import { askedDocuments, type CatalogueDocument, type RequiredDocument } from './documents';
+import { type Ask, asking, type Facts, factTable as facts } from './facts';
 import { valueOn } from './parameter';
-import { both, certain, either, holds, isTrue, type Judgement, lacking } from './rule';
-import { cite, type Source, source } from './source';
+import { aged } from './person.rules';
+import { both, certain, either, holds, isTrue, type Judgement } from './rule';
+import { source } from './source';
 
 /** What decides of a document besides the facts. */
 export interface DocumentContext {
@@ -20,17 +21,9 @@ export interface DocumentContext {
   readonly trainsItself?: boolean;
 }
 
-interface DocumentRule {
-  readonly code: DocumentCode;
-  readonly condition: string;
-  readonly source: Source;
+interface DocumentRule extends CatalogueDocument {
   readonly asked: (ask: Ask, on: CivilDate, context: DocumentContext) => Judgement;
 }
-
-const aged = (ask: Ask, on: CivilDate, test: (age: number) => boolean): Judgement => {
-  const birthDate = knownDate(ask(facts.birthDate));
-  return birthDate === null ? lacking(facts.birthDate) : certain(test(ageOn(birthDate, on)));
-};
 
 const always = (): Judgement => certain(true);
 
@@ -101,25 +94,12 @@ const documentRules: readonly DocumentRule[] = [
     code: 'TUT',
     condition: 'Toujours depuis que le tuteur est obligatoire (7 mars 2014).',
     source: source(['L6325-3-1', 'D6325-6']),
-    asked: (_ask, on) => certain(valueOn(tutorDuty, on)?.value === true),
+    asked: (_ask, on) => certain(isTutorRequired(on)),
   },
 ];
 
 /** Documents that may be asked once a missing fact is known are listed too, as not required. */
 export function requiredDocuments(given: Facts, context: DocumentContext = {}): readonly RequiredDocument[] {
   const ask = asking(given);
-  return documentRules.flatMap((rule) => {
-    const { truth } = either(rule.asked(ask, given.on, context));
-    return truth === 'no'
-      ? []
-      : [
-          {
-            code: rule.code,
-            label: documentLabels[rule.code],
-            isRequired: truth === 'yes',
-            condition: rule.condition,
-            source: cite(rule.source),
-          },
-        ];
-  });
+  return askedDocuments(documentRules, ({ asked }) => asked(ask, given.on, context));
 }

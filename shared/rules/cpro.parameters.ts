@@ -1,14 +1,16 @@
 import { type CivilDate, civilDate } from '../time';
-import { type Amount, amount, type DatedValue, type Parameter, showAmount, type Unit } from './parameter';
+import {
+  type Amount,
+  amount,
+  type Parameter,
+  showAmount,
+  since,
+  type Unit,
+  unchanged,
+  valueOn,
+} from './parameter';
 import { type FormReference, showForm, yesOrNo } from './shown';
-import { type Confidence, type Source, source } from './source';
-
-const since = <T>(from: string, value: T, cited: Source, confidence: Confidence): DatedValue<T> => ({
-  from: civilDate(from),
-  value,
-  source: cited,
-  confidence,
-});
+import { type Source, source } from './source';
 
 /** First day on which a contrat de professionnalisation could be concluded. */
 export const cproFrom: CivilDate = civilDate('2004-10-01');
@@ -89,7 +91,7 @@ export const agreementMaximumMonths: Amount = amount({
   label: 'Durée maximale de l’action par accord de branche',
   unit: 'months',
   reviewMonths: null,
-  values: [since('2004-10-01', 24, source(['L6325-12']), 'V')],
+  values: unchanged(cproFrom, 24, source(['L6325-12'])),
 });
 
 /** Share of training, in percent of the length of the contract, and its floor in hours. */
@@ -222,21 +224,24 @@ export const tutorDuty: Parameter<boolean> = {
   ],
 };
 
+/** Whether a contract concluded on the day must name a tutor. */
+export const isTutorRequired = (on: CivilDate): boolean => valueOn(tutorDuty, on)?.value === true;
+
 export const tutorLimits = { experienceYears: 2, tutees: 3, tuteesOfEmployer: 2 } as const;
 
-/** A number that the text has fixed since the first day: shown on the page of the scheme, not open to added values. */
+/** A number that no text has changed since a day: shown on the page of the scheme, not open to added values. */
 const fixed = (
   id: string,
   label: string,
   unit: Unit,
   value: number,
   cited: Source,
-  confidence: Confidence = 'V',
+  from: CivilDate = cproFrom,
 ): Parameter<number> => ({
   id,
   label,
   show: (shown) => showAmount(shown, unit),
-  values: [since('2004-10-01', value, cited, confidence)],
+  values: unchanged(from, value, cited),
 });
 
 const fixedParameters: readonly Parameter<number>[] = [
@@ -262,6 +267,7 @@ const fixedParameters: readonly Parameter<number>[] = [
     'months',
     longSeekerMonths,
     source(['L6325-1-1']),
+    civilDate('2015-08-19'),
   ),
   fixed(
     'cpro.training-minimum',
@@ -284,6 +290,7 @@ const fixedParameters: readonly Parameter<number>[] = [
     'years',
     tutorLimits.experienceYears,
     source(['D6325-6']),
+    civilDate('2014-08-28'),
   ),
 ];
 

@@ -1,5 +1,4 @@
 import {
-  addDays,
   addMonths,
   ageOn,
   birthdayOn,
@@ -27,7 +26,8 @@ import {
 import { trainingHoursBounds } from './cpro.training';
 import { type Ask, factTable as facts, knownDate } from './facts';
 import { requireValueOn } from './parameter';
-import { sentence, upToCents } from './phrasing';
+import { isRegistered, majority, workPermitRule } from './person.rules';
+import { upToCents, years } from './phrasing';
 import { requireAmountOn } from './references';
 import {
   both,
@@ -46,14 +46,8 @@ import {
   settled,
 } from './rule';
 import { source } from './source';
-import { inMonths, lastDayOf, lasting, spans } from './span';
+import { inMonths, lastDayOf, lasting, shortestEnd, spans } from './span';
 import { fromBoolean } from './truth';
-
-const years = (count: number): string => `${count} an${count > 1 ? 's' : ''}`;
-
-/** Registered as a job seeker on the reference date. */
-const isRegistered = (ask: Ask, on: CivilDate): Judgement =>
-  holds(facts.registeredJobSeekerSince, ask(facts.registeredJobSeekerSince), 'no', (since) => since <= on);
 
 /** Of a public whose dates were not read: who is not of it is not, who is stays open, and a missing fact stays missing. */
 const unverified = (belongs: Judgement): Judgement =>
@@ -117,7 +111,7 @@ const ageRule: Rule = {
     const at = (day: CivilDate): Judgement =>
       both(oldEnough(day), either(isYoungOrSeeker(ask, birth.value, day, on), third));
     const judged = start === on ? at(on) : agreeing(at(on), at(start));
-    const aged = `${years(Math.max(age, 0))} à la conclusion`;
+    const aged = `${years(age)} à la conclusion`;
     if (judged.truth === 'yes') {
       if (age < seekerAge) return { ...judged, explanation: `${aged} : public des 16–25 ans révolus.` };
       return third.truth === 'yes'
@@ -435,7 +429,7 @@ const durationRule: Rule = {
         by: 'La correction de l’une des deux dates.',
       });
     if (!span.reaches(minimumMonths)) {
-      const least = formatFrenchDate(addDays(addMonths(start.value, minimumMonths), -1));
+      const least = formatFrenchDate(shortestEnd(start.value, minimumMonths));
       return refused(`L’action dure ${inMonths(span)} : portez la fin au ${least} au moins.`, {
         by: `Une fin au ${least} au plus tôt.`,
       });
@@ -486,7 +480,6 @@ const durationRule: Rule = {
   },
 };
 
-const majority = 18;
 const adultWeeklyMaximum = 48;
 const minorWeeklyMaximum = 35;
 const minorWeeklyDerogation = 40;
@@ -679,36 +672,6 @@ const renewalRule: Rule = {
   },
 };
 
-const workPermitRule: Rule = {
-  id: 'work-permit',
-  about: 'person',
-  label: 'Autorisation de travail',
-  sentence:
-    'Hors de l’Union européenne, de l’Espace économique européen et de la Suisse, une autorisation de travail est jointe au contrat.',
-  from: cproFrom,
-  to: null,
-  source: source([], 'circulaire DGEFP de 2007 sur le contrat de professionnalisation'),
-  confidence: 'S',
-  needs: [facts.workPermitNeeded],
-  test: (ask, { heldDocuments }): Finding => {
-    const needed = isTrue(ask, facts.workPermitNeeded);
-    switch (needed.truth) {
-      case 'unknown':
-        return needed;
-      case 'no':
-        return { ...certain(true), explanation: 'Aucune autorisation de travail n’est nécessaire.' };
-      case 'yes':
-        return heldDocuments.includes('SEJ')
-          ? { ...certain(true), explanation: 'Autorisation de travail reçue.' }
-          : {
-              ...settled('unknown'),
-              explanation:
-                'Une autorisation de travail en cours de validité est à joindre avant la conclusion.',
-            };
-    }
-  },
-};
-
 /** The conditions of the contrat de professionnalisation, in the order of a reading. */
 export const cproRules: readonly Rule[] = [
   ageRule,
@@ -719,5 +682,11 @@ export const cproRules: readonly Rule[] = [
   weeklyHoursRule,
   trainingRule,
   renewalRule,
-  workPermitRule,
-].map((rule) => ({ ...rule, sentence: sentence(rule.sentence) }));
+  workPermitRule({
+    sentence:
+      'Hors de l’Union européenne, de l’Espace économique européen et de la Suisse, une autorisation de travail est jointe au contrat.',
+    from: cproFrom,
+    to: null,
+    source: source([], 'circulaire DGEFP de 2007 sur le contrat de professionnalisation'),
+  }),
+];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type Change, runVerdictCases } from '../../test/support/rule-cases';
 import { civilDate } from '../time';
 import {
   breakDeadline,
@@ -11,7 +12,6 @@ import {
   trainingBounds,
 } from '.';
 import {
-  type Change,
   changed,
   deadlineCases,
   decisionCases,
@@ -32,17 +32,7 @@ const cproOf = (change: Change, context: EvaluationContext = {}) => {
 };
 
 describe('verdict', () => {
-  test.each(verdictCases)('%s', (_situation, change, verdict, condition) => {
-    const answer = cproOf(change);
-    const undecided = answer.conditions.filter((each) => each.verdict !== 'met').map((each) => each.id);
-    expect({
-      verdict: answer.verdict,
-      decides: condition === null ? undecided : undecided.includes(condition),
-    }).toEqual({
-      verdict,
-      decides: condition === null ? [] : true,
-    });
-  });
+  runVerdictCases('CPRO', ordinary, verdictCases);
   test('a refusal says from when, or by which act, it would change', () => {
     const tooYoung = cproOf({ candidate: { birthDate: '2011-03-02' } }).conditions.find(
       (each) => each.id === 'age',

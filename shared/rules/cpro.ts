@@ -1,4 +1,4 @@
-import { ageOn } from '../time';
+import { ageOn, civilDate } from '../time';
 import { cproAid } from './cpro.aid';
 import { cproDeadlines } from './cpro.deadlines';
 import { requiredDocuments } from './cpro.documents';
@@ -21,10 +21,11 @@ import { cproRules, longestAction, priorityPublic, prioritySource } from './cpro
 import { type TrainingBounds, trainingHoursBounds } from './cpro.training';
 import type { SchemeAnswer } from './eligibility.schema';
 import { type Ask, asking, type Facts, factTable as facts, knownDate } from './facts';
-import { requireValueOn } from './parameter';
 import { sentence, upToCents } from './phrasing';
+import { type Reminder, remindersOf } from './reminders';
 import { certain, type Judgement, lacking, missingSentence, type RuleContext } from './rule';
 import { conditionVerdict, type EvaluationContext, type Scheme } from './scheme';
+import { formOn } from './shown';
 import { cite, source } from './source';
 import { turningBirthdays } from './turns';
 
@@ -56,40 +57,48 @@ export function trainingBounds(given: Facts): TrainingBounds | null {
 }
 
 /** What the law says besides the conditions. */
-const reminders: SchemeAnswer['reminders'] = [
+const reminders: readonly Reminder[] = [
+  {
+    sentence:
+      'Jusqu’au 15 novembre 2004, les contrats de qualification, d’orientation et d’adaptation sont encore admis, sauf le contrat de qualification pour adultes.',
+    source: source([], 'presse juridique de 2004'),
+    to: civilDate('2004-11-15'),
+  },
   {
     sentence:
       'Le salaire indiqué est le minimum de la loi : la convention collective ou le contrat peut prévoir davantage.',
-    source: cite(source(['L6325-8', 'L6325-9'])),
+    source: source(['L6325-8', 'L6325-9']),
   },
   {
     sentence: 'Toute clause de remboursement de la formation par le salarié est nulle.',
-    source: cite(source(['L6325-15'])),
+    source: source(['L6325-15']),
   },
   {
     sentence: 'L’organisme de formation ne demande aucune contribution financière au salarié.',
-    source: cite(source(['L6325-2-1'])),
+    source: source(['L6325-2-1']),
+    from: civilDate('2014-03-07'),
   },
   {
     sentence: 'Un stage de la formation initiale (élève, étudiant) ne peut pas donner lieu à ce contrat.',
-    source: cite(source(['D6325-4'])),
+    source: source(['D6325-4']),
   },
   {
     sentence:
       'La journée de travail, formation comprise, ne dépasse pas la durée maximale légale : 10 heures, 8 avant 18 ans.',
-    source: cite(source(['L6325-10', 'L3121-18', 'L3162-1'])),
+    source: source(['L6325-10', 'L3121-18', 'L3162-1']),
   },
   {
     sentence:
       'Les avantages en nature se déduisent dans la limite de 75 % de la déduction des autres salariés, et des trois quarts du salaire du mois.',
-    source: cite(source(['D6325-17'])),
+    source: source(['D6325-17']),
   },
   {
     sentence:
       'L’accueil dans d’autres entreprises ne dépasse pas la moitié du temps de formation en entreprise.',
-    source: cite(source(['D6325-30'])),
+    source: source(['D6325-30']),
+    from: civilDate('2017-01-01'),
   },
-].map((reminder) => ({ ...reminder, sentence: sentence(reminder.sentence) }));
+];
 
 function durationAnswer(ask: Ask, context: RuleContext): SchemeAnswer['duration'] {
   const { months, toCheck, missing } = longestAction(ask, context);
@@ -144,10 +153,7 @@ export const cpro: Scheme = {
       requiredDocuments(given)
         .filter((document) => document.isRequired)
         .map((document) => document.code),
-    form: ({ context }) => {
-      const form = requireValueOn(cproForm, context.on);
-      return { ...form.value, source: cite(form.source), confidence: form.confidence };
-    },
+    form: ({ context }) => formOn(cproForm, context),
     priority: ({ ask, context }) => {
       const priority = priorityPublic(ask, context);
       return {
@@ -156,6 +162,6 @@ export const cpro: Scheme = {
         source: cite(prioritySource),
       };
     },
-    reminders: () => [...reminders],
+    reminders: ({ context }) => remindersOf(reminders, context.on),
   },
 };

@@ -304,21 +304,21 @@ export const overseasCases: readonly VerdictCase[] = [
     on('2010-12-31', '2011-01-03', '2012-01-02'),
     'ineligible',
     'in-force',
-    'dispositifs.md § 0 bis',
+    'L. 5134-20 : outre-mer depuis le 1er janvier 2011',
   ],
   [
     'outre-mer le 01/01/2011',
     on('2011-01-01', '2011-01-03', '2012-01-02'),
     'eligible',
     null,
-    'dispositifs.md § 0 bis',
+    'L. 5134-20 : outre-mer depuis le 1er janvier 2011',
   ],
   [
     'outre-mer le 02/01/2011',
     on('2011-01-02', '2011-01-03', '2012-01-02'),
     'eligible',
     null,
-    'dispositifs.md § 0 bis',
+    'L. 5134-20 : outre-mer depuis le 1er janvier 2011',
   ],
 ];
 

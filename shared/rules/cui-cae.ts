@@ -1,6 +1,7 @@
 import type { EmployerKind } from '../employers/employer.schema';
-import { type CivilDate, civilDate } from '../time';
+import { type CivilDate, civilDate, type Interval } from '../time';
 import {
+  aidedDifficultiesRule,
   aidedTurns,
   aidFirstRule,
   carryingEmployer,
@@ -8,7 +9,6 @@ import {
   cuiDeadlines,
   cuiDocuments,
   cuiDurationRule,
-  difficultiesRule,
   employerRule,
   type Frame,
   isMarketKind,
@@ -18,24 +18,23 @@ import {
   minimumAgeRule,
   natureRule,
   overseasFrom,
-  remindersOf,
   replacementRule,
   smicPay,
-  typeset,
   weeklyHoursRule,
-  workPermitRule,
 } from './aided-contract';
 import { durableExitSource } from './durable-exit';
 import type { SchemeAnswer, SchemeCode } from './eligibility.schema';
 import { type Ask, factTable as facts } from './facts';
 import { employerKindLabels } from './labels';
-import { type Amount, amount, type Parameter, requireValueOn } from './parameter';
+import { type Amount, amount, type Parameter } from './parameter';
+import { workPermitRule } from './person.rules';
 import { sentence } from './phrasing';
 import { type AidFrame, isByResidence, orderAid } from './prefect-orders';
 import { requireAmountOn } from './references';
+import { type Reminder, remindersOf } from './reminders';
 import { type Finding, granted, isTrue, type Rule, type RuleContext, refused, undecided } from './rule';
 import type { PartInput, Scheme } from './scheme';
-import { type FormReference, showForm } from './shown';
+import { type FormReference, formOn, showForm } from './shown';
 import { cite, type Source, source } from './source';
 
 const from = civilDate('2010-01-01');
@@ -77,15 +76,11 @@ function judgeEmployer(kind: EmployerKind, { on }: RuleContext): Finding {
 }
 
 /** The conditions of a CUI-CAE, which those of the PEC are too (it has no article of its own). */
-export function caeRules(
-  dates: { readonly from: CivilDate; readonly to: CivilDate | null },
-  /** What the wordings that were read are worth on these dates. */
-  confidence: Frame['confidence'],
-): readonly Rule[] {
+export function caeRules(dates: Interval): readonly Rule[] {
   const frame = (...articles: readonly string[]): Frame => ({
     ...dates,
     source: source(articles),
-    confidence,
+    confidence: 'V',
   });
   return [
     employerRule(
@@ -95,7 +90,7 @@ export function caeRules(
     ),
     minimumAgeRule(frame('L4153-1')),
     joblessRule(frame('L5134-20')),
-    difficultiesRule(frame('L5134-20')),
+    aidedDifficultiesRule(frame('L5134-20')),
     natureRule(frame('L5134-24', 'L1242-3')),
     cuiDurationRule(frame('L5134-25', 'L5134-25-1', 'R5134-33')),
     weeklyHoursRule(
@@ -105,7 +100,7 @@ export function caeRules(
     aidFirstRule(frame('R5134-26')),
     replacementRule(frame('L5134-21-2')),
     contributionsRule(frame('L5134-21-2')),
-    workPermitRule(frame('L5221-5')),
+    workPermitRule(dates),
   ];
 }
 
@@ -162,22 +157,30 @@ export function cuiDuration(ask: Ask, sources: Source): SchemeAnswer['duration']
 }
 export const caeDurationSource = source(['L5134-25', 'L5134-25-1']);
 
-export const caeDeadlines = (
-  input: PartInput,
-  confidence: Frame['confidence'],
-): ReturnType<typeof cuiDeadlines> =>
+export const caeDeadlines = (input: PartInput): ReturnType<typeof cuiDeadlines> =>
   cuiDeadlines(input, {
+    decision: source(['R5134-26']),
     break: source(['R5134-28']),
     certificate: source(['L5134-28-1']),
-    confidence,
+    confidence: 'V',
   });
 
 /** What every CAE since 2010 must remember. */
-export const caeReminders: SchemeAnswer['reminders'] = remindersOf([
+const reminders: readonly Reminder[] = [
   {
     sentence:
       'L’employeur atteste qu’il est à jour de ses cotisations et que l’embauche ne remplace pas un salarié licencié.',
     source: source(['L5134-21-2']),
+  },
+  {
+    sentence:
+      'Licenciement économique dans les 6 mois avant l’embauche : la loi ne l’exclut que pour le contrat initiative-emploi, la fiche du ministère l’étend à ce contrat ; à vérifier auprès du prescripteur.',
+    source: source(['L5134-68'], 'ministère du travail, fiche du CUI-CAE'),
+  },
+  {
+    sentence:
+      'La mission locale, l’opérateur public de l’emploi ou Cap emploi décide de l’aide pour l’État ; le département, pour un bénéficiaire du RSA qu’il finance.',
+    source: source(['L5134-19-1']),
   },
   {
     sentence: 'Le contrat porte sur des besoins collectifs non satisfaits.',
@@ -190,8 +193,19 @@ export const caeReminders: SchemeAnswer['reminders'] = remindersOf([
   },
   {
     sentence:
-      'L’employeur désigne un tuteur : salarié qualifié et volontaire, deux ans d’expérience, trois personnes suivies au plus.',
+      'L’employeur désigne un tuteur : salarié qualifié et volontaire, deux ans d’expérience, trois personnes suivies au plus ; à titre exceptionnel, l’employeur lui-même, sur autorisation.',
     source: source(['R5134-38']),
+  },
+  {
+    sentence:
+      'En CDD chez une collectivité ou une autre personne de droit public seulement, la durée hebdomadaire peut varier, sans dépasser la durée légale ni changer la rémunération.',
+    source: source(['L5134-26']),
+  },
+  {
+    sentence:
+      'À sa demande, le salarié suspend le contrat : avec l’accord de l’employeur, pour une période de mise en situation ou une action d’insertion ; pour la période d’essai d’un CDI ou d’un CDD de 6 mois au moins.',
+    source: source(['L5134-29']),
+    from: civilDate('2014-11-16'),
   },
   {
     sentence:
@@ -202,6 +216,7 @@ export const caeReminders: SchemeAnswer['reminders'] = remindersOf([
     sentence:
       'Les périodes de mise en situation en milieu professionnel ne dépassent pas 25 % de la durée du contrat.',
     source: source(['D5134-50-2']),
+    from: civilDate('2014-11-16'),
   },
   {
     sentence:
@@ -218,7 +233,8 @@ export const caeReminders: SchemeAnswer['reminders'] = remindersOf([
       'Les employeurs publics ont une exonération de cotisations patronales ; tous, celle de la taxe sur les salaires et de la taxe d’apprentissage.',
     source: source(['L5134-31']),
   },
-]);
+];
+export const caeReminders = (on: CivilDate): SchemeAnswer['reminders'] => remindersOf(reminders, on);
 
 /** The other ways of an employer that this contract is closed to. */
 export function caeAlternatives(
@@ -279,8 +295,7 @@ export const cuiCae: Scheme = {
   startsIn: overseasFrom(civilDate('2011-01-01')),
   source: law,
   confidence: 'S',
-  // Most wordings that were read date from November 2012 and later: for the years before, a secondary reading.
-  rules: typeset([...caeRules({ from, to }, 'S'), mayotteRule({ from, source: law, confidence: 'S' })]),
+  rules: [...caeRules({ from, to }), mayotteRule({ from, source: law, confidence: 'S' })],
   parameters: [cuiAidCap, cuiWorkshopCap, form],
   usualMonths: 12,
   turns: (ask, on) => [...aidedTurns(ask, on), ...(scicFrom > on ? [scicFrom] : [])],
@@ -288,22 +303,21 @@ export const cuiCae: Scheme = {
     duration: ({ ask }) => cuiDuration(ask, caeDurationSource),
     pay: caePay,
     aid: (input) => caeAid(input, 'CUI_CAE'),
-    deadlines: (input) => caeDeadlines(input, 'V'),
+    deadlines: caeDeadlines,
     documents: (input) => cuiDocuments(input, isByResidence(input, 'CUI_CAE')),
-    form: ({ context }) => {
-      const known = requireValueOn(form, context.on);
-      return { ...known.value, source: cite(known.source), confidence: known.confidence };
-    },
+    form: ({ context }) => formOn(form, context),
     reminders: ({ context }) => [
-      ...(context.on <= civilDate('2016-12-31')
-        ? remindersOf([
-            {
-              sentence: 'Pour le CIVIS, un CUI-CAE n’est pas une sortie durable.',
-              source: durableExitSource,
-            },
-          ])
-        : []),
-      ...caeReminders,
+      ...remindersOf(
+        [
+          {
+            sentence: 'Pour le CIVIS, un CUI-CAE n’est pas une sortie durable.',
+            source: durableExitSource,
+            to: civilDate('2016-12-31'),
+          },
+        ],
+        context.on,
+      ),
+      ...caeReminders(context.on),
     ],
     alternatives: (input) => caeAlternatives(input, 'CUI_CAE', ['CIE', 'CPRO', 'CAPP']),
   },

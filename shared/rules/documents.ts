@@ -1,3 +1,6 @@
+import type { Judgement } from './rule';
+import { cite, type Source } from './source';
+
 /** Supporting documents, by the codes of the common catalogue. */
 export const documentLabels = {
   ID: 'Pièce d’identité en cours de validité',
@@ -19,7 +22,6 @@ export const documentLabels = {
   TUT: 'Attestation d’éligibilité du tuteur',
   AEP: 'Attestation d’expérience professionnelle',
   BILP: 'Bilan de l’immersion',
-  MON: 'Attestation sur l’honneur de non-cumul',
   EXP: 'Justificatifs de l’activité en rapport avec la certification',
   CERFA: 'Formulaire officiel signé',
   CFA: 'Convention avec le centre de formation d’apprentis',
@@ -38,3 +40,24 @@ export interface RequiredDocument {
   readonly condition: string;
   readonly source: string;
 }
+
+/** A document in the catalogue of a scheme: when it is asked, in French, and by which text. */
+export interface CatalogueDocument {
+  readonly code: DocumentCode;
+  readonly condition: string;
+  readonly source: Source;
+}
+
+/** Documents that may be asked once a missing fact is known are listed too, as not required. */
+export const askedDocuments = <D extends CatalogueDocument>(
+  catalogue: readonly D[],
+  asked: (document: D) => Judgement,
+): readonly RequiredDocument[] =>
+  catalogue.flatMap((document) => {
+    const { truth } = asked(document);
+    if (truth === 'no') return [];
+    const { code, condition, source } = document;
+    return [
+      { code, label: documentLabels[code], isRequired: truth === 'yes', condition, source: cite(source) },
+    ];
+  });

@@ -72,21 +72,21 @@ export const verdictCases: readonly VerdictCase[] = [
     on('2017-12-30', '2018-01-08', '2021-01-07'),
     'eligible',
     null,
-    'entrées closes fin 2017',
+    'ministère du travail : entrées closes fin 2017',
   ],
   [
     'conclu le 31/12/2017',
     on('2017-12-31', '2018-01-08', '2021-01-07'),
     'eligible',
     null,
-    'entrées closes fin 2017',
+    'ministère du travail : entrées closes fin 2017',
   ],
   [
     'conclu le 01/01/2018',
     on('2018-01-01', '2018-01-08', '2021-01-07'),
     'ineligible',
     'in-force',
-    'entrées closes fin 2017',
+    'ministère du travail : entrées closes fin 2017',
   ],
 
   // Ages: 16, 26, and 30 for disabled workers

@@ -8,27 +8,24 @@ import {
   cuiDocuments,
   datesOf,
   employerRule,
-  employmentAge,
   type Frame,
   isMarketKind,
-  isOverseas,
   joblessRule,
   mayotteRule,
   monthsDone,
-  remindersOf,
   replacementRule,
-  shortestEnd,
   smicPay,
-  typeset,
-  workPermitRule,
 } from './aided-contract';
 import { type Deadline, dated } from './deadline';
 import { durableExitSource, isDurableExit } from './durable-exit';
 import type { Money, SchemeAnswer } from './eligibility.schema';
 import { type Ask, type FactSpec, factTable as facts, knownDate, levelRank } from './facts';
 import { employerKindLabels } from './labels';
-import { type Parameter, requireValueOn } from './parameter';
+import type { Parameter } from './parameter';
+import { employmentAge, workPermitRule } from './person.rules';
 import { sentence } from './phrasing';
+import { isOverseas } from './regions';
+import { type Reminder, remindersOf } from './reminders';
 import {
   both,
   certain,
@@ -45,9 +42,9 @@ import {
   undecided,
 } from './rule';
 import type { PartInput, Scheme } from './scheme';
-import { type FormReference, showForm } from './shown';
+import { type FormReference, formOn, showForm } from './shown';
 import { cite, source } from './source';
-import { inMonths, lastDayOf, lasting, spans } from './span';
+import { inMonths, lastDayOf, lasting, shortestEnd, spans } from './span';
 import { turningMonths } from './turns';
 
 const from = civilDate('2012-11-01');
@@ -206,7 +203,7 @@ const publicRule: Rule = {
   },
 };
 
-function judgeEmployer(kind: EmployerKind, _context: RuleContext): Finding {
+function judgeEmployer(kind: EmployerKind): Finding {
   switch (kind) {
     case 'association':
     case 'local-authority':
@@ -371,6 +368,7 @@ function deadlinesOf(input: PartInput): readonly Deadline[] {
       input.context.territory,
     ),
     ...cuiDeadlines(input, {
+      decision: source(['R5134-26', 'R5134-51']),
       break: source(['R5134-28', 'R5134-53']),
       certificate: source(['L5134-28-1']),
       confidence: 'V',
@@ -390,16 +388,20 @@ function durableReminder(ask: Ask, on: CivilDate): SchemeAnswer['reminders'] {
     employerKind: kind.state === 'known' ? kind.value : null,
   });
   return durable === 'no'
-    ? remindersOf([
-        {
-          sentence: 'Pour le CIVIS, un emploi d’avenir du secteur non marchand n’est pas une sortie durable.',
-          source: durableExitSource,
-        },
-      ])
+    ? remindersOf(
+        [
+          {
+            sentence:
+              'Pour le CIVIS, un emploi d’avenir du secteur non marchand n’est pas une sortie durable.',
+            source: durableExitSource,
+          },
+        ],
+        on,
+      )
     : [];
 }
 
-const reminders: SchemeAnswer['reminders'] = remindersOf([
+const reminders: readonly Reminder[] = [
   {
     sentence:
       'L’employeur propose une qualification et une insertion durable ; la formation est un engagement.',
@@ -415,7 +417,7 @@ const reminders: SchemeAnswer['reminders'] = remindersOf([
       'L’employeur atteste qu’il est à jour de ses cotisations et que l’embauche ne remplace pas un salarié licencié.',
     source: source(['L5134-21-2', 'L5134-68']),
   },
-]);
+];
 
 /** The emploi d'avenir, November 2012 to the end of 2017. */
 export const eav: Scheme = {
@@ -428,8 +430,9 @@ export const eav: Scheme = {
   from,
   to,
   source: law,
-  confidence: 'V',
-  rules: typeset([
+  // Its last day was read in a secondary source.
+  confidence: 'S',
+  rules: [
     ageRule,
     publicRule,
     joblessRule(frame('R5134-161')),
@@ -444,9 +447,9 @@ export const eav: Scheme = {
     aidFirstRule(frame('R5134-26', 'R5134-51')),
     replacementRule(frame('L5134-21-2', 'L5134-68')),
     contributionsRule(frame('L5134-21-2', 'L5134-68')),
-    workPermitRule(frame('L5221-5')),
+    workPermitRule({ from, to }),
     mayotteRule({ from, source: law, confidence: 'S' }),
-  ]),
+  ],
   parameters: [form],
   usualMonths: longestMonths,
   turns: (ask, on) => [
@@ -465,11 +468,11 @@ export const eav: Scheme = {
     aid: () => aid,
     deadlines: deadlinesOf,
     documents: (input) => cuiDocuments(input, isByZone(input.ask)),
-    form: ({ context }) => {
-      const known = requireValueOn(form, context.on);
-      return { ...known.value, source: cite(known.source), confidence: known.confidence };
-    },
-    reminders: ({ ask, context }) => [...durableReminder(ask, context.on), ...reminders],
+    form: ({ context }) => formOn(form, context),
+    reminders: ({ ask, context }) => [
+      ...durableReminder(ask, context.on),
+      ...remindersOf(reminders, context.on),
+    ],
     alternatives: ({ ask }) => {
       const kind = ask(facts.employerKind);
       return kind.state === 'known' && isMarketKind(kind.value) && kind.value !== 'private-individual'

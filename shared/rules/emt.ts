@@ -5,12 +5,13 @@ import type { DocumentCode } from './documents';
 import type { SchemeAnswer } from './eligibility.schema';
 import { factTable as facts, knownDate } from './facts';
 import { type Amount, amount } from './parameter';
+import { isMinor, majority } from './person.rules';
 import { sentence, upToCents } from './phrasing';
 import { requireAmountOn } from './references';
 import { type Finding, granted, lacking, type Rule, refused, undecided } from './rule';
 import type { Scheme } from './scheme';
 import { cite, source } from './source';
-import { adultFrom, ageAt, comingDays, registrationRule, youngFrom, youngUntil } from './support.rules';
+import { comingDays, registrationRule, youngFrom, youngUntil } from './support.rules';
 import { turningBirthdays } from './turns';
 
 /** Not its first day, which was not found, but the first of the years in which it may have begun. */
@@ -123,7 +124,7 @@ export const emt: Scheme = {
   parameters: [emtHours, emtHiringHours],
   usualMonths: 1,
   turns: (ask, on) => [
-    ...turningBirthdays(ask, on, [youngFrom, adultFrom, youngUntil]),
+    ...turningBirthdays(ask, on, [youngFrom, majority, youngUntil]),
     ...comingDays(on, knownDate(ask(facts.registeredJobSeekerSince))),
   ],
   replacedBy: {
@@ -140,9 +141,8 @@ export const emt: Scheme = {
       note: sentence(`${hours(requireAmountOn(emtHours, context.on, context.references).value)} au plus.`),
     }),
     documents: ({ ask, context }) => {
-      const age = ageAt(ask, context.on);
       const codes: DocumentCode[] = ['ID', 'DE'];
-      if (age !== null && age < adultFrom) codes.push('REP');
+      if (isMinor(ask, context.on)) codes.push('REP');
       return codes;
     },
     reminders: () => [...reminders],

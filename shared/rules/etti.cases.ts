@@ -23,6 +23,8 @@ export const ettiCases: readonly VerdictCase[] = [
 
   // Dates of the scheme and of its texts
   ['avant la loi de 1998', { on: '1998-07-30' }, 'ineligible', 'in-force', 'loi n° 98-657'],
+  ['jour de la loi de 1998 : texte non lu', { on: '1998-07-31' }, 'to-check', 'early-text', 'loi n° 98-657'],
+  ['lendemain de la loi de 1998', { on: '1998-08-01' }, 'to-check', 'early-text', 'loi n° 98-657'],
   ['2006 : texte non lu', { on: '2006-03-12' }, 'to-check', 'early-text', 'loi n° 98-657'],
   [
     'veille de la recodification',
@@ -148,6 +150,20 @@ export const ettiCases: readonly VerdictCase[] = [
   ['23 mois et 30 jours', { endsOn: '2028-09-05' }, 'eligible', null, 'L. 5132-6'],
   ['24 mois jour pour jour', { endsOn: '2028-09-06' }, 'eligible', null, 'L. 5132-6'],
   ['24 mois et un jour', { endsOn: '2028-09-07' }, 'ineligible', 'length', 'L. 5132-6'],
+  [
+    '24 mois depuis un 29 février : le dernier jour de février',
+    { on: '2028-02-28', startsOn: '2028-02-29', endsOn: '2030-02-28' },
+    'eligible',
+    null,
+    'L. 5132-6',
+  ],
+  [
+    '24 mois depuis un 29 février : le lendemain',
+    { on: '2028-02-28', startsOn: '2028-02-29', endsOn: '2030-03-01' },
+    'ineligible',
+    'length',
+    'L. 5132-6',
+  ],
   ['fin inconnue', { endsOn: undefined }, 'to-check', 'length', 'L. 5132-6'],
   ['fin avant le début', { endsOn: '2026-09-01' }, 'to-check', 'length', 'L. 5132-6'],
 ];

@@ -1,23 +1,13 @@
-import { addDays, addMonths, ageOn, birthdayOn, type CivilDate, civilDate, formatFrenchDate } from '../time';
-import { type Ask, factTable as facts, knownDate } from './facts';
+import { ageOn, birthdayOn, type CivilDate, civilDate, formatFrenchDate } from '../time';
+import { factTable as facts, knownDate } from './facts';
 import { type Amount, amount } from './parameter';
+import { difficultiesRule, employmentAge, isRegistered, isWithoutJob } from './person.rules';
 import { sentence } from './phrasing';
-import { amountOn } from './references';
-import {
-  type Finding,
-  granted,
-  holds,
-  isTrue,
-  type Judgement,
-  lacking,
-  negated,
-  type Rule,
-  refused,
-  settled,
-  undecided,
-} from './rule';
+import { amountOn, requireAmountOn } from './references';
+import { type Finding, granted, isTrue, lacking, type Rule, refused, undecided } from './rule';
 import type { Scheme } from './scheme';
 import { cite, source } from './source';
+import { lastDayOf } from './span';
 import { turningBirthdays, turningMonths } from './turns';
 
 /** Loi n° 98-657 du 29 juillet 1998; its wording was not read, nor the day it took effect. */
@@ -52,7 +42,6 @@ export const ettiMaximumMonths: Amount = amount({
   ],
 });
 
-const minimumAge = 16;
 /** From this age a contract without end is possible (L. 5132-6-1). */
 const openEndedAge = 57;
 
@@ -98,19 +87,6 @@ const employerRule: Rule = {
   },
 };
 
-/** Without a job: told, or taken so of a registered job seeker. */
-function isWithoutJob(ask: Ask, on: CivilDate): Judgement {
-  const told = ask(facts.employed);
-  if (told.state !== 'unknown') return negated(isTrue(ask, facts.employed));
-  const registered = holds(
-    facts.registeredJobSeekerSince,
-    ask(facts.registeredJobSeekerSince),
-    'no',
-    (day) => day <= on,
-  );
-  return registered.truth === 'yes' ? settled('yes') : lacking(facts.employed);
-}
-
 const joblessRule: Rule = {
   id: 'without-job',
   about: 'person',
@@ -130,27 +106,22 @@ const joblessRule: Rule = {
   },
 };
 
-const difficultiesRule: Rule = {
-  id: 'difficulties',
-  about: 'person',
-  label: 'Difficultés d’insertion',
-  sentence:
-    'La personne rencontre des difficultés sociales et professionnelles particulières ; un prescripteur habilité ou la structure d’insertion en juge.',
-  from: codeFrom,
-  to: null,
-  source: source(['L5132-1', 'L5132-3']),
-  confidence: 'S',
-  needs: [facts.specialDifficulties],
-  test: (ask): Finding => {
-    const difficulties = isTrue(ask, facts.specialDifficulties);
-    if (difficulties.truth === 'unknown') return difficulties;
-    return difficulties.truth === 'yes'
-      ? granted('Difficultés particulières relevées.')
-      : refused('Aucune difficulté particulière n’est relevée.', {
-          by: 'Un diagnostic d’éligibilité à l’insertion par l’activité économique, fait par un prescripteur habilité ou par la structure.',
-        });
+const difficulties = difficultiesRule(
+  {
+    sentence:
+      'La personne rencontre des difficultés sociales et professionnelles particulières ; un prescripteur habilité ou la structure d’insertion en juge.',
+    from: codeFrom,
+    to: null,
+    source: source(['L5132-1', 'L5132-3']),
+    confidence: 'S',
   },
-};
+  {
+    label: 'Difficultés d’insertion',
+    found: 'Difficultés particulières relevées.',
+    notFound: 'Aucune difficulté particulière n’est relevée.',
+    by: 'Un diagnostic d’éligibilité à l’insertion par l’activité économique, fait par un prescripteur habilité ou par la structure.',
+  },
+);
 
 const ageRule: Rule = {
   id: 'age',
@@ -165,7 +136,7 @@ const ageRule: Rule = {
   test: (ask, { on }): Finding => {
     const birth = ask(facts.birthDate);
     if (birth.state !== 'known') return lacking(facts.birthDate);
-    const sixteenth = birthdayOn(birth.value, minimumAge);
+    const sixteenth = birthdayOn(birth.value, employmentAge);
     return on >= sixteenth
       ? granted('16 ans ou plus.')
       : refused(`Moins de 16 ans jusqu’au ${formatFrenchDate(sixteenth)}.`, { on: sixteenth });
@@ -211,9 +182,9 @@ const lengthRule: Rule = {
     const [start, end] = [knownDate(ask(facts.startsOn)), knownDate(ask(facts.endsOn))];
     const absent = [...(start === null ? [facts.startsOn] : []), ...(end === null ? [facts.endsOn] : [])];
     if (start === null || end === null) return lacking(...absent);
-    const maximum = amountOn(ettiMaximumMonths, on, references)?.value ?? 24;
     if (end < start) return undecided('La fin précède le début : dates à corriger.');
-    const last = addDays(addMonths(start, maximum), -1);
+    const maximum = requireAmountOn(ettiMaximumMonths, on, references).value;
+    const last = lastDayOf(start, maximum);
     return end <= last
       ? granted(`Fin le ${formatFrenchDate(end)}, au plus tard le ${formatFrenchDate(last)}.`)
       : refused(`Fin le ${formatFrenchDate(end)}, après le ${formatFrenchDate(last)}.`, {
@@ -234,11 +205,11 @@ export const etti: Scheme = {
   to: null,
   source: ettiSource,
   confidence: 'S',
-  rules: [earlyRule, employerRule, joblessRule, difficultiesRule, ageRule, natureRule, lengthRule],
+  rules: [earlyRule, employerRule, joblessRule, difficulties, ageRule, natureRule, lengthRule],
   parameters: [ettiMaximumMonths],
   usualMonths: 24,
   turns: (ask, on) => [
-    ...turningBirthdays(ask, on, [minimumAge, openEndedAge]),
+    ...turningBirthdays(ask, on, [employmentAge, openEndedAge]),
     ...turningMonths(knownDate(ask(facts.registeredJobSeekerSince)), on, [0]),
   ],
   parts: {
@@ -259,14 +230,7 @@ export const etti: Scheme = {
     documents: ({ ask, context }) => [
       'ID',
       ...(isTrue(ask, facts.workPermitNeeded).truth === 'yes' ? ['SEJ'] : []),
-      ...(holds(
-        facts.registeredJobSeekerSince,
-        ask(facts.registeredJobSeekerSince),
-        'no',
-        (day) => day <= context.on,
-      ).truth === 'yes'
-        ? ['DE']
-        : []),
+      ...(isRegistered(ask, context.on).truth === 'yes' ? ['DE'] : []),
     ],
     reminders: ({ context }) => [
       {

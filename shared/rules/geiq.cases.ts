@@ -22,6 +22,7 @@ export const ordinaryGeiq: Facts = factsSchema.parse({
 });
 
 const order = 'arrêté du 10 mars 2022, annexes 1 et 2';
+const unread = 'loi n° 2004-391 ; décrets et circulaires de 2001 à 2004, non lus';
 const former = 'D. 6325-23, rédaction d’avant le 12 septembre 2020';
 /** Thirty years old: no criterion of age. */
 const thirty = { birthDate: '1996-03-12' };
@@ -42,7 +43,9 @@ export const geiqCases: readonly VerdictCase[] = [
     'in-force',
     'loi n° 2004-391',
   ],
-  ['2006 : texte non lu', { on: '2006-09-01' }, 'to-check', 'early-text', 'textes de 2001 à 2004'],
+  ['premier jour : texte non lu', { on: '2004-10-01' }, 'to-check', 'early-text', unread],
+  ['lendemain du premier jour', { on: '2004-10-02' }, 'to-check', 'early-text', unread],
+  ['2006 : texte non lu', { on: '2006-09-01' }, 'to-check', 'early-text', unread],
   [
     '30 avril 2008',
     { on: '2008-04-30', candidate: { birthDate: '1988-03-12' } },

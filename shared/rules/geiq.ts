@@ -1,5 +1,4 @@
 import {
-  addMonths,
   ageOn,
   birthdayOn,
   type CivilDate,
@@ -12,7 +11,8 @@ import {
 import { dated } from './deadline';
 import type { Money } from './eligibility.schema';
 import { type Ask, factTable as facts, knownDate, levelRank } from './facts';
-import { type Amount, amount, type DatedValue, type Parameter, valueOn } from './parameter';
+import { type Amount, amount, type Parameter, since } from './parameter';
+import { aged, isRegistered } from './person.rules';
 import { sentence } from './phrasing';
 import { amountOn } from './references';
 import {
@@ -30,8 +30,8 @@ import {
   undecided,
 } from './rule';
 import type { PartInput, Scheme } from './scheme';
-import { type FormReference, showForm } from './shown';
-import { type Confidence, cite, type Source, source } from './source';
+import { type FormReference, formOn, showForm } from './shown';
+import { cite, source } from './source';
 import { turningBirthdays, turningMonths } from './turns';
 
 /** First contracts to which the aid for the accompaniment of a contrat de professionnalisation could go. */
@@ -44,13 +44,6 @@ const criteriaFrom: CivilDate = civilDate('2022-03-25');
 
 const aidSource = source(['D6325-23', 'D6325-24', 'D6325-26']);
 const order = source(['D6325-23', 'D6325-26'], 'arrêté du 10 mars 2022 et ses annexes (sources secondaires)');
-
-const since = <T>(from: CivilDate, value: T, cited: Source, confidence: Confidence): DatedValue<T> => ({
-  from,
-  value,
-  source: cited,
-  confidence,
-});
 
 export const geiqAid: Amount = amount({
   id: 'geiq.aid',
@@ -101,20 +94,6 @@ const seniorAge = 50;
 const longMonths = 12;
 const veryLongMonths = 24;
 
-const aged = (ask: Ask, on: CivilDate, test: (age: number) => boolean): Judgement => {
-  const birthDate = knownDate(ask(facts.birthDate));
-  return birthDate === null ? lacking(facts.birthDate) : certain(test(ageOn(birthDate, on)));
-};
-
-/** Registered as a job seeker for so many completed months. */
-const registeredFor = (ask: Ask, on: CivilDate, months: number): Judgement =>
-  holds(
-    facts.registeredJobSeekerSince,
-    ask(facts.registeredJobSeekerSince),
-    'no',
-    (day) => addMonths(day, months) <= on,
-  );
-
 const hasMinimumIncome = (ask: Ask): Judgement =>
   holds(facts.benefits, ask(facts.benefits), 'no', (benefits) => benefits.length > 0);
 const inZone = (ask: Ask): Judgement =>
@@ -124,13 +103,13 @@ const isUnqualified = (ask: Ask): Judgement =>
 
 /** Annex 2, first level: one criterion is enough. */
 const isFirstLevel = (ask: Ask, on: CivilDate): Judgement =>
-  either(hasMinimumIncome(ask), registeredFor(ask, on, veryLongMonths));
+  either(hasMinimumIncome(ask), isRegistered(ask, on, veryLongMonths));
 
 /** Annex 2, second level: two criteria are needed. Those that the facts carry. */
 const secondLevel = (ask: Ask, on: CivilDate): readonly Judgement[] => [
   isUnqualified(ask),
   aged(ask, on, (age) => age >= seniorAge || age < youngAge),
-  registeredFor(ask, on, longMonths),
+  isRegistered(ask, on, longMonths),
   isTrue(ask, facts.disabledWorker),
   // The fact asks for more than a lone parent: what is not it settles nothing.
   holds(facts.singleParentWithoutCare, ask(facts.singleParentWithoutCare), 'no', (value) =>
@@ -157,12 +136,12 @@ const isHigher = (ask: Ask, on: CivilDate): Judgement =>
 const isFirstAnnex = (ask: Ask, on: CivilDate): Judgement =>
   either(
     hasMinimumIncome(ask),
-    registeredFor(ask, on, longMonths),
+    isRegistered(ask, on, longMonths),
     isTrue(ask, facts.disabledWorker),
     inZone(ask),
     both(
       aged(ask, on, (age) => age >= olderSeekerAge),
-      registeredFor(ask, on, 0),
+      isRegistered(ask, on),
     ),
   );
 
@@ -246,7 +225,7 @@ const formerPublicRule: Rule = {
         '26 à 44 ans : l’aide va alors aux 16–25 ans et aux demandeurs d’emploi de 45 ans et plus.',
         aid,
       );
-    const registered = registeredFor(ask, on, 0);
+    const registered = isRegistered(ask, on);
     if (registered.truth === 'yes') return granted('Demandeur d’emploi de 45 ans ou plus.');
     return registered.truth === 'unknown'
       ? registered
@@ -449,12 +428,9 @@ export const geiq: Scheme = {
       'ID',
       ...(hasMinimumIncome(ask).truth === 'yes' ? ['MIN'] : []),
       ...(isTrue(ask, facts.disabledWorker).truth === 'yes' ? ['RQTH'] : []),
-      ...(registeredFor(ask, context.on, 0).truth === 'yes' ? ['DE'] : []),
+      ...(isRegistered(ask, context.on).truth === 'yes' ? ['DE'] : []),
     ],
-    form: ({ context }) => {
-      const form = valueOn(geiqForm, context.on);
-      return form && { ...form.value, source: cite(form.source), confidence: form.confidence };
-    },
+    form: ({ context }) => formOn(geiqForm, context),
     reminders: ({ context }) => [
       {
         sentence: sentence(

@@ -9,35 +9,17 @@ import { decreasingAllowance } from './decrease';
 import type { DocumentCode } from './documents';
 import type { Money, SchemeAnswer } from './eligibility.schema';
 import { factTable as facts, knownDate } from './facts';
-import { type Amount, amount, type DatedValue } from './parameter';
-import { sentence } from './phrasing';
+import { type Amount, amount, since } from './parameter';
+import { difficultiesRule, isMinor, isRegistered, isWithoutJob, majority } from './person.rules';
+import { sentence, years } from './phrasing';
 import { requireAmountOn } from './references';
 import { regionLabels } from './regions';
 import { type Finding, granted, lacking, type Rule, refused, undecided } from './rule';
 import type { PartInput, Scheme } from './scheme';
 import { smicOn } from './smic';
-import { type Confidence, cite, type Source, source } from './source';
-import {
-  adultFrom,
-  ageAt,
-  comingDays,
-  difficultiesRule,
-  isRegistered,
-  isWithoutJob,
-  outOfStudiesRule,
-  refusedBefore,
-  years,
-  youngFrom,
-  youngUntil,
-} from './support.rules';
+import { cite, source } from './source';
+import { comingDays, outOfStudiesRule, refusedBefore, youngFrom, youngUntil } from './support.rules';
 import { turningBirthdays, turningMonths } from './turns';
-
-const since = (from: string, value: number, cited: Source, confidence: Confidence): DatedValue<number> => ({
-  from: civilDate(from),
-  value,
-  source: cited,
-  confidence,
-});
 
 export const gjFrom: CivilDate = civilDate('2013-10-03');
 export const gjTo: CivilDate = civilDate('2022-02-28');
@@ -118,8 +100,9 @@ export const gjProlongedMonths: Amount = amount({
   values: [since('2021-05-26', 18, reform, 'S')],
 });
 
-/** The first value of the ceiling: the RSA has not fallen since, so whoever is below it is below the later ones. */
-const lowestCeiling = 43_375;
+/** The first and the last ceiling: the RSA has not fallen between them, so whoever is below the first is below all. */
+const lowestCeiling = requireAmountOn(gjCeiling, gjFrom).value;
+const lastCeiling = requireAmountOn(gjCeiling, gjTo).value;
 
 const territoryRule: Rule = {
   id: 'territory',
@@ -160,9 +143,9 @@ const ageRule: Rule = {
     if (birthDate === null) return lacking(facts.birthDate);
     const age = ageOn(birthDate, on);
     if (age < youngFrom) return refusedBefore(birthDate, on, youngFrom);
-    if (age < adultFrom)
+    if (age < majority)
       return undecided(
-        `${years(age)} à la signature : l’entrée avant 18 ans (le ${formatFrenchDate(birthdayOn(birthDate, adultFrom))}) est exceptionnelle, à décider par la commission d’attribution.`,
+        `${years(age)} à la signature : l’entrée avant 18 ans (le ${formatFrenchDate(birthdayOn(birthDate, majority))}) est exceptionnelle, à décider par la commission d’attribution.`,
       );
     return age < youngUntil
       ? granted(`${years(age)} à la signature : public des 18–25 ans révolus.`)
@@ -215,7 +198,7 @@ const resourcesRule: Rule = {
       return cents <= lowestCeiling
         ? granted(`${formatCents(cents)} par mois, sous le plafond de 2013, qui n’a fait que monter.`)
         : undecided(
-            `${formatCents(cents)} par mois : le plafond de cette date n’a pas été lu (${formatCents(lowestCeiling)} en 2013, ${formatCents(49_750)} en 2021).`,
+            `${formatCents(cents)} par mois : le plafond de cette date n’a pas été lu (${formatCents(lowestCeiling)} en 2013, ${formatCents(lastCeiling)} en 2021).`,
           );
     return cents <= ceiling.value
       ? granted(`${within}.`)
@@ -358,7 +341,7 @@ export const gj: Scheme = {
   ],
   usualMonths: 12,
   turns: (ask, on) => [
-    ...turningBirthdays(ask, on, [youngFrom, adultFrom, youngUntil]),
+    ...turningBirthdays(ask, on, [youngFrom, majority, youngUntil]),
     ...turningMonths(knownDate(ask(facts.supportSignedOn)), on, [12, 18]),
     ...comingDays(on, knownDate(ask(facts.registeredJobSeekerSince))),
   ],
@@ -386,9 +369,8 @@ export const gj: Scheme = {
     allowance: gjAllowance,
     deadlines: gjDeadlines,
     documents: ({ ask, context }) => {
-      const age = ageAt(ask, context.on);
       const codes: DocumentCode[] = ['ID', 'RESS', 'RIB'];
-      if (age !== null && age < adultFrom) codes.push('REP');
+      if (isMinor(ask, context.on)) codes.push('REP');
       return codes;
     },
     reminders: gjReminders,

@@ -1,14 +1,18 @@
 // The law as data and pure functions: a typed table of rules and dated values, one file per scheme, and a three-valued
 // engine that answers eligible, ineligible or to check, with reasons, sources and missing facts. No clock, no disk: the
 // reference date comes with the facts.
+
+export { leastWeeklyHours } from './aided-contract';
 export { type AmountGroup, amountGroups, amountOf, readersOf } from './amounts';
 export { type Article, articles } from './articles';
+export { civisAllowanceStep, civisLimits } from './civis';
 export { type Column, type Comparison, compare, openReason, refusalOf } from './compare';
 export { comparedFacts, comparedTerritory, type Supposed } from './compared';
 export { type Contradiction, contradictionsOf } from './contradictions';
 export { deadlines, trainingBounds } from './cpro';
 export { breakDeadline, type CproEvents, type DeadlineCode, decisionDeadline } from './cpro.deadlines';
 export { type DocumentContext, requiredDocuments } from './cpro.documents';
+export { isTutorRequired } from './cpro.parameters';
 export { monthlyPaySchedule } from './cpro.pay';
 export type { TrainingBounds } from './cpro.training';
 export { judgeTutor, type TutorFacts, type TutorFinding } from './cpro.tutor';
@@ -48,12 +52,11 @@ export {
   readFacts,
 } from './facts';
 export { durationText, employerKindLabels, moneyLineText } from './labels';
-export {
-  type Amount,
-  type DatedValue,
-  isAmount,
-  type Parameter,
-  type Unit,
+export type {
+  Amount,
+  DatedValue,
+  Parameter,
+  Unit,
 } from './parameter';
 export type { PayBasis, PayLine, PaySchedule, PayStretch } from './pay';
 export {

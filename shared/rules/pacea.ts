@@ -6,17 +6,15 @@ import { type Deadline, dated } from './deadline';
 import type { DocumentCode } from './documents';
 import type { Money, SchemeAnswer } from './eligibility.schema';
 import { factTable as facts, knownDate } from './facts';
-import { type Amount, amount, type DatedValue, type Parameter, valueOn } from './parameter';
+import { type Amount, amount, type Parameter, since, valueOn } from './parameter';
+import { difficultiesRule, isMinor, majority } from './person.rules';
 import { sentence } from './phrasing';
 import { amountOn, requireAmountOn } from './references';
 import { type Finding, granted, type Rule, undecided } from './rule';
 import type { PartInput, Scheme } from './scheme';
-import { type Confidence, cite, type Source, source } from './source';
+import { cite, source } from './source';
 import {
-  adultFrom,
-  ageAt,
   comingDays,
-  difficultiesRule,
   registrationRule,
   sanctions,
   sanctionsFrom,
@@ -25,13 +23,6 @@ import {
   youngUntil,
 } from './support.rules';
 import { turningBirthdays, turningMonths } from './turns';
-
-const since = <T>(from: string, value: T, cited: Source, confidence: Confidence): DatedValue<T> => ({
-  from: civilDate(from),
-  value,
-  source: cited,
-  confidence,
-});
 
 export const paceaFrom: CivilDate = civilDate('2017-01-01');
 /** Last day of the wording of R. 5131-10 that asked for a signature within a month of the diagnosis. */
@@ -311,6 +302,15 @@ function paceaReminders({ context: { on } }: PartInput): SchemeAnswer['reminders
           },
         ]
       : []),
+    ...(on >= civilDate('2024-07-01')
+      ? [
+          {
+            sentence:
+              'France Travail verse l’allocation, ou l’Agence de services et de paiement quand la demande vient d’une mission locale.',
+            source: cite(source(['R5131-8'])),
+          },
+        ]
+      : []),
     {
       sentence: 'L’allocation est incessible, insaisissable et non imposable.',
       source: cite(source(['L5131-5'])),
@@ -340,7 +340,7 @@ export const pacea: Scheme = {
   ],
   usualMonths: 12,
   turns: (ask, on) => [
-    ...turningBirthdays(ask, on, [youngFrom, adultFrom, youngUntil]),
+    ...turningBirthdays(ask, on, [youngFrom, majority, youngUntil]),
     ...turningMonths(knownDate(ask(facts.supportSignedOn)), on, [12, longest]),
     ...comingDays(on, knownDate(ask(facts.registeredJobSeekerSince))),
   ],
@@ -358,11 +358,10 @@ export const pacea: Scheme = {
     allowance: paceaAllowance,
     deadlines: paceaDeadlines,
     documents: ({ ask, context }) => {
-      const age = ageAt(ask, context.on);
       const codes: DocumentCode[] = ['ID'];
       if (context.on >= engagementFrom) codes.push('DE');
       codes.push('RESS', 'RIB');
-      if (age !== null && age < adultFrom) codes.push('REP');
+      if (isMinor(ask, context.on)) codes.push('REP');
       return codes;
     },
     reminders: paceaReminders,

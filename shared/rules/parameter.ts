@@ -1,6 +1,7 @@
 import { formatCents, formatNumber } from '../text';
-import type { CivilDate } from '../time';
-import type { Confidence, Source } from './source';
+import { type CivilDate, civilDate } from '../time';
+import { readFrom } from './articles';
+import { type Confidence, type Source, source } from './source';
 
 /** One value of a parameter, in force from its date until the next value of the series. */
 export interface DatedValue<T> {
@@ -10,6 +11,28 @@ export interface DatedValue<T> {
   readonly confidence: Confidence;
   /** Who gave it, when it is not the product: the structure, or an imported reference pack. */
   readonly origin?: 'structure' | 'pack';
+}
+
+/** One value of a series, as the tables write it. */
+export const since = <T>(from: string, value: T, cited: Source, confidence: Confidence): DatedValue<T> => ({
+  from: civilDate(from),
+  value,
+  source: cited,
+  confidence,
+});
+
+/**
+ * The series of a number that the texts have not changed since `from`: of a secondary source until the wording of the
+ * articles that was read.
+ */
+export function unchanged(from: CivilDate, value: number, cited: Source): readonly DatedValue<number>[] {
+  const read = readFrom(cited);
+  return read === null || read <= from
+    ? [{ from, value, source: cited, confidence: 'V' }]
+    : [
+        { from, value, source: source(cited.articles, 'rédactions antérieures, non lues'), confidence: 'S' },
+        { from: read, value, source: cited, confidence: 'V' },
+      ];
 }
 
 /** A value of the law that changes with time. */

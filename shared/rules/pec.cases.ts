@@ -151,15 +151,27 @@ export const withoutOrderCases: readonly VerdictCase[] = [
 
 /** An order for the quarters alone. */
 export const quarterCases: readonly VerdictCase[] = [
-  ['résident d’un quartier', { candidate: { residence: 'QPV' } }, 'eligible', null, 'catégorie de l’arrêté'],
-  ['zone rurale', { candidate: { residence: 'ZRR' } }, 'to-check', 'order', 'catégorie de l’arrêté'],
-  ['hors des quartiers', {}, 'to-check', 'order', 'catégorie de l’arrêté'],
+  [
+    'résident d’un quartier',
+    { candidate: { residence: 'QPV' } },
+    'eligible',
+    null,
+    'R. 5134-42 : catégorie de l’arrêté',
+  ],
+  [
+    'zone rurale',
+    { candidate: { residence: 'ZRR' } },
+    'to-check',
+    'order',
+    'R. 5134-42 : catégorie de l’arrêté',
+  ],
+  ['hors des quartiers', {}, 'to-check', 'order', 'R. 5134-42 : catégorie de l’arrêté'],
   [
     'résidence inconnue',
     { candidate: { residence: undefined } },
     'to-check',
     'order',
-    'catégorie de l’arrêté',
+    'R. 5134-42 : catégorie de l’arrêté',
   ],
 ];
 
@@ -195,7 +207,7 @@ export const aidCases: readonly (readonly [
     576.11,
     576.11,
     false,
-    'catégorie de l’arrêté',
+    'R. 5134-42 : catégorie de l’arrêté',
   ],
   [
     '26 ans le jour',
@@ -205,7 +217,7 @@ export const aidCases: readonly (readonly [
     448.08,
     448.08,
     false,
-    'catégorie de l’arrêté',
+    'R. 5134-42 : catégorie de l’arrêté',
   ],
   [
     '26 ans la veille',
@@ -215,7 +227,7 @@ export const aidCases: readonly (readonly [
     448.08,
     448.08,
     false,
-    'catégorie de l’arrêté',
+    'R. 5134-42 : catégorie de l’arrêté',
   ],
   [
     'travailleur handicapé, 31 ans le lendemain',
@@ -225,7 +237,7 @@ export const aidCases: readonly (readonly [
     576.11,
     576.11,
     false,
-    'catégorie de l’arrêté',
+    'R. 5134-42 : catégorie de l’arrêté',
   ],
   [
     'travailleur handicapé, 31 ans le jour',
@@ -235,7 +247,7 @@ export const aidCases: readonly (readonly [
     448.08,
     448.08,
     false,
-    'catégorie de l’arrêté',
+    'R. 5134-42 : catégorie de l’arrêté',
   ],
   [
     '28 ans, handicap inconnu : un taux plus élevé reste possible',
@@ -245,7 +257,7 @@ export const aidCases: readonly (readonly [
     448.08,
     448.08,
     true,
-    'catégorie de l’arrêté',
+    'R. 5134-42 : catégorie de l’arrêté',
   ],
   [
     'RSA : 20 h comptées au plus',
@@ -255,7 +267,7 @@ export const aidCases: readonly (readonly [
     533.43,
     533.43,
     false,
-    'catégorie de l’arrêté',
+    'R. 5134-42 : catégorie de l’arrêté',
   ],
   [
     'ASS : ce n’est pas le RSA',
@@ -265,7 +277,7 @@ export const aidCases: readonly (readonly [
     576.11,
     576.11,
     false,
-    'catégorie de l’arrêté',
+    'R. 5134-42 : catégorie de l’arrêté',
   ],
   [
     'quartier : 9 mois d’aide sur 12',
@@ -275,7 +287,7 @@ export const aidCases: readonly (readonly [
     736.14,
     552.11,
     false,
-    'catégorie de l’arrêté',
+    'R. 5134-42 : catégorie de l’arrêté',
   ],
   [
     'résidence inconnue : un taux plus élevé reste possible',
@@ -285,7 +297,7 @@ export const aidCases: readonly (readonly [
     576.11,
     576.11,
     true,
-    'catégorie de l’arrêté',
+    'R. 5134-42 : catégorie de l’arrêté',
   ],
   [
     '35 h : 26 h comptées au plus',
@@ -295,10 +307,28 @@ export const aidCases: readonly (readonly [
     624.12,
     624.12,
     false,
-    'heures de l’arrêté',
+    'R. 5134-42 : heures de l’arrêté',
   ],
-  ['20 h', { contract: { weeklyHours: 20 } }, 'Jeunes', 45, 480.09, 480.09, false, 'heures du contrat'],
-  ['contrat de 6 mois', { endsOn: '2027-03-06' }, 'Jeunes', 45, 576.11, 576.11, false, 'durée de l’arrêté'],
+  [
+    '20 h',
+    { contract: { weeklyHours: 20 } },
+    'Jeunes',
+    45,
+    480.09,
+    480.09,
+    false,
+    'R. 5134-42 : heures de l’arrêté, au plus celles du contrat',
+  ],
+  [
+    'contrat de 6 mois',
+    { endsOn: '2027-03-06' },
+    'Jeunes',
+    45,
+    576.11,
+    576.11,
+    false,
+    'R. 5134-42 : durée de l’arrêté',
+  ],
   [
     'contrat de 5 mois : sous la durée de l’arrêté',
     { endsOn: '2027-02-06' },
@@ -307,7 +337,7 @@ export const aidCases: readonly (readonly [
     576.11,
     576.11,
     true,
-    'durée de l’arrêté',
+    'R. 5134-42 : durée de l’arrêté',
   ],
   [
     'début le 31/12/2026, SMIC connu',
@@ -327,6 +357,6 @@ export const aidCases: readonly (readonly [
     576.11,
     576.11,
     true,
-    'SMIC de 2027 inconnu',
+    'arrêté du 22/05/2026, dernier SMIC connu',
   ],
 ];

@@ -1,5 +1,5 @@
 import { civilDate } from '../time';
-import { aidedTurns, cuiDocuments, remindersOf, typeset } from './aided-contract';
+import { aidedTurns, cuiDocuments } from './aided-contract';
 import {
   caeAid,
   caeAlternatives,
@@ -14,10 +14,11 @@ import {
 } from './cui-cae';
 import { type DatedValue, type Parameter, requireValueOn } from './parameter';
 import { isByResidence, orderFinding, orderNeeds } from './prefect-orders';
+import { remindersOf } from './reminders';
 import type { Rule } from './rule';
 import type { Scheme } from './scheme';
-import { type FormReference, showForm } from './shown';
-import { type Confidence, cite, source } from './source';
+import { type FormReference, formOn, showForm } from './shown';
+import { type Confidence, source } from './source';
 
 const from = civilDate('2018-01-01');
 const law = source(['L5134-19-1', 'L5134-20'], 'circulaire DGEFP n° 2018-11 du 11 janvier 2018');
@@ -110,7 +111,7 @@ export const pec: Scheme = {
   to: null,
   source: law,
   confidence: 'V',
-  rules: typeset([...caeRules({ from, to: null }, 'V'), order]),
+  rules: [...caeRules({ from, to: null }), order],
   parameters: [cuiAidCap, cuiWorkshopCap, nationalMarkers, form],
   usualMonths: 12,
   turns: (ask, on) => aidedTurns(ask, on, [26, 31]),
@@ -118,22 +119,22 @@ export const pec: Scheme = {
     duration: ({ ask }) => cuiDuration(ask, caeDurationSource),
     pay: caePay,
     aid: (input) => caeAid(input, 'PEC'),
-    deadlines: (input) => caeDeadlines(input, 'V'),
+    deadlines: caeDeadlines,
     documents: (input) => cuiDocuments(input, isByResidence(input, 'PEC')),
-    form: ({ context }) => {
-      const known = requireValueOn(form, context.on);
-      return { ...known.value, source: cite(known.source), confidence: known.confidence };
-    },
+    form: ({ context }) => formOn(form, context),
     reminders: ({ context }) => {
       const known = requireValueOn(nationalMarkers, context.on);
       return [
-        ...remindersOf([
-          {
-            sentence: `Repère national, qui ne remplace pas l’arrêté de la région : ${known.value}.`,
-            source: known.source,
-          },
-        ]),
-        ...caeReminders,
+        ...remindersOf(
+          [
+            {
+              sentence: `Repère national, qui ne remplace pas l’arrêté de la région : ${known.value}.`,
+              source: known.source,
+            },
+          ],
+          context.on,
+        ),
+        ...caeReminders(context.on),
       ];
     },
     alternatives: (input) =>

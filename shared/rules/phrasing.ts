@@ -3,6 +3,9 @@ import { formatNumber, typography } from '../text';
 /** Hours or percents in a sentence: two decimals at most, none when there are none. */
 export const upToCents = (value: number): string => formatNumber(Math.round(value * 100) / 100);
 
+/** A number of years of age; none before the birth. */
+export const years = (count: number): string => `${Math.max(count, 0)} an${count > 1 ? 's' : ''}`;
+
 const mostKept = 500;
 const written = new Map<string, string>();
 

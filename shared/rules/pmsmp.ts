@@ -13,11 +13,12 @@ import {
 } from '../time';
 import { type Deadline, dated } from './deadline';
 import type { DocumentCode } from './documents';
-import type { SchemeAnswer } from './eligibility.schema';
 import { type Ask, factTable as facts, knownDate } from './facts';
 import { type Amount, amount, type Parameter, requireValueOn } from './parameter';
-import { sentence } from './phrasing';
+import { isMinor, isRegistered, majority } from './person.rules';
+import { sentence, years } from './phrasing';
 import { requireAmountOn } from './references';
+import { type Reminder, remindersOf } from './reminders';
 import {
   either,
   type Finding,
@@ -30,9 +31,9 @@ import {
   undecided,
 } from './rule';
 import type { PartInput, Scheme } from './scheme';
-import { type FormReference, showForm } from './shown';
+import { type FormReference, formOn, showForm } from './shown';
 import { cite, source } from './source';
-import { adultFrom, ageAt, comingDays, isRegistered, years, youngFrom, youngUntil } from './support.rules';
+import { comingDays, youngFrom, youngUntil } from './support.rules';
 import { turningBirthdays } from './turns';
 
 export const pmsmpFrom: CivilDate = civilDate('2014-11-16');
@@ -384,44 +385,53 @@ function pmsmpDeadlines({ ask, context }: PartInput): readonly Deadline[] {
   ];
 }
 
-const reminders: SchemeAnswer['reminders'] = [
+const reminders: readonly Reminder[] = [
   {
-    text: 'Toute structure peut accueillir : entreprise, association, collectivité, administration ou particulier.',
+    sentence:
+      'Toute structure peut accueillir : entreprise, association, collectivité, administration ou particulier.',
     source: source(['L5135-4']),
   },
   {
-    text: 'Aucune rémunération par la structure d’accueil : le bénéficiaire garde son statut et son indemnisation, et retrouve son poste s’il est salarié.',
+    sentence:
+      'Aucune rémunération par la structure d’accueil : le bénéficiaire garde son statut et son indemnisation, et retrouve son poste s’il est salarié.',
     source: source(['L5135-3']),
   },
   {
-    text: 'La période ne peut servir ni à un poste de travail permanent, ni à un accroissement d’activité, ni à un emploi saisonnier, ni au remplacement d’un salarié absent.',
+    sentence:
+      'La période ne peut servir ni à un poste de travail permanent, ni à un accroissement d’activité, ni à un emploi saisonnier, ni au remplacement d’un salarié absent.',
     source: source(['L5135-7']),
   },
   {
-    text: 'Signent : le bénéficiaire, la structure d’accueil, le prescripteur, la structure d’accompagnement si elle est distincte, et l’employeur d’un salarié.',
+    sentence:
+      'Signent : le bénéficiaire, la structure d’accueil, le prescripteur, la structure d’accompagnement si elle est distincte, et l’employeur d’un salarié.',
     source: source(['L5135-4', 'D5135-1']),
   },
   {
-    text: 'La convention compte six rubriques : prescripteur ; bénéficiaire ; structure d’accueil et personne chargée de l’accueil ; structure d’accompagnement et conseiller ; dates, heures, lieu, objet, objectifs et évaluation ; tâches et horaires.',
+    sentence:
+      'La convention compte six rubriques : prescripteur ; bénéficiaire ; structure d’accueil et personne chargée de l’accueil ; structure d’accompagnement et conseiller ; dates, heures, lieu, objet, objectifs et évaluation ; tâches et horaires.',
     source: source(['D5135-2']),
+    from: civilDate('2023-12-30'),
   },
   {
-    text: 'Les durées de présence, les repos, les jours fériés, la santé et la sécurité suivent les règles des salariés de la structure ; avant 18 ans, 8 heures par jour et 35 par semaine.',
+    sentence:
+      'Les durées de présence, les repos, les jours fériés, la santé et la sécurité suivent les règles des salariés de la structure ; avant 18 ans, 8 heures par jour et 35 par semaine.',
     source: source(['L5135-6', 'L3162-1']),
   },
   {
-    text: 'Accident : la structure prévient dans les 24 heures ; la déclaration se fait dans les 48 heures.',
+    sentence:
+      'Accident : la structure prévient dans les 24 heures ; la déclaration se fait dans les 48 heures.',
     source: source(['D5135-5']),
   },
   {
-    text: 'La structure d’accompagnement réalise le bilan de la période.',
+    sentence: 'La structure d’accompagnement réalise le bilan de la période.',
     source: source(['D5135-6']),
   },
   {
-    text: 'L’outil public n’accepte que 30 jours du calendrier et 48 heures par semaine : plus strict que le texte.',
+    sentence:
+      'L’outil public n’accepte que 30 jours du calendrier et 48 heures par semaine : plus strict que le texte.',
     source: source([], 'outil public « Immersion Facilitée »'),
   },
-].map((reminder) => ({ sentence: sentence(reminder.text), source: cite(reminder.source) }));
+];
 
 export const pmsmp: Scheme = {
   id: 'PMSMP',
@@ -440,7 +450,7 @@ export const pmsmp: Scheme = {
   usualMonths: 1,
   turns: (ask, on) => [
     // Between 15 and 16 without a start the answer waits for it: it may turn on the 15th birthday too.
-    ...turningBirthdays(ask, on, [youngFrom - 1, youngFrom, adultFrom, youngUntil]),
+    ...turningBirthdays(ask, on, [youngFrom - 1, youngFrom, majority, youngUntil]),
     ...comingDays(on, knownDate(ask(facts.registeredJobSeekerSince)), knownDate(ask(facts.supportSignedOn))),
   ],
   parts: {
@@ -456,17 +466,13 @@ export const pmsmp: Scheme = {
     },
     deadlines: pmsmpDeadlines,
     documents: ({ ask, context }) => {
-      const age = ageAt(ask, context.on);
       const codes: DocumentCode[] = ['ID', 'CERFA'];
-      if (age !== null && age < adultFrom) codes.push('REP');
+      if (isMinor(ask, context.on)) codes.push('REP');
       codes.push('BILP');
       return codes;
     },
-    form: ({ context }) => {
-      const form = requireValueOn(pmsmpForm, context.on);
-      return { ...form.value, source: cite(form.source), confidence: form.confidence };
-    },
-    reminders: () => [...reminders],
+    form: ({ context }) => formOn(pmsmpForm, context),
+    reminders: ({ context }) => remindersOf(reminders, context.on),
     allowance: () => ({
       lines: [],
       monthly: null,

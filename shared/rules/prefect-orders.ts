@@ -18,6 +18,7 @@ import {
   type Judgement,
   lacking,
   missingSentence,
+  negated,
   type RuleContext,
   undecided,
 } from './rule';
@@ -64,13 +65,7 @@ export function fits(category: OrderCategory, ask: Ask, on: CivilDate): Judgemen
       const [ordinary, disabled] = [upTo(maxAge), upTo(maxAgeDisabled ?? maxAge)];
       const isDisabled = isTrue(ask, facts.disabledWorker);
       parts.push(certain(minAge === null || age >= minAge));
-      parts.push(
-        ordinary === disabled
-          ? certain(ordinary)
-          : disabled
-            ? isDisabled
-            : { ...isDisabled, truth: notOf(isDisabled) },
-      );
+      parts.push(ordinary === disabled ? certain(ordinary) : disabled ? isDisabled : negated(isDisabled));
     }
   }
   if (category.residences.length > 0)
@@ -83,9 +78,6 @@ export function fits(category: OrderCategory, ask: Ask, on: CivilDate): Judgemen
     parts.push(holds(facts.benefits, ask(facts.benefits), 'no', (benefits) => benefits.includes('RSA')));
   return both(...parts);
 }
-
-const notOf = ({ truth }: Judgement): Judgement['truth'] =>
-  truth === 'yes' ? 'no' : truth === 'no' ? 'yes' : 'unknown';
 
 interface Choice {
   readonly order: PrefectOrder;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CivilDate, civilDate } from '../time';
+import { type CivilDate, civilDate, type Territory } from '../time';
 
 /** Regions since 1 January 2016, by their INSEE code (loi n° 2015-29). */
 export const regionLabels = {
@@ -26,6 +26,19 @@ export type Region = keyof typeof regionLabels;
 // The keys of a constant object are its codes.
 export const regionCodes = Object.keys(regionLabels) as readonly Region[];
 export const regionSchema = z.enum(regionCodes as readonly [Region, ...Region[]]);
+
+export const isOverseas = (territory: Territory): boolean =>
+  territory !== 'metropole' && territory !== 'alsace-moselle';
+
+const overseasRegions: Readonly<Partial<Record<Region, Territory>>> = {
+  '01': 'guadeloupe',
+  '02': 'martinique',
+  '03': 'guyane',
+  '04': 'reunion',
+  '06': 'mayotte',
+};
+/** The territory that a region overseas is; `null` for the others. */
+export const overseasTerritory = (region: Region): Territory | null => overseasRegions[region] ?? null;
 
 /** Departments by region, by the first two digits of their postcodes; overseas and Corsica apart. */
 const departments: Readonly<Partial<Record<Region, readonly string[]>>> = {

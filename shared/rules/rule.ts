@@ -1,4 +1,5 @@
 import type { CivilDate, Interval, Territory } from '../time';
+import { readFrom } from './articles';
 import type { RuleSubject } from './eligibility.schema';
 import { type Ask, type FactSpec, factLabel, type Known } from './facts';
 import type { References } from './references';
@@ -44,6 +45,19 @@ export interface Rule extends Interval {
   readonly needs: readonly FactSpec[];
   readonly test: (ask: Ask, context: RuleContext) => Finding;
 }
+
+/**
+ * What a rule is worth on a day. Read in an official text, it is worth no more than a secondary source on the days
+ * before the wording that was read.
+ */
+export const confidenceOn = (
+  { confidence, source }: Pick<Rule, 'confidence' | 'source'>,
+  on: CivilDate,
+): Confidence => {
+  if (confidence !== 'V') return confidence;
+  const read = readFrom(source);
+  return read !== null && on < read ? 'S' : 'V';
+};
 
 const judgement = (truth: Truth, missing: readonly string[]): Judgement => ({
   truth,

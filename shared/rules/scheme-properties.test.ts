@@ -1,6 +1,7 @@
 // What holds for every scheme of the list, whatever its table says. A new scheme is covered by its line in schemes.ts.
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { turningDays } from '../../test/support/turning-days';
 import { employerKindSchema } from '../employers/employer.schema';
 import {
   addDays,
@@ -32,7 +33,6 @@ import { noReferences } from './references';
 import { regionSchema } from './regions';
 import { answerOf, applyRules, contextOf, isInForce, partInput, type Scheme } from './scheme';
 import { schemes } from './schemes';
-import { turningDays } from './turns';
 
 // A slow machine shared by other runs must not make a property fail.
 vi.setConfig({ testTimeout: 60_000 });

@@ -16,7 +16,7 @@ import type { Parameter } from './parameter';
 import { type PaySchedule, payPeriods } from './pay';
 import { sentence } from './phrasing';
 import { noReferences, type References } from './references';
-import { type Finding, missingSentence, type Rule, type RuleContext, resting } from './rule';
+import { confidenceOn, type Finding, missingSentence, type Rule, type RuleContext, resting } from './rule';
 import { type Confidence, cite, type Source } from './source';
 import { and, type Truth } from './truth';
 
@@ -84,6 +84,8 @@ export interface Scheme extends Interval {
   readonly turns?: (ask: Ask, on: CivilDate) => readonly CivilDate[];
   /** Length that a comparison supposes when none is typed, in months; `null`: without length. */
   readonly usualMonths: number | null;
+  /** Signed for a year, which an act renews: at each end of a year the answer is to be looked at again. */
+  readonly isYearly?: true;
   /** What became of it, and what replaces it, once it is closed. */
   readonly replacedBy?: { readonly sentence: string; readonly schemes: readonly SchemeCode[] };
 }
@@ -141,9 +143,9 @@ const conditionsOf = ({ found }: RulesFinding, facts: Facts): Condition[] =>
     verdict: conditionVerdict(finding.truth),
     explanation: sentence(finding.explanation ?? missingSentence(finding.missing)),
     source: cite(rule.source),
-    sentence: rule.sentence,
+    sentence: sentence(rule.sentence),
     since: rule.from,
-    confidence: rule.confidence,
+    confidence: confidenceOn(rule, facts.on),
     about: rule.about,
     facts: read.map((spec) => factText(facts, spec)),
     ...(finding.truth === 'no' && finding.changesOn ? { changesOn: finding.changesOn } : {}),

@@ -1,13 +1,14 @@
 // The page of a scheme, made from its table alone: nothing in it is written twice, so it cannot say otherwise than the
 // answers do.
-import { addDays, type CivilDate, contains, type Territory, territories } from '../time';
-import { type Article, articles } from './articles';
+import { addDays, type CivilDate, contains, formatFrenchDate, type Territory, territories } from '../time';
+import { type Article, articles, readFrom } from './articles';
 import { dayOffWarning } from './deadline';
 import { documentLabels } from './documents';
 import type { Alternative, RuleSubject, SchemeAnswer, SchemeCode, SchemeKind } from './eligibility.schema';
 import { isAmount, type Parameter } from './parameter';
 import { sentence } from './phrasing';
 import { noReferences, type References, seriesOf } from './references';
+import { confidenceOn, type Rule } from './rule';
 import { partInput, type Scheme } from './scheme';
 import { type Confidence, cite, citeArticle, type Source } from './source';
 
@@ -154,6 +155,14 @@ function parameterOf(
   };
 }
 
+/** The source of a rule and, where it is older than the wording that was read, since when the latter is in force. */
+function ruleSource({ source: cited, confidence, from }: Rule): string {
+  const read = readFrom(cited);
+  return confidence !== 'V' || read === null || read <= from
+    ? cite(cited)
+    : `${cite(cited)} (rédactions lues en vigueur depuis le ${formatFrenchDate(read)})`;
+}
+
 const citation = /\b([LRD])\.[ \u00A0\u202F](\d+(?:-\d+)+)/gu;
 
 /** Articles that a text cites, as keys of `articles.ts`. */
@@ -256,16 +265,16 @@ export function sheetOf(scheme: Scheme, references: References = noReferences, o
     time: timeOf(scheme.from, scheme.to, on),
     conditions: part(
       'conditions',
-      scheme.rules.map(({ id, label, about, from, to, source, confidence, sentence: text }) => ({
-        id,
-        label: sentence(label),
-        sentence: sentence(text),
-        about,
-        from,
-        to,
-        time: timeOf(from, to, day),
-        source: cite(source),
-        confidence,
+      scheme.rules.map((rule) => ({
+        id: rule.id,
+        label: sentence(rule.label),
+        sentence: sentence(rule.sentence),
+        about: rule.about,
+        from: rule.from,
+        to: rule.to,
+        time: timeOf(rule.from, rule.to, day),
+        source: ruleSource(rule),
+        confidence: confidenceOn(rule, day),
       })),
     ),
     parameters: part(

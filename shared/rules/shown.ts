@@ -1,3 +1,8 @@
+import type { SchemeAnswer } from './eligibility.schema';
+import { type Parameter, valueOn } from './parameter';
+import type { RuleContext } from './rule';
+import { cite } from './source';
+
 /** Official form: number and revision. */
 export interface FormReference {
   readonly number: string;
@@ -6,3 +11,12 @@ export interface FormReference {
 
 export const showForm = ({ number, revision }: FormReference): string => `Cerfa n° ${number}*${revision}`;
 export const yesOrNo = (value: boolean): string => (value ? 'oui' : 'non');
+
+/** The official form in use on the day of the rules; `null` before the first one. */
+export function formOn(
+  form: Parameter<FormReference>,
+  { on }: Pick<RuleContext, 'on'>,
+): SchemeAnswer['form'] {
+  const known = valueOn(form, on);
+  return known && { ...known.value, source: cite(known.source), confidence: known.confidence };
+}

@@ -19,6 +19,10 @@ export const lastDayOf = (start: CivilDate, months: number): CivilDate => {
   return dayAfter.slice(8) === start.slice(8) ? addDays(dayAfter, -1) : dayAfter;
 };
 
+/** First day on which an action reaches `months` months: where the month has no such day, the eve of its last one. */
+export const shortestEnd = (start: CivilDate, months: number): CivilDate =>
+  addDays(addMonths(start, months), -1);
+
 /** Length in completed months, and whether it stays within a number of months, both ends included. */
 export const spans = (start: CivilDate, end: CivilDate): Span => {
   const dayAfter = addDays(end, 1);

@@ -1,7 +1,7 @@
 import { ageOn, birthdayOn, type CivilDate, civilDate, formatFrenchDate } from '../time';
 import { factTable as facts } from './facts';
 import { type Amount, amount, showAmount } from './parameter';
-import { sentence } from './phrasing';
+import { sentence, years } from './phrasing';
 import { amountOn } from './references';
 import { type Finding, granted, lacking, type Rule, refused } from './rule';
 import type { Scheme } from './scheme';
@@ -35,8 +35,6 @@ export const sponsorshipAid: Amount = amount({
     { from: adultsFrom, value: 30_500, source: circular, confidence: 'S' },
   ],
 });
-
-const years = (age: number): string => `${Math.max(age, 0)} ans`;
 
 const youngRule: Rule = {
   id: 'young',

@@ -1,6 +1,6 @@
 // Case tables of the contracts of support and of the immersions, for a reader who knows the law and not the program: one
 // line a case, with what changes from the ordinary situation, what is expected and why. Run by support.test.ts.
-import type { VerdictCase } from '../../test/support/rule-cases';
+import type { Change, VerdictCase } from '../../test/support/rule-cases';
 import { type Facts, factsSchema } from './facts';
 
 /** Everything that these schemes ask of a person, in a plain good case: 20 years old, registered, in difficulty. */
@@ -15,6 +15,14 @@ const person = {
 };
 
 export const ordinaryYoung: Facts = factsSchema.parse({ on: '2026-09-01', candidate: person });
+
+type Day = string | null | undefined;
+const born = (birthDate: Day): Change => ({ candidate: { birthDate } });
+const registered = (registeredJobSeekerSince: Day): Change => ({ candidate: { registeredJobSeekerSince } });
+const inDifficulty = (specialDifficulties: boolean | undefined): Change => ({
+  candidate: { specialDifficulties },
+});
+const formerEndedOn = (lastCejEndedOn: Day): Change => ({ candidate: { lastCejEndedOn } });
 
 /** Born so as to be 20 at the date, and registered six months before it. */
 const atDate = (on: string, candidate: object = {}) => {
@@ -36,13 +44,13 @@ export const paceaCases: readonly VerdictCase[] = [
   ['le lendemain de l’ouverture', atDate('2017-01-02'), 'eligible', null, 'loi n° 2016-1088'],
   ['le cas ordinaire de 2026', {}, 'eligible', null, 'L. 5131-3'],
   // 16
-  ['16 ans le lendemain', { candidate: { birthDate: '2010-09-02' } }, 'ineligible', 'age', 'L. 5131-3'],
-  ['16 ans le jour même', { candidate: { birthDate: '2010-09-01' } }, 'eligible', null, 'L. 5131-3'],
-  ['16 ans la veille', { candidate: { birthDate: '2010-08-31' } }, 'eligible', null, 'L. 5131-3'],
+  ['16 ans le lendemain', born('2010-09-02'), 'ineligible', 'age', 'L. 5131-3'],
+  ['16 ans le jour même', born('2010-09-01'), 'eligible', null, 'L. 5131-3'],
+  ['16 ans la veille', born('2010-08-31'), 'eligible', null, 'L. 5131-3'],
   // 26
-  ['26 ans le lendemain', { candidate: { birthDate: '2000-09-02' } }, 'eligible', null, 'L. 5131-3'],
-  ['26 ans le jour même', { candidate: { birthDate: '2000-09-01' } }, 'ineligible', 'age', 'L. 5131-3'],
-  ['26 ans la veille', { candidate: { birthDate: '2000-08-31' } }, 'ineligible', 'age', 'L. 5131-3'],
+  ['26 ans le lendemain', born('2000-09-02'), 'eligible', null, 'L. 5131-3'],
+  ['26 ans le jour même', born('2000-09-01'), 'ineligible', 'age', 'L. 5131-3'],
+  ['26 ans la veille', born('2000-08-31'), 'ineligible', 'age', 'L. 5131-3'],
   [
     '27 ans, travailleur handicapé : pas de dérogation pour le PACEA',
     { candidate: { birthDate: '1999-05-20', disabledWorker: true } },
@@ -64,22 +72,10 @@ export const paceaCases: readonly VerdictCase[] = [
     null,
     'L. 5131-3',
   ],
-  ['date de naissance inconnue', { candidate: { birthDate: undefined } }, 'to-check', 'age', 'L. 5131-3'],
+  ['date de naissance inconnue', born(undefined), 'to-check', 'age', 'L. 5131-3'],
   // Difficulties
-  [
-    'difficultés inconnues',
-    { candidate: { specialDifficulties: undefined } },
-    'to-check',
-    'difficulties',
-    'L. 5131-3',
-  ],
-  [
-    'aucune difficulté',
-    { candidate: { specialDifficulties: false } },
-    'ineligible',
-    'difficulties',
-    'L. 5131-3',
-  ],
+  ['difficultés inconnues', inDifficulty(undefined), 'to-check', 'difficulties', 'L. 5131-3'],
+  ['aucune difficulté', inDifficulty(false), 'ineligible', 'difficulties', 'L. 5131-3'],
   // Registration, since 2025
   [
     'non inscrit, la veille de 2025',
@@ -104,32 +100,14 @@ export const paceaCases: readonly VerdictCase[] = [
   ],
   [
     'inscrit le lendemain de la signature',
-    { candidate: { registeredJobSeekerSince: '2026-09-02' } },
+    registered('2026-09-02'),
     'ineligible',
     'registration',
     'L. 5411-1',
   ],
-  [
-    'inscrit le jour de la signature',
-    { candidate: { registeredJobSeekerSince: '2026-09-01' } },
-    'eligible',
-    null,
-    'L. 5411-1',
-  ],
-  [
-    'inscrit la veille de la signature',
-    { candidate: { registeredJobSeekerSince: '2026-08-31' } },
-    'eligible',
-    null,
-    'L. 5411-1',
-  ],
-  [
-    'inscription inconnue en 2026',
-    { candidate: { registeredJobSeekerSince: undefined } },
-    'to-check',
-    'registration',
-    'L. 5411-1',
-  ],
+  ['inscrit le jour de la signature', registered('2026-09-01'), 'eligible', null, 'L. 5411-1'],
+  ['inscrit la veille de la signature', registered('2026-08-31'), 'eligible', null, 'L. 5411-1'],
+  ['inscription inconnue en 2026', registered(undefined), 'to-check', 'registration', 'L. 5411-1'],
   [
     'inscription inconnue en 2018 : sans effet',
     atDate('2018-03-01', { registeredJobSeekerSince: undefined }),
@@ -170,17 +148,17 @@ export const cejCases: readonly VerdictCase[] = [
   ['le lendemain de l’ouverture', atDate('2022-03-02'), 'eligible', null, 'décret n° 2022-199'],
   ['le cas ordinaire de 2026', {}, 'eligible', null, 'L. 5131-6'],
   // 16
-  ['16 ans le lendemain', { candidate: { birthDate: '2010-09-02' } }, 'ineligible', 'age', 'L. 5131-6'],
-  ['16 ans le jour même', { candidate: { birthDate: '2010-09-01' } }, 'eligible', null, 'L. 5131-6'],
-  ['16 ans la veille', { candidate: { birthDate: '2010-08-31' } }, 'eligible', null, 'L. 5131-6'],
+  ['16 ans le lendemain', born('2010-09-02'), 'ineligible', 'age', 'L. 5131-6'],
+  ['16 ans le jour même', born('2010-09-01'), 'eligible', null, 'L. 5131-6'],
+  ['16 ans la veille', born('2010-08-31'), 'eligible', null, 'L. 5131-6'],
   // 18 changes the amount, not the right
-  ['18 ans le lendemain', { candidate: { birthDate: '2008-09-02' } }, 'eligible', null, 'L. 5131-6'],
-  ['18 ans le jour même', { candidate: { birthDate: '2008-09-01' } }, 'eligible', null, 'L. 5131-6'],
-  ['18 ans la veille', { candidate: { birthDate: '2008-08-31' } }, 'eligible', null, 'L. 5131-6'],
+  ['18 ans le lendemain', born('2008-09-02'), 'eligible', null, 'L. 5131-6'],
+  ['18 ans le jour même', born('2008-09-01'), 'eligible', null, 'L. 5131-6'],
+  ['18 ans la veille', born('2008-08-31'), 'eligible', null, 'L. 5131-6'],
   // 26
-  ['26 ans le lendemain', { candidate: { birthDate: '2000-09-02' } }, 'eligible', null, 'L. 5131-6'],
-  ['26 ans le jour même', { candidate: { birthDate: '2000-09-01' } }, 'ineligible', 'age', 'L. 5131-6'],
-  ['26 ans la veille', { candidate: { birthDate: '2000-08-31' } }, 'ineligible', 'age', 'L. 5131-6'],
+  ['26 ans le lendemain', born('2000-09-02'), 'eligible', null, 'L. 5131-6'],
+  ['26 ans le jour même', born('2000-09-01'), 'ineligible', 'age', 'L. 5131-6'],
+  ['26 ans la veille', born('2000-08-31'), 'ineligible', 'age', 'L. 5131-6'],
   [
     '26 ans le lendemain, handicap inconnu : sans effet',
     { candidate: { birthDate: '2000-09-02', disabledWorker: undefined } },
@@ -245,22 +223,10 @@ export const cejCases: readonly VerdictCase[] = [
     null,
     'L. 5131-6',
   ],
-  ['date de naissance inconnue', { candidate: { birthDate: undefined } }, 'to-check', 'age', 'L. 5131-6'],
+  ['date de naissance inconnue', born(undefined), 'to-check', 'age', 'L. 5131-6'],
   // Difficulties, studies
-  [
-    'difficultés inconnues',
-    { candidate: { specialDifficulties: undefined } },
-    'to-check',
-    'difficulties',
-    'R. 5131-15',
-  ],
-  [
-    'aucune difficulté',
-    { candidate: { specialDifficulties: false } },
-    'ineligible',
-    'difficulties',
-    'R. 5131-15',
-  ],
+  ['difficultés inconnues', inDifficulty(undefined), 'to-check', 'difficulties', 'R. 5131-15'],
+  ['aucune difficulté', inDifficulty(false), 'ineligible', 'difficulties', 'R. 5131-15'],
   [
     'en emploi à temps partiel, difficultés relevées',
     { candidate: { employed: true } },
@@ -308,49 +274,25 @@ export const cejCases: readonly VerdictCase[] = [
     'registration',
     'L. 5411-6',
   ],
-  [
-    'inscrit le lendemain',
-    { candidate: { registeredJobSeekerSince: '2026-09-02' } },
-    'ineligible',
-    'registration',
-    'L. 5411-1',
-  ],
-  [
-    'inscrit le jour même',
-    { candidate: { registeredJobSeekerSince: '2026-09-01' } },
-    'eligible',
-    null,
-    'L. 5411-1',
-  ],
-  [
-    'inscription inconnue',
-    { candidate: { registeredJobSeekerSince: undefined } },
-    'to-check',
-    'registration',
-    'L. 5411-1',
-  ],
+  ['inscrit le lendemain', registered('2026-09-02'), 'ineligible', 'registration', 'L. 5411-1'],
+  ['inscrit le jour même', registered('2026-09-01'), 'eligible', null, 'L. 5411-1'],
+  ['inscription inconnue', registered(undefined), 'to-check', 'registration', 'L. 5411-1'],
   // Six months after the former one
   [
     'précédent fini il y a 6 mois moins un jour',
-    { candidate: { lastCejEndedOn: '2026-03-02' } },
+    formerEndedOn('2026-03-02'),
     'ineligible',
     'waiting',
     'R. 5131-16',
   ],
   [
     'précédent fini il y a 6 mois jour pour jour',
-    { candidate: { lastCejEndedOn: '2026-03-01' } },
+    formerEndedOn('2026-03-01'),
     'to-check',
     'waiting',
     'R. 5131-16',
   ],
-  [
-    'précédent fini il y a 6 mois et un jour',
-    { candidate: { lastCejEndedOn: '2026-02-28' } },
-    'eligible',
-    null,
-    'R. 5131-16',
-  ],
+  ['précédent fini il y a 6 mois et un jour', formerEndedOn('2026-02-28'), 'eligible', null, 'R. 5131-16'],
   [
     'précédent fini le 31 août, le 28 février : dernier jour du délai',
     { on: '2026-02-28', candidate: { lastCejEndedOn: '2025-08-31', registeredJobSeekerSince: '2025-03-01' } },
@@ -372,64 +314,22 @@ export const cejCases: readonly VerdictCase[] = [
     null,
     'R. 5131-16',
   ],
-  [
-    'précédent encore en cours',
-    { candidate: { lastCejEndedOn: '2026-12-31' } },
-    'ineligible',
-    'waiting',
-    'R. 5131-16',
-  ],
-  ['aucun précédent', { candidate: { lastCejEndedOn: null } }, 'eligible', null, 'R. 5131-16'],
+  ['précédent encore en cours', formerEndedOn('2026-12-31'), 'ineligible', 'waiting', 'R. 5131-16'],
+  ['aucun précédent', formerEndedOn(null), 'eligible', null, 'R. 5131-16'],
 ];
 
 export const ceCases: readonly VerdictCase[] = [
   ['la veille de l’ouverture', atDate('2024-12-31'), 'ineligible', 'in-force', 'loi n° 2023-1196'],
   ['le jour de l’ouverture', atDate('2025-01-01'), 'eligible', null, 'loi n° 2023-1196'],
   ['le lendemain de l’ouverture', atDate('2025-01-02'), 'eligible', null, 'loi n° 2023-1196'],
-  ['45 ans : aucune limite d’âge', { candidate: { birthDate: '1981-05-20' } }, 'eligible', null, 'L. 5411-6'],
-  [
-    'sans difficulté particulière',
-    { candidate: { specialDifficulties: false } },
-    'eligible',
-    null,
-    'L. 5411-6',
-  ],
+  ['45 ans : aucune limite d’âge', born('1981-05-20'), 'eligible', null, 'L. 5411-6'],
+  ['sans difficulté particulière', inDifficulty(false), 'eligible', null, 'L. 5411-6'],
   ['en formation', { candidate: { inTraining: true } }, 'eligible', null, 'L. 5411-6'],
-  [
-    'non inscrit',
-    { candidate: { registeredJobSeekerSince: null } },
-    'ineligible',
-    'registration',
-    'L. 5411-1',
-  ],
-  [
-    'inscription inconnue',
-    { candidate: { registeredJobSeekerSince: undefined } },
-    'to-check',
-    'registration',
-    'L. 5411-1',
-  ],
-  [
-    'inscrit la veille',
-    { candidate: { registeredJobSeekerSince: '2026-08-31' } },
-    'eligible',
-    null,
-    'L. 5411-1',
-  ],
-  [
-    'inscrit le jour même',
-    { candidate: { registeredJobSeekerSince: '2026-09-01' } },
-    'eligible',
-    null,
-    'L. 5411-1',
-  ],
-  [
-    'inscrit le lendemain',
-    { candidate: { registeredJobSeekerSince: '2026-09-02' } },
-    'ineligible',
-    'registration',
-    'L. 5411-1',
-  ],
+  ['non inscrit', registered(null), 'ineligible', 'registration', 'L. 5411-1'],
+  ['inscription inconnue', registered(undefined), 'to-check', 'registration', 'L. 5411-1'],
+  ['inscrit la veille', registered('2026-08-31'), 'eligible', null, 'L. 5411-1'],
+  ['inscrit le jour même', registered('2026-09-01'), 'eligible', null, 'L. 5411-1'],
+  ['inscrit le lendemain', registered('2026-09-02'), 'ineligible', 'registration', 'L. 5411-1'],
 ];
 
 export const ordinaryGj: Facts = factsSchema.parse({
@@ -442,6 +342,9 @@ export const ordinaryGj: Facts = factsSchema.parse({
     earnedResources: 0,
   },
 });
+
+/** Read from secondary sources. */
+const gjTexts = 'décret n° 2013-880, loi n° 2016-1088 et décret n° 2016-1855';
 
 export const gjCases: readonly VerdictCase[] = [
   ['la veille de l’expérimentation', atDate('2013-10-02'), 'ineligible', 'in-force', 'décret n° 2013-880'],
@@ -461,105 +364,83 @@ export const gjCases: readonly VerdictCase[] = [
   ['dernier jour', atDate('2022-02-28'), 'eligible', null, 'décret n° 2022-199'],
   ['lendemain de la fermeture', atDate('2022-03-01'), 'ineligible', 'in-force', 'décret n° 2022-199'],
   // 16
-  ['16 ans le lendemain', { candidate: { birthDate: '2005-09-02' } }, 'ineligible', 'age', 'dispositifs § 8'],
-  ['16 ans le jour même', { candidate: { birthDate: '2005-09-01' } }, 'to-check', 'age', 'dispositifs § 8'],
-  ['16 ans la veille', { candidate: { birthDate: '2005-08-31' } }, 'to-check', 'age', 'dispositifs § 8'],
+  ['16 ans le lendemain', born('2005-09-02'), 'ineligible', 'age', gjTexts],
+  ['16 ans le jour même', born('2005-09-01'), 'to-check', 'age', gjTexts],
+  ['16 ans la veille', born('2005-08-31'), 'to-check', 'age', gjTexts],
   // 18
-  ['18 ans le lendemain', { candidate: { birthDate: '2003-09-02' } }, 'to-check', 'age', 'dispositifs § 8'],
-  ['18 ans le jour même', { candidate: { birthDate: '2003-09-01' } }, 'eligible', null, 'dispositifs § 8'],
-  ['18 ans la veille', { candidate: { birthDate: '2003-08-31' } }, 'eligible', null, 'dispositifs § 8'],
+  ['18 ans le lendemain', born('2003-09-02'), 'to-check', 'age', gjTexts],
+  ['18 ans le jour même', born('2003-09-01'), 'eligible', null, gjTexts],
+  ['18 ans la veille', born('2003-08-31'), 'eligible', null, gjTexts],
   // 26
-  ['26 ans le lendemain', { candidate: { birthDate: '1995-09-02' } }, 'eligible', null, 'dispositifs § 8'],
-  ['26 ans le jour même', { candidate: { birthDate: '1995-09-01' } }, 'ineligible', 'age', 'dispositifs § 8'],
-  ['26 ans la veille', { candidate: { birthDate: '1995-08-31' } }, 'ineligible', 'age', 'dispositifs § 8'],
-  ['naissance inconnue', { candidate: { birthDate: undefined } }, 'to-check', 'age', 'dispositifs § 8'],
+  ['26 ans le lendemain', born('1995-09-02'), 'eligible', null, gjTexts],
+  ['26 ans le jour même', born('1995-09-01'), 'ineligible', 'age', gjTexts],
+  ['26 ans la veille', born('1995-08-31'), 'ineligible', 'age', gjTexts],
+  ['naissance inconnue', born(undefined), 'to-check', 'age', gjTexts],
   // Neither employment, nor education, nor training
-  ['étudiant', { candidate: { student: true } }, 'ineligible', 'studies', 'dispositifs § 8'],
-  ['en formation', { candidate: { inTraining: true } }, 'ineligible', 'studies', 'dispositifs § 8'],
-  ['études inconnues', { candidate: { student: undefined } }, 'to-check', 'studies', 'dispositifs § 8'],
-  ['en emploi', { candidate: { employed: true } }, 'ineligible', 'employment', 'dispositifs § 8'],
+  ['étudiant', { candidate: { student: true } }, 'ineligible', 'studies', gjTexts],
+  ['en formation', { candidate: { inTraining: true } }, 'ineligible', 'studies', gjTexts],
+  ['études inconnues', { candidate: { student: undefined } }, 'to-check', 'studies', gjTexts],
+  ['en emploi', { candidate: { employed: true } }, 'ineligible', 'employment', gjTexts],
   [
     'emploi inconnu, inscrit',
     { candidate: { employed: undefined } },
     'eligible',
     null,
-    'un inscrit est présumé sans emploi',
+    'L. 5411-1 : un inscrit est présumé sans emploi',
   ],
   [
     'emploi inconnu, non inscrit',
     { candidate: { employed: undefined, registeredJobSeekerSince: null } },
     'to-check',
     'employment',
-    'dispositifs § 8',
+    gjTexts,
   ],
   [
     'sans emploi, non inscrit',
     { candidate: { employed: false, registeredJobSeekerSince: null } },
     'eligible',
     null,
-    'dispositifs § 8',
+    gjTexts,
   ],
-  [
-    'aucune vulnérabilité',
-    { candidate: { specialDifficulties: false } },
-    'ineligible',
-    'difficulties',
-    'dispositifs § 8',
-  ],
-  [
-    'vulnérabilité inconnue',
-    { candidate: { specialDifficulties: undefined } },
-    'to-check',
-    'difficulties',
-    'dispositifs § 8',
-  ],
+  ['aucune vulnérabilité', inDifficulty(false), 'ineligible', 'difficulties', gjTexts],
+  ['vulnérabilité inconnue', inDifficulty(undefined), 'to-check', 'difficulties', gjTexts],
   // Resources
-  [
-    'ressources inconnues',
-    { candidate: { monthlyResources: undefined } },
-    'to-check',
-    'resources',
-    'dispositifs § 8',
-  ],
-  ['aucune ressource', { candidate: { monthlyResources: null } }, 'eligible', null, 'dispositifs § 8'],
-  ['497,49 € en 2021', { candidate: { monthlyResources: 497.49 } }, 'eligible', null, 'dispositifs § 8'],
-  ['497,50 € en 2021', { candidate: { monthlyResources: 497.5 } }, 'eligible', null, 'dispositifs § 8'],
-  [
-    '497,51 € en 2021',
-    { candidate: { monthlyResources: 497.51 } },
-    'ineligible',
-    'resources',
-    'dispositifs § 8',
-  ],
+  ['ressources inconnues', { candidate: { monthlyResources: undefined } }, 'to-check', 'resources', gjTexts],
+  ['aucune ressource', { candidate: { monthlyResources: null } }, 'eligible', null, gjTexts],
+  ['497,49 € en 2021', { candidate: { monthlyResources: 497.49 } }, 'eligible', null, gjTexts],
+  ['497,50 € en 2021', { candidate: { monthlyResources: 497.5 } }, 'eligible', null, gjTexts],
+  ['497,51 € en 2021', { candidate: { monthlyResources: 497.51 } }, 'ineligible', 'resources', gjTexts],
   [
     '433,75 € en 2018 : sous le plafond de 2013',
     atDate('2018-03-01', { monthlyResources: 433.75 }),
     'eligible',
     null,
-    'dispositifs § 8',
+    gjTexts,
   ],
   [
     '433,76 € en 2018 : plafond de l’année non lu',
     atDate('2018-03-01', { monthlyResources: 433.76 }),
     'to-check',
     'resources',
-    'dispositifs § 8',
+    gjTexts,
   ],
   [
     '900 € en 2018 : plafond de l’année non lu, jamais inéligible pour autant',
     atDate('2018-03-01', { monthlyResources: 900 }),
     'to-check',
     'resources',
-    'dispositifs § 8',
+    gjTexts,
   ],
   [
     '433,76 € en décembre 2013',
     atDate('2013-12-31', { monthlyResources: 433.76 }),
     'ineligible',
     'resources',
-    'dispositifs § 8',
+    gjTexts,
   ],
 ];
+
+const emtTexts = 'évaluation en milieu de travail, sources secondaires';
 
 export const ordinaryEmt: Facts = factsSchema.parse({
   on: '2006-11-06',
@@ -567,93 +448,63 @@ export const ordinaryEmt: Facts = factsSchema.parse({
   immersion: { totalHours: 35, object: 'discover-trade' },
 });
 
+/** Registered before. */
+const onEmt = (on: string): Change => ({ on, candidate: { registeredJobSeekerSince: '1999-06-01' } });
+
 export const emtCases: readonly VerdictCase[] = [
-  ['en 2006', {}, 'eligible', null, 'dispositifs § 10'],
+  ['en 2006', {}, 'eligible', null, emtTexts],
+  ['la veille de 2000 : rien n’est relevé avant', onEmt('1999-12-31'), 'ineligible', 'in-force', emtTexts],
   [
-    'fin 2005 : date d’ouverture non vérifiée',
-    { on: '2005-12-31', candidate: { registeredJobSeekerSince: '2005-06-01' } },
+    'le 1er janvier 2000 : date d’ouverture non vérifiée',
+    onEmt('2000-01-01'),
     'to-check',
     'opening',
-    'dispositifs § 0 bis',
+    emtTexts,
   ],
-  [
-    'le 1er janvier 2006',
-    { on: '2006-01-01', candidate: { registeredJobSeekerSince: '2005-06-01' } },
-    'eligible',
-    null,
-    'dispositifs § 10',
-  ],
-  [
-    'le 2 janvier 2006',
-    { on: '2006-01-02', candidate: { registeredJobSeekerSince: '2005-06-01' } },
-    'eligible',
-    null,
-    'dispositifs § 10',
-  ],
-  ['l’avant-dernier jour', { on: '2015-03-30' }, 'eligible', null, 'dispositifs § 10'],
-  ['le dernier jour', { on: '2015-03-31' }, 'eligible', null, 'dispositifs § 10'],
-  ['le lendemain de la fermeture', { on: '2015-04-01' }, 'ineligible', 'in-force', 'dispositifs § 10'],
-  ['79 heures', { immersion: { totalHours: 79 } }, 'eligible', null, 'dispositifs § 10'],
-  ['80 heures', { immersion: { totalHours: 80 } }, 'eligible', null, 'dispositifs § 10'],
-  ['80 heures et demie', { immersion: { totalHours: 80.5 } }, 'ineligible', 'hours', 'dispositifs § 10'],
-  ['81 heures', { immersion: { totalHours: 81 } }, 'ineligible', 'hours', 'dispositifs § 10'],
-  ['heures inconnues', { immersion: { totalHours: undefined } }, 'to-check', 'hours', 'dispositifs § 10'],
+  ['le 2 janvier 2000', onEmt('2000-01-02'), 'to-check', 'opening', emtTexts],
+  ['fin 2005 : date d’ouverture non vérifiée', onEmt('2005-12-31'), 'to-check', 'opening', emtTexts],
+  ['le 1er janvier 2006', onEmt('2006-01-01'), 'eligible', null, emtTexts],
+  ['le 2 janvier 2006', onEmt('2006-01-02'), 'eligible', null, emtTexts],
+  ['l’avant-dernier jour', { on: '2015-03-30' }, 'eligible', null, emtTexts],
+  ['le dernier jour', { on: '2015-03-31' }, 'eligible', null, emtTexts],
+  ['le lendemain de la fermeture', { on: '2015-04-01' }, 'ineligible', 'in-force', emtTexts],
+  ['79 heures', { immersion: { totalHours: 79 } }, 'eligible', null, emtTexts],
+  ['80 heures', { immersion: { totalHours: 80 } }, 'eligible', null, emtTexts],
+  ['80 heures et demie', { immersion: { totalHours: 80.5 } }, 'ineligible', 'hours', emtTexts],
+  ['81 heures', { immersion: { totalHours: 81 } }, 'ineligible', 'hours', emtTexts],
+  ['heures inconnues', { immersion: { totalHours: undefined } }, 'to-check', 'hours', emtTexts],
   [
     'préalable au recrutement, 40 heures',
     { immersion: { totalHours: 40, object: 'start-recruitment' } },
     'eligible',
     null,
-    'dispositifs § 10',
+    emtTexts,
   ],
   [
     'préalable au recrutement, 41 heures : la limite de 40 n’est pas vérifiée',
     { immersion: { totalHours: 41, object: 'start-recruitment' } },
     'to-check',
     'hours',
-    'dispositifs § 10',
+    emtTexts,
   ],
   [
     'préalable au recrutement, 81 heures',
     { immersion: { totalHours: 81, object: 'start-recruitment' } },
     'ineligible',
     'hours',
-    'dispositifs § 10',
+    emtTexts,
   ],
   [
     '60 heures, objet inconnu',
     { immersion: { totalHours: 60, object: undefined } },
     'to-check',
     'hours',
-    'dispositifs § 10',
+    emtTexts,
   ],
-  [
-    'non inscrit',
-    { candidate: { registeredJobSeekerSince: null } },
-    'ineligible',
-    'registration',
-    'dispositifs § 10',
-  ],
-  [
-    'inscription inconnue',
-    { candidate: { registeredJobSeekerSince: undefined } },
-    'to-check',
-    'registration',
-    'dispositifs § 10',
-  ],
-  [
-    'inscrit le jour même',
-    { candidate: { registeredJobSeekerSince: '2006-11-06' } },
-    'eligible',
-    null,
-    'dispositifs § 10',
-  ],
-  [
-    'inscrit le lendemain',
-    { candidate: { registeredJobSeekerSince: '2006-11-07' } },
-    'ineligible',
-    'registration',
-    'dispositifs § 10',
-  ],
+  ['non inscrit', registered(null), 'ineligible', 'registration', emtTexts],
+  ['inscription inconnue', registered(undefined), 'to-check', 'registration', emtTexts],
+  ['inscrit le jour même', registered('2006-11-06'), 'eligible', null, emtTexts],
+  ['inscrit le lendemain', registered('2006-11-07'), 'ineligible', 'registration', emtTexts],
 ];
 
 export const ordinaryPmsmp: Facts = factsSchema.parse({
@@ -690,15 +541,9 @@ export const pmsmpCases: readonly VerdictCase[] = [
   ],
   ['le cas ordinaire de 2026', {}, 'eligible', null, 'L. 5135-1'],
   // 16 at the start
-  [
-    '16 ans le lendemain du début',
-    { candidate: { birthDate: '2010-09-08' } },
-    'ineligible',
-    'age',
-    'outil public',
-  ],
-  ['16 ans le jour du début', { candidate: { birthDate: '2010-09-07' } }, 'eligible', null, 'outil public'],
-  ['16 ans la veille du début', { candidate: { birthDate: '2010-09-06' } }, 'eligible', null, 'outil public'],
+  ['16 ans le lendemain du début', born('2010-09-08'), 'ineligible', 'age', 'outil public'],
+  ['16 ans le jour du début', born('2010-09-07'), 'eligible', null, 'outil public'],
+  ['16 ans la veille du début', born('2010-09-06'), 'eligible', null, 'outil public'],
   [
     '15 ans, début inconnu',
     { startsOn: undefined, candidate: { birthDate: '2010-09-08' } },
@@ -713,8 +558,8 @@ export const pmsmpCases: readonly VerdictCase[] = [
     'age',
     'outil public',
   ],
-  ['40 ans', { candidate: { birthDate: '1986-05-20' } }, 'eligible', null, 'L. 5135-1'],
-  ['naissance inconnue', { candidate: { birthDate: undefined } }, 'to-check', 'age', 'outil public'],
+  ['40 ans', born('1986-05-20'), 'eligible', null, 'L. 5135-1'],
+  ['naissance inconnue', born(undefined), 'to-check', 'age', 'outil public'],
   // Support
   ['en emploi', { candidate: { employed: true } }, 'eligible', null, 'L. 5135-1'],
   ['ni accompagné ni inscrit', { candidate: { accompanied: false } }, 'ineligible', 'support', 'L. 5135-2'],

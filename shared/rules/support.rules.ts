@@ -1,47 +1,17 @@
-// Conditions that several contracts of support ask in the same terms: age, registration, difficulties, no studies. Each
+// Conditions that several contracts of support ask in the same terms: age, registration, no studies. Each
 // scheme gives its own dates, source and sentence; the tests are written once.
 import { addDays, ageOn, birthdayOn, type CivilDate, civilDate, formatFrenchDate } from '../time';
-import { type Ask, type FactSpec, factTable as facts, knownDate } from './facts';
-import {
-  both,
-  type Finding,
-  granted,
-  holds,
-  type Judgement,
-  lacking,
-  negated,
-  type Rule,
-  refused,
-} from './rule';
+import { factTable as facts, knownDate } from './facts';
+import type { RuleTerms } from './person.rules';
+import { years } from './phrasing';
+import { both, type Finding, granted, holds, lacking, negated, type Rule, refused } from './rule';
 import { cite, source } from './source';
 
 /** Ages of the young people whom a mission locale accompanies: 16 to 25 "révolus" (L. 5131-3, L. 5314-2). */
 export const youngFrom = 16;
-export const adultFrom = 18;
 export const youngUntil = 26;
 /** A recognised disabled worker may sign a contrat d'engagement jeune until the eve of this birthday (L. 5131-6). */
 export const disabledUntil = 30;
-
-export type RuleTerms = Pick<Rule, 'from' | 'to' | 'source' | 'confidence' | 'sentence'>;
-
-export const years = (count: number): string => `${Math.max(count, 0)} an${count > 1 ? 's' : ''}`;
-
-/** Registered as a job seeker on the day. */
-export const isRegistered = (ask: Ask, on: CivilDate): Judgement =>
-  holds(facts.registeredJobSeekerSince, ask(facts.registeredJobSeekerSince), 'no', (since) => since <= on);
-
-/** Without a job: a registered job seeker is taken to be without one unless told. */
-export function isWithoutJob(ask: Ask, on: CivilDate): Judgement {
-  const employed = ask(facts.employed);
-  if (employed.state !== 'unknown') return negated(holds(facts.employed, employed, 'no', (value) => value));
-  const registered = isRegistered(ask, on);
-  return registered.truth === 'yes'
-    ? registered
-    : lacking(
-        facts.employed,
-        ...(registered.truth === 'unknown' ? [facts.registeredJobSeekerSince as FactSpec] : []),
-      );
-}
 
 /** What follows from an age below a threshold: it is reached on the birthday. */
 export function refusedBefore(birthDate: CivilDate, on: CivilDate, age: number): Finding {
@@ -100,25 +70,6 @@ export const registrationRule = (terms: RuleTerms, by: string): Rule => ({
   },
 });
 
-/** The difficulties that the diagnosis found. */
-export const difficultiesRule = (
-  terms: RuleTerms,
-  words: { readonly label: string; readonly found: string; readonly notFound: string; readonly by: string },
-): Rule => ({
-  ...terms,
-  id: 'difficulties',
-  label: words.label,
-  about: 'person',
-  needs: [facts.specialDifficulties],
-  test: (ask): Finding => {
-    const difficulties = ask(facts.specialDifficulties);
-    if (difficulties.state === 'unknown') return lacking(facts.specialDifficulties);
-    return difficulties.state === 'known' && difficulties.value
-      ? granted(words.found)
-      : refused(words.notFound, { by: words.by });
-  },
-});
-
 /** Neither student nor in training. */
 export const outOfStudiesRule = (terms: RuleTerms): Rule => ({
   ...terms,
@@ -139,12 +90,6 @@ export const outOfStudiesRule = (terms: RuleTerms): Rule => ({
     return out.truth === 'yes' ? granted('Ni étudiant ni en formation.') : out;
   },
 });
-
-/** The age at the signature; `null` when the birth date is not known. */
-export function ageAt(ask: Ask, on: CivilDate): number | null {
-  const birthDate = knownDate(ask(facts.birthDate));
-  return birthDate === null ? null : ageOn(birthDate, on);
-}
 
 /** First day of the scale of sanctions of the contrat d'engagement. */
 export const sanctionsFrom: CivilDate = civilDate('2025-06-01');

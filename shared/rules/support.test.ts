@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { changedFrom, runVerdictCases } from '../../test/support/rule-cases';
+import { turningDays } from '../../test/support/turning-days';
 import { formatCents } from '../text';
 import { addDays, civilDate, type Territory } from '../time';
 import { evaluateScheme, schemeOf } from '.';
@@ -26,7 +27,6 @@ import {
   paceaCases,
   pmsmpCases,
 } from './support.cases';
-import { turningDays } from './turns';
 
 vi.setConfig({ testTimeout: 60_000 });
 

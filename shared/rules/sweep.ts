@@ -10,6 +10,7 @@ import {
   formatFrenchDate,
   isCivilDate,
   type Territory,
+  yearOf,
 } from '../time';
 import type { SchemeCode, Verdict } from './eligibility.schema';
 import { asking, type FactSpec, type Facts, factLabel, factTable } from './facts';
@@ -116,14 +117,11 @@ function textOf(stretches: readonly Stretch[], places: readonly number[]): strin
   return text;
 }
 
-/** Contracts of support signed for a year, which an act renews (CIVIS: L. 5131-4 until 2016). */
-const yearly: ReadonlySet<SchemeCode> = new Set<SchemeCode>(['CIVIS']);
-
 /** The next end of a year of the support now in force; `null` without one. */
 function yearEnd({ facts, later }: Course): { readonly on: CivilDate; readonly count: number } | null {
   const signedOn = facts.candidate?.supportSignedOn ?? null;
   if (signedOn === null || signedOn > facts.on) return null;
-  let count = Math.max(1, Number(facts.on.slice(0, 4)) - Number(signedOn.slice(0, 4)));
+  let count = Math.max(1, yearOf(facts.on) - yearOf(signedOn));
   if (addMonths(signedOn, 12 * count) <= facts.on) count += 1;
   const on = addMonths(signedOn, 12 * count);
   // It may be over, or replaced by another one, before.
@@ -208,17 +206,14 @@ function reasonOf(
     return { kind: 'facts' };
   const birthDate = before.candidate?.birthDate ?? null;
   if (birthDate !== null) {
-    const age = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+    const age = yearOf(day) - yearOf(birthDate);
     if (birthdayOn(birthDate, age) === day) return { kind: 'birthday', age };
   }
   for (const spec of needs) {
     const date = dateOf(spec.read(before));
     if (date === null || spec.path === factTable.birthDate.path) continue;
     if (day === date || day === addDays(date, 1)) return { kind: 'day', fact: spec.path };
-    const count =
-      (Number(day.slice(0, 4)) - Number(date.slice(0, 4))) * 12 +
-      Number(day.slice(5, 7)) -
-      Number(date.slice(5, 7));
+    const count = (yearOf(day) - yearOf(date)) * 12 + Number(day.slice(5, 7)) - Number(date.slice(5, 7));
     for (const months of [count, count - 1]) {
       const end = addMonths(date, months);
       if (months > 0 && (day === end || day === addDays(end, 1)))
@@ -245,7 +240,7 @@ export function prepareSweep(
     rules.filter(({ about, to }) => about === 'person' && (to === null || to >= on));
   const readOf = (scheme: Scheme): readonly FactSpec[] => {
     const needs = needsOf(rulesOf(scheme));
-    return yearly.has(scheme.id) && !needs.includes(factTable.supportSignedOn)
+    return scheme.isYearly && !needs.includes(factTable.supportSignedOn)
       ? [...needs, factTable.supportSignedOn]
       : needs;
   };
@@ -284,7 +279,7 @@ export function prepareSweep(
       for (const day of declaredDays(scheme, stretch.facts)) add(day);
       for (const { spec, day } of stretch.coming) if (needs.includes(spec)) add(day);
     }
-    const year = yearly.has(scheme.id) && now.verdict !== 'ineligible' ? yearEnd(course) : null;
+    const year = scheme.isYearly && now.verdict !== 'ineligible' ? yearEnd(course) : null;
     if (year !== null) add(year.on);
     let holdsUntil: CivilDate | null = beyond === null ? null : addDays(beyond, -sweepHorizon - 1);
     let before = facts;

@@ -2,9 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { addDays, civilDate } from '../time';
 import { deadlines, evaluate, requiredDocuments } from '.';
-import { articles } from './articles';
+import { articles, readFrom } from './articles';
 import { ordinary } from './cpro.cases';
+import { evaluateScheme } from './evaluate';
+import { confidenceOn } from './rule';
 import { schemes } from './schemes';
 import { articlesCitedIn } from './sheet';
 import { smic, smicMayotte } from './smic';
@@ -31,6 +34,26 @@ describe('every rule carries what a lawyer asks of it', () => {
   test('ids are unique', () => {
     for (const scheme of schemes)
       expect(new Set(scheme.rules.map((rule) => rule.id)).size).toBe(scheme.rules.length);
+  });
+});
+
+describe('a rule is worth an official reading only since the wording that was read', () => {
+  test.each(rules)('%s', (_id, rule) => {
+    const read = readFrom(rule.source);
+    if (rule.confidence !== 'V' || read === null) return;
+    expect([confidenceOn(rule, addDays(read, -1)), confidenceOn(rule, read)]).toEqual(['S', 'V']);
+  });
+  test('and the answer says so', () => {
+    const age = (on: string) =>
+      evaluateScheme('CPRO', { on: civilDate(on) })?.conditions.find(({ id }) => id === 'age')?.confidence;
+    expect(['2006-09-01', '2015-12-31', '2016-01-01', '2026-09-01'].map(age)).toEqual(['S', 'S', 'V', 'V']);
+  });
+  test('so is a number that the texts have not changed', () => {
+    const parameter = parameters.find(({ id }) => id === 'cpro.training-floor');
+    expect(parameter?.values.map(({ from, value, confidence }) => [from, value, confidence])).toEqual([
+      ['2004-10-01', 150, 'S'],
+      ['2016-08-10', 150, 'V'],
+    ]);
   });
 });
 

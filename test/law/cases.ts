@@ -1,6 +1,7 @@
 /**
- * Counts the case tables of the rules without running them: in a file `*.cases.ts`, each line of an exported table is one
- * case. A line that is computed (spread, mapped) is not counted, so the number is a least one.
+ * Reads the case tables of the rules without running them: in a file `*.cases.ts`, each line of an exported table is one
+ * case, and its last column is the source. A line that is computed (spread, mapped) is not counted, so the number is a
+ * least one.
  */
 import { parseSync } from 'oxc-parser';
 
@@ -23,17 +24,53 @@ function tableOf(value: unknown): Node | null {
 
 const listOf = (value: unknown): readonly Node[] => (Array.isArray(value) ? value.filter(isNode) : []);
 
-/** Cases of one file: the lines, themselves lists, of the tables that it exports. */
-export function casesIn(name: string, text: string): number {
+/** What a file declares at its top, by name. */
+function declarationsIn(
+  name: string,
+  text: string,
+): readonly { name: string; init: unknown; isTable: boolean }[] {
   const { program, errors } = parseSync(name, text);
   if (errors.length > 0) throw new Error(`${name} cannot be read`);
-  let count = 0;
-  for (const statement of listOf(program.body)) {
-    if (statement.type !== 'ExportNamedDeclaration' || !isNode(statement.declaration)) continue;
-    for (const declarator of listOf(statement.declaration.declarations))
-      count += listOf(tableOf(declarator.init)?.elements).filter(
-        ({ type }) => type === 'ArrayExpression',
-      ).length;
-  }
-  return count;
+  return listOf(program.body).flatMap((statement) => {
+    const isTable = statement.type === 'ExportNamedDeclaration';
+    const declaration = isTable ? statement.declaration : statement;
+    return isNode(declaration)
+      ? listOf(declaration.declarations).map(({ id, init }) => ({
+          name: isNode(id) ? String(id.name) : '',
+          init,
+          isTable,
+        }))
+      : [];
+  });
+}
+
+const linesOf = (init: unknown): readonly Node[] =>
+  listOf(tableOf(init)?.elements).filter(({ type }) => type === 'ArrayExpression');
+
+/** Cases of one file: the lines, themselves lists, of the tables that it exports. */
+export const casesIn = (name: string, text: string): number =>
+  declarationsIn(name, text).reduce(
+    (sum, { init, isTable }) => sum + (isTable ? linesOf(init).length : 0),
+    0,
+  );
+
+/** The source of every case of one file: a text, a name given to a text, or one completed; `''` for anything else. */
+export function sourcesIn(name: string, text: string): readonly string[] {
+  const declared = declarationsIn(name, text);
+  const textOf = (value: unknown): string => {
+    if (!isNode(value)) return '';
+    switch (value.type) {
+      case 'Literal':
+        return typeof value.value === 'string' ? value.value : '';
+      case 'Identifier':
+        return textOf(declared.find((each) => each.name === value.name)?.init);
+      case 'TemplateLiteral':
+        return textOf(listOf(value.expressions)[0]);
+      default:
+        return '';
+    }
+  };
+  return declared.flatMap(({ init, isTable }) =>
+    isTable ? linesOf(init).map(({ elements }) => textOf(listOf(elements).at(-1))) : [],
+  );
 }

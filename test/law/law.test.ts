@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { ettiCases } from '../../shared/rules/etti.cases';
 import { geiqCases } from '../../shared/rules/geiq.cases';
 import { lawFaults, lawReviewedOn } from '../../shared/rules/law-check';
-import { casesIn } from './cases';
+import { casesIn, sourcesIn } from './cases';
 
 const root = join(import.meta.dirname, '../..');
 const rules = join(root, 'shared/rules');
@@ -24,10 +24,25 @@ describe('the count of cases', () => {
   });
 });
 
-test('the tables hold 400 cases at least', () => {
-  const files = readdirSync(rules).filter((name) => name.endsWith('.cases.ts'));
-  const count = files.reduce((sum, name) => sum + casesIn(name, readFileSync(join(rules, name), 'utf8')), 0);
-  expect(count).toBeGreaterThanOrEqual(400);
+const tables = readdirSync(rules)
+  .filter((name) => name.endsWith('.cases.ts'))
+  .map((name) => [name, readFileSync(join(rules, name), 'utf8')] as const);
+
+test('the tables hold 1,000 cases at least', () => {
+  expect(tables.reduce((sum, [name, text]) => sum + casesIn(name, text), 0)).toBeGreaterThanOrEqual(1000);
+});
+
+/** An article, a text of the law with its number or date, or who published what was read. */
+const readable =
+  /\b[LRD]\. \d{3,4}-\d|\b(?:loi|décret) n° \d|\barrêté du \d|\bcirculaires? (?:DGEFP n° \d|de \d{4})|\bcharte nationale du \d|\b(?:contrats conclus|exceptionnelle) du \d|\baide de 2020 prolongée par décrets|\bcode du travail|\bministère\b|\bFrance Travail\b|\bservice-public\b|\bSénat\b|\bDares\b|\bpresse\b|\boutil public\b|\bsources secondaires\b/u;
+
+test('every case names a text or who published it, not what it expects', () => {
+  const sources = tables.flatMap(([name, text]) => sourcesIn(name, text));
+  expect(sources.length).toBeGreaterThanOrEqual(1000);
+  expect([...new Set(sources)].filter((source) => !readable.test(source))).toEqual([]);
+  expect(
+    sourcesIn('a.ts', "const law = 'loi';\nexport const cases = [['x', 'D. 1'], ['y', law], ['z', 3]];"),
+  ).toEqual(['D. 1', 'loi', '']);
 });
 
 test('npm run law prints the counts, and fails exactly when there is a fault today', () => {
