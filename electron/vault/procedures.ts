@@ -11,7 +11,7 @@ import { indicatorsHandlers } from './indicators';
 import { opensWith } from './keys';
 import type { OpenPortfolio, Session } from './portfolio';
 import { referencesHandlers } from './references';
-import { rightsHandlers, sweepHandlers } from './rights';
+import { rightsHandlers } from './rights';
 import { settingsHandlers } from './settings';
 
 /** Handlers of the domains, bound to an open portfolio. Made anew at each opening: state of an import dies with it. */
@@ -25,7 +25,6 @@ export const handlersOf = (deps: Deps): AnyHandlers => ({
   ...draftsHandlers(deps),
   ...accessHandlers(deps),
   ...rightsHandlers(deps),
-  ...sweepHandlers(deps),
   ...referencesHandlers(deps),
 });
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { inOpenVault, line, nothing, text } from '../ipc/procedure';
-import { eligibilitySchema } from '../rules';
 import { civilDateSchema } from '../time';
 import {
   candidateIdSchema,
@@ -168,10 +167,5 @@ export const candidatesProcedures = {
       enrolment: enrolmentSchema.omit({ id: true }),
     }),
     z.strictObject({ enrolments: z.array(enrolmentSchema) }),
-  ),
-  /** What the rules say of this candidate on a date (the tab "Droits"). */
-  'candidates.eligibility': inOpenVault(
-    z.strictObject({ id: candidateIdSchema, on: civilDateSchema }),
-    eligibilitySchema,
   ),
 } as const;

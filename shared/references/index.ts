@@ -8,5 +8,5 @@ export {
   packLimits,
   packPayloadSchema,
 } from './pack.schema';
-export { amounts, orderFault, valueFault } from './plausible';
+export { orderFault, valueFault } from './plausible';
 export * from './references.procedures';

@@ -1,24 +1,6 @@
-import {
-  type AddedValue,
-  type Amount,
-  amountOn,
-  isAmount,
-  type PrefectOrder,
-  type References,
-  schemes,
-  smic,
-  smicMayotte,
-} from '../rules';
+import { type AddedValue, amountOf, amountOn, type PrefectOrder, type References } from '../rules';
 import { typography } from '../text';
 import { addDays, formatFrenchDate } from '../time';
-
-/** The parameters that a value may be added to, by their id: those of the schemes, and the SMIC that they share. */
-export const amounts = (): ReadonlyMap<string, Amount> =>
-  new Map(
-    [smic, smicMayotte, ...schemes.flatMap(({ parameters }) => parameters).filter(isAmount)].map(
-      (parameter) => [parameter.id, parameter],
-    ),
-  );
 
 /** From one value to the next no amount of the law was ever multiplied by ten: euros were typed for cents, or the reverse. */
 const SLIP = 10;
@@ -28,8 +10,8 @@ export function valueFault(
   { parameter: id, from, value }: Pick<AddedValue, 'parameter' | 'from' | 'value'>,
   references: References,
 ): string | null {
-  const parameter = amounts().get(id);
-  if (parameter === undefined)
+  const parameter = amountOf(id);
+  if (parameter === null)
     return typography('Ce paramètre n’existe pas dans cette version de Vivier, ou ce n’est pas un montant.');
   const { unit, label, show } = parameter;
   const isMoney = unit === 'cents' || unit === 'cents-per-hour';

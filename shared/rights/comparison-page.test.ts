@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compare, type Facts, factsSchema } from '../rules';
 import { civilDate } from '../time';
-import { comparisonPageOf, comparisonPageSchema, shortName } from './comparison-page';
+import { comparisonPageOf, comparisonPageSchema, factsForEmployer, shortName } from './comparison-page';
 
 /** Somebody whose situation holds all that an employer has no business to know. */
 const facts: Facts = factsSchema.parse({
@@ -32,7 +32,8 @@ const about = {
   structure: { name: 'Mission locale d’essai', adviser: 'C. Essai', phone: '', email: '' },
 };
 const { candidate: _person, ...supposed } = facts;
-const page = comparisonPageOf(compare(facts), supposed, about);
+const pageOf = (given: Facts) => comparisonPageOf(compare(factsForEmployer(given)), supposed, about);
+const page = pageOf(facts);
 const everything = JSON.stringify(page);
 
 describe('the page for the employer', () => {
@@ -66,7 +67,22 @@ describe('the page for the employer', () => {
       ({ label }) => label === 'Contrat d’apprentissage',
     );
     expect(capp?.aid.length).toBeGreaterThan(1);
-    for (const line of capp?.aid ?? []) expect(line).toMatch(/^\p{L}.+\s:\s\d/u);
+    for (const line of capp?.aid ?? []) expect(line).toMatch(/^\d[^:]+€[^:]+\s:\s\p{L}/u);
+  });
+
+  it('is the same with a disability, without one and not asked: amounts and lengths tell nothing', () => {
+    const withDisability = (disabledWorker: boolean | undefined): Facts => {
+      const { disabledWorker: _, ...candidate } = facts.candidate ?? {};
+      return {
+        ...facts,
+        candidate: { ...candidate, ...(disabledWorker === undefined ? {} : { disabledWorker }) },
+      };
+    };
+    expect(pageOf(withDisability(true))).toEqual(pageOf(withDisability(false)));
+    expect(pageOf(withDisability(undefined))).toEqual(pageOf(withDisability(false)));
+    // What it would tell otherwise: the apprenticeship of a disabled worker is longer, and better aided.
+    const told = comparisonPageOf(compare(withDisability(true)), supposed, about);
+    expect(told).not.toEqual(pageOf(withDisability(true)));
   });
 
   it('gives the pay by period, the cost, the deadlines and the sources of a contrat de professionnalisation', () => {

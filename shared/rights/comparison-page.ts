@@ -5,6 +5,7 @@ import {
   type DocumentCode,
   documentLabels,
   durationText,
+  type Facts,
   factLabel,
   moneyLineText,
   type Supposed,
@@ -51,6 +52,15 @@ export const comparisonPageSchema = z.strictObject({
   contracts: z.array(contractSchema),
 });
 export type ComparisonPage = z.infer<typeof comparisonPageSchema>;
+
+/**
+ * What an employer may be told from: a disability is the person's own to tell, so the page is made as if there were none.
+ * Longer contracts, better aids and later ages that it opens stay on the adviser's screen.
+ */
+export const factsForEmployer = (facts: Facts): Facts => ({
+  ...facts,
+  candidate: { ...facts.candidate, disabledWorker: false },
+});
 
 /** "Léa M.": enough to speak of the same young person, too little to find who it is. */
 export function shortName(firstName: string, lastName: string): string {
@@ -143,9 +153,10 @@ function contractOf(column: Column): PageContract {
         .join(' ; '),
     ),
     pay: payOf(column).map(typography),
-    // Several amounts are told apart by what each is for; one alone needs no name.
+    // Several amounts are told apart by what each is for; one alone needs no name. The amount stands first: what does
+    // not fit is cut at the end.
     aid: (aid?.lines ?? []).map((line, _index, lines) =>
-      typography(marked(`${lines.length > 1 ? `${line.label} : ` : ''}${moneyLineText(line)}`, line.toCheck)),
+      typography(marked(`${moneyLineText(line)}${lines.length > 1 ? ` : ${line.label}` : ''}`, line.toCheck)),
     ),
     cost: typography(
       cost === null || cost.monthlyNet === null

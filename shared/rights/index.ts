@@ -12,6 +12,7 @@ export {
   type ComparisonPage,
   comparisonPageOf,
   comparisonPageSchema,
+  factsForEmployer,
   type PageContract,
   shortName,
 } from './comparison-page';

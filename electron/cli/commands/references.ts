@@ -2,14 +2,13 @@ import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import type { Command } from 'commander';
 import { Refusal } from '../../../shared/ipc';
 import {
-  amounts,
   orderFault,
   type PackPayload,
   packLimits,
   packPayloadSchema,
   valueFault,
 } from '../../../shared/references';
-import { noReferences } from '../../../shared/rules';
+import { amountOf, noReferences } from '../../../shared/rules';
 import { formatFrenchDate } from '../../../shared/time';
 import { writeFileAtomically } from '../../vault/files';
 import { fingerprintOf } from '../../vault/fingerprint';
@@ -115,12 +114,11 @@ export function referencesCommands(program: Command): void {
     .description('vérifie la signature d’un jeu de références et dit ce qu’il contient')
     .action((file: string, { json }: Json) => {
       const pack = readPackFile(readBytes(file, packLimits.bytes));
-      const known = amounts();
       print(json === true, { ...pack, fingerprint: fingerprintOf(pack.key) }, () => [
         `${pack.name}, ${pack.publisher}, ${formatFrenchDate(pack.issuedOn)} : signature valable`,
         `Empreinte de la clé : ${fingerprintOf(pack.key)}`,
         ...pack.values.map(({ parameter, from, value, source }) => {
-          const amount = known.get(parameter);
+          const amount = amountOf(parameter);
           return `${amount?.label ?? parameter}, au ${formatFrenchDate(from)} : ${amount?.show(value) ?? value} (${source})`;
         }),
         ...pack.orders.map(

@@ -33,11 +33,6 @@ export const logged: { readonly [N in ProcedureName]?: LoggedLine<N> } = {
     subject: { type: 'candidate', field: 'id' },
     isReading: true,
   },
-  'candidates.eligibility': {
-    kind: 'candidate.read',
-    subject: { type: 'candidate', field: 'id' },
-    isReading: true,
-  },
   'rights.situation': {
     kind: 'candidate.read',
     subject: { type: 'candidate', field: 'id' },

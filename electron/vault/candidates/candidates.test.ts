@@ -10,9 +10,9 @@ import {
   emptyCandidate,
 } from '../../../shared/candidates';
 import { civilDate } from '../../../shared/time';
+import { callsOf } from '../../../test/support/calls';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import type { AnyHandlers } from '../deps';
-import { dispatch } from '../dispatch';
 import { journalFault } from '../events';
 import {
   candidatesHandlers,
@@ -35,29 +35,7 @@ beforeEach(() => {
 });
 afterEach(() => vault.close());
 
-type Name = keyof typeof candidatesProcedures;
-const call = (name: string, input: unknown) =>
-  dispatch(
-    { type: 'call', id: 1, name, input, files: {} },
-    {},
-    handlers,
-    { signal: new AbortController().signal, progress: () => undefined },
-    (_, error) => {
-      throw error;
-    },
-  );
-/** The data of an answer, checked against the contract. */
-async function data<N extends Name>(name: N, input: unknown) {
-  const answer = await call(name, input);
-  if (!answer.ok) throw new Error(`${answer.error.code} ${answer.error.message}`);
-  return candidatesProcedures[name].output.parse(answer.data) as ReturnType<
-    (typeof candidatesProcedures)[N]['output']['parse']
-  >;
-}
-async function refusal(name: Name, input: unknown) {
-  const answer = await call(name, input);
-  return answer.ok ? null : answer.error;
-}
+const { call, data, refusal } = callsOf(candidatesProcedures, () => handlers);
 
 const person = (
   birthName: string,
@@ -172,7 +150,7 @@ describe('creating and changing', () => {
   test('an unknown candidate is not found, in every procedure', async () => {
     const id = unknownId;
     const enrolment = { scheme: 'CEJ', signedOn: null, endedOn: null, isRenewal: false };
-    const calls: readonly (readonly [Name, unknown])[] = [
+    const calls: readonly (readonly [keyof typeof candidatesProcedures, unknown])[] = [
       ['candidates.get', { id }],
       ['candidates.update', { id, version: 1, candidate: person('Rey', 'Inès') }],
       ['candidates.timeline', { id, offset: 0, limit: 10 }],

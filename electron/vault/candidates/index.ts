@@ -46,9 +46,7 @@ export {
 } from './candidates.service';
 export { type Match, type MatchIndex, matchIndex } from './match-index';
 
-export const candidatesHandlers = (
-  deps: Deps,
-): Omit<Handlers<typeof candidatesProcedures>, 'candidates.eligibility'> => ({
+export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProcedures> => ({
   'candidates.list': ({ filters, sort, offset, limit }) =>
     ok(listCandidates(deps, filters, sort, offset, limit)),
   'candidates.search': ({ text, limit }) => ok(searchCandidates(deps, text, limit)),

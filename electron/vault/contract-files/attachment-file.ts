@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Attachment } from '../../../shared/contract-files';
 import { Refusal } from '../../../shared/ipc';
+import { sha256 } from '../sha256';
 import { unfoldedLength } from './unfolded-length';
 
 const maxBytes = 20 * 1024 * 1024;
@@ -156,7 +156,7 @@ export async function checkAttachment(bytes: Buffer): Promise<CheckedAttachment>
     case 'image/jpeg':
       checkImage(bytes, mediaType);
   }
-  return { mediaType, sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
+  return { mediaType, sha256: sha256(bytes), bytes };
 }
 
 /**

@@ -225,10 +225,6 @@ export function deleteAttachment(db: Db, id: string): void {
   db.prepare('DELETE FROM attachment WHERE id = ?').run(id);
 }
 
-/** Whether the portfolio is a demonstration; a database without its portfolio row is a test's. */
-export const isDemoPortfolio = (db: Db): boolean =>
-  db.prepare<[], { isDemo: number }>('SELECT is_demo AS isDemo FROM portfolio').get()?.isDemo === 1;
-
 /** People born between two days who have no contract file, for a demonstration. */
 export const demoCandidates = (
   db: Db,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Candidate, CandidateId } from '../../../shared/candidates';
 import {
   type Attachment,
@@ -49,9 +48,11 @@ import type { Deps } from '../deps';
 import { renderDossier, renderLiasse } from '../documents';
 import { employerOf } from '../employers';
 import { type EventKind, recordEvent } from '../events';
+import { isDemoPortfolio } from '../portfolio';
 import { referencesOf } from '../references';
 import { askedFactsOf } from '../rights';
 import { settingsOf } from '../settings';
+import { sha256 } from '../sha256';
 import type { ReadAttachment } from './attachment-file';
 import {
   type AttachmentWithFile,
@@ -64,7 +65,6 @@ import {
   filesOfTutor,
   insertAttachment,
   insertFile,
-  isDemoPortfolio,
   listFiles,
   nextReference,
   readAttachmentRow,
@@ -73,9 +73,6 @@ import {
   updateFile,
   writeDocument,
 } from './contract-files.repository';
-
-export const sha256 = (bytes: Uint8Array | string): string =>
-  createHash('sha256').update(bytes).digest('hex');
 
 export function fileOf(db: Db, id: ContractFileId): StoredFile {
   const file = readFile(db, id);

@@ -30,8 +30,7 @@ import {
 } from './contract-files.service';
 
 export { type CheckedAttachment, checkAttachment } from './attachment-file';
-export { filesOfCandidate, isDemoPortfolio, readFile, type StoredFile } from './contract-files.repository';
-export { sha256 } from './contract-files.service';
+export { filesOfCandidate, readFile, type StoredFile } from './contract-files.repository';
 export { fillDemoContractFiles } from './demo';
 export {
   contentOf,

@@ -6,10 +6,10 @@ import {
   emptyEmployer,
   type TutorId,
 } from '../../../shared/employers';
+import { callsOf } from '../../../test/support/calls';
 import { fillTable } from '../../../test/support/fill-table';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import type { AnyHandlers } from '../deps';
-import { dispatch } from '../dispatch';
 import { journalFault } from '../events';
 import { employersHandlers } from '.';
 
@@ -21,32 +21,13 @@ beforeEach(() => {
 });
 afterEach(() => vault.close());
 
-const call = (name: string, input: unknown) =>
-  dispatch(
-    { type: 'call', id: 1, name, input, files: {} },
-    {},
-    handlers,
-    { signal: new AbortController().signal, progress: () => undefined },
-    (_, error) => {
-      throw error;
-    },
-  );
-async function saved(
+const { call, data, refusal } = callsOf(employersProcedures, () => handlers);
+const saved = async (
   name: 'employers.create' | 'employers.update' | 'employers.get',
   input: unknown,
-): Promise<Employer> {
-  const answer = await call(name, input);
-  if (!answer.ok) throw new Error(`${answer.error.code} ${answer.error.message}`);
-  return employersProcedures[name].output.parse(answer.data).employer;
-}
-async function refusal(name: string, input: unknown) {
-  const answer = await call(name, input);
-  return answer.ok ? null : answer.error;
-}
+): Promise<Employer> => (await data(name, input)).employer;
 async function listed(text: string): Promise<readonly string[]> {
-  const answer = await call('employers.list', { text, offset: 0, limit: 50 });
-  if (!answer.ok) throw new Error(answer.error.code);
-  const { rows, total } = employersProcedures['employers.list'].output.parse(answer.data);
+  const { rows, total } = await data('employers.list', { text, offset: 0, limit: 50 });
   expect(total).toBe(rows.length);
   return rows.map(({ name }) => name);
 }

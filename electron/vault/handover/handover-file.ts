@@ -12,8 +12,9 @@ import {
 } from '../../../shared/handover';
 import { Refusal } from '../../../shared/ipc';
 import { isFactValue } from '../../../shared/rights';
-import { checkAttachment, hasFieldsOfKind, sha256 } from '../contract-files';
+import { checkAttachment, hasFieldsOfKind } from '../contract-files';
 import type { LongJob } from '../long-job';
+import { sha256 } from '../sha256';
 import { type Lock, seal, unseal } from './age';
 
 const zipped = promisify(gzip);

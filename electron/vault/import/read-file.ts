@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { type Progress, Refusal } from '../../../shared/ipc';
 import { longJob } from '../long-job';
+import { sha256 } from '../sha256';
 import { readCsv } from './csv.reader';
 import { limits, type Table } from './table';
 import { readXlsx } from './xlsx.reader';
@@ -27,7 +27,7 @@ export async function readExtract(path: string, follower: Follower): Promise<Ext
 /** The same, of a file that was read already. */
 export const extractOf = async (bytes: Buffer, follower: Follower): Promise<ExtractFile> => ({
   table: await readTable(bytes, follower),
-  sha256: createHash('sha256').update(bytes).digest('hex'),
+  sha256: sha256(bytes),
   bytes,
 });
 

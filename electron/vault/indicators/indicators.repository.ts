@@ -97,9 +97,6 @@ export function qualityOf(db: Db): QualityCounts {
   return counts;
 }
 
-export const isDemo = (db: Db): boolean =>
-  db.prepare<[], { is_demo: number }>('SELECT is_demo FROM portfolio').get()?.is_demo === 1;
-
 /** What could name a person: read only to prove that none of it stands in an export. */
 export const identities = (db: Db): IterableIterator<Identity> =>
   db

@@ -14,6 +14,7 @@ import {
 import type { Db } from '../db';
 import type { Deps } from '../deps';
 import { maskActs, maskCount, maskPopulation } from '../export';
+import { isDemoPortfolio } from '../portfolio';
 import { settingsOf } from '../settings';
 import { breakdowns, countBy, type Member } from './breakdowns';
 import * as define from './definitions';
@@ -22,7 +23,6 @@ import {
   contractFilesOpened,
   contractFilesSigned,
   enrolmentsSigned,
-  isDemo,
   type Period,
   personsFirstReceived,
   personsInContact,
@@ -137,9 +137,9 @@ function countMasked(tables: readonly IndicatorTable[], quality: QuarterReport['
   return cells.filter((cell) => cell === 'c').length;
 }
 
-function fileNameOf(quarter: Quarter, structureCode: string, isOfDemo: boolean): string {
+function fileNameOf(quarter: Quarter, structureCode: string, isDemo: boolean): string {
   const structure = structureCode.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '');
-  return ['vivier', ...(isOfDemo ? ['demo'] : []), quarter, ...(structure === '' ? [] : [structure])]
+  return ['vivier', ...(isDemo ? ['demo'] : []), quarter, ...(structure === '' ? [] : [structure])]
     .join('-')
     .concat('.zip');
 }
@@ -218,7 +218,7 @@ function masked(deps: Deps, quarter: Quarter, counted: Counted): QuarterReport {
     label: typography(label),
     value: maskCount(counted.lacks[of], threshold),
   }));
-  const isOfDemo = isDemo(deps.db);
+  const isDemo = isDemoPortfolio(deps.db);
   return {
     quarter,
     periodLabel: periodLabelOf(quarter),
@@ -226,11 +226,11 @@ function masked(deps: Deps, quarter: Quarter, counted: Counted): QuarterReport {
     structure: settings.structureName,
     structureCode: settings.structureCode,
     threshold,
-    isDemo: isOfDemo,
+    isDemo,
     tables,
     maskedCells: countMasked(tables, quality),
     quality,
-    fileName: fileNameOf(quarter, settings.structureCode, isOfDemo),
+    fileName: fileNameOf(quarter, settings.structureCode, isDemo),
   };
 }
 

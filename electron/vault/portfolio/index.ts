@@ -19,4 +19,5 @@ export { keysHandlers } from './keys.procedures';
 export { makeWhole } from './make-whole';
 export { createPortfolio, type OpenPortfolio, openPortfolio, type PortfolioOptions } from './portfolio';
 export { portfolioHandlers } from './portfolio.procedures';
+export { isDemoPortfolio } from './portfolio.repository';
 export type { BackupPlaces, Session } from './session';

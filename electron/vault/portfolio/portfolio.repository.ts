@@ -26,6 +26,10 @@ export function portfolioRowOf(db: Db): PortfolioRow {
   return row;
 }
 
+/** Whether the portfolio is a demonstration; a database without its portfolio row is a test's. */
+export const isDemoPortfolio = (db: Db): boolean =>
+  db.prepare<[], Pick<PortfolioRow, 'is_demo'>>('SELECT is_demo FROM portfolio').get()?.is_demo === 1;
+
 export function countsOf(db: Db): PortfolioCounts {
   const row = db
     .prepare<[], PortfolioCounts>(

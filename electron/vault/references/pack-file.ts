@@ -1,5 +1,4 @@
 import {
-  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -15,6 +14,7 @@ import {
   packLimits,
   packPayloadSchema,
 } from '../../../shared/references';
+import { sha256 } from '../sha256';
 
 /** A pack whose signature holds. Whether its publisher is trusted is for the portfolio to say. */
 export interface SignedPack extends PackPayload {
@@ -78,7 +78,7 @@ export function readPackFile(bytes: Buffer): SignedPack {
   const payload = packPayloadSchema.safeParse(jsonOf(signed.toString('utf8')));
   // Signed, hence meant: another version of the product has other parameters.
   if (!payload.success) return refused('REFERENCES_FROM_FUTURE');
-  return { ...payload.data, id: createHash('sha256').update(signed).digest('hex'), key };
+  return { ...payload.data, id: sha256(signed), key };
 }
 
 /** A new pair: the secret half as PEM text (PKCS #8), the public one in hexadecimal. */

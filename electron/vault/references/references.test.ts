@@ -6,9 +6,9 @@ import { Refusal } from '../../../shared/ipc';
 import { type PackPayload, referencesProcedures } from '../../../shared/references';
 import { type AddedValue, type PrefectOrder, smicOn } from '../../../shared/rules';
 import { civilDate } from '../../../shared/time';
+import { callsOf, handle } from '../../../test/support/calls';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import type { AnyHandlers } from '../deps';
-import { dispatch } from '../dispatch';
 import { timelineOf } from '../events';
 import { fingerprintOf } from '../fingerprint';
 import { newPublisherKey, readPackFile, referencesHandlers, referencesOf, writePackFile } from '.';
@@ -21,40 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => vault.close());
 
-type Name = keyof typeof referencesProcedures;
-const call = (name: string, input: unknown) =>
-  dispatch(
-    { type: 'call', id: 1, name, input, files: {} },
-    {},
-    handlers,
-    { signal: new AbortController().signal, progress: () => undefined },
-    (_, error) => {
-      throw error;
-    },
-  );
-/** The data of an answer, checked against the contract. */
-async function data<N extends Name>(name: N, input: unknown) {
-  const answer = await call(name, input);
-  if (!answer.ok) throw new Error(`${answer.error.code} ${answer.error.message}`);
-  return referencesProcedures[name].output.parse(answer.data) as ReturnType<
-    (typeof referencesProcedures)[N]['output']['parse']
-  >;
-}
-async function refusal(name: Name, input: unknown) {
-  const answer = await call(name, input);
-  return answer.ok ? null : answer.error;
-}
-const handle = `file_${'0'.repeat(32)}`;
-const callOn = (name: Name, input: object, path: string) =>
-  dispatch(
-    { type: 'call', id: 1, name, input: { file: handle, ...input }, files: { [handle]: path } },
-    {},
-    handlers,
-    { signal: new AbortController().signal, progress: () => undefined },
-    (_, error) => {
-      throw error;
-    },
-  );
+const { call, data, refusal } = callsOf(referencesProcedures, () => handlers);
 const list = () => data('references.list', {});
 
 const smic2027: Omit<AddedValue, 'origin'> = {
@@ -228,12 +195,12 @@ const onDisk = (bytes: Uint8Array): string => {
   return path;
 };
 const preview = async (bytes: Uint8Array) => {
-  const answer = await callOn('references.previewPack', {}, onDisk(bytes));
+  const answer = await call('references.previewPack', { file: handle }, onDisk(bytes));
   if (!answer.ok) return answer.error;
   return referencesProcedures['references.previewPack'].output.parse(answer.data).preview;
 };
 const imported = async (bytes: Uint8Array, trust: string | null = null) => {
-  const answer = await callOn('references.importPack', { trust }, onDisk(bytes));
+  const answer = await call('references.importPack', { file: handle, trust }, onDisk(bytes));
   if (!answer.ok) return answer.error;
   return referencesProcedures['references.importPack'].output.parse(answer.data);
 };
@@ -425,13 +392,17 @@ describe('a file that is not what its publisher signed', () => {
   test.each([{ file: 'C:\\lot.references' }, { trust: 'x'.repeat(81) }, { trust: 7 }, { more: 1 }])(
     'a call of a wrong shape is refused: %j',
     async (more) => {
-      const answer = await callOn('references.importPack', { trust: null, ...more }, onDisk(sealed()));
+      const answer = await call(
+        'references.importPack',
+        { file: handle, trust: null, ...more },
+        onDisk(sealed()),
+      );
       expect(answer).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
     },
   );
 
   test('a file that is not there is told', async () => {
-    const answer = await callOn('references.previewPack', {}, join(vault.folder, 'nulle-part'));
+    const answer = await call('references.previewPack', { file: handle }, join(vault.folder, 'nulle-part'));
     expect(answer).toMatchObject({ ok: false, error: { code: 'FILE_UNREADABLE' } });
   });
 });

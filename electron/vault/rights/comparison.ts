@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { ok } from '../../../shared/ipc';
-import { comparisonPageOf, type rightsProcedures, shortName } from '../../../shared/rights';
+import { comparisonPageOf, factsForEmployer, type rightsProcedures, shortName } from '../../../shared/rights';
 import {
   compare,
   comparedFacts,
@@ -9,10 +9,11 @@ import {
   type Supposed,
 } from '../../../shared/rules';
 import { candidateOf } from '../candidates';
-import { isDemoPortfolio, sha256 } from '../contract-files';
 import type { Deps, Handlers } from '../deps';
 import { type RenderedPdf, renderComparison } from '../documents';
+import { isDemoPortfolio } from '../portfolio';
 import { settingsOf } from '../settings';
+import { sha256 } from '../sha256';
 import { writeOutside } from '../unfinished-files';
 import { situationOf } from './rights.service';
 
@@ -21,11 +22,11 @@ type Given = z.output<(typeof rightsProcedures)['rights.previewComparison']['inp
 /** Without a name: files outside of the portfolio bear none. */
 const fileNameOf = ({ hypotheses }: Given): string => `contrats-possibles-${hypotheses.on}.pdf`;
 
-/** The page for the employer: the same answers as on screen, made again from what the portfolio knows. Throws NOT_FOUND. */
+/** The page for the employer: the answers of the screen, made again from what an employer may be told from. Throws NOT_FOUND. */
 function pdfOf(deps: Deps, { id, employerId, employer, hypotheses }: Given): Promise<RenderedPdf> {
   const situation = situationOf(deps, id, employerId, hypotheses.on);
   const supposed: Supposed = { ...hypotheses, employer };
-  const comparison = compare(comparedFacts(situation.facts, supposed), {
+  const comparison = compare(factsForEmployer(comparedFacts(situation.facts, supposed)), {
     territory: comparedTerritory(situation.territory, supposed),
     references: situation.references,
   });

@@ -3,35 +3,21 @@
  * form, the adviser's own answers, the report of an answer, and the sweep of everyone. The rules are in `shared/rules`.
  * SQL stands in the repository.
  */
-import type { candidatesProcedures } from '../../../shared/candidates';
 import { ok } from '../../../shared/ipc';
 import type { rightsProcedures } from '../../../shared/rights';
 import type { Deps, Handlers } from '../deps';
 import { comparisonHandlers } from './comparison';
 import { reportHandlers } from './report';
-import { eligibilityOf, situationOf, tellFact, withdrawOverride, writeOverride } from './rights.service';
+import { situationOf, tellFact, withdrawOverride, writeOverride } from './rights.service';
+import { sweepHandlers } from './sweep';
 
 export { askedFactsOf } from './rights.repository';
-export { sweepHandlers } from './sweep';
 export { type PersonRights, receiveRights, rightsOfPerson } from './transfer';
 
-type Own =
-  | 'rights.previewComparison'
-  | 'rights.writeComparison'
-  | 'candidates.eligibility'
-  | 'rights.situation'
-  | 'rights.tellFact'
-  | 'rights.override'
-  | 'rights.withdrawOverride'
-  | 'rights.previewReport'
-  | 'rights.writeReport';
-
-export const rightsHandlers = (
-  deps: Deps,
-): Pick<Handlers<typeof rightsProcedures & typeof candidatesProcedures>, Own> => ({
+export const rightsHandlers = (deps: Deps): Handlers<typeof rightsProcedures> => ({
   ...comparisonHandlers(deps),
   ...reportHandlers(deps),
-  'candidates.eligibility': ({ id, on }) => ok(eligibilityOf(deps, id, on)),
+  ...sweepHandlers(deps),
   'rights.situation': ({ id, employerId, on }) => ok({ situation: situationOf(deps, id, employerId, on) }),
   'rights.tellFact': ({ id, ...fact }) => ok({ asked: [...tellFact(deps, id, fact)] }),
   'rights.override': ({ id, ...answer }) => ok({ override: writeOverride(deps, id, answer) }),

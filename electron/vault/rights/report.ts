@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { ok, Refusal } from '../../../shared/ipc';
 import { answerReportOf, type Reported, type rightsProcedures } from '../../../shared/rights';
 import type { Deps, Handlers } from '../deps';
 import { referencesOf } from '../references';
+import { sha256 } from '../sha256';
 import { writeOutside } from '../unfinished-files';
 
 /** The report as it is shown, then written: the same text for the same answer. Throws NOT_FOUND for a scheme without rules. */
@@ -25,6 +25,6 @@ export const reportHandlers = (
     const path = call.pathOf(file);
     const bytes = Buffer.from(reportOf(deps, given).content, 'utf8');
     writeOutside(deps.db, path, bytes);
-    return ok({ sha256: createHash('sha256').update(bytes).digest('hex') });
+    return ok({ sha256: sha256(bytes) });
   },
 });

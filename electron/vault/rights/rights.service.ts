@@ -9,7 +9,7 @@ import {
   personFacts,
   type Situation,
 } from '../../../shared/rights';
-import { type Eligibility, evaluate, type Facts, factLabel } from '../../../shared/rules';
+import { factLabel } from '../../../shared/rules';
 import { typography } from '../../../shared/text';
 import type { CivilDate } from '../../../shared/time';
 import { candidateOf, enrolmentsOf } from '../candidates';
@@ -30,45 +30,30 @@ import {
 
 const about = (id: CandidateId): Subject => ({ type: 'candidate', id });
 
-/** What the portfolio knows of a person for the rules. Throws NOT_FOUND. */
-export const factsOfPerson = ({ db, clock }: Deps, id: CandidateId, on: CivilDate): Facts =>
-  personFacts(
-    { candidate: candidateOf(db, id), enrolments: enrolmentsOf(db, id), asked: askedFactsOf(db, id) },
-    on,
-    clock.today(),
-  );
-
 /** A person, perhaps an employer, and a date, as the rules judge them. Throws NOT_FOUND. */
 export function situationOf(
-  deps: Deps,
+  { db, clock }: Deps,
   id: CandidateId,
   employerId: EmployerId | null,
   on: CivilDate,
 ): Situation {
-  const { db } = deps;
   const candidate = candidateOf(db, id);
+  const asked = askedFactsOf(db, id);
   const employer = employerId === null ? null : employerOf(db, employerId);
   const { values, orders } = referencesOf(db);
   return {
     facts: {
-      ...factsOfPerson(deps, id, on),
+      ...personFacts({ candidate, enrolments: enrolmentsOf(db, id), asked }, on, clock.today()),
       ...(employer === null ? {} : { employer: employerFacts(employer, on) }),
     },
     candidate: { id, name: `${candidate.firstName} ${candidate.usualName || candidate.birthName}` },
     employer: employer === null ? null : { id: employer.id, name: employer.name },
     territory: employer?.territory ?? settingsOf(db).territory,
     references: { values: [...values], orders: [...orders] },
-    asked: [...askedFactsOf(db, id)],
+    asked: [...asked],
     overrides: [...overridesOf(db, id)],
   };
 }
-
-/** What the rules answer about a person alone. */
-export const eligibilityOf = (deps: Deps, id: CandidateId, on: CivilDate): Eligibility =>
-  evaluate(factsOfPerson(deps, id, on), {
-    territory: settingsOf(deps.db).territory,
-    references: referencesOf(deps.db),
-  });
 
 /**
  * Keeps what a person told, or forgets it where there is no value; one event for a change, none where nothing changes.

@@ -2,21 +2,16 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  type CandidateId,
-  type CandidateInput,
-  candidatesProcedures,
-  emptyCandidate,
-} from '../../../shared/candidates';
+import { type CandidateId, type CandidateInput, emptyCandidate } from '../../../shared/candidates';
 import { emptyEmployer } from '../../../shared/employers';
-import { readAnswerReport, rightsProcedures } from '../../../shared/rights';
+import { answerToReport, readAnswerReport, rightsProcedures } from '../../../shared/rights';
 import { defaultSettings } from '../../../shared/settings';
 import { civilDate } from '../../../shared/time';
+import { callsOf, handle } from '../../../test/support/calls';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { deleteCandidateRow, insertCandidate, insertEnrolment } from '../candidates';
 import { timelineEntries } from '../candidates/candidates.service';
 import type { AnyHandlers, Call } from '../deps';
-import { dispatch } from '../dispatch';
 import { insertEmployer } from '../employers';
 import { journalFault } from '../events';
 import { referencesHandlers } from '../references';
@@ -31,31 +26,7 @@ beforeEach(() => {
 });
 afterEach(() => vault.close());
 
-const procedures = {
-  ...rightsProcedures,
-  'candidates.eligibility': candidatesProcedures['candidates.eligibility'],
-};
-type Name = keyof typeof procedures;
-const call = (name: string, input: unknown) =>
-  dispatch(
-    { type: 'call', id: 1, name, input, files: {} },
-    {},
-    handlers,
-    { signal: new AbortController().signal, progress: () => undefined },
-    (_, error) => {
-      throw error;
-    },
-  );
-/** The data of an answer, checked against the contract. */
-async function data<N extends Name>(name: N, input: unknown) {
-  const answer = await call(name, input);
-  if (!answer.ok) throw new Error(`${answer.error.code} ${answer.error.message}`);
-  return procedures[name].output.parse(answer.data) as ReturnType<(typeof procedures)[N]['output']['parse']>;
-}
-async function refusal(name: Name, input: unknown) {
-  const answer = await call(name, input);
-  return answer.ok ? null : answer.error;
-}
+const { call, data, refusal } = callsOf(rightsProcedures, () => handlers);
 
 const noFile: Call = {
   pathOf: () => {
@@ -340,23 +311,8 @@ describe('the report of an answer', () => {
     expected: 'ineligible',
     comment: 'L’article dit autre chose.',
   };
-  const handle = `file_${'0'.repeat(32)}`;
   const write = (path: string, more: object = {}) =>
-    dispatch(
-      {
-        type: 'call',
-        id: 1,
-        name: 'rights.writeReport',
-        input: { ...reported, file: handle, ...more },
-        files: { [handle]: path },
-      },
-      {},
-      handlers,
-      { signal: new AbortController().signal, progress: () => undefined },
-      (_, error) => {
-        throw error;
-      },
-    );
+    call('rights.writeReport', { ...reported, file: handle, ...more }, path);
 
   test('is written letter for letter as it was shown, and reads back', async () => {
     const { content, fileName } = await data('rights.previewReport', reported);
@@ -397,7 +353,7 @@ describe('the report of an answer', () => {
   });
 });
 
-test('the situation carries the values and orders of the portfolio', async () => {
+test('the situation and the answers rest on the values and orders of the portfolio', async () => {
   const id = created();
   const value = {
     parameter: 'smic',
@@ -409,6 +365,12 @@ test('the situation carries the values and orders of the portfolio', async () =>
   referencesHandlers(vault.deps)['references.addValue']({ value }, noFile);
   const { situation } = await data('rights.situation', { id, employerId: null, on });
   expect(situation.references.values).toEqual([{ ...value, origin: 'structure' }]);
+  const report = { facts: { ...situation.facts, on: value.from }, territory: 'metropole', scheme: 'CPRO' };
+  const { content } = await data('rights.previewReport', { ...report, expected: 'ineligible', comment: 'x' });
+  const read = readAnswerReport(JSON.parse(content));
+  // What the structure added travels with the report: the same answer comes out where it is read back.
+  expect(read?.references?.values).toEqual([{ ...value, origin: 'structure' }]);
+  expect(read && answerToReport(read)?.pay?.hourlySmic).toBe(12.5);
 });
 
 test('what is told and answered goes with the person', async () => {
@@ -426,12 +388,4 @@ test('what is told and answered goes with the person', async () => {
   for (const table of ['asked_fact', 'answer_override'])
     expect(vault.db.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
   expect(journalFault(vault.db).firstFaultAt).toBeNull();
-});
-
-test('the answer about a person alone rests on the same facts', async () => {
-  const id = created();
-  const answer = await data('candidates.eligibility', { id, on });
-  expect(answer.on).toBe(on);
-  expect(answer.schemes.length).toBeGreaterThan(0);
-  expect(await refusal('candidates.eligibility', { id: nobody, on })).toMatchObject({ code: 'NOT_FOUND' });
 });

@@ -265,7 +265,12 @@ describe('the next sweep', () => {
     created({ birthDate: civilDate('2000-09-16') });
     created({ birthDate: civilDate('2006-05-02') });
     await sweep();
+    const marked = (): unknown =>
+      vault.db.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'sweep_pending'").pluck().get();
+    const before = marked();
     expect(await sweep(addDays(today, 1))).toMatchObject({ judged: 1, on: addDays(today, 1) });
+    // Nor is anyone else put on the list to look at.
+    expect(Number(marked()) - Number(before)).toBe(1);
     // Back on the day before, what was judged since is judged again; the other answer held on both days.
     expect(await sweep(today)).toMatchObject({ judged: 1, on: today, done: 2 });
   });
@@ -289,6 +294,12 @@ describe('the next sweep', () => {
     expect(await sweep()).toMatchObject({ judged: 1, distinct: 1 });
     expect(await sweep()).toMatchObject({ judged: 0, distinct: 1 });
     saveSettings(vault.deps, { ...defaultSettings, territory: 'mayotte' });
+    expect(await sweep()).toMatchObject({ judged: 1, distinct: 1 });
+  });
+  test('what another build judged is judged again, and its sets are gone', async () => {
+    created();
+    await sweep();
+    vault.db.exec("UPDATE sweep_state SET fingerprint = 'another'; UPDATE sweep_set SET key = x'00'");
     expect(await sweep()).toMatchObject({ judged: 1, distinct: 1 });
   });
 

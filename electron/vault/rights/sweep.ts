@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import manifest from '../../../package.json' with { type: 'json' };
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { ok, Refusal } from '../../../shared/ipc';
 import {
   personCourse,
@@ -56,25 +56,20 @@ import {
 /** Candidates judged between two commits: what one costs is shared, and it holds the process some ten milliseconds. */
 const batchSize = 400;
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest().subarray(0, 16);
+const digest = (content: string | Buffer): Buffer => hash('sha256', content, 'buffer').subarray(0, 16);
 
-let rules: string | null = null;
-/** This version of the rules, in a few letters: tables and tests are long, and read once for the life of the process. */
-const rulesDigest = (): string => {
-  rules ??= digest(
-    JSON.stringify([
-      manifest.version,
-      schemes.map(({ id, from, to, startsIn, rules: own, parameters, turns }) => [
-        ...[id, from, to, startsIn, String(turns), parameters],
-        own.map((rule) => ({ ...rule, test: String(rule.test) })),
-      ]),
-    ]),
-  ).toString('hex');
-  return rules;
+let build: string | null = null;
+/**
+ * This build of the rules: the code that runs, in a few letters. Built, this file either holds the rules and all they call
+ * or names the chunks that do, whose names change with their content.
+ */
+const buildDigest = (): string => {
+  build ??= digest(readFileSync(new URL(import.meta.url))).toString('hex');
+  return build;
 };
-/** What the answers rest on besides the facts: this version of the rules, the references, the territory. */
+/** What the answers rest on besides the facts: the rules, the references, the territory. */
 const fingerprintOf = (db: Db): string =>
-  digest(`${rulesDigest()}${JSON.stringify(referencesOf(db))}${settingsOf(db).territory}`).toString('hex');
+  digest(`${buildDigest()}${JSON.stringify(referencesOf(db))}${settingsOf(db).territory}`).toString('hex');
 
 interface Prepared {
   readonly on: CivilDate;

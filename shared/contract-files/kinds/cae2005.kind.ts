@@ -1,3 +1,4 @@
+import { leastWeeklyHours } from '../../rules';
 import { formatCents, formatNaf, formatSiret } from '../../text';
 import { civilDate } from '../../time';
 import type { Fields } from '../contract-files.procedures';
@@ -14,6 +15,7 @@ import {
   isMinorAtPivot,
   kindDocument,
   typed,
+  yesOrNo,
 } from './entries';
 import {
   type Asked,
@@ -71,7 +73,7 @@ const controls: readonly Control[] = [
       if (weekly === null) return unknown;
       if (yesNoOf(fields, 'contract.hasHoursDerogation') === true) return met;
       return metUnless(
-        weekly < 20,
+        weekly < leastWeeklyHours,
         `La durée hebdomadaire est de ${formatHoursAndMinutes(weekly)} : il en faut 20, sauf dérogation.`,
       );
     },
@@ -212,8 +214,7 @@ export const cae2005Kind: ContractKind = {
           help: 'Oui ou non, dans la fiche du candidat.',
           source: law,
           inDossier: false,
-          read: ({ candidate }) =>
-            candidate.specialDifficulties === 'unknown' ? null : candidate.specialDifficulties,
+          read: ({ candidate }) => yesOrNo(candidate.specialDifficulties),
         }),
       ],
     },

@@ -1,5 +1,5 @@
 import { levelLabel } from '../../candidates';
-import { levelRank } from '../../rules';
+import { civisAllowanceStep, civisLimits, levelRank } from '../../rules';
 import { formatCents, formatNumber } from '../../text';
 import { addDays, addMonths, civilDate, formatFrenchDate } from '../../time';
 import type { Fields } from '../contract-files.procedures';
@@ -14,6 +14,7 @@ import {
   isMinorAtPivot,
   kindDocument,
   typed,
+  yesOrNo,
 } from './entries';
 import {
   type Asked,
@@ -35,8 +36,6 @@ const secondary = 'Ministère du travail et service-public, fiches sur le CIVIS 
 
 const from = civilDate('2005-04-01');
 const to = civilDate('2016-12-31');
-/** Since then the allowance goes by steps of 5 € (décret n° 2010-321). */
-const stepsFrom = civilDate('2010-03-25');
 
 const entryReason: CodeTable = {
   id: 'civis.entry-reason',
@@ -129,7 +128,7 @@ const controls: readonly Control[] = [
           return candidate.level === null
             ? unknown
             : metUnless(
-                levelRank(candidate.level) > 4,
+                levelRank(candidate.level) > civisLimits.highestLevel,
                 'Le niveau de la fiche dépasse le niveau IV : choisissez un autre motif d’entrée.',
               );
         case 'unfinished-higher':
@@ -141,7 +140,8 @@ const controls: readonly Control[] = [
               );
         case 'long-seeker':
           // Without a history of registrations, one that is too recent only leaves the question open.
-          return candidate.jobSeekerSince !== null && addMonths(candidate.jobSeekerSince, 12) < on
+          return candidate.jobSeekerSince !== null &&
+            addMonths(candidate.jobSeekerSince, civisLimits.longSeekerMonths) < on
             ? met
             : unknown;
         default:
@@ -174,7 +174,7 @@ const controls: readonly Control[] = [
     check: ({ fields }) => {
       const [start, end] = [dateOf(fields, 'contract.startsOn'), dateOf(fields, 'contract.endsOn')];
       if (start === null || end === null) return unknown;
-      const last = addDays(addMonths(start, 12), -1);
+      const last = addDays(addMonths(start, civisLimits.lengthMonths), -1);
       return metUnless(
         end > last,
         `Le contrat dure plus d’un an : il faut une fin au ${formatFrenchDate(last)} au plus tard.`,
@@ -254,10 +254,13 @@ const controls: readonly Control[] = [
         return fault(
           `Le montant par jour (${formatCents(typed)}) sort des bornes : ${formatNumber(least)} à ${formatNumber(most)} €.`,
         );
-      return metUnless(
-        context.on >= stepsFrom && typed % 500 !== 0,
-        `Le montant par jour (${formatCents(typed)}) n’est pas admis : il va par tranches de 5 €.`,
-      );
+      const step = civisAllowanceStep(context.on);
+      return step === null
+        ? met
+        : metUnless(
+            typed % step !== 0,
+            `Le montant par jour (${formatCents(typed)}) n’est pas admis : il va par tranches de ${formatNumber(step / 100)} €.`,
+          );
     },
   }),
 ];
@@ -312,8 +315,7 @@ export const civisKind: ContractKind = {
           help: 'Oui ou non, dans la fiche du candidat.',
           source: secondary,
           inDossier: false,
-          read: ({ candidate }) =>
-            candidate.specialDifficulties === 'unknown' ? null : candidate.specialDifficulties,
+          read: ({ candidate }) => yesOrNo(candidate.specialDifficulties),
         }),
       ],
     },

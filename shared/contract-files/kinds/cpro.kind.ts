@@ -1,5 +1,6 @@
+import { isTutorRequired } from '../../rules';
 import { formatNaf, formatSiret } from '../../text';
-import { civilDate, completedMonths, formatFrenchDate } from '../../time';
+import { completedMonths, formatFrenchDate } from '../../time';
 import { textOf, yesNoOf } from '../field-values';
 import {
   contractNature,
@@ -19,12 +20,11 @@ import {
   guardianSignatory,
   held,
   typed,
+  yesOrNo,
 } from './entries';
 import type { Asked, ContractKind, KindContext, Section } from './kind';
 
 const form = 'CERFA 12434*03';
-/** Since then the employer must name a tutor (L. 6325-3-1). */
-const tutorDutyFrom = civilDate('2014-03-07');
 
 const known = (text: string | undefined): string | null =>
   text === undefined || text.trim() === '' ? null : text;
@@ -278,8 +278,7 @@ const candidateSection: Section = {
       need: 'blocking',
       help: 'Oui ou non, dans la fiche du candidat.',
       source: form,
-      read: ({ candidate }) =>
-        candidate.jobSeeker === 'unknown' ? null : candidate.jobSeeker === 'yes' ? 'oui' : 'non',
+      read: ({ candidate }) => yesOrNo(candidate.jobSeeker),
     }),
     held('candidate', {
       key: 'candidate.jobSeekerNumber',
@@ -356,7 +355,7 @@ const tutorSection: Section = {
       source: 'Code du travail, art. L. 6325-3-1 et D. 6325-6',
       asked: {
         sentence: 'depuis le 7 mars 2014, ou dès qu’un tuteur est choisi',
-        when: ({ tutor, on }) => tutor !== null || on >= tutorDutyFrom,
+        when: ({ tutor, on }) => tutor !== null || isTutorRequired(on),
       },
       read: ({ tutor }) => (tutor === null ? null : known(`${tutor.firstName} ${tutor.lastName}`.trim())),
     }),

@@ -1,3 +1,4 @@
+import type { TriState } from '../../ipc/procedure';
 import { formatPhone, typography } from '../../text';
 import { ageOn, formatFrenchDate } from '../../time';
 import { yesNoOf } from '../field-values';
@@ -57,6 +58,10 @@ export const kindDocument = (input: KindDocument): KindDocument => ({
   source: typography(input.source),
   condition: typography(input.condition),
 });
+
+/** A yes or a no of a record, in words; `null` when it was not asked. */
+export const yesOrNo = (answer: TriState): string | null =>
+  answer === 'unknown' ? null : answer === 'yes' ? 'oui' : 'non';
 
 const known = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { civilDate } from '../../time';
+import { fixtureCandidate, fixtureEmployer } from '../complete-file.fixture';
 import { contractKindIds } from '../contract-files.procedures';
 import { contractType, cproCodeTables, previousSituation, qualificationType } from './cpro.codes';
 import { codeLabel, codesOn, contractKinds, fieldsOf, formOn, kindOf } from './index';
@@ -17,6 +18,19 @@ describe.each(contractKindIds)('the kind %s as data', (id) => {
       expect(entry.key).toMatch(/^[a-z]+(\.[a-zA-Z0-9]+)+$/);
       expect(kind.steps.map((step) => step.id)).toContain(entry.step);
     }
+  });
+  test.each(['yes', 'no'] as const)('what a record says is read in French words: %s', (answer) => {
+    const on = civilDate('2026-09-01');
+    const candidate = fixtureCandidate({
+      jobSeeker: answer,
+      disabledWorker: answer,
+      specialDifficulties: answer,
+      diplomaObtained: answer,
+    });
+    const context = { candidate, employer: fixtureEmployer(), tutor: null, fields: {}, on, today: on };
+    for (const entry of entries)
+      if (entry.from !== 'file')
+        expect(entry.read(context) ?? '').not.toMatch(/^(yes|no|unknown|true|false)$/);
   });
   test('every entry, control and document has French words and a source', () => {
     const texts = [
