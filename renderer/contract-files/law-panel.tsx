@@ -5,7 +5,16 @@ import type { Review } from '../../shared/contract-files';
 import { durationText, type Money, moneyLineText, type SchemeAnswer, schemeOf } from '../../shared/rules';
 import { type CivilDate, formatShortDate } from '../../shared/time';
 import { Explanation } from '../rights';
-import { AnchorLink, count, formatEuros, formatInteger, LegalSource, StatusBadge, VerdictBadge } from '../ui';
+import {
+  AnchorLink,
+  count,
+  formatEuros,
+  formatInteger,
+  LegalSource,
+  PrivateDays,
+  StatusBadge,
+  VerdictBadge,
+} from '../ui';
 import classes from './law-panel.module.css';
 
 const icons = { met: IconCircleCheck, 'not-met': IconCircleX, unknown: IconHelpCircle } as const;
@@ -148,7 +157,7 @@ function Conditions({
             <Text span c={colors[condition.verdict]} fw={600}>
               <Icon size={14} aria-hidden /> {words[condition.verdict]}
             </Text>{' '}
-            {condition.explanation} <LegalSource>{condition.source}</LegalSource>
+            <PrivateDays>{condition.explanation}</PrivateDays> <LegalSource>{condition.source}</LegalSource>
           </List.Item>
         );
       })}
@@ -180,7 +189,7 @@ function Findings({
           const step = stepOfField(review, finding.field);
           return (
             <List.Item key={`${finding.field} ${finding.message}`}>
-              {finding.message} <LegalSource>{finding.source}</LegalSource>
+              <PrivateDays>{finding.message}</PrivateDays> <LegalSource>{finding.source}</LegalSource>
               {step === null ? null : (
                 <>
                   {' '}
@@ -239,8 +248,12 @@ function Consequences({ law }: { readonly law: SchemeAnswer }): ReactNode {
               <Table.Tbody>
                 {law.pay.periods.map((period) => (
                   <Table.Tr key={period.from}>
-                    <Table.Td>{formatShortDate(period.from)}</Table.Td>
-                    <Table.Td>{formatShortDate(period.to)}</Table.Td>
+                    <Table.Td>
+                      <PrivateDays>{formatShortDate(period.from)}</PrivateDays>
+                    </Table.Td>
+                    <Table.Td>
+                      <PrivateDays>{formatShortDate(period.to)}</PrivateDays>
+                    </Table.Td>
                     <Table.Td ta="right">
                       {period.percent}
                       {'\u00A0'}%
@@ -259,7 +272,9 @@ function Consequences({ law }: { readonly law: SchemeAnswer }): ReactNode {
             </Table>
           )}
           <Text size="sm">
-            {[...new Set([law.pay.note, ...law.pay.periods.map((period) => period.note)])].join(' ')}{' '}
+            <PrivateDays>
+              {[...new Set([law.pay.note, ...law.pay.periods.map((period) => period.note)])].join(' ')}
+            </PrivateDays>{' '}
             <LegalSource>{law.pay.source}</LegalSource>
           </Text>
         </section>
@@ -271,7 +286,7 @@ function Consequences({ law }: { readonly law: SchemeAnswer }): ReactNode {
           <Title order={3}>Coût pour l’employeur</Title>
           <Text size="sm">
             {formatEuros(law.cost.monthlyNet)} par mois au moins
-            {law.cost.toCheck ? ' (à vérifier)' : ''}. {law.cost.note}
+            {law.cost.toCheck ? ' (à vérifier)' : ''}. <PrivateDays>{law.cost.note}</PrivateDays>
           </Text>
         </section>
       )}
@@ -280,7 +295,7 @@ function Consequences({ law }: { readonly law: SchemeAnswer }): ReactNode {
           <Title order={3}>Durée</Title>
           <Text size="sm">
             {durationText(law.duration)}
-            {law.duration.toCheck ? ' (à vérifier)' : ''}. {law.duration.note}{' '}
+            {law.duration.toCheck ? ' (à vérifier)' : ''}. <PrivateDays>{law.duration.note}</PrivateDays>{' '}
             <LegalSource>{law.duration.source}</LegalSource>
           </Text>
         </section>
@@ -301,7 +316,10 @@ function Consequences({ law }: { readonly law: SchemeAnswer }): ReactNode {
           <List size="sm" spacing={4}>
             {law.deadlines.map((deadline) => (
               <List.Item key={deadline.code}>
-                <strong>{formatShortDate(deadline.due)}</strong> {deadline.label}. {deadline.note}{' '}
+                <strong>
+                  <PrivateDays>{formatShortDate(deadline.due)}</PrivateDays>
+                </strong>{' '}
+                {deadline.label}. <PrivateDays>{deadline.note}</PrivateDays>{' '}
                 <LegalSource>{deadline.source}</LegalSource>
               </List.Item>
             ))}
@@ -336,13 +354,19 @@ function MoneyPart({ title, money }: { readonly title: string; readonly money: M
         <List size="sm" spacing={4}>
           {money.lines.map((line) => (
             <List.Item key={`${line.label} ${line.per}`}>
-              {line.label} : <strong>{moneyLineText(line)}</strong>
-              {line.toCheck ? ' (à vérifier)' : ''}. {line.note} <LegalSource>{line.source}</LegalSource>
+              <PrivateDays>{line.label}</PrivateDays>
+              {'\u00A0'}: <strong>{moneyLineText(line)}</strong>
+              {line.toCheck ? ' (à vérifier)' : ''}. <PrivateDays>{line.note}</PrivateDays>{' '}
+              <LegalSource>{line.source}</LegalSource>
             </List.Item>
           ))}
         </List>
       )}
-      {money.note === '' ? null : <Text size="sm">{money.note}</Text>}
+      {money.note === '' ? null : (
+        <Text size="sm">
+          <PrivateDays>{money.note}</PrivateDays>
+        </Text>
+      )}
     </section>
   );
 }

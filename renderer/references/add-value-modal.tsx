@@ -13,7 +13,7 @@ import {
 } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import { valueFault } from '../../shared/references';
 import {
@@ -31,6 +31,7 @@ import { civilDateSchema, formatFrenchDate } from '../../shared/time';
 import { askToGiveUp, today, useAct } from '../app';
 import { DateBox, enumerate, typedNumber } from '../ui';
 import { MoneyBox } from '../ui/money-field';
+import { useChange } from './use-change';
 import { consequencesOf } from './words';
 
 /** What the dialog holds, kept through a lock. */
@@ -121,15 +122,8 @@ export function AddValueModal({
   const save = useAct('references.addValue', { isQuiet: true });
   const [hasTried, setHasTried] = useState(false);
   const { from, value, source, confidence, hasRead } = typed;
-  // A box that is left may tell its value once more, after another one has changed: what was typed last is kept.
-  const latest = useRef(typed);
-  useEffect(() => {
-    latest.current = typed;
-  });
-  const change = (more: Partial<TypedValue>): void => {
-    latest.current = { ...latest.current, ...more };
-    onTyped(latest.current);
-  };
+  const changeTyped = useChange(typed, onTyped);
+  const change = (more: Partial<TypedValue>): void => changeTyped(() => more);
   const parameter = typed.parameter === null ? null : amountOf(typed.parameter);
   const current = parameter === null ? null : amountOn(parameter, today(), references);
   const consequences =

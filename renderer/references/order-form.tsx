@@ -13,7 +13,7 @@ import {
 } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconInfoCircle, IconPlus } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import {
   confidenceLabels,
@@ -32,9 +32,12 @@ import { civilDateSchema, formatFrenchDate } from '../../shared/time';
 import { askToGiveUp, useAct } from '../app';
 import { count, DateBox, typedNumber } from '../ui';
 import classes from './references.module.css';
+import { useChange } from './use-change';
 import { categoryPublic, categoryTerms, orderSchemeLabels } from './words';
 
 const typedCategorySchema = z.object({
+  /** Tells the lines of the form apart when one is taken out. */
+  key: z.number(),
   label: z.string(),
   ratePercent: z.number().nullable(),
   maxWeeklyHours: z.number().nullable(),
@@ -62,7 +65,8 @@ export const typedOrderSchema = z.object({
 });
 type TypedOrder = z.infer<typeof typedOrderSchema>;
 
-const emptyCategory = (): TypedCategory => ({
+const emptyCategory = (key: number): TypedCategory => ({
+  key,
   label: '',
   ratePercent: null,
   maxWeeklyHours: null,
@@ -82,7 +86,7 @@ export const emptyOrder = (): TypedOrder => ({
   from: null,
   to: null,
   confidence: 'V',
-  categories: [emptyCategory()],
+  categories: [emptyCategory(0)],
   hasRead: false,
 });
 
@@ -95,7 +99,8 @@ function orderOf(
   | { readonly order: GivenOrder; readonly faults: null }
   | { readonly order: null; readonly faults: ReadonlyMap<string, string> } {
   const { hasRead: _read, ...given } = typed;
-  const parsed = prefectOrderSchema.omit({ origin: true }).safeParse(given);
+  const categories = given.categories.map(({ key: _key, ...category }) => category);
+  const parsed = prefectOrderSchema.omit({ origin: true }).safeParse({ ...given, categories });
   const faults = new Map<string, string>();
   for (const issue of parsed.error?.issues ?? []) {
     const path = issue.path.join('.');
@@ -186,25 +191,18 @@ export function OrderForm({
   const save = useAct('references.addOrder', { isQuiet: true });
   const [hasTried, setHasTried] = useState(false);
   const { order, faults } = orderOf(typed);
-  // A box that is left may tell its value once more, after another one has changed: what was typed last is kept.
-  const latest = useRef(typed);
-  useEffect(() => {
-    latest.current = typed;
-  });
-  const change = (more: Partial<TypedOrder>): void => {
-    latest.current = { ...latest.current, hasRead: false, ...more };
-    onTyped(latest.current);
-  };
+  const nextKey = Math.max(...typed.categories.map(({ key }) => key)) + 1;
+  const changeTyped = useChange(typed, onTyped);
+  const change = (more: Partial<TypedOrder>): void => changeTyped(() => ({ hasRead: false, ...more }));
   const errorAt = (path: string): { readonly error?: string } => {
     const fault = faults?.get(path);
     return hasTried && fault !== undefined ? { error: fault } : {};
   };
-  const setCategory = (index: number, more: Partial<TypedCategory>): void =>
-    change({
-      categories: latest.current.categories.map((category, each) =>
-        each === index ? { ...category, ...more } : category,
-      ),
-    });
+  const setCategory = (key: number, more: Partial<TypedCategory>): void =>
+    changeTyped(({ categories }) => ({
+      hasRead: false,
+      categories: categories.map((category) => (category.key === key ? { ...category, ...more } : category)),
+    }));
   const close = (): void => {
     const isUntouched = JSON.stringify(typed) === JSON.stringify(emptyOrder());
     if (isUntouched) onClose();
@@ -233,24 +231,26 @@ export function OrderForm({
             Nouvel arrêté
           </Title>
           <div className={classes.fields}>
-            <Select
-              label="Contrat"
-              data-autofocus
-              data={orderSchemes.map((value) => ({ value, label: orderSchemeLabels[value] }))}
-              value={typed.scheme}
-              onChange={(value) => change({ scheme: orderSchemes.find((one) => one === value) ?? 'PEC' })}
-            />
-            <Select
-              label="Région"
-              searchable
-              nothingFoundMessage="Aucune région ne correspond"
-              data={Object.entries(regionLabels)
-                .map(([value, label]) => ({ value, label }))
-                .sort((a, b) => a.label.localeCompare(b.label, 'fr'))}
-              value={typed.region}
-              onChange={(value) => change({ region: asRegion(value) })}
-              {...errorAt('region')}
-            />
+            <div className={classes.pair}>
+              <Select
+                label="Contrat"
+                data-autofocus
+                data={orderSchemes.map((value) => ({ value, label: orderSchemeLabels[value] }))}
+                value={typed.scheme}
+                onChange={(value) => change({ scheme: orderSchemes.find((one) => one === value) ?? 'PEC' })}
+              />
+              <Select
+                label="Région"
+                searchable
+                nothingFoundMessage="Aucune région ne correspond"
+                data={Object.entries(regionLabels)
+                  .map(([value, label]) => ({ value, label }))
+                  .sort((a, b) => a.label.localeCompare(b.label, 'fr'))}
+                value={typed.region}
+                onChange={(value) => change({ region: asRegion(value) })}
+                {...errorAt('region')}
+              />
+            </div>
             <div className={classes.wide}>
               <TextInput
                 label="Arrêté"
@@ -298,16 +298,15 @@ export function OrderForm({
           <Stack gap="md">
             {typed.categories.map((category, index) => (
               <CategoryFields
-                // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name than its place
-                key={index}
+                key={category.key}
                 index={index}
                 category={category}
                 errorAt={(field) => errorAt(`categories.${index}.${field}`)}
-                onChange={(more) => setCategory(index, more)}
+                onChange={(more) => setCategory(category.key, more)}
                 {...(typed.categories.length > 1
                   ? {
                       onRemove: () =>
-                        change({ categories: typed.categories.filter((_one, each) => each !== index) }),
+                        change({ categories: typed.categories.filter(({ key }) => key !== category.key) }),
                     }
                   : {})}
               />
@@ -317,7 +316,7 @@ export function OrderForm({
                 variant="default"
                 leftSection={<IconPlus size={16} aria-hidden />}
                 disabled={typed.categories.length >= 40}
-                onClick={() => change({ categories: [...typed.categories, emptyCategory()] })}
+                onClick={() => change({ categories: [...typed.categories, emptyCategory(nextKey)] })}
               >
                 Ajouter une catégorie
               </Button>

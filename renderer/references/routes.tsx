@@ -1,6 +1,2 @@
-/**
- * Values of the law, on screen: dated values, prefects' orders, signed reference packs, in the settings.
- * One screen, reached by the router only.
- * Rules: `shared/rules`; procedures: `shared/references`.
- */
+/** Screens of the values of the law, reached by the router only. */
 export { ReferencesScreen } from './references-screen';

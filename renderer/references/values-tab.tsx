@@ -374,13 +374,16 @@ function History({
 /** Who gave an entry and when, and who took it back and why. */
 export function Given({ entry }: { readonly entry: ReferenceEntry }): ReactNode {
   const by = entry.author === '' ? '' : ` par ${entry.author}`;
+  const agreement = entry.kind === 'order' ? '' : 'e';
   const pack = entry.pack === '' ? '' : `, jeu de références « ${entry.pack} »`;
   return (
     <Text size="xs" c="dimmed">
-      {typography(`Ajoutée le ${formatInstant(entry.addedAt)}${by}${pack}.`)}
+      {typography(`Ajouté${agreement} le ${formatInstant(entry.addedAt)}${by}${pack}.`)}
       {entry.withdrawnAt === null
         ? ''
-        : typography(` Retirée le ${formatInstant(entry.withdrawnAt)} : ${entry.withdrawalReason}`)}
+        : typography(
+            ` Retiré${agreement} le ${formatInstant(entry.withdrawnAt)} : ${entry.withdrawalReason}`,
+          )}
     </Text>
   );
 }

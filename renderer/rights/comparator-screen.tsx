@@ -14,7 +14,7 @@ import {
 import { plural } from '../../shared/text';
 import { formatFrenchDate } from '../../shared/time';
 import { call, tellFailure, today, useAct, useDraftState, useProcedure } from '../app';
-import { EmptyState, Loaded, Page, PageSkeleton, Private, StatusBadge } from '../ui';
+import { EmptyState, Loaded, Page, PageSkeleton, Private, PrivateDays, StatusBadge } from '../ui';
 import { AnswerExplanation } from './answer-explanation';
 import { ComparisonTable, Refused } from './comparison-table';
 import { Contradictions } from './contradictions';
@@ -89,13 +89,8 @@ function Comparator({
           </span>
         </>
       }
-      // The keys of the page are not those of the panel that stands before it.
-      onBack={() => {
-        if (!isPrinting && explained === null) void back();
-      }}
-      onPrimary={() => {
-        if (explained === null) setIsPrinting(true);
-      }}
+      onBack={() => void back()}
+      onPrimary={() => setIsPrinting(true)}
       actions={
         <>
           <Button variant="default" onClick={() => void back()}>
@@ -160,7 +155,7 @@ function Comparator({
                       {answer.label}
                     </Text>
                     <Text size="sm">
-                      {refusal?.because} {refusal?.change}
+                      <PrivateDays>{`${refusal?.because ?? ''} ${refusal?.change ?? ''}`}</PrivateDays>
                     </Text>
                     <StatusBadge tone="neutral">Hors vigueur</StatusBadge>
                   </li>

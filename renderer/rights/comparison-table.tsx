@@ -14,7 +14,7 @@ import {
 } from '../../shared/rules';
 import { formatNumber } from '../../shared/text';
 import { formatShortDate } from '../../shared/time';
-import { formatEuros, LegalSource, Private, VerdictBadge } from '../ui';
+import { formatEuros, LegalSource, Private, PrivateDays, VerdictBadge } from '../ui';
 import classes from './rights.module.css';
 
 const isDocument = (code: string): code is DocumentCode => code in documentLabels;
@@ -30,9 +30,8 @@ export function ComparisonTable({
   readonly onExplain: (answer: SchemeAnswer) => void;
 }): ReactNode {
   return (
-    // What scrolls is reached by keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region takes the arrows
-    <section className={classes.scroll} aria-label="Contrats côte à côte" tabIndex={0}>
+    // Every column holds a button: the keyboard reaches it, and the arrows scroll from there.
+    <section className={classes.scroll} aria-label="Contrats côte à côte">
       <table className={classes.table}>
         <thead>
           <tr>
@@ -82,13 +81,13 @@ const toCheck = (
 const noteOf = (note: string): ReactNode =>
   note === '' ? null : (
     <Text size="xs" c="dimmed">
-      {note}
+      <PrivateDays>{note}</PrivateDays>
     </Text>
   );
 
 const rows: readonly { readonly label: string; readonly cell: (input: CellInput) => ReactNode }[] = [
   {
-    label: 'Ouvert ?'.replace(' ?', '\u202F?'),
+    label: 'Ouvert\u202F?',
     cell: ({ column, overrides }) => (
       <>
         <VerdictBadge verdict={column.answer.verdict} />
@@ -180,7 +179,9 @@ function Why({
       {others.length === 0 ? null : (
         <ul className={classes.lines}>
           {others.slice(0, 3).map((explanation) => (
-            <li key={explanation}>{explanation}</li>
+            <li key={explanation}>
+              <PrivateDays>{explanation}</PrivateDays>
+            </li>
           ))}
           {others.length > 3 ? <li>et {others.length - 3} de plus</li> : null}
         </ul>
@@ -220,7 +221,7 @@ function Duration({ column }: { readonly column: Column }): ReactNode {
       )}
       {startsOn === null || endsOn === null || endsOn < startsOn ? null : (
         <Text size="xs" c="dimmed">
-          Comparé du {formatShortDate(startsOn)} au {formatShortDate(endsOn)}
+          <PrivateDays>{`Comparé du ${formatShortDate(startsOn)} au ${formatShortDate(endsOn)}`}</PrivateDays>
           {isEndSupposed ? ' (durée usuelle)' : ''}
         </Text>
       )}
@@ -232,7 +233,6 @@ function Income({ column }: { readonly column: Column }): ReactNode {
   const { answer, firstYear } = column;
   const { pay, allowance } = answer;
   if (pay === null && allowance === null) return none('Ni salaire ni allocation prévus, ou à préciser');
-  const notes = pay === null ? [] : [...new Set([pay.note, ...pay.periods.map(({ note }) => note)])];
   return (
     <>
       {pay === null ? null : pay.periods.length === 0 ? (
@@ -250,9 +250,9 @@ function Income({ column }: { readonly column: Column }): ReactNode {
             {pay.periods.map((period) => (
               <tr key={period.from}>
                 <td>
-                  {formatShortDate(period.from)}
+                  <PrivateDays>{formatShortDate(period.from)}</PrivateDays>
                   <br />
-                  au {formatShortDate(period.to)}
+                  au <PrivateDays>{formatShortDate(period.to)}</PrivateDays>
                 </td>
                 <td>
                   {period.monthlyGross === null ? 'à préciser' : formatEuros(period.monthlyGross)}
@@ -283,17 +283,9 @@ function Income({ column }: { readonly column: Column }): ReactNode {
           )}
         </>
       )}
-      {notes.some((note) => note !== '') ? (
-        <details>
-          <Text component="summary" size="xs" className={classes.summary}>
-            Précisions
-          </Text>
-          {notes.map((note) => (
-            <div key={note}>{noteOf(note)}</div>
-          ))}
-        </details>
-      ) : null}
-      {pay === null ? null : <LegalSource>{pay.source}</LegalSource>}
+      {pay === null ? null : (
+        <Details notes={[pay.note, ...pay.periods.map(({ note }) => note), pay.source]} />
+      )}
     </>
   );
 }
@@ -302,19 +294,33 @@ function Income({ column }: { readonly column: Column }): ReactNode {
 const firstMonths = (months: number): string =>
   months === 12 ? 'les 12 premiers mois' : `${formatNumber(Math.round(months * 10) / 10)} mois`;
 
+/** Notes and sources of amounts, each once, one click away: written out, they would push the next question out of sight. */
+function Details({ notes }: { readonly notes: readonly string[] }): ReactNode {
+  const said = [...new Set(notes)].filter((note) => note !== '');
+  return said.length === 0 ? null : (
+    <details>
+      <Text component="summary" size="xs" className={classes.summary}>
+        Précisions et sources
+      </Text>
+      {said.map((note) => (
+        <div key={note}>{noteOf(note)}</div>
+      ))}
+    </details>
+  );
+}
+
 function Amounts({ money }: { readonly money: Money }): ReactNode {
+  if (money.lines.length === 0) return money.note === '' ? none('Aucun montant') : noteOf(money.note);
   return (
     <>
-      {money.lines.length === 0 ? none('Aucun montant') : null}
       {money.lines.map((line) => (
         <div key={`${line.label} ${line.source}`}>
-          {line.label}
+          <PrivateDays>{line.label}</PrivateDays>
           {'\u00A0'}: <strong>{moneyLineText(line)}</strong>
-          {line.toCheck ? toCheck : null} {noteOf(line.note)}
-          <LegalSource>{line.source}</LegalSource>
+          {line.toCheck ? toCheck : null}
         </div>
       ))}
-      {noteOf(money.note)}
+      <Details notes={[...money.lines.flatMap(({ note, source }) => [note, source]), money.note]} />
     </>
   );
 }
@@ -342,7 +348,10 @@ function Deadlines({ answer }: { readonly answer: SchemeAnswer }): ReactNode {
   const sorted = [...deadlines].sort((a, b) => (a.due < b.due ? -1 : 1));
   const line = (deadline: (typeof deadlines)[number]): ReactNode => (
     <li key={deadline.code}>
-      <strong>{formatShortDate(deadline.due)}</strong> {deadline.label} {noteOf(deadline.note)}
+      <strong>
+        <PrivateDays>{formatShortDate(deadline.due)}</PrivateDays>
+      </strong>{' '}
+      {deadline.label} {noteOf(deadline.note)}
       <LegalSource>{deadline.source}</LegalSource>
     </li>
   );
@@ -399,9 +408,12 @@ export function Refused({
             <Text fw={600}>{answer.label}</Text>
             <VerdictBadge verdict={answer.verdict} />
           </Group>
-          <Text size="sm">{refusal?.because}</Text>
           <Text size="sm">
-            <strong>Ce qui le changerait{'\u00A0'}:</strong> {refusal?.change}
+            <PrivateDays>{refusal?.because ?? ''}</PrivateDays>
+          </Text>
+          <Text size="sm">
+            <strong>Ce qui le changerait{'\u00A0'}:</strong>{' '}
+            <PrivateDays>{refusal?.change ?? ''}</PrivateDays>
           </Text>
           {answer.alternatives.map((alternative) => (
             <Text key={alternative.sentence} size="sm">

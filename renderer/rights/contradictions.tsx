@@ -2,6 +2,7 @@ import { Alert, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { contradictionsOf, type Facts } from '../../shared/rules';
+import { PrivateDays } from '../ui';
 
 /** Facts that stand against each other: said as soon as they do, never corrected. */
 export function Contradictions({ facts }: { readonly facts: Facts }): ReactNode {
@@ -15,7 +16,7 @@ export function Contradictions({ facts }: { readonly facts: Facts }): ReactNode 
     >
       {found.map(({ sentence }) => (
         <Text key={sentence} size="sm">
-          {sentence}
+          <PrivateDays>{sentence}</PrivateDays>
         </Text>
       ))}
     </Alert>

@@ -11,7 +11,7 @@ import {
 } from '../../shared/rules';
 import { typography } from '../../shared/text';
 import { formatFrenchDate } from '../../shared/time';
-import { count, LegalSource, Missing, Private, StatusBadge, VerdictBadge } from '../ui';
+import { count, LegalSource, Missing, Private, PrivateDays, StatusBadge, VerdictBadge } from '../ui';
 import classes from './rights.module.css';
 import { useFocusBack } from './use-focus-back';
 
@@ -154,15 +154,19 @@ function Rule({
       <Text size="sm" c="dimmed">
         {typography(`Règle : ${condition.sentence}`)}
       </Text>
-      <Text size="sm">{condition.explanation}</Text>
+      <Text size="sm">
+        <PrivateDays>{condition.explanation}</PrivateDays>
+      </Text>
       {condition.changesOn === undefined ? null : (
         <Text size="sm" fw={600}>
-          {typography(`Change de soi-même le ${formatFrenchDate(condition.changesOn)}.`)}
+          <PrivateDays>
+            {typography(`Change de soi-même le ${formatFrenchDate(condition.changesOn)}.`)}
+          </PrivateDays>
         </Text>
       )}
       {condition.remedy === undefined ? null : (
         <Text size="sm" fw={600}>
-          {typography(`Ce qui le changerait : ${condition.remedy}`)}
+          <PrivateDays>{typography(`Ce qui le changerait : ${condition.remedy}`)}</PrivateDays>
         </Text>
       )}
       {condition.facts.length === 0 ? null : (

@@ -1,7 +1,7 @@
 import { Group, List, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { SchemeAnswer, Verdict } from '../../shared/rules';
-import { LegalSource, VerdictBadge } from '../ui';
+import { LegalSource, PrivateDays, VerdictBadge } from '../ui';
 import classes from './answer-forms.module.css';
 
 /** The three answers, as choices of a form. */
@@ -33,7 +33,7 @@ export function MachineAnswer({ answer }: { readonly answer: SchemeAnswer }): Re
         <List size="sm" spacing={4}>
           {shown.map((condition) => (
             <List.Item key={condition.id}>
-              {condition.explanation} <LegalSource>{condition.source}</LegalSource>
+              <PrivateDays>{condition.explanation}</PrivateDays> <LegalSource>{condition.source}</LegalSource>
             </List.Item>
           ))}
         </List>

@@ -82,7 +82,7 @@ export function OverrideForm({ candidateId, scheme, answer, on, onDone }: Overri
               onChange={(value) => setTyped({ ...typed, verdict: verdictSchema.parse(value) })}
               {...(choiceError === undefined ? {} : { error: choiceError })}
             >
-              <Group gap="lg" mt={6}>
+              <Group gap="lg" my={6}>
                 {verdictChoices.map(({ value, label }, index) => (
                   <Radio
                     key={value}

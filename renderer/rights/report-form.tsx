@@ -71,7 +71,7 @@ export function ReportForm({
               }}
               {...(hasTried && expected === null ? { error: 'Choisissez la réponse attendue.' } : {})}
             >
-              <Group gap="lg" mt={6}>
+              <Group gap="lg" my={6}>
                 {verdictChoices.map(({ value, label }, index) => (
                   <Radio
                     key={value}

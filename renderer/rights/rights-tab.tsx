@@ -8,7 +8,16 @@ import { plural } from '../../shared/text';
 import { type CivilDate, formatFrenchDate } from '../../shared/time';
 import { today, useProcedure } from '../app';
 import type { CandidateField } from '../candidates';
-import { AnchorLink, ButtonLink, DateBox, ListSkeleton, Loaded, StatusBadge, VerdictBadge } from '../ui';
+import {
+  AnchorLink,
+  ButtonLink,
+  DateBox,
+  ListSkeleton,
+  Loaded,
+  PrivateDays,
+  StatusBadge,
+  VerdictBadge,
+} from '../ui';
 import { AnswerExplanation } from './answer-explanation';
 import { OwnAnswer } from './comparison-table';
 import { Contradictions } from './contradictions';
@@ -181,7 +190,7 @@ function Summary({ answer }: { readonly answer: SchemeAnswer }): ReactNode {
   if (refusal !== null)
     return (
       <Text size="sm">
-        {refusal.because} {refusal.change}
+        <PrivateDays>{`${refusal.because} ${refusal.change}`}</PrivateDays>
       </Text>
     );
   if (answer.verdict === 'to-check') {

@@ -14,6 +14,7 @@ import {
 import { typography } from '../../shared/text';
 import { type CivilDate, formatFrenchDate, formatShortDate, territoryLabels } from '../../shared/time';
 import { today, useProcedure } from '../app';
+import { originLabels } from '../references';
 import {
   AnchorLink,
   ButtonLink,
@@ -26,7 +27,7 @@ import {
   Page,
   StatusBadge,
 } from '../ui';
-import { datesText, kindLabels, originLabels, otherDayText, schemeLabel, subjectLabels } from './sheet-words';
+import { datesText, kindLabels, otherDayText, schemeLabel, subjectLabels } from './sheet-words';
 import classes from './sheets.module.css';
 
 /** Fiche: one scheme on a day, made from the very table that gives the answers. */
@@ -120,7 +121,8 @@ function SheetBody({ sheet, asked }: { readonly sheet: Sheet; readonly asked: Ci
                   label: 'Texte',
                   value: (
                     <>
-                      {typography(sheet.source)} <Confidence of={sheet.confidence} />
+                      {typography(sheet.source)}
+                      <Confidence of={sheet.confidence} />
                     </>
                   ),
                 },
@@ -146,7 +148,7 @@ function SheetBody({ sheet, asked }: { readonly sheet: Sheet; readonly asked: Ci
                 {deadline.note === '' ? null : <Text size="sm">{deadline.note}</Text>}
                 <LegalSource>
                   {typography(`Compte à partir de : ${deadline.trigger}. ${deadline.source}`)}
-                </LegalSource>{' '}
+                </LegalSource>
                 <Confidence of={deadline.confidence} />
               </li>
             )}
@@ -157,7 +159,7 @@ function SheetBody({ sheet, asked }: { readonly sheet: Sheet; readonly asked: Ci
           <Part title="Formulaire" part={sheet.forms}>
             {(form) => (
               <li key={form.number}>
-                Cerfa n° {form.number}*{form.revision} <LegalSource>{typography(form.source)}</LegalSource>{' '}
+                Cerfa n° {form.number}*{form.revision} <LegalSource>{typography(form.source)}</LegalSource>
                 <Confidence of={form.confidence} />
               </li>
             )}
@@ -213,12 +215,15 @@ function TimeBadge({ sheet }: { readonly sheet: Sheet }): ReactNode {
   }
 }
 
-/** How far a value was checked, in words; what is not verified is said loud. */
+/** How far what stands before was checked, in words; what is not verified is said loud. */
 function Confidence({ of }: { readonly of: Sheet['confidence'] }): ReactNode {
   return of === 'N' ? (
-    <StatusBadge tone="late">{confidenceLabels.N}</StatusBadge>
+    <>
+      {' '}
+      <StatusBadge tone="late">{confidenceLabels.N}</StatusBadge>
+    </>
   ) : (
-    <LegalSource>{confidenceLabels[of]}</LegalSource>
+    <LegalSource>{`, ${confidenceLabels[of]}`}</LegalSource>
   );
 }
 
@@ -295,7 +300,7 @@ function RuleLine({ rule }: { readonly rule: SheetRule }): ReactNode {
         </Text>
       </Text>
       <Text>{rule.sentence}</Text>
-      <LegalSource>{typography(`${rule.source}, ${datesText(rule)}, `)}</LegalSource>
+      <LegalSource>{typography(`${rule.source}, ${datesText(rule)}`)}</LegalSource>
       <Confidence of={rule.confidence} />
     </li>
   );
@@ -361,8 +366,10 @@ function ValueSource({ value }: { readonly value: SheetValue }): ReactNode {
   return (
     <>
       <LegalSource>
-        {typography([value.source, originLabels[value.origin]].filter((part) => part !== '').join(', '))}
-      </LegalSource>{' '}
+        {typography(
+          value.origin === 'product' ? value.source : `${value.source}, ${originLabels[value.origin]}`,
+        )}
+      </LegalSource>
       <Confidence of={value.confidence} />
     </>
   );

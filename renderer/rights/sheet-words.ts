@@ -12,11 +12,6 @@ export const subjectLabels = {
   employer: 'l’employeur',
   contract: 'le contrat',
 } as const;
-export const originLabels = {
-  product: '',
-  structure: 'ajouté par la structure',
-  pack: 'jeu de références importé',
-} as const;
 
 /** "du 1er avril 2005 au 31 décembre 2016", "depuis le 1er mars 2022". */
 export const datesText = ({

@@ -29,7 +29,12 @@ export function SettingsPage({ children, ...page }: SettingsPageProps): ReactNod
     <Page {...page}>
       <nav className={classes.pages} aria-label="Pages des paramètres">
         {pages.map(({ to, label }) => (
-          <Link key={to} to={to} className={classes.page} activeOptions={{ exact: true }}>
+          <Link
+            key={to}
+            to={to}
+            className={classes.page}
+            activeOptions={{ exact: true, includeSearch: false }}
+          >
             {label}
           </Link>
         ))}

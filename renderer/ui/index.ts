@@ -30,7 +30,7 @@ export {
 } from './french';
 export { AnchorLink, ButtonLink } from './links';
 export { Page } from './page';
-export { Private, usePrivateText } from './private';
+export { Private, PrivateDays, usePrivateText } from './private';
 export { SecretInput } from './secret-input';
 export { EmptyState, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';
 export { StatusBadge, VerdictBadge } from './status-badge';

@@ -41,8 +41,14 @@ export function Page({
     keys.current = { onBack, onPrimary };
   });
   useEffect(() => {
+    // Looked at before a dialog hears the key and goes: its keys are not those of the page behind it, even when the focus
+    // has fallen out of it (the button that had it is gone).
+    let isBehind = false;
+    const look = (): void => {
+      isBehind = document.querySelector('[aria-modal="true"]') !== null;
+    };
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented) return;
+      if (event.defaultPrevented || isBehind) return;
       if (event.key === 'Enter' && event.ctrlKey) {
         keys.current.onPrimary?.();
         return;
@@ -54,8 +60,12 @@ export function Page({
       if (target?.matches('input, textarea, [contenteditable="true"]')) heading.current?.focus();
       else keys.current.onBack?.();
     };
+    window.addEventListener('keydown', look, { capture: true });
     window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    return () => {
+      window.removeEventListener('keydown', look, { capture: true });
+      window.removeEventListener('keydown', listen);
+    };
   }, []);
   return (
     <div ref={root} className={isFilling ? `${classes.page} ${classes.filling}` : classes.page}>
