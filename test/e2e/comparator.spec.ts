@@ -8,14 +8,17 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CandidateId, candidateInputSchema, emptyCandidate } from '../../shared/candidates';
-import { civilDate } from '../../shared/time';
+import { addDays, birthdayOn, civilDate, civilDateOf, formatFrenchDate } from '../../shared/time';
 import { launchVivier, type Vivier } from './launch';
 import { textOfPdf } from './pdf-text';
 import { call, createPortfolio, tabUntil, violations } from './screen';
 
 let folder = '';
 let vivier: Vivier;
-let people: { readonly of2006: CandidateId; readonly of2026: CandidateId; readonly unknown: CandidateId };
+let people: Readonly<Record<'of2006' | 'of2026' | 'unknown' | 'minor', CandidateId>>;
+const now = new Date();
+/** Day on which the youngest is 16. */
+const sixteenth = addDays(civilDateOf(now.getFullYear(), now.getMonth() + 1, now.getDate()), 45);
 const page = (): Page => vivier.page;
 
 const create = async (given: Readonly<Record<string, unknown>>): Promise<CandidateId> => {
@@ -63,6 +66,12 @@ beforeAll(async () => {
       birthName: 'Essai-De-La-Très-Longue-Dénomination-Composée-Et-Recomposée',
       firstName: 'Marie-Bernadette-Anne-Sophie',
       birthDate: '2005-01-02',
+    }),
+    minor: await create({
+      ...known,
+      birthName: 'Essai-Quinze',
+      firstName: 'Inès',
+      birthDate: birthdayOn(sixteenth, -16),
     }),
   };
 });
@@ -259,8 +268,13 @@ describe('a case of 2026', () => {
       .waitFor();
     expect(await violations(page())).toEqual([]);
     await button('Voir le raisonnement, Contrat de professionnalisation').click();
-    await page().getByRole('dialog').getByRole('link', { name: 'Lire la fiche' }).waitFor();
+    const panel = page().getByRole('dialog');
+    await panel.getByRole('link', { name: 'Lire la fiche' }).waitFor();
+    // Even when the focus has fallen out of the panel, Escape closes it and nothing behind it.
+    await page().evaluate(() => (document.activeElement as HTMLElement).blur());
     await page().keyboard.press('Escape');
+    await expect.poll(() => panel.count()).toBe(0);
+    expect(page().url()).toContain(people.of2026);
   });
 });
 
@@ -317,6 +331,42 @@ describe('somebody of whom nothing is known', () => {
     await heading(/ESSAI-DE-LA-TRÈS-LONGUE/u).waitFor();
     await region('Fermés').waitFor();
     await look('unknown-rights');
+  });
+});
+
+describe('in discretion', () => {
+  const said = (): Promise<string | null> => page().locator('body').textContent();
+  /** A birthday tells the birth date, written either way. */
+  const [, month = '', day = ''] = sixteenth.split('-');
+  const days = new RegExp(`${formatFrenchDate(sixteenth).replace(/\s\d{4}$/u, '')}|${day}/${month}/`, 'u');
+
+  test('the comparator and the reasoning tell the law, and no birthday', async () => {
+    await open(people.minor);
+    await expect.poll(said).toMatch(days);
+    await page().keyboard.press('F9');
+    await expect.poll(said).not.toMatch(days);
+    expect(await said()).not.toContain('Essai-Quinze');
+    expect(await said()).toContain('16e anniversaire');
+    await look('minor-discreet');
+    expect(await violations(page())).toEqual([]);
+    await page()
+      .locator('summary', { hasText: /^Refusés/u })
+      .click();
+    await button('Voir le raisonnement, Contrat de professionnalisation').click();
+    await page().getByRole('dialog').getByRole('heading', { name: 'Ce qui s’y oppose' }).waitFor();
+    expect(await said()).not.toMatch(days);
+    await look('minor-discreet-explanation');
+    await page().keyboard.press('Escape');
+  });
+
+  test('the rights of the person neither', async () => {
+    await page().evaluate((id) => {
+      window.location.hash = `#/candidats/${id}?onglet=droits`;
+    }, people.minor);
+    await region('Fermés').waitFor();
+    expect(await said()).not.toMatch(days);
+    await page().keyboard.press('F9');
+    await expect.poll(said).toMatch(days);
   });
 });
 

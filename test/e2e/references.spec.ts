@@ -33,7 +33,7 @@ const shot = async (name: string): Promise<void> => {
     [1920, 1080],
   ] as const) {
     await page.setViewportSize({ width, height });
-    await page.screenshot({ path: join(into, `${name}-${width}.png`), fullPage: true });
+    await page.screenshot({ path: join(into, `${name}-${width}.png`) });
   }
   await page.setViewportSize({ width: 1366, height: 768 });
 };
@@ -158,8 +158,20 @@ describe('the orders of prefects', () => {
     await page.getByRole('textbox', { name: 'Arrêté', exact: true }).fill('Arrêté d’essai n° R93-2026-001');
     await typeDate('Signé le', '15/01/2026');
     await typeDate('Premier jour', '01/02/2026');
-    await page.getByLabel('Nom', { exact: true }).fill('Jeunes de moins de 26 ans');
-    await page.getByLabel('Taux d’aide').fill('50');
+    // A line that is taken out leaves the others what was typed in them.
+    const names = page.getByLabel('Nom', { exact: true });
+    const rates = page.getByLabel('Taux d’aide');
+    await names.fill('Ligne à retirer');
+    await rates.fill('12,50');
+    await button('Ajouter une catégorie').click();
+    await names.nth(1).fill('Jeunes de moins de 26 ans');
+    await rates.nth(1).fill('50');
+    await button('Retirer la catégorie 1').click();
+    await expect.poll(() => names.count()).toBe(1);
+    expect([await names.inputValue(), await rates.inputValue()]).toEqual([
+      'Jeunes de moins de 26 ans',
+      expect.stringMatching(/^50/u),
+    ]);
     await page.getByLabel('Heures par semaine, au plus').fill('26');
     await page.getByLabel('Durée, au moins').fill('6');
     await page.getByLabel('Durée, au plus').fill('12');
