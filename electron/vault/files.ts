@@ -61,6 +61,23 @@ function ensureReplaceable(path: string): void {
 export const partBeside = (path: string): string =>
   join(dirname(path), `.${randomBytes(8).toString('hex')}.part`);
 
+/** The part of a file, made empty where the file may be written. */
+function openPart(path: string, temporary: string): number {
+  if (basename(path) === '') throw new Refusal('FILE_UNWRITABLE');
+  ensureReplaceable(path);
+  return openSync(temporary, 'wx', 0o600);
+}
+
+/** Refuses a place where `writeFileAtomically` could not even begin, with the same refusals; leaves nothing there. */
+export function ensureWritable(path: string, temporary: string): void {
+  try {
+    closeSync(openPart(path, temporary));
+    rmSync(temporary, { force: true });
+  } catch (error) {
+    throw writingRefusal(error);
+  }
+}
+
 /**
  * Writes a whole file or nothing: a sibling without a telling name first, flushed to the disk, then renamed over `path`.
  * A failure leaves what stood at `path` as it was and no sibling behind. Throws a `Refusal`: FOLDER_READ_ONLY,
@@ -70,9 +87,7 @@ export function writeFileAtomically(path: string, bytes: Uint8Array, temporary =
   let descriptor: number | undefined;
   let isMade = false;
   try {
-    if (basename(path) === '') throw new Refusal('FILE_UNWRITABLE');
-    ensureReplaceable(path);
-    descriptor = openSync(temporary, 'wx', 0o600);
+    descriptor = openPart(path, temporary);
     isMade = true;
     writeAll(descriptor, bytes);
     fsyncSync(descriptor);

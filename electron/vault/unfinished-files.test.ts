@@ -36,6 +36,20 @@ test('a part that a kill left goes at the next opening, and nothing else does', 
   expect(left).toMatch(/\.part$/u);
 });
 
+test('a place where nothing can be written is refused before any note: the portfolio is left as it was', () => {
+  const changes = (): unknown => given.db.prepare('SELECT total_changes()').pluck().get();
+  const before = changes();
+  const bytes = Buffer.from('x');
+  for (const path of [
+    join(given.folder, 'nulle', 'part.pdf'),
+    given.folder,
+    join(given.folder, 'x'.repeat(300)),
+  ])
+    expect(() => writeOutside(given.db, path, bytes)).toThrow();
+  expect(changes()).toBe(before);
+  expect(partsIn(given.folder)).toEqual([]);
+});
+
 test('what a note names is removed only if it is a part', () => {
   const precious = join(given.folder, 'precieux.pdf');
   writeFileSync(precious, 'à garder');

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Db } from './db';
-import { partBeside, writeFileAtomically } from './files';
+import { ensureWritable, partBeside, writeFileAtomically } from './files';
 import { readSetting, writeSetting } from './settings';
 
 /**
@@ -15,9 +15,13 @@ const partsSchema = z.array(z.string().refine((path) => /^\.[0-9a-f]{16}\.part$/
 
 const partsOf = (db: Db): readonly string[] => partsSchema.safeParse(readSetting(db, KEY)).data ?? [];
 
-/** Runs what writes `path` through the part it is given. Called outside of any transaction: the note comes first, for good. */
+/**
+ * Runs what writes `path` through the part it is given. Called outside of any transaction: the note comes first, for good;
+ * a place where nothing can be written is refused before it, and leaves the portfolio as it was.
+ */
 export function rememberingPart<T>(db: Db, path: string, write: (part: string) => T): T {
   const part = partBeside(resolve(path));
+  ensureWritable(path, part);
   writeSetting(db, KEY, [...partsOf(db), part]);
   try {
     return write(part);

@@ -26,6 +26,8 @@ export function PdfPreview({
   readonly onClose: () => void;
 }): ReactNode {
   const make = useRef(load);
+  // Pages being drawn and read: the document is closed once they are over, so that nothing is cut in the worker.
+  const underway = useRef(new Set<Promise<unknown>>());
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [name, setName] = useState('');
   const [failure, setFailure] = useState<AppFailure | null>(null);
@@ -52,7 +54,8 @@ export function PdfPreview({
     void open();
     return () => {
       isGone = true;
-      void opened?.loadingTask.destroy();
+      const pages = [...underway.current];
+      void Promise.allSettled(pages).then(() => opened?.loadingTask.destroy());
     };
   }, []);
   return (
@@ -72,7 +75,7 @@ export function PdfPreview({
         <Stack gap="lg" align="center">
           {Array.from({ length: pdf.numPages }, (_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
-            <PdfPage key={index} pdf={pdf} number={index + 1} />
+            <PdfPage key={index} pdf={pdf} number={index + 1} underway={underway.current} />
           ))}
         </Stack>
       )}
@@ -80,7 +83,15 @@ export function PdfPreview({
   );
 }
 
-function PdfPage({ pdf, number }: { readonly pdf: PDFDocumentProxy; readonly number: number }): ReactNode {
+function PdfPage({
+  pdf,
+  number,
+  underway,
+}: {
+  readonly pdf: PDFDocumentProxy;
+  readonly number: number;
+  readonly underway: Set<Promise<unknown>>;
+}): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [text, setText] = useState('');
   const privateText = usePrivateText();
@@ -99,17 +110,20 @@ function PdfPage({ pdf, number }: { readonly pdf: PDFDocumentProxy; readonly num
       const task = page.render({ canvas: target, viewport });
       cancel = () => task.cancel();
       await task.promise;
+      if (isGone) return;
       const content = await page.getTextContent();
       if (!isGone) setText(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));
     };
-    draw().catch(() => {
+    const drawing = draw().catch(() => {
       // A page left while it was being drawn is no failure.
     });
+    underway.add(drawing);
+    void drawing.then(() => underway.delete(drawing));
     return () => {
       isGone = true;
       cancel();
     };
-  }, [pdf, number]);
+  }, [pdf, number, underway]);
   return (
     <figure className={classes.page}>
       <canvas

@@ -511,6 +511,16 @@ export const verdictCases: readonly VerdictCase[] = [
 
   // Duration, both ends included
   ['6 mois moins un jour', lasting('2027-03-05'), 'ineligible', 'duration', 'L. 6222-7-1'],
+  [
+    '6 mois moins un jour, premier contrat dit prolongé : il n’en suit aucun',
+    {
+      ...lasting('2027-03-05'),
+      contract: { ...lasting('2027-03-05').contract, renewalOf: null, extension: 'exam-failure' },
+    },
+    'ineligible',
+    'duration',
+    'L. 6222-7-1',
+  ],
   ['6 mois', lasting('2027-03-06'), 'eligible', null, 'L. 6222-7-1'],
   ['6 mois et un jour', lasting('2027-03-07'), 'eligible', null, 'L. 6222-7-1'],
   ['3 ans moins un jour', lasting('2029-09-05'), 'eligible', null, 'L. 6222-7-1'],

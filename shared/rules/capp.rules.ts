@@ -54,8 +54,8 @@ const excusedEnds: ReadonlySet<string> = new Set([
 
 /** Of a first contract, what only a later one can be is certainly not. */
 const unlessFirst = (judged: Judgement, isFirst: Judgement['truth']): Judgement => {
-  if (judged.truth !== 'unknown' || isFirst === 'no') return judged;
-  return isFirst === 'yes' ? certain(false) : lacking(facts.renewalOf);
+  if (isFirst === 'yes') return certain(false);
+  return judged.truth !== 'unknown' || isFirst === 'no' ? judged : lacking(facts.renewalOf);
 };
 
 /** The contract renews none. */

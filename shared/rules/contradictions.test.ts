@@ -11,6 +11,11 @@ it('finds nothing to say of the ordinary contract', () => {
 describe('facts that cannot be true together are said', () => {
   const cases: readonly (readonly [string, Change, readonly string[]])[] = [
     ['an end before the start', { endsOn: '2026-09-06' }, ['endsOn', 'startsOn']],
+    [
+      'a first contract that prolongs another',
+      { contract: { renewalOf: null, extension: 'exam-failure' } },
+      ['contract.renewalOf', 'contract.extension'],
+    ],
     ['a start before the conclusion', { startsOn: '2026-08-31' }, ['startsOn', 'on']],
     [
       'in training and employed',

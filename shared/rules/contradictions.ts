@@ -82,6 +82,15 @@ export function contradictionsOf(facts: Facts): readonly Contradiction[] {
         'candidate.level',
       );
   }
+  if (
+    contract.renewalOf === null &&
+    (contract.extension === 'exam-failure' || contract.extension === 'disability')
+  )
+    say(
+      'Le contrat est dit premier et prolongé à la fois : une prolongation suit un contrat.',
+      'contract.renewalOf',
+      'contract.extension',
+    );
   if (facts.employer?.kind === 'private-individual' && (facts.employer.headcount ?? 0) > 20)
     say(
       'L’employeur est un particulier, mais son effectif dépasse 20 personnes.',

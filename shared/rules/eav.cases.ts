@@ -304,6 +304,13 @@ export const verdictCases: readonly VerdictCase[] = [
   ['36 mois moins un jour', { endsOn: '2017-09-06' }, 'to-check', 'duration', 'L. 5134-115'],
   ['36 mois et un jour', { endsOn: '2017-09-08' }, 'ineligible', 'duration', 'R. 5134-165'],
   [
+    '36 mois et un jour, premier contrat ou renouvellement inconnu',
+    { endsOn: '2017-09-08', contract: { renewalOf: undefined, aidedMonthsDone: 0 } },
+    'to-check',
+    'duration',
+    'R. 5134-167',
+  ],
+  [
     'prolongation au-delà de 36 mois : pour finir une formation',
     { endsOn: '2015-09-07', contract: { renewalOf: 'EAV-001', aidedMonthsDone: 36 } },
     'to-check',

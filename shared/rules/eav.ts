@@ -284,7 +284,10 @@ const duration: Rule = {
     if ('finding' in done) return done.finding;
     const inAll = done.months === 0 ? '' : `, après ${done.months} mois déjà faits`;
     const left = longestMonths - done.months;
-    if (left <= 0 || !span.within(left))
+    const isTooLong = left <= 0 || !span.within(left);
+    // A renewal may complete a training: it is asked for before anything is refused.
+    if (isTooLong && renewal.state === 'unknown') return lacking(facts.renewalOf);
+    if (isTooLong)
       return renewal.state === 'known'
         ? undecided(
             `${lasting(span)}${inAll} : au-delà de 36 mois, la prolongation demande une autorisation, pour achever une formation engagée.`,

@@ -153,7 +153,11 @@ const completeFacts = (scheme: Scheme): fc.Arbitrary<Facts> =>
           object: fc.constantFrom(...immersionObjects, null),
         }),
       })
-      .map(({ months, candidate, ...rest }) => {
+      .map(({ months, candidate, contract, ...rest }) => {
+        // So would an earlier contract of whoever had none: a first contract prolongs nothing and follows no aided month,
+        // and an apprenticeship that never ended has neither level nor reason.
+        const isFirst = contract.renewalOf === null;
+        const wasApprentice = candidate.previousApprenticeshipEndedOn !== null;
         // A count of months that contradicts the registration would be told as such, and settle nothing.
         const since = candidate.registeredJobSeekerSince;
         const least = since === null ? 0 : completedMonths(since, on) + (since === on ? 0 : 1);
@@ -162,8 +166,13 @@ const completeFacts = (scheme: Scheme): fc.Arbitrary<Facts> =>
         return factsSchema.parse({
           ...rest,
           endsOn: addDays(addMonths(rest.startsOn, months), -1),
+          contract: {
+            ...contract,
+            ...(isFirst ? { extension: null, aidedMonthsDone: null } : {}),
+          },
           candidate: {
             ...candidate,
+            ...(wasApprentice ? {} : { previousApprenticeshipLevel: null, previousApprenticeshipEnd: null }),
             jobSeekerMonthsInLast18: counted(candidate.jobSeekerMonthsInLast18, 18),
             jobSeekerMonthsInLast12: counted(candidate.jobSeekerMonthsInLast12, 12),
           },
