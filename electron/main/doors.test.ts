@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { doorsSentence, openDoors, type Start } from './doors';
+import { doorsSentence, openDoors, runtimeSwitches, type Start } from './doors';
 
 const quiet: Start = { hasSwitch: () => false, env: { PATH: '/usr/bin', NODE_OPTIONS: '' } };
 
@@ -24,15 +24,27 @@ describe('the doors of a start', () => {
     expect(openDoors({ ...quiet, hasSwitch: (asked) => asked === name })).toEqual([`--${name}`]);
   });
 
-  test.each(['ELECTRON_RUN_AS_NODE', 'NODE_OPTIONS', 'ELECTRON_ENABLE_LOGGING', 'SSLKEYLOGFILE'])(
-    '%s is one',
-    (name) => {
-      expect(openDoors({ ...quiet, env: { [name]: '1' } })).toEqual([name]);
-    },
-  );
+  test('the switches that the runtime sets on itself open none', () => {
+    expect(openDoors({ ...quiet, hasSwitch: (asked) => runtimeSwitches.includes(asked) })).toEqual([]);
+  });
+
+  test.each(['ELECTRON_ENABLE_LOGGING', 'ELECTRON_LOG_FILE', 'NODE_V8_COVERAGE'])('%s is one', (name) => {
+    expect(openDoors({ ...quiet, env: { [name]: '1' } })).toEqual([name]);
+  });
+
+  test.each([
+    'NODE_OPTIONS',
+    'NODE_EXTRA_CA_CERTS',
+    'ELECTRON_RUN_AS_NODE',
+    'NODE_TLS_REJECT_UNAUTHORIZED',
+    'SSLKEYLOGFILE',
+    'HTTPS_PROXY',
+  ])('%s, set for a whole computer, does not keep Vivier from starting', (name) => {
+    expect(openDoors({ ...quiet, env: { [name]: '1' } })).toEqual([]);
+  });
 
   test('the sentence names them and says what to do', () => {
     expect(doorsSentence(['--inspect'])).toMatch(/cette option : --inspect\. Retirez-la/u);
-    expect(doorsSentence(['--inspect', 'NODE_OPTIONS'])).toMatch(/ces options/u);
+    expect(doorsSentence(['--inspect', 'ELECTRON_LOG_FILE'])).toMatch(/ces options/u);
   });
 });

@@ -6,7 +6,8 @@ export interface Start {
 
 /**
  * Switches that let another program read the app's memory, run code in it, or take a protection off. The fuses shut those
- * of Node by themselves; no fuse covers Chromium's own.
+ * of Node by themselves; no fuse covers Chromium's own. None that the runtime sets on itself before the app's code runs
+ * (`runtimeSwitches`) may stand here: the app would refuse every start.
  */
 const refusedSwitches = [
   'inspect',
@@ -37,7 +38,6 @@ const refusedSwitches = [
   'browser-subprocess-path',
   'disable-web-security',
   'disable-site-isolation-trials',
-  'allow-file-access-from-files',
   'allow-running-insecure-content',
   'unsafely-treat-insecure-origin-as-secure',
   'ignore-certificate-errors',
@@ -57,17 +57,18 @@ const refusedSwitches = [
   'enable-experimental-web-platform-features',
 ] as const;
 
-/** Variables that do the same. */
-const refusedVariables = [
-  'ELECTRON_RUN_AS_NODE',
-  'ELECTRON_ENABLE_LOGGING',
-  'ELECTRON_LOG_FILE',
-  'ELECTRON_OVERRIDE_DIST_PATH',
-  'NODE_OPTIONS',
-  'NODE_EXTRA_CA_CERTS',
-  'NODE_V8_COVERAGE',
-  'SSLKEYLOGFILE',
-] as const;
+/**
+ * Switches that Electron adds to its own command line before the app's first line (shell/app/electron_main_delegate.cc,
+ * PreSandboxStartup): they say nothing about whoever started the app.
+ */
+export const runtimeSwitches: readonly string[] = ['allow-file-access-from-files', 'enable-avfoundation'];
+
+/**
+ * Variables that do the same. Those that the fuses already make void (NODE_OPTIONS, NODE_EXTRA_CA_CERTS,
+ * ELECTRON_RUN_AS_NODE) and those that concern a network alone are none: IT departments set them for the whole computer,
+ * and Vivier must start there (electron/launch/packaging/fuses.mjs; Electron's shell/common/node_bindings.cc).
+ */
+const refusedVariables = ['ELECTRON_ENABLE_LOGGING', 'ELECTRON_LOG_FILE', 'NODE_V8_COVERAGE'] as const;
 
 /**
  * The debug doors that a start leaves open, as they are written on a command line; a packaged app refuses to start with

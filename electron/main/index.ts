@@ -3,6 +3,7 @@
  * It holds no rule of the domain and no data: see `gate/` for the door, `vault-client.ts` for the other side.
  */
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { basename, join } from 'node:path';
 import {
   app,
@@ -17,7 +18,7 @@ import {
   safeStorage,
   utilityProcess,
 } from 'electron';
-import { CALL_CHANNEL, EVENT_CHANNEL, type MainEvent, ok, refuse } from '../../shared/ipc';
+import { CALL_CHANNEL, EVENT_CHANNEL, FORMER_END, type MainEvent, ok, refuse } from '../../shared/ipc';
 import type { LockReason } from '../../shared/portfolio';
 import { createAttempts } from './attempts';
 import { createClipboardKeeper } from './clipboard';
@@ -25,23 +26,26 @@ import { createFileDialogs, createFileHandles, plainFileName } from './dialogs';
 import { doorsSentence, openDoors } from './doors';
 import { createGate } from './gate';
 import { createIdleLock } from './idle-lock';
+import { answerSecondStart, isAnswered } from './instance';
 import { createLock } from './lock';
-import { lockWithSystem, watchInput } from './lock-triggers';
+import { leaveWithSystem, lockWithSystem, watchInput } from './lock-triggers';
 import { menuTemplate } from './menu';
 import { cutNetwork } from './network';
 import { SCHEME } from './origin';
 import { localPathFor, placeOfFile } from './place';
 import { type Policy, policyPath, readPolicy } from './policy';
+import { printingHandlers } from './printing';
 import { createQuickUnlock } from './quick-unlock';
 import { makeSession } from './session';
 import { emptySessionFolder } from './session-folder';
 import { openSettingsFile, type SettingsFile } from './settings-file';
-import { startUpFailure, takesFiles } from './start-up';
+import { startUpFailure, takesFiles, unanswered } from './start-up';
 import { createUpdater, publicationKey } from './update';
-import { createVaultClient } from './vault-client';
+import { createVaultClient, type VaultEnd } from './vault-client';
 import { watchContents } from './watch';
-import { clearWindow, openWindow } from './window';
+import { clearWindow, offerContextMenu, openWindow } from './window';
 import { canProtectCapture, workstationHandlers } from './workstation';
+import { watchZoom } from './zoom';
 
 /** The key that signs updates, in base64; empty in a build that nobody publishes (electron.vite.config.ts). */
 declare const __UPDATE_KEY__: string;
@@ -69,9 +73,15 @@ app.setPath('sessionData', sessionFolder);
 app.setPath('crashDumps', join(sessionFolder, 'crashes'));
 app.enableSandbox();
 
-/** Never a blank window: says in a box that the app cannot start, and leaves. */
-function giveUp(): void {
-  dialog.showErrorBox(startUpFailure.title, startUpFailure.content);
+/** Never a blank window, nor a start that comes to nothing in silence: says why in a box, and leaves. */
+function giveUp({
+  title,
+  content,
+}: {
+  readonly title: string;
+  readonly content: string;
+} = startUpFailure): void {
+  dialog.showErrorBox(title, content);
   app.exit(1);
 }
 
@@ -109,16 +119,26 @@ function run(settings: SettingsFile, policy: Policy): void {
     onIdle: () => lockNow('idle'),
   });
 
+  /** How the last vault process that ended by itself did: the next one tells it in its diagnostics. */
+  let formerEnd: VaultEnd | null = null;
   const vault = createVaultClient({
     fork: () =>
-      utilityProcess.fork(join(import.meta.dirname, 'vault.js'), [], {
-        serviceName: 'vivier-vault',
-        // Young objects kept small: a portfolio of 100,000 candidates then rests well under 300 MiB.
-        execArgv: ['--max-semi-space-size=8'],
-        stdio: ['ignore', 'ignore', app.isPackaged ? 'ignore' : 'inherit'],
-      }),
-    onDeath: () => {
-      log('the vault process stopped by itself');
+      utilityProcess.fork(
+        join(import.meta.dirname, 'vault.js'),
+        formerEnd === null
+          ? []
+          : [`${FORMER_END}${formerEnd.fatalAt ?? 'sans erreur de V8'}, code ${formerEnd.code}`],
+        {
+          serviceName: 'vivier-vault',
+          // Young objects kept small: a portfolio of 100,000 candidates then rests well under 300 MiB. Flags of V8 reach
+          // a utility process by this switch of Chromium alone (spec/api-utility-process-spec.ts of Electron).
+          execArgv: ['--js-flags=--max-semi-space-size=8'],
+          stdio: ['ignore', 'ignore', app.isPackaged ? 'ignore' : 'inherit'],
+        },
+      ),
+    onDeath: (end) => {
+      log(`the vault process stopped by itself, code ${end.code}`);
+      formerEnd = end;
       void lock.vaultStopped();
     },
   });
@@ -241,6 +261,7 @@ function run(settings: SettingsFile, policy: Policy): void {
           protectCapture();
         },
       }),
+      ...printingHandlers(() => (window && !window.isDestroyed() ? window.webContents : null)),
       'workstation.policy': async () => {
         const { state, quickUnlock, maxIdleMinutes, captureProtection, backupFolder } = policy;
         const hasBackupFolder = backupFolder !== null;
@@ -281,7 +302,8 @@ function run(settings: SettingsFile, policy: Policy): void {
       },
     }),
   );
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    answerSecondStart(sessionFolder, data);
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });
@@ -290,11 +312,20 @@ function run(settings: SettingsFile, policy: Policy): void {
     session,
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     isPackaged: app.isPackaged,
-    onUnloadable: giveUp,
+    onUnloadable: () => giveUp(),
   });
   protectCapture();
-  lockWithSystem(powerMonitor, window, lockNow);
+  lockWithSystem(powerMonitor, lockNow);
+  leaveWithSystem(powerMonitor, window, {
+    isBusy: () => openPath !== null || lock.isUnderWay(),
+    leave: () => void lock.leave().finally(() => app.quit()),
+  });
   watchInput(window.webContents, idle, lockNow);
+  watchZoom(window.webContents, {
+    read: () => settings.read().zoomFactor,
+    write: (zoomFactor) => settings.write({ zoomFactor }),
+  });
+  offerContextMenu(window);
   window.on('close', (event) => {
     if (!window) return;
     if (!window.isMaximized()) {
@@ -320,7 +351,10 @@ function run(settings: SettingsFile, policy: Policy): void {
   });
 }
 
-if (app.requestSingleInstanceLock()) {
+const nonce = randomBytes(16).toString('hex');
+// A profile that takes no files takes no lock either: Vivier then works there and says that it remembers nothing; the
+// portfolio has a lock of its own.
+if (app.requestSingleInstanceLock({ nonce }) || !takesFiles(app.getPath('userData'))) {
   emptySessionFolder(sessionFolder);
   app
     .whenReady()
@@ -332,5 +366,10 @@ if (app.requestSingleInstanceLock()) {
       giveUp();
     });
 } else {
-  app.quit();
+  void isAnswered(sessionFolder, nonce).then(async (isSeen) => {
+    if (isSeen) return app.quit();
+    // Before the app is ready, Linux shows no box.
+    await app.whenReady();
+    giveUp(unanswered);
+  });
 }

@@ -4,15 +4,35 @@ import { createHandFilter, type IdleLock, isLockKey } from './idle-lock';
 
 type Emitter = Pick<NodeJS.EventEmitter, 'on'>;
 
-/** The computer sleeps, the session is locked or left for another user, the system goes down. */
-const powerEvents = ['suspend', 'lock-screen', 'user-did-resign-active', 'shutdown'] as const;
-/** Windows tells the end of a session to the window. */
-const windowEvents = ['query-session-end', 'session-end'] as const;
+/** The computer sleeps, the session is locked or left for another user. */
+const powerEvents = ['suspend', 'lock-screen', 'user-did-resign-active'] as const;
 
 /** Locks at each event of the system after which somebody else may sit in front of the screen. */
-export function lockWithSystem(power: Emitter, window: Emitter, lock: (reason: LockReason) => void): void {
+export function lockWithSystem(power: Emitter, lock: (reason: LockReason) => void): void {
   for (const name of powerEvents) power.on(name, () => lock('system'));
-  for (const name of windowEvents) window.on(name, () => lock('system'));
+}
+
+export interface Leaving {
+  /** A portfolio is open, or is being closed. */
+  readonly isBusy: () => boolean;
+  /** Saves what is typed, closes the portfolio, makes its backup, and ends the app. */
+  readonly leave: () => void;
+}
+
+/**
+ * The system goes down, or the session of its user ends: Electron would end the app at once (on Windows the vault with
+ * it), so the end is held off while a portfolio is open; it is then locked as at any closing, and the app leaves, which
+ * lets the system go on. Windows tells its window (`query-session-end`), Linux and macOS `powerMonitor` (`shutdown`).
+ * An end that cannot be held off any more is, for the portfolio, a power cut: what was acknowledged is in the file.
+ */
+export function leaveWithSystem(power: Emitter, window: Emitter, { isBusy, leave }: Leaving): void {
+  const hold = (event: Pick<Event, 'preventDefault'>): void => {
+    if (!isBusy()) return;
+    event.preventDefault();
+    leave();
+  };
+  power.on('shutdown', hold);
+  window.on('query-session-end', hold);
 }
 
 interface InputSource {

@@ -28,6 +28,8 @@ export interface Lock {
   readonly lock: (reason: LockReason) => Promise<void>;
   /** Saves what is typed and ends the vault, for an app that is about to leave; the window is left as it is. */
   readonly leave: () => Promise<void>;
+  /** The portfolio is being closed: the vault makes its backup. */
+  readonly isUnderWay: () => boolean;
   /** The vault stopped by itself: there is nothing left to save with. */
   readonly vaultStopped: () => Promise<void>;
   /** The window's answer to `tellLocking`. */
@@ -85,6 +87,7 @@ export function createLock(deps: LockDeps): Lock {
   return {
     lock: (reason) => begin(reason, false),
     leave: () => begin('hand', true),
+    isUnderWay: () => underWay !== null,
     vaultStopped: () => begin('stopped', false),
     ready: (isTypingKept) => answered?.(isTypingKept),
     onLocked: (hook) => {

@@ -62,6 +62,7 @@ describe('the settings of this computer', () => {
       'portfolioPath',
       'quickUnlock',
       'window',
+      'zoomFactor',
     ]);
   });
 

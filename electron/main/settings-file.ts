@@ -26,6 +26,8 @@ const localSettingsSchema = z.strictObject({
   /** Where the last portfolio stands; the only thing about it that is known outside of it. */
   portfolioPath: z.string().min(1).max(4096).nullable(),
   window: sizeSchema,
+  /** Size of the texts, 1 being that of the design. */
+  zoomFactor: z.number().min(0.5).max(2),
   attempts: pastAttemptsSchema,
   quickUnlock: sealedSecretSchema.nullable(),
   ...workstationPreferencesSchema.shape,
@@ -38,6 +40,7 @@ export type LocalSettings = z.infer<typeof localSettingsSchema>;
 const defaults: LocalSettings = {
   portfolioPath: null,
   window: { width: 1366, height: 768 },
+  zoomFactor: 1,
   attempts: { failures: 0, lastAt: 0 },
   quickUnlock: null,
   ...defaultWorkstationPreferences,

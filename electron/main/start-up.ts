@@ -15,12 +15,20 @@ export function takesFiles(folder: string): boolean {
   }
 }
 
+const spaced = (text: string): string => text.replaceAll(/ ([:;])/gu, '\u202F$1');
+
+/** What is told when another Vivier of this profile holds the place and does not answer. */
+export const unanswered = {
+  title: 'Vivier',
+  content: spaced(
+    'Vivier est déjà ouvert avec ce profil, mais ne répond pas : sur cet ordinateur, ou sur un autre qui partage votre session. Vos portefeuilles sont intacts.\n\nFermez-le là où il est ouvert, ou redémarrez l’ordinateur, puis relancez Vivier.',
+  ),
+} as const;
+
 /** What is told when the window itself cannot be made: neutral, without a path or the text of an error. */
 export const startUpFailure = {
   title: 'Vivier',
-  content:
-    'Vivier ne peut pas démarrer. Vos portefeuilles sont intacts : rien n’a été ouvert ni modifié.\n\nRedémarrez l’ordinateur ; si cela continue, réinstallez Vivier. Un portefeuille est un fichier .vivier : il ne dépend pas de l’installation.'.replaceAll(
-      / ([:;])/gu,
-      '\u202F$1',
-    ),
+  content: spaced(
+    'Vivier ne peut pas démarrer. Vos portefeuilles sont intacts : rien n’a été ouvert ni modifié.\n\nRedémarrez l’ordinateur ; si cela continue, réinstallez Vivier. Un portefeuille est un fichier .vivier : il ne dépend pas de l’installation.',
+  ),
 } as const;

@@ -1,9 +1,10 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { FromVault, Progress } from '../../shared/ipc';
+import type { Progress } from '../../shared/ipc';
+import { utilityOf } from '../../test/support/utility-process';
 import { createVaultClient, type VaultProcess } from './vault-client';
 
 /** A vault that obeys: a real process with the messages of the protocol, and nothing inside. */
@@ -39,17 +40,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+let last: ChildProcess | null = null;
 function forkVault(...args: string[]): VaultProcess {
   forks += 1;
-  const child = fork(script, args, { serialization: 'advanced', execArgv: ['--import', parentPort] });
-  return {
-    postMessage: (message) => {
-      if (child.connected) child.send(message);
-    },
-    on: (_event, listener) => child.on('message', (message) => listener(message as FromVault)),
-    once: (_event, listener) => child.once('exit', () => listener()),
-    kill: () => child.kill('SIGKILL'),
-  };
+  last = fork(script, args, { serialization: 'advanced', execArgv: ['--import', parentPort] });
+  return utilityOf(last);
 }
 const ask = (
   client: ReturnType<typeof createVaultClient>,
@@ -112,6 +107,19 @@ describe('the client of the vault process', () => {
     expect(onDeath).toHaveBeenCalledTimes(1);
   });
 
+  test('a fatal error of V8 is heard, the calls are answered, and the death tells where it came from', async () => {
+    const onDeath = vi.fn();
+    const client = createVaultClient({ fork: () => forkVault(), onDeath });
+    await ask(client, 'echo').answer;
+    const waiting = ask(client, 'never').answer;
+    // As Electron does: the event first, then the end of the process (shell/services/node/node_service.cc).
+    expect(last?.emit('error', 'FatalError', 'v8::ToLocalChecked', '{"header":{}}')).toBe(true);
+    last?.kill('SIGKILL');
+    expect(await waiting).toMatchObject({ ok: false, error: { code: 'VAULT_STOPPED' } });
+    expect(onDeath).toHaveBeenCalledExactlyOnceWith({ fatalAt: 'v8::ToLocalChecked', code: 1 });
+    await client.close();
+  });
+
   test('a vault that cannot start answers VAULT_STOPPED', async () => {
     const client = createVaultClient({
       fork: () => {
@@ -163,13 +171,7 @@ describe('the client of the vault process', () => {
     const onDeath = vi.fn();
     const client = createVaultClient({
       fork: () => {
-        const child = fork(broken, [], { stdio: 'ignore', execArgv: ['--import', parentPort] });
-        return {
-          postMessage: () => {},
-          on: (_event, listener) => child.on('message', (message) => listener(message as FromVault)),
-          once: (_event, listener) => child.once('exit', () => listener()),
-          kill: () => child.kill('SIGKILL'),
-        };
+        return utilityOf(fork(broken, [], { stdio: 'ignore', execArgv: ['--import', parentPort] }));
       },
       onDeath,
     });

@@ -4,8 +4,16 @@ import { type FromVault, type Progress, type Result, refuse, type ToVault } from
 export interface VaultProcess {
   postMessage(message: ToVault): void;
   on(event: 'message', listener: (message: FromVault) => void): unknown;
-  once(event: 'exit', listener: () => void): unknown;
+  /** A fatal error of V8, just before the end of the process. `report` holds the environment of the computer. */
+  on(event: 'error', listener: (type: string, location: string, report: string) => void): unknown;
+  once(event: 'exit', listener: (code: number) => void): unknown;
   kill(): boolean;
+}
+
+/** How a vault process ended by itself: the place in V8 of a fatal error, where there was one, and its exit code. */
+export interface VaultEnd {
+  readonly fatalAt: string | null;
+  readonly code: number;
 }
 
 export interface VaultCall {
@@ -29,7 +37,7 @@ export interface VaultClient {
 export interface VaultClientDeps {
   readonly fork: () => VaultProcess;
   /** The process died by itself; its key and its open portfolio went with it. */
-  readonly onDeath: () => void;
+  readonly onDeath: (end: VaultEnd) => void;
   /** How long the process may take to close its portfolio before it is killed. */
   readonly closeTimeoutMs?: number;
 }
@@ -95,14 +103,19 @@ export function createVaultClient({
         }
       }
     });
-    process.once('exit', () => {
+    // Without a listener Electron would tell the person of an error in English, in a box.
+    let fatalAt: string | null = null;
+    process.on('error', (_type, location) => {
+      fatalAt = location;
+    });
+    process.once('exit', (code) => {
       gone.resolve();
       ready.resolve();
       settleAll(waiting, refuse(started.hasStarted ? 'VAULT_STOPPED' : 'VAULT_UNSTARTABLE'));
       if (running === started) {
         running = null;
         // One that never started held nothing; telling of it would only make the page start again, without end.
-        if (started.hasStarted) onDeath();
+        if (started.hasStarted) onDeath({ fatalAt, code });
       }
     });
     return started;

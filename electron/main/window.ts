@@ -1,4 +1,5 @@
-import { BrowserWindow, type Session, type WebContents } from 'electron';
+import { BrowserWindow, Menu, type Session, type WebContents } from 'electron';
+import { contextMenuTemplate } from './context-menu';
 import { isOurAddress, ORIGIN } from './origin';
 import type { WindowSize } from './settings-file';
 
@@ -55,6 +56,15 @@ export function openWindow({
     if (!window.isDestroyed()) onUnloadable();
   });
   return window;
+}
+
+/** Shows what a right click offers, at the place where it fell. */
+export function offerContextMenu(window: BrowserWindow): void {
+  const { webContents: contents } = window;
+  contents.on('context-menu', (_event, params) => {
+    const template = contextMenuTemplate(params, (word) => contents.replaceMisspelling(word));
+    if (template.length > 0) Menu.buildFromTemplate(template).popup({ window });
+  });
 }
 
 /** How long the bare page may take to replace the one that showed data, before the latter's process is ended. */

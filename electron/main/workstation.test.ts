@@ -8,6 +8,7 @@ function workstation() {
     window: { width: 1366, height: 768 },
     idleMinutes: 5,
     hasCaptureProtection: false,
+    zoomFactor: 1,
     attempts: { failures: 0, lastAt: 0 },
     quickUnlock: null,
     backupFolder: null,

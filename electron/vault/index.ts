@@ -5,6 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import {
+  FORMER_END,
   type FromVault,
   Refusal,
   type Result,
@@ -17,7 +18,7 @@ import { restoreHandlers } from './backups';
 import { systemClock } from './clock';
 import { accompany } from './companions';
 import type { AnyHandlers } from './deps';
-import { diagnosticsHandlers, rememberDefect } from './diagnostics';
+import { diagnosticsHandlers, rememberDefect, rememberFormerEnd } from './diagnostics';
 import { dispatch } from './dispatch';
 import { verifyExportHandlers } from './indicators';
 import { keysHandlers, type OpenPortfolio, portfolioHandlers, type Session } from './portfolio';
@@ -121,6 +122,17 @@ function close(): void {
   }
   process.exit(0);
 }
+
+/** Why the process before this one ended by itself, as main tells it when it starts another; for the diagnostics. */
+const formerEnd = process.argv.find((argument) => argument.startsWith(FORMER_END));
+if (formerEnd !== undefined) rememberFormerEnd(formerEnd.slice(FORMER_END.length), systemClock.now());
+
+// Electron's utility processes live on after a rejection that nobody awaits, in a state that nobody knows: this one ends,
+// as it does under Node, and what was acknowledged is in the file.
+process.on('unhandledRejection', (reason) => {
+  logBug('unhandled rejection', reason);
+  process.exit(1);
+});
 
 port.on('message', ({ data }) => {
   switch (data.type) {

@@ -1,12 +1,6 @@
 import { Alert, Button, Group, Pill, Select, Stack, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import {
-  IconAlertTriangle,
-  IconFileSpreadsheet,
-  IconListCheck,
-  IconPrinter,
-  IconShieldCheck,
-} from '@tabler/icons-react';
+import { IconAlertTriangle, IconFileSpreadsheet, IconListCheck, IconShieldCheck } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import {
@@ -19,7 +13,7 @@ import {
 } from '../../shared/access';
 import { typography } from '../../shared/text';
 import type { CivilDate } from '../../shared/time';
-import { call, tellFailure, today, useAct, useProcedure } from '../app';
+import { call, PrintButton, tellFailure, today, useAct, useProcedure } from '../app';
 import { CandidatePicker } from '../candidates';
 import { SettingsPage } from '../settings';
 import { AnchorLink, count, DateBox, EmptyState, formatInstant, Loaded, Private } from '../ui';
@@ -69,13 +63,7 @@ export function AccessScreen(): ReactNode {
       onPrimary={() => verify.mutate({})}
       actions={
         <>
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={16} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            Imprimer
-          </Button>
+          <PrintButton />
           <Button
             variant="default"
             leftSection={<IconFileSpreadsheet size={16} aria-hidden />}

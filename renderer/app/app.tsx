@@ -11,6 +11,7 @@ import { DiscretionProvider } from './discretion';
 import { WindowBoundary } from './error-boundary';
 import { styleNonce } from './nonce';
 import { OpenSession } from './open-session';
+import { PrintingProvider } from './printing';
 import { queryClient } from './procedures';
 import { SavingProvider } from './saving';
 import { useSessionState } from './session';
@@ -32,7 +33,9 @@ export function App(): ReactNode {
               <ModalsProvider labels={{ confirm: 'Confirmer', cancel: 'Annuler' }}>
                 <Notifications position="bottom-right" transitionDuration={100} />
                 <SavingProvider>
-                  <Session />
+                  <PrintingProvider>
+                    <Session />
+                  </PrintingProvider>
                 </SavingProvider>
               </ModalsProvider>
             </DiscretionProvider>

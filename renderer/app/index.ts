@@ -6,6 +6,7 @@
 export { AppFailure, call, failureOf } from './bridge';
 export { askToGiveUp } from './give-up';
 export { JobProgress } from './job-progress';
+export { PrintButton } from './printing';
 export {
   type Act,
   refreshAfter,

@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconAlertTriangle, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import { IconAlertTriangle, IconFileTypePdf } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { RecoverySheet } from '../../shared/keys';
 import { civilDateSchema, formatFrenchDate } from '../../shared/time';
-import { type AppFailure, useAct } from '../app';
+import { type AppFailure, PrintButton, useAct } from '../app';
 import classes from './paper-key.module.css';
 
 interface PaperKeyProps {
@@ -66,13 +66,7 @@ function Show({ sheet, onCancel, onCopied }: PaperKeyProps & { readonly onCopied
         </p>
       </section>
       <Group gap="sm">
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={16} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          Imprimer la feuille
-        </Button>
+        <PrintButton>Imprimer la feuille</PrintButton>
         <Button
           variant="default"
           leftSection={<IconFileTypePdf size={16} aria-hidden />}

@@ -81,7 +81,7 @@ export const troubles: Readonly<Record<Trouble, TroubleText>> = {
     first: 'retry',
   },
   engine: {
-    reason: 'Le moteur de chiffrement de Vivier est absent ou trop ancien sur cet ordinateur.',
+    reason: 'Le moteur de chiffrement de Vivier ne peut pas servir sur cet ordinateur.',
     safe: 'Aucun portefeuille n’a été ouvert : les fichiers sont intacts. Réinstallez Vivier.',
     ways: ['retry'],
     first: 'retry',
@@ -105,6 +105,7 @@ const byCode: Partial<Record<ErrorCode, Trouble>> = {
   FOLDER_READ_ONLY: 'read-only',
   DISK_FULL: 'disk-full',
   ENGINE_UNFIT: 'engine',
+  ENGINE_UNLOADABLE: 'engine',
   VAULT_UNSTARTABLE: 'vault',
 };
 

@@ -1,5 +1,5 @@
-import { Button, Divider, Group, Stack, Text } from '@mantine/core';
-import { IconBolt } from '@tabler/icons-react';
+import { Alert, Button, Divider, Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconBolt } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { ChosenFile } from '../../shared/ipc';
 import type { PortfolioState } from '../../shared/portfolio';
@@ -60,6 +60,11 @@ export function UnlockScreen({ known }: { readonly known: PortfolioState }): Rea
   );
   const trouble =
     refused ?? troubleOfCode(examination.error?.code) ?? troubleOfCondition(examination.data?.condition);
+  // Some refusals say more than their trouble: which copy was put aside, which file does not load.
+  const teller = [open.error, examination.error].find(
+    (error) => error != null && ['damaged', 'engine'].includes(troubleOfCode(error.code) ?? ''),
+  );
+  const detail = teller?.message;
   const back = (): void => {
     setElsewhere(null);
     setChosen(null);
@@ -75,7 +80,7 @@ export function UnlockScreen({ known }: { readonly known: PortfolioState }): Rea
       <StartupFailureScreen
         trouble={trouble}
         examination={examination.data}
-        {...(refused === 'damaged' && open.error ? { detail: open.error.message } : {})}
+        {...(detail === undefined ? {} : { detail })}
         name={name}
         appVersion={known.appVersion}
         onFile={(file) => {
@@ -124,7 +129,20 @@ export function UnlockScreen({ known }: { readonly known: PortfolioState }): Rea
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="lg">
-          {lock === null ? null : (
+          {lock === null ? null : lock.reason === 'stopped' ? (
+            <Alert color="amber" role="status" icon={<IconAlertTriangle aria-hidden />}>
+              <Stack gap="sm" align="flex-start">
+                {sentenceOf(lock)}
+                <Text size="sm">
+                  Si cela se reproduit, faites un diagnostic et envoyez-le à la personne qui vous aide
+                  {'\u202F'}: il ne nomme personne.
+                </Text>
+                <Button variant="default" onClick={() => setElsewhere('diagnostic')}>
+                  Faire un diagnostic
+                </Button>
+              </Stack>
+            </Alert>
+          ) : (
             <Text c="dimmed" role="status">
               {sentenceOf(lock)}
             </Text>

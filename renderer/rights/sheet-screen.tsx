@@ -1,5 +1,5 @@
-import { Alert, Button, Group, Table, Text, Title } from '@mantine/core';
-import { IconCalendarQuestion, IconFileOff, IconPrinter } from '@tabler/icons-react';
+import { Alert, Group, Table, Text, Title } from '@mantine/core';
+import { IconCalendarQuestion, IconFileOff } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import {
@@ -13,7 +13,7 @@ import {
 } from '../../shared/rules';
 import { typography } from '../../shared/text';
 import { type CivilDate, formatFrenchDate, formatShortDate, territoryLabels } from '../../shared/time';
-import { today, useProcedure } from '../app';
+import { PrintButton, today, useProcedure } from '../app';
 import { originLabels } from '../references';
 import {
   AnchorLink,
@@ -56,15 +56,7 @@ export function SheetScreen(): ReactNode {
       title={scheme.label}
       subtitle={`${kindLabels[scheme.kind]}, ${datesText(scheme)}`}
       onBack={back}
-      actions={
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={16} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          Imprimer
-        </Button>
-      }
+      actions={<PrintButton />}
     >
       <Group align="flex-end" gap="lg" className={classes.screen}>
         <DateBox

@@ -56,6 +56,8 @@ const texts = {
     'Aucun dossier de cet ordinateur ne convient : votre dossier personnel est lui-même sur un partage ou synchronisé.',
   ENGINE_UNFIT:
     'Le moteur de chiffrement de Vivier est absent ou trop ancien ; aucun portefeuille n’a été ouvert. Réinstallez Vivier.',
+  ENGINE_UNLOADABLE:
+    'Un fichier de Vivier ne se charge pas sur cet ordinateur ; vos portefeuilles sont intacts. Demandez à la personne qui gère les postes de l’autoriser, ou réinstallez Vivier.',
   SETTINGS_UNKEPT:
     'Ce portefeuille ne peut pas être ouvert avec toutes ses protections à cet endroit ; il n’a pas été modifié. Déplacez-le sur le disque de cet ordinateur.',
   VAULT_UNSTARTABLE:
@@ -103,6 +105,8 @@ const texts = {
   ATTACHMENT_TOO_LONG: 'Ce PDF compte plus de 100 pages ; ne joignez que les pages utiles.',
   ATTACHMENT_ACTIVE:
     'Ce PDF contient un programme ou un fichier caché ; imprimez-le en PDF ou numérisez la pièce, et recommencez.',
+  PRINT_FAILED:
+    'L’impression n’a pas pu être lancée ; vérifiez qu’une imprimante est installée et allumée, puis recommencez.',
   PDF_FAILED: 'Le dossier PDF n’a pas pu être produit ; le dossier de contrat est intact.',
 
   DRAFTS_FULL:

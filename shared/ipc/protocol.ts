@@ -22,6 +22,8 @@ export interface VaultCancel {
 export interface VaultClose {
   readonly type: 'close';
 }
+/** Argument of a vault process that follows one which ended by itself: how that one ended. */
+export const FORMER_END = '--former-end=';
 export type ToVault = VaultRequest | VaultCancel | VaultClose;
 
 export type FromVault =

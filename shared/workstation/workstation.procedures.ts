@@ -66,6 +66,10 @@ export const workstationProcedures = {
   ),
   /** Puts a text in the clipboard for half a minute, out of its history and of its cloud where the system allows. */
   'workstation.copy': inMain(z.strictObject({ text: z.string().min(1).max(1_000_000) }), nothing),
+  /** What the window shows, as it would come out of a printer: a PDF in memory, written nowhere. */
+  'workstation.previewPrint': inMain(nothing, z.strictObject({ pdf: z.instanceof(Uint8Array) })),
+  /** Opens the dialog of the system's printers for what the window shows; `isPrinted` is false where the person gave up. */
+  'workstation.print': inMain(nothing, z.strictObject({ isPrinted: z.boolean() })),
   'workstation.policy': inMain(nothing, policyStateSchema),
   /** Checks a file of update, and keeps its installer where it can be started. */
   'workstation.readUpdate': inMain(z.strictObject({ file: fileHandleSchema }), updatePreviewSchema),

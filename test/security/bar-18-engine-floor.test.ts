@@ -37,9 +37,23 @@ test.each<[string, EngineVersions, boolean]>([
     expect(() => ensureEngine(() => versions)).toThrow(expect.objectContaining({ code: 'ENGINE_UNFIT' }));
 });
 
-test('a native module that does not load is told as such', () => {
+test.each([
+  ['MODULE_NOT_FOUND', /il manque/u],
+  ['ERR_DLOPEN_FAILED', /un antivirus le bloque, ou un composant de ce système lui manque/u],
+])('a native module that does not load (%s) is told by its file and what keeps it', (code, cause) => {
   const broken = (): EngineVersions => {
-    throw new Error('invalid ELF header');
+    throw Object.assign(new Error('/home/x/vivier: invalid ELF header'), { code });
   };
-  expect(() => ensureEngine(broken)).toThrow(expect.objectContaining({ code: 'ENGINE_UNFIT' }));
+  const refusal = (() => {
+    try {
+      ensureEngine(broken);
+    } catch (error) {
+      return error;
+    }
+    return null;
+  })();
+  expect(refusal).toMatchObject({ code: 'ENGINE_UNLOADABLE' });
+  expect(String(refusal)).toMatch(cause);
+  expect(String(refusal)).toContain(`${process.platform}-${process.arch}.node`);
+  expect(String(refusal)).not.toMatch(/home|ELF/u);
 });

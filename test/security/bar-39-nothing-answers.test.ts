@@ -13,8 +13,9 @@ import { createFileHandles } from '../../electron/main/dialogs';
 import { createGate, type MainHandlers } from '../../electron/main/gate';
 import { createLock, type Lock } from '../../electron/main/lock';
 import { createVaultClient } from '../../electron/main/vault-client';
-import { contract, type FromVault, isProcedureName, procedureOf } from '../../shared/ipc';
+import { contract, isProcedureName, procedureOf } from '../../shared/ipc';
 import { quietGate } from '../support/gate';
+import { utilityOf } from '../support/utility-process';
 
 /** Answers any call, and never leaves by itself: the worst of vaults. */
 const STUBBORN = `
@@ -45,12 +46,7 @@ test('a vault that will not leave is ended, and no procedure answers any more, n
         execArgv: ['--import', parentPort],
       });
       pid = child.pid ?? 0;
-      return {
-        postMessage: (message) => void child.send(message),
-        on: (_event, listener) => child.on('message', (message) => listener(message as FromVault)),
-        once: (_event, listener) => child.once('exit', () => listener()),
-        kill: () => child.kill('SIGKILL'),
-      };
+      return utilityOf(child);
     },
     onDeath: () => {},
     closeTimeoutMs: 200,

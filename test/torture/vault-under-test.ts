@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isAboutKnown, isToldPlaces } from '../../electron/main/gate/file-uses';
 import { createVaultClient, type VaultProcess } from '../../electron/main/vault-client';
-import { contract, type FromVault, type Output, type ProcedureName, type Result } from '../../shared/ipc';
+import { contract, type Output, type ProcedureName, type Result } from '../../shared/ipc';
+import { utilityOf } from '../support/utility-process';
 
 /** Files given to a call: the field of the input that wants a handle, and the path behind it. */
 export type Files = Readonly<Record<string, string>>;
@@ -63,16 +64,7 @@ export function vaultUnderTest({
     own.once('exit', () => {
       if (child === own) child = null;
     });
-    // A message to a process that was just killed is lost, as it would be in the app.
-    own.on('error', () => undefined);
-    return {
-      postMessage: (message) => {
-        if (own.connected) own.send(message, () => undefined);
-      },
-      on: (_event, listener) => own.on('message', (message) => listener(message as FromVault)),
-      once: (_event, listener) => own.once('exit', () => listener()),
-      kill: () => own.kill('SIGKILL'),
-    };
+    return utilityOf(own);
   };
   const client = createVaultClient({ fork: start, onDeath: () => undefined, closeTimeoutMs: 30_000 });
 

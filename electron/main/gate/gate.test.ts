@@ -55,6 +55,8 @@ function gateOver(
       'workstation.get': async () => ok(workstation),
       'workstation.save': async () => ok(workstation),
       'workstation.copy': async () => ok({}),
+      'workstation.previewPrint': async () => refuse('NOT_FOUND'),
+      'workstation.print': async () => refuse('NOT_FOUND'),
       'workstation.policy': async () => refuse('NOT_FOUND'),
       'workstation.readUpdate': async () => refuse('UPDATE_INVALID'),
       'workstation.startUpdate': async () => refuse('UPDATE_INVALID'),

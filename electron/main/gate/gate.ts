@@ -35,6 +35,8 @@ type MainProcedureName =
   | 'workstation.get'
   | 'workstation.save'
   | 'workstation.copy'
+  | 'workstation.previewPrint'
+  | 'workstation.print'
   | 'workstation.policy'
   | 'workstation.readUpdate'
   | 'workstation.startUpdate';

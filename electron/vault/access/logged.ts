@@ -234,6 +234,8 @@ export const notLogged: Readonly<Record<string, readonly ProcedureName[]>> = {
     'app.readyToLock',
     'keys.quickUnlock',
     'workstation.policy',
+    'workstation.previewPrint',
+    'workstation.print',
     'workstation.readUpdate',
     'workstation.startUpdate',
     'workstation.get',

@@ -46,20 +46,34 @@ export function engineVersions(): EngineVersions {
 }
 
 let isChecked = false;
+/** Name of the native file of the database on this system, as it is shipped: what an IT department looks for. */
+const nativeFile = `better-sqlite3\u00a0: ${process.platform}-${process.arch}.node`;
+
+/** What keeps a native module from loading, as Node tells it: a file that is not there, or one that the system refuses. */
+function unloadable(error: unknown): Refusal {
+  const code = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  const cause =
+    code === 'MODULE_NOT_FOUND'
+      ? 'il manque'
+      : 'un antivirus le bloque, ou un composant de ce système lui manque';
+  return new Refusal('ENGINE_UNLOADABLE', {
+    message: `Un fichier de Vivier ne se charge pas sur cet ordinateur (${nativeFile})\u202f: ${cause}. Demandez à la personne qui gère les postes de l’autoriser, ou réinstallez Vivier\u202f; vos portefeuilles sont intacts.`,
+  });
+}
+
 /**
- * Refuses to go on with a native module that is missing, too old, or built without encryption: asked before any
- * portfolio is opened, and once only since a process never changes its module. Throws ENGINE_UNFIT.
+ * Refuses to go on with a native module that does not load, is too old, or was built without encryption: asked before
+ * any portfolio is opened, and once only since a process never changes its module. Throws ENGINE_UNLOADABLE, ENGINE_UNFIT.
  */
 export function ensureEngine(versions: () => EngineVersions = engineVersions): void {
   if (isChecked && versions === engineVersions) return;
-  let isFit: boolean;
+  let found: EngineVersions;
   try {
-    isFit = isFitEngine(versions());
-  } catch {
-    // The native module does not load: another platform's, or cut short by an update.
-    isFit = false;
+    found = versions();
+  } catch (error) {
+    throw unloadable(error);
   }
-  if (!isFit) throw new Refusal('ENGINE_UNFIT');
+  if (!isFitEngine(found)) throw new Refusal('ENGINE_UNFIT');
   isChecked = true;
 }
 

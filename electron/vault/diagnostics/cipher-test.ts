@@ -1,5 +1,5 @@
 import { createCipheriv, createHash } from 'node:crypto';
-import { hashRaw } from '@node-rs/argon2';
+import { argon2Engine } from '../keys';
 
 const hex = (text: string): Buffer => Buffer.from(text, 'hex');
 
@@ -22,14 +22,12 @@ function isChaChaRight(): boolean {
 
 /** Argon2id of the reference implementation's own tests: "password", "somesalt", 2 passes, 64 MiB, 1 lane. */
 async function isArgon2Right(): Promise<boolean> {
-  const derived = await hashRaw('password', {
-    algorithm: 2,
-    version: 1,
-    memoryCost: 65_536,
-    timeCost: 2,
-    parallelism: 1,
-    outputLen: 32,
-    salt: Buffer.from('somesalt'),
+  const { hash } = await argon2Engine();
+  const derived = await hash('password', Buffer.from('somesalt'), {
+    name: 'argon2id',
+    memoryKiB: 65_536,
+    passes: 2,
+    lanes: 1,
   });
   return derived.equals(hex('09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7'));
 }

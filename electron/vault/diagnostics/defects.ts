@@ -19,3 +19,9 @@ export function rememberDefect(reference: string, error: unknown, at: string): s
 
 /** The last bugs of this process, the newest first. */
 export const recentDefects = (): readonly RememberedDefect[] => [...ring].reverse();
+
+/** Remembers that the process before this one ended by itself. Only what a place in V8 or an exit code is made of is kept. */
+export function rememberFormerEnd(how: string, at: string): void {
+  const kind = `fin du coffre (${how.replaceAll(/[^\w:.,()<> -]/gu, '').slice(0, 100)})`;
+  ring.push({ reference: 'COFFRE', at, kind, places: [] });
+}

@@ -13,7 +13,7 @@ import { writeFileAtomically } from '../files';
 import type { Session } from '../portfolio';
 import { runSteps } from './steps';
 
-export { rememberDefect } from './defects';
+export { rememberDefect, rememberFormerEnd } from './defects';
 
 /** Reports kept to be saved as they were shown. */
 const MOST_REPORTS = 5;

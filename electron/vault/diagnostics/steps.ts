@@ -9,7 +9,7 @@ import { plural } from '../../../shared/text';
 import type { Clock } from '../../../shared/time';
 import { backupFilesOf, backupsState, listBackups, vaultsIn } from '../backups';
 import { schemaVersion } from '../db';
-import { FORMAT_VERSION, type ReadKeyBlock } from '../keys';
+import { argon2Engine, FORMAT_VERSION, type ReadKeyBlock } from '../keys';
 import { type BackupPlaces, besideOf, findKeyBlock, type OpenPortfolio } from '../portfolio';
 import { brokenCiphers } from './cipher-test';
 import { recentDefects } from './defects';
@@ -64,6 +64,12 @@ function system(): Finding {
 
 async function ciphers(): Promise<Finding> {
   const broken = await brokenCiphers();
+  const isSlow = (await argon2Engine()).kind === 'webassembly';
+  if (broken.length === 0 && isSlow)
+    return found(
+      'warning',
+      'Les algorithmes de chiffrement donnent les résultats publiés, mais l’ouverture est trois fois plus lente qu’elle ne devrait\u00a0: le module d’Argon2id ne se charge pas sur ce poste (sous Windows, il demande «\u00a0Microsoft Visual C++ Redistributable\u00a0»).',
+    );
   return broken.length === 0
     ? found('fine', 'Les algorithmes de chiffrement donnent les résultats publiés.')
     : found('fault', 'Un algorithme de chiffrement ne donne pas le résultat publié.', ...broken);

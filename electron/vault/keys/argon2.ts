@@ -1,9 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { hashRaw } from '@node-rs/argon2';
 import { z } from 'zod';
-
-/** The package exports its algorithms as an ambient enum, which isolated modules cannot read: 2 is Argon2id. */
-const ARGON2ID = 2;
+import { argon2Engine } from './argon2-engine';
 
 /** Greatest cost of a derivation, in KiB times passes: 64 passes over 64 MiB, about two seconds. */
 const MOST_WORK = 65_536 * 64;
@@ -31,15 +28,8 @@ const TARGET_MS = 550;
 const MOST_PASSES = 24;
 
 /** 32 bytes derived from a passphrase; the two ways of writing an accent are the same. */
-export const derive = (passphrase: string, salt: Uint8Array, kdf: Argon2): Promise<Buffer> =>
-  hashRaw(passphrase.normalize('NFC'), {
-    algorithm: ARGON2ID,
-    memoryCost: kdf.memoryKiB,
-    timeCost: kdf.passes,
-    parallelism: kdf.lanes,
-    outputLen: 32,
-    salt,
-  });
+export const derive = async (passphrase: string, salt: Uint8Array, kdf: Argon2): Promise<Buffer> =>
+  (await argon2Engine()).hash(passphrase.normalize('NFC'), salt, kdf);
 
 /** Milliseconds of processor that this process has used, all threads together. */
 const processorMs = (): number => {
@@ -52,6 +42,8 @@ const processorMs = (): number => {
  * second to a second of its work. Counted in time of processor: a machine that is busy elsewhere gets no weaker key.
  */
 export async function calibratedArgon2(now: () => number = processorMs): Promise<Argon2> {
+  // Loading the module is not part of a derivation.
+  await argon2Engine();
   const start = now();
   await derive('calibration', randomBytes(16), floorArgon2);
   const passMs = Math.max((now() - start) / floorArgon2.passes, 1);

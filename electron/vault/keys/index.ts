@@ -4,6 +4,7 @@
  * Nothing here touches a file: see `../portfolio` for where the block lies.
  */
 export { calibratedArgon2, floorArgon2 } from './argon2';
+export { argon2Engine } from './argon2-engine';
 export {
   decodeKeyBlock,
   encodeKeyBlock,
