@@ -16,6 +16,7 @@ import {
   powerMonitor,
   protocol,
   safeStorage,
+  type UtilityProcess,
   utilityProcess,
 } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL, FORMER_END, type MainEvent, ok, refuse } from '../../shared/ipc';
@@ -36,6 +37,7 @@ import { localPathFor, placeOfFile } from './place';
 import { type Policy, policyPath, readPolicy } from './policy';
 import { printingHandlers } from './printing';
 import { createQuickUnlock } from './quick-unlock';
+import { cleanUp, runSelfTest, selfTestOf } from './self-test';
 import { makeSession } from './session';
 import { emptySessionFolder } from './session-folder';
 import { openSettingsFile, type SettingsFile } from './settings-file';
@@ -66,6 +68,12 @@ protocol.registerSchemesAsPrivileged([
   { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false } },
 ]);
 // Where this computer's settings stand: a portable installation keeps them beside itself.
+const selfTest = selfTestOf(app.commandLine);
+if (selfTest !== null) {
+  // It touches nothing of the user's: its profile is a temporary folder, as a portable installation has its own.
+  process.env.VIVIER_PROFILE = selfTest.profile;
+  app.on('quit', () => cleanUp(selfTest));
+}
 if (process.env.VIVIER_PROFILE) app.setPath('userData', process.env.VIVIER_PROFILE);
 // What Chromium cannot keep in memory, dumps of a crash included, stands apart and is emptied at each start.
 const sessionFolder = join(app.getPath('userData'), 'session');
@@ -121,21 +129,20 @@ function run(settings: SettingsFile, policy: Policy): void {
 
   /** How the last vault process that ended by itself did: the next one tells it in its diagnostics. */
   let formerEnd: VaultEnd | null = null;
+  let forked: UtilityProcess | null = null;
   const vault = createVaultClient({
-    fork: () =>
-      utilityProcess.fork(
-        join(import.meta.dirname, 'vault.js'),
-        formerEnd === null
-          ? []
-          : [`${FORMER_END}${formerEnd.fatalAt ?? 'sans erreur de V8'}, code ${formerEnd.code}`],
-        {
-          serviceName: 'vivier-vault',
-          // Young objects kept small: a portfolio of 100,000 candidates then rests well under 300 MiB. Flags of V8 reach
-          // a utility process by this switch of Chromium alone (spec/api-utility-process-spec.ts of Electron).
-          execArgv: ['--js-flags=--max-semi-space-size=8'],
-          stdio: ['ignore', 'ignore', app.isPackaged ? 'ignore' : 'inherit'],
-        },
-      ),
+    fork: () => {
+      const told =
+        formerEnd === null ? [] : [`${FORMER_END}${formerEnd.fatalAt ?? 'sans V8'}, code ${formerEnd.code}`];
+      forked = utilityProcess.fork(join(import.meta.dirname, 'vault.js'), told, {
+        serviceName: 'vivier-vault',
+        // Young objects kept small: a portfolio of 100,000 candidates then rests well under 300 MiB. Flags of V8 reach
+        // a utility process by this switch of Chromium alone (spec/api-utility-process-spec.ts of Electron).
+        execArgv: ['--js-flags=--max-semi-space-size=8'],
+        stdio: ['ignore', 'ignore', app.isPackaged ? 'ignore' : 'inherit'],
+      });
+      return forked;
+    },
     onDeath: (end) => {
       log(`the vault process stopped by itself, code ${end.code}`);
       formerEnd = end;
@@ -343,6 +350,23 @@ function run(settings: SettingsFile, policy: Policy): void {
   const menu = menuTemplate(() => lockNow('hand'));
   Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate(menu));
 
+  if (selfTest !== null) {
+    const { electron = 'absent', chrome = 'absent', node } = process.versions;
+    void runSelfTest(selfTest, {
+      what: `Vivier ${app.getVersion()} (${app.isPackaged ? 'installé' : 'depuis ses sources'}), Electron ${electron}, Chromium ${chrome}, Node ${node}, ${process.platform} ${process.arch}.`,
+      contents: () => {
+        if (window === null) throw new Error('la fenêtre est fermée');
+        return window.webContents;
+      },
+      handles,
+      vaultPid: () => forked?.pid,
+      reportFolders: [app.getPath('documents'), app.getPath('temp')],
+      tell: (message) =>
+        dialog.showMessageBox({ title: 'Vivier', message, type: 'info', buttons: ['Fermer'] }),
+      leave: (code) => void lock.leave().finally(() => app.exit(code)),
+    });
+  }
+
   // Locking comes first, leaving second: the vault closes its portfolio before the app is gone.
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
@@ -359,7 +383,11 @@ if (app.requestSingleInstanceLock({ nonce }) || !takesFiles(app.getPath('userDat
   app
     .whenReady()
     .then(() =>
-      run(openSettingsFile(join(app.getPath('userData'), 'vivier.json'), log), readPolicy(policyPath())),
+      run(openSettingsFile(join(app.getPath('userData'), 'vivier.json'), log), {
+        ...readPolicy(policyPath()),
+        // The folder of a policy is for people's portfolios.
+        ...(selfTest === null ? {} : { backupFolder: null }),
+      }),
     )
     .catch((error: unknown) => {
       log(`start-up failed: ${error instanceof Error ? error.name : typeof error}`);

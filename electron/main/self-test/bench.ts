@@ -1,0 +1,68 @@
+import type { WebContents } from 'electron';
+import {
+  type FileHandle,
+  type Input,
+  type Output,
+  type ProcedureName,
+  procedureOf,
+} from '../../../shared/ipc';
+import type { FileHandles, FileUse } from '../dialogs';
+
+/** What a step works with: the window's own bridge, as the interface calls it, and files of a temporary folder. */
+export interface Bench {
+  /** Calls a procedure from the page; a refusal throws its code. */
+  readonly ask: <N extends ProcedureName>(name: N, input: Input<N>) => Promise<Output<N>>;
+  /** The value of an expression of the page. */
+  readonly inPage: (expression: string) => Promise<unknown>;
+  /** Answers once the portfolio is in that state: the page starts again at each lock. */
+  readonly whenState: (state: 'none' | 'locked' | 'open') => Promise<void>;
+  /** A handle on a file, as a dialog would give it. */
+  readonly give: (path: string, use: FileUse) => FileHandle;
+  readonly vaultPid: () => number | undefined;
+  /** Folder of the portfolio alone, and folder of what is read and written beside it. */
+  readonly folders: { readonly portfolio: string; readonly files: string; readonly profile: string };
+}
+
+export interface BenchDeps extends Pick<Bench, 'folders' | 'vaultPid'> {
+  readonly contents: () => WebContents;
+  readonly handles: Pick<FileHandles, 'give'>;
+}
+
+/** How long a lock, or the end of a vault that was killed, may take. */
+const STATE_MS = 40_000;
+const POLL_MS = 50;
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+export function makeBench({ contents, handles, vaultPid, folders }: BenchDeps): Bench {
+  const inPage = (expression: string): Promise<unknown> => contents().executeJavaScript(expression);
+  const ask: Bench['ask'] = async (name, input) => {
+    const answer: unknown = await inPage(
+      `window.vivier.call(${JSON.stringify(name)}, ${JSON.stringify(input)})`,
+    );
+    if (typeof answer !== 'object' || answer === null || !('data' in answer)) {
+      const error: unknown = Reflect.get(Object(answer), 'error');
+      throw new Error(`${name} : ${String(Reflect.get(Object(error), 'code') ?? 'sans réponse')}`);
+    }
+    // The schema of this very procedure has just parsed the answer.
+    return procedureOf(name).output.parse(answer.data) as Output<typeof name>;
+  };
+  return {
+    ask,
+    inPage,
+    vaultPid,
+    folders,
+    give: (path, use) => handles.give(path, use).handle,
+    whenState: async (state) => {
+      for (let waited = 0; waited < STATE_MS; waited += POLL_MS) {
+        // A page on its way out answers nothing.
+        const known = await ask('app.state', {}).catch(() => null);
+        if (known?.state === state) return;
+        await pause(POLL_MS);
+      }
+      throw new Error(`l’état « ${state} » n’est pas venu`);
+    },
+  };
+}
