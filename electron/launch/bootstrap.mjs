@@ -8,7 +8,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { delimiter, join, sep } from 'node:path';
+import { delimiter, join, posix, sep, win32 } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { appRoot, findChromium } from './chromium.mjs';
 
@@ -83,20 +83,57 @@ function run(/** @type {string} */ program, /** @type {string[]} */ args, env = 
   return status === 0;
 }
 
-/** A Node that is not among the packages about to be replaced. */
-function outsideNode(/** @type {string} */ path) {
-  const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const folder = path.split(delimiter).find((candidate) => existsSync(join(candidate, name)));
-  return folder ? join(folder, name) : process.execPath;
+/** Where a path leads in the end; itself where that cannot be told. */
+const endOf = (/** @type {string} */ path) => {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+};
+
+const isNpm = (/** @type {string} */ path) => /[\\/]npm-cli\.[cm]?js$/u.test(path);
+
+/**
+ * npm as a script, and a Node to run it with, both outside the packages that it replaces: Node refuses to start `npm.cmd`
+ * without a shell (CVE-2024-27980), and a shell would read the arguments again. The npm that runs this file names itself;
+ * else it stands beside Node, or where the `npm` of PATH leads. Another manager that names itself is no npm: the lock
+ * file is npm's.
+ * @param {{ env: Readonly<Record<string, string | undefined>>, execPath: string, platform: string, exists: (path: string) => boolean, endOf: (path: string) => string }} machine
+ *   `endOf` says where a link leads
+ * @returns {{ node: string, client: string } | null}
+ */
+export function npmOf({ env, execPath, platform, exists, endOf }) {
+  const isWindows = platform === 'win32';
+  const { join, dirname, delimiter } = isWindows ? win32 : posix;
+  const folders = pathOutsidePackages(env.PATH ?? env.Path ?? '', delimiter)
+    .split(delimiter)
+    .filter((folder) => folder !== '');
+  const nodes = [
+    ...(execPath.split(/[\\/]/u).includes('node_modules') ? [] : [execPath]),
+    ...folders.map((folder) => join(folder, isWindows ? 'node.exe' : 'node')),
+  ].filter(exists);
+  const node = nodes[0] ?? execPath;
+  const beside = (/** @type {string} */ folder) =>
+    isWindows
+      ? [join(folder, 'node_modules', 'npm', 'bin', 'npm-cli.js')]
+      : [endOf(join(folder, 'npm')), join(folder, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js')];
+  const client = [
+    env.npm_execpath ?? '',
+    ...nodes.flatMap((path) => [...beside(dirname(path)), ...beside(dirname(endOf(path)))]),
+    ...folders.flatMap(beside),
+  ].find((path) => isNpm(path) && exists(path));
+  return client === undefined ? null : { node, client };
 }
 
 function npm(/** @type {string[]} */ args) {
-  const path = pathOutsidePackages(process.env.PATH ?? '');
-  const env = { ...process.env, PATH: path };
-  const client = process.env.npm_execpath;
-  return client?.endsWith('.js')
-    ? run(outsideNode(path), [client, ...args], env)
-    : run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, env);
+  const { env, execPath, platform } = process;
+  const found = npmOf({ env, execPath, platform, exists: existsSync, endOf });
+  if (found === null)
+    return fail(
+      'npm est introuvable : installez Node avec npm depuis nodejs.org, puis relancez la commande. (npm was not found beside Node: install Node with npm.)',
+    );
+  return run(found.node, [found.client, ...args], { ...env, PATH: pathOutsidePackages(env.PATH ?? '') });
 }
 
 function installPackages() {

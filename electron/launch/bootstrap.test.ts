@@ -1,8 +1,10 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   chromiumPlan,
   installNeeded,
   isRecentEnough,
+  npmOf,
   pathOutsidePackages,
   pdfPackages,
 } from './bootstrap.mjs';
@@ -60,6 +62,110 @@ describe('set-up decides', () => {
       'C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe',
     );
     expect(usualPlaces('win32', {})).toEqual([]);
+  });
+});
+
+describe('npm is a script run by a Node outside the packages, never npm.cmd', () => {
+  const NODEJS = 'C:\\Program Files\\nodejs';
+  const WINDOWS_NPM = `${NODEJS}\\node_modules\\npm\\bin\\npm-cli.js`;
+  const ROAMING_NPM = 'C:\\Users\\x\\AppData\\Roaming\\npm\\node_modules\\npm\\bin\\npm-cli.js';
+  const PREFIX_NPM = '/usr/local/lib/node_modules/npm/bin/npm-cli.js';
+  const DEBIAN_NPM = '/usr/share/nodejs/npm/bin/npm-cli.js';
+  const windows = { platform: 'win32', execPath: `${NODEJS}\\node.exe`, path: `C:\\Windows;${NODEJS}` };
+  const unix = { platform: 'linux', execPath: '/usr/local/bin/node', path: '/usr/local/bin:/usr/bin' };
+  const nodes = [`${NODEJS}\\node.exe`, '/usr/local/bin/node', '/usr/bin/node', '/opt/n/bin/node'];
+
+  test.each([
+    ['Windows, beside node.exe', windows, undefined, [WINDOWS_NPM], {}, `${NODEJS}\\node.exe`, WINDOWS_NPM],
+    [
+      'Windows, run by the Node of the packages: the one of PATH',
+      { ...windows, execPath: 'C:\\v\\node_modules\\node\\bin\\node.exe' },
+      undefined,
+      [WINDOWS_NPM, 'C:\\v\\node_modules\\node\\bin\\node.exe'],
+      {},
+      `${NODEJS}\\node.exe`,
+      WINDOWS_NPM,
+    ],
+    [
+      'Windows, an npm that a person has updated is in PATH',
+      { ...windows, path: `${NODEJS};C:\\Users\\x\\AppData\\Roaming\\npm` },
+      undefined,
+      [ROAMING_NPM],
+      {},
+      `${NODEJS}\\node.exe`,
+      ROAMING_NPM,
+    ],
+    ['Unix, under the prefix', unix, undefined, [PREFIX_NPM], {}, '/usr/local/bin/node', PREFIX_NPM],
+    [
+      'Unix, where a link of Debian’s leads',
+      { ...unix, execPath: '/usr/bin/node' },
+      undefined,
+      [DEBIAN_NPM],
+      { '/usr/bin/npm': DEBIAN_NPM },
+      '/usr/bin/node',
+      DEBIAN_NPM,
+    ],
+    [
+      'Unix, Node itself is a link',
+      { ...unix, execPath: '/usr/bin/node', path: '/usr/bin' },
+      undefined,
+      ['/opt/n/lib/node_modules/npm/bin/npm-cli.js'],
+      { '/usr/bin/node': '/opt/n/bin/node' },
+      '/usr/bin/node',
+      '/opt/n/lib/node_modules/npm/bin/npm-cli.js',
+    ],
+    [
+      'the npm that runs this one, before all',
+      unix,
+      '/n/npm/bin/npm-cli.js',
+      ['/n/npm/bin/npm-cli.js', PREFIX_NPM],
+      {},
+      '/usr/local/bin/node',
+      '/n/npm/bin/npm-cli.js',
+    ],
+    [
+      'the same, as a module of another kind',
+      unix,
+      '/n/npm/bin/npm-cli.cjs',
+      ['/n/npm/bin/npm-cli.cjs', PREFIX_NPM],
+      {},
+      '/usr/local/bin/node',
+      '/n/npm/bin/npm-cli.cjs',
+    ],
+    ['yarn runs this', unix, '/n/yarn.js', ['/n/yarn.js', PREFIX_NPM], {}, '/usr/local/bin/node', PREFIX_NPM],
+    ['pnpm does', unix, '/n/pnpm.cjs', ['/n/pnpm.cjs', PREFIX_NPM], {}, '/usr/local/bin/node', PREFIX_NPM],
+    [
+      'the npm that runs this one is gone',
+      unix,
+      '/n/npm-cli.js',
+      [PREFIX_NPM],
+      {},
+      '/usr/local/bin/node',
+      PREFIX_NPM,
+    ],
+  ] as const)('%s', (_name, { path, ...machine }, named, files, links, node, client) => {
+    const there = new Set<string>([...nodes, ...files]);
+    const leads = new Map<string, string>(Object.entries(links));
+    const found = npmOf({
+      ...machine,
+      env: { PATH: path, npm_execpath: named },
+      exists: (file) => there.has(file),
+      endOf: (file) => leads.get(file) ?? file,
+    });
+    expect(found).toEqual({ node, client });
+  });
+
+  test.each([windows, unix])('none on $platform: nothing is run', ({ path, ...machine }) => {
+    const exists = (file: string): boolean => nodes.includes(file);
+    expect(npmOf({ ...machine, env: { PATH: path }, exists, endOf: (file) => file })).toBeNull();
+  });
+
+  test('it is found here', () => {
+    const { env, execPath, platform } = process;
+    const endOf = (file: string): string => (existsSync(file) ? realpathSync(file) : file);
+    const found = npmOf({ env, execPath, platform, exists: existsSync, endOf });
+    expect(found?.node).not.toContain('node_modules');
+    expect(found?.client).toMatch(/npm-cli\.[cm]?js$/u);
   });
 });
 

@@ -1,44 +1,20 @@
 /**
  * Opens the app: in the real Electron if its runtime is there or can be fetched, else in the Chromium host,
- * else, without a screen, makes the demo and says where its files are. The first line says which.
+ * else, without a screen, makes the demo and says where its files are. The first line on stdout says which.
+ * `npm start -- --electron` looks for the runtime even where it was refused today.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ensureChromium } from './bootstrap.mjs';
-import { ensureBuilt, programOf } from './build.mjs';
+import { ensureBuilt } from './build.mjs';
 import { appRoot } from './chromium.mjs';
-
-const electronFolder = join(appRoot, 'node_modules', 'electron');
-/** Deleted with the packages, so that a new installation tries again. */
-const UNREACHABLE = join(appRoot, 'node_modules', '.electron-unreachable');
+import { ensureElectron } from './electron-runtime.mjs';
 
 const hasScreen = () =>
   process.platform === 'win32' ||
   process.platform === 'darwin' ||
   Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-
-/** @returns {string | null} path of the runtime */
-export function electronRuntime() {
-  try {
-    const path = join(electronFolder, 'dist', readFileSync(join(electronFolder, 'path.txt'), 'utf8'));
-    return existsSync(path) ? path : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Fetches the runtime once; machines that cannot reach it are not made to wait again. */
-function fetchElectron() {
-  if (existsSync(UNREACHABLE)) return;
-  process.stderr.write('vivier: recherche d’Electron (fetching Electron, 20 s at most)…\n');
-  spawnSync(process.execPath, [programOf('electron/install.js')], {
-    cwd: appRoot,
-    stdio: 'ignore',
-    timeout: 20_000,
-  });
-  if (electronRuntime() === null) writeFileSync(UNREACHABLE, `${new Date().toISOString()}\n`);
-}
 
 function open(/** @type {string} */ program, /** @type {string[]} */ args) {
   const child = spawn(program, args, { cwd: appRoot, stdio: 'inherit' });
@@ -71,8 +47,7 @@ if (!hasScreen()) {
   );
   process.exitCode = status ?? 1;
 } else {
-  if (electronRuntime() === null) fetchElectron();
-  const runtime = electronRuntime();
+  const runtime = await ensureElectron({ isAsked: process.argv.includes('--electron') });
   if (runtime === null) {
     await ensureChromium();
     open(process.execPath, [join(import.meta.dirname, 'host', 'run.ts')]);
