@@ -1,6 +1,6 @@
 /**
  * Checks what `npm run package` made, by running it, on the system it is for: its fuses, an ordinary start, then each debug
- * door, which must not open. Needs a screen (`xvfb-run` will do).
+ * door, which must not open, and last the app's own self-test. Needs a screen (`xvfb-run` will do).
  *
  *     node electron/launch/check-package.mjs [FOLDER]
  */
@@ -10,6 +10,7 @@ import { appRoot } from './chromium.mjs';
 import { packagedBinary } from './packaging/config.mjs';
 import { fuseFaults } from './packaging/fuses.mjs';
 import { proveStart } from './packaging/start-proof.mjs';
+import { selfTest } from './self-test.mjs';
 
 const binary = packagedBinary(process.argv[2] ?? join(appRoot, 'release'));
 const program = binary.endsWith('.app') ? join(binary, 'Contents', 'MacOS', 'Vivier') : binary;
@@ -28,4 +29,7 @@ function say(/** @type {boolean} */ isGood, /** @type {string} */ what) {
 const faults = await fuseFaults(binary);
 say(faults.length === 0, `fusibles (fuses)${faults.length === 0 ? '' : ` : ${faults.join(', ')}`}`);
 await proveStart({ program }, say);
+const { code, report } = await selfTest({ program, args: [] });
+console.log(report);
+say(code === 0, `auto-vérification${report === '' ? ' : aucun rapport (no report was written)' : ''}`);
 process.exitCode = failures === 0 ? 0 : 1;

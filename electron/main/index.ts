@@ -21,6 +21,7 @@ import {
 } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL, FORMER_END, type MainEvent, ok, refuse } from '../../shared/ipc';
 import type { LockReason } from '../../shared/portfolio';
+import { cleanUp, runSelfTest, selfTestOf } from '../self-test';
 import { createAttempts } from './attempts';
 import { createClipboardKeeper } from './clipboard';
 import { createFileDialogs, createFileHandles, plainFileName } from './dialogs';
@@ -37,7 +38,6 @@ import { localPathFor, placeOfFile } from './place';
 import { type Policy, policyPath, readPolicy } from './policy';
 import { printingHandlers } from './printing';
 import { createQuickUnlock } from './quick-unlock';
-import { cleanUp, runSelfTest, selfTestOf } from './self-test';
 import { makeSession } from './session';
 import { emptySessionFolder } from './session-folder';
 import { openSettingsFile, type SettingsFile } from './settings-file';

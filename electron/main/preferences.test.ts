@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Expected, type Inspected, preferenceFaults } from './preferences';
 
-const session = { storagePath: null, isSpellCheckerEnabled: () => false };
+const session = { storagePath: null };
 const right = {
   sandbox: true,
   contextIsolation: true,
@@ -35,7 +35,6 @@ describe('the preferences of a web contents', () => {
     ['enableBlinkFeatures', 'CSSVariables'],
     ['plugins', true],
     ['navigateOnDragDrop', true],
-    ['spellcheck', true],
     ['devTools', true],
   ])('%s: %s is a fault', (name, value) => {
     expect(preferenceFaults(contentsWith({ ...right, [name]: value }), expected)).toEqual([name]);
@@ -52,12 +51,11 @@ describe('the preferences of a web contents', () => {
     expect(preferenceFaults(contentsWith(null), { ...expected, isNew: true })).toEqual([]);
   });
 
-  test('another session, one on the disk, a spell-checker', () => {
-    const other = { storagePath: '/home/x', isSpellCheckerEnabled: () => true };
+  test('another session, one on the disk', () => {
+    const other = { storagePath: '/home/x' };
     expect(preferenceFaults(contentsWith(right, { session: other }), expected)).toEqual([
       'session',
       'a session kept on the disk',
-      'spell-checker',
     ]);
   });
 

@@ -4,7 +4,6 @@ import { z } from 'zod';
 export interface Inspected {
   readonly session: {
     readonly storagePath: string | null;
-    readonly isSpellCheckerEnabled: () => boolean;
   };
   readonly getType: () => string;
 }
@@ -25,7 +24,6 @@ const toldAtTimes = {
   nodeIntegrationInWorker: false,
   plugins: false,
   navigateOnDragDrop: false,
-  spellcheck: false,
   enableBlinkFeatures: '',
 } as const;
 
@@ -76,6 +74,5 @@ export function preferenceFaults(
     ...(isPackaged && preferences?.devTools === true ? ['devTools'] : []),
     ...(contents.session === session ? [] : ['session']),
     ...(contents.session.storagePath === null ? [] : ['a session kept on the disk']),
-    ...(contents.session.isSpellCheckerEnabled() ? ['spell-checker'] : []),
   ];
 }

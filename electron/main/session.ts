@@ -30,8 +30,18 @@ function refuseAll(own: Session): void {
   });
   own.on('will-download', (event) => event.preventDefault());
   own.setSpellCheckerEnabled(false);
-  // Where dictionaries would come from, were it on: our own scheme, which has none.
+  // Where dictionaries would come from: our own scheme, which has none.
   own.setSpellCheckerDictionaryDownloadURL(`${ORIGIN}/`);
+}
+
+/**
+ * Corrects French with what the system has: Windows and macOS lend their own checker, which sends nothing anywhere; where
+ * there is none, nothing is fetched and nothing is underlined. No word is learnt: there is no way to add one.
+ */
+function correctFrench(own: Session): void {
+  const french = own.availableSpellCheckerLanguages.filter((code) => code === 'fr' || code === 'fr-FR');
+  own.setSpellCheckerLanguages(french.slice(0, 1));
+  own.setSpellCheckerEnabled(true);
 }
 
 /**
@@ -46,6 +56,7 @@ export function makeSession(root: string): Session {
     answer({ cancel: !isOurAddress(details.url) && !details.url.startsWith('devtools://') });
   });
   refuseAll(own);
+  correctFrench(own);
   refuseAll(session.defaultSession);
   session.defaultSession.webRequest.onBeforeRequest((details, answer) =>
     answer({ cancel: !details.url.startsWith('devtools://') }),

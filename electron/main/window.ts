@@ -42,7 +42,6 @@ export function openWindow({
       webviewTag: false,
       navigateOnDragDrop: false,
       safeDialogs: true,
-      spellcheck: false,
       devTools: !isPackaged,
       // A middle click is no way to another window.
       disableBlinkFeatures: 'Auxclick',

@@ -126,6 +126,8 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' }, styles: { root: { height: 32, paddingInline: 12 } } },
     // Help stands under the box, so that boxes side by side align.
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    // Names and numbers are not corrected, what is written in sentences is.
+    Textarea: { defaultProps: { spellCheck: true } },
     Fieldset: { styles: { legend: { fontWeight: 600 } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true, multiline: true, maw: 360 } },
     Modal: {

@@ -126,8 +126,21 @@ export const rules: readonly Rule[] = [
     name: 'the main process imports no database, no vault, no rule of the domain',
     holds: under('electron/main'),
     refuses: (imported) =>
-      onlyFolders('electron/main', 'shared/ipc', 'shared/portfolio', 'shared/workstation')(imported) ||
+      onlyFolders(
+        'electron/main',
+        'electron/self-test',
+        'shared/ipc',
+        'shared/portfolio',
+        'shared/workstation',
+      )(imported) ||
       (imported.isPackage && !imported.to.startsWith('node:') && onlyPackages('electron', 'zod')(imported)),
+  },
+  {
+    name: 'the self-test works through the window: it imports nothing of the processes',
+    holds: under('electron/self-test'),
+    refuses: (imported) =>
+      onlyFolders('electron/self-test', 'shared')(imported) ||
+      (imported.isPackage && !imported.to.startsWith('node:') && onlyPackages('electron')(imported)),
   },
   {
     name: 'the vault imports no Electron and nothing of the other processes',

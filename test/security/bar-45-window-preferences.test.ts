@@ -23,7 +23,7 @@ const right = {
 
 /** A web contents of the class that Electron gives, as far as it is used. */
 function contentsWith(preferences: object | null) {
-  const session = { storagePath: null, isSpellCheckerEnabled: () => false };
+  const session = { storagePath: null };
   const state = { preferences, isClosed: false };
   const contents = Object.assign(new EventEmitter(), {
     session,

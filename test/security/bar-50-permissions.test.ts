@@ -17,6 +17,13 @@ class RecordingSession extends EventEmitter {
   };
   spellChecker: boolean | null = null;
   dictionaries = '';
+  languages: readonly string[] = [];
+  readonly availableSpellCheckerLanguages = ['en-US', 'fr', 'fr-FR'];
+  /** Languages load their dictionaries at once: where these come from must be said before. */
+  setSpellCheckerLanguages = (codes: readonly string[]): void => {
+    expect(this.dictionaries).toBe('app://vivier/');
+    this.languages = codes;
+  };
   setSpellCheckerEnabled = (isOn: boolean): void => {
     this.spellChecker = isOn;
   };
@@ -88,7 +95,12 @@ test.each(['own', 'byDefault'] as const)('%s session: all that can be asked is r
     expect([event, preventDefault.mock.calls.length]).toEqual([event, 1]);
     expect([undefined, null, '', 'deny']).toContain(answer.mock.calls[0]?.[0]);
   }
-  expect([session.spellChecker, session.dictionaries]).toEqual([false, 'app://vivier/']);
+  expect(session.dictionaries).toBe('app://vivier/');
+});
+
+test('French alone is corrected, in the window alone, by what the system has: nothing is fetched', () => {
+  expect([sessions.own.spellChecker, sessions.own.languages]).toEqual([true, ['fr']]);
+  expect([sessions.byDefault.spellChecker, sessions.byDefault.languages]).toEqual([false, []]);
 });
 
 test('requests: our scheme alone in our session, none in the other', () => {

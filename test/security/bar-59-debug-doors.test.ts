@@ -28,8 +28,19 @@ test.each([
   expect(start([argument])).toHaveLength(1);
 });
 
-test.each(['ELECTRON_RUN_AS_NODE', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS'])('%s', (name) => {
+test.each(['ELECTRON_ENABLE_LOGGING', 'ELECTRON_LOG_FILE', 'NODE_V8_COVERAGE'])('%s', (name) => {
   expect(start([], { [name]: '1' })).toEqual([name]);
+});
+
+test.each(['ELECTRON_RUN_AS_NODE', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS'])(
+  '%s is shut by a fuse (bar 58): set for a whole computer, it does not keep Vivier from starting',
+  (name) => {
+    expect(start([], { [name]: '1' })).toEqual([]);
+  },
+);
+
+test('the switch that Electron sets on itself before the app’s first line is no door', () => {
+  expect(start(['--allow-file-access-from-files'])).toEqual([]);
 });
 
 test('an ordinary start, a file that is opened, the option of a profile: none', () => {

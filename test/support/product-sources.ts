@@ -3,7 +3,15 @@ import { readSource, sourceFiles } from '../architecture/import-graph';
 /** Sources of the product, tests and launch apart, each with its text without comments. */
 export const productSources: readonly { readonly path: string; readonly text: string }[] = sourceFiles(
   process.cwd(),
-  ['electron/main', 'electron/preload', 'electron/vault', 'electron/cli', 'renderer', 'shared'],
+  [
+    'electron/main',
+    'electron/self-test',
+    'electron/preload',
+    'electron/vault',
+    'electron/cli',
+    'renderer',
+    'shared',
+  ],
 ).map((path) => ({
   path,
   text: readSource(process.cwd(), path)

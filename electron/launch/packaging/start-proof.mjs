@@ -37,7 +37,7 @@ export const debugDoors = (port) => [
     name: 'ELECTRON_RUN_AS_NODE',
     args: ['-e', 'console.log("node " + 6 * 7)'],
     env: { ELECTRON_RUN_AS_NODE: '1' },
-    expects: 'refused',
+    expects: 'ignored',
   },
   { name: 'NODE_OPTIONS', env: { NODE_OPTIONS: `--inspect=${port}` }, expects: 'ignored' },
   {

@@ -31,7 +31,7 @@ function standIn(way: Way): { program: string; args: readonly string[] } {
      import { createServer } from 'node:net';
      import { join } from 'node:path';
      const args = process.argv.slice(2);
-     const isDoor = args.length > 0;
+     const isDoor = args.some((argument) => argument.startsWith('--'));
      const port = Number(/=(\\d+)$/u.exec(args[0] ?? '')?.[1] ?? 0);
      const wait = () => setInterval(() => {}, 1000);
      const passDoors = () => { mkdirSync(join(process.env.VIVIER_PROFILE, 'session')); wait(); };

@@ -1,12 +1,8 @@
 import type { WebContents } from 'electron';
-import {
-  type FileHandle,
-  type Input,
-  type Output,
-  type ProcedureName,
-  procedureOf,
-} from '../../../shared/ipc';
-import type { FileHandles, FileUse } from '../dialogs';
+import { type FileHandle, type Input, type Output, type ProcedureName, procedureOf } from '../../shared/ipc';
+
+/** What the files of the steps serve for, in main's words. */
+type GivenUse = 'save:portfolio' | 'open:import' | 'save:pdf';
 
 /** What a step works with: the window's own bridge, as the interface calls it, and files of a temporary folder. */
 export interface Bench {
@@ -17,7 +13,7 @@ export interface Bench {
   /** Answers once the portfolio is in that state: the page starts again at each lock. */
   readonly whenState: (state: 'none' | 'locked' | 'open') => Promise<void>;
   /** A handle on a file, as a dialog would give it. */
-  readonly give: (path: string, use: FileUse) => FileHandle;
+  readonly give: (path: string, use: GivenUse) => FileHandle;
   readonly vaultPid: () => number | undefined;
   /** Folder of the portfolio alone, and folder of what is read and written beside it. */
   readonly folders: { readonly portfolio: string; readonly files: string; readonly profile: string };
@@ -25,7 +21,8 @@ export interface Bench {
 
 export interface BenchDeps extends Pick<Bench, 'folders' | 'vaultPid'> {
   readonly contents: () => WebContents;
-  readonly handles: Pick<FileHandles, 'give'>;
+  /** Main's own: a file that was chosen, under a name of one use. */
+  readonly handles: { readonly give: (path: string, use: GivenUse) => { readonly handle: FileHandle } };
 }
 
 /** How long a lock, or the end of a vault that was killed, may take. */

@@ -34,6 +34,13 @@ export function selfTestOf(commandLine: {
   return { folder, profile: join(folder, 'profil'), report: report === '' ? null : report };
 }
 
+/** A message of the system quotes paths, and paths hold names of people. */
+const withoutPaths = (message: string): string =>
+  message
+    .replaceAll(/'[^']*'|"[^"]*"/gu, '…')
+    .replaceAll(/(?:[A-Za-z]:)?[\\/]\S+/gu, '…')
+    .slice(0, 300);
+
 /** Does the steps in order; the first that fails leaves the others undone. */
 export async function runSteps(
   wanted: readonly Step[],
@@ -57,9 +64,8 @@ export async function runSteps(
     try {
       results.push(result('fine', await run(bench, found)));
     } catch (error) {
-      // A message of the system can quote a path: its first line, without what looks like one.
       const [message = ''] = String(error instanceof Error ? error.message : error).split('\n');
-      results.push(result('fault', message.replaceAll(/(?:[A-Za-z]:)?[\\/][^\s'"]+/gu, '…').slice(0, 300)));
+      results.push(result('fault', withoutPaths(message)));
     }
   }
   return results;
