@@ -73,7 +73,7 @@ describe('the self-test', () => {
     expect(text).toMatch(/1\. Premier\s+bon\s+12 ms\s+vu/u);
     expect(text).toMatch(/2\. Deuxième point\s+DÉFAUT\s+3 ms\s+perdu/u);
     expect(text).toMatch(/1\spoint sur 2 à regarder/u);
-    for (const line of byEye) expect(text.replaceAll('\u202f', ' ')).toContain(line.slice(0, 20));
+    for (const line of byEye) expect(text.replaceAll(/[\u00a0\u202f]/gu, ' ')).toContain(line.slice(0, 20));
     expect(reportText(results.slice(0, 1), 'Vivier', '2026-12-01')).toMatch(/Tout est bon/u);
   });
 
