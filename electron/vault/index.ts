@@ -20,6 +20,7 @@ import { accompany } from './companions';
 import type { AnyHandlers } from './deps';
 import { diagnosticsHandlers, rememberDefect, rememberFormerEnd } from './diagnostics';
 import { dispatch } from './dispatch';
+import { endOnUnhandledRejection } from './fatal';
 import { verifyExportHandlers } from './indicators';
 import { keysHandlers, type OpenPortfolio, portfolioHandlers, type Session } from './portfolio';
 import { handlersOf, handlersOfFile } from './procedures';
@@ -127,12 +128,7 @@ function close(): void {
 const formerEnd = process.argv.find((argument) => argument.startsWith(FORMER_END));
 if (formerEnd !== undefined) rememberFormerEnd(formerEnd.slice(FORMER_END.length), systemClock.now());
 
-// Electron's utility processes live on after a rejection that nobody awaits, in a state that nobody knows: this one ends,
-// as it does under Node, and what was acknowledged is in the file.
-process.on('unhandledRejection', (reason) => {
-  logBug('unhandled rejection', reason);
-  process.exit(1);
-});
+endOnUnhandledRejection(logBug);
 
 port.on('message', ({ data }) => {
   switch (data.type) {

@@ -113,7 +113,31 @@ describe('the journal of accesses', () => {
     await page().getByRole('button', { name: 'Enregistrer le tableau' }).click();
     await page().getByText('Journal enregistré').waitFor();
     expect(readFileSync(path, 'utf8')).toContain('Fiche consultée');
-    await page().evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    // The preview first: it is no print, and leaves no line.
+    const preview = page().getByRole('dialog', { name: /Aperçu avant impression, \d+ page/u });
+    const printed = async (): Promise<number> => {
+      const lines = await call(page(), 'access.list', {
+        group: 'output',
+        from: null,
+        to: null,
+        candidateId: null,
+        offset: 0,
+        limit: 50,
+      });
+      return lines.rows.filter(({ kind }) => kind === 'screen.printed').length;
+    };
+    await page().getByRole('button', { name: 'Imprimer' }).focus();
+    await page().keyboard.press('Enter');
+    await preview.getByRole('img', { name: /Page 1 : .*Journal des accès/u }).waitFor();
+    expect(await violations(page())).toEqual([]);
+    expect(await printed()).toBe(0);
+    await page().keyboard.press('Escape');
+    await preview.waitFor({ state: 'detached' });
+    await page().keyboard.press('Control+p');
+    await preview.getByRole('img', { name: /Page 1/u }).waitFor();
+    await preview.getByRole('button', { name: 'Imprimer' }).press('Enter');
+    await preview.waitFor({ state: 'detached' });
+    await expect.poll(printed).toBe(1);
     await expect
       .poll(async () => {
         const { rows } = await call(page(), 'access.list', {

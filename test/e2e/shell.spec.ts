@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract, isProcedureName, procedureOf } from '../../shared/ipc';
 import { launchVivier, type Vivier } from './launch';
+import { violations } from './screen';
 
 const PASSPHRASE = 'quatre bougies pour un phare';
 const names = Object.keys(contract).filter(isProcedureName);
@@ -262,6 +263,14 @@ describe('the life of a portfolio, from the window', () => {
     const [pid = 0] = await vivier.vaultPids();
     await whileItLocks(() => process.kill(pid, 'SIGKILL'));
     expect(await state()).toMatchObject({ data: { state: 'locked' } });
+    // The screen says what happened and offers the diagnostics, which hold how it ended.
+    const { page } = vivier;
+    await page.getByText(/Le coffre s’est arrêté de lui-même/u).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Faire un diagnostic' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Faire le diagnostic' }).click();
+    await page.getByText(/COFFRE, .*fin du coffre \(sans V8, code \d+\)/u).waitFor();
     expect(await call('portfolio.open', { file: null, passphrase: PASSPHRASE })).toMatchObject({ ok: true });
   });
 
@@ -276,6 +285,7 @@ describe('the life of a portfolio, from the window', () => {
       quickUnlock: null,
       idleMinutes: 5,
       hasCaptureProtection: false,
+      zoomFactor: 1,
       backupFolder: null,
     });
     expect(vivier.consoleErrors).toEqual([]);
