@@ -34,6 +34,7 @@ import { leaveWithSystem, lockWithSystem, watchInput } from './lock-triggers';
 import { menuTemplate } from './menu';
 import { cutNetwork } from './network';
 import { SCHEME } from './origin';
+import { watchPageEnd } from './page-end';
 import { localPathFor, placeOfFile } from './place';
 import { type Policy, policyPath, readPolicy } from './policy';
 import { printingHandlers } from './printing';
@@ -41,7 +42,7 @@ import { createQuickUnlock } from './quick-unlock';
 import { makeSession } from './session';
 import { emptySessionFolder } from './session-folder';
 import { openSettingsFile, type SettingsFile } from './settings-file';
-import { startUpFailure, takesFiles, unanswered } from './start-up';
+import { startUpFailure, takesFiles, unanswered, unshowable } from './start-up';
 import { createUpdater, publicationKey } from './update';
 import { createVaultClient, type VaultEnd } from './vault-client';
 import { watchContents } from './watch';
@@ -333,6 +334,12 @@ function run(settings: SettingsFile, policy: Policy): void {
     write: (zoomFactor) => settings.write({ zoomFactor }),
   });
   offerContextMenu(window);
+  watchPageEnd(window.webContents, {
+    isLocking: lock.isUnderWay,
+    lock: () => lockNow('page'),
+    giveUp: () => void lock.leave().finally(() => giveUp(unshowable)),
+    now: Date.now,
+  });
   window.on('close', (event) => {
     if (!window) return;
     if (!window.isMaximized()) {

@@ -75,6 +75,13 @@ describe('a lock', () => {
     expect(lock.last()).toEqual({ reason: 'stopped', isTypingKept: false });
   });
 
+  test('after the end of the page waits for no answer of it, and another page starts', async () => {
+    const { lock, done } = lockOver(null);
+    await lock.lock('page');
+    expect(done).toEqual(['forget', 'close', 'hook', 'clear']);
+    expect(lock.last()).toEqual({ reason: 'page', isTypingKept: false });
+  });
+
   test('on leaving saves and closes, and leaves the window to its end', async () => {
     const { lock, done } = lockOver({ isTypingKept: true, afterMs: 5 });
     const left = lock.leave();

@@ -61,7 +61,9 @@ export function createLock(deps: LockDeps): Lock {
 
   async function close(reason: LockReason, isLeaving: boolean): Promise<void> {
     const wasOpen = deps.isOpen();
-    const isKept = wasOpen && reason !== 'stopped' ? await flush() : null;
+    // A vault that is gone has nothing to save with, a page that is gone nothing to say.
+    const isThere = wasOpen && reason !== 'stopped' && reason !== 'page';
+    const isKept = isThere ? await flush() : null;
     // A window with nothing to save is told to start again all the same: a passphrase may be half typed in it.
     if (wasOpen) last = { reason, isTypingKept: isKept === true };
     deps.forget();
@@ -73,7 +75,7 @@ export function createLock(deps: LockDeps): Lock {
         // What a hook could not do must not keep the window open.
       }
     }
-    const isHung = wasOpen && reason !== 'stopped' && isKept === null;
+    const isHung = isThere && isKept === null;
     await Promise.allSettled([gone, isLeaving ? undefined : deps.clearWindow(isHung)]);
   }
 

@@ -25,6 +25,14 @@ export const unanswered = {
   ),
 } as const;
 
+/** What is told when the process of the window ends again and again, or cannot start. */
+export const unshowable = {
+  title: 'Vivier',
+  content: spaced(
+    'La fenêtre de Vivier ne peut pas s’afficher sur cet ordinateur. Vos portefeuilles sont intacts : ce qui était enregistré l’est.\n\nS’il est lancé depuis un partage réseau, installez-le sur le disque de l’ordinateur ; sinon demandez à la personne qui gère les postes si l’antivirus l’arrête.',
+  ),
+} as const;
+
 /** What is told when the window itself cannot be made: neutral, without a path or the text of an error. */
 export const startUpFailure = {
   title: 'Vivier',

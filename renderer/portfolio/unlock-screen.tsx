@@ -24,6 +24,7 @@ const reasons = {
   system: 'Verrouillé parce que l’ordinateur s’est mis en veille ou que la session a été verrouillée.',
   hand: 'Verrouillé à votre demande.',
   stopped: 'Le coffre s’est arrêté de lui-même\u202F; ce qui était enregistré est intact.',
+  page: 'La fenêtre s’est arrêtée d’elle-même\u202F; ce qui était enregistré est intact.',
 } as const;
 
 /** Why it is locked, and what becomes of what was being typed. */
@@ -129,7 +130,7 @@ export function UnlockScreen({ known }: { readonly known: PortfolioState }): Rea
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="lg">
-          {lock === null ? null : lock.reason === 'stopped' ? (
+          {lock === null ? null : lock.reason === 'stopped' || lock.reason === 'page' ? (
             <Alert color="amber" role="status" icon={<IconAlertTriangle aria-hidden />}>
               <Stack gap="sm" align="flex-start">
                 {sentenceOf(lock)}

@@ -13,8 +13,8 @@ import { placeSchema } from './place.schema';
 import { newPassphraseSchema, passphraseSchema, portfolioInfoSchema } from './portfolio.schema';
 import { startupProcedures } from './startup.procedures';
 
-/** Why the portfolio closed: nobody there, the system (sleep, session locked or left), the user, a vault that stopped by itself. */
-export const lockReasonSchema = z.enum(['idle', 'system', 'hand', 'stopped']);
+/** Why the portfolio closed: nobody there, the system (sleep, session locked or left), the user, a vault or a page that ended by itself. */
+export const lockReasonSchema = z.enum(['idle', 'system', 'hand', 'stopped', 'page']);
 export type LockReason = z.infer<typeof lockReasonSchema>;
 
 export const portfolioStateSchema = z.strictObject({
