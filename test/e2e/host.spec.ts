@@ -13,8 +13,10 @@ import {
 
 /** An app of a few lines, which uses the part of Electron that Vivier uses, for what Vivier itself cannot show at will. */
 const MAIN = `
-import { app, BrowserWindow, dialog, ipcMain, session } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
 import { join } from 'node:path';
+protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+app.whenReady().then(() => {
 const own = session.fromPartition('x');
 own.protocol.handle('app', async (request) => new Response(
   request.url.endsWith('/') ? '<!doctype html><title>Essai</title><p>bonjour</p>' : request.method + ' ' + request.url,
@@ -29,6 +31,7 @@ const window = new BrowserWindow({ width: 900, height: 600, webPreferences: { se
 ipcMain.handle('tell', (event, count) => { for (let n = 1; n <= count; n += 1) window.webContents.send('news', n); });
 window.webContents.on('will-navigate', (event) => { if (event.url !== window.webContents.getURL()) event.preventDefault(); });
 window.loadURL('app://essai/');
+});
 app.on('window-all-closed', () => app.quit());
 `;
 const PRELOAD = `

@@ -49,7 +49,8 @@ type PowerEvent = 'suspend' | 'lock-screen';
 interface Session {
   readonly power: (event: PowerEvent) => Promise<void>;
   readonly tell: (event: MainEvent) => Promise<void>;
-  readonly page: Page;
+  /** The page that the window shows: another one once the process of the former was ended. */
+  readonly page: () => Page;
   readonly dialogs: Dialogs;
   readonly vaultPids: () => Promise<readonly number[]>;
   readonly clipboard: Clipboard;
@@ -115,8 +116,9 @@ async function startInChromium(
     dialogs: () => script.dialogs,
     onExit: () => end.resolve(),
   });
+  const firstPage = await hosted.firstPage;
   return {
-    page: await hosted.firstPage,
+    page: () => hosted.page() ?? firstPage,
     dialogs: {
       answerOpen: async (path) => script.open.give(path),
       answerSave: async (path) => script.save.give(path),
@@ -131,9 +133,12 @@ async function startInChromium(
     power: async (event) => void hosted.api.powerMonitor.emit(event),
     tell: async (event) =>
       hosted.api.BrowserWindow.getAllWindows()[0]?.webContents.send(EVENT_CHANNEL, event),
-    close: () => {
+    close: async () => {
       hosted.quit();
-      return end.promise;
+      await end.promise;
+      // What a listener of the app threw is an English box in front of a person.
+      const faults = hosted.faults();
+      if (faults.length > 0) throw new Error(`the main process failed: ${faults.join('\n')}`);
     },
   };
 }
@@ -191,13 +196,13 @@ async function startInElectron(
     BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
   }, viewport);
   return {
-    page,
+    page: () => page,
     dialogs: { answerOpen: (path) => give('open', path), answerSave: (path) => give('save', path) },
     vaultPids: () =>
       app.evaluate(({ app: main }) =>
         main
           .getAppMetrics()
-          .filter(({ serviceName }) => serviceName === 'vivier-vault')
+          .filter(({ name }) => name === 'vivier-vault')
           .map(({ pid }) => pid),
       ),
     clipboard: {
@@ -243,7 +248,7 @@ export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier>
       if (message.type() === 'error' || message.type() === 'warning')
         consoleErrors.push(`${message.type()}: ${message.text()}`);
     };
-    const { page } = session;
+    const page = session.page();
     rememberTyping(page);
     // What the page said while it was loading comes first.
     for (const message of await page.consoleMessages()) note(message);
@@ -274,7 +279,7 @@ export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier>
       consoleErrors.length = 0;
     },
     get page() {
-      return session.page;
+      return session.page();
     },
     vaultPids: () => session.vaultPids(),
     clipboard: {

@@ -63,6 +63,8 @@ export async function launchChromium({ executablePath, isHeadless, size }: Brows
         '--disable-component-update',
         '--disable-sync',
         '--disk-cache-size=1',
+        // No process in reserve: the page's own can be told.
+        '--renderer-process-limit=1',
         '--host-resolver-rules=MAP * ~NOTFOUND',
         '--lang=fr',
         // A window without an address bar, nor the bar that warns of our own switches.

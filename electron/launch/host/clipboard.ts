@@ -1,3 +1,4 @@
+/** `clipboard`, in memory (docs/api/clipboard.md): what the page copies is in it, what the app writes can be pasted. */
 type Formats = Readonly<Record<string, string | Blob>>;
 
 /** Electron's `ClipboardItem`, as far as text goes. */
@@ -16,7 +17,7 @@ export class HostClipboardItem {
   }
 }
 
-/** A clipboard in memory, with the interface of Electron's; `onText` is told each text, and the empty one at clearing. */
+/** A clipboard with the interface of Electron's; `onText` is told each text that the app writes, the empty one at clearing. */
 export function createHostClipboard(onText: (text: string) => void) {
   let items: readonly HostClipboardItem[] = [];
   const typeOf = (type: string): HostClipboardItem | undefined =>
@@ -28,14 +29,21 @@ export function createHostClipboard(onText: (text: string) => void) {
     onText(await readText());
   };
   return {
-    clear: (): void => {
-      items = [];
-      onText('');
+    /** The page has copied: Chromium's own clipboard has the text already. */
+    copied: (text: string): void => {
+      items = [new HostClipboardItem({ 'text/plain': text })];
     },
-    has: async (type: string): Promise<boolean> => typeOf(type) !== undefined,
-    read: async (): Promise<readonly HostClipboardItem[]> => items,
-    readText,
-    write,
-    writeText: (text: string): Promise<void> => write([new HostClipboardItem({ 'text/plain': text })]),
+    isFilled: (): boolean => items.length > 0,
+    api: {
+      clear: (): void => {
+        items = [];
+        onText('');
+      },
+      has: async (type: string): Promise<boolean> => typeOf(type) !== undefined,
+      read: async (): Promise<readonly HostClipboardItem[]> => items,
+      readText,
+      write,
+      writeText: (text: string): Promise<void> => write([new HostClipboardItem({ 'text/plain': text })]),
+    },
   };
 }

@@ -5,6 +5,7 @@
 import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { HasLeft } from './app.ts';
 import { createElectron, type HostedElectron, type HostOptions } from './electron.ts';
 
 export type {
@@ -34,11 +35,13 @@ const exported = [
   'dialog',
   'ipcMain',
   'Menu',
+  'MenuItem',
   'powerMonitor',
   'protocol',
   'safeStorage',
   'session',
   'utilityProcess',
+  'webContents',
 ];
 const runOf = (url: string | undefined): string | null => /[?&]run=(\d+)/.exec(url ?? '')?.[1] ?? null;
 
@@ -68,13 +71,34 @@ export default api;`;
   });
 }
 
-/** Starts the built app of `options.appRoot` in this process. */
+/** Starts the built app of `options.appRoot` in this process; `ready` follows once its code is loaded, as in Electron. */
 export async function startHosted(options: HostOptions): Promise<HostedElectron> {
   const bundle = pathToFileURL(join(options.appRoot, 'out', 'main')).href;
   hook();
   const run = String(runs.size + 1);
-  const hosted = createElectron(options);
+  const leave = process.exit;
+  const hosted = createElectron({
+    ...options,
+    onExit: (code) => {
+      if (process.exit === exit) process.exit = leave;
+      options.onExit(code);
+    },
+  });
+  // In Electron's main process `process.exit` is `app.exit` (lib/browser/init.ts).
+  const exit = (code?: number | string | null): never => {
+    hosted.api.app.exit(Number(code ?? process.exitCode ?? 0));
+    throw new HasLeft();
+  };
+  process.exit = exit;
   runs.set(run, { hosted, bundle });
-  await import(/* @vite-ignore */ `${bundle}/main.js?run=${run}`);
+  try {
+    await import(/* @vite-ignore */ `${bundle}/${options.main ?? 'main.js'}?run=${run}`);
+  } catch (error) {
+    if (!(error instanceof HasLeft)) {
+      hosted.report(error);
+      throw error;
+    }
+  }
+  hosted.becomeReady();
   return hosted;
 }

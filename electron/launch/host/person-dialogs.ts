@@ -6,7 +6,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, extname, join, resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import type { FileDialogOptions, HostDialogs } from './electron.ts';
+import type { FileDialogOptions, HostDialogs } from './dialogs.ts';
 
 /** What the window shows of a folder. */
 interface Listing {

@@ -21,6 +21,7 @@ console.log(`Vivier : hôte Chromium (${executablePath}${hasScreen ? '' : ', san
 const script = scriptedDialogs();
 const hosted = await startHosted({
   appRoot,
+  argv: process.argv.slice(2),
   executablePath,
   isHeadless: !hasScreen,
   dialogs: process.send && !process.env.VIVIER_DEV ? () => script.dialogs : personDialogs,

@@ -1,4 +1,4 @@
-import type { HostDialogs } from './electron.ts';
+import type { HostDialogs } from './dialogs.ts';
 
 /** Answers that a test gives to the file dialogs, before or after they are asked, in order. */
 export class ScriptedAnswers {
