@@ -19,12 +19,15 @@ import {
 } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL, type MainEvent, ok, refuse } from '../../shared/ipc';
 import type { LockReason } from '../../shared/portfolio';
+import { removeFolder } from '../disk/async';
+import { setWorld } from '../disk/patience';
 import { createAttempts } from './attempts';
 import { createClipboardKeeper } from './clipboard';
 import { createFileDialogs, createFileHandles, plainFileName } from './dialogs';
 import { doorsSentence, openDoors } from './doors';
 import { createGate } from './gate';
 import { createIdleLock } from './idle-lock';
+import { localProfile } from './local-profile';
 import { createLock } from './lock';
 import { lockWithSystem, watchInput } from './lock-triggers';
 import { menuTemplate } from './menu';
@@ -64,7 +67,8 @@ protocol.registerSchemesAsPrivileged([
 // Where this computer's settings stand: a portable installation keeps them beside itself.
 if (process.env.VIVIER_PROFILE) app.setPath('userData', process.env.VIVIER_PROFILE);
 // What Chromium cannot keep in memory, dumps of a crash included, stands apart and is emptied at each start.
-const sessionFolder = join(app.getPath('userData'), 'session');
+const localFolder = localProfile(app.getPath('userData'));
+const sessionFolder = join(localFolder, 'session');
 app.setPath('sessionData', sessionFolder);
 app.setPath('crashDumps', join(sessionFolder, 'crashes'));
 app.enableSandbox();
@@ -85,6 +89,8 @@ function run(settings: SettingsFile, policy: Policy): void {
   const tell = (event: MainEvent): void => {
     if (window && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, event);
   };
+  const tellHeld = (isHeld: boolean): void => tell({ type: 'held', isHeld });
+  setWorld({ tell: tellHeld });
   const protectCapture = (): void =>
     window?.setContentProtection(policy.captureProtection || settings.read().hasCaptureProtection);
   const lock = createLock({
@@ -117,6 +123,7 @@ function run(settings: SettingsFile, policy: Policy): void {
         execArgv: ['--max-semi-space-size=8'],
         stdio: ['ignore', 'ignore', app.isPackaged ? 'ignore' : 'inherit'],
       }),
+    onHeld: tellHeld,
     onDeath: () => {
       log('the vault process stopped by itself');
       void lock.vaultStopped();
@@ -155,7 +162,7 @@ function run(settings: SettingsFile, policy: Policy): void {
     path: () => openPath ?? settings.read().portfolioPath,
   });
   const updater = createUpdater({
-    folder: join(app.getPath('userData'), 'update'),
+    folder: join(localFolder, 'update'),
     key: publicationKey(__UPDATE_KEY__),
     isAllowed: policy.updates,
     isPackaged: app.isPackaged,
@@ -171,10 +178,20 @@ function run(settings: SettingsFile, policy: Policy): void {
     },
   });
   void updater.forget().catch(() => log('an old installer could not be deleted'));
+  const profile = app.getPath('userData');
+  // Where earlier versions kept them: an installer goes, backups are moved by the vault.
+  if (profile !== localFolder)
+    removeFolder(join(profile, 'update'), { isQuiet: true }).catch(() =>
+      log('an old installer could not be deleted'),
+    );
   const places = (): Record<string, string> => {
     const backupFolder = policy.backupFolder ?? settings.read().backupFolder;
-    const backups = join(app.getPath('userData'), 'sauvegardes');
-    return { backups, ...(backupFolder === null ? {} : { chosenBackups: backupFolder }) };
+    return {
+      profile,
+      backups: join(localFolder, 'sauvegardes'),
+      ...(profile === localFolder ? {} : { formerBackups: join(profile, 'sauvegardes') }),
+      ...(backupFolder === null ? {} : { chosenBackups: backupFolder }),
+    };
   };
 
   const gate = createGate({
@@ -321,7 +338,7 @@ function run(settings: SettingsFile, policy: Policy): void {
 }
 
 if (app.requestSingleInstanceLock()) {
-  emptySessionFolder(sessionFolder);
+  emptySessionFolder(sessionFolder, join(app.getPath('userData'), 'session'));
   app
     .whenReady()
     .then(() =>
