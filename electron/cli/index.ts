@@ -5,6 +5,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
+import { setWorld } from '../disk/patience';
 import { benchCommand } from './commands/bench';
 import { candidatesCommands } from './commands/candidates';
 import { demoCommand } from './commands/demo';
@@ -18,6 +19,13 @@ import { exitCodes, remark, sentenceOf } from './output';
 import { helpTitle, usageSentence } from './usage';
 
 z.config(z.locales.fr());
+let isHeldTold = false;
+setWorld({
+  tell: () => {
+    if (!isHeldTold) remark('Un autre logiciel (antivirus, OneDrive…) retient un fichier ; Vivier réessaie…');
+    isHeldTold = true;
+  },
+});
 
 // A reader that has gone (`| head`) ends the work in silence; an output that cannot be written is told like the rest.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -22,6 +22,8 @@ import {
 import { CALL_CHANNEL, EVENT_CHANNEL, FORMER_END, type MainEvent, ok, refuse } from '../../shared/ipc';
 import type { LockReason } from '../../shared/portfolio';
 import { cleanUp, runSelfTest, selfTestOf } from '../self-test';
+import { removeFolder } from '../disk/async';
+import { setWorld } from '../disk/patience';
 import { createAttempts } from './attempts';
 import { createClipboardKeeper } from './clipboard';
 import { createFileDialogs, createFileHandles, plainFileName } from './dialogs';
@@ -29,6 +31,7 @@ import { doorsSentence, openDoors } from './doors';
 import { createGate } from './gate';
 import { createIdleLock } from './idle-lock';
 import { answerSecondStart, isAnswered } from './instance';
+import { localProfile } from './local-profile';
 import { createLock } from './lock';
 import { leaveWithSystem, lockWithSystem, watchInput } from './lock-triggers';
 import { menuTemplate } from './menu';
@@ -77,7 +80,8 @@ if (selfTest !== null) {
 }
 if (process.env.VIVIER_PROFILE) app.setPath('userData', process.env.VIVIER_PROFILE);
 // What Chromium cannot keep in memory, dumps of a crash included, stands apart and is emptied at each start.
-const sessionFolder = join(app.getPath('userData'), 'session');
+const localFolder = localProfile(app.getPath('userData'));
+const sessionFolder = join(localFolder, 'session');
 app.setPath('sessionData', sessionFolder);
 app.setPath('crashDumps', join(sessionFolder, 'crashes'));
 app.enableSandbox();
@@ -104,6 +108,8 @@ function run(settings: SettingsFile, policy: Policy): void {
   const tell = (event: MainEvent): void => {
     if (window && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, event);
   };
+  const tellHeld = (isHeld: boolean): void => tell({ type: 'held', isHeld });
+  setWorld({ tell: tellHeld });
   const protectCapture = (): void =>
     window?.setContentProtection(policy.captureProtection || settings.read().hasCaptureProtection);
   const lock = createLock({
@@ -144,6 +150,7 @@ function run(settings: SettingsFile, policy: Policy): void {
       });
       return forked;
     },
+    onHeld: tellHeld,
     onDeath: (end) => {
       log(`the vault process stopped by itself, code ${end.code}`);
       formerEnd = end;
@@ -183,7 +190,7 @@ function run(settings: SettingsFile, policy: Policy): void {
     path: () => openPath ?? settings.read().portfolioPath,
   });
   const updater = createUpdater({
-    folder: join(app.getPath('userData'), 'update'),
+    folder: join(localFolder, 'update'),
     key: publicationKey(__UPDATE_KEY__),
     isAllowed: policy.updates,
     isPackaged: app.isPackaged,
@@ -199,10 +206,20 @@ function run(settings: SettingsFile, policy: Policy): void {
     },
   });
   void updater.forget().catch(() => log('an old installer could not be deleted'));
+  const profile = app.getPath('userData');
+  // Where earlier versions kept them: an installer goes, backups are moved by the vault.
+  if (profile !== localFolder)
+    removeFolder(join(profile, 'update'), { isQuiet: true }).catch(() =>
+      log('an old installer could not be deleted'),
+    );
   const places = (): Record<string, string> => {
     const backupFolder = policy.backupFolder ?? settings.read().backupFolder;
-    const backups = join(app.getPath('userData'), 'sauvegardes');
-    return { backups, ...(backupFolder === null ? {} : { chosenBackups: backupFolder }) };
+    return {
+      profile,
+      backups: join(localFolder, 'sauvegardes'),
+      ...(profile === localFolder ? {} : { formerBackups: join(profile, 'sauvegardes') }),
+      ...(backupFolder === null ? {} : { chosenBackups: backupFolder }),
+    };
   };
 
   const gate = createGate({
@@ -386,7 +403,7 @@ const nonce = randomBytes(16).toString('hex');
 // A profile that takes no files takes no lock either: Vivier then works there and says that it remembers nothing; the
 // portfolio has a lock of its own.
 if (app.requestSingleInstanceLock({ nonce }) || !takesFiles(app.getPath('userData'))) {
-  emptySessionFolder(sessionFolder);
+  emptySessionFolder(sessionFolder, join(app.getPath('userData'), 'session'));
   app
     .whenReady()
     .then(() =>

@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { playWindows } from '../../test/support/held-files';
+import { worldNow } from '../disk/patience';
 import { openSettingsFile } from './settings-file';
 
 let folder = '';
@@ -64,6 +66,28 @@ describe('the settings of this computer', () => {
       'window',
       'zoomFactor',
     ]);
+  });
+
+  test('a file that an antivirus holds is written once it is free, with the latest of the changes', async () => {
+    const path = join(folder, 'vivier.json');
+    const settings = openSettingsFile(path, silent);
+    settings.write({ portfolioPath: '/ancien' });
+    const windows = playWindows({ pause: () => new Promise((resolve) => setImmediate(resolve)) });
+    try {
+      windows.hold(/vivier\.json$/u, 1);
+      settings.write({ portfolioPath: '/un' });
+      settings.write({ portfolioPath: '/deux' });
+      expect(JSON.parse(readFileSync(path, 'utf8')).portfolioPath).toBe('/ancien');
+      worldNow().sleep(1);
+      await expect.poll(() => JSON.parse(readFileSync(path, 'utf8')).portfolioPath).toBe('/deux');
+      settings.write({ portfolioPath: '/trois' });
+      settings.write({ portfolioPath: '/quatre' });
+      await expect.poll(() => JSON.parse(readFileSync(path, 'utf8')).portfolioPath).toBe('/quatre');
+      expect(readdirSync(folder)).toEqual(['vivier.json']);
+      expect(windows.told).toEqual([]);
+    } finally {
+      windows.end();
+    }
   });
 
   test('a folder where nothing can be written stops nothing', () => {

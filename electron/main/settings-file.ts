@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { defaultWorkstationPreferences, workstationPreferencesSchema } from '../../shared/workstation';
+import { replaceFile } from '../disk/async';
 
 const sizeSchema = z.strictObject({
   width: z.number().int().min(800).max(10_000),
@@ -73,19 +74,33 @@ function load(path: string): LocalSettings {
 /** The file `vivier.json` of the user's profile. */
 export function openSettingsFile(path: string, log: (line: string) => void): SettingsFile {
   let current = load(path);
+  const draft = `${path}.new`;
+  let isReplacing = false;
+  /** Puts the draft in its place; where another program holds the file, what waits is the latest of the drafts. */
+  async function replace(): Promise<void> {
+    if (isReplacing) return;
+    isReplacing = true;
+    try {
+      while (existsSync(draft)) await replaceFile(draft, path, { isQuiet: true });
+    } catch {
+      log('the settings file could not be written');
+    } finally {
+      isReplacing = false;
+    }
+  }
   return {
     read: () => current,
     write: (change) => {
       current = { ...current, ...change };
-      const draft = `${path}.new`;
       try {
         mkdirSync(dirname(path), { recursive: true });
         // Whole or not at all: a crash leaves the former file.
         writeFileSync(draft, `${JSON.stringify(current, null, 2)}\n`, { mode: 0o600 });
-        renameSync(draft, path);
       } catch {
         log('the settings file could not be written');
+        return;
       }
+      void replace();
     },
   };
 }

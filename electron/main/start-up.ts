@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { removeAtOnce } from '../disk/async';
 
 /** Whether the profile folder takes files; tried with an empty one. Where it does not, Vivier works and remembers nothing. */
 export function takesFiles(folder: string): boolean {
@@ -8,7 +9,8 @@ export function takesFiles(folder: string): boolean {
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(probe, '', { flag: 'wx' });
-    rmSync(probe);
+    // An antivirus may hold what was just written: it was written all the same.
+    removeAtOnce(probe);
     return true;
   } catch {
     return false;

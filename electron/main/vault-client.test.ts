@@ -21,6 +21,12 @@ port.on('message', ({ data }) => {
       port.postMessage({ type: 'answer', id: data.id, result: { ok: true, data: null } });
       break;
     case 'die': process.kill(process.pid, 'SIGKILL'); break;
+    case 'held':
+      port.postMessage({ type: 'held', isHeld: true });
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
+      port.postMessage({ type: 'held', isHeld: false });
+      port.postMessage({ type: 'answer', id: data.id, result: { ok: true, data: null } });
+      break;
     case 'bytes': port.postMessage({ type: 'answer', id: data.id, result: { ok: true, data: new Uint8Array(3_000_000).fill(7) } }); break;
     case 'never': break;
   }
@@ -69,6 +75,19 @@ describe('the client of the vault process', () => {
     const seen: number[] = [];
     await ask(client, 'count', ({ done }) => seen.push(done)).answer;
     expect(seen).toEqual([1, 2, 3]);
+    await client.close();
+  });
+
+  test('hears at once that the vault waits for a file that is held, while its thread sleeps', async () => {
+    const told: (readonly [boolean, number])[] = [];
+    const client = createVaultClient({
+      fork: () => forkVault(),
+      onDeath: () => {},
+      onHeld: (isHeld) => void told.push([isHeld, performance.now()]),
+    });
+    await ask(client, 'held').answer;
+    expect(told.map(([isHeld]) => isHeld)).toEqual([true, false]);
+    expect((told[1]?.[1] ?? 0) - (told[0]?.[1] ?? 0)).toBeGreaterThan(700);
     await client.close();
   });
 

@@ -38,6 +38,8 @@ export interface VaultClientDeps {
   readonly fork: () => VaultProcess;
   /** The process died by itself; its key and its open portfolio went with it. */
   readonly onDeath: (end: VaultEnd) => void;
+  /** The process waits for a file that another program holds, or no longer does. */
+  readonly onHeld?: (isHeld: boolean) => void;
   /** How long the process may take to close its portfolio before it is killed. */
   readonly closeTimeoutMs?: number;
 }
@@ -63,6 +65,7 @@ interface Running {
 export function createVaultClient({
   fork,
   onDeath,
+  onHeld = () => undefined,
   closeTimeoutMs = CLOSE_TIMEOUT_MS,
 }: VaultClientDeps): VaultClient {
   let running: Running | null = null;
@@ -95,6 +98,9 @@ export function createVaultClient({
           break;
         case 'progress':
           waiting.get(message.id)?.onProgress(message.progress);
+          break;
+        case 'held':
+          onHeld(message.isHeld);
           break;
         case 'answer': {
           const asked = waiting.get(message.id);

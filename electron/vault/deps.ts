@@ -16,7 +16,7 @@ export interface Deps {
 /** What one call brings besides its input. */
 export interface Call {
   /** Path of a file the user chose, of the `known` portfolio or of the `backups`; throws a `Refusal` when main resolved none. */
-  readonly pathOf: (handle: FileHandle | 'known' | 'backups' | 'chosenBackups') => string;
+  readonly pathOf: (handle: FileHandle | 'known' | 'backups' | 'formerBackups' | 'chosenBackups') => string;
   /** What this computer's keystore holds, in base64: brought by main for this call only, never by the window. */
   readonly secret?: string | undefined;
   readonly progress: (progress: Progress) => void;

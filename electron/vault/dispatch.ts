@@ -31,7 +31,7 @@ export async function dispatch(
   const procedure = procedureOf(name);
   const parsed = procedure.input.safeParse(input);
   if (!parsed.success) return refuse('INVALID_INPUT');
-  const pathOf = (handle: FileHandle | 'known' | 'backups' | 'chosenBackups'): string => {
+  const pathOf = (handle: FileHandle | 'known' | 'backups' | 'formerBackups' | 'chosenBackups'): string => {
     const path = files[handle];
     if (path === undefined) throw new Refusal(handle === 'known' ? 'PORTFOLIO_MISSING' : 'HANDLE_SPENT');
     return path;

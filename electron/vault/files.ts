@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../shared/ipc';
+import { discard, openFile, replaceFile } from '../disk/sync';
 import { belongsToPortfolio } from './portfolio/key-block-file';
 
 const codeOf = (error: unknown): string =>
@@ -20,8 +21,9 @@ function writingRefusal(error: unknown): unknown {
     case 'ENOSPC':
     case 'EDQUOT':
       return new Refusal('DISK_FULL');
-    case 'EISDIR':
     case 'EBUSY':
+      return new Refusal('FILE_HELD');
+    case 'EISDIR':
     case 'ETXTBSY':
     case 'EEXIST':
     case 'ENOTEMPTY':
@@ -65,14 +67,14 @@ export const partBeside = (path: string): string =>
 function openPart(path: string, temporary: string): number {
   if (basename(path) === '') throw new Refusal('FILE_UNWRITABLE');
   ensureReplaceable(path);
-  return openSync(temporary, 'wx', 0o600);
+  return openFile(temporary, 'wx', { mode: 0o600 });
 }
 
 /** Refuses a place where `writeFileAtomically` could not even begin, with the same refusals; leaves nothing there. */
 export function ensureWritable(path: string, temporary: string): void {
   try {
     closeSync(openPart(path, temporary));
-    rmSync(temporary, { force: true });
+    discard(temporary);
   } catch (error) {
     throw writingRefusal(error);
   }
@@ -81,7 +83,7 @@ export function ensureWritable(path: string, temporary: string): void {
 /**
  * Writes a whole file or nothing: a sibling without a telling name first, flushed to the disk, then renamed over `path`.
  * A failure leaves what stood at `path` as it was and no sibling behind. Throws a `Refusal`: FOLDER_READ_ONLY,
- * FOLDER_MISSING, DISK_FULL, FILE_UNWRITABLE.
+ * FOLDER_MISSING, DISK_FULL, FILE_UNWRITABLE, FILE_HELD.
  */
 export function writeFileAtomically(path: string, bytes: Uint8Array, temporary = partBeside(path)): void {
   let descriptor: number | undefined;
@@ -93,11 +95,11 @@ export function writeFileAtomically(path: string, bytes: Uint8Array, temporary =
     fsyncSync(descriptor);
     closeSync(descriptor);
     descriptor = undefined;
-    renameSync(temporary, path);
+    replaceFile(temporary, path);
     syncFolder(dirname(path));
   } catch (error) {
     if (descriptor !== undefined) closeSync(descriptor);
-    if (isMade) rmSync(temporary, { force: true });
+    if (isMade) discard(temporary);
     throw writingRefusal(error);
   }
 }

@@ -13,6 +13,7 @@ import {
   type ToVault,
   type VaultRequest,
 } from '../../shared/ipc';
+import { setWorld } from '../disk/patience';
 import { withAccess } from './access';
 import { restoreHandlers } from './backups';
 import { systemClock } from './clock';
@@ -32,6 +33,10 @@ interface ParentPort {
 }
 const { parentPort: port } = process as unknown as { readonly parentPort: ParentPort };
 const send = (message: FromVault): void => port.postMessage(message);
+// Leaves at once, even where the thread sleeps right after.
+setWorld({ tell: (isHeld) => send({ type: 'held', isHeld }) });
+/** How long closing waits, in all, for files that another program holds: main ends the process after 30 s. */
+const CLOSING_WAIT_MS = 8_000;
 
 const session: Session = { current: null, failures: 0, release };
 const always: AnyHandlers = {
@@ -92,8 +97,10 @@ function onceDamaged(result: Result<unknown>): Result<unknown> {
 }
 
 async function answer(request: VaultRequest): Promise<void> {
-  const { backups: standard, chosenBackups: chosen = null } = request.files;
-  if (standard !== undefined) session.backups = { standard, chosen };
+  const { backups: standard, chosenBackups: chosen = null, formerBackups: former, profile } = request.files;
+  if (standard !== undefined)
+    session.backups = { standard, chosen, ...(former === undefined ? {} : { former }) };
+  if (profile !== undefined) session.profile = profile;
   const abort = new AbortController();
   running.set(request.id, abort);
   const call = {
@@ -111,6 +118,7 @@ async function answer(request: VaultRequest): Promise<void> {
 
 function close(): void {
   for (const abort of running.values()) abort.abort();
+  setWorld({ tell: () => undefined, until: Date.now() + CLOSING_WAIT_MS });
   try {
     bound?.end();
     session.current?.close();

@@ -1,11 +1,13 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { Refusal } from '../../shared/ipc';
+import { codeOf } from '../disk/patience';
+import { openFile } from '../disk/sync';
 
-/** The bytes of a file, or `null` beyond the limit. Throws FILE_UNREADABLE. */
+/** The bytes of a file, or `null` beyond the limit. Throws FILE_UNREADABLE, FILE_HELD. */
 export function readSmallFile(path: string, most: number): Buffer | null {
   let descriptor: number | undefined;
   try {
-    descriptor = openSync(path, 'r');
+    descriptor = openFile(path, 'r');
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) throw new Refusal('FILE_UNREADABLE');
     if (stat.size > most) return null;
@@ -17,7 +19,8 @@ export function readSmallFile(path: string, most: number): Buffer | null {
       at += read;
     }
     return bytes.subarray(0, at);
-  } catch {
+  } catch (error) {
+    if (codeOf(error) === 'EBUSY') throw new Refusal('FILE_HELD');
     // Missing, forbidden, removed while it is read: the same advice, and no path in the message.
     throw new Refusal('FILE_UNREADABLE');
   } finally {

@@ -1,6 +1,6 @@
-import { rmSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
+import { discard } from '../disk/sync';
 import type { Db } from './db';
 import { ensureWritable, partBeside, writeFileAtomically } from './files';
 import { readSetting, writeSetting } from './settings';
@@ -47,13 +47,9 @@ export function writeOutside(db: Db, path: string, bytes: Uint8Array): void {
 export function removeUnfinishedFiles(db: Db): void {
   const parts = partsOf(db);
   if (parts.length === 0) return;
-  const left = parts.filter((part) => {
-    try {
-      rmSync(part, { force: true });
-      return false;
-    } catch {
-      return true;
-    }
-  });
-  writeSetting(db, KEY, left);
+  writeSetting(
+    db,
+    KEY,
+    parts.filter((part) => !discard(part)),
+  );
 }

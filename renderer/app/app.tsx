@@ -9,6 +9,7 @@ import { Loaded } from '../ui';
 import { cssVariables, theme } from '../ui/theme';
 import { DiscretionProvider } from './discretion';
 import { WindowBoundary } from './error-boundary';
+import { HeldNotice } from './held-notice';
 import { styleNonce } from './nonce';
 import { OpenSession } from './open-session';
 import { PrintingProvider } from './printing';
@@ -31,6 +32,7 @@ export function App(): ReactNode {
             {/* Around the modals too: what they show is covered as the rest. */}
             <DiscretionProvider>
               <ModalsProvider labels={{ confirm: 'Confirmer', cancel: 'Annuler' }}>
+                <HeldNotice />
                 <Notifications position="bottom-right" transitionDuration={100} />
                 <SavingProvider>
                   <PrintingProvider>

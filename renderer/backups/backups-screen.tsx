@@ -100,7 +100,7 @@ export function BackupsScreen(): ReactNode {
 }
 
 function Warnings({ state }: { readonly state: BackupsState }): ReactNode {
-  const { folder, failure, isLate, isOverCap } = state;
+  const { folder, failure, isLate, isOverCap, leftInFormer } = state;
   const warnings = [
     ...(folder.isThere
       ? []
@@ -111,6 +111,11 @@ function Warnings({ state }: { readonly state: BackupsState }): ReactNode {
       ? [`La dernière tentative, le ${formatInstant(failure.at)}, a échoué. ${failure.message}`]
       : []),
     ...(isLate ? ['La dernière sauvegarde a plus de sept jours.'] : []),
+    ...(leftInFormer > 0
+      ? [
+          `${count(leftInFormer, 'sauvegarde est encore', 'sauvegardes sont encore')} dans l’ancien dossier de Vivier\u202f: on peut s’en servir, et Vivier les déplacera à une prochaine ouverture.`,
+        ]
+      : []),
     ...(isOverCap
       ? [
           'Les sauvegardes dépassent 5 Go\u202f: les plus anciennes de chaque mois sont retirées pour faire de la place.',

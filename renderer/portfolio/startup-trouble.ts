@@ -38,6 +38,12 @@ export const troubles: Readonly<Record<Trouble, TroubleText>> = {
     ways: ['find', 'restore', 'retry'],
     first: 'retry',
   },
+  held: {
+    reason: 'Un autre logiciel (antivirus, synchronisation, sauvegarde) retient le fichier du portefeuille.',
+    safe: `${untouched} Attendez une minute, puis réessayez ; si cela dure, mettez ce logiciel en pause.`,
+    ways: ['retry', 'find', 'restore'],
+    first: 'retry',
+  },
   'not-one': {
     reason: 'Ce fichier n’est pas un portefeuille Vivier, ou il en manque une partie.',
     safe: `${untouched} Vivier n’a pas mis de portefeuille vide à sa place.`,
@@ -98,6 +104,7 @@ const byCode: Partial<Record<ErrorCode, Trouble>> = {
   PORTFOLIO_MISSING: 'missing',
   FOLDER_MISSING: 'folder-missing',
   FILE_UNREADABLE: 'unreadable',
+  FILE_HELD: 'held',
   PORTFOLIO_NOT_ONE: 'not-one',
   PORTFOLIO_NOT_ENCRYPTED: 'plain',
   PORTFOLIO_DAMAGED: 'damaged',

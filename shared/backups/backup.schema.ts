@@ -45,6 +45,8 @@ export const backupsStateSchema = z.strictObject({
   }),
   /** The last attempt, if it failed and none succeeded since. The sentence names the folder. */
   failure: z.strictObject({ at: z.iso.datetime(), message: z.string() }).nullable(),
+  /** Backups that could not yet be moved from where earlier versions kept them. */
+  leftInFormer: z.number().int().nonnegative(),
   totalBytes: z.number().int().nonnegative(),
   /** The backups kept weigh more than the limit. */
   isOverCap: z.boolean(),

@@ -68,6 +68,8 @@ const texts = {
   FILE_UNREADABLE: 'Ce fichier ne peut pas être lu ; vérifiez qu’il existe et que vous y avez accès.',
   FILE_UNWRITABLE:
     'Ce fichier ne peut pas être écrit ; vérifiez qu’il n’est pas ouvert dans un autre logiciel.',
+  FILE_HELD:
+    'Un autre logiciel (antivirus, synchronisation, sauvegarde) retient ce fichier ; attendez une minute, puis recommencez. Rien n’a été perdu.',
   HANDLE_SPENT: 'Ce choix de fichier a expiré ; choisissez le fichier à nouveau.',
 
   BACKUP_GONE:

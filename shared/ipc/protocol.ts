@@ -33,7 +33,9 @@ export type FromVault =
       readonly id: number;
       readonly result: { ok: true; data: unknown } | { ok: false; error: AppError };
     }
-  | { readonly type: 'progress'; readonly id: number; readonly progress: Progress };
+  | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
+  /** Another program holds a file of ours, and the vault has been trying again for a while; `false` when that is over. */
+  | { readonly type: 'held'; readonly isHeld: boolean };
 
 /** Progress of a long job; `done` of `total` units, `label` in French for the screen. */
 export const progressSchema = z.strictObject({
@@ -60,4 +62,6 @@ export type MainEvent =
   | { readonly type: 'locking' }
   /** Nobody has touched the window: it locks in so many seconds; `null` when somebody has come back. */
   | { readonly type: 'lockCountdown'; readonly seconds: number | null }
+  /** Another program holds a file: the window says why nothing happens, until `false`. */
+  | { readonly type: 'held'; readonly isHeld: boolean }
   | { readonly type: 'command'; readonly command: 'palette' | 'discretion' | 'lock' };

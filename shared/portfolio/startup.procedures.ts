@@ -15,6 +15,7 @@ export const conditionSchema = z.enum([
   'missing',
   'folder-missing',
   'unreadable',
+  'held',
   'not-one',
   'plain',
   'damaged',

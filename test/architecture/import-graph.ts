@@ -10,6 +10,8 @@ export interface Import {
   readonly isPackage: boolean;
   /** Imported when needed: how the interface splits its code. */
   readonly isDynamic: boolean;
+  /** What is taken from it by name, `*` for all of it at once. */
+  readonly names: readonly string[];
 }
 
 const SOURCE = /\.tsx?$/;
@@ -38,26 +40,34 @@ const packageOf = (specifier: string): string =>
 export function importsOf(from: string, text: string): Import[] {
   const { module } = parseSync(from, text);
   const specifiers = [
-    ...module.staticImports.map(({ moduleRequest }) => ({ text: moduleRequest.value, isDynamic: false })),
+    ...module.staticImports.map(({ moduleRequest, entries }) => ({
+      text: moduleRequest.value,
+      isDynamic: false,
+      names: entries.map(({ importName: { kind, name } }) =>
+        kind === 'NamespaceObject' ? '*' : kind === 'Default' ? 'default' : (name ?? ''),
+      ),
+    })),
     ...module.staticExports
       .flatMap(({ entries }) => entries)
       .flatMap(({ moduleRequest }) =>
-        moduleRequest ? [{ text: moduleRequest.value, isDynamic: false }] : [],
+        moduleRequest ? [{ text: moduleRequest.value, isDynamic: false, names: ['*'] }] : [],
       ),
     ...module.dynamicImports.map(({ moduleRequest }) => ({
       text: text.slice(moduleRequest.start, moduleRequest.end).replace(/^['"`]|['"`]$/g, ''),
       isDynamic: true,
+      names: ['*'],
     })),
   ];
-  return specifiers.map(({ text: specifier, isDynamic }) =>
+  return specifiers.map(({ text: specifier, isDynamic, names }) =>
     specifier.startsWith('.')
       ? {
           from,
           to: posix.join(posix.dirname(from), specifier.replace(/\?.*$/, '')).replace(/\/$/, ''),
           isPackage: false,
           isDynamic,
+          names,
         }
-      : { from, to: packageOf(specifier), isPackage: true, isDynamic },
+      : { from, to: packageOf(specifier), isPackage: true, isDynamic, names },
   );
 }
 
@@ -123,12 +133,14 @@ export const rules: readonly Rule[] = [
     refuses: (imported) => onlyFolders('shared/ipc')(imported) || onlyPackages('electron')(imported),
   },
   {
-    name: 'the main process imports no database, no vault, no rule of the domain',
+    name: 'the main process imports no database, no vault, no rule of the domain, nothing that sleeps',
     holds: under('electron/main'),
     refuses: (imported) =>
       onlyFolders(
         'electron/main',
         'electron/self-test',
+        'electron/disk/async',
+        'electron/disk/patience',
         'shared/ipc',
         'shared/portfolio',
         'shared/workstation',
@@ -146,14 +158,33 @@ export const rules: readonly Rule[] = [
     name: 'the vault imports no Electron and nothing of the other processes',
     holds: under('electron/vault'),
     refuses: (imported) =>
-      onlyFolders('electron/vault', 'shared', 'resources', 'package.json')(imported) ||
+      onlyFolders('electron/vault', 'electron/disk', 'shared', 'resources', 'package.json')(imported) ||
       (imported.isPackage && imported.to === 'electron'),
+  },
+  {
+    name: 'files of ours are renamed and deleted in one place, which waits while another program holds them',
+    holds: under('electron/main', 'electron/vault', 'electron/cli'),
+    refuses: ({ to, names }) =>
+      isDisk(to) && names.some((name) => /^(?:\*|default|rename|unlink|rm)(?:Sync)?$/.test(name)),
+  },
+  {
+    name: 'what waits for a file knows Node, and nothing of the app',
+    holds: under('electron/disk'),
+    refuses: (imported) =>
+      onlyFolders('electron/disk')(imported) || (imported.isPackage && !imported.to.startsWith('node:')),
   },
   {
     name: 'the command line uses the vault’s services and no window',
     holds: under('electron/cli'),
     refuses: (imported) =>
-      onlyFolders('electron/cli', 'electron/vault', 'shared', 'resources', 'package.json')(imported) ||
+      onlyFolders(
+        'electron/cli',
+        'electron/vault',
+        'electron/disk',
+        'shared',
+        'resources',
+        'package.json',
+      )(imported) ||
       (imported.isPackage && imported.to === 'electron'),
   },
   {

@@ -291,6 +291,28 @@ test('the warning is read aloud, leaves the keys where they are, and goes when m
   await expect.poll(() => page().getByText('Verrouillage dans').count(), patiently).toBe(0);
 });
 
+test('why nothing happens while another program holds a file is read aloud, in nobody’s way, and goes by itself', async () => {
+  await named('name').fill('');
+  await named('name').focus();
+  await vivier.tell({ type: 'held', isHeld: true });
+  await page()
+    .getByText(/Un autre logiciel .* retient un fichier/u)
+    .waitFor();
+  await page().keyboard.type('Suite');
+  expect(await named('name').inputValue()).toBe('Suite');
+  expect(await violations(page())).toEqual([]);
+  await vivier.tell({ type: 'held', isHeld: false });
+  await expect
+    .poll(
+      () =>
+        page()
+          .getByText(/retient un fichier/u)
+          .count(),
+      patiently,
+    )
+    .toBe(0);
+});
+
 test('each of these locks is done, and its time is told', () => {
   process.stdout.write(`bar-35 and 40, ms from the key to a page without data: ${JSON.stringify(took)}\n`);
   expect(Object.keys(took).length).toBeGreaterThan(7);

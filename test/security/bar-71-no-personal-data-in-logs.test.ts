@@ -95,6 +95,7 @@ describe('the report', () => {
         open: isOpen ? open : null,
         path: open.path,
         places: { standard: join(home, 'Zyxécanari structure', 'sauvegardes'), chosen: null },
+        profile: join(home, 'Zyxécanari structure'),
         clock: options.clock,
         home,
       }),

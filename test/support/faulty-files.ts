@@ -15,6 +15,7 @@ const watched = [
   'mkdirSync',
   'renameSync',
   'rmSync',
+  'unlinkSync',
   'writeFileSync',
   'writeSync',
 ] as const;

@@ -44,7 +44,7 @@ export class KeyedPortfolio {
   call(more: Partial<Call> = {}): Call {
     return {
       pathOf: (handle) => {
-        if (handle === 'chosenBackups') throw new Refusal('HANDLE_SPENT');
+        if (handle === 'chosenBackups' || handle === 'formerBackups') throw new Refusal('HANDLE_SPENT');
         return handle === 'backups' ? this.backups : this.path;
       },
       progress: ({ label }) => this.onStep?.(label),

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type CivilDate, civilDateSchema, lastCompleteQuarter } from '../../../shared/time';
+import { discard, removeEmptyFolder } from '../../disk/sync';
 import { systemClock } from '../../vault/clock';
 import { contractFilePdf, fillDemoContractFiles, listContractFiles } from '../../vault/contract-files';
 import { fillDemo, seededRandom } from '../../vault/demo';
@@ -121,8 +122,8 @@ async function writeDemo(demo: {
     portfolio.close();
     return written;
   } catch (error) {
-    for (const file of madeFiles) if (existsSync(file)) rmSync(file);
-    for (const folder of madeFolders.reverse()) if (readdirSync(folder).length === 0) rmdirSync(folder);
+    for (const file of madeFiles) discard(file);
+    for (const folder of madeFolders.reverse()) removeEmptyFolder(folder);
     throw error;
   }
 }

@@ -5,9 +5,10 @@
  */
 import type { spawn } from 'node:child_process';
 import type { KeyObject } from 'node:crypto';
-import { chmod, copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Answer, ok, Refusal, refuse } from '../../../shared/ipc';
+import { removeAtOnce, removeFolder, replaceFile, type Wait } from '../../disk/async';
 import { extractUpdate, hashOf, type UpdateManifest } from './container';
 import { type Installed, installationOf, installerExtension } from './installer';
 
@@ -53,10 +54,12 @@ export function createUpdater(deps: UpdaterDeps): Updater {
   let waiting: { readonly path: string; readonly manifest: UpdateManifest } | null = null;
   let isBusy = false;
 
-  const forget = async (): Promise<void> => {
+  const empty = async (wait: Wait = {}): Promise<void> => {
     waiting = null;
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder, wait);
   };
+  /** Nobody waits for this one: just after an update, its own installer may still be running. */
+  const forget = (): Promise<void> => empty({ isQuiet: true });
 
   /** One act at a time, on files that no other touches. */
   async function alone<T>(
@@ -67,10 +70,13 @@ export function createUpdater(deps: UpdaterDeps): Updater {
     try {
       return await act();
     } catch (error) {
-      await forget().catch(() => {});
+      waiting = null;
+      // What is held was waited for already: the next reading, or the next start, empties the rest.
+      removeAtOnce(folder);
       if (error instanceof Refusal) return { ok: false, error: error.toError() };
       const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null;
       if (code === 'ENOSPC') return refuse('DISK_FULL');
+      if (code === 'EBUSY') return refuse('FILE_HELD');
       if (typeof code === 'string') return refuse('FILE_UNWRITABLE');
       throw error;
     } finally {
@@ -85,7 +91,7 @@ export function createUpdater(deps: UpdaterDeps): Updater {
       alone(async () => {
         if (!deps.isAllowed) return refuse('UPDATES_DISABLED');
         if (deps.key === null) return refuse('UPDATE_NO_KEY');
-        await forget();
+        await empty();
         await mkdir(folder, { recursive: true, mode: 0o700 });
         const draft = join(folder, 'installer.part');
         const manifest = await extractUpdate(path, draft, {
@@ -96,7 +102,8 @@ export function createUpdater(deps: UpdaterDeps): Updater {
           extension: installerExtension(deps),
         });
         const copy = join(folder, manifest.fileName);
-        await rename(draft, copy);
+        // A new program is what an antivirus looks at longest.
+        await replaceFile(draft, copy);
         waiting = { path: copy, manifest };
         const { releasedOn, notes, size } = manifest;
         return ok({
@@ -122,7 +129,7 @@ export function createUpdater(deps: UpdaterDeps): Updater {
           const beside = `${installation.target}.new`;
           await copyFile(path, beside);
           await chmod(beside, 0o755);
-          await rename(beside, installation.target);
+          await replaceFile(beside, installation.target);
           await forget();
         } else {
           await started(deps.spawn, installation.program, installation.args);

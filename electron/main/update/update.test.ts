@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { playWindows } from '../../../test/support/held-files';
 import { makeUpdate, publicKeyOf } from '../../launch/make-update.mjs';
 import { createUpdater, publicationKey, type Updater, type UpdaterDeps } from '.';
 import { compareVersions, MARK } from './container';
@@ -111,6 +112,24 @@ describe('a good update', () => {
     const path = join(folder, 'update', 'Vivier-Setup-0.2.0.exe');
     expect(acts).toEqual(['lock', `spawn ${path}`, 'leave']);
     expect(spawn.mock.calls[0]?.slice(1)).toEqual([[], { detached: true, stdio: 'ignore', shell: false }]);
+    await updater.forget();
+    expect(waiting()).toEqual([]);
+  });
+
+  test('an installer that an antivirus looks at takes its name once that is over, and the person is told', async () => {
+    const windows = playWindows();
+    try {
+      windows.hold(/installer\.part$/u, 5_000);
+      expect(await codeOf(updaterWith().updater.read(written(update())))).toBe('ok');
+      expect(windows.told).toEqual([true, false]);
+      windows.hold(/installer\.part$/u);
+      const before = windows.waited();
+      expect(await codeOf(updaterWith().updater.read(written(update())))).toBe('FILE_HELD');
+      expect(windows.waited() - before).toBe(60_000);
+    } finally {
+      windows.end();
+    }
+    const { updater } = updaterWith();
     await updater.forget();
     expect(waiting()).toEqual([]);
   });

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import {
   ALERT_AFTER_DAYS,
   type Backup,
@@ -8,6 +7,7 @@ import {
 } from '../../../shared/backups';
 import { Refusal } from '../../../shared/ipc';
 import { type CivilDate, civilDateOf } from '../../../shared/time';
+import { discard } from '../../disk/sync';
 import { asRefusal } from '../db';
 import {
   type BackupPlaces,
@@ -134,6 +134,7 @@ export function backupsState(open: OpenPortfolio, places: BackupPlaces): Backups
       isThere: isThere(places),
     },
     failure: failureOf(open, places, files),
+    leftInFormer: files.filter(({ isInFormer }) => isInFormer).length,
     totalBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     isOverCap: foldersOf(files).some((folder) => rotationOf(open, folder).isOverCap),
   };
@@ -165,10 +166,11 @@ function makeIn(open: OpenPortfolio, places: BackupPlaces, root: string): void {
 function removeDropped(open: OpenPortfolio, files: readonly BackupFile[], root: string): void {
   const { dropped } = rotationOf(open, files);
   try {
-    for (const file of files) if (dropped.includes(file.id)) rmSync(file.path, { force: true });
+    // A file that another program holds: the next rotation takes it.
+    for (const file of files) if (dropped.includes(file.id)) discard(file.path);
     sweep(root, vaultIdOf(open), nowMsOf(open));
   } catch {
-    // A file that another program holds: the next rotation takes it.
+    // A folder that cannot be read any more: the next rotation sweeps it.
   }
   const { entries } = catalogueOf(open.deps.db);
   const left = Object.entries(entries).filter(([id]) => !dropped.includes(id));

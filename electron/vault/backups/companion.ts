@@ -3,9 +3,12 @@ import { Refusal } from '../../../shared/ipc';
 import type { OpenPortfolio, Session } from '../portfolio';
 import { inTurn } from '../turns';
 import { makeClosingBackup, makeDailyBackup } from './backups.service';
+import { moveFormerBackups } from './moving';
 
 /** How often a portfolio that stays open looks whether its daily backup is due. */
 export const DUE_CHECK_MS = 300_000;
+/** The first screen comes before the backups of former versions are moved. */
+const MOVING_AFTER_MS = 2_000;
 
 /**
  * Backups that nobody asks for: one a day while the portfolio is open, one at closing where something changed. A backup
@@ -16,15 +19,23 @@ export function accompanyWithBackups(
   session: Session,
   logBug: (reference: string, error: unknown) => void,
 ): () => void {
+  const tellBug = (error: unknown): void => logBug(randomBytes(4).toString('hex').toUpperCase(), error);
   const attempt = (make: typeof makeDailyBackup): void => {
     try {
       if (session.backups) make(open, session.backups);
     } catch (error) {
-      if (!(error instanceof Refusal)) logBug(randomBytes(4).toString('hex').toUpperCase(), error);
+      if (!(error instanceof Refusal)) tellBug(error);
     }
   };
   const timer = setInterval(() => void inTurn(() => attempt(makeDailyBackup)), DUE_CHECK_MS);
+  let isEnded = false;
+  const { backups } = session;
+  const moving = setTimeout(() => {
+    if (backups) moveFormerBackups(backups, () => isEnded).catch((error: unknown) => tellBug(error));
+  }, MOVING_AFTER_MS);
   return () => {
+    isEnded = true;
+    clearTimeout(moving);
     clearInterval(timer);
     attempt(makeClosingBackup);
   };

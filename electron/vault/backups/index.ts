@@ -47,9 +47,9 @@ export function backupsHandlers(
       return ok({});
     },
     'backups.useFolder': ({ folder }, call) => {
-      const { standard } = placesOf(session);
+      const { standard, ...others } = placesOf(session);
       const chosen = folder === null ? null : call.pathOf(folder);
-      const places = { standard, chosen: chosen === standard ? null : chosen };
+      const places = { ...others, standard, chosen: chosen === standard ? null : chosen };
       if (chosen !== null) {
         try {
           if (!isThere(places)) throw new Refusal('FOLDER_MISSING');

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BackupId, backupIdSchema } from '../../../shared/backups';
 import { Refusal } from '../../../shared/ipc';
+import { discard } from '../../disk/sync';
 import { asRefusal } from '../db';
 import type { BackupPlaces } from '../portfolio';
 
@@ -12,6 +13,8 @@ export interface BackupFile {
   readonly madeAt: string;
   readonly sizeBytes: number;
   readonly isInChosenFolder: boolean;
+  /** Not yet moved from where Vivier's own folder was. */
+  readonly isInFormer: boolean;
 }
 
 const NAME = /^(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})\.vivier$/u;
@@ -41,18 +44,26 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
 /** Whether the folder the user chose is there; Vivier's own is made when it is needed. */
 export const isThere = ({ chosen }: BackupPlaces): boolean => chosen === null || isFolder(chosen);
 
-/** Backups of one portfolio in both folders, the newest first; a folder that cannot be read has none. */
+/**
+ * Backups of one portfolio in all its folders, the newest first; a folder that cannot be read has none. One that is being
+ * moved stands in two places for a moment, and counts once.
+ */
 export function backupFilesOf(places: BackupPlaces, vaultId: string): readonly BackupFile[] {
+  const { standard, chosen, former } = places;
+  const own = filesIn(folderOf(standard, vaultId), 'standard');
+  const moved = new Set(own.map(({ id }) => id));
   const found = [
-    ...filesIn(folderOf(places.standard, vaultId), false),
-    ...(places.chosen === null || places.chosen === places.standard
-      ? []
-      : filesIn(folderOf(places.chosen, vaultId), true)),
+    ...own,
+    ...(former === undefined || former === chosen ? [] : filesIn(folderOf(former, vaultId), 'former')).filter(
+      ({ id }) => !moved.has(id),
+    ),
+    ...(chosen === null || chosen === standard ? [] : filesIn(folderOf(chosen, vaultId), 'chosen')),
   ];
   return found.sort((one, other) => (one.madeAt < other.madeAt ? 1 : -1));
 }
 
-function filesIn(folder: string, isInChosenFolder: boolean): readonly BackupFile[] {
+function filesIn(folder: string, place: 'standard' | 'former' | 'chosen'): readonly BackupFile[] {
+  const isInChosenFolder = place === 'chosen';
   if (!isFolder(folder)) return [];
   let names: readonly string[];
   try {
@@ -65,15 +76,17 @@ function filesIn(folder: string, isInChosenFolder: boolean): readonly BackupFile
     const path = join(folder, name);
     const stat = madeAt === null ? undefined : statSync(path, { throwIfNoEntry: false });
     if (madeAt === null || !stat?.isFile()) return [];
-    const place = isInChosenFolder ? 'chosen' : 'standard';
-    const id = backupIdSchema.parse(`${place}:${basename(name, '.vivier')}`);
-    return [{ id, path, madeAt, sizeBytes: stat.size, isInChosenFolder }];
+    // The same before and after it has moved: what is known of it goes by that name.
+    const id = backupIdSchema.parse(
+      `${isInChosenFolder ? 'chosen' : 'standard'}:${basename(name, '.vivier')}`,
+    );
+    return [{ id, path, madeAt, sizeBytes: stat.size, isInChosenFolder, isInFormer: place === 'former' }];
   });
 }
 
 /** Every portfolio that has backups in these folders: for one whose own file is lost or unreadable. */
-export function vaultsIn({ standard, chosen }: BackupPlaces): readonly string[] {
-  const vaults = [standard, chosen].flatMap((root) => {
+export function vaultsIn({ standard, chosen, former }: BackupPlaces): readonly string[] {
+  const vaults = [standard, former ?? null, chosen].flatMap((root) => {
     try {
       return root === null ? [] : readdirSync(root).filter((name) => VAULT_ID.test(name));
     } catch {
@@ -99,7 +112,7 @@ export function sweep(root: string, vaultId: string, nowMs: number): void {
   for (const name of readdirSync(folder).filter((one) => PART.test(one))) {
     const path = join(folder, name);
     const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat && nowMs - stat.mtimeMs > DAY_MS) rmSync(path, { force: true });
+    if (stat && nowMs - stat.mtimeMs > DAY_MS) discard(path);
   }
 }
 
@@ -135,6 +148,10 @@ export function namingFolder(error: unknown, folder: string): unknown {
     case 'FILE_UNWRITABLE':
       return new Refusal(code, {
         message: `Le dossier ${name} n’accepte pas ce fichier\u202f; vérifiez ce disque ou choisissez un autre dossier.`,
+      });
+    case 'FILE_HELD':
+      return new Refusal(code, {
+        message: `Un autre logiciel (antivirus, synchronisation…) retient un fichier du dossier ${name}\u202f; attendez une minute, puis recommencez.`,
       });
     case 'PORTFOLIO_DAMAGED':
       return new Refusal('BACKUP_UNSOUND', {

@@ -1,17 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../../../shared/ipc';
 import type { PortfolioCounts } from '../../../shared/portfolio';
+import { A_MINUTE, copyFile, discard, openFile, replaceFile, waitUntilFree } from '../../disk/sync';
 import { asRefusal } from '../db';
 import {
   besideOf,
@@ -30,7 +22,7 @@ const isFuller = (one: PortfolioCounts, other: PortfolioCounts): boolean =>
 
 /**
  * Refuses to replace, with a copy of a vault, a file of another vault, a newer one (its journal is longer, its schema
- * higher), or one that holds more of anything. Throws BACKUP_OTHER or BACKUP_BETTER.
+ * higher), or one that holds more of anything. Throws BACKUP_OTHER, BACKUP_BETTER or FILE_HELD.
  */
 export function ensureReplaceable(
   target: string,
@@ -41,11 +33,13 @@ export function ensureReplaceable(
   if (!existsSync(target)) return;
   let there: VerifiedCopy;
   try {
+    waitUntilFree(target, 'r', A_MINUTE);
     if (findKeyBlock(target).block.vaultId !== copy.vaultId) throw new Refusal('BACKUP_OTHER');
     there = countCopy(target, dataKey);
   } catch (error) {
     const refusal = asRefusal(error);
     if (!(refusal instanceof Refusal)) throw error;
+    if (refusal.code === 'FILE_HELD') throw refusal;
     throw new Refusal(refusal.code === 'PORTFOLIO_FROM_FUTURE' ? 'BACKUP_BETTER' : 'BACKUP_OTHER');
   }
   if (there.schemaVersion > copy.schemaVersion || isFuller(there.counts, copy.counts))
@@ -59,18 +53,18 @@ export function copyBeside(
   part = join(dirname(target), `.${randomBytes(8).toString('hex')}.part`),
 ): string {
   try {
-    copyFileSync(source, part, constants.COPYFILE_EXCL);
+    copyFile(source, part);
     syncFile(part);
     return part;
   } catch (error) {
-    rmSync(part, { force: true });
+    discard(part);
     throw error;
   }
 }
 
 /** Waits until the disk has all of a file. */
 export function syncFile(path: string): void {
-  const descriptor = openSync(path, 'r+');
+  const descriptor = openFile(path, 'r+', { mostMs: A_MINUTE });
   try {
     fsyncSync(descriptor);
   } finally {
@@ -87,10 +81,10 @@ export function copySafely(source: string, givenTarget: string, dataKey: Uint8Ar
     const copy = verifyCopy(part, dataKey);
     const { vaultId } = findKeyBlock(part).block;
     ensureReplaceable(target, { ...copy, vaultId }, dataKey);
-    renameSync(part, target);
+    replaceFile(part, target);
     syncFolder(target);
   } catch (error) {
-    if (part !== undefined) rmSync(part, { force: true });
+    if (part !== undefined) discard(part);
     throw namingFolder(error, dirname(target));
   }
 }

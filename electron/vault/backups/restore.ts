@@ -1,21 +1,14 @@
-import {
-  constants,
-  copyFileSync,
-  existsSync,
-  linkSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, linkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { Refusal } from '../../../shared/ipc';
 import type { PortfolioCounts } from '../../../shared/portfolio';
+import { copyFile, discard, removeFile, replaceFile } from '../../disk/sync';
 import { asRefusal, schemaVersion } from '../db';
 import {
   besideOf,
   countCopy,
   findKeyBlock,
+  holderOf,
   makeWhole,
   ownPartOf,
   removeOwnPart,
@@ -80,7 +73,7 @@ function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch {
-    copyFileSync(from, to, constants.COPYFILE_EXCL);
+    copyFile(from, to);
     syncFile(to);
   }
 }
@@ -123,13 +116,15 @@ export async function restoreBackup(
       syncFolder(to);
       // From here on the set aside is the whole former portfolio, and stays.
       madeAside.length = 0;
-      for (const suffix of there) if (suffix !== '') rmSync(`${to}${suffix}`);
+      for (const suffix of there) if (suffix !== '') removeFile(`${to}${suffix}`);
     }
-    renameSync(part, to);
+    // Whoever opens the portfolio while another program holds it keeps it as it is.
+    const holder = JSON.stringify(holderOf(to));
+    replaceFile(part, to, { isStill: () => JSON.stringify(holderOf(to)) === holder });
     syncFolder(to);
     return { name: basename(to), formerName: aside === null ? null : basename(aside), counts };
   } catch (error) {
-    for (const left of part === undefined ? madeAside : [part, ...madeAside]) rmSync(left, { force: true });
+    for (const left of part === undefined ? madeAside : [part, ...madeAside]) discard(left);
     throw namingFolder(error, dirname(to));
   } finally {
     dataKey.fill(0);

@@ -1,7 +1,9 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Attachment } from '../../../shared/contract-files';
 import { Refusal } from '../../../shared/ipc';
+import { codeOf } from '../../disk/patience';
+import { openFile } from '../../disk/sync';
 import { sha256 } from '../sha256';
 import { unfoldedLength } from './unfolded-length';
 
@@ -23,8 +25,9 @@ export interface ReadAttachment {
 function readBounded(path: string): Buffer {
   let descriptor: number;
   try {
-    descriptor = openSync(path, 'r');
-  } catch {
+    descriptor = openFile(path, 'r');
+  } catch (error) {
+    if (codeOf(error) === 'EBUSY') throw new Refusal('FILE_HELD');
     // Missing, forbidden or a device: the same advice to the person, and no path in the message.
     throw new Refusal('FILE_UNREADABLE');
   }

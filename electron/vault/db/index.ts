@@ -6,6 +6,7 @@
 import { accessSync, constants } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../../shared/ipc';
+import { isHeld, waitUntilFree } from '../../disk/sync';
 import { ensureEngine, ensureSettings } from './guards';
 import { migrations } from './migrations';
 
@@ -36,9 +37,21 @@ export function asRefusal(error: unknown): unknown {
     return new Refusal('FOLDER_READ_ONLY');
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return new Refusal('FOLDER_READ_ONLY');
   if (code === 'ENOENT' || code === 'ENOTDIR') return new Refusal('FOLDER_MISSING');
+  if (code === 'EBUSY') return new Refusal('FILE_HELD');
   if (code === 'ENAMETOOLONG' || code === 'EISDIR') return new Refusal('FILE_UNWRITABLE');
   if (code.startsWith('SQLITE_IOERR')) return new Refusal('PORTFOLIO_DAMAGED');
   return error;
+}
+
+/**
+ * As `asRefusal`, for a failure to open. SQLite has one code for a file that is held, one that is missing and a folder
+ * without rights, another for a `-wal` that is held, and opens for reading only what others keep from writing.
+ */
+export function refusalOfOpening(error: unknown, path: string): unknown {
+  const isDoubtful = /^(?:SQLITE_(?:CANTOPEN|READONLY|IOERR)|EACCES|EPERM)/u.test(failed(error).code);
+  return isDoubtful && isHeld(path, `${path}-wal`, `${path}-journal`)
+    ? new Refusal('FILE_HELD')
+    : asRefusal(error);
 }
 
 /**
@@ -56,7 +69,10 @@ export function openDatabase(
   try {
     ensureEngine();
     // SQLite would open it for reading only, and fail later in a way that looks like damage.
-    if (mustExist) accessSync(path, constants.W_OK);
+    if (mustExist) {
+      accessSync(path, constants.W_OK);
+      waitUntilFree(path, 'r+');
+    }
     db = new Database(path, { fileMustExist: mustExist, timeout: 500 });
     db.pragma("cipher = 'chacha20'");
     db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
@@ -81,18 +97,22 @@ export function openDatabase(
     ensureSettings(db, 'write');
     return db;
   } catch (error) {
-    const refusal = asRefusal(error);
+    const refusal = refusalOfOpening(error, path);
     beforeGivingUp(refusal);
     db?.close();
     throw refusal;
   }
 }
 
-/** Opens a whole, closed portfolio for reading only, without touching its folder: to verify a copy. Throws a `Refusal`. */
-export function openToVerify(path: string, key: Uint8Array): Db {
+/**
+ * Opens a whole, closed portfolio for reading only, without touching its folder: to verify a copy. One that another program
+ * holds is waited for, `mostMs` at most. Throws a `Refusal`.
+ */
+export function openToVerify(path: string, key: Uint8Array, mostMs?: number): Db {
   let db: Db | undefined;
   try {
     ensureEngine();
+    waitUntilFree(path, 'r', mostMs);
     db = new Database(path, { readonly: true, fileMustExist: true });
     db.pragma("cipher = 'chacha20'");
     db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
@@ -103,7 +123,7 @@ export function openToVerify(path: string, key: Uint8Array): Db {
     return db;
   } catch (error) {
     db?.close();
-    throw asRefusal(error);
+    throw refusalOfOpening(error, path);
   }
 }
 

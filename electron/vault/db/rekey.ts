@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
-import { asRefusal } from '.';
+import { A_MINUTE, waitUntilFree } from '../../disk/sync';
+import { refusalOfOpening } from '.';
 
 /**
  * Encrypts anew, under another raw 256-bit key, a closed database that nobody has open; answers its length in bytes.
@@ -9,6 +10,7 @@ import { asRefusal } from '.';
 export function rekeyDatabase(path: string, oldKey: Uint8Array, newKey: Uint8Array): number {
   let db: Database.Database | undefined;
   try {
+    waitUntilFree(path, 'r+', A_MINUTE);
     db = new Database(path, { fileMustExist: true });
     db.pragma("cipher = 'chacha20'");
     db.pragma(`key = "x'${Buffer.from(oldKey).toString('hex')}'"`);
@@ -22,7 +24,7 @@ export function rekeyDatabase(path: string, oldKey: Uint8Array, newKey: Uint8Arr
       Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }))
     );
   } catch (error) {
-    throw asRefusal(error);
+    throw refusalOfOpening(error, path);
   } finally {
     db?.close();
   }

@@ -49,6 +49,7 @@ export function diagnosticsHandlers(session: Session, clock: Clock): Handlers<ty
         open: session.current,
         path: session.current?.path ?? knownPath(call),
         places: session.backups ?? null,
+        profile: session.profile ?? null,
         clock,
         home: homedir(),
       });

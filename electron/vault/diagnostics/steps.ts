@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform, release, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { version } from '../../../package.json';
@@ -7,6 +7,7 @@ import type { DiagnosticStep, Outcome } from '../../../shared/diagnostics';
 import { defectOf, Refusal } from '../../../shared/ipc';
 import { plural } from '../../../shared/text';
 import type { Clock } from '../../../shared/time';
+import { discard } from '../../disk/sync';
 import { backupFilesOf, backupsState, listBackups, vaultsIn } from '../backups';
 import { schemaVersion } from '../db';
 import { argon2Engine, FORMAT_VERSION, type ReadKeyBlock } from '../keys';
@@ -22,6 +23,8 @@ export interface Examined {
   /** Path of the portfolio, open or known; `null` on a computer that knows none. */
   readonly path: string | null;
   readonly places: BackupPlaces | null;
+  /** Folder of this computer's settings, where main has told it. */
+  readonly profile: string | null;
   readonly clock: Clock;
   /** Home folder of the person at work. */
   readonly home: string;
@@ -75,9 +78,8 @@ async function ciphers(): Promise<Finding> {
     : found('fault', 'Un algorithme de chiffrement ne donne pas le résultat publié.', ...broken);
 }
 
-function profile({ places, home }: Examined): Finding {
-  if (!places) return found('not-done', 'Le dossier du profil n’est pas connu.');
-  const folder = dirname(places.standard);
+function profile({ profile: folder, home }: Examined): Finding {
+  if (folder === null) return found('not-done', 'Le dossier du profil n’est pas connu.');
   const probe = join(folder, `.${randomBytes(8).toString('hex')}.essai`);
   try {
     writeFileSync(probe, '', { flag: 'wx' });
@@ -85,11 +87,11 @@ function profile({ places, home }: Examined): Finding {
   } catch {
     return found(
       'fault',
-      'Le dossier du profil est en lecture seule\u00a0: les réglages et les sauvegardes n’y sont pas enregistrés.',
+      'Le dossier du profil est en lecture seule\u00a0: les réglages n’y sont pas enregistrés.',
       coverPath(folder, home),
     );
   } finally {
-    rmSync(probe, { force: true });
+    discard(probe);
   }
 }
 

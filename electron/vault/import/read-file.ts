@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { type Progress, Refusal } from '../../../shared/ipc';
+import { codeOf } from '../../disk/patience';
 import { longJob } from '../long-job';
 import { sha256 } from '../sha256';
 import { readCsv } from './csv.reader';
@@ -32,8 +33,8 @@ export const extractOf = async (bytes: Buffer, follower: Follower): Promise<Extr
 });
 
 async function bytesOf(path: string): Promise<Buffer> {
-  const file = await open(path, 'r').catch(() => {
-    throw new Refusal('FILE_UNREADABLE');
+  const file = await open(path, 'r').catch((error: unknown) => {
+    throw new Refusal(codeOf(error) === 'EBUSY' ? 'FILE_HELD' : 'FILE_UNREADABLE');
   });
   try {
     const stat = await file.stat();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readdirSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, readSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { discard, openFile } from '../../disk/sync';
 
 /** What became of the copy of a damaged portfolio, told to the person. */
 export type Aside =
@@ -19,7 +20,7 @@ const partSizeOf = (path: string): number => sizeOf(path) ?? 0;
 
 /** Reads a file in pieces through a descriptor that is handed to the caller rather than closed. */
 function readThrough(path: string, opened: number[], take: (piece: Buffer) => void): void {
-  const descriptor = openSync(path, 'r');
+  const descriptor = openFile(path, 'r');
   opened.push(descriptor);
   const buffer = Buffer.alloc(CHUNK);
   for (let at = 0; ; ) {
@@ -82,7 +83,7 @@ export function copyAside(path: string, at: Date, opened: number[]): Aside {
     return { outcome: 'made', name };
   } catch {
     // A full disk, a folder that takes no file: told as such; what was begun goes.
-    for (const file of written) rmSync(file, { force: true });
+    for (const file of written) discard(file);
     return { outcome: 'no-room' };
   }
 }

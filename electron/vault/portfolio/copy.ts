@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../../shared/ipc';
 import type { PortfolioCounts } from '../../../shared/portfolio';
+import { A_MINUTE, discard, replaceFile } from '../../disk/sync';
 import { asRefusal, type Db, integrityOf, openToVerify } from '../db';
 import { appendKeyBlock, findKeyBlock, syncFolder } from './key-block-file';
 import { countsOf } from './portfolio.repository';
@@ -28,7 +29,8 @@ export const verifyCopy = (path: string, dataKey: Uint8Array): VerifiedCopy => r
 export const countCopy = (path: string, dataKey: Uint8Array): VerifiedCopy => readCopy(path, dataKey, false);
 
 function readCopy(path: string, dataKey: Uint8Array, readsEveryPage: boolean): VerifiedCopy {
-  const db = openToVerify(path, dataKey);
+  // A copy that was just written is what an antivirus looks at.
+  const db = openToVerify(path, dataKey, readsEveryPage ? A_MINUTE : undefined);
   try {
     if (readsEveryPage && integrityOf(db) !== 'ok') throw new Refusal('PORTFOLIO_DAMAGED');
     return {
@@ -49,10 +51,9 @@ const isSame = (one: PortfolioCounts, other: PortfolioCounts): boolean =>
 /** The name, told by the portfolio's own, of a copy being written beside it: whoever opens it next removes what a kill left. */
 export const ownPartOf = (path: string): string => join(dirname(path), `.${basename(path)}.part`);
 
-/** Removes a copy that was cut, and what SQLite may have left beside it while it was written or read back. */
+/** Removes a copy that was cut, and what SQLite may have left beside it while it was written or read back; what is held stays for the next time. */
 export function removeOwnPart(path: string): void {
-  for (const suffix of ['', '-journal', '-wal', '-shm'])
-    rmSync(`${ownPartOf(path)}${suffix}`, { force: true });
+  for (const suffix of ['', '-journal', '-wal', '-shm']) discard(`${ownPartOf(path)}${suffix}`);
 }
 
 /**
@@ -71,11 +72,11 @@ export function writeVerifiedCopy(
     const copy = verifyCopy(part, dataKey);
     if (!isSame(copy.counts, countsOf(db)) || !findKeyBlock(part).bytes.equals(keyBlock))
       throw new Refusal('PORTFOLIO_DAMAGED');
-    renameSync(part, target);
+    replaceFile(part, target);
     syncFolder(target);
     return copy;
   } catch (error) {
-    for (const left of [part, `${part}-journal`]) if (existsSync(left)) rmSync(left);
+    for (const left of [part, `${part}-journal`]) discard(left);
     throw asRefusal(error);
   }
 }

@@ -2,8 +2,9 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { basename, dirname } from 'node:path';
 import { Refusal } from '../../../shared/ipc';
 import type { Condition, Examination } from '../../../shared/portfolio';
+import { isHeld } from '../../disk/sync';
 import { findKeyBlock } from './key-block-file';
-import { holderOf, isAliveHere, isElsewhere } from './lock-file';
+import { holderOf, isAliveHere, isElsewhere, lockOf } from './lock-file';
 
 /** Room below which opening would soon fail: the key block, the lock file, and a first change. */
 const LEAST_FREE_BYTES = 1024 * 1024;
@@ -35,6 +36,8 @@ function faultOf(path: string): Condition | null {
   } catch (error) {
     if (!(error instanceof Refusal)) return 'unreadable';
     switch (error.code) {
+      case 'FILE_HELD':
+        return 'held';
       case 'PORTFOLIO_NOT_ENCRYPTED':
         return 'plain';
       case 'PORTFOLIO_FROM_FUTURE':
@@ -51,6 +54,7 @@ function conditionOf(path: string): Condition {
   if (!existsSync(path)) return existsSync(dirname(path)) ? 'missing' : 'folder-missing';
   const fault = faultOf(path);
   if (fault !== null) return fault;
+  if (isHeld(lockOf(path))) return 'held';
   const holder = holderOf(path);
   if (isElsewhere(holder)) return 'in-use-elsewhere';
   if (holder !== null && isAliveHere(holder)) return 'in-use-here';

@@ -16,6 +16,7 @@ export {
 export { createWithRecoverySheet } from './creation';
 export { belongsToPortfolio, besideOf, findKeyBlock, syncFolder } from './key-block-file';
 export { keysHandlers } from './keys.procedures';
+export { holderOf } from './lock-file';
 export { makeWhole } from './make-whole';
 export { createPortfolio, type OpenPortfolio, openPortfolio, type PortfolioOptions } from './portfolio';
 export { portfolioHandlers } from './portfolio.procedures';

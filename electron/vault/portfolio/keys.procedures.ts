@@ -24,9 +24,9 @@ import { counted, openOf, type Session } from './session';
 
 type VaultProcedures = Omit<typeof keysProcedures, 'keys.quickUnlock'>;
 
-/** Where this computer keeps backups: Vivier's own folder and the one that the user chose, those that main knows. */
+/** Where this computer keeps backups: Vivier's own folder, where it was before, and the one that the user chose. */
 const backupFoldersOf = (call: Call): readonly string[] =>
-  (['backups', 'chosenBackups'] as const).flatMap((place) => {
+  (['backups', 'formerBackups', 'chosenBackups'] as const).flatMap((place) => {
     try {
       return [call.pathOf(place)];
     } catch (error) {

@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, writeSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { z } from 'zod';
 import { Refusal } from '../../../shared/ipc';
+import { A_MINUTE, discard, isHeld, openFile, readWhole, removeFile, replaceFile } from '../../disk/sync';
 
 /**
  * Who has the portfolio open, in `NAME.vivier-lock`, beside SQLite's own lock: network shares do not always honour that
@@ -18,11 +19,25 @@ export type Holder = z.infer<typeof holderSchema>;
 
 export const lockOf = (path: string): string => `${path}-lock`;
 
-/** What the lock file says; `'unknown'` where there is one that cannot be read, `null` where there is none. */
+/**
+ * What the lock file says; `'unknown'` where there is one that cannot be read, `null` where there is none. Asked at each
+ * call, it waits for nothing.
+ */
 export function holderOf(path: string): Holder | 'unknown' | null {
+  return holderIn(path, 0);
+}
+
+/** The same for whoever is about to open the portfolio. Throws FILE_HELD for a lock that another program keeps from being read. */
+export function holderAtOpening(path: string): Holder | 'unknown' | null {
+  const holder = holderIn(path);
+  if (holder === 'unknown' && isHeld(lockOf(path))) throw new Refusal('FILE_HELD');
+  return holder;
+}
+
+function holderIn(path: string, mostMs?: number): Holder | 'unknown' | null {
   let text: string;
   try {
-    text = readFileSync(lockOf(path), 'utf8');
+    text = readWhole(lockOf(path), mostMs).toString('utf8');
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? null : 'unknown';
   }
@@ -67,7 +82,7 @@ export const elsewhereRefusal = (holder: Holder | 'unknown'): Refusal =>
 
 /** Writes the file and waits for the disk; a failure half-way removes it: a lock that nobody can read locks everybody out. */
 function writeSynced(file: string, flag: 'wx' | 'w', text: string): void {
-  const descriptor = openSync(file, flag, 0o600);
+  const descriptor = openFile(file, flag, { mode: 0o600 });
   let isWritten = false;
   try {
     writeSync(descriptor, text);
@@ -75,7 +90,7 @@ function writeSynced(file: string, flag: 'wx' | 'w', text: string): void {
     isWritten = true;
   } finally {
     closeSync(descriptor);
-    if (!isWritten) rmSync(file, { force: true });
+    if (!isWritten) discard(file);
   }
 }
 
@@ -99,9 +114,14 @@ export interface PortfolioLock {
 export function takeLock(path: string, now: string, instance: string, takeOver: boolean): PortfolioLock {
   const file = lockOf(path);
   const text = JSON.stringify({ machine: hostname(), process: process.pid, instance, since: now });
-  const isOurs = (): boolean => {
-    const holder = holderOf(path);
+  const isOurs = (mostMs = 0): boolean => {
+    const holder = holderIn(path, mostMs);
     return holder !== null && holder !== 'unknown' && holder.instance === instance;
+  };
+  const isTakenOver = (): boolean => {
+    const holder = holderOf(path);
+    // A file that vanished (a cleaning tool) is nobody's.
+    return holder !== null && holder !== 'unknown' && holder.instance !== instance;
   };
   try {
     // Made only if there is none: of two machines at the same moment, one is refused.
@@ -116,15 +136,15 @@ export function takeLock(path: string, now: string, instance: string, takeOver: 
       if (isOurs()) return;
       const part = `${file}.part`;
       writeSynced(part, 'w', text);
-      renameSync(part, file);
+      replaceFile(part, file);
     },
-    isTakenOver: () => {
-      const holder = holderOf(path);
-      // A file that vanished (a cleaning tool) is nobody's.
-      return holder !== null && holder !== 'unknown' && holder.instance !== instance;
-    },
+    isTakenOver,
     release: () => {
-      if (isOurs()) rmSync(file, { force: true });
+      try {
+        if (isOurs(A_MINUTE)) removeFile(file, { isStill: () => !isTakenOver() });
+      } catch {
+        // Held to the end: the lock of a process that is gone, which the next opening on this machine puts right.
+      }
     },
   };
 }

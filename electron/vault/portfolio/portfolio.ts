@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { Refusal } from '../../../shared/ipc';
 import type { PortfolioInfo, Verification } from '../../../shared/portfolio';
 import type { Clock } from '../../../shared/time';
+import { discard } from '../../disk/sync';
 import { asRefusal, type Db, integrityOf, isDamage, migrate, openDatabase, schemaVersion } from '../db';
 import type { Deps } from '../deps';
 import { journalFault, recordEvent } from '../events';
@@ -11,7 +12,7 @@ import { encodeKeyBlock, type KeyBlock, type ReadKeyBlock, type Secret, unlock }
 import { actorOf } from '../settings';
 import { type Aside, asideInWords, copyAside } from './aside';
 import { besideOf, findKeyBlock, putInside, rekeyedOf, writeBeside } from './key-block-file';
-import { elsewhereRefusal, holderOf, isElsewhere, type PortfolioLock, takeLock } from './lock-file';
+import { elsewhereRefusal, holderAtOpening, isElsewhere, type PortfolioLock, takeLock } from './lock-file';
 import { type NewKeys, type NewKeysOptions, newKeys } from './new-keys';
 import { countsOf, insertPortfolio, portfolioRowOf } from './portfolio.repository';
 import { needsMigration, pruneSnapshots, snapshotBefore } from './snapshot';
@@ -105,8 +106,7 @@ export function createWithKeys(
   } catch (error) {
     dataKey.fill(0);
     db?.close();
-    for (const file of [path, besideOf(path), `${path}-wal`, `${path}-shm`])
-      if (existsSync(file)) rmSync(file);
+    for (const file of [path, besideOf(path), `${path}-wal`, `${path}-shm`]) discard(file);
     lock?.release();
     throw asRefusal(error);
   }
@@ -127,7 +127,7 @@ export async function openPortfolio(
   const path = resolve(givenPath);
   const guard = damageGuard(path);
   try {
-    const holder = holderOf(path);
+    const holder = holderAtOpening(path);
     if (existsSync(path) && isElsewhere(holder) && !options.takeOver) throw elsewhereRefusal(holder);
     const found = findKeyBlock(path);
     const dataKey = await unlock(
@@ -141,7 +141,7 @@ export async function openPortfolio(
       throw error;
     }
   } catch (error) {
-    throw guard(error);
+    throw guard(asRefusal(error));
   }
 }
 
@@ -176,7 +176,7 @@ export function openWithKey(
     // Read before anything is written: a creation that was killed half-way has no such row.
     portfolioRowOf(db);
     // Left by a change of keys that was killed half-way: it never took the place of this file.
-    for (const left of [rekeyedOf(path), `${rekeyedOf(path)}-journal`]) if (existsSync(left)) rmSync(left);
+    for (const left of [rekeyedOf(path), `${rekeyedOf(path)}-journal`]) discard(left);
     const source = { db, dataKey, keyBlock: keyBlock.bytes };
     const isOld = needsMigration(source);
     if (isOld) snapshotBefore(path, source, options.clock.today());
@@ -228,7 +228,7 @@ function opened(
   const replaceKeyBlock = (block: KeyBlock): void => {
     const bytes = encodeKeyBlock(block, dataKey);
     try {
-      writeBeside(path, bytes);
+      writeBeside(path, bytes, () => !lock.isTakenOver());
     } catch (error) {
       throw asRefusal(error);
     }
@@ -282,7 +282,8 @@ function opened(
       db.pragma('wal_checkpoint(TRUNCATE)');
       const pages = Number(db.pragma('page_count', { simple: true }));
       const pageSize = Number(db.pragma('page_size', { simple: true }));
-      putInside(path, current.bytes, pages * pageSize, () => db.close());
+      const isStill = (): boolean => !lock.isTakenOver();
+      putInside(path, current.bytes, pages * pageSize, () => db.close(), isStill);
     } catch (error) {
       // What was saved stays in the database and the files beside it, as after a kill: the next opening takes them up.
       db.close();

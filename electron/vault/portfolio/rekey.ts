@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../../../shared/ipc';
+import { copyFile, discard, removeFile, replaceFile } from '../../disk/sync';
 import { asRefusal } from '../db';
 import { rekeyDatabase } from '../db/rekey';
 import { encodeKeyBlock, isAuthentic, type KeyBlock } from '../keys';
 import { type VerifiedCopy, verifyCopy } from './copy';
 import { appendKeyBlock, findKeyBlock, rekeyedOf, syncFolder, takeKeyBlockAway } from './key-block-file';
+import { holderOf } from './lock-file';
 import type { NewKeys } from './new-keys';
 import { type OpenPortfolio, openWithKey, type PortfolioOptions } from './portfolio';
 import { countsOf } from './portfolio.repository';
@@ -22,8 +24,8 @@ function rekeyInPlace(path: string, oldKey: Uint8Array, newKey: Uint8Array, bloc
   return verifyCopy(path, newKey);
 }
 
-function removeAll(paths: readonly string[]): void {
-  for (const path of paths) if (existsSync(path)) rmSync(path);
+function discardAll(paths: readonly string[]): void {
+  for (const path of paths) discard(path);
 }
 
 /**
@@ -33,13 +35,13 @@ function removeAll(paths: readonly string[]): void {
 export function rekeyCopy(path: string, oldKey: Uint8Array, newKey: Uint8Array, newBlock: KeyBlock): void {
   const part = join(dirname(path), `.${randomBytes(8).toString('hex')}.part`);
   try {
-    copyFileSync(path, part);
+    copyFile(path, part);
     takeKeyBlockAway(part);
     rekeyInPlace(part, oldKey, newKey, encodeKeyBlock(newBlock, newKey));
-    renameSync(part, path);
+    replaceFile(part, path);
     syncFolder(path);
   } catch (error) {
-    removeAll([part, `${part}-journal`]);
+    discardAll([part, `${part}-journal`]);
     throw asRefusal(error);
   }
 }
@@ -98,7 +100,7 @@ export function rekeyPortfolio(
   let isClosed = false;
   let reopened: OpenPortfolio;
   try {
-    removeAll([rekeyed, `${rekeyed}-journal`]);
+    for (const left of [rekeyed, `${rekeyed}-journal`]) removeFile(left);
     options.onStep(0, total, 'Copie du portefeuille');
     db.prepare('VACUUM INTO ?').run(rekeyed);
     options.onStep(1, total, 'Chiffrement sous la nouvelle clé');
@@ -112,7 +114,9 @@ export function rekeyPortfolio(
     isClosed = true;
     open.close();
     options.onStep(2, total, 'Remplacement du portefeuille');
-    renameSync(rekeyed, path);
+    // The lock went with the closing: where another program holds the file, somebody may open it before we may rename.
+    const holder = JSON.stringify(holderOf(path));
+    replaceFile(rekeyed, path, { isStill: () => JSON.stringify(holderOf(path)) === holder });
     syncFolder(path);
     reopened = openWithKey(path, findKeyBlock(path), next.dataKey, options);
   } catch (error) {
@@ -124,7 +128,7 @@ export function rekeyPortfolio(
         fallback(null);
       }
     }
-    removeAll([rekeyed, `${rekeyed}-journal`]);
+    discardAll([rekeyed, `${rekeyed}-journal`]);
     oldKey.fill(0);
     throw asRefusal(error);
   }

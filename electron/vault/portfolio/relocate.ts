@@ -1,22 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Refusal } from '../../../shared/ipc';
+import { A_MINUTE, copyFile, discard, openFile, readWhole, replaceFile } from '../../disk/sync';
 import { asRefusal } from '../db';
 import { findKeyBlock, syncFolder } from './key-block-file';
-import { elsewhereRefusal, holderOf, isAliveHere, isElsewhere } from './lock-file';
+import { elsewhereRefusal, holderAtOpening, isAliveHere, isElsewhere } from './lock-file';
 
-const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+const hashOf = (path: string): string => createHash('sha256').update(readWhole(path)).digest('hex');
 
 /**
  * Copies a portfolio that nobody has open to `target`, where nothing may stand, with what a kill left beside it; read
@@ -25,7 +16,7 @@ const hashOf = (path: string): string => createHash('sha256').update(readFileSyn
 export function relocatePortfolio(path: string, givenTarget: string): void {
   const target = resolve(givenTarget);
   findKeyBlock(path);
-  const holder = holderOf(path);
+  const holder = holderAtOpening(path);
   if (isElsewhere(holder)) throw elsewhereRefusal(holder);
   if (holder !== null && isAliveHere(holder)) throw new Refusal('PORTFOLIO_IN_USE');
   if (existsSync(target)) throw new Refusal('PORTFOLIO_EXISTS');
@@ -36,18 +27,18 @@ export function relocatePortfolio(path: string, givenTarget: string): void {
       if (!existsSync(path + part)) continue;
       const draft = join(dirname(target), `.${randomBytes(8).toString('hex')}.part`);
       made.push(draft);
-      copyFileSync(path + part, draft, constants.COPYFILE_EXCL);
-      const descriptor = openSync(draft, 'r+');
+      copyFile(path + part, draft);
+      const descriptor = openFile(draft, 'r+', { mostMs: A_MINUTE });
       fsyncSync(descriptor);
       closeSync(descriptor);
       if (hashOf(draft) !== hashOf(path + part)) throw new Refusal('FILE_UNWRITABLE');
       if (existsSync(target + part)) throw new Refusal('PORTFOLIO_EXISTS');
-      renameSync(draft, target + part);
+      replaceFile(draft, target + part);
       made.push(target + part);
     }
     syncFolder(target);
   } catch (error) {
-    for (const file of made) rmSync(file, { force: true });
+    for (const file of made) discard(file);
     throw asRefusal(error);
   }
 }

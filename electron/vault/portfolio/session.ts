@@ -6,6 +6,8 @@ import type { OpenPortfolio } from './portfolio';
 export interface BackupPlaces {
   readonly standard: string;
   readonly chosen: string | null;
+  /** Where Vivier's own folder was in earlier versions, while something may be left in it. */
+  readonly former?: string;
 }
 
 /** The one portfolio of this process, if it is open. */
@@ -17,6 +19,8 @@ export interface Session {
   pending?: PendingKeys | null;
   /** As main told with the last call that concerns them. */
   backups?: BackupPlaces;
+  /** Folder of this computer's settings, as main told it. */
+  profile?: string;
   /** Ends what lives with the open portfolio, while it still is: before another takes its place. */
   readonly release?: () => void;
 }

@@ -1,5 +1,6 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { discard } from '../../disk/sync';
 import { schemaVersion, versionOf } from '../db';
 import { type CopySource, ownPartOf, removeOwnPart, writeVerifiedCopy } from './copy';
 
@@ -37,7 +38,7 @@ export function snapshotBefore(path: string, source: CopySource, today: string):
 /** Once the migration is done, keeps the last three snapshots. One that cannot be removed is left there. */
 export function pruneSnapshots(path: string): void {
   try {
-    for (const old of snapshotsOf(path).slice(KEPT)) rmSync(old);
+    for (const old of snapshotsOf(path).slice(KEPT)) discard(old);
   } catch {
     // A folder that is shared or watched by another program: the next migration tries again.
   }
