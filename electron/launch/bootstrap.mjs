@@ -126,7 +126,8 @@ export function npmOf({ env, execPath, platform, exists, endOf }) {
   return client === undefined ? null : { node, client };
 }
 
-function npm(/** @type {string[]} */ args) {
+/** Runs npm on the packages of this folder. @returns {boolean} whether it succeeded */
+export function npm(/** @type {string[]} */ args) {
   const { env, execPath, platform } = process;
   const found = npmOf({ env, execPath, platform, exists: existsSync, endOf });
   if (found === null)

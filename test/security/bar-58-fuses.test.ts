@@ -9,6 +9,8 @@ import { type FuseConfig, flipFuses } from '@electron/fuses';
 import { afterAll, expect, test } from 'vitest';
 import { packagedBinary, packagingConfig } from '../../electron/launch/packaging/config.mjs';
 import { fuseConfig, fuseFaults } from '../../electron/launch/packaging/fuses.mjs';
+import { targets } from '../../electron/launch/packaging/natives.mjs';
+import { fuseWire } from '../support/stand-in-runtime.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'vivier-fuses-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -16,9 +18,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** A file with the mark that Electron puts before its fuses, then their version, number and states. */
 function binary(states: string): string {
   const path = join(folder, `electron-${states}`);
-  const mark = Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX');
-  const wire = Buffer.concat([mark, Buffer.from([1, states.length]), Buffer.from(states)]);
-  writeFileSync(path, Buffer.concat([Buffer.from('\x7fELF'), Buffer.alloc(4096), wire, Buffer.alloc(4096)]));
+  const pieces = [Buffer.from('\x7fELF'), Buffer.alloc(4096), fuseWire(states), Buffer.alloc(4096)];
+  writeFileSync(path, Buffer.concat(pieces));
   chmodSync(path, 0o755);
   return path;
 }
@@ -58,10 +59,26 @@ test('a binary without fuses is no proof', async () => {
 });
 
 test('electron-builder is told the same fuses, keeps the code in app.asar, and publishes nothing', () => {
-  const config = packagingConfig({ output: 'release', licences: 'x' });
-  expect(config.electronFuses).toMatchObject({ runAsNode: false, onlyLoadAppFromAsar: true });
-  expect([config.asar, config.asarUnpack, config.publish]).toEqual([true, ['**/*.node'], null]);
-  expect(packagedBinary('release', 'linux', 'x64')).toBe(join('release', 'linux-unpacked', 'vivier'));
-  expect(packagedBinary('release', 'win32', 'x64')).toBe(join('release', 'win-unpacked', 'Vivier.exe'));
-  expect(packagedBinary('release', 'darwin', 'arm64')).toBe(join('release', 'mac-arm64', 'Vivier.app'));
+  const places = { output: 'release', licences: 'x', licencePage: 'x', argon: 'x', bundles: ['main.js'] };
+  for (const target of targets) {
+    const config = packagingConfig({ target, ...places });
+    expect(config.electronFuses).toMatchObject({
+      runAsNode: false,
+      onlyLoadAppFromAsar: true,
+      resetAdHocDarwinSignature: target.platform === 'darwin',
+    });
+    expect([config.asar, config.asarUnpack, config.publish]).toEqual([
+      { smartUnpack: false },
+      ['**/*.node'],
+      null,
+    ]);
+  }
+});
+
+test.each([
+  ['linux', 'x64', join('release', 'linux-unpacked', 'vivier')],
+  ['win32', 'x64', join('release', 'win-unpacked', 'Vivier.exe')],
+  ['darwin', 'arm64', join('release', 'mac-arm64', 'Vivier.app')],
+] as const)('the binary of %s-%s stands where electron-builder puts it', (platform, arch, path) => {
+  expect(packagedBinary('release', { platform, arch })).toBe(path);
 });

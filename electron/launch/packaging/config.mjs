@@ -4,42 +4,70 @@
  * them itself (docs/adr/0015-packaging-and-updates.md).
  */
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fuses } from './fuses.mjs';
+import { dirname, join } from 'node:path';
+import { BUILD_ONLY } from './contents.mjs';
+import { fusesFor } from './fuses.mjs';
+import { argonPackage, targets } from './natives.mjs';
 
 /** What electron-builder replaces in a name. */
 const macro = (/** @type {string} */ name) => `$\{${name}}`;
+/** The project has no site. A name that can never exist says so; Debian's tools want an address all the same. */
+const NO_HOMEPAGE = 'https://vivier.invalid/';
 const artifactName = `Vivier-${macro('version')}-${macro('arch')}.${macro('ext')}`;
 
 /**
- * @param {{ electronDist?: string, output: string, licences: string }} places folder of Electron's runtime (fetched by default),
- *   folder of the results, file of the licences of what is shipped
+ * @param {{
+ *   target: import('./natives.mjs').Target, bundles: Iterable<string>, argon: string,
+ *   electronDist?: string, output: string, licences: string, licencePage: string, homepage?: string,
+ * }} what `bundles` names what is shipped of `out/main`; `argon` is the folder of the target's Argon2; then the folder of
+ *   Electron's runtime (fetched by default), the folder of the results, the licences of what is shipped, the licence that
+ *   the installer shows, and where the packager publishes Vivier
  * @returns {import('electron-builder').Configuration}
  */
-export const packagingConfig = ({ electronDist, output, licences }) => ({
+export const packagingConfig = ({
+  target,
+  bundles,
+  argon,
+  electronDist,
+  output,
+  licences,
+  licencePage,
+  homepage,
+}) => ({
   appId: 'fr.vivier.app',
   productName: 'Vivier',
   copyright: 'Licence MIT',
+  // Windows would show an address among the installed programs: only a real one.
+  extraMetadata: {
+    author: { name: 'Les auteurs de Vivier' },
+    desktopName: 'vivier.desktop',
+    homepage: homepage ?? (target.platform === 'linux' ? NO_HOMEPAGE : undefined),
+  },
   directories: { output, buildResources: 'resources' },
   ...(electronDist === undefined ? {} : { electronDist }),
   files: [
     'package.json',
-    'out/main/**',
+    // The command line, the demonstration and the proofs run from the sources: the packaged binary is no Node.
+    ...[...bundles].map((name) => `out/main/${name}`),
+    'out/main/**/*.png',
     'out/preload/**',
     'out/renderer/**',
-    // The command line and the benchmarks run from the sources: the packaged binary is no Node.
-    '!out/main/{cli,bench,torture,fuzz}.js',
     '!**/*.map',
-    '!**/*.{ts,mts,cts,tsx}',
+    '!**/*.{ts,mts,cts,tsx,flow}',
     '!**/node_modules/better-sqlite3/{deps,src,binding.gyp}',
-    // Native modules of the other systems.
-    ...['darwin', 'linux', 'linuxmusl', 'win32'].flatMap((platform) =>
-      ['x64', 'arm64']
-        .filter((arch) => platform !== process.platform || arch !== process.arch)
-        .map((arch) => `!**/node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node`),
-    ),
+    ...BUILD_ONLY.map((name) => `!**/node_modules/${name}{,/**}`),
+    // What packages forget to leave out: caches of their tools, their own sources, builds for browsers.
+    '!**/node_modules/**/.yarn{,/**}',
+    '!**/node_modules/@cantoo/pdf-lib/src/**',
+    // Native modules of the other systems; the target's Argon2 is put in by its name, for npm may have another here.
+    ...['linuxmusl-x64', 'linuxmusl-arm64', ...targets.map(({ platform, arch }) => `${platform}-${arch}`)]
+      .filter((name) => name !== `${target.platform}-${target.arch}`)
+      .map((name) => `!**/node_modules/better-sqlite3/prebuilds/${name}.node`),
+    '!**/node_modules/@node-rs/argon2-*{,/**}',
+    { from: argon, to: `node_modules/${argonPackage(target)}`, filter: ['package.json', '*.node'] },
   ],
-  asar: true,
+  // Only what the system loads leaves the archive: electron-builder would take the whole package of a native file out.
+  asar: { smartUnpack: false },
   asarUnpack: ['**/*.node'],
   extraFiles: [{ from: licences, to: 'LICENCES-TIERS.txt' }],
   electronLanguages: ['fr', 'fr-FR', 'en-US'],
@@ -48,7 +76,7 @@ export const packagingConfig = ({ electronDist, output, licences }) => ({
     const folders = ['resources', join('Electron.app', 'Contents', 'Resources')];
     for (const folder of folders) await rm(join(appOutDir, folder, 'default_app.asar'), { force: true });
   },
-  electronFuses: fuses,
+  electronFuses: fusesFor(target.platform),
   // Native modules come built for all systems: nothing is compiled.
   npmRebuild: false,
   publish: null,
@@ -56,6 +84,7 @@ export const packagingConfig = ({ electronDist, output, licences }) => ({
   win: {
     target: ['nsis'],
     artifactName,
+    icon: 'icons/icon.ico',
     requestedExecutionLevel: 'asInvoker',
   },
   nsis: {
@@ -67,6 +96,12 @@ export const packagingConfig = ({ electronDist, output, licences }) => ({
     allowToChangeInstallationDirectory: true,
     installerLanguages: ['fr_FR'],
     language: '1036',
+    license: licencePage,
+    include: 'installer/french.nsh',
+    installerIcon: 'icons/icon.ico',
+    uninstallerIcon: 'icons/icon.ico',
+    // A program that raises the rights of others, for an updater that is not ours.
+    packElevateHelper: false,
     // The settings of a user outlive the app, and portfolios are never touched.
     deleteAppDataOnUninstall: false,
     differentialPackage: false,
@@ -75,15 +110,20 @@ export const packagingConfig = ({ electronDist, output, licences }) => ({
   mac: {
     target: ['dmg'],
     artifactName,
+    icon: 'icons/icon.icns',
     category: 'public.app-category.business',
     hardenedRuntime: true,
     extendInfo: { NSSupportsAutomaticTermination: false },
   },
-  dmg: { writeUpdateInfo: false },
+  // A licence there would be shown in an old way of hdiutil that asks for English buttons; the MIT licence asks for no consent.
+  dmg: { writeUpdateInfo: false, license: null },
   linux: {
     target: ['AppImage', 'deb'],
     artifactName,
     executableName: 'vivier',
+    // The window and its entry in the menu are told to be one, so that the desktop shows the icon of the entry.
+    syncDesktopName: true,
+    icon: 'icons',
     category: 'Office',
     synopsis: 'Portefeuille chiffré et dossiers de contrat pour les conseillers de mission locale',
     maintainer: 'Vivier <vivier@localhost.invalid>',
@@ -92,12 +132,12 @@ export const packagingConfig = ({ electronDist, output, licences }) => ({
   deb: { packageCategory: 'misc', priority: 'optional' },
 });
 
-/** Where a binary stands in a folder that electron-builder has filled. */
-export function packagedBinary(
-  /** @type {string} */ output,
-  platform = process.platform,
-  arch = process.arch,
-) {
+/**
+ * Where a binary stands in a folder that electron-builder has filled.
+ * @param {string} output
+ * @param {import('./natives.mjs').Target} target
+ */
+export function packagedBinary(output, { platform, arch }) {
   const suffix = arch === 'x64' ? '' : `-${arch}`;
   switch (platform) {
     case 'win32':
@@ -108,3 +148,13 @@ export function packagedBinary(
       return join(output, `linux${suffix}-unpacked`, 'vivier');
   }
 }
+
+/**
+ * The folder of app.asar.
+ * @param {string} output
+ * @param {import('./natives.mjs').Target} target
+ */
+export const packagedResources = (output, target) =>
+  target.platform === 'darwin'
+    ? join(packagedBinary(output, target), 'Contents', 'Resources')
+    : join(dirname(packagedBinary(output, target)), 'resources');

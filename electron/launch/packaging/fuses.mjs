@@ -8,8 +8,7 @@ import { FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses'
 const ON = 0x31;
 const OFF = 0x30;
 
-/** As electron-builder takes them. @satisfies {import('electron-builder').Configuration['electronFuses']} */
-export const fuses = {
+const fuses = {
   /** The binary is no Node for others (ELECTRON_RUN_AS_NODE). */
   runAsNode: false,
   /** Nothing of NODE_OPTIONS or NODE_EXTRA_CA_CERTS is read. */
@@ -22,8 +21,13 @@ export const fuses = {
   enableEmbeddedAsarIntegrityValidation: true,
   grantFileProtocolExtraPrivileges: false,
   loadBrowserProcessSpecificV8Snapshot: false,
-  resetAdHocDarwinSignature: process.platform === 'darwin',
 };
+
+/**
+ * As electron-builder takes them, for a system: a changed program of macOS needs a new signature, even of nobody.
+ * @param {string} platform
+ */
+export const fusesFor = (platform) => ({ ...fuses, resetAdHocDarwinSignature: platform === 'darwin' });
 
 const expected = {
   [FuseV1Options.RunAsNode]: fuses.runAsNode,

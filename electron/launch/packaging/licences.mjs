@@ -122,3 +122,20 @@ export function licencesText(/** @type {Shipped[]} */ shipped) {
     })
     .join(`\n\n${'-'.repeat(80)}\n\n`);
 }
+
+/**
+ * What the installer shows before it installs: the licence of Vivier has force in English alone, so French words say what
+ * it comes to, and the text follows. Lines end as Windows writes them, after the mark without which NSIS reads accents in
+ * the code page of the machine that packages.
+ * @param {string} licence the LICENSE of Vivier
+ */
+export const licencePage = (licence) =>
+  `\uFEFF${[
+    'Vivier est un logiciel libre, sous licence MIT.',
+    'Vous pouvez l’utiliser, le copier, le modifier et le redistribuer, gratuitement, à condition de garder avec lui le texte de sa licence. Il est fourni tel quel, sans garantie.',
+    'Seul le texte anglais ci-dessous fait foi. Les licences des composants que Vivier contient se trouvent dans le fichier LICENCES-TIERS.txt, à côté du programme.',
+    licence.trim(),
+    '',
+  ]
+    .join('\n\n')
+    .replaceAll(/\r?\n/gu, '\r\n')}`;
