@@ -21,9 +21,9 @@ import {
 } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL, FORMER_END, type MainEvent, ok, refuse } from '../../shared/ipc';
 import type { LockReason } from '../../shared/portfolio';
-import { cleanUp, runSelfTest, selfTestOf } from '../self-test';
 import { removeFolder } from '../disk/async';
 import { setWorld } from '../disk/patience';
+import { cleanUp, runSelfTest, selfTestOf } from '../self-test';
 import { createAttempts } from './attempts';
 import { createClipboardKeeper } from './clipboard';
 import { createFileDialogs, createFileHandles, plainFileName } from './dialogs';

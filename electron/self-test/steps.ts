@@ -47,7 +47,12 @@ export const steps: readonly Step[] = [
     title: 'Fenêtre sans Node, sans réseau, sans code évalué',
     run: async ({ inPage }) => {
       const seen = await inPage(`(async () => {
-        const refused = async (act) => { try { await act(); return false; } catch { return true; } };
+        // In a turn of its own: what a debugger evaluates is let off the policy of the page.
+        const refused = (act) => new Promise((resolve) => {
+          setTimeout(async () => {
+            try { await act(); resolve(false); } catch { resolve(true); }
+          });
+        });
         return {
           node: typeof require !== 'undefined' || typeof process !== 'undefined',
           bridge: Object.isFrozen(window.vivier) ? Object.keys(window.vivier).sort().join() : 'modifiable',
@@ -104,7 +109,7 @@ export const steps: readonly Step[] = [
         `${batch.counts.created} candidats créés au lieu de ${people.length}`,
       );
       found.candidates = people.length;
-      const search = await ask('candidates.search', { text: people[4]?.number ?? '', limit: 5 });
+      const search = await ask('candidates.search', { text: people[4]?.birthName ?? '', limit: 5 });
       found.firstCandidate = search.rows[0]?.id ?? null;
       must(found.firstCandidate !== null, 'un candidat importé est introuvable');
       return `${people.length} candidats créés et retrouvés`;

@@ -20,7 +20,8 @@ console.log(`Vivier : hôte Chromium (${executablePath}${hasScreen ? '' : ', san
 
 const script = scriptedDialogs();
 const hosted = await startHosted({
-  appRoot,
+  // The content of a package may stand in the place of what was just built.
+  appRoot: process.env.VIVIER_E2E_APP ?? appRoot,
   argv: process.argv.slice(2),
   executablePath,
   isHeadless: !hasScreen,

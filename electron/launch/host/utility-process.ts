@@ -34,6 +34,13 @@ const isOfNode = (argument: string): boolean => {
   return process.allowedNodeEnvironmentFlags.has(name) && !V8_FLAGS.test(name);
 };
 
+/**
+ * Flags that do reach the V8 of a child: those of Chromium's switch `--js-flags`, which stands among the extra switches of
+ * the child's command line (spec/api-utility-process-spec.ts). Here they are given to Node, which hands them to V8.
+ */
+const flagsOfV8 = (argument: string): readonly string[] =>
+  /^--js-flags=(.*)$/u.exec(argument)?.[1]?.split(' ').filter(Boolean) ?? [];
+
 const SIGTERM_CODES: ReadonlySet<number> = new Set([constants.signals.SIGTERM, constants.signals.SIGKILL]);
 const KILLING: ReadonlySet<string> = new Set(['SIGTERM', 'SIGKILL', 'SIGINT']);
 /** How long a child may take to leave after SIGTERM (base::EnsureProcessTerminated). */
@@ -87,6 +94,7 @@ export class HostUtilityProcess extends EventEmitter {
       stdio: ['ignore', out, err, 'ipc'],
       execArgv: [
         ...execArgv.filter(isOfNode),
+        ...execArgv.flatMap(flagsOfV8),
         '--unhandled-rejections=warn-with-error-code',
         '--import',
         new URL('./parent-port.ts', import.meta.url).href,
