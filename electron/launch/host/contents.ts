@@ -203,7 +203,11 @@ export class HostContents extends EventEmitter {
   print(options: object = {}, callback?: (success: boolean, failureReason: string) => void): void {
     checkPrint(options);
     const { success, failureReason } = this.#deps.onPrint({ options, url: this.#url });
-    setImmediate(() => callback?.(success, failureReason));
+    // The page is told, as by a printer.
+    const events = "for (const name of ['beforeprint', 'afterprint']) window.dispatchEvent(new Event(name))";
+    void this.executeJavaScript(events)
+      .catch(() => undefined)
+      .finally(() => callback?.(success, failureReason));
   }
 
   undo(): void {
