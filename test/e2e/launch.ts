@@ -51,6 +51,8 @@ interface Session {
   readonly tell: (event: MainEvent) => Promise<void>;
   /** The page that the window shows: another one once the process of the former was ended. */
   readonly page: () => Page;
+  /** Tells each page that takes the place of the first. */
+  readonly followPages?: (listener: (page: Page) => void) => void;
   readonly dialogs: Dialogs;
   readonly vaultPids: () => Promise<readonly number[]>;
   readonly clipboard: Clipboard;
@@ -119,6 +121,7 @@ async function startInChromium(
   const firstPage = await hosted.firstPage;
   return {
     page: () => hosted.page() ?? firstPage,
+    followPages: hosted.followPages,
     dialogs: {
       answerOpen: async (path) => script.open.give(path),
       answerSave: async (path) => script.save.give(path),
@@ -248,13 +251,17 @@ export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier>
       if (message.type() === 'error' || message.type() === 'warning')
         consoleErrors.push(`${message.type()}: ${message.text()}`);
     };
+    const follow = (page: Page): void => {
+      rememberTyping(page);
+      page.on('console', note);
+      page.on('pageerror', (error) => consoleErrors.push(`exception: ${error.message}`));
+    };
     const page = session.page();
-    rememberTyping(page);
     // What the page said while it was loading comes first.
     for (const message of await page.consoleMessages()) note(message);
-    page.on('console', note);
     for (const error of await page.pageErrors()) consoleErrors.push(`exception: ${error.message}`);
-    page.on('pageerror', (error) => consoleErrors.push(`exception: ${error.message}`));
+    follow(page);
+    session.followPages?.(follow);
     return session;
   };
 

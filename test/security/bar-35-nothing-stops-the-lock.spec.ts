@@ -73,11 +73,19 @@ async function lockBy(state: string, act: () => Promise<unknown>, isBusy = false
   // Where other specs run, 300 ms may be too short to save the last letters: the pause before has saved them.
   if (!isBusy) await page().waitForTimeout(1500);
   const gone = Promise.withResolvers<number>();
-  page().once('framenavigated', () => gone.resolve(performance.now()));
+  const former = page();
+  former.once('framenavigated', () => gone.resolve(performance.now()));
+  // The process of a page that does not answer is ended: another page takes its place.
+  let isEnded = false;
+  former.once('crash', () => {
+    isEnded = true;
+    gone.resolve(performance.now());
+  });
   const from = performance.now();
   // A page that hangs does not acknowledge the key.
   act().catch(() => undefined);
   took[state] = Math.round((await gone.promise) - from);
+  if (isEnded) await expect.poll(() => page() === former).toBe(false);
   await heading('Portefeuille verrouillé').waitFor();
 }
 const byKey = (): Promise<void> => page().keyboard.press('Control+l');

@@ -158,7 +158,10 @@ export class HostApp extends EventEmitter {
   exit(code = 0): void {
     this.#exitCode = code;
     // Before the app is ready there is no loop to leave: the process ends where it stands, without an event.
-    if (!this.#isReady) return this.#end();
+    if (!this.#isReady) {
+      this.#end();
+      return;
+    }
     this.#isQuitting = true;
     this.#isExiting = true;
     if (this.#deps.windows.isEmpty()) this.#shutDown();

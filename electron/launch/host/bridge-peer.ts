@@ -26,18 +26,26 @@ export function bridgePeer(
   const UNKNOWN =
     'An unknown exception occurred in the isolated context, an error occurred but a valid exception was not thrown.';
   // The page may replace any of these later on.
-  const { CustomEvent, Promise, Error, TypeError, Symbol, structuredClone, Map, WeakMap } = window;
+  const { CustomEvent, structuredClone } = window;
+  const {
+    Promise: Later,
+    Error: Fault,
+    TypeError: TypeFault,
+    Symbol: Sign,
+    Map: Table,
+    WeakMap: Notes,
+  } = window;
   const { apply, ownKeys, getOwnPropertyDescriptor, get, defineProperty } = Reflect;
   const { dispatchEvent, addEventListener } = EventTarget.prototype;
-  const { then } = Promise.prototype;
+  const { then } = Later.prototype;
   const { isArray } = Array;
-  const copied = [Date, RegExp, Map, Set, ArrayBuffer, Blob, WeakMap, Node];
+  const copied = [Date, RegExp, Table, Set, ArrayBuffer, Blob, Notes, Node];
 
   const functions: Callable[] = [...services];
-  const numbers = new WeakMap<Callable, number>();
-  const proxies = new WeakMap<Callable, number>();
-  const known = new Map<number, Callable>();
-  const waiting = new Map<number, (isKept: boolean, value: Packed) => void>();
+  const numbers = new Notes<Callable, number>();
+  const proxies = new Notes<Callable, number>();
+  const known = new Table<number, Callable>();
+  const waiting = new Table<number, (isKept: boolean, value: Packed) => void>();
   let promises = 0;
   let answer: Message | null = null;
 
@@ -52,10 +60,10 @@ export function bridgePeer(
 
   const pack = (value: unknown, depth: number): Packed => {
     if (depth >= DEPTH)
-      throw new TypeError(
+      throw new TypeFault(
         'Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.',
       );
-    if (typeof value === 'symbol') return ['symbol', Symbol.keyFor(value) ?? value.description];
+    if (typeof value === 'symbol') return ['symbol', Sign.keyFor(value) ?? value.description];
     if (typeof value === 'function') {
       // Only what can be called crosses the bridge as a function.
       const callable = value as Callable;
@@ -70,7 +78,7 @@ export function bridgePeer(
       return ['function', number];
     }
     if (typeof value !== 'object' || value === null) return ['value', value];
-    if (value instanceof Promise) {
+    if (value instanceof Later) {
       promises += 1;
       const id = promises;
       const settle = (isKept: boolean) => (result: unknown) => {
@@ -87,7 +95,7 @@ export function bridgePeer(
       apply(then, value, [settle(true), settle(false)]);
       return ['promise', id];
     }
-    if (value instanceof Error) return ['error', messageOf(value)];
+    if (value instanceof Fault) return ['error', messageOf(value)];
     if (isArray(value)) {
       const items: Packed[] = [];
       for (let at = 0; at < value.length; at += 1) items[at] = pack(value[at], depth + 1);
@@ -98,7 +106,7 @@ export function bridgePeer(
     const entries: [unknown, Packed][] = [];
     for (const key of ownKeys(value)) {
       if (!getOwnPropertyDescriptor(value, key)?.enumerable) continue;
-      const name = typeof key === 'symbol' ? ['symbol', Symbol.keyFor(key) ?? key.description] : key;
+      const name = typeof key === 'symbol' ? ['symbol', Sign.keyFor(key) ?? key.description] : key;
       entries[entries.length] = [name, pack(get(value, key), depth + 1)];
     }
     return ['object', entries];
@@ -118,15 +126,15 @@ export function bridgePeer(
   const unpack = ([kind, value]: Packed): unknown => {
     switch (kind) {
       case 'symbol':
-        return Symbol.for(String(value));
+        return Sign.for(String(value));
       case 'function':
         return proxyOf(Number(value));
       case 'yours':
         return functions[Number(value)];
       case 'error':
-        return new Error(String(value));
+        return new Fault(String(value));
       case 'promise':
-        return new Promise((resolve, reject) => {
+        return new Later((resolve, reject) => {
           waiting.set(Number(value), (isKept, result) => (isKept ? resolve : reject)(unpack(result)));
         });
       case 'array': {
@@ -158,7 +166,7 @@ export function bridgePeer(
     const given = answer as Message | null;
     answer = null;
     if (given?.op === 'return') return unpack(given.value);
-    throw new Error(given?.op === 'throw' ? given.message : UNKNOWN);
+    throw new Fault(given?.op === 'throw' ? given.message : UNKNOWN);
   };
 
   apply(addEventListener, port, [
@@ -174,14 +182,15 @@ export function bridgePeer(
           let outcome: Message;
           try {
             const target = functions[message.id];
-            if (!target) throw new Error(UNKNOWN);
+            if (!target) throw new Fault(UNKNOWN);
             const args: unknown[] = [];
             for (const item of message.args) args[args.length] = unpack(item);
             outcome = { op: 'return', value: pack(apply(target, undefined, args), 0) };
           } catch (error) {
             outcome = { op: 'throw', message: messageOf(error) };
           }
-          return say(outcome);
+          say(outcome);
+          return;
         }
         default:
           answer = message;

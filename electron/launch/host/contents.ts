@@ -424,7 +424,8 @@ export class HostContents extends EventEmitter {
         const event = this.#ipcEvent(sender);
         const args = this.#args(message.args);
         this.tell('ipc-message', event, message.channel, ...args);
-        return this.#deps.ipc.hear(this.#deps.report, message.channel, event, args);
+        this.#deps.ipc.hear(this.#deps.report, message.channel, event, args);
+        return;
       }
       case 'ask': {
         const { id } = message;
@@ -440,13 +441,14 @@ export class HostContents extends EventEmitter {
         this.tell('zoom-changed', new HostEvent(), message.direction);
         return;
       case 'copied':
-        return this.#deps.onCopied(message.text);
+        this.#deps.onCopied(message.text);
+        return;
       case 'preload-error':
         console.error(`Unable to load preload script: ${message.message}\n${message.stack}`);
         this.tell('preload-error', new HostEvent(), '', new Error(message.message));
         return;
       case 'context-menu':
-        return this.#contextMenu(message);
+        this.#contextMenu(message);
     }
   }
   /** A key, before the page has it; true where the app keeps it from the page. */
@@ -567,7 +569,10 @@ export class HostContents extends EventEmitter {
       let isOwnInPage = false;
       const end = (): void => {
         for (const off of offs) off();
-        if (error === null) return resolve();
+        if (error === null) {
+          resolve();
+          return;
+        }
         const made = new Error(`${error.text} (${error.code}) loading '${error.url}'`);
         reject(Object.assign(made, { errno: error.code, code: error.text, url: error.url }));
       };
@@ -591,7 +596,8 @@ export class HostContents extends EventEmitter {
           if (!isMainFrame) return;
           if (hasStarted && !isSameDocument) {
             error = { code: ERR_ABORTED, text: 'ERR_ABORTED', url };
-            return end();
+            end();
+            return;
           }
           isOwnInPage = hasStarted && isSameDocument;
           hasStarted = true;

@@ -76,6 +76,7 @@ export function createElectron(options: HostOptions) {
   let opened: BrowserContext | null = null;
   let lastContentsId = 0;
   const usedPages = new WeakSet<Page>();
+  let onPage: ((page: Page) => void) | null = null;
 
   const isReady = (): boolean => app.isReady();
   const { dialog, shown } = createDialogs(
@@ -148,16 +149,26 @@ export function createElectron(options: HostOptions) {
       const { context } = launched;
       const chromium = context.browser();
       if (chromium === null) throw new Error('a context of its own has no browser to speak to');
+      const makePage = context.newPage.bind(context);
+      let expected = 0;
+      context.newPage = () => {
+        expected += 1;
+        return makePage();
+      };
       context.on('page', (other) => {
+        expected -= 1;
+        if (expected >= 0) return;
+        expected = 0;
         // A link to another window: the app is asked, and no answer opens one in this host.
-        void other.opener().then((opener) => {
-          const owner = [...windows].find(
-            ({ webContents }) => opener !== null && webContents.page === opener,
-          );
-          if (!owner) return undefined;
-          owner.webContents.asksForWindow(other.url());
-          return other.close();
-        });
+        void other
+          .opener()
+          .then((opener) => {
+            const owner =
+              [...windows].find(({ webContents }) => webContents.page === opener) ?? [...windows][0];
+            owner?.webContents.asksForWindow(other.url());
+            return other.close();
+          })
+          .catch(() => undefined);
       });
       return { ...launched, session: await chromiumSession(chromium) };
     });
@@ -173,6 +184,15 @@ export function createElectron(options: HostOptions) {
       onCloseCancelled: () => app.closeCancelled(),
       onAllClosed: () => app.lastWindowClosed(),
     };
+    static getAllWindows(): HostWindow[] {
+      return [...windows];
+    }
+    static getFocusedWindow(): HostWindow | null {
+      return [...windows][0] ?? null;
+    }
+    static fromWebContents(contents: unknown): HostWindow | null {
+      return [...windows].find((window) => window.webContents === contents) ?? null;
+    }
   }
 
   function makeContents(
@@ -226,6 +246,7 @@ export function createElectron(options: HostOptions) {
     const { context, session } = await startBrowser(size);
     const page = context.pages().find((known) => !usedPages.has(known)) ?? (await context.newPage());
     usedPages.add(page);
+    onPage?.(page);
     const link = await linkPage(page, {
       preload: preload === null ? null : readFileSync(preload, 'utf8'),
       requests: { session: contents.session, contentsId: contents.id, privileges: schemes.privileges },
@@ -307,6 +328,10 @@ export function createElectron(options: HostOptions) {
     firstPage: firstPage.promise,
     /** The page that the first window shows: another one once a page's process was ended. */
     page: (): Page | null => [...windows][0]?.webContents.page ?? null,
+    /** Tells each page that a window shows from now on, before it loads anything. */
+    followPages: (listener: (page: Page) => void): void => {
+      onPage = listener;
+    },
     /** The app's code is loaded: `ready` follows. */
     becomeReady: (): void => app.becomeReady(),
     report,

@@ -66,8 +66,8 @@ export function takeInstanceLock(
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
       if (isHeld(file)) {
-        const part = join(folder, `host-second-${process.pid}-${(calls += 1)}`);
-        writeFileSync(`${part}.json`, JSON.stringify(self));
+        calls += 1;
+        writeFileSync(join(folder, `host-second-${process.pid}-${calls}.json`), JSON.stringify(self));
         return null;
       }
       rmSync(file, { force: true });

@@ -74,7 +74,7 @@ export class HostMenuItem {
     this.submenu =
       template.submenu === undefined || template.submenu instanceof HostMenu
         ? template.submenu
-        : HostMenu.buildFromTemplate(template.submenu);
+        : fillMenu(new HostMenu(), template.submenu);
     this.type = template.type ?? (this.submenu ? 'submenu' : 'normal');
     if (!['normal', 'separator', 'submenu', 'checkbox', 'radio'].includes(this.type))
       throw new Error(`Unknown menu item type: ${this.type}`);
@@ -122,21 +122,6 @@ export class HostMenu extends EventEmitter {
   };
   #close: (() => void) | null = null;
 
-  static buildFromTemplate(template: readonly MenuTemplate[]): HostMenu {
-    if (!Array.isArray(template))
-      throw new TypeError('Invalid template for Menu: Menu template must be an array');
-    const menu = new this();
-    for (const entry of template) {
-      const isValid =
-        typeof entry === 'object' &&
-        entry !== null &&
-        (entry instanceof HostMenuItem || 'label' in entry || 'role' in entry || entry.type === 'separator');
-      if (!isValid)
-        throw new TypeError('Invalid template for MenuItem: must have at least one of label, role or type');
-      menu.append(entry instanceof HostMenuItem ? entry : new HostMenuItem(entry));
-    }
-    return menu;
-  }
   append(item: HostMenuItem): void {
     this.items.push(item);
   }
@@ -172,9 +157,14 @@ export class HostMenu extends EventEmitter {
         if (!item.enabled || !isOpen) return;
         close();
         const command = onPage[item.role ?? ''];
-        if (command !== undefined && !window.webContents.isDestroyed())
-          return window.webContents.edit(command);
-        if (item.role !== undefined) return appRole(item.role);
+        if (command !== undefined) {
+          if (!window.webContents.isDestroyed()) window.webContents.edit(command);
+          return;
+        }
+        if (item.role !== undefined) {
+          appRole(item.role);
+          return;
+        }
         try {
           item.click(item, window, new HostEvent());
         } catch (error) {
@@ -189,14 +179,34 @@ export class HostMenu extends EventEmitter {
   }
 }
 
+/** Fills a menu from its template. */
+function fillMenu<Kind extends HostMenu>(menu: Kind, template: readonly MenuTemplate[]): Kind {
+  if (!Array.isArray(template))
+    throw new TypeError('Invalid template for Menu: Menu template must be an array');
+  for (const entry of template) {
+    const isValid =
+      typeof entry === 'object' &&
+      entry !== null &&
+      (entry instanceof HostMenuItem || 'label' in entry || 'role' in entry || entry.type === 'separator');
+    if (!isValid)
+      throw new TypeError('Invalid template for MenuItem: must have at least one of label, role or type');
+    menu.append(entry instanceof HostMenuItem ? entry : new HostMenuItem(entry));
+  }
+  return menu;
+}
+
 /** `Menu` of one host, and the menu of its app. */
 export function createMenus(shell: typeof HostMenu.shell): typeof HostMenu & {
+  readonly buildFromTemplate: (template: readonly MenuTemplate[]) => HostMenu;
   readonly setApplicationMenu: (menu: HostMenu | null) => void;
   readonly getApplicationMenu: () => HostMenu | null;
 } {
   let ofApp: HostMenu | null = null;
   return class Menu extends HostMenu {
     static override shell = shell;
+    static buildFromTemplate(template: readonly MenuTemplate[]): HostMenu {
+      return fillMenu(new Menu(), template);
+    }
     static setApplicationMenu(menu: HostMenu | null): void {
       if (menu !== null && !(menu instanceof HostMenu)) throw new TypeError('Invalid menu');
       ofApp = menu;

@@ -44,7 +44,7 @@ export function pageWorld(
     }
   };
   /** The value of a reply: in it, or apart, as the body of a request that only the host answers. */
-  const valueOf = async ({ blob, value }: Reply): Promise<unknown> => {
+  const contentOf = async ({ blob, value }: Reply): Promise<unknown> => {
     if (blob === undefined) return decode(value, null);
     const body = new Uint8Array(await (await fetch(`${ownPath}/${blob}`)).arrayBuffer());
     const length = new DataView(body.buffer).getUint32(0);
@@ -72,7 +72,7 @@ export function pageWorld(
       const reply = await question({ op: 'invoke', channel: String(channel), args: copyOf(args) });
       if (reply.error !== undefined)
         throw new Error(`Error invoking remote method '${channel}': ${reply.error}`);
-      return valueOf(reply);
+      return contentOf(reply);
     },
     send: (channel: string, ...args: unknown[]): void =>
       tell({ op: 'send', channel: String(channel), args: copyOf(args) }),
@@ -121,7 +121,7 @@ export function pageWorld(
             }
           };
           if (message.blob === undefined) hear(decode(message.value, null));
-          else void valueOf(message).then(hear);
+          else void contentOf(message).then(hear);
           return;
         }
         case 'command':

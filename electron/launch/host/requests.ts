@@ -103,8 +103,9 @@ export async function answerRequest(held: Held, deps: RequestsDeps): Promise<voi
   }
   const url = toApp(request.url, session.schemes.keys());
   const isDocument = resourceType === 'Document';
-  // Electron fetches no icon by itself.
-  if (resourceType === 'Other' && new URL(url).pathname === '/favicon.ico') return fail('BlockedByClient');
+  // Electron fetches no icon by itself: the app never hears of this one.
+  if (resourceType === 'Other' && new URL(url).pathname === '/favicon.ico')
+    return fulfill(204, '', [], Buffer.alloc(0));
   if (isDocument && !deps.mayNavigate(url, held.frameId, held.redirectedRequestId !== undefined))
     return fail('Aborted');
 

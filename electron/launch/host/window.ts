@@ -60,16 +60,6 @@ export class HostWindow extends EventEmitter {
       });
     });
   }
-  static getAllWindows(): HostWindow[] {
-    return [...this.shell.all];
-  }
-  static getFocusedWindow(): HostWindow | null {
-    return [...this.shell.all].at(0) ?? null;
-  }
-  static fromWebContents(contents: unknown): HostWindow | null {
-    return [...this.shell.all].find((window) => window.webContents === contents) ?? null;
-  }
-
   loadURL(address: string): Promise<void> {
     return this.webContents.loadURL(address);
   }
@@ -79,7 +69,10 @@ export class HostWindow extends EventEmitter {
   /** The window is asked first, then its page; either may refuse. */
   close(): void {
     if (this.#isClosed || this.#isClosing) return;
-    if (this.#tell('close', new HostEvent())) return this.#shell.onCloseCancelled();
+    if (this.#tell('close', new HostEvent())) {
+      this.#shell.onCloseCancelled();
+      return;
+    }
     if (this.#isClosed) return;
     this.#isClosing = true;
     void this.webContents.askToClose().then((isClosed) => {
