@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { bundleNeeds, contentFaults, readAsar } from './contents.mjs';
+import { nativeFiles } from './natives.mjs';
 
 const root = mkdtempSync(join(tmpdir(), 'vivier-contents-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -175,6 +176,46 @@ describe('what is seen', () => {
     cpSync(join(resources, 'app.asar'), join(resources, 'default_app.asar'));
     expect(contentFaults(resources, target)).toHaveLength(2);
     expect(contentFaults(root, target)).toEqual([expect.stringMatching(/app\.asar est absent/u)]);
+  });
+});
+
+describe('the hash of the archive, in the program of Windows', () => {
+  const windows = { platform: 'win32', arch: 'x64' } as const;
+  const pe = Buffer.alloc(256);
+  pe.write('MZ');
+  pe.writeUInt32LE(0x80, 0x3c);
+  pe.writeUInt16LE(0x8664, 0x84);
+  const [argonThere = '', sqliteThere = ''] = nativeFiles(windows);
+  const files = { ...without(sqlite, argon), [argonThere]: pe, [sqliteThere]: pe };
+
+  /** A package whose program says a hash and a path of its archive. */
+  function packFor(hashOf: (hash: string) => string, path: string): string {
+    const made = pack(files, [argonThere, sqliteThere]);
+    const resources = join(mkdtempSync(join(root, 'windows-')), 'resources');
+    cpSync(made, resources, { recursive: true });
+    const archive = readAsar(join(resources, 'app.asar'));
+    archive.close();
+    const said = JSON.stringify([{ file: path, alg: 'SHA256', value: hashOf(archive.hash) }]);
+    writeFileSync(join(dirname(resources), 'Vivier.exe'), `MZ${said}`);
+    return resources;
+  }
+
+  test('is the one of the archive, under the path that Windows asks for', () => {
+    expect(
+      contentFaults(
+        packFor((hash) => hash, 'resources\\app.asar'),
+        windows,
+      ),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['another hash', () => 'f'.repeat(64), 'resources\\app.asar'],
+    ['a path of another system', (hash: string) => hash, 'resources/app.asar'],
+  ] as const)('%s is seen', (_name, hashOf, path) => {
+    expect(contentFaults(packFor(hashOf, path), windows)).toEqual([
+      expect.stringMatching(/empreinte.*Vivier\.exe/u),
+    ]);
   });
 });
 
