@@ -25,7 +25,7 @@ const STRAY = [
   /\.(?:vivier|maj|pem|csv|xlsx?)$/u,
   /\.(?:c|cc|cpp|h|hpp|gyp|gypi)$/u,
   /(?:^|\/)(?:\.[^/]+|test|tests|__tests__|fixtures?)\//u,
-  /^(?!out\/|node_modules\/|package\.json$)/u,
+  /^(?!out\/|node_modules\/|package\.json$|resources\/icons\/256x256\.png$)/u,
   /^out\/(?!main\/|preload\/|renderer\/)/u,
 ];
 
@@ -204,10 +204,11 @@ function needFaults(/** @type {Archive} */ { entries, read }) {
     (name) => read(`out/main/${name}`)?.toString('utf8') ?? null,
   );
   const faults = absent.map((name) => `absent de l’archive (missing) : out/main/${name}`);
-  for (const place of ['package.json', 'out/preload/preload.cjs', 'out/renderer/index.html'])
+  const icon = 'resources/icons/256x256.png';
+  for (const place of ['package.json', icon, 'out/preload/preload.cjs', 'out/renderer/index.html'])
     if (!entries.has(place)) faults.push(`absent de l’archive (missing) : ${place}`);
   for (const place of entries.keys())
-    if (/^out\/main\/.*\.js$/u.test(place) && !bundles.has(place.slice('out/main/'.length)))
+    if (place.startsWith('out/main/') && !bundles.has(place.slice('out/main/'.length)))
       faults.push(`n’a pas à être livré (must not be shipped) : ${place}`);
 
   /** The folder of a package as Node finds it from another: nested first. */

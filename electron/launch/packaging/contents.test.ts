@@ -30,6 +30,7 @@ const good: Files = {
   'out/main/xlsx-worker.js':
     "import { createRequire } from 'node:module'; createRequire(import.meta.url)('fontkit');",
   'out/main/chunks/a.js': 'export const a = (x) => x;',
+  'resources/icons/256x256.png': '',
   'out/preload/preload.cjs': '',
   'out/renderer/index.html': '',
   'node_modules/better-sqlite3/package.json': '{"dependencies":{"node-addon-api":"^8"}}',
@@ -123,6 +124,7 @@ describe('what is seen', () => {
       { ...good, [sqlite]: Buffer.from('MZ'.padEnd(200)) },
       /pas fait pour ce système.*linux-x64/u,
     ],
+    ['the icon of the window is missing', without('resources/icons/256x256.png'), /absent.*256x256/u],
     ['a source', { ...good, 'electron/main/index.ts': '' }, /pas à être livré.*index\.ts/u],
     ['a map', { ...good, 'out/main/main.js.map': '' }, /pas à être livré.*map/u],
     [
