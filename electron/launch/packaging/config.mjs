@@ -62,7 +62,7 @@ export const packagingConfig = ({
     ...['linuxmusl-x64', 'linuxmusl-arm64', ...targets.map(({ platform, arch }) => `${platform}-${arch}`)]
       .filter((name) => name !== `${target.platform}-${target.arch}`)
       .map((name) => `!**/node_modules/better-sqlite3/prebuilds/${name}.node`),
-    '!**/node_modules/@node-rs/argon2-*{,/**}',
+    '!**/node_modules/@node-rs/argon2-{android,darwin,freebsd,linux,win32}-*{,/**}',
     // For the window, where the desktop does not know the program: an AppImage that nobody has installed.
     { from: 'resources/icons', to: 'resources/icons', filter: ['256x256.png'] },
     { from: argon, to: `node_modules/${argonPackage(target)}`, filter: ['package.json', '*.node'] },
