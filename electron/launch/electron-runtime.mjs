@@ -177,8 +177,11 @@ export async function ensureElectron({ isAsked }) {
   const refusedOn = existsSync(REFUSED) ? readFileSync(REFUSED, 'utf8').trim() : null;
   if (!isWorthFetching({ isAsked, refusedOn, today: today() })) return null;
   const outcome = await fetchRuntime();
-  if (outcome === 'refused') writeFileSync(REFUSED, `${today()}\n`);
   if (outcome !== 'fetched') process.stderr.write(`vivier: ${failureSentence(outcome)}\n`);
+  if (outcome === 'refused') {
+    writeFileSync(REFUSED, `${today()}\n`);
+    process.stderr.write('vivier: nouvel essai demain, ou par « npm start -- --electron ».\n');
+  }
   return electronRuntime();
 }
 
@@ -186,9 +189,9 @@ export async function ensureElectron({ isAsked }) {
 export const failureSentence = (/** @type {'refused' | 'interrupted' | 'timed-out'} */ outcome) =>
   ({
     refused:
-      'Electron n’a pas pu être téléchargé : github.com est injoignable depuis ce poste. (Not reachable; asked again tomorrow, or by npm start -- --electron.)',
+      'Electron n’a pas pu être téléchargé : github.com est injoignable depuis ce poste. (github.com cannot be reached.)',
     interrupted:
-      'le téléchargement d’Electron a été interrompu ; il sera repris au prochain démarrage. (The download broke off.)',
+      'Electron n’a pas pu être téléchargé : la connexion a été interrompue ; relancez la commande pour le reprendre. (The download broke off.)',
     'timed-out':
-      'Electron ne vient pas : la connexion est trop lente ou muette ; il sera redemandé au prochain démarrage. (Timed out.)',
+      'Electron n’a pas pu être téléchargé : la connexion est trop lente ou muette ; relancez la commande pour le reprendre. (The download timed out.)',
   })[outcome];

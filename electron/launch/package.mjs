@@ -40,6 +40,8 @@ const target =
   fail(
     `Vivier n’est pas fait pour ${asked.platform}-${asked.arch} ; choisissez win32, darwin ou linux, et x64 ou arm64. (No such target.)`,
   );
+if (target.platform === 'darwin' && process.platform !== 'darwin')
+  fail('un Vivier pour macOS se construit sur macOS, qui le signe. (A package for macOS is made on macOS.)');
 const isThisSystem = target.platform === process.platform && target.arch === process.arch;
 
 /** @returns {Promise<string | undefined>} the folder of Electron's runtime; another system's is fetched by electron-builder */

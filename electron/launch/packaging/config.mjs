@@ -49,7 +49,6 @@ export const packagingConfig = ({
     'package.json',
     // The command line, the demonstration and the proofs run from the sources: the packaged binary is no Node.
     ...[...bundles].map((name) => `out/main/${name}`),
-    'out/main/**/*.png',
     'out/preload/**',
     'out/renderer/**',
     '!**/*.map',
@@ -63,7 +62,9 @@ export const packagingConfig = ({
     ...['linuxmusl-x64', 'linuxmusl-arm64', ...targets.map(({ platform, arch }) => `${platform}-${arch}`)]
       .filter((name) => name !== `${target.platform}-${target.arch}`)
       .map((name) => `!**/node_modules/better-sqlite3/prebuilds/${name}.node`),
-    '!**/node_modules/@node-rs/argon2-*{,/**}',
+    '!**/node_modules/@node-rs/argon2-{android,darwin,freebsd,linux,win32}-*{,/**}',
+    // For the window, where the desktop does not know the program: an AppImage that nobody has installed.
+    { from: 'resources/icons', to: 'resources/icons', filter: ['256x256.png'] },
     { from: argon, to: `node_modules/${argonPackage(target)}`, filter: ['package.json', '*.node'] },
   ],
   // Only what the system loads leaves the archive: electron-builder would take the whole package of a native file out.

@@ -2,9 +2,10 @@
  * Opens a packaged app and says what is wrong in it. Nothing is run: `app.asar` is read as the format is documented
  * (https://github.com/electron/asar): four lengths, a table of its files in JSON, then their bytes.
  */
+import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { join, posix, relative, sep } from 'node:path';
+import { dirname, join, posix, relative, sep } from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { isBuiltFor, nativeFiles } from './natives.mjs';
 
@@ -24,7 +25,7 @@ const STRAY = [
   /\.(?:vivier|maj|pem|csv|xlsx?)$/u,
   /\.(?:c|cc|cpp|h|hpp|gyp|gypi)$/u,
   /(?:^|\/)(?:\.[^/]+|test|tests|__tests__|fixtures?)\//u,
-  /^(?!out\/|node_modules\/|package\.json$)/u,
+  /^(?!out\/|node_modules\/|package\.json$|resources\/icons\/256x256\.png$)/u,
   /^out\/(?!main\/|preload\/|renderer\/)/u,
 ];
 
@@ -93,7 +94,8 @@ export function readAsar(path) {
     return bytes;
   };
   const lengths = bytesAt(0, 16);
-  const table = JSON.parse(bytesAt(16, lengths.readUInt32LE(12)).toString('utf8'));
+  const header = bytesAt(16, lengths.readUInt32LE(12));
+  const table = JSON.parse(header.toString('utf8'));
   const start = 8 + lengths.readUInt32LE(4);
   /** @type {Map<string, Entry>} */
   const entries = new Map();
@@ -109,6 +111,8 @@ export function readAsar(path) {
     }
   return {
     entries,
+    /** What the program holds against the archive when it starts: the table carries the hashes of the files. */
+    hash: createHash('sha256').update(header).digest('hex'),
     /** The bytes of a file, from beside the archive where it stands there. */
     read(/** @type {string} */ place) {
       const entry = entries.get(place);
@@ -150,6 +154,7 @@ export function contentFaults(resources, target) {
       ...strayFaults(archive),
       ...nativeFaults(archive, `${path}.unpacked`, target),
       ...needFaults(archive),
+      ...integrityFaults(archive, resources, target),
       ...['app', 'default_app.asar']
         .filter((name) => existsSync(join(resources, name)))
         .map((name) => `une autre application peut être chargée (another app) : ${name}`),
@@ -199,10 +204,11 @@ function needFaults(/** @type {Archive} */ { entries, read }) {
     (name) => read(`out/main/${name}`)?.toString('utf8') ?? null,
   );
   const faults = absent.map((name) => `absent de l’archive (missing) : out/main/${name}`);
-  for (const place of ['package.json', 'out/preload/preload.cjs', 'out/renderer/index.html'])
+  const icon = 'resources/icons/256x256.png';
+  for (const place of ['package.json', icon, 'out/preload/preload.cjs', 'out/renderer/index.html'])
     if (!entries.has(place)) faults.push(`absent de l’archive (missing) : ${place}`);
   for (const place of entries.keys())
-    if (/^out\/main\/.*\.js$/u.test(place) && !bundles.has(place.slice('out/main/'.length)))
+    if (place.startsWith('out/main/') && !bundles.has(place.slice('out/main/'.length)))
       faults.push(`n’a pas à être livré (must not be shipped) : ${place}`);
 
   /** The folder of a package as Node finds it from another: nested first. */
@@ -233,6 +239,23 @@ function needFaults(/** @type {Archive} */ { entries, read }) {
         waiting.push({ name, from: folder, by: folder });
   }
   return faults;
+}
+
+/**
+ * The program knows the archive that it will find: without its hash, or with the name of another system's separator, Electron
+ * ends before the app begins (electron-builder#8690). Linux checks nothing.
+ */
+function integrityFaults(
+  /** @type {Archive} */ { hash },
+  /** @type {string} */ resources,
+  /** @type {Target} */ { platform },
+) {
+  if (platform === 'linux') return [];
+  const isWindows = platform === 'win32';
+  const holder = join(dirname(resources), isWindows ? 'Vivier.exe' : 'Info.plist');
+  const bytes = existsSync(holder) ? readFileSync(holder) : Buffer.alloc(0);
+  const isKnown = bytes.includes(hash) && (!isWindows || bytes.includes(String.raw`"resources\\app.asar"`));
+  return isKnown ? [] : [`l’empreinte d’app.asar est absente (no hash of app.asar) : ${holder}`];
 }
 
 /** What a package weighs and holds, for a line of report. */

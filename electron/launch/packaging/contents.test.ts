@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { bundleNeeds, contentFaults, readAsar } from './contents.mjs';
+import { nativeFiles } from './natives.mjs';
 
 const root = mkdtempSync(join(tmpdir(), 'vivier-contents-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -29,6 +30,7 @@ const good: Files = {
   'out/main/xlsx-worker.js':
     "import { createRequire } from 'node:module'; createRequire(import.meta.url)('fontkit');",
   'out/main/chunks/a.js': 'export const a = (x) => x;',
+  'resources/icons/256x256.png': '',
   'out/preload/preload.cjs': '',
   'out/renderer/index.html': '',
   'node_modules/better-sqlite3/package.json': '{"dependencies":{"node-addon-api":"^8"}}',
@@ -122,6 +124,7 @@ describe('what is seen', () => {
       { ...good, [sqlite]: Buffer.from('MZ'.padEnd(200)) },
       /pas fait pour ce système.*linux-x64/u,
     ],
+    ['the icon of the window is missing', without('resources/icons/256x256.png'), /absent.*256x256/u],
     ['a source', { ...good, 'electron/main/index.ts': '' }, /pas à être livré.*index\.ts/u],
     ['a map', { ...good, 'out/main/main.js.map': '' }, /pas à être livré.*map/u],
     [
@@ -175,6 +178,46 @@ describe('what is seen', () => {
     cpSync(join(resources, 'app.asar'), join(resources, 'default_app.asar'));
     expect(contentFaults(resources, target)).toHaveLength(2);
     expect(contentFaults(root, target)).toEqual([expect.stringMatching(/app\.asar est absent/u)]);
+  });
+});
+
+describe('the hash of the archive, in the program of Windows', () => {
+  const windows = { platform: 'win32', arch: 'x64' } as const;
+  const pe = Buffer.alloc(256);
+  pe.write('MZ');
+  pe.writeUInt32LE(0x80, 0x3c);
+  pe.writeUInt16LE(0x8664, 0x84);
+  const [argonThere = '', sqliteThere = ''] = nativeFiles(windows);
+  const files = { ...without(sqlite, argon), [argonThere]: pe, [sqliteThere]: pe };
+
+  /** A package whose program says a hash and a path of its archive. */
+  function packFor(hashOf: (hash: string) => string, path: string): string {
+    const made = pack(files, [argonThere, sqliteThere]);
+    const resources = join(mkdtempSync(join(root, 'windows-')), 'resources');
+    cpSync(made, resources, { recursive: true });
+    const archive = readAsar(join(resources, 'app.asar'));
+    archive.close();
+    const said = JSON.stringify([{ file: path, alg: 'SHA256', value: hashOf(archive.hash) }]);
+    writeFileSync(join(dirname(resources), 'Vivier.exe'), `MZ${said}`);
+    return resources;
+  }
+
+  test('is the one of the archive, under the path that Windows asks for', () => {
+    expect(
+      contentFaults(
+        packFor((hash) => hash, 'resources\\app.asar'),
+        windows,
+      ),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['another hash', () => 'f'.repeat(64), 'resources\\app.asar'],
+    ['a path of another system', (hash: string) => hash, 'resources/app.asar'],
+  ] as const)('%s is seen', (_name, hashOf, path) => {
+    expect(contentFaults(packFor(hashOf, path), windows)).toEqual([
+      expect.stringMatching(/empreinte.*Vivier\.exe/u),
+    ]);
   });
 });
 
