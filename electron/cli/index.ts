@@ -15,17 +15,11 @@ import { filesCommands } from './commands/files';
 import { importCommand } from './commands/import';
 import { portfolioCommands } from './commands/portfolio';
 import { referencesCommands } from './commands/references';
-import { exitCodes, remark, sentenceOf } from './output';
+import { exitCodes, heldTeller, remark, sentenceOf } from './output';
 import { helpTitle, usageSentence } from './usage';
 
 z.config(z.locales.fr());
-let isHeldTold = false;
-setWorld({
-  tell: () => {
-    if (!isHeldTold) remark('Un autre logiciel (antivirus, OneDrive…) retient un fichier ; Vivier réessaie…');
-    isHeldTold = true;
-  },
-});
+setWorld({ tell: heldTeller() });
 
 // A reader that has gone (`| head`) ends the work in silence; an output that cannot be written is told like the rest.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -44,6 +44,15 @@ export function tellProgress(sentence: string): void {
   if (process.stderr.isTTY) remark(sentence);
 }
 
+/** Says once why nothing happens while another program holds a file. */
+export function heldTeller(): (isHeld: boolean) => void {
+  let isTold = false;
+  return () => {
+    if (!isTold) remark('Un autre logiciel (antivirus, OneDrive…) retient un fichier ; Vivier réessaie…');
+    isTold = true;
+  };
+}
+
 /** One clear line for an error; a defect is told with its kind and place, never its message, which could quote data. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof CliRefusal) return error.message;

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -191,9 +192,20 @@ describe('for the vault', () => {
     expect(windows.waited() - before).toBe(2_000);
     expect(isHeld(target)).toBe(true);
     windows.hold(/autre$/u, undefined, 'EPERM');
-    expect(await outcome(() => sync.openFile(join(folder, 'autre'), 'wx'))).toBe('EPERM');
+    expect(await outcome(() => sync.openFile(join(folder, 'autre'), 'r'))).toBe('EPERM');
     expect(windows.waited() - before).toBe(2_000);
     expect(isHeld(join(folder, 'autre'), source)).toBe(false);
+  });
+
+  test('a file that was just deleted may be made again once nobody has it open; a folder without rights is told within two seconds', async () => {
+    const path = join(folder, 'verrou');
+    windows.hold(/verrou$/u, 500, 'EPERM');
+    closeSync(sync.openFile(path, 'wx'));
+    expect(existsSync(path)).toBe(true);
+    windows.hold(/interdit$/u, undefined, 'EACCES');
+    const before = windows.waited();
+    expect(await outcome(() => sync.openFile(join(folder, 'interdit'), 'wx'))).toBe('EACCES');
+    expect(windows.waited() - before).toBeLessThan(2_000);
   });
 
   test('sleeping stops the thread for as long as it says', () => {

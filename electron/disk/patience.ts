@@ -93,6 +93,8 @@ export interface Attempt {
   /** Waits without a word: what nobody asked for. */
   readonly isQuiet?: boolean;
   readonly isOpening?: boolean;
+  /** Opens a file that may not be there: where it has just been deleted, Windows says "denied" until nobody has it open. */
+  readonly isCreating?: boolean;
 }
 
 export interface Patience {
@@ -168,6 +170,7 @@ export function patienceFor({
   isStill = () => true,
   isQuiet = false,
   isOpening = false,
+  isCreating = false,
   mostMs = isOpening ? OPENING_MOST_MS : A_MINUTE,
 }: Attempt): Patience {
   const { platform, now, tell, until } = world;
@@ -187,15 +190,17 @@ export function patienceFor({
   return {
     after: (error) => {
       const code = codeOf(error);
+      if (platform !== 'win32' || !HELD_CODES.includes(code)) throw error;
+      const waited = now() - startedAt;
       // "Denied" at opening is about rights: nobody waits in front of a form for those.
-      if (platform !== 'win32' || !HELD_CODES.includes(code) || (isOpening && code !== 'EBUSY')) throw error;
+      const isRight = isOpening && code !== 'EBUSY' && (!isCreating || waited >= DIAGNOSE_AFTER_MS);
+      if (isRight) throw error;
       last = error;
       if (stand === null) {
         const refused = isOpening ? null : lasting(target, error);
         if (refused !== null) throw refused;
         stand = standAt(target);
       }
-      const waited = now() - startedAt;
       const isDiagnosed = code !== 'EBUSY' && waited >= DIAGNOSE_AFTER_MS;
       if (isDiagnosed && (isDenied(target) || (source !== undefined && isDenied(source)))) throw error;
       const left = endsAt - now();

@@ -75,7 +75,8 @@ export interface Opening {
 
 /** As `openSync`; a file that is held is tried for two seconds, then EBUSY. */
 export function openFile(path: string, flags: string, { mode, mostMs }: Opening = {}): number {
-  return insist({ target: path, isOpening: true, ...(mostMs === undefined ? {} : { mostMs }) }, () =>
+  const bound = mostMs === undefined ? {} : { mostMs };
+  return insist({ target: path, isOpening: true, isCreating: flags === 'wx', ...bound }, () =>
     worldNow().open(path, flags, mode),
   );
 }

@@ -13,6 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const silent = (): void => {};
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('the settings of this computer', () => {
   test('default at first run', () => {
@@ -72,11 +73,13 @@ describe('the settings of this computer', () => {
     const path = join(folder, 'vivier.json');
     const settings = openSettingsFile(path, silent);
     settings.write({ portfolioPath: '/ancien' });
-    const windows = playWindows({ pause: () => new Promise((resolve) => setImmediate(resolve)) });
+    await turn();
+    const windows = playWindows({ pause: turn });
     try {
       windows.hold(/vivier\.json$/u, 1);
       settings.write({ portfolioPath: '/un' });
       settings.write({ portfolioPath: '/deux' });
+      await turn();
       expect(JSON.parse(readFileSync(path, 'utf8')).portfolioPath).toBe('/ancien');
       worldNow().sleep(1);
       await expect.poll(() => JSON.parse(readFileSync(path, 'utf8')).portfolioPath).toBe('/deux');

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../shared/ipc';
-import { discard, openFile, replaceFile } from '../disk/sync';
+import { discard, openFile, removeFile, replaceFile } from '../disk/sync';
 import { belongsToPortfolio } from './portfolio/key-block-file';
 
 const codeOf = (error: unknown): string =>
@@ -74,7 +74,8 @@ function openPart(path: string, temporary: string): number {
 export function ensureWritable(path: string, temporary: string): void {
   try {
     closeSync(openPart(path, temporary));
-    discard(temporary);
+    // Made again in a moment, under the same name: gone it must be.
+    removeFile(temporary);
   } catch (error) {
     throw writingRefusal(error);
   }

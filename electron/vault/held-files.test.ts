@@ -77,6 +77,23 @@ describe('a file that leaves the portfolio', () => {
     expect(partsIn(scene.folder)).toEqual([]);
   });
 
+  test('waits for the part itself, which an antivirus looks at as soon as it is made', () => {
+    const path = join(scene.folder, 'liste.csv');
+    const { unlink } = worldNow();
+    const heldUntil = worldNow().now() + 3_000;
+    const restore = setWorld({
+      unlink: (part) => {
+        if (part.endsWith('.part') && worldNow().now() < heldUntil)
+          throw Object.assign(new Error('EBUSY'), { code: 'EBUSY', syscall: 'unlink' });
+        unlink(part);
+      },
+    });
+    writeOutside(scene.open.deps.db, path, Buffer.from('neuf'));
+    expect(readFileSync(path, 'utf8')).toBe('neuf');
+    expect(partsIn(scene.folder)).toEqual([]);
+    restore();
+  });
+
   test('held for ever: the former one stays, nothing is left beside it, the sentence says that it is held', async () => {
     const path = join(scene.folder, 'liste.csv');
     writeFileSync(path, 'ancien');

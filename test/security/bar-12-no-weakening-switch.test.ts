@@ -23,9 +23,11 @@ test('of the environment, places are read and the command line’s passphrase; n
     'VIVIER_PASSPHRASE',
     'VIVIER_PROFILE',
   ]);
-  // The whole of it goes to three functions, each tested apart: doors to refuse, the policy's place, synchronised folders.
+  // The whole of it goes to four functions, each tested apart: doors to refuse, the profile that does not roam, the
+  // policy's place, synchronised folders.
   expect([...where(/process\.env(?!\.)/u)].sort()).toEqual([
     'electron/main/index.ts',
+    'electron/main/local-profile.ts',
     'electron/main/place.ts',
     'electron/main/policy.ts',
   ]);

@@ -2,7 +2,7 @@ import { existsSync, linkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { Refusal } from '../../../shared/ipc';
 import type { PortfolioCounts } from '../../../shared/portfolio';
-import { copyFile, discard, removeFile, replaceFile } from '../../disk/sync';
+import { A_MINUTE, copyFile, discard, removeFile, replaceFile, waitUntilFree } from '../../disk/sync';
 import { asRefusal, schemaVersion } from '../db';
 import {
   besideOf,
@@ -106,6 +106,8 @@ export async function restoreBackup(
     const { counts } = readBack(part, keyBlock.bytes, dataKey);
     const beside = sides.filter((suffix) => existsSync(`${to}${suffix}`));
     if (beside.length > 0) wholeIfPossible(to, dataKey);
+    // Before its side files go: from there on the former portfolio may be whole only aside.
+    if (existsSync(to)) waitUntilFree(to, 'r+', A_MINUTE);
     const there = ['', ...sides].filter((suffix) => existsSync(`${to}${suffix}`));
     if (there.length > 0) {
       aside = asidePath(to, instant);
