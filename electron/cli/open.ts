@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Refusal } from '../../shared/ipc';
+import { type ErrorCode, Refusal } from '../../shared/ipc';
 import { recordAccess } from '../vault/access';
 import { systemClock } from '../vault/clock';
 import { type OpenPortfolio, openPortfolio } from '../vault/portfolio';
@@ -22,7 +22,13 @@ export async function orClose<T>(portfolio: OpenPortfolio, work: () => Promise<T
   }
 }
 
-const isDiskFull = (error: unknown): boolean => error instanceof Refusal && error.code === 'DISK_FULL';
+/** Why a portfolio whose work is done could not be made one file again, and what to do; it must not be done twice. */
+const leftOpen: Partial<Record<ErrorCode, string>> = {
+  DISK_FULL:
+    'C’est fait et enregistré, mais le disque est plein : le portefeuille garde des fichiers à côté de lui (-wal, -keys), à ne pas en séparer. Libérez de la place et rouvrez-le.',
+  FILE_HELD:
+    'C’est fait et enregistré, mais un autre logiciel retient le portefeuille, qui garde des fichiers à côté de lui (-wal, -keys), à ne pas en séparer. Rouvrez-le dans une minute.',
+};
 
 /**
  * Opens the portfolio, does the work, and closes it whatever happens. A command that only looks at the file, or tries
@@ -43,11 +49,8 @@ export async function withPortfolio<T>(
   try {
     portfolio.close();
   } catch (error) {
-    throw isDiskFull(error)
-      ? new CliRefusal(
-          'C’est fait et enregistré, mais le disque est plein : le portefeuille garde des fichiers à côté de lui (-wal, -keys), à ne pas en séparer. Libérez de la place et rouvrez-le.',
-        )
-      : error;
+    const sentence = error instanceof Refusal ? leftOpen[error.code] : undefined;
+    throw sentence === undefined ? error : new CliRefusal(sentence);
   }
   return result;
 }

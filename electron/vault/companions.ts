@@ -1,3 +1,4 @@
+import { discard } from '../disk/sync';
 import { guardJournals } from './access';
 import { accompanyWithBackups } from './backups';
 import { type OpenPortfolio, removeOwnPart, type Session } from './portfolio';
@@ -16,7 +17,7 @@ const companions: readonly Companion[] = [accompanyWithBackups, journals, unfini
 /** What a kill left half-written, beside the portfolio or where it was leaving to, goes at the next opening. */
 function unfinishedFiles({ deps, path }: OpenPortfolio): () => void {
   try {
-    removeOwnPart(path);
+    removeOwnPart(path, discard);
     removeUnfinishedFiles(deps.db);
   } catch {
     // A folder that just turned read-only, a disk that is full: the next opening tries again.

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../../shared/ipc';
 import type { PortfolioCounts } from '../../../shared/portfolio';
-import { A_MINUTE, discard, replaceFile } from '../../disk/sync';
+import { A_MINUTE, discard, removeFile, replaceFile } from '../../disk/sync';
 import { asRefusal, type Db, integrityOf, openToVerify } from '../db';
 import { appendKeyBlock, findKeyBlock, syncFolder } from './key-block-file';
 import { countsOf } from './portfolio.repository';
@@ -51,9 +51,12 @@ const isSame = (one: PortfolioCounts, other: PortfolioCounts): boolean =>
 /** The name, told by the portfolio's own, of a copy being written beside it: whoever opens it next removes what a kill left. */
 export const ownPartOf = (path: string): string => join(dirname(path), `.${basename(path)}.part`);
 
-/** Removes a copy that was cut, and what SQLite may have left beside it while it was written or read back; what is held stays for the next time. */
-export function removeOwnPart(path: string): void {
-  for (const suffix of ['', '-journal', '-wal', '-shm']) discard(`${ownPartOf(path)}${suffix}`);
+/**
+ * Removes a copy that was cut, and what SQLite may have left beside it while it was written or read back: all of it, for
+ * another to be written there, or what can be had with `discard`.
+ */
+export function removeOwnPart(path: string, remove: (path: string) => unknown = removeFile): void {
+  for (const suffix of ['', '-journal', '-wal', '-shm']) remove(`${ownPartOf(path)}${suffix}`);
 }
 
 /**

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -75,6 +83,21 @@ describe('a change of all keys', () => {
       backups: { done: 0, left: 1 },
     });
     expect(content()).toEqual(before);
+  });
+
+  test('takes along the backups that have not yet moved from where earlier versions kept them', async () => {
+    await keyed.create();
+    const former = join(keyed.folder, 'ancien');
+    mkdirSync(former);
+    keyed.lock();
+    copyFileSync(keyed.path, join(former, '2026-09-01T080000.vivier'));
+    await keyed.open();
+    const { recoveryKey } = await prepare();
+    const { pathOf } = keyed.call();
+    const call = keyed.call({ pathOf: (handle) => (handle === 'formerBackups' ? former : pathOf(handle)) });
+    expect(await ask(() => keyed.handlers['keys.rekey']({ recoveryKey }, call))).toMatchObject({
+      backups: { done: 1, left: 0 },
+    });
   });
 
   test('that cannot be written leaves the portfolio open under the former keys', async () => {
