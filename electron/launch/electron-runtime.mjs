@@ -42,6 +42,14 @@ const PATIENCE = {
   sayMs: 5_000,
 };
 
+/**
+ * Whether a download has had its time.
+ * @param {{ hasBegun: boolean, silentMs: number, wholeMs: number }} state `silentMs`: since something came, or since the start
+ * @param {Pick<typeof PATIENCE, 'beforeFirstByteMs' | 'silenceMs' | 'wholeMs'>} [limits]
+ */
+export const isOverdue = ({ hasBegun, silentMs, wholeMs }, limits = PATIENCE) =>
+  silentMs >= (hasBegun ? limits.silenceMs : limits.beforeFirstByteMs) || wholeMs >= limits.wholeMs;
+
 /** @typedef {Readonly<Record<string, string | undefined>>} Environment */
 
 /**
@@ -139,8 +147,8 @@ export async function fetchRuntime({
         say(`Electron : ${megabytes(received)} Mo reçus (received)`);
       }
     }
-    const silence = weight === atFirst ? limits.beforeFirstByteMs : limits.silenceMs;
-    if (now - grewAt < silence && now - begun < limits.wholeMs) return;
+    const state = { hasBegun: weight !== atFirst, silentMs: now - grewAt, wholeMs: now - begun };
+    if (!isOverdue(state, limits)) return;
     isTooLong = true;
     child.kill('SIGKILL');
   }, limits.pollMs);

@@ -1,8 +1,8 @@
 ﻿; What electron-builder's own French says badly or not at all: it says « tu », and one line is in English. The same texts,
-; as the rest of Vivier speaks. They replace those that were read before, hence the warning that is put off here.
+; as the rest of Vivier speaks. They replace those that were read before, which NSIS warns of: not here.
 !macro customHeader
   !pragma warning push
-  !pragma warning disable 6030
+  !pragma warning disable all
   LangString chooseInstallationOptions 1036 "Options d’installation"
   LangString chooseUninstallationOptions 1036 "Options de désinstallation"
   LangString whichInstallationShouldBeRemoved 1036 "Quelle installation faut-il supprimer ?"
