@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { BrowserWindow, Menu, type Session, type WebContents } from 'electron';
 import { contextMenuTemplate } from './context-menu';
 import { isOurAddress, ORIGIN } from './origin';
@@ -28,6 +29,10 @@ export function openWindow({
     title: 'Vivier',
     show: false,
     autoHideMenuBar: true,
+    // Windows and macOS take the icon of the program; an AppImage that nobody has installed has no other.
+    ...(process.platform === 'linux'
+      ? { icon: join(import.meta.dirname, '../../resources/icons/256x256.png') }
+      : {}),
     webPreferences: {
       session,
       preload,

@@ -10,7 +10,9 @@ export interface Bench {
   readonly ask: <N extends ProcedureName>(name: N, input: Input<N>) => Promise<Output<N>>;
   /** The value of an expression of the page. */
   readonly inPage: (expression: string) => Promise<unknown>;
-  /** Answers once the portfolio is in that state: the page starts again at each lock. */
+  /** Does what locks the portfolio, and answers once another page stands in the place of the one that showed it. */
+  readonly locked: (act: () => unknown) => Promise<void>;
+  /** Answers once the portfolio is in that state. */
   readonly whenState: (state: 'none' | 'locked' | 'open') => Promise<void>;
   /** A handle on a file, as a dialog would give it. */
   readonly give: (path: string, use: GivenUse) => FileHandle;
@@ -46,20 +48,31 @@ export function makeBench({ contents, handles, vaultPid, folders }: BenchDeps): 
     // The schema of this very procedure has just parsed the answer.
     return procedureOf(name).output.parse(answer.data) as Output<typeof name>;
   };
+  const until = async (what: string, isSo: () => Promise<boolean>): Promise<void> => {
+    for (let waited = 0; waited < STATE_MS; waited += POLL_MS) {
+      // A page on its way out answers nothing.
+      if (await isSo().catch(() => false)) return;
+      await pause(POLL_MS);
+    }
+    throw new Error(what);
+  };
+  const whenState: Bench['whenState'] = (state) =>
+    until(`l’état « ${state} » n’est pas venu`, async () => (await ask('app.state', {})).state === state);
   return {
     ask,
     inPage,
     vaultPid,
     folders,
     give: (path, use) => handles.give(path, use).handle,
-    whenState: async (state) => {
-      for (let waited = 0; waited < STATE_MS; waited += POLL_MS) {
-        // A page on its way out answers nothing.
-        const known = await ask('app.state', {}).catch(() => null);
-        if (known?.state === state) return;
-        await pause(POLL_MS);
-      }
-      throw new Error(`l’état « ${state} » n’est pas venu`);
+    whenState,
+    locked: async (act) => {
+      await inPage('window.isFormerPage = true');
+      await act();
+      await until(
+        'la page n’a pas été remplacée',
+        async () => (await inPage('window.isFormerPage')) !== true,
+      );
+      await whenState('locked');
     },
   };
 }

@@ -32,8 +32,7 @@ function must(isTrue: boolean, what: string): asserts isTrue {
   if (!isTrue) throw new Error(what);
 }
 
-const reopen = async ({ ask, whenState }: Bench, { passphrase, candidates }: Found): Promise<void> => {
-  await whenState('locked');
+const reopen = async ({ ask }: Bench, { passphrase, candidates }: Found): Promise<void> => {
   const { counts } = await ask('portfolio.open', { file: null, passphrase });
   must(counts.candidates === candidates, `${counts.candidates} candidats retrouvés au lieu de ${candidates}`);
 };
@@ -137,8 +136,7 @@ export const steps: readonly Step[] = [
   {
     title: 'Verrouillage, puis ouverture',
     run: async (bench, found) => {
-      await bench.ask('app.lock', {}).catch(() => undefined);
-      await bench.whenState('locked');
+      await bench.locked(() => bench.ask('app.lock', {}).catch(() => undefined));
       const refused = await bench
         .ask('candidates.search', { text: 'essai', limit: 1 })
         .then(() => false)
@@ -154,7 +152,7 @@ export const steps: readonly Step[] = [
       const pid = bench.vaultPid();
       must(pid !== undefined, 'le processus du coffre est introuvable');
       await bench.ask('drafts.save', { key: 'selfTest', value: '"gardé"' });
-      process.kill(pid, 'SIGKILL');
+      await bench.locked(() => process.kill(pid, 'SIGKILL'));
       await reopen(bench, found);
       const { draft } = await bench.ask('drafts.get', { key: 'selfTest' });
       must(draft?.value === '"gardé"', 'une saisie acquittée a été perdue');
@@ -196,9 +194,8 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Rien de lisible sur le disque',
-    run: async ({ ask, whenState, folders }) => {
-      await ask('app.lock', {}).catch(() => undefined);
-      await whenState('locked');
+    run: async ({ ask, locked, folders }) => {
+      await locked(() => ask('app.lock', {}).catch(() => undefined));
       const places = [folders.portfolio, folders.profile];
       const files = places.flatMap((folder) =>
         readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -16,6 +16,7 @@ import {
 import { builtNeeds, contentFaults, readAsar } from '../../electron/launch/packaging/contents.mjs';
 import { fuseFaults } from '../../electron/launch/packaging/fuses.mjs';
 import { argonPackage, nativeFiles, type Target } from '../../electron/launch/packaging/natives.mjs';
+import { selfTest } from '../../electron/launch/self-test.mjs';
 import { makeStandInRuntime } from '../support/stand-in-runtime.mjs';
 
 const root = process.cwd();
@@ -104,9 +105,9 @@ for (const target of targets) {
     });
 
     if (!isHere(target)) return;
+    const out = join(folder, 'unpacked');
     test('holds packages that Node can load from what was packed, natives too', () => {
       const archive = readAsar(join(resources, 'app.asar'));
-      const out = join(folder, 'unpacked');
       for (const place of archive.entries.keys()) {
         const path = join(out, ...place.split('/'));
         mkdirSync(dirname(path), { recursive: true });
@@ -126,5 +127,16 @@ for (const target of targets) {
       });
       expect(said.trim()).toBe('42 32');
     });
+
+    test('verifies itself: the app’s own self-test on what was packed, in the Chromium host', async () => {
+      const { code, report } = await selfTest({
+        program: process.execPath,
+        args: [join(root, 'electron', 'launch', 'host', 'run.ts')],
+        env: { VIVIER_E2E_APP: out },
+      });
+      expect(report).toMatch(/Tout est bon/u);
+      expect(report).not.toMatch(/DÉFAUT|non fait/u);
+      expect(code).toBe(0);
+    }, 120_000);
   });
 }
