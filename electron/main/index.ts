@@ -19,7 +19,7 @@ import {
   type UtilityProcess,
   utilityProcess,
 } from 'electron';
-import { CALL_CHANNEL, EVENT_CHANNEL, FORMER_END, type MainEvent, ok, refuse } from '../../shared/ipc';
+import { CALL_CHANNEL, EVENT_CHANNEL, type MainEvent, ok, refuse } from '../../shared/ipc';
 import type { LockReason } from '../../shared/portfolio';
 import { removeFolder } from '../disk/async';
 import { setWorld } from '../disk/patience';
@@ -47,7 +47,7 @@ import { emptySessionFolder } from './session-folder';
 import { openSettingsFile, type SettingsFile } from './settings-file';
 import { startUpFailure, takesFiles, unanswered, unshowable } from './start-up';
 import { createUpdater, publicationKey } from './update';
-import { createVaultClient, type VaultEnd } from './vault-client';
+import { createVaultClient } from './vault-client';
 import { watchContents } from './watch';
 import { clearWindow, offerContextMenu, openWindow } from './window';
 import { canProtectCapture, workstationHandlers } from './workstation';
@@ -73,14 +73,15 @@ protocol.registerSchemesAsPrivileged([
 ]);
 // Where this computer's settings stand: a portable installation keeps them beside itself.
 const selfTest = selfTestOf(app.commandLine);
-if (selfTest !== null) {
-  // It touches nothing of the user's: its profile is a temporary folder, as a portable installation has its own.
-  process.env.VIVIER_PROFILE = selfTest.profile;
-  app.on('quit', () => cleanUp(selfTest));
-}
-if (process.env.VIVIER_PROFILE) app.setPath('userData', process.env.VIVIER_PROFILE);
+if (selfTest !== null) app.on('quit', () => cleanUp(selfTest));
+// A self-test touches nothing of the user's: its profile is a temporary folder, as a portable installation has its own.
+const ownProfile = selfTest?.profile ?? process.env.VIVIER_PROFILE ?? '';
+if (ownProfile !== '') app.setPath('userData', ownProfile);
 // What Chromium cannot keep in memory, dumps of a crash included, stands apart and is emptied at each start.
-const localFolder = localProfile(app.getPath('userData'));
+const localFolder = localProfile(app.getPath('userData'), process.platform, {
+  ...process.env,
+  VIVIER_PROFILE: ownProfile,
+});
 const sessionFolder = join(localFolder, 'session');
 app.setPath('sessionData', sessionFolder);
 app.setPath('crashDumps', join(sessionFolder, 'crashes'));
@@ -134,14 +135,10 @@ function run(settings: SettingsFile, policy: Policy): void {
     onIdle: () => lockNow('idle'),
   });
 
-  /** How the last vault process that ended by itself did: the next one tells it in its diagnostics. */
-  let formerEnd: VaultEnd | null = null;
   let forked: UtilityProcess | null = null;
   const vault = createVaultClient({
     fork: () => {
-      const told =
-        formerEnd === null ? [] : [`${FORMER_END}${formerEnd.fatalAt ?? 'sans V8'}, code ${formerEnd.code}`];
-      forked = utilityProcess.fork(join(import.meta.dirname, 'vault.js'), told, {
+      forked = utilityProcess.fork(join(import.meta.dirname, 'vault.js'), [], {
         serviceName: 'vivier-vault',
         // Young objects kept small: a portfolio of 100,000 candidates then rests well under 300 MiB. Flags of V8 reach
         // a utility process by this switch of Chromium alone (spec/api-utility-process-spec.ts of Electron).
@@ -153,7 +150,6 @@ function run(settings: SettingsFile, policy: Policy): void {
     onHeld: tellHeld,
     onDeath: (end) => {
       log(`the vault process stopped by itself, code ${end.code}`);
-      formerEnd = end;
       void lock.vaultStopped();
     },
   });

@@ -10,12 +10,14 @@ import { createVaultClient, type VaultProcess } from './vault-client';
 /** A vault that obeys: a real process with the messages of the protocol, and nothing inside. */
 const OBEDIENT = `
 const port = process.parentPort;
-const cancelled = new Set();
+let former = null;
 port.on('message', ({ data }) => {
   if (data.type === 'close') { if (process.argv[2] !== 'stubborn') process.exit(0); return; }
+  if (data.type === 'formerEnd') { former = data.how; return; }
   if (data.type === 'cancel') { port.postMessage({ type: 'answer', id: data.id, result: { ok: true, data: 'cancelled' } }); return; }
   switch (data.name) {
     case 'echo': port.postMessage({ type: 'answer', id: data.id, result: { ok: true, data: { input: data.input, files: data.files, pid: process.pid } } }); break;
+    case 'former': port.postMessage({ type: 'answer', id: data.id, result: { ok: true, data: former } }); break;
     case 'count':
       for (const done of [1, 2, 3]) port.postMessage({ type: 'progress', id: data.id, progress: { done, total: 3, label: 'lignes' } });
       port.postMessage({ type: 'answer', id: data.id, result: { ok: true, data: null } });
@@ -136,6 +138,8 @@ describe('the client of the vault process', () => {
     last?.kill('SIGKILL');
     expect(await waiting).toMatchObject({ ok: false, error: { code: 'VAULT_STOPPED' } });
     expect(onDeath).toHaveBeenCalledExactlyOnceWith({ fatalAt: 'v8::ToLocalChecked', code: 1 });
+    // The next process is told, for its diagnostics.
+    expect(await ask(client, 'former').answer).toEqual({ ok: true, data: 'v8::ToLocalChecked, code 1' });
     await client.close();
   });
 

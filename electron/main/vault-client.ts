@@ -47,6 +47,8 @@ export interface VaultClientDeps {
 /** Closing makes a backup: seconds for a large portfolio, more on a slow stick. The window is locked meanwhile. */
 const CLOSE_TIMEOUT_MS = 30_000;
 
+const howOf = ({ fatalAt, code }: VaultEnd): string => `${fatalAt ?? 'sans V8'}, code ${code}`;
+
 interface Waiting {
   readonly settle: (result: Result<unknown>) => void;
   readonly onProgress: (progress: Progress) => void;
@@ -72,6 +74,8 @@ export function createVaultClient({
   let closing: Promise<void> = Promise.resolve();
   let lastId = 0;
   let closures = 0;
+  /** How the last process that ended by itself did: the next one tells it in its diagnostics. */
+  let formerEnd: VaultEnd | null = null;
 
   const settleAll = (waiting: Map<number, Waiting>, result: Result<unknown>): void => {
     for (const { settle } of waiting.values()) settle(result);
@@ -94,6 +98,7 @@ export function createVaultClient({
       switch (message.type) {
         case 'ready':
           started.hasStarted = true;
+          if (formerEnd !== null) process.postMessage({ type: 'formerEnd', how: howOf(formerEnd) });
           ready.resolve();
           break;
         case 'progress':
@@ -121,7 +126,8 @@ export function createVaultClient({
       if (running === started) {
         running = null;
         // One that never started held nothing; telling of it would only make the page start again, without end.
-        if (started.hasStarted) onDeath({ fatalAt, code });
+        formerEnd = { fatalAt, code };
+        if (started.hasStarted) onDeath(formerEnd);
       }
     });
     return started;

@@ -5,7 +5,6 @@
  */
 import { randomUUID } from 'node:crypto';
 import {
-  FORMER_END,
   type FromVault,
   Refusal,
   type Result,
@@ -132,10 +131,6 @@ function close(): void {
   process.exit(0);
 }
 
-/** Why the process before this one ended by itself, as main tells it when it starts another; for the diagnostics. */
-const formerEnd = process.argv.find((argument) => argument.startsWith(FORMER_END));
-if (formerEnd !== undefined) rememberFormerEnd(formerEnd.slice(FORMER_END.length), systemClock.now());
-
 endOnUnhandledRejection(logBug);
 
 port.on('message', ({ data }) => {
@@ -145,6 +140,9 @@ port.on('message', ({ data }) => {
       break;
     case 'cancel':
       running.get(data.id)?.abort();
+      break;
+    case 'formerEnd':
+      rememberFormerEnd(data.how, systemClock.now());
       break;
     case 'close':
       close();

@@ -22,9 +22,12 @@ export interface VaultCancel {
 export interface VaultClose {
   readonly type: 'close';
 }
-/** Argument of a vault process that follows one which ended by itself: how that one ended. */
-export const FORMER_END = '--former-end=';
-export type ToVault = VaultRequest | VaultCancel | VaultClose;
+/** How the vault process before this one ended by itself: a place in V8, an exit code. For the diagnostics. */
+export interface FormerEnd {
+  readonly type: 'formerEnd';
+  readonly how: string;
+}
+export type ToVault = VaultRequest | VaultCancel | VaultClose | FormerEnd;
 
 export type FromVault =
   | { readonly type: 'ready' }

@@ -18,7 +18,9 @@ test('no session of the app is kept on the disk', () => {
 
 test('what Chromium writes all the same has a folder of its own, emptied once the app is alone', () => {
   expect(main).toMatch(/setPath\('sessionData', sessionFolder\)/u);
-  expect(main).toMatch(/requestSingleInstanceLock\(\)\) \{\s*emptySessionFolder\(sessionFolder, /u);
+  expect(main).toMatch(
+    /requestSingleInstanceLock\(\{ nonce \}\)[^{]*\{\s*emptySessionFolder\(sessionFolder, /u,
+  );
   const folder = mkdtempSync(join(tmpdir(), 'vivier-bar-60-'));
   for (const name of ['Cache', 'Local Storage', 'IndexedDB', 'Crashpad']) mkdirSync(join(folder, name));
   writeFileSync(join(folder, 'Cookies'), 'x');
