@@ -55,6 +55,8 @@ export interface HostOptions {
   readonly dialogs: (context: () => BrowserContext | null) => HostDialogs;
   /** The keystore of the system, played by a test; this host has none of its own. */
   readonly keystore?: HostKeystore;
+  /** Whether this process runs one app and nothing else: what it throws is then the app's. */
+  readonly isAlone?: boolean;
   /** Everything is closed and cleaned up. */
   readonly onExit: (code: number) => void;
 }
@@ -269,10 +271,7 @@ export function createElectron(options: HostOptions) {
       contents.session.emit('will-download', new HostEvent(), item, contents);
     });
     const { targetInfo } = await link.tools.send('Target.getTargetInfo');
-    const forget = session.follow(targetInfo.targetId, {
-      onGone: (gone) => contents.rendererGone(gone),
-      onTitle: (title) => contents.titleChanged(title),
-    });
+    const forget = session.follow(targetInfo.targetId, (gone) => contents.rendererGone(gone));
     page.once('close', () => {
       forget();
       // Closed by a person, or by a spec: neither the app nor a crash had asked for it.

@@ -90,6 +90,11 @@ export async function startHosted(options: HostOptions): Promise<HostedElectron>
     throw new HasLeft();
   };
   process.exit = exit;
+  if (options.isAlone) {
+    // Electron shows what nobody catches, and goes on; a promise that nobody catches is only told.
+    process.on('uncaughtException', hosted.report);
+    process.on('unhandledRejection', (reason) => console.error('Unhandled promise rejection', reason));
+  }
   runs.set(run, { hosted, bundle });
   try {
     await import(/* @vite-ignore */ `${bundle}/${options.main ?? 'main.js'}?run=${run}`);

@@ -22,6 +22,7 @@ const script = scriptedDialogs();
 const hosted = await startHosted({
   appRoot,
   argv: process.argv.slice(2),
+  isAlone: true,
   executablePath,
   isHeadless: !hasScreen,
   dialogs: process.send && !process.env.VIVIER_DEV ? () => script.dialogs : personDialogs,

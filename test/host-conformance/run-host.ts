@@ -1,0 +1,15 @@
+/** Starts the app of the cases in the Chromium host, as Electron's executable would: `run-host.ts FOLDER [argument…]`. */
+import { findChromium } from '../../electron/launch/chromium.mjs';
+import { scriptedDialogs, startHosted } from '../../electron/launch/host/index.ts';
+
+const [, , appRoot = '', ...argv] = process.argv;
+const script = scriptedDialogs();
+await startHosted({
+  appRoot,
+  argv,
+  executablePath: (await findChromium()) ?? '',
+  isHeadless: true,
+  isAlone: true,
+  dialogs: () => script.dialogs,
+  onExit: (code) => process.exit(code),
+});
