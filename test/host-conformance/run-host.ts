@@ -4,7 +4,7 @@ import { scriptedDialogs, startHosted } from '../../electron/launch/host/index.t
 
 const [, , appRoot = '', ...argv] = process.argv;
 const script = scriptedDialogs();
-await startHosted({
+const hosted = await startHosted({
   appRoot,
   argv,
   executablePath: (await findChromium()) ?? '',
@@ -12,4 +12,9 @@ await startHosted({
   isAlone: true,
   dialogs: () => script.dialogs,
   onExit: (code) => process.exit(code),
+});
+// What only a system does, and the host plays: the cases that need it run on this host alone.
+Reflect.set(globalThis, 'conformancePlays', {
+  endSession: (reasons: readonly string[]) => hosted.endSession(reasons),
+  failInV8: () => hosted.failInV8(),
 });

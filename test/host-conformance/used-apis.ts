@@ -50,8 +50,14 @@ function eventsOf(checker: Checker, argument: Expression | undefined): string[] 
   return all.flatMap((one) => (one.isStringLiteralType() ? [one.value] : []));
 }
 
-/** What the app uses of Electron, sorted. */
-export function usedApis(root: string): string[] {
+const read = new Map<string, readonly string[]>();
+/** What the app uses of Electron, sorted; read once. */
+export function usedApis(root: string): readonly string[] {
+  const known = read.get(root) ?? readApis(root);
+  read.set(root, known);
+  return known;
+}
+function readApis(root: string): readonly string[] {
   const api = new API({ cwd: root });
   try {
     const config = join(root, 'tsconfig.json');

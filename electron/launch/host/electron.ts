@@ -92,7 +92,11 @@ export function createElectron(options: HostOptions) {
     faults.push(stack);
     dialog.showErrorBox(MAIN_PROCESS_ERROR, `Uncaught Exception:\n${stack}`);
   };
-  const processes = createUtilityProcesses(isReady, (how) => void app.tell('child-process-gone', how));
+  const processes = createUtilityProcesses(
+    isReady,
+    (how) => void app.tell('child-process-gone', how),
+    report,
+  );
   const app = new HostApp({
     appRoot: options.appRoot,
     argv: options.argv ?? [],
@@ -275,7 +279,7 @@ export function createElectron(options: HostOptions) {
     page.once('close', () => {
       forget();
       // Closed by a person, or by a spec: neither the app nor a crash had asked for it.
-      if (contents.page === page && !contents.isCrashed())
+      if (!app.isOver && contents.page === page && !contents.isCrashed())
         BrowserWindow.fromWebContents(contents)?.closedByHand();
     });
     return link;

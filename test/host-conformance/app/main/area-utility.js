@@ -10,7 +10,14 @@ const forked = ({ utilityProcess }, args = [], options = { stdio: 'ignore' }) =>
 export const cases = [
   {
     name: 'a child has no number before it has started, its own while it lives, none once it is gone',
-    api: ['UtilityProcess.fork', '*.on(spawn)', '*.on(exit)', 'UtilityProcess.pid', 'UtilityProcess.kill'],
+    api: [
+      'Process.parentPort',
+      'UtilityProcess.fork',
+      '*.on(spawn)',
+      '*.on(exit)',
+      'UtilityProcess.pid',
+      'UtilityProcess.kill',
+    ],
     source: 'docs/api/utility-process.md; spec/api-utility-process-spec.ts (pid, kill)',
     run: async (electron, { once }) => {
       const child = forked(electron);
@@ -52,6 +59,7 @@ export const cases = [
   {
     name: 'a child knows what it is, its arguments, its folder and its variables; flags of V8 do not reach it',
     api: [
+      'Process.type',
       'ForkOptions.serviceName',
       'ForkOptions.execArgv',
       'ForkOptions.stdio',
@@ -143,7 +151,7 @@ export const cases = [
     name: 'its outputs are had where that is asked; a setting that is none is refused',
     api: ['ForkOptions.stdio'],
     source: 'lib/browser/api/utility-process.ts; spec/api-utility-process-spec.ts (stdout, stderr)',
-    run: async (electron, { once }) => {
+    run: async (electron, { once, until }) => {
       const { utilityProcess } = electron;
       const refused = (/** @type {unknown} */ stdio, /** @type {RegExp} */ why) =>
         assert.throws(() => Reflect.apply(utilityProcess.fork, utilityProcess, [CHILD, [], { stdio }]), why);
@@ -167,10 +175,31 @@ export const cases = [
         err += String(text);
       });
       child.postMessage({ act: 'print' });
+      await until(() => out.includes('bonjour') && err.includes('attention'));
       const exit = once(child, 'exit');
-      setTimeout(() => child.kill(), 300);
+      child.kill();
       await exit;
-      assert.ok(out.includes('bonjour') && err.includes('attention'), `${out} ${err}`);
+      assert.equal(child.stdout, null);
+    },
+  },
+  {
+    name: 'a fatal error of V8 is told with its place and a report, then the child ends with a code that is not 0',
+    api: ['*.on(error)'],
+    source: 'docs/api/utility-process.md (error); spec/api-utility-process-spec.ts',
+    onlyOn: {
+      host: 'chromium',
+      reason: 'Electron’s own spec needs a native module that breaks V8 on purpose',
+    },
+    run: async (electron, { once, plays }) => {
+      const child = forked(electron);
+      await once(child, 'spawn');
+      const told = once(child, 'error');
+      const exit = once(child, 'exit');
+      (await plays()).failInV8();
+      const [type, place, report] = await told;
+      assert.equal(type, 'FatalError');
+      assert.equal(JSON.parse(report).header.trigger, place);
+      assert.notEqual((await exit)[0], 0);
     },
   },
 ];

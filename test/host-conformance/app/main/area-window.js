@@ -48,6 +48,8 @@ export const cases = [
   {
     name: 'the preferences of a window are told again, those of Electron’s defaults included',
     api: [
+      'WebContents.getLastWebPreferences',
+      'App.on(web-contents-created)',
       'WebPreferences.sandbox',
       'WebPreferences.contextIsolation',
       'WebPreferences.nodeIntegration',
@@ -66,7 +68,8 @@ export const cases = [
       'WebPreferences.session',
     ],
     source: 'docs/api/structures/web-preferences.md; shell/browser/web_contents_preferences.cc',
-    run: async (_electron, { open }) => {
+    run: async ({ app }, { open, once }) => {
+      const made = once(app, 'web-contents-created');
       const asked = {
         sandbox: true,
         contextIsolation: true,
@@ -88,6 +91,7 @@ export const cases = [
           disableBlinkFeatures: 'Auxclick',
         },
       });
+      assert.equal((await made)[1], contents);
       // Not in the typings, but in Electron since its first version.
       const told = Reflect.get(contents, 'getLastWebPreferences').call(contents);
       for (const [name, value] of Object.entries(asked)) assert.equal(told[name], value, name);

@@ -200,7 +200,7 @@ export const endings = [
     early: ({ app }) =>
       app.setPath(
         'userData',
-        process.platform === 'win32' ? 'C:\\Windows\\System32\\config\\x' : '/proc/nulle/part',
+        process.platform === 'win32' ? 'C:\\Windows\\System32\\config\\x' : '/dev/null/x',
       ),
     run: ({ app }, trace) => {
       trace(`lock ${app.requestSingleInstanceLock()}`);
@@ -243,6 +243,59 @@ export const endings = [
       app.on('will-quit', () => trace('after'));
       app.on('quit', (_event, code) => trace(`quit ${code}`));
       app.quit();
+    },
+  },
+  {
+    name: 'the end of a session of Windows is asked of each window, which may refuse: nothing more comes then',
+    api: ['*.on(query-session-end)', '*.on(session-end)'],
+    source:
+      'docs/api/browser-window.md (query-session-end); WM_QUERYENDSESSION in native_window_views_win.cc',
+    steps: ['query shutdown', 'refused', 'still here'],
+    code: 0,
+    onlyOn: {
+      host: 'chromium',
+      reason: 'on Electron, Windows alone sends it: the installed app is tried by hand',
+    },
+    run: async (electron, trace, { open, pause, plays }) => {
+      const { window } = await open();
+      Reflect.apply(window.on, window, [
+        'query-session-end',
+        (/** @type {Electron.WindowSessionEndEvent} */ event) => {
+          trace(`query ${event.reasons}`);
+          event.preventDefault();
+        },
+      ]);
+      Reflect.apply(window.on, window, ['session-end', () => trace('session-end')]);
+      trace(await (await plays()).endSession(['shutdown']));
+      await pause(100);
+      trace('still here');
+      electron.app.exit(0);
+    },
+  },
+  {
+    name: 'where no window refuses, each is told, and the process ends at once: nothing of quitting is told',
+    api: ['*.on(query-session-end)', '*.on(session-end)'],
+    source:
+      'docs/api/app.md (before-quit, will-quit, quit: notes); WM_ENDSESSION in native_window_views_win.cc',
+    steps: ['query logoff', 'session-end logoff'],
+    code: 0,
+    onlyOn: {
+      host: 'chromium',
+      reason: 'on Electron, Windows alone sends it: the installed app is tried by hand',
+    },
+    run: async (electron, trace, { open, plays }) => {
+      traceQuit(electron, trace);
+      const { window } = await open();
+      traceWindow(window, trace);
+      for (const [name, said] of [
+        ['query-session-end', 'query'],
+        ['session-end', 'session-end'],
+      ])
+        Reflect.apply(window.on, window, [
+          name,
+          (/** @type {Electron.WindowSessionEndEvent} */ event) => trace(`${said} ${event.reasons}`),
+        ]);
+      void (await plays()).endSession(['logoff']);
     },
   },
 ];

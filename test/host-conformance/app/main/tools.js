@@ -76,6 +76,8 @@ export function makeTools(electron, early) {
       },
     });
     await window.loadURL(url);
+    // Resolved at the end of the load, which is told just after.
+    await until(() => !window.webContents.isLoading());
     /** Runs an expression in the page. @param {string} code @returns {Promise<any>} */
     const inPage = (code) => window.webContents.executeJavaScript(code, true);
     return { window, contents: window.webContents, session: own, inPage };
@@ -90,7 +92,12 @@ export function makeTools(electron, early) {
     shared = open();
     return shared;
   };
-  return { early, makeSession, once, open, pause, sharedWindow, until, within };
+  /** What the Chromium host plays of a system. @returns {Promise<{ endSession: (reasons: string[]) => Promise<string>, failInV8: () => void }>} */
+  const plays = async () => {
+    await until(() => Reflect.has(globalThis, 'conformancePlays'));
+    return Reflect.get(globalThis, 'conformancePlays');
+  };
+  return { early, makeSession, once, open, pause, plays, sharedWindow, until, within };
 }
 /** @typedef {ReturnType<typeof makeTools>} Tools */
 /**
