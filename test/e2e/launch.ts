@@ -3,7 +3,7 @@
  * `VIVIER_E2E_HOST` (`electron` or `chromium`) decides where both are there. The specs are the same.
  * `VIVIER_E2E_APP` names the content of a package to start instead of what was just built.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ConsoleMessage, type Page } from 'playwright-core';
@@ -13,6 +13,7 @@ import type { MainEvent } from '../../shared/ipc';
 import type { Bridge } from '../../shared/ipc/bridge';
 import { EVENT_CHANNEL } from '../../shared/ipc/channels.ts';
 import { ChosenFiles, rememberTyping } from './canaries.ts';
+import { electronRuntime } from './runtime.ts';
 
 declare global {
   interface Window {
@@ -87,16 +88,6 @@ export interface Vivier extends Dialogs {
 
 /** What is started: the built sources, or the content of a package (a folder, or `app.asar` in Electron). */
 const appFolder = process.env.VIVIER_E2E_APP ?? appRoot;
-
-const electronRuntime = (): string | null => {
-  try {
-    const folder = join(appRoot, 'node_modules', 'electron');
-    const path = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8'));
-    return existsSync(path) ? path : null;
-  } catch {
-    return null;
-  }
-};
 
 async function startInChromium(
   userData: string,

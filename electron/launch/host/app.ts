@@ -61,9 +61,12 @@ export class HostApp extends EventEmitter {
   #isQuitting = false;
   #isExiting = false;
   #isShutDown = false;
+  #isOver = false;
   #exitCode = 0;
   #lock: InstanceLock | null = null;
   readonly #relaunches: RelaunchOptions[] = [];
+  /** An app without a window stays, until it is told to leave. */
+  readonly #alive = setInterval(() => undefined, 60_000);
 
   constructor(deps: AppDeps) {
     super();
@@ -135,6 +138,7 @@ export class HostApp extends EventEmitter {
 
   /** Emits an event of the app; true where a listener refused. */
   tell(name: string, ...args: readonly unknown[]): boolean {
+    if (this.#isOver) return false;
     return emitTo(this.#deps.report, this, name, new HostEvent(), ...args);
   }
   /** Chromium has started and the app's code is loaded (Browser::DidFinishLaunching). */
@@ -144,6 +148,10 @@ export class HostApp extends EventEmitter {
     this.#isReady = true;
     this.#ready.resolve();
     this.tell('ready', {});
+  }
+  /** Nothing of the app runs any more. */
+  get isOver(): boolean {
+    return this.#isOver;
   }
   get isQuitting(): boolean {
     return this.#isQuitting;
@@ -189,13 +197,16 @@ export class HostApp extends EventEmitter {
   }
   #shutDown(): void {
     if (this.#isShutDown) return;
+    this.#isShutDown = true;
     this.#isQuitting = true;
     this.tell('quit', this.#exitCode);
     this.#end();
   }
   #end(): void {
-    if (this.#isShutDown) return;
+    if (this.#isOver) return;
     this.#isShutDown = true;
+    this.#isOver = true;
+    clearInterval(this.#alive);
     this.releaseSingleInstanceLock();
     for (const options of this.#relaunches) this.#deps.onRelaunch(options);
     this.#deps.onShutdown(this.#exitCode);

@@ -37,11 +37,8 @@ export interface ChromiumSession {
   readonly setPermission: (origin: string, permission: string, isGranted: boolean) => Promise<void>;
   readonly processOf: (page: CDPSession) => Promise<number>;
   readonly rendererPids: () => Promise<readonly number[]>;
-  /** Told of each page by its target: how its process ended, what its title becomes. */
-  readonly follow: (
-    target: string,
-    hears: { readonly onGone: (gone: RendererGone) => void; readonly onTitle: (title: string) => void },
-  ) => () => void;
+  /** Tells how the process of a page ended, by its target. */
+  readonly follow: (target: string, onGone: (gone: RendererGone) => void) => () => void;
 }
 
 /** How long a page works to be told from others by what it costs. */
@@ -49,23 +46,13 @@ const PROBE_MS = 60;
 
 export async function chromiumSession(browser: Browser): Promise<ChromiumSession> {
   const session = await browser.newBrowserCDPSession();
-  const pages = new Map<
-    string,
-    { title: string | null; readonly hears: Parameters<ChromiumSession['follow']>[1] }
-  >();
+  const pages = new Map<string, (gone: RendererGone) => void>();
   session.on('Target.targetCrashed', ({ targetId, status, errorCode }) =>
-    pages.get(targetId)?.hears.onGone({
+    pages.get(targetId)?.({
       reason: status === 'killed' || status === 'oom' ? status : 'crashed',
       exitCode: errorCode,
     }),
   );
-  session.on('Target.targetInfoChanged', ({ targetInfo }) => {
-    const page = pages.get(targetInfo.targetId);
-    // Until a document says its title, Chromium gives its address in place of one.
-    if (!page || page.title === targetInfo.title || targetInfo.url.endsWith(targetInfo.title)) return;
-    page.title = targetInfo.title;
-    page.hears.onTitle(targetInfo.title);
-  });
   await session.send('Target.setDiscoverTargets', { discover: true });
   const renderers = async (): Promise<readonly { readonly id: number; readonly cpuTime: number }[]> =>
     (await session.send('SystemInfo.getProcessInfo')).processInfo.filter(({ type }) => type === 'renderer');
@@ -90,9 +77,11 @@ export async function chromiumSession(browser: Browser): Promise<ChromiumSession
       const before = await renderers();
       if (before.length <= 1) return before[0]?.id ?? 0;
       // Chromium does not say which process is whose: the one that works is the page's.
-      await page.send('Runtime.evaluate', {
+      const work = page.send('Runtime.evaluate', {
         expression: `{ const end = performance.now() + ${PROBE_MS}; while (performance.now() < end); }`,
       });
+      // A page that does not answer works all the more.
+      await Promise.race([work, new Promise((resolve) => setTimeout(resolve, 5 * PROBE_MS))]);
       const costs = new Map(before.map(({ id, cpuTime }) => [id, cpuTime]));
       const after = (await renderers()).map(({ id, cpuTime }) => ({
         id,
@@ -100,8 +89,8 @@ export async function chromiumSession(browser: Browser): Promise<ChromiumSession
       }));
       return after.toSorted((a, b) => b.spent - a.spent)[0]?.id ?? 0;
     },
-    follow: (target, hears) => {
-      pages.set(target, { title: null, hears });
+    follow: (target, onGone) => {
+      pages.set(target, onGone);
       return () => pages.delete(target);
     },
   };

@@ -71,7 +71,6 @@ const netErrors: Readonly<Record<string, number>> = {
   ERR_UNKNOWN_URL_SCHEME: -302,
   ERR_TOO_MANY_REDIRECTS: -310,
 };
-const commands: Readonly<Record<string, string>> = { pasteAndMatchStyle: 'pasteAndMatchStyle' };
 const ZOOM_STEP = 1.2;
 
 export class HostContents extends EventEmitter {
@@ -87,10 +86,12 @@ export class HostContents extends EventEmitter {
   #isDestroyed = false;
   #isCrashed = false;
   #zoom = 1;
-  #loads = 0;
   #failed: { readonly url: string; readonly text: string } | null = null;
-  /** What `did-navigate` waits for before it is the app's turn: nothing but the number of the process. */
-  #pidKnown: Promise<void> = Promise.resolve();
+  /** Steps that wait, in order, until the number of the page's process is known. */
+  #held: NavigationEvent[] | null = null;
+  /** The app has asked for a load that Chromium has not begun: the end of the former one is not its end. */
+  #isStarting = false;
+  #lastEdit: Promise<void> = Promise.resolve();
 
   constructor(deps: ContentsDeps) {
     super();
@@ -277,7 +278,8 @@ export class HostContents extends EventEmitter {
   }
   /** An editing command, carried out by Chromium on what has the focus. */
   edit(command: string): void {
-    void this.#edit(commands[command] ?? command).catch(() => undefined);
+    // One after the other, as they were asked for.
+    this.#lastEdit = this.#lastEdit.then(() => this.#edit(command)).catch(() => undefined);
   }
   /** Gives a text to Chromium's own clipboard. */
   give(text: string): void {
@@ -351,6 +353,10 @@ export class HostContents extends EventEmitter {
 
   /** A step of a navigation of the page; true where a listener refuses it. */
   navigates(event: NavigationEvent): boolean {
+    if (this.#held !== null && event.step !== 'will' && event.step !== 'redirect') {
+      this.#held.push(event);
+      return false;
+    }
     switch (event.step) {
       case 'will': {
         const more = this.#navigationOf(event.url, false, event.isMainFrame);
@@ -364,11 +370,15 @@ export class HostContents extends EventEmitter {
         return isRefused;
       }
       case 'start':
+        if (event.isMainFrame) this.#isStarting = false;
         this.#tellNavigation('did-start-navigation', this.#navigationOf(event.url, false, event.isMainFrame));
         return false;
       case 'in-page': {
         const url = this.#appUrl(event.url);
-        if (event.isMainFrame) this.#url = url;
+        if (event.isMainFrame) {
+          this.#url = url;
+          this.#isStarting = false;
+        }
         this.#tellNavigation('did-start-navigation', this.#navigationOf(event.url, true, event.isMainFrame));
         this.tell('did-navigate-in-page', new HostEvent(), url, event.isMainFrame, 1, 1);
         return false;
@@ -383,10 +393,10 @@ export class HostContents extends EventEmitter {
           if (event.isMainFrame) this.#committedError(url);
           return false;
         }
-        if (event.isMainFrame) {
+        if (event.isMainFrame && !event.isHeld) {
           this.#url = url;
           this.#isCrashed = false;
-          this.#findProcess();
+          if (this.#findProcess({ ...event, isHeld: true })) return false;
         }
         const { code, text } = event.status ?? { code: -1, text: '' };
         this.tell('did-frame-navigate', new HostEvent(), url, code, text, event.isMainFrame, 1, 1);
@@ -397,18 +407,15 @@ export class HostContents extends EventEmitter {
         this.tell('dom-ready', new HostEvent());
         return false;
       case 'loaded':
-        void this.#finish();
+        this.tell('did-frame-finish-load', new HostEvent(), true, 1, 1);
+        this.tell('did-finish-load', new HostEvent());
         return false;
       case 'stopped':
-        void this.#pidKnown.then(() => {
-          this.#isLoading = false;
-          this.tell('did-stop-loading', new HostEvent());
-        });
+        if (this.#isStarting) return false;
+        this.#isLoading = false;
+        this.tell('did-stop-loading', new HostEvent());
         return false;
     }
-  }
-  titleChanged(title: string): void {
-    this.tell('page-title-updated', new HostEvent(), title, true);
   }
 
   hears(message: PageMessage, sender: Sender): void {
@@ -436,6 +443,9 @@ export class HostContents extends EventEmitter {
       }
       case 'input':
         this.tell('input-event', new HostEvent(), message.input);
+        return;
+      case 'title':
+        this.tell('page-title-updated', new HostEvent(), message.title, true);
         return;
       case 'zoom':
         this.tell('zoom-changed', new HostEvent(), message.direction);
@@ -514,8 +524,9 @@ export class HostContents extends EventEmitter {
   }
 
   async #navigate(address: string): Promise<void> {
-    this.#loads += 1;
+    this.#isStarting = true;
     if (!URL.canParse(address)) {
+      this.#isStarting = false;
       this.tell(
         'did-fail-load',
         new HostEvent(),
@@ -534,6 +545,7 @@ export class HostContents extends EventEmitter {
   }
   #fail(address: string, said: string): void {
     if (this.#isDestroyed) return;
+    this.#isStarting = false;
     const text = /ERR_\w+/u.exec(said)?.[0] ?? 'ERR_FAILED';
     const code = netErrors[text] ?? ERR_FAILED;
     this.#failed = { url: address, text };
@@ -546,20 +558,21 @@ export class HostContents extends EventEmitter {
     if (this.#failed?.url !== url) this.#fail(url, 'ERR_FAILED');
     this.#failed = null;
   }
-  async #finish(): Promise<void> {
-    await this.#pidKnown;
-    this.tell('did-frame-finish-load', new HostEvent(), true, 1, 1);
-    this.tell('did-finish-load', new HostEvent());
-  }
-  #findProcess(): void {
+  /** Looks for the number of the process of what has just been committed; the steps that follow wait for it. */
+  #findProcess(committed: NavigationEvent): boolean {
     const tools = this.#link?.tools;
-    if (!tools) return;
-    this.#pidKnown = this.#deps.processOf(tools).then(
-      (pid) => {
-        this.#pid = pid;
-      },
-      () => undefined,
-    );
+    if (!tools) return false;
+    this.#held = [committed];
+    void this.#deps
+      .processOf(tools)
+      .catch(() => 0)
+      .then((pid) => {
+        if (tools === this.#link?.tools) this.#pid = pid;
+        const steps = this.#held ?? [];
+        this.#held = null;
+        for (const step of steps) this.navigates(step);
+      });
+    return true;
   }
   /** As `_awaitNextLoad` of lib/browser/api/web-contents.ts. */
   #nextLoad(address: string): Promise<void> {

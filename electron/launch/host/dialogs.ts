@@ -91,20 +91,23 @@ export function createDialogs(isReady: () => boolean, answers: HostDialogs) {
         // Before it is ready, an app on Linux has no box: what it says goes to the terminal.
         console.error(`${title}\n${content}`);
       },
-      showMessageBox: async (...args: readonly unknown[]) => ({
-        response: message(args),
-        checkboxChecked: false,
-      }),
-      showMessageBoxSync: (...args: readonly unknown[]): number => message(args),
-      showOpenDialog: async (...args: readonly unknown[]) => {
-        mustBeReady();
-        const path = await answers.open(checkFile(optionsOf(args)));
-        return { canceled: path === null, filePaths: path === null ? [] : [path] };
+      // What is wrong is thrown at once; the promise is of the person's answer.
+      showMessageBox: (...args: readonly unknown[]) => {
+        const response = message(args);
+        return Promise.resolve({ response, checkboxChecked: false });
       },
-      showSaveDialog: async (...args: readonly unknown[]) => {
+      showMessageBoxSync: (...args: readonly unknown[]): number => message(args),
+      showOpenDialog: (...args: readonly unknown[]) => {
         mustBeReady();
-        const path = await answers.save(checkFile(optionsOf(args)));
-        return { canceled: path === null, filePath: path ?? '' };
+        return answers
+          .open(checkFile(optionsOf(args)))
+          .then((path) => ({ canceled: path === null, filePaths: path === null ? [] : [path] }));
+      },
+      showSaveDialog: (...args: readonly unknown[]) => {
+        mustBeReady();
+        return answers
+          .save(checkFile(optionsOf(args)))
+          .then((path) => ({ canceled: path === null, filePath: path ?? '' }));
       },
     },
   };

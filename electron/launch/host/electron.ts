@@ -55,6 +55,8 @@ export interface HostOptions {
   readonly dialogs: (context: () => BrowserContext | null) => HostDialogs;
   /** The keystore of the system, played by a test; this host has none of its own. */
   readonly keystore?: HostKeystore;
+  /** Whether this process runs one app and nothing else: what it throws is then the app's. */
+  readonly isAlone?: boolean;
   /** Everything is closed and cleaned up. */
   readonly onExit: (code: number) => void;
 }
@@ -90,7 +92,11 @@ export function createElectron(options: HostOptions) {
     faults.push(stack);
     dialog.showErrorBox(MAIN_PROCESS_ERROR, `Uncaught Exception:\n${stack}`);
   };
-  const processes = createUtilityProcesses(isReady, (how) => void app.tell('child-process-gone', how));
+  const processes = createUtilityProcesses(
+    isReady,
+    (how) => void app.tell('child-process-gone', how),
+    report,
+  );
   const app = new HostApp({
     appRoot: options.appRoot,
     argv: options.argv ?? [],
@@ -269,14 +275,11 @@ export function createElectron(options: HostOptions) {
       contents.session.emit('will-download', new HostEvent(), item, contents);
     });
     const { targetInfo } = await link.tools.send('Target.getTargetInfo');
-    const forget = session.follow(targetInfo.targetId, {
-      onGone: (gone) => contents.rendererGone(gone),
-      onTitle: (title) => contents.titleChanged(title),
-    });
+    const forget = session.follow(targetInfo.targetId, (gone) => contents.rendererGone(gone));
     page.once('close', () => {
       forget();
       // Closed by a person, or by a spec: neither the app nor a crash had asked for it.
-      if (contents.page === page && !contents.isCrashed())
+      if (!app.isOver && contents.page === page && !contents.isCrashed())
         BrowserWindow.fromWebContents(contents)?.closedByHand();
     });
     return link;

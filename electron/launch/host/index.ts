@@ -80,16 +80,23 @@ export async function startHosted(options: HostOptions): Promise<HostedElectron>
   const hosted = createElectron({
     ...options,
     onExit: (code) => {
-      if (process.exit === exit) process.exit = leave;
+      if (Object.is(process.exit, exit)) process.exit = leave;
       options.onExit(code);
     },
   });
   // In Electron's main process `process.exit` is `app.exit` (lib/browser/init.ts).
-  const exit = (code?: number | string | null): never => {
+  const exit = (code?: number | string | null): void => {
+    const wasReady = hosted.api.app.isReady();
     hosted.api.app.exit(Number(code ?? process.exitCode ?? 0));
-    throw new HasLeft();
+    // Before the app is ready the process ends there; after it, what follows still runs.
+    if (!wasReady) throw new HasLeft();
   };
-  process.exit = exit;
+  Reflect.set(process, 'exit', exit);
+  if (options.isAlone) {
+    // Electron shows what nobody catches, and goes on; a promise that nobody catches is only told.
+    process.on('uncaughtException', hosted.report);
+    process.on('unhandledRejection', (reason) => console.error('Unhandled promise rejection', reason));
+  }
   runs.set(run, { hosted, bundle });
   try {
     await import(/* @vite-ignore */ `${bundle}/${options.main ?? 'main.js'}?run=${run}`);

@@ -27,6 +27,7 @@ const messageSchema = z.discriminatedUnion('op', [
   }),
   z.object({ op: z.literal('input'), input: z.record(z.string(), z.unknown()) }),
   z.object({ op: z.literal('zoom'), direction: z.enum(['in', 'out']) }),
+  z.object({ op: z.literal('title'), title: z.string() }),
   z.object({ op: z.literal('copied'), text: z.string() }),
   z.object({ op: z.literal('preload-error'), message: z.string(), stack: z.string() }),
   z.object({
@@ -73,6 +74,8 @@ export type NavigationEvent =
       readonly isMainFrame: boolean;
       readonly isErrorPage: boolean;
       readonly status: DocumentStatus | null;
+      /** Told again once the number of the process is known. */
+      readonly isHeld?: boolean;
     }
   | { readonly step: 'loading' | 'dom-ready' | 'loaded' | 'stopped' };
 
@@ -168,7 +171,8 @@ export async function linkPage(page: Page, deps: LinkDeps): Promise<PageLink> {
     mayNavigate: (url, frameId, isRedirected) => {
       const isMainFrame = frameId === mainFrame;
       if (isRedirected) return !deps.onNavigation({ step: 'redirect', url, isMainFrame });
-      const isByPage = asked.delete(frameId);
+      // A frame inside the page is the page's own doing.
+      const isByPage = asked.delete(frameId) || !isMainFrame;
       return !isByPage || !deps.onNavigation({ step: 'will', url, isMainFrame });
     },
     onDocument: (frameId, status) => statuses.set(frameId, status),

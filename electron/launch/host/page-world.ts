@@ -323,6 +323,19 @@ export function pageWorld(
     },
     { capture: true },
   );
+  // The title, each time it changes: it stands in the head, or nowhere.
+  let title = '';
+  const readTitle = (): void => {
+    if (document.title === title) return;
+    title = document.title;
+    tell({ op: 'title', title });
+  };
+  document.addEventListener('DOMContentLoaded', () => {
+    readTitle();
+    const changes = { childList: true, subtree: true, characterData: true };
+    if (document.head) new MutationObserver(readTitle).observe(document.head, changes);
+  });
+
   // What the page copies is in the system's clipboard, which the app reads.
   for (const name of ['copy', 'cut'] as const)
     window.addEventListener(name, (event) => {

@@ -23,6 +23,7 @@ const hosted = await startHosted({
   // The content of a package may stand in the place of what was just built.
   appRoot: process.env.VIVIER_E2E_APP ?? appRoot,
   argv: process.argv.slice(2),
+  isAlone: true,
   executablePath,
   isHeadless: !hasScreen,
   dialogs: process.send && !process.env.VIVIER_DEV ? () => script.dialogs : personDialogs,

@@ -7,6 +7,7 @@ import { EventEmitter } from 'node:events';
 import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 import type { ProcessMetric } from './app.ts';
+import type { Report } from './event.ts';
 
 type Stdio = 'ignore' | 'inherit' | 'pipe';
 export interface ForkOptions {
@@ -69,6 +70,7 @@ function stdioOf(given: ForkOptions['stdio']): [Stdio, Stdio] {
 export class HostUtilityProcess extends EventEmitter {
   readonly serviceName: string;
   readonly #child: ChildProcess;
+  readonly #report: Report;
   #pid: number | undefined;
   #isKilled = false;
   #isGone = false;
@@ -80,6 +82,7 @@ export class HostUtilityProcess extends EventEmitter {
     args: readonly string[],
     options: ForkOptions,
     onGone: (child: HostUtilityProcess, how: Gone | null) => void,
+    report: Report,
   ) {
     super();
     if (!path) throw new Error('Missing UtilityProcess entry script.');
@@ -89,6 +92,7 @@ export class HostUtilityProcess extends EventEmitter {
     if (cwd !== undefined && typeof cwd !== 'string') throw new TypeError('cwd path must be a string.');
     const [out, err] = stdioOf(options.stdio);
     this.serviceName = serviceName;
+    this.#report = report;
     this.#child = fork(path, [...args], {
       serialization: 'advanced',
       stdio: ['ignore', out, err, 'ipc'],
@@ -106,9 +110,9 @@ export class HostUtilityProcess extends EventEmitter {
     this.stderr = this.#child.stderr;
     this.#child.once('spawn', () => {
       this.#pid = this.#child.pid;
-      this.emit('spawn');
+      this.#tell('spawn');
     });
-    this.#child.on('message', (message) => this.emit('message', message));
+    this.#child.on('message', (message) => this.#tell('message', message));
     this.#child.on('error', () => undefined);
     this.#child.once('exit', (code, signal) => {
       const exitCode = code ?? (signal === null ? 1 : constants.signals[signal]);
@@ -126,10 +130,18 @@ export class HostUtilityProcess extends EventEmitter {
       this.#isGone = true;
       onGone(this, how);
       // A child that the app itself ended is not one that failed.
-      this.emit('exit', this.#isKilled && SIGTERM_CODES.has(exitCode) ? 0 : exitCode);
+      this.#tell('exit', this.#isKilled && SIGTERM_CODES.has(exitCode) ? 0 : exitCode);
       this.stdout = null;
       this.stderr = null;
     });
+  }
+  /** What a listener throws, or an `error` that nobody listens to, is the app's fault and not the host's. */
+  #tell(name: string, ...args: readonly unknown[]): void {
+    try {
+      this.emit(name, ...args);
+    } catch (error) {
+      this.#report(error);
+    }
   }
   get pid(): number | undefined {
     return this.#pid;
@@ -156,11 +168,12 @@ export class HostUtilityProcess extends EventEmitter {
   /** Plays a fatal error of V8 in the child, for a spec: `error`, then the end by a signal. */
   failInV8(location: string): void {
     const report = { header: { event: 'played by the host', trigger: location } };
-    this.emit('error', 'FatalError', location, JSON.stringify(report));
+    this.#tell('error', 'FatalError', location, JSON.stringify(report));
     this.#child.kill('SIGSEGV');
   }
-  /** The app is gone: its children go at once. */
+  /** The app is gone: its children go at once, and nobody hears of it. */
   end(): void {
+    this.removeAllListeners();
     this.#child.kill('SIGKILL');
   }
 }
@@ -179,16 +192,23 @@ export interface UtilityProcesses {
 export function createUtilityProcesses(
   isReady: () => boolean,
   onGone: (how: Gone) => void,
+  report: Report,
 ): UtilityProcesses {
   const children = new Set<HostUtilityProcess>();
   return {
     fork: (path, args = [], options = {}) => {
       if (!isReady()) throw new TypeError('utilityProcess cannot be created before app is ready.');
       const [list, given] = Array.isArray(args) ? [args, options] : [[], args as ForkOptions];
-      const child = new HostUtilityProcess(path, list, given, (gone, how) => {
-        children.delete(gone);
-        if (how !== null) onGone(how);
-      });
+      const child = new HostUtilityProcess(
+        path,
+        list,
+        given,
+        (gone, how) => {
+          children.delete(gone);
+          if (how !== null) onGone(how);
+        },
+        report,
+      );
       children.add(child);
       return child;
     },
