@@ -49,7 +49,12 @@ export const cases = [
   },
   {
     name: 'the command line has what was given, what was appended, and the switch that Electron itself appends',
-    api: ['App.commandLine', 'CommandLine.hasSwitch', 'CommandLine.appendSwitch'],
+    api: [
+      'App.commandLine',
+      'CommandLine.hasSwitch',
+      'CommandLine.getSwitchValue',
+      'CommandLine.appendSwitch',
+    ],
     source: 'docs/api/command-line.md; shell/app/electron_main_delegate.cc (PreSandboxStartup)',
     run: ({ app: { commandLine } }) => {
       assert.equal(commandLine.hasSwitch('allow-file-access-from-files'), true);
@@ -76,6 +81,17 @@ export const cases = [
         () => protocol.registerSchemesAsPrivileged([{ scheme: 'tard' }]),
         /should be called before app is ready/u,
       );
+    },
+  },
+  {
+    name: 'the runtime says its versions, both or, where it is none, neither',
+    api: ['ProcessVersions.electron', 'ProcessVersions.chrome'],
+    source: 'docs/api/process.md (process.versions)',
+    run: () => {
+      const { electron, chrome } = process.versions;
+      assert.equal(typeof electron, typeof chrome);
+      for (const version of [electron, chrome])
+        if (version !== undefined) assert.match(version, /^\d+(?:\.\d+){2,3}/u);
     },
   },
   {

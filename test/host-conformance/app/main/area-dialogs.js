@@ -35,7 +35,14 @@ export const cases = [
   },
   {
     name: 'a message box refuses a type or buttons that it does not know',
-    api: ['Dialog.showMessageBox', 'Dialog.showMessageBoxSync'],
+    api: [
+      'Dialog.showMessageBox',
+      'Dialog.showMessageBoxSync',
+      'MessageBoxOptions.type',
+      'MessageBoxOptions.buttons',
+      'MessageBoxOptions.title',
+      'MessageBoxOptions.message',
+    ],
     source: 'lib/browser/api/dialog.ts; spec/api-dialog-spec.ts',
     run: async ({ dialog }) => {
       await assert.rejects(
@@ -45,6 +52,14 @@ export const cases = [
       await assert.rejects(
         async () => Reflect.apply(dialog.showMessageBox, dialog, [{ buttons: false, message: '' }]),
         /Buttons must be an array/u,
+      );
+      await assert.rejects(
+        async () => Reflect.apply(dialog.showMessageBox, dialog, [{ title: 300, message: '' }]),
+        /Title must be a string/u,
+      );
+      await assert.rejects(
+        async () => Reflect.apply(dialog.showMessageBox, dialog, [{ message: [] }]),
+        /Message must be a string/u,
       );
       assert.throws(
         () => Reflect.apply(dialog.showMessageBoxSync, dialog, [{ detail: 3, message: '' }]),

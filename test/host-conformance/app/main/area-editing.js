@@ -4,7 +4,20 @@ import assert from 'node:assert/strict';
 export const cases = [
   {
     name: 'a right click that the page does not cancel asks the app for a menu, and says what can be done there',
-    api: ['WebContents.on(context-menu)'],
+    api: [
+      'WebContents.on(context-menu)',
+      'ContextMenuParams.isEditable',
+      'ContextMenuParams.selectionText',
+      'ContextMenuParams.editFlags',
+      'ContextMenuParams.misspelledWord',
+      'ContextMenuParams.dictionarySuggestions',
+      'EditFlags.canUndo',
+      'EditFlags.canRedo',
+      'EditFlags.canCut',
+      'EditFlags.canCopy',
+      'EditFlags.canPaste',
+      'EditFlags.canSelectAll',
+    ],
     source: 'docs/api/web-contents.md (context-menu)',
     run: async (_electron, { open, once, pause }) => {
       const { window, contents, inPage } = await open();
@@ -27,7 +40,11 @@ export const cases = [
         [params.isEditable, params.pageURL, params.formControlType, params.misspelledWord],
         [true, 'app://essai/', 'input-text', ''],
       );
-      assert.deepEqual([params.editFlags.canSelectAll, typeof params.editFlags.canPaste], [true, 'boolean']);
+      assert.deepEqual([params.selectionText, params.dictionarySuggestions], ['bon', []]);
+      const { canCut, canCopy, canSelectAll } = params.editFlags;
+      assert.deepEqual([canCut, canCopy, canSelectAll], [true, true, true]);
+      for (const flag of /** @type {const} */ (['canUndo', 'canRedo', 'canPaste']))
+        assert.equal(typeof params.editFlags[flag], 'boolean', flag);
       let again = 0;
       contents.on('context-menu', () => {
         again += 1;

@@ -8,6 +8,7 @@ export const cases = [
       '*.on(before-input-event)',
       'Input.type',
       'Input.key',
+      'Input.code',
       'Input.control',
       'Input.meta',
       'Input.alt',
@@ -82,6 +83,7 @@ export const cases = [
     name: 'the wheel with Control asks for another size of the page, and changes none by itself',
     api: [
       'WebContents.on(zoom-changed)',
+      '*.on(zoom-changed)',
       'WebContents.getZoomFactor',
       'WebContents.setZoomFactor',
       'WebContents.getZoomLevel',

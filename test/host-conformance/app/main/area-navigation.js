@@ -31,7 +31,12 @@ const only = (seen, wanted) => seen.filter((name) => wanted.includes(name));
 export const cases = [
   {
     name: 'a load goes through its events in order, and resolves once it is done; no will-navigate for it',
-    api: ['WebContents.on(did-start-loading)', 'WebContents.on(did-navigate)', 'BrowserWindow.loadURL'],
+    api: [
+      'WebContents.on(did-start-loading)',
+      '*.on(did-navigate)',
+      'WebContents.on(did-navigate)',
+      'BrowserWindow.loadURL',
+    ],
     source: 'docs/api/web-contents.md (navigation events)',
     run: async (_electron, { open, once, until }) => {
       const { window, contents } = await open();

@@ -46,6 +46,16 @@ export const cases = [
     },
   },
   {
+    name: 'an icon that is not there keeps no window from being made',
+    api: ['BaseWindowConstructorOptions.icon'],
+    source: 'docs/api/structures/base-window-options.md (icon)',
+    run: ({ BrowserWindow }) => {
+      const window = new BrowserWindow({ show: false, icon: '/nulle/part/icone.png' });
+      assert.equal(window.isDestroyed(), false);
+      window.destroy();
+    },
+  },
+  {
     name: 'the preferences of a window are told again, those of Electron’s defaults included',
     api: [
       'WebContents.getLastWebPreferences',
@@ -228,6 +238,8 @@ export const cases = [
       'WebContents.getOSProcessId',
       'WebContents.forcefullyCrashRenderer',
       'WebContents.on(render-process-gone)',
+      '*.on(render-process-gone)',
+      'RenderProcessGoneDetails.reason',
       'WebContents.on',
     ],
     source: 'docs/api/web-contents.md; spec/crash-spec.ts',

@@ -28,7 +28,7 @@ function traceWindow(window, trace) {
 export const endings = [
   {
     name: 'quit closes the windows, then leaves; window-all-closed is not for it',
-    api: ['App.quit', 'App.on(will-quit)', 'App.on(window-all-closed)'],
+    api: ['App.quit', 'App.on(will-quit)', 'App.on(quit)', 'App.on(window-all-closed)'],
     source: 'docs/api/app.md (before-quit, will-quit, window-all-closed); shell/browser/browser.cc',
     steps: ['before-quit', 'close', 'closed', 'will-quit', 'quit 0'],
     code: 0,
