@@ -73,7 +73,7 @@ export function Shell(): ReactNode {
       <button type="button" className={classes.skip} onClick={skipToContent}>
         Aller au contenu
       </button>
-      <AppShell.Header>
+      <AppShell.Header className={classes.header}>
         <div className={classes.bar}>
           <div className={classes.brand}>
             <ActionIcon

@@ -126,6 +126,14 @@ describe('the journal of accesses', () => {
       });
       return lines.rows.filter(({ kind }) => kind === 'screen.printed').length;
     };
+    // On paper nothing lies over the page: the bar of the window is fixed, and would come on every sheet.
+    await page().emulateMedia({ media: 'print' });
+    const over = await page().evaluate(() => {
+      const { left, top } = document.querySelector('h1')?.getBoundingClientRect() ?? { left: 0, top: 0 };
+      return document.elementFromPoint(left + 5, top + 10)?.tagName;
+    });
+    expect(over).toBe('H1');
+    await page().emulateMedia({ media: 'screen' });
     await page().getByRole('button', { name: 'Imprimer' }).focus();
     await page().keyboard.press('Enter');
     await preview.getByRole('img', { name: /Page 1 : .*Journal des accès/u }).waitFor();
