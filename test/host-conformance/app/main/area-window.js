@@ -46,7 +46,7 @@ export const cases = [
     },
   },
   {
-    name: 'the preferences of a window are told again, those of Electron’s defaults included',
+    name: 'the preferences that a window was given are told again',
     api: [
       'WebContents.getLastWebPreferences',
       'App.on(web-contents-created)',
