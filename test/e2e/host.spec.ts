@@ -208,6 +208,54 @@ test('a person chooses a file in a window of the host, is warned before replacin
   expect(await end.promise).toBe(0);
 });
 
+describe('Vivier as it is packaged', () => {
+  // What the environment of this computer sets is not what is tried here.
+  const variables = ['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'NODE_V8_COVERAGE'];
+  const former = new Map(variables.map((name) => [name, process.env[name]]));
+  beforeAll(() => {
+    for (const name of variables) Reflect.deleteProperty(process.env, name);
+  });
+  afterAll(() => {
+    for (const [name, value] of former) if (value !== undefined) process.env[name] = value;
+  });
+  const start = async (argv: readonly string[]) => {
+    const profile = mkdtempSync(join(tmpdir(), 'vivier-packaged-'));
+    process.env.VIVIER_PROFILE = profile;
+    const end = Promise.withResolvers<number>();
+    const hosted = await startHosted({
+      appRoot,
+      argv,
+      isPackaged: true,
+      executablePath: (await findChromium()) ?? '',
+      isHeadless: true,
+      dialogs: () => scriptedDialogs().dialogs,
+      onExit: (code) => {
+        rmSync(profile, { recursive: true, force: true });
+        end.resolve(code);
+      },
+    });
+    return { hosted, end: end.promise };
+  };
+
+  test('opens: no door depends on a switch that Electron itself appends', async () => {
+    const { hosted, end } = await start([]);
+    expect(hosted.api.app.commandLine.hasSwitch('allow-file-access-from-files')).toBe(true);
+    expect(await (await hosted.firstPage).title()).toBe('Vivier');
+    expect(hosted.boxes()).toEqual([]);
+    hosted.quit();
+    expect(await end).toBe(0);
+    expect(hosted.faults()).toEqual([]);
+  });
+
+  test('refuses a switch that somebody gave it, says which in French, and leaves', async () => {
+    const { hosted, end } = await start(['--remote-debugging-port=9222']);
+    expect(await end).toBe(1);
+    expect(hosted.boxes()).toMatchObject([
+      { kind: 'error', title: 'Vivier', content: expect.stringContaining('--remote-debugging-port') },
+    ]);
+  });
+});
+
 describe('the host as a program', () => {
   test('says which host it is, opens Vivier, and ends well when told', async () => {
     const profile = mkdtempSync(join(tmpdir(), 'vivier-run-'));

@@ -17,4 +17,8 @@ const hosted = await startHosted({
 Reflect.set(globalThis, 'conformancePlays', {
   endSession: (reasons: readonly string[]) => hosted.endSession(reasons),
   failInV8: () => hosted.failInV8(),
+  menu: () => hosted.menu(),
+  misspell: (word: string, suggestions: readonly string[]) => hosted.misspell(word, suggestions),
+  prints: () => hosted.prints(),
+  answerPrint: (success: boolean, reason: string) => hosted.answerPrint(success, reason),
 });

@@ -72,6 +72,8 @@ const netErrors: Readonly<Record<string, number>> = {
   ERR_TOO_MANY_REDIRECTS: -310,
 };
 const ZOOM_STEP = 1.2;
+/** How much later than the end of its loads the end of a process may be told. */
+const ENDING_MS = 300;
 
 export class HostContents extends EventEmitter {
   readonly id: number;
@@ -91,6 +93,10 @@ export class HostContents extends EventEmitter {
   #held: NavigationEvent[] | null = null;
   /** The app has asked for a load that Chromium has not begun: the end of the former one is not its end. */
   #isStarting = false;
+  /** The address that the app asked for, until its document is there: a process that ends meanwhile does not end the load. */
+  #pending: string | null = null;
+  /** `did-start-navigation` was told already, of the load that a process took away with it. */
+  #isToldAgain = false;
   #lastEdit: Promise<void> = Promise.resolve();
 
   constructor(deps: ContentsDeps) {
@@ -344,10 +350,16 @@ export class HostContents extends EventEmitter {
     // A page of Playwright that has crashed is of no more use: the next load gets another.
     this.#link = null;
     this.#linking = null;
+    this.#held = null;
     link?.close();
     void link?.page.close().catch(() => undefined);
+    const pending = this.#pending;
     setImmediate(() => {
-      if (!this.#isDestroyed) this.tell('render-process-gone', new HostEvent(), gone);
+      if (this.#isDestroyed) return;
+      this.tell('render-process-gone', new HostEvent(), gone);
+      if (pending === null || this.#pending !== pending || this.#link !== null) return;
+      this.#isToldAgain = !this.#isStarting;
+      void this.#navigate(pending).catch((error: unknown) => this.#fail(pending, String(error)));
     });
   }
 
@@ -370,7 +382,12 @@ export class HostContents extends EventEmitter {
         return isRefused;
       }
       case 'start':
-        if (event.isMainFrame) this.#isStarting = false;
+        if (event.isMainFrame) {
+          this.#isStarting = false;
+          const isTold = this.#isToldAgain;
+          this.#isToldAgain = false;
+          if (isTold) return false;
+        }
         this.#tellNavigation('did-start-navigation', this.#navigationOf(event.url, false, event.isMainFrame));
         return false;
       case 'in-page': {
@@ -378,6 +395,7 @@ export class HostContents extends EventEmitter {
         if (event.isMainFrame) {
           this.#url = url;
           this.#isStarting = false;
+          this.#pending = null;
         }
         this.#tellNavigation('did-start-navigation', this.#navigationOf(event.url, true, event.isMainFrame));
         this.tell('did-navigate-in-page', new HostEvent(), url, event.isMainFrame, 1, 1);
@@ -395,6 +413,7 @@ export class HostContents extends EventEmitter {
         }
         if (event.isMainFrame && !event.isHeld) {
           this.#url = url;
+          this.#pending = null;
           this.#isCrashed = false;
           if (this.#findProcess({ ...event, isHeld: true })) return false;
         }
@@ -412,8 +431,12 @@ export class HostContents extends EventEmitter {
         return false;
       case 'stopped':
         if (this.#isStarting) return false;
-        this.#isLoading = false;
-        this.tell('did-stop-loading', new HostEvent());
+        if (this.#pending === null) {
+          this.#isLoading = false;
+          this.tell('did-stop-loading', new HostEvent());
+          return false;
+        }
+        this.#stopUnlessEnded();
         return false;
     }
   }
@@ -539,13 +562,24 @@ export class HostContents extends EventEmitter {
     }
     const { tools } = await this.#linked();
     if (this.#isDestroyed) return;
-    const { errorText } = await tools.send('Page.navigate', { url: toWire(address) });
+    this.#pending = address;
+    const link = this.#link;
+    const answer = await tools.send('Page.navigate', { url: toWire(address) }).catch((error: unknown) => {
+      // The process of the page has ended: the load goes on in another.
+      if (link === this.#link) throw error;
+      return { errorText: undefined };
+    });
     // Chromium answers at the commit, or at the failure that the error page follows.
-    if (errorText !== undefined) this.#fail(address, errorText);
+    if (answer.errorText === undefined) return;
+    // A process that ends gives its loads up first, and is told a little later.
+    if (answer.errorText.includes('ERR_ABORTED'))
+      await new Promise((resolve) => setTimeout(resolve, ENDING_MS));
+    if (link === this.#link) this.#fail(address, answer.errorText);
   }
   #fail(address: string, said: string): void {
     if (this.#isDestroyed) return;
     this.#isStarting = false;
+    this.#pending = null;
     const text = /ERR_\w+/u.exec(said)?.[0] ?? 'ERR_FAILED';
     const code = netErrors[text] ?? ERR_FAILED;
     this.#failed = { url: address, text };
@@ -573,6 +607,17 @@ export class HostContents extends EventEmitter {
         for (const step of steps) this.navigates(step);
       });
     return true;
+  }
+  /** A load stops before its document is there: it was refused, or its process has ended, which is told a little later. */
+  #stopUnlessEnded(): void {
+    const link = this.#link;
+    const url = this.#url;
+    setTimeout(() => {
+      if (this.#isDestroyed || link !== this.#link || this.#isStarting || url !== this.#url) return;
+      this.#pending = null;
+      this.#isLoading = false;
+      this.tell('did-stop-loading', new HostEvent());
+    }, ENDING_MS);
   }
   /** As `_awaitNextLoad` of lib/browser/api/web-contents.ts. */
   #nextLoad(address: string): Promise<void> {

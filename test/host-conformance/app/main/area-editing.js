@@ -193,4 +193,75 @@ export const cases = [
       assert.equal(await inPage('field.value'), 'bien');
     },
   },
+  {
+    name: 'a misspelt word is told with what could stand in its place, and replaced by the entry that is chosen',
+    api: [
+      'WebContents.on(context-menu)',
+      'WebContents.replaceMisspelling',
+      'Menu.popup',
+      'MenuItemConstructorOptions.click',
+    ],
+    source: 'docs/api/web-contents.md (context-menu); docs/tutorial/spellchecker.md',
+    onlyOn: {
+      host: 'chromium',
+      reason: 'on Electron the dictionary and the menu are the system’s: tried by hand',
+    },
+    run: async ({ Menu }, { open, once, plays, until }) => {
+      const { window, contents, inPage } = await open();
+      const host = await plays();
+      host.misspell('bonjuor', ['bonjour', 'bonheur']);
+      await inPage("field.value = 'un bonjuor ici'; field.focus(); field.setSelectionRange(5, 5); 1");
+      const [x, y] = await inPage(
+        '(({ left, top }) => [left + 40, top + 10])(field.getBoundingClientRect())',
+      );
+      const asked = once(contents, 'context-menu');
+      for (const type of /** @type {const} */ (['mouseDown', 'mouseUp']))
+        contents.sendInputEvent({ type, x: Math.round(x), y: Math.round(y), button: 'right', clickCount: 1 });
+      const [, params] = await asked;
+      assert.deepEqual(
+        [params.misspelledWord, params.dictionarySuggestions],
+        ['bonjuor', ['bonjour', 'bonheur']],
+      );
+      Menu.buildFromTemplate([
+        ...params.dictionarySuggestions.map((/** @type {string} */ word) => ({
+          label: word,
+          click: () => contents.replaceMisspelling(word),
+        })),
+        { type: /** @type {const} */ ('separator') },
+        { role: /** @type {const} */ ('selectAll'), label: 'Tout sélectionner' },
+      ]).popup({ window, x: params.x, y: params.y });
+      assert.deepEqual(host.menu()?.labels, ['bonjour', 'bonheur', 'Tout sélectionner']);
+      host.menu()?.click('bonjour');
+      await until(async () => (await inPage('field.value')) === 'un bonjour ici');
+      assert.equal(host.menu(), null);
+      Menu.buildFromTemplate([
+        { role: 'selectAll', label: 'Tout' },
+        { label: 'Gris', enabled: false },
+      ]).popup({ window });
+      host.menu()?.click('Gris');
+      host.menu()?.click('Tout');
+      await until(
+        async () => (await inPage('field.selectionEnd - field.selectionStart')) === 'un bonjour ici'.length,
+      );
+      window.destroy();
+    },
+  },
+  {
+    name: 'printing ends with what became of it',
+    api: ['WebContents.print'],
+    source: 'docs/api/web-contents.md (print)',
+    onlyOn: { host: 'chromium', reason: 'on Electron it prints on paper: tried by hand' },
+    run: async (_electron, { sharedWindow, plays }) => {
+      const { contents } = await sharedWindow();
+      const host = await plays();
+      /** @type {(options: Electron.WebContentsPrintOptions) => Promise<unknown[]>} */
+      const print = (options) =>
+        new Promise((resolve) => contents.print(options, (...answer) => resolve(answer)));
+      assert.deepEqual(await print({ printBackground: true }), [true, '']);
+      host.answerPrint(false, 'Print job canceled');
+      assert.deepEqual(await print({}), [false, 'Print job canceled']);
+      host.answerPrint(true, '');
+      assert.equal(host.prints().length, 2);
+    },
+  },
 ];

@@ -56,7 +56,7 @@ export const cases = [
     },
   },
   {
-    name: 'the preferences of a window are told again, those of Electron’s defaults included',
+    name: 'the preferences that a window was given are told again',
     api: [
       'WebContents.getLastWebPreferences',
       'App.on(web-contents-created)',
@@ -275,6 +275,22 @@ export const cases = [
       process.kill(contents.getOSProcessId(), 'SIGKILL');
       await gone;
       await window.loadURL('app://essai/');
+      assert.equal(await inPage('document.title'), 'Essai');
+      window.destroy();
+    },
+  },
+  {
+    name: 'a load that is asked while the process of the page ends goes on in another',
+    api: ['BrowserWindow.loadURL', 'WebContents.on(did-navigate)'],
+    source: 'docs/api/browser-window.md (loadURL); content/browser/renderer_host/navigator.cc',
+    run: async (_electron, { open, once, pause }) => {
+      const { window, contents, inPage } = await open();
+      await inPage('setTimeout(() => { for (;;); }, 50); 1');
+      await pause(200);
+      const navigated = once(contents, 'did-navigate');
+      process.kill(contents.getOSProcessId(), 'SIGKILL');
+      await window.loadURL('app://essai/deux');
+      assert.equal((await navigated)[1], 'app://essai/deux');
       assert.equal(await inPage('document.title'), 'Essai');
       window.destroy();
     },

@@ -92,7 +92,7 @@ export function makeTools(electron, early) {
     shared = open();
     return shared;
   };
-  /** What the Chromium host plays of a system. @returns {Promise<{ endSession: (reasons: string[]) => Promise<string>, failInV8: () => void }>} */
+  /** What the Chromium host plays of a system. @returns {Promise<{ endSession: (reasons: string[]) => Promise<string>, failInV8: () => void, menu: () => { labels: string[], click: (label: string) => void } | null, misspell: (word: string, suggestions: string[]) => void, prints: () => object[], answerPrint: (success: boolean, reason: string) => void }>} */
   const plays = async () => {
     await until(() => Reflect.has(globalThis, 'conformancePlays'));
     return Reflect.get(globalThis, 'conformancePlays');
