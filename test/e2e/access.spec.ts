@@ -133,7 +133,7 @@ describe('the journal of accesses', () => {
       return document.elementFromPoint(left + 5, top + 10)?.tagName;
     });
     expect(over).toBe('H1');
-    await page().emulateMedia({ media: 'screen' });
+    await page().emulateMedia({ media: null });
     await page().getByRole('button', { name: 'Imprimer' }).focus();
     await page().keyboard.press('Enter');
     await preview.getByRole('img', { name: /Page 1 : .*Journal des accès/u }).waitFor();

@@ -30,10 +30,10 @@ const state = () => call('app.state', {});
 /** Does what locks the portfolio, and waits for main to start the page again: nothing of it may stay in its memory. */
 async function whileItLocks(act: () => unknown): Promise<void> {
   await vivier.page.evaluate(() => Reflect.set(window, 'former', true));
-  const reloaded = vivier.page.waitForEvent('load');
   await act();
-  await reloaded;
-  expect(await vivier.page.evaluate(() => 'former' in window)).toBe(false);
+  // On its way out a page answers nothing; on a very busy machine its process is ended, and another page comes.
+  await expect.poll(() => vivier.page.evaluate(() => 'former' in window).catch(() => true)).toBe(false);
+  await vivier.page.waitForLoadState();
 }
 
 describe('the window', () => {
