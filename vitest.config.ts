@@ -9,7 +9,7 @@ const proof = '{electron,renderer,shared,test}/**/*.proof.{test,spec}.ts';
 
 /** The host hooks the resolution of modules: it must be loaded by Node itself. */
 const server = { deps: { external: [/\/electron\/launch\//, /\/out\//] } };
-const canaryTally = 'test/e2e/canary-tally.ts';
+const globalSetup = ['test/e2e/canary-tally.ts', 'test/e2e/ready-portfolio.ts'];
 
 /**
  * `unit`: beside the code, as many at once as there are cores, with the modules loaded once for each of them. `e2e`: the
@@ -51,13 +51,13 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/**/*.spec.ts'],
           exclude: [proof],
-          globalSetup: canaryTally,
+          globalSetup,
           pool: 'forks',
           maxWorkers: 2,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           // A second is too short for a screen on a machine that has other work.
-          expect: { poll: { timeout: 30_000 } },
+          expect: { poll: { timeout: 120_000 } },
           sequence: { groupOrder: 1 },
           server,
         },
@@ -66,12 +66,12 @@ export default defineConfig({
         test: {
           name: 'proof',
           include: [proof],
-          globalSetup: canaryTally,
+          globalSetup,
           pool: 'forks',
           maxWorkers: 2,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-          expect: { poll: { timeout: 30_000 } },
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
+          expect: { poll: { timeout: 120_000 } },
           sequence: { groupOrder: 2 },
           server,
         },
