@@ -12,7 +12,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vivier-updates-'));
   vivier = await launchVivier();
   await openReadyPortfolio(vivier, folder);
-}, 120_000);
+});
 afterAll(async () => {
   await vivier.close();
   rmSync(folder, { recursive: true, force: true });

@@ -43,7 +43,7 @@ describe('the same dossier gives the same bytes', () => {
   let built: Built;
   beforeAll(async () => {
     built = await buildDocuments();
-  }, 60_000);
+  });
   afterAll(() => built.remove());
 
   it('twice in one process, whatever was made in between', async () => {
@@ -69,5 +69,5 @@ describe('the same dossier gives the same bytes', () => {
       env: { TZ: 'Asia/Tokyo' },
     });
     expect(elsewhere.trim()).toBe(here);
-  }, 60_000);
+  });
 });

@@ -27,7 +27,7 @@ import { answerOf, contentOf, extract, PASSPHRASE, type RunOptions, vivier } fro
 import { hostileFiles, writeHostile } from './hostile-files';
 
 // Two commands run at once, beside another spec, on a machine that may have other work.
-vi.setConfig({ testTimeout: 180_000, maxConcurrency: 2 });
+vi.setConfig({ maxConcurrency: 2 });
 const MOST_MIB = 700;
 
 let root: string;
@@ -63,7 +63,7 @@ beforeAll(async () => {
   archive = String(made.export);
   const files: unknown = await answerOf('files', 'list', demo);
   reference = String(Array.isArray(files) ? files[0].reference : '');
-}, 120_000);
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** A folder of one test alone, with copies of the portfolio and of the demonstration in it. */

@@ -35,7 +35,7 @@ beforeAll(async () => {
   udpPort = socket.address().port;
   vivier = await launchVivier();
   vivier.page.on('response', (response) => responses.push(response.url()));
-}, 120_000);
+});
 afterAll(async () => {
   server.close();
   socket.close();
