@@ -135,7 +135,8 @@ describe('backups, on screen', () => {
     await page.getByRole('menuitem', { name: 'Restaurer…' }).click();
     await page.getByLabel('Phrase secrète ou clé de secours').fill(passphrase);
     await page.keyboard.press('Enter');
-    await lock(vivier, () => button('Restaurer cette sauvegarde').click());
+    await button('Restaurer cette sauvegarde').click();
+    await heading('Portefeuille verrouillé').waitFor();
     await vivier.page.getByText('Portefeuille restauré').first().waitFor();
     await unlock();
     await vivier.page.getByRole('link', { name: /^Sauvegarde\s: /u }).waitFor();
