@@ -96,6 +96,7 @@ describe('after a day of work', () => {
       'portfolioPath',
       'quickUnlock',
       'window',
+      'zoomFactor',
     ]);
   });
 
