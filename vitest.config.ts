@@ -4,10 +4,17 @@ import { defineConfig } from 'vitest/config';
 /** Tests that put another module in the place of one (a disk that fails, Electron): each has its modules to itself. */
 const apart = 'test/security/bar-{26,30,32,38,45,48,50,57}-*.test.ts';
 
+/** Long campaigns, in the window or not: `npm run proof`. */
+const proof = '{electron,renderer,shared,test}/**/*.proof.{test,spec}.ts';
+
+/** The host hooks the resolution of modules: it must be loaded by Node itself. */
+const server = { deps: { external: [/\/electron\/launch\//, /\/out\//] } };
+const globalSetup = ['test/e2e/canary-tally.ts', 'test/e2e/ready-portfolio.ts'];
+
 /**
  * `unit`: beside the code, as many at once as there are cores, with the modules loaded once for each of them. `e2e`: the
  * built app in its host, each in a process and a profile of its own, two at a time: a person's pauses, which those specs
- * wait for, cost no processor.
+ * wait for, cost no processor. `proof`: what takes longer than a person waits, each file alone.
  */
 export default defineConfig({
   test: {
@@ -17,12 +24,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{electron,renderer,shared,test}/**/*.test.{ts,tsx}'],
-          exclude: [apart],
+          exclude: [apart, proof],
           pool: 'forks',
           // One core of two would stay idle by default.
           maxWorkers: '100%',
           isolate: false,
-          testTimeout: 20_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 0 },
         },
       },
@@ -30,9 +38,11 @@ export default defineConfig({
         test: {
           name: 'apart',
           include: [apart],
+          exclude: [proof],
           pool: 'forks',
           maxWorkers: '100%',
-          testTimeout: 20_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 0 },
         },
       },
@@ -40,16 +50,30 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/**/*.spec.ts'],
-          globalSetup: 'test/e2e/canary-tally.ts',
+          exclude: [proof],
+          globalSetup,
           pool: 'forks',
           maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           // A second is too short for a screen on a machine that has other work.
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll: { timeout: 120_000 } },
           sequence: { groupOrder: 1 },
-          // The host hooks the resolution of modules: it must be loaded by Node itself.
-          server: { deps: { external: [/\/electron\/launch\//, /\/out\//] } },
+          server,
+        },
+      },
+      {
+        test: {
+          name: 'proof',
+          include: [proof],
+          globalSetup,
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
+          expect: { poll: { timeout: 120_000 } },
+          sequence: { groupOrder: 2 },
+          server,
         },
       },
     ],

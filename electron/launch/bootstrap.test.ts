@@ -1,4 +1,6 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   chromiumPlan,
@@ -9,7 +11,7 @@ import {
   pdfPackages,
 } from './bootstrap.mjs';
 import { usualPlaces } from './chromium.mjs';
-import { sumOf } from './tally.mjs';
+import { closingLine, sumOf } from './tally.mjs';
 
 describe('set-up decides', () => {
   test('packages are installed when missing, never stamped, or when the lock file has changed', () => {
@@ -200,5 +202,14 @@ describe('the count at the end of the tests', () => {
     });
     expect(sumOf({ testResults: [] }, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
     expect(sumOf(null, null)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+  test('two commands that name the same file add up; alone, each tells its own', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vivier-tally-'));
+    const kept = join(folder, 'tally');
+    const first = { passed: 3, failed: 1, skipped: 0 };
+    expect(closingLine(first, undefined)).toBe('3 passed, 1 failed');
+    expect(closingLine(first, kept)).toBe('3 passed, 1 failed');
+    expect(closingLine({ passed: 4, failed: 0, skipped: 2 }, kept)).toBe('7 passed, 1 failed, 2 skipped');
+    rmSync(folder, { recursive: true, force: true });
   });
 });

@@ -34,7 +34,7 @@ async function fetchFrom(
   network: keyof typeof networks,
   patience: Record<string, number> = {},
   env: Record<string, string> = {},
-): Promise<{ outcome: string; left: readonly string[]; seconds: number }> {
+): Promise<{ outcome: string; left: readonly string[] }> {
   const dist = mkdtempSync(join(folder, 'dist-'));
   const script = join(dist, '..', `install-${Object.keys(networks).indexOf(network)}.mjs`);
   writeFileSync(
@@ -50,7 +50,6 @@ async function fetchFrom(
      ${networks[network]}`,
   );
   const before = new Set(readdirSync(tmpdir()));
-  const begun = performance.now();
   const outcome = await fetchRuntime({
     script,
     dist,
@@ -61,7 +60,7 @@ async function fetchFrom(
   const left = readdirSync(tmpdir()).filter(
     (name) => name.startsWith('vivier-electron-') && !before.has(name),
   );
-  return { outcome, left, seconds: (performance.now() - begun) / 1000 };
+  return { outcome, left };
 }
 
 describe('fetching Electron', () => {
@@ -76,9 +75,8 @@ describe('fetching Electron', () => {
   });
 
   test('one that hangs is left, and nothing remains of it', async () => {
-    const { outcome, left, seconds } = await fetchFrom('hangs', { beforeFirstByteMs: 300 });
+    const { outcome, left } = await fetchFrom('hangs', { beforeFirstByteMs: 300 });
     expect({ outcome, left }).toEqual({ outcome: 'timed-out', left: [] });
-    expect(seconds).toBeLessThan(15);
   });
 
   test('one that gives nothing more is left too', async () => {

@@ -1,3 +1,5 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+
 /** Outcomes of a test that the machine cannot run (another system, another account): told on the closing line. */
 const skips = ['skipped', 'pending'];
 
@@ -22,4 +24,24 @@ export function sumOf(report, status) {
     failed += bad === 0 && file.status === 'failed' ? 1 : bad;
   }
   return { passed, failed: failed === 0 && (status !== 0 || files.length === 0) ? 1 : failed, skipped };
+}
+
+/**
+ * The closing line of a command of tests. Where a file is named, several commands add up in it, and the line of the last
+ * one is the sum.
+ * @param {{ passed: number, failed: number, skipped: number }} own
+ * @param {string | undefined} kept file of what the commands before came to
+ */
+export function closingLine(own, kept) {
+  if (kept !== undefined) appendFileSync(kept, `${JSON.stringify(own)}\n`);
+  const counts =
+    kept === undefined
+      ? [own]
+      : readFileSync(kept, 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line));
+  const sum = (/** @type {keyof typeof own} */ key) => counts.reduce((total, count) => total + count[key], 0);
+  const skipped = sum('skipped');
+  return `${sum('passed')} passed, ${sum('failed')} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`;
 }

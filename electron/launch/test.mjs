@@ -1,54 +1,88 @@
 /**
- * `npm test`: the checks, the build, then every test, unit and end to end. Ends with one plain line,
- * `N passed, N failed`, summed over all of it. Arguments go to vitest: `npm test -- shared/time`.
+ * `npm test`: the checks, the build, then every test but the long ones, unit and end to end. `npm run proof`
+ * (`--proof`): the long ones, on what is built. Each ends with one plain line, `N passed, N failed`, summed over all of
+ * it, and over both where one runs after the other. Other arguments go to vitest: `npm test -- shared/time`.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, programOf } from './build.mjs';
+import { build, isStale, programOf } from './build.mjs';
 import { checks, passes } from './check.mjs';
 import { appRoot } from './chromium.mjs';
-import { sumOf } from './tally.mjs';
+import { closingLine, sumOf } from './tally.mjs';
 
-let passed = 0;
-let failed = 0;
-let skipped = 0;
+const given = process.argv.slice(2);
+const isProof = given.includes('--proof');
+const asked = given.filter((argument) => argument !== '--proof');
+/** Projects of vitest, in runs side by side: the specs wait for a window much of the time, and leave the processor. */
+const runs = isProof ? [['proof']] : [['unit', 'apart'], ['e2e']];
+const total = { passed: 0, failed: 0, skipped: 0 };
 const count = (/** @type {boolean} */ isPassed) => {
-  if (isPassed) passed += 1;
-  else failed += 1;
+  if (isPassed) total.passed += 1;
+  else total.failed += 1;
 };
 
-for (const check of checks) count(passes(check));
-const isBuilt = build();
-console.log(`${isBuilt ? '✓' : '✗'} construction (electron-vite)`);
-count(isBuilt);
+if (isProof) {
+  console.log(`Les preuves longues (npm run proof) : entrées hostiles, morts subites, essais au hasard, oracle, paquets.
+Plus longues encore, à part : npm run torture (300 morts subites, disques hostiles), npm run fuzz (63 000 entrées).`);
+} else for (const check of checks) count(passes(check));
 
+let isBuilt = true;
+if (!isProof || isStale()) {
+  isBuilt = build();
+  console.log(`${isBuilt ? '✓' : '✗'} construction (electron-vite)`);
+  count(isBuilt);
+}
 if (isBuilt) {
   const folder = mkdtempSync(join(tmpdir(), 'vivier-tests-'));
-  const report = join(folder, 'report.json');
-  const { status } = spawnSync(
+  const ended = await Promise.all(runs.map((projects, index) => vitest(projects, folder, index === 0)));
+  for (const { said } of ended) process.stdout.write(said);
+  const testResults = ended.flatMap(({ report }) => report?.testResults ?? []);
+  const sum = sumOf({ testResults }, ended.every(({ status }) => status === 0) ? 0 : 1);
+  total.passed += sum.passed;
+  total.failed += sum.failed;
+  total.skipped += sum.skipped;
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(closingLine(total, process.env.VIVIER_TALLY));
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+/**
+ * Runs some projects.
+ * @param {string[]} projects
+ * @param {string} folder where the report goes
+ * @param {boolean} isShown whether what it says is shown as it comes; else it is answered
+ * @returns {Promise<{ status: number | null, said: string, report: any }>} with the report of vitest, where it wrote one
+ */
+function vitest(projects, folder, isShown) {
+  const report = join(folder, `${projects.join('-')}.json`);
+  const child = spawn(
     process.execPath,
     [
       programOf('vitest/vitest.mjs'),
       'run',
+      ...projects.flatMap((project) => ['--project', project]),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
-      ...process.argv.slice(2),
+      // What was asked for may be in one run alone; nothing at all is a failure all the same.
+      '--passWithNoTests',
+      ...asked,
     ],
-    { cwd: appRoot, stdio: 'inherit' },
+    { cwd: appRoot, stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'] },
   );
-  const sum = sumOf(readReport(report), status);
-  passed += sum.passed;
-  failed += sum.failed;
-  skipped = sum.skipped;
-  rmSync(folder, { recursive: true, force: true });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (piece) => {
+      said += piece;
+    });
+  return new Promise((resolve) =>
+    child.once('close', (status) => resolve({ status, said, report: readReport(report) })),
+  );
 }
-console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
-process.exitCode = failed === 0 ? 0 : 1;
 
-/** @returns {unknown} the report of vitest, or nothing where it could not write one */
+/** @returns {any} the report of vitest, or nothing where it could not write one */
 function readReport(/** @type {string} */ path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));

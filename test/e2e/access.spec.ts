@@ -10,7 +10,7 @@ import { createPortfolio as makePortfolio } from '../../electron/vault/portfolio
 import { type CandidateId, emptyCandidate } from '../../shared/candidates';
 import { civilDate } from '../../shared/time';
 import { launchVivier, type Vivier } from './launch';
-import { call, createPortfolio, passphrase, violations } from './screen';
+import { call, lock, openReadyPortfolio, passphrase, violations } from './screen';
 
 let folder = '';
 let vivier: Vivier;
@@ -32,8 +32,7 @@ async function unlock(): Promise<void> {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vivier-access-'));
   vivier = await launchVivier();
-  page().setDefaultTimeout(15_000);
-  await createPortfolio(vivier, folder);
+  await openReadyPortfolio(vivier, folder);
   const made = await call(page(), 'candidates.create', {
     candidate: {
       ...emptyCandidate,
@@ -166,8 +165,7 @@ describe('the journal of accesses', () => {
     await page().keyboard.press('Control+c');
     await expect.poll(() => vivier.clipboard.read()).toBe('Journal des accès');
     expect((await vivier.clipboard.formats()).length).toBeGreaterThan(1);
-    await page().keyboard.press('Control+l');
-    await heading('Portefeuille verrouillé').waitFor();
+    await lock(vivier);
     await expect.poll(() => vivier.clipboard.read()).toBe('');
     await unlock();
     await row('Portefeuille verrouillé').first().waitFor();
@@ -178,7 +176,11 @@ describe('the journal of accesses', () => {
 describe('a journal altered outside of Vivier', () => {
   test('is told above every screen, with the number and what to do', async () => {
     const path = join(folder, 'altered.vivier');
-    const open = await makePortfolio(path, passphrase, { clock: systemClock, newId: randomUUID });
+    const open = await makePortfolio(path, passphrase, {
+      clock: systemClock,
+      newId: randomUUID,
+      derivation: 'floor',
+    });
     open.deps.db.exec("DROP TRIGGER event_no_update; UPDATE event SET actor = 'un autre' WHERE id = 1");
     open.close();
     const userData = join(folder, 'other');

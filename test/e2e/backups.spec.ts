@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchVivier, type Vivier } from './launch';
-import { call, createPortfolio, passphrase, violations } from './screen';
+import { call, lock, openReadyPortfolio, passphrase, violations } from './screen';
 
 let folder: string;
 let vivier: Vivier;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vivier-backups-'));
   vivier = await launchVivier();
-  vivier.page.setDefaultTimeout(15_000);
-  await createPortfolio(vivier, folder);
+  await openReadyPortfolio(vivier, folder);
 });
 afterAll(async () => {
   await vivier.close();
@@ -90,11 +89,10 @@ describe('backups, on screen', () => {
       .getByText(/Enregistré \d\d:\d\d/u)
       .first()
       .waitFor();
-    await page.keyboard.press('Control+l');
-    await heading('Portefeuille verrouillé').waitFor();
-    await expect(call(page, 'backups.state', {})).rejects.toThrow('LOCKED');
-    await expect.poll(backupsOf, { timeout: 10_000 }).toHaveLength(before + 1);
-    await expect.poll(() => vivier.vaultPids(), { timeout: 10_000 }).toEqual([]);
+    await lock(vivier);
+    await expect(call(vivier.page, 'backups.state', {})).rejects.toThrow('LOCKED');
+    await expect.poll(backupsOf).toHaveLength(before + 1);
+    await expect.poll(() => vivier.vaultPids()).toEqual([]);
   });
 
   test('restored from the unlock screen: seen before, the former portfolio kept aside and named', async () => {
@@ -139,10 +137,10 @@ describe('backups, on screen', () => {
     await page.keyboard.press('Enter');
     await button('Restaurer cette sauvegarde').click();
     await heading('Portefeuille verrouillé').waitFor();
-    await page.getByText('Portefeuille restauré').first().waitFor();
+    await vivier.page.getByText('Portefeuille restauré').first().waitFor();
     await unlock();
-    await page.getByRole('link', { name: /^Sauvegarde\s: /u }).waitFor();
-    expect((await call(page, 'settings.get', {})).settings.adviser).toBe('Camille Essai');
+    await vivier.page.getByRole('link', { name: /^Sauvegarde\s: /u }).waitFor();
+    expect((await call(vivier.page, 'settings.get', {})).settings.adviser).toBe('Camille Essai');
   });
 });
 
@@ -151,7 +149,7 @@ describe('the diagnostic', () => {
     const { page, dialogs } = vivier;
     const shown = async (): Promise<string> => {
       await button('Faire le diagnostic').click();
-      return page.getByLabel('Le diagnostic, tel qu’il sera enregistré').inputValue();
+      return vivier.page.getByLabel('Le diagnostic, tel qu’il sera enregistré').inputValue();
     };
     await page.evaluate(() => {
       window.location.hash = '#/parametres/diagnostic';
@@ -168,12 +166,11 @@ describe('the diagnostic', () => {
     expect(readFileSync(join(folder, 'diagnostic.txt'), 'utf8')).toBe(open);
     expect(open).not.toContain('equipe');
 
-    await page.keyboard.press('Control+l');
-    await heading('Portefeuille verrouillé').waitFor();
+    await lock(vivier);
     await button('Diagnostic').click();
     await heading('Diagnostic').waitFor();
     expect(await shown()).toMatch(/^7\. Pages et journal\s: non fait$/mu);
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(vivier.page)).toEqual([]);
     await shot('diagnostic-locked');
     await button('Retour').click();
     await heading('Portefeuille verrouillé').waitFor();

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { candidateIdSchema, candidateInputSchema } from '../../shared/candidates';
 import { contract, type ProcedureName } from '../../shared/ipc';
 import { launchVivier, type Vivier } from './launch';
-import { typeBackPaperKey } from './screen';
+import { lock, typeBackPaperKey } from './screen';
 
 const PASSPHRASE = 'quatre bougies pour un phare';
 const NAME = 'ESSAI-MARTIN Léa';
@@ -277,8 +277,7 @@ describe('everywhere', () => {
   });
 
   test('Ctrl+L locks; a wrong passphrase is refused, the right one finds all again', async () => {
-    await press('Control+l');
-    await heading('Portefeuille verrouillé').waitFor();
+    await lock(vivier);
     expect(await vivier.page.getByText('MODÈLE').count()).toBe(0);
     expect(await violations()).toEqual([]);
     await type('une autre phrase tout à fait');

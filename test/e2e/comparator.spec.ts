@@ -11,7 +11,7 @@ import { type CandidateId, candidateInputSchema, emptyCandidate } from '../../sh
 import { addDays, birthdayOn, civilDate, civilDateOf, formatFrenchDate } from '../../shared/time';
 import { launchVivier, type Vivier } from './launch';
 import { textOfPdf } from './pdf-text';
-import { call, createPortfolio, tabUntil, violations } from './screen';
+import { call, openReadyPortfolio, tabUntil, violations } from './screen';
 
 let folder = '';
 let vivier: Vivier;
@@ -29,7 +29,7 @@ const create = async (given: Readonly<Record<string, unknown>>): Promise<Candida
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vivier-comparator-'));
   vivier = await launchVivier();
-  await createPortfolio(vivier, folder);
+  await openReadyPortfolio(vivier, folder);
   const known: Readonly<Record<string, unknown>> = {
     level: 'V',
     diplomaObtained: 'yes',

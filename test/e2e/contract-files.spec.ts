@@ -22,7 +22,7 @@ import { addDays, addMonths, type CivilDate, civilDate, formatShortDate } from '
 import { pdf, png } from '../golden/attachments.fixture';
 import { launchVivier, type Vivier } from './launch';
 import { textOfPdf } from './pdf-text';
-import { call, createPortfolio, passphrase, tabUntil, violations } from './screen';
+import { call, lock, openReadyPortfolio, passphrase, tabUntil, violations } from './screen';
 
 let folder = '';
 let vivier: Vivier;
@@ -51,7 +51,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'diplome.png'), png(40, 30));
   writeFileSync(join(folder, 'outil.pdf'), Buffer.from(`MZ\u0090${'x'.repeat(600)}`, 'latin1'));
   vivier = await launchVivier();
-  await createPortfolio(vivier, folder);
+  await openReadyPortfolio(vivier, folder);
   const {
     id: _c,
     version: _cv,
@@ -190,7 +190,7 @@ describe('the form, the law beside it', () => {
 
   test('what was being typed is there after locking at once', async () => {
     await field('contract.jobTitle').fill('Conseillère relation client, équipe du matin');
-    await page().keyboard.press('Control+l');
+    await lock(vivier);
     await page().getByLabel('Phrase secrète', { exact: true }).fill(passphrase);
     await page().keyboard.press('Enter');
     await page().getByRole('navigation', { name: 'Navigation principale' }).waitFor();

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtureCandidate } from '../../shared/contract-files/complete-file.fixture';
 import { type EmployerId, employerIdSchema } from '../../shared/employers';
 import { launchVivier, type Vivier } from './launch';
-import { call, createPortfolio, tabUntil, violations } from './screen';
+import { call, openReadyPortfolio, tabUntil, violations } from './screen';
 
 let folder = '';
 let vivier: Vivier;
@@ -16,7 +16,7 @@ const page = (): Page => vivier.page;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vivier-employers-'));
   vivier = await launchVivier();
-  await createPortfolio(vivier, folder);
+  await openReadyPortfolio(vivier, folder);
 });
 afterAll(async () => {
   await vivier.close();

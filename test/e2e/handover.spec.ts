@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CandidateId, candidateInputSchema } from '../../shared/candidates';
 import { fixtureCandidate } from '../../shared/contract-files/complete-file.fixture';
 import { launchVivier, type Vivier } from './launch';
-import { call, createPortfolio, violations } from './screen';
+import { call, createPortfolio, openReadyPortfolio, violations } from './screen';
 
 const password = 'quatre saisons au jardin clos';
 let folder = '';
@@ -25,7 +25,7 @@ const shot = async (name: string): Promise<void> => {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vivier-handover-'));
   sender = await launchVivier();
-  await createPortfolio(sender, folder);
+  await openReadyPortfolio(sender, folder);
   page = sender.page;
   const {
     id: _i,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchVivier, type Vivier } from './launch';
-import { call, choosePassphrase, passphrase, typeBackPaperKey, violations } from './screen';
+import { call, choosePassphrase, lock, passphrase, typeBackPaperKey, violations } from './screen';
 
 const second = 'quatre bougies pour un phare';
 const third = 'sept lanternes le long du quai';
@@ -31,10 +31,6 @@ const show = (route: string): Promise<void> =>
   page().evaluate((hash) => {
     location.hash = hash;
   }, `#${route}`);
-const lock = async (): Promise<void> => {
-  await page().keyboard.press('Control+l');
-  await heading('Portefeuille verrouillé').waitFor();
-};
 
 async function toThePaperKey(): Promise<void> {
   await page().getByRole('button', { name: 'Créer un portefeuille' }).click();
@@ -79,7 +75,7 @@ test('the paper key is saved as a PDF, refused with a slip, and typed back ends 
 });
 
 test('a forgotten passphrase: the paper key opens, once, and gives place to another', async () => {
-  await lock();
+  await lock(vivier);
   expect(await violations(page())).toEqual([]);
   await button('Phrase secrète oubliée').click();
   await label('Clé de secours').fill(paperKey.toLowerCase());
@@ -118,7 +114,7 @@ test('and changes all keys, the session going on with the new file', async () =>
   expect(await violations(page())).toEqual([]);
   expect(await call(page(), 'portfolio.verify', {})).toMatchObject({ isSound: true });
   expect(readFileSync(join(folder, 'equipe.vivier')).equals(before)).toBe(false);
-  await lock();
+  await lock(vivier);
   await label('Phrase secrète').fill(third);
   await button('Ouvrir').click();
   await page()

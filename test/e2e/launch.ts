@@ -21,6 +21,9 @@ declare global {
   }
 }
 
+/** What a spec waits for comes sooner or never: long enough for a machine that has ten times its work. */
+export const PATIENCE_MS = 120_000;
+
 export interface LaunchOptions {
   /** Folder of this computer's settings; by default a new one, deleted at the end. */
   readonly userData?: string;
@@ -243,6 +246,7 @@ export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier>
         consoleErrors.push(`${message.type()}: ${message.text()}`);
     };
     const follow = (page: Page): void => {
+      page.setDefaultTimeout(PATIENCE_MS);
       rememberTyping(page);
       page.on('console', note);
       page.on('pageerror', (error) => consoleErrors.push(`exception: ${error.message}`));

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appRoot } from '../../electron/launch/chromium.mjs';
 import { launchVivier, type Vivier } from './launch';
 import { textOfPdf } from './pdf-text';
-import { createPortfolio, passphrase, violations } from './screen';
+import { createPortfolio, lock, passphrase, violations } from './screen';
 
 const extract = join(appRoot, 'test', 'fixtures', 'extract-parcours.csv');
 
@@ -254,8 +254,7 @@ describe('the main job', () => {
   });
 
   test('locked, a wrong passphrase is refused and the right one finds everything again', async () => {
-    await page().keyboard.press('Control+l');
-    await page().getByLabel('Phrase secrète', { exact: true }).waitFor();
+    await lock(vivier);
     await expectAccessible('locked');
     expect(await page().locator('body').textContent()).not.toContain('Lefèvre');
     await page().getByLabel('Phrase secrète', { exact: true }).fill('une autre phrase secrète');
@@ -286,8 +285,7 @@ describe('the main job', () => {
 
   test('no name of the extract lies in the portfolio’s folder, nor SQLite’s header', async () => {
     // Closed through the lock: the portfolio is then one file, whatever the window still shows.
-    await page().keyboard.press('Control+l');
-    await page().getByLabel('Phrase secrète', { exact: true }).waitFor();
+    await lock(vivier);
     await expect.poll(() => existsSync(join(folder, 'equipe.vivier-keys'))).toBe(false);
     rmSync(join(folder, 'dossier.pdf'));
     const lines = new TextDecoder('windows-1252').decode(readFileSync(extract)).split('\r\n').slice(1);

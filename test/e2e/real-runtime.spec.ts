@@ -12,8 +12,8 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { appRoot, findChromium } from '../../electron/launch/chromium.mjs';
 import { type HostedElectron, scriptedDialogs, startHosted } from '../../electron/launch/host/index.ts';
 import { rememberTyping } from './canaries.ts';
-import type { Vivier } from './launch.ts';
-import { createPortfolio, passphrase, violations } from './screen.ts';
+import { PATIENCE_MS, type Vivier } from './launch.ts';
+import { openReadyPortfolio, passphrase, violations } from './screen.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vivier-runtime-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -64,6 +64,8 @@ async function start(
     ended.promise.then((code) => Promise.reject(new Error(`ended with ${code}`))),
   ]);
   rememberTyping(page);
+  page.setDefaultTimeout(PATIENCE_MS);
+  hosted.followPages((next) => next.setDefaultTimeout(PATIENCE_MS));
   running = {
     hosted,
     page,
@@ -76,8 +78,8 @@ async function start(
         answerOpen: async (path: string | null) => script.open.give(path),
         answerSave: async (path: string | null) => script.save.give(path),
       };
-      // What creating a portfolio reads of a started app.
-      await createPortfolio({ page, dialogs } as Vivier, own);
+      // What opening a portfolio reads of a started app.
+      await openReadyPortfolio({ page, dialogs } as Vivier, own);
       return join(own, 'equipe.vivier');
     },
   };
@@ -85,6 +87,22 @@ async function start(
 }
 const heading = (page: Page, name: string): Promise<void> =>
   page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** The page of the window once it says this: another one, where the process of the former has ended. */
+async function pageThatSays(hosted: HostedElectron, text: RegExp): Promise<Page> {
+  await expect
+    .poll(() =>
+      hosted
+        .page()
+        ?.getByText(text)
+        .count()
+        .catch(() => 0),
+    )
+    .toBe(1);
+  const page = hosted.page();
+  if (page === null) throw new Error('no page');
+  return page;
+}
 
 describe('a packaged app', () => {
   test('starts, with the switch that the runtime sets on itself before any code of the app', async () => {
@@ -140,16 +158,16 @@ describe('the end of the session of Windows', () => {
 });
 
 test('a fatal error of V8 in the vault: no English box, the window locks, says so and offers the diagnostics', async () => {
-  const { hosted, page, create } = await start();
+  const { hosted, create } = await start();
   await create('v8');
   hosted.failInV8('v8::FromJust');
-  await heading(page, 'Portefeuille verrouillé');
-  await page.getByText(/Le coffre s’est arrêté de lui-même/u).waitFor();
+  const locked = await pageThatSays(hosted, /Le coffre s’est arrêté de lui-même/u);
+  await heading(locked, 'Portefeuille verrouillé');
   expect(hosted.boxes()).toEqual([]);
   expect(hosted.faults()).toEqual([]);
-  await page.getByRole('button', { name: 'Faire un diagnostic' }).press('Enter');
-  await page.getByRole('button', { name: 'Faire le diagnostic' }).click();
-  await page.getByText(/COFFRE, .*v8::FromJust/u).waitFor();
+  await locked.getByRole('button', { name: 'Faire un diagnostic' }).press('Enter');
+  await locked.getByRole('button', { name: 'Faire le diagnostic' }).click();
+  await locked.getByText(/COFFRE, .*v8::FromJust/u).waitFor();
 });
 
 test('the process of the page ends by itself: the portfolio locks, another page comes and says so', async () => {
@@ -159,16 +177,7 @@ test('the process of the page ends by itself: the portfolio locks, another page 
   const pid = window?.webContents.getOSProcessId() ?? 0;
   expect(pid).toBeGreaterThan(0);
   process.kill(pid, 'SIGKILL');
-  await expect
-    .poll(() =>
-      hosted
-        .page()
-        ?.getByText(/La fenêtre s’est arrêtée d’elle-même/u)
-        .count(),
-    )
-    .toBe(1);
-  const page = hosted.page();
-  if (page === null) throw new Error('no page');
+  const page = await pageThatSays(hosted, /La fenêtre s’est arrêtée d’elle-même/u);
   expect(await violations(page)).toEqual([]);
   await page.getByLabel('Phrase secrète', { exact: true }).fill(passphrase);
   await page.keyboard.press('Enter');

@@ -13,7 +13,7 @@ import { packPayloadSchema } from '../../shared/references';
 import { evaluateScheme, type Facts, type Verdict } from '../../shared/rules';
 import { civilDate } from '../../shared/time';
 import { launchVivier, type Vivier } from './launch';
-import { call, createPortfolio, violations } from './screen';
+import { call, openReadyPortfolio, violations } from './screen';
 
 let folder = '';
 let vivier: Vivier;
@@ -64,7 +64,7 @@ async function pecVerdict(): Promise<Verdict | undefined> {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vivier-references-'));
   vivier = await launchVivier();
-  await createPortfolio(vivier, folder);
+  await openReadyPortfolio(vivier, folder);
   page = vivier.page;
   const candidate = candidateInputSchema.parse({
     ...emptyCandidate,

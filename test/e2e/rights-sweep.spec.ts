@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { candidateInputSchema, emptyCandidate } from '../../shared/candidates';
 import { addDays, birthdayOn, type CivilDate, civilDateOf } from '../../shared/time';
 import { launchVivier, type Vivier } from './launch';
-import { call, createPortfolio, tabUntil, violations } from './screen';
+import { call, openReadyPortfolio, tabUntil, violations } from './screen';
 
 let folder = '';
 let vivier: Vivier;
@@ -23,7 +23,7 @@ const picture = async (name: string): Promise<void> => {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vivier-sweep-'));
   vivier = await launchVivier();
-  await createPortfolio(vivier, folder);
+  await openReadyPortfolio(vivier, folder);
 });
 afterAll(async () => {
   await vivier.close();

@@ -1,12 +1,28 @@
 /** What the specs of the screens share: a new portfolio, the keyboard, axe, and the bridge behind the screen's back. */
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { type Input, type Output, type ProcedureName, procedureOf } from '../../shared/ipc';
 import { rememberTexts } from './canaries';
 import type { Vivier } from './launch';
+import { passphrase, READY_PORTFOLIO } from './passphrase';
 
-export const passphrase = 'onze grues au-dessus du port';
+export { passphrase };
+
+/** From the first screen to the empty list of candidates, in a portfolio made beforehand: for what is not about creating. */
+export async function openReadyPortfolio({ page, dialogs }: Vivier, folder: string): Promise<void> {
+  const path = join(folder, 'equipe.vivier');
+  copyFileSync(process.env[READY_PORTFOLIO] ?? '', path);
+  await page.getByRole('button', { name: /Ouvrir un portefeuille/u }).click();
+  await dialogs.answerOpen(path);
+  await page.getByRole('button', { name: /Choisir/u }).click();
+  await page.getByLabel('Phrase secrète', { exact: true }).fill(passphrase);
+  await page.getByText('equipe.vivier').first().waitFor();
+  await page.getByRole('button', { name: 'Ouvrir le portefeuille' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Candidats' }).waitFor();
+}
 
 /** From the first screen to the empty list of candidates. */
 export async function createPortfolio({ page, dialogs }: Vivier, folder: string): Promise<void> {
@@ -17,6 +33,20 @@ export async function createPortfolio({ page, dialogs }: Vivier, folder: string)
   await page.getByRole('button', { name: 'Continuer' }).click();
   await typeBackPaperKey(page, 'Créer le portefeuille');
   await page.getByRole('heading', { level: 1, name: 'Candidats' }).waitFor();
+}
+
+/**
+ * Does what locks (Ctrl+L where nothing else is said), and waits for the locked screen. A page that is slow to leave has its
+ * process ended, and another takes its place: what was found in `vivier.page` before is not to be used after.
+ */
+export async function lock(
+  vivier: Vivier,
+  act: () => Promise<unknown> = () => vivier.page.keyboard.press('Control+l'),
+): Promise<void> {
+  await vivier.page.evaluate(() => Reflect.set(window, 'former', true));
+  await act().catch(() => undefined);
+  await expect.poll(() => vivier.page.evaluate(() => 'former' in window).catch(() => true)).toBe(false);
+  await vivier.page.getByRole('heading', { level: 1, name: 'Portefeuille verrouillé' }).waitFor();
 }
 
 /** Types a new passphrase twice. */

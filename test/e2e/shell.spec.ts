@@ -242,7 +242,7 @@ describe('the life of a portfolio, from the window', () => {
   test('locking ends the vault process, starts the page again, and nothing answers any more', async () => {
     expect(await vivier.vaultPids()).toHaveLength(1);
     await whileItLocks(() => vivier.page.evaluate(() => void window.vivier.call('app.lock', {})));
-    await expect.poll(() => vivier.vaultPids(), { timeout: 2000 }).toEqual([]);
+    await expect.poll(() => vivier.vaultPids()).toEqual([]);
     expect(await state()).toMatchObject({ data: { state: 'locked', name: 'equipe.vivier' } });
     expect(await call('portfolio.info', {})).toMatchObject({ error: { code: 'LOCKED' } });
   });

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchVivier, type Vivier } from './launch';
-import { createPortfolio, passphrase, violations } from './screen';
+import { lock, openReadyPortfolio, passphrase, violations } from './screen';
 
 let folder = '';
 let path = '';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   for (const name of ['home', 'OneDrive - Mission locale']) mkdirSync(join(folder, name));
   process.env.HOME = join(folder, 'home');
   vivier = await launchVivier({ userData: join(folder, 'user') });
-  await createPortfolio(vivier, folder);
+  await openReadyPortfolio(vivier, folder);
   path = join(folder, 'equipe.vivier');
 });
 afterAll(async () => {
@@ -40,11 +40,6 @@ async function unlock(): Promise<void> {
   await vivier.page.getByLabel('Phrase secrète', { exact: true }).fill(passphrase);
   await vivier.page.keyboard.press('Enter');
 }
-/** Locks the way the person does, so that the file is whole and closed. */
-async function lock(): Promise<void> {
-  await vivier.page.keyboard.press('Control+l');
-  await heading('Portefeuille verrouillé').waitFor();
-}
 /** What no first screen may offer: to delete, or to start again with an empty portfolio. */
 const dangers = () =>
   vivier.page
@@ -58,7 +53,7 @@ const shot = async (name: string): Promise<void> => {
 
 describe('when the portfolio does not open', () => {
   test('a file that was moved: the screen says so, offers to find it, and it opens from there', async () => {
-    await lock();
+    await lock(vivier);
     const moved = join(
       folder,
       'Portefeuille déplacé avec un nom vraiment très long, qui déborde presque.vivier',
@@ -78,7 +73,7 @@ describe('when the portfolio does not open', () => {
     await heading('Ouvrir un portefeuille').waitFor();
     await unlock();
     await heading('Candidats').waitFor();
-    await lock();
+    await lock(vivier);
     renameSync(moved, path);
     // It has just been open: the passphrase is asked for, then the file is found missing.
     await unlock();
@@ -88,7 +83,7 @@ describe('when the portfolio does not open', () => {
     await heading('Ouvrir un portefeuille').waitFor();
     await unlock();
     await heading('Candidats').waitFor();
-    await lock();
+    await lock(vivier);
   });
 
   test('another machine has it open: its name is told, and taking over is a question', async () => {
@@ -125,8 +120,7 @@ describe('when the portfolio does not open', () => {
       await button('Enregistrer une copie').click();
       await vivier.page.getByText(/Tout ce qui était enregistré/u).waitFor();
       expect(existsSync(copy)).toBe(true);
-      await button('Verrouiller').last().click();
-      await heading('Portefeuille verrouillé').waitFor();
+      await lock(vivier, () => button('Verrouiller').last().click());
       renameSync(copy, path);
     },
   );

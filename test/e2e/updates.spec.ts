@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchVivier, type Vivier } from './launch';
-import { call, createPortfolio, violations } from './screen';
+import { call, openReadyPortfolio, violations } from './screen';
 
 let folder = '';
 let vivier: Vivier;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vivier-updates-'));
   vivier = await launchVivier();
-  await createPortfolio(vivier, folder);
-}, 120_000);
+  await openReadyPortfolio(vivier, folder);
+});
 afterAll(async () => {
   await vivier.close();
   rmSync(folder, { recursive: true, force: true });

@@ -1,11 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPdfPool, publicDossier, renderDossier } from '../../electron/vault/documents';
+import { describe, expect, it } from 'vitest';
+import { publicDossier, renderDossier } from '../../electron/vault/documents';
 import { dossierDefinition } from '../../electron/vault/documents/dossier.definition';
 import { pdfEngine } from '../../electron/vault/documents/render';
 import { canonicalJson } from '../../shared/contract-files';
-import { type Built, buildDocuments } from './built';
 import { dossierFixture, incompleteDossierFixture } from './dossier.fixture';
 import { readPdf } from './pdf-reader';
 
@@ -40,12 +38,6 @@ async function undeflated(): Promise<Uint8Array> {
 }
 
 describe('the same dossier gives the same bytes', () => {
-  let built: Built;
-  beforeAll(async () => {
-    built = await buildDocuments();
-  }, 60_000);
-  afterAll(() => built.remove());
-
   it('twice in one process, whatever was made in between', async () => {
     const first = sha256((await renderDossier(dossierFixture)).bytes);
     await renderDossier({ ...incompleteDossierFixture, candidateName: 'Zoé\u00a0Œuvre-Ĳssel' });
@@ -57,17 +49,4 @@ describe('the same dossier gives the same bytes', () => {
     const first = sha256((await renderDossier(dossierFixture)).bytes);
     expect(sha256((await renderDossier({ title, ...rest, reference })).bytes)).toBe(first);
   });
-
-  it('in a worker thread and in another process', async () => {
-    const here = sha256((await renderDossier(dossierFixture)).bytes);
-    const pool = createPdfPool(1, { worker: built.worker });
-    const inWorker = await pool.render(dossierFixture);
-    await pool.close();
-    expect(sha256(inWorker.bytes)).toBe(here);
-    const elsewhere = execFileSync(process.execPath, [built.printHash], {
-      encoding: 'utf8',
-      env: { TZ: 'Asia/Tokyo' },
-    });
-    expect(elsewhere.trim()).toBe(here);
-  }, 60_000);
 });

@@ -76,4 +76,4 @@ test('joined, read back, and killed: the document is nowhere in clear, no tempor
   const pieces = [Buffer.from('%PDF-'), Buffer.from('FEFF005A00790078'), bytes.subarray(200, 240)];
   expect(bytes.includes('FEFF005A00790078')).toBe(true);
   expect(filesWith(pieces, place('portfolio'))).toEqual([]);
-}, 60_000);
+});

@@ -2,7 +2,7 @@
  * Bar 36: what is half typed is back after unlocking, the same to the letter, and also after a kill.
  *
  * On the portfolio itself: a process that is killed right after the answer. The forms that are drawn again from it, and
- * their cursor, are in `bar-35-nothing-stops-the-lock.spec.ts`.
+ * their cursor, are in `bar-35-nothing-stops-the-lock.proof.spec.ts`.
  */
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

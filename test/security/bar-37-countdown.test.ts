@@ -1,7 +1,7 @@
 /**
  * Bar 37: the idle lock warns for 30 seconds, and only a real hand cancels it.
  *
- * How the warning looks and leaves the keys alone is in `bar-35-nothing-stops-the-lock.spec.ts`.
+ * How the warning looks and leaves the keys alone is in `bar-35-nothing-stops-the-lock.proof.spec.ts`.
  */
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';

@@ -2,7 +2,7 @@
  * Bar 38: after a lock nothing is left on the screen: main replaces the page, whose say is not asked, and closes any other window.
  *
  * What is left is looked for in the window itself (text, values, accessibility tree, history, storage, title) by
- * `bar-35-nothing-stops-the-lock.spec.ts`. Here: pages that do not cooperate.
+ * `bar-35-nothing-stops-the-lock.proof.spec.ts`. Here: pages that do not cooperate.
  */
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';

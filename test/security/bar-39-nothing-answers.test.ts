@@ -2,7 +2,7 @@
  * Bar 39: after a lock nothing answers: the vault process is gone, and every procedure that needs an open portfolio is LOCKED.
  *
  * With main's own gate, lock and client over a real process; the same through the window in
- * `bar-35-nothing-stops-the-lock.spec.ts`.
+ * `bar-35-nothing-stops-the-lock.proof.spec.ts`.
  */
 import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

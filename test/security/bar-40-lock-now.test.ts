@@ -2,7 +2,7 @@
  * Bar 40: the portfolio locks within 500 ms of the key, the menu or the button, in any state.
  *
  * Main's part, on the clock: what it waits for, and for how long. The whole is measured in the window, state by state, by
- * `bar-35-nothing-stops-the-lock.spec.ts`.
+ * `bar-35-nothing-stops-the-lock.proof.spec.ts`.
  */
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';

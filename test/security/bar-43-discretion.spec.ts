@@ -13,7 +13,7 @@ import { emptyCandidate } from '../../shared/candidates';
 import { employerInputSchema, emptyEmployer } from '../../shared/employers';
 import { civilDate } from '../../shared/time';
 import { launchVivier, type Vivier } from '../e2e/launch';
-import { call, createPortfolio } from '../e2e/screen';
+import { call, openReadyPortfolio } from '../e2e/screen';
 
 /** Names, telephone, address, birth date and words of an interview, each with something to be found by. */
 const canary = /zyxe|zyxé|9876543|0987|12\/03\/2004|12 mars 2004/iu;
@@ -57,8 +57,7 @@ async function leaks(): Promise<readonly string[]> {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vivier-discretion-'));
   vivier = await launchVivier();
-  page().setDefaultTimeout(20_000);
-  await createPortfolio(vivier, folder);
+  await openReadyPortfolio(vivier, folder);
   const { candidate } = await call(page(), 'candidates.create', {
     candidate: {
       ...emptyCandidate,
@@ -172,7 +171,7 @@ describe('with F9, no name is left', () => {
       .click();
     await page().getByRole('button', { name: 'Voir le PDF' }).click();
     const sheet = page().locator('canvas').first();
-    await expect.poll(() => sheet.getAttribute('aria-label'), { timeout: 45_000 }).toMatch(/masquée par F9/u);
+    await expect.poll(() => sheet.getAttribute('aria-label')).toMatch(/masquée par F9/u);
     expect(await sheet.evaluate((canvas) => getComputedStyle(canvas).visibility)).toBe('hidden');
     expect(await leaks()).toEqual([]);
     await page().keyboard.press('Escape');

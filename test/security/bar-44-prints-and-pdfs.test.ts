@@ -43,7 +43,7 @@ beforeAll(async () => {
       ])
     ).bytes,
   );
-}, 60_000);
+});
 afterAll(() => {
   if (before === undefined) Reflect.deleteProperty(process.env, 'TMPDIR');
   else process.env.TMPDIR = before;

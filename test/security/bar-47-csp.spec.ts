@@ -35,7 +35,7 @@ beforeAll(async () => {
   udpPort = socket.address().port;
   vivier = await launchVivier();
   vivier.page.on('response', (response) => responses.push(response.url()));
-}, 120_000);
+});
 afterAll(async () => {
   server.close();
   socket.close();
@@ -63,79 +63,86 @@ describe('Bar 47: the policy of the page', () => {
   });
 
   test('stops each attempt, and says which rule did', async () => {
-    const seen = await vivier.page.evaluate(async (target) => {
-      // What a test evaluates escapes the policy until its first pause.
-      await new Promise((resolve) => setTimeout(resolve));
-      const broken = new Set<string>();
-      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
-        broken.add(effectiveDirective),
-      );
-      const outcome: Record<string, unknown> = {};
-      /** The rules that one attempt broke; an exception of trusted types is a rule too. */
-      const attempt = async (name: string, act: () => unknown): Promise<void> => {
-        broken.clear();
-        let thrown = '';
-        try {
-          await act();
-        } catch (error) {
-          thrown = error instanceof Error ? error.name : 'thrown';
-        }
-        // The event comes by itself, late on a busy machine.
-        for (let waits = 0; waits < 30 && broken.size === 0 && thrown === ''; waits += 1)
-          await new Promise((resolve) => setTimeout(resolve, 50));
-        outcome[name] = broken.size > 0 ? [...broken].sort().join(' ') : thrown;
-      };
-      const add = (tag: string, fields: object): void => {
-        document.body.append(Object.assign(document.createElement(tag), fields));
-      };
-      const never = (): unknown => Reflect.construct(Function, ['return 1'])();
-      await attempt('script in the page', () => {
-        const script = document.createElement('script');
-        script.append('window.ran = true');
-        document.body.append(script);
-      });
-      await attempt('handler in an attribute', () => {
-        const button = document.createElement('button');
-        button.setAttribute('onclick', 'window.ran = true');
-        button.click();
-      });
-      await attempt('eval', never);
-      await attempt('a text as a timer', () => Reflect.apply(setTimeout, null, ['window.ran = true']));
-      await attempt('script from elsewhere', () => add('script', { src: `${target}/x.js` }));
-      await attempt('html', () => {
-        document.createElement('div').innerHTML = '<img src=x onerror="window.ran = true">';
-      });
-      await attempt('style without the nonce', () => add('style', { textContent: 'body{color:red}' }));
-      await attempt('style in an attribute', () => {
-        document.body.setAttribute('style', 'color: red');
-      });
-      await attempt('style from elsewhere', () =>
-        add('link', { rel: 'stylesheet', href: `${target}/x.css` }),
-      );
-      await attempt('image from elsewhere', () => add('img', { src: `${target}/x.png` }));
-      await attempt('image in its address', () =>
-        add('img', { src: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' }),
-      );
-      await attempt('frame', () => add('iframe', { src: `${target}/` }));
-      await attempt('frame of our own', () => add('iframe', { src: location.origin }));
-      await attempt('object', () => add('object', { data: `${target}/x.pdf` }));
-      await attempt('worker of a blob', () => new Worker(URL.createObjectURL(new Blob(['1']))));
-      await attempt('fetch', () => fetch(`${target}/`));
-      await attempt('socket', () => new WebSocket(target.replace('http', 'ws')));
-      await attempt('beacon', () => navigator.sendBeacon(`${target}/`, 'x'));
-      await attempt('video', () => add('video', { src: `${target}/x.mp4` }));
-      await attempt('font', () => new FontFace('x', `url(${target}/x.woff2)`).load());
-      await attempt('base', () => add('base', { href: `${target}/` }));
-      await attempt('form', () => {
-        const form = Object.assign(document.createElement('form'), { method: 'post', action: `${target}/` });
-        document.body.append(form);
-        form.submit();
-      });
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      outcome.ran = 'ran' in window;
-      outcome.colour = getComputedStyle(document.body).color === 'rgb(255, 0, 0)';
-      return outcome;
-    }, `http://127.0.0.1:${port}`);
+    const seen = await vivier.page.evaluate(
+      async ([target, quiet]) => {
+        // What a test evaluates escapes the policy until its first pause.
+        await new Promise((resolve) => setTimeout(resolve));
+        const broken = new Set<string>();
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+          broken.add(effectiveDirective),
+        );
+        const outcome: Record<string, unknown> = {};
+        /** The rules that one attempt broke; an exception of trusted types is a rule too. */
+        const attempt = async (name: string, act: () => unknown): Promise<void> => {
+          broken.clear();
+          let thrown = '';
+          try {
+            await act();
+          } catch (error) {
+            thrown = error instanceof Error ? error.name : 'thrown';
+          }
+          // The event comes by itself, late on a busy machine; where none is to come, a moment is enough.
+          const most = quiet.includes(name) ? 30 : 1200;
+          for (let waits = 0; waits < most && broken.size === 0 && thrown === ''; waits += 1)
+            await new Promise((resolve) => setTimeout(resolve, 50));
+          outcome[name] = broken.size > 0 ? [...broken].sort().join(' ') : thrown;
+        };
+        const add = (tag: string, fields: object): void => {
+          document.body.append(Object.assign(document.createElement(tag), fields));
+        };
+        const never = (): unknown => Reflect.construct(Function, ['return 1'])();
+        await attempt('script in the page', () => {
+          const script = document.createElement('script');
+          script.append('window.ran = true');
+          document.body.append(script);
+        });
+        await attempt('handler in an attribute', () => {
+          const button = document.createElement('button');
+          button.setAttribute('onclick', 'window.ran = true');
+          button.click();
+        });
+        await attempt('eval', never);
+        await attempt('a text as a timer', () => Reflect.apply(setTimeout, null, ['window.ran = true']));
+        await attempt('script from elsewhere', () => add('script', { src: `${target}/x.js` }));
+        await attempt('html', () => {
+          document.createElement('div').innerHTML = '<img src=x onerror="window.ran = true">';
+        });
+        await attempt('style without the nonce', () => add('style', { textContent: 'body{color:red}' }));
+        await attempt('style in an attribute', () => {
+          document.body.setAttribute('style', 'color: red');
+        });
+        await attempt('style from elsewhere', () =>
+          add('link', { rel: 'stylesheet', href: `${target}/x.css` }),
+        );
+        await attempt('image from elsewhere', () => add('img', { src: `${target}/x.png` }));
+        await attempt('image in its address', () =>
+          add('img', { src: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' }),
+        );
+        await attempt('frame', () => add('iframe', { src: `${target}/` }));
+        await attempt('frame of our own', () => add('iframe', { src: location.origin }));
+        await attempt('object', () => add('object', { data: `${target}/x.pdf` }));
+        await attempt('worker of a blob', () => new Worker(URL.createObjectURL(new Blob(['1']))));
+        await attempt('fetch', () => fetch(`${target}/`));
+        await attempt('socket', () => new WebSocket(target.replace('http', 'ws')));
+        await attempt('beacon', () => navigator.sendBeacon(`${target}/`, 'x'));
+        await attempt('video', () => add('video', { src: `${target}/x.mp4` }));
+        await attempt('font', () => new FontFace('x', `url(${target}/x.woff2)`).load());
+        await attempt('base', () => add('base', { href: `${target}/` }));
+        await attempt('form', () => {
+          const form = Object.assign(document.createElement('form'), {
+            method: 'post',
+            action: `${target}/`,
+          });
+          document.body.append(form);
+          form.submit();
+        });
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        outcome.ran = 'ran' in window;
+        outcome.colour = getComputedStyle(document.body).color === 'rgb(255, 0, 0)';
+        return outcome;
+      },
+      [`http://127.0.0.1:${port}`, silent] as const,
+    );
     const { ran, colour, ...attempts } = seen;
     expect([ran, colour]).toEqual([false, false]);
     // An attempt without a rule against it, nor an exception, has passed.
@@ -183,7 +190,8 @@ describe('Bar 48: the page stays where it is', () => {
       await new Promise((resolve) => setTimeout(resolve, 300));
     });
     expect(page.url()).toBe(here);
-    expect(page.context().pages()).toHaveLength(1);
+    // One that was refused is still closing.
+    await expect.poll(() => page.context().pages().length).toBe(1);
     // A click makes the veto possible; the app ignores it.
     await page.mouse.click(5, 5);
     await page.evaluate(() => {

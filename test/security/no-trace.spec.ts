@@ -49,7 +49,7 @@ beforeAll(async () => {
     child.once('close', resolve);
   });
   printed = Buffer.concat(pieces);
-}, 180_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The canary as any program would write it; its beginning alone is enough. */
@@ -96,6 +96,7 @@ describe('after a day of work', () => {
       'portfolioPath',
       'quickUnlock',
       'window',
+      'zoomFactor',
     ]);
   });
 

@@ -6,7 +6,7 @@ import { createPdfPool } from './pdf-pool';
 let built: Built;
 beforeAll(async () => {
   built = await buildDocuments();
-}, 60_000);
+});
 afterAll(() => built.remove());
 
 const fatalWorker = new URL(
@@ -26,7 +26,7 @@ describe('a pool of two threads', () => {
       expect(Buffer.from(bytes).includes(`dossier A-${index + 1}`)).toBe(true);
     });
     await pool.close();
-  }, 60_000);
+  });
 
   it('refuses a dossier that cannot be made, and makes the next one', async () => {
     const pool = createPdfPool(1, { worker: built.worker });
@@ -34,7 +34,7 @@ describe('a pool of two threads', () => {
     await expect(pool.render(bad)).rejects.toMatchObject({ code: 'PDF_FAILED' });
     await expect(pool.render(dossierFixture)).resolves.toMatchObject({ pages: 5 });
     await pool.close();
-  }, 60_000);
+  });
 
   it('refuses the dossier of a thread that dies, and starts a fresh one for the next', async () => {
     const pool = createPdfPool(1, { worker: fatalWorker });

@@ -19,7 +19,7 @@ beforeEach(async () => {
   alix = desk('Alix Moreau', 'Mission locale des Trois Vallées');
   brune = desk('', 'Mission locale du Parc');
   ({ candidateId } = await fillDesk(alix));
-}, 30_000);
+});
 afterEach(() => {
   alix.close();
   brune.close();

@@ -81,7 +81,7 @@ const data = async <T>(answer: Result<T> | Promise<Result<T>>): Promise<T> => {
   return result.data;
 };
 
-describe('the extract of 600 rows', { timeout: 30_000 }, () => {
+describe('the extract of 600 rows', () => {
   test('ends each row in one outcome, for a reason', async () => {
     const report = importReportSchema.parse(await run(extract));
     expect(report).toMatchObject({ rows: 600, created: 548, merged: 17, refused: 35 });
@@ -325,7 +325,7 @@ describe('a person who is already in the portfolio', () => {
   });
 });
 
-describe('the plan is what is executed', { timeout: 30_000 }, () => {
+describe('the plan is what is executed', () => {
   test('and is refused once anything was written after it', async () => {
     const handlers = importHandlers(portfolio.deps);
     const call = quiet(csv('A1;M.;Ba;Zoé;01/01/2005;;;'));
@@ -415,10 +415,10 @@ describe('the plan is what is executed', { timeout: 30_000 }, () => {
       }),
       { numRuns: 25 },
     );
-  }, 120_000);
+  });
 });
 
-describe('what cannot be imported is refused in French and changes nothing', { timeout: 30_000 }, () => {
+describe('what cannot be imported is refused in French and changes nothing', () => {
   const refusal = async (path: string): Promise<{ code: string; message: string }> => {
     const before = sizes();
     const error = await run(path).then(

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   type CandidateId,
   type CandidateInput,
@@ -31,9 +31,6 @@ import { newDataKey } from '../keys';
 import { handlersOf } from '../procedures';
 import { saveSettings } from '../settings';
 import { askedFactsOf } from './rights.repository';
-
-// A slow machine shared by other runs must not make a property fail.
-vi.setConfig({ testTimeout: 60_000 });
 
 const today = civilDate('2026-09-15');
 let vault: TestDeps;

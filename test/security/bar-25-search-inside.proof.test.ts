@@ -35,4 +35,4 @@ test('a word that only the index and the sort columns hold is found by the searc
   // Found by its folded word, and without a full-text table, whose shadow tables would be files of words.
   expect(JSON.parse(child.said.at(-1) ?? '{}')).toMatchObject({ found: 1, virtual: { n: 0 } });
   rmSync(root, { recursive: true });
-}, 60_000);
+});

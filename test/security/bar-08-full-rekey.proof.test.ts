@@ -33,7 +33,7 @@ const pagesOf = (path: string): ReadonlySet<string> => {
   return pages;
 };
 
-test('everything, at each step of the change', { timeout: 60_000 }, async () => {
+test('everything, at each step of the change', async () => {
   const formerPaper = await keyed.create();
   const open = keyed.session.current;
   if (!open) throw new Error('not open');

@@ -39,4 +39,4 @@ test(`everything that the vault does, killed once (seed ${seed})`, async () => {
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-}, 240_000);
+});

@@ -81,7 +81,7 @@ for (const target of targets) {
           Arch[target.arch],
         ),
       });
-    }, 180_000);
+    });
 
     test('holds what the bundles need, that system’s native files alone, and nothing else', () => {
       expect(contentFaults(resources, target)).toEqual([]);
@@ -137,6 +137,6 @@ for (const target of targets) {
       expect(report).toMatch(/Tout est bon/u);
       expect(report).not.toMatch(/DÉFAUT|non fait/u);
       expect(code).toBe(0);
-    }, 120_000);
+    });
   });
 }

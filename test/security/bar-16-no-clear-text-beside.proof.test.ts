@@ -41,4 +41,4 @@ test('after a kill -9, the canary is nowhere: portfolio, journal of SQLite, side
   writeFileSync(place('asked/trace.bin'), Buffer.from(canary, 'utf16le'));
   expect(filesWith(tracesOf(canary), place('asked'))).toHaveLength(1);
   rmSync(root, { recursive: true });
-}, 60_000);
+});

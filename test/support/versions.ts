@@ -1,0 +1,75 @@
+/** Portfolios of former versions, with a row in every table. */
+import { expect } from 'vitest';
+import { type Db, migrate, openDatabase } from '../../electron/vault/db';
+import { migrations } from '../../electron/vault/db/migrations';
+import { fillTable } from './fill-table';
+
+/** Every migration, from one version to the next. */
+export const steps = migrations
+  .slice(1)
+  .map(({ version }, index) => ({ from: migrations[index]?.version ?? 0, to: version }));
+
+/** Tables of a portfolio, in order. */
+export const tablesOf = (db: Db): readonly string[] =>
+  db
+    .prepare<[], { name: string }>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    )
+    .all()
+    .map(({ name }) => name);
+/** Every row of these tables. */
+export const rowsOf = (db: Db, tables: readonly string[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(tables.map((name) => [name, db.prepare(`SELECT * FROM ${name} ORDER BY 1, 2`).all()]));
+
+/** Puts a row in each table that has none, with links that hold. */
+function fillAll(db: Db): void {
+  const known = {
+    portfolio: { id: 1, vault_id: 'v', is_demo: 0, created_at: '2026-01-01T00:00:00.000Z' },
+    setting: { key: 'structure', value: '"Mission locale"' },
+    import_batch: { id: 'b', file_name: 'extrait.csv' },
+    candidate: { id: 'c', birth_name: 'Armel', first_name: 'Yann', batch_id: 'b' },
+    employer: { id: 'e', name: 'Chantier naval' },
+    contract_file: { id: 'f', candidate_id: 'c', employer_id: 'e', dates: '{}', fields: '{}' },
+    handover: { id: 'h', direction: 'sent', purpose: 'final' },
+    answer_override: { id: 'o', scheme: 'CPRO', verdict: 'eligible', machine_verdict: 'to-check' },
+    trusted_key: { key: 'k', name: 'Réseau' },
+    reference_pack: { id: 'p', key: 'k' },
+    reference_entry: { id: 'r', kind: 'value', pack_id: 'p' },
+    sweep_answer: { id: 1, content: '[]' },
+    sweep_answer_line: { answer_id: 1, verdict: 'eligible' },
+    sweep_set: { id: 1, answer_id: 1 },
+    sweep_change: { set_id: 1, way: 'ends', becomes: 'ineligible' },
+    sweep_candidate: { candidate_id: 'c', set_id: 1 },
+  };
+  const links = {
+    batch_id: 'b',
+    candidate_id: 'c',
+    employer_id: 'e',
+    contract_file_id: 'f',
+    handover_id: 'h',
+  };
+  const order = [...Object.keys(known), ...tablesOf(db).filter((name) => !(name in known))];
+  for (const table of order) {
+    if (!tablesOf(db).includes(table)) continue;
+    const { n } = db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get() ?? { n: 0 };
+    if (n > 0) continue;
+    const columns = db
+      .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
+      .all(table);
+    const linked = Object.fromEntries(
+      Object.entries(links).filter(([name]) => columns.some((column) => column.name === name)),
+    );
+    fillTable(db, table, { ...linked, ...known[table as keyof typeof known] });
+  }
+}
+
+/** A database at one version, with a row in every table of it; answers its rows. */
+export function atVersion(path: string, key: Uint8Array, version: number): Readonly<Record<string, unknown>> {
+  const db = openDatabase(path, key, false);
+  migrate(db, version);
+  fillAll(db);
+  expect(db.pragma('foreign_key_check')).toEqual([]);
+  const rows = rowsOf(db, tablesOf(db));
+  db.close();
+  return rows;
+}
