@@ -13,13 +13,14 @@ export const accessGroupLabels: Readonly<Record<AccessGroup, string>> = {
   journal: 'Journaux',
 };
 
-type Detail = Readonly<Record<string, number | string>>;
+/** Codes and counts of a line, as the journal keeps them. */
+export type AccessDetail = Readonly<Record<string, number | string>>;
 interface Kind {
   readonly group: AccessGroup;
   /** What was done, as a French sentence without a name; counts come from the line. */
-  readonly sentence: (detail: Detail) => string;
+  readonly sentence: (detail: AccessDetail) => string;
 }
-const numberOf = (detail: Detail, key: string): number => Number(detail[key] ?? 0);
+const numberOf = (detail: AccessDetail, key: string): number => Number(detail[key] ?? 0);
 const said =
   (sentence: string): Kind['sentence'] =>
   () =>
@@ -108,7 +109,7 @@ export type AccessKind = keyof typeof accessKinds;
 const isAccessKind = (kind: string): kind is AccessKind => Object.hasOwn(accessKinds, kind);
 
 /** The sentence of a line; a kind of a newer version is shown by its code. */
-export function accessSentence(kind: string, detail: Detail): string {
+export function accessSentence(kind: string, detail: AccessDetail): string {
   if (!isAccessKind(kind)) return kind;
   const { sentence }: Kind = accessKinds[kind];
   return typography(sentence(detail));
