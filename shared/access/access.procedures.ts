@@ -3,6 +3,7 @@ import { candidateIdSchema } from '../candidates';
 import { contractFileIdSchema } from '../contract-files';
 import { fileHandleSchema, inOpenVault, noLine, nothing } from '../ipc/procedure';
 import { civilDateSchema } from '../time';
+import { accessDetailSchema } from './access.schema';
 import { accessGroupIds } from './access.sentences';
 
 /** Which lines of the journal are wanted; `candidateId` also takes the contract files of that person. */
@@ -13,9 +14,6 @@ const filtersSchema = z.strictObject({
   candidateId: candidateIdSchema.nullable(),
 });
 export type AccessFilters = z.infer<typeof filtersSchema>;
-
-/** Codes and counts of a line, as the journal keeps them. */
-export const accessDetailSchema = z.record(z.string(), z.union([z.number().int(), z.string().max(40)]));
 
 /** One line as the screen shows it: names are looked up when it is read, the journal itself holds none. */
 export const accessLineSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AccessDetail, AccessKind } from '../access/access.sentences';
+import type { AccessDetail, AccessKind } from '../access/access.schema';
 import { placeSchema } from '../portfolio/place.schema';
 import type { FileUse } from './file-use';
 
