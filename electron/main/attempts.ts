@@ -1,15 +1,5 @@
-import { type ProcedureName, type Result, refuse } from '../../shared/ipc';
+import { type ProcedureName, procedureOf, type Result, refuse } from '../../shared/ipc';
 import type { PastAttempts } from './settings-file';
-
-/** Calls that try a secret of the user. Quick unlock is none: its secret is not guessed. */
-const tries: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
-  'portfolio.open',
-  'portfolio.recover',
-  'keys.changePassphrase',
-  'keys.prepareRecovery',
-  'keys.prepareRekey',
-  'keys.enableQuickUnlock',
-]);
 
 /**
  * How long to wait after so many failures in a row: nothing after two slips of the hand, more than a minute after five,
@@ -66,7 +56,7 @@ export function createAttempts({ read, write, now }: AttemptsDeps): Attempts {
 
   return {
     around: (name, act) => {
-      if (!tries.has(name)) return act();
+      if (!procedureOf(name).triesSecret) return act();
       const mine = turn.then(() => attempt(act));
       turn = mine.catch(() => undefined);
       return mine;

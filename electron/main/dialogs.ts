@@ -2,14 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { OpenDialogOptions, SaveDialogOptions } from 'electron';
-import { type ChosenFile, type FileHandle, fileHandleSchema, type Input } from '../../shared/ipc';
+import {
+  type ChosenFile,
+  type FileHandle,
+  type FileUse,
+  fileHandleSchema,
+  type Input,
+  type OpenPurpose,
+  type SavePurpose,
+} from '../../shared/ipc';
 import { placeOfFile } from './place';
 
-type OpenPurpose = Input<'files.chooseToOpen'>['purpose'];
-type SavePurpose = Input<'files.chooseToSave'>['purpose'];
-/** What a chosen file may be used for: a file shown for reading is never written, nor the other way round. */
 type FolderPurpose = Input<'files.chooseFolder'>['purpose'];
-export type FileUse = `open:${OpenPurpose}` | `save:${SavePurpose}` | `folder:${FolderPurpose}`;
 
 interface Kind {
   readonly title: string;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ProcedureName, Result } from '../../shared/ipc';
+import { type ProcedureName, procedureOf, type Result } from '../../shared/ipc';
 import type { SealedSecret } from './settings-file';
 
 /** What is used of Electron's `safeStorage`. */
@@ -33,14 +33,6 @@ export interface QuickUnlock {
     act: (secret?: string) => Promise<Result<unknown>>,
   ) => Promise<Result<unknown>>;
 }
-
-/** Calls after which the slot of the keystore is no longer in the key block. */
-const voids: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
-  'keys.changePassphrase',
-  'keys.rekey',
-  'keys.disableQuickUnlock',
-  'portfolio.recover',
-]);
 
 /** Where Chromium has no keystore it seals with a password that everyone knows. */
 const goodOnLinux = /^(?:gnome_libsecret|kwallet\d?)$/u;
@@ -88,14 +80,15 @@ export function createQuickUnlock(deps: QuickUnlockDeps): QuickUnlock {
       return { isAvailable: available, isOn: available && deps.read()?.portfolioPath === deps.path() };
     },
     around: async (name, act) => {
-      if (name === 'keys.enableQuickUnlock') return enable(act);
-      if (name === 'portfolio.quickOpen') {
+      const { quickUnlock } = procedureOf(name);
+      if (quickUnlock === 'makes') return enable(act);
+      if (quickUnlock === 'uses') {
         const result = await act(await secretOf());
         if (!result.ok && result.error.code === 'QUICK_UNLOCK_LOST') deps.write(null);
         return result;
       }
       const result = await act();
-      if (result.ok && voids.has(name)) deps.write(null);
+      if (result.ok && quickUnlock === 'voids') deps.write(null);
       return result;
     },
   };

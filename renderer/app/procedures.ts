@@ -9,24 +9,10 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { Input, Output, ProcedureName, Progress } from '../../shared/ipc';
+import { type Input, type Output, type ProcedureName, type Progress, procedureOf } from '../../shared/ipc';
 import { type AppFailure, call, failureOf, onMainEvent } from './bridge';
 
-/** Part of a procedure's name before the dot: `candidates`, `contractFiles`… */
-export type Domain = ProcedureName extends `${infer D}.${string}` ? D : never;
 const domainOf = (name: ProcedureName): string => name.slice(0, name.indexOf('.'));
-
-/** What a change in one domain makes stale elsewhere. */
-const dependants: Readonly<Record<string, readonly Domain[]>> = {
-  candidates: ['candidates', 'contractFiles', 'indicators', 'portfolio', 'rights'],
-  employers: ['employers', 'contractFiles', 'portfolio', 'rights'],
-  contractFiles: ['contractFiles', 'candidates', 'employers', 'indicators', 'portfolio', 'rights'],
-  import: ['import', 'candidates', 'indicators', 'portfolio', 'rights'],
-  references: ['references', 'rights', 'contractFiles', 'candidates'],
-  rights: ['rights', 'candidates', 'portfolio'],
-  settings: ['settings', 'candidates', 'contractFiles', 'indicators', 'rights'],
-  handover: ['handover', 'candidates', 'employers', 'contractFiles', 'indicators', 'portfolio', 'rights'],
-};
 
 /** Everything is local and small: read again whenever a screen opens, never by itself, never retried. */
 export const queryClient = new QueryClient({
@@ -47,11 +33,9 @@ export const procedureKey = <N extends ProcedureName>(name: N, input: Input<N>):
 export const refreshDomains = (domains: readonly string[]): Promise<void> =>
   queryClient.invalidateQueries({ predicate: (query) => domains.includes(String(query.queryKey[0])) });
 
-/** After a change made by `name`: everything that may show it is read again. */
-export const refreshAfter = (name: ProcedureName): Promise<void> => {
-  const domain = domainOf(name);
-  return refreshDomains(dependants[domain] ?? [domain]);
-};
+/** After a change made by `name`: everything that may show it is read again, as the contract says. */
+export const refreshAfter = (name: ProcedureName): Promise<void> =>
+  refreshDomains(procedureOf(name).refreshes);
 
 /**
  * Reads through a procedure. A `null` input means "not yet". With `keepPrevious`, the former answer stays on screen

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { candidateIdSchema } from '../candidates';
 import { contractFileIdSchema } from '../contract-files';
-import { fileHandleSchema, inOpenVault, nothing } from '../ipc/procedure';
+import { fileHandleSchema, inOpenVault, noLine, nothing } from '../ipc/procedure';
 import { civilDateSchema } from '../time';
+import { accessDetailSchema } from './access.schema';
 import { accessGroupIds } from './access.sentences';
 
 /** Which lines of the journal are wanted; `candidateId` also takes the contract files of that person. */
@@ -13,10 +14,6 @@ const filtersSchema = z.strictObject({
   candidateId: candidateIdSchema.nullable(),
 });
 export type AccessFilters = z.infer<typeof filtersSchema>;
-
-/** Codes and counts of a line, as the journal keeps them. */
-export const accessDetailSchema = z.record(z.string(), z.union([z.number().int(), z.string().max(40)]));
-export type AccessDetail = z.infer<typeof accessDetailSchema>;
 
 /** One line as the screen shows it: names are looked up when it is read, the journal itself holds none. */
 export const accessLineSchema = z.strictObject({
@@ -56,19 +53,43 @@ export const accessProcedures = {
       limit: z.number().int().min(1).max(500),
     }),
     z.strictObject({ rows: z.array(accessLineSchema), total: z.number().int() }),
+    { leaves: noLine.nobody, refreshes: [] },
   ),
   /** What is known of both journals: verified at each opening, in the background. */
-  'access.state': inOpenVault(nothing, journalsStateSchema),
+  'access.state': inOpenVault(nothing, journalsStateSchema, { leaves: noLine.nobody, refreshes: [] }),
   /** Verifies both journals now. */
-  'access.verify': inOpenVault(nothing, journalsStateSchema),
+  'access.verify': inOpenVault(nothing, journalsStateSchema, {
+    leaves: {
+      kind: 'journal.verified',
+      detail: (_input, { last }) => ({
+        faults: [last?.changes.firstFaultAt, last?.accesses.firstFaultAt].filter(
+          (at) => typeof at === 'number',
+        ).length,
+      }),
+    },
+    refreshes: ['access'],
+  }),
   /** Writes the same lines as a CSV file. */
   'access.save': inOpenVault(
     filtersSchema.extend({ file: fileHandleSchema }),
     z.strictObject({ lines: z.number().int() }),
+    {
+      files: { file: 'save:list' },
+      leaves: { kind: 'journal.saved', detail: (_input, { lines }) => ({ lines }) },
+      refreshes: ['access'],
+    },
   ),
   /** The window says that it prints what it shows. */
   'access.printed': inOpenVault(
     z.strictObject({ screen: z.enum(printedScreens), candidateId: candidateIdSchema.nullable() }),
     nothing,
+    {
+      leaves: {
+        kind: 'screen.printed',
+        subject: { type: 'candidate', field: 'candidateId' },
+        detail: ({ screen }) => ({ screen }),
+      },
+      refreshes: [],
+    },
   ),
 } as const;

@@ -1,4 +1,5 @@
 import { plural, typography } from '../text';
+import { type AccessDetail, type AccessKind, accessKindIds } from './access.schema';
 
 /** Families of lines, for the filter of the screen. */
 export const accessGroupIds = ['opening', 'reading', 'output', 'exchange', 'protection', 'journal'] as const;
@@ -13,13 +14,12 @@ export const accessGroupLabels: Readonly<Record<AccessGroup, string>> = {
   journal: 'Journaux',
 };
 
-type Detail = Readonly<Record<string, number | string>>;
 interface Kind {
   readonly group: AccessGroup;
   /** What was done, as a French sentence without a name; counts come from the line. */
-  readonly sentence: (detail: Detail) => string;
+  readonly sentence: (detail: AccessDetail) => string;
 }
-const numberOf = (detail: Detail, key: string): number => Number(detail[key] ?? 0);
+const numberOf = (detail: AccessDetail, key: string): number => Number(detail[key] ?? 0);
 const said =
   (sentence: string): Kind['sentence'] =>
   () =>
@@ -102,19 +102,16 @@ export const accessKinds = {
     sentence: (detail) =>
       `Journal des accès purgé : ${plural(numberOf(detail, 'lines'), 'ligne de plus de 12 mois effacée', 'lignes de plus de 12 mois effacées')}`,
   },
-} as const satisfies Record<string, Kind>;
+} as const satisfies Record<AccessKind, Kind>;
 
-export type AccessKind = keyof typeof accessKinds;
 const isAccessKind = (kind: string): kind is AccessKind => Object.hasOwn(accessKinds, kind);
 
 /** The sentence of a line; a kind of a newer version is shown by its code. */
-export function accessSentence(kind: string, detail: Detail): string {
+export function accessSentence(kind: string, detail: AccessDetail): string {
   if (!isAccessKind(kind)) return kind;
   const { sentence }: Kind = accessKinds[kind];
   return typography(sentence(detail));
 }
 
 export const accessKindsOf = (group: AccessGroup): readonly AccessKind[] =>
-  Object.keys(accessKinds)
-    .filter(isAccessKind)
-    .filter((kind) => accessKinds[kind].group === group);
+  accessKindIds.filter((kind) => accessKinds[kind].group === group);

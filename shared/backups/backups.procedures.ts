@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { chosenFileSchema, fileHandleSchema, inMain, inOpenVault, inVault, nothing } from '../ipc/procedure';
+import { folderPurposes } from '../ipc/file-use';
+import {
+  chosenFileSchema,
+  fileHandleSchema,
+  inMain,
+  inOpenVault,
+  inVault,
+  noLine,
+  nothing,
+} from '../ipc/procedure';
 import { passphraseSchema, portfolioCountsSchema } from '../portfolio';
 import { backupIdSchema, backupSchema, backupsStateSchema } from './backup.schema';
 
@@ -9,19 +18,48 @@ const source = { id: backupIdSchema.nullable(), file: fileHandleSchema.nullable(
 export const backupsProcedures = {
   /** Opens the system's dialog for a folder; `null` when the user gives up. */
   'files.chooseFolder': inMain(
-    z.strictObject({ purpose: z.enum(['backups']) }),
+    z.strictObject({ purpose: z.enum(folderPurposes) }),
     z.strictObject({ folder: chosenFileSchema.nullable() }),
+    { refreshes: ['files'] },
   ),
-  'backups.state': inOpenVault(nothing, backupsStateSchema),
-  'backups.list': inOpenVault(nothing, z.strictObject({ backups: z.array(backupSchema) })),
-  'backups.make': inOpenVault(nothing, backupsStateSchema),
+  'backups.state': inOpenVault(nothing, backupsStateSchema, {
+    told: 'known',
+    leaves: noLine.nobody,
+    refreshes: [],
+  }),
+  'backups.list': inOpenVault(nothing, z.strictObject({ backups: z.array(backupSchema) }), {
+    told: 'known',
+    leaves: noLine.nobody,
+    refreshes: [],
+  }),
+  'backups.make': inOpenVault(nothing, backupsStateSchema, {
+    told: 'known',
+    leaves: { kind: 'backup.made' },
+    refreshes: ['backups'],
+  }),
   /** Reads every page of a backup and counts again. */
-  'backups.verify': inOpenVault(z.strictObject({ id: backupIdSchema }), backupSchema),
-  'backups.copyTo': inOpenVault(z.strictObject({ id: backupIdSchema, file: fileHandleSchema }), nothing),
+  'backups.verify': inOpenVault(z.strictObject({ id: backupIdSchema }), backupSchema, {
+    told: 'known',
+    leaves: noLine.nobody,
+    refreshes: ['backups'],
+  }),
+  'backups.copyTo': inOpenVault(z.strictObject({ id: backupIdSchema, file: fileHandleSchema }), nothing, {
+    files: { file: 'save:backup' },
+    told: 'known',
+    leaves: { kind: 'backup.made' },
+    refreshes: ['backups'],
+  }),
   /** From now on backups go to this folder; `null`: to Vivier's own. Those already made stay where they are. */
   'backups.useFolder': inOpenVault(
     z.strictObject({ folder: fileHandleSchema.nullable() }),
     backupsStateSchema,
+    {
+      files: { folder: 'folder:backups' },
+      told: 'known',
+      afterwards: 'backup-folder',
+      leaves: noLine.change,
+      refreshes: ['backups'],
+    },
   ),
   /** The backups of the known portfolio, found without any secret: for a portfolio that does not open. */
   'backups.find': inVault(
@@ -36,11 +74,19 @@ export const backupsProcedures = {
         }),
       ),
     }),
+    { told: 'known', leaves: noLine.closed, refreshes: [] },
   ),
   /** What a backup holds, once its secret has opened it; changes nothing. */
   'backups.examine': inVault(
     z.strictObject({ ...source, secret: passphraseSchema }),
     z.strictObject({ counts: portfolioCountsSchema, schemaVersion: z.number().int() }),
+    {
+      files: { file: 'open:backup' },
+      looksOnly: true,
+      told: 'known',
+      leaves: noLine.closed,
+      refreshes: ['backups'],
+    },
   ),
   /**
    * Puts a backup in the place of the known portfolio, or in a new file. The portfolio that was there is kept aside.
@@ -54,5 +100,12 @@ export const backupsProcedures = {
       formerName: z.string().nullable(),
       counts: portfolioCountsSchema,
     }),
+    {
+      files: { file: 'open:backup', target: 'save:portfolio' },
+      told: 'known',
+      afterwards: 'restored',
+      leaves: noLine.closed,
+      refreshes: ['backups'],
+    },
   ),
 } as const;

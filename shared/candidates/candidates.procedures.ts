@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inOpenVault, line, nothing, text } from '../ipc/procedure';
+import { inOpenVault, line, noLine, nothing, text } from '../ipc/procedure';
 import { civilDateSchema } from '../time';
 import {
   candidateIdSchema,
@@ -82,6 +82,9 @@ export const similarCandidateSchema = z.strictObject({
 });
 export type SimilarCandidate = z.infer<typeof similarCandidateSchema>;
 
+/** Where what a change here touches is shown. */
+const shownIn = ['candidates', 'contractFiles', 'indicators', 'portfolio', 'rights'] as const;
+
 export const candidatesProcedures = {
   /** A slice of the filtered, sorted list, and how many rows it has in all. */
   'candidates.list': inOpenVault(
@@ -92,11 +95,13 @@ export const candidatesProcedures = {
       limit: z.number().int().min(1).max(500),
     }),
     z.strictObject({ rows: z.array(candidateRowSchema), total: z.number().int() }),
+    { leaves: noLine.list, refreshes: [] },
   ),
   /** The one search box: any word order, accents and case ignored, prefixes, phone, birth date, file number. */
   'candidates.search': inOpenVault(
     z.strictObject({ text: line(200), limit: z.number().int().min(1).max(200) }),
     z.strictObject({ rows: z.array(candidateRowSchema), hasMore: z.boolean() }),
+    { leaves: noLine.list, refreshes: [] },
   ),
   /** Values that exist in the portfolio, for the filters. */
   'candidates.facets': inOpenVault(
@@ -107,10 +112,15 @@ export const candidatesProcedures = {
       schemes: z.array(schemeIdSchema),
       total: z.number().int(),
     }),
+    { leaves: noLine.list, refreshes: [] },
   ),
   'candidates.get': inOpenVault(
     z.strictObject({ id: candidateIdSchema }),
     z.strictObject({ candidate: candidateSchema, enrolments: z.array(enrolmentSchema) }),
+    {
+      leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'id' }, isReading: true },
+      refreshes: [],
+    },
   ),
   'candidates.similar': inOpenVault(
     z.strictObject({
@@ -123,10 +133,12 @@ export const candidatesProcedures = {
       except: candidateIdSchema.nullable(),
     }),
     z.strictObject({ similar: z.array(similarCandidateSchema) }),
+    { leaves: noLine.list, refreshes: [] },
   ),
   'candidates.create': inOpenVault(
     z.strictObject({ candidate: candidateInputSchema }),
     z.strictObject({ candidate: candidateSchema }),
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   /** Refused with CONFLICT when `version` is not the current one. */
   'candidates.update': inOpenVault(
@@ -136,6 +148,7 @@ export const candidatesProcedures = {
       candidate: candidateInputSchema,
     }),
     z.strictObject({ candidate: candidateSchema }),
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   'candidates.timeline': inOpenVault(
     z.strictObject({
@@ -144,6 +157,10 @@ export const candidatesProcedures = {
       limit: z.number().int().min(1).max(200),
     }),
     z.strictObject({ entries: z.array(timelineEntrySchema), total: z.number().int() }),
+    {
+      leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'id' }, isReading: true },
+      refreshes: [],
+    },
   ),
   /** An act of contact, typed when it happens or afterwards. */
   'candidates.recordContact': inOpenVault(
@@ -154,10 +171,12 @@ export const candidatesProcedures = {
       note: text(5000),
     }),
     z.strictObject({ candidate: candidateSchema }),
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   'candidates.addNote': inOpenVault(
     z.strictObject({ id: candidateIdSchema, note: text(5000).min(1) }),
     nothing,
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   /** Enters or leaves a scheme; with `id`, corrects an enrolment. */
   'candidates.saveEnrolment': inOpenVault(
@@ -167,5 +186,6 @@ export const candidatesProcedures = {
       enrolment: enrolmentSchema.omit({ id: true }),
     }),
     z.strictObject({ enrolments: z.array(enrolmentSchema) }),
+    { leaves: noLine.change, refreshes: shownIn },
   ),
 } as const;

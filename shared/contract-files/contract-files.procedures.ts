@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { candidateIdSchema, candidateSchema } from '../candidates';
 import { employerIdSchema, employerSchema, tutorIdSchema } from '../employers';
-import { fileHandleSchema, inOpenVault, line } from '../ipc/procedure';
+import { fileHandleSchema, inOpenVault, line, noLine } from '../ipc/procedure';
 import { schemeAnswerSchema } from '../rules';
 import { civilDateSchema } from '../time';
 import { dossierMissingSchema, dossierSchema } from './dossier.schema';
@@ -145,6 +145,9 @@ const pdfBytes = z.strictObject({
   pages: z.number().int(),
 });
 
+/** Where what a change here touches is shown. */
+const shownIn = ['contractFiles', 'candidates', 'employers', 'indicators', 'portfolio', 'rights'] as const;
+
 export const contractFilesProcedures = {
   'contractFiles.list': inOpenVault(
     z.strictObject({
@@ -155,6 +158,7 @@ export const contractFilesProcedures = {
       limit: z.number().int().min(1).max(500),
     }),
     z.strictObject({ rows: z.array(contractFileRowSchema), total: z.number().int() }),
+    { leaves: noLine.list, refreshes: [] },
   ),
   'contractFiles.create': inOpenVault(
     z.strictObject({
@@ -163,8 +167,12 @@ export const contractFilesProcedures = {
       employerId: employerIdSchema.nullable(),
     }),
     contractFileViewSchema,
+    { leaves: noLine.change, refreshes: shownIn },
   ),
-  'contractFiles.get': inOpenVault(byId, contractFileViewSchema),
+  'contractFiles.get': inOpenVault(byId, contractFileViewSchema, {
+    leaves: { kind: 'file.read', subject: { type: 'contract-file', field: 'id' }, isReading: true },
+    refreshes: [],
+  }),
   /** Saves what has been typed so far, valid or not in law, and answers the new review. Refused once signed. */
   'contractFiles.saveDraft': inOpenVault(
     z.strictObject({
@@ -175,6 +183,7 @@ export const contractFilesProcedures = {
       fields: fieldsSchema,
     }),
     contractFileViewSchema,
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   /** Moves the file along its table of transitions; `dates` holds what the transition asks for. */
   'contractFiles.transition': inOpenVault(
@@ -185,6 +194,7 @@ export const contractFilesProcedures = {
       dates: z.record(line(40), civilDateSchema),
     }),
     contractFileViewSchema,
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   'contractFiles.setDocument': inOpenVault(
     z.strictObject({
@@ -195,31 +205,58 @@ export const contractFilesProcedures = {
       expiresOn: civilDateSchema.nullable(),
     }),
     contractFileViewSchema,
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   /** Takes a copy of the chosen file into the vault; type told by its content, 20 MB at most. */
   'contractFiles.attach': inOpenVault(
     z.strictObject({ id: contractFileIdSchema, code: line(10), file: fileHandleSchema }),
     contractFileViewSchema,
+    { files: { file: 'open:attachment' }, leaves: noLine.change, refreshes: shownIn },
   ),
   'contractFiles.readAttachment': inOpenVault(
     z.strictObject({ attachmentId: z.uuid() }),
     z.strictObject({ attachment: attachmentSchema, bytes: z.instanceof(Uint8Array) }),
+    {
+      leaves: {
+        kind: 'attachment.read',
+        subject: { type: 'attachment', field: 'attachmentId' },
+        isReading: true,
+      },
+      refreshes: [],
+    },
   ),
   'contractFiles.removeAttachment': inOpenVault(
     z.strictObject({ id: contractFileIdSchema, attachmentId: z.uuid() }),
     contractFileViewSchema,
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   /** The dossier as data, for the review screen. */
-  'contractFiles.dossier': inOpenVault(byId, z.strictObject({ dossier: dossierSchema })),
+  'contractFiles.dossier': inOpenVault(byId, z.strictObject({ dossier: dossierSchema }), {
+    leaves: { kind: 'file.read', subject: { type: 'contract-file', field: 'id' }, isReading: true },
+    refreshes: [],
+  }),
   /** The very bytes that `savePdf` writes. */
-  'contractFiles.previewPdf': inOpenVault(byId, pdfBytes),
+  'contractFiles.previewPdf': inOpenVault(byId, pdfBytes, {
+    leaves: { kind: 'file.previewed', subject: { type: 'contract-file', field: 'id' }, isReading: true },
+    refreshes: [],
+  }),
   'contractFiles.savePdf': inOpenVault(
     z.strictObject({ id: contractFileIdSchema, file: fileHandleSchema }),
     z.strictObject({ sha256: z.string(), pages: z.number().int() }),
+    {
+      files: { file: 'save:pdf' },
+      leaves: { kind: 'file.pdf', subject: { type: 'contract-file', field: 'id' } },
+      refreshes: shownIn,
+    },
   ),
   /** The dossier followed by its attachments, in one PDF. */
   'contractFiles.saveLiasse': inOpenVault(
     z.strictObject({ id: contractFileIdSchema, file: fileHandleSchema }),
     z.strictObject({ sha256: z.string(), pages: z.number().int() }),
+    {
+      files: { file: 'save:pdf' },
+      leaves: { kind: 'file.liasse', subject: { type: 'contract-file', field: 'id' } },
+      refreshes: shownIn,
+    },
   ),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileHandleSchema, inVault, nothing } from '../ipc/procedure';
+import { fileHandleSchema, inVault, noLine, nothing } from '../ipc/procedure';
 
 export const outcomeSchema = z.enum(['fine', 'warning', 'fault', 'not-done']);
 export type Outcome = z.infer<typeof outcomeSchema>;
@@ -27,7 +27,13 @@ export const diagnosticsProcedures = {
   'diagnostics.run': inVault(
     nothing,
     z.strictObject({ id: z.uuid(), steps: z.array(diagnosticStepSchema), text: z.string() }),
+    { told: 'known', leaves: noLine.nobody, refreshes: ['diagnostics'] },
   ),
   /** Writes the report that was shown under this identifier. */
-  'diagnostics.save': inVault(z.strictObject({ id: z.uuid(), file: fileHandleSchema }), nothing),
+  'diagnostics.save': inVault(z.strictObject({ id: z.uuid(), file: fileHandleSchema }), nothing, {
+    files: { file: 'save:report' },
+    told: 'known',
+    leaves: noLine.nobody,
+    refreshes: ['diagnostics'],
+  }),
 } as const;

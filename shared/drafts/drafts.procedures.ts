@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inOpenVault, nothing } from '../ipc/procedure';
+import { inOpenVault, noLine, nothing } from '../ipc/procedure';
 
 /** Most characters of one draft; the longest form of the app takes less than a tenth of it when full. */
 export const DRAFT_MAX_LENGTH = 200_000;
@@ -22,13 +22,23 @@ export type Draft = z.infer<typeof draftSchema>;
 
 export const draftsProcedures = {
   /** Keeps what is half typed under this key, in place of what was there. */
-  'drafts.save': inOpenVault(draftSchema.pick({ key: true, value: true }), nothing),
+  'drafts.save': inOpenVault(draftSchema.pick({ key: true, value: true }), nothing, {
+    leaves: noLine.typing,
+    refreshes: [],
+  }),
   /** All drafts, without the files that some are about: read once, when the portfolio has just been opened. */
-  'drafts.list': inOpenVault(nothing, z.strictObject({ drafts: z.array(draftSchema) })),
+  'drafts.list': inOpenVault(nothing, z.strictObject({ drafts: z.array(draftSchema) }), {
+    leaves: noLine.typing,
+    refreshes: [],
+  }),
   'drafts.get': inOpenVault(
     z.strictObject({ key: draftKeySchema }),
     z.strictObject({ draft: draftSchema.nullable() }),
+    { leaves: noLine.typing, refreshes: [] },
   ),
   /** The form was saved or given up; a key that is not there is no refusal. */
-  'drafts.remove': inOpenVault(z.strictObject({ key: draftKeySchema }), nothing),
+  'drafts.remove': inOpenVault(z.strictObject({ key: draftKeySchema }), nothing, {
+    leaves: noLine.typing,
+    refreshes: [],
+  }),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inOpenVault, line } from '../ipc/procedure';
+import { inOpenVault, line, noLine } from '../ipc/procedure';
 import { employerIdSchema, employerInputSchema, employerKindSchema, employerSchema } from './employer.schema';
 
 export const employerRowSchema = z.strictObject({
@@ -16,6 +16,9 @@ export const employerRowSchema = z.strictObject({
 });
 export type EmployerRow = z.infer<typeof employerRowSchema>;
 
+/** Where what a change here touches is shown. */
+const shownIn = ['employers', 'contractFiles', 'portfolio', 'rights'] as const;
+
 export const employersProcedures = {
   /** `text` filters by name, SIRET or commune; empty for all. */
   'employers.list': inOpenVault(
@@ -25,14 +28,17 @@ export const employersProcedures = {
       limit: z.number().int().min(1).max(500),
     }),
     z.strictObject({ rows: z.array(employerRowSchema), total: z.number().int() }),
+    { leaves: noLine.nobody, refreshes: [] },
   ),
   'employers.get': inOpenVault(
     z.strictObject({ id: employerIdSchema }),
     z.strictObject({ employer: employerSchema }),
+    { leaves: noLine.nobody, refreshes: [] },
   ),
   'employers.create': inOpenVault(
     z.strictObject({ employer: employerInputSchema }),
     z.strictObject({ employer: employerSchema }),
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   'employers.update': inOpenVault(
     z.strictObject({
@@ -41,5 +47,6 @@ export const employersProcedures = {
       employer: employerInputSchema,
     }),
     z.strictObject({ employer: employerSchema }),
+    { leaves: noLine.change, refreshes: shownIn },
   ),
 } as const;

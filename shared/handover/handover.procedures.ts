@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { candidateIdSchema, candidateRowSchema } from '../candidates';
-import { fileHandleSchema, inOpenVault, line, nothing } from '../ipc/procedure';
+import { fileHandleSchema, inOpenVault, line, noLine, nothing } from '../ipc/procedure';
 import { newPassphraseSchema, passphraseSchema } from '../portfolio';
 import { civilDateSchema } from '../time';
 import {
@@ -116,28 +116,66 @@ export const recipientSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('colleagues'), ids: z.array(z.uuid()).min(1).max(20) }),
 ]);
 
+/** Where what a change here touches is shown. */
+const shownIn = [
+  'handover',
+  'candidates',
+  'employers',
+  'contractFiles',
+  'indicators',
+  'portfolio',
+  'rights',
+] as const;
+
 export const handoverProcedures = {
   /** The portfolio's own public key; made at the first call. The secret half never leaves the vault. */
-  'handover.identity': inOpenVault(nothing, shownKeySchema),
-  'handover.saveCard': inOpenVault(z.strictObject({ file: fileHandleSchema }), nothing),
+  'handover.identity': inOpenVault(nothing, shownKeySchema, { leaves: noLine.nobody, refreshes: [] }),
+  'handover.saveCard': inOpenVault(z.strictObject({ file: fileHandleSchema }), nothing, {
+    files: { file: 'save:card' },
+    leaves: noLine.nobody,
+    refreshes: shownIn,
+  }),
 
-  'handover.colleagues': inOpenVault(nothing, z.strictObject({ colleagues: z.array(colleagueSchema) })),
-  'handover.readCard': inOpenVault(z.strictObject({ file: fileHandleSchema }), shownKeySchema),
-  'handover.readKey': inOpenVault(z.strictObject({ publicKey: publicKeySchema }), shownKeySchema),
+  'handover.colleagues': inOpenVault(nothing, z.strictObject({ colleagues: z.array(colleagueSchema) }), {
+    leaves: noLine.nobody,
+    refreshes: [],
+  }),
+  'handover.readCard': inOpenVault(z.strictObject({ file: fileHandleSchema }), shownKeySchema, {
+    files: { file: 'open:card' },
+    leaves: noLine.nobody,
+    refreshes: [],
+  }),
+  'handover.readKey': inOpenVault(z.strictObject({ publicKey: publicKeySchema }), shownKeySchema, {
+    leaves: noLine.nobody,
+    refreshes: [],
+  }),
   'handover.addColleague': inOpenVault(
     z.strictObject({ name: colleagueName, structure: line(200), publicKey: publicKeySchema }),
     z.strictObject({ colleague: colleagueSchema }),
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   'handover.renameColleague': inOpenVault(
     z.strictObject({ id: z.uuid(), name: colleagueName, structure: line(200) }),
     z.strictObject({ colleague: colleagueSchema }),
+    { leaves: noLine.change, refreshes: shownIn },
   ),
-  'handover.removeColleague': inOpenVault(z.strictObject({ id: z.uuid() }), nothing),
+  'handover.removeColleague': inOpenVault(z.strictObject({ id: z.uuid() }), nothing, {
+    leaves: noLine.change,
+    refreshes: shownIn,
+  }),
 
   /** Exactly what `handover.write` would put into the file. Writes nothing. */
   'handover.prepare': inOpenVault(
     z.strictObject({ candidateIds: candidateIdsSchema, withNotes: z.boolean() }),
     leavingSchema,
+    {
+      leaves: {
+        kind: 'candidate.read',
+        subject: { type: 'candidate', field: 'candidateIds' },
+        isReading: true,
+      },
+      refreshes: shownIn,
+    },
   ),
   /** Writes the encrypted file, and marks the candidates, all or nothing. */
   'handover.write': inOpenVault(
@@ -152,6 +190,11 @@ export const handoverProcedures = {
       recipient: recipientSchema,
     }),
     z.strictObject({ number: z.uuid(), bytes: z.number().int(), counts: handoverCountsSchema }),
+    {
+      files: { file: 'save:handover' },
+      leaves: { kind: 'handover.sent', subject: { type: 'candidate', field: 'candidateIds' } },
+      refreshes: shownIn,
+    },
   ),
 
   /**
@@ -161,6 +204,7 @@ export const handoverProcedures = {
   'handover.open': inOpenVault(
     z.strictObject({ file: fileHandleSchema, passphrase: passphraseSchema.nullable() }),
     arrivingSchema,
+    { files: { file: 'open:handover' }, leaves: noLine.notAccepted, refreshes: shownIn },
   ),
   /** Writes everything in one transaction. `attachTo` names the candidate of this portfolio whom the person is. */
   'handover.accept': inOpenVault(
@@ -175,14 +219,25 @@ export const handoverProcedures = {
       files: z.number().int(),
       attachments: z.number().int(),
     }),
+    { leaves: { kind: 'handover.accepted' }, refreshes: shownIn },
   ),
   /** Forgets what was read. */
-  'handover.refuse': inOpenVault(z.strictObject({ token: z.uuid() }), nothing),
+  'handover.refuse': inOpenVault(z.strictObject({ token: z.uuid() }), nothing, {
+    leaves: noLine.notAccepted,
+    refreshes: [],
+  }),
 
-  'handover.history': inOpenVault(nothing, z.strictObject({ lines: z.array(handoverLineSchema) })),
+  'handover.history': inOpenVault(nothing, z.strictObject({ lines: z.array(handoverLineSchema) }), {
+    leaves: noLine.nobody,
+    refreshes: [],
+  }),
   /** Hand-overs of one candidate, the latest first. */
   'handover.ofCandidate': inOpenVault(
     z.strictObject({ id: candidateIdSchema }),
     z.strictObject({ marks: z.array(handoverMarkSchema) }),
+    {
+      leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'id' }, isReading: true },
+      refreshes: [],
+    },
   ),
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { candidateIdSchema } from '../candidates';
-import { fileHandleSchema, inOpenVault, line, nothing } from '../ipc/procedure';
+import { fileHandleSchema, inOpenVault, line, noLine, nothing } from '../ipc/procedure';
 
 /** What a column of an extract can be taken for; `ignored` is a choice like another. */
 export const importTargets = [
@@ -123,6 +123,9 @@ const readExtractSchema = z.strictObject({
 /** Drafts of an import being prepared: where the wizard stands, and the file, which the vault alone writes. */
 export const importDraftKeys = { wizard: 'import.wizard', extract: 'import.extract' } as const;
 
+/** Where what a change here touches is shown. */
+const shownIn = ['import', 'candidates', 'indicators', 'portfolio', 'rights'] as const;
+
 export const importProcedures = {
   /**
    * Reads the chosen file once; keeps it, in the memory of the vault and as a draft inside the portfolio, until a plan is
@@ -131,6 +134,7 @@ export const importProcedures = {
   'import.read': inOpenVault(
     z.strictObject({ file: fileHandleSchema, fileName: line(300) }),
     readExtractSchema,
+    { files: { file: 'open:import' }, leaves: noLine.list, refreshes: shownIn },
   ),
   /** Reads again the file of an import that a lock has interrupted; `null` when there is none. */
   'import.resume': inOpenVault(
@@ -145,13 +149,15 @@ export const importProcedures = {
         })
         .nullable(),
     }),
+    { leaves: noLine.list, refreshes: [] },
   ),
   /** Gives up the import being prepared: its file and its choices are erased. */
-  'import.giveUp': inOpenVault(nothing, nothing),
+  'import.giveUp': inOpenVault(nothing, nothing, { leaves: noLine.typing, refreshes: [] }),
   /** Decides every row without writing anything. */
   'import.plan': inOpenVault(
     z.strictObject({ mapping: importMappingSchema }),
     z.strictObject({ planId: planIdSchema, counts: importCountsSchema }),
+    { leaves: noLine.list, refreshes: shownIn },
   ),
   'import.planLines': inOpenVault(
     z.strictObject({
@@ -161,15 +167,32 @@ export const importProcedures = {
       limit: z.number().int().min(1).max(500),
     }),
     z.strictObject({ lines: z.array(importReportLineSchema), total: z.number().int() }),
+    { leaves: noLine.list, refreshes: [] },
   ),
   /** Executes that very plan in one transaction. */
   'import.commit': inOpenVault(
     z.strictObject({ planId: planIdSchema }),
     z.strictObject({ batch: importBatchSchema }),
+    {
+      leaves: {
+        kind: 'import.committed',
+        detail: (_input, { batch: { counts } }) => ({
+          rows: counts.rows,
+          created: counts.created,
+          merged: counts.merged,
+          refused: counts.refused,
+        }),
+      },
+      refreshes: shownIn,
+    },
   ),
-  'import.batches': inOpenVault(nothing, z.strictObject({ batches: z.array(importBatchSchema) })),
+  'import.batches': inOpenVault(nothing, z.strictObject({ batches: z.array(importBatchSchema) }), {
+    leaves: noLine.list,
+    refreshes: [],
+  }),
   'import.undo': inOpenVault(
     z.strictObject({ batchId: z.uuid() }),
     z.strictObject({ batch: importBatchSchema }),
+    { leaves: { kind: 'import.undone' }, refreshes: shownIn },
   ),
 } as const;

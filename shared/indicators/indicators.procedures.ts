@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileHandleSchema, inOpenVault, inVault } from '../ipc/procedure';
+import { fileHandleSchema, inOpenVault, inVault, noLine } from '../ipc/procedure';
 import { quarterSchema } from '../time';
 
 /** A published cell: a count, or `c` where it is confidential. */
@@ -59,6 +59,7 @@ export const indicatorsProcedures = {
   'indicators.quarter': inOpenVault(
     z.strictObject({ quarter: quarterSchema }),
     z.strictObject({ report: quarterReportSchema, fingerprint: fingerprintSchema }),
+    { leaves: noLine.nobody, refreshes: [] },
   ),
   /**
    * Writes the ZIP of the quarter; `sha256` is the one of the whole file. With the `fingerprint` of the report on the
@@ -71,6 +72,15 @@ export const indicatorsProcedures = {
       fingerprint: fingerprintSchema.optional(),
     }),
     z.strictObject({ sha256: z.string(), report: quarterReportSchema }),
+    {
+      files: { file: 'save:export' },
+      leaves: { kind: 'export.written', detail: ({ quarter }) => ({ quarter }) },
+      refreshes: ['indicators'],
+    },
   ),
-  'indicators.verifyExport': inVault(z.strictObject({ file: fileHandleSchema }), exportCheckSchema),
+  'indicators.verifyExport': inVault(z.strictObject({ file: fileHandleSchema }), exportCheckSchema, {
+    files: { file: 'open:export' },
+    leaves: noLine.nobody,
+    refreshes: ['indicators'],
+  }),
 } as const;

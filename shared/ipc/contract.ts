@@ -16,7 +16,7 @@ import { rightsProcedures } from '../rights';
 import { settingsProcedures } from '../settings';
 import { workstationProcedures } from '../workstation';
 import type { Result } from './errors';
-import type { Procedure } from './procedure';
+import type { Domain, Procedure } from './procedure';
 
 /** The contract between the window and the rest: every procedure, by name. Nothing else crosses the bridge. */
 export const contract = {
@@ -36,7 +36,7 @@ export const contract = {
   ...workstationProcedures,
   ...rightsProcedures,
   ...referencesProcedures,
-} as const satisfies Record<string, Procedure>;
+} as const satisfies Record<`${Domain}.${string}`, Procedure>;
 
 export type Contract = typeof contract;
 export type ProcedureName = keyof Contract;
@@ -46,6 +46,11 @@ export type Input<N extends ProcedureName> = z.input<Contract[N]['input']>;
 export type Parsed<N extends ProcedureName> = z.output<Contract[N]['input']>;
 export type Output<N extends ProcedureName> = z.output<Contract[N]['output']>;
 export type Answer<N extends ProcedureName> = Result<Output<N>>;
+
+/** The procedures that main answers by itself. */
+export type MainProcedureName = {
+  [N in ProcedureName]: Contract[N]['by'] extends 'main' ? N : never;
+}[ProcedureName];
 
 export const isProcedureName = (name: string): name is ProcedureName => Object.hasOwn(contract, name);
 /** The same map with the types widened, for code that treats all procedures alike (gate, vault transport). */

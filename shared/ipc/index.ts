@@ -5,5 +5,6 @@
 export * from './contract';
 export * from './defect';
 export * from './errors';
+export type { FileUse, OpenPurpose, SavePurpose } from './file-use';
 export * from './procedure';
 export * from './protocol';

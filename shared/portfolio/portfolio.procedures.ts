@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openPurposes, savePurposes } from '../ipc/file-use';
 import {
   chosenFileSchema,
   fileHandleSchema,
@@ -6,6 +7,7 @@ import {
   inOpenVault,
   inVault,
   line,
+  noLine,
   nothing,
 } from '../ipc/procedure';
 import { recoverySheetSchema, typedRecoveryKeySchema } from '../keys/keys.schema';
@@ -49,47 +51,28 @@ export type Verification = z.infer<typeof verificationSchema>;
 
 export const portfolioProcedures = {
   ...startupProcedures,
-  'app.state': inMain(nothing, portfolioStateSchema),
+  'app.state': inMain(nothing, portfolioStateSchema, { refreshes: [] }),
   /** Ends the vault process; the window goes back to the unlock screen. */
-  'app.lock': inMain(nothing, nothing),
+  'app.lock': inMain(nothing, nothing, { refreshes: [] }),
   /** Answer of the window to `locking`: whether all that was typed could be saved. */
-  'app.readyToLock': inMain(z.strictObject({ isTypingKept: z.boolean() }), nothing),
+  'app.readyToLock': inMain(z.strictObject({ isTypingKept: z.boolean() }), nothing, { refreshes: [] }),
   /** Stops a long job of this window. */
-  'app.cancel': inMain(z.strictObject({ callId: z.string() }), nothing),
+  'app.cancel': inMain(z.strictObject({ callId: z.string() }), nothing, { refreshes: [] }),
   /** Opens a dialog of the system; `null` when the user gives up. */
   'files.chooseToOpen': inMain(
     z.strictObject({
-      purpose: z.enum([
-        'portfolio',
-        'import',
-        'attachment',
-        'export',
-        'update',
-        'backup',
-        'handover',
-        'card',
-        'references',
-      ]),
+      purpose: z.enum(openPurposes),
     }),
     z.strictObject({ file: chosenFileSchema.nullable() }),
+    { refreshes: ['files'] },
   ),
   'files.chooseToSave': inMain(
     z.strictObject({
-      purpose: z.enum([
-        'portfolio',
-        'pdf',
-        'export',
-        'list',
-        'recovery',
-        'backup',
-        'report',
-        'handover',
-        'card',
-        'fixture',
-      ]),
+      purpose: z.enum(savePurposes),
       suggestedName: line(200),
     }),
     z.strictObject({ file: chosenFileSchema.nullable() }),
+    { refreshes: ['files'] },
   ),
   /**
    * First half of a creation: the keys of a portfolio to be, and its paper key, kept in the vault's memory only.
@@ -98,11 +81,25 @@ export const portfolioProcedures = {
   'portfolio.prepare': inVault(
     z.strictObject({ file: fileHandleSchema, passphrase: newPassphraseSchema }),
     recoverySheetSchema,
+    {
+      files: { file: 'save:portfolio' },
+      looksOnly: true,
+      told: 'places',
+      leaves: noLine.closed,
+      refreshes: ['portfolio'],
+    },
   ),
   /** The paper key typed back: makes the encrypted portfolio that was prepared, and opens it. */
   'portfolio.create': inVault(
     z.strictObject({ file: fileHandleSchema, recoveryKey: typedRecoveryKeySchema }),
     portfolioInfoSchema,
+    {
+      files: { file: 'save:portfolio' },
+      told: 'known-unless-chosen',
+      afterwards: 'opened',
+      leaves: noLine.opening,
+      refreshes: ['portfolio'],
+    },
   ),
   /**
    * Opens the chosen portfolio, or the known one when `file` is `null`. `takeOver`: the person answered that the other
@@ -115,6 +112,14 @@ export const portfolioProcedures = {
       takeOver: z.boolean().optional(),
     }),
     portfolioInfoSchema,
+    {
+      files: { file: 'open:portfolio' },
+      told: 'known-unless-chosen',
+      triesSecret: true,
+      afterwards: 'opened',
+      leaves: noLine.opening,
+      refreshes: ['portfolio'],
+    },
   ),
   /** Opens with the paper key and replaces the forgotten passphrase; another paper key is then due. */
   'portfolio.recover': inVault(
@@ -124,10 +129,36 @@ export const portfolioProcedures = {
       newPassphrase: newPassphraseSchema,
     }),
     portfolioInfoSchema,
+    {
+      files: { file: 'open:portfolio' },
+      told: 'known-unless-chosen',
+      triesSecret: true,
+      quickUnlock: 'voids',
+      afterwards: 'opened',
+      leaves: noLine.opening,
+      refreshes: ['portfolio'],
+    },
   ),
   /** Opens the known portfolio with the secret of this computer's keystore, which main alone brings. */
-  'portfolio.quickOpen': inVault(nothing, portfolioInfoSchema),
-  'portfolio.info': inOpenVault(nothing, portfolioInfoSchema),
+  'portfolio.quickOpen': inVault(nothing, portfolioInfoSchema, {
+    told: 'known-unless-chosen',
+    quickUnlock: 'uses',
+    afterwards: 'opened',
+    leaves: noLine.opening,
+    refreshes: ['portfolio'],
+  }),
+  'portfolio.info': inOpenVault(nothing, portfolioInfoSchema, {
+    told: 'places',
+    leaves: noLine.nobody,
+    refreshes: [],
+  }),
   /** Reads every page and the whole journal chain. */
-  'portfolio.verify': inOpenVault(nothing, verificationSchema),
+  'portfolio.verify': inOpenVault(nothing, verificationSchema, {
+    told: 'places',
+    leaves: {
+      kind: 'journal.verified',
+      detail: (_input, { journal }) => ({ faults: journal.firstFaultAt === null ? 0 : 1 }),
+    },
+    refreshes: [],
+  }),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileHandleSchema, inOpenVault, line, nothing, text } from '../ipc/procedure';
+import { fileHandleSchema, inOpenVault, line, noLine, nothing, text } from '../ipc/procedure';
 import { addedValueSchema, prefectOrderSchema, referencesSchema } from '../rules';
 import { civilDateSchema } from '../time';
 
@@ -48,6 +48,9 @@ export const packPreviewSchema = z.strictObject({
 });
 export type PackPreview = z.infer<typeof packPreviewSchema>;
 
+/** Where what a change here touches is shown. */
+const shownIn = ['references', 'rights', 'contractFiles', 'candidates'] as const;
+
 export const referencesProcedures = {
   'references.list': inOpenVault(
     nothing,
@@ -57,14 +60,17 @@ export const referencesProcedures = {
       /** What the rules receive: the entries not withdrawn. */
       references: referencesSchema,
     }),
+    { leaves: noLine.nobody, refreshes: [] },
   ),
   'references.addValue': inOpenVault(
     z.strictObject({ value: addedValueSchema.omit({ origin: true }) }),
     z.strictObject({ entry: referenceEntrySchema }),
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   'references.addOrder': inOpenVault(
     z.strictObject({ order: prefectOrderSchema.omit({ origin: true }) }),
     z.strictObject({ entry: referenceEntrySchema }),
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   'references.withdraw': inOpenVault(
     z.strictObject({
@@ -72,14 +78,17 @@ export const referencesProcedures = {
       reason: text(500).refine((value) => value.trim() !== '', 'Dites pourquoi.'),
     }),
     z.strictObject({ entry: referenceEntrySchema }),
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   'references.previewPack': inOpenVault(
     z.strictObject({ file: fileHandleSchema }),
     z.strictObject({ preview: packPreviewSchema }),
+    { files: { file: 'open:references' }, looksOnly: true, leaves: noLine.nobody, refreshes: shownIn },
   ),
   /** Takes the pack in; `trust` names the fingerprint that the user has compared, for a publisher not known yet. */
   'references.importPack': inOpenVault(
     z.strictObject({ file: fileHandleSchema, trust: line(80).nullable() }),
     z.strictObject({ added: z.number().int(), unchanged: z.number().int() }),
+    { files: { file: 'open:references' }, leaves: noLine.change, refreshes: shownIn },
   ),
 } as const;

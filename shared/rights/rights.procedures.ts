@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { candidateIdSchema } from '../candidates';
 import { employerIdSchema } from '../employers';
-import { fileHandleSchema, inOpenVault, nothing, text } from '../ipc/procedure';
+import { fileHandleSchema, inOpenVault, noLine, nothing, text } from '../ipc/procedure';
 import { factsSchema, referencesSchema, schemeCodeSchema, verdictSchema } from '../rules';
 import { civilDateSchema, territorySchema } from '../time';
 
@@ -113,6 +113,9 @@ export const sweepRowSchema = z.strictObject({
 });
 export type SweepRow = z.infer<typeof sweepRowSchema>;
 
+/** Where what a change here touches is shown. */
+const shownIn = ['rights', 'candidates', 'portfolio'] as const;
+
 export const rightsProcedures = {
   'rights.situation': inOpenVault(
     z.strictObject({
@@ -121,6 +124,10 @@ export const rightsProcedures = {
       on: civilDateSchema,
     }),
     z.strictObject({ situation: situationSchema }),
+    {
+      leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'id' }, isReading: true },
+      refreshes: [],
+    },
   ),
   /** Keeps what the person told; `value` absent: forgotten again. */
   'rights.tellFact': inOpenVault(
@@ -131,6 +138,7 @@ export const rightsProcedures = {
       toldOn: civilDateSchema,
     }),
     z.strictObject({ asked: z.array(askedFactSchema) }),
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   'rights.override': inOpenVault(
     z.strictObject({
@@ -142,6 +150,7 @@ export const rightsProcedures = {
       reason: text(1000).refine((value) => value.trim().length >= 10, 'Dites pourquoi en une phrase.'),
     }),
     z.strictObject({ override: overrideSchema }),
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   'rights.withdrawOverride': inOpenVault(
     z.strictObject({
@@ -150,6 +159,7 @@ export const rightsProcedures = {
       reason: text(1000).refine((value) => value.trim() !== '', 'Dites pourquoi.'),
     }),
     z.strictObject({ override: overrideSchema }),
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   /** What the report of an answer would hold: the very text that would be written, without identity. */
   'rights.previewReport': inOpenVault(
@@ -161,6 +171,7 @@ export const rightsProcedures = {
       comment: text(2000),
     }),
     z.strictObject({ content: z.string(), fileName: z.string(), remark: z.string() }),
+    { leaves: noLine.nobody, refreshes: [] },
   ),
   'rights.writeReport': inOpenVault(
     z.strictObject({
@@ -172,6 +183,11 @@ export const rightsProcedures = {
       file: fileHandleSchema,
     }),
     z.strictObject({ sha256: z.string() }),
+    {
+      files: { file: 'save:fixture' },
+      leaves: { kind: 'answer.reported', detail: ({ scheme }) => ({ scheme }) },
+      refreshes: shownIn,
+    },
   ),
   /** One page for the employer: every contract side by side. Base64 of the PDF. */
   'rights.previewComparison': inOpenVault(
@@ -182,6 +198,10 @@ export const rightsProcedures = {
       hypotheses: hypothesesSchema,
     }),
     z.strictObject({ pdf: z.string(), fileName: z.string() }),
+    {
+      leaves: { kind: 'comparison.previewed', subject: { type: 'candidate', field: 'id' }, isReading: true },
+      refreshes: [],
+    },
   ),
   'rights.writeComparison': inOpenVault(
     z.strictObject({
@@ -192,13 +212,22 @@ export const rightsProcedures = {
       file: fileHandleSchema,
     }),
     z.strictObject({ sha256: z.string() }),
+    {
+      files: { file: 'save:pdf' },
+      leaves: { kind: 'comparison.pdf', subject: { type: 'candidate', field: 'id' } },
+      refreshes: shownIn,
+    },
   ),
   /** Brings the answers of the whole portfolio up to date; only what changed is judged again. */
   'rights.sweep': inOpenVault(
     z.strictObject({ on: civilDateSchema }),
     z.strictObject({ state: sweepStateSchema }),
+    { leaves: noLine.list, refreshes: shownIn },
   ),
-  'rights.sweepState': inOpenVault(nothing, z.strictObject({ state: sweepStateSchema })),
+  'rights.sweepState': inOpenVault(nothing, z.strictObject({ state: sweepStateSchema }), {
+    leaves: noLine.list,
+    refreshes: [],
+  }),
   'rights.sweepRows': inOpenVault(
     z.strictObject({
       view: z.enum(sweepViews),
@@ -214,5 +243,6 @@ export const rightsProcedures = {
       /** How many candidates in this view, scheme by scheme. */
       counts: z.array(z.strictObject({ scheme: schemeCodeSchema, candidates: z.number().int() })),
     }),
+    { leaves: noLine.list, refreshes: [] },
   ),
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emailSchema, phoneSchema, postcodeSchema } from '../candidates';
-import { inOpenVault, line, nothing } from '../ipc/procedure';
+import { inOpenVault, line, noLine, nothing } from '../ipc/procedure';
 import { territorySchema } from '../time';
 
 /** Settings of the structure and of the adviser, kept inside the portfolio. */
@@ -39,10 +39,17 @@ export const defaultSettings: Settings = {
   usesNir: false,
 };
 
+/** Where what a change here touches is shown. */
+const shownIn = ['settings', 'candidates', 'contractFiles', 'indicators', 'rights'] as const;
+
 export const settingsProcedures = {
-  'settings.get': inOpenVault(nothing, z.strictObject({ settings: settingsSchema })),
+  'settings.get': inOpenVault(nothing, z.strictObject({ settings: settingsSchema }), {
+    leaves: noLine.nobody,
+    refreshes: [],
+  }),
   'settings.save': inOpenVault(
     z.strictObject({ settings: settingsSchema }),
     z.strictObject({ settings: settingsSchema }),
+    { leaves: noLine.change, refreshes: shownIn },
   ),
 } as const;

@@ -58,21 +58,31 @@ export const updatePreviewSchema = z.strictObject({
 export type UpdatePreview = z.infer<typeof updatePreviewSchema>;
 
 export const workstationProcedures = {
-  'workstation.get': inMain(nothing, workstationSchema),
+  'workstation.get': inMain(nothing, workstationSchema, { refreshes: [] }),
   /** Changes the preferences that are given, and leaves the others. */
   'workstation.save': inMain(
     z.strictObject({ preferences: workstationPreferencesSchema.partial() }),
     workstationSchema,
+    { refreshes: ['workstation'] },
   ),
   /** Puts a text in the clipboard for half a minute, out of its history and of its cloud where the system allows. */
-  'workstation.copy': inMain(z.strictObject({ text: z.string().min(1).max(1_000_000) }), nothing),
+  'workstation.copy': inMain(z.strictObject({ text: z.string().min(1).max(1_000_000) }), nothing, {
+    refreshes: [],
+  }),
   /** What the window shows, as it would come out of a printer: a PDF in memory, written nowhere. */
-  'workstation.previewPrint': inMain(nothing, z.strictObject({ pdf: z.instanceof(Uint8Array) })),
+  'workstation.previewPrint': inMain(nothing, z.strictObject({ pdf: z.instanceof(Uint8Array) }), {
+    refreshes: [],
+  }),
   /** Opens the dialog of the system's printers for what the window shows; `isPrinted` is false where the person gave up. */
-  'workstation.print': inMain(nothing, z.strictObject({ isPrinted: z.boolean() })),
-  'workstation.policy': inMain(nothing, policyStateSchema),
+  'workstation.print': inMain(nothing, z.strictObject({ isPrinted: z.boolean() }), { refreshes: [] }),
+  'workstation.policy': inMain(nothing, policyStateSchema, { refreshes: [] }),
   /** Checks a file of update, and keeps its installer where it can be started. */
-  'workstation.readUpdate': inMain(z.strictObject({ file: fileHandleSchema }), updatePreviewSchema),
+  'workstation.readUpdate': inMain(z.strictObject({ file: fileHandleSchema }), updatePreviewSchema, {
+    files: { file: 'open:update' },
+    refreshes: ['workstation'],
+  }),
   /** Locks, starts the installer of the version that was shown, and ends the app. */
-  'workstation.startUpdate': inMain(z.strictObject({ version: z.string().max(20) }), nothing),
+  'workstation.startUpdate': inMain(z.strictObject({ version: z.string().max(20) }), nothing, {
+    refreshes: ['workstation'],
+  }),
 } as const;

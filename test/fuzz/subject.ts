@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFileHandles } from '../../electron/main/dialogs';
-import { createGate, fileUses, type GateDeps, handleFieldsOf } from '../../electron/main/gate';
+import { createGate, fileUsesOf, type GateDeps } from '../../electron/main/gate';
 import { withAccess } from '../../electron/vault/access';
 import { restoreHandlers } from '../../electron/vault/backups';
 import { systemClock } from '../../electron/vault/clock';
@@ -204,10 +204,8 @@ export async function makeSubject(folder: string): Promise<Subject> {
     askVault,
     withFiles: (name, input) => {
       if (typeof input !== 'object' || input === null) return input;
-      const uses = fileUses[name];
-      for (const field of handleFieldsOf(name)) {
-        const use = typeof uses === 'object' ? uses[field] : uses;
-        if (use === undefined || typeof Reflect.get(input, field) !== 'string') continue;
+      for (const [field, use] of Object.entries(fileUsesOf(name))) {
+        if (typeof Reflect.get(input, field) !== 'string') continue;
         turn += 1;
         const target = use.startsWith('save:')
           ? join(folder, `ecrit-${turn % 7}`)

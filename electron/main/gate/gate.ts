@@ -4,7 +4,9 @@ import {
   type Answer,
   callSchema,
   defectOf,
+  type FileUse,
   isProcedureName,
+  type MainProcedureName,
   type Parsed,
   type Procedure,
   type ProcedureName,
@@ -14,33 +16,15 @@ import {
   refuse,
 } from '../../../shared/ipc';
 import type { Attempts } from '../attempts';
-import type { FileHandles, FileUse } from '../dialogs';
+import type { FileHandles } from '../dialogs';
 import type { QuickUnlock } from '../quick-unlock';
 import type { VaultClient } from '../vault-client';
-import { fileUses, handleFieldsOf, isAboutKnown, isToldPlaces, looksOnly, opens } from './file-uses';
+import { fileUsesOf, isAboutKnown, isToldPlaces } from './file-uses';
 import { isFromOurPage, type Sender } from './sender';
 
 z.config(z.locales.fr());
 
-type MainProcedureName =
-  | 'app.state'
-  | 'app.lock'
-  | 'app.readyToLock'
-  | 'app.cancel'
-  | 'files.chooseToOpen'
-  | 'files.chooseToSave'
-  | 'files.chooseFolder'
-  | 'files.chooseLocal'
-  | 'keys.quickUnlock'
-  | 'workstation.get'
-  | 'workstation.save'
-  | 'workstation.copy'
-  | 'workstation.previewPrint'
-  | 'workstation.print'
-  | 'workstation.policy'
-  | 'workstation.readUpdate'
-  | 'workstation.startUpdate';
-/** The procedures that main answers by itself. */
+/** What answers the procedures of main. */
 export type MainHandlers = { readonly [N in MainProcedureName]: (input: Parsed<N>) => Promise<Answer<N>> };
 
 export interface GateDeps {
@@ -116,8 +100,7 @@ function describe(error: unknown): string {
   return [kind, ...places.map((place) => `    at ${place}`)].join('\n');
 }
 
-const isMainProcedure = (name: ProcedureName, handlers: MainHandlers): name is MainProcedureName =>
-  Object.hasOwn(handlers, name);
+const isMainProcedure = (name: ProcedureName): name is MainProcedureName => procedureOf(name).by === 'main';
 
 /** Makes the one function behind `ipcMain.handle`. */
 export function createGate(deps: GateDeps): Gate {
@@ -153,25 +136,26 @@ export function createGate(deps: GateDeps): Gate {
     callId: string,
     secret?: string,
   ): Promise<Result<unknown>> {
-    const fields = handleFieldsOf(name);
-    const chosen = fields
-      .map((field) => (typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, field) : null))
-      .filter((handle) => typeof handle === 'string');
-    const usage = fileUses[name];
-    const usageOf = (handle: string): FileUse | undefined =>
-      typeof usage === 'object'
-        ? usage[fields.find((field) => Reflect.get(Object(parsed), field) === handle) ?? '']
-        : usage;
-    const taken = fields.length === 0 ? undefined : usage && deps.handles.take(chosen, usageOf);
-    if (taken === null || (taken === undefined && fields.length > 0)) return refuse('HANDLE_SPENT');
+    const uses = fileUsesOf(name);
+    const chosen = new Map<string, FileUse>();
+    for (const [field, use] of Object.entries(uses)) {
+      const handle: unknown = Reflect.get(Object(parsed), field);
+      if (typeof handle === 'string') chosen.set(handle, use);
+    }
+    const taken =
+      Object.keys(uses).length === 0
+        ? undefined
+        : deps.handles.take([...chosen.keys()], (handle) => chosen.get(handle));
+    if (taken === null) return refuse('HANDLE_SPENT');
 
-    const known = isAboutKnown(name, chosen.length > 0) ? deps.knownPath() : null;
+    const known = isAboutKnown(name, chosen.size > 0) ? deps.knownPath() : null;
     const files = {
       ...taken?.paths,
       ...(known === null ? {} : { known }),
       ...(isToldPlaces(name) ? deps.places() : {}),
     };
-    if (name === 'backups.restore') await deps.beforeRestore();
+    const { looksOnly, afterwards } = procedureOf(name);
+    if (afterwards === 'restored') await deps.beforeRestore();
     const { answer, cancel } = deps.vault.call({
       name,
       input,
@@ -186,18 +170,27 @@ export function createGate(deps: GateDeps): Gate {
       taken?.giveBack();
       return result;
     }
-    if (looksOnly.has(name)) taken?.giveBack();
+    if (looksOnly) taken?.giveBack();
     else taken?.spend();
     const path = Object.values(taken?.paths ?? {})[0] ?? known ?? undefined;
-    if (name === 'portfolio.relocate' && path !== undefined) deps.onRelocated(path);
-    if (name === 'backups.useFolder')
-      deps.onBackupFolder(path === undefined || chosen.length === 0 ? null : path);
-    if (name === 'backups.restore') {
-      const target = Reflect.get(Object(parsed), 'target');
-      const restored = typeof target === 'string' ? taken?.paths[target] : known;
-      if (restored) deps.onRestored(restored);
+    switch (afterwards) {
+      case 'opened':
+        if (path !== undefined) deps.onOpened(path);
+        break;
+      case 'relocated':
+        if (path !== undefined) deps.onRelocated(path);
+        break;
+      case 'backup-folder':
+        deps.onBackupFolder(path === undefined || chosen.size === 0 ? null : path);
+        break;
+      case 'restored': {
+        const target: unknown = Reflect.get(Object(parsed), 'target');
+        const restored = typeof target === 'string' ? taken?.paths[target] : known;
+        if (restored) deps.onRestored(restored);
+        break;
+      }
+      case undefined:
     }
-    if (opens.has(name) && path !== undefined) deps.onOpened(path);
     return result;
   }
 
@@ -214,7 +207,7 @@ export function createGate(deps: GateDeps): Gate {
     const parsed = procedure.input.safeParse(input);
     if (!parsed.success) return invalid(parsed.error);
     try {
-      if (!isMainProcedure(name, deps.handlers))
+      if (!isMainProcedure(name))
         return checked(
           procedure,
           name,

@@ -1,7 +1,7 @@
 /**
  * Access journal: openings, failures, readings of sensitive parts, prints, exports, purges; chained, without a name.
  * Append-only by triggers; the purge at 12 months moves an anchor, so that what remains still verifies.
- * What each procedure leaves there is one table, `logged.ts`. Procedures in `shared/access`.
+ * What each procedure leaves there stands in its declaration (`leaves`). Procedures in `shared/access`.
  */
 import type { accessProcedures } from '../../../shared/access';
 import { ok, refuse } from '../../../shared/ipc';
@@ -41,6 +41,6 @@ export const accessHandlers = (deps: Deps): Handlers<typeof accessProcedures> =>
     writeOutside(deps.db, call.pathOf(file), bytes);
     return ok({ lines });
   },
-  // The line itself is written by the table: `logged.ts`.
+  // The line itself is written by the wrapper: `with-access.ts`.
   'access.printed': () => ok({}),
 });

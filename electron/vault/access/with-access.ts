@@ -1,14 +1,7 @@
-import { isProcedureName, type ProcedureName } from '../../../shared/ipc';
+import { type AccessLineRule, isProcedureName, procedureOf } from '../../../shared/ipc';
 import type { AnyHandlers, Deps } from '../deps';
 import { type AccessSubject, fileOfAttachment } from './access.repository';
-import { type LoggedLine, logged } from './logged';
 import { recordAccess, recordReading } from './recorder';
-
-/** The line of a procedure with its types widened: the wrapper calls it with the input and output of that very procedure. */
-type AnyLine = Omit<LoggedLine<ProcedureName>, 'detail' | 'subject'> & {
-  readonly subject?: { readonly type: 'candidate' | 'contract-file' | 'attachment'; readonly field: string };
-  readonly detail?: (input: never, output: never) => Readonly<Record<string, number | string>>;
-};
 
 const isSuccess = (result: unknown): result is { readonly ok: true; readonly data: unknown } =>
   typeof result === 'object' && result !== null && 'ok' in result && result.ok === true && 'data' in result;
@@ -16,7 +9,7 @@ const isSuccess = (result: unknown): result is { readonly ok: true; readonly dat
 /** Whom a call was about: the identifier in the field that the line names, or each of a list; no one otherwise. */
 export function subjectsOf(
   { db }: Pick<Deps, 'db'>,
-  line: AnyLine,
+  line: AccessLineRule,
   input: unknown,
 ): readonly AccessSubject[] {
   const { subject } = line;
@@ -32,15 +25,22 @@ export function subjectsOf(
   return found.length === 0 ? [none] : found;
 }
 
-/** Binds the table `logged.ts` to the handlers: what succeeds leaves its line before it is answered. */
+/** The line that a procedure leaves, as its declaration says; `null` for none. */
+function lineOf(name: string): AccessLineRule | null {
+  if (!isProcedureName(name)) return null;
+  const { leaves } = procedureOf(name);
+  return 'none' in leaves ? null : leaves;
+}
+
+/** Binds what the contract declares to the handlers: what succeeds leaves its line before it is answered. */
 export function withAccess(
   deps: Deps,
   handlers: AnyHandlers,
   logBug: (reference: string, error: unknown) => void = () => undefined,
 ): AnyHandlers {
   const wrapped = Object.entries(handlers).map(([name, handler]): [string, AnyHandlers[string]] => {
-    const line: AnyLine | undefined = isProcedureName(name) ? logged[name] : undefined;
-    if (line === undefined) return [name, handler];
+    const line = lineOf(name);
+    if (line === null) return [name, handler];
     return [
       name,
       async (input, call) => {
