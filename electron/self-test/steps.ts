@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackupId } from '../../shared/backups';
 import type { CandidateId } from '../../shared/candidates';
+import { contractKinds } from '../../shared/contract-files';
 import type { Bench } from './bench';
 
 /** What the steps hand to one another. */
@@ -119,7 +120,7 @@ export const steps: readonly Step[] = [
     run: async ({ ask, give, folders }, { firstCandidate }) => {
       must(firstCandidate !== null, 'aucun candidat');
       const { file } = await ask('contractFiles.create', {
-        kind: 'CPRO',
+        kind: contractKinds[0].id,
         candidateId: firstCandidate,
         employerId: null,
       });

@@ -8,6 +8,7 @@ import {
   type ContractFileStatus,
   contractFileStatuses,
   contractFileStatusSchema,
+  kindOf,
 } from '../../shared/contract-files';
 import { useDraftState } from '../app';
 import {
@@ -24,7 +25,7 @@ import {
   StatusBadge,
   usePagedRows,
 } from '../ui';
-import { kindLabels, statusLabels } from './labels';
+import { statusLabels } from './labels';
 
 const columns: readonly Column<ContractFileRow>[] = [
   { id: 'reference', heading: 'Référence', width: '132px', cell: (row) => row.reference },
@@ -40,7 +41,7 @@ const columns: readonly Column<ContractFileRow>[] = [
     width: 'minmax(140px, 2fr)',
     cell: (row) => row.employerName || <Missing label="à choisir" />,
   },
-  { id: 'kind', heading: 'Contrat', width: 'minmax(160px, 1fr)', cell: (row) => kindLabels[row.kind] },
+  { id: 'kind', heading: 'Contrat', width: 'minmax(160px, 1fr)', cell: (row) => kindOf(row.kind).shortLabel },
   {
     id: 'status',
     heading: 'État',

@@ -1,4 +1,4 @@
-import type { ContractFileStatus, ContractKindId } from '../../shared/contract-files';
+import type { ContractFileStatus } from '../../shared/contract-files';
 import type { Tone } from '../ui';
 
 export const statusLabels: Readonly<
@@ -13,12 +13,6 @@ export const statusLabels: Readonly<
   ended: { label: 'Terminé', tone: 'neutral' },
   broken: { label: 'Rompu', tone: 'late' },
   cancelled: { label: 'Abandonné', tone: 'neutral' },
-};
-
-export const kindLabels: Readonly<Record<ContractKindId, string>> = {
-  CPRO: 'Professionnalisation',
-  CIVIS: 'CIVIS',
-  CAE_2005: 'CAE (2005-2009)',
 };
 
 export const documentLabels = {

@@ -37,24 +37,11 @@ export function LawPanel({
     <Paper withBorder p="md">
       <Stack gap="md">
         <Title order={2}>Ce que dit le droit</Title>
-        {law === null ? (
-          <Text>
-            Les règles de ce dispositif viendront avec une prochaine version{'\u202F'}; les contrôles de base
-            sont faits.
-          </Text>
-        ) : (
-          <Verdict law={law} on={on} told={[...blocking, ...warnings]} />
-        )}
-        <Findings
-          title="Ce qui bloque la signature"
-          tone="blocking"
-          findings={blocking}
-          review={review}
-          onFill={onFill}
-        />
-        <Findings title="À regarder" tone="late" findings={warnings} review={review} onFill={onFill} />
-        {law === null ? null : <Consequences law={law} />}
-        {law === null ? null : <MetConditions law={law} />}
+        <Verdict law={law} on={on} told={[...blocking, ...warnings]} />
+        <Findings title="Ce qui bloque la signature" tone="blocking" findings={blocking} onFill={onFill} />
+        <Findings title="À regarder" tone="late" findings={warnings} onFill={onFill} />
+        <Consequences law={law} />
+        <MetConditions law={law} />
       </Stack>
     </Paper>
   );
@@ -169,13 +156,11 @@ function Findings({
   title,
   tone,
   findings,
-  review,
   onFill,
 }: {
   readonly title: string;
   readonly tone: 'blocking' | 'late';
   readonly findings: Review['blocking'];
-  readonly review: Review;
   readonly onFill: (step: string, field: string) => void;
 }): ReactNode {
   if (findings.length === 0) return null;
@@ -185,39 +170,17 @@ function Findings({
         {title}
       </StatusBadge>
       <List size="sm" spacing={6}>
-        {findings.map((finding) => {
-          const step = stepOfField(review, finding.field);
-          return (
-            <List.Item key={`${finding.field} ${finding.message}`}>
-              <PrivateDays>{finding.message}</PrivateDays> <LegalSource>{finding.source}</LegalSource>
-              {step === null ? null : (
-                <>
-                  {' '}
-                  <Anchor
-                    component="button"
-                    type="button"
-                    size="sm"
-                    onClick={() => onFill(step, finding.field)}
-                  >
-                    Corriger
-                  </Anchor>
-                </>
-              )}
-            </List.Item>
-          );
-        })}
+        {findings.map(({ step, field, message, source }) => (
+          <List.Item key={`${field} ${message}`}>
+            <PrivateDays>{message}</PrivateDays> <LegalSource>{source}</LegalSource>{' '}
+            <Anchor component="button" type="button" size="sm" onClick={() => onFill(step, field)}>
+              Corriger
+            </Anchor>
+          </List.Item>
+        ))}
       </List>
     </div>
   );
-}
-
-/** Step that holds a field: the missing list names it, else the first part of the key does. */
-function stepOfField(review: Review, field: string): string | null {
-  const named = review.missing.find((missing) => missing.field === field)?.step;
-  if (named !== undefined) return named;
-  const part = field.split('.')[0] ?? '';
-  const guessed = part === 'contract' || part === 'pay' ? 'job' : part;
-  return review.steps.some((step) => step.id === guessed) ? guessed : null;
 }
 
 function Consequences({ law }: { readonly law: SchemeAnswer }): ReactNode {

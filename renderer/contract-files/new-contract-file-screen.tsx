@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { candidateRowSchema } from '../../shared/candidates';
-import { type ContractKindId, contractKindIdSchema, kindOf } from '../../shared/contract-files';
+import { contractKindIdSchema, contractKinds, kindOf } from '../../shared/contract-files';
 import { employerIdSchema } from '../../shared/employers';
 import { schemeOf } from '../../shared/rules';
 import { formatFrenchDate } from '../../shared/time';
@@ -11,16 +11,6 @@ import { useAct, useDraftState, useProcedure } from '../app';
 import { CandidatePicker, candidateName } from '../candidates';
 import { AnchorLink, Page, Private } from '../ui';
 import { EmployerPicker } from './employer-picker';
-
-/** What each contract is for, without a rule of law: those stand in the panel of the file, with their articles. */
-const kinds: readonly { readonly id: ContractKindId; readonly description: string }[] = [
-  { id: 'CPRO', description: 'Contrat de travail en alternance, vers une qualification.' },
-  { id: 'CIVIS', description: 'Signé avec la mission locale\u202F; pour reprendre un dossier ancien.' },
-  {
-    id: 'CAE_2005',
-    description: 'Contrat aidé du secteur non marchand\u202F; pour reprendre un dossier ancien.',
-  },
-];
 
 const choiceSchema = z.object({
   kind: contractKindIdSchema,
@@ -37,10 +27,10 @@ export function NewContractFileScreen(): ReactNode {
   const [choice, setChoice, forget] = useDraftState(
     about === undefined ? 'contractFile.new' : `contractFile.new:${about}`,
     choiceSchema,
-    { kind: 'CPRO', chosen: null, employerId: employeur ?? null },
+    { kind: contractKinds[0].id, chosen: null, employerId: employeur ?? null },
   );
   const { kind, chosen, employerId } = choice;
-  const closedOn = schemeOf(kind)?.to ?? null;
+  const closedOn = schemeOf(kindOf(kind).scheme)?.to ?? null;
   const given = useProcedure('candidates.get', candidat === undefined ? null : { id: candidat });
   const employer = useProcedure('employers.get', employerId === null ? null : { id: employerId });
   const create = useAct('contractFiles.create');
@@ -93,8 +83,8 @@ export function NewContractFileScreen(): ReactNode {
             onChange={(value) => setChoice({ ...choice, kind: contractKindIdSchema.parse(value) })}
           >
             <Stack gap="sm" mt="xs">
-              {kinds.map(({ id, description }) => (
-                <Radio key={id} value={id} label={kindOf(id).label} description={description} />
+              {contractKinds.map(({ id, label, purpose }) => (
+                <Radio key={id} value={id} label={label} description={purpose} />
               ))}
             </Stack>
           </Radio.Group>

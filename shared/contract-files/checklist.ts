@@ -1,8 +1,7 @@
-import { documentLabels, requiredDocuments } from '../rules';
+import { documentLabels } from '../rules';
 import type { CivilDate } from '../time';
-import type { Attachment, ChecklistLine } from './contract-files.procedures';
-import { textOf, yesNoOf } from './field-values';
-import { hasHostCompany } from './kinds/cpro.kind';
+import type { Attachment, ChecklistLine } from './contract-file.schema';
+import type { AskedDocument } from './engine/kind';
 import { factsOfInput, kindContextOf, type ReviewInput } from './review';
 
 /** What the vault knows of a supporting document. */
@@ -11,23 +10,6 @@ export interface StoredDocument {
   readonly status: ChecklistLine['status'];
   readonly receivedOn: CivilDate | null;
   readonly expiresOn: CivilDate | null;
-}
-
-type Expected = Pick<ChecklistLine, 'code' | 'label' | 'isRequired' | 'condition' | 'source'>;
-
-/** The documents that the law or the kind asks of this file. */
-function expectedOf(input: Omit<ReviewInput, 'checklist'>): readonly Expected[] {
-  const { kind, fields } = input;
-  if (kind.documents === null) {
-    return requiredDocuments(factsOfInput(input), {
-      trainsItself: yesNoOf(fields, 'training.isInternal') === true,
-      hasSecondEmployer: textOf(fields, 'contract.type') === '12' || hasHostCompany(kindContextOf(input)),
-    });
-  }
-  const context = kindContextOf(input);
-  return kind.documents
-    .filter((document) => document.isRequired(context))
-    .map(({ code, label, condition, source }) => ({ code, label, condition, source, isRequired: true }));
 }
 
 const isCatalogued = (code: string): code is keyof typeof documentLabels =>
@@ -45,12 +27,12 @@ export function checklistOf(
   stored: readonly StoredDocument[],
   attachments: readonly Attachment[],
 ): readonly ChecklistLine[] {
-  const expected = expectedOf(input);
+  const expected = input.kind.documents({ ...kindContextOf(input), facts: factsOfInput(input) });
   const asked = new Set(expected.map((each) => each.code));
   const kept = [...new Set([...stored.map((each) => each.code), ...attachments.map((each) => each.code)])]
     .filter((code) => !asked.has(code))
     .map(
-      (code): Expected => ({
+      (code): AskedDocument => ({
         code,
         label: isCatalogued(code) ? documentLabels[code] : code,
         isRequired: false,

@@ -3,8 +3,9 @@ import type { Candidate } from '../candidates';
 import type { EmployerKind } from '../employers';
 import { civilDate } from '../time';
 import { fixtureCandidate, fixtureEmployer, fixtureInput } from './complete-file.fixture';
-import type { Fields, Review } from './contract-files.procedures';
-import { contractKinds } from './kinds';
+import type { Fields } from './contract-file.schema';
+import type { Review } from './contract-files.procedures';
+import { kindOf } from './kinds';
 import { review } from './review';
 
 const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ');
@@ -43,7 +44,7 @@ describe('CIVIS (2005–2016)', () => {
   const reviewed = (more: { fields?: Fields; candidate?: Partial<Candidate> } = {}): Review =>
     review(
       fixtureInput({
-        kind: contractKinds.CIVIS,
+        kind: kindOf('CIVIS'),
         employer: null,
         tutor: null,
         candidate: candidate(more.candidate),
@@ -57,7 +58,7 @@ describe('CIVIS (2005–2016)', () => {
     expect(blockingOf(found)).toEqual([]);
     expect(found.missing).toEqual([]);
     expect(found.warnings).toEqual([]);
-    expect(found.law?.verdict).toBe('eligible');
+    expect(found.law.verdict).toBe('eligible');
     expect(found.law?.form).toMatchObject({ number: '12547', revision: '02' });
   });
   test('its calendar is that of the scheme: first contact within a week, plan in three months, end in a year', () => {
@@ -228,7 +229,7 @@ describe('CAE (2005–2009)', () => {
   const reviewed = (more: { fields?: Fields; kind?: EmployerKind } = {}): Review =>
     review(
       fixtureInput({
-        kind: contractKinds.CAE_2005,
+        kind: kindOf('CAE_2005'),
         employer: fixtureEmployer({ kind: more.kind ?? 'association' }),
         tutor: null,
         candidate: fixtureCandidate({
@@ -248,7 +249,7 @@ describe('CAE (2005–2009)', () => {
     expect(blockingOf(found)).toEqual([]);
     expect(found.missing).toEqual([]);
     expect(found.warnings).toEqual([]);
-    expect(found.law?.verdict).toBe('eligible');
+    expect(found.law.verdict).toBe('eligible');
     expect(found.law?.pay?.periods.map(({ percent }) => percent)).toContain(100);
   });
   test.each<EmployerKind>(['private-company', 'temp-agency', 'geiq', 'private-individual'])(
@@ -351,7 +352,7 @@ describe('CAE (2005–2009)', () => {
   test('a person with a job, or not registered, is asked about', () => {
     const found = review(
       fixtureInput({
-        kind: contractKinds.CAE_2005,
+        kind: kindOf('CAE_2005'),
         employer: fixtureEmployer({ kind: 'association' }),
         tutor: null,
         candidate: fixtureCandidate({
@@ -371,7 +372,7 @@ describe('CAE (2005–2009)', () => {
     const told = (employed: boolean): Review =>
       review(
         fixtureInput({
-          kind: contractKinds.CAE_2005,
+          kind: kindOf('CAE_2005'),
           employer: fixtureEmployer({ kind: 'association' }),
           tutor: null,
           candidate: fixtureCandidate({

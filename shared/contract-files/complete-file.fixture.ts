@@ -3,8 +3,8 @@ import { type Candidate, candidateSchema, emptyCandidate } from '../candidates';
 import { type Employer, employerSchema, emptyEmployer, type Tutor, tutorSchema } from '../employers';
 import { type CivilDate, civilDate } from '../time';
 import { checklistOf } from './checklist';
-import type { ChecklistLine, Fields } from './contract-files.procedures';
-import { contractKinds } from './kinds';
+import type { ChecklistLine, Fields } from './contract-file.schema';
+import { kindOf } from './kinds';
 import type { ReviewInput } from './review';
 
 const stamp = '2026-09-01T08:00:00.000Z';
@@ -142,7 +142,7 @@ export const fixtureToday: CivilDate = civilDate('2026-08-20');
 /** The complete file, with what the test changes. Its documents are received unless the test gives a checklist. */
 export function fixtureInput(more: Partial<ReviewInput> = {}): ReviewInput {
   const bare = {
-    kind: contractKinds.CPRO,
+    kind: kindOf('CPRO'),
     candidate: fixtureCandidate(),
     employer: fixtureEmployer(),
     tutor: fixtureTutor(),

@@ -4,62 +4,20 @@ import { employerIdSchema, employerSchema, tutorIdSchema } from '../employers';
 import { fileHandleSchema, inOpenVault, line, noLine } from '../ipc/procedure';
 import { schemeAnswerSchema } from '../rules';
 import { civilDateSchema } from '../time';
+import {
+  attachmentSchema,
+  checklistLineSchema,
+  contractFileStatusSchema,
+  documentStatusSchema,
+  fieldsSchema,
+} from './contract-file.schema';
 import { dossierMissingSchema, dossierSchema } from './dossier.schema';
+import { contractKindIds } from './kinds';
 
 export const contractFileIdSchema = z.uuid().brand<'ContractFileId'>();
 export type ContractFileId = z.infer<typeof contractFileIdSchema>;
 
-/** Kinds of contract that have a definition in `kinds/`. */
-export const contractKindIds = ['CPRO', 'CIVIS', 'CAE_2005'] as const;
 export const contractKindIdSchema = z.enum(contractKindIds);
-export type ContractKindId = z.infer<typeof contractKindIdSchema>;
-
-export const contractFileStatuses = [
-  'draft',
-  'ready',
-  'signed',
-  'filed',
-  'accepted',
-  'refused',
-  'ended',
-  'broken',
-  'cancelled',
-] as const;
-export const contractFileStatusSchema = z.enum(contractFileStatuses);
-export type ContractFileStatus = z.infer<typeof contractFileStatusSchema>;
-
-/** Value of one field of a contract file: text, choice code, date, number (hours, months, cents), yes/no; `null` when emptied. */
-export const fieldValueSchema = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]);
-export type FieldValue = z.infer<typeof fieldValueSchema>;
-/** Fields by key (`contract.startsOn`); which keys exist, and their types, are said by the definition of the kind. */
-export const fieldsSchema = z.record(z.string().regex(/^[a-z]+(\.[a-zA-Z0-9]+)+$/), fieldValueSchema);
-export type Fields = z.infer<typeof fieldsSchema>;
-
-export const documentStatuses = ['expected', 'received', 'checked', 'refused', 'expired'] as const;
-export const documentStatusSchema = z.enum(documentStatuses);
-export const attachmentSchema = z.strictObject({
-  id: z.uuid(),
-  code: z.string(),
-  fileName: z.string(),
-  mediaType: z.enum(['application/pdf', 'image/png', 'image/jpeg']),
-  bytes: z.number().int(),
-  sha256: z.string(),
-  addedAt: z.iso.datetime(),
-});
-export type Attachment = z.infer<typeof attachmentSchema>;
-/** A line of the checklist of supporting documents, as the rules and the adviser see it. */
-export const checklistLineSchema = z.strictObject({
-  code: z.string(),
-  label: z.string(),
-  isRequired: z.boolean(),
-  condition: z.string(),
-  source: z.string(),
-  status: documentStatusSchema,
-  receivedOn: civilDateSchema.nullable(),
-  expiresOn: civilDateSchema.nullable(),
-  attachments: z.array(attachmentSchema),
-});
-export type ChecklistLine = z.infer<typeof checklistLineSchema>;
 
 export const transitionSchema = z.strictObject({
   to: contractFileStatusSchema,
@@ -79,13 +37,21 @@ export const stepStateSchema = z.strictObject({
   missing: z.number().int(),
 });
 
+/** A French sentence with its source, and where it is mended: the step of the kind that shows the field. */
+export const remarkSchema = z.strictObject({
+  step: z.string(),
+  field: z.string(),
+  message: z.string(),
+  source: z.string(),
+});
+
 /** What the law and the completeness say of a file, recomputed at each saved draft. */
 export const reviewSchema = z.strictObject({
-  law: schemeAnswerSchema.nullable(),
+  law: schemeAnswerSchema,
   missing: z.array(dossierMissingSchema),
-  /** Contradictions and legal obstacles, each a French sentence with its source. */
-  blocking: z.array(z.strictObject({ field: z.string(), message: z.string(), source: z.string() })),
-  warnings: z.array(z.strictObject({ field: z.string(), message: z.string(), source: z.string() })),
+  /** Contradictions and legal obstacles. */
+  blocking: z.array(remarkSchema),
+  warnings: z.array(remarkSchema),
   steps: z.array(stepStateSchema),
   transitions: z.array(transitionSchema),
 });

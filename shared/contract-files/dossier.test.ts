@@ -4,7 +4,7 @@ import { canonicalJson } from './canonical';
 import { fixtureCandidate, fixtureEmployer, fixtureFields, fixtureInput } from './complete-file.fixture';
 import { dossierOf } from './dossier';
 import { type Dossier, dossierSchema } from './dossier.schema';
-import { contractKinds } from './kinds';
+import { kindOf } from './kinds';
 import { type ReviewInput, review } from './review';
 
 const structure = {
@@ -176,18 +176,9 @@ describe('a file that is not complete', () => {
   });
 });
 
-test('a kind without rules says so, and gives its controls as conditions', () => {
-  const kind = { ...contractKinds.CIVIS, hasRules: false };
-  const made = dossier({ kind, employer: null, tutor: null, fields: {}, checklist: [] });
-  expect(plain(made.law.summary)).toContain('Règles de ce dispositif : prochaine version');
-  expect(made.law.verdict).not.toBe('eligible');
-  expect(made.law.conditions.length).toBeGreaterThan(5);
-  expect(made.deadlines).toEqual([]);
-});
-
 test('a closed scheme answers on the day of the contract, dates its calendar and prints no confidence of the person', () => {
   const civis = dossier({
-    kind: contractKinds.CIVIS,
+    kind: kindOf('CIVIS'),
     employer: null,
     tutor: null,
     candidate: fixtureCandidate({
@@ -211,7 +202,7 @@ test('a closed scheme answers on the day of the contract, dates its calendar and
   ]);
   expect(civis.pay).toBeNull();
   const cae = dossier({
-    kind: contractKinds.CAE_2005,
+    kind: kindOf('CAE_2005'),
     employer: fixtureEmployer({ kind: 'association' }),
     tutor: null,
     candidate: fixtureCandidate({

@@ -1,32 +1,25 @@
-import {
-  type Condition,
-  durationText,
-  type SchemeAnswer,
-  schemeOf,
-  schemePay,
-  verdictLabels,
-} from '../rules';
+import { type Condition, durationText, type SchemeAnswer, schemePay, verdictLabels } from '../rules';
 import { formatCents, formatNumber, typography } from '../text';
 import { type CivilDate, formatFrenchDate, isCivilDate } from '../time';
-import type { ChecklistLine, ContractFileStatus, Fields, Review } from './contract-files.procedures';
+import type { ChecklistLine, ContractFileStatus, Fields } from './contract-file.schema';
+import type { Review } from './contract-files.procedures';
 import { deadlinesOf } from './deadlines';
 import type { Dossier, DossierSection } from './dossier.schema';
-import { dateOf, hoursOf, numberOf, textOf } from './field-values';
-import { formatHoursAndMinutes, formatQuantity } from './formats';
-import { candidateFullName } from './kinds/entries';
+import { candidateFullName } from './engine/entries';
+import { dateOf, hoursOf, numberOf } from './engine/field-values';
+import { formatHoursAndMinutes, formatQuantity } from './engine/formats';
 import {
   type ContractKind,
-  type Control,
   codeLabel,
   type FieldDefinition,
   formOn,
   isAsked,
   type KindContext,
-  type Outcome,
+  lawOf,
   type SectionEntry,
   type StructureProfile,
-} from './kinds/kind';
-import { factsOfInput, kindContextOf, outcomesOf, type ReviewInput, readingOf } from './review';
+} from './engine/kind';
+import { factsOfInput, kindContextOf, type ReviewInput, readingOf } from './review';
 import { statusLabels } from './transitions';
 
 /** What a dossier is made of besides the review's own matter. */
@@ -100,48 +93,14 @@ function sectionsOf(kind: ContractKind, context: KindContext): readonly DossierS
 const isPrivate = (field: string): boolean => field === 'candidate.specialDifficulties';
 const isConfidential = ({ facts }: Condition): boolean => facts.some(({ path }) => isPrivate(path));
 
-function lawPart(input: DossierInput, context: KindContext): Dossier['law'] {
-  const { law } = input.review;
-  if (law) {
-    return {
-      verdict: law.verdict,
-      summary: summaryOf(law, context.on),
-      conditions: law.conditions
-        .filter((condition) => !input.kind.hasEmployer || !isConfidential(condition))
-        .map(({ verdict, explanation, source }) => ({ verdict, explanation, source })),
-    };
-  }
-  const outcomes = outcomesOf(input.kind, {
-    ...context,
-    facts: factsOfInput(input),
-    law: null,
-    reading: readingOf(input),
-    otherTutees: input.otherTutees,
-  }).filter(
-    ({ control }) => control.severity === 'blocking' && !(input.kind.hasEmployer && isPrivate(control.field)),
-  );
+function lawPart({ kind, review: { law } }: DossierInput, context: KindContext): Dossier['law'] {
   return {
-    verdict: input.review.blocking.length > 0 ? 'ineligible' : 'to-check',
-    summary: typography(
-      'Règles de ce dispositif : prochaine version. Les contrôles de base ci-dessous ne remplacent pas l’examen du conseiller.',
-    ),
-    conditions: outcomes.flatMap(({ control, outcome }) => conditionOf(control, outcome)),
+    verdict: law.verdict,
+    summary: summaryOf(law, context.on),
+    conditions: law.conditions
+      .filter((condition) => !kind.hasEmployer || !isConfidential(condition))
+      .map(({ verdict, explanation, source }) => ({ verdict, explanation, source })),
   };
-}
-
-/** A control of the kind as the dossier shows it; none when it does not apply. */
-function conditionOf(control: Control, outcome: Outcome): Dossier['law']['conditions'] {
-  const { rule, source } = control;
-  switch (outcome.kind) {
-    case 'not-applicable':
-      return [];
-    case 'met':
-      return [{ verdict: 'met', explanation: rule, source }];
-    case 'unknown':
-      return [{ verdict: 'unknown', explanation: rule, source }];
-    case 'fault':
-      return [{ verdict: 'not-met', explanation: typography(outcome.message), source }];
-  }
 }
 
 function summaryOf(law: SchemeAnswer, on: CivilDate): string {
@@ -163,14 +122,13 @@ function summaryOf(law: SchemeAnswer, on: CivilDate): string {
 }
 
 function payPart(input: DossierInput): Dossier['pay'] {
-  const { fields } = input;
-  const scheme = input.kind.hasRules ? schemeOf(input.kind.id) : null;
+  const { fields, kind } = input;
   const hasAll =
     dateOf(fields, 'contract.startsOn') !== null &&
     dateOf(fields, 'contract.endsOn') !== null &&
     (numberOf(fields, 'contract.weeklyHours') ?? 0) > 0;
-  if (scheme === null || !hasAll) return null;
-  const schedule = schemePay(scheme, factsOfInput(input), readingOf(input));
+  if (kind.payBasis === null || !hasAll) return null;
+  const schedule = schemePay(lawOf(kind), factsOfInput(input), readingOf(input));
   const lines = (schedule?.lines ?? []).flatMap((line) =>
     line.hourlySmicCents === null || line.monthlyGrossCents === null
       ? []
@@ -191,33 +149,16 @@ function payPart(input: DossierInput): Dossier['pay'] {
         ],
   );
   if (schedule === null || lines.length === 0) return null;
-  const isAllSmic = schedule.lines.every((line) => line.of === 'SMIC');
-  const isWholeSmic = isAllSmic && schedule.lines.every((line) => line.percent === 100);
   return {
-    basis: typography(
-      isWholeSmic
-        ? 'SMIC horaire × durée hebdomadaire × 52/12'
-        : isAllSmic
-          ? 'Pourcentage du SMIC horaire × durée hebdomadaire × 52/12, selon l’âge et la qualification'
-          : 'Le plus élevé du SMIC et de 85 % du minimum conventionnel',
-    ),
+    basis: typography(kind.payBasis(schedule)),
     source: schedule.source,
     lines,
   };
 }
 
-const formPart = (kind: ContractKind, law: SchemeAnswer | null, on: CivilDate): Dossier['form'] => {
-  const form = law?.form ?? formOn(kind.forms, on);
+const formPart = (kind: ContractKind, law: SchemeAnswer, on: CivilDate): Dossier['form'] => {
+  const form = law.form ?? formOn(kind.forms, on);
   return form === null ? null : { number: form.number, revision: form.revision };
-};
-
-const jobOf = (kind: ContractKind, fields: Fields): string => {
-  const typed = textOf(fields, 'contract.jobTitle');
-  if (typed !== null) return typed;
-  const pathway = kind.sections
-    .flatMap((section) => section.entries)
-    .find((entry) => entry.key === 'civis.pathway');
-  return pathway?.from === 'file' ? (formatField(pathway, fields) ?? '') : '';
 };
 
 /**
@@ -240,7 +181,7 @@ export function dossierOf(input: DossierInput): Dossier {
     structure: { ...input.structure, addressLines: [...input.structure.addressLines] },
     candidateName: candidateFullName(context),
     employerName: kind.hasEmployer ? (employer?.name ?? '') : 'sans employeur',
-    jobTitle: jobOf(kind, fields),
+    jobTitle: kind.jobOf(fields),
     sections: [...sectionsOf(kind, context)],
     law: lawPart(input, context),
     pay: payPart(input),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fixtureFields } from './complete-file.fixture';
 import { fieldsSchemaOf } from './fields.schema';
-import { contractKinds } from './kinds';
+import { kindOf } from './kinds';
 
-const schema = fieldsSchemaOf(contractKinds.CPRO);
+const schema = fieldsSchemaOf(kindOf('CPRO'));
 const messageOf = (fields: unknown): string =>
   schema.safeParse(fields).error?.issues[0]?.message ?? 'accepted';
 

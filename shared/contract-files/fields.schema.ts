@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDateSchema } from '../time';
-import type { Fields } from './contract-files.procedures';
-import { type ContractKind, type FieldDefinition, fieldsOf } from './kinds/kind';
+import type { Fields } from './contract-file.schema';
+import { type ContractKind, type FieldDefinition, fieldsOf } from './engine/kind';
 
 /** Type and hard bounds of one field; whether the value is lawful is for the review to say. */
 function valueSchemaOf(field: FieldDefinition): z.ZodType<Fields[string]> {

@@ -1,16 +1,20 @@
 /**
  * Contract files: what the adviser assembles with a candidate and an employer, from draft to the end of the contract.
- * Kinds of contract as data (`kinds/`), fields, facts for the rules, checklist, review, table of transitions, dossier.
+ * Each kind of contract is data in a folder of its own (`kinds/`), in the shape that `engine/` gives; what stands beside
+ * is the same for all: fields, checklist, review, calendar, acts, dossier.
  * The service and the repository stand in `electron/vault/contract-files`, the screens in `renderer/contract-files`.
  */
 export * from './canonical';
 export * from './checklist';
+export * from './contract-file.schema';
 export * from './contract-files.procedures';
 export * from './deadlines';
 export * from './dossier';
 export * from './dossier.schema';
-export * from './facts';
-export * from './field-values';
+export * from './engine/acts';
+export * from './engine/facts';
+export * from './engine/field-values';
+export * from './engine/kind';
 export * from './fields.schema';
 export * from './kinds';
 export * from './review';

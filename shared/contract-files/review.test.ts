@@ -9,7 +9,8 @@ import {
   fixtureInput,
   fixtureTutor,
 } from './complete-file.fixture';
-import type { ChecklistLine, Fields, Review } from './contract-files.procedures';
+import type { ChecklistLine, Fields } from './contract-file.schema';
+import type { Review } from './contract-files.procedures';
 import { type ReviewInput, review, stepOf } from './review';
 
 const reviewed = (more: Partial<ReviewInput> = {}): Review => review(fixtureInput(more));
@@ -22,7 +23,7 @@ describe('a complete file', () => {
     expect(found.missing).toEqual([]);
     expect(found.blocking).toEqual([]);
     expect(found.warnings).toEqual([]);
-    expect(found.law?.verdict).toBe('eligible');
+    expect(found.law.verdict).toBe('eligible');
     expect(found.steps.map(({ id, state, missing }) => [id, state, missing])).toEqual([
       ['candidate', 'complete', 0],
       ['employer', 'complete', 0],

@@ -2,8 +2,8 @@ import type { Candidate } from '../candidates';
 import type { Employer, Tutor } from '../employers';
 import { askedFactPaths } from '../rights';
 import {
+  answerOf as answerOfScheme,
   type ConditionVerdict,
-  evaluateScheme,
   type Facts,
   factLabel,
   noReferences,
@@ -11,10 +11,12 @@ import {
 } from '../rules';
 import { typography } from '../text';
 import type { CivilDate } from '../time';
-import type { ChecklistLine, ContractFileStatus, Fields, Review } from './contract-files.procedures';
+import type { ChecklistLine, ContractFileStatus, Fields } from './contract-file.schema';
+import type { Review } from './contract-files.procedures';
 import type { DossierMissing } from './dossier.schema';
-import { factsOf, type PersonBeside, pivotDateOf } from './facts';
-import { dateOf, textOf } from './field-values';
+import type { LifeDates } from './engine/acts';
+import { factsOf, type PersonBeside, pivotDateOf } from './engine/facts';
+import { dateOf, textOf } from './engine/field-values';
 import {
   type ContractKind,
   type Control,
@@ -24,13 +26,14 @@ import {
   fieldsOf,
   isAsked,
   type KindContext,
+  lawOf,
   type OtherTutee,
   type Outcome,
   type Reading,
   type SectionEntry,
   type StepId,
-} from './kinds/kind';
-import { type LifeDates, transitionsFrom } from './transitions';
+} from './engine/kind';
+import { transitionsFrom } from './transitions';
 
 /** All that a review looks at. */
 export interface ReviewInput {
@@ -56,11 +59,13 @@ export const readingOf = ({ employer, home }: Pick<ReviewInput, 'employer' | 'ho
   references: home?.references ?? noReferences,
 });
 
-interface Remark {
+/** A remark before its step is told. */
+interface Found {
   readonly field: string;
   readonly message: string;
   readonly source: string;
 }
+type Remark = Review['blocking'][number];
 
 export const isHeld = (line: ChecklistLine): boolean =>
   line.status === 'received' || line.status === 'checked';
@@ -82,21 +87,19 @@ export const factsOfInput = (
 ): Facts =>
   factsOf(input.candidate, input.kind.hasEmployer ? input.employer : null, input.fields, input.today, {
     ...(input.person === undefined ? {} : { person: input.person }),
-    ...(input.kind.ownFacts === undefined ? {} : { own: input.kind.ownFacts(input.fields) }),
+    own: input.kind.factsOf(input.fields),
   });
 
-/** What the rules of the scheme answer; `null` for a kind whose rules are not written yet. */
-function lawOf(input: ReviewInput): SchemeAnswer | null {
-  if (!input.kind.hasRules) return null;
-  return evaluateScheme(input.kind.id, factsOfInput(input), {
+/** What the rules of the scheme answer. */
+const answerOf = (input: ReviewInput): SchemeAnswer =>
+  answerOfScheme(lawOf(input.kind), factsOfInput(input), {
     ...readingOf(input),
     heldDocuments: input.checklist.filter(isHeld).map((line) => line.code),
     receivedOn: input.dates.receivedOn ?? input.dates.filedOn ?? null,
     brokenOn: input.dates.brokenOn ?? null,
   });
-}
 
-/** Where the form holds what a fact of the rules says. */
+/** Where the records and the common fields hold what a fact of the rules says. */
 const fieldOfFact: Readonly<Record<string, string>> = {
   startsOn: 'contract.startsOn',
   endsOn: 'contract.endsOn',
@@ -105,68 +108,34 @@ const fieldOfFact: Readonly<Record<string, string>> = {
   'candidate.workPermitNeeded': 'candidate.nationality',
   'candidate.residence': 'candidate.qpv',
   'employer.conventionalMinimumMonthly': 'employer.conventionalMinimumCents',
-  'contract.trainingHours': 'training.totalHours',
-  'contract.renewalOf': 'contract.type',
-  'contract.renewalOf.reason': 'contract.interruptionReason',
-  'contract.renewalOf.timesRenewed': 'contract.timesRenewed',
-  'contract.qualification': 'training.qualificationType',
-  'contract.branchAgreement': 'agreement.applies',
-  'contract.aidedMonthsDone': 'contract.monthsBefore',
-  'employer.integrationAgreement': 'employer.isWorkshop',
-};
-/** The same, where the form of a kind holds it elsewhere. */
-const fieldOfFactIn: Readonly<Partial<Record<ContractKind['id'], Readonly<Record<string, string>>>>> = {
-  CAE_2005: {
-    'contract.renewalOf': 'contract.renewals',
-    'contract.renewalOf.timesRenewed': 'contract.renewals',
-  },
 };
 
-/** The field that a condition of the law is about. */
+/** The record or the common field that a condition of the law is about. */
 const fieldOfCondition: Readonly<Record<string, string>> = {
   'in-force': 'contract.concludedOn',
   age: 'candidate.birthDate',
-  qualification: 'training.qualificationType',
   employer: 'employer.kind',
-  nature: 'contract.nature',
   duration: 'contract.endsOn',
-  'weekly-hours': 'contract.weeklyHours',
-  training: 'training.totalHours',
-  renewal: 'contract.type',
   'work-permit': 'candidate.nationality',
   difficulties: 'candidate.specialDifficulties',
   jobless: 'candidate.jobSeekerSince',
-  'convention-first': 'contract.concludedOn',
-  'entry-reason': 'civis.entryReason',
-};
-const fieldOfConditionIn: Readonly<Partial<Record<ContractKind['id'], Readonly<Record<string, string>>>>> = {
-  CAE_2005: { renewal: 'contract.renewals' },
 };
 
 const entriesOf = (kind: ContractKind): readonly SectionEntry[] =>
   kind.sections.flatMap((section) => section.entries);
 
-/** The step in which a field is filled in. */
+/** The step that shows a record, or a document. */
+const stepOfRecord: Readonly<Record<string, StepId>> = {
+  candidate: 'candidate',
+  employer: 'employer',
+  tutor: 'employer',
+  document: 'documents',
+};
+
+/** The step in which a field is filled in: its own, else the one that shows its record. */
 export function stepOf(kind: ContractKind, field: string): StepId {
   const entry = entriesOf(kind).find((each) => each.key === field);
-  if (entry) return entry.step;
-  const has = (step: StepId): boolean => kind.steps.some((each) => each.id === step);
-  const [domain] = field.split('.');
-  switch (domain) {
-    case 'employer':
-    case 'tutor':
-    case 'host':
-      return has('employer') ? 'employer' : 'candidate';
-    case 'contract':
-    case 'agreement':
-      return has('job') ? 'job' : 'project';
-    case 'training':
-      return has('training') ? 'training' : 'support';
-    case 'document':
-      return 'documents';
-    default:
-      return 'candidate';
-  }
+  return entry?.step ?? stepOfRecord[field.split('.')[0] ?? ''] ?? 'candidate';
 }
 
 /** Whether a value is there. */
@@ -205,9 +174,9 @@ function missingEntries(kind: ContractKind, context: KindContext): readonly Doss
 
 const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-function missingFacts(kind: ContractKind, law: SchemeAnswer | null): readonly DossierMissing[] {
-  return (law?.missing ?? []).map((path) => {
-    const field = fieldOfFactIn[kind.id]?.[path] ?? fieldOfFact[path] ?? path;
+function missingFacts(kind: ContractKind, law: SchemeAnswer): readonly DossierMissing[] {
+  return law.missing.map((path) => {
+    const field = kind.fieldOfFact[path] ?? fieldOfFact[path] ?? path;
     return {
       step: stepOf(kind, field),
       field,
@@ -257,14 +226,14 @@ function shapeFault(field: FieldDefinition, context: KindContext): string | null
       );
 }
 
-/** Each control with what it finds; also the law of a kind without rules. */
-export const outcomesOf = (
+/** Each control with what it finds. */
+const outcomesOf = (
   kind: ContractKind,
   context: ControlContext,
 ): readonly { readonly control: Control; readonly outcome: Outcome }[] =>
   kind.controls.map((control) => ({ control, outcome: control.check(context) }));
 
-const openedBeforeSignature = (input: ReviewInput): readonly Remark[] => {
+const openedBeforeSignature = (input: ReviewInput): readonly Found[] => {
   const start = dateOf(input.fields, 'contract.startsOn');
   const isOpen = input.status === 'draft' || input.status === 'ready';
   return isOpen && start !== null && start < input.today
@@ -274,13 +243,13 @@ const openedBeforeSignature = (input: ReviewInput): readonly Remark[] => {
           message: typography(
             'La date de début est passée et le dossier n’est pas signé : rien ne commence avant d’être signé.',
           ),
-          source: 'Code du travail, art. L. 6325-5',
+          source: input.kind.signedFirstSource,
         },
       ]
     : [];
 };
 
-const expiring = ({ checklist, fields, today }: ReviewInput): readonly Remark[] => {
+const expiring = ({ checklist, fields, today }: ReviewInput): readonly Found[] => {
   const on = pivotDateOf(fields, today);
   return checklist
     .filter((line) => isHeld(line) && line.expiresOn !== null && line.expiresOn < on)
@@ -298,7 +267,7 @@ const expiring = ({ checklist, fields, today }: ReviewInput): readonly Remark[] 
 export function review(input: ReviewInput): Review {
   const { kind, checklist } = input;
   const context = kindContextOf(input);
-  const law = lawOf(input);
+  const law = answerOf(input);
   const control: ControlContext = {
     ...context,
     facts: factsOfInput(input),
@@ -322,7 +291,7 @@ export function review(input: ReviewInput): Review {
     ...missingDocuments(checklist),
   ];
 
-  const conditions = law?.conditions ?? [];
+  const { conditions } = law;
   const namesOf = (verdict: ConditionVerdict): ReadonlySet<string> =>
     new Set(conditions.filter((each) => each.verdict === verdict).map((each) => each.id));
   // A control that completes a condition of the law bears its name. Where the law refuses it speaks alone; where it only
@@ -332,18 +301,16 @@ export function review(input: ReviewInput): Review {
   const atFault = new Set(
     outcomes.filter(({ outcome }) => outcome.kind === 'fault').map(({ control: { id } }) => id),
   );
-  const ofLaw = (verdict: 'not-met' | 'unknown'): readonly Remark[] =>
+  const ofLaw = (verdict: 'not-met' | 'unknown'): readonly Found[] =>
     conditions
       .filter((condition) => condition.verdict === verdict && !atFault.has(condition.id))
       .map((condition) => ({
         field:
-          fieldOfConditionIn[kind.id]?.[condition.id] ??
-          fieldOfCondition[condition.id] ??
-          'contract.concludedOn',
+          kind.fieldOfCondition[condition.id] ?? fieldOfCondition[condition.id] ?? 'contract.concludedOn',
         message: [condition.explanation, condition.remedy ?? ''].filter((part) => part !== '').join(' '),
         source: condition.source,
       }));
-  const faults = (severity: Control['severity']): readonly Remark[] =>
+  const faults = (severity: Control['severity']): readonly Found[] =>
     outcomes.flatMap(({ control: { field, source, severity: own }, outcome }) =>
       own === severity && outcome.kind === 'fault'
         ? [{ field, message: typography(outcome.message), source }]
@@ -352,13 +319,14 @@ export function review(input: ReviewInput): Review {
   const fromLaw = ofLaw('not-met');
   const shapes = fieldsOf(kind)
     .filter((field) => isAsked(field, context))
-    .flatMap((field): Remark[] => {
+    .flatMap((field): Found[] => {
       const message = shapeFault(field, context);
       return message === null || fromLaw.some((each) => each.field === field.key)
         ? []
         : [{ field: field.key, message, source: field.source }];
     });
-  const blocking = [...fromLaw, ...faults('blocking'), ...shapes];
+  const placed = (found: Found): Remark => ({ step: stepOf(kind, found.field), ...found });
+  const blocking = [...fromLaw, ...faults('blocking'), ...shapes].map(placed);
   const warnings = [
     // A condition that waits for a fact is told among what is missing; the others are for the adviser to judge.
     ...ofLaw('unknown').filter((each) => !isWaiting(each)),
@@ -367,7 +335,7 @@ export function review(input: ReviewInput): Review {
     ),
     ...openedBeforeSignature(input),
     ...expiring(input),
-  ];
+  ].map(placed);
 
   return {
     law,
@@ -375,17 +343,17 @@ export function review(input: ReviewInput): Review {
     blocking,
     warnings,
     steps: stepsOf(kind, context, missing, blocking, checklist),
-    transitions: transitionsFrom(kind, input.status).map((row) => ({
-      to: row.to,
-      label: row.label,
-      blockedBecause: row.guard === 'complete' ? incompleteBecause(missing, blocking) : null,
-      asks: row.asks.map(({ key, label, isRequired }) => ({ key, label, isRequired })),
+    transitions: transitionsFrom(kind, input.status).map((act) => ({
+      to: act.to,
+      label: act.label,
+      blockedBecause: act.needsComplete ? incompleteBecause(missing, blocking) : null,
+      asks: act.asks.map(({ key, label, isRequired }) => ({ key, label, isRequired })),
     })),
   };
 }
 
 /** The rules explain a condition that lacks facts by naming them: those stand in the list of what is missing. */
-const isWaiting = (remark: Remark): boolean => remark.message.startsWith('Pour conclure');
+const isWaiting = (remark: Found): boolean => remark.message.startsWith('Pour conclure');
 
 function incompleteBecause(missing: readonly DossierMissing[], blocking: readonly Remark[]): string | null {
   const needed = missing.filter((each) => each.isBlocking);
@@ -414,8 +382,7 @@ function stepsOf(
   const needed = missing.filter((each) => each.isBlocking);
   return kind.steps.map(({ id, label }) => {
     const lacks = id === 'review' ? needed.length : needed.filter((each) => each.step === id).length;
-    const isBlocked =
-      id === 'review' ? blocking.length > 0 : blocking.some((each) => stepOf(kind, each.field) === id);
+    const isBlocked = id === 'review' ? blocking.length > 0 : blocking.some((each) => each.step === id);
     const entries = entriesOf(kind).filter((entry) => entry.step === id && isAsked(entry, context));
     const isStarted =
       id === 'review' ||

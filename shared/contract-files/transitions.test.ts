@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type CivilDate, civilDate } from '../time';
 import { fixtureFields } from './complete-file.fixture';
-import { type ContractFileStatus, contractFileStatuses } from './contract-files.procedures';
-import { contractKinds } from './kinds';
-import { dateFault, isFrozen, type LifeDates, transitionsFrom, transitionTable } from './transitions';
+import { type ContractFileStatus, contractFileStatuses } from './contract-file.schema';
+import type { LifeDates } from './engine/acts';
+import { type ContractKindId, contractKinds, kindOf } from './kinds';
+import { dateFault, isFrozen, transitionsFrom } from './transitions';
 
-const next = (kind: keyof typeof contractKinds, from: ContractFileStatus): readonly ContractFileStatus[] =>
-  transitionsFrom(contractKinds[kind], from).map((row) => row.to);
+const next = (kind: ContractKindId, from: ContractFileStatus): readonly ContractFileStatus[] =>
+  transitionsFrom(kindOf(kind), from).map((row) => row.to);
 
 describe('the table of transitions', () => {
   test.each<[ContractFileStatus, readonly ContractFileStatus[]]>([
@@ -25,19 +26,21 @@ describe('the table of transitions', () => {
   test('a kind that is not deposited goes from its signature to its end', () => {
     expect(next('CIVIS', 'signed')).toEqual(['broken', 'ended']);
     expect(next('CAE_2005', 'signed')).toEqual(['broken', 'ended']);
-    expect(transitionsFrom(contractKinds.CIVIS, 'signed').map((row) => row.label)).toEqual([
+    expect(transitionsFrom(kindOf('CIVIS'), 'signed').map((row) => row.label)).toEqual([
       'Résilier le contrat',
       'Clore à l’échéance',
     ]);
   });
-  test('each act has words, an effect, and asks for known dates', () => {
-    for (const row of transitionTable) {
-      expect(row.label).not.toBe('');
-      expect(row.effect).not.toBe('');
-    }
-    const pairs = transitionTable.map((row) => `${row.from} ${row.to}`);
-    expect(new Set(pairs).size).toBe(pairs.length);
-  });
+  test.each(contractKinds)(
+    '$id: each act has words and stands once, from a state that another leads to',
+    ({ acts }) => {
+      for (const act of acts) expect(act.label).not.toBe('');
+      const pairs = acts.map((act) => `${act.from} ${act.to}`);
+      expect(new Set(pairs).size).toBe(pairs.length);
+      const reached = new Set<ContractFileStatus>(['draft', ...acts.map((act) => act.to)]);
+      for (const { from } of acts) expect(reached).toContain(from);
+    },
+  );
   test('content is frozen from the signature on, and once given up', () => {
     expect(contractFileStatuses.filter((status) => !isFrozen(status))).toEqual(['draft', 'ready']);
   });
@@ -52,7 +55,7 @@ describe('dates of the acts', () => {
     before: LifeDates = {},
     on: CivilDate = today,
   ): string | null => {
-    const row = transitionsFrom(contractKinds.CPRO, from).find((each) => each.to === to);
+    const row = transitionsFrom(kindOf('CPRO'), from).find((each) => each.to === to);
     if (!row) throw new Error(`no act from ${from} to ${to}`);
     const dates = Object.fromEntries(Object.entries(given).map(([key, date]) => [key, civilDate(date)]));
     return dateFault(row, dates, before, fixtureFields(), on)?.message ?? null;

@@ -1,22 +1,8 @@
-import type { CivilDate } from '../time';
-import { formatFrenchDate } from '../time';
-import type { ContractFileStatus, Fields } from './contract-files.procedures';
-import { dateOf } from './field-values';
-import type { ContractKind } from './kinds/kind';
-
-/** Dates of the life of a file, after its draft. */
-export const lifeDateKeys = [
-  'signedOn',
-  'filedOn',
-  'receivedOn',
-  'decidedOn',
-  'brokenOn',
-  'endedOn',
-] as const;
-export type LifeDateKey = (typeof lifeDateKeys)[number];
-export type LifeDates = Readonly<Partial<Record<LifeDateKey, CivilDate>>>;
-
-export const isLifeDateKey = (key: string): key is LifeDateKey => lifeDateKeys.some((each) => each === key);
+import { type CivilDate, formatFrenchDate } from '../time';
+import type { ContractFileStatus, Fields } from './contract-file.schema';
+import type { Act, LifeDateKey, LifeDates } from './engine/acts';
+import { dateOf } from './engine/field-values';
+import type { ContractKind } from './engine/kind';
 
 export const statusLabels: Readonly<Record<ContractFileStatus, string>> = {
   draft: 'en préparation',
@@ -30,127 +16,9 @@ export const statusLabels: Readonly<Record<ContractFileStatus, string>> = {
   cancelled: 'abandonné',
 };
 
-/** Answers to whether an act is possible now: `null`, or why not. */
-type Guard = 'none' | 'complete';
-
-export interface TransitionAsk {
-  readonly key: LifeDateKey;
-  readonly label: string;
-  readonly isRequired: boolean;
-}
-
-export interface TransitionRow {
-  readonly from: ContractFileStatus;
-  readonly to: ContractFileStatus;
-  readonly label: string;
-  readonly guard: Guard;
-  readonly asks: readonly TransitionAsk[];
-  /** What the act does besides the change of state, in words for the help. */
-  readonly effect: string;
-}
-
-const ask = (key: LifeDateKey, label: string, isRequired = true): TransitionAsk => ({
-  key,
-  label,
-  isRequired,
-});
-const brokenOn = [ask('brokenOn', 'Date de la rupture')];
-const endedOn = [ask('endedOn', 'Date de fin')];
-const breaking = (from: ContractFileStatus): TransitionRow => ({
-  from,
-  to: 'broken',
-  label: 'Rompre le contrat',
-  guard: 'none',
-  asks: brokenOn,
-  effect: 'Le délai de signalement de la rupture commence à courir.',
-});
-const ending = (from: ContractFileStatus): TransitionRow => ({
-  from,
-  to: 'ended',
-  label: 'Clore à l’échéance',
-  guard: 'none',
-  asks: endedOn,
-  effect: 'Le dossier est clos.',
-});
-const cancelling = (from: ContractFileStatus): TransitionRow => ({
-  from,
-  to: 'cancelled',
-  label: 'Abandonner le dossier',
-  guard: 'none',
-  asks: [],
-  effect: 'Le dossier reste lisible, sans suite.',
-});
-
-/** Every act that moves a file, once: buttons, tests, help and refusals come from here. */
-export const transitionTable: readonly TransitionRow[] = [
-  {
-    from: 'draft',
-    to: 'ready',
-    label: 'Marquer prêt à signer',
-    guard: 'complete',
-    asks: [],
-    effect: 'Le dossier attend la signature ; il se rouvre tant qu’il n’est pas signé.',
-  },
-  cancelling('draft'),
-  {
-    from: 'ready',
-    to: 'signed',
-    label: 'Enregistrer la signature',
-    guard: 'complete',
-    asks: [ask('signedOn', 'Date de la signature')],
-    effect: 'Le dossier est figé avec son empreinte ; plus rien ne s’y modifie.',
-  },
-  {
-    from: 'ready',
-    to: 'draft',
-    label: 'Reprendre la saisie',
-    guard: 'none',
-    asks: [],
-    effect: 'Le dossier redevient un brouillon.',
-  },
-  cancelling('ready'),
-  {
-    from: 'signed',
-    to: 'filed',
-    label: 'Enregistrer le dépôt',
-    guard: 'none',
-    asks: [
-      ask('filedOn', 'Date d’envoi à l’opérateur de compétences'),
-      ask('receivedOn', 'Date de réception du dossier complet', false),
-    ],
-    effect: 'Le délai de décision commence à courir à la réception.',
-  },
-  breaking('signed'),
-  ending('signed'),
-  {
-    from: 'filed',
-    to: 'accepted',
-    label: 'Enregistrer l’accord',
-    guard: 'none',
-    asks: [ask('decidedOn', 'Date de la décision')],
-    effect: 'La prise en charge est acquise.',
-  },
-  {
-    from: 'filed',
-    to: 'refused',
-    label: 'Enregistrer le refus',
-    guard: 'none',
-    asks: [ask('decidedOn', 'Date de la décision')],
-    effect: 'Le contrat de travail demeure ; la prise en charge est refusée.',
-  },
-  breaking('filed'),
-  ending('accepted'),
-  breaking('accepted'),
-  ending('refused'),
-  breaking('refused'),
-];
-
-/** The acts of a kind from a state. A kind that is deposited ends only after the decision. */
-export const transitionsFrom = (kind: ContractKind, from: ContractFileStatus): readonly TransitionRow[] =>
-  transitionTable
-    .filter((row) => row.from === from && kind.statuses.includes(row.to))
-    .filter((row) => !(row.from === 'signed' && row.to === 'ended' && kind.statuses.includes('filed')))
-    .map((row) => ({ ...row, label: kind.words[row.to] ?? row.label }));
+/** The acts of a kind from a state. */
+export const transitionsFrom = (kind: ContractKind, from: ContractFileStatus): readonly Act[] =>
+  kind.acts.filter((act) => act.from === from);
 
 /** Nothing of the content changes any more: signed, or given up. */
 export const isFrozen = (status: ContractFileStatus): boolean => status !== 'draft' && status !== 'ready';
@@ -167,13 +35,13 @@ const on = (date: CivilDate): string => formatFrenchDate(date);
  * follows the ones before it, the signature is the date of conclusion on which the law was judged.
  */
 export function dateFault(
-  row: TransitionRow,
+  act: Act,
   given: LifeDates,
   before: LifeDates,
   fields: Fields,
   today: CivilDate,
 ): DateFault | null {
-  for (const { key, label, isRequired } of row.asks) {
+  for (const { key, label, isRequired } of act.asks) {
     const date = given[key];
     if (date === undefined) {
       if (isRequired) return { key, message: `${label} : la date est nécessaire.` };

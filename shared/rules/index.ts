@@ -74,6 +74,7 @@ export {
 } from './references';
 export { type Region, regionLabels, regionOfPostcode, regionSchema } from './regions';
 export {
+  answerOf,
   type EvaluationContext,
   isInForce,
   type Scheme,

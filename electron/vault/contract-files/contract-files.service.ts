@@ -626,7 +626,7 @@ function nextDeadlineOf(
   const today = deps.clock.today();
   const [next] = deadlinesOf(input.kind, factsOfInput(input), input.dates, readingOf(input))
     .flatMap(({ due, ...deadline }) => (due === null ? [] : [{ ...deadline, due }]))
-    .filter((deadline) => isPending(deadline, file.status) && deadline.due >= today)
+    .filter((deadline) => isPending(input.kind, deadline, file.status) && deadline.due >= today)
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   return next === undefined ? null : { label: next.label, due: next.due };
 }
@@ -680,7 +680,7 @@ export function checkOf(deps: Deps, file: StoredFile) {
     reference: file.reference,
     kind: file.kind,
     status: file.status,
-    verdict: found.law?.verdict ?? null,
+    verdict: found.law.verdict,
     blocking: found.blocking,
     warnings: found.warnings,
     missing: found.missing,

@@ -54,7 +54,7 @@ export function openStateOf(
 } {
   const { kind, employer, input } = loadFile(deps, file);
   const deadlines = deadlinesOfFile(input)
-    .filter((deadline) => isPending(deadline, file.status))
+    .filter((deadline) => isPending(kind, deadline, file.status))
     .flatMap(({ label, due, source }) => (due === null ? [] : [{ label, due, source }]))
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   return { kind: kind.label, status: statusLabels[file.status], employer: employer?.name ?? '', deadlines };

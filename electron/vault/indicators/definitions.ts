@@ -1,5 +1,4 @@
 import type { SchemeId } from '../../../shared/candidates';
-import type { ContractKindId } from '../../../shared/contract-files';
 import type { IndicatorTable } from '../../../shared/indicators';
 import type { QualityCounts } from './indicators.repository';
 
@@ -81,12 +80,6 @@ export const schemeLabels: Readonly<Record<SchemeId, string>> = {
   PMSMP: 'Période de mise en situation en milieu professionnel',
   PARRAINAGE: 'Parrainage',
   AUTRE: 'Autre dispositif',
-};
-
-export const kindLabels: Readonly<Record<ContractKindId, string>> = {
-  CPRO: 'Contrat de professionnalisation',
-  CIVIS: 'CIVIS',
-  CAE_2005: 'Contrat d’accompagnement dans l’emploi (2005-2009)',
 };
 
 /** What the reader must know of the data, in the order of the report. */

@@ -1,5 +1,5 @@
 import { type SchemeId, schemeIds } from '../../../shared/candidates';
-import { type ContractKindId, contractKindIds } from '../../../shared/contract-files';
+import { type ContractKindId, contractKindIds, kindOf } from '../../../shared/contract-files';
 import type { Cell, IndicatorTable, QuarterReport } from '../../../shared/indicators';
 import { Refusal } from '../../../shared/ipc';
 import { typography } from '../../../shared/text';
@@ -62,12 +62,12 @@ interface ActTables<Group extends string> {
   readonly definition: define.Definition;
   readonly axis: { readonly id: 'scheme' | 'kind'; readonly label: string };
   readonly groups: readonly Group[];
-  readonly labels: Readonly<Record<Group, string>>;
+  readonly labelOf: (group: Group) => string;
 }
 
 /** The table of acts by scheme or by kind. */
 function actTableOf<Group extends string>(
-  { definition, axis, groups, labels }: ActTables<Group>,
+  { definition, axis, groups, labelOf }: ActTables<Group>,
   acts: readonly Act<Group>[],
   threshold: number,
 ): IndicatorTable {
@@ -81,7 +81,7 @@ function actTableOf<Group extends string>(
     axisLabel: axis.label,
     rows: groups.map((group, row) => ({
       modality: group,
-      label: labels[group],
+      label: labelOf(group),
       value: cells.rows[row] ?? 'c',
     })),
     total: cells.total,
@@ -99,7 +99,7 @@ function actTablesOf<Group extends string>(
   beside: (group: Group) => readonly IndicatorTable[] = () => [],
 ): readonly IndicatorTable[] {
   const table = actTableOf(spec, acts, threshold);
-  const { definition, groups, labels } = spec;
+  const { definition, groups, labelOf } = spec;
   return [
     table,
     ...groups.flatMap((group) => {
@@ -108,7 +108,7 @@ function actTablesOf<Group extends string>(
       const own = {
         ...definition,
         code: `${definition.code}.${group}`,
-        label: `${definition.label} : ${labels[group]}`,
+        label: `${definition.label} : ${labelOf(group)}`,
       };
       return tablesOf(own, members, threshold, beside(group));
     }),
@@ -118,12 +118,12 @@ function actTablesOf<Group extends string>(
 const schemes = {
   axis: { id: 'scheme', label: 'Dispositif' },
   groups: schemeIds,
-  labels: define.schemeLabels,
+  labelOf: (scheme) => define.schemeLabels[scheme],
 } as const satisfies Omit<ActTables<SchemeId>, 'definition'>;
 const kinds = {
   axis: { id: 'kind', label: 'Type de contrat' },
   groups: contractKindIds,
-  labels: define.kindLabels,
+  labelOf: (kind) => kindOf(kind).exportLabel,
 } as const satisfies Omit<ActTables<ContractKindId>, 'definition'>;
 
 /** Totals shared by several tables stand once in the file, hence count once. */

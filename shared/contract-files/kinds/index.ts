@@ -1,18 +1,19 @@
-// Kinds of contract, as data: steps, sections of the form with their fields, controls, documents, words, signatories.
-// A kind is one file and one line of the table below; nothing else in the product branches on a kind.
-// Code tables are dated; sources stand beside each field and control.
-import type { ContractKindId } from '../contract-files.procedures';
-import { cae2005Kind } from './cae2005.kind';
-import { civisKind } from './civis.kind';
-import { cproKind } from './cpro.kind';
-import type { ContractKind } from './kind';
+// Kinds of contract, each one object in a folder of its own and one line of the list below, in the order in which one is
+// chosen. Nothing else in the product names a kind (test/architecture/contract-kinds.test.ts); dated code tables and
+// sources stand beside each field and control.
+import type { ContractKind } from '../engine/kind';
+import { cae2005Kind } from './cae2005';
+import { civisKind } from './civis';
+import { cproKind } from './cpro';
 
-export const contractKinds: Readonly<Record<ContractKindId, ContractKind>> = {
-  CPRO: cproKind,
-  CIVIS: civisKind,
-  CAE_2005: cae2005Kind,
-};
+export const contractKinds = [cproKind, civisKind, cae2005Kind] as const satisfies readonly ContractKind[];
 
-export const kindOf = (id: ContractKindId): ContractKind => contractKinds[id];
+export type ContractKindId = (typeof contractKinds)[number]['id'];
+export const contractKindIds: readonly ContractKindId[] = contractKinds.map(({ id }) => id);
 
-export * from './kind';
+/** The definition of a kind. */
+export function kindOf(id: ContractKindId): ContractKind {
+  const found = contractKinds.find((kind) => kind.id === id);
+  if (found === undefined) throw new Error(`No kind of contract is called ${id}`);
+  return found;
+}

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { civilDate } from '../../time';
 import { fixtureCandidate, fixtureEmployer } from '../complete-file.fixture';
-import { contractKindIds } from '../contract-files.procedures';
-import { contractType, cproCodeTables, previousSituation, qualificationType } from './cpro.codes';
-import { codeLabel, codesOn, contractKinds, fieldsOf, formOn, kindOf } from './index';
+import { factsOf } from '../engine/facts';
+import { fieldsOf, formOn } from '../engine/kind';
+import { contractKindIds, kindOf } from './index';
 
 const straightApostrophe = /[\p{L}]'[\p{L}]/u;
 
@@ -33,10 +33,20 @@ describe.each(contractKindIds)('the kind %s as data', (id) => {
         expect(entry.read(context) ?? '').not.toMatch(/^(yes|no|unknown|true|false)$/);
   });
   test('every entry, control and document has French words and a source', () => {
+    const on = civilDate('2009-12-01');
+    const candidate = fixtureCandidate({ birthDate: civilDate('1993-01-01'), nationality: 'other' });
+    const fields = { 'contract.renewals': 1, 'allowance.isAsked': true, 'civis.entryReason': 'long-seeker' };
+    const facts = factsOf(candidate, fixtureEmployer(), fields, on, { own: kind.factsOf(fields) });
+    const documents = kind.documents({
+      ...{ candidate, employer: fixtureEmployer(), tutor: null, fields, on, today: on },
+      facts,
+    });
+    expect(documents.length).toBeGreaterThan(1);
+    for (const { label, condition, source } of documents)
+      for (const text of [label, condition, source]) expect(text).toMatch(/^[^']+$/);
     const texts = [
       ...entries.flatMap((entry) => [entry.label, entry.help, entry.source, entry.group]),
       ...kind.controls.flatMap((control) => [control.rule, control.source]),
-      ...(kind.documents ?? []).flatMap((document) => [document.label, document.condition, document.source]),
       ...kind.steps.flatMap((step) => [step.label, step.intent]),
     ];
     for (const text of texts) {
@@ -60,152 +70,6 @@ describe.each(contractKindIds)('the kind %s as data', (id) => {
   });
 });
 
-describe('the contrat de professionnalisation', () => {
-  const keys = contractKinds.CPRO.sections.flatMap((section) => section.entries.map((entry) => entry.key));
-
-  test('goes through six steps', () => {
-    expect(contractKinds.CPRO.steps.map((step) => step.id)).toEqual([
-      'candidate',
-      'employer',
-      'job',
-      'training',
-      'documents',
-      'review',
-    ]);
-  });
-  test('follows the order of the official form', () => {
-    expect(contractKinds.CPRO.sections.map((section) => section.id)).toEqual([
-      'employer',
-      'candidate',
-      'tutor',
-      'contract',
-      'training',
-      'closing',
-    ]);
-  });
-  test.each([
-    [
-      'employer',
-      [
-        'name',
-        'street',
-        'phone',
-        'email',
-        'siret',
-        'naf',
-        'headcount',
-        'idcc',
-        'collectiveAgreement',
-        'pensionFund',
-        'providentFund',
-        'opco',
-        'opcoMemberNumber',
-        'projectNumber',
-        'urssafNumber',
-      ],
-    ],
-    [
-      'candidate',
-      [
-        'birthName',
-        'usualName',
-        'firstName',
-        'street',
-        'mobilePhone',
-        'email',
-        'birthDate',
-        'sex',
-        'disabledWorker',
-        'jobSeeker',
-        'jobSeekerNumber',
-        'jobSeekerSince',
-        'previousSituation',
-        'benefits',
-        'highestDiploma',
-        'guardian',
-      ],
-    ],
-    ['tutor', ['lastName', 'job', 'birthDate', 'isAttested']],
-    ['host', ['tutorName', 'tutorJob', 'tutorBirthDate']],
-    [
-      'contract',
-      [
-        'nature',
-        'type',
-        'jobTitle',
-        'classification',
-        'coefficient',
-        'trialDays',
-        'concludedOn',
-        'startsOn',
-        'endsOn',
-        'amendmentOn',
-        'amendedNumber',
-        'weeklyHours',
-        'weeklyMinutes',
-        'dangerousMachines',
-        'monthlyGross',
-        'benefitsInKind',
-      ],
-    ],
-    [
-      'training',
-      [
-        'bodyName',
-        'bodyAddress',
-        'activityNumber',
-        'bodySiret',
-        'isInternal',
-        'bodyCount',
-        'qualificationType',
-        'diploma',
-        'title',
-        'diplomaCode',
-        'rncp',
-        'nsf',
-        'organisation',
-        'startsOn',
-        'endsOn',
-        'totalHours',
-        'teachingHours',
-        'remoteHours',
-        'place',
-      ],
-    ],
-  ])('has every field of the form about the %s', (domain, names) => {
-    for (const name of names) expect(keys).toContain(`${domain}.${name}`);
-  });
-  test('never asks for the NIR', () => {
-    expect(keys.join(' ')).not.toMatch(/nir/i);
-    for (const section of contractKinds.CPRO.sections)
-      for (const entry of section.entries) expect(entry.label).not.toMatch(/NIR|sécurité sociale/i);
-  });
-  test('code tables of the form: known codes, missing ones left out', () => {
-    expect(previousSituation.codes.map((each) => each.code)).toEqual([
-      '1',
-      '3',
-      '4',
-      '5',
-      '6',
-      '7',
-      '8',
-      '9',
-      '10',
-    ]);
-    expect(contractType.codes.map((each) => each.code)).toEqual(['11', '12', '21', '22', '23', '24', '30']);
-    expect(cproCodeTables.flatMap((table) => table.codes).every((each) => each.label !== '')).toBe(true);
-  });
-  test.each([
-    ['2018-08-31', ['1', '2', '3']],
-    ['2018-09-01', ['1', '2', '3', '4']],
-    ['2023-12-23', ['1', '2', '3', '4', '8']],
-    ['2023-12-24', ['1', '2', '3', '8']],
-  ])('on %s the types of qualification are %j', (on, codes) => {
-    expect(codesOn(qualificationType, civilDate(on)).map((each) => each.code)).toEqual(codes);
-    expect(codeLabel(qualificationType, '4')).toBe('contrat expérimental');
-  });
-});
-
 describe('the two closed schemes', () => {
   test.each([
     ['CIVIS', '2010-03-29', '12547', '02'],
@@ -215,7 +79,7 @@ describe('the two closed schemes', () => {
     expect(formOn(kindOf(id).forms, civilDate('2018-01-01'))).toBeNull();
   });
   test('a CIVIS has no employer, and the mission locale signs it with the young person', () => {
-    expect(contractKinds.CIVIS.hasEmployer).toBe(false);
-    expect(contractKinds.CIVIS.steps.map((step) => step.id)).not.toContain('employer');
+    expect(kindOf('CIVIS').hasEmployer).toBe(false);
+    expect(kindOf('CIVIS').steps.map((step) => step.id)).not.toContain('employer');
   });
 });

@@ -1,16 +1,17 @@
 import type { TriState } from '../../ipc/procedure';
 import { formatPhone, typography } from '../../text';
 import { ageOn, formatFrenchDate } from '../../time';
-import { yesNoOf } from '../field-values';
-import { addressLines } from '../formats';
+import { yesNoOf } from './field-values';
+import { addressLines } from './formats';
 import type {
   Asked,
+  AskedDocument,
   Control,
+  FactsContext,
   FieldDefinition,
   FieldType,
   HeldEntry,
   KindContext,
-  KindDocument,
   Need,
   Signatory,
   StepId,
@@ -52,12 +53,23 @@ export const control = (input: Control): Control => ({
   source: typography(input.source),
 });
 
-export const kindDocument = (input: KindDocument): KindDocument => ({
-  ...input,
-  label: typography(input.label),
-  source: typography(input.source),
-  condition: typography(input.condition),
-});
+interface DocumentInput extends Omit<AskedDocument, 'isRequired'> {
+  readonly isRequired: (context: KindContext) => boolean;
+}
+
+/** The checklist of a kind that has its own list of documents: those that are required, in its order. */
+export const documentsOf =
+  (documents: readonly DocumentInput[]) =>
+  (context: FactsContext): readonly AskedDocument[] =>
+    documents
+      .filter((document) => document.isRequired(context))
+      .map(({ code, label, source, condition }) => ({
+        code,
+        label: typography(label),
+        source: typography(source),
+        condition: typography(condition),
+        isRequired: true,
+      }));
 
 /** A yes or a no of a record, in words; `null` when it was not asked. */
 export const yesOrNo = (answer: TriState): string | null =>

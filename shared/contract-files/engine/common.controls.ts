@@ -1,6 +1,6 @@
 import { formatFrenchDate } from '../../time';
-import { dateOf } from '../field-values';
 import { control } from './entries';
+import { dateOf } from './field-values';
 import { type Control, metUnless, unknown } from './kind';
 
 /** The order of the dates of a file. */

@@ -1,8 +1,18 @@
-import type { Candidate } from '../../candidates';
-import type { Employer, Tutor } from '../../employers';
-import type { Facts, References, SchemeAnswer } from '../../rules';
+import type { Candidate, CandidateInput } from '../../candidates';
+import type { Employer, EmployerInput, Tutor } from '../../employers';
+import {
+  type Deadline,
+  type Facts,
+  type PaySchedule,
+  type References,
+  type Scheme,
+  type SchemeAnswer,
+  type SchemeCode,
+  schemeOf,
+} from '../../rules';
 import type { CivilDate, Territory } from '../../time';
-import type { ContractFileStatus, ContractKindId, Fields } from '../contract-files.procedures';
+import type { ContractFileStatus, Fields } from '../contract-file.schema';
+import type { Act, LifeDates } from './acts';
 
 /** One entry of a code table. Codes come and go with the revisions of a form: `from` and `until` bound their use. */
 export interface Code {
@@ -127,8 +137,13 @@ export const fault = (message: string): Outcome => ({ kind: 'fault', message });
 /** Met when `isMet`, else the fault. */
 export const metUnless = (isAtFault: boolean, message: string): Outcome => (isAtFault ? fault(message) : met);
 
-/** What the rules read of a file, besides the reference date. */
-export type OwnFacts = Pick<Facts, 'candidate' | 'employer' | 'contract'>;
+/** What the rules read of a file, besides the dates. */
+export type OwnFacts = Pick<Facts, 'candidate' | 'employer' | 'contract' | 'immersion'>;
+
+/** A context with what the rules read of it. */
+export interface FactsContext extends KindContext {
+  readonly facts: Facts;
+}
 
 /** A cross-field control of the kind. A blocking one forbids signature, the other only warns. */
 export interface Control {
@@ -157,22 +172,29 @@ export interface OtherTutee {
   readonly to: CivilDate | null;
 }
 
-export interface ControlContext extends KindContext {
-  readonly facts: Facts;
-  /** What the rules answer; `null` for a kind without rules. */
-  readonly law: SchemeAnswer | null;
+export interface ControlContext extends FactsContext {
+  /** What the rules answer. */
+  readonly law: SchemeAnswer;
   readonly reading: Reading;
   readonly otherTutees: readonly OtherTutee[];
 }
 
-/** A supporting document that a kind asks by itself, for kinds that have no rules yet. */
-export interface KindDocument {
+/** A supporting document that a file asks for, as its checklist shows it. */
+export interface AskedDocument {
   readonly code: string;
   readonly label: string;
   readonly source: string;
   /** When it is asked, in words. */
   readonly condition: string;
-  readonly isRequired: (context: KindContext) => boolean;
+  /** `false`: asked only if a fact that is still missing calls for it, or advised. */
+  readonly isRequired: boolean;
+}
+
+/** What dates the calendar of a file. */
+export interface CalendarInput {
+  readonly facts: Facts;
+  readonly dates: LifeDates;
+  readonly reading: Reading;
 }
 
 /** Revision of a form and the days on which it served. */
@@ -198,29 +220,104 @@ export interface Signatory {
   readonly name: string;
 }
 
-/** A kind of contract: all that distinguishes one from another, as data. */
-export interface ContractKind {
-  readonly id: ContractKindId;
-  /** First part of the references, `CPRO-2026-0001`. */
+/** Words of the cover, where those of a contract of employment would be wrong. */
+export interface CoverWords {
+  readonly person: string;
+  readonly employer: string;
+  readonly job: string;
+  /** What the dossier prepares, with its article. */
+  readonly paper: string;
+}
+
+/** An act in the life of a file of the demonstration. */
+export interface DemoAct {
+  readonly to: ContractFileStatus;
+  readonly on: CivilDate;
+  readonly dates?: LifeDates;
+}
+
+/** An employer of the demonstration; its contacts and tutors receive their identifiers when it is written. */
+export type DemoEmployer = Partial<Omit<EmployerInput, 'contacts'>> &
+  Pick<EmployerInput, 'name'> & {
+    readonly contacts: readonly Omit<EmployerInput['contacts'][number], 'id'>[];
+  };
+
+/** A file of the demonstration. */
+export interface DemoFile {
+  readonly openedOn: CivilDate;
+  /** Someone of the portfolio, whose record is completed with what the contract asks, or someone made up. */
+  readonly person:
+    | {
+        readonly from: 'portfolio';
+        readonly completed: (known: CandidateInput) => Partial<CandidateInput>;
+        /** Serves when the portfolio has nobody left. */
+        readonly otherwise: Partial<CandidateInput>;
+      }
+    | { readonly from: 'demonstration'; readonly record: Partial<CandidateInput> };
+  /** The employer whose record lacks nothing, any of the portfolio, one of its own, or none. */
+  readonly employer: 'model' | 'any' | 'none' | DemoEmployer;
+  readonly fields: (context: KindContext) => Fields;
+  readonly hasDocuments: boolean;
+  readonly acts: readonly DemoAct[];
+  /** The one that lacks nothing: its dossier is printed. Each kind has one. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * A kind of contract: all that distinguishes one from another. It is closed: nothing outside a kind's folder names the
+ * kind, what is not said here is the same for all.
+ */
+export interface ContractKind<Id extends string = string> {
+  readonly id: Id;
+  /** First part of the references, `CPRO` in `CPRO-2026-0001`. */
   readonly prefix: string;
   readonly label: string;
+  /** Label in a narrow column. */
+  readonly shortLabel: string;
+  /** Label in the tables of the quarterly export. */
+  readonly exportLabel: string;
   /** Title of the dossier. */
   readonly title: string;
+  /** What it is for, where one is chosen; rules of law stand beside the file, with their articles. */
+  readonly purpose: string;
+  readonly coverWords: CoverWords | null;
   readonly hasEmployer: boolean;
-  /** The rules of `shared/rules` answer for this kind; without them its controls are all the law it has. */
-  readonly hasRules: boolean;
+  /** The scheme of the law that answers for it. */
+  readonly scheme: SchemeCode;
   readonly steps: readonly Step[];
   readonly sections: readonly Section[];
   /** Facts that the kind itself settles, or that its own fields hold; they win over the common ones. */
-  readonly ownFacts?: (fields: Fields) => OwnFacts;
+  readonly factsOf: (fields: Fields) => OwnFacts;
+  /** The field that holds what a fact of the rules says, where it does not bear the name of the fact. */
+  readonly fieldOfFact: Readonly<Record<string, string>>;
+  /** The field that a condition of the law is about, besides the common ones. */
+  readonly fieldOfCondition: Readonly<Record<string, string>>;
   readonly controls: readonly Control[];
-  /** `null`: the rules say which documents are needed. */
-  readonly documents: readonly KindDocument[] | null;
+  /** The text by which nothing begins before it is signed. */
+  readonly signedFirstSource: string;
+  readonly documents: (context: FactsContext) => readonly AskedDocument[];
+  /** The time limits of the scheme, with what the life of the file changes to them. */
+  readonly calendar: (limits: readonly Deadline[], input: CalendarInput) => readonly Deadline[];
+  /** States of a file in which the act of a time limit is still to be done; one that is not here asks while the file lives. */
+  readonly pendingIn: Readonly<Record<string, readonly ContractFileStatus[]>>;
+  /** Forms of the kind, where the rules give none on a date. */
   readonly forms: readonly DatedForm[];
-  readonly statuses: readonly ContractFileStatus[];
-  /** Words of this kind for some acts, where they differ from the common table of transitions. */
-  readonly words: Readonly<Partial<Record<ContractFileStatus, string>>>;
+  /** Every act that moves a file, with its words. */
+  readonly acts: readonly Act[];
+  /** What the minimum pay is counted from, in words; `null` where nothing is paid. */
+  readonly payBasis: ((schedule: PaySchedule) => string) | null;
+  /** What the cover gives for the job; empty when not known. */
+  readonly jobOf: (fields: Fields) => string;
   readonly signatories: (context: KindContext, structure: StructureProfile) => readonly Signatory[];
+  /** Its files in a demonstration that stands on a day. */
+  readonly demo: (on: CivilDate) => readonly DemoFile[];
+}
+
+/** The scheme that answers for a kind. Throws for one without rules: a kind is written after its law. */
+export function lawOf({ scheme }: Pick<ContractKind, 'scheme'>): Scheme {
+  const found = schemeOf(scheme);
+  if (found === null) throw new Error(`The scheme ${scheme} has no rules`);
+  return found;
 }
 
 /** Fields that are typed in the file, in the order of the form. */

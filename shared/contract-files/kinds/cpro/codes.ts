@@ -1,5 +1,5 @@
-import { civilDate } from '../../time';
-import type { CodeTable } from './kind';
+import { civilDate } from '../../../time';
+import type { CodeTable } from '../../engine/kind';
 
 /**
  * Code tables of the form 12434. They are not those of the apprenticeship form, although some numbers look alike.

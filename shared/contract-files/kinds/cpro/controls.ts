@@ -1,9 +1,9 @@
-import { judgeTutor, levelRank, monthlyPaySchedule, trainingBounds } from '../../rules';
-import { formatCents } from '../../text';
-import { ageOn, formatFrenchDate, formatFrenchMonth, overlaps } from '../../time';
-import { dateOf, hoursOf, numberOf, textOf, yesNoOf } from '../field-values';
-import { formatHoursAndMinutes, formatQuantity } from '../formats';
-import { control } from './entries';
+import { judgeTutor, levelRank, monthlyPaySchedule, trainingBounds } from '../../../rules';
+import { formatCents } from '../../../text';
+import { ageOn, formatFrenchDate, formatFrenchMonth, overlaps } from '../../../time';
+import { control } from '../../engine/entries';
+import { dateOf, hoursOf, numberOf, textOf, yesNoOf } from '../../engine/field-values';
+import { formatHoursAndMinutes, formatQuantity } from '../../engine/formats';
 import {
   type Control,
   type ControlContext,
@@ -14,7 +14,7 @@ import {
   notApplicable,
   type Outcome,
   unknown,
-} from './kind';
+} from '../../engine/kind';
 
 const code = (articles: string): string => `Code du travail, art. ${articles}`;
 const majority = 18;
@@ -82,7 +82,7 @@ function payOf({
   law,
 }: ControlContext): { readonly offered: number; readonly minimum: number } | null {
   const offered = numberOf(fields, 'contract.monthlyGross');
-  const gross = law?.pay?.monthlyGross ?? null;
+  const gross = law.pay?.monthlyGross ?? null;
   return offered === null || gross === null ? null : { offered, minimum: Math.round(gross * 100) };
 }
 
@@ -91,7 +91,7 @@ function payOf({
  * not count as 26. In the other cases (diploma or new SMIC not known, overtime) the figure kept is the least possible.
  */
 const mayBeTooHigh = ({ law, candidate, on }: ControlContext): boolean =>
-  law?.pay?.toCheck === true && law.pay.percent >= 100 && ageOn(candidate.birthDate, on) < 26;
+  law.pay?.toCheck === true && law.pay.percent >= 100 && ageOn(candidate.birthDate, on) < 26;
 
 function payOutcome(context: ControlContext): Outcome {
   const pay = payOf(context);

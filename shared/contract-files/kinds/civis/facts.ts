@@ -1,0 +1,9 @@
+import type { Fields } from '../../contract-file.schema';
+import { dateOf } from '../../engine/field-values';
+import type { OwnFacts } from '../../engine/kind';
+
+/** The contract of support that the rules count from is the one of this file. */
+export const civisFacts = (fields: Fields): OwnFacts => {
+  const signedOn = dateOf(fields, 'contract.concludedOn');
+  return { candidate: { supportSignedOn: signedOn ?? undefined } };
+};

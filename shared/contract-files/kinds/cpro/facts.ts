@@ -1,0 +1,86 @@
+import type { Facts } from '../../../rules';
+import type { Fields } from '../../contract-file.schema';
+import { knownOnly } from '../../engine/facts';
+import { numberOf, textOf, yesNoOf } from '../../engine/field-values';
+import type { OwnFacts } from '../../engine/kind';
+
+type ContractFacts = NonNullable<Facts['contract']>;
+
+const natureOf = (code: string | null): ContractFacts['nature'] => {
+  switch (code) {
+    case 'CDI':
+      return 'CDI';
+    // A temporary-work agency concludes its contrats de professionnalisation as CDD (L. 6325-23).
+    case 'CDD':
+    case 'CTT':
+      return 'CDD';
+    default:
+      return undefined;
+  }
+};
+
+const qualificationOf = (code: string | null): ContractFacts['qualification'] => {
+  switch (code) {
+    case '1':
+      return 'RNCP';
+    case '2':
+      return 'CQP';
+    case '3':
+      return 'branch-classification';
+    case '4':
+      return 'experimental';
+    case '8':
+      return 'vae-pathway';
+    default:
+      return undefined;
+  }
+};
+
+const interruptions = ['maternity', 'illness', 'work-accident', 'occupational-disease'] as const;
+
+/** The contract that this one renews: `null` for a first contract; unknown for an amendment, which renews nothing. */
+function renewalOf(fields: Fields): ContractFacts['renewalOf'] {
+  const timesRenewed = numberOf(fields, 'contract.timesRenewed') ?? undefined;
+  switch (textOf(fields, 'contract.type')) {
+    case '11':
+    case '12':
+      return null;
+    case '21':
+      return knownOnly({ reason: 'exam-failure' as const, timesRenewed });
+    case '22':
+      return knownOnly({ reason: 'training-body-default' as const, timesRenewed });
+    case '23': {
+      const typed = textOf(fields, 'contract.interruptionReason');
+      return knownOnly({ reason: interruptions.find((reason) => reason === typed), timesRenewed });
+    }
+    case '24':
+      return knownOnly({ reason: 'further-qualification' as const, timesRenewed });
+    // An amendment changes a contract already judged as a first one.
+    case '30':
+      return null;
+    default:
+      return undefined;
+  }
+}
+
+function branchAgreementOf(fields: Fields): ContractFacts['branchAgreement'] {
+  const applies = yesNoOf(fields, 'agreement.applies');
+  if (applies === null) return undefined;
+  if (!applies) return null;
+  const percent = numberOf(fields, 'agreement.maxTrainingPercent');
+  return knownOnly({
+    maxMonths: numberOf(fields, 'agreement.maxMonths') ?? undefined,
+    maxTrainingShare: percent === null ? undefined : percent / 100,
+  });
+}
+
+/** What the form says to the rules, besides the dates and the working time. */
+export const cproFacts = (fields: Fields): OwnFacts => ({
+  contract: knownOnly({
+    nature: natureOf(textOf(fields, 'contract.nature')),
+    trainingHours: numberOf(fields, 'training.totalHours') ?? undefined,
+    renewalOf: renewalOf(fields),
+    qualification: qualificationOf(textOf(fields, 'training.qualificationType')),
+    branchAgreement: branchAgreementOf(fields),
+  }),
+});
