@@ -1,15 +1,8 @@
-import type { Facts } from '../../../rules';
+import { immersionObjects } from '../../../rules';
 import type { Fields } from '../../contract-file.schema';
 import { knownOnly } from '../../engine/facts';
 import { numberOf, textOf, yesNoOf } from '../../engine/field-values';
 import type { OwnFacts } from '../../engine/kind';
-
-type Immersion = NonNullable<Facts['immersion']>;
-const objects: readonly NonNullable<Immersion['object']>[] = [
-  'discover-trade',
-  'confirm-project',
-  'start-recruitment',
-];
 
 /** What the convention says to the rules, besides its dates. */
 export const pmsmpFacts = (fields: Fields): OwnFacts => {
@@ -17,7 +10,7 @@ export const pmsmpFacts = (fields: Fields): OwnFacts => {
   return {
     candidate: knownOnly({ employed: yesNoOf(fields, 'beneficiary.isEmployed') ?? undefined }),
     immersion: knownOnly({
-      object: objects.find((each) => each === typed),
+      object: immersionObjects.find((each) => each === typed),
       isRenewal: yesNoOf(fields, 'immersion.isRenewal') ?? undefined,
       sameHostConventions: numberOf(fields, 'immersion.earlierConventions') ?? undefined,
       sameHostDays: numberOf(fields, 'immersion.earlierDays') ?? undefined,
