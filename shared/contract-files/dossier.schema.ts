@@ -59,6 +59,10 @@ export const dossierSchema = z.strictObject({
     phone: z.string(),
     email: z.string(),
   }),
+  /** Words of the cover, where those of a contract of employment would be wrong. */
+  coverWords: z
+    .strictObject({ person: z.string(), employer: z.string(), job: z.string(), paper: z.string() })
+    .optional(),
   candidateName: z.string(),
   employerName: z.string(),
   jobTitle: z.string(),

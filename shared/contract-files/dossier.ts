@@ -179,6 +179,7 @@ export function dossierOf(input: DossierInput): Dossier {
     statusLabel: statusLabels[input.shownStatus],
     isDemo: input.isDemo,
     structure: { ...input.structure, addressLines: [...input.structure.addressLines] },
+    ...(kind.coverWords === null ? {} : { coverWords: kind.coverWords }),
     candidateName: candidateFullName(context),
     employerName: kind.hasEmployer ? (employer?.name ?? '') : 'sans employeur',
     jobTitle: kind.jobOf(fields),

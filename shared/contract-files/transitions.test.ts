@@ -113,7 +113,7 @@ describe('dates of the acts', () => {
       'broken',
       { brokenOn: '2027-09-07' },
       filed,
-      'Le contrat a pris fin le 6 septembre 2027',
+      'L’échéance était le 6 septembre 2027',
     ],
     [
       'break before the signature',

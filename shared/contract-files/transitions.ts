@@ -78,7 +78,7 @@ export function dateFault(
   if (broken !== undefined && end !== null && broken > end) {
     return {
       key: 'brokenOn',
-      message: `Le contrat a pris fin le ${on(end)} : après cette date, il se clôt à l’échéance.`,
+      message: `L’échéance était le ${on(end)} : après cette date, le dossier se clôt à l’échéance.`,
     };
   }
   if (ended !== undefined && start !== null && ended < start) {

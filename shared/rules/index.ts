@@ -47,6 +47,7 @@ export {
   factLabel,
   factSpec,
   factsSchema,
+  immersionObjects,
   levelRank,
   type ReadFacts,
   readFacts,

@@ -59,18 +59,22 @@ const titleBlock = (dossier: Dossier): Content => [
   rule(2, colours.accent),
 ];
 
+/** Those of a contract of employment. */
+const usualWords = { person: 'Candidat', employer: 'Employeur', job: 'Emploi', paper: 'le contrat' } as const;
+const wordsOf = ({ coverWords }: Dossier): NonNullable<Dossier['coverWords']> => coverWords ?? usualWords;
+
 const factsBlock = (dossier: Dossier): Content => ({
   table: {
     widths: columnWidths([1, 1]),
     body: [
       [
         [
-          fact('Candidat', dossier.candidateName),
-          fact('Emploi', dossier.jobTitle),
+          fact(wordsOf(dossier).person, dossier.candidateName),
+          fact(wordsOf(dossier).job, dossier.jobTitle),
           fact('Référence du dossier', dossier.reference),
         ],
         [
-          fact('Employeur', dossier.employerName),
+          fact(wordsOf(dossier).employer, dossier.employerName),
           fact('État', dossier.statusLabel),
           fact('Préparé le', formatFrenchDate(dossier.preparedOn)),
         ],
@@ -144,8 +148,8 @@ const contentsBlock = (parts: readonly ContentsLine[]): Content => ({
 const noticeBlock = (dossier: Dossier): Content => ({
   text: typography(
     dossier.form
-      ? `Ce dossier suit l’ordre du formulaire Cerfa n° ${dossier.form.number}*${dossier.form.revision} et en prépare la saisie ; il ne le remplace pas, et ne remplace pas le contrat.`
-      : 'Ce dossier prépare le contrat ; il ne le remplace pas.',
+      ? `Ce dossier suit l’ordre du formulaire Cerfa n° ${dossier.form.number}*${dossier.form.revision} et en prépare la saisie ; il ne le remplace pas, et ne remplace pas ${wordsOf(dossier).paper}.`
+      : `Ce dossier prépare ${wordsOf(dossier).paper} ; il n’en tient pas lieu.`,
   ),
   fontSize: 8.5,
   color: colours.grey,

@@ -3,8 +3,7 @@ import { control } from './entries';
 import { dateOf } from './field-values';
 import { type Control, metUnless, unknown } from './kind';
 
-/** The order of the dates of a file. */
-export const orderControls = (source: string): readonly Control[] => [
+export const endAfterStart = (source: string): Control =>
   control({
     id: 'end-after-start',
     severity: 'blocking',
@@ -16,7 +15,9 @@ export const orderControls = (source: string): readonly Control[] => [
       if (start === null || end === null) return unknown;
       return metUnless(end < start, 'La fin précède le début : corrigez l’une des deux dates.');
     },
-  }),
+  });
+
+export const signedBeforeStart = (source: string): Control =>
   control({
     id: 'signature-before-start',
     severity: 'blocking',
@@ -31,5 +32,4 @@ export const orderControls = (source: string): readonly Control[] => [
         `La signature (${formatFrenchDate(signed)}) suit le début (${formatFrenchDate(start)}) : rien ne commence avant d’être signé.`,
       );
     },
-  }),
-];
+  });

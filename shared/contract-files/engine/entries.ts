@@ -125,7 +125,7 @@ export const candidateEntries = (source: string): readonly (HeldEntry | FieldDef
     group: identity,
     label: 'Date de naissance',
     need: 'blocking',
-    help: 'Elle décide de l’éligibilité et du salaire minimal.',
+    help: 'L’âge décide de ce que la loi permet.',
     source,
     read: ({ candidate }) => formatFrenchDate(candidate.birthDate),
   }),

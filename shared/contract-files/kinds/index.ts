@@ -5,8 +5,14 @@ import type { ContractKind } from '../engine/kind';
 import { cae2005Kind } from './cae2005';
 import { civisKind } from './civis';
 import { cproKind } from './cpro';
+import { pmsmpKind } from './pmsmp';
 
-export const contractKinds = [cproKind, civisKind, cae2005Kind] as const satisfies readonly ContractKind[];
+export const contractKinds = [
+  cproKind,
+  civisKind,
+  cae2005Kind,
+  pmsmpKind,
+] as const satisfies readonly ContractKind[];
 
 export type ContractKindId = (typeof contractKinds)[number]['id'];
 export const contractKindIds: readonly ContractKindId[] = contractKinds.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { civisAllowanceStep, civisLimits, levelRank } from '../../../rules';
 import { formatCents, formatNumber } from '../../../text';
 import { addDays, addMonths, formatFrenchDate } from '../../../time';
-import { orderControls } from '../../engine/common.controls';
+import { endAfterStart, signedBeforeStart } from '../../engine/common.controls';
 import { control, isMinorAtPivot } from '../../engine/entries';
 import { dateOf, numberOf, textOf, yesNoOf } from '../../engine/field-values';
 import { type Control, fault, met, metUnless, notApplicable, unknown } from '../../engine/kind';
@@ -11,7 +11,8 @@ import { decree, form, secondary } from './sources';
 
 /** What the form says beyond the conditions of the law, which the rules judge. */
 export const civisControls: readonly Control[] = [
-  ...orderControls(decree),
+  endAfterStart(decree),
+  signedBeforeStart(decree),
   control({
     id: 'entry-reason',
     severity: 'blocking',

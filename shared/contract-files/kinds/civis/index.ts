@@ -19,7 +19,7 @@ export const civisKind: ContractKind<'CIVIS'> = {
   exportLabel: 'CIVIS',
   title: 'Contrat d’insertion dans la vie sociale (CIVIS)',
   purpose: 'Signé avec la mission locale\u202F; pour reprendre un dossier ancien.',
-  coverWords: null,
+  coverWords: { person: 'Jeune', employer: 'Employeur', job: 'Voie proposée', paper: 'le contrat' },
   hasEmployer: false,
   scheme: 'CIVIS',
   steps: [
