@@ -139,6 +139,7 @@ async function main(): Promise<void> {
         clock: options.clock,
         newId: options.newId,
         actor: () => 'Essai',
+        entrance: 'window',
       });
       const call = {
         pathOf: () => '',
