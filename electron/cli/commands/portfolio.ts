@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { type AccessLine, accessSentence, entranceLabels } from '../../../shared/access';
 import { formatNumber } from '../../../shared/text';
+import { recordAccess } from '../../vault/access';
 import { createPortfolio, createWithRecoverySheet } from '../../vault/portfolio';
 import { type Ask, closedDoor } from '../door';
 import { options, withPortfolio } from '../open';
@@ -47,6 +48,8 @@ export function portfolioCommands(program: Command): void {
         ? createPortfolio(path, passphrase, options)
         : createWithRecoverySheet(path, passphrase, recoverySheet, options));
       const info = created.info();
+      // As the window, which opens what it has just made.
+      recordAccess(created.deps, { kind: 'portfolio.opened' });
       created.close();
       print(json === true, info, () => [
         `Portefeuille créé : ${path}`,
