@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type ErrorCode, Refusal } from '../../shared/ipc';
-import { recordAccess } from '../vault/access';
+import { announceAccess, writeAnnounced } from '../vault/access';
 import { systemClock } from '../vault/clock';
 import { type OpenPortfolio, openPortfolio } from '../vault/portfolio';
+import { type Ask, doorOf } from './door';
 import { CliRefusal } from './output';
 import { passphrase } from './passphrase';
 
-export const options = { clock: systemClock, newId: randomUUID };
+export const options = { clock: systemClock, newId: randomUUID, entrance: 'command-line' } as const;
 
 /** Does the work; where it fails, closes and tells that failure, which comes before any other. */
 export async function orClose<T>(portfolio: OpenPortfolio, work: () => Promise<T> | T): Promise<T> {
@@ -36,14 +37,16 @@ const leftOpen: Partial<Record<ErrorCode, string>> = {
  */
 export async function withPortfolio<T>(
   path: string,
-  work: (portfolio: OpenPortfolio) => Promise<T> | T,
+  work: (ask: Ask, portfolio: OpenPortfolio) => Promise<T> | T,
   { isLogged = true }: { readonly isLogged?: boolean } = {},
 ): Promise<T> {
   const portfolio = await openPortfolio(path, await passphrase(), options);
   const result = await orClose(portfolio, async () => {
-    const done = await work(portfolio);
-    // A command that is refused has shown nobody, and leaves the file as it was.
-    if (isLogged) recordAccess(portfolio.deps, { kind: 'portfolio.opened', detail: { by: 'cli' } });
+    // Written with the first line that the work leaves, or at its end: a command that is refused has shown nobody, and
+    // leaves the file as it was.
+    if (isLogged) announceAccess(portfolio.deps, { kind: 'portfolio.opened' });
+    const done = await work(doorOf(portfolio, isLogged), portfolio);
+    if (isLogged) writeAnnounced(portfolio.deps);
     return done;
   });
   try {

@@ -1,20 +1,13 @@
 import { basename } from 'node:path';
-import { type AppError, Refusal } from '../../shared/ipc';
+import { Refusal } from '../../shared/ipc';
 import { typography } from '../../shared/text';
 import { asRefusal } from '../vault/db';
-import type { Call } from '../vault/deps';
 
 /** Exit codes of the command line (design.md): done, refused (bad input, wrong passphrase), wrong usage. */
 export const exitCodes = { done: 0, refused: 1, usage: 2 } as const;
 
 /** A refusal whose sentence is already written, with the exit code 1. */
 export class CliRefusal extends Error {}
-
-/** The data of an answer, or a refusal to tell on stderr. */
-export function dataOf<T>(result: { ok: true; data: T } | { ok: false; error: AppError }): T {
-  if (!result.ok) throw new CliRefusal(result.error.message);
-  return result.data;
-}
 
 /** What came from a file may hold characters that command a terminal, or turn the reading of a line around. */
 const harmless = (line: string): string =>
@@ -63,12 +56,3 @@ export function sentenceOf(error: unknown): string {
     (error instanceof Error && /^ +at .*?\(?([^\s()]+?)(:\d+:\d+)\)?$/mu.exec(error.stack ?? '')) || [];
   return `Vivier a rencontré un défaut ; rien n’a été perdu. Signalez-le avec ce repère : ${kind} ${basename(file)}${place}`;
 }
-
-/** What a handler is called with outside of the app: no file was chosen in a dialog. */
-export const callOf = (): Call => ({
-  pathOf: () => {
-    throw new Refusal('HANDLE_SPENT');
-  },
-  progress: ({ done, total, label }) => tellProgress(`${label} ${done}/${total}`),
-  signal: new AbortController().signal,
-});

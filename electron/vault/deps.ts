@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Entrance } from '../../shared/access';
 import type { FileHandle, Procedure, Progress, Result } from '../../shared/ipc';
 import type { Clock } from '../../shared/time';
 import type { Db } from './db';
@@ -11,6 +12,8 @@ export interface Deps {
   readonly newId: () => string;
   /** Name that the journal gives to the author of a change. */
   readonly actor: () => string;
+  /** By which entrance the calls come. */
+  readonly entrance: Entrance;
 }
 
 /** What one call brings besides its input. */

@@ -9,6 +9,7 @@ import {
   accessGroupIds,
   accessGroupLabels,
   accessSentence,
+  entranceLabels,
   type JournalsState,
 } from '../../shared/access';
 import { typography } from '../../shared/text';
@@ -203,7 +204,10 @@ function Lines({ rows, total }: { readonly rows: readonly AccessLine[]; readonly
         {rows.map((line) => (
           <Table.Tr key={line.id}>
             <Table.Td>{formatInstant(line.at)}</Table.Td>
-            <Table.Td>{accessSentence(line.kind, line.detail)}</Table.Td>
+            <Table.Td>
+              {accessSentence(line.kind, line.detail)}
+              {line.entrance === 'window' ? '' : ` (${entranceLabels[line.entrance]})`}
+            </Table.Td>
             <Table.Td>
               <Subject line={line} />
             </Table.Td>

@@ -3,7 +3,7 @@ import { candidateIdSchema } from '../candidates';
 import { contractFileIdSchema } from '../contract-files';
 import { fileHandleSchema, inOpenVault, noLine, nothing } from '../ipc/procedure';
 import { civilDateSchema } from '../time';
-import { accessDetailSchema } from './access.schema';
+import { accessDetailSchema, entranceSchema } from './access.schema';
 import { accessGroupIds } from './access.sentences';
 
 /** Which lines of the journal are wanted; `candidateId` also takes the contract files of that person. */
@@ -22,6 +22,7 @@ export const accessLineSchema = z.strictObject({
   kind: z.string(),
   actor: z.string(),
   detail: accessDetailSchema,
+  entrance: entranceSchema,
   /** The person concerned; `null` when the line is about no one, or the person is no longer there. */
   candidate: z.strictObject({ id: candidateIdSchema, name: z.string() }).nullable(),
   file: z.strictObject({ id: contractFileIdSchema, reference: z.string() }).nullable(),

@@ -1,5 +1,5 @@
 import { plural, typography } from '../text';
-import { type AccessDetail, type AccessKind, accessKindIds } from './access.schema';
+import { type AccessDetail, type AccessKind, accessKindIds, type Entrance } from './access.schema';
 
 /** Families of lines, for the filter of the screen. */
 export const accessGroupIds = ['opening', 'reading', 'output', 'exchange', 'protection', 'journal'] as const;
@@ -38,11 +38,9 @@ export const accessKinds = {
     group: 'opening',
     sentence: (detail) => {
       const failures = numberOf(detail, 'failures');
-      const how =
-        detail.by === 'cli' ? 'Portefeuille ouvert par la ligne de commande' : 'Portefeuille ouvert';
       return failures === 0
-        ? how
-        : `${how}, après ${plural(failures, 'secret erroné', 'secrets erronés')} depuis la dernière ouverture`;
+        ? 'Portefeuille ouvert'
+        : `Portefeuille ouvert, après ${plural(failures, 'secret erroné', 'secrets erronés')} depuis la dernière ouverture`;
     },
   },
   'portfolio.locked': { group: 'opening', sentence: said('Portefeuille verrouillé') },
@@ -112,6 +110,11 @@ export function accessSentence(kind: string, detail: AccessDetail): string {
   const { sentence }: Kind = accessKinds[kind];
   return typography(sentence(detail));
 }
+
+export const entranceLabels: Readonly<Record<Entrance, string>> = {
+  window: 'fenêtre',
+  'command-line': 'ligne de commande',
+};
 
 export const accessKindsOf = (group: AccessGroup): readonly AccessKind[] =>
   accessKindIds.filter((kind) => accessKinds[kind].group === group);

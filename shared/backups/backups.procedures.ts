@@ -49,6 +49,21 @@ export const backupsProcedures = {
     leaves: { kind: 'backup.made' },
     refreshes: ['backups'],
   }),
+  /** Writes a verified copy of the open portfolio to the chosen file, unless something better is there. */
+  'backups.writeTo': inOpenVault(
+    z.strictObject({ file: fileHandleSchema }),
+    z.strictObject({
+      name: z.string(),
+      counts: portfolioCountsSchema,
+      schemaVersion: z.number().int(),
+      sizeBytes: z.number().int(),
+    }),
+    {
+      files: { file: 'save:backup' },
+      leaves: { kind: 'backup.made' },
+      refreshes: ['backups'],
+    },
+  ),
   /** From now on backups go to this folder; `null`: to Vivier's own. Those already made stay where they are. */
   'backups.useFolder': inOpenVault(
     z.strictObject({ folder: fileHandleSchema.nullable() }),

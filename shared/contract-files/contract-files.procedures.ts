@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { candidateIdSchema, candidateSchema } from '../candidates';
 import { employerIdSchema, employerSchema, tutorIdSchema } from '../employers';
 import { fileHandleSchema, inOpenVault, line, noLine } from '../ipc/procedure';
-import { schemeAnswerSchema } from '../rules';
+import { schemeAnswerSchema, verdictSchema } from '../rules';
 import { civilDateSchema } from '../time';
 import {
   attachmentSchema,
@@ -103,6 +103,25 @@ export const contractFileRowSchema = z.strictObject({
 });
 export type ContractFileRow = z.infer<typeof contractFileRowSchema>;
 
+/** What the law and the completeness say of a file, in short, and its deadlines: `files check` of the command line. */
+export const contractFileCheckSchema = z.strictObject({
+  id: contractFileIdSchema,
+  reference: z.string(),
+  kind: contractKindIdSchema,
+  status: contractFileStatusSchema,
+  verdict: verdictSchema.nullable(),
+  ...reviewSchema.pick({ blocking: true, warnings: true, missing: true }).shape,
+  deadlines: z.array(
+    z.strictObject({
+      code: z.string(),
+      label: z.string(),
+      due: civilDateSchema.nullable(),
+      source: z.string(),
+      note: z.string(),
+    }),
+  ),
+});
+
 const byId = z.strictObject({ id: contractFileIdSchema });
 const pdfBytes = z.strictObject({
   bytes: z.instanceof(Uint8Array),
@@ -136,6 +155,10 @@ export const contractFilesProcedures = {
     { leaves: noLine.change, refreshes: shownIn },
   ),
   'contractFiles.get': inOpenVault(byId, contractFileViewSchema, {
+    leaves: { kind: 'file.read', subject: { type: 'contract-file', field: 'id' }, isReading: true },
+    refreshes: [],
+  }),
+  'contractFiles.check': inOpenVault(byId, contractFileCheckSchema, {
     leaves: { kind: 'file.read', subject: { type: 'contract-file', field: 'id' }, isReading: true },
     refreshes: [],
   }),

@@ -153,9 +153,9 @@ export const importProcedures = {
   ),
   /** Gives up the import being prepared: its file and its choices are erased. */
   'import.giveUp': inOpenVault(nothing, nothing, { leaves: noLine.typing, refreshes: [] }),
-  /** Decides every row without writing anything. */
+  /** Decides every row without writing anything. Headings that a mapping by name does not hold are recognised as usual. */
   'import.plan': inOpenVault(
-    z.strictObject({ mapping: importMappingSchema }),
+    z.strictObject({ mapping: importMappingFileSchema }),
     z.strictObject({ planId: planIdSchema, counts: importCountsSchema }),
     { leaves: noLine.list, refreshes: shownIn },
   ),

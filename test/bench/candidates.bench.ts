@@ -93,6 +93,7 @@ const depsOn = (path: string, key: Uint8Array, mustExist: boolean): Deps => {
     clock: { today: () => on, now: () => `${on}T08:00:00.000Z` },
     newId: seededRandom(7).uuid,
     actor: () => 'Mesure',
+    entrance: 'window',
   };
 };
 

@@ -152,6 +152,7 @@ export async function benchSweep(size: number): Promise<readonly BenchResult[]> 
       clock: { today: () => on, now: () => `${on}T08:00:00.000Z` },
       newId: seededRandom(7).uuid,
       actor: () => 'Mesure',
+      entrance: 'window',
     };
     const { candidateIds } = fillDemo(deps, { seed: 1, candidates: size, on });
     const handlers = handlersOf(deps);

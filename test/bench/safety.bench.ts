@@ -56,6 +56,7 @@ const depsOn = (db: Db, seed: number): Deps => ({
   clock,
   newId: seededRandom(seed).uuid,
   actor: () => 'Mesure',
+  entrance: 'window',
 });
 
 async function call<N extends ProcedureName>(

@@ -47,7 +47,8 @@ describe.each(steps)('from $from to $to, with data in every table', ({ from, to 
     expect(Object.values(before).every((rows) => Array.isArray(rows) && rows.length > 0)).toBe(true);
     const db = openDatabase(path, key, true);
     expect(migrate(db, to)).toEqual([to]);
-    expect(rowsOf(db, Object.keys(before))).toEqual(before);
+    // A migration may add a column; it takes nothing away.
+    expect(rowsOf(db, Object.keys(before))).toMatchObject(before);
     expect([versionOf(db), integrityOf(db), db.pragma('foreign_key_check')]).toEqual([to, 'ok', []]);
     db.close();
   });

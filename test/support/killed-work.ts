@@ -27,7 +27,7 @@ function dieAtStep(number: number): void {
   };
   const { exec, pragma, prepare } = Database.prototype;
   Database.prototype.exec = function (this: Database.Database, sql: string) {
-    const isMigration = /CREATE TABLE/u.test(sql);
+    const isMigration = /(?:CREATE|ALTER) TABLE/u.test(sql);
     if (isMigration) step();
     const result = exec.call(this, sql);
     if (isMigration) step();
@@ -139,6 +139,7 @@ async function main(): Promise<void> {
         clock: options.clock,
         newId: options.newId,
         actor: () => 'Essai',
+        entrance: 'window',
       });
       const call = {
         pathOf: () => '',

@@ -36,6 +36,7 @@ export function testDeps(options: { readonly today?: CivilDate } = {}): TestDeps
     clock: { today: () => today, now: () => `${today}T08:00:00.000Z` },
     newId: countingIds(),
     actor: () => 'Conseillère d’essai',
+    entrance: 'window',
   };
   return {
     deps,

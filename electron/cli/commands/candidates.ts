@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
 import { candidatesProcedures } from '../../../shared/candidates';
 import { formatFrenchDate } from '../../../shared/time';
-import { candidatesHandlers } from '../../vault/candidates';
 import { wholeNumber } from '../numbers';
 import { withPortfolio } from '../open';
-import { CliRefusal, callOf, dataOf, print } from '../output';
+import { CliRefusal, print } from '../output';
 
 const searchInput = candidatesProcedures['candidates.search'].input;
 
@@ -19,16 +18,13 @@ export function candidatesCommands(program: Command): void {
     .option('--json')
     .description('la même recherche que dans l’application')
     .action((path: string, text: string, { json, limit }: { json?: true; limit: string }) =>
-      withPortfolio(path, async ({ deps }) => {
-        const asked = searchInput.safeParse({
-          text,
-          limit: wholeNumber(limit, 'Le nombre de réponses', 1, 200),
-        });
-        if (!asked.success)
+      withPortfolio(path, async (ask) => {
+        const asked = { text, limit: wholeNumber(limit, 'Le nombre de réponses', 1, 200) };
+        if (!searchInput.safeParse(asked).success)
           throw new CliRefusal(
             'Le texte cherché tient sur une ligne de 200 caractères au plus, sans caractère illisible.',
           );
-        const found = dataOf(await candidatesHandlers(deps)['candidates.search'](asked.data, callOf()));
+        const found = await ask('candidates.search', asked);
         print(json === true, found, () => [
           ...found.rows.map(
             (row) =>

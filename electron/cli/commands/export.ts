@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { quarterFrom, verifyExport, writeExport } from '../../vault/indicators';
+import { quarterFrom } from '../../vault/indicators';
+import { closedDoor } from '../door';
 import { withPortfolio } from '../open';
 import { CliRefusal, print } from '../output';
 import { missingOption } from '../usage';
@@ -21,8 +22,8 @@ export function exportCommands(program: Command): void {
       if (quarter === undefined) throw missingOption('--quarter');
       if (out === undefined) throw missingOption('--out');
       const wanted = quarterFrom(quarter);
-      return withPortfolio(path, async ({ deps }) => {
-        const { sha256, report } = await writeExport(deps, wanted, out);
+      return withPortfolio(path, async (ask) => {
+        const { sha256, report } = await ask('indicators.writeExport', { quarter: wanted, file: out });
         print(
           json === true,
           {
@@ -46,7 +47,7 @@ export function exportCommands(program: Command): void {
     .option('--json')
     .description('vérifie les empreintes, le schéma et le masquage d’un export')
     .action(async (file: string, { json }: Json) => {
-      const check = await verifyExport(file);
+      const check = await closedDoor('indicators.verifyExport', { file });
       print(json === true, check, () => [
         check.isValid ? `${file} : export intact` : `${file} : export refusé`,
         ...check.faults,

@@ -1,11 +1,33 @@
 import type { Command } from 'commander';
-import { checkContractFile, contractFilePdf, listContractFiles } from '../../vault/contract-files';
-import { writeOutside } from '../../vault/unfinished-files';
+import type { ContractFileRow } from '../../../shared/contract-files';
+import { contractFileIdOf } from '../../vault/contract-files';
+import type { Ask } from '../door';
 import { withPortfolio } from '../open';
 import { print } from '../output';
 
 interface Json {
   readonly json?: true;
+}
+
+/** Rows asked at a time. */
+const PAGE = 500;
+
+/** Every file, in the order of its opening. */
+async function everyFile(ask: Ask): Promise<readonly ContractFileRow[]> {
+  const files: ContractFileRow[] = [];
+  for (;;) {
+    const { rows, total } = await ask('contractFiles.list', {
+      statuses: [],
+      candidateId: null,
+      employerId: null,
+      offset: files.length,
+      limit: PAGE,
+    });
+    files.push(...rows);
+    if (rows.length === 0 || files.length >= total) break;
+  }
+  const orderOf = (file: ContractFileRow): string => `${file.openedOn} ${file.reference}`;
+  return files.toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
 }
 
 export function filesCommands(program: Command): void {
@@ -16,8 +38,13 @@ export function filesCommands(program: Command): void {
     .argument('<path>', 'portefeuille')
     .option('--json')
     .action((path: string, { json }: Json) =>
-      withPortfolio(path, ({ deps }) => {
-        const list = listContractFiles(deps);
+      withPortfolio(path, async (ask) => {
+        const list = (await everyFile(ask)).map(({ id, kind, reference, status }) => ({
+          id,
+          kind,
+          reference,
+          status,
+        }));
         print(json === true, list, () =>
           list.map((file) => `${file.reference}\t${file.kind}\t${file.status}\t${file.id}`),
         );
@@ -31,8 +58,8 @@ export function filesCommands(program: Command): void {
     .option('--json')
     .description('ce que le droit et la complétude disent d’un dossier')
     .action((path: string, id: string, { json }: Json) =>
-      withPortfolio(path, ({ deps }) => {
-        const check = checkContractFile(deps, id);
+      withPortfolio(path, async (ask, { deps }) => {
+        const check = await ask('contractFiles.check', { id: contractFileIdOf(deps, id) });
         print(json === true, check, () => [
           `${check.reference} (${check.status}) : ${check.verdict ?? 'sans règle'}`,
           ...check.blocking.map((line) => `bloque : ${line.message} (${line.source})`),
@@ -49,10 +76,11 @@ export function filesCommands(program: Command): void {
     .requiredOption('--out <file>', 'PDF à écrire')
     .option('--json')
     .action((path: string, id: string, { out, json }: Json & { out: string }) =>
-      withPortfolio(path, async ({ deps }) => {
-        const { pages, sha256 } = await contractFilePdf(deps, id, (bytes) =>
-          writeOutside(deps.db, out, bytes),
-        );
+      withPortfolio(path, async (ask, { deps }) => {
+        const { pages, sha256 } = await ask('contractFiles.savePdf', {
+          id: contractFileIdOf(deps, id),
+          file: out,
+        });
         print(json === true, { file: out, pages, sha256 }, () => [`${out} : ${pages} pages`]);
       }),
     );

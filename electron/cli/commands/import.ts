@@ -1,8 +1,11 @@
+import { basename } from 'node:path';
 import type { Command } from 'commander';
+import type { ImportMappingFile, ImportReport } from '../../../shared/import';
 import { formatNumber } from '../../../shared/text';
-import { importFile, parseMapping } from '../../vault/import';
+import { parseMapping } from '../../vault/import';
+import type { Ask } from '../door';
 import { withPortfolio } from '../open';
-import { print, tellProgress } from '../output';
+import { print } from '../output';
 import { readJson } from '../read-json';
 
 interface Options {
@@ -23,13 +26,10 @@ export function importCommand(program: Command): void {
     .action((path: string, file: string, { mapping, dryRun, json }: Options) =>
       withPortfolio(
         path,
-        async ({ deps }) => {
-          const report = await importFile(deps, file, {
-            ...(mapping === undefined
-              ? {}
-              : { mapping: parseMapping(readJson(mapping, 'de correspondance')) }),
-            dryRun: dryRun === true,
-            onProgress: ({ done, total, label }) => tellProgress(`${label} ${done}/${total}`),
+        async (ask) => {
+          const report = await importReport(ask, file, {
+            mapping: mapping === undefined ? null : parseMapping(readJson(mapping, 'de correspondance')),
+            isTry: dryRun === true,
           });
           print(json === true, report, () => [
             `${formatNumber(report.rows)} lignes : ${formatNumber(report.created)} créées, ${formatNumber(report.merged)} fusionnées, ${formatNumber(report.refused)} refusées${dryRun ? ' (essai, rien n’a été écrit)' : ''}`,
@@ -41,6 +41,35 @@ export function importCommand(program: Command): void {
         { isLogged: dryRun !== true },
       ),
     );
+}
+
+/** Rows of the report asked at a time. */
+const PAGE = 500;
+
+/** Reads, plans, reports and, unless it is a try, imports: the calls of the window's wizard, one after the other. */
+async function importReport(
+  ask: Ask,
+  path: string,
+  { mapping, isTry }: { readonly mapping: ImportMappingFile | null; readonly isTry: boolean },
+): Promise<ImportReport> {
+  const { columns } = await ask('import.read', { file: path, fileName: basename(path) });
+  const { planId, counts } = await ask('import.plan', {
+    mapping: mapping ?? columns.map(({ target }) => target),
+  });
+  const report: ImportReport['report'] = [];
+  while (report.length < counts.rows) {
+    const { lines } = await ask('import.planLines', {
+      planId,
+      outcome: null,
+      offset: report.length,
+      limit: PAGE,
+    });
+    if (lines.length === 0) break;
+    report.push(...lines.map(({ who: _, ...line }) => line));
+  }
+  if (!isTry) await ask('import.commit', { planId });
+  const { rows, created, merged, refused } = counts;
+  return { rows, created, merged, refused, report };
 }
 
 const outcomes = { created: 'créée, doublon possible', merged: 'fusionnée', refused: 'refusée' } as const;

@@ -1,15 +1,36 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { type AccessLine, accessSentence, entranceLabels } from '../../../shared/access';
 import { formatNumber } from '../../../shared/text';
-import { backupTo, restoreBackup } from '../../vault/backups';
-import { systemClock } from '../../vault/clock';
+import { recordAccess } from '../../vault/access';
 import { createPortfolio, createWithRecoverySheet } from '../../vault/portfolio';
+import { type Ask, closedDoor } from '../door';
 import { options, withPortfolio } from '../open';
 import { CliRefusal, print } from '../output';
 import { newPassphrase, passphrase } from '../passphrase';
 
 interface Json {
   readonly json?: true;
+}
+
+/** Lines asked at a time. */
+const PAGE = 500;
+
+/** The whole journal of accesses, the oldest first. */
+async function everyLine(ask: Ask): Promise<readonly AccessLine[]> {
+  const lines: AccessLine[] = [];
+  for (;;) {
+    const { rows, total } = await ask('access.list', {
+      group: null,
+      from: null,
+      to: null,
+      candidateId: null,
+      offset: lines.length,
+      limit: PAGE,
+    });
+    lines.push(...rows);
+    if (rows.length === 0 || lines.length >= total) return lines.toReversed();
+  }
 }
 
 export function portfolioCommands(program: Command): void {
@@ -27,6 +48,8 @@ export function portfolioCommands(program: Command): void {
         ? createPortfolio(path, passphrase, options)
         : createWithRecoverySheet(path, passphrase, recoverySheet, options));
       const info = created.info();
+      // As the window, which opens what it has just made.
+      recordAccess(created.deps, { kind: 'portfolio.opened' });
       created.close();
       print(json === true, info, () => [
         `Portefeuille créé : ${path}`,
@@ -42,8 +65,8 @@ export function portfolioCommands(program: Command): void {
     .action((path: string, { json }: Json) =>
       withPortfolio(
         path,
-        (open) => {
-          const info = open.info();
+        async (ask) => {
+          const info = await ask('portfolio.info', {});
           print(json === true, info, () => [
             `${info.name}${info.isDemo ? ' (démonstration)' : ''}`,
             `Créé le ${info.createdAt.slice(0, 10)}, schéma ${info.schemaVersion}, ${formatNumber(info.sizeBytes)} octets`,
@@ -66,8 +89,8 @@ export function portfolioCommands(program: Command): void {
     .action((path: string, { json }: Json) =>
       withPortfolio(
         path,
-        (open) => {
-          const verification = open.verify();
+        async (ask) => {
+          const verification = await ask('portfolio.verify', {});
           print(json === true, verification, () => [
             `Pages : ${verification.integrity === 'ok' ? 'intactes' : verification.integrity}`,
             verification.journal.isWhole
@@ -92,12 +115,42 @@ export function portfolioCommands(program: Command): void {
     .option('--json')
     .description('écrit une copie vérifiée, jamais à la place d’une meilleure')
     .action((path: string, file: string, { json }: Json) =>
-      withPortfolio(path, (open) => {
-        const copy = backupTo(open, file);
+      withPortfolio(path, async (ask) => {
+        const copy = await ask('backups.writeTo', { file });
         print(json === true, { ...copy, path: file }, () => [
           `Sauvegarde écrite et relue : ${file}`,
           `Candidats : ${formatNumber(copy.counts.candidates)}`,
         ]);
+      }),
+    );
+
+  portfolio
+    .command('accesses')
+    .argument('<path>')
+    .option('--json')
+    .description('le journal des accès, du plus ancien au plus récent')
+    .action((path: string, { json }: Json) =>
+      withPortfolio(path, async (ask) => {
+        const lines = await everyLine(ask);
+        const acts = lines.map(({ at, kind, candidate, file, actor, entrance }) => ({
+          at,
+          act: kind,
+          // Whom the line is about today: the journal itself holds no name.
+          subject: file?.id ?? candidate?.id ?? null,
+          by: actor,
+          entrance,
+        }));
+        print(json === true, acts, () =>
+          lines.map((line) =>
+            [
+              line.at,
+              accessSentence(line.kind, line.detail),
+              line.file?.reference ?? line.candidate?.name ?? '',
+              line.actor,
+              entranceLabels[line.entrance],
+            ].join('\t'),
+          ),
+        );
       }),
     );
 
@@ -108,7 +161,12 @@ export function portfolioCommands(program: Command): void {
     .option('--json')
     .description('remet une sauvegarde en place ; le portefeuille qui s’y trouvait est gardé à côté')
     .action(async (file: string, path: string, { json }: Json) => {
-      const restored = await restoreBackup(file, path, await passphrase(), systemClock.now());
+      const restored = await closedDoor('backups.restore', {
+        id: null,
+        file,
+        target: path,
+        secret: await passphrase(),
+      });
       print(json === true, { ...restored, path }, () => [
         `Portefeuille restauré : ${path}`,
         ...(restored.formerName === null

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AccessFilters, AccessKind } from '../../../shared/access';
+import type { AccessDetail, AccessFilters, AccessKind, Entrance } from '../../../shared/access';
 import { accessKindsOf } from '../../../shared/access';
 import { addDays } from '../../../shared/time';
 import type { Db } from '../db';
@@ -17,6 +17,8 @@ export interface AccessRow {
   readonly subject_id: string;
   readonly actor: string;
   readonly detail: string;
+  /** `''` in a line written before entrances were told: by the window, but for openings that say otherwise. */
+  readonly entrance: Entrance | '';
   readonly previous_hash: Buffer;
   readonly hash: Buffer;
 }
@@ -33,6 +35,7 @@ const hashOf = (row: Omit<AccessRow, 'hash'>): Buffer =>
         row.subject_id,
         row.actor,
         row.detail,
+        ...(row.entrance === '' ? [] : [row.entrance]),
       ]),
     )
     .digest();
@@ -66,7 +69,8 @@ export interface NewAccess {
   readonly kind: AccessKind;
   readonly subject: AccessSubject;
   readonly actor: string;
-  readonly detail: Readonly<Record<string, number | string>>;
+  readonly detail: AccessDetail;
+  readonly entrance: Entrance;
 }
 
 /** Appends one line; call it inside a transaction, or alone. */
@@ -83,11 +87,12 @@ export function insertAccess(db: Db, line: NewAccess): void {
     subject_id: line.subject.id,
     actor: line.actor,
     detail: JSON.stringify(line.detail),
+    entrance: line.entrance,
     previous_hash: last?.hash ?? anchor.previous_hash,
   };
   db.prepare(
-    `INSERT INTO access (id, recorded_at, kind, subject_type, subject_id, actor, detail, previous_hash, hash)
-     VALUES (@id, @recorded_at, @kind, @subject_type, @subject_id, @actor, @detail, @previous_hash, @hash)`,
+    `INSERT INTO access (id, recorded_at, kind, subject_type, subject_id, actor, detail, entrance, previous_hash, hash)
+     VALUES (@id, @recorded_at, @kind, @subject_type, @subject_id, @actor, @detail, @entrance, @previous_hash, @hash)`,
   ).run({ ...row, hash: hashOf(row) });
 }
 

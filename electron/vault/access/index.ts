@@ -12,7 +12,7 @@ import { shownLines } from './lines';
 import { journalCsv } from './save-journal';
 
 export { guardJournals } from './journal-guard';
-export { recordAccess } from './recorder';
+export { announceAccess, recordAccess, writeAnnounced } from './recorder';
 export { withAccess } from './with-access';
 
 /** A turn of the event loop, so that other calls are heard between two steps. */

@@ -6,13 +6,15 @@ import { accessRows, type ShownRow } from './access.repository';
 
 function lineOf(row: ShownRow): AccessLine {
   const detail = accessDetailSchema.safeParse(JSON.parse(row.detail));
+  const shown = detail.success ? detail.data : {};
   const lastName = row.usual_name === '' || row.usual_name === null ? row.birth_name : row.usual_name;
   return {
     id: row.id,
     at: row.recorded_at,
     kind: row.kind,
     actor: row.actor,
-    detail: detail.success ? detail.data : {},
+    detail: shown,
+    entrance: row.entrance === '' ? (shown.by === 'cli' ? 'command-line' : 'window') : row.entrance,
     candidate:
       row.candidate_id === null
         ? null

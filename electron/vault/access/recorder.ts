@@ -32,15 +32,29 @@ function memoryOf(db: Db): Memory {
  * Writes one line of the journal of accesses, at once and for good. What a full disk refuses waits in memory and is
  * written with the next line; answers whether everything is written.
  */
-export function recordAccess({ db, clock, actor }: Deps, { kind, subject, detail }: Access): boolean {
-  const { waiting } = memoryOf(db);
-  waiting.push({
+export function recordAccess(deps: Deps, access: Access): boolean {
+  announceAccess(deps, access);
+  return writeAnnounced(deps);
+}
+
+/** Keeps a line for the next one that is written: the opening of a command that may yet be refused. */
+export function announceAccess(
+  { db, clock, actor, entrance }: Deps,
+  { kind, subject, detail }: Access,
+): void {
+  memoryOf(db).waiting.push({
     recordedAt: clock.now(),
     kind,
     subject: subject ?? { type: 'none', id: '' },
     actor: actor(),
     detail: detail ?? {},
+    entrance,
   });
+}
+
+/** Writes the lines that wait; answers whether everything is written. */
+export function writeAnnounced({ db }: Pick<Deps, 'db'>): boolean {
+  const { waiting } = memoryOf(db);
   try {
     db.transaction(() => {
       for (const line of waiting) insertAccess(db, line);

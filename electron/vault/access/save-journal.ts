@@ -1,9 +1,9 @@
-import { type AccessFilters, accessSentence } from '../../../shared/access';
+import { type AccessFilters, accessSentence, entranceLabels } from '../../../shared/access';
 import type { Deps } from '../deps';
 import { writeCsv } from '../export';
 import { shownLines } from './lines';
 
-const header = ['N°', 'Date et heure (UTC)', 'Acte', 'Fait par', 'Fiche', 'Dossier'];
+const header = ['N°', 'Date et heure (UTC)', 'Acte', 'Fait par', 'Fiche', 'Dossier', 'Entrée'];
 
 /** The lines that pass the filters as a CSV file, the oldest first, with the names of today: the user asked for that very file. */
 export function journalCsv(
@@ -22,6 +22,7 @@ export function journalCsv(
         line.actor,
         line.candidate?.name ?? '',
         line.file?.reference ?? '',
+        entranceLabels[line.entrance],
       ]),
     ),
     lines: lines.length,

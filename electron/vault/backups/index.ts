@@ -12,6 +12,7 @@ import { type BackupPlaces, findKeyBlock, type OpenPortfolio, type Session } fro
 import { backupsState, copyBackup, listBackups, makeBackup, verifyBackup } from './backups.service';
 import { changeCatalogue } from './catalogue';
 import { backupFilesOf, isThere, namingFolder, pathOfBackup, vaultsIn } from './places';
+import { backupTo } from './replaceable';
 import { examineBackup, restoreBackup } from './restore';
 
 export { backupsState, listBackups } from './backups.service';
@@ -46,6 +47,7 @@ export function backupsHandlers(
       copyBackup(open, placesOf(session), id, call.pathOf(file));
       return ok({});
     },
+    'backups.writeTo': ({ file }, call) => ok(backupTo(open, call.pathOf(file))),
     'backups.useFolder': ({ folder }, call) => {
       const { standard, ...others } = placesOf(session);
       const chosen = folder === null ? null : call.pathOf(folder);

@@ -3,8 +3,8 @@
  * Everything that decides is pure and stands in `shared/contract-files`; SQL stands in the repository.
  * `attachment-file.ts` looks at what comes in from outside; `demo.ts` fills a demonstration through this very service.
  */
-import type { contractFilesProcedures } from '../../../shared/contract-files';
-import { ok } from '../../../shared/ipc';
+import type { ContractFileId, contractFilesProcedures } from '../../../shared/contract-files';
+import { type Output, ok } from '../../../shared/ipc';
 import type { Deps, Handlers } from '../deps';
 import { writeOutside } from '../unfinished-files';
 import { readAttachmentFile } from './attachment-file';
@@ -44,13 +44,16 @@ export {
 } from './transfer';
 
 export type ContractFileSummary = Pick<StoredFile, 'id' | 'kind' | 'reference' | 'status'>;
-export type ContractFileCheck = ReturnType<typeof checkOf>;
 
 /** Every file, in the order of its opening. For the command line. */
 export const listContractFiles = ({ db }: Deps): readonly ContractFileSummary[] => allFiles(db);
 
+/** The identifier of the file of this id or reference, as the command line takes both; throws NOT_FOUND. */
+export const contractFileIdOf = ({ db }: Deps, idOrReference: string): ContractFileId =>
+  fileNamed(db, idOrReference).id;
+
 /** What the law and the completeness say of the file of this id or reference; throws NOT_FOUND. */
-export const checkContractFile = (deps: Deps, idOrReference: string): ContractFileCheck =>
+export const checkContractFile = (deps: Deps, idOrReference: string): Output<'contractFiles.check'> =>
   checkOf(deps, fileNamed(deps.db, idOrReference));
 
 /**
@@ -74,6 +77,7 @@ export const contractFilesHandlers = (deps: Deps): Handlers<typeof contractFiles
   'contractFiles.create': ({ kind, candidateId, employerId }) =>
     ok(viewOf(deps, createFile(deps, kind, candidateId, employerId))),
   'contractFiles.get': ({ id }) => ok(viewOf(deps, id)),
+  'contractFiles.check': ({ id }) => ok(checkContractFile(deps, id)),
   'contractFiles.saveDraft': ({ id, version, ...draft }) => {
     saveDraft(deps, id, version, draft);
     return ok(viewOf(deps, id));

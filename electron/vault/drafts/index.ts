@@ -49,7 +49,9 @@ export function draftFileOf(
 export const removeDraft = ({ db }: Pick<Deps, 'db'>, key: string): void => deleteDraft(db, key);
 
 export function draftsHandlers(deps: Deps): Handlers<typeof draftsProcedures> {
-  deleteDraftsBefore(deps.db, `${addDays(deps.clock.today(), -KEPT_DAYS)}T00:00:00.000Z`);
+  // Drafts are the window's: a command that only looks leaves the file as it was.
+  if (deps.entrance === 'window')
+    deleteDraftsBefore(deps.db, `${addDays(deps.clock.today(), -KEPT_DAYS)}T00:00:00.000Z`);
   return {
     'drafts.save': ({ key, value }) => {
       checkRoom(deps, key);

@@ -1,10 +1,11 @@
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Candidate, candidateSchema, emptyCandidate } from '../../../shared/candidates';
 import {
   type ImportMapping,
+  type ImportMappingFile,
   type ImportReport,
   importProcedures,
   importReportSchema,
@@ -15,10 +16,10 @@ import type { CivilDate } from '../../../shared/time';
 import { zipOf } from '../../../test/fixtures/workbook';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { insertCandidate, insertContact, readCandidate, updateCandidateRow } from '../candidates';
-import type { Call } from '../deps';
+import type { Call, Deps } from '../deps';
 import { journalFault } from '../events';
 import { saveSettings, settingsOf } from '../settings';
-import { importFile, importHandlers, parseMapping } from '.';
+import { importHandlers, parseMapping } from '.';
 
 const extract = join(import.meta.dirname, '../../../test/fixtures/extract-parcours.csv');
 const handle = `file_${'0'.repeat(32)}`;
@@ -38,6 +39,27 @@ const heading =
   'N° dossier;Civilité;Nom de naissance;Prénom;Date de naissance;Tél. portable;Courriel;Commentaire';
 const csv = (...rows: readonly string[]): string =>
   written('extrait.csv', `${[heading, ...rows].join('\r\n')}\r\n`);
+/** Reads, plans and, unless it is a try, commits, as each entrance does. */
+async function importFile(
+  deps: Deps,
+  path: string,
+  { mapping, dryRun }: { readonly mapping?: ImportMappingFile; readonly dryRun: boolean },
+): Promise<ImportReport> {
+  const handlers = importHandlers(deps);
+  const follower = quiet(path);
+  const { columns } = await data(
+    handlers['import.read']({ file: handle as never, fileName: basename(path) }, follower),
+  );
+  const { planId, counts } = await data(
+    handlers['import.plan']({ mapping: mapping ?? columns.map(({ target }) => target) }, follower),
+  );
+  const { lines } = await data(
+    handlers['import.planLines']({ planId, outcome: null, offset: 0, limit: counts.rows }, follower),
+  );
+  if (!dryRun) await data(handlers['import.commit']({ planId }, follower));
+  const { rows, created, merged, refused } = counts;
+  return { rows, created, merged, refused, report: lines.map(({ who: _, ...line }) => line) };
+}
 const run = (path: string, dryRun = false): Promise<ImportReport> =>
   importFile(portfolio.deps, path, { dryRun });
 

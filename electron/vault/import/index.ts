@@ -3,12 +3,10 @@
  * row, `plan.ts` decides every row and writes nothing, `import.service.ts` executes that very plan or takes it back.
  * What columns and reports are stands in `shared/import`.
  */
-import { basename } from 'node:path';
 import { z } from 'zod';
 import {
   type ImportMapping,
   type ImportMappingFile,
-  type ImportReport,
   type ImportReportLine,
   type ImportTarget,
   importDraftKeys,
@@ -32,7 +30,7 @@ import {
   samplesOf,
   undoBatch,
 } from './import.service';
-import { type ExtractFile, extractOf, type Follower, readExtract } from './read-file';
+import { type ExtractFile, extractOf, readExtract } from './read-file';
 import type { Table } from './table';
 
 /** What one opening of the portfolio remembers between two calls: the file read, then the plan made from it. */
@@ -77,7 +75,9 @@ export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
       memory.file = null;
       memory.plan = null;
       const file = await readExtract(call.pathOf(handle), call);
-      keepDraftFile(deps, importDraftKeys.extract, noteOf(fileName, false), file.bytes);
+      // Kept for a wizard that comes back; the command line has none, and only looks so far.
+      if (deps.entrance === 'window')
+        keepDraftFile(deps, importDraftKeys.extract, noteOf(fileName, false), file.bytes);
       return ok(taken(file, fileName));
     },
     'import.resume': async (_input, call) => {
@@ -98,7 +98,8 @@ export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
       const { file } = memory;
       if (file === null)
         throw new Refusal('REFUSED_BY_STATE', { message: 'Choisissez d’abord le fichier à importer.' });
-      const made = await makePlan(deps, file.file, file.fileName, mapping, call);
+      const chosen = mappingOf(deps, file.file.table, mapping);
+      const made = await makePlan(deps, file.file, file.fileName, chosen, call);
       const id = planIdSchema.parse(deps.newId());
       memory.plan = { id, made };
       return ok({ planId: id, counts: made.plan.counts });
@@ -114,7 +115,8 @@ export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
     'import.commit': async ({ planId }, call) => {
       const made = planned(planId);
       // Said before the first row: whatever stops the writing, the wizard will know. It goes with the batch.
-      noteOnDraftFile(deps, importDraftKeys.extract, noteOf(made.fileName, true));
+      if (deps.entrance === 'window')
+        noteOnDraftFile(deps, importDraftKeys.extract, noteOf(made.fileName, true));
       const batch = await commitPlan(deps, made, call);
       memory.file = null;
       memory.plan = null;
@@ -137,15 +139,6 @@ function* noticesOf(deps: Deps, table: Table, mapping: ImportMapping): Generator
       : 'La colonne du numéro de sécurité sociale est ignorée\u00a0: la structure n’a pas activé ce numéro.';
 }
 
-/** Choices of a caller of the command line. */
-export interface ImportFileOptions {
-  /** Content of `--mapping`: an object from heading to target, or the target of each column. */
-  readonly mapping?: ImportMappingFile;
-  /** Decides and reports without writing anything. */
-  readonly dryRun: boolean;
-  readonly onProgress?: Follower['progress'];
-}
-
 /** The content of a `--mapping` file. Throws INVALID_INPUT when it is neither of the two shapes, or names no target. */
 export function parseMapping(json: unknown): ImportMappingFile {
   const parsed = importMappingFileSchema.safeParse(json);
@@ -155,41 +148,8 @@ export function parseMapping(json: unknown): ImportMappingFile {
   });
 }
 
-/**
- * Imports the extract at `path`, for the command line: the same reading, plan and commit as the window, hence the same
- * counts. Answers the report of `import --json`. Throws a `Refusal`.
- */
-export async function importFile(
-  deps: Deps,
-  path: string,
-  options: ImportFileOptions,
-): Promise<ImportReport> {
-  const follower: Follower = {
-    progress: options.onProgress ?? (() => undefined),
-    signal: new AbortController().signal,
-  };
-  const file = await readExtract(path, follower);
-  const made = await makePlan(
-    deps,
-    file,
-    basename(path),
-    mappingOf(deps, file.table, options.mapping),
-    follower,
-  );
-  if (!options.dryRun) await commitPlan(deps, made, follower);
-  const { lines, counts } = made.plan;
-  return {
-    rows: counts.rows,
-    created: counts.created,
-    merged: counts.merged,
-    refused: counts.refused,
-    report: lines.map(({ who: _, ...line }) => line),
-  };
-}
-
-/** The mapping of a file: as `--mapping` says, headings that it does not name being recognised as usual. */
-function mappingOf(deps: Deps, table: Table, chosen: ImportMappingFile | undefined): ImportMapping {
-  if (chosen === undefined) return proposedMapping(deps, table).mapping;
+/** The mapping of a file: as the caller says, headings that it does not name being recognised as usual. */
+function mappingOf(deps: Deps, table: Table, chosen: ImportMappingFile): ImportMapping {
   if (Array.isArray(chosen)) return chosen;
   const fixed = new Map<number, ImportTarget>();
   for (const [heading, target] of Object.entries(chosen)) {

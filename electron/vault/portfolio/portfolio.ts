@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import type { Entrance } from '../../../shared/access';
 import { Refusal } from '../../../shared/ipc';
 import type { PortfolioInfo, Verification } from '../../../shared/portfolio';
 import type { Clock } from '../../../shared/time';
@@ -24,6 +25,8 @@ export interface PortfolioOptions {
   readonly isDemo?: boolean;
   /** Opens although another machine's lock file is there: the person said that it no longer has the portfolio open. */
   readonly takeOver?: boolean;
+  /** By which entrance the calls come; the window where nothing is said. */
+  readonly entrance?: Entrance;
 }
 
 /** Options of the handlers: `floor` in tests, which make many keys. */
@@ -192,11 +195,12 @@ export function openWithKey(
   }
 }
 
-const depsOf = (db: Db, { clock, newId }: PortfolioOptions): Deps => ({
+const depsOf = (db: Db, { clock, newId, entrance = 'window' }: PortfolioOptions): Deps => ({
   db,
   clock,
   newId,
   actor: () => actorOf(db),
+  entrance,
 });
 
 function opened(

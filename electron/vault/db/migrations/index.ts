@@ -4,6 +4,7 @@ import { migration0030 } from './0030-access-journal';
 import { migration0040 } from './0040-handover';
 import { migration0050 } from './0050-rights';
 import { migration0060 } from './0060-sweep';
+import { migration0070 } from './0070-entrance';
 
 export interface Migration {
   readonly version: number;
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   migration0040,
   migration0050,
   migration0060,
+  migration0070,
 ];

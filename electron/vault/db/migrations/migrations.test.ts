@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { accessChain, insertAccess } from '../../access/access.repository';
+import { walkChain } from '../../events';
 import { newDataKey } from '../../keys';
 import { type Db, integrityOf, migrate, openDatabase, schemaVersion } from '..';
 import { migrations } from '.';
@@ -172,6 +175,44 @@ test('0060 puts everyone there already on the list of those to judge, and whoeve
   db.exec("DELETE FROM candidate WHERE id = 'old'");
   expect([sets(), pending()]).toEqual([0, []]);
   expect(db.prepare('SELECT count(*) FROM sweep_change').pluck().get()).toBe(0);
+});
+
+test('0070 adds the entrance of each line; lines written before say none, and their chain still holds', () => {
+  migrate(db, 60);
+  const insert = (id: number, previous: Buffer): Buffer => {
+    const text = JSON.stringify([id, 't', 'file.pdf', 'none', '', 'a', '{}']);
+    const hash = createHash('sha256').update(previous).update(text).digest();
+    db.prepare(
+      `INSERT INTO access (id, recorded_at, kind, subject_type, subject_id, actor, detail, previous_hash, hash)
+       VALUES (?, 't', 'file.pdf', 'none', '', 'a', '{}', ?, ?)`,
+    ).run(id, previous, hash);
+    return hash;
+  };
+  insert(2, insert(1, Buffer.alloc(32)));
+  expect(migrate(db, 70)).toEqual([70]);
+  const line = { recordedAt: 't', kind: 'file.pdf', actor: 'a', detail: {} } as const;
+  insertAccess(db, { ...line, subject: { type: 'none', id: '' }, entrance: 'command-line' });
+  expect(db.prepare('SELECT entrance FROM access ORDER BY id').pluck().all()).toEqual([
+    '',
+    '',
+    'command-line',
+  ]);
+  const faultOf = (): unknown => {
+    const walk = walkChain(db, accessChain);
+    for (;;) {
+      const step = walk.next();
+      if (step.done) return step.value.firstFaultAt;
+    }
+  };
+  expect(faultOf()).toBeNull();
+  expect(() => db.exec("UPDATE access SET entrance = 'window'")).toThrow('append-only');
+  // Whoever goes round the triggers is seen, whichever way the entrance is changed.
+  db.exec('DROP TRIGGER access_no_update');
+  db.exec("UPDATE access SET entrance = '' WHERE id = 3");
+  expect(faultOf()).toBe(3);
+  db.exec("UPDATE access SET entrance = 'window' WHERE id = 2");
+  expect(faultOf()).toBe(2);
+  expect(() => db.exec("UPDATE access SET entrance = 'door'")).toThrow('CHECK');
 });
 
 test('all that is missing is one transaction: a failure of the last leaves none of the others', () => {
