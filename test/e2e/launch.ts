@@ -112,9 +112,13 @@ async function startInChromium(
     dialogs: () => script.dialogs,
     onExit: () => end.resolve(),
   });
-  const firstPage = await hosted.firstPage;
+  /** Between the end of a page's process and the page that takes its place there is none: the former is told, which is dead. */
+  let latest = await hosted.firstPage;
   return {
-    page: () => hosted.page() ?? firstPage,
+    page: () => {
+      latest = hosted.page() ?? latest;
+      return latest;
+    },
     followPages: hosted.followPages,
     dialogs: {
       answerOpen: async (path) => script.open.give(path),
