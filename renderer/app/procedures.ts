@@ -9,7 +9,7 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { type Input, type Output, type ProcedureName, type Progress, procedureOf } from '../../shared/ipc';
+import type { Input, Output, ProcedureName, Progress } from '../../shared/ipc';
 import { type AppFailure, call, failureOf, onMainEvent } from './bridge';
 
 const domainOf = (name: ProcedureName): string => name.slice(0, name.indexOf('.'));
@@ -34,8 +34,11 @@ export const refreshDomains = (domains: readonly string[]): Promise<void> =>
   queryClient.invalidateQueries({ predicate: (query) => domains.includes(String(query.queryKey[0])) });
 
 /** After a change made by `name`: everything that may show it is read again, as the contract says. */
-export const refreshAfter = (name: ProcedureName): Promise<void> =>
-  refreshDomains(procedureOf(name).refreshes);
+export const refreshAfter = async (name: ProcedureName): Promise<void> => {
+  // Loaded with the first change: no screen waits for the schemas of every domain.
+  const { procedureOf } = await import('../../shared/ipc/contract');
+  return refreshDomains(procedureOf(name).refreshes);
+};
 
 /**
  * Reads through a procedure. A `null` input means "not yet". With `keepPrevious`, the former answer stays on screen
