@@ -110,7 +110,8 @@ export async function clearWindow(window: BrowserWindow, isHung: boolean): Promi
   const endThenReplace = async (): Promise<void> => {
     const gone = new Promise<void>((resolve) => {
       contents.once('render-process-gone', () => resolve());
-      setTimeout(resolve, 100);
+      // A load begun before the end of the process is known is lost with it. Told at once, but on a machine under load.
+      setTimeout(resolve, 2_000);
     });
     endRenderer(contents);
     await gone;
