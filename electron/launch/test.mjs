@@ -15,7 +15,7 @@ import { closingLine, sumOf } from './tally.mjs';
 const given = process.argv.slice(2);
 const isProof = given.includes('--proof');
 const asked = given.filter((argument) => argument !== '--proof');
-/** Projects of vitest, in runs side by side: the specs wait for a window much of the time, and leave the processor. */
+/** Projects of vitest, in runs one after the other: a window that shares two cores with the units answers late. */
 const runs = isProof ? [['proof']] : [['unit', 'apart'], ['e2e']];
 const total = { passed: 0, failed: 0, skipped: 0 };
 const count = (/** @type {boolean} */ isPassed) => {
@@ -36,8 +36,8 @@ if (!isProof || isStale()) {
 }
 if (isBuilt) {
   const folder = mkdtempSync(join(tmpdir(), 'vivier-tests-'));
-  const ended = await Promise.all(runs.map((projects, index) => vitest(projects, folder, index === 0)));
-  for (const { said } of ended) process.stdout.write(said);
+  const ended = [];
+  for (const projects of runs) ended.push(await vitest(projects, folder));
   const testResults = ended.flatMap(({ report }) => report?.testResults ?? []);
   const sum = sumOf({ testResults }, ended.every(({ status }) => status === 0) ? 0 : 1);
   total.passed += sum.passed;
@@ -52,10 +52,9 @@ process.exitCode = total.failed === 0 ? 0 : 1;
  * Runs some projects.
  * @param {string[]} projects
  * @param {string} folder where the report goes
- * @param {boolean} isShown whether what it says is shown as it comes; else it is answered
- * @returns {Promise<{ status: number | null, said: string, report: any }>} with the report of vitest, where it wrote one
+ * @returns {Promise<{ status: number | null, report: any }>} with the report of vitest, where it wrote one
  */
-function vitest(projects, folder, isShown) {
+function vitest(projects, folder) {
   const report = join(folder, `${projects.join('-')}.json`);
   const child = spawn(
     process.execPath,
@@ -70,15 +69,10 @@ function vitest(projects, folder, isShown) {
       '--passWithNoTests',
       ...asked,
     ],
-    { cwd: appRoot, stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'] },
+    { cwd: appRoot, stdio: 'inherit' },
   );
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (piece) => {
-      said += piece;
-    });
   return new Promise((resolve) =>
-    child.once('close', (status) => resolve({ status, said, report: readReport(report) })),
+    child.once('close', (status) => resolve({ status, report: readReport(report) })),
   );
 }
 
