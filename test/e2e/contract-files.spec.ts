@@ -110,10 +110,7 @@ async function goToStep(name: string): Promise<void> {
 async function chooseByKeys(key: string, text: string): Promise<void> {
   await tabUntil(page(), `[id="${key}"]`);
   await page().keyboard.type(text);
-  await page()
-    .getByRole('option', { name: new RegExp(`^${RegExp.escape(text)}`, 'u') })
-    .first()
-    .waitFor();
+  await page().getByRole('option').filter({ hasText: text }).first().waitFor();
   await page().keyboard.press('ArrowDown');
   await page().locator('[role="option"][data-combobox-selected]').first().waitFor();
   await page().keyboard.press('Enter');
