@@ -13,7 +13,7 @@ import { appRoot, findChromium } from '../../electron/launch/chromium.mjs';
 import { type HostedElectron, scriptedDialogs, startHosted } from '../../electron/launch/host/index.ts';
 import { rememberTyping } from './canaries.ts';
 import { PATIENCE_MS, type Vivier } from './launch.ts';
-import { openReadyPortfolio, passphrase, violations } from './screen.ts';
+import { answered, openReadyPortfolio, passphrase, violations } from './screen.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vivier-runtime-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -91,13 +91,10 @@ const heading = (page: Page, name: string): Promise<void> =>
 /** The page of the window once it says this: another one, where the process of the former has ended. */
 async function pageThatSays(hosted: HostedElectron, text: RegExp): Promise<Page> {
   await expect
-    .poll(() =>
-      hosted
-        .page()
-        ?.getByText(text)
-        .count()
-        .catch(() => 0),
-    )
+    .poll(() => {
+      const shown = hosted.page();
+      return shown === null ? 0 : answered(shown.getByText(text).count(), 0);
+    })
     .toBe(1);
   const page = hosted.page();
   if (page === null) throw new Error('no page');
@@ -176,7 +173,10 @@ test('the process of the page ends by itself: the portfolio locks, another page 
   const [window] = hosted.api.BrowserWindow.getAllWindows();
   const pid = window?.webContents.getOSProcessId() ?? 0;
   expect(pid).toBeGreaterThan(0);
+  const former = hosted.page();
   process.kill(pid, 'SIGKILL');
+  // Nothing is asked of a page whose process is ending: Playwright would wait for its answer for ever.
+  await expect.poll(() => ![former, null].includes(hosted.page())).toBe(true);
   const page = await pageThatSays(hosted, /La fenêtre s’est arrêtée d’elle-même/u);
   expect(await violations(page)).toEqual([]);
   await page.getByLabel('Phrase secrète', { exact: true }).fill(passphrase);

@@ -45,9 +45,25 @@ export async function lock(
 ): Promise<void> {
   await vivier.page.evaluate(() => Reflect.set(window, 'former', true));
   await act().catch(() => undefined);
-  await expect.poll(() => vivier.page.evaluate(() => 'former' in window).catch(() => true)).toBe(false);
+  await expect
+    .poll(() =>
+      answered(
+        vivier.page.evaluate(() => 'former' in window),
+        true,
+      ),
+    )
+    .toBe(false);
   await vivier.page.getByRole('heading', { level: 1, name: 'Portefeuille verrouillé' }).waitFor();
 }
+
+/** What a page answers within a second; one whose process has just ended never does. */
+export const answered = <T>(answer: Promise<T>, otherwise: T): Promise<T> =>
+  Promise.race([
+    answer.catch(() => otherwise),
+    new Promise<T>((resolve) => {
+      setTimeout(resolve, 1000, otherwise);
+    }),
+  ]);
 
 /** Types a new passphrase twice. */
 export async function choosePassphrase(page: Page, chosen: string, label = 'Phrase secrète'): Promise<void> {
