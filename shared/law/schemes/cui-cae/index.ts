@@ -1,5 +1,5 @@
 import { type CivilDate, civilDate, type Interval } from '../../../base/time';
-import type { EmployerKind } from '../../../fields/employer.schema';
+import type { EmployerKind } from '../../../fields/codes';
 import type { SchemeAnswer, SchemeCode } from '../../engine/eligibility.schema';
 import { type Amount, amount, type Parameter } from '../../engine/parameter';
 import { sentence } from '../../engine/phrasing';
