@@ -98,7 +98,6 @@ export const candidateFields = {
     row: {},
     sheet: {
       headings: [
-        'nom de naissance',
         'nom naissance',
         'nom de jeune fille',
         'nom jeune fille',
@@ -122,7 +121,6 @@ export const candidateFields = {
     row: {},
     sheet: {
       headings: [
-        'prenom',
         'prenom s',
         'prenoms',
         'premier prenom',
@@ -141,15 +139,7 @@ export const candidateFields = {
     identifies: 'name',
     row: {},
     sheet: {
-      headings: [
-        'nom d usage',
-        'nom usage',
-        'nom usuel',
-        'nom marital',
-        'nom d epouse',
-        'nom d époux',
-        'nom epouse',
-      ],
+      headings: ['nom usage', 'nom usuel', 'nom marital', 'nom d epouse', 'nom d époux', 'nom epouse'],
     },
   }),
   birthDate: neededDateField({
@@ -163,7 +153,6 @@ export const candidateFields = {
     row: { column: { rank: 20, width: '144px' }, sort: 'birth_date' },
     sheet: {
       headings: [
-        'date de naissance',
         'date naissance',
         'date naiss',
         'date de naiss',
@@ -199,7 +188,7 @@ export const candidateFields = {
       employerMaySee: true,
       row: {},
       expected: 10,
-      sheet: { headings: ['civilite', 'civ', 'titre', 'sexe', 'genre', 'm mme', 'h f', 'f h'] },
+      sheet: { headings: ['civilite', 'civ', 'titre', 'genre', 'm mme', 'h f', 'f h'] },
     },
     { isSideBySide: true },
   ),

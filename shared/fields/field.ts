@@ -372,6 +372,30 @@ export const groupField = <const D extends Description, F extends Fields>(
   };
 };
 
+/** What could tell a person by itself. */
+export interface Identifying {
+  readonly kind: Identifier;
+  readonly text: string;
+}
+const isIdentifying = ({ identifies, control }: Field): boolean =>
+  identifies !== undefined ||
+  (control.kind === 'group' && Object.values(control.parts).some((part) => part.identifies !== undefined));
+/** Keys of the fields that could tell a person, those of a group that holds one included. */
+export const identifyingKeys = <F extends Fields>(fields: F): readonly (keyof F & string)[] =>
+  entriesOf(fields).flatMap(([key, field]) => (isIdentifying(field) ? [key] : []));
+/** What of a record could tell somebody: the person, or someone close who is named in it. What is not known is left out. */
+export function identifyingOf(fields: Fields, values: object): readonly Identifying[] {
+  const known = new Map(Object.entries(values));
+  return Object.entries(fields).flatMap(([key, { identifies, control }]): readonly Identifying[] => {
+    const value: unknown = known.get(key);
+    if (control.kind === 'group')
+      return typeof value === 'object' && value !== null ? identifyingOf(control.parts, value) : [];
+    return identifies !== undefined && typeof value === 'string' && value !== ''
+      ? [{ kind: identifies, text: value }]
+      : [];
+  });
+}
+
 // --- Words. ---
 
 /** A label inside a sentence: « téléphone mobile », but « RQTH ». */

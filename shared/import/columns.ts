@@ -21,7 +21,6 @@ const others: Readonly<Record<OtherTarget, TargetColumn>> = {
     group: 'Suivi',
     label: 'Dernier entretien',
     headings: [
-      'dernier entretien',
       'date dernier entretien',
       'date du dernier entretien',
       'dernier contact',
@@ -39,7 +38,6 @@ const others: Readonly<Record<OtherTarget, TargetColumn>> = {
     label: 'Dispositif',
     headings: [
       'dispositif en cours',
-      'dispositif',
       'dispositifs',
       'dispositif actuel',
       'accompagnement',
@@ -55,7 +53,6 @@ const others: Readonly<Record<OtherTarget, TargetColumn>> = {
     label: 'N° de sécurité sociale',
     headings: [
       'n securite sociale',
-      'n de securite sociale',
       'no securite sociale',
       'numero securite sociale',
       'numero de securite sociale',
