@@ -1,6 +1,7 @@
 import { Anchor, Button, Progress, Stack, Text, Title } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { formatPhone } from '../../shared/base/text';
 import { addDays, formatFrenchDate, formatShortDate } from '../../shared/base/time';
 import { schemeLabels } from '../../shared/candidates';
 import {
@@ -11,9 +12,11 @@ import {
   type Identifier,
   isUnknown,
   levelHelp,
+  numberIn,
   saidOf,
   shortOf,
   valueWords,
+  withoutReach,
 } from '../../shared/fields';
 import { today, useDraftState, useProcedure } from '../bridge';
 import { type CandidateField, cardFields, expectedCount, missingFields } from '../people/candidate-form';
@@ -196,10 +199,21 @@ function cardFact(candidate: Candidate, key: CandidateField, onFill: () => void)
     // A group is there for some people only: its absence is no gap.
     return control.kind === 'group' ? [] : [{ label, value: <Missing onFill={onFill} /> }];
   }
-  const words =
-    key === 'commune' ? `${candidate.postcode} ${candidate.commune}`.trim() : valueWords(field, value);
   const caution = control.kind === 'group' ? (control.caution?.(value) ?? null) : null;
-  const what = identifies === undefined ? undefined : copied[identifies];
+  const group = control.kind === 'group' && typeof value === 'object' && value !== null ? value : null;
+  const shown =
+    group !== null && caution !== null && control.kind === 'group'
+      ? withoutReach(control.parts, group)
+      : value;
+  const words =
+    key === 'commune' ? `${candidate.postcode} ${candidate.commune}`.trim() : valueWords(field, shown);
+  const what = copied[control.kind === 'group' ? 'phone' : (identifies ?? 'day')];
+  const copy =
+    control.kind !== 'group'
+      ? (words ?? '')
+      : group === null || caution !== null
+        ? ''
+        : formatPhone(numberIn(control.parts, group));
   const isPrivate = identifies !== undefined || control.kind === 'group';
   return [
     {
@@ -213,10 +227,10 @@ function cardFact(candidate: Candidate, key: CandidateField, onFill: () => void)
           ) : (
             words
           )}
-          {what === undefined || words === null ? null : (
+          {what === undefined || copy === '' ? null : (
             <>
               {' '}
-              <CopyButton what={what} value={words} />
+              <CopyButton what={what} value={copy} />
             </>
           )}
           {caution === null ? null : (

@@ -122,7 +122,7 @@ export function RecordField<T extends FieldValues>({
     case 'several':
       return <SeveralField {...shared} how={how} />;
     case 'group':
-      return <GroupField {...shared} how={how} />;
+      return <GroupField {...shared} how={how} {...(field.help === undefined ? {} : { use: field.help })} />;
   }
 }
 
@@ -275,10 +275,13 @@ function GroupField<T extends FieldValues>({
   name,
   label,
   description,
+  use,
   how,
 }: Bound<T> & {
   readonly label: string;
   readonly description?: ReactNode;
+  /** What it is for, said as long as it is there. */
+  readonly use?: string;
   readonly how: How1<'group'>;
 }): ReactNode {
   const { field } = useController({ control, name });
@@ -297,6 +300,11 @@ function GroupField<T extends FieldValues>({
   return (
     <fieldset className={classes.group}>
       <legend>{label}</legend>
+      {use === undefined ? null : (
+        <Text size="sm" c="dimmed" mb="sm">
+          {use}
+        </Text>
+      )}
       <RecordFields control={control} fields={how.parts} under={`${name}.`} />
       {caution === null ? null : (
         <Alert mt="sm" color="amber" icon={<IconAlertTriangle aria-hidden />} role="note">

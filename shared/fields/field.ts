@@ -118,7 +118,7 @@ export type Control =
       readonly add: string;
       readonly addHelp: string;
       readonly remove: string;
-      /** What must not be done with a value, or `null`: shown beside it wherever it is read. */
+      /** What must not be done with a value, or `null`: shown beside it, and its numbers stay off the card. */
       readonly caution?: (value: unknown) => string | null;
     };
 
@@ -457,4 +457,20 @@ function groupWords(parts: Fields, value: unknown): string | null {
     return [isPlain ? words : `${saidOf(part)}\u00A0: ${words}`];
   });
   return told.length === 0 ? null : told.join(', ');
+}
+
+/** A group without the numbers and addresses in it: what is shown of it while a caution holds. */
+export function withoutReach(parts: Fields, value: object): object {
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => {
+      const kind = parts[key]?.control.kind;
+      return [key, kind === 'phone' || kind === 'email' ? '' : one];
+    }),
+  );
+}
+/** The first number of a group, `''` when it has none: what is copied of it. */
+export function numberIn(parts: Fields, value: object): string {
+  const phones = Object.entries(value).filter(([key]) => parts[key]?.control.kind === 'phone');
+  const number: unknown = phones[0]?.[1];
+  return typeof number === 'string' ? number : '';
 }
