@@ -83,6 +83,73 @@ const guardianParts = {
   }),
 } as const satisfies Fields;
 
+const relatives = 'Joindre un proche quand la personne ne répond pas, si elle en est d’accord.';
+/** Someone close, who may be called only with the person's consent. */
+const relativeParts = {
+  who: textField(120, {
+    label: 'Qui est ce proche',
+    said: 'proche',
+    help: 'Son nom et le lien\u00A0: sa mère, un éducateur…',
+    section: 'contact',
+    purpose: relatives,
+    sensitivity: 'private',
+    employerMaySee: false,
+    identifies: 'name',
+    sheet: {
+      headings: [
+        'proche',
+        'proche a joindre',
+        'nom du proche',
+        'contact d urgence',
+        'contact urgence',
+        'personne a prevenir',
+        'personne a contacter',
+      ],
+    },
+  }),
+  phone: phoneField({
+    label: 'Téléphone du proche',
+    said: 'téléphone du proche',
+    section: 'contact',
+    purpose: relatives,
+    sensitivity: 'private',
+    employerMaySee: false,
+    identifies: 'phone',
+    sheet: {
+      headings: [
+        'tel du proche',
+        'tel proche',
+        'telephone proche',
+        'telephone d un proche',
+        'tel contact d urgence',
+        'telephone contact d urgence',
+        'tel urgence',
+        'telephone des parents',
+        'tel parents',
+      ],
+    },
+  }),
+  consent: triStateField({
+    label: 'Accord pour l’appeler',
+    said: 'accord',
+    help: 'La personne accompagnée est d’accord, et le proche le sait.',
+    section: 'contact',
+    purpose: 'Ne jamais appeler un proche sans l’accord de la personne.',
+    sensitivity: 'private',
+    employerMaySee: false,
+    sheet: { headings: ['accord proche', 'accord appel proche', 'accord pour appeler le proche'] },
+  }),
+  consentOn: dateField({
+    label: 'Réponse donnée le',
+    said: 'réponse donnée le',
+    section: 'contact',
+    purpose: 'Savoir de quand date l’accord, ou le refus.',
+    sensitivity: 'private',
+    employerMaySee: false,
+    sheet: { headings: ['date accord proche', 'date de l accord du proche', 'date de l accord proche'] },
+  }),
+} as const satisfies Fields;
+
 /**
  * What an adviser types about a candidate, in the order of the form. `''` and `null` mean "not known"; a tri-state says
  * yes, no or unknown.
@@ -313,6 +380,31 @@ export const candidateFields = {
       ],
     },
   }),
+  relative: groupField(
+    relativeParts,
+    {
+      add: 'Ajouter un proche à joindre',
+      addHelp: 'Quelqu’un que l’on peut appeler quand la personne ne répond pas, si elle en est d’accord.',
+      remove: 'Retirer ce proche',
+      caution: ({ consent }) =>
+        consent === 'yes'
+          ? null
+          : consent === 'no'
+            ? 'N’appelez pas ce proche\u00A0: l’accord a été refusé.'
+            : 'N’appelez pas ce proche avant d’avoir l’accord de la personne.',
+    },
+    {
+      label: 'Proche à joindre',
+      said: 'proche à joindre',
+      help: 'Pour joindre la personne quand elle ne répond pas. Jamais montré à un employeur.',
+      section: 'contact',
+      purpose: relatives,
+      sensitivity: 'private',
+      employerMaySee: false,
+      since: 80,
+      card: 15,
+    },
+  ),
   street: textField(200, {
     label: 'Adresse',
     section: 'contact',
