@@ -11,6 +11,7 @@ import {
   schemeIdSchema,
   sexSchema,
 } from './codes';
+import { europeanWritings, otherWritings } from './countries';
 import {
   choiceField,
   codeField,
@@ -262,9 +263,42 @@ export const candidateFields = {
   nationality: choiceField(
     nationalitySchema,
     [
-      { value: 'french', label: 'Française' },
-      { value: 'european', label: 'Union européenne, Espace économique européen ou Suisse' },
-      { value: 'other', label: 'Autre pays' },
+      { value: 'french', label: 'Française', writings: ['francais', 'france', 'fr', 'fra'] },
+      {
+        value: 'european',
+        label: 'Union européenne, Espace économique européen ou Suisse',
+        short: 'UE, EEE ou Suisse',
+        writings: [
+          'ue',
+          'u e',
+          'eee',
+          'ue eee',
+          'ue eee suisse',
+          'union europeenne',
+          'ressortissant ue',
+          'ressortissante ue',
+          'communautaire',
+        ],
+        understood: [...europeanWritings, 'europeenne', 'europeen'],
+      },
+      {
+        value: 'other',
+        label: 'Autre pays',
+        writings: [
+          'autre',
+          'hors ue',
+          'hors u e',
+          'hors eee',
+          'hors ue eee',
+          'hors ue eee suisse',
+          'hors union europeenne',
+          'non ue',
+          'pays tiers',
+          'extra communautaire',
+          'extracommunautaire',
+        ],
+        understood: [...otherWritings, 'apatride'],
+      },
     ],
     {
       label: 'Nationalité',
@@ -273,6 +307,16 @@ export const candidateFields = {
       sensitivity: 'private',
       employerMaySee: true,
       expected: 60,
+      sheet: {
+        headings: [
+          'nationalite du jeune',
+          'nationalite jeune',
+          'libelle nationalite',
+          'code nationalite',
+          'pays de nationalite',
+          'nat',
+        ],
+      },
     },
   ),
   fileNumber: textField(40, {
