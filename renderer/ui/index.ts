@@ -11,13 +11,10 @@ export { Acronym, type Fact, Facts, LegalSource, Missing } from './facts';
 export {
   CheckboxField,
   DateBox,
-  DateField,
   NumberField,
   PhoneField,
   SelectField,
-  TextAreaField,
   TextField,
-  TriStateField,
 } from './fields';
 export { Frame } from './frame';
 export {
@@ -35,7 +32,7 @@ export { Page } from './page';
 export { PrintButton } from './printing';
 export { Private, PrivateDays, usePrivateText } from './private';
 export { inRankOrder, recordColumns } from './record-columns';
-export { optionsOf, RecordField, RecordFields } from './record-fields';
+export { optionsOf, RecordFields } from './record-fields';
 export { SecretInput } from './secret-input';
 export { EmptyState, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';
 export { StatusBadge, VerdictBadge } from './status-badge';
