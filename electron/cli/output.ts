@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { Refusal } from '../../shared/ipc';
-import { typography } from '../../shared/text';
+import { Refusal } from '../../shared/base';
+import { typography } from '../../shared/base/text';
 import { asRefusal } from '../vault/db';
 
 /** Exit codes of the command line (design.md): done, refused (bad input, wrong passphrase), wrong usage. */

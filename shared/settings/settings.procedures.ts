@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { emailSchema, phoneSchema, postcodeSchema } from '../candidates';
-import { inOpenVault, line, noLine, nothing } from '../ipc/procedure';
-import { territorySchema } from '../time';
+import { inOpenVault, line, noLine, nothing } from '../base/procedure';
+import { territorySchema } from '../base/time';
+import { emailSchema, phoneSchema, postcodeSchema } from '../fields';
 
 /** Settings of the structure and of the adviser, kept inside the portfolio. */
 export const settingsSchema = z.strictObject({

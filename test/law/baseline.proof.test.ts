@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factsSchema } from '../../shared/rules';
+import { factsSchema } from '../../shared/law';
 import { differences, readBaseline } from './baseline';
 import { situationsOf } from './situations';
 

@@ -21,7 +21,7 @@ import {
   schemeDeadlines,
   schemePay,
   schemes,
-} from '../../shared/rules';
+} from '../../shared/law';
 import { contextOf, type Situation, type SituationSource, situationsOf } from './situations';
 
 const file = join(import.meta.dirname, 'baseline.json.gz');

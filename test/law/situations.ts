@@ -2,8 +2,9 @@
  * Situations of law for the recorded baseline: the written cases as they stood when it was recorded, and others drawn from
  * them by a seed. Nothing here reads the tables of the law, so that a new rule, value or code changes no situation.
  */
-import type { EvaluationContext, Facts, References } from '../../shared/rules';
-import { addDays, addMonths, civilDate, type Territory } from '../../shared/time';
+
+import { addDays, addMonths, civilDate, type Territory } from '../../shared/base/time';
+import type { EvaluationContext, Facts, References } from '../../shared/law';
 
 /** A situation as it is written down: what is known, where, and what happened since. */
 export interface Situation {

@@ -1,9 +1,9 @@
 import type { JournalsState } from '../../../shared/access';
 import { journalsStateSchema } from '../../../shared/access';
-import { addMonths } from '../../../shared/time';
+import { addMonths } from '../../../shared/base/time';
 import type { Db } from '../db';
-import type { Deps } from '../deps';
 import { type ChainResult, eventChain, walkChain } from '../events';
+import type { Deps } from '../service/deps';
 import { readSetting, writeSetting } from '../settings';
 import { accessChain, deleteBefore } from './access.repository';
 import { recordAccess } from './recorder';

@@ -1,5 +1,5 @@
 import type { KeepReason } from '../../../shared/backups';
-import { addDays, addMonths, type CivilDate, dayOfWeek, monthOf } from '../../../shared/time';
+import { addDays, addMonths, type CivilDate, dayOfWeek, monthOf } from '../../../shared/base/time';
 
 /** What the rotation knows of one backup. */
 export interface Rotated {

@@ -1,13 +1,7 @@
-import {
-  type AgeBand,
-  type CandidateFilters,
-  type CandidateSort,
-  levelCodes,
-  levelOrder,
-  schemeIds,
-} from '../../../shared/candidates';
-import { fold, foldedWords } from '../../../shared/text';
-import type { CivilDate } from '../../../shared/time';
+import { fold, foldedWords } from '../../../shared/base/text';
+import type { CivilDate } from '../../../shared/base/time';
+import type { AgeBand, CandidateFilters, CandidateSort } from '../../../shared/candidates';
+import { levelCodes, levelOrder, schemeIds } from '../../../shared/fields';
 import type { RosterEntry } from './candidates.repository';
 import type { DateReading, Reading, Term } from './search-query';
 

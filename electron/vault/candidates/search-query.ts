@@ -1,4 +1,4 @@
-import { fold, foldedWords } from '../../../shared/text';
+import { fold, foldedWords } from '../../../shared/base/text';
 
 /** A birth date, or the part of it that has been typed: each bound holds, ends included. */
 export interface DateReading {

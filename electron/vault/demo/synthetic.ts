@@ -1,21 +1,15 @@
-import type {
-  CandidateId,
-  CandidateInput,
-  ContactKind,
-  LevelCode,
-  SchemeId,
-} from '../../../shared/candidates';
-import { emptyCandidate } from '../../../shared/candidates';
+import { fold } from '../../../shared/base/text';
+import { addDays, addMonths, type CivilDate, civilDate } from '../../../shared/base/time';
+import type { CandidateId, CandidateInput, ContactKind, LevelCode, SchemeId } from '../../../shared/fields';
 import {
   type EmployerId,
   type EmployerInput,
+  emptyCandidate,
   emptyEmployer,
   opcoOf,
   passesLuhn,
   type TutorId,
-} from '../../../shared/employers';
-import { fold } from '../../../shared/text';
-import { addDays, addMonths, type CivilDate, civilDate } from '../../../shared/time';
+} from '../../../shared/fields';
 import { communes, companyEndings, companyStems, firstNames, streets, surnames } from './names';
 import { type Random, seededRandom } from './random';
 

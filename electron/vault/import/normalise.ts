@@ -1,6 +1,6 @@
-import { type CandidateInput, emailSchema, type LevelCode, type SchemeId } from '../../../shared/candidates';
-import type { TriState } from '../../../shared/ipc';
-import { fold, normalizePhone } from '../../../shared/text';
+import type { TriState } from '../../../shared/base';
+import { fold, normalizePhone } from '../../../shared/base/text';
+import { type CandidateInput, emailSchema, type LevelCode, type SchemeId } from '../../../shared/fields';
 
 /**
  * What a cell says: a value (and what was understood on the way, when it is not what is written), nothing, or a text

@@ -1,5 +1,5 @@
-import type { LevelCode } from '../../../shared/candidates';
-import { ageOn, type CivilDate } from '../../../shared/time';
+import { ageOn, type CivilDate } from '../../../shared/base/time';
+import type { LevelCode } from '../../../shared/fields';
 
 /** One unit of a population: a person, an entry in a scheme, or a contract file, with what it is broken down by. */
 export interface Member {

@@ -1,4 +1,4 @@
-import type { SchemeId } from '../../../shared/candidates';
+import type { SchemeId } from '../../../shared/fields';
 import type { IndicatorTable } from '../../../shared/indicators';
 import type { QualityCounts } from './indicators.repository';
 

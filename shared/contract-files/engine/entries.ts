@@ -1,6 +1,6 @@
-import type { TriState } from '../../ipc/procedure';
-import { formatPhone, typography } from '../../text';
-import { ageOn, formatFrenchDate } from '../../time';
+import type { TriState } from '../../base/procedure';
+import { formatPhone, typography } from '../../base/text';
+import { ageOn, formatFrenchDate } from '../../base/time';
 import { yesNoOf } from './field-values';
 import { addressLines } from './formats';
 import type {

@@ -1,9 +1,9 @@
-import { type Candidate, candidateFacts } from '../../candidates';
-import type { Employer } from '../../employers';
+import type { CivilDate } from '../../base/time';
+import { candidateFacts } from '../../candidates';
+import type { Candidate, Employer } from '../../fields';
+import { type Facts, regionOfPostcode } from '../../law';
 import { type KnownPerson, personFacts } from '../../rights';
-import { type Facts, regionOfPostcode } from '../../rules';
-import type { CivilDate } from '../../time';
-import type { Fields } from '../contract-file.schema';
+import type { Fields } from './contract-file.schema';
 import { dateOf, hoursOf } from './field-values';
 import type { OwnFacts } from './kind';
 

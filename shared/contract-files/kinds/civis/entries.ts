@@ -1,4 +1,4 @@
-import { levelLabel } from '../../../candidates';
+import { levelLabel } from '../../../fields';
 import { candidateEntries, held, typed, yesOrNo } from '../../engine/entries';
 
 import type { Section } from '../../engine/kind';

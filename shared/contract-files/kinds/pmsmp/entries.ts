@@ -1,4 +1,4 @@
-import { formatNaf, formatSiret } from '../../../text';
+import { formatNaf, formatSiret } from '../../../base/text';
 import { candidateEntries, employerEntries, held, typed } from '../../engine/entries';
 import type { Section } from '../../engine/kind';
 import { forDelegated, forEmployed, forRenewal, forSecond, withOwnSupport } from './asked';
