@@ -1,5 +1,5 @@
 // Case tables of the CAE of 2005, for a reader who knows the law and not the program. Run by aided-contracts.test.ts.
-import type { Change, VerdictCase } from '../../../../test/support/rule-cases';
+import type { Change, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 
 /** Ordinary contract: 20 years old, without a job, an association, a CDD of twelve months at 26 hours, autumn 2006. */
@@ -267,4 +267,15 @@ export const aidCases: readonly (readonly [
     7.63,
     law,
   ],
+];
+
+export const tables: readonly VerdictTable[] = [
+  { scheme: 'CAE_2005', ordinary, cases: verdictCases },
+  {
+    scheme: 'CAE_2005',
+    where: 'overseas',
+    ordinary,
+    context: { territory: 'guadeloupe' },
+    cases: overseasCases,
+  },
 ];

@@ -10,7 +10,7 @@ import { cite, source } from '../../engine/source';
 import { turningBirthdays, turningMonths } from '../../engine/turns';
 import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
 import { majority } from '../common/person.rules';
-import { trainingShare } from '../cpro/training';
+import { trainingShare } from '../common/training-share';
 import { cappAid } from './aid';
 import { cappDeadlines } from './deadlines';
 import { apprenticeDocuments } from './documents';

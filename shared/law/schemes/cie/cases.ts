@@ -1,6 +1,6 @@
 // Case tables of the contrat initiative-emploi, for a reader who knows the law and not the program. Run by
 // aided-contracts.test.ts.
-import type { Change, VerdictCase } from '../../../../test/support/rule-cases';
+import type { Change, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { prefectOrderSchema, type References } from '../../engine/references';
 import { type Facts, factsSchema } from '../../facts/facts';
 
@@ -354,4 +354,16 @@ export const youthCases: readonly (readonly [
     null,
     'presse spécialisée de 2022 : fin du ciblage au 1er septembre',
   ],
+];
+
+export const tables: readonly VerdictTable[] = [
+  { scheme: 'CIE', ordinary, cases: verdictCases },
+  { scheme: 'CIE', where: 'overseas', ordinary, context: { territory: 'martinique' }, cases: overseasCases },
+  {
+    scheme: 'CIE',
+    where: 'with an order for young people',
+    ordinary,
+    context: { references: orders },
+    cases: orderCases,
+  },
 ];

@@ -1,6 +1,6 @@
 // Case tables of the CIVIS, for a reader who knows the law and not the program: one line a case, with what changes from
 // the ordinary situation below, what is expected and why. Run by civis.test.ts.
-import type { Change, VerdictCase } from '../../../../test/support/rule-cases';
+import type { Change, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 
 /** Ordinary situation: 18 years old, a CAP prepared and not obtained, in the autumn of 2006. */
@@ -370,4 +370,9 @@ export const reinforcedCases: readonly (readonly [
   ['niveau IV sans diplôme', { candidate: { level: 'IV' } }, 'not-met', 'Dares 2008-29.3'],
   ['niveau inconnu', { candidate: { level: undefined } }, 'unknown', 'Dares 2008-29.3'],
   ['aucun niveau', { candidate: { level: null } }, 'met', 'Dares 2008-29.3'],
+];
+
+export const tables: readonly VerdictTable[] = [
+  { scheme: 'CIVIS', ordinary, cases: verdictCases },
+  { scheme: 'CIVIS', where: 'Mayotte', ordinary, context: { territory: 'mayotte' }, cases: mayotteCases },
 ];

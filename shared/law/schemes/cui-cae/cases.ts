@@ -1,5 +1,5 @@
 // Case tables of the CUI-CAE, for a reader who knows the law and not the program. Run by aided-contracts.test.ts.
-import type { Change, VerdictCase } from '../../../../test/support/rule-cases';
+import type { Change, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 
 /** Ordinary contract: 21 years old, without a job, an association, a CDD of twelve months at 24 hours, autumn 2014. */
@@ -435,4 +435,10 @@ export const deadlineCases: readonly (readonly [
     true,
     'L. 5134-28-1, L. 3422-2',
   ],
+];
+
+export const tables: readonly VerdictTable[] = [
+  { scheme: 'CUI_CAE', ordinary, cases: verdictCases },
+  { scheme: 'CUI_CAE', where: 'overseas', ordinary, context: { territory: 'reunion' }, cases: overseasCases },
+  { scheme: 'CUI_CAE', where: 'Mayotte', ordinary, context: { territory: 'mayotte' }, cases: mayotteCases },
 ];

@@ -1,6 +1,6 @@
 // Case tables of the emploi d'avenir, for a reader who knows the law and not the program. Run by
 // aided-contracts.test.ts.
-import type { Change, VerdictCase } from '../../../../test/support/rule-cases';
+import type { Change, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 
 /** Ordinary contract: 20 years old, without a diploma, an association, a CDD of thirty-six months, autumn 2014. */
@@ -351,4 +351,9 @@ export const overseasCases: readonly VerdictCase[] = [
     'diploma',
     `${public161}, 3°`,
   ],
+];
+
+export const tables: readonly VerdictTable[] = [
+  { scheme: 'EAV', ordinary, cases: verdictCases },
+  { scheme: 'EAV', where: 'overseas', ordinary, context: { territory: 'guyane' }, cases: overseasCases },
 ];

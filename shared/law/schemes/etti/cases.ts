@@ -1,5 +1,5 @@
 // Case tables of temporary work for integration: one line a case, with what changes from the ordinary mission below.
-import type { VerdictCase } from '../../../../test/support/rule-cases';
+import type { VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 
 /** Ordinary mission: six months in 2026, an agency with its convention, a young job seeker in difficulty. */
@@ -167,3 +167,5 @@ export const ettiCases: readonly VerdictCase[] = [
   ['fin inconnue', { endsOn: undefined }, 'to-check', 'length', 'L. 5132-6'],
   ['fin avant le début', { endsOn: '2026-09-01' }, 'to-check', 'length', 'L. 5132-6'],
 ];
+
+export const tables: readonly VerdictTable[] = [{ scheme: 'ETTI', ordinary: ordinaryEtti, cases: ettiCases }];

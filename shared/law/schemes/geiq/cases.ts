@@ -1,5 +1,5 @@
 // Case tables of the aid to the groupements: one line a case, with what changes from the ordinary contract below.
-import type { VerdictCase } from '../../../../test/support/rule-cases';
+import type { VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 
 /** Ordinary contract: twelve months in 2026–2027, carried by a groupement, no criterion of the annexes but the age. */
@@ -280,3 +280,5 @@ export const geiqCases: readonly VerdictCase[] = [
     'campagnes d’aide, outil public de l’inclusion',
   ],
 ];
+
+export const tables: readonly VerdictTable[] = [{ scheme: 'GEIQ', ordinary: ordinaryGeiq, cases: geiqCases }];

@@ -1,6 +1,6 @@
 // Case tables of the parcours emploi compétences, for a reader who knows the law and not the program. The orders are
 // synthetic: they name no real one. Run by aided-contracts.test.ts.
-import type { Change, VerdictCase } from '../../../../test/support/rule-cases';
+import type { Change, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type PrefectOrder, prefectOrderSchema, type References } from '../../engine/references';
 import { type Facts, factsSchema } from '../../facts/facts';
 
@@ -359,4 +359,22 @@ export const aidCases: readonly (readonly [
     true,
     'arrêté du 22/05/2026, dernier SMIC connu',
   ],
+];
+
+export const tables: readonly VerdictTable[] = [
+  {
+    scheme: 'PEC',
+    where: 'with the order of the region',
+    ordinary,
+    context: { references: orders },
+    cases: verdictCases,
+  },
+  { scheme: 'PEC', where: 'without an order', ordinary, cases: withoutOrderCases },
+  {
+    scheme: 'PEC',
+    where: 'with an order for the quarters',
+    ordinary,
+    context: { references: quartersOnly },
+    cases: quarterCases,
+  },
 ];
