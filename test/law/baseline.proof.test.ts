@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { factsSchema } from '../../shared/law';
+import { evaluate, factsSchema } from '../../shared/law';
 import { differences, readBaseline } from './baseline';
-import { situationsOf } from './situations';
+import { schemeCases } from './coverage';
+import { contextOf, situationsOf } from './situations';
 
 const baseline = readBaseline();
 const situations = situationsOf(baseline.source);
@@ -14,4 +15,21 @@ test('5,000 situations at least, each of facts that the product admits, for ever
 
 test('every situation is answered as it was when the baseline was recorded, scheme by scheme and field by field', () => {
   expect(differences(baseline, situations)).toEqual([]);
+});
+
+test('what a rule is declared never to answer, it answers to none of them', async () => {
+  const never = new Set(
+    (await schemeCases()).flatMap(({ tables, neverGiven }) =>
+      Object.entries(neverGiven).flatMap(([rule, { verdicts }]) =>
+        verdicts.map((verdict) => `${tables[0]?.scheme}.${rule} ${verdict}`),
+      ),
+    ),
+  );
+  const given = situations.flatMap((situation) =>
+    evaluate(situation.facts, contextOf(situation, baseline.source.references)).schemes.flatMap(
+      ({ id: scheme, conditions }) =>
+        conditions.map(({ id, verdict }) => `${scheme}.${id} ${verdict}`).filter((each) => never.has(each)),
+    ),
+  );
+  expect([...new Set(given)]).toEqual([]);
 });

@@ -3,6 +3,7 @@
 import {
   type Change,
   changedFrom,
+  type NeverGiven,
   type VerdictCase,
   type VerdictTable,
 } from '../../../../test/support/law-cases';
@@ -1000,3 +1001,11 @@ export const decisionCases: readonly (readonly [
 ];
 
 export const tables: readonly VerdictTable[] = [{ scheme: 'CPRO', ordinary, cases: verdictCases }];
+
+export const neverGiven: NeverGiven = {
+  nature: { verdicts: ['not-met'], why: 'both natures are admitted' },
+  'work-permit': {
+    verdicts: ['not-met'],
+    why: 'a permit may always be asked for: it is to check until it is there',
+  },
+};

@@ -1,5 +1,5 @@
 // Case tables of the évaluation en milieu de travail, for a reader who knows the law and not the program.
-import type { Change, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
+import type { Change, NeverGiven, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 import { registered } from '../common/support.cases';
 
@@ -71,3 +71,10 @@ export const emtCases: readonly VerdictCase[] = [
 ];
 
 export const tables: readonly VerdictTable[] = [{ scheme: 'EMT', ordinary: ordinaryEmt, cases: emtCases }];
+
+export const neverGiven: NeverGiven = {
+  opening: {
+    verdicts: ['met', 'not-met'],
+    why: 'a text that was not read settles nothing, and the rule holds on those days only',
+  },
+};

@@ -1,5 +1,5 @@
 // Case tables of the garantie jeunes, for a reader who knows the law and not the program.
-import type { VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
+import type { NeverGiven, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 import { atDate, born, inDifficulty, person } from '../common/support.cases';
 
@@ -112,3 +112,7 @@ export const gjCases: readonly VerdictCase[] = [
 ];
 
 export const tables: readonly VerdictTable[] = [{ scheme: 'GJ', ordinary: ordinaryGj, cases: gjCases }];
+
+export const neverGiven: NeverGiven = {
+  territory: { verdicts: ['met', 'not-met'], why: 'the list of the territories was not read' },
+};

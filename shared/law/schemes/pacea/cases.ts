@@ -1,5 +1,5 @@
 // Case tables of the Parcours contractualisé (PACEA), for a reader who knows the law and not the program.
-import type { VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
+import type { NeverGiven, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { atDate, born, inDifficulty, ordinaryYoung, registered } from '../common/support.cases';
 
 export const paceaCases: readonly VerdictCase[] = [
@@ -110,3 +110,7 @@ export const paceaCases: readonly VerdictCase[] = [
 export const tables: readonly VerdictTable[] = [
   { scheme: 'PACEA', ordinary: ordinaryYoung, cases: paceaCases },
 ];
+
+export const neverGiven: NeverGiven = {
+  continuity: { verdicts: ['not-met'], why: 'the contract now in force may be another one' },
+};

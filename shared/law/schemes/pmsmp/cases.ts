@@ -1,5 +1,5 @@
 // Case tables of the période de mise en situation, for a reader who knows the law and not the program.
-import type { VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
+import type { NeverGiven, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 import { born } from '../common/support.cases';
 
@@ -240,3 +240,7 @@ export const pmsmpCases: readonly VerdictCase[] = [
 export const tables: readonly VerdictTable[] = [
   { scheme: 'PMSMP', ordinary: ordinaryPmsmp, cases: pmsmpCases },
 ];
+
+export const neverGiven: NeverGiven = {
+  object: { verdicts: ['unknown'], why: 'an object that is not known is taken to be chosen' },
+};
