@@ -1,21 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import {
-  contract,
-  type Input,
-  type Output,
-  type ProcedureName,
-  procedureOf,
-  type Result,
-} from '../../shared/ipc';
+import type { Result } from '../../shared/base';
+import { contract, type Input, type Output, type ProcedureName, procedureOf } from '../../shared/ipc';
 import { withAccess } from '../vault/access';
 import { restoreHandlers } from '../vault/backups';
-import { systemClock } from '../vault/clock';
-import type { AnyHandlers } from '../vault/deps';
+import { systemClock } from '../vault/base/clock';
 import { dispatch } from '../vault/dispatch';
 import { verifyExportHandlers } from '../vault/indicators';
 import { type OpenPortfolio, portfolioHandlers, type Session } from '../vault/portfolio';
 import { handlersOf, handlersOfFile } from '../vault/procedures';
+import type { AnyHandlers } from '../vault/service/deps';
 import { CliRefusal, tellProgress } from './output';
 
 /** Asks a procedure as the window does, with a path where the window gives a handle. Throws a `CliRefusal`. */

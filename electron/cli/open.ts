@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type ErrorCode, Refusal } from '../../shared/ipc';
+import { type ErrorCode, Refusal } from '../../shared/base';
 import { announceAccess, writeAnnounced } from '../vault/access';
-import { systemClock } from '../vault/clock';
+import { systemClock } from '../vault/base/clock';
 import { type OpenPortfolio, openPortfolio } from '../vault/portfolio';
 import { type Ask, doorOf } from './door';
 import { CliRefusal } from './output';

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { newPassphraseSchema } from '../../shared/portfolio';
-import { typography } from '../../shared/text';
+import { typography } from '../../shared/base/text';
+import { newPassphraseSchema } from '../../shared/keys';
 import { judgePassphrase } from '../vault/keys';
 import { CliRefusal, remark } from './output';
 

@@ -1,7 +1,7 @@
 /**
  * `npm test`: the checks, the build, then every test but the long ones, unit and end to end. `npm run proof`
  * (`--proof`): the long ones, on what is built. Each ends with one plain line, `N passed, N failed`, summed over all of
- * it, and over both where one runs after the other. Other arguments go to vitest: `npm test -- shared/time`.
+ * it, and over both where one runs after the other. Other arguments go to vitest: `npm test -- shared/base/time`.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

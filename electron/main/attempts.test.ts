@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ok, type Result, refuse } from '../../shared/ipc';
+import { ok, type Result, refuse } from '../../shared/base';
 import { type Attempts, createAttempts, delayMsAfter } from './attempts';
 
 let past: { failures: number; lastAt: number };

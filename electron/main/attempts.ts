@@ -1,4 +1,5 @@
-import { type ProcedureName, procedureOf, type Result, refuse } from '../../shared/ipc';
+import { type Result, refuse } from '../../shared/base';
+import { type ProcedureName, procedureOf } from '../../shared/ipc';
 import type { PastAttempts } from './settings-file';
 
 /**

@@ -7,10 +7,10 @@ import {
   type FileHandle,
   type FileUse,
   fileHandleSchema,
-  type Input,
   type OpenPurpose,
   type SavePurpose,
-} from '../../shared/ipc';
+} from '../../shared/base';
+import type { Input } from '../../shared/ipc';
 import { placeOfFile } from './place';
 
 type FolderPurpose = Input<'files.chooseFolder'>['purpose'];

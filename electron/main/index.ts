@@ -19,7 +19,8 @@ import {
   type UtilityProcess,
   utilityProcess,
 } from 'electron';
-import { CALL_CHANNEL, EVENT_CHANNEL, type MainEvent, ok, refuse } from '../../shared/ipc';
+import { ok, refuse } from '../../shared/base';
+import { CALL_CHANNEL, EVENT_CHANNEL, type MainEvent } from '../../shared/ipc';
 import type { LockReason } from '../../shared/portfolio';
 import { removeFolder } from '../disk/async';
 import { setWorld } from '../disk/patience';

@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, realpathSync, statfsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import type { ChosenFile } from '../../shared/ipc';
+import type { ChosenFile } from '../../shared/base';
 
 export type Place = NonNullable<ChosenFile['place']>;
 

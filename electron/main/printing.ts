@@ -1,4 +1,5 @@
-import { ok, type Parsed, refuse } from '../../shared/ipc';
+import { ok, refuse } from '../../shared/base';
+import type { Parsed } from '../../shared/ipc';
 import type { MainHandlers } from './gate';
 
 /** What is used of a web contents to print its page. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ok, type Result, refuse } from '../../shared/ipc';
+import { ok, type Result, refuse } from '../../shared/base';
 import { createQuickUnlock, type Keystore, type QuickUnlockDeps } from './quick-unlock';
 import type { SealedSecret } from './settings-file';
 

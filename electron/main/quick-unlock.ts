@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type ProcedureName, procedureOf, type Result } from '../../shared/ipc';
+import type { Result } from '../../shared/base';
+import { type ProcedureName, procedureOf } from '../../shared/ipc';
 import type { SealedSecret } from './settings-file';
 
 /** What is used of Electron's `safeStorage`. */

@@ -1,4 +1,5 @@
-import { type FromVault, type Progress, type Result, refuse, type ToVault } from '../../shared/ipc';
+import { type Result, refuse } from '../../shared/base';
+import type { FromVault, Progress, ToVault } from '../../shared/ipc';
 
 /** What is used of Electron's `UtilityProcess`. */
 export interface VaultProcess {

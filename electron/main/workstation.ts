@@ -1,4 +1,5 @@
-import { ok, type Parsed } from '../../shared/ipc';
+import { ok } from '../../shared/base';
+import type { Parsed } from '../../shared/ipc';
 import {
   type Workstation,
   type WorkstationPreferences,

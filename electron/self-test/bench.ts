@@ -1,5 +1,6 @@
 import type { WebContents } from 'electron';
-import { type FileHandle, type Input, type Output, type ProcedureName, procedureOf } from '../../shared/ipc';
+import type { FileHandle } from '../../shared/base';
+import { type Input, type Output, type ProcedureName, procedureOf } from '../../shared/ipc';
 
 /** What the files of the steps serve for, in main's words. */
 type GivenUse = 'save:portfolio' | 'open:import' | 'save:pdf';

@@ -1,4 +1,4 @@
-import { plural, typography } from '../../shared/text';
+import { plural, typography } from '../../shared/base/text';
 
 /** What one step came to; `detail` names neither a person, nor a computer, nor a folder of theirs. */
 export interface StepResult {

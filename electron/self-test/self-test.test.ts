@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { runSteps, selfTestOf } from '.';
 import type { Bench } from './bench';
-import { runSteps, selfTestOf } from './index';
 import { byEye, isSound, reportText } from './report';
 import { type Step, steps } from './steps';
 

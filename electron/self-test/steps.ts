@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackupId } from '../../shared/backups';
-import type { CandidateId } from '../../shared/candidates';
 import { contractKinds } from '../../shared/contract-files';
+import type { CandidateId } from '../../shared/fields';
 import type { Bench } from './bench';
 
 /** What the steps hand to one another. */

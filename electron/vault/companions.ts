@@ -1,8 +1,8 @@
 import { discard } from '../disk/sync';
 import { guardJournals } from './access';
 import { accompanyWithBackups } from './backups';
+import { removeUnfinishedFiles } from './files/unfinished-files';
 import { type OpenPortfolio, removeOwnPart, type Session } from './portfolio';
-import { removeUnfinishedFiles } from './unfinished-files';
 
 /** Something that lives with an open portfolio beside the calls (a timer, a check in the background); answers what ends it. */
 type Companion = (

@@ -1,17 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import {
-  type AppError,
-  type FileHandle,
-  isProcedureName,
-  procedureOf,
-  Refusal,
-  type Result,
-  refuse,
-  type VaultRequest,
-} from '../../shared/ipc';
+import { type AppError, type FileHandle, Refusal, type Result, refuse } from '../../shared/base';
+import { isProcedureName, procedureOf, type VaultRequest } from '../../shared/ipc';
+import { inTurn } from './base/turns';
 import { asRefusal, isDamage } from './db';
-import type { AnyHandlers, Call } from './deps';
-import { inTurn } from './turns';
+import type { AnyHandlers, Call } from './service/deps';
 
 /**
  * Answers one request with the handlers at hand; never throws. `whileOpen` is `null` while no portfolio is open, or a

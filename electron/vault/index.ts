@@ -4,26 +4,20 @@
  * Locking ends this process; opening again starts a fresh one.
  */
 import { randomUUID } from 'node:crypto';
-import {
-  type FromVault,
-  Refusal,
-  type Result,
-  refuse,
-  type ToVault,
-  type VaultRequest,
-} from '../../shared/ipc';
+import { Refusal, type Result, refuse } from '../../shared/base';
+import type { FromVault, ToVault, VaultRequest } from '../../shared/ipc';
 import { setWorld } from '../disk/patience';
 import { withAccess } from './access';
 import { restoreHandlers } from './backups';
-import { systemClock } from './clock';
+import { systemClock } from './base/clock';
 import { accompany } from './companions';
-import type { AnyHandlers } from './deps';
 import { diagnosticsHandlers, rememberDefect, rememberFormerEnd } from './diagnostics';
 import { dispatch } from './dispatch';
 import { endOnUnhandledRejection } from './fatal';
 import { verifyExportHandlers } from './indicators';
 import { keysHandlers, type OpenPortfolio, portfolioHandlers, type Session } from './portfolio';
 import { handlersOf, handlersOfFile } from './procedures';
+import type { AnyHandlers } from './service/deps';
 
 /** What Electron adds to the process of a `utilityProcess` (and the Chromium host likewise). */
 interface ParentPort {

@@ -2,7 +2,6 @@ import { accessHandlers } from './access';
 import { backupsHandlers } from './backups';
 import { candidatesHandlers } from './candidates';
 import { contractFilesHandlers } from './contract-files';
-import type { AnyHandlers, Deps } from './deps';
 import { draftsHandlers } from './drafts';
 import { employersHandlers } from './employers';
 import { handoverHandlers } from './handover';
@@ -12,6 +11,7 @@ import { opensWith } from './keys';
 import type { OpenPortfolio, Session } from './portfolio';
 import { referencesHandlers } from './references';
 import { rightsHandlers } from './rights';
+import type { AnyHandlers, Deps } from './service/deps';
 import { settingsHandlers } from './settings';
 
 /** Handlers of the domains, bound to an open portfolio. Made anew at each opening: state of an import dies with it. */

@@ -12,12 +12,12 @@ import {
   entranceLabels,
   type JournalsState,
 } from '../../shared/access';
-import { typography } from '../../shared/text';
-import type { CivilDate } from '../../shared/time';
-import { call, PrintButton, tellFailure, today, useAct, useProcedure } from '../app';
-import { CandidatePicker } from '../candidates';
+import { typography } from '../../shared/base/text';
+import type { CivilDate } from '../../shared/base/time';
+import { call, tellFailure, today, useAct, useProcedure } from '../bridge';
+import { CandidatePicker } from '../people';
 import { SettingsPage } from '../settings';
-import { AnchorLink, count, DateBox, EmptyState, formatInstant, Loaded, Private } from '../ui';
+import { AnchorLink, count, DateBox, EmptyState, formatInstant, Loaded, PrintButton, Private } from '../ui';
 import classes from './access-screen.module.css';
 import { faultAdvice, faultSentence } from './journal-fault';
 

@@ -3,8 +3,8 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { JournalsState } from '../../shared/access';
-import { call } from '../app/bridge';
-import { procedureKey } from '../app/procedures';
+import { call } from '../bridge/bridge';
+import { procedureKey } from '../bridge/procedures';
 import { AnchorLink, formatInteger } from '../ui';
 
 /** Which journal is broken, and where, in a sentence; `null` when both hold together. */

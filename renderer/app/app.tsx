@@ -4,18 +4,18 @@ import { ModalsProvider } from '@mantine/modals';
 import { Notifications, notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
+import { DiscretionProvider } from '../bridge/discretion';
+import { queryClient } from '../bridge/procedures';
+import { SavingProvider } from '../bridge/saving';
+import { useSessionState } from '../bridge/session';
 import { FirstRunScreen, TroubleDialog, UnlockScreen } from '../portfolio';
 import { Loaded } from '../ui';
+import { PrintingProvider } from '../ui/printing';
 import { cssVariables, theme } from '../ui/theme';
-import { DiscretionProvider } from './discretion';
 import { WindowBoundary } from './error-boundary';
 import { HeldNotice } from './held-notice';
 import { styleNonce } from './nonce';
 import { OpenSession } from './open-session';
-import { PrintingProvider } from './printing';
-import { queryClient } from './procedures';
-import { SavingProvider } from './saving';
-import { useSessionState } from './session';
 
 /** The whole window: theme, cache, and what the state of the portfolio lets be seen. */
 export function App(): ReactNode {

@@ -2,8 +2,8 @@ import { Stack } from '@mantine/core';
 import { IconMapOff } from '@tabler/icons-react';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { Component, type ReactNode } from 'react';
+import { failureOf } from '../bridge/bridge';
 import { ButtonLink, EmptyState, FailureNotice } from '../ui';
-import { failureOf } from './bridge';
 
 /** A screen that could not be drawn: the rest of the window stays usable. */
 export function RouteFailure({ error, reset }: ErrorComponentProps): ReactNode {

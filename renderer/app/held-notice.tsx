@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { onMainEvent } from './bridge';
+import { onMainEvent } from '../bridge/bridge';
 import classes from './held-notice.module.css';
 
 /**

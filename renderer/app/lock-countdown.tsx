@@ -1,6 +1,6 @@
 import { IconLock } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import { onMainEvent } from './bridge';
+import { onMainEvent } from '../bridge/bridge';
 import classes from './lock-countdown.module.css';
 
 /**

@@ -1,15 +1,15 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Draft } from '../../shared/drafts';
+import { call, failureOf, onMainEvent } from '../bridge/bridge';
+import { createDraftStore, PLACE } from '../bridge/draft-store';
+import { useProcedure } from '../bridge/procedures';
+import { useSaving } from '../bridge/saving';
+import { DraftContext } from '../bridge/use-draft';
 import { Loaded } from '../ui';
-import { call, failureOf, onMainEvent } from './bridge';
-import { createDraftStore, PLACE } from './draft-store';
 import { LockCountdown } from './lock-countdown';
 import { type Place, placeNow, placeSchema, restorePlace } from './place';
-import { useProcedure } from './procedures';
 import { router } from './router';
-import { useSaving } from './saving';
-import { DraftContext } from './use-draft';
 
 /** The window over an open portfolio: its drafts are read first, so that each screen opens as it was left. */
 export function OpenSession(): ReactNode {

@@ -12,13 +12,13 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { schemes } from '../../shared/rules';
-import { fold } from '../../shared/text';
-import { formatShortDate } from '../../shared/time';
-import { candidateName } from '../candidates';
-import { useDiscretion } from './discretion';
+import { fold } from '../../shared/base/text';
+import { formatShortDate } from '../../shared/base/time';
+import { schemes } from '../../shared/law';
+import { useDiscretion } from '../bridge/discretion';
+import { useProcedure } from '../bridge/procedures';
+import { candidateName } from '../people';
 import { entries } from './navigation';
-import { useProcedure } from './procedures';
 
 const [store, palette] = createSpotlight();
 export const openPalette = (): void => palette.open();

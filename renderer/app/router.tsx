@@ -7,12 +7,12 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
-import { candidateFiltersSchema, candidateIdSchema, candidateSortSchema } from '../../shared/candidates';
+import { civilDateSchema } from '../../shared/base/time';
+import { candidateFiltersSchema, candidateSortSchema } from '../../shared/candidates';
 import { contractFileIdSchema } from '../../shared/contract-files';
-import { employerIdSchema } from '../../shared/employers';
+import { candidateIdSchema, employerIdSchema } from '../../shared/fields';
+import { schemeCodeSchema } from '../../shared/law';
 import { sweepViews } from '../../shared/rights';
-import { schemeCodeSchema } from '../../shared/rules';
-import { civilDateSchema } from '../../shared/time';
 import { PageSkeleton } from '../ui';
 import { RouteFailure, UnknownRoute } from './error-boundary';
 import { Shell } from './shell';

@@ -3,12 +3,12 @@ import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { z } from 'zod';
-import { formatShortDate } from '../../shared/time';
-import { candidateName } from '../candidates';
+import { formatShortDate } from '../../shared/base/time';
+import { useProcedure } from '../bridge/procedures';
+import { useDraftState } from '../bridge/use-draft';
+import { candidateName } from '../people';
 import { Private } from '../ui';
-import { useProcedure } from './procedures';
 import classes from './search-box.module.css';
-import { useDraftState } from './use-draft';
 
 /**
  * The one search box: names in any order, accents and case ignored, a phone, a birth date, a file number. The answer

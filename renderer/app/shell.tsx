@@ -14,16 +14,16 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { JournalFault } from '../access';
 import { BackupAge } from '../backups';
+import { onMainEvent } from '../bridge/bridge';
+import { useDiscretion } from '../bridge/discretion';
+import { useProcedure } from '../bridge/procedures';
+import { useSaving } from '../bridge/saving';
+import { lock } from '../bridge/session';
 import { RecoveryInvitation } from '../portfolio';
 import { formatTime, StatusBadge } from '../ui';
-import { onMainEvent } from './bridge';
-import { useDiscretion } from './discretion';
 import { entries } from './navigation';
 import { openPalette, Palette } from './palette';
-import { useProcedure } from './procedures';
-import { useSaving } from './saving';
 import { SearchBox } from './search-box';
-import { lock } from './session';
 import classes from './shell.module.css';
 
 /** Keys that work on every screen of an open portfolio; the menu of the window sends the same commands. Main itself hears Ctrl+L. */

@@ -7,9 +7,9 @@ import '../ui/global.css';
 import 'dayjs/locale/fr';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { takeOverCopies } from '../bridge/copying';
+import { tellPrints } from '../ui/printing';
 import { App } from './app';
-import { takeOverCopies } from './copying';
-import { tellPrints } from './printing';
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('The page has no root.');

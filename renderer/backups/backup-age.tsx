@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconDeviceFloppy } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useProcedure } from '../app';
+import { useProcedure } from '../bridge';
 import { AnchorLink } from '../ui';
 import { wordsOf } from './backup-words';
 

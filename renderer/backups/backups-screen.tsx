@@ -23,7 +23,7 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Backup, BackupsState } from '../../shared/backups';
-import { useAct, useProcedure } from '../app';
+import { useAct, useProcedure } from '../bridge';
 import { SettingsPage } from '../settings';
 import { count, EmptyState, Facts, formatInstant, Loaded, StatusBadge } from '../ui';
 import { ageInWords, sizeInWords } from './age';

@@ -1,11 +1,11 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
+import { formatPhone } from '../../shared/base/text';
+import { formatFrenchDate } from '../../shared/base/time';
 import { type CandidateRow, schemeLabels } from '../../shared/candidates';
-import { formatPhone } from '../../shared/text';
-import { formatFrenchDate } from '../../shared/time';
+import { ageLabel, candidateName, levelLabel } from '../people/labels';
 import { Acronym, ButtonLink, Facts, Private } from '../ui';
 import classes from './candidates.module.css';
-import { ageLabel, candidateName, levelLabel } from './labels';
 
 /** The row under the cursor, in a few lines. */
 export function CandidatePreview({ row }: { readonly row: CandidateRow }): ReactNode {

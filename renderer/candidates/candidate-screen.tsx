@@ -4,10 +4,8 @@ import { IconBriefcase, IconRoute, IconScale, IconTarget, IconUser } from '@tabl
 import { useCanGoBack, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { type Candidate, candidateInputSchema, type Enrolment } from '../../shared/candidates';
-import { AppFailure, call, useAct, useFormAutosave, useProcedure } from '../app';
-import { RightsTab } from '../rights';
-import { Loaded, Page, PageSkeleton, Private } from '../ui';
+import { type Candidate, candidateInputSchema, type Enrolment } from '../../shared/fields';
+import { AppFailure, call, useAct, useFormAutosave, useProcedure } from '../bridge';
 import {
   type CandidateField,
   type CandidateForm,
@@ -15,7 +13,10 @@ import {
   formOf,
   isCandidateField,
   tabOf,
-} from './candidate-form';
+} from '../people/candidate-form';
+import { candidateName } from '../people/labels';
+import { RightsTab } from '../rights';
+import { Loaded, Page, PageSkeleton, Private } from '../ui';
 import classes from './candidates.module.css';
 import { Conflict } from './conflict';
 import { ContractFilesTab } from './contract-files-tab';
@@ -27,7 +28,6 @@ import {
   SituationSection,
 } from './form-sections';
 import { JourneyTab } from './journey-tab';
-import { candidateName } from './labels';
 import { PersonColumn } from './person-column';
 
 /** The page of one candidate: who it is at the left, always; the rest in tabs. */

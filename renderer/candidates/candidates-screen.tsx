@@ -2,6 +2,8 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconAddressBook, IconFilterOff, IconTableImport, IconUserPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { formatNumber } from '../../shared/base/text';
+import { formatShortDate } from '../../shared/base/time';
 import {
   type CandidateFilters,
   type CandidateRow,
@@ -9,9 +11,8 @@ import {
   candidateFiltersSchema,
   schemeLabels,
 } from '../../shared/candidates';
-import { formatNumber } from '../../shared/text';
-import { formatShortDate } from '../../shared/time';
-import { useProcedure } from '../app';
+import { useProcedure } from '../bridge';
+import { ageLabel, candidateName, levelShort } from '../people/labels';
 import {
   ButtonLink,
   type Column,
@@ -29,7 +30,6 @@ import {
 import { CandidatePreview } from './candidate-preview';
 import classes from './candidates.module.css';
 import { FilterBar, isFiltered } from './filter-bar';
-import { ageLabel, candidateName, levelShort } from './labels';
 
 /** Rest of the cursor after which its place is kept. */
 const REST_MS = 150;

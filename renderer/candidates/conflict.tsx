@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Candidate } from '../../shared/candidates';
+import type { Candidate } from '../../shared/fields';
+import { type CandidateForm, fieldLabels, formOf, isCandidateField } from '../people/candidate-form';
 import { Private } from '../ui';
-import { type CandidateForm, fieldLabels, formOf, isCandidateField } from './candidate-form';
 
 const written = (value: unknown): string => {
   if (value === null || value === '') return 'rien';

@@ -1,9 +1,9 @@
 import { Group, Table, Text } from '@mantine/core';
 import { IconBriefcase, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { CandidateId } from '../../shared/candidates';
-import { formatShortDate } from '../../shared/time';
-import { useProcedure } from '../app';
+import { formatShortDate } from '../../shared/base/time';
+import type { CandidateId } from '../../shared/fields';
+import { useProcedure } from '../bridge';
 import { statusLabels } from '../contract-files';
 import {
   AnchorLink,

@@ -1,16 +1,11 @@
 import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { z } from 'zod';
-import {
-  type CandidateId,
-  type Enrolment,
-  schemeIdSchema,
-  schemeIds,
-  schemeLabels,
-} from '../../shared/candidates';
-import { civilDateSchema } from '../../shared/time';
-import { askToGiveUp, today, useAct } from '../app';
-import { DateBox } from '../ui';
+import { civilDateSchema } from '../../shared/base/time';
+import { schemeLabels } from '../../shared/candidates';
+import { type CandidateId, type Enrolment, schemeIdSchema, schemeIds } from '../../shared/fields';
+import { today, useAct } from '../bridge';
+import { askToGiveUp, DateBox } from '../ui';
 
 /** What the dialog holds; `id` is `null` for a new enrolment. */
 export const typedEnrolmentSchema = z.object({

@@ -1,18 +1,11 @@
 import { Button, MultiSelect, Popover, Stack } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import {
-  ageBandSchema,
-  ageBands,
-  type CandidateFilters,
-  levelCodes,
-  levelSchema,
-  schemeIdSchema,
-  schemeLabels,
-} from '../../shared/candidates';
+import { ageBandSchema, ageBands, type CandidateFilters, schemeLabels } from '../../shared/candidates';
+import { levelCodes, levelSchema, schemeIdSchema } from '../../shared/fields';
 import type { Output } from '../../shared/ipc';
+import { ageBandLabels, levelLabel } from '../people/labels';
 import classes from './candidates.module.css';
-import { ageBandLabels, levelLabel } from './labels';
 
 interface Chip {
   readonly key: string;

@@ -1,9 +1,8 @@
 import { Button, Group, Input, MultiSelect, SegmentedControl, Text, Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { type Control, useController, useWatch } from 'react-hook-form';
-import { ageOn, isCivilDate } from '../../shared/time';
-import { today } from '../app';
-import { DateField, PhoneField, SelectField, TextAreaField, TextField, TriStateField } from '../ui';
+import { ageOn, isCivilDate } from '../../shared/base/time';
+import { today } from '../bridge';
 import {
   benefitOptions,
   type CandidateForm,
@@ -11,7 +10,8 @@ import {
   fieldLabels,
   levelOptions,
   nationalityOptions,
-} from './candidate-form';
+} from '../people/candidate-form';
+import { DateField, PhoneField, SelectField, TextAreaField, TextField, TriStateField } from '../ui';
 import classes from './candidates.module.css';
 
 type Props = { readonly control: Control<CandidateForm> };

@@ -2,9 +2,10 @@ import { Button, Group, SegmentedControl, Stack, Text, Textarea, Title } from '@
 import { IconHistory } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { z } from 'zod';
-import { type Candidate, contactKindSchema, contactKinds, contactLabels } from '../../shared/candidates';
-import { civilDateSchema, formatShortDate } from '../../shared/time';
-import { today, useAct, useDraftState, useProcedure } from '../app';
+import { civilDateSchema, formatShortDate } from '../../shared/base/time';
+import { contactLabels } from '../../shared/candidates';
+import { type Candidate, contactKindSchema, contactKinds } from '../../shared/fields';
+import { today, useAct, useDraftState, useProcedure } from '../bridge';
 import { count, DateBox, EmptyState, formatInstant, ListSkeleton, Loaded, Private } from '../ui';
 import classes from './candidates.module.css';
 

@@ -5,14 +5,15 @@ import { IconAlertTriangle, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { type Control, useForm, useWatch } from 'react-hook-form';
-import { candidateInputSchema, type SimilarCandidate } from '../../shared/candidates';
-import { formatShortDate, isCivilDate } from '../../shared/time';
-import { askToGiveUp, useAct, useFormDraft, useProcedure } from '../app';
-import { AnchorLink, Loaded, Page, Private } from '../ui';
-import { type CandidateForm, isCandidateField, newCandidate } from './candidate-form';
+import { formatShortDate, isCivilDate } from '../../shared/base/time';
+import type { SimilarCandidate } from '../../shared/candidates';
+import { candidateInputSchema } from '../../shared/fields';
+import { useAct, useFormDraft, useProcedure } from '../bridge';
+import { type CandidateForm, isCandidateField, newCandidate } from '../people/candidate-form';
+import { candidateName } from '../people/labels';
+import { AnchorLink, askToGiveUp, Loaded, Page, Private } from '../ui';
 import classes from './candidates.module.css';
 import { ContactSection, IdentitySection, SchoolingSection, SituationSection } from './form-sections';
-import { candidateName } from './labels';
 
 /** A new candidate: identity first, likeness with someone known said at once, nothing written before the button. */
 export function NewCandidateScreen(): ReactNode {

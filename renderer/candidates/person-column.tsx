@@ -1,10 +1,13 @@
 import { Anchor, Button, Progress, Stack, Text, Title } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { type Candidate, type Enrolment, schemeLabels } from '../../shared/candidates';
-import { formatPhone } from '../../shared/text';
-import { addDays, formatFrenchDate, formatShortDate } from '../../shared/time';
-import { today, useDraftState, useProcedure } from '../app';
+import { formatPhone } from '../../shared/base/text';
+import { addDays, formatFrenchDate, formatShortDate } from '../../shared/base/time';
+import { schemeLabels } from '../../shared/candidates';
+import type { Candidate, Enrolment } from '../../shared/fields';
+import { today, useDraftState, useProcedure } from '../bridge';
+import { type CandidateField, expectedCount, fieldLabels, missingFields } from '../people/candidate-form';
+import { ageLabel, candidateName, levelHelp, levelLabel } from '../people/labels';
 import {
   AnchorLink,
   ButtonLink,
@@ -15,10 +18,8 @@ import {
   Private,
   StatusBadge,
 } from '../ui';
-import { type CandidateField, expectedCount, fieldLabels, missingFields } from './candidate-form';
 import classes from './candidates.module.css';
 import { EnrolmentModal, typedEnrolmentSchema, typedOf } from './enrolment-modal';
-import { ageLabel, candidateName, levelHelp, levelLabel } from './labels';
 
 /** Days without contact after which the adviser is reminded. */
 const SILENCE_DAYS = 90;

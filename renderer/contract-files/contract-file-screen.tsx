@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { formatFrenchDate } from '../../shared/base/time';
 import {
   type ContractFile,
   type ContractFileView,
@@ -17,9 +18,8 @@ import {
   kindOf,
   pivotDateOf,
 } from '../../shared/contract-files';
-import { formatFrenchDate } from '../../shared/time';
-import { today, useProcedure } from '../app';
-import { candidateName } from '../candidates';
+import { today, useProcedure } from '../bridge';
+import { candidateName } from '../people';
 import { count, Loaded, Page, PageSkeleton, Private, StatusBadge } from '../ui';
 import classes from './contract-file-screen.module.css';
 import { DocumentsStep } from './documents-step';

@@ -10,7 +10,7 @@ import {
   contractFileStatusSchema,
   kindOf,
 } from '../../shared/contract-files';
-import { useDraftState } from '../app';
+import { useDraftState } from '../bridge';
 import {
   type Column,
   count,

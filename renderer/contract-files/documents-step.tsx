@@ -10,7 +10,7 @@ import {
   type KindContext,
   type Step,
 } from '../../shared/contract-files';
-import { call, tellFailure, today, useAct } from '../app';
+import { call, tellFailure, today, useAct } from '../bridge';
 import {
   count,
   DateBox,

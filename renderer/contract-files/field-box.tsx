@@ -1,7 +1,7 @@
 import { Group, NumberInput, Radio, Select, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { type CivilDate, isCivilDate } from '../../shared/base/time';
 import { codesOn, type FieldDefinition, type FieldValue } from '../../shared/contract-files';
-import { type CivilDate, isCivilDate } from '../../shared/time';
 import { DateBox, typedNumber } from '../ui';
 import { MoneyBox } from '../ui/money-field';
 

@@ -2,10 +2,10 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { type FormEvent, type ReactNode, useRef } from 'react';
 import { z } from 'zod';
+import { type CivilDate, civilDateSchema, isCivilDate } from '../../shared/base/time';
 import { contractFileStatusSchema, type Transition } from '../../shared/contract-files';
-import { type CivilDate, civilDateSchema, isCivilDate } from '../../shared/time';
-import { askToGiveUp, today, useAct, useDraftState } from '../app';
-import { DateBox } from '../ui';
+import { today, useAct, useDraftState } from '../bridge';
+import { askToGiveUp, DateBox } from '../ui';
 import type { EditedContractFile } from './use-contract-file';
 
 type Dates = Readonly<Record<string, CivilDate>>;

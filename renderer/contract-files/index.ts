@@ -3,5 +3,4 @@
  * Steps and fields come from the definition of the kind; what is typed is saved at each pause and answered by a review.
  * The preview shows the very PDF that is saved.
  */
-export { EmployerPicker } from './employer-picker';
 export { statusLabels } from './labels';

@@ -1,9 +1,9 @@
 import { Anchor, Button, Divider, Group, List, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { type CivilDate, formatShortDate } from '../../shared/base/time';
 import type { Review } from '../../shared/contract-files';
-import { durationText, type Money, moneyLineText, type SchemeAnswer, schemeOf } from '../../shared/rules';
-import { type CivilDate, formatShortDate } from '../../shared/time';
+import { durationText, type Money, moneyLineText, type SchemeAnswer, schemeOf } from '../../shared/law';
 import { Explanation } from '../rights';
 import {
   AnchorLink,

@@ -2,15 +2,15 @@ import { Alert, Button, Paper, Radio, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { formatFrenchDate } from '../../shared/base/time';
 import { candidateRowSchema } from '../../shared/candidates';
 import { contractKindIdSchema, contractKinds, kindOf } from '../../shared/contract-files';
-import { employerIdSchema } from '../../shared/employers';
-import { schemeOf } from '../../shared/rules';
-import { formatFrenchDate } from '../../shared/time';
-import { useAct, useDraftState, useProcedure } from '../app';
-import { CandidatePicker, candidateName } from '../candidates';
+import { employerIdSchema } from '../../shared/fields';
+import { schemeOf } from '../../shared/law';
+import { useAct, useDraftState, useProcedure } from '../bridge';
+import { EmployerPicker } from '../employers';
+import { CandidatePicker, candidateName } from '../people';
 import { AnchorLink, Page, Private } from '../ui';
-import { EmployerPicker } from './employer-picker';
 
 const choiceSchema = z.object({
   kind: contractKindIdSchema,

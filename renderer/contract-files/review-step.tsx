@@ -3,7 +3,7 @@ import { IconCircleCheck, IconEye, IconFiles } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { DossierMissing, Review } from '../../shared/contract-files';
-import { call, useDraftState, useProcedure } from '../app';
+import { call, useDraftState, useProcedure } from '../bridge';
 import { Facts, Loaded, Private } from '../ui';
 import { PdfPreview } from '../ui/pdf-preview';
 import { STEP_TITLE } from './step-form';

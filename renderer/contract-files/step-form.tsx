@@ -8,9 +8,9 @@ import {
   type SectionEntry,
   type Step,
 } from '../../shared/contract-files';
+import { EmployerPicker } from '../employers';
 import { Facts, LegalSource, Private, usePrivateText } from '../ui';
 import { TextLink } from '../ui/text-link';
-import { EmployerPicker } from './employer-picker';
 import { FieldBox } from './field-box';
 import type { EditedContractFile } from './use-contract-file';
 

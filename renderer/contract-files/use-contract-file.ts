@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { type ContractFileView, type FieldValue, isFrozen } from '../../shared/contract-files';
-import type { EmployerId, TutorId } from '../../shared/employers';
-import { call, failureOf, refreshAfter, refreshDomains, useAutosave } from '../app';
+import type { EmployerId, TutorId } from '../../shared/fields';
+import { call, failureOf, refreshAfter, refreshDomains, useAutosave } from '../bridge';
 
 /** What the adviser has typed so far; saved at each pause. */
 interface Draft {

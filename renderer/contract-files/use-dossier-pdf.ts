@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { call, tellFailure, useAct } from '../app';
+import { call, tellFailure, useAct } from '../bridge';
 import { count } from '../ui';
 import type { EditedContractFile } from './use-contract-file';
 

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconDeviceFloppy, IconStethoscope } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { DiagnosticStep, Outcome } from '../../shared/diagnostics';
-import { tellFailure, useAct } from '../app';
+import { tellFailure, useAct } from '../bridge';
 import { StatusBadge, type Tone } from '../ui';
 
 const tones: readonly (readonly [outcome: Outcome, tone: Tone, one: string, many: string])[] = [

@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconDownload, IconInfoCircle, IconLock } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { civilDate } from '../../shared/time';
+import { civilDate } from '../../shared/base/time';
 import type { PolicyState, UpdatePreview } from '../../shared/workstation';
-import { call, tellFailure, useAct, useProcedure } from '../app';
+import { call, tellFailure, useAct, useProcedure } from '../bridge';
 import { Facts, formatDateOrDash, formatInteger, Loaded } from '../ui';
 import classes from './update-section.module.css';
 

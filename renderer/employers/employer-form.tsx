@@ -21,6 +21,8 @@ import {
   useWatch,
 } from 'react-hook-form';
 import type { z } from 'zod';
+import { formatSiret, plural } from '../../shared/base/text';
+import { territories, territoryLabels } from '../../shared/base/time';
 import {
   branches,
   type employerInputSchema,
@@ -29,11 +31,9 @@ import {
   opcoOf,
   siretFault,
   tutorIdSchema,
-} from '../../shared/employers';
-import { employerKindLabels } from '../../shared/rules';
-import { formatSiret, plural } from '../../shared/text';
-import { territories, territoryLabels } from '../../shared/time';
-import { today } from '../app';
+} from '../../shared/fields';
+import { employerKindLabels } from '../../shared/law';
+import { today } from '../bridge';
 import {
   CheckboxField,
   DateField,

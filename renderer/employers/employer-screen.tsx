@@ -3,10 +3,10 @@ import { Button } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { type Employer, type EmployerInput, employerInputSchema } from '../../shared/employers';
-import { employerKindLabels } from '../../shared/rules';
-import { formatSiret } from '../../shared/text';
-import { call, failureOf, refreshAfter, tellFailure, useFormAutosave, useProcedure } from '../app';
+import { formatSiret } from '../../shared/base/text';
+import { type Employer, type EmployerInput, employerInputSchema } from '../../shared/fields';
+import { employerKindLabels } from '../../shared/law';
+import { call, failureOf, refreshAfter, tellFailure, useFormAutosave, useProcedure } from '../bridge';
 import { Loaded, Page, PageSkeleton } from '../ui';
 import { EmployerForm, type EmployerFormValues } from './employer-form';
 

@@ -4,10 +4,10 @@ import { IconBuilding, IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useState } from 'react';
 import { z } from 'zod';
+import { formatSiret } from '../../shared/base/text';
 import type { EmployerRow } from '../../shared/employers';
-import { employerKindLabels } from '../../shared/rules';
-import { formatSiret } from '../../shared/text';
-import { useDraftState } from '../app';
+import { employerKindLabels } from '../../shared/law';
+import { useDraftState } from '../bridge';
 import {
   type Column,
   count,

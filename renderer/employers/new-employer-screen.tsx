@@ -3,9 +3,9 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
-import { employerInputSchema, emptyEmployer } from '../../shared/employers';
-import { askToGiveUp, useAct, useFormDraft } from '../app';
-import { Page } from '../ui';
+import { employerInputSchema, emptyEmployer } from '../../shared/fields';
+import { useAct, useFormDraft } from '../bridge';
+import { askToGiveUp, Page } from '../ui';
 import { EmployerForm, type EmployerFormValues } from './employer-form';
 
 /** A new employer: only the name is needed to start; the rest can come later. */

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Modal, Stack, Text, TextInput, Title } from '@man
 import { IconAddressBook, IconAlertTriangle } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { type Colleague, publicKeySchema, type ShownKey } from '../../shared/handover';
-import { call, failureOf, tellFailure, useAct, useProcedure } from '../app';
+import { call, failureOf, tellFailure, useAct, useProcedure } from '../bridge';
 import { EmptyState, formatInstant, ListSkeleton, Loaded, Private } from '../ui';
 import classes from './handover.module.css';
 

@@ -2,7 +2,7 @@ import { Tabs, Text, Title } from '@mantine/core';
 import { IconAddressBook, IconFileDownload, IconSend } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { useProcedure } from '../app';
+import { useProcedure } from '../bridge';
 import { SettingsPage } from '../settings';
 import { count, formatInstant, ListSkeleton, Loaded, Private } from '../ui';
 import { DirectoryPanel } from './directory-panel';

@@ -1,13 +1,23 @@
 import { Alert, Button, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconFileDownload } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { type CandidateId, candidateIdSchema } from '../../shared/candidates';
+import type { ChosenFile } from '../../shared/base';
+import { formatShortDate } from '../../shared/base/time';
+import { type CandidateId, candidateIdSchema } from '../../shared/fields';
 import type { Arriving } from '../../shared/handover';
-import type { ChosenFile, Output } from '../../shared/ipc';
-import { formatShortDate } from '../../shared/time';
-import { AppFailure, call, JobProgress, tellFailure, useAct } from '../app';
-import { candidateName } from '../candidates';
-import { count, EmptyState, enumerate, formatInstant, Private, SecretInput, StatusBadge } from '../ui';
+import type { Output } from '../../shared/ipc';
+import { AppFailure, call, tellFailure, useAct } from '../bridge';
+import { candidateName } from '../people';
+import {
+  count,
+  EmptyState,
+  enumerate,
+  formatInstant,
+  JobProgress,
+  Private,
+  SecretInput,
+  StatusBadge,
+} from '../ui';
 import classes from './handover.module.css';
 import { PersonSheet } from './sheet';
 import { countsWords, purposeWords } from './words';

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { formatFrenchDate, formatShortDate } from '../../shared/base/time';
 import type { HandoverSheet, Leaving } from '../../shared/handover';
-import { formatFrenchDate, formatShortDate } from '../../shared/time';
-import { today } from '../app';
+import { today } from '../bridge';
 import { LegalSource, Private } from '../ui';
 import classes from './handover.module.css';
 import { countsWords } from './words';

@@ -1,6 +1,6 @@
+import { formatNumber } from '../../shared/base/text';
+import { formatFrenchDate } from '../../shared/base/time';
 import type { HandoverCounts, HandoverMark } from '../../shared/handover';
-import { formatNumber } from '../../shared/text';
-import { formatFrenchDate } from '../../shared/time';
 import { count, enumerate } from '../ui';
 
 const MEGA = 1024 * 1024;

@@ -3,7 +3,7 @@ import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import type { ImportBatch } from '../../shared/import';
-import { useAct, useProcedure } from '../app';
+import { useAct, useProcedure } from '../bridge';
 import { count, formatInstant, formatInteger, ListSkeleton, Loaded, StatusBadge } from '../ui';
 
 /** Imports made so far, the latest first, each with the way to take it back. */

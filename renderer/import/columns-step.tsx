@@ -10,8 +10,8 @@ import {
   repeatableTargets,
 } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
-import { type Act, JobProgress } from '../app';
-import { count, enumerate, Page, Private } from '../ui';
+import type { Act } from '../bridge';
+import { count, enumerate, JobProgress, Page, Private } from '../ui';
 import { targetGroups } from './labels';
 
 const choices = targetGroups.map(({ group, targets }) => ({

@@ -10,8 +10,8 @@ import {
   importMappingSchema,
 } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
-import { askToGiveUp, call, JobProgress, tellFailure, useAct, useDraft } from '../app';
-import { count, EmptyState, ListSkeleton, Page } from '../ui';
+import { call, tellFailure, useAct, useDraft } from '../bridge';
+import { askToGiveUp, count, EmptyState, JobProgress, ListSkeleton, Page } from '../ui';
 import { Batches } from './batches';
 import { ColumnsStep } from './columns-step';
 import { PlanStep } from './plan-step';

@@ -3,13 +3,14 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { ImportReportLine } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
-import { type Act, JobProgress } from '../app';
+import type { Act } from '../bridge';
 import {
   type Column,
   count,
   DataTable,
   FailureNotice,
   formatInteger,
+  JobProgress,
   ListSkeleton,
   Page,
   Private,

@@ -2,9 +2,9 @@ import { Alert, Button, Group, Paper, Select, SimpleGrid, Stack, Table, Text, Ti
 import { notifications } from '@mantine/notifications';
 import { IconChartBar, IconFileCheck, IconFileZip, IconInfoCircle } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
+import { formatQuarter, lastCompleteQuarter, previousQuarter, type Quarter } from '../../shared/base/time';
 import type { Cell, ExportCheck, IndicatorTable, QuarterReport } from '../../shared/indicators';
-import { formatQuarter, lastCompleteQuarter, previousQuarter, type Quarter } from '../../shared/time';
-import { call, tellFailure, today, useAct, useProcedure } from '../app';
+import { call, tellFailure, today, useAct, useProcedure } from '../bridge';
 import { count, EmptyState, formatInteger, LegalSource, Loaded, Page, StatusBadge } from '../ui';
 
 /** Quarters offered: the last complete one and the eleven before. */

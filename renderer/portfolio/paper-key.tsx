@@ -1,9 +1,10 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconFileTypePdf } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { civilDateSchema, formatFrenchDate } from '../../shared/base/time';
 import type { RecoverySheet } from '../../shared/keys';
-import { civilDateSchema, formatFrenchDate } from '../../shared/time';
-import { type AppFailure, PrintButton, useAct } from '../app';
+import { type AppFailure, useAct } from '../bridge';
+import { PrintButton } from '../ui';
 import classes from './paper-key.module.css';
 
 interface PaperKeyProps {

@@ -2,10 +2,9 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { ChosenFile } from '../../shared/ipc';
-import type { Place } from '../../shared/portfolio';
-import { useAct } from '../app/procedures';
-import { refreshSession } from '../app/session';
+import type { ChosenFile, Place } from '../../shared/base';
+import { useAct } from '../bridge/procedures';
+import { refreshSession } from '../bridge/session';
 
 const risks = {
   network:

@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import type { ChosenFile } from '../../shared/ipc';
-import { useAct } from '../app';
-import { refreshSession } from '../app/session';
+import type { ChosenFile } from '../../shared/base';
+import { useAct } from '../bridge';
+import { refreshSession } from '../bridge/session';
 import { Frame } from '../ui';
 import { useNewPassphrase } from './new-passphrase-fields';
 import { keyErrorOf, OtherFailure, PaperKey, RecoveryKeyInput } from './paper-key';

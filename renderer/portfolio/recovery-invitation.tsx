@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconKey, IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { useProcedure } from '../app';
+import { useProcedure } from '../bridge';
 import { TextLink } from '../ui/text-link';
 import classes from './portfolio.module.css';
 

@@ -8,10 +8,10 @@ import {
   IconShieldCheck,
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import type { ChosenFile } from '../../shared/ipc';
+import type { ChosenFile } from '../../shared/base';
+import { formatNumber } from '../../shared/base/text';
 import type { Examination } from '../../shared/portfolio';
-import { formatNumber } from '../../shared/text';
-import { useAct } from '../app/procedures';
+import { useAct } from '../bridge/procedures';
 import { Facts, Frame } from '../ui';
 import { formatInstant } from '../ui/french';
 import { useKeepLocal } from './place-warning';

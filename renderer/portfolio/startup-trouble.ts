@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../shared/ipc';
+import type { ErrorCode } from '../../shared/base';
 import type { Condition } from '../../shared/portfolio';
 
 /** Why the known portfolio does not open, before or after its passphrase. A machine elsewhere is asked about, not refused. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { isLongEnough, type PassphraseVerdict } from '../../shared/keys';
-import { call, tellFailure } from '../app';
+import { call, tellFailure } from '../bridge';
 
 /** What is said of a passphrase while it is typed. */
 export interface Strength {

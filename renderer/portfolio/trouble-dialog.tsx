@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { ErrorCode } from '../../shared/ipc';
-import { call, onRefusal } from '../app/bridge';
-import { tellFailure, useAct } from '../app/procedures';
+import type { ErrorCode } from '../../shared/base';
+import { call, onRefusal } from '../bridge/bridge';
+import { tellFailure, useAct } from '../bridge/procedures';
 
 const told: readonly ErrorCode[] = ['PORTFOLIO_GONE', 'PORTFOLIO_TAKEN_OVER'];
 

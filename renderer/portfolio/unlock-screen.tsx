@@ -1,11 +1,11 @@
 import { Alert, Button, Divider, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconBolt } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
-import type { ChosenFile } from '../../shared/ipc';
+import type { ChosenFile } from '../../shared/base';
 import type { PortfolioState } from '../../shared/portfolio';
-import { refreshDomains, useAct, useProcedure } from '../app';
-import { refreshSession } from '../app/session';
 import { RestoreForm } from '../backups';
+import { refreshDomains, useAct, useProcedure } from '../bridge';
+import { refreshSession } from '../bridge/session';
 import { DiagnosticForm } from '../diagnostics';
 import { Frame, SecretInput } from '../ui';
 import { CreateForm } from './create-form';

@@ -15,7 +15,7 @@ import { notifications } from '@mantine/notifications';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { z } from 'zod';
-import { valueFault } from '../../shared/references';
+import { civilDateSchema, formatFrenchDate } from '../../shared/base/time';
 import {
   type Amount,
   amountGroups,
@@ -26,10 +26,10 @@ import {
   type References,
   readersOf,
   type Unit,
-} from '../../shared/rules';
-import { civilDateSchema, formatFrenchDate } from '../../shared/time';
-import { askToGiveUp, today, useAct } from '../app';
-import { DateBox, enumerate, typedNumber } from '../ui';
+} from '../../shared/law';
+import { valueFault } from '../../shared/references';
+import { today, useAct } from '../bridge';
+import { askToGiveUp, DateBox, enumerate, typedNumber } from '../ui';
 import { MoneyBox } from '../ui/money-field';
 import { useChange } from './use-change';
 import { consequencesOf } from './words';

@@ -1,5 +1,5 @@
 /**
  * Values of the law, on screen: dated values, prefects' orders, signed reference packs, in the settings.
- * Rules: `shared/rules`; procedures: `shared/references`.
+ * Rules: `shared/law`; procedures: `shared/references`.
  */
 export { originLabels } from './words';

@@ -15,6 +15,8 @@ import { notifications } from '@mantine/notifications';
 import { IconInfoCircle, IconPlus } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { z } from 'zod';
+import { typography } from '../../shared/base/text';
+import { civilDateSchema, formatFrenchDate } from '../../shared/base/time';
 import {
   confidenceLabels,
   confidences,
@@ -26,11 +28,9 @@ import {
   type Region,
   regionLabels,
   regionSchema,
-} from '../../shared/rules';
-import { typography } from '../../shared/text';
-import { civilDateSchema, formatFrenchDate } from '../../shared/time';
-import { askToGiveUp, useAct } from '../app';
-import { count, DateBox, typedNumber } from '../ui';
+} from '../../shared/law';
+import { useAct } from '../bridge';
+import { askToGiveUp, count, DateBox, typedNumber } from '../ui';
 import classes from './references.module.css';
 import { useChange } from './use-change';
 import { categoryPublic, categoryTerms, orderSchemeLabels } from './words';

@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { IconPlus, IconRubberStamp } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { typography } from '../../shared/base/text';
+import { formatFrenchDate } from '../../shared/base/time';
+import { confidenceLabels, type PrefectOrder, type References, regionLabels } from '../../shared/law';
 import type { ReferenceEntry } from '../../shared/references';
-import { confidenceLabels, type PrefectOrder, type References, regionLabels } from '../../shared/rules';
-import { typography } from '../../shared/text';
-import { formatFrenchDate } from '../../shared/time';
-import { today, useDraftState } from '../app';
+import { today, useDraftState } from '../bridge';
 import { EmptyState, LegalSource, StatusBadge } from '../ui';
 import { emptyOrder, OrderForm, typedOrderSchema } from './order-form';
 import classes from './references.module.css';

@@ -2,12 +2,12 @@ import { Alert, Button, Checkbox, Group, List, Stack, Text, Title } from '@manti
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconPackageImport, IconShieldCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import type { ChosenFile } from '../../shared/ipc';
+import type { ChosenFile } from '../../shared/base';
+import { typography } from '../../shared/base/text';
+import { formatFrenchDate } from '../../shared/base/time';
+import { amountOf, amountOn, confidenceLabels, type References, regionLabels } from '../../shared/law';
 import type { PackPreview, TrustedKey } from '../../shared/references';
-import { amountOf, amountOn, confidenceLabels, type References, regionLabels } from '../../shared/rules';
-import { typography } from '../../shared/text';
-import { formatFrenchDate } from '../../shared/time';
-import { call, tellFailure, useAct } from '../app';
+import { call, tellFailure, useAct } from '../bridge';
 import { count, EmptyState, formatInstant, LegalSource, Private, StatusBadge } from '../ui';
 import { Categories } from './orders-tab';
 import classes from './references.module.css';

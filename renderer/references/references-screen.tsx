@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { IconCoinEuro, IconPackageImport, IconRubberStamp } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useProcedure } from '../app';
+import { useProcedure } from '../bridge';
 import { SettingsPage } from '../settings';
 import { Loaded } from '../ui';
 import { OrdersTab } from './orders-tab';

@@ -2,7 +2,8 @@ import { Alert, Button, Checkbox, Group, Stack, Table, Text, TextInput, Title } 
 import { IconAlertTriangle, IconHistory, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { Fragment, type ReactNode, useState } from 'react';
 import { z } from 'zod';
-import type { ReferenceEntry } from '../../shared/references';
+import { fold, typography } from '../../shared/base/text';
+import { type CivilDate, formatFrenchDate, formatShortDate } from '../../shared/base/time';
 import {
   type Amount,
   type AmountGroup,
@@ -16,10 +17,9 @@ import {
   seriesOf,
   stalenessOf,
   stalenessText,
-} from '../../shared/rules';
-import { fold, typography } from '../../shared/text';
-import { type CivilDate, formatFrenchDate, formatShortDate } from '../../shared/time';
-import { today, useDraftState } from '../app';
+} from '../../shared/law';
+import type { ReferenceEntry } from '../../shared/references';
+import { today, useDraftState } from '../bridge';
 import { count, DateBox, EmptyState, formatInstant, LegalSource, StatusBadge } from '../ui';
 import { AddValueModal, emptyValue, typedValueSchema } from './add-value-modal';
 import classes from './references.module.css';

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { typography } from '../../shared/text';
-import { useAct } from '../app';
+import { typography } from '../../shared/base/text';
+import { useAct } from '../bridge';
 
 /** Takes back a value or an order, with a reason; it stays in the history. */
 export function WithdrawModal({

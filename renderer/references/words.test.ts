@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { civilDate } from '../../shared/base/time';
+import { type Amount, amountOf, type References } from '../../shared/law';
 import type { ReferenceEntry } from '../../shared/references';
-import { type Amount, amountOf, type References } from '../../shared/rules';
-import { civilDate } from '../../shared/time';
 import { categoryPublic, categoryTerms, consequencesOf, historyOf, orderState } from './words';
 
 const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ');

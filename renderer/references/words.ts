@@ -1,4 +1,5 @@
-import type { ReferenceEntry } from '../../shared/references';
+import { formatNumber, typography } from '../../shared/base/text';
+import { addDays, type CivilDate, formatFrenchDate } from '../../shared/base/time';
 import {
   type Amount,
   amountOn,
@@ -8,9 +9,8 @@ import {
   type PrefectOrder,
   type References,
   seriesOf,
-} from '../../shared/rules';
-import { formatNumber, typography } from '../../shared/text';
-import { addDays, type CivilDate, formatFrenchDate } from '../../shared/time';
+} from '../../shared/law';
+import type { ReferenceEntry } from '../../shared/references';
 
 export const originLabels = {
   product: 'fourni avec Vivier',

@@ -1,9 +1,9 @@
 import { Button, Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { typography } from '../../shared/base/text';
+import type { Territory } from '../../shared/base/time';
+import type { Facts, SchemeAnswer } from '../../shared/law';
 import type { Situation } from '../../shared/rights';
-import type { Facts, SchemeAnswer } from '../../shared/rules';
-import { typography } from '../../shared/text';
-import type { Territory } from '../../shared/time';
 import { ButtonLink } from '../ui';
 import { Explanation } from './explanation';
 import { OverrideForm } from './override-form';

@@ -2,18 +2,18 @@ import { Button, Stack, Text, Title } from '@mantine/core';
 import { IconPrinter, IconScale } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
-import type { CandidateId } from '../../shared/candidates';
-import type { Situation } from '../../shared/rights';
+import { plural } from '../../shared/base/text';
+import { formatFrenchDate } from '../../shared/base/time';
+import type { CandidateId } from '../../shared/fields';
 import {
   compare,
   comparedFacts,
   comparedTerritory,
   type SchemeAnswer,
   type SchemeCode,
-} from '../../shared/rules';
-import { plural } from '../../shared/text';
-import { formatFrenchDate } from '../../shared/time';
-import { call, tellFailure, today, useAct, useDraftState, useProcedure } from '../app';
+} from '../../shared/law';
+import type { Situation } from '../../shared/rights';
+import { call, tellFailure, today, useAct, useDraftState, useProcedure } from '../bridge';
 import { EmptyState, Loaded, Page, PageSkeleton, Private, PrivateDays, StatusBadge } from '../ui';
 import { AnswerExplanation } from './answer-explanation';
 import { ComparisonTable, Refused } from './comparison-table';

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Override } from '../../shared/rights';
+import { formatNumber } from '../../shared/base/text';
+import { formatShortDate } from '../../shared/base/time';
 import {
   type Column,
   type DocumentCode,
@@ -11,9 +12,8 @@ import {
   moneyLineText,
   type SchemeAnswer,
   verdictLabels,
-} from '../../shared/rules';
-import { formatNumber } from '../../shared/text';
-import { formatShortDate } from '../../shared/time';
+} from '../../shared/law';
+import type { Override } from '../../shared/rights';
 import { formatEuros, LegalSource, Private, PrivateDays, VerdictBadge } from '../ui';
 import classes from './rights.module.css';
 

@@ -1,7 +1,7 @@
 import { Alert, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { contradictionsOf, type Facts } from '../../shared/rules';
+import { contradictionsOf, type Facts } from '../../shared/law';
 import { PrivateDays } from '../ui';
 
 /** Facts that stand against each other: said as soon as they do, never corrected. */

@@ -1,5 +1,7 @@
 import { Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { typography } from '../../shared/base/text';
+import { formatFrenchDate } from '../../shared/base/time';
 import {
   type Article,
   articles,
@@ -8,9 +10,7 @@ import {
   confidenceLabels,
   type SchemeAnswer,
   schemeOf,
-} from '../../shared/rules';
-import { typography } from '../../shared/text';
-import { formatFrenchDate } from '../../shared/time';
+} from '../../shared/law';
 import { count, LegalSource, Missing, Private, PrivateDays, StatusBadge, VerdictBadge } from '../ui';
 import classes from './rights.module.css';
 import { useFocusBack } from './use-focus-back';

@@ -1,8 +1,8 @@
 import { Button, Group, Input, NumberInput, SegmentedControl, Select } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
-import { type FactInputKind, factInput, noneLabel } from '../../shared/rules';
-import { civilDateSchema } from '../../shared/time';
-import { levelOptions } from '../candidates';
+import { civilDateSchema } from '../../shared/base/time';
+import { type FactInputKind, factInput, noneLabel } from '../../shared/law';
+import { levelOptions } from '../people';
 import { DateBox, typedNumber } from '../ui';
 
 /** A value of a fact; `null`: known to be none; `undefined`: not known. */

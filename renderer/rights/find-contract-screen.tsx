@@ -1,7 +1,7 @@
 import { Paper, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { CandidatePicker } from '../candidates';
+import { CandidatePicker } from '../people';
 import { Page } from '../ui';
 
 /** For whom: the comparator begins with a person. */

@@ -1,6 +1,6 @@
 /**
  * Rights, on screen: what the law says of a person, the comparator, the reasoning of an answer, the adviser's own answer,
- * the report of an answer, the sheets of the schemes. Rules: `shared/rules`; procedures: `shared/rights`.
+ * the report of an answer, the sheets of the schemes. Rules: `shared/law`; procedures: `shared/rights`.
  */
 export { Explanation } from './explanation';
 export { RightsTab } from './rights-tab';

@@ -1,6 +1,6 @@
 import { Group, List, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { SchemeAnswer, Verdict } from '../../shared/rules';
+import type { SchemeAnswer, Verdict } from '../../shared/law';
 import { LegalSource, PrivateDays, VerdictBadge } from '../ui';
 import classes from './answer-forms.module.css';
 

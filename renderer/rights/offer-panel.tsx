@@ -1,9 +1,9 @@
 import { Button, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { inputLabel } from '../../shared/rules';
-import { civilDate } from '../../shared/time';
-import { useProcedure } from '../app';
-import { EmployerPicker } from '../contract-files';
+import { civilDate } from '../../shared/base/time';
+import { inputLabel } from '../../shared/law';
+import { useProcedure } from '../bridge';
+import { EmployerPicker } from '../employers';
 import { DateBox } from '../ui';
 import { capital, FactField } from './fact-field';
 import { endless, lasting, type Offer, shown, supposing, withEmployer } from './offer';

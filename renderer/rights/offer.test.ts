@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { employerIdSchema } from '../../shared/employers';
-import { civilDate } from '../../shared/time';
+import { civilDate } from '../../shared/base/time';
+import { employerIdSchema } from '../../shared/fields';
 import { endless, firstOffer, lasting, shown, supposing, withEmployer } from './offer';
 
 const today = civilDate('2026-09-07');

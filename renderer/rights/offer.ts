@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { employerIdSchema } from '../../shared/employers';
-import { factsSchema, factValue, type Supposed, withFact } from '../../shared/rules';
-import { addDays, addMonths, type CivilDate } from '../../shared/time';
+import { addDays, addMonths, type CivilDate } from '../../shared/base/time';
+import { employerIdSchema } from '../../shared/fields';
+import { factsSchema, factValue, type Supposed, withFact } from '../../shared/law';
 import type { FactAnswer } from './fact-field';
 
 /** The offer being compared: an employer of the portfolio, and what is supposed of the rest. */

@@ -1,12 +1,12 @@
 import { Alert, Button, Group, Radio, Stack, Text, Textarea, Title } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { z } from 'zod';
-import type { CandidateId } from '../../shared/candidates';
+import { type CivilDate, formatFrenchDate } from '../../shared/base/time';
+import type { CandidateId } from '../../shared/fields';
+import { type SchemeAnswer, type SchemeCode, verdictLabels, verdictSchema } from '../../shared/law';
 import type { Override } from '../../shared/rights';
-import { type SchemeAnswer, type SchemeCode, verdictLabels, verdictSchema } from '../../shared/rules';
-import { type CivilDate, formatFrenchDate } from '../../shared/time';
-import { askToGiveUp, useAct, useDraftState, useProcedure } from '../app';
-import { formatInstant, ListSkeleton, Loaded, Private, StatusBadge, VerdictBadge } from '../ui';
+import { useAct, useDraftState, useProcedure } from '../bridge';
+import { askToGiveUp, formatInstant, ListSkeleton, Loaded, Private, StatusBadge, VerdictBadge } from '../ui';
 import classes from './answer-forms.module.css';
 import { MachineAnswer, verdictChoices } from './machine-answer';
 

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
-import type { Candidate } from '../../shared/candidates';
-import { type AskedFact, type AskedFactPath, askedFactPathSchema } from '../../shared/rights';
+import { formatShortDate } from '../../shared/base/time';
+import type { Candidate } from '../../shared/fields';
 import {
   factInput,
   factLabel,
@@ -10,10 +10,10 @@ import {
   type Question,
   schemeOf,
   withFact,
-} from '../../shared/rules';
-import { formatShortDate } from '../../shared/time';
-import { today, useAct } from '../app';
-import { type CandidateField, fieldOfFact, tabOf } from '../candidates';
+} from '../../shared/law';
+import { type AskedFact, type AskedFactPath, askedFactPathSchema } from '../../shared/rights';
+import { today, useAct } from '../bridge';
+import { type CandidateField, fieldOfFact, tabOf } from '../people';
 import { AnchorLink, Private } from '../ui';
 import { capital, type FactAnswer, FactQuestion } from './fact-field';
 import classes from './rights.module.css';

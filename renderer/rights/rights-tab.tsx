@@ -1,13 +1,13 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import type { Candidate } from '../../shared/candidates';
+import { plural } from '../../shared/base/text';
+import { type CivilDate, formatFrenchDate } from '../../shared/base/time';
+import type { Candidate } from '../../shared/fields';
+import { compare, openReason, refusalOf, type SchemeAnswer, type SchemeCode } from '../../shared/law';
 import type { Situation } from '../../shared/rights';
-import { compare, openReason, refusalOf, type SchemeAnswer, type SchemeCode } from '../../shared/rules';
-import { plural } from '../../shared/text';
-import { type CivilDate, formatFrenchDate } from '../../shared/time';
-import { today, useProcedure } from '../app';
-import type { CandidateField } from '../candidates';
+import { today, useProcedure } from '../bridge';
+import type { CandidateField } from '../people';
 import {
   AnchorLink,
   ButtonLink,

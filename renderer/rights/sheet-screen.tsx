@@ -2,6 +2,8 @@ import { Alert, Group, Table, Text, Title } from '@mantine/core';
 import { IconCalendarQuestion, IconFileOff } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { typography } from '../../shared/base/text';
+import { type CivilDate, formatFrenchDate, formatShortDate, territoryLabels } from '../../shared/base/time';
 import {
   confidenceLabels,
   type Sheet,
@@ -10,10 +12,8 @@ import {
   type SheetValue,
   schemeOf,
   sheetOf,
-} from '../../shared/rules';
-import { typography } from '../../shared/text';
-import { type CivilDate, formatFrenchDate, formatShortDate, territoryLabels } from '../../shared/time';
-import { PrintButton, today, useProcedure } from '../app';
+} from '../../shared/law';
+import { today, useProcedure } from '../bridge';
 import { originLabels } from '../references';
 import {
   AnchorLink,
@@ -25,6 +25,7 @@ import {
   LegalSource,
   Loaded,
   Page,
+  PrintButton,
   StatusBadge,
 } from '../ui';
 import { datesText, kindLabels, otherDayText, schemeLabel, subjectLabels } from './sheet-words';

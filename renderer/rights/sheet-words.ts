@@ -1,5 +1,5 @@
-import { type SchemeCode, type SchemeKind, type Sheet, schemeOf } from '../../shared/rules';
-import { type CivilDate, formatFrenchDate } from '../../shared/time';
+import { type CivilDate, formatFrenchDate } from '../../shared/base/time';
+import { type SchemeCode, type SchemeKind, type Sheet, schemeOf } from '../../shared/law';
 
 export const kindLabels: Readonly<Record<SchemeKind, string>> = {
   employment: 'Contrat de travail',

@@ -1,10 +1,10 @@
 import { Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { type Scheme, schemes } from '../../shared/rules';
-import { typography } from '../../shared/text';
-import { type CivilDate, contains, formatFrenchDate } from '../../shared/time';
-import { today } from '../app';
+import { typography } from '../../shared/base/text';
+import { type CivilDate, contains, formatFrenchDate } from '../../shared/base/time';
+import { type Scheme, schemes } from '../../shared/law';
+import { today } from '../bridge';
 import { AnchorLink, count, DateBox, Page } from '../ui';
 import { datesText, kindLabels, schemeLabel } from './sheet-words';
 import classes from './sheets.module.css';

@@ -13,10 +13,10 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { ageOn, formatShortDate } from '../../shared/base/time';
+import { factLabel, type SchemeCode, schemeCodeSchema, schemeOf, verdictLabels } from '../../shared/law';
 import { type SweepRow, type SweepState, type SweepView, sweepViews } from '../../shared/rights';
-import { factLabel, type SchemeCode, schemeCodeSchema, schemeOf, verdictLabels } from '../../shared/rules';
-import { ageOn, formatShortDate } from '../../shared/time';
-import { JobProgress, today, useAct, useProcedure } from '../app';
+import { today, useAct, useProcedure } from '../bridge';
 import {
   ButtonLink,
   type Column,
@@ -26,6 +26,7 @@ import {
   enumerate,
   FailureNotice,
   formatInteger,
+  JobProgress,
   ListSkeleton,
   Page,
   Private,

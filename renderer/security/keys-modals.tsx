@@ -2,7 +2,7 @@ import { Alert, Button, Group, Modal, Progress, Stack, Text } from '@mantine/cor
 import { notifications } from '@mantine/notifications';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { type AppFailure, refreshDomains, useAct } from '../app';
+import { type AppFailure, refreshDomains, useAct } from '../bridge';
 import { OtherFailure, PaperKey, useNewPassphrase } from '../portfolio';
 import { count, SecretInput } from '../ui';
 

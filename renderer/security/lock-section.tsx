@@ -1,7 +1,7 @@
 import { Card, List, Select, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { plural } from '../../shared/text';
-import { useAct, useProcedure } from '../app';
+import { plural } from '../../shared/base/text';
+import { useAct, useProcedure } from '../bridge';
 import { Loaded } from '../ui';
 
 /** When the portfolio locks by itself: the delay without a touch, and what locks at once. */

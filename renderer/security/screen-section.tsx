@@ -1,6 +1,6 @@
 import { Checkbox, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useAct, useProcedure } from '../app';
+import { useAct, useProcedure } from '../bridge';
 
 /** What the screen and the clipboard let out: discretion, captures, copies. */
 export function ScreenSection(): ReactNode {

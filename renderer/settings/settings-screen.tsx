@@ -2,9 +2,9 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
 import { useForm } from 'react-hook-form';
+import { territories, territoryLabels } from '../../shared/base/time';
 import { type Settings, settingsSchema } from '../../shared/settings';
-import { territories, territoryLabels } from '../../shared/time';
-import { call, refreshDomains, useFormAutosave, useProcedure } from '../app';
+import { call, refreshDomains, useFormAutosave, useProcedure } from '../bridge';
 import {
   CheckboxField,
   Facts,

@@ -1,7 +1,7 @@
 import { Button, Group, Input, Text } from '@mantine/core';
 import { IconFolder } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
-import type { ChosenFile } from '../../shared/ipc';
+import type { ChosenFile } from '../../shared/base';
 
 /** The file that was chosen in the system's dialog, by its name only, and the button that opens the dialog. */
 export function ChosenFileField({

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import { copyText } from '../app/copying';
+import { copyText } from '../bridge/copying';
 
 /** Spaces as a keyboard types them: other programs search a number by its digits and plain spaces. */
 const plain = (value: string): string => value.replaceAll(/[\u00A0\u202F]/g, ' ');

@@ -15,9 +15,9 @@ import {
 import { DateInput, type DateInputProps } from '@mantine/dates';
 import { type ReactNode, useId, useState } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
-import type { TriState } from '../../shared/ipc';
-import { formatPhone, normalizePhone } from '../../shared/text';
-import { type CivilDate, civilDate, isCivilDate, parseFrenchDate } from '../../shared/time';
+import type { TriState } from '../../shared/base';
+import { formatPhone, normalizePhone } from '../../shared/base/text';
+import { type CivilDate, civilDate, isCivilDate, parseFrenchDate } from '../../shared/base/time';
 import { typedNumber } from './typed-number';
 
 /*

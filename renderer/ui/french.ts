@@ -1,5 +1,5 @@
-import { formatCents, plural } from '../../shared/text';
-import { type CivilDate, formatShortDate } from '../../shared/time';
+import { formatCents, plural } from '../../shared/base/text';
+import { type CivilDate, formatShortDate } from '../../shared/base/time';
 
 const hours = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' });
 const days = new Intl.DateTimeFormat('fr-FR', { day: '2-digit', month: '2-digit', year: 'numeric' });

@@ -3,7 +3,7 @@
  * They know nothing of a domain. `README.md` beside says which to use when.
  */
 
-export { formatNumber as formatInteger } from '../../shared/text';
+export { formatNumber as formatInteger } from '../../shared/base/text';
 export { ChosenFileField } from './chosen-file-field';
 export { CopyButton } from './copy-button';
 export { type Column, DataTable, type Sort } from './data-table';
@@ -28,8 +28,11 @@ export {
   formatInstant,
   formatTime,
 } from './french';
+export { askToGiveUp } from './give-up';
+export { JobProgress } from './job-progress';
 export { AnchorLink, ButtonLink } from './links';
 export { Page } from './page';
+export { PrintButton } from './printing';
 export { Private, PrivateDays, usePrivateText } from './private';
 export { SecretInput } from './secret-input';
 export { EmptyState, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';

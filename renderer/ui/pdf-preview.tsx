@@ -2,7 +2,7 @@ import { Modal, Skeleton, Stack, Text } from '@mantine/core';
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { type AppFailure, failureOf } from '../app/bridge';
+import { type AppFailure, failureOf } from '../bridge/bridge';
 import { count } from './french';
 import classes from './pdf-preview.module.css';
 import { usePrivateText } from './private';

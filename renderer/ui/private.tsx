@@ -1,5 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react';
-import { useDiscretion } from '../app/discretion';
+import { useDiscretion } from '../bridge/discretion';
 
 /** The same where only a text fits (a title, an option, a label read aloud): `masked` in its place, F9 being on. */
 export function usePrivateText(): (text: string, masked?: string) => string {

@@ -2,7 +2,7 @@ import { Alert, Button, Center, Group, Skeleton, Stack, Text, Title } from '@man
 import { IconAlertTriangle, type IconProps } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
-import { type AppFailure, failureOf } from '../app/bridge';
+import { type AppFailure, failureOf } from '../bridge/bridge';
 
 /** A failed reading, in place of what was to be read, with the way to try again. */
 export function FailureNotice({

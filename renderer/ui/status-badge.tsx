@@ -8,7 +8,7 @@ import {
   IconPoint,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Verdict } from '../../shared/rules';
+import type { Verdict } from '../../shared/law';
 import { type Tone, toneColors } from './theme';
 
 const icons = {

@@ -1,8 +1,8 @@
 import { type UseQueryOptions, useQueries } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Input, Output, ProcedureName } from '../../shared/ipc';
-import { type AppFailure, call } from '../app/bridge';
-import { procedureKey } from '../app/procedures';
+import { type AppFailure, call } from '../bridge/bridge';
+import { procedureKey } from '../bridge/procedures';
 
 /** Rows read at a time. */
 const PAGE = 100;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { candidateIdSchema } from '../candidates';
+import { accessDetailSchema, entranceSchema } from '../base/access.schema';
+import { fileHandleSchema, inOpenVault, noLine, nothing } from '../base/procedure';
+import { civilDateSchema } from '../base/time';
 import { contractFileIdSchema } from '../contract-files';
-import { fileHandleSchema, inOpenVault, noLine, nothing } from '../ipc/procedure';
-import { civilDateSchema } from '../time';
-import { accessDetailSchema, entranceSchema } from './access.schema';
+import { candidateIdSchema } from '../fields';
 import { accessGroupIds } from './access.sentences';
 
 /** Which lines of the journal are wanted; `candidateId` also takes the contract files of that person. */

@@ -1,5 +1,5 @@
-import { plural, typography } from '../text';
-import { type AccessDetail, type AccessKind, accessKindIds, type Entrance } from './access.schema';
+import { type AccessDetail, type AccessKind, accessKindIds, type Entrance } from '../base/access.schema';
+import { plural, typography } from '../base/text';
 
 /** Families of lines, for the filter of the screen. */
 export const accessGroupIds = ['opening', 'reading', 'output', 'exchange', 'protection', 'journal'] as const;

@@ -4,5 +4,4 @@
  * Written and verified in `electron/vault/access`.
  */
 export * from './access.procedures';
-export * from './access.schema';
 export * from './access.sentences';

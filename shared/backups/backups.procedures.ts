@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { folderPurposes } from '../ipc/file-use';
+import { folderPurposes } from '../base/file-use';
 import {
   chosenFileSchema,
   fileHandleSchema,
@@ -8,8 +8,9 @@ import {
   inVault,
   noLine,
   nothing,
-} from '../ipc/procedure';
-import { passphraseSchema, portfolioCountsSchema } from '../portfolio';
+} from '../base/procedure';
+import { passphraseSchema } from '../keys';
+import { portfolioCountsSchema } from '../portfolio';
 import { backupIdSchema, backupSchema, backupsStateSchema } from './backup.schema';
 
 /** One of the listed backups, or a file of the user's: one of the two. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { inOpenVault, line, noLine, nothing, text } from '../ipc/procedure';
-import { civilDateSchema } from '../time';
+import { inOpenVault, line, noLine, nothing, text } from '../base/procedure';
+import { civilDateSchema } from '../base/time';
 import {
   candidateIdSchema,
   candidateInputSchema,
@@ -10,7 +10,7 @@ import {
   levelSchema,
   schemeIdSchema,
   sexSchema,
-} from './candidate.schema';
+} from '../fields/candidate.schema';
 
 /** One line of the list and of the search. */
 export const candidateRowSchema = z.strictObject({

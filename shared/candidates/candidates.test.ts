@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { factsSchema } from '../rules';
-import { civilDate } from '../time';
-import { type CandidateInput, emptyCandidate, levelCodes, romeSchema } from './candidate.schema';
+import { civilDate } from '../base/time';
+import { type CandidateInput, emptyCandidate, levelCodes, romeSchema } from '../fields/candidate.schema';
+import {
+  levelEquivalent,
+  levelLabel,
+  levelNomenclature,
+  levelNomenclatures,
+  levelOrder,
+} from '../fields/levels';
+import { romeJobs, romeLabel } from '../fields/rome';
+import { factsSchema } from '../law';
 import { candidateFacts } from './facts';
-import { levelEquivalent, levelLabel, levelNomenclature, levelNomenclatures, levelOrder } from './levels';
-import { romeJobs, romeLabel } from './rome';
 import { timelineKinds, timelineWords } from './timeline';
 
 const on = civilDate('2026-09-01');

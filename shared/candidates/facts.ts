@@ -1,7 +1,7 @@
-import type { TriState } from '../ipc/procedure';
-import type { Facts } from '../rules';
-import { addMonths, type CivilDate } from '../time';
-import type { CandidateInput } from './candidate.schema';
+import type { TriState } from '../base/procedure';
+import { addMonths, type CivilDate } from '../base/time';
+import type { CandidateInput } from '../fields/candidate.schema';
+import type { Facts } from '../law';
 
 type CandidateFacts = NonNullable<Facts['candidate']>;
 

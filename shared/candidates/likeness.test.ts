@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CivilDate, civilDate, civilDateOf } from '../time';
+import { type CivilDate, civilDate, civilDateOf } from '../base/time';
 import { type Identity, isOneEditAway, likeness, likenessKeys, likenessOf, readIdentity } from './likeness';
 
 interface Person {

@@ -1,5 +1,5 @@
-import { foldedWords } from '../text/fold';
-import { type CivilDate, formatShortDate } from '../time';
+import { foldedWords } from '../base/text/fold';
+import { type CivilDate, formatShortDate } from '../base/time';
 
 /** What tells one person from another. `''` and `null`: not known. Phones are in stored form (`+33639981234`). */
 export interface Identity {

@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import { formatFrenchDate, isCivilDate } from '../base/time';
+import {
+  type CandidateInput,
+  type ContactKind,
+  contactKindSchema,
+  type SchemeId,
+  schemeIdSchema,
+} from '../fields/candidate.schema';
 import {
   factLabel,
   factsSchema,
@@ -8,15 +16,7 @@ import {
   type Verdict,
   verdictLabels,
   verdictSchema,
-} from '../rules';
-import { formatFrenchDate, isCivilDate } from '../time';
-import {
-  type CandidateInput,
-  type ContactKind,
-  contactKindSchema,
-  type SchemeId,
-  schemeIdSchema,
-} from './candidate.schema';
+} from '../law';
 
 /** French name of each field of the file, as the form and the timeline write it. */
 export const candidateFieldLabels: Readonly<Record<keyof CandidateInput, string>> = {

@@ -1,6 +1,6 @@
-import { documentLabels } from '../rules';
-import type { CivilDate } from '../time';
-import type { Attachment, ChecklistLine } from './contract-file.schema';
+import type { CivilDate } from '../base/time';
+import { documentLabels } from '../law';
+import type { Attachment, ChecklistLine } from './engine/contract-file.schema';
 import type { AskedDocument } from './engine/kind';
 import { factsOfInput, kindContextOf, type ReviewInput } from './review';
 

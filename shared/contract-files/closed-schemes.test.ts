@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Candidate } from '../candidates';
-import type { EmployerKind } from '../employers';
-import { civilDate } from '../time';
+import { civilDate } from '../base/time';
+import type { Candidate, EmployerKind } from '../fields';
 import { fixtureCandidate, fixtureEmployer, fixtureInput } from './complete-file.fixture';
-import type { Fields } from './contract-file.schema';
 import type { Review } from './contract-files.procedures';
+import type { Fields } from './engine/contract-file.schema';
 import { kindOf } from './kinds';
 import { review } from './review';
 

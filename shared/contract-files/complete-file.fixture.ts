@@ -1,9 +1,18 @@
 // A complete contrat de professionnalisation for tests: a synthetic young person of 22, a call centre, one year at 35 h.
-import { type Candidate, candidateSchema, emptyCandidate } from '../candidates';
-import { type Employer, employerSchema, emptyEmployer, type Tutor, tutorSchema } from '../employers';
-import { type CivilDate, civilDate } from '../time';
+
+import { type CivilDate, civilDate } from '../base/time';
+import {
+  type Candidate,
+  candidateSchema,
+  type Employer,
+  employerSchema,
+  emptyCandidate,
+  emptyEmployer,
+  type Tutor,
+  tutorSchema,
+} from '../fields';
 import { checklistOf } from './checklist';
-import type { ChecklistLine, Fields } from './contract-file.schema';
+import type { ChecklistLine, Fields } from './engine/contract-file.schema';
 import { kindOf } from './kinds';
 import type { ReviewInput } from './review';
 

@@ -1,17 +1,22 @@
 import { z } from 'zod';
-import { candidateIdSchema, candidateSchema } from '../candidates';
-import { employerIdSchema, employerSchema, tutorIdSchema } from '../employers';
-import { fileHandleSchema, inOpenVault, line, noLine } from '../ipc/procedure';
-import { schemeAnswerSchema, verdictSchema } from '../rules';
-import { civilDateSchema } from '../time';
+import { fileHandleSchema, inOpenVault, line, noLine } from '../base/procedure';
+import { civilDateSchema } from '../base/time';
+import {
+  candidateIdSchema,
+  candidateSchema,
+  employerIdSchema,
+  employerSchema,
+  tutorIdSchema,
+} from '../fields';
+import { schemeAnswerSchema, verdictSchema } from '../law';
+import { dossierMissingSchema, dossierSchema } from './dossier.schema';
 import {
   attachmentSchema,
   checklistLineSchema,
   contractFileStatusSchema,
   documentStatusSchema,
   fieldsSchema,
-} from './contract-file.schema';
-import { dossierMissingSchema, dossierSchema } from './dossier.schema';
+} from './engine/contract-file.schema';
 import { contractKindIds } from './kinds';
 
 export const contractFileIdSchema = z.uuid().brand<'ContractFileId'>();
@@ -109,7 +114,7 @@ export const contractFileCheckSchema = z.strictObject({
   reference: z.string(),
   kind: contractKindIdSchema,
   status: contractFileStatusSchema,
-  verdict: verdictSchema.nullable(),
+  verdict: verdictSchema,
   ...reviewSchema.pick({ blocking: true, warnings: true, missing: true }).shape,
   deadlines: z.array(
     z.strictObject({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { civilDate } from '../time';
+import { civilDate } from '../base/time';
 import { isPending } from './deadlines';
 import { kindOf } from './kinds';
 

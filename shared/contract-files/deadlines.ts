@@ -1,6 +1,6 @@
-import { type Deadline, type Facts, schemeDeadlines } from '../rules';
-import type { ContractFileStatus } from './contract-file.schema';
+import { type Deadline, type Facts, schemeDeadlines } from '../law';
 import type { LifeDates } from './engine/acts';
+import type { ContractFileStatus } from './engine/contract-file.schema';
 import { type ContractKind, lawOf, type Reading } from './engine/kind';
 
 /** The calendar of a file: the time limits of its scheme, dated by the life of the file. */

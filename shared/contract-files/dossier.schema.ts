@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { conditionVerdictSchema, verdictSchema } from '../rules';
-import { civilDateSchema, monthSchema } from '../time';
+import { civilDateSchema, monthSchema } from '../base/time';
+import { conditionVerdictSchema, verdictSchema } from '../law';
 
 /**
  * The dossier: all that the PDF says, as plain data in the order of the pages. Built from a contract file, frozen and

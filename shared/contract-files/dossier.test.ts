@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { civilDate } from '../time';
+import { civilDate } from '../base/time';
 import { canonicalJson } from './canonical';
 import { fixtureCandidate, fixtureEmployer, fixtureFields, fixtureInput } from './complete-file.fixture';
 import { dossierOf } from './dossier';

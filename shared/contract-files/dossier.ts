@@ -1,10 +1,10 @@
-import { type Condition, durationText, type SchemeAnswer, schemePay, verdictLabels } from '../rules';
-import { formatCents, formatNumber, typography } from '../text';
-import { type CivilDate, formatFrenchDate, isCivilDate } from '../time';
-import type { ChecklistLine, ContractFileStatus, Fields } from './contract-file.schema';
+import { formatCents, formatNumber, typography } from '../base/text';
+import { type CivilDate, formatFrenchDate, isCivilDate } from '../base/time';
+import { type Condition, durationText, type SchemeAnswer, schemePay, verdictLabels } from '../law';
 import type { Review } from './contract-files.procedures';
 import { deadlinesOf } from './deadlines';
 import type { Dossier, DossierSection } from './dossier.schema';
+import type { ChecklistLine, ContractFileStatus, Fields } from './engine/contract-file.schema';
 import { candidateFullName } from './engine/entries';
 import { dateOf, hoursOf, numberOf } from './engine/field-values';
 import { formatHoursAndMinutes, formatQuantity } from './engine/formats';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { civilDateSchema } from '../time';
-import type { Fields } from './contract-file.schema';
+import { civilDateSchema } from '../base/time';
+import type { Fields } from './engine/contract-file.schema';
 import { type ContractKind, type FieldDefinition, fieldsOf } from './engine/kind';
 
 /** Type and hard bounds of one field; whether the value is lawful is for the review to say. */

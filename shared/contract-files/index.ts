@@ -6,12 +6,12 @@
  */
 export * from './canonical';
 export * from './checklist';
-export * from './contract-file.schema';
 export * from './contract-files.procedures';
 export * from './deadlines';
 export * from './dossier';
 export * from './dossier.schema';
 export * from './engine/acts';
+export * from './engine/contract-file.schema';
 export * from './engine/facts';
 export * from './engine/field-values';
 export * from './engine/kind';

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { civilDate } from '../time';
+import { civilDate } from '../base/time';
 import { checklistOf } from './checklist';
 import { fixtureCandidate, fixtureEmployer, fixtureTutor } from './complete-file.fixture';
-import type { Fields } from './contract-file.schema';
+import type { Fields } from './engine/contract-file.schema';
 import { type ContractKind, type FieldDefinition, fieldsOf, lawOf } from './engine/kind';
 import { contractKindIds, kindOf } from './kinds';
 import { type ReviewInput, review, stepOf } from './review';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Candidate } from '../candidates';
-import type { Employer, Tutor } from '../employers';
-import { civilDate } from '../time';
+import { civilDate } from '../base/time';
+import type { Candidate, Employer, Tutor } from '../fields';
 import {
   fixtureCandidate,
   fixtureEmployer,
@@ -9,8 +8,8 @@ import {
   fixtureInput,
   fixtureTutor,
 } from './complete-file.fixture';
-import type { ChecklistLine, Fields } from './contract-file.schema';
 import type { Review } from './contract-files.procedures';
+import type { ChecklistLine, Fields } from './engine/contract-file.schema';
 import { type ReviewInput, review, stepOf } from './review';
 
 const reviewed = (more: Partial<ReviewInput> = {}): Review => review(fixtureInput(more));

@@ -1,6 +1,6 @@
-import type { Candidate } from '../candidates';
-import type { Employer, Tutor } from '../employers';
-import { askedFactPaths } from '../rights';
+import { typography } from '../base/text';
+import type { CivilDate } from '../base/time';
+import type { Candidate, Employer, Tutor } from '../fields';
 import {
   answerOf as answerOfScheme,
   type ConditionVerdict,
@@ -8,13 +8,12 @@ import {
   factLabel,
   noReferences,
   type SchemeAnswer,
-} from '../rules';
-import { typography } from '../text';
-import type { CivilDate } from '../time';
-import type { ChecklistLine, ContractFileStatus, Fields } from './contract-file.schema';
+} from '../law';
+import { askedFactPaths } from '../rights';
 import type { Review } from './contract-files.procedures';
 import type { DossierMissing } from './dossier.schema';
 import type { LifeDates } from './engine/acts';
+import type { ChecklistLine, ContractFileStatus, Fields } from './engine/contract-file.schema';
 import { factsOf, type PersonBeside, pivotDateOf } from './engine/facts';
 import { dateOf, textOf } from './engine/field-values';
 import {

@@ -1,6 +1,6 @@
-import { type CivilDate, formatFrenchDate } from '../time';
-import type { ContractFileStatus, Fields } from './contract-file.schema';
+import { type CivilDate, formatFrenchDate } from '../base/time';
 import type { Act, LifeDateKey, LifeDates } from './engine/acts';
+import type { ContractFileStatus, Fields } from './engine/contract-file.schema';
 import { dateOf } from './engine/field-values';
 import type { ContractKind } from './engine/kind';
 

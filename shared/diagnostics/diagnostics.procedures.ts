@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileHandleSchema, inVault, noLine, nothing } from '../ipc/procedure';
+import { fileHandleSchema, inVault, noLine, nothing } from '../base/procedure';
 
 export const outcomeSchema = z.enum(['fine', 'warning', 'fault', 'not-done']);
 export type Outcome = z.infer<typeof outcomeSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inOpenVault, noLine, nothing } from '../ipc/procedure';
+import { inOpenVault, noLine, nothing } from '../base/procedure';
 
 /** Most characters of one draft; the longest form of the app takes less than a tenth of it when full. */
 export const DRAFT_MAX_LENGTH = 200_000;

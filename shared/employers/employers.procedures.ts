@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { inOpenVault, line, noLine } from '../ipc/procedure';
-import { employerIdSchema, employerInputSchema, employerKindSchema, employerSchema } from './employer.schema';
+import { inOpenVault, line, noLine } from '../base/procedure';
+import {
+  employerIdSchema,
+  employerInputSchema,
+  employerKindSchema,
+  employerSchema,
+} from '../fields/employer.schema';
 
 export const employerRowSchema = z.strictObject({
   id: employerIdSchema,

@@ -1,10 +1,6 @@
 /**
  * Employers: the establishments that hire, with their contacts and tutors.
- * Their model, identifiers (SIRET, NAF, IDCC) with their checks, branch tables, and procedures.
+ * Their procedures; the fields, with identifiers (SIRET, NAF, IDCC), their checks and branch tables: `shared/fields`.
  * The service and the repository stand in `electron/vault/employers`, the screens in `renderer/employers`.
  */
-export * from './branches';
-export * from './employer.schema';
 export * from './employers.procedures';
-export * from './identifiers';
-export * from './naf';

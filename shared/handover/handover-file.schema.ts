@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { candidateSchema, contactKindSchema, enrolmentSchema } from '../candidates';
+import { line, text } from '../base/procedure';
+import { civilDateSchema } from '../base/time';
 import {
   contractFileIdSchema,
   contractFileSchema,
   documentCodes,
   documentStatusSchema,
 } from '../contract-files';
-import { employerSchema } from '../employers';
-import { line, text } from '../ipc/procedure';
+import { candidateSchema, contactKindSchema, employerSchema, enrolmentSchema } from '../fields';
 import { askedFactSchema, overrideSchema } from '../rights';
-import { civilDateSchema } from '../time';
 
 /** Format of the document that this build writes; a higher one comes from a newer version. */
 export const HANDOVER_VERSION = 2;

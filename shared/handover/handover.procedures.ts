@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { candidateIdSchema, candidateRowSchema } from '../candidates';
-import { fileHandleSchema, inOpenVault, line, noLine, nothing } from '../ipc/procedure';
-import { newPassphraseSchema, passphraseSchema } from '../portfolio';
-import { civilDateSchema } from '../time';
+import { fileHandleSchema, inOpenVault, line, noLine, nothing } from '../base/procedure';
+import { civilDateSchema } from '../base/time';
+import { candidateRowSchema } from '../candidates';
+import { candidateIdSchema } from '../fields';
+import { newPassphraseSchema, passphraseSchema } from '../keys';
 import {
   handoverLimits,
   handoverPurposeSchema,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fold } from '../text';
+import { fold } from '../base/text';
 import { importColumns, looksLikeData, recogniseColumns, repeatedTarget, targetOfHeading } from './columns';
 import { type ImportTarget, importTargets } from './import.procedures';
 

@@ -1,4 +1,4 @@
-import { fold } from '../text';
+import { fold } from '../base/text';
 import type { ImportMapping, ImportTarget } from './import.procedures';
 import { importTargets } from './import.procedures';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { candidateIdSchema } from '../candidates';
-import { fileHandleSchema, inOpenVault, line, noLine, nothing } from '../ipc/procedure';
+import { fileHandleSchema, inOpenVault, line, noLine, nothing } from '../base/procedure';
+import { candidateIdSchema } from '../fields';
 
 /** What a column of an extract can be taken for; `ignored` is a choice like another. */
 export const importTargets = [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { fileHandleSchema, inOpenVault, inVault, noLine } from '../ipc/procedure';
-import { quarterSchema } from '../time';
+import { fileHandleSchema, inOpenVault, inVault, noLine } from '../base/procedure';
+import { quarterSchema } from '../base/time';
 
 /** A published cell: a count, or `c` where it is confidential. */
 export const cellSchema = z.union([z.number().int().nonnegative(), z.literal('c')]);

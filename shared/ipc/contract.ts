@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { accessProcedures } from '../access';
 import { backupsProcedures } from '../backups';
+import type { Result } from '../base/errors';
+import type { Domain, Procedure } from '../base/procedure';
 import { candidatesProcedures } from '../candidates';
 import { contractFilesProcedures } from '../contract-files';
 import { diagnosticsProcedures } from '../diagnostics';
@@ -9,14 +11,11 @@ import { employersProcedures } from '../employers';
 import { handoverProcedures } from '../handover';
 import { importProcedures } from '../import';
 import { indicatorsProcedures } from '../indicators';
-import { keysProcedures } from '../keys';
-import { portfolioProcedures } from '../portfolio';
+import { keysProcedures, portfolioProcedures } from '../portfolio';
 import { referencesProcedures } from '../references';
 import { rightsProcedures } from '../rights';
 import { settingsProcedures } from '../settings';
 import { workstationProcedures } from '../workstation';
-import type { Result } from './errors';
-import type { Domain, Procedure } from './procedure';
 
 /** The contract between the window and the rest: every procedure, by name. Nothing else crosses the bridge. */
 export const contract = {

@@ -1,10 +1,6 @@
 /**
- * The contract: the one map of procedures, the catalogue of errors, the messages between processes.
+ * The contract: the one map of procedures, alone on top of the domains, and the messages between processes.
  * Main's gate parses what goes in and what comes out with the same schemas that the forms use.
  */
 export * from './contract';
-export * from './defect';
-export * from './errors';
-export type { FileUse, OpenPurpose, SavePurpose } from './file-use';
-export * from './procedure';
 export * from './protocol';

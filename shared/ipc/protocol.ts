@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AppError } from './errors';
+import type { AppError } from '../base/errors';
 
 /**
  * Messages between the main process and the vault process. Only structured-clone values; no MessagePort.

@@ -1,5 +1,19 @@
 import { z } from 'zod';
 
+/** At least 12 characters, or five words (docs/security.md, bar 10). Never trimmed: spaces count. */
+export const isLongEnough = (passphrase: string): boolean =>
+  passphrase.length >= 12 || passphrase.trim().split(/\s+/u).length >= 5;
+
+export const passphraseSchema = z
+  .string()
+  .min(1, 'La phrase secrète manque.')
+  .max(1024, 'La phrase secrète est trop longue : 1024 caractères au plus.');
+/** A passphrase to be: long enough here, and judged by the vault. */
+export const newPassphraseSchema = passphraseSchema.refine(
+  isLongEnough,
+  'La phrase secrète est trop courte : 12 caractères au moins, ou cinq mots.',
+);
+
 /** What a new passphrase is worth (electron/vault/keys/passphrase-policy.ts); `bits` as the CNIL counts them. */
 export const passphraseVerdictSchema = z.strictObject({
   level: z.enum(['short', 'guessable', 'weak', 'fair', 'strong']),

@@ -3,7 +3,7 @@
  * Also the few procedures that the main process answers by itself (state, lock, file dialogs).
  * Keys and database stand in `electron/vault/keys` and `electron/vault/db`.
  */
-export * from './place.schema';
+export * from './keys.procedures';
 export * from './portfolio.procedures';
 export * from './portfolio.schema';
 export * from './startup.procedures';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { openPurposes, savePurposes } from '../ipc/file-use';
+import { openPurposes, savePurposes } from '../base/file-use';
+import { placeSchema } from '../base/place.schema';
 import {
   chosenFileSchema,
   fileHandleSchema,
@@ -9,10 +10,9 @@ import {
   line,
   noLine,
   nothing,
-} from '../ipc/procedure';
-import { recoverySheetSchema, typedRecoveryKeySchema } from '../keys/keys.schema';
-import { placeSchema } from './place.schema';
-import { newPassphraseSchema, passphraseSchema, portfolioInfoSchema } from './portfolio.schema';
+} from '../base/procedure';
+import { newPassphraseSchema, passphraseSchema, recoverySheetSchema, typedRecoveryKeySchema } from '../keys';
+import { portfolioInfoSchema } from './portfolio.schema';
 import { startupProcedures } from './startup.procedures';
 
 /** Why the portfolio closed: nobody there, the system (sleep, session locked or left), the user, a vault or a page that ended by itself. */

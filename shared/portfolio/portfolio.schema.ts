@@ -1,19 +1,5 @@
 import { z } from 'zod';
 
-/** At least 12 characters, or five words (security-bar.md, bar 10). Never trimmed: spaces count. */
-export const isLongEnough = (passphrase: string): boolean =>
-  passphrase.length >= 12 || passphrase.trim().split(/\s+/u).length >= 5;
-
-export const passphraseSchema = z
-  .string()
-  .min(1, 'La phrase secrète manque.')
-  .max(1024, 'La phrase secrète est trop longue : 1024 caractères au plus.');
-/** A passphrase to be: long enough here, and judged by the vault. */
-export const newPassphraseSchema = passphraseSchema.refine(
-  isLongEnough,
-  'La phrase secrète est trop courte : 12 caractères au moins, ou cinq mots.',
-);
-
 export const portfolioCountsSchema = z.strictObject({
   candidates: z.number().int(),
   employers: z.number().int(),

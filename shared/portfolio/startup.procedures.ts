@@ -8,7 +8,7 @@ import {
   line,
   noLine,
   nothing,
-} from '../ipc/procedure';
+} from '../base/procedure';
 
 /** What can be told of a portfolio's file before any passphrase. */
 export const conditionSchema = z.enum([

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { line } from '../ipc/procedure';
-import { addedValueSchema, prefectOrderSchema } from '../rules';
-import { civilDateSchema } from '../time';
+import { line } from '../base/procedure';
+import { civilDateSchema } from '../base/time';
+import { addedValueSchema, prefectOrderSchema } from '../law';
 
 export const PACK_FORMAT = 'vivier-reference-pack/1';
 /** Far above all that a network could publish in a year. */

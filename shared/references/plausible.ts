@@ -1,6 +1,6 @@
-import { type AddedValue, amountOf, amountOn, type PrefectOrder, type References } from '../rules';
-import { typography } from '../text';
-import { addDays, formatFrenchDate } from '../time';
+import { typography } from '../base/text';
+import { addDays, formatFrenchDate } from '../base/time';
+import { type AddedValue, amountOf, amountOn, type PrefectOrder, type References } from '../law';
 
 /** From one value to the next no amount of the law was ever multiplied by ten: euros were typed for cents, or the reverse. */
 const SLIP = 10;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { fileHandleSchema, inOpenVault, line, noLine, nothing, text } from '../ipc/procedure';
-import { addedValueSchema, prefectOrderSchema, referencesSchema } from '../rules';
-import { civilDateSchema } from '../time';
+import { fileHandleSchema, inOpenVault, line, noLine, nothing, text } from '../base/procedure';
+import { civilDateSchema } from '../base/time';
+import { addedValueSchema, prefectOrderSchema, referencesSchema } from '../law';
 
 const given = {
   id: z.uuid(),

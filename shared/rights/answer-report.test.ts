@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { evaluateScheme, type Facts, noReferences } from '../rules';
-import { civilDate } from '../time';
+import { civilDate } from '../base/time';
+import { evaluateScheme, type Facts, noReferences } from '../law';
 import {
   type AnswerReport,
   answerReportOf,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { text } from '../ipc/procedure';
+import { text } from '../base/procedure';
+import { typography } from '../base/text';
+import { type CivilDate, civilDate, type Territory, territorySchema } from '../base/time';
 import {
   evaluateScheme,
   type Facts,
@@ -15,9 +17,7 @@ import {
   smicMayotte,
   type Verdict,
   verdictSchema,
-} from '../rules';
-import { typography } from '../text';
-import { type CivilDate, civilDate, type Territory, territorySchema } from '../time';
+} from '../law';
 
 export const REPORT_FORMAT = 'vivier-answer-report/1';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compare, type Facts, factsSchema } from '../rules';
-import { civilDate } from '../time';
+import { civilDate } from '../base/time';
+import { compare, type Facts, factsSchema } from '../law';
 import { comparisonPageOf, comparisonPageSchema, factsForEmployer, shortName } from './comparison-page';
 
 /** Somebody whose situation holds all that an employer has no business to know. */

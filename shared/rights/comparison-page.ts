@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { formatCents, formatNumber, plural, typography } from '../base/text';
+import { type CivilDate, civilDateSchema, formatShortDate } from '../base/time';
 import {
   type Column,
   type Comparison,
@@ -10,9 +12,7 @@ import {
   moneyLineText,
   type Supposed,
   showFacts,
-} from '../rules';
-import { formatCents, formatNumber, plural, typography } from '../text';
-import { type CivilDate, civilDateSchema, formatShortDate } from '../time';
+} from '../law';
 
 /**
  * The page for the employer, as plain data: what the PDF says and nothing else. It goes out of the structure, so it

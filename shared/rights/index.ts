@@ -1,6 +1,6 @@
 // What the law says of a person of the portfolio: the situation that the rules judge, what was answered beside the
 // form, the adviser's own answer with a reason, the report of an answer, and the sweep of the whole portfolio.
-// The rules themselves are in `shared/rules`; the screens are in `renderer/rights`.
+// The rules themselves are in `shared/law`; the screens are in `renderer/rights`.
 export {
   type AnswerReport,
   answerReportOf,

@@ -1,5 +1,5 @@
-import type { Course } from '../rules';
-import { addDays, addMonths, type CivilDate } from '../time';
+import { addDays, addMonths, type CivilDate } from '../base/time';
+import type { Course } from '../law';
 import { type KnownPerson, passingMonths, personFacts } from './person-facts';
 
 /** Days after `on` on which what the portfolio knows of a person may read differently, without anyone changing it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type CandidateInput, type Enrolment, emptyCandidate, type SchemeId } from '../candidates';
-import { type CivilDate, civilDate } from '../time';
+import { type CivilDate, civilDate } from '../base/time';
+import { type CandidateInput, type Enrolment, emptyCandidate, type SchemeId } from '../fields';
 import { isFactValue, isStillTold, personFacts } from './person-facts';
 import { type AskedFact, askedFactPaths } from './rights.procedures';
 

@@ -1,12 +1,7 @@
-import {
-  type CandidateInput,
-  type CandidateSaying,
-  candidateFacts,
-  type Enrolment,
-  type SchemeId,
-} from '../candidates';
-import { type Facts, factSpec, factsSchema } from '../rules';
-import { addMonths, type CivilDate } from '../time';
+import { addMonths, type CivilDate } from '../base/time';
+import { type CandidateSaying, candidateFacts } from '../candidates';
+import type { CandidateInput, Enrolment, SchemeId } from '../fields';
+import { type Facts, factSpec, factsSchema } from '../law';
 import type { AskedFact, AskedFactPath } from './rights.procedures';
 
 type CandidateFacts = NonNullable<Facts['candidate']>;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { candidateIdSchema } from '../candidates';
-import { employerIdSchema } from '../employers';
-import { fileHandleSchema, inOpenVault, noLine, nothing, text } from '../ipc/procedure';
-import { factsSchema, referencesSchema, schemeCodeSchema, verdictSchema } from '../rules';
-import { civilDateSchema, territorySchema } from '../time';
+import { fileHandleSchema, inOpenVault, noLine, nothing, text } from '../base/procedure';
+import { civilDateSchema, territorySchema } from '../base/time';
+import { candidateIdSchema, employerIdSchema } from '../fields';
+import { factsSchema, referencesSchema, schemeCodeSchema, verdictSchema } from '../law';
 
 /**
  * Facts about a person that the form of the candidate does not hold: asked when an answer waits for them, kept with

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileHandleSchema, inMain, nothing } from '../ipc/procedure';
+import { fileHandleSchema, inMain, nothing } from '../base/procedure';
 
 /** Minutes without typing nor moving the mouse after which the portfolio locks. */
 export const idleMinutesSchema = z.number().int().min(1).max(15);

@@ -13,9 +13,9 @@ const sources = sourceFiles(root, ['electron', 'renderer', 'shared'])
  * kind of contract: a kind may bear the name of its scheme, as the CIVIS does.
  */
 const ofSchemes: readonly RegExp[] = [
-  /^shared\/rules\//u,
+  /^shared\/law\//u,
   // Enrolments: their list, their words, how they are read in a spreadsheet, counted, and made up.
-  /^shared\/candidates\/(?:candidate\.schema|timeline)\.ts$/u,
+  /^shared\/(?:fields\/candidate\.schema|candidates\/timeline)\.ts$/u,
   /^shared\/rights\/person-facts\.ts$/u,
   /^electron\/vault\/import\/normalise\.ts$/u,
   /^electron\/vault\/indicators\/definitions\.ts$/u,

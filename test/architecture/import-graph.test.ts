@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hasSql, importsOf, maySpeakSql, readSource, rules, sourceFiles } from './import-graph';
+import { circlesOf, hasSql, importsOf, maySpeakSql, readSource, rules, sourceFiles } from './import-graph';
 
 const root = process.cwd();
 const files = sourceFiles(root, ['electron', 'renderer', 'shared']).map((path) => ({
@@ -21,6 +21,10 @@ describe('the flow goes one way', () => {
     });
   }
 
+  test('no circle of folders', () => {
+    expect(circlesOf(imports)).toEqual([]);
+  });
+
   test('SQL stands in repositories, migrations and the database layer only', () => {
     expect(
       files.filter(({ path, text }) => !maySpeakSql(path) && hasSql(text)).map(({ path }) => path),
@@ -32,26 +36,26 @@ describe('each rule refuses what it says', () => {
   const faults: readonly (readonly [from: string, code: string])[] = [
     ['shared/candidates/x.ts', "import { readFileSync } from 'node:fs';"],
     ['shared/candidates/x.ts', "export * from '../../electron/vault/candidates';"],
-    ['shared/rules/x.ts', "import 'temporal-polyfill';"],
+    ['shared/law/x.ts', "import 'temporal-polyfill';"],
     ['renderer/candidates/x.tsx', "import type { Db } from '../../electron/vault/db';"],
     ['renderer/candidates/x.tsx', "import { ipcRenderer } from 'electron';"],
     ['electron/preload/index.ts', "import { z } from 'zod';"],
     ['electron/main/x.ts', "import Database from 'better-sqlite3';"],
     ['electron/main/x.ts', "import { search } from '../vault/candidates';"],
-    ['electron/main/x.ts', "import { rules } from '../../shared/rules';"],
+    ['electron/main/x.ts', "import { rules } from '../../shared/law';"],
     ['electron/main/x.ts', "import { renameSync } from 'node:fs';"],
     ['electron/main/x.ts', "import * as fs from 'node:fs/promises';"],
     ['electron/main/x.ts', "import { replaceFile } from '../disk/sync';"],
     ['electron/vault/x.ts', "import { rmSync as away } from 'node:fs';"],
     ['electron/vault/x.ts', "import fs from 'node:fs';"],
     ['electron/cli/x.ts', "import { unlink } from 'node:fs/promises';"],
-    ['electron/disk/x.ts', "import { Refusal } from '../../shared/ipc';"],
+    ['electron/disk/x.ts', "import { Refusal } from '../../shared/base';"],
     ['electron/vault/candidates/x.ts', "import { app } from 'electron';"],
     ['electron/vault/candidates/x.ts', "import { createGate } from '../../main/gate';"],
     ['electron/cli/x.ts', "import { app } from 'electron';"],
     ['electron/launch/host/x.ts', "import { createGate } from '../../main/gate';"],
     ['electron/vault/documents/x.ts', "import { readFile } from 'node:fs/promises';"],
-    ['electron/vault/export/x.ts', "import { systemClock } from '../clock';"],
+    ['electron/vault/export/x.ts', "import { systemClock } from '../base/clock';"],
     ['electron/vault/export/x.ts', "import { openDb } from '../db';"],
     ['electron/vault/employers/employers.service.ts', "import Database from 'better-sqlite3';"],
     ['electron/vault/employers/x.ts', "import { find } from '../candidates/candidates.repository';"],
@@ -60,6 +64,18 @@ describe('each rule refuses what it says', () => {
   test.each(faults)('%s may not hold: %s', (from, code) => {
     const [imported] = importsOf(from, code);
     expect(imported && rules.some((rule) => rule.holds(from) && rule.refuses(imported))).toBe(true);
+  });
+
+  test('two folders that need each other are a circle, through a third as well', () => {
+    const code = (from: string, to: string) => importsOf(from, `import { x } from '${to}';`);
+    const [first, second] = [
+      code('shared/rights/a.ts', '../import'),
+      code('shared/import/b.ts', '../handover/handover-file.schema'),
+    ];
+    expect(circlesOf([...first, ...second])).toEqual([]);
+    expect(circlesOf([...first, ...second, ...code('shared/handover/c.ts', '../rights')])).toEqual([
+      ['shared/rights', 'shared/import', 'shared/handover'],
+    ]);
   });
 
   test('SQL is told from prose', () => {

@@ -5,7 +5,7 @@ import { parseSync } from 'oxc-parser';
 /** One import of one source file: a path of the project, or the name of a package. */
 export interface Import {
   readonly from: string;
-  /** `shared/time` for a file or folder of the project, `zod` for a package, `node:fs` for Node's own. */
+  /** `shared/base/time` for a file or folder of the project, `zod` for a package, `node:fs` for Node's own. */
   readonly to: string;
   readonly isPackage: boolean;
   /** Imported when needed: how the interface splits its code. */
@@ -16,7 +16,7 @@ export interface Import {
 
 const SOURCE = /\.tsx?$/;
 // Case tables are read by tests alone.
-const TEST = /\.(test|cases)\.tsx?$/;
+const TEST = /(?:\.(?:test|cases)|^cases)\.tsx?$/;
 
 /** Source files under some folders of the project, tests apart, as `/`-separated paths. */
 export function sourceFiles(root: string, folders: readonly string[]): string[] {
@@ -99,13 +99,52 @@ export function domainOf(path: string): string | null {
   const [, domain] = /^((?:electron\/vault|renderer|shared)\/[^/.]+)(?:\/|$)/.exec(path) ?? [];
   return domain ?? null;
 }
+/** The room that a path stands in: a domain's folder, or a file that stands beside them all, such as `electron/vault/dispatch`. */
+export const roomOf = (path: string): string => domainOf(path) ?? path.replace(SOURCE, '');
+
+/**
+ * Circles of rooms, each as the rooms that reach each other; none where every arrow runs one way.
+ * @param imports of files of one tree
+ */
+export function circlesOf(imports: readonly Import[]): readonly (readonly string[])[] {
+  const next = new Map<string, Set<string>>();
+  for (const { from, to, isPackage } of imports) {
+    const [a, b] = [roomOf(from), roomOf(to)];
+    if (isPackage || a === b) continue;
+    next.set(a, (next.get(a) ?? new Set()).add(b));
+  }
+  const reachedFrom = (room: string): ReadonlySet<string> => {
+    const reached = new Set<string>();
+    const waiting = [...(next.get(room) ?? [])];
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop())
+      if (!reached.has(at)) {
+        reached.add(at);
+        waiting.push(...(next.get(at) ?? []));
+      }
+    return reached;
+  };
+  const reach = new Map([...next.keys()].map((room) => [room, reachedFrom(room)]));
+  const circles = [...reach.keys()]
+    .filter((room) => reach.get(room)?.has(room))
+    .map((room) =>
+      [...reach.keys()].filter((other) => reach.get(room)?.has(other) && reach.get(other)?.has(room)),
+    );
+  return [...new Map(circles.map((circle) => [circle.join(), circle])).values()];
+}
+
 /** Mechanisms that every domain stands on: their files may be named one by one. */
 const isMechanism = under(
+  'shared/base',
+  'shared/fields',
   'shared/ipc',
-  'shared/text',
+  'electron/vault/base',
   'electron/vault/db',
-  'electron/vault/portfolio/key-block-file',
+  'electron/vault/files',
+  'electron/vault/keys/key-block-file',
+  'electron/vault/service',
   'renderer/app',
+  'renderer/bridge',
+  'renderer/people',
   'renderer/ui',
 );
 /** Schemas of `shared` build on each other file by file: through the index, procedures would make circles. */
@@ -113,11 +152,14 @@ const isSharedSchema = (to: string): boolean => under('shared')(to) && /\.schema
 
 export const rules: readonly Rule[] = [
   {
-    name: 'shared imports nothing but itself and zod (shared/time: temporal-polyfill too)',
+    name: 'shared imports nothing but itself and zod (shared/base/time: temporal-polyfill too)',
     holds: under('shared'),
     refuses: (imported) =>
       onlyFolders('shared')(imported) ||
-      onlyPackages('zod', ...(under('shared/time')(imported.from) ? ['temporal-polyfill'] : []))(imported),
+      onlyPackages(
+        'zod',
+        ...(under('shared/base/time')(imported.from) ? ['temporal-polyfill'] : []),
+      )(imported),
   },
   {
     name: 'renderer imports shared only, and packages of the browser',
@@ -141,6 +183,7 @@ export const rules: readonly Rule[] = [
         'electron/self-test',
         'electron/disk/async',
         'electron/disk/patience',
+        'shared/base',
         'shared/ipc',
         'shared/portfolio',
         'shared/workstation',
@@ -198,7 +241,7 @@ export const rules: readonly Rule[] = [
     refuses: ({ to, isPackage }) =>
       isPackage
         ? isDisk(to) || to === 'better-sqlite3'
-        : under('electron/vault/db', 'electron/vault/clock')(to) || /\.repository$/.test(to),
+        : under('electron/vault/db', 'electron/vault/base/clock')(to) || /\.repository$/.test(to),
   },
   {
     name: 'only repositories and the database layer touch better-sqlite3',

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 
 import { migrate, openDatabase } from '../../electron/vault/db';
 import { fillDemo, seededRandom } from '../../electron/vault/demo';
-import type { AnyHandlers, Deps } from '../../electron/vault/deps';
 import { dispatch } from '../../electron/vault/dispatch';
 import { newDataKey } from '../../electron/vault/keys';
 import { handlersOf } from '../../electron/vault/procedures';
-import { civilDate } from '../../shared/time';
+import type { AnyHandlers, Deps } from '../../electron/vault/service/deps';
+import { civilDate } from '../../shared/base/time';
 import type { BenchResult } from './result';
 
 const on = civilDate('2026-09-15');

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { contractFilesHandlers, fillDemoContractFiles } from '../../electron/vault/contract-files';
 import { fillDemo, seededRandom } from '../../electron/vault/demo';
 import { createPortfolio } from '../../electron/vault/portfolio';
+import { civilDate } from '../../shared/base/time';
 import type { Dossier } from '../../shared/contract-files';
-import { civilDate } from '../../shared/time';
 
 /** The dossier of the complete contrat de professionnalisation that the command `demo` makes. */
 export async function demoDossier(): Promise<Dossier> {

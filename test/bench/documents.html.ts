@@ -1,6 +1,6 @@
+import { formatCents, formatNumber } from '../../shared/base/text';
+import { formatFrenchDate, formatFrenchMonth } from '../../shared/base/time';
 import type { Dossier } from '../../shared/contract-files';
-import { formatCents, formatNumber } from '../../shared/text';
-import { formatFrenchDate, formatFrenchMonth } from '../../shared/time';
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

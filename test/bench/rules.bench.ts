@@ -5,14 +5,14 @@ import rules from 'modele-social';
 import Engine from 'publicodes';
 import { migrate, openDatabase } from '../../electron/vault/db';
 import { fillDemo, seededRandom } from '../../electron/vault/demo';
-import type { AnyHandlers, Deps } from '../../electron/vault/deps';
 import { dispatch } from '../../electron/vault/dispatch';
 import { newDataKey } from '../../electron/vault/keys';
 import { handlersOf } from '../../electron/vault/procedures';
-import type { CandidateId } from '../../shared/candidates';
+import type { AnyHandlers, Deps } from '../../electron/vault/service/deps';
+import { addDays, type CivilDate, civilDate } from '../../shared/base/time';
+import type { CandidateId } from '../../shared/fields';
+import { evaluate, type Facts } from '../../shared/law';
 import { rightsProcedures, type SweepState } from '../../shared/rights';
-import { evaluate, type Facts } from '../../shared/rules';
-import { addDays, type CivilDate, civilDate } from '../../shared/time';
 import type { BenchResult } from './result';
 
 const on = civilDate('2026-09-15');

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { systemClock } from '../../electron/vault/clock';
+import { systemClock } from '../../electron/vault/base/clock';
 import { createPortfolio as makePortfolio } from '../../electron/vault/portfolio';
-import { type CandidateId, emptyCandidate } from '../../shared/candidates';
-import { civilDate } from '../../shared/time';
+import { civilDate } from '../../shared/base/time';
+import { type CandidateId, emptyCandidate } from '../../shared/fields';
 import { launchVivier, type Vivier } from './launch';
 import { call, lock, openReadyPortfolio, passphrase, violations } from './screen';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { candidateIdSchema, candidateInputSchema } from '../../shared/candidates';
+import { candidateIdSchema, candidateInputSchema } from '../../shared/fields';
 import { contract, type ProcedureName } from '../../shared/ipc';
 import { launchVivier, type Vivier } from './launch';
 import { lock, typeBackPaperKey } from './screen';

@@ -10,15 +10,15 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CandidateId } from '../../shared/candidates';
+import { addDays, addMonths, type CivilDate, civilDate, formatShortDate } from '../../shared/base/time';
 import type { ContractFileId } from '../../shared/contract-files';
 import {
   fixtureCandidate,
   fixtureEmployer,
   fixtureTutor,
 } from '../../shared/contract-files/complete-file.fixture';
-import { type EmployerId, employerInputSchema } from '../../shared/employers';
-import { addDays, addMonths, type CivilDate, civilDate, formatShortDate } from '../../shared/time';
+import type { CandidateId } from '../../shared/fields';
+import { type EmployerId, employerInputSchema } from '../../shared/fields';
 import { pdf, png } from '../golden/attachments.fixture';
 import { launchVivier, type Vivier } from './launch';
 import { textOfPdf } from './pdf-text';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtureCandidate } from '../../shared/contract-files/complete-file.fixture';
-import { type EmployerId, employerIdSchema } from '../../shared/employers';
+import { type EmployerId, employerIdSchema } from '../../shared/fields';
 import { launchVivier, type Vivier } from './launch';
 import { call, openReadyPortfolio, tabUntil, violations } from './screen';
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CandidateId, candidateInputSchema } from '../../shared/candidates';
 import { fixtureCandidate } from '../../shared/contract-files/complete-file.fixture';
+import { type CandidateId, candidateInputSchema } from '../../shared/fields';
 import { launchVivier, type Vivier } from './launch';
 import { call, createPortfolio, openReadyPortfolio, violations } from './screen';
 

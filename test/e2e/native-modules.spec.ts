@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { appRoot } from '../../electron/launch/chromium.mjs';
 import { createVaultClient, type VaultClient } from '../../electron/main/vault-client';
-import type { Result } from '../../shared/ipc';
+import type { Result } from '../../shared/base';
 import { utilityOf } from '../support/utility-process';
 
 const folder = mkdtempSync(join(tmpdir(), 'vivier-natives-'));

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '../../electron/vault/clock';
+import { systemClock } from '../../electron/vault/base/clock';
 import { newRecoveryKey } from '../../electron/vault/keys';
 import { newKeys } from '../../electron/vault/portfolio/new-keys';
 import { createWithKeys } from '../../electron/vault/portfolio/portfolio';

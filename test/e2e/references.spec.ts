@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newPublisherKey, writePackFile } from '../../electron/vault/references';
-import { type CandidateId, candidateInputSchema, emptyCandidate } from '../../shared/candidates';
+import { civilDate } from '../../shared/base/time';
+import { type CandidateId, candidateInputSchema, emptyCandidate } from '../../shared/fields';
+import { evaluateScheme, type Facts, type Verdict } from '../../shared/law';
 import { packPayloadSchema } from '../../shared/references';
-import { evaluateScheme, type Facts, type Verdict } from '../../shared/rules';
-import { civilDate } from '../../shared/time';
 import { launchVivier, type Vivier } from './launch';
 import { call, openReadyPortfolio, violations } from './screen';
 

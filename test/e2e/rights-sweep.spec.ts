@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { candidateInputSchema, emptyCandidate } from '../../shared/candidates';
-import { addDays, birthdayOn, type CivilDate, civilDateOf } from '../../shared/time';
+import { addDays, birthdayOn, type CivilDate, civilDateOf } from '../../shared/base/time';
+import { candidateInputSchema, emptyCandidate } from '../../shared/fields';
 import { launchVivier, type Vivier } from './launch';
 import { call, openReadyPortfolio, tabUntil, violations } from './screen';
 

@@ -1,7 +1,7 @@
 /** From the zod schemas of the contract to fast-check: values that fit a schema, and values that nearly do. */
 import fc, { type Arbitrary } from 'fast-check';
 import { z } from 'zod';
-import { civilDateSchema } from '../../shared/time';
+import { civilDateSchema } from '../../shared/base/time';
 
 /** Texts that break programs: commands of SQL, paths, markup, format signs, names of the prototype, lone surrogates. */
 export const hostileTexts: readonly string[] = [

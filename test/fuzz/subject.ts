@@ -6,7 +6,7 @@ import { createFileHandles } from '../../electron/main/dialogs';
 import { createGate, fileUsesOf, type GateDeps } from '../../electron/main/gate';
 import { withAccess } from '../../electron/vault/access';
 import { restoreHandlers } from '../../electron/vault/backups';
-import { systemClock } from '../../electron/vault/clock';
+import { systemClock } from '../../electron/vault/base/clock';
 import { diagnosticsHandlers } from '../../electron/vault/diagnostics';
 import { dispatch } from '../../electron/vault/dispatch';
 import { verifyExportHandlers } from '../../electron/vault/indicators';
@@ -18,19 +18,13 @@ import {
   type Session,
 } from '../../electron/vault/portfolio';
 import { handlersOf, handlersOfFile } from '../../electron/vault/procedures';
+import { type Result, refuse } from '../../shared/base';
 import {
   fixtureCandidate,
   fixtureEmployer,
   fixtureFields,
 } from '../../shared/contract-files/complete-file.fixture';
-import {
-  contract,
-  isProcedureName,
-  type ProcedureName,
-  procedureOf,
-  type Result,
-  refuse,
-} from '../../shared/ipc';
+import { contract, isProcedureName, type ProcedureName, procedureOf } from '../../shared/ipc';
 import { png } from '../golden/attachments.fixture';
 import { quietGate } from '../support/gate';
 import type { Known } from './arbitrary';

@@ -1,5 +1,5 @@
+import { type CivilDate, type CivilMonth, civilDate } from '../../shared/base/time';
 import type { Dossier } from '../../shared/contract-files';
-import { type CivilDate, type CivilMonth, civilDate } from '../../shared/time';
 
 const month = (year: number, index: number): CivilMonth => {
   const at = new Date(Date.UTC(year, index, 1));

@@ -1,9 +1,21 @@
 /**
- * Reads the case tables of the rules without running them: in a file `*.cases.ts`, each line of an exported table is one
+ * Reads the case tables of the rules without running them: in a file `cases.ts` or `*.cases.ts`, each line of an exported table is one
  * case, and its last column is the source. A line that is computed (spread, mapped) is not counted, so the number is a
  * least one.
  */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseSync } from 'oxc-parser';
+
+const law = join(import.meta.dirname, '../../shared/law');
+
+/** Every case table of the law, by its path under `shared/law`. */
+export const caseTables: readonly (readonly [name: string, text: string])[] = readdirSync(law, {
+  recursive: true,
+  encoding: 'utf8',
+})
+  .filter((name) => /(?:^|[\\/.])cases\.ts$/u.test(name))
+  .map((name) => [name.replaceAll('\\', '/'), readFileSync(join(law, name), 'utf8')]);
 
 interface Node {
   readonly type: string;

@@ -1,21 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ettiCases } from '../../shared/rules/etti.cases';
-import { geiqCases } from '../../shared/rules/geiq.cases';
-import { lawFaults, lawReviewedOn } from '../../shared/rules/law-check';
-import { casesIn, sourcesIn } from './cases';
+import { ettiCases } from '../../shared/law/schemes/etti/cases';
+import { geiqCases } from '../../shared/law/schemes/geiq/cases';
+import { lawFaults, lawReviewedOn } from '../../shared/law/views/law-check';
+import { casesIn, caseTables, sourcesIn } from './cases';
 
 const root = join(import.meta.dirname, '../..');
-const rules = join(root, 'shared/rules');
 
 describe('the count of cases', () => {
   test.each([
-    ['etti.cases.ts', ettiCases.length],
-    ['geiq.cases.ts', geiqCases.length],
+    ['schemes/etti/cases.ts', ettiCases.length],
+    ['schemes/geiq/cases.ts', geiqCases.length],
   ])('of %s is the length of its table', (name, length) => {
-    expect(casesIn(name, readFileSync(join(rules, name), 'utf8'))).toBe(length);
+    const [, text = ''] = caseTables.find(([each]) => each === name) ?? [];
+    expect(casesIn(name, text)).toBe(length);
   });
   test('leaves out what is no table of cases, or is computed', () => {
     expect(casesIn('a.ts', "export const days = ['a', 'b'];\nconst own = [['x'], ['y']];\n")).toBe(0);
@@ -24,12 +23,8 @@ describe('the count of cases', () => {
   });
 });
 
-const tables = readdirSync(rules)
-  .filter((name) => name.endsWith('.cases.ts'))
-  .map((name) => [name, readFileSync(join(rules, name), 'utf8')] as const);
-
 test('the tables hold 1,000 cases at least', () => {
-  expect(tables.reduce((sum, [name, text]) => sum + casesIn(name, text), 0)).toBeGreaterThanOrEqual(1000);
+  expect(caseTables.reduce((sum, [name, text]) => sum + casesIn(name, text), 0)).toBeGreaterThanOrEqual(1000);
 });
 
 /** An article, a text of the law with its number or date, or who published what was read. */
@@ -37,7 +32,7 @@ const readable =
   /\b[LRD]\. \d{3,4}-\d|\b(?:loi|décret) n° \d|\barrêté du \d|\bcirculaires? (?:DGEFP n° \d|de \d{4})|\bcharte nationale du \d|\b(?:contrats conclus|exceptionnelle) du \d|\baide de 2020 prolongée par décrets|\bcode du travail|\bministère\b|\bFrance Travail\b|\bservice-public\b|\bSénat\b|\bDares\b|\bpresse\b|\boutil public\b|\bsources secondaires\b/u;
 
 test('every case names a text or who published it, not what it expects', () => {
-  const sources = tables.flatMap(([name, text]) => sourcesIn(name, text));
+  const sources = caseTables.flatMap(([name, text]) => sourcesIn(name, text));
   expect(sources.length).toBeGreaterThanOrEqual(1000);
   expect([...new Set(sources)].filter((source) => !readable.test(source))).toEqual([]);
   expect(

@@ -2,21 +2,16 @@
  * `npm run law`: what the tables of the rules hold today, and what a lawyer would refuse in them. Exits 1 on any fault, so
  * that a value left too long without being looked at again is seen by whoever runs it, without a release.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { lawCounts, lawFaults, lawReviewedOn } from '../../shared/rules/law-check';
-import { formatNumber, typography } from '../../shared/text';
-import { civilDate, formatFrenchDate } from '../../shared/time';
-import { casesIn } from './cases';
+import { formatNumber, typography } from '../../shared/base/text';
+import { civilDate, formatFrenchDate } from '../../shared/base/time';
+import { lawCounts, lawFaults, lawReviewedOn } from '../../shared/law/views/law-check';
+import { casesIn, caseTables } from './cases';
 
-const rules = join(import.meta.dirname, '../../shared/rules');
 const now = new Date();
 const two = (part: number): string => String(part).padStart(2, '0');
 const today = civilDate(`${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`);
 
-const cases = readdirSync(rules)
-  .filter((name) => name.endsWith('.cases.ts'))
-  .reduce((sum, name) => sum + casesIn(name, readFileSync(join(rules, name), 'utf8')), 0);
+const cases = caseTables.reduce((sum, [name, text]) => sum + casesIn(name, text), 0);
 const counts = lawCounts();
 const faults = lawFaults(today);
 

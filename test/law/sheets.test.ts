@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { noReferences, schemes } from '../../shared/rules';
-import { lawReviewedOn } from '../../shared/rules/law-check';
-import { sheetOf } from '../../shared/rules/sheet';
+import { noReferences, schemes } from '../../shared/law';
+import { lawReviewedOn } from '../../shared/law/views/law-check';
+import { sheetOf } from '../../shared/law/views/sheet';
 import { command, expectedPages, outOfStep, pageOf, writtenPages } from './sheets';
 
 test(`the pages of the schemes are in step with the tables (else: ${command})`, () => {

@@ -5,11 +5,11 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { confidenceLabels, noReferences, schemes } from '../../shared/rules';
-import { lawReviewedOn } from '../../shared/rules/law-check';
-import { type Sheet, type SheetPart, type SheetTime, sheetOf } from '../../shared/rules/sheet';
-import { typography } from '../../shared/text';
-import { type CivilDate, formatFrenchDate, territoryLabels } from '../../shared/time';
+import { typography } from '../../shared/base/text';
+import { type CivilDate, formatFrenchDate, territoryLabels } from '../../shared/base/time';
+import { confidenceLabels, noReferences, schemes } from '../../shared/law';
+import { lawReviewedOn } from '../../shared/law/views/law-check';
+import { type Sheet, type SheetPart, type SheetTime, sheetOf } from '../../shared/law/views/sheet';
 
 const folder = join(import.meta.dirname, '../../docs/guide/dispositifs');
 export const command = 'node --import ./test/support/typescript-loader.mjs test/law/sheets.ts --write';

@@ -1,15 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { articles } from '../../shared/rules/articles';
-import { ordinary as apprenticeContract } from '../../shared/rules/capp.cases';
-import { apprenticePaySchedule } from '../../shared/rules/capp.pay';
-import { ordinary as professionalContract } from '../../shared/rules/cpro.cases';
-import { monthlyPaySchedule } from '../../shared/rules/cpro.pay';
-import { evaluateScheme } from '../../shared/rules/evaluate';
-import type { PaySchedule } from '../../shared/rules/pay';
-import { smicOn } from '../../shared/rules/smic';
-import { addDays, addMonths, ageOn, type CivilDate, civilDate, firstOfNextMonth } from '../../shared/time';
+import {
+  addDays,
+  addMonths,
+  ageOn,
+  type CivilDate,
+  civilDate,
+  firstOfNextMonth,
+} from '../../shared/base/time';
+import { articles } from '../../shared/law/engine/articles';
+import type { PaySchedule } from '../../shared/law/engine/pay';
+import { smicOn } from '../../shared/law/engine/smic';
+import { ordinary as apprenticeContract } from '../../shared/law/schemes/capp/cases';
+import { apprenticePaySchedule } from '../../shared/law/schemes/capp/pay';
+import { ordinary as professionalContract } from '../../shared/law/schemes/cpro/cases';
+import { monthlyPaySchedule } from '../../shared/law/schemes/cpro/pay';
+import { evaluateScheme } from '../../shared/law/views/evaluate';
 import { type Change, changedFrom } from '../support/rule-cases';
 import { buildOracle, type Oracle } from './oracle';
 
@@ -384,7 +391,7 @@ function professionalPoints(): readonly Point[] {
   return points;
 }
 
-/** Counts of the last run that was read and accepted: the README quotes them. */
+/** Counts of the last run that was read and accepted: docs/proofs.md quotes them. */
 const counts = z
   .record(z.string(), z.unknown())
   .parse(JSON.parse(readFileSync(`${import.meta.dirname}/../golden/oracle-counts.json`, 'utf8')));

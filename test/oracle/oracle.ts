@@ -2,7 +2,7 @@
 // It knows no names and no dates of birth: it is told a category of age, a level, and two dates. Tests only.
 import modeleSocial from 'modele-social';
 import Engine from 'publicodes';
-import type { CivilDate } from '../../shared/time';
+import type { CivilDate } from '../../shared/base/time';
 
 const contract = 'salarié . contrat';
 const mayotte = 'établissement . commune . département . outre-mer . Mayotte';

@@ -21,7 +21,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { systemClock } from '../../electron/vault/clock';
+import { systemClock } from '../../electron/vault/base/clock';
 import { createPortfolio } from '../../electron/vault/portfolio';
 import { answerOf, contentOf, extract, PASSPHRASE, type RunOptions, vivier } from './command-line';
 import { hostileFiles, writeHostile } from './hostile-files';

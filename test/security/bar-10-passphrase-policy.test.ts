@@ -8,8 +8,8 @@ import { expect, test } from 'vitest';
 import { appRoot } from '../../electron/launch/chromium.mjs';
 import { createAttempts, delayMsAfter } from '../../electron/main/attempts';
 import { judgePassphrase } from '../../electron/vault/keys';
-import { refuse } from '../../shared/ipc';
-import { newPassphraseSchema } from '../../shared/portfolio';
+import { refuse } from '../../shared/base';
+import { newPassphraseSchema } from '../../shared/keys';
 import { sourceFiles } from '../architecture/import-graph';
 
 test.each([

@@ -136,7 +136,7 @@ describe('a portfolio of version 0.1.0', () => {
 
 async function keyOf(path: string): Promise<Buffer> {
   const { unlock } = await import('../../electron/vault/keys');
-  const { findKeyBlock } = await import('../../electron/vault/portfolio/key-block-file');
+  const { findKeyBlock } = await import('../../electron/vault/keys/key-block-file');
   return unlock(findKeyBlock(path), { kind: 'passphrase', passphrase });
 }
 

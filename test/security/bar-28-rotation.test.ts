@@ -5,7 +5,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { type Rotated, rotate } from '../../electron/vault/backups/rotation';
-import { addDays, type CivilDate, civilDate, dayOfWeek, monthOf } from '../../shared/time';
+import { addDays, type CivilDate, civilDate, dayOfWeek, monthOf } from '../../shared/base/time';
 
 const MIB = 1024 ** 2;
 const backup = (day: CivilDate, hour: number, people = 100, sizeBytes = MIB): Rotated => {

@@ -9,10 +9,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { restoreHandlers } from '../../electron/vault/backups';
 import { makeBackup } from '../../electron/vault/backups/backups.service';
-import type { Call } from '../../electron/vault/deps';
 import { openPortfolio, type Session } from '../../electron/vault/portfolio';
+import type { Call } from '../../electron/vault/service/deps';
 import type { BackupId } from '../../shared/backups';
-import { type FileHandle, Refusal, type Result } from '../../shared/ipc';
+import { type FileHandle, Refusal, type Result } from '../../shared/base';
 import { makeScene, movingClock, PASSPHRASE, type Scene } from '../support/backed-up';
 
 let scene: Scene;

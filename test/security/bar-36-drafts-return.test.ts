@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { draftFileOf, draftsHandlers, keepDraftFile } from '../../electron/vault/drafts';
 import { createPortfolio, openPortfolio } from '../../electron/vault/portfolio';
-import type { CivilDate } from '../../shared/time';
+import type { CivilDate } from '../../shared/base/time';
 import { countingIds } from '../support/portfolio';
 
 const passphrase = 'une phrase secrète bien longue';

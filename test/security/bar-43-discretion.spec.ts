@@ -9,9 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { emptyCandidate } from '../../shared/candidates';
-import { employerInputSchema, emptyEmployer } from '../../shared/employers';
-import { civilDate } from '../../shared/time';
+import { civilDate } from '../../shared/base/time';
+import { employerInputSchema, emptyCandidate, emptyEmployer } from '../../shared/fields';
 import { launchVivier, type Vivier } from '../e2e/launch';
 import { call, openReadyPortfolio } from '../e2e/screen';
 

@@ -9,7 +9,7 @@ import { inflateSync } from 'node:zlib';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderDossier, renderLiasse } from '../../electron/vault/documents';
-import { writeFileAtomically } from '../../electron/vault/files';
+import { writeFileAtomically } from '../../electron/vault/files/files';
 import { dossierFixture } from '../golden/dossier.fixture';
 import { readPdf } from '../golden/pdf-reader';
 

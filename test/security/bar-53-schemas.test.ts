@@ -7,7 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createFileHandles } from '../../electron/main/dialogs';
 import { createGate, type GateDeps } from '../../electron/main/gate';
-import { contract, isProcedureName, ok, procedureOf, type Result } from '../../shared/ipc';
+import { ok, type Result } from '../../shared/base';
+import { contract, isProcedureName, procedureOf } from '../../shared/ipc';
 import { fitting } from '../fuzz/arbitrary';
 import { quietGate } from '../support/gate';
 

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createFileHandles } from '../../electron/main/dialogs';
-import { contract, fileHandleSchema, isProcedureName, procedureOf } from '../../shared/ipc';
+import { fileHandleSchema } from '../../shared/base';
+import { contract, isProcedureName, procedureOf } from '../../shared/ipc';
 
 const names = Object.keys(contract).filter(isProcedureName);
 

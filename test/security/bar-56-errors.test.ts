@@ -1,7 +1,7 @@
 /** Bar 56: an error reaches the window as a code, a sentence, a field and a reference; never a stack, never SQL. */
 import { describe, expect, test, vi } from 'vitest';
-import type { AnyHandlers } from '../../electron/vault/deps';
 import { dispatch } from '../../electron/vault/dispatch';
+import type { AnyHandlers } from '../../electron/vault/service/deps';
 import { contract, isProcedureName, procedureOf } from '../../shared/ipc';
 import { testDeps } from '../support/portfolio';
 

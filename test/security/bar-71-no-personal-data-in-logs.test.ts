@@ -13,7 +13,7 @@ import { runSteps } from '../../electron/vault/diagnostics/steps';
 import { recordEvent } from '../../electron/vault/events';
 import { createPortfolio, type OpenPortfolio } from '../../electron/vault/portfolio';
 import { saveSettings, settingsOf } from '../../electron/vault/settings';
-import { defectOf } from '../../shared/ipc';
+import { defectOf } from '../../shared/base';
 import { makeScene, movingClock, PASSPHRASE, type Scene } from '../support/backed-up';
 import { fillTable } from '../support/fill-table';
 

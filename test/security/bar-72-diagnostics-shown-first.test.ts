@@ -8,9 +8,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Call } from '../../electron/vault/deps';
 import { diagnosticsHandlers } from '../../electron/vault/diagnostics';
-import type { FileHandle } from '../../shared/ipc';
+import type { Call } from '../../electron/vault/service/deps';
+import type { FileHandle } from '../../shared/base';
 import { movingClock } from '../support/backed-up';
 
 let folder: string;

@@ -3,11 +3,11 @@
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { withAccess } from '../../electron/vault/access';
-import type { AnyHandlers, Call } from '../../electron/vault/deps';
 import { handlersOf } from '../../electron/vault/procedures';
-import { candidateIdSchema, emptyCandidate } from '../../shared/candidates';
+import type { AnyHandlers, Call } from '../../electron/vault/service/deps';
+import { civilDate } from '../../shared/base/time';
+import { candidateIdSchema, emptyCandidate } from '../../shared/fields';
 import { contract, type Input, type Output, type ProcedureName } from '../../shared/ipc';
-import { civilDate } from '../../shared/time';
 import { type TestDeps, testDeps } from '../support/portfolio';
 
 const canary = 'Zyxécanari';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recordEvent } from '../../electron/vault/events';
 import { type BackupPlaces, createPortfolio, type OpenPortfolio } from '../../electron/vault/portfolio';
-import { type CivilDate, civilDateOf } from '../../shared/time';
+import { type CivilDate, civilDateOf } from '../../shared/base/time';
 import { fillTable } from './fill-table';
 import { countingIds } from './portfolio';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { AnyHandlers } from '../../electron/vault/deps';
 import { dispatch } from '../../electron/vault/dispatch';
-import type { AppError, FileHandle, Procedure, Result } from '../../shared/ipc';
+import type { AnyHandlers } from '../../electron/vault/service/deps';
+import type { AppError, FileHandle, Procedure, Result } from '../../shared/base';
 
 /** The handle that stands for the path given to a call. */
 export const handle = `file_${'0'.repeat(32)}` as FileHandle;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decodeKeyBlock, KEY_BLOCK_BYTES, parseRecoveryText, unlock } from '../../electron/vault/keys';
 import { openPortfolio } from '../../electron/vault/portfolio';
-import { Refusal } from '../../shared/ipc';
+import { Refusal } from '../../shared/base';
 import { KeyedPortfolio, keyedOptions, passphrase } from './keyed-portfolio';
 
 /**

@@ -4,30 +4,28 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { candidatesHandlers, insertCandidate } from '../../electron/vault/candidates';
 import { contractFilesHandlers } from '../../electron/vault/contract-files';
-import type { AnyHandlers, Deps } from '../../electron/vault/deps';
 import { dispatch } from '../../electron/vault/dispatch';
 import { employerOf, employersHandlers, insertEmployer } from '../../electron/vault/employers';
 import { handoverHandlers } from '../../electron/vault/handover';
 import { rightsHandlers } from '../../electron/vault/rights';
+import type { AnyHandlers, Deps } from '../../electron/vault/service/deps';
 import { saveSettings } from '../../electron/vault/settings';
-import { type CandidateId, candidateInputSchema } from '../../shared/candidates';
+import type { AppError, Result } from '../../shared/base';
+import { civilDate } from '../../shared/base/time';
 import {
   fixtureCandidate,
   fixtureEmployer,
   fixtureFields,
 } from '../../shared/contract-files/complete-file.fixture';
-import { type EmployerId, employerInputSchema, type TutorId } from '../../shared/employers';
 import {
-  type AppError,
-  contract,
-  type Input,
-  type Output,
-  type ProcedureName,
-  type Progress,
-  type Result,
-} from '../../shared/ipc';
+  type CandidateId,
+  candidateInputSchema,
+  type EmployerId,
+  employerInputSchema,
+  type TutorId,
+} from '../../shared/fields';
+import { contract, type Input, type Output, type ProcedureName, type Progress } from '../../shared/ipc';
 import { defaultSettings } from '../../shared/settings';
-import { civilDate } from '../../shared/time';
 import { png, wideJpeg } from '../golden/attachments.fixture';
 import { type TestDeps, testDeps } from './portfolio';
 

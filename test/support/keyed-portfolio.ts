@@ -1,10 +1,10 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Call } from '../../electron/vault/deps';
 import { keysHandlers, openPortfolio, portfolioHandlers, type Session } from '../../electron/vault/portfolio';
-import { type FileHandle, Refusal, type Result } from '../../shared/ipc';
-import type { CivilDate } from '../../shared/time';
+import type { Call } from '../../electron/vault/service/deps';
+import { type FileHandle, Refusal, type Result } from '../../shared/base';
+import type { CivilDate } from '../../shared/base/time';
 import { countingIds } from './portfolio';
 
 export const passphrase = 'quatre chevaux dans la brume';

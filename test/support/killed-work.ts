@@ -80,7 +80,7 @@ async function main(): Promise<void> {
       // Loaded by this work alone: the others are killed many times, and must start quickly.
       const { candidatesHandlers } = await import('../../electron/vault/candidates');
       const { contractFilesHandlers } = await import('../../electron/vault/contract-files');
-      const { candidateInputSchema, emptyCandidate } = await import('../../shared/candidates');
+      const { candidateInputSchema, emptyCandidate } = await import('../../shared/fields');
       const { deps } = await createPortfolio(path, passphrase, options);
       const call = {
         pathOf: () => attachment,

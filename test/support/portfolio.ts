@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, openDatabase } from '../../electron/vault/db';
-import type { Deps } from '../../electron/vault/deps';
 import { newDataKey } from '../../electron/vault/keys';
-import type { CivilDate } from '../../shared/time';
+import type { Deps } from '../../electron/vault/service/deps';
+import type { CivilDate } from '../../shared/base/time';
 
 export interface TestDeps {
   readonly deps: Deps;

@@ -1,10 +1,10 @@
 // Case tables of the rules, for a reader who knows the law and not the program: one line a case, with what changes from
 // an ordinary situation, what is expected, which condition decides, and the source. Test files only.
 import { expect, test } from 'vitest';
-import type { SchemeCode } from '../../shared/rules/eligibility.schema';
-import { evaluateScheme } from '../../shared/rules/evaluate';
-import { type Facts, factsSchema } from '../../shared/rules/facts';
-import type { EvaluationContext } from '../../shared/rules/scheme';
+import type { SchemeCode } from '../../shared/law/engine/eligibility.schema';
+import type { EvaluationContext } from '../../shared/law/engine/scheme';
+import { type Facts, factsSchema } from '../../shared/law/facts/facts';
+import { evaluateScheme } from '../../shared/law/views/evaluate';
 
 type Section = Record<string, unknown>;
 /** What differs from the ordinary situation; `undefined` makes a fact unknown, `null` known to be none. */

@@ -1,6 +1,6 @@
 import { maskActs, maskPopulation } from '../../electron/vault/export';
+import { quarterSchema } from '../../shared/base/time';
 import type { IndicatorTable, QuarterReport } from '../../shared/indicators';
-import { quarterSchema } from '../../shared/time';
 
 type Axis = IndicatorTable['axis'];
 

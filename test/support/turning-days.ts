@@ -1,8 +1,8 @@
-import type { Facts } from '../../shared/rules/facts';
-import type { References } from '../../shared/rules/references';
-import type { Scheme } from '../../shared/rules/scheme';
-import { comingDates, declaredDays, writtenDays } from '../../shared/rules/turns';
-import type { CivilDate, Territory } from '../../shared/time';
+import type { CivilDate, Territory } from '../../shared/base/time';
+import type { References } from '../../shared/law/engine/references';
+import type { Scheme } from '../../shared/law/engine/scheme';
+import { comingDates, declaredDays, writtenDays } from '../../shared/law/engine/turns';
+import type { Facts } from '../../shared/law/facts/facts';
 
 /**
  * The days after `facts.on`, until `until` included, on which the answer of a scheme may change without any fact

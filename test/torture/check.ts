@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import type { CandidateId } from '../../shared/candidates';
+import type { CandidateId } from '../../shared/fields';
 import { filesUnder, searchFor } from '../support/traces';
 import { sha256 } from './operations';
 import { bytesOf, canary, dataOf, hasTrace, must, type World } from './world';

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ErrorCode, Result } from '../../shared/ipc';
+import type { ErrorCode, Result } from '../../shared/base';
 import { checkClosed, checkKept, checkTraces } from './check';
 import { open, quickOperations } from './operations';
 import { slowDisk } from './slow-disk';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isAboutKnown, isToldPlaces } from '../../electron/main/gate/file-uses';
 import { createVaultClient, type VaultProcess } from '../../electron/main/vault-client';
-import { contract, type Output, type ProcedureName, type Result } from '../../shared/ipc';
+import type { Result } from '../../shared/base';
+import { contract, type Output, type ProcedureName } from '../../shared/ipc';
 import { utilityOf } from '../support/utility-process';
 
 /** Files given to a call: the field of the input that wants a handle, and the path behind it. */

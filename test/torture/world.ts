@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock } from '../../electron/vault/clock';
+import { systemClock } from '../../electron/vault/base/clock';
 import { type Random, seededRandom } from '../../electron/vault/demo';
 import { createPortfolio } from '../../electron/vault/portfolio';
-import type { CandidateId, CandidateInput } from '../../shared/candidates';
+import type { Result } from '../../shared/base';
 import type { ContractFileId, Fields } from '../../shared/contract-files';
 import {
   fixtureCandidate,
   fixtureEmployer,
   fixtureFields,
 } from '../../shared/contract-files/complete-file.fixture';
-import type { EmployerId, TutorId } from '../../shared/employers';
-import type { Output, ProcedureName, Result } from '../../shared/ipc';
+import type { CandidateId, CandidateInput, EmployerId, TutorId } from '../../shared/fields';
+import type { Output, ProcedureName } from '../../shared/ipc';
 import { traceSearch } from '../support/traces';
 import { type Files, type VaultUnderTest, vaultUnderTest } from './vault-under-test';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { formatFrenchDate } from '../../../shared/base/time';
 import { candidatesProcedures } from '../../../shared/candidates';
-import { formatFrenchDate } from '../../../shared/time';
 import { wholeNumber } from '../numbers';
 import { withPortfolio } from '../open';
 import { CliRefusal, print } from '../output';

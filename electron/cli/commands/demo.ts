@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type CivilDate, civilDateSchema, lastCompleteQuarter } from '../../../shared/time';
+import { type CivilDate, civilDateSchema, lastCompleteQuarter } from '../../../shared/base/time';
 import { discard, removeEmptyFolder } from '../../disk/sync';
-import { systemClock } from '../../vault/clock';
+import { systemClock } from '../../vault/base/clock';
 import { contractFilePdf, fillDemoContractFiles, listContractFiles } from '../../vault/contract-files';
 import { fillDemo, seededRandom } from '../../vault/demo';
+import { writeOutside } from '../../vault/files/unfinished-files';
 import { writeExport } from '../../vault/indicators';
 import { createPortfolio } from '../../vault/portfolio';
-import { writeOutside } from '../../vault/unfinished-files';
 import { wholeNumber } from '../numbers';
 import { orClose } from '../open';
 import { CliRefusal, print, tellProgress } from '../output';

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { typography } from '../../../shared/base/text';
+import { civilDate } from '../../../shared/base/time';
+import { eligibilitySchema, schemes } from '../../../shared/law';
 import { answerReportOf } from '../../../shared/rights';
-import { eligibilitySchema, schemes } from '../../../shared/rules';
-import { typography } from '../../../shared/text';
-import { civilDate } from '../../../shared/time';
 import { CliRefusal } from '../output';
 import { eligibilityCommand } from './eligibility';
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { ZodError } from 'zod';
-import { type AnswerReport, answerToReport, readAnswerReport } from '../../../shared/rights';
+import { formatNumber, typography } from '../../../shared/base/text';
+import { formatFrenchDate } from '../../../shared/base/time';
 import {
   type Condition,
   durationText,
@@ -16,9 +17,8 @@ import {
   type SchemeCode,
   schemes,
   verdictLabels,
-} from '../../../shared/rules';
-import { formatNumber, typography } from '../../../shared/text';
-import { formatFrenchDate } from '../../../shared/time';
+} from '../../../shared/law';
+import { type AnswerReport, answerToReport, readAnswerReport } from '../../../shared/rights';
 import { CliRefusal, print, remark } from '../output';
 import { readJson } from '../read-json';
 

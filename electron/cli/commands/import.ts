@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { formatNumber } from '../../../shared/base/text';
 import type { ImportMappingFile, ImportReport } from '../../../shared/import';
-import { formatNumber } from '../../../shared/text';
 import { parseMapping } from '../../vault/import';
 import type { Ask } from '../door';
 import { withPortfolio } from '../open';

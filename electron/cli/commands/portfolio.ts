@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { type AccessLine, accessSentence, entranceLabels } from '../../../shared/access';
-import { formatNumber } from '../../../shared/text';
+import { formatNumber } from '../../../shared/base/text';
 import { recordAccess } from '../../vault/access';
 import { createPortfolio, createWithRecoverySheet } from '../../vault/portfolio';
 import { type Ask, closedDoor } from '../door';

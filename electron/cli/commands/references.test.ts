@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
 import { CliRefusal } from '../output';
 import { referencesCommands } from './references';
 

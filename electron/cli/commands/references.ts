@@ -1,6 +1,8 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import type { Command } from 'commander';
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
+import { formatFrenchDate } from '../../../shared/base/time';
+import { amountOf, noReferences } from '../../../shared/law';
 import {
   orderFault,
   type PackPayload,
@@ -8,12 +10,10 @@ import {
   packPayloadSchema,
   valueFault,
 } from '../../../shared/references';
-import { amountOf, noReferences } from '../../../shared/rules';
-import { formatFrenchDate } from '../../../shared/time';
-import { writeFileAtomically } from '../../vault/files';
-import { fingerprintOf } from '../../vault/fingerprint';
+import { fingerprintOf } from '../../vault/base/fingerprint';
+import { writeFileAtomically } from '../../vault/files/files';
+import { readSmallFile } from '../../vault/files/small-file';
 import { newPublisherKey, readPackFile, writePackFile } from '../../vault/references';
-import { readSmallFile } from '../../vault/small-file';
 import { CliRefusal, print } from '../output';
 import { readJson } from '../read-json';
 

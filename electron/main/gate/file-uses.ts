@@ -1,4 +1,5 @@
-import { type FileUse, type ProcedureName, procedureOf } from '../../../shared/ipc';
+import type { FileUse } from '../../../shared/base';
+import { type ProcedureName, procedureOf } from '../../../shared/ipc';
 
 /** Fields of a procedure's input that hold a file handle, each with the use that the file must have been chosen for. */
 export const fileUsesOf = (name: ProcedureName): Readonly<Record<string, FileUse>> =>

@@ -1,15 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import {
-  contract,
-  fileHandleSchema,
-  isProcedureName,
-  ok,
-  type ProcedureName,
-  procedureOf,
-  type Result,
-  refuse,
-} from '../../../shared/ipc';
+import { fileHandleSchema, ok, type Result, refuse } from '../../../shared/base';
+import { contract, isProcedureName, type ProcedureName, procedureOf } from '../../../shared/ipc';
 import { quietGate } from '../../../test/support/gate';
 import { createFileHandles } from '../dialogs';
 import type { VaultCall } from '../vault-client';

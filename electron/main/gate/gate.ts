@@ -1,19 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { defectOf, type FileUse, type Procedure, type Result, refuse } from '../../../shared/base';
 import {
   type Answer,
   callSchema,
-  defectOf,
-  type FileUse,
   isProcedureName,
   type MainProcedureName,
   type Parsed,
-  type Procedure,
   type ProcedureName,
   type Progress,
   procedureOf,
-  type Result,
-  refuse,
 } from '../../../shared/ipc';
 import type { Attempts } from '../attempts';
 import type { FileHandles } from '../dialogs';

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { z } from 'zod';
-import { type ErrorCode, Refusal } from '../../../shared/ipc';
+import { type ErrorCode, Refusal } from '../../../shared/base';
 
 /**
  * A file of update (`.maj`): 16 bytes of mark, the length of the manifest (4 bytes, big endian), its Ed25519 signature (64),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { AccessDetail, AccessFilters, AccessKind, Entrance } from '../../../shared/access';
+import type { AccessFilters } from '../../../shared/access';
 import { accessKindsOf } from '../../../shared/access';
-import { addDays } from '../../../shared/time';
+import type { AccessDetail, AccessKind, Entrance } from '../../../shared/base';
+import { addDays } from '../../../shared/base/time';
 import type { Db } from '../db';
 import { type Chain, GENESIS, headOf } from '../events';
 

@@ -4,9 +4,9 @@
  * What each procedure leaves there stands in its declaration (`leaves`). Procedures in `shared/access`.
  */
 import type { accessProcedures } from '../../../shared/access';
-import { ok, refuse } from '../../../shared/ipc';
-import type { Deps, Handlers } from '../deps';
-import { writeOutside } from '../unfinished-files';
+import { ok, refuse } from '../../../shared/base';
+import { writeOutside } from '../files/unfinished-files';
+import type { Deps, Handlers } from '../service/deps';
 import { journalsState, verifyJournals } from './journals';
 import { shownLines } from './lines';
 import { journalCsv } from './save-journal';

@@ -1,5 +1,5 @@
-import type { Deps } from '../deps';
-import { inTurn } from '../turns';
+import { inTurn } from '../base/turns';
+import type { Deps } from '../service/deps';
 import { purgeAccesses, verifyJournals } from './journals';
 import { recordAccess } from './recorder';
 

@@ -1,15 +1,15 @@
 import type { JournalsState } from '../../../shared/access';
 import { journalsStateSchema } from '../../../shared/access';
-import { addMonths } from '../../../shared/time';
+import { addMonths } from '../../../shared/base/time';
 import type { Db } from '../db';
-import type { Deps } from '../deps';
 import { type ChainResult, eventChain, walkChain } from '../events';
+import type { Deps } from '../service/deps';
 import { readSetting, writeSetting } from '../settings';
 import { accessChain, deleteBefore } from './access.repository';
 import { recordAccess } from './recorder';
 
 const KEY = 'journals';
-/** Months that a line of accesses is kept (CNIL: six months to one year; rgpd.md § 7). */
+/** Months that a line of accesses is kept (CNIL: six months to one year; docs/sources/personal-data.md, Journals). */
 const MONTHS_KEPT = 12;
 
 const running = new WeakSet<Db>();

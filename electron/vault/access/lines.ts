@@ -1,6 +1,7 @@
-import { type AccessFilters, type AccessLine, accessDetailSchema } from '../../../shared/access';
-import { candidateIdSchema } from '../../../shared/candidates';
+import type { AccessFilters, AccessLine } from '../../../shared/access';
+import { accessDetailSchema } from '../../../shared/base';
 import { contractFileIdSchema } from '../../../shared/contract-files';
+import { candidateIdSchema } from '../../../shared/fields';
 import type { Db } from '../db';
 import { accessRows, type ShownRow } from './access.repository';
 

@@ -1,6 +1,6 @@
-import type { AccessDetail, AccessKind } from '../../../shared/access';
+import type { AccessDetail, AccessKind } from '../../../shared/base';
 import type { Db } from '../db';
-import type { Deps } from '../deps';
+import type { Deps } from '../service/deps';
 import { type AccessSubject, insertAccess, type NewAccess } from './access.repository';
 
 export interface Access {

@@ -1,6 +1,6 @@
 import { type AccessFilters, accessSentence, entranceLabels } from '../../../shared/access';
-import type { Deps } from '../deps';
 import { writeCsv } from '../export';
+import type { Deps } from '../service/deps';
 import { shownLines } from './lines';
 
 const header = ['N°', 'Date et heure (UTC)', 'Acte', 'Fait par', 'Fiche', 'Dossier', 'Entrée'];

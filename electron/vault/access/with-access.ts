@@ -1,5 +1,6 @@
-import { type AccessLineRule, isProcedureName, procedureOf } from '../../../shared/ipc';
-import type { AnyHandlers, Deps } from '../deps';
+import type { AccessLineRule } from '../../../shared/base';
+import { isProcedureName, procedureOf } from '../../../shared/ipc';
+import type { AnyHandlers, Deps } from '../service/deps';
 import { type AccessSubject, fileOfAttachment } from './access.repository';
 import { recordAccess, recordReading } from './recorder';
 

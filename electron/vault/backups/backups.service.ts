@@ -5,8 +5,8 @@ import {
   type BackupsState,
   type KeepReason,
 } from '../../../shared/backups';
-import { Refusal } from '../../../shared/ipc';
-import { type CivilDate, civilDateOf } from '../../../shared/time';
+import { Refusal } from '../../../shared/base';
+import { type CivilDate, civilDateOf } from '../../../shared/base/time';
 import { discard } from '../../disk/sync';
 import { asRefusal } from '../db';
 import {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
+import { inTurn } from '../base/turns';
 import type { OpenPortfolio, Session } from '../portfolio';
-import { inTurn } from '../turns';
 import { makeClosingBackup, makeDailyBackup } from './backups.service';
 import { moveFormerBackups } from './moving';
 

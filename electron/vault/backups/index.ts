@@ -5,10 +5,10 @@
  */
 import { accessSync, constants } from 'node:fs';
 import type { BackupId, backupsProcedures } from '../../../shared/backups';
-import { ok, Refusal, refuse } from '../../../shared/ipc';
-import type { Clock } from '../../../shared/time';
-import type { Call, Handlers } from '../deps';
+import { ok, Refusal, refuse } from '../../../shared/base';
+import type { Clock } from '../../../shared/base/time';
 import { type BackupPlaces, findKeyBlock, type OpenPortfolio, type Session } from '../portfolio';
+import type { Call, Handlers } from '../service/deps';
 import { backupsState, copyBackup, listBackups, makeBackup, verifyBackup } from './backups.service';
 import { changeCatalogue } from './catalogue';
 import { backupFilesOf, isThere, namingFolder, pathOfBackup, vaultsIn } from './places';

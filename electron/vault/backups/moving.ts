@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { codeOf } from '../../disk/patience';
 import { discard, removeEmptyFolder, removeFile, replaceFile } from '../../disk/sync';
+import { inTurn } from '../base/turns';
 import { type BackupPlaces, syncFolder } from '../portfolio';
-import { inTurn } from '../turns';
 import { backupFileName, backupFilesOf, folderOf, sweep, vaultsIn } from './places';
 import { syncFile } from './replaceable';
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BackupId, backupIdSchema } from '../../../shared/backups';
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
 import { discard } from '../../disk/sync';
 import { asRefusal } from '../db';
 import type { BackupPlaces } from '../portfolio';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
 import type { PortfolioCounts } from '../../../shared/portfolio';
 import { A_MINUTE, copyFile, discard, openFile, replaceFile, waitUntilFree } from '../../disk/sync';
 import { asRefusal } from '../db';

@@ -1,6 +1,6 @@
 import { existsSync, linkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
 import type { PortfolioCounts } from '../../../shared/portfolio';
 import { A_MINUTE, copyFile, discard, removeFile, replaceFile, waitUntilFree } from '../../disk/sync';
 import { asRefusal, schemaVersion } from '../db';

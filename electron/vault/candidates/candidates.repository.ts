@@ -1,18 +1,17 @@
+import { fold } from '../../../shared/base/text';
+import type { CivilDate } from '../../../shared/base/time';
+import type { CandidateRow, CandidateSort, Identity } from '../../../shared/candidates';
+import { likenessName, likenessNumber } from '../../../shared/candidates';
 import type {
   Candidate,
   CandidateId,
   CandidateInput,
-  CandidateRow,
-  CandidateSort,
   ContactKind,
   Enrolment,
-  Identity,
   LevelCode,
   SchemeId,
-} from '../../../shared/candidates';
-import { guardianSchema, levelOrder, likenessName, likenessNumber } from '../../../shared/candidates';
-import { fold } from '../../../shared/text';
-import type { CivilDate } from '../../../shared/time';
+} from '../../../shared/fields';
+import { guardianSchema, levelOrder } from '../../../shared/fields';
 import type { Db } from '../db';
 import type { EventKind } from '../events';
 

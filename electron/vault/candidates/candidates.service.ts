@@ -1,28 +1,30 @@
+import { Refusal } from '../../../shared/base';
+import { normalizePhone } from '../../../shared/base/text';
+import type { CivilDate } from '../../../shared/base/time';
 import {
-  type Candidate,
   type CandidateFilters,
-  type CandidateId,
-  type CandidateInput,
   type CandidateRow,
   type CandidateSort,
-  type ContactKind,
-  candidateInputSchema,
-  type Enrolment,
   type Identity,
   likenessOf,
   readIdentity,
-  type SchemeId,
   type SimilarCandidate,
   type TimelineEntry,
   type TimelineKind,
   timelineWords,
 } from '../../../shared/candidates';
-import { Refusal } from '../../../shared/ipc';
-import { normalizePhone } from '../../../shared/text';
-import type { CivilDate } from '../../../shared/time';
+import {
+  type Candidate,
+  type CandidateId,
+  type CandidateInput,
+  type ContactKind,
+  candidateInputSchema,
+  type Enrolment,
+  type SchemeId,
+} from '../../../shared/fields';
 import type { Db } from '../db';
-import type { Deps } from '../deps';
 import { type EventKind, recordEvent, type Subject } from '../events';
+import type { Deps } from '../service/deps';
 import {
   advisersOf,
   type ContactRow,

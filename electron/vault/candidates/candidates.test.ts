@@ -1,19 +1,21 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { civilDate } from '../../../shared/base/time';
 import {
-  type Candidate,
   type CandidateFilters,
-  type CandidateId,
-  type CandidateInput,
   type CandidateSort,
   candidateSortKeys,
   candidatesProcedures,
-  emptyCandidate,
 } from '../../../shared/candidates';
-import { civilDate } from '../../../shared/time';
+import {
+  type Candidate,
+  type CandidateId,
+  type CandidateInput,
+  emptyCandidate,
+} from '../../../shared/fields';
 import { callsOf } from '../../../test/support/calls';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
-import type { AnyHandlers } from '../deps';
 import { journalFault } from '../events';
+import type { AnyHandlers } from '../service/deps';
 import {
   candidatesHandlers,
   deleteBatchActs,

@@ -3,9 +3,10 @@
  * SQL stands in the repository; the search and the filters read the roster, a list in memory kept in step with it.
  * The import and the demonstration write through the building blocks exported here. What the law says: `../rights`.
  */
+
+import { ok } from '../../../shared/base';
 import type { candidatesProcedures } from '../../../shared/candidates';
-import { ok } from '../../../shared/ipc';
-import type { Deps, Handlers } from '../deps';
+import type { Deps, Handlers } from '../service/deps';
 import { enrolmentsOf } from './candidates.repository';
 import {
   addNote,

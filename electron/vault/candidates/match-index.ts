@@ -1,5 +1,4 @@
 import {
-  type CandidateId,
   type Identity,
   type Likeness,
   likenessKeys,
@@ -7,6 +6,7 @@ import {
   type ReadIdentity,
   readIdentity,
 } from '../../../shared/candidates';
+import type { CandidateId } from '../../../shared/fields';
 import type { Db } from '../db';
 import { allIdentities } from './candidates.repository';
 

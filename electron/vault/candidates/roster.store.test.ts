@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type CandidateInput, emptyCandidate } from '../../../shared/candidates';
-import { civilDate } from '../../../shared/time';
+import { civilDate } from '../../../shared/base/time';
+import { type CandidateInput, emptyCandidate } from '../../../shared/fields';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { rowsOf } from './candidates.repository';
 import { insertCandidate, updateCandidateRow } from './candidates.service';

@@ -1,7 +1,7 @@
-import type { CandidateId } from '../../../shared/candidates';
-import type { CivilDate } from '../../../shared/time';
+import type { CivilDate } from '../../../shared/base/time';
+import type { CandidateId } from '../../../shared/fields';
 import type { Db } from '../db';
-import type { Deps } from '../deps';
+import type { Deps } from '../service/deps';
 import {
   openSchemesByRowid,
   rosterEntryOf,

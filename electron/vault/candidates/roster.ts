@@ -1,15 +1,9 @@
-import {
-  type AgeBand,
-  type CandidateFilters,
-  type CandidateSort,
-  levelCodes,
-  levelOrder,
-  schemeIds,
-} from '../../../shared/candidates';
-import { fold, foldedWords } from '../../../shared/text';
-import type { CivilDate } from '../../../shared/time';
+import { fold, foldedWords } from '../../../shared/base/text';
+import type { CivilDate } from '../../../shared/base/time';
+import type { AgeBand, CandidateFilters, CandidateSort } from '../../../shared/candidates';
+import { levelCodes, levelOrder, schemeIds } from '../../../shared/fields';
 import type { RosterEntry } from './candidates.repository';
-import type { DateReading, Reading, Term } from './search-query';
+import type { DateReading, QueryReading, Term } from './search-query';
 
 /** First and last completed ages of each band; `null`: no limit. */
 const bandAges: Readonly<Record<AgeBand, readonly [number | null, number | null]>> = {
@@ -135,7 +129,7 @@ export interface Roster {
   readonly waste: () => number;
   readonly size: () => number;
   readonly search: (
-    readings: readonly Reading[],
+    readings: readonly QueryReading[],
     limit: number,
   ) => { readonly rowids: readonly number[]; readonly hasMore: boolean };
   readonly list: (
@@ -399,7 +393,7 @@ export function createRoster(): Roster {
   }
 
   /** Sets of slots that meet a reading, from the best to the rest. */
-  function tiersOf(reading: Reading): readonly Slots[] {
+  function tiersOf(reading: QueryReading): readonly Slots[] {
     // Words first: they have an index, and leave few slots to the other terms.
     const terms = [...reading].sort((a, b) => Number(b.kind === 'word') - Number(a.kind === 'word'));
     let within = alive;
@@ -422,7 +416,7 @@ export function createRoster(): Roster {
   }
 
   function search(
-    readings: readonly Reading[],
+    readings: readonly QueryReading[],
     limit: number,
   ): { readonly rowids: readonly number[]; readonly hasMore: boolean } {
     const names = byName ?? [];

@@ -1,10 +1,10 @@
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
+import { Refusal } from '../../../shared/base';
 import type { Attachment } from '../../../shared/contract-files';
-import { Refusal } from '../../../shared/ipc';
 import { codeOf } from '../../disk/patience';
 import { openFile } from '../../disk/sync';
-import { sha256 } from '../sha256';
+import { sha256 } from '../base/sha256';
 import { unfoldedLength } from './unfolded-length';
 
 const maxBytes = 20 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
 import { unfoldedLength } from './unfolded-length';
 
 const maxPages = 100;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CandidateId } from '../../../shared/candidates';
+import { type CivilDate, civilDateSchema } from '../../../shared/base/time';
 import {
   type Attachment,
   type ContractFileId,
@@ -11,8 +11,7 @@ import {
   lifeDateKeys,
   type StoredDocument,
 } from '../../../shared/contract-files';
-import type { EmployerId, TutorId } from '../../../shared/employers';
-import { type CivilDate, civilDateSchema } from '../../../shared/time';
+import type { CandidateId, EmployerId, TutorId } from '../../../shared/fields';
 import type { Db } from '../db';
 
 /** A contract file as it is kept. */

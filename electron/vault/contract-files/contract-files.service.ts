@@ -1,4 +1,6 @@
-import type { Candidate, CandidateId } from '../../../shared/candidates';
+import { Refusal } from '../../../shared/base';
+import { formatPhone, typography } from '../../../shared/base/text';
+import { type CivilDate, civilDateSchema, formatFrenchDate, yearOf } from '../../../shared/base/time';
 import {
   type Attachment,
   attachmentSchema,
@@ -38,21 +40,18 @@ import {
   statusLabels,
   transitionsFrom,
 } from '../../../shared/contract-files';
-import type { Employer, EmployerId, TutorId } from '../../../shared/employers';
-import { Refusal } from '../../../shared/ipc';
-import { formatPhone, typography } from '../../../shared/text';
-import { type CivilDate, civilDateSchema, formatFrenchDate, yearOf } from '../../../shared/time';
+import type { Candidate, CandidateId, Employer, EmployerId, TutorId } from '../../../shared/fields';
+import { sha256 } from '../base/sha256';
 import { candidateOf, enrolmentsOf } from '../candidates';
 import type { Db } from '../db';
-import type { Deps } from '../deps';
 import { renderDossier, renderLiasse } from '../documents';
 import { employerOf } from '../employers';
 import { type EventKind, recordEvent } from '../events';
 import { isDemoPortfolio } from '../portfolio';
 import { referencesOf } from '../references';
 import { askedFactsOf } from '../rights';
+import type { Deps } from '../service/deps';
 import { settingsOf } from '../settings';
-import { sha256 } from '../sha256';
 import type { ReadAttachment } from './attachment-file';
 import {
   type AttachmentWithFile,

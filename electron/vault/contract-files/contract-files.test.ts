@@ -3,24 +3,28 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CandidateId } from '../../../shared/candidates';
-import { candidateInputSchema } from '../../../shared/candidates';
+import type { Result } from '../../../shared/base';
+import { civilDate } from '../../../shared/base/time';
 import { type ContractFileView, canonicalJson, type Fields } from '../../../shared/contract-files';
 import {
   fixtureCandidate,
   fixtureEmployer,
   fixtureFields,
 } from '../../../shared/contract-files/complete-file.fixture';
-import { type EmployerId, employerInputSchema, type TutorId } from '../../../shared/employers';
-import type { Result } from '../../../shared/ipc';
-import { civilDate } from '../../../shared/time';
+import type { CandidateId } from '../../../shared/fields';
+import {
+  candidateInputSchema,
+  type EmployerId,
+  employerInputSchema,
+  type TutorId,
+} from '../../../shared/fields';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { candidateOf, insertCandidate, updateCandidateRow } from '../candidates';
-import type { AnyHandlers } from '../deps';
 import { dispatch } from '../dispatch';
 import { employerOf, insertEmployer } from '../employers';
 import { journalFault } from '../events';
-import { checkContractFile, contractFilePdf, contractFilesHandlers, listContractFiles } from './index';
+import type { AnyHandlers } from '../service/deps';
+import { checkContractFile, contractFilePdf, contractFilesHandlers, listContractFiles } from '.';
 
 const handle = `file_${'0'.repeat(32)}`;
 const nobody = '00000000-0000-4000-8000-00000000dead';

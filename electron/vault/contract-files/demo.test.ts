@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { civilDate } from '../../../shared/base/time';
 import { contractFileStatuses, contractKindIds, dossierSchema } from '../../../shared/contract-files';
-import { civilDate } from '../../../shared/time';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { journalFault } from '../events';
+import { checkContractFile, fillDemoContractFiles, listContractFiles } from '.';
 import { currentDossier } from './contract-files.service';
-import { checkContractFile, fillDemoContractFiles, listContractFiles } from './index';
 
 const random = { below: (bound: number): number => bound - 1 };
 

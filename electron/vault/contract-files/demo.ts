@@ -1,10 +1,4 @@
-import {
-  type Candidate,
-  type CandidateId,
-  type CandidateInput,
-  candidateInputSchema,
-  emptyCandidate,
-} from '../../../shared/candidates';
+import { addMonths, type CivilDate, civilDate } from '../../../shared/base/time';
 import {
   type ContractFileId,
   type ContractKind,
@@ -15,16 +9,20 @@ import {
   kindOf,
 } from '../../../shared/contract-files';
 import {
+  type Candidate,
+  type CandidateId,
+  type CandidateInput,
+  candidateInputSchema,
   type Employer,
   type EmployerId,
   type EmployerInput,
+  emptyCandidate,
   emptyEmployer,
   type TutorId,
-} from '../../../shared/employers';
-import { addMonths, type CivilDate, civilDate } from '../../../shared/time';
+} from '../../../shared/fields';
 import { candidateOf, insertCandidate, updateCandidateRow } from '../candidates';
-import type { Deps } from '../deps';
 import { employerOf, insertEmployer } from '../employers';
+import type { Deps } from '../service/deps';
 import { demoCandidates, demoEmployers } from './contract-files.repository';
 import { createFile, moveFile, saveDraft, setDocument, viewOf } from './contract-files.service';
 

@@ -3,10 +3,12 @@
  * Everything that decides is pure and stands in `shared/contract-files`; SQL stands in the repository.
  * `attachment-file.ts` looks at what comes in from outside; `demo.ts` fills a demonstration through this very service.
  */
+
+import { ok } from '../../../shared/base';
 import type { ContractFileId, contractFilesProcedures } from '../../../shared/contract-files';
-import { type Output, ok } from '../../../shared/ipc';
-import type { Deps, Handlers } from '../deps';
-import { writeOutside } from '../unfinished-files';
+import type { Output } from '../../../shared/ipc';
+import { writeOutside } from '../files/unfinished-files';
+import type { Deps, Handlers } from '../service/deps';
 import { readAttachmentFile } from './attachment-file';
 import { allFiles, type StoredFile } from './contract-files.repository';
 import {

@@ -1,3 +1,4 @@
+import { type CivilDate, yearOf } from '../../../shared/base/time';
 import {
   type Attachment,
   type ContractFileId,
@@ -7,9 +8,8 @@ import {
   type StoredDocument,
   statusLabels,
 } from '../../../shared/contract-files';
-import { type CivilDate, yearOf } from '../../../shared/time';
 import type { Db } from '../db';
-import type { Deps } from '../deps';
+import type { Deps } from '../service/deps';
 import {
   attachmentBytes,
   attachmentsOf,

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
 
 /** First SQLite without the defect that could lose a WAL that is being started again (security bar 18). */
 export const SQLITE_FLOOR = '3.51.3';

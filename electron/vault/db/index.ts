@@ -5,7 +5,7 @@
  */
 import { accessSync, constants } from 'node:fs';
 import Database from 'better-sqlite3';
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
 import { isHeld, waitUntilFree } from '../../disk/sync';
 import { ensureEngine, ensureSettings } from './guards';
 import { migrations } from './migrations';

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { candidateInputSchema } from '../../../shared/candidates';
-import { employerInputSchema } from '../../../shared/employers';
-import { ageOn, civilDate, daysBetween } from '../../../shared/time';
+import { ageOn, civilDate, daysBetween } from '../../../shared/base/time';
+import { candidateInputSchema, employerInputSchema } from '../../../shared/fields';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { readCandidate } from '../candidates';
 import { employerOf } from '../employers';

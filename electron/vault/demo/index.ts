@@ -3,12 +3,12 @@
  * They are written through the services of their domains, with their events, as an import would.
  * For the commands `demo` and `bench`, never for real work.
  */
-import type { CandidateId } from '../../../shared/candidates';
-import type { EmployerId } from '../../../shared/employers';
-import type { CivilDate } from '../../../shared/time';
+
+import type { CivilDate } from '../../../shared/base/time';
+import type { CandidateId, EmployerId } from '../../../shared/fields';
 import { insertCandidate, insertContact, insertEnrolment } from '../candidates';
-import type { Deps } from '../deps';
 import { insertEmployer } from '../employers';
+import type { Deps } from '../service/deps';
 import { syntheticCandidates, syntheticEmployers } from './synthetic';
 
 export { type Random, seededRandom } from './random';

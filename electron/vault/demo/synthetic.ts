@@ -1,21 +1,15 @@
-import type {
-  CandidateId,
-  CandidateInput,
-  ContactKind,
-  LevelCode,
-  SchemeId,
-} from '../../../shared/candidates';
-import { emptyCandidate } from '../../../shared/candidates';
+import { fold } from '../../../shared/base/text';
+import { addDays, addMonths, type CivilDate, civilDate } from '../../../shared/base/time';
+import type { CandidateId, CandidateInput, ContactKind, LevelCode, SchemeId } from '../../../shared/fields';
 import {
   type EmployerId,
   type EmployerInput,
+  emptyCandidate,
   emptyEmployer,
   opcoOf,
   passesLuhn,
   type TutorId,
-} from '../../../shared/employers';
-import { fold } from '../../../shared/text';
-import { addDays, addMonths, type CivilDate, civilDate } from '../../../shared/time';
+} from '../../../shared/fields';
 import { communes, companyEndings, companyStems, firstNames, streets, surnames } from './names';
 import { type Random, seededRandom } from './random';
 
@@ -73,7 +67,7 @@ const comments = [
   'A travaillé en accueil.',
 ] as const;
 
-/** Schemes of support with the time in which they could be signed (dispositifs.md § 0 bis). */
+/** Schemes of support with the time in which they could be signed (docs/sources/schemes.md, Schemes and their time). */
 const schemes: readonly { readonly id: SchemeId; readonly from: CivilDate; readonly to: CivilDate | null }[] =
   [
     { id: 'CIVIS', from: civilDate('2005-04-01'), to: civilDate('2016-12-31') },

@@ -24,7 +24,6 @@ function isChaChaRight(): boolean {
 async function isArgon2Right(): Promise<boolean> {
   const { hash } = await argon2Engine();
   const derived = await hash('password', Buffer.from('somesalt'), {
-    name: 'argon2id',
     memoryKiB: 65_536,
     passes: 2,
     lanes: 1,

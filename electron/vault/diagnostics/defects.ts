@@ -1,4 +1,4 @@
-import { type Defect, defectOf } from '../../../shared/ipc';
+import { type Defect, defectOf } from '../../../shared/base';
 
 /** A bug of this process, by the reference that the screen showed. */
 export interface RememberedDefect extends Defect {

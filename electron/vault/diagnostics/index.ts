@@ -5,12 +5,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
+import { ok, Refusal, refuse } from '../../../shared/base';
+import type { Clock } from '../../../shared/base/time';
 import { type DiagnosticStep, type diagnosticsProcedures, outcomeLabels } from '../../../shared/diagnostics';
-import { ok, Refusal, refuse } from '../../../shared/ipc';
-import type { Clock } from '../../../shared/time';
-import type { Call, Handlers } from '../deps';
-import { writeFileAtomically } from '../files';
+import { writeFileAtomically } from '../files/files';
 import type { Session } from '../portfolio';
+import type { Call, Handlers } from '../service/deps';
 import { runSteps } from './steps';
 
 export { rememberDefect, rememberFormerEnd } from './defects';

@@ -1,7 +1,7 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { plural, typography } from '../../../shared/base/text';
+import { formatFrenchDate } from '../../../shared/base/time';
 import type { ComparisonPage, PageContract } from '../../../shared/rights';
-import { plural, typography } from '../../../shared/text';
-import { formatFrenchDate } from '../../../shared/time';
 import { documentDefinition } from './document';
 import { colours, contentWidth, page } from './style';
 import { citation } from './wording';

@@ -1,5 +1,5 @@
 import type { Content, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces';
-import type { CivilDate } from '../../../shared/time';
+import type { CivilDate } from '../../../shared/base/time';
 import { baseStyle, colours, page } from './style';
 
 export interface DocumentParts {

@@ -1,7 +1,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
+import { typography } from '../../../shared/base/text';
+import { formatFrenchDate } from '../../../shared/base/time';
 import type { Dossier } from '../../../shared/contract-files';
-import { typography } from '../../../shared/text';
-import { formatFrenchDate } from '../../../shared/time';
 import { colours, columnWidths, contentWidth, plainLayout } from './style';
 import { verdictWord } from './wording';
 

@@ -1,6 +1,6 @@
 import type { Content, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { typography } from '../../../shared/base/text';
 import type { Dossier } from '../../../shared/contract-files';
-import { typography } from '../../../shared/text';
 import { documentDefinition } from './document';
 import { cover } from './dossier.cover';
 import { adviserPage, partsOf } from './dossier.parts';

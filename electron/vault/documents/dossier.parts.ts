@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
+import { formatCents, plural, typography } from '../../../shared/base/text';
+import { formatFrenchDate, formatFrenchMonth } from '../../../shared/base/time';
 import type { Dossier, DossierSection } from '../../../shared/contract-files';
-import { formatCents, plural, typography } from '../../../shared/text';
-import { formatFrenchDate, formatFrenchMonth } from '../../../shared/time';
 import type { ContentsLine } from './dossier.cover';
 import type { WidthOf } from './lines';
 import { type Cell, isShort, partTable } from './part-table';

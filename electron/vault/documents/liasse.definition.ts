@@ -1,6 +1,6 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { plural, typography } from '../../../shared/base/text';
 import type { Dossier } from '../../../shared/contract-files';
-import { plural, typography } from '../../../shared/text';
 import { documentDefinition } from './document';
 import type { ImageSize } from './image-file';
 import { colours, page } from './style';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { PDFArray, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
+import { Refusal } from '../../../shared/base';
+import { typography } from '../../../shared/base/text';
 import { type Dossier, dossierSchema } from '../../../shared/contract-files';
-import { Refusal } from '../../../shared/ipc';
-import { typography } from '../../../shared/text';
 import { imageSize } from './image-file';
 import { type Insert, insertsDefinition } from './liasse.definition';
 import { openPdfAttachment, type PdfFault } from './pdf-attachment';

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { Refusal } from '../../../shared/base';
 import type { Dossier } from '../../../shared/contract-files';
-import { Refusal } from '../../../shared/ipc';
 import type { PdfJob, PdfOutcome } from './pdf-worker';
 import type { RenderedPdf } from './render';
 

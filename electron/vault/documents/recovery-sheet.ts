@@ -1,7 +1,7 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { typography } from '../../../shared/base/text';
+import { civilDateSchema, formatFrenchDate } from '../../../shared/base/time';
 import type { RecoverySheet } from '../../../shared/keys';
-import { typography } from '../../../shared/text';
-import { civilDateSchema, formatFrenchDate } from '../../../shared/time';
 import { documentDefinition } from './document';
 import { printableText } from './printable';
 import { pdfEngine, type RenderedPdf } from './render';

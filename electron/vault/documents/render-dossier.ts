@@ -1,10 +1,10 @@
+import { typography } from '../../../shared/base/text';
 import {
   canonicalJson,
   type Dossier,
   type DossierMissing,
   dossierSchema,
 } from '../../../shared/contract-files';
-import { typography } from '../../../shared/text';
 import { dossierDefinition } from './dossier.definition';
 import { printable, type Substitution } from './printable';
 import { publicDossier } from './public-dossier';

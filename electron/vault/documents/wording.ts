@@ -1,5 +1,5 @@
+import { formatNumber, typography } from '../../../shared/base/text';
 import type { Dossier } from '../../../shared/contract-files';
-import { formatNumber, typography } from '../../../shared/text';
 
 /** "70 %", "16,5 %". */
 export const percent = (value: number): string => typography(`${formatNumber(value)} %`);

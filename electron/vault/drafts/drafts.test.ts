@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Refusal } from '../../../shared/base';
+import { civilDate } from '../../../shared/base/time';
 import { DRAFT_MAX_LENGTH, DRAFTS_MAX, draftsProcedures } from '../../../shared/drafts';
-import { Refusal } from '../../../shared/ipc';
-import { civilDate } from '../../../shared/time';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
-import type { Call } from '../deps';
+import type { Call } from '../service/deps';
 import { draftFileOf, draftsHandlers, keepDraftFile, noteOnDraftFile, removeDraft } from '.';
 
 const call: Call = {

@@ -3,10 +3,11 @@
  * A draft is a convenience, not a change: it writes no event. It goes when its form is saved or given up.
  * Procedures in `shared/drafts`.
  */
+
+import { ok, Refusal } from '../../../shared/base';
+import { addDays } from '../../../shared/base/time';
 import { DRAFTS_MAX, type draftsProcedures } from '../../../shared/drafts';
-import { ok, Refusal } from '../../../shared/ipc';
-import { addDays } from '../../../shared/time';
-import type { Deps, Handlers } from '../deps';
+import type { Deps, Handlers } from '../service/deps';
 import {
   countOthers,
   deleteDraft,

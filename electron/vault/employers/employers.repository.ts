@@ -1,13 +1,7 @@
-import type {
-  Employer,
-  EmployerContact,
-  EmployerId,
-  EmployerInput,
-  EmployerRow,
-  Tutor,
-} from '../../../shared/employers';
-import { Refusal } from '../../../shared/ipc';
-import { fold } from '../../../shared/text';
+import { Refusal } from '../../../shared/base';
+import { fold } from '../../../shared/base/text';
+import type { EmployerRow } from '../../../shared/employers';
+import type { Employer, EmployerContact, EmployerId, EmployerInput, Tutor } from '../../../shared/fields';
 import type { Db } from '../db';
 
 /** Columns of what an adviser types, contacts and tutors apart. */

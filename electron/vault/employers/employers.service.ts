@@ -1,17 +1,17 @@
+import { Refusal } from '../../../shared/base';
+import { fold, foldedWords } from '../../../shared/base/text';
+import type { EmployerRow } from '../../../shared/employers';
 import {
   type Employer,
   type EmployerContact,
   type EmployerId,
   type EmployerInput,
-  type EmployerRow,
   employerInputSchema,
   type Tutor,
-} from '../../../shared/employers';
-import { Refusal } from '../../../shared/ipc';
-import { fold, foldedWords } from '../../../shared/text';
+} from '../../../shared/fields';
 import type { Db } from '../db';
-import type { Deps } from '../deps';
 import { recordEvent, type Subject } from '../events';
+import type { Deps } from '../service/deps';
 import {
   employerRows,
   employerWithSiret,

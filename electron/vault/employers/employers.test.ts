@@ -1,16 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  type Employer,
-  type EmployerInput,
-  employersProcedures,
-  emptyEmployer,
-  type TutorId,
-} from '../../../shared/employers';
+import { employersProcedures } from '../../../shared/employers';
+import { type Employer, type EmployerInput, emptyEmployer, type TutorId } from '../../../shared/fields';
 import { callsOf } from '../../../test/support/calls';
 import { fillTable } from '../../../test/support/fill-table';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
-import type { AnyHandlers } from '../deps';
 import { journalFault } from '../events';
+import type { AnyHandlers } from '../service/deps';
 import { employersHandlers } from '.';
 
 let vault: TestDeps;

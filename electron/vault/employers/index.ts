@@ -3,9 +3,10 @@
  * A SIRET belongs to one employer; a tutor or contact that a contract file names cannot be removed.
  * SQL stands in the repository.
  */
+
+import { ok } from '../../../shared/base';
 import type { employersProcedures } from '../../../shared/employers';
-import { ok } from '../../../shared/ipc';
-import type { Deps, Handlers } from '../deps';
+import type { Deps, Handlers } from '../service/deps';
 import { createEmployer, employerOf, listEmployers, updateEmployer } from './employers.service';
 
 export { employerOf, insertEmployer, knownEmployer, receiveEmployer } from './employers.service';

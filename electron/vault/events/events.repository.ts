@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { CivilDate } from '../../../shared/time';
+import type { CivilDate } from '../../../shared/base/time';
 import type { Db } from '../db';
-import type { Deps } from '../deps';
+import type { Deps } from '../service/deps';
 import { type Chain, GENESIS, headOf, verifyChain } from './chain.repository';
 
 /** What can happen; one French sentence each stands in `shared/candidates/timeline.ts`. */

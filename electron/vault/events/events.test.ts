@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { civilDate } from '../../../shared/time';
+import { civilDate } from '../../../shared/base/time';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { journalFault, recordEvent, timelineOf } from '.';
 

@@ -1,6 +1,6 @@
 import { type Entry, fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
-import type { CivilDate } from '../../../shared/time';
+import type { CivilDate } from '../../../shared/base/time';
 
 export interface ArchiveFile {
   readonly name: string;

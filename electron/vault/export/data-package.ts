@@ -1,6 +1,6 @@
+import { typography } from '../../../shared/base/text';
+import { firstDayOfQuarter, lastDayOfQuarter } from '../../../shared/base/time';
 import type { QuarterReport } from '../../../shared/indicators';
-import { typography } from '../../../shared/text';
-import { firstDayOfQuarter, lastDayOfQuarter } from '../../../shared/time';
 import { exportSchemaVersion, type Field, type Resource, resources } from './resources';
 
 /** What the description of an export depends on: all of it stands in `meta.csv` too. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { civilDate } from '../../../shared/time';
+import { civilDate } from '../../../shared/base/time';
 import { hasPersonalTrace, type Identity } from './personal-traces';
 
 const nobody: Identity = {

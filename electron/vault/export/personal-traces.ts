@@ -1,5 +1,5 @@
-import { fold, foldedWords } from '../../../shared/text';
-import { type CivilDate, parseFrenchDate } from '../../../shared/time';
+import { fold, foldedWords } from '../../../shared/base/text';
+import { type CivilDate, parseFrenchDate } from '../../../shared/base/time';
 
 /** What could name a person of the portfolio. */
 export interface Identity {

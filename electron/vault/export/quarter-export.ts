@@ -1,5 +1,5 @@
+import { lastDayOfQuarter } from '../../../shared/base/time';
 import type { QuarterReport } from '../../../shared/indicators';
-import { lastDayOfQuarter } from '../../../shared/time';
 import { pdfEngine, printable } from '../documents';
 import { type ArchiveFile, writeArchive } from './archive';
 import { writeCsv } from './csv';

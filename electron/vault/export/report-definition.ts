@@ -1,7 +1,7 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { formatNumber, typography } from '../../../shared/base/text';
+import { formatQuarter, lastDayOfQuarter } from '../../../shared/base/time';
 import type { Cell, IndicatorTable, QuarterReport } from '../../../shared/indicators';
-import { formatNumber, typography } from '../../../shared/text';
-import { formatQuarter, lastDayOfQuarter } from '../../../shared/time';
 import { colours, documentDefinition, page, partTable, type WidthOf } from '../documents';
 import { indicatorsOf } from './resources';
 

@@ -1,5 +1,5 @@
+import { firstDayOfQuarter, lastDayOfQuarter } from '../../../shared/base/time';
 import type { IndicatorTable, QuarterReport } from '../../../shared/indicators';
-import { firstDayOfQuarter, lastDayOfQuarter } from '../../../shared/time';
 import type { CsvLine } from './csv';
 
 /** Version of the structure of the export; a reader refuses one that it does not know. */

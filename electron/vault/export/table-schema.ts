@@ -1,4 +1,4 @@
-import { isCivilDate } from '../../../shared/time';
+import { isCivilDate } from '../../../shared/base/time';
 import type { Field, Resource } from './resources';
 
 /** A CSV file as read: its heading, and its lines as texts. */

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
-import { civilDate } from '../../../shared/time';
+import { civilDate } from '../../../shared/base/time';
 import { sampleReport } from '../../../test/support/sample-report';
 import { type ArchiveFile, readArchive, writeArchive } from './archive';
 import { manifestOf } from './manifest';

@@ -1,6 +1,6 @@
+import { typography } from '../../../shared/base/text';
+import { parseQuarter, type Quarter } from '../../../shared/base/time';
 import type { ExportCheck } from '../../../shared/indicators';
-import { typography } from '../../../shared/text';
-import { parseQuarter, type Quarter } from '../../../shared/time';
 import { ArchiveFault, readArchive } from './archive';
 import { faultsOfContent } from './content-check';
 import { readCsv } from './csv';

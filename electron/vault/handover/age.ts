@@ -8,8 +8,8 @@ import {
   type Recipient,
   Stanza,
 } from 'age-encryption';
-import { Refusal } from '../../../shared/ipc';
-import type { LongJob } from '../long-job';
+import { Refusal } from '../../../shared/base';
+import type { LongJob } from '../service/long-job';
 
 /*
  * The envelope of a hand-over: age v1, binary. The package does everything but scrypt, which is Node's own here: off the

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { Refusal } from '../../../shared/base';
 import { CARD_FORMAT, type Card, type Colleague, cardSchema, type ShownKey } from '../../../shared/handover';
-import { Refusal } from '../../../shared/ipc';
+import { fingerprintOf } from '../base/fingerprint';
 import type { Db } from '../db';
-import type { Deps } from '../deps';
-import { fingerprintOf } from '../fingerprint';
+import { readSmallFile } from '../files/small-file';
+import type { Deps } from '../service/deps';
 import { readSetting, settingsOf, writeSetting } from '../settings';
-import { readSmallFile } from '../small-file';
 import { isPublicKey, newIdentity, publicKeyOf } from './age';
 import {
   colleagueWithKey,

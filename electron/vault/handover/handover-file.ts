@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
+import { Refusal } from '../../../shared/base';
 import { dossierSchema, isLifeDateKey } from '../../../shared/contract-files';
 import {
   HANDOVER_FORMAT,
@@ -10,11 +11,10 @@ import {
   handoverDocumentSchema,
   handoverLimits,
 } from '../../../shared/handover';
-import { Refusal } from '../../../shared/ipc';
 import { isFactValue } from '../../../shared/rights';
+import { sha256 } from '../base/sha256';
 import { checkAttachment, hasFieldsOfKind } from '../contract-files';
-import type { LongJob } from '../long-job';
-import { sha256 } from '../sha256';
+import type { LongJob } from '../service/long-job';
 import { type Lock, seal, unseal } from './age';
 
 const zipped = promisify(gzip);

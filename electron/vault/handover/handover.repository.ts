@@ -1,4 +1,4 @@
-import type { CandidateId } from '../../../shared/candidates';
+import type { CandidateId } from '../../../shared/fields';
 import type { HandoverLine, HandoverMark } from '../../../shared/handover';
 import type { Db } from '../db';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CandidateId } from '../../../shared/candidates';
+import { civilDate } from '../../../shared/base/time';
 import { fixtureCandidate } from '../../../shared/contract-files/complete-file.fixture';
+import type { CandidateId } from '../../../shared/fields';
 import type { Input, Output } from '../../../shared/ipc';
-import { civilDate } from '../../../shared/time';
 import { chosen, type Desk, desk, fillDesk, stateOf } from '../../../test/support/handover';
 import { contactsOf, enrolmentsOf, eventsAbout, insertCandidate, readCandidate } from '../candidates';
 import { contentOf, documentsAndAttachmentsOf, filesOfCandidate, readFile } from '../contract-files';

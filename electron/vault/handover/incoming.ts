@@ -1,15 +1,15 @@
+import { Refusal } from '../../../shared/base';
+import { formatFrenchDate } from '../../../shared/base/time';
+import type { SimilarCandidate } from '../../../shared/candidates';
+import type { Fields } from '../../../shared/contract-files';
+import type { EmployerId, TutorId } from '../../../shared/fields';
 import {
   type Candidate,
   type CandidateId,
   type CandidateInput,
   candidateInputSchema,
-  type SimilarCandidate,
-} from '../../../shared/candidates';
-import type { Fields } from '../../../shared/contract-files';
-import type { EmployerId, TutorId } from '../../../shared/employers';
+} from '../../../shared/fields';
 import type { Arriving, HandedCandidate, HandedFile, HandoverDocument } from '../../../shared/handover';
-import { Refusal } from '../../../shared/ipc';
-import { formatFrenchDate } from '../../../shared/time';
 import {
   eventsAbout,
   insertCandidate,
@@ -20,11 +20,11 @@ import {
   updateCandidateRow,
 } from '../candidates';
 import { readFile, receiveFile, replaceFile, type StoredFile, type WholeFile } from '../contract-files';
-import type { Deps } from '../deps';
 import { knownEmployer, receiveEmployer } from '../employers';
 import { recordEvent } from '../events';
-import { inLongTransaction, type LongJob, withOneActor } from '../long-job';
 import { receiveRights } from '../rights';
+import type { Deps } from '../service/deps';
+import { inLongTransaction, type LongJob, withOneActor } from '../service/long-job';
 import { settingsOf } from '../settings';
 import { insertHandover, marksOf, readHandover } from './handover.repository';
 import { countsOf, countsOfPerson, firstWritten, nameOf, parsedDay, whoIs } from './outgoing';

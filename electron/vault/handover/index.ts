@@ -3,14 +3,15 @@
  * Received data is parsed, shown, then written in one transaction; a file already accepted is told.
  * Procedures and schemas in `shared/handover`.
  */
+
+import { ok, Refusal } from '../../../shared/base';
 import { type HandoverDocument, handoverLimits, type handoverProcedures } from '../../../shared/handover';
-import { ok, Refusal } from '../../../shared/ipc';
-import type { Call, Deps, Handlers } from '../deps';
-import { writeFileAtomically } from '../files';
-import { type LongJob, longJob } from '../long-job';
-import { readSmallFile } from '../small-file';
-import { alone } from '../turns';
-import { rememberingPart, writeOutside } from '../unfinished-files';
+import { alone } from '../base/turns';
+import { writeFileAtomically } from '../files/files';
+import { readSmallFile } from '../files/small-file';
+import { rememberingPart, writeOutside } from '../files/unfinished-files';
+import type { Call, Deps, Handlers } from '../service/deps';
+import { type LongJob, longJob } from '../service/long-job';
 import { type Lock, WORK_FACTOR } from './age';
 import {
   addColleague,

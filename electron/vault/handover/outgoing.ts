@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { type Candidate, type CandidateId, contactKindSchema } from '../../../shared/candidates';
-import type { EmployerId } from '../../../shared/employers';
+import { Refusal } from '../../../shared/base';
+import { type CivilDate, civilDateSchema } from '../../../shared/base/time';
+import type { EmployerId } from '../../../shared/fields';
+import { type Candidate, type CandidateId, contactKindSchema } from '../../../shared/fields';
 import {
   HANDOVER_FORMAT,
   HANDOVER_VERSION,
@@ -15,8 +17,6 @@ import {
   handoverLimits,
   type Leaving,
 } from '../../../shared/handover';
-import { Refusal } from '../../../shared/ipc';
-import { type CivilDate, civilDateSchema } from '../../../shared/time';
 import { type CandidateEvent, candidateOf, contactsOf, enrolmentsOf, eventsAbout } from '../candidates';
 import {
   contentOf,
@@ -26,11 +26,11 @@ import {
   openStateOf,
 } from '../contract-files';
 import type { Db } from '../db';
-import type { Deps } from '../deps';
 import { employerOf } from '../employers';
 import { recordEvent } from '../events';
-import type { LongJob } from '../long-job';
 import { rightsOfPerson } from '../rights';
+import type { Deps } from '../service/deps';
+import type { LongJob } from '../service/long-job';
 import { settingsOf } from '../settings';
 import { insertHandover } from './handover.repository';
 

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse';
-import { Refusal } from '../../../shared/ipc';
-import type { LongJob } from '../long-job';
+import { Refusal } from '../../../shared/base';
+import type { LongJob } from '../service/long-job';
 import { decode } from './decode';
 import { limits, type Table, tableOf } from './table';
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { CandidateId, CandidateInput } from '../../../shared/candidates';
+import type { CivilDate } from '../../../shared/base/time';
+import type { CandidateId, CandidateInput } from '../../../shared/fields';
 import {
   type ImportBatch,
   type ImportMapping,
   type ImportReportLine,
   importMappingSchema,
 } from '../../../shared/import';
-import type { CivilDate } from '../../../shared/time';
 import type { Db } from '../db';
 
 interface BatchRow {

@@ -2,7 +2,9 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Candidate, candidateSchema, emptyCandidate } from '../../../shared/candidates';
+import { Refusal, type Result } from '../../../shared/base';
+import type { CivilDate } from '../../../shared/base/time';
+import { type Candidate, candidateSchema, emptyCandidate } from '../../../shared/fields';
 import {
   type ImportMapping,
   type ImportMappingFile,
@@ -11,13 +13,11 @@ import {
   importReportSchema,
   importTargets,
 } from '../../../shared/import';
-import { Refusal, type Result } from '../../../shared/ipc';
-import type { CivilDate } from '../../../shared/time';
 import { zipOf } from '../../../test/fixtures/workbook';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { insertCandidate, insertContact, readCandidate, updateCandidateRow } from '../candidates';
-import type { Call, Deps } from '../deps';
 import { journalFault } from '../events';
+import type { Call, Deps } from '../service/deps';
 import { saveSettings, settingsOf } from '../settings';
 import { importHandlers, parseMapping } from '.';
 

@@ -1,9 +1,12 @@
+import { Refusal } from '../../../shared/base';
+import { fold } from '../../../shared/base/text';
+import { yearOf } from '../../../shared/base/time';
 import {
   type Candidate,
   type CandidateInput,
   candidateIdSchema,
   candidateInputSchema,
-} from '../../../shared/candidates';
+} from '../../../shared/fields';
 import {
   type ImportBatch,
   type ImportMapping,
@@ -14,9 +17,7 @@ import {
   recogniseColumns,
   repeatedTarget,
 } from '../../../shared/import';
-import { Refusal } from '../../../shared/ipc';
-import { fold } from '../../../shared/text';
-import { yearOf } from '../../../shared/time';
+import { alone } from '../base/turns';
 import {
   deleteBatchActs,
   deleteCandidateRow,
@@ -28,12 +29,11 @@ import {
   readCandidate,
   updateCandidateRow,
 } from '../candidates';
-import type { Deps } from '../deps';
 import { removeDraft } from '../drafts';
 import { recordEvent } from '../events';
-import { inLongTransaction, longJob, withOneActor } from '../long-job';
+import type { Deps } from '../service/deps';
+import { inLongTransaction, longJob, withOneActor } from '../service/long-job';
 import { settingsOf } from '../settings';
-import { alone } from '../turns';
 import {
   changedSince,
   insertBatch,

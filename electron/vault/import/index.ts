@@ -4,6 +4,8 @@
  * What columns and reports are stands in `shared/import`.
  */
 import { z } from 'zod';
+import { ok, Refusal } from '../../../shared/base';
+import { fold } from '../../../shared/base/text';
 import {
   type ImportMapping,
   type ImportMappingFile,
@@ -15,10 +17,9 @@ import {
   importTargets,
   planIdSchema,
 } from '../../../shared/import';
-import { type Output, ok, Refusal } from '../../../shared/ipc';
-import { fold } from '../../../shared/text';
-import type { Deps, Handlers } from '../deps';
+import type { Output } from '../../../shared/ipc';
 import { draftFileOf, keepDraftFile, noteOnDraftFile } from '../drafts';
+import type { Deps, Handlers } from '../service/deps';
 import { settingsOf } from '../settings';
 import { readBatches } from './import.repository';
 import {

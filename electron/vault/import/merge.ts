@@ -1,6 +1,7 @@
-import { type CandidateInput, candidateFieldLabels } from '../../../shared/candidates';
-import { fold, formatPhone } from '../../../shared/text';
-import { formatShortDate, isCivilDate } from '../../../shared/time';
+import { fold, formatPhone } from '../../../shared/base/text';
+import { formatShortDate, isCivilDate } from '../../../shared/base/time';
+import { candidateFieldLabels } from '../../../shared/candidates';
+import type { CandidateInput } from '../../../shared/fields';
 
 type Field = keyof CandidateInput;
 

@@ -7,7 +7,7 @@ import {
   isCivilDate,
   parseFrenchDate,
   yearOf,
-} from '../../../shared/time';
+} from '../../../shared/base/time';
 import { empty, fault, oneLine, type Reading, value } from './normalise';
 
 /** Ages outside of which a birth date is taken for a mistake: who is received is 16 to 25, parents and tutors are not candidates. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CivilDate } from '../../../shared/time';
+import type { CivilDate } from '../../../shared/base/time';
 import {
   type Reading,
   readEmail,

@@ -1,6 +1,6 @@
-import { type CandidateInput, emailSchema, type LevelCode, type SchemeId } from '../../../shared/candidates';
-import type { TriState } from '../../../shared/ipc';
-import { fold, normalizePhone } from '../../../shared/text';
+import type { TriState } from '../../../shared/base';
+import { fold, normalizePhone } from '../../../shared/base/text';
+import { type CandidateInput, emailSchema, type LevelCode, type SchemeId } from '../../../shared/fields';
 
 /**
  * What a cell says: a value (and what was understood on the way, when it is not what is written), nothing, or a text
@@ -274,7 +274,7 @@ function readSchemesCell(cell: string): Reading<readonly SchemeId[]> {
   return value([...found]);
 }
 
-/** 7 digits and a letter or digit, or 11 digits (referentials.md § 6). */
+/** 7 digits and a letter or digit, or 11 digits (docs/sources/reference-tables.md, Identifiers). */
 export function readJobSeekerNumber(cell: string): Reading<string> {
   const text = oneLine(cell)
     .replace(/[\s.-]/gu, '')

@@ -1,6 +1,7 @@
-import type { CandidateId, CandidateInput, Identity, SchemeId } from '../../../shared/candidates';
+import type { CivilDate } from '../../../shared/base/time';
+import type { Identity } from '../../../shared/candidates';
+import type { CandidateId, CandidateInput, SchemeId } from '../../../shared/fields';
 import type { ImportCounts, ImportMapping, ImportReportLine } from '../../../shared/import';
-import type { CivilDate } from '../../../shared/time';
 import type { MatchIndex } from '../candidates';
 import { mergeCandidate } from './merge';
 import { type ReadRow, readRow } from './row';

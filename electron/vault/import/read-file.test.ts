@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ErrorCode, Refusal } from '../../../shared/ipc';
+import { type ErrorCode, Refusal } from '../../../shared/base';
 import { workbookOf, zipOf } from '../../../test/fixtures/workbook';
 import { readExtract, readTable } from './read-file';
 import type { Table } from './table';

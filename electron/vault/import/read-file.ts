@@ -1,8 +1,9 @@
 import { open } from 'node:fs/promises';
-import { type Progress, Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
+import type { Progress } from '../../../shared/ipc';
 import { codeOf } from '../../disk/patience';
-import { longJob } from '../long-job';
-import { sha256 } from '../sha256';
+import { sha256 } from '../base/sha256';
+import { longJob } from '../service/long-job';
 import { readCsv } from './csv.reader';
 import { limits, type Table } from './table';
 import { readXlsx } from './xlsx.reader';

@@ -1,11 +1,11 @@
+import type { CivilDate } from '../../../shared/base/time';
 import {
   type CandidateInput,
   candidateInputSchema,
   emptyCandidate,
   type SchemeId,
-} from '../../../shared/candidates';
+} from '../../../shared/fields';
 import { type ImportMapping, type ImportTarget, importColumns } from '../../../shared/import';
-import type { CivilDate } from '../../../shared/time';
 import {
   bounded,
   freeText,

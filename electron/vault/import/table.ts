@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { Refusal } from '../../../shared/base';
 import { type importFormatSchema, looksLikeData, targetOfHeading } from '../../../shared/import';
-import { Refusal } from '../../../shared/ipc';
 
 export type ImportFormat = z.infer<typeof importFormatSchema>;
 

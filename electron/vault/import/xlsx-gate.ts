@@ -1,5 +1,5 @@
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
 
 /** What a workbook may unfold to: readers alone run out of memory on a zip bomb. */
 export const gateLimits = { entries: 500, bytes: 64 * 1024 * 1024 } as const;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
 import { limits, type Table, tableOf } from './table';
 import { passGate } from './xlsx-gate';
 
@@ -21,7 +21,7 @@ const thread = {
 /** The worker beside this file in the sources, at the root of the bundles once built (this code may be in a chunk). */
 const workerUrl = (): URL => {
   if (import.meta.url.endsWith('.ts')) return new URL('./xlsx-worker.ts', import.meta.url);
-  const beside = new URL('./xlsx-worker.js', import.meta.url);
+  const beside = new URL('./xlsx-worker.ts', import.meta.url);
   return existsSync(fileURLToPath(beside)) ? beside : new URL('../xlsx-worker.js', import.meta.url);
 };
 

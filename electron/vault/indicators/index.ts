@@ -3,10 +3,11 @@
  * One report feeds the screen, the CSV files and the PDF; raw counts do not leave `quarterReport`.
  * Masking and files stand in `../export`.
  */
+
+import { ok, Refusal } from '../../../shared/base';
+import { parseQuarter, type Quarter } from '../../../shared/base/time';
 import type { indicatorsProcedures } from '../../../shared/indicators';
-import { ok, Refusal } from '../../../shared/ipc';
-import { parseQuarter, type Quarter } from '../../../shared/time';
-import type { Deps, Handlers } from '../deps';
+import type { Deps, Handlers } from '../service/deps';
 import { quarterReport } from './quarter-report';
 import { verifyExport } from './verify-export';
 import { fingerprintOf, writeExport } from './write-export';

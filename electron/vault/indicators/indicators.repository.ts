@@ -1,6 +1,6 @@
-import type { SchemeId } from '../../../shared/candidates';
+import type { CivilDate } from '../../../shared/base/time';
 import type { ContractKindId } from '../../../shared/contract-files';
-import type { CivilDate } from '../../../shared/time';
+import type { SchemeId } from '../../../shared/fields';
 import type { Db } from '../db';
 import type { Identity } from '../export';
 import type { Member } from './breakdowns';

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { civilDate, type Quarter } from '../../../shared/base/time';
 import type { IndicatorTable, QuarterReport } from '../../../shared/indicators';
 import { quarterReportSchema } from '../../../shared/indicators';
-import { civilDate, type Quarter } from '../../../shared/time';
 import { fillTable } from '../../../test/support/fill-table';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { saveSettings, settingsOf } from '../settings';
+import { indicatorsHandlers, quarterFrom, quarterReport } from '.';
 import { breakdowns, countBy, type Member } from './breakdowns';
-import { indicatorsHandlers, quarterFrom, quarterReport } from './index';
 import {
   contractFilesOpened,
   contractFilesSigned,

@@ -1,8 +1,5 @@
-import { type SchemeId, schemeIds } from '../../../shared/candidates';
-import { type ContractKindId, contractKindIds, kindOf } from '../../../shared/contract-files';
-import type { Cell, IndicatorTable, QuarterReport } from '../../../shared/indicators';
-import { Refusal } from '../../../shared/ipc';
-import { typography } from '../../../shared/text';
+import { Refusal } from '../../../shared/base';
+import { typography } from '../../../shared/base/text';
 import {
   firstDayOfQuarter,
   formatFrenchDate,
@@ -10,11 +7,14 @@ import {
   isQuarterOver,
   lastDayOfQuarter,
   type Quarter,
-} from '../../../shared/time';
+} from '../../../shared/base/time';
+import { type ContractKindId, contractKindIds, kindOf } from '../../../shared/contract-files';
+import { type SchemeId, schemeIds } from '../../../shared/fields';
+import type { Cell, IndicatorTable, QuarterReport } from '../../../shared/indicators';
 import type { Db } from '../db';
-import type { Deps } from '../deps';
 import { maskActs, maskCount, maskPopulation } from '../export';
 import { isDemoPortfolio } from '../portfolio';
+import type { Deps } from '../service/deps';
 import { settingsOf } from '../settings';
 import { breakdowns, countBy, type Member } from './breakdowns';
 import * as define from './definitions';

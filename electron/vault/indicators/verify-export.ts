@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
+import { Refusal } from '../../../shared/base';
 import type { ExportCheck } from '../../../shared/indicators';
-import { Refusal } from '../../../shared/ipc';
 import { archiveLimits, checkExport } from '../export';
 
 /** Reads a file up to one byte beyond the limit of an export, whatever size it claims. */

@@ -3,13 +3,13 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type FileHandle, fileHandleSchema } from '../../../shared/ipc';
-import { civilDate } from '../../../shared/time';
+import { type FileHandle, fileHandleSchema } from '../../../shared/base';
+import { civilDate } from '../../../shared/base/time';
 import { fillTable } from '../../../test/support/fill-table';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
-import type { Call } from '../deps';
+import type { Call } from '../service/deps';
 import { saveSettings, settingsOf } from '../settings';
-import { indicatorsHandlers, quarterFrom, verifyExport, verifyExportHandlers, writeExport } from './index';
+import { indicatorsHandlers, quarterFrom, verifyExport, verifyExportHandlers, writeExport } from '.';
 
 const quarter = quarterFrom('2026-T3');
 let it: TestDeps;

@@ -1,11 +1,11 @@
+import { Refusal } from '../../../shared/base';
+import type { Quarter } from '../../../shared/base/time';
 import type { QuarterReport } from '../../../shared/indicators';
-import { Refusal } from '../../../shared/ipc';
-import type { Quarter } from '../../../shared/time';
-import type { Deps } from '../deps';
 import { recordEvent } from '../events';
 import { exportTexts, hasPersonalTrace, renderExport, sha256Of } from '../export';
-import { writeFileAtomically } from '../files';
-import { rememberingPart } from '../unfinished-files';
+import { writeFileAtomically } from '../files/files';
+import { rememberingPart } from '../files/unfinished-files';
+import type { Deps } from '../service/deps';
 import { identities } from './indicators.repository';
 import { emptyReport, quarterReport } from './quarter-report';
 

@@ -1,7 +1,11 @@
-import type { Argon2 } from './argon2';
-
+/** What a derivation costs; the schema and its bounds stand in `argon2.ts`. */
+export interface Cost {
+  readonly memoryKiB: number;
+  readonly passes: number;
+  readonly lanes: number;
+}
 /** Computes Argon2id; `secret` is the text as it was typed, already in one form of Unicode. */
-export type Argon2Hash = (secret: string, salt: Uint8Array, kdf: Argon2) => Promise<Buffer>;
+export type Argon2Hash = (secret: string, salt: Uint8Array, kdf: Cost) => Promise<Buffer>;
 export interface Argon2Engine {
   readonly kind: 'native' | 'webassembly';
   readonly hash: Argon2Hash;

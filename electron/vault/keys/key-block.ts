@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { type ErrorCode, Refusal } from '../../../shared/ipc';
+import { type ErrorCode, Refusal } from '../../../shared/base';
 import { openSlot, passphraseSlotSchema, type Secret, type Slot, type SlotOf, slotSchema } from './slots';
 
 /** The block is one page long, so that the file stays a whole number of pages. */

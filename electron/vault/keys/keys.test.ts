@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
 import {
   calibratedArgon2,
   decodeKeyBlock,

@@ -1,6 +1,6 @@
 import type { MatchExtended, ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { typography } from '../../../shared/base/text';
 import { isLongEnough, type PassphraseVerdict } from '../../../shared/keys';
-import { typography } from '../../../shared/text';
 
 /** Levels of the CNIL (délibération 2022-100): 80 bits alone, 50 with a growing delay after failures. */
 const STRONG_BITS = 80;

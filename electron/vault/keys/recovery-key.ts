@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { typography } from '../../../shared/text';
+import { typography } from '../../../shared/base/text';
 
 /** Crockford's alphabet: no I, L, O, nor U; what a hand writes as I or L reads as 1, O as 0. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

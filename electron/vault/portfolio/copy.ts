@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
 import type { PortfolioCounts } from '../../../shared/portfolio';
 import { A_MINUTE, discard, removeFile, replaceFile } from '../../disk/sync';
 import { asRefusal, type Db, integrityOf, openToVerify } from '../db';
-import { appendKeyBlock, findKeyBlock, syncFolder } from './key-block-file';
+import { appendKeyBlock, findKeyBlock, syncFolder } from '../keys/key-block-file';
 import { countsOf } from './portfolio.repository';
 
 /** What a copy is made from: a database open under its key, and the key block that opens it. */

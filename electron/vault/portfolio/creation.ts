@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { renderRecoverySheet } from '../documents';
-import { writeFileAtomically } from '../files';
+import { writeFileAtomically } from '../files/files';
 import { newKeys } from './new-keys';
 import { paperKey } from './pending-keys';
 import { type CreationOptions, createWithKeys, ensureCreatable, type OpenPortfolio } from './portfolio';

@@ -1,9 +1,9 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
 import type { Condition, Examination } from '../../../shared/portfolio';
 import { isHeld } from '../../disk/sync';
-import { findKeyBlock } from './key-block-file';
+import { findKeyBlock } from '../keys/key-block-file';
 import { holderOf, isAliveHere, isElsewhere, lockOf } from './lock-file';
 
 /** Room below which opening would soon fail: the key block, the lock file, and a first change. */

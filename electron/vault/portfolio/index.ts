@@ -4,6 +4,7 @@
  * database grows over the last page; closing puts the block back. After a kill, database, `-wal` and `-keys` go together.
  */
 
+export { belongsToPortfolio, besideOf, findKeyBlock, syncFolder } from '../keys/key-block-file';
 export {
   type CopySource,
   countCopy,
@@ -14,7 +15,6 @@ export {
   writeVerifiedCopy,
 } from './copy';
 export { createWithRecoverySheet } from './creation';
-export { belongsToPortfolio, besideOf, findKeyBlock, syncFolder } from './key-block-file';
 export { keysHandlers } from './keys.procedures';
 export { holderOf } from './lock-file';
 export { makeWhole } from './make-whole';

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
 import type { KeysState } from '../../../shared/keys';
 import { recordEvent } from '../events';
 import {

@@ -1,11 +1,11 @@
-import { ok, Refusal, refuse } from '../../../shared/ipc';
-import type { keysProcedures } from '../../../shared/keys';
-import type { Call, Handlers } from '../deps';
+import { ok, Refusal, refuse } from '../../../shared/base';
+import type { keysProcedures } from '../../../shared/portfolio';
+import { alone } from '../base/turns';
 import { renderRecoverySheet } from '../documents';
-import { writeFileAtomically } from '../files';
+import { writeFileAtomically } from '../files/files';
+import { writeOutside } from '../files/unfinished-files';
 import { judgePassphrase } from '../keys';
-import { alone } from '../turns';
-import { writeOutside } from '../unfinished-files';
+import type { Call, Handlers } from '../service/deps';
 import {
   ensureAcceptable,
   ensurePassphrase,

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, writeSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { z } from 'zod';
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
 import { A_MINUTE, discard, isHeld, openFile, readWhole, removeFile, replaceFile } from '../../disk/sync';
 
 /**

@@ -1,5 +1,5 @@
 import { asRefusal, openDatabase } from '../db';
-import { findKeyBlock, putInside } from './key-block-file';
+import { findKeyBlock, putInside } from '../keys/key-block-file';
 
 /**
  * Makes one file again of a portfolio that a kill left in several (`-wal`, `-keys`), as opening and closing it would,

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../shared/time';
+import type { Clock } from '../../../shared/base/time';
 import {
   calibratedArgon2,
   FORMAT_VERSION,

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
+import type { Clock } from '../../../shared/base/time';
 import type { RecoverySheet } from '../../../shared/keys';
-import type { Clock } from '../../../shared/time';
 import { newRecoveryKey, parseRecoveryText, recoveryText } from '../keys';
 import type { NewKeys } from './new-keys';
 

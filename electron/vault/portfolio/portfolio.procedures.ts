@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { ok, Refusal, refuse } from '../../../shared/ipc';
+import { ok, Refusal, refuse } from '../../../shared/base';
 import type { portfolioProcedures } from '../../../shared/portfolio';
-import type { Handlers } from '../deps';
+import type { Handlers } from '../service/deps';
 import { ensureAcceptable, replacePassphrase } from './key-changes';
 import { newKeys } from './new-keys';
 import { ensureTypedBack, paperKey, typedKey } from './pending-keys';

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
 import type { PortfolioCounts } from '../../../shared/portfolio';
 import type { Db } from '../db';
 

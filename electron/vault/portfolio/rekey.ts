@@ -1,13 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
 import { copyFile, discard, removeFile, replaceFile } from '../../disk/sync';
 import { asRefusal } from '../db';
 import { rekeyDatabase } from '../db/rekey';
 import { encodeKeyBlock, isAuthentic, type KeyBlock } from '../keys';
+import {
+  appendKeyBlock,
+  findKeyBlock,
+  rekeyedOf,
+  syncFolder,
+  takeKeyBlockAway,
+} from '../keys/key-block-file';
 import { type VerifiedCopy, verifyCopy } from './copy';
-import { appendKeyBlock, findKeyBlock, rekeyedOf, syncFolder, takeKeyBlockAway } from './key-block-file';
 import { holderOf } from './lock-file';
 import type { NewKeys } from './new-keys';
 import { type OpenPortfolio, openWithKey, type PortfolioOptions } from './portfolio';

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
 import { A_MINUTE, copyFile, discard, openFile, readWhole, replaceFile } from '../../disk/sync';
 import { asRefusal } from '../db';
-import { findKeyBlock, syncFolder } from './key-block-file';
+import { findKeyBlock, syncFolder } from '../keys/key-block-file';
 import { elsewhereRefusal, holderAtOpening, isAliveHere, isElsewhere } from './lock-file';
 
 const hashOf = (path: string): string => createHash('sha256').update(readWhole(path)).digest('hex');

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
 import type { PendingKeys } from './pending-keys';
 import type { OpenPortfolio } from './portfolio';
 

@@ -1,9 +1,9 @@
 import { closeSync, existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { ok, refuse } from '../../../shared/ipc';
+import { ok, refuse } from '../../../shared/base';
 import type { startupProcedures } from '../../../shared/portfolio';
 import { ensureEngine } from '../db';
-import type { Handlers } from '../deps';
+import type { Handlers } from '../service/deps';
 import { copyAside } from './aside';
 import { writeVerifiedCopy } from './copy';
 import { examine } from './examine';

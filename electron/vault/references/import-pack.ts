@@ -1,4 +1,6 @@
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
+import { civilDateSchema, formatFrenchDate } from '../../../shared/base/time';
+import type { AddedValue, PrefectOrder, References } from '../../../shared/law';
 import {
   orderFault,
   type PackPreview,
@@ -6,11 +8,9 @@ import {
   type TrustedKey,
   valueFault,
 } from '../../../shared/references';
-import type { AddedValue, PrefectOrder, References } from '../../../shared/rules';
-import { civilDateSchema, formatFrenchDate } from '../../../shared/time';
-import type { Deps } from '../deps';
+import { fingerprintOf } from '../base/fingerprint';
 import { recordEvent } from '../events';
-import { fingerprintOf } from '../fingerprint';
+import type { Deps } from '../service/deps';
 import type { SignedPack } from './pack-file';
 import {
   insertPack,

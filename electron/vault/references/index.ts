@@ -3,10 +3,10 @@
  * Every entry keeps who gave it and when; it is withdrawn with a reason, never erased. The rules receive those in force.
  * SQL stands in the repository.
  */
-import { ok, Refusal } from '../../../shared/ipc';
+import { ok, Refusal } from '../../../shared/base';
 import { packLimits, type referencesProcedures } from '../../../shared/references';
-import type { Deps, Handlers } from '../deps';
-import { readSmallFile } from '../small-file';
+import { readSmallFile } from '../files/small-file';
+import type { Deps, Handlers } from '../service/deps';
 import { importPack, previewOf } from './import-pack';
 import { readPackFile, type SignedPack } from './pack-file';
 import { readEntries, readTrustedKeys } from './references.repository';

@@ -6,7 +6,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { type ErrorCode, Refusal } from '../../../shared/ipc';
+import { type ErrorCode, Refusal } from '../../../shared/base';
 import {
   PACK_FORMAT,
   type PackPayload,
@@ -14,7 +14,7 @@ import {
   packLimits,
   packPayloadSchema,
 } from '../../../shared/references';
-import { sha256 } from '../sha256';
+import { sha256 } from '../base/sha256';
 
 /** A pack whose signature holds. Whether its publisher is trusted is for the portfolio to say. */
 export interface SignedPack extends PackPayload {

@@ -1,9 +1,9 @@
-import { Refusal } from '../../../shared/ipc';
+import { Refusal } from '../../../shared/base';
+import type { AddedValue, PrefectOrder, References } from '../../../shared/law';
 import { orderFault, type ReferenceEntry, valueFault } from '../../../shared/references';
-import type { AddedValue, PrefectOrder, References } from '../../../shared/rules';
 import type { Db } from '../db';
-import type { Deps } from '../deps';
 import { recordEvent } from '../events';
+import type { Deps } from '../service/deps';
 import { insertEntry, readEntries, readEntry, withdrawEntryRow } from './references.repository';
 
 /** References of each open database as last read: one object serves every evaluation, whose series are merged once. */

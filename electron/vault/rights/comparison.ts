@@ -1,20 +1,20 @@
 import type { z } from 'zod';
-import { ok } from '../../../shared/ipc';
-import { comparisonPageOf, factsForEmployer, type rightsProcedures, shortName } from '../../../shared/rights';
+import { ok } from '../../../shared/base';
 import {
   compare,
   comparedFacts,
   comparedTerritory,
   employerKindLabels,
   type Supposed,
-} from '../../../shared/rules';
+} from '../../../shared/law';
+import { comparisonPageOf, factsForEmployer, type rightsProcedures, shortName } from '../../../shared/rights';
+import { sha256 } from '../base/sha256';
 import { candidateOf } from '../candidates';
-import type { Deps, Handlers } from '../deps';
 import { type RenderedPdf, renderComparison } from '../documents';
+import { writeOutside } from '../files/unfinished-files';
 import { isDemoPortfolio } from '../portfolio';
+import type { Deps, Handlers } from '../service/deps';
 import { settingsOf } from '../settings';
-import { sha256 } from '../sha256';
-import { writeOutside } from '../unfinished-files';
 import { situationOf } from './rights.service';
 
 type Given = z.output<(typeof rightsProcedures)['rights.previewComparison']['input']>;

@@ -1,11 +1,11 @@
 /**
  * Rights: what the law says of a person of the portfolio. The situation that the rules judge, what was told besides the
- * form, the adviser's own answers, the report of an answer, and the sweep of everyone. The rules are in `shared/rules`.
+ * form, the adviser's own answers, the report of an answer, and the sweep of everyone. The rules are in `shared/law`.
  * SQL stands in the repository.
  */
-import { ok } from '../../../shared/ipc';
+import { ok } from '../../../shared/base';
 import type { rightsProcedures } from '../../../shared/rights';
-import type { Deps, Handlers } from '../deps';
+import type { Deps, Handlers } from '../service/deps';
 import { comparisonHandlers } from './comparison';
 import { reportHandlers } from './report';
 import { situationOf, tellFact, withdrawOverride, writeOverride } from './rights.service';

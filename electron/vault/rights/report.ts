@@ -1,9 +1,9 @@
-import { ok, Refusal } from '../../../shared/ipc';
+import { ok, Refusal } from '../../../shared/base';
 import { answerReportOf, type Reported, type rightsProcedures } from '../../../shared/rights';
-import type { Deps, Handlers } from '../deps';
+import { sha256 } from '../base/sha256';
+import { writeOutside } from '../files/unfinished-files';
 import { referencesOf } from '../references';
-import { sha256 } from '../sha256';
-import { writeOutside } from '../unfinished-files';
+import type { Deps, Handlers } from '../service/deps';
 
 /** The report as it is shown, then written: the same text for the same answer. Throws NOT_FOUND for a scheme without rules. */
 function reportOf(

@@ -1,6 +1,6 @@
-import type { CandidateId } from '../../../shared/candidates';
+import type { CandidateId } from '../../../shared/fields';
+import type { SchemeCode } from '../../../shared/law';
 import { type AskedFact, askedFactSchema, type Override, overrideSchema } from '../../../shared/rights';
-import type { SchemeCode } from '../../../shared/rules';
 import type { Db } from '../db';
 
 interface AskedRow {

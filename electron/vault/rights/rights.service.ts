@@ -1,7 +1,9 @@
-import type { CandidateId } from '../../../shared/candidates';
+import { Refusal } from '../../../shared/base';
+import { typography } from '../../../shared/base/text';
+import type { CivilDate } from '../../../shared/base/time';
 import { employerFacts } from '../../../shared/contract-files';
-import type { EmployerId } from '../../../shared/employers';
-import { Refusal } from '../../../shared/ipc';
+import type { CandidateId, EmployerId } from '../../../shared/fields';
+import { factLabel } from '../../../shared/law';
 import {
   type AskedFact,
   isFactValue,
@@ -9,14 +11,11 @@ import {
   personFacts,
   type Situation,
 } from '../../../shared/rights';
-import { factLabel } from '../../../shared/rules';
-import { typography } from '../../../shared/text';
-import type { CivilDate } from '../../../shared/time';
 import { candidateOf, enrolmentsOf } from '../candidates';
-import type { Deps } from '../deps';
 import { employerOf } from '../employers';
 import { recordEvent, type Subject } from '../events';
 import { referencesOf } from '../references';
+import type { Deps } from '../service/deps';
 import { settingsOf } from '../settings';
 import {
   askedFactsOf,

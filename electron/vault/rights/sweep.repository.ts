@@ -1,7 +1,7 @@
-import type { CandidateId } from '../../../shared/candidates';
+import type { CivilDate } from '../../../shared/base/time';
+import type { CandidateId } from '../../../shared/fields';
+import type { SchemeCode, Verdict } from '../../../shared/law';
 import type { AskedFact, KnownPerson, SweepView } from '../../../shared/rights';
-import type { SchemeCode, Verdict } from '../../../shared/rules';
-import type { CivilDate } from '../../../shared/time';
 import type { Db } from '../db';
 
 /** What the last sweep left. */

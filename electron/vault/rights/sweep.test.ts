@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type FileHandle, Refusal } from '../../../shared/base';
+import { addDays, type CivilDate, civilDate } from '../../../shared/base/time';
 import {
   type CandidateId,
   type CandidateInput,
   candidateInputSchema,
   emptyCandidate,
-} from '../../../shared/candidates';
-import { type FileHandle, type Progress, Refusal } from '../../../shared/ipc';
+} from '../../../shared/fields';
+import type { Progress } from '../../../shared/ipc';
+import { noReferences, prepareSweep, schemes } from '../../../shared/law';
 import { personCourse, rightsProcedures, type SweepView } from '../../../shared/rights';
-import { noReferences, prepareSweep, schemes } from '../../../shared/rules';
 import { defaultSettings } from '../../../shared/settings';
-import { addDays, type CivilDate, civilDate } from '../../../shared/time';
 import { work } from '../../../test/support/child-work';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import {
@@ -25,10 +26,10 @@ import {
 } from '../candidates';
 import { integrityOf, migrate, openDatabase } from '../db';
 import { fillDemo } from '../demo';
-import type { AnyHandlers } from '../deps';
 import { dispatch } from '../dispatch';
 import { newDataKey } from '../keys';
 import { handlersOf } from '../procedures';
+import type { AnyHandlers } from '../service/deps';
 import { saveSettings } from '../settings';
 import { askedFactsOf } from './rights.repository';
 

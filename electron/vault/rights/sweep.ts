@@ -1,13 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { ok, Refusal } from '../../../shared/ipc';
-import {
-  personCourse,
-  type rightsProcedures,
-  type SweepRow,
-  type SweepState,
-  type SweepView,
-} from '../../../shared/rights';
+import { ok, Refusal } from '../../../shared/base';
+import { addDays, type CivilDate } from '../../../shared/base/time';
 import {
   type Change,
   type PersonOutlook,
@@ -19,14 +13,20 @@ import {
   type Sweep,
   schemes,
   type Verdict,
-} from '../../../shared/rules';
-import { addDays, type CivilDate } from '../../../shared/time';
+} from '../../../shared/law';
+import {
+  personCourse,
+  type rightsProcedures,
+  type SweepRow,
+  type SweepState,
+  type SweepView,
+} from '../../../shared/rights';
+import { giveWay } from '../base/turns';
 import type { Db } from '../db';
-import type { Call, Deps, Handlers } from '../deps';
-import { type LongJob, longJob } from '../long-job';
 import { referencesOf } from '../references';
+import type { Call, Deps, Handlers } from '../service/deps';
+import { type LongJob, longJob } from '../service/long-job';
 import { settingsOf } from '../settings';
-import { giveWay } from '../turns';
 import {
   type AnswerLine,
   answerId,

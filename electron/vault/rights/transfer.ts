@@ -1,6 +1,6 @@
-import type { CandidateId } from '../../../shared/candidates';
+import type { CandidateId } from '../../../shared/fields';
 import type { AskedFact, Override } from '../../../shared/rights';
-import type { Deps } from '../deps';
+import type { Deps } from '../service/deps';
 import {
   askedFactsOf,
   insertOverride,

@@ -3,7 +3,7 @@
  * One JSON value; a missing key takes its default, so that a new setting needs no migration.
  * The adviser's name is the author that the journal names.
  */
-import { ok } from '../../../shared/ipc';
+import { ok } from '../../../shared/base';
 import {
   defaultSettings,
   type Settings,
@@ -11,8 +11,8 @@ import {
   settingsSchema,
 } from '../../../shared/settings';
 import type { Db } from '../db';
-import type { Deps, Handlers } from '../deps';
 import { recordEvent } from '../events';
+import type { Deps, Handlers } from '../service/deps';
 import { readSetting, writeSetting } from './settings.repository';
 
 export { readSetting, writeSetting } from './settings.repository';

@@ -1,4 +1,4 @@
-import { formatFrenchDate } from '../../time';
+import { formatFrenchDate } from '../../base/time';
 import { control } from './entries';
 import { dateOf } from './field-values';
 import { type Control, metUnless, unknown } from './kind';

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Candidate } from '../../candidates';
-import type { Employer } from '../../employers';
-import { type Facts, factsSchema } from '../../rules';
-import { type CivilDate, civilDate } from '../../time';
+import { type CivilDate, civilDate } from '../../base/time';
+import type { Candidate, Employer } from '../../fields';
+import { type Facts, factsSchema } from '../../law';
 import { fixtureCandidate, fixtureEmployer, fixtureFields, fixtureToday } from '../complete-file.fixture';
-import type { Fields } from '../contract-file.schema';
 import { kindOf } from '../kinds';
+import type { Fields } from './contract-file.schema';
 import { employerFacts, factsOf as factsOfFile } from './facts';
 
 const factsOf = (candidate: Candidate, employer: Employer | null, fields: Fields, today: CivilDate): Facts =>

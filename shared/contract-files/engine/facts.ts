@@ -1,9 +1,9 @@
-import { type Candidate, candidateFacts } from '../../candidates';
-import type { Employer } from '../../employers';
+import type { CivilDate } from '../../base/time';
+import { candidateFacts } from '../../candidates';
+import type { Candidate, Employer } from '../../fields';
+import { type Facts, regionOfPostcode } from '../../law';
 import { type KnownPerson, personFacts } from '../../rights';
-import { type Facts, regionOfPostcode } from '../../rules';
-import type { CivilDate } from '../../time';
-import type { Fields } from '../contract-file.schema';
+import type { Fields } from './contract-file.schema';
 import { dateOf, hoursOf } from './field-values';
 import type { OwnFacts } from './kind';
 
@@ -34,7 +34,7 @@ export function employerFacts(employer: Employer, on: CivilDate): EmployerFacts 
   });
 }
 
-/** Pivot date of the rules: the conclusion when it is typed, else today (dispositifs.md § 0). */
+/** Pivot date of the rules: the conclusion when it is typed, else today (docs/sources/schemes.md, Day of judgement). */
 export const pivotDateOf = (fields: Fields, today: CivilDate): CivilDate =>
   dateOf(fields, 'contract.concludedOn') ?? today;
 

@@ -1,5 +1,5 @@
-import { type CivilDate, isCivilDate } from '../../time';
-import type { Fields } from '../contract-file.schema';
+import { type CivilDate, isCivilDate } from '../../base/time';
+import type { Fields } from './contract-file.schema';
 
 /** Readers of the fields of a file: the value when it is there with the right type, else `null`. */
 export function textOf(fields: Fields, key: string): string | null {

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../text';
+import { formatNumber } from '../../base/text';
 
 /** Lines of an address that are known. */
 export const addressLines = (place: {

@@ -1,5 +1,5 @@
-import type { Candidate, CandidateInput } from '../../candidates';
-import type { Employer, EmployerInput, Tutor } from '../../employers';
+import type { CivilDate, Territory } from '../../base/time';
+import type { Candidate, CandidateInput, Employer, EmployerInput, Tutor } from '../../fields';
 import {
   type Deadline,
   type Facts,
@@ -9,10 +9,9 @@ import {
   type SchemeAnswer,
   type SchemeCode,
   schemeOf,
-} from '../../rules';
-import type { CivilDate, Territory } from '../../time';
-import type { ContractFileStatus, Fields } from '../contract-file.schema';
+} from '../../law';
 import type { Act, LifeDates } from './acts';
+import type { ContractFileStatus, Fields } from './contract-file.schema';
 
 /** One entry of a code table. Codes come and go with the revisions of a form: `from` and `until` bound their use. */
 export interface Code {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { civilDate } from '../../time';
+import { civilDate } from '../../base/time';
 import { fixtureCandidate, fixtureEmployer } from '../complete-file.fixture';
 import { factsOf } from '../engine/facts';
 import { fieldsOf, formOn } from '../engine/kind';
-import { contractKindIds, kindOf } from './index';
+import { contractKindIds, kindOf } from '.';
 
 const straightApostrophe = /[\p{L}]'[\p{L}]/u;
 

@@ -1,5 +1,5 @@
-import { leastWeeklyHours } from '../../../rules';
-import { formatCents } from '../../../text';
+import { formatCents } from '../../../base/text';
+import { leastWeeklyHours } from '../../../law';
 import { control } from '../../engine/entries';
 import { hoursOf, numberOf, yesNoOf } from '../../engine/field-values';
 import { formatHoursAndMinutes, formatQuantity } from '../../engine/formats';

@@ -1,4 +1,4 @@
-import type { Fields } from '../../contract-file.schema';
+import type { Fields } from '../../engine/contract-file.schema';
 import { numberOf, yesNoOf } from '../../engine/field-values';
 import type { OwnFacts } from '../../engine/kind';
 

@@ -1,4 +1,4 @@
-import { civilDate } from '../../../time';
+import { civilDate } from '../../../base/time';
 
 export const form = 'CERFA 12497*01 (source secondaire ; structure reprise du CERFA 13998)';
 export const law =

@@ -1,6 +1,6 @@
-import { civisAllowanceStep, civisLimits, levelRank } from '../../../rules';
-import { formatCents, formatNumber } from '../../../text';
-import { addDays, addMonths, formatFrenchDate } from '../../../time';
+import { formatCents, formatNumber } from '../../../base/text';
+import { addDays, addMonths, formatFrenchDate } from '../../../base/time';
+import { civisAllowanceStep, civisLimits, levelRank } from '../../../law';
 import { endAfterStart, signedBeforeStart } from '../../engine/common.controls';
 import { control, isMinorAtPivot } from '../../engine/entries';
 import { dateOf, numberOf, textOf, yesNoOf } from '../../engine/field-values';

@@ -1,4 +1,4 @@
-import { addDays, civilDate } from '../../../time';
+import { addDays, civilDate } from '../../../base/time';
 import type { DemoFile } from '../../engine/kind';
 
 const signedOn = civilDate('2010-03-29');

@@ -1,4 +1,4 @@
-import type { Fields } from '../../contract-file.schema';
+import type { Fields } from '../../engine/contract-file.schema';
 import { dateOf } from '../../engine/field-values';
 import type { OwnFacts } from '../../engine/kind';
 

@@ -1,4 +1,4 @@
-import { civilDate } from '../../../time';
+import { civilDate } from '../../../base/time';
 
 export const form = 'CERFA 12547*02 ; code du travail, anciens art. L. 5131-4 à L. 5131-6';
 export const decree =

@@ -1,6 +1,6 @@
-import { type Deadline, decisionDeadline } from '../../../rules';
-import { formatFrenchDate } from '../../../time';
-import type { ContractFileStatus } from '../../contract-file.schema';
+import { formatFrenchDate } from '../../../base/time';
+import { type Deadline, decisionDeadline } from '../../../law';
+import type { ContractFileStatus } from '../../engine/contract-file.schema';
 import type { CalendarInput } from '../../engine/kind';
 
 /** Without a date of reception the decision of the funding body is counted from the sending, and says so. */

@@ -1,4 +1,4 @@
-import { civilDate } from '../../../time';
+import { civilDate } from '../../../base/time';
 import type { CodeTable } from '../../engine/kind';
 
 /**

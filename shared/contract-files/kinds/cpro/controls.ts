@@ -1,6 +1,6 @@
-import { judgeTutor, levelRank, monthlyPaySchedule, trainingBounds } from '../../../rules';
-import { formatCents } from '../../../text';
-import { ageOn, formatFrenchDate, formatFrenchMonth, overlaps } from '../../../time';
+import { formatCents } from '../../../base/text';
+import { ageOn, formatFrenchDate, formatFrenchMonth, overlaps } from '../../../base/time';
+import { judgeTutor, levelRank, monthlyPaySchedule, trainingBounds } from '../../../law';
 import { control } from '../../engine/entries';
 import { dateOf, hoursOf, numberOf, textOf, yesNoOf } from '../../engine/field-values';
 import { formatHoursAndMinutes, formatQuantity } from '../../engine/formats';

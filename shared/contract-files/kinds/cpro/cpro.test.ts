@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { civilDate } from '../../../time';
+import { civilDate } from '../../../base/time';
 import { codeLabel, codesOn } from '../../engine/kind';
-import { kindOf } from '../index';
+import { kindOf } from '..';
 import { contractType, cproCodeTables, previousSituation, qualificationType } from './codes';
 
 describe('the contrat de professionnalisation', () => {

@@ -1,7 +1,7 @@
-import { branchLabel } from '../../../employers';
-import { monthlyPaySchedule } from '../../../rules';
-import { addDays, addMonths, type CivilDate } from '../../../time';
-import type { ContractFileStatus, Fields } from '../../contract-file.schema';
+import { addDays, addMonths, type CivilDate } from '../../../base/time';
+import { branchLabel } from '../../../fields';
+import { monthlyPaySchedule } from '../../../law';
+import type { ContractFileStatus, Fields } from '../../engine/contract-file.schema';
 import { factsOf } from '../../engine/facts';
 import type { DemoAct, DemoFile, KindContext } from '../../engine/kind';
 import { cproFacts } from './facts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { factsSchema } from '../../../rules';
-import { civilDate } from '../../../time';
+import { civilDate } from '../../../base/time';
+import { factsSchema } from '../../../law';
 import { fixtureCandidate } from '../../complete-file.fixture';
-import type { Fields } from '../../contract-file.schema';
+import type { Fields } from '../../engine/contract-file.schema';
 import { factsOf } from '../../engine/facts';
 import { cproFacts } from './facts';
 

@@ -1,5 +1,5 @@
-import type { Facts } from '../../../rules';
-import type { Fields } from '../../contract-file.schema';
+import type { Facts } from '../../../law';
+import type { Fields } from '../../engine/contract-file.schema';
 import { knownOnly } from '../../engine/facts';
 import { numberOf, textOf, yesNoOf } from '../../engine/field-values';
 import type { OwnFacts } from '../../engine/kind';

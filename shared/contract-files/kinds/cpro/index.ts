@@ -1,4 +1,4 @@
-import { type PaySchedule, requiredDocuments } from '../../../rules';
+import { type PaySchedule, requiredDocuments } from '../../../law';
 import { candidateFullName, employerSignatory, guardianSignatory } from '../../engine/entries';
 import { textOf, yesNoOf } from '../../engine/field-values';
 import type { ContractKind } from '../../engine/kind';

@@ -1,6 +1,6 @@
-import { isTutorRequired } from '../../../rules';
-import { formatNaf, formatSiret } from '../../../text';
-import { completedMonths, formatFrenchDate } from '../../../time';
+import { formatNaf, formatSiret } from '../../../base/text';
+import { completedMonths, formatFrenchDate } from '../../../base/time';
+import { isTutorRequired } from '../../../law';
 import { candidateEntries, employerEntries, held, typed, yesOrNo } from '../../engine/entries';
 import { yesNoOf } from '../../engine/field-values';
 import type { KindContext, Section } from '../../engine/kind';

@@ -1,4 +1,4 @@
-import { ageOn, daysBetween, formatFrenchDate } from '../../../time';
+import { ageOn, daysBetween, formatFrenchDate } from '../../../base/time';
 import { signedBeforeStart } from '../../engine/common.controls';
 import { control } from '../../engine/entries';
 import { dateOf, hoursOf, numberOf, yesNoOf } from '../../engine/field-values';

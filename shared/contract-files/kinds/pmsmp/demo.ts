@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CivilDate } from '../../../time';
+import { addDays, addMonths, type CivilDate } from '../../../base/time';
 import type { DemoFile } from '../../engine/kind';
 
 /** A complete convention of two weeks, that ended last month. */

@@ -1,5 +1,5 @@
-import { immersionObjects } from '../../../rules';
-import type { Fields } from '../../contract-file.schema';
+import { immersionObjects } from '../../../law';
+import type { Fields } from '../../engine/contract-file.schema';
 import { knownOnly } from '../../engine/facts';
 import { numberOf, textOf, yesNoOf } from '../../engine/field-values';
 import type { OwnFacts } from '../../engine/kind';

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { answerOf } from '../../../rules';
-import { civilDate } from '../../../time';
+import { civilDate } from '../../../base/time';
+import { answerOf } from '../../../law';
 import { checklistOf } from '../../checklist';
 import { fixtureCandidate, fixtureEmployer, fixtureTutor } from '../../complete-file.fixture';
-import type { Fields } from '../../contract-file.schema';
 import type { Review } from '../../contract-files.procedures';
+import type { Fields } from '../../engine/contract-file.schema';
 import { lawOf } from '../../engine/kind';
 import { kindContextOf, type ReviewInput, review } from '../../review';
 import { transitionsFrom } from '../../transitions';
-import { pmsmpKind } from './index';
+import { pmsmpKind } from '.';
 
 const fields = (more: Fields = {}): Fields => ({
   'prescriber.kind': 'mission-locale',

@@ -1,0 +1,57 @@
+import type { AppError, ErrorCode } from '../../shared/base';
+import type { Input, MainEvent, Output, ProcedureName } from '../../shared/ipc';
+import type { Bridge } from '../../shared/ipc/bridge';
+
+declare global {
+  interface Window {
+    /** Put there by the preload: the only way out of the page. */
+    readonly vivier: Bridge;
+  }
+}
+
+/** An expected refusal, thrown so that queries and forms treat it as a failure. `message` is French, for a person. */
+export class AppFailure extends Error {
+  readonly code: ErrorCode;
+  readonly field: string | undefined;
+  readonly reference: string | undefined;
+  constructor(error: AppError) {
+    super(error.message);
+    this.name = 'AppFailure';
+    this.code = error.code;
+    this.field = error.field;
+    this.reference = error.reference;
+  }
+}
+
+const refusalListeners = new Set<(code: ErrorCode) => void>();
+/** Listens to every refusal of a call, whoever made it; answers the function that stops listening. */
+export function onRefusal(listener: (code: ErrorCode) => void): () => void {
+  refusalListeners.add(listener);
+  return () => refusalListeners.delete(listener);
+}
+
+/** Calls a procedure of the contract and answers its data; throws an `AppFailure` when it is refused. */
+export async function call<N extends ProcedureName>(
+  name: N,
+  input: Input<N>,
+  callId: string = crypto.randomUUID(),
+): Promise<Output<N>> {
+  const answer = await window.vivier.call(name, input, callId);
+  if (!answer.ok) {
+    for (const listener of refusalListeners) listener(answer.error.code);
+    throw new AppFailure(answer.error);
+  }
+  return answer.data;
+}
+
+/** Listens to what the main process says by itself; answers the function that stops listening. */
+export const onMainEvent = (listener: (event: MainEvent) => void): (() => void) => window.vivier.on(listener);
+
+/** The failure to show for anything thrown: a refusal as it is, a defect of the window as one sentence. */
+export function failureOf(thrown: unknown): AppFailure {
+  if (thrown instanceof AppFailure) return thrown;
+  return new AppFailure({
+    code: 'BUG',
+    message: 'Cet écran a rencontré un défaut ; rien de ce qui était enregistré n’est perdu.',
+  });
+}

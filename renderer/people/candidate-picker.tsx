@@ -1,0 +1,47 @@
+import { Select } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { formatShortDate } from '../../shared/base/time';
+import type { CandidateRow } from '../../shared/candidates';
+import { useDiscretion } from '../bridge/discretion';
+import { useProcedure } from '../bridge/procedures';
+import { candidateName } from './labels';
+
+/** Chooses one candidate by searching as one types. */
+export function CandidatePicker({
+  label,
+  value,
+  onChange,
+  error,
+}: {
+  readonly label: string;
+  readonly value: CandidateRow | null;
+  readonly onChange: (row: CandidateRow | null) => void;
+  readonly error?: string;
+}): ReactNode {
+  const [text, setText] = useState('');
+  const { isDiscreet } = useDiscretion();
+  const wanted = text.trim().slice(0, 200);
+  const search = useProcedure('candidates.search', wanted === '' ? null : { text: wanted, limit: 20 }, {
+    keepPrevious: true,
+  });
+  const found = search.data?.rows ?? [];
+  const rows = value === null || found.some((row) => row.id === value.id) ? found : [value, ...found];
+  const optionLabel = (row: CandidateRow): string =>
+    isDiscreet ? `Dossier ${row.fileNumber}` : `${candidateName(row)}, ${formatShortDate(row.birthDate)}`;
+  return (
+    <Select
+      label={label}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': 'Effacer le choix' }}
+      placeholder="Nom, téléphone, date de naissance"
+      nothingFoundMessage={wanted === '' ? 'Tapez quelques lettres.' : 'Aucun candidat ne correspond.'}
+      data={rows.map((row) => ({ value: row.id, label: optionLabel(row) }))}
+      filter={({ options }) => options}
+      value={value?.id ?? null}
+      onSearchChange={setText}
+      onChange={(id) => onChange(rows.find((row) => row.id === id) ?? null)}
+      {...(error === undefined ? {} : { error })}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { Button, Group, Paper, Progress, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { ProcedureName } from '../../shared/ipc';
+import type { Act } from '../bridge/procedures';
+import { formatInteger } from '.';
+
+/** Progress of a running job with the way to stop it; nothing when none runs. */
+export function JobProgress<N extends ProcedureName>({
+  act,
+  label,
+}: {
+  readonly act: Act<N>;
+  readonly label: string;
+}): ReactNode {
+  const { progress } = act;
+  if (!act.isPending || progress === null) return null;
+  const percent = progress.total === 0 ? 0 : Math.round((100 * progress.done) / progress.total);
+  return (
+    <Paper withBorder p="md" role="status">
+      <Group justify="space-between" mb={8} wrap="nowrap">
+        <Text size="sm">
+          {progress.label || label}
+          {'\u00A0: '}
+          {formatInteger(progress.done)} sur {formatInteger(progress.total)}
+        </Text>
+        <Button variant="default" onClick={act.cancel}>
+          Arrêter
+        </Button>
+      </Group>
+      <Progress value={percent} aria-label={label} transitionDuration={0} />
+    </Paper>
+  );
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { civilDateSchema } from '../../base/time';
+
+// What a contract file is made of, whatever its kind: the kinds are written with these types.
+
+export const contractFileStatuses = [
+  'draft',
+  'ready',
+  'signed',
+  'filed',
+  'accepted',
+  'refused',
+  'ended',
+  'broken',
+  'cancelled',
+] as const;
+export const contractFileStatusSchema = z.enum(contractFileStatuses);
+export type ContractFileStatus = z.infer<typeof contractFileStatusSchema>;
+
+/** Value of one field of a contract file: text, choice code, date, number (hours, months, cents), yes/no; `null` when emptied. */
+export const fieldValueSchema = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]);
+export type FieldValue = z.infer<typeof fieldValueSchema>;
+/** Fields by key (`contract.startsOn`); which keys exist, and their types, are said by the definition of the kind. */
+export const fieldsSchema = z.record(z.string().regex(/^[a-z]+(\.[a-zA-Z0-9]+)+$/), fieldValueSchema);
+export type Fields = z.infer<typeof fieldsSchema>;
+
+export const documentStatuses = ['expected', 'received', 'checked', 'refused', 'expired'] as const;
+export const documentStatusSchema = z.enum(documentStatuses);
+export const attachmentSchema = z.strictObject({
+  id: z.uuid(),
+  code: z.string(),
+  fileName: z.string(),
+  mediaType: z.enum(['application/pdf', 'image/png', 'image/jpeg']),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  addedAt: z.iso.datetime(),
+});
+export type Attachment = z.infer<typeof attachmentSchema>;
+/** A line of the checklist of supporting documents, as the rules and the adviser see it. */
+export const checklistLineSchema = z.strictObject({
+  code: z.string(),
+  label: z.string(),
+  isRequired: z.boolean(),
+  condition: z.string(),
+  source: z.string(),
+  status: documentStatusSchema,
+  receivedOn: civilDateSchema.nullable(),
+  expiresOn: civilDateSchema.nullable(),
+  attachments: z.array(attachmentSchema),
+});
+export type ChecklistLine = z.infer<typeof checklistLineSchema>;

@@ -1,0 +1,106 @@
+import { type CivilDate, civilDate } from '../base/time';
+import type { LevelCode } from './candidate.schema';
+
+/** Which of the two nomenclatures a code belongs to; the code itself says it, and is never rewritten. */
+export type LevelNomenclature = '1969' | '2019';
+
+export const levelNomenclatures: Readonly<
+  Record<
+    LevelNomenclature,
+    { readonly label: string; readonly validFrom: CivilDate; readonly source: string }
+  >
+> = {
+  '1969': {
+    label: 'nomenclature de 1969',
+    validFrom: civilDate('1969-03-21'),
+    source: 'nomenclature approuvée le 21 mars 1969',
+  },
+  '2019': {
+    label: 'cadre national de 2019',
+    validFrom: civilDate('2019-01-10'),
+    source: 'décret n° 2019-14 du 8 janvier 2019 (code du travail, D. 6113-19)',
+  },
+};
+
+export interface LevelInfo {
+  readonly nomenclature: LevelNomenclature;
+  readonly label: string;
+  /** What a person of that level has. */
+  readonly benchmark: string;
+  /** 1 is the lowest; codes of both nomenclatures that mean the same share a rank. */
+  readonly rank: number;
+  /** The same level in the other nomenclature, for display beside the stated one. */
+  readonly equivalent: string;
+}
+
+/** Every level with its words: the one table of the product. */
+export const levelInfo: Readonly<Record<LevelCode, LevelInfo>> = {
+  VI: {
+    nomenclature: '1969',
+    label: 'niveau VI',
+    benchmark: 'sortie en 3e au plus tard',
+    rank: 1,
+    equivalent: 'sans certification (au plus niveau 2)',
+  },
+  Vbis: {
+    nomenclature: '1969',
+    label: 'niveau V bis',
+    benchmark: 'rupture de CAP ou BEP avant la dernière année',
+    rank: 1,
+    equivalent: 'sans certification (au plus niveau 2)',
+  },
+  infra3: {
+    nomenclature: '2019',
+    label: 'infra 3',
+    benchmark: 'sans certification',
+    rank: 1,
+    equivalent: 'niveau VI ou V bis',
+  },
+  V: { nomenclature: '1969', label: 'niveau V', benchmark: 'CAP, BEP', rank: 2, equivalent: 'niveau 3' },
+  '3': { nomenclature: '2019', label: 'niveau 3', benchmark: 'CAP, BEP', rank: 2, equivalent: 'niveau V' },
+  IV: {
+    nomenclature: '1969',
+    label: 'niveau IV',
+    benchmark: 'baccalauréat',
+    rank: 3,
+    equivalent: 'niveau 4',
+  },
+  '4': {
+    nomenclature: '2019',
+    label: 'niveau 4',
+    benchmark: 'baccalauréat',
+    rank: 3,
+    equivalent: 'niveau IV',
+  },
+  III: { nomenclature: '1969', label: 'niveau III', benchmark: 'BTS, DUT', rank: 4, equivalent: 'niveau 5' },
+  '5': { nomenclature: '2019', label: 'niveau 5', benchmark: 'BTS, DUT', rank: 4, equivalent: 'niveau III' },
+  II: { nomenclature: '1969', label: 'niveau II', benchmark: 'licence', rank: 5, equivalent: 'niveau 6' },
+  '6': {
+    nomenclature: '2019',
+    label: 'niveau 6',
+    benchmark: 'licence, BUT',
+    rank: 5,
+    equivalent: 'niveau II',
+  },
+  I: {
+    nomenclature: '1969',
+    label: 'niveau I',
+    benchmark: 'master, doctorat',
+    rank: 6,
+    equivalent: 'niveau 7 ou 8',
+  },
+  '7': { nomenclature: '2019', label: 'niveau 7', benchmark: 'master', rank: 6, equivalent: 'niveau I' },
+  '8': { nomenclature: '2019', label: 'niveau 8', benchmark: 'doctorat', rank: 7, equivalent: 'niveau I' },
+};
+
+export const levelNomenclature = (level: LevelCode): LevelNomenclature => levelInfo[level].nomenclature;
+
+/** `niveau V (CAP, BEP)`. */
+export const levelLabel = (level: LevelCode): string =>
+  `${levelInfo[level].label} (${levelInfo[level].benchmark})`;
+
+/** The level in the other nomenclature: `niveau 3`. Shown beside the stated level, never stored in its place. */
+export const levelEquivalent = (level: LevelCode): string => levelInfo[level].equivalent;
+
+/** Order of levels for sorting, 1 (no certification) to 7 (doctorate); 0 when the level is not known. */
+export const levelOrder = (level: LevelCode | null): number => (level === null ? 0 : levelInfo[level].rank);

@@ -1,0 +1,105 @@
+// The law as data and pure functions: a typed table of rules and dated values, one file per scheme, and a three-valued
+// engine that answers eligible, ineligible or to check, with reasons, sources and missing facts. No clock, no disk: the
+// reference date comes with the facts.
+
+export { type Article, articles } from './engine/articles';
+export type { Deadline } from './engine/deadline';
+export { type DocumentCode, documentLabels, type RequiredDocument } from './engine/documents';
+export {
+  type Alternative,
+  type Condition,
+  type ConditionVerdict,
+  conditionVerdictSchema,
+  type Eligibility,
+  eligibilitySchema,
+  type Money,
+  type MoneyLine,
+  type PayPeriod,
+  type Question,
+  type SchemeAnswer,
+  type SchemeCode,
+  type SchemeKind,
+  schemeAnswerSchema,
+  schemeCodeSchema,
+  type Verdict,
+  verdictLabels,
+  verdictSchema,
+} from './engine/eligibility.schema';
+export type {
+  Amount,
+  DatedValue,
+  Parameter,
+  Unit,
+} from './engine/parameter';
+export type { PayBasis, PayLine, PaySchedule, PayStretch } from './engine/pay';
+export {
+  type AddedValue,
+  addedValueSchema,
+  amountOn,
+  noReferences,
+  type OrderCategory,
+  orderSchemes,
+  type PrefectOrder,
+  prefectOrderSchema,
+  type References,
+  referencesSchema,
+  seriesOf,
+} from './engine/references';
+export {
+  answerOf,
+  type EvaluationContext,
+  isInForce,
+  type Scheme,
+  schemeDeadlines,
+  schemePay,
+} from './engine/scheme';
+export { smic, smicMayotte, smicOn } from './engine/smic';
+export { type Confidence, cite, citeArticle, confidenceLabels, confidences } from './engine/source';
+export { type FactInputKind, factInput, factValue, inputLabel, noneLabel, withFact } from './facts/fact-edit';
+export { type FactText, factTextAt, showFacts } from './facts/fact-text';
+export {
+  type FactPath,
+  type Facts,
+  factLabel,
+  factSpec,
+  factsSchema,
+  immersionObjects,
+  levelRank,
+  type ReadFacts,
+  readFacts,
+} from './facts/facts';
+export { durationText, employerKindLabels, moneyLineText } from './facts/labels';
+export { type Region, regionLabels, regionOfPostcode, regionSchema } from './facts/regions';
+export { schemes } from './schemes';
+export { civisAllowanceStep, civisLimits } from './schemes/civis';
+export { leastWeeklyHours } from './schemes/common/aided-contract';
+export { deadlines, trainingBounds } from './schemes/cpro';
+export {
+  breakDeadline,
+  type CproEvents,
+  type DeadlineCode,
+  decisionDeadline,
+} from './schemes/cpro/deadlines';
+export { type DocumentContext, requiredDocuments } from './schemes/cpro/documents';
+export { isTutorRequired } from './schemes/cpro/parameters';
+export { monthlyPaySchedule } from './schemes/cpro/pay';
+export type { TrainingBounds } from './schemes/cpro/training';
+export { judgeTutor, type TutorFacts, type TutorFinding } from './schemes/cpro/tutor';
+export { type AmountGroup, amountGroups, amountOf, readersOf } from './views/amounts';
+export { type Column, type Comparison, compare, openReason, refusalOf } from './views/compare';
+export { comparedFacts, comparedTerritory, type Supposed } from './views/compared';
+export { type Contradiction, contradictionsOf } from './views/contradictions';
+export { evaluate, evaluateScheme, questionsOf, schemeOf } from './views/evaluate';
+export { type Sheet, type SheetPart, type SheetRule, type SheetValue, sheetOf } from './views/sheet';
+export { type Staleness, stalenessOf, stalenessText } from './views/staleness';
+export {
+  type Change,
+  type Course,
+  type Outlook,
+  type PersonOutlook,
+  prepareSweep,
+  type Reading,
+  type Reason,
+  reasonSentence,
+  type Sweep,
+} from './views/sweep';

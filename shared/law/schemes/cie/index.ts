@@ -1,0 +1,397 @@
+import { addDays, ageOn, civilDate } from '../../../base/time';
+import type { EmployerKind } from '../../../fields/employer.schema';
+import type { SchemeAnswer } from '../../engine/eligibility.schema';
+import { type Amount, amount, type Parameter } from '../../engine/parameter';
+import { sentence, upToCents } from '../../engine/phrasing';
+import { amountOn } from '../../engine/references';
+import { type Reminder, remindersOf } from '../../engine/reminders';
+import {
+  certain,
+  type Finding,
+  granted,
+  isTrue,
+  missingSentence,
+  type Rule,
+  refused,
+  settled,
+  undecided,
+} from '../../engine/rule';
+import { conditionVerdict, type PartInput, type Scheme } from '../../engine/scheme';
+import { type FormReference, formOn, showForm } from '../../engine/shown';
+import { cite, source } from '../../engine/source';
+import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
+import { employerKindLabels } from '../../facts/labels';
+import { regionLabels } from '../../facts/regions';
+import {
+  aidedDifficultiesRule,
+  aidedTurns,
+  aidFirstRule,
+  contributionsRule,
+  cuiDeadlines,
+  cuiDocuments,
+  cuiDurationRule,
+  economicDismissalRule,
+  employerRule,
+  type Frame,
+  isEstablishedOverseas,
+  joblessRule,
+  mayotteRule,
+  minimumAgeRule,
+  natureRule,
+  overseasFrom,
+  replacementRule,
+  smicPay,
+  weeklyHoursRule,
+} from '../common/aided-contract';
+import { durableExitSource, isDurableExit } from '../common/durable-exit';
+import { workPermitRule } from '../common/person.rules';
+import { isByResidence, orderAid, orderFinding, orderNeeds } from '../common/prefect-orders';
+import { cuiDuration } from '../cui-cae';
+
+/** The CIE of the law of social cohesion; nothing says its first day but the law, whose other contracts began then. */
+const from = civilDate('2005-05-01');
+const to = civilDate('2025-12-31');
+/** The CIE as one of the two forms of the contrat unique d'insertion. */
+const cuiFrom = civilDate('2010-01-01');
+const overseasCuiFrom = civilDate('2011-01-01');
+const ordersFrom = civilDate('2018-01-01');
+const extinctionFrom = civilDate('2025-01-01');
+const youthFrom = civilDate('2020-09-01');
+const youthUntil = civilDate('2022-08-31');
+
+const law = source(['L5134-19-3', 'L5134-65'], 'loi n° 2005-32 du 18 janvier 2005');
+const oldLaw = source([], 'loi n° 2005-32 du 18 janvier 2005 ; textes du CIE de 2005 à 2009, non lus');
+const extinctionSource = source([], 'Sénat, rapport l25-139-331 : extinction du CUI-CIE en 2025');
+
+const frame = (...articles: readonly string[]): Frame => ({
+  from: cuiFrom,
+  to,
+  source: source(articles),
+  confidence: 'V',
+});
+
+/** Before the CUI the texts were not read: whatever stands against the contract, it stays to check. */
+const wording: Rule = {
+  id: 'wording',
+  about: 'contract',
+  label: 'Texte de l’époque',
+  sentence:
+    'Jusqu’au 31 décembre 2009 (2010 outre-mer), le CIE suivait des textes d’avant le contrat unique d’insertion, qui n’ont pas été lus.',
+  from,
+  to: addDays(overseasCuiFrom, -1),
+  source: oldLaw,
+  confidence: 'S',
+  needs: [facts.region],
+  test: (ask, { on, territory }): Finding =>
+    on >= cuiFrom && !isEstablishedOverseas(ask, territory)
+      ? granted('Contrat unique d’insertion, depuis le 1er janvier 2010.')
+      : undecided(
+          'CIE d’avant le contrat unique d’insertion : employeurs, publics et durées sont à vérifier auprès de l’ANPE ou de Pôle emploi.',
+        ),
+};
+
+/** L. 5134-66: who is insured against unemployment as an employer of the market sector, and the GEIQ. */
+function judgeEmployer(kind: EmployerKind): Finding {
+  switch (kind) {
+    case 'private-company':
+      return granted('Entreprise privée : employeur du secteur marchand.');
+    case 'geiq':
+      return granted('Groupement d’employeurs pour l’insertion et la qualification (L. 5134-66, 2°).');
+    case 'temp-agency':
+      return undecided(
+        'Entreprise de travail temporaire : admise comme employeur, mais un contrat de mission n’est pas un CIE ; vérifiez pour un emploi permanent de l’agence.',
+      );
+    case 'association':
+    case 'scic':
+      return undecided(
+        `${employerKindLabels[kind]} : la liste du secteur non marchand (L. 5134-21) le nomme aussi, et relève alors du CUI-CAE ; son activité marchande est à vérifier.`,
+      );
+    case 'public-service-operator':
+      return undecided(
+        'Un EPIC peut conclure un CIE (L. 5424-1, 3°) ; un organisme privé chargé d’un service public relève du CUI-CAE : la nature exacte est à vérifier.',
+      );
+    case 'local-authority':
+    case 'public-body':
+    case 'state':
+      return refused(`${employerKindLabels[kind]} : hors du secteur marchand.`, {
+        by:
+          kind === 'state'
+            ? 'Un employeur du secteur marchand peut conclure ce contrat.'
+            : 'Le CUI-CAE ou le parcours emploi compétences est ouvert à cet employeur.',
+      });
+    case 'private-individual':
+      return refused('Un particulier employeur n’ouvre pas droit à cette aide (L. 5134-67).', {
+        by: 'Une entreprise peut conclure ce contrat.',
+      });
+  }
+}
+
+/** L. 5134-65 speaks of difficulties, and not of particular ones: without the latter the former stay possible. */
+const difficulties: Rule = {
+  ...aidedDifficultiesRule(frame('L5134-65')),
+  sentence:
+    'Le contrat s’adresse aux personnes qui rencontrent des difficultés sociales et professionnelles d’accès à l’emploi.',
+  test: (ask): Finding => {
+    const known = isTrue(ask, facts.specialDifficulties);
+    switch (known.truth) {
+      case 'unknown':
+        return known;
+      case 'yes':
+        return granted('Des difficultés particulières sont reconnues.');
+      case 'no':
+        return undecided(
+          'La fiche ne reconnaît pas de difficultés particulières ; le texte n’en demande pas de telles, le prescripteur apprécie.',
+        );
+    }
+  },
+};
+
+const order: Rule = {
+  id: 'order',
+  about: 'contract',
+  label: 'Arrêté de la région',
+  sentence:
+    'Depuis 2018, l’aide n’est ouverte que dans la mesure où un arrêté du préfet de région, ou le département, la prévoit.',
+  from: ordersFrom,
+  to,
+  source: source(['R5134-65', 'L5134-19-4']),
+  confidence: 'S',
+  needs: orderNeeds,
+  test: (ask, context) => orderFinding(ask, context, 'CIE'),
+};
+
+const extinction: Rule = {
+  id: 'extinction',
+  about: 'contract',
+  label: 'Extinction',
+  sentence: 'La loi de finances pour 2025 a éteint le CUI-CIE ; le jour n’a pas été lu.',
+  from: extinctionFrom,
+  to,
+  source: extinctionSource,
+  confidence: 'S',
+  needs: [facts.region],
+  test: (ask): Finding => {
+    const region = ask(facts.region);
+    const where = region.state === 'known' ? ` en région ${regionLabels[region.value]}` : '';
+    return undecided(
+      `Le CUI-CIE s’éteint en 2025 : vérifiez auprès des services de l’État${where} qu’une entrée reste financée.`,
+    );
+  },
+};
+
+/** Rate of the CIE jeunes as it was read. For information: the order of the region decides. */
+export const youthRate: Amount = amount({
+  id: 'cie.youth-rate',
+  label: 'CIE jeunes : taux lu, en pourcentage du SMIC brut (à titre d’information)',
+  unit: 'percent',
+  reviewMonths: null,
+  values: [
+    {
+      from: civilDate('2020-10-28'),
+      value: 47,
+      source: source([], 'presse spécialisée de la fin de 2020'),
+      confidence: 'S',
+    },
+  ],
+});
+
+const form: Parameter<FormReference> = {
+  id: 'cie.form',
+  label: 'Formulaire CERFA du CIE',
+  show: showForm,
+  values: [
+    {
+      from: cuiFrom,
+      value: { number: '13998', revision: '01' },
+      source: source([], 'convention individuelle tripartite, fac-similés'),
+      confidence: 'S',
+    },
+    {
+      from: civilDate('2012-11-01'),
+      value: { number: '14818', revision: '01' },
+      source: source(['R5134-17'], 'demande d’aide, presse de novembre 2012'),
+      confidence: 'S',
+    },
+    {
+      from: ordersFrom,
+      value: { number: '14818', revision: '02' },
+      source: source(['R5134-17'], 'révision non vérifiée'),
+      confidence: 'N',
+    },
+  ],
+};
+
+/** The young publics of 2020–2022, for whom the contract was opened again. */
+function priorityOf({ ask, context }: PartInput): SchemeAnswer['priority'] {
+  const { on, references } = context;
+  if (on < youthFrom || on > youthUntil) return null;
+  const cited = cite(source([], 'plan pour les jeunes de 2020, presse spécialisée'));
+  const birthDate = knownDate(ask(facts.birthDate));
+  if (birthDate === null)
+    return {
+      verdict: 'unknown',
+      explanation: sentence(missingSentence([facts.birthDate.path])),
+      source: cited,
+    };
+  const age = ageOn(birthDate, on);
+  const disabled = isTrue(ask, facts.disabledWorker);
+  const rate = amountOn(youthRate, on, references);
+  const told = rate === null ? '' : ` : taux lu de ${upToCents(rate.value)} %`;
+  if (age < 26)
+    return {
+      verdict: conditionVerdict(certain(true).truth),
+      explanation: sentence(`CIE jeunes, moins de 26 ans${told}.`),
+      source: cited,
+    };
+  const isOpen = age <= 30 && disabled.truth !== 'no';
+  return {
+    verdict: conditionVerdict(isOpen ? settled('unknown').truth : 'no'),
+    explanation: sentence(
+      isOpen
+        ? 'CIE jeunes jusqu’à 30 ans pour un travailleur handicapé : à vérifier.'
+        : 'Hors du public du CIE jeunes.',
+    ),
+    source: cited,
+  };
+}
+
+/** Whether the job counts as a durable exit, once its dates are known. */
+function durableReminder(ask: Ask): SchemeAnswer['reminders'] {
+  const [nature, start, end] = [ask(facts.nature), ask(facts.startsOn), ask(facts.endsOn)];
+  if (nature.state !== 'known' || start.state !== 'known') return [];
+  if (start.value > civilDate('2016-12-31')) return [];
+  const durable = isDurableExit({
+    nature: nature.value,
+    startsOn: start.value,
+    endsOn: knownDate(end),
+    scheme: 'CIE',
+    employerKind: null,
+  });
+  return durable === 'unknown'
+    ? []
+    : remindersOf(
+        [
+          {
+            sentence:
+              durable === 'yes'
+                ? 'Pour le CIVIS, ce contrat du secteur marchand compte comme une sortie durable.'
+                : 'Pour le CIVIS, un CDD de 6 mois au plus n’est pas une sortie durable.',
+            source: durableExitSource,
+          },
+        ],
+        start.value,
+      );
+}
+
+const reminders: readonly Reminder[] = [
+  {
+    sentence:
+      'L’employeur atteste qu’il est à jour de ses cotisations, qu’il n’a pas licencié pour motif économique dans les 6 mois et que l’embauche ne remplace pas un salarié licencié.',
+    source: source(['L5134-68']),
+  },
+  {
+    sentence: 'Toute nouvelle aide, toute prolongation demande le bilan préalable des actions.',
+    source: source(['L5134-66-1', 'L5134-67-2', 'R5134-56']),
+  },
+  {
+    sentence:
+      'L’employeur désigne un tuteur : salarié qualifié et volontaire, deux ans d’expérience, trois personnes suivies au plus.',
+    source: source(['R5134-61']),
+  },
+  {
+    sentence:
+      'Si l’employeur rompt le contrat avant la fin de l’aide, il la reverse, sauf dans les cas prévus.',
+    source: source(['R5134-68', 'R5134-69']),
+  },
+];
+
+const isCui = ({ context }: PartInput): boolean => context.on >= cuiFrom;
+
+/** The contrat initiative-emploi: of 2005, then the market form of the contrat unique d'insertion. */
+export const cie: Scheme = {
+  id: 'CIE',
+  label: 'Contrat initiative-emploi',
+  kind: 'employment',
+  purpose:
+    'Emploi aidé du secteur marchand pour des personnes qui ont des difficultés d’accès à l’emploi ; forme marchande du contrat unique d’insertion depuis 2010, éteinte en 2025.',
+  pivot:
+    'Les conditions et l’aide se jugent à la conclusion ; la décision d’aide la précède ; le SMIC est celui de chaque mois.',
+  from,
+  to,
+  source: law,
+  confidence: 'S',
+  startsIn: overseasFrom(civilDate('2006-01-01')),
+  rules: [
+    wording,
+    minimumAgeRule({ ...frame('L4153-1'), from }),
+    employerRule(
+      frame('L5134-66', 'L5134-67', 'L5134-19-3'),
+      'L’employeur relève du secteur marchand : affilié à l’assurance chômage, ou groupement d’employeurs pour l’insertion et la qualification ; les particuliers employeurs sont exclus.',
+      judgeEmployer,
+    ),
+    joblessRule(frame('L5134-65')),
+    difficulties,
+    natureRule(frame('L5134-69', 'L1242-3')),
+    cuiDurationRule(frame('L5134-69-1', 'L5134-69-2', 'R5134-58')),
+    weeklyHoursRule({ ...frame('L5134-70-1'), confidence: 'S' }, 'une disposition de la décision d’aide'),
+    aidFirstRule(frame('R5134-51')),
+    economicDismissalRule(frame('L5134-68')),
+    replacementRule(frame('L5134-68')),
+    contributionsRule(frame('L5134-68')),
+    order,
+    extinction,
+    workPermitRule({ from: cuiFrom, to }),
+    mayotteRule({ from, source: law, confidence: 'S' }),
+  ],
+  parameters: [youthRate, form],
+  usualMonths: 12,
+  turns: (ask, on) => aidedTurns(ask, on, [26, 31]),
+  parts: {
+    duration: (input) => (isCui(input) ? cuiDuration(input.ask, source(['L5134-69-1', 'L5134-69-2'])) : null),
+    pay: ({ facts: given, ask, context }) => smicPay(given, ask, law, context),
+    aid: (input) =>
+      isCui(input)
+        ? orderAid(input, {
+            scheme: 'CIE',
+            source: source(['L5134-19-1', 'R5134-65']),
+            // The ceiling of the law (L. 5134-72-1) was not read.
+            ceiling: null,
+            maxMonths: 24,
+          })
+        : null,
+    deadlines: (input) =>
+      isCui(input)
+        ? cuiDeadlines(input, {
+            decision: source(['R5134-51']),
+            break: source(['R5134-53']),
+            certificate: source(['L5134-70-2']),
+            confidence: 'S',
+          })
+        : [],
+    documents: (input) => cuiDocuments(input, isByResidence(input, 'CIE')),
+    form: (input) => (isCui(input) ? formOn(form, input.context) : null),
+    priority: priorityOf,
+    reminders: ({ ask, context }) => [...durableReminder(ask), ...remindersOf(reminders, context.on)],
+    alternatives: ({ ask, context }) => {
+      const kind = ask(facts.employerKind);
+      const isPublic =
+        kind.state === 'known' &&
+        ['local-authority', 'public-body', 'association', 'scic', 'public-service-operator'].includes(
+          kind.value,
+        );
+      if (!isPublic) return [];
+      return [
+        {
+          sentence: sentence('Cet employeur peut conclure le contrat aidé du secteur non marchand.'),
+          schemes: [context.on < cuiFrom ? 'CAE_2005' : context.on < ordersFrom ? 'CUI_CAE' : 'PEC'],
+          source: cite(source(['L5134-19-3'])),
+        },
+      ];
+    },
+  },
+  replacedBy: {
+    sentence:
+      'Le CUI-CIE s’est éteint en 2025 : restent les contrats en alternance et, dans le secteur non marchand, le parcours emploi compétences.',
+    schemes: ['CPRO', 'CAPP', 'PEC'],
+  },
+};

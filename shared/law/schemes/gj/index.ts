@@ -1,0 +1,390 @@
+// Garantie jeunes: experiment of October 2013 in ten territories, general from 2017 (as a form of the PACEA), closed by
+// the contrat d'engagement jeune on 1 March 2022. Every value is of a secondary source.
+
+import { formatCents } from '../../../base/text';
+import { ageOn, birthdayOn, type CivilDate, civilDate, formatFrenchDate } from '../../../base/time';
+import { type Deadline, dated } from '../../engine/deadline';
+import type { DocumentCode } from '../../engine/documents';
+import type { Money, SchemeAnswer } from '../../engine/eligibility.schema';
+import { type Amount, amount, since } from '../../engine/parameter';
+import { sentence, years } from '../../engine/phrasing';
+import { requireAmountOn } from '../../engine/references';
+import { type Finding, granted, lacking, type Rule, refused, undecided } from '../../engine/rule';
+import type { PartInput, Scheme } from '../../engine/scheme';
+import { smicOn } from '../../engine/smic';
+import { cite, source } from '../../engine/source';
+import { turningBirthdays, turningMonths } from '../../engine/turns';
+import { factTable as facts, knownDate } from '../../facts/facts';
+import { regionLabels } from '../../facts/regions';
+import { centsOf } from '../cej/allowance';
+import { decreasingAllowance } from '../common/decrease';
+import { difficultiesRule, isMinor, isRegistered, isWithoutJob, majority } from '../common/person.rules';
+import { comingDays, outOfStudiesRule, refusedBefore, youngFrom, youngUntil } from '../common/support.rules';
+
+export const gjFrom: CivilDate = civilDate('2013-10-03');
+export const gjTo: CivilDate = civilDate('2022-02-28');
+const experimentUntil: CivilDate = civilDate('2016-12-31');
+
+const decree = source([], 'décret n° 2013-880 du 1er octobre 2013');
+const general = source([], 'loi n° 2016-1088 du 8 août 2016, décret n° 2016-1855');
+
+/** The flat-rate RSA less the housing share: what the allowance and the ceiling of resources both follow. */
+const followingRsa = (id: string, label: string): Amount =>
+  amount({
+    id,
+    label,
+    unit: 'cents',
+    // Closed with the scheme.
+    reviewMonths: null,
+    values: [
+      since('2013-10-03', 43_375, decree, 'S'),
+      since(
+        '2014-01-01',
+        43_375,
+        source([], 'montant de 2013, revalorisations de 2014 à 2020 non lues'),
+        'N',
+      ),
+      since('2021-01-01', 49_750, source([], 'montant de 2021, jour de départ non lu'), 'S'),
+    ],
+  });
+
+export const gjAllowanceFlat: Amount = followingRsa(
+  'gj.allowance',
+  'Allocation de la garantie jeunes, par mois',
+);
+export const gjCeiling: Amount = followingRsa(
+  'gj.ceiling',
+  'Plafond de ressources de la garantie jeunes : RSA hors forfait logement, par mois',
+);
+
+export const gjDisregard: Amount = amount({
+  id: 'gj.disregard',
+  label: 'Revenus d’activité cumulables en entier avec l’allocation, par mois',
+  unit: 'cents',
+  reviewMonths: null,
+  values: [since('2013-10-03', 30_000, decree, 'S')],
+});
+
+export const gjSmicShare: Amount = amount({
+  id: 'gj.smic-share',
+  label: 'Part du SMIC mensuel brut à laquelle l’allocation s’annule',
+  unit: 'percent',
+  reviewMonths: null,
+  values: [since('2013-10-03', 80, decree, 'S')],
+});
+
+const reform = source([], 'décret n° 2021-664 du 26 mai 2021, jour d’effet non lu');
+
+export const gjMaximumMonths: Amount = amount({
+  id: 'gj.maximum',
+  label: 'Durée maximale du parcours, hors prolongation',
+  unit: 'months',
+  reviewMonths: null,
+  values: [since('2013-10-03', 12, decree, 'S'), since('2021-05-26', 12, reform, 'S')],
+});
+
+/** Least and longest since 2021: 9 months, 18 with the prolongation; before, none of them. */
+const reformFrom = civilDate('2021-05-26');
+export const gjMinimumMonths: Amount = amount({
+  id: 'gj.minimum',
+  label: 'Durée minimale du parcours',
+  unit: 'months',
+  reviewMonths: null,
+  values: [since('2021-05-26', 9, reform, 'S')],
+});
+export const gjProlongedMonths: Amount = amount({
+  id: 'gj.prolonged',
+  label: 'Durée totale du parcours, prolongation comprise',
+  unit: 'months',
+  reviewMonths: null,
+  values: [since('2021-05-26', 18, reform, 'S')],
+});
+
+/** The first and the last ceiling: the RSA has not fallen between them, so whoever is below the first is below all. */
+const lowestCeiling = requireAmountOn(gjCeiling, gjFrom).value;
+const lastCeiling = requireAmountOn(gjCeiling, gjTo).value;
+
+const territoryRule: Rule = {
+  id: 'territory',
+  label: 'Territoire de l’expérimentation',
+  about: 'contract',
+  sentence:
+    'Jusqu’à la fin de 2016, la garantie jeunes n’est ouverte que dans les territoires qui l’expérimentent.',
+  from: gjFrom,
+  to: experimentUntil,
+  source: decree,
+  confidence: 'S',
+  needs: [facts.region],
+  test: (ask): Finding => {
+    const region = ask(facts.region);
+    const place =
+      region.state === 'known' && region.value === '93'
+        ? `Marseille (${regionLabels['93']}) en est un`
+        : 'Marseille en est un';
+    return undecided(
+      `Dix territoires en octobre 2013, d’autres ensuite : ${place}, la liste entière n’a pas été lue. Vérifiez que la mission locale y participait.`,
+    );
+  },
+};
+
+const ageRule: Rule = {
+  id: 'age',
+  label: 'Âge',
+  about: 'person',
+  sentence:
+    'La garantie jeunes est ouverte de 18 à 25 ans révolus, et à titre exceptionnel à 16 et 17 ans, sur décision de la commission.',
+  from: gjFrom,
+  to: gjTo,
+  source: decree,
+  confidence: 'S',
+  needs: [facts.birthDate],
+  test: (ask, { on }): Finding => {
+    const birthDate = knownDate(ask(facts.birthDate));
+    if (birthDate === null) return lacking(facts.birthDate);
+    const age = ageOn(birthDate, on);
+    if (age < youngFrom) return refusedBefore(birthDate, on, youngFrom);
+    if (age < majority)
+      return undecided(
+        `${years(age)} à la signature : l’entrée avant 18 ans (le ${formatFrenchDate(birthdayOn(birthDate, majority))}) est exceptionnelle, à décider par la commission d’attribution.`,
+      );
+    return age < youngUntil
+      ? granted(`${years(age)} à la signature : public des 18–25 ans révolus.`)
+      : refused(`${years(age)} à la signature : ouvert jusqu’à la veille du 26e anniversaire.`, {
+          by: 'Aucun acte ne l’ouvrirait.',
+        });
+  },
+};
+
+const employmentRule: Rule = {
+  id: 'employment',
+  label: 'Sans emploi',
+  about: 'person',
+  sentence: 'Le jeune n’est pas en emploi.',
+  from: gjFrom,
+  to: gjTo,
+  source: decree,
+  confidence: 'S',
+  needs: [facts.employed, facts.registeredJobSeekerSince],
+  test: (ask, { on }): Finding => {
+    const without = isWithoutJob(ask, on);
+    if (without.truth === 'unknown') return without;
+    return without.truth === 'yes'
+      ? granted(
+          isRegistered(ask, on).truth === 'yes'
+            ? 'Demandeur d’emploi inscrit, sans emploi connu.'
+            : 'Sans emploi.',
+        )
+      : refused('Un emploi est occupé.', { by: 'La fin du contrat de travail l’ouvrirait.' });
+  },
+};
+
+const resourcesRule: Rule = {
+  id: 'resources',
+  label: 'Ressources',
+  about: 'person',
+  sentence: 'Les ressources ne dépassent pas le montant forfaitaire du RSA, hors forfait logement.',
+  from: gjFrom,
+  to: gjTo,
+  source: decree,
+  confidence: 'S',
+  needs: [facts.monthlyResources],
+  test: (ask, { on, references }): Finding => {
+    const resources = ask(facts.monthlyResources);
+    if (resources.state === 'unknown') return lacking(facts.monthlyResources);
+    const cents = centsOf(resources) ?? 0;
+    const ceiling = requireAmountOn(gjCeiling, on, references);
+    const within = `${formatCents(cents)} par mois, pour un plafond de ${formatCents(ceiling.value)}`;
+    if (ceiling.confidence === 'N')
+      return cents <= lowestCeiling
+        ? granted(`${formatCents(cents)} par mois, sous le plafond de 2013, qui n’a fait que monter.`)
+        : undecided(
+            `${formatCents(cents)} par mois : le plafond de cette date n’a pas été lu (${formatCents(lowestCeiling)} en 2013, ${formatCents(lastCeiling)} en 2021).`,
+          );
+    return cents <= ceiling.value
+      ? granted(`${within}.`)
+      : refused(`${within}.`, { by: 'Des ressources ramenées sous ce plafond l’ouvriraient.' });
+  },
+};
+
+const terms = { from: gjFrom, to: gjTo, source: decree, confidence: 'S' } as const;
+
+export const gjRules: readonly Rule[] = [
+  territoryRule,
+  ageRule,
+  difficultiesRule(
+    { ...terms, sentence: 'Le jeune est en situation de vulnérabilité.' },
+    {
+      label: 'Vulnérabilité',
+      found:
+        'Difficultés particulières relevées : situation de vulnérabilité, à apprécier par la commission.',
+      notFound: 'Aucune difficulté particulière n’est relevée.',
+      by: 'Un diagnostic qui relève une situation de vulnérabilité l’ouvrirait.',
+    },
+  ),
+  outOfStudiesRule({ ...terms, sentence: 'Le jeune n’est ni en études ni en formation.' }),
+  employmentRule,
+  resourcesRule,
+];
+
+function gjAllowance({ ask, context, found }: PartInput): Money | null {
+  if (found.truth === 'no') return null;
+  const { on, territory, references } = context;
+  const flat = requireAmountOn(gjAllowanceFlat, on, references);
+  const disregard = requireAmountOn(gjDisregard, on, references).value;
+  const earned = centsOf(ask(facts.earnedResources));
+  const smic = smicOn(on, territory, references);
+  const isFull = earned !== null && earned <= disregard;
+  const amountCents =
+    earned === null
+      ? null
+      : isFull
+        ? flat.value
+        : smic === null
+          ? null
+          : decreasingAllowance({
+              flatCents: flat.value,
+              deductibleCents: 0,
+              earnedCents: earned,
+              hourlySmicCents: smic.cents,
+              disregardCents: disregard,
+              smicPercent: requireAmountOn(gjSmicShare, on, references).value,
+            });
+  const isUnread = flat.confidence === 'N';
+  const isBetween = amountCents !== null && !isFull && amountCents > 0;
+  const notes = [
+    isUnread ? 'Revalorisations de 2014 à 2020 non lues : le montant de 2013 est indiqué.' : '',
+    amountCents === null ? 'Montant avant prise en compte des revenus d’activité.' : '',
+    isBetween ? 'Décroissance supposée régulière de 300 € à 80 % du SMIC : la formule n’a pas été lue.' : '',
+  ];
+  return {
+    lines: [
+      {
+        label: 'Allocation mensuelle',
+        amount: (amountCents ?? flat.value) / 100,
+        per: 'month',
+        percentOfSmic: null,
+        isCeiling: amountCents === null,
+        toCheck: isUnread || amountCents === null || isBetween,
+        note: sentence(notes.filter((note) => note !== '').join(' ')),
+        source: cite(flat.source),
+        confidence: flat.confidence,
+      },
+    ],
+    monthly: amountCents === null ? null : amountCents / 100,
+    toCheck: isUnread || amountCents === null || isBetween,
+    missing: earned === null ? [facts.earnedResources.path] : [],
+    note: sentence(
+      'Cumul entier jusqu’à 300 € de revenus d’activité, puis dégressif ; nulle à 80 % du SMIC mensuel brut. Le jeune déclare ses ressources chaque mois.',
+    ),
+  };
+}
+
+function gjDeadlines({ context }: PartInput): readonly Deadline[] {
+  const { on, territory, references } = context;
+  const most = requireAmountOn(gjMaximumMonths, on, references);
+  return [
+    dated(
+      {
+        code: 'GJ_FIN',
+        label: 'Terme de la garantie jeunes',
+        trigger: 'signature du contrat',
+        triggerOn: on,
+        count: most.value,
+        unit: 'months',
+        rule: `Le parcours dure ${most.value} mois au plus, hors prolongation.`,
+        source: most.source,
+        confidence: most.confidence,
+      },
+      territory,
+    ),
+  ];
+}
+
+function gjReminders({ context: { on } }: PartInput): SchemeAnswer['reminders'] {
+  return [
+    {
+      sentence: 'La commission locale d’attribution et de suivi décide de l’entrée.',
+      source: cite(decree),
+    },
+    { sentence: 'Le jeune déclare chaque mois ses ressources.', source: cite(decree) },
+    ...(on > experimentUntil
+      ? [
+          {
+            sentence: 'La garantie jeunes est une modalité du PACEA : un PACEA est signé.',
+            source: cite(general),
+          },
+        ]
+      : []),
+  ].map((reminder) => ({ ...reminder, sentence: sentence(reminder.sentence) }));
+}
+
+export const gj: Scheme = {
+  id: 'GJ',
+  label: 'Garantie jeunes',
+  kind: 'support',
+  purpose:
+    'Parcours intensif d’un an au plus pour les jeunes vulnérables sans emploi, études ni formation, avec une allocation mensuelle ; remplacé par le contrat d’engagement jeune.',
+  pivot: 'Les conditions se jugent à la signature du contrat.',
+  from: gjFrom,
+  to: gjTo,
+  source: decree,
+  confidence: 'S',
+  rules: gjRules,
+  parameters: [
+    gjAllowanceFlat,
+    gjCeiling,
+    gjDisregard,
+    gjSmicShare,
+    gjMaximumMonths,
+    gjMinimumMonths,
+    gjProlongedMonths,
+  ],
+  usualMonths: 12,
+  turns: (ask, on) => [
+    ...turningBirthdays(ask, on, [youngFrom, majority, youngUntil]),
+    ...turningMonths(knownDate(ask(facts.supportSignedOn)), on, [12, 18]),
+    ...comingDays(on, knownDate(ask(facts.registeredJobSeekerSince))),
+  ],
+  replacedBy: {
+    sentence:
+      'La garantie jeunes est fermée depuis le 1er mars 2022 ; le contrat d’engagement jeune l’a remplacée.',
+    schemes: ['CEJ'],
+  },
+  parts: {
+    duration: ({ context }) => {
+      const most = requireAmountOn(gjMaximumMonths, context.on, context.references);
+      const isReformed = context.on >= reformFrom;
+      return {
+        minMonths: isReformed ? requireAmountOn(gjMinimumMonths, context.on, context.references).value : null,
+        maxMonths: most.value,
+        source: cite(most.source),
+        toCheck: false,
+        note: sentence(
+          isReformed
+            ? `Prolongeable jusqu’à ${requireAmountOn(gjProlongedMonths, context.on, context.references).value} mois au total.`
+            : '',
+        ),
+      };
+    },
+    allowance: gjAllowance,
+    deadlines: gjDeadlines,
+    documents: ({ ask, context }) => {
+      const codes: DocumentCode[] = ['ID', 'RESS', 'RIB'];
+      if (isMinor(ask, context.on)) codes.push('REP');
+      return codes;
+    },
+    reminders: gjReminders,
+    alternatives: ({ found, context }) =>
+      found.truth !== 'no' || context.on <= experimentUntil
+        ? []
+        : [
+            {
+              sentence: sentence(
+                'Le PACEA reste ouvert dès 16 ans, sans condition de ressources, aux jeunes en difficulté et en risque d’exclusion professionnelle.',
+              ),
+              schemes: ['PACEA'],
+              source: cite(source(['L5131-3'])),
+            },
+          ],
+  },
+};

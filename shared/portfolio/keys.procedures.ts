@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { fileHandleSchema, inMain, inOpenVault, inVault, line, noLine, nothing } from '../base/procedure';
+import {
+  keysStateSchema,
+  newPassphraseSchema,
+  passphraseSchema,
+  passphraseVerdictSchema,
+  recoverySheetSchema,
+  typedRecoveryKeySchema,
+} from '../keys';
+import { portfolioInfoSchema } from './portfolio.schema';
+
+export const keysProcedures = {
+  /** Judges a new passphrase while it is typed; `fileName` is the name that the portfolio will have. */
+  'keys.judge': inVault(
+    z.strictObject({ passphrase: z.string().max(1024), fileName: line(300) }),
+    passphraseVerdictSchema,
+    { told: 'places', leaves: noLine.nobody, refreshes: [] },
+  ),
+  'keys.state': inOpenVault(nothing, keysStateSchema, {
+    told: 'places',
+    leaves: noLine.nobody,
+    refreshes: [],
+  }),
+  /** Changes the passphrase; the present one is asked for again. Quick unlock is dropped. */
+  'keys.changePassphrase': inOpenVault(
+    z.strictObject({ passphrase: passphraseSchema, newPassphrase: newPassphraseSchema }),
+    keysStateSchema,
+    {
+      told: 'places',
+      triesSecret: true,
+      quickUnlock: 'voids',
+      leaves: { kind: 'keys.changed' },
+      refreshes: ['keys'],
+    },
+  ),
+  /** Makes a recovery key and shows it; nothing changes in the portfolio before it has been typed back. */
+  'keys.prepareRecovery': inOpenVault(z.strictObject({ passphrase: passphraseSchema }), recoverySheetSchema, {
+    told: 'places',
+    triesSecret: true,
+    leaves: noLine.nobody,
+    refreshes: ['keys'],
+  }),
+  /** The key typed back: it takes the place of the former one. */
+  'keys.confirmRecovery': inOpenVault(
+    z.strictObject({ recoveryKey: typedRecoveryKeySchema }),
+    keysStateSchema,
+    { told: 'places', leaves: { kind: 'keys.changed' }, refreshes: ['keys'] },
+  ),
+  /** Writes the sheet of the key that is being made as a PDF. */
+  'keys.saveRecoverySheet': inVault(z.strictObject({ file: fileHandleSchema }), nothing, {
+    files: { file: 'save:recovery' },
+    told: 'places',
+    leaves: noLine.nobody,
+    refreshes: ['keys'],
+  }),
+  /** First half of a new data key: the passphrase to come and a new recovery key, kept in the vault's memory. */
+  'keys.prepareRekey': inOpenVault(
+    z.strictObject({ passphrase: passphraseSchema, newPassphrase: newPassphraseSchema }),
+    recoverySheetSchema,
+    { told: 'places', triesSecret: true, leaves: noLine.nobody, refreshes: ['keys'] },
+  ),
+  /** The recovery key typed back: encrypts the whole portfolio, then its backups, anew. A long job. */
+  'keys.rekey': inOpenVault(
+    z.strictObject({ recoveryKey: typedRecoveryKeySchema }),
+    z.strictObject({
+      info: portfolioInfoSchema,
+      /** Backups encrypted anew, and those that could not be. */
+      backups: z.strictObject({ done: z.number().int(), left: z.number().int() }),
+    }),
+    { told: 'places', quickUnlock: 'voids', leaves: { kind: 'keys.changed' }, refreshes: ['keys'] },
+  ),
+  /** What this computer can do: its keystore, and whether it opens the known portfolio. */
+  'keys.quickUnlock': inMain(nothing, z.strictObject({ isAvailable: z.boolean(), isOn: z.boolean() }), {
+    refreshes: [],
+  }),
+  /** Main draws the secret, has the keystore seal it, and hands it to the vault for this call only. */
+  'keys.enableQuickUnlock': inOpenVault(z.strictObject({ passphrase: passphraseSchema }), keysStateSchema, {
+    told: 'places',
+    triesSecret: true,
+    quickUnlock: 'makes',
+    leaves: { kind: 'keys.changed' },
+    refreshes: ['keys'],
+  }),
+  'keys.disableQuickUnlock': inOpenVault(nothing, keysStateSchema, {
+    told: 'places',
+    quickUnlock: 'voids',
+    leaves: { kind: 'keys.changed' },
+    refreshes: ['keys'],
+  }),
+} as const;
