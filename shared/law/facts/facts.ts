@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { typography } from '../../base/text';
 import { type CivilDate, civilDateSchema } from '../../base/time';
-import { benefitSchema, diplomaKindSchema, type LevelCode, levelSchema } from '../../fields/candidate.schema';
-import { employerKindSchema } from '../../fields/employer.schema';
+import {
+  benefitSchema,
+  diplomaKindSchema,
+  employerKindSchema,
+  type LevelCode,
+  levelSchema,
+} from '../../fields/codes';
 import { regionSchema } from './regions';
 
 /** A field of the facts. Absent: unknown. `null`: known to be none. Neither is `false`. */
