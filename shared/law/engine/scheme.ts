@@ -1,6 +1,7 @@
 import { type CivilDate, contains, formatFrenchDate, type Interval, type Territory } from '../../base/time';
 import { factText } from '../facts/fact-text';
 import { type Ask, asking, type FactSpec, type Facts } from '../facts/facts';
+import type { SchemeCode } from '../scheme-codes';
 import type { Deadline } from './deadline';
 import type {
   Alternative,
@@ -8,7 +9,6 @@ import type {
   ConditionVerdict,
   Money,
   SchemeAnswer,
-  SchemeCode,
   SchemeKind,
   Verdict,
 } from './eligibility.schema';
@@ -17,7 +17,7 @@ import { type PaySchedule, payPeriods } from './pay';
 import { sentence } from './phrasing';
 import { noReferences, type References } from './references';
 import { confidenceOn, type Finding, missingSentence, type Rule, type RuleContext, resting } from './rule';
-import { type Confidence, cite, type Source } from './source';
+import { type Confidence, type Source, citing } from './source';
 import { and, type Truth } from './truth';
 
 /** What the caller knows besides the facts; all optional. */
@@ -142,7 +142,7 @@ const conditionsOf = ({ found }: RulesFinding, facts: Facts): Condition[] =>
     label: rule.label,
     verdict: conditionVerdict(finding.truth),
     explanation: sentence(finding.explanation ?? missingSentence(finding.missing)),
-    source: cite(rule.source),
+    ...citing(rule.source),
     sentence: sentence(rule.sentence),
     since: rule.from,
     confidence: confidenceOn(rule, facts.on),
@@ -207,7 +207,7 @@ function notInForce(scheme: Scheme, context: RuleContext): SchemeAnswer {
             ? `Ce dispositif n’existe que depuis le ${formatFrenchDate(first)}.`
             : `Ce dispositif n’est plus ouvert${scheme.to === null ? '' : ` : le dernier jour était le ${formatFrenchDate(scheme.to)}`}.`,
         ),
-        source: cite(scheme.source),
+        ...citing(scheme.source),
         sentence: sentence('Un dispositif ne s’ouvre que pendant la période où il est en vigueur.'),
         since: scheme.from,
         confidence: scheme.confidence,
@@ -225,7 +225,7 @@ function notInForce(scheme: Scheme, context: RuleContext): SchemeAnswer {
             {
               sentence: sentence(scheme.replacedBy.sentence),
               schemes: [...scheme.replacedBy.schemes],
-              source: cite(scheme.source),
+              ...citing(scheme.source),
             },
           ],
   };
@@ -244,7 +244,9 @@ function payAnswer(schedule: PaySchedule, { startsOn, endsOn }: Facts): SchemeAn
     hourlySmic: euros(first.hourlySmicCents),
     monthlyGross: euros(first.monthlyGrossCents),
     toCheck: first.toCheck || schedule.missing.includes('startsOn'),
+    because: first.because,
     source: schedule.source,
+    cites: schedule.cites,
     note: first.reason,
     periods: hasDates
       ? payPeriods(schedule).map((period) => ({
@@ -252,6 +254,7 @@ function payAnswer(schedule: PaySchedule, { startsOn, endsOn }: Facts): SchemeAn
           to: period.to,
           percent: period.percent,
           of: period.of,
+          because: period.because,
           hourlySmic: euros(period.hourlySmicCents),
           monthlyGross: euros(period.monthlyGrossCents),
           toCheck: period.toCheck,
@@ -320,10 +323,10 @@ export function answerOf(scheme: Scheme, facts: Facts, evaluation: EvaluationCon
     cost: costOf(pay, aid),
     training: parts.training?.(input) ?? null,
     deadlines: (parts.deadlines?.(input) ?? []).flatMap(
-      ({ code, label, due, source, trigger, triggerOn, rule, confidence, fallsOnDayOff, note }) =>
+      ({ code, label, due, source, cites, trigger, triggerOn, rule, confidence, fallsOnDayOff, note }) =>
         due === null || triggerOn === null
           ? []
-          : [{ code, label, due, source, trigger, triggerOn, rule, confidence, fallsOnDayOff, note }],
+          : [{ code, label, due, source, cites, trigger, triggerOn, rule, confidence, fallsOnDayOff, note }],
     ),
     documents: [...(parts.documents?.(input) ?? [])],
     form: parts.form?.(input) ?? null,

@@ -12,7 +12,7 @@ import {
   type Territory,
   yearOf,
 } from '../../base/time';
-import type { SchemeCode, Verdict } from '../engine/eligibility.schema';
+import type { Verdict } from '../engine/eligibility.schema';
 import { sentence } from '../engine/phrasing';
 import type { References } from '../engine/references';
 import type { Rule, RuleContext } from '../engine/rule';
@@ -20,6 +20,7 @@ import { firstDay, isInForce, type Scheme, verdictOf } from '../engine/scheme';
 import { and, type Truth } from '../engine/truth';
 import { comingDates, declaredDays, writtenDays } from '../engine/turns';
 import { asking, type FactSpec, type Facts, factLabel, factTable } from '../facts/facts';
+import type { SchemeCode } from '../scheme-codes';
 
 /** Days ahead in which a change is told. */
 export const sweepHorizon = 366;

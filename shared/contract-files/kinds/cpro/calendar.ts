@@ -1,5 +1,5 @@
 import { formatFrenchDate } from '../../../base/time';
-import { type Deadline, decisionDeadline } from '../../../law';
+import { cproLaw, type Deadline } from '../../../law';
 import type { ContractFileStatus } from '../../engine/contract-file.schema';
 import type { CalendarInput } from '../../engine/kind';
 
@@ -9,7 +9,7 @@ export function cproCalendar(
   { facts, dates: { filedOn, receivedOn }, reading }: CalendarInput,
 ): readonly Deadline[] {
   if (filedOn === undefined || receivedOn !== undefined || limits.length === 0) return limits;
-  const counted = decisionDeadline(filedOn, facts.on, reading.territory);
+  const counted = cproLaw.decisionDeadline(filedOn, facts.on, reading.territory);
   return limits.map((each) =>
     each.code !== counted.code
       ? each

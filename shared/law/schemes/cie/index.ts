@@ -18,7 +18,7 @@ import {
 } from '../../engine/rule';
 import { conditionVerdict, type PartInput, type Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
-import { cite, source } from '../../engine/source';
+import { cite, citing, source } from '../../engine/source';
 import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
 import { employerKindLabels } from '../../facts/labels';
 import { regionLabels } from '../../facts/regions';
@@ -384,7 +384,7 @@ export const cie: Scheme = {
         {
           sentence: sentence('Cet employeur peut conclure le contrat aidé du secteur non marchand.'),
           schemes: [context.on < cuiFrom ? 'CAE_2005' : context.on < ordersFrom ? 'CUI_CAE' : 'PEC'],
-          source: cite(source(['L5134-19-3'])),
+          ...citing(source(['L5134-19-3'])),
         },
       ];
     },

@@ -31,7 +31,7 @@ import {
   undecided,
 } from '../../engine/rule';
 import type { PartInput } from '../../engine/scheme';
-import { type Confidence, cite, type Source } from '../../engine/source';
+import { type Confidence, type Source, citing } from '../../engine/source';
 import { inMonths, lastDayOf, lasting, shortestEnd, spans } from '../../engine/span';
 import { turningBirthdays } from '../../engine/turns';
 import { type Ask, type FactSpec, type Facts, factTable as facts, knownDate } from '../../facts/facts';
@@ -473,8 +473,14 @@ export function smicPay(given: Facts, ask: Ask, cited: Source, context: PayConte
   const schedule = paySchedule(
     given,
     {
-      source: cite(cited),
-      rateOn: () => ({ percent: 100, conventionalPercent: null, checks: [], missing: [] }),
+      ...citing(cited),
+      rateOn: () => ({
+        percent: 100,
+        conventionalPercent: null,
+        because: { row: 'SMIC, quel que soit l’âge', facts: [], articles: cited.articles },
+        checks: [],
+        missing: [],
+      }),
     },
     context,
   );

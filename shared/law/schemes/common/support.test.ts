@@ -6,7 +6,7 @@ import { formatCents } from '../../../base/text';
 import { addDays, civilDate, type Territory } from '../../../base/time';
 import { evaluateScheme, schemeOf } from '../..';
 import { articles } from '../../engine/articles';
-import type { SchemeAnswer, SchemeCode } from '../../engine/eligibility.schema';
+import type { SchemeAnswer } from '../../engine/eligibility.schema';
 import { eligibilitySchema } from '../../engine/eligibility.schema';
 import { noReferences, type References, referencesSchema } from '../../engine/references';
 import type { EvaluationContext, Scheme } from '../../engine/scheme';
@@ -18,6 +18,7 @@ import {
   immersionObjects,
   taxBrackets,
 } from '../../facts/facts';
+import type { SchemeCode } from '../../scheme-codes';
 import { evaluate } from '../../views/evaluate';
 import { ordinaryEmt } from '../emt/cases';
 import { ordinaryGj } from '../gj/cases';

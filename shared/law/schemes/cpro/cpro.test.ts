@@ -2,21 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../../test/support/law-cases';
 import { runVerdictTables } from '../../../../test/support/rule-cases';
 import { civilDate } from '../../../base/time';
-import {
-  breakDeadline,
-  deadlines,
-  decisionDeadline,
-  evaluateScheme,
-  judgeTutor,
-  monthlyPaySchedule,
-  requiredDocuments,
-  trainingBounds,
-} from '../..';
+import { evaluateScheme } from '../..';
 import { monthlyCents } from '../../engine/pay';
 import type { EvaluationContext } from '../../engine/scheme';
 import { asking, factsSchema } from '../../facts/facts';
 import { changed, deadlineCases, decisionCases, ordinary, payCases, periodCases, tables } from './cases';
-import { isQualified } from './pay';
+import { deadlines, trainingBounds } from '.';
+import { breakDeadline, decisionDeadline } from './deadlines';
+import { requiredDocuments } from './documents';
+import { isQualified, monthlyPaySchedule } from './pay';
+import { judgeTutor } from './tutor';
 
 const cproOf = (change: Change, context: EvaluationContext = {}) => {
   const answer = evaluateScheme('CPRO', changed(change), context);

@@ -29,7 +29,7 @@ import {
 } from '../../engine/rule';
 import type { PartInput, Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
-import { cite, source } from '../../engine/source';
+import { citing, source } from '../../engine/source';
 import { inMonths, lastDayOf, lasting, shortestEnd, spans } from '../../engine/span';
 import { turningMonths } from '../../engine/turns';
 import { type Ask, type FactSpec, factTable as facts, knownDate, levelRank } from '../../facts/facts';
@@ -350,7 +350,7 @@ const aid: Money = {
       note: sentence(
         'Taux fixé par arrêté ministériel, différent selon le secteur, non lu ; 36 mois au plus.',
       ),
-      source: cite(source(['R5134-166', 'R5134-167'])),
+      ...citing(source(['R5134-166', 'R5134-167'])),
       confidence: 'V',
     },
   ],
@@ -470,7 +470,7 @@ export const eav: Scheme = {
     duration: () => ({
       minMonths: shortestMonths,
       maxMonths: longestMonths,
-      source: cite(source(['R5134-165', 'L5134-115'])),
+      ...citing(source(['R5134-165', 'L5134-115'])),
       toCheck: false,
       note: sentence('CDI, ou CDD de 36 mois ; 12 mois au moins par exception ou chez un employeur public.'),
     }),
@@ -490,7 +490,7 @@ export const eav: Scheme = {
             {
               sentence: sentence('À défaut, un CIE ou un contrat en alternance dans la même entreprise.'),
               schemes: ['CIE', 'CPRO', 'CAPP'],
-              source: cite(source(['L5134-19-3'])),
+              ...citing(source(['L5134-19-3'])),
             },
           ]
         : [];

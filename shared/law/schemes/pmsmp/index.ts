@@ -30,7 +30,7 @@ import {
 } from '../../engine/rule';
 import type { PartInput, Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
-import { cite, source } from '../../engine/source';
+import { citing, source } from '../../engine/source';
 import { turningBirthdays } from '../../engine/turns';
 import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
 import { isMinor, isRegistered, majority } from '../common/person.rules';
@@ -459,7 +459,7 @@ export const pmsmp: Scheme = {
       return {
         minMonths: null,
         maxMonths: most.value,
-        source: cite(most.source),
+        ...citing(most.source),
         toCheck: false,
         note: sentence('De date à date ; un renouvellement, pour le même objet et les mêmes objectifs.'),
       };
