@@ -31,7 +31,7 @@ export const benefitSchema = z.enum(['RSA', 'ASS', 'AAH']);
 export type Benefit = z.infer<typeof benefitSchema>;
 export const nationalitySchema = z.enum(['french', 'european', 'other']);
 
-/** Schemes of support that a candidate can be enrolled in (dispositifs.md § 0 bis). */
+/** Schemes of support that a candidate can be enrolled in (docs/sources/schemes.md, Schemes and their time). */
 export const schemeIds = [
   'TRACE',
   'CIVIS_ASSO',
@@ -171,7 +171,7 @@ export const emptyCandidate: Omit<CandidateInput, 'birthDate'> = {
   comment: '',
 };
 
-/** Acts that put a candidate "in contact" (indicators.md § 2). */
+/** Acts that put a candidate "in contact" (docs/sources/indicators.md, Populations). */
 export const contactKinds = ['interview', 'workshop', 'call', 'group-information'] as const;
 export const contactKindSchema = z.enum(contactKinds);
 export type ContactKind = z.infer<typeof contactKindSchema>;

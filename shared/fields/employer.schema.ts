@@ -9,7 +9,7 @@ export type EmployerId = z.infer<typeof employerIdSchema>;
 export const tutorIdSchema = z.uuid().brand<'TutorId'>();
 export type TutorId = z.infer<typeof tutorIdSchema>;
 
-/** Kinds of employer that the rules distinguish (design.md, Facts). */
+/** Kinds of employer that the rules distinguish (docs/sources/command-line.md, Facts and verdicts). */
 export const employerKinds = [
   'private-company',
   'association',

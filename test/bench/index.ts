@@ -12,7 +12,7 @@ import { benchSafety } from './safety.bench';
 
 const sizes = (process.env.VIVIER_BENCH_SIZES ?? '1000,10000,100000').split(',').map(Number);
 
-/** The report of design.md: the machine, then one line for each measure, in milliseconds. */
+/** The report of docs/sources/command-line.md, Bench report: the machine, then one line for each measure, in milliseconds. */
 export async function runBench(): Promise<{
   readonly machine: object;
   readonly results: readonly BenchResult[];

@@ -391,7 +391,7 @@ function professionalPoints(): readonly Point[] {
   return points;
 }
 
-/** Counts of the last run that was read and accepted: the README quotes them. */
+/** Counts of the last run that was read and accepted: docs/proofs.md quotes them. */
 const counts = z
   .record(z.string(), z.unknown())
   .parse(JSON.parse(readFileSync(`${import.meta.dirname}/../golden/oracle-counts.json`, 'utf8')));

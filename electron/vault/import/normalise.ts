@@ -274,7 +274,7 @@ function readSchemesCell(cell: string): Reading<readonly SchemeId[]> {
   return value([...found]);
 }
 
-/** 7 digits and a letter or digit, or 11 digits (referentials.md § 6). */
+/** 7 digits and a letter or digit, or 11 digits (docs/sources/reference-tables.md, Identifiers). */
 export function readJobSeekerNumber(cell: string): Reading<string> {
   const text = oneLine(cell)
     .replace(/[\s.-]/gu, '')

@@ -68,7 +68,7 @@ export interface Scheme extends Interval {
   readonly kind: SchemeKind;
   /** What it is, in one or two sentences, for the page of the scheme. */
   readonly purpose: string;
-  /** On which date its rules are judged (dispositifs.md § 0), in a sentence. */
+  /** On which date its rules are judged (docs/sources/schemes.md, Day of judgement), in a sentence. */
   readonly pivot: string;
   readonly source: Source;
   readonly confidence: Confidence;

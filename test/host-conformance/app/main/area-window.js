@@ -122,7 +122,7 @@ export const cases = [
       assert.equal(window.isVisible(), false);
       const ready = once(window, 'ready-to-show');
       await window.loadURL('app://essai/');
-      await within(5000, ready);
+      await within(45_000, ready);
       window.show();
       assert.equal(window.isVisible(), true);
       window.setContentProtection(true);
