@@ -19,7 +19,7 @@ import {
   type SectionEntry,
   type StructureProfile,
 } from './engine/kind';
-import { factsOfInput, kindContextOf, type ReviewInput, readingOf } from './review';
+import { factsOfInput, kindContextOf, lawPlaceOf, type ReviewInput } from './review';
 import { statusLabels } from './transitions';
 
 /** What a dossier is made of besides the review's own matter. */
@@ -128,7 +128,7 @@ function payPart(input: DossierInput): Dossier['pay'] {
     dateOf(fields, 'contract.endsOn') !== null &&
     (numberOf(fields, 'contract.weeklyHours') ?? 0) > 0;
   if (kind.payBasis === null || !hasAll) return null;
-  const schedule = schemePay(lawOf(kind), factsOfInput(input), readingOf(input));
+  const schedule = schemePay(lawOf(kind), factsOfInput(input), lawPlaceOf(input));
   const lines = (schedule?.lines ?? []).flatMap((line) =>
     line.hourlySmicCents === null || line.monthlyGrossCents === null
       ? []
@@ -186,7 +186,7 @@ export function dossierOf(input: DossierInput): Dossier {
     sections: [...sectionsOf(kind, context)],
     law: lawPart(input, context),
     pay: payPart(input),
-    deadlines: deadlinesOf(kind, factsOfInput(input), input.dates, readingOf(input)).map(
+    deadlines: deadlinesOf(kind, factsOfInput(input), input.dates, lawPlaceOf(input)).map(
       ({ code, label, due, rule, source, note }) => ({ code, label, due, rule, source, note }),
     ),
     checklist: input.checklist.map((line) => ({

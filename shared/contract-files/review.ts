@@ -25,10 +25,10 @@ import {
   fieldsOf,
   isAsked,
   type KindContext,
+  type LawPlace,
   lawOf,
   type OtherTutee,
   type Outcome,
-  type Reading,
   type SectionEntry,
   type StepId,
 } from './engine/kind';
@@ -47,13 +47,13 @@ export interface ReviewInput {
   readonly otherTutees: readonly OtherTutee[];
   readonly today: CivilDate;
   /** The structure that keeps the file: its territory, for a file without employer, and the values it added to the law. */
-  readonly home?: Reading;
+  readonly home?: LawPlace;
   /** Enrolments of the person, and what was told besides the form. */
   readonly person?: PersonBeside;
 }
 
 /** Where the law of a file is read: at the employer's establishment, else where the structure is. */
-export const readingOf = ({ employer, home }: Pick<ReviewInput, 'employer' | 'home'>): Reading => ({
+export const lawPlaceOf = ({ employer, home }: Pick<ReviewInput, 'employer' | 'home'>): LawPlace => ({
   territory: employer?.territory ?? home?.territory ?? 'metropole',
   references: home?.references ?? noReferences,
 });
@@ -92,7 +92,7 @@ export const factsOfInput = (
 /** What the rules of the scheme answer. */
 const answerOf = (input: ReviewInput): SchemeAnswer =>
   answerOfScheme(lawOf(input.kind), factsOfInput(input), {
-    ...readingOf(input),
+    ...lawPlaceOf(input),
     heldDocuments: input.checklist.filter(isHeld).map((line) => line.code),
     receivedOn: input.dates.receivedOn ?? input.dates.filedOn ?? null,
     brokenOn: input.dates.brokenOn ?? null,
@@ -271,7 +271,7 @@ export function review(input: ReviewInput): Review {
     ...context,
     facts: factsOfInput(input),
     law,
-    reading: readingOf(input),
+    lawPlace: lawPlaceOf(input),
     otherTutees: input.otherTutees,
   };
 

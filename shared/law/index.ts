@@ -87,8 +87,8 @@ export {
   type Outlook,
   type PersonOutlook,
   prepareSweep,
-  type Reading,
   type Reason,
   reasonSentence,
   type Sweep,
+  type SweptCourse,
 } from './views/sweep';

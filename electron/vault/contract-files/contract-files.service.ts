@@ -28,12 +28,12 @@ import {
   isLifeDateKey,
   isPending,
   kindOf,
+  type LawPlace,
   type LifeDates,
+  lawPlaceOf,
   type OtherTutee,
-  type Reading,
   type Review,
   type ReviewInput,
-  readingOf,
   review,
   type StoredDocument,
   type StructureProfile,
@@ -111,7 +111,7 @@ function otherTutees(db: Db, file: StoredFile): readonly OtherTutee[] {
 }
 
 /** Where the structure is, and what it added to the tables of the law. */
-const homeOf = (db: Db): Reading => ({ territory: settingsOf(db).territory, references: referencesOf(db) });
+const homeOf = (db: Db): LawPlace => ({ territory: settingsOf(db).territory, references: referencesOf(db) });
 
 export function loadFile(deps: Deps, file: StoredFile): LoadedFile {
   const { db, clock } = deps;
@@ -615,7 +615,7 @@ export function recordPdf(deps: Deps, kind: 'file.pdf' | 'file.liasse', id: Cont
 
 /** Time limits of a file, dated where their trigger is known. */
 export const deadlinesOfFile = (input: ReviewInput) =>
-  deadlinesOf(input.kind, factsOfInput(input), input.dates, readingOf(input));
+  deadlinesOf(input.kind, factsOfInput(input), input.dates, lawPlaceOf(input));
 
 function nextDeadlineOf(
   deps: Deps,
@@ -623,7 +623,7 @@ function nextDeadlineOf(
   input: Omit<ReviewInput, 'checklist' | 'otherTutees'>,
 ): ContractFileRow['nextDeadline'] {
   const today = deps.clock.today();
-  const [next] = deadlinesOf(input.kind, factsOfInput(input), input.dates, readingOf(input))
+  const [next] = deadlinesOf(input.kind, factsOfInput(input), input.dates, lawPlaceOf(input))
     .flatMap(({ due, ...deadline }) => (due === null ? [] : [{ ...deadline, due }]))
     .filter((deadline) => isPending(input.kind, deadline, file.status) && deadline.due >= today)
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CivilDate } from '../../../shared/base/time';
 import {
-  type Reading,
+  type ReadCell,
   readEmail,
   readJobSeekerNumber,
   readLevel,
@@ -16,7 +16,7 @@ import { readBirthDate, readDate, readPastDate } from './normalise-dates';
 
 const today = '2026-09-15' as CivilDate;
 /** The value, `null` for nothing, or `fault`; with the note after it when there is one. */
-const told = <T>(reading: Reading<T>): unknown => {
+const told = <T>(reading: ReadCell<T>): unknown => {
   if (reading.kind === 'empty') return null;
   if (reading.kind === 'fault') return 'fault';
   return reading.note === undefined ? reading.value : [reading.value, reading.note];

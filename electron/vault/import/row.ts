@@ -10,7 +10,7 @@ import {
   bounded,
   freeText,
   oneLine,
-  type Reading,
+  type ReadCell,
   readEmail,
   readJobSeekerNumber,
   readLevel,
@@ -106,7 +106,7 @@ export function readRow(
   if (birth.note !== undefined) notes.push(`date de naissance\u00a0: ${birth.note}`);
 
   /** The value of a target, or `fallback`; what cannot be read goes to the comment. */
-  const take = <T, F>(target: ImportTarget, read: (text: string) => Reading<T>, fallback: F): T | F => {
+  const take = <T, F>(target: ImportTarget, read: (text: string) => ReadCell<T>, fallback: F): T | F => {
     const text = cell(target);
     if (text === '') return fallback;
     const reading = read(text);
@@ -200,7 +200,7 @@ interface Registration {
   readonly since: CivilDate | null;
 }
 
-function readRegistration(written: string, today: CivilDate, birthDate: CivilDate): Reading<Registration> {
+function readRegistration(written: string, today: CivilDate, birthDate: CivilDate): ReadCell<Registration> {
   const answer = readTriState(written);
   if (answer.kind === 'value') return value({ jobSeeker: answer.value, since: null });
   const date = readPastDate(written, today, birthDate);

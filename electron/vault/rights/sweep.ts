@@ -6,11 +6,12 @@ import {
   type Change,
   type PersonOutlook,
   prepareSweep,
-  type Reading,
   type Reason,
   reasonSentence,
   type SchemeCode,
   type Sweep,
+  type SweptCourse,
+  schemeOf,
   schemes,
   type Verdict,
 } from '../../../shared/law';
@@ -110,7 +111,7 @@ const changeRow = (scheme: SchemeCode, verdict: Verdict, change: Change): Change
 interface Item {
   readonly mark: number;
   readonly key: Buffer;
-  readonly reading: Reading;
+  readonly reading: SweptCourse;
   readonly outlook: PersonOutlook | null;
 }
 
@@ -251,7 +252,7 @@ const rowOf = ({ birthName, usualName, firstName, missing, reason, ...row }: Vie
   why:
     reason === null || row.changesOn === null
       ? ''
-      : reasonSentence(JSON.parse(reason) as Reason, row.changesOn),
+      : reasonSentence(JSON.parse(reason) as Reason, row.changesOn, schemeOf(row.scheme)),
 });
 
 function viewOf(

@@ -211,7 +211,12 @@ export const schemeAnswerSchema = z.strictObject({
     .nullable(),
   /** Whether the person belongs to a public that the scheme favours, where it has one. */
   priority: z
-    .strictObject({ verdict: conditionVerdictSchema, explanation: z.string(), source: z.string(), cites: citationSchema })
+    .strictObject({
+      verdict: conditionVerdictSchema,
+      explanation: z.string(),
+      source: z.string(),
+      cites: citationSchema,
+    })
     .nullable(),
   /** What the law forbids or imposes besides, each a sentence with its source. */
   reminders: z.array(z.strictObject({ sentence: z.string(), source: z.string(), cites: citationSchema })),

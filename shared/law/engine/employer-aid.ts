@@ -1,6 +1,6 @@
 import type { Money, MoneyLine } from './eligibility.schema';
 import { sentence } from './phrasing';
-import { type Confidence, type Source, citing } from './source';
+import { type Confidence, citing, type Source } from './source';
 
 /** One amount that the employer may receive; `cents: null` when the amount was not gathered. */
 export interface AidLine {

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../base/time';
 import type { SchemeAnswer } from './eligibility.schema';
 import { sentence } from './phrasing';
-import { type Source, citing } from './source';
+import { citing, type Source } from './source';
 
 /** What the law says besides the conditions. */
 export interface Reminder {

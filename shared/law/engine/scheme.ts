@@ -17,7 +17,7 @@ import { type PaySchedule, payPeriods } from './pay';
 import { sentence } from './phrasing';
 import { noReferences, type References } from './references';
 import { confidenceOn, type Finding, missingSentence, type Rule, type RuleContext, resting } from './rule';
-import { type Confidence, type Source, citing } from './source';
+import { type Confidence, citing, type Source } from './source';
 import { and, type Truth } from './truth';
 
 /** What the caller knows besides the facts; all optional. */
@@ -81,7 +81,7 @@ export interface Scheme extends Interval {
    * Days after the reference date on which a condition about the person may turn by itself: birthdays, end of a delay.
    * The dates of the scheme, of its rules and of its parameters are known without it.
    */
-  readonly turns?: (ask: Ask, on: CivilDate) => readonly CivilDate[];
+  readonly turningDays?: (ask: Ask, on: CivilDate) => readonly CivilDate[];
   /** Length that a comparison supposes when none is typed, in months; `null`: without length. */
   readonly usualMonths: number | null;
   /** Signed for a year, which an act renews: at each end of a year the answer is to be looked at again. */

@@ -168,7 +168,7 @@ describe('what is coming', () => {
       missing: [],
       change: { on: '2026-12-01', becomes: 'to-check', reason: { kind: 'birthday', age: 26 } },
     });
-    expect(reasonSentence({ kind: 'birthday', age: 26 }, civilDate('2026-12-01'))).toBe(
+    expect(reasonSentence({ kind: 'birthday', age: 26 }, civilDate('2026-12-01'), null)).toBe(
       '26e anniversaire le 1er décembre 2026.',
     );
   });
@@ -316,6 +316,6 @@ describe('what is coming', () => {
     [{ kind: 'opening' }, 'Ouverture du dispositif le 1er décembre 2026.'],
     [{ kind: 'text' }, 'Un texte ou un montant prend effet le 1er décembre 2026.'],
   ] as const)('%o is said in French', (reason, text) => {
-    expect(reasonSentence(reason, civilDate('2026-12-01'))).toBe(text);
+    expect(reasonSentence(reason, civilDate('2026-12-01'), { label: 'CIVIS' })).toBe(text);
   });
 });

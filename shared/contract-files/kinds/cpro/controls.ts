@@ -110,7 +110,7 @@ function payOutcome(context: ControlContext): Outcome {
 function laterPayOutcome(context: ControlContext): Outcome {
   const pay = payOf(context);
   if (pay === null || pay.offered < pay.minimum) return notApplicable;
-  const schedule = cproLaw.monthlyPaySchedule(context.facts, context.reading);
+  const schedule = cproLaw.monthlyPaySchedule(context.facts, context.lawPlace);
   const rise = schedule?.lines.find((line) => (line.monthlyGrossCents ?? 0) > pay.offered);
   return rise?.monthlyGrossCents
     ? fault(

@@ -25,7 +25,7 @@ import { factTable as facts, knownDate } from '../../facts/facts';
 import { employerKindLabels } from '../../facts/labels';
 import {
   aidedDifficultiesRule,
-  aidedTurns,
+  aidedTurningDays,
   carryingEmployer,
   datesOf,
   documentsOf,
@@ -343,10 +343,10 @@ export const cae2005: Scheme = {
   ],
   parameters: [aidCap, workshopCap, youthRate, form],
   usualMonths: 12,
-  turns: (ask, on) => {
+  turningDays: (ask, on) => {
     const start = knownDate(ask(facts.startsOn));
     return [
-      ...aidedTurns(ask, on, [workshopAge]),
+      ...aidedTurningDays(ask, on, [workshopAge]),
       // Signed on the day after the hiring, the agreement comes too late.
       ...(start !== null && start >= on ? [addDays(start, 1)] : []),
     ];

@@ -7,7 +7,7 @@ import type { RuleContext } from '../../engine/rule';
 import type { Scheme } from '../../engine/scheme';
 import { formOn } from '../../engine/shown';
 import { citing, source } from '../../engine/source';
-import { turningBirthdays, turningMonths } from '../../engine/turns';
+import { turningBirthdays, turningMonths } from '../../engine/turning-days';
 import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
 import { majority } from '../common/person.rules';
 import { trainingShare } from '../common/training-share';
@@ -149,7 +149,7 @@ export const capp: Scheme = {
   rules: cappRules,
   parameters: cappParameters,
   usualMonths: 12,
-  turns: (ask, on) => {
+  turningDays: (ask, on) => {
     const ended = knownDate(ask(facts.previousApprenticeshipEndedOn));
     return [
       ...turningBirthdays(ask, on, turningAges),

@@ -10,7 +10,7 @@ import { requireAmountOn } from '../../engine/references';
 import { isTrue, type Rule } from '../../engine/rule';
 import type { PartInput, Scheme } from '../../engine/scheme';
 import { citing, source } from '../../engine/source';
-import { turningBirthdays, turningMonths } from '../../engine/turns';
+import { turningBirthdays, turningMonths } from '../../engine/turning-days';
 import { factTable as facts, knownDate } from '../../facts/facts';
 import { ageAt, isMinor, majority } from '../common/person.rules';
 import { comingDays, registrationRule, youngFrom, youngUntil } from '../common/support.rules';
@@ -119,7 +119,7 @@ export const ce: Scheme = {
   rules: ceRules,
   parameters: [ceWeeklyHours, ceOfferMonths],
   usualMonths: null,
-  turns: (ask, on) => [
+  turningDays: (ask, on) => [
     ...turningBirthdays(ask, on, [youngFrom, majority, youngUntil]),
     ...turningMonths(knownDate(ask(facts.supportSignedOn)), on, [12, 24]),
     ...comingDays(on, knownDate(ask(facts.registeredJobSeekerSince))),

@@ -9,7 +9,7 @@ import { requireAmountOn } from '../../engine/references';
 import { type Finding, granted, holds, lacking, type Rule, refused, undecided } from '../../engine/rule';
 import type { PartInput, Scheme } from '../../engine/scheme';
 import { citing, source } from '../../engine/source';
-import { turningBirthdays, turningMonths } from '../../engine/turns';
+import { turningBirthdays, turningMonths } from '../../engine/turning-days';
 import { factTable as facts, knownDate } from '../../facts/facts';
 import { ageAt, difficultiesRule, isMinor, majority } from '../common/person.rules';
 import {
@@ -282,7 +282,7 @@ export const cej: Scheme = {
   rules: cejRules,
   parameters: cejParameters,
   usualMonths: 12,
-  turns: (ask, on) => {
+  turningDays: (ask, on) => {
     const ended = knownDate(ask(facts.lastCejEndedOn));
     const over = turningMonths(ended, on, [cejWaiting]);
     return [

@@ -34,7 +34,7 @@ import {
 import { conditionVerdict, type PartInput, type Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
 import { citing, source } from '../../engine/source';
-import { turningBirthdays } from '../../engine/turns';
+import { turningBirthdays } from '../../engine/turning-days';
 import { type Ask, factTable as facts, knownDate, levelRank } from '../../facts/facts';
 import { isEstablishedInMayotte } from '../common/aided-contract';
 import { durableExitSource } from '../common/durable-exit';
@@ -476,7 +476,7 @@ export const civis: Scheme = {
   parameters: [...Object.values(allowance), allowanceStep, yearlyBase, form],
   usualMonths: lengthMonths,
   isYearly: true,
-  turns: (ask, on) => {
+  turningDays: (ask, on) => {
     const registered = knownDate(ask(facts.registeredJobSeekerSince));
     const longOn = registered === null ? null : addDays(addMonths(registered, longSeekerMonths), 1);
     return [

@@ -16,7 +16,7 @@ import {
   undecided,
 } from '../../engine/rule';
 import type { PartInput } from '../../engine/scheme';
-import { type Source, cite, citing, source } from '../../engine/source';
+import { citing, type Source, source } from '../../engine/source';
 import { type Ask, factTable as facts } from '../../facts/facts';
 import { employerKindLabels } from '../../facts/labels';
 import type { SchemeCode } from '../../scheme-codes';
@@ -254,9 +254,9 @@ export function caeAlternatives(
 ): SchemeAnswer['alternatives'] {
   const kind = ask(facts.employerKind);
   if (kind.state !== 'known' || !isMarketKind(kind.value)) return [];
-  const cited = cite(source(['L5134-19-3', 'L5134-21']));
+  const cited = citing(source(['L5134-19-3', 'L5134-21']));
   return [
-    { sentence: sentence(carryingEmployer), schemes: [own], source: cited },
+    { sentence: sentence(carryingEmployer), schemes: [own], ...cited },
     ...(kind.value === 'private-individual'
       ? []
       : [
@@ -265,7 +265,7 @@ export function caeAlternatives(
               'L’entreprise peut elle-même conclure un contrat du secteur marchand, ou un contrat en alternance.',
             ),
             schemes: [...market],
-            source: cited,
+            ...cited,
           },
         ]),
   ];

@@ -28,7 +28,7 @@ import {
 } from '../../engine/rule';
 import type { PartInput } from '../../engine/scheme';
 import { smicOn } from '../../engine/smic';
-import { type Source, cite, citing } from '../../engine/source';
+import { cite, citing, type Source } from '../../engine/source';
 import { lastDayOf } from '../../engine/span';
 import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
 import { formerRegionNote, type Region, regionLabels } from '../../facts/regions';
@@ -295,6 +295,12 @@ export function orderAid(input: PartInput, frame: AidFrame): Money {
         source: sentence(
           `Arrêté ${order.reference} du ${formatFrenchDate(order.signedOn)}, région ${regionLabels[order.region]} ; ${cite(frame.source)}`,
         ),
+        cites: {
+          articles: frame.source.articles,
+          text: sentence(
+            `Arrêté ${order.reference} du ${formatFrenchDate(order.signedOn)}, région ${regionLabels[order.region]}`,
+          ),
+        },
         confidence: order.confidence,
       },
     ],

@@ -870,7 +870,7 @@ describe.each(supportCodes)('%s', (id) => {
   });
 });
 
-test('the turns of a contract d’engagement jeune: birthdays, end of the delay, twelve and eighteen months', () => {
+test('the turning days of a contract d’engagement jeune: birthdays, end of the delay, twelve and eighteen months', () => {
   const facts = changedFrom(ordinaryYoung, {
     candidate: { birthDate: '2008-10-10', lastCejEndedOn: '2026-06-30', supportSignedOn: '2026-01-15' },
   });

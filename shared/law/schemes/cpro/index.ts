@@ -6,7 +6,7 @@ import { certain, type Judgement, lacking, missingSentence, type RuleContext } f
 import { conditionVerdict, type EvaluationContext, type Scheme } from '../../engine/scheme';
 import { formOn } from '../../engine/shown';
 import { citing, source } from '../../engine/source';
-import { turningBirthdays } from '../../engine/turns';
+import { turningBirthdays } from '../../engine/turning-days';
 import { type Ask, asking, type Facts, factTable as facts, knownDate } from '../../facts/facts';
 import { cproAid } from './aid';
 import { cproDeadlines } from './deadlines';
@@ -141,7 +141,7 @@ export const cpro: Scheme = {
   rules: cproRules,
   parameters: cproParameters,
   usualMonths: ordinaryMaximumMonths,
-  turns: (ask, on) => turningBirthdays(ask, on, [minimumAge - 1, minimumAge, payRiseAge, seekerAge]),
+  turningDays: (ask, on) => turningBirthdays(ask, on, [minimumAge - 1, minimumAge, payRiseAge, seekerAge]),
   parts: {
     duration: ({ ask, context }) => durationAnswer(ask, context),
     pay: ({ facts: given, context }) => monthlyPaySchedule(given, context),

@@ -31,12 +31,12 @@ import type { PartInput, Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
 import { citing, source } from '../../engine/source';
 import { inMonths, lastDayOf, lasting, shortestEnd, spans } from '../../engine/span';
-import { turningMonths } from '../../engine/turns';
+import { turningMonths } from '../../engine/turning-days';
 import { type Ask, type FactSpec, factTable as facts, knownDate, levelRank } from '../../facts/facts';
 import { employerKindLabels } from '../../facts/labels';
 import { isOverseas } from '../../facts/regions';
 import {
-  aidedTurns,
+  aidedTurningDays,
   aidFirstRule,
   contributionsRule,
   cuiDeadlines,
@@ -462,8 +462,8 @@ export const eav: Scheme = {
   ],
   parameters: [form],
   usualMonths: longestMonths,
-  turns: (ask, on) => [
-    ...aidedTurns(ask, on, [youngUntil, disabledUntil]),
+  turningDays: (ask, on) => [
+    ...aidedTurningDays(ask, on, [youngUntil, disabledUntil]),
     ...turningMonths(knownDate(ask(facts.registeredJobSeekerSince)), on, [searchMonths, longSearchMonths]),
   ],
   parts: {

@@ -9,7 +9,7 @@ import { requireAmountOn } from '../../engine/references';
 import { type Finding, granted, lacking, type Rule, refused, undecided } from '../../engine/rule';
 import type { Scheme } from '../../engine/scheme';
 import { citing, source } from '../../engine/source';
-import { turningBirthdays } from '../../engine/turns';
+import { turningBirthdays } from '../../engine/turning-days';
 import { factTable as facts, knownDate } from '../../facts/facts';
 import { isMinor, majority } from '../common/person.rules';
 import { comingDays, registrationRule, youngFrom, youngUntil } from '../common/support.rules';
@@ -123,7 +123,7 @@ export const emt: Scheme = {
   rules: emtRules,
   parameters: [emtHours, emtHiringHours],
   usualMonths: 1,
-  turns: (ask, on) => [
+  turningDays: (ask, on) => [
     ...turningBirthdays(ask, on, [youngFrom, majority, youngUntil]),
     ...comingDays(on, knownDate(ask(facts.registeredJobSeekerSince))),
   ],

@@ -6,7 +6,7 @@ import { type Finding, granted, isTrue, lacking, type Rule, refused, undecided }
 import type { Scheme } from '../../engine/scheme';
 import { citing, source } from '../../engine/source';
 import { lastDayOf } from '../../engine/span';
-import { turningBirthdays, turningMonths } from '../../engine/turns';
+import { turningBirthdays, turningMonths } from '../../engine/turning-days';
 import { factTable as facts, knownDate } from '../../facts/facts';
 import { difficultiesRule, employmentAge, isRegistered, isWithoutJob } from '../common/person.rules';
 
@@ -208,7 +208,7 @@ export const etti: Scheme = {
   rules: [earlyRule, employerRule, joblessRule, difficulties, ageRule, natureRule, lengthRule],
   parameters: [ettiMaximumMonths],
   usualMonths: 24,
-  turns: (ask, on) => [
+  turningDays: (ask, on) => [
     ...turningBirthdays(ask, on, [employmentAge, openEndedAge]),
     ...turningMonths(knownDate(ask(facts.registeredJobSeekerSince)), on, [0]),
   ],

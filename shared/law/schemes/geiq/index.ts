@@ -30,7 +30,7 @@ import {
 import type { PartInput, Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
 import { citing, source } from '../../engine/source';
-import { turningBirthdays, turningMonths } from '../../engine/turns';
+import { turningBirthdays, turningMonths } from '../../engine/turning-days';
 import { type Ask, factTable as facts, knownDate, levelRank } from '../../facts/facts';
 import { aged, isRegistered } from '../common/person.rules';
 
@@ -385,7 +385,7 @@ export const geiq: Scheme = {
   rules: [employerRule, earlyRule, formerPublicRule, specificationsRule, publicRule, lengthRule],
   parameters: [geiqAid, geiqHigherAid, geiqMinimumDays, geiqForm],
   usualMonths: 12,
-  turns: (ask, on) => [
+  turningDays: (ask, on) => [
     ...turningBirthdays(ask, on, [minimumAge, youngAge, olderSeekerAge, seniorAge]),
     ...turningMonths(knownDate(ask(facts.registeredJobSeekerSince)), on, [0, longMonths, veryLongMonths]),
   ],

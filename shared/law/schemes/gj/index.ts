@@ -13,7 +13,7 @@ import { type Finding, granted, lacking, type Rule, refused, undecided } from '.
 import type { PartInput, Scheme } from '../../engine/scheme';
 import { smicOn } from '../../engine/smic';
 import { citing, source } from '../../engine/source';
-import { turningBirthdays, turningMonths } from '../../engine/turns';
+import { turningBirthdays, turningMonths } from '../../engine/turning-days';
 import { factTable as facts, knownDate } from '../../facts/facts';
 import { regionLabels } from '../../facts/regions';
 import { decreasingAllowance } from '../common/decrease';
@@ -340,7 +340,7 @@ export const gj: Scheme = {
     gjProlongedMonths,
   ],
   usualMonths: 12,
-  turns: (ask, on) => [
+  turningDays: (ask, on) => [
     ...turningBirthdays(ask, on, [youngFrom, majority, youngUntil]),
     ...turningMonths(knownDate(ask(facts.supportSignedOn)), on, [12, 18]),
     ...comingDays(on, knownDate(ask(facts.registeredJobSeekerSince))),

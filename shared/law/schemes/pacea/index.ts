@@ -9,7 +9,7 @@ import { amountOn, requireAmountOn } from '../../engine/references';
 import { type Finding, granted, type Rule, undecided } from '../../engine/rule';
 import type { PartInput, Scheme } from '../../engine/scheme';
 import { citing, source } from '../../engine/source';
-import { turningBirthdays, turningMonths } from '../../engine/turns';
+import { turningBirthdays, turningMonths } from '../../engine/turning-days';
 import { factTable as facts, knownDate } from '../../facts/facts';
 import { difficultiesRule, isMinor, majority } from '../common/person.rules';
 import {
@@ -344,7 +344,7 @@ export const pacea: Scheme = {
     paceaFirstPhaseMonths,
   ],
   usualMonths: 12,
-  turns: (ask, on) => [
+  turningDays: (ask, on) => [
     ...turningBirthdays(ask, on, [youngFrom, majority, youngUntil]),
     ...turningMonths(knownDate(ask(facts.supportSignedOn)), on, [12, longest]),
     ...comingDays(on, knownDate(ask(facts.registeredJobSeekerSince))),

@@ -5,7 +5,7 @@ import { amountOn } from '../../engine/references';
 import { type Finding, granted, lacking, type Rule, refused } from '../../engine/rule';
 import type { Scheme } from '../../engine/scheme';
 import { citing, source } from '../../engine/source';
-import { turningBirthdays } from '../../engine/turns';
+import { turningBirthdays } from '../../engine/turning-days';
 import { factTable as facts } from '../../facts/facts';
 
 /** The national charter of sponsorship. */
@@ -126,7 +126,7 @@ export const sponsorship: Scheme = {
   rules: [youngRule, ageRule, difficultiesRule],
   parameters: [sponsorshipAid],
   usualMonths: null,
-  turns: (ask, on) => turningBirthdays(ask, on, [minimumAge, firstAdultAge]),
+  turningDays: (ask, on) => turningBirthdays(ask, on, [minimumAge, firstAdultAge]),
   parts: {
     reminders: ({ context }) => {
       const aid = amountOn(sponsorshipAid, context.on, context.references);
