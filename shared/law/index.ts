@@ -47,9 +47,10 @@ export {
   answerOf,
   type EvaluationContext,
   isInForce,
+  type Judged,
+  judge,
   type Scheme,
   schemeDeadlines,
-  schemePay,
 } from './engine/scheme';
 export { smic, smicMayotte, smicOn } from './engine/smic';
 export { type Confidence, cite, citeArticle, confidenceLabels, confidences } from './engine/source';

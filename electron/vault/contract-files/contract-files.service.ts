@@ -32,9 +32,10 @@ import {
   type LifeDates,
   lawPlaceOf,
   type OtherTutee,
-  type Review,
+  type Reviewed,
   type ReviewInput,
   review,
+  reviewed,
   type StoredDocument,
   type StructureProfile,
   statusLabels,
@@ -350,7 +351,7 @@ function structureOf(db: Db): StructureProfile {
 const assembled = (
   deps: Deps,
   { file, input }: LoadedFile,
-  found: Review,
+  found: Reviewed,
   shownStatus: ContractFileStatus,
 ): Dossier =>
   dossierSchema.parse(
@@ -359,7 +360,7 @@ const assembled = (
       reference: file.reference,
       isDemo: isDemoPortfolio(deps.db),
       structure: structureOf(deps.db),
-      review: found,
+      ...found,
       shownStatus,
     }),
   );
@@ -379,7 +380,7 @@ export function currentDossier(deps: Deps, id: ContractFileId): Dossier {
   const loaded = load(deps, id);
   const { snapshot, snapshotHash, status } = loaded.file;
   return snapshot === null
-    ? assembled(deps, loaded, review(loaded.input), status)
+    ? assembled(deps, loaded, reviewed(loaded.input), status)
     : thawed(snapshot, snapshotHash);
 }
 
@@ -418,8 +419,8 @@ export function moveFile(
       ),
     });
   }
-  const found = review(input);
-  const blocked = found.transitions.find((each) => each.to === to)?.blockedBecause ?? null;
+  const found = reviewed(input);
+  const blocked = found.review.transitions.find((each) => each.to === to)?.blockedBecause ?? null;
   if (blocked !== null) throw new Refusal('REFUSED_BY_STATE', { message: blocked });
   const dates = lifeDatesOf(
     given,

@@ -174,6 +174,8 @@ export interface OtherTutee {
 export interface ControlContext extends FactsContext {
   /** What the rules answer. */
   readonly law: SchemeAnswer;
+  /** Its pay month by month. */
+  readonly pay: PaySchedule | null;
   readonly lawPlace: LawPlace;
   readonly otherTutees: readonly OtherTutee[];
 }

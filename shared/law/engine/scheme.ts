@@ -293,10 +293,20 @@ export function partInput(scheme: Scheme, facts: Facts, evaluation: EvaluationCo
   return { facts, ask, context, evaluation, found: applyRules(scheme.rules, ask, context) };
 }
 
+/** An answer with the pay month by month, which the answer itself tells by stretches. */
+export interface Judged {
+  readonly answer: SchemeAnswer;
+  readonly pay: PaySchedule | null;
+}
+
 /** The answer of a scheme for a situation. Pure. */
-export function answerOf(scheme: Scheme, facts: Facts, evaluation: EvaluationContext = {}): SchemeAnswer {
+export const answerOf = (scheme: Scheme, facts: Facts, evaluation: EvaluationContext = {}): SchemeAnswer =>
+  judge(scheme, facts, evaluation).answer;
+
+/** The same, with the months that its pay comes from: for who prints both, judged once. */
+export function judge(scheme: Scheme, facts: Facts, evaluation: EvaluationContext = {}): Judged {
   if (!isInForce(scheme, facts.on, evaluation.territory ?? 'metropole'))
-    return notInForce(scheme, contextOf(facts, evaluation));
+    return { answer: notInForce(scheme, contextOf(facts, evaluation)), pay: null };
   const input = partInput(scheme, facts, evaluation);
   const { found } = input;
   const { parts } = scheme;
@@ -308,7 +318,7 @@ export function answerOf(scheme: Scheme, facts: Facts, evaluation: EvaluationCon
     found.truth === 'no'
       ? []
       : [...new Set([...found.missing, ...(schedule?.missing ?? []), ...(parts.missing?.(input) ?? [])])];
-  return {
+  const answer: SchemeAnswer = {
     id: scheme.id,
     label: scheme.label,
     kind: scheme.kind,
@@ -334,6 +344,7 @@ export function answerOf(scheme: Scheme, facts: Facts, evaluation: EvaluationCon
     reminders: [...(parts.reminders?.(input) ?? [])],
     alternatives: [...(parts.alternatives?.(input) ?? [])],
   };
+  return { answer, pay: schedule };
 }
 
 /**
@@ -348,13 +359,3 @@ export const schemeDeadlines = (
   isInForce(scheme, facts.on, evaluation.territory ?? 'metropole')
     ? (scheme.parts.deadlines?.(partInput(scheme, facts, evaluation)) ?? [])
     : [];
-
-/** The pay of a scheme month by month; `null` outside its dates, or where it pays nothing. */
-export const schemePay = (
-  scheme: Scheme,
-  facts: Facts,
-  evaluation: EvaluationContext = {},
-): PaySchedule | null =>
-  isInForce(scheme, facts.on, evaluation.territory ?? 'metropole')
-    ? (scheme.parts.pay?.(partInput(scheme, facts, evaluation)) ?? null)
-    : null;

@@ -110,8 +110,7 @@ function payOutcome(context: ControlContext): Outcome {
 function laterPayOutcome(context: ControlContext): Outcome {
   const pay = payOf(context);
   if (pay === null || pay.offered < pay.minimum) return notApplicable;
-  const schedule = cproLaw.monthlyPaySchedule(context.facts, context.lawPlace);
-  const rise = schedule?.lines.find((line) => (line.monthlyGrossCents ?? 0) > pay.offered);
+  const rise = context.pay?.lines.find((line) => (line.monthlyGrossCents ?? 0) > pay.offered);
   return rise?.monthlyGrossCents
     ? fault(
         `Le minimum légal passe à ${formatCents(rise.monthlyGrossCents)} en ${formatFrenchMonth(rise.month)} : le salaire proposé à l’embauche devra augmenter.`,
