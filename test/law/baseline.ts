@@ -16,10 +16,10 @@ import {
   type EvaluationContext,
   evaluate,
   type Facts,
+  judge,
   noReferences,
   prepareSweep,
   schemeDeadlines,
-  schemePay,
   schemes,
 } from '../../shared/law';
 import { contextOf, type Situation, type SituationSource, situationsOf } from './situations';
@@ -60,7 +60,7 @@ export function answersTo(facts: Facts, context: EvaluationContext): Answers {
         scheme.id,
         {
           ...answers[place],
-          payLines: schemePay(scheme, facts, context),
+          payLines: judge(scheme, facts, context).pay,
           timeLimits: schemeDeadlines(scheme, facts, context),
         },
       ]),

@@ -7,11 +7,12 @@ import {
   type Change,
   type PersonOutlook,
   prepareSweep,
-  type Reading,
   type Reason,
   reasonSentence,
   type SchemeCode,
   type Sweep,
+  type SweptCourse,
+  schemeOf,
   schemes,
   type Verdict,
 } from '../../../shared/law';
@@ -111,7 +112,7 @@ const changeRow = (scheme: SchemeCode, verdict: Verdict, change: Change): Change
 interface Item {
   readonly mark: number;
   readonly key: Buffer;
-  readonly reading: Reading;
+  readonly reading: SweptCourse;
   readonly outlook: PersonOutlook | null;
 }
 
@@ -260,7 +261,7 @@ const rowOf = ({ birthName, usualName, firstName, missing, reason, ...row }: Vie
   why:
     reason === null || row.changesOn === null
       ? ''
-      : reasonSentence(reasonSchema.parse(JSON.parse(reason)), row.changesOn),
+      : reasonSentence(reasonSchema.parse(JSON.parse(reason)), row.changesOn, schemeOf(row.scheme)),
 });
 
 function viewOf(

@@ -6,8 +6,8 @@ import { type Reminder, remindersOf } from '../../engine/reminders';
 import type { RuleContext } from '../../engine/rule';
 import type { Scheme } from '../../engine/scheme';
 import { formOn } from '../../engine/shown';
-import { cite, source } from '../../engine/source';
-import { turningBirthdays, turningMonths } from '../../engine/turns';
+import { citing, source } from '../../engine/source';
+import { turningBirthdays, turningMonths } from '../../engine/turning-days';
 import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
 import { majority } from '../common/person.rules';
 import { trainingShare } from '../common/training-share';
@@ -112,7 +112,7 @@ function trainingAnswer(ask: Ask, on: RuleContext['on']): SchemeAnswer['training
     minHours: share.minHours,
     // No text sets a maximum: the hours of the contract itself bound it.
     maxHours: Math.max(total, share.minHours),
-    source: cite(trainingShareSource),
+    ...citing(trainingShareSource),
     note: sentence(
       `${trainingPercent} % au moins de ${upToCents(total)} h (horaire hebdomadaire × 52/12 × mois) ; sur 1 607 h par an : ${upToCents(share.practiceHours)} h. Aucun maximum.`,
     ),
@@ -149,7 +149,7 @@ export const capp: Scheme = {
   rules: cappRules,
   parameters: cappParameters,
   usualMonths: 12,
-  turns: (ask, on) => {
+  turningDays: (ask, on) => {
     const ended = knownDate(ask(facts.previousApprenticeshipEndedOn));
     return [
       ...turningBirthdays(ask, on, turningAges),
@@ -163,7 +163,7 @@ export const capp: Scheme = {
       return {
         minMonths: requireAmountOn(minimumMonths, context.on, context.references).value,
         maxMonths: months,
-        source: cite(durationSource),
+        ...citing(durationSource),
         toCheck: false,
         note: sentence(
           judged.truth === 'yes'
@@ -204,7 +204,7 @@ export const capp: Scheme = {
               : 'Avant l’âge requis, une immersion peut faire découvrir le métier.',
           ),
           schemes: [age.finding.changesOn === undefined ? 'CPRO' : 'PMSMP'],
-          source: cite(source(age.finding.changesOn === undefined ? ['L6325-1'] : ['L6222-1'])),
+          ...citing(source(age.finding.changesOn === undefined ? ['L6325-1'] : ['L6222-1'])),
         },
       ];
     },

@@ -4,7 +4,7 @@ import { sentence } from '../../engine/phrasing';
 import { requireAmountOn } from '../../engine/references';
 import type { PartInput } from '../../engine/scheme';
 import { smicOn } from '../../engine/smic';
-import { cite, source } from '../../engine/source';
+import { citing, source } from '../../engine/source';
 import { factTable as facts, knownDate } from '../../facts/facts';
 import { decreasingAllowance } from '../common/decrease';
 import { ageAt, majority } from '../common/person.rules';
@@ -58,7 +58,7 @@ function lineOn(
       note: sentence(
         'Foyer imposable au-delà de la première tranche : aucun montant n’est prévu. Un jeune fiscalement autonome, ou en rupture familiale manifeste, est jugé seul.',
       ),
-      source: cite(taxSource),
+      ...citing(taxSource),
       confidence: 'V',
     };
   const flat = revaluedOn(youthFlatAmountsOf(territory)[rate], day, references);
@@ -70,7 +70,7 @@ function lineOn(
       isCeiling: true,
       toCheck: true,
       note: sentence('Montant inconnu à cette date.'),
-      source: cite(taxSource),
+      ...citing(taxSource),
       confidence: 'N',
     };
   const { deductibleCents, earnedCents } = resources;
@@ -104,7 +104,7 @@ function lineOn(
     isCeiling: given === null,
     toCheck: given === null || flat.toCheck || (!isWithoutDecrease && smic?.isKnown !== true),
     note: sentence(notes.filter((note) => note !== '').join(' ')),
-    source: cite(flat.confidence === 'V' ? amountSource : flat.source),
+    ...citing(flat.confidence === 'V' ? amountSource : flat.source),
     confidence: flat.confidence,
   };
 }
@@ -151,7 +151,7 @@ export function cejAllowance(input: PartInput): Money | null {
           note: sentence(
             'Non cumulable avec le RSA : le bénéficiaire et son conjoint signent le contrat sans allocation. Seule une personne à charge du foyer la perçoit : à vérifier.',
           ),
-          source: cite(noCumulSource),
+          ...citing(noCumulSource),
           confidence: 'V',
         },
       ],

@@ -18,13 +18,13 @@ import {
 } from '../../engine/rule';
 import { conditionVerdict, type PartInput, type Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
-import { cite, source } from '../../engine/source';
+import { citing, source } from '../../engine/source';
 import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
 import { employerKindLabels } from '../../facts/labels';
 import { regionLabels } from '../../facts/regions';
 import {
   aidedDifficultiesRule,
-  aidedTurns,
+  aidedTurningDays,
   aidFirstRule,
   contributionsRule,
   cuiDeadlines,
@@ -225,13 +225,13 @@ const form: Parameter<FormReference> = {
 function priorityOf({ ask, context }: PartInput): SchemeAnswer['priority'] {
   const { on, references } = context;
   if (on < youthFrom || on > youthUntil) return null;
-  const cited = cite(source([], 'plan pour les jeunes de 2020, presse spécialisée'));
+  const cited = citing(source([], 'plan pour les jeunes de 2020, presse spécialisée'));
   const birthDate = knownDate(ask(facts.birthDate));
   if (birthDate === null)
     return {
       verdict: 'unknown',
       explanation: sentence(missingSentence([facts.birthDate.path])),
-      source: cited,
+      ...cited,
     };
   const age = ageOn(birthDate, on);
   const disabled = isTrue(ask, facts.disabledWorker);
@@ -241,7 +241,7 @@ function priorityOf({ ask, context }: PartInput): SchemeAnswer['priority'] {
     return {
       verdict: conditionVerdict(certain(true).truth),
       explanation: sentence(`CIE jeunes, moins de 26 ans${told}.`),
-      source: cited,
+      ...cited,
     };
   const isOpen = age <= 30 && disabled.truth !== 'no';
   return {
@@ -251,7 +251,7 @@ function priorityOf({ ask, context }: PartInput): SchemeAnswer['priority'] {
         ? 'CIE jeunes jusqu’à 30 ans pour un travailleur handicapé : à vérifier.'
         : 'Hors du public du CIE jeunes.',
     ),
-    source: cited,
+    ...cited,
   };
 }
 
@@ -345,7 +345,7 @@ export const cie: Scheme = {
   ],
   parameters: [youthRate, form],
   usualMonths: 12,
-  turns: (ask, on) => aidedTurns(ask, on, [26, 31]),
+  turningDays: (ask, on) => aidedTurningDays(ask, on, [26, 31]),
   parts: {
     duration: (input) => (isCui(input) ? cuiDuration(input.ask, source(['L5134-69-1', 'L5134-69-2'])) : null),
     pay: ({ facts: given, ask, context }) => smicPay(given, ask, law, context),
@@ -384,7 +384,7 @@ export const cie: Scheme = {
         {
           sentence: sentence('Cet employeur peut conclure le contrat aidé du secteur non marchand.'),
           schemes: [context.on < cuiFrom ? 'CAE_2005' : context.on < ordersFrom ? 'CUI_CAE' : 'PEC'],
-          source: cite(source(['L5134-19-3'])),
+          ...citing(source(['L5134-19-3'])),
         },
       ];
     },

@@ -4,10 +4,11 @@ import { answerTo, type Change, changedFrom } from '../../../../test/support/law
 import { turningDays } from '../../../../test/support/turning-days';
 import { addDays } from '../../../base/time';
 import { articles } from '../../engine/articles';
-import { type SchemeCode, schemeAnswerSchema } from '../../engine/eligibility.schema';
+import { schemeAnswerSchema } from '../../engine/eligibility.schema';
 import type { EvaluationContext } from '../../engine/scheme';
 import { citeArticle } from '../../engine/source';
 import type { Facts } from '../../facts/facts';
+import type { SchemeCode } from '../../scheme-codes';
 import { evaluateScheme, schemeOf } from '../../views/evaluate';
 import * as cae2005 from '../cae-2005/cases';
 import * as cie from '../cie/cases';

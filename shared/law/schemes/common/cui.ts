@@ -1,7 +1,7 @@
 // The contrat d'accompagnement dans l'emploi since 2010, in the non-market sector: what the CUI-CAE and the PEC share.
 import { type CivilDate, civilDate, type Interval } from '../../../base/time';
 import type { EmployerKind } from '../../../fields/codes';
-import type { SchemeAnswer, SchemeCode } from '../../engine/eligibility.schema';
+import type { SchemeAnswer } from '../../engine/eligibility.schema';
 import { type Amount, amount } from '../../engine/parameter';
 import { sentence } from '../../engine/phrasing';
 import { requireAmountOn } from '../../engine/references';
@@ -16,9 +16,10 @@ import {
   undecided,
 } from '../../engine/rule';
 import type { PartInput } from '../../engine/scheme';
-import { cite, type Source, source } from '../../engine/source';
+import { citing, type Source, source } from '../../engine/source';
 import { type Ask, factTable as facts } from '../../facts/facts';
 import { employerKindLabels } from '../../facts/labels';
+import type { SchemeCode } from '../../scheme-codes';
 import {
   aidedDifficultiesRule,
   aidFirstRule,
@@ -157,7 +158,7 @@ export function cuiDuration(ask: Ask, sources: Source): SchemeAnswer['duration']
   return {
     minMonths: cuiShortestMonths,
     maxMonths: disabled.truth === 'yes' ? 60 : cuiLongestMonths,
-    source: cite(sources),
+    ...citing(sources),
     toCheck: disabled.truth === 'unknown',
     note: sentence(
       'En CDD : 3 mois au moins en cas d’aménagement de peine ; 5 ans au plus pour un travailleur handicapé ou, à partir de 50 ans, en cas de difficultés particulières.',
@@ -253,9 +254,9 @@ export function caeAlternatives(
 ): SchemeAnswer['alternatives'] {
   const kind = ask(facts.employerKind);
   if (kind.state !== 'known' || !isMarketKind(kind.value)) return [];
-  const cited = cite(source(['L5134-19-3', 'L5134-21']));
+  const cited = citing(source(['L5134-19-3', 'L5134-21']));
   return [
-    { sentence: sentence(carryingEmployer), schemes: [own], source: cited },
+    { sentence: sentence(carryingEmployer), schemes: [own], ...cited },
     ...(kind.value === 'private-individual'
       ? []
       : [
@@ -264,7 +265,7 @@ export function caeAlternatives(
               'L’entreprise peut elle-même conclure un contrat du secteur marchand, ou un contrat en alternance.',
             ),
             schemes: [...market],
-            source: cited,
+            ...cited,
           },
         ]),
   ];

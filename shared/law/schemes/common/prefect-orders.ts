@@ -28,7 +28,7 @@ import {
 } from '../../engine/rule';
 import type { PartInput } from '../../engine/scheme';
 import { smicOn } from '../../engine/smic';
-import { cite, type Source } from '../../engine/source';
+import { cite, citing, type Source } from '../../engine/source';
 import { lastDayOf } from '../../engine/span';
 import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
 import { formerRegionNote, type Region, regionLabels } from '../../facts/regions';
@@ -193,7 +193,7 @@ function ceilingLines({ context }: PartInput, { ceiling }: AidFrame): readonly M
       isCeiling: true,
       toCheck: true,
       note: sentence('Le taux est fixé par arrêté du préfet de région, dans cette limite.'),
-      source: cite(ceiling.source),
+      ...citing(ceiling.source),
       confidence: 'S',
     },
   ];
@@ -295,6 +295,12 @@ export function orderAid(input: PartInput, frame: AidFrame): Money {
         source: sentence(
           `Arrêté ${order.reference} du ${formatFrenchDate(order.signedOn)}, région ${regionLabels[order.region]} ; ${cite(frame.source)}`,
         ),
+        cites: {
+          articles: frame.source.articles,
+          text: sentence(
+            `Arrêté ${order.reference} du ${formatFrenchDate(order.signedOn)}, région ${regionLabels[order.region]}`,
+          ),
+        },
         confidence: order.confidence,
       },
     ],

@@ -6,7 +6,7 @@ import { formatCents } from '../../../base/text';
 import { addDays, civilDate, type Territory } from '../../../base/time';
 import { evaluateScheme, schemeOf } from '../..';
 import { articles } from '../../engine/articles';
-import type { SchemeAnswer, SchemeCode } from '../../engine/eligibility.schema';
+import type { SchemeAnswer } from '../../engine/eligibility.schema';
 import { eligibilitySchema } from '../../engine/eligibility.schema';
 import { noReferences, type References, referencesSchema } from '../../engine/references';
 import type { EvaluationContext, Scheme } from '../../engine/scheme';
@@ -18,6 +18,7 @@ import {
   immersionObjects,
   taxBrackets,
 } from '../../facts/facts';
+import type { SchemeCode } from '../../scheme-codes';
 import { evaluate } from '../../views/evaluate';
 import { ordinaryEmt } from '../emt/cases';
 import { ordinaryGj } from '../gj/cases';
@@ -869,7 +870,7 @@ describe.each(supportCodes)('%s', (id) => {
   });
 });
 
-test('the turns of a contract d’engagement jeune: birthdays, end of the delay, twelve and eighteen months', () => {
+test('the turning days of a contract d’engagement jeune: birthdays, end of the delay, twelve and eighteen months', () => {
   const facts = changedFrom(ordinaryYoung, {
     candidate: { birthDate: '2008-10-10', lastCejEndedOn: '2026-06-30', supportSignedOn: '2026-01-15' },
   });

@@ -4,7 +4,7 @@ import { remindersOf } from '../../engine/reminders';
 import type { Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
 import { source } from '../../engine/source';
-import { aidedTurns, cuiDocuments, mayotteRule, overseasFrom } from '../common/aided-contract';
+import { aidedTurningDays, cuiDocuments, mayotteRule, overseasFrom } from '../common/aided-contract';
 import {
   caeAid,
   caeAlternatives,
@@ -65,7 +65,7 @@ export const cuiCae: Scheme = {
   rules: [...caeRules({ from, to }), mayotteRule({ from, source: law, confidence: 'S' })],
   parameters: [cuiAidCap, cuiWorkshopCap, form],
   usualMonths: 12,
-  turns: (ask, on) => [...aidedTurns(ask, on), ...(scicFrom > on ? [scicFrom] : [])],
+  turningDays: (ask, on) => [...aidedTurningDays(ask, on), ...(scicFrom > on ? [scicFrom] : [])],
   parts: {
     duration: ({ ask }) => cuiDuration(ask, caeDurationSource),
     pay: caePay,

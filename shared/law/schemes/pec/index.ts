@@ -5,7 +5,7 @@ import type { Rule } from '../../engine/rule';
 import type { Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
 import { type Confidence, source } from '../../engine/source';
-import { aidedTurns, cuiDocuments } from '../common/aided-contract';
+import { aidedTurningDays, cuiDocuments } from '../common/aided-contract';
 import {
   caeAid,
   caeAlternatives,
@@ -114,7 +114,7 @@ export const pec: Scheme = {
   rules: [...caeRules({ from, to: null }), order],
   parameters: [cuiAidCap, cuiWorkshopCap, nationalMarkers, form],
   usualMonths: 12,
-  turns: (ask, on) => aidedTurns(ask, on, [26, 31]),
+  turningDays: (ask, on) => aidedTurningDays(ask, on, [26, 31]),
   parts: {
     duration: ({ ask }) => cuiDuration(ask, caeDurationSource),
     pay: caePay,

@@ -61,7 +61,7 @@ export function writtenDays(
 
 /** The days after the reference date that the scheme declares: on them the facts alone may turn the answer. */
 export const declaredDays = (scheme: Scheme, given: Facts): readonly CivilDate[] =>
-  scheme.turns?.(asking(given), given.on) ?? [];
+  scheme.turningDays?.(asking(given), given.on) ?? [];
 
 /**
  * The facts that hold a date still to come: the answer may turn on the day itself, or on the next (a limit may count it
