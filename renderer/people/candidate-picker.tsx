@@ -16,7 +16,7 @@ export function CandidatePicker({
   readonly label: string;
   readonly value: CandidateRow | null;
   readonly onChange: (row: CandidateRow | null) => void;
-  readonly error?: string;
+  readonly error?: string | undefined;
 }): ReactNode {
   const [text, setText] = useState('');
   const { isDiscreet } = useDiscretion();
@@ -41,7 +41,7 @@ export function CandidatePicker({
       value={value?.id ?? null}
       onSearchChange={setText}
       onChange={(id) => onChange(rows.find((row) => row.id === id) ?? null)}
-      {...(error === undefined ? {} : { error })}
+      error={error}
     />
   );
 }

@@ -14,6 +14,9 @@ export {
   DateField,
   NumberField,
   PhoneField,
+  RadioField,
+  SecretField,
+  SegmentedField,
   SelectField,
   TextAreaField,
   TextField,
@@ -35,8 +38,9 @@ export { Page } from './page';
 export { PrintButton } from './printing';
 export { Private, PrivateDays, usePrivateText } from './private';
 export { SecretInput } from './secret-input';
-export { EmptyState, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';
+export { EmptyState, FailureAlert, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';
 export { StatusBadge, VerdictBadge } from './status-badge';
+export { needed, SubmitForm, SubmitModal, type Submitted, useSubmitForm } from './submit-form';
 export type { Tone } from './theme';
 export { typedNumber } from './typed-number';
 export { type PagedRows, usePagedRows } from './use-paged-rows';
