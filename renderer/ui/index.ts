@@ -34,13 +34,14 @@ export {
 export { askToGiveUp } from './give-up';
 export { JobProgress } from './job-progress';
 export { AnchorLink, ButtonLink } from './links';
+export { needed } from './needed';
 export { Page } from './page';
 export { PrintButton } from './printing';
 export { Private, PrivateDays, usePrivateText } from './private';
 export { SecretInput } from './secret-input';
 export { EmptyState, FailureAlert, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';
 export { StatusBadge, VerdictBadge } from './status-badge';
-export { needed, SubmitForm, SubmitModal, type Submitted, useSubmitForm } from './submit-form';
+export { SubmitForm, SubmitModal, type Submitted, useSubmitForm } from './submit-form';
 export type { Tone } from './theme';
 export { typedNumber } from './typed-number';
 export { type PagedRows, usePagedRows } from './use-paged-rows';

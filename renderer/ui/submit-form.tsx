@@ -9,22 +9,11 @@ import {
   useForm,
   useFormState,
 } from 'react-hook-form';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type AppFailure, failureOf } from '../bridge/bridge';
 import { useFormDraft } from '../bridge/use-draft';
 import { askToGiveUp } from './give-up';
 import { FailureAlert } from './states';
-
-/** What a form must hold in the end, and the sentence said as long as it holds nothing: `null`, or blanks. */
-export const needed = <S extends z.ZodType>(schema: S, sentence: string) =>
-  z.custom<z.input<S> | null>().transform((value, context): z.output<S> => {
-    const isFilled = value !== null && (typeof value !== 'string' || value.trim() !== '');
-    const parsed = schema.safeParse(value);
-    if (isFilled && parsed.success) return parsed.data;
-    const { message = sentence } = isFilled ? (parsed.error?.issues[0] ?? {}) : {};
-    context.addIssue({ code: 'custom', message, input: value });
-    return z.NEVER;
-  });
 
 interface SubmitOptions<T extends FieldValues, O, A> {
   /** What is sent; its sentences stand under the fields once sending was tried. */
