@@ -53,6 +53,10 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
           : null;
     return typeof planned === 'string' && isCivilDate(planned) && planned <= today() ? planned : today();
   };
+  const likely = ({ to, asks }: Transition): z.infer<typeof askedSchema> => ({
+    to,
+    dates: Object.fromEntries(asks.map(({ key, isRequired }) => [key, isRequired ? likelyDate(key) : null])),
+  });
   const start = (transition: Transition): void => {
     if (transition.to === 'cancelled') {
       modals.openConfirmModal({
@@ -73,12 +77,7 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
       moveAtOnce(transition);
       return;
     }
-    setAsked({
-      to: transition.to,
-      dates: Object.fromEntries(
-        transition.asks.map(({ key, isRequired }) => [key, isRequired ? likelyDate(key) : null]),
-      ),
-    });
+    setAsked(likely(transition));
   };
   if (transitions.length === 0) return null;
   return (
@@ -104,11 +103,11 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
           )}
         </div>
       ))}
-      {asked === null || asking === null ? null : (
+      {asking === null ? null : (
         <AskedDates
           key={asking.to}
           asking={asking}
-          likely={asked}
+          likely={likely(asking)}
           draftKey={draftKey}
           onConfirm={(dates) => move(dated, asking, dates)}
           onClose={() => setAsked(null)}

@@ -169,6 +169,7 @@ export function SendPanel({
             value={null}
             onChange={add}
             error={chosenState.error?.message}
+            inputRef={chosen.ref}
           />
           {people.length === 0 ? (
             <Text c="dimmed" size="sm">

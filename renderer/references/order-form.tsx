@@ -13,6 +13,7 @@ import {
   type PrefectOrder,
   type References,
   regionLabels,
+  regionSchema,
 } from '../../shared/law';
 import { referencesProcedures } from '../../shared/references';
 import { useAct } from '../bridge';
@@ -30,10 +31,10 @@ import {
 import classes from './references.module.css';
 import { categoryPublic, categoryTerms, orderSchemeLabels } from './words';
 
-/** The same schema, with one sentence for whatever it refuses. */
+/** The same schema, with one sentence for whatever it refuses; what stands beside is still looked at. */
 const said = <S extends z.ZodType>(schema: S, sentence: string) =>
   z
-    .custom<z.input<S>>((typed) => schema.safeParse(typed).success, sentence)
+    .custom<z.input<S>>((typed) => schema.safeParse(typed).success, { error: sentence, abort: false })
     .transform((typed): z.output<S> => schema.parse(typed));
 /** Two fields are looked at together, whatever else is missing. */
 const at = (field: string, error: string) => ({ path: [field], error, when: () => true });
@@ -63,7 +64,7 @@ const categorySchema = z
 const schema = z
   .object({
     ...shape,
-    region: needed(shape.region, 'Choisissez la région.'),
+    region: needed(regionSchema, 'Choisissez la région.'),
     reference: needed(shape.reference, 'Saisissez le numéro ou le nom de l’arrêté.'),
     signedOn: needed(shape.signedOn, 'Saisissez la date.'),
     from: needed(shape.from, 'Saisissez la date.'),

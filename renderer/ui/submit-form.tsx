@@ -73,6 +73,7 @@ export function useSubmitForm<T extends FieldValues, O, A>(options: SubmitOption
   };
   const isSending = useRef(false);
   const sendOnce = async (typed: T): Promise<void> => {
+    if (isSending.current) return;
     isSending.current = true;
     setFailure(null);
     try {
@@ -99,7 +100,7 @@ export function useSubmitForm<T extends FieldValues, O, A>(options: SubmitOption
     ...form,
     send: (event) => {
       event?.preventDefault();
-      if (!isSending.current) void form.handleSubmit(sendOnce)();
+      void form.handleSubmit(sendOnce)();
     },
     failure,
     untold: failure === null || fieldOf(failure) !== null ? null : failure,
