@@ -12,7 +12,7 @@ import { type CandidateForm, newCandidate } from '../people/candidate-form';
 import { candidateName } from '../people/labels';
 import { AnchorLink, FailureAlert, Loaded, Page, Private, useSubmitForm } from '../ui';
 import classes from './candidates.module.css';
-import { ContactSection, IdentitySection, SchoolingSection, SituationSection } from './form-sections';
+import { FormSection } from './form-sections';
 
 /** A new candidate: identity first, likeness with someone known said at once, nothing written before the button. */
 export function NewCandidateScreen(): ReactNode {
@@ -56,12 +56,12 @@ function NewCandidateForm({ adviser }: { readonly adviser: string }): ReactNode 
         <Stack gap="lg">
           <FailureAlert failure={form.untold} />
           <div>
-            <IdentitySection control={form.control} hasAutoFocus />
+            <FormSection section="identity" control={form.control} autoFocus="birthName" />
             <Likeness similar={similar} />
           </div>
-          <ContactSection control={form.control} />
-          <SchoolingSection control={form.control} />
-          <SituationSection control={form.control} />
+          <FormSection section="contact" control={form.control} />
+          <FormSection section="schooling" control={form.control} />
+          <FormSection section="situation" control={form.control} />
           {/* Enter in a field submits, as in any form. */}
           <button type="submit" hidden tabIndex={-1}>
             Créer la fiche

@@ -27,7 +27,7 @@ export async function runBench(): Promise<{
   process.stderr.write('règles…\n');
   results.push(...benchRules());
   process.stderr.write('dossiers PDF…\n');
-  results.push(...(await benchDocuments({ pdfWorker: new URL('./pdf-worker.js', import.meta.url) })));
+  results.push(...(await benchDocuments()));
   const [cpu] = cpus();
   return {
     machine: {

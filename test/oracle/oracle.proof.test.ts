@@ -17,7 +17,7 @@ import { apprenticePaySchedule } from '../../shared/law/schemes/capp/pay';
 import { ordinary as professionalContract } from '../../shared/law/schemes/cpro/cases';
 import { monthlyPaySchedule } from '../../shared/law/schemes/cpro/pay';
 import { evaluateScheme } from '../../shared/law/views/evaluate';
-import { type Change, changedFrom } from '../support/rule-cases';
+import { type Change, changedFrom } from '../support/law-cases';
 import { buildOracle, type Oracle } from './oracle';
 
 // Building the engine takes some seconds, more on a busy machine.

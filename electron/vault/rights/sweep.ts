@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { ok, Refusal } from '../../../shared/base';
 import { addDays, type CivilDate } from '../../../shared/base/time';
 import {
@@ -53,8 +54,13 @@ import {
   writeState,
 } from './sweep.repository';
 
-/** Candidates judged between two commits: what one costs is shared, and it holds the process some ten milliseconds. */
-const batchSize = 400;
+/**
+ * Candidates judged between two commits: what one costs is shared, since a page of an index that several of them touch is
+ * encrypted once, and it holds the process some tens of milliseconds.
+ */
+const batchSize = 1000;
+/** Candidates judged between two looks at the clock: a millisecond or two. */
+const between = 8;
 
 const digest = (content: string | Buffer): Buffer => hash('sha256', content, 'buffer').subarray(0, 16);
 
@@ -186,7 +192,7 @@ async function pass(deps: Deps, on: CivilDate, job: LongJob): Promise<Work> {
     const items: Item[] = [];
     for (const each of batch) {
       items.push(itemOf(db, now, each));
-      await breathe(db, job, done + items.length, total);
+      if (items.length % between === 0) await breathe(db, job, done + items.length, total);
     }
     const from = after;
     after = last.id;
@@ -238,15 +244,23 @@ function stateOf(db: Db): SweepState {
   };
 }
 
+const reasonSchema: z.ZodType<Reason> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['opening', 'closing', 'facts', 'text']) }),
+  z.strictObject({ kind: z.literal('year'), count: z.number() }),
+  z.strictObject({ kind: z.literal('birthday'), age: z.number() }),
+  z.strictObject({ kind: z.literal('months'), count: z.number(), fact: z.string() }),
+  z.strictObject({ kind: z.literal('day'), fact: z.string() }),
+]);
+
 const rowOf = ({ birthName, usualName, firstName, missing, reason, ...row }: ViewRow): SweepRow => ({
   ...row,
   name: `${usualName || birthName} ${firstName}`,
-  missing: JSON.parse(missing) as string[],
-  // Both were written by this domain from the engine's own types.
+  // Both were written by this domain from the engine's own types, and are drawn again when those change.
+  missing: z.array(z.string()).parse(JSON.parse(missing)),
   why:
     reason === null || row.changesOn === null
       ? ''
-      : reasonSentence(JSON.parse(reason) as Reason, row.changesOn),
+      : reasonSentence(reasonSchema.parse(JSON.parse(reason)), row.changesOn),
 });
 
 function viewOf(

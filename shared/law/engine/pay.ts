@@ -14,7 +14,7 @@ import {
   yearOf,
 } from '../../base/time';
 import { asking, type Facts, factTable as facts, knownDate } from '../facts/facts';
-import { rounded, weeklySeconds } from '../schemes/cpro/training';
+import { rounded, weeklySeconds } from './exact';
 import { sentence } from './phrasing';
 import { noReferences, type References } from './references';
 import { smicOn } from './smic';

@@ -1,4 +1,4 @@
-import { levelCodes } from '../../fields/candidate.schema';
+import { levelCodes } from '../../fields/codes';
 import { words } from './fact-text';
 import {
   apprenticeshipEnds,

@@ -103,6 +103,15 @@ const stretchOf = (specs: readonly FactSpec[], facts: Facts): Stretch => ({
   coming: comingDates(specs, facts),
 });
 
+/** The stretches that say something new at some places: the others turn on days that the one before them has told. */
+const turningStretches = (stretches: readonly Stretch[], places: readonly number[]): readonly Stretch[] =>
+  stretches.length === 1
+    ? stretches
+    : stretches.filter((stretch, index) => {
+        const before = stretches[index - 1];
+        return before === undefined || places.some((place) => before.texts[place] !== stretch.texts[place]);
+      });
+
 /** The texts at some places: a later stretch that changes nothing to them leaves no trace. */
 function textOf(stretches: readonly Stretch[], places: readonly number[]): string {
   let last = '';
@@ -274,7 +283,7 @@ export function prepareSweep(
       } else if (day > on && !days.includes(day)) days.push(day);
     };
     for (const day of each.days) add(day);
-    for (const stretch of stretches) {
+    for (const stretch of turningStretches(stretches, each.places)) {
       add(stretch.facts.on);
       for (const day of declaredDays(scheme, stretch.facts)) add(day);
       for (const { spec, day } of stretch.coming) if (needs.includes(spec)) add(day);

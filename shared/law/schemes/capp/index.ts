@@ -10,7 +10,7 @@ import { cite, source } from '../../engine/source';
 import { turningBirthdays, turningMonths } from '../../engine/turns';
 import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
 import { majority } from '../common/person.rules';
-import { trainingShare } from '../cpro/training';
+import { trainingShare } from '../common/training-share';
 import { cappAid } from './aid';
 import { cappDeadlines } from './deadlines';
 import { apprenticeDocuments } from './documents';
@@ -119,6 +119,20 @@ function trainingAnswer(ask: Ask, on: RuleContext['on']): SchemeAnswer['training
   };
 }
 
+/** Birthdays on which a condition or a rate may turn. */
+const turningAges: readonly number[] = [
+  ...new Set([
+    earlyAge - 1,
+    earlyAge,
+    minimumAge,
+    majority - 1,
+    ...Object.values(payAges),
+    experimentAge + 1,
+    ...maximumAge.values.flatMap(({ value }) => [value, value + 1]),
+    ...successionAge.values.flatMap(({ value }) => [value, value + 1]),
+  ]),
+];
+
 /** The contrat d'apprentissage: its rules of before and since the contracts concluded from 1 January 2019. */
 export const capp: Scheme = {
   id: 'CAPP',
@@ -136,21 +150,9 @@ export const capp: Scheme = {
   parameters: cappParameters,
   usualMonths: 12,
   turns: (ask, on) => {
-    const ages = [
-      ...new Set([
-        earlyAge - 1,
-        earlyAge,
-        minimumAge,
-        majority - 1,
-        ...Object.values(payAges),
-        experimentAge + 1,
-        ...maximumAge.values.flatMap(({ value }) => [value, value + 1]),
-        ...successionAge.values.flatMap(({ value }) => [value, value + 1]),
-      ]),
-    ];
     const ended = knownDate(ask(facts.previousApprenticeshipEndedOn));
     return [
-      ...turningBirthdays(ask, on, ages),
+      ...turningBirthdays(ask, on, turningAges),
       // The delay runs until its last day included.
       ...turningMonths(ended, on, [successionMonths]).map((day) => addDays(day, 1)),
     ];

@@ -12,9 +12,9 @@ import type { PartInput, Scheme } from '../../engine/scheme';
 import { cite, source } from '../../engine/source';
 import { turningBirthdays, turningMonths } from '../../engine/turns';
 import { factTable as facts, knownDate } from '../../facts/facts';
-import { engagementFrom } from '../cej/parameters';
 import { ageAt, isMinor, majority } from '../common/person.rules';
 import { comingDays, registrationRule, youngFrom, youngUntil } from '../common/support.rules';
+import { engagementFrom } from '../common/youth-allowance';
 
 export const ceWeeklyHours: Amount = amount({
   id: 'ce.weekly-hours',

@@ -5,14 +5,11 @@ import { requireAmountOn } from '../../engine/references';
 import type { PartInput } from '../../engine/scheme';
 import { smicOn } from '../../engine/smic';
 import { cite, source } from '../../engine/source';
-import { factTable as facts, type Known, knownDate } from '../../facts/facts';
+import { factTable as facts, knownDate } from '../../facts/facts';
 import { decreasingAllowance } from '../common/decrease';
 import { ageAt, majority } from '../common/person.rules';
-import { cejDisregard, cejFlatOf, cejProlongedMonths, cejSmicShare, revaluedOn } from './parameters';
-
-/** Euros of a fact in cents: none is nothing, `null` is not known. */
-export const centsOf = (known: Known<number>): number | null =>
-  known.state === 'unknown' ? null : known.state === 'none' ? 0 : Math.round(known.value * 100);
+import { centsOf, revaluedOn, youthFlatAmountsOf } from '../common/youth-allowance';
+import { cejDisregard, cejProlongedMonths, cejSmicShare } from './parameters';
 
 type Bracket = 'none' | 'first' | 'above';
 
@@ -64,7 +61,7 @@ function lineOn(
       source: cite(taxSource),
       confidence: 'V',
     };
-  const flat = revaluedOn(cejFlatOf(territory)[rate], day, references);
+  const flat = revaluedOn(youthFlatAmountsOf(territory)[rate], day, references);
   const smic = smicOn(day, territory, references);
   if (flat === null)
     return {

@@ -23,9 +23,9 @@ import {
   youngFrom,
   youngUntil,
 } from '../common/support.rules';
+import { engagementFrom, youthAllowanceFrom } from '../common/youth-allowance';
 import { cejAllowance } from './allowance';
 import {
-  cejFrom,
   cejMaximumMonths,
   cejPapersMonths,
   cejParameters,
@@ -33,7 +33,6 @@ import {
   cejWaiting,
   cejWaitingMonths,
   cejWeeklyHours,
-  engagementFrom,
 } from './parameters';
 
 const cejSource = source(['L5131-6'], 'loi de finances pour 2022, décret n° 2022-199 du 18 février 2022');
@@ -44,7 +43,7 @@ const ageRule: Rule = {
   about: 'person',
   sentence:
     'Le contrat est ouvert de 16 à 25 ans révolus, et jusqu’à 29 ans révolus aux travailleurs handicapés reconnus.',
-  from: cejFrom,
+  from: youthAllowanceFrom,
   to: null,
   source: source(['L5131-6', 'L5314-2']),
   confidence: 'V',
@@ -84,7 +83,7 @@ const waitingRule: Rule = {
   about: 'person',
   sentence:
     'Un nouveau contrat se conclut au terme d’un délai de six mois après l’expiration du précédent, sauf circonstances particulières que le représentant de la mission locale apprécie.',
-  from: cejFrom,
+  from: youthAllowanceFrom,
   to: null,
   source: source(['R5131-16']),
   confidence: 'V',
@@ -119,7 +118,7 @@ export const cejRules: readonly Rule[] = [
   difficultiesRule(
     {
       sentence: 'Le contrat s’adresse à qui rencontre des difficultés d’accès à l’emploi durable.',
-      from: cejFrom,
+      from: youthAllowanceFrom,
       to: null,
       source: source(['L5131-6', 'R5131-15']),
       confidence: 'V',
@@ -134,7 +133,7 @@ export const cejRules: readonly Rule[] = [
   ),
   outOfStudiesRule({
     sentence: 'Le jeune n’est ni étudiant ni en formation.',
-    from: cejFrom,
+    from: youthAllowanceFrom,
     to: null,
     source: source(['L5131-6', 'R5131-15']),
     confidence: 'V',
@@ -276,7 +275,7 @@ export const cej: Scheme = {
     'Accompagnement intensif vers l’emploi durable, signé par le jeune et la mission locale ou France Travail au nom de l’État, avec une allocation mensuelle selon les ressources.',
   pivot:
     'Les conditions et le montant forfaitaire se jugent à la signature ; la déduction des ressources suit le SMIC de chaque mois.',
-  from: cejFrom,
+  from: youthAllowanceFrom,
   to: null,
   source: cejSource,
   confidence: 'V',

@@ -1,5 +1,5 @@
 import { addDays, ageOn, civilDate } from '../../../base/time';
-import type { EmployerKind } from '../../../fields/employer.schema';
+import type { EmployerKind } from '../../../fields/codes';
 import type { SchemeAnswer } from '../../engine/eligibility.schema';
 import { type Amount, amount, type Parameter } from '../../engine/parameter';
 import { sentence, upToCents } from '../../engine/phrasing';
@@ -43,10 +43,10 @@ import {
   smicPay,
   weeklyHoursRule,
 } from '../common/aided-contract';
+import { cuiDuration } from '../common/cui';
 import { durableExitSource, isDurableExit } from '../common/durable-exit';
 import { workPermitRule } from '../common/person.rules';
 import { isByResidence, orderAid, orderFinding, orderNeeds } from '../common/prefect-orders';
-import { cuiDuration } from '../cui-cae';
 
 /** The CIE of the law of social cohesion; nothing says its first day but the law, whose other contracts began then. */
 const from = civilDate('2005-05-01');

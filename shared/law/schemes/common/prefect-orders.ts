@@ -9,6 +9,7 @@ import {
   formatFrenchDate,
 } from '../../../base/time';
 import type { Money, MoneyLine } from '../../engine/eligibility.schema';
+import { rounded, weeklySeconds } from '../../engine/exact';
 import { sentence, upToCents } from '../../engine/phrasing';
 import type { OrderCategory, PrefectOrder } from '../../engine/references';
 import {
@@ -31,7 +32,6 @@ import { cite, type Source } from '../../engine/source';
 import { lastDayOf } from '../../engine/span';
 import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
 import { formerRegionNote, type Region, regionLabels } from '../../facts/regions';
-import { rounded, weeklySeconds } from '../cpro/training';
 import { legalWeeklyHours } from './aided-contract';
 
 type OrderScheme = PrefectOrder['scheme'];

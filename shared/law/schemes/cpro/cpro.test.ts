@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Change, runVerdictCases } from '../../../../test/support/rule-cases';
+import type { Change } from '../../../../test/support/law-cases';
+import { runVerdictTables } from '../../../../test/support/rule-cases';
 import { civilDate } from '../../../base/time';
 import {
   breakDeadline,
@@ -14,15 +15,7 @@ import {
 import { monthlyCents } from '../../engine/pay';
 import type { EvaluationContext } from '../../engine/scheme';
 import { asking, factsSchema } from '../../facts/facts';
-import {
-  changed,
-  deadlineCases,
-  decisionCases,
-  ordinary,
-  payCases,
-  periodCases,
-  verdictCases,
-} from './cases';
+import { changed, deadlineCases, decisionCases, ordinary, payCases, periodCases, tables } from './cases';
 import { isQualified } from './pay';
 
 const cproOf = (change: Change, context: EvaluationContext = {}) => {
@@ -32,7 +25,7 @@ const cproOf = (change: Change, context: EvaluationContext = {}) => {
 };
 
 describe('verdict', () => {
-  runVerdictCases('CPRO', ordinary, verdictCases);
+  runVerdictTables(tables);
   test('a refusal says from when, or by which act, it would change', () => {
     const tooYoung = cproOf({ candidate: { birthDate: '2011-03-02' } }).conditions.find(
       (each) => each.id === 'age',

@@ -16,10 +16,10 @@ import { cite, source } from '../../engine/source';
 import { turningBirthdays, turningMonths } from '../../engine/turns';
 import { factTable as facts, knownDate } from '../../facts/facts';
 import { regionLabels } from '../../facts/regions';
-import { centsOf } from '../cej/allowance';
 import { decreasingAllowance } from '../common/decrease';
 import { difficultiesRule, isMinor, isRegistered, isWithoutJob, majority } from '../common/person.rules';
 import { comingDays, outOfStudiesRule, refusedBefore, youngFrom, youngUntil } from '../common/support.rules';
+import { centsOf } from '../common/youth-allowance';
 
 export const gjFrom: CivilDate = civilDate('2013-10-03');
 export const gjTo: CivilDate = civilDate('2022-02-28');

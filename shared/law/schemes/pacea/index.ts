@@ -11,8 +11,6 @@ import type { PartInput, Scheme } from '../../engine/scheme';
 import { cite, source } from '../../engine/source';
 import { turningBirthdays, turningMonths } from '../../engine/turns';
 import { factTable as facts, knownDate } from '../../facts/facts';
-import { centsOf } from '../cej/allowance';
-import { cejFlat, cejFrom, engagementFrom, revaluedOn } from '../cej/parameters';
 import { difficultiesRule, isMinor, majority } from '../common/person.rules';
 import {
   comingDays,
@@ -23,6 +21,13 @@ import {
   youngRule,
   youngUntil,
 } from '../common/support.rules';
+import {
+  centsOf,
+  engagementFrom,
+  revaluedOn,
+  youthAllowanceFrom,
+  youthFlatAmounts,
+} from '../common/youth-allowance';
 
 export const paceaFrom: CivilDate = civilDate('2017-01-01');
 /** Last day of the wording of R. 5131-10 that asked for a signature within a month of the diagnosis. */
@@ -155,7 +160,7 @@ function paceaAllowance({ ask, context, found }: PartInput): Money | null {
   const note =
     'Allocation ponctuelle, accordée selon la situation et les besoins ; les montants sont des plafonds.';
   const line = { per: 'month', percentOfSmic: null, isCeiling: true } as const;
-  if (on < cejFrom) {
+  if (on < youthAllowanceFrom) {
     const ceiling = amountOn(paceaFormerCeiling, on, references);
     return {
       lines: [
@@ -179,7 +184,7 @@ function paceaAllowance({ ask, context, found }: PartInput): Money | null {
       note: sentence(`${note} Le plafond annuel de cette période n’a pas été lu.`),
     };
   }
-  const ceiling = revaluedOn(cejFlat.elsewhere.adult, on, references);
+  const ceiling = revaluedOn(youthFlatAmounts.elsewhere.adult, on, references);
   if (ceiling === null) return null;
   const [earned, deductible] = [centsOf(ask(facts.earnedResources)), centsOf(ask(facts.deductibleResources))];
   const total = ask(facts.monthlyResources);
@@ -369,7 +374,7 @@ export const pacea: Scheme = {
       found.truth !== 'no'
         ? []
         : [
-            ...(context.on >= cejFrom
+            ...(context.on >= youthAllowanceFrom
               ? [
                   {
                     sentence: sentence(

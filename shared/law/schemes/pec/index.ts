@@ -6,7 +6,6 @@ import type { Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
 import { type Confidence, source } from '../../engine/source';
 import { aidedTurns, cuiDocuments } from '../common/aided-contract';
-import { isByResidence, orderFinding, orderNeeds } from '../common/prefect-orders';
 import {
   caeAid,
   caeAlternatives,
@@ -18,7 +17,8 @@ import {
   cuiAidCap,
   cuiDuration,
   cuiWorkshopCap,
-} from '../cui-cae';
+} from '../common/cui';
+import { isByResidence, orderFinding, orderNeeds } from '../common/prefect-orders';
 
 const from = civilDate('2018-01-01');
 const law = source(['L5134-19-1', 'L5134-20'], 'circulaire DGEFP n° 2018-11 du 11 janvier 2018');
