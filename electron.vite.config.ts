@@ -12,7 +12,6 @@ export default defineConfig({
         input: {
           main: 'electron/main/index.ts',
           vault: 'electron/vault/index.ts',
-          'pdf-worker': 'electron/vault/documents/pdf-worker.ts',
           'xlsx-worker': 'electron/vault/import/xlsx-worker.ts',
           cli: 'electron/cli/index.ts',
           bench: 'test/bench/index.ts',

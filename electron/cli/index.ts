@@ -1,6 +1,6 @@
 /**
  * The command line: the same services as the app, without a window, for batch work, support and checks.
- * Names and formats are a contract (design.md, Command line): scripts outside the repository use them.
+ * Names and formats are a contract (docs/sources/command-line.md): scripts outside the repository use them.
  * Data on stdout, remarks on stderr; exits 0 (done), 1 (refused, one clear line), 2 (wrong usage).
  */
 import { Command, CommanderError } from 'commander';

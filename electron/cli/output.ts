@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/base';
 import { typography } from '../../shared/base/text';
 import { asRefusal } from '../vault/db';
 
-/** Exit codes of the command line (design.md): done, refused (bad input, wrong passphrase), wrong usage. */
+/** Exit codes of the command line (docs/sources/command-line.md, Exit codes): done, refused (bad input, wrong passphrase), wrong usage. */
 export const exitCodes = { done: 0, refused: 1, usage: 2 } as const;
 
 /** A refusal whose sentence is already written, with the exit code 1. */

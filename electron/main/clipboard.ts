@@ -24,7 +24,7 @@ export interface ClipboardKeeper {
   readonly clear: () => Promise<void>;
 }
 
-/** How Electron names a format of the system's own (docs/api/clipboard.md). */
+/** How Electron names a format of the system's own (`clipboard` of its documentation). */
 const ofSystem = (format: string): string => `electron application/osclipboard;format="${format}"`;
 const dword = (value: number): Blob => new Blob([new Uint8Array(new Uint32Array([value]).buffer)]);
 

@@ -7,7 +7,7 @@ export interface Start {
 /**
  * Switches that let another program read the app's memory, run code in it, or take a protection off. The fuses shut those
  * of Node by themselves; no fuse covers Chromium's own. None that the runtime sets on itself before the app's code runs
- * (`runtimeSwitches`) may stand here: the app would refuse every start.
+ * (beside, in the test) may stand here: the app would refuse every start.
  */
 const refusedSwitches = [
   'inspect',
@@ -56,12 +56,6 @@ const refusedSwitches = [
   'enable-blink-features',
   'enable-experimental-web-platform-features',
 ] as const;
-
-/**
- * Switches that Electron adds to its own command line before the app's first line (shell/app/electron_main_delegate.cc,
- * PreSandboxStartup): they say nothing about whoever started the app.
- */
-export const runtimeSwitches: readonly string[] = ['allow-file-access-from-files', 'enable-avfoundation'];
 
 /**
  * Variables that do the same. Those that the fuses already make void (NODE_OPTIONS, NODE_EXTRA_CA_CERTS,

@@ -1,7 +1,7 @@
 import type { BackupsState } from '../../shared/backups';
 import { ageInWords } from './age';
 
-/** What the bar of the shell says of the backups, and whether it is an alert (security-bar.md, bar 33). */
+/** What the bar of the shell says of the backups, and whether it is an alert (docs/security.md, bar 33). */
 export function wordsOf(
   state: BackupsState,
   nowMs: number,

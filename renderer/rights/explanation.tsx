@@ -8,8 +8,8 @@ import {
   type Condition,
   citeArticle,
   confidenceLabels,
+  factLabel,
   type SchemeAnswer,
-  schemeOf,
 } from '../../shared/law';
 import { count, LegalSource, Missing, Private, PrivateDays, StatusBadge, VerdictBadge } from '../ui';
 import classes from './rights.module.css';
@@ -88,12 +88,13 @@ function Reasoning({
             </Title>
             <Stack gap="md">
               {conditions.map((condition) => (
-                <Rule key={condition.id} condition={condition} answer={answer} />
+                <Rule key={condition.id} condition={condition} />
               ))}
             </Stack>
           </section>
         );
       })}
+      {answer.pay === null ? null : <Pay pay={answer.pay} />}
       {answer.alternatives.length === 0 ? null : (
         <section aria-label="Autres voies">
           <Title order={3} mb="xs">
@@ -130,6 +131,40 @@ function Reasoning({
   );
 }
 
+/** Why the minimum pay is this percentage: the row of the table, the facts that chose it, the articles. */
+function Pay({ pay }: { readonly pay: NonNullable<SchemeAnswer['pay']> }): ReactNode {
+  const rates = pay.periods.length === 0 ? [pay] : pay.periods;
+  const told = new Map(rates.map((rate) => [`${rate.percent} ${rate.of} ${rate.because.row}`, rate]));
+  return (
+    <section aria-label="Le minimum de rémunération">
+      <Title order={3} mb="xs">
+        Le minimum de rémunération
+      </Title>
+      <ul className={classes.lines}>
+        {[...told].map(([key, { percent, of, because }]) => (
+          <li key={key}>
+            <Text span size="sm">
+              <Private>
+                {typography(
+                  `Pourquoi ${percent} % du ${of === 'SMIC' ? 'SMIC' : 'minimum conventionnel'} : ${because.row}.`,
+                )}
+              </Private>
+            </Text>{' '}
+            {because.facts.length === 0 ? null : (
+              <Text span size="sm" c="dimmed">
+                {typography(`D’après : ${because.facts.map(factLabel).join(', ')}. `)}
+              </Text>
+            )}
+            <LegalSource>
+              {because.articles.length === 0 ? pay.source : because.articles.map(citeArticle).join(', ')}
+            </LegalSource>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 const tallyWords = {
   'not-met': (n: number) => (n < 2 ? 'non remplie' : 'non remplies'),
   unknown: () => 'à vérifier',
@@ -137,14 +172,8 @@ const tallyWords = {
 } as const;
 
 /** One rule: what it says, what it found, on which facts, and where it is written. */
-function Rule({
-  condition,
-  answer,
-}: {
-  readonly condition: Condition;
-  readonly answer: SchemeAnswer;
-}): ReactNode {
-  const cited = articlesOf(answer, condition);
+function Rule({ condition }: { readonly condition: Condition }): ReactNode {
+  const cited = articlesOf(condition.cites.articles);
   return (
     <article className={classes.rule} aria-label={condition.label}>
       <Group gap="sm" justify="space-between" wrap="nowrap" align="flex-start">
@@ -195,7 +224,7 @@ function Rule({
           </li>
         ))}
         {cited.length === 0 ? <li>{condition.source}</li> : null}
-        {otherText(answer, condition) === '' ? null : <li>{otherText(answer, condition)}</li>}
+        {otherText(condition) === '' ? null : <li>{otherText(condition)}</li>}
         <li>
           {`Règle en vigueur depuis le ${formatFrenchDate(condition.since)}, ${confidenceLabels[condition.confidence]}.`}
         </li>
@@ -215,23 +244,13 @@ function ConditionBadge({ verdict }: { readonly verdict: Condition['verdict'] })
   }
 }
 
-const sourceOf = (answer: SchemeAnswer, condition: Condition) => {
-  const scheme = schemeOf(answer.id);
-  return scheme?.rules.find(({ id, from }) => id === condition.id && from === condition.since)?.source;
-};
-
-/** The articles that a condition cites, with their titles. */
-const articlesOf = (
-  answer: SchemeAnswer,
-  condition: Condition,
-): readonly (Article & { readonly article: string })[] =>
-  (sourceOf(answer, condition)?.articles ?? []).flatMap((article) => {
+/** Articles with their titles. */
+const articlesOf = (cited: readonly string[]): readonly (Article & { readonly article: string })[] =>
+  cited.flatMap((article) => {
     const known = articles[article];
     return known === undefined ? [] : [{ article, ...known }];
   });
 
 /** What a condition cites besides articles, where articles are listed. */
-const otherText = (answer: SchemeAnswer, condition: Condition): string => {
-  const source = sourceOf(answer, condition);
-  return source === undefined || source.articles.length === 0 ? '' : typography(source.text ?? '');
-};
+const otherText = ({ cites: { articles: cited, text } }: Condition): string =>
+  cited.length === 0 ? '' : typography(text);

@@ -13,6 +13,9 @@ export {
   DateBox,
   NumberField,
   PhoneField,
+  RadioField,
+  SecretField,
+  SegmentedField,
   SelectField,
   TextField,
 } from './fields';
@@ -28,14 +31,16 @@ export {
 export { askToGiveUp } from './give-up';
 export { JobProgress } from './job-progress';
 export { AnchorLink, ButtonLink } from './links';
+export { needed } from './needed';
 export { Page } from './page';
 export { PrintButton } from './printing';
 export { Private, PrivateDays, usePrivateText } from './private';
 export { inRankOrder, recordColumns } from './record-columns';
 export { optionsOf, RecordFields } from './record-fields';
 export { SecretInput } from './secret-input';
-export { EmptyState, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';
+export { EmptyState, FailureAlert, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';
 export { StatusBadge, VerdictBadge } from './status-badge';
+export { SubmitForm, SubmitModal, type Submitted, useSubmitForm } from './submit-form';
 export type { Tone } from './theme';
 export { typedNumber } from './typed-number';
 export { type PagedRows, usePagedRows } from './use-paged-rows';

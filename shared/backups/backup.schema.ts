@@ -27,7 +27,7 @@ export const backupSchema = z.strictObject({
 });
 export type Backup = z.infer<typeof backupSchema>;
 
-/** Days after which the age of the last backup is an alert (security-bar.md, bar 33). */
+/** Days after which the age of the last backup is an alert (docs/security.md, bar 33). */
 export const ALERT_AFTER_DAYS = 7;
 
 /** What the bar of the shell and the head of the page say. */

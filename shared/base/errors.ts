@@ -109,7 +109,6 @@ const texts = {
     'Ce PDF contient un programme ou un fichier caché ; imprimez-le en PDF ou numérisez la pièce, et recommencez.',
   PRINT_FAILED:
     'L’impression n’a pas pu être lancée ; vérifiez qu’une imprimante est installée et allumée, puis recommencez.',
-  PDF_FAILED: 'Le dossier PDF n’a pas pu être produit ; le dossier de contrat est intact.',
 
   DRAFTS_FULL:
     'Trop de saisies sont restées en attente (500) ; enregistrez-en ou abandonnez-en avant d’en commencer une autre.',

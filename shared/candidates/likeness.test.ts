@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CivilDate, civilDate, civilDateOf } from '../base/time';
-import { type Identity, isOneEditAway, likeness, likenessKeys, likenessOf, readIdentity } from './likeness';
+import {
+  type Identity,
+  isOneEditAway,
+  type Likeness,
+  likenessKeys,
+  likenessOf,
+  readIdentity,
+} from './likeness';
+
+const likeness = (a: Identity, b: Identity): Likeness | null => likenessOf(readIdentity(a), readIdentity(b));
 
 interface Person {
   readonly name: string;

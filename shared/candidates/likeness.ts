@@ -223,7 +223,3 @@ export function likenessOf(a: ReadIdentity, b: ReadIdentity): Likeness | null {
 
 const sameKey = (a: ReadIdentity, b: ReadIdentity): boolean =>
   likenessName(a.identity) === likenessName(b.identity);
-
-/** For those who compare one pair. */
-export const likeness = (a: Identity, b: Identity): Likeness | null =>
-  likenessOf(readIdentity(a), readIdentity(b));

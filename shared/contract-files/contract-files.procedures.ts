@@ -114,7 +114,7 @@ export const contractFileCheckSchema = z.strictObject({
   reference: z.string(),
   kind: contractKindIdSchema,
   status: contractFileStatusSchema,
-  verdict: verdictSchema.nullable(),
+  verdict: verdictSchema,
   ...reviewSchema.pick({ blocking: true, warnings: true, missing: true }).shape,
   deadlines: z.array(
     z.strictObject({

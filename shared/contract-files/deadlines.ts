@@ -1,21 +1,21 @@
 import { type Deadline, type Facts, schemeDeadlines } from '../law';
 import type { LifeDates } from './engine/acts';
 import type { ContractFileStatus } from './engine/contract-file.schema';
-import { type ContractKind, lawOf, type Reading } from './engine/kind';
+import { type ContractKind, type LawPlace, lawOf } from './engine/kind';
 
 /** The calendar of a file: the time limits of its scheme, dated by the life of the file. */
 export function deadlinesOf(
   kind: ContractKind,
   facts: Facts,
   dates: LifeDates,
-  reading: Reading,
+  lawPlace: LawPlace,
 ): readonly Deadline[] {
   const limits = schemeDeadlines(lawOf(kind), facts, {
-    ...reading,
+    ...lawPlace,
     receivedOn: dates.receivedOn ?? null,
     brokenOn: dates.brokenOn ?? null,
   });
-  return kind.calendar(limits, { facts, dates, reading });
+  return kind.calendar(limits, { facts, dates, lawPlace });
 }
 
 const living: readonly ContractFileStatus[] = ['draft', 'ready', 'signed', 'filed', 'accepted', 'refused'];

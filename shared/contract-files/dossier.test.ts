@@ -5,7 +5,7 @@ import { fixtureCandidate, fixtureEmployer, fixtureFields, fixtureInput } from '
 import { dossierOf } from './dossier';
 import { type Dossier, dossierSchema } from './dossier.schema';
 import { kindOf } from './kinds';
-import { type ReviewInput, review } from './review';
+import { type ReviewInput, review, reviewed } from './review';
 
 const structure = {
   name: 'Mission locale modèle',
@@ -21,7 +21,7 @@ const dossier = (more: Partial<ReviewInput> = {}): Dossier => {
     reference: 'CPRO-2026-0001',
     isDemo: false,
     structure,
-    review: review(input),
+    ...reviewed(input),
     shownStatus: input.status,
   });
 };

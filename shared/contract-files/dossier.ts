@@ -1,6 +1,6 @@
 import { formatCents, formatNumber, typography } from '../base/text';
 import { type CivilDate, formatFrenchDate, isCivilDate } from '../base/time';
-import { type Condition, durationText, type SchemeAnswer, schemePay, verdictLabels } from '../law';
+import { type Condition, durationText, type PaySchedule, type SchemeAnswer, verdictLabels } from '../law';
 import type { Review } from './contract-files.procedures';
 import { deadlinesOf } from './deadlines';
 import type { Dossier, DossierSection } from './dossier.schema';
@@ -15,11 +15,10 @@ import {
   formOn,
   isAsked,
   type KindContext,
-  lawOf,
   type SectionEntry,
   type StructureProfile,
 } from './engine/kind';
-import { factsOfInput, kindContextOf, type ReviewInput, readingOf } from './review';
+import { factsOfInput, kindContextOf, lawPlaceOf, type ReviewInput } from './review';
 import { statusLabels } from './transitions';
 
 /** What a dossier is made of besides the review's own matter. */
@@ -28,6 +27,8 @@ export interface DossierInput extends ReviewInput {
   readonly isDemo: boolean;
   readonly structure: StructureProfile;
   readonly review: Review;
+  /** Pay month by month, as the review judged it. */
+  readonly pay: PaySchedule | null;
   /** State that the cover names; at the signature it is the one the file is about to take. */
   readonly shownStatus: ContractFileStatus;
 }
@@ -122,13 +123,12 @@ function summaryOf(law: SchemeAnswer, on: CivilDate): string {
 }
 
 function payPart(input: DossierInput): Dossier['pay'] {
-  const { fields, kind } = input;
+  const { fields, kind, pay: schedule } = input;
   const hasAll =
     dateOf(fields, 'contract.startsOn') !== null &&
     dateOf(fields, 'contract.endsOn') !== null &&
     (numberOf(fields, 'contract.weeklyHours') ?? 0) > 0;
   if (kind.payBasis === null || !hasAll) return null;
-  const schedule = schemePay(lawOf(kind), factsOfInput(input), readingOf(input));
   const lines = (schedule?.lines ?? []).flatMap((line) =>
     line.hourlySmicCents === null || line.monthlyGrossCents === null
       ? []
@@ -186,7 +186,7 @@ export function dossierOf(input: DossierInput): Dossier {
     sections: [...sectionsOf(kind, context)],
     law: lawPart(input, context),
     pay: payPart(input),
-    deadlines: deadlinesOf(kind, factsOfInput(input), input.dates, readingOf(input)).map(
+    deadlines: deadlinesOf(kind, factsOfInput(input), input.dates, lawPlaceOf(input)).map(
       ({ code, label, due, rule, source, note }) => ({ code, label, due, rule, source, note }),
     ),
     checklist: input.checklist.map((line) => ({

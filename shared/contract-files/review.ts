@@ -2,11 +2,13 @@ import { typography } from '../base/text';
 import type { CivilDate } from '../base/time';
 import type { Candidate, Employer, Tutor } from '../fields';
 import {
-  answerOf as answerOfScheme,
   type ConditionVerdict,
   type Facts,
   factLabel,
+  type Judged,
+  judge,
   noReferences,
+  type PaySchedule,
   type SchemeAnswer,
 } from '../law';
 import { askedFactPaths } from '../rights';
@@ -25,10 +27,10 @@ import {
   fieldsOf,
   isAsked,
   type KindContext,
+  type LawPlace,
   lawOf,
   type OtherTutee,
   type Outcome,
-  type Reading,
   type SectionEntry,
   type StepId,
 } from './engine/kind';
@@ -47,13 +49,13 @@ export interface ReviewInput {
   readonly otherTutees: readonly OtherTutee[];
   readonly today: CivilDate;
   /** The structure that keeps the file: its territory, for a file without employer, and the values it added to the law. */
-  readonly home?: Reading;
+  readonly home?: LawPlace;
   /** Enrolments of the person, and what was told besides the form. */
   readonly person?: PersonBeside;
 }
 
 /** Where the law of a file is read: at the employer's establishment, else where the structure is. */
-export const readingOf = ({ employer, home }: Pick<ReviewInput, 'employer' | 'home'>): Reading => ({
+export const lawPlaceOf = ({ employer, home }: Pick<ReviewInput, 'employer' | 'home'>): LawPlace => ({
   territory: employer?.territory ?? home?.territory ?? 'metropole',
   references: home?.references ?? noReferences,
 });
@@ -89,10 +91,10 @@ export const factsOfInput = (
     own: input.kind.factsOf(input.fields),
   });
 
-/** What the rules of the scheme answer. */
-const answerOf = (input: ReviewInput): SchemeAnswer =>
-  answerOfScheme(lawOf(input.kind), factsOfInput(input), {
-    ...readingOf(input),
+/** What the rules of the scheme answer, and the months of its pay. */
+const judgedOf = (input: ReviewInput): Judged =>
+  judge(lawOf(input.kind), factsOfInput(input), {
+    ...lawPlaceOf(input),
     heldDocuments: input.checklist.filter(isHeld).map((line) => line.code),
     receivedOn: input.dates.receivedOn ?? input.dates.filedOn ?? null,
     brokenOn: input.dates.brokenOn ?? null,
@@ -259,19 +261,28 @@ const expiring = ({ checklist, fields, today }: ReviewInput): readonly Found[] =
     }));
 };
 
+/** A review, and what it judged that the window does not need: the dossier prints it instead of judging again. */
+export interface Reviewed {
+  readonly review: Review;
+  readonly pay: PaySchedule | null;
+}
+
+export const review = (input: ReviewInput): Review => reviewed(input).review;
+
 /**
  * What the law and the completeness say of a file: the answer of the rules, what is missing and where, what forbids the
  * signature, what is only to be looked at, the state of the steps, the acts that are possible now. Pure.
  */
-export function review(input: ReviewInput): Review {
+export function reviewed(input: ReviewInput): Reviewed {
   const { kind, checklist } = input;
   const context = kindContextOf(input);
-  const law = answerOf(input);
+  const { answer: law, pay } = judgedOf(input);
   const control: ControlContext = {
     ...context,
     facts: factsOfInput(input),
     law,
-    reading: readingOf(input),
+    pay,
+    lawPlace: lawPlaceOf(input),
     otherTutees: input.otherTutees,
   };
 
@@ -337,17 +348,20 @@ export function review(input: ReviewInput): Review {
   ].map(placed);
 
   return {
-    law,
-    missing,
-    blocking,
-    warnings,
-    steps: stepsOf(kind, context, missing, blocking, checklist),
-    transitions: transitionsFrom(kind, input.status).map((act) => ({
-      to: act.to,
-      label: act.label,
-      blockedBecause: act.needsComplete ? incompleteBecause(missing, blocking) : null,
-      asks: act.asks.map(({ key, label, isRequired }) => ({ key, label, isRequired })),
-    })),
+    pay,
+    review: {
+      law,
+      missing,
+      blocking,
+      warnings,
+      steps: stepsOf(kind, context, missing, blocking, checklist),
+      transitions: transitionsFrom(kind, input.status).map((act) => ({
+        to: act.to,
+        label: act.label,
+        blockedBecause: act.needsComplete ? incompleteBecause(missing, blocking) : null,
+        asks: act.asks.map(({ key, label, isRequired }) => ({ key, label, isRequired })),
+      })),
+    },
   };
 }
 

@@ -21,7 +21,7 @@ export interface Branch {
   readonly funders: readonly BranchFunder[];
 }
 
-/** The eleven operators of competences since 1 April 2019 (referentials.md § 3). */
+/** The eleven operators of competences since 1 April 2019 (docs/sources/reference-tables.md, Branches and operators of competences). */
 export const opcos = [
   'OPCO 2i',
   'AFDAS',

@@ -27,7 +27,7 @@ export const diplomaKindSchema = z.enum(['professional', 'technological', 'gener
 export const benefitSchema = z.enum(['RSA', 'ASS', 'AAH']);
 export const nationalitySchema = z.enum(['french', 'european', 'other']);
 
-/** Schemes of support that a candidate can be enrolled in (dispositifs.md § 0 bis). */
+/** Schemes of support that a candidate can be enrolled in (docs/sources/schemes.md, Schemes and their time). */
 export const schemeIds = [
   'TRACE',
   'CIVIS_ASSO',
@@ -45,12 +45,12 @@ export const schemeIds = [
 export const schemeIdSchema = z.enum(schemeIds);
 export type SchemeId = z.infer<typeof schemeIdSchema>;
 
-/** Acts that put a candidate "in contact" (indicators.md § 2). */
+/** Acts that put a candidate "in contact" (docs/sources/indicators.md, Populations). */
 export const contactKinds = ['interview', 'workshop', 'call', 'group-information'] as const;
 export const contactKindSchema = z.enum(contactKinds);
 export type ContactKind = z.infer<typeof contactKindSchema>;
 
-/** Kinds of employer that the rules distinguish (design.md, Facts). */
+/** Kinds of employer that the rules distinguish (docs/sources/command-line.md, Facts and verdicts). */
 export const employerKinds = [
   'private-company',
   'association',

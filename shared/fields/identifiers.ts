@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** La Poste, whose establishments follow another check than Luhn's (referentials.md § 6). */
+/** La Poste, whose establishments follow another check than Luhn's (docs/sources/reference-tables.md, Identifiers). */
 const laPosteSiren = '356000000';
 const laPosteHeadOffice = '35600000000048';
 

@@ -40,7 +40,7 @@ const rev1 = (code: string, label: string): NafActivity => ({
   confidence: 'unverified',
 });
 
-/** Activities of the field and around (referentials.md § 2). Never deduce the branch from them: only a warning compares. */
+/** Activities of the field and around (docs/sources/reference-tables.md, NAF). Never deduce the branch from them: only a warning compares. */
 export const nafActivities: readonly NafActivity[] = [
   rev2('8220Z', 'Activités de centres d’appels'),
   rev2('4791A', 'Vente à distance sur catalogue général'),

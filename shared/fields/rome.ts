@@ -1,4 +1,4 @@
-/** The two versions of the ROME in use since 2009; a code keeps its number and changes its label (referentials.md § 1). */
+/** The two versions of the ROME in use since 2009; a code keeps its number and changes its label (docs/sources/reference-tables.md, ROME). */
 export const romeVersions = ['3', '4'] as const;
 export type RomeVersion = (typeof romeVersions)[number];
 

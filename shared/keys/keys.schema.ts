@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** At least 12 characters, or five words (security-bar.md, bar 10). Never trimmed: spaces count. */
+/** At least 12 characters, or five words (docs/security.md, bar 10). Never trimmed: spaces count. */
 export const isLongEnough = (passphrase: string): boolean =>
   passphrase.length >= 12 || passphrase.trim().split(/\s+/u).length >= 5;
 

@@ -2,6 +2,7 @@
 // engine that answers eligible, ineligible or to check, with reasons, sources and missing facts. No clock, no disk: the
 // reference date comes with the facts.
 
+export { durationText, moneyLineText } from './engine/answer-text';
 export { type Article, articles } from './engine/articles';
 export type { Deadline } from './engine/deadline';
 export { type DocumentCode, documentLabels, type RequiredDocument } from './engine/documents';
@@ -17,10 +18,8 @@ export {
   type PayPeriod,
   type Question,
   type SchemeAnswer,
-  type SchemeCode,
   type SchemeKind,
   schemeAnswerSchema,
-  schemeCodeSchema,
   type Verdict,
   verdictLabels,
   verdictSchema,
@@ -38,7 +37,6 @@ export {
   amountOn,
   noReferences,
   type OrderCategory,
-  orderSchemes,
   type PrefectOrder,
   prefectOrderSchema,
   type References,
@@ -49,9 +47,10 @@ export {
   answerOf,
   type EvaluationContext,
   isInForce,
+  type Judged,
+  judge,
   type Scheme,
   schemeDeadlines,
-  schemePay,
 } from './engine/scheme';
 export { smic, smicMayotte, smicOn } from './engine/smic';
 export { type Confidence, cite, citeArticle, confidenceLabels, confidences } from './engine/source';
@@ -68,23 +67,13 @@ export {
   type ReadFacts,
   readFacts,
 } from './facts/facts';
-export { durationText, employerKindLabels, moneyLineText } from './facts/labels';
 export { type Region, regionLabels, regionOfPostcode, regionSchema } from './facts/regions';
+export { orderSchemes, type SchemeCode, schemeCodeSchema } from './scheme-codes';
 export { schemes } from './schemes';
-export { civisAllowanceStep, civisLimits } from './schemes/civis';
-export { leastWeeklyHours } from './schemes/common/aided-contract';
-export { deadlines, trainingBounds } from './schemes/cpro';
-export {
-  breakDeadline,
-  type CproEvents,
-  type DeadlineCode,
-  decisionDeadline,
-} from './schemes/cpro/deadlines';
-export { type DocumentContext, requiredDocuments } from './schemes/cpro/documents';
-export { isTutorRequired } from './schemes/cpro/parameters';
-export { monthlyPaySchedule } from './schemes/cpro/pay';
-export type { TrainingBounds } from './schemes/cpro/training';
-export { judgeTutor, type TutorFacts, type TutorFinding } from './schemes/cpro/tutor';
+// What a contract file asks of one scheme alone, under the name of that scheme.
+export * as civisLaw from './schemes/civis/questions';
+export { leastWeeklyHours as leastAidedWeeklyHours } from './schemes/common/aided-contract';
+export * as cproLaw from './schemes/cpro/questions';
 export { type AmountGroup, amountGroups, amountOf, readersOf } from './views/amounts';
 export { type Column, type Comparison, compare, openReason, refusalOf } from './views/compare';
 export { comparedFacts, comparedTerritory, type Supposed } from './views/compared';
@@ -98,8 +87,8 @@ export {
   type Outlook,
   type PersonOutlook,
   prepareSweep,
-  type Reading,
   type Reason,
   reasonSentence,
   type Sweep,
+  type SweptCourse,
 } from './views/sweep';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { changedFrom } from '../../test/support/rule-cases';
+import { changedFrom } from '../../test/support/law-cases';
 import { addDays, addMonths, type CivilDate, civilDate, dayOfWeek, firstOfMonth, later } from '../base/time';
 import { conventionalCents, monthlyCents, type PaySchedule, payPeriods } from './engine/pay';
 import type { Facts } from './facts/facts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { addDays, addMonths, civilDate, contains } from '../base/time';
-import { deadlines, eligibilitySchema, evaluate, evaluateScheme, isInForce, monthlyPaySchedule } from '.';
+import { eligibilitySchema, evaluate, evaluateScheme, isInForce } from '.';
 import { noReferences } from './engine/references';
 import { and, fromBoolean, not, or, type Truth } from './engine/truth';
 import {
@@ -14,7 +14,9 @@ import {
   renewalReasons,
 } from './facts/facts';
 import { schemes } from './schemes';
+import { deadlines } from './schemes/cpro';
 import { changed } from './schemes/cpro/cases';
+import { monthlyPaySchedule } from './schemes/cpro/pay';
 
 // A slow machine shared by other runs must not make a property fail.
 vi.setConfig({ testTimeout: 60_000 });

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { addDays, civilDate } from '../base/time';
-import { deadlines, evaluate, requiredDocuments } from '.';
+import { evaluate } from '.';
 import { articles, readFrom } from './engine/articles';
 import { confidenceOn } from './engine/rule';
 import { smic, smicMayotte } from './engine/smic';
 import { confidences } from './engine/source';
 import { schemes } from './schemes';
+import { deadlines } from './schemes/cpro';
 import { ordinary } from './schemes/cpro/cases';
+import { requiredDocuments } from './schemes/cpro/documents';
 import { evaluateScheme } from './views/evaluate';
 import { articlesCitedIn } from './views/sheet';
 

@@ -82,6 +82,7 @@ export function isFactValue(path: AskedFactPath, value: AskedFact['value']): boo
 
 /** What the person told, where the form and the enrolments say nothing; of two ends of a CEJ the later one counts. */
 function withAsked(known: CandidateFacts, asked: readonly AskedFact[], today: CivilDate): CandidateFacts {
+  if (asked.length === 0) return known;
   const told: Record<string, AskedFact['value']> = {};
   for (const fact of asked) {
     if (!isStillTold(fact, today)) continue;
@@ -104,9 +105,9 @@ function withAsked(known: CandidateFacts, asked: readonly AskedFact[], today: Ci
 export function personFacts(person: KnownPerson, on: CivilDate, today: CivilDate): Facts {
   const { candidate } = candidateFacts(person.candidate, on);
   const known = { ...candidate, ...followed(person, on) };
-  const kept = Object.entries(withAsked(known, person.asked, today)).filter(
-    ([, value]) => value !== undefined,
-  );
+  const kept: Record<string, unknown> = {};
+  const told: Readonly<Record<string, unknown>> = withAsked(known, person.asked, today);
+  for (const key of Object.keys(told)) if (told[key] !== undefined) kept[key] = told[key];
   // Dropping undefined values leaves the same optional shape.
-  return { on, candidate: Object.fromEntries(kept) as CandidateFacts };
+  return { on, candidate: kept as CandidateFacts };
 }

@@ -14,11 +14,11 @@ export const settingsSchema = z.strictObject({
   email: emailSchema,
   territory: territorySchema,
   adviser: line(120),
-  /** Who receives the quarterly export, in words (indicators.md § 1). */
+  /** Who receives the quarterly export, in words (docs/sources/indicators.md, Who receives the figures). */
   exportRecipient: line(200),
-  /** Cells under this count are masked; 11 by default, never under 5 (indicators.md § 7). */
+  /** Cells under this count are masked; 11 by default, never under 5 (docs/sources/indicators.md, Masking). */
   maskingThreshold: z.number().int().min(5).max(100),
-  /** Off by default; the import ignores a NIR column as long as it is off (rgpd.md § 2). */
+  /** Off by default; the import ignores a NIR column as long as it is off (docs/sources/personal-data.md, Social security number). */
   usesNir: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-import { createPdfPool, renderDossier } from '../../electron/vault/documents';
+import { renderDossier } from '../../electron/vault/documents';
 import { fontFiles } from '../../electron/vault/documents/fonts';
 import type { Dossier } from '../../shared/contract-files';
 import { dossierFixture } from '../golden/dossier.fixture';
@@ -10,7 +10,6 @@ import type { BenchResult } from './result';
 
 const runs = 15;
 const warmUps = 4;
-const batch = 24;
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 const at = (sorted: readonly number[], share: number): number =>
@@ -115,42 +114,16 @@ const longDossier: Dossier = {
   deadlines: [0, 1, 2].flatMap(() => dossierFixture.deadlines),
 };
 
-/** A batch of dossiers by one thread and by two: milliseconds per dossier. */
-async function throughput(worker: URL | undefined): Promise<BenchResult> {
-  const perDossier = async (threads: number): Promise<readonly number[]> => {
-    const pool = createPdfPool(threads, worker ? { worker } : {});
-    const run = (): Promise<unknown> =>
-      Promise.all(Array.from({ length: batch }, () => pool.render(dossierFixture)));
-    await run();
-    const times = await timed(5, run);
-    await pool.close();
-    return times.map((time) => time / batch);
-  };
-  const one = await perDossier(1);
-  const two = await perDossier(2);
-  return {
-    name: 'documents.batch.twoWorkers.perDossier',
-    size: batch,
-    medianMs: at(two, 0.5),
-    p95Ms: at(two, 0.95),
-    runs: two.length,
-    against: { name: 'one worker', medianMs: at(one, 0.5) },
-  };
-}
-
 /**
  * Milliseconds per page of the demo dossier, and of a long one, beside the same content printed by headless Chromium
- * in the same run; then a batch by two threads beside one. `pdfWorker`: the built worker, where it is not beside the caller.
+ * in the same run.
  */
-export async function benchDocuments(
-  options: { readonly pdfWorker?: URL } = {},
-): Promise<readonly BenchResult[]> {
+export async function benchDocuments(): Promise<readonly BenchResult[]> {
   const browser = await startChromium();
   try {
     return [
       await compared(browser, 'documents.dossier.perPage', await demoDossier()),
       await compared(browser, 'documents.longDossier.perPage', longDossier),
-      await throughput(options.pdfWorker),
     ];
   } finally {
     await browser.close();

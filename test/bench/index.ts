@@ -3,6 +3,7 @@
  * Everything is measured through the vault's own handlers, on synthetic people and encrypted files on disk.
  * Sizes can be reduced with `VIVIER_BENCH_SIZES=1000,10000`.
  */
+import { spawnSync } from 'node:child_process';
 import { cpus, totalmem, type } from 'node:os';
 import { benchCandidates } from './candidates.bench';
 import { benchDocuments } from './documents.bench';
@@ -10,10 +11,22 @@ import type { BenchResult } from './result';
 import { benchRules, benchSweep } from './rules.bench';
 import { benchSafety } from './safety.bench';
 
+/** What stands under the figures: figures without a commit cannot be compared. */
+function measuredCommit(): string | null {
+  const git = (...args: readonly string[]): string | null => {
+    const { status, stdout } = spawnSync('git', args, { encoding: 'utf8' });
+    return status === 0 ? stdout.trim() : null;
+  };
+  const commit = git('rev-parse', '--short', 'HEAD');
+  return commit === null ? null : `${commit}${git('status', '--porcelain') === '' ? '' : '+'}`;
+}
+
 const sizes = (process.env.VIVIER_BENCH_SIZES ?? '1000,10000,100000').split(',').map(Number);
 
-/** The report of design.md: the machine, then one line for each measure, in milliseconds. */
+/** The report of docs/sources/command-line.md, Bench report: the machine, then one line for each measure, in milliseconds. */
 export async function runBench(): Promise<{
+  /** The commit that was measured, with `+` where the tree had changes beside; `null` outside a repository. */
+  readonly commit: string | null;
   readonly machine: object;
   readonly results: readonly BenchResult[];
 }> {
@@ -27,9 +40,10 @@ export async function runBench(): Promise<{
   process.stderr.write('règles…\n');
   results.push(...benchRules());
   process.stderr.write('dossiers PDF…\n');
-  results.push(...(await benchDocuments({ pdfWorker: new URL('./pdf-worker.js', import.meta.url) })));
+  results.push(...(await benchDocuments()));
   const [cpu] = cpus();
   return {
+    commit: measuredCommit(),
     machine: {
       cpu: cpu?.model ?? 'inconnu',
       cores: cpus().length,

@@ -1,4 +1,4 @@
-/** One line of the bench report (design.md). `size`: candidates of the portfolio, pages of the document, or documents of a batch. */
+/** One line of the bench report (docs/sources/command-line.md, Bench report). `size`: candidates of the portfolio, pages of the document, or documents of a batch. */
 export interface BenchResult {
   readonly name: string;
   readonly size: number;

@@ -57,21 +57,33 @@ const anyText = (known: Known): Arbitrary<string> =>
     fc.string({ unit: 'grapheme', maxLength: 300 }),
   );
 
-/** What zod keeps of the checks of a text or of a number. */
-interface Bag {
+/** What a check of zod says of itself; each kind of check says some of it. */
+interface Check {
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly format?: string;
-  readonly patterns?: ReadonlySet<RegExp>;
+  readonly pattern?: RegExp;
 }
-const bagOf = (schema: z.core.$ZodType): Bag => schema._zod.bag as Bag;
+/** The checks of a text or of a list, with the pattern of a text of a format. */
+const checksOf = (schema: z.core.$ZodType): readonly Check[] => [
+  schema._zod.def as Check,
+  ...(schema._zod.def.checks ?? []).map(({ _zod }) => _zod.def as Check),
+];
+const lengthsOf = (schema: z.core.$ZodType): { readonly minimum: number; readonly maximum: number } => {
+  const checks = checksOf(schema);
+  return {
+    minimum: Math.max(0, ...checks.map(({ minimum = 0 }) => minimum)),
+    maximum: Math.min(...checks.map(({ maximum = Number.POSITIVE_INFINITY }) => maximum)),
+  };
+};
 
 /** Mostly what fits, for the whole of a long form to pass now and then; now and then what does not. */
 const mostly = (good: Arbitrary<unknown>, other: Arbitrary<unknown>): Arbitrary<unknown> =>
   fc.oneof({ arbitrary: good, weight: 40 }, other);
 
-function texts(schema: z.core.$ZodType, known: Known): Arbitrary<unknown> {
-  const { format, patterns = new Set(), minimum = 0, maximum = 60 } = bagOf(schema);
+function texts(schema: z.ZodString | z.ZodStringFormat, known: Known): Arbitrary<unknown> {
+  const { format } = schema;
+  const { minimum, maximum } = lengthsOf(schema);
+  const patterns = checksOf(schema).flatMap(({ pattern }) => (pattern === undefined ? [] : [pattern]));
   const hostile = anyText(known);
   if (Object.is(schema, civilDateSchema)) return mostly(fc.constantFrom(...days), hostile);
   if (format === 'uuid' || format === 'guid')
@@ -82,9 +94,7 @@ function texts(schema: z.core.$ZodType, known: Known): Arbitrary<unknown> {
     fc.string({ minLength: minimum, maxLength: Math.max(minimum, Math.min(maximum, 60)) }),
   );
   // Free text: everything but control characters. Any printable one will do.
-  const shapes = [...patterns].filter(
-    ({ source }) => !source.includes('\\P{Cc}') && source !== '^[^\\r\\n\\t]*$',
-  );
+  const shapes = patterns.filter(({ source }) => !source.includes('\\P{Cc}') && source !== '^[^\\r\\n\\t]*$');
   const [shape] = shapes;
   if (shape === undefined) return mostly(free, hostile);
   try {
@@ -100,12 +110,11 @@ export function fitting(schema: z.core.$ZodType, known: Known): Arbitrary<unknow
   const inner = (one: z.core.$ZodType): Arbitrary<unknown> => fitting(one, known);
   if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat) return texts(schema, known);
   if (schema instanceof z.ZodNumber) {
-    const { minimum = -1e9, maximum = 1e9, format } = bagOf(schema);
-    const [min, max] = [Math.max(minimum, -1e15), Math.min(maximum, 1e15)];
-    return format?.includes('int')
+    const [min, max] = [Math.max(schema.minValue ?? -1e9, -1e15), Math.min(schema.maxValue ?? 1e9, 1e15)];
+    return schema.isInt
       ? fc.oneof(
           fc.integer({ min: Math.ceil(min), max: Math.floor(Math.min(max, min + 100)) }),
-          fc.maxSafeInteger().filter((value) => value >= min && value <= max),
+          fc.integer({ min: Math.ceil(min), max: Math.floor(max) }),
         )
       : fc.double({ min, max, noNaN: true });
   }
@@ -120,7 +129,7 @@ export function fitting(schema: z.core.$ZodType, known: Known): Arbitrary<unknow
   if (schema instanceof z.ZodPipe) return inner(schema.in);
   if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map(inner));
   if (schema instanceof z.ZodArray) {
-    const { minimum = 0, maximum = 8 } = bagOf(schema);
+    const { minimum, maximum } = lengthsOf(schema);
     return fc.array(inner(schema.element), {
       minLength: minimum,
       maxLength: Math.max(minimum, Math.min(maximum, 8)),

@@ -1,13 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The worker of the documents and a script that prints a hash, built as the app's bundles are, apart from `out/`. */
+/** A script that prints a hash of a document, built as the app's bundles are, apart from `out/`. */
 export interface Built {
-  readonly worker: URL;
   readonly printHash: string;
   readonly remove: () => void;
 }
@@ -26,7 +24,6 @@ export async function buildDocuments(): Promise<Built> {
       outDir,
       rollupOptions: {
         input: {
-          'pdf-worker': join(root, 'electron/vault/documents/pdf-worker.ts'),
           'print-hash': join(root, 'test/golden/print-hash.ts'),
         },
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
@@ -34,7 +31,6 @@ export async function buildDocuments(): Promise<Built> {
     },
   });
   return {
-    worker: pathToFileURL(join(outDir, 'pdf-worker.mjs')),
     printHash: join(outDir, 'print-hash.mjs'),
     remove: () => rmSync(outDir, { recursive: true, force: true }),
   };

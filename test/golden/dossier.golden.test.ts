@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { publicDossier, renderDossier } from '../../electron/vault/documents';
+import { renderDossier } from '../../electron/vault/documents';
 import { dossierDefinition } from '../../electron/vault/documents/dossier.definition';
+import { publicDossier } from '../../electron/vault/documents/public-dossier';
 import { pdfEngine } from '../../electron/vault/documents/render';
 import { canonicalJson } from '../../shared/contract-files';
 import { dossierFixture, incompleteDossierFixture } from './dossier.fixture';

@@ -22,12 +22,13 @@ function elsewhere(name: string, onlyOn: { readonly host: string; readonly reaso
 
 /** Each ending in a process of its own, one after the other. */
 async function runEndings(): Promise<void> {
-  for (const { name, onlyOn, second } of endings) {
+  for (const { name, onlyOn, second, steps: expected } of endings) {
     if (onlyOn !== undefined && onlyOn.host !== host) continue;
     const profile = join(fixture.folder, `profile-${ended.size}`);
     let other: Promise<unknown> = Promise.resolve();
     const end = await runApp(fixture, name, {
       ...(second ? { profile } : {}),
+      ...(name.startsWith('relaunch') ? { afterwards: expected.at(-1) } : {}),
       onLine: () => {
         if (second) other = runApp(fixture, name, { profile, more: ['--encore'] });
       },

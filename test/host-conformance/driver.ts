@@ -28,8 +28,8 @@ export const hostOfRun = (): 'electron' | 'chromium' => {
 };
 
 const SWITCHES = ['--essai-seul', '--essai-valeur=a=b', '--', '--essai-apres'];
-/** How long one app may take. */
-const LIMIT_MS = 120_000;
+/** How long one app may take before it is taken for hung: half of what the spec may, on a machine with other work. */
+const LIMIT_MS = 300_000;
 
 export interface Fixture {
   readonly folder: string;
@@ -67,6 +67,8 @@ export async function runApp(
     readonly profile?: string;
     readonly more?: readonly string[];
     readonly onLine?: () => void;
+    /** What the app has started writes this step after its parent has left. */
+    readonly afterwards?: string | undefined;
   } = {},
 ): Promise<Ended> {
   const own = mkdtempSync(join(tmpdir(), 'vivier-conformance-run-'));
@@ -106,8 +108,10 @@ export async function runApp(
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
   clearTimeout(timer);
   clearInterval(watch);
-  // What was started again writes after its parent has left.
-  if (name.startsWith('relaunch')) await new Promise((resolve) => setTimeout(resolve, 1500));
+  const { afterwards } = options;
+  const isWritten = (): boolean => readLines(out).some((line) => 'step' in line && line.step === afterwards);
+  for (let waits = 0; afterwards !== undefined && !isWritten() && waits < 1200; waits += 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
   const lines = readLines(out);
   rmSync(own, { recursive: true, force: true, maxRetries: 5 });
   return { lines, code, said };

@@ -1,11 +1,13 @@
 /**
- * `npm run law`: what the tables of the rules hold today, and what a lawyer would refuse in them. Exits 1 on any fault, so
+ * `npm run law`: what the tables of the rules hold today, and what a lawyer would refuse in them, a rule that no written
+ * case exercises among the rest. Exits 1 on any fault, so
  * that a value left too long without being looked at again is seen by whoever runs it, without a release.
  */
 import { formatNumber, typography } from '../../shared/base/text';
 import { civilDate, formatFrenchDate } from '../../shared/base/time';
 import { lawCounts, lawFaults, lawReviewedOn } from '../../shared/law/views/law-check';
 import { casesIn, caseTables } from './cases';
+import { coverageFaults, schemeCases } from './coverage';
 
 const now = new Date();
 const two = (part: number): string => String(part).padStart(2, '0');
@@ -13,7 +15,7 @@ const today = civilDate(`${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(n
 
 const cases = caseTables.reduce((sum, [name, text]) => sum + casesIn(name, text), 0);
 const counts = lawCounts();
-const faults = lawFaults(today);
+const faults = [...lawFaults(today), ...coverageFaults(await schemeCases())];
 
 const lines = [
   `Le ${formatFrenchDate(today)} ; tables relues le ${formatFrenchDate(lawReviewedOn)}.`,

@@ -17,7 +17,7 @@ import { apprenticePaySchedule } from '../../shared/law/schemes/capp/pay';
 import { ordinary as professionalContract } from '../../shared/law/schemes/cpro/cases';
 import { monthlyPaySchedule } from '../../shared/law/schemes/cpro/pay';
 import { evaluateScheme } from '../../shared/law/views/evaluate';
-import { type Change, changedFrom } from '../support/rule-cases';
+import { type Change, changedFrom } from '../support/law-cases';
 import { buildOracle, type Oracle } from './oracle';
 
 // Building the engine takes some seconds, more on a busy machine.
@@ -391,7 +391,7 @@ function professionalPoints(): readonly Point[] {
   return points;
 }
 
-/** Counts of the last run that was read and accepted: the README quotes them. */
+/** Counts of the last run that was read and accepted: docs/proofs.md quotes them. */
 const counts = z
   .record(z.string(), z.unknown())
   .parse(JSON.parse(readFileSync(`${import.meta.dirname}/../golden/oracle-counts.json`, 'utf8')));

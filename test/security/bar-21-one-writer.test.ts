@@ -6,7 +6,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { belongsToPortfolio, createPortfolio, openPortfolio } from '../../electron/vault/portfolio';
+import { belongsToPortfolio } from '../../electron/vault/keys/key-block-file';
+import { createPortfolio, openPortfolio } from '../../electron/vault/portfolio';
 import { examine } from '../../electron/vault/portfolio/examine';
 import { holderOf, lockOf } from '../../electron/vault/portfolio/lock-file';
 import { relocatePortfolio } from '../../electron/vault/portfolio/relocate';

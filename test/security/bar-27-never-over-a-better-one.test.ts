@@ -7,9 +7,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { backupTo } from '../../electron/vault/backups';
 import { listBackups, makeBackup } from '../../electron/vault/backups/backups.service';
-import { copySafely } from '../../electron/vault/backups/replaceable';
+import { backupTo, copySafely } from '../../electron/vault/backups/replaceable';
 import { createPortfolio } from '../../electron/vault/portfolio';
 import { makeScene, movingClock, PASSPHRASE, type Scene } from '../support/backed-up';
 

@@ -8,7 +8,8 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { backupTo, restoreBackup } from '../../electron/vault/backups';
+import { backupTo } from '../../electron/vault/backups/replaceable';
+import { restoreBackup } from '../../electron/vault/backups/restore';
 import { makeWhole, verifyCopy } from '../../electron/vault/portfolio';
 import { makeScene, PASSPHRASE, type Scene } from '../support/backed-up';
 import { withFault } from '../support/faulty-files';

@@ -9,12 +9,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Lock, seal, unseal } from '../../electron/vault/handover/age';
 import { decodeHandover } from '../../electron/vault/handover/handover-file';
-import { quietJob } from '../../electron/vault/service/long-job';
 import { readSetting } from '../../electron/vault/settings';
 import { Refusal } from '../../shared/base';
 import type { CandidateId } from '../../shared/fields';
 import { HANDOVER_VERSION, type HandoverDocument } from '../../shared/handover';
 import { chosen, type Desk, desk, fillDesk, stateOf } from '../support/handover';
+import { quietJob } from '../support/quiet-job';
 
 vi.mock('node:crypto', { spy: true });
 const derivations = vi.mocked(scrypt);

@@ -6,7 +6,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { restoreBackup } from '../../electron/vault/backups';
+import { restoreBackup } from '../../electron/vault/backups/restore';
 import { readCandidate } from '../../electron/vault/candidates';
 import { schemaVersion, versionOf } from '../../electron/vault/db';
 import { importHandlers } from '../../electron/vault/import';

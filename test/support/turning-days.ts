@@ -1,7 +1,7 @@
 import type { CivilDate, Territory } from '../../shared/base/time';
 import type { References } from '../../shared/law/engine/references';
 import type { Scheme } from '../../shared/law/engine/scheme';
-import { comingDates, declaredDays, writtenDays } from '../../shared/law/engine/turns';
+import { comingDates, declaredDays, writtenDays } from '../../shared/law/engine/turning-days';
 import type { Facts } from '../../shared/law/facts/facts';
 
 /**

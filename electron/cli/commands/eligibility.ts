@@ -4,6 +4,7 @@ import { formatNumber, typography } from '../../../shared/base/text';
 import { formatFrenchDate } from '../../../shared/base/time';
 import {
   type Condition,
+  citeArticle,
   durationText,
   type Eligibility,
   evaluate,
@@ -179,6 +180,7 @@ function factsLines({ duration, pay, form }: SchemeAnswer): readonly string[] {
       ? []
       : [
           `  Salaire minimal des premiers mois : ${formatNumber(pay.percent)} % du ${pay.of === 'SMIC' ? 'SMIC' : 'minimum conventionnel'}${pay.monthlyGross === null ? '' : `, ${formatNumber(pay.monthlyGross, 2)} € brut par mois`}${pay.toCheck ? ' (à vérifier)' : ''} (${pay.source})`,
+          `    Pourquoi ${formatNumber(pay.percent)} % : ${pay.because.row}${pay.because.articles.length === 0 ? '' : ` (${pay.because.articles.map(citeArticle).join(', ')})`}`,
         ]),
     ...(form === null
       ? []

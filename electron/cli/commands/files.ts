@@ -61,7 +61,7 @@ export function filesCommands(program: Command): void {
       withPortfolio(path, async (ask, { deps }) => {
         const check = await ask('contractFiles.check', { id: contractFileIdOf(deps, id) });
         print(json === true, check, () => [
-          `${check.reference} (${check.status}) : ${check.verdict ?? 'sans règle'}`,
+          `${check.reference} (${check.status}) : ${check.verdict}`,
           ...check.blocking.map((line) => `bloque : ${line.message} (${line.source})`),
           ...check.warnings.map((line) => `à voir : ${line.message} (${line.source})`),
           ...check.missing.map((line) => `manque : ${line.label} (${line.why})`),

@@ -29,6 +29,29 @@ const preferences = {
   intl: { accept_languages: 'fr-FR,fr' },
 };
 
+/**
+ * What Chromium would do beside showing our page: the page of suggestions of an address bar that nobody sees, which costs
+ * as much as all the rest of a start, in a process that cannot be told from that of the page. The last such list of a
+ * command line counts: those of Playwright that matter without a network are in it too.
+ */
+const featuresOff = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'PreloadTopChromeWebUI',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+];
+
 const isRoot = (): boolean => process.platform === 'linux' && process.getuid?.() === 0;
 
 interface BrowserOptions {
@@ -63,6 +86,7 @@ export async function launchChromium({ executablePath, isHeadless, size }: Brows
         '--disable-component-update',
         '--disable-sync',
         '--disk-cache-size=1',
+        `--disable-features=${featuresOff.join(',')}`,
         // No process in reserve: the page's own can be told.
         '--renderer-process-limit=1',
         '--host-resolver-rules=MAP * ~NOTFOUND',

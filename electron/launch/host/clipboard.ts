@@ -1,4 +1,4 @@
-/** `clipboard`, in memory (docs/api/clipboard.md): what the page copies is in it, what the app writes can be pasted. */
+/** `clipboard`, in memory (`clipboard` of its documentation): what the page copies is in it, what the app writes can be pasted. */
 type Formats = Readonly<Record<string, string | Blob>>;
 
 /** Electron's `ClipboardItem`, as far as text goes. */

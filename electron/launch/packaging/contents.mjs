@@ -13,7 +13,7 @@ import { isBuiltFor, nativeFiles } from './natives.mjs';
 /** @typedef {{ size: number, offset: number, isUnpacked: boolean }} Entry */
 
 /** Bundles that something starts by its name: the app, its vault, its workers. What they import comes with them. */
-const ENTRIES = ['main.js', 'vault.js', 'pdf-worker.js', 'xlsx-worker.js'];
+const ENTRIES = ['main.js', 'vault.js', 'xlsx-worker.js'];
 
 /** Needed to compile a native module, and declared as if it were needed to run it. */
 export const BUILD_ONLY = ['node-addon-api'];

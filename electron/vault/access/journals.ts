@@ -9,7 +9,7 @@ import { accessChain, deleteBefore } from './access.repository';
 import { recordAccess } from './recorder';
 
 const KEY = 'journals';
-/** Months that a line of accesses is kept (CNIL: six months to one year; rgpd.md § 7). */
+/** Months that a line of accesses is kept (CNIL: six months to one year; docs/sources/personal-data.md, Journals). */
 const MONTHS_KEPT = 12;
 
 const running = new WeakSet<Db>();

@@ -18,8 +18,6 @@ import { examineBackup, restoreBackup } from './restore';
 export { backupsState, listBackups } from './backups.service';
 export { accompanyWithBackups } from './companion';
 export { backupFilesOf, vaultsIn } from './places';
-export { backupTo } from './replaceable';
-export { restoreBackup } from './restore';
 
 type Restoring = 'backups.find' | 'backups.examine' | 'backups.restore';
 type InOpenVault = Exclude<keyof typeof backupsProcedures, Restoring | 'files.chooseFolder'>;

@@ -21,7 +21,7 @@ export interface Rotation {
   readonly isOverCap: boolean;
 }
 
-/** Last 3 of today, 7 days, 4 weeks, 12 months (security-bar.md, bar 28). */
+/** Last 3 of today, 7 days, 4 weeks, 12 months (docs/security.md, bar 28). */
 const RECENT = 3;
 const slots = [
   { reason: 'day', most: 7, of: (day: CivilDate): string => day },

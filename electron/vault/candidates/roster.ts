@@ -3,7 +3,7 @@ import type { CivilDate } from '../../../shared/base/time';
 import type { AgeBand, CandidateFilters, CandidateSort } from '../../../shared/candidates';
 import { levelCodes, levelOrder, schemeIds } from '../../../shared/fields';
 import type { RosterEntry } from './candidates.repository';
-import type { DateReading, Reading, Term } from './search-query';
+import type { DateReading, QueryReading, Term } from './search-query';
 
 /** First and last completed ages of each band; `null`: no limit. */
 const bandAges: Readonly<Record<AgeBand, readonly [number | null, number | null]>> = {
@@ -129,7 +129,7 @@ export interface Roster {
   readonly waste: () => number;
   readonly size: () => number;
   readonly search: (
-    readings: readonly Reading[],
+    readings: readonly QueryReading[],
     limit: number,
   ) => { readonly rowids: readonly number[]; readonly hasMore: boolean };
   readonly list: (
@@ -393,7 +393,7 @@ export function createRoster(): Roster {
   }
 
   /** Sets of slots that meet a reading, from the best to the rest. */
-  function tiersOf(reading: Reading): readonly Slots[] {
+  function tiersOf(reading: QueryReading): readonly Slots[] {
     // Words first: they have an index, and leave few slots to the other terms.
     const terms = [...reading].sort((a, b) => Number(b.kind === 'word') - Number(a.kind === 'word'));
     let within = alive;
@@ -416,7 +416,7 @@ export function createRoster(): Roster {
   }
 
   function search(
-    readings: readonly Reading[],
+    readings: readonly QueryReading[],
     limit: number,
   ): { readonly rowids: readonly number[]; readonly hasMore: boolean } {
     const names = byName ?? [];

@@ -19,7 +19,7 @@ export type Term =
   | { readonly kind: 'code'; readonly code: string };
 
 /** A way of reading what was typed: every term must be met. */
-export type Reading = readonly Term[];
+export type QueryReading = readonly Term[];
 
 const months: readonly (readonly string[])[] = [
   ['janvier', 'janv', 'jan'],
@@ -121,7 +121,7 @@ function figuresTerm(chunks: readonly string[]): Term {
     : { kind: 'figures', digits, dates };
 }
 
-function termsOf(chunks: readonly string[]): Reading {
+function termsOf(chunks: readonly string[]): QueryReading {
   const terms: Term[] = [];
   for (let index = 0; index < chunks.length; ) {
     const chunk = chunks[index] ?? '';
@@ -142,7 +142,7 @@ function termsOf(chunks: readonly string[]): Reading {
 }
 
 /** "12 mars 2004", "1er mars", "mars 04": the chunks of a date in words, as one term; `null` when there is none. */
-function withDateInWords(chunks: readonly string[]): Reading | null {
+function withDateInWords(chunks: readonly string[]): QueryReading | null {
   for (const [index, chunk] of chunks.entries()) {
     const month = monthNamed(fold(chunk));
     if (month === null) continue;
@@ -164,7 +164,7 @@ function withDateInWords(chunks: readonly string[]): Reading | null {
  * The ways of reading what is typed in the search box; a candidate answers when one of them is met. Empty when nothing
  * was typed. "ben said" is also read "bensaid", "mai 2004" also as a name and figures.
  */
-export function readQuery(text: string): readonly Reading[] {
+export function readQuery(text: string): readonly QueryReading[] {
   const chunks = text
     .normalize('NFKC')
     .split(/\s+/u)
@@ -173,7 +173,7 @@ export function readQuery(text: string): readonly Reading[] {
   if (plain.length === 0) return [];
   const inWords = withDateInWords(chunks);
   const words = plain.flatMap((term) => (term.kind === 'word' ? [term.word] : []));
-  const joined: Reading | null =
+  const joined: QueryReading | null =
     words.length > 1 && words.length < 5
       ? [{ kind: 'word', word: words.join('') }, ...plain.filter((term) => term.kind !== 'word')]
       : null;

@@ -28,13 +28,14 @@ import {
   isLifeDateKey,
   isPending,
   kindOf,
+  type LawPlace,
   type LifeDates,
+  lawPlaceOf,
   type OtherTutee,
-  type Reading,
-  type Review,
+  type Reviewed,
   type ReviewInput,
-  readingOf,
   review,
+  reviewed,
   type StoredDocument,
   type StructureProfile,
   statusLabels,
@@ -111,7 +112,7 @@ function otherTutees(db: Db, file: StoredFile): readonly OtherTutee[] {
 }
 
 /** Where the structure is, and what it added to the tables of the law. */
-const homeOf = (db: Db): Reading => ({ territory: settingsOf(db).territory, references: referencesOf(db) });
+const homeOf = (db: Db): LawPlace => ({ territory: settingsOf(db).territory, references: referencesOf(db) });
 
 export function loadFile(deps: Deps, file: StoredFile): LoadedFile {
   const { db, clock } = deps;
@@ -350,7 +351,7 @@ function structureOf(db: Db): StructureProfile {
 const assembled = (
   deps: Deps,
   { file, input }: LoadedFile,
-  found: Review,
+  found: Reviewed,
   shownStatus: ContractFileStatus,
 ): Dossier =>
   dossierSchema.parse(
@@ -359,7 +360,7 @@ const assembled = (
       reference: file.reference,
       isDemo: isDemoPortfolio(deps.db),
       structure: structureOf(deps.db),
-      review: found,
+      ...found,
       shownStatus,
     }),
   );
@@ -379,7 +380,7 @@ export function currentDossier(deps: Deps, id: ContractFileId): Dossier {
   const loaded = load(deps, id);
   const { snapshot, snapshotHash, status } = loaded.file;
   return snapshot === null
-    ? assembled(deps, loaded, review(loaded.input), status)
+    ? assembled(deps, loaded, reviewed(loaded.input), status)
     : thawed(snapshot, snapshotHash);
 }
 
@@ -418,8 +419,8 @@ export function moveFile(
       ),
     });
   }
-  const found = review(input);
-  const blocked = found.transitions.find((each) => each.to === to)?.blockedBecause ?? null;
+  const found = reviewed(input);
+  const blocked = found.review.transitions.find((each) => each.to === to)?.blockedBecause ?? null;
   if (blocked !== null) throw new Refusal('REFUSED_BY_STATE', { message: blocked });
   const dates = lifeDatesOf(
     given,
@@ -615,7 +616,7 @@ export function recordPdf(deps: Deps, kind: 'file.pdf' | 'file.liasse', id: Cont
 
 /** Time limits of a file, dated where their trigger is known. */
 export const deadlinesOfFile = (input: ReviewInput) =>
-  deadlinesOf(input.kind, factsOfInput(input), input.dates, readingOf(input));
+  deadlinesOf(input.kind, factsOfInput(input), input.dates, lawPlaceOf(input));
 
 function nextDeadlineOf(
   deps: Deps,
@@ -623,7 +624,7 @@ function nextDeadlineOf(
   input: Omit<ReviewInput, 'checklist' | 'otherTutees'>,
 ): ContractFileRow['nextDeadline'] {
   const today = deps.clock.today();
-  const [next] = deadlinesOf(input.kind, factsOfInput(input), input.dates, readingOf(input))
+  const [next] = deadlinesOf(input.kind, factsOfInput(input), input.dates, lawPlaceOf(input))
     .flatMap(({ due, ...deadline }) => (due === null ? [] : [{ ...deadline, due }]))
     .filter((deadline) => isPending(input.kind, deadline, file.status) && deadline.due >= today)
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));

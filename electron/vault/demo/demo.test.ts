@@ -5,7 +5,8 @@ import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { readCandidate } from '../candidates';
 import { employerOf } from '../employers';
 import { journalFault } from '../events';
-import { fillDemo, seededRandom, syntheticCandidates, syntheticEmployers } from '.';
+import { fillDemo, seededRandom } from '.';
+import { syntheticCandidates, syntheticEmployers } from './synthetic';
 
 const on = civilDate('2026-09-15');
 const options = { seed: 1, count: 300, on };

@@ -12,13 +12,6 @@ import type { Deps } from '../service/deps';
 import { syntheticCandidates, syntheticEmployers } from './synthetic';
 
 export { type Random, seededRandom } from './random';
-export {
-  type SyntheticCandidate,
-  type SyntheticEmployer,
-  type SyntheticOptions,
-  syntheticCandidates,
-  syntheticEmployers,
-} from './synthetic';
 
 export interface DemoOptions {
   readonly seed: number;

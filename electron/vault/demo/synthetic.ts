@@ -67,7 +67,7 @@ const comments = [
   'A travaillé en accueil.',
 ] as const;
 
-/** Schemes of support with the time in which they could be signed (dispositifs.md § 0 bis). */
+/** Schemes of support with the time in which they could be signed (docs/sources/schemes.md, Schemes and their time). */
 const schemes: readonly { readonly id: SchemeId; readonly from: CivilDate; readonly to: CivilDate | null }[] =
   [
     { id: 'CIVIS', from: civilDate('2005-04-01'), to: civilDate('2016-12-31') },

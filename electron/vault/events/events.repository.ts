@@ -56,7 +56,7 @@ export interface EventRecord {
   readonly payload?: Readonly<Record<string, unknown>>;
 }
 
-interface EventRow {
+export interface EventRow {
   readonly id: number;
   readonly recorded_at: string;
   readonly happened_on: string;
@@ -140,24 +140,4 @@ export const eventChain: Chain<EventRow> = {
 export function journalFault(db: Db): { readonly events: number; readonly firstFaultAt: number | null } {
   const { lines, firstFaultAt } = verifyChain(db, eventChain);
   return { events: lines, firstFaultAt };
-}
-
-/** Events about one subject, the latest day first; `total` counts them all. */
-export function timelineOf(
-  db: Db,
-  subject: Subject,
-  offset: number,
-  limit: number,
-): { readonly entries: readonly EventRow[]; readonly total: number } {
-  const entries = db
-    .prepare<[string, string, number, number], EventRow>(
-      `SELECT * FROM event WHERE subject_type = ? AND subject_id = ? ORDER BY happened_on DESC, id DESC LIMIT ? OFFSET ?`,
-    )
-    .all(subject.type, subject.id, limit, offset);
-  const total = db
-    .prepare<[string, string], { n: number }>(
-      'SELECT count(*) AS n FROM event WHERE subject_type = ? AND subject_id = ?',
-    )
-    .get(subject.type, subject.id);
-  return { entries, total: total?.n ?? 0 };
 }

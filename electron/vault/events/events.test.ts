@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { civilDate } from '../../../shared/base/time';
+import { eventsOf } from '../../../test/support/events';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
-import { journalFault, recordEvent, timelineOf } from '.';
+import { journalFault, recordEvent } from '.';
 
 let portfolio: TestDeps;
 beforeEach(() => {
@@ -34,7 +35,7 @@ describe('an event', () => {
         throw new Error('something later failed');
       })(),
     ).toThrow('something later failed');
-    expect(timelineOf(db, subject, 0, 10).total).toBe(0);
+    expect(eventsOf(db, subject)).toEqual([]);
   });
 
   test('keeps the day it happened apart from the instant it was typed, and who typed it', () => {
@@ -42,7 +43,7 @@ describe('an event', () => {
     db.transaction(() => {
       recordEvent(deps, { kind: 'candidate.contact', subject, happenedOn: civilDate('2026-09-01') });
     })();
-    expect(timelineOf(db, subject, 0, 10).entries[0]).toMatchObject({
+    expect(eventsOf(db, subject)[0]).toMatchObject({
       happened_on: '2026-09-01',
       recorded_at: '2026-09-15T08:00:00.000Z',
       actor: 'Conseillère d’essai',

@@ -7,9 +7,9 @@ export { type Chain, type ChainResult, GENESIS, headOf, walkChain } from './chai
 export {
   type EventKind,
   type EventRecord,
+  type EventRow,
   eventChain,
   journalFault,
   recordEvent,
   type Subject,
-  timelineOf,
 } from './events.repository';

@@ -13,8 +13,9 @@ import {
   passphrase,
 } from '../../../test/support/keyed-portfolio';
 import { setWorld, worldNow } from '../../disk/patience';
-import { backupTo, restoreBackup } from '../backups';
 import { copyBackup, listBackups, makeBackup } from '../backups/backups.service';
+import { backupTo } from '../backups/replaceable';
+import { restoreBackup } from '../backups/restore';
 import { type OpenPortfolio, openPortfolio } from '../portfolio';
 import { examine } from '../portfolio/examine';
 import { lockOf } from '../portfolio/lock-file';

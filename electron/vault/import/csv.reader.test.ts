@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../../shared/base';
-import { quietJob } from '../service/long-job';
+import { quietJob } from '../../../test/support/quiet-job';
 import { readCsv, type Separator, separatorOf } from './csv.reader';
 import { decode } from './decode';
 import type { Table } from './table';

@@ -8,7 +8,7 @@ import {
   parseFrenchDate,
   yearOf,
 } from '../../../shared/base/time';
-import { empty, fault, oneLine, type Reading, value } from './normalise';
+import { empty, fault, oneLine, type ReadCell, value } from './normalise';
 
 /** Ages outside of which a birth date is taken for a mistake: who is received is 16 to 25, parents and tutors are not candidates. */
 export const candidateAges = { min: 14, max: 65 } as const;
@@ -20,7 +20,7 @@ const timeOfDay = /[T ]\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/u;
  * 12/03/04, or the day number of a spreadsheet. Day and month are taken as written, never exchanged.
  * A year of two digits is the last one with these digits that is not after this year: in 2026, 26 is 2026 and 27 is 1927.
  */
-export function readDate(cell: string, today: CivilDate): Reading<CivilDate> {
+export function readDate(cell: string, today: CivilDate): ReadCell<CivilDate> {
   const text = oneLine(cell).replace(timeOfDay, '').trim();
   if (text === '' || /^[-–—?/. ]+$/u.test(text) || /^(?:nsp|nc|nr|inconnue?|00\/00\/0000)$/iu.test(text))
     return empty;
@@ -54,7 +54,7 @@ export function readDate(cell: string, today: CivilDate): Reading<CivilDate> {
 
 const quoted = (text: string): string => `«\u202f${text.length > 40 ? `${text.slice(0, 40)}…` : text}\u202f»`;
 
-const impossible = (text: string, month: string, day: string): Reading<never> =>
+const impossible = (text: string, month: string, day: string): ReadCell<never> =>
   fault(
     Number(month) > 12 && Number(day) <= 12
       ? `${quoted(text)} n’existe pas\u202f: le mois ${month} est impossible, jour et mois sont peut-être inversés`
@@ -62,7 +62,7 @@ const impossible = (text: string, month: string, day: string): Reading<never> =>
   );
 
 /** A birth date: a date that makes a person of 14 to 65 today. */
-export function readBirthDate(cell: string, today: CivilDate): Reading<CivilDate> {
+export function readBirthDate(cell: string, today: CivilDate): ReadCell<CivilDate> {
   const read = readDate(cell, today);
   if (read.kind !== 'value') return read;
   if (read.value > today) return fault(`${formatShortDate(read.value)} est dans le futur`);
@@ -79,7 +79,7 @@ export function readPastDate(
   cell: string,
   today: CivilDate,
   birthDate: CivilDate | null,
-): Reading<CivilDate> {
+): ReadCell<CivilDate> {
   const read = readDate(cell, today);
   if (read.kind !== 'value') return read;
   if (read.value > today) return fault(`${formatShortDate(read.value)} est dans le futur`);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CivilDate } from '../../../shared/base/time';
 import { candidateFields } from '../../../shared/fields';
 import {
-  type Reading,
+  type ReadCell,
   readEmail,
   readJobSeekerNumber,
   readLevel,
@@ -19,7 +19,7 @@ const today = '2026-09-15' as CivilDate;
 const anyone = { today, birthDate: '2004-03-12' as CivilDate };
 const readSex = readerOf(candidateFields.sex);
 /** The value, `null` for nothing, or `fault`; with the note after it when there is one. */
-const told = <T>(reading: Reading<T>): unknown => {
+const told = <T>(reading: ReadCell<T>): unknown => {
   if (reading.kind === 'empty') return null;
   if (reading.kind === 'fault') return 'fault';
   return reading.note === undefined ? reading.value : [reading.value, reading.note];

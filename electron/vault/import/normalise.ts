@@ -6,7 +6,7 @@ import { emailSchema, type LevelCode, type SchemeId } from '../../../shared/fiel
  * What a cell says: a value (and what was understood on the way, when it is not what is written), nothing, or a text
  * that cannot be read, with the reason. A value is never guessed: what is impossible is a fault, not a correction.
  */
-export type Reading<T> =
+export type ReadCell<T> =
   | {
       readonly kind: 'value';
       readonly value: T;
@@ -20,15 +20,15 @@ export type Reading<T> =
   | { readonly kind: 'fault'; readonly reason: string };
 
 export const empty = { kind: 'empty' } as const;
-export const value = <T>(read: T, note?: string): Reading<T> =>
+export const value = <T>(read: T, note?: string): ReadCell<T> =>
   note === undefined ? { kind: 'value', value: read } : { kind: 'value', value: read, note };
-export const fault = (reason: string): Reading<never> => ({ kind: 'fault', reason });
+export const fault = (reason: string): ReadCell<never> => ({ kind: 'fault', reason });
 
 const MEMORY = 5_000;
 
 /** The same reader, which remembers the cells it has read: a column of levels or of yes and no holds few different ones. */
-export function remembering<T>(read: (cell: string) => Reading<T>): (cell: string) => Reading<T> {
-  const known = new Map<string, Reading<T>>();
+export function remembering<T>(read: (cell: string) => ReadCell<T>): (cell: string) => ReadCell<T> {
+  const known = new Map<string, ReadCell<T>>();
   return (cell) => {
     const before = known.get(cell);
     if (before !== undefined) return before;
@@ -64,7 +64,7 @@ export const freeText = (cell: string): string =>
     .replace(/[^\P{Cc}\n\t]/gu, '')
     .trim();
 
-export const bounded = (cell: string, max: number): Reading<string> => {
+export const bounded = (cell: string, max: number): ReadCell<string> => {
   const text = oneLine(cell);
   if (text === '') return empty;
   return text.length > max ? fault(`${text.length} caractères (${max} au plus)`) : value(text);
@@ -94,7 +94,7 @@ export const isUnsaid = (folded: string): boolean =>
   );
 export const isDash = (text: string): boolean => /^[-–—_?./*]+$/u.test(text);
 
-function readTriStateCell(cell: string): Reading<TriState> {
+function readTriStateCell(cell: string): ReadCell<TriState> {
   const text = oneLine(cell);
   const folded = fold(text);
   if (text === '' || isDash(text) || isUnsaid(folded)) return empty;
@@ -106,7 +106,7 @@ function readTriStateCell(cell: string): Reading<TriState> {
  * A phone number in any usual writing → `+33` and nine digits, or `+` and the digits of a foreign one.
  * A first zero eaten by a spreadsheet is put back, and said.
  */
-export function readPhone(cell: string): Reading<string> {
+export function readPhone(cell: string): ReadCell<string> {
   const text = oneLine(cell);
   if (text === '' || isDash(text) || isUnsaid(fold(text))) return empty;
   if (/\d[.,]\d+e\+?\d/iu.test(text)) return fault('chiffres perdus par le tableur');
@@ -119,13 +119,13 @@ export function readPhone(cell: string): Reading<string> {
 const inside = (sentence: string): string =>
   `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`.replace(/\.$/u, '');
 
-export function readEmail(cell: string): Reading<string> {
+export function readEmail(cell: string): ReadCell<string> {
   const text = oneLine(cell).replace(/^mailto:/iu, '');
   if (text === '' || isDash(text) || isUnsaid(fold(text))) return empty;
   return emailSchema.safeParse(text).success ? value(text.toLowerCase()) : fault('adresse mal formée');
 }
 
-function readPostcodeCell(cell: string): Reading<string> {
+function readPostcodeCell(cell: string): ReadCell<string> {
   const text = oneLine(cell).replace(/^F-?/iu, '').replace(/\s/gu, '');
   if (text === '' || isDash(text)) return empty;
   if (/^\d{5}$/u.test(text)) return value(text);
@@ -185,7 +185,7 @@ const diplomas: readonly Diploma[] = [
  * The level as stated, in the nomenclature in which it is stated (VI stays VI). The name of a diploma gives its level
  * of 2019, and is kept as its label.
  */
-function readLevelCell(cell: string): Reading<LevelCode> {
+function readLevelCell(cell: string): ReadCell<LevelCode> {
   const text = oneLine(cell);
   const folded = fold(text);
   if (folded === '' || isUnsaid(folded)) return empty;
@@ -210,7 +210,7 @@ function readLevelCell(cell: string): Reading<LevelCode> {
 }
 
 /** A ROME code, alone or followed by its title ("D1408 - Téléconseil"); a text without code is the project in words. */
-function readRomeCell(cell: string): Reading<string> {
+function readRomeCell(cell: string): ReadCell<string> {
   const text = oneLine(cell);
   if (text === '' || isDash(text) || isUnsaid(fold(text))) return empty;
   const [, letter, digits, rest = ''] = /^([A-Na-n])\s?(\d{4})(?![\dA-Za-z])[\s:–—-]*(.*)$/u.exec(text) ?? [];
@@ -244,7 +244,7 @@ const schemes: readonly (readonly [RegExp, SchemeId])[] = [
 ];
 
 /** Schemes named in a cell, several when separated by `/`, `+`, `,` or `;`. One unknown word makes the whole cell a fault. */
-function readSchemesCell(cell: string): Reading<readonly SchemeId[]> {
+function readSchemesCell(cell: string): ReadCell<readonly SchemeId[]> {
   const text = oneLine(cell);
   const folded = fold(text);
   if (folded === '' || isUnsaid(folded) || /^(?:aucun|neant|sans|non|hors dispositif)$/u.test(folded))
@@ -258,8 +258,8 @@ function readSchemesCell(cell: string): Reading<readonly SchemeId[]> {
   return value([...found]);
 }
 
-/** 7 digits and a letter or digit, or 11 digits (referentials.md § 6). */
-export function readJobSeekerNumber(cell: string): Reading<string> {
+/** 7 digits and a letter or digit, or 11 digits (docs/sources/reference-tables.md, Identifiers). */
+export function readJobSeekerNumber(cell: string): ReadCell<string> {
   const text = oneLine(cell)
     .replace(/[\s.-]/gu, '')
     .toUpperCase();

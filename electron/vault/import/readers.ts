@@ -9,7 +9,7 @@ import {
   isDash,
   isUnsaid,
   oneLine,
-  type Reading,
+  type ReadCell,
   readEmail,
   readJobSeekerNumber,
   readLevel,
@@ -23,7 +23,7 @@ import {
 import { readPastDate } from './normalise-dates';
 
 /** The reader of a column of codes: a code's label or one of its writings, folded. What is not told apart is a fault. */
-function choiceReader(choices: readonly Choice[]): (cell: string) => Reading<string> {
+function choiceReader(choices: readonly Choice[]): (cell: string) => ReadCell<string> {
   const said = new Map<string, string>();
   const understood = new Map<string, Choice>();
   for (const choice of choices) {
@@ -49,7 +49,7 @@ export interface CellContext {
   readonly today: CivilDate;
   readonly birthDate: CivilDate;
 }
-type Read = (cell: string, context: CellContext) => Reading<unknown>;
+type Read = (cell: string, context: CellContext) => ReadCell<unknown>;
 
 /** Registration as a job seeker: a date, or yes or no. */
 const readRegistration: Read = (cell, { today, birthDate }) => {

@@ -11,7 +11,7 @@ import {
   saidOf,
 } from '../../../shared/fields';
 import { type ImportMapping, type ImportTarget, importColumns, targetFields } from '../../../shared/import';
-import { freeText, oneLine, type Reading, readSchemes } from './normalise';
+import { freeText, oneLine, type ReadCell, readSchemes } from './normalise';
 import { readBirthDate, readPastDate } from './normalise-dates';
 import { readerOf } from './readers';
 import { limits, type TableRow } from './table';
@@ -93,7 +93,7 @@ export function readRow(
   if (birth.note !== undefined) notes.push(`date de naissance\u00a0: ${birth.note}`);
 
   /** The value of a target; `undefined` when it says nothing. What cannot be read goes to the comment. */
-  const take = <T>(target: ImportTarget, read: (text: string) => Reading<T>): Value<T> | undefined => {
+  const take = <T>(target: ImportTarget, read: (text: string) => ReadCell<T>): Value<T> | undefined => {
     const text = cell(target);
     if (text === '') return undefined;
     const reading = read(text);
@@ -159,7 +159,7 @@ export function readRow(
   };
 }
 
-type Value<T> = Extract<Reading<T>, { readonly kind: 'value' }>;
+type Value<T> = Extract<ReadCell<T>, { readonly kind: 'value' }>;
 
 const fieldName = (key: PropertyKey | undefined): string =>
   typeof key === 'string' && isKeyOf(candidateFields, key) ? saidOf(candidateFields[key]) : 'ligne';

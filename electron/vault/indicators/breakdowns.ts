@@ -30,7 +30,7 @@ function ageBand(member: Member): string {
   return age < 26 ? '22-25' : '26-29';
 }
 
-/** Groups of indicators.md § 3, with the 2019 levels that answer to them (decree 2019-14 of 8 January 2019). */
+/** Groups of docs/sources/indicators.md, Breakdowns, with the 2019 levels that answer to them (decree 2019-14 of 8 January 2019). */
 function levelGroup(level: LevelCode | null): string {
   switch (level) {
     case null:

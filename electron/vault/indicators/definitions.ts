@@ -2,7 +2,7 @@ import type { SchemeId } from '../../../shared/fields';
 import type { IndicatorTable } from '../../../shared/indicators';
 import type { QualityCounts } from './indicators.repository';
 
-/** What stands beside a figure: its name, unit, inclusion rule and source. Codes B are those of indicators.md § 5. */
+/** What stands beside a figure: its name, unit, inclusion rule and source. Codes B are those of docs/sources/indicators.md, Activity. */
 export type Definition = Pick<IndicatorTable, 'code' | 'label' | 'unit' | 'definition' | 'source'>;
 
 const level = 'Niveau : dernier niveau enregistré quand le fichier est produit.';
@@ -66,7 +66,7 @@ export const filesSigned: Definition = {
   source: 'Définition de Vivier',
 };
 
-/** Schemes in the order of the tables; the support schemes that a candidate can enter (dispositifs.md § 0 bis). */
+/** Schemes in the order of the tables; the support schemes that a candidate can enter (docs/sources/schemes.md, Schemes and their time). */
 export const schemeLabels: Readonly<Record<SchemeId, string>> = {
   TRACE: 'TRACE',
   CIVIS_ASSO: 'CIVIS, volet association',

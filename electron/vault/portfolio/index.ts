@@ -4,7 +4,7 @@
  * database grows over the last page; closing puts the block back. After a kill, database, `-wal` and `-keys` go together.
  */
 
-export { belongsToPortfolio, besideOf, findKeyBlock, syncFolder } from '../keys/key-block-file';
+export { besideOf, findKeyBlock, syncFolder } from '../keys/key-block-file';
 export {
   type CopySource,
   countCopy,

@@ -7,9 +7,9 @@ import { civilDate } from '../../../shared/base/time';
 import { type AddedValue, type PrefectOrder, smicOn } from '../../../shared/law';
 import { type PackPayload, referencesProcedures } from '../../../shared/references';
 import { callsOf, handle } from '../../../test/support/calls';
+import { eventsOf } from '../../../test/support/events';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { fingerprintOf } from '../base/fingerprint';
-import { timelineOf } from '../events';
 import type { AnyHandlers } from '../service/deps';
 import { newPublisherKey, readPackFile, referencesHandlers, referencesOf, writePackFile } from '.';
 
@@ -72,7 +72,7 @@ describe('a value added by the structure', () => {
     expect(smicOn(civilDate('2027-01-01'), 'metropole', references)?.cents).toBe(1250);
     expect(referencesOf(vault.db)).toEqual(references);
     expect(referencesOf(vault.db)).toBe(referencesOf(vault.db));
-    expect(timelineOf(vault.db, { type: 'reference', id: entry.id }, 0, 10).entries).toMatchObject([
+    expect(eventsOf(vault.db, { type: 'reference', id: entry.id })).toMatchObject([
       { kind: 'reference.added', actor: 'Conseillère d’essai' },
     ]);
   });

@@ -424,7 +424,7 @@ test('after any changes, on any day, the sweep says what judging everyone anew s
 
 describe('a long sweep', () => {
   test('tells its progress, lets others answer, stops when cancelled and goes on from there', async () => {
-    fillDemo(vault.deps, { seed: 2, candidates: 1200, on: today });
+    fillDemo(vault.deps, { seed: 2, candidates: 2400, on: today });
     const stop = new AbortController();
     let told: Progress | null = null;
     const run = sweep(today, {
@@ -432,7 +432,7 @@ describe('a long sweep', () => {
       progress: (progress) => {
         told = progress;
         // Past the first batch, whose answers are kept.
-        if (progress.done > 600) stop.abort();
+        if (progress.done > 1200) stop.abort();
       },
     });
     const beside = await call('candidates.facets', {});
@@ -443,17 +443,17 @@ describe('a long sweep', () => {
       (refusal: Refusal) => refusal.code,
     );
     const state = await stateNow();
-    if (end === 'done') expect(state.done).toBe(1200);
+    if (end === 'done') expect(state.done).toBe(2400);
     else {
       expect(end).toBe('CANCELLED');
-      expect(told).toMatchObject({ total: 1200, label: 'Droits des candidats' });
-      expect(state).toMatchObject({ state: 'idle', total: 1200 });
-      expect(state.done).toBeGreaterThanOrEqual(400);
-      expect(state.done).toBeLessThan(1200);
+      expect(told).toMatchObject({ total: 2400, label: 'Droits des candidats' });
+      expect(state).toMatchObject({ state: 'idle', total: 2400 });
+      expect(state.done).toBeGreaterThanOrEqual(1000);
+      expect(state.done).toBeLessThan(2400);
     }
     const after = await sweep();
-    expect(after).toMatchObject({ state: 'done', done: 1200 });
-    expect(after.judged).toBeLessThanOrEqual(1200 - state.done);
+    expect(after).toMatchObject({ state: 'done', done: 2400 });
+    expect(after.judged).toBeLessThanOrEqual(2400 - state.done);
   });
 
   test('killed in its middle, keeps what it had written and goes on from there', async () => {
@@ -462,24 +462,24 @@ describe('a long sweep', () => {
     const open = (mustExist: boolean) => ({ ...vault.deps, db: openDatabase(path, key, mustExist) });
     const made = open(false);
     migrate(made.db);
-    fillDemo(made, { seed: 4, candidates: 1500, on: today });
+    fillDemo(made, { seed: 4, candidates: 2400, on: today });
     made.db.close();
     const keyText = Buffer.from(key).toString('hex');
-    expect(await work('sweep', path, keyText, '500')).toBe('SIGKILL');
+    expect(await work('sweep', path, keyText, '1200')).toBe('SIGKILL');
     const cut = open(true);
     handlers = handlersOf(cut);
     expect(integrityOf(cut.db)).toBe('ok');
     const { done } = await stateNow();
-    expect(done).toBeGreaterThanOrEqual(400);
-    expect(done).toBeLessThan(1500);
+    expect(done).toBeGreaterThanOrEqual(1000);
+    expect(done).toBeLessThan(2400);
     cut.db.close();
     // The same build of the rules goes on: another one would judge everyone again.
     expect(await work('sweep', path, keyText)).toBeNull();
     const whole = open(true);
     handlers = handlersOf(whole);
     const state = await stateNow();
-    expect(state).toMatchObject({ state: 'done', done: 1500 });
-    expect(state.judged).toBeLessThanOrEqual(1500 - done);
+    expect(state).toMatchObject({ state: 'done', done: 2400 });
+    expect(state.judged).toBeLessThanOrEqual(2400 - done);
     whole.db.close();
   });
 

@@ -7,11 +7,12 @@ import {
   type Change,
   type PersonOutlook,
   prepareSweep,
-  type Reading,
   type Reason,
   reasonSentence,
   type SchemeCode,
   type Sweep,
+  type SweptCourse,
+  schemeOf,
   schemes,
   type Verdict,
 } from '../../../shared/law';
@@ -54,8 +55,13 @@ import {
   writeState,
 } from './sweep.repository';
 
-/** Candidates judged between two commits: what one costs is shared, and it holds the process some ten milliseconds. */
-const batchSize = 400;
+/**
+ * Candidates judged between two commits: what one costs is shared, since a page of an index that several of them touch is
+ * encrypted once, and it holds the process some tens of milliseconds.
+ */
+const batchSize = 1000;
+/** Candidates judged between two looks at the clock: a millisecond or two. */
+const between = 8;
 
 const digest = (content: string | Buffer): Buffer => hash('sha256', content, 'buffer').subarray(0, 16);
 
@@ -106,7 +112,7 @@ const changeRow = (scheme: SchemeCode, verdict: Verdict, change: Change): Change
 interface Item {
   readonly mark: number;
   readonly key: Buffer;
-  readonly reading: Reading;
+  readonly reading: SweptCourse;
   readonly outlook: PersonOutlook | null;
 }
 
@@ -187,7 +193,7 @@ async function pass(deps: Deps, on: CivilDate, job: LongJob): Promise<Work> {
     const items: Item[] = [];
     for (const each of batch) {
       items.push(itemOf(db, now, each));
-      await breathe(db, job, done + items.length, total);
+      if (items.length % between === 0) await breathe(db, job, done + items.length, total);
     }
     const from = after;
     after = last.id;
@@ -255,7 +261,7 @@ const rowOf = ({ birthName, usualName, firstName, missing, reason, ...row }: Vie
   why:
     reason === null || row.changesOn === null
       ? ''
-      : reasonSentence(reasonSchema.parse(JSON.parse(reason)), row.changesOn),
+      : reasonSentence(reasonSchema.parse(JSON.parse(reason)), row.changesOn, schemeOf(row.scheme)),
 });
 
 function viewOf(

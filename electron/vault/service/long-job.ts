@@ -32,9 +32,6 @@ export function longJob(progress: (progress: Progress) => void, signal: AbortSig
   };
 }
 
-/** For tests and for callers that neither follow nor cancel. */
-export const quietJob: LongJob = { step: async () => undefined };
-
 /** A transaction that lasts several turns of the event loop; only for work that runs alone. */
 export async function inLongTransaction<T>({ db }: Deps, act: () => Promise<T>): Promise<T> {
   db.exec('BEGIN IMMEDIATE');

@@ -11,7 +11,6 @@ const ligatures: Readonly<Record<string, string>> = {
 };
 const plainLowercase = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 const ascii = /^[\x20-\x7e]*$/;
-const basicLatin = /^[\x20-\x7E]*$/;
 
 /**
  * Text as the search and the sort see it: lower case, no accents, ligatures opened (œ is oe), every run of anything
@@ -20,13 +19,8 @@ const basicLatin = /^[\x20-\x7E]*$/;
 export function fold(text: string): string {
   // Most names and numbers need no decomposition, which is what costs.
   if (plainLowercase.test(text)) return text;
-  if (ascii.test(text))
-    return text
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim();
   // Same answer, several times faster: an import folds names by hundreds of thousands.
-  if (basicLatin.test(text))
+  if (ascii.test(text))
     return text
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, ' ')

@@ -7,7 +7,6 @@ import {
   isQuarterOver,
   lastCompleteQuarter,
   lastDayOfQuarter,
-  nextQuarter,
   parseQuarter,
   previousQuarter,
   quarterOf,
@@ -35,9 +34,8 @@ describe('quarters', () => {
     expect(quarterOf(civilDate('2026-09-30'))).toBe('2026-T3');
     expect(quarterOf(civilDate('2026-10-01'))).toBe('2026-T4');
   });
-  test('before and after', () => {
+  test('the one before', () => {
     expect(previousQuarter(quarter('2026-T1'))).toBe('2025-T4');
-    expect(nextQuarter(quarter('2026-T4'))).toBe('2027-T1');
   });
   test.each([
     ['2026-09-30', '2026-T2'],

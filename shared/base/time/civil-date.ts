@@ -46,15 +46,16 @@ export function civilDate(text: string): CivilDate {
   return text;
 }
 
-const pad = (value: number, length: number): string => String(value).padStart(length, '0');
+const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
+const four = (year: number): string => (year >= 1000 ? `${year}` : String(year).padStart(4, '0'));
 
-/** The date of a year, a month (1 to 12) and a day. Throws when there is no such day, for the same reason. */
-export const civilDateOf = (year: number, month: number, day: number): CivilDate =>
-  civilDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
-
-/** The same for a day that arithmetic has found, in any year: the brand holds by construction. */
+/** The day of a year, a month and a day that arithmetic has found, in any year: the brand holds by construction. */
 export const computedDateOf = (year: number, month: number, day: number): CivilDate =>
-  `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as CivilDate;
+  `${four(year)}-${two(month)}-${two(day)}` as CivilDate;
+
+/** The date of a year, a month (1 to 12) and a day. Throws when there is no such day, as `civilDate`. */
+export const civilDateOf = (year: number, month: number, day: number): CivilDate =>
+  civilDate(computedDateOf(year, month, day));
 
 export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));
 export const monthOf = (date: CivilDate): CivilMonth => date.slice(0, 7) as CivilMonth;
@@ -128,7 +129,7 @@ export function completedMonths(from: CivilDate, to: CivilDate): number {
 export function birthdayOn(birthDate: CivilDate, years: number): CivilDate {
   const year = yearOf(birthDate) + years;
   const monthAndDay = birthDate.slice(4) === '-02-29' && !isLeapYear(year) ? '-02-28' : birthDate.slice(4);
-  return `${pad(year, 4)}${monthAndDay}` as CivilDate;
+  return `${four(year)}${monthAndDay}` as CivilDate;
 }
 
 /** Completed years ("révolus") of a person at `on`; negative before birth. Strings only: it runs on whole portfolios. */

@@ -45,11 +45,6 @@ export function previousQuarter(quarter: Quarter): Quarter {
   return rank === 1 ? quarterFrom(year - 1, 4) : quarterFrom(year, rank - 1);
 }
 
-export function nextQuarter(quarter: Quarter): Quarter {
-  const [year, rank] = yearAndRank(quarter);
-  return rank === 4 ? quarterFrom(year + 1, 1) : quarterFrom(year, rank + 1);
-}
-
 /** The last quarter that is over on `date`: its last day counts as not over. */
 export const lastCompleteQuarter = (date: CivilDate): Quarter => previousQuarter(quarterOf(date));
 

@@ -41,6 +41,20 @@ const entry = <T extends EntryInput>(input: T) => ({
 /** A field typed in the file; texts are written with plain spaces and receive the French typography here. */
 export const typed = (input: EntryInput & FieldType): FieldDefinition => ({ ...entry(input), from: 'file' });
 
+/** Where the parties sign: the same field in every kind; `group` names its frame in the step of documents. */
+export const signaturePlace = (group: string, source: string): FieldDefinition =>
+  typed({
+    key: 'signature.place',
+    step: 'documents',
+    group,
+    label: 'Fait à',
+    type: 'text',
+    max: 120,
+    need: 'advised',
+    help: 'La commune de la signature.',
+    source,
+  });
+
 /** A value that a record holds. */
 export const held = (
   from: HeldEntry['from'],

@@ -34,7 +34,7 @@ export function employerFacts(employer: Employer, on: CivilDate): EmployerFacts 
   });
 }
 
-/** Pivot date of the rules: the conclusion when it is typed, else today (dispositifs.md § 0). */
+/** Pivot date of the rules: the conclusion when it is typed, else today (docs/sources/schemes.md, Day of judgement). */
 export const pivotDateOf = (fields: Fields, today: CivilDate): CivilDate =>
   dateOf(fields, 'contract.concludedOn') ?? today;
 

@@ -158,7 +158,7 @@ export interface Control {
 }
 
 /** Where the law of a file is read, and with which values besides those of the tables. */
-export interface Reading {
+export interface LawPlace {
   readonly territory: Territory;
   readonly references: References;
 }
@@ -174,7 +174,9 @@ export interface OtherTutee {
 export interface ControlContext extends FactsContext {
   /** What the rules answer. */
   readonly law: SchemeAnswer;
-  readonly reading: Reading;
+  /** Its pay month by month. */
+  readonly pay: PaySchedule | null;
+  readonly lawPlace: LawPlace;
   readonly otherTutees: readonly OtherTutee[];
 }
 
@@ -193,7 +195,7 @@ export interface AskedDocument {
 export interface CalendarInput {
   readonly facts: Facts;
   readonly dates: LifeDates;
-  readonly reading: Reading;
+  readonly lawPlace: LawPlace;
 }
 
 /** Revision of a form and the days on which it served. */

@@ -9,7 +9,7 @@ import {
   whyDayOff,
 } from '../../base/time';
 import { sentence } from './phrasing';
-import { type Confidence, citeShort, type Source } from './source';
+import { type Citation, type Confidence, citationOf, citeShort, type Source } from './source';
 
 /** How a text counts: months from date to date, one of the four kinds of days, or hours from an event. */
 export type DeadlineUnit = 'months' | 'years' | 'hours' | 'days' | 'ouvrables' | 'ouvres' | 'francs';
@@ -29,6 +29,7 @@ export interface Deadline<Code extends string = string> {
   readonly due: CivilDate | null;
   readonly rule: string;
   readonly source: string;
+  readonly cites: Citation;
   readonly confidence: Confidence;
   readonly fallsOnDayOff: boolean;
   readonly note: string;
@@ -91,6 +92,7 @@ export function dated<Code extends string>(limit: Limit<Code>, territory: Territ
     due,
     rule: sentence(limit.rule),
     source: citeShort(limit.source),
+    cites: citationOf(limit.source),
     fallsOnDayOff: warning !== '',
     note: [sentence(limit.note ?? ''), warning].filter((part) => part !== '').join(' '),
   };

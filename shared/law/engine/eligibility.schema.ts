@@ -1,37 +1,7 @@
 import { z } from 'zod';
 import { type CivilDate, civilDateSchema } from '../../base/time';
+import { schemeCodeSchema } from '../scheme-codes';
 import { confidences } from './source';
-
-/** Codes of the schemes (dated overview of the field); a scheme answers once it has rules. */
-export const schemeCodes = [
-  'TRACE',
-  'CIVIS_ASSO',
-  'CIVIS',
-  'CAE_2005',
-  'CAV',
-  'CIE',
-  'CUI_CAE',
-  'EAV',
-  'PEC',
-  'CPRO',
-  'CPRO_EXP',
-  'CAPP',
-  'EMT',
-  'PMSMP',
-  'GJ',
-  'PACEA',
-  'CEJ',
-  'CE',
-  'PERPRO',
-  'PROA',
-  'PERREC',
-  'PARRAINAGE',
-  'GEIQ',
-  'VAE',
-  'ETTI',
-] as const;
-export const schemeCodeSchema = z.enum(schemeCodes);
-export type SchemeCode = z.infer<typeof schemeCodeSchema>;
 
 export const verdictSchema = z.enum(['eligible', 'ineligible', 'to-check']);
 export type Verdict = z.infer<typeof verdictSchema>;
@@ -54,6 +24,8 @@ export const ruleSubjects = ['person', 'employer', 'contract'] as const;
 export type RuleSubject = (typeof ruleSubjects)[number];
 
 const confidenceSchema = z.enum(confidences);
+/** What a part of an answer rests on: keys of `articles`, and the other texts in words. */
+export const citationSchema = z.strictObject({ articles: z.array(z.string()).readonly(), text: z.string() });
 /** Euros with cents. */
 const eurosSchema = z.number().nonnegative();
 
@@ -63,6 +35,7 @@ export const conditionSchema = z.strictObject({
   verdict: conditionVerdictSchema,
   explanation: z.string(),
   source: z.string(),
+  cites: citationSchema,
   /** The rule itself, in a sentence, and since when it holds. */
   sentence: z.string(),
   since: computedDateSchema,
@@ -91,6 +64,7 @@ const durationSchema = z.strictObject({
   minMonths: z.number().int().nullable(),
   maxMonths: z.number().int().nullable(),
   source: z.string(),
+  cites: citationSchema,
   /** True when a longer duration may be open but a fact is missing to say so. */
   toCheck: z.boolean(),
   note: z.string(),
@@ -100,6 +74,12 @@ export const payBases = ['SMIC', 'conventional-minimum'] as const;
 const payFigures = {
   percent: z.number(),
   of: z.enum(payBases),
+  /** Why this percentage: the row of the table, the paths of the facts that chose it, the articles. */
+  because: z.strictObject({
+    row: z.string(),
+    facts: z.array(z.string()).readonly(),
+    articles: z.array(z.string()).readonly(),
+  }),
   hourlySmic: eurosSchema.nullable(),
   /** `null` when the weekly hours or the SMIC of the day are not known. */
   monthlyGross: eurosSchema.nullable(),
@@ -119,6 +99,7 @@ export type PayPeriod = z.infer<typeof payPeriodSchema>;
 const paySchema = z.strictObject({
   ...payFigures,
   source: z.string(),
+  cites: citationSchema,
   note: z.string(),
   periods: z.array(payPeriodSchema),
 });
@@ -128,6 +109,7 @@ const trainingSchema = z.strictObject({
   /** The 25 % beyond which an agreement is needed. */
   maxHours: z.number(),
   source: z.string(),
+  cites: citationSchema,
   note: z.string(),
 });
 
@@ -147,6 +129,7 @@ export const moneyLineSchema = z.strictObject({
   toCheck: z.boolean(),
   note: z.string(),
   source: z.string(),
+  cites: citationSchema,
   confidence: confidenceSchema,
 });
 export type MoneyLine = z.infer<typeof moneyLineSchema>;
@@ -175,6 +158,7 @@ export const alternativeSchema = z.strictObject({
   sentence: z.string(),
   schemes: z.array(schemeCodeSchema),
   source: z.string(),
+  cites: citationSchema,
 });
 export type Alternative = z.infer<typeof alternativeSchema>;
 
@@ -187,6 +171,7 @@ export const deadlineSchema = z.strictObject({
   label: z.string(),
   due: computedDateSchema,
   source: z.string(),
+  cites: citationSchema,
   /** What starts the time limit, and when it started. */
   trigger: z.string(),
   triggerOn: computedDateSchema,
@@ -220,15 +205,21 @@ export const schemeAnswerSchema = z.strictObject({
       number: z.string(),
       revision: z.string(),
       source: z.string(),
+      cites: citationSchema,
       confidence: confidenceSchema,
     })
     .nullable(),
   /** Whether the person belongs to a public that the scheme favours, where it has one. */
   priority: z
-    .strictObject({ verdict: conditionVerdictSchema, explanation: z.string(), source: z.string() })
+    .strictObject({
+      verdict: conditionVerdictSchema,
+      explanation: z.string(),
+      source: z.string(),
+      cites: citationSchema,
+    })
     .nullable(),
   /** What the law forbids or imposes besides, each a sentence with its source. */
-  reminders: z.array(z.strictObject({ sentence: z.string(), source: z.string() })),
+  reminders: z.array(z.strictObject({ sentence: z.string(), source: z.string(), cites: citationSchema })),
   /** Other ways, when this one is closed. */
   alternatives: z.array(alternativeSchema),
 });

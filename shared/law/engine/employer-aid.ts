@@ -1,6 +1,6 @@
 import type { Money, MoneyLine } from './eligibility.schema';
 import { sentence } from './phrasing';
-import { type Confidence, cite, type Source } from './source';
+import { type Confidence, citing, type Source } from './source';
 
 /** One amount that the employer may receive; `cents: null` when the amount was not gathered. */
 export interface AidLine {
@@ -24,7 +24,7 @@ const moneyLine = (line: AidLine): MoneyLine => ({
   isCeiling: true,
   toCheck: line.toCheck || line.cents === null || line.confidence === 'N',
   note: sentence(line.note),
-  source: cite(line.source),
+  ...citing(line.source),
   confidence: line.confidence,
 });
 

@@ -14,13 +14,24 @@ import {
   yearOf,
 } from '../../base/time';
 import { asking, type Facts, factTable as facts, knownDate } from '../facts/facts';
-import { rounded, weeklySeconds } from '../schemes/cpro/training';
+import { rounded, weeklySeconds } from './exact';
 import { sentence } from './phrasing';
 import { noReferences, type References } from './references';
 import { smicOn } from './smic';
+import type { Citation } from './source';
 
 /** What the minimum is a percentage of. */
 export type PayBasis = 'SMIC' | 'conventional-minimum';
+
+/** Why a line has its percentage: the row of the table, the facts that chose it, the articles that say so. */
+export interface Because {
+  /** The row, in a few words. */
+  readonly row: string;
+  /** Paths of the facts. */
+  readonly facts: readonly string[];
+  /** Keys of `articles`. */
+  readonly articles: readonly string[];
+}
 
 /** The minimum of one month. Amounts in whole cents; a first or last month cut by the contract is not prorated. */
 export interface PayLine {
@@ -31,6 +42,7 @@ export interface PayLine {
   readonly isPartial: boolean;
   readonly percent: number;
   readonly of: PayBasis;
+  readonly because: Because;
   /** `null` when no SMIC is known for the territory at that date. */
   readonly hourlySmicCents: number | null;
   /** `null` when the weekly hours or the SMIC are not known. */
@@ -47,6 +59,7 @@ export interface PaySchedule {
   /** Facts whose knowledge would settle what is to check. */
   readonly missing: readonly string[];
   readonly source: string;
+  readonly cites: Citation;
 }
 
 /** Consecutive months of the same percentage, basis and SMIC. */
@@ -75,6 +88,7 @@ export interface Rate {
   readonly percent: number;
   /** Percent of the conventional minimum that the pay must reach too; `null` where the text does not ask it. */
   readonly conventionalPercent: number | null;
+  readonly because: Because;
   /** What is to check in the rate itself, each a sentence. */
   readonly checks: readonly string[];
   readonly missing: readonly string[];
@@ -88,9 +102,11 @@ export interface PayRule {
   readonly rateOn: (day: CivilDate, startsOn: CivilDate) => Rate;
   /** Days on which the rate may change within a month: the line is cut there. */
   readonly cuts?: (startsOn: CivilDate, endsOn: CivilDate) => readonly CivilDate[];
+  /** What the rates are taken from: as it is read, and as data. */
+  readonly source: string;
+  readonly cites: Citation;
   /** Article that imposes the conventional minimum, for the sentence that asks for it. */
   readonly conventionalArticle?: string;
-  readonly source: string;
 }
 
 export interface PayContext {
@@ -198,6 +214,7 @@ export function paySchedule(given: Facts, rule: PayRule, context: PayContext = {
       isPartial,
       percent,
       of: basis,
+      because: rate.because,
       hourlySmicCents: minimum?.cents ?? null,
       monthlyGrossCents: gross,
       toCheck: checks.length > 0,
@@ -209,7 +226,7 @@ export function paySchedule(given: Facts, rule: PayRule, context: PayContext = {
   const lines = monthsOf(startsOn, endsOn).flatMap((month) =>
     stretchesOf(month, startsOn, endsOn, cuts).map(({ from, to }) => line(from, to)),
   );
-  return { lines, missing: [...missing], source: rule.source };
+  return { lines, missing: [...missing], source: rule.source, cites: rule.cites };
 }
 
 /** The stretches of a schedule: a stretch ends where the percentage, its basis or the known SMIC changes. */

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { type CivilDate, civilDateSchema } from '../../base/time';
 import { regionSchema } from '../facts/regions';
+import { orderSchemes } from '../scheme-codes';
 import { type Amount, type DatedValue, valueOn } from './parameter';
 import { confidences, source } from './source';
 
@@ -41,8 +42,6 @@ export const orderCategorySchema = z.strictObject({
   isForRsa: z.boolean(),
 });
 export type OrderCategory = z.infer<typeof orderCategorySchema>;
-
-export const orderSchemes = ['PEC', 'CUI_CAE', 'CIE'] as const;
 
 /** An order of a prefect of region that fixes the rates of an aided contract (L. 5134-19-1, R. 5134-42). */
 export const prefectOrderSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, civilDate } from '../../base/time';
+import type { SchemeCode } from '../scheme-codes';
 import { evaluateScheme } from '../views/evaluate';
-import type { SchemeCode } from './eligibility.schema';
 
 const isTold = (scheme: SchemeCode, on: string, words: string): boolean =>
   (evaluateScheme(scheme, { on: civilDate(on) })?.reminders ?? []).some((each) =>

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../base/time';
 import type { SchemeAnswer } from './eligibility.schema';
 import { sentence } from './phrasing';
-import { cite, type Source } from './source';
+import { citing, type Source } from './source';
 
 /** What the law says besides the conditions. */
 export interface Reminder {
@@ -16,4 +16,4 @@ export interface Reminder {
 export const remindersOf = (list: readonly Reminder[], on: CivilDate): SchemeAnswer['reminders'] =>
   list
     .filter(({ from, to }) => (from === undefined || from <= on) && (to === undefined || on <= to))
-    .map((each) => ({ sentence: sentence(each.sentence), source: cite(each.source) }));
+    .map((each) => ({ sentence: sentence(each.sentence), ...citing(each.source) }));

@@ -59,13 +59,27 @@ export const confidenceOn = (
   return read !== null && on < read ? 'S' : 'V';
 };
 
+const nothingMissing: readonly string[] = [];
+
+/** Rules run on whole portfolios: what is settled shares one empty list. */
 const judgement = (truth: Truth, missing: readonly string[]): Judgement => ({
   truth,
-  missing: truth === 'unknown' ? [...new Set(missing)] : [],
+  missing: truth !== 'unknown' || missing.length === 0 ? nothingMissing : [...new Set(missing)],
 });
 
-export const certain = (value: boolean): Judgement => judgement(fromBoolean(value), []);
-export const settled = (truth: Truth): Judgement => judgement(truth, []);
+/** Judgements put together; of a settled one, no fact is missing. */
+function together(
+  all: readonly Judgement[],
+  combine: (a: Truth, b: Truth) => Truth,
+  neutral: Truth,
+): Judgement {
+  let truth = neutral;
+  for (const each of all) truth = combine(truth, each.truth);
+  return judgement(truth, truth === 'unknown' ? all.flatMap((each) => each.missing) : nothingMissing);
+}
+
+export const certain = (value: boolean): Judgement => judgement(fromBoolean(value), nothingMissing);
+export const settled = (truth: Truth): Judgement => judgement(truth, nothingMissing);
 
 /** Unknown for want of these facts. */
 export const lacking = (...facts: readonly FactSpec[]): Judgement =>
@@ -74,17 +88,9 @@ export const lacking = (...facts: readonly FactSpec[]): Judgement =>
     facts.map((each) => each.path),
   );
 
-export const both = (...all: readonly Judgement[]): Judgement =>
-  judgement(
-    all.reduce<Truth>((truth, each) => and(truth, each.truth), 'yes'),
-    all.flatMap((each) => each.missing),
-  );
+export const both = (...all: readonly Judgement[]): Judgement => together(all, and, 'yes');
 
-export const either = (...all: readonly Judgement[]): Judgement =>
-  judgement(
-    all.reduce<Truth>((truth, each) => or(truth, each.truth), 'no'),
-    all.flatMap((each) => each.missing),
-  );
+export const either = (...all: readonly Judgement[]): Judgement => together(all, or, 'no');
 
 export const negated = (a: Judgement): Judgement => judgement(not(a.truth), a.missing);
 

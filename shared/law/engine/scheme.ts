@@ -1,6 +1,7 @@
 import { type CivilDate, contains, formatFrenchDate, type Interval, type Territory } from '../../base/time';
 import { factText } from '../facts/fact-text';
 import { type Ask, asking, type FactSpec, type Facts } from '../facts/facts';
+import type { SchemeCode } from '../scheme-codes';
 import type { Deadline } from './deadline';
 import type {
   Alternative,
@@ -8,7 +9,6 @@ import type {
   ConditionVerdict,
   Money,
   SchemeAnswer,
-  SchemeCode,
   SchemeKind,
   Verdict,
 } from './eligibility.schema';
@@ -17,7 +17,7 @@ import { type PaySchedule, payPeriods } from './pay';
 import { sentence } from './phrasing';
 import { noReferences, type References } from './references';
 import { confidenceOn, type Finding, missingSentence, type Rule, type RuleContext, resting } from './rule';
-import { type Confidence, cite, type Source } from './source';
+import { type Confidence, citing, type Source } from './source';
 import { and, type Truth } from './truth';
 
 /** What the caller knows besides the facts; all optional. */
@@ -68,7 +68,7 @@ export interface Scheme extends Interval {
   readonly kind: SchemeKind;
   /** What it is, in one or two sentences, for the page of the scheme. */
   readonly purpose: string;
-  /** On which date its rules are judged (dispositifs.md § 0), in a sentence. */
+  /** On which date its rules are judged (docs/sources/schemes.md, Day of judgement), in a sentence. */
   readonly pivot: string;
   readonly source: Source;
   readonly confidence: Confidence;
@@ -81,7 +81,7 @@ export interface Scheme extends Interval {
    * Days after the reference date on which a condition about the person may turn by itself: birthdays, end of a delay.
    * The dates of the scheme, of its rules and of its parameters are known without it.
    */
-  readonly turns?: (ask: Ask, on: CivilDate) => readonly CivilDate[];
+  readonly turningDays?: (ask: Ask, on: CivilDate) => readonly CivilDate[];
   /** Length that a comparison supposes when none is typed, in months; `null`: without length. */
   readonly usualMonths: number | null;
   /** Signed for a year, which an act renews: at each end of a year the answer is to be looked at again. */
@@ -142,7 +142,7 @@ const conditionsOf = ({ found }: RulesFinding, facts: Facts): Condition[] =>
     label: rule.label,
     verdict: conditionVerdict(finding.truth),
     explanation: sentence(finding.explanation ?? missingSentence(finding.missing)),
-    source: cite(rule.source),
+    ...citing(rule.source),
     sentence: sentence(rule.sentence),
     since: rule.from,
     confidence: confidenceOn(rule, facts.on),
@@ -207,7 +207,7 @@ function notInForce(scheme: Scheme, context: RuleContext): SchemeAnswer {
             ? `Ce dispositif n’existe que depuis le ${formatFrenchDate(first)}.`
             : `Ce dispositif n’est plus ouvert${scheme.to === null ? '' : ` : le dernier jour était le ${formatFrenchDate(scheme.to)}`}.`,
         ),
-        source: cite(scheme.source),
+        ...citing(scheme.source),
         sentence: sentence('Un dispositif ne s’ouvre que pendant la période où il est en vigueur.'),
         since: scheme.from,
         confidence: scheme.confidence,
@@ -225,7 +225,7 @@ function notInForce(scheme: Scheme, context: RuleContext): SchemeAnswer {
             {
               sentence: sentence(scheme.replacedBy.sentence),
               schemes: [...scheme.replacedBy.schemes],
-              source: cite(scheme.source),
+              ...citing(scheme.source),
             },
           ],
   };
@@ -244,7 +244,9 @@ function payAnswer(schedule: PaySchedule, { startsOn, endsOn }: Facts): SchemeAn
     hourlySmic: euros(first.hourlySmicCents),
     monthlyGross: euros(first.monthlyGrossCents),
     toCheck: first.toCheck || schedule.missing.includes('startsOn'),
+    because: first.because,
     source: schedule.source,
+    cites: schedule.cites,
     note: first.reason,
     periods: hasDates
       ? payPeriods(schedule).map((period) => ({
@@ -252,6 +254,7 @@ function payAnswer(schedule: PaySchedule, { startsOn, endsOn }: Facts): SchemeAn
           to: period.to,
           percent: period.percent,
           of: period.of,
+          because: period.because,
           hourlySmic: euros(period.hourlySmicCents),
           monthlyGross: euros(period.monthlyGrossCents),
           toCheck: period.toCheck,
@@ -290,10 +293,20 @@ export function partInput(scheme: Scheme, facts: Facts, evaluation: EvaluationCo
   return { facts, ask, context, evaluation, found: applyRules(scheme.rules, ask, context) };
 }
 
+/** An answer with the pay month by month, which the answer itself tells by stretches. */
+export interface Judged {
+  readonly answer: SchemeAnswer;
+  readonly pay: PaySchedule | null;
+}
+
 /** The answer of a scheme for a situation. Pure. */
-export function answerOf(scheme: Scheme, facts: Facts, evaluation: EvaluationContext = {}): SchemeAnswer {
+export const answerOf = (scheme: Scheme, facts: Facts, evaluation: EvaluationContext = {}): SchemeAnswer =>
+  judge(scheme, facts, evaluation).answer;
+
+/** The same, with the months that its pay comes from: for who prints both, judged once. */
+export function judge(scheme: Scheme, facts: Facts, evaluation: EvaluationContext = {}): Judged {
   if (!isInForce(scheme, facts.on, evaluation.territory ?? 'metropole'))
-    return notInForce(scheme, contextOf(facts, evaluation));
+    return { answer: notInForce(scheme, contextOf(facts, evaluation)), pay: null };
   const input = partInput(scheme, facts, evaluation);
   const { found } = input;
   const { parts } = scheme;
@@ -305,7 +318,7 @@ export function answerOf(scheme: Scheme, facts: Facts, evaluation: EvaluationCon
     found.truth === 'no'
       ? []
       : [...new Set([...found.missing, ...(schedule?.missing ?? []), ...(parts.missing?.(input) ?? [])])];
-  return {
+  const answer: SchemeAnswer = {
     id: scheme.id,
     label: scheme.label,
     kind: scheme.kind,
@@ -320,10 +333,10 @@ export function answerOf(scheme: Scheme, facts: Facts, evaluation: EvaluationCon
     cost: costOf(pay, aid),
     training: parts.training?.(input) ?? null,
     deadlines: (parts.deadlines?.(input) ?? []).flatMap(
-      ({ code, label, due, source, trigger, triggerOn, rule, confidence, fallsOnDayOff, note }) =>
+      ({ code, label, due, source, cites, trigger, triggerOn, rule, confidence, fallsOnDayOff, note }) =>
         due === null || triggerOn === null
           ? []
-          : [{ code, label, due, source, trigger, triggerOn, rule, confidence, fallsOnDayOff, note }],
+          : [{ code, label, due, source, cites, trigger, triggerOn, rule, confidence, fallsOnDayOff, note }],
     ),
     documents: [...(parts.documents?.(input) ?? [])],
     form: parts.form?.(input) ?? null,
@@ -331,6 +344,7 @@ export function answerOf(scheme: Scheme, facts: Facts, evaluation: EvaluationCon
     reminders: [...(parts.reminders?.(input) ?? [])],
     alternatives: [...(parts.alternatives?.(input) ?? [])],
   };
+  return { answer, pay: schedule };
 }
 
 /**
@@ -345,13 +359,3 @@ export const schemeDeadlines = (
   isInForce(scheme, facts.on, evaluation.territory ?? 'metropole')
     ? (scheme.parts.deadlines?.(partInput(scheme, facts, evaluation)) ?? [])
     : [];
-
-/** The pay of a scheme month by month; `null` outside its dates, or where it pays nothing. */
-export const schemePay = (
-  scheme: Scheme,
-  facts: Facts,
-  evaluation: EvaluationContext = {},
-): PaySchedule | null =>
-  isInForce(scheme, facts.on, evaluation.territory ?? 'metropole')
-    ? (scheme.parts.pay?.(partInput(scheme, facts, evaluation)) ?? null)
-    : null;

@@ -1,7 +1,7 @@
 import type { SchemeAnswer } from './eligibility.schema';
 import { type Parameter, valueOn } from './parameter';
 import type { RuleContext } from './rule';
-import { cite } from './source';
+import { citing } from './source';
 
 /** Official form: number and revision. */
 export interface FormReference {
@@ -18,5 +18,5 @@ export function formOn(
   { on }: Pick<RuleContext, 'on'>,
 ): SchemeAnswer['form'] {
   const known = valueOn(form, on);
-  return known && { ...known.value, source: cite(known.source), confidence: known.confidence };
+  return known && { ...known.value, ...citing(known.source), confidence: known.confidence };
 }

@@ -37,3 +37,25 @@ export function citeShort(cited: Source): string {
 /** "Code du travail, art. L. 6325-1 ; ministère du travail". */
 export const cite = (cited: Source): string =>
   cited.articles.length === 0 ? citeShort(cited) : `Code du travail, art. ${citeShort(cited)}`;
+
+/** What an answer rests on, as data: the articles of the code du travail, and the other texts in words. */
+export interface Citation {
+  readonly articles: readonly string[];
+  readonly text: string;
+}
+
+const asData = new WeakMap<Source, Citation>();
+
+export function citationOf(cited: Source): Citation {
+  const known = asData.get(cited);
+  if (known !== undefined) return known;
+  const made = { articles: cited.articles, text: cited.text ?? '' };
+  asData.set(cited, made);
+  return made;
+}
+
+/** What a part of an answer says of its source: as it is read, and as data. */
+export const citing = (cited: Source): { readonly source: string; readonly cites: Citation } => ({
+  source: cite(cited),
+  cites: citationOf(cited),
+});

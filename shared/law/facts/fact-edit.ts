@@ -1,4 +1,4 @@
-import { levelCodes } from '../../fields/codes';
+import { employerKindLabels, levelCodes } from '../../fields/codes';
 import { words } from './fact-text';
 import {
   apprenticeshipEnds,
@@ -14,7 +14,6 @@ import {
   targetKinds,
   taxBrackets,
 } from './facts';
-import { employerKindLabels } from './labels';
 import { regionCodes } from './regions';
 
 /** How a form asks for a fact. */

@@ -498,15 +498,14 @@ export const factSpec = (path: string): FactSpec | null => specsByPath.get(path)
 /** Reads one fact. Rules receive the facts through it alone, so a test can see what each of them reads. */
 export type Ask = <T>(fact: FactSpec<T>) => Known<T>;
 
+const unknown = { state: 'unknown' } as const;
+const none = { state: 'none' } as const;
+
 export const asking =
   (facts: Facts): Ask =>
   (fact) => {
     const value = fact.read(facts);
-    return value === undefined
-      ? { state: 'unknown' }
-      : value === null
-        ? { state: 'none' }
-        : { state: 'known', value };
+    return value === undefined ? unknown : value === null ? none : { state: 'known', value };
   };
 
 /** Rank of a level on the scale of 2019; 2 for what lies below the CAP. The 1969 code is read, never rewritten. */

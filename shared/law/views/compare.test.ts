@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../base/time';
-import type { Money, SchemeCode } from '../engine/eligibility.schema';
+import type { Money } from '../engine/eligibility.schema';
 import { granted, holds, missingSentence, type Rule, refused } from '../engine/rule';
 import type { Scheme } from '../engine/scheme';
 import { source } from '../engine/source';
 import { type Facts, factTable as facts } from '../facts/facts';
+import type { SchemeCode } from '../scheme-codes';
 import { cpro } from '../schemes/cpro';
 import { changed, ordinary } from '../schemes/cpro/cases';
 import { compare } from './compare';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../../test/support/rule-cases';
+import type { Change } from '../../../test/support/law-cases';
 import { factSpec } from '../facts/facts';
 import { changed, ordinary } from '../schemes/cpro/cases';
 import { contradictionsOf } from './contradictions';

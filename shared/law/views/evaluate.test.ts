@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { SchemeAnswer, SchemeCode } from '../engine/eligibility.schema';
+import type { SchemeAnswer } from '../engine/eligibility.schema';
+import type { SchemeCode } from '../scheme-codes';
 import { ordinary } from '../schemes/cpro/cases';
 import { evaluateScheme, questionsOf } from './evaluate';
 

@@ -11,19 +11,14 @@ import {
 import { type Article, articles, readFrom } from '../engine/articles';
 import { dayOffWarning } from '../engine/deadline';
 import { documentLabels } from '../engine/documents';
-import type {
-  Alternative,
-  RuleSubject,
-  SchemeAnswer,
-  SchemeCode,
-  SchemeKind,
-} from '../engine/eligibility.schema';
+import type { Alternative, RuleSubject, SchemeAnswer, SchemeKind } from '../engine/eligibility.schema';
 import { isAmount, type Parameter } from '../engine/parameter';
 import { sentence } from '../engine/phrasing';
 import { noReferences, type References, seriesOf } from '../engine/references';
 import { confidenceOn, type Rule } from '../engine/rule';
 import { partInput, type Scheme } from '../engine/scheme';
-import { type Confidence, cite, citeArticle, type Source } from '../engine/source';
+import { type Confidence, cite, citeArticle, citing, type Source } from '../engine/source';
+import type { SchemeCode } from '../scheme-codes';
 
 /** Items, or why there are none: an empty part of a page is always told. */
 export interface SheetPart<T> {
@@ -250,7 +245,7 @@ export function sheetOf(scheme: Scheme, references: References = noReferences, o
           {
             sentence: sentence(scheme.replacedBy.sentence),
             schemes: [...scheme.replacedBy.schemes],
-            source: cite(scheme.source),
+            ...citing(scheme.source),
           },
         ];
   const alternatives = [...replacement, ...(parts.alternatives?.(input) ?? [])];

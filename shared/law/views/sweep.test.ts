@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { addDays, type CivilDate, civilDate } from '../../base/time';
 import { noReferences } from '../engine/references';
-import { applyRules, contextOf, isInForce, type Scheme, verdictOf } from '../engine/scheme';
+import { answerOf, applyRules, contextOf, isInForce, type Scheme, verdictOf } from '../engine/scheme';
 import { asking, type Facts, factsSchema } from '../facts/facts';
 import { schemes } from '../schemes';
 import { type Course, type Outlook, prepareSweep, reasonSentence, sweepHorizon } from './sweep';
@@ -90,6 +90,51 @@ describe('what the sweep says of a person', () => {
     );
   });
 
+  test('is what the whole answer says of the person, and never more', () => {
+    const sweep = prepareSweep(schemes, on, 'metropole', noReferences);
+    fc.assert(
+      fc.property(candidates, (candidate) => {
+        const facts = { on, candidate };
+        const { outlooks } = sweep(still(facts)).judge();
+        for (const scheme of schemes) {
+          const { inForce, conditions } = answerOf(scheme, facts);
+          const own = conditions.filter(({ about }) => about === 'person').map(({ verdict }) => verdict);
+          const whole =
+            !inForce || own.includes('not-met')
+              ? 'ineligible'
+              : own.includes('unknown')
+                ? 'to-check'
+                : 'eligible';
+          const quick = outlooks.find((each) => each.scheme === scheme.id)?.verdict ?? 'ineligible';
+          expect([scheme.id, quick]).toEqual([scheme.id, whole]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('holds until the day it gives as what is known changes too', () => {
+    const sweep = prepareSweep(schemes, on, 'metropole', noReferences);
+    const length = fc.integer({ min: 1, max: 500 });
+    fc.assert(
+      fc.property(candidates, candidates, length, length, (now, then, shift, ahead) => {
+        const from = addDays(on, shift);
+        const later = [
+          { on: from, candidate: { ...now, employed: then?.employed, student: then?.student } },
+        ].map((each) => factsSchema.parse(JSON.parse(JSON.stringify(each))));
+        const facts = { on, candidate: now };
+        const { outlooks, holdsUntil } = sweep({ facts, later }).judge();
+        const day = addDays(on, ahead);
+        if (holdsUntil !== null && day > holdsUntil) return;
+        const rest = later.filter((each) => each.on > day);
+        const known = later.findLast((each) => each.on <= day) ?? facts;
+        const again = prepareSweep(schemes, day, 'metropole', noReferences);
+        expect(again({ facts: { ...known, on: day }, later: rest }).judge().outlooks).toEqual(outlooks);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('holds day after day until the day it gives, and turns on the day of the change it tells', () => {
     const sweep = prepareSweep(schemes, on, 'metropole', noReferences);
     fc.assert(
@@ -168,7 +213,7 @@ describe('what is coming', () => {
       missing: [],
       change: { on: '2026-12-01', becomes: 'to-check', reason: { kind: 'birthday', age: 26 } },
     });
-    expect(reasonSentence({ kind: 'birthday', age: 26 }, civilDate('2026-12-01'))).toBe(
+    expect(reasonSentence({ kind: 'birthday', age: 26 }, civilDate('2026-12-01'), null)).toBe(
       '26e anniversaire le 1er décembre 2026.',
     );
   });
@@ -316,6 +361,6 @@ describe('what is coming', () => {
     [{ kind: 'opening' }, 'Ouverture du dispositif le 1er décembre 2026.'],
     [{ kind: 'text' }, 'Un texte ou un montant prend effet le 1er décembre 2026.'],
   ] as const)('%o is said in French', (reason, text) => {
-    expect(reasonSentence(reason, civilDate('2026-12-01'))).toBe(text);
+    expect(reasonSentence(reason, civilDate('2026-12-01'), { label: 'CIVIS' })).toBe(text);
   });
 });

@@ -12,14 +12,15 @@ import {
   type Territory,
   yearOf,
 } from '../../base/time';
-import type { SchemeCode, Verdict } from '../engine/eligibility.schema';
+import type { Verdict } from '../engine/eligibility.schema';
 import { sentence } from '../engine/phrasing';
 import type { References } from '../engine/references';
 import type { Rule, RuleContext } from '../engine/rule';
 import { firstDay, isInForce, type Scheme, verdictOf } from '../engine/scheme';
 import { and, type Truth } from '../engine/truth';
-import { comingDates, declaredDays, writtenDays } from '../engine/turns';
+import { comingDates, declaredDays, writtenDays } from '../engine/turning-days';
 import { asking, type FactSpec, type Facts, factLabel, factTable } from '../facts/facts';
+import type { SchemeCode } from '../scheme-codes';
 
 /** Days ahead in which a change is told. */
 export const sweepHorizon = 366;
@@ -70,14 +71,14 @@ export interface Course {
 }
 
 /** A course as the sweep reads it. */
-export interface Reading {
+export interface SweptCourse {
   /** A text that is the same for two people exactly when nothing that the conditions read tells them apart. */
   readonly key: string;
   readonly judge: () => PersonOutlook;
 }
 
 /** Reads a course; nothing is judged before it is asked for. */
-export type Sweep = (course: Course) => Reading;
+export type Sweep = (course: Course) => SweptCourse;
 
 /** Kept answers of one scheme, after which they are forgotten: some megabytes. */
 const mostKept = 50_000;
@@ -102,6 +103,15 @@ const stretchOf = (specs: readonly FactSpec[], facts: Facts): Stretch => ({
   texts: specs.map((spec) => written(spec.read(facts))),
   coming: comingDates(specs, facts),
 });
+
+/** The stretches that say something new at some places: the others turn on days that the one before them has told. */
+const turningStretches = (stretches: readonly Stretch[], places: readonly number[]): readonly Stretch[] =>
+  stretches.length === 1
+    ? stretches
+    : stretches.filter((stretch, index) => {
+        const before = stretches[index - 1];
+        return before === undefined || places.some((place) => before.texts[place] !== stretch.texts[place]);
+      });
 
 /** The texts at some places: a later stretch that changes nothing to them leaves no trace. */
 function textOf(stretches: readonly Stretch[], places: readonly number[]): string {
@@ -274,7 +284,7 @@ export function prepareSweep(
       } else if (day > on && !days.includes(day)) days.push(day);
     };
     for (const day of each.days) add(day);
-    for (const stretch of stretches) {
+    for (const stretch of turningStretches(stretches, each.places)) {
       add(stretch.facts.on);
       for (const day of declaredDays(scheme, stretch.facts)) add(day);
       for (const { spec, day } of stretch.coming) if (needs.includes(spec)) add(day);
@@ -352,8 +362,8 @@ const monthsSentence = (count: number, fact: string): string => {
   }
 };
 
-/** "26e anniversaire le 12 mars 2027." */
-export function reasonSentence(reason: Reason, on: CivilDate): string {
+/** Why the answer of a scheme changes on a day: "26e anniversaire le 12 mars 2027." */
+export function reasonSentence(reason: Reason, on: CivilDate, scheme: Pick<Scheme, 'label'> | null): string {
   const day = `le ${formatFrenchDate(on)}`;
   switch (reason.kind) {
     case 'opening':
@@ -362,7 +372,7 @@ export function reasonSentence(reason: Reason, on: CivilDate): string {
       return sentence(`Fermeture du dispositif : dernier jour le ${formatFrenchDate(addDays(on, -1))}.`);
     case 'year':
       return sentence(
-        `Fin d’une année de CIVIS ${day} (${reason.count === 1 ? 'la première' : `la ${reason.count}e`}).`,
+        `Fin d’une année${scheme === null ? '' : ` de ${scheme.label}`} ${day} (${reason.count === 1 ? 'la première' : `la ${reason.count}e`}).`,
       );
     case 'birthday':
       return sentence(`${reason.age}e anniversaire ${day}.`);

@@ -1,5 +1,5 @@
 import { formatCents } from '../../../base/text';
-import { leastWeeklyHours } from '../../../law';
+import { leastAidedWeeklyHours } from '../../../law';
 import { control } from '../../engine/entries';
 import { hoursOf, numberOf, yesNoOf } from '../../engine/field-values';
 import { formatHoursAndMinutes, formatQuantity } from '../../engine/formats';
@@ -21,7 +21,7 @@ export const cae2005Controls: readonly Control[] = [
       if (weekly === null) return unknown;
       if (yesNoOf(fields, 'contract.hasHoursDerogation') === true) return met;
       return metUnless(
-        weekly < leastWeeklyHours,
+        weekly < leastAidedWeeklyHours,
         `La durée hebdomadaire est de ${formatHoursAndMinutes(weekly)} : il en faut 20, sauf dérogation.`,
       );
     },

@@ -1,5 +1,12 @@
 import { formatNaf, formatSiret } from '../../../base/text';
-import { candidateEntries, employerEntries, held, typed, yesOrNo } from '../../engine/entries';
+import {
+  candidateEntries,
+  employerEntries,
+  held,
+  signaturePlace,
+  typed,
+  yesOrNo,
+} from '../../engine/entries';
 
 import type { Section } from '../../engine/kind';
 import { forRenewal } from './asked';
@@ -292,17 +299,7 @@ export const cae2005Sections: readonly Section[] = [
         help: 'En pourcentage du SMIC brut par heure.',
         source: law,
       }),
-      typed({
-        key: 'signature.place',
-        step: 'documents',
-        group: 'Signature',
-        label: 'Fait à',
-        type: 'text',
-        max: 120,
-        need: 'advised',
-        help: 'La commune de la signature.',
-        source: form,
-      }),
+      signaturePlace('Signature', form),
     ],
   },
 ];

@@ -1,6 +1,6 @@
 import { formatCents, formatNumber } from '../../../base/text';
 import { addDays, addMonths, formatFrenchDate } from '../../../base/time';
-import { civisAllowanceStep, civisLimits, levelRank } from '../../../law';
+import { civisLaw, levelRank } from '../../../law';
 import { endAfterStart, signedBeforeStart } from '../../engine/common.controls';
 import { control, isMinorAtPivot } from '../../engine/entries';
 import { dateOf, numberOf, textOf, yesNoOf } from '../../engine/field-values';
@@ -25,7 +25,7 @@ export const civisControls: readonly Control[] = [
           return candidate.level === null
             ? unknown
             : metUnless(
-                levelRank(candidate.level) > civisLimits.highestLevel,
+                levelRank(candidate.level) > civisLaw.limits.highestLevel,
                 'Le niveau de la fiche dépasse le niveau IV : choisissez un autre motif d’entrée.',
               );
         case 'unfinished-higher':
@@ -38,7 +38,7 @@ export const civisControls: readonly Control[] = [
         case 'long-seeker':
           // Without a history of registrations, one that is too recent only leaves the question open.
           return candidate.jobSeekerSince !== null &&
-            addMonths(candidate.jobSeekerSince, civisLimits.longSeekerMonths) < on
+            addMonths(candidate.jobSeekerSince, civisLaw.limits.longSeekerMonths) < on
             ? met
             : unknown;
         default:
@@ -71,7 +71,7 @@ export const civisControls: readonly Control[] = [
     check: ({ fields }) => {
       const [start, end] = [dateOf(fields, 'contract.startsOn'), dateOf(fields, 'contract.endsOn')];
       if (start === null || end === null) return unknown;
-      const last = addDays(addMonths(start, civisLimits.lengthMonths), -1);
+      const last = addDays(addMonths(start, civisLaw.limits.lengthMonths), -1);
       return metUnless(
         end > last,
         `Le contrat dure plus d’un an : il faut une fin au ${formatFrenchDate(last)} au plus tard.`,
@@ -151,7 +151,7 @@ export const civisControls: readonly Control[] = [
         return fault(
           `Le montant par jour (${formatCents(typed)}) sort des bornes : ${formatNumber(least)} à ${formatNumber(most)} €.`,
         );
-      const step = civisAllowanceStep(context.on);
+      const step = civisLaw.allowanceStep(context.on);
       return step === null
         ? met
         : metUnless(

@@ -1,5 +1,5 @@
 import { levelLabel } from '../../../fields';
-import { candidateEntries, held, typed, yesOrNo } from '../../engine/entries';
+import { candidateEntries, held, signaturePlace, typed, yesOrNo } from '../../engine/entries';
 
 import type { Section } from '../../engine/kind';
 import { forAllowance, forRenewal } from './asked';
@@ -265,17 +265,7 @@ export const civisSections: readonly Section[] = [
         source: 'Décret n° 2010-321 du 22 mars 2010',
         asked: forAllowance,
       }),
-      typed({
-        key: 'signature.place',
-        step: 'documents',
-        group: 'Signature',
-        label: 'Fait à',
-        type: 'text',
-        max: 120,
-        need: 'advised',
-        help: 'La commune de la signature.',
-        source: form,
-      }),
+      signaturePlace('Signature', form),
     ],
   },
 ];

@@ -1,15 +1,15 @@
 import { formatFrenchDate } from '../../../base/time';
-import { type Deadline, decisionDeadline } from '../../../law';
+import { cproLaw, type Deadline } from '../../../law';
 import type { ContractFileStatus } from '../../engine/contract-file.schema';
 import type { CalendarInput } from '../../engine/kind';
 
 /** Without a date of reception the decision of the funding body is counted from the sending, and says so. */
 export function cproCalendar(
   limits: readonly Deadline[],
-  { facts, dates: { filedOn, receivedOn }, reading }: CalendarInput,
+  { facts, dates: { filedOn, receivedOn }, lawPlace }: CalendarInput,
 ): readonly Deadline[] {
   if (filedOn === undefined || receivedOn !== undefined || limits.length === 0) return limits;
-  const counted = decisionDeadline(filedOn, facts.on, reading.territory);
+  const counted = cproLaw.decisionDeadline(filedOn, facts.on, lawPlace.territory);
   return limits.map((each) =>
     each.code !== counted.code
       ? each

@@ -125,13 +125,3 @@ export const minimumIncome: CodeTable = {
     { code: '2', label: 'ASS' },
   ],
 };
-
-export const cproCodeTables: readonly CodeTable[] = [
-  contractNature,
-  previousSituation,
-  contractType,
-  interruptionReason,
-  qualificationType,
-  diploma,
-  minimumIncome,
-];

@@ -1,4 +1,4 @@
-import { typed } from '../../engine/entries';
+import { signaturePlace, typed } from '../../engine/entries';
 import { textOf } from '../../engine/field-values';
 import type { Section } from '../../engine/kind';
 import { forAmendment, form, shaped, typeIs, underAgreement, withOutsideBody } from './asked';
@@ -516,17 +516,7 @@ export const closingSection: Section = {
       help: 'Le formulaire porte cette attestation.',
       source: form,
     }),
-    typed({
-      key: 'signature.place',
-      step: 'documents',
-      group: 'Attestation',
-      label: 'Fait à',
-      type: 'text',
-      max: 120,
-      need: 'advised',
-      help: 'La commune de la signature.',
-      source: form,
-    }),
+    signaturePlace('Attestation', form),
     typed({
       key: 'filing.number',
       step: 'documents',

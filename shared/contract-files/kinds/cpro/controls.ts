@@ -1,6 +1,6 @@
 import { formatCents } from '../../../base/text';
 import { ageOn, formatFrenchDate, formatFrenchMonth, overlaps } from '../../../base/time';
-import { judgeTutor, levelRank, monthlyPaySchedule, trainingBounds } from '../../../law';
+import { cproLaw, levelRank } from '../../../law';
 import { control } from '../../engine/entries';
 import { dateOf, hoursOf, numberOf, textOf, yesNoOf } from '../../engine/field-values';
 import { formatHoursAndMinutes, formatQuantity } from '../../engine/formats';
@@ -40,10 +40,12 @@ function tutorOutcome(context: ControlContext, id: 'tutor-experience' | 'tutor-l
   const { tutor, employer } = context;
   if (tutor === null || employer === null) return notApplicable;
   const { count, references } = tuteesOf(context);
-  const finding = judgeTutor(
-    { experienceYears: tutor.experienceYears, currentTutees: count, isEmployer: tutor.isEmployer },
-    employer.kind,
-  ).find((each) => each.id === id);
+  const finding = cproLaw
+    .judgeTutor(
+      { experienceYears: tutor.experienceYears, currentTutees: count, isEmployer: tutor.isEmployer },
+      employer.kind,
+    )
+    .find((each) => each.id === id);
   if (finding === undefined) return notApplicable;
   switch (finding.verdict) {
     case 'met':
@@ -64,14 +66,16 @@ const hasHost = ({ employer }: KindContext): boolean =>
 
 function hostTutorOutcome(context: ControlContext, id: 'tutor-experience' | 'tutor-load'): Outcome {
   if (!hasHost(context)) return notApplicable;
-  const finding = judgeTutor(
-    {
-      experienceYears: numberOf(context.fields, 'host.tutorExperienceYears'),
-      currentTutees: numberOf(context.fields, 'host.tutorTutees'),
-      isEmployer: false,
-    },
-    'private-company',
-  ).find((each) => each.id === id);
+  const finding = cproLaw
+    .judgeTutor(
+      {
+        experienceYears: numberOf(context.fields, 'host.tutorExperienceYears'),
+        currentTutees: numberOf(context.fields, 'host.tutorTutees'),
+        isEmployer: false,
+      },
+      'private-company',
+    )
+    .find((each) => each.id === id);
   if (finding === undefined || finding.verdict === 'unknown') return unknown;
   return metUnless(finding.verdict === 'not-met', finding.explanation);
 }
@@ -106,8 +110,7 @@ function payOutcome(context: ControlContext): Outcome {
 function laterPayOutcome(context: ControlContext): Outcome {
   const pay = payOf(context);
   if (pay === null || pay.offered < pay.minimum) return notApplicable;
-  const schedule = monthlyPaySchedule(context.facts, context.reading);
-  const rise = schedule?.lines.find((line) => (line.monthlyGrossCents ?? 0) > pay.offered);
+  const rise = context.pay?.lines.find((line) => (line.monthlyGrossCents ?? 0) > pay.offered);
   return rise?.monthlyGrossCents
     ? fault(
         `Le minimum légal passe à ${formatCents(rise.monthlyGrossCents)} en ${formatFrenchMonth(rise.month)} : le salaire proposé à l’embauche devra augmenter.`,
@@ -278,7 +281,7 @@ export const cproControls: readonly Control[] = [
     source: code('L. 6325-13'),
     check: ({ fields, facts }) => {
       const hours = numberOf(fields, 'training.totalHours');
-      const bounds = trainingBounds(facts);
+      const bounds = cproLaw.trainingBounds(facts);
       if (hours === null || bounds === null) return unknown;
       const least = Math.min(bounds.minHours, bounds.practice.minHours);
       return metUnless(
@@ -295,7 +298,7 @@ export const cproControls: readonly Control[] = [
     source: code('L. 6325-13'),
     check: ({ fields, facts }) => {
       const hours = numberOf(fields, 'training.totalHours');
-      const bounds = trainingBounds(facts);
+      const bounds = cproLaw.trainingBounds(facts);
       if (hours === null || bounds === null) return unknown;
       return metUnless(
         hours > bounds.practice.maxHours && hours <= bounds.maxHours,

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { civilDate } from '../../../base/time';
 import { codeLabel, codesOn } from '../../engine/kind';
 import { kindOf } from '..';
-import { contractType, cproCodeTables, previousSituation, qualificationType } from './codes';
+import * as tables from './codes';
+
+const { contractType, previousSituation, qualificationType } = tables;
 
 describe('the contrat de professionnalisation', () => {
   const keys = kindOf('CPRO').sections.flatMap((section) => section.entries.map((entry) => entry.key));
@@ -137,7 +139,11 @@ describe('the contrat de professionnalisation', () => {
       '10',
     ]);
     expect(contractType.codes.map((each) => each.code)).toEqual(['11', '12', '21', '22', '23', '24', '30']);
-    expect(cproCodeTables.flatMap((table) => table.codes).every((each) => each.label !== '')).toBe(true);
+    expect(
+      Object.values(tables)
+        .flatMap((table) => table.codes)
+        .every((each) => each.label !== ''),
+    ).toBe(true);
   });
   test.each([
     ['2018-08-31', ['1', '2', '3']],

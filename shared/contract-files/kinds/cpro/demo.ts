@@ -1,6 +1,6 @@
 import { addDays, addMonths, type CivilDate } from '../../../base/time';
 import { branchLabel } from '../../../fields';
-import { monthlyPaySchedule } from '../../../law';
+import { cproLaw } from '../../../law';
 import type { ContractFileStatus, Fields } from '../../engine/contract-file.schema';
 import { factsOf } from '../../engine/facts';
 import type { DemoAct, DemoFile, KindContext } from '../../engine/kind';
@@ -64,7 +64,7 @@ const fieldsOf = ({ concludedOn, startsOn, endsOn }: Dates, idcc: string): Field
 /** A pay that never falls under the minimum of the schedule, rounded up to ten euros. */
 function payFor({ candidate, employer }: KindContext, fields: Fields, on: CivilDate): number {
   const facts = factsOf(candidate, employer, fields, on, { own: cproFacts(fields) });
-  const amounts = (monthlyPaySchedule(facts)?.lines ?? []).map((line) => line.monthlyGrossCents ?? 0);
+  const amounts = (cproLaw.monthlyPaySchedule(facts)?.lines ?? []).map((line) => line.monthlyGrossCents ?? 0);
   return Math.ceil(Math.max(0, ...amounts) / 10_00) * 10_00;
 }
 

@@ -1,4 +1,4 @@
-import { type PaySchedule, requiredDocuments } from '../../../law';
+import { cproLaw, type PaySchedule } from '../../../law';
 import { candidateFullName, employerSignatory, guardianSignatory } from '../../engine/entries';
 import { textOf, yesNoOf } from '../../engine/field-values';
 import type { ContractKind } from '../../engine/kind';
@@ -70,7 +70,7 @@ export const cproKind: ContractKind<'CPRO'> = {
   controls: cproControls,
   signedFirstSource: 'Code du travail, art. L. 6325-5',
   documents: (context) =>
-    requiredDocuments(context.facts, {
+    cproLaw.requiredDocuments(context.facts, {
       trainsItself: yesNoOf(context.fields, 'training.isInternal') === true,
       hasSecondEmployer: textOf(context.fields, 'contract.type') === '12' || hasHostCompany(context),
     }),

@@ -1,6 +1,6 @@
 import { formatNaf, formatSiret } from '../../../base/text';
 import { completedMonths, formatFrenchDate } from '../../../base/time';
-import { isTutorRequired } from '../../../law';
+import { cproLaw } from '../../../law';
 import { candidateEntries, employerEntries, held, typed, yesOrNo } from '../../engine/entries';
 import { yesNoOf } from '../../engine/field-values';
 import type { KindContext, Section } from '../../engine/kind';
@@ -301,7 +301,7 @@ export const tutorSection: Section = {
       source: 'Code du travail, art. L. 6325-3-1 et D. 6325-6',
       asked: {
         sentence: 'depuis le 7 mars 2014, ou dès qu’un tuteur est choisi',
-        when: ({ tutor, on }) => tutor !== null || isTutorRequired(on),
+        when: ({ tutor, on }) => tutor !== null || cproLaw.isTutorRequired(on),
       },
       read: ({ tutor }) => (tutor === null ? null : known(`${tutor.firstName} ${tutor.lastName}`.trim())),
     }),

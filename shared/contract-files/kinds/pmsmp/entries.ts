@@ -1,5 +1,5 @@
 import { formatNaf, formatSiret } from '../../../base/text';
-import { candidateEntries, employerEntries, held, typed } from '../../engine/entries';
+import { candidateEntries, employerEntries, held, signaturePlace, typed } from '../../engine/entries';
 import type { Section } from '../../engine/kind';
 import { forDelegated, forEmployed, forRenewal, forSecond, withOwnSupport } from './asked';
 import { object, prescriber } from './codes';
@@ -482,17 +482,7 @@ export const pmsmpSections: readonly Section[] = [
         help: 'La loi l’interdit.',
         source: code('L. 5135-7'),
       }),
-      typed({
-        key: 'signature.place',
-        step: 'documents',
-        group: 'Signature',
-        label: 'Fait à',
-        type: 'text',
-        max: 120,
-        need: 'advised',
-        help: 'La commune de la signature.',
-        source: form,
-      }),
+      signaturePlace('Signature', form),
     ],
   },
 ];

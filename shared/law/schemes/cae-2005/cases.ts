@@ -1,5 +1,5 @@
 // Case tables of the CAE of 2005, for a reader who knows the law and not the program. Run by aided-contracts.test.ts.
-import type { Change, VerdictCase } from '../../../../test/support/rule-cases';
+import type { Change, NeverGiven, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 
 /** Ordinary contract: 20 years old, without a job, an association, a CDD of twelve months at 26 hours, autumn 2006. */
@@ -205,6 +205,16 @@ export const verdictCases: readonly VerdictCase[] = [
     'work-permit',
     'L. 5221-5',
   ],
+
+  // What the rules leave open or refuse, fact by fact
+  ['date de début inconnue', { startsOn: undefined }, 'to-check', 'convention-first', employers],
+  [
+    'établissement à Mayotte',
+    { employer: { region: '06' } },
+    'to-check',
+    'territory',
+    'code du travail de Mayotte, non lu',
+  ],
 ];
 
 /** Overseas: from 1 January 2006. */
@@ -268,3 +278,23 @@ export const aidCases: readonly (readonly [
     law,
   ],
 ];
+
+export const tables: readonly VerdictTable[] = [
+  { scheme: 'CAE_2005', ordinary, cases: verdictCases },
+  {
+    scheme: 'CAE_2005',
+    where: 'overseas',
+    ordinary,
+    context: { territory: 'guadeloupe' },
+    cases: overseasCases,
+  },
+];
+
+export const neverGiven: NeverGiven = {
+  'weekly-hours': { verdicts: ['not-met'], why: 'the convention may allow fewer hours' },
+  'work-permit': {
+    verdicts: ['not-met'],
+    why: 'a permit may always be asked for: it is to check until it is there',
+  },
+  territory: { verdicts: ['not-met'], why: 'what was not read refuses nobody' },
+};

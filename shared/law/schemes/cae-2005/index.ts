@@ -1,4 +1,5 @@
 import { addDays, ageOn, type CivilDate, civilDate, formatFrenchDate } from '../../../base/time';
+import { employerKindLabels } from '../../../fields/codes';
 import type { Money, SchemeAnswer } from '../../engine/eligibility.schema';
 import { type Amount, amount, type Parameter } from '../../engine/parameter';
 import { sentence, upToCents } from '../../engine/phrasing';
@@ -19,13 +20,12 @@ import {
 import type { PartInput, Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
 import { smicOn } from '../../engine/smic';
-import { cite, source } from '../../engine/source';
+import { citing, source } from '../../engine/source';
 import { inMonths, lastDayOf, lasting, shortestEnd, spans } from '../../engine/span';
 import { factTable as facts, knownDate } from '../../facts/facts';
-import { employerKindLabels } from '../../facts/labels';
 import {
   aidedDifficultiesRule,
-  aidedTurns,
+  aidedTurningDays,
   carryingEmployer,
   datesOf,
   documentsOf,
@@ -247,7 +247,7 @@ function aidOf({ ask, context }: PartInput): Money {
               : ''
           }`,
         ),
-        source: cite(cap.source),
+        ...citing(cap.source),
         confidence: cap.confidence,
       },
     ],
@@ -301,7 +301,7 @@ const alternativesOf = ({ ask }: PartInput): SchemeAnswer['alternatives'] => {
         `${carryingEmployer} Le jeune travaille chez l’employeur porteur ; l’entreprise partenaire peut l’accueillir puis l’embaucher.`,
       ),
       schemes: ['CAE_2005'],
-      source: cite(employerSource),
+      ...citing(employerSource),
     },
     {
       sentence: sentence(
@@ -310,7 +310,7 @@ const alternativesOf = ({ ask }: PartInput): SchemeAnswer['alternatives'] => {
           : 'L’entreprise peut elle-même conclure un contrat initiative-emploi (CIE) ou un contrat de professionnalisation.',
       ),
       schemes: kind.value === 'private-individual' ? [] : ['CIE', 'CPRO'],
-      source: cite(employerSource),
+      ...citing(employerSource),
     },
   ];
 };
@@ -343,10 +343,10 @@ export const cae2005: Scheme = {
   ],
   parameters: [aidCap, workshopCap, youthRate, form],
   usualMonths: 12,
-  turns: (ask, on) => {
+  turningDays: (ask, on) => {
     const start = knownDate(ask(facts.startsOn));
     return [
-      ...aidedTurns(ask, on, [workshopAge]),
+      ...aidedTurningDays(ask, on, [workshopAge]),
       // Signed on the day after the hiring, the agreement comes too late.
       ...(start !== null && start >= on ? [addDays(start, 1)] : []),
     ];
@@ -355,7 +355,7 @@ export const cae2005: Scheme = {
     duration: () => ({
       minMonths: shortestMonths,
       maxMonths: longestMonths,
-      source: cite(law),
+      ...citing(law),
       toCheck: false,
       note: sentence('Renouvelable deux fois, 24 mois en tout.'),
     }),

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Change, changedFrom, runVerdictCases } from '../../../../test/support/rule-cases';
+import { type Change, changedFrom } from '../../../../test/support/law-cases';
+import { runVerdictTables } from '../../../../test/support/rule-cases';
 import { civilDate } from '../../../base/time';
 import { evaluateScheme } from '../..';
 import type { EvaluationContext } from '../../engine/scheme';
 import { ordinary as published } from '../cpro/cases';
-import { aidCases, deadlineCases, ordinary, payCases, periodCases, verdictCases } from './cases';
+import { aidCases, deadlineCases, ordinary, payCases, periodCases, tables } from './cases';
 import { cappDeadlines } from './deadlines';
 import { apprenticeDocuments } from './documents';
 
@@ -15,7 +16,7 @@ const cappOf = (change: Change, context: EvaluationContext = {}) => {
 };
 
 describe('verdict', () => {
-  runVerdictCases('CAPP', ordinary, verdictCases);
+  runVerdictTables(tables);
   test('a refusal says from when, or by which act, it would change', () => {
     const ageOf = (birthDate: string, more: object = {}) =>
       cappOf({ candidate: { birthDate, ...more } }).conditions.find((each) => each.id === 'age');

@@ -1,6 +1,6 @@
 // Case tables of the contrat d'apprentissage, for a reader who knows the law and not the program: one line a case, with
 // what changes from the ordinary contract below, what is expected and why. Run by capp.test.ts.
-import type { Change, VerdictCase } from '../../../../test/support/rule-cases';
+import type { Change, NeverGiven, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 
 /** Ordinary contract: 19 years old, CAP, towards a vocational baccalauréat in a year, private company of 120 people. */
@@ -1604,3 +1604,14 @@ export const deadlineCases: readonly (readonly [
   ],
   ['45 jours de pratique : aucun calendrier ne les date', {}, {}, 'CAPP_ESSAI', null, 'L. 6222-18'],
 ];
+
+export const tables: readonly VerdictTable[] = [{ scheme: 'CAPP', ordinary, cases: verdictCases }];
+
+export const neverGiven: NeverGiven = {
+  employer: { verdicts: ['not-met'], why: 'who is not sure to be a company is to check' },
+  renewal: { verdicts: ['not-met'], why: 'a third contract of the same level asks for an authorisation' },
+  'work-permit': {
+    verdicts: ['not-met'],
+    why: 'a permit may always be asked for: it is to check until it is there',
+  },
+};

@@ -6,11 +6,11 @@ import { type Reminder, remindersOf } from '../../engine/reminders';
 import type { RuleContext } from '../../engine/rule';
 import type { Scheme } from '../../engine/scheme';
 import { formOn } from '../../engine/shown';
-import { cite, source } from '../../engine/source';
-import { turningBirthdays, turningMonths } from '../../engine/turns';
+import { citing, source } from '../../engine/source';
+import { turningBirthdays, turningMonths } from '../../engine/turning-days';
 import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
 import { majority } from '../common/person.rules';
-import { trainingShare } from '../cpro/training';
+import { trainingShare } from '../common/training-share';
 import { cappAid } from './aid';
 import { cappDeadlines } from './deadlines';
 import { apprenticeDocuments } from './documents';
@@ -112,12 +112,26 @@ function trainingAnswer(ask: Ask, on: RuleContext['on']): SchemeAnswer['training
     minHours: share.minHours,
     // No text sets a maximum: the hours of the contract itself bound it.
     maxHours: Math.max(total, share.minHours),
-    source: cite(trainingShareSource),
+    ...citing(trainingShareSource),
     note: sentence(
       `${trainingPercent} % au moins de ${upToCents(total)} h (horaire hebdomadaire × 52/12 × mois) ; sur 1 607 h par an : ${upToCents(share.practiceHours)} h. Aucun maximum.`,
     ),
   };
 }
+
+/** Birthdays on which a condition or a rate may turn. */
+const turningAges: readonly number[] = [
+  ...new Set([
+    earlyAge - 1,
+    earlyAge,
+    minimumAge,
+    majority - 1,
+    ...Object.values(payAges),
+    experimentAge + 1,
+    ...maximumAge.values.flatMap(({ value }) => [value, value + 1]),
+    ...successionAge.values.flatMap(({ value }) => [value, value + 1]),
+  ]),
+];
 
 /** The contrat d'apprentissage: its rules of before and since the contracts concluded from 1 January 2019. */
 export const capp: Scheme = {
@@ -135,22 +149,10 @@ export const capp: Scheme = {
   rules: cappRules,
   parameters: cappParameters,
   usualMonths: 12,
-  turns: (ask, on) => {
-    const ages = [
-      ...new Set([
-        earlyAge - 1,
-        earlyAge,
-        minimumAge,
-        majority - 1,
-        ...Object.values(payAges),
-        experimentAge + 1,
-        ...maximumAge.values.flatMap(({ value }) => [value, value + 1]),
-        ...successionAge.values.flatMap(({ value }) => [value, value + 1]),
-      ]),
-    ];
+  turningDays: (ask, on) => {
     const ended = knownDate(ask(facts.previousApprenticeshipEndedOn));
     return [
-      ...turningBirthdays(ask, on, ages),
+      ...turningBirthdays(ask, on, turningAges),
       // The delay runs until its last day included.
       ...turningMonths(ended, on, [successionMonths]).map((day) => addDays(day, 1)),
     ];
@@ -161,7 +163,7 @@ export const capp: Scheme = {
       return {
         minMonths: requireAmountOn(minimumMonths, context.on, context.references).value,
         maxMonths: months,
-        source: cite(durationSource),
+        ...citing(durationSource),
         toCheck: false,
         note: sentence(
           judged.truth === 'yes'
@@ -202,7 +204,7 @@ export const capp: Scheme = {
               : 'Avant l’âge requis, une immersion peut faire découvrir le métier.',
           ),
           schemes: [age.finding.changesOn === undefined ? 'CPRO' : 'PMSMP'],
-          source: cite(source(age.finding.changesOn === undefined ? ['L6325-1'] : ['L6222-1'])),
+          ...citing(source(age.finding.changesOn === undefined ? ['L6325-1'] : ['L6222-1'])),
         },
       ];
     },

@@ -17,10 +17,11 @@ import {
   paySchedule,
   type Rate,
 } from '../../engine/pay';
+import { sentence } from '../../engine/phrasing';
 import { noReferences } from '../../engine/references';
 import { both, certain, either, holds, isTrue, type Judgement, lacking } from '../../engine/rule';
 import { smicOn } from '../../engine/smic';
-import { cite } from '../../engine/source';
+import { citing } from '../../engine/source';
 import { lastDayOf, spans } from '../../engine/span';
 import { type Ask, asking, type Facts, factTable as facts, knownDate, levelRank } from '../../facts/facts';
 import { type ApprenticeGrid, apprenticeGrid, bonus, payAges, reformFrom } from './parameters';
@@ -56,6 +57,13 @@ function bandOn(day: CivilDate, birthDate: CivilDate, startsOn: CivilDate): Band
   }
   return { band: 'under-18', note: '' };
 }
+
+const bandWords: Readonly<Record<Band, string>> = {
+  'under-18': 'moins de 18 ans',
+  'from-18': '18 à 20 ans',
+  'from-21': '21 à 25 ans',
+  'from-26': '26 ans et plus',
+};
 
 const yearsOf = (grid: ApprenticeGrid, band: Band): ApprenticeGrid['under18'] => {
   switch (band) {
@@ -205,7 +213,11 @@ export function apprenticePaySchedule(given: Facts, context: PayContext = {}): P
   const birthDate = knownDate(ask(facts.birthDate));
   if (birthDate === null || given.on < (apprenticeGrid.values[0]?.from ?? given.on)) return null;
   const { value: grid, source } = requireValueOn(apprenticeGrid, given.on);
-  const progress = progressOf(ask, given.on);
+  const yearFacts = new Set<string>([facts.birthDate.path]);
+  const progress = progressOf((fact) => {
+    yearFacts.add(fact.path);
+    return ask(fact);
+  }, given.on);
   const territory = context.territory ?? 'metropole';
   const references = context.references ?? noReferences;
   const hours = ask(facts.weeklyHours);
@@ -238,7 +250,7 @@ export function apprenticePaySchedule(given: Facts, context: PayContext = {}): P
   return paySchedule(
     given,
     {
-      source: cite(source),
+      ...citing(source),
       conventionalArticle: given.on >= reformFrom ? 'D. 6222-26' : 'grille d’avant 2019',
       cuts: (startsOn, endsOn) => (progress.fixedYear === null ? newYears(startsOn, endsOn, progress) : []),
       rateOn: (day, startsOn) => {
@@ -252,6 +264,13 @@ export function apprenticePaySchedule(given: Facts, context: PayContext = {}): P
             : [];
         return {
           ...withPoints(base, band === 'from-21' || band === 'from-26', day),
+          because: {
+            row: sentence(
+              `${bandWords[band]}, ${reached === 1 ? '1re' : `${reached}e`} année d’exécution${progress.points > 0 ? `, ${progress.points} points de plus` : ''}`,
+            ),
+            facts: [...yearFacts],
+            articles: source.articles,
+          },
           checks: [...(note === '' ? [] : [note]), ...progress.checks, ...beyond],
           missing: progress.missing,
           ...(previous.state === 'known'

@@ -30,7 +30,7 @@ import { source } from '../../engine/source';
 import { inMonths, lastDayOf, lasting, shortestEnd, spans } from '../../engine/span';
 import { type Ask, type FactSpec, factTable as facts, knownDate, levelRank } from '../../facts/facts';
 import { majority, workPermitRule } from '../common/person.rules';
-import { trainingShare } from '../cpro/training';
+import { trainingShare } from '../common/training-share';
 import {
   cappFrom,
   durationSource,

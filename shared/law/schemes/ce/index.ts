@@ -9,12 +9,12 @@ import { sentence } from '../../engine/phrasing';
 import { requireAmountOn } from '../../engine/references';
 import { isTrue, type Rule } from '../../engine/rule';
 import type { PartInput, Scheme } from '../../engine/scheme';
-import { cite, source } from '../../engine/source';
-import { turningBirthdays, turningMonths } from '../../engine/turns';
+import { citing, source } from '../../engine/source';
+import { turningBirthdays, turningMonths } from '../../engine/turning-days';
 import { factTable as facts, knownDate } from '../../facts/facts';
-import { engagementFrom } from '../cej/parameters';
 import { ageAt, isMinor, majority } from '../common/person.rules';
 import { comingDays, registrationRule, youngFrom, youngUntil } from '../common/support.rules';
+import { engagementFrom } from '../common/youth-allowance';
 
 export const ceWeeklyHours: Amount = amount({
   id: 'ce.weekly-hours',
@@ -77,30 +77,30 @@ function ceReminders(input: PartInput): SchemeAnswer['reminders'] {
   const { ask, context } = input;
   const age = ageAt(ask, context.on);
   return [
-    { sentence: activity(input), source: cite(source(['L5411-6'])) },
+    { sentence: activity(input), ...citing(source(['L5411-6'])) },
     ...(age !== null && age >= youngFrom && age < youngUntil
       ? [
           {
             sentence:
               'Avant 26 ans, le contrat d’engagement précède un PACEA, ou devient un contrat d’engagement jeune quand l’accompagnement est intensif.',
-            source: cite(source(['L5131-4', 'L5131-6'])),
+            ...citing(source(['L5131-4', 'L5131-6'])),
           },
         ]
       : []),
     {
       sentence:
         'Le contrat désigne un référent unique, les engagements de chacun, le plan d’action, les droits et les recours ; il suit le modèle de France Travail et s’actualise.',
-      source: cite(source(['L5411-6', 'R5411-14', 'R5411-15', 'R5411-15-3'])),
+      ...citing(source(['L5411-6', 'R5411-14', 'R5411-15', 'R5411-15-3'])),
     },
     {
       sentence:
         'Nul n’est tenu d’accepter un salaire inférieur à celui pratiqué pour la profession dans la région, un temps partiel quand le contrat vise un temps complet, ou un emploi incompatible avec ses qualifications.',
-      source: cite(source(['L5411-6-4'])),
+      ...citing(source(['L5411-6-4'])),
     },
     {
       sentence:
         'Les personnes invalides de 2e ou 3e catégorie ne peuvent pas être inscrites pendant leur incapacité ; le bénéficiaire du RSA qui n’est pas tenu aux obligations de recherche est dispensé du contrat.',
-      source: cite(source(['L5411-5', 'R5411-15-2'])),
+      ...citing(source(['L5411-5', 'R5411-15-2'])),
     },
   ].map((reminder) => ({ ...reminder, sentence: sentence(reminder.sentence) }));
 }
@@ -119,7 +119,7 @@ export const ce: Scheme = {
   rules: ceRules,
   parameters: [ceWeeklyHours, ceOfferMonths],
   usualMonths: null,
-  turns: (ask, on) => [
+  turningDays: (ask, on) => [
     ...turningBirthdays(ask, on, [youngFrom, majority, youngUntil]),
     ...turningMonths(knownDate(ask(facts.supportSignedOn)), on, [12, 24]),
     ...comingDays(on, knownDate(ask(facts.registeredJobSeekerSince))),
@@ -128,7 +128,7 @@ export const ce: Scheme = {
     duration: () => ({
       minMonths: null,
       maxMonths: null,
-      source: cite(source(['L5411-6', 'R5411-14'])),
+      ...citing(source(['L5411-6', 'R5411-14'])),
       toCheck: false,
       note: sentence('Aucune durée n’est fixée : le contrat s’actualise périodiquement.'),
     }),
@@ -167,7 +167,7 @@ export const ce: Scheme = {
                 'Une immersion (PMSMP) est ouverte sans inscription à toute personne accompagnée.',
               ),
               schemes: ['PMSMP' as const],
-              source: cite(source(['L5135-1', 'L5135-2'])),
+              ...citing(source(['L5135-1', 'L5135-2'])),
             },
           ],
   },

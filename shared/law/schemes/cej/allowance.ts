@@ -4,15 +4,12 @@ import { sentence } from '../../engine/phrasing';
 import { requireAmountOn } from '../../engine/references';
 import type { PartInput } from '../../engine/scheme';
 import { smicOn } from '../../engine/smic';
-import { cite, source } from '../../engine/source';
-import { factTable as facts, type Known, knownDate } from '../../facts/facts';
+import { citing, source } from '../../engine/source';
+import { factTable as facts, knownDate } from '../../facts/facts';
 import { decreasingAllowance } from '../common/decrease';
 import { ageAt, majority } from '../common/person.rules';
-import { cejDisregard, cejFlatOf, cejProlongedMonths, cejSmicShare, revaluedOn } from './parameters';
-
-/** Euros of a fact in cents: none is nothing, `null` is not known. */
-export const centsOf = (known: Known<number>): number | null =>
-  known.state === 'unknown' ? null : known.state === 'none' ? 0 : Math.round(known.value * 100);
+import { centsOf, revaluedOn, youthFlatAmountsOf } from '../common/youth-allowance';
+import { cejDisregard, cejProlongedMonths, cejSmicShare } from './parameters';
 
 type Bracket = 'none' | 'first' | 'above';
 
@@ -61,10 +58,10 @@ function lineOn(
       note: sentence(
         'Foyer imposable au-delà de la première tranche : aucun montant n’est prévu. Un jeune fiscalement autonome, ou en rupture familiale manifeste, est jugé seul.',
       ),
-      source: cite(taxSource),
+      ...citing(taxSource),
       confidence: 'V',
     };
-  const flat = revaluedOn(cejFlatOf(territory)[rate], day, references);
+  const flat = revaluedOn(youthFlatAmountsOf(territory)[rate], day, references);
   const smic = smicOn(day, territory, references);
   if (flat === null)
     return {
@@ -73,7 +70,7 @@ function lineOn(
       isCeiling: true,
       toCheck: true,
       note: sentence('Montant inconnu à cette date.'),
-      source: cite(taxSource),
+      ...citing(taxSource),
       confidence: 'N',
     };
   const { deductibleCents, earnedCents } = resources;
@@ -107,7 +104,7 @@ function lineOn(
     isCeiling: given === null,
     toCheck: given === null || flat.toCheck || (!isWithoutDecrease && smic?.isKnown !== true),
     note: sentence(notes.filter((note) => note !== '').join(' ')),
-    source: cite(flat.confidence === 'V' ? amountSource : flat.source),
+    ...citing(flat.confidence === 'V' ? amountSource : flat.source),
     confidence: flat.confidence,
   };
 }
@@ -154,7 +151,7 @@ export function cejAllowance(input: PartInput): Money | null {
           note: sentence(
             'Non cumulable avec le RSA : le bénéficiaire et son conjoint signent le contrat sans allocation. Seule une personne à charge du foyer la perçoit : à vérifier.',
           ),
-          source: cite(noCumulSource),
+          ...citing(noCumulSource),
           confidence: 'V',
         },
       ],

@@ -8,8 +8,8 @@ import { sentence, years } from '../../engine/phrasing';
 import { requireAmountOn } from '../../engine/references';
 import { type Finding, granted, holds, lacking, type Rule, refused, undecided } from '../../engine/rule';
 import type { PartInput, Scheme } from '../../engine/scheme';
-import { cite, source } from '../../engine/source';
-import { turningBirthdays, turningMonths } from '../../engine/turns';
+import { citing, source } from '../../engine/source';
+import { turningBirthdays, turningMonths } from '../../engine/turning-days';
 import { factTable as facts, knownDate } from '../../facts/facts';
 import { ageAt, difficultiesRule, isMinor, majority } from '../common/person.rules';
 import {
@@ -23,9 +23,9 @@ import {
   youngFrom,
   youngUntil,
 } from '../common/support.rules';
+import { engagementFrom, youthAllowanceFrom } from '../common/youth-allowance';
 import { cejAllowance } from './allowance';
 import {
-  cejFrom,
   cejMaximumMonths,
   cejPapersMonths,
   cejParameters,
@@ -33,7 +33,6 @@ import {
   cejWaiting,
   cejWaitingMonths,
   cejWeeklyHours,
-  engagementFrom,
 } from './parameters';
 
 const cejSource = source(['L5131-6'], 'loi de finances pour 2022, décret n° 2022-199 du 18 février 2022');
@@ -44,7 +43,7 @@ const ageRule: Rule = {
   about: 'person',
   sentence:
     'Le contrat est ouvert de 16 à 25 ans révolus, et jusqu’à 29 ans révolus aux travailleurs handicapés reconnus.',
-  from: cejFrom,
+  from: youthAllowanceFrom,
   to: null,
   source: source(['L5131-6', 'L5314-2']),
   confidence: 'V',
@@ -84,7 +83,7 @@ const waitingRule: Rule = {
   about: 'person',
   sentence:
     'Un nouveau contrat se conclut au terme d’un délai de six mois après l’expiration du précédent, sauf circonstances particulières que le représentant de la mission locale apprécie.',
-  from: cejFrom,
+  from: youthAllowanceFrom,
   to: null,
   source: source(['R5131-16']),
   confidence: 'V',
@@ -119,7 +118,7 @@ export const cejRules: readonly Rule[] = [
   difficultiesRule(
     {
       sentence: 'Le contrat s’adresse à qui rencontre des difficultés d’accès à l’emploi durable.',
-      from: cejFrom,
+      from: youthAllowanceFrom,
       to: null,
       source: source(['L5131-6', 'R5131-15']),
       confidence: 'V',
@@ -134,7 +133,7 @@ export const cejRules: readonly Rule[] = [
   ),
   outOfStudiesRule({
     sentence: 'Le jeune n’est ni étudiant ni en formation.',
-    from: cejFrom,
+    from: youthAllowanceFrom,
     to: null,
     source: source(['L5131-6', 'R5131-15']),
     confidence: 'V',
@@ -223,46 +222,46 @@ function cejReminders({ context: { on } }: PartInput): SchemeAnswer['reminders']
   return [
     {
       sentence: `Activité hebdomadaire : ${cejWeeklyHours.show(hours.value)}.`,
-      source: cite(hours.source),
+      ...citing(hours.source),
     },
     ...(isEngagement
       ? [
           {
             sentence:
               'À sa demande, une personne en difficulté particulière et avérée (santé, handicap, invalidité, parent isolé sans garde pour un enfant de moins de 12 ans) a un plan d’action sans durée hebdomadaire.',
-            source: cite(source(['L5411-6'])),
+            ...citing(source(['L5411-6'])),
           },
           {
             sentence:
               'Le contrat suit le modèle mis à disposition par France Travail : ce n’est pas un formulaire Cerfa.',
-            source: cite(source(['R5411-15-3'])),
+            ...citing(source(['R5411-15-3'])),
           },
         ]
       : []),
     {
       sentence:
         'L’allocation ne se cumule ni avec le RSA ni avec la prime d’activité, sauf pour une personne à charge du foyer, et sauf la prime d’une activité antérieure à l’allocation.',
-      source: cite(source(['R5131-24'])),
+      ...citing(source(['R5131-24'])),
     },
     {
       sentence:
         'Le versement est suspendu pendant un volontariat dans les armées, un service militaire volontaire ou adapté, un service civique, un volontariat pour l’insertion, un contrat d’insertion par l’activité économique (entreprise ou association d’insertion, chantier, mission d’intérim d’insertion) ou un contrat unique d’insertion.',
-      source: cite(source(['R5131-24'])),
+      ...citing(source(['R5131-24'])),
     },
     {
       sentence:
         'Se déduisent en entier : allocations de chômage, stages de formation rémunérés, école de la deuxième chance.',
-      source: cite(source(['R5131-21'])),
+      ...citing(source(['R5131-21'])),
     },
     {
       sentence:
         'Se déduisent au-delà de 300 € par mois : revenus d’activité, activité partielle, indemnités journalières et de maternité ou de paternité, rémunération en établissement d’aide par le travail. Les autres ressources se cumulent en entier.',
-      source: cite(source(['R5131-20', 'R5131-22', 'D5131-23'])),
+      ...citing(source(['R5131-20', 'R5131-22', 'D5131-23'])),
     },
     {
       sentence:
         'L’allocation est incessible, insaisissable et non imposable ; elle est due pour le mois civil de la signature et pour celui où le droit s’achève.',
-      source: cite(source(['L5131-6', 'R5131-25'])),
+      ...citing(source(['L5131-6', 'R5131-25'])),
     },
     ...(on >= sanctionsFrom ? [sanctions] : []),
   ].map((reminder) => ({ ...reminder, sentence: sentence(reminder.sentence) }));
@@ -276,14 +275,14 @@ export const cej: Scheme = {
     'Accompagnement intensif vers l’emploi durable, signé par le jeune et la mission locale ou France Travail au nom de l’État, avec une allocation mensuelle selon les ressources.',
   pivot:
     'Les conditions et le montant forfaitaire se jugent à la signature ; la déduction des ressources suit le SMIC de chaque mois.',
-  from: cejFrom,
+  from: youthAllowanceFrom,
   to: null,
   source: cejSource,
   confidence: 'V',
   rules: cejRules,
   parameters: cejParameters,
   usualMonths: 12,
-  turns: (ask, on) => {
+  turningDays: (ask, on) => {
     const ended = knownDate(ask(facts.lastCejEndedOn));
     const over = turningMonths(ended, on, [cejWaiting]);
     return [
@@ -302,7 +301,7 @@ export const cej: Scheme = {
       return {
         minMonths: null,
         maxMonths: most.value,
-        source: cite(most.source),
+        ...citing(most.source),
         toCheck: false,
         note: sentence(
           `À titre exceptionnel et motivé, ${prolonged.value} mois au plus au total ; prolongé aussi jusqu’au dernier jour du deuxième mois après un parcours partenaire.`,
@@ -322,7 +321,7 @@ export const cej: Scheme = {
                 'Avant 26 ans, le parcours contractualisé d’accompagnement (PACEA) reste ouvert aux jeunes en difficulté, avec une allocation ponctuelle.',
               ),
               schemes: ['PACEA' as const],
-              source: cite(source(['L5131-4', 'R5131-13'])),
+              ...citing(source(['L5131-4', 'R5131-13'])),
             },
             ...(context.on >= engagementFrom
               ? [
@@ -331,7 +330,7 @@ export const cej: Scheme = {
                       'Toute personne inscrite comme demandeur d’emploi signe un contrat d’engagement de droit commun, sans condition d’âge.',
                     ),
                     schemes: ['CE' as const],
-                    source: cite(source(['L5411-6'])),
+                    ...citing(source(['L5411-6'])),
                   },
                 ]
               : []),

@@ -1,6 +1,6 @@
 // Case tables of the contrat initiative-emploi, for a reader who knows the law and not the program. Run by
 // aided-contracts.test.ts.
-import type { Change, VerdictCase } from '../../../../test/support/rule-cases';
+import type { Change, NeverGiven, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { prefectOrderSchema, type References } from '../../engine/references';
 import { type Facts, factsSchema } from '../../facts/facts';
 
@@ -230,6 +230,31 @@ export const verdictCases: readonly VerdictCase[] = [
     'R. 5134-51',
   ],
   ['19 h', { contract: { weeklyHours: 19 } }, 'to-check', 'weekly-hours', 'L. 5134-70-1'],
+
+  // What the rules leave open or refuse, fact by fact
+  ['âge inconnu', { candidate: { birthDate: undefined } }, 'to-check', 'age', 'L. 4153-1'],
+  [
+    'emploi inconnu, non inscrit',
+    { candidate: { registeredJobSeekerSince: null } },
+    'to-check',
+    'jobless',
+    'L. 5134-65',
+  ],
+  ['nature inconnue', { contract: { nature: undefined } }, 'to-check', 'nature', 'L. 5134-69'],
+  [
+    'autorisation de travail inconnue',
+    { candidate: { workPermitNeeded: undefined } },
+    'to-check',
+    'work-permit',
+    'L. 5221-5',
+  ],
+  [
+    'établissement à Mayotte',
+    { employer: { region: '06' } },
+    'to-check',
+    'territory',
+    'code du travail de Mayotte, ordonnance non lue',
+  ],
 ];
 
 /** Overseas the contrat unique d'insertion came one year later. */
@@ -355,3 +380,48 @@ export const youthCases: readonly (readonly [
     'presse spécialisée de 2022 : fin du ciblage au 1er septembre',
   ],
 ];
+
+export const tables: readonly VerdictTable[] = [
+  { scheme: 'CIE', ordinary, cases: verdictCases },
+  { scheme: 'CIE', where: 'overseas', ordinary, context: { territory: 'martinique' }, cases: overseasCases },
+  {
+    scheme: 'CIE',
+    where: 'with an order for young people',
+    ordinary,
+    context: { references: orders },
+    cases: orderCases,
+  },
+];
+
+export const neverGiven: NeverGiven = {
+  wording: {
+    verdicts: ['not-met'],
+    why: 'a text that was not read settles nothing, and the rule holds on those days only',
+  },
+  difficulties: { verdicts: ['not-met'], why: 'the text asks for no particular ones: the prescriber judges' },
+  nature: { verdicts: ['not-met'], why: 'both natures are admitted' },
+  'weekly-hours': { verdicts: ['not-met'], why: 'the decision of aid may allow fewer hours' },
+  'aid-first': { verdicts: ['unknown'], why: 'only a decision known to come later stands against it' },
+  'economic-dismissal': {
+    verdicts: ['unknown'],
+    why: 'what the employer alone declares stands against the aid only when it is known',
+  },
+  replacement: {
+    verdicts: ['unknown'],
+    why: 'what the employer alone declares stands against the aid only when it is known',
+  },
+  contributions: {
+    verdicts: ['unknown'],
+    why: 'what the employer alone declares stands against the aid only when it is known',
+  },
+  order: { verdicts: ['not-met'], why: 'an order that is not known refuses nobody' },
+  extinction: {
+    verdicts: ['met', 'not-met'],
+    why: 'a text that was not read settles nothing, and the rule holds on those days only',
+  },
+  'work-permit': {
+    verdicts: ['not-met'],
+    why: 'a permit may always be asked for: it is to check until it is there',
+  },
+  territory: { verdicts: ['not-met'], why: 'what was not read refuses nobody' },
+};

@@ -1,5 +1,5 @@
 import { addDays, ageOn, civilDate } from '../../../base/time';
-import type { EmployerKind } from '../../../fields/codes';
+import { type EmployerKind, employerKindLabels } from '../../../fields/codes';
 import type { SchemeAnswer } from '../../engine/eligibility.schema';
 import { type Amount, amount, type Parameter } from '../../engine/parameter';
 import { sentence, upToCents } from '../../engine/phrasing';
@@ -18,13 +18,12 @@ import {
 } from '../../engine/rule';
 import { conditionVerdict, type PartInput, type Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
-import { cite, source } from '../../engine/source';
+import { citing, source } from '../../engine/source';
 import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
-import { employerKindLabels } from '../../facts/labels';
 import { regionLabels } from '../../facts/regions';
 import {
   aidedDifficultiesRule,
-  aidedTurns,
+  aidedTurningDays,
   aidFirstRule,
   contributionsRule,
   cuiDeadlines,
@@ -43,10 +42,10 @@ import {
   smicPay,
   weeklyHoursRule,
 } from '../common/aided-contract';
+import { cuiDuration } from '../common/cui';
 import { durableExitSource, isDurableExit } from '../common/durable-exit';
 import { workPermitRule } from '../common/person.rules';
 import { isByResidence, orderAid, orderFinding, orderNeeds } from '../common/prefect-orders';
-import { cuiDuration } from '../cui-cae';
 
 /** The CIE of the law of social cohesion; nothing says its first day but the law, whose other contracts began then. */
 const from = civilDate('2005-05-01');
@@ -225,13 +224,13 @@ const form: Parameter<FormReference> = {
 function priorityOf({ ask, context }: PartInput): SchemeAnswer['priority'] {
   const { on, references } = context;
   if (on < youthFrom || on > youthUntil) return null;
-  const cited = cite(source([], 'plan pour les jeunes de 2020, presse spécialisée'));
+  const cited = citing(source([], 'plan pour les jeunes de 2020, presse spécialisée'));
   const birthDate = knownDate(ask(facts.birthDate));
   if (birthDate === null)
     return {
       verdict: 'unknown',
       explanation: sentence(missingSentence([facts.birthDate.path])),
-      source: cited,
+      ...cited,
     };
   const age = ageOn(birthDate, on);
   const disabled = isTrue(ask, facts.disabledWorker);
@@ -241,7 +240,7 @@ function priorityOf({ ask, context }: PartInput): SchemeAnswer['priority'] {
     return {
       verdict: conditionVerdict(certain(true).truth),
       explanation: sentence(`CIE jeunes, moins de 26 ans${told}.`),
-      source: cited,
+      ...cited,
     };
   const isOpen = age <= 30 && disabled.truth !== 'no';
   return {
@@ -251,7 +250,7 @@ function priorityOf({ ask, context }: PartInput): SchemeAnswer['priority'] {
         ? 'CIE jeunes jusqu’à 30 ans pour un travailleur handicapé : à vérifier.'
         : 'Hors du public du CIE jeunes.',
     ),
-    source: cited,
+    ...cited,
   };
 }
 
@@ -345,7 +344,7 @@ export const cie: Scheme = {
   ],
   parameters: [youthRate, form],
   usualMonths: 12,
-  turns: (ask, on) => aidedTurns(ask, on, [26, 31]),
+  turningDays: (ask, on) => aidedTurningDays(ask, on, [26, 31]),
   parts: {
     duration: (input) => (isCui(input) ? cuiDuration(input.ask, source(['L5134-69-1', 'L5134-69-2'])) : null),
     pay: ({ facts: given, ask, context }) => smicPay(given, ask, law, context),
@@ -384,7 +383,7 @@ export const cie: Scheme = {
         {
           sentence: sentence('Cet employeur peut conclure le contrat aidé du secteur non marchand.'),
           schemes: [context.on < cuiFrom ? 'CAE_2005' : context.on < ordersFrom ? 'CUI_CAE' : 'PEC'],
-          source: cite(source(['L5134-19-3'])),
+          ...citing(source(['L5134-19-3'])),
         },
       ];
     },

@@ -1,6 +1,6 @@
 // Case tables of the CIVIS, for a reader who knows the law and not the program: one line a case, with what changes from
 // the ordinary situation below, what is expected and why. Run by civis.test.ts.
-import type { Change, VerdictCase } from '../../../../test/support/rule-cases';
+import type { Change, NeverGiven, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 
 /** Ordinary situation: 18 years old, a CAP prepared and not obtained, in the autumn of 2006. */
@@ -206,6 +206,15 @@ export const verdictCases: readonly VerdictCase[] = [
     fiche,
   ],
   ['licence, 14 mois déclarés, inscrit depuis 6 mois', seeker(14, '2006-03-01'), 'eligible', null, fiche],
+
+  // What the rules leave open or refuse, fact by fact
+  [
+    'hors de Mayotte, le 9 février 2016',
+    { on: '2016-02-09', ...born('1996-03-12') },
+    'eligible',
+    null,
+    'décret n° 2016-135',
+  ],
 ];
 
 /** Mayotte: the decree of 9 February 2016, whose day of effect was not read. */
@@ -371,3 +380,12 @@ export const reinforcedCases: readonly (readonly [
   ['niveau inconnu', { candidate: { level: undefined } }, 'unknown', 'Dares 2008-29.3'],
   ['aucun niveau', { candidate: { level: null } }, 'met', 'Dares 2008-29.3'],
 ];
+
+export const tables: readonly VerdictTable[] = [
+  { scheme: 'CIVIS', ordinary, cases: verdictCases },
+  { scheme: 'CIVIS', where: 'Mayotte', ordinary, context: { territory: 'mayotte' }, cases: mayotteCases },
+];
+
+export const neverGiven: NeverGiven = {
+  territory: { verdicts: ['not-met'], why: 'what was not read refuses nobody' },
+};

@@ -1,18 +1,12 @@
-import { describe, expect, test } from 'vitest';
-import { changedFrom, runVerdictCases } from '../../../../test/support/rule-cases';
+import { expect, test } from 'vitest';
+import { changedFrom } from '../../../../test/support/law-cases';
+import { runVerdictTables } from '../../../../test/support/rule-cases';
 import { civilDate } from '../../../base/time';
 import type { EvaluationContext } from '../../engine/scheme';
 import { asking } from '../../facts/facts';
 import { evaluateScheme } from '../../views/evaluate';
 import { reinforcedPublic } from '.';
-import {
-  allowanceCases,
-  deadlineCases,
-  mayotteCases,
-  ordinary,
-  reinforcedCases,
-  verdictCases,
-} from './cases';
+import { allowanceCases, deadlineCases, ordinary, reinforcedCases, tables } from './cases';
 
 const answer = (change: Parameters<typeof changedFrom>[1], context: EvaluationContext = {}) => {
   const found = evaluateScheme('CIVIS', changedFrom(ordinary, change), context);
@@ -20,8 +14,7 @@ const answer = (change: Parameters<typeof changedFrom>[1], context: EvaluationCo
   return found;
 };
 
-describe('verdict', () => runVerdictCases('CIVIS', ordinary, verdictCases));
-describe('Mayotte', () => runVerdictCases('CIVIS', ordinary, mayotteCases, { territory: 'mayotte' }));
+runVerdictTables(tables);
 
 test.each(allowanceCases)('allowance: %s', (_situation, change, lines, monthly) => {
   const { allowance } = answer(change);

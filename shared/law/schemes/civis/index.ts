@@ -33,8 +33,8 @@ import {
 } from '../../engine/rule';
 import { conditionVerdict, type PartInput, type Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
-import { cite, source } from '../../engine/source';
-import { turningBirthdays } from '../../engine/turns';
+import { citing, source } from '../../engine/source';
+import { turningBirthdays } from '../../engine/turning-days';
 import { type Ask, factTable as facts, knownDate, levelRank } from '../../facts/facts';
 import { isEstablishedInMayotte } from '../common/aided-contract';
 import { durableExitSource } from '../common/durable-exit';
@@ -273,7 +273,7 @@ function allowanceOf({ ask, context }: PartInput): Money {
     isCeiling: true,
     toCheck: isOpen || value.confidence === 'N',
     note: sentence(note),
-    source: cite(value.source),
+    ...citing(value.source),
     confidence: value.confidence,
     ...extra,
   });
@@ -476,7 +476,7 @@ export const civis: Scheme = {
   parameters: [...Object.values(allowance), allowanceStep, yearlyBase, form],
   usualMonths: lengthMonths,
   isYearly: true,
-  turns: (ask, on) => {
+  turningDays: (ask, on) => {
     const registered = knownDate(ask(facts.registeredJobSeekerSince));
     const longOn = registered === null ? null : addDays(addMonths(registered, longSeekerMonths), 1);
     return [
@@ -488,7 +488,7 @@ export const civis: Scheme = {
     duration: () => ({
       minMonths: null,
       maxMonths: lengthMonths,
-      source: cite(law),
+      ...citing(law),
       toCheck: false,
       note: sentence('Un an, renouvelable ; au plus tard jusqu’au 26e anniversaire.'),
     }),
@@ -501,7 +501,7 @@ export const civis: Scheme = {
       return {
         verdict: conditionVerdict(reinforced.truth),
         explanation: sentence(reinforced.explanation ?? missingSentence(reinforced.missing)),
-        source: cite(dares),
+        ...citing(dares),
       };
     },
     reminders: ({ context }) => remindersOf(reminders, context.on),
@@ -514,7 +514,7 @@ export const civis: Scheme = {
                 'Après 26 ans, un contrat aidé ou, pour un demandeur d’emploi, un contrat de professionnalisation.',
               ),
               schemes: context.on < civilDate('2010-01-01') ? ['CAE_2005', 'CPRO'] : ['CUI_CAE', 'CPRO'],
-              source: cite(secondary),
+              ...citing(secondary),
             },
           ]
         : [];

@@ -31,9 +31,9 @@ import {
   undecided,
 } from '../../engine/rule';
 import type { PartInput } from '../../engine/scheme';
-import { type Confidence, cite, type Source } from '../../engine/source';
+import { type Confidence, citing, type Source } from '../../engine/source';
 import { inMonths, lastDayOf, lasting, shortestEnd, spans } from '../../engine/span';
-import { turningBirthdays } from '../../engine/turns';
+import { turningBirthdays } from '../../engine/turning-days';
 import { type Ask, type FactSpec, type Facts, factTable as facts, knownDate } from '../../facts/facts';
 import { isOverseas, overseasTerritory } from '../../facts/regions';
 import { difficultiesRule, employmentAge, isMinor } from './person.rules';
@@ -473,8 +473,14 @@ export function smicPay(given: Facts, ask: Ask, cited: Source, context: PayConte
   const schedule = paySchedule(
     given,
     {
-      source: cite(cited),
-      rateOn: () => ({ percent: 100, conventionalPercent: null, checks: [], missing: [] }),
+      ...citing(cited),
+      rateOn: () => ({
+        percent: 100,
+        conventionalPercent: null,
+        because: { row: 'SMIC, quel que soit l’âge', facts: [], articles: cited.articles },
+        checks: [],
+        missing: [],
+      }),
     },
     context,
   );
@@ -575,7 +581,11 @@ export function cuiDocuments(input: PartInput, isByResidence: boolean): readonly
 }
 
 /** Days on which a condition of an aided contract turns by itself. */
-export function aidedTurns(ask: Ask, on: CivilDate, ages: readonly number[] = []): readonly CivilDate[] {
+export function aidedTurningDays(
+  ask: Ask,
+  on: CivilDate,
+  ages: readonly number[] = [],
+): readonly CivilDate[] {
   const known = [knownDate(ask(facts.registeredJobSeekerSince)), knownDate(ask(facts.aidDecidedOn))];
   return [
     ...turningBirthdays(ask, on, [employmentAge, protectedAge, retirementAge, ...ages]),

@@ -1,4 +1,4 @@
-import { rounded } from '../cpro/training';
+import { rounded } from '../../engine/exact';
 
 /** What an allowance that decreases with earnings is worked out from. Whole cents a month, except the hourly SMIC. */
 export interface DecreaseTerms {

@@ -9,6 +9,7 @@ import {
   formatFrenchDate,
 } from '../../../base/time';
 import type { Money, MoneyLine } from '../../engine/eligibility.schema';
+import { rounded, weeklySeconds } from '../../engine/exact';
 import { sentence, upToCents } from '../../engine/phrasing';
 import type { OrderCategory, PrefectOrder } from '../../engine/references';
 import {
@@ -27,11 +28,10 @@ import {
 } from '../../engine/rule';
 import type { PartInput } from '../../engine/scheme';
 import { smicOn } from '../../engine/smic';
-import { cite, type Source } from '../../engine/source';
+import { cite, citing, type Source } from '../../engine/source';
 import { lastDayOf } from '../../engine/span';
 import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
 import { formerRegionNote, type Region, regionLabels } from '../../facts/regions';
-import { rounded, weeklySeconds } from '../cpro/training';
 import { legalWeeklyHours } from './aided-contract';
 
 type OrderScheme = PrefectOrder['scheme'];
@@ -193,7 +193,7 @@ function ceilingLines({ context }: PartInput, { ceiling }: AidFrame): readonly M
       isCeiling: true,
       toCheck: true,
       note: sentence('Le taux est fixé par arrêté du préfet de région, dans cette limite.'),
-      source: cite(ceiling.source),
+      ...citing(ceiling.source),
       confidence: 'S',
     },
   ];
@@ -295,6 +295,12 @@ export function orderAid(input: PartInput, frame: AidFrame): Money {
         source: sentence(
           `Arrêté ${order.reference} du ${formatFrenchDate(order.signedOn)}, région ${regionLabels[order.region]} ; ${cite(frame.source)}`,
         ),
+        cites: {
+          articles: frame.source.articles,
+          text: sentence(
+            `Arrêté ${order.reference} du ${formatFrenchDate(order.signedOn)}, région ${regionLabels[order.region]}`,
+          ),
+        },
         confidence: order.confidence,
       },
     ],

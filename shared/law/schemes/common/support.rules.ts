@@ -3,7 +3,7 @@
 import { addDays, ageOn, birthdayOn, type CivilDate, civilDate, formatFrenchDate } from '../../../base/time';
 import { years } from '../../engine/phrasing';
 import { both, type Finding, granted, holds, lacking, negated, type Rule, refused } from '../../engine/rule';
-import { cite, source } from '../../engine/source';
+import { citing, source } from '../../engine/source';
 import { factTable as facts, knownDate } from '../../facts/facts';
 import type { RuleTerms } from './person.rules';
 
@@ -98,7 +98,7 @@ export const sanctionsFrom: CivilDate = civilDate('2025-06-01');
 export const sanctions = {
   sentence:
     'Manquements : allocation suspendue de 30 % au moins pendant 1 à 2 mois ; en cas de réitération, suspendue ou supprimée de 30 % au moins pendant 1 à 4 mois ; après deux refus d’une offre raisonnable, supprimée et radiation de 2 mois (4 en cas de réitération). La décision revient au représentant légal de la mission locale ou à la personne qu’il habilite, pas à l’application.',
-  source: cite(source(['R5412-1', 'R5412-3', 'R5412-4'])),
+  ...citing(source(['R5412-1', 'R5412-3', 'R5412-4'])),
 };
 
 /** Of some dates, those that are known and come after the day: a registration or a signature takes effect then. */

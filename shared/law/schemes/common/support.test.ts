@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { changedFrom, runVerdictCases } from '../../../../test/support/rule-cases';
+import { changedFrom } from '../../../../test/support/law-cases';
 import { turningDays } from '../../../../test/support/turning-days';
 import { formatCents } from '../../../base/text';
 import { addDays, civilDate, type Territory } from '../../../base/time';
 import { evaluateScheme, schemeOf } from '../..';
 import { articles } from '../../engine/articles';
-import type { SchemeAnswer, SchemeCode } from '../../engine/eligibility.schema';
+import type { SchemeAnswer } from '../../engine/eligibility.schema';
 import { eligibilitySchema } from '../../engine/eligibility.schema';
 import { noReferences, type References, referencesSchema } from '../../engine/references';
 import type { EvaluationContext, Scheme } from '../../engine/scheme';
@@ -18,32 +18,17 @@ import {
   immersionObjects,
   taxBrackets,
 } from '../../facts/facts';
+import type { SchemeCode } from '../../scheme-codes';
 import { evaluate } from '../../views/evaluate';
-import { cejFlat, revaluedOn } from '../cej/parameters';
+import { ordinaryEmt } from '../emt/cases';
+import { ordinaryGj } from '../gj/cases';
 import { accidentDeadlines, monthFrom } from '../pmsmp';
+import { ordinaryPmsmp } from '../pmsmp/cases';
 import { decreasingAllowance } from './decrease';
-import {
-  ceCases,
-  cejCases,
-  emtCases,
-  gjCases,
-  ordinaryEmt,
-  ordinaryGj,
-  ordinaryPmsmp,
-  ordinaryYoung,
-  paceaCases,
-  pmsmpCases,
-} from './support.cases';
+import { ordinaryYoung } from './support.cases';
+import { revaluedOn, youthFlatAmounts } from './youth-allowance';
 
 vi.setConfig({ testTimeout: 60_000 });
-
-describe('PACEA', () => runVerdictCases('PACEA', ordinaryYoung, paceaCases));
-describe('contrat d’engagement jeune', () => runVerdictCases('CEJ', ordinaryYoung, cejCases));
-describe('contrat d’engagement', () => runVerdictCases('CE', ordinaryYoung, ceCases));
-describe('garantie jeunes', () => runVerdictCases('GJ', ordinaryGj, gjCases));
-describe('évaluation en milieu de travail', () => runVerdictCases('EMT', ordinaryEmt, emtCases));
-describe('mise en situation en milieu professionnel', () =>
-  runVerdictCases('PMSMP', ordinaryPmsmp, pmsmpCases));
 
 const answerFor = (id: SchemeCode, facts: Facts, context: EvaluationContext = {}): SchemeAnswer => {
   const answer = evaluateScheme(id, facts, context);
@@ -129,7 +114,7 @@ describe('amounts of the contrat d’engagement jeune', () => {
     expect(read).toMatchObject({ amount: 566, toCheck: false });
   });
   test('beyond its year a value is only kept', () => {
-    const { adult: series } = cejFlat.elsewhere;
+    const { adult: series } = youthFlatAmounts.elsewhere;
     expect(revaluedOn(series, civilDate('2027-03-31'), noReferences)?.remark).toContain('calculé');
     expect(revaluedOn(series, civilDate('2027-04-01'), noReferences)?.remark).toContain('conservé');
     expect(revaluedOn(series, civilDate('2022-02-28'), noReferences)).toBeNull();
@@ -885,7 +870,7 @@ describe.each(supportCodes)('%s', (id) => {
   });
 });
 
-test('the turns of a contract d’engagement jeune: birthdays, end of the delay, twelve and eighteen months', () => {
+test('the turning days of a contract d’engagement jeune: birthdays, end of the delay, twelve and eighteen months', () => {
   const facts = changedFrom(ordinaryYoung, {
     candidate: { birthDate: '2008-10-10', lastCejEndedOn: '2026-06-30', supportSignedOn: '2026-01-15' },
   });
@@ -904,7 +889,7 @@ test('the turns of a contract d’engagement jeune: birthdays, end of the delay,
 });
 
 test('amounts revalued every April ask to be looked at again after twelve months', () => {
-  for (const parameter of Object.values(cejFlat.elsewhere)) {
+  for (const parameter of Object.values(youthFlatAmounts.elsewhere)) {
     expect(parameter.reviewMonths).toBe(12);
     expect(parameter.show(parameter.values.at(-1)?.value ?? 0)).toBe(
       formatCents(parameter.values.at(-1)?.value ?? 0),

@@ -1,6 +1,6 @@
 // Case table of the aid to the employer of a contrat de professionnalisation: one line a case, with what changes from the
 // ordinary contract of cpro.cases.ts. Run by cpro-aid.test.ts.
-import type { Change } from '../../../../test/support/rule-cases';
+import type { Change } from '../../../../test/support/law-cases';
 
 /** Concluded on a day by someone born on another, a job seeker or not, for a year. */
 const concluded = (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changedFrom } from '../../../../test/support/rule-cases';
+import { changedFrom } from '../../../../test/support/law-cases';
 import { evaluateScheme } from '../../views/evaluate';
 import { aidCases } from './aid.cases';
 import { ordinary } from './cases';

@@ -1,6 +1,12 @@
 // Case tables of the contrat de professionnalisation, for a reader who knows the law and not the program: one line a
 // case, with what changes from the ordinary contract below, what is expected and why. Run by cpro.test.ts.
-import { type Change, changedFrom, type VerdictCase } from '../../../../test/support/rule-cases';
+import {
+  type Change,
+  changedFrom,
+  type NeverGiven,
+  type VerdictCase,
+  type VerdictTable,
+} from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 
 /** Ordinary contract: 22 years old, CAP, private company, CDD of twelve months at 35 hours with 300 hours of training. */
@@ -993,3 +999,13 @@ export const decisionCases: readonly (readonly [
   ['2011-05-21', 'CPRO_DECISION_2', '2011-06-10', 'décret n° 2011-535'],
   ['2026-09-11', 'CPRO_DECISION_2', '2026-10-01', 'D. 6325-2'],
 ];
+
+export const tables: readonly VerdictTable[] = [{ scheme: 'CPRO', ordinary, cases: verdictCases }];
+
+export const neverGiven: NeverGiven = {
+  nature: { verdicts: ['not-met'], why: 'both natures are admitted' },
+  'work-permit': {
+    verdicts: ['not-met'],
+    why: 'a permit may always be asked for: it is to check until it is there',
+  },
+};

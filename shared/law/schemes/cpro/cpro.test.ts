@@ -1,29 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { type Change, runVerdictCases } from '../../../../test/support/rule-cases';
+import type { Change } from '../../../../test/support/law-cases';
+import { runVerdictTables } from '../../../../test/support/rule-cases';
+import { typography } from '../../../base/text';
 import { civilDate } from '../../../base/time';
-import {
-  breakDeadline,
-  deadlines,
-  decisionDeadline,
-  evaluateScheme,
-  judgeTutor,
-  monthlyPaySchedule,
-  requiredDocuments,
-  trainingBounds,
-} from '../..';
+import { evaluateScheme } from '../..';
 import { monthlyCents } from '../../engine/pay';
 import type { EvaluationContext } from '../../engine/scheme';
 import { asking, factsSchema } from '../../facts/facts';
-import {
-  changed,
-  deadlineCases,
-  decisionCases,
-  ordinary,
-  payCases,
-  periodCases,
-  verdictCases,
-} from './cases';
-import { isQualified } from './pay';
+import { deadlines, trainingBounds } from '.';
+import { changed, deadlineCases, decisionCases, ordinary, payCases, periodCases, tables } from './cases';
+import { breakDeadline, decisionDeadline } from './deadlines';
+import { requiredDocuments } from './documents';
+import { isQualified, monthlyPaySchedule } from './pay';
+import { judgeTutor } from './tutor';
 
 const cproOf = (change: Change, context: EvaluationContext = {}) => {
   const answer = evaluateScheme('CPRO', changed(change), context);
@@ -32,7 +21,7 @@ const cproOf = (change: Change, context: EvaluationContext = {}) => {
 };
 
 describe('verdict', () => {
-  runVerdictCases('CPRO', ordinary, verdictCases);
+  runVerdictTables(tables);
   test('a refusal says from when, or by which act, it would change', () => {
     const tooYoung = cproOf({ candidate: { birthDate: '2011-03-02' } }).conditions.find(
       (each) => each.id === 'age',
@@ -494,4 +483,21 @@ describe('tutor', () => {
   ] as const)('%s (D. 6325-6, D. 6325-9, D. 6325-10)', (_name, facts, kind, verdicts) => {
     expect(judgeTutor(facts, kind).map((each) => each.verdict)).toEqual(verdicts);
   });
+});
+
+test.each([
+  ['70 %', {}, 70, '21 à 25 ans, sans', ['L6325-8', 'D6325-15', 'D6325-16']],
+  ['80 %', { candidate: { level: '4' } }, 80, '21 à 25 ans, avec', ['L6325-8', 'D6325-15', 'D6325-16']],
+  ['55 %', { candidate: { birthDate: '2006-09-08' } }, 55, 'moins de 21 ans, sans', ['L6325-8', 'D6325-15']],
+  ['the SMIC', { candidate: { birthDate: '1996-03-12' } }, 100, '26 ans et plus', ['L6325-9', 'D6325-18']],
+] as const)('the answer itself says why the pay is %s', (_name, change, percent, row, articles) => {
+  const pay = cproOf(change).pay;
+  expect(pay?.percent).toBe(percent);
+  expect(pay?.because.row.startsWith(typography(row))).toBe(true);
+  expect(pay?.because.articles).toEqual(articles);
+  expect(pay?.because.facts[0]).toBe('candidate.birthDate');
+  expect(pay?.periods[0]?.because).toEqual(pay?.because);
+  expect(cproOf(change).conditions.every(({ cites }) => cites.articles.length > 0 || cites.text !== '')).toBe(
+    true,
+  );
 });

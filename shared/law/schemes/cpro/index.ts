@@ -5,8 +5,8 @@ import { type Reminder, remindersOf } from '../../engine/reminders';
 import { certain, type Judgement, lacking, missingSentence, type RuleContext } from '../../engine/rule';
 import { conditionVerdict, type EvaluationContext, type Scheme } from '../../engine/scheme';
 import { formOn } from '../../engine/shown';
-import { cite, source } from '../../engine/source';
-import { turningBirthdays } from '../../engine/turns';
+import { citing, source } from '../../engine/source';
+import { turningBirthdays } from '../../engine/turning-days';
 import { type Ask, asking, type Facts, factTable as facts, knownDate } from '../../facts/facts';
 import { cproAid } from './aid';
 import { cproDeadlines } from './deadlines';
@@ -105,7 +105,7 @@ function durationAnswer(ask: Ask, context: RuleContext): SchemeAnswer['duration'
   return {
     minMonths: minimumMonths,
     maxMonths: months,
-    source: cite(durationSource),
+    ...citing(durationSource),
     toCheck,
     note: sentence(toCheck ? `Durée maximale à vérifier. ${missingSentence(missing)}`.trim() : ''),
   };
@@ -117,7 +117,7 @@ function trainingAnswer(given: Facts): SchemeAnswer['training'] {
     bounds && {
       minHours: bounds.minHours,
       maxHours: bounds.maxHours,
-      source: cite(trainingSource),
+      ...citing(trainingSource),
       note: sentence(
         `${training.minimumPercent} à ${training.maximumPercent} % de ${upToCents(bounds.totalHours)} h (horaire hebdomadaire × 52/12 × mois) ; sur 1 607 h par an : ${upToCents(bounds.practice.minHours)} à ${upToCents(bounds.practice.maxHours)} h.`,
       ),
@@ -141,7 +141,7 @@ export const cpro: Scheme = {
   rules: cproRules,
   parameters: cproParameters,
   usualMonths: ordinaryMaximumMonths,
-  turns: (ask, on) => turningBirthdays(ask, on, [minimumAge - 1, minimumAge, payRiseAge, seekerAge]),
+  turningDays: (ask, on) => turningBirthdays(ask, on, [minimumAge - 1, minimumAge, payRiseAge, seekerAge]),
   parts: {
     duration: ({ ask, context }) => durationAnswer(ask, context),
     pay: ({ facts: given, context }) => monthlyPaySchedule(given, context),
@@ -159,7 +159,7 @@ export const cpro: Scheme = {
       return {
         verdict: conditionVerdict(priority.truth),
         explanation: sentence(priority.explanation ?? missingSentence(priority.missing)),
-        source: cite(prioritySource),
+        ...citing(prioritySource),
       };
     },
     reminders: ({ context }) => remindersOf(reminders, context.on),

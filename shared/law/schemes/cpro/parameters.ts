@@ -97,12 +97,6 @@ export const agreementMaximumMonths: Amount = amount({
 /** Share of training, in percent of the length of the contract, and its floor in hours. */
 export const training = { minimumPercent: 15, maximumPercent: 25, floorHours: 150 } as const;
 export const trainingSource: Source = source(['L6325-13', 'L6325-14']);
-/**
- * The text gives no base in hours for these shares. The application takes weekly hours × 52/12 × months; a widespread
- * practice starts from 1,607 hours a year. The difference warns and never blocks.
- */
-export const practiceHoursPerYear = 1607;
-
 export type AgeBand = 'under-21' | 'from-21' | 'from-26';
 
 /** Percentages of the SMIC (D. 6325-15, L. 6325-9), without and with a qualification of baccalaureate level. */

@@ -8,8 +8,9 @@ import {
 } from '../../../base/time';
 import { requireValueOn } from '../../engine/parameter';
 import { type PayContext, type PaySchedule, paySchedule } from '../../engine/pay';
+import { sentence } from '../../engine/phrasing';
 import { both, holds, isTrue, type Judgement, lacking, settled } from '../../engine/rule';
-import { cite } from '../../engine/source';
+import { citing } from '../../engine/source';
 import { type Ask, asking, type Facts, factTable as facts, knownDate, levelRank } from '../../facts/facts';
 import { type AgeBand, type PayGrid, payGrid, payRiseAge, seekerAge } from './parameters';
 
@@ -88,6 +89,18 @@ function bandOn(day: CivilDate, birthDate: CivilDate, on: CivilDate, startsOn: C
   return { band: 'under-21', note: '' };
 }
 
+const bandWords: Readonly<Record<AgeBand, string>> = {
+  'under-21': 'moins de 21 ans',
+  'from-21': '21 à 25 ans',
+  'from-26': '26 ans et plus',
+};
+/** The articles of each row, among those of the grid: a grid that was not read there cites its own source. */
+const rowArticles: Readonly<Record<AgeBand, readonly string[]>> = {
+  'under-21': ['L6325-8', 'D6325-15'],
+  'from-21': ['L6325-8', 'D6325-15', 'D6325-16'],
+  'from-26': ['L6325-9', 'D6325-18'],
+};
+
 const percentOf = (grid: PayGrid, band: AgeBand, isHigher: boolean): number => {
   const rank = isHigher ? 1 : 0;
   switch (band) {
@@ -109,11 +122,15 @@ export function monthlyPaySchedule(given: Facts, context: PayContext = {}): PayS
   const birthDate = knownDate(ask(facts.birthDate));
   if (birthDate === null || given.on < (payGrid.values[0]?.from ?? given.on)) return null;
   const { value: grid, source } = requireValueOn(payGrid, given.on);
-  const qualified = isQualified(ask);
+  const asked = new Set<string>();
+  const qualified = isQualified((fact) => {
+    asked.add(fact.path);
+    return ask(fact);
+  });
   return paySchedule(
     given,
     {
-      source: cite(source),
+      ...citing(source),
       conventionalArticle: 'D. 6325-18',
       rateOn: (day, startsOn) => {
         const { band, note } = bandOn(day, birthDate, given.on, startsOn);
@@ -124,6 +141,15 @@ export function monthlyPaySchedule(given: Facts, context: PayContext = {}): PayS
             : qualified.note;
         return {
           percent: percentOf(grid, band, qualified.truth === 'yes'),
+          because: {
+            row: sentence(
+              band === 'from-26'
+                ? bandWords[band]
+                : `${bandWords[band]}, ${qualified.truth === 'yes' ? 'avec' : 'sans'} la majoration du baccalauréat professionnel ou d’un diplôme du supérieur`,
+            ),
+            facts: [facts.birthDate.path, ...(band === 'from-26' ? [] : asked)],
+            articles: rowArticles[band].filter((article) => source.articles.includes(article)),
+          },
           conventionalPercent: band === 'from-26' ? grid.conventional : null,
           checks: [...(note === '' ? [] : [note]), ...(isOpen ? [unqualified] : [])],
           missing: isOpen ? qualified.missing : [],

@@ -1,5 +1,5 @@
 // Case tables of the CUI-CAE, for a reader who knows the law and not the program. Run by aided-contracts.test.ts.
-import type { Change, VerdictCase } from '../../../../test/support/rule-cases';
+import type { Change, NeverGiven, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 
 /** Ordinary contract: 21 years old, without a job, an association, a CDD of twelve months at 24 hours, autumn 2014. */
@@ -295,6 +295,23 @@ export const verdictCases: readonly VerdictCase[] = [
     null,
     'L. 5134-68, a contrario',
   ],
+
+  // What the rules leave open or refuse, fact by fact
+  ['âge inconnu', { candidate: { birthDate: undefined } }, 'to-check', 'age', 'L. 4153-1'],
+  [
+    'emploi inconnu, non inscrit',
+    { candidate: { registeredJobSeekerSince: null } },
+    'to-check',
+    'jobless',
+    'L. 5134-20',
+  ],
+  [
+    'autorisation de travail inconnue',
+    { candidate: { workPermitNeeded: undefined } },
+    'to-check',
+    'work-permit',
+    'L. 5221-5',
+  ],
 ];
 
 /** Overseas: from 1 January 2011. */
@@ -436,3 +453,28 @@ export const deadlineCases: readonly (readonly [
     'L. 5134-28-1, L. 3422-2',
   ],
 ];
+
+export const tables: readonly VerdictTable[] = [
+  { scheme: 'CUI_CAE', ordinary, cases: verdictCases },
+  { scheme: 'CUI_CAE', where: 'overseas', ordinary, context: { territory: 'reunion' }, cases: overseasCases },
+  { scheme: 'CUI_CAE', where: 'Mayotte', ordinary, context: { territory: 'mayotte' }, cases: mayotteCases },
+];
+
+export const neverGiven: NeverGiven = {
+  nature: { verdicts: ['not-met'], why: 'both natures are admitted' },
+  'weekly-hours': { verdicts: ['not-met'], why: 'the decision of aid may allow fewer hours' },
+  'aid-first': { verdicts: ['unknown'], why: 'only a decision known to come later stands against it' },
+  replacement: {
+    verdicts: ['unknown'],
+    why: 'what the employer alone declares stands against the aid only when it is known',
+  },
+  contributions: {
+    verdicts: ['unknown'],
+    why: 'what the employer alone declares stands against the aid only when it is known',
+  },
+  'work-permit': {
+    verdicts: ['not-met'],
+    why: 'a permit may always be asked for: it is to check until it is there',
+  },
+  territory: { verdicts: ['not-met'], why: 'what was not read refuses nobody' },
+};

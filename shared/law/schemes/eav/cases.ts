@@ -1,6 +1,6 @@
 // Case tables of the emploi d'avenir, for a reader who knows the law and not the program. Run by
 // aided-contracts.test.ts.
-import type { Change, VerdictCase } from '../../../../test/support/rule-cases';
+import type { Change, NeverGiven, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 
 /** Ordinary contract: 20 years old, without a diploma, an association, a CDD of thirty-six months, autumn 2014. */
@@ -333,6 +333,44 @@ export const verdictCases: readonly VerdictCase[] = [
     'R. 5134-26',
   ],
   ['aide décidée le jour', { contract: { aidDecidedOn: '2014-09-01' } }, 'eligible', null, 'R. 5134-26'],
+
+  // What the rules leave open or refuse, fact by fact
+  [
+    'emploi inconnu, non inscrit',
+    { candidate: { registeredJobSeekerSince: null, employed: undefined } },
+    'to-check',
+    'jobless',
+    public161,
+  ],
+  ['nature inconnue', { contract: { nature: undefined } }, 'to-check', 'nature', 'L. 5134-115'],
+  [
+    'remplacement d’un salarié licencié',
+    { employer: { replacesDismissed: true } },
+    'ineligible',
+    'replacement',
+    'L. 5134-113',
+  ],
+  [
+    'cotisations en retard',
+    { employer: { contributionsUpToDate: false } },
+    'ineligible',
+    'contributions',
+    'L. 5134-113',
+  ],
+  [
+    'autorisation de travail inconnue',
+    { candidate: { workPermitNeeded: undefined } },
+    'to-check',
+    'work-permit',
+    'L. 5221-5',
+  ],
+  [
+    'établissement à Mayotte',
+    { employer: { region: '06' } },
+    'to-check',
+    'territory',
+    'code du travail de Mayotte, ordonnance non lue',
+  ],
 ];
 
 /** Overseas the exception holds for everyone. */
@@ -352,3 +390,25 @@ export const overseasCases: readonly VerdictCase[] = [
     `${public161}, 3°`,
   ],
 ];
+
+export const tables: readonly VerdictTable[] = [
+  { scheme: 'EAV', ordinary, cases: verdictCases },
+  { scheme: 'EAV', where: 'overseas', ordinary, context: { territory: 'guyane' }, cases: overseasCases },
+];
+
+export const neverGiven: NeverGiven = {
+  'aid-first': { verdicts: ['unknown'], why: 'only a decision known to come later stands against it' },
+  replacement: {
+    verdicts: ['unknown'],
+    why: 'what the employer alone declares stands against the aid only when it is known',
+  },
+  contributions: {
+    verdicts: ['unknown'],
+    why: 'what the employer alone declares stands against the aid only when it is known',
+  },
+  'work-permit': {
+    verdicts: ['not-met'],
+    why: 'a permit may always be asked for: it is to check until it is there',
+  },
+  territory: { verdicts: ['not-met'], why: 'what was not read refuses nobody' },
+};

@@ -6,7 +6,7 @@ import {
   civilDate,
   formatFrenchDate,
 } from '../../../base/time';
-import type { EmployerKind } from '../../../fields/codes';
+import { type EmployerKind, employerKindLabels } from '../../../fields/codes';
 import { type Deadline, dated } from '../../engine/deadline';
 import type { Money, SchemeAnswer } from '../../engine/eligibility.schema';
 import type { Parameter } from '../../engine/parameter';
@@ -29,14 +29,13 @@ import {
 } from '../../engine/rule';
 import type { PartInput, Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
-import { cite, source } from '../../engine/source';
+import { citing, source } from '../../engine/source';
 import { inMonths, lastDayOf, lasting, shortestEnd, spans } from '../../engine/span';
-import { turningMonths } from '../../engine/turns';
+import { turningMonths } from '../../engine/turning-days';
 import { type Ask, type FactSpec, factTable as facts, knownDate, levelRank } from '../../facts/facts';
-import { employerKindLabels } from '../../facts/labels';
 import { isOverseas } from '../../facts/regions';
 import {
-  aidedTurns,
+  aidedTurningDays,
   aidFirstRule,
   contributionsRule,
   cuiDeadlines,
@@ -350,7 +349,7 @@ const aid: Money = {
       note: sentence(
         'Taux fixé par arrêté ministériel, différent selon le secteur, non lu ; 36 mois au plus.',
       ),
-      source: cite(source(['R5134-166', 'R5134-167'])),
+      ...citing(source(['R5134-166', 'R5134-167'])),
       confidence: 'V',
     },
   ],
@@ -462,15 +461,15 @@ export const eav: Scheme = {
   ],
   parameters: [form],
   usualMonths: longestMonths,
-  turns: (ask, on) => [
-    ...aidedTurns(ask, on, [youngUntil, disabledUntil]),
+  turningDays: (ask, on) => [
+    ...aidedTurningDays(ask, on, [youngUntil, disabledUntil]),
     ...turningMonths(knownDate(ask(facts.registeredJobSeekerSince)), on, [searchMonths, longSearchMonths]),
   ],
   parts: {
     duration: () => ({
       minMonths: shortestMonths,
       maxMonths: longestMonths,
-      source: cite(source(['R5134-165', 'L5134-115'])),
+      ...citing(source(['R5134-165', 'L5134-115'])),
       toCheck: false,
       note: sentence('CDI, ou CDD de 36 mois ; 12 mois au moins par exception ou chez un employeur public.'),
     }),
@@ -490,7 +489,7 @@ export const eav: Scheme = {
             {
               sentence: sentence('À défaut, un CIE ou un contrat en alternance dans la même entreprise.'),
               schemes: ['CIE', 'CPRO', 'CAPP'],
-              source: cite(source(['L5134-19-3'])),
+              ...citing(source(['L5134-19-3'])),
             },
           ]
         : [];

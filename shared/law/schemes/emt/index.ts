@@ -8,8 +8,8 @@ import { sentence, upToCents } from '../../engine/phrasing';
 import { requireAmountOn } from '../../engine/references';
 import { type Finding, granted, lacking, type Rule, refused, undecided } from '../../engine/rule';
 import type { Scheme } from '../../engine/scheme';
-import { cite, source } from '../../engine/source';
-import { turningBirthdays } from '../../engine/turns';
+import { citing, source } from '../../engine/source';
+import { turningBirthdays } from '../../engine/turning-days';
 import { factTable as facts, knownDate } from '../../facts/facts';
 import { isMinor, majority } from '../common/person.rules';
 import { comingDays, registrationRule, youngFrom, youngUntil } from '../common/support.rules';
@@ -107,7 +107,7 @@ export const emtRules: readonly Rule[] = [
 const reminders: SchemeAnswer['reminders'] = [
   'L’évaluation n’est pas rémunérée : le demandeur d’emploi garde son statut et son indemnisation.',
   'Une convention tripartite lie le demandeur d’emploi, l’entreprise et l’ANPE, puis Pôle emploi ; un tuteur est désigné dans l’entreprise.',
-].map((text) => ({ sentence: sentence(text), source: cite(emtSource) }));
+].map((text) => ({ sentence: sentence(text), ...citing(emtSource) }));
 
 export const emt: Scheme = {
   id: 'EMT',
@@ -123,7 +123,7 @@ export const emt: Scheme = {
   rules: emtRules,
   parameters: [emtHours, emtHiringHours],
   usualMonths: 1,
-  turns: (ask, on) => [
+  turningDays: (ask, on) => [
     ...turningBirthdays(ask, on, [youngFrom, majority, youngUntil]),
     ...comingDays(on, knownDate(ask(facts.registeredJobSeekerSince))),
   ],
@@ -136,7 +136,7 @@ export const emt: Scheme = {
     duration: ({ context }) => ({
       minMonths: null,
       maxMonths: null,
-      source: cite(emtSource),
+      ...citing(emtSource),
       toCheck: false,
       note: sentence(`${hours(requireAmountOn(emtHours, context.on, context.references).value)} au plus.`),
     }),

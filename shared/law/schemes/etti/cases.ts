@@ -1,5 +1,5 @@
 // Case tables of temporary work for integration: one line a case, with what changes from the ordinary mission below.
-import type { VerdictCase } from '../../../../test/support/rule-cases';
+import type { NeverGiven, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 
 /** Ordinary mission: six months in 2026, an agency with its convention, a young job seeker in difficulty. */
@@ -166,4 +166,16 @@ export const ettiCases: readonly VerdictCase[] = [
   ],
   ['fin inconnue', { endsOn: undefined }, 'to-check', 'length', 'L. 5132-6'],
   ['fin avant le début', { endsOn: '2026-09-01' }, 'to-check', 'length', 'L. 5132-6'],
+
+  // What the rules leave open or refuse, fact by fact
+  ['âge inconnu', { candidate: { birthDate: undefined } }, 'to-check', 'age', 'L. 4153-1'],
 ];
+
+export const tables: readonly VerdictTable[] = [{ scheme: 'ETTI', ordinary: ordinaryEtti, cases: ettiCases }];
+
+export const neverGiven: NeverGiven = {
+  'early-text': {
+    verdicts: ['met', 'not-met'],
+    why: 'a text that was not read settles nothing, and the rule holds on those days only',
+  },
+};

@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
-import { changedFrom, runVerdictCases } from '../../../../test/support/rule-cases';
+import { expect, test } from 'vitest';
+import { changedFrom } from '../../../../test/support/law-cases';
+import { runVerdictTables } from '../../../../test/support/rule-cases';
 import { evaluateScheme } from '../../views/evaluate';
-import { ettiCases, ordinaryEtti } from './cases';
+import { ordinaryEtti, tables } from './cases';
 
-describe('temporary work for integration, case by case', () =>
-  runVerdictCases('ETTI', ordinaryEtti, ettiCases));
+runVerdictTables(tables);
 
 const at = (on: string, change = {}) => evaluateScheme('ETTI', changedFrom(ordinaryEtti, { on, ...change }));
 

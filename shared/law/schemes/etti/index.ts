@@ -4,9 +4,9 @@ import { sentence } from '../../engine/phrasing';
 import { amountOn, requireAmountOn } from '../../engine/references';
 import { type Finding, granted, isTrue, lacking, type Rule, refused, undecided } from '../../engine/rule';
 import type { Scheme } from '../../engine/scheme';
-import { cite, source } from '../../engine/source';
+import { citing, source } from '../../engine/source';
 import { lastDayOf } from '../../engine/span';
-import { turningBirthdays, turningMonths } from '../../engine/turns';
+import { turningBirthdays, turningMonths } from '../../engine/turning-days';
 import { factTable as facts, knownDate } from '../../facts/facts';
 import { difficultiesRule, employmentAge, isRegistered, isWithoutJob } from '../common/person.rules';
 
@@ -208,7 +208,7 @@ export const etti: Scheme = {
   rules: [earlyRule, employerRule, joblessRule, difficulties, ageRule, natureRule, lengthRule],
   parameters: [ettiMaximumMonths],
   usualMonths: 24,
-  turns: (ask, on) => [
+  turningDays: (ask, on) => [
     ...turningBirthdays(ask, on, [employmentAge, openEndedAge]),
     ...turningMonths(knownDate(ask(facts.registeredJobSeekerSince)), on, [0]),
   ],
@@ -219,7 +219,7 @@ export const etti: Scheme = {
         maximum && {
           minMonths: null,
           maxMonths: maximum.value,
-          source: cite(maximum.source),
+          ...citing(maximum.source),
           toCheck: maximum.confidence === 'N',
           note: sentence(
             maximum.confidence === 'N' ? 'Texte d’avant le 1er mai 2008 non lu : durée à vérifier.' : '',
@@ -237,7 +237,7 @@ export const etti: Scheme = {
         sentence: sentence(
           'Le salaire n’est pas inférieur à celui d’un salarié de l’entreprise utilisatrice, de qualification équivalente, au même poste.',
         ),
-        source: cite(source(['L1251-18'])),
+        ...citing(source(['L1251-18'])),
       },
       ...(context.on >= noWaitFrom
         ? [
@@ -245,13 +245,13 @@ export const etti: Scheme = {
               sentence: sentence(
                 'Aucun délai de carence entre deux missions du même parcours, ni avant un CDD de deux mois au moins dans l’entreprise utilisatrice.',
               ),
-              source: cite(source(['L5132-6'])),
+              ...citing(source(['L5132-6'])),
             },
             {
               sentence: sentence(
                 'La durée hebdomadaire peut être inférieure à la durée minimale du temps partiel si le parcours le justifie.',
               ),
-              source: cite(source(['L5132-6'])),
+              ...citing(source(['L5132-6'])),
             },
           ]
         : []),
@@ -259,7 +259,7 @@ export const etti: Scheme = {
         sentence: sentence(
           'Pour information : le contrat d’insertion professionnelle intérimaire (CIPI) associe 70 à 140 heures de formation à une mission d’au moins un tiers de cette durée dans les trois mois ; le contrat de développement professionnel intérimaire (CDPI) compte 140 à 525 heures.',
         ),
-        source: cite(source([], 'branche du travail temporaire, source secondaire')),
+        ...citing(source([], 'branche du travail temporaire, source secondaire')),
       },
     ],
     alternatives: ({ found }) =>
@@ -270,7 +270,7 @@ export const etti: Scheme = {
                 'Une entreprise d’insertion peut conclure un CDD de 4 à 24 mois, de 20 heures au moins ; un employeur ordinaire, un contrat en alternance.',
               ),
               schemes: ['CPRO', 'CAPP'],
-              source: cite(source(['L5132-5', 'L6325-1'])),
+              ...citing(source(['L5132-5', 'L6325-1'])),
             },
           ]
         : [],

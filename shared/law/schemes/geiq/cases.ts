@@ -1,5 +1,5 @@
 // Case tables of the aid to the groupements: one line a case, with what changes from the ordinary contract below.
-import type { VerdictCase } from '../../../../test/support/rule-cases';
+import type { NeverGiven, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 
 /** Ordinary contract: twelve months in 2026–2027, carried by a groupement, no criterion of the annexes but the age. */
@@ -280,3 +280,14 @@ export const geiqCases: readonly VerdictCase[] = [
     'campagnes d’aide, outil public de l’inclusion',
   ],
 ];
+
+export const tables: readonly VerdictTable[] = [{ scheme: 'GEIQ', ordinary: ordinaryGeiq, cases: geiqCases }];
+
+export const neverGiven: NeverGiven = {
+  'early-text': {
+    verdicts: ['met', 'not-met'],
+    why: 'a text that was not read settles nothing, and the rule holds on those days only',
+  },
+  specifications: { verdicts: ['met', 'not-met'], why: 'the specifications are not among the facts' },
+  public: { verdicts: ['not-met'], why: 'other criteria than the facts open the aid' },
+};

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { changedFrom, runVerdictCases } from '../../../../test/support/rule-cases';
+import { changedFrom } from '../../../../test/support/law-cases';
+import { runVerdictTables } from '../../../../test/support/rule-cases';
 import { evaluateScheme } from '../../views/evaluate';
-import { geiqCases, ordinaryGeiq } from './cases';
+import { ordinaryGeiq, tables } from './cases';
 
-describe('aid to the groupements, case by case', () => runVerdictCases('GEIQ', ordinaryGeiq, geiqCases));
+runVerdictTables(tables);
 
 const at = (change: Parameters<typeof changedFrom>[1]) =>
   evaluateScheme('GEIQ', changedFrom(ordinaryGeiq, change));

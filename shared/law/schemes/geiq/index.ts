@@ -29,8 +29,8 @@ import {
 } from '../../engine/rule';
 import type { PartInput, Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
-import { cite, source } from '../../engine/source';
-import { turningBirthdays, turningMonths } from '../../engine/turns';
+import { citing, source } from '../../engine/source';
+import { turningBirthdays, turningMonths } from '../../engine/turning-days';
 import { type Ask, factTable as facts, knownDate, levelRank } from '../../facts/facts';
 import { aged, isRegistered } from '../common/person.rules';
 
@@ -356,7 +356,7 @@ function aidOf({ ask, context, found }: PartInput): Money | null {
         isCeiling: true,
         toCheck,
         note: sentence(note),
-        source: cite(value.source),
+        ...citing(value.source),
         confidence: value.confidence,
       },
     ],
@@ -385,7 +385,7 @@ export const geiq: Scheme = {
   rules: [employerRule, earlyRule, formerPublicRule, specificationsRule, publicRule, lengthRule],
   parameters: [geiqAid, geiqHigherAid, geiqMinimumDays, geiqForm],
   usualMonths: 12,
-  turns: (ask, on) => [
+  turningDays: (ask, on) => [
     ...turningBirthdays(ask, on, [minimumAge, youngAge, olderSeekerAge, seniorAge]),
     ...turningMonths(knownDate(ask(facts.registeredJobSeekerSince)), on, [0, longMonths, veryLongMonths]),
   ],
@@ -438,13 +438,13 @@ export const geiq: Scheme = {
             ? 'Le contrat est un contrat de professionnalisation ou d’apprentissage, porté par le groupement.'
             : 'Le contrat est un contrat de professionnalisation, porté par le groupement ; l’apprentissage n’ouvre l’aide que depuis le 12 septembre 2020.',
         ),
-        source: cite(source(['D6325-23'])),
+        ...citing(source(['D6325-23'])),
       },
       {
         sentence: sentence(
           'Le groupement dresse chaque année le bilan de la convention ; ce qui n’a pas été fait est déduit du solde ou reversé.',
         ),
-        source: cite(source(['D6325-25', 'D6325-28'])),
+        ...citing(source(['D6325-25', 'D6325-28'])),
       },
     ],
     alternatives: ({ found }) =>
@@ -453,7 +453,7 @@ export const geiq: Scheme = {
             {
               sentence: sentence('L’entreprise peut conclure elle-même un contrat en alternance.'),
               schemes: ['CPRO', 'CAPP'],
-              source: cite(source(['L6325-1'])),
+              ...citing(source(['L6325-1'])),
             },
           ]
         : [],

@@ -12,14 +12,14 @@ import { requireAmountOn } from '../../engine/references';
 import { type Finding, granted, lacking, type Rule, refused, undecided } from '../../engine/rule';
 import type { PartInput, Scheme } from '../../engine/scheme';
 import { smicOn } from '../../engine/smic';
-import { cite, source } from '../../engine/source';
-import { turningBirthdays, turningMonths } from '../../engine/turns';
+import { citing, source } from '../../engine/source';
+import { turningBirthdays, turningMonths } from '../../engine/turning-days';
 import { factTable as facts, knownDate } from '../../facts/facts';
 import { regionLabels } from '../../facts/regions';
-import { centsOf } from '../cej/allowance';
 import { decreasingAllowance } from '../common/decrease';
 import { difficultiesRule, isMinor, isRegistered, isWithoutJob, majority } from '../common/person.rules';
 import { comingDays, outOfStudiesRule, refusedBefore, youngFrom, youngUntil } from '../common/support.rules';
+import { centsOf } from '../common/youth-allowance';
 
 export const gjFrom: CivilDate = civilDate('2013-10-03');
 export const gjTo: CivilDate = civilDate('2022-02-28');
@@ -266,7 +266,7 @@ function gjAllowance({ ask, context, found }: PartInput): Money | null {
         isCeiling: amountCents === null,
         toCheck: isUnread || amountCents === null || isBetween,
         note: sentence(notes.filter((note) => note !== '').join(' ')),
-        source: cite(flat.source),
+        ...citing(flat.source),
         confidence: flat.confidence,
       },
     ],
@@ -304,14 +304,14 @@ function gjReminders({ context: { on } }: PartInput): SchemeAnswer['reminders'] 
   return [
     {
       sentence: 'La commission locale d’attribution et de suivi décide de l’entrée.',
-      source: cite(decree),
+      ...citing(decree),
     },
-    { sentence: 'Le jeune déclare chaque mois ses ressources.', source: cite(decree) },
+    { sentence: 'Le jeune déclare chaque mois ses ressources.', ...citing(decree) },
     ...(on > experimentUntil
       ? [
           {
             sentence: 'La garantie jeunes est une modalité du PACEA : un PACEA est signé.',
-            source: cite(general),
+            ...citing(general),
           },
         ]
       : []),
@@ -340,7 +340,7 @@ export const gj: Scheme = {
     gjProlongedMonths,
   ],
   usualMonths: 12,
-  turns: (ask, on) => [
+  turningDays: (ask, on) => [
     ...turningBirthdays(ask, on, [youngFrom, majority, youngUntil]),
     ...turningMonths(knownDate(ask(facts.supportSignedOn)), on, [12, 18]),
     ...comingDays(on, knownDate(ask(facts.registeredJobSeekerSince))),
@@ -357,7 +357,7 @@ export const gj: Scheme = {
       return {
         minMonths: isReformed ? requireAmountOn(gjMinimumMonths, context.on, context.references).value : null,
         maxMonths: most.value,
-        source: cite(most.source),
+        ...citing(most.source),
         toCheck: false,
         note: sentence(
           isReformed
@@ -383,7 +383,7 @@ export const gj: Scheme = {
                 'Le PACEA reste ouvert dès 16 ans, sans condition de ressources, aux jeunes en difficulté et en risque d’exclusion professionnelle.',
               ),
               schemes: ['PACEA'],
-              source: cite(source(['L5131-3'])),
+              ...citing(source(['L5131-3'])),
             },
           ],
   },

@@ -8,11 +8,9 @@ import { sentence } from '../../engine/phrasing';
 import { amountOn, requireAmountOn } from '../../engine/references';
 import { type Finding, granted, type Rule, undecided } from '../../engine/rule';
 import type { PartInput, Scheme } from '../../engine/scheme';
-import { cite, source } from '../../engine/source';
-import { turningBirthdays, turningMonths } from '../../engine/turns';
+import { citing, source } from '../../engine/source';
+import { turningBirthdays, turningMonths } from '../../engine/turning-days';
 import { factTable as facts, knownDate } from '../../facts/facts';
-import { centsOf } from '../cej/allowance';
-import { cejFlat, cejFrom, engagementFrom, revaluedOn } from '../cej/parameters';
 import { difficultiesRule, isMinor, majority } from '../common/person.rules';
 import {
   comingDays,
@@ -23,6 +21,13 @@ import {
   youngRule,
   youngUntil,
 } from '../common/support.rules';
+import {
+  centsOf,
+  engagementFrom,
+  revaluedOn,
+  youthAllowanceFrom,
+  youthFlatAmounts,
+} from '../common/youth-allowance';
 
 export const paceaFrom: CivilDate = civilDate('2017-01-01');
 /** Last day of the wording of R. 5131-10 that asked for a signature within a month of the diagnosis. */
@@ -155,7 +160,7 @@ function paceaAllowance({ ask, context, found }: PartInput): Money | null {
   const note =
     'Allocation ponctuelle, accordée selon la situation et les besoins ; les montants sont des plafonds.';
   const line = { per: 'month', percentOfSmic: null, isCeiling: true } as const;
-  if (on < cejFrom) {
+  if (on < youthAllowanceFrom) {
     const ceiling = amountOn(paceaFormerCeiling, on, references);
     return {
       lines: [
@@ -169,7 +174,7 @@ function paceaAllowance({ ask, context, found }: PartInput): Money | null {
               ? 'Plafond calé sur le RSA ; le montant de cette date n’a pas été lu.'
               : 'Plafond calé sur le RSA.',
           ),
-          source: cite(ceiling?.source ?? source([], 'plafond calé sur le RSA, non lu avant 2021')),
+          ...citing(ceiling?.source ?? source([], 'plafond calé sur le RSA, non lu avant 2021')),
           confidence: ceiling?.confidence ?? 'N',
         },
       ],
@@ -179,7 +184,7 @@ function paceaAllowance({ ask, context, found }: PartInput): Money | null {
       note: sentence(`${note} Le plafond annuel de cette période n’a pas été lu.`),
     };
   }
-  const ceiling = revaluedOn(cejFlat.elsewhere.adult, on, references);
+  const ceiling = revaluedOn(youthFlatAmounts.elsewhere.adult, on, references);
   if (ceiling === null) return null;
   const [earned, deductible] = [centsOf(ask(facts.earnedResources)), centsOf(ask(facts.deductibleResources))];
   const total = ask(facts.monthlyResources);
@@ -211,7 +216,7 @@ function paceaAllowance({ ask, context, found }: PartInput): Money | null {
         amount: isOver ? 0 : ceiling.cents / 100,
         toCheck: ceiling.toCheck || limit === null,
         note: sentence(`${rule} ${ceiling.remark}`.trim()),
-        source: cite(source(['D5131-9', 'R5131-8', ...ceiling.source.articles], ceiling.source.text)),
+        ...citing(source(['D5131-9', 'R5131-8', ...ceiling.source.articles], ceiling.source.text)),
         confidence,
       },
       ...(times === null
@@ -224,7 +229,7 @@ function paceaAllowance({ ask, context, found }: PartInput): Money | null {
               per: 'year' as const,
               toCheck: ceiling.toCheck,
               note: sentence(`${times} fois le plafond mensuel. ${ceiling.remark}`.trim()),
-              source: cite(source(['D5131-9', ...ceiling.source.articles], ceiling.source.text)),
+              ...citing(source(['D5131-9', ...ceiling.source.articles], ceiling.source.text)),
               confidence,
             },
           ]),
@@ -279,26 +284,26 @@ function paceaReminders({ context: { on } }: PartInput): SchemeAnswer['reminders
       ? [
           {
             sentence: 'Le contrat se signe au plus tard un mois après le diagnostic.',
-            source: cite(source(['R5131-10'], 'rédaction de 2017 à février 2022')),
+            ...citing(source(['R5131-10'], 'rédaction de 2017 à février 2022')),
           },
         ]
       : []),
     {
       sentence:
         'Le contrat écrit les phases, leurs objectifs et leur durée, les engagements de chaque partie par phase, et l’allocation s’il y en a une. Chaque phase s’achève par une évaluation.',
-      source: cite(source(['R5131-11', 'R5131-12'])),
+      ...citing(source(['R5131-11', 'R5131-12'])),
     },
     ...(on >= engagementFrom
       ? [
           {
             sentence:
               'Le contrat d’engagement désigne un référent unique et suit le modèle de France Travail : ce n’est pas un formulaire Cerfa.',
-            source: cite(source(['L5411-6', 'R5411-15-3'])),
+            ...citing(source(['L5411-6', 'R5411-15-3'])),
           },
           {
             sentence:
               'Le contrat prend fin quand l’insertion est acquise, au 26e anniversaire, ou à la demande expresse du jeune. Un manquement n’est plus un cas de fin : l’allocation peut être suspendue ou supprimée.',
-            source: cite(source(['R5131-13', 'L5131-5'])),
+            ...citing(source(['R5131-13', 'L5131-5'])),
           },
         ]
       : []),
@@ -307,13 +312,13 @@ function paceaReminders({ context: { on } }: PartInput): SchemeAnswer['reminders
           {
             sentence:
               'France Travail verse l’allocation, ou l’Agence de services et de paiement quand la demande vient d’une mission locale.',
-            source: cite(source(['R5131-8'])),
+            ...citing(source(['R5131-8'])),
           },
         ]
       : []),
     {
       sentence: 'L’allocation est incessible, insaisissable et non imposable.',
-      source: cite(source(['L5131-5'])),
+      ...citing(source(['L5131-5'])),
     },
     ...(on >= sanctionsFrom ? [sanctions] : []),
   ].map((reminder) => ({ ...reminder, sentence: sentence(reminder.sentence) }));
@@ -339,7 +344,7 @@ export const pacea: Scheme = {
     paceaFirstPhaseMonths,
   ],
   usualMonths: 12,
-  turns: (ask, on) => [
+  turningDays: (ask, on) => [
     ...turningBirthdays(ask, on, [youngFrom, majority, youngUntil]),
     ...turningMonths(knownDate(ask(facts.supportSignedOn)), on, [12, longest]),
     ...comingDays(on, knownDate(ask(facts.registeredJobSeekerSince))),
@@ -350,7 +355,7 @@ export const pacea: Scheme = {
       return {
         minMonths: null,
         maxMonths: most.value,
-        source: cite(most.source),
+        ...citing(most.source),
         toCheck: false,
         note: sentence('Durée déterminée, prolongeable dans la limite de 24 mois consécutifs.'),
       };
@@ -369,14 +374,14 @@ export const pacea: Scheme = {
       found.truth !== 'no'
         ? []
         : [
-            ...(context.on >= cejFrom
+            ...(context.on >= youthAllowanceFrom
               ? [
                   {
                     sentence: sentence(
                       'Le contrat d’engagement jeune va jusqu’à 29 ans révolus pour les travailleurs handicapés, et suppose seulement des difficultés d’accès à l’emploi durable.',
                     ),
                     schemes: ['CEJ' as const],
-                    source: cite(source(['L5131-6'])),
+                    ...citing(source(['L5131-6'])),
                   },
                 ]
               : []),
@@ -387,7 +392,7 @@ export const pacea: Scheme = {
                       'Toute personne inscrite comme demandeur d’emploi signe un contrat d’engagement, sans condition d’âge.',
                     ),
                     schemes: ['CE' as const],
-                    source: cite(source(['L5411-6'])),
+                    ...citing(source(['L5411-6'])),
                   },
                 ]
               : []),

@@ -1,6 +1,6 @@
 // Case tables of the parcours emploi compétences, for a reader who knows the law and not the program. The orders are
 // synthetic: they name no real one. Run by aided-contracts.test.ts.
-import type { Change, VerdictCase } from '../../../../test/support/rule-cases';
+import type { Change, NeverGiven, VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type PrefectOrder, prefectOrderSchema, type References } from '../../engine/references';
 import { type Facts, factsSchema } from '../../facts/facts';
 
@@ -114,6 +114,54 @@ export const verdictCases: readonly VerdictCase[] = [
   ['24 mois et un jour', { endsOn: '2028-09-07' }, 'ineligible', 'duration', 'L. 5134-25-1'],
   ['19 h', { contract: { weeklyHours: 19 } }, 'to-check', 'weekly-hours', 'L. 5134-26'],
   ['date de naissance inconnue', { candidate: { birthDate: undefined } }, 'to-check', 'age', 'L. 4153-1'],
+
+  // What the rules leave open or refuse, fact by fact
+  ['employeur inconnu', { employer: { kind: undefined } }, 'to-check', 'employer', 'L. 5134-21'],
+  ['en emploi, premier contrat', { candidate: { employed: true } }, 'ineligible', 'jobless', 'L. 5134-20'],
+  [
+    'emploi inconnu, non inscrit',
+    { candidate: { registeredJobSeekerSince: null } },
+    'to-check',
+    'jobless',
+    'L. 5134-20',
+  ],
+  [
+    'sans difficulté particulière',
+    { candidate: { specialDifficulties: false } },
+    'ineligible',
+    'difficulties',
+    'L. 5134-20',
+  ],
+  [
+    'difficultés inconnues',
+    { candidate: { specialDifficulties: undefined } },
+    'to-check',
+    'difficulties',
+    'L. 5134-20',
+  ],
+  ['nature inconnue', { contract: { nature: undefined } }, 'to-check', 'nature', 'L. 5134-24'],
+  ['date de fin inconnue', { endsOn: undefined }, 'to-check', 'duration', 'L. 5134-25'],
+  [
+    'remplacement d’un salarié licencié',
+    { employer: { replacesDismissed: true } },
+    'ineligible',
+    'replacement',
+    'L. 5134-21-2',
+  ],
+  [
+    'cotisations en retard',
+    { employer: { contributionsUpToDate: false } },
+    'ineligible',
+    'contributions',
+    'L. 5134-21-2',
+  ],
+  [
+    'autorisation de travail inconnue',
+    { candidate: { workPermitNeeded: undefined } },
+    'to-check',
+    'work-permit',
+    'L. 5221-5',
+  ],
 ];
 
 /** Without any order: never a refusal for it. */
@@ -360,3 +408,40 @@ export const aidCases: readonly (readonly [
     'arrêté du 22/05/2026, dernier SMIC connu',
   ],
 ];
+
+export const tables: readonly VerdictTable[] = [
+  {
+    scheme: 'PEC',
+    where: 'with the order of the region',
+    ordinary,
+    context: { references: orders },
+    cases: verdictCases,
+  },
+  { scheme: 'PEC', where: 'without an order', ordinary, cases: withoutOrderCases },
+  {
+    scheme: 'PEC',
+    where: 'with an order for the quarters',
+    ordinary,
+    context: { references: quartersOnly },
+    cases: quarterCases,
+  },
+];
+
+export const neverGiven: NeverGiven = {
+  nature: { verdicts: ['not-met'], why: 'both natures are admitted' },
+  'weekly-hours': { verdicts: ['not-met'], why: 'the decision of aid may allow fewer hours' },
+  'aid-first': { verdicts: ['unknown'], why: 'only a decision known to come later stands against it' },
+  replacement: {
+    verdicts: ['unknown'],
+    why: 'what the employer alone declares stands against the aid only when it is known',
+  },
+  contributions: {
+    verdicts: ['unknown'],
+    why: 'what the employer alone declares stands against the aid only when it is known',
+  },
+  'work-permit': {
+    verdicts: ['not-met'],
+    why: 'a permit may always be asked for: it is to check until it is there',
+  },
+  order: { verdicts: ['not-met'], why: 'an order that is not known refuses nobody' },
+};

@@ -5,8 +5,7 @@ import type { Rule } from '../../engine/rule';
 import type { Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
 import { type Confidence, source } from '../../engine/source';
-import { aidedTurns, cuiDocuments } from '../common/aided-contract';
-import { isByResidence, orderFinding, orderNeeds } from '../common/prefect-orders';
+import { aidedTurningDays, cuiDocuments } from '../common/aided-contract';
 import {
   caeAid,
   caeAlternatives,
@@ -18,7 +17,8 @@ import {
   cuiAidCap,
   cuiDuration,
   cuiWorkshopCap,
-} from '../cui-cae';
+} from '../common/cui';
+import { isByResidence, orderFinding, orderNeeds } from '../common/prefect-orders';
 
 const from = civilDate('2018-01-01');
 const law = source(['L5134-19-1', 'L5134-20'], 'circulaire DGEFP n° 2018-11 du 11 janvier 2018');
@@ -114,7 +114,7 @@ export const pec: Scheme = {
   rules: [...caeRules({ from, to: null }), order],
   parameters: [cuiAidCap, cuiWorkshopCap, nationalMarkers, form],
   usualMonths: 12,
-  turns: (ask, on) => aidedTurns(ask, on, [26, 31]),
+  turningDays: (ask, on) => aidedTurningDays(ask, on, [26, 31]),
   parts: {
     duration: ({ ask }) => cuiDuration(ask, caeDurationSource),
     pay: caePay,

@@ -30,8 +30,8 @@ import {
 } from '../../engine/rule';
 import type { PartInput, Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
-import { cite, source } from '../../engine/source';
-import { turningBirthdays } from '../../engine/turns';
+import { citing, source } from '../../engine/source';
+import { turningBirthdays } from '../../engine/turning-days';
 import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
 import { isMinor, isRegistered, majority } from '../common/person.rules';
 import { comingDays, youngFrom, youngUntil } from '../common/support.rules';
@@ -448,7 +448,7 @@ export const pmsmp: Scheme = {
   rules: pmsmpRules,
   parameters: [pmsmpMonths, pmsmpDays, pmsmpConventions, pmsmpForm],
   usualMonths: 1,
-  turns: (ask, on) => [
+  turningDays: (ask, on) => [
     // Between 15 and 16 without a start the answer waits for it: it may turn on the 15th birthday too.
     ...turningBirthdays(ask, on, [youngFrom - 1, youngFrom, majority, youngUntil]),
     ...comingDays(on, knownDate(ask(facts.registeredJobSeekerSince)), knownDate(ask(facts.supportSignedOn))),
@@ -459,7 +459,7 @@ export const pmsmp: Scheme = {
       return {
         minMonths: null,
         maxMonths: most.value,
-        source: cite(most.source),
+        ...citing(most.source),
         toCheck: false,
         note: sentence('De date à date ; un renouvellement, pour le même objet et les mêmes objectifs.'),
       };

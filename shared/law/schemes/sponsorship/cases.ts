@@ -1,5 +1,5 @@
 // Case tables of sponsorship: one line a case, with what changes from the ordinary pairing below.
-import type { VerdictCase } from '../../../../test/support/rule-cases';
+import type { VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 
 /** Ordinary pairing: 20 years old, difficulties noted, in 2026. */
@@ -60,4 +60,8 @@ export const sponsorshipCases: readonly VerdictCase[] = [
     'difficulties',
     circular,
   ],
+];
+
+export const tables: readonly VerdictTable[] = [
+  { scheme: 'PARRAINAGE', ordinary: ordinarySponsorship, cases: sponsorshipCases },
 ];

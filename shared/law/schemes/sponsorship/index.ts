@@ -4,8 +4,8 @@ import { sentence, years } from '../../engine/phrasing';
 import { amountOn } from '../../engine/references';
 import { type Finding, granted, lacking, type Rule, refused } from '../../engine/rule';
 import type { Scheme } from '../../engine/scheme';
-import { cite, source } from '../../engine/source';
-import { turningBirthdays } from '../../engine/turns';
+import { citing, source } from '../../engine/source';
+import { turningBirthdays } from '../../engine/turning-days';
 import { factTable as facts } from '../../facts/facts';
 
 /** The national charter of sponsorship. */
@@ -126,7 +126,7 @@ export const sponsorship: Scheme = {
   rules: [youngRule, ageRule, difficultiesRule],
   parameters: [sponsorshipAid],
   usualMonths: null,
-  turns: (ask, on) => turningBirthdays(ask, on, [minimumAge, firstAdultAge]),
+  turningDays: (ask, on) => turningBirthdays(ask, on, [minimumAge, firstAdultAge]),
   parts: {
     reminders: ({ context }) => {
       const aid = amountOn(sponsorshipAid, context.on, context.references);
@@ -138,18 +138,18 @@ export const sponsorship: Scheme = {
                 sentence: sentence(
                   `L’État aide l’organisme qui anime le réseau : ${showAmount(aid.value, 'cents')} au plus par personne parrainée, une fois, au titre de l’année de la mise en relation${aid.confidence === 'N' ? ' (date d’effet à vérifier)' : ''}.`,
                 ),
-                source: cite(aid.source),
+                ...citing(aid.source),
               },
             ]),
         {
           sentence: sentence('Le parrain est bénévole : ni le filleul ni l’employeur ne le rémunèrent.'),
-          source: cite(circular),
+          ...citing(circular),
         },
         {
           sentence: sentence(
             'À noter au dossier : le filleul, le parrain, la date de mise en relation, les rencontres et l’issue.',
           ),
-          source: cite(circular),
+          ...citing(circular),
         },
       ];
     },

@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
-import { changedFrom, runVerdictCases } from '../../../../test/support/rule-cases';
+import { expect, test } from 'vitest';
+import { changedFrom } from '../../../../test/support/law-cases';
+import { runVerdictTables } from '../../../../test/support/rule-cases';
 import { evaluateScheme } from '../../views/evaluate';
-import { ordinarySponsorship, sponsorshipCases } from './cases';
+import { ordinarySponsorship, tables } from './cases';
 
-describe('sponsorship, case by case', () =>
-  runVerdictCases('PARRAINAGE', ordinarySponsorship, sponsorshipCases));
+runVerdictTables(tables);
 
 const answerOn = (on: string, birthDate: string) =>
   evaluateScheme('PARRAINAGE', changedFrom(ordinarySponsorship, { on, candidate: { birthDate } }));

@@ -1,5 +1,5 @@
 // Case tables of the validation of experience: one line a case, with what changes from the ordinary request below.
-import type { VerdictCase } from '../../../../test/support/rule-cases';
+import type { VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
 import { type Facts, factsSchema } from '../../facts/facts';
 
 /** Ordinary request: 14 months of related activity, a registered certification, in autumn 2026. */
@@ -84,3 +84,5 @@ export const vaeCases: readonly VerdictCase[] = [
   ],
   ['parcours de VAE', { contract: { qualification: 'vae-pathway' } }, 'eligible', null, 'L. 6411-1'],
 ];
+
+export const tables: readonly VerdictTable[] = [{ scheme: 'VAE', ordinary: ordinaryVae, cases: vaeCases }];

@@ -12,7 +12,7 @@ import {
   undecided,
 } from '../../engine/rule';
 import type { Scheme } from '../../engine/scheme';
-import { cite, source } from '../../engine/source';
+import { citing, source } from '../../engine/source';
 import { factTable as facts } from '../../facts/facts';
 
 /** Loi n° 2002-73 du 17 janvier 2002. */
@@ -161,13 +161,13 @@ export const vae: Scheme = {
     reminders: ({ context }) => [
       {
         sentence: sentence('Les activités s’additionnent, qu’elles soient continues ou non.'),
-        source: cite(vaeSource),
+        ...citing(vaeSource),
       },
       ...(context.on >= civilDate('2022-12-23')
         ? [
             {
               sentence: sentence('Les stages et les périodes de mise en situation professionnelle comptent.'),
-              source: cite(source(['L6412-1-1'])),
+              ...citing(source(['L6412-1-1'])),
             },
           ]
         : []),
@@ -175,7 +175,7 @@ export const vae: Scheme = {
         sentence: sentence(
           'Un jury décide : il valide tout, une partie ou rien, et dit ce qu’il reste à acquérir.',
         ),
-        source: cite(source(['L6412-3'])),
+        ...citing(source(['L6412-3'])),
       },
     ],
   },

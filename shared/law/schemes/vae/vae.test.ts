@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { changedFrom, runVerdictCases } from '../../../../test/support/rule-cases';
+import { changedFrom } from '../../../../test/support/law-cases';
+import { runVerdictTables } from '../../../../test/support/rule-cases';
 import { evaluateScheme } from '../../views/evaluate';
-import { ordinaryVae, vaeCases } from './cases';
+import { ordinaryVae, tables } from './cases';
 
-describe('validation of experience, case by case', () => runVerdictCases('VAE', ordinaryVae, vaeCases));
+runVerdictTables(tables);
 
 describe('what a refusal says', () => {
   const refusal = (on: string, relatedExperienceMonths: number | null) =>

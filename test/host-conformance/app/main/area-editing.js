@@ -113,7 +113,7 @@ export const cases = [
       const menu = Menu.buildFromTemplate([{ label: 'Un' }, { role: 'copy' }]);
       assert.throws(() => Reflect.apply(menu.popup, menu, ['x']), /Options must be an object/u);
       await within(
-        5000,
+        45_000,
         new Promise((resolve) => {
           menu.popup({ window, x: 10, y: 10, callback: () => resolve(undefined) });
           setTimeout(() => menu.closePopup(), 200);

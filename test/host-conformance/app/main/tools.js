@@ -38,7 +38,7 @@ export function makeTools(electron, early) {
     }
   };
   /** Waits until something holds. @param {() => unknown} holds */
-  const until = async (holds, ms = 5000) => {
+  const until = async (holds, ms = 45_000) => {
     const end = Date.now() + ms;
     while (!(await holds())) {
       if (Date.now() > end) throw new Error(`never held: ${holds}`);

@@ -1,7 +1,5 @@
 import { formatCents, formatNumber } from '../../base/text';
-import type { MoneyLine, SchemeAnswer } from '../engine/eligibility.schema';
-
-export { employerKindLabels } from '../../fields/codes';
+import type { MoneyLine, SchemeAnswer } from './eligibility.schema';
 
 /** "de 6 à 12 mois", "12 mois au plus", "6 mois au moins"; empty where no text sets a bound. */
 export function durationText(duration: NonNullable<SchemeAnswer['duration']>): string {

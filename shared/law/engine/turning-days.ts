@@ -1,4 +1,12 @@
-import { addDays, addMonths, birthdayOn, type CivilDate, isCivilDate, type Territory } from '../../base/time';
+import {
+  addDays,
+  addMonths,
+  birthdayOn,
+  type CivilDate,
+  isCivilDate,
+  type Territory,
+  yearOf,
+} from '../../base/time';
 import { type Ask, asking, type FactSpec, type Facts, factTable as facts, knownDate } from '../facts/facts';
 import { isAmount } from './parameter';
 import { type References, seriesOf } from './references';
@@ -8,7 +16,15 @@ import { firstDay, type Scheme } from './scheme';
 export function turningBirthdays(ask: Ask, on: CivilDate, ages: readonly number[]): readonly CivilDate[] {
   const birthDate = knownDate(ask(facts.birthDate));
   if (birthDate === null) return [];
-  return ages.map((age) => birthdayOn(birthDate, age)).filter((day) => day > on);
+  // Most ages are long past: they need no date.
+  const least = yearOf(on) - yearOf(birthDate);
+  const days: CivilDate[] = [];
+  for (const age of ages) {
+    if (age < least) continue;
+    const day = birthdayOn(birthDate, age);
+    if (day > on) days.push(day);
+  }
+  return days;
 }
 
 /** The days on which a number of months has run since a known date, that come after the reference date. */
@@ -45,7 +61,7 @@ export function writtenDays(
 
 /** The days after the reference date that the scheme declares: on them the facts alone may turn the answer. */
 export const declaredDays = (scheme: Scheme, given: Facts): readonly CivilDate[] =>
-  scheme.turns?.(asking(given), given.on) ?? [];
+  scheme.turningDays?.(asking(given), given.on) ?? [];
 
 /**
  * The facts that hold a date still to come: the answer may turn on the day itself, or on the next (a limit may count it

@@ -1,0 +1,188 @@
+// Case tables of the contrat d’engagement jeune, for a reader who knows the law and not the program.
+import type { VerdictCase, VerdictTable } from '../../../../test/support/law-cases';
+import {
+  atDate,
+  born,
+  formerEndedOn,
+  inDifficulty,
+  ordinaryYoung,
+  registered,
+} from '../common/support.cases';
+
+export const cejCases: readonly VerdictCase[] = [
+  ['la veille de l’ouverture', atDate('2022-02-28'), 'ineligible', 'in-force', 'décret n° 2022-199'],
+  ['le jour de l’ouverture', atDate('2022-03-01'), 'eligible', null, 'décret n° 2022-199'],
+  ['le lendemain de l’ouverture', atDate('2022-03-02'), 'eligible', null, 'décret n° 2022-199'],
+  ['le cas ordinaire de 2026', {}, 'eligible', null, 'L. 5131-6'],
+  // 16
+  ['16 ans le lendemain', born('2010-09-02'), 'ineligible', 'age', 'L. 5131-6'],
+  ['16 ans le jour même', born('2010-09-01'), 'eligible', null, 'L. 5131-6'],
+  ['16 ans la veille', born('2010-08-31'), 'eligible', null, 'L. 5131-6'],
+  // 18 changes the amount, not the right
+  ['18 ans le lendemain', born('2008-09-02'), 'eligible', null, 'L. 5131-6'],
+  ['18 ans le jour même', born('2008-09-01'), 'eligible', null, 'L. 5131-6'],
+  ['18 ans la veille', born('2008-08-31'), 'eligible', null, 'L. 5131-6'],
+  // 26
+  ['26 ans le lendemain', born('2000-09-02'), 'eligible', null, 'L. 5131-6'],
+  ['26 ans le jour même', born('2000-09-01'), 'ineligible', 'age', 'L. 5131-6'],
+  ['26 ans la veille', born('2000-08-31'), 'ineligible', 'age', 'L. 5131-6'],
+  [
+    '26 ans le lendemain, handicap inconnu : sans effet',
+    { candidate: { birthDate: '2000-09-02', disabledWorker: undefined } },
+    'eligible',
+    null,
+    'L. 5131-6',
+  ],
+  [
+    '26 ans le jour même, handicap inconnu',
+    { candidate: { birthDate: '2000-09-01', disabledWorker: undefined } },
+    'to-check',
+    'age',
+    'L. 5131-6',
+  ],
+  [
+    '26 ans le jour même, travailleur handicapé',
+    { candidate: { birthDate: '2000-09-01', disabledWorker: true } },
+    'eligible',
+    null,
+    'L. 5131-6',
+  ],
+  [
+    '26 ans le jour même, aucun handicap reconnu',
+    { candidate: { birthDate: '2000-09-01', disabledWorker: null } },
+    'ineligible',
+    'age',
+    'L. 5131-6',
+  ],
+  // 30
+  [
+    '30 ans le lendemain, travailleur handicapé',
+    { candidate: { birthDate: '1996-09-02', disabledWorker: true } },
+    'eligible',
+    null,
+    'L. 5131-6',
+  ],
+  [
+    '30 ans le jour même, travailleur handicapé',
+    { candidate: { birthDate: '1996-09-01', disabledWorker: true } },
+    'ineligible',
+    'age',
+    'L. 5131-6',
+  ],
+  [
+    '30 ans la veille, travailleur handicapé',
+    { candidate: { birthDate: '1996-08-31', disabledWorker: true } },
+    'ineligible',
+    'age',
+    'L. 5131-6',
+  ],
+  [
+    '30 ans, handicap inconnu : plus rien à savoir',
+    { candidate: { birthDate: '1996-09-01', disabledWorker: undefined } },
+    'ineligible',
+    'age',
+    'L. 5131-6',
+  ],
+  [
+    '29 ans en 2022, travailleur handicapé',
+    atDate('2022-03-01', { birthDate: '1992-03-02', disabledWorker: true }),
+    'eligible',
+    null,
+    'L. 5131-6',
+  ],
+  ['date de naissance inconnue', born(undefined), 'to-check', 'age', 'L. 5131-6'],
+  // Difficulties, studies
+  ['difficultés inconnues', inDifficulty(undefined), 'to-check', 'difficulties', 'R. 5131-15'],
+  ['aucune difficulté', inDifficulty(false), 'ineligible', 'difficulties', 'R. 5131-15'],
+  [
+    'en emploi à temps partiel, difficultés relevées',
+    { candidate: { employed: true } },
+    'eligible',
+    null,
+    'R. 5131-15',
+  ],
+  ['étudiant', { candidate: { student: true } }, 'ineligible', 'studies', 'R. 5131-15'],
+  ['en formation', { candidate: { inTraining: true } }, 'ineligible', 'studies', 'R. 5131-15'],
+  ['statut d’étudiant inconnu', { candidate: { student: undefined } }, 'to-check', 'studies', 'R. 5131-15'],
+  ['formation inconnue', { candidate: { inTraining: undefined } }, 'to-check', 'studies', 'R. 5131-15'],
+  [
+    'étudiant, formation inconnue',
+    { candidate: { student: true, inTraining: undefined } },
+    'ineligible',
+    'studies',
+    'R. 5131-15',
+  ],
+  [
+    'ni études ni formation, dit par « aucun »',
+    { candidate: { student: null, inTraining: null } },
+    'eligible',
+    null,
+    'R. 5131-15',
+  ],
+  // Registration
+  [
+    'non inscrit, la veille de 2025',
+    atDate('2024-12-31', { registeredJobSeekerSince: null }),
+    'eligible',
+    null,
+    'loi n° 2023-1196',
+  ],
+  [
+    'non inscrit, le 1er janvier 2025',
+    atDate('2025-01-01', { registeredJobSeekerSince: null }),
+    'ineligible',
+    'registration',
+    'L. 5411-6',
+  ],
+  [
+    'non inscrit, le 2 janvier 2025',
+    atDate('2025-01-02', { registeredJobSeekerSince: null }),
+    'ineligible',
+    'registration',
+    'L. 5411-6',
+  ],
+  ['inscrit le lendemain', registered('2026-09-02'), 'ineligible', 'registration', 'L. 5411-1'],
+  ['inscrit le jour même', registered('2026-09-01'), 'eligible', null, 'L. 5411-1'],
+  ['inscription inconnue', registered(undefined), 'to-check', 'registration', 'L. 5411-1'],
+  // Six months after the former one
+  [
+    'précédent fini il y a 6 mois moins un jour',
+    formerEndedOn('2026-03-02'),
+    'ineligible',
+    'waiting',
+    'R. 5131-16',
+  ],
+  [
+    'précédent fini il y a 6 mois jour pour jour',
+    formerEndedOn('2026-03-01'),
+    'to-check',
+    'waiting',
+    'R. 5131-16',
+  ],
+  ['précédent fini il y a 6 mois et un jour', formerEndedOn('2026-02-28'), 'eligible', null, 'R. 5131-16'],
+  [
+    'précédent fini le 31 août, le 28 février : dernier jour du délai',
+    { on: '2026-02-28', candidate: { lastCejEndedOn: '2025-08-31', registeredJobSeekerSince: '2025-03-01' } },
+    'to-check',
+    'waiting',
+    'R. 5131-16',
+  ],
+  [
+    'précédent fini le 31 août, le 27 février',
+    { on: '2026-02-27', candidate: { lastCejEndedOn: '2025-08-31', registeredJobSeekerSince: '2025-03-01' } },
+    'ineligible',
+    'waiting',
+    'R. 5131-16',
+  ],
+  [
+    'précédent fini le 31 août, le 1er mars',
+    { on: '2026-03-01', candidate: { lastCejEndedOn: '2025-08-31', registeredJobSeekerSince: '2025-03-01' } },
+    'eligible',
+    null,
+    'R. 5131-16',
+  ],
+  ['précédent encore en cours', formerEndedOn('2026-12-31'), 'ineligible', 'waiting', 'R. 5131-16'],
+  ['aucun précédent', formerEndedOn(null), 'eligible', null, 'R. 5131-16'],
+];
+
+export const tables: readonly VerdictTable[] = [{ scheme: 'CEJ', ordinary: ordinaryYoung, cases: cejCases }];
