@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { formatPhone } from '../../shared/base/text';
 import { formatFrenchDate } from '../../shared/base/time';
 import { type CandidateRow, schemeLabels } from '../../shared/candidates';
-import { levelName } from '../../shared/fields';
+import { candidateFields, levelName, shortOf } from '../../shared/fields';
 import { ageLabel, candidateName } from '../people/labels';
 import { Acronym, ButtonLink, Facts, Private } from '../ui';
 import classes from './candidates.module.css';
@@ -25,9 +25,15 @@ export function CandidatePreview({ row }: { readonly row: CandidateRow }): React
       </div>
       <Facts
         facts={[
-          { label: 'Téléphone', value: row.mobilePhone && <Private>{formatPhone(row.mobilePhone)}</Private> },
-          { label: 'Commune', value: [row.postcode, row.commune].filter(Boolean).join(' ') },
-          { label: 'Niveau', value: row.level === null ? null : levelName(row.level) },
+          {
+            label: shortOf(candidateFields.mobilePhone),
+            value: row.mobilePhone && <Private>{formatPhone(row.mobilePhone)}</Private>,
+          },
+          {
+            label: shortOf(candidateFields.commune),
+            value: [row.postcode, row.commune].filter(Boolean).join(' '),
+          },
+          { label: shortOf(candidateFields.level), value: row.level === null ? null : levelName(row.level) },
           {
             label: 'Dispositifs',
             value:
@@ -41,15 +47,15 @@ export function CandidatePreview({ row }: { readonly row: CandidateRow }): React
                   )),
           },
           {
-            label: 'Premier accueil',
+            label: shortOf(candidateFields.firstReceptionOn),
             value: row.firstReceptionOn && formatFrenchDate(row.firstReceptionOn),
           },
           {
             label: 'Dernier contact',
             value: row.lastContactOn === null ? 'aucun' : formatFrenchDate(row.lastContactOn),
           },
-          { label: 'Conseiller', value: row.adviser },
-          { label: 'N° de dossier', value: row.fileNumber },
+          { label: shortOf(candidateFields.adviser), value: row.adviser },
+          { label: shortOf(candidateFields.fileNumber), value: row.fileNumber },
         ]}
       />
       <ButtonLink to="/candidats/$candidateId" params={{ candidateId: row.id }} variant="default">

@@ -30,32 +30,57 @@ type Stored = string | number | null;
 /** A record as it lies in its row. */
 export type RowOf<F extends Fields> = { readonly [K in keyof F]: Stored };
 
-const isJson = ({ control }: Field): boolean => control.kind === 'group' || control.kind === 'several';
+/** How a field goes into its column, and back. */
+interface Codec {
+  readonly key: string;
+  readonly store: (value: unknown) => unknown;
+  readonly read: (stored: Stored | undefined) => unknown;
+}
+const same = (value: unknown): unknown => value;
+
+function codecOf(key: string, field: Field): Codec {
+  switch (field.control.kind) {
+    case 'group':
+    case 'several': {
+      // As written under any earlier version; throws when it makes no sense.
+      const schema = schemaAt(field, FIRST_VERSION);
+      return {
+        key,
+        store: (value) => (value === null ? null : JSON.stringify(value)),
+        read: (stored) => (typeof stored === 'string' ? schema.parse(JSON.parse(stored)) : null),
+      };
+    }
+    case 'yes-no':
+      return { key, store: Number, read: (stored) => stored === 1 };
+    default:
+      return { key, store: same, read: same };
+  }
+}
+/** Made once for each record: an import or a sweep goes through a hundred thousand rows. */
+const codecs = new WeakMap<Fields, readonly Codec[]>();
+function codecsOf(fields: Fields): readonly Codec[] {
+  const known = codecs.get(fields);
+  if (known) return known;
+  const made = Object.entries(fields).map(([key, field]) => codecOf(key, field));
+  codecs.set(fields, made);
+  return made;
+}
 
 /** What a row holds of a record: groups and lists as JSON, a box as 0 or 1, everything else as it is. */
 export function storedOf<F extends Fields>(
   fields: F,
   values: InputOf<F>,
 ): Readonly<Record<keyof F & string, unknown>> {
-  const storedValue = (field: Field, value: unknown): unknown => {
-    if (isJson(field)) return value === null ? null : JSON.stringify(value);
-    return field.control.kind === 'yes-no' ? Number(value) : value;
-  };
-  // One pair for each field.
-  return Object.fromEntries(
-    Object.entries(fields).map(([key, field]) => [key, storedValue(field, values[key])]),
-  ) as Record<keyof F & string, unknown>;
+  const row: Record<string, unknown> = {};
+  for (const { key, store } of codecsOf(fields)) row[key] = store(values[key]);
+  // One value for each field.
+  return row as Record<keyof F & string, unknown>;
 }
 
-/** What `storedOf` wrote. JSON is read as written under any earlier version, and throws when it makes no sense. */
+/** What `storedOf` wrote. */
 export function recordOf<F extends Fields>(fields: F, row: RowOf<F>): InputOf<F> {
-  const value = (field: Field, stored: Stored | undefined): unknown => {
-    if (isJson(field))
-      return typeof stored === 'string' ? schemaAt(field, FIRST_VERSION).parse(JSON.parse(stored)) : null;
-    return field.control.kind === 'yes-no' ? stored === 1 : stored;
-  };
+  const record: Record<string, unknown> = {};
+  for (const { key, read } of codecsOf(fields)) record[key] = read(row[key]);
   // The columns hold what `storedOf` wrote of checked records: a test compares them with the description.
-  return Object.fromEntries(
-    Object.entries(fields).map(([key, field]) => [key, value(field, row[key])]),
-  ) as InputOf<F>;
+  return record as InputOf<F>;
 }
