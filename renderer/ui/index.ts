@@ -20,7 +20,6 @@ export {
   SelectField,
   TextAreaField,
   TextField,
-  TriStateField,
 } from './fields';
 export { Frame } from './frame';
 export {
@@ -39,7 +38,7 @@ export { Page } from './page';
 export { PrintButton } from './printing';
 export { Private, PrivateDays, usePrivateText } from './private';
 export { inRankOrder, recordColumns } from './record-columns';
-export { optionsOf, RecordField, RecordFields } from './record-fields';
+export { optionsOf, RecordFields } from './record-fields';
 export { SecretInput } from './secret-input';
 export { EmptyState, FailureAlert, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';
 export { StatusBadge, VerdictBadge } from './status-badge';
