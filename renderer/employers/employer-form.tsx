@@ -52,7 +52,6 @@ export function EmployerForm({ form }: { readonly form: UseFormReturn<EmployerFo
             fields={fieldsOf(section)}
             helps={{ naf: nafLabel(naf) ?? 'Quatre chiffres et une lettre' }}
             drawn={{ siret: <SiretField control={control} />, idcc: <IdccField form={form} /> }}
-            autoFocus="name"
           />
         </Fieldset>
       ))}

@@ -11,14 +11,12 @@ export { Acronym, type Fact, Facts, LegalSource, Missing } from './facts';
 export {
   CheckboxField,
   DateBox,
-  DateField,
   NumberField,
   PhoneField,
   RadioField,
   SecretField,
   SegmentedField,
   SelectField,
-  TextAreaField,
   TextField,
 } from './fields';
 export { Frame } from './frame';

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Input, MultiSelect, SegmentedControl, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Fragment, type ReactNode, useId } from 'react';
-import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
+import { type Control, type FieldPath, type FieldValues, useController, useWatch } from 'react-hook-form';
 import {
   type Choice,
   type Field as Described,
@@ -79,7 +79,7 @@ export function RecordField<T extends FieldValues>({
     label,
     ...(description === undefined ? {} : { description }),
     ...(field.isNeeded ? { withAsterisk: true } : {}),
-    ...(hasAutoFocus ? { autoFocus: true, 'data-autofocus': true } : {}),
+    ...(hasAutoFocus ? { autoFocus: true } : {}),
   };
   switch (how.kind) {
     case 'text':
@@ -285,7 +285,9 @@ function GroupField<T extends FieldValues>({
   readonly how: How1<'group'>;
 }): ReactNode {
   const { field } = useController({ control, name });
-  if (field.value === null || field.value === undefined)
+  // Each part is typed on its own: the whole is followed, not the value that this box was drawn with.
+  const value: unknown = useWatch({ control, name });
+  if (value === null || value === undefined)
     return (
       <Group gap="md">
         <Button variant="default" name={name} onClick={() => field.onChange(emptyOf(how.parts))}>
@@ -296,7 +298,7 @@ function GroupField<T extends FieldValues>({
         </Text>
       </Group>
     );
-  const caution = how.caution?.(field.value) ?? null;
+  const caution = how.caution?.(value) ?? null;
   return (
     <fieldset className={classes.group}>
       <legend>{label}</legend>

@@ -803,7 +803,7 @@ export const candidateFields = {
     section: 'situation',
     purpose: 'Savoir qui accompagne la personne.',
     sensitivity: 'ordinary',
-    employerMaySee: true,
+    employerMaySee: false,
     row: { column: { rank: 60, width: 'minmax(100px, 1fr)' }, sort: 'sort_adviser' },
     card: 50,
     expected: 130,
@@ -859,7 +859,7 @@ export const candidateFields = {
       section: 'project',
       purpose: job,
       sensitivity: 'ordinary',
-      employerMaySee: true,
+      employerMaySee: false,
       expected: 120,
       goesWith: 'project',
       sheet: {
@@ -884,7 +884,7 @@ export const candidateFields = {
     section: 'project',
     purpose: job,
     sensitivity: 'ordinary',
-    employerMaySee: true,
+    employerMaySee: false,
     goesWith: 'project',
     sheet: {
       headings: [
@@ -906,7 +906,7 @@ export const candidateFields = {
     section: 'project',
     purpose: job,
     sensitivity: 'ordinary',
-    employerMaySee: true,
+    employerMaySee: false,
     sheet: { headings: ['permis b', 'permis', 'permis vl', 'permis b o n'] },
   }),
   specialDifficulties: triStateField({

@@ -64,7 +64,7 @@ export {
   type ReadFacts,
   readFacts,
 } from './facts/facts';
-export { employerKindLabels } from './facts/labels';
+export { employerKindLabels } from '../fields/codes';
 export { type Region, regionLabels, regionOfPostcode, regionSchema } from './facts/regions';
 export { orderSchemes, type SchemeCode, schemeCodeSchema } from './scheme-codes';
 export { schemes } from './schemes';

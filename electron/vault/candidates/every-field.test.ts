@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fold } from '../../../shared/base/text';
 import { civilDate } from '../../../shared/base/time';
-import { timelineWords } from '../../../shared/candidates';
+import { sayingKeys, timelineWords } from '../../../shared/candidates';
 import { contractKindIds, kindOf } from '../../../shared/contract-files';
 import { fixtureCandidate, fixtureEmployer } from '../../../shared/contract-files/complete-file.fixture';
 import {
@@ -11,6 +11,7 @@ import {
   candidateInputSchema,
   candidateKeys,
   candidateSchemaAt,
+  emptyCandidate,
   type Field,
   identifyingOf,
   newestOf,
@@ -113,20 +114,33 @@ test('whatever could name somebody is looked for in an export', () => {
   for (const { text } of identity) expect(hasPersonalTrace([text], [], [identity])).toBe(true);
 });
 
-describe.each(contractKindIds)('a contract of kind %s', (id) => {
-  test('prints nothing of a person that no employer may read', () => {
+describe('a document of a contract', () => {
+  const readBy = contractKindIds.map((id) => {
     const read = new Set<string>();
-    const candidate = new Proxy(fixtureCandidate(first), {
-      get: (record, key, receiver) => {
-        if (typeof key === 'string') read.add(key);
-        return Reflect.get(record, key, receiver);
-      },
-    });
-    const today = it.deps.clock.today();
-    const context = { candidate, employer: fixtureEmployer(), tutor: null, fields: {}, on: today, today };
-    for (const entry of kindOf(id).sections.flatMap(({ entries }) => entries))
-      if (entry.from !== 'file' && entry.inDossier) entry.read(context);
+    // What stands in for another field is read where that one is empty.
+    for (const known of [first, { ...first, ...emptyCandidate, birthName: 'Rey', firstName: 'Inès' }]) {
+      const candidate = new Proxy(fixtureCandidate(known), {
+        get: (record, key, receiver) => {
+          if (typeof key === 'string') read.add(key);
+          return Reflect.get(record, key, receiver);
+        },
+      });
+      const today = civilDate('2026-09-15');
+      const context = { candidate, employer: fixtureEmployer(), tutor: null, fields: {}, on: today, today };
+      for (const entry of kindOf(id).sections.flatMap(({ entries }) => entries))
+        if (entry.from !== 'file' && entry.inDossier) entry.read(context);
+    }
+    return { id, read };
+  });
+
+  test.each(readBy)('of kind $id prints nothing of a person that no employer may read', ({ read }) => {
     const hidden = candidateKeys.filter((key) => !candidateFields[key].employerMaySee);
     expect(hidden.filter((key) => read.has(key))).toEqual([]);
+  });
+
+  test('is why an employer may read a field: printed by a kind, or read by the rules that it answers with', () => {
+    const known = new Set<string>([...readBy.flatMap(({ read }) => [...read]), ...sayingKeys]);
+    const shown = candidateKeys.filter((key) => candidateFields[key].employerMaySee);
+    expect(shown.filter((key) => !known.has(key))).toEqual([]);
   });
 });

@@ -546,6 +546,29 @@ test('a last interview becomes a contact of that day, a scheme an enrolment with
   ]);
 });
 
+test('choices of an earlier file hold under the names of today, and what they leave out of a known heading is said', async () => {
+  const path = written('x.csv', 'Civilité;Nom;Prénom;Né le;Nationalité\nMme;Ba;Zoé;01/01/2005;Mali\n');
+  const handlers = importHandlers(portfolio.deps);
+  portfolio.db
+    .prepare('INSERT INTO import_mapping (headings, mapping, used_at) VALUES (?, ?, ?)')
+    .run(
+      JSON.stringify(['civilite', 'nom', 'prenom', 'ne le', 'nationalite']),
+      JSON.stringify(['civility', 'birthName', 'firstName', 'birthDate', 'ignored']),
+      't',
+    );
+  const read = await data(handlers['import.read']({ file: handle as never, fileName: 'x.csv' }, quiet(path)));
+  expect(read.isRemembered).toBe(true);
+  expect(read.columns.map(({ target }) => target)).toEqual([
+    'sex',
+    'birthName',
+    'firstName',
+    'birthDate',
+    'ignored',
+  ]);
+  expect(read.notices).toEqual([expect.stringContaining('«\u202fNationalité\u202f» n’est pas reprise')]);
+  expect(parseMapping({ Titre: 'civility' })).toEqual({ Titre: 'sex' });
+});
+
 describe('the mapping of the command line', () => {
   const path = (): string => written('x.csv', 'A;B;C;D\nBa;Zoé;01/01/2005;Nice\n');
 

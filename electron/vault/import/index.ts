@@ -11,11 +11,13 @@ import {
   type ImportMappingFile,
   type ImportReportLine,
   type ImportTarget,
+  importColumns,
   importDraftKeys,
   type importProcedures,
   importTargets,
   keptMappingFileSchema,
   planIdSchema,
+  targetOfHeading,
 } from '../../../shared/import';
 import type { Output } from '../../../shared/ipc';
 import { draftFileOf, keepDraftFile, noteOnDraftFile } from '../drafts';
@@ -68,7 +70,7 @@ export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
       }),
       rows: table.rows.length,
       isRemembered,
-      notices: [...noticesOf(deps, table, mapping)],
+      notices: [...noticesOf(deps, table, mapping), ...(isRemembered ? leftOut(table, mapping) : [])],
     };
   };
   return {
@@ -138,6 +140,16 @@ function* noticesOf(deps: Deps, table: Table, mapping: ImportMapping): Generator
     yield settingsOf(deps.db).usesNir
       ? 'La colonne du numéro de sécurité sociale n’est pas reprise\u00a0: cette version ne le conserve pas.'
       : 'La colonne du numéro de sécurité sociale est ignorée\u00a0: la structure n’a pas activé ce numéro.';
+}
+
+/** Columns that the remembered choices leave out although their headings are known, as those of a field that came since. */
+function* leftOut(table: Table, mapping: ImportMapping): Generator<string> {
+  for (const [column, target] of mapping.entries()) {
+    const heading = table.headings[column] ?? '';
+    const known = target === 'ignored' ? targetOfHeading(heading) : null;
+    if (known === null || known === 'ignored' || known === 'nir' || mapping.includes(known)) continue;
+    yield `La colonne «\u202f${heading}\u202f» n’est pas reprise, comme la dernière fois\u202f; elle peut l’être comme «\u202f${importColumns[known].label}\u202f».`;
+  }
 }
 
 /** The content of a `--mapping` file. Throws INVALID_INPUT when it is neither of the two shapes, or names no target. */

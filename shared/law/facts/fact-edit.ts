@@ -14,7 +14,7 @@ import {
   targetKinds,
   taxBrackets,
 } from './facts';
-import { employerKindLabels } from './labels';
+import { employerKindLabels } from '../../fields/codes';
 import { regionCodes } from './regions';
 
 /** How a form asks for a fact. */

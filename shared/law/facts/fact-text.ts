@@ -1,7 +1,7 @@
 import { formatNumber, typography } from '../../base/text';
 import { formatFrenchDate, isCivilDate } from '../../base/time';
 import { type FactSpec, type Facts, factSpec } from './facts';
-import { employerKindLabels } from './labels';
+import { employerKindLabels } from '../../fields/codes';
 import { regionLabels } from './regions';
 
 /** French words for the values that are codes. A code without words is shown as it is. */

@@ -22,7 +22,7 @@ import { smicOn } from '../../engine/smic';
 import { citing, source } from '../../engine/source';
 import { inMonths, lastDayOf, lasting, shortestEnd, spans } from '../../engine/span';
 import { factTable as facts, knownDate } from '../../facts/facts';
-import { employerKindLabels } from '../../facts/labels';
+import { employerKindLabels } from '../../../fields/codes';
 import {
   aidedDifficultiesRule,
   aidedTurningDays,

@@ -20,7 +20,7 @@ import { conditionVerdict, type PartInput, type Scheme } from '../../engine/sche
 import { type FormReference, formOn, showForm } from '../../engine/shown';
 import { citing, source } from '../../engine/source';
 import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
-import { employerKindLabels } from '../../facts/labels';
+import { employerKindLabels } from '../../../fields/codes';
 import { regionLabels } from '../../facts/regions';
 import {
   aidedDifficultiesRule,

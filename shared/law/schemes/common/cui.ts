@@ -18,7 +18,7 @@ import {
 import type { PartInput } from '../../engine/scheme';
 import { citing, type Source, source } from '../../engine/source';
 import { type Ask, factTable as facts } from '../../facts/facts';
-import { employerKindLabels } from '../../facts/labels';
+import { employerKindLabels } from '../../../fields/codes';
 import type { SchemeCode } from '../../scheme-codes';
 import {
   aidedDifficultiesRule,

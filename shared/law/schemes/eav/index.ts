@@ -33,7 +33,7 @@ import { citing, source } from '../../engine/source';
 import { inMonths, lastDayOf, lasting, shortestEnd, spans } from '../../engine/span';
 import { turningMonths } from '../../engine/turning-days';
 import { type Ask, type FactSpec, factTable as facts, knownDate, levelRank } from '../../facts/facts';
-import { employerKindLabels } from '../../facts/labels';
+import { employerKindLabels } from '../../../fields/codes';
 import { isOverseas } from '../../facts/regions';
 import {
   aidedTurningDays,

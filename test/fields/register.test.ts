@@ -1,0 +1,79 @@
+/**
+ * The register of what is asked of people, for whoever must tell them (RGPD, article 13): made from the descriptions of the
+ * fields. `VIVIER_WRITE=1` writes it again.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { typography } from '../../shared/base/text';
+import {
+  candidateFields,
+  candidateSections,
+  employerContactFields,
+  employerFields,
+  employerSections,
+  type Field,
+  type Fields,
+  type Sensitivity,
+  tutorFields,
+} from '../../shared/fields';
+
+const path = join(import.meta.dirname, '../../docs/guide/donnees-demandees.md');
+
+const sensitivities: Readonly<Record<Sensitivity, string>> = {
+  ordinary: 'ordinaire',
+  private: 'délicate',
+  special: 'particulière (article 9)',
+};
+
+const row = (field: Field): string =>
+  `| ${field.label} | ${field.purpose} | ${sensitivities[field.sensitivity]} | ${field.employerMaySee ? 'oui' : 'non'} |`;
+/** A field, followed by the parts of a group. */
+const rowsOf = (field: Field): readonly string[] =>
+  field.control.kind === 'group'
+    ? Object.values(field.control.parts).map((part) =>
+        row({ ...part, label: `${field.label} : ${part.label}` }),
+      )
+    : [row(field)];
+
+const table = (title: string, fields: readonly Field[]): string =>
+  [
+    `### ${title}`,
+    '',
+    '| Donnée | Pourquoi elle est demandée | Nature | Un employeur peut la lire |',
+    '| --- | --- | --- | --- |',
+    ...fields.flatMap(rowsOf),
+    '',
+  ].join('\n');
+const sectionsOf = (fields: Fields, sections: Readonly<Record<string, { readonly title: string }>>): string =>
+  Object.entries(sections)
+    .map(([id, { title }]) =>
+      table(
+        title,
+        Object.values(fields).filter(({ section }) => section === id),
+      ),
+    )
+    .join('\n');
+
+const register = `# Ce que Vivier demande, et pourquoi
+
+Cette liste est faite à partir du programme lui-même ; un test vérifie qu’elle est à jour. Elle aide à informer les personnes
+(RGPD, articles 13 et 14) et à tenir le registre des traitements. « Un employeur peut la lire » veut dire : un document de
+contrat peut la reprendre, ou reprendre ce que les règles en concluent.
+
+## Une personne accompagnée
+
+${sectionsOf(candidateFields, candidateSections)}
+## Un employeur
+
+${sectionsOf(employerFields, employerSections)}
+${table('Contacts', Object.values(employerContactFields))}
+${table('Tuteurs', Object.values(tutorFields))}`;
+
+test('the register says what the descriptions say', () => {
+  const text = `${register.trimEnd()}\n`;
+  if (process.env.VIVIER_WRITE === '1') writeFileSync(path, text);
+  expect(readFileSync(path, 'utf8')).toBe(text);
+  // French typography is that of the descriptions: nothing is left for a printer to mend.
+  for (const field of Object.values(candidateFields)) expect(typography(field.purpose)).toBe(field.purpose);
+});
