@@ -1,6 +1,4 @@
-import type { Facts } from './facts';
-
-type EmployerKind = NonNullable<NonNullable<Facts['employer']>['kind']>;
+import type { EmployerKind } from '../../fields/employer.schema';
 
 /**
  * Names of the kinds of employer. The two public ones are told apart by their activity: an établissement public
