@@ -52,8 +52,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/**/*.spec.ts'],
-          // A window that answers late on a busy machine is asked once more; what the app does wrong fails twice.
-          retry: 1,
           exclude: [proof],
           globalSetup,
           pool: 'forks',
@@ -70,7 +68,6 @@ export default defineConfig({
         test: {
           name: 'proof',
           include: [proof],
-          retry: 1,
           globalSetup,
           pool: 'forks',
           maxWorkers: 2,

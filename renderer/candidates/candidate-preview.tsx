@@ -3,7 +3,8 @@ import { Fragment, type ReactNode } from 'react';
 import { formatPhone } from '../../shared/base/text';
 import { formatFrenchDate } from '../../shared/base/time';
 import { type CandidateRow, schemeLabels } from '../../shared/candidates';
-import { ageLabel, candidateName, levelLabel } from '../people/labels';
+import { levelName } from '../../shared/fields';
+import { ageLabel, candidateName } from '../people/labels';
 import { Acronym, ButtonLink, Facts, Private } from '../ui';
 import classes from './candidates.module.css';
 
@@ -26,7 +27,7 @@ export function CandidatePreview({ row }: { readonly row: CandidateRow }): React
         facts={[
           { label: 'Téléphone', value: row.mobilePhone && <Private>{formatPhone(row.mobilePhone)}</Private> },
           { label: 'Commune', value: [row.postcode, row.commune].filter(Boolean).join(' ') },
-          { label: 'Niveau', value: row.level === null ? null : levelLabel(row.level) },
+          { label: 'Niveau', value: row.level === null ? null : levelName(row.level) },
           {
             label: 'Dispositifs',
             value:

@@ -12,6 +12,7 @@ import {
   fieldLabels,
   formOf,
   isCandidateField,
+  sectionsOfTab,
   tabOf,
 } from '../people/candidate-form';
 import { candidateName } from '../people/labels';
@@ -20,13 +21,7 @@ import { Loaded, Page, PageSkeleton, Private } from '../ui';
 import classes from './candidates.module.css';
 import { Conflict } from './conflict';
 import { ContractFilesTab } from './contract-files-tab';
-import {
-  ContactSection,
-  IdentitySection,
-  ProjectSection,
-  SchoolingSection,
-  SituationSection,
-} from './form-sections';
+import { FormSection } from './form-sections';
 import { JourneyTab } from './journey-tab';
 import { PersonColumn } from './person-column';
 
@@ -166,14 +161,17 @@ function CandidatePage({
             </Tabs.Panel>
             <Tabs.Panel value="situation">
               <Stack gap="lg">
-                <IdentitySection control={form.control} />
-                <ContactSection control={form.control} />
-                <SchoolingSection control={form.control} />
-                <SituationSection control={form.control} />
+                {sectionsOfTab('situation').map((section) => (
+                  <FormSection key={section} section={section} control={form.control} />
+                ))}
               </Stack>
             </Tabs.Panel>
             <Tabs.Panel value="projet">
-              <ProjectSection control={form.control} />
+              <Stack gap="lg">
+                {sectionsOfTab('projet').map((section) => (
+                  <FormSection key={section} section={section} control={form.control} />
+                ))}
+              </Stack>
             </Tabs.Panel>
             <Tabs.Panel value="droits">
               <RightsTab candidate={candidate} onFill={fill} />
@@ -193,7 +191,7 @@ function focusField(field: CandidateField): void {
   window.requestAnimationFrame(() => {
     const label = fieldLabels[field];
     const input =
-      document.querySelector<HTMLElement>(`[name="${field}"]`) ??
+      document.querySelector<HTMLElement>(`[name="${field}"], [name^="${field}."]`) ??
       [...document.querySelectorAll<HTMLElement>('[aria-labelledby]')]
         .find(
           (group) =>

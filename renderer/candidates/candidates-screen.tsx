@@ -9,22 +9,25 @@ import {
   type CandidateRow,
   type CandidateSort,
   candidateFiltersSchema,
+  candidateSortKeys,
   schemeLabels,
 } from '../../shared/candidates';
+import { candidateFields, levelShort } from '../../shared/fields';
 import { useProcedure } from '../bridge';
-import { ageLabel, candidateName, levelShort } from '../people/labels';
+import { ageLabel, candidateName } from '../people/labels';
 import {
   ButtonLink,
-  type Column,
   count,
   DataTable,
   EmptyState,
   FailureNotice,
   formatDateOrDash,
+  inRankOrder,
   ListSkeleton,
   Loaded,
   Page,
   Private,
+  recordColumns,
   usePagedRows,
 } from '../ui';
 import { CandidatePreview } from './candidate-preview';
@@ -36,60 +39,50 @@ const REST_MS = 150;
 
 const byName: CandidateSort = { key: 'name', descending: false };
 
-const columns: readonly Column<CandidateRow, CandidateSort['key']>[] = [
+/** A column for each field that is described with one, among those that are no field. */
+const columns = inRankOrder<CandidateRow, CandidateSort['key']>([
+  ...recordColumns<CandidateRow, CandidateSort['key']>(candidateFields, {
+    sortKeys: candidateSortKeys,
+    cells: {
+      birthDate: (row) => (
+        <Private>
+          {formatShortDate(row.birthDate)} · {ageLabel(row.birthDate)}
+        </Private>
+      ),
+      level: (row) => (row.level === null ? '–' : levelShort(row.level)),
+    },
+    absent: '–',
+  }),
   {
-    id: 'name',
-    heading: 'Nom',
-    width: 'minmax(160px, 2fr)',
-    sortKey: 'name',
-    cell: (row) => <Private>{candidateName(row)}</Private>,
+    rank: 10,
+    column: {
+      id: 'name',
+      heading: 'Nom',
+      width: 'minmax(160px, 2fr)',
+      sortKey: 'name',
+      cell: (row) => <Private>{candidateName(row)}</Private>,
+    },
   },
   {
-    id: 'birthDate',
-    heading: 'Naissance',
-    width: '144px',
-    sortKey: 'birthDate',
-    cell: (row) => (
-      <Private>
-        {formatShortDate(row.birthDate)} · {ageLabel(row.birthDate)}
-      </Private>
-    ),
+    rank: 50,
+    column: {
+      id: 'schemes',
+      heading: 'Dispositifs',
+      width: 'minmax(96px, 1fr)',
+      cell: (row) => row.schemes.map((scheme) => schemeLabels[scheme].short).join(', ') || '–',
+    },
   },
   {
-    id: 'level',
-    heading: 'Niveau',
-    width: '92px',
-    sortKey: 'level',
-    cell: (row) => (row.level === null ? '–' : levelShort(row.level)),
+    rank: 70,
+    column: {
+      id: 'lastContactOn',
+      heading: 'Contact',
+      width: '100px',
+      sortKey: 'lastContactOn',
+      cell: (row) => formatDateOrDash(row.lastContactOn),
+    },
   },
-  {
-    id: 'commune',
-    heading: 'Commune',
-    width: 'minmax(100px, 1fr)',
-    sortKey: 'commune',
-    cell: (row) => row.commune || '–',
-  },
-  {
-    id: 'schemes',
-    heading: 'Dispositifs',
-    width: 'minmax(96px, 1fr)',
-    cell: (row) => row.schemes.map((scheme) => schemeLabels[scheme].short).join(', ') || '–',
-  },
-  {
-    id: 'adviser',
-    heading: 'Conseiller',
-    width: 'minmax(100px, 1fr)',
-    sortKey: 'adviser',
-    cell: (row) => row.adviser || '–',
-  },
-  {
-    id: 'lastContactOn',
-    heading: 'Contact',
-    width: '100px',
-    sortKey: 'lastContactOn',
-    cell: (row) => formatDateOrDash(row.lastContactOn),
-  },
-];
+]);
 
 /** All the candidates of the portfolio: filter, sort, preview, open. */
 export function CandidatesScreen(): ReactNode {

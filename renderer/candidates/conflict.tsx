@@ -1,14 +1,12 @@
 import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Candidate } from '../../shared/fields';
-import { type CandidateForm, fieldLabels, formOf, isCandidateField } from '../people/candidate-form';
+import { type Candidate, candidateFields, candidateKeys, valueWords } from '../../shared/fields';
+import { type CandidateField, type CandidateForm, formOf } from '../people/candidate-form';
 import { Private } from '../ui';
 
-const written = (value: unknown): string => {
-  if (value === null || value === '') return 'rien';
-  return typeof value === 'string' ? value : JSON.stringify(value);
-};
+const written = (key: CandidateField, value: unknown): string =>
+  valueWords(candidateFields[key], value) ?? 'rien';
 
 /** The same person was changed meanwhile (an import, another act): what differs, and the choice between the two. */
 export function Conflict({
@@ -23,9 +21,7 @@ export function Conflict({
   readonly onTakeTheirs: () => void;
 }): ReactNode {
   const stored = formOf(theirs);
-  const different = Object.keys(stored)
-    .filter(isCandidateField)
-    .filter((key) => JSON.stringify(stored[key]) !== JSON.stringify(mine[key]));
+  const different = candidateKeys.filter((key) => JSON.stringify(stored[key]) !== JSON.stringify(mine[key]));
   return (
     <Alert
       color="amber"
@@ -46,12 +42,12 @@ export function Conflict({
           <Table.Tbody>
             {different.map((key) => (
               <Table.Tr key={key}>
-                <Table.Td>{fieldLabels[key]}</Table.Td>
+                <Table.Td>{candidateFields[key].label}</Table.Td>
                 <Table.Td>
-                  <Private>{written(stored[key])}</Private>
+                  <Private>{written(key, stored[key])}</Private>
                 </Table.Td>
                 <Table.Td>
-                  <Private>{written(mine[key])}</Private>
+                  <Private>{written(key, mine[key])}</Private>
                 </Table.Td>
               </Table.Tr>
             ))}

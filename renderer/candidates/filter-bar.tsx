@@ -2,9 +2,9 @@ import { Button, MultiSelect, Popover, Stack } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { ageBandSchema, ageBands, type CandidateFilters, schemeLabels } from '../../shared/candidates';
-import { levelCodes, levelSchema, schemeIdSchema } from '../../shared/fields';
+import { levelCodes, levelName, levelSchema, schemeIdSchema } from '../../shared/fields';
 import type { Output } from '../../shared/ipc';
-import { ageBandLabels, levelLabel } from '../people/labels';
+import { ageBandLabels } from '../people/labels';
 import classes from './candidates.module.css';
 
 interface Chip {
@@ -19,7 +19,7 @@ function chipsOf(filters: CandidateFilters): readonly Chip[] {
   return [
     ...levels.map((one) => ({
       key: `level-${one}`,
-      sentence: `de ${levelLabel(one)
+      sentence: `de ${levelName(one)
         .replace(/^N/, 'n')
         .replace(/^Infra/, 'niveau infra')}`,
       without: { ...filters, levels: levels.filter((other) => other !== one) },
@@ -96,7 +96,7 @@ export function FilterBar({
             <MultiSelect
               {...common}
               label="Niveau"
-              data={levelCodes.map((value) => ({ value, label: levelLabel(value) }))}
+              data={levelCodes.map((value) => ({ value, label: levelName(value) }))}
               value={[...filters.levels]}
               onChange={(values) =>
                 onChange({ ...filters, levels: values.map((value) => levelSchema.parse(value)) })

@@ -13,7 +13,7 @@ import { type CandidateForm, isCandidateField, newCandidate } from '../people/ca
 import { candidateName } from '../people/labels';
 import { AnchorLink, askToGiveUp, Loaded, Page, Private } from '../ui';
 import classes from './candidates.module.css';
-import { ContactSection, IdentitySection, SchoolingSection, SituationSection } from './form-sections';
+import { FormSection } from './form-sections';
 
 /** A new candidate: identity first, likeness with someone known said at once, nothing written before the button. */
 export function NewCandidateScreen(): ReactNode {
@@ -76,12 +76,12 @@ function NewCandidateForm({ adviser }: { readonly adviser: string }): ReactNode 
             </Alert>
           ) : null}
           <div>
-            <IdentitySection control={form.control} hasAutoFocus />
+            <FormSection section="identity" control={form.control} autoFocus="birthName" />
             <Likeness similar={similar} />
           </div>
-          <ContactSection control={form.control} />
-          <SchoolingSection control={form.control} />
-          <SituationSection control={form.control} />
+          <FormSection section="contact" control={form.control} />
+          <FormSection section="schooling" control={form.control} />
+          <FormSection section="situation" control={form.control} />
           {/* Enter in a field submits, as in any form. */}
           <button type="submit" hidden tabIndex={-1}>
             Créer la fiche

@@ -4,14 +4,28 @@ import type { ReactNode } from 'react';
 import { formatPhone } from '../../shared/base/text';
 import { addDays, formatFrenchDate, formatShortDate } from '../../shared/base/time';
 import { schemeLabels } from '../../shared/candidates';
-import type { Candidate, Enrolment } from '../../shared/fields';
+import {
+  type Candidate,
+  candidateFields,
+  type Enrolment,
+  type Field,
+  type Identifier,
+  isUnknown,
+  levelHelp,
+  numberIn,
+  saidOf,
+  shortOf,
+  valueWords,
+  withoutReach,
+} from '../../shared/fields';
 import { today, useDraftState, useProcedure } from '../bridge';
-import { type CandidateField, expectedCount, fieldLabels, missingFields } from '../people/candidate-form';
-import { ageLabel, candidateName, levelHelp, levelLabel } from '../people/labels';
+import { type CandidateField, cardFields, expectedCount, missingFields } from '../people/candidate-form';
+import { ageLabel, candidateName } from '../people/labels';
 import {
   AnchorLink,
   ButtonLink,
   CopyButton,
+  type Fact,
   Facts,
   formatInstant,
   Missing,
@@ -59,59 +73,7 @@ export function PersonColumn({
       <NextAct candidate={candidate} missing={missing} onFill={onFill} />
       <Facts
         facts={[
-          {
-            label: 'Téléphone',
-            value:
-              candidate.mobilePhone === '' ? (
-                <Missing onFill={() => onFill('mobilePhone')} />
-              ) : (
-                <>
-                  <Private>{formatPhone(candidate.mobilePhone)}</Private>{' '}
-                  <CopyButton what="le téléphone" value={formatPhone(candidate.mobilePhone)} />
-                </>
-              ),
-          },
-          {
-            label: 'Courriel',
-            value:
-              candidate.email === '' ? (
-                <Missing onFill={() => onFill('email')} />
-              ) : (
-                <>
-                  <Private>{candidate.email}</Private>{' '}
-                  <CopyButton what="l’adresse électronique" value={candidate.email} />
-                </>
-              ),
-          },
-          {
-            label: 'Commune',
-            value:
-              candidate.commune === '' ? (
-                <Missing onFill={() => onFill('commune')} />
-              ) : (
-                `${candidate.postcode} ${candidate.commune}`.trim()
-              ),
-          },
-          {
-            label: 'Niveau',
-            value:
-              candidate.level === null ? (
-                <Missing onFill={() => onFill('level')} />
-              ) : (
-                <span title={levelHelp(candidate.level)}>{levelLabel(candidate.level)}</span>
-              ),
-          },
-          { label: 'Conseiller', value: candidate.adviser },
-          {
-            label: 'N° de dossier',
-            value:
-              candidate.fileNumber === '' ? null : (
-                <>
-                  {candidate.fileNumber}{' '}
-                  <CopyButton what="le numéro de dossier" value={candidate.fileNumber} />
-                </>
-              ),
-          },
+          ...cardFields.flatMap((key) => cardFact(candidate, key, () => onFill(key))),
           {
             label: 'Dernier contact',
             value: candidate.lastContactOn === null ? 'aucun' : formatShortDate(candidate.lastContactOn),
@@ -200,7 +162,7 @@ export function PersonColumn({
                 ta="left"
                 onClick={() => onFill(field)}
               >
-                {fieldLabels[field]}
+                {candidateFields[field].label}
               </Anchor>
             ))}
             {missing.length > 4 ? (
@@ -218,6 +180,68 @@ export function PersonColumn({
       </section>
     </aside>
   );
+}
+
+/** What is copied from the card to another program, in the words of the button. */
+const copied: Readonly<Partial<Record<Identifier, string>>> = {
+  phone: 'le téléphone',
+  email: 'l’adresse électronique',
+  number: 'le numéro',
+};
+
+/** A line of the card: the value, what must not be done with it, a button to copy it; an absence leads to the form. */
+function cardFact(candidate: Candidate, key: CandidateField, onFill: () => void): readonly Fact[] {
+  const field: Field = candidateFields[key];
+  const { identifies, control } = field;
+  const label = shortOf(field);
+  const value = candidate[key];
+  if (isUnknown(value)) {
+    // A group is there for some people only: its absence is no gap.
+    return control.kind === 'group' ? [] : [{ label, value: <Missing onFill={onFill} /> }];
+  }
+  const caution = control.kind === 'group' ? (control.caution?.(value) ?? null) : null;
+  const group = control.kind === 'group' && typeof value === 'object' && value !== null ? value : null;
+  const shown =
+    group !== null && caution !== null && control.kind === 'group'
+      ? withoutReach(control.parts, group)
+      : value;
+  const words =
+    key === 'commune' ? `${candidate.postcode} ${candidate.commune}`.trim() : valueWords(field, shown);
+  const what = copied[control.kind === 'group' ? 'phone' : (identifies ?? 'day')];
+  const copy =
+    control.kind !== 'group'
+      ? (words ?? '')
+      : group === null || caution !== null
+        ? ''
+        : formatPhone(numberIn(control.parts, group));
+  const isPrivate = identifies !== undefined || control.kind === 'group';
+  return [
+    {
+      label,
+      value: (
+        <>
+          {key === 'level' && candidate.level !== null ? (
+            <span title={levelHelp(candidate.level)}>{words}</span>
+          ) : isPrivate ? (
+            <Private>{words}</Private>
+          ) : (
+            words
+          )}
+          {what === undefined || copy === '' ? null : (
+            <>
+              {' '}
+              <CopyButton what={what} value={copy} />
+            </>
+          )}
+          {caution === null ? null : (
+            <Text size="sm" c="amber">
+              {caution}
+            </Text>
+          )}
+        </>
+      ),
+    },
+  ];
 }
 
 /** To whom the person was handed over, or from whom they came: dated; and the way to hand over. */
@@ -305,7 +329,7 @@ function NextAct({
         state: 'todo',
         words: (
           <Anchor component="button" type="button" ta="left" underline="always" onClick={() => onFill(first)}>
-            Compléter la fiche&nbsp;: {fieldLabels[first].toLowerCase()}
+            Compléter la fiche&nbsp;: {saidOf(candidateFields[first])}
           </Anchor>
         ),
       };

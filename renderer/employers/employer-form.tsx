@@ -1,15 +1,4 @@
-import {
-  Autocomplete,
-  Button,
-  Fieldset,
-  Group,
-  Paper,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Autocomplete, Button, Fieldset, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
 import {
@@ -22,125 +11,94 @@ import {
 } from 'react-hook-form';
 import type { z } from 'zod';
 import { formatSiret, plural } from '../../shared/base/text';
-import { territories, territoryLabels } from '../../shared/base/time';
 import {
   branches,
+  employerContactFields,
+  employerFields,
   type employerInputSchema,
-  employerKinds,
+  employerSections,
+  emptyEmployerContact,
+  emptyTutor,
+  entriesOf,
+  type Fields,
   nafLabel,
   opcoOf,
   siretFault,
+  tutorFields,
   tutorIdSchema,
 } from '../../shared/fields';
-import { employerKindLabels } from '../../shared/law';
 import { today } from '../bridge';
-import {
-  CheckboxField,
-  DateField,
-  NumberField,
-  PhoneField,
-  SelectField,
-  TextAreaField,
-  TextField,
-} from '../ui';
-import { MoneyField } from '../ui/money-field';
+import { RecordFields } from '../ui';
 
-const kindChoices = employerKinds.map((value) => ({ value, label: employerKindLabels[value] }));
-const territoryChoices = territories.map((value) => ({ value, label: territoryLabels[value] }));
 const idccChoices = branches.map((branch) => ({
   value: branch.idcc,
   label: `${branch.idcc} ${branch.label}`,
 }));
 
 const digitsOf = (typed: string): string => typed.replaceAll(/[\s.]/gu, '');
-const nafOf = (typed: string): string => digitsOf(typed).toUpperCase();
 /** What the form holds: the input of the schema that checks it. */
 export type EmployerFormValues = z.input<typeof employerInputSchema>;
 
 /** The form of an employer: identity, address, agreement, contacts, tutors. Bound to a form that the screen owns. */
 export function EmployerForm({ form }: { readonly form: UseFormReturn<EmployerFormValues> }): ReactNode {
   const { control } = form;
+  const naf = useWatch({ control, name: 'naf' });
   return (
     <Stack gap="lg">
-      <Fieldset legend="Établissement d’exécution">
-        <SimpleGrid cols={{ base: 2, lg: 3 }}>
-          <TextField control={control} name="name" label="Dénomination" required data-autofocus />
-          <SiretField control={control} />
-          <SelectField
+      {(['establishment', 'agreement', 'address'] as const).map((section) => (
+        <Fieldset key={section} legend={employerSections[section].title}>
+          <RecordFields
             control={control}
-            name="kind"
-            label="Nature"
-            description="Décide des contrats possibles"
-            data={kindChoices}
-            searchable
+            fields={fieldsOf(section)}
+            helps={{ naf: nafLabel(naf) ?? 'Quatre chiffres et une lettre' }}
+            drawn={{ siret: <SiretField control={control} />, idcc: <IdccField form={form} /> }}
+            autoFocus="name"
           />
-          <NafField control={control} />
-          <NumberField
-            control={control}
-            name="headcount"
-            label="Effectif de l’entreprise"
-            description="Salariés"
-            allowDecimal={false}
-            min={0}
-          />
-        </SimpleGrid>
-      </Fieldset>
-      <Fieldset legend="Convention collective et OPCO">
-        <SimpleGrid cols={{ base: 2, lg: 3 }}>
-          <IdccField form={form} />
-          <TextField control={control} name="opco" label="OPCO" description="Reçoit le contrat" />
-          <TextField
-            control={control}
-            name="opcoMemberNumber"
-            label="Numéro d’adhérent"
-            description="S’il existe"
-          />
-          <MoneyField
-            control={control}
-            name="conventionalMinimumCents"
-            label="Minimum conventionnel mensuel"
-            description="Brut, pour l’emploi visé, à temps plein"
-          />
-          <TextField control={control} name="pensionFund" label="Caisse de retraite complémentaire" />
-          <TextField control={control} name="providentFund" label="Organisme de prévoyance" />
-        </SimpleGrid>
-      </Fieldset>
-      <Fieldset legend="Adresse et contact">
-        <SimpleGrid cols={{ base: 2, lg: 3 }}>
-          <TextField control={control} name="street" label="Numéro et voie" />
-          <TextField control={control} name="addressComplement" label="Complément" />
-          <Group grow preventGrowOverflow={false} wrap="nowrap" align="flex-start">
-            <TextField
-              control={control}
-              name="postcode"
-              label="Code postal"
-              w={110}
-              inputMode="numeric"
-              format={digitsOf}
-            />
-            <TextField control={control} name="commune" label="Commune" />
-          </Group>
-          <SelectField
-            control={control}
-            name="territory"
-            label="Territoire"
-            description="Pour les jours fériés"
-            data={territoryChoices}
-            clearable={false}
-          />
-          <PhoneField control={control} name="phone" label="Téléphone" />
-          <TextField control={control} name="email" label="Courriel" inputMode="email" />
-        </SimpleGrid>
-      </Fieldset>
+        </Fieldset>
+      ))}
       <Contacts form={form} />
       <Tutors form={form} />
-      <TextAreaField
-        control={control}
-        name="comment"
-        label="Remarques"
-        description="Jamais reprises dans un dossier"
-      />
+      <RecordFields control={control} fields={fieldsOf('remarks')} />
     </Stack>
+  );
+}
+
+const fieldsOf = (section: keyof typeof employerSections): Fields =>
+  Object.fromEntries(entriesOf(employerFields).filter(([, field]) => field.section === section));
+
+/** What is asked of a person of the employer: what is typed on a grid, below it the box to tick and the way out. */
+function PersonFields({
+  control,
+  fields,
+  under,
+  removal,
+  onRemove,
+}: {
+  readonly control: Control<EmployerFormValues>;
+  readonly fields: Fields;
+  readonly under: string;
+  readonly removal: string;
+  readonly onRemove: () => void;
+}): ReactNode {
+  const withTicks = (isTicked: boolean): Fields =>
+    Object.fromEntries(
+      Object.entries(fields).filter(([, field]) => (field.control.kind === 'yes-no') === isTicked),
+    );
+  return (
+    <Paper withBorder p="md">
+      <RecordFields control={control} fields={withTicks(false)} under={under} />
+      <Group justify="space-between" mt="sm" wrap="nowrap">
+        <RecordFields control={control} fields={withTicks(true)} under={under} />
+        <Button
+          variant="subtle"
+          color="red"
+          leftSection={<IconTrash size={16} aria-hidden />}
+          onClick={onRemove}
+        >
+          {removal}
+        </Button>
+      </Group>
+    </Paper>
   );
 }
 
@@ -155,7 +113,7 @@ function SiretField({ control }: { readonly control: Control<EmployerFormValues>
   const error = isUnfinished ? null : (fault ?? fieldState.error?.message ?? null);
   return (
     <TextInput
-      label="SIRET"
+      label={employerFields.siret.label}
       description={isUnfinished ? `${plural(siret.length, 'chiffre', 'chiffres')} sur 14` : '14 chiffres'}
       inputMode="numeric"
       autoComplete="off"
@@ -175,20 +133,6 @@ function SiretField({ control }: { readonly control: Control<EmployerFormValues>
   );
 }
 
-/** NAF code with what it stands for, once it is known. */
-function NafField({ control }: { readonly control: Control<EmployerFormValues> }): ReactNode {
-  const naf = useWatch({ control, name: 'naf' });
-  return (
-    <TextField
-      control={control}
-      name="naf"
-      label="Code NAF"
-      description={nafLabel(naf) ?? 'Quatre chiffres et une lettre'}
-      format={nafOf}
-    />
-  );
-}
-
 /** IDCC chosen by number or by name of the branch; gives the OPCO of the branch when none was typed. */
 function IdccField({ form }: { readonly form: UseFormReturn<EmployerFormValues> }): ReactNode {
   const labelOf = (idcc: string): string | undefined =>
@@ -199,7 +143,7 @@ function IdccField({ form }: { readonly form: UseFormReturn<EmployerFormValues> 
       name="idcc"
       render={({ field, fieldState }) => (
         <Autocomplete
-          label="Convention collective (IDCC)"
+          label={employerFields.idcc.label}
           description={labelOf(field.value) ?? '4 chiffres ; 9999 s’il n’y en a pas'}
           data={idccChoices.map((choice) => choice.label)}
           value={field.value}
@@ -237,12 +181,8 @@ function Contacts({ form }: { readonly form: UseFormReturn<EmployerFormValues> }
           leftSection={<IconPlus size={16} aria-hidden />}
           onClick={() =>
             append({
+              ...emptyEmployerContact,
               id: crypto.randomUUID(),
-              lastName: '',
-              firstName: '',
-              role: '',
-              phone: '',
-              email: '',
               isSignatory: fields.length === 0,
             })
           }
@@ -255,30 +195,14 @@ function Contacts({ form }: { readonly form: UseFormReturn<EmployerFormValues> }
       ) : null}
       <Stack gap="sm">
         {fields.map((field, index) => (
-          <Paper key={field.key} withBorder p="md">
-            <SimpleGrid cols={{ base: 3, xl: 5 }}>
-              <TextField control={control} name={`contacts.${index}.lastName`} label="Nom" required />
-              <TextField control={control} name={`contacts.${index}.firstName`} label="Prénom" />
-              <TextField control={control} name={`contacts.${index}.role`} label="Fonction" />
-              <PhoneField control={control} name={`contacts.${index}.phone`} label="Téléphone" />
-              <TextField control={control} name={`contacts.${index}.email`} label="Courriel" />
-            </SimpleGrid>
-            <Group justify="space-between" mt="sm">
-              <CheckboxField
-                control={control}
-                name={`contacts.${index}.isSignatory`}
-                label="Peut signer pour l’employeur"
-              />
-              <Button
-                variant="subtle"
-                color="red"
-                leftSection={<IconTrash size={16} aria-hidden />}
-                onClick={() => remove(index)}
-              >
-                Retirer ce contact
-              </Button>
-            </Group>
-          </Paper>
+          <PersonFields
+            key={field.key}
+            control={control}
+            fields={employerContactFields}
+            under={`contacts.${index}.`}
+            removal="Retirer ce contact"
+            onRemove={() => remove(index)}
+          />
         ))}
       </Stack>
     </section>
@@ -298,21 +222,7 @@ function Tutors({ form }: { readonly form: UseFormReturn<EmployerFormValues> }):
         <Button
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() =>
-            append({
-              id: tutorIdSchema.parse(crypto.randomUUID()),
-              lastName: '',
-              firstName: '',
-              birthDate: null,
-              job: '',
-              qualification: '',
-              experienceYears: null,
-              currentTutees: null,
-              isEmployer: false,
-              phone: '',
-              email: '',
-            })
-          }
+          onClick={() => append({ ...emptyTutor, id: tutorIdSchema.parse(crypto.randomUUID()) })}
         >
           Ajouter un tuteur
         </Button>
@@ -325,46 +235,14 @@ function Tutors({ form }: { readonly form: UseFormReturn<EmployerFormValues> }):
       ) : null}
       <Stack gap="sm">
         {fields.map((field, index) => (
-          <Paper key={field.key} withBorder p="md">
-            <SimpleGrid cols={{ base: 3, xl: 4 }}>
-              <TextField control={control} name={`tutors.${index}.lastName`} label="Nom" required />
-              <TextField control={control} name={`tutors.${index}.firstName`} label="Prénom" />
-              <DateField control={control} name={`tutors.${index}.birthDate`} label="Né(e) le" />
-              <TextField control={control} name={`tutors.${index}.job`} label="Emploi occupé" />
-              <TextField control={control} name={`tutors.${index}.qualification`} label="Qualification" />
-              <NumberField
-                control={control}
-                name={`tutors.${index}.experienceYears`}
-                label="Années d’expérience"
-                allowDecimal={false}
-                min={0}
-              />
-              <NumberField
-                control={control}
-                name={`tutors.${index}.currentTutees`}
-                label="Personnes déjà suivies"
-                allowDecimal={false}
-                min={0}
-              />
-              <PhoneField control={control} name={`tutors.${index}.phone`} label="Téléphone" />
-              <TextField control={control} name={`tutors.${index}.email`} label="Courriel" />
-            </SimpleGrid>
-            <Group justify="space-between" mt="sm">
-              <CheckboxField
-                control={control}
-                name={`tutors.${index}.isEmployer`}
-                label="Le tuteur est l’employeur lui-même"
-              />
-              <Button
-                variant="subtle"
-                color="red"
-                leftSection={<IconTrash size={16} aria-hidden />}
-                onClick={() => remove(index)}
-              >
-                Retirer ce tuteur
-              </Button>
-            </Group>
-          </Paper>
+          <PersonFields
+            key={field.key}
+            control={control}
+            fields={tutorFields}
+            under={`tutors.${index}.`}
+            removal="Retirer ce tuteur"
+            onRemove={() => remove(index)}
+          />
         ))}
       </Stack>
     </section>

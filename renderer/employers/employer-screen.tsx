@@ -4,21 +4,22 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { formatSiret } from '../../shared/base/text';
-import { type Employer, type EmployerInput, employerInputSchema } from '../../shared/fields';
-import { employerKindLabels } from '../../shared/law';
+import {
+  type Employer,
+  type EmployerInput,
+  employerFields,
+  employerInputSchema,
+  employerKindLabels,
+  entriesOf,
+  saidOf,
+} from '../../shared/fields';
 import { call, failureOf, refreshAfter, tellFailure, useFormAutosave, useProcedure } from '../bridge';
 import { Loaded, Page, PageSkeleton } from '../ui';
 import { EmployerForm, type EmployerFormValues } from './employer-form';
 
-const labels: { readonly [K in keyof EmployerInput]?: string } = {
-  name: 'dénomination',
-  siret: 'SIRET',
-  naf: 'code NAF',
-  idcc: 'IDCC',
-  postcode: 'code postal',
-  phone: 'téléphone',
-  email: 'courriel',
-  headcount: 'effectif',
+/** What each part of the form is called in the sentence that names what is not saved. */
+const labels: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(entriesOf(employerFields).map(([key, field]) => [key, saidOf(field)])),
   contacts: 'contacts',
   tutors: 'tuteurs',
 };

@@ -6,50 +6,38 @@ import { type ReactNode, useCallback, useState } from 'react';
 import { z } from 'zod';
 import { formatSiret } from '../../shared/base/text';
 import type { EmployerRow } from '../../shared/employers';
-import { employerKindLabels } from '../../shared/law';
+import { employerFields } from '../../shared/fields';
 import { useDraftState } from '../bridge';
 import {
-  type Column,
   count,
   DataTable,
   EmptyState,
   FailureNotice,
   formatInteger,
+  inRankOrder,
   ListSkeleton,
   Missing,
   Page,
+  recordColumns,
   usePagedRows,
 } from '../ui';
 
-const columns: readonly Column<EmployerRow>[] = [
-  { id: 'name', heading: 'Dénomination', width: 'minmax(220px, 3fr)', cell: (row) => row.name },
+const columns = inRankOrder<EmployerRow, never>([
+  ...recordColumns<EmployerRow, never>(employerFields, {
+    sortKeys: [],
+    cells: { siret: (row) => (row.siret === '' ? <Missing /> : formatSiret(row.siret)) },
+    absent: <Missing />,
+  }),
   {
-    id: 'siret',
-    heading: 'SIRET',
-    width: '172px',
-    cell: (row) => (row.siret === '' ? <Missing /> : formatSiret(row.siret)),
+    rank: 70,
+    column: {
+      id: 'files',
+      heading: 'Dossiers',
+      width: '96px',
+      cell: (row) => formatInteger(row.contractFiles),
+    },
   },
-  {
-    id: 'kind',
-    heading: 'Nature',
-    width: 'minmax(160px, 2fr)',
-    cell: (row) => (row.kind === null ? <Missing /> : employerKindLabels[row.kind]),
-  },
-  {
-    id: 'commune',
-    heading: 'Commune',
-    width: 'minmax(120px, 1fr)',
-    cell: (row) => row.commune || <Missing />,
-  },
-  { id: 'opco', heading: 'OPCO', width: '130px', cell: (row) => row.opco || <Missing /> },
-  {
-    id: 'headcount',
-    heading: 'Effectif',
-    width: '110px',
-    cell: (row) => (row.headcount === null ? <Missing /> : formatInteger(row.headcount)),
-  },
-  { id: 'files', heading: 'Dossiers', width: '96px', cell: (row) => formatInteger(row.contractFiles) },
-];
+]);
 
 /** All employers, by name, filtered as one types. */
 export function EmployersScreen(): ReactNode {

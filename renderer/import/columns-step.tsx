@@ -1,6 +1,7 @@
 import { Alert, Button, Select, Table, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
+import { saidOf } from '../../shared/fields';
 import {
   type ImportMapping,
   type ImportTarget,
@@ -18,7 +19,7 @@ const choices = targetGroups.map(({ group, targets }) => ({
   group,
   items: targets.map((value) => ({ value, label: importColumns[value].label })),
 }));
-const lowerLabel = (target: ImportTarget): string => importColumns[target].label.toLocaleLowerCase('fr');
+const lowerLabel = (target: ImportTarget): string => saidOf(importColumns[target]);
 const isTarget = (value: string | null): value is ImportTarget =>
   importTargets.some((target) => target === value);
 

@@ -7,7 +7,7 @@ import {
   type ImportBatch,
   type ImportMapping,
   importDraftKeys,
-  importMappingSchema,
+  keptMappingSchema,
 } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
 import { call, tellFailure, useAct, useDraft } from '../bridge';
@@ -22,7 +22,7 @@ type Plan = Output<'import.plan'>;
 /** Where the wizard stands, kept across a lock with the file itself. */
 const wizardSchema = z.object({
   at: z.enum(['columns', 'plan']),
-  mapping: importMappingSchema,
+  mapping: keptMappingSchema,
 });
 
 type Stage =

@@ -1,22 +1,7 @@
-import { typography } from '../../shared/base/text';
 import { ageOn } from '../../shared/base/time';
 import type { AgeBand, CandidateRow } from '../../shared/candidates';
-import { type Benefit, type Candidate, type LevelCode, levelInfo } from '../../shared/fields';
+import type { Candidate } from '../../shared/fields';
 import { today } from '../bridge/today';
-
-/** "Niveau V". */
-export function levelShort(level: LevelCode): string {
-  const { label } = levelInfo[level];
-  return `${label.charAt(0).toLocaleUpperCase('fr')}${label.slice(1)}`;
-}
-
-/** "Niveau V (1969)": the level never goes without its nomenclature, `3` and `V` are not the same statement. */
-export const levelLabel = (level: LevelCode): string =>
-  `${levelShort(level)} (${levelInfo[level].nomenclature})`;
-
-/** "CAP, BEP ; équivaut au niveau 3": what a person of that level has, and the level in the other nomenclature. */
-export const levelHelp = (level: LevelCode): string =>
-  typography(`${levelInfo[level].benchmark} ; équivalent : ${levelInfo[level].equivalent}`);
 
 export const ageBandLabels: Readonly<Record<AgeBand, string>> = {
   'under-16': 'moins de 16 ans',
@@ -25,12 +10,6 @@ export const ageBandLabels: Readonly<Record<AgeBand, string>> = {
   '22-25': '22-25 ans',
   '26-29': '26-29 ans',
   'over-29': '30 ans et plus',
-};
-
-export const benefitLabels: Readonly<Record<Benefit, { readonly short: string; readonly long: string }>> = {
-  RSA: { short: 'RSA', long: 'Revenu de solidarité active' },
-  ASS: { short: 'ASS', long: 'Allocation de solidarité spécifique' },
-  AAH: { short: 'AAH', long: 'Allocation aux adultes handicapés' },
 };
 
 type Named = Pick<CandidateRow | Candidate, 'birthName' | 'usualName' | 'firstName'>;

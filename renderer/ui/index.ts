@@ -34,6 +34,8 @@ export { AnchorLink, ButtonLink } from './links';
 export { Page } from './page';
 export { PrintButton } from './printing';
 export { Private, PrivateDays, usePrivateText } from './private';
+export { inRankOrder, recordColumns } from './record-columns';
+export { optionsOf, RecordField, RecordFields } from './record-fields';
 export { SecretInput } from './secret-input';
 export { EmptyState, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';
 export { StatusBadge, VerdictBadge } from './status-badge';

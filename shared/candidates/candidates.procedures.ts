@@ -2,32 +2,35 @@ import { z } from 'zod';
 import { inOpenVault, line, noLine, nothing, text } from '../base/procedure';
 import { civilDateSchema } from '../base/time';
 import {
+  type CandidateKey,
+  candidateFields,
   candidateIdSchema,
   candidateInputSchema,
   candidateSchema,
   contactKindSchema,
   enrolmentSchema,
+  type Field,
+  keysWith,
   levelSchema,
+  picked,
+  type RowUse,
   schemeIdSchema,
-  sexSchema,
-} from '../fields/candidate.schema';
+  shapeOf,
+} from '../fields';
+
+/** Fields that the list and the search show of a person. */
+export const candidateRowKeys = keysWith(candidateFields, 'row');
+/** Place of a field in the list, if it has one. */
+export const rowUseOf = (key: CandidateKey): RowUse | undefined => {
+  const field: Field = candidateFields[key];
+  return field.row;
+};
 
 /** One line of the list and of the search. */
 export const candidateRowSchema = z.strictObject({
   id: candidateIdSchema,
-  fileNumber: z.string(),
-  sex: sexSchema.nullable(),
-  birthName: z.string(),
-  usualName: z.string(),
-  firstName: z.string(),
-  birthDate: civilDateSchema,
-  level: levelSchema.nullable(),
-  postcode: z.string(),
-  commune: z.string(),
-  mobilePhone: z.string(),
-  adviser: z.string(),
+  ...shapeOf(picked(candidateFields, candidateRowKeys)),
   schemes: z.array(schemeIdSchema),
-  firstReceptionOn: civilDateSchema.nullable(),
   lastContactOn: civilDateSchema.nullable(),
 });
 export type CandidateRow = z.infer<typeof candidateRowSchema>;
@@ -45,15 +48,19 @@ export const candidateFiltersSchema = z.strictObject({
 });
 export type CandidateFilters = z.infer<typeof candidateFiltersSchema>;
 
-export const candidateSortKeys = [
+type SortedKey = {
+  [K in CandidateKey]: (typeof candidateFields)[K] extends { readonly row: { readonly sort: string } }
+    ? K
+    : never;
+}[CandidateKey];
+type CandidateSortKey = 'name' | SortedKey | 'lastContactOn';
+const isSorted = (key: CandidateKey): key is SortedKey => rowUseOf(key)?.sort !== undefined;
+/** Orders of the list: by name, by the fields that are described with one, by the last contact. */
+export const candidateSortKeys: readonly CandidateSortKey[] = [
   'name',
-  'birthDate',
-  'level',
-  'commune',
-  'adviser',
-  'firstReceptionOn',
+  ...candidateRowKeys.filter(isSorted),
   'lastContactOn',
-] as const;
+];
 export const candidateSortSchema = z.strictObject({
   key: z.enum(candidateSortKeys),
   descending: z.boolean(),

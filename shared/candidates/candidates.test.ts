@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { civilDate } from '../base/time';
-import { type CandidateInput, emptyCandidate, levelCodes, romeSchema } from '../fields/candidate.schema';
+import { type CandidateInput, emptyCandidate, levelCodes, romeSchema } from '../fields';
 import {
   levelEquivalent,
   levelLabel,
@@ -119,7 +119,7 @@ describe('timeline', () => {
     };
     expect(timelineWords('candidate.updated', { changes }).detail.split('\n')).toEqual([
       'Date de naissance\u00A0: 12 mars 2004 → 13 mars 2004',
-      'Quartier prioritaire\u00A0: non connu → non',
+      'Quartier prioritaire de la ville (QPV)\u00A0: non renseigné → non',
       'Minima sociaux\u00A0: non renseigné → aucun',
       'Représentant légal\u00A0: non renseigné → Mme Rey',
     ]);

@@ -1,6 +1,6 @@
 import type { TriState } from '../base/procedure';
 import { addMonths, type CivilDate } from '../base/time';
-import type { CandidateInput } from '../fields/candidate.schema';
+import type { CandidateInput, CandidateKey } from '../fields';
 import type { Facts } from '../law';
 
 type CandidateFacts = NonNullable<Facts['candidate']>;
@@ -29,26 +29,26 @@ function registration(
 }
 
 /** The fields of the form that say something to the rules. */
-export type CandidateSaying = Pick<
-  CandidateInput,
-  | 'birthDate'
-  | 'nationality'
-  | 'qpv'
-  | 'zrr'
-  | 'level'
-  | 'diplomaObtained'
-  | 'diplomaKind'
-  | 'upperSecondaryValidated'
-  | 'firstHigherCycleUnfinished'
-  | 'jobSeeker'
-  | 'jobSeekerSince'
-  | 'disabledWorker'
-  | 'benefits'
-  | 'formerAidedContract'
-  | 'student'
-  | 'inTraining'
-  | 'specialDifficulties'
->;
+export const sayingKeys = [
+  'birthDate',
+  'nationality',
+  'qpv',
+  'zrr',
+  'level',
+  'diplomaObtained',
+  'diplomaKind',
+  'upperSecondaryValidated',
+  'firstHigherCycleUnfinished',
+  'jobSeeker',
+  'jobSeekerSince',
+  'disabledWorker',
+  'benefits',
+  'formerAidedContract',
+  'student',
+  'inTraining',
+  'specialDifficulties',
+] as const satisfies readonly CandidateKey[];
+export type CandidateSaying = Pick<CandidateInput, (typeof sayingKeys)[number]>;
 
 /**
  * What the file of a candidate says to the rules on a date. What is not known is absent; "no" is `false`, or `null`

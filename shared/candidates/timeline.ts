@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { formatFrenchDate, isCivilDate } from '../base/time';
 import {
-  type CandidateInput,
+  type CandidateKey,
   type ContactKind,
+  candidateFields,
   contactKindSchema,
+  type Field,
+  isKeyOf,
   type SchemeId,
+  saidOf,
   schemeIdSchema,
-} from '../fields/candidate.schema';
+  valueWords,
+} from '../fields';
 import {
   factLabel,
   factsSchema,
@@ -17,48 +22,6 @@ import {
   verdictLabels,
   verdictSchema,
 } from '../law';
-
-/** French name of each field of the file, as the form and the timeline write it. */
-export const candidateFieldLabels: Readonly<Record<keyof CandidateInput, string>> = {
-  fileNumber: 'numéro de dossier',
-  sex: 'sexe',
-  birthName: 'nom de naissance',
-  usualName: 'nom d’usage',
-  firstName: 'prénom',
-  birthDate: 'date de naissance',
-  nationality: 'nationalité',
-  street: 'adresse',
-  addressComplement: 'complément d’adresse',
-  postcode: 'code postal',
-  commune: 'commune',
-  qpv: 'quartier prioritaire',
-  zrr: 'zone de revitalisation rurale',
-  mobilePhone: 'téléphone portable',
-  landlinePhone: 'téléphone fixe',
-  email: 'courriel',
-  guardian: 'représentant légal',
-  level: 'niveau de formation',
-  diplomaObtained: 'diplôme obtenu',
-  diplomaKind: 'nature du diplôme',
-  diplomaLabel: 'intitulé du diplôme',
-  upperSecondaryValidated: 'second cycle du secondaire validé',
-  firstHigherCycleUnfinished: 'premier cycle du supérieur inachevé',
-  jobSeeker: 'demandeur d’emploi',
-  jobSeekerSince: 'inscription comme demandeur d’emploi',
-  jobSeekerNumber: 'identifiant de demandeur d’emploi',
-  disabledWorker: 'reconnaissance de travailleur handicapé',
-  benefits: 'minima sociaux',
-  formerAidedContract: 'contrat aidé antérieur',
-  student: 'étudiant',
-  inTraining: 'en formation',
-  specialDifficulties: 'difficultés particulières',
-  drivingLicence: 'permis B',
-  romeCode: 'métier visé (ROME)',
-  projectLabel: 'projet',
-  adviser: 'conseiller référent',
-  firstReceptionOn: 'premier accueil',
-  comment: 'commentaire',
-};
 
 export const contactLabels: Readonly<Record<ContactKind, string>> = {
   interview: 'Entretien individuel',
@@ -116,19 +79,10 @@ const payloadSchema = z.object({
 });
 type Payload = z.infer<typeof payloadSchema>;
 
-const isField = (key: string): key is keyof CandidateInput => Object.hasOwn(candidateFieldLabels, key);
-const changedFields = (payload: Payload): readonly (keyof CandidateInput)[] =>
-  Object.keys(payload.changes ?? {}).filter(isField);
+const changedFields = (payload: Payload): readonly CandidateKey[] =>
+  Object.keys(payload.changes ?? {}).filter((key) => isKeyOf(candidateFields, key));
 
-const triStateWords: Readonly<Record<string, string>> = { yes: 'oui', no: 'non', unknown: 'non connu' };
-function shown(value: unknown): string {
-  if (value === null || value === undefined || value === '') return 'non renseigné';
-  if (typeof value === 'string')
-    return isCivilDate(value) ? formatFrenchDate(value) : (triStateWords[value] ?? value);
-  if (Array.isArray(value)) return value.length === 0 ? 'aucun' : value.map(shown).join(', ');
-  if (typeof value === 'object' && 'name' in value && typeof value.name === 'string') return value.name;
-  return String(value);
-}
+const shown = (field: Field, value: unknown): string => valueWords(field, value) ?? 'non renseigné';
 
 const dated = (date: string | null | undefined): string =>
   typeof date === 'string' && isCivilDate(date) ? ` le ${formatFrenchDate(date)}` : '';
@@ -169,7 +123,7 @@ const sentences = {
   'candidate.created': () => 'Fiche créée',
   'candidate.updated': (payload) => {
     const fields = changedFields(payload);
-    return withText('Fiche modifiée', fields.map((field) => candidateFieldLabels[field]).join(', '));
+    return withText('Fiche modifiée', fields.map((key) => saidOf(candidateFields[key])).join(', '));
   },
   'candidate.merged': () => 'Fiche complétée par un import',
   'candidate.imported': () => 'Fiche créée par un import',
@@ -257,10 +211,10 @@ export function timelineWords(
   if (!isTimelineKind(kind)) return { label: kind, detail: '' };
   const parsed = payloadSchema.safeParse(payload);
   const known: Payload = parsed.success ? parsed.data : {};
-  const changes = changedFields(known).map((field) => {
-    const change = known.changes?.[field];
-    const label = candidateFieldLabels[field];
-    return `${label.charAt(0).toUpperCase()}${label.slice(1)}\u00A0: ${shown(change?.before)} → ${shown(change?.after)}`;
+  const changes = changedFields(known).map((key) => {
+    const field = candidateFields[key];
+    const change = known.changes?.[key];
+    return `${field.label}\u00A0: ${shown(field, change?.before)} → ${shown(field, change?.after)}`;
   });
   return {
     label: sentences[kind](known).replaceAll(' :', '\u00A0:'),

@@ -1,22 +1,20 @@
 import { z } from 'zod';
 import { inOpenVault, line, noLine } from '../base/procedure';
 import {
+  employerFields,
   employerIdSchema,
   employerInputSchema,
-  employerKindSchema,
   employerSchema,
-} from '../fields/employer.schema';
+  keysWith,
+  picked,
+  shapeOf,
+} from '../fields';
 
+/** Fields that the list shows of an employer. */
+export const employerRowKeys = keysWith(employerFields, 'row');
 export const employerRowSchema = z.strictObject({
   id: employerIdSchema,
-  name: z.string(),
-  siret: z.string(),
-  kind: employerKindSchema.nullable(),
-  naf: z.string(),
-  idcc: z.string(),
-  opco: z.string(),
-  headcount: z.number().int().nullable(),
-  commune: z.string(),
+  ...shapeOf(picked(employerFields, employerRowKeys)),
   contractFiles: z.number().int(),
 });
 export type EmployerRow = z.infer<typeof employerRowSchema>;

@@ -1,10 +1,12 @@
 /**
- * Fields: what a record holds, written once: schema, codes and their words, checks of identifiers.
+ * Fields: what a record holds, each field described once (`field.ts`), codes and their words, checks of identifiers.
  * They know nothing of the law, of procedures or of screens, which are made from them.
  */
 export * from './branches';
-export * from './candidate.schema';
-export * from './employer.schema';
+export * from './candidate';
+export * from './codes';
+export * from './employer';
+export * from './field';
 export * from './identifiers';
 export * from './levels';
 export * from './naf';

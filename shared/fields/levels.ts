@@ -1,5 +1,6 @@
+import { typography } from '../base/text';
 import { type CivilDate, civilDate } from '../base/time';
-import type { LevelCode } from './candidate.schema';
+import type { LevelCode } from './codes';
 
 /** Which of the two nomenclatures a code belongs to; the code itself says it, and is never rewritten. */
 export type LevelNomenclature = '1969' | '2019';
@@ -98,6 +99,20 @@ export const levelNomenclature = (level: LevelCode): LevelNomenclature => levelI
 /** `niveau V (CAP, BEP)`. */
 export const levelLabel = (level: LevelCode): string =>
   `${levelInfo[level].label} (${levelInfo[level].benchmark})`;
+
+/** "Niveau V". */
+export function levelShort(level: LevelCode): string {
+  const { label } = levelInfo[level];
+  return `${label.charAt(0).toLocaleUpperCase('fr')}${label.slice(1)}`;
+}
+
+/** "Niveau V (1969)": the level never goes without its nomenclature, `3` and `V` are not the same statement. */
+export const levelName = (level: LevelCode): string =>
+  `${levelShort(level)} (${levelInfo[level].nomenclature})`;
+
+/** "CAP, BEP ; équivaut au niveau 3": what a person of that level has, and the level in the other nomenclature. */
+export const levelHelp = (level: LevelCode): string =>
+  typography(`${levelInfo[level].benchmark} ; équivalent : ${levelInfo[level].equivalent}`);
 
 /** The level in the other nomenclature: `niveau 3`. Shown beside the stated level, never stored in its place. */
 export const levelEquivalent = (level: LevelCode): string => levelInfo[level].equivalent;

@@ -7,11 +7,32 @@ import {
   documentCodes,
   documentStatusSchema,
 } from '../contract-files';
-import { candidateSchema, contactKindSchema, employerSchema, enrolmentSchema } from '../fields';
+import {
+  candidateFields,
+  candidateSchemaAt,
+  contactKindSchema,
+  employerContactFields,
+  employerFields,
+  employerSchemaAt,
+  enrolmentSchema,
+  FIRST_VERSION,
+  newestOf,
+  tutorFields,
+} from '../fields';
 import { askedFactSchema, overrideSchema } from '../rights';
 
-/** Format of the document that this build writes; a higher one comes from a newer version. */
-export const HANDOVER_VERSION = 2;
+/**
+ * Version of the document that this build writes; a higher one comes from a newer build. 1 and 2 hold the fields of the
+ * first schema (1: before facts told and the adviser's answers were kept); from there on it is the schema version of the
+ * newest field that the document may hold.
+ */
+export const HANDOVER_VERSION = Math.max(
+  2,
+  ...[newestOf(candidateFields, employerFields, employerContactFields, tutorFields)].filter(
+    (newest) => newest > FIRST_VERSION,
+  ),
+);
+const fieldsVersion = (version: number): number => Math.max(version, FIRST_VERSION);
 export const HANDOVER_FORMAT = 'vivier-passation';
 
 /** What one file may hold. The bytes are those of the encrypted file, and of the JSON text it unfolds into. */
@@ -103,21 +124,23 @@ export const handedFileSchema = z.strictObject({
 });
 export type HandedFile = z.infer<typeof handedFileSchema>;
 
-export const handedCandidateSchema = z.strictObject({
-  candidate: candidateSchema,
-  contacts: z
-    .array(z.strictObject({ id: z.uuid(), kind: contactKindSchema, happenedOn: civilDateSchema }))
-    .max(10_000),
-  enrolments: z.array(enrolmentSchema).max(500),
-  askedFacts: z.array(askedFactSchema).max(100).default([]),
-  overrides: z
-    .array(overrideSchema.extend({ author: line(120) }))
-    .max(1000)
-    .default([]),
-  events: z.array(handedEventSchema).max(20_000),
-  files: z.array(handedFileSchema).max(100),
-  sheet: handoverSheetSchema,
-});
+const handedCandidateSchemaAt = (version: number) =>
+  z.strictObject({
+    candidate: candidateSchemaAt(fieldsVersion(version)),
+    contacts: z
+      .array(z.strictObject({ id: z.uuid(), kind: contactKindSchema, happenedOn: civilDateSchema }))
+      .max(10_000),
+    enrolments: z.array(enrolmentSchema).max(500),
+    askedFacts: z.array(askedFactSchema).max(100).default([]),
+    overrides: z
+      .array(overrideSchema.extend({ author: line(120) }))
+      .max(1000)
+      .default([]),
+    events: z.array(handedEventSchema).max(20_000),
+    files: z.array(handedFileSchema).max(100),
+    sheet: handoverSheetSchema,
+  });
+export const handedCandidateSchema = handedCandidateSchemaAt(HANDOVER_VERSION);
 export type HandedCandidate = z.infer<typeof handedCandidateSchema>;
 
 export const handoverSenderSchema = z.strictObject({ structure: line(200), adviser: line(120) });
@@ -125,28 +148,31 @@ export type HandoverSender = z.infer<typeof handoverSenderSchema>;
 
 const isOnce = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
-/** All that a `.passation` file says, once decrypted and unfolded. There is no field for the NIR. */
-export const handoverDocumentSchema = z
-  .strictObject({
-    format: z.literal(HANDOVER_FORMAT),
-    /** 1: before facts told and the adviser's answers were kept. */
-    version: z.union([z.literal(1), z.literal(HANDOVER_VERSION)]),
-    /** Drawn at random: the same file is not accepted twice. */
-    number: z.uuid(),
-    madeAt: z.iso.datetime(),
-    from: handoverSenderSchema,
-    purpose: handoverPurposeSchema,
-    until: civilDateSchema.nullable(),
-    reason: line(500),
-    withNotes: z.boolean(),
-    candidates: z.array(handedCandidateSchema).min(1).max(handoverLimits.candidates),
-    employers: z.array(employerSchema).max(2000),
-  })
-  .refine(({ purpose, until }) => (purpose === 'temporary') === (until !== null))
-  .refine(({ candidates }) => isOnce(candidates.map(({ candidate }) => candidate.id)))
-  .refine(({ candidates }) => isOnce(candidates.flatMap(({ files }) => files.map(({ file }) => file.id))))
-  .refine(({ employers }) => isOnce(employers.map(({ id }) => id)));
-export type HandoverDocument = z.infer<typeof handoverDocumentSchema>;
+/**
+ * All that a `.passation` file of some version says, once decrypted and unfolded; fields that came later are empty. There
+ * is no field for the NIR.
+ */
+export const handoverDocumentSchemaAt = (given: number) =>
+  z
+    .strictObject({
+      format: z.literal(HANDOVER_FORMAT),
+      version: z.number().int().min(1).max(HANDOVER_VERSION),
+      /** Drawn at random: the same file is not accepted twice. */
+      number: z.uuid(),
+      madeAt: z.iso.datetime(),
+      from: handoverSenderSchema,
+      purpose: handoverPurposeSchema,
+      until: civilDateSchema.nullable(),
+      reason: line(500),
+      withNotes: z.boolean(),
+      candidates: z.array(handedCandidateSchemaAt(given)).min(1).max(handoverLimits.candidates),
+      employers: z.array(employerSchemaAt(fieldsVersion(given))).max(2000),
+    })
+    .refine(({ purpose, until }) => (purpose === 'temporary') === (until !== null))
+    .refine(({ candidates }) => isOnce(candidates.map(({ candidate }) => candidate.id)))
+    .refine(({ candidates }) => isOnce(candidates.flatMap(({ files }) => files.map(({ file }) => file.id))))
+    .refine(({ employers }) => isOnce(employers.map(({ id }) => id)));
+export type HandoverDocument = z.infer<ReturnType<typeof handoverDocumentSchemaAt>>;
 
 /** A public key of age: bech32, lower case. Whether its checksum holds is for the vault to say. */
 export const publicKeySchema = z

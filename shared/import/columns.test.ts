@@ -15,7 +15,7 @@ describe('a heading is recognised whatever its accents, case, spaces and signs',
   test.each<readonly [string, ImportTarget]>([
     ['N° dossier', 'fileNumber'],
     ['NUMERO DOSSIER', 'fileNumber'],
-    ['Civilité', 'civility'],
+    ['Civilité', 'sex'],
     ['NOM', 'birthName'],
     ['Nom de naissance', 'birthName'],
     ['Nom d’usage', 'usualName'],

@@ -1,335 +1,26 @@
 import { fold } from '../base/text';
-import type { ImportMapping, ImportTarget } from './import.procedures';
-import { importTargets } from './import.procedures';
+import { candidateSections, type Words } from '../fields';
+import {
+  type ImportMapping,
+  type ImportTarget,
+  importTargets,
+  type OtherTarget,
+  targetFields,
+} from './import.procedures';
 
-interface TargetColumn {
-  /** French name of the column, for the screens and the reasons of the report. */
-  readonly label: string;
-  /** Other headings seen in extracts (Parcours 3, i-milo, home-made lists), folded as `fold` does. */
+interface TargetColumn extends Words {
+  /** Heading of the list of choices under which it stands. */
+  readonly group: string;
+  /** Other headings seen in extracts (Parcours 3, i-milo, home-made lists), read as `fold` reads. */
   readonly headings: readonly string[];
 }
 
-/** What each target is called, and which headings mean it. */
-export const importColumns: Readonly<Record<ImportTarget, TargetColumn>> = {
-  fileNumber: {
-    label: 'N° de dossier',
-    headings: [
-      'n dossier',
-      'numero dossier',
-      'num dossier',
-      'no dossier',
-      'dossier',
-      'ref dossier',
-      'reference dossier',
-      'identifiant dossier',
-      'identifiant',
-      'id dossier',
-      'id jeune',
-      'n i milo',
-      'id i milo',
-      'identifiant i milo',
-      'n parcours 3',
-      'matricule',
-    ],
-  },
-  civility: {
-    label: 'Civilité',
-    headings: ['civilite', 'civ', 'titre', 'sexe', 'genre', 'm mme', 'h f', 'f h'],
-  },
-  birthName: {
-    label: 'Nom de naissance',
-    headings: [
-      'nom de naissance',
-      'nom naissance',
-      'nom de jeune fille',
-      'nom jeune fille',
-      'nom de famille',
-      'nom patronymique',
-      'patronyme',
-      'nom',
-      'nom jeune',
-      'nom du jeune',
-      'nom candidat',
-    ],
-  },
-  usualName: {
-    label: 'Nom d’usage',
-    headings: [
-      'nom d usage',
-      'nom usage',
-      'nom usuel',
-      'nom marital',
-      'nom d epouse',
-      'nom d époux',
-      'nom epouse',
-    ],
-  },
-  firstName: {
-    label: 'Prénom',
-    headings: [
-      'prenom',
-      'prenom s',
-      'prenoms',
-      'prenom s',
-      'premier prenom',
-      'prenom jeune',
-      'prenom du jeune',
-      'prenom candidat',
-    ],
-  },
-  birthDate: {
-    label: 'Date de naissance',
-    headings: [
-      'date de naissance',
-      'date naissance',
-      'date naiss',
-      'date de naiss',
-      'ne le',
-      'nee le',
-      'ne e le',
-      'naissance',
-      'ddn',
-      'dn',
-      'd naissance',
-    ],
-  },
-  street: {
-    label: 'Adresse',
-    headings: [
-      'adresse',
-      'adresse 1',
-      'adresse ligne 1',
-      'rue',
-      'voie',
-      'n et voie',
-      'adresse postale',
-      'domicile',
-    ],
-  },
-  addressComplement: {
-    label: 'Complément d’adresse',
-    headings: [
-      'complement d adresse',
-      'complement adresse',
-      'complement',
-      'adresse 2',
-      'adresse ligne 2',
-      'batiment',
-      'residence',
-      'chez',
-    ],
-  },
-  postcode: { label: 'Code postal', headings: ['code postal', 'cp', 'c p', 'code post', 'codepostal'] },
-  commune: {
-    label: 'Commune',
-    headings: [
-      'commune',
-      'ville',
-      'localite',
-      'commune de residence',
-      'ville de residence',
-      'libelle commune',
-      'bureau distributeur',
-    ],
-  },
-  mobilePhone: {
-    label: 'Tél. portable',
-    headings: [
-      'tel portable',
-      'telephone portable',
-      'portable',
-      'tel mobile',
-      'telephone mobile',
-      'mobile',
-      'gsm',
-      'n portable',
-      'telephone',
-      'tel',
-      'telephone 1',
-      'tel 1',
-      'n de telephone',
-      'n telephone',
-      'numero de telephone',
-    ],
-  },
-  landlinePhone: {
-    label: 'Tél. fixe',
-    headings: [
-      'tel fixe',
-      'telephone fixe',
-      'fixe',
-      'tel domicile',
-      'telephone domicile',
-      'tel 2',
-      'telephone 2',
-      'autre telephone',
-      'autre tel',
-    ],
-  },
-  email: {
-    label: 'Courriel',
-    headings: [
-      'courriel',
-      'email',
-      'e mail',
-      'mail',
-      'adresse mail',
-      'adresse email',
-      'adresse e mail',
-      'adresse electronique',
-      'adresse courriel',
-      'mel',
-    ],
-  },
-  level: {
-    label: 'Niveau de formation',
-    headings: [
-      'niveau de formation',
-      'niveau formation',
-      'niveau',
-      'niv formation',
-      'niv',
-      'niveau scolaire',
-      'niveau d etudes',
-      'niveau etudes',
-      'niveau de diplome',
-      'niveau de qualification',
-      'niveau initial',
-    ],
-  },
-  diplomaObtained: {
-    label: 'Diplôme obtenu',
-    headings: [
-      'diplome obtenu',
-      'diplome o n',
-      'diplome oui non',
-      'diplome valide',
-      'obtenu',
-      'diplome e',
-      'obtention du diplome',
-    ],
-  },
-  diplomaLabel: {
-    label: 'Intitulé du diplôme',
-    headings: [
-      'diplome',
-      'intitule du diplome',
-      'intitule diplome',
-      'libelle diplome',
-      'libelle du diplome',
-      'dernier diplome',
-      'diplome le plus eleve',
-      'specialite',
-      'formation initiale',
-    ],
-  },
-  jobSeekerSince: {
-    label: 'Inscrit demandeur d’emploi depuis',
-    headings: [
-      'inscrit demandeur d emploi depuis',
-      'demandeur d emploi depuis',
-      'date inscription pole emploi',
-      'date d inscription pole emploi',
-      'date inscription france travail',
-      'date d inscription france travail',
-      'inscrit pole emploi depuis',
-      'inscrit france travail depuis',
-      'date inscription de',
-      'de depuis',
-      'date inscription anpe',
-      'inscription pole emploi',
-      'inscription france travail',
-    ],
-  },
-  jobSeekerNumber: {
-    label: 'Identifiant France Travail',
-    headings: [
-      'identifiant france travail',
-      'identifiant pole emploi',
-      'id france travail',
-      'id pole emploi',
-      'n pole emploi',
-      'n france travail',
-      'numero france travail',
-      'numero pole emploi',
-      'n de',
-      'n demandeur d emploi',
-      'identifiant de',
-      'id de',
-      'n anpe',
-    ],
-  },
-  disabledWorker: {
-    label: 'Travailleur handicapé',
-    headings: [
-      'travailleur handicape',
-      'rqth',
-      'th',
-      'handicap',
-      'reconnaissance th',
-      'beneficiaire rqth',
-      'boe',
-      'boeth',
-    ],
-  },
-  qpv: {
-    label: 'QPV',
-    headings: [
-      'qpv',
-      'quartier prioritaire',
-      'reside en qpv',
-      'residence qpv',
-      'habite en qpv',
-      'zus',
-      'qpv o n',
-      'issu d un qpv',
-    ],
-  },
-  zrr: {
-    label: 'ZRR',
-    headings: ['zrr', 'frr', 'zrr frr', 'zone de revitalisation rurale', 'reside en zrr', 'zone rurale'],
-  },
-  drivingLicence: {
-    label: 'Permis B',
-    headings: ['permis b', 'permis', 'permis de conduire', 'permis vl', 'permis b o n'],
-  },
-  adviser: {
-    label: 'Conseiller référent',
-    headings: [
-      'conseiller referent',
-      'conseillere referente',
-      'conseiller e referent e',
-      'conseiller ere referent e',
-      'conseiller',
-      'conseillere',
-      'conseiller e',
-      'referent',
-      'nom conseiller',
-      'nom du conseiller',
-      'nom du referent',
-    ],
-  },
-  firstReceptionOn: {
-    label: 'Date premier accueil',
-    headings: [
-      'date premier accueil',
-      'date du premier accueil',
-      'date de premier accueil',
-      'premier accueil',
-      '1er accueil',
-      'date 1er accueil',
-      'date du 1er accueil',
-      'date d accueil',
-      'date inscription',
-      'date d inscription',
-      'date d inscription ml',
-      'date inscription ml',
-    ],
-  },
+/** Columns that are no field of the person. */
+const others: Readonly<Record<OtherTarget, TargetColumn>> = {
   lastInterviewOn: {
+    group: 'Suivi',
     label: 'Dernier entretien',
     headings: [
-      'dernier entretien',
       'date dernier entretien',
       'date du dernier entretien',
       'dernier contact',
@@ -343,10 +34,10 @@ export const importColumns: Readonly<Record<ImportTarget, TargetColumn>> = {
     ],
   },
   scheme: {
+    group: 'Suivi',
     label: 'Dispositif',
     headings: [
       'dispositif en cours',
-      'dispositif',
       'dispositifs',
       'dispositif actuel',
       'accompagnement',
@@ -357,55 +48,11 @@ export const importColumns: Readonly<Record<ImportTarget, TargetColumn>> = {
       'mesure en cours',
     ],
   },
-  romeCode: {
-    label: 'Code ROME du projet',
-    headings: [
-      'projet rome',
-      'code rome',
-      'rome',
-      'rome projet',
-      'rome 1',
-      'metier rome',
-      'rome vise',
-      'code rome vise',
-    ],
-  },
-  projectLabel: {
-    label: 'Projet',
-    headings: [
-      'projet',
-      'projet professionnel',
-      'metier',
-      'metier vise',
-      'metier recherche',
-      'emploi recherche',
-      'metier souhaite',
-      'intitule du projet',
-      'libelle rome',
-      'libelle metier',
-      'objectif professionnel',
-    ],
-  },
-  comment: {
-    label: 'Commentaire',
-    headings: [
-      'commentaire',
-      'commentaires',
-      'observation',
-      'observations',
-      'remarque',
-      'remarques',
-      'note',
-      'notes',
-      'commentaire libre',
-      'infos complementaires',
-    ],
-  },
   nir: {
+    group: 'Non repris',
     label: 'N° de sécurité sociale',
     headings: [
       'n securite sociale',
-      'n de securite sociale',
       'no securite sociale',
       'numero securite sociale',
       'numero de securite sociale',
@@ -421,8 +68,28 @@ export const importColumns: Readonly<Record<ImportTarget, TargetColumn>> = {
       'nia',
     ],
   },
-  ignored: { label: 'Ne pas importer', headings: [] },
+  ignored: { group: 'Non repris', label: 'Ne pas importer', headings: [] },
 };
+
+const sectionTitle = (section: string): string =>
+  Object.entries(candidateSections).find(([id]) => id === section)?.[1].title ?? section;
+const described = [...targetFields].map(
+  ([target, { label, said, section, sheet }]): readonly [ImportTarget, TargetColumn] => [
+    target,
+    {
+      label,
+      ...(said === undefined ? {} : { said }),
+      group: sectionTitle(section),
+      headings: sheet?.headings ?? [],
+    },
+  ],
+);
+/** What each target is called, and which headings mean it. */
+export const importColumns = {
+  ...Object.fromEntries(described),
+  ...others,
+  // The targets are the described fields and the others, and nothing else.
+} as Readonly<Record<ImportTarget, TargetColumn>>;
 
 /** Folded heading → target, and its rank in the list of the target: the more usual heading wins a disputed target. */
 const known = new Map<string, { readonly target: ImportTarget; readonly rank: number }>();
@@ -511,4 +178,6 @@ export function repeatedTarget(mapping: ImportMapping): ImportTarget | null {
 }
 
 /** Targets without which no row can make a candidate. */
-export const neededTargets: readonly ImportTarget[] = ['birthName', 'firstName', 'birthDate'];
+export const neededTargets: readonly ImportTarget[] = [...targetFields]
+  .filter(([, field]) => field.isNeeded === true)
+  .map(([target]) => target);

@@ -1,47 +1,58 @@
 import { z } from 'zod';
 import { fileHandleSchema, inOpenVault, line, noLine, nothing } from '../base/procedure';
-import { candidateIdSchema } from '../fields';
+import {
+  type CandidateKey,
+  candidateFields,
+  candidateIdSchema,
+  entriesOf,
+  type Field,
+  type Fields,
+  type KeysWith,
+} from '../fields';
 
-/** What a column of an extract can be taken for; `ignored` is a choice like another. */
-export const importTargets = [
-  'fileNumber',
-  'civility',
-  'birthName',
-  'usualName',
-  'firstName',
-  'birthDate',
-  'street',
-  'addressComplement',
-  'postcode',
-  'commune',
-  'mobilePhone',
-  'landlinePhone',
-  'email',
-  'level',
-  'diplomaObtained',
-  'diplomaLabel',
-  'jobSeekerSince',
-  'jobSeekerNumber',
-  'disabledWorker',
-  'qpv',
-  'zrr',
-  'drivingLicence',
-  'adviser',
-  'firstReceptionOn',
-  'lastInterviewOn',
-  'scheme',
-  'romeCode',
-  'projectLabel',
-  'comment',
-  'nir',
-  'ignored',
-] as const;
+type Described = typeof candidateFields;
+type PartTarget = {
+  [K in CandidateKey]: Described[K]['control'] extends { readonly parts: infer P extends Fields }
+    ? `${K}.${KeysWith<P, 'sheet'> & string}`
+    : never;
+}[CandidateKey];
+/** Columns that fill no field of the person: an act, an enrolment, what is never kept, what is left out. */
+const otherTargets = ['lastInterviewOn', 'scheme', 'nir', 'ignored'] as const;
+export type OtherTarget = (typeof otherTargets)[number];
+
+/**
+ * What a column of an extract can be taken for: the fields that are described with headings, parts of a group as
+ * `group.part`, and a few columns that are no field; `ignored` is a choice like another.
+ */
+export type ImportTarget = KeysWith<Described, 'sheet'> | PartTarget | OtherTarget;
+
+/** The described field of each target that is one, in the order of the form. */
+export const targetFields: ReadonlyMap<ImportTarget, Field> = new Map(
+  entriesOf(candidateFields).flatMap(([key, field]): (readonly [ImportTarget, Field])[] => [
+    // The two types above say of the description what is looked up here.
+    ...(field.sheet === undefined ? [] : [[key as ImportTarget, field] as const]),
+    ...(field.control.kind === 'group'
+      ? Object.entries(field.control.parts)
+          .filter(([, part]) => part.sheet !== undefined)
+          .map(([part, described]) => [`${key}.${part}` as ImportTarget, described] as const)
+      : []),
+  ]),
+);
+export const importTargets: readonly ImportTarget[] = [...targetFields.keys(), ...otherTargets];
 export const importTargetSchema = z.enum(importTargets);
-export type ImportTarget = z.infer<typeof importTargetSchema>;
 
 /** Target of each column, in the order of the file. */
 export const importMappingSchema = z.array(importTargetSchema).max(200);
 export type ImportMapping = z.infer<typeof importMappingSchema>;
+
+/** Names that targets had in earlier versions: a mapping that was kept, or written in a file, still holds. */
+const formerTargets: Readonly<Record<string, ImportTarget>> = { civility: 'sex' };
+const keptTargetSchema = z
+  .string()
+  .transform((name) => formerTargets[name] ?? name)
+  .pipe(importTargetSchema);
+/** A mapping as it was kept by any version. */
+export const keptMappingSchema = z.array(keptTargetSchema).max(200);
 
 export const importFormatSchema = z.strictObject({
   kind: z.enum(['csv', 'xlsx']),
@@ -77,6 +88,11 @@ export const importMappingFileSchema = z.union([
   z.record(z.string().max(200), importTargetSchema),
 ]);
 export type ImportMappingFile = z.infer<typeof importMappingFileSchema>;
+/** The same, as a file written for any version may name the targets. */
+export const keptMappingFileSchema = z.union([
+  keptMappingSchema,
+  z.record(z.string().max(200), keptTargetSchema),
+]);
 
 export const importCountsSchema = z.strictObject({
   rows: z.number().int(),

@@ -11,7 +11,7 @@ import {
   daysBetween,
   territories,
 } from '../base/time';
-import { employerKindSchema } from '../fields/employer.schema';
+import { employerKindSchema } from '../fields/codes';
 import { eligibilitySchema } from './engine/eligibility.schema';
 import { noReferences } from './engine/references';
 import { answerOf, applyRules, contextOf, isInForce, partInput, type Scheme } from './engine/scheme';

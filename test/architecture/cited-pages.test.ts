@@ -19,7 +19,7 @@ const named = /(?<![\w/.])((?:[\w.-]+\/)*[\w.-]+\.md)(?:, ([A-Z][\w ]*[\w]))?/gu
 /** What a text names and the repository does not have: a note that nobody else can read. */
 function faultsOf(text: string): readonly string[] {
   return [...text.matchAll(named)].flatMap(([, page = '', section]) => {
-    if (!page.includes('/')) return page === 'README.md' ? [] : [`${page} names no folder`];
+    // `README.md` may be that of the folder.
     if (!existsSync(join(root, page))) return [`${page} does not exist`];
     return section !== undefined && page.startsWith('docs/sources/') && !headings(page).includes(section)
       ? [`${page} has no section « ${section} »`]

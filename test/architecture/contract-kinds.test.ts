@@ -15,7 +15,7 @@ const sources = sourceFiles(root, ['electron', 'renderer', 'shared'])
 const ofSchemes: readonly RegExp[] = [
   /^shared\/law\//u,
   // Enrolments: their list, their words, how they are read in a spreadsheet, counted, and made up.
-  /^shared\/(?:fields\/candidate\.schema|candidates\/timeline)\.ts$/u,
+  /^shared\/(?:fields\/codes|candidates\/timeline)\.ts$/u,
   /^shared\/rights\/person-facts\.ts$/u,
   /^electron\/vault\/import\/normalise\.ts$/u,
   /^electron\/vault\/indicators\/definitions\.ts$/u,

@@ -8,7 +8,7 @@ import { relative, sep } from 'node:path';
 import { BaseSequencer, createVitest, type TestModule, type TestSpecification } from 'vitest/node';
 import { testsReached } from './reached';
 
-/** After this, from the beginning, no further test is begun: those under way end, and the command with them. */
+/** After this, from the beginning, no further test is begun but the nearest: those under way end, and the command with them. */
 const BUDGET_MS = 20_000;
 
 const git = (...args: readonly string[]): string[] =>
@@ -40,16 +40,21 @@ if (reached.length > 0) {
   });
   await vitest.standalone();
   const found = (await vitest.globTestSpecifications()).filter((one) => place(one) < order.size);
-  const limit = setTimeout(
-    () => void vitest.cancelCurrentRun('keyboard-input'),
-    BUDGET_MS - performance.now(),
-  );
-  const { testModules } = await vitest.runTestSpecifications(found);
-  clearTimeout(limit);
   const isWhole = (each: TestModule): boolean =>
     ['passed', 'failed'].includes(each.state()) &&
     [...each.children.allTests('skipped')].every(({ options }) => options.mode !== 'run');
-  const left = found.length - testModules.filter(isWhole).length;
+  // The nearest are run whatever they take; the others while there is time.
+  const nearest = found.filter((one) => reached[place(one)]?.steps === reached[0]?.steps);
+  const { testModules } = await vitest.runTestSpecifications(nearest);
+  let run = testModules.filter(isWhole).length;
+  const rest = found.filter((one) => !nearest.includes(one));
+  const time = BUDGET_MS - performance.now();
+  if (rest.length > 0 && time > 0) {
+    const limit = setTimeout(() => void vitest.cancelCurrentRun('keyboard-input'), time);
+    run += (await vitest.runTestSpecifications(rest)).testModules.filter(isWhole).length;
+    clearTimeout(limit);
+  }
+  const left = found.length - run;
   console.log(
     left === 0
       ? 'Tous ont été joués ; npm test joue aussi la fenêtre.'

@@ -93,7 +93,7 @@ async function pageThatSays(hosted: HostedElectron, text: RegExp): Promise<Page>
   await expect
     .poll(() => {
       const shown = hosted.page();
-      return shown === null ? 0 : answered(shown.getByText(text).count(), 0);
+      return shown === null ? 0 : answered(shown, (page) => page.getByText(text).count(), 0);
     })
     .toBe(1);
   const page = hosted.page();

@@ -46,24 +46,26 @@ export async function lock(
   await vivier.page.evaluate(() => Reflect.set(window, 'former', true));
   await act().catch(() => undefined);
   await expect
-    .poll(() =>
-      answered(
-        vivier.page.evaluate(() => 'former' in window),
-        true,
-      ),
-    )
+    .poll(() => answered(vivier.page, (page) => page.evaluate(() => 'former' in window), true))
     .toBe(false);
   await vivier.page.getByRole('heading', { level: 1, name: 'Portefeuille verrouillé' }).waitFor();
 }
 
-/** What a page answers within a second; one whose process has just ended never does. */
-export const answered = <T>(answer: Promise<T>, otherwise: T): Promise<T> =>
-  Promise.race([
-    answer.catch(() => otherwise),
-    new Promise<T>((resolve) => {
-      setTimeout(resolve, 1000, otherwise);
-    }),
-  ]);
+/** What a page answers; `otherwise` where it goes away instead, its process ended: Playwright would wait for ever. */
+export async function answered<T>(
+  page: Page,
+  question: (page: Page) => Promise<T>,
+  otherwise: T,
+): Promise<T> {
+  const { promise: gone, resolve } = Promise.withResolvers<T>();
+  const leave = (): void => resolve(otherwise);
+  page.once('crash', leave).once('close', leave);
+  try {
+    return await Promise.race([question(page).catch(() => otherwise), gone]);
+  } finally {
+    page.off('crash', leave).off('close', leave);
+  }
+}
 
 /** Types a new passphrase twice. */
 export async function choosePassphrase(page: Page, chosen: string, label = 'Phrase secrète'): Promise<void> {

@@ -33,12 +33,7 @@ async function whileItLocks(act: () => unknown): Promise<void> {
   await act();
   // On its way out a page answers nothing; on a very busy machine its process is ended, and another page comes.
   await expect
-    .poll(() =>
-      answered(
-        vivier.page.evaluate(() => 'former' in window),
-        true,
-      ),
-    )
+    .poll(() => answered(vivier.page, (page) => page.evaluate(() => 'former' in window), true))
     .toBe(false);
   await vivier.page.waitForLoadState();
 }

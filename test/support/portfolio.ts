@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, openDatabase } from '../../electron/vault/db';
@@ -25,11 +25,25 @@ export function countingIds(): () => string {
   };
 }
 
+let model: { readonly path: string; readonly dataKey: ReturnType<typeof newDataKey> } | null = null;
+/** An empty database with the newest schema, made once for all the tests of this process: each has a copy. */
+function modelDatabase(): NonNullable<typeof model> {
+  if (model !== null) return model;
+  const folder = mkdtempSync(join(tmpdir(), 'vivier-test-model-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  model = { path: join(folder, 'model.vivier'), dataKey: newDataKey() };
+  const db = openDatabase(model.path, model.dataKey, false);
+  migrate(db);
+  db.close();
+  return model;
+}
+
 /** A real encrypted database in a folder of its own, with the newest schema, a clock that stands still, and counted ids. */
 export function testDeps(options: { readonly today?: CivilDate } = {}): TestDeps {
+  const { path, dataKey } = modelDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'vivier-test-'));
-  const db = openDatabase(join(folder, 'test.vivier'), newDataKey(), false);
-  migrate(db);
+  copyFileSync(path, join(folder, 'test.vivier'));
+  const db = openDatabase(join(folder, 'test.vivier'), dataKey, true);
   let today = options.today ?? ('2026-09-15' as CivilDate);
   const deps: Deps = {
     db,

@@ -1,7 +1,7 @@
 import { fold } from '../../../shared/base/text';
 import type { CivilDate } from '../../../shared/base/time';
 import type { CandidateRow, CandidateSort, Identity } from '../../../shared/candidates';
-import { likenessName, likenessNumber } from '../../../shared/candidates';
+import { candidateRowKeys, likenessName, likenessNumber, rowUseOf } from '../../../shared/candidates';
 import type {
   Candidate,
   CandidateId,
@@ -11,91 +11,40 @@ import type {
   LevelCode,
   SchemeId,
 } from '../../../shared/fields';
-import { guardianSchema, levelOrder } from '../../../shared/fields';
+import { candidateFields, candidateKeys, isKeyOf, levelOrder } from '../../../shared/fields';
 import type { Db } from '../db';
+import {
+  assigned,
+  columnOf,
+  columnsOf,
+  inserted,
+  type RowOf,
+  recordOf,
+  selected,
+  storedOf,
+} from '../db/record';
 import type { EventKind } from '../events';
 
 /** Columns of what an adviser types. */
-const inputColumns = {
-  fileNumber: 'file_number',
-  sex: 'sex',
-  birthName: 'birth_name',
-  usualName: 'usual_name',
-  firstName: 'first_name',
-  birthDate: 'birth_date',
-  nationality: 'nationality',
-  street: 'street',
-  addressComplement: 'address_complement',
-  postcode: 'postcode',
-  commune: 'commune',
-  qpv: 'qpv',
-  zrr: 'zrr',
-  mobilePhone: 'mobile_phone',
-  landlinePhone: 'landline_phone',
-  email: 'email',
-  guardian: 'guardian',
-  level: 'level',
-  diplomaObtained: 'diploma_obtained',
-  diplomaKind: 'diploma_kind',
-  diplomaLabel: 'diploma_label',
-  upperSecondaryValidated: 'upper_secondary_validated',
-  firstHigherCycleUnfinished: 'first_higher_cycle_unfinished',
-  jobSeeker: 'job_seeker',
-  jobSeekerSince: 'job_seeker_since',
-  jobSeekerNumber: 'job_seeker_number',
-  disabledWorker: 'disabled_worker',
-  benefits: 'benefits',
-  formerAidedContract: 'former_aided_contract',
-  student: 'student',
-  inTraining: 'in_training',
-  specialDifficulties: 'special_difficulties',
-  drivingLicence: 'driving_licence',
-  romeCode: 'rome_code',
-  projectLabel: 'project_label',
-  adviser: 'adviser',
-  firstReceptionOn: 'first_reception_on',
-  comment: 'comment',
-} as const satisfies Readonly<Record<keyof CandidateInput, string>>;
+const inputColumns = columnsOf(candidateKeys);
 
 /** Columns computed from what is typed. */
-const derivedColumns = {
-  sortName: 'sort_name',
-  sortCommune: 'sort_commune',
-  sortAdviser: 'sort_adviser',
-  levelOrder: 'level_order',
-  likenessName: 'likeness_name',
-  likenessNumber: 'likeness_number',
-} as const;
+const derivedColumns = columnsOf([
+  'sortName',
+  'sortCommune',
+  'sortAdviser',
+  'levelOrder',
+  'likenessName',
+  'likenessNumber',
+]);
+const ownColumns = columnsOf(['version', 'createdAt', 'updatedAt', 'lastContactOn', 'suspectedDuplicateOf']);
 
-const ownColumns = {
-  version: 'version',
-  createdAt: 'created_at',
-  updatedAt: 'updated_at',
-  lastContactOn: 'last_contact_on',
-  suspectedDuplicateOf: 'suspected_duplicate_of',
-} as const;
+const written = { ...columnsOf(['id', 'batchId']), ...ownColumns, ...inputColumns, ...derivedColumns };
 
-const aliased = (columns: Readonly<Record<string, string>>): string =>
-  Object.entries(columns)
-    .map(([name, column]) => `${column} AS "${name}"`)
-    .join(', ');
-const assigned = (columns: Readonly<Record<string, string>>): string =>
-  Object.entries(columns)
-    .map(([name, column]) => `${column} = @${name}`)
-    .join(', ');
-
-const written = { id: 'id', batchId: 'batch_id', ...ownColumns, ...inputColumns, ...derivedColumns };
-
-/** A candidate as it lies in its row: two values are JSON texts. */
-type StoredCandidate = Omit<Candidate, 'guardian' | 'benefits'> & {
-  readonly guardian: string | null;
-  readonly benefits: string | null;
-};
+type StoredCandidate = RowOf<typeof candidateFields> & Omit<Candidate, keyof CandidateInput>;
 type StoredRow = Omit<CandidateRow, 'schemes'> & { readonly schemes: string | null };
 
-const rowColumns = `candidate.id, file_number AS fileNumber, sex, birth_name AS birthName, usual_name AS usualName,
-  first_name AS firstName, birth_date AS birthDate, level, postcode, commune, mobile_phone AS mobilePhone, adviser,
-  first_reception_on AS firstReceptionOn, last_contact_on AS lastContactOn,
+const rowColumns = `candidate.id, ${selected(columnsOf([...candidateRowKeys, 'lastContactOn']))},
   (SELECT group_concat(DISTINCT scheme) FROM enrolment
    WHERE candidate_id = candidate.id AND (ended_on IS NULL OR ended_on > @today)) AS schemes`;
 
@@ -103,7 +52,7 @@ const rowColumns = `candidate.id, file_number AS fileNumber, sex, birth_name AS 
 export const hotQueries = {
   page: (sort: CandidateSort): string => {
     const way = sort.descending ? 'DESC' : 'ASC';
-    const order = sort.key === 'name' ? '' : `${sortColumns[sort.key]} ${way}, `;
+    const order = sort.key === 'name' ? '' : `${sortColumnOf(sort.key)} ${way}, `;
     return `SELECT ${rowColumns} FROM candidate ORDER BY ${order}sort_name ${way}, rowid ${way} LIMIT @limit OFFSET @offset`;
   },
   byRowid: `SELECT candidate.rowid AS rowid, ${rowColumns} FROM candidate WHERE candidate.rowid = @rowid`,
@@ -111,17 +60,12 @@ export const hotQueries = {
   similarByName: 'SELECT id FROM candidate WHERE likeness_name = ?',
   similarByMobile: "SELECT id FROM candidate WHERE mobile_phone = ? AND mobile_phone <> ''",
   byNumber: "SELECT id FROM candidate WHERE likeness_number = ? AND likeness_number <> ''",
-  get: `SELECT id, ${aliased({ ...ownColumns, ...inputColumns })} FROM candidate WHERE id = ?`,
+  get: `SELECT id, ${selected({ ...ownColumns, ...inputColumns })} FROM candidate WHERE id = ?`,
 } as const;
 
-const sortColumns: Readonly<Record<Exclude<CandidateSort['key'], 'name'>, string>> = {
-  birthDate: 'birth_date',
-  level: 'level_order',
-  commune: 'sort_commune',
-  adviser: 'sort_adviser',
-  firstReceptionOn: 'first_reception_on',
-  lastContactOn: 'last_contact_on',
-};
+/** Column, indexed, of each order but that of the names. */
+const sortColumnOf = (key: CandidateSort['key']): string =>
+  isKeyOf(candidateFields, key) ? (rowUseOf(key)?.sort ?? columnOf(key)) : columnOf(key);
 
 /** What the roster keeps of a candidate in memory. */
 export interface RosterEntry {
@@ -144,21 +88,30 @@ export interface RosterEntry {
   /** Codes of the open enrolments, joined by commas. */
   readonly schemes: string | null;
 }
-const rosterColumns = `rowid, sort_name AS sortName, birth_name AS birthName, usual_name AS usualName,
-  first_name AS firstName, birth_date AS birthDate, level, postcode, sort_commune AS sortCommune,
-  sort_adviser AS sortAdviser, first_reception_on AS firstReceptionOn, last_contact_on AS lastContactOn,
-  likeness_number AS likenessNumber, file_number AS fileNumber, mobile_phone AS mobilePhone,
-  landline_phone AS landlinePhone`;
+const rosterColumns = `rowid, ${selected(
+  columnsOf([
+    'sortName',
+    'birthName',
+    'usualName',
+    'firstName',
+    'birthDate',
+    'level',
+    'postcode',
+    'sortCommune',
+    'sortAdviser',
+    'firstReceptionOn',
+    'lastContactOn',
+    'likenessNumber',
+    'fileNumber',
+    'mobilePhone',
+    'landlinePhone',
+  ] satisfies readonly Exclude<keyof RosterEntry, 'rowid' | 'schemes'>[]),
+)}`;
 
 const prepare = (db: Db) => ({
   get: db.prepare<[string], StoredCandidate>(hotQueries.get),
   rowidOf: db.prepare<[string], { rowid: number }>('SELECT rowid FROM candidate WHERE id = ?'),
-  insert: db.prepare(
-    `INSERT INTO candidate (${Object.values(written).join(', ')})
-     VALUES (${Object.keys(written)
-       .map((name) => `@${name}`)
-       .join(', ')})`,
-  ),
+  insert: db.prepare(`INSERT INTO candidate ${inserted(written)}`),
   update: db.prepare(
     `UPDATE candidate SET version = version + 1, updated_at = @updatedAt, ${assigned({ ...inputColumns, ...derivedColumns })}
      WHERE id = @id`,
@@ -204,12 +157,10 @@ function statementsOf(db: Db): ReturnType<typeof prepare> {
   return made;
 }
 
-function candidateOf(stored: StoredCandidate): Candidate {
-  return {
-    ...stored,
-    guardian: stored.guardian === null ? null : guardianSchema.parse(JSON.parse(stored.guardian)),
-    benefits: stored.benefits === null ? null : JSON.parse(stored.benefits),
-  };
+function candidateOf(row: StoredCandidate): Candidate {
+  const { id, version, createdAt, updatedAt, lastContactOn, suspectedDuplicateOf } = row;
+  const own = { id, version, createdAt, updatedAt, lastContactOn, suspectedDuplicateOf };
+  return { ...own, ...recordOf(candidateFields, row) };
 }
 const rowOf = (stored: StoredRow): CandidateRow => ({
   ...stored,
@@ -217,9 +168,7 @@ const rowOf = (stored: StoredRow): CandidateRow => ({
 });
 
 const stored = (input: CandidateInput): Readonly<Record<string, unknown>> => ({
-  ...input,
-  guardian: input.guardian === null ? null : JSON.stringify(input.guardian),
-  benefits: input.benefits === null ? null : JSON.stringify(input.benefits),
+  ...storedOf(candidateFields, input),
   sortName: `${fold(input.birthName)} ${fold(input.firstName)}`,
   sortCommune: fold(input.commune),
   sortAdviser: fold(input.adviser),

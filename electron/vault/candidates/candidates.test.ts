@@ -100,7 +100,7 @@ describe('creating and changing', () => {
     expect(entries[0]?.label).toBe(
       'Fiche modifiée\u00A0: représentant légal, niveau de formation, minima sociaux',
     );
-    expect(entries[0]?.detail).toContain('Niveau de formation\u00A0: V → IV');
+    expect(entries[0]?.detail).toContain('Niveau de formation\u00A0: Niveau V (1969) → Niveau IV (1969)');
   });
   test('an update that changes nothing writes nothing', async () => {
     const input = person('Rey', 'Inès');

@@ -1,89 +1,58 @@
 import { Refusal } from '../../../shared/base';
 import { fold } from '../../../shared/base/text';
-import type { EmployerRow } from '../../../shared/employers';
-import type { Employer, EmployerContact, EmployerId, EmployerInput, Tutor } from '../../../shared/fields';
+import { type EmployerRow, employerRowKeys } from '../../../shared/employers';
+import {
+  type Employer,
+  type EmployerContact,
+  type EmployerId,
+  type EmployerInput,
+  employerContactFields,
+  employerFields,
+  employerKeys,
+  type Fields,
+  keysOf,
+  type Tutor,
+  tutorFields,
+} from '../../../shared/fields';
 import type { Db } from '../db';
+import { assigned, columnsOf, inserted, type RowOf, recordOf, selected, storedOf } from '../db/record';
 
 /** Columns of what an adviser types, contacts and tutors apart. */
-const inputColumns = {
-  name: 'name',
-  siret: 'siret',
-  kind: 'kind',
-  naf: 'naf',
-  idcc: 'idcc',
-  opco: 'opco',
-  opcoMemberNumber: 'opco_member_number',
-  headcount: 'headcount',
-  conventionalMinimumCents: 'conventional_minimum_cents',
-  street: 'street',
-  addressComplement: 'address_complement',
-  postcode: 'postcode',
-  commune: 'commune',
-  territory: 'territory',
-  phone: 'phone',
-  email: 'email',
-  pensionFund: 'pension_fund',
-  providentFund: 'provident_fund',
-  comment: 'comment',
-} as const satisfies Readonly<Record<Exclude<keyof EmployerInput, 'contacts' | 'tutors'>, string>>;
-const derivedColumns = { sortName: 'sort_name', searchText: 'search_text' } as const;
-const ownColumns = { version: 'version', createdAt: 'created_at', updatedAt: 'updated_at' } as const;
-const written = { id: 'id', ...ownColumns, ...inputColumns, ...derivedColumns };
+const inputColumns = columnsOf(employerKeys);
+const derivedColumns = columnsOf(['sortName', 'searchText']);
+const ownColumns = columnsOf(['version', 'createdAt', 'updatedAt']);
+const written = { ...columnsOf(['id']), ...ownColumns, ...inputColumns, ...derivedColumns };
 
-type StoredEmployer = Omit<Employer, 'contacts' | 'tutors'>;
-type StoredContact = Omit<EmployerContact, 'isSignatory'> & { readonly isSignatory: 0 | 1 };
-type StoredTutor = Omit<Tutor, 'isEmployer'> & { readonly isEmployer: 0 | 1 };
+type StoredEmployer = RowOf<typeof employerFields> & Omit<Employer, keyof EmployerInput>;
+type StoredContact = RowOf<typeof employerContactFields> & Pick<EmployerContact, 'id'>;
+type StoredTutor = RowOf<typeof tutorFields> & Pick<Tutor, 'id'>;
+
+/** People of an employer, in their order. */
+const peopleOf = (table: string, fields: Fields): string =>
+  `SELECT id, ${selected(columnsOf(keysOf(fields)))} FROM ${table} WHERE employer_id = ? ORDER BY position`;
+// An identifier belongs to one employer: the update changes nothing when it is another's.
+const putPerson = (table: string, fields: Fields): string => {
+  const columns = columnsOf(['position', ...keysOf(fields)]);
+  const updated = Object.values(columns).map((column) => `${column} = excluded.${column}`);
+  return `INSERT INTO ${table} ${inserted({ ...columnsOf(['id', 'employerId']), ...columns })}
+    ON CONFLICT (id) DO UPDATE SET ${updated.join(', ')} WHERE employer_id = excluded.employer_id`;
+};
 
 const prepare = (db: Db) => ({
   get: db.prepare<[string], StoredEmployer>(
-    `SELECT id, ${Object.entries({ ...ownColumns, ...inputColumns })
-      .map(([name, column]) => `${column} AS "${name}"`)
-      .join(', ')} FROM employer WHERE id = ?`,
+    `SELECT id, ${selected({ ...ownColumns, ...inputColumns })} FROM employer WHERE id = ?`,
   ),
-  insert: db.prepare(
-    `INSERT INTO employer (${Object.values(written).join(', ')})
-     VALUES (${Object.keys(written)
-       .map((name) => `@${name}`)
-       .join(', ')})`,
-  ),
+  insert: db.prepare(`INSERT INTO employer ${inserted(written)}`),
   update: db.prepare(
-    `UPDATE employer SET version = version + 1, updated_at = @updatedAt, ${Object.entries({
+    `UPDATE employer SET version = version + 1, updated_at = @updatedAt, ${assigned({
       ...inputColumns,
       ...derivedColumns,
-    })
-      .map(([name, column]) => `${column} = @${name}`)
-      .join(', ')} WHERE id = @id`,
+    })} WHERE id = @id`,
   ),
-  contacts: db.prepare<[string], StoredContact>(
-    `SELECT id, last_name AS lastName, first_name AS firstName, role, phone, email, is_signatory AS isSignatory
-     FROM employer_contact WHERE employer_id = ? ORDER BY position`,
-  ),
-  tutors: db.prepare<[string], StoredTutor>(
-    `SELECT id, last_name AS lastName, first_name AS firstName, birth_date AS birthDate, job, qualification,
-       experience_years AS experienceYears, current_tutees AS currentTutees, is_employer AS isEmployer, phone, email
-     FROM tutor WHERE employer_id = ? ORDER BY position`,
-  ),
-  // An identifier belongs to one employer: the update changes nothing when it is another's.
-  putContact: db.prepare(
-    `INSERT INTO employer_contact (id, employer_id, position, last_name, first_name, role, phone, email, is_signatory)
-     VALUES (@id, @employerId, @position, @lastName, @firstName, @role, @phone, @email, @isSignatory)
-     ON CONFLICT (id) DO UPDATE SET position = excluded.position, last_name = excluded.last_name,
-       first_name = excluded.first_name, role = excluded.role, phone = excluded.phone, email = excluded.email,
-       is_signatory = excluded.is_signatory
-     WHERE employer_id = excluded.employer_id`,
-  ),
-  putTutor: db.prepare(
-    `INSERT INTO tutor (id, employer_id, position, last_name, first_name, birth_date, job, qualification,
-       experience_years, current_tutees, is_employer, phone, email)
-     VALUES (@id, @employerId, @position, @lastName, @firstName, @birthDate, @job, @qualification,
-       @experienceYears, @currentTutees, @isEmployer, @phone, @email)
-     ON CONFLICT (id) DO UPDATE SET position = excluded.position, last_name = excluded.last_name,
-       first_name = excluded.first_name, birth_date = excluded.birth_date, job = excluded.job,
-       qualification = excluded.qualification, experience_years = excluded.experience_years,
-       current_tutees = excluded.current_tutees, is_employer = excluded.is_employer, phone = excluded.phone,
-       email = excluded.email
-     WHERE employer_id = excluded.employer_id`,
-  ),
+  contacts: db.prepare<[string], StoredContact>(peopleOf('employer_contact', employerContactFields)),
+  tutors: db.prepare<[string], StoredTutor>(peopleOf('tutor', tutorFields)),
+  putContact: db.prepare(putPerson('employer_contact', employerContactFields)),
+  putTutor: db.prepare(putPerson('tutor', tutorFields)),
   dropContact: db.prepare('DELETE FROM employer_contact WHERE id = ?'),
   dropTutor: db.prepare('DELETE FROM tutor WHERE id = ?'),
 });
@@ -98,17 +67,24 @@ function statementsOf(db: Db): ReturnType<typeof prepare> {
 
 export function readEmployer(db: Db, id: EmployerId): Employer | null {
   const { get, contacts, tutors } = statementsOf(db);
-  const employer = get.get(id);
-  if (!employer) return null;
+  const row = get.get(id);
+  if (!row) return null;
+  const { version, createdAt, updatedAt } = row;
   return {
-    ...employer,
-    contacts: contacts.all(id).map((contact) => ({ ...contact, isSignatory: contact.isSignatory === 1 })),
-    tutors: tutors.all(id).map((tutor) => ({ ...tutor, isEmployer: tutor.isEmployer === 1 })),
+    id: row.id,
+    version,
+    createdAt,
+    updatedAt,
+    ...recordOf(employerFields, row),
+    contacts: contacts
+      .all(id)
+      .map((contact) => ({ id: contact.id, ...recordOf(employerContactFields, contact) })),
+    tutors: tutors.all(id).map((tutor) => ({ id: tutor.id, ...recordOf(tutorFields, tutor) })),
   };
 }
 
-const stored = ({ contacts: _, tutors: __, ...input }: EmployerInput): Readonly<Record<string, unknown>> => ({
-  ...input,
+const stored = (input: EmployerInput): Readonly<Record<string, unknown>> => ({
+  ...storedOf(employerFields, input),
   sortName: fold(input.name),
   searchText: ` ${fold(`${input.name} ${input.commune} ${input.siret}`)}`,
 });
@@ -138,10 +114,10 @@ function writePeople(db: Db, employerId: EmployerId, { contacts, tutors }: Emplo
   const { putContact, putTutor } = statementsOf(db);
   const written = [
     ...contacts.map((contact, position) =>
-      putContact.run({ ...contact, employerId, position, isSignatory: contact.isSignatory ? 1 : 0 }),
+      putContact.run({ id: contact.id, employerId, position, ...storedOf(employerContactFields, contact) }),
     ),
     ...tutors.map((tutor, position) =>
-      putTutor.run({ ...tutor, employerId, position, isEmployer: tutor.isEmployer ? 1 : 0 }),
+      putTutor.run({ id: tutor.id, employerId, position, ...storedOf(tutorFields, tutor) }),
     ),
   ];
   if (written.some(({ changes }) => changes !== 1))
@@ -190,7 +166,7 @@ export function employerRows(
   const condition = words.map(() => `instr(search_text, ' ' || ?) > 0`).join(' AND ') || '1';
   const rows = db
     .prepare<(string | number)[], EmployerRow>(
-      `SELECT id, name, siret, kind, naf, idcc, opco, headcount, commune,
+      `SELECT id, ${selected(columnsOf(employerRowKeys))},
          (SELECT count(*) FROM contract_file WHERE employer_id = employer.id) AS contractFiles
        FROM employer WHERE ${condition} ORDER BY sort_name, rowid LIMIT ? OFFSET ?`,
     )

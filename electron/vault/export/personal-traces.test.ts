@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { civilDate } from '../../../shared/base/time';
-import { hasPersonalTrace, type Identity } from './personal-traces';
+import { type CandidateInput, candidateFields, emptyCandidate, identifyingOf } from '../../../shared/fields';
+import { hasPersonalTrace } from './personal-traces';
 
-const nobody: Identity = {
+type Person = CandidateInput;
+const nobody: Person = {
+  ...emptyCandidate,
   birthName: '',
   usualName: '',
   firstName: '',
@@ -12,7 +15,8 @@ const nobody: Identity = {
   email: '',
   fileNumber: '',
 };
-const camille: Identity = {
+const camille: Person = {
+  ...emptyCandidate,
   birthName: 'Fournier-Exemple',
   usualName: 'D’Almeida',
   firstName: 'Zoé',
@@ -23,8 +27,12 @@ const camille: Identity = {
   fileNumber: 'ML13-0700001',
 };
 const fixed = ['Niveau de formation ; Mission locale de Paris ; du 2026-07-01 au 30 septembre 2026'];
-const found = (text: string, person: Identity = camille): boolean =>
-  hasPersonalTrace([...fixed, text], fixed, [nobody, person]);
+const found = (text: string, person: Person = camille): boolean =>
+  hasPersonalTrace(
+    [...fixed, text],
+    fixed,
+    [nobody, person].map((one) => identifyingOf(candidateFields, one)),
+  );
 
 describe('a person of the portfolio is seen in an export', () => {
   test.each([
@@ -44,6 +52,15 @@ describe('a person of the portfolio is seen in an export', () => {
     expect(found(text)).toBe(true);
   });
 
+  test.each([
+    ['the name', 'Ouadahi'],
+    ['the phone', '06 39 98 77 55'],
+    ['the e-mail', 'mere@example.org'],
+  ])('%s of someone close whom the file names', (_, text) => {
+    const guardian = { name: 'Mme Ouadahi', phone: '+33639987755', email: 'mere@example.org' };
+    expect(found(text, { ...nobody, guardian })).toBe(true);
+  });
+
   test('by the full name, even made of words that any export holds', () => {
     const paris = { ...nobody, birthName: 'Paris', firstName: 'Mission' };
     expect(found('Mission Paris', paris)).toBe(true);
@@ -58,7 +75,7 @@ describe('an export without anybody passes', () => {
     ['the dates of the period', '30 septembre 2026', { ...nobody, birthDate: civilDate('2026-09-30') }],
     ['an initial', 'c', { ...nobody, birthName: 'C', firstName: 'Z' }],
     ['a person of whom nothing is known', 'anything at all', nobody],
-  ])('%s', (_, text, person: Identity = camille) => {
+  ])('%s', (_, text, person: Person = camille) => {
     expect(found(text, person)).toBe(false);
   });
 });

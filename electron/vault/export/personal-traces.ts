@@ -1,18 +1,9 @@
 import { fold, foldedWords } from '../../../shared/base/text';
-import { type CivilDate, parseFrenchDate } from '../../../shared/base/time';
+import { parseFrenchDate } from '../../../shared/base/time';
+import type { Identifying } from '../../../shared/fields';
 
-/** What could name a person of the portfolio. */
-export interface Identity {
-  readonly birthName: string;
-  readonly usualName: string;
-  readonly firstName: string;
-  readonly birthDate: CivilDate;
-  /** Stored forms: `+33` and nine digits, or `''`. */
-  readonly mobilePhone: string;
-  readonly landlinePhone: string;
-  readonly email: string;
-  readonly fileNumber: string;
-}
+/** What could name a person of the portfolio, and those close to her whom her file names. */
+export type Identity = readonly Identifying[];
 
 /** Words that could be somebody's: counts and initials are not. */
 const isTelling = (word: string): boolean => word.length >= 2 && !/^\d+$/.test(word);
@@ -44,7 +35,7 @@ function phonesIn(text: string): ReadonlySet<string> {
 }
 
 /**
- * Whether one of the persons can be read in `texts`: full name in either order, phone, e-mail, date of birth, file
+ * Whether one of the persons can be read in `texts`: two of their names in either order, phone, e-mail, date of birth, file
  * number; or any name or first name whose word does not stand in `fixed`, the same export of an empty portfolio
  * (« Niveau » and « Paris » are names too). Dates of `fixed`, such as the period's, are nobody's. What the text holds
  * is gathered once, so that a hundred thousand persons are looked up, not searched for.
@@ -71,20 +62,27 @@ export function hasPersonalTrace(
     folded.includes(` ${sequence.join(' ')} `);
   const holdsPhone = (phone: string): boolean => phones.has(phone.slice(-nationalDigits));
 
-  for (const person of identities) {
-    const first = foldedWords(person.firstName);
-    const last = [foldedWords(person.birthName), foldedWords(person.usualName)].filter(
-      (name) => name.length > 0,
-    );
+  const holds = ({ kind, text: known }: Identifying): boolean => {
+    switch (kind) {
+      case 'name':
+        return false;
+      case 'phone':
+        return holdsPhone(known);
+      case 'email':
+        return mails.has(known.toLowerCase());
+      case 'number':
+        return known.length >= 5 && holdsSequence(foldedWords(known));
+      case 'day':
+        return ownDates.has(known);
+    }
+  };
+
+  for (const identity of identities) {
+    const names = identity.flatMap(({ kind, text: name }) => (kind === 'name' ? [foldedWords(name)] : []));
     if (
-      [first, ...last].some((name) => name.some((word) => ownWords.has(word))) ||
-      (first.length > 0 &&
-        last.some((name) => holdsSequence([...first, ...name]) || holdsSequence([...name, ...first]))) ||
-      holdsPhone(person.mobilePhone) ||
-      holdsPhone(person.landlinePhone) ||
-      mails.has(person.email.toLowerCase()) ||
-      (person.fileNumber.length >= 5 && holdsSequence(foldedWords(person.fileNumber))) ||
-      ownDates.has(person.birthDate)
+      names.some((name) => name.some((word) => ownWords.has(word))) ||
+      names.some((one) => names.some((other) => one !== other && holdsSequence([...one, ...other]))) ||
+      identity.some((known) => holds(known))
     )
       return true;
   }

@@ -8,7 +8,7 @@ import {
   HANDOVER_VERSION,
   type HandedFile,
   type HandoverDocument,
-  handoverDocumentSchema,
+  handoverDocumentSchemaAt,
   handoverLimits,
 } from '../../../shared/handover';
 import { isFactValue } from '../../../shared/rights';
@@ -63,7 +63,7 @@ export async function decodeHandover(
   const head = headSchema.safeParse(json);
   if (!head.success) throw new Refusal('HANDOVER_NOT_ONE');
   if (head.data.version > HANDOVER_VERSION) throw new Refusal('HANDOVER_FROM_FUTURE');
-  const document = handoverDocumentSchema.safeParse(json);
+  const document = handoverDocumentSchemaAt(head.data.version).safeParse(json);
   if (!document.success) throw new Refusal('HANDOVER_DAMAGED');
   await checkContent(document.data, job);
   return document.data;

@@ -6,8 +6,10 @@ import type { EmployerId, TutorId } from '../../../shared/fields';
 import {
   type Candidate,
   type CandidateId,
-  type CandidateInput,
+  candidateInputOf,
   candidateInputSchema,
+  candidateKeys,
+  isUnknown,
 } from '../../../shared/fields';
 import type { Arriving, HandedCandidate, HandedFile, HandoverDocument } from '../../../shared/handover';
 import {
@@ -205,7 +207,7 @@ function create(
 ): CandidateId {
   const { db } = deps;
   const [likest] = alikeOf(deps, person);
-  return insertCandidate(deps, inputOf(person.candidate), {
+  return insertCandidate(deps, candidateInputOf(person.candidate), {
     ...(readCandidate(db, person.candidate.id) === null ? { id: person.candidate.id } : {}),
     suspectedDuplicateOf: likest?.candidate.id ?? null,
     received,
@@ -215,13 +217,6 @@ function create(
 /** Instant at which this portfolio last handed the person over; `null` when it never did. */
 const lastSending = ({ db }: Deps, id: CandidateId): string | null =>
   marksOf(db, id).find(({ direction }) => direction === 'sent')?.happenedAt ?? null;
-
-function inputOf(candidate: Candidate): CandidateInput {
-  const typed = Object.entries(candidate).filter(([key]) => key in candidateInputSchema.shape);
-  return candidateInputSchema.parse(Object.fromEntries(typed));
-}
-
-const isUnknown = (value: unknown): boolean => value === null || value === '' || value === 'unknown';
 
 /**
  * Someone who is here already. Back from a colleague, and untouched here meanwhile: what the colleague wrote stands.
@@ -236,15 +231,12 @@ function complete(
   const here = readCandidate(deps.db, id);
   if (here === null) throw new Refusal('NOT_FOUND');
   const isBack = received.id === id && lentAt !== null && here.updatedAt <= lentAt;
-  const [mine, theirs] = [inputOf(here), inputOf(received)];
+  const [mine, theirs] = [candidateInputOf(here), candidateInputOf(received)];
   const isKept = (key: string, value: unknown): boolean =>
     // A comment that was left out takes nothing away.
     isBack && (key !== 'comment' || withNotes) ? false : !isUnknown(value);
   const completed = Object.fromEntries(
-    Object.entries(mine).map(([key, value]) => [
-      key,
-      isKept(key, value) ? value : theirs[key as keyof CandidateInput],
-    ]),
+    candidateKeys.map((key) => [key, isKept(key, mine[key]) ? mine[key] : theirs[key]]),
   );
   updateCandidateRow(deps, id, candidateInputSchema.parse(completed), {
     kind: 'candidate.merged',
@@ -257,7 +249,7 @@ function becomeAdviser(deps: Deps, id: CandidateId): void {
   const { adviser } = settingsOf(deps.db);
   const candidate = readCandidate(deps.db, id);
   if (adviser === '' || candidate === null) return;
-  updateCandidateRow(deps, id, { ...inputOf(candidate), adviser });
+  updateCandidateRow(deps, id, { ...candidateInputOf(candidate), adviser });
 }
 
 /** Identifiers of people of the employer, in the fields, become those that they have here. */

@@ -1,11 +1,20 @@
 import { z } from 'zod';
+import { Refusal } from '../../../shared/base';
 import type { CivilDate } from '../../../shared/base/time';
-import type { CandidateId, CandidateInput } from '../../../shared/fields';
+import {
+  type CandidateId,
+  type CandidateInput,
+  candidateFields,
+  candidateInputSchemaAt,
+  FIRST_VERSION,
+  isKeyOf,
+  saidOf,
+} from '../../../shared/fields';
 import {
   type ImportBatch,
   type ImportMapping,
   type ImportReportLine,
-  importMappingSchema,
+  keptMappingSchema,
 } from '../../../shared/import';
 import type { Db } from '../db';
 
@@ -94,6 +103,24 @@ interface TouchedRow extends Omit<TouchedCandidate, 'before'> {
   readonly before: string | null;
 }
 
+/** As written by whichever version made the import: a field that came since is empty in it. */
+const beforeSchema = candidateInputSchemaAt(FIRST_VERSION);
+
+/** What was known of a person before a batch. Throws a refusal that says whose state does not read, and in which fields. */
+function stateBefore(json: string, who: string): CandidateInput {
+  const parsed = beforeSchema.safeParse(JSON.parse(json));
+  if (parsed.success) return parsed.data;
+  const keys = new Set(
+    parsed.error.issues.map(({ path, code }) => (code === 'unrecognized_keys' ? '' : String(path[0]))),
+  );
+  const labels = [...keys].map((key) =>
+    isKeyOf(candidateFields, key) ? saidOf(candidateFields[key]) : 'un champ inconnu de cette version',
+  );
+  throw new Refusal('REFUSED_BY_STATE', {
+    message: `Cet import ne peut pas être annulé\u00a0: ce qui était noté de ${who} avant lui ne se lit plus (${labels.join(', ')}).`,
+  });
+}
+
 export const touchedBy = (db: Db, batchId: string): readonly TouchedCandidate[] =>
   db
     .prepare<[string], TouchedRow>(
@@ -103,8 +130,7 @@ export const touchedBy = (db: Db, batchId: string): readonly TouchedCandidate[] 
     .all(batchId)
     .map((row) => ({
       ...row,
-      // Written by this program from a checked candidate.
-      before: row.before === null ? null : (JSON.parse(row.before) as CandidateInput),
+      before: row.before === null ? null : stateBefore(row.before, row.who),
     }));
 
 /**
@@ -146,7 +172,7 @@ export const interviewDaysOf = (db: Db, id: CandidateId): readonly CivilDate[] =
 export const lastEventId = (db: Db): number =>
   db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM event').pluck().get() ?? 0;
 
-const storedMappingSchema = z.string().transform((text) => importMappingSchema.safeParse(JSON.parse(text)));
+const storedMappingSchema = z.string().transform((text) => keptMappingSchema.safeParse(JSON.parse(text)));
 
 export function rememberMapping(db: Db, headings: string, mapping: ImportMapping, at: string): void {
   db.prepare(

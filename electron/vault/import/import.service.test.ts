@@ -273,7 +273,7 @@ describe('a person who is already in the portfolio', () => {
     const report = await run(csv('A1;M.;LEFEVRE;jordan;12/06/2004;0639981234;autre@example.org;Motivé'));
     expect(report.report[0]).toMatchObject({ outcome: 'merged', candidate: id });
     expect(report.report[0]?.reason).toContain(
-      'courriel (jordan@example.org conservé, autre@example.org dans le fichier)',
+      'adresse électronique (jordan@example.org conservé, autre@example.org dans le fichier)',
     );
     expect(only()).toMatchObject({
       version: 2,
@@ -491,10 +491,10 @@ test('a name of 150 characters is refused with the bound of its field', async ()
 test('what cannot be read in a secondary field leaves it empty, is said, and is kept in the comment', async () => {
   const report = await run(csv('A1;Dr;Ba;Zoé;01/01/2005;06 39;zoe(at)example;Motivée'));
   expect(report.report[0]).toMatchObject({ outcome: 'created' });
-  expect(report.report[0]?.reason).toContain('courriel «\u202fzoe(at)example\u202f» non repris');
+  expect(report.report[0]?.reason).toContain('adresse électronique «\u202fzoe(at)example\u202f» non repris');
   expect(only()).toMatchObject({ sex: null, mobilePhone: '', email: '' });
   expect(only().comment).toBe(
-    'Motivée\nCivilité (import)\u00a0: Dr\nTél. portable (import)\u00a0: 06 39\nCourriel (import)\u00a0: zoe(at)example',
+    'Motivée\nSexe (import)\u00a0: Dr\nTéléphone mobile (import)\u00a0: 06 39\nAdresse électronique (import)\u00a0: zoe(at)example',
   );
 });
 

@@ -1,12 +1,7 @@
 import { Refusal } from '../../../shared/base';
 import { fold } from '../../../shared/base/text';
 import { yearOf } from '../../../shared/base/time';
-import {
-  type Candidate,
-  type CandidateInput,
-  candidateIdSchema,
-  candidateInputSchema,
-} from '../../../shared/fields';
+import { candidateIdSchema, candidateInputOf, saidOf } from '../../../shared/fields';
 import {
   type ImportBatch,
   type ImportMapping,
@@ -99,15 +94,9 @@ function checkMapping(table: Table, mapping: ImportMapping): void {
   if (missing.length > 0)
     throw new Refusal('IMPORT_NO_CANDIDATE_COLUMN', {
       message: `Aucune colonne n’est reconnue pour\u00a0: ${missing
-        .map((target) => importColumns[target].label.toLowerCase())
+        .map((target) => saidOf(importColumns[target]))
         .join(', ')}\u202f; indiquez à quoi correspondent les colonnes.`,
     });
-}
-
-/** What was typed of a candidate, without what the portfolio adds. */
-function inputOf(candidate: Candidate): CandidateInput {
-  const typed = Object.entries(candidate).filter(([key]) => key in candidateInputSchema.shape);
-  return candidateInputSchema.parse(Object.fromEntries(typed));
 }
 
 /** A plan and what it was made from; kept in the memory of the vault until it is executed. */
@@ -139,7 +128,7 @@ export async function makePlan(
       const candidate = readCandidate(deps.db, id);
       if (candidate === null) throw new Refusal('IMPORT_PLAN_STALE');
       return {
-        input: inputOf(candidate),
+        input: candidateInputOf(candidate),
         schemes: enrolmentsOf(deps.db, id).map((enrolment) => enrolment.scheme),
         interviews: interviewDaysOf(deps.db, id),
       };

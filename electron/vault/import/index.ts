@@ -12,9 +12,9 @@ import {
   type ImportReportLine,
   type ImportTarget,
   importDraftKeys,
-  importMappingFileSchema,
   type importProcedures,
   importTargets,
+  keptMappingFileSchema,
   planIdSchema,
 } from '../../../shared/import';
 import type { Output } from '../../../shared/ipc';
@@ -142,7 +142,7 @@ function* noticesOf(deps: Deps, table: Table, mapping: ImportMapping): Generator
 
 /** The content of a `--mapping` file. Throws INVALID_INPUT when it is neither of the two shapes, or names no target. */
 export function parseMapping(json: unknown): ImportMappingFile {
-  const parsed = importMappingFileSchema.safeParse(json);
+  const parsed = keptMappingFileSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   throw new Refusal('INVALID_INPUT', {
     message: `La correspondance est un objet «\u202ftitre de colonne → donnée\u202f» ou la liste des données dans l’ordre des colonnes\u202f; les données sont\u00a0: ${importTargets.join(', ')}.`,

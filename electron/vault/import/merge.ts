@@ -1,45 +1,31 @@
-import { fold, formatPhone } from '../../../shared/base/text';
-import { formatShortDate, isCivilDate } from '../../../shared/base/time';
-import { candidateFieldLabels } from '../../../shared/candidates';
-import type { CandidateInput } from '../../../shared/fields';
-
-type Field = keyof CandidateInput;
+import { fold } from '../../../shared/base/text';
+import {
+  type CandidateInput,
+  type CandidateKey,
+  candidateFields,
+  candidateInputSchema,
+  candidateKeys,
+  type Field,
+  isUnknown,
+  saidOf,
+  valueWords,
+} from '../../../shared/fields';
 
 /** Everything but the comment, to which lines are added. */
-const fields = Object.keys(candidateFieldLabels).filter(
-  (name): name is Field => name in candidateFieldLabels && name !== 'comment',
-);
+const mergedKeys = candidateKeys.filter((key) => key !== 'comment');
 
-/** Fields that describe one thing: where the known values differ, none is completed from the other, lest the two mix. */
-const groups: readonly (readonly Field[])[] = [
-  ['street', 'addressComplement', 'postcode', 'commune', 'qpv', 'zrr'],
-  ['level', 'diplomaObtained', 'diplomaKind', 'diplomaLabel'],
-  ['jobSeeker', 'jobSeekerSince'],
-  ['romeCode', 'projectLabel'],
-];
-
-const isEmpty = (known: unknown): boolean => known === '' || known === null || known === 'unknown';
-
-/** Names and places are compared without accents and case, everything else as it is. */
-const isEqual = (field: Field, a: unknown, b: unknown): boolean =>
-  a === b ||
-  (typeof a === 'string' &&
-    typeof b === 'string' &&
-    !['email', 'mobilePhone', 'landlinePhone', 'level'].includes(field) &&
-    fold(a) === fold(b));
-
-const shown = (field: Field, known: unknown): string => {
-  if (field === 'level') return String(known).replace('infra3', 'infra 3').replace('Vbis', 'V bis');
-  if (known === 'yes') return 'oui';
-  if (known === 'no') return 'non';
-  if (known === 'F') return 'Mme';
-  if (known === 'M') return 'M.';
-  if (known === 'professional') return 'professionnel';
-  if (known === 'technological') return 'technologique';
-  if (known === 'general') return 'général';
-  if (typeof known !== 'string') return '';
-  return isCivilDate(known) ? formatShortDate(known) : formatPhone(known);
+const groupOf = (key: CandidateKey): string | undefined => {
+  const field: Field = candidateFields[key];
+  return field.goesWith;
 };
+
+/** Names, places and projects are compared without accents and case, everything else as it is. */
+const isEqual = (key: CandidateKey, a: unknown, b: unknown): boolean =>
+  typeof a === 'string' && typeof b === 'string' && candidateFields[key].control.kind === 'text'
+    ? a === b || fold(a) === fold(b)
+    : JSON.stringify(a) === JSON.stringify(b);
+
+const shown = (key: CandidateKey, known: unknown): string => valueWords(candidateFields[key], known) ?? '';
 
 export interface Merge {
   readonly after: CandidateInput;
@@ -54,19 +40,20 @@ export function mergeCandidate(known: CandidateInput, incoming: CandidateInput):
   const completed: string[] = [];
   const differences: string[] = [];
   const after: Record<string, unknown> = { ...known };
-  const isDifferent = (field: Field): boolean =>
-    !isEmpty(known[field]) && !isEmpty(incoming[field]) && !isEqual(field, known[field], incoming[field]);
-  const apart = new Set<Field>(groups.filter((group) => group.some(isDifferent)).flat());
+  const isDifferent = (key: CandidateKey): boolean =>
+    !isUnknown(known[key]) && !isUnknown(incoming[key]) && !isEqual(key, known[key], incoming[key]);
+  // Where the known values of one thing differ, none of it is completed from the other, lest the two mix.
+  const apart = new Set(mergedKeys.filter(isDifferent).flatMap((key) => groupOf(key) ?? []));
 
-  for (const field of fields) {
-    const name = candidateFieldLabels[field];
-    if (isEmpty(incoming[field]) || isEqual(field, known[field], incoming[field])) continue;
-    if (isEmpty(known[field]) && !apart.has(field)) {
-      after[field] = incoming[field];
+  for (const key of mergedKeys) {
+    const name = saidOf(candidateFields[key]);
+    if (isUnknown(incoming[key]) || isEqual(key, known[key], incoming[key])) continue;
+    if (isUnknown(known[key]) && !apart.has(groupOf(key) ?? '')) {
+      after[key] = incoming[key];
       completed.push(name);
     } else {
-      const kept = isEmpty(known[field]) ? '' : `${shown(field, known[field])} conservé, `;
-      differences.push(`${name} (${kept}${shown(field, incoming[field])} dans le fichier)`);
+      const kept = isUnknown(known[key]) ? '' : `${shown(key, known[key])} conservé, `;
+      differences.push(`${name} (${kept}${shown(key, incoming[key])} dans le fichier)`);
     }
   }
 
@@ -81,6 +68,5 @@ export function mergeCandidate(known: CandidateInput, incoming: CandidateInput):
   } else if (lines.length > 0) {
     differences.push('commentaire (trop long pour être ajouté)');
   }
-  // Every value comes from one of two candidates that the schema has checked, field by field.
-  return { after: after as unknown as CandidateInput, completed, differences };
+  return { after: candidateInputSchema.parse(after), completed, differences };
 }

@@ -1,13 +1,21 @@
 import type { TriState } from '../../../shared/base';
 import { fold, normalizePhone } from '../../../shared/base/text';
-import { type CandidateInput, emailSchema, type LevelCode, type SchemeId } from '../../../shared/fields';
+import { emailSchema, type LevelCode, type SchemeId } from '../../../shared/fields';
 
 /**
  * What a cell says: a value (and what was understood on the way, when it is not what is written), nothing, or a text
  * that cannot be read, with the reason. A value is never guessed: what is impossible is a fault, not a correction.
  */
 export type ReadCell<T> =
-  | { readonly kind: 'value'; readonly value: T; readonly note?: string }
+  | {
+      readonly kind: 'value';
+      readonly value: T;
+      readonly note?: string;
+      /** What the cell says of other fields: taken where their own columns say nothing. */
+      readonly also?: Readonly<Record<string, unknown>>;
+      /** The cell is kept as written where another column says otherwise than `also`. */
+      readonly isKeptApart?: true;
+    }
   | { readonly kind: 'empty' }
   | { readonly kind: 'fault'; readonly reason: string };
 
@@ -19,7 +27,7 @@ export const fault = (reason: string): ReadCell<never> => ({ kind: 'fault', reas
 const MEMORY = 5_000;
 
 /** The same reader, which remembers the cells it has read: a column of levels or of yes and no holds few different ones. */
-function remembering<T>(read: (cell: string) => ReadCell<T>): (cell: string) => ReadCell<T> {
+export function remembering<T>(read: (cell: string) => ReadCell<T>): (cell: string) => ReadCell<T> {
   const known = new Map<string, ReadCell<T>>();
   return (cell) => {
     const before = known.get(cell);
@@ -80,26 +88,18 @@ const words: Readonly<Record<string, TriState>> = {
 };
 
 /** What people write when they do not know. */
-const isUnknown = (folded: string): boolean =>
+export const isUnsaid = (folded: string): boolean =>
   /^(?:nsp|ne sait pas|ne se prononce pas|nc|non communique|non connu|non renseigne|nr|inconnu|indetermine|na|n a)$/u.test(
     folded,
   );
-const isDash = (text: string): boolean => /^[-–—_?./*]+$/u.test(text);
+export const isDash = (text: string): boolean => /^[-–—_?./*]+$/u.test(text);
 
 function readTriStateCell(cell: string): ReadCell<TriState> {
   const text = oneLine(cell);
   const folded = fold(text);
-  if (text === '' || isDash(text) || isUnknown(folded)) return empty;
+  if (text === '' || isDash(text) || isUnsaid(folded)) return empty;
   const read = words[folded];
   return read === undefined ? fault('oui ou non attendu') : value(read);
-}
-
-function readSexCell(cell: string): ReadCell<'F' | 'M'> {
-  const folded = fold(cell);
-  if (folded === '' || isUnknown(folded)) return empty;
-  if (/^(?:m|mr|monsieur|h|homme|masculin|masc|garcon)$/u.test(folded)) return value('M');
-  if (/^(?:mme|mlle|mle|madame|mademoiselle|f|femme|feminin|fem|fille)$/u.test(folded)) return value('F');
-  return fault('civilité inconnue');
 }
 
 /**
@@ -108,7 +108,7 @@ function readSexCell(cell: string): ReadCell<'F' | 'M'> {
  */
 export function readPhone(cell: string): ReadCell<string> {
   const text = oneLine(cell);
-  if (text === '' || isDash(text) || isUnknown(fold(text))) return empty;
+  if (text === '' || isDash(text) || isUnsaid(fold(text))) return empty;
   if (/\d[.,]\d+e\+?\d/iu.test(text)) return fault('chiffres perdus par le tableur');
   const { phone, reason } = normalizePhone(text);
   if (phone === null) return fault(inside(reason));
@@ -121,7 +121,7 @@ const inside = (sentence: string): string =>
 
 export function readEmail(cell: string): ReadCell<string> {
   const text = oneLine(cell).replace(/^mailto:/iu, '');
-  if (text === '' || isDash(text) || isUnknown(fold(text))) return empty;
+  if (text === '' || isDash(text) || isUnsaid(fold(text))) return empty;
   return emailSchema.safeParse(text).success ? value(text.toLowerCase()) : fault('adresse mal formée');
 }
 
@@ -131,13 +131,6 @@ function readPostcodeCell(cell: string): ReadCell<string> {
   if (/^\d{5}$/u.test(text)) return value(text);
   if (/^[1-9]\d{3}$/u.test(text)) return value(`0${text}`, 'zéro initial rétabli');
   return fault('5 chiffres attendus');
-}
-
-/** What a stated level or the name of a diploma says. */
-export interface LevelReading {
-  readonly level: LevelCode;
-  readonly diplomaLabel: string;
-  readonly diplomaKind: CandidateInput['diplomaKind'];
 }
 
 const stated: Readonly<Record<string, LevelCode>> = {
@@ -160,12 +153,8 @@ const stated: Readonly<Record<string, LevelCode>> = {
   i: 'I',
 };
 
-type Diploma = readonly [
-  pattern: RegExp,
-  level: LevelCode,
-  kind: CandidateInput['diplomaKind'],
-  in1969: string,
-];
+type DiplomaKind = 'professional' | 'technological' | 'general' | null;
+type Diploma = readonly [pattern: RegExp, level: LevelCode, kind: DiplomaKind, in1969: string];
 
 /** Diplomas that extracts write in the column of the level, and where décret 2019-14 puts them. */
 const diplomas: readonly Diploma[] = [
@@ -196,51 +185,46 @@ const diplomas: readonly Diploma[] = [
  * The level as stated, in the nomenclature in which it is stated (VI stays VI). The name of a diploma gives its level
  * of 2019, and is kept as its label.
  */
-function readLevelCell(cell: string): ReadCell<LevelReading> {
+function readLevelCell(cell: string): ReadCell<LevelCode> {
   const text = oneLine(cell);
   const folded = fold(text);
-  if (folded === '' || isUnknown(folded)) return empty;
+  if (folded === '' || isUnsaid(folded)) return empty;
   const bare = folded.replace(/^(?:niveau|niv|n)\s*(?=[1-8iv]|infra)/u, '').trim();
   const level = stated[bare];
-  if (level !== undefined) return value({ level, diplomaLabel: '', diplomaKind: null });
-  if (/^[12]$/u.test(bare))
-    return value(
-      { level: 'infra3', diplomaLabel: '', diplomaKind: null },
-      `«\u202f${text}\u202f» lu infra 3`,
-    );
+  if (level !== undefined) return value(level);
+  const note = `«\u202f${text}\u202f» lu infra 3`;
+  if (/^[12]$/u.test(bare)) return value('infra3', note);
   if (/^(?:sans diplome|aucun diplome|aucun|sans|sans qualification|non diplome)$/u.test(folded))
-    return value(
-      { level: 'infra3', diplomaLabel: '', diplomaKind: null },
-      `«\u202f${text}\u202f» lu infra 3`,
-    );
+    return value('infra3', note);
   if (/^(?:brevet|dnb|brevet des colleges|diplome national du brevet|cfg)$/u.test(folded))
-    return value(
-      { level: 'infra3', diplomaLabel: text, diplomaKind: null },
-      `«\u202f${text}\u202f» lu infra 3`,
-    );
+    return { kind: 'value', value: 'infra3', note, also: { diplomaLabel: text } };
   const found = diplomas.find(([pattern]) => pattern.test(folded));
   if (!found) return fault('niveau inconnu');
   const [, in2019, diplomaKind, in1969] = found;
-  return value(
-    { level: in2019, diplomaLabel: text.slice(0, 200), diplomaKind },
-    `«\u202f${text}\u202f» lu ${in2019} (${in1969} en 1969)`,
-  );
+  return {
+    kind: 'value',
+    value: in2019,
+    note: `«\u202f${text}\u202f» lu ${in2019} (${in1969} en 1969)`,
+    also: { diplomaLabel: text.slice(0, 200), diplomaKind },
+  };
 }
 
 /** A ROME code, alone or followed by its title ("D1408 - Téléconseil"); a text without code is the project in words. */
-export interface RomeReading {
-  readonly code: string;
-  readonly label: string;
-}
-
-function readRomeCell(cell: string): ReadCell<RomeReading> {
+function readRomeCell(cell: string): ReadCell<string> {
   const text = oneLine(cell);
-  if (text === '' || isDash(text) || isUnknown(fold(text))) return empty;
-  const [, letter, digits, rest] = /^([A-Na-n])\s?(\d{4})(?![\dA-Za-z])[\s:–—-]*(.*)$/u.exec(text) ?? [];
+  if (text === '' || isDash(text) || isUnsaid(fold(text))) return empty;
+  const [, letter, digits, rest = ''] = /^([A-Na-n])\s?(\d{4})(?![\dA-Za-z])[\s:–—-]*(.*)$/u.exec(text) ?? [];
+  const titled = (label: string) =>
+    label === '' ? {} : ({ also: { projectLabel: label.slice(0, 200) }, isKeptApart: true } as const);
   if (letter !== undefined && digits !== undefined)
-    return value({ code: `${letter.toUpperCase()}${digits}`, label: rest ?? '' });
+    return { kind: 'value', value: `${letter.toUpperCase()}${digits}`, ...titled(rest) };
   if (/^\p{L}[^\d]*$/u.test(text) && text.length <= 200)
-    return value({ code: '', label: text }, 'projet écrit en toutes lettres, sans code ROME');
+    return {
+      kind: 'value',
+      value: '',
+      note: 'projet écrit en toutes lettres, sans code ROME',
+      ...titled(text),
+    };
   return fault('une lettre de A à N et 4 chiffres attendus');
 }
 
@@ -263,7 +247,7 @@ const schemes: readonly (readonly [RegExp, SchemeId])[] = [
 function readSchemesCell(cell: string): ReadCell<readonly SchemeId[]> {
   const text = oneLine(cell);
   const folded = fold(text);
-  if (folded === '' || isUnknown(folded) || /^(?:aucun|neant|sans|non|hors dispositif)$/u.test(folded))
+  if (folded === '' || isUnsaid(folded) || /^(?:aucun|neant|sans|non|hors dispositif)$/u.test(folded))
     return empty;
   const found = new Set<SchemeId>();
   for (const part of text.split(/[/+,;]| et /u).filter((one) => one.trim() !== '')) {
@@ -279,14 +263,13 @@ export function readJobSeekerNumber(cell: string): ReadCell<string> {
   const text = oneLine(cell)
     .replace(/[\s.-]/gu, '')
     .toUpperCase();
-  if (text === '' || isUnknown(fold(text))) return empty;
+  if (text === '' || isUnsaid(fold(text))) return empty;
   return /^(?:\d{7}[\dA-Z]|\d{11})$/u.test(text)
     ? value(text)
     : fault('7 chiffres et un caractère, ou 11 chiffres, attendus');
 }
 
 export const readTriState = remembering(readTriStateCell);
-export const readSex = remembering(readSexCell);
 export const readPostcode = remembering(readPostcodeCell);
 export const readLevel = remembering(readLevelCell);
 export const readRome = remembering(readRomeCell);

@@ -1,28 +1,19 @@
 import type { CivilDate } from '../../../shared/base/time';
 import {
   type CandidateInput,
+  candidateFields,
   candidateInputSchema,
   emptyCandidate,
+  emptyOf,
+  isKeyOf,
+  isUnknown,
   type SchemeId,
+  saidOf,
 } from '../../../shared/fields';
-import { type ImportMapping, type ImportTarget, importColumns } from '../../../shared/import';
-import {
-  bounded,
-  freeText,
-  oneLine,
-  type ReadCell,
-  readEmail,
-  readJobSeekerNumber,
-  readLevel,
-  readPhone,
-  readPostcode,
-  readRome,
-  readSchemes,
-  readSex,
-  readTriState,
-  value,
-} from './normalise';
+import { type ImportMapping, type ImportTarget, importColumns, targetFields } from '../../../shared/import';
+import { freeText, oneLine, type ReadCell, readSchemes } from './normalise';
 import { readBirthDate, readPastDate } from './normalise-dates';
+import { readerOf } from './readers';
 import { limits, type TableRow } from './table';
 
 /** What a row says, once read. */
@@ -38,29 +29,25 @@ export type RowReading =
   | { readonly kind: 'candidate'; readonly row: ReadRow; readonly who: string }
   | { readonly kind: 'refused'; readonly reason: string; readonly who: string };
 
-/** Characters that a cell of each target may hold; those of the candidate's schema. */
-const bounds: Readonly<Partial<Record<ImportTarget, number>>> = {
-  fileNumber: 40,
-  birthName: 100,
-  usualName: 100,
-  firstName: 100,
-  street: 200,
-  addressComplement: 200,
-  commune: 120,
-  diplomaLabel: 200,
-  projectLabel: 200,
-  adviser: 120,
-  comment: limits.cellCharacters,
-};
 /** For what is read and not kept as written: a date, a phone, a yes or no. */
 const OTHER_BOUND = 254;
+/** Characters that a cell of a target may hold; those of the field's schema. */
+function boundOf(target: ImportTarget): number {
+  const control = targetFields.get(target)?.control;
+  if (target === 'comment') return limits.cellCharacters;
+  return control?.kind === 'text' && readers.has(target) ? control.maxLength : OTHER_BOUND;
+}
+/** Reader of each described column; the date of birth and the comment have theirs in `readRow`. */
+const readers = new Map(
+  [...targetFields]
+    .filter(([target]) => target !== 'birthDate' && target !== 'comment')
+    .map(([target, field]) => [target, readerOf(field)] as const),
+);
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 const quoted = (cell: string): string => `«\u202f${shortened(oneLine(cell))}\u202f»`;
 const labelOf = (target: ImportTarget): string => importColumns[target].label;
-/** The label inside a sentence: "tél. portable", but "QPV". */
-const inside = (target: ImportTarget): string =>
-  labelOf(target).replace(/^\p{Lu}(?=[^\p{Lu}])/u, (first) => first.toLowerCase());
+const inside = (target: ImportTarget): string => saidOf(importColumns[target]);
 
 /**
  * Reads one row: pure. It is refused only when it cannot make a candidate (shape, a name or the birth date missing or
@@ -87,7 +74,7 @@ export function readRow(
   if (row.fault !== null) return refused(row.fault);
 
   for (const [target, text] of cellOf) {
-    const max = bounds[target] ?? OTHER_BOUND;
+    const max = boundOf(target);
     if (text.length > max && oneLine(text).length > max)
       return refused(`${labelOf(target)}\u00a0: ${oneLine(text).length} caractères (${max} au plus).`);
   }
@@ -105,87 +92,65 @@ export function readRow(
   if (row.note !== null) notes.push(row.note);
   if (birth.note !== undefined) notes.push(`date de naissance\u00a0: ${birth.note}`);
 
-  /** The value of a target, or `fallback`; what cannot be read goes to the comment. */
-  const take = <T, F>(target: ImportTarget, read: (text: string) => ReadCell<T>, fallback: F): T | F => {
+  /** The value of a target; `undefined` when it says nothing. What cannot be read goes to the comment. */
+  const take = <T>(target: ImportTarget, read: (text: string) => ReadCell<T>): Value<T> | undefined => {
     const text = cell(target);
-    if (text === '') return fallback;
+    if (text === '') return undefined;
     const reading = read(text);
     switch (reading.kind) {
       case 'empty':
-        return fallback;
+        return undefined;
       case 'value':
         if (reading.note !== undefined) notes.push(`${inside(target)}\u00a0: ${reading.note}`);
-        return reading.value;
+        return reading;
       case 'fault':
         notes.push(
           `${inside(target)}${reading.reason.includes(oneLine(text)) ? '' : ` ${quoted(text)}`} non repris (${reading.reason}), gardé en commentaire`,
         );
-        keptApart.push(`${labelOf(target)} (import)\u00a0: ${oneLine(text)}`);
-        return fallback;
+        keepApart(target);
+        return undefined;
     }
   };
-  const text = (target: ImportTarget): string =>
-    take(target, (written) => bounded(written, bounds[target] ?? OTHER_BOUND), '');
-  const pastDate = (target: ImportTarget): CivilDate | null =>
-    take(target, (written) => readPastDate(written, today, birth.value), null);
+  const keepApart = (target: ImportTarget): void => {
+    keptApart.push(`${labelOf(target)} (import)\u00a0: ${oneLine(cell(target))}`);
+  };
 
-  const level = take('level', readLevel, null);
-  const rome = take('romeCode', readRome, null);
-  const projectLabel = text('projectLabel');
-  const registered = take('jobSeekerSince', (written) => readRegistration(written, today, birth.value), null);
+  const input: Record<string, unknown> = { ...emptyCandidate, birthDate: birth.value };
+  const told: (readonly [ImportTarget, Value<unknown>])[] = [];
+  for (const [target, read] of readers) {
+    const taken = take(target, (text) => read(text, { today, birthDate: birth.value }));
+    if (taken === undefined) continue;
+    told.push([target, taken]);
+    const [key = '', part] = target.split('.');
+    if (part === undefined) input[key] = taken.value;
+    else input[key] = { ...groupOf(key, input[key]), [part]: taken.value };
+  }
+  // What a cell says of other fields comes after what their own columns say.
+  for (const [target, { also = {}, isKeptApart }] of told)
+    for (const [key, other] of Object.entries(also)) {
+      if (isUnknown(input[key])) input[key] = other;
+      else if (isKeptApart && input[key] !== other) keepApart(target);
+    }
+
+  const pastDate = (target: ImportTarget): CivilDate | null =>
+    take(target, (written) => readPastDate(written, today, birth.value))?.value ?? null;
   const interview = pastDate('lastInterviewOn');
-  const firstReceptionOn = pastDate('firstReceptionOn');
-  const schemes = take('scheme', readSchemes, []);
+  const schemes = take('scheme', readSchemes)?.value ?? [];
   if (schemes.length > 0) notes.push('dispositif repris sans date de signature');
-  if (interview !== null && firstReceptionOn !== null && interview < firstReceptionOn)
+  if (interview !== null && typeof input.firstReceptionOn === 'string' && interview < input.firstReceptionOn)
     notes.push('dernier entretien antérieur au premier accueil, repris comme écrit');
-  if (rome !== null && rome.label !== '' && projectLabel !== '' && rome.label !== projectLabel)
-    keptApart.push(`${labelOf('romeCode')} (import)\u00a0: ${oneLine(cell('romeCode'))}`);
   if (oneLine(cell('nir')) !== '')
     notes.push(
       context.usesNir
         ? 'n° de sécurité sociale non repris\u00a0: cette version ne le conserve pas'
         : 'n° de sécurité sociale ignoré',
     );
+  input.comment = [freeText(cell('comment')), ...keptApart].filter((part) => part !== '').join('\n');
 
-  const input: CandidateInput = {
-    ...emptyCandidate,
-    fileNumber: text('fileNumber'),
-    sex: take('civility', readSex, null),
-    birthName: text('birthName'),
-    usualName: text('usualName'),
-    firstName: text('firstName'),
-    birthDate: birth.value,
-    street: text('street'),
-    addressComplement: text('addressComplement'),
-    postcode: take('postcode', readPostcode, ''),
-    commune: text('commune'),
-    qpv: take('qpv', readTriState, 'unknown'),
-    zrr: take('zrr', readTriState, 'unknown'),
-    mobilePhone: take('mobilePhone', readPhone, ''),
-    landlinePhone: take('landlinePhone', readPhone, ''),
-    email: take('email', readEmail, ''),
-    level: level?.level ?? null,
-    diplomaObtained: take('diplomaObtained', readTriState, 'unknown'),
-    diplomaKind: level?.diplomaKind ?? null,
-    diplomaLabel: text('diplomaLabel') || (level?.diplomaLabel ?? ''),
-    jobSeeker: registered?.jobSeeker ?? 'unknown',
-    jobSeekerSince: registered?.since ?? null,
-    jobSeekerNumber: take('jobSeekerNumber', readJobSeekerNumber, ''),
-    disabledWorker: take('disabledWorker', readTriState, 'unknown'),
-    drivingLicence: take('drivingLicence', readTriState, 'unknown'),
-    romeCode: rome?.code ?? '',
-    projectLabel: projectLabel || (rome?.label.slice(0, 200) ?? ''),
-    adviser: text('adviser'),
-    firstReceptionOn,
-    comment: [freeText(cell('comment')), ...keptApart].filter((part) => part !== '').join('\n'),
-  };
   const checked = candidateInputSchema.safeParse(input);
   if (!checked.success) {
     const issue = checked.error.issues[0];
-    return refused(
-      `Valeur refusée (${String(issue?.path[0] ?? 'ligne')})\u00a0: ${issue?.message ?? 'illisible'}`,
-    );
+    return refused(`Valeur refusée (${fieldName(issue?.path[0])})\u00a0: ${issue?.message ?? 'illisible'}`);
   }
   return {
     kind: 'candidate',
@@ -194,17 +159,14 @@ export function readRow(
   };
 }
 
-/** Registration as a job seeker: a date, or yes or no. */
-interface Registration {
-  readonly jobSeeker: CandidateInput['jobSeeker'];
-  readonly since: CivilDate | null;
-}
+type Value<T> = Extract<ReadCell<T>, { readonly kind: 'value' }>;
 
-function readRegistration(written: string, today: CivilDate, birthDate: CivilDate): ReadCell<Registration> {
-  const answer = readTriState(written);
-  if (answer.kind === 'value') return value({ jobSeeker: answer.value, since: null });
-  const date = readPastDate(written, today, birthDate);
-  if (date.kind !== 'value') return date;
-  const read: Registration = { jobSeeker: 'yes', since: date.value };
-  return date.note === undefined ? value(read) : value(read, date.note);
+const fieldName = (key: PropertyKey | undefined): string =>
+  typeof key === 'string' && isKeyOf(candidateFields, key) ? saidOf(candidateFields[key]) : 'ligne';
+
+/** A group that begins to be filled, or what was filled of it before. */
+function groupOf(key: string, filled: unknown): object {
+  if (typeof filled === 'object' && filled !== null) return filled;
+  const control = isKeyOf(candidateFields, key) ? candidateFields[key].control : null;
+  return control?.kind === 'group' ? emptyOf(control.parts) : {};
 }

@@ -1,7 +1,15 @@
 import type { CivilDate } from '../../../shared/base/time';
 import type { ContractKindId } from '../../../shared/contract-files';
-import type { SchemeId } from '../../../shared/fields';
+import {
+  candidateFields,
+  identifyingKeys,
+  identifyingOf,
+  keysOf,
+  picked,
+  type SchemeId,
+} from '../../../shared/fields';
 import type { Db } from '../db';
+import { columnsOf, type RowOf, recordOf, selected } from '../db/record';
 import type { Identity } from '../export';
 import type { Member } from './breakdowns';
 
@@ -97,12 +105,13 @@ export function qualityOf(db: Db): QualityCounts {
   return counts;
 }
 
-/** What could name a person: read only to prove that none of it stands in an export. */
-export const identities = (db: Db): IterableIterator<Identity> =>
-  db
-    .prepare<[], Identity>(
-      `SELECT birth_name AS birthName, usual_name AS usualName, first_name AS firstName, birth_date AS birthDate,
-         mobile_phone AS mobilePhone, landline_phone AS landlinePhone, email, file_number AS fileNumber
-       FROM candidate`,
+const identifying = picked(candidateFields, identifyingKeys(candidateFields));
+/** What could name each person: read only to prove that none of it stands in an export. */
+export function* identities(db: Db): Generator<Identity> {
+  const rows = db
+    .prepare<[], RowOf<typeof identifying>>(
+      `SELECT ${selected(columnsOf(keysOf(identifying)))} FROM candidate`,
     )
     .iterate();
+  for (const row of rows) yield identifyingOf(identifying, recordOf(identifying, row));
+}

@@ -1,8 +1,12 @@
 import type { CivilDate } from '../../../shared/base/time';
-import type { CandidateId } from '../../../shared/fields';
+import { sayingKeys } from '../../../shared/candidates';
+import { type CandidateId, candidateFields, keysOf, picked } from '../../../shared/fields';
 import type { SchemeCode, Verdict } from '../../../shared/law';
-import type { AskedFact, KnownPerson, SweepView } from '../../../shared/rights';
+import { type AskedFact, askedFactSchema, type KnownPerson, type SweepView } from '../../../shared/rights';
 import type { Db } from '../db';
+import { columnsOf, type RowOf, recordOf, selected } from '../db/record';
+
+const toldValueSchema = askedFactSchema.shape.value;
 
 /** What the last sweep left. */
 export interface StoredState {
@@ -13,12 +17,9 @@ export interface StoredState {
   readonly milliseconds: number;
 }
 
-type Form = KnownPerson['candidate'];
-interface PendingRow extends Omit<Form, 'benefits'> {
-  readonly mark: number;
-  readonly id: CandidateId;
-  readonly benefits: string | null;
-}
+/** What the rules read of the form. */
+const formFields = picked(candidateFields, [...sayingKeys, 'firstReceptionOn']);
+type PendingRow = RowOf<typeof formFields> & { readonly mark: number; readonly id: CandidateId };
 type EnrolmentRow = KnownPerson['enrolments'][number] & { readonly candidateId: CandidateId };
 interface AskedRow {
   readonly candidateId: CandidateId;
@@ -83,12 +84,7 @@ const prepare = (db: Db) => ({
   pendingCount: db.prepare<[], number>('SELECT count(*) FROM sweep_pending').pluck(),
   lastMark: db.prepare<[], number | null>('SELECT max(mark) FROM sweep_pending').pluck(),
   pending: db.prepare<[{ after: string; limit: number }], PendingRow>(
-    `SELECT mark, id, birth_date AS birthDate, nationality, qpv, zrr, level, diploma_obtained AS diplomaObtained,
-       diploma_kind AS diplomaKind, upper_secondary_validated AS upperSecondaryValidated,
-       first_higher_cycle_unfinished AS firstHigherCycleUnfinished, job_seeker AS jobSeeker,
-       job_seeker_since AS jobSeekerSince, disabled_worker AS disabledWorker, benefits,
-       former_aided_contract AS formerAidedContract, student, in_training AS inTraining,
-       special_difficulties AS specialDifficulties, first_reception_on AS firstReceptionOn
+    `SELECT mark, id, ${selected(columnsOf(keysOf(formFields)))}
      FROM sweep_pending JOIN candidate ON candidate.id = candidate_id
      WHERE candidate_id > @after ORDER BY candidate_id LIMIT @limit`,
   ),
@@ -174,14 +170,11 @@ export function pendingAfter(db: Db, after: string, limit: number): readonly Pen
   if (last === undefined) return [];
   const range = { after, upTo: last.id };
   const people = new Map(
-    rows.map(({ mark, id, benefits, ...form }) => [
-      id,
+    rows.map((row) => [
+      row.id,
       {
-        mark,
-        candidate: {
-          ...form,
-          benefits: benefits === null ? null : (JSON.parse(benefits) as Form['benefits']),
-        },
+        mark: row.mark,
+        candidate: recordOf(formFields, row),
         enrolments: [] as KnownPerson['enrolments'][number][],
         asked: [] as AskedFact[],
       },
@@ -190,7 +183,7 @@ export function pendingAfter(db: Db, after: string, limit: number): readonly Pen
   for (const { candidateId, ...enrolment } of enrolments.all(range))
     people.get(candidateId)?.enrolments.push(enrolment);
   for (const { candidateId, value, ...fact } of asked.all(range))
-    people.get(candidateId)?.asked.push({ ...fact, value: JSON.parse(value) as AskedFact['value'] });
+    people.get(candidateId)?.asked.push({ ...fact, value: toldValueSchema.parse(JSON.parse(value)) });
   return [...people].map(([id, { mark, ...person }]) => ({ id, mark, person }));
 }
 

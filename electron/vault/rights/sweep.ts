@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { ok, Refusal } from '../../../shared/base';
 import { addDays, type CivilDate } from '../../../shared/base/time';
 import {
@@ -244,15 +245,23 @@ function stateOf(db: Db): SweepState {
   };
 }
 
+const reasonSchema: z.ZodType<Reason> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['opening', 'closing', 'facts', 'text']) }),
+  z.strictObject({ kind: z.literal('year'), count: z.number() }),
+  z.strictObject({ kind: z.literal('birthday'), age: z.number() }),
+  z.strictObject({ kind: z.literal('months'), count: z.number(), fact: z.string() }),
+  z.strictObject({ kind: z.literal('day'), fact: z.string() }),
+]);
+
 const rowOf = ({ birthName, usualName, firstName, missing, reason, ...row }: ViewRow): SweepRow => ({
   ...row,
   name: `${usualName || birthName} ${firstName}`,
-  missing: JSON.parse(missing) as string[],
-  // Both were written by this domain from the engine's own types.
+  // Both were written by this domain from the engine's own types, and are drawn again when those change.
+  missing: z.array(z.string()).parse(JSON.parse(missing)),
   why:
     reason === null || row.changesOn === null
       ? ''
-      : reasonSentence(JSON.parse(reason) as Reason, row.changesOn, schemeOf(row.scheme)),
+      : reasonSentence(reasonSchema.parse(JSON.parse(reason)), row.changesOn, schemeOf(row.scheme)),
 });
 
 function viewOf(

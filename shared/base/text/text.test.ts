@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { phoneSchema } from '../../fields/candidate.schema';
+import { phoneSchema } from '../../fields/codes';
 import {
   fold,
   foldedWords,

@@ -4,11 +4,11 @@ import { type CivilDate, civilDateSchema } from '../../base/time';
 import {
   benefitSchema,
   diplomaKindSchema,
+  employerKindSchema,
   type LevelCode,
   levelCodes,
   levelSchema,
-} from '../../fields/candidate.schema';
-import { employerKindSchema } from '../../fields/employer.schema';
+} from '../../fields/codes';
 import { employerKindLabels } from './labels';
 import { regionCodes, regionLabels, regionSchema } from './regions';
 

@@ -1,4 +1,4 @@
-import type { EmployerKind } from '../../fields/employer.schema';
+import type { EmployerKind } from '../../fields/codes';
 
 /**
  * Names of the kinds of employer. The two public ones are told apart by their activity: an établissement public

@@ -1,5 +1,5 @@
 import { ageOn, type CivilDate, civilDate } from '../../../base/time';
-import type { LevelCode } from '../../../fields/candidate.schema';
+import type { LevelCode } from '../../../fields/codes';
 import type { Money } from '../../engine/eligibility.schema';
 import { type AidLine, aidNotGathered, employerAid } from '../../engine/employer-aid';
 import type { Amount } from '../../engine/parameter';

@@ -11,7 +11,7 @@ import {
   type Territory,
   territories,
 } from '../../../base/time';
-import type { EmployerKind } from '../../../fields/employer.schema';
+import type { EmployerKind } from '../../../fields/codes';
 import { type Deadline, dated } from '../../engine/deadline';
 import type { DocumentCode } from '../../engine/documents';
 import { type PayContext, type PaySchedule, paySchedule } from '../../engine/pay';

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../base/time';
-import type { EmployerKind } from '../../../fields/employer.schema';
+import type { EmployerKind } from '../../../fields/codes';
 import { type Source, source } from '../../engine/source';
 import { spans } from '../../engine/span';
 import { fromBoolean, not, type Truth } from '../../engine/truth';

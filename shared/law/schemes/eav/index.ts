@@ -6,7 +6,7 @@ import {
   civilDate,
   formatFrenchDate,
 } from '../../../base/time';
-import type { EmployerKind } from '../../../fields/employer.schema';
+import type { EmployerKind } from '../../../fields/codes';
 import { type Deadline, dated } from '../../engine/deadline';
 import type { Money, SchemeAnswer } from '../../engine/eligibility.schema';
 import type { Parameter } from '../../engine/parameter';

@@ -175,7 +175,7 @@ export const cases = [
     name: 'a page that would rather stay is let go where the app says so, and stays where it does not',
     api: ['WebContents.on(will-prevent-unload)'],
     source: 'docs/api/web-contents.md (will-prevent-unload)',
-    run: async (_electron, { once, open, pause }) => {
+    run: async (_electron, { once, open, pause, until }) => {
       const { window, contents, inPage } = await open();
       await inPage(
         "addEventListener('beforeunload', (event) => event.preventDefault()); document.title = 'touched'",
@@ -183,7 +183,7 @@ export const cases = [
       // Chromium only asks for a page that somebody has touched.
       contents.sendInputEvent({ type: 'mouseDown', x: 5, y: 5, button: 'left', clickCount: 1 });
       contents.sendInputEvent({ type: 'mouseUp', x: 5, y: 5, button: 'left', clickCount: 1 });
-      await pause(200);
+      await until(() => inPage('navigator.userActivation.hasBeenActive'));
       const asked = once(contents, 'will-prevent-unload');
       window.close();
       await asked;

@@ -1,0 +1,319 @@
+import { Alert, Button, Group, Input, MultiSelect, SegmentedControl, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { Fragment, type ReactNode, useId } from 'react';
+import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
+import {
+  type Choice,
+  type Field as Described,
+  emptyOf,
+  type Fields,
+  type Control as How,
+  type Rewrite,
+} from '../../shared/fields';
+import {
+  CheckboxField,
+  DateField,
+  NumberField,
+  PhoneField,
+  SelectField,
+  TextAreaField,
+  TextField,
+  TriStateField,
+} from './fields';
+import { MoneyField } from './money-field';
+import classes from './record-fields.module.css';
+
+/*
+ * The form of a described record (`shared/fields`): each field drawn by its kind, with the label and the help of its
+ * description. A screen gives the form and says which fields; what a field alone cannot know is passed as a hint.
+ */
+type Bound<T extends FieldValues> = { readonly control: Control<T>; readonly name: FieldPath<T> };
+type How1<K extends How['kind']> = Extract<How, { readonly kind: K }>;
+
+/** Rewrites of what was typed, when the box is left. */
+const rewrites: Readonly<Record<Rewrite, (typed: string) => string>> = {
+  trimmed: (typed) => typed.trim(),
+  digits: (typed) => typed.replaceAll(/[\s.]/gu, ''),
+  code: (typed) => typed.replaceAll(/[\s.]/gu, '').toUpperCase(),
+};
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+/** Choices of a list, under their headings when they have some. */
+export function optionsOf(
+  choices: readonly Choice[],
+): (Option | { readonly group: string; readonly items: Option[] })[] {
+  const bare = ({ value, label }: Choice): Option => ({ value, label });
+  const groups = new Set(choices.flatMap(({ group }) => group ?? []));
+  return [
+    ...choices.filter(({ group }) => group === undefined).map(bare),
+    ...[...groups].map((group) => ({
+      group,
+      items: choices.filter((choice) => choice.group === group).map(bare),
+    })),
+  ];
+}
+
+/** Long lists are searched by typing. */
+const SEARCHED_FROM = 8;
+
+/** One field, drawn by its kind. `help` takes the place of what the description says under the label. */
+export function RecordField<T extends FieldValues>({
+  control,
+  name,
+  field,
+  help,
+  hasAutoFocus = false,
+}: Bound<T> & {
+  readonly field: Described;
+  readonly help?: ReactNode;
+  readonly hasAutoFocus?: boolean;
+}): ReactNode {
+  const { label, control: how } = field;
+  const description = help ?? field.help;
+  const shared = {
+    control,
+    name,
+    label,
+    ...(description === undefined ? {} : { description }),
+    ...(field.isNeeded ? { withAsterisk: true } : {}),
+    ...(hasAutoFocus ? { autoFocus: true, 'data-autofocus': true } : {}),
+  };
+  switch (how.kind) {
+    case 'text':
+      return (
+        <TextField
+          {...shared}
+          maxLength={how.maxLength}
+          {...(how.inputMode === undefined ? {} : { inputMode: how.inputMode })}
+          {...(how.rewrite === undefined ? {} : { format: rewrites[how.rewrite] })}
+        />
+      );
+    case 'long-text':
+      return <TextAreaField {...shared} maxLength={how.maxLength} />;
+    case 'phone':
+      return <PhoneField {...shared} maxLength={30} />;
+    case 'email':
+      return <TextField {...shared} inputMode="email" format={rewrites.trimmed} />;
+    case 'date':
+      return <DateField {...shared} />;
+    case 'tri-state':
+      return <TriStateField {...shared} />;
+    case 'yes-no':
+      return <CheckboxField {...shared} />;
+    case 'number':
+      return <NumberField {...shared} allowDecimal={false} min={0} />;
+    case 'money':
+      return <MoneyField {...shared} />;
+    case 'choice':
+      return how.isSideBySide ? (
+        <SideBySideField {...shared} choices={how.choices} />
+      ) : (
+        <SelectField
+          {...shared}
+          data={optionsOf(how.choices)}
+          clearable={how.isAlwaysGiven !== true}
+          searchable={how.choices.length >= SEARCHED_FROM}
+          maxDropdownHeight={320}
+        />
+      );
+    case 'several':
+      return <SeveralField {...shared} how={how} />;
+    case 'group':
+      return <GroupField {...shared} how={how} {...(field.help === undefined ? {} : { use: field.help })} />;
+  }
+}
+
+const isWide = ({ control }: Described): boolean =>
+  control.kind === 'long-text' ||
+  control.kind === 'group' ||
+  (control.kind === 'choice' && control.isWide === true);
+
+/**
+ * Fields of a record in the order of their description, on a grid. `drawn` draws those that have a box of their own;
+ * `helps` says what depends on the rest of the form; `under` is the path of the record inside the form.
+ */
+export function RecordFields<T extends FieldValues>({
+  control,
+  fields,
+  under = '',
+  helps = {},
+  drawn = {},
+  autoFocus,
+}: {
+  readonly control: Control<T>;
+  readonly fields: Fields;
+  readonly under?: string;
+  readonly helps?: Readonly<Record<string, ReactNode>>;
+  readonly drawn?: Readonly<Record<string, ReactNode>>;
+  /** Key of the field that takes the focus when the form opens. */
+  readonly autoFocus?: string;
+}): ReactNode {
+  return (
+    <div className={classes.fields}>
+      {Object.entries(fields).map(([key, field]) => {
+        const own = drawn[key];
+        if (own !== undefined) return <Fragment key={key}>{own}</Fragment>;
+        const box = (
+          <RecordField
+            key={key}
+            control={control}
+            // The form holds the record: each of its keys is a path of the form.
+            name={`${under}${key}` as FieldPath<T>}
+            field={field}
+            {...(helps[key] === undefined ? {} : { help: helps[key] })}
+            hasAutoFocus={autoFocus === key}
+          />
+        );
+        return isWide(field) ? (
+          <div key={key} className={classes.wide}>
+            {box}
+          </div>
+        ) : (
+          box
+        );
+      })}
+    </div>
+  );
+}
+
+/** A few choices side by side, moved with the arrows; not known is one of them. */
+function SideBySideField<T extends FieldValues>({
+  control,
+  name,
+  label,
+  description,
+  choices,
+}: Bound<T> & {
+  readonly label: string;
+  readonly description?: ReactNode;
+  readonly choices: readonly Choice[];
+}): ReactNode {
+  const { field } = useController({ control, name });
+  const id = useId();
+  return (
+    <Input.Wrapper
+      label={label}
+      labelElement="div"
+      labelProps={{ id }}
+      {...(description === undefined ? {} : { description })}
+    >
+      <SegmentedControl
+        aria-labelledby={id}
+        fullWidth
+        size="xs"
+        transitionDuration={0}
+        data={[
+          ...choices.map(({ value, label: words }) => ({ value, label: words })),
+          { value: '', label: 'Non renseigné' },
+        ]}
+        value={field.value ?? ''}
+        onChange={(value) => field.onChange(value === '' ? null : value)}
+      />
+    </Input.Wrapper>
+  );
+}
+
+/** Three answers: not asked, none, or some of them; they are not the same for the rules. */
+function SeveralField<T extends FieldValues>({
+  control,
+  name,
+  label,
+  description,
+  how,
+}: Bound<T> & {
+  readonly label: string;
+  readonly description?: ReactNode;
+  readonly how: How1<'several'>;
+}): ReactNode {
+  const { field } = useController({ control, name });
+  const id = useId();
+  const given: unknown = field.value;
+  const chosen = Array.isArray(given) ? given.map(String) : null;
+  const state = chosen === null ? 'unknown' : chosen.length === 0 ? 'none' : 'some';
+  const first = how.choices[0]?.value;
+  return (
+    <Input.Wrapper
+      label={label}
+      labelElement="div"
+      labelProps={{ id }}
+      {...(description === undefined ? {} : { description })}
+    >
+      <SegmentedControl
+        aria-labelledby={id}
+        fullWidth
+        size="xs"
+        transitionDuration={0}
+        data={[
+          { value: 'some', label: 'Oui' },
+          { value: 'none', label: how.none },
+          { value: 'unknown', label: 'Ne sait pas' },
+        ]}
+        value={state}
+        onChange={(value) =>
+          field.onChange(value === 'unknown' ? null : value === 'none' || first === undefined ? [] : [first])
+        }
+      />
+      {state === 'some' ? (
+        <MultiSelect
+          mt={4}
+          aria-label="Lesquels"
+          data={optionsOf(how.choices)}
+          value={[...(chosen ?? [])]}
+          onChange={(values) => field.onChange(values)}
+        />
+      ) : null}
+    </Input.Wrapper>
+  );
+}
+
+/** Several values about one person: a button that adds them all, then a frame with a button that takes them away. */
+function GroupField<T extends FieldValues>({
+  control,
+  name,
+  label,
+  description,
+  use,
+  how,
+}: Bound<T> & {
+  readonly label: string;
+  readonly description?: ReactNode;
+  /** What it is for, said as long as it is there. */
+  readonly use?: string;
+  readonly how: How1<'group'>;
+}): ReactNode {
+  const { field } = useController({ control, name });
+  if (field.value === null || field.value === undefined)
+    return (
+      <Group gap="md">
+        <Button variant="default" name={name} onClick={() => field.onChange(emptyOf(how.parts))}>
+          {how.add}
+        </Button>
+        <Text size="sm" c="dimmed" component="div">
+          {description ?? how.addHelp}
+        </Text>
+      </Group>
+    );
+  const caution = how.caution?.(field.value) ?? null;
+  return (
+    <fieldset className={classes.group}>
+      <legend>{label}</legend>
+      {use === undefined ? null : (
+        <Text size="sm" c="dimmed" mb="sm">
+          {use}
+        </Text>
+      )}
+      <RecordFields control={control} fields={how.parts} under={`${name}.`} />
+      {caution === null ? null : (
+        <Alert mt="sm" color="amber" icon={<IconAlertTriangle aria-hidden />} role="note">
+          {caution}
+        </Alert>
+      )}
+      <Button variant="subtle" mt="sm" onClick={() => field.onChange(null)}>
+        {how.remove}
+      </Button>
+    </fieldset>
+  );
+}
