@@ -14,5 +14,5 @@ export {
 } from './procedures';
 export { useAutosave } from './saving';
 export { today } from './today';
-export { type KeptDraft, useDraft, useDraftState, useFormDraft } from './use-draft';
+export { type KeptDraft, useDraft, useDraftState } from './use-draft';
 export { useFormAutosave } from './use-form-autosave';

@@ -5,8 +5,17 @@ import type { DraftStore } from './draft-store';
 
 export const DraftContext = createContext<DraftStore | null>(null);
 
-function useDraftStore(): DraftStore {
+/** Of a form without a key, which keeps nothing: it may stand where no portfolio is open. */
+const nowhere: Pick<DraftStore, 'read' | 'keep' | 'forget' | 'flush'> = {
+  read: () => undefined,
+  keep: () => undefined,
+  forget: () => undefined,
+  flush: () => Promise.resolve(true),
+};
+
+function useDraftStore(key: string | undefined): typeof nowhere {
   const store = useContext(DraftContext);
+  if (key === undefined) return nowhere;
   if (store === null) throw new Error('useDraft stands outside of an open portfolio');
   return store;
 }
@@ -23,21 +32,21 @@ export interface KeptDraft<T> {
 }
 
 /** The draft of one form, under a key that holds identifiers only (`candidate.note:<id>`). It is kept inside the portfolio. */
-export function useDraft<T>(key: string, schema: z.ZodType<T>): KeptDraft<T> {
-  const store = useDraftStore();
+export function useDraft<T>(key: string | undefined, schema: z.ZodType<T>): KeptDraft<T> {
+  const store = useDraftStore(key);
   const [kept] = useState(() => {
-    const parsed = schema.safeParse(store.read(key));
+    const parsed = schema.safeParse(store.read(key ?? ''));
     return parsed.success ? parsed.data : null;
   });
   return useMemo(
     () => ({
       kept,
-      keep: (value: T) => store.keep(key, value),
+      keep: (value: T) => store.keep(key ?? '', value),
       keepNow: (value: T) => {
-        store.keep(key, value);
+        store.keep(key ?? '', value);
         void store.flush();
       },
-      forget: () => store.forget(key),
+      forget: () => store.forget(key ?? ''),
     }),
     [store, key, kept],
   );
@@ -67,32 +76,49 @@ const isSameKind = (one: unknown, other: unknown): boolean =>
   other === null ||
   (typeof one === typeof other && Array.isArray(one) === Array.isArray(other));
 
-/** Values of a former draft that a form can still hold: an older version may have written others. */
-export const fitting = <T extends FieldValues>(defaults: T, kept: Readonly<Record<string, unknown>>): T => ({
-  ...defaults,
-  ...Object.fromEntries(
-    Object.entries(kept).filter(([key, value]) => key in defaults && isSameKind(defaults[key], value)),
-  ),
-});
+/**
+ * Values of a former draft that a form can still hold: an older version may have written others. What is wrong because it
+ * is half typed fits; with the form's `schema`, a choice, a date or a line of another shape does not.
+ */
+export function fitting<T extends FieldValues>(
+  defaults: T,
+  kept: Readonly<Record<string, unknown>>,
+  schema?: z.ZodType,
+): T {
+  const values = Object.entries(kept).filter(
+    ([key, value]) => key in defaults && isSameKind(defaults[key], value),
+  );
+  const checked = schema?.safeParse({ ...defaults, ...Object.fromEntries(values) }, { reportInput: true });
+  const misfits = (checked?.error?.issues ?? []).flatMap(({ code, input, path: [key = ''] }) => {
+    const isOtherKind = code === 'invalid_type' || code === 'invalid_value' || code === 'unrecognized_keys';
+    const isOtherChoice = typeof input === 'string' && defaults[String(key)] === null;
+    return (isOtherKind || isOtherChoice) && input !== null && input !== '' ? [key] : [];
+  });
+  return { ...defaults, ...Object.fromEntries(values.filter(([key]) => !misfits.includes(key))) };
+}
 
 /**
  * The draft of a react-hook-form form that is not saved before its button: what was typed, right or wrong, comes back.
- * `defaults` are the form's own; as long as it holds nothing else, nothing is kept.
+ * `defaults` are the form's own; as long as it holds nothing else, nothing is kept. Without a key, nothing ever is.
  */
 export function useFormDraft<T extends FieldValues>(
-  key: string,
+  key: string | undefined,
   form: UseFormReturn<T>,
   defaults: T,
+  schema: z.ZodType,
 ): {
   /** Something stands in the form that giving up would lose. */
   readonly isBegun: () => boolean;
   readonly forget: () => void;
+  /** The form goes on, emptied of what was saved: what is typed from now on is kept again. */
+  readonly startAgain: () => void;
 } {
   const { kept, keep, forget } = useDraft(key, z.record(z.string(), z.unknown()));
-  const start = useRef(defaults);
+  const start = useRef({ defaults, schema });
   const isDone = useRef(false);
   useEffect(() => {
-    if (kept !== null) form.reset(fitting(start.current, kept), { keepDefaultValues: true });
+    const { defaults: empty, schema: checked } = start.current;
+    if (kept !== null) form.reset(fitting(empty, kept, checked), { keepDefaultValues: true });
   }, [form, kept]);
   useEffect(
     () =>
@@ -100,17 +126,20 @@ export function useFormDraft<T extends FieldValues>(
         formState: { values: true },
         callback: ({ values }) => {
           if (isDone.current) return;
-          if (JSON.stringify(values) === JSON.stringify(start.current)) forget();
+          if (JSON.stringify(values) === JSON.stringify(start.current.defaults)) forget();
           else keep(values);
         },
       }),
     [form, keep, forget],
   );
   return {
-    isBegun: () => JSON.stringify(form.getValues()) !== JSON.stringify(start.current),
+    isBegun: () => JSON.stringify(form.getValues()) !== JSON.stringify(start.current.defaults),
     forget: () => {
       isDone.current = true;
       forget();
+    },
+    startAgain: () => {
+      isDone.current = false;
     },
   };
 }

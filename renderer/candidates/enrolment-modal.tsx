@@ -1,122 +1,93 @@
-import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
-import { civilDateSchema } from '../../shared/base/time';
 import { schemeLabels } from '../../shared/candidates';
-import { type CandidateId, type Enrolment, schemeIdSchema, schemeIds } from '../../shared/fields';
+import {
+  type CandidateId,
+  type Enrolment,
+  enrolmentSchema,
+  schemeIdSchema,
+  schemeIds,
+} from '../../shared/fields';
 import { today, useAct } from '../bridge';
-import { askToGiveUp, DateBox } from '../ui';
+import { CheckboxField, DateField, needed, SelectField, SubmitModal, useSubmitForm } from '../ui';
 
-/** What the dialog holds; `id` is `null` for a new enrolment. */
-export const typedEnrolmentSchema = z.object({
-  id: z.string().nullable(),
-  scheme: schemeIdSchema.nullable(),
-  signedOn: civilDateSchema.nullable(),
-  endedOn: civilDateSchema.nullable(),
-  isRenewal: z.boolean(),
-});
+const id = z.string().nullable();
+/** What the dialog holds; `id` is `null` for a new enrolment. Its form keeps it under the key of whoever opened it. */
+export const typedEnrolmentSchema = enrolmentSchema.extend({ id, scheme: schemeIdSchema.nullable() });
 type TypedEnrolment = z.infer<typeof typedEnrolmentSchema>;
 
 export const typedOf = (enrolment: Enrolment | null): TypedEnrolment =>
   enrolment ?? { id: null, scheme: null, signedOn: today(), endedOn: null, isRenewal: false };
 
+const schema = enrolmentSchema
+  .extend({ id, scheme: needed(schemeIdSchema, 'Choisissez le dispositif.') })
+  .refine(({ signedOn, endedOn }) => signedOn === null || endedOn === null || endedOn >= signedOn, {
+    path: ['endedOn'],
+    error: 'La sortie précède la signature.',
+    when: () => true,
+  });
+
 /** Entering a scheme, leaving it, or correcting what was noted. */
 export function EnrolmentModal({
   candidateId,
   enrolment,
-  typed,
-  onTyped,
   onClose,
 }: {
   readonly candidateId: CandidateId;
   /** `null` for a new one. */
   readonly enrolment: Enrolment | null;
-  readonly typed: TypedEnrolment;
-  readonly onTyped: (typed: TypedEnrolment) => void;
   readonly onClose: () => void;
 }): ReactNode {
-  const save = useAct('candidates.saveEnrolment');
-  const { scheme, signedOn, endedOn, isRenewal } = typed;
-  const [hasTried, setHasTried] = useState(false);
-  const isBackwards = signedOn !== null && endedOn !== null && endedOn < signedOn;
-
-  const close = (): void => {
-    const start = typedOf(enrolment);
-    const isUntouched =
-      scheme === start.scheme &&
-      signedOn === start.signedOn &&
-      endedOn === start.endedOn &&
-      isRenewal === start.isRenewal;
-    if (isUntouched) onClose();
-    else askToGiveUp(onClose);
-  };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setHasTried(true);
-    if (scheme === null || isBackwards) return;
-    save.mutate(
-      { candidateId, id: enrolment?.id ?? null, enrolment: { scheme, signedOn, endedOn, isRenewal } },
-      { onSuccess: onClose },
-    );
-  };
+  const save = useAct('candidates.saveEnrolment', { isQuiet: true });
+  const form = useSubmitForm({
+    schema,
+    defaults: typedOf(enrolment),
+    draftKey: `candidate.enrolment:${candidateId}`,
+    told: { mode: 'onChange' },
+    submit: ({ id: _typed, ...given }) =>
+      save.mutateAsync({ candidateId, id: enrolment?.id ?? null, enrolment: given }),
+    onDone: onClose,
+  });
+  const { control } = form;
+  const signedOn = useWatch({ control, name: 'signedOn' });
 
   return (
-    <Modal
-      opened
-      onClose={close}
+    <SubmitModal
+      form={form}
       title={enrolment === null ? 'Inscrire dans un dispositif' : 'Corriger l’inscription'}
+      submitLabel={enrolment === null ? 'Inscrire' : 'Corriger'}
+      onCancel={form.leaving(onClose)}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <Select
-            label="Dispositif"
-            data-autofocus
-            searchable
-            data={schemeIds.map((value) => ({
-              value,
-              label:
-                schemeLabels[value].short === schemeLabels[value].long
-                  ? schemeLabels[value].short
-                  : `${schemeLabels[value].short} (${schemeLabels[value].long})`,
-            }))}
-            value={scheme}
-            onChange={(value) =>
-              onTyped({ ...typed, scheme: value === null ? null : schemeIdSchema.parse(value) })
-            }
-            {...(hasTried && scheme === null ? { error: 'Choisissez le dispositif.' } : {})}
-          />
-          <DateBox
-            label="Signé le"
-            description="Laissez vide si la date n’est pas connue : l’entrée sera listée, jamais comptée."
-            value={signedOn}
-            onChange={(day) => onTyped({ ...typed, signedOn: day })}
-          />
-          <DateBox
-            label="Sorti le"
-            value={endedOn}
-            onChange={(day) => onTyped({ ...typed, endedOn: day })}
-            {...(isBackwards ? { error: 'La sortie précède la signature.' } : {})}
-          />
-          <Checkbox
-            label="Renouvellement"
-            checked={isRenewal}
-            onChange={(event) => onTyped({ ...typed, isRenewal: event.currentTarget.checked })}
-          />
-          {enrolment === null && signedOn !== null && signedOn > today() ? (
-            <Text size="sm" c="amber">
-              La date de signature est à venir.
-            </Text>
-          ) : null}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Annuler
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {enrolment === null ? 'Inscrire' : 'Corriger'}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <SelectField
+        control={control}
+        name="scheme"
+        label="Dispositif"
+        data-autofocus
+        searchable
+        clearable={false}
+        data={schemeIds.map((value) => ({
+          value,
+          label:
+            schemeLabels[value].short === schemeLabels[value].long
+              ? schemeLabels[value].short
+              : `${schemeLabels[value].short} (${schemeLabels[value].long})`,
+        }))}
+      />
+      <DateField
+        control={control}
+        name="signedOn"
+        label="Signé le"
+        description="Laissez vide si la date n’est pas connue : l’entrée sera listée, jamais comptée."
+      />
+      <DateField control={control} name="endedOn" label="Sorti le" />
+      <CheckboxField control={control} name="isRenewal" label="Renouvellement" />
+      {enrolment === null && signedOn !== null && signedOn > today() ? (
+        <Text size="sm" c="amber">
+          La date de signature est à venir.
+        </Text>
+      ) : null}
+    </SubmitModal>
   );
 }

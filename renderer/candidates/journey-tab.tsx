@@ -1,12 +1,25 @@
-import { Button, Group, SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
-import { civilDateSchema, formatShortDate } from '../../shared/base/time';
-import { contactLabels } from '../../shared/candidates';
-import { type Candidate, contactKindSchema, contactKinds } from '../../shared/fields';
-import { today, useAct, useDraftState, useProcedure } from '../bridge';
-import { count, DateBox, EmptyState, formatInstant, ListSkeleton, Loaded, Private } from '../ui';
+import { formatShortDate } from '../../shared/base/time';
+import { candidatesProcedures, contactLabels } from '../../shared/candidates';
+import { type Candidate, contactKinds } from '../../shared/fields';
+import { today, useAct, useProcedure } from '../bridge';
+import {
+  count,
+  DateField,
+  EmptyState,
+  formatInstant,
+  ListSkeleton,
+  Loaded,
+  Private,
+  SegmentedField,
+  SubmitForm,
+  TextAreaField,
+  useSubmitForm,
+} from '../ui';
 import classes from './candidates.module.css';
 
 const STEP = 50;
@@ -21,88 +34,71 @@ export function JourneyTab({ candidate }: { readonly candidate: Candidate }): Re
   );
 }
 
-const composerSchema = z.object({
-  kind: z.union([contactKindSchema, z.literal('note')]),
-  happenedOn: civilDateSchema.nullable(),
-  note: z.string(),
-});
-type Composed = z.infer<typeof composerSchema>;
+const { shape } = candidatesProcedures['candidates.recordContact'].input;
+const composerSchema = z
+  .object({
+    kind: z.union([shape.kind, z.literal('note')]),
+    happenedOn: shape.happenedOn.nullable(),
+    note: shape.note,
+  })
+  .refine(({ kind, note }) => kind !== 'note' || note.trim() !== '', {
+    path: ['note'],
+    error: 'La note est vide.',
+  })
+  .refine(({ kind, happenedOn }) => kind === 'note' || happenedOn !== null, {
+    path: ['happenedOn'],
+    error: 'Saisissez la date.',
+  })
+  .refine(({ kind, happenedOn }) => kind === 'note' || happenedOn === null || happenedOn <= today(), {
+    path: ['happenedOn'],
+    error: 'Cette date est à venir.',
+  });
 
-function Composer({ candidate }: { readonly candidate: Candidate }): ReactNode {
-  const contact = useAct('candidates.recordContact');
-  const addNote = useAct('candidates.addNote');
-  const blank: Composed = { kind: 'interview', happenedOn: today(), note: '' };
-  // Begun and not recorded, it stays: neither another page nor a lock loses it.
-  const [composed, setComposed] = useDraftState(`candidate.note:${candidate.id}`, composerSchema, blank);
-  const { kind, happenedOn, note } = composed;
-  const contactKind = contactKindSchema.safeParse(kind);
-  const isNote = !contactKind.success;
-  const isFuture = !isNote && happenedOn !== null && happenedOn > today();
-  const canRecord = isNote ? note.trim() !== '' : happenedOn !== null && !isFuture;
-
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!canRecord) return;
-    const done = { onSuccess: () => setComposed({ ...composed, note: '' }) };
-    if (!contactKind.success) addNote.mutate({ id: candidate.id, note: note.trim() }, done);
-    else if (happenedOn !== null)
-      contact.mutate({ id: candidate.id, kind: contactKind.data, happenedOn, note: note.trim() }, done);
-  };
+function Composer({ candidate: { id } }: { readonly candidate: Candidate }): ReactNode {
+  const contact = useAct('candidates.recordContact', { isQuiet: true });
+  const addNote = useAct('candidates.addNote', { isQuiet: true });
+  const form = useSubmitForm({
+    schema: composerSchema,
+    defaults: { kind: 'interview', happenedOn: today(), note: '' },
+    // Begun and not recorded, it stays: neither another page nor a lock loses it.
+    draftKey: `candidate.note:${id}`,
+    told: { mode: 'onChange' },
+    submit: async ({ kind, happenedOn, note }) => {
+      if (kind === 'note') await addNote.mutateAsync({ id, note: note.trim() });
+      else if (happenedOn !== null) await contact.mutateAsync({ id, kind, happenedOn, note: note.trim() });
+    },
+    again: (typed) => ({ ...typed, note: '' }),
+  });
+  const { control } = form;
+  const isNote = useWatch({ control, name: 'kind' }) === 'note';
 
   return (
     <section className={classes.panel}>
       <Title order={2} mb="md">
         Noter ce qui vient de se passer
       </Title>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <Group align="flex-end" gap="lg">
-            <SegmentedControl
-              aria-label="Nature"
-              transitionDuration={0}
-              data={[
-                ...contactKinds.map((value) => ({ value, label: contactLabels[value] })),
-                { value: 'note', label: 'Note' },
-              ]}
-              value={kind}
-              onChange={(value) => {
-                const parsed = composerSchema.shape.kind.safeParse(value);
-                if (parsed.success) setComposed({ ...composed, kind: parsed.data });
-              }}
-            />
-            {isNote ? null : (
-              <DateBox
-                label="Date du contact"
-                w={150}
-                value={happenedOn}
-                onChange={(day) => setComposed({ ...composed, happenedOn: day })}
-                {...(isFuture ? { error: 'Cette date est à venir.' } : {})}
-              />
-            )}
-          </Group>
-          <Textarea
-            label={isNote ? 'Note' : 'Compte rendu'}
-            description="Des faits utiles à l’accompagnement, que la personne pourrait lire."
-            autosize
-            minRows={2}
-            maxRows={10}
-            maxLength={5000}
-            value={note}
-            onChange={(event) => setComposed({ ...composed, note: event.currentTarget.value })}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && event.ctrlKey) {
-                event.preventDefault();
-                submit(event);
-              }
-            }}
+      <SubmitForm form={form} submitLabel={isNote ? 'Ajouter la note' : 'Enregistrer le contact'}>
+        <Group align="flex-end" gap="lg">
+          <SegmentedField
+            control={control}
+            name="kind"
+            label="Nature"
+            data={[
+              ...contactKinds.map((value) => ({ value, label: contactLabels[value] })),
+              { value: 'note', label: 'Note' },
+            ]}
           />
-          <Group justify="flex-end">
-            <Button type="submit" disabled={!canRecord} loading={contact.isPending || addNote.isPending}>
-              {isNote ? 'Ajouter la note' : 'Enregistrer le contact'}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+          {isNote ? null : <DateField control={control} name="happenedOn" label="Date du contact" w={150} />}
+        </Group>
+        <TextAreaField
+          control={control}
+          name="note"
+          label={isNote ? 'Note' : 'Compte rendu'}
+          description="Des faits utiles à l’accompagnement, que la personne pourrait lire."
+          maxRows={10}
+          maxLength={5000}
+        />
+      </SubmitForm>
     </section>
   );
 }

@@ -1,17 +1,16 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { Alert, Button, List, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconAlertTriangle, IconUsers } from '@tabler/icons-react';
+import { IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
-import { type Control, useForm, useWatch } from 'react-hook-form';
+import { type Control, useWatch } from 'react-hook-form';
 import { formatShortDate, isCivilDate } from '../../shared/base/time';
 import type { SimilarCandidate } from '../../shared/candidates';
 import { candidateInputSchema } from '../../shared/fields';
-import { useAct, useFormDraft, useProcedure } from '../bridge';
-import { type CandidateForm, isCandidateField, newCandidate } from '../people/candidate-form';
+import { useAct, useProcedure } from '../bridge';
+import { type CandidateForm, newCandidate } from '../people/candidate-form';
 import { candidateName } from '../people/labels';
-import { AnchorLink, askToGiveUp, Loaded, Page, Private } from '../ui';
+import { AnchorLink, FailureAlert, Loaded, Page, Private, useSubmitForm } from '../ui';
 import classes from './candidates.module.css';
 import { FormSection } from './form-sections';
 
@@ -24,57 +23,38 @@ export function NewCandidateScreen(): ReactNode {
 function NewCandidateForm({ adviser }: { readonly adviser: string }): ReactNode {
   const navigate = useNavigate();
   const create = useAct('candidates.create', { isQuiet: true });
-  const defaults = { ...newCandidate, adviser };
-  const form = useForm<CandidateForm>({
-    defaultValues: defaults,
-    resolver: zodResolver(candidateInputSchema),
-    mode: 'onChange',
-    delayError: 600,
+  const form = useSubmitForm({
+    schema: candidateInputSchema,
+    defaults: { ...newCandidate, adviser },
+    draftKey: 'candidate.new',
+    told: { mode: 'onChange', delayError: 600 },
+    submit: (candidate) => create.mutateAsync({ candidate }),
+    onDone: ({ candidate: { id } }) =>
+      navigate({ to: '/candidats/$candidateId', params: { candidateId: id }, replace: true }),
   });
-  const draft = useFormDraft('candidate.new', form, defaults);
   const similar = useSimilar(form.control);
-  const submit = form.handleSubmit((candidate) =>
-    create.mutateAsync({ candidate }).then(
-      ({ candidate: { id } }) => {
-        draft.forget();
-        return navigate({ to: '/candidats/$candidateId', params: { candidateId: id }, replace: true });
-      },
-      (failure) => {
-        if (failure.field !== undefined && isCandidateField(failure.field))
-          form.setError(failure.field, { message: failure.message }, { shouldFocus: true });
-      },
-    ),
-  );
   const back = (): void => void navigate({ to: '/candidats' });
-  const giveUp = (): void => {
-    draft.forget();
-    back();
-  };
   return (
     <Page
       title="Nouveau candidat"
       subtitle="Seuls le nom, le prénom et la date de naissance sont nécessaires pour commencer."
       // What has been typed is kept, and stands there again at the next visit.
       onBack={back}
-      onPrimary={() => void submit()}
+      onPrimary={form.send}
       actions={
         <>
-          <Button variant="default" onClick={() => (draft.isBegun() ? askToGiveUp(giveUp) : giveUp())}>
+          <Button variant="default" onClick={form.leaving(back)}>
             Abandonner
           </Button>
-          <Button onClick={() => void submit()} loading={create.isPending}>
+          <Button onClick={() => form.send()} loading={create.isPending}>
             {similar.length === 0 ? 'Créer la fiche' : 'Créer quand même la fiche'}
           </Button>
         </>
       }
     >
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={form.send} noValidate>
         <Stack gap="lg">
-          {create.error ? (
-            <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
-              {create.error.message}
-            </Alert>
-          ) : null}
+          <FailureAlert failure={form.untold} />
           <div>
             <FormSection section="identity" control={form.control} autoFocus="birthName" />
             <Likeness similar={similar} />

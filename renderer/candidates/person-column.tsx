@@ -129,8 +129,6 @@ export function PersonColumn({
           <EnrolmentModal
             candidateId={candidate.id}
             enrolment={enrolments.find(({ id }) => id === typed.id) ?? null}
-            typed={typed}
-            onTyped={setTyped}
             onClose={() => setTyped(null)}
           />
         )}

@@ -1,50 +1,46 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { type FormEvent, type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { z } from 'zod';
 import { type CivilDate, civilDateSchema, isCivilDate } from '../../shared/base/time';
 import { contractFileStatusSchema, type Transition } from '../../shared/contract-files';
+import type { Input } from '../../shared/ipc';
 import { today, useAct, useDraftState } from '../bridge';
-import { askToGiveUp, DateBox } from '../ui';
+import { DateField, SubmitModal, useSubmitForm } from '../ui';
 import type { EditedContractFile } from './use-contract-file';
 
-type Dates = Readonly<Record<string, CivilDate>>;
-/** The act whose dates are being asked, and those given so far. */
+/** The act whose dates are being asked, and those given so far; a date that is not known is absent or `null`. */
 const askedSchema = z.object({
   to: contractFileStatusSchema,
-  dates: z.record(z.string(), civilDateSchema),
-  isTouched: z.boolean(),
+  dates: z.record(z.string(), civilDateSchema.nullable()),
 });
 
 /** The acts that the state of the file allows, and why the others wait. */
 export function FileLife({ edited }: { readonly edited: EditedContractFile }): ReactNode {
   const { view } = edited;
-  const [asked, setAsked] = useDraftState(`contractFile.act:${view.file.id}`, askedSchema.nullable(), null);
+  const draftKey = `contractFile.act:${view.file.id}`;
+  const [asked, setAsked] = useDraftState(draftKey, askedSchema.nullable(), null);
   const heading = useRef<HTMLParagraphElement>(null);
   const act = useAct('contractFiles.transition');
   const dated = useAct('contractFiles.transition', { isQuiet: true });
   const { transitions } = view.review;
   const asking = transitions.find(({ to, asks }) => to === asked?.to && asks.length > 0) ?? null;
-  const dates: Dates = asked?.dates ?? {};
-  const close = (): void => {
-    if (asked?.isTouched) askToGiveUp(() => setAsked(null));
-    else setAsked(null);
-  };
 
-  const move = async (how: typeof act, transition: Transition, given: Dates): Promise<void> => {
+  const move = async (
+    how: typeof act,
+    { to }: Transition,
+    dates: Input<'contractFiles.transition'>['dates'],
+  ): Promise<void> => {
     // The act is judged on what is saved: what was just typed is saved first.
     await edited.flush();
-    how.mutate(
-      { id: view.file.id, version: edited.version(), to: transition.to, dates: given },
-      {
-        onSuccess: (answer) => {
-          edited.accept(answer);
-          setAsked(null);
-          // The button that was pressed goes away with the former state.
-          heading.current?.focus({ preventScroll: true });
-        },
-      },
-    );
+    edited.accept(await how.mutateAsync({ id: view.file.id, version: edited.version(), to, dates }));
+    setAsked(null);
+    // The button that was pressed goes away with the former state.
+    heading.current?.focus({ preventScroll: true });
+  };
+  const moveAtOnce = (transition: Transition): void => {
+    // Its refusal is told by the act.
+    move(act, transition, {}).catch(() => undefined);
   };
   /** The signature dates from the conclusion, the end from the term; other acts mostly from today. */
   const likelyDate = (key: string): CivilDate => {
@@ -57,6 +53,10 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
           : null;
     return typeof planned === 'string' && isCivilDate(planned) && planned <= today() ? planned : today();
   };
+  const likely = ({ to, asks }: Transition): z.infer<typeof askedSchema> => ({
+    to,
+    dates: Object.fromEntries(asks.map(({ key, isRequired }) => [key, isRequired ? likelyDate(key) : null])),
+  });
   const start = (transition: Transition): void => {
     if (transition.to === 'cancelled') {
       modals.openConfirmModal({
@@ -69,21 +69,15 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
         labels: { confirm: 'Abandonner ce dossier', cancel: 'Le garder' },
         confirmProps: { color: 'red' },
         cancelProps: { 'data-autofocus': true },
-        onConfirm: () => void move(act, transition, {}),
+        onConfirm: () => moveAtOnce(transition),
       });
       return;
     }
     if (transition.asks.length === 0) {
-      void move(act, transition, {});
+      moveAtOnce(transition);
       return;
     }
-    const required = transition.asks.filter(({ isRequired }) => isRequired);
-    dated.reset();
-    setAsked({
-      to: transition.to,
-      dates: Object.fromEntries(required.map(({ key }) => [key, likelyDate(key)])),
-      isTouched: false,
-    });
+    setAsked(likely(transition));
   };
   if (transitions.length === 0) return null;
   return (
@@ -109,19 +103,16 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
           )}
         </div>
       ))}
-      <Modal opened={asking !== null} onClose={close} title={asking?.label ?? ''}>
-        {asking === null ? null : (
-          <AskedDates
-            asking={asking}
-            dates={dates}
-            onDates={(next) => setAsked({ to: asking.to, dates: { ...next }, isTouched: true })}
-            failure={dated.error}
-            isPending={dated.isPending}
-            onCancel={close}
-            onConfirm={() => void move(dated, asking, dates)}
-          />
-        )}
-      </Modal>
+      {asking === null ? null : (
+        <AskedDates
+          key={asking.to}
+          asking={asking}
+          likely={likely(asking)}
+          draftKey={draftKey}
+          onConfirm={(dates) => move(dated, asking, dates)}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </Stack>
   );
 }
@@ -136,61 +127,45 @@ const besideTheBox = {
 /** The dates of an act; a date that does not hold is told under its box. */
 function AskedDates({
   asking,
-  dates,
-  onDates,
-  failure,
-  isPending,
-  onCancel,
+  likely,
+  draftKey,
   onConfirm,
+  onClose,
 }: {
   readonly asking: Transition;
-  readonly dates: Dates;
-  readonly onDates: (dates: Dates) => void;
-  readonly failure: { readonly message: string; readonly field?: string | undefined } | null;
-  readonly isPending: boolean;
-  readonly onCancel: () => void;
-  readonly onConfirm: () => void;
+  readonly likely: z.infer<typeof askedSchema>;
+  readonly draftKey: string;
+  readonly onConfirm: (dates: Record<string, CivilDate>) => Promise<void>;
+  readonly onClose: () => void;
 }): ReactNode {
-  const lacks = asking.asks.some(({ key, isRequired }) => isRequired && dates[key] === undefined);
-  const hasPlace = asking.asks.some(({ key }) => failure?.field === `dates.${key}`);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!lacks && !isPending) onConfirm();
-  };
+  const form = useSubmitForm({
+    schema: askedSchema.superRefine(({ dates }, context) => {
+      for (const { key, isRequired } of asking.asks)
+        if (isRequired && (dates[key] ?? null) === null)
+          context.addIssue({ code: 'custom', path: ['dates', key], message: 'Saisissez la date.' });
+    }),
+    defaults: likely,
+    draftKey,
+    submit: ({ dates }) =>
+      onConfirm(
+        Object.fromEntries(Object.entries(dates).flatMap(([key, day]) => (day === null ? [] : [[key, day]]))),
+      ),
+  });
   return (
-    <form onSubmit={submit}>
-      <Stack gap="md">
-        {asking.asks.map(({ key, label, isRequired }, index) => (
-          <DateBox
-            key={key}
-            label={label}
-            {...(isRequired ? {} : { description: 'Facultative : laissez vide si elle n’est pas connue.' })}
-            withAsterisk={isRequired}
-            clearable={!isRequired}
-            popoverProps={besideTheBox}
-            value={dates[key] ?? null}
-            data-autofocus={index === 0 || undefined}
-            {...(failure?.field === `dates.${key}` ? { error: failure.message } : {})}
-            onChange={(date) => {
-              const { [key]: _former, ...rest } = dates;
-              onDates(date === null ? rest : { ...rest, [key]: date });
-            }}
-          />
-        ))}
-        {failure === null || hasPlace ? null : (
-          <Text c="red" role="alert">
-            {failure.message}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            Annuler
-          </Button>
-          <Button type="submit" loading={isPending} disabled={lacks}>
-            {asking.label}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <SubmitModal form={form} title={asking.label} submitLabel={asking.label} onCancel={form.leaving(onClose)}>
+      {asking.asks.map(({ key, label, isRequired }, index) => (
+        <DateField
+          key={key}
+          control={form.control}
+          name={`dates.${key}`}
+          label={label}
+          {...(isRequired ? {} : { description: 'Facultative : laissez vide si elle n’est pas connue.' })}
+          withAsterisk={isRequired}
+          clearable={!isRequired}
+          popoverProps={besideTheBox}
+          data-autofocus={index === 0 || undefined}
+        />
+      ))}
+    </SubmitModal>
   );
 }

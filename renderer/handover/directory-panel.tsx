@@ -1,9 +1,22 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconAddressBook, IconAlertTriangle } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { type Colleague, publicKeySchema, type ShownKey } from '../../shared/handover';
-import { call, failureOf, tellFailure, useAct, useProcedure } from '../bridge';
-import { EmptyState, formatInstant, ListSkeleton, Loaded, Private } from '../ui';
+import { Button, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconAddressBook } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { Control } from 'react-hook-form';
+import { z } from 'zod';
+import { type Colleague, handoverProcedures, type ShownKey } from '../../shared/handover';
+import { type AppFailure, call, failureOf, tellFailure, useAct, useProcedure } from '../bridge';
+import {
+  EmptyState,
+  FailureAlert,
+  formatInstant,
+  ListSkeleton,
+  Loaded,
+  Private,
+  SubmitForm,
+  SubmitModal,
+  TextField,
+  useSubmitForm,
+} from '../ui';
 import classes from './handover.module.css';
 
 /** Annuaire: one's own card, and the keys of the colleagues. */
@@ -68,125 +81,107 @@ function OwnKey(): ReactNode {
   );
 }
 
+const { shape } = handoverProcedures['handover.addColleague'].input;
+const colleagueSchema = handoverProcedures['handover.addColleague'].input.omit({ publicKey: true });
+
 /** A key enters the directory once its fingerprint has been shown. */
 function NewColleague(): ReactNode {
-  const add = useAct('handover.addColleague', { isQuiet: true });
-  const [typed, setTyped] = useState('');
   const [shown, setShown] = useState<ShownKey | null>(null);
-  const [name, setName] = useState('');
-  const [structure, setStructure] = useState('');
-  const [fault, setFault] = useState<string | null>(null);
-  const show = (key: ShownKey): void => {
-    setShown(key);
-    setName(key.name);
-    setStructure(key.structure);
-    setFault(null);
-    add.reset();
-  };
-  const reset = (): void => {
-    setShown(null);
-    setTyped('');
-    setFault(null);
-    add.reset();
-  };
-  const readCard = async (): Promise<void> => {
-    try {
-      const { file } = await call('files.chooseToOpen', { purpose: 'card' });
-      if (file !== null) show(await call('handover.readCard', { file: file.handle }));
-    } catch (thrown) {
-      setFault(failureOf(thrown).message);
-    }
-  };
-  const readKey = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const key = publicKeySchema.safeParse(typed);
-    if (!key.success) {
-      setFault(key.error.issues[0]?.message ?? 'Cette clé ne se lit pas.');
-      return;
-    }
-    try {
-      show(await call('handover.readKey', { publicKey: key.data }));
-    } catch (thrown) {
-      setFault(failureOf(thrown).message);
-    }
-  };
-  const keep = (event: FormEvent): void => {
-    event.preventDefault();
-    if (shown === null) return;
-    const isNamed = name.trim() !== '';
-    setFault(isNamed ? null : 'Indiquez le nom de votre collègue.');
-    if (isNamed) add.mutate({ name, structure, publicKey: shown.publicKey }, { onSuccess: reset });
-  };
-  const failure = fault ?? add.error?.message ?? null;
   return (
     <section className={classes.panel}>
       <Title order={2} mb="sm">
         Ajouter un collègue
       </Title>
-      {failure === null ? null : (
-        <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert" mb="md">
-          {failure}
-        </Alert>
-      )}
       {shown === null ? (
-        <form onSubmit={readKey} noValidate>
-          <Stack gap="md">
-            <TextInput
-              label="Clé publique"
-              description="Elle commence par « age1 »."
-              maxLength={100}
-              value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-            />
-            <Group justify="space-between">
-              <Button variant="default" onClick={readCard}>
-                Ouvrir une carte…
-              </Button>
-              <Button type="submit" disabled={typed.trim() === ''}>
-                Lire la clé
-              </Button>
-            </Group>
-          </Stack>
-        </form>
+        <KeyForm onShown={setShown} />
       ) : (
-        <form onSubmit={keep} noValidate>
-          <Stack gap="md">
-            <Text>
-              Empreinte&nbsp;:{' '}
-              <Text span fw={600} className={classes.key}>
-                {shown.fingerprint}
-              </Text>
-              . Demandez à votre collègue de vous lire la sienne par téléphone avant d’ajouter sa clé.
-            </Text>
-            {shown.knownAs === null ? null : (
-              <Text c="amber">
-                Cette clé est déjà dans l’annuaire&nbsp;: <Private>{shown.knownAs}</Private>.
-              </Text>
-            )}
-            <TextInput
-              label="Nom"
-              maxLength={120}
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-            <TextInput
-              label="Structure"
-              maxLength={200}
-              value={structure}
-              onChange={(event) => setStructure(event.currentTarget.value)}
-            />
-            <Group justify="space-between">
-              <Button variant="default" onClick={reset}>
-                Annuler
-              </Button>
-              <Button type="submit" loading={add.isPending}>
-                Ajouter à l’annuaire
-              </Button>
-            </Group>
-          </Stack>
-        </form>
+        <ShownKeyForm shown={shown} onDone={() => setShown(null)} />
       )}
     </section>
+  );
+}
+
+function KeyForm({ onShown }: { readonly onShown: (key: ShownKey) => void }): ReactNode {
+  const [refused, setRefused] = useState<AppFailure | null>(null);
+  const form = useSubmitForm({
+    schema: z.object({ publicKey: shape.publicKey }),
+    defaults: { publicKey: '' },
+    submit: ({ publicKey }) => call('handover.readKey', { publicKey }),
+    onDone: onShown,
+  });
+  const readCard = async (): Promise<void> => {
+    setRefused(null);
+    try {
+      const { file } = await call('files.chooseToOpen', { purpose: 'card' });
+      if (file !== null) onShown(await call('handover.readCard', { file: file.handle }));
+    } catch (thrown) {
+      setRefused(failureOf(thrown));
+    }
+  };
+  return (
+    <SubmitForm
+      form={form}
+      submitLabel="Lire la clé"
+      cancelLabel="Ouvrir une carte…"
+      onCancel={() => void readCard()}
+      isStep
+    >
+      <FailureAlert failure={refused} />
+      <TextField
+        control={form.control}
+        name="publicKey"
+        label="Clé publique"
+        description="Elle commence par « age1 »."
+        maxLength={100}
+      />
+    </SubmitForm>
+  );
+}
+
+function ShownKeyForm({
+  shown,
+  onDone,
+}: {
+  readonly shown: ShownKey;
+  readonly onDone: () => void;
+}): ReactNode {
+  const add = useAct('handover.addColleague', { isQuiet: true });
+  const { publicKey, name, structure } = shown;
+  const form = useSubmitForm({
+    schema: colleagueSchema,
+    defaults: { name, structure },
+    submit: (given) => add.mutateAsync({ ...given, publicKey }),
+    onDone,
+  });
+  return (
+    <SubmitForm form={form} submitLabel="Ajouter à l’annuaire" onCancel={form.leaving(onDone)} isStep>
+      <Text>
+        Empreinte&nbsp;:{' '}
+        <Text span fw={600} className={classes.key}>
+          {shown.fingerprint}
+        </Text>
+        . Demandez à votre collègue de vous lire la sienne par téléphone avant d’ajouter sa clé.
+      </Text>
+      {shown.knownAs === null ? null : (
+        <Text c="amber">
+          Cette clé est déjà dans l’annuaire&nbsp;: <Private>{shown.knownAs}</Private>.
+        </Text>
+      )}
+      <ColleagueFields control={form.control} />
+    </SubmitForm>
+  );
+}
+
+function ColleagueFields({
+  control,
+}: {
+  readonly control: Control<z.input<typeof colleagueSchema>>;
+}): ReactNode {
+  return (
+    <>
+      <TextField control={control} name="name" label="Nom" maxLength={120} data-autofocus />
+      <TextField control={control} name="structure" label="Structure" maxLength={200} />
+    </>
   );
 }
 
@@ -249,46 +244,23 @@ interface ModalProps {
 }
 
 function RenameModal({ colleague, onClose }: ModalProps): ReactNode {
-  const rename = useAct('handover.renameColleague');
-  const [name, setName] = useState(colleague.name);
-  const [structure, setStructure] = useState(colleague.structure);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (name.trim() !== '') rename.mutate({ id: colleague.id, name, structure }, { onSuccess: onClose });
-  };
+  const rename = useAct('handover.renameColleague', { isQuiet: true });
+  const { id, name, structure } = colleague;
+  const form = useSubmitForm({
+    schema: colleagueSchema,
+    defaults: { name, structure },
+    submit: (given) => rename.mutateAsync({ id, ...given }),
+    onDone: onClose,
+  });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <SubmitModal
+      form={form}
       title="Renommer ce collègue"
-      closeButtonProps={{ 'aria-label': 'Fermer' }}
+      submitLabel="Enregistrer"
+      onCancel={form.leaving(onClose)}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <TextInput
-            label="Nom"
-            maxLength={120}
-            data-autofocus
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <TextInput
-            label="Structure"
-            maxLength={200}
-            value={structure}
-            onChange={(event) => setStructure(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Annuler
-            </Button>
-            <Button type="submit" disabled={name.trim() === ''} loading={rename.isPending}>
-              Enregistrer
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <ColleagueFields control={form.control} />
+    </SubmitModal>
   );
 }
 

@@ -1,22 +1,28 @@
-import { Alert, Button, Group, Select, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconFileDownload } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { Alert, Box, Button, Group, Select, Stack, Text, Title } from '@mantine/core';
+import { IconCheck, IconFileDownload } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { z } from 'zod';
 import type { ChosenFile } from '../../shared/base';
 import { formatShortDate } from '../../shared/base/time';
 import { type CandidateId, candidateIdSchema } from '../../shared/fields';
 import type { Arriving } from '../../shared/handover';
 import type { Output } from '../../shared/ipc';
+import { passphraseSchema } from '../../shared/keys';
 import { AppFailure, call, tellFailure, useAct } from '../bridge';
 import { candidateName } from '../people';
 import {
   count,
   EmptyState,
   enumerate,
+  FailureAlert,
   formatInstant,
   JobProgress,
+  needed,
   Private,
-  SecretInput,
+  SecretField,
   StatusBadge,
+  SubmitForm,
+  useSubmitForm,
 } from '../ui';
 import classes from './handover.module.css';
 import { PersonSheet } from './sheet';
@@ -32,9 +38,9 @@ type Stage =
 export function ReceivePanel(): ReactNode {
   const [stage, setStage] = useState<Stage>({ at: 'choice' });
   const open = useAct('handover.open', { isQuiet: true });
-  const read = (file: ChosenFile, passphrase: string | null): void =>
+  const read = (file: ChosenFile): void =>
     open.mutate(
-      { file: file.handle, passphrase },
+      { file: file.handle, passphrase: null },
       {
         onSuccess: (arriving) => setStage({ at: 'preview', arriving }),
         onError: (failure) => {
@@ -51,23 +57,17 @@ export function ReceivePanel(): ReactNode {
       const { file } = await call('files.chooseToOpen', { purpose: 'handover' });
       if (file === null) return;
       setStage({ at: 'choice' });
-      read(file, null);
+      read(file);
     } catch (thrown) {
       tellFailure(thrown);
     }
   };
-  const failure =
-    open.error === null ? null : (
-      <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert" mb="md">
-        {open.error.message}
-      </Alert>
-    );
 
   switch (stage.at) {
     case 'choice':
       return (
         <section className={classes.panel}>
-          {failure}
+          <FailureAlert failure={open.error} />
           <JobProgress act={open} label="Lecture de la passation" />
           <EmptyState
             icon={IconFileDownload}
@@ -86,13 +86,8 @@ export function ReceivePanel(): ReactNode {
       return (
         <PasswordStep
           file={stage.file}
-          failure={failure}
-          isBusy={open.isPending}
-          onOpen={(passphrase) => read(stage.file, passphrase)}
-          onBack={() => {
-            open.reset();
-            setStage({ at: 'choice' });
-          }}
+          onOpen={(arriving) => setStage({ at: 'preview', arriving })}
+          onBack={() => setStage({ at: 'choice' })}
         />
       );
     case 'preview':
@@ -123,50 +118,42 @@ export function ReceivePanel(): ReactNode {
   }
 }
 
+const passwordSchema = z.object({ passphrase: needed(passphraseSchema, 'Saisissez le mot de passe.') });
+
 function PasswordStep({
   file,
-  failure,
-  isBusy,
   onOpen,
   onBack,
 }: {
   readonly file: ChosenFile;
-  readonly failure: ReactNode;
-  readonly isBusy: boolean;
-  readonly onOpen: (passphrase: string) => void;
+  readonly onOpen: (arriving: Arriving) => void;
   readonly onBack: () => void;
 }): ReactNode {
-  const [password, setPassword] = useState('');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (password !== '') onOpen(password);
-  };
+  const open = useAct('handover.open', { isQuiet: true });
+  const form = useSubmitForm({
+    schema: passwordSchema,
+    defaults: { passphrase: '' },
+    submit: ({ passphrase }) => open.mutateAsync({ file: file.handle, passphrase }),
+    onDone: onOpen,
+    fieldOf: ({ code }) => (code === 'HANDOVER_WRONG_PASSWORD' ? 'passphrase' : undefined),
+  });
   return (
     <section className={classes.panel}>
       <Title order={2} mb="md">
         Mot de passe de «&#8239;{file.name}&#8239;»
       </Title>
-      {failure}
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md" maw={480}>
-          <SecretInput
+      <Box maw={480}>
+        <SubmitForm form={form} submitLabel="Ouvrir" cancelLabel="Retour" onCancel={onBack} isStep>
+          <SecretField
+            control={form.control}
+            name="passphrase"
             label="Mot de passe donné par votre collègue"
             autoComplete="off"
             data-autofocus
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
             toggleLabel="Montrer ou cacher le mot de passe"
           />
-          <Group justify="space-between">
-            <Button variant="default" onClick={onBack}>
-              Retour
-            </Button>
-            <Button type="submit" loading={isBusy} disabled={password === ''}>
-              Ouvrir
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+        </SubmitForm>
+      </Box>
     </section>
   );
 }
@@ -264,11 +251,7 @@ function Preview({
           </li>
         ))}
       </ul>
-      {accept.error === null ? null : (
-        <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert" mt="md">
-          {accept.error.message}
-        </Alert>
-      )}
+      <FailureAlert failure={accept.error} mt="md" />
       <JobProgress act={accept} label="Enregistrement des fiches" />
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={refuse} disabled={accept.isPending}>

@@ -1,37 +1,73 @@
-import {
-  Alert,
-  Anchor,
-  Button,
-  Checkbox,
-  CloseButton,
-  Group,
-  MultiSelect,
-  SegmentedControl,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
-import type { CivilDate } from '../../shared/base/time';
+import { Alert, Anchor, Button, CloseButton, Group, Input, MultiSelect, Text, Title } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useController, useWatch } from 'react-hook-form';
+import { z } from 'zod';
 import type { CandidateRow } from '../../shared/candidates';
-import type { CandidateId } from '../../shared/fields';
-import type { Leaving } from '../../shared/handover';
-import type { Input, Output } from '../../shared/ipc';
-import { newPassphraseSchema } from '../../shared/keys';
+import { type CandidateId, candidateIdSchema } from '../../shared/fields';
+import { handoverProcedures, type Leaving } from '../../shared/handover';
+import type { Output } from '../../shared/ipc';
 import { call, tellFailure, today, useAct, useProcedure } from '../bridge';
 import { CandidatePicker, candidateName } from '../people';
-import { count, DateBox, enumerate, JobProgress, Private, SecretInput } from '../ui';
+import {
+  CheckboxField,
+  count,
+  DateField,
+  enumerate,
+  FailureAlert,
+  JobProgress,
+  Private,
+  SecretField,
+  SegmentedField,
+  SubmitForm,
+  TextField,
+  useSubmitForm,
+} from '../ui';
 import classes from './handover.module.css';
 import { PersonSheet } from './sheet';
 import { countsWords } from './words';
 
-interface Chosen {
-  readonly id: CandidateId;
-  readonly name: string;
-}
-type Recipient = Input<'handover.write'>['recipient'];
+const { shape } = handoverProcedures['handover.write'].input;
+const schema = z
+  .object({
+    people: z
+      .array(z.object({ id: candidateIdSchema, name: z.string() }))
+      .refine((people) => people.length > 0, 'Choisissez au moins un candidat.'),
+    purpose: shape.purpose,
+    until: shape.until,
+    reason: shape.reason,
+    withNotes: shape.withNotes,
+    way: z.enum(['key', 'password']),
+    ids: z.array(z.string()),
+    name: z.string(),
+    passphrase: z.string(),
+  })
+  .superRefine((typed, context) => {
+    if (typed.purpose === 'temporary' && (typed.until === null || typed.until < today()))
+      context.addIssue({ code: 'custom', path: ['until'], message: 'Indiquez une date de fin à venir.' });
+    for (const { path, message } of shape.recipient.safeParse(recipientOf(typed)).error?.issues ?? [])
+      context.addIssue({ code: 'custom', path: path.slice(0, 1), message });
+  });
+type Typed = z.output<typeof schema>;
+
+const recipientOf = ({ way, ids, name, passphrase }: Pick<Typed, 'way' | 'ids' | 'name' | 'passphrase'>) =>
+  way === 'key'
+    ? { kind: 'colleagues' as const, ids }
+    : { kind: 'passphrase' as const, passphrase, name: name.trim() };
+
+const empty: z.input<typeof schema> = {
+  people: [],
+  purpose: 'final',
+  until: null,
+  reason: '',
+  withNotes: true,
+  way: 'key',
+  ids: [],
+  name: '',
+  passphrase: '',
+};
+/** What decides what leaves: once changed, it is to be shown again. */
+const decisive = ['people', 'purpose', 'withNotes', 'way'];
 
 /** Transmettre: who goes, to whom, until when; what leaves is shown before the file is written. */
 export function SendPanel({
@@ -45,65 +81,48 @@ export function SendPanel({
   const colleagues = useProcedure('handover.colleagues', {});
   const prepare = useAct('handover.prepare', { isQuiet: true });
   const write = useAct('handover.write', { isQuiet: true });
-  const [people, setPeople] = useState<readonly Chosen[]>([]);
-  const [isTemporary, setTemporary] = useState(false);
-  const [until, setUntil] = useState<CivilDate | null>(null);
-  const [reason, setReason] = useState('');
-  const [withNotes, setWithNotes] = useState(true);
-  const [way, setWay] = useState<string>('key');
-  const [keys, setKeys] = useState<string[]>([]);
-  const [name, setName] = useState('');
-  const [password, setPassword] = useState('');
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   const [written, setWritten] = useState<Output<'handover.write'> | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
+  const form = useSubmitForm({
+    schema,
+    defaults: empty,
+    submit: ({ people, withNotes }) =>
+      prepare.mutateAsync({ candidateIds: people.map(({ id }) => id), withNotes }),
+    onDone: (shown) => {
+      setWritten(null);
+      write.reset();
+      setLeaving(shown);
+    },
+  });
+  const { control, setValue, subscribe } = form;
+  const { field: chosen, fieldState: chosenState } = useController({ control, name: 'people' });
+  const { field: ids, fieldState: idsState } = useController({ control, name: 'ids' });
+  const [purpose, way] = useWatch({ control, name: ['purpose', 'way'] });
+  const people = chosen.value;
 
   useEffect(() => {
     const candidate = first.data?.candidate;
-    if (candidate) setPeople([{ id: candidate.id, name: candidateName(candidate) }]);
-  }, [first.data]);
-  const forget = (): void => {
-    setLeaving(null);
-    setWritten(null);
-    setFault(null);
-    prepare.reset();
-    write.reset();
-  };
+    if (candidate) setValue('people', [{ id: candidate.id, name: candidateName(candidate) }]);
+  }, [first.data, setValue]);
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ name = '' }) => {
+          if (!decisive.includes(name)) return;
+          setLeaving(null);
+          setWritten(null);
+        },
+      }),
+    [subscribe],
+  );
   const add = (row: CandidateRow | null): void => {
-    if (row === null || people.some(({ id }) => id === row.id)) return;
-    setPeople([...people, { id: row.id, name: candidateName(row) }]);
-    forget();
+    if (row !== null && !people.some(({ id }) => id === row.id))
+      chosen.onChange([...people, { id: row.id, name: candidateName(row) }]);
   };
-
   const known = colleagues.data?.colleagues ?? [];
-  const recipient = (): Recipient | string => {
-    if (way === 'key')
-      return keys.length === 0 ? 'Choisissez à qui vous transmettez.' : { kind: 'colleagues', ids: keys };
-    if (name.trim() === '') return 'Indiquez à qui vous transmettez.';
-    const read = newPassphraseSchema.safeParse(password);
-    return read.success
-      ? { kind: 'passphrase', passphrase: password, name: name.trim() }
-      : (read.error.issues[0]?.message ?? 'Choisissez un autre mot de passe.');
-  };
-  const refusal = (): string | null => {
-    if (people.length === 0) return 'Choisissez au moins un candidat.';
-    if (isTemporary && (until === null || until < today())) return 'Indiquez une date de fin à venir.';
-    const to = recipient();
-    return typeof to === 'string' ? to : null;
-  };
-  const show = (event: FormEvent): void => {
-    event.preventDefault();
-    forget();
-    const why = refusal();
-    setFault(why);
-    if (why === null)
-      prepare.mutate({ candidateIds: people.map(({ id }) => id), withNotes }, { onSuccess: setLeaving });
-  };
-  const save = async (): Promise<void> => {
-    const to = recipient();
-    const why = refusal();
-    setFault(why);
-    if (why !== null || typeof to === 'string') return;
+  const save = form.handleSubmit(async (typed) => {
+    const given = schema.parse(typed);
     try {
       const { file } = await call('files.chooseToSave', {
         purpose: 'handover',
@@ -113,27 +132,25 @@ export function SendPanel({
       write.mutate(
         {
           file: file.handle,
-          candidateIds: people.map(({ id }) => id),
-          withNotes,
-          purpose: isTemporary ? 'temporary' : 'final',
-          until: isTemporary ? until : null,
-          reason: reason.trim(),
-          recipient: to,
+          candidateIds: given.people.map(({ id }) => id),
+          withNotes: given.withNotes,
+          purpose: given.purpose,
+          until: given.purpose === 'temporary' ? given.until : null,
+          reason: given.reason.trim(),
+          recipient: recipientOf(given),
         },
         {
           onSuccess: (answer) => {
-            setWritten(answer);
+            form.reset({ ...typed, people: [], passphrase: '' });
             setLeaving(null);
-            setPeople([]);
-            setPassword('');
+            setWritten(answer);
           },
         },
       );
     } catch (thrown) {
       tellFailure(thrown);
     }
-  };
-  const failure = fault ?? prepare.error?.message ?? write.error?.message ?? null;
+  });
 
   return (
     <div className={classes.columns}>
@@ -141,129 +158,109 @@ export function SendPanel({
         <Title order={2} mb="md">
           Ce que vous transmettez
         </Title>
-        <form onSubmit={show} noValidate>
-          <Stack gap="md">
-            <CandidatePicker key={people.length} label="Ajouter un candidat" value={null} onChange={add} />
-            {people.length === 0 ? (
-              <Text c="dimmed" size="sm">
-                Aucun candidat choisi.
-              </Text>
-            ) : (
-              <Group gap="xs" component="ul" className={classes.bare} aria-label="Candidats choisis">
-                {people.map((person) => (
-                  <li key={person.id} className={classes.chip}>
-                    <Private>{person.name}</Private>
-                    <CloseButton
-                      size="sm"
-                      aria-label="Retirer ce candidat"
-                      onClick={() => {
-                        setPeople(people.filter(({ id }) => id !== person.id));
-                        forget();
-                      }}
-                    />
-                  </li>
-                ))}
-              </Group>
-            )}
-            <Group align="flex-end" gap="lg">
-              <SegmentedControl
-                aria-label="Durée de la passation"
-                transitionDuration={0}
-                data={[
-                  { value: 'final', label: 'Définitive' },
-                  { value: 'temporary', label: 'Temporaire' },
-                ]}
-                value={isTemporary ? 'temporary' : 'final'}
-                onChange={(value) => {
-                  setTemporary(value === 'temporary');
-                  forget();
-                }}
-              />
-              {isTemporary ? <DateBox label="Jusqu’au" w={150} value={until} onChange={setUntil} /> : null}
+        <SubmitForm
+          form={form}
+          submitLabel="Voir ce qui partira"
+          submit={{ variant: leaving === null ? 'filled' : 'default' }}
+        >
+          <CandidatePicker
+            key={people.length}
+            label="Ajouter un candidat"
+            value={null}
+            onChange={add}
+            error={chosenState.error?.message}
+            inputRef={chosen.ref}
+          />
+          {people.length === 0 ? (
+            <Text c="dimmed" size="sm">
+              Aucun candidat choisi.
+            </Text>
+          ) : (
+            <Group gap="xs" component="ul" className={classes.bare} aria-label="Candidats choisis">
+              {people.map((person) => (
+                <li key={person.id} className={classes.chip}>
+                  <Private>{person.name}</Private>
+                  <CloseButton
+                    size="sm"
+                    aria-label="Retirer ce candidat"
+                    onClick={() => chosen.onChange(people.filter(({ id }) => id !== person.id))}
+                  />
+                </li>
+              ))}
             </Group>
-            <TextInput
-              label="Motif"
-              description="Lu par votre collègue, et inscrit dans le parcours de chaque candidat."
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-            <Checkbox
-              label="Avec les notes d’entretien et les commentaires"
-              description="À décocher si votre collègue n’en a pas besoin pour accompagner, par exemple dans une autre structure."
-              checked={withNotes}
-              onChange={(event) => {
-                setWithNotes(event.currentTarget.checked);
-                forget();
-              }}
-            />
-            <SegmentedControl
-              aria-label="Protection du fichier"
-              transitionDuration={0}
+          )}
+          <Group align="flex-end" gap="lg">
+            <SegmentedField
+              control={control}
+              name="purpose"
+              label="Durée de la passation"
               data={[
-                { value: 'key', label: 'Pour un collègue de l’annuaire' },
-                { value: 'password', label: 'Avec un mot de passe' },
+                { value: 'final', label: 'Définitive' },
+                { value: 'temporary', label: 'Temporaire' },
               ]}
-              value={way}
-              onChange={(value) => {
-                setWay(value);
-                forget();
-              }}
             />
-            {way === 'key' ? (
-              known.length === 0 ? (
-                <Text size="sm">
-                  L’annuaire est vide.{' '}
-                  <Anchor component="button" type="button" underline="always" onClick={onDirectory}>
-                    Ajouter un collègue
-                  </Anchor>
-                </Text>
-              ) : (
-                <MultiSelect
-                  label="Destinataires"
-                  data={known.map((each) => ({
-                    value: each.id,
-                    label: each.structure === '' ? each.name : `${each.name}, ${each.structure}`,
-                  }))}
-                  value={keys}
-                  onChange={setKeys}
-                />
-              )
-            ) : (
-              <>
-                <TextInput
-                  label="Destinataire"
-                  maxLength={120}
-                  value={name}
-                  onChange={(event) => setName(event.currentTarget.value)}
-                />
-                <SecretInput
-                  label="Mot de passe de la passation"
-                  description="12 caractères au moins, ou cinq mots. Dites-le par téléphone, jamais dans le même courriel ; jamais la phrase secrète de votre portefeuille."
-                  autoComplete="new-password"
-                  value={password}
-                  onChange={(event) => setPassword(event.currentTarget.value)}
-                  toggleLabel="Montrer ou cacher le mot de passe"
-                />
-              </>
-            )}
-            {failure === null ? null : (
-              <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
-                {failure}
-              </Alert>
-            )}
-            <JobProgress act={prepare} label="Lecture des fiches" />
-            <Group justify="flex-end">
-              <Button
-                type="submit"
-                variant={leaving === null ? 'filled' : 'default'}
-                loading={prepare.isPending}
-              >
-                Voir ce qui partira
-              </Button>
-            </Group>
-          </Stack>
-        </form>
+            {purpose === 'temporary' ? (
+              <DateField control={control} name="until" label="Jusqu’au" w={150} />
+            ) : null}
+          </Group>
+          <TextField
+            control={control}
+            name="reason"
+            label="Motif"
+            description="Lu par votre collègue, et inscrit dans le parcours de chaque candidat."
+            maxLength={500}
+          />
+          <CheckboxField
+            control={control}
+            name="withNotes"
+            label="Avec les notes d’entretien et les commentaires"
+            description="À décocher si votre collègue n’en a pas besoin pour accompagner, par exemple dans une autre structure."
+          />
+          <SegmentedField
+            control={control}
+            name="way"
+            label="Protection du fichier"
+            data={[
+              { value: 'key', label: 'Pour un collègue de l’annuaire' },
+              { value: 'password', label: 'Avec un mot de passe' },
+            ]}
+          />
+          {way === 'password' ? (
+            <>
+              <TextField control={control} name="name" label="Destinataire" maxLength={120} />
+              <SecretField
+                control={control}
+                name="passphrase"
+                label="Mot de passe de la passation"
+                description="12 caractères au moins, ou cinq mots. Dites-le par téléphone, jamais dans le même courriel ; jamais la phrase secrète de votre portefeuille."
+                autoComplete="new-password"
+                toggleLabel="Montrer ou cacher le mot de passe"
+              />
+            </>
+          ) : known.length === 0 ? (
+            <Input.Wrapper error={idsState.error?.message}>
+              <Text size="sm">
+                L’annuaire est vide.{' '}
+                <Anchor component="button" type="button" underline="always" onClick={onDirectory}>
+                  Ajouter un collègue
+                </Anchor>
+              </Text>
+            </Input.Wrapper>
+          ) : (
+            <MultiSelect
+              label="Destinataires"
+              data={known.map((each) => ({
+                value: each.id,
+                label: each.structure === '' ? each.name : `${each.name}, ${each.structure}`,
+              }))}
+              ref={ids.ref}
+              value={ids.value}
+              onChange={ids.onChange}
+              error={idsState.error?.message}
+            />
+          )}
+          <JobProgress act={prepare} label="Lecture des fiches" />
+        </SubmitForm>
       </section>
       {written !== null ? (
         <Alert
@@ -302,9 +299,10 @@ export function SendPanel({
               </li>
             ))}
           </ul>
+          <FailureAlert failure={write.error} />
           <JobProgress act={write} label="Écriture de la passation" />
           <Group justify="flex-end" mt="md">
-            <Button onClick={save} loading={write.isPending}>
+            <Button onClick={() => void save()} loading={write.isPending}>
               Enregistrer la passation…
             </Button>
           </Group>

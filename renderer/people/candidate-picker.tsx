@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type Ref, useState } from 'react';
 import { formatShortDate } from '../../shared/base/time';
 import type { CandidateRow } from '../../shared/candidates';
 import { useDiscretion } from '../bridge/discretion';
@@ -12,11 +12,13 @@ export function CandidatePicker({
   value,
   onChange,
   error,
+  inputRef,
 }: {
   readonly label: string;
   readonly value: CandidateRow | null;
   readonly onChange: (row: CandidateRow | null) => void;
-  readonly error?: string;
+  readonly error?: string | undefined;
+  readonly inputRef?: Ref<HTMLInputElement>;
 }): ReactNode {
   const [text, setText] = useState('');
   const { isDiscreet } = useDiscretion();
@@ -41,7 +43,8 @@ export function CandidatePicker({
       value={value?.id ?? null}
       onSearchChange={setText}
       onChange={(id) => onChange(rows.find((row) => row.id === id) ?? null)}
-      {...(error === undefined ? {} : { error })}
+      error={error}
+      {...(inputRef === undefined ? {} : { ref: inputRef })}
     />
   );
 }

@@ -1,40 +1,42 @@
-import { Button, Group, Stack } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import { z } from 'zod';
 import type { ChosenFile } from '../../shared/base';
 import { useAct } from '../bridge';
 import { refreshSession } from '../bridge/session';
-import { ChosenFileField, Frame } from '../ui';
-import { useNewPassphrase } from './new-passphrase-fields';
-import { OtherFailure, PaperKey } from './paper-key';
+import { ChosenFileField, Frame, needed, SubmitForm, useSubmitForm } from '../ui';
+import {
+  isTypedTwice,
+  NewPassphraseFields,
+  newPassphraseShape,
+  noPassphrase,
+  twice,
+} from './new-passphrase-fields';
+import { PaperKey } from './paper-key';
 import { NewPlaceWarning } from './place-warning';
+
+const schema = z
+  .object({
+    file: needed(z.custom<ChosenFile>(), 'Choisissez où garder le fichier.'),
+    ...newPassphraseShape,
+  })
+  .refine(isTypedTwice, twice);
 
 /**
  * A new portfolio: where its file goes and its passphrase, then its paper key. Nothing is written on the disk before the
  * key has been typed back. Preparing takes about a second: the key is made slow on purpose.
  */
 export function CreateForm({ onBack }: { readonly onBack: () => void }): ReactNode {
-  const choose = useAct('files.chooseToSave');
   const prepare = useAct('portfolio.prepare', { isQuiet: true });
   const create = useAct('portfolio.create', { isQuiet: true });
-  const [file, setFile] = useState<ChosenFile | null>(null);
-  const [hasTried, setHasTried] = useState(false);
-  const passphrase = useNewPassphrase('Phrase secrète', file?.name ?? '');
-
-  const pick = (): void =>
-    choose.mutate(
-      { purpose: 'portfolio', suggestedName: 'Portefeuille.vivier' },
-      {
-        onSuccess: ({ file: chosen }) => {
-          if (chosen !== null) setFile(chosen);
-        },
-      },
-    );
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setHasTried(true);
-    if (!passphrase.check() || file === null) return;
-    prepare.mutate({ file: file.handle, passphrase: passphrase.value });
-  };
+  const form = useSubmitForm({
+    schema,
+    defaults: { file: null, ...noPassphrase },
+    submit: ({ file, newPassphrase }) =>
+      prepare.mutateAsync({ file: file.handle, passphrase: newPassphrase }),
+  });
+  const { control } = form;
+  const file = useWatch({ control, name: 'file' });
 
   if (prepare.data !== undefined && file !== null)
     return (
@@ -47,15 +49,9 @@ export function CreateForm({ onBack }: { readonly onBack: () => void }): ReactNo
         <PaperKey
           sheet={prepare.data}
           confirmLabel="Créer le portefeuille"
-          isBusy={create.isPending}
-          error={create.error}
-          onConfirm={(recoveryKey) =>
-            create.mutate({ file: file.handle, recoveryKey }, { onSuccess: () => refreshSession() })
-          }
-          onCancel={() => {
-            prepare.reset();
-            create.reset();
-          }}
+          confirm={(recoveryKey) => create.mutateAsync({ file: file.handle, recoveryKey })}
+          onDone={refreshSession}
+          onCancel={prepare.reset}
         />
       </Frame>
     );
@@ -65,28 +61,22 @@ export function CreateForm({ onBack }: { readonly onBack: () => void }): ReactNo
       title="Créer un portefeuille"
       lead="La phrase secrète sera demandée à chaque ouverture. Elle n’est écrite nulle part : l’étape suivante donne une clé de secours sur papier, pour le jour où elle serait oubliée."
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="lg">
-          <ChosenFileField
-            label="Fichier du portefeuille"
-            file={file}
-            onChoose={pick}
-            isBusy={choose.isPending}
-            {...(hasTried && file === null ? { error: 'Choisissez où garder le fichier.' } : {})}
-          />
-          <NewPlaceWarning file={file} onFile={setFile} />
-          {passphrase.fields}
-          <OtherFailure error={prepare.error} />
-          <Group justify="space-between">
-            <Button variant="default" onClick={onBack}>
-              Retour
-            </Button>
-            <Button type="submit" loading={prepare.isPending}>
-              Continuer
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <SubmitForm form={form} gap="lg" submitLabel="Continuer" cancelLabel="Retour" onCancel={onBack} isStep>
+        <ChosenFileField
+          control={control}
+          name="file"
+          label="Fichier du portefeuille"
+          save={{ purpose: 'portfolio', suggestedName: 'Portefeuille.vivier' }}
+        />
+        <NewPlaceWarning file={file} onFile={(local) => form.setValue('file', local)} />
+        <NewPassphraseFields
+          control={control}
+          name="newPassphrase"
+          again="again"
+          label="Phrase secrète"
+          fileName={file?.name ?? ''}
+        />
+      </SubmitForm>
     </Frame>
   );
 }

@@ -4,8 +4,14 @@
  * Procedures: `shared/portfolio`, `shared/keys`.
  */
 export { FirstRunScreen } from './first-run-screen';
-export { useNewPassphrase } from './new-passphrase-fields';
-export { OtherFailure, PaperKey } from './paper-key';
+export {
+  isTypedTwice,
+  NewPassphraseFields,
+  newPassphraseShape,
+  noPassphrase,
+  twice,
+} from './new-passphrase-fields';
+export { PaperKey, secretFieldOf } from './paper-key';
 export { RecoveryInvitation } from './recovery-invitation';
 export { TroubleDialog } from './trouble-dialog';
 export { UnlockScreen } from './unlock-screen';

@@ -1,56 +1,67 @@
 import { Stack, Text } from '@mantine/core';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
+import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
+import { z } from 'zod';
+import { newPassphraseSchema } from '../../shared/keys';
 import { SecretInput } from '../ui';
 import { useStrength } from './strength';
 
-export interface NewPassphrase {
-  readonly value: string;
-  /** What is shown once the form was tried. */
-  readonly fields: ReactNode;
-  /** Tells whether it may be sent, and shows what is wrong if not. */
-  readonly check: () => boolean;
-}
+const differ = 'Les deux saisies diffèrent.';
+/** What a form holds of a new passphrase: typed twice, judged by the vault when it is sent. */
+export const newPassphraseShape = { newPassphrase: newPassphraseSchema, again: z.string() };
+export const noPassphrase = { newPassphrase: '', again: '' };
+/** The last rule of such a form. */
+export const isTypedTwice = (typed: { readonly newPassphrase: string; readonly again: string }): boolean =>
+  typed.newPassphrase === typed.again;
+export const twice = { path: ['again'], error: differ, when: (): boolean => true };
 
-/** A new passphrase, judged while it is typed, and typed a second time. */
-export function useNewPassphrase(label: string, fileName: string): NewPassphrase {
+/** The two boxes, and what the passphrase is worth while it is typed. */
+export function NewPassphraseFields<T extends FieldValues>({
+  control,
+  name,
+  again,
+  label,
+  fileName,
+}: {
+  readonly control: Control<T>;
+  readonly name: FieldPath<T>;
+  readonly again: FieldPath<T>;
+  readonly label: string;
+  /** A word that must not help. */
+  readonly fileName: string;
+}): ReactNode {
   const id = useId();
-  const [value, setValue] = useState('');
-  const [again, setAgain] = useState('');
-  const [hasTried, setHasTried] = useState(false);
-  const strength = useStrength(value, fileName);
-  const isSame = value === again;
-  return {
-    value,
-    check: () => {
-      setHasTried(true);
-      return !strength.isRefused && isSame;
-    },
-    fields: (
-      <>
-        <Stack gap={4}>
-          <SecretInput
-            label={label}
-            value={value}
-            onChange={(event) => setValue(event.currentTarget.value)}
-            autoComplete="new-password"
-            aria-describedby={id}
-            error={hasTried && strength.isRefused}
-          />
-          <Text id={id} size="sm" c={strength.tone} aria-live="polite">
-            {strength.sentence}
-          </Text>
-        </Stack>
+  const first = useController({ control, name });
+  const second = useController({ control, name: again });
+  const typed: string = first.field.value;
+  const retyped: string = second.field.value;
+  const strength = useStrength(typed, fileName);
+  const isDifferent = typed !== retyped && retyped.length >= typed.length;
+  return (
+    <>
+      <Stack gap={4}>
         <SecretInput
-          label="La même phrase, une seconde fois"
-          value={again}
-          onChange={(event) => setAgain(event.currentTarget.value)}
+          ref={first.field.ref}
+          label={label}
+          value={typed}
+          onChange={(event) => first.field.onChange(event.currentTarget.value)}
           autoComplete="new-password"
-          toggleLabel="Montrer ou cacher la seconde saisie"
-          error={
-            !isSame && (hasTried || again.length >= value.length) ? 'Les deux saisies diffèrent.' : undefined
-          }
+          aria-describedby={id}
+          error={first.fieldState.invalid}
         />
-      </>
-    ),
-  };
+        <Text id={id} size="sm" c={strength.tone} aria-live="polite">
+          {strength.sentence}
+        </Text>
+      </Stack>
+      <SecretInput
+        ref={second.field.ref}
+        label="La même phrase, une seconde fois"
+        value={retyped}
+        onChange={(event) => second.field.onChange(event.currentTarget.value)}
+        autoComplete="new-password"
+        toggleLabel="Montrer ou cacher la seconde saisie"
+        error={second.fieldState.error?.message ?? (isDifferent ? differ : undefined)}
+      />
+    </>
+  );
 }

@@ -1,19 +1,20 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconAlertTriangle, IconFileTypePdf } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconFileTypePdf } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { Control, FieldPath, FieldValues } from 'react-hook-form';
+import { z } from 'zod';
 import { civilDateSchema, formatFrenchDate } from '../../shared/base/time';
-import type { RecoverySheet } from '../../shared/keys';
+import { type RecoverySheet, typedRecoveryKeySchema } from '../../shared/keys';
 import { type AppFailure, useAct } from '../bridge';
-import { PrintButton } from '../ui';
+import { needed, PrintButton, SubmitForm, TextField, useSubmitForm } from '../ui';
 import classes from './paper-key.module.css';
 
 interface PaperKeyProps {
   readonly sheet: RecoverySheet;
   /** Words of the button that ends the matter, once the key has been typed back. */
   readonly confirmLabel: string;
-  readonly isBusy: boolean;
-  readonly error: AppFailure | null;
-  readonly onConfirm: (recoveryKey: string) => void;
+  readonly confirm: (recoveryKey: string) => Promise<unknown>;
+  readonly onDone: () => unknown;
   readonly onCancel: () => void;
 }
 
@@ -94,81 +95,62 @@ function Show({ sheet, onCancel, onCopied }: PaperKeyProps & { readonly onCopied
 
 function TypeBack({
   confirmLabel,
-  isBusy,
-  error,
-  onConfirm,
+  confirm,
+  onDone,
   onLookAgain,
 }: PaperKeyProps & { readonly onLookAgain: () => void }): ReactNode {
-  const [typed, setTyped] = useState('');
-  const [isEmpty, setIsEmpty] = useState(false);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setIsEmpty(typed.trim() === '');
-    if (typed.trim() !== '') onConfirm(typed);
-  };
+  const form = useSubmitForm({
+    schema: z.object({
+      recoveryKey: needed(typedRecoveryKeySchema, 'Saisissez la clé qui est sur le papier.'),
+    }),
+    defaults: { recoveryKey: '' },
+    submit: ({ recoveryKey }) => confirm(recoveryKey),
+    onDone,
+    fieldOf: secretFieldOf,
+  });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="lg">
-        <RecoveryKeyInput
-          value={typed}
-          onChange={setTyped}
-          description="Recopiez-la depuis le papier : c’est la preuve qu’elle est lisible. Majuscules et espaces sont indifférents."
-          error={isEmpty ? 'Saisissez la clé qui est sur le papier.' : keyErrorOf(error)}
-        />
-        <OtherFailure error={keyErrorOf(error) === undefined ? error : null} />
-        <Group justify="space-between">
-          <Button variant="default" onClick={onLookAgain}>
-            Revoir la feuille
-          </Button>
-          <Button type="submit" loading={isBusy}>
-            {confirmLabel}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <SubmitForm
+      form={form}
+      gap="lg"
+      submitLabel={confirmLabel}
+      cancelLabel="Revoir la feuille"
+      onCancel={onLookAgain}
+      isStep
+    >
+      <RecoveryKeyField
+        control={form.control}
+        name="recoveryKey"
+        description="Recopiez-la depuis le papier : c’est la preuve qu’elle est lisible. Majuscules et espaces sont indifférents."
+      />
+    </SubmitForm>
   );
 }
 
-/** What is said under the field, where the refusal is about the key itself. */
-export const keyErrorOf = (error: AppFailure | null): string | undefined =>
-  error?.field === 'recoveryKey' || error?.code.startsWith('RECOVERY_KEY_') ? error?.message : undefined;
-
-/** A refusal that belongs to no field. */
-export function OtherFailure({ error }: { readonly error: AppFailure | null }): ReactNode {
-  return error === null ? null : (
-    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
-      {error.message}
-    </Alert>
-  );
-}
+/** The field that a refused secret is about; its name is that of the procedures. */
+export const secretFieldOf = ({ code }: AppFailure): string | undefined => {
+  if (code === 'PORTFOLIO_IN_USE_ELSEWHERE') return 'takeOver';
+  if (code === 'WRONG_PASSPHRASE') return 'passphrase';
+  return code.startsWith('RECOVERY_KEY_') ? 'recoveryKey' : undefined;
+};
 
 /** The 8 groups of a paper key, in one field. */
-export function RecoveryKeyInput({
-  value,
-  onChange,
-  description,
-  error,
-}: {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
+export function RecoveryKeyField<T extends FieldValues>(props: {
+  readonly control: Control<T>;
+  readonly name: FieldPath<T>;
   readonly description?: string;
-  readonly error: string | undefined;
 }): ReactNode {
   return (
-    <TextInput
+    <TextField
       label="Clé de secours"
       placeholder="8 groupes de 4 caractères"
-      description={description}
       autoFocus
       data-autofocus
-      autoComplete="off"
+      data-no-draft
       spellCheck={false}
       autoCapitalize="characters"
       maxLength={200}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      error={error}
       classNames={{ input: classes.typed ?? '' }}
+      {...props}
     />
   );
 }

@@ -1,11 +1,26 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { z } from 'zod';
 import type { ChosenFile } from '../../shared/base';
+import { typedRecoveryKeySchema } from '../../shared/keys';
 import { useAct } from '../bridge';
 import { refreshSession } from '../bridge/session';
-import { Frame } from '../ui';
-import { useNewPassphrase } from './new-passphrase-fields';
-import { keyErrorOf, OtherFailure, PaperKey, RecoveryKeyInput } from './paper-key';
+import { Frame, needed, SubmitForm, useSubmitForm } from '../ui';
+import {
+  isTypedTwice,
+  NewPassphraseFields,
+  newPassphraseShape,
+  noPassphrase,
+  twice,
+} from './new-passphrase-fields';
+import { PaperKey, RecoveryKeyField, secretFieldOf } from './paper-key';
+
+const schema = z
+  .object({
+    recoveryKey: needed(typedRecoveryKeySchema, 'Saisissez la clé de secours.'),
+    ...newPassphraseShape,
+  })
+  .refine(isTypedTwice, twice);
 
 /**
  * The passphrase is forgotten: the paper key opens, a new passphrase takes the place of the former one, then another paper
@@ -24,20 +39,16 @@ export function RecoverForm({
   const recover = useAct('portfolio.recover', { isQuiet: true });
   const prepare = useAct('keys.prepareRecovery', { isQuiet: true });
   const confirm = useAct('keys.confirmRecovery', { isQuiet: true });
-  const [recoveryKey, setRecoveryKey] = useState('');
-  const [hasTried, setHasTried] = useState(false);
-  const passphrase = useNewPassphrase('Nouvelle phrase secrète', file?.name ?? name ?? '');
-  const enter = (): Promise<void> => refreshSession();
-
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setHasTried(true);
-    if (!passphrase.check() || recoveryKey.trim() === '') return;
-    recover.mutate(
-      { file: file?.handle ?? null, recoveryKey, newPassphrase: passphrase.value },
-      { onSuccess: () => prepare.mutate({ passphrase: passphrase.value }, { onError: enter }) },
-    );
-  };
+  const form = useSubmitForm({
+    schema,
+    defaults: { recoveryKey: '', ...noPassphrase },
+    submit: async ({ recoveryKey, newPassphrase }) => {
+      await recover.mutateAsync({ file: file?.handle ?? null, recoveryKey, newPassphrase });
+      // The portfolio is open whatever becomes of the next key.
+      await prepare.mutateAsync({ passphrase: newPassphrase }).catch(refreshSession);
+    },
+    fieldOf: secretFieldOf,
+  });
 
   if (prepare.data !== undefined)
     return (
@@ -50,10 +61,9 @@ export function RecoverForm({
         <PaperKey
           sheet={prepare.data}
           confirmLabel="Remplacer la clé et entrer"
-          isBusy={confirm.isPending}
-          error={confirm.error}
-          onConfirm={(typed) => confirm.mutate({ recoveryKey: typed }, { onSuccess: enter })}
-          onCancel={() => void enter()}
+          confirm={(recoveryKey) => confirm.mutateAsync({ recoveryKey })}
+          onDone={refreshSession}
+          onCancel={() => void refreshSession()}
         />
       </Frame>
     );
@@ -63,32 +73,26 @@ export function RecoverForm({
       title="Phrase secrète oubliée"
       lead="Saisissez la clé de secours qui est sur papier, puis choisissez une nouvelle phrase secrète."
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="lg">
-          <Text size="sm" c="dimmed">
-            {`Fichier\u00A0: ${file?.name ?? name ?? ''}`}
-          </Text>
-          <RecoveryKeyInput
-            value={recoveryKey}
-            onChange={setRecoveryKey}
-            error={
-              hasTried && recoveryKey.trim() === ''
-                ? 'Saisissez la clé de secours.'
-                : keyErrorOf(recover.error)
-            }
-          />
-          {passphrase.fields}
-          <OtherFailure error={keyErrorOf(recover.error) === undefined ? recover.error : null} />
-          <Group justify="space-between">
-            <Button variant="default" onClick={onBack}>
-              Retour
-            </Button>
-            <Button type="submit" loading={recover.isPending || prepare.isPending}>
-              Ouvrir avec la clé
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <SubmitForm
+        form={form}
+        gap="lg"
+        submitLabel="Ouvrir avec la clé"
+        cancelLabel="Retour"
+        onCancel={onBack}
+        isStep
+      >
+        <Text size="sm" c="dimmed">
+          {`Fichier\u00A0: ${file?.name ?? name ?? ''}`}
+        </Text>
+        <RecoveryKeyField control={form.control} name="recoveryKey" />
+        <NewPassphraseFields
+          control={form.control}
+          name="newPassphrase"
+          again="again"
+          label="Nouvelle phrase secrète"
+          fileName={file?.name ?? name ?? ''}
+        />
+      </SubmitForm>
     </Frame>
   );
 }

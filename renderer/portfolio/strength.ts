@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'react';
-import { isLongEnough, type PassphraseVerdict } from '../../shared/keys';
+import type { PassphraseVerdict } from '../../shared/keys';
 import { call, tellFailure } from '../bridge';
 
 /** What is said of a passphrase while it is typed. */
 export interface Strength {
-  /** False once the vault has refused this very passphrase; it decides again when the form is sent. */
-  readonly isRefused: boolean;
   readonly tone: 'dimmed' | 'amber' | 'green';
   readonly sentence: string;
 }
@@ -13,7 +11,7 @@ export interface Strength {
 /** The dictionaries stand in the vault: it is asked at each pause of typing. */
 const PAUSE_MS = 120;
 
-const toneOf = ({ level }: PassphraseVerdict): Strength['tone'] => {
+const toneOf = ({ level }: Pick<PassphraseVerdict, 'level'>): Strength['tone'] => {
   switch (level) {
     case 'short':
       return 'dimmed';
@@ -28,21 +26,16 @@ const toneOf = ({ level }: PassphraseVerdict): Strength['tone'] => {
 
 /** Says in one sentence what a new passphrase is worth, as the vault judges it; `fileName` is a word that must not help. */
 export function useStrength(passphrase: string, fileName: string): Strength {
-  const [judged, setJudged] = useState<{ readonly passphrase: string; readonly verdict: PassphraseVerdict }>({
-    passphrase: '',
-    verdict: {
-      level: 'short',
-      isAccepted: false,
-      bits: 0,
-      sentence: '12 caractères au moins, ou cinq mots.',
-    },
+  const [judged, setJudged] = useState<Pick<PassphraseVerdict, 'level' | 'sentence'>>({
+    level: 'short',
+    sentence: '12 caractères au moins, ou cinq mots.',
   });
   useEffect(() => {
     let isStale = false;
     const timer = window.setTimeout(() => {
       call('keys.judge', { passphrase, fileName })
         .then((verdict) => {
-          if (!isStale) setJudged({ passphrase, verdict });
+          if (!isStale) setJudged(verdict);
         })
         .catch(tellFailure);
     }, PAUSE_MS);
@@ -51,10 +44,5 @@ export function useStrength(passphrase: string, fileName: string): Strength {
       window.clearTimeout(timer);
     };
   }, [passphrase, fileName]);
-  const isCurrent = judged.passphrase === passphrase;
-  return {
-    isRefused: isCurrent ? !judged.verdict.isAccepted : !isLongEnough(passphrase),
-    tone: toneOf(judged.verdict),
-    sentence: judged.verdict.sentence,
-  };
+  return { tone: toneOf(judged), sentence: judged.sentence };
 }

@@ -1,17 +1,23 @@
 import { Alert, Checkbox, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
+import type { AppFailure } from '../bridge';
 
 /** The question asked when another machine seems to have the portfolio open: only the person can know whether it has. */
-export function TakeOver({
-  message,
-  isTaken,
-  onChange,
+export function TakeOver<T extends FieldValues>({
+  control,
+  name,
+  failure,
 }: {
-  readonly message: string;
-  readonly isTaken: boolean;
-  readonly onChange: (isTaken: boolean) => void;
+  readonly control: Control<T>;
+  readonly name: FieldPath<T>;
+  /** What the last try was refused for: the question waits for it. */
+  readonly failure: AppFailure | null;
 }): ReactNode {
+  const { field } = useController({ control, name });
+  const isElsewhere = failure?.code === 'PORTFOLIO_IN_USE_ELSEWHERE';
+  if (!isElsewhere && !field.value) return null;
   return (
     <Alert
       color="amber"
@@ -20,12 +26,13 @@ export function TakeOver({
       title="Ouvert sur un autre poste"
     >
       <Stack gap="sm">
-        <Text>{message}</Text>
+        <Text>{isElsewhere ? failure.message : ''}</Text>
         <Checkbox
           label="Reprendre la main"
           description="Seulement si l’autre poste est éteint ou n’a plus Vivier ouvert : deux postes qui écrivent en même temps abîment le portefeuille, et ce que l’autre n’a pas fini d’enregistrer serait perdu."
-          checked={isTaken}
-          onChange={(event) => onChange(event.currentTarget.checked)}
+          ref={field.ref}
+          checked={field.value}
+          onChange={(event) => field.onChange(event.currentTarget.checked)}
         />
       </Stack>
     </Alert>

@@ -1,22 +1,24 @@
 import { Alert, Button, Divider, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconBolt } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { z } from 'zod';
 import type { ChosenFile } from '../../shared/base';
 import type { PortfolioState } from '../../shared/portfolio';
 import { RestoreForm } from '../backups';
 import { refreshDomains, useAct, useProcedure } from '../bridge';
 import { refreshSession } from '../bridge/session';
 import { DiagnosticForm } from '../diagnostics';
-import { Frame, SecretInput } from '../ui';
+import { FailureAlert, Frame, SecretField, SubmitForm, useSubmitForm } from '../ui';
 import { CreateForm } from './create-form';
-import { OpenForm } from './open-form';
-import { OtherFailure } from './paper-key';
+import { OpenForm, openShape } from './open-form';
+import { secretFieldOf } from './paper-key';
 import { KnownPlaceWarning } from './place-warning';
 import { RecoverForm } from './recover-form';
 import { StartupFailureScreen } from './startup-failure-screen';
 import { troubleOfCode, troubleOfCondition } from './startup-trouble';
 import { TakeOver } from './take-over';
 
+const schema = z.object(openShape);
 type Lock = PortfolioState['lock'];
 
 const reasons = {
@@ -48,13 +50,19 @@ export function UnlockScreen({ known }: { readonly known: PortfolioState }): Rea
   const open = useAct('portfolio.open', { isQuiet: true });
   const quick = useProcedure('keys.quickUnlock', {});
   const quickOpen = useAct('portfolio.quickOpen', { isQuiet: true });
-  const [passphrase, setPassphrase] = useState('');
-  const [isEmpty, setIsEmpty] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
+  const form = useSubmitForm({
+    schema,
+    defaults: { passphrase: '', takeOver: false },
+    submit: (given) => {
+      quickOpen.reset();
+      return open.mutateAsync({ file: null, ...given });
+    },
+    onDone: refreshSession,
+    fieldOf: secretFieldOf,
+  });
   const [chosen, setChosen] = useState<ChosenFile | null>(null);
-  const [isTaken, setIsTaken] = useState(false);
   const [isInsisting, setIsInsisting] = useState(false);
-  const refused = troubleOfCode(open.error?.code);
+  const refused = troubleOfCode(form.failure?.code);
   const examination = useProcedure(
     'portfolio.examine',
     known.wasOpened && refused === null ? null : { file: null },
@@ -62,7 +70,7 @@ export function UnlockScreen({ known }: { readonly known: PortfolioState }): Rea
   const trouble =
     refused ?? troubleOfCode(examination.error?.code) ?? troubleOfCondition(examination.data?.condition);
   // Some refusals say more than their trouble: which copy was put aside, which file does not load.
-  const teller = [open.error, examination.error].find(
+  const teller = [form.failure, examination.error].find(
     (error) => error != null && ['damaged', 'engine'].includes(troubleOfCode(error.code) ?? ''),
   );
   const detail = teller?.message;
@@ -89,7 +97,7 @@ export function UnlockScreen({ known }: { readonly known: PortfolioState }): Rea
           setElsewhere('open');
         }}
         onRetry={() => {
-          open.reset();
+          form.forgetFailure();
           void examination.refetch();
         }}
         onInsist={() => setIsInsisting(true)}
@@ -98,16 +106,6 @@ export function UnlockScreen({ known }: { readonly known: PortfolioState }): Rea
       />
     );
 
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setIsEmpty(passphrase === '');
-    quickOpen.reset();
-    if (passphrase === '') return;
-    open.mutate(
-      { file: null, passphrase, takeOver: isTaken },
-      { onSuccess: () => refreshSession(), onError: () => field.current?.select() },
-    );
-  };
   const openQuickly = (): void =>
     quickOpen.mutate(
       {},
@@ -115,21 +113,18 @@ export function UnlockScreen({ known }: { readonly known: PortfolioState }): Rea
         onSuccess: () => refreshSession(),
         onError: () => {
           void refreshDomains(['keys']);
-          field.current?.focus();
+          form.setFocus('passphrase');
         },
       },
     );
-  const isWrong = open.error?.code === 'WRONG_PASSPHRASE';
-  const isElsewhere = open.error?.code === 'PORTFOLIO_IN_USE_ELSEWHERE';
-
   return (
     <Frame
       title="Portefeuille verrouillé"
       width={460}
       lead={name === null ? undefined : `Fichier\u00A0: ${name}`}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="lg">
+      <Stack gap="lg">
+        <SubmitForm form={form} gap="lg" submitLabel="Ouvrir" submit={{ fullWidth: true }}>
           {lock === null ? null : lock.reason === 'stopped' || lock.reason === 'page' ? (
             <Alert color="amber" role="status" icon={<IconAlertTriangle aria-hidden />}>
               <Stack gap="sm" align="flex-start">
@@ -148,53 +143,41 @@ export function UnlockScreen({ known }: { readonly known: PortfolioState }): Rea
               {sentenceOf(lock)}
             </Text>
           )}
-          <SecretInput
-            ref={field}
-            label="Phrase secrète"
-            autoFocus
-            value={passphrase}
-            onChange={(event) => setPassphrase(event.currentTarget.value)}
-            error={isWrong ? open.error?.message : isEmpty ? 'Saisissez la phrase secrète.' : undefined}
-          />
-          {isElsewhere || isTaken ? (
-            <TakeOver message={open.error?.message ?? ''} isTaken={isTaken} onChange={setIsTaken} />
-          ) : null}
+          <SecretField control={form.control} name="passphrase" label="Phrase secrète" autoFocus />
+          <TakeOver control={form.control} name="takeOver" failure={form.failure} />
           <KnownPlaceWarning place={known.place} name={name} />
-          <OtherFailure error={isWrong || isElsewhere ? quickOpen.error : (open.error ?? quickOpen.error)} />
-          <Button type="submit" loading={open.isPending} fullWidth>
-            Ouvrir
+          <FailureAlert failure={quickOpen.error} />
+        </SubmitForm>
+        {quick.data?.isOn ? (
+          <Button
+            variant="default"
+            leftSection={<IconBolt size={16} aria-hidden />}
+            loading={quickOpen.isPending}
+            onClick={openQuickly}
+            fullWidth
+          >
+            Ouverture rapide
           </Button>
-          {quick.data?.isOn ? (
-            <Button
-              variant="default"
-              leftSection={<IconBolt size={16} aria-hidden />}
-              loading={quickOpen.isPending}
-              onClick={openQuickly}
-              fullWidth
-            >
-              Ouverture rapide
-            </Button>
-          ) : null}
-          <Button variant="subtle" onClick={() => setElsewhere('recover')}>
-            Phrase secrète oubliée
+        ) : null}
+        <Button variant="subtle" onClick={() => setElsewhere('recover')}>
+          Phrase secrète oubliée
+        </Button>
+        <Divider />
+        <Group justify="space-between">
+          <Button variant="subtle" onClick={() => setElsewhere('open')}>
+            Ouvrir un autre fichier
           </Button>
-          <Divider />
-          <Group justify="space-between">
-            <Button variant="subtle" onClick={() => setElsewhere('open')}>
-              Ouvrir un autre fichier
-            </Button>
-            <Button variant="subtle" onClick={() => setElsewhere('create')}>
-              Créer un portefeuille
-            </Button>
-            <Button variant="subtle" onClick={() => setElsewhere('restore')}>
-              Restaurer une sauvegarde
-            </Button>
-            <Button variant="subtle" onClick={() => setElsewhere('diagnostic')}>
-              Diagnostic
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+          <Button variant="subtle" onClick={() => setElsewhere('create')}>
+            Créer un portefeuille
+          </Button>
+          <Button variant="subtle" onClick={() => setElsewhere('restore')}>
+            Restaurer une sauvegarde
+          </Button>
+          <Button variant="subtle" onClick={() => setElsewhere('diagnostic')}>
+            Diagnostic
+          </Button>
+        </Group>
+      </Stack>
     </Frame>
   );
 }

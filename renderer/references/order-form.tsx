@@ -1,72 +1,85 @@
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Group,
-  List,
-  NumberInput,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Alert, Box, Button, Checkbox, Group, List, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconInfoCircle, IconPlus } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { type Control, useController, useFieldArray, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { typography } from '../../shared/base/text';
-import { civilDateSchema, formatFrenchDate } from '../../shared/base/time';
+import { formatFrenchDate } from '../../shared/base/time';
 import {
   confidenceLabels,
   confidences,
-  type OrderCategory,
   orderSchemes,
   type PrefectOrder,
-  prefectOrderSchema,
   type References,
-  type Region,
   regionLabels,
   regionSchema,
 } from '../../shared/law';
+import { referencesProcedures } from '../../shared/references';
 import { useAct } from '../bridge';
-import { askToGiveUp, count, DateBox, typedNumber } from '../ui';
+import {
+  CheckboxField,
+  count,
+  DateField,
+  NumberField,
+  needed,
+  SelectField,
+  SubmitForm,
+  TextField,
+  useSubmitForm,
+} from '../ui';
 import classes from './references.module.css';
-import { useChange } from './use-change';
 import { categoryPublic, categoryTerms, orderSchemeLabels } from './words';
 
-const typedCategorySchema = z.object({
-  /** Tells the lines of the form apart when one is taken out. */
-  key: z.number(),
-  label: z.string(),
-  ratePercent: z.number().nullable(),
-  maxWeeklyHours: z.number().nullable(),
-  minMonths: z.number().nullable(),
-  maxMonths: z.number().nullable(),
-  minAge: z.number().nullable(),
-  maxAge: z.number().nullable(),
-  maxAgeDisabled: z.number().nullable(),
-  residences: z.array(z.enum(['QPV', 'ZRR'])),
-  isForRsa: z.boolean(),
-});
-type TypedCategory = z.infer<typeof typedCategorySchema>;
+/** The same schema, with one sentence for whatever it refuses; what stands beside is still looked at. */
+const said = <S extends z.ZodType>(schema: S, sentence: string) =>
+  z
+    .custom<z.input<S>>((typed) => schema.safeParse(typed).success, { error: sentence, abort: false })
+    .transform((typed): z.output<S> => schema.parse(typed));
+/** Two fields are looked at together, whatever else is missing. */
+const at = (field: string, error: string) => ({ path: [field], error, when: () => true });
+const isAfter = (a: number | null, b: number | null): boolean => a !== null && b !== null && a > b;
+const months = 'De 1 à 60 mois, sans décimale.';
+const ages = 'De 16 à 99 ans.';
 
-/** What the form holds, kept through a lock. */
-export const typedOrderSchema = z.object({
-  scheme: z.enum(orderSchemes),
-  region: regionSchema.nullable(),
-  reference: z.string(),
-  signedOn: civilDateSchema.nullable(),
-  from: civilDateSchema.nullable(),
-  to: civilDateSchema.nullable(),
-  confidence: z.enum(confidences),
-  categories: z.array(typedCategorySchema),
-  hasRead: z.boolean(),
-});
-type TypedOrder = z.infer<typeof typedOrderSchema>;
+const { shape } = referencesProcedures['references.addOrder'].input.shape.order;
+const line = shape.categories.element.shape;
+const categorySchema = z
+  .object({
+    ...line,
+    label: needed(line.label, 'Nommez la catégorie comme l’arrêté la nomme.'),
+    ratePercent: needed(said(line.ratePercent, 'Entre 0 et 105\u00A0%.'), 'Saisissez le taux.'),
+    maxWeeklyHours: said(line.maxWeeklyHours, 'Plus de 0 heure, 35 au plus.'),
+    minMonths: said(line.minMonths, months),
+    maxMonths: said(line.maxMonths, months),
+    minAge: said(line.minAge, ages),
+    maxAge: said(line.maxAge, ages),
+    maxAgeDisabled: said(line.maxAgeDisabled, ages),
+  })
+  .refine(
+    (one) => !isAfter(one.minMonths, one.maxMonths),
+    at('maxMonths', 'Moins que la durée la plus courte.'),
+  )
+  .refine((one) => !isAfter(one.minAge, one.maxAge), at('maxAge', 'Moins que l’âge le plus bas.'));
+const schema = z
+  .object({
+    ...shape,
+    region: needed(regionSchema, 'Choisissez la région.'),
+    reference: needed(shape.reference, 'Saisissez le numéro ou le nom de l’arrêté.'),
+    signedOn: needed(shape.signedOn, 'Saisissez la date.'),
+    from: needed(shape.from, 'Saisissez la date.'),
+    categories: z.array(categorySchema).min(1).max(40),
+    hasRead: z
+      .boolean()
+      .refine(Boolean, 'Lisez l’arrêté avant de l’ajouter : il change les réponses de tous.'),
+  })
+  .refine(
+    ({ from, to }) => from === null || to === null || to >= from,
+    at('to', 'La fin précède le premier jour.'),
+  );
+type TypedOrder = z.input<typeof schema>;
 
-const emptyCategory = (key: number): TypedCategory => ({
-  key,
+const emptyCategory: TypedOrder['categories'][number] = {
   label: '',
   ratePercent: null,
   maxWeeklyHours: null,
@@ -77,8 +90,8 @@ const emptyCategory = (key: number): TypedCategory => ({
   maxAgeDisabled: null,
   residences: [],
   isForRsa: false,
-});
-export const emptyOrder = (): TypedOrder => ({
+};
+const emptyOrder: TypedOrder = {
   scheme: 'PEC',
   region: null,
   reference: '',
@@ -86,68 +99,15 @@ export const emptyOrder = (): TypedOrder => ({
   from: null,
   to: null,
   confidence: 'V',
-  categories: [emptyCategory(0)],
+  categories: [emptyCategory],
   hasRead: false,
-});
-
-type GivenOrder = Omit<PrefectOrder, 'origin'>;
-
-/** The order when all of it is right; else the first fault of each field, by its path. */
-function orderOf(
-  typed: TypedOrder,
-):
-  | { readonly order: GivenOrder; readonly faults: null }
-  | { readonly order: null; readonly faults: ReadonlyMap<string, string> } {
-  const { hasRead: _read, ...given } = typed;
-  const categories = given.categories.map(({ key: _key, ...category }) => category);
-  const parsed = prefectOrderSchema.omit({ origin: true }).safeParse({ ...given, categories });
-  const faults = new Map<string, string>();
-  for (const issue of parsed.error?.issues ?? []) {
-    const path = issue.path.join('.');
-    if (!faults.has(path)) faults.set(path, faultOf(path, issue));
-  }
-  const isAfter = (a: number | null, b: number | null): boolean => a !== null && b !== null && a > b;
-  if (typed.from !== null && typed.to !== null && typed.to < typed.from)
-    faults.set('to', 'La fin précède le premier jour.');
-  for (const [index, category] of typed.categories.entries()) {
-    if (isAfter(category.minMonths, category.maxMonths))
-      faults.set(`categories.${index}.maxMonths`, 'Moins que la durée la plus courte.');
-    if (isAfter(category.minAge, category.maxAge))
-      faults.set(`categories.${index}.maxAge`, 'Moins que l’âge le plus bas.');
-  }
-  return faults.size === 0 && parsed.success ? { order: parsed.data, faults: null } : { order: null, faults };
-}
-
-function faultOf(path: string, issue: z.core.$ZodIssue): string {
-  const isEmpty = issue.code === 'invalid_type' || issue.code === 'invalid_value';
-  switch (path.split('.').at(-1)) {
-    case 'region':
-      return 'Choisissez la région.';
-    case 'reference':
-      return 'Saisissez le numéro ou le nom de l’arrêté.';
-    case 'signedOn':
-    case 'from':
-      return 'Saisissez la date.';
-    case 'label':
-      return 'Nommez la catégorie comme l’arrêté la nomme.';
-    case 'ratePercent':
-      return isEmpty ? 'Saisissez le taux.' : 'Entre 0 et 105\u00A0%.';
-    case 'maxWeeklyHours':
-      return 'Plus de 0 heure, 35 au plus.';
-    case 'minMonths':
-    case 'maxMonths':
-      return 'De 1 à 60 mois, sans décimale.';
-    case 'minAge':
-    case 'maxAge':
-    case 'maxAgeDisabled':
-      return 'De 16 à 99 ans.';
-    default:
-      return typography(issue.message);
-  }
-}
+};
+const regions = Object.entries(regionLabels)
+  .map(([value, label]) => ({ value, label }))
+  .sort((a, b) => a.label.localeCompare(b.label, 'fr'));
 
 /** What an order would change, before it is saved. */
-function effects(order: GivenOrder, references: References): readonly string[] {
+function effects(order: Omit<PrefectOrder, 'origin'>, references: References): readonly string[] {
   const place = `${orderSchemeLabels[order.scheme]} en ${regionLabels[order.region]}`;
   const former = references.orders.filter(
     (each) =>
@@ -178,115 +138,90 @@ function effects(order: GivenOrder, references: References): readonly string[] {
 
 /** A new order, typed from its text: what the region pays, for whom, from when. */
 export function OrderForm({
-  typed,
   references,
-  onTyped,
   onClose,
 }: {
-  readonly typed: TypedOrder;
   readonly references: References;
-  readonly onTyped: (typed: TypedOrder) => void;
   readonly onClose: () => void;
 }): ReactNode {
   const save = useAct('references.addOrder', { isQuiet: true });
-  const [hasTried, setHasTried] = useState(false);
-  const { order, faults } = orderOf(typed);
-  const nextKey = Math.max(...typed.categories.map(({ key }) => key)) + 1;
-  const changeTyped = useChange(typed, onTyped);
-  const change = (more: Partial<TypedOrder>): void => changeTyped(() => ({ hasRead: false, ...more }));
-  const errorAt = (path: string): { readonly error?: string } => {
-    const fault = faults?.get(path);
-    return hasTried && fault !== undefined ? { error: fault } : {};
-  };
-  const setCategory = (key: number, more: Partial<TypedCategory>): void =>
-    changeTyped(({ categories }) => ({
-      hasRead: false,
-      categories: categories.map((category) => (category.key === key ? { ...category, ...more } : category)),
-    }));
-  const close = (): void => {
-    const isUntouched = JSON.stringify(typed) === JSON.stringify(emptyOrder());
-    if (isUntouched) onClose();
-    else askToGiveUp(onClose);
-  };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setHasTried(true);
-    if (order === null || !typed.hasRead) return;
-    save.mutate(
-      { order },
-      {
-        onSuccess: () => {
-          notifications.show({ color: 'green', title: 'Arrêté ajouté', message: order.reference });
-          onClose();
+  const form = useSubmitForm({
+    schema,
+    defaults: emptyOrder,
+    draftKey: 'references.order',
+    submit: ({ hasRead: _read, ...order }) => save.mutateAsync({ order }),
+    onDone: () => {
+      notifications.show({ color: 'green', title: 'Arrêté ajouté', message: form.getValues('reference') });
+      onClose();
+    },
+  });
+  const { control, setValue, subscribe } = form;
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ name }) => {
+          if (name !== undefined && name !== 'hasRead') setValue('hasRead', false);
         },
-      },
-    );
-  };
+      }),
+    [subscribe, setValue],
+  );
+  const categories = useFieldArray({ control, name: 'categories' });
+  const order = schema.safeParse({ ...useWatch({ control }), hasRead: true });
+  const faults = new Set(order.error?.issues.map(({ path }) => path.join('.')));
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="lg" maw={1100}>
+    <Box maw={1100}>
+      <SubmitForm form={form} gap="lg" submitLabel="Ajouter l’arrêté" onCancel={form.leaving(onClose)}>
         <section className={classes.panel}>
           <Title order={2} mb="md">
             Nouvel arrêté
           </Title>
           <div className={classes.fields}>
             <div className={classes.pair}>
-              <Select
+              <SelectField
+                control={control}
+                name="scheme"
                 label="Contrat"
-                data-autofocus
+                clearable={false}
+                allowDeselect={false}
                 data={orderSchemes.map((value) => ({ value, label: orderSchemeLabels[value] }))}
-                value={typed.scheme}
-                onChange={(value) => change({ scheme: orderSchemes.find((one) => one === value) ?? 'PEC' })}
               />
-              <Select
+              <SelectField
+                control={control}
+                name="region"
                 label="Région"
                 searchable
+                clearable={false}
                 nothingFoundMessage="Aucune région ne correspond"
-                data={Object.entries(regionLabels)
-                  .map(([value, label]) => ({ value, label }))
-                  .sort((a, b) => a.label.localeCompare(b.label, 'fr'))}
-                value={typed.region}
-                onChange={(value) => change({ region: asRegion(value) })}
-                {...errorAt('region')}
+                data={regions}
               />
             </div>
             <div className={classes.wide}>
-              <TextInput
+              <TextField
+                control={control}
+                name="reference"
                 label="Arrêté"
                 description="Son numéro, ou son nom, tel qu’il est publié au recueil des actes administratifs."
                 maxLength={200}
-                value={typed.reference}
-                onChange={(event) => change({ reference: event.currentTarget.value })}
-                autoComplete="off"
-                {...errorAt('reference')}
               />
             </div>
-            <DateBox
-              label="Signé le"
-              value={typed.signedOn}
-              onChange={(signedOn) => change({ signedOn })}
-              {...errorAt('signedOn')}
-            />
-            <DateBox
-              label="Premier jour"
-              value={typed.from}
-              onChange={(from) => change({ from })}
-              {...errorAt('from')}
-            />
-            <DateBox
+            <DateField control={control} name="signedOn" label="Signé le" />
+            <DateField control={control} name="from" label="Premier jour" />
+            <DateField
+              control={control}
+              name="to"
               label="Dernier jour"
               description="Vide : sans fin connue."
               clearable
-              value={typed.to}
-              onChange={(to) => change({ to })}
-              {...errorAt('to')}
             />
-            <Select
+            <SelectField
+              control={control}
+              name="confidence"
               label="Confiance"
+              clearable={false}
+              allowDeselect={false}
               data={confidences.map((one) => ({ value: one, label: confidenceLabels[one] }))}
-              value={typed.confidence}
-              onChange={(one) => change({ confidence: confidences.find((each) => each === one) ?? 'N' })}
             />
           </div>
         </section>
@@ -296,34 +231,27 @@ export function OrderForm({
             Une par ligne du tableau de l’arrêté. Laissez vide ce qu’il ne dit pas.
           </Text>
           <Stack gap="md">
-            {typed.categories.map((category, index) => (
+            {categories.fields.map(({ id }, index) => (
               <CategoryFields
-                key={category.key}
+                key={id}
+                control={control}
                 index={index}
-                category={category}
-                errorAt={(field) => errorAt(`categories.${index}.${field}`)}
-                onChange={(more) => setCategory(category.key, more)}
-                {...(typed.categories.length > 1
-                  ? {
-                      onRemove: () =>
-                        change({ categories: typed.categories.filter(({ key }) => key !== category.key) }),
-                    }
-                  : {})}
+                {...(categories.fields.length > 1 ? { onRemove: () => categories.remove(index) } : {})}
               />
             ))}
             <Group>
               <Button
                 variant="default"
                 leftSection={<IconPlus size={16} aria-hidden />}
-                disabled={typed.categories.length >= 40}
-                onClick={() => change({ categories: [...typed.categories, emptyCategory(nextKey)] })}
+                disabled={categories.fields.length >= 40}
+                onClick={() => categories.append(emptyCategory, { shouldFocus: false })}
               >
                 Ajouter une catégorie
               </Button>
             </Group>
           </Stack>
         </section>
-        {order === null ? null : (
+        {order.success ? (
           <Alert
             color="vivier"
             icon={<IconInfoCircle aria-hidden />}
@@ -331,58 +259,28 @@ export function OrderForm({
             role="status"
           >
             <List size="sm" spacing={4}>
-              {effects(order, references).map((sentence) => (
+              {effects(order.data, references).map((sentence) => (
                 <List.Item key={sentence}>{sentence}</List.Item>
               ))}
             </List>
           </Alert>
-        )}
-        {hasTried && faults !== null ? (
+        ) : form.formState.isSubmitted ? (
           <Text c="red" size="sm" role="alert">
             {count(faults.size, 'champ est', 'champs sont')} à compléter ou à corriger.
           </Text>
         ) : null}
-        <Checkbox
+        <CheckboxField
+          control={control}
+          name="hasRead"
           label="J’ai lu cet arrêté"
           description="Les taux, les publics et les dates sont les siens."
-          checked={typed.hasRead}
-          onChange={(event) => change({ hasRead: event.currentTarget.checked })}
-          {...(hasTried && !typed.hasRead
-            ? { error: 'Lisez l’arrêté avant de l’ajouter : il change les réponses de tous.' }
-            : {})}
         />
-        {save.error === null ? null : (
-          <Alert color="red" role="alert">
-            {save.error.message}
-          </Alert>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Annuler
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            Ajouter l’arrêté
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      </SubmitForm>
+    </Box>
   );
 }
 
-function asRegion(value: string | null): Region | null {
-  const parsed = regionSchema.safeParse(value);
-  return parsed.success ? parsed.data : null;
-}
-
-type NumberKey =
-  | 'ratePercent'
-  | 'maxWeeklyHours'
-  | 'minMonths'
-  | 'maxMonths'
-  | 'minAge'
-  | 'maxAge'
-  | 'maxAgeDisabled';
-const numbers: readonly { readonly key: NumberKey; readonly label: string; readonly suffix: string }[] = [
+const numbers = [
   { key: 'ratePercent', label: 'Taux d’aide', suffix: '\u00A0%' },
   { key: 'maxWeeklyHours', label: 'Heures par semaine, au plus', suffix: '\u00A0h' },
   { key: 'minMonths', label: 'Durée, au moins', suffix: '\u00A0mois' },
@@ -390,25 +288,22 @@ const numbers: readonly { readonly key: NumberKey; readonly label: string; reado
   { key: 'minAge', label: 'Âge, au moins', suffix: '\u00A0ans' },
   { key: 'maxAge', label: 'Âge, au plus', suffix: '\u00A0ans' },
   { key: 'maxAgeDisabled', label: 'Âge avec RQTH, au plus', suffix: '\u00A0ans' },
-];
+] as const;
 const zones = [
   { value: 'QPV', label: 'Quartier prioritaire' },
   { value: 'ZRR', label: 'Zone rurale (ZRR)' },
 ] as const;
 
 function CategoryFields({
+  control,
   index,
-  category,
-  errorAt,
-  onChange,
   onRemove,
 }: {
+  readonly control: Control<TypedOrder>;
   readonly index: number;
-  readonly category: TypedCategory;
-  readonly errorAt: (field: keyof OrderCategory) => { readonly error?: string };
-  readonly onChange: (more: Partial<TypedCategory>) => void;
   readonly onRemove?: () => void;
 }): ReactNode {
+  const { field: residences } = useController({ control, name: `categories.${index}.residences` });
   return (
     <fieldset className={classes.category}>
       <legend>
@@ -418,29 +313,24 @@ function CategoryFields({
       </legend>
       <div className={classes.fields}>
         <div className={classes.wide}>
-          <TextInput
+          <TextField
+            control={control}
+            name={`categories.${index}.label`}
             label="Nom"
             placeholder="Jeunes de moins de 26 ans"
             maxLength={200}
-            value={category.label}
-            onChange={(event) => onChange({ label: event.currentTarget.value })}
-            autoComplete="off"
-            {...errorAt('label')}
           />
         </div>
         {numbers.map(({ key, label, suffix }) => (
-          <NumberInput
+          <NumberField
             key={key}
+            control={control}
+            name={`categories.${index}.${key}`}
             label={label}
-            decimalSeparator=","
-            hideControls
             allowNegative={false}
             allowDecimal={key === 'ratePercent' || key === 'maxWeeklyHours'}
             decimalScale={2}
             suffix={suffix}
-            value={category[key] ?? ''}
-            onChange={(value) => onChange({ [key]: typedNumber(value) })}
-            {...errorAt(key)}
           />
         ))}
       </div>
@@ -452,21 +342,17 @@ function CategoryFields({
           <Checkbox
             key={value}
             label={label}
-            checked={category.residences.includes(value)}
+            checked={residences.value.includes(value)}
             onChange={(event) =>
-              onChange({
-                residences: event.currentTarget.checked
-                  ? [...category.residences, value]
-                  : category.residences.filter((one) => one !== value),
-              })
+              residences.onChange(
+                event.currentTarget.checked
+                  ? [...residences.value, value]
+                  : residences.value.filter((one) => one !== value),
+              )
             }
           />
         ))}
-        <Checkbox
-          label="Bénéficiaires du RSA"
-          checked={category.isForRsa}
-          onChange={(event) => onChange({ isForRsa: event.currentTarget.checked })}
-        />
+        <CheckboxField control={control} name={`categories.${index}.isForRsa`} label="Bénéficiaires du RSA" />
         {onRemove === undefined ? null : (
           <Button variant="subtle" color="red" size="compact-sm" ml="auto" onClick={onRemove}>
             Retirer la catégorie {index + 1}

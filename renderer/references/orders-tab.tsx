@@ -1,13 +1,14 @@
 import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { IconPlus, IconRubberStamp } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { z } from 'zod';
 import { typography } from '../../shared/base/text';
 import { formatFrenchDate } from '../../shared/base/time';
 import { confidenceLabels, type PrefectOrder, type References, regionLabels } from '../../shared/law';
 import type { ReferenceEntry } from '../../shared/references';
 import { today, useDraftState } from '../bridge';
 import { EmptyState, LegalSource, StatusBadge } from '../ui';
-import { emptyOrder, OrderForm, typedOrderSchema } from './order-form';
+import { OrderForm } from './order-form';
 import classes from './references.module.css';
 import { Given } from './values-tab';
 import { WithdrawModal } from './withdraw-modal';
@@ -28,7 +29,8 @@ export function OrdersTab({
   readonly entries: readonly ReferenceEntry[];
   readonly references: References;
 }): ReactNode {
-  const [typed, setTyped, forget] = useDraftState('references.order', typedOrderSchema.nullable(), null);
+  // Something is kept as long as the form is open; what is typed in it stands under the same key.
+  const [adding, setAdding] = useDraftState('references.order', z.looseObject({}).nullable(), null);
   const orders = entries
     .filter((entry): entry is OrderEntry => entry.kind === 'order')
     .sort(
@@ -36,20 +38,9 @@ export function OrdersTab({
         Number(a.withdrawnAt !== null) - Number(b.withdrawnAt !== null) ||
         (a.order.from < b.order.from ? 1 : -1),
     );
-  if (typed !== null)
-    return (
-      <OrderForm
-        typed={typed}
-        references={references}
-        onTyped={setTyped}
-        onClose={() => {
-          forget();
-          setTyped(null);
-        }}
-      />
-    );
+  if (adding !== null) return <OrderForm references={references} onClose={() => setAdding(null)} />;
   const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setTyped(emptyOrder())}>
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding({})}>
       Ajouter un arrêté
     </Button>
   );

@@ -1,14 +1,25 @@
-import { Alert, Button, Checkbox, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconAlertTriangle, IconPackageImport, IconShieldCheck } from '@tabler/icons-react';
+import { IconPackageImport, IconShieldCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { z } from 'zod';
 import type { ChosenFile } from '../../shared/base';
 import { typography } from '../../shared/base/text';
 import { formatFrenchDate } from '../../shared/base/time';
 import { amountOf, amountOn, confidenceLabels, type References, regionLabels } from '../../shared/law';
 import type { PackPreview, TrustedKey } from '../../shared/references';
 import { call, tellFailure, useAct } from '../bridge';
-import { count, EmptyState, formatInstant, LegalSource, Private, StatusBadge } from '../ui';
+import {
+  CheckboxField,
+  count,
+  EmptyState,
+  FailureAlert,
+  formatInstant,
+  LegalSource,
+  Private,
+  StatusBadge,
+  useSubmitForm,
+} from '../ui';
 import { Categories } from './orders-tab';
 import classes from './references.module.css';
 import { orderSchemeLabels } from './words';
@@ -38,11 +49,7 @@ export function PacksTab({
   };
   return (
     <Stack gap="lg" maw={1100}>
-      {read.error === null ? null : (
-        <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
-          {read.error.message}
-        </Alert>
-      )}
+      <FailureAlert failure={read.error} />
       {shown === null ? (
         <section className={classes.panel}>
           <EmptyState
@@ -73,6 +80,12 @@ export function PacksTab({
   );
 }
 
+const comparedSchema = z.object({
+  hasCompared: z
+    .boolean()
+    .refine(Boolean, 'Comparez l’empreinte : n’importe qui peut signer au nom d’un autre.'),
+});
+
 function Preview({
   file,
   preview,
@@ -87,27 +100,21 @@ function Preview({
   readonly onDone: () => void;
 }): ReactNode {
   const take = useAct('references.importPack', { isQuiet: true });
-  const [hasCompared, setHasCompared] = useState(false);
-  const [hasTried, setHasTried] = useState(false);
   const changes = preview.values.length + preview.orders.length;
-  const isReady = preview.isTrusted || hasCompared;
-  const accept = (): void => {
-    setHasTried(true);
-    if (!isReady) return;
-    take.mutate(
-      { file: file.handle, trust: preview.isTrusted ? null : preview.fingerprint },
-      {
-        onSuccess: ({ added }) => {
-          notifications.show({
-            color: 'green',
-            title: 'Jeu de références importé',
-            message: count(added, 'ligne ajoutée', 'lignes ajoutées', 'Aucune ligne ajoutée'),
-          });
-          onDone();
-        },
-      },
-    );
-  };
+  const form = useSubmitForm({
+    schema: comparedSchema,
+    defaults: { hasCompared: preview.isTrusted },
+    submit: () =>
+      take.mutateAsync({ file: file.handle, trust: preview.isTrusted ? null : preview.fingerprint }),
+    onDone: ({ added }) => {
+      notifications.show({
+        color: 'green',
+        title: 'Jeu de références importé',
+        message: count(added, 'ligne ajoutée', 'lignes ajoutées', 'Aucune ligne ajoutée'),
+      });
+      onDone();
+    },
+  });
   return (
     <section className={classes.panel} aria-label="Aperçu du jeu de références">
       <Title order={2}>{preview.name}</Title>
@@ -130,15 +137,12 @@ function Preview({
       </Text>
       <Text className={classes.fingerprint}>{preview.fingerprint}</Text>
       {preview.isTrusted ? null : (
-        <Checkbox
+        <CheckboxField
+          control={form.control}
+          name="hasCompared"
           mt="sm"
           label="J’ai comparé cette empreinte avec celle de l’éditeur"
           description="Par téléphone, ou sur un papier reçu de lui : jamais avec le message qui apporte le fichier."
-          checked={hasCompared}
-          onChange={(event) => setHasCompared(event.currentTarget.checked)}
-          {...(hasTried && !hasCompared
-            ? { error: 'Comparez l’empreinte : n’importe qui peut signer au nom d’un autre.' }
-            : {})}
         />
       )}
       <Title order={3} mt="lg" mb="xs">
@@ -188,11 +192,7 @@ function Preview({
           {count(preview.unchanged, 'ligne répète', 'lignes répètent')} ce qui est déjà là.
         </Text>
       )}
-      {take.error === null ? null : (
-        <Alert color="red" role="alert" mt="md">
-          {take.error.message}
-        </Alert>
-      )}
+      <FailureAlert failure={form.failure} mt="md" />
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onDone} disabled={take.isPending}>
           Ne pas importer
@@ -200,7 +200,7 @@ function Preview({
         <Button variant="default" onClick={onOther} disabled={take.isPending}>
           Ouvrir un autre fichier…
         </Button>
-        <Button loading={take.isPending} disabled={changes === 0} onClick={accept}>
+        <Button loading={take.isPending} disabled={changes === 0} onClick={() => form.send()}>
           Importer {count(changes, 'ligne', 'lignes', 'aucune ligne')}
         </Button>
       </Group>

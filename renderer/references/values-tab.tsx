@@ -21,10 +21,13 @@ import {
 import type { ReferenceEntry } from '../../shared/references';
 import { today, useDraftState } from '../bridge';
 import { count, DateBox, EmptyState, formatInstant, LegalSource, StatusBadge } from '../ui';
-import { AddValueModal, emptyValue, typedValueSchema } from './add-value-modal';
+import { AddValueModal } from './add-value-modal';
 import classes from './references.module.css';
 import { WithdrawModal } from './withdraw-modal';
 import { historyOf, originOf } from './words';
+
+/** The dialog is open, for this value or for one to be chosen; its form keeps the rest under the same key. */
+const addingSchema = z.looseObject({ parameter: z.string().nullable() }).nullable();
 
 /** A number in its group, with what a day says of it. */
 interface Row {
@@ -63,7 +66,7 @@ export function ValuesTab({
   const [on, setOn] = useState<CivilDate | null>(now);
   const [text, setText] = useDraftState('references.filter', z.string(), '');
   const [isWarnedOnly, setIsWarnedOnly] = useState(false);
-  const [typed, setTyped, forget] = useDraftState('references.value', typedValueSchema.nullable(), null);
+  const [adding, setAdding] = useDraftState('references.value', addingSchema, null);
   const day = on ?? now;
   const groups = amountGroups().map((group) => ({
     group,
@@ -118,7 +121,7 @@ export function ValuesTab({
         <Button
           ml="auto"
           leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => setTyped(emptyValue(null))}
+          onClick={() => setAdding({ parameter: null })}
         >
           Ajouter une valeur
         </Button>
@@ -150,21 +153,13 @@ export function ValuesTab({
               day={day}
               entries={entries}
               references={references}
-              onAdd={(parameter) => setTyped(emptyValue(parameter.id))}
+              onAdd={(parameter) => setAdding({ parameter: parameter.id })}
             />
           </details>
         ))
       )}
-      {typed === null ? null : (
-        <AddValueModal
-          typed={typed}
-          references={references}
-          onTyped={setTyped}
-          onClose={() => {
-            forget();
-            setTyped(null);
-          }}
-        />
+      {adding === null ? null : (
+        <AddValueModal parameter={adding.parameter} references={references} onClose={() => setAdding(null)} />
       )}
     </Stack>
   );

@@ -1,7 +1,11 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { typography } from '../../shared/base/text';
+import { referencesProcedures } from '../../shared/references';
 import { useAct } from '../bridge';
+import { SubmitModal, TextAreaField, useSubmitForm } from '../ui';
+
+const schema = referencesProcedures['references.withdraw'].input.pick({ reason: true });
 
 /** Takes back a value or an order, with a reason; it stays in the history. */
 export function WithdrawModal({
@@ -14,44 +18,33 @@ export function WithdrawModal({
   readonly what: string;
   readonly onClose: () => void;
 }): ReactNode {
-  const withdraw = useAct('references.withdraw');
-  const [reason, setReason] = useState('');
-  const [hasTried, setHasTried] = useState(false);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setHasTried(true);
-    if (reason.trim() === '') return;
-    withdraw.mutate({ id, reason: reason.trim() }, { onSuccess: onClose });
-  };
+  const withdraw = useAct('references.withdraw', { isQuiet: true });
+  const form = useSubmitForm({
+    schema,
+    defaults: { reason: '' },
+    submit: ({ reason }) => withdraw.mutateAsync({ id, reason: reason.trim() }),
+    onDone: onClose,
+  });
   return (
-    <Modal opened onClose={onClose} title="Retirer">
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <Text>{typography(`${what}.`)}</Text>
-          <Text size="sm">
-            Les réponses ne s’en servent plus, dès maintenant et pour tout le portefeuille. La ligne et le
-            motif restent dans l’historique.
-          </Text>
-          <Textarea
-            label="Motif du retrait"
-            data-autofocus
-            autosize
-            minRows={2}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            {...(hasTried && reason.trim() === '' ? { error: 'Dites pourquoi.' } : {})}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Annuler
-            </Button>
-            <Button type="submit" color="red" loading={withdraw.isPending}>
-              Retirer
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <SubmitModal
+      form={form}
+      title="Retirer"
+      submitLabel="Retirer"
+      submit={{ color: 'red' }}
+      onCancel={form.leaving(onClose)}
+    >
+      <Text>{typography(`${what}.`)}</Text>
+      <Text size="sm">
+        Les réponses ne s’en servent plus, dès maintenant et pour tout le portefeuille. La ligne et le motif
+        restent dans l’historique.
+      </Text>
+      <TextAreaField
+        control={form.control}
+        name="reason"
+        label="Motif du retrait"
+        data-autofocus
+        maxLength={500}
+      />
+    </SubmitModal>
   );
 }

@@ -1,21 +1,33 @@
-import { Alert, Button, Group, Radio, Stack, Text, Textarea, Title } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
 import { z } from 'zod';
 import { type CivilDate, formatFrenchDate } from '../../shared/base/time';
 import type { CandidateId } from '../../shared/fields';
-import { type SchemeAnswer, type SchemeCode, verdictLabels, verdictSchema } from '../../shared/law';
-import type { Override } from '../../shared/rights';
-import { useAct, useDraftState, useProcedure } from '../bridge';
-import { askToGiveUp, formatInstant, ListSkeleton, Loaded, Private, StatusBadge, VerdictBadge } from '../ui';
+import { type SchemeAnswer, type SchemeCode, verdictLabels } from '../../shared/law';
+import { type Override, rightsProcedures } from '../../shared/rights';
+import { useAct, useProcedure } from '../bridge';
+import {
+  formatInstant,
+  ListSkeleton,
+  Loaded,
+  needed,
+  Private,
+  RadioField,
+  StatusBadge,
+  SubmitForm,
+  TextAreaField,
+  useSubmitForm,
+  VerdictBadge,
+} from '../ui';
 import classes from './answer-forms.module.css';
 import { MachineAnswer, verdictChoices } from './machine-answer';
 
-const typedSchema = z.object({ verdict: verdictSchema.nullable(), reason: z.string() });
-const empty = { verdict: null, reason: '' };
-/** Shortest reason that is one, in characters. */
-const shortest = 10;
-const isReason = (text: string): boolean => text.trim().length >= shortest;
-const tooShort = 'Dites pourquoi en une phrase.';
+const { shape } = rightsProcedures['rights.override'].input;
+const answerSchema = z.object({
+  verdict: needed(shape.verdict, 'Choisissez votre réponse.'),
+  reason: shape.reason,
+});
+const withdrawalSchema = rightsProcedures['rights.withdrawOverride'].input.pick({ reason: true });
 
 interface OverrideFormProps {
   readonly candidateId: CandidateId;
@@ -32,95 +44,56 @@ interface OverrideFormProps {
  */
 export function OverrideForm({ candidateId, scheme, answer, on, onDone }: OverrideFormProps): ReactNode {
   const save = useAct('rights.override', { isQuiet: true });
-  const [typed, setTyped, forget] = useDraftState(
-    `rights.override:${candidateId}-${scheme.replaceAll('_', '-')}`,
-    typedSchema,
-    empty,
-  );
-  const [hasTried, setHasTried] = useState(false);
-  const { verdict, reason } = typed;
-  const isSame = verdict === answer.verdict;
-  const close = (): void => {
-    const leave = (): void => {
-      forget();
-      onDone();
-    };
-    if (verdict === null && reason === '') leave();
-    else askToGiveUp(leave);
-  };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setHasTried(true);
-    if (verdict === null || isSame || !isReason(reason)) return;
-    save.mutate(
-      { id: candidateId, scheme, on, verdict, machineVerdict: answer.verdict, reason: reason.trim() },
-      {
-        onSuccess: () => {
-          forget();
-          onDone();
-        },
-      },
-    );
-  };
-  const choiceError = !hasTried
-    ? undefined
-    : verdict === null
-      ? 'Choisissez votre réponse.'
-      : isSame
-        ? 'C’est déjà la réponse de Vivier.'
-        : undefined;
+  const form = useSubmitForm({
+    schema: answerSchema.refine(({ verdict }) => verdict !== answer.verdict, {
+      path: ['verdict'],
+      error: 'C’est déjà la réponse de Vivier.',
+      when: () => true,
+    }),
+    defaults: { verdict: null, reason: '' },
+    draftKey: `rights.override:${candidateId}-${scheme.replaceAll('_', '-')}`,
+    submit: ({ verdict, reason }) =>
+      save.mutateAsync({
+        id: candidateId,
+        scheme,
+        on,
+        verdict,
+        machineVerdict: answer.verdict,
+        reason: reason.trim(),
+      }),
+    onDone,
+  });
 
   return (
     <Stack gap="lg">
-      <form onSubmit={submit} noValidate aria-label={`Votre réponse, ${answer.label}`}>
+      <SubmitForm
+        form={form}
+        label={`Votre réponse, ${answer.label}`}
+        submitLabel="Enregistrer ma réponse"
+        onCancel={form.leaving(onDone)}
+      >
         <div className={classes.beside}>
           <Stack gap="md">
-            <Radio.Group
+            <RadioField
+              control={form.control}
+              name="verdict"
               label="Votre réponse"
               description={`Au ${formatFrenchDate(on)}. Elle se lit à côté de celle de Vivier, elle ne la remplace pas.`}
-              value={verdict}
-              onChange={(value) => setTyped({ ...typed, verdict: verdictSchema.parse(value) })}
-              {...(choiceError === undefined ? {} : { error: choiceError })}
-            >
-              <Group gap="lg" my={6}>
-                {verdictChoices.map(({ value, label }, index) => (
-                  <Radio
-                    key={value}
-                    value={value}
-                    label={label}
-                    {...(index === 0 ? { 'data-autofocus': true } : {})}
-                  />
-                ))}
-              </Group>
-            </Radio.Group>
-            <Textarea
+              choices={verdictChoices}
+            />
+            <TextAreaField
+              control={form.control}
+              name="reason"
               label="Motif"
               description="Ce que vous savez et que la fiche ne dit pas. Il va au journal, avec votre nom."
-              autosize
               minRows={3}
               maxRows={8}
               maxLength={1000}
-              value={reason}
-              onChange={(event) => setTyped({ ...typed, reason: event.currentTarget.value })}
-              {...(hasTried && !isReason(reason) ? { error: tooShort } : {})}
             />
           </Stack>
           <MachineAnswer answer={answer} />
         </div>
-        {save.error === null ? null : (
-          <Alert color="red" role="alert" mt="md">
-            {save.error.message}
-          </Alert>
-        )}
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={close}>
-            Annuler
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            Enregistrer ma réponse
-          </Button>
-        </Group>
-      </form>
+      </SubmitForm>
       <Past candidateId={candidateId} scheme={scheme} on={on} />
     </Stack>
   );
@@ -157,15 +130,7 @@ function Past({
 }
 
 function PastLine({ override }: { readonly override: Override }): ReactNode {
-  const withdraw = useAct('rights.withdrawOverride', { isQuiet: true });
-  const [reason, setReason] = useState<string | null>(null);
-  const [hasTried, setHasTried] = useState(false);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setHasTried(true);
-    if (reason === null || !isReason(reason)) return;
-    withdraw.mutate({ id: override.candidateId, overrideId: override.id, reason: reason.trim() });
-  };
+  const [isWithdrawing, setIsWithdrawing] = useState(false);
   const isStanding = override.withdrawnAt === null;
   return (
     <li>
@@ -188,43 +153,45 @@ function PastLine({ override }: { readonly override: Override }): ReactNode {
             {override.withdrawnAt === null ? '.' : `, retirée le ${formatInstant(override.withdrawnAt)}.`}
           </Text>
         </div>
-        {isStanding && reason === null ? (
-          <Button variant="default" size="compact-sm" flex="none" onClick={() => setReason('')}>
+        {isStanding && !isWithdrawing ? (
+          <Button variant="default" size="compact-sm" flex="none" onClick={() => setIsWithdrawing(true)}>
             Retirer…
           </Button>
         ) : null}
       </Group>
-      {isStanding && reason !== null ? (
-        <form onSubmit={submit} noValidate>
-          <Textarea
-            label="Motif du retrait"
-            mt="sm"
-            autosize
-            minRows={2}
-            maxLength={1000}
-            // The button that opened this box has just gone.
-            ref={(box) => {
-              if (box !== null && reason === '' && !hasTried) box.focus();
-            }}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            {...(hasTried && !isReason(reason) ? { error: tooShort } : {})}
-          />
-          {withdraw.error === null ? null : (
-            <Alert color="red" role="alert" mt="sm">
-              {withdraw.error.message}
-            </Alert>
-          )}
-          <Group justify="flex-end" mt="sm">
-            <Button variant="default" onClick={() => setReason(null)}>
-              Garder cette réponse
-            </Button>
-            <Button type="submit" color="red" loading={withdraw.isPending}>
-              Retirer la réponse
-            </Button>
-          </Group>
-        </form>
+      {isStanding && isWithdrawing ? (
+        <Withdrawal override={override} onKeep={() => setIsWithdrawing(false)} />
       ) : null}
     </li>
+  );
+}
+
+function Withdrawal({
+  override,
+  onKeep,
+}: {
+  readonly override: Override;
+  readonly onKeep: () => void;
+}): ReactNode {
+  const withdraw = useAct('rights.withdrawOverride', { isQuiet: true });
+  const form = useSubmitForm({
+    schema: withdrawalSchema,
+    defaults: { reason: '' },
+    submit: ({ reason }) =>
+      withdraw.mutateAsync({ id: override.candidateId, overrideId: override.id, reason: reason.trim() }),
+  });
+  // The button that opened this box has just gone.
+  const { setFocus } = form;
+  useEffect(() => setFocus('reason'), [setFocus]);
+  return (
+    <SubmitForm
+      form={form}
+      submitLabel="Retirer la réponse"
+      submit={{ color: 'red' }}
+      cancelLabel="Garder cette réponse"
+      onCancel={form.leaving(onKeep)}
+    >
+      <TextAreaField control={form.control} name="reason" label="Motif du retrait" mt="sm" maxLength={1000} />
+    </SubmitForm>
   );
 }

@@ -1,19 +1,21 @@
-import { Alert, Button, Group, Radio, Stack, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Stack, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconShieldCheck } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { z } from 'zod';
 import type { Territory } from '../../shared/base/time';
-import type { Facts, SchemeAnswer, Verdict } from '../../shared/law';
-import { verdictSchema } from '../../shared/law';
+import type { Facts, SchemeAnswer } from '../../shared/law';
+import { rightsProcedures } from '../../shared/rights';
 import { call, tellFailure, useAct, useProcedure } from '../bridge';
-import { Loaded } from '../ui';
+import { FailureAlert, Loaded, needed, RadioField, SubmitForm, TextAreaField, useSubmitForm } from '../ui';
 import classes from './answer-forms.module.css';
 import { MachineAnswer, verdictChoices } from './machine-answer';
 
-interface Wanted {
-  readonly expected: Verdict;
-  readonly comment: string;
-}
+const { shape } = rightsProcedures['rights.previewReport'].input;
+const schema = z.object({
+  expected: needed(shape.expected, 'Choisissez la réponse attendue.'),
+  comment: shape.comment,
+});
 
 /**
  * "Signaler cette réponse": the facts without identity, as a file that a person reads before it is written and sends
@@ -31,19 +33,18 @@ export function ReportForm({
   readonly onDone: () => void;
 }): ReactNode {
   const write = useAct('rights.writeReport', { isQuiet: true });
-  const [expected, setExpected] = useState<Verdict | null>(null);
-  const [comment, setComment] = useState('');
-  const [hasTried, setHasTried] = useState(false);
   /** What the preview was asked for; a later change asks for a new one. */
-  const [wanted, setWanted] = useState<Wanted | null>(null);
-  const given = (one: Wanted) => ({ facts, territory, scheme: answer.id, ...one });
+  const [wanted, setWanted] = useState<z.output<typeof schema> | null>(null);
+  const form = useSubmitForm({
+    schema,
+    defaults: { expected: null, comment: '' },
+    submit: async ({ expected, comment }) => setWanted({ expected, comment: comment.trim() }),
+  });
+  const { control, subscribe } = form;
+  useEffect(() => subscribe({ formState: { values: true }, callback: () => setWanted(null) }), [subscribe]);
+  const given = (one: z.output<typeof schema>) => ({ facts, territory, scheme: answer.id, ...one });
   const preview = useProcedure('rights.previewReport', wanted === null ? null : given(wanted));
 
-  const show = (event: FormEvent): void => {
-    event.preventDefault();
-    setHasTried(true);
-    if (expected !== null) setWanted({ expected, comment: comment.trim() });
-  };
   const save = async (fileName: string): Promise<void> => {
     if (wanted === null) return;
     try {
@@ -59,54 +60,34 @@ export function ReportForm({
 
   return (
     <Stack gap="lg">
-      <form onSubmit={show} noValidate aria-label={`Signaler cette réponse, ${answer.label}`}>
+      <SubmitForm
+        form={form}
+        label={`Signaler cette réponse, ${answer.label}`}
+        submitLabel="Voir ce qui sera écrit"
+        submit={{ variant: wanted === null ? 'filled' : 'default' }}
+        onCancel={form.leaving(onDone)}
+      >
         <div className={classes.beside}>
           <Stack gap="md">
-            <Radio.Group
+            <RadioField
+              control={control}
+              name="expected"
               label="La réponse que vous attendiez"
-              value={expected}
-              onChange={(value) => {
-                setExpected(verdictSchema.parse(value));
-                setWanted(null);
-              }}
-              {...(hasTried && expected === null ? { error: 'Choisissez la réponse attendue.' } : {})}
-            >
-              <Group gap="lg" my={6}>
-                {verdictChoices.map(({ value, label }, index) => (
-                  <Radio
-                    key={value}
-                    value={value}
-                    label={label}
-                    {...(index === 0 ? { 'data-autofocus': true } : {})}
-                  />
-                ))}
-              </Group>
-            </Radio.Group>
-            <Textarea
+              choices={verdictChoices}
+            />
+            <TextAreaField
+              control={control}
+              name="comment"
               label="Pourquoi"
               description="L’article ou le texte qui vous fait penser autrement. N’écrivez ni nom, ni adresse, ni téléphone : ce texte part tel quel."
-              autosize
               minRows={3}
               maxRows={8}
               maxLength={2000}
-              value={comment}
-              onChange={(event) => {
-                setComment(event.currentTarget.value);
-                setWanted(null);
-              }}
             />
           </Stack>
           <MachineAnswer answer={answer} />
         </div>
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={onDone}>
-            Annuler
-          </Button>
-          <Button type="submit" variant={wanted === null ? 'filled' : 'default'}>
-            Voir ce qui sera écrit
-          </Button>
-        </Group>
-      </form>
+      </SubmitForm>
       {wanted === null ? null : (
         <Loaded query={preview}>
           {({ content, fileName, remark }) => (
@@ -127,11 +108,7 @@ export function ReportForm({
                 classNames={{ input: classes.content ?? '' }}
                 value={content}
               />
-              {write.error === null ? null : (
-                <Alert color="red" role="alert">
-                  {write.error.message}
-                </Alert>
-              )}
+              <FailureAlert failure={write.error} />
               <Group justify="flex-end">
                 <Button loading={write.isPending} onClick={() => save(fileName)}>
                   Enregistrer le fichier…

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Switch, Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { KeysState } from '../../shared/keys';
-import { refreshDomains, useAct, useProcedure } from '../bridge';
+import { useAct, useProcedure } from '../bridge';
 import { formatInstant, Loaded, StatusBadge } from '../ui';
 import { PassphraseModal, QuickUnlockModal, RecoveryModal, RekeyModal } from './keys-modals';
 import classes from './keys-section.module.css';
@@ -104,7 +104,7 @@ function QuickUnlockLine({ onAsk }: { readonly onAsk: () => void }): ReactNode {
           disabled={disable.isPending}
           onChange={(event) => {
             if (event.currentTarget.checked) onAsk();
-            else disable.mutate({}, { onSuccess: () => refreshDomains(['keys']) });
+            else disable.mutate({});
           }}
         />
       }

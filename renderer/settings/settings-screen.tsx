@@ -4,7 +4,7 @@ import { type ReactNode, useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import { territories, territoryLabels } from '../../shared/base/time';
 import { type Settings, settingsSchema } from '../../shared/settings';
-import { call, refreshDomains, useFormAutosave, useProcedure } from '../bridge';
+import { call, refreshAfter, useFormAutosave, useProcedure } from '../bridge';
 import {
   CheckboxField,
   Facts,
@@ -57,7 +57,7 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
     save: async (typed) => {
       const answer = await call('settings.save', { settings: typed });
       saved.current = answer.settings;
-      await refreshDomains(['settings', 'indicators', 'contractFiles']);
+      await refreshAfter('settings.save');
     },
   });
   const { control } = form;

@@ -1,9 +1,12 @@
 import {
   Checkbox,
   type CheckboxProps,
+  Group,
   Input,
   NumberInput,
   type NumberInputProps,
+  type PasswordInputProps,
+  Radio,
   SegmentedControl,
   Select,
   type SelectProps,
@@ -18,6 +21,7 @@ import { type Control, type FieldPath, type FieldValues, useController } from 'r
 import type { TriState } from '../../shared/base';
 import { formatPhone, normalizePhone } from '../../shared/base/text';
 import { type CivilDate, civilDate, isCivilDate, parseFrenchDate } from '../../shared/base/time';
+import { SecretInput } from './secret-input';
 import { typedNumber } from './typed-number';
 
 /*
@@ -280,5 +284,79 @@ export function TriStateField<T extends FieldValues>({
         onChange={field.onChange}
       />
     </Input.Wrapper>
+  );
+}
+
+/** A choice side by side, always made. */
+export function SegmentedField<T extends FieldValues>({
+  control,
+  name,
+  label,
+  data,
+}: Bound<T> & {
+  readonly label: string;
+  readonly data: readonly { readonly value: string; readonly label: string }[];
+}): ReactNode {
+  const { field } = useController({ control, name });
+  return (
+    <SegmentedControl
+      aria-label={label}
+      transitionDuration={0}
+      data={[...data]}
+      value={field.value}
+      onChange={field.onChange}
+    />
+  );
+}
+
+/** A few answers, one of which may be taken; `null` as long as none is. */
+export function RadioField<T extends FieldValues>({
+  control,
+  name,
+  choices,
+  ...rest
+}: Bound<T> & {
+  readonly label: string;
+  readonly description?: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+}): ReactNode {
+  const { field, fieldState } = useController({ control, name });
+  return (
+    <Radio.Group
+      {...rest}
+      {...errorOf(fieldState.error?.message)}
+      value={field.value}
+      onChange={field.onChange}
+    >
+      <Group gap="lg" my={6}>
+        {choices.map(({ value, label }, index) => (
+          <Radio
+            key={value}
+            value={value}
+            label={label}
+            {...(index === 0 ? { ref: field.ref, 'data-autofocus': true } : {})}
+          />
+        ))}
+      </Group>
+    </Radio.Group>
+  );
+}
+
+/** A passphrase or a password: never kept in a draft. */
+export function SecretField<T extends FieldValues>({
+  control,
+  name,
+  ...rest
+}: Bound<T> & Rest<PasswordInputProps> & { readonly toggleLabel?: string }): ReactNode {
+  const { field, fieldState } = useController({ control, name });
+  return (
+    <SecretInput
+      {...rest}
+      {...errorOf(fieldState.error?.message)}
+      ref={field.ref}
+      value={field.value}
+      onChange={(event) => field.onChange(event.currentTarget.value)}
+      onBlur={field.onBlur}
+    />
   );
 }

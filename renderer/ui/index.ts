@@ -14,10 +14,12 @@ export {
   DateField,
   NumberField,
   PhoneField,
+  RadioField,
+  SecretField,
+  SegmentedField,
   SelectField,
   TextAreaField,
   TextField,
-  TriStateField,
 } from './fields';
 export { Frame } from './frame';
 export {
@@ -31,14 +33,16 @@ export {
 export { askToGiveUp } from './give-up';
 export { JobProgress } from './job-progress';
 export { AnchorLink, ButtonLink } from './links';
+export { needed } from './needed';
 export { Page } from './page';
 export { PrintButton } from './printing';
 export { Private, PrivateDays, usePrivateText } from './private';
 export { inRankOrder, recordColumns } from './record-columns';
-export { optionsOf, RecordField, RecordFields } from './record-fields';
+export { optionsOf, RecordFields } from './record-fields';
 export { SecretInput } from './secret-input';
-export { EmptyState, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';
+export { EmptyState, FailureAlert, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';
 export { StatusBadge, VerdictBadge } from './status-badge';
+export { SubmitForm, SubmitModal, type Submitted, useSubmitForm } from './submit-form';
 export type { Tone } from './theme';
 export { typedNumber } from './typed-number';
 export { type PagedRows, usePagedRows } from './use-paged-rows';

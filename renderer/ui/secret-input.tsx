@@ -12,6 +12,7 @@ export function SecretInput({
     <Stack gap={4}>
       <PasswordInput
         autoComplete="current-password"
+        data-no-draft
         maxLength={1024}
         visibilityToggleButtonProps={{ 'aria-label': toggleLabel }}
         onKeyDown={look}

@@ -31,6 +31,26 @@ export function FailureNotice({
   );
 }
 
+/** A refusal that belongs to no field, where the act was asked for. */
+export function FailureAlert({
+  failure,
+  mt,
+}: {
+  readonly failure: AppFailure | null;
+  readonly mt?: 'md';
+}): ReactNode {
+  return failure === null ? null : (
+    <Alert
+      color="red"
+      icon={<IconAlertTriangle aria-hidden />}
+      role="alert"
+      {...(mt === undefined ? {} : { mt })}
+    >
+      {failure.message}
+    </Alert>
+  );
+}
+
 /** Nothing there yet: says so and teaches the first act. */
 export function EmptyState({
   icon: Icon,

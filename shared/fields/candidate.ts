@@ -11,6 +11,7 @@ import {
   schemeIdSchema,
   sexSchema,
 } from './codes';
+import { europeanWritings, otherWritings } from './countries';
 import {
   choiceField,
   codeField,
@@ -80,6 +81,73 @@ const guardianParts = {
     sensitivity: 'private',
     employerMaySee: false,
     identifies: 'email',
+  }),
+} as const satisfies Fields;
+
+const relatives = 'Joindre un proche quand la personne ne répond pas, si elle en est d’accord.';
+/** Someone close, who may be called only with the person's consent. */
+const relativeParts = {
+  who: textField(120, {
+    label: 'Qui est ce proche',
+    said: 'proche',
+    help: 'Son nom et le lien\u00A0: sa mère, un éducateur…',
+    section: 'contact',
+    purpose: relatives,
+    sensitivity: 'private',
+    employerMaySee: false,
+    identifies: 'name',
+    sheet: {
+      headings: [
+        'proche',
+        'proche a joindre',
+        'nom du proche',
+        'contact d urgence',
+        'contact urgence',
+        'personne a prevenir',
+        'personne a contacter',
+      ],
+    },
+  }),
+  phone: phoneField({
+    label: 'Téléphone du proche',
+    said: 'téléphone du proche',
+    section: 'contact',
+    purpose: relatives,
+    sensitivity: 'private',
+    employerMaySee: false,
+    identifies: 'phone',
+    sheet: {
+      headings: [
+        'tel du proche',
+        'tel proche',
+        'telephone proche',
+        'telephone d un proche',
+        'tel contact d urgence',
+        'telephone contact d urgence',
+        'tel urgence',
+        'telephone des parents',
+        'tel parents',
+      ],
+    },
+  }),
+  consent: triStateField({
+    label: 'Accord pour l’appeler',
+    said: 'accord',
+    help: 'La personne accompagnée est d’accord, et le proche le sait.',
+    section: 'contact',
+    purpose: 'Ne jamais appeler un proche sans l’accord de la personne.',
+    sensitivity: 'private',
+    employerMaySee: false,
+    sheet: { headings: ['accord proche', 'accord appel proche', 'accord pour appeler le proche'] },
+  }),
+  consentOn: dateField({
+    label: 'Réponse donnée le',
+    said: 'réponse donnée le',
+    section: 'contact',
+    purpose: 'Savoir de quand date l’accord, ou le refus.',
+    sensitivity: 'private',
+    employerMaySee: false,
+    sheet: { headings: ['date accord proche', 'date de l accord du proche', 'date de l accord proche'] },
   }),
 } as const satisfies Fields;
 
@@ -195,9 +263,42 @@ export const candidateFields = {
   nationality: choiceField(
     nationalitySchema,
     [
-      { value: 'french', label: 'Française' },
-      { value: 'european', label: 'Union européenne, Espace économique européen ou Suisse' },
-      { value: 'other', label: 'Autre pays' },
+      { value: 'french', label: 'Française', writings: ['francais', 'france', 'fr', 'fra'] },
+      {
+        value: 'european',
+        label: 'Union européenne, Espace économique européen ou Suisse',
+        short: 'UE, EEE ou Suisse',
+        writings: [
+          'ue',
+          'u e',
+          'eee',
+          'ue eee',
+          'ue eee suisse',
+          'union europeenne',
+          'ressortissant ue',
+          'ressortissante ue',
+          'communautaire',
+        ],
+        understood: [...europeanWritings, 'europeenne', 'europeen'],
+      },
+      {
+        value: 'other',
+        label: 'Autre pays',
+        writings: [
+          'autre',
+          'hors ue',
+          'hors u e',
+          'hors eee',
+          'hors ue eee',
+          'hors ue eee suisse',
+          'hors union europeenne',
+          'non ue',
+          'pays tiers',
+          'extra communautaire',
+          'extracommunautaire',
+        ],
+        understood: [...otherWritings, 'apatride'],
+      },
     ],
     {
       label: 'Nationalité',
@@ -206,6 +307,16 @@ export const candidateFields = {
       sensitivity: 'private',
       employerMaySee: true,
       expected: 60,
+      sheet: {
+        headings: [
+          'nationalite du jeune',
+          'nationalite jeune',
+          'libelle nationalite',
+          'code nationalite',
+          'pays de nationalite',
+          'nat',
+        ],
+      },
     },
   ),
   fileNumber: textField(40, {
@@ -313,6 +424,31 @@ export const candidateFields = {
       ],
     },
   }),
+  relative: groupField(
+    relativeParts,
+    {
+      add: 'Ajouter un proche à joindre',
+      addHelp: 'Quelqu’un que l’on peut appeler quand la personne ne répond pas, si elle en est d’accord.',
+      remove: 'Retirer ce proche',
+      caution: ({ consent }) =>
+        consent === 'yes'
+          ? null
+          : consent === 'no'
+            ? 'N’appelez pas ce proche\u00A0: l’accord a été refusé.'
+            : 'N’appelez pas ce proche avant d’avoir l’accord de la personne.',
+    },
+    {
+      label: 'Proche à joindre',
+      said: 'proche à joindre',
+      help: 'Pour joindre la personne quand elle ne répond pas. Jamais montré à un employeur.',
+      section: 'contact',
+      purpose: relatives,
+      sensitivity: 'private',
+      employerMaySee: false,
+      since: 80,
+      card: 15,
+    },
+  ),
   street: textField(200, {
     label: 'Adresse',
     section: 'contact',

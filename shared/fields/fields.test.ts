@@ -59,6 +59,10 @@ describe.each(cases)('$name', ({ field, sections }) => {
     expect(choices.length).toBeGreaterThan(1);
     for (const key of ['value', 'label'] as const)
       expect(new Set(choices.map((choice) => choice[key])).size).toBe(choices.length);
+    const writings = choices.flatMap(({ label, short, writings: own = [], understood = [] }) => [
+      ...new Set([label, short ?? label, ...own, ...understood].map(fold)),
+    ]);
+    expect(writings.filter((writing, index) => writings.indexOf(writing) !== index)).toEqual([]);
     for (const { value } of choices)
       expect(field.schema.safeParse(field.control.kind === 'several' ? [value] : value).success).toBe(true);
   });

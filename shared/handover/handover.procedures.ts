@@ -12,7 +12,8 @@ import {
   publicKeySchema,
 } from './handover-file.schema';
 
-const colleagueName = line(120).refine((value) => value.trim() !== '', 'Le nom est nécessaire.');
+const nameOr = (sentence: string) => line(120).refine((value) => value.trim() !== '', sentence);
+const colleagueName = nameOr('Indiquez le nom de votre collègue.');
 
 export const colleagueSchema = z.strictObject({
   id: z.uuid(),
@@ -113,8 +114,18 @@ const candidateIdsSchema = z
   .max(handoverLimits.candidates, `Une passation porte sur ${handoverLimits.candidates} candidats au plus.`);
 
 export const recipientSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('passphrase'), passphrase: newPassphraseSchema, name: colleagueName }),
-  z.strictObject({ kind: z.literal('colleagues'), ids: z.array(z.uuid()).min(1).max(20) }),
+  z.strictObject({
+    kind: z.literal('passphrase'),
+    passphrase: newPassphraseSchema,
+    name: nameOr('Indiquez à qui vous transmettez.'),
+  }),
+  z.strictObject({
+    kind: z.literal('colleagues'),
+    ids: z
+      .array(z.uuid())
+      .min(1, 'Choisissez à qui vous transmettez.')
+      .max(20, 'Vingt destinataires au plus.'),
+  }),
 ]);
 
 /** Where what a change here touches is shown. */

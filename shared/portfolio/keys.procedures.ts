@@ -68,7 +68,12 @@ export const keysProcedures = {
       /** Backups encrypted anew, and those that could not be. */
       backups: z.strictObject({ done: z.number().int(), left: z.number().int() }),
     }),
-    { told: 'places', quickUnlock: 'voids', leaves: { kind: 'keys.changed' }, refreshes: ['keys'] },
+    {
+      told: 'places',
+      quickUnlock: 'voids',
+      leaves: { kind: 'keys.changed' },
+      refreshes: ['portfolio', 'keys', 'backups'],
+    },
   ),
   /** What this computer can do: its keystore, and whether it opens the known portfolio. */
   'keys.quickUnlock': inMain(nothing, z.strictObject({ isAvailable: z.boolean(), isOn: z.boolean() }), {

@@ -492,6 +492,44 @@ describe('the life of the file', () => {
   });
 });
 
+test('in a file of a closed scheme too, « Corriger » leads to its field by keyboard alone', async () => {
+  const made = await call(page(), 'contractFiles.create', {
+    kind: 'CIVIS',
+    candidateId: records.candidateId,
+    employerId: null,
+  });
+  const { id, version } = made.file;
+  await call(page(), 'contractFiles.saveDraft', {
+    id,
+    version,
+    employerId: null,
+    tutorId: null,
+    fields: {
+      ...made.file.fields,
+      'contract.concludedOn': civilDate('2006-09-11'),
+      'contract.startsOn': civilDate('2006-09-11'),
+      'contract.endsOn': civilDate('2007-12-31'),
+    },
+  });
+  await page().evaluate((file) => {
+    window.location.hash = `#/dossiers/${file}`;
+  }, id);
+  await heading(1, new RegExp(made.file.reference, 'u')).waitFor();
+  const tooLong = law().getByRole('listitem').filter({ hasText: 'plus d’un an' });
+  await tooLong.waitFor();
+  const correct = tooLong.getByRole('button', { name: 'Corriger' });
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await correct.evaluate((one) => one === document.activeElement)) break;
+    await page().keyboard.press('Tab');
+  }
+  await page().keyboard.press('Enter');
+  await expect.poll(focused).toBe('contract.endsOn');
+  await page().keyboard.press('Control+a');
+  await page().keyboard.type('10/09/2007');
+  await page().keyboard.press('Tab');
+  await tooLong.waitFor({ state: 'detached' });
+});
+
 test('the console of the page said nothing all along', () => {
   expect(vivier.consoleErrors).toEqual([]);
 });

@@ -60,7 +60,7 @@ describe('handing over', () => {
     await page.getByRole('list', { name: 'Candidats choisis' }).getByRole('listitem').waitFor();
     await page.getByText('Avec un mot de passe', { exact: true }).click();
     await button('Voir ce qui partira').click();
-    await page.getByRole('alert').filter({ hasText: 'Indiquez à qui' }).waitFor();
+    await page.getByText('Indiquez à qui vous transmettez.').waitFor();
     await page.getByLabel('Destinataire', { exact: true }).fill('Brune Petit');
     await page.getByLabel('Mot de passe de la passation', { exact: true }).fill(password);
     await page.keyboard.press('Enter');

@@ -498,6 +498,38 @@ test('what cannot be read in a secondary field leaves it empty, is said, and is 
   );
 });
 
+test('a nationality is taken from a heading of its own; one that is told by a country says so, a doubtful one is not taken', async () => {
+  const report = await run(
+    written(
+      'x.csv',
+      'Nom;Prénom;Né le;Nationalité\nBa;Zoé;01/01/2005;Française\nLy;Léo;01/01/2004;Mali\nRey;Inès;01/01/2003;étrangère\n',
+    ),
+  );
+  expect(all().map(({ nationality, comment }) => [nationality, comment])).toEqual([
+    ['french', ''],
+    ['other', ''],
+    [null, 'Nationalité (import)\u00a0: étrangère'],
+  ]);
+  expect(report.report.map(({ reason }) => reason)).toEqual([
+    'Fiche créée.',
+    'Fiche créée\u202f; nationalité\u00a0: «\u202fMali\u202f» lu autre pays.',
+    'Fiche créée\u202f; nationalité «\u202fétrangère\u202f» non repris (valeur inconnue), gardé en commentaire.',
+  ]);
+});
+
+test('someone close, her number and the answer come from their own columns; a number alone waits for the answer', async () => {
+  await run(
+    written(
+      'x.csv',
+      'Nom;Prénom;Né le;Proche à joindre;Tél proche;Accord proche;Date accord proche\nBa;Zoé;01/01/2005;Sa mère;0639980012;oui;01/09/2026\nLy;Léo;01/01/2004;;06 39 98 00 13;;\n',
+    ),
+  );
+  expect(all().map(({ relative }) => relative)).toEqual([
+    { who: 'Sa mère', phone: '+33639980012', consent: 'yes', consentOn: '2026-09-01' },
+    { who: '', phone: '+33639980013', consent: 'unknown', consentOn: null },
+  ]);
+});
+
 test('a last interview becomes a contact of that day, a scheme an enrolment without date of signature', async () => {
   await run(
     written(

@@ -201,6 +201,34 @@ describe('small fields', () => {
   ])('civility: %j', (cell, expected) => expect(told(readSex(cell, anyone))).toEqual(expected));
 
   test.each([
+    ['Française', 'french'],
+    ['FRANÇAIS', 'french'],
+    ['France', 'french'],
+    ['FR', 'french'],
+    ['UE', 'european'],
+    ['UE/EEE/Suisse', 'european'],
+    ['Union européenne', 'european'],
+    ['Hors UE', 'other'],
+    ['hors UE / EEE', 'other'],
+    ['Portugaise', ['european', '«\u202fPortugaise\u202f» lu UE, EEE ou Suisse']],
+    ['DEU', ['european', '«\u202fDEU\u202f» lu UE, EEE ou Suisse']],
+    ['Suisse', ['european', '«\u202fSuisse\u202f» lu UE, EEE ou Suisse']],
+    ['Algérie', ['other', '«\u202fAlgérie\u202f» lu autre pays']],
+    ['Comorienne', ['other', '«\u202fComorienne\u202f» lu autre pays']],
+    ['CÔTE D’IVOIRE', ['other', '«\u202fCÔTE D’IVOIRE\u202f» lu autre pays']],
+    ['britannique', ['other', '«\u202fbritannique\u202f» lu autre pays']],
+    ['TUN', ['other', '«\u202fTUN\u202f» lu autre pays']],
+    ['NC', null],
+    ['?', null],
+    ['étrangère', 'fault'],
+    ['française et algérienne', 'fault'],
+    ['F', 'fault'],
+    ['Yougoslavie', 'fault'],
+  ])('nationality: %j', (cell, expected) =>
+    expect(told(readerOf(candidateFields.nationality)(cell, anyone))).toEqual(expected),
+  );
+
+  test.each([
     ['13001', '13001'],
     ['13 001', '13001'],
     ['F-13001', '13001'],

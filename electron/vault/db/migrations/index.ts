@@ -5,6 +5,7 @@ import { migration0040 } from './0040-handover';
 import { migration0050 } from './0050-rights';
 import { migration0060 } from './0060-sweep';
 import { migration0070 } from './0070-entrance';
+import { migration0080 } from './0080-relative';
 
 export interface Migration {
   readonly version: number;
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   migration0050,
   migration0060,
   migration0070,
+  migration0080,
 ];

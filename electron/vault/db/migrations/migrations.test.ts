@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fillTable } from '../../../../test/support/fill-table';
 import { accessChain, insertAccess } from '../../access/access.repository';
 import { walkChain } from '../../events';
 import { newDataKey } from '../../keys';
@@ -213,6 +214,16 @@ test('0070 adds the entrance of each line; lines written before say none, and th
   db.exec("UPDATE access SET entrance = 'window' WHERE id = 2");
   expect(faultOf()).toBe(2);
   expect(() => db.exec("UPDATE access SET entrance = 'door'")).toThrow('CHECK');
+});
+
+test('0080 adds nobody to call to whoever is there, and takes a relative as JSON', () => {
+  migrate(db, 70);
+  fillTable(db, 'candidate', { id: 'c', birth_name: 'Armel', mobile_phone: '+33639980001' });
+  expect(migrate(db, 80)).toEqual([80]);
+  const stored = (): unknown => db.prepare('SELECT birth_name, mobile_phone, relative FROM candidate').get();
+  expect(stored()).toEqual({ birth_name: 'Armel', mobile_phone: '+33639980001', relative: null });
+  db.exec(`UPDATE candidate SET relative = '{"who":"Sa mère"}'`);
+  expect(stored()).toMatchObject({ relative: '{"who":"Sa mère"}' });
 });
 
 test('all that is missing is one transaction: a failure of the last leaves none of the others', () => {
