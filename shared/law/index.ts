@@ -2,6 +2,7 @@
 // engine that answers eligible, ineligible or to check, with reasons, sources and missing facts. No clock, no disk: the
 // reference date comes with the facts.
 
+export { employerKindLabels } from '../fields/codes';
 export { durationText, moneyLineText } from './engine/answer-text';
 export { type Article, articles } from './engine/articles';
 export type { Deadline } from './engine/deadline';
@@ -64,7 +65,6 @@ export {
   type ReadFacts,
   readFacts,
 } from './facts/facts';
-export { employerKindLabels } from '../fields/codes';
 export { type Region, regionLabels, regionOfPostcode, regionSchema } from './facts/regions';
 export { orderSchemes, type SchemeCode, schemeCodeSchema } from './scheme-codes';
 export { schemes } from './schemes';

@@ -1,4 +1,5 @@
 import { addDays, ageOn, type CivilDate, civilDate, formatFrenchDate } from '../../../base/time';
+import { employerKindLabels } from '../../../fields/codes';
 import type { Money, SchemeAnswer } from '../../engine/eligibility.schema';
 import { type Amount, amount, type Parameter } from '../../engine/parameter';
 import { sentence, upToCents } from '../../engine/phrasing';
@@ -22,7 +23,6 @@ import { smicOn } from '../../engine/smic';
 import { citing, source } from '../../engine/source';
 import { inMonths, lastDayOf, lasting, shortestEnd, spans } from '../../engine/span';
 import { factTable as facts, knownDate } from '../../facts/facts';
-import { employerKindLabels } from '../../../fields/codes';
 import {
   aidedDifficultiesRule,
   aidedTurningDays,

@@ -1,5 +1,6 @@
 import { addDays, ageOn, civilDate } from '../../../base/time';
 import type { EmployerKind } from '../../../fields/codes';
+import { employerKindLabels } from '../../../fields/codes';
 import type { SchemeAnswer } from '../../engine/eligibility.schema';
 import { type Amount, amount, type Parameter } from '../../engine/parameter';
 import { sentence, upToCents } from '../../engine/phrasing';
@@ -20,7 +21,6 @@ import { conditionVerdict, type PartInput, type Scheme } from '../../engine/sche
 import { type FormReference, formOn, showForm } from '../../engine/shown';
 import { citing, source } from '../../engine/source';
 import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
-import { employerKindLabels } from '../../../fields/codes';
 import { regionLabels } from '../../facts/regions';
 import {
   aidedDifficultiesRule,

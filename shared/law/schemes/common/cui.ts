@@ -1,6 +1,7 @@
 // The contrat d'accompagnement dans l'emploi since 2010, in the non-market sector: what the CUI-CAE and the PEC share.
 import { type CivilDate, civilDate, type Interval } from '../../../base/time';
 import type { EmployerKind } from '../../../fields/codes';
+import { employerKindLabels } from '../../../fields/codes';
 import type { SchemeAnswer } from '../../engine/eligibility.schema';
 import { type Amount, amount } from '../../engine/parameter';
 import { sentence } from '../../engine/phrasing';
@@ -18,7 +19,6 @@ import {
 import type { PartInput } from '../../engine/scheme';
 import { citing, type Source, source } from '../../engine/source';
 import { type Ask, factTable as facts } from '../../facts/facts';
-import { employerKindLabels } from '../../../fields/codes';
 import type { SchemeCode } from '../../scheme-codes';
 import {
   aidedDifficultiesRule,

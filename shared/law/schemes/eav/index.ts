@@ -7,6 +7,7 @@ import {
   formatFrenchDate,
 } from '../../../base/time';
 import type { EmployerKind } from '../../../fields/codes';
+import { employerKindLabels } from '../../../fields/codes';
 import { type Deadline, dated } from '../../engine/deadline';
 import type { Money, SchemeAnswer } from '../../engine/eligibility.schema';
 import type { Parameter } from '../../engine/parameter';
@@ -33,7 +34,6 @@ import { citing, source } from '../../engine/source';
 import { inMonths, lastDayOf, lasting, shortestEnd, spans } from '../../engine/span';
 import { turningMonths } from '../../engine/turning-days';
 import { type Ask, type FactSpec, factTable as facts, knownDate, levelRank } from '../../facts/facts';
-import { employerKindLabels } from '../../../fields/codes';
 import { isOverseas } from '../../facts/regions';
 import {
   aidedTurningDays,
