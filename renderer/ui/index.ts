@@ -11,12 +11,14 @@ export { Acronym, type Fact, Facts, LegalSource, Missing } from './facts';
 export {
   CheckboxField,
   DateBox,
+  DateField,
   NumberField,
   PhoneField,
   RadioField,
   SecretField,
   SegmentedField,
   SelectField,
+  TextAreaField,
   TextField,
 } from './fields';
 export { Frame } from './frame';
