@@ -14,6 +14,11 @@ export const checks = [
   { name: 'format et lint (biome)', args: [programOf('@biomejs/biome/bin/biome'), 'ci', '--colors=off'] },
   { name: 'types (tsc)', args: [programOf('typescript/bin/tsc'), '--noEmit', '-p', '.'] },
   { name: 'code mort (knip)', args: [programOf('knip/bin/knip.js'), '--no-progress'] },
+  {
+    // What only tests use is dead too.
+    name: 'code mort du produit (knip)',
+    args: [programOf('knip/bin/knip.js'), '--no-progress', '--production', '--config', 'knip.product.json'],
+  },
 ];
 /** @type {Check} */
 const importGraph = {

@@ -2,7 +2,7 @@ import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type Control, useWatch } from 'react-hook-form';
 import { ageOn, isCivilDate } from '../../shared/base/time';
-import { type CandidateSection, candidateSections } from '../../shared/fields';
+import { type CandidateSection, candidateSections, romeLabel } from '../../shared/fields';
 import { today } from '../bridge';
 import { type CandidateForm, fieldsOfSection } from '../people/candidate-form';
 import { RecordFields } from '../ui';
@@ -19,6 +19,8 @@ export function FormSection({
   readonly autoFocus?: keyof CandidateForm;
 }): ReactNode {
   const birthDate = useWatch({ control, name: 'birthDate' });
+  const romeCode = useWatch({ control, name: 'romeCode' });
+  const job = typeof romeCode === 'string' ? romeLabel(romeCode) : null;
   const isMinor = typeof birthDate === 'string' && isCivilDate(birthDate) && ageOn(birthDate, today()) < 18;
   return (
     <section className={classes.panel}>
@@ -28,8 +30,9 @@ export function FormSection({
       <RecordFields
         control={control}
         fields={fieldsOfSection(section)}
-        helps={
-          isMinor
+        helps={{
+          ...(job === null ? {} : { romeCode: job }),
+          ...(isMinor
             ? {
                 guardian: (
                   <Text size="sm" c="amber">
@@ -37,8 +40,8 @@ export function FormSection({
                   </Text>
                 ),
               }
-            : {}
-        }
+            : {}),
+        }}
         {...(autoFocus === undefined ? {} : { autoFocus })}
       />
     </section>

@@ -119,7 +119,7 @@ const answerAbout = ({ ruledScheme, on }: Payload): string =>
   }`;
 
 /** Every kind of event that the journal knows, with the sentence that the timeline shows. */
-const sentences = {
+export const sentences = {
   'candidate.created': () => 'Fiche créée',
   'candidate.updated': (payload) => {
     const fields = changedFields(payload);
@@ -166,7 +166,6 @@ const sentences = {
 
 /** Kinds that have a sentence. The vault checks at compile time that its journal writes no other. */
 export type TimelineKind = keyof typeof sentences;
-export const timelineKinds = Object.keys(sentences).filter((kind): kind is TimelineKind => kind in sentences);
 const isTimelineKind = (kind: string): kind is TimelineKind => Object.hasOwn(sentences, kind);
 
 /** An event received from a colleague: the sender's event, kept as it was written, and who wrote it. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { civilDate } from '../base/time';
 import { branches, branchLabel, branchOf, opcoOf, opcos } from './branches';
 import { idccSchema, nafSchema, passesLuhn, siretFault, siretSchema } from './identifiers';
-import { isNafInForce, nafActivities, nafLabel } from './naf';
+import { nafActivities, nafLabel } from './naf';
 
 describe('SIRET', () => {
   test.each([
@@ -55,12 +55,6 @@ describe('NAF and IDCC', () => {
     expect(nafLabel('8220Z')).toBe('Activités de centres d’appels');
     expect(nafLabel('0000Z')).toBeNull();
     for (const { code } of nafActivities) expect(nafSchema.safeParse(code).success, code).toBe(true);
-  });
-  test('a revision holds from 2008, the one before until then', () => {
-    expect(isNafInForce('748H', civilDate('2007-12-31'))).toBe(true);
-    expect(isNafInForce('748H', civilDate('2008-01-01'))).toBe(false);
-    expect(isNafInForce('8220Z', civilDate('2007-12-31'))).toBe(false);
-    expect(isNafInForce('8220Z', civilDate('2008-01-01'))).toBe(true);
   });
   test('every IDCC of the table is well formed and known once', () => {
     const codes = branches.map(({ idcc }) => idcc);

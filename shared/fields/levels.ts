@@ -1,27 +1,11 @@
 import { typography } from '../base/text';
-import { type CivilDate, civilDate } from '../base/time';
 import type { LevelCode } from './codes';
 
-/** Which of the two nomenclatures a code belongs to; the code itself says it, and is never rewritten. */
+/**
+ * Which of the two nomenclatures a code belongs to (docs/sources/reference-tables.md, Levels); the code itself says it, and
+ * is never rewritten.
+ */
 export type LevelNomenclature = '1969' | '2019';
-
-export const levelNomenclatures: Readonly<
-  Record<
-    LevelNomenclature,
-    { readonly label: string; readonly validFrom: CivilDate; readonly source: string }
-  >
-> = {
-  '1969': {
-    label: 'nomenclature de 1969',
-    validFrom: civilDate('1969-03-21'),
-    source: 'nomenclature approuvée le 21 mars 1969',
-  },
-  '2019': {
-    label: 'cadre national de 2019',
-    validFrom: civilDate('2019-01-10'),
-    source: 'décret n° 2019-14 du 8 janvier 2019 (code du travail, D. 6113-19)',
-  },
-};
 
 export interface LevelInfo {
   readonly nomenclature: LevelNomenclature;
@@ -94,8 +78,6 @@ export const levelInfo: Readonly<Record<LevelCode, LevelInfo>> = {
   '8': { nomenclature: '2019', label: 'niveau 8', benchmark: 'doctorat', rank: 7, equivalent: 'niveau I' },
 };
 
-export const levelNomenclature = (level: LevelCode): LevelNomenclature => levelInfo[level].nomenclature;
-
 /** `niveau V (CAP, BEP)`. */
 export const levelLabel = (level: LevelCode): string =>
   `${levelInfo[level].label} (${levelInfo[level].benchmark})`;
@@ -113,9 +95,6 @@ export const levelName = (level: LevelCode): string =>
 /** "CAP, BEP ; équivaut au niveau 3": what a person of that level has, and the level in the other nomenclature. */
 export const levelHelp = (level: LevelCode): string =>
   typography(`${levelInfo[level].benchmark} ; équivalent : ${levelInfo[level].equivalent}`);
-
-/** The level in the other nomenclature: `niveau 3`. Shown beside the stated level, never stored in its place. */
-export const levelEquivalent = (level: LevelCode): string => levelInfo[level].equivalent;
 
 /** Order of levels for sorting, 1 (no certification) to 7 (doctorate); 0 when the level is not known. */
 export const levelOrder = (level: LevelCode | null): number => (level === null ? 0 : levelInfo[level].rank);

@@ -1,24 +1,7 @@
-import { type CivilDate, civilDate } from '../base/time';
 import type { Confidence } from './branches';
 
-export interface NafRevision {
-  readonly label: string;
-  readonly validFrom: CivilDate | null;
-  readonly validTo: CivilDate | null;
-  readonly confidence: Confidence;
-}
-
-/** Revisions of the nomenclature. The date from which NAF 2025 gives the APE codes is told differently by two sources. */
-export const nafRevisions = {
-  rev1: { label: 'NAF rév. 1', validFrom: null, validTo: civilDate('2007-12-31'), confidence: 'verified' },
-  rev2: {
-    label: 'NAF rév. 2',
-    validFrom: civilDate('2008-01-01'),
-    validTo: civilDate('2026-12-31'),
-    confidence: 'secondary',
-  },
-} as const satisfies Readonly<Record<string, NafRevision>>;
-export type NafRevisionId = keyof typeof nafRevisions;
+/** NAF rév. 1, three digits and a letter until 31 December 2007; NAF rév. 2, four since. */
+export type NafRevisionId = 'rev1' | 'rev2';
 
 export interface NafActivity {
   readonly code: string;
@@ -71,12 +54,3 @@ const byCode: ReadonlyMap<string, NafActivity> = new Map(nafActivities.map((each
 /** The activity of a stored code (`8220Z`, `748H`); `null` when the table does not know it. */
 export const nafActivity = (code: string): NafActivity | null => byCode.get(code) ?? null;
 export const nafLabel = (code: string): string | null => nafActivity(code)?.label ?? null;
-
-/** The revision that a code is written in: three digits and a letter before 2008, four since. */
-export const nafRevisionOf = (code: string): NafRevisionId => (code.length === 4 ? 'rev1' : 'rev2');
-
-/** True when codes of that shape were in force on the date. A code of another time is a warning, never a refusal. */
-export function isNafInForce(code: string, on: CivilDate): boolean {
-  const { validFrom, validTo }: NafRevision = nafRevisions[nafRevisionOf(code)];
-  return (validFrom === null || validFrom <= on) && (validTo === null || on <= validTo);
-}

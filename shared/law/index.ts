@@ -12,7 +12,6 @@ export {
   type ConditionVerdict,
   conditionVerdictSchema,
   type Eligibility,
-  eligibilitySchema,
   type Money,
   type MoneyLine,
   type PayPeriod,
@@ -44,15 +43,13 @@ export {
   seriesOf,
 } from './engine/references';
 export {
-  answerOf,
   type EvaluationContext,
-  isInForce,
   type Judged,
   judge,
   type Scheme,
   schemeDeadlines,
 } from './engine/scheme';
-export { smic, smicMayotte, smicOn } from './engine/smic';
+export { smic, smicMayotte } from './engine/smic';
 export { type Confidence, cite, citeArticle, confidenceLabels, confidences } from './engine/source';
 export { type FactInputKind, factInput, factValue, inputLabel, noneLabel, withFact } from './facts/fact-edit';
 export { type FactText, factTextAt, showFacts } from './facts/fact-text';

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { addDays, addMonths, civilDate, contains } from '../base/time';
-import { eligibilitySchema, evaluate, evaluateScheme, isInForce } from '.';
+import { evaluate, evaluateScheme } from '.';
+import { eligibilitySchema } from './engine/eligibility.schema';
 import { noReferences } from './engine/references';
+import { isInForce } from './engine/scheme';
 import { and, fromBoolean, not, or, type Truth } from './engine/truth';
 import {
   asking,

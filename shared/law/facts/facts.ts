@@ -4,11 +4,13 @@ import { type CivilDate, civilDateSchema } from '../../base/time';
 import {
   benefitSchema,
   diplomaKindSchema,
+  employerKindLabels,
   employerKindSchema,
   type LevelCode,
+  levelCodes,
   levelSchema,
 } from '../../fields/codes';
-import { regionSchema } from './regions';
+import { regionCodes, regionLabels, regionSchema } from './regions';
 
 /** A field of the facts. Absent: unknown. `null`: known to be none. Neither is `false`. */
 const fact = <T extends z.ZodType>(schema: T) => schema.nullable().optional();
@@ -203,31 +205,76 @@ export type Known<T> =
   | { readonly state: 'none' }
   | { readonly state: 'unknown' };
 
-/** A fact that a rule can read: where it lies in the facts and how a French form names it. */
+/** How a form asks for a fact. */
+export type FactInputKind =
+  | { readonly kind: 'yes-no' }
+  | { readonly kind: 'date' }
+  /** A whole or decimal number, with its unit. */
+  | { readonly kind: 'number'; readonly unit: string; readonly decimals: number; readonly max: number }
+  | { readonly kind: 'choice'; readonly options: readonly FactOption[] };
+
+export interface FactOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** How a fact is asked for and told, where it is not as its type is. */
+export interface FactSaying {
+  /** How a form asks for it; absent when only the form of the candidate holds it. */
+  readonly ask?: FactInputKind;
+  /** Words of its codes, where they are not those of its form; a code without words is shown as it is. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** The word for "there is none", where that is an answer of its own. */
+  readonly none?: string;
+  /** An object or none: a form offers "none" and "some". */
+  readonly isSection?: true;
+}
+
+/** A fact that a rule can read: where it lies in the facts, how French names it, how it is asked for and told. */
 export interface FactSpec<T = unknown> {
   readonly path: string;
   readonly label: string;
   readonly read: (facts: Facts) => T | null | undefined;
+  readonly saying: FactSaying;
 }
 
 const spec = <const P extends string, T>(
   path: P,
   label: string,
   read: (facts: Facts) => T | null | undefined,
-): FactSpec<T> & { readonly path: P } => ({ path, label, read });
+  saying: FactSaying = {},
+): FactSpec<T> & { readonly path: P } => ({ path, label, read, saying });
 
-/** Every fact, once: path, French name, accessor. */
+const yesNo: FactInputKind = { kind: 'yes-no' };
+const date: FactInputKind = { kind: 'date' };
+const whole = (unit: string, max: number): FactInputKind => ({ kind: 'number', unit, decimals: 0, max });
+const money = (unit: string): FactInputKind => ({ kind: 'number', unit, decimals: 2, max: 1_000_000 });
+const choice = (codes: readonly string[], words: Readonly<Record<string, string>>): FactInputKind => ({
+  kind: 'choice',
+  options: codes.map((value) => ({ value, label: words[value] ?? value })),
+});
+const levelWords = { infra3: 'inférieur au niveau 3', Vbis: 'V bis' };
+
+/** Every fact, once: path, French name, accessor, how it is asked for and told. */
 export const factTable = {
-  startsOn: spec('startsOn', 'date de début d’exécution', (facts) => facts.startsOn),
-  endsOn: spec('endsOn', 'date de fin du contrat ou de l’action', (facts) => facts.endsOn),
+  startsOn: spec('startsOn', 'date de début d’exécution', (facts) => facts.startsOn, { ask: date }),
+  endsOn: spec('endsOn', 'date de fin du contrat ou de l’action', (facts) => facts.endsOn, { ask: date }),
   birthDate: spec('candidate.birthDate', 'date de naissance', (facts) => facts.candidate?.birthDate),
-  level: spec('candidate.level', 'niveau de formation', (facts) => facts.candidate?.level),
+  level: spec('candidate.level', 'niveau de formation', (facts) => facts.candidate?.level, {
+    words: levelWords,
+  }),
   diplomaObtained: spec(
     'candidate.diplomaObtained',
     'obtention du diplôme',
     (facts) => facts.candidate?.diplomaObtained,
   ),
-  diplomaKind: spec('candidate.diplomaKind', 'nature du diplôme', (facts) => facts.candidate?.diplomaKind),
+  diplomaKind: spec('candidate.diplomaKind', 'nature du diplôme', (facts) => facts.candidate?.diplomaKind, {
+    words: {
+      professional: 'professionnel',
+      technological: 'technologique',
+      general: 'général',
+    },
+  }),
   upperSecondaryValidated: spec(
     'candidate.upperSecondaryValidated',
     'second cycle du secondaire validé ou non',
@@ -247,6 +294,7 @@ export const factTable = {
     'candidate.jobSeekerMonthsInLast18',
     'mois d’inscription sur les 18 derniers',
     (facts) => facts.candidate?.jobSeekerMonthsInLast18,
+    { ask: whole('mois', 18) },
   ),
   disabledWorker: spec(
     'candidate.disabledWorker',
@@ -266,116 +314,207 @@ export const factTable = {
     'difficultés particulières d’accès à l’emploi',
     (facts) => facts.candidate?.specialDifficulties,
   ),
-  residence: spec('candidate.residence', 'zone de résidence', (facts) => facts.candidate?.residence),
+  residence: spec('candidate.residence', 'zone de résidence', (facts) => facts.candidate?.residence, {
+    ask: choice(residences, { QPV: 'quartier prioritaire', ZRR: 'zone rurale', other: 'ni l’un ni l’autre' }),
+  }),
   workPermitNeeded: spec(
     'candidate.workPermitNeeded',
     'nécessité d’une autorisation de travail',
     (facts) => facts.candidate?.workPermitNeeded,
   ),
-  employerKind: spec('employer.kind', 'nature de l’employeur', (facts) => facts.employer?.kind),
-  headcount: spec('employer.headcount', 'effectif', (facts) => facts.employer?.headcount),
+  employerKind: spec('employer.kind', 'nature de l’employeur', (facts) => facts.employer?.kind, {
+    ask: choice(employerKindSchema.options, employerKindLabels),
+  }),
+  headcount: spec('employer.headcount', 'effectif', (facts) => facts.employer?.headcount, {
+    ask: whole('personnes', 10_000_000),
+  }),
   idcc: spec('employer.idcc', 'convention collective', (facts) => facts.employer?.idcc),
   conventionalMinimumMonthly: spec(
     'employer.conventionalMinimumMonthly',
     'minimum conventionnel mensuel',
     (facts) => facts.employer?.conventionalMinimumMonthly,
+    { ask: money('€ par mois, à 35 heures'), none: 'aucun minimum' },
   ),
-  nature: spec('contract.nature', 'nature du contrat (CDD ou CDI)', (facts) => facts.contract?.nature),
-  weeklyHours: spec('contract.weeklyHours', 'durée hebdomadaire', (facts) => facts.contract?.weeklyHours),
+  nature: spec('contract.nature', 'nature du contrat (CDD ou CDI)', (facts) => facts.contract?.nature, {
+    ask: choice(contractNatures, {}),
+  }),
+  weeklyHours: spec('contract.weeklyHours', 'durée hebdomadaire', (facts) => facts.contract?.weeklyHours, {
+    ask: { kind: 'number', unit: 'heures par semaine', decimals: 2, max: 168 },
+  }),
   trainingHours: spec(
     'contract.trainingHours',
     'heures de formation',
     (facts) => facts.contract?.trainingHours,
+    { ask: whole('heures en tout', 20_000) },
   ),
   renewalOf: spec(
     'contract.renewalOf',
     'premier contrat ou renouvellement',
     (facts) => facts.contract?.renewalOf,
+    {
+      ask: {
+        kind: 'choice',
+        options: [
+          { value: 'none', label: 'premier contrat' },
+          { value: 'some', label: 'renouvellement' },
+        ],
+      },
+      words: { some: 'renouvellement' },
+      isSection: true,
+    },
   ),
-  renewalReason: spec('contract.renewalOf.reason', 'motif du renouvellement', (facts) => {
-    const renewal = facts.contract?.renewalOf;
-    return renewal === null || typeof renewal === 'string' ? undefined : renewal?.reason;
-  }),
-  timesRenewed: spec('contract.renewalOf.timesRenewed', 'nombre de renouvellements antérieurs', (facts) => {
-    const renewal = facts.contract?.renewalOf;
-    return renewal === null || typeof renewal === 'string' ? undefined : renewal?.timesRenewed;
-  }),
+  renewalReason: spec(
+    'contract.renewalOf.reason',
+    'motif du renouvellement',
+    (facts) => {
+      const renewal = facts.contract?.renewalOf;
+      return renewal === null || typeof renewal === 'string' ? undefined : renewal?.reason;
+    },
+    {
+      ask: choice(renewalReasons, {
+        'further-qualification': 'qualification supérieure ou complémentaire',
+        'exam-failure': 'échec aux épreuves',
+        maternity: 'maternité ou adoption',
+        illness: 'maladie',
+        'work-accident': 'accident du travail',
+        'occupational-disease': 'maladie professionnelle',
+        'training-body-default': 'défaillance de l’organisme',
+        other: 'autre',
+      }),
+    },
+  ),
+  timesRenewed: spec(
+    'contract.renewalOf.timesRenewed',
+    'nombre de renouvellements antérieurs',
+    (facts) => {
+      const renewal = facts.contract?.renewalOf;
+      return renewal === null || typeof renewal === 'string' ? undefined : renewal?.timesRenewed;
+    },
+    { ask: whole('fois', 20) },
+  ),
   qualification: spec(
     'contract.qualification',
     'type de qualification visée',
     (facts) => facts.contract?.qualification,
+    {
+      ask: choice(qualifications, {
+        RNCP: 'certification du répertoire national',
+        CQP: 'CQP ou CQPI',
+        'branch-classification': 'qualification de branche',
+        experimental: 'expérimentation de 2018–2023',
+        'vae-pathway': 'parcours de VAE',
+      }),
+      none: 'aucune qualification',
+    },
   ),
   branchAgreement: spec(
     'contract.branchAgreement',
     'accord de branche ou non',
     (facts) => facts.contract?.branchAgreement,
+    {
+      ask: {
+        kind: 'choice',
+        options: [
+          { value: 'none', label: 'aucun accord' },
+          { value: 'some', label: 'un accord s’applique' },
+        ],
+      },
+      isSection: true,
+    },
   ),
-  employed: spec('candidate.employed', 'emploi occupé ou non', (facts) => facts.candidate?.employed),
+  employed: spec('candidate.employed', 'emploi occupé ou non', (facts) => facts.candidate?.employed, {
+    ask: yesNo,
+  }),
   jobSeekerMonthsInLast12: spec(
     'candidate.jobSeekerMonthsInLast12',
     'mois d’inscription sur les 12 derniers',
     (facts) => facts.candidate?.jobSeekerMonthsInLast12,
+    { ask: whole('mois', 12) },
   ),
   jobSearchMonths: spec(
     'candidate.jobSearchMonths',
     'mois de recherche d’emploi',
     (facts) => facts.candidate?.jobSearchMonths,
+    { ask: whole('mois', 120) },
   ),
   lowerSecondaryCompleted: spec(
     'candidate.lowerSecondaryCompleted',
     'classe de troisième achevée ou non',
     (facts) => facts.candidate?.lowerSecondaryCompleted,
+    { ask: yesNo },
   ),
   topAthlete: spec(
     'candidate.topAthlete',
     'sportif de haut niveau ou non',
     (facts) => facts.candidate?.topAthlete,
+    { ask: yesNo },
   ),
   businessProject: spec(
     'candidate.businessProject',
     'projet de création ou de reprise d’entreprise',
     (facts) => facts.candidate?.businessProject,
+    { ask: yesNo },
   ),
   singleParentWithoutCare: spec(
     'candidate.singleParentWithoutCare',
     'parent isolé sans garde d’un enfant de moins de 12 ans',
     (facts) => facts.candidate?.singleParentWithoutCare,
+    { ask: yesNo },
   ),
   previousApprenticeshipEndedOn: spec(
     'candidate.previousApprenticeshipEndedOn',
     'fin du contrat d’apprentissage précédent',
     (facts) => facts.candidate?.previousApprenticeshipEndedOn,
+    { ask: date, none: 'jamais d’apprentissage' },
   ),
   previousApprenticeshipLevel: spec(
     'candidate.previousApprenticeshipLevel',
     'niveau du contrat d’apprentissage précédent',
     (facts) => facts.candidate?.previousApprenticeshipLevel,
+    { ask: choice(levelCodes, levelWords), words: {}, none: 'jamais d’apprentissage' },
   ),
   previousApprenticeshipEnd: spec(
     'candidate.previousApprenticeshipEnd',
     'motif de fin du contrat d’apprentissage précédent',
     (facts) => facts.candidate?.previousApprenticeshipEnd,
+    {
+      ask: choice(apprenticeshipEnds, {
+        completed: 'mené à son terme',
+        'employer-closure': 'cessation d’activité de l’employeur',
+        'employer-fault': 'faute ou manquements de l’employeur',
+        suspension: 'suspension du contrat',
+        'physical-incapacity': 'inaptitude physique temporaire',
+        other: 'autre',
+      }),
+      none: 'jamais d’apprentissage',
+    },
   ),
-  taxBracket: spec('candidate.taxBracket', 'imposition du foyer', (facts) => facts.candidate?.taxBracket),
+  taxBracket: spec('candidate.taxBracket', 'imposition du foyer', (facts) => facts.candidate?.taxBracket, {
+    ask: choice(taxBrackets, { none: 'non imposable', first: 'première tranche', above: 'au-delà' }),
+  }),
   deductibleResources: spec(
     'candidate.deductibleResources',
     'ressources déduites en entier, par mois',
     (facts) => facts.candidate?.deductibleResources,
+    { ask: money('€ par mois') },
   ),
   earnedResources: spec(
     'candidate.earnedResources',
     'revenus d’activité, par mois',
     (facts) => facts.candidate?.earnedResources,
+    { ask: money('€ par mois') },
   ),
   monthlyResources: spec(
     'candidate.monthlyResources',
     'ressources mensuelles',
     (facts) => facts.candidate?.monthlyResources,
+    { ask: money('€ par mois') },
   ),
   lastCejEndedOn: spec(
     'candidate.lastCejEndedOn',
     'fin du dernier contrat d’engagement jeune',
     (facts) => facts.candidate?.lastCejEndedOn,
+    { ask: date, none: 'jamais de CEJ' },
   ),
   supportSignedOn: spec(
     'candidate.supportSignedOn',
@@ -386,105 +525,156 @@ export const factTable = {
     'candidate.relatedExperienceMonths',
     'mois d’activité en rapport avec la certification',
     (facts) => facts.candidate?.relatedExperienceMonths,
+    { ask: whole('mois', 720) },
   ),
   accompanied: spec(
     'candidate.accompanied',
     'accompagnement par une mission locale ou un autre organisme',
     (facts) => facts.candidate?.accompanied,
   ),
-  region: spec('employer.region', 'région de l’établissement', (facts) => facts.employer?.region),
+  region: spec('employer.region', 'région de l’établissement', (facts) => facts.employer?.region, {
+    ask: choice(regionCodes, regionLabels),
+  }),
   integrationAgreement: spec(
     'employer.integrationAgreement',
     'convention d’insertion par l’activité économique',
     (facts) => facts.employer?.integrationAgreement,
+    { ask: yesNo },
   ),
   replacesDismissed: spec(
     'employer.replacesDismissed',
     'remplacement d’un salarié licencié ou non',
     (facts) => facts.employer?.replacesDismissed,
+    { ask: yesNo },
   ),
   economicDismissal6Months: spec(
     'employer.economicDismissal6Months',
     'licenciement économique dans les six mois ou non',
     (facts) => facts.employer?.economicDismissal6Months,
+    { ask: yesNo },
   ),
   contributionsUpToDate: spec(
     'employer.contributionsUpToDate',
     'cotisations sociales à jour ou non',
     (facts) => facts.employer?.contributionsUpToDate,
+    { ask: yesNo },
   ),
   quotaCommitment: spec(
     'employer.quotaCommitment',
     'engagement sur le quota d’alternants',
     (facts) => facts.employer?.quotaCommitment,
+    { ask: yesNo },
   ),
   targetLevel: spec(
     'contract.targetLevel',
     'niveau de la certification visée',
     (facts) => facts.contract?.targetLevel,
+    { ask: choice(levelCodes, levelWords), words: {}, none: 'aucune certification' },
   ),
   targetKind: spec(
     'contract.targetKind',
     'nature de la certification visée',
     (facts) => facts.contract?.targetKind,
+    {
+      ask: choice(targetKinds, {
+        ordinary: 'diplôme ou titre ordinaire',
+        'vocational-licence': 'licence professionnelle',
+        'supplementary-mention': 'mention complémentaire',
+      }),
+    },
   ),
   relatedToHeldDiploma: spec(
     'contract.relatedToHeldDiploma',
     'rapport direct avec le diplôme déjà obtenu',
     (facts) => facts.contract?.relatedToHeldDiploma,
+    { ask: yesNo },
   ),
   cycleMonths: spec(
     'contract.cycleMonths',
     'durée du cycle de formation',
     (facts) => facts.contract?.cycleMonths,
+    { ask: whole('mois', 60) },
   ),
   yearsAlreadyDone: spec(
     'contract.yearsAlreadyDone',
     'années du cycle déjà faites',
     (facts) => facts.contract?.yearsAlreadyDone,
+    { ask: whole('années', 4) },
   ),
-  extension: spec('contract.extension', 'motif de prolongation', (facts) => facts.contract?.extension),
+  extension: spec('contract.extension', 'motif de prolongation', (facts) => facts.contract?.extension, {
+    ask: choice(extensions, {
+      'exam-failure': 'échec à l’examen',
+      disability: 'handicap',
+      'adjusted-start': 'début décalé',
+    }),
+    none: 'pas de prolongation',
+  }),
   previousMonthlyGross: spec(
     'contract.previousMonthlyGross',
     'dernier salaire du contrat d’apprentissage précédent',
     (facts) => facts.contract?.previousMonthlyGross,
+    { ask: money('€ par mois'), none: 'aucun contrat précédent' },
   ),
   previousSameEmployer: spec(
     'contract.previousSameEmployer',
     'contrat précédent chez le même employeur ou non',
     (facts) => facts.contract?.previousSameEmployer,
+    { ask: yesNo },
   ),
   aidedMonthsDone: spec(
     'contract.aidedMonthsDone',
     'mois déjà faits en contrat aidé chez cet employeur',
     (facts) => facts.contract?.aidedMonthsDone,
+    { ask: whole('mois', 120) },
   ),
   aidDecidedOn: spec(
     'contract.aidDecidedOn',
     'date de la décision d’aide',
     (facts) => facts.contract?.aidDecidedOn,
+    { ask: date, none: 'pas de décision' },
   ),
   isRenewal: spec(
     'immersion.isRenewal',
     'renouvellement d’une immersion ou non',
     (facts) => facts.immersion?.isRenewal,
+    { ask: yesNo },
   ),
   sameHostConventions: spec(
     'immersion.sameHostConventions',
     'conventions dans la même structure sur 12 mois',
     (facts) => facts.immersion?.sameHostConventions,
+    { ask: whole('conventions', 50) },
   ),
   sameHostDays: spec(
     'immersion.sameHostDays',
     'jours dans la même structure sur 12 mois',
     (facts) => facts.immersion?.sameHostDays,
+    { ask: whole('jours', 366) },
   ),
-  totalHours: spec('immersion.totalHours', 'heures de l’immersion', (facts) => facts.immersion?.totalHours),
-  immersionObject: spec('immersion.object', 'objet de l’immersion', (facts) => facts.immersion?.object),
+  totalHours: spec('immersion.totalHours', 'heures de l’immersion', (facts) => facts.immersion?.totalHours, {
+    ask: whole('heures en tout', 2000),
+  }),
+  immersionObject: spec('immersion.object', 'objet de l’immersion', (facts) => facts.immersion?.object, {
+    ask: choice(immersionObjects, {
+      'discover-trade': 'découvrir un métier',
+      'confirm-project': 'confirmer un projet',
+      'start-recruitment': 'engager un recrutement',
+    }),
+  }),
 } as const;
 
 export type FactPath = (typeof factTable)[keyof typeof factTable]['path'];
 type AnyFact = (typeof factTable)[keyof typeof factTable];
+
+/** Asked for inside another fact: no rule reads it by itself. */
+export const innerFacts = {
+  branchAgreementMonths: spec(
+    'contract.branchAgreement.maxMonths',
+    'durée admise par l’accord',
+    (facts) => facts.contract?.branchAgreement?.maxMonths,
+    { ask: whole('mois', 36) },
+  ),
+} as const;
 
 const specsByPath: ReadonlyMap<string, AnyFact> = new Map(
   Object.values(factTable).map((each): [string, AnyFact] => [each.path, each]),

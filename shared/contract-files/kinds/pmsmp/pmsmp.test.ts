@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { civilDate } from '../../../base/time';
-import { answerOf } from '../../../law';
+import { answerOf } from '../../../law/engine/scheme';
 import { checklistOf } from '../../checklist';
 import { fixtureCandidate, fixtureEmployer, fixtureTutor } from '../../complete-file.fixture';
 import type { Review } from '../../contract-files.procedures';

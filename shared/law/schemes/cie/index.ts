@@ -1,5 +1,6 @@
 import { addDays, ageOn, civilDate } from '../../../base/time';
-import { type EmployerKind, employerKindLabels } from '../../../fields/codes';
+import type { EmployerKind } from '../../../fields/codes';
+import { employerKindLabels } from '../../../fields/codes';
 import type { SchemeAnswer } from '../../engine/eligibility.schema';
 import { type Amount, amount, type Parameter } from '../../engine/parameter';
 import { sentence, upToCents } from '../../engine/phrasing';

@@ -1,6 +1,7 @@
 // The contrat d'accompagnement dans l'emploi since 2010, in the non-market sector: what the CUI-CAE and the PEC share.
 import { type CivilDate, civilDate, type Interval } from '../../../base/time';
-import { type EmployerKind, employerKindLabels } from '../../../fields/codes';
+import type { EmployerKind } from '../../../fields/codes';
+import { employerKindLabels } from '../../../fields/codes';
 import type { SchemeAnswer } from '../../engine/eligibility.schema';
 import { type Amount, amount } from '../../engine/parameter';
 import { sentence } from '../../engine/phrasing';

@@ -6,7 +6,8 @@ import {
   civilDate,
   formatFrenchDate,
 } from '../../../base/time';
-import { type EmployerKind, employerKindLabels } from '../../../fields/codes';
+import type { EmployerKind } from '../../../fields/codes';
+import { employerKindLabels } from '../../../fields/codes';
 import { type Deadline, dated } from '../../engine/deadline';
 import type { Money, SchemeAnswer } from '../../engine/eligibility.schema';
 import type { Parameter } from '../../engine/parameter';
