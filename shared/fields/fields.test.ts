@@ -4,7 +4,17 @@ import { z } from 'zod';
 import { fold } from '../base/text';
 import { candidateFields, candidateSections } from './candidate';
 import { employerContactFields, employerFields, employerSections, tutorFields } from './employer';
-import { emptyOf, type Field, type Fields, shapeAt, shapeOf, sinceOf, valueWords } from './field';
+import {
+  emptyOf,
+  type Field,
+  type Fields,
+  numberIn,
+  shapeAt,
+  shapeOf,
+  sinceOf,
+  valueWords,
+  withoutReach,
+} from './field';
 
 const records: readonly (readonly [string, Fields, readonly string[]])[] = [
   ['candidate', candidateFields, Object.keys(candidateSections)],
@@ -109,5 +119,24 @@ describe('a record written under an earlier schema version', () => {
         expect(z.strictObject(shapeAt(candidateFields, version)).parse(whole)).toEqual(whole);
       }),
     );
+  });
+});
+
+describe('someone close to the person', () => {
+  const { control } = candidateFields.relative;
+  const relative = { who: 'Sa mère', phone: '+33639980012', consent: 'yes', consentOn: '2026-09-01' };
+  test.each([
+    ['yes', null],
+    ['no', 'N’appelez pas ce proche\u00A0: l’accord a été refusé.'],
+    ['unknown', 'N’appelez pas ce proche avant d’avoir l’accord de la personne.'],
+  ])('is called only with consent: %s', (consent, caution) =>
+    expect(control.caution({ ...relative, consent })).toBe(caution),
+  );
+  test('is read without the number while it may not be called', () => {
+    expect(valueWords({ control }, relative)?.replaceAll('\u00A0', ' ')).toBe(
+      'Sa mère, 06 39 98 00 12, accord : oui, réponse donnée le : 1er septembre 2026',
+    );
+    expect(valueWords({ control }, withoutReach(control.parts, relative))).not.toMatch(/06|639/u);
+    expect(numberIn(control.parts, relative)).toBe('+33639980012');
   });
 });
