@@ -18,7 +18,6 @@ import {
 import { DateInput, type DateInputProps } from '@mantine/dates';
 import { type ReactNode, useId, useState } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
-import type { TriState } from '../../shared/base';
 import { formatPhone, normalizePhone } from '../../shared/base/text';
 import { type CivilDate, civilDate, isCivilDate, parseFrenchDate } from '../../shared/base/time';
 import { SecretInput } from './secret-input';
@@ -251,19 +250,18 @@ export function DateField<T extends FieldValues>({
   );
 }
 
-const triStates: readonly { readonly value: TriState; readonly label: string }[] = [
-  { value: 'yes', label: 'Oui' },
-  { value: 'no', label: 'Non' },
-  { value: 'unknown', label: 'Ne sait pas' },
-];
-
-/** Yes, no, or not known: three answers side by side, moved with the arrows. */
-export function TriStateField<T extends FieldValues>({
+/** A few answers side by side under their label, moved with the arrows; `''` is the answer that nothing is known (`null`). */
+export function AnswersField<T extends FieldValues>({
   control,
   name,
   label,
   description,
-}: Bound<T> & { readonly label: string; readonly description?: ReactNode }): ReactNode {
+  answers,
+}: Bound<T> & {
+  readonly label: string;
+  readonly description?: ReactNode;
+  readonly answers: readonly { readonly value: string; readonly label: string }[];
+}): ReactNode {
   const { field, fieldState } = useController({ control, name });
   const id = useId();
   return (
@@ -279,9 +277,9 @@ export function TriStateField<T extends FieldValues>({
         fullWidth
         size="xs"
         transitionDuration={0}
-        data={[...triStates]}
-        value={field.value ?? 'unknown'}
-        onChange={field.onChange}
+        data={[...answers]}
+        value={field.value ?? ''}
+        onChange={(value) => field.onChange(value === '' ? null : value)}
       />
     </Input.Wrapper>
   );

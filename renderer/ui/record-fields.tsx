@@ -11,6 +11,7 @@ import {
   type Rewrite,
 } from '../../shared/fields';
 import {
+  AnswersField,
   CheckboxField,
   DateField,
   NumberField,
@@ -18,7 +19,6 @@ import {
   SelectField,
   TextAreaField,
   TextField,
-  TriStateField,
 } from './fields';
 import { MoneyField } from './money-field';
 import classes from './record-fields.module.css';
@@ -41,17 +41,22 @@ interface Option {
   readonly value: string;
   readonly label: string;
 }
+const optionOf = ({ value, label }: Choice): Option => ({ value, label });
+const triStates: readonly Option[] = [
+  { value: 'yes', label: 'Oui' },
+  { value: 'no', label: 'Non' },
+  { value: 'unknown', label: 'Ne sait pas' },
+];
 /** Choices of a list, under their headings when they have some. */
 export function optionsOf(
   choices: readonly Choice[],
 ): (Option | { readonly group: string; readonly items: Option[] })[] {
-  const bare = ({ value, label }: Choice): Option => ({ value, label });
   const groups = new Set(choices.flatMap(({ group }) => group ?? []));
   return [
-    ...choices.filter(({ group }) => group === undefined).map(bare),
+    ...choices.filter(({ group }) => group === undefined).map(optionOf),
     ...[...groups].map((group) => ({
       group,
-      items: choices.filter((choice) => choice.group === group).map(bare),
+      items: choices.filter((choice) => choice.group === group).map(optionOf),
     })),
   ];
 }
@@ -100,7 +105,7 @@ export function RecordField<T extends FieldValues>({
     case 'date':
       return <DateField {...shared} />;
     case 'tri-state':
-      return <TriStateField {...shared} />;
+      return <AnswersField {...shared} answers={triStates} />;
     case 'yes-no':
       return <CheckboxField {...shared} />;
     case 'number':
@@ -109,7 +114,10 @@ export function RecordField<T extends FieldValues>({
       return <MoneyField {...shared} />;
     case 'choice':
       return how.isSideBySide ? (
-        <SideBySideField {...shared} choices={how.choices} />
+        <AnswersField
+          {...shared}
+          answers={[...how.choices.map(optionOf), { value: '', label: 'Non renseigné' }]}
+        />
       ) : (
         <SelectField
           {...shared}
@@ -176,43 +184,6 @@ export function RecordFields<T extends FieldValues>({
         );
       })}
     </div>
-  );
-}
-
-/** A few choices side by side, moved with the arrows; not known is one of them. */
-function SideBySideField<T extends FieldValues>({
-  control,
-  name,
-  label,
-  description,
-  choices,
-}: Bound<T> & {
-  readonly label: string;
-  readonly description?: ReactNode;
-  readonly choices: readonly Choice[];
-}): ReactNode {
-  const { field } = useController({ control, name });
-  const id = useId();
-  return (
-    <Input.Wrapper
-      label={label}
-      labelElement="div"
-      labelProps={{ id }}
-      {...(description === undefined ? {} : { description })}
-    >
-      <SegmentedControl
-        aria-labelledby={id}
-        fullWidth
-        size="xs"
-        transitionDuration={0}
-        data={[
-          ...choices.map(({ value, label: words }) => ({ value, label: words })),
-          { value: '', label: 'Non renseigné' },
-        ]}
-        value={field.value ?? ''}
-        onChange={(value) => field.onChange(value === '' ? null : value)}
-      />
-    </Input.Wrapper>
   );
 }
 

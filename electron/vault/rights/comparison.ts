@@ -1,12 +1,7 @@
 import type { z } from 'zod';
 import { ok } from '../../../shared/base';
-import {
-  compare,
-  comparedFacts,
-  comparedTerritory,
-  employerKindLabels,
-  type Supposed,
-} from '../../../shared/law';
+import { employerKindLabels } from '../../../shared/fields';
+import { compare, comparedFacts, comparedTerritory, type Supposed } from '../../../shared/law';
 import { comparisonPageOf, factsForEmployer, type rightsProcedures, shortName } from '../../../shared/rights';
 import { sha256 } from '../base/sha256';
 import { candidateOf } from '../candidates';
