@@ -65,7 +65,7 @@ export {
   readFacts,
 } from './facts/facts';
 export { type Region, regionLabels, regionOfPostcode, regionSchema } from './facts/regions';
-export { orderSchemes, type SchemeCode, schemeCodeSchema } from './scheme-codes';
+export { orderSchemes, type SchemeCode, schemeCodeSchema } from './facts/scheme-codes';
 export { schemes } from './schemes';
 // What a contract file asks of one scheme alone, under the name of that scheme.
 export * as civisLaw from './schemes/civis/questions';

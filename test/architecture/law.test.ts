@@ -12,7 +12,7 @@ const sources = sourceFiles(root, ['shared/law'])
  * The rooms of the law from the ground up: each imports those before it. What schemes share stands in `schemes/common`;
  * the folders of the schemes, between themselves, import nothing of each other.
  */
-const floors = ['names', 'facts', 'engine', 'common', 'scheme', 'list', 'views', 'door'] as const;
+const floors = ['facts', 'engine', 'common', 'scheme', 'list', 'views', 'door'] as const;
 type Floor = (typeof floors)[number];
 
 /** The floor and, of a scheme, its folder. */
@@ -23,7 +23,7 @@ function placeOf(path: string): { readonly floor: Floor; readonly scheme: string
     if (second === undefined || /^index(?:\.ts)?$/u.test(second)) return { floor: 'list', scheme: null };
     return second === 'common' ? { floor: 'common', scheme: null } : { floor: 'scheme', scheme: second };
   }
-  return { floor: first.startsWith('scheme-codes') ? 'names' : 'door', scheme: null };
+  return { floor: 'door', scheme: null };
 }
 
 /** Whether one file may import another. */

@@ -121,7 +121,142 @@ const settings = createRoute({`,
   );
 }
 
+const fields = 'shared/fields/candidate.ts';
+const migrations = 'electron/vault/db/migrations/index.ts';
+const describeField = (): void =>
+  tree.edit(
+    fields,
+    "  email: emailField({\n    label: 'Adresse électronique',\n",
+    `  trialOn: dateField({
+    label: 'Arrivée dans la commune',
+    section: 'contact',
+    purpose: 'Essai : savoir depuis quand la personne habite la commune.',
+    sensitivity: 'private',
+    employerMaySee: false,
+    since: 9000,
+    sheet: { headings: ['arrivee dans la commune'] },
+  }),
+  email: emailField({
+    label: 'Adresse électronique',
+`,
+  );
+function migrateField(): void {
+  tree.write(
+    'electron/vault/db/migrations/9000-trial.ts',
+    `/** A trial. */
+export const migration9000 = {
+  version: 9000,
+  intent: 'a trial',
+  sql: 'ALTER TABLE candidate ADD COLUMN trial_on TEXT',
+} as const;
+`,
+  );
+  tree.edit(
+    migrations,
+    '\nexport interface Migration {',
+    "import { migration9000 } from './9000-trial';\n\nexport interface Migration {",
+  );
+  const last = tree.read(migrations).lastIndexOf('\n];');
+  tree.write(migrations, `${tree.read(migrations).slice(0, last)}\n  migration9000,\n];\n`);
+}
+const vae = 'shared/law/schemes/vae/index.ts';
+const addRule = (): void => {
+  tree.edit(
+    vae,
+    'rules: [experienceRule, certificationRule],',
+    'rules: [experienceRule, certificationRule, trialRule],',
+  );
+  tree.edit(
+    vae,
+    '/** Validation of what experience has taught. */',
+    `const trialRule: Rule = {
+  id: 'trial',
+  about: 'contract',
+  label: 'Essai',
+  sentence: 'Une qualification visée est dite.',
+  from: vaeFrom,
+  to: null,
+  source: source(['L6411-1']),
+  confidence: 'S',
+  needs: [facts.qualification],
+  test: (ask): Finding => {
+    const target = ask(facts.qualification);
+    return target.state === 'unknown' ? lacking(facts.qualification) : granted('Dite.');
+  },
+};
+
+/** Validation of what experience has taught. */`,
+  );
+};
+const addCases = (): void =>
+  tree.edit(
+    'shared/law/schemes/vae/cases.ts',
+    "  ['parcours de VAE',",
+    `  ['essai, qualification dite', {}, 'eligible', null, 'L. 6411-1'],
+  ['essai, qualification inconnue', { contract: { qualification: undefined } }, 'to-check', 'trial', 'L. 6411-1'],
+  ['parcours de VAE',`,
+  );
+
+/** A scheme that copies another, under a code of the field that has no rules yet. */
+function addScheme(): void {
+  for (const name of ['index.ts', 'cases.ts'])
+    tree.copy(`shared/law/schemes/vae/${name}`, `shared/law/schemes/perrec/${name}`, [
+      ['VAE', 'PERREC'],
+      ['Vae', 'Perrec'],
+      ["'vae.", "'perrec."],
+      ['const vae: ', 'const perrec: '],
+      ['vaeFrom', 'perrecFrom'],
+      ['vaeSource', 'perrecSource'],
+      ['vaeMinimumExperience', 'perrecMinimumExperience'],
+      ['vaeCases', 'perrecCases'],
+      ['Validation des acquis de l’expérience', 'Essai'],
+    ]);
+  tree.edit(
+    'shared/law/schemes/index.ts',
+    "import { vae } from './vae';",
+    "import { perrec } from './perrec';\nimport { vae } from './vae';",
+  );
+  tree.edit('shared/law/schemes/index.ts', '  vae,\n', '  vae,\n  perrec,\n');
+}
+
 describe('each recipe touches what it says', () => {
+  test('a field: one entry and one migration', () => {
+    describeField();
+    migrateField();
+    expect(tree.changed()).toEqual(['electron/vault/db/migrations/9000-trial.ts', migrations, fields]);
+    expect(tree.types()).toEqual([]);
+    expect(
+      tree.tests(
+        'shared/fields',
+        'test/fields',
+        'electron/vault/db/record.test.ts',
+        'electron/vault/candidates/every-field.test.ts',
+        'shared/import',
+      ),
+    ).toBe('');
+  });
+
+  test('a rule: one entry and its cases; a scheme: one folder and one line', () => {
+    addRule();
+    addCases();
+    addScheme();
+    expect(tree.changed()).toEqual([
+      'shared/law/schemes/index.ts',
+      'shared/law/schemes/perrec/cases.ts',
+      'shared/law/schemes/perrec/index.ts',
+      'shared/law/schemes/vae/cases.ts',
+      vae,
+    ]);
+    expect(tree.types()).toEqual([]);
+    expect(
+      tree.tests(
+        'shared/law/views/law-check.test.ts',
+        'test/architecture/law.test.ts',
+        'shared/law/schemes/vae',
+      ),
+    ).toBe('');
+  });
+
   test('a kind of contract: one folder and one line', () => {
     addKind();
     expect(tree.changed().filter((path) => !path.startsWith('shared/contract-files/kinds/trial/'))).toEqual([
@@ -165,6 +300,20 @@ describe('what a recipe is refused without', () => {
       'settingsSchema.pick({ structureName: true }), {',
     );
     expect(tree.types().join('\n')).toMatch(/leaves.*refreshes|refreshes.*leaves/su);
+  });
+
+  test('a field without its migration, or without its purpose', () => {
+    describeField();
+    expect(tree.tests('electron/vault/db/record.test.ts')).toContain('trial');
+    tree.restore();
+    describeField();
+    tree.edit(fields, 'Essai : savoir depuis quand la personne habite la commune.', '');
+    expect(tree.tests('shared/fields/fields.test.ts')).toContain('trialOn');
+  });
+
+  test('a rule without cases', () => {
+    addRule();
+    expect(tree.tests('shared/law/views/law-check.test.ts', 'test/law/law.test.ts')).toContain('trial');
   });
 
   test('a kind that is named outside its folder', () => {

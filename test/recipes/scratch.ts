@@ -60,7 +60,13 @@ export function makeScratch(): Scratch {
   };
   const read = (path: string): string => readFileSync(at(path), 'utf8');
   const run = (...args: readonly string[]) =>
-    spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', maxBuffer: 2 ** 26 });
+    spawnSync(process.execPath, args, {
+      cwd: copy,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+      // What is written from the declarations is written again.
+      env: { ...process.env, VIVIER_WRITE: '1' },
+    });
   return {
     root: copy,
     write,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CivilDate, civilDateSchema } from '../../base/time';
-import { schemeCodeSchema } from '../scheme-codes';
+import { schemeCodeSchema } from '../facts/scheme-codes';
 import { confidences } from './source';
 
 export const verdictSchema = z.enum(['eligible', 'ineligible', 'to-check']);

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { type CivilDate, civilDateSchema } from '../../base/time';
 import { regionSchema } from '../facts/regions';
-import { orderSchemes } from '../scheme-codes';
+import { orderSchemes } from '../facts/scheme-codes';
 import { type Amount, type DatedValue, valueOn } from './parameter';
 import { confidences, source } from './source';
 

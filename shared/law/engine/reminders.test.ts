@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, civilDate } from '../../base/time';
-import type { SchemeCode } from '../scheme-codes';
+import type { SchemeCode } from '../facts/scheme-codes';
 import { evaluateScheme } from '../views/evaluate';
 
 const isTold = (scheme: SchemeCode, on: string, words: string): boolean =>

@@ -1,7 +1,7 @@
 import { type CivilDate, contains, formatFrenchDate, type Interval, type Territory } from '../../base/time';
 import { factText } from '../facts/fact-text';
 import { type Ask, asking, type FactSpec, type Facts } from '../facts/facts';
-import type { SchemeCode } from '../scheme-codes';
+import type { SchemeCode } from '../facts/scheme-codes';
 import type { Deadline } from './deadline';
 import type {
   Alternative,

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../base/time';
 import { type Amount, isAmount } from '../engine/parameter';
 import type { Scheme } from '../engine/scheme';
 import { smic, smicMayotte } from '../engine/smic';
-import type { SchemeCode } from '../scheme-codes';
+import type { SchemeCode } from '../facts/scheme-codes';
 import { schemes } from '../schemes';
 
 /** The numbers that one scheme reads, or the SMIC, which all may read. */

@@ -5,7 +5,7 @@ import { granted, holds, missingSentence, type Rule, refused } from '../engine/r
 import type { Scheme } from '../engine/scheme';
 import { source } from '../engine/source';
 import { type Facts, factTable as facts } from '../facts/facts';
-import type { SchemeCode } from '../scheme-codes';
+import type { SchemeCode } from '../facts/scheme-codes';
 import { cpro } from '../schemes/cpro';
 import { changed, ordinary } from '../schemes/cpro/cases';
 import { compare } from './compare';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SchemeAnswer } from '../engine/eligibility.schema';
-import type { SchemeCode } from '../scheme-codes';
+import type { SchemeCode } from '../facts/scheme-codes';
 import { ordinary } from '../schemes/cpro/cases';
 import { evaluateScheme, questionsOf } from './evaluate';
 

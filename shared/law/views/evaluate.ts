@@ -1,7 +1,7 @@
 import type { Eligibility, Question, SchemeAnswer } from '../engine/eligibility.schema';
 import { answerOf, type EvaluationContext, type Scheme } from '../engine/scheme';
 import { type Facts, factLabel } from '../facts/facts';
-import type { SchemeCode } from '../scheme-codes';
+import type { SchemeCode } from '../facts/scheme-codes';
 import { schemes } from '../schemes';
 
 /**

@@ -18,7 +18,7 @@ import { noReferences, type References, seriesOf } from '../engine/references';
 import { confidenceOn, type Rule } from '../engine/rule';
 import { partInput, type Scheme } from '../engine/scheme';
 import { type Confidence, cite, citeArticle, citing, type Source } from '../engine/source';
-import type { SchemeCode } from '../scheme-codes';
+import type { SchemeCode } from '../facts/scheme-codes';
 
 /** Items, or why there are none: an empty part of a page is always told. */
 export interface SheetPart<T> {

@@ -20,7 +20,7 @@ import { firstDay, isInForce, type Scheme, verdictOf } from '../engine/scheme';
 import { and, type Truth } from '../engine/truth';
 import { comingDates, declaredDays, writtenDays } from '../engine/turning-days';
 import { asking, type FactSpec, type Facts, factLabel, factTable } from '../facts/facts';
-import type { SchemeCode } from '../scheme-codes';
+import type { SchemeCode } from '../facts/scheme-codes';
 
 /** Days ahead in which a change is told. */
 export const sweepHorizon = 366;

@@ -8,7 +8,7 @@ import { schemeAnswerSchema } from '../../engine/eligibility.schema';
 import type { EvaluationContext } from '../../engine/scheme';
 import { citeArticle } from '../../engine/source';
 import type { Facts } from '../../facts/facts';
-import type { SchemeCode } from '../../scheme-codes';
+import type { SchemeCode } from '../../facts/scheme-codes';
 import { evaluateScheme, schemeOf } from '../../views/evaluate';
 import * as cae2005 from '../cae-2005/cases';
 import * as cie from '../cie/cases';

@@ -19,7 +19,7 @@ import {
 import type { PartInput } from '../../engine/scheme';
 import { citing, type Source, source } from '../../engine/source';
 import { type Ask, factTable as facts } from '../../facts/facts';
-import type { SchemeCode } from '../../scheme-codes';
+import type { SchemeCode } from '../../facts/scheme-codes';
 import {
   aidedDifficultiesRule,
   aidFirstRule,

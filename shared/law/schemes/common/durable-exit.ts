@@ -3,7 +3,7 @@ import type { EmployerKind } from '../../../fields/codes';
 import { type Source, source } from '../../engine/source';
 import { spans } from '../../engine/span';
 import { fromBoolean, not, type Truth } from '../../engine/truth';
-import type { SchemeCode } from '../../scheme-codes';
+import type { SchemeCode } from '../../facts/scheme-codes';
 import { isMarketKind } from './aided-contract';
 
 /** A job found at the end of a CIVIS, or during it. */

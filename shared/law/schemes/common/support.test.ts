@@ -18,7 +18,7 @@ import {
   immersionObjects,
   taxBrackets,
 } from '../../facts/facts';
-import type { SchemeCode } from '../../scheme-codes';
+import type { SchemeCode } from '../../facts/scheme-codes';
 import { evaluate } from '../../views/evaluate';
 import { ordinaryEmt } from '../emt/cases';
 import { ordinaryGj } from '../gj/cases';
