@@ -19,10 +19,18 @@ function addKind(): void {
   const from = 'shared/contract-files/kinds/cae2005';
   for (const name of readdirSync(join(tree.root, from)).filter((each) => !each.endsWith('.test.ts')))
     tree.copy(`${from}/${name}`, `shared/contract-files/kinds/trial/${name}`, [
+      ["ContractKind<'CAE_2005'>", "ContractKind<'ESSAI'>"],
+      ["id: 'CAE_2005'", "id: 'ESSAI'"],
       ['CAE_2005', 'CUI_CAE'],
+      ...(['2005', '2006', '2007'] as const).map(
+        (year) => [`civilDate('${year}-`, `civilDate('${Number(year) + 6}-`] as const,
+      ),
+      ["civilDate('2009-", "civilDate('2017-"],
+      ["civilDate('1984-", "civilDate('1990-"],
       ['cae2005', 'trial'],
-      ["'aid.", "'trialAid."],
+      ["'aid.", "'trial."],
       ['DEMO-CAE', 'DEMO-TRIAL'],
+      ['960_00', '1200_00'],
       ['99999002100019', '99999003100018'],
       ["prefix: 'CAE'", "prefix: 'ESSAI'"],
       ['CAE (2005-2009)', 'Essai'],
@@ -188,14 +196,22 @@ const addRule = (): void => {
 /** Validation of what experience has taught. */`,
   );
 };
-const addCases = (): void =>
+const addCases = (): void => {
+  const cases = 'shared/law/schemes/vae/cases.ts';
   tree.edit(
-    'shared/law/schemes/vae/cases.ts',
+    cases,
     "  ['parcours de VAE',",
     `  ['essai, qualification dite', {}, 'eligible', null, 'L. 6411-1'],
   ['essai, qualification inconnue', { contract: { qualification: undefined } }, 'to-check', 'trial', 'L. 6411-1'],
   ['parcours de VAE',`,
   );
+  tree.write(
+    cases,
+    `${tree.read(cases)}
+export const neverGiven = { trial: { verdicts: ['not-met'], why: 'a trial refuses nobody' } } as const;
+`,
+  );
+};
 
 /** A scheme that copies another, under a code of the field that has no rules yet. */
 function addScheme(): void {
@@ -252,6 +268,7 @@ describe('each recipe touches what it says', () => {
       tree.tests(
         'shared/law/views/law-check.test.ts',
         'test/architecture/law.test.ts',
+        'test/law/coverage.test.ts',
         'shared/law/schemes/vae',
       ),
     ).toBe('');
@@ -299,7 +316,7 @@ describe('what a recipe is refused without', () => {
       'settingsSchema.pick({ structureName: true }), {\n    leaves: noLine.nobody,\n    refreshes: [],',
       'settingsSchema.pick({ structureName: true }), {',
     );
-    expect(tree.types().join('\n')).toMatch(/leaves.*refreshes|refreshes.*leaves/su);
+    expect(tree.types().join('\n')).toContain('PolicyOf');
   });
 
   test('a field without its migration, or without its purpose', () => {
@@ -313,7 +330,7 @@ describe('what a recipe is refused without', () => {
 
   test('a rule without cases', () => {
     addRule();
-    expect(tree.tests('shared/law/views/law-check.test.ts', 'test/law/law.test.ts')).toContain('trial');
+    expect(tree.tests('test/law/coverage.test.ts')).toContain('trial');
   });
 
   test('a kind that is named outside its folder', () => {
@@ -321,7 +338,7 @@ describe('what a recipe is refused without', () => {
     tree.edit(
       'renderer/contract-files/labels.ts',
       'export const statusLabels',
-      "export const trial = 'CUI_CAE';\nexport const statusLabels",
+      "export const trial = 'ESSAI';\nexport const statusLabels",
     );
     expect(tree.tests('test/architecture/contract-kinds.test.ts')).toContain(
       'renderer/contract-files/labels.ts',
