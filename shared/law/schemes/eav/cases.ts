@@ -348,14 +348,14 @@ export const verdictCases: readonly VerdictCase[] = [
     { employer: { replacesDismissed: true } },
     'ineligible',
     'replacement',
-    'L. 5134-113',
+    'L. 5134-21-2, L. 5134-68',
   ],
   [
     'cotisations en retard',
     { employer: { contributionsUpToDate: false } },
     'ineligible',
     'contributions',
-    'L. 5134-113',
+    'L. 5134-21-2, L. 5134-68',
   ],
   [
     'autorisation de travail inconnue',
