@@ -44,7 +44,7 @@ test('nothing in the window refuses a paste; every passphrase field tells that c
     readFileSync(join(appRoot, path), 'utf8'),
   ]);
   expect(sources.filter(([, text]) => /onPaste|onBeforeInput/u.test(text ?? ''))).toEqual([]);
-  const fields = sources.filter(([, text]) => /<PasswordInput/u.test(text ?? '')).map(([path]) => path);
+  const fields = sources.filter(([, text]) => /<PasswordInput\b/u.test(text ?? '')).map(([path]) => path);
   expect(fields).toEqual(['renderer/ui/secret-input.tsx']);
   expect(readFileSync(join(appRoot, 'renderer/ui/secret-input.tsx'), 'utf8')).toContain(
     "getModifierState('CapsLock')",
