@@ -115,6 +115,7 @@ test('whatever could name somebody is looked for in an export', () => {
 });
 
 describe('a document of a contract', () => {
+  const structure = { name: 'Mission locale', addressLines: [], adviser: '', phone: '', email: '' };
   const readBy = contractKindIds.map((id) => {
     const read = new Set<string>();
     // What stands in for another field is read where that one is empty.
@@ -129,6 +130,8 @@ describe('a document of a contract', () => {
       const context = { candidate, employer: fixtureEmployer(), tutor: null, fields: {}, on: today, today };
       for (const entry of kindOf(id).sections.flatMap(({ entries }) => entries))
         if (entry.from !== 'file' && entry.inDossier) entry.read(context);
+      // Who signs is printed too, with whatever their line is made of.
+      kindOf(id).signatories(context, structure);
     }
     return { id, read };
   });

@@ -7,6 +7,14 @@ import { contractKindIds, kindOf } from '.';
 
 const straightApostrophe = /[\p{L}]'[\p{L}]/u;
 
+test.each(['prefix', 'label', 'shortLabel', 'exportLabel'] as const)(
+  'no two kinds have the same %s: references share no sequence, and a choice shows no line twice',
+  (word) => {
+    const words = contractKindIds.map((id) => kindOf(id)[word]);
+    expect(new Set(words).size).toBe(words.length);
+  },
+);
+
 describe.each(contractKindIds)('the kind %s as data', (id) => {
   const kind = kindOf(id);
   const entries = kind.sections.flatMap((section) => section.entries);
