@@ -1,8 +1,8 @@
 import { Button, Group, Paper, Progress, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { formatNumber } from '../../shared/base/text';
 import type { ProcedureName } from '../../shared/ipc';
 import type { Act } from '../bridge/procedures';
-import { formatInteger } from '.';
 
 /** Progress of a running job with the way to stop it; nothing when none runs. */
 export function JobProgress<N extends ProcedureName>({
@@ -21,7 +21,7 @@ export function JobProgress<N extends ProcedureName>({
         <Text size="sm">
           {progress.label || label}
           {'\u00A0: '}
-          {formatInteger(progress.done)} sur {formatInteger(progress.total)}
+          {formatNumber(progress.done)} sur {formatNumber(progress.total)}
         </Text>
         <Button variant="default" onClick={act.cancel}>
           Arrêter

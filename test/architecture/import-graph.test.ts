@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { circlesOf, hasSql, importsOf, maySpeakSql, readSource, rules, sourceFiles } from './import-graph';
+import {
+  circlesOf,
+  fileOf,
+  hasSql,
+  importsOf,
+  maySpeakSql,
+  readSource,
+  rules,
+  sourceFiles,
+} from './import-graph';
 
 const root = process.cwd();
 const files = sourceFiles(root, ['electron', 'renderer', 'shared']).map((path) => ({
@@ -21,8 +30,9 @@ describe('the flow goes one way', () => {
     });
   }
 
-  test('no circle of folders', () => {
+  test('no circle of folders, nor of files', () => {
     expect(circlesOf(imports)).toEqual([]);
+    expect(circlesOf(imports, fileOf)).toEqual([]);
   });
 
   test('SQL stands in repositories, migrations and the database layer only', () => {

@@ -102,14 +102,21 @@ export function domainOf(path: string): string | null {
 /** The room that a path stands in: a domain's folder, or a file that stands beside them all, such as `electron/vault/dispatch`. */
 export const roomOf = (path: string): string => domainOf(path) ?? path.replace(SOURCE, '');
 
+/** A file as an import names it: without its extension, an index as its folder. */
+export const fileOf = (path: string): string => path.replace(SOURCE, '').replace(/\/index$/, '');
+
 /**
  * Circles of rooms, each as the rooms that reach each other; none where every arrow runs one way.
  * @param imports of files of one tree
+ * @param placeOf what stands in a circle: the room of a path, or its file
  */
-export function circlesOf(imports: readonly Import[]): readonly (readonly string[])[] {
+export function circlesOf(
+  imports: readonly Import[],
+  placeOf: (path: string) => string = roomOf,
+): readonly (readonly string[])[] {
   const next = new Map<string, Set<string>>();
   for (const { from, to, isPackage } of imports) {
-    const [a, b] = [roomOf(from), roomOf(to)];
+    const [a, b] = [placeOf(from), placeOf(to)];
     if (isPackage || a === b) continue;
     next.set(a, (next.get(a) ?? new Set()).add(b));
   }

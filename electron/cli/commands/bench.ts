@@ -3,6 +3,7 @@ import { CliRefusal, print } from '../output';
 
 interface Bench {
   readonly runBench: () => Promise<{
+    readonly commit: string | null;
     readonly results: readonly {
       name: string;
       size: number;
@@ -20,12 +21,13 @@ export function benchCommand(program: Command): void {
     .description('les mesures, sur des données synthétiques')
     .action(async ({ json }: { json?: true }) => {
       const report = await (await loadBench()).runBench();
-      print(json === true, report, () =>
-        report.results.map(
+      print(json === true, report, () => [
+        `révision mesurée\t${report.commit ?? 'inconnue'}`,
+        ...report.results.map(
           (line) =>
             `${line.name}\t${line.size}\t${line.medianMs.toFixed(2)} ms\t(95 % : ${line.p95Ms.toFixed(2)} ms)${ratioOf(line)}`,
         ),
-      );
+      ]);
     });
 }
 
