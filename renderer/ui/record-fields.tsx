@@ -87,17 +87,17 @@ export function RecordField<T extends FieldValues>({
     ...(hasAutoFocus ? { autoFocus: true } : {}),
   };
   switch (how.kind) {
+    // No limit on what can be typed or pasted: nothing is cut in silence, the schema says what is too long.
     case 'text':
       return (
         <TextField
           {...shared}
-          maxLength={how.maxLength}
           {...(how.inputMode === undefined ? {} : { inputMode: how.inputMode })}
           {...(how.rewrite === undefined ? {} : { format: rewrites[how.rewrite] })}
         />
       );
     case 'long-text':
-      return <TextAreaField {...shared} maxLength={how.maxLength} />;
+      return <TextAreaField {...shared} />;
     case 'phone':
       return <PhoneField {...shared} maxLength={30} />;
     case 'email':

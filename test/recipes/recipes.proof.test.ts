@@ -34,6 +34,7 @@ function addKind(): void {
       ['99999002100019', '99999003100018'],
       ["prefix: 'CAE'", "prefix: 'ESSAI'"],
       ['CAE (2005-2009)', 'Essai'],
+      ['dans l’emploi (2005-2009)', 'd’essai'],
     ]);
   tree.edit(
     'shared/contract-files/kinds/index.ts',
@@ -138,11 +139,11 @@ const describeField = (): void =>
     `  trialOn: dateField({
     label: 'Arrivée dans la commune',
     section: 'contact',
-    purpose: 'Essai : savoir depuis quand la personne habite la commune.',
+    purpose: 'Savoir depuis quand la personne habite la commune.',
     sensitivity: 'private',
     employerMaySee: false,
     since: 9000,
-    sheet: { headings: ['arrivee dans la commune'] },
+    sheet: { headings: ['habite la commune depuis'] },
   }),
   email: emailField({
     label: 'Adresse électronique',
@@ -324,7 +325,7 @@ describe('what a recipe is refused without', () => {
     expect(tree.tests('electron/vault/db/record.test.ts')).toContain('trial');
     tree.restore();
     describeField();
-    tree.edit(fields, 'Essai : savoir depuis quand la personne habite la commune.', '');
+    tree.edit(fields, 'Savoir depuis quand la personne habite la commune.', '');
     expect(tree.tests('shared/fields/fields.test.ts')).toContain('trialOn');
   });
 
