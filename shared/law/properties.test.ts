@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { addDays, addMonths, civilDate, contains } from '../base/time';
+import { levelCodes } from '../fields/codes';
 import { evaluate, evaluateScheme } from '.';
 import { eligibilitySchema } from './engine/eligibility.schema';
 import { noReferences } from './engine/references';
@@ -29,23 +30,7 @@ const dateIn = (from: string, days: number) =>
 
 const candidate = fc.record({
   birthDate: dateIn('1965-01-01', 17_000),
-  level: fc.constantFrom(
-    'infra3',
-    '3',
-    '4',
-    '5',
-    '6',
-    '7',
-    '8',
-    'VI',
-    'Vbis',
-    'V',
-    'IV',
-    'III',
-    'II',
-    'I',
-    null,
-  ),
+  level: fc.constantFrom(...levelCodes, null),
   diplomaObtained: fc.constantFrom(true, false, null),
   diplomaKind: fc.constantFrom('professional', 'technological', 'general', null),
   upperSecondaryValidated: fc.constantFrom(true, false, null),
