@@ -1,6 +1,6 @@
 import { Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { typography } from '../../shared/base/text';
+import { formatNumber, typography } from '../../shared/base/text';
 import { formatFrenchDate } from '../../shared/base/time';
 import {
   type Article,
@@ -146,7 +146,7 @@ function Pay({ pay }: { readonly pay: NonNullable<SchemeAnswer['pay']> }): React
             <Text span size="sm">
               <Private>
                 {typography(
-                  `Pourquoi ${percent} % du ${of === 'SMIC' ? 'SMIC' : 'minimum conventionnel'} : ${because.row}.`,
+                  `Pourquoi ${formatNumber(percent)} % du ${of === 'SMIC' ? 'SMIC' : 'minimum conventionnel'} : ${because.row}.`,
                 )}
               </Private>
             </Text>{' '}
