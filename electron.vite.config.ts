@@ -12,7 +12,7 @@ export default defineConfig({
         input: {
           main: 'electron/main/index.ts',
           vault: 'electron/vault/index.ts',
-          'xlsx-worker': 'electron/vault/import/xlsx-worker.ts',
+          reader: 'electron/reader/index.ts',
           cli: 'electron/cli/index.ts',
           bench: 'test/bench/index.ts',
           torture: 'test/torture/index.ts',

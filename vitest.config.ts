@@ -23,6 +23,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'unit',
+          setupFiles: ['test/support/read-here.ts'],
           include: ['{electron,renderer,shared,test}/**/*.test.{ts,tsx}'],
           exclude: [apart, proof],
           pool: 'forks',
@@ -38,6 +39,7 @@ export default defineConfig({
       {
         test: {
           name: 'apart',
+          setupFiles: ['test/support/read-here.ts'],
           include: [apart],
           exclude: [proof],
           pool: 'forks',
@@ -51,6 +53,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          setupFiles: ['test/support/read-here.ts'],
           include: ['test/**/*.spec.ts'],
           exclude: [proof],
           globalSetup,
@@ -67,6 +70,7 @@ export default defineConfig({
       {
         test: {
           name: 'proof',
+          setupFiles: ['test/support/read-here.ts'],
           include: [proof],
           globalSetup,
           pool: 'forks',

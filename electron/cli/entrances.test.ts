@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Entrance } from '../../shared/base';
 import { lastCompleteQuarter } from '../../shared/base/time';
+import { candidateIdSchema } from '../../shared/fields';
 import { type Input, type Output, type ProcedureName, procedureOf } from '../../shared/ipc';
 import { quietGate } from '../../test/support/gate';
 import { createFileHandles } from '../main/dialogs';
@@ -33,6 +34,8 @@ const options = { clock: systemClock, newId: randomUUID };
 /** A portfolio with people and files, made once; each test has a copy. */
 let root = '';
 let first = { id: '', reference: '' };
+/** Somebody without a contract file. */
+let erased = candidateIdSchema.parse('00000000-0000-4000-8000-000000000000');
 let folder = '';
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'vivier-entrances-'));
@@ -43,6 +46,12 @@ beforeAll(async () => {
   const [file] = listContractFiles(made.deps);
   if (file === undefined) throw new Error('the demonstration makes files');
   first = file;
+  erased = candidateIdSchema.parse(
+    made.deps.db
+      .prepare('SELECT id FROM candidate WHERE id NOT IN (SELECT candidate_id FROM contract_file) LIMIT 1')
+      .pluck()
+      .get(),
+  );
   made.close();
 });
 afterAll(() => rmSync(root, { recursive: true }));
@@ -180,19 +189,25 @@ const both: readonly {
     leaves: ['file.pdf'],
   },
   {
+    command: () => ['files', 'checklist', at('a.vivier'), first.reference, '--out', at('x-controle.pdf')],
+    window: (ask) => ask('contractFiles.saveChecklist', { id: first.id, file: at('y-controle.pdf') }),
+    leaves: ['file.checklist'],
+  },
+  {
     command: () => ['export', at('a.vivier'), '--quarter', quarter, '--out', at('x.zip')],
     window: (ask) => ask('indicators.writeExport', { quarter, file: at('y.zip') }),
     leaves: ['export.written'],
   },
   {
-    command: () => ['import', at('a.vivier'), at('extrait.csv')],
+    command: () => ['import', at('a.vivier'), at('extrait.csv'), '--refused', at('refusees.csv')],
     window: async (ask) => {
       const { columns } = await ask('import.read', { file: at('extrait.csv'), fileName: 'extrait.csv' });
       const { planId } = await ask('import.plan', { mapping: columns.map(({ target }) => target) });
       await ask('import.planLines', { planId, outcome: null, offset: 0, limit: 500 });
+      await ask('import.exportRefused', { planId, file: at('refusees-2.csv') });
       await ask('import.commit', { planId });
     },
-    leaves: ['import.committed'],
+    leaves: ['list.exported', 'import.committed'],
   },
   {
     command: () => ['portfolio', 'backup', at('a.vivier'), at('x.vivier')],
@@ -200,10 +215,23 @@ const both: readonly {
     leaves: ['backup.made'],
   },
   {
+    command: () => ['portfolio', 'copies', at('a.vivier')],
+    window: (ask) => ask('backups.copies', {}),
+    leaves: [],
+  },
+  {
     command: () => ['portfolio', 'accesses', at('a.vivier')],
     window: (ask) =>
       ask('access.list', { group: null, from: null, to: null, candidateId: null, offset: 0, limit: 500 }),
     leaves: [],
+  },
+  {
+    command: () => ['candidates', 'erase', at('a.vivier'), erased, '--yes'],
+    window: async (ask) => {
+      const { confirmation } = await ask('privacy.erasure', { candidateIds: [erased] });
+      await ask('privacy.erase', { candidateIds: [erased], reason: 'request', confirmation });
+    },
+    leaves: ['candidate.read', 'candidate.erased'],
   },
 ];
 
@@ -235,7 +263,7 @@ describe('the command line and the window leave the same line', () => {
       .flatMap((name) => [...readFileSync(join(commands, name), 'utf8').matchAll(/\bask\(\s*'([^']+)'/gu)])
       .map(([, name]) => name ?? '');
     const compared = both.flatMap(({ window }) => [...String(window).matchAll(/ask\(\s*["']([^"']+)["']/gu)]);
-    const onlyLooks = ['portfolio.info', 'portfolio.verify'];
+    const onlyLooks = ['portfolio.info', 'portfolio.verify', 'import.chooseSheets'];
     expect([...new Set(asked)].filter((name) => !onlyLooks.includes(name)).sort()).toEqual(
       [...new Set(compared.map(([, name]) => name ?? ''))].sort(),
     );
@@ -247,6 +275,8 @@ describe('a command that only looks, or is refused, leaves the file to the byte 
     ['info', () => ['portfolio', 'info', at('a.vivier')]],
     ['verify', () => ['portfolio', 'verify', at('a.vivier')]],
     ['import --dry-run', () => ['import', at('a.vivier'), at('extrait.csv'), '--dry-run']],
+    ['candidates erase, without --yes', () => ['candidates', 'erase', at('a.vivier'), erased]],
+    ['candidates erase, of nobody', () => ['candidates', 'erase', at('a.vivier'), 'x', '--yes']],
     ['a file that is not there', () => ['files', 'pdf', at('a.vivier'), 'CPRO-1', '--out', at('x.pdf')]],
     ['a folder that is not there', () => ['files', 'pdf', at('a.vivier'), first.id, '--out', at('x/y.pdf')]],
     ['a mapping that does not fit', () => ['import', at('a.vivier'), at('a.vivier')]],

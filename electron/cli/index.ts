@@ -3,9 +3,13 @@
  * Names and formats are a contract (docs/sources/command-line.md): scripts outside the repository use them.
  * Data on stdout, remarks on stderr; exits 0 (done), 1 (refused, one clear line), 2 (wrong usage).
  */
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
+import { keepOutOfCoreDumps } from '../disk/core-dumps';
 import { setWorld } from '../disk/patience';
+import { countTries, createTries, triesFolder } from '../vault/keys';
+import { readWith, startForked } from '../vault/reading';
 import { benchCommand } from './commands/bench';
 import { candidatesCommands } from './commands/candidates';
 import { demoCommand } from './commands/demo';
@@ -20,6 +24,9 @@ import { helpTitle, usageSentence } from './usage';
 
 z.config(z.locales.fr());
 setWorld({ tell: heldTeller() });
+keepOutOfCoreDumps();
+readWith(startForked(join(import.meta.dirname, 'reader.js')));
+countTries(createTries({ folder: triesFolder() }));
 
 // A reader that has gone (`| head`) ends the work in silence; an output that cannot be written is told like the rest.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

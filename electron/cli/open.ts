@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type ErrorCode, Refusal } from '../../shared/base';
-import { announceAccess, writeAnnounced } from '../vault/access';
+import { clockSentence } from '../../shared/portfolio';
+import { announceAccess, openingLine, writeAnnounced } from '../vault/access';
 import { systemClock } from '../vault/base/clock';
+import { clockDoubt } from '../vault/clock';
 import { type OpenPortfolio, openPortfolio } from '../vault/portfolio';
 import { type Ask, doorOf } from './door';
-import { CliRefusal } from './output';
+import { CliRefusal, remark } from './output';
 import { passphrase } from './passphrase';
 
 export const options = { clock: systemClock, newId: randomUUID, entrance: 'command-line' } as const;
@@ -41,10 +43,13 @@ export async function withPortfolio<T>(
   { isLogged = true }: { readonly isLogged?: boolean } = {},
 ): Promise<T> {
   const portfolio = await openPortfolio(path, await passphrase(), options);
+  for (const notice of portfolio.notices) remark(notice);
+  const doubt = clockDoubt(portfolio.deps);
+  if (doubt !== null) remark(clockSentence(systemClock.today(), doubt.latestOn));
   const result = await orClose(portfolio, async () => {
     // Written with the first line that the work leaves, or at its end: a command that is refused has shown nobody, and
     // leaves the file as it was.
-    if (isLogged) announceAccess(portfolio.deps, { kind: 'portfolio.opened' });
+    if (isLogged) announceAccess(portfolio.deps, openingLine(portfolio.notices));
     const done = await work(doorOf(portfolio, isLogged), portfolio);
     if (isLogged) writeAnnounced(portfolio.deps);
     return done;

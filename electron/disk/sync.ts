@@ -4,7 +4,7 @@
  * Files are deleted by `unlink`: `rmSync` of some Node 24 does nothing, and says nothing, where a path of Windows has an
  * accent (nodejs/node#61067).
  */
-import { closeSync, readdirSync, rmdirSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, readdirSync, rmdirSync } from 'node:fs';
 import { type Attempt, codeOf, patienceFor, worldNow } from './patience';
 
 export { A_MINUTE, isHeld } from './patience';
@@ -74,11 +74,52 @@ export interface Opening {
 }
 
 /** As `openSync`; a file that is held is tried for two seconds, then EBUSY. */
-export function openFile(path: string, flags: string, { mode, mostMs }: Opening = {}): number {
+export function openFile(path: string, flags: string | number, { mode, mostMs }: Opening = {}): number {
   const bound = mostMs === undefined ? {} : { mostMs };
   return insist({ target: path, isOpening: true, isCreating: flags === 'wx', ...bound }, () =>
     worldNow().open(path, flags, mode),
   );
+}
+
+const { O_NOFOLLOW = 0, O_NONBLOCK = 0, O_RDONLY, O_RDWR } = constants;
+/** For whoever opens a file that was chosen to read it: a pipe does not make the opening wait for who would write into it. */
+export const READ_AT_ONCE = O_RDONLY | O_NONBLOCK;
+
+/** What lies under a name, a link being what it is and not what it names. */
+export function standsAt(path: string): 'nothing' | 'file' | 'other' {
+  try {
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    return stat === undefined ? 'nothing' : stat.isFile() ? 'file' : 'other';
+  } catch (error) {
+    // Nothing can stand under a name that is too long, or in what is no folder.
+    if (['ENAMETOOLONG', 'ENOTDIR'].includes(codeOf(error))) return 'nothing';
+    throw error;
+  }
+}
+
+const notAFile = (path: string): Error =>
+  Object.assign(new Error(`not a plain file: ${path}`), { code: 'ENOTFILE' });
+
+/** Refuses, closing it, what was opened and is no plain file: a pipe, a device or a folder gives no end, or no bytes. */
+function ensurePlain(descriptor: number, path: string): number {
+  if (fstatSync(descriptor).isFile()) return descriptor;
+  closeSync(descriptor);
+  throw notAFile(path);
+}
+
+/**
+ * Opens a file to read it, without ever waiting for who would write into a pipe. Throws as the file system does, and with
+ * the code ENOTFILE for what is no plain file.
+ */
+export const openPlain = (path: string, opening: Opening = {}): number =>
+  ensurePlain(openFile(path, READ_AT_ONCE, opening), path);
+
+/** The same for a file that lies beside a portfolio under a name of ours, where nothing but a plain file may stand: no link either. */
+export function openBeside(path: string, access: 'r' | 'r+', opening: Opening = {}): number {
+  // Where the system cannot refuse a link while opening, it is looked for just before.
+  if (standsAt(path) === 'other') throw notAFile(path);
+  const flags = (access === 'r' ? READ_AT_ONCE : O_RDWR | O_NONBLOCK) | O_NOFOLLOW;
+  return ensurePlain(openFile(path, flags, opening), path);
 }
 
 /**
@@ -91,11 +132,13 @@ export function waitUntilFree(path: string, flags: 'r' | 'r+', mostMs?: number):
   closeSync(openFile(path, flags, mostMs === undefined ? {} : { mostMs }));
 }
 
-/** As `readFileSync`; a file that is held is tried for two seconds, or for `mostMs`, then EBUSY. */
-export const readWhole = (path: string, mostMs?: number): Buffer =>
-  insist({ target: path, isOpening: true, ...(mostMs === undefined ? {} : { mostMs }) }, () =>
+/** As `readFileSync`, for plain files alone (ENOTFILE); a file that is held is tried for two seconds, or for `mostMs`, then EBUSY. */
+export const readWhole = (path: string, mostMs?: number): Buffer => {
+  if (standsAt(path) === 'other') throw notAFile(path);
+  return insist({ target: path, isOpening: true, ...(mostMs === undefined ? {} : { mostMs }) }, () =>
     worldNow().read(path),
   );
+};
 
 /** Copies a file to where none may stand; one that is held is tried for two seconds, then EBUSY. */
 export function copyFile(source: string, target: string): void {

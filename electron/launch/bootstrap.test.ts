@@ -11,7 +11,7 @@ import {
   pdfPackages,
 } from './bootstrap.mjs';
 import { usualPlaces } from './chromium.mjs';
-import { closingLine, sumOf } from './tally.mjs';
+import { closingLines, failuresOf, sumOf } from './tally.mjs';
 
 describe('set-up decides', () => {
   test('packages are installed when missing, never stamped, or when the lock file has changed', () => {
@@ -207,9 +207,36 @@ describe('the count at the end of the tests', () => {
     const folder = mkdtempSync(join(tmpdir(), 'vivier-tally-'));
     const kept = join(folder, 'tally');
     const first = { passed: 3, failed: 1, skipped: 0 };
-    expect(closingLine(first, undefined)).toBe('3 passed, 1 failed');
-    expect(closingLine(first, kept)).toBe('3 passed, 1 failed');
-    expect(closingLine({ passed: 4, failed: 0, skipped: 2 }, kept)).toBe('7 passed, 1 failed, 2 skipped');
+    expect(closingLines(first, undefined)).toBe('3 passed, 1 failed');
+    expect(closingLines(first, kept)).toBe('3 passed, 1 failed');
+    expect(closingLines({ passed: 4, failed: 0, skipped: 2 }, kept)).toBe('7 passed, 1 failed, 2 skipped');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('what failed is named again just before the count, by the last command for all of them', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vivier-tally-'));
+    const kept = join(folder, 'tally');
+    const report = {
+      testResults: [
+        {
+          name: '/projet/a.test.ts',
+          status: 'failed',
+          assertionResults: [
+            { status: 'passed', fullName: 'held' },
+            { status: 'skipped', fullName: 'elsewhere' },
+            { status: 'failed', fullName: 'broke', failureMessages: ['Error: no\n  at a.test.ts:3'] },
+          ],
+        },
+        { name: '/projet/b.test.ts', status: 'failed', message: 'cannot load', assertionResults: [] },
+      ],
+    };
+    const failures = failuresOf(report, '/projet');
+    expect(failures).toEqual(['a.test.ts > broke: Error: no', 'b.test.ts: cannot load']);
+    expect(failuresOf(null, '/projet')).toEqual([]);
+    closingLines({ passed: 1, failed: 2, skipped: 1, failures }, kept);
+    expect(closingLines({ passed: 1, failed: 0, skipped: 0, failures: [] }, kept)).toBe(
+      '✗ a.test.ts > broke: Error: no\n✗ b.test.ts: cannot load\n2 passed, 2 failed, 1 skipped',
+    );
     rmSync(folder, { recursive: true, force: true });
   });
 });

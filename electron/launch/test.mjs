@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { build, isStale, programOf } from './build.mjs';
 import { checks, passes } from './check.mjs';
 import { appRoot } from './chromium.mjs';
-import { closingLine, sumOf } from './tally.mjs';
+import { closingLines, failuresOf, sumOf } from './tally.mjs';
 
 const given = process.argv.slice(2);
 const isProof = given.includes('--proof');
@@ -18,21 +18,26 @@ const asked = given.filter((argument) => argument !== '--proof');
 /** Projects of vitest, in runs one after the other: a window that shares two cores with the units answers late. */
 const runs = isProof ? [['proof']] : [['unit', 'apart'], ['e2e']];
 const total = { passed: 0, failed: 0, skipped: 0 };
-const count = (/** @type {boolean} */ isPassed) => {
+/** @type {string[]} what failed, by name */
+const failures = [];
+const count = (/** @type {boolean} */ isPassed, /** @type {string} */ name) => {
   if (isPassed) total.passed += 1;
-  else total.failed += 1;
+  else {
+    total.failed += 1;
+    failures.push(name);
+  }
 };
 
 if (isProof) {
   console.log(`Les preuves longues (npm run proof) : entrées hostiles, morts subites, essais au hasard, oracle, paquets.
 Plus longues encore, à part : npm run torture (300 morts subites, disques hostiles), npm run fuzz (63 000 entrées).`);
-} else for (const check of checks) count(passes(check));
+} else for (const check of checks) count(passes(check), check.name);
 
 let isBuilt = true;
 if (!isProof || isStale()) {
   isBuilt = build();
   console.log(`${isBuilt ? '✓' : '✗'} construction (electron-vite)`);
-  count(isBuilt);
+  count(isBuilt, 'construction (electron-vite)');
 }
 if (isBuilt) {
   const folder = mkdtempSync(join(tmpdir(), 'vivier-tests-'));
@@ -43,9 +48,10 @@ if (isBuilt) {
   total.passed += sum.passed;
   total.failed += sum.failed;
   total.skipped += sum.skipped;
+  failures.push(...failuresOf({ testResults }, appRoot));
   rmSync(folder, { recursive: true, force: true });
 }
-console.log(closingLine(total, process.env.VIVIER_TALLY));
+console.log(closingLines({ ...total, failures }, process.env.VIVIER_TALLY));
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 /**

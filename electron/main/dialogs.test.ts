@@ -53,6 +53,16 @@ describe('handles of chosen files', () => {
     taken?.giveBack();
     expect(handles.take([other], 'open:import')).toBeNull();
   });
+
+  test('a call that locks by itself, to restore, keeps its own: refused, it may be asked again with the same files', () => {
+    const handles = createFileHandles();
+    const { handle } = handles.give('/x', 'open:portfolio');
+    const taken = handles.take([handle], 'open:portfolio');
+    handles.clear();
+    taken?.outlive();
+    taken?.giveBack();
+    expect(handles.take([handle], 'open:portfolio')).not.toBeNull();
+  });
 });
 
 describe('file dialogs', () => {

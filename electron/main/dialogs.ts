@@ -58,6 +58,10 @@ const toSave: Readonly<Record<SavePurpose, Kind>> = {
     title: 'Enregistrer la liste',
     filters: [{ name: 'Tableau CSV', extensions: ['csv'] }, pdf],
   },
+  workbook: {
+    title: 'Enregistrer la liste',
+    filters: [{ name: 'Classeur Excel', extensions: ['xlsx'] }],
+  },
   recovery: { title: 'Enregistrer la feuille de la clé de secours', filters: [pdf] },
   backup: { title: 'Copier la sauvegarde', filters: [portfolio] },
   report: { title: 'Enregistrer le diagnostic', filters: [{ name: 'Texte', extensions: ['txt'] }] },
@@ -67,12 +71,18 @@ const toSave: Readonly<Record<SavePurpose, Kind>> = {
     title: 'Enregistrer la réponse signalée',
     filters: [{ name: 'Cas de test', extensions: ['json'] }],
   },
+  'refused-rows': {
+    title: 'Enregistrer les lignes refusées',
+    filters: [{ name: 'Tableau CSV', extensions: ['csv'] }],
+  },
 };
 
 /** What a call does with the files it was given: kept while it runs, spent if it succeeds, given back if it is refused. */
 export interface TakenFiles {
   readonly paths: Readonly<Record<string, string>>;
   readonly spend: () => void;
+  /** The call itself has just locked: what that cleared is still this call's, and may be given back. */
+  readonly outlive: () => void;
   readonly giveBack: () => void;
 }
 
@@ -107,12 +117,15 @@ export function createFileHandles(): FileHandles {
         taken.set(handle, file);
       }
       for (const handle of taken.keys()) given.delete(handle);
-      const clearingsBefore = clearings;
+      let clearingsBefore = clearings;
       let isClosed = false;
       return {
         paths: Object.fromEntries([...taken].map(([handle, file]) => [handle, file.path])),
         spend: () => {
           isClosed = true;
+        },
+        outlive: () => {
+          clearingsBefore = clearings;
         },
         giveBack: () => {
           if (isClosed || clearings !== clearingsBefore) return;

@@ -29,10 +29,12 @@ describe('a structure that allows less than the user has chosen', () => {
 
 describe('a computer that slept without saying so', () => {
   test('locks at the first touch, which is perhaps another hand', () => {
-    const { idle, onIdle, onCountdown } = idleLock(5);
+    let now = 1000;
+    const { idle, onIdle, onCountdown } = idleLock(5, { now: () => now });
     idle.start();
-    // Its timers waited; its clock did not.
-    vi.setSystemTime(Date.now() + 3 * 3_600_000);
+    // Its timers waited; what counts since its start did not, whatever date it was given meanwhile.
+    now += 3 * 3_600_000;
+    vi.setSystemTime(Date.now() - 86_400_000);
     idle.touch();
     expect(onIdle).toHaveBeenCalledOnce();
     expect(onCountdown).not.toHaveBeenCalled();

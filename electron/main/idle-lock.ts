@@ -1,4 +1,5 @@
 import type { InputEvent } from 'electron';
+import { sinceStartMs } from '../disk/since-start';
 
 /** Seconds for which the window warns before it locks. */
 export const COUNTDOWN_SECONDS = 30;
@@ -13,6 +14,8 @@ export interface IdleLockDeps {
   /** Starts the warning, or ends it (`null`) because somebody is there. */
   readonly onCountdown: (seconds: number | null) => void;
   readonly onIdle: () => void;
+  /** Milliseconds by a clock that nobody can set and that goes on while the computer sleeps. */
+  readonly now?: () => number;
 }
 
 export interface IdleLock {
@@ -23,8 +26,12 @@ export interface IdleLock {
   readonly touch: () => void;
 }
 
-/** Counts the time since the last touch. Timers wait while a computer sleeps, so the clock is read at each touch too. */
+/**
+ * Counts the time since the last touch. Timers wait while a computer sleeps, so a clock is read at each touch too: not that
+ * of the date, which set back would keep the portfolio open for whoever wakes the computer.
+ */
 export function createIdleLock(deps: IdleLockDeps): IdleLock {
+  const now = deps.now ?? sinceStartMs;
   let isRunning = false;
   let isWarning = false;
   let touchedAt = 0;
@@ -47,7 +54,7 @@ export function createIdleLock(deps: IdleLockDeps): IdleLock {
   };
   const count = (): void => {
     clearTimeout(timer);
-    touchedAt = Date.now();
+    touchedAt = now();
     timer = setTimeout(warn, delayMs() - COUNTDOWN_SECONDS * 1000);
   };
   return {
@@ -59,7 +66,7 @@ export function createIdleLock(deps: IdleLockDeps): IdleLock {
     stop,
     touch: () => {
       if (!isRunning) return;
-      if (Date.now() - touchedAt > delayMs() + SLEPT_MS) return end();
+      if (now() - touchedAt > delayMs() + SLEPT_MS) return end();
       if (isWarning) {
         isWarning = false;
         deps.onCountdown(null);

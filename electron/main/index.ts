@@ -20,12 +20,19 @@ import {
   utilityProcess,
 } from 'electron';
 import { ok, refuse } from '../../shared/base';
-import { CALL_CHANNEL, EVENT_CHANNEL, type MainEvent } from '../../shared/ipc';
+import {
+  CALL_CHANNEL,
+  EVENT_CHANNEL,
+  type MainEvent,
+  READER_HEAP_MB,
+  readerEnvironment,
+} from '../../shared/ipc';
 import type { LockReason } from '../../shared/portfolio';
 import { removeFolder } from '../disk/async';
+import { keepOutOfCoreDumps } from '../disk/core-dumps';
 import { setWorld } from '../disk/patience';
+import { sinceStartMs } from '../disk/since-start';
 import { cleanUp, runSelfTest, selfTestOf } from '../self-test';
-import { createAttempts } from './attempts';
 import { createClipboardKeeper } from './clipboard';
 import { createFileDialogs, createFileHandles, plainFileName } from './dialogs';
 import { doorsSentence, openDoors } from './doors';
@@ -40,7 +47,7 @@ import { cutNetwork } from './network';
 import { SCHEME } from './origin';
 import { watchPageEnd } from './page-end';
 import { localPathFor, placeOfFile } from './place';
-import { type Policy, policyPath, readPolicy } from './policy';
+import { type Policy, policyOf, policyPaths } from './policy';
 import { printingHandlers } from './printing';
 import { createQuickUnlock } from './quick-unlock';
 import { makeSession } from './session';
@@ -61,6 +68,7 @@ const log = (line: string): void => {
   if (!app.isPackaged) console.error(`vivier: ${line}`);
 };
 
+keepOutOfCoreDumps();
 if (app.isPackaged) {
   const doors = openDoors({ hasSwitch: (name) => app.commandLine.hasSwitch(name), env: process.env });
   if (doors.length > 0) {
@@ -124,8 +132,8 @@ function run(settings: SettingsFile, policy: Policy): void {
       dialogs.clear();
     },
     closeVault: () => vault.close(),
-    clearWindow: async (isHung) => {
-      if (window) await clearWindow(window, isHung);
+    clearWindow: async () => {
+      if (window) await clearWindow(window);
     },
   });
   const lockNow = (reason: LockReason): void => void lock.lock(reason);
@@ -148,6 +156,14 @@ function run(settings: SettingsFile, policy: Policy): void {
       });
       return forked;
     },
+    // What reads foreign files has no key, no path, nothing of the environment, and nowhere to print.
+    forkReader: () =>
+      utilityProcess.fork(join(import.meta.dirname, 'reader.js'), [], {
+        serviceName: 'vivier-reader',
+        execArgv: [`--js-flags=--max-old-space-size=${READER_HEAP_MB}`],
+        env: readerEnvironment(process.env),
+        stdio: 'ignore',
+      }),
     onHeld: tellHeld,
     onDeath: (end) => {
       log(`the vault process stopped by itself, code ${end.code}`);
@@ -173,11 +189,6 @@ function run(settings: SettingsFile, policy: Policy): void {
     handles,
   );
 
-  const attempts = createAttempts({
-    read: () => settings.read().attempts,
-    write: (past) => settings.write({ attempts: past }),
-    now: Date.now,
-  });
   const quickUnlock = createQuickUnlock({
     keystore: safeStorage,
     platform: process.platform,
@@ -197,6 +208,7 @@ function run(settings: SettingsFile, policy: Policy): void {
     appImage: process.env.APPIMAGE ?? null,
     spawn,
     lock: () => lock.lock('hand'),
+    tell: (sentence) => dialog.showErrorBox('Vivier', sentence),
     leave: (isBack) => {
       if (isBack && process.env.APPIMAGE) app.relaunch({ execPath: process.env.APPIMAGE, args: [] });
       app.quit();
@@ -216,6 +228,8 @@ function run(settings: SettingsFile, policy: Policy): void {
       backups: join(localFolder, 'sauvegardes'),
       ...(profile === localFolder ? {} : { formerBackups: join(profile, 'sauvegardes') }),
       ...(backupFolder === null ? {} : { chosenBackups: backupFolder }),
+      // Wrong secrets of development and of tests are counted apart; those of the product, in one place for ever.
+      ...(app.isPackaged ? {} : { tries: join(localFolder, 'tries') }),
     };
   };
 
@@ -233,7 +247,10 @@ function run(settings: SettingsFile, policy: Policy): void {
     places,
     onBackupFolder: (path) => settings.write({ backupFolder: path }),
     // What is typed is saved first, as at any lock.
-    beforeRestore: () => lock.leave(),
+    // A vault that holds nothing stays: what was sealed for it can then be opened.
+    beforeRestore: async () => {
+      if (openPath !== null || lock.isUnderWay()) await lock.leave();
+    },
     onRestored: (path) => settings.write({ portfolioPath: path }),
     handlers: {
       'app.state': async () => {
@@ -302,7 +319,6 @@ function run(settings: SettingsFile, policy: Policy): void {
     },
     handles,
     vault,
-    attempts,
     quickUnlock,
     onProgress: (callId, progress) => tell({ type: 'progress', callId, progress }),
     log,
@@ -352,7 +368,7 @@ function run(settings: SettingsFile, policy: Policy): void {
     isLocking: lock.isUnderWay,
     lock: () => lockNow('page'),
     giveUp: () => void lock.leave().finally(() => giveUp(unshowable)),
-    now: Date.now,
+    now: sinceStartMs,
   });
   window.on('close', (event) => {
     if (!window) return;
@@ -405,7 +421,7 @@ if (app.requestSingleInstanceLock({ nonce }) || !takesFiles(app.getPath('userDat
     .whenReady()
     .then(() =>
       run(openSettingsFile(join(app.getPath('userData'), 'vivier.json'), log), {
-        ...readPolicy(policyPath()),
+        ...policyOf(policyPaths()),
         // The folder of a policy is for people's portfolios.
         ...(selfTest === null ? {} : { backupFolder: null }),
       }),

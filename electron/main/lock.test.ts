@@ -28,7 +28,7 @@ function lockOver(
       done.push('forget');
     },
     closeVault: async () => void done.push('close'),
-    clearWindow: async (isHung) => void done.push(isHung ? 'kill the page' : 'clear'),
+    clearWindow: async () => void done.push('clear'),
   };
   const lock = createLock(deps);
   lock.onLocked(note('hook'));

@@ -13,8 +13,8 @@ export interface LockDeps {
   readonly forget: () => void;
   /** Ends the vault process; resolves once it is gone. */
   readonly closeVault: () => Promise<void>;
-  /** Starts the window again without a trace; `isHung` when it did not answer. */
-  readonly clearWindow: (isHung: boolean) => Promise<void>;
+  /** Ends the process of the page and starts the window again without a trace. */
+  readonly clearWindow: () => Promise<void>;
 }
 
 export interface LastLock {
@@ -75,8 +75,7 @@ export function createLock(deps: LockDeps): Lock {
         // What a hook could not do must not keep the window open.
       }
     }
-    const isHung = isThere && isKept === null;
-    await Promise.allSettled([gone, isLeaving ? undefined : deps.clearWindow(isHung)]);
+    await Promise.allSettled([gone, isLeaving ? undefined : deps.clearWindow()]);
   }
 
   const begin = (reason: LockReason, isLeaving: boolean): Promise<void> => {

@@ -10,7 +10,7 @@ export interface PageEndDeps {
   readonly lock: () => void;
   /** Says that the window cannot be shown, and leaves. */
   readonly giveUp: () => void;
-  /** Milliseconds since 1970. */
+  /** Milliseconds by a clock that nobody can set. */
   readonly now: () => number;
 }
 

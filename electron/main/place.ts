@@ -37,7 +37,45 @@ const services: readonly { readonly service: string; readonly folder: RegExp }[]
   { service: 'kDrive', folder: /^kdrive\d*(?: ?[-–(].*)?$/iu },
   { service: 'pCloud', folder: /^pcloud ?(?:drive|sync)?$/iu },
   { service: 'Proton Drive', folder: /^proton ?drive(?: ?[-–(].*)?$/iu },
+  // Short words that are also those of a folder by hand: as the service writes them, nothing else.
+  { service: 'Box', folder: /^Box(?: Sync)?(?: ?[-–(].*)?$/u },
+  { service: 'MEGA', folder: /^(?:MEGA(?: ?[-–(].*)?|MEGAsync(?:[ -].*)?)$/u },
+  { service: 'Synology Drive', folder: /^(?:synology ?drive|cloudstation)\d*(?: ?[-–(].*)?$/iu },
+  { service: 'Seafile', folder: /^(?:seafile|seadrive(?:_root)?)\d*(?: ?[-–(].*)?$/iu },
+  { service: 'Cozy Drive', folder: /^cozy ?drive(?: ?[-–(].*)?$/iu },
+  { service: 'hubiC', folder: /^hubic(?: ?[-–(].*)?$/iu },
+  { service: 'Tresorit', folder: /^(?:tresorit(?: drive)?|tresors)(?: ?[-–(].*)?$/iu },
+  { service: 'SharePoint', folder: /^[a-z0-9-]+\.sharepoint\.com(?:@ssl)?$/iu },
 ];
+
+const LIBRARIES = 'SharePoint (Teams)';
+/** A library of Teams or SharePoint as OneDrive lays it: `Site - Documents`, in a folder of the organisation. */
+const library = /^.+ [-–] (?:documents(?: partagés)?|shared documents|g[ée]n[ée]ral|fichiers|files)$/iu;
+/** Folders of a session that are no organisation's. */
+const ownFolders =
+  /^(?:documents|mes documents|desktop|bureau|downloads|téléchargements|pictures|images|music|musique|videos|vidéos|appdata|library|public|vivier)$/iu;
+
+/**
+ * Whether a path is in a library that OneDrive synchronises: beside `OneDrive - Organisation` it makes a folder
+ * `Organisation`; without that environment, by the form `Users/name/Organisation/Site - Documents`.
+ */
+function isInLibrary(path: string, environment: Whereabouts['environment']): boolean {
+  const beside = oneDriveNames.some((name) => {
+    const drive = environment[name] ?? '';
+    const root = drive.replace(/[\\/]+$/u, '').replace(/OneDrive [-–] ([^\\/]+)$/iu, '$1');
+    return root !== '' && root.length < drive.replace(/[\\/]+$/u, '').length && isUnder(path, root);
+  });
+  if (beside) return true;
+  const parts = partsOf(path).slice(0, -1);
+  const home = parts.findIndex((part) => /^users$/iu.test(part));
+  const organisation = parts[home + 2];
+  return (
+    home !== -1 &&
+    organisation !== undefined &&
+    !ownFolders.test(organisation) &&
+    library.test(parts[home + 3] ?? '')
+  );
+}
 
 /** Names of the environment that tell where OneDrive lies, on Windows. */
 const oneDriveNames = ['OneDrive', 'OneDriveConsumer', 'OneDriveCommercial'];
@@ -62,7 +100,7 @@ function serviceOf(path: string, environment: Whereabouts['environment']): strin
   const cloud = folders.indexOf('CloudStorage');
   const provider = cloud === -1 ? undefined : folders[cloud + 1]?.split('-')[0];
   const known = services.find(({ folder }) => folders.some((name) => folder.test(name)));
-  return known?.service ?? provider ?? null;
+  return known?.service ?? provider ?? (isInLibrary(path, environment) ? LIBRARIES : null);
 }
 
 /** Says where a file lies. What is synchronised comes first: it has a name that the person knows. */

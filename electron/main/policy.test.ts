@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { policyPath, readPolicy } from './policy';
+import { policyOf, policyPaths, readPolicy } from './policy';
 
 let folder = '';
 beforeAll(() => {
@@ -71,8 +71,24 @@ describe('the policy of the computer', () => {
   });
 
   test('stands in a place of the administrator, on each system', () => {
-    expect(policyPath('linux', {})).toBe('/etc/vivier/policy.json');
-    expect(policyPath('darwin', {})).toBe('/Library/Application Support/Vivier/policy.json');
-    expect(policyPath('win32', { ProgramData: 'D:\\Data' })).toBe('D:\\Data\\Vivier\\policy.json');
+    expect(policyPaths('linux', '/home/a')).toEqual(['/etc/vivier/policy.json']);
+    expect(policyPaths('darwin', '/Users/a')).toEqual(['/Library/Application Support/Vivier/policy.json']);
+    const inC = 'C:\\ProgramData\\Vivier\\policy.json';
+    expect(policyPaths('win32', 'C:\\Users\\a')).toEqual([inC]);
+    expect(policyPaths('win32', 'D:\\Users\\a')).toEqual([inC, 'D:\\ProgramData\\Vivier\\policy.json']);
+  });
+
+  test('no variable of the environment moves it', () => {
+    const source = readFileSync(join(import.meta.dirname, 'policy.ts'), 'utf8');
+    expect(source).not.toMatch(/\benv\b|homedir\(\)/u);
+  });
+
+  test('of several places, the first file that is there holds, one that cannot be understood too', () => {
+    const absent = join(folder, 'absent', 'policy.json');
+    const other = join(folder, 'other.json');
+    writeFileSync(other, '{ "maxIdleMinutes": 5 }');
+    expect(policyOf([absent, other])).toMatchObject({ state: 'applied', maxIdleMinutes: 5 });
+    expect(policyOf([written('rien'), other])).toEqual(strictest);
+    expect(policyOf([absent])).toMatchObject({ state: 'none', updates: true });
   });
 });

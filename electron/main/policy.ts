@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { posix, win32 } from 'node:path';
 import { z } from 'zod';
 
@@ -27,6 +28,7 @@ export interface Policy {
 }
 
 const withoutPolicy = policyFileSchema.parse({});
+const none: Policy = { state: 'none', ...withoutPolicy, backupFolder: null };
 const strictest: Policy = {
   state: 'unreadable',
   updates: false,
@@ -37,26 +39,38 @@ const strictest: Policy = {
 };
 const MOST_BYTES = 64 * 1024;
 
-/** Where administrators put the policy: a place that users of the computer do not write to. */
-export function policyPath(
+/**
+ * Where administrators put the policy: a place that users of the computer do not write to, and that no variable of the
+ * environment moves. On Windows the system may stand on the drive of the accounts rather than on C: the first file that is
+ * there holds.
+ */
+export function policyPaths(
   platform: NodeJS.Platform = process.platform,
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): string {
+  home: string = userInfo().homedir,
+): readonly string[] {
   switch (platform) {
     case 'win32':
-      return win32.join(env.ProgramData ?? 'C:\\ProgramData', 'Vivier', 'policy.json');
+      return [...new Set(['C:\\', win32.parse(home).root])].map((drive) =>
+        win32.join(drive, 'ProgramData', 'Vivier', 'policy.json'),
+      );
     case 'darwin':
-      return '/Library/Application Support/Vivier/policy.json';
+      return ['/Library/Application Support/Vivier/policy.json'];
     default:
-      return posix.join('/etc', 'vivier', 'policy.json');
+      return [posix.join('/etc', 'vivier', 'policy.json')];
   }
 }
 
-/** Reads the policy, once, at the start of the app. */
+/** The policy of this computer. */
+export function policyOf(paths: readonly string[]): Policy {
+  const read = paths.map(readPolicy);
+  return read.find(({ state }) => state !== 'none') ?? none;
+}
+
+/** Reads one file of policy. */
 export function readPolicy(path: string): Policy {
   try {
     const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats === undefined) return { state: 'none', ...withoutPolicy, backupFolder: null };
+    if (stats === undefined) return none;
     if (!stats.isFile() || stats.size > MOST_BYTES) return strictest;
     // Windows' own editor begins a file with a byte order mark.
     const parsed = policyFileSchema.parse(JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/u, '')));

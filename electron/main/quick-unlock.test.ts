@@ -47,7 +47,7 @@ describe('quick unlock', () => {
   test('is off by default, and hands no secret to any other call', async () => {
     expect(await quick().state()).toEqual({ isAvailable: true, isOn: false });
     seen.length = 0;
-    for (const name of ['portfolio.open', 'portfolio.quickOpen', 'candidates.list'] as const)
+    for (const name of ['portfolio.open', 'portfolio.quickOpen', 'candidates.get'] as const)
       await quick().around(name, vault);
     expect(seen).toEqual([undefined, undefined, undefined]);
   });

@@ -58,12 +58,14 @@ describe('the settings of this computer', () => {
     const path = join(folder, 'vivier.json');
     openSettingsFile(path, silent).write({ portfolioPath: '/x' });
     expect(Object.keys(JSON.parse(readFileSync(path, 'utf8'))).sort()).toEqual([
-      'attempts',
       'backupFolder',
+      'contrast',
       'hasCaptureProtection',
       'idleMinutes',
       'portfolioPath',
       'quickUnlock',
+      'spacing',
+      'theme',
       'window',
       'zoomFactor',
     ]);

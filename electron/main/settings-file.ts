@@ -10,12 +10,6 @@ const sizeSchema = z.strictObject({
 });
 export type WindowSize = z.infer<typeof sizeSchema>;
 
-/** Wrong secrets given in a row on this computer, and when the last one was (milliseconds since 1970). */
-const pastAttemptsSchema = z.strictObject({
-  failures: z.number().int().min(0).max(1000),
-  lastAt: z.number().int().min(0),
-});
-export type PastAttempts = z.infer<typeof pastAttemptsSchema>;
 /** The secret of quick unlock, sealed by the system's keystore, and the portfolio that it opens. */
 const sealedSecretSchema = z.strictObject({
   portfolioPath: z.string().min(1).max(4096),
@@ -29,7 +23,6 @@ const localSettingsSchema = z.strictObject({
   window: sizeSchema,
   /** Size of the texts, 1 being that of the design. */
   zoomFactor: z.number().min(0.5).max(2),
-  attempts: pastAttemptsSchema,
   quickUnlock: sealedSecretSchema.nullable(),
   ...workstationPreferencesSchema.shape,
   /** Where backups go, if the user chose a folder: a stick, a share. */
@@ -42,7 +35,6 @@ const defaults: LocalSettings = {
   portfolioPath: null,
   window: { width: 1366, height: 768 },
   zoomFactor: 1,
-  attempts: { failures: 0, lastAt: 0 },
   quickUnlock: null,
   ...defaultWorkstationPreferences,
   backupFolder: null,

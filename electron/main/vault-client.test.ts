@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Progress } from '../../shared/ipc';
-import { utilityOf } from '../../test/support/utility-process';
+import { readerOf, utilityOf } from '../../test/support/utility-process';
 import { createVaultClient, type VaultProcess } from './vault-client';
 
 /** A vault that obeys: a real process with the messages of the protocol, and nothing inside. */
@@ -12,8 +12,10 @@ const OBEDIENT = `
 import { existsSync } from 'node:fs';
 const port = process.parentPort;
 let former = null;
+let hear = () => {};
 port.on('message', ({ data }) => {
   if (data.type === 'close') { if (process.argv[2] !== 'stubborn') process.exit(0); return; }
+  if (data.type === 'reader') { hear(data); return; }
   if (data.type === 'formerEnd') { former = data.how; return; }
   if (data.type === 'cancel') { port.postMessage({ type: 'answer', id: data.id, result: { ok: true, data: 'cancelled' } }); return; }
   switch (data.name) {
@@ -32,6 +34,21 @@ port.on('message', ({ data }) => {
       break;
     case 'bytes': port.postMessage({ type: 'answer', id: data.id, result: { ok: true, data: new Uint8Array(3_000_000).fill(7) } }); break;
     case 'never': break;
+    // Asks for a reader with what it was given, and answers what it hears of it.
+    case 'read': {
+      const heard = [];
+      hear = (news) => {
+        heard.push(news);
+        if (news.news === 'ended' || news.word === 'waits')
+          port.postMessage({ type: 'answer', id: data.id, result: { ok: true, data: heard } });
+      };
+      port.postMessage({ type: 'reader', id: 7, order: 'start', job: data.input });
+      break;
+    }
+    case 'stop reading':
+      port.postMessage({ type: 'reader', id: 7, order: 'stop' });
+      port.postMessage({ type: 'answer', id: data.id, result: { ok: true, data: null } });
+      break;
   }
 });
 setTimeout(() => port.postMessage({ type: 'ready' }), 50);
@@ -95,6 +112,59 @@ describe('the client of the vault process', () => {
     });
     await client.call({ name: 'held', input: {}, files: { known: given }, onProgress: () => {} }).answer;
     expect(told).toEqual([true, false]);
+    await client.close();
+  });
+
+  test('starts what reads for the vault, relays what it says and its end, and ends it with the vault', async () => {
+    const reader = join(folder, 'reader.mjs');
+    writeFileSync(
+      reader,
+      `process.on('message', (job) => {
+         process.send(job);
+         if (job === 'ends') process.exit(0);
+         process.send('waits');
+       });
+       process.on('disconnect', () => undefined);
+       setInterval(() => undefined, 1000);`,
+    );
+    const started: ChildProcess[] = [];
+    const client = createVaultClient({
+      fork: () => forkVault(),
+      forkReader: () => {
+        const child = fork(reader, [], { serialization: 'advanced', execArgv: [] });
+        started.push(child);
+        return readerOf(child);
+      },
+      onDeath: () => {},
+    });
+    const read = (job: string) =>
+      client.call({ name: 'read', input: job, files: {}, onProgress: () => {} }).answer;
+    const heard = (...news: readonly object[]) => ({
+      ok: true,
+      data: news.map((one) => ({ type: 'reader', id: 7, ...one })),
+    });
+    expect(await read('ends')).toEqual(heard({ news: 'said', word: 'ends' }, { news: 'ended' }));
+    expect(await read('goes on')).toEqual(
+      heard({ news: 'said', word: 'goes on' }, { news: 'said', word: 'waits' }),
+    );
+    const gone = (child: ChildProcess | undefined): Promise<void> =>
+      new Promise((resolve) =>
+        child === undefined || child.exitCode !== null || child.signalCode !== null
+          ? resolve()
+          : child.once('exit', () => resolve()),
+      );
+    await client.call({ name: 'stop reading', input: null, files: {}, onProgress: () => {} }).answer;
+    await gone(started[1]);
+    await read('goes on again');
+    await client.close();
+    await gone(started[2]);
+    expect(started).toHaveLength(3);
+  });
+
+  test('where nothing can be started to read, the vault is told that it ended', async () => {
+    const client = createVaultClient({ fork: () => forkVault(), onDeath: () => {} });
+    const read = client.call({ name: 'read', input: 'x', files: {}, onProgress: () => {} });
+    expect(await read.answer).toEqual({ ok: true, data: [{ type: 'reader', id: 7, news: 'ended' }] });
     await client.close();
   });
 

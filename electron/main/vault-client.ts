@@ -1,5 +1,5 @@
 import { type Result, refuse } from '../../shared/base';
-import type { FromVault, Progress, ToVault } from '../../shared/ipc';
+import type { FromVault, Progress, ReaderOrder, ReadingJob, ToVault } from '../../shared/ipc';
 
 /** What is used of Electron's `UtilityProcess`. */
 export interface VaultProcess {
@@ -8,6 +8,15 @@ export interface VaultProcess {
   /** A fatal error of V8, just before the end of the process. `report` holds the environment of the computer. */
   on(event: 'error', listener: (type: string, location: string, report: string) => void): unknown;
   once(event: 'exit', listener: (code: number) => void): unknown;
+  kill(): boolean;
+}
+
+/** What is used of it of a process that reads a foreign file for the vault. */
+export interface ReaderProcess {
+  postMessage(message: ReadingJob): void;
+  on(event: 'message', listener: (word: unknown) => void): unknown;
+  on(event: 'error', listener: () => void): unknown;
+  once(event: 'exit', listener: () => void): unknown;
   kill(): boolean;
 }
 
@@ -37,6 +46,8 @@ export interface VaultClient {
 
 export interface VaultClientDeps {
   readonly fork: () => VaultProcess;
+  /** Starts a process that reads foreign files, without key. The vault, which may start none, is told that it ended where there is none. */
+  readonly forkReader?: () => ReaderProcess;
   /** The process died by itself; its key and its open portfolio went with it. */
   readonly onDeath: (end: VaultEnd) => void;
   /** The process waits for a file that another program holds, or no longer does. */
@@ -57,6 +68,8 @@ interface Waiting {
 
 interface Running {
   readonly process: VaultProcess;
+  /** What reads for it, by the number that it gave. */
+  readonly readers: Map<number, ReaderProcess>;
   readonly waiting: Map<number, Waiting>;
   readonly isReady: Promise<void>;
   /** False for a process that stops before it has said that it listens: its bundle or a native module does not load. */
@@ -67,6 +80,7 @@ interface Running {
 /** The main process's end of the vault: forks it when needed, numbers the calls, and ends it. */
 export function createVaultClient({
   fork,
+  forkReader,
   onDeath,
   onHeld = () => undefined,
   closeTimeoutMs = CLOSE_TIMEOUT_MS,
@@ -83,6 +97,34 @@ export function createVaultClient({
     waiting.clear();
   };
 
+  /** Does what the vault asks of its readers, and relays what they say, unlooked at. */
+  function obey({ process, readers }: Running, order: ReaderOrder): void {
+    const { id } = order;
+    if (order.order === 'stop') {
+      readers.get(id)?.kill();
+      readers.delete(id);
+      return;
+    }
+    // Out of the listener of the end, from which nothing is posted.
+    const ended = (): void =>
+      void setImmediate(() => process.postMessage({ type: 'reader', id, news: 'ended' }));
+    const reader = forkReader?.();
+    if (reader === undefined) {
+      ended();
+      return;
+    }
+    readers.set(id, reader);
+    reader.on('message', (word) => {
+      if (readers.has(id)) process.postMessage({ type: 'reader', id, news: 'said', word });
+    });
+    // Unheard, a fatal error of V8 would be told to the person, in English.
+    reader.on('error', () => undefined);
+    reader.once('exit', () => {
+      if (readers.delete(id)) ended();
+    });
+    reader.postMessage(order.job);
+  }
+
   function start(): Running {
     const process = fork();
     const waiting = new Map<number, Waiting>();
@@ -90,6 +132,7 @@ export function createVaultClient({
     const gone = Promise.withResolvers<void>();
     const started: Running = {
       process,
+      readers: new Map(),
       waiting,
       isReady: ready.promise,
       hasStarted: false,
@@ -108,6 +151,9 @@ export function createVaultClient({
         case 'held':
           onHeld(message.isHeld);
           break;
+        case 'reader':
+          obey(started, message);
+          break;
         case 'answer': {
           const asked = waiting.get(message.id);
           waiting.delete(message.id);
@@ -121,6 +167,9 @@ export function createVaultClient({
       fatalAt = location;
     });
     process.once('exit', (code) => {
+      // Nobody is left to hear them.
+      for (const reader of started.readers.values()) reader.kill();
+      started.readers.clear();
       gone.resolve();
       ready.resolve();
       settleAll(waiting, refuse(started.hasStarted ? 'VAULT_STOPPED' : 'VAULT_UNSTARTABLE'));

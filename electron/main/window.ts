@@ -1,8 +1,11 @@
 import { join } from 'node:path';
-import { BrowserWindow, Menu, type Session, type WebContents } from 'electron';
+import { BrowserWindow, Menu, nativeTheme, type Session, type WebContents } from 'electron';
 import { contextMenuTemplate } from './context-menu';
 import { isOurAddress, ORIGIN } from './origin';
 import type { WindowSize } from './settings-file';
+
+/** What is seen between two processes of the page: the ground that the page itself has (`renderer/ui/theme.ts`). */
+export const CANVAS = { light: '#faf9f7', dark: '#1b1916' } as const;
 
 export interface WindowOptions {
   readonly size: WindowSize;
@@ -28,6 +31,7 @@ export function openWindow({
     minHeight: 640,
     title: 'Vivier',
     show: false,
+    backgroundColor: CANVAS[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
     autoHideMenuBar: true,
     // Windows and macOS take the icon of the program; an AppImage that nobody has installed has no other.
     ...(process.platform === 'linux'
@@ -71,55 +75,59 @@ export function offerContextMenu(window: BrowserWindow): void {
   });
 }
 
-/** How long the bare page may take to replace the one that showed data, before the latter's process is ended. */
-const REPLACE_MS = 1500;
-/** The same, once that process is ended: longer than any machine takes. */
-const LAST_REPLACE_MS = 10_000;
+/** How long the bare page may take once the former process is gone: longer than any machine takes. */
+const REPLACE_MS = 10_000;
+/** How long the end of that process may take to be told. At once, but on a machine under load. */
+const GONE_MS = 2_000;
 
-/** Ends the process of a page that does not answer. By a signal where there is one to end: a crash would leave a dump. */
-function endRenderer(contents: WebContents): void {
-  const pid = contents.getOSProcessId();
-  if (pid > 0) process.kill(pid, 'SIGKILL');
-  else contents.forcefullyCrashRenderer();
+/** Resolves to true as soon as `happens`, to false once it has taken longer than `withinMs`. */
+async function happensWithin(happens: Promise<unknown>, withinMs: number): Promise<boolean> {
+  const late = Promise.withResolvers<false>();
+  const timer = setTimeout(() => late.resolve(false), withinMs);
+  try {
+    return await Promise.race([happens.then(() => true), late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**
- * Starts the page again at the bare address, so that nothing of what it showed stays: neither document, nor place, nor
- * history, nor any other window. The page is not asked.
+ * Ends the process of the page, by a signal and not by `forcefullyCrashRenderer`: that one is a crash for the system, which
+ * keeps a dump of the very memory that must go (a core on Linux, a report of Crashpad elsewhere).
  */
-export async function clearWindow(window: BrowserWindow, isHung: boolean): Promise<void> {
+async function endRenderer(contents: WebContents): Promise<void> {
+  if (contents.isCrashed()) return;
+  const gone = new Promise<void>((resolve) => {
+    contents.once('render-process-gone', () => resolve());
+  });
+  const pid = contents.getOSProcessId();
+  if (pid > 0) process.kill(pid, 'SIGKILL');
+  else contents.forcefullyCrashRenderer();
+  // A load begun before the end is known may be lost with the former process.
+  await happensWithin(gone, GONE_MS);
+}
+
+/**
+ * Ends the process of the page, with its memory, and starts it again at the bare address in another: nothing of what it
+ * showed or was typed in it stays, neither document, nor place, nor history, nor any other window. The page is not asked.
+ */
+export async function clearWindow(window: BrowserWindow): Promise<void> {
   for (const other of BrowserWindow.getAllWindows()) if (other !== window) other.destroy();
   if (window.isDestroyed()) return;
   const { webContents: contents } = window;
-  /** Resolves once the former document is gone; the new one goes on loading by itself. */
-  const replace = async (withinMs: number): Promise<void> => {
-    const late = Promise.withResolvers<never>();
-    const timer = setTimeout(() => late.reject(new Error('the page is not replaced')), withinMs);
+  try {
+    await endRenderer(contents);
     const replaced = new Promise<void>((resolve) => {
       contents.once('did-navigate', () => resolve());
     });
     const loading = window.loadURL(`${ORIGIN}/`);
     // Once replaced, how it goes on loading is no longer this function's matter.
     loading.catch(() => undefined);
-    try {
-      await Promise.race([replaced, loading, late.promise]);
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-  const endThenReplace = async (): Promise<void> => {
-    const gone = new Promise<void>((resolve) => {
-      contents.once('render-process-gone', () => resolve());
-      // A load begun before the end of the process is known is lost with it. Told at once, but on a machine under load.
-      setTimeout(resolve, 2_000);
-    });
-    endRenderer(contents);
-    await gone;
-    await replace(LAST_REPLACE_MS);
-  };
-  try {
-    await (isHung ? endThenReplace() : replace(REPLACE_MS).catch(endThenReplace));
+    if (!(await happensWithin(Promise.race([replaced, loading]), REPLACE_MS)))
+      throw new Error('the page is not replaced');
     contents.navigationHistory.clear();
+    // The view that had the keys is gone with its process.
+    if (window.isFocused()) contents.focus();
   } catch {
     // A window that cannot be emptied is closed; the app then leaves, and starts again locked.
     if (!window.isDestroyed()) window.destroy();

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { defaultWorkstationPreferences as defaults } from '../../shared/workstation';
 import type { LocalSettings, SettingsFile } from './settings-file';
 import { workstationHandlers } from './workstation';
 
@@ -6,10 +7,8 @@ function workstation() {
   let stored: LocalSettings = {
     portfolioPath: '/x/equipe.vivier',
     window: { width: 1366, height: 768 },
-    idleMinutes: 5,
-    hasCaptureProtection: false,
+    ...defaults,
     zoomFactor: 1,
-    attempts: { failures: 0, lastAt: 0 },
     quickUnlock: null,
     backupFolder: null,
   };
@@ -35,7 +34,7 @@ test('what is told of this computer is its preferences and their limits: no path
   expect(await handlers['workstation.get']({})).toEqual({
     ok: true,
     data: {
-      preferences: { idleMinutes: 5, hasCaptureProtection: false },
+      preferences: defaults,
       limits: { maxIdleMinutes: 10, canProtectCapture: true, mustProtectCapture: false },
     },
   });
@@ -47,7 +46,7 @@ test('a change is kept beside the rest, and told', async () => {
     data: { preferences: { idleMinutes: 2 } },
   });
   expect(settings.read()).toMatchObject({ portfolioPath: '/x/equipe.vivier', idleMinutes: 2 });
-  expect(onChanged).toHaveBeenCalledExactlyOnceWith({ idleMinutes: 2, hasCaptureProtection: false });
+  expect(onChanged).toHaveBeenCalledExactlyOnceWith({ ...defaults, idleMinutes: 2 });
   await handlers['workstation.save']({ preferences: {} });
   expect(settings.read().idleMinutes).toBe(2);
 });

@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron';
-import type { FileHandle } from '../../shared/base';
-import { type Input, type Output, type ProcedureName, procedureOf } from '../../shared/ipc';
+import type { FileHandle, Result } from '../../shared/base';
+import { type Input, type Output, type ProcedureName, procedureOf, sealing } from '../../shared/ipc';
 
 /** What the files of the steps serve for, in main's words. */
 type GivenUse = 'save:portfolio' | 'open:import' | 'save:pdf';
@@ -38,10 +38,14 @@ const pause = (milliseconds: number): Promise<void> =>
 
 export function makeBench({ contents, handles, vaultPid, folders }: BenchDeps): Bench {
   const inPage = (expression: string): Promise<unknown> => contents().executeJavaScript(expression);
-  const ask: Bench['ask'] = async (name, input) => {
-    const answer: unknown = await inPage(
+  // As the window's own bridge does, which no expression reaches.
+  const sealed = sealing();
+  const send: Parameters<typeof sealed>[0] = async (name, input) =>
+    (await inPage(
       `window.vivier.call(${JSON.stringify(name)}, ${JSON.stringify(input)})`,
-    );
+    )) as Result<unknown>;
+  const ask: Bench['ask'] = async (name, input) => {
+    const answer: unknown = await sealed(send, name, input);
     if (typeof answer !== 'object' || answer === null || !('data' in answer)) {
       const error: unknown = Reflect.get(Object(answer), 'error');
       throw new Error(`${name} : ${String(Reflect.get(Object(error), 'code') ?? 'sans réponse')}`);

@@ -1,8 +1,9 @@
 import { discard } from '../disk/sync';
-import { guardJournals } from './access';
+import { guardJournals, openingLine } from './access';
 import { accompanyWithBackups } from './backups';
 import { removeUnfinishedFiles } from './files/unfinished-files';
 import { type OpenPortfolio, removeOwnPart, type Session } from './portfolio';
+import { overwriteErased } from './privacy';
 
 /** Something that lives with an open portfolio beside the calls (a timer, a check in the background); answers what ends it. */
 type Companion = (
@@ -14,11 +15,12 @@ type Companion = (
 /** Ended in the opposite order: the journals write their last line before the last backup is made. */
 const companions: readonly Companion[] = [accompanyWithBackups, journals, unfinishedFiles];
 
-/** What a kill left half-written, beside the portfolio or where it was leaving to, goes at the next opening. */
+/** What a kill left half-written, beside the portfolio or where it was leaving to, goes at the next opening; so does what an erasure freed. */
 function unfinishedFiles({ deps, path }: OpenPortfolio): () => void {
   try {
     removeOwnPart(path, discard);
     removeUnfinishedFiles(deps.db);
+    overwriteErased(deps);
   } catch {
     // A folder that just turned read-only, a disk that is full: the next opening tries again.
   }
@@ -28,7 +30,7 @@ function unfinishedFiles({ deps, path }: OpenPortfolio): () => void {
 function journals(open: OpenPortfolio, session: Session, logBug: Parameters<Companion>[2]): () => void {
   const { failures } = session;
   session.failures = 0;
-  return guardJournals(open.deps, failures, logBug);
+  return guardJournals(open.deps, openingLine(open.notices, failures), logBug);
 }
 
 /** Starts every companion; answers what ends them, in the opposite order, while the portfolio is still open. */

@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { type AppError, type FileHandle, Refusal, type Result, refuse } from '../../shared/base';
-import { isProcedureName, procedureOf, type VaultRequest } from '../../shared/ipc';
+import {
+  type AppError,
+  type FileHandle,
+  type Procedure,
+  Refusal,
+  type Result,
+  refuse,
+} from '../../shared/base';
+import { holdsSocialSecurityNumber } from '../../shared/base/text';
+import { invalidInput, isProcedureName, procedureOf, type VaultRequest } from '../../shared/ipc';
 import { inTurn } from './base/turns';
 import { asRefusal, isDamage } from './db';
 import type { AnyHandlers, Call } from './service/deps';
@@ -22,7 +30,16 @@ export async function dispatch(
   if (!isProcedureName(name)) return refuse('UNKNOWN_PROCEDURE');
   const procedure = procedureOf(name);
   const parsed = procedure.input.safeParse(input);
-  if (!parsed.success) return refuse('INVALID_INPUT');
+  if (!parsed.success) return invalidInput(parsed.error);
+  if (keepsWords(name, procedure)) {
+    const holder = fieldWithNumber(parsed.data, []);
+    if (holder !== null)
+      return refuse('INVALID_INPUT', {
+        ...(holder === '' ? {} : { field: holder }),
+        message:
+          'Un numéro de sécurité sociale est écrit dans ce texte\u202F: Vivier n’en garde aucun. Retirez-le et recommencez.',
+      });
+  }
   const pathOf = (handle: FileHandle | 'known' | 'backups' | 'formerBackups' | 'chosenBackups'): string => {
     const path = files[handle];
     if (path === undefined) throw new Refusal(handle === 'known' ? 'PORTFOLIO_MISSING' : 'HANDLE_SPENT');
@@ -40,6 +57,25 @@ export async function dispatch(
   } catch (error) {
     return { ok: false, error: errorOf(error, logBug, onDamage) };
   }
+}
+
+/** Whether what is typed is kept in the portfolio. Secrets are no words: they are looked at by nobody. */
+const keepsWords = (name: string, { needs, refreshes }: Procedure): boolean =>
+  needs === 'open' && refreshes.length > 0 && !/^(?:keys|portfolio)\./u.test(name);
+
+/**
+ * The field of an input, under the record that holds it, in which a social security number is written; `null` when none is.
+ * Nothing in the product keeps one (docs/sources/personal-data.md), whichever form or command it comes by.
+ */
+function fieldWithNumber(input: unknown, path: readonly string[]): string | null {
+  if (typeof input === 'string')
+    return holdsSocialSecurityNumber(input) ? (path.length > 1 ? path.slice(1) : path).join('.') : null;
+  if (typeof input !== 'object' || input === null || ArrayBuffer.isView(input)) return null;
+  for (const [key, value] of Object.entries(input)) {
+    const found = fieldWithNumber(value, [...path, key]);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function errorOf(

@@ -5,7 +5,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { Refusal, type Result, refuse } from '../../shared/base';
-import type { FromVault, ToVault, VaultRequest } from '../../shared/ipc';
+import { createOpener, type FromVault, type ToVault, type VaultRequest } from '../../shared/ipc';
+import { keepOutOfCoreDumps } from '../disk/core-dumps';
 import { setWorld } from '../disk/patience';
 import { withAccess } from './access';
 import { restoreHandlers } from './backups';
@@ -15,8 +16,10 @@ import { diagnosticsHandlers, rememberDefect, rememberFormerEnd } from './diagno
 import { dispatch } from './dispatch';
 import { endOnUnhandledRejection } from './fatal';
 import { verifyExportHandlers } from './indicators';
+import { countTries, createTries, openSecrets, sealingHandlers, triesFolder } from './keys';
 import { keysHandlers, type OpenPortfolio, portfolioHandlers, type Session } from './portfolio';
 import { handlersOf, handlersOfFile } from './procedures';
+import { readWith, startByMain } from './reading';
 import type { AnyHandlers } from './service/deps';
 
 /** What Electron adds to the process of a `utilityProcess` (and the Chromium host likewise). */
@@ -28,11 +31,19 @@ const { parentPort: port } = process as unknown as { readonly parentPort: Parent
 const send = (message: FromVault): void => port.postMessage(message);
 // Leaves at once, even where the thread sleeps right after.
 setWorld({ tell: (isHeld) => send({ type: 'held', isHeld }) });
+// Before any key is here.
+keepOutOfCoreDumps();
+const readers = startByMain(send);
+readWith(readers.start);
+countTries(createTries({ folder: triesFolder() }));
 /** How long closing waits, in all, for files that another program holds: main ends the process after 30 s. */
 const CLOSING_WAIT_MS = 8_000;
 
+/** What the window seals its secrets for: drawn at each start, gone with the process. */
+const opener = createOpener();
 const session: Session = { current: null, failures: 0, release };
 const always: AnyHandlers = {
+  ...sealingHandlers(opener),
   ...portfolioHandlers(session, { clock: systemClock, newId: randomUUID }),
   ...keysHandlers(session, { clock: systemClock, newId: randomUUID }),
   ...verifyExportHandlers,
@@ -90,10 +101,18 @@ function onceDamaged(result: Result<unknown>): Result<unknown> {
 }
 
 async function answer(request: VaultRequest): Promise<void> {
-  const { backups: standard, chosenBackups: chosen = null, formerBackups: former, profile } = request.files;
+  const {
+    backups: standard,
+    chosenBackups: chosen = null,
+    formerBackups: former,
+    profile,
+    tries,
+  } = request.files;
   if (standard !== undefined)
     session.backups = { standard, chosen, ...(former === undefined ? {} : { former }) };
   if (profile !== undefined) session.profile = profile;
+  // Told in development and in tests alone: their wrong secrets are not the computer's.
+  if (tries !== undefined) countTries(createTries({ folder: tries }));
   const abort = new AbortController();
   running.set(request.id, abort);
   const call = {
@@ -101,8 +120,13 @@ async function answer(request: VaultRequest): Promise<void> {
     progress: (progress: { done: number; total: number; label: string }) =>
       send({ type: 'progress', id: request.id, progress }),
   };
+  const opened = openSecrets(opener, request);
+  const asked = opened instanceof Promise ? await opened : opened;
   const result = onceDamaged(
-    standing(request.name) ?? (await dispatch(request, always, bind, call, logBug, onDamage)),
+    standing(request.name) ??
+      (asked.ok
+        ? await dispatch({ ...request, input: asked.data }, always, bind, call, logBug, onDamage)
+        : asked),
   );
   bind();
   running.delete(request.id);
@@ -111,7 +135,7 @@ async function answer(request: VaultRequest): Promise<void> {
 
 function close(): void {
   for (const abort of running.values()) abort.abort();
-  setWorld({ tell: () => undefined, until: Date.now() + CLOSING_WAIT_MS });
+  setWorld({ tell: () => undefined, until: performance.now() + CLOSING_WAIT_MS });
   try {
     bound?.end();
     session.current?.close();
@@ -134,6 +158,9 @@ port.on('message', ({ data }) => {
       break;
     case 'cancel':
       running.get(data.id)?.abort();
+      break;
+    case 'reader':
+      readers.hear(data);
       break;
     case 'formerEnd':
       rememberFormerEnd(data.how, systemClock.now());

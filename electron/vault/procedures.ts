@@ -1,14 +1,17 @@
 import { accessHandlers } from './access';
 import { backupsHandlers } from './backups';
 import { candidatesHandlers } from './candidates';
+import { clockHandlers } from './clock';
 import { contractFilesHandlers } from './contract-files';
 import { draftsHandlers } from './drafts';
 import { employersHandlers } from './employers';
 import { handoverHandlers } from './handover';
 import { importHandlers } from './import';
 import { indicatorsHandlers } from './indicators';
-import { opensWith } from './keys';
+import { isPassphraseOf } from './keys';
+import { listsHandlers } from './lists';
 import type { OpenPortfolio, Session } from './portfolio';
+import { privacyHandlers } from './privacy';
 import { referencesHandlers } from './references';
 import { rightsHandlers } from './rights';
 import type { AnyHandlers, Deps } from './service/deps';
@@ -16,14 +19,17 @@ import { settingsHandlers } from './settings';
 
 /** Handlers of the domains, bound to an open portfolio. Made anew at each opening: state of an import dies with it. */
 export const handlersOf = (deps: Deps): AnyHandlers => ({
+  ...clockHandlers(deps),
   ...candidatesHandlers(deps),
   ...employersHandlers(deps),
+  ...listsHandlers(deps),
   ...contractFilesHandlers(deps),
   ...importHandlers(deps),
   ...indicatorsHandlers(deps),
   ...settingsHandlers(deps),
   ...draftsHandlers(deps),
   ...accessHandlers(deps),
+  ...privacyHandlers(deps),
   ...rightsHandlers(deps),
   ...referencesHandlers(deps),
 });
@@ -31,5 +37,5 @@ export const handlersOf = (deps: Deps): AnyHandlers => ({
 /** Handlers about the portfolio as a file and a key, beside those of its domains. */
 export const handlersOfFile = (open: OpenPortfolio, session: Session): AnyHandlers => ({
   ...backupsHandlers(open, session),
-  ...handoverHandlers(open.deps, (passphrase) => opensWith(open.keyBlock(), passphrase)),
+  ...handoverHandlers(open.deps, (passphrase) => isPassphraseOf(open.keyBlock(), passphrase)),
 });

@@ -1,15 +1,18 @@
-import { Alert, Button, Group, Pill, Select, Stack, Table, Text } from '@mantine/core';
+import { Alert, Button, Code, Group, Pill, Select, Stack, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconFileSpreadsheet, IconListCheck, IconShieldCheck } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { z } from 'zod';
 import {
   type AccessFilters,
   type AccessLine,
   accessGroupIds,
   accessGroupLabels,
+  accessProcedures,
   accessSentence,
   entranceLabels,
+  headAnswerSentences,
   type JournalsState,
 } from '../../shared/access';
 import { typography } from '../../shared/base/text';
@@ -17,7 +20,20 @@ import type { CivilDate } from '../../shared/base/time';
 import { call, tellFailure, today, useAct, useProcedure } from '../bridge';
 import { CandidatePicker } from '../people';
 import { SettingsPage } from '../settings';
-import { AnchorLink, count, DateBox, EmptyState, formatInstant, Loaded, PrintButton, Private } from '../ui';
+import {
+  AnchorLink,
+  count,
+  DateBox,
+  EmptyState,
+  formatInstant,
+  formatInteger,
+  Loaded,
+  PrintButton,
+  Private,
+  SubmitForm,
+  TextField,
+  useSubmitForm,
+} from '../ui';
 import classes from './access-screen.module.css';
 import { faultAdvice, faultSentence } from './journal-fault';
 
@@ -90,6 +106,7 @@ export function AccessScreen(): ReactNode {
           savoir qu’il existe.
         </Text>
         {state.data === undefined ? null : <Verification state={state.data} />}
+        {state.data?.head ? <JournalHead head={state.data.head} /> : null}
         <Group align="flex-end" className={classes.filters}>
           <Select
             label="Actes"
@@ -175,10 +192,52 @@ function Verification({ state }: { readonly state: JournalsState }): ReactNode {
       {last === null
         ? 'Les journaux n’ont pas encore été vérifiés.'
         : typography(
-            `Journaux intacts : ${count(last.changes.lines, 'inscription', 'inscriptions')} au journal des modifications et ${count(last.accesses.lines, 'ligne', 'lignes', 'aucune ligne')} au journal des accès s’enchaînent, vérifiées le ${formatInstant(last.checkedAt)}.`,
+            `Journaux intacts : ${count(last.changes.lines, 'inscription', 'inscriptions')} au journal des modifications et ${count(last.accesses.lines, 'ligne', 'lignes', 'aucune ligne')} au journal des accès s’enchaînent ; ${count(last.records.records, 'enregistrement est', 'enregistrements sont')} tel${last.records.records < 2 ? '' : 's'} que le journal le${last.records.records < 2 ? '' : 's'} a laissé${last.records.records < 2 ? '' : 's'}. Vérifié le ${formatInstant(last.checkedAt)}.`,
           )}
       {isRunning ? ' Vérification en cours.' : ''}
     </Text>
+  );
+}
+
+const notedHeadSchema = accessProcedures['access.compareHead'].input.extend({
+  line: z
+    .string()
+    .trim()
+    .regex(/^[1-9]\d{0,9}$/u, 'Le numéro de l’inscription est un nombre, tel qu’il a été noté.')
+    .transform(Number),
+});
+
+/** The fingerprint to note elsewhere, and one noted earlier to compare: a file put back whole shows itself by it. */
+function JournalHead({ head }: { readonly head: NonNullable<JournalsState['head']> }): ReactNode {
+  const compare = useAct('access.compareHead', { isQuiet: true });
+  const form = useSubmitForm({
+    schema: notedHeadSchema,
+    defaults: { line: '', hash: '' },
+    submit: (noted) => compare.mutateAsync(noted),
+    again: (typed) => typed,
+  });
+  return (
+    <details>
+      <summary>Empreinte du journal des modifications</summary>
+      <Stack gap="sm" mt="sm" maw={900}>
+        <Text size="sm">
+          À l’inscription n° {formatInteger(head.line)}
+          {'\u202F'}: <Code>{head.hash}</Code>. Imprimée ou recopiée ailleurs, elle montre plus tard si le
+          fichier a été remplacé par un plus ancien, ou le journal réécrit.
+        </Text>
+        <SubmitForm form={form} submitLabel="Comparer" label="Comparer une empreinte notée">
+          <Group align="flex-start">
+            <TextField control={form.control} name="line" label="Inscription n°" w={150} />
+            <TextField control={form.control} name="hash" label="Empreinte notée" w={560} />
+          </Group>
+        </SubmitForm>
+        {compare.data === undefined ? null : (
+          <Text size="sm" role="status">
+            {headAnswerSentences[compare.data.answer]}
+          </Text>
+        )}
+      </Stack>
+    </details>
   );
 }
 

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { JournalsState } from '../../shared/access';
+import { plural } from '../../shared/base/text';
 import { call } from '../bridge/bridge';
 import { procedureKey } from '../bridge/procedures';
 import { AnchorLink, formatInteger } from '../ui';
@@ -10,16 +11,20 @@ import { AnchorLink, formatInteger } from '../ui';
 /** Which journal is broken, and where, in a sentence; `null` when both hold together. */
 export function faultSentence(state: JournalsState): string | null {
   if (state.last === null) return null;
-  const { changes, accesses } = state.last;
+  const { changes, accesses, records } = state.last;
   if (changes.firstFaultAt !== null)
     return `Le journal ne s’enchaîne plus à partir de l’inscription n° ${formatInteger(changes.firstFaultAt)}.`;
   if (accesses.firstFaultAt !== null)
     return `Le journal des accès ne s’enchaîne plus à partir de la ligne n° ${formatInteger(accesses.firstFaultAt)}.`;
-  return null;
+  const [first] = records.sentences;
+  if (records.faults === 0 || first === undefined) return null;
+  return records.faults === 1
+    ? first
+    : `${first} ${plural(records.faults - 1, 'autre fiche est dans ce cas.', 'autres fiches sont dans ce cas.')}`;
 }
 
 export const faultAdvice =
-  'Une inscription a été modifiée, déplacée ou retirée en dehors de Vivier. Vos fiches restent lisibles. Gardez une copie de ce fichier, prévenez la personne responsable de votre structure, et reprenez la dernière sauvegarde dont le journal est intact.';
+  'Une inscription ou une fiche a été modifiée, déplacée, remplacée ou retirée en dehors de Vivier. Vos fiches restent lisibles. Gardez une copie de ce fichier, prévenez la personne responsable de votre structure, et reprenez la dernière sauvegarde dont le journal est intact.';
 
 /** What the verification at opening found, above every screen; nothing when both journals hold together. */
 export function JournalFault(): ReactNode {

@@ -1,33 +1,29 @@
-import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications, notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { DiscretionProvider } from '../bridge/discretion';
 import { queryClient } from '../bridge/procedures';
 import { SavingProvider } from '../bridge/saving';
 import { useSessionState } from '../bridge/session';
-import { FirstRunScreen, TroubleDialog, UnlockScreen } from '../portfolio';
-import { Loaded } from '../ui';
+import { FirstRunScreen, SpentKey, TroubleDialog, UnlockScreen } from '../portfolio';
+import { Loaded, PageSkeleton } from '../ui';
 import { PrintingProvider } from '../ui/printing';
-import { cssVariables, theme } from '../ui/theme';
+import { AppearanceProvider } from './appearance';
 import { WindowBoundary } from './error-boundary';
 import { HeldNotice } from './held-notice';
-import { styleNonce } from './nonce';
-import { OpenSession } from './open-session';
+
+/** The screens of an open portfolio, the law with them: the locked screen does not wait for what it does not show. */
+const openSession = (): Promise<typeof import('./open-session')> => import('./open-session');
+const OpenSession = lazy(() => openSession().then((loaded) => ({ default: loaded.OpenSession })));
 
 /** The whole window: theme, cache, and what the state of the portfolio lets be seen. */
 export function App(): ReactNode {
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariables}
-      defaultColorScheme="auto"
-      getStyleNonce={() => styleNonce}
-    >
-      <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1, weekendDays: [] }}>
-        <QueryClientProvider client={queryClient}>
+    <QueryClientProvider client={queryClient}>
+      <AppearanceProvider>
+        <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1, weekendDays: [] }}>
           <WindowBoundary>
             {/* Around the modals too: what they show is covered as the rest. */}
             <DiscretionProvider>
@@ -42,15 +38,21 @@ export function App(): ReactNode {
               </ModalsProvider>
             </DiscretionProvider>
           </WindowBoundary>
-        </QueryClientProvider>
-      </DatesProvider>
-    </MantineProvider>
+        </DatesProvider>
+      </AppearanceProvider>
+    </QueryClientProvider>
   );
 }
 
 function Session(): ReactNode {
   const session = useSessionState();
   const isForgetful = session.data?.isRemembering === false;
+  const isKnown = session.data !== undefined;
+  // Once the first screen stands there: they are ready before a passphrase is typed.
+  useEffect(() => {
+    // One that cannot be loaded is told where it is shown.
+    if (isKnown) openSession().catch(() => undefined);
+  }, [isKnown]);
   useEffect(() => {
     if (isForgetful)
       notifications.show({
@@ -72,7 +74,11 @@ function Session(): ReactNode {
           case 'open':
             return (
               <>
-                <OpenSession />
+                <SpentKey>
+                  <Suspense fallback={<PageSkeleton />}>
+                    <OpenSession />
+                  </Suspense>
+                </SpentKey>
                 <TroubleDialog />
               </>
             );

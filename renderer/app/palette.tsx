@@ -1,55 +1,121 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import {
   IconBook2,
-  IconCoinEuro,
+  IconBuilding,
   IconEyeOff,
   IconFileText,
+  IconFolderPlus,
   IconLock,
+  IconMessagePlus,
   IconScale,
   IconSearch,
+  IconSettings,
   IconUser,
   IconUserPlus,
 } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { fold } from '../../shared/base/text';
 import { formatShortDate } from '../../shared/base/time';
+import type { CandidateId } from '../../shared/fields';
 import { schemes } from '../../shared/law';
 import { useDiscretion } from '../bridge/discretion';
 import { useProcedure } from '../bridge/procedures';
 import { candidateName } from '../people';
+import { settingsPages } from '../settings';
 import { entries } from './navigation';
+import { paletteTexts as texts } from './palette.texts';
 
 const [store, palette] = createSpotlight();
 export const openPalette = (): void => palette.open();
 
-/** `Ctrl+K`: anyone, or any act, by typing a few letters. */
+const RESULTS = 'palette-resultats';
+/**
+ * The first line is the one that Enter takes, also when the answer comes after the letters: the library chooses it at each
+ * letter only, among the lines that are there.
+ */
+function useFirstSelected(shown: string): void {
+  useEffect(() => {
+    if (shown === '') return;
+    const list = document.getElementById(RESULTS);
+    for (const line of list?.querySelectorAll('[data-selected]') ?? []) line.removeAttribute('data-selected');
+    list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+    store.updateState((state) => ({ ...state, selected: 0 }));
+  }, [shown]);
+}
+
+/** Rows of one kind that are offered at once. */
+const MOST = 8;
+
+/** `Ctrl+K`: anyone, or any act, by typing a few letters; an act on a person by its word and a name. */
 export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode {
   const [text, setText] = useState('');
   const navigate = useNavigate();
   const { candidateId } = useParams({ strict: false });
   const { toggle, isDiscreet } = useDiscretion();
-  const wanted = text.trim();
-  const search = useProcedure('candidates.search', wanted === '' ? null : { text: wanted, limit: 8 }, {
-    keepPrevious: true,
-  });
+  const verbs = [
+    {
+      ...texts.note,
+      icon: IconMessagePlus,
+      run: (id: CandidateId) =>
+        void navigate({
+          to: '/candidats/$candidateId',
+          params: { candidateId: id },
+          search: { champ: 'note' },
+        }),
+    },
+    {
+      ...texts.file,
+      icon: IconFolderPlus,
+      run: (id: CandidateId) => void navigate({ to: '/dossiers/nouveau', search: { candidat: id } }),
+    },
+    {
+      ...texts.compare,
+      icon: IconScale,
+      /** A screen of its own asks for whom. */
+      alone: () => void navigate({ to: '/comparer' }),
+      run: (id: CandidateId) =>
+        void navigate({ to: '/candidats/$candidateId/comparer', params: { candidateId: id } }),
+    },
+  ];
+  const [, first = '', rest = ''] = /^\s*(\S+)\s(.*)$/su.exec(text) ?? [];
+  const verb = verbs.find(({ word }) => fold(first) === word);
+  const wanted = (verb === undefined ? text : rest).trim();
+  /** The act is chosen, the person not yet. */
+  const isAskingWhom = verb !== undefined && wanted === '';
+  // Never those of the letters before: Enter acts on the first.
+  const search = useProcedure('candidates.search', wanted === '' ? null : { text: wanted, limit: MOST });
+  const employers = useProcedure(
+    'employers.list',
+    wanted === '' || verb !== undefined ? null : { text: wanted, offset: 0, limit: MOST },
+  );
   const acts = [
     {
       label: 'Nouveau candidat',
       icon: IconUserPlus,
       run: () => void navigate({ to: '/candidats/nouveau' }),
     },
+    // For the person on screen, or else for one whose name comes next.
+    ...verbs.map(({ label, word, icon, run, ...verb }) => {
+      const alone = 'alone' in verb ? verb.alone : null;
+      return {
+        label,
+        icon,
+        isGoingOn: candidateId === undefined && alone === null,
+        run: () => {
+          if (candidateId !== undefined) run(candidateId);
+          else if (alone !== null) alone();
+          else setText(`${word} `);
+        },
+      };
+    }),
     {
-      label: 'Trouver le bon contrat',
-      icon: IconScale,
-      // For the person on screen, or else for one to choose.
-      run: () =>
-        void (candidateId === undefined
-          ? navigate({ to: '/comparer' })
-          : navigate({ to: '/candidats/$candidateId/comparer', params: { candidateId } })),
+      label: 'Nouvel employeur',
+      icon: IconBuilding,
+      run: () => void navigate({ to: '/employeurs/nouveau' }),
     },
     ...entries.map(({ to, label, icon }) => ({
-      label: `Aller à ${label}`,
+      label: texts.goTo(label),
       icon,
       run: () => void navigate({ to }),
     })),
@@ -59,26 +125,32 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
       run: () => void navigate({ to: '/fiches' }),
     },
     {
-      label: 'Aller aux valeurs de la loi',
-      icon: IconCoinEuro,
-      run: () => void navigate({ to: '/parametres/valeurs' }),
-    },
-    {
       label: isDiscreet ? 'Montrer les noms' : 'Masquer les noms',
       icon: IconEyeOff,
       run: toggle,
     },
     { label: 'Verrouiller le portefeuille', icon: IconLock, run: onLock },
-    // Only when asked for by name: the schemes are many.
-    ...(wanted === ''
+    // Only when asked for by name: they are many.
+    ...(text.trim() === ''
       ? []
-      : schemes.map(({ id, label }) => ({
-          label: `Fiche : ${label}`,
-          icon: IconFileText,
-          run: () => void navigate({ to: '/fiches/$scheme', params: { scheme: id } }),
-        }))),
-  ].filter(({ label }) => fold(label).includes(fold(wanted)));
+      : [
+          ...settingsPages.map(({ to, label }) => ({
+            label: texts.settings(label),
+            icon: IconSettings,
+            run: () => void navigate({ to }),
+          })),
+          ...schemes.map(({ id, label }) => ({
+            label: texts.sheet(label),
+            icon: IconFileText,
+            run: () => void navigate({ to: '/fiches/$scheme', params: { scheme: id } }),
+          })),
+        ]),
+  ].filter(({ label }) => !isAskingWhom && fold(label).includes(fold(text.trim())));
   const people = wanted === '' ? [] : (search.data?.rows ?? []);
+  const houses = wanted === '' || verb !== undefined ? [] : (employers.data?.rows ?? []);
+  useFirstSelected(
+    [...people, ...houses, ...acts].length === 0 ? '' : `${text} ${people[0]?.id ?? houses[0]?.id ?? ''}`,
+  );
   return (
     <Spotlight.Root
       store={store}
@@ -86,53 +158,75 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
       onQueryChange={setText}
       shortcut={null}
       clearQueryOnClose
+      // Opened again while it was closing, it would keep the letters of before.
+      onSpotlightOpen={() => setText('')}
       maxHeight={440}
       scrollable
       transitionProps={{ duration: 80 }}
       overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
-      attributes={{ content: { 'aria-label': 'Chercher un candidat ou une action' } }}
+      attributes={{ content: { 'aria-label': texts.label } }}
     >
       <Spotlight.Search
-        placeholder="Un candidat, un écran, une action"
-        aria-label="Chercher un candidat ou une action"
+        placeholder={texts.placeholder}
+        aria-label={texts.label}
         leftSection={<IconSearch size={18} aria-hidden />}
         maxLength={200}
       />
-      <Spotlight.ActionsList aria-label="Résultats">
+      <Spotlight.ActionsList id={RESULTS} aria-label={texts.results}>
         {people.length === 0 ? null : (
-          <Spotlight.ActionsGroup label="Candidats">
+          <Spotlight.ActionsGroup label={verb?.heading ?? texts.people}>
             {people.map((row) => (
               <Spotlight.Action
                 key={row.id}
-                label={isDiscreet ? 'Nom masqué' : candidateName(row)}
-                description={
-                  isDiscreet
-                    ? row.fileNumber
-                    : [formatShortDate(row.birthDate), row.commune, row.fileNumber]
-                        .filter((part) => part !== '')
-                        .join(' · ')
-                }
+                label={isDiscreet ? texts.hiddenName : candidateName(row)}
+                description={[
+                  verb?.label ?? '',
+                  ...(isDiscreet ? [] : [formatShortDate(row.birthDate), row.commune]),
+                  row.fileNumber,
+                ]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
                 leftSection={<IconUser size={18} aria-hidden />}
                 onClick={() =>
-                  void navigate({ to: '/candidats/$candidateId', params: { candidateId: row.id } })
+                  verb === undefined
+                    ? void navigate({ to: '/candidats/$candidateId', params: { candidateId: row.id } })
+                    : verb.run(row.id)
+                }
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {houses.length === 0 ? null : (
+          <Spotlight.ActionsGroup label={texts.employers}>
+            {houses.map((row) => (
+              <Spotlight.Action
+                key={row.id}
+                label={row.name}
+                description={[row.siret, row.commune].filter((part) => part !== '').join(' · ')}
+                leftSection={<IconBuilding size={18} aria-hidden />}
+                onClick={() =>
+                  void navigate({ to: '/employeurs/$employerId', params: { employerId: row.id } })
                 }
               />
             ))}
           </Spotlight.ActionsGroup>
         )}
         {acts.length === 0 ? null : (
-          <Spotlight.ActionsGroup label="Actions">
-            {acts.map(({ label, icon: Icon, run }) => (
+          <Spotlight.ActionsGroup label={texts.acts}>
+            {acts.map(({ label, icon: Icon, run, ...act }) => (
               <Spotlight.Action
                 key={label}
                 label={label}
                 leftSection={<Icon size={18} aria-hidden />}
+                closeSpotlightOnTrigger={!('isGoingOn' in act && act.isGoingOn)}
                 onClick={run}
               />
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {people.length + acts.length === 0 ? <Spotlight.Empty>Rien ne correspond.</Spotlight.Empty> : null}
+        {people.length + houses.length + acts.length === 0 ? (
+          <Spotlight.Empty>{isAskingWhom ? texts.whom : texts.nothing}</Spotlight.Empty>
+        ) : null}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

@@ -8,11 +8,12 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { civilDateSchema } from '../../shared/base/time';
-import { candidateFiltersSchema, candidateSortSchema } from '../../shared/candidates';
 import { contractFileIdSchema } from '../../shared/contract-files';
 import { candidateIdSchema, employerIdSchema } from '../../shared/fields';
 import { schemeCodeSchema } from '../../shared/law';
+import { listFiltersSchema } from '../../shared/lists';
 import { sweepViews } from '../../shared/rights';
+import { referenceTabs } from '../references';
 import { PageSkeleton } from '../ui';
 import { RouteFailure, UnknownRoute } from './error-boundary';
 import { Shell } from './shell';
@@ -36,8 +37,8 @@ const candidates = createRoute({
   getParentRoute: () => root,
   path: '/candidats',
   validateSearch: z.object({
-    filtres: candidateFiltersSchema.partial().optional().catch(undefined),
-    tri: candidateSortSchema.optional().catch(undefined),
+    /** Filters that a link asks for; the list takes them, and the address forgets them: it keeps no name. */
+    filtres: listFiltersSchema.optional().catch(undefined),
     /** Row under the cursor, so that coming back from a person finds the same place. */
     rang: z.number().int().nonnegative().optional().catch(undefined),
   }),
@@ -61,6 +62,12 @@ const candidate = createRoute({
   component: lazyRouteComponent(() => import('../candidates/routes'), 'CandidateScreen'),
 });
 
+const erasure = createRoute({
+  getParentRoute: () => root,
+  path: '/candidats/$candidateId/effacer',
+  params: { parse: ({ candidateId }) => ({ candidateId: candidateIdSchema.parse(candidateId) }) },
+  component: lazyRouteComponent(() => import('../privacy/routes'), 'ErasureScreen'),
+});
 const comparator = createRoute({
   getParentRoute: () => root,
   path: '/candidats/$candidateId/comparer',
@@ -142,11 +149,16 @@ const settings = createRoute({
   path: '/parametres',
   component: lazyRouteComponent(() => import('../settings/routes'), 'SettingsScreen'),
 });
+const appearanceSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/parametres/affichage',
+  component: lazyRouteComponent(() => import('../settings/routes'), 'AppearanceScreen'),
+});
 const referencesSettings = createRoute({
   getParentRoute: () => root,
   path: '/parametres/valeurs',
   validateSearch: z.object({
-    onglet: z.enum(['valeurs', 'arretes', 'referentiels']).optional().catch(undefined),
+    onglet: z.enum(referenceTabs).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('../references/routes'), 'ReferencesScreen'),
 });
@@ -199,6 +211,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     candidates,
+    erasure,
     newCandidate,
     candidate,
     comparator,
@@ -215,6 +228,7 @@ export const router = createRouter({
     sheets,
     sheet,
     settings,
+    appearanceSettings,
     referencesSettings,
     securitySettings,
     backupsSettings,

@@ -19,8 +19,9 @@ import { useDiscretion } from '../bridge/discretion';
 import { useProcedure } from '../bridge/procedures';
 import { useSaving } from '../bridge/saving';
 import { lock } from '../bridge/session';
-import { RecoveryInvitation } from '../portfolio';
+import { OpeningNotices, RecoveryInvitation } from '../portfolio';
 import { formatTime, StatusBadge } from '../ui';
+import { ClockNotice } from './clock-notice';
 import { entries } from './navigation';
 import { openPalette, Palette } from './palette';
 import { SearchBox } from './search-box';
@@ -129,6 +130,8 @@ export function Shell(): ReactNode {
       </AppShell.Navbar>
       <AppShell.Main id="contenu" tabIndex={-1} className={classes.main}>
         <JournalFault />
+        <ClockNotice />
+        <OpeningNotices notices={info.data?.notices ?? []} />
         <RecoveryInvitation />
         <Outlet />
       </AppShell.Main>
@@ -172,7 +175,7 @@ function SavingMark(): ReactNode {
       title={words}
     >
       {icon}
-      <span className="vivier-nowrap">{words}</span>
+      <span className={state.kind === 'refused' ? classes.refused : 'vivier-nowrap'}>{words}</span>
     </Text>
   );
 }

@@ -41,12 +41,12 @@ export function BackupAge(): ReactNode {
       size="sm"
       c={isAlert ? 'amber' : 'dimmed'}
       underline={isAlert ? 'always' : 'hover'}
-      miw={0}
+      style={{ flex: 'none' }}
       title={query.data.folder.isThere ? `Sauvegarde\u00a0: ${words}` : query.data.folder.name}
     >
       <Group component="span" gap={4} wrap="nowrap">
         <Icon size={16} aria-hidden style={{ flex: 'none' }} />
-        <Text component="span" size="sm" fw={isAlert ? 600 : 400} truncate>
+        <Text component="span" size="sm" fw={isAlert ? 600 : 400} className="vivier-nowrap">
           {isAlert && query.data.folder.isThere ? 'Sauvegarde à faire' : 'Sauvegarde'}
           {`\u00a0: ${words}`}
         </Text>

@@ -28,6 +28,7 @@ import { SettingsPage } from '../settings';
 import { count, EmptyState, Facts, formatInstant, Loaded, StatusBadge } from '../ui';
 import { ageInWords, sizeInWords } from './age';
 import classes from './backups.module.css';
+import { CopiesSection } from './copies-section';
 import { contentOf, reasonLabels } from './labels';
 import { RestoreSteps } from './restore-steps';
 
@@ -85,6 +86,7 @@ export function BackupsScreen(): ReactNode {
           )
         }
       </Loaded>
+      <CopiesSection />
       <Modal
         opened={restored !== null}
         onClose={() => setRestored(null)}
@@ -100,7 +102,7 @@ export function BackupsScreen(): ReactNode {
 }
 
 function Warnings({ state }: { readonly state: BackupsState }): ReactNode {
-  const { folder, failure, isLate, isOverCap, leftInFormer } = state;
+  const { folder, failure, isLate, isOverCap, leftInFormer, ahead } = state;
   const warnings = [
     ...(folder.isThere
       ? []
@@ -114,6 +116,11 @@ function Warnings({ state }: { readonly state: BackupsState }): ReactNode {
     ...(leftInFormer > 0
       ? [
           `${count(leftInFormer, 'sauvegarde est encore', 'sauvegardes sont encore')} dans l’ancien dossier de Vivier\u202f: on peut s’en servir, et Vivier les déplacera à une prochaine ouverture.`,
+        ]
+      : []),
+    ...(ahead > 0
+      ? [
+          `${count(ahead, 'sauvegarde porte', 'sauvegardes portent')} une date à venir\u202f: l’horloge de l’ordinateur a été fausse un moment. Vivier n’en tient pas compte et les laisse en place.`,
         ]
       : []),
     ...(isOverCap

@@ -10,6 +10,7 @@ export const reasonLabels: Readonly<Record<KeepReason, string>> = {
   month: 'dernière du mois',
   fuller: 'plus complète que les suivantes',
   unreadable: 'illisible, laissée en place',
+  ahead: 'datée d’un jour à venir, laissée en place',
 };
 
 /** "12 candidats, 3 dossiers et 4 pièces". */

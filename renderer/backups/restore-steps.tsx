@@ -64,6 +64,7 @@ export function RestoreSteps({ chosen, needsTarget = false, onBack, onDone }: Re
       ),
     defaults: { selected: chosen?.id ?? null, file: null, target: null, secret: '' },
     submit: ({ secret }): Promise<unknown> => examine.mutateAsync({ ...source, secret }),
+    hasSecondStep: true,
     fieldOf: ({ code }) => (code === 'WRONG_PASSPHRASE' ? 'secret' : undefined),
   });
   const { control, setValue } = form;
@@ -79,11 +80,13 @@ export function RestoreSteps({ chosen, needsTarget = false, onBack, onDone }: Re
       { ...source, target: target?.handle ?? null, secret: secret ?? '' },
       {
         onSuccess: (restored) => {
+          form.forgetSecrets();
           tellRestored(restored);
           void leavePortfolio().then(onDone);
         },
         onError: (error) => {
-          if (!chosen) return;
+          form.forgetSecrets();
+          if (!chosen) return examine.reset();
           // The portfolio was locked for it: what went wrong is told over the unlock screen.
           tellFailure(error);
           void leavePortfolio().then(onDone);
@@ -103,12 +106,12 @@ export function RestoreSteps({ chosen, needsTarget = false, onBack, onDone }: Re
             ? 'Elle devient le portefeuille de cet ordinateur. La sauvegarde elle-même reste où elle est.'
             : 'Elle prend la place du portefeuille actuel, qui n’est pas effacé\u202f: il reste à côté, sous le nom «\u202f….avant-restauration-…\u202f». Ce qui a été saisi depuis cette sauvegarde n’y figurera pas.'}
         </Alert>
-        <FailureAlert failure={restore.error} />
         <Group justify="space-between">
           <Button
             variant="default"
             data-autofocus
             onClick={() => {
+              form.forgetSecrets();
               examine.reset();
               restore.reset();
             }}
@@ -169,6 +172,7 @@ export function RestoreSteps({ chosen, needsTarget = false, onBack, onDone }: Re
           save={{ purpose: 'portfolio', suggestedName: 'Portefeuille.vivier' }}
         />
       ) : null}
+      <FailureAlert failure={restore.error} />
       <SecretField
         control={control}
         name="secret"

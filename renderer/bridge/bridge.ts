@@ -1,6 +1,7 @@
 import type { AppError, ErrorCode } from '../../shared/base';
-import type { Input, MainEvent, Output, ProcedureName } from '../../shared/ipc';
+import type { Answer, Input, MainEvent, Output, ProcedureName } from '../../shared/ipc';
 import type { Bridge } from '../../shared/ipc/bridge';
+import { sealing, type WireInput } from '../../shared/ipc/secrets';
 
 declare global {
   interface Window {
@@ -30,13 +31,26 @@ export function onRefusal(listener: (code: ErrorCode) => void): () => void {
   return () => refusalListeners.delete(listener);
 }
 
+const sealed = sealing();
+/** Sends a call. Its secrets leave this process sealed for the vault's alone, whatever relays them. */
+async function send<N extends ProcedureName>(name: N, input: Input<N>, callId: string): Promise<Answer<N>> {
+  const answer = await sealed(
+    // The key is asked under a number of its own, for the call's to be free.
+    (one, wire) => window.vivier.call(one as N, wire as WireInput<N>, one === name ? callId : undefined),
+    name,
+    input,
+  );
+  // Main has checked it with the schema of this very procedure.
+  return answer as Answer<N>;
+}
+
 /** Calls a procedure of the contract and answers its data; throws an `AppFailure` when it is refused. */
 export async function call<N extends ProcedureName>(
   name: N,
   input: Input<N>,
   callId: string = crypto.randomUUID(),
 ): Promise<Output<N>> {
-  const answer = await window.vivier.call(name, input, callId);
+  const answer = await send(name, input, callId);
   if (!answer.ok) {
     for (const listener of refusalListeners) listener(answer.error.code);
     throw new AppFailure(answer.error);

@@ -8,7 +8,7 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Input, Output, ProcedureName, Progress } from '../../shared/ipc';
 import { type AppFailure, call, failureOf, onMainEvent } from './bridge';
 
@@ -18,7 +18,7 @@ const domainOf = (name: ProcedureName): string => name.slice(0, name.indexOf('.'
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: 'always' },
-    // What was sent may be a passphrase: nothing of it is kept once its screen has gone.
+    // What was answered is forgotten with its screen; what was sent, which may be a passphrase, with the call (`Sent`).
     mutations: { retry: false, networkMode: 'always', gcTime: 0 },
   },
 });
@@ -29,9 +29,15 @@ export const procedureKey = <N extends ProcedureName>(name: N, input: Input<N>):
   input,
 ];
 
+/** Lists show every domain: whatever changes, they are read again. */
+const showsAll = 'lists';
+
 /** Marks as stale all that was read of these domains; what is on screen is read again. */
 export const refreshDomains = (domains: readonly string[]): Promise<void> =>
-  queryClient.invalidateQueries({ predicate: (query) => domains.includes(String(query.queryKey[0])) });
+  queryClient.invalidateQueries({
+    predicate: ({ queryKey: [domain] }) =>
+      domains.includes(String(domain)) || (domains.length > 0 && domain === showsAll),
+  });
 
 /** After a change made by `name`: everything that may show it is read again, as the contract says. */
 export const refreshAfter = async (name: ProcedureName): Promise<void> => {
@@ -68,7 +74,23 @@ export function tellFailure(thrown: unknown): void {
   });
 }
 
-export type Act<N extends ProcedureName> = UseMutationResult<Output<N>, AppFailure, Input<N>> & {
+/** What a mutation is given: emptied once the call is over, since the library keeps it for as long as the screen stays. */
+interface Sent<N extends ProcedureName> {
+  input: Input<N> | null;
+}
+interface Told<N extends ProcedureName> {
+  readonly onSuccess?: (answer: Output<N>) => unknown;
+  readonly onError?: (failure: AppFailure) => unknown;
+}
+
+export type Act<N extends ProcedureName> = Omit<
+  UseMutationResult<Output<N>, AppFailure, Sent<N>>,
+  'mutate' | 'mutateAsync' | 'variables'
+> & {
+  readonly mutate: (input: Input<N>, told?: Told<N>) => void;
+  readonly mutateAsync: (input: Input<N>) => Promise<Output<N>>;
+  /** What was sent by the call under way; `null` when none is. */
+  readonly pending: Input<N> | null;
   /** Last progress told by a long job of this act; `null` when none runs. */
   readonly progress: Progress | null;
   /** Asks the running job to stop; it then fails with `CANCELLED`. */
@@ -92,8 +114,10 @@ export function useAct<N extends ProcedureName>(
       }),
     [],
   );
-  const mutation = useMutation<Output<N>, AppFailure, Input<N>>({
-    mutationFn: (input) => {
+  const { mutate, mutateAsync, ...mutation } = useMutation<Output<N>, AppFailure, Sent<N>>({
+    mutationFn: (sent) => {
+      const { input } = sent;
+      if (input === null) throw new Error('an act is sent once');
       const id = crypto.randomUUID();
       callId.current = id;
       return call(name, input, id);
@@ -102,13 +126,24 @@ export function useAct<N extends ProcedureName>(
     onError: (failure) => {
       if (!options.isQuiet) tellFailure(failure);
     },
-    onSettled: () => {
+    onSettled: (_answer, _failure, sent) => {
+      sent.input = null;
       callId.current = null;
       setProgress(null);
     },
   });
+  // As stable as the library's own: effects name them.
+  const send = useCallback<Act<N>['mutate']>((input, told = {}) => mutate({ input }, told), [mutate]);
+  const sendAsync = useCallback<Act<N>['mutateAsync']>((input) => mutateAsync({ input }), [mutateAsync]);
   const cancel = (): void => {
     if (callId.current !== null) call('app.cancel', { callId: callId.current }).catch(tellFailure);
   };
-  return { ...mutation, progress, cancel };
+  return {
+    ...mutation,
+    pending: mutation.isPending ? mutation.variables.input : null,
+    mutate: send,
+    mutateAsync: sendAsync,
+    progress,
+    cancel,
+  };
 }

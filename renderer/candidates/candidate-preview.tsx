@@ -1,65 +1,100 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
-import { formatPhone } from '../../shared/base/text';
-import { formatFrenchDate } from '../../shared/base/time';
-import { type CandidateRow, schemeLabels } from '../../shared/candidates';
-import { candidateFields, levelName, shortOf } from '../../shared/fields';
-import { ageLabel, candidateName } from '../people/labels';
+import { formatFrenchDate, isCivilDate } from '../../shared/base/time';
+import { schemeLabels } from '../../shared/candidates';
+import {
+  candidateFields,
+  candidateIdSchema,
+  levelName,
+  levelSchema,
+  schemeIdSchema,
+  shortOf,
+} from '../../shared/fields';
+import { cellText, columnNamed, type ListRow, lists } from '../../shared/lists';
+import { ageLabel } from '../people/labels';
 import { Acronym, ButtonLink, Facts, Private } from '../ui';
 import classes from './candidates.module.css';
+import { texts } from './candidates.texts';
+
+/** What the panel reads of a row, whichever columns are shown. */
+export const previewed = [
+  'name',
+  'sex',
+  'birthDate',
+  'mobilePhone',
+  'postcode',
+  'commune',
+  'level',
+  'schemes',
+  'firstReceptionOn',
+  'lastContactOn',
+  'adviser',
+  'fileNumber',
+] as const;
 
 /** The row under the cursor, in a few lines. */
-export function CandidatePreview({ row }: { readonly row: CandidateRow }): ReactNode {
+export function CandidatePreview({ row: { id, cells } }: { readonly row: ListRow }): ReactNode {
+  const textOf = (key: (typeof previewed)[number]): string => {
+    const column = columnNamed(lists.candidates, key);
+    return column === undefined ? '' : cellText(column, cells[key] ?? null);
+  };
+  const dayOf = (key: 'firstReceptionOn' | 'lastContactOn'): string | null => {
+    const day = cells[key];
+    return typeof day === 'string' && isCivilDate(day) ? formatFrenchDate(day) : null;
+  };
+  const { birthDate } = cells;
+  const level = levelSchema.safeParse(cells.level);
+  const schemes = schemeIdSchema.array().safeParse(cells.schemes).data ?? [];
+  const phone = textOf('mobilePhone');
   return (
     <Stack gap="lg">
       <div>
         <Title order={2} className={classes.name}>
-          <Private>{candidateName(row)}</Private>
+          <Private>{textOf('name')}</Private>
         </Title>
-        <Text c="dimmed">
-          <Private>
-            {ageLabel(row.birthDate)}, né{row.sex === 'F' ? 'e' : row.sex === 'M' ? '' : '(e)'} le{' '}
-            {formatFrenchDate(row.birthDate)}
-          </Private>
-        </Text>
+        {typeof birthDate === 'string' && isCivilDate(birthDate) ? (
+          <Text c="dimmed">
+            <Private>
+              {ageLabel(birthDate)}, {texts.born(cells.sex, formatFrenchDate(birthDate))}
+            </Private>
+          </Text>
+        ) : null}
       </div>
       <Facts
         facts={[
           {
             label: shortOf(candidateFields.mobilePhone),
-            value: row.mobilePhone && <Private>{formatPhone(row.mobilePhone)}</Private>,
+            value: phone === '' ? '' : <Private>{phone}</Private>,
           },
           {
             label: shortOf(candidateFields.commune),
-            value: [row.postcode, row.commune].filter(Boolean).join(' '),
+            value: [textOf('postcode'), textOf('commune')].filter(Boolean).join(' '),
           },
-          { label: shortOf(candidateFields.level), value: row.level === null ? null : levelName(row.level) },
+          { label: shortOf(candidateFields.level), value: level.success ? levelName(level.data) : null },
           {
-            label: 'Dispositifs',
+            label: texts.schemes,
             value:
-              row.schemes.length === 0
-                ? 'aucun'
-                : row.schemes.map((scheme, index) => (
+              schemes.length === 0
+                ? texts.noScheme
+                : schemes.map((scheme, index) => (
                     <Fragment key={scheme}>
                       {index === 0 ? '' : ', '}
                       <Acronym short={schemeLabels[scheme].short} full={schemeLabels[scheme].long} />
                     </Fragment>
                   )),
           },
-          {
-            label: shortOf(candidateFields.firstReceptionOn),
-            value: row.firstReceptionOn && formatFrenchDate(row.firstReceptionOn),
-          },
-          {
-            label: 'Dernier contact',
-            value: row.lastContactOn === null ? 'aucun' : formatFrenchDate(row.lastContactOn),
-          },
-          { label: shortOf(candidateFields.adviser), value: row.adviser },
-          { label: shortOf(candidateFields.fileNumber), value: row.fileNumber },
+          { label: shortOf(candidateFields.firstReceptionOn), value: dayOf('firstReceptionOn') },
+          { label: texts.lastContact, value: dayOf('lastContactOn') ?? texts.noContact },
+          { label: shortOf(candidateFields.adviser), value: textOf('adviser') },
+          { label: shortOf(candidateFields.fileNumber), value: textOf('fileNumber') },
         ]}
       />
-      <ButtonLink to="/candidats/$candidateId" params={{ candidateId: row.id }} variant="default">
-        Ouvrir la fiche
+      <ButtonLink
+        to="/candidats/$candidateId"
+        params={{ candidateId: candidateIdSchema.parse(id) }}
+        variant="default"
+      >
+        {texts.open}
       </ButtonLink>
     </Stack>
   );

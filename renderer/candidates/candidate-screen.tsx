@@ -1,27 +1,24 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { Stack, Tabs } from '@mantine/core';
 import { IconBriefcase, IconRoute, IconScale, IconTarget, IconUser } from '@tabler/icons-react';
 import { useCanGoBack, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
-import { type Candidate, candidateInputSchema, type Enrolment } from '../../shared/fields';
-import { AppFailure, call, useAct, useFormAutosave, useProcedure } from '../bridge';
+import { type ReactNode, useEffect } from 'react';
+import type { Candidate, Enrolment } from '../../shared/fields';
+import { useProcedure } from '../bridge';
+import { Conflict } from '../people/candidate-conflict';
 import {
   type CandidateField,
-  type CandidateForm,
   fieldLabels,
-  formOf,
   isCandidateField,
   sectionsOfTab,
   tabOf,
 } from '../people/candidate-form';
+import { FormSection } from '../people/form-section';
 import { candidateName } from '../people/labels';
+import { useCandidateForm } from '../people/use-candidate-form';
 import { RightsTab } from '../rights';
 import { Loaded, Page, PageSkeleton, Private } from '../ui';
 import classes from './candidates.module.css';
-import { Conflict } from './conflict';
 import { ContractFilesTab } from './contract-files-tab';
-import { FormSection } from './form-sections';
 import { JourneyTab } from './journey-tab';
 import { PersonColumn } from './person-column';
 
@@ -42,8 +39,8 @@ export function CandidateScreen(): ReactNode {
 
 const candidateTabs = ['parcours', 'situation', 'projet', 'droits', 'dossiers'] as const;
 
-const isSameForm = (a: Candidate, b: Candidate): boolean =>
-  JSON.stringify(formOf(a)) === JSON.stringify(formOf(b));
+/** The box of the journey's note, which is no field of the person: an act of the palette leads to it. */
+const NOTE_FIELD = 'note';
 
 function CandidatePage({
   candidate,
@@ -56,50 +53,10 @@ function CandidatePage({
   const router = useRouter();
   const canGoBack = useCanGoBack();
   const { onglet = 'parcours', champ } = useSearch({ from: '/candidats/$candidateId' });
-  const update = useAct('candidates.update', { isQuiet: true });
-  /** The stored candidate on which the form was typed. */
-  const base = useRef(candidate);
-  const [theirs, setTheirs] = useState<Candidate | null>(null);
-  const form = useForm<CandidateForm>({
-    defaultValues: formOf(candidate),
-    resolver: zodResolver(candidateInputSchema),
-    mode: 'onChange',
-    delayError: 600,
-  });
-  const { flush, schedule } = useFormAutosave<CandidateForm>({
-    draftKey: `candidate.form:${candidate.id}`,
-    form,
-    schema: candidateInputSchema,
-    saved: formOf(base.current),
-    labels: fieldLabels,
-    save: async (typed) => {
-      const { id, version } = base.current;
-      if (JSON.stringify(typed) === JSON.stringify(formOf(base.current))) return;
-      try {
-        const { candidate: saved } = await update.mutateAsync({ id, version, candidate: typed });
-        base.current = saved;
-      } catch (thrown) {
-        if (!(thrown instanceof AppFailure) || thrown.code !== 'CONFLICT') throw thrown;
-        const { candidate: stored } = await call('candidates.get', { id });
-        setTheirs(stored);
-        throw thrown;
-      }
-    },
-  });
+  const { form, flush, theirs, keepMine, takeTheirs } = useCandidateForm(candidate);
 
   useEffect(() => {
-    if (candidate.version <= base.current.version) return;
-    const isUntouched = JSON.stringify(form.getValues()) === JSON.stringify(formOf(base.current));
-    // A contact or a scheme moves the version without touching what the form holds.
-    if (isSameForm(candidate, base.current)) base.current = candidate;
-    else if (isUntouched) {
-      base.current = candidate;
-      form.reset(formOf(candidate));
-    }
-  }, [candidate, form]);
-
-  useEffect(() => {
-    if (champ !== undefined && isCandidateField(champ)) focusField(champ);
+    if (champ !== undefined && (isCandidateField(champ) || champ === NOTE_FIELD)) focusField(champ);
   }, [champ]);
   const show = (tab: string | null): void => {
     const known = candidateTabs.find((one) => one === tab);
@@ -126,16 +83,8 @@ function CandidatePage({
             <Conflict
               theirs={theirs}
               mine={form.getValues()}
-              onKeepMine={() => {
-                base.current = theirs;
-                setTheirs(null);
-                schedule();
-              }}
-              onTakeTheirs={() => {
-                base.current = theirs;
-                form.reset(formOf(theirs));
-                setTheirs(null);
-              }}
+              onKeepMine={keepMine}
+              onTakeTheirs={takeTheirs}
             />
           )}
           <Tabs value={onglet} onChange={show} keepMounted={false}>
@@ -187,9 +136,9 @@ function CandidatePage({
 }
 
 /** Moves the focus to a field of the tab that has just been drawn, by the name its input bears. */
-function focusField(field: CandidateField): void {
+function focusField(field: CandidateField | typeof NOTE_FIELD): void {
   window.requestAnimationFrame(() => {
-    const label = fieldLabels[field];
+    const label = field === NOTE_FIELD ? null : fieldLabels[field];
     const input =
       document.querySelector<HTMLElement>(`[name="${field}"], [name^="${field}."]`) ??
       [...document.querySelectorAll<HTMLElement>('[aria-labelledby]')]

@@ -9,10 +9,10 @@ import type { SimilarCandidate } from '../../shared/candidates';
 import { candidateInputSchema } from '../../shared/fields';
 import { useAct, useProcedure } from '../bridge';
 import { type CandidateForm, newCandidate } from '../people/candidate-form';
+import { FormSection } from '../people/form-section';
 import { candidateName } from '../people/labels';
 import { AnchorLink, FailureAlert, Loaded, Page, Private, useSubmitForm } from '../ui';
 import classes from './candidates.module.css';
-import { FormSection } from './form-sections';
 
 /** A new candidate: identity first, likeness with someone known said at once, nothing written before the button. */
 export function NewCandidateScreen(): ReactNode {

@@ -20,6 +20,7 @@ import {
 } from '../../shared/fields';
 import { today, useDraftState, useProcedure } from '../bridge';
 import { type CandidateField, cardFields, expectedCount, missingFields } from '../people/candidate-form';
+import { EnrolmentModal, typedEnrolmentSchema, typedOf } from '../people/enrolment-modal';
 import { ageLabel, candidateName } from '../people/labels';
 import {
   AnchorLink,
@@ -33,7 +34,6 @@ import {
   StatusBadge,
 } from '../ui';
 import classes from './candidates.module.css';
-import { EnrolmentModal, typedEnrolmentSchema, typedOf } from './enrolment-modal';
 
 /** Days without contact after which the adviser is reminded. */
 const SILENCE_DAYS = 90;
@@ -173,6 +173,11 @@ export function PersonColumn({
         <Text size="sm" mt="sm">
           <AnchorLink to="/parametres/journal" search={{ candidat: candidate.id }} size="sm">
             Consultations de cette fiche
+          </AnchorLink>
+        </Text>
+        <Text size="sm" mt={4}>
+          <AnchorLink to="/candidats/$candidateId/effacer" params={{ candidateId: candidate.id }} size="sm">
+            Effacer cette fiche…
           </AnchorLink>
         </Text>
       </section>

@@ -1,37 +1,43 @@
-import { Alert, Button, NavLink, Stack, Text } from '@mantine/core';
-import {
-  IconCircle,
-  IconCircleCheck,
-  IconCircleDashed,
-  IconCircleX,
-  IconFileTypePdf,
-  IconLock,
-} from '@tabler/icons-react';
+import { Alert, Button, Drawer } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconEye, IconFileTypePdf, IconLock, IconScale } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { z } from 'zod';
 import { formatFrenchDate } from '../../shared/base/time';
 import {
   type ContractFile,
   type ContractFileView,
-  type ContractKind,
+  fileVerdictOf,
+  isFrozen,
   type KindContext,
   kindOf,
   pivotDateOf,
+  placeOfField,
+  type Review,
+  type Step,
+  stepSummaryOf,
 } from '../../shared/contract-files';
-import { today, useProcedure } from '../bridge';
+import { call, today, useDraftState, useProcedure } from '../bridge';
 import { candidateName } from '../people';
-import { count, Loaded, Page, PageSkeleton, Private, StatusBadge } from '../ui';
+import { Loaded, Page, PageSkeleton, Private, StatusBadge, VerdictBadge } from '../ui';
+import { PdfPreview } from '../ui/pdf-preview';
 import classes from './contract-file-screen.module.css';
+import { pageTexts } from './contract-files.texts';
 import { DocumentsStep } from './documents-step';
 import { FileLife } from './file-life';
 import { statusLabels } from './labels';
-import { LawPanel } from './law-panel';
+import type { PageOfFile } from './page-of-file';
+import { enterFirstEmpty, remarksOf, showQuestion } from './question';
 import { ReviewStep } from './review-step';
-import { STEP_TITLE, StepForm } from './step-form';
+import { SidePanel, type SideTab, sideTabs } from './side-panel';
+import { StepForm } from './step-form';
+import { StepSection, stepBodyOf, stepHeadOf } from './step-section';
 import { useContractFile } from './use-contract-file';
 import { useDossierPdf } from './use-dossier-pdf';
+import { useRecordDrawers } from './use-drawer';
 
-/** One contract file: steps with their state, the form of the step, the law beside it. */
+/** One contract file as one page: its questions in steps, the law beside the field that it concerns. */
 export function ContractFileScreen(): ReactNode {
   const { contractFileId } = useParams({ from: '/dossiers/$contractFileId' });
   const query = useProcedure('contractFiles.get', { id: contractFileId });
@@ -40,33 +46,79 @@ export function ContractFileScreen(): ReactNode {
   return <Loaded query={query}>{(view) => <OneFile key={view.file.id} loaded={view} />}</Loaded>;
 }
 
-const icons = {
-  empty: IconCircle,
-  partial: IconCircleDashed,
-  complete: IconCircleCheck,
-  blocked: IconCircleX,
-} as const;
-const stateWords = {
-  empty: 'à faire',
-  partial: 'commencée',
-  complete: 'complète',
-  blocked: 'bloquée',
-} as const;
-const stateColors = { empty: 'dimmed', partial: 'dimmed', complete: 'green', blocked: 'red' } as const;
+/** All steps folded, in the address. */
+const NONE = 'aucune';
+
+/** The step to work on: the first that is not complete, else the review. */
+const firstOpen = (steps: readonly Step[], { steps: states }: Review): string =>
+  steps.find((step) => states.find(({ id }) => id === step.id)?.state !== 'complete')?.id ?? 'review';
+
+/**
+ * What was missing or at fault since the page was opened: a question that is answered stays where it is. What an employer or
+ * a tutor lacks is asked of that one only.
+ */
+function useAsked({ review, employer, file }: ContractFileView, wanted: string | null): ReadonlySet<string> {
+  const ownerOf = useCallback(
+    (field: string): string | null =>
+      field.startsWith('employer.')
+        ? (employer?.id ?? null)
+        : field.startsWith('tutor.')
+          ? file.tutorId
+          : file.id,
+    [employer?.id, file.tutorId, file.id],
+  );
+  const now = useMemo(
+    () =>
+      [
+        ...review.missing.map(({ field }) => field),
+        ...remarksOf(review).map(({ field }) => field),
+        ...(wanted === null ? [] : [wanted]),
+      ].flatMap((field) => {
+        const owner = ownerOf(field);
+        return owner === null ? [] : [`${owner} ${field}`];
+      }),
+    [review, wanted, ownerOf],
+  );
+  const [asked, setAsked] = useState<ReadonlySet<string>>(() => new Set(now));
+  const all = useMemo(
+    () => (now.every((one) => asked.has(one)) ? asked : new Set([...asked, ...now])),
+    [asked, now],
+  );
+  useEffect(() => setAsked(all), [all]);
+  return useMemo(
+    () =>
+      new Set(
+        [...all].flatMap((one) => {
+          const [owner, field = ''] = one.split(' ');
+          return ownerOf(field) === owner ? [field] : [];
+        }),
+      ),
+    [all, ownerOf],
+  );
+}
 
 function OneFile({ loaded }: { readonly loaded: ContractFileView }): ReactNode {
   const navigate = useNavigate();
   const { etape } = useSearch({ from: '/dossiers/$contractFileId' });
   const edited = useContractFile(loaded);
-  const pdf = useDossierPdf(edited);
   const { view, draft } = edited;
   const { file, candidate, review } = view;
   const kind = kindOf(file.kind);
-  const [wanted, setWanted] = useState<{ readonly step: string; readonly field: string } | null>(null);
-  const found = kind.steps.findIndex((step) => step.id === etape);
-  const at = found === -1 ? 0 : found;
-  const step = kind.steps[at];
-  const next = kind.steps[at + 1];
+  const drawers = useRecordDrawers(file.id);
+  const [first] = useState(() => firstOpen(kind.steps, review));
+  const openId = kind.steps.some(({ id }) => id === etape) || etape === NONE ? (etape ?? first) : first;
+  /** Where the focus goes once the step is drawn; without a field, to the first question left without an answer. */
+  const [wanted, setWanted] = useState<{ readonly step: string; readonly field: string | null } | null>(null);
+  const [sought, setSought] = useState<string | null>(null);
+  const asked = useAsked(view, sought);
+  const isWide = useMediaQuery('(min-width: 1280px)', true, { getInitialValueInEffect: false });
+  const [tab, setTab] = useDraftState(`contractFile.side:${file.id}`, z.enum(sideTabs), 'pdf');
+  const [isSideOpen, setIsSideOpen] = useState(false);
+  const [isPreviewOpen, setIsPreviewOpen] = useDraftState(
+    `contractFile.preview:${file.id}`,
+    z.boolean(),
+    false,
+  );
 
   // The employer of the view is the one last saved: while another is being chosen, its record is not known yet.
   const employer = view.employer?.id === draft.employerId ? view.employer : null;
@@ -78,37 +130,66 @@ function OneFile({ loaded }: { readonly loaded: ContractFileView }): ReactNode {
     on: pivotDateOf(draft.fields, today()),
     today: today(),
   };
-  const goTo = (id: string): void => {
+  const open = (id: string): void => {
     void navigate({
       to: '/dossiers/$contractFileId',
       params: { contractFileId: file.id },
       search: { etape: id },
+      replace: true,
     });
   };
-  const goToField = (stepId: string, field: string): void => {
-    setWanted({ step: stepId, field });
-    goTo(stepId);
+  const goTo = (step: string, field: string | null): void => {
+    setIsSideOpen(false);
+    setSought(field);
+    setWanted({ step, field });
+    open(step);
   };
-  // The step is drawn first: then the field that was asked for takes the focus, or else the heading of the new step.
-  const stepId = step?.id ?? '';
-  const shown = useRef(stepId);
+  const pdf = useDossierPdf(edited, {
+    onOpen: () => setIsPreviewOpen(true),
+    onDocuments: () => goTo('documents', 'document.DOSSIER'),
+  });
+  const page: PageOfFile = {
+    edited,
+    context,
+    remarks: remarksOf(review),
+    asked,
+    drawers,
+    onFill: goTo,
+  };
   useEffect(() => {
-    if (wanted !== null && wanted.step === stepId) {
-      shown.current = stepId;
-      setWanted(null);
-      placeOf(kind, wanted.field)?.focus();
-    } else if (wanted === null && shown.current !== stepId) {
-      shown.current = stepId;
-      window.scrollTo({ top: 0 });
-      document.getElementById(STEP_TITLE)?.focus({ preventScroll: true });
-    }
-  }, [wanted, stepId, kind]);
+    if (wanted === null || wanted.step !== openId) return;
+    setWanted(null);
+    const { step, field } = wanted;
+    const head = document.getElementById(stepHeadOf(step));
+    const body = document.getElementById(stepBodyOf(step));
+    head?.scrollIntoView({ block: 'start' });
+    const place = field === null ? null : placeOfField(kind, field);
+    const record = place?.where === 'record' ? place : null;
+    const isShown =
+      field === null
+        ? body !== null && enterFirstEmpty(body)
+        : showQuestion([
+            field,
+            ...(record?.keys ?? []).map((key) => `${record?.record}.${key}`),
+            // The record is not chosen yet: that comes first.
+            ...(field.startsWith('tutor.') ? ['tutor.lastName', 'employer.name'] : []),
+            ...(field.startsWith('employer.') ? ['employer.name'] : []),
+          ]);
+    if (!isShown) head?.focus({ preventScroll: true });
+  }, [wanted, openId, kind]);
+
   const back = async (): Promise<void> => {
     await edited.flush();
     await navigate({ to: '/dossiers' });
   };
-  if (step === undefined) return null;
-  const isReview = step.id === 'review';
+  const at = kind.steps.findIndex(({ id }) => id === openId);
+  const next = kind.steps[at + 1];
+  const life = <FileLife edited={edited} />;
+  const side = <SidePanel edited={edited} pdf={pdf} tab={tab} onTab={setTab} />;
+  const showSide = (wantedTab: SideTab): void => {
+    setTab(wantedTab);
+    setIsSideOpen(true);
+  };
   return (
     <Page
       title={
@@ -124,86 +205,134 @@ function OneFile({ loaded }: { readonly loaded: ContractFileView }): ReactNode {
             {kind.label}
             {employer === null ? null : (
               <>
-                {' avec '}
+                {pageTexts.with}
                 <span className={classes.employer} title={employer.name}>
                   {employer.name}
                 </span>
               </>
             )}
           </span>
-          <StatusBadge flex="none" tone={statusLabels[file.status].tone}>
-            {statusLabels[file.status].label}
-          </StatusBadge>
+          <FileState file={file} review={review} />
         </span>
       }
       onBack={back}
-      onPrimary={() => (next === undefined ? void pdf.save() : goTo(next.id))}
+      onPrimary={() => (next === undefined ? void pdf.save() : goTo(next.id, null))}
       actions={
         <>
           <Button variant="default" onClick={back}>
-            Retour à la liste
+            {pageTexts.backToList}
           </Button>
-          {next === undefined ? (
-            <Button
-              leftSection={<IconFileTypePdf size={16} aria-hidden />}
-              loading={pdf.isSaving}
-              onClick={pdf.save}
-            >
-              Générer le dossier PDF
-            </Button>
-          ) : (
-            <Button onClick={() => goTo(next.id)}>Étape suivante : {next.label}</Button>
+          {isWide ? null : (
+            <>
+              <Button
+                variant="default"
+                leftSection={<IconEye size={16} aria-hidden />}
+                onClick={() => showSide('pdf')}
+              >
+                {pageTexts.seePdf}
+              </Button>
+              <Button
+                variant="default"
+                leftSection={<IconScale size={16} aria-hidden />}
+                onClick={() => showSide('droit')}
+              >
+                {pageTexts.law}
+              </Button>
+            </>
           )}
+          <Button
+            variant={next === undefined || !edited.isEditable ? 'filled' : 'default'}
+            leftSection={<IconFileTypePdf size={16} aria-hidden />}
+            loading={pdf.isSaving}
+            onClick={pdf.save}
+          >
+            {pageTexts.generate}
+          </Button>
         </>
       }
     >
       <div className={classes.columns}>
-        <nav aria-label="Étapes du dossier" className={classes.steps}>
-          <Stack gap={2}>
-            {kind.steps.map((one, index) => {
-              const state = review.steps.find((each) => each.id === one.id);
-              const Icon = icons[state?.state ?? 'empty'];
-              return (
-                <NavLink
-                  key={one.id}
-                  component="button"
-                  active={one.id === step.id}
-                  aria-current={one.id === step.id ? 'step' : undefined}
-                  label={`${index + 1}. ${one.label}`}
-                  description={
-                    state === undefined || one.id === 'review'
-                      ? undefined
-                      : state.missing === 0
-                        ? stateWords[state.state]
-                        : count(state.missing, 'information manque', 'informations manquent')
-                  }
-                  leftSection={
-                    <Text span c={stateColors[state?.state ?? 'empty']} lh={0}>
-                      <Icon size={18} aria-hidden />
-                    </Text>
-                  }
-                  onClick={() => goTo(one.id)}
-                />
-              );
-            })}
-          </Stack>
-          <FileLife edited={edited} />
-        </nav>
         <div className={classes.form}>
           {edited.isEditable ? null : <Frozen file={file} />}
-          {isReview ? (
-            <ReviewStep edited={edited} pdf={pdf} onFill={goToField} />
-          ) : step.id === 'documents' ? (
-            <DocumentsStep step={step} edited={edited} context={context} />
-          ) : (
-            <StepForm key={step.id} step={step} edited={edited} context={context} />
-          )}
+          {edited.isEditable ? null : life}
+          <section aria-label={pageTexts.steps}>
+            {kind.steps.map((step, index) => (
+              <StepSection
+                key={step.id}
+                step={step}
+                rank={index + 1}
+                state={review.steps.find(({ id }) => id === step.id)}
+                summary={
+                  step.id === 'documents' || step.id === 'review' ? '' : stepSummaryOf(kind, step.id, context)
+                }
+                isOpen={step.id === openId}
+                next={kind.steps[index + 1]}
+                onToggle={() => open(step.id === openId ? NONE : step.id)}
+                onNext={() => goTo(kind.steps[index + 1]?.id ?? step.id, null)}
+              >
+                {step.id === 'review' ? (
+                  <ReviewStep
+                    page={page}
+                    pdf={pdf}
+                    onPreview={async () => {
+                      await edited.flush();
+                      setIsPreviewOpen(true);
+                    }}
+                  />
+                ) : step.id === 'documents' ? (
+                  <DocumentsStep step={step} page={page} />
+                ) : (
+                  <StepForm step={step} page={page} />
+                )}
+              </StepSection>
+            ))}
+          </section>
+          {edited.isEditable ? life : null}
         </div>
-        <aside aria-label="Ce que dit le droit" className={classes.law}>
-          <LawPanel review={review} on={pivotDateOf(file.fields, today())} onFill={goToField} />
-        </aside>
+        {isWide ? (
+          <aside className={classes.aside} aria-label={pageTexts.beside}>
+            {side}
+          </aside>
+        ) : null}
       </div>
+      {isWide ? null : (
+        <Drawer
+          opened={isSideOpen}
+          onClose={() => setIsSideOpen(false)}
+          position="right"
+          size={760}
+          title={pageTexts.beside}
+          transitionProps={{ duration: 100 }}
+          closeButtonProps={{ 'aria-label': 'Fermer' }}
+        >
+          {side}
+        </Drawer>
+      )}
+      {isPreviewOpen ? (
+        <PdfPreview
+          load={() => call('contractFiles.previewPdf', { id: file.id, isEveryMonth: pdf.isEveryMonth })}
+          onClose={() => setIsPreviewOpen(false)}
+        />
+      ) : null}
     </Page>
+  );
+}
+
+/** Where the file is in its life, and, until it is signed, the one answer on what it is worth. */
+function FileState({ file, review }: { readonly file: ContractFile; readonly review: Review }): ReactNode {
+  const verdict = fileVerdictOf(review);
+  return (
+    <>
+      <StatusBadge flex="none" tone={statusLabels[file.status].tone}>
+        {statusLabels[file.status].label}
+      </StatusBadge>
+      {isFrozen(file.status) ? null : (
+        <span role="status" className={classes.verdict}>
+          <VerdictBadge said={verdict.said} />
+          {verdict.besides === '' ? null : <span>{verdict.besides}</span>}
+        </span>
+      )}
+    </>
   );
 }
 
@@ -211,20 +340,7 @@ function OneFile({ loaded }: { readonly loaded: ContractFileView }): ReactNode {
 function Frozen({ file }: { readonly file: ContractFile }): ReactNode {
   return (
     <Alert color="gray" icon={<IconLock aria-hidden />} role="note" mb="lg">
-      {file.signedOn === null
-        ? 'Ce dossier est abandonné\u00A0: il n’est plus modifiable.'
-        : `Ce dossier est signé\u00A0: il n’est plus modifiable. Signature du ${formatFrenchDate(file.signedOn)}\u202F; un changement du contrat passe par un avenant.`}
+      {file.signedOn === null ? pageTexts.givenUp : pageTexts.signed(formatFrenchDate(file.signedOn))}
     </Alert>
-  );
-}
-
-/** Where a field is filled in on the step being shown: its box, else the way to its record, else the choice of the record. */
-function placeOf(kind: ContractKind, field: string): HTMLElement | null {
-  const entry = kind.sections.flatMap((section) => section.entries).find((each) => each.key === field);
-  const record = entry === undefined || entry.from === 'file' ? field.split('.')[0] : entry.from;
-  return (
-    [field, `record-${record}`, `choice-${record}`, STEP_TITLE]
-      .map((id) => document.getElementById(id))
-      .find((element) => element !== null) ?? null
   );
 }

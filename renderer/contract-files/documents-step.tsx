@@ -1,18 +1,15 @@
-import { ActionIcon, Box, Button, Group, Paper, Select, Stack, Text, Title, Tooltip } from '@mantine/core';
-import { modals } from '@mantine/modals';
-import { IconPaperclip, IconTrash } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { ActionIcon, Anchor, Button, Group, Select, Stack, Text, Tooltip } from '@mantine/core';
+import { IconCheck, IconPaperclip, IconTrash } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
 import {
   type Attachment,
   type ChecklistLine,
   documentStatuses,
   documentStatusSchema,
-  type KindContext,
   type Step,
 } from '../../shared/contract-files';
 import { call, tellFailure, today, useAct } from '../bridge';
 import {
-  count,
   DateBox,
   EmptyState,
   formatInteger,
@@ -20,11 +17,17 @@ import {
   Private,
   StatusBadge,
   type Tone,
+  tellDone,
   usePrivateText,
 } from '../ui';
+import { AttachmentViewer } from './attachment-viewer';
+import { documentsTexts } from './contract-files.texts';
+import classes from './documents-step.module.css';
+import { DroppedFiles } from './dropped-files';
 import { documentLabels } from './labels';
-import { STEP_TITLE, TypedGroups } from './step-form';
-import type { EditedContractFile } from './use-contract-file';
+import type { PageOfFile } from './page-of-file';
+import { Question } from './question';
+import { TypedGroups } from './step-form';
 
 const tones: Readonly<Record<ChecklistLine['status'], Tone>> = {
   expected: 'neutral',
@@ -36,56 +39,53 @@ const tones: Readonly<Record<ChecklistLine['status'], Tone>> = {
 const choices = documentStatuses.map((value) => ({ value, label: documentLabels[value] }));
 
 /** The checklist of supporting documents; scans are kept inside the portfolio. */
-export function DocumentsStep({
-  step,
-  edited,
-  context,
-}: {
-  readonly step: Step;
-  readonly edited: EditedContractFile;
-  readonly context: KindContext;
-}): ReactNode {
-  const { checklist } = edited.view;
+export function DocumentsStep({ step, page }: { readonly step: Step; readonly page: PageOfFile }): ReactNode {
+  const { checklist } = page.edited.view;
+  const [opened, setOpened] = useState<Attachment | null>(null);
   const awaited = checklist.filter(
     (line) => line.isRequired && line.status !== 'received' && line.status !== 'checked',
   ).length;
   return (
     <Stack gap="lg">
-      <div>
-        <Title order={2} id={STEP_TITLE} tabIndex={-1}>
-          {step.label}
-        </Title>
-        <Text c="dimmed">
-          {awaited === 0
-            ? 'Toutes les pièces nécessaires sont là.'
-            : `${count(awaited, 'pièce nécessaire attendue', 'pièces nécessaires attendues')}.`}{' '}
-          Les copies restent dans le portefeuille chiffré.
-        </Text>
-      </div>
+      <Text c="dimmed">
+        {awaited === 0 ? documentsTexts.allThere : documentsTexts.awaited(awaited)}{' '}
+        {documentsTexts.staysInside}
+      </Text>
       {checklist.length === 0 ? (
-        <EmptyState icon={IconPaperclip} title="Aucune pièce demandée pour l’instant">
-          La liste dépend du candidat, de l’employeur et du contrat{'\u00A0'}: complétez les étapes
-          précédentes.
+        <EmptyState icon={IconPaperclip} title={documentsTexts.nothingAsked}>
+          {documentsTexts.nothingAskedHelp}
         </EmptyState>
       ) : (
-        checklist.map((line) => <DocumentLine key={line.code} line={line} edited={edited} />)
+        <>
+          <DroppedFiles edited={page.edited} />
+          <ul className={classes.lines}>
+            {checklist.map((line) => (
+              <li key={line.code} className={classes.line}>
+                <DocumentLine line={line} page={page} onOpen={setOpened} />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
-      <TypedGroups step={step} edited={edited} context={context} />
+      <TypedGroups step={step} page={page} />
+      {opened === null ? null : <AttachmentViewer attachment={opened} onClose={() => setOpened(null)} />}
     </Stack>
   );
 }
 
 function DocumentLine({
   line,
-  edited,
+  page,
+  onOpen,
 }: {
   readonly line: ChecklistLine;
-  readonly edited: EditedContractFile;
+  readonly page: PageOfFile;
+  readonly onOpen: (attachment: Attachment) => void;
 }): ReactNode {
+  const { edited, remarks } = page;
   const { id } = edited.view.file;
   const set = useAct('contractFiles.setDocument');
   const attach = useAct('contractFiles.attach');
-  const remove = useAct('contractFiles.removeAttachment');
   const isDisabled = !edited.isEditable;
   const change = async (
     part: Partial<Pick<ChecklistLine, 'status' | 'receivedOn' | 'expiresOn'>>,
@@ -113,98 +113,176 @@ function DocumentLine({
       tellFailure(thrown);
     }
   };
+  const isAwaited = line.status === 'expected';
+  return (
+    <Question field={`document.${line.code}`} isEmpty={isAwaited && line.isRequired} remarks={remarks}>
+      <section aria-label={line.label}>
+        <div className={classes.head}>
+          <div>
+            <Group gap="sm">
+              <Text fw={600}>{line.label}</Text>
+              <StatusBadge tone={tones[line.status]}>{documentLabels[line.status]}</StatusBadge>
+              {line.isRequired ? null : <StatusBadge tone="neutral">{documentsTexts.optional}</StatusBadge>}
+            </Group>
+            <Text size="sm" c="dimmed">
+              {line.condition}
+            </Text>
+          </div>
+          {isDisabled ? null : (
+            <div className={classes.acts}>
+              {isAwaited ? (
+                <Button
+                  size="compact-sm"
+                  leftSection={<IconCheck size={14} aria-hidden />}
+                  onClick={() => change({ status: 'received', receivedOn: today() })}
+                  loading={set.isPending}
+                >
+                  {documentsTexts.noteReceived}
+                </Button>
+              ) : null}
+              <Button
+                size="compact-sm"
+                variant="default"
+                leftSection={<IconPaperclip size={14} aria-hidden />}
+                onClick={choose}
+                loading={attach.isPending}
+              >
+                {documentsTexts.join}
+              </Button>
+            </div>
+          )}
+        </div>
+        {line.attachments.map((attachment) => (
+          <AttachmentLine
+            key={attachment.id}
+            attachment={attachment}
+            line={line}
+            page={page}
+            onOpen={onOpen}
+          />
+        ))}
+        <details className={classes.more}>
+          <summary>
+            {documentsTexts.stateAndDates}
+            <span className="vivier-aloud"> {line.label}</span>
+          </summary>
+          <div className={classes.boxes}>
+            <Select
+              id={`document.${line.code}`}
+              label={documentsTexts.state}
+              disabled={isDisabled}
+              data={choices}
+              value={line.status}
+              onChange={(value) => {
+                const status = documentStatusSchema.parse(value);
+                void change({
+                  status,
+                  receivedOn: status === 'expected' ? null : (line.receivedOn ?? today()),
+                });
+              }}
+            />
+            <DateBox
+              label={documentsTexts.receivedOn}
+              disabled={isDisabled}
+              clearable
+              value={line.receivedOn}
+              onChange={(receivedOn) => change({ receivedOn })}
+            />
+            <DateBox
+              label={documentsTexts.validUntil}
+              disabled={isDisabled}
+              clearable
+              value={line.expiresOn}
+              onChange={(expiresOn) => change({ expiresOn })}
+            />
+          </div>
+          <LegalSource>{line.source}</LegalSource>
+        </details>
+      </section>
+    </Question>
+  );
+}
+
+function AttachmentLine({
+  attachment,
+  line,
+  page: { edited },
+  onOpen,
+}: {
+  readonly attachment: Attachment;
+  readonly line: ChecklistLine;
+  readonly page: PageOfFile;
+  readonly onOpen: (attachment: Attachment) => void;
+}): ReactNode {
+  const { id } = edited.view.file;
+  const remove = useAct('contractFiles.removeAttachment');
   const privateText = usePrivateText();
-  const confirmRemoval = (attachment: Attachment): void => {
-    modals.openConfirmModal({
-      title: 'Retirer cette copie ?',
-      children: (
-        <Text size="sm">
-          « <Private>{attachment.fileName}</Private> » sera retirée du dossier. L’original n’est pas touché.
-        </Text>
-      ),
-      labels: { confirm: 'Retirer la copie', cancel: 'La garder' },
-      confirmProps: { color: 'red' },
-      cancelProps: { 'data-autofocus': true },
-      onConfirm: () => remove.mutate({ id, attachmentId: attachment.id }, { onSuccess: edited.accept }),
-    });
+  const name = privateText(attachment.fileName, '');
+  /** It goes at once, and comes back as it was by the message that says so. */
+  const takeAway = async (): Promise<void> => {
+    try {
+      await edited.flush();
+      const { bytes } = await call('contractFiles.readAttachment', { attachmentId: attachment.id });
+      edited.accept(await remove.mutateAsync({ id, attachmentId: attachment.id }));
+      document
+        .getElementById(`document.${line.code}`)
+        ?.closest<HTMLElement>('section')
+        ?.querySelector('button')
+        ?.focus();
+      tellDone({
+        title: documentsTexts.removed,
+        message: name === '' ? undefined : name,
+        acts: [{ label: documentsTexts.undo, run: () => putBack(bytes) }],
+      });
+    } catch (thrown) {
+      tellFailure(thrown);
+    }
+  };
+  const putBack = async (bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
+    try {
+      await call('contractFiles.attachBytes', { id, code: line.code, fileName: attachment.fileName, bytes });
+      edited.accept(
+        await call('contractFiles.setDocument', {
+          id,
+          code: line.code,
+          status: line.status,
+          receivedOn: line.receivedOn,
+          expiresOn: line.expiresOn,
+        }),
+      );
+    } catch (thrown) {
+      tellFailure(thrown);
+    }
   };
   return (
-    <Paper withBorder p="md" component="section" aria-label={line.label}>
-      <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <Box miw={0}>
-          <Group gap="sm">
-            <Text fw={600}>{line.label}</Text>
-            <StatusBadge tone={tones[line.status]}>{documentLabels[line.status]}</StatusBadge>
-            {line.isRequired ? null : <StatusBadge tone="neutral">facultative</StatusBadge>}
-          </Group>
-          <Text size="sm" c="dimmed">
-            {line.condition} <LegalSource>{line.source}</LegalSource>
-          </Text>
-        </Box>
-        <Button
-          variant="default"
-          disabled={isDisabled}
-          leftSection={<IconPaperclip size={16} aria-hidden />}
-          onClick={choose}
-          loading={attach.isPending}
-          flex="none"
+    <Group gap="sm" mt="sm" wrap="nowrap">
+      <IconPaperclip size={16} aria-hidden />
+      <Anchor
+        component="button"
+        type="button"
+        size="sm"
+        className={classes.fileName}
+        ta="left"
+        aria-label={documentsTexts.open(name)}
+        onClick={() => onOpen(attachment)}
+      >
+        <Private>{attachment.fileName}</Private>
+      </Anchor>
+      <Text size="sm" c="dimmed" flex="none">
+        {formatInteger(Math.max(1, Math.round(attachment.bytes / 1024)))}
+        {'\u00A0'}Ko
+      </Text>
+      <Tooltip label={documentsTexts.remove('')}>
+        <ActionIcon
+          variant="subtle"
+          color="red"
+          disabled={!edited.isEditable}
+          aria-label={documentsTexts.remove(name)}
+          onClick={takeAway}
         >
-          Joindre une copie
-        </Button>
-      </Group>
-      <Group mt="sm" align="flex-end">
-        <Select
-          id={`document.${line.code}`}
-          label="État"
-          disabled={isDisabled}
-          w={150}
-          data={choices}
-          value={line.status}
-          onChange={(value) => {
-            const status = documentStatusSchema.parse(value);
-            void change({ status, receivedOn: status === 'expected' ? null : (line.receivedOn ?? today()) });
-          }}
-        />
-        <DateBox
-          label="Reçue le"
-          disabled={isDisabled}
-          w={140}
-          clearable
-          value={line.receivedOn}
-          onChange={(receivedOn) => change({ receivedOn })}
-        />
-        <DateBox
-          label="Valable jusqu’au"
-          disabled={isDisabled}
-          w={140}
-          clearable
-          value={line.expiresOn}
-          onChange={(expiresOn) => change({ expiresOn })}
-        />
-      </Group>
-      {line.attachments.map((attachment) => (
-        <Group key={attachment.id} gap="sm" mt="sm" wrap="nowrap">
-          <IconPaperclip size={16} aria-hidden />
-          <Text size="sm">
-            <Private>{attachment.fileName}</Private>
-          </Text>
-          <Text size="sm" c="dimmed">
-            {formatInteger(Math.max(1, Math.round(attachment.bytes / 1024)))}
-            {'\u00A0'}Ko
-          </Text>
-          <Tooltip label="Retirer cette copie">
-            <ActionIcon
-              variant="subtle"
-              color="red"
-              disabled={isDisabled}
-              aria-label={`Retirer la copie ${privateText(attachment.fileName, '')}`.trim()}
-              onClick={() => confirmRemoval(attachment)}
-            >
-              <IconTrash size={16} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        </Group>
-      ))}
-    </Paper>
+          <IconTrash size={16} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </Group>
   );
 }

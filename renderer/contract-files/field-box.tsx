@@ -14,6 +14,10 @@ interface FieldBoxProps {
   readonly onChange: (value: FieldValue) => void;
 }
 
+/** A day or a number: the width of its box says how much is expected. */
+export const isShort = ({ type }: FieldDefinition): boolean =>
+  type === 'date' || type === 'integer' || type === 'hours' || type === 'minutes' || type === 'money';
+
 /** The box of one field of a contract file, after its type. */
 export function FieldBox({ field, value, on, isDisabled, onChange }: FieldBoxProps): ReactNode {
   const common = {

@@ -1,12 +1,11 @@
-import { Button, Stack, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
 import { z } from 'zod';
 import { type CivilDate, civilDateSchema, isCivilDate } from '../../shared/base/time';
 import { contractFileStatusSchema, type Transition } from '../../shared/contract-files';
 import type { Input } from '../../shared/ipc';
 import { today, useAct, useDraftState } from '../bridge';
-import { DateField, SubmitModal, useSubmitForm } from '../ui';
+import { askBefore, DateField, SubmitModal, useSubmitForm } from '../ui';
 import type { EditedContractFile } from './use-contract-file';
 
 /** The act whose dates are being asked, and those given so far; a date that is not known is absent or `null`. */
@@ -59,16 +58,11 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
   });
   const start = (transition: Transition): void => {
     if (transition.to === 'cancelled') {
-      modals.openConfirmModal({
+      askBefore({
         title: `Abandonner le dossier ${view.file.reference} ?`,
-        children: (
-          <Text size="sm">
-            Il reste dans la liste, avec ses pièces, mais ne pourra plus être modifié ni signé.
-          </Text>
-        ),
-        labels: { confirm: 'Abandonner ce dossier', cancel: 'Le garder' },
-        confirmProps: { color: 'red' },
-        cancelProps: { 'data-autofocus': true },
+        children: 'Il reste dans la liste, avec ses pièces, mais ne pourra plus être modifié ni signé.',
+        confirm: 'Abandonner ce dossier',
+        keep: 'Le garder',
         onConfirm: () => moveAtOnce(transition),
       });
       return;
@@ -81,27 +75,27 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
   };
   if (transitions.length === 0) return null;
   return (
-    <Stack gap={8} mt="lg" role="group" aria-label="Vie du dossier">
+    <Stack gap={8} mt="lg" mb="lg" role="group" aria-label="Vie du dossier">
       <Text size="sm" fw={600} ref={heading} tabIndex={-1}>
         Vie du dossier
       </Text>
-      {transitions.map((transition) => (
-        <div key={transition.to}>
+      <Group gap="sm">
+        {transitions.map((transition) => (
           <Button
-            fullWidth
-            variant="default"
+            key={transition.to}
+            variant={transition.to === 'cancelled' ? 'subtle' : 'default'}
             disabled={transition.blockedBecause !== null}
-            loading={act.isPending && act.variables.to === transition.to}
+            loading={act.pending?.to === transition.to}
             onClick={() => start(transition)}
           >
             {transition.label}
           </Button>
-          {transition.blockedBecause === null ? null : (
-            <Text size="xs" c="dimmed" mt={2} lineClamp={4}>
-              {transition.blockedBecause}
-            </Text>
-          )}
-        </div>
+        ))}
+      </Group>
+      {[...new Set(transitions.flatMap(({ blockedBecause }) => blockedBecause ?? []))].map((because) => (
+        <Text key={because} size="sm" c="dimmed" lineClamp={4}>
+          {because}
+        </Text>
       ))}
       {asking === null ? null : (
         <AskedDates
@@ -118,11 +112,7 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
 }
 
 /** The calendar opens beside: below, it would cover the other dates and the buttons. */
-const besideTheBox = {
-  position: 'right-start',
-  transitionProps: { duration: 0 },
-  withinPortal: true,
-} as const;
+const besideTheBox = { position: 'right-start' } as const;
 
 /** The dates of an act; a date that does not hold is told under its box. */
 function AskedDates({

@@ -1,83 +1,68 @@
-import { Anchor, Button, Divider, Group, List, Paper, Stack, Table, Text, Title } from '@mantine/core';
-import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react';
+import { Button, Divider, Group, List, Stack, Table, Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { type CivilDate, formatShortDate } from '../../shared/base/time';
 import type { Review } from '../../shared/contract-files';
-import { durationText, type Money, moneyLineText, type SchemeAnswer, schemeOf } from '../../shared/law';
-import { Explanation } from '../rights';
 import {
-  AnchorLink,
-  count,
-  formatEuros,
-  formatInteger,
-  LegalSource,
-  PrivateDays,
-  StatusBadge,
-  VerdictBadge,
-} from '../ui';
+  conditionLooks,
+  durationText,
+  type Money,
+  moneyLineText,
+  type SchemeAnswer,
+  saidOfFile,
+  schemeOf,
+  whyLabel,
+} from '../../shared/law';
+import { Explanation, Reserves } from '../rights';
+import { AnchorLink, count, formatEuros, formatInteger, LegalSource, PrivateDays, VerdictBadge } from '../ui';
+import { lawTexts, pageTexts } from './contract-files.texts';
 import classes from './law-panel.module.css';
 
-const icons = { met: IconCircleCheck, 'not-met': IconCircleX, unknown: IconHelpCircle } as const;
-const colors = { met: 'green', 'not-met': 'red', unknown: 'amber' } as const;
-const words = { met: 'Rempli', 'not-met': 'Non rempli', unknown: 'À vérifier' } as const;
-
-/** The law beside the form: verdict, reasons, minimum pay, deadlines, each with its article. */
+/**
+ * What follows from the law for this file: minimum pay, aids, time limits, each with its article. What it has to say of a
+ * field stands beside that field, and whether the file conforms is said once, at the head of the page.
+ */
 export function LawPanel({
-  review,
+  review: { law, blocking, warnings },
   on,
-  onFill,
 }: {
   readonly review: Review;
   /** Day on which the law is read. */
   readonly on: CivilDate;
-  readonly onFill: (step: string, field: string) => void;
-}): ReactNode {
-  const { law, blocking, warnings } = review;
-  return (
-    <Paper withBorder p="md">
-      <Stack gap="md">
-        <Title order={2}>Ce que dit le droit</Title>
-        <Verdict law={law} on={on} told={[...blocking, ...warnings]} />
-        <Findings title="Ce qui bloque la signature" tone="blocking" findings={blocking} onFill={onFill} />
-        <Findings title="À regarder" tone="late" findings={warnings} onFill={onFill} />
-        <Consequences law={law} />
-        <MetConditions law={law} />
-      </Stack>
-    </Paper>
-  );
-}
-
-function Verdict({
-  law,
-  on,
-  told,
-}: {
-  readonly law: SchemeAnswer;
-  readonly on: CivilDate;
-  /** What stands below with its way to be corrected: not said twice. */
-  readonly told: Review['blocking'];
 }): ReactNode {
   const [isExplained, setIsExplained] = useState(false);
+  const told = [...blocking, ...warnings];
   const open = law.conditions.filter(
     ({ verdict, explanation }) =>
-      verdict !== 'met' && !told.some(({ message }) => message.startsWith(explanation)),
+      (verdict === 'not-met' || verdict === 'unknown') &&
+      // What waits for an answer is asked on the page.
+      !explanation.startsWith('Pour conclure') &&
+      !told.some(({ message }) => message.startsWith(explanation)),
   );
   return (
-    <Stack gap="sm">
+    <Stack gap="md">
       <Group justify="space-between" gap="xs">
-        <VerdictBadge verdict={law.verdict} />
+        <Title order={2}>{pageTexts.seeLaw}</Title>
         <Group gap="sm">
           <Button variant="default" size="compact-sm" onClick={() => setIsExplained(true)}>
-            Voir le raisonnement
+            {whyLabel}
           </Button>
           <AnchorLink to="/fiches/$scheme" params={{ scheme: law.id }} search={{ au: on }} size="sm">
-            Fiche
+            {lawTexts.sheet}
           </AnchorLink>
         </Group>
       </Group>
-      {open.length === 0 ? null : <Conditions label="Conditions à remplir ou à vérifier" conditions={open} />}
+      <Reserves answer={law} />
+      {open.length === 0 ? null : <Conditions label={lawTexts.toMeet} conditions={open} />}
       {law.verdict === 'ineligible' ? <OtherWays law={law} on={on} /> : null}
-      {isExplained ? <Explanation answer={law} onClose={() => setIsExplained(false)} /> : null}
+      <Consequences law={law} />
+      <MetConditions law={law} />
+      {isExplained ? (
+        <Explanation
+          answer={law}
+          said={saidOfFile(law, blocking.length)}
+          onClose={() => setIsExplained(false)}
+        />
+      ) : null}
     </Stack>
   );
 }
@@ -137,49 +122,13 @@ function Conditions({
 }): ReactNode {
   return (
     <List size="sm" spacing={8} listStyleType="none" aria-label={label}>
-      {conditions.map((condition) => {
-        const Icon = icons[condition.verdict];
-        return (
-          <List.Item key={condition.id}>
-            <Text span c={colors[condition.verdict]} fw={600}>
-              <Icon size={14} aria-hidden /> {words[condition.verdict]}
-            </Text>{' '}
-            <PrivateDays>{condition.explanation}</PrivateDays> <LegalSource>{condition.source}</LegalSource>
-          </List.Item>
-        );
-      })}
+      {conditions.map((condition) => (
+        <List.Item key={condition.id}>
+          <VerdictBadge said={conditionLooks[condition.verdict]} />{' '}
+          <PrivateDays>{condition.explanation}</PrivateDays> <LegalSource>{condition.source}</LegalSource>
+        </List.Item>
+      ))}
     </List>
-  );
-}
-
-function Findings({
-  title,
-  tone,
-  findings,
-  onFill,
-}: {
-  readonly title: string;
-  readonly tone: 'blocking' | 'late';
-  readonly findings: Review['blocking'];
-  readonly onFill: (step: string, field: string) => void;
-}): ReactNode {
-  if (findings.length === 0) return null;
-  return (
-    <div>
-      <StatusBadge tone={tone} mb={6}>
-        {title}
-      </StatusBadge>
-      <List size="sm" spacing={6}>
-        {findings.map(({ step, field, message, source }) => (
-          <List.Item key={`${field} ${message}`}>
-            <PrivateDays>{message}</PrivateDays> <LegalSource>{source}</LegalSource>{' '}
-            <Anchor component="button" type="button" size="sm" onClick={() => onFill(step, field)}>
-              Corriger
-            </Anchor>
-          </List.Item>
-        ))}
-      </List>
-    </div>
   );
 }
 

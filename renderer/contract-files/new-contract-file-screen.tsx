@@ -1,4 +1,4 @@
-import { Alert, Button, Paper, Radio, Stack, Text } from '@mantine/core';
+import { Alert, Button, Radio, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
@@ -8,9 +8,9 @@ import { contractKindIdSchema, contractKinds, kindOf } from '../../shared/contra
 import { employerIdSchema } from '../../shared/fields';
 import { schemeOf } from '../../shared/law';
 import { useAct, useDraftState, useProcedure } from '../bridge';
-import { EmployerPicker } from '../employers';
 import { CandidatePicker, candidateName } from '../people';
-import { AnchorLink, Page, Private } from '../ui';
+import { Page, Private } from '../ui';
+import { newFileTexts } from './contract-files.texts';
 
 const choiceSchema = z.object({
   kind: contractKindIdSchema,
@@ -18,7 +18,10 @@ const choiceSchema = z.object({
   employerId: employerIdSchema.nullable(),
 });
 
-/** Opens a contract file: which contract, for whom, and with which employer if it is known. */
+/** The first thing to say is who it is for. */
+const focusOnce = (input: HTMLInputElement | null): void => input?.focus({ preventScroll: true });
+
+/** Opens a contract file: for whom, and which contract; the employer is chosen, or made, in the file. */
 export function NewContractFileScreen(): ReactNode {
   const navigate = useNavigate();
   const { candidat, employeur } = useSearch({ from: '/dossiers/nouveau' });
@@ -55,7 +58,7 @@ export function NewContractFileScreen(): ReactNode {
   const back = (): Promise<void> => navigate({ to: '/dossiers' });
   return (
     <Page
-      title="Nouveau dossier de contrat"
+      title={newFileTexts.title}
       onBack={back}
       onPrimary={open}
       actions={
@@ -67,64 +70,54 @@ export function NewContractFileScreen(): ReactNode {
               void back();
             }}
           >
-            Abandonner
+            {newFileTexts.giveUp}
           </Button>
           <Button onClick={open} disabled={candidateId === null} loading={create.isPending}>
-            Ouvrir le dossier
+            {newFileTexts.open}
           </Button>
         </>
       }
     >
-      <Paper withBorder p="lg" maw={760}>
-        <Stack gap="lg">
-          <Radio.Group
-            label="Contrat"
-            value={kind}
-            onChange={(value) => setChoice({ ...choice, kind: contractKindIdSchema.parse(value) })}
-          >
-            <Stack gap="sm" mt="xs">
-              {contractKinds.map(({ id, label, purpose }) => (
-                <Radio key={id} value={id} label={label} description={purpose} />
-              ))}
-            </Stack>
-          </Radio.Group>
-          {candidat === undefined ? (
-            <CandidatePicker
-              label="Candidat"
-              value={chosen}
-              onChange={(row) => setChoice({ ...choice, chosen: row })}
-            />
-          ) : (
-            <Text>
-              Candidat{'\u00A0'}:{' '}
-              <strong>
-                {given.data === undefined ? '…' : <Private>{candidateName(given.data.candidate)}</Private>}
-              </strong>
-            </Text>
-          )}
-          {kindOf(kind).hasEmployer ? (
-            <Stack gap={4}>
-              <EmployerPicker
-                value={employerId}
-                name={employer.data?.employer.name ?? null}
-                onChange={(id) => setChoice({ ...choice, employerId: id })}
-              />
-              <Text size="sm" c="dimmed">
-                L’employeur peut être choisi plus tard.{' '}
-                <AnchorLink to="/employeurs/nouveau" size="sm">
-                  Ajouter un employeur
-                </AnchorLink>
-              </Text>
-            </Stack>
-          ) : null}
-          {closedOn === null ? null : (
-            <Alert color="vivier" role="note">
-              Ce dispositif est fermé depuis le {formatFrenchDate(closedOn)}
-              {'\u202F'}: le dossier reprend une situation ancienne, jugée à la date de sa signature.
-            </Alert>
-          )}
-        </Stack>
-      </Paper>
+      <Stack gap="xl" maw={640}>
+        {candidat === undefined ? (
+          <CandidatePicker
+            label={newFileTexts.candidate}
+            value={chosen}
+            onChange={(row) => setChoice({ ...choice, chosen: row })}
+            inputRef={focusOnce}
+          />
+        ) : (
+          <Text>
+            {newFileTexts.candidateIs}{' '}
+            <strong>
+              {given.data === undefined ? '…' : <Private>{candidateName(given.data.candidate)}</Private>}
+            </strong>
+          </Text>
+        )}
+        <Radio.Group
+          label={newFileTexts.kind}
+          value={kind}
+          onChange={(value) => setChoice({ ...choice, kind: contractKindIdSchema.parse(value) })}
+        >
+          <Stack gap="sm" mt="xs">
+            {contractKinds.map(({ id, label, purpose }) => (
+              <Radio key={id} value={id} label={label} description={purpose} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {kindOf(kind).hasEmployer ? (
+          <Text size="sm" c="dimmed">
+            {employer.data === undefined
+              ? newFileTexts.employerLater
+              : newFileTexts.employerIs(employer.data.employer.name)}
+          </Text>
+        ) : null}
+        {closedOn === null ? null : (
+          <Alert color="vivier" role="note">
+            {newFileTexts.closed(formatFrenchDate(closedOn))}
+          </Alert>
+        )}
+      </Stack>
     </Page>
   );
 }

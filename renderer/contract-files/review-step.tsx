@@ -1,125 +1,158 @@
-import { Alert, Anchor, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconCircleCheck, IconEye, IconFiles } from '@tabler/icons-react';
+import { Alert, Anchor, Button, Checkbox, Group, List, Stack, Text, Title } from '@mantine/core';
+import { IconCircleCheck, IconEye, IconFiles, IconListCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { z } from 'zod';
-import type { DossierMissing, Review } from '../../shared/contract-files';
-import { call, useDraftState, useProcedure } from '../bridge';
+import type { DossierMissing } from '../../shared/contract-files';
+import { useProcedure } from '../bridge';
 import { Facts, Loaded, Private } from '../ui';
-import { PdfPreview } from '../ui/pdf-preview';
-import { STEP_TITLE } from './step-form';
-import type { EditedContractFile } from './use-contract-file';
+import { pageTexts, reviewTexts } from './contract-files.texts';
+import type { PageOfFile } from './page-of-file';
+import { type Remark, RemarkLine } from './question';
+import classes from './records.module.css';
 import type { DossierPdf } from './use-dossier-pdf';
 
-/** Last step: what blocks, what is advised, the dossier as it will read, and the PDF. */
+/** Last step: what blocks, what is missing, what is advised, then the files that leave. */
 export function ReviewStep({
-  edited,
+  page,
   pdf,
-  onFill,
+  onPreview,
 }: {
-  readonly edited: EditedContractFile;
+  readonly page: PageOfFile;
   readonly pdf: DossierPdf;
-  readonly onFill: (step: string, field: string) => void;
+  readonly onPreview: () => Promise<void>;
 }): ReactNode {
-  const { file, review } = edited.view;
-  const [isPreviewOpen, setIsPreviewOpen] = useDraftState(
-    `contractFile.preview:${file.id}`,
-    z.boolean(),
-    false,
-  );
+  const { edited, remarks, onFill } = page;
+  const { file, review, checklist } = edited.view;
   const dossier = useProcedure('contractFiles.dossier', { id: file.id });
-  const blocking = review.missing.filter((missing) => missing.isBlocking);
+  const needed = review.missing.filter((missing) => missing.isBlocking);
   const advised = review.missing.filter((missing) => !missing.isBlocking);
-  const hasAttachments = edited.view.checklist.some((line) => line.attachments.length > 0);
+  const hasPay = dossier.data?.dossier.pay != null;
+  const hasAttachments = checklist.some((line) => line.attachments.length > 0);
 
-  const preview = async (): Promise<void> => {
-    await edited.flush();
-    setIsPreviewOpen(true);
-  };
   return (
-    <Stack gap="lg">
-      <div>
-        <Title order={2} id={STEP_TITLE} tabIndex={-1}>
-          Relecture
-        </Title>
-        <Text c="dimmed">Le dossier tel qu’il sera lu. Ce qui manque n’y laisse jamais une ligne vide.</Text>
-      </div>
-      <Group>
-        <Button variant="default" leftSection={<IconEye size={16} aria-hidden />} onClick={preview}>
-          Voir le PDF
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<IconFiles size={16} aria-hidden />}
-          disabled={!hasAttachments}
-          loading={pdf.isSavingLiasse}
-          onClick={pdf.saveLiasse}
-        >
-          Générer la liasse
-        </Button>
-        <Text size="sm" c="dimmed">
-          {hasAttachments
-            ? 'La liasse réunit le dossier et les copies jointes.'
-            : 'La liasse demande une copie jointe au moins, à l’étape Pièces.'}
-        </Text>
-      </Group>
-      {blocking.length === 0 && review.blocking.length === 0 ? (
+    <Stack gap="xl">
+      <Text c="dimmed">{reviewTexts.intent}</Text>
+      {needed.length === 0 && review.blocking.length === 0 ? (
         <Alert color="green" icon={<IconCircleCheck aria-hidden />} role="status">
-          Rien n’empêche la signature.
+          {reviewTexts.nothingPrevents}
         </Alert>
       ) : null}
-      <MissingList title="Nécessaire avant la signature" missing={blocking} review={review} onFill={onFill} />
-      <MissingList title="Conseillé" missing={advised} review={review} onFill={onFill} />
-      <Loaded query={dossier}>
-        {({ dossier: read }) => (
-          <Stack gap="md">
-            {read.sections.map((section) => (
-              <Paper
-                key={section.id}
-                withBorder
-                p="md"
-                component="section"
-                aria-label={`Dossier\u00A0: ${section.title}`}
-              >
-                <Title order={3} mb="sm">
-                  {section.title}
-                </Title>
-                {section.rows.length === 0 ? (
-                  <Text c="dimmed">Rien n’est encore renseigné.</Text>
-                ) : (
-                  <Facts
-                    facts={section.rows.map((row) => ({
-                      label: row.label,
-                      value: <Private>{row.value}</Private>,
-                    }))}
-                  />
-                )}
-              </Paper>
-            ))}
-          </Stack>
-        )}
-      </Loaded>
-      {isPreviewOpen ? (
-        <PdfPreview
-          load={() => call('contractFiles.previewPdf', { id: file.id })}
-          onClose={() => setIsPreviewOpen(false)}
-        />
-      ) : null}
+      <RemarkList
+        title={reviewTexts.blocking}
+        remarks={remarks.filter(({ isBlocking }) => isBlocking)}
+        onFill={onFill}
+      />
+      <MissingList title={reviewTexts.needed} missing={needed} page={page} />
+      <RemarkList
+        title={reviewTexts.toLookAt}
+        remarks={remarks.filter(({ isBlocking }) => !isBlocking)}
+        onFill={onFill}
+      />
+      <MissingList title={reviewTexts.advised} missing={advised} page={page} />
+      <Stack gap="md">
+        <Group>
+          <Button variant="default" leftSection={<IconEye size={16} aria-hidden />} onClick={onPreview}>
+            {pageTexts.seePdf}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconFiles size={16} aria-hidden />}
+            disabled={!hasAttachments}
+            loading={pdf.isSavingLiasse}
+            onClick={pdf.saveLiasse}
+          >
+            {reviewTexts.liasse}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconListCheck size={16} aria-hidden />}
+            loading={pdf.isSavingChecklist}
+            onClick={pdf.saveChecklist}
+          >
+            {reviewTexts.checklist}
+          </Button>
+        </Group>
+        <Text size="sm" c="dimmed">
+          {hasAttachments ? reviewTexts.withAttachments : reviewTexts.withoutAttachments}{' '}
+          {reviewTexts.checklistIsYours}
+        </Text>
+        {hasPay ? (
+          <Checkbox
+            label={reviewTexts.everyMonth}
+            description={reviewTexts.everyMonthHelp}
+            checked={pdf.isEveryMonth}
+            onChange={(event) => pdf.setIsEveryMonth(event.currentTarget.checked)}
+          />
+        ) : null}
+      </Stack>
+      <details className={classes.known}>
+        <Text component="summary" size="sm">
+          {reviewTexts.readAsText}
+        </Text>
+        <Loaded query={dossier}>
+          {({ dossier: read }) => (
+            <Stack gap="lg">
+              {read.sections.map((section) => (
+                <section key={section.id} aria-label={reviewTexts.section(section.title)}>
+                  <Title order={3} mb="sm">
+                    {section.title}
+                  </Title>
+                  {section.rows.length === 0 ? (
+                    <Text c="dimmed">{reviewTexts.nothingKnown}</Text>
+                  ) : (
+                    <Facts
+                      facts={section.rows.map((row) => ({
+                        label: row.label,
+                        value: <Private>{row.value}</Private>,
+                      }))}
+                    />
+                  )}
+                </section>
+              ))}
+            </Stack>
+          )}
+        </Loaded>
+      </details>
     </Stack>
+  );
+}
+
+function RemarkList({
+  title,
+  remarks,
+  onFill,
+}: {
+  readonly title: string;
+  readonly remarks: readonly Remark[];
+  readonly onFill: PageOfFile['onFill'];
+}): ReactNode {
+  if (remarks.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <Title order={3} mb="xs">
+        {title} ({remarks.length})
+      </Title>
+      <ul className={classes.bare}>
+        {remarks.map((remark) => (
+          <li key={`${remark.field} ${remark.message}`}>
+            <RemarkLine remark={remark} onCorrect={() => onFill(remark.step, remark.field)} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
 function MissingList({
   title,
   missing,
-  review,
-  onFill,
+  page,
 }: {
   readonly title: string;
   readonly missing: readonly DossierMissing[];
-  readonly review: Review;
-  readonly onFill: (step: string, field: string) => void;
+  readonly page: PageOfFile;
 }): ReactNode {
   if (missing.length === 0) return null;
+  const { review } = page.edited.view;
   const steps = review.steps.filter((step) => missing.some((one) => one.step === step.id));
   return (
     <section aria-label={title}>
@@ -141,13 +174,10 @@ function MissingList({
                       component="button"
                       type="button"
                       size="sm"
-                      onClick={() => onFill(one.step, one.field)}
+                      onClick={() => page.onFill(one.step, one.field)}
                     >
                       {one.label}
-                    </Anchor>{' '}
-                    <Text span size="sm" c="dimmed">
-                      {one.why}
-                    </Text>
+                    </Anchor>
                   </List.Item>
                 ))}
             </List>

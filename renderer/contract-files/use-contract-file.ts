@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type ContractFileView, type FieldValue, isFrozen } from '../../shared/contract-files';
 import type { EmployerId, TutorId } from '../../shared/fields';
 import { call, failureOf, refreshAfter, refreshDomains, useAutosave } from '../bridge';
+import { useSaving } from '../bridge/saving';
 
 /** What the adviser has typed so far; saved at each pause. */
 interface Draft {
@@ -22,6 +23,7 @@ export interface EditedContractFile {
   readonly setField: (key: string, value: FieldValue) => void;
   /** Takes the answer of an act (transition, attachment) as the new view. */
   readonly accept: (view: ContractFileView) => void;
+  /** Saves at once what is typed on the page, in the file and in the records beside it. */
   readonly flush: () => Promise<void>;
 }
 
@@ -53,7 +55,8 @@ export function useContractFile(loaded: ContractFileView): EditedContractFile {
     setView(loaded);
     setDraft(kept);
   }, [loaded]);
-  const { schedule, flush } = useAutosave(async () => {
+  const { flush } = useSaving();
+  const { schedule } = useAutosave(async () => {
     const { view: known, draft: typed } = latest.current;
     isAhead.current = false;
     isSaving.current = true;

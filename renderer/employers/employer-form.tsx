@@ -1,18 +1,11 @@
-import { Autocomplete, Button, Fieldset, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { type ReactNode, useId, useState } from 'react';
-import {
-  type Control,
-  Controller,
-  type UseFormReturn,
-  useController,
-  useFieldArray,
-  useWatch,
-} from 'react-hook-form';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type Control, type UseFormReturn, useController, useFieldArray, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
 import { formatSiret, plural } from '../../shared/base/text';
 import {
-  branches,
+  branchWords,
   employerContactFields,
   employerFields,
   type employerInputSchema,
@@ -21,19 +14,15 @@ import {
   emptyTutor,
   entriesOf,
   type Fields,
-  nafLabel,
+  nafWords,
   opcoOf,
+  paddedIdcc,
   siretFault,
   tutorFields,
   tutorIdSchema,
 } from '../../shared/fields';
 import { today } from '../bridge';
 import { RecordFields } from '../ui';
-
-const idccChoices = branches.map((branch) => ({
-  value: branch.idcc,
-  label: `${branch.idcc} ${branch.label}`,
-}));
 
 const digitsOf = (typed: string): string => typed.replaceAll(/[\s.]/gu, '');
 /** What the form holds: the input of the schema that checks it. */
@@ -42,24 +31,46 @@ export type EmployerFormValues = z.input<typeof employerInputSchema>;
 /** The form of an employer: identity, address, agreement, contacts, tutors. Bound to a form that the screen owns. */
 export function EmployerForm({ form }: { readonly form: UseFormReturn<EmployerFormValues> }): ReactNode {
   const { control } = form;
-  const naf = useWatch({ control, name: 'naf' });
+  const hints = useHints(form);
   return (
-    <Stack gap="lg">
+    <Stack gap="xl">
       {(['establishment', 'agreement', 'address'] as const).map((section) => (
-        <Fieldset key={section} legend={employerSections[section].title}>
-          <RecordFields
-            control={control}
-            fields={fieldsOf(section)}
-            helps={{ naf: nafLabel(naf) ?? 'Quatre chiffres et une lettre' }}
-            drawn={{ siret: <SiretField control={control} />, idcc: <IdccField form={form} /> }}
-          />
-        </Fieldset>
+        <section key={section} aria-label={employerSections[section].title}>
+          <Title order={2} mb="sm">
+            {employerSections[section].title}
+          </Title>
+          <RecordFields control={control} fields={fieldsOf(section)} {...hints} />
+        </section>
       ))}
       <Contacts form={form} />
       <Tutors form={form} />
       <RecordFields control={control} fields={fieldsOf('remarks')} />
     </Stack>
   );
+}
+
+/** One field of that form alone, where it is missed; it says what the whole form says of it. */
+export function EmployerField({
+  form,
+  name,
+}: {
+  readonly form: UseFormReturn<EmployerFormValues>;
+  readonly name: keyof typeof employerFields;
+}): ReactNode {
+  const hints = useHints(form);
+  return <RecordFields control={form.control} fields={{ [name]: employerFields[name] }} {...hints} />;
+}
+
+/** What depends on the rest of the form: the words of a code, the box of the SIRET, the OPCO of an agreement. */
+function useHints(form: UseFormReturn<EmployerFormValues>) {
+  const { control } = form;
+  const naf = useWatch({ control, name: 'naf' });
+  const idcc = useWatch({ control, name: 'idcc' });
+  useOpcoOfAgreement(form);
+  return {
+    helps: { naf: nafWords(naf, today()), idcc: branchWords(paddedIdcc(idcc)) },
+    drawn: { siret: <SiretField control={control} /> },
+  };
 }
 
 const fieldsOf = (section: keyof typeof employerSections): Fields =>
@@ -132,37 +143,34 @@ function SiretField({ control }: { readonly control: Control<EmployerFormValues>
   );
 }
 
-/** IDCC chosen by number or by name of the branch; gives the OPCO of the branch when none was typed. */
-function IdccField({ form }: { readonly form: UseFormReturn<EmployerFormValues> }): ReactNode {
-  const labelOf = (idcc: string): string | undefined =>
-    branches.find((branch) => branch.idcc === idcc)?.label;
-  return (
-    <Controller
-      control={form.control}
-      name="idcc"
-      render={({ field, fieldState }) => (
-        <Autocomplete
-          label={employerFields.idcc.label}
-          description={labelOf(field.value) ?? '4 chiffres ; 9999 s’il n’y en a pas'}
-          data={idccChoices.map((choice) => choice.label)}
-          value={field.value}
-          ref={field.ref}
-          onBlur={field.onBlur}
-          onChange={(typed) => {
-            const idcc = /^\d{4}(?=\s)/u.exec(typed)?.[0] ?? typed.trim();
-            const former = opcoOf(field.value, today());
-            field.onChange(idcc);
-            const next = opcoOf(idcc, today());
-            const current = form.getValues('opco');
-            if (next !== null && (current === '' || current === former?.name)) {
-              form.setValue('opco', next.name, { shouldDirty: true, shouldValidate: true });
-            }
-          }}
-          {...(fieldState.error?.message === undefined ? {} : { error: fieldState.error.message })}
-        />
-      )}
-    />
-  );
+/**
+ * Keeps the OPCO that goes with the agreement: proposed while none was typed, changed and withdrawn with the agreement that
+ * had proposed it. What the adviser typed is never touched.
+ */
+function useOpcoOfAgreement(form: UseFormReturn<EmployerFormValues>): void {
+  const { control, getValues, setValue, subscribe } = form;
+  const idcc = useWatch({ control, name: 'idcc' });
+  const shown = useRef(idcc);
+  useEffect(() => {
+    shown.current = idcc;
+  }, [idcc]);
+  useEffect(() => {
+    const proposed = (code: string): string => opcoOf(paddedIdcc(code), today())?.name ?? '';
+    return subscribe({
+      name: 'idcc',
+      exact: true,
+      formState: { values: true },
+      callback: ({ values, type }) => {
+        // What is read from the portfolio changes nothing: only what is typed does.
+        if (type !== 'change') return;
+        const former = proposed(shown.current);
+        const next = proposed(values.idcc);
+        const opco = getValues('opco');
+        if ((opco === '' || opco === former) && opco !== next)
+          setValue('opco', next, { shouldDirty: true, shouldValidate: true });
+      },
+    });
+  }, [getValues, setValue, subscribe]);
 }
 
 function Contacts({ form }: { readonly form: UseFormReturn<EmployerFormValues> }): ReactNode {

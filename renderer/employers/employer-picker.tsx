@@ -11,6 +11,7 @@ export function EmployerPicker({
   name,
   onChange,
   isDisabled = false,
+  onSearch,
 }: {
   readonly id?: string;
   readonly value: EmployerId | null;
@@ -18,6 +19,8 @@ export function EmployerPicker({
   readonly name: string | null;
   readonly onChange: (id: EmployerId | null) => void;
   readonly isDisabled?: boolean;
+  /** Told what is looked for, as it is typed. */
+  readonly onSearch?: (text: string) => void;
 }): ReactNode {
   const [text, setText] = useState('');
   // The box holds the label of the choice until something else is typed: that is no search.
@@ -51,7 +54,10 @@ export function EmployerPicker({
       data={known}
       filter={({ options }) => options}
       value={value}
-      onSearchChange={setText}
+      onSearchChange={(typed) => {
+        setText(typed);
+        onSearch?.(typed);
+      }}
       onChange={(chosen) => onChange(rows.find((row) => row.id === chosen)?.id ?? null)}
     />
   );

@@ -1,28 +1,12 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { Button } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { type ReactNode, useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import type { ReactNode } from 'react';
 import { formatSiret } from '../../shared/base/text';
-import {
-  type Employer,
-  type EmployerInput,
-  employerFields,
-  employerInputSchema,
-  employerKindLabels,
-  entriesOf,
-  saidOf,
-} from '../../shared/fields';
-import { call, failureOf, refreshAfter, tellFailure, useFormAutosave, useProcedure } from '../bridge';
+import { type Employer, employerKindLabels } from '../../shared/fields';
+import { useProcedure } from '../bridge';
 import { Loaded, Page, PageSkeleton } from '../ui';
-import { EmployerForm, type EmployerFormValues } from './employer-form';
-
-/** What each part of the form is called in the sentence that names what is not saved. */
-const labels: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(entriesOf(employerFields).map(([key, field]) => [key, saidOf(field)])),
-  contacts: 'contacts',
-  tutors: 'tuteurs',
-};
+import { EmployerForm } from './employer-form';
+import { useEmployerForm } from './use-employer-form';
 
 /** One employer; what is typed is saved at each pause. */
 export function EmployerScreen(): ReactNode {
@@ -37,56 +21,7 @@ export function EmployerScreen(): ReactNode {
 
 function OneEmployer({ employer: loaded }: { readonly employer: Employer }): ReactNode {
   const navigate = useNavigate();
-  const [employer, setEmployer] = useState(loaded);
-  const form = useForm<EmployerFormValues>({
-    resolver: zodResolver(employerInputSchema),
-    defaultValues: inputOf(loaded),
-    mode: 'onChange',
-  });
-  const latest = useRef(loaded);
-  const update = async (input: EmployerFormValues): Promise<void> => {
-    const { id, version } = latest.current;
-    const answer = await call('employers.update', { id, version, employer: input });
-    latest.current = answer.employer;
-    setEmployer(answer.employer);
-    await refreshAfter('employers.update');
-  };
-  const { flush } = useFormAutosave({
-    draftKey: `employer.form:${loaded.id}`,
-    form,
-    schema: employerInputSchema,
-    saved: inputOf(employer),
-    labels,
-    save: async (input) => {
-      try {
-        await update(input);
-      } catch (thrown) {
-        const failure = failureOf(thrown);
-        switch (failure.field) {
-          case 'siret':
-            form.setError('siret', { message: failure.message });
-            // The SIRET stays as it was saved; the rest is kept all the same.
-            await update({ ...input, siret: latest.current.siret });
-            throw thrown;
-          case 'contacts':
-          case 'tutors': {
-            // Who is named by a contract file stays, told so; the rest is kept all the same.
-            tellFailure(thrown);
-            const { contacts, tutors } = latest.current;
-            const kept = {
-              contacts: withReturned(contacts, input.contacts),
-              tutors: withReturned(tutors, input.tutors),
-            };
-            form.setValue(failure.field, kept[failure.field], { shouldDirty: true });
-            await update({ ...input, [failure.field]: kept[failure.field] });
-            return;
-          }
-          default:
-            throw thrown;
-        }
-      }
-    },
-  });
+  const { form, employer, flush } = useEmployerForm(loaded);
   const back = async (): Promise<void> => {
     await flush();
     await navigate({ to: '/employeurs' });
@@ -120,20 +55,3 @@ function OneEmployer({ employer: loaded }: { readonly employer: Employer }): Rea
     </Page>
   );
 }
-
-/** The people typed, with those who had been taken out put back at their place. */
-function withReturned<P extends { readonly id: string }>(before: readonly P[], after: readonly P[]): P[] {
-  return [
-    ...before.map((person) => after.find(({ id }) => id === person.id) ?? person),
-    ...after.filter(({ id }) => before.every((person) => person.id !== id)),
-  ];
-}
-
-/** The fields of the form, without what the vault adds. */
-const inputOf = ({
-  id: _id,
-  version: _version,
-  createdAt: _created,
-  updatedAt: _updated,
-  ...input
-}: Employer): EmployerInput => input;

@@ -1,107 +1,49 @@
-import { Button, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconBuilding, IconPlus, IconSearch } from '@tabler/icons-react';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useState } from 'react';
-import { z } from 'zod';
-import { formatSiret } from '../../shared/base/text';
-import type { EmployerRow } from '../../shared/employers';
-import { employerFields } from '../../shared/fields';
-import { useDraftState } from '../bridge';
-import {
-  count,
-  DataTable,
-  EmptyState,
-  FailureNotice,
-  formatInteger,
-  inRankOrder,
-  ListSkeleton,
-  Missing,
-  Page,
-  recordColumns,
-  usePagedRows,
-} from '../ui';
+import { IconBuilding, IconPlus } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { employerIdSchema } from '../../shared/fields';
+import { cellText, columnNamed, lists } from '../../shared/lists';
+import { type Cells, ListView } from '../lists';
+import { ButtonLink, EmptyState, Missing, Page } from '../ui';
+import { texts } from './employers.texts';
 
-const columns = inRankOrder<EmployerRow, never>([
-  ...recordColumns<EmployerRow, never>(employerFields, {
-    sortKeys: [],
-    cells: { siret: (row) => (row.siret === '' ? <Missing /> : formatSiret(row.siret)) },
-    absent: <Missing />,
-  }),
-  {
-    rank: 70,
-    column: {
-      id: 'files',
-      heading: 'Dossiers',
-      width: '96px',
-      cell: (row) => formatInteger(row.contractFiles),
-    },
-  },
-]);
+/** What an employer lacks is said, for the contracts ask it. */
+const orMissing = (id: string): Cells[string] => {
+  const column = columnNamed(lists.employers, id);
+  return (row) => {
+    const text = column === undefined ? '' : cellText(column, row.cells[id] ?? null);
+    return text === '' ? <Missing /> : text;
+  };
+};
+const cells: Cells = Object.fromEntries(
+  ['siret', 'kind', 'commune', 'opco', 'headcount'].map((id) => [id, orMissing(id)]),
+);
 
-/** All employers, by name, filtered as one types. */
+/** All employers, filtered as one types. */
 export function EmployersScreen(): ReactNode {
   const navigate = useNavigate();
-  const [typed, setTyped] = useDraftState('employers.search', z.string(), '');
-  const [text] = useDebouncedValue(typed, 80);
-  const [current, setCurrent] = useState(0);
-  const inputOf = useCallback((offset: number, limit: number) => ({ text, offset, limit }), [text]);
-  const rows = usePagedRows({ name: 'employers.list', inputOf, select: (output) => output });
-  const create = (): Promise<void> => navigate({ to: '/employeurs/nouveau' });
+  const create = (): void => void navigate({ to: '/employeurs/nouveau' });
+  const add = (
+    <ButtonLink to="/employeurs/nouveau" leftSection={<IconPlus size={16} aria-hidden />}>
+      {texts.create}
+    </ButtonLink>
+  );
   return (
-    <Page
-      title="Employeurs"
-      subtitle={rows.total === undefined ? undefined : count(rows.total, 'employeur', 'employeurs')}
-      isFilling
+    <ListView
+      list="employers"
+      cells={cells}
+      actions={add}
       onPrimary={create}
-      actions={
-        <Button component={Link} to="/employeurs/nouveau" leftSection={<IconPlus size={16} aria-hidden />}>
-          Ajouter un employeur
-        </Button>
+      onOpen={({ id }) =>
+        void navigate({ to: '/employeurs/$employerId', params: { employerId: employerIdSchema.parse(id) } })
       }
-    >
-      <TextInput
-        aria-label="Chercher un employeur"
-        placeholder="Nom, SIRET ou commune"
-        leftSection={<IconSearch size={16} aria-hidden />}
-        w={360}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          setCurrent(0);
-        }}
-      />
-      {rows.failure ? (
-        <FailureNotice failure={rows.failure} onRetry={rows.retry} />
-      ) : rows.total === undefined ? (
-        <ListSkeleton />
-      ) : rows.total === 0 ? (
-        <EmptyState
-          icon={IconBuilding}
-          title={text === '' ? 'Aucun employeur pour l’instant' : 'Aucun employeur ne correspond'}
-          actions={
-            <Button component={Link} to="/employeurs/nouveau">
-              Ajouter un employeur
-            </Button>
-          }
-        >
-          {text === ''
-            ? 'Un employeur se saisit une fois : son SIRET, sa convention collective et ses tuteurs servent ensuite à tous ses dossiers.'
-            : 'Essayez une partie du nom, le SIRET ou la commune.'}
-        </EmptyState>
-      ) : (
-        <DataTable
-          label="Employeurs"
-          columns={columns}
-          total={rows.total}
-          rowAt={rows.rowAt}
-          rowKey={(row) => row.id}
-          current={current}
-          onCurrent={setCurrent}
-          onOpen={(row) => navigate({ to: '/employeurs/$employerId', params: { employerId: row.id } })}
-          onRange={rows.onRange}
-        />
-      )}
-    </Page>
+      empty={
+        <Page title={texts.title} onPrimary={create}>
+          <EmptyState icon={IconBuilding} title={texts.empty} actions={add}>
+            {texts.emptyHelp}
+          </EmptyState>
+        </Page>
+      }
+    />
   );
 }

@@ -1,24 +1,16 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { employerInputSchema, emptyEmployer } from '../../shared/fields';
-import { useAct } from '../bridge';
-import { Page, useSubmitForm } from '../ui';
+import { Page } from '../ui';
 import { EmployerForm } from './employer-form';
+import { useNewEmployer } from './new-employer-form';
 
 /** A new employer: only the name is needed to start; the rest can come later. */
 export function NewEmployerScreen(): ReactNode {
   const navigate = useNavigate();
-  const create = useAct('employers.create', { isQuiet: true });
-  const form = useSubmitForm({
-    schema: employerInputSchema,
-    defaults: emptyEmployer,
+  const form = useNewEmployer({
     draftKey: 'employer.new',
-    told: { mode: 'onTouched' },
-    submit: (employer) => create.mutateAsync({ employer }),
-    onDone: ({ employer }) =>
-      navigate({ to: '/employeurs/$employerId', params: { employerId: employer.id } }),
-    fieldOf: ({ field }) => (field === 'siret' ? 'siret' : 'name'),
+    onDone: ({ id }) => navigate({ to: '/employeurs/$employerId', params: { employerId: id } }),
   });
   const back = (): Promise<void> => navigate({ to: '/employeurs' });
   return (
@@ -33,7 +25,7 @@ export function NewEmployerScreen(): ReactNode {
           <Button variant="default" onClick={form.leaving(back)}>
             Abandonner
           </Button>
-          <Button onClick={() => form.send()} loading={create.isPending}>
+          <Button onClick={() => form.send()} loading={form.formState.isSubmitting}>
             Créer l’employeur
           </Button>
         </>

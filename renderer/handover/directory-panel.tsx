@@ -18,6 +18,7 @@ import {
   useSubmitForm,
 } from '../ui';
 import classes from './handover.module.css';
+import { Fingerprint } from './sender-notice';
 
 /** Annuaire: one's own card, and the keys of the colleagues. */
 export function DirectoryPanel(): ReactNode {
@@ -25,9 +26,13 @@ export function DirectoryPanel(): ReactNode {
     <div className={classes.columns}>
       <Stack gap="lg">
         <OwnKey />
+        <OwnSignature />
         <NewColleague />
       </Stack>
-      <Colleagues />
+      <Stack gap="lg">
+        <Colleagues />
+        <KnownSenders />
+      </Stack>
     </div>
   );
 }
@@ -63,12 +68,7 @@ function OwnKey(): ReactNode {
               onFocus={(event) => event.currentTarget.select()}
               classNames={{ input: classes.key }}
             />
-            <Text>
-              Empreinte à comparer par téléphone&nbsp;:{' '}
-              <Text span fw={600} className={classes.key}>
-                {fingerprint}
-              </Text>
-            </Text>
+            <Fingerprint of={fingerprint} label="Empreinte à comparer par téléphone" />
             <Group>
               <Button variant="default" onClick={save} loading={saveCard.isPending}>
                 Enregistrer ma carte…
@@ -76,6 +76,97 @@ function OwnKey(): ReactNode {
             </Group>
           </Stack>
         )}
+      </Loaded>
+    </section>
+  );
+}
+
+function OwnSignature(): ReactNode {
+  const query = useProcedure('handover.signature', {});
+  return (
+    <section className={classes.panel}>
+      <Title order={2} mb="sm">
+        Ma signature
+      </Title>
+      <Text mb="sm">
+        Chaque passation que vous écrivez est signée par votre portefeuille. À la première, votre collègue
+        vous appelle, et vous lui lisez cette empreinte.
+      </Text>
+      <Loaded query={query} skeleton={<ListSkeleton rows={1} />}>
+        {({ fingerprint }) => <Fingerprint of={fingerprint} label="Empreinte de ma signature" />}
+      </Loaded>
+    </section>
+  );
+}
+
+/** Somebody whose key is known here, and what may be done about it. */
+function KeyHolder({
+  of: { name, structure, fingerprint },
+  since,
+  children,
+}: {
+  readonly of: { readonly name: string; readonly structure: string; readonly fingerprint: string };
+  readonly since: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <li className={classes.person}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <div>
+          <Text fw={600}>
+            <Private>{name}</Private>
+          </Text>
+          <Text size="sm">{structure || 'Structure non renseignée'}</Text>
+          <Text size="sm" className={classes.key}>
+            {fingerprint}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {since}
+          </Text>
+        </div>
+        {children}
+      </Group>
+    </li>
+  );
+}
+
+/** Signatures that the adviser has confirmed by comparing them. */
+function KnownSenders(): ReactNode {
+  const query = useProcedure('handover.senders', {});
+  const forget = useAct('handover.forgetSender');
+  return (
+    <section className={classes.panel}>
+      <Title order={2} mb="sm">
+        Signatures confirmées
+      </Title>
+      <Loaded query={query} skeleton={<ListSkeleton rows={2} />}>
+        {({ senders }) =>
+          senders.length === 0 ? (
+            <Text c="dimmed">
+              Aucune pour l’instant&nbsp;: une signature se confirme en recevant une passation.
+            </Text>
+          ) : (
+            <ul className={classes.people}>
+              {senders.map((sender) => (
+                <KeyHolder
+                  key={sender.id}
+                  of={sender}
+                  since={`Confirmée le ${formatInstant(sender.confirmedAt)}`}
+                >
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    className={classes.act}
+                    loading={forget.isPending}
+                    onClick={() => forget.mutate({ id: sender.id })}
+                  >
+                    Oublier
+                  </Button>
+                </KeyHolder>
+              ))}
+            </ul>
+          )
+        }
       </Loaded>
     </section>
   );
@@ -203,30 +294,20 @@ function Colleagues(): ReactNode {
           ) : (
             <ul className={classes.people}>
               {colleagues.map((colleague) => (
-                <li key={colleague.id} className={classes.person}>
-                  <Group justify="space-between" wrap="nowrap" align="flex-start">
-                    <div>
-                      <Text fw={600}>
-                        <Private>{colleague.name}</Private>
-                      </Text>
-                      <Text size="sm">{colleague.structure || 'Structure non renseignée'}</Text>
-                      <Text size="sm" className={classes.key}>
-                        {colleague.fingerprint}
-                      </Text>
-                      <Text size="sm" c="dimmed">
-                        Ajouté le {formatInstant(colleague.addedAt)}
-                      </Text>
-                    </div>
-                    <Group gap="xs" wrap="nowrap">
-                      <Button variant="default" size="compact-sm" onClick={() => setEdited(colleague)}>
-                        Renommer
-                      </Button>
-                      <Button variant="default" size="compact-sm" onClick={() => setRemoved(colleague)}>
-                        Retirer
-                      </Button>
-                    </Group>
+                <KeyHolder
+                  key={colleague.id}
+                  of={colleague}
+                  since={`Ajouté le ${formatInstant(colleague.addedAt)}`}
+                >
+                  <Group gap="xs" wrap="nowrap">
+                    <Button variant="default" size="compact-sm" onClick={() => setEdited(colleague)}>
+                      Renommer
+                    </Button>
+                    <Button variant="default" size="compact-sm" onClick={() => setRemoved(colleague)}>
+                      Retirer
+                    </Button>
                   </Group>
-                </li>
+                </KeyHolder>
               ))}
             </ul>
           )

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { ChosenFile } from '../../shared/base';
 import { formatShortDate } from '../../shared/base/time';
 import { type CandidateId, candidateIdSchema } from '../../shared/fields';
-import type { Arriving } from '../../shared/handover';
+import type { Arriving, Sender } from '../../shared/handover';
 import type { Output } from '../../shared/ipc';
 import { passphraseSchema } from '../../shared/keys';
 import { AppFailure, call, tellFailure, useAct } from '../bridge';
@@ -25,6 +25,7 @@ import {
   useSubmitForm,
 } from '../ui';
 import classes from './handover.module.css';
+import { isContradicted, SenderNotice, senderName } from './sender-notice';
 import { PersonSheet } from './sheet';
 import { countsWords, purposeWords } from './words';
 
@@ -94,6 +95,7 @@ export function ReceivePanel(): ReactNode {
       return (
         <Preview
           arriving={stage.arriving}
+          onSender={(sender) => setStage({ at: 'preview', arriving: { ...stage.arriving, sender } })}
           onRefused={() => setStage({ at: 'choice' })}
           onAccepted={(accepted) => setStage({ at: 'done', accepted })}
         />
@@ -162,15 +164,17 @@ const APART = 'apart';
 
 function Preview({
   arriving,
+  onSender,
   onRefused,
   onAccepted,
 }: {
   readonly arriving: Arriving;
+  readonly onSender: (sender: Sender) => void;
   readonly onRefused: () => void;
   readonly onAccepted: (accepted: Output<'handover.accept'>) => void;
 }): ReactNode {
   const accept = useAct('handover.accept', { isQuiet: true });
-  const { token, from, people, employers } = arriving;
+  const { token, from, sender, people, employers, madeFor } = arriving;
   // A person who comes back is attached by default; for others the adviser decides.
   const [choices, setChoices] = useState<ReadonlyMap<CandidateId, CandidateId>>(
     new Map(
@@ -190,15 +194,33 @@ function Preview({
     await call('handover.refuse', { token }).catch(tellFailure);
     onRefused();
   };
-  const sender = [from.adviser, from.structure].filter((part) => part !== '').join(', ');
   const lacking = employers.filter(({ isKnown }) => !isKnown);
   return (
     <section className={classes.panel} aria-label="Aperçu de la passation">
       <Title order={2} mb="xs">
-        Passation de <Private>{sender}</Private>
+        {sender.state === 'known' ? (
+          <>
+            Passation de{' '}
+            <Private>
+              {senderName({ adviser: sender.signer.name, structure: sender.signer.structure })}
+            </Private>
+          </>
+        ) : (
+          <>
+            Passation qui dit venir de <Private>{senderName(from)}</Private>
+          </>
+        )}
       </Title>
-      <Text>
-        {purposeWords(arriving)}, faite le {formatInstant(arriving.madeAt)}.{' '}
+      <SenderNotice arriving={arriving} onSender={onSender} />
+      <Text mt="sm">
+        {purposeWords(arriving)}, faite le {formatInstant(arriving.madeAt)}
+        {madeFor === '' ? null : (
+          <>
+            {' '}
+            pour <Private>{madeFor}</Private>
+          </>
+        )}
+        .{' '}
         {arriving.reason === '' ? null : (
           <>
             Motif&nbsp;: <Private>{arriving.reason}</Private>.{' '}
@@ -259,6 +281,7 @@ function Preview({
         </Button>
         <Button
           loading={accept.isPending}
+          {...(isContradicted(sender) ? { color: 'red' } : {})}
           onClick={() =>
             accept.mutate(
               {
@@ -269,7 +292,8 @@ function Preview({
             )
           }
         >
-          Accepter {count(people.length, 'candidat', 'candidats')}
+          {isContradicted(sender) ? 'Accepter malgré tout' : 'Accepter'}{' '}
+          {count(people.length, 'candidat', 'candidats')}
         </Button>
       </Group>
     </section>

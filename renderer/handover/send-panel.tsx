@@ -79,6 +79,7 @@ export function SendPanel({
 }): ReactNode {
   const first = useProcedure('candidates.get', candidateId === null ? null : { id: candidateId });
   const colleagues = useProcedure('handover.colleagues', {});
+  const signature = useProcedure('handover.signature', {});
   const prepare = useAct('handover.prepare', { isQuiet: true });
   const write = useAct('handover.write', { isQuiet: true });
   const [leaving, setLeaving] = useState<Leaving | null>(null);
@@ -88,6 +89,7 @@ export function SendPanel({
     defaults: empty,
     submit: ({ people, withNotes }) =>
       prepare.mutateAsync({ candidateIds: people.map(({ id }) => id), withNotes }),
+    hasSecondStep: true,
     onDone: (shown) => {
       setWritten(null);
       write.reset();
@@ -271,7 +273,9 @@ export function SendPanel({
         >
           Remettez le fichier à votre collègue. Les{' '}
           {count(written.counts.candidates, 'candidat', 'candidats')} restent dans votre portefeuille, avec la
-          mention de la passation.
+          mention de la passation. Si c’est la première qu’il reçoit de vous, lisez-lui par téléphone
+          l’empreinte de votre signature
+          {signature.data === undefined ? '' : `\u00A0: ${signature.data.fingerprint}`}.
         </Alert>
       ) : leaving === null ? (
         <section className={classes.panel}>

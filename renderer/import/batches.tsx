@@ -1,20 +1,19 @@
-import { Button, Table, Text, Title } from '@mantine/core';
-import { modals } from '@mantine/modals';
+import { Button, Table, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import type { ImportBatch } from '../../shared/import';
 import { useAct, useProcedure } from '../bridge';
-import { count, formatInstant, formatInteger, ListSkeleton, Loaded, StatusBadge } from '../ui';
+import { askBefore, count, formatInstant, formatInteger, ListSkeleton, Loaded, StatusBadge } from '../ui';
 
 /** Imports made so far, the latest first, each with the way to take it back. */
 export function Batches({ empty }: { readonly empty: ReactNode }): ReactNode {
   const query = useProcedure('import.batches', {});
   const undo = useAct('import.undo');
   const confirm = (batch: ImportBatch): void => {
-    modals.openConfirmModal({
+    askBefore({
       title: `Annuler l’import de « ${batch.fileName} » ?`,
       children: (
-        <Text size="sm">
+        <>
           {count(
             batch.counts.created,
             'fiche créée sera retirée',
@@ -29,11 +28,10 @@ export function Batches({ empty }: { readonly empty: ReactNode }): ReactNode {
             'aucune fusion à défaire',
           )}
           . Si une fiche a été modifiée depuis, rien n’est annulé et Vivier vous dit laquelle.
-        </Text>
+        </>
       ),
-      labels: { confirm: 'Annuler cet import', cancel: 'Garder l’import' },
-      confirmProps: { color: 'red' },
-      cancelProps: { 'data-autofocus': true },
+      confirm: 'Annuler cet import',
+      keep: 'Garder l’import',
       onConfirm: () =>
         undo.mutate(
           { batchId: batch.id },
@@ -84,7 +82,7 @@ export function Batches({ empty }: { readonly empty: ReactNode }): ReactNode {
                         <Button
                           variant="default"
                           onClick={() => confirm(batch)}
-                          loading={undo.isPending && undo.variables.batchId === batch.id}
+                          loading={undo.pending?.batchId === batch.id}
                         >
                           Annuler cet import
                         </Button>

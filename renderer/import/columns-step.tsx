@@ -7,13 +7,14 @@ import {
   type ImportTarget,
   importColumns,
   importTargets,
-  neededTargets,
+  missingTargets,
   repeatableTargets,
 } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
 import type { Act } from '../bridge';
 import { count, enumerate, JobProgress, Page, Private } from '../ui';
 import { targetGroups } from './labels';
+import { Sheets } from './sheets';
 
 const choices = targetGroups.map(({ group, targets }) => ({
   group,
@@ -29,19 +30,23 @@ export function ColumnsStep({
   read,
   mapping,
   onMapping,
+  onSheets,
   onBack,
   onNext,
   act,
+  sheetsAct,
 }: {
   readonly fileName: string;
   readonly read: Output<'import.read'>;
   readonly mapping: ImportMapping;
   readonly onMapping: (mapping: ImportMapping) => void;
+  readonly onSheets: (names: string[]) => void;
   readonly onBack: () => void;
   readonly onNext: () => void;
   readonly act: Act<'import.plan'>;
+  readonly sheetsAct: Act<'import.chooseSheets'>;
 }): ReactNode {
-  const missing = neededTargets.filter((target) => !mapping.includes(target));
+  const missing = missingTargets(mapping);
   const repeated = useMemo(
     () =>
       new Set(
@@ -93,6 +98,7 @@ export function ColumnsStep({
           ))}
         </Alert>
       )}
+      <Sheets sheets={read.sheets} onSheets={onSheets} act={sheetsAct} />
       {read.isRemembered ? (
         <Text size="sm" c="dimmed">
           Ces choix sont ceux de votre dernier fichier aux mêmes colonnes.
@@ -152,6 +158,9 @@ const encodings = {
   'utf-8': 'UTF-8',
   'utf-16': 'UTF-16',
   'windows-1252': 'Windows-1252',
+  'iso-8859-15': 'ISO 8859-15',
+  macintosh: 'Mac Roman',
+  ibm850: 'DOS 850',
   xlsx: 'XLSX',
 } as const satisfies Readonly<Record<Output<'import.read'>['format']['encoding'], string>>;
 

@@ -5,9 +5,13 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { z } from 'zod';
 import {
   type ImportBatch,
+  type ImportChoices,
   type ImportMapping,
+  importChoicesSchema,
   importDraftKeys,
+  importTargetSchema,
   keptMappingSchema,
+  noChoices,
 } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
 import { call, tellFailure, useAct, useDraft } from '../bridge';
@@ -15,6 +19,7 @@ import { askToGiveUp, count, EmptyState, JobProgress, ListSkeleton, Page } from 
 import { Batches } from './batches';
 import { ColumnsStep } from './columns-step';
 import { PlanStep } from './plan-step';
+import type { TypedCells } from './row-panel';
 
 type ReadFile = Output<'import.read'>;
 type Plan = Output<'import.plan'>;
@@ -23,7 +28,14 @@ type Plan = Output<'import.plan'>;
 const wizardSchema = z.object({
   at: z.enum(['columns', 'plan']),
   mapping: keptMappingSchema,
+  choices: importChoicesSchema.default(noChoices),
+  /** What is typed in the boxes of a row, and not read again yet. */
+  typed: z
+    .object({ row: z.number(), cells: z.partialRecord(importTargetSchema, z.string()) })
+    .nullable()
+    .default(null),
 });
+type Wizard = z.infer<typeof wizardSchema>;
 
 type Stage =
   | { readonly at: 'resuming' }
@@ -33,22 +45,25 @@ type Stage =
       readonly fileName: string;
       readonly read: ReadFile;
       readonly mapping: ImportMapping;
+      readonly choices: ImportChoices;
     }
   | {
       readonly at: 'plan';
       readonly fileName: string;
       readonly read: ReadFile;
       readonly mapping: ImportMapping;
+      readonly choices: ImportChoices;
+      readonly typed: TypedCells | null;
       readonly plan: Plan;
       readonly wasInterrupted: boolean;
     }
   | { readonly at: 'done'; readonly batch: ImportBatch };
 
-const draftOf = (
-  stage: Extract<Stage, { readonly at: 'columns' | 'plan' }>,
-): z.infer<typeof wizardSchema> => ({
+const draftOf = (stage: Extract<Stage, { readonly at: 'columns' | 'plan' }>): Wizard => ({
   at: stage.at,
   mapping: [...stage.mapping],
+  choices: stage.choices,
+  typed: stage.at === 'plan' ? stage.typed : null,
 });
 
 /** The import, from the file to the report: one stage at a time, each with one primary act. */
@@ -57,6 +72,7 @@ export function ImportScreen(): ReactNode {
   const [stage, setStage] = useState<Stage>({ at: wizard.kept === null ? 'choice' : 'resuming' });
   const read = useAct('import.read', { isQuiet: true });
   const plan = useAct('import.plan');
+  const sheets = useAct('import.chooseSheets');
   const commit = useAct('import.commit');
 
   const choose = async (): Promise<void> => {
@@ -69,10 +85,34 @@ export function ImportScreen(): ReactNode {
         fileName: file.name,
         read: answer,
         mapping: answer.columns.map((column) => column.target),
+        choices: noChoices,
       });
     } catch (thrown) {
       tellFailure(thrown);
     }
+  };
+  /**
+   * Makes the plan again with other choices; the former one stays on the screen until then. The choices are there at once:
+   * one made while the plan is on its way stands beside the one before.
+   */
+  const decide = (
+    from: Extract<Stage, { readonly at: 'columns' | 'plan' }>,
+    choices: ImportChoices,
+  ): void => {
+    setStage((now) => (now.at === 'plan' ? { ...now, choices } : now));
+    plan.mutate(
+      { mapping: [...from.mapping], choices },
+      {
+        onSuccess: (answer) =>
+          setStage((now) =>
+            now.at === 'plan'
+              ? { ...now, plan: answer, wasInterrupted: false }
+              : { ...from, at: 'plan', choices, typed: null, plan: answer, wasInterrupted: false },
+          ),
+        // The plan that stands is the one of the choices before.
+        onError: () => setStage((now) => (now.at === 'plan' ? { ...now, choices: from.choices } : now)),
+      },
+    );
   };
   const restart = (): void => {
     wizard.forget();
@@ -81,7 +121,8 @@ export function ImportScreen(): ReactNode {
   };
 
   useEffect(() => {
-    if (stage.at === 'columns' || stage.at === 'plan') wizard.keepNow(draftOf(stage));
+    if (stage.at === 'plan' && stage.typed !== null) wizard.keep(draftOf(stage));
+    else if (stage.at === 'columns' || stage.at === 'plan') wizard.keepNow(draftOf(stage));
     else if (stage.at === 'done') wizard.forget();
   }, [stage, wizard]);
 
@@ -94,10 +135,11 @@ export function ImportScreen(): ReactNode {
       const { extract } = await call('import.resume', {});
       if (extract?.read.columns.length !== kept.mapping.length) return { at: 'choice' };
       const { fileName, read: again } = extract;
-      const columns = { at: 'columns', fileName, read: again, mapping: kept.mapping } as const;
+      const { mapping, choices, typed } = kept;
+      const columns = { at: 'columns', fileName, read: again, mapping, choices } as const;
       if (kept.at === 'columns') return columns;
-      const answer = await call('import.plan', { mapping: [...kept.mapping] });
-      return { ...columns, at: 'plan', plan: answer, wasInterrupted: extract.wasInterrupted };
+      const answer = await call('import.plan', { mapping: [...mapping], choices });
+      return { ...columns, at: 'plan', typed, plan: answer, wasInterrupted: extract.wasInterrupted };
     };
     resume()
       .catch((thrown: unknown): Stage => {
@@ -156,6 +198,22 @@ export function ImportScreen(): ReactNode {
           read={stage.read}
           mapping={stage.mapping}
           onMapping={(mapping) => setStage({ ...stage, mapping })}
+          onSheets={(names) =>
+            sheets.mutate(
+              { sheets: names },
+              {
+                onSuccess: (answer) =>
+                  setStage({
+                    at: 'columns',
+                    fileName: stage.fileName,
+                    read: answer,
+                    mapping: answer.columns.map((column) => column.target),
+                    choices: noChoices,
+                  }),
+              },
+            )
+          }
+          sheetsAct={sheets}
           onBack={() => {
             const isProposed = stage.read.columns.every(
               (column, index) => column.target === stage.mapping[index],
@@ -164,25 +222,29 @@ export function ImportScreen(): ReactNode {
             else askToGiveUp(restart);
           }}
           act={plan}
-          onNext={() =>
-            plan.mutate(
-              { mapping: [...stage.mapping] },
-              {
-                onSuccess: (answer) =>
-                  setStage({ ...stage, at: 'plan', plan: answer, wasInterrupted: false }),
-              },
-            )
-          }
+          onNext={() => decide(stage, stage.choices)}
         />
       );
     case 'plan':
       return (
         <PlanStep
           fileName={stage.fileName}
+          hasSheets={stage.read.sheets.filter(({ isRead }) => isRead).length > 1}
           plan={stage.plan}
+          choices={stage.choices}
+          onChoices={(choices) => decide(stage, choices)}
+          typed={stage.typed}
+          onTyped={(typed) => setStage({ ...stage, typed })}
+          planAct={plan}
           wasInterrupted={stage.wasInterrupted}
           onBack={() =>
-            setStage({ at: 'columns', fileName: stage.fileName, read: stage.read, mapping: stage.mapping })
+            setStage({
+              at: 'columns',
+              fileName: stage.fileName,
+              read: stage.read,
+              mapping: stage.mapping,
+              choices: stage.choices,
+            })
           }
           act={commit}
           onCommit={() =>

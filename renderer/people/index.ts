@@ -4,4 +4,5 @@
  */
 export { type CandidateField, fieldOfFact, levelOptions, tabOf } from './candidate-form';
 export { CandidatePicker } from './candidate-picker';
-export { candidateName } from './labels';
+export { EnrolmentModal } from './enrolment-modal';
+export { ageLabel, candidateName } from './labels';

@@ -11,7 +11,9 @@ export {
   noPassphrase,
   twice,
 } from './new-passphrase-fields';
+export { OpeningNotices } from './opening-notices';
 export { PaperKey, secretFieldOf } from './paper-key';
 export { RecoveryInvitation } from './recovery-invitation';
+export { SpentKey } from './spent-key';
 export { TroubleDialog } from './trouble-dialog';
 export { UnlockScreen } from './unlock-screen';

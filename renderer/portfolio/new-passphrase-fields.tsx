@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
 import { z } from 'zod';
 import { newPassphraseSchema } from '../../shared/keys';
-import { SecretInput } from '../ui';
+import { SecretInput, useSecret } from '../ui';
 import { useStrength } from './strength';
 
 const differ = 'Les deux saisies diffèrent.';
@@ -33,6 +33,8 @@ export function NewPassphraseFields<T extends FieldValues>({
   const id = useId();
   const first = useController({ control, name });
   const second = useController({ control, name: again });
+  useSecret(control, name);
+  useSecret(control, again);
   const typed: string = first.field.value;
   const retyped: string = second.field.value;
   const strength = useStrength(typed, fileName);

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { civilDateSchema, formatFrenchDate } from '../../shared/base/time';
 import { type RecoverySheet, typedRecoveryKeySchema } from '../../shared/keys';
 import { type AppFailure, useAct } from '../bridge';
-import { needed, PrintButton, SubmitForm, TextField, useSubmitForm } from '../ui';
+import { needed, PrintButton, SubmitForm, TextField, useSecret, useSubmitForm } from '../ui';
 import classes from './paper-key.module.css';
 
 interface PaperKeyProps {
@@ -16,6 +16,7 @@ interface PaperKeyProps {
   readonly confirm: (recoveryKey: string) => Promise<unknown>;
   readonly onDone: () => unknown;
   readonly onCancel: () => void;
+  readonly cancelLabel?: string;
 }
 
 /** A new paper key: shown, printed or saved as a PDF, then hidden and typed back from the paper. */
@@ -30,7 +31,12 @@ export function PaperKey(props: PaperKeyProps): ReactNode {
 
 const places = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
-function Show({ sheet, onCancel, onCopied }: PaperKeyProps & { readonly onCopied: () => void }): ReactNode {
+function Show({
+  sheet,
+  onCancel,
+  cancelLabel = 'Annuler',
+  onCopied,
+}: PaperKeyProps & { readonly onCopied: () => void }): ReactNode {
   const groups = sheet.recoveryKey.split(' ');
   const choose = useAct('files.chooseToSave');
   const save = useAct('keys.saveRecoverySheet');
@@ -83,9 +89,9 @@ function Show({ sheet, onCancel, onCopied }: PaperKeyProps & { readonly onCopied
       </Group>
       <Group justify="space-between">
         <Button variant="default" onClick={onCancel}>
-          Annuler
+          {cancelLabel}
         </Button>
-        <Button onClick={onCopied} data-autofocus>
+        <Button onClick={onCopied} autoFocus data-autofocus>
           La clé est sur papier
         </Button>
       </Group>
@@ -107,6 +113,7 @@ function TypeBack({
     submit: ({ recoveryKey }) => confirm(recoveryKey),
     onDone,
     fieldOf: secretFieldOf,
+    correctable: isMistyped,
   });
   return (
     <SubmitForm
@@ -133,12 +140,16 @@ export const secretFieldOf = ({ code }: AppFailure): string | undefined => {
   return code.startsWith('RECOVERY_KEY_') ? 'recoveryKey' : undefined;
 };
 
+/** A paper key with a wrong letter stays in its field: 32 characters are not typed again for one. */
+export const isMistyped = ({ code }: AppFailure): boolean => code === 'RECOVERY_KEY_FAULT';
+
 /** The 8 groups of a paper key, in one field. */
 export function RecoveryKeyField<T extends FieldValues>(props: {
   readonly control: Control<T>;
   readonly name: FieldPath<T>;
   readonly description?: string;
 }): ReactNode {
+  useSecret(props.control, props.name);
   return (
     <TextField
       label="Clé de secours"

@@ -13,7 +13,8 @@ import {
   noPassphrase,
   twice,
 } from './new-passphrase-fields';
-import { PaperKey, RecoveryKeyField, secretFieldOf } from './paper-key';
+import { isMistyped, RecoveryKeyField, secretFieldOf } from './paper-key';
+import { NextPaperKey } from './spent-key';
 
 const schema = z
   .object({
@@ -23,8 +24,8 @@ const schema = z
   .refine(isTypedTwice, twice);
 
 /**
- * The passphrase is forgotten: the paper key opens, a new passphrase takes the place of the former one, then another paper
- * key that of the one that has just served. The latter stays good until the new one has been typed back.
+ * The passphrase is forgotten: the paper key opens, once; a new passphrase takes the place of the former one, then another
+ * paper key that of the one that has just served. That step cannot be left out: locking brings it back (`SpentKey`).
  */
 export function RecoverForm({
   file,
@@ -38,7 +39,6 @@ export function RecoverForm({
 }): ReactNode {
   const recover = useAct('portfolio.recover', { isQuiet: true });
   const prepare = useAct('keys.prepareRecovery', { isQuiet: true });
-  const confirm = useAct('keys.confirmRecovery', { isQuiet: true });
   const form = useSubmitForm({
     schema,
     defaults: { recoveryKey: '', ...noPassphrase },
@@ -48,25 +48,10 @@ export function RecoverForm({
       await prepare.mutateAsync({ passphrase: newPassphrase }).catch(refreshSession);
     },
     fieldOf: secretFieldOf,
+    correctable: isMistyped,
   });
 
-  if (prepare.data !== undefined)
-    return (
-      <Frame
-        key="paper"
-        title="Une nouvelle clé de secours"
-        width={620}
-        lead="Le portefeuille est ouvert et sa phrase secrète changée. La clé qui vient de servir doit être remplacée : elle reste bonne jusqu’à ce que vous ayez recopié la nouvelle."
-      >
-        <PaperKey
-          sheet={prepare.data}
-          confirmLabel="Remplacer la clé et entrer"
-          confirm={(recoveryKey) => confirm.mutateAsync({ recoveryKey })}
-          onDone={refreshSession}
-          onCancel={() => void refreshSession()}
-        />
-      </Frame>
-    );
+  if (prepare.data !== undefined) return <NextPaperKey sheet={prepare.data} onDone={refreshSession} />;
   return (
     <Frame
       key="recover"

@@ -5,19 +5,20 @@ import { useProcedure } from '../bridge';
 import { TextLink } from '../ui/text-link';
 import classes from './portfolio.module.css';
 
-/** One line above the screen while the portfolio has no paper key, or one that has served; put aside until the next opening. */
+/**
+ * One line above the screen while the portfolio never had a paper key; put aside until the next opening. One that has served is
+ * replaced before anything else (`SpentKey`).
+ */
 export function RecoveryInvitation(): ReactNode {
   const keys = useProcedure('keys.state', {});
   const [isPutAside, setIsPutAside] = useState(false);
-  if (isPutAside || keys.data === undefined || keys.data.recovery === 'ready') return null;
+  if (isPutAside || keys.data === undefined || keys.data.recovery !== 'none') return null;
   return (
     <section className={classes.invitation} aria-label="Clé de secours">
       <Group gap="xs" wrap="nowrap">
         <IconKey size={16} aria-hidden />
         <Text size="sm">
-          {keys.data.recovery === 'none'
-            ? 'Ce portefeuille n’a pas de clé de secours : sans sa phrase secrète, il serait perdu.'
-            : 'La clé de secours a servi : elle doit être remplacée.'}
+          Ce portefeuille n’a pas de clé de secours : sans sa phrase secrète, il serait perdu.
         </Text>
         <TextLink to="/parametres/securite">Faire une clé de secours</TextLink>
       </Group>

@@ -80,6 +80,12 @@ export const troubles: Readonly<Record<Trouble, TroubleText>> = {
     ways: ['local', 'find', 'retry'],
     first: 'local',
   },
+  'file-read-only': {
+    reason: 'Le fichier du portefeuille est marqué en lecture seule : Vivier ne peut rien y enregistrer.',
+    safe: `${untouched} Ôtez cette marque (clic droit sur le fichier, Propriétés), puis réessayez.`,
+    ways: ['retry', 'local', 'find'],
+    first: 'retry',
+  },
   'disk-full': {
     reason: 'Le disque est plein : Vivier ne pourrait rien enregistrer.',
     safe: `${untouched} Libérez de la place, puis réessayez.`,
@@ -110,6 +116,7 @@ const byCode: Partial<Record<ErrorCode, Trouble>> = {
   PORTFOLIO_DAMAGED: 'damaged',
   PORTFOLIO_FROM_FUTURE: 'from-future',
   FOLDER_READ_ONLY: 'read-only',
+  FILE_READ_ONLY: 'file-read-only',
   DISK_FULL: 'disk-full',
   ENGINE_UNFIT: 'engine',
   ENGINE_UNLOADABLE: 'engine',

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import { IconCoinEuro, IconPackageImport, IconRubberStamp } from '@tabler/icons-react';
+import { IconCoinEuro, IconListNumbers, IconPackageImport, IconRubberStamp } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useProcedure } from '../bridge';
@@ -7,6 +7,8 @@ import { SettingsPage } from '../settings';
 import { Loaded } from '../ui';
 import { OrdersTab } from './orders-tab';
 import { PacksTab } from './packs-tab';
+import { TablesTab } from './tables-tab';
+import { referenceTabs } from './tabs';
 import { ValuesTab } from './values-tab';
 
 /** Paramètres, Valeurs de la loi: dated values, prefects' orders, signed packs; who gave each, from which text. */
@@ -22,7 +24,7 @@ export function ReferencesScreen(): ReactNode {
       <Tabs
         value={onglet}
         onChange={(value) => {
-          const tab = (['valeurs', 'arretes', 'referentiels'] as const).find((one) => one === value);
+          const tab = referenceTabs.find((one) => one === value);
           if (tab !== undefined) void navigate({ search: { onglet: tab }, replace: true });
         }}
       >
@@ -36,6 +38,9 @@ export function ReferencesScreen(): ReactNode {
           <Tabs.Tab value="referentiels" leftSection={<IconPackageImport size={16} aria-hidden />}>
             Jeux de références
           </Tabs.Tab>
+          <Tabs.Tab value="nomenclatures" leftSection={<IconListNumbers size={16} aria-hidden />}>
+            Nomenclatures
+          </Tabs.Tab>
         </Tabs.List>
         <Loaded query={query}>
           {({ entries, keys, references }) => (
@@ -48,6 +53,9 @@ export function ReferencesScreen(): ReactNode {
               </Tabs.Panel>
               <Tabs.Panel value="referentiels">
                 <PacksTab keys={keys} references={references} />
+              </Tabs.Panel>
+              <Tabs.Panel value="nomenclatures">
+                <TablesTab />
               </Tabs.Panel>
             </>
           )}

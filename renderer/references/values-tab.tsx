@@ -8,13 +8,14 @@ import {
   type Amount,
   type AmountGroup,
   amountGroups,
-  amountOn,
+  amountPlaceOn,
   cite,
   confidenceLabels,
-  type DatedValue,
   type References,
+  type SeriesValue,
   type Staleness,
   seriesOf,
+  showPlace,
   stalenessOf,
   stalenessText,
 } from '../../shared/law';
@@ -32,8 +33,8 @@ const addingSchema = z.looseObject({ parameter: z.string().nullable() }).nullabl
 /** A number in its group, with what a day says of it. */
 interface Row {
   readonly parameter: Amount;
-  readonly current: DatedValue<number> | null;
-  readonly next: DatedValue<number> | null;
+  readonly current: SeriesValue<number> | null;
+  readonly next: SeriesValue<number> | null;
   readonly staleness: Staleness;
 }
 
@@ -45,7 +46,7 @@ const rowOf = (
   now: CivilDate,
 ): Row => ({
   parameter,
-  current: amountOn(parameter, on, references),
+  current: amountPlaceOn(parameter, on, references),
   next: seriesOf(parameter, references).find((value) => value.from > on) ?? null,
   // What is to be looked at again is a question of today, whatever the day shown.
   staleness: stalenessOf(parameter, now, references, group.to),
@@ -214,7 +215,7 @@ function ValuesTable({
                     </Text>
                   ) : (
                     <Text span fw={600} className={classes.amount}>
-                      {parameter.show(current.value)}
+                      {showPlace(parameter, current)}
                     </Text>
                   )}
                 </Table.Td>
@@ -222,7 +223,7 @@ function ValuesTable({
                   {current === null ? null : <Origin value={current} />}
                   {next === null ? null : (
                     <Text size="sm">
-                      puis {parameter.show(next.value)} à partir du {formatFrenchDate(next.from)}
+                      puis {showPlace(parameter, next)} à partir du {formatFrenchDate(next.from)}
                     </Text>
                   )}
                 </Table.Td>
@@ -270,13 +271,15 @@ function Warning({ row: { staleness, current } }: { readonly row: Row }): ReactN
   return (
     <Group gap="xs" mt={2}>
       {text === '' ? null : <StatusBadge tone="late">{text}</StatusBadge>}
-      {current?.confidence === 'N' ? <StatusBadge tone="late">Non vérifiée</StatusBadge> : null}
+      {current?.confidence === 'N' && current.value !== null ? (
+        <StatusBadge tone="late">Non vérifiée</StatusBadge>
+      ) : null}
     </Group>
   );
 }
 
 /** Since when, from which text, how far it was checked, and who gave it. */
-function Origin({ value }: { readonly value: DatedValue<number> }): ReactNode {
+function Origin({ value }: { readonly value: SeriesValue<number> }): ReactNode {
   return (
     <>
       <Text size="sm">depuis le {formatFrenchDate(value.from)}</Text>
@@ -321,7 +324,7 @@ function History({
                     {formatFrenchDate(value.from)} :{' '}
                   </Text>
                   <Text span size="sm" fw={600} {...(isOut ? { className: classes.struck } : {})}>
-                    {parameter.show(value.value)}
+                    {showPlace(parameter, value)}
                   </Text>
                   {stateWords[state] === '' ? null : (
                     <Text span size="sm" c={state === 'current' ? 'green' : 'dimmed'}>
@@ -358,7 +361,7 @@ function History({
           <WithdrawModal
             key={key}
             id={key}
-            what={`${parameter.label} : ${parameter.show(value.value)} à partir du ${formatFrenchDate(value.from)}`}
+            what={`${parameter.label} : ${showPlace(parameter, value)} à partir du ${formatFrenchDate(value.from)}`}
             onClose={() => setWithdrawing(null)}
           />
         ))}

@@ -3,12 +3,15 @@ import { addDays, type CivilDate, formatFrenchDate } from '../../shared/base/tim
 import {
   type Amount,
   amountOn,
+  amountPlaceOn,
   type Confidence,
   type DatedValue,
   type OrderCategory,
   type PrefectOrder,
   type References,
+  type SeriesValue,
   seriesOf,
+  showPlace,
 } from '../../shared/law';
 import type { ReferenceEntry } from '../../shared/references';
 
@@ -17,7 +20,7 @@ export const originLabels = {
   structure: 'ajouté par la structure',
   pack: 'jeu de références importé',
 } as const;
-export const originOf = (value: Pick<DatedValue<unknown>, 'origin'>): string =>
+export const originOf = (value: Pick<SeriesValue<unknown>, 'origin'>): string =>
   originLabels[value.origin ?? 'product'];
 
 export const orderSchemeLabels: Readonly<Record<PrefectOrder['scheme'], string>> = {
@@ -32,7 +35,7 @@ export type OrderEntry = Extract<ReferenceEntry, { kind: 'order' }>;
 /** One line of the history of a number: a value of the product, or one given by the structure or a pack. */
 export interface HistoryLine {
   readonly key: string;
-  readonly value: DatedValue<number>;
+  readonly value: SeriesValue<number>;
   /** `null`: a value of the product. */
   readonly entry: ValueEntry | null;
   readonly state: 'current' | 'coming' | 'past' | 'replaced' | 'withdrawn';
@@ -45,13 +48,13 @@ export function historyOf(
   references: References,
   on: CivilDate,
 ): readonly HistoryLine[] {
-  const current = amountOn(parameter, on, references);
+  const current = amountPlaceOn(parameter, on, references);
   const own = entries
     .filter((entry): entry is ValueEntry => entry.kind === 'value' && entry.value.parameter === parameter.id)
     .sort((a, b) => (a.addedAt < b.addedAt ? -1 : 1));
   const holding = (from: CivilDate): ValueEntry | null =>
     own.filter((entry) => entry.withdrawnAt === null && entry.value.from === from).at(-1) ?? null;
-  const stateOf = (value: DatedValue<number>, isHolding: boolean): HistoryLine['state'] => {
+  const stateOf = (value: SeriesValue<number>, isHolding: boolean): HistoryLine['state'] => {
     if (!isHolding) return 'replaced';
     if (current !== null && value.from === current.from) return 'current';
     return value.from > on ? 'coming' : 'past';
@@ -123,7 +126,7 @@ export function consequencesOf(
     ...(next === undefined
       ? []
       : [
-          `Elle vaut jusqu’au ${formatFrenchDate(addDays(next.from, -1))} : une autre valeur (${parameter.show(next.value)}) prend la suite.`,
+          `Elle vaut jusqu’au ${formatFrenchDate(addDays(next.from, -1))} : une autre valeur (${showPlace(parameter, next)}) prend la suite.`,
         ]),
     ...(former !== null && former.value > 0 && (value > 1.5 * former.value || value < former.value / 1.5)
       ? ['L’écart est grand : relisez le montant et l’unité.']

@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { typography } from '../../shared/base/text';
 import type { Territory } from '../../shared/base/time';
-import type { Facts, SchemeAnswer } from '../../shared/law';
+import type { Facts, Said, SchemeAnswer } from '../../shared/law';
 import type { Situation } from '../../shared/rights';
 import { ButtonLink } from '../ui';
 import { Explanation } from './explanation';
@@ -14,12 +14,18 @@ import { useFocusBack } from './use-focus-back';
 export function AnswerExplanation({
   candidateId,
   answer,
+  said,
+  reported = answer,
   facts,
   territory,
   onClose,
 }: {
   readonly candidateId: Situation['candidate']['id'];
   readonly answer: SchemeAnswer;
+  /** The verdict as it stands where this was opened from. */
+  readonly said: Said;
+  /** The whole answer, which a report is about, where only a part of it is shown. */
+  readonly reported?: SchemeAnswer;
   /** What was judged. */
   readonly facts: Facts;
   readonly territory: Territory;
@@ -49,13 +55,14 @@ export function AnswerExplanation({
           size={820}
           title={typography(`Signaler cette réponse : ${answer.label}`)}
         >
-          <ReportForm facts={facts} territory={territory} answer={answer} onDone={done} />
+          <ReportForm facts={facts} territory={territory} answer={reported} onDone={done} />
         </Modal>
       );
     case null:
       return (
         <Explanation
           answer={answer}
+          said={said}
           onClose={onClose}
           actions={
             <>

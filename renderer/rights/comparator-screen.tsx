@@ -1,27 +1,36 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconPrinter, IconScale } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
-import { plural } from '../../shared/base/text';
 import { formatFrenchDate } from '../../shared/base/time';
 import type { CandidateId } from '../../shared/fields';
 import {
+  type Column,
   compare,
   comparedFacts,
   comparedTerritory,
+  orderReasons,
+  type Said,
   type SchemeAnswer,
   type SchemeCode,
+  saidOf,
+  saidUnderWay,
 } from '../../shared/law';
 import type { Situation } from '../../shared/rights';
 import { call, tellFailure, today, useAct, useDraftState, useProcedure } from '../bridge';
-import { EmptyState, Loaded, Page, PageSkeleton, Private, PrivateDays, StatusBadge } from '../ui';
+import { candidateName } from '../people';
+import { EmptyState, Loaded, Page, PageSkeleton, Private } from '../ui';
 import { AnswerExplanation } from './answer-explanation';
+import { BestCards } from './best-cards';
 import { ComparisonTable, Refused } from './comparison-table';
 import { Contradictions } from './contradictions';
+import { capital } from './fact-field';
+import { FoldedAnswers } from './folded-answers';
 import { firstOffer, type Offer, offerSchema, supposing } from './offer';
 import { OfferPanel } from './offer-panel';
 import { Questions } from './questions';
 import classes from './rights.module.css';
+import { comparatorTexts } from './rights.texts';
 
 const PdfPreview = lazy(async () => ({ default: (await import('../ui/pdf-preview')).PdfPreview }));
 
@@ -56,18 +65,31 @@ function Comparator({
   readonly onOffer: (offer: Offer) => void;
 }): ReactNode {
   const navigate = useNavigate();
-  const { candidate, references, overrides, asked } = situation;
+  const { candidate, references, overrides, asked, underWay } = situation;
   const [isFolded, setIsFolded] = useState(false);
+  const [isTable, setIsTable] = useState(false);
   const [explained, setExplained] = useState<SchemeCode | null>(null);
   const [isPrinting, setIsPrinting] = useState(false);
   const facts = useMemo(() => comparedFacts(situation.facts, offer.facts), [situation.facts, offer.facts]);
   const territory = comparedTerritory(situation.territory, offer.facts);
-  const found = useMemo(() => compare(facts, { territory, references }), [facts, territory, references]);
-  const all = [...found.columns, ...found.refused, ...found.outOfForce];
+  const found = useMemo(
+    () => compare(facts, { territory, references, underWay: underWay.map(({ scheme }) => scheme) }),
+    [facts, territory, references, underWay],
+  );
+  const saidOfColumn = ({ answer }: Column): Said => {
+    const entered = underWay.find(({ scheme }) => scheme === answer.id);
+    return entered === undefined ? saidOf(answer) : saidUnderWay(entered.since);
+  };
+  const all = [...found.columns, ...found.refused, ...found.outOfForce, ...found.underWay];
   const shown = all.find(({ answer }) => answer.id === explained) ?? null;
   const open = found.columns.filter(({ answer }) => answer.verdict === 'eligible').length;
   const withAnotherWay = found.refused.filter(({ answer }) => hasAnotherWay(answer));
-  const otherwise = found.refused.filter(({ answer }) => !hasAnotherWay(answer));
+  const best = isTable ? [] : found.columns.slice(0, bestCount);
+  const folded = all
+    .filter((column) => !best.includes(column) && !withAnotherWay.includes(column))
+    .filter((column) => !isTable || !found.columns.includes(column))
+    .map((column) => ({ column, said: saidOfColumn(column) }));
+  const explain = ({ id }: SchemeAnswer): void => setExplained(id);
   const back = (): Promise<void> =>
     navigate({
       to: '/candidats/$candidateId',
@@ -76,16 +98,15 @@ function Comparator({
     });
   return (
     <Page
-      title="Trouver le bon contrat"
+      title={comparatorTexts.title}
       subtitle={
         <>
-          <Private>{candidate.name}</Private>
+          <Private>{candidateName(candidate)}</Private>
           {situation.employer === null ? '' : `, avec ${situation.employer.name}`}, au{' '}
           {formatFrenchDate(found.on)}
           {'\u00A0'}:{' '}
           <span role="status">
-            {plural(open, 'ouvert', 'ouverts')}, {found.columns.length - open} à vérifier,{' '}
-            {plural(found.refused.length, 'refusé', 'refusés')}
+            {comparatorTexts.tally(open, found.columns.length - open, found.refused.length)}
           </span>
         </>
       }
@@ -94,13 +115,16 @@ function Comparator({
       actions={
         <>
           <Button variant="default" onClick={() => void back()}>
-            Retour à la fiche
+            {comparatorTexts.back}
           </Button>
           <Button variant="default" aria-expanded={!isFolded} onClick={() => setIsFolded(!isFolded)}>
-            {isFolded ? 'Montrer l’offre' : 'Masquer l’offre'}
+            {isFolded ? comparatorTexts.showOffer : comparatorTexts.hideOffer}
+          </Button>
+          <Button variant="default" onClick={() => setIsTable(!isTable)}>
+            {isTable ? comparatorTexts.showCards : comparatorTexts.showTable}
           </Button>
           <Button leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => setIsPrinting(true)}>
-            Imprimer la page
+            {comparatorTexts.print}
           </Button>
         </>
       }
@@ -113,12 +137,27 @@ function Comparator({
         )}
         <div className={classes.main}>
           <Contradictions facts={facts} />
+          {found.columns.length === 0 ? (
+            <EmptyState icon={IconScale} title={comparatorTexts.noneTitle}>
+              {comparatorTexts.none}
+            </EmptyState>
+          ) : isTable ? (
+            <ComparisonTable columns={found.columns} overrides={overrides} onExplain={explain} />
+          ) : (
+            <section aria-label={comparatorTexts.best(best.length)}>
+              <Group justify="space-between" align="flex-start" mb="xs">
+                <Title order={2}>{comparatorTexts.best(best.length)}</Title>
+                <Order />
+              </Group>
+              <BestCards columns={best} situation={situation} onExplain={explain} />
+            </section>
+          )}
           {withAnotherWay.length === 0 ? null : (
-            <section aria-label="Refusés, avec une autre voie">
+            <section aria-label={comparatorTexts.anotherWay}>
               <Title order={2} mb="xs">
-                Refusés, avec une autre voie
+                {comparatorTexts.anotherWay}
               </Title>
-              <Refused columns={withAnotherWay} onExplain={({ id }) => setExplained(id)} />
+              <Refused columns={withAnotherWay} onExplain={explain} />
             </section>
           )}
           <Questions
@@ -127,48 +166,14 @@ function Comparator({
             asked={asked}
             onSuppose={(path, value) => onOffer(supposing(offer, path, value))}
           />
-          {found.columns.length === 0 ? (
-            <EmptyState icon={IconScale} title="Aucun contrat n’est ouvert">
-              À cette date et avec cette offre, chaque dispositif est refusé{'\u202F'}; les raisons sont
-              ci-dessous.
-            </EmptyState>
-          ) : (
-            <ComparisonTable
-              columns={found.columns}
-              overrides={overrides}
-              onExplain={({ id }) => setExplained(id)}
-            />
-          )}
-          {otherwise.length === 0 ? null : (
-            <details className={classes.details}>
-              <summary>Refusés ({otherwise.length})</summary>
-              <Refused columns={otherwise} onExplain={({ id }) => setExplained(id)} />
-            </details>
-          )}
-          {found.outOfForce.length === 0 ? null : (
-            <details className={classes.details}>
-              <summary>Hors vigueur à cette date ({found.outOfForce.length})</summary>
-              <ul className={classes.bare}>
-                {found.outOfForce.map(({ answer, refusal }) => (
-                  <li key={answer.id} className={classes.scheme}>
-                    <Text fw={600} size="sm">
-                      {answer.label}
-                    </Text>
-                    <Text size="sm">
-                      <PrivateDays>{`${refusal?.because ?? ''} ${refusal?.change ?? ''}`}</PrivateDays>
-                    </Text>
-                    <StatusBadge tone="neutral">Hors vigueur</StatusBadge>
-                  </li>
-                ))}
-              </ul>
-            </details>
-          )}
+          <FoldedAnswers lines={folded} overrides={overrides} onExplain={explain} />
         </div>
       </div>
       {shown === null ? null : (
         <AnswerExplanation
           candidateId={candidate.id}
           answer={shown.answer}
+          said={saidOfColumn(shown)}
           facts={facts}
           territory={territory}
           onClose={() => setExplained(null)}
@@ -178,6 +183,26 @@ function Comparator({
         <PageForEmployer situation={situation} offer={offer} onClose={() => setIsPrinting(false)} />
       ) : null}
     </Page>
+  );
+}
+
+/** What leads, at a glance; the rest is folded. */
+const bestCount = 3;
+
+/** What places the contracts, as the comparison declares it. */
+function Order(): ReactNode {
+  return (
+    <details className={classes.order}>
+      <summary>{comparatorTexts.order}</summary>
+      <Text size="sm" c="dimmed">
+        {comparatorTexts.orderIs}
+      </Text>
+      <ol className={classes.lines}>
+        {orderReasons.map((reason) => (
+          <li key={reason}>{capital(reason)}</li>
+        ))}
+      </ol>
+    </details>
   );
 }
 
@@ -224,13 +249,10 @@ function PageForEmployer({
         }}
         actions={
           <Stack gap="xs" align="flex-start">
-            <Text size="sm">
-              Le prénom et l’initiale du nom seulement{'\u202F'}: ni date de naissance, ni niveau, ni
-              situation personnelle.
-            </Text>
+            <Text size="sm">{comparatorTexts.employerPage}</Text>
             {/* Not disabled while it writes: the focus would leave the panel, and its keys with it. */}
             <Button aria-busy={write.isPending} disabled={name === ''} onClick={save}>
-              Enregistrer la page
+              {comparatorTexts.savePage}
             </Button>
           </Stack>
         }

@@ -1,21 +1,27 @@
-import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../shared/base/text';
 import { formatShortDate } from '../../shared/base/time';
 import {
+  bareSaid,
   type Column,
   type DocumentCode,
   documentLabels,
   durationText,
-  factLabel,
   type Money,
   moneyLineText,
+  openingOf,
   type SchemeAnswer,
-  verdictLabels,
+  saidOf,
+  whyLabel,
+  whyOf,
 } from '../../shared/law';
 import type { Override } from '../../shared/rights';
-import { formatEuros, LegalSource, Private, PrivateDays, VerdictBadge } from '../ui';
+import { formatEuros, Private, PrivateDays, VerdictBadge } from '../ui';
+import { Reserves } from './reserves';
 import classes from './rights.module.css';
+import { answerTexts, comparatorTexts } from './rights.texts';
+import { WhyButton } from './why-button';
 
 const isDocument = (code: string): code is DocumentCode => code in documentLabels;
 
@@ -87,16 +93,16 @@ const noteOf = (note: string): ReactNode =>
 
 const rows: readonly { readonly label: string; readonly cell: (input: CellInput) => ReactNode }[] = [
   {
-    label: 'Ouvert\u202F?',
+    label: 'Réponse',
     cell: ({ column, overrides }) => (
       <>
-        <VerdictBadge verdict={column.answer.verdict} />
+        <VerdictBadge said={saidOf(column.answer)} />
         <OwnAnswer answer={column.answer} overrides={overrides} />
       </>
     ),
   },
   {
-    label: 'Pourquoi\u202F?',
+    label: whyLabel,
     cell: ({ column, onExplain }) => <Why answer={column.answer} onExplain={onExplain} />,
   },
   { label: 'Durée', cell: ({ column }) => <Duration column={column} /> },
@@ -115,8 +121,8 @@ const rows: readonly { readonly label: string; readonly cell: (input: CellInput)
       ) : (
         <>
           de {formatNumber(Math.ceil(answer.training.minHours))} à{' '}
-          {formatNumber(Math.floor(answer.training.maxHours))} heures{' '}
-          <LegalSource>{answer.training.source}</LegalSource>
+          {formatNumber(Math.floor(answer.training.maxHours))} heures
+          <Details notes={[answer.training.note, answer.training.source]} />
         </>
       ),
   },
@@ -129,7 +135,8 @@ const rows: readonly { readonly label: string; readonly cell: (input: CellInput)
         none('Aucun formulaire officiel')
       ) : (
         <>
-          Cerfa n° {answer.form.number}*{answer.form.revision} <LegalSource>{answer.form.source}</LegalSource>
+          Cerfa n° {answer.form.number}*{answer.form.revision}
+          <Details notes={[answer.form.source]} />
         </>
       ),
   },
@@ -147,54 +154,40 @@ export function OwnAnswer({
   if (own === undefined) return null;
   return (
     <Text size="sm" mt={4}>
-      Réponse du conseiller{'\u00A0'}: <strong>{verdictLabels[own.verdict]}</strong>, le{' '}
+      Réponse du conseiller{'\u00A0'}: <strong>{bareSaid(own.verdict).words}</strong>, le{' '}
       {formatShortDate(own.on)}. <Private>{own.reason}</Private>
     </Text>
   );
 }
 
-function Why({
+export function Why({
   answer,
   onExplain,
 }: {
   readonly answer: SchemeAnswer;
   readonly onExplain: CellInput['onExplain'];
 }): ReactNode {
-  // What is missing is named once, however many rules wait for it; the rest is said in the rule's own words.
-  const open = answer.conditions.filter(({ verdict }) => verdict === 'unknown');
-  const missing = answer.missing.map(factLabel);
-  const others = [...new Set(open.map(({ explanation }) => explanation))].filter(
-    (explanation) => !explanation.startsWith('Pour conclure, il manque'),
-  );
+  // What a rule says in its own words first; what is missing is then named once, however many rules wait for it.
+  const { told, missing } = openingOf(answer);
   return (
     <>
-      {open.length + missing.length === 0 ? (
-        <Text size="sm">Toutes les conditions sont remplies.</Text>
-      ) : null}
-      {missing.length === 0 ? null : (
-        <Text size="sm">
-          À préciser{'\u00A0'}: {missing.join(', ')}.
-        </Text>
+      {told.length + missing.length > 0 ? null : answer.toConfirm.length > 0 ? (
+        <Reserves answer={answer} />
+      ) : (
+        <Text size="sm">{answerTexts.allMet}</Text>
       )}
-      {others.length === 0 ? null : (
+      {told.length === 0 ? null : (
         <ul className={classes.lines}>
-          {others.slice(0, 3).map((explanation) => (
+          {told.slice(0, 3).map((explanation) => (
             <li key={explanation}>
               <PrivateDays>{explanation}</PrivateDays>
             </li>
           ))}
-          {others.length > 3 ? <li>et {others.length - 3} de plus</li> : null}
+          {told.length > 3 ? <li>{answerTexts.more(told.length - 3)}</li> : null}
         </ul>
       )}
-      <Button
-        mt={6}
-        size="compact-sm"
-        variant="default"
-        onClick={() => onExplain(answer)}
-        aria-label={`Voir le raisonnement, ${answer.label}`}
-      >
-        Voir le raisonnement
-      </Button>
+      {missing.length === 0 ? null : <Text size="sm">{answerTexts.toGive(missing)}</Text>}
+      <WhyButton answer={answer} onExplain={onExplain} mt={6} />
     </>
   );
 }
@@ -213,18 +206,13 @@ function Duration({ column }: { readonly column: Column }): ReactNode {
           {duration?.toCheck ? toCheck : null}
         </>
       )}
-      {duration === null ? null : (
-        <>
-          {' '}
-          <LegalSource>{duration.source}</LegalSource>
-        </>
-      )}
       {startsOn === null || endsOn === null || endsOn < startsOn ? null : (
         <Text size="xs" c="dimmed">
-          <PrivateDays>{`Comparé du ${formatShortDate(startsOn)} au ${formatShortDate(endsOn)}`}</PrivateDays>
+          <PrivateDays>{comparatorTexts.compared(startsOn, endsOn)}</PrivateDays>
           {isEndSupposed ? ' (durée usuelle)' : ''}
         </Text>
       )}
+      {duration === null ? null : <Details notes={[duration.note, duration.source]} />}
     </>
   );
 }
@@ -291,7 +279,7 @@ function Income({ column }: { readonly column: Column }): ReactNode {
 }
 
 /** "les 12 premiers mois", or the length of a shorter contract. */
-const firstMonths = (months: number): string =>
+export const firstMonths = (months: number): string =>
   months === 12 ? 'les 12 premiers mois' : `${formatNumber(Math.round(months * 10) / 10)} mois`;
 
 /** Notes and sources of amounts, each once, one click away: written out, they would push the next question out of sight. */
@@ -328,11 +316,18 @@ function Amounts({ money }: { readonly money: Money }): ReactNode {
 function Cost({ answer }: { readonly answer: SchemeAnswer }): ReactNode {
   const { cost } = answer;
   if (cost === null) return none('Sans salaire à verser');
-  if (cost.monthlyNet === null) return none('À chiffrer avec la durée hebdomadaire');
+  if (cost.monthlyGross === null) return none('À chiffrer avec la durée hebdomadaire');
+  if (cost.monthlyNet === null || cost.monthlyAid === null)
+    return (
+      <>
+        <strong>{formatEuros(cost.monthlyGross)}</strong> par mois avant l’aide, pas encore chiffrée
+        {noteOf(cost.note)}
+      </>
+    );
   return (
     <>
       <strong>{formatEuros(cost.monthlyNet)}</strong> par mois{cost.toCheck ? toCheck : null}
-      {cost.monthlyAid > 0 && cost.monthlyGross !== null ? (
+      {cost.monthlyAid > 0 ? (
         <Text size="xs" c="dimmed">
           {formatEuros(cost.monthlyGross)} de salaire, moins {formatEuros(cost.monthlyAid)} d’aide
         </Text>
@@ -351,8 +346,8 @@ function Deadlines({ answer }: { readonly answer: SchemeAnswer }): ReactNode {
       <strong>
         <PrivateDays>{formatShortDate(deadline.due)}</PrivateDays>
       </strong>{' '}
-      {deadline.label} {noteOf(deadline.note)}
-      <LegalSource>{deadline.source}</LegalSource>
+      {deadline.label}
+      <Details notes={[deadline.note, deadline.source]} />
     </li>
   );
   return <Folded items={sorted.map(line)} />;
@@ -402,23 +397,21 @@ export function Refused({
           key={answer.id}
           className={classes.card}
           data-tone="blocking"
-          aria-label={`${answer.label}, refusé`}
+          aria-label={`${answer.label}, ${saidOf(answer).words}`}
         >
           <Group gap="sm" wrap="nowrap" align="center">
             <Text fw={600}>{answer.label}</Text>
-            <VerdictBadge verdict={answer.verdict} />
+            <VerdictBadge said={saidOf(answer)} />
           </Group>
           <Text size="sm">
             <PrivateDays>{refusal?.because ?? ''}</PrivateDays>
           </Text>
           <Text size="sm">
-            <strong>Ce qui le changerait{'\u00A0'}:</strong>{' '}
-            <PrivateDays>{refusal?.change ?? ''}</PrivateDays>
+            <strong>{comparatorTexts.wouldChange}</strong> <PrivateDays>{refusal?.change ?? ''}</PrivateDays>
           </Text>
           {answer.alternatives.map((alternative) => (
             <Text key={alternative.sentence} size="sm">
-              <strong>Autre voie{'\u00A0'}:</strong> {alternative.sentence}{' '}
-              <LegalSource>{alternative.source}</LegalSource>
+              <strong>{comparatorTexts.alternative}</strong> {alternative.sentence}
             </Text>
           ))}
           <div>
@@ -428,9 +421,9 @@ export function Refused({
               size="sm"
               underline="always"
               onClick={() => onExplain(answer)}
-              aria-label={`Voir le raisonnement, ${answer.label}`}
+              aria-label={whyOf(answer.label)}
             >
-              Voir le raisonnement
+              {whyLabel}
             </Anchor>
           </div>
         </article>

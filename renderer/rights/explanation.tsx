@@ -7,11 +7,16 @@ import {
   articles,
   type Condition,
   citeArticle,
+  conditionLooks,
   confidenceLabels,
   factLabel,
+  type Said,
   type SchemeAnswer,
+  saidOf,
+  whyOf,
 } from '../../shared/law';
-import { count, LegalSource, Missing, Private, PrivateDays, StatusBadge, VerdictBadge } from '../ui';
+import { count, LegalSource, Missing, Private, PrivateDays, VerdictBadge } from '../ui';
+import { Reserves } from './reserves';
 import classes from './rights.module.css';
 import { useFocusBack } from './use-focus-back';
 
@@ -21,10 +26,13 @@ import { useFocusBack } from './use-focus-back';
  */
 export function Explanation({
   answer,
+  said = saidOf(answer),
   actions,
   onClose,
 }: {
   readonly answer: SchemeAnswer;
+  /** The verdict as it stands where this was opened from. */
+  readonly said?: Said;
   /** What can be done about the answer, under its verdict. */
   readonly actions?: ReactNode;
   readonly onClose: () => void;
@@ -36,11 +44,11 @@ export function Explanation({
       onClose={onClose}
       position="right"
       size={680}
-      title={typography(`Pourquoi cette réponse : ${answer.label}`)}
+      title={whyOf(answer.label)}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': 'Fermer' }}
     >
-      <Reasoning answer={answer} {...(actions === undefined ? {} : { actions })} />
+      <Reasoning answer={answer} said={said} {...(actions === undefined ? {} : { actions })} />
     </Drawer>
   );
 }
@@ -48,31 +56,36 @@ export function Explanation({
 const parts = [
   { verdict: 'not-met', title: 'Ce qui s’y oppose' },
   { verdict: 'unknown', title: 'Ce qui reste à vérifier' },
+  { verdict: 'presumed', title: 'Ce qui est supposé, à confirmer' },
   { verdict: 'met', title: 'Ce qui est rempli' },
 ] as const;
 
 function Reasoning({
   answer,
+  said,
   actions,
 }: {
   readonly answer: SchemeAnswer;
+  readonly said: Said;
   readonly actions?: ReactNode;
 }): ReactNode {
   const tally = parts.flatMap(({ verdict }) => {
     const n = answer.conditions.filter((condition) => condition.verdict === verdict).length;
-    return n === 0 ? [] : [`${n} ${tallyWords[verdict](n)}`];
+    const { words } = conditionLooks[verdict];
+    // Those that are settled agree in number; the others are said with a verb.
+    return n === 0 ? [] : [`${n} ${words}${n > 1 && words.endsWith('e') ? 's' : ''}`];
   });
   return (
     <Stack gap="lg">
       <div>
         <Group gap="sm" mb={4}>
-          <VerdictBadge verdict={answer.verdict} />
-          {answer.inForce ? null : <StatusBadge tone="neutral">Hors vigueur à cette date</StatusBadge>}
+          <VerdictBadge said={said} />
         </Group>
         <Text size="sm" c="dimmed">
           {count(answer.conditions.length, 'règle examinée', 'règles examinées')}
           {'\u00A0'}: {tally.join(', ')}.
         </Text>
+        {answer.verdict === 'eligible' ? <Reserves answer={answer} /> : null}
         {actions === undefined ? null : (
           <Group gap="sm" mt="sm">
             {actions}
@@ -156,7 +169,9 @@ function Pay({ pay }: { readonly pay: NonNullable<SchemeAnswer['pay']> }): React
               </Text>
             )}
             <LegalSource>
-              {because.articles.length === 0 ? pay.source : because.articles.map(citeArticle).join(', ')}
+              {because.articles.length === 0
+                ? pay.source
+                : typography(`Code du travail, art. ${because.articles.map(citeArticle).join(', ')}`)}
             </LegalSource>
           </li>
         ))}
@@ -165,12 +180,6 @@ function Pay({ pay }: { readonly pay: NonNullable<SchemeAnswer['pay']> }): React
   );
 }
 
-const tallyWords = {
-  'not-met': (n: number) => (n < 2 ? 'non remplie' : 'non remplies'),
-  unknown: () => 'à vérifier',
-  met: (n: number) => (n < 2 ? 'remplie' : 'remplies'),
-} as const;
-
 /** One rule: what it says, what it found, on which facts, and where it is written. */
 function Rule({ condition }: { readonly condition: Condition }): ReactNode {
   const cited = articlesOf(condition.cites.articles);
@@ -178,7 +187,7 @@ function Rule({ condition }: { readonly condition: Condition }): ReactNode {
     <article className={classes.rule} aria-label={condition.label}>
       <Group gap="sm" justify="space-between" wrap="nowrap" align="flex-start">
         <Title order={4}>{condition.label}</Title>
-        <ConditionBadge verdict={condition.verdict} />
+        <VerdictBadge said={conditionLooks[condition.verdict]} />
       </Group>
       <Text size="sm" c="dimmed">
         {typography(`Règle : ${condition.sentence}`)}
@@ -231,17 +240,6 @@ function Rule({ condition }: { readonly condition: Condition }): ReactNode {
       </ul>
     </article>
   );
-}
-
-function ConditionBadge({ verdict }: { readonly verdict: Condition['verdict'] }): ReactNode {
-  switch (verdict) {
-    case 'met':
-      return <StatusBadge tone="done">Remplie</StatusBadge>;
-    case 'not-met':
-      return <StatusBadge tone="blocking">Non remplie</StatusBadge>;
-    case 'unknown':
-      return <StatusBadge tone="late">À vérifier</StatusBadge>;
-  }
 }
 
 /** Articles with their titles. */

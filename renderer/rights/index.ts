@@ -3,4 +3,6 @@
  * the report of an answer, the sheets of the schemes. Rules: `shared/law`; procedures: `shared/rights`.
  */
 export { Explanation } from './explanation';
+export { FactQuestion } from './fact-field';
+export { Reserves } from './reserves';
 export { RightsTab } from './rights-tab';

@@ -1,15 +1,15 @@
 import { Group, List, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { SchemeAnswer, Verdict } from '../../shared/law';
+import { bareSaid, type SchemeAnswer, saidOf, type Verdict } from '../../shared/law';
 import { LegalSource, PrivateDays, VerdictBadge } from '../ui';
 import classes from './answer-forms.module.css';
+import { capital } from './fact-field';
+import { Reserves } from './reserves';
 
 /** The three answers, as choices of a form. */
-export const verdictChoices: readonly { readonly value: Verdict; readonly label: string }[] = [
-  { value: 'eligible', label: 'Éligible' },
-  { value: 'to-check', label: 'À vérifier' },
-  { value: 'ineligible', label: 'Inéligible' },
-];
+export const verdictChoices: readonly { readonly value: Verdict; readonly label: string }[] = (
+  ['eligible', 'to-check', 'ineligible'] as const
+).map((value) => ({ value, label: capital(bareSaid(value).words) }));
 
 /** What Vivier answers, and why it is not a plain yes: shown beside what the adviser writes. */
 export function MachineAnswer({ answer }: { readonly answer: SchemeAnswer }): ReactNode {
@@ -20,15 +20,19 @@ export function MachineAnswer({ answer }: { readonly answer: SchemeAnswer }): Re
     <section className={classes.machine} aria-label="Réponse de Vivier">
       <Group gap="sm" mb="xs">
         <Text fw={600}>Réponse de Vivier</Text>
-        <VerdictBadge verdict={answer.verdict} />
+        <VerdictBadge said={saidOf(answer)} />
       </Group>
       <Text size="sm" mb={shown.length === 0 ? 0 : 'xs'}>
         {answer.label}
       </Text>
       {shown.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          Toutes les conditions sont remplies.
-        </Text>
+        answer.toConfirm.length > 0 ? (
+          <Reserves answer={answer} />
+        ) : (
+          <Text size="sm" c="dimmed">
+            Toutes les conditions sont remplies.
+          </Text>
+        )
       ) : (
         <List size="sm" spacing={4}>
           {shown.map((condition) => (

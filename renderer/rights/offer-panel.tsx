@@ -1,12 +1,11 @@
 import { Button, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { civilDate } from '../../shared/base/time';
 import { inputLabel } from '../../shared/law';
 import { useProcedure } from '../bridge';
 import { EmployerPicker } from '../employers';
 import { DateBox } from '../ui';
 import { capital, FactField } from './fact-field';
-import { endless, lasting, type Offer, shown, supposing, withEmployer } from './offer';
+import { endless, lasting, type Offer, referredTo, shown, supposing, withEmployer } from './offer';
 import classes from './rights.module.css';
 
 const typedEmployer = [
@@ -109,7 +108,7 @@ export function OfferPanel({
           label="Date de référence (conclusion)"
           value={on}
           onChange={(day) => {
-            if (day !== null) onChange({ ...offer, facts: { ...offer.facts, on: civilDate(day) } });
+            if (day !== null) onChange(referredTo(offer, day));
           }}
         />
         <DateBox

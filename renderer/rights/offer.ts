@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, addMonths, type CivilDate } from '../../shared/base/time';
+import { addDays, addMonths, type CivilDate, daysBetween } from '../../shared/base/time';
 import { employerIdSchema } from '../../shared/fields';
 import { factsSchema, factValue, type Supposed, withFact } from '../../shared/law';
 import type { FactAnswer } from './fact-field';
@@ -43,6 +43,24 @@ function withEnd(offer: Offer): Offer {
     ...offer,
     facts: facts.startsOn == null ? rest : { ...rest, endsOn: lastDay(facts.startsOn, months) },
   };
+}
+
+/** Another reference date: the start keeps its distance from it, and a typed end follows the start. */
+export function referredTo(offer: Offer, on: CivilDate): Offer {
+  const days = daysBetween(offer.facts.on, on);
+  const moved = (day: CivilDate | null | undefined): CivilDate | null | undefined =>
+    day == null ? day : addDays(day, days);
+  const { startsOn, endsOn, ...facts } = offer.facts;
+  const next = { ...offer, facts: { ...facts, on } };
+  const [start, end] = [moved(startsOn), moved(endsOn)];
+  return withEnd({
+    ...next,
+    facts: {
+      ...next.facts,
+      ...(start === undefined ? {} : { startsOn: start }),
+      ...(end === undefined ? {} : { endsOn: end }),
+    },
+  });
 }
 
 /** The offer without an end: each scheme is then compared on its usual length. */

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { z } from 'zod';
 import { type CivilDate, formatFrenchDate } from '../../shared/base/time';
 import type { CandidateId } from '../../shared/fields';
-import { type SchemeAnswer, type SchemeCode, verdictLabels } from '../../shared/law';
+import { bareSaid, type SchemeAnswer, type SchemeCode } from '../../shared/law';
 import { type Override, rightsProcedures } from '../../shared/rights';
 import { useAct, useProcedure } from '../bridge';
 import {
@@ -137,10 +137,10 @@ function PastLine({ override }: { readonly override: Override }): ReactNode {
       <Group gap="sm" wrap="nowrap" align="flex-start" justify="space-between">
         <div>
           <Group gap="sm" mb={2}>
-            <VerdictBadge verdict={override.verdict} />
+            <VerdictBadge said={bareSaid(override.verdict)} />
             {isStanding ? null : <StatusBadge tone="neutral">Retirée</StatusBadge>}
             <Text size="sm">
-              au {formatFrenchDate(override.on)}, au lieu de «&#8239;{verdictLabels[override.machineVerdict]}
+              au {formatFrenchDate(override.on)}, au lieu de «&#8239;{bareSaid(override.machineVerdict).words}
               &#8239;»
             </Text>
           </Group>

@@ -1,28 +1,34 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import { plural } from '../../shared/base/text';
-import { type CivilDate, formatFrenchDate } from '../../shared/base/time';
+import type { CivilDate } from '../../shared/base/time';
 import type { Candidate } from '../../shared/fields';
-import { compare, openReason, refusalOf, type SchemeAnswer, type SchemeCode } from '../../shared/law';
+import {
+  compare,
+  openReason,
+  personPart,
+  refusalOf,
+  type Said,
+  type SchemeAnswer,
+  type SchemeCode,
+  saidGroups,
+  saidOf,
+  saidUnderWay,
+} from '../../shared/law';
 import type { Situation } from '../../shared/rights';
 import { today, useProcedure } from '../bridge';
 import type { CandidateField } from '../people';
-import {
-  AnchorLink,
-  ButtonLink,
-  DateBox,
-  ListSkeleton,
-  Loaded,
-  PrivateDays,
-  StatusBadge,
-  VerdictBadge,
-} from '../ui';
+import { AnchorLink, ButtonLink, DateBox, ListSkeleton, Loaded, PrivateDays, VerdictBadge } from '../ui';
 import { AnswerExplanation } from './answer-explanation';
 import { OwnAnswer } from './comparison-table';
 import { Contradictions } from './contradictions';
+import { capital } from './fact-field';
 import { Questions } from './questions';
+import { Reserves } from './reserves';
 import classes from './rights.module.css';
+import { answerTexts, tabTexts } from './rights.texts';
+import { SchemeActs } from './scheme-acts';
+import { WhyButton } from './why-button';
 
 /** Droits: what the rules say of this person on a date, scheme by scheme, each answer with its reasoning. */
 export function RightsTab({
@@ -42,10 +48,9 @@ export function RightsTab({
     <Stack gap="lg">
       <Group align="flex-end" gap="lg" justify="space-between" className={classes.panel}>
         <Group align="flex-end" gap="lg">
-          <DateBox label="Droits à la date du" w={160} value={on} onChange={setOn} />
+          <DateBox label={tabTexts.on} w={160} value={on} onChange={setOn} />
           <Text c="dimmed" size="sm" maw={400}>
-            Une réponse «&#8239;à vérifier&#8239;» n’est pas un refus&nbsp;: un renseignement manque, ou le
-            texte n’a pas pu être vérifié.
+            {tabTexts.onlyPerson}
           </Text>
         </Group>
         <ButtonLink
@@ -53,11 +58,11 @@ export function RightsTab({
           params={{ candidateId: candidate.id }}
           leftSection={<IconScale size={16} aria-hidden />}
         >
-          Trouver le bon contrat
+          {tabTexts.compare}
         </ButtonLink>
       </Group>
       {on === null ? (
-        <Text>Saisissez une date.</Text>
+        <Text>{tabTexts.typeADate}</Text>
       ) : (
         <Loaded query={query} skeleton={<ListSkeleton rows={6} />}>
           {({ situation }) => <Rights situation={situation} onFill={onFill} />}
@@ -67,23 +72,15 @@ export function RightsTab({
   );
 }
 
-const groups = [
-  {
-    title: 'Ouverts',
-    isHere: ({ inForce, verdict }: SchemeAnswer) => inForce && verdict === 'eligible',
-    empty: 'Rien n’est ouvert sans réserve à cette date.',
-  },
-  {
-    title: 'À vérifier',
-    isHere: ({ inForce, verdict }: SchemeAnswer) => inForce && verdict === 'to-check',
-    empty: 'Rien ne reste à vérifier.',
-  },
-  {
-    title: 'Fermés',
-    isHere: ({ inForce, verdict }: SchemeAnswer) => inForce && verdict === 'ineligible',
-    empty: 'Aucun dispositif en vigueur n’est fermé.',
-  },
-] as const;
+/** Groups that are read without being asked for; the others wait folded. */
+const unfolded: readonly string[] = ['under-way', 'open', 'incomplete', 'closed-unless', 'to-check'];
+
+interface Line {
+  /** What it says of the person alone. */
+  readonly answer: SchemeAnswer;
+  readonly whole: SchemeAnswer;
+  readonly said: Said;
+}
 
 function Rights({
   situation,
@@ -92,39 +89,43 @@ function Rights({
   readonly situation: Situation;
   readonly onFill: (field: CandidateField) => void;
 }): ReactNode {
-  const { facts, territory, references, overrides, asked, candidate } = situation;
+  const { facts, territory, references, overrides, asked, candidate, underWay } = situation;
   const [explained, setExplained] = useState<SchemeCode | null>(null);
-  const found = useMemo(() => compare(facts, { territory, references }), [facts, territory, references]);
-  const schemes = [...found.columns, ...found.refused].map(({ answer }) => answer);
-  const outOfForce = found.outOfForce.map(({ answer }) => answer);
-  const shown = [...schemes, ...outOfForce].find(({ id }) => id === explained) ?? null;
+  const found = useMemo(
+    () => compare(facts, { territory, references, underWay: underWay.map(({ scheme }) => scheme) }),
+    [facts, territory, references, underWay],
+  );
+  const lines: readonly Line[] = [
+    ...found.underWay.map(({ answer }) => ({
+      answer: personPart(answer),
+      whole: answer,
+      said: saidUnderWay(underWay.find(({ scheme }) => scheme === answer.id)?.since ?? null),
+    })),
+    ...[...found.columns, ...found.refused, ...found.outOfForce].map(({ answer }) => {
+      const own = personPart(answer);
+      return { answer: own, whole: answer, said: saidOf(own) };
+    }),
+  ];
+  const shown = lines.find(({ answer }) => answer.id === explained) ?? null;
   // What belongs to an offer is asked where there is one.
   const [ofPerson, ofOffer] = [
     found.questions.filter(({ path }) => path.startsWith('candidate.')),
     found.questions.filter(({ path }) => !path.startsWith('candidate.')),
   ];
-  const line = (answer: SchemeAnswer): ReactNode => (
+  const lineOf = ({ answer, said }: Line): ReactNode => (
     <li key={answer.id} className={classes.scheme}>
       <div>
         <Text fw={600}>{answer.label}</Text>
-        {answer.inForce ? (
-          <VerdictBadge verdict={answer.verdict} />
-        ) : (
-          <StatusBadge tone="neutral">Hors vigueur</StatusBadge>
-        )}
+        <VerdictBadge said={said} />
       </div>
       <div>
-        <Summary answer={answer} />
+        {said.code === 'under-way' ? null : <Summary answer={answer} />}
         <OwnAnswer answer={answer} overrides={overrides} />
       </div>
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={() => setExplained(answer.id)}
-        aria-label={`Voir le raisonnement, ${answer.label}`}
-      >
-        Raisonnement
-      </Button>
+      <Group gap="sm" justify="flex-end">
+        {isPossible(said) ? <SchemeActs candidateId={candidate.id} scheme={answer.id} /> : null}
+        <WhyButton answer={answer} onExplain={({ id }) => setExplained(id)} />
+      </Group>
     </li>
   );
   return (
@@ -133,48 +134,53 @@ function Rights({
       <Questions candidateId={candidate.id} questions={ofPerson} asked={asked} onFill={onFill}>
         {ofOffer.length === 0 ? null : (
           <Text size="sm" mt="xs">
-            {plural(ofOffer.length, 'renseignement tient', 'renseignements tiennent')} à une offre (employeur,
-            dates, contrat){'\u00A0'}:{' '}
+            {tabTexts.asked(ofOffer.length)}{' '}
             <AnchorLink
               to="/candidats/$candidateId/comparer"
               params={{ candidateId: candidate.id }}
               size="sm"
             >
-              les préciser dans le comparateur
+              {tabTexts.inComparator}
             </AnchorLink>
           </Text>
         )}
       </Questions>
-      {groups.map(({ title, isHere, empty }) => {
-        const answers = schemes.filter(isHere);
-        return (
-          <section key={title} className={classes.panel} aria-label={title}>
-            <Title order={2} mb="xs">
-              {title}
-              {answers.length === 0 ? '' : ` (${answers.length})`}
-            </Title>
-            {answers.length === 0 ? (
+      {saidGroups.map(({ id, title, codes }) => {
+        const own = lines.filter(({ said }) => codes.includes(said.code));
+        if (own.length === 0)
+          return id === 'open' ? (
+            <section key={id} className={classes.panel} aria-label={title}>
+              <Title order={2} mb="xs">
+                {title}
+              </Title>
               <Text size="sm" c="dimmed">
-                {empty}
+                {tabTexts.nothingOpen}
               </Text>
-            ) : (
-              <ul className={classes.bare}>{answers.map(line)}</ul>
-            )}
+            </section>
+          ) : null;
+        const heading = `${title} (${own.length})`;
+        return unfolded.includes(id) ? (
+          <section key={id} className={classes.panel} aria-label={title}>
+            <Title order={2} mb="xs">
+              {heading}
+            </Title>
+            <ul className={classes.bare}>{own.map(lineOf)}</ul>
           </section>
+        ) : (
+          <details key={id} className={classes.details}>
+            <summary>{heading}</summary>
+            <section className={classes.panel} aria-label={title}>
+              <ul className={classes.bare}>{own.map(lineOf)}</ul>
+            </section>
+          </details>
         );
       })}
-      {outOfForce.length === 0 ? null : (
-        <details className={classes.details}>
-          <summary>
-            Hors vigueur au {formatFrenchDate(facts.on)} ({outOfForce.length})
-          </summary>
-          <ul className={classes.bare}>{outOfForce.map(line)}</ul>
-        </details>
-      )}
       {shown === null ? null : (
         <AnswerExplanation
           candidateId={candidate.id}
-          answer={shown}
+          answer={shown.answer}
+          said={shown.said}
+          reported={shown.whole}
           facts={facts}
           territory={territory}
           onClose={() => setExplained(null)}
@@ -183,6 +189,8 @@ function Rights({
     </Stack>
   );
 }
+
+const isPossible = ({ code }: Said): boolean => code === 'compatible' || code === 'reserved';
 
 /** One or two lines: why, and what would change it. */
 function Summary({ answer }: { readonly answer: SchemeAnswer }): ReactNode {
@@ -193,14 +201,25 @@ function Summary({ answer }: { readonly answer: SchemeAnswer }): ReactNode {
         <PrivateDays>{`${refusal.because} ${refusal.change}`}</PrivateDays>
       </Text>
     );
-  if (answer.verdict === 'to-check') {
-    const reason = openReason(answer);
+  if (answer.verdict === 'to-check')
     return (
       <Text size="sm">
-        {reason.charAt(0).toLocaleUpperCase('fr')}
-        {reason.slice(1)}.
+        <PrivateDays>{`${capital(openReason(answer))}.`}</PrivateDays>
       </Text>
     );
-  }
-  return <Text size="sm">Toutes les conditions sont remplies.</Text>;
+  const needsOffer = answer.kind === 'employment' || answer.kind === 'immersion';
+  return (
+    <>
+      {answer.toConfirm.length > 0 ? (
+        <Reserves answer={answer} />
+      ) : (
+        <Text size="sm">{answerTexts.allMetOfPerson}</Text>
+      )}
+      {needsOffer ? (
+        <Text size="sm" c="dimmed">
+          {answerTexts.withOffer}
+        </Text>
+      ) : null}
+    </>
+  );
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { typography } from '../../shared/base/text';
 import { type CivilDate, formatFrenchDate, formatShortDate, territoryLabels } from '../../shared/base/time';
 import {
+  bareSaid,
   confidenceLabels,
   type Sheet,
   type SheetPart,
@@ -27,7 +28,9 @@ import {
   Page,
   PrintButton,
   StatusBadge,
+  VerdictBadge,
 } from '../ui';
+import { sheetTexts } from './rights.texts';
 import { datesText, kindLabels, otherDayText, schemeLabel, subjectLabels } from './sheet-words';
 import classes from './sheets.module.css';
 
@@ -186,7 +189,28 @@ function SheetBody({ sheet, asked }: { readonly sheet: Sheet; readonly asked: Ci
                 <LegalSource>
                   {article.since === null
                     ? 'rédaction non lue'
-                    : `rédaction en vigueur depuis le ${formatFrenchDate(article.since)}`}
+                    : article.until === null
+                      ? `rédaction en vigueur depuis le ${formatFrenchDate(article.since)}`
+                      : `du ${formatFrenchDate(article.since)} au ${formatFrenchDate(article.until)}`}
+                </LegalSource>
+                <Text size="xs" c="dimmed" className={classes.address}>
+                  {article.address}
+                </Text>
+              </li>
+            )}
+          </Part>
+          <Part title="Quelques cas" part={sheet.cases}>
+            {(each) => (
+              <li key={each.situation}>
+                <Group gap="sm" wrap="nowrap" justify="space-between" align="flex-start">
+                  <Text size="sm" fw={600}>
+                    {each.situation}
+                  </Text>
+                  <VerdictBadge said={bareSaid(each.verdict)} />
+                </Group>
+                <Text size="sm">{each.explanation}</Text>
+                <LegalSource>
+                  {typography(`Jugé au ${formatFrenchDate(each.on)}. ${each.source}`)}
                 </LegalSource>
               </li>
             )}
@@ -200,11 +224,11 @@ function SheetBody({ sheet, asked }: { readonly sheet: Sheet; readonly asked: Ci
 function TimeBadge({ sheet }: { readonly sheet: Sheet }): ReactNode {
   switch (sheet.time) {
     case 'in-force':
-      return <StatusBadge tone="done">Ouvert au {formatShortDate(sheet.on)}</StatusBadge>;
+      return <StatusBadge tone="done">{sheetTexts.inForceOn(sheet.on)}</StatusBadge>;
     case 'past':
-      return <StatusBadge tone="neutral">Fermé</StatusBadge>;
+      return <StatusBadge tone="neutral">{sheetTexts.past}</StatusBadge>;
     case 'coming':
-      return <StatusBadge tone="info">Pas encore ouvert</StatusBadge>;
+      return <StatusBadge tone="info">{sheetTexts.coming}</StatusBadge>;
   }
 }
 
@@ -263,7 +287,7 @@ function Conditions({
       ) : (
         <ul className={classes.list}>
           {own.map((rule) => (
-            <RuleLine key={rule.id} rule={rule} />
+            <RuleLine key={`${rule.id} ${rule.from}`} rule={rule} />
           ))}
         </ul>
       )}
@@ -274,7 +298,7 @@ function Conditions({
           </summary>
           <ul className={classes.list}>
             {others.map((rule) => (
-              <RuleLine key={rule.id} rule={rule} />
+              <RuleLine key={`${rule.id} ${rule.from}`} rule={rule} />
             ))}
           </ul>
         </details>

@@ -36,5 +36,5 @@ export function otherDayText({ on, from, to, label }: Sheet, asked: CivilDate): 
     ? `Au ${formatFrenchDate(asked)}, « ${label} » n’existait pas encore : la fiche montre son premier jour, le ${shown}.`
     : to === null
       ? ''
-      : `Au ${formatFrenchDate(asked)}, « ${label} » n’était plus ouvert : la fiche montre son dernier jour, le ${shown}.`;
+      : `Au ${formatFrenchDate(asked)}, « ${label} » n’était plus en vigueur : la fiche montre son dernier jour, le ${shown}.`;
 }

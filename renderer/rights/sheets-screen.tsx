@@ -6,6 +6,7 @@ import { type CivilDate, contains, formatFrenchDate } from '../../shared/base/ti
 import { type Scheme, schemes } from '../../shared/law';
 import { today } from '../bridge';
 import { AnchorLink, count, DateBox, Page } from '../ui';
+import { sheetTexts } from './rights.texts';
 import { datesText, kindLabels, schemeLabel } from './sheet-words';
 import classes from './sheets.module.css';
 
@@ -20,31 +21,21 @@ export function SheetsScreen(): ReactNode {
   return (
     <Page
       title="Fiches des dispositifs"
-      subtitle={`${count(schemes.length, 'dispositif', 'dispositifs')}, dont ${count(open.length, 'ouvert', 'ouverts', 'aucun ouvert')} au ${formatFrenchDate(on)}. Chaque fiche est faite des règles mêmes qui donnent les réponses.`}
+      subtitle={`${count(schemes.length, 'dispositif', 'dispositifs')}, dont ${sheetTexts.inForceCount(open.length)} au ${formatFrenchDate(on)}. Chaque fiche est faite des règles mêmes qui donnent les réponses.`}
     >
       <Stack gap="lg" maw={1300}>
         <Group className={classes.screen}>
           <DateBox
-            label="Ouverts au"
+            label={sheetTexts.listOn}
             w={160}
             value={on}
             onChange={(day) => void navigate({ search: day === null ? {} : { au: day }, replace: true })}
           />
         </Group>
-        <SchemeList
-          title="Ouverts à cette date"
-          none="Aucun dispositif ouvert à cette date."
-          schemes={open}
-          au={au}
-        />
-        <SchemeList
-          title="Fermés à cette date"
-          none="Aucun dispositif fermé à cette date."
-          schemes={past}
-          au={au}
-        />
+        <SchemeList title={sheetTexts.inForceTitle} none={sheetTexts.noneInForce} schemes={open} au={au} />
+        <SchemeList title={sheetTexts.pastTitle} none={sheetTexts.nonePast} schemes={past} au={au} />
         {coming.length === 0 ? null : (
-          <SchemeList title="Ouverts plus tard" none="" schemes={coming} au={au} />
+          <SchemeList title={sheetTexts.comingTitle} none="" schemes={coming} au={au} />
         )}
       </Stack>
     </Page>

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Select, Tabs, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import {
   IconAddressBook,
   IconCalendarDue,
@@ -12,11 +13,27 @@ import {
   IconUserPlus,
 } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ageOn, formatShortDate } from '../../shared/base/time';
-import { factLabel, type SchemeCode, schemeCodeSchema, schemeOf, verdictLabels } from '../../shared/law';
-import { type SweepRow, type SweepState, type SweepView, sweepViews } from '../../shared/rights';
+import {
+  bareSaid,
+  factLabel,
+  type SchemeCode,
+  saidOfOutlook,
+  schemeCodeSchema,
+  schemeOf,
+  shortNameOf,
+} from '../../shared/law';
+import {
+  type SweepChange,
+  type SweepLine,
+  type SweepRow,
+  type SweepState,
+  type SweepView,
+  sweepViews,
+} from '../../shared/rights';
 import { today, useAct, useProcedure } from '../bridge';
+import { candidateName } from '../people';
 import {
   ButtonLink,
   type Column,
@@ -33,6 +50,8 @@ import {
   usePagedRows,
   VerdictBadge,
 } from '../ui';
+import { answerTexts, sweepTexts } from './rights.texts';
+import { SweepPreview } from './sweep-preview';
 import classes from './sweep-screen.module.css';
 
 const views: Readonly<
@@ -46,30 +65,10 @@ const views: Readonly<
     }
   >
 > = {
-  open: {
-    label: 'Ouverts aujourd’hui',
-    icon: IconCircleCheck,
-    empty: 'Aucun droit certain aujourd’hui',
-    advice: 'Complétez les renseignements demandés dans la vue « À vérifier » : chacun peut ouvrir un droit.',
-  },
-  'to-check': {
-    label: 'À vérifier',
-    icon: IconHelpCircle,
-    empty: 'Rien à vérifier',
-    advice: 'Les fiches répondent à toutes les questions des dispositifs en vigueur.',
-  },
-  'ends-soon': {
-    label: 'Se ferment bientôt',
-    icon: IconCalendarDue,
-    empty: 'Aucun droit ne se ferme dans ce délai',
-    advice: 'Choisissez un délai plus long pour voir plus loin.',
-  },
-  'opens-soon': {
-    label: 'S’ouvrent bientôt',
-    icon: IconCalendarPlus,
-    empty: 'Aucun droit ne s’ouvre dans ce délai',
-    advice: 'Choisissez un délai plus long pour voir plus loin.',
-  },
+  open: { ...sweepTexts.ofViews.open, icon: IconCircleCheck },
+  'to-check': { ...sweepTexts.ofViews['to-check'], icon: IconHelpCircle },
+  'ends-soon': { ...sweepTexts.ofViews['ends-soon'], icon: IconCalendarDue },
+  'opens-soon': { ...sweepTexts.ofViews['opens-soon'], icon: IconCalendarPlus },
 };
 const isSoon = (view: SweepView): boolean => view === 'ends-soon' || view === 'opens-soon';
 const isView = (value: string | null): value is SweepView =>
@@ -77,84 +76,163 @@ const isView = (value: string | null): value is SweepView =>
 
 const delays = [30, 60, 90, 180, 365] as const;
 const usualDelay = 90;
+/** What is coming to what is open now is told as far as it is known. */
+const wholeYear = 366;
 
 const labelOf = (scheme: SchemeCode): string => schemeOf(scheme)?.label ?? scheme;
 
-function missingText({ verdict, missing }: SweepRow): string {
-  if (missing.length > 0) return enumerate(missing.map(factLabel));
-  return verdict === 'to-check' ? 'texte ou contrat à vérifier' : '–';
+type SweepColumn = Column<SweepRow>;
+
+const isEntered = ({ underWay }: SweepRow, scheme: SchemeCode): boolean =>
+  underWay.some((each) => each.scheme === scheme);
+/** Of a scheme, or of all of them. */
+const linesAbout = (row: SweepRow, chosen: SchemeCode | null): readonly SweepLine[] =>
+  chosen === null ? row.lines : row.lines.filter(({ scheme }) => scheme === chosen);
+
+/** The first names, and how many more: the panel beside holds them all. */
+const shortList = (words: readonly string[], most: number): string =>
+  words.length === 0
+    ? sweepTexts.none
+    : words.length <= most + 1
+      ? enumerate(words)
+      : `${words.slice(0, most).join(', ')} ${answerTexts.more(words.length - most)}`;
+
+/** The change that comes first, in the way of the view where it has one. */
+function nextChange(
+  row: SweepRow,
+  view: SweepView,
+  chosen: SchemeCode | null,
+): { readonly scheme: SchemeCode; readonly change: SweepChange } | null {
+  const rank = { ineligible: 0, 'to-check': 1, eligible: 2 } as const;
+  const found = linesAbout(row, chosen).flatMap(({ scheme, verdict, change }) => {
+    if (change === null) return [];
+    const opens = rank[change.becomes] > rank[verdict];
+    return isSoon(view) && opens !== (view === 'opens-soon') ? [] : [{ scheme, change }];
+  });
+  return found.sort((a, b) => (a.change.on < b.change.on ? -1 : 1))[0] ?? null;
 }
 
-type SweepColumn = Column<SweepRow>;
+const texts = sweepTexts.columns;
 const name: SweepColumn = {
   id: 'name',
-  heading: 'Nom',
-  width: 'minmax(150px, 1.2fr)',
-  cell: (row) => <Private>{row.name}</Private>,
+  heading: texts.name,
+  width: 'minmax(130px, 1.3fr)',
+  cell: (row) => <Private>{candidateName(row)}</Private>,
 };
-const birth: SweepColumn = {
-  id: 'birthDate',
-  heading: 'Naissance',
-  width: '148px',
-  cell: ({ birthDate }) => (
-    <Private>
-      {formatShortDate(birthDate)} · {ageOn(birthDate, today())} ans
-    </Private>
-  ),
+const age: SweepColumn = {
+  id: 'age',
+  heading: texts.age,
+  width: '64px',
+  cell: ({ birthDate }) => <Private>{sweepTexts.age(ageOn(birthDate, today()))}</Private>,
 };
-const scheme: SweepColumn = {
-  id: 'scheme',
-  heading: 'Dispositif',
-  width: 'minmax(190px, 1.5fr)',
-  cell: (row) => <span title={labelOf(row.scheme)}>{labelOf(row.scheme)}</span>,
+const underWay: SweepColumn = {
+  id: 'underWay',
+  heading: texts.underWay,
+  width: 'minmax(154px, 1fr)',
+  cell: (row) => {
+    const words = row.underWay.map(({ scheme, since }) =>
+      since === null ? shortNameOf(scheme) : `${shortNameOf(scheme)} (${formatShortDate(since)})`,
+    );
+    return <span title={words.join(', ')}>{shortList(words, 1)}</span>;
+  },
 };
-const verdict: SweepColumn = {
-  id: 'verdict',
-  heading: 'Réponse',
-  width: '116px',
-  cell: (row) => <VerdictBadge verdict={row.verdict} />,
-};
-/** The day of a birthday tells the day of birth: the day and the reason are covered together with it. */
-const becomes: SweepColumn = {
-  id: 'becomes',
-  heading: 'Devient',
-  width: '188px',
-  cell: (row) =>
-    row.becomes === null || row.changesOn === null ? (
-      '–'
-    ) : (
-      <>
-        {verdictLabels[row.becomes]} le <Private>{formatShortDate(row.changesOn)}</Private>
-      </>
-    ),
-};
-const why: SweepColumn = {
-  id: 'why',
-  heading: 'Pourquoi',
-  width: 'minmax(210px, 1.6fr)',
-  cell: (row) => (row.why === '' ? '–' : <Private>{row.why.replace(/\.$/u, '')}</Private>),
+const open: SweepColumn = {
+  id: 'open',
+  heading: texts.open,
+  width: 'minmax(150px, 2fr)',
+  cell: (row) => {
+    const names = row.lines
+      .filter(({ verdict, scheme }) => verdict === 'eligible' && !isEntered(row, scheme))
+      .map(({ scheme }) => shortNameOf(scheme));
+    return <span title={names.join(', ')}>{shortList(names, 3)}</span>;
+  },
 };
 const missing: SweepColumn = {
   id: 'missing',
-  heading: 'Il manque',
+  heading: texts.missing,
   width: 'minmax(190px, 2fr)',
-  cell: (row) => <span title={missingText(row)}>{missingText(row)}</span>,
+  cell: (row) => {
+    const facts = row.lines.flatMap((line) => (line.verdict === 'to-check' ? line.missing : []));
+    // What keeps the most answers waiting is asked first.
+    const counted = new Map<string, number>();
+    for (const fact of facts) counted.set(fact, (counted.get(fact) ?? 0) + 1);
+    const names = [...counted].sort((a, b) => b[1] - a[1]).map(([fact]) => factLabel(fact));
+    return <span title={names.join(', ')}>{shortList(names, 2)}</span>;
+  },
 };
-/** Nothing is missing to what is open; what is to check asks first for what it misses. */
-const columns: Readonly<Record<SweepView, readonly SweepColumn[]>> = {
-  open: [name, birth, scheme, verdict, becomes, why],
-  'to-check': [name, birth, scheme, missing, becomes],
-  'ends-soon': [name, birth, scheme, verdict, becomes, why],
-  'opens-soon': [name, birth, scheme, verdict, becomes, why],
-};
+/** The word of the chosen scheme. */
+const answerOn = (chosen: SchemeCode): SweepColumn => ({
+  id: 'answer',
+  heading: texts.answer,
+  width: '218px',
+  cell: (row) => {
+    const line = row.lines.find(({ scheme }) => scheme === chosen);
+    return line === undefined ? sweepTexts.none : <VerdictBadge said={saidOfOutlook(line)} />;
+  },
+});
+const waitedBy = (chosen: SchemeCode): SweepColumn => ({
+  ...missing,
+  cell: (row) => {
+    const line = row.lines.find(({ scheme }) => scheme === chosen);
+    const names = (line?.missing ?? []).map(factLabel);
+    return <span title={names.join(', ')}>{shortList(names, 2)}</span>;
+  },
+});
+/** The day of a birthday tells the day of birth: the day and the reason are covered together with it. */
+const change = (view: SweepView, chosen: SchemeCode | null): SweepColumn => ({
+  id: 'change',
+  heading: texts.change,
+  width: 'minmax(160px, 1.6fr)',
+  cell: (row) => {
+    const next = nextChange(row, view, chosen);
+    if (next === null) return sweepTexts.none;
+    const words = sweepTexts.changes(shortNameOf(next.scheme), bareSaid(next.change.becomes).words);
+    return (
+      <span title={words}>
+        <Private>{formatShortDate(next.change.on)}</Private> {words}
+      </span>
+    );
+  },
+});
+const why = (view: SweepView, chosen: SchemeCode | null): SweepColumn => ({
+  id: 'why',
+  heading: texts.why,
+  width: 'minmax(150px, 1.5fr)',
+  cell: (row) => {
+    const next = nextChange(row, view, chosen);
+    return next === null ? sweepTexts.none : <Private>{next.change.why.replace(/\.$/u, '')}</Private>;
+  },
+});
+
+/** Width of the window, as far as the columns care. */
+type Room = 'little' | 'some' | 'plenty';
+
+/** What a view shows: on a narrow screen, the panel beside tells the rest. */
+function columnsOf(view: SweepView, chosen: SchemeCode | null, room: Room): readonly SweepColumn[] {
+  const first =
+    chosen !== null
+      ? [answerOn(chosen), ...(view === 'to-check' ? [waitedBy(chosen)] : [])]
+      : view === 'to-check'
+        ? [missing]
+        : view === 'open'
+          ? [open]
+          : [];
+  const coming = view === 'to-check' ? [] : [change(view, chosen), why(view, chosen)];
+  switch (room) {
+    case 'little':
+      return [name, ...first, ...coming.slice(0, isSoon(view) ? 2 : 1), underWay];
+    case 'some':
+      return [name, ...first, ...coming, underWay];
+    case 'plenty':
+      return [name, age, ...first, ...coming, underWay];
+  }
+}
 
 /** Where the answers stand, in a line. */
 function told({ on, done, total }: SweepState, isPending: boolean): string {
-  if (on === null || (isPending && done < total)) return 'Droits en cours de calcul…';
+  if (on === null || (isPending && done < total)) return sweepTexts.computing;
   const people = count(total, 'candidat', 'candidats');
-  return done < total
-    ? `${formatInteger(done)} sur ${people} à jour, au ${formatShortDate(on)}`
-    : `${people}, droits au ${formatShortDate(on)}`;
+  return done < total ? sweepTexts.partly(formatInteger(done), people, on) : sweepTexts.upToDate(people, on);
 }
 
 /** Détecter les bons profils: what the law opens to everyone of the portfolio, and what ends or opens soon. */
@@ -176,7 +254,7 @@ export function SweepScreen(): ReactNode {
 
   return (
     <Page
-      title="Détecter les bons profils"
+      title={sweepTexts.title}
       isFilling
       subtitle={known === undefined ? '…' : told(known, sweep.isPending)}
       actions={
@@ -186,17 +264,17 @@ export function SweepScreen(): ReactNode {
           onClick={run}
           disabled={sweep.isPending || isEmpty}
         >
-          {isStopped ? 'Reprendre' : 'Actualiser'}
+          {isStopped ? sweepTexts.resume : sweepTexts.refresh}
         </Button>
       }
       onPrimary={() => {
         if (!sweep.isPending) run();
       }}
     >
-      <JobProgress act={sweep} label="Droits des candidats" />
+      <JobProgress act={sweep} label={sweepTexts.job} />
       {isStopped ? (
-        <Alert color="amber" title="Calcul arrêté" role="status">
-          Ce qui était jugé est conservé&nbsp;; «&#8239;Reprendre&#8239;» continue où il s’est arrêté.
+        <Alert color="amber" title={sweepTexts.stopped} role="status">
+          {sweepTexts.stoppedMeans}
         </Alert>
       ) : null}
       {sweep.error !== null && !isStopped ? <FailureNotice failure={sweep.error} onRetry={run} /> : null}
@@ -207,7 +285,7 @@ export function SweepScreen(): ReactNode {
       ) : isEmpty ? (
         <EmptyPortfolio />
       ) : (
-        <Views />
+        <Views onChanged={run} />
       )}
     </Page>
   );
@@ -217,35 +295,37 @@ function EmptyPortfolio(): ReactNode {
   return (
     <EmptyState
       icon={IconAddressBook}
-      title="Le portefeuille est vide"
+      title={sweepTexts.emptyTitle}
       actions={
         <>
           <ButtonLink to="/import" leftSection={<IconTableImport size={16} aria-hidden />}>
-            Importer un extrait
+            {sweepTexts.importIt}
           </ButtonLink>
           <ButtonLink
             to="/candidats/nouveau"
             variant="default"
             leftSection={<IconUserPlus size={16} aria-hidden />}
           >
-            Créer un candidat
+            {sweepTexts.create}
           </ButtonLink>
         </>
       }
     >
-      Dès que des candidats y sont, cette page dit à qui chaque dispositif est ouvert aujourd’hui, et quels
-      droits se ferment ou s’ouvrent bientôt.
+      {sweepTexts.empty}
     </EmptyState>
   );
 }
 
 /** The four views, with their filters and their list. */
-function Views(): ReactNode {
+function Views({ onChanged }: { readonly onChanged: () => void }): ReactNode {
+  const isNarrow = useMediaQuery('(max-width: 1280px)');
+  const isWide = useMediaQuery('(min-width: 1600px)');
+  const room: Room = isNarrow === true ? 'little' : isWide === true ? 'plenty' : 'some';
   const search = useSearch({ from: '/droits' });
   const navigate = useNavigate({ from: '/droits' });
   const view = search.vue ?? 'open';
   const chosen = search.dispositif ?? null;
-  const within = search.jours ?? usualDelay;
+  const within = isSoon(view) ? (search.jours ?? usualDelay) : wholeYear;
   const rows = usePagedRows({
     name: 'rights.sweepRows',
     inputOf: useCallback(
@@ -267,7 +347,7 @@ function Views(): ReactNode {
     setCursor(0);
     void navigate({ search: { ...search, rang: undefined, ...change }, replace: true });
   };
-  const open = ({ candidateId }: SweepRow): void =>
+  const openRow = ({ candidateId }: SweepRow): void =>
     void navigate({ search: { ...search, rang: cursor }, replace: true }).then(() =>
       navigate({
         to: '/candidats/$candidateId',
@@ -275,10 +355,13 @@ function Views(): ReactNode {
         search: { onglet: 'droits' },
       }),
     );
-  const choices = counts.map(({ scheme: code, candidates }) => ({
+  const choices = counts.map(({ scheme: code, candidates, reserved }) => ({
     value: code,
-    label: `${labelOf(code)} (${count(candidates, 'candidat', 'candidats')})`,
+    label: sweepTexts.ofScheme(labelOf(code), candidates, reserved),
   }));
+  const columns = useMemo(() => columnsOf(view, chosen, room), [view, chosen, room]);
+  const current = Math.min(cursor, Math.max(0, total - 1));
+  const shown = rows.rowAt(current);
   const { label, empty, advice } = views[view];
 
   return (
@@ -290,7 +373,7 @@ function Views(): ReactNode {
       keepMounted={false}
       className={classes.tabs ?? ''}
     >
-      <Tabs.List aria-label="Vues">
+      <Tabs.List aria-label={sweepTexts.views}>
         {sweepViews.map((each) => {
           const { label: name, icon: Icon } = views[each];
           return (
@@ -303,16 +386,16 @@ function Views(): ReactNode {
       <Tabs.Panel value={view} className={classes.panel ?? ''}>
         <Group gap="lg" align="flex-end">
           <Select
-            label="Dispositif"
+            label={sweepTexts.scheme}
             w={360}
             classNames={{ input: classes.plain ?? '' }}
-            placeholder="Tous les dispositifs"
+            placeholder={sweepTexts.allSchemes}
             clearable
-            clearButtonProps={{ 'aria-label': 'Tous les dispositifs' }}
+            clearButtonProps={{ 'aria-label': sweepTexts.allSchemes }}
             data={
               chosen === null || choices.some(({ value }) => value === chosen)
                 ? choices
-                : [...choices, { value: chosen, label: `${labelOf(chosen)} (aucun candidat)` }]
+                : [...choices, { value: chosen, label: sweepTexts.noneOfScheme(labelOf(chosen)) }]
             }
             value={chosen}
             onChange={(value) =>
@@ -321,21 +404,17 @@ function Views(): ReactNode {
           />
           {isSoon(view) ? (
             <Select
-              label="Dans les"
+              label={sweepTexts.within}
               w={140}
               classNames={{ input: classes.plain ?? '' }}
               allowDeselect={false}
-              data={delays.map((days) => ({ value: String(days), label: `${days} jours` }))}
+              data={delays.map((days) => ({ value: String(days), label: sweepTexts.days(days) }))}
               value={String(within)}
               onChange={(value) => show({ jours: value === null ? undefined : Number(value) })}
             />
           ) : null}
           <Text size="sm" c="dimmed" pb={8} role="status">
-            {rows.total === undefined
-              ? '…'
-              : chosen === null
-                ? count(total, 'réponse', 'réponses')
-                : count(total, 'candidat', 'candidats')}
+            {rows.total === undefined ? '…' : count(total, 'candidat', 'candidats')}
           </Text>
         </Group>
         {rows.failure !== null ? (
@@ -351,7 +430,7 @@ function Views(): ReactNode {
               : {
                   actions: (
                     <Button variant="default" onClick={() => show({ dispositif: undefined })}>
-                      Tous les dispositifs
+                      {sweepTexts.allSchemes}
                     </Button>
                   ),
                 })}
@@ -359,22 +438,32 @@ function Views(): ReactNode {
             {advice}
           </EmptyState>
         ) : (
-          <DataTable
-            key={`${view} ${chosen} ${within}`}
-            label={label}
-            columns={columns[view]}
-            total={total}
-            rowAt={rows.rowAt}
-            rowKey={({ candidateId, scheme: code }) => `${candidateId} ${code}`}
-            current={Math.min(cursor, total - 1)}
-            onCurrent={setCursor}
-            onOpen={open}
-            onRange={rows.onRange}
-          />
+          <div className={classes.list}>
+            <div className={classes.table}>
+              <DataTable
+                key={`${view} ${chosen} ${within}`}
+                label={label}
+                columns={columns}
+                total={total}
+                rowAt={rows.rowAt}
+                rowKey={({ candidateId }) => candidateId}
+                current={current}
+                onCurrent={setCursor}
+                onOpen={openRow}
+                onRange={rows.onRange}
+              />
+            </div>
+            <aside className={classes.preview} aria-label={sweepTexts.preview}>
+              {shown === undefined ? (
+                <ListSkeleton rows={4} />
+              ) : (
+                <SweepPreview key={shown.candidateId} row={shown} chosen={chosen} onDone={onChanged} />
+              )}
+            </aside>
+          </div>
         )}
         <Text size="sm" c="dimmed">
-          Seules les conditions qui tiennent à la personne sont jugées ici&nbsp;; l’employeur et le contrat se
-          vérifient sur sa fiche. Flèches pour parcourir, Entrée pour ouvrir ses droits.
+          {sweepTexts.keys}
         </Text>
       </Tabs.Panel>
     </Tabs>

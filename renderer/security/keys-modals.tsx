@@ -1,11 +1,12 @@
-import { Alert, Modal, Progress, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, List, Modal, Progress, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconInfoCircle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Control, FieldPath, FieldValues } from 'react-hook-form';
 import { z } from 'zod';
 import { passphraseSchema } from '../../shared/keys';
-import { useAct } from '../bridge';
+import type { RegisteredCopy } from '../../shared/portfolio';
+import { useAct, useProcedure } from '../bridge';
 import {
   isTypedTwice,
   NewPassphraseFields,
@@ -16,6 +17,7 @@ import {
   twice,
 } from '../portfolio';
 import { count, needed, SecretField, SubmitForm, SubmitModal, useSubmitForm } from '../ui';
+import { allLeaves } from './key-leaves';
 
 interface ModalProps {
   readonly onClose: () => void;
@@ -75,8 +77,7 @@ export function PassphraseModal({ onClose }: ModalProps): ReactNode {
         fileName=""
       />
       <Alert icon={<IconInfoCircle aria-hidden />}>
-        Les copies et les sauvegardes faites avant ce changement s’ouvrent encore avec l’ancienne phrase. Si
-        quelqu’un a pu la lire, choisissez plutôt «&nbsp;Changer toutes les clés&nbsp;».
+        Les copies et les sauvegardes faites avant ce changement s’ouvrent encore avec l’ancienne phrase.
       </Alert>
     </SubmitModal>
   );
@@ -96,7 +97,8 @@ export function RecoveryModal({ onClose }: ModalProps): ReactNode {
       {prepare.data === undefined ? (
         <SubmitForm form={form} submitLabel="Montrer la clé" onCancel={onClose} isStep>
           <Text>
-            Elle remplacera la précédente une fois recopiée. Prévoyez une imprimante ou une feuille de papier.
+            Elle remplacera la précédente une fois recopiée. Les copies faites avant s’ouvrent encore avec
+            l’ancienne. Prévoyez une imprimante ou une feuille de papier.
           </Text>
           <OwnerField control={form.control} name="passphrase" />
         </SubmitForm>
@@ -125,13 +127,18 @@ export function RekeyModal({ onClose }: ModalProps): ReactNode {
     submit: ({ passphrase, newPassphrase }) => prepare.mutateAsync({ passphrase, newPassphrase }),
     fieldOf: secretFieldOf,
   });
+  const known = useProcedure('backups.copies', {});
+  const [deletesRest, setDeletesRest] = useState(false);
+  const left = rekey.data?.copies.left ?? [];
   const run = async (recoveryKey: string): Promise<void> => {
-    const { backups } = await rekey.mutateAsync({ recoveryKey });
+    const { copies } = await rekey.mutateAsync({ recoveryKey, deletesRest });
+    // What could not be reached is named before the window closes.
+    if (copies.left.length > 0) return;
+    const deleted = copies.deleted === 0 ? '' : `, ${count(copies.deleted, 'supprimée', 'supprimées')}`;
     tell(
-      backups.left === 0
-        ? `Toutes les clés sont changées (${count(backups.done, 'sauvegarde', 'sauvegardes')}).`
-        : `Toutes les clés du portefeuille sont changées. ${count(backups.left, 'sauvegarde s’ouvre', 'sauvegardes s’ouvrent')} encore avec l’ancienne phrase.`,
+      `Toutes les clés sont changées (${count(copies.done, 'copie chiffrée à nouveau', 'copies chiffrées à nouveau')}${deleted}).`,
     );
+    onClose();
   };
   return (
     <Modal
@@ -143,12 +150,17 @@ export function RekeyModal({ onClose }: ModalProps): ReactNode {
       size="lg"
       closeOnClickOutside={false}
     >
-      {prepare.data === undefined ? (
+      {left.length > 0 ? (
+        <LeftCopies left={left} onClose={onClose} />
+      ) : prepare.data === undefined ? (
         <SubmitForm form={form} submitLabel="Continuer" onCancel={onClose} isStep>
           <Text>
-            Le portefeuille entier est chiffré à nouveau, avec ses sauvegardes sur cet ordinateur. L’ancienne
-            phrase secrète et l’ancienne clé de secours n’y ouvriront plus rien.
+            L’ancienne phrase secrète et l’ancienne clé de secours n’ouvriront plus rien de ce qui est chiffré
+            à nouveau.
           </Text>
+          {known.data === undefined ? null : (
+            <Text>{allLeaves(known.data.copies, 'les secrets actuels')}</Text>
+          )}
           <OwnerField control={form.control} name="passphrase" />
           <NewPassphraseFields
             control={form.control}
@@ -157,10 +169,12 @@ export function RekeyModal({ onClose }: ModalProps): ReactNode {
             label="Nouvelle phrase secrète"
             fileName=""
           />
-          <Alert icon={<IconInfoCircle aria-hidden />}>
-            Les copies rangées ailleurs (clé USB, dossier partagé) s’ouvrent encore avec l’ancienne
-            phrase&#x202F;: supprimez-les.
-          </Alert>
+          <Checkbox
+            label="Supprimer les copies que Vivier atteint sans pouvoir les chiffrer à nouveau"
+            description="Copies abîmées, ou faites sous des clés plus anciennes encore."
+            checked={deletesRest}
+            onChange={(event) => setDeletesRest(event.currentTarget.checked)}
+          />
         </SubmitForm>
       ) : (
         <Stack gap="md">
@@ -168,7 +182,7 @@ export function RekeyModal({ onClose }: ModalProps): ReactNode {
             sheet={prepare.data}
             confirmLabel="Chiffrer à nouveau le portefeuille"
             confirm={run}
-            onDone={onClose}
+            onDone={() => undefined}
             onCancel={onClose}
           />
           {rekey.progress === null ? null : (
@@ -184,6 +198,38 @@ export function RekeyModal({ onClose }: ModalProps): ReactNode {
         </Stack>
       )}
     </Modal>
+  );
+}
+
+/** The copies that a change of all keys did not reach: the person alone can see to them. */
+function LeftCopies({
+  left,
+  onClose,
+}: {
+  readonly left: readonly Pick<RegisteredCopy, 'kind' | 'name' | 'folder' | 'reach'>[];
+  readonly onClose: () => void;
+}): ReactNode {
+  return (
+    <Stack gap="md">
+      <Text>
+        Toutes les clés du portefeuille sont changées.{' '}
+        {count(left.length, 'copie s’ouvre', 'copies s’ouvrent')} encore avec l’ancienne phrase ou l’ancienne
+        clé&#x202F;: retrouvez-les et supprimez-les.
+      </Text>
+      <List aria-label="Copies qui restent">
+        {left.map(({ name, folder, reach }) => (
+          <List.Item key={`${folder}/${name}`}>
+            {name}, dossier «&#x202F;{folder}&#x202F;»
+            {reach === 'there' ? ' (n’a pas pu être chiffrée à nouveau)' : ' (hors d’atteinte)'}
+          </List.Item>
+        ))}
+      </List>
+      <Group justify="flex-end">
+        <Button onClick={onClose} data-autofocus>
+          Fermer
+        </Button>
+      </Group>
+    </Stack>
   );
 }
 

@@ -3,10 +3,12 @@ import { type ReactNode, useState } from 'react';
 import type { KeysState } from '../../shared/keys';
 import { useAct, useProcedure } from '../bridge';
 import { formatInstant, Loaded, StatusBadge } from '../ui';
+import { KeyChoice } from './key-choice';
 import { PassphraseModal, QuickUnlockModal, RecoveryModal, RekeyModal } from './keys-modals';
 import classes from './keys-section.module.css';
 
-type Flow = 'passphrase' | 'recovery' | 'rekey' | 'quick';
+/** A change of one secret asks first how far it goes. */
+type Flow = 'choose-passphrase' | 'choose-recovery' | 'passphrase' | 'recovery' | 'rekey' | 'quick';
 
 /** What opens the portfolio: passphrase, paper key, this computer's keystore, and the key under all of them. */
 export function KeysSection(): ReactNode {
@@ -25,7 +27,7 @@ export function KeysSection(): ReactNode {
               title="Phrase secrète"
               text="Demandée à chaque ouverture. Elle n’est écrite nulle part."
               action={
-                <Button variant="default" onClick={() => setFlow('passphrase')}>
+                <Button variant="default" onClick={() => setFlow('choose-passphrase')}>
                   Changer la phrase secrète
                 </Button>
               }
@@ -37,7 +39,7 @@ export function KeysSection(): ReactNode {
               action={
                 <Button
                   variant={state.recovery === 'ready' ? 'default' : 'filled'}
-                  onClick={() => setFlow('recovery')}
+                  onClick={() => setFlow(state.recovery === 'none' ? 'recovery' : 'choose-recovery')}
                 >
                   {state.recovery === 'none' ? 'Faire une clé de secours' : 'Remplacer la clé de secours'}
                 </Button>
@@ -46,7 +48,7 @@ export function KeysSection(): ReactNode {
             <QuickUnlockLine onAsk={() => setFlow('quick')} />
             <Line
               title="Clé du portefeuille"
-              text="À changer si quelqu’un a pu lire la phrase secrète ou emporter une copie : le portefeuille et ses sauvegardes sont chiffrés à nouveau."
+              text="À changer si quelqu’un a pu lire la phrase secrète ou emporter une copie : le portefeuille et ses copies sont chiffrés à nouveau."
               action={
                 <Button variant="default" onClick={() => setFlow('rekey')}>
                   Changer toutes les clés
@@ -56,6 +58,15 @@ export function KeysSection(): ReactNode {
           </Stack>
         )}
       </Loaded>
+      {flow === 'choose-passphrase' || flow === 'choose-recovery' ? (
+        <KeyChoice
+          secret={flow === 'choose-passphrase' ? 'passphrase' : 'recovery'}
+          onChosen={(extent) =>
+            setFlow(extent === 'all' ? 'rekey' : flow === 'choose-passphrase' ? 'passphrase' : 'recovery')
+          }
+          onClose={close}
+        />
+      ) : null}
       {flow === 'passphrase' ? <PassphraseModal onClose={close} /> : null}
       {flow === 'recovery' ? <RecoveryModal onClose={close} /> : null}
       {flow === 'rekey' ? <RekeyModal onClose={close} /> : null}
@@ -81,7 +92,7 @@ function recoverySentence({ recovery, recoveryMadeAt, mark }: KeysState): string
     case 'ready':
       return `Sur une feuille de papier qui porte le repère ${mark}${made}. Elle ouvre le portefeuille si la phrase secrète est oubliée.`;
     case 'used':
-      return `La clé du repère ${mark} a servi. Elle reste bonne jusqu’à ce qu’une autre la remplace.`;
+      return `La clé du repère ${mark} a servi et n’ouvre plus rien\u202f: faites-en une nouvelle.`;
     case 'none':
       return 'Sans clé de secours, une phrase secrète oubliée est un portefeuille perdu.';
   }

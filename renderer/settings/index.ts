@@ -3,4 +3,4 @@
  * The page of the structure and the adviser itself is reached by the router (`routes.tsx`).
  * Model and procedures: `shared/settings`.
  */
-export { SettingsPage } from './settings-page';
+export { SettingsPage, settingsPages } from './settings-page';

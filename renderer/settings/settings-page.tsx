@@ -4,8 +4,9 @@ import { Page } from '../ui';
 import classes from './settings-page.module.css';
 
 /** Pages of the settings, in the order of the navigation under the heading. */
-const pages = [
+export const settingsPages = [
   { to: '/parametres', label: 'Structure et conseiller' },
+  { to: '/parametres/affichage', label: 'Affichage' },
   { to: '/parametres/valeurs', label: 'Valeurs de la loi' },
   { to: '/parametres/securite', label: 'Sécurité' },
   { to: '/parametres/sauvegardes', label: 'Sauvegardes' },
@@ -28,7 +29,7 @@ export function SettingsPage({ children, ...page }: SettingsPageProps): ReactNod
   return (
     <Page {...page}>
       <nav className={classes.pages} aria-label="Pages des paramètres">
-        {pages.map(({ to, label }) => (
+        {settingsPages.map(({ to, label }) => (
           <Link
             key={to}
             to={to}

@@ -5,16 +5,7 @@ import { useForm } from 'react-hook-form';
 import { territories, territoryLabels } from '../../shared/base/time';
 import { type Settings, settingsSchema } from '../../shared/settings';
 import { call, refreshAfter, useFormAutosave, useProcedure } from '../bridge';
-import {
-  CheckboxField,
-  Facts,
-  formatInstant,
-  Loaded,
-  NumberField,
-  PhoneField,
-  SelectField,
-  TextField,
-} from '../ui';
+import { Facts, formatInstant, Loaded, NumberField, PhoneField, SelectField, TextField } from '../ui';
 import classes from './settings.module.css';
 import { SettingsPage } from './settings-page';
 
@@ -30,7 +21,6 @@ const labels: { readonly [K in keyof Settings]: string } = {
   adviser: 'Votre nom',
   exportRecipient: 'Destinataire de l’export trimestriel',
   maskingThreshold: 'Seuil de masquage',
-  usesNir: 'Utiliser le numéro de sécurité sociale (NIR)',
 };
 
 /** Paramètres: the structure, the adviser, what leaves and what does not. Saved as one types, inside the portfolio. */
@@ -145,17 +135,6 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
                 maxLength={200}
               />
             </Stack>
-          </section>
-          <section className={classes.panel}>
-            <Title order={2} mb="md">
-              Numéro de sécurité sociale
-            </Title>
-            <CheckboxField
-              control={control}
-              name="usesNir"
-              label={labels.usesNir}
-              description="Désactivé, il est ignoré à l’import et n’est demandé nulle part. Ne l’activez que si un texte autorise votre structure à le traiter (décret n° 2019-341 du 19 avril 2019)."
-            />
           </section>
           <section className={classes.panel}>
             <Title order={2} mb="md">

@@ -2,7 +2,16 @@ import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import { createColumnHelper, FlexRender, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+} from 'react';
 import classes from './data-table.module.css';
 import { ROW_HEIGHT } from './theme';
 
@@ -38,7 +47,27 @@ interface DataTableProps<Row, SortKey extends string> {
   /** Called when other rows come into view: the place to read their pages. */
   readonly onRange?: (first: number, last: number) => void;
   readonly hasAutoFocus?: boolean;
+  /** Height of a row in pixels; that of the theme without it. */
+  readonly rowHeight?: number;
+  /** Rows may be chosen: a column of boxes, Space, Shift and the arrows, Ctrl+A. */
+  readonly selection?: TableSelection<Row>;
+  /** A column takes another width, in pixels: dragged at its edge, or Alt and the arrows on its heading. */
+  readonly onWidth?: (id: string, width: number) => void;
 }
+
+export interface TableSelection<Row> {
+  readonly isChosen: (row: Row) => boolean;
+  /** All rows are. */
+  readonly isWhole: boolean;
+  readonly toggle: (index: number) => void;
+  /** The rows from one to another, both included, and no other. */
+  readonly span: (from: number, to: number) => void;
+  readonly all: () => void;
+  readonly none: () => void;
+}
+
+const LEAST_WIDTH = 48;
+const STEP = 16;
 
 const features = tableFeatures({});
 
@@ -59,15 +88,18 @@ export function DataTable<Row, SortKey extends string = string>({
   onOpen,
   onRange,
   hasAutoFocus = false,
+  rowHeight = ROW_HEIGHT,
+  selection,
+  onWidth,
 }: DataTableProps<Row, SortKey>): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 12,
-    scrollPaddingStart: ROW_HEIGHT,
+    scrollPaddingStart: rowHeight,
     scrollPaddingEnd: 4,
   });
   const inView = virtualizer.getVirtualItems();
@@ -114,14 +146,31 @@ export function DataTable<Row, SortKey extends string = string>({
   });
   const models = new Map(table.getRowModel().rows.map((model) => [model.original.index, model]));
 
-  const move = (to: number): void => {
+  // Other rows are as high: the places of all of them change.
+  const { measure } = virtualizer;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height is what it is measured again for
+  useEffect(() => measure(), [measure, rowHeight]);
+
+  /** Where a choice of several rows began. */
+  const anchor = useRef<number | null>(null);
+  const move = (to: number, isExtending = false): void => {
     const index = Math.max(0, Math.min(total - 1, to));
+    if (isExtending && selection !== undefined) {
+      anchor.current ??= current;
+      selection.span(anchor.current, index);
+    } else anchor.current = null;
     onCurrent(index);
     virtualizer.scrollToIndex(index, { align: 'auto' });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
+    if (event.target !== event.currentTarget || event.altKey) return;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a' && selection !== undefined) {
+      event.preventDefault();
+      selection.all();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const targets: Readonly<Record<string, number>> = {
       ArrowDown: current + 1,
       ArrowUp: current - 1,
@@ -133,12 +182,50 @@ export function DataTable<Row, SortKey extends string = string>({
     const to = targets[event.key];
     if (to !== undefined) {
       event.preventDefault();
-      move(to);
+      move(to, event.shiftKey);
     } else if (event.key === 'Enter') {
       event.preventDefault();
       const row = rowAt(current);
       if (row !== undefined) onOpen(row);
+    } else if (event.key === ' ' && selection !== undefined) {
+      event.preventDefault();
+      anchor.current = current;
+      selection.toggle(current);
     }
+  };
+  const onRowClick = (event: MouseEvent, index: number): void => {
+    if (selection !== undefined && event.shiftKey) {
+      anchor.current ??= current;
+      selection.span(anchor.current, index);
+    } else if (selection !== undefined && (event.ctrlKey || event.metaKey)) {
+      anchor.current = index;
+      selection.toggle(index);
+    } else anchor.current = null;
+    onCurrent(index);
+  };
+  const resize = (event: PointerEvent<HTMLElement>, id: string): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    const head = event.currentTarget.parentElement;
+    const before = head?.getBoundingClientRect().width ?? 0;
+    const start = event.clientX;
+    const target = event.currentTarget;
+    target.setPointerCapture(event.pointerId);
+    const follow = (moved: globalThis.PointerEvent): void =>
+      onWidth?.(id, Math.max(LEAST_WIDTH, Math.round(before + moved.clientX - start)));
+    const end = (): void => {
+      target.removeEventListener('pointermove', follow);
+      target.removeEventListener('pointerup', end);
+    };
+    target.addEventListener('pointermove', follow);
+    target.addEventListener('pointerup', end);
+  };
+  const onHeadKey = (event: KeyboardEvent<HTMLElement>, id: string): void => {
+    const step = event.key === 'ArrowRight' ? STEP : event.key === 'ArrowLeft' ? -STEP : 0;
+    if (!event.altKey || step === 0 || onWidth === undefined) return;
+    event.preventDefault();
+    const width = event.currentTarget.closest('[role="columnheader"]')?.getBoundingClientRect().width ?? 0;
+    onWidth(id, Math.max(LEAST_WIDTH, Math.round(width + step)));
   };
 
   return (
@@ -150,19 +237,38 @@ export function DataTable<Row, SortKey extends string = string>({
       tabIndex={0}
       aria-label={label}
       aria-rowcount={total + 1}
-      aria-colcount={columns.length}
+      aria-colcount={columns.length + (selection === undefined ? 0 : 1)}
+      {...(selection === undefined ? {} : { 'aria-multiselectable': true })}
       {...(total > 0 ? { 'aria-activedescendant': `${id}-${current}` } : {})}
       onKeyDown={onKeyDown}
     >
       <div
         role="presentation"
         className={classes.grid}
-        style={{ ['--vivier-columns' as string]: columns.map((column) => column.width).join(' ') }}
+        style={{
+          ['--vivier-columns' as string]: [
+            ...(selection === undefined ? [] : ['40px']),
+            ...columns.map((column) => column.width),
+          ].join(' '),
+          ['--vivier-row-height' as string]: `${rowHeight}px`,
+        }}
       >
         {table.getHeaderGroups().map((group) => (
           // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: rows of a grid, as above
           <div key={group.id} role="row" aria-rowindex={1} className={`${classes.row} ${classes.head}`}>
+            {selection === undefined ? null : (
+              // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: a cell of the grid
+              <div role="columnheader" className={classes.check}>
+                <input
+                  type="checkbox"
+                  aria-label={selection.isWhole ? 'Ne plus rien choisir' : 'Tout choisir'}
+                  checked={selection.isWhole}
+                  onChange={() => (selection.isWhole ? selection.none() : selection.all())}
+                />
+              </div>
+            )}
             {group.headers.map((header, index) => {
+              const id = columns[index]?.id ?? '';
               const sortKey = columns[index]?.sortKey;
               const isSorted = sort !== undefined && sortKey !== undefined && sort.key === sortKey;
               return (
@@ -180,6 +286,7 @@ export function DataTable<Row, SortKey extends string = string>({
                   ) : (
                     <UnstyledButton
                       className={classes.sort}
+                      onKeyDown={(event) => onHeadKey(event, id)}
                       onClick={() =>
                         onSort({ key: sortKey, descending: isSorted ? !sort.descending : false })
                       }
@@ -187,6 +294,9 @@ export function DataTable<Row, SortKey extends string = string>({
                       <FlexRender header={header} />
                       <SortMark isSorted={isSorted} isDescending={sort?.descending ?? false} />
                     </UnstyledButton>
+                  )}
+                  {onWidth === undefined ? null : (
+                    <span aria-hidden className={classes.edge} onPointerDown={(event) => resize(event, id)} />
                   )}
                 </div>
               );
@@ -203,14 +313,37 @@ export function DataTable<Row, SortKey extends string = string>({
                 id={`${id}-${item.index}`}
                 role="row"
                 aria-rowindex={item.index + 2}
-                aria-selected={item.index === current}
+                aria-selected={
+                  selection === undefined
+                    ? item.index === current
+                    : model !== undefined && selection.isChosen(model.original.row)
+                }
+                data-current={item.index === current}
                 className={classes.row}
                 style={{ transform: `translateY(${item.start}px)` }}
-                onClick={() => onCurrent(item.index)}
+                onClick={(event) => onRowClick(event, item.index)}
                 onDoubleClick={() => {
                   if (model !== undefined) onOpen(model.original.row);
                 }}
               >
+                {selection === undefined ? null : (
+                  // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: a cell of the grid
+                  <div role="gridcell" className={classes.check}>
+                    <input
+                      type="checkbox"
+                      tabIndex={-1}
+                      aria-label="Choisir cette ligne"
+                      checked={model !== undefined && selection.isChosen(model.original.row)}
+                      onClick={(event) => event.stopPropagation()}
+                      onDoubleClick={(event) => event.stopPropagation()}
+                      onChange={() => {
+                        anchor.current = item.index;
+                        selection.toggle(item.index);
+                        onCurrent(item.index);
+                      }}
+                    />
+                  </div>
+                )}
                 {model === undefined
                   ? columns.map((column) => (
                       // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: a cell of the grid

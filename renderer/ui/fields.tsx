@@ -15,12 +15,11 @@ import {
   TextInput,
   type TextInputProps,
 } from '@mantine/core';
-import { DateInput, type DateInputProps } from '@mantine/dates';
 import { type ReactNode, useId, useState } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
-import { formatPhone, normalizePhone } from '../../shared/base/text';
-import { type CivilDate, civilDate, isCivilDate, parseFrenchDate } from '../../shared/base/time';
+import { formatPhone, holdsSocialSecurityNumber, normalizePhone } from '../../shared/base/text';
 import { SecretInput } from './secret-input';
+import { useSecret } from './secrets';
 import { typedNumber } from './typed-number';
 
 /*
@@ -36,6 +35,15 @@ type Rest<P> = Omit<P, 'name' | 'value' | 'defaultValue' | 'onChange' | 'onBlur'
 const errorOf = (message: string | undefined): { readonly error?: string } =>
   message === undefined ? {} : { error: message };
 
+/** What is wrong with a text: what its form says, else a social security number, which the vault would refuse. */
+const textError = (message: string | undefined, value: unknown): { readonly error?: string } =>
+  errorOf(
+    message ??
+      (typeof value === 'string' && holdsSocialSecurityNumber(value)
+        ? 'Retirez le numéro de sécurité sociale\u202F: Vivier n’en garde aucun.'
+        : undefined),
+  );
+
 /** A line of text. `format` rewrites what was typed when the field is left (a phone, a postcode). */
 export function TextField<T extends FieldValues>({
   control,
@@ -47,7 +55,7 @@ export function TextField<T extends FieldValues>({
   return (
     <TextInput
       {...rest}
-      {...errorOf(fieldState.error?.message)}
+      {...textError(fieldState.error?.message, field.value)}
       ref={field.ref}
       name={field.name}
       value={field.value ?? ''}
@@ -113,7 +121,7 @@ export function TextAreaField<T extends FieldValues>({
       minRows={2}
       maxRows={12}
       {...rest}
-      {...errorOf(fieldState.error?.message)}
+      {...textError(fieldState.error?.message, field.value)}
       ref={field.ref}
       name={field.name}
       value={field.value ?? ''}
@@ -184,67 +192,6 @@ export function CheckboxField<T extends FieldValues>({
       name={field.name}
       checked={field.value === true}
       onChange={(event) => field.onChange(event.currentTarget.checked)}
-      onBlur={field.onBlur}
-    />
-  );
-}
-
-/** Reads what was typed as a date: `12/03/2004`, `12.3.2004`, `12032004`, `12 mars 2004`. */
-function dateOfTyping(typed: string): CivilDate | null {
-  const digits = /^(\d{2})(\d{2})(\d{4})$/.exec(typed.trim());
-  return parseFrenchDate(digits ? `${digits[1]}/${digits[2]}/${digits[3]}` : typed);
-}
-
-/** A date typed by keyboard (12/03/2004) or picked; the value is a `CivilDate` or `null`. Not bound to a form. */
-export function DateBox({
-  value,
-  onChange,
-  ...rest
-}: Omit<DateInputProps, 'value' | 'onChange' | 'defaultValue'> & {
-  readonly value: CivilDate | null;
-  readonly onChange: (value: CivilDate | null) => void;
-}): ReactNode {
-  return (
-    <DateInput
-      valueFormat="DD/MM/YYYY"
-      placeholder="jj/mm/aaaa"
-      dateParser={dateOfTyping}
-      allowDeselect
-      firstDayOfWeek={1}
-      popoverProps={{ transitionProps: { duration: 0 }, withinPortal: true }}
-      previousLabel="Mois précédent"
-      nextLabel="Mois suivant"
-      clearButtonProps={{ 'aria-label': 'Effacer la date' }}
-      ariaLabels={{
-        previousMonth: 'Mois précédent',
-        nextMonth: 'Mois suivant',
-        previousYear: 'Année précédente',
-        nextYear: 'Année suivante',
-        previousDecade: 'Décennie précédente',
-        nextDecade: 'Décennie suivante',
-      }}
-      {...rest}
-      value={value}
-      onChange={(picked) => onChange(picked !== null && isCivilDate(picked) ? civilDate(picked) : null)}
-    />
-  );
-}
-
-/** The same, bound to a form. */
-export function DateField<T extends FieldValues>({
-  control,
-  name,
-  ...rest
-}: Bound<T> & Rest<DateInputProps>): ReactNode {
-  const { field, fieldState } = useController({ control, name });
-  return (
-    <DateBox
-      {...rest}
-      {...errorOf(fieldState.error?.message)}
-      ref={field.ref}
-      name={field.name}
-      value={field.value || null}
-      onChange={field.onChange}
       onBlur={field.onBlur}
     />
   );
@@ -340,13 +287,14 @@ export function RadioField<T extends FieldValues>({
   );
 }
 
-/** A passphrase or a password: never kept in a draft. */
+/** A passphrase or a password: never kept in a draft, nor in the form once it was sent. */
 export function SecretField<T extends FieldValues>({
   control,
   name,
   ...rest
 }: Bound<T> & Rest<PasswordInputProps> & { readonly toggleLabel?: string }): ReactNode {
   const { field, fieldState } = useController({ control, name });
+  useSecret(control, name);
   return (
     <SecretInput
       {...rest}

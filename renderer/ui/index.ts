@@ -4,14 +4,14 @@
  */
 
 export { formatNumber as formatInteger } from '../../shared/base/text';
+export { askBefore, askToGiveUp } from './ask-before';
 export { ChosenFileField } from './chosen-file-field';
 export { CopyButton } from './copy-button';
-export { type Column, DataTable, type Sort } from './data-table';
+export { type Column, DataTable, type Sort, type TableSelection } from './data-table';
+export { DateBox, DateField } from './date-field';
 export { Acronym, type Fact, Facts, LegalSource, Missing } from './facts';
 export {
   CheckboxField,
-  DateBox,
-  DateField,
   NumberField,
   PhoneField,
   RadioField,
@@ -30,19 +30,19 @@ export {
   formatInstant,
   formatTime,
 } from './french';
-export { askToGiveUp } from './give-up';
 export { JobProgress } from './job-progress';
 export { AnchorLink, ButtonLink } from './links';
 export { needed } from './needed';
 export { Page } from './page';
-export { PrintButton } from './printing';
+export { PrintButton, usePrintable } from './printing';
 export { Private, PrivateDays, usePrivateText } from './private';
-export { inRankOrder, recordColumns } from './record-columns';
 export { optionsOf, RecordFields } from './record-fields';
 export { SecretInput } from './secret-input';
+export { useSecret } from './secrets';
 export { EmptyState, FailureAlert, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';
 export { StatusBadge, VerdictBadge } from './status-badge';
 export { SubmitForm, SubmitModal, type Submitted, useSubmitForm } from './submit-form';
 export type { Tone } from './theme';
+export { type NextAct, tellDone } from './told';
 export { typedNumber } from './typed-number';
 export { type PagedRows, usePagedRows } from './use-paged-rows';

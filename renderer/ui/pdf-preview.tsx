@@ -1,14 +1,12 @@
-import { Modal, Skeleton, Stack, Text } from '@mantine/core';
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { Modal, Skeleton, Stack } from '@mantine/core';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type AppFailure, failureOf } from '../bridge/bridge';
 import { count } from './french';
+import { openPdf } from './open-pdf';
+import { PdfPage } from './pdf-page';
 import classes from './pdf-preview.module.css';
-import { usePrivateText } from './private';
 import { FailureNotice } from './states';
-
-GlobalWorkerOptions.workerSrc = workerUrl;
 
 /** Width of a page on screen, in CSS pixels. */
 const PAGE_WIDTH = 820;
@@ -37,13 +35,7 @@ export function PdfPreview({
     const open = async (): Promise<void> => {
       try {
         const { bytes, fileName } = await make.current();
-        // No WebAssembly, no evaluated code, no font of the system: the page's policy allows none of them.
-        opened = await getDocument({
-          data: bytes,
-          useWasm: false,
-          useSystemFonts: false,
-          enableXfa: false,
-        }).promise;
+        opened = await openPdf(bytes);
         if (isGone) return;
         setName(fileName);
         setPdf(opened);
@@ -74,69 +66,17 @@ export function PdfPreview({
       ) : (
         <Stack gap="lg" align="center">
           {Array.from({ length: pdf.numPages }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
-            <PdfPage key={index} pdf={pdf} number={index + 1} underway={underway.current} />
+            <PdfPage
+              // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+              key={index}
+              pdf={pdf}
+              number={index + 1}
+              width={PAGE_WIDTH}
+              underway={underway.current}
+            />
           ))}
         </Stack>
       )}
     </Modal>
-  );
-}
-
-function PdfPage({
-  pdf,
-  number,
-  underway,
-}: {
-  readonly pdf: PDFDocumentProxy;
-  readonly number: number;
-  readonly underway: Set<Promise<unknown>>;
-}): ReactNode {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [text, setText] = useState('');
-  const privateText = usePrivateText();
-  useEffect(() => {
-    let isGone = false;
-    let cancel = (): void => undefined;
-    const draw = async (): Promise<void> => {
-      const page = await pdf.getPage(number);
-      const target = canvas.current;
-      if (isGone || target === null) return;
-      const scale =
-        (PAGE_WIDTH / page.getViewport({ scale: 1 }).width) * Math.min(2, window.devicePixelRatio || 1);
-      const viewport = page.getViewport({ scale });
-      target.width = Math.round(viewport.width);
-      target.height = Math.round(viewport.height);
-      const task = page.render({ canvas: target, viewport });
-      cancel = () => task.cancel();
-      await task.promise;
-      if (isGone) return;
-      const content = await page.getTextContent();
-      if (!isGone) setText(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));
-    };
-    const drawing = draw().catch(() => {
-      // A page left while it was being drawn is no failure.
-    });
-    underway.add(drawing);
-    void drawing.then(() => underway.delete(drawing));
-    return () => {
-      isGone = true;
-      cancel();
-    };
-  }, [pdf, number, underway]);
-  return (
-    <figure className={classes.page}>
-      <canvas
-        ref={canvas}
-        className={classes.canvas}
-        role="img"
-        aria-label={
-          text === '' ? `Page ${number}` : `Page ${number} : ${privateText(text, 'masquée par F9')}`
-        }
-      />
-      <Text component="figcaption" size="xs" c="dimmed" ta="center">
-        Page {number} sur {pdf.numPages}
-      </Text>
-    </figure>
   );
 }

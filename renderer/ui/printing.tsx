@@ -51,22 +51,52 @@ export function tellPrints(): void {
 const twoFrames = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 
+/** Makes ready what a screen prints beyond what it shows; answers what takes it away again. Throws a refusal. */
+type Prepare = () => Promise<() => void>;
+
 interface Printing {
   /** Shows what would be printed; the person then prints it, or gives up. */
   readonly print: () => void;
   readonly isPreparing: boolean;
+  /** What is called before a preview is made, for the screen that is open. */
+  readonly prepareWith: (prepare: Prepare | null) => void;
 }
-const PrintingContext = createContext<Printing>({ print: () => undefined, isPreparing: false });
+const PrintingContext = createContext<Printing>({
+  print: () => undefined,
+  isPreparing: false,
+  prepareWith: () => undefined,
+});
 
 /** How a screen is printed: the button calls `print`, and Ctrl+P does the same everywhere. */
 const usePrinting = (): Printing => use(PrintingContext);
 
+/** A screen that prints more than it shows, a list whole for one: `prepare` is called before each preview. */
+export function usePrintable(prepare: Prepare): void {
+  const { prepareWith } = usePrinting();
+  const latest = useRef(prepare);
+  useEffect(() => {
+    latest.current = prepare;
+  });
+  useEffect(() => {
+    prepareWith(() => latest.current());
+    return () => prepareWith(null);
+  }, [prepareWith]);
+}
+
 /** The button of a screen that can be printed. */
-export function PrintButton({ children = 'Imprimer' }: { readonly children?: ReactNode }): ReactNode {
+export function PrintButton({
+  children = 'Imprimer',
+  isSmall = false,
+}: {
+  readonly children?: ReactNode;
+  /** Beside the filters of a list. */
+  readonly isSmall?: boolean;
+}): ReactNode {
   const { print, isPreparing } = usePrinting();
   return (
     <Button
       variant="default"
+      {...(isSmall ? { size: 'compact-sm', h: 28 } : {})}
       leftSection={<IconPrinter size={16} aria-hidden />}
       aria-busy={isPreparing}
       onClick={print}
@@ -81,14 +111,32 @@ export function PrintingProvider({ children }: { readonly children: ReactNode })
   const [pdf, setPdf] = useState<Uint8Array | null>(null);
   const [isPreparing, setIsPreparing] = useState(false);
   const isBusy = useRef(false);
+  const prepare = useRef<Prepare | null>(null);
+  const undo = useRef<() => void>(() => undefined);
+  const prepareWith = useCallback((given: Prepare | null): void => {
+    prepare.current = given;
+  }, []);
+  const leave = (): void => {
+    setPdf(null);
+    undo.current();
+    undo.current = () => undefined;
+  };
 
   const print = useCallback((): void => {
     if (isBusy.current) return;
     isBusy.current = true;
     isPreviewing = true;
     setIsPreparing(true);
-    call('workstation.previewPrint', {})
-      .then(({ pdf: bytes }) => setPdf(bytes), tellFailure)
+    const preview = async (): Promise<void> => {
+      undo.current = (await prepare.current?.()) ?? (() => undefined);
+      await twoFrames();
+      setPdf((await call('workstation.previewPrint', {})).pdf);
+    };
+    preview()
+      .catch((thrown: unknown) => {
+        undo.current();
+        tellFailure(thrown);
+      })
       .finally(() => {
         isBusy.current = false;
         isPreviewing = false;
@@ -112,8 +160,9 @@ export function PrintingProvider({ children }: { readonly children: ReactNode })
     setPdf(null);
     await twoFrames();
     await call('workstation.print', {}).catch(tellFailure);
+    leave();
   };
-  const value = useMemo(() => ({ print, isPreparing }), [print, isPreparing]);
+  const value = useMemo(() => ({ print, isPreparing, prepareWith }), [print, isPreparing, prepareWith]);
   return (
     <PrintingContext value={value}>
       {children}
@@ -130,12 +179,12 @@ export function PrintingProvider({ children }: { readonly children: ReactNode })
                 >
                   Imprimer
                 </Button>
-                <Button variant="default" onClick={() => setPdf(null)}>
+                <Button variant="default" onClick={leave}>
                   Fermer
                 </Button>
               </Group>
             }
-            onClose={() => setPdf(null)}
+            onClose={leave}
           />
         </Suspense>
       )}

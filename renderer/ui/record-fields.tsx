@@ -8,12 +8,14 @@ import {
   emptyOf,
   type Fields,
   type Control as How,
+  paddedIdcc,
   type Rewrite,
 } from '../../shared/fields';
+import { CodeField } from './code-field';
+import { DateField } from './date-field';
 import {
   AnswersField,
   CheckboxField,
-  DateField,
   NumberField,
   PhoneField,
   SelectField,
@@ -35,6 +37,7 @@ const rewrites: Readonly<Record<Rewrite, (typed: string) => string>> = {
   trimmed: (typed) => typed.trim(),
   digits: (typed) => typed.replaceAll(/[\s.]/gu, ''),
   code: (typed) => typed.replaceAll(/[\s.]/gu, '').toUpperCase(),
+  idcc: paddedIdcc,
 };
 
 interface Option {
@@ -88,14 +91,26 @@ export function RecordField<T extends FieldValues>({
   };
   switch (how.kind) {
     // No limit on what can be typed or pasted: nothing is cut in silence, the schema says what is too long.
-    case 'text':
+    case 'text': {
+      const format = how.rewrite === undefined ? {} : { format: rewrites[how.rewrite] };
+      if (how.codes !== undefined)
+        return (
+          <CodeField
+            {...shared}
+            {...format}
+            {...(field.help === undefined ? {} : { description: field.help })}
+            codes={how.codes}
+            named={help}
+          />
+        );
       return (
         <TextField
           {...shared}
           {...(how.inputMode === undefined ? {} : { inputMode: how.inputMode })}
-          {...(how.rewrite === undefined ? {} : { format: rewrites[how.rewrite] })}
+          {...format}
         />
       );
+    }
     case 'long-text':
       return <TextAreaField {...shared} />;
     case 'phone':

@@ -3,12 +3,14 @@ import {
   IconAlertTriangle,
   IconCircleCheck,
   IconCircleX,
+  IconClock,
   IconHelpCircle,
   IconInfoCircle,
   IconPoint,
+  type IconProps,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import type { Verdict } from '../../shared/law';
+import type { ComponentType, ReactNode } from 'react';
+import type { Icon, Said } from '../../shared/law';
 import { type Tone, toneColors } from './theme';
 
 const icons = {
@@ -47,18 +49,27 @@ export function StatusBadge({
   );
 }
 
-/** The three answers of the rules. */
-export function VerdictBadge({ verdict }: { readonly verdict: Verdict }): ReactNode {
-  switch (verdict) {
-    case 'eligible':
-      return <StatusBadge tone="done">Éligible</StatusBadge>;
-    case 'ineligible':
-      return <StatusBadge tone="blocking">Inéligible</StatusBadge>;
-    case 'to-check':
-      return (
-        <StatusBadge tone="late" icon={<IconHelpCircle size={14} aria-hidden />}>
-          À vérifier
-        </StatusBadge>
-      );
-  }
+const saidIcons: Readonly<Record<Icon, ComponentType<IconProps>>> = {
+  check: IconCircleCheck,
+  note: IconInfoCircle,
+  question: IconHelpCircle,
+  warning: IconAlertTriangle,
+  cross: IconCircleX,
+  dot: IconPoint,
+  clock: IconClock,
+};
+
+/** What the law answers: its word, its colour and its icon come together, from the one vocabulary. */
+export function VerdictBadge({
+  said: { words, tone, icon },
+}: {
+  readonly said: Pick<Said, 'words' | 'tone' | 'icon'>;
+}): ReactNode {
+  const Icon = saidIcons[icon];
+  return (
+    <StatusBadge tone={tone} icon={<Icon size={14} aria-hidden />}>
+      {words.charAt(0).toLocaleUpperCase('fr')}
+      {words.slice(1)}
+    </StatusBadge>
+  );
 }

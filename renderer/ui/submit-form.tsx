@@ -12,7 +12,8 @@ import {
 import type { z } from 'zod';
 import { type AppFailure, failureOf } from '../bridge/bridge';
 import { useFormDraft } from '../bridge/use-draft';
-import { askToGiveUp } from './give-up';
+import { askToGiveUp } from './ask-before';
+import { isSecret } from './secrets';
 import { FailureAlert } from './states';
 
 interface SubmitOptions<T extends FieldValues, O, A> {
@@ -29,6 +30,10 @@ interface SubmitOptions<T extends FieldValues, O, A> {
   readonly again?: (sent: T) => T;
   /** The field that a refusal is about, where it names none of this form. */
   readonly fieldOf?: (failure: AppFailure) => string | undefined;
+  /** A second step sends what was typed as a secret: it empties the field itself, by `forgetSecrets`. */
+  readonly hasSecondStep?: boolean;
+  /** The code of a refusal after which a secret stays, to be corrected: a paper key with a wrong letter. */
+  readonly correctable?: (failure: AppFailure) => boolean;
   /** For long forms, which say a fault as soon as it is typed. */
   readonly told?: Pick<UseFormProps, 'mode' | 'delayError'>;
 }
@@ -41,6 +46,8 @@ export interface Submitted<T extends FieldValues> extends UseFormReturn<T> {
   /** The same, where no field tells it. */
   readonly untold: AppFailure | null;
   readonly forgetFailure: () => void;
+  /** Empties the fields in which a secret was typed. */
+  readonly forgetSecrets: () => void;
   /** An act that leaves the form: the draft goes, after a question where something was typed. */
   readonly leaving: (leave: () => unknown) => () => void;
 }
@@ -56,13 +63,15 @@ export function useSubmitForm<T extends FieldValues, O, A>(options: SubmitOption
   });
   const draft = useFormDraft(draftKey, form, start, schema);
   const { isSubmitted } = form.formState;
+  const isSending = useRef(false);
   useEffect(() => {
     if (!isSubmitted) return undefined;
     // Once tried, every change says all that is still not right: two dates are judged together.
     return form.subscribe({
       formState: { values: true },
       callback: ({ name }) => {
-        if (name !== undefined) void form.trigger();
+        // A field that the form itself empties is no fault of anybody's.
+        if (name !== undefined && !isSending.current) void form.trigger();
       },
     });
   }, [form, isSubmitted]);
@@ -71,13 +80,21 @@ export function useSubmitForm<T extends FieldValues, O, A>(options: SubmitOption
     const isField = (name: string): name is FieldPath<T> => (name.split('.')[0] ?? '') in start;
     return [options.fieldOf?.(one), one.field].find((name) => name !== undefined && isField(name)) ?? null;
   };
-  const isSending = useRef(false);
+  const forgetSecrets = (): void => {
+    const wasSending = isSending.current;
+    isSending.current = true;
+    // Every field in which a secret is typed holds a text.
+    for (const name of Object.keys(start).filter((one) => isSecret(form.control, one)))
+      form.setValue(name as FieldPath<T>, '' as never);
+    isSending.current = wasSending;
+  };
   const sendOnce = async (typed: T): Promise<void> => {
     if (isSending.current) return;
     isSending.current = true;
     setFailure(null);
     try {
       const answer = await options.submit(schema.parse(typed));
+      if (options.hasSecondStep !== true) forgetSecrets();
       draft.forget();
       if (options.again !== undefined) {
         draft.startAgain();
@@ -86,6 +103,7 @@ export function useSubmitForm<T extends FieldValues, O, A>(options: SubmitOption
       await options.onDone?.(answer);
     } catch (thrown) {
       const refusal = failureOf(thrown);
+      if (options.correctable?.(refusal) !== true) forgetSecrets();
       if (refusal.code === 'CANCELLED') return;
       setFailure(refusal);
       const field = fieldOf(refusal);
@@ -105,6 +123,7 @@ export function useSubmitForm<T extends FieldValues, O, A>(options: SubmitOption
     failure,
     untold: failure === null || fieldOf(failure) !== null ? null : failure,
     forgetFailure: () => setFailure(null),
+    forgetSecrets,
     leaving: (leave) => () => {
       const forgetAndLeave = (): void => {
         draft.forget();

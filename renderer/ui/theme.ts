@@ -202,3 +202,26 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-green-text': green[3],
   },
 });
+
+/** The same where contrast matters more than calm: secondary texts, borders and lines as strong as the text. */
+export const highContrastVariables: CSSVariablesResolver = (mantine) => {
+  const { variables, light, dark: night } = cssVariables(mantine);
+  return {
+    variables,
+    light: {
+      ...light,
+      '--mantine-color-dimmed': gray[9],
+      '--mantine-color-placeholder': gray[8],
+      '--mantine-color-default-border': gray[9],
+      '--vivier-line': gray[7],
+    },
+    dark: {
+      ...night,
+      '--mantine-color-text': '#ffffff',
+      '--mantine-color-dimmed': '#ffffff',
+      '--mantine-color-placeholder': dark[1],
+      '--mantine-color-default-border': dark[0],
+      '--vivier-line': dark[2],
+    },
+  };
+};

@@ -26,14 +26,16 @@ export interface PagedRows<Row> {
 /**
  * Rows of a procedure that answers by slices (`offset`, `limit` → `rows`, `total`), read as they come into view.
  * `read` calls the procedure for one slice; `inputOf` gives the slice's input, which is also its cache key: a change of
- * filter or sort starts again from the first page.
+ * filter or sort starts again from the first page. `isFixed`: what an input names never changes, as the rows of a plan, and
+ * is read once; a change made elsewhere does not ask for it again, when it may be gone.
  */
 export function usePagedRows<N extends ProcedureName, Row>(options: {
   readonly name: N;
   readonly inputOf: (offset: number, limit: number) => Input<N>;
   readonly select: (output: Output<N>) => Slice<Row>;
+  readonly isFixed?: boolean;
 }): PagedRows<Row> {
-  const { name, inputOf, select } = options;
+  const { name, inputOf, select, isFixed = false } = options;
   const [range, setRange] = useState({ first: 0, last: 0 });
   const onRange = useCallback((first: number, last: number) => {
     setRange((before) => {
@@ -55,6 +57,7 @@ export function usePagedRows<N extends ProcedureName, Row>(options: {
         queryKey: procedureKey(name, input),
         queryFn: () => call(name, input),
         gcTime: 30_000,
+        ...(isFixed ? { staleTime: 'static' } : {}),
       };
     }),
   });

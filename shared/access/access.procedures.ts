@@ -5,6 +5,7 @@ import { civilDateSchema } from '../base/time';
 import { contractFileIdSchema } from '../contract-files';
 import { candidateIdSchema } from '../fields';
 import { accessGroupIds } from './access.sentences';
+import { headAnswers } from './journal-head';
 
 /** Which lines of the journal are wanted; `candidateId` also takes the contract files of that person. */
 const filtersSchema = z.strictObject({
@@ -34,11 +35,36 @@ const chainStateSchema = z.strictObject({
   firstFaultAt: z.number().int().nullable(),
 });
 
+/** The records as the journal left them, replayed against their rows. */
+const replaySchema = z.strictObject({
+  records: z.number().int(),
+  faults: z.number().int(),
+  /** French: which record, and the day of its latest event; the first of them. */
+  sentences: z.array(z.string()),
+});
+
+/** A line of the journal of changes and its hash, in hexadecimal: what is noted elsewhere, as a witness. */
+const headSchema = z.strictObject({
+  line: z.number().int().positive(),
+  hash: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[0-9a-f]{64}$/u, 'Une empreinte compte 64 chiffres et lettres de a à f.'),
+});
+
 export const journalsStateSchema = z.strictObject({
   isRunning: z.boolean(),
+  /** The last line of the journal of changes; `null` while it is empty. */
+  head: headSchema.nullable(),
   /** What the last complete check found, this opening's or an earlier one's; `null` before the first. */
   last: z
-    .strictObject({ checkedAt: z.iso.datetime(), changes: chainStateSchema, accesses: chainStateSchema })
+    .strictObject({
+      checkedAt: z.iso.datetime(),
+      changes: chainStateSchema,
+      accesses: chainStateSchema,
+      records: replaySchema,
+    })
     .nullable(),
 });
 export type JournalsState = z.infer<typeof journalsStateSchema>;
@@ -56,19 +82,24 @@ export const accessProcedures = {
     z.strictObject({ rows: z.array(accessLineSchema), total: z.number().int() }),
     { leaves: noLine.nobody, refreshes: [] },
   ),
-  /** What is known of both journals: verified at each opening, in the background. */
+  /** What is known of both journals and of the records that they tell of: verified at each opening, in the background. */
   'access.state': inOpenVault(nothing, journalsStateSchema, { leaves: noLine.nobody, refreshes: [] }),
   /** Verifies both journals now. */
   'access.verify': inOpenVault(nothing, journalsStateSchema, {
     leaves: {
       kind: 'journal.verified',
       detail: (_input, { last }) => ({
-        faults: [last?.changes.firstFaultAt, last?.accesses.firstFaultAt].filter(
-          (at) => typeof at === 'number',
-        ).length,
+        faults:
+          [last?.changes.firstFaultAt, last?.accesses.firstFaultAt].filter((at) => typeof at === 'number')
+            .length + (last?.records.faults ?? 0),
       }),
     },
     refreshes: ['access'],
+  }),
+  /** Compares a fingerprint that was noted with the journal as it is. */
+  'access.compareHead': inOpenVault(headSchema, z.strictObject({ answer: z.enum(headAnswers) }), {
+    leaves: noLine.nobody,
+    refreshes: [],
   }),
   /** Writes the same lines as a CSV file. */
   'access.save': inOpenVault(

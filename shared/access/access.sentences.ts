@@ -10,7 +10,7 @@ export const accessGroupLabels: Readonly<Record<AccessGroup, string>> = {
   reading: 'Consultations',
   output: 'Documents, impressions et exports',
   exchange: 'Imports et passations',
-  protection: 'Clés et sauvegardes',
+  protection: 'Clés, sauvegardes et effacements',
   journal: 'Journaux',
 };
 
@@ -38,18 +38,30 @@ export const accessKinds = {
     group: 'opening',
     sentence: (detail) => {
       const failures = numberOf(detail, 'failures');
-      return failures === 0
-        ? 'Portefeuille ouvert'
-        : `Portefeuille ouvert, après ${plural(failures, 'secret erroné', 'secrets erronés')} depuis la dernière ouverture`;
+      const opened =
+        failures === 0
+          ? 'Portefeuille ouvert'
+          : `Portefeuille ouvert, après ${plural(failures, 'secret erroné', 'secrets erronés')} depuis la dernière ouverture`;
+      return numberOf(detail, 'notices') === 0
+        ? opened
+        : `${opened}, qui n’était pas tel qu’il avait été laissé`;
     },
   },
   'portfolio.locked': { group: 'opening', sentence: said('Portefeuille verrouillé') },
   'candidate.read': { group: 'reading', sentence: said('Fiche consultée') },
+  'candidate.erased': {
+    group: 'protection',
+    sentence: ({ reason }) =>
+      reason === 'retention'
+        ? 'Personne effacée pour toujours : durée de conservation passée'
+        : 'Personne effacée pour toujours, à sa demande',
+  },
   'file.read': { group: 'reading', sentence: said('Dossier de contrat consulté') },
   'attachment.read': { group: 'reading', sentence: said('Pièce jointe ouverte') },
   'file.previewed': { group: 'output', sentence: said('Dossier PDF affiché') },
   'file.pdf': { group: 'output', sentence: said('Dossier PDF enregistré') },
   'file.liasse': { group: 'output', sentence: said('Liasse enregistrée') },
+  'file.checklist': { group: 'output', sentence: said('Liste de contrôle enregistrée') },
   'comparison.previewed': {
     group: 'output',
     sentence: said('Page de comparaison pour un employeur affichée'),

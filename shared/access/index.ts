@@ -5,3 +5,5 @@
  */
 export * from './access.procedures';
 export * from './access.sentences';
+export { headAnswerSentences } from './journal-head';
+export { recordFaultSentence } from './record-fault';

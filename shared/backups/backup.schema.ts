@@ -9,7 +9,7 @@ export const backupIdSchema = z
 export type BackupId = z.infer<typeof backupIdSchema>;
 
 /** Why the rotation keeps a backup; in the order in which the screen says it. */
-export const keepReasonSchema = z.enum(['recent', 'day', 'week', 'month', 'fuller', 'unreadable']);
+export const keepReasonSchema = z.enum(['recent', 'day', 'week', 'month', 'fuller', 'unreadable', 'ahead']);
 export type KeepReason = z.infer<typeof keepReasonSchema>;
 
 /** A backup in a list. What only its content tells is `null` where the key at hand does not open it. */
@@ -47,6 +47,8 @@ export const backupsStateSchema = z.strictObject({
   failure: z.strictObject({ at: z.iso.datetime(), message: z.string() }).nullable(),
   /** Backups that could not yet be moved from where earlier versions kept them. */
   leftInFormer: z.number().int().nonnegative(),
+  /** Backups whose name says a day to come: they count for nothing and are left there. */
+  ahead: z.number().int().nonnegative(),
   totalBytes: z.number().int().nonnegative(),
   /** The backups kept weigh more than the limit. */
   isOverCap: z.boolean(),

@@ -10,8 +10,11 @@ import {
   nothing,
 } from '../base/procedure';
 import { passphraseSchema } from '../keys';
-import { portfolioCountsSchema } from '../portfolio';
+import { portfolioCountsSchema, registeredCopySchema } from '../portfolio';
 import { backupIdSchema, backupSchema, backupsStateSchema } from './backup.schema';
+
+const register = z.strictObject({ copies: z.array(registeredCopySchema) });
+const oneCopy = z.strictObject({ id: z.number().int().positive() });
 
 /** One of the listed backups, or a file of the user's: one of the two. */
 const source = { id: backupIdSchema.nullable(), file: fileHandleSchema.nullable() };
@@ -65,6 +68,26 @@ export const backupsProcedures = {
       refreshes: ['backups'],
     },
   ),
+  /** The register of every copy that was written, the newest first, each with whether it can be reached now. */
+  'backups.copies': inOpenVault(nothing, register, { told: 'known', leaves: noLine.nobody, refreshes: [] }),
+  /** Looks again where copies may lie: beside the portfolio and in the folders of backups, whole. */
+  'backups.lookForCopies': inOpenVault(nothing, register, {
+    told: 'known',
+    leaves: noLine.nobody,
+    refreshes: ['backups'],
+  }),
+  /** Takes a copy off the register that the person knows to be destroyed; refused while it is in its place. */
+  'backups.forgetCopy': inOpenVault(oneCopy, register, {
+    told: 'known',
+    leaves: noLine.nobody,
+    refreshes: ['backups'],
+  }),
+  /** Deletes a copy from the disk, for good. */
+  'backups.removeCopy': inOpenVault(oneCopy, register, {
+    told: 'known',
+    leaves: noLine.nobody,
+    refreshes: ['backups'],
+  }),
   /** From now on backups go to this folder; `null`: to Vivier's own. Those already made stay where they are. */
   'backups.useFolder': inOpenVault(
     z.strictObject({ folder: fileHandleSchema.nullable() }),

@@ -24,6 +24,8 @@ const texts = {
   TOO_MANY_ATTEMPTS: 'Trop d’essais de suite ; attendez avant de réessayer.',
   RECOVERY_NONE:
     'Ce portefeuille n’a pas de clé de secours ; seule sa phrase secrète l’ouvre, ou une sauvegarde dont vous avez la clé.',
+  RECOVERY_SPENT:
+    'La clé de secours de ce portefeuille a déjà servi ; elle n’ouvre plus rien. Ouvrez-le avec la phrase secrète choisie ce jour-là.',
   RECOVERY_KEY_FAULT:
     'Cette clé de secours contient une erreur de frappe ; comparez chaque groupe avec la feuille.',
   RECOVERY_KEY_OTHER:
@@ -32,6 +34,8 @@ const texts = {
     'Cette clé de secours est bien écrite, mais ce n’est pas celle qui vient d’être montrée ; recopiez la nouvelle feuille.',
   KEYS_NOT_PREPARED:
     'La préparation des clés a été interrompue ; rien n’a été changé. Reprenez-la depuis le début.',
+  SECRET_UNREADABLE:
+    'Ce secret était scellé pour un coffre qui a redémarré depuis, ou ne se lit plus ; saisissez-le de nouveau.',
   QUICK_UNLOCK_LOST:
     'L’ouverture rapide n’est plus possible sur cet ordinateur ; saisissez la phrase secrète.',
   PORTFOLIO_MISSING: 'Aucun portefeuille à cet emplacement ; vérifiez que le fichier n’a pas été déplacé.',
@@ -44,6 +48,8 @@ const texts = {
     'Ce portefeuille est abîmé et n’a pas été modifié ; gardez-en une copie et reprenez une sauvegarde.',
   PORTFOLIO_FROM_FUTURE:
     'Ce portefeuille vient d’une version plus récente de Vivier ; il n’a pas été modifié. Mettez Vivier à jour.',
+  KEYS_OF_ANOTHER_STATE:
+    'Les clés écrites à la fin de ce fichier sont celles d’une autre copie de ce portefeuille ; il n’a pas été ouvert ni modifié. Reprenez le fichier tel qu’il était, ou une sauvegarde.',
   PORTFOLIO_GONE:
     'Le fichier du portefeuille n’est plus à sa place ; remettez-le où il était (corbeille, autre dossier) avant de continuer. Rien n’a été enregistré depuis.',
   PORTFOLIO_IN_USE:
@@ -68,6 +74,10 @@ const texts = {
   FILE_UNREADABLE: 'Ce fichier ne peut pas être lu ; vérifiez qu’il existe et que vous y avez accès.',
   FILE_UNWRITABLE:
     'Ce fichier ne peut pas être écrit ; vérifiez qu’il n’est pas ouvert dans un autre logiciel.',
+  FILE_READ_ONLY:
+    'Ce fichier est en lecture seule ; ôtez cette marque (clic droit, Propriétés) ou choisissez un autre nom.',
+  FILE_NAME_TOO_LONG:
+    'Le nom ou le chemin de ce fichier est trop long ; raccourcissez-le, ou choisissez un dossier moins profond.',
   FILE_HELD:
     'Un autre logiciel (antivirus, synchronisation, sauvegarde) retient ce fichier ; attendez une minute, puis recommencez. Rien n’a été perdu.',
   HANDLE_SPENT: 'Ce choix de fichier a expiré ; choisissez le fichier à nouveau.',
@@ -80,10 +90,14 @@ const texts = {
     'Le fichier à remplacer est plus récent ou contient davantage que cette sauvegarde ; il n’a pas été touché. Choisissez un autre nom.',
   BACKUP_OTHER:
     'Le fichier à remplacer n’est pas une sauvegarde de ce portefeuille ; il n’a pas été touché. Choisissez un autre nom.',
+  COPY_STILL_THERE: 'Cette copie est encore à sa place : supprimez-la plutôt que de la retirer de la liste.',
   RESTORE_NOWHERE: 'Choisissez où enregistrer le portefeuille restauré.',
   RESTORE_OPEN_FILE:
     'Ce fichier est un portefeuille ouvert ou interrompu, pas une sauvegarde ; ouvrez-le puis fermez-le avant de le restaurer.',
   REPORT_STALE: 'Ce diagnostic n’est plus en mémoire ; refaites-le avant de l’enregistrer.',
+
+  READING_STOPPED:
+    'La lecture de ce fichier a été arrêtée : il demande trop de temps ou de mémoire, ou il est abîmé. Rien n’a été changé ; enregistrez-le à nouveau ou demandez-en un autre exemplaire, puis recommencez.',
 
   IMPORT_EMPTY: 'Ce fichier est vide ; choisissez l’extrait à importer.',
   IMPORT_TOO_LARGE: 'Ce fichier est trop grand pour un extrait de candidats (25 Mo au plus) ; découpez-le.',
@@ -114,6 +128,7 @@ const texts = {
     'Trop de saisies sont restées en attente (500) ; enregistrez-en ou abandonnez-en avant d’en commencer une autre.',
 
   QUARTER_INVALID: 'Le trimestre s’écrit 2026-T3.',
+  QUARTER_NOT_BEGUN: 'Ce trimestre n’a pas commencé ; choisissez-en un autre.',
   QUARTER_NOT_OVER: 'Ce trimestre n’est pas terminé ; l’export porte sur un trimestre complet.',
   EXPORT_DEMO: 'Un portefeuille de démonstration ne peut pas servir à un export national.',
   EXPORT_STALE: 'Les chiffres ont changé depuis leur affichage ; relisez-les avant d’écrire l’export.',
@@ -142,6 +157,10 @@ const texts = {
     'Ce fichier a été chiffré pour un autre portefeuille que le vôtre ; donnez votre carte à votre collègue, qui refera la passation.',
   HANDOVER_DAMAGED:
     'Cette passation est tronquée ou a été modifiée ; rien n’a été changé. Demandez à votre collègue de l’envoyer à nouveau.',
+  HANDOVER_BAD_SIGNATURE:
+    'La signature de cette passation ne correspond pas à son contenu ; il a été changé après avoir été signé. Rien n’a été enregistré ; prévenez votre collègue et demandez-lui une autre passation.',
+  HANDOVER_OTHER_RECIPIENT:
+    'Cette passation a été signée pour quelqu’un d’autre, puis chiffrée à nouveau. Rien n’a été enregistré ; demandez à votre collègue une passation faite pour vous.',
   HANDOVER_FROM_FUTURE:
     'Cette passation vient d’une version plus récente de Vivier ; mettez Vivier à jour pour l’ouvrir.',
   HANDOVER_TOO_LARGE:
@@ -166,6 +185,10 @@ const texts = {
 } as const;
 
 export type ErrorCode = keyof typeof texts;
+
+/** Whether a text from another process is a code of the catalogue. */
+export const isErrorCode = (code: unknown): code is ErrorCode =>
+  typeof code === 'string' && Object.hasOwn(texts, code);
 
 /** An expected refusal, ready for the screen: never a stack, never SQL, never a path. */
 export interface AppError {

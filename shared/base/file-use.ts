@@ -15,12 +15,14 @@ export const savePurposes = [
   'pdf',
   'export',
   'list',
+  'workbook',
   'recovery',
   'backup',
   'report',
   'handover',
   'card',
   'fixture',
+  'refused-rows',
 ] as const;
 export const folderPurposes = ['backups'] as const;
 

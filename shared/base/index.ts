@@ -8,3 +8,4 @@ export * from './errors';
 export type { FileUse, OpenPurpose, SavePurpose } from './file-use';
 export * from './place.schema';
 export * from './procedure';
+export * from './secret';

@@ -21,7 +21,9 @@ export type Domain =
   | 'import'
   | 'indicators'
   | 'keys'
+  | 'lists'
   | 'portfolio'
+  | 'privacy'
   | 'references'
   | 'rights'
   | 'settings'
@@ -83,8 +85,6 @@ interface Policy {
   readonly leaves: AccessLineRule | NoLine;
   /** What the window reads again once it has succeeded; nothing after a mere reading. */
   readonly refreshes: readonly Domain[];
-  /** Tries a secret of the user: counted and slowed down. Quick unlock is none: its secret is not guessed. */
-  readonly triesSecret?: true;
   /** Makes this computer's slot of quick unlock, opens with it, or leaves the key block without it. */
   readonly quickUnlock?: 'makes' | 'uses' | 'voids';
   /**

@@ -2,31 +2,21 @@ import { z } from 'zod';
 import { inOpenVault, line, noLine, nothing, text } from '../base/procedure';
 import { civilDateSchema } from '../base/time';
 import {
-  type CandidateKey,
   candidateFields,
   candidateIdSchema,
   candidateInputSchema,
   candidateSchema,
   contactKindSchema,
   enrolmentSchema,
-  type Field,
   keysWith,
-  levelSchema,
   picked,
-  type RowUse,
   schemeIdSchema,
   shapeOf,
 } from '../fields';
 
-/** Fields that the list and the search show of a person. */
+/** Fields that the search shows of a person. */
 export const candidateRowKeys = keysWith(candidateFields, 'row');
-/** Place of a field in the list, if it has one. */
-export const rowUseOf = (key: CandidateKey): RowUse | undefined => {
-  const field: Field = candidateFields[key];
-  return field.row;
-};
-
-/** One line of the list and of the search. */
+/** One line of the search. */
 export const candidateRowSchema = z.strictObject({
   id: candidateIdSchema,
   ...shapeOf(picked(candidateFields, candidateRowKeys)),
@@ -34,38 +24,6 @@ export const candidateRowSchema = z.strictObject({
   lastContactOn: civilDateSchema.nullable(),
 });
 export type CandidateRow = z.infer<typeof candidateRowSchema>;
-
-export const ageBands = ['under-16', '16-17', '18-21', '22-25', '26-29', 'over-29'] as const;
-export const ageBandSchema = z.enum(ageBands);
-export type AgeBand = z.infer<typeof ageBandSchema>;
-
-export const candidateFiltersSchema = z.strictObject({
-  levels: z.array(levelSchema).max(20).default([]),
-  ageBands: z.array(ageBandSchema).max(10).default([]),
-  communes: z.array(line(120)).max(50).default([]),
-  schemes: z.array(schemeIdSchema).max(20).default([]),
-  advisers: z.array(line(120)).max(50).default([]),
-});
-export type CandidateFilters = z.infer<typeof candidateFiltersSchema>;
-
-type SortedKey = {
-  [K in CandidateKey]: (typeof candidateFields)[K] extends { readonly row: { readonly sort: string } }
-    ? K
-    : never;
-}[CandidateKey];
-type CandidateSortKey = 'name' | SortedKey | 'lastContactOn';
-const isSorted = (key: CandidateKey): key is SortedKey => rowUseOf(key)?.sort !== undefined;
-/** Orders of the list: by name, by the fields that are described with one, by the last contact. */
-export const candidateSortKeys: readonly CandidateSortKey[] = [
-  'name',
-  ...candidateRowKeys.filter(isSorted),
-  'lastContactOn',
-];
-export const candidateSortSchema = z.strictObject({
-  key: z.enum(candidateSortKeys),
-  descending: z.boolean(),
-});
-export type CandidateSort = z.infer<typeof candidateSortSchema>;
 
 export const timelineEntrySchema = z.strictObject({
   id: z.number().int(),
@@ -93,32 +51,10 @@ export type SimilarCandidate = z.infer<typeof similarCandidateSchema>;
 const shownIn = ['candidates', 'contractFiles', 'indicators', 'portfolio', 'rights'] as const;
 
 export const candidatesProcedures = {
-  /** A slice of the filtered, sorted list, and how many rows it has in all. */
-  'candidates.list': inOpenVault(
-    z.strictObject({
-      filters: candidateFiltersSchema,
-      sort: candidateSortSchema,
-      offset: z.number().int().min(0).max(1_000_000),
-      limit: z.number().int().min(1).max(500),
-    }),
-    z.strictObject({ rows: z.array(candidateRowSchema), total: z.number().int() }),
-    { leaves: noLine.list, refreshes: [] },
-  ),
   /** The one search box: any word order, accents and case ignored, prefixes, phone, birth date, file number. */
   'candidates.search': inOpenVault(
     z.strictObject({ text: line(200), limit: z.number().int().min(1).max(200) }),
     z.strictObject({ rows: z.array(candidateRowSchema), hasMore: z.boolean() }),
-    { leaves: noLine.list, refreshes: [] },
-  ),
-  /** Values that exist in the portfolio, for the filters. */
-  'candidates.facets': inOpenVault(
-    nothing,
-    z.strictObject({
-      communes: z.array(z.string()),
-      advisers: z.array(z.string()),
-      schemes: z.array(schemeIdSchema),
-      total: z.number().int(),
-    }),
     { leaves: noLine.list, refreshes: [] },
   ),
   'candidates.get': inOpenVault(

@@ -3,7 +3,7 @@ import { typography } from '../base/text';
 import { civilDate } from '../base/time';
 import { type CandidateInput, emptyCandidate, levelCodes, romeSchema } from '../fields';
 import { levelHelp, levelLabel, levelName, levelOrder } from '../fields/levels';
-import { romeJobs, romeLabel } from '../fields/rome';
+import { romeCodes, romeTables } from '../fields/rome';
 import { factsSchema } from '../law';
 import { candidateFacts } from './facts';
 import { sentences, timelineWords } from './timeline';
@@ -87,14 +87,14 @@ describe('levels', () => {
 });
 
 describe('ROME', () => {
-  test('a code keeps its number and changes its label', () => {
-    expect(romeLabel('D1408', '3')).toBe('Téléconseil et télévente');
-    expect(romeLabel('D1408')).toBe('Conseiller / Conseillère clientèle à distance');
-    expect(romeLabel('D1402')).toBe('Relation commerciale grands comptes et entreprises');
-    expect(romeLabel('Z9999')).toBeNull();
+  test('a code keeps its number and changes its label: the newest is shown, the former where there is no other', () => {
+    expect(romeCodes.labelOf('D1408')).toBe('Conseiller / Conseillère clientèle à distance');
+    expect(romeTables[1]?.rows).toContainEqual(['D1408', 'Téléconseil et télévente']);
+    expect(romeCodes.labelOf('Z9999')).toBeNull();
   });
   test('every code is well formed', () => {
-    for (const { code } of romeJobs) expect(romeSchema.safeParse(code).success, code).toBe(true);
+    for (const [code] of romeTables.flatMap(({ rows }) => rows))
+      expect(romeSchema.safeParse(code).success, code).toBe(true);
   });
 });
 

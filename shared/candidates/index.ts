@@ -6,4 +6,5 @@
 export * from './candidates.procedures';
 export * from './facts';
 export * from './likeness';
+export * from './name';
 export * from './timeline';

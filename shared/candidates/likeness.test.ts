@@ -20,6 +20,7 @@ interface Person {
   readonly number?: string;
   readonly phone?: string;
   readonly email?: string;
+  readonly commune?: string;
 }
 const identity = (person: Person): Identity => ({
   fileNumber: person.number ?? '',
@@ -29,6 +30,7 @@ const identity = (person: Person): Identity => ({
   birthDate: person.born === null ? null : civilDate(person.born ?? '2004-03-12'),
   mobilePhone: person.phone ?? '',
   email: person.email ?? '',
+  ...(person.commune === undefined ? {} : { commune: person.commune }),
 });
 
 type Row = readonly [rule: string, a: Person, b: Person, expected: 'same' | 'doubtful' | null];
@@ -144,6 +146,48 @@ const cases: readonly Row[] = [
     { name: 'Rey', first: 'Hugo', born: '2001-05-05', phone: '+33639980001' },
     null,
   ],
+  [
+    'homonyms: all but names and birth date differs',
+    { name: 'Diallo', phone: '+33639980001', email: 'a@example.org' },
+    { name: 'Diallo', phone: '+33639980002', email: 'b@example.org' },
+    'doubtful',
+  ],
+  [
+    'a telephone that has changed',
+    { name: 'Rey', phone: '+33639980001' },
+    { name: 'Rey', phone: '+33639980002' },
+    'same',
+  ],
+  [
+    'a telephone that has changed, the e-mail has not',
+    { name: 'Rey', phone: '+33639980001', email: 'a@example.org', commune: 'Lyon' },
+    { name: 'Rey', phone: '+33639980002', email: 'A@example.org', commune: 'Vénissieux' },
+    'same',
+  ],
+  [
+    'born on a 1 January, which stands for an unknown day, with another telephone',
+    { name: 'Diallo', born: '2006-01-01', phone: '+33639980001' },
+    { name: 'Diallo', born: '2006-01-01', phone: '+33639980002' },
+    'doubtful',
+  ],
+  [
+    'born on a 1 January, in two communes',
+    { name: 'Diallo', born: '2006-01-01', commune: 'Lyon' },
+    { name: 'Diallo', born: '2006-01-01', commune: 'Vénissieux' },
+    'doubtful',
+  ],
+  [
+    'born on a 1 January, nothing else told',
+    { name: 'Diallo', born: '2006-01-01', commune: 'Lyon' },
+    { name: 'Diallo', born: '2006-01-01', commune: 'LYON' },
+    'same',
+  ],
+  [
+    'one commune is nobody’s',
+    { name: 'Diallo', phone: '+33639980001', email: 'a@example.org', commune: 'Lyon' },
+    { name: 'Diallo', phone: '+33639980002', email: 'b@example.org', commune: 'Lyon' },
+    'doubtful',
+  ],
   ['names alone while the birth date is not typed', { name: 'Rey', born: null }, { name: 'rey' }, 'doubtful'],
 ];
 
@@ -167,6 +211,16 @@ describe('who is the same person', () => {
     );
     expect(found?.reason).toBe(
       'Mêmes nom et prénom, jour et mois de naissance intervertis (09/01/2005 et 01/09/2005).',
+    );
+  });
+
+  test('the reason of homonyms says what is not the same', () => {
+    const found = likeness(
+      identity({ name: 'Rey', phone: '+33639980001', email: 'a@example.org', commune: 'Lyon' }),
+      identity({ name: 'Rey', phone: '+33639980002', email: 'b@example.org', commune: 'Nice' }),
+    );
+    expect(found?.reason).toBe(
+      'Mêmes nom et prénom, même date de naissance, mais téléphones, courriels et communes différents.',
     );
   });
 
@@ -199,8 +253,8 @@ describe('who is the same person', () => {
       usualName: fc.constantFrom('', 'Martin', 'Le Goff'),
       firstName: name,
       birthDate: date,
-      mobilePhone: fc.constantFrom('', '+33639980001'),
-      email: fc.constantFrom('', 'a@example.org'),
+      mobilePhone: fc.constantFrom('', '+33639980001', '+33639980002'),
+      email: fc.constantFrom('', 'a@example.org', 'b@example.org'),
     });
     fc.assert(
       fc.property(anyone, anyone, (a, b) => {

@@ -10,12 +10,19 @@ export interface Identity {
   readonly birthDate: CivilDate | null;
   readonly mobilePhone: string;
   readonly email: string;
+  /** Where the person lives, if it is told: two places speak against one person, one place for nobody. */
+  readonly commune?: string;
 }
 
 /** `same`: may be merged without asking; `doubtful`: the adviser decides. `reason` is a French sentence for the report. */
 export interface Likeness {
   readonly certainty: 'same' | 'doubtful';
   readonly reason: string;
+  /**
+   * Names and birth date alone bring the two together, and one thing that both tell is not the same. Enough for somebody
+   * whose phone has changed since; not for two rows of one file.
+   */
+  readonly isContradicted?: true;
 }
 
 /** Particles that extracts drop, glue or move ("de La Tour", "Latour"). A name made of them alone keeps them. */
@@ -88,6 +95,31 @@ function dateGap(a: CivilDate | null, b: CivilDate | null): DateGap {
 }
 
 const compactNumber = (fileNumber: string): string => foldedWords(fileNumber).join('');
+
+/** Days that are written when the day of birth is not known: many bear the same one by convention. */
+const isConventionalDay = (date: CivilDate | null): boolean => /-(?:01-01|12-31)$/u.test(date ?? '');
+
+interface Evidence {
+  readonly doesAgree: boolean;
+  /** French, in the plural: what both tell, and tell otherwise. */
+  readonly differing: readonly string[];
+}
+/** What speaks for or against one person beside names and birth date. */
+function evidenceOf({ identity: a }: ReadIdentity, { identity: b }: ReadIdentity): Evidence {
+  const told: readonly (readonly [string, string, string])[] = [
+    ['téléphones', a.mobilePhone, b.mobilePhone],
+    ['courriels', a.email.toLowerCase(), b.email.toLowerCase()],
+  ];
+  const both = told.filter(([, one, other]) => one !== '' && other !== '');
+  const [here, there] = [foldedWords(a.commune ?? '').join(''), foldedWords(b.commune ?? '').join('')];
+  return {
+    doesAgree: both.some(([, one, other]) => one === other),
+    differing: [
+      ...both.filter(([, one, other]) => one !== other).map(([words]) => words),
+      ...(here !== '' && there !== '' && here !== there ? ['communes'] : []),
+    ],
+  };
+}
 
 /** An identity read once, to be compared with many. */
 export interface ReadIdentity {
@@ -166,11 +198,13 @@ const dateWords = (gap: DateGap, a: ReadIdentity, b: ReadIdentity): string => {
   }
 };
 
+const enumerated = (words: readonly string[]): string => words.join(', ').replace(/, ([^,]*)$/u, ' et $1');
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /**
  * Whether two identities are one person, and why; `null` when nothing brings them together. The order of the two does
- * not matter. Two different file numbers never make the same person: at most a doubt.
+ * not matter. Two different file numbers never make the same person: at most a doubt. Nor do names and birth date alone, when all
+ * else that both tell is different: homonyms, above all those born on a 1 January.
  */
 export function likenessOf(a: ReadIdentity, b: ReadIdentity): Likeness | null {
   const bond = nameBond(a, b);
@@ -194,13 +228,24 @@ export function likenessOf(a: ReadIdentity, b: ReadIdentity): Likeness | null {
     );
   }
   const unlike = numbers === 'different' ? ['numéros de dossier différents'] : [];
-  if ((bond === 'same' || bond === 'usual') && gap === 'equal')
-    return say(
-      numbers === 'different' ? 'doubtful' : 'same',
-      bondWords[bond],
-      dateWords(gap, a, b),
-      ...unlike,
-    );
+  if ((bond === 'same' || bond === 'usual') && gap === 'equal') {
+    const { doesAgree, differing } = evidenceOf(a, b);
+    const isContradicted = !doesAgree && differing.length > 0;
+    // Homonyms: names and birth date alone do not outweigh all the rest, nor a day that is written for want of a better.
+    const isHomonym = isContradicted && (differing.length > 1 || isConventionalDay(a.identity.birthDate));
+    return {
+      ...say(
+        numbers === 'different' || isHomonym ? 'doubtful' : 'same',
+        bondWords[bond],
+        dateWords(gap, a, b),
+        ...unlike,
+        ...(isContradicted
+          ? [`mais ${enumerated(differing)} ${differing[0] === 'communes' ? 'différentes' : 'différents'}`]
+          : []),
+      ),
+      ...(isContradicted ? { isContradicted } : {}),
+    };
+  }
   if (bond !== 'none' && gap === 'equal')
     return say('doubtful', bondWords[bond], dateWords(gap, a, b), ...unlike);
   // Without the birth date, only the birth names and what is written alike are enough to raise a doubt.

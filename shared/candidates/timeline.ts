@@ -13,13 +13,13 @@ import {
   valueWords,
 } from '../fields';
 import {
+  bareSaid,
   factLabel,
   factsSchema,
   factTextAt,
   schemeCodeSchema,
   schemeOf,
   type Verdict,
-  verdictLabels,
   verdictSchema,
 } from '../law';
 
@@ -112,7 +112,7 @@ function factWords({ path, value, isForgotten }: Payload): string {
   return withText(factLabel(path), known?.value);
 }
 const verdictWords = (verdict: Verdict | undefined): string =>
-  verdict === undefined ? 'non précisée' : verdictLabels[verdict];
+  verdict === undefined ? 'non précisée' : bareSaid(verdict).words;
 const answerAbout = ({ ruledScheme, on }: Payload): string =>
   `${ruledScheme === undefined ? '' : `, ${schemeOf(ruledScheme)?.label ?? ruledScheme}`}${
     on !== undefined && isCivilDate(on) ? ` au ${formatFrenchDate(on)}` : ''
@@ -142,6 +142,15 @@ export const sentences = {
   'candidate.answer-overridden': (payload) =>
     `Réponse du conseiller${answerAbout(payload)} : ${verdictWords(payload.verdict)}, au lieu de ${verdictWords(payload.machineVerdict)}`,
   'candidate.override-withdrawn': (payload) => `Réponse du conseiller retirée${answerAbout(payload)}`,
+  'candidate.suspicion-lifted': () => 'Doublon probable levé : l’autre fiche n’est plus là',
+  'candidate.erased': () => 'Personne effacée',
+  'record.sealed': () => 'État vérifié et scellé',
+  'record.body-erased': () => 'Détail d’un événement effacé : il nommait une personne effacée',
+  'colleague.added': () => 'Collègue ajouté à l’annuaire',
+  'colleague.renamed': () => 'Collègue renommé',
+  'colleague.removed': () => 'Collègue retiré de l’annuaire',
+  'sender.confirmed': () => 'Signature d’un collègue confirmée',
+  'sender.forgotten': () => 'Signature d’un collègue oubliée',
   'employer.created': () => 'Employeur créé',
   'employer.updated': () => 'Employeur modifié',
   'file.opened': (payload) => withText('Dossier de contrat ouvert', payload.reference),
@@ -152,16 +161,21 @@ export const sentences = {
   'file.detached': (payload) => withText('Pièce retirée du dossier', payload.code),
   'file.pdf': (payload) => withText('Dossier PDF enregistré', payload.reference),
   'file.liasse': (payload) => withText('Liasse PDF enregistrée', payload.reference),
+  'file.checklist': (payload) => withText('Liste de contrôle PDF enregistrée', payload.reference),
   'import.committed': (payload) => withText('Import enregistré', payload.fileName),
   'import.undone': (payload) => withText('Import annulé', payload.fileName),
+  'import.person-erased': () => 'Personne effacée d’un compte rendu d’import',
   'export.written': () => 'Export trimestriel écrit',
   'reference.added': () => 'Valeur ou arrêté ajouté aux références',
   'reference.withdrawn': () => 'Valeur ou arrêté retiré des références',
   'reference.pack': (payload) => withText('Références importées', payload.pack),
   'settings.saved': () => 'Paramètres modifiés',
+  'view.saved': () => 'Vue d’une liste enregistrée',
+  'view.removed': () => 'Vue d’une liste retirée',
   'portfolio.created': () => 'Portefeuille créé',
   'portfolio.opened': () => 'Portefeuille ouvert',
   'portfolio.keysChanged': () => 'Phrase secrète ou clés changées',
+  'portfolio.clockTrusted': () => 'Date de l’ordinateur confirmée',
 } as const satisfies Readonly<Record<string, (payload: Payload) => string>>;
 
 /** Kinds that have a sentence. The vault checks at compile time that its journal writes no other. */
@@ -175,6 +189,8 @@ const receivedEventSchema = z.object({
   recordedAt: z.string(),
   from: z.string(),
   payload: z.string(),
+  /** The file gives the name of whoever received it as that of the author. */
+  isInOwnName: z.boolean().default(false),
 });
 
 function parsedOrNull(json: string): unknown {
@@ -189,13 +205,19 @@ function receivedWords(payload: unknown): { readonly label: string; readonly det
   const parsed = receivedEventSchema.safeParse(payload);
   if (!parsed.success || parsed.data.kind === 'candidate.received-event')
     return { label: 'Événement reçu', detail: '' };
-  const { kind, actor, recordedAt, from, payload: json } = parsed.data;
+  const { kind, actor, recordedAt, from, payload: json, isInOwnName } = parsed.data;
   const { label, detail } = timelineWords(kind, parsedOrNull(json));
   const day = recordedAt.slice(0, 10);
   const written = isCivilDate(day) ? ` le ${formatFrenchDate(day)}` : '';
   return {
     label: `${label} (reçu)`,
-    detail: [detail, `Saisi par ${actor}${written}, reçu de ${from}`]
+    // The name of an author is what the file says: nobody here saw it written.
+    detail: [
+      detail,
+      isInOwnName
+        ? `Saisi sous votre nom (${actor})${written}, selon la passation reçue de ${from}`
+        : `Saisi par ${actor}${written}, selon la passation reçue de ${from}`,
+    ]
       .filter((part) => part !== '')
       .join('\n'),
   };

@@ -12,11 +12,16 @@ export interface StoredDocument {
   readonly expiresOn: CivilDate | null;
 }
 
-const isCatalogued = (code: string): code is keyof typeof documentLabels =>
-  Object.hasOwn(documentLabels, code);
+/** The dossier itself, kept among the documents as it was on a day; no text asks for it, and no liasse holds it. */
+export const keptDossier = 'DOSSIER';
+
+const labels: Readonly<Record<string, string>> = {
+  ...documentLabels,
+  [keptDossier]: 'Dossier PDF gardé tel quel',
+};
 
 /** Every document code of the catalogue: a document outside the checklist may be kept too. */
-export const documentCodes: readonly string[] = Object.keys(documentLabels);
+export const documentCodes: readonly string[] = Object.keys(labels);
 
 /**
  * The checklist: what is asked, with where each document stands, then what is kept without being asked (any more). A
@@ -34,7 +39,7 @@ export function checklistOf(
     .map(
       (code): AskedDocument => ({
         code,
-        label: isCatalogued(code) ? documentLabels[code] : code,
+        label: labels[code] ?? code,
         isRequired: false,
         condition: 'Gardée sans être demandée pour ce dossier.',
         source: '',

@@ -191,14 +191,14 @@ describe('CIVIS (2005–2016)', () => {
       found.join(' | '),
     ).toBe(true);
   });
-  test('15 € a day is admitted from 25 March 2010', () => {
+  test('15 € a day is admitted from 26 March 2010, the day after the publication', () => {
     expect(
       blockingOf(
         reviewed({
           fields: {
             'allowance.isAsked': true,
             'allowance.dailyAmount': 1500,
-            'contract.concludedOn': '2010-03-25',
+            'contract.concludedOn': '2010-03-26',
           },
         }),
       ),

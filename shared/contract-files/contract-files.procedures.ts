@@ -127,7 +127,12 @@ export const contractFileCheckSchema = z.strictObject({
   ),
 });
 
+/** Size of one copy of a supporting document, in bytes. */
+export const maxAttachmentBytes = 20 * 1024 * 1024;
+
 const byId = z.strictObject({ id: contractFileIdSchema });
+/** A dossier may be printed with the minimum pay month by month; in periods of the same figures unless asked. */
+const byIdWithLook = byId.extend({ isEveryMonth: z.boolean().optional() });
 const pdfBytes = z.strictObject({
   bytes: z.instanceof(Uint8Array),
   fileName: z.string(),
@@ -207,6 +212,23 @@ export const contractFilesProcedures = {
     contractFileViewSchema,
     { files: { file: 'open:attachment' }, leaves: noLine.change, refreshes: shownIn },
   ),
+  /**
+   * The same for a copy whose bytes the page already has: dropped on it, or just taken away. No path crosses: the name is
+   * bare, the size bounded here, the type told by the content as for a chosen file.
+   */
+  'contractFiles.attachBytes': inOpenVault(
+    z.strictObject({
+      id: contractFileIdSchema,
+      code: line(10),
+      fileName: line(200),
+      bytes: z
+        .instanceof(Uint8Array)
+        .refine((bytes) => bytes.length > 0, 'Ce fichier est vide\u202F; choisissez-en un autre.')
+        .refine((bytes) => bytes.length <= maxAttachmentBytes, 'Ce fichier dépasse 20\u00A0Mo.'),
+    }),
+    contractFileViewSchema,
+    { leaves: noLine.change, refreshes: shownIn },
+  ),
   'contractFiles.readAttachment': inOpenVault(
     z.strictObject({ attachmentId: z.uuid() }),
     z.strictObject({ attachment: attachmentSchema, bytes: z.instanceof(Uint8Array) }),
@@ -230,12 +252,17 @@ export const contractFilesProcedures = {
     refreshes: [],
   }),
   /** The very bytes that `savePdf` writes. */
-  'contractFiles.previewPdf': inOpenVault(byId, pdfBytes, {
+  'contractFiles.previewPdf': inOpenVault(byIdWithLook, pdfBytes, {
     leaves: { kind: 'file.previewed', subject: { type: 'contract-file', field: 'id' }, isReading: true },
     refreshes: [],
   }),
+  /** Keeps the very bytes of the preview among the documents of the file. */
+  'contractFiles.keepPdf': inOpenVault(byIdWithLook, contractFileViewSchema, {
+    leaves: noLine.change,
+    refreshes: shownIn,
+  }),
   'contractFiles.savePdf': inOpenVault(
-    z.strictObject({ id: contractFileIdSchema, file: fileHandleSchema }),
+    byIdWithLook.extend({ file: fileHandleSchema }),
     z.strictObject({ sha256: z.string(), pages: z.number().int() }),
     {
       files: { file: 'save:pdf' },
@@ -243,9 +270,19 @@ export const contractFilesProcedures = {
       refreshes: shownIn,
     },
   ),
+  /** What is missing and where the supporting documents stand: the adviser's own file, never the employer's. */
+  'contractFiles.saveChecklist': inOpenVault(
+    byId.extend({ file: fileHandleSchema }),
+    z.strictObject({ sha256: z.string(), pages: z.number().int() }),
+    {
+      files: { file: 'save:pdf' },
+      leaves: { kind: 'file.checklist', subject: { type: 'contract-file', field: 'id' } },
+      refreshes: shownIn,
+    },
+  ),
   /** The dossier followed by its attachments, in one PDF. */
   'contractFiles.saveLiasse': inOpenVault(
-    z.strictObject({ id: contractFileIdSchema, file: fileHandleSchema }),
+    byIdWithLook.extend({ file: fileHandleSchema }),
     z.strictObject({ sha256: z.string(), pages: z.number().int() }),
     {
       files: { file: 'save:pdf' },

@@ -1,6 +1,6 @@
 import { formatCents, formatNumber, typography } from '../base/text';
 import { type CivilDate, formatFrenchDate, isCivilDate } from '../base/time';
-import { type Condition, durationText, type PaySchedule, type SchemeAnswer, verdictLabels } from '../law';
+import { type Condition, durationText, type PaySchedule, type SchemeAnswer, verdictText } from '../law';
 import type { Review } from './contract-files.procedures';
 import { deadlinesOf } from './deadlines';
 import type { Dossier, DossierSection } from './dossier.schema';
@@ -16,8 +16,11 @@ import {
   isAsked,
   type KindContext,
   type SectionEntry,
+  type StepId,
   type StructureProfile,
+  stepIds,
 } from './engine/kind';
+import { contractKinds } from './kinds';
 import { factsOfInput, kindContextOf, lawPlaceOf, type ReviewInput } from './review';
 import { statusLabels } from './transitions';
 
@@ -74,6 +77,15 @@ function formatField(field: FieldDefinition, fields: Fields): string | null {
 const printed = (entry: SectionEntry, context: KindContext): string | null =>
   entry.from === 'file' ? formatField(entry, context.fields) : entry.read(context);
 
+/** What a step holds, in a line: the first of the values that the file cannot do without. */
+export const stepSummaryOf = (kind: ContractKind, step: StepId, context: KindContext): string =>
+  kind.sections
+    .flatMap((section) => section.entries)
+    .filter((entry) => entry.step === step && entry.need === 'blocking' && isAsked(entry, context))
+    .flatMap((entry) => printed(entry, context) ?? [])
+    .slice(0, 4)
+    .join(', ');
+
 /** Sections of the official form, in its order, with what is known and may be shown to the employer. */
 function sectionsOf(kind: ContractKind, context: KindContext): readonly DossierSection[] {
   return kind.sections
@@ -97,15 +109,17 @@ const isConfidential = ({ facts }: Condition): boolean => facts.some(({ path }) 
 function lawPart({ kind, review: { law } }: DossierInput, context: KindContext): Dossier['law'] {
   return {
     verdict: law.verdict,
-    summary: summaryOf(law, context.on),
+    summary: summaryOf(law, context.on, kind.hasEmployer),
     conditions: law.conditions
       .filter((condition) => !kind.hasEmployer || !isConfidential(condition))
       .map(({ verdict, explanation, source }) => ({ verdict, explanation, source })),
   };
 }
 
-function summaryOf(law: SchemeAnswer, on: CivilDate): string {
-  const parts = [`${law.label}, au ${formatFrenchDate(on)} : ${verdictLabels[law.verdict]}.`];
+/** `isForEmployer`: what is supposed of the person is not told. */
+function summaryOf(law: SchemeAnswer, on: CivilDate, isForEmployer: boolean): string {
+  const toConfirm = law.toConfirm.filter(({ about }) => !isForEmployer || about !== 'person');
+  const parts = [`${law.label}, au ${formatFrenchDate(on)} : ${verdictText({ ...law, toConfirm })}.`];
   const duration = law.duration === null ? '' : durationText(law.duration);
   if (duration !== '') parts.push(`Durée : ${duration}.`);
   if (law.pay && law.pay.monthlyGross !== null) {
@@ -202,3 +216,9 @@ export function dossierOf(input: DossierInput): Dossier {
     missing: [...review.missing],
   };
 }
+
+/** The words of a step of a dossier: those of its kind. A text that is not a step's id is given back as it is. */
+export const stepWords = (kindId: string, step: string): string =>
+  contractKinds.find((kind) => kind.id === kindId)?.steps.find(({ id }) => id === step)?.label ??
+  (isStepId(step) ? 'Ailleurs dans le dossier' : step);
+const isStepId = (step: string): boolean => stepIds.some((id) => id === step);

@@ -60,6 +60,28 @@ const inputOf = ({ fields, candidate, employer, tutor, otherTutees }: Case): Par
 
 const blocking: readonly Case[] = [
   {
+    rule: 'the diploma of the form is not of the level of the record',
+    fields: { 'candidate.highestDiploma': '31' },
+    says: ['candidate.highestDiploma', 'Le diplôme du dossier (« brevet de technicien supérieur »)'],
+    source: 'CERFA',
+  },
+  {
+    rule: 'the diploma of the form is held, the record says not obtained',
+    candidate: { diplomaObtained: 'no' },
+    says: ['candidate.highestDiploma', 'Le diplôme du dossier (« baccalauréat général »)'],
+    source: 'CERFA',
+  },
+  {
+    rule: 'the baccalaureate is professional in the file and technological on the record',
+    fields: { 'candidate.highestDiploma': '41' },
+    candidate: { diplomaKind: 'technological' },
+    says: [
+      'candidate.highestDiploma',
+      'Nature du diplôme : la fiche du candidat dit « technologique », le dossier dit « professionnel » ; corrigez',
+    ],
+    source: 'Contrôle',
+  },
+  {
     rule: 'the end precedes the start',
     fields: { 'contract.endsOn': '2026-09-06', 'training.endsOn': '2026-09-06' },
     says: ['contract.endsOn', 'La fin précède le début'],
@@ -314,12 +336,6 @@ const warnings: readonly Case[] = [
     fields: { 'contract.dangerousMachines': true },
     says: ['contract.dangerousMachines', 'Le jeune a moins de 18 ans'],
     source: 'L. 6325-6-1',
-  },
-  {
-    rule: 'the diploma of the form is not that of the record',
-    fields: { 'candidate.highestDiploma': '31' },
-    says: ['candidate.highestDiploma', 'Le diplôme choisi ne correspond pas'],
-    source: 'CERFA',
   },
 ];
 

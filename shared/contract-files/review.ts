@@ -9,14 +9,20 @@ import {
   judge,
   noReferences,
   type PaySchedule,
-  type SchemeAnswer,
 } from '../law';
 import { askedFactPaths } from '../rights';
 import type { Review } from './contract-files.procedures';
 import type { DossierMissing } from './dossier.schema';
 import type { LifeDates } from './engine/acts';
 import type { ChecklistLine, ContractFileStatus, Fields } from './engine/contract-file.schema';
-import { factsOf, type PersonBeside, pivotDateOf } from './engine/facts';
+import {
+  type FileRecords,
+  fieldOfRecord,
+  heldTwice,
+  type PersonBeside,
+  pivotDateOf,
+} from './engine/fact-sources';
+import { factsOf } from './engine/facts';
 import { dateOf, textOf } from './engine/field-values';
 import {
   type ContractKind,
@@ -91,6 +97,15 @@ export const factsOfInput = (
     own: input.kind.factsOf(input.fields),
   });
 
+const recordsOf = ({ kind, candidate, employer, fields, person }: ReviewInput): FileRecords => ({
+  candidate,
+  employer: kind.hasEmployer ? employer : null,
+  fields,
+  person,
+  own: kind.factsOf(fields),
+  ownField: kind.ownField,
+});
+
 /** What the rules of the scheme answer, and the months of its pay. */
 const judgedOf = (input: ReviewInput): Judged =>
   judge(lawOf(input.kind), factsOfInput(input), {
@@ -104,22 +119,20 @@ const judgedOf = (input: ReviewInput): Judged =>
 const fieldOfFact: Readonly<Record<string, string>> = {
   startsOn: 'contract.startsOn',
   endsOn: 'contract.endsOn',
-  'candidate.registeredJobSeekerSince': 'candidate.jobSeekerSince',
-  'candidate.jobSeekerMonthsInLast18': 'candidate.jobSeekerSince',
-  'candidate.workPermitNeeded': 'candidate.nationality',
-  'candidate.residence': 'candidate.qpv',
-  'employer.conventionalMinimumMonthly': 'employer.conventionalMinimumCents',
+  ...fieldOfRecord,
 };
 
 /** The record or the common field that a condition of the law is about. */
 const fieldOfCondition: Readonly<Record<string, string>> = {
   'in-force': 'contract.concludedOn',
   age: 'candidate.birthDate',
+  'mayotte-code': 'employer.postcode',
   employer: 'employer.kind',
   duration: 'contract.endsOn',
   'work-permit': 'candidate.nationality',
   difficulties: 'candidate.specialDifficulties',
   jobless: 'candidate.jobSeekerSince',
+  'minor-hours': 'contract.weeklyHours',
 };
 
 const entriesOf = (kind: ContractKind): readonly SectionEntry[] =>
@@ -175,8 +188,8 @@ function missingEntries(kind: ContractKind, context: KindContext): readonly Doss
 
 const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-function missingFacts(kind: ContractKind, law: SchemeAnswer): readonly DossierMissing[] {
-  return law.missing.map((path) => {
+function missingFacts(kind: ContractKind, paths: readonly string[]): readonly DossierMissing[] {
+  return paths.map((path) => {
     const field = kind.fieldOfFact[path] ?? fieldOfFact[path] ?? path;
     return {
       step: stepOf(kind, field),
@@ -286,9 +299,14 @@ export function reviewed(input: ReviewInput): Reviewed {
     otherTutees: input.otherTutees,
   };
 
+  const contradictions = heldTwice(recordsOf(input), input.today);
   const entries = missingEntries(kind, context);
   const known = new Set(entries.map((each) => each.field));
-  const facts = missingFacts(kind, law);
+  // What two places say otherwise is told once, where it blocks: it is not missing.
+  const facts = missingFacts(
+    kind,
+    law.missing.filter((path) => !contradictions.some((each) => each.path === path)),
+  );
   const missing = [
     // What the law needs blocks, even where the form only advises it.
     ...entries.map((each) =>
@@ -336,7 +354,10 @@ export function reviewed(input: ReviewInput): Reviewed {
         : [{ field: field.key, message, source: field.source }];
     });
   const placed = (found: Found): Remark => ({ step: stepOf(kind, found.field), ...found });
-  const blocking = [...fromLaw, ...faults('blocking'), ...shapes].map(placed);
+  const twice = contradictions.map(
+    ({ field, message }): Found => ({ field, message, source: 'Contrôle de cohérence' }),
+  );
+  const blocking = [...twice, ...fromLaw, ...faults('blocking'), ...shapes].map(placed);
   const warnings = [
     // A condition that waits for a fact is told among what is missing; the others are for the adviser to judge.
     ...ofLaw('unknown').filter((each) => !isWaiting(each)),

@@ -1,7 +1,12 @@
+import idccs from '../../resources/reference/idcc.json' with { type: 'json' };
 import { type CivilDate, civilDate } from '../base/time';
-
-/** `verified`: read in an official text; `secondary`: from another source; `unverified`: a value to check. */
-export type Confidence = 'verified' | 'secondary' | 'unverified';
+import {
+  type CodeTable,
+  type Confidence,
+  codeTable,
+  type ReferenceTable,
+  referenceTable,
+} from './reference-table';
 
 /** The body that finances training for a branch, over a time. */
 export interface BranchFunder {
@@ -15,9 +20,7 @@ export interface BranchFunder {
 export interface Branch {
   readonly idcc: string;
   readonly label: string;
-  /** Number of the brochure of the Journal officiel; `null` when not known. */
-  readonly brochure: string | null;
-  readonly brochureConfidence: Confidence;
+  readonly state: BranchState;
   readonly funders: readonly BranchFunder[];
 }
 
@@ -37,77 +40,51 @@ export const opcos = [
 ] as const;
 export type Opco = (typeof opcos)[number];
 
-const opcosFrom = civilDate('2019-04-01');
-const publicTable = 'table publique IDCC vers OPCO de la mission interministérielle de l’apprentissage';
-const since2019 = (name: Opco, source = publicTable): BranchFunder => ({
-  name,
-  validFrom: opcosFrom,
-  validTo: null,
-  source,
-  confidence: 'secondary',
-});
-const branch = (
-  idcc: string,
-  label: string,
-  funders: readonly BranchFunder[],
-  brochure: string | null = null,
-  brochureConfidence: Confidence = 'secondary',
-): Branch => ({ idcc, label, brochure, brochureConfidence, funders });
+/** Whether an agreement still applies; `unknown` where the public texts do not say. */
+export type BranchState = 'in-force' | 'ended' | 'unknown';
 
-/** Branches of the field and around. Codes without a branch stand below: 9999 and 9998. */
-export const branches: readonly Branch[] = [
-  branch(
+export const branchTable: ReferenceTable = referenceTable(idccs);
+
+/** What was read beside the table: who financed a branch before the operators of 2019. */
+const before2019: ReadonlyMap<string, BranchFunder> = new Map([
+  [
     '2098',
-    'Prestataires de services du secteur tertiaire',
-    [
-      {
-        name: 'AGEFOS PME',
-        validFrom: civilDate('2015-01-01'),
-        validTo: civilDate('2019-03-31'),
-        source: 'accords de branche de 2015 (étendu) et du 19 avril 2016',
-        confidence: 'verified',
-      },
-      since2019(
-        'OPCO EP',
-        'accords du 10 décembre 2018 et du 18 mars 2019, étendus le 15 juillet 2019 ; rattachement lu dans une table publique',
-      ),
-    ],
-    '3301',
-    'verified',
-  ),
-  branch(
+    {
+      name: 'AGEFOS PME',
+      validFrom: civilDate('2015-01-01'),
+      validTo: civilDate('2019-03-31'),
+      source: 'accords de branche de 2015 (étendu) et du 19 avril 2016',
+      confidence: 'verified',
+    },
+  ],
+  [
     '2198',
-    'Entreprises de vente à distance',
-    [
-      {
-        name: 'Forco',
-        validFrom: null,
-        validTo: civilDate('2019-03-31'),
-        source: 'organisme non retrouvé dans un texte',
-        confidence: 'unverified',
-      },
-      since2019('L’Opcommerce'),
+    {
+      name: 'Forco',
+      validFrom: null,
+      validTo: civilDate('2019-03-31'),
+      source: 'organisme non retrouvé dans un texte',
+      confidence: 'unverified',
+    },
+  ],
+]);
+
+const states: Readonly<Record<string, BranchState>> = { 'in-force': 'in-force', ended: 'ended' };
+
+/** Collective agreements by number. Codes without a branch stand below: 9999 and 9998. */
+export const branches: readonly Branch[] = branchTable.rows.map(([idcc, label, state = '', opco = '']) => {
+  const former = before2019.get(idcc);
+  const { source, confidence, validFrom, validTo } = branchTable;
+  return {
+    idcc,
+    label,
+    state: states[state] ?? 'unknown',
+    funders: [
+      ...(former === undefined ? [] : [former]),
+      ...(opco === '' ? [] : [{ name: opco, validFrom, validTo, source, confidence }]),
     ],
-    '3333',
-    'unverified',
-  ),
-  branch('2148', 'Télécommunications', [since2019('AFDAS')], '3303', 'unverified'),
-  branch('1486', 'Bureaux d’études techniques (Syntec)', [since2019('Atlas')], '3018'),
-  branch('1413', 'Travail temporaire, salariés permanents', [since2019('AKTO')], '3212'),
-  branch('2378', 'Travail temporaire, intérimaires', [since2019('AKTO')], '3212'),
-  branch('2120', 'Banque', [since2019('Atlas')]),
-  branch('1672', 'Sociétés d’assurances', [since2019('Atlas')]),
-  branch('2216', 'Commerce de détail et de gros à prédominance alimentaire', [since2019('L’Opcommerce')]),
-  branch('1505', 'Commerce de détail de fruits, légumes, épicerie et produits laitiers', [
-    since2019('L’Opcommerce'),
-  ]),
-  branch('1539', 'Commerces de détail de papeterie, bureautique et informatique', [since2019('OPCO EP')]),
-  branch('3127', 'Entreprises de services à la personne', [since2019('OPCO EP')]),
-  branch('0573', 'Commerces de gros', [since2019('AKTO')]),
-  branch('2691', 'Enseignement privé indépendant', [since2019('AKTO')]),
-  branch('1518', 'Animation (ÉCLAT)', [since2019('Uniformation')]),
-  branch('2190', 'Missions locales et PAIO', [since2019('Uniformation')], '3304', 'unverified'),
-];
+  };
+});
 
 /** Codes that say that no agreement applies. */
 export const idccWithoutBranch: Readonly<Record<string, string>> = {
@@ -120,9 +97,22 @@ const byIdcc: ReadonlyMap<string, Branch> = new Map(branches.map((each) => [each
 /** The branch of an IDCC; `null` when the table does not know it (any well-formed code is accepted in a form). */
 export const branchOf = (idcc: string): Branch | null => byIdcc.get(idcc) ?? null;
 
+/** Numbers and titles that the form proposes, the two codes without a branch included. */
+export const branchCodes: CodeTable = codeTable([
+  ...branches.map(({ idcc, label }) => ({ code: idcc, label })),
+  ...Object.entries(idccWithoutBranch).map(([code, label]) => ({ code, label })),
+]);
+
 /** Label of an IDCC, the two codes without a branch included; `null` when unknown. */
-export const branchLabel = (idcc: string): string | null =>
-  idccWithoutBranch[idcc] ?? branchOf(idcc)?.label ?? null;
+export const branchLabel = (idcc: string): string | null => branchCodes.labelOf(idcc);
+
+/** What is said under the box of a number: its title, and that it does not apply any more where the texts say so. */
+export const branchWords = (idcc: string): string | null => {
+  const label = branchLabel(idcc);
+  return branchOf(idcc)?.state === 'ended' && label !== null
+    ? `${label} (convention remplacée ou abrogée\u00a0: vérifiez le numéro)`
+    : label;
+};
 
 /**
  * Who finances training for the branch on a date (an OPCO, an OPCA before April 2019), with source and confidence;

@@ -33,6 +33,7 @@ import {
   triStateField,
 } from './field';
 import { levelHelp, levelInfo, levelName } from './levels';
+import { romeCodes } from './rome';
 
 export const candidateIdSchema = z.uuid().brand<'CandidateId'>();
 export type CandidateId = z.infer<typeof candidateIdSchema>;
@@ -62,6 +63,18 @@ const guardianParts = {
     purpose: 'Faire signer avec un mineur qui en a la charge.',
     sensitivity: 'private',
     employerMaySee: true,
+    sheet: {
+      headings: [
+        'representant legal',
+        'representante legale',
+        'nom representant legal',
+        'nom du representant legal',
+        'nom du representant',
+        'tuteur legal',
+        'responsable legal',
+        'nom responsable legal',
+      ],
+    },
     identifies: 'name',
   }),
   phone: phoneField({
@@ -71,6 +84,16 @@ const guardianParts = {
     purpose: 'Joindre qui signe avec un mineur.',
     sensitivity: 'private',
     employerMaySee: false,
+    sheet: {
+      headings: [
+        'tel representant legal',
+        'telephone du representant legal',
+        'telephone representant legal',
+        'tel du representant',
+        'tel responsable legal',
+        'telephone responsable legal',
+      ],
+    },
     identifies: 'phone',
   }),
   email: emailField({
@@ -80,6 +103,16 @@ const guardianParts = {
     purpose: 'Joindre qui signe avec un mineur.',
     sensitivity: 'private',
     employerMaySee: false,
+    sheet: {
+      headings: [
+        'courriel representant legal',
+        'courriel du representant legal',
+        'email representant legal',
+        'mail representant legal',
+        'courriel du representant',
+        'mail responsable legal',
+      ],
+    },
     identifies: 'email',
   }),
 } as const satisfies Fields;
@@ -177,6 +210,7 @@ export const candidateFields = {
         'nom du jeune',
         'nom candidat',
       ],
+      besides: { headings: ['nom', 'nom jeune', 'nom du jeune', 'nom candidat'], target: 'usualName' },
     },
   }),
   firstName: neededTextField(100, 'Le prénom est nécessaire.', {
@@ -192,6 +226,7 @@ export const candidateFields = {
         'prenom s',
         'prenoms',
         'premier prenom',
+        'prenom usuel',
         'prenom jeune',
         'prenom du jeune',
         'prenom candidat',
@@ -207,7 +242,7 @@ export const candidateFields = {
     identifies: 'name',
     row: {},
     sheet: {
-      headings: ['nom usage', 'nom usuel', 'nom marital', 'nom d epouse', 'nom d époux', 'nom epouse'],
+      headings: ['nom usage', 'nom usuel', 'nom marital', 'nom d epouse', 'nom d epoux', 'nom epouse'],
     },
   }),
   birthDate: neededDateField({
@@ -240,7 +275,21 @@ export const candidateFields = {
       {
         value: 'F',
         label: 'Femme',
-        writings: ['mme', 'mlle', 'mle', 'madame', 'mademoiselle', 'f', 'feminin', 'fem', 'fille'],
+        writings: [
+          'mme',
+          'mlle',
+          'mle',
+          'melle',
+          'mme mlle',
+          'mlle mme',
+          'madame',
+          'mademoiselle',
+          'madame mademoiselle',
+          'f',
+          'feminin',
+          'fem',
+          'fille',
+        ],
       },
       {
         value: 'M',
@@ -341,6 +390,7 @@ export const candidateFields = {
         'reference dossier',
         'identifiant dossier',
         'identifiant',
+        'identifiant unique',
         'id dossier',
         'id jeune',
         'n i milo',
@@ -471,6 +521,8 @@ export const candidateFields = {
     sheet: {
       headings: [
         'complement adresse',
+        'adresse complement',
+        'adresse suite',
         'complement',
         'adresse 2',
         'adresse ligne 2',
@@ -626,9 +678,9 @@ export const candidateFields = {
   diplomaKind: choiceField(
     diplomaKindSchema,
     [
-      { value: 'professional', label: 'Professionnel' },
-      { value: 'technological', label: 'Technologique' },
-      { value: 'general', label: 'Général' },
+      { value: 'professional', label: 'Professionnel', writings: ['pro', 'professionnelle'] },
+      { value: 'technological', label: 'Technologique', writings: ['techno', 'technique'] },
+      { value: 'general', label: 'Général', writings: ['gen', 'generale'] },
     ],
     {
       label: 'Nature du diplôme',
@@ -636,6 +688,16 @@ export const candidateFields = {
       purpose: rules,
       sensitivity: 'ordinary',
       employerMaySee: true,
+      sheet: {
+        headings: [
+          'type de diplome',
+          'type diplome',
+          'nature diplome',
+          'filiere',
+          'filiere du diplome',
+          'voie du diplome',
+        ],
+      },
       goesWith: 'diploma',
     },
   ),
@@ -665,6 +727,14 @@ export const candidateFields = {
     purpose: rules,
     sensitivity: 'ordinary',
     employerMaySee: true,
+    sheet: {
+      headings: [
+        'second cycle valide',
+        'second cycle du secondaire',
+        '2nd cycle du secondaire valide',
+        'fin de second cycle valide',
+      ],
+    },
   }),
   firstHigherCycleUnfinished: triStateField({
     label: 'Premier cycle du supérieur inachevé',
@@ -672,6 +742,13 @@ export const candidateFields = {
     purpose: rules,
     sensitivity: 'ordinary',
     employerMaySee: true,
+    sheet: {
+      headings: [
+        'premier cycle inacheve',
+        '1er cycle du superieur inacheve',
+        'premier cycle universitaire inacheve',
+      ],
+    },
   }),
   student: triStateField({
     label: 'Étudiant',
@@ -679,6 +756,7 @@ export const candidateFields = {
     purpose: rules,
     sensitivity: 'ordinary',
     employerMaySee: true,
+    sheet: { headings: ['etudiante', 'etudiant e', 'statut etudiant', 'est etudiant'] },
   }),
   inTraining: triStateField({
     label: 'En formation',
@@ -686,6 +764,7 @@ export const candidateFields = {
     purpose: rules,
     sensitivity: 'ordinary',
     employerMaySee: true,
+    sheet: { headings: ['formation en cours', 'actuellement en formation', 'en cours de formation'] },
   }),
   jobSeeker: triStateField({
     label: 'Inscrit comme demandeur d’emploi',
@@ -694,6 +773,22 @@ export const candidateFields = {
     purpose: rules,
     sensitivity: 'private',
     employerMaySee: true,
+    sheet: {
+      headings: [
+        'demandeur d emploi',
+        'demandeuse d emploi',
+        'demandeur demploi',
+        'inscrit demandeur d emploi',
+        'inscrit pole emploi',
+        'inscrit france travail',
+        'inscrit a pole emploi',
+        'inscrit a france travail',
+        'inscrit ft',
+        'inscrit pe',
+        'inscrit de',
+      ],
+      reader: 'jobSeeker',
+    },
     expected: 90,
     goesWith: 'registration',
   }),
@@ -786,6 +881,19 @@ export const candidateFields = {
       purpose: rules,
       sensitivity: 'private',
       employerMaySee: true,
+      sheet: {
+        headings: [
+          'minimum social',
+          'minima',
+          'allocations',
+          'allocation',
+          'allocation percue',
+          'allocations percues',
+          'prestations',
+          'prestations percues',
+          'beneficiaire de minima sociaux',
+        ],
+      },
       expected: 110,
     },
   ),
@@ -796,6 +904,15 @@ export const candidateFields = {
     purpose: rules,
     sensitivity: 'ordinary',
     employerMaySee: true,
+    sheet: {
+      headings: [
+        'contrat aide anterieur',
+        'ancien contrat aide',
+        'deja eu un contrat aide',
+        'a eu un cui',
+        'cui anterieur',
+      ],
+    },
   }),
   adviser: textField(120, {
     label: 'Conseiller référent',
@@ -851,10 +968,10 @@ export const candidateFields = {
   }),
   romeCode: codeField(
     romeSchema,
-    { maxLength: 10, rewrite: 'code' },
+    { maxLength: 10, rewrite: 'code', codes: romeCodes },
     {
       label: 'Code ROME du métier visé',
-      help: 'Une lettre de A à N et 4 chiffres, par exemple D1408.',
+      help: 'Une lettre de A à N et 4 chiffres, ou le nom du métier',
       said: 'métier visé (ROME)',
       section: 'project',
       purpose: job,
@@ -916,6 +1033,14 @@ export const candidateFields = {
     purpose: rules,
     sensitivity: 'private',
     employerMaySee: true,
+    sheet: {
+      headings: [
+        'difficultes particulieres',
+        'difficultes d acces a l emploi',
+        'freins a l emploi',
+        'difficultes particulieres d acces',
+      ],
+    },
   }),
   comment: longTextField(5000, {
     label: 'Commentaire',

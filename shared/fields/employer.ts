@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { territories, territoryLabels, territorySchema } from '../base/time';
+import { branchCodes } from './branches';
 import { employerKindLabels, employerKindSchema, employerKinds, postcodeSchema } from './codes';
 import {
   choiceField,
@@ -21,6 +22,7 @@ import {
   yesNoField,
 } from './field';
 import { idccSchema, nafSchema, siretSchema } from './identifiers';
+import { nafCodes } from './naf';
 
 export const employerIdSchema = z.uuid().brand<'EmployerId'>();
 export type EmployerId = z.infer<typeof employerIdSchema>;
@@ -129,8 +131,15 @@ export const employerFields = {
   ),
   naf: codeField(
     z.union([z.literal(''), nafSchema]),
-    { maxLength: 5, rewrite: 'code', drawnAs: 'naf' },
-    { label: 'Code NAF', section: 'establishment', purpose: identify, ...ordinary, row: {} },
+    { maxLength: 5, rewrite: 'code', codes: nafCodes },
+    {
+      label: 'Code NAF',
+      help: 'Quatre chiffres et une lettre, ou le nom de l’activité',
+      section: 'establishment',
+      purpose: identify,
+      ...ordinary,
+      row: {},
+    },
   ),
   headcount: numberField(1_000_000, {
     label: 'Effectif de l’entreprise',
@@ -143,9 +152,10 @@ export const employerFields = {
   }),
   idcc: codeField(
     z.union([z.literal(''), idccSchema]),
-    { maxLength: 4, drawnAs: 'idcc' },
+    { maxLength: 4, rewrite: 'idcc', codes: branchCodes },
     {
       label: 'Convention collective (IDCC)',
+      help: 'Numéro ou nom ; 9999 s’il n’y en a pas',
       section: 'agreement',
       purpose: rules,
       ...ordinary,

@@ -3,6 +3,7 @@ import { line, text, triStateSchema } from '../base/procedure';
 import { formatCents, formatNumber, formatPhone } from '../base/text';
 import { civilDateSchema, formatFrenchDate, isCivilDate } from '../base/time';
 import { emailSchema, phoneSchema } from './codes';
+import type { CodeTable } from './reference-table';
 
 /*
  * A field of a record, described once. From the description are made: the schema of the record, its empty form, its
@@ -23,11 +24,13 @@ export type Sensitivity = 'ordinary' | 'private' | 'special';
 export type Identifier = 'name' | 'phone' | 'email' | 'day' | 'number';
 
 /** Readers of cells that say more than one thing or have a writing of their own; the others are read by their control. */
-export type CellReader = 'level' | 'postcode' | 'rome' | 'registration' | 'jobSeekerNumber';
+export type CellReader = 'level' | 'postcode' | 'rome' | 'registration' | 'jobSeeker' | 'jobSeekerNumber';
 
 export interface SheetColumn {
   /** Headings seen in extracts beside the label, the most usual first; read without accents, case nor signs. */
   readonly headings: readonly string[];
+  /** Some of these headings, which mean another field where this one has a column of its own. */
+  readonly besides?: { readonly headings: readonly string[]; readonly target: string };
   readonly reader?: CellReader;
 }
 
@@ -84,7 +87,7 @@ export interface Choice {
 }
 
 /** What is done to a text when its box is left. */
-export type Rewrite = 'trimmed' | 'digits' | 'code';
+export type Rewrite = 'trimmed' | 'digits' | 'code' | 'idcc';
 
 /** How a value is typed, and hence what it looks like. */
 export type Control =
@@ -93,6 +96,8 @@ export type Control =
       readonly maxLength: number;
       readonly rewrite?: Rewrite;
       readonly inputMode?: 'numeric' | 'email';
+      /** Codes proposed while typing, and named under the box. */
+      readonly codes?: CodeTable;
       /** A box of its own, drawn by the record's form. */
       readonly drawnAs?: string;
     }

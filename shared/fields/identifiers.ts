@@ -16,10 +16,23 @@ export function passesLuhn(digits: string): boolean {
 }
 
 /**
- * Why a SIRET is wrong, as a French sentence, or `null` when it is right. Takes 14 digits without spaces.
+ * Why a SIRET is wrong, as a French sentence, or `null` when it is right. Takes 14 digits without spaces. The SIREN inside has
+ * its own key; neither it nor the number of the establishment is made of zeros.
  * Establishments of La Poste: the sum of the digits is a multiple of 5, except the head office, which follows Luhn.
  */
 export function siretFault(siret: string): string | null {
+  const fault = keptSiretFault(siret);
+  if (fault !== null) return fault;
+  const [siren, establishment] = [siret.slice(0, 9), siret.slice(9)];
+  if (/^0+$/.test(siren) || /^0+$/.test(establishment))
+    return 'Un SIRET n’est pas fait de zéros\u202F; recopiez-le d’un document de l’employeur.';
+  return passesLuhn(siren)
+    ? null
+    : 'Les 9 premiers chiffres (SIREN) ne passent pas le contrôle de clé\u202F; vérifiez-les.';
+}
+
+/** What every SIRET of a portfolio passes: those of before the SIREN was checked must still be read. */
+function keptSiretFault(siret: string): string | null {
   if (/[^0-9]/.test(siret)) return 'Le SIRET ne contient que des chiffres.';
   const gap = 14 - siret.length;
   if (gap > 0) return `Le SIRET compte 14 chiffres\u202F; il en manque ${gap}.`;
@@ -33,8 +46,9 @@ export function siretFault(siret: string): string | null {
   return passesLuhn(siret) ? null : 'Ce SIRET ne passe pas le contrôle de clé\u202F; vérifiez les chiffres.';
 }
 
+/** A SIRET as it is kept; `siretFault` says more of one that is being given. */
 export const siretSchema = z.string().superRefine((value, context) => {
-  const fault = siretFault(value);
+  const fault = keptSiretFault(value);
   if (fault !== null) context.addIssue({ code: 'custom', message: fault });
 });
 
@@ -42,6 +56,21 @@ export const siretSchema = z.string().superRefine((value, context) => {
 export const nafSchema = z
   .string()
   .regex(/^(\d{4}[A-Z]|\d{3}[A-Z])$/, 'Un code NAF compte 4 chiffres et une lettre, par exemple 8220Z.');
+
+/** An IDCC as it is kept: four digits. Collective agreements are also quoted without their leading zeros (44, 573). */
+export const paddedIdcc = (typed: string): string => {
+  const idcc = typed.trim();
+  return /^\d{1,3}$/u.test(idcc) ? idcc.padStart(4, '0') : idcc;
+};
+/** One to four digits, kept as four. */
 export const idccSchema = z
   .string()
-  .regex(/^\d{4}$/, 'Un IDCC compte 4 chiffres, par exemple 2098 ; 9999 quand il n’y a pas de convention.');
+  .transform(paddedIdcc)
+  .pipe(
+    z
+      .string()
+      .regex(
+        /^(?!0000)\d{4}$/u,
+        'Un IDCC compte 4 chiffres au plus, par exemple 2098 ; 9999 quand il n’y a pas de convention.',
+      ),
+  );

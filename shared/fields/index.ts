@@ -10,4 +10,6 @@ export * from './field';
 export * from './identifiers';
 export * from './levels';
 export * from './naf';
+export * from './reference-table';
+export * from './reference-tables';
 export * from './rome';

@@ -21,13 +21,16 @@ import {
 } from '../fields';
 import { askedFactSchema, overrideSchema } from '../rights';
 
+/** From this version on a document says for whom it was made, and is signed. */
+export const SIGNED_VERSION = 130;
+
 /**
  * Version of the document that this build writes; a higher one comes from a newer build. 1 and 2 hold the fields of the
  * first schema (1: before facts told and the adviser's answers were kept); from there on it is the schema version of the
- * newest field that the document may hold.
+ * newest field that the document may hold, `SIGNED_VERSION` at least.
  */
 export const HANDOVER_VERSION = Math.max(
-  2,
+  SIGNED_VERSION,
   ...[newestOf(candidateFields, employerFields, employerContactFields, tutorFields)].filter(
     (newest) => newest > FIRST_VERSION,
   ),
@@ -146,6 +149,36 @@ export type HandedCandidate = z.infer<typeof handedCandidateSchema>;
 export const handoverSenderSchema = z.strictObject({ structure: line(200), adviser: line(120) });
 export type HandoverSender = z.infer<typeof handoverSenderSchema>;
 
+/** An Ed25519 public key, in hexadecimal. */
+export const signingKeySchema = z.string().regex(/^[0-9a-f]{64}$/);
+const signatureSchema = z.string().regex(/^[0-9a-f]{128}$/);
+
+/** A public key of age: bech32, lower case. Whether its checksum holds is for the vault to say. */
+export const publicKeySchema = z
+  .string()
+  .trim()
+  .regex(/^age1[02-9ac-hj-np-z]{58}$/, 'Une clé publique commence par « age1 » et compte 62 caractères.');
+
+/** Whom a document was made for, as its sender signed it: one that was sealed again for others says so. */
+const addresseeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('keys'), publicKeys: z.array(publicKeySchema).min(1).max(20) }),
+  z.strictObject({ kind: z.literal('password'), name: line(120) }),
+]);
+export type Addressee = z.infer<typeof addresseeSchema>;
+const signedSchema = z.strictObject({ by: signingKeySchema, to: addresseeSchema });
+/** Who signed a document, for whom; `null` in one written before documents were signed. */
+const signedSchemaAt = (version: number) =>
+  version < SIGNED_VERSION ? z.null().default(null) : signedSchema;
+
+/** What the file unfolds into from `SIGNED_VERSION` on: the text of the document, byte for byte as it was signed. */
+export const handoverEnvelopeSchema = z.strictObject({
+  format: z.literal(HANDOVER_FORMAT),
+  version: z.number().int().min(SIGNED_VERSION),
+  document: z.string(),
+  signature: signatureSchema,
+});
+export type HandoverEnvelope = z.infer<typeof handoverEnvelopeSchema>;
+
 const isOnce = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
 /**
@@ -160,7 +193,9 @@ export const handoverDocumentSchemaAt = (given: number) =>
       /** Drawn at random: the same file is not accepted twice. */
       number: z.uuid(),
       madeAt: z.iso.datetime(),
+      /** Who the sender says to be; who signed is in `signed`. */
       from: handoverSenderSchema,
+      signed: signedSchemaAt(given),
       purpose: handoverPurposeSchema,
       until: civilDateSchema.nullable(),
       reason: line(500),
@@ -173,12 +208,6 @@ export const handoverDocumentSchemaAt = (given: number) =>
     .refine(({ candidates }) => isOnce(candidates.flatMap(({ files }) => files.map(({ file }) => file.id))))
     .refine(({ employers }) => isOnce(employers.map(({ id }) => id)));
 export type HandoverDocument = z.infer<ReturnType<typeof handoverDocumentSchemaAt>>;
-
-/** A public key of age: bech32, lower case. Whether its checksum holds is for the vault to say. */
-export const publicKeySchema = z
-  .string()
-  .trim()
-  .regex(/^age1[02-9ac-hj-np-z]{58}$/, 'Une clé publique commence par « age1 » et compte 62 caractères.');
 
 export const CARD_FORMAT = 'vivier-carte';
 /** The small file by which an adviser gives a public key: nothing secret in it. */

@@ -10,6 +10,7 @@ import {
   handoverSenderSchema,
   handoverSheetSchema,
   publicKeySchema,
+  signingKeySchema,
 } from './handover-file.schema';
 
 const nameOr = (sentence: string) => line(120).refine((value) => value.trim() !== '', sentence);
@@ -37,6 +38,36 @@ export const shownKeySchema = z.strictObject({
   isOwn: z.boolean(),
 });
 export type ShownKey = z.infer<typeof shownKeySchema>;
+
+/** A signature that the adviser has confirmed, after comparing its fingerprint with the colleague. */
+export const knownSenderSchema = z.strictObject({
+  id: signingKeySchema,
+  name: z.string(),
+  structure: z.string(),
+  fingerprint: z.string(),
+  confirmedAt: z.iso.datetime(),
+});
+export type KnownSender = z.infer<typeof knownSenderSchema>;
+
+/**
+ * What may be known of who made a hand-over: `known`, signed by whom the adviser has confirmed; `unknown`, signed by
+ * nobody that was; `unsigned`. `namesake` is who was confirmed under the name that the file gives.
+ */
+export const senderSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('known'), signer: knownSenderSchema }),
+  z.strictObject({
+    state: z.literal('unknown'),
+    fingerprint: z.string(),
+    namesake: knownSenderSchema.nullable(),
+    claimsOwnName: z.boolean(),
+  }),
+  z.strictObject({
+    state: z.literal('unsigned'),
+    namesake: knownSenderSchema.nullable(),
+    claimsOwnName: z.boolean(),
+  }),
+]);
+export type Sender = z.infer<typeof senderSchema>;
 
 export const handoverCountsSchema = z.strictObject({
   candidates: z.number().int(),
@@ -70,7 +101,11 @@ export type Leaving = z.infer<typeof leavingSchema>;
 /** What comes in, as the receiver sees it before anything is written. */
 export const arrivingSchema = z.strictObject({
   token: z.uuid(),
+  /** Who the file says that it comes from; `sender` says what is known of it. */
   from: handoverSenderSchema,
+  sender: senderSchema,
+  /** For whom the sender says to have made it with a password; empty for a key, or where nothing is said. */
+  madeFor: z.string(),
   madeAt: z.iso.datetime(),
   purpose: handoverPurposeSchema,
   until: civilDateSchema.nullable(),
@@ -148,6 +183,20 @@ export const handoverProcedures = {
     refreshes: shownIn,
   }),
 
+  /** The fingerprint of the key that signs what this portfolio hands over. */
+  'handover.signature': inOpenVault(nothing, z.strictObject({ fingerprint: z.string() }), {
+    leaves: noLine.nobody,
+    refreshes: [],
+  }),
+  'handover.senders': inOpenVault(nothing, z.strictObject({ senders: z.array(knownSenderSchema) }), {
+    leaves: noLine.nobody,
+    refreshes: [],
+  }),
+  'handover.forgetSender': inOpenVault(z.strictObject({ id: signingKeySchema }), nothing, {
+    leaves: noLine.change,
+    refreshes: shownIn,
+  }),
+
   'handover.colleagues': inOpenVault(nothing, z.strictObject({ colleagues: z.array(colleagueSchema) }), {
     leaves: noLine.nobody,
     refreshes: [],
@@ -217,6 +266,12 @@ export const handoverProcedures = {
     z.strictObject({ file: fileHandleSchema, passphrase: passphraseSchema.nullable() }),
     arrivingSchema,
     { files: { file: 'open:handover' }, leaves: noLine.notAccepted, refreshes: shownIn },
+  ),
+  /** The signature of the file behind the token is that of the colleague: its fingerprint was compared. */
+  'handover.confirmSender': inOpenVault(
+    z.strictObject({ token: z.uuid() }),
+    z.strictObject({ sender: senderSchema }),
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   /** Writes everything in one transaction. `attachTo` names the candidate of this portfolio whom the person is. */
   'handover.accept': inOpenVault(

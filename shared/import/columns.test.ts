@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { fold } from '../base/text';
-import { importColumns, looksLikeData, recogniseColumns, repeatedTarget, targetOfHeading } from './columns';
+import {
+  importColumns,
+  looksLikeData,
+  missingTargets,
+  recogniseColumns,
+  repeatedTarget,
+  targetOfHeading,
+} from './columns';
 import { type ImportTarget, importTargets } from './import.procedures';
 
 const none: readonly string[] = [];
@@ -60,7 +67,6 @@ describe('a heading is recognised whatever its accents, case, spaces and signs',
 
 describe('two columns are never taken for one target', () => {
   test('the more usual heading wins, the other is left out', () => {
-    expect(byHeadings('Nom', 'Nom de naissance', 'Prénom')).toEqual(['ignored', 'birthName', 'firstName']);
     expect(byHeadings('Téléphone', 'Portable')).toEqual(['ignored', 'mobilePhone']);
     expect(byHeadings('Nom', 'Nom')).toEqual(['birthName', 'ignored']);
   });
@@ -76,6 +82,106 @@ describe('two columns are never taken for one target', () => {
   });
 });
 
+describe('a heading is understood as offices write it', () => {
+  test.each<readonly [string, ImportTarget]>([
+    ['Conseiller réf.', 'adviser'],
+    ['Cons. réf.', 'adviser'],
+    ['Conseillère réf. i-milo', 'adviser'],
+    ['N° dossier i-milo', 'fileNumber'],
+    ['I-MILO N° de dossier', 'fileNumber'],
+    ['Num. dossier (Parcours 3)', 'fileNumber'],
+    ['Réf. dossier', 'fileNumber'],
+    ['Nom de naiss. du jeune', 'birthName'],
+    ['NomNaissance', 'birthName'],
+    ['NOMNAISSANCE', 'birthName'],
+    ['Prénom du bénéficiaire', 'firstName'],
+    ['Prén.', 'firstName'],
+    ['Dt naissance', 'birthDate'],
+    ['Date naissance bénéficiaire', 'birthDate'],
+    ['Tél. perso.', 'mobilePhone'],
+    ['Mail du jeune', 'email'],
+    ['Adr. mail', 'email'],
+    ['Niv. form.', 'level'],
+    ['Nation.', 'nationality'],
+    ['Date insc. France Travail', 'jobSeekerSince'],
+    ['Dern. entretien', 'lastInterviewOn'],
+    ['Nom et prénom bénéficiaire', 'fullName'],
+    ['NOM Prénom', 'fullName'],
+    ['Motif du refus', 'ignored'],
+    ['Prénom\n(usuel)', 'firstName'],
+    ['Adresse (complément)', 'addressComplement'],
+    ['Identifiant unique*', 'fileNumber'],
+  ])('%j is %s', (heading, target) => {
+    expect(targetOfHeading(heading)).toBe(target);
+  });
+
+  test.each([
+    'Téléphone employeur',
+    'Téléphone Mission Locale',
+    'Commune de naissance',
+    'Date de naissance du conjoint',
+    'Nom de l’entreprise',
+    'Nom du père',
+    'Prénom de la mère',
+    'N°',
+    'N° i-milo client lourd',
+    'Date',
+    'Date i-milo',
+    'Date de la personne',
+    'Réf.',
+    'Code',
+    'Statut i-milo',
+    'Conseiller Pôle emploi',
+    'Date fin de formation',
+    'Niveau d’anglais',
+    'Numéro de rue du bureau',
+  ])('%j means something else, or nothing', (heading) => expect(targetOfHeading(heading)).toBeNull());
+});
+
+describe('names', () => {
+  test('« Nom » beside « Nom de naissance » is the usual name, unless that one is there', () => {
+    expect(byHeadings('Civilité', 'Nom', 'Nom de naissance', 'Prénom')).toEqual([
+      'sex',
+      'usualName',
+      'birthName',
+      'firstName',
+    ]);
+    expect(byHeadings('Nom du jeune', 'Nom de jeune fille', 'Prénom')).toEqual([
+      'usualName',
+      'birthName',
+      'firstName',
+    ]);
+    expect(byHeadings('Nom', 'Nom de naissance', 'Nom d’usage', 'Prénom')).toEqual([
+      'ignored',
+      'birthName',
+      'usualName',
+      'firstName',
+    ]);
+    expect(byHeadings('Nom', 'Prénom', 'Nom d’usage')).toEqual(['birthName', 'firstName', 'usualName']);
+  });
+  const people = ['BA Zoé', 'DE LA TOUR Jean-Noël'];
+  test.each(['Nom et prénom', 'NOM Prénom', 'Bénéficiaire', 'Jeune', 'Identité', 'Nom', 'Nom du jeune'])(
+    '%j with both names in its cells is both names',
+    (heading) =>
+      expect(recogniseColumns([heading, 'Né le'], [people, []], 2026)).toEqual(['fullName', 'birthDate']),
+  );
+  test('a column of both names gives way to columns of their own', () => {
+    expect(recogniseColumns(['Jeune', 'Nom', 'Prénom'], [people, ['Ba'], ['Zoé']], 2026)).toEqual([
+      'ignored',
+      'birthName',
+      'firstName',
+    ]);
+  });
+  test('« Bénéficiaire » that says yes or no is nobody’s name', () =>
+    expect(recogniseColumns(['Bénéficiaire'], [['oui', 'non']], 2026)).toEqual(['ignored']));
+  test('« Nom » alone with one word in its cells is a name', () =>
+    expect(recogniseColumns(['Nom'], [['Ba', 'Ly']], 2026)).toEqual(['birthName']));
+  test('a column of both names is enough for a mapping, with the birth date', () => {
+    expect(missingTargets(['fullName', 'birthDate'])).toEqual([]);
+    expect(missingTargets(['birthName'])).toEqual(['firstName', 'birthDate']);
+  });
+});
+
 describe('a heading that says nothing leaves the cells to speak', () => {
   test.each<readonly [string, readonly string[], ImportTarget]>([
     ['e-mails', ['a@example.org', 'b@example.org'], 'email'],
@@ -84,12 +190,20 @@ describe('a heading that says nothing leaves the cells to speak', () => {
     ['postcodes', ['13001', '59000'], 'postcode'],
     ['ROME codes', ['D1408', 'F1704'], 'romeCode'],
     ['birth dates', ['12/03/2004', '2005-01-02'], 'birthDate'],
-    ['social security numbers', ['1 05 03 13 055 001 35', '205031305500135'], 'nir'],
     ['dates of this year', ['12/03/2026', '01/02/2026'], 'ignored'],
     ['words', ['oui', 'non'], 'ignored'],
     ['nothing', [], 'ignored'],
   ])('%s', (_, cells, target) => expect(recogniseColumns(['X'], [cells], 2026)).toEqual([target]));
 
+  test.each<readonly [string, string]>([
+    ['Code commune naissance**', '69123'],
+    ['Code INSEE', '69123'],
+    ['Portable de la mère', '06 39 98 12 34'],
+    ['Mail employeur', 'a@example.org'],
+    ['Date de naissance de l’enfant', '12/03/2004'],
+  ])('but not for %j, which speaks of something or somebody else', (heading, cell) =>
+    expect(recogniseColumns([heading], [[cell]], 2026)).toEqual(['ignored']),
+  );
   test('one odd cell out of five does not hide the others', () =>
     expect(
       recogniseColumns(
@@ -101,9 +215,7 @@ describe('a heading that says nothing leaves the cells to speak', () => {
 });
 
 test('data is told from headings', () => {
-  expect(
-    ['12/03/2004', '06 39 98 12 34', 'a@example.org', '1 05 03 13 055 001 35'].every(looksLikeData),
-  ).toBe(true);
+  expect(['12/03/2004', '06 39 98 12 34', 'a@example.org'].every(looksLikeData)).toBe(true);
   expect(['Nom', 'CP', '2026', 'Niveau 3', 'N° dossier'].some(looksLikeData)).toBe(false);
   expect(targetOfHeading('Nom')).toBe('birthName');
 });

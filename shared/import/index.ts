@@ -4,4 +4,5 @@
  * The screen is `renderer/import`.
  */
 export * from './columns';
+export * from './full-name';
 export * from './import.procedures';

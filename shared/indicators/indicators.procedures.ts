@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileHandleSchema, inOpenVault, inVault, noLine } from '../base/procedure';
-import { quarterSchema } from '../base/time';
+import { civilDateSchema, monthSchema, quarterSchema } from '../base/time';
 
 /** A published cell: a count, or `c` where it is confidential. */
 export const cellSchema = z.union([z.number().int().nonnegative(), z.literal('c')]);
@@ -23,6 +23,23 @@ export const indicatorTableSchema = z.strictObject({
 });
 export type IndicatorTable = z.infer<typeof indicatorTableSchema>;
 
+/**
+ * Where a quarter stands. Once exported it is frozen: its figures no longer follow the portfolio, but for a correction
+ * that tells of nobody (docs/adr/0029-the-export-as-one-system.md).
+ */
+const publicationStateSchema = z.strictObject({
+  state: z.enum(['new', 'frozen', 'corrected']),
+  /** Number of the publication that is shown: the one that left, or that would. */
+  revision: z.number().int().positive(),
+  /** When the last one left; `null` before the first. */
+  publishedOn: civilDateSchema.nullable(),
+  /** Later entries would change the figures, and are not published. */
+  hasPendingCorrection: z.boolean(),
+  /** The quarter was exported on that day by a version that kept nothing of it. */
+  exportedBeforeOn: civilDateSchema.nullable(),
+});
+export type PublicationState = z.infer<typeof publicationStateSchema>;
+
 export const quarterReportSchema = z.strictObject({
   quarter: quarterSchema,
   periodLabel: z.string(),
@@ -38,8 +55,37 @@ export const quarterReportSchema = z.strictObject({
   /** What the reader must know of the data: enrolments without date, candidates without sex… as counts. */
   quality: z.array(z.strictObject({ code: z.string(), label: z.string(), value: cellSchema })),
   fileName: z.string(),
+  publication: publicationStateSchema,
 });
 export type QuarterReport = z.infer<typeof quarterReportSchema>;
+
+/**
+ * The adviser's own figures of a quarter, in clear, the present one included up to today: for the screen, whoever opens the
+ * portfolio reads the people themselves. None of it leaves: the export has its own report.
+ */
+export const ownFiguresSchema = z.strictObject({
+  quarter: quarterSchema,
+  periodLabel: z.string(),
+  isOver: z.boolean(),
+  tables: z.array(indicatorTableSchema),
+  quality: z.array(z.strictObject({ code: z.string(), label: z.string(), value: cellSchema })),
+});
+export type OwnFigures = z.infer<typeof ownFiguresSchema>;
+
+/** What happened in each of twelve months, the last one up to today. */
+export const trendSchema = z.strictObject({
+  months: z.array(
+    z.strictObject({
+      month: monthSchema,
+      /** People who had at least one contact. */
+      inContact: z.int().nonnegative(),
+      firstReceived: z.int().nonnegative(),
+      entries: z.int().nonnegative(),
+      signed: z.int().nonnegative(),
+    }),
+  ),
+});
+export type Trend = z.infer<typeof trendSchema>;
 
 export const exportCheckSchema = z.strictObject({
   isValid: z.boolean(),
@@ -55,6 +101,15 @@ export type ExportCheck = z.infer<typeof exportCheckSchema>;
 const fingerprintSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const indicatorsProcedures = {
+  'indicators.own': inOpenVault(z.strictObject({ quarter: quarterSchema }), ownFiguresSchema, {
+    leaves: noLine.nobody,
+    refreshes: [],
+  }),
+  /** The twelve months that end with the quarter, or today where it is not over. */
+  'indicators.trend': inOpenVault(z.strictObject({ quarter: quarterSchema }), trendSchema, {
+    leaves: noLine.nobody,
+    refreshes: [],
+  }),
   /** The quarter's figures, masked as they would leave: every cell that the file would hold. */
   'indicators.quarter': inOpenVault(
     z.strictObject({ quarter: quarterSchema }),

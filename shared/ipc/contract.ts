@@ -11,7 +11,9 @@ import { employersProcedures } from '../employers';
 import { handoverProcedures } from '../handover';
 import { importProcedures } from '../import';
 import { indicatorsProcedures } from '../indicators';
-import { keysProcedures, portfolioProcedures } from '../portfolio';
+import { listsProcedures } from '../lists';
+import { clockProcedures, keysProcedures, portfolioProcedures, sealingProcedures } from '../portfolio';
+import { privacyProcedures } from '../privacy';
 import { referencesProcedures } from '../references';
 import { rightsProcedures } from '../rights';
 import { settingsProcedures } from '../settings';
@@ -22,17 +24,21 @@ export const contract = {
   ...portfolioProcedures,
   ...candidatesProcedures,
   ...employersProcedures,
+  ...listsProcedures,
   ...contractFilesProcedures,
   ...importProcedures,
   ...indicatorsProcedures,
   ...settingsProcedures,
   ...keysProcedures,
+  ...sealingProcedures,
+  ...clockProcedures,
   ...backupsProcedures,
   ...draftsProcedures,
   ...accessProcedures,
   ...handoverProcedures,
   ...diagnosticsProcedures,
   ...workstationProcedures,
+  ...privacyProcedures,
   ...rightsProcedures,
   ...referencesProcedures,
 } as const satisfies Record<`${Domain}.${string}`, Procedure>;

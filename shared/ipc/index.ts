@@ -3,4 +3,10 @@
  * Main's gate parses what goes in and what comes out with the same schemas that the forms use.
  */
 export * from './contract';
+export * from './invalid-input';
+export * from './progress';
 export * from './protocol';
+export * from './reader';
+export * from './sealing';
+export * from './secrets';
+export * from './wire';

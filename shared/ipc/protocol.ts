@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { AppError } from '../base/errors';
+import type { Progress } from './progress';
+import type { ReadingJob } from './reader';
 
 /**
  * Messages between the main process and the vault process. Only structured-clone values; no MessagePort.
@@ -27,7 +29,16 @@ export interface FormerEnd {
   readonly type: 'formerEnd';
   readonly how: string;
 }
-export type ToVault = VaultRequest | VaultCancel | VaultClose | FormerEnd;
+/** What a process that reads said, relayed as it is; or that it is gone. */
+export type ReaderNews =
+  | { readonly type: 'reader'; readonly id: number; readonly news: 'said'; readonly word: unknown }
+  | { readonly type: 'reader'; readonly id: number; readonly news: 'ended' };
+export type ToVault = VaultRequest | VaultCancel | VaultClose | FormerEnd | ReaderNews;
+
+/** Asks main, which alone can start a process, for one that reads a foreign file; then to end it. */
+export type ReaderOrder =
+  | { readonly type: 'reader'; readonly id: number; readonly order: 'start'; readonly job: ReadingJob }
+  | { readonly type: 'reader'; readonly id: number; readonly order: 'stop' };
 
 export type FromVault =
   | { readonly type: 'ready' }
@@ -38,15 +49,8 @@ export type FromVault =
     }
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
   /** Another program holds a file of ours, and the vault has been trying again for a while; `false` when that is over. */
-  | { readonly type: 'held'; readonly isHeld: boolean };
-
-/** Progress of a long job; `done` of `total` units, `label` in French for the screen. */
-export const progressSchema = z.strictObject({
-  done: z.number().int().nonnegative(),
-  total: z.number().int().nonnegative(),
-  label: z.string().max(200),
-});
-export type Progress = z.infer<typeof progressSchema>;
+  | { readonly type: 'held'; readonly isHeld: boolean }
+  | ReaderOrder;
 
 export { CALL_CHANNEL, EVENT_CHANNEL } from './channels';
 

@@ -1,18 +1,24 @@
 import { z } from 'zod';
+import { secretText } from '../base/secret';
 
 /** At least 12 characters, or five words (docs/security.md, bar 10). Never trimmed: spaces count. */
 export const isLongEnough = (passphrase: string): boolean =>
   passphrase.length >= 12 || passphrase.trim().split(/\s+/u).length >= 5;
 
-export const passphraseSchema = z
+const passphrase = z
   .string()
   .min(1, 'La phrase secrète manque.')
   .max(1024, 'La phrase secrète est trop longue : 1024 caractères au plus.');
+export const passphraseSchema = secretText(passphrase);
 /** A passphrase to be: long enough here, and judged by the vault. */
-export const newPassphraseSchema = passphraseSchema.refine(
-  isLongEnough,
-  'La phrase secrète est trop courte : 12 caractères au moins, ou cinq mots.',
+export const newPassphraseSchema = secretText(
+  passphrase.refine(
+    isLongEnough,
+    'La phrase secrète est trop courte : 12 caractères au moins, ou cinq mots.',
+  ),
 );
+/** A passphrase while it is typed. */
+export const halfTypedSchema = secretText(z.string().max(1024));
 
 /** What a new passphrase is worth (electron/vault/keys/passphrase-policy.ts); `bits` as the CNIL counts them. */
 export const passphraseVerdictSchema = z.strictObject({
@@ -38,10 +44,9 @@ export const recoverySheetSchema = z.strictObject({
 export type RecoverySheet = z.infer<typeof recoverySheetSchema>;
 
 /** A recovery key as it was typed, faults included: the vault says what is wrong with it. */
-export const typedRecoveryKeySchema = z
-  .string()
-  .min(1, 'La clé de secours manque.')
-  .max(200, 'La clé de secours est trop longue.');
+export const typedRecoveryKeySchema = secretText(
+  z.string().min(1, 'La clé de secours manque.').max(200, 'La clé de secours est trop longue.'),
+);
 
 export const keysStateSchema = z.strictObject({
   /** `used`: the key has opened the portfolio, another one is due. */

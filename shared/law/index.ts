@@ -2,7 +2,7 @@
 // engine that answers eligible, ineligible or to check, with reasons, sources and missing facts. No clock, no disk: the
 // reference date comes with the facts.
 
-export { durationText, moneyLineText } from './engine/answer-text';
+export { durationText, moneyLineText, openingOf } from './engine/answer-text';
 export { type Article, articles } from './engine/articles';
 export type { Deadline } from './engine/deadline';
 export { type DocumentCode, documentLabels, type RequiredDocument } from './engine/documents';
@@ -16,24 +16,27 @@ export {
   type MoneyLine,
   type PayPeriod,
   type Question,
+  type Reserve,
   type SchemeAnswer,
   type SchemeKind,
   schemeAnswerSchema,
   type Verdict,
-  verdictLabels,
   verdictSchema,
 } from './engine/eligibility.schema';
-export type {
-  Amount,
-  DatedValue,
-  Parameter,
-  Unit,
+export {
+  type Amount,
+  type DatedValue,
+  type Parameter,
+  type SeriesValue,
+  showPlace,
+  type Unit,
 } from './engine/parameter';
 export type { PayBasis, PayLine, PaySchedule, PayStretch } from './engine/pay';
 export {
   type AddedValue,
   addedValueSchema,
   amountOn,
+  amountPlaceOn,
   noReferences,
   type OrderCategory,
   type PrefectOrder,
@@ -64,6 +67,7 @@ export {
   type ReadFacts,
   readFacts,
 } from './facts/facts';
+export { territoryOf } from './facts/place';
 export { type Region, regionLabels, regionOfPostcode, regionSchema } from './facts/regions';
 export { orderSchemes, type SchemeCode, schemeCodeSchema } from './facts/scheme-codes';
 export { schemes } from './schemes';
@@ -72,10 +76,29 @@ export * as civisLaw from './schemes/civis/questions';
 export { leastWeeklyHours as leastAidedWeeklyHours } from './schemes/common/aided-contract';
 export * as cproLaw from './schemes/cpro/questions';
 export { type AmountGroup, amountGroups, amountOf, readersOf } from './views/amounts';
-export { type Column, type Comparison, compare, openReason, refusalOf } from './views/compare';
+export { type Column, type Comparison, compare, openReason, orderReasons, refusalOf } from './views/compare';
 export { comparedFacts, comparedTerritory, type Supposed } from './views/compared';
-export { type Contradiction, contradictionsOf } from './views/contradictions';
-export { evaluate, evaluateScheme, questionsOf, schemeOf } from './views/evaluate';
+export { contradictionsOf } from './views/contradictions';
+export { evaluate, evaluateScheme, questionsOf, schemeOf, shortNameOf } from './views/evaluate';
+export { personPart } from './views/person-part';
+export {
+  bareSaid,
+  conditionLooks,
+  type Icon,
+  type Said,
+  type SaidCode,
+  type SaidGroup,
+  type SaidTone,
+  saidGroups,
+  saidOf,
+  saidOfFile,
+  saidOfLacks,
+  saidOfOutlook,
+  saidUnderWay,
+  verdictText,
+  whyLabel,
+  whyOf,
+} from './views/said';
 export { type Sheet, type SheetPart, type SheetRule, type SheetValue, sheetOf } from './views/sheet';
 export { type Staleness, stalenessOf, stalenessText } from './views/staleness';
 export {

@@ -30,6 +30,7 @@ import {
   targetKinds,
   taxBrackets,
 } from './facts/facts';
+import { territoryOf } from './facts/place';
 import { regionSchema } from './facts/regions';
 import { schemes } from './schemes';
 import { evaluate } from './views/evaluate';
@@ -182,22 +183,10 @@ const completeFacts = (scheme: Scheme): fc.Arbitrary<Facts> =>
 
 const paths = Object.values(factTable).map(({ path }) => path);
 /**
- * What is taken to be ordinary until it is told: no job for a registered job seeker, no contract of support in force, no
- * earlier aided contract, no dismissal, contributions paid, an establishment in the territory given… Told to be contrary, it may close what was open. No absent fact
- * may close anything.
+ * What is not asked for, and is no reserve either: the territory of the establishment is given beside the facts, and the
+ * days done in a host where no convention was signed are none. Everything else that is unknown stays so.
  */
-const presumed: ReadonlySet<string> = new Set([
-  'candidate.employed',
-  'candidate.lastCejEndedOn',
-  'candidate.supportSignedOn',
-  'contract.aidedMonthsDone',
-  'employer.contributionsUpToDate',
-  'employer.economicDismissal6Months',
-  'employer.region',
-  'employer.replacesDismissed',
-  'immersion.object',
-  'immersion.sameHostDays',
-]);
+const given: ReadonlySet<string> = new Set(['employer.region', 'immersion.sameHostDays']);
 
 /** The same facts with some of them unknown. */
 function without(facts: Facts, dropped: ReadonlySet<string>): Facts {
@@ -292,21 +281,43 @@ describe.each(schemes.map((scheme) => [scheme.id, scheme] as const))('%s', (_id,
   test('what is refused with less known is refused with more', () => {
     fc.assert(
       fc.property(someFacts(scheme), ({ complete, partial }) => {
-        if (answerOf(scheme, partial).verdict === 'ineligible')
+        // Whoever does not tell the region works where the structure is: the same place, told otherwise.
+        const territory = territoryOf(complete);
+        if (answerOf(scheme, partial, { territory }).verdict === 'ineligible')
           expect(answerOf(scheme, complete).verdict).toBe('ineligible');
       }),
       { numRuns: 150 },
     );
   });
 
-  test('what is open with less known is open with more, but for what is taken to be ordinary until told', () => {
+  test('unknown is not met: what is open with less known is open with more, but for the reserves that it names', () => {
     fc.assert(
       fc.property(someFacts(scheme), ({ complete, dropped }) => {
-        const told = new Set([...dropped].filter((path) => !presumed.has(path)));
-        if (answerOf(scheme, without(complete, told)).verdict === 'eligible')
-          expect(answerOf(scheme, complete).verdict).toBe('eligible');
+        const asked = new Set([...dropped].filter((path) => !given.has(path)));
+        const where = { territory: territoryOf(complete) };
+        const answer = answerOf(scheme, without(complete, asked), where);
+        if (answer.verdict !== 'eligible') return;
+        const reserves = new Set(answer.toConfirm.map(({ fact }) => fact));
+        expect(answerOf(scheme, without(complete, reserves), where).verdict).toBe('eligible');
       }),
       { numRuns: 150 },
+    );
+  });
+
+  test('a reserve is a presumption of its rule, about a fact that nobody has told, and says how it is confirmed', () => {
+    fc.assert(
+      fc.property(someFacts(scheme), ({ partial }) => {
+        const { toConfirm, verdict, conditions } = answerOf(scheme, partial);
+        if (verdict === 'ineligible') expect(toConfirm).toEqual([]);
+        for (const { condition, fact, supposed, confirm } of toConfirm) {
+          const rule = scheme.rules.find(({ id }) => id === condition);
+          expect([condition, rule?.presumes?.fact.path]).toEqual([condition, fact]);
+          expect(conditions.find(({ id }) => id === condition)?.verdict).toBe('presumed');
+          expect(asking(partial)(rule?.presumes?.fact ?? factTable.birthDate).state).not.toBe('known');
+          expect([supposed, confirm]).not.toContain('');
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 
@@ -322,7 +333,12 @@ describe.each(schemes.map((scheme) => [scheme.id, scheme] as const))('%s', (_id,
   test('every answer has the shape of the contract', () => {
     fc.assert(
       fc.property(someFacts(scheme), ({ partial }) => {
-        const answer = { on: partial.on, schemes: [answerOf(scheme, partial)], questions: [] };
+        const answer = {
+          on: partial.on,
+          schemes: [answerOf(scheme, partial)],
+          questions: [],
+          contradictions: [],
+        };
         expect(eligibilitySchema.parse(JSON.parse(JSON.stringify(answer)))).toEqual(
           JSON.parse(JSON.stringify(answer)),
         );

@@ -3,6 +3,8 @@
  * Also the few procedures that the main process answers by itself (state, lock, file dialogs).
  * Keys and database stand in `electron/vault/keys` and `electron/vault/db`.
  */
+export * from './clock.procedures';
+export * from './copy.schema';
 export * from './keys.procedures';
 export * from './portfolio.procedures';
 export * from './portfolio.schema';

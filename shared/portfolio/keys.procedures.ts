@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileHandleSchema, inMain, inOpenVault, inVault, line, noLine, nothing } from '../base/procedure';
 import {
+  halfTypedSchema,
   keysStateSchema,
   newPassphraseSchema,
   passphraseSchema,
@@ -8,12 +9,21 @@ import {
   recoverySheetSchema,
   typedRecoveryKeySchema,
 } from '../keys';
+import { registeredCopySchema } from './copy.schema';
 import { portfolioInfoSchema } from './portfolio.schema';
+
+export const sealingProcedures = {
+  /** The public key of this vault process: what the window seals secrets for (`shared/ipc/sealing.ts`). */
+  'keys.sealing': inVault(nothing, z.strictObject({ publicKey: z.string().regex(/^[0-9a-f]{64}$/u) }), {
+    leaves: noLine.nobody,
+    refreshes: [],
+  }),
+} as const;
 
 export const keysProcedures = {
   /** Judges a new passphrase while it is typed; `fileName` is the name that the portfolio will have. */
   'keys.judge': inVault(
-    z.strictObject({ passphrase: z.string().max(1024), fileName: line(300) }),
+    z.strictObject({ passphrase: halfTypedSchema, fileName: line(300) }),
     passphraseVerdictSchema,
     { told: 'places', leaves: noLine.nobody, refreshes: [] },
   ),
@@ -28,7 +38,6 @@ export const keysProcedures = {
     keysStateSchema,
     {
       told: 'places',
-      triesSecret: true,
       quickUnlock: 'voids',
       leaves: { kind: 'keys.changed' },
       refreshes: ['keys'],
@@ -37,7 +46,6 @@ export const keysProcedures = {
   /** Makes a recovery key and shows it; nothing changes in the portfolio before it has been typed back. */
   'keys.prepareRecovery': inOpenVault(z.strictObject({ passphrase: passphraseSchema }), recoverySheetSchema, {
     told: 'places',
-    triesSecret: true,
     leaves: noLine.nobody,
     refreshes: ['keys'],
   }),
@@ -58,15 +66,23 @@ export const keysProcedures = {
   'keys.prepareRekey': inOpenVault(
     z.strictObject({ passphrase: passphraseSchema, newPassphrase: newPassphraseSchema }),
     recoverySheetSchema,
-    { told: 'places', triesSecret: true, leaves: noLine.nobody, refreshes: ['keys'] },
+    { told: 'places', leaves: noLine.nobody, refreshes: ['keys'] },
   ),
-  /** The recovery key typed back: encrypts the whole portfolio, then its backups, anew. A long job. */
+  /** The recovery key typed back: encrypts the whole portfolio, then every copy of the register, anew. A long job. */
   'keys.rekey': inOpenVault(
-    z.strictObject({ recoveryKey: typedRecoveryKeySchema }),
+    z.strictObject({
+      recoveryKey: typedRecoveryKeySchema,
+      /** Deletes the copies that are there and cannot be encrypted anew. */
+      deletesRest: z.boolean(),
+    }),
     z.strictObject({
       info: portfolioInfoSchema,
-      /** Backups encrypted anew, and those that could not be. */
-      backups: z.strictObject({ done: z.number().int(), left: z.number().int() }),
+      /** Copies encrypted anew, deleted, and those that still open with the former keys. */
+      copies: z.strictObject({
+        done: z.number().int(),
+        deleted: z.number().int(),
+        left: z.array(registeredCopySchema.pick({ kind: true, name: true, folder: true, reach: true })),
+      }),
     }),
     {
       told: 'places',
@@ -82,7 +98,6 @@ export const keysProcedures = {
   /** Main draws the secret, has the keystore seal it, and hands it to the vault for this call only. */
   'keys.enableQuickUnlock': inOpenVault(z.strictObject({ passphrase: passphraseSchema }), keysStateSchema, {
     told: 'places',
-    triesSecret: true,
     quickUnlock: 'makes',
     leaves: { kind: 'keys.changed' },
     refreshes: ['keys'],

@@ -11,6 +11,7 @@ import {
   noLine,
   nothing,
 } from '../base/procedure';
+import { civilDateSchema } from '../base/time';
 import { newPassphraseSchema, passphraseSchema, recoverySheetSchema, typedRecoveryKeySchema } from '../keys';
 import { portfolioInfoSchema } from './portfolio.schema';
 import { startupProcedures } from './startup.procedures';
@@ -44,8 +45,20 @@ export const verificationSchema = z.strictObject({
     events: z.number().int(),
     firstFaultAt: z.number().int().nullable(),
   }),
+  /** Each record as its latest event left it: the journal replayed against the rows. */
+  records: z.strictObject({
+    isWhole: z.boolean(),
+    checked: z.number().int(),
+    faults: z.number().int(),
+    /** The first of them, by number: no name. */
+    first: z.array(
+      z.strictObject({ type: z.string(), id: z.string(), lastEventOn: civilDateSchema.nullable() }),
+    ),
+  }),
   /** Where damage was found: the sentence that says which copy was put aside. */
   aside: z.string().optional(),
+  /** What was found at the opening that is not as it was left: as in `portfolio.info`. */
+  notices: z.array(z.string()).optional(),
 });
 export type Verification = z.infer<typeof verificationSchema>;
 
@@ -115,7 +128,6 @@ export const portfolioProcedures = {
     {
       files: { file: 'open:portfolio' },
       told: 'known-unless-chosen',
-      triesSecret: true,
       afterwards: 'opened',
       leaves: noLine.opening,
       refreshes: ['portfolio'],
@@ -132,7 +144,6 @@ export const portfolioProcedures = {
     {
       files: { file: 'open:portfolio' },
       told: 'known-unless-chosen',
-      triesSecret: true,
       quickUnlock: 'voids',
       afterwards: 'opened',
       leaves: noLine.opening,
@@ -157,7 +168,9 @@ export const portfolioProcedures = {
     told: 'places',
     leaves: {
       kind: 'journal.verified',
-      detail: (_input, { journal }) => ({ faults: journal.firstFaultAt === null ? 0 : 1 }),
+      detail: (_input, { journal, records }) => ({
+        faults: (journal.firstFaultAt === null ? 0 : 1) + records.faults,
+      }),
     },
     refreshes: [],
   }),

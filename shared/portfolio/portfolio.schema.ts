@@ -20,5 +20,7 @@ export const portfolioInfoSchema = z.strictObject({
   createdAt: z.iso.datetime(),
   sizeBytes: z.number().int(),
   counts: portfolioCountsSchema,
+  /** What was found at opening that is not as it was left (entries missing, files put aside): a sentence each, absent where all is well. */
+  notices: z.array(z.string()).optional(),
 });
 export type PortfolioInfo = z.infer<typeof portfolioInfoSchema>;

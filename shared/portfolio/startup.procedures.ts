@@ -24,6 +24,7 @@ export const conditionSchema = z.enum([
   'in-use-here',
   'in-use-elsewhere',
   'read-only',
+  'file-read-only',
   'disk-full',
 ]);
 export type Condition = z.infer<typeof conditionSchema>;

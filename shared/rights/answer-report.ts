@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../base/procedure';
-import { typography } from '../base/text';
+import { typography, withoutSocialSecurityNumbers } from '../base/text';
 import { type CivilDate, civilDate, type Territory, territorySchema } from '../base/time';
 import {
   evaluateScheme,
@@ -86,9 +86,8 @@ const lifeDates = [
   'supportSignedOn',
 ] as const;
 
-/** What looks like an e-mail, a telephone number or a NIR in a comment. */
-const traces =
-  /[^\s@]+@[^\s@]+\.[^\s@]+|(?:\+33|0)[\s.-]?[1-9](?:[\s.-]?\d{2}){4}|\b[1-478](?:[\s.-]?\d){12}(?:[\s.-]?\d{2})?\b/gu;
+/** What looks like an e-mail or a telephone number in a comment. */
+const traces = /[^\s@]+@[^\s@]+\.[^\s@]+|(?:\+33|0)[\s.-]?[1-9](?:[\s.-]?\d{2}){4}/gu;
 
 interface Blurred {
   readonly facts: Facts;
@@ -154,7 +153,8 @@ export function answerReportOf(
   const answer = evaluateScheme(scheme, reported.facts, { territory, references });
   if (answer === null) return null;
   const { facts, remarks } = blur({ ...reported, references });
-  const comment = reported.comment.trim().replaceAll(traces, '[retiré]');
+  // The numbers first: their figures in pairs look like a telephone number.
+  const comment = withoutSocialSecurityNumbers(reported.comment.trim()).replaceAll(traces, '[retiré]');
   const report: AnswerReport = {
     format: REPORT_FORMAT,
     scheme,

@@ -96,13 +96,49 @@ describe('the page for the employer', () => {
     expect(cpro?.documents).not.toContain('Attestation de RSA, d’ASS ou d’AAH');
   });
 
+  it('gives the amounts of one year only, and says that the contract goes on', () => {
+    const cpro = page.contracts.find(({ label }) => label === 'Contrat de professionnalisation');
+    expect(page.year).toBe(2026);
+    expect(cpro?.pay[0]).toMatch(/^Du 07\/09\/2026 au \d{2}\/\d{2}\/2026/);
+    expect(cpro?.pay.at(-1)).toBe('Ensuite\u00a0: aux montants de 2027');
+    for (const { pay } of page.contracts) expect(pay.join(' ')).not.toMatch(/\/2027|12 premiers mois/);
+    expect(page.otherYears).toMatch(/continue en 2027/);
+  });
+
+  it('gives the whole of a contract that fits in its year, and says nothing of another', () => {
+    const short: Facts = {
+      ...facts,
+      on: civilDate('2026-01-05'),
+      startsOn: civilDate('2026-01-05'),
+      endsOn: civilDate('2026-08-31'),
+    };
+    const { candidate: _, ...offer } = short;
+    const own = comparisonPageOf(compare(factsForEmployer(short)), offer, about);
+    expect(own.otherYears).toBe('');
+    expect(JSON.stringify(own.contracts.map(({ pay }) => pay))).not.toMatch(/2027/);
+  });
+
+  it('leaves out amounts of the day when the start is of another year', () => {
+    const later: Facts = { ...facts, startsOn: civilDate('2027-01-11') };
+    const { candidate: _, ...offer } = later;
+    const own = comparisonPageOf(compare(factsForEmployer(later)), offer, about);
+    expect(own.year).toBe(2027);
+    for (const { aid, cost } of own.contracts) {
+      expect(cost).toBe('');
+      for (const line of aid) expect(line).toMatch(/à chiffrer aux montants de 2027$/);
+    }
+  });
+
   it('counts what is to check about the person without naming it', () => {
     const { candidate, ...rest } = facts;
     const unknown: Facts = { ...rest, candidate: { ...candidate, birthDate: undefined } };
     const contract = comparisonPageOf(compare(unknown), supposed, about).contracts.find(
       ({ label }) => label === 'Contrat de professionnalisation',
     );
-    expect(contract?.isOpen).toBe(false);
+    expect(contract?.said).toEqual({
+      words: expect.stringMatching(/^il manque \d+\sréponses?$/u),
+      mark: '?',
+    });
     expect(contract?.toCheck.join(' ')).toMatch(/sur le jeune, que la mission locale vérifie/);
     expect(JSON.stringify(contract)).not.toMatch(/naissance/);
   });

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { formatCents, formatNumber, plural, typography } from '../base/text';
-import { type CivilDate, civilDateSchema, formatShortDate } from '../base/time';
+import {
+  addDays,
+  addMonths,
+  type CivilDate,
+  civilDateOf,
+  civilDateSchema,
+  earlier,
+  formatShortDate,
+  yearOf,
+} from '../base/time';
 import {
   type Column,
   type Comparison,
@@ -10,7 +19,9 @@ import {
   type Facts,
   factLabel,
   moneyLineText,
+  type SchemeAnswer,
   type Supposed,
+  saidOf,
   showFacts,
 } from '../law';
 
@@ -21,9 +32,12 @@ import {
  */
 const contractSchema = z.strictObject({
   label: z.string(),
-  isOpen: z.boolean(),
+  /** Its verdict, as everywhere, with a mark for paper. */
+  said: z.strictObject({ words: z.string(), mark: z.string() }),
   /** What is to check, without a word on the person. */
   toCheck: z.array(z.string()),
+  /** What an open contract supposes of the employer and of the contract, each with how it is confirmed. */
+  toConfirm: z.array(z.string()),
   duration: z.string(),
   pay: z.array(z.string()),
   aid: z.array(z.string()),
@@ -40,6 +54,10 @@ export const comparisonPageSchema = z.strictObject({
   isDemo: z.boolean(),
   preparedOn: civilDateSchema,
   referenceOn: civilDateSchema,
+  /** Every amount of the page is of this year, that of the start. */
+  year: z.number().int(),
+  /** What the page leaves out of other years, in a sentence; empty when nothing. */
+  otherYears: z.string(),
   person: z.string(),
   employer: z.string(),
   offer: z.array(z.string()),
@@ -102,8 +120,24 @@ function toCheckOf({ answer }: Column): string[] {
   return [...new Set([...named, ...(aboutPerson === '' ? [] : [aboutPerson])])];
 }
 
-function payOf({ answer: { pay }, firstYear }: Column): string[] {
+/** Years of what is compared: that of the start, whose amounts the page gives, and whether the amounts of the day are. */
+interface PageYear {
+  readonly year: number;
+  /** The reference date lies in another year than the start: aids of that day are amounts of another year. */
+  readonly isOfStart: boolean;
+}
+
+const yearOfPage = (on: CivilDate, startsOn: CivilDate | null): PageYear => {
+  const year = yearOf(startsOn ?? on);
+  return { year, isOfStart: yearOf(on) === year };
+};
+
+function payOf({ answer: { pay }, firstYear, startsOn }: Column, { year }: PageYear): string[] {
   if (pay === null) return [];
+  const lastOfYear = civilDateOf(year, 12, 31);
+  const own = pay.periods.filter(({ from, to }) => yearOf(from) <= year && yearOf(to) >= year);
+  const isWithinYear = startsOn !== null && addDays(addMonths(startsOn, 12), -1) <= lastOfYear;
+  const continues = pay.periods.some(({ to }) => yearOf(to) > year);
   const of = (percent: number, basis: typeof pay.of): string =>
     `${formatNumber(percent)} % ${basis === 'SMIC' ? 'du SMIC' : 'du minimum conventionnel'}`;
   const periods =
@@ -116,22 +150,22 @@ function payOf({ answer: { pay }, firstYear }: Column): string[] {
             pay.toCheck,
           ),
         ]
-      : pay.periods.map((period) =>
+      : own.map((period) =>
           marked(
-            `Du ${formatShortDate(period.from)} au ${formatShortDate(period.to)} : ${
+            `Du ${formatShortDate(period.from)} au ${formatShortDate(earlier(period.to, lastOfYear))} : ${
               period.monthlyGross === null ? 'à préciser' : `${euros(period.monthlyGross)} brut par mois`
             }, ${of(period.percent, period.of)}`,
             period.toCheck,
           ),
         );
   const total =
-    firstYear.pay === null || firstYear.months !== 12
+    firstYear.pay === null || firstYear.months !== 12 || !isWithinYear
       ? []
       : [`${euros(firstYear.pay)} brut sur les 12 premiers mois`];
-  return [...periods, ...total];
+  return [...periods, ...total, ...(continues ? [`Ensuite : aux montants de ${year + 1}`] : [])];
 }
 
-function contractOf(column: Column): PageContract {
+function contractOf(column: Column, page: PageYear): PageContract {
   const { answer, startsOn, endsOn, isEndSupposed } = column;
   const { duration, aid, cost, training, form, pay } = answer;
   const length = duration === null ? '' : durationText(duration);
@@ -142,8 +176,12 @@ function contractOf(column: Column): PageContract {
   const isDocument = (code: string): code is DocumentCode => code in documentLabels;
   return {
     label: answer.label,
-    isOpen: answer.verdict === 'eligible',
+    said: saidToEmployer(answer),
     toCheck: toCheckOf(column),
+    // What is supposed of the person is asked of the person.
+    toConfirm: answer.toConfirm
+      .filter(({ about }) => about !== 'person')
+      .map(({ supposed, confirm }) => typography(`${supposed}. ${confirm}`)),
     duration: typography(
       [
         length === '' ? '' : marked(length, duration?.toCheck === true),
@@ -152,14 +190,18 @@ function contractOf(column: Column): PageContract {
         .filter((part) => part !== '')
         .join(' ; '),
     ),
-    pay: payOf(column).map(typography),
+    pay: payOf(column, page).map(typography),
     // Several amounts are told apart by what each is for; one alone needs no name. The amount stands first: what does
     // not fit is cut at the end.
     aid: (aid?.lines ?? []).map((line, _index, lines) =>
-      typography(marked(`${moneyLineText(line)}${lines.length > 1 ? ` : ${line.label}` : ''}`, line.toCheck)),
+      typography(
+        page.isOfStart
+          ? marked(`${moneyLineText(line)}${lines.length > 1 ? ` : ${line.label}` : ''}`, line.toCheck)
+          : `${line.label} : à chiffrer aux montants de ${page.year}`,
+      ),
     ),
     cost: typography(
-      cost === null || cost.monthlyNet === null
+      cost === null || cost.monthlyNet === null || !page.isOfStart
         ? ''
         : marked(`${euros(cost.monthlyNet)} par mois`, cost.toCheck),
     ),
@@ -190,16 +232,39 @@ function contractOf(column: Column): PageContract {
   };
 }
 
+/** The verdict in the words of everywhere; what is supposed of the person, or could lift its limits, is not told. */
+function saidToEmployer(answer: SchemeAnswer): PageContract['said'] {
+  const { words, mark } = saidOf({
+    ...answer,
+    toConfirm: answer.toConfirm.filter(({ about }) => about !== 'person'),
+    conditions: answer.conditions.map(({ unless, ...condition }) =>
+      condition.about === 'person' || unless === undefined ? condition : { ...condition, unless },
+    ),
+  });
+  return { words, mark };
+}
+
 /** The page: contracts of work and immersions that are open or to check, in the order of the comparison. */
 export function comparisonPageOf(
   comparison: Comparison,
   supposed: Supposed,
-  about: Omit<ComparisonPage, 'contracts' | 'offer' | 'referenceOn'>,
+  about: Omit<ComparisonPage, 'contracts' | 'offer' | 'referenceOn' | 'year' | 'otherYears'>,
 ): ComparisonPage {
   const on: CivilDate = comparison.on;
+  const shown = comparison.columns.filter(
+    ({ answer }) => answer.kind === 'employment' || answer.kind === 'immersion',
+  );
+  const page = yearOfPage(on, supposed.startsOn ?? null);
+  const isLonger = shown.some(({ endsOn }) => endsOn !== null && yearOf(endsOn) > page.year);
   return {
     ...about,
     referenceOn: on,
+    year: page.year,
+    otherYears: typography(
+      isLonger
+        ? `Un contrat qui continue en ${page.year + 1} suit alors les montants de ${page.year + 1}, que cette page ne donne pas.`
+        : '',
+    ),
     offer: showFacts(supposed, [
       'startsOn',
       'endsOn',
@@ -208,8 +273,6 @@ export function comparisonPageOf(
       'contract.trainingHours',
       'contract.qualification',
     ]),
-    contracts: comparison.columns
-      .filter(({ answer }) => answer.kind === 'employment' || answer.kind === 'immersion')
-      .map(contractOf),
+    contracts: shown.map((column) => contractOf(column, page)),
   };
 }

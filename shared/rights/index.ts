@@ -17,5 +17,6 @@ export {
   shortName,
 } from './comparison-page';
 export { personCourse } from './person-course';
-export { isFactValue, type KnownPerson, personFacts } from './person-facts';
+export { followed, isFactValue, isStillTold, type KnownPerson, personFacts, toldFacts } from './person-facts';
 export * from './rights.procedures';
+export { enteredAs, offeredOnce, type UnderWay, underWayOn } from './under-way';

@@ -3,6 +3,7 @@ import { type CandidateSaying, candidateFacts } from '../candidates';
 import type { CandidateInput, Enrolment, SchemeId } from '../fields';
 import { type Facts, factSpec, factsSchema } from '../law';
 import type { AskedFact, AskedFactPath } from './rights.procedures';
+import { isUnderWay } from './under-way';
 
 type CandidateFacts = NonNullable<Facts['candidate']>;
 
@@ -44,18 +45,15 @@ const latest = (dates: readonly CivilDate[]): CivilDate | undefined =>
     undefined,
   );
 
-const isInForce = ({ signedOn, endedOn }: Pick<Enrolment, 'signedOn' | 'endedOn'>, on: CivilDate): boolean =>
-  (signedOn === null || signedOn <= on) && (endedOn === null || endedOn > on);
-
 /**
  * What the enrolments and the first reception say on a date. None in the portfolio does not say that there was none:
  * another mission locale may have signed one.
  */
-function followed(
+export function followed(
   { candidate, enrolments }: KnownPerson,
   on: CivilDate,
 ): Pick<CandidateFacts, 'supportSignedOn' | 'lastCejEndedOn' | 'accompanied'> {
-  const inForce = enrolments.filter((enrolment) => isInForce(enrolment, on));
+  const inForce = enrolments.filter((enrolment) => isUnderWay(enrolment, on));
   const supportSignedOn = latest(
     inForce.flatMap(({ scheme, signedOn }) => (supports.has(scheme) && signedOn !== null ? [signedOn] : [])),
   );
@@ -78,6 +76,14 @@ const keyOf = (path: AskedFactPath): string => path.slice('candidate.'.length);
 export function isFactValue(path: AskedFactPath, value: AskedFact['value']): boolean {
   const parsed = factsSchema.safeParse({ on: '2000-01-01', candidate: { [keyOf(path)]: value } });
   return parsed.success;
+}
+
+/** What a person told that still counts, as facts. */
+export function toldFacts(asked: readonly AskedFact[], today: CivilDate): CandidateFacts {
+  const told: Record<string, AskedFact['value']> = {};
+  for (const fact of asked) if (isStillTold(fact, today)) told[keyOf(fact.path)] = fact.value;
+  // Each value was checked against the schema of the facts when it was told.
+  return told as CandidateFacts;
 }
 
 /** What the person told, where the form and the enrolments say nothing; of two ends of a CEJ the later one counts. */

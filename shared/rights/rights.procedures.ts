@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fileHandleSchema, inOpenVault, noLine, nothing, text } from '../base/procedure';
 import { civilDateSchema, territorySchema } from '../base/time';
-import { candidateIdSchema, employerIdSchema } from '../fields';
+import { candidateIdSchema, employerIdSchema, sexSchema } from '../fields';
 import { factsSchema, referencesSchema, schemeCodeSchema, verdictSchema } from '../law';
 
 /**
@@ -57,16 +57,27 @@ export const overrideSchema = z.strictObject({
 });
 export type Override = z.infer<typeof overrideSchema>;
 
+/** A scheme that the person has entered and not left; `since` is `null` where the day is not known. */
+export const underWaySchema = z.strictObject({ scheme: schemeCodeSchema, since: civilDateSchema.nullable() });
+
 export const situationSchema = z.strictObject({
   /** Facts of the person, and of the employer when one is chosen, at the reference date. */
   facts: factsSchema,
-  candidate: z.strictObject({ id: candidateIdSchema, name: z.string() }),
+  candidate: z.strictObject({
+    id: candidateIdSchema,
+    birthName: z.string(),
+    usualName: z.string(),
+    firstName: z.string(),
+    sex: sexSchema.nullable(),
+  }),
   employer: z.strictObject({ id: employerIdSchema, name: z.string() }).nullable(),
   /** Territory of the employer's establishment, or of the structure. */
   territory: territorySchema,
   references: referencesSchema,
   asked: z.array(askedFactSchema),
   overrides: z.array(overrideSchema),
+  /** On the reference date. */
+  underWay: z.array(underWaySchema),
 });
 export type Situation = z.infer<typeof situationSchema>;
 
@@ -96,24 +107,45 @@ export const sweepStateSchema = z.strictObject({
 });
 export type SweepState = z.infer<typeof sweepStateSchema>;
 
-export const sweepRowSchema = z.strictObject({
-  candidateId: candidateIdSchema,
-  name: z.string(),
-  birthDate: civilDateSchema,
+const sweepChangeSchema = z.strictObject({
+  /** First day of the coming change, and the verdict from then on. */
+  on: civilDateSchema,
+  becomes: verdictSchema,
+  /** Why it changes, in a sentence. */
+  why: z.string(),
+});
+export type SweepChange = z.infer<typeof sweepChangeSchema>;
+
+/** What the person's own conditions say of a scheme, as `saidOfOutlook` reads it. */
+export const sweepLineSchema = z.strictObject({
   scheme: schemeCodeSchema,
   verdict: verdictSchema,
-  /** First day of the coming change, and the verdict from then on. */
-  changesOn: civilDateSchema.nullable(),
-  becomes: verdictSchema.nullable(),
-  /** Why it changes, in a sentence; empty when nothing is coming. */
-  why: z.string(),
-  /** Facts of the person without which the answer stays open. */
+  /** Facts of the person without which the answer stays open; of an open one, those that it supposes. */
   missing: z.array(z.string()),
+  isClosedUnless: z.boolean(),
+  change: sweepChangeSchema.nullable(),
+});
+export type SweepLine = z.infer<typeof sweepLineSchema>;
+
+/** One person: what is open or waits for an answer, what is coming, and what is under way. */
+export const sweepRowSchema = z.strictObject({
+  candidateId: candidateIdSchema,
+  birthName: z.string(),
+  usualName: z.string(),
+  firstName: z.string(),
+  sex: sexSchema.nullable(),
+  birthDate: civilDateSchema,
+  /**
+   * In the order of the schemes: open, awaiting answers, or closed and about to open. A scheme under way is left out,
+   * but for the end of one of its years.
+   */
+  lines: z.array(sweepLineSchema),
+  underWay: z.array(underWaySchema),
 });
 export type SweepRow = z.infer<typeof sweepRowSchema>;
 
 /** Where what a change here touches is shown. */
-const shownIn = ['rights', 'candidates', 'portfolio'] as const;
+const shownIn = ['rights', 'candidates', 'contractFiles', 'portfolio'] as const;
 
 export const rightsProcedures = {
   'rights.situation': inOpenVault(
@@ -237,10 +269,19 @@ export const rightsProcedures = {
       limit: z.number().int().min(1).max(200),
     }),
     z.strictObject({
+      /** One for each person, who comes once whatever is open. */
       rows: z.array(sweepRowSchema),
+      /** People in the view. */
       total: z.number().int(),
       /** How many candidates in this view, scheme by scheme. */
-      counts: z.array(z.strictObject({ scheme: schemeCodeSchema, candidates: z.number().int() })),
+      counts: z.array(
+        z.strictObject({
+          scheme: schemeCodeSchema,
+          candidates: z.number().int(),
+          /** Of the open ones, those that suppose a fact which nobody has told. */
+          reserved: z.number().int(),
+        }),
+      ),
     }),
     { leaves: noLine.list, refreshes: [] },
   ),

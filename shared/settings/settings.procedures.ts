@@ -18,8 +18,6 @@ export const settingsSchema = z.strictObject({
   exportRecipient: line(200),
   /** Cells under this count are masked; 11 by default, never under 5 (docs/sources/indicators.md, Masking). */
   maskingThreshold: z.number().int().min(5).max(100),
-  /** Off by default; the import ignores a NIR column as long as it is off (docs/sources/personal-data.md, Social security number). */
-  usesNir: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -36,7 +34,6 @@ export const defaultSettings: Settings = {
   exportRecipient:
     'Conseil d’orientation des politiques de jeunesse et délégué ministériel aux missions locales',
   maskingThreshold: 11,
-  usesNir: false,
 };
 
 /** Where what a change here touches is shown. */

@@ -12,12 +12,21 @@ export const workstationPreferencesSchema = z.strictObject({
   idleMinutes: idleMinutesSchema,
   /** The window does not appear in captures of the screen and in screen sharing (Windows, macOS). */
   hasCaptureProtection: z.boolean(),
+  /** Light or dark, or as the system is. Paper is always light. */
+  theme: z.enum(['system', 'light', 'dark']),
+  /** `more`: lines and secondary texts as dark as the others, whatever the system says. */
+  contrast: z.enum(['system', 'more']),
+  /** `wide`: more room between letters, words and lines, for who reads with difficulty. */
+  spacing: z.enum(['normal', 'wide']),
 });
 export type WorkstationPreferences = z.infer<typeof workstationPreferencesSchema>;
 
 export const defaultWorkstationPreferences: WorkstationPreferences = {
   idleMinutes: 5,
   hasCaptureProtection: false,
+  theme: 'system',
+  contrast: 'system',
+  spacing: 'normal',
 };
 
 export const workstationSchema = z.strictObject({

@@ -42,6 +42,50 @@ describe('the flow goes one way', () => {
   });
 });
 
+describe('what reads foreign files', () => {
+  /** Every file that the reader may load, and every package. */
+  const reach = (): { readonly files: ReadonlySet<string>; readonly packages: ReadonlySet<string> } => {
+    const loaded = imports.filter(({ isType }) => !isType);
+    const byFile = Map.groupBy(loaded, ({ from }) => fileOf(from));
+    const seen = new Set<string>();
+    const packages = new Set<string>();
+    const waiting = ['electron/reader'];
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      if (seen.has(at)) continue;
+      seen.add(at);
+      for (const { to, isPackage } of byFile.get(at) ?? [])
+        if (isPackage) packages.add(to);
+        else waiting.push(fileOf(to));
+    }
+    return { files: seen, packages };
+  };
+
+  test('its readers are among what it reaches', () => {
+    expect([...reach().files]).toEqual(
+      expect.arrayContaining([
+        'electron/vault/import/xlsx-workbook',
+        'electron/vault/contract-files/pdf-scan',
+      ]),
+    );
+  });
+
+  test('no key, no database, no settings, nothing that deciphers or renames is', () => {
+    const { files: reached, packages } = reach();
+    expect(
+      [...reached].filter(
+        (file) =>
+          /^electron\/vault\/(?:db|keys|portfolio|settings|events|access|backups)/u.test(file) ||
+          file.endsWith('.repository'),
+      ),
+    ).toEqual([]);
+    expect(
+      [...packages].filter((name) =>
+        /sqlite|argon2|age-encryption|^electron$|child_process|net$|http/u.test(name),
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('each rule refuses what it says', () => {
   const faults: readonly (readonly [from: string, code: string])[] = [
     ['shared/candidates/x.ts', "import { readFileSync } from 'node:fs';"],

@@ -10,6 +10,8 @@ export interface Import {
   readonly isPackage: boolean;
   /** Imported when needed: how the interface splits its code. */
   readonly isDynamic: boolean;
+  /** Types alone: nothing of it is loaded. */
+  readonly isType: boolean;
   /** What is taken from it by name, `*` for all of it at once. */
   readonly names: readonly string[];
 }
@@ -43,6 +45,7 @@ export function importsOf(from: string, text: string): Import[] {
     ...module.staticImports.map(({ moduleRequest, entries }) => ({
       text: moduleRequest.value,
       isDynamic: false,
+      isType: entries.length > 0 && entries.every(({ isType }) => isType),
       names: entries.map(({ importName: { kind, name } }) =>
         kind === 'NamespaceObject' ? '*' : kind === 'Default' ? 'default' : (name ?? ''),
       ),
@@ -50,24 +53,26 @@ export function importsOf(from: string, text: string): Import[] {
     ...module.staticExports
       .flatMap(({ entries }) => entries)
       .flatMap(({ moduleRequest }) =>
-        moduleRequest ? [{ text: moduleRequest.value, isDynamic: false, names: ['*'] }] : [],
+        moduleRequest ? [{ text: moduleRequest.value, isDynamic: false, isType: false, names: ['*'] }] : [],
       ),
     ...module.dynamicImports.map(({ moduleRequest }) => ({
       text: text.slice(moduleRequest.start, moduleRequest.end).replace(/^['"`]|['"`]$/g, ''),
       isDynamic: true,
+      isType: false,
       names: ['*'],
     })),
   ];
-  return specifiers.map(({ text: specifier, isDynamic, names }) =>
+  return specifiers.map(({ text: specifier, isDynamic, isType, names }) =>
     specifier.startsWith('.')
       ? {
           from,
           to: posix.join(posix.dirname(from), specifier.replace(/\?.*$/, '')).replace(/\/$/, ''),
           isPackage: false,
           isDynamic,
+          isType,
           names,
         }
-      : { from, to: packageOf(specifier), isPackage: true, isDynamic, names },
+      : { from, to: packageOf(specifier), isPackage: true, isDynamic, isType, names },
   );
 }
 
@@ -148,6 +153,7 @@ const isMechanism = under(
   'electron/vault/db',
   'electron/vault/files',
   'electron/vault/keys/key-block-file',
+  'electron/vault/reading',
   'electron/vault/service',
   'renderer/app',
   'renderer/bridge',
@@ -159,10 +165,13 @@ const isSharedSchema = (to: string): boolean => under('shared')(to) && /\.schema
 
 export const rules: readonly Rule[] = [
   {
-    name: 'shared imports nothing but itself and zod (shared/base/time: temporal-polyfill too)',
+    name: 'shared imports nothing but itself and zod (shared/base/time: temporal-polyfill, shared/fields: the reference tables)',
     holds: under('shared'),
     refuses: (imported) =>
-      onlyFolders('shared')(imported) ||
+      onlyFolders(
+        'shared',
+        ...(under('shared/fields')(imported.from) ? ['resources/reference'] : []),
+      )(imported) ||
       onlyPackages(
         'zod',
         ...(under('shared/base/time')(imported.from) ? ['temporal-polyfill'] : []),
@@ -189,7 +198,10 @@ export const rules: readonly Rule[] = [
         'electron/main',
         'electron/self-test',
         'electron/disk/async',
+        'electron/disk/core-dumps',
         'electron/disk/patience',
+        'electron/disk/since-start',
+        'electron/disk/since-start',
         'shared/base',
         'shared/ipc',
         'shared/portfolio',
@@ -210,6 +222,13 @@ export const rules: readonly Rule[] = [
     refuses: (imported) =>
       onlyFolders('electron/vault', 'electron/disk', 'shared', 'resources', 'package.json')(imported) ||
       (imported.isPackage && imported.to === 'electron'),
+  },
+  {
+    name: 'what reads foreign files holds no key, no database, no path: its own reach is looked at beside',
+    holds: under('electron/reader'),
+    refuses: (imported) =>
+      onlyFolders('electron/reader', 'electron/vault', 'electron/disk/core-dumps', 'shared')(imported) ||
+      (imported.isPackage && !['node:worker_threads'].includes(imported.to)),
   },
   {
     name: 'files of ours are renamed and deleted in one place, which waits while another program holds them',

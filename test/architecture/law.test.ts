@@ -20,7 +20,8 @@ function placeOf(path: string): { readonly floor: Floor; readonly scheme: string
   const [first = '', second] = path.slice(folder.length).split('/');
   if (first === 'facts' || first === 'engine' || first === 'views') return { floor: first, scheme: null };
   if (first === 'schemes') {
-    if (second === undefined || /^index(?:\.ts)?$/u.test(second)) return { floor: 'list', scheme: null };
+    if (second === undefined || /^(?:index|written-cases)(?:\.ts)?$/u.test(second))
+      return { floor: 'list', scheme: null };
     return second === 'common' ? { floor: 'common', scheme: null } : { floor: 'scheme', scheme: second };
   }
   return { floor: 'door', scheme: null };

@@ -1,12 +1,13 @@
 /**
  * The benchmarks, built beside the command line (`out/main/bench.js`): `npm run bench`, or `vivier bench --json`.
  * Everything is measured through the vault's own handlers, on synthetic people and encrypted files on disk.
- * Sizes can be reduced with `VIVIER_BENCH_SIZES=1000,10000`.
+ * Sizes can be reduced with `VIVIER_BENCH_SIZES=1000,10000`; the import takes twice the greatest, 20,000 rows at most.
  */
 import { spawnSync } from 'node:child_process';
 import { cpus, totalmem, type } from 'node:os';
 import { benchCandidates } from './candidates.bench';
 import { benchDocuments } from './documents.bench';
+import { benchImport } from './import.bench';
 import type { BenchResult } from './result';
 import { benchRules, benchSweep } from './rules.bench';
 import { benchSafety } from './safety.bench';
@@ -37,6 +38,8 @@ export async function runBench(): Promise<{
     results.push(...(await benchSafety(size)));
     results.push(...(await benchSweep(size)));
   }
+  process.stderr.write('import…\n');
+  results.push(...(await benchImport(Math.min(20_000, 2 * Math.max(...sizes)))));
   process.stderr.write('règles…\n');
   results.push(...benchRules());
   process.stderr.write('dossiers PDF…\n');

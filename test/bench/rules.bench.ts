@@ -12,7 +12,7 @@ import type { AnyHandlers, Deps } from '../../electron/vault/service/deps';
 import { addDays, type CivilDate, civilDate } from '../../shared/base/time';
 import type { CandidateId } from '../../shared/fields';
 import { evaluate, type Facts } from '../../shared/law';
-import { rightsProcedures, type SweepState } from '../../shared/rights';
+import { rightsProcedures, type SweepState, sweepViews } from '../../shared/rights';
 import type { BenchResult } from './result';
 
 const on = civilDate('2026-09-15');
@@ -140,6 +140,34 @@ async function changeOne(
   if (!deps.db.open) throw new Error('closed');
 }
 
+/** Times of a page as the screen asks for it; `null`: the last one. */
+async function pages(
+  handlers: AnyHandlers,
+  asked: Readonly<Record<string, unknown>>,
+  offset: number | null,
+): Promise<readonly number[]> {
+  const read = async (from: number): Promise<{ readonly took: number; readonly total: number }> => {
+    const start = performance.now();
+    const answer = await dispatch(
+      { type: 'call', id: 1, name: 'rights.sweepRows', input: { ...asked, offset: from }, files: {} },
+      {},
+      handlers,
+      { signal: new AbortController().signal, progress: () => undefined },
+      (_, error) => {
+        throw error;
+      },
+    );
+    const took = performance.now() - start;
+    if (!answer.ok) throw new Error(`rights.sweepRows: ${answer.error.code}`);
+    return { took, total: rightsProcedures['rights.sweepRows'].output.parse(answer.data).total };
+  };
+  const { total } = await read(0);
+  const from = offset ?? Math.max(0, total - 100);
+  const times: number[] = [];
+  for (let run = 0; run < 5; run += 1) times.push((await read(from)).took);
+  return times;
+}
+
 /** The sweep of an encrypted portfolio on disk: the first pass, after one change, with none, on the next day. */
 export async function benchSweep(size: number): Promise<readonly BenchResult[]> {
   const folder = mkdtempSync(join(tmpdir(), 'vivier-bench-'));
@@ -166,6 +194,19 @@ export async function benchSweep(size: number): Promise<readonly BenchResult[]> 
     const unchanged: number[] = [];
     for (let run = 0; run < 20; run += 1) unchanged.push((await sweep(on)).took);
     results.push(resultOf('rights.sweep, nothing changed', size, unchanged));
+    for (const view of sweepViews)
+      for (const [what, scheme, offset] of [
+        ['first page', null, 0],
+        ['first page of one scheme', 'CPRO', 0],
+        ['last page', null, null],
+      ] as const)
+        results.push(
+          resultOf(
+            `rights.sweepRows, ${view}, ${what}`,
+            size,
+            await pages(handlers, { view, scheme, within: 90, limit: 100 }, offset),
+          ),
+        );
     const changed: number[] = [];
     for (let run = 0; run < 20; run += 1) {
       const id = candidateIds[(run * 7919) % candidateIds.length];

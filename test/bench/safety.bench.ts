@@ -11,9 +11,11 @@ import { createPortfolio, findKeyBlock } from '../../electron/vault/portfolio';
 import { openWithKey } from '../../electron/vault/portfolio/portfolio';
 import { handlersOf } from '../../electron/vault/procedures';
 import type { AnyHandlers, Deps } from '../../electron/vault/service/deps';
+import { writeSetting } from '../../electron/vault/settings/settings.repository';
 import { civilDate } from '../../shared/base/time';
 import { emptyCandidate } from '../../shared/fields';
 import type { Output, ProcedureName } from '../../shared/ipc';
+import { readInProcesses } from '../support/reading';
 import type { BenchResult } from './result';
 
 const on = civilDate('2026-09-15');
@@ -74,7 +76,7 @@ async function call<N extends ProcedureName>(
       throw error;
     },
   );
-  if (!answer.ok) throw new Error(`${name}: ${answer.error.code}`);
+  if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${answer.error.message}`);
   return answer.data as Output<N>;
 }
 
@@ -110,8 +112,14 @@ async function round(side: Side, number: number, folder: string, times: Times, c
     await timed('search, first keystroke', () =>
       call(handlers, 'candidates.search', { text: 'm', limit: 50 }),
     );
-    const list = { filters: {}, sort: { key: 'commune', descending: false }, offset: 0, limit: 50 };
-    const { rows } = await timed('page of the list', () => call(handlers, 'candidates.list', list));
+    const list = {
+      list: 'candidates',
+      query: { text: '', filters: [], sort: { key: 'commune', descending: false }, picked: null },
+      columns: ['name', 'commune', 'level'],
+      offset: 0,
+      limit: 50,
+    };
+    const { rows } = await timed('page of the list', () => call(handlers, 'lists.read', list));
     const ids = rows.map(({ id }) => id);
     for (const id of ids.slice(0, 20))
       await timed('candidate read', () => call(handlers, 'candidates.get', { id }));
@@ -152,8 +160,72 @@ async function round(side: Side, number: number, folder: string, times: Times, c
   }
 }
 
+/**
+ * What the mark of the file and its pauses cost (ADR 25): each act on a portfolio as the product opens it, against the same
+ * encrypted database without a mark, in turns.
+ */
+async function benchMark(path: string, passphrase: string, size: number): Promise<BenchResult[]> {
+  const options = { clock, newId: seededRandom(5).uuid };
+  const timesOf: Record<'marked' | 'bare', Times> = { marked: {}, bare: {} };
+  const timed = <T>(side: keyof typeof timesOf, name: string, act: () => T): T => {
+    const from = performance.now();
+    const value = act();
+    timesOf[side][name] = [...(timesOf[side][name] ?? []), performance.now() - from];
+    return value;
+  };
+  const block = findKeyBlock(path);
+  const bare = `${path}.sans-marque`;
+  const dataKey = await unlock(block, { kind: 'passphrase', passphrase });
+  const opened = openWithKey(path, block, Buffer.from(dataKey), options);
+  opened.deps.db.prepare('VACUUM INTO ?').run(bare);
+  opened.close();
+  const change = (db: Db, turn: number): void => writeSetting(db, 'mesure', turn);
+  try {
+    for (let turn = 0; turn < 15; turn += 1) {
+      const marked = (): void => {
+        const open = timed('marked', 'opening', () =>
+          openWithKey(path, findKeyBlock(path), Buffer.from(dataKey), options),
+        );
+        const { db } = open.deps;
+        timed('marked', 'first change after an opening', () => change(db, turn));
+        for (let n = 0; n < 10; n += 1) timed('marked', 'change', () => change(db, n));
+        timed('marked', 'pause', () => open.makeWhole());
+        timed('marked', 'first change after a pause', () => change(db, -turn));
+        timed('marked', 'closing', () => open.close());
+      };
+      const unmarked = (): void => {
+        const db = timed('bare', 'opening', () => {
+          const one = openDatabase(bare, dataKey, true);
+          one.prepare('SELECT count(*) FROM candidate').get();
+          return one;
+        });
+        timed('bare', 'first change after an opening', () => change(db, turn));
+        for (let n = 0; n < 10; n += 1) timed('bare', 'change', () => change(db, n));
+        timed('bare', 'pause', () => db.pragma('wal_checkpoint(TRUNCATE)'));
+        timed('bare', 'first change after a pause', () => change(db, -turn));
+        timed('bare', 'closing', () => db.close());
+      };
+      for (const side of turn % 2 === 0 ? [marked, unmarked] : [unmarked, marked]) side();
+    }
+  } finally {
+    dataKey.fill(0);
+  }
+  return Object.entries(timesOf.marked).map(([name, times]) => ({
+    name: `safety.mark, ${name}`,
+    size,
+    medianMs: median(times),
+    p95Ms: at(times, 0.95),
+    runs: times.length,
+    against: {
+      name: 'the same encrypted database without a mark',
+      medianMs: median(timesOf.bare[name] ?? []),
+    },
+  }));
+}
+
 /** Cost of safety on a portfolio of `size` candidates: unlocking, and each operation against the same plain database. */
 export async function benchSafety(size: number): Promise<BenchResult[]> {
+  readInProcesses();
   const folder = mkdtempSync(join(tmpdir(), 'vivier-bench-safety-'));
   const key = newDataKey();
   const results: BenchResult[] = [];
@@ -190,6 +262,8 @@ export async function benchSafety(size: number): Promise<BenchResult[]> {
         p95Ms: at(times, 0.95),
         runs: times.length,
       });
+
+    results.push(...(await benchMark(path, passphrase, size)));
 
     const encrypted: Side = {
       path: join(folder, 'chiffree.vivier'),

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../electron/vault/base/clock';
 import { createPortfolio as makePortfolio } from '../../electron/vault/portfolio';
+import { headAnswerSentences } from '../../shared/access';
 import { civilDate } from '../../shared/base/time';
 import { type CandidateId, emptyCandidate } from '../../shared/fields';
 import { launchVivier, type Vivier } from './launch';
@@ -104,6 +105,31 @@ describe('the journal of accesses', () => {
     await page().getByRole('combobox', { name: 'Actes' }).click();
     await page().getByRole('option', { name: 'Tous les actes' }).click();
     await row('Journaux vérifiés').waitFor();
+  });
+
+  test('gives its fingerprint to note elsewhere, and compares one that was noted, by keyboard', async () => {
+    const summary = page().getByText('Empreinte du journal des modifications', { exact: true });
+    await summary.focus();
+    await page().keyboard.press('Enter');
+    const hash = (await page().locator('details code').textContent()) ?? '';
+    const [, line = ''] =
+      /n° ([\d\u202F]+)/u.exec((await page().locator('details').textContent()) ?? '') ?? [];
+    const compare = async (noted: string): Promise<void> => {
+      await page().getByLabel('Inscription n°').fill(line.replaceAll(/\D/gu, ''));
+      await page().getByLabel('Empreinte notée', { exact: true }).fill(noted);
+      await page().keyboard.press('Enter');
+    };
+    await compare(hash);
+    await page().getByText(headAnswerSentences.same).waitFor();
+    await compare([...hash].toReversed().join(''));
+    await page().getByText(headAnswerSentences.other).waitFor();
+    expect(await violations(page())).toEqual([]);
+    for (const width of process.env.VIVIER_SHOTS ? [1093, 1366, 1920] : []) {
+      await page().setViewportSize({ width, height: 768 });
+      await page().screenshot({ path: join(process.env.VIVIER_SHOTS ?? '', `journal-head-${width}.png`) });
+    }
+    await summary.focus();
+    await page().keyboard.press('Enter');
   });
 
   test('is saved as a table where the user says, and printed with a line of its own', async () => {

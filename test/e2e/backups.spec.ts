@@ -56,6 +56,17 @@ describe('backups, on screen', () => {
     await page.getByRole('menuitem', { name: 'Copier vers…' }).click();
     await page.getByText('Copie faite et vérifiée.').waitFor();
     expect(existsSync(join(folder, 'copie.vivier'))).toBe(true);
+    const copies = page.getByRole('region', { name: 'Où sont les copies' });
+    await copies.getByText('copie.vivier').waitFor();
+    await copies.getByText('À sa place').waitFor();
+    rmSync(join(folder, 'copie.vivier'));
+    await copies.getByRole('button', { name: 'Chercher à nouveau' }).click();
+    await copies.getByText('Introuvable dans son dossier').waitFor();
+    await shot('copies');
+    await copies.getByRole('button', { name: /Retirer de la liste… copie\.vivier/u }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Retirer de la liste' }).click();
+    await copies.getByText('copie.vivier').waitFor({ state: 'hidden' });
+    await page.getByRole('menu').waitFor({ state: 'hidden' });
     expect(await violations(page)).toEqual([]);
     await shot('backups');
   });

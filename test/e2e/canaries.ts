@@ -19,8 +19,9 @@ const namesOfExtract = (): readonly string[] =>
     .flatMap((line) => line.split(';').slice(0, 6))
     .filter((cell) => /^\p{L}[\p{L}' -]+$/u.test(cell));
 
-/** A text that tells something of a person: five letters in a row at least, and not a path of the spec's own. */
-const tells = (text: string): boolean => /\p{L}{5}/u.test(text) && !/[/\\]|\.vivier$/u.test(text);
+/** A text that tells something of a person: five letters in a row at least, no path of the spec's own, no fingerprint. */
+const tells = (text: string): boolean =>
+  /\p{L}{5}/u.test(text) && !/[/\\]|\.vivier$|^[0-9a-f]{64}$/u.test(text);
 
 const typed = new Set<string>();
 /** Remembers every text of a value that a spec sends by itself, behind the screen's back. */

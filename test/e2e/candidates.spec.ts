@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { candidateIdSchema, candidateInputSchema } from '../../shared/fields';
@@ -23,7 +24,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const heading = (name: string) => vivier.page.getByRole('heading', { level: 1, name });
+/** The screen as it is, for a look by eye: `VIVIER_SHOTS` names a folder. */
+async function shot(name: string): Promise<void> {
+  const where = process.env.VIVIER_SHOTS;
+  if (where === undefined) return;
+  for (const width of [1093, 1366, 1920]) {
+    await vivier.page.setViewportSize({ width, height: 768 });
+    await vivier.page.screenshot({ path: join(where, `${name}-${width}.png`) });
+  }
+  await vivier.page.setViewportSize({ width: 1366, height: 768 });
+}
+
+const heading = (name: string | RegExp) => vivier.page.getByRole('heading', { level: 1, name });
 const button = (name: string | RegExp) => vivier.page.getByRole('button', { name });
 const field = (name: string) => vivier.page.getByRole('textbox', { name, exact: true });
 const press = (key: string) => vivier.page.keyboard.press(key);
@@ -82,7 +94,27 @@ describe('a candidate', () => {
     await type('Léa');
     await press('Tab');
     await press('Tab');
-    await type('12/03/2004');
+    // What is no date stays as typed, with its reason; every usual writing is read when the box is left.
+    const birth = field('Date de naissance');
+    for (const [typed, reason] of [
+      ['en mars', 'n’est pas une date (jj/mm/aaaa).'],
+      ['31/02/2004', 'n’existe pas dans le calendrier.'],
+    ] as const) {
+      await birth.focus();
+      await press('ControlOrMeta+A');
+      await type(typed);
+      await press('Tab');
+      await vivier.page.getByText(reason).waitFor();
+      expect(await birth.inputValue()).toBe(typed);
+    }
+    expect(await violations()).toEqual([]);
+    for (const typed of ['12-mars-04', '12 mars 2004', '20040312', '12032004', '2004/03/12', '12.3.04']) {
+      await birth.focus();
+      await press('ControlOrMeta+A');
+      await type(typed);
+      await press('Tab');
+      await expect.poll(() => birth.inputValue()).toBe('12/03/2004');
+    }
     await field('Code postal').focus();
     await type('690');
     await vivier.page.getByText('Le code postal compte 5 chiffres.').waitFor();
@@ -181,7 +213,7 @@ describe('a candidate', () => {
   test('has its rights on a date, with the articles', async () => {
     await tab('Droits').click();
     await vivier.page
-      .getByRole('button', { name: 'Voir le raisonnement, Contrat de professionnalisation' })
+      .getByRole('button', { name: /^Pourquoi\s\? Contrat de professionnalisation$/u })
       .click();
     const reasoning = vivier.page.getByRole('dialog');
     await reasoning
@@ -223,22 +255,98 @@ describe('the list', () => {
   });
 
   test('is narrowed by filters that read as a sentence', async () => {
-    await button('Filtrer').click();
+    await button('Ajouter un filtre').click();
+    await vivier.page.getByRole('combobox', { name: 'Filtrer sur' }).fill('comm');
+    await vivier.page.getByRole('option', { name: 'Commune', exact: true }).click();
+    expect(await violations()).toEqual([]);
+    await shot('filtre');
     await vivier.page.getByRole('combobox', { name: 'Commune' }).fill('ville');
     await vivier.page.getByRole('option', { name: 'Villeurbanne' }).click();
     await press('Escape');
-    await press('Escape');
-    await button('Retirer le filtre : habitant Villeurbanne').waitFor();
-    expect(await vivier.page.getByText('1 candidat sur 1').isVisible()).toBe(true);
+    await vivier.page.getByRole('button', { name: 'Ajouter', exact: true }).click();
+    await button('Retirer le filtre : de Villeurbanne').waitFor();
+    expect(await vivier.page.getByText(/1\scandidat sur 1/u).isVisible()).toBe(true);
     expect(await violations()).toEqual([]);
-    await button('Retirer le filtre : habitant Villeurbanne').click();
+  });
+
+  test('what it shows is chosen by keyboard, said in words, and kept as a view under a name', async () => {
+    const grid = vivier.page.getByRole('grid', { name: 'Candidats' });
+    await grid.focus();
+    await press('Space');
+    await vivier.page
+      .getByRole('status')
+      .getByText(/^1\scandidat choisi$/u)
+      .waitFor();
+    expect(await violations()).toEqual([]);
+    await shot('selection');
+    await button('Garder comme vue').click();
+    await vivier.page.getByLabel('Nom de la vue').fill('Mes favoris');
+    expect(await violations()).toEqual([]);
+    await press('Enter');
+    await tab('Mes favoris').waitFor();
+    await expect.poll(() => tab('Mes favoris').getAttribute('aria-selected')).toBe('true');
+    expect(await violations()).toEqual([]);
+    await tab('Tous').click();
+    await expect.poll(() => button(/^Retirer le filtre/u).count()).toBe(0);
+    await grid.getByText('MODÈLE').waitFor();
+  });
+
+  test('a view is taken away, and put back', async () => {
+    await tab('Mes favoris').click();
+    await button(/^Actions sur la vue/u).click();
+    await vivier.page.getByRole('menuitem', { name: 'Retirer la vue' }).click();
+    await vivier.page.getByRole('button', { name: 'Annuler', exact: true }).click();
+    await tab('Mes favoris').waitFor();
+    await tab('Tous').click();
+  });
+
+  test('its columns are chosen, and stay so', async () => {
+    await button('Affichage').click();
+    await shot('affichage');
+    await vivier.page.getByRole('checkbox', { name: 'Adresse électronique' }).check();
+    await vivier.page.getByRole('columnheader', { name: /Adresse électronique|Courriel/u }).waitFor();
+    expect(await violations()).toEqual([]);
+    await press('Escape');
+  });
+
+  test('is saved whole as a workbook, after saying that anyone will read it', async () => {
+    const path = join(folder, 'liste.xlsx');
+    await vivier.dialogs.answerSave(path);
+    await vivier.page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await vivier.page.getByRole('menuitem', { name: /Classeur Excel/u }).click();
+    await vivier.page.getByText(/Toute personne qui ouvre ce fichier/u).waitFor();
+    expect(await violations()).toEqual([]);
+    await button('Choisir le fichier').click();
+    await vivier.page.getByText(/^liste\.xlsx, 1\sligne$/u).waitFor();
+    expect(readFileSync(path).subarray(0, 2).toString('latin1')).toBe('PK');
+  });
+
+  test('goes to paper whole, with its sentence, its count and the day', async () => {
+    await vivier.page.getByRole('button', { name: 'Imprimer', exact: true }).click();
+    const preview = vivier.page.getByRole('dialog', { name: /^Aperçu avant impression/u });
+    await preview.getByRole('img', { name: /MODÈLE/u }).waitFor();
+    expect(await vivier.page.locator('table caption').textContent()).toMatch(
+      /^Candidats\. 1\scandidat, le /u,
+    );
+    await preview.getByRole('button', { name: 'Fermer', exact: true }).last().click();
+    await preview.waitFor({ state: 'hidden' });
+    expect(await vivier.page.locator('table').count()).toBe(0);
   });
 });
 
+/** Opens the palette, and waits until what is typed goes to it. */
+async function openPalette(): Promise<Locator> {
+  await press('Control+k');
+  const palette = vivier.page.getByRole('dialog', { name: 'Chercher un candidat ou une action' });
+  await expect
+    .poll(() => palette.evaluate((dialog) => dialog.contains(document.activeElement)).catch(() => false))
+    .toBe(true);
+  return palette;
+}
+
 describe('everywhere', () => {
   test('Ctrl+K finds a person or an act', async () => {
-    await press('Control+k');
-    await vivier.page.getByRole('dialog', { name: 'Chercher un candidat ou une action' }).waitFor();
+    await openPalette();
     await type('parametres');
     await vivier.page.getByRole('button', { name: 'Aller à Paramètres' }).waitFor();
     expect(await violations()).toEqual([]);
@@ -256,6 +364,71 @@ describe('everywhere', () => {
     await vivier.page.getByRole('link', { name: 'Candidats', exact: true }).click();
     await vivier.page.getByRole('link', { name: 'Paramètres' }).click();
     await expect.poll(() => field('Votre nom').inputValue()).toBe('Camille Référent');
+  });
+
+  test('Ctrl+K acts on whom one names: « noter essai » leads to the note of the journey', async () => {
+    await vivier.page.getByRole('link', { name: 'Candidats', exact: true }).click();
+    const palette = await openPalette();
+    await type('noter un contact');
+    // The first line is chosen a moment after it is drawn.
+    await palette.locator('[data-selected]', { hasText: 'Noter un contact' }).waitFor();
+    await press('Enter');
+    // The act asks for whom, in the same box.
+    await palette.getByText('Tapez le nom, un téléphone ou un numéro de dossier.').waitFor();
+    await type('essai lea');
+    await palette.locator('[data-selected]', { hasText: /ESSAI-MARTIN.*Noter un contact/u }).waitFor();
+    expect(await violations()).toEqual([]);
+    await press('Enter');
+    await palette.waitFor({ state: 'detached' });
+    await heading(/ESSAI-MARTIN/u).waitFor({ state: 'attached' });
+    await expect
+      .poll(() => vivier.page.evaluate(() => document.activeElement?.getAttribute('name')))
+      .toBe('note');
+  });
+
+  test('the theme of this computer is chosen by keyboard, shows at once, and paper ignores it', async () => {
+    const palette = await openPalette();
+    await type('affichage');
+    await palette.locator('[data-selected]', { hasText: 'Affichage' }).waitFor();
+    await press('Enter');
+    await heading('Affichage').waitFor();
+    const root = () =>
+      vivier.page.evaluate(() => ({
+        scheme: document.documentElement.dataset.mantineColorScheme,
+        spacing: document.documentElement.dataset.spacing,
+      }));
+    await vivier.page.getByRole('radio', { name: 'Comme le système' }).first().focus();
+    for (const key of ['ArrowDown', 'ArrowDown']) await press(key);
+    await expect.poll(root).toEqual({ scheme: 'dark', spacing: 'normal' });
+    for (const name of ['Renforcé', 'Large']) {
+      await vivier.page.getByRole('radio', { name }).focus();
+      await press('Space');
+    }
+    await expect.poll(root).toEqual({ scheme: 'dark', spacing: 'wide' });
+    expect(await violations()).toEqual([]);
+    if (process.env.VIVIER_SHOTS)
+      for (const width of [1093, 1366, 1920]) {
+        await vivier.page.setViewportSize({ width, height: 768 });
+        await vivier.page.screenshot({ path: join(process.env.VIVIER_SHOTS, `appearance-${width}.png`) });
+      }
+    // What the layout for paper finds between the two events of a printing.
+    const onPaper = await vivier.page.evaluate(() => {
+      window.dispatchEvent(new Event('beforeprint'));
+      const { mantineColorScheme, spacing } = document.documentElement.dataset;
+      window.dispatchEvent(new Event('afterprint'));
+      return { mantineColorScheme, spacing };
+    });
+    expect(onPaper).toEqual({ mantineColorScheme: 'light', spacing: 'normal' });
+    await expect.poll(root).toEqual({ scheme: 'dark', spacing: 'wide' });
+    for (const [group, name] of [
+      [0, 'Comme le système'],
+      [1, 'Comme le système'],
+      [0, 'Normal'],
+    ] as const) {
+      await vivier.page.getByRole('radio', { name }).nth(group).focus();
+      await press('Space');
+    }
+    await expect.poll(root).toEqual({ scheme: 'light', spacing: 'normal' });
   });
 
   test('F9 covers the names, and the window’s title never holds one', async () => {

@@ -100,6 +100,8 @@ const look = async (name: string): Promise<void> => {
   await page().screenshot({ path: join(where, `${name}.png`) });
   await page().setViewportSize({ width: 1920, height: 1080 });
   await page().screenshot({ path: join(where, `${name}-wide.png`) });
+  await page().setViewportSize({ width: 1093, height: 614 });
+  await page().screenshot({ path: join(where, `${name}-small.png`) });
   await page().setViewportSize({ width: 1366, height: 768 });
 };
 /** Opens the comparator of a person, from the address of the person's page. */
@@ -122,6 +124,11 @@ const findTheAct = async (): Promise<void> => {
 const contradiction = (): Locator =>
   page().getByRole('alert').filter({ hasText: 'Des renseignements se contredisent' });
 const columns = (): Promise<string[]> => table().locator('thead th:not(:first-child)').allTextContents();
+/** The contracts that lead, in their order. */
+const best = (): Locator => page().getByRole('region', { name: /meilleurs? choix/u });
+const cards = (): Promise<string[]> => best().getByRole('article').allTextContents();
+const folds = (title: RegExp): Locator => page().locator('summary', { hasText: title });
+const whyOfCpro = 'Pourquoi\u202f? Contrat de professionnalisation';
 
 describe('from anywhere, by keyboard', () => {
   test('Ctrl+K finds the act; without a person on screen it asks for whom', async () => {
@@ -148,6 +155,15 @@ describe('from anywhere, by keyboard', () => {
 });
 
 describe('a case of 2026', () => {
+  test('the start follows the reference date, at the same distance', async () => {
+    await open(people.of2026);
+    await fill('Date de référence (conclusion)', '01/06/2026');
+    await expect.poll(() => box('Début').inputValue()).toBe('01/06/2026');
+    await fill('Début', '08/06/2026');
+    await fill('Date de référence (conclusion)', '03/06/2026');
+    await expect.poll(() => box('Début').inputValue()).toBe('10/06/2026');
+  });
+
   test('with facts missing: what to ask stands in order, and an answer moves the columns at once', async () => {
     await open(people.of2026);
     await fill('Date de référence (conclusion)', '01/09/2026');
@@ -200,20 +216,54 @@ describe('a case of 2026', () => {
     await choose('Premier contrat ou renouvellement', 'premier contrat');
     await choose('Accord de branche ou non', 'aucun accord');
     await expect
-      .poll(async () => (await columns()).find((text) => text.startsWith('Contrat de professionnalisation')))
-      .toMatch(/En tête|Ensuite/u);
+      .poll(async () => (await cards()).find((text) => text.includes('Contrat de professionnalisation')))
+      .toMatch(/Contrat conforme.*(?:En tête|Ensuite)/u);
+    expect((await cards()).length).toBe(3);
+    await best().getByText('Pourquoi cet ordre').click();
+    expect(
+      await best().getByRole('listitem').filter({ hasText: 'Un contrat de travail avant' }).count(),
+    ).toBe(1);
+    await look('2026-complete');
+    await folds(/^Fermés \(/u).click();
+    await page()
+      .getByText('Ce qui le changerait')
+      .or(page().getByText(/S’ouvre le|Aucun/u))
+      .first()
+      .waitFor();
+    await folds(/^Fermés \(/u).click();
+  });
+
+  test('the table comes on demand: its questions and its contracts stay in sight while it scrolls', async () => {
+    await button('Voir le tableau').click();
+    await table().waitFor();
     const cells = await table().textContent();
     expect(cells).toMatch(/1\s306,91\s€/u);
     expect(cells).toContain('L. 6325-');
     expect(cells).toMatch(/15\s682,92\s€ brut sur les 12 premiers mois/u);
     expect(await violations(page())).toEqual([]);
-    await look('2026-complete');
+    await look('2026-table');
+    const reserves = table().getByRole('list', { name: 'Sous réserve de' }).first();
+    expect(await reserves.textContent()).toMatch(/^.+\..+\.$/u);
+    const heads = await table().evaluate((scroller) => {
+      scroller.scrollTo({ left: 300, top: 400 });
+      const edge = scroller.getBoundingClientRect();
+      const of = (selector: string): DOMRect | undefined =>
+        scroller.querySelector(selector)?.getBoundingClientRect();
+      return {
+        top: Math.round((of('thead th:last-child')?.top ?? 0) - edge.top),
+        left: Math.round((of('tbody tr:nth-child(4) th')?.left ?? 0) - edge.left),
+      };
+    });
+    expect(heads).toEqual({ top: 1, left: 1 });
+    await look('2026-table-scrolled');
+    await button('Voir les cartes').click();
+    await best().waitFor();
   });
 
   test('the reasoning opens, is walked and closed by keyboard, and gives the focus back', async () => {
-    await tabUntil(page(), '[aria-label="Voir le raisonnement, Contrat de professionnalisation"]', 200);
+    await tabUntil(page(), `[aria-label="${whyOfCpro}"]`, 200);
     await page().keyboard.press('Enter');
-    const panel = page().getByRole('dialog', { name: /Pourquoi cette réponse/u });
+    const panel = page().getByRole('dialog', { name: /^Pourquoi/u });
     await panel.getByRole('heading', { name: 'Ce qui est rempli' }).waitFor();
     const text = await panel.textContent();
     expect(text).toMatch(/Code du travail, art\. L\. 6325-1\s: .*rédaction du/u);
@@ -221,11 +271,13 @@ describe('a case of 2026', () => {
     expect(text).toContain('lu dans un texte officiel');
     expect(await violations(page())).toEqual([]);
     await look('2026-explanation');
+    const pay = panel.getByRole('region', { name: 'Le minimum de rémunération' });
+    await pay.scrollIntoViewIfNeeded();
+    expect(await pay.textContent()).toMatch(/Pourquoi 70\s% du SMIC\s: .*art\. L\. 6325-8, D\. 6325-15/u);
+    await look('2026-explanation-pay');
     await page().keyboard.press('Escape');
     await expect.poll(() => panel.count()).toBe(0);
-    expect(await page().evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-      'Voir le raisonnement, Contrat de professionnalisation',
-    );
+    expect(await page().evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(whyOfCpro);
   });
 
   test('the page for the employer is previewed, then saved: one sheet, no name in full, no date of birth', async () => {
@@ -242,6 +294,10 @@ describe('a case of 2026', () => {
     const text = await textOfPdf(saved);
     expect(text).toContain('Léa E.');
     expect(text).not.toMatch(/Vingt-Vingt|2004/iu);
+    // One year of amounts: what follows is said, not given.
+    expect(text).toMatch(/Montants de 2026/u);
+    expect(text).toMatch(/Ensuite\s: aux montants de 2027/u);
+    expect(text).toContain('contrat conforme');
     // Escape closes the preview, and nothing behind it.
     await page().keyboard.press('Escape');
     await expect.poll(() => preview.count()).toBe(0);
@@ -260,14 +316,14 @@ describe('a case of 2026', () => {
     await page().evaluate((id) => {
       window.location.hash = `#/candidats/${id}?onglet=droits`;
     }, people.of2026);
-    await region('Ouverts').waitFor();
+    await region('Possibles').waitFor();
     await look('2026-rights');
     await page()
       .getByText(/Réponse du conseiller/u)
       .first()
       .waitFor();
     expect(await violations(page())).toEqual([]);
-    await button('Voir le raisonnement, Contrat de professionnalisation').click();
+    await button(whyOfCpro).click();
     const panel = page().getByRole('dialog');
     await panel.getByRole('link', { name: 'Lire la fiche' }).waitFor();
     // Even when the focus has fallen out of the panel, Escape closes it and nothing behind it.
@@ -285,12 +341,12 @@ describe('the case of 2006', () => {
     await fill('Début', '06/03/2006');
     await page().getByText('Offre saisie', { exact: true }).click();
     await choose('Nature de l’employeur', 'Entreprise privée');
-    const refused = region('Refusés, avec une autre voie');
-    const card = refused.getByRole('article', { name: /^CAE .*refusé$/u });
+    const refused = region('Fermés, avec une autre voie');
+    const card = refused.getByRole('article', { name: /^CAE .*, fermé$/u });
     await look('2006-market');
     await card.waitFor();
     const text = await card.textContent();
-    expect(text).toContain('Inéligible');
+    expect(text).toContain('Fermé');
     expect(text).toMatch(/Ce qui le changerait/u);
     expect(text).toMatch(/Autre voie/u);
     expect(text).toMatch(/non marchand/u);
@@ -299,7 +355,10 @@ describe('the case of 2006', () => {
 
   test('the same with an association is no longer refused', async () => {
     await choose('Nature de l’employeur', 'Association ou autre organisme sans but lucratif');
+    await expect.poll(() => region('Fermés, avec une autre voie').count()).toBe(0);
+    await button('Voir le tableau').click();
     await expect.poll(async () => (await columns()).some((text) => /^CAE /u.test(text))).toBe(true);
+    await button('Voir les cartes').click();
     expect(
       await page()
         .getByText(/Contrat d’engagement jeune/u)
@@ -313,7 +372,7 @@ describe('somebody of whom nothing is known', () => {
   test('nothing is guessed: all is to check or refused by the date of birth alone', async () => {
     await open(people.unknown);
     await region('À demander maintenant').waitFor();
-    expect((await columns()).length).toBeGreaterThan(0);
+    expect((await cards()).length).toBe(3);
     expect(await violations(page())).toEqual([]);
     await look('unknown');
     await page().keyboard.press('F9');
@@ -329,7 +388,7 @@ describe('somebody of whom nothing is known', () => {
     await heading('Trouver le bon contrat').focus();
     await page().keyboard.press('Escape');
     await heading(/ESSAI-DE-LA-TRÈS-LONGUE/u).waitFor();
-    await region('Fermés').waitFor();
+    await region('Il manque des réponses').waitFor();
     await look('unknown-rights');
   });
 });
@@ -349,10 +408,8 @@ describe('in discretion', () => {
     expect(await said()).toContain('16e anniversaire');
     await look('minor-discreet');
     expect(await violations(page())).toEqual([]);
-    await page()
-      .locator('summary', { hasText: /^Refusés/u })
-      .click();
-    await button('Voir le raisonnement, Contrat de professionnalisation').click();
+    await folds(/^Fermés \(/u).click();
+    await button(whyOfCpro).click();
     await page().getByRole('dialog').getByRole('heading', { name: 'Ce qui s’y oppose' }).waitFor();
     expect(await said()).not.toMatch(days);
     await look('minor-discreet-explanation');
@@ -363,7 +420,7 @@ describe('in discretion', () => {
     await page().evaluate((id) => {
       window.location.hash = `#/candidats/${id}?onglet=droits`;
     }, people.minor);
-    await region('Fermés').waitFor();
+    await folds(/^Fermés \(/u).waitFor();
     expect(await said()).not.toMatch(days);
     await page().keyboard.press('F9');
     await expect.poll(said).toMatch(days);

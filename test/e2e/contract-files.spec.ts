@@ -91,10 +91,16 @@ const button = (name: string | RegExp): Locator => page().getByRole('button', { 
 const heading = (level: number, name: string | RegExp): Locator =>
   page().getByRole('heading', { level, name });
 const field = (key: string): Locator => page().locator(`[id="${key}"]`);
-const law = (): Locator => page().getByRole('complementary', { name: 'Ce que dit le droit' });
+const law = (): Locator => page().getByRole('complementary', { name: 'À côté du dossier' });
 const life = (): Locator => page().getByRole('group', { name: 'Vie du dossier' });
+/** The head of a step, which opens it. */
 const step = (name: RegExp): Locator =>
-  page().getByRole('navigation', { name: 'Étapes du dossier' }).getByRole('button', { name });
+  page()
+    .getByRole('region', { name: 'Étapes du dossier' })
+    .getByRole('heading', { level: 2, name })
+    .getByRole('button');
+/** A question of the open step, with what the law says of it. */
+const question = (key: string): Locator => page().locator(`[data-question="${key}"]`);
 const saved = (): Promise<void> =>
   page()
     .getByText(/Enregistré/u)
@@ -103,8 +109,22 @@ const saved = (): Promise<void> =>
 const focused = (): Promise<string> => page().evaluate(() => document.activeElement?.id ?? '');
 
 async function goToStep(name: string): Promise<void> {
-  await step(new RegExp(name, 'u')).click();
-  await heading(2, name).waitFor();
+  const head = step(new RegExp(`\\d\\. ${name}`, 'u'));
+  if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
+  await expect.poll(() => head.getAttribute('aria-expanded')).toBe('true');
+}
+const isOpen = (name: RegExp): Promise<string | null> => step(name).getAttribute('aria-expanded');
+/** The screen as it is, for a look by eye: `VIVIER_SHOTS` names a folder. */
+async function shot(name: string): Promise<void> {
+  const into = process.env.VIVIER_SHOTS;
+  if (into === undefined) return;
+  for (const width of [1093, 1366, 1920]) {
+    await page().setViewportSize({ width, height: width === 1920 ? 1080 : 768 });
+    if ((await page().getByRole('region', { name: 'Pages du PDF' }).count()) > 0)
+      await page().locator('[aria-label="Pages du PDF"] canvas[aria-label*=":"]').first().waitFor();
+    await page().screenshot({ path: join(into, `${name}-${width}.png`) });
+  }
+  await page().setViewportSize({ width: 1366, height: 768 });
 }
 /** As a person who looks at the list does: each key once the one before has had its effect. */
 async function chooseByKeys(key: string, text: string): Promise<void> {
@@ -148,15 +168,15 @@ describe('the keyboard alone', () => {
     await chooseByKeys('candidate.highestDiploma', '42.');
     await saved();
     expect(await violations(page())).toEqual([]);
+    await shot('candidate');
     await page().keyboard.press('Control+Enter');
-    await heading(2, 'Employeur et tuteur').waitFor();
-    // The next Tab starts from the heading of the step, not from the top of the window.
-    expect(await focused()).toBe('step-title');
-    expect(await tabUntil(page(), '#choice-employer')).toBe(1);
+    await expect.poll(() => isOpen(/Employeur et tuteur/u)).toBe('true');
+    // The employer is known already: the first question without an answer is who the tutor is.
+    await expect.poll(focused).toBe('choice-tutor');
   });
 });
 
-describe('the form, the law beside it', () => {
+describe('the questions, the law beside them', () => {
   test('the tutor is chosen among those of the employer', async () => {
     await page().getByRole('combobox', { name: 'Tuteur' }).click();
     await page()
@@ -178,16 +198,36 @@ describe('the form, the law beside it', () => {
     await date('contract.endsOn', endsOn);
     await field('contract.weeklyHours').fill('35');
     await field('contract.monthlyGross').fill('900');
-    const blocking = law().getByRole('listitem').filter({ hasText: 'Corriger' }).filter({ hasText: /900/u });
-    await blocking.waitFor();
-    expect(await blocking.textContent()).toMatch(/D\. 6325-1[58]|L\. 6325-8/u);
+    // Beside the field that it concerns, the article one click behind.
+    const beside = question('contract.monthlyGross').getByText(/900/u);
+    await beside.waitFor();
+    expect(
+      await question('contract.monthlyGross')
+        .getByText(/D\. 6325-1[58]|L\. 6325-8/u)
+        .isVisible(),
+    ).toBe(false);
+    await question('contract.monthlyGross').getByText('Pourquoi').click();
+    await question('contract.monthlyGross')
+      .getByText(/D\. 6325-1[58]|L\. 6325-8/u)
+      .first()
+      .waitFor();
+    await page()
+      .getByText(/point.* la signature/u)
+      .first()
+      .waitFor();
+    expect(await page().getByText('Éligible', { exact: true }).count()).toBe(0);
+    await shot('law-beside');
     expect(await violations(page())).toEqual([]);
-    await goToStep('Formation');
+    await goToStep('Relecture');
+    const blocking = page()
+      .getByRole('region', { name: 'Ce qui bloque la signature' })
+      .getByRole('listitem')
+      .filter({ hasText: /900/u });
     await blocking.getByRole('button', { name: 'Corriger' }).click();
-    await heading(2, 'Emploi et salaire').waitFor();
     await expect.poll(focused).toBe('contract.monthlyGross');
+    expect(await question('contract.monthlyGross').getAttribute('data-marked')).toBe('');
     await field('contract.monthlyGross').fill('2100');
-    await blocking.waitFor({ state: 'detached' });
+    await beside.waitFor({ state: 'detached' });
   });
 
   test('what was being typed is there after locking at once, unless the locked screen says that words may miss', async () => {
@@ -205,7 +245,7 @@ describe('the form, the law beside it', () => {
       await page().evaluate((id) => {
         window.location.hash = `#/dossiers/${id}?etape=job`;
       }, records.fileId);
-      await heading(2, 'Emploi et salaire').waitFor();
+      await field('contract.jobTitle').waitFor();
       if (isKept) expect(await field('contract.jobTitle').inputValue()).toBe(title);
     }
     const isBusy = (loadavg()[0] ?? 0) > 2 * availableParallelism();
@@ -229,28 +269,78 @@ describe('the form, the law beside it', () => {
 });
 
 describe('the supporting documents', () => {
-  test('each is noted received; a PDF and an image are kept with them', async () => {
+  /** Drops files of the folder on the window, as the system does. */
+  async function drop(...names: readonly string[]): Promise<void> {
+    const files = names.map((name) => ({ name, bytes: [...readFileSync(join(folder, name))] }));
+    await page().evaluate((all) => {
+      const dataTransfer = new DataTransfer();
+      for (const { name, bytes } of all) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+      for (const type of ['dragover', 'drop'])
+        window.dispatchEvent(new DragEvent(type, { dataTransfer, cancelable: true, bubbles: true }));
+    }, files);
+  }
+
+  test('several copies dropped at once are proposed to their lines by their names, then joined', async () => {
     await goToStep('Pièces');
-    const lines = page()
-      .locator('section')
-      .filter({ has: page().getByRole('button', { name: 'Joindre une copie' }) });
     const identity = page().getByRole('region', { name: /Pièce d’identité/u });
-    await vivier.dialogs.answerOpen(join(folder, 'identite.pdf'));
-    await identity.getByRole('button', { name: 'Joindre une copie' }).click();
+    await drop('identite.pdf', 'diplome.png', 'outil.pdf');
+    const dropped = page().getByRole('region', { name: /3 fichiers déposés/u });
+    expect(await dropped.getByRole('combobox', { name: /identite\.pdf/u }).inputValue()).toMatch(/identité/u);
+    expect(await dropped.getByRole('combobox', { name: /outil\.pdf/u }).inputValue()).toBe('');
+    await shot('documents-dropped');
+    expect(await violations(page())).toEqual([]);
+    await dropped.getByRole('button', { name: /Joindre 2/u }).click();
     await identity.getByText('identite.pdf').waitFor();
     await identity.getByText('Reçue', { exact: true }).waitFor();
-    const diploma = page().getByRole('region', { name: /Diplômes/u });
-    await vivier.dialogs.answerOpen(join(folder, 'diplome.png'));
-    await diploma.getByRole('button', { name: 'Joindre une copie' }).click();
-    await diploma.getByText('diplome.png').waitFor();
-    for (let index = 0; index < (await lines.count()); index += 1) {
-      const line = lines.nth(index);
-      if (await line.getByText('Attendue', { exact: true }).isHidden()) continue;
-      await line.getByRole('combobox', { name: 'État' }).click();
-      await page().getByRole('option', { name: 'Reçue' }).click();
-      await line.getByText('Reçue', { exact: true }).waitFor();
+    await page()
+      .getByRole('region', { name: /Diplômes/u })
+      .getByText('diplome.png')
+      .waitFor();
+    // What nobody said the line of stays, and is refused for what it is once it is told.
+    await page()
+      .getByRole('combobox', { name: /outil\.pdf/u })
+      .click();
+    await page().getByRole('option').first().click();
+    await page()
+      .getByRole('button', { name: /Joindre 1/u })
+      .click();
+    await page()
+      .getByText(/Ce fichier n’est ni un PDF, ni une image PNG ou JPEG/u)
+      .waitFor();
+    await button('Ne rien joindre').click();
+  });
+
+  test('a copy is opened in the app, image or PDF', async () => {
+    await button(/^Ouvrir diplome\.png/u).click();
+    const dialog = page().getByRole('dialog');
+    await dialog.getByRole('img', { name: 'diplome.png' }).waitFor();
+    expect(await violations(page())).toEqual([]);
+    await page().keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await button(/^Ouvrir identite\.pdf/u).click();
+    await dialog.getByRole('img', { name: /^Page 2/u }).waitFor();
+    await shot('attachment');
+    await page().keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  test('a copy taken away comes back by the message that says so', async () => {
+    const identity = page().getByRole('region', { name: /Pièce d’identité/u });
+    await identity.getByRole('button', { name: /^Retirer la copie identite\.pdf/u }).click();
+    await identity.getByText('Attendue', { exact: true }).waitFor();
+    await button('Annuler').click();
+    await identity.getByText('identite.pdf').waitFor();
+    await identity.getByText('Reçue', { exact: true }).waitFor();
+  });
+
+  test('the others are noted received in one gesture', async () => {
+    const note = page().getByRole('button', { name: 'Noter reçue' });
+    for (let left = await note.count(); left > 0; left -= 1) {
+      await note.first().click();
+      await expect.poll(() => note.count()).toBe(left - 1);
     }
     await page().getByText('Toutes les pièces nécessaires sont là.').waitFor();
+    await shot('documents');
     expect(await violations(page())).toEqual([]);
   });
 
@@ -272,17 +362,17 @@ describe('the supporting documents', () => {
 });
 
 describe('the review and the PDF', () => {
-  test('the law answers Éligible and nothing prevents the signature', async () => {
+  test('nothing prevents the signature, and the head of the page says that the contract conforms', async () => {
     await goToStep('Relecture');
     await page().getByText('Rien n’empêche la signature.').waitFor();
-    await law().getByText('Éligible', { exact: true }).waitFor();
+    await page().getByText('Contrat conforme', { exact: true }).waitFor();
+    await shot('review');
     expect(await violations(page())).toEqual([]);
   });
 
   test('what is only advised leads to its field, or to the record that holds it', async () => {
     const advised = page().getByRole('region', { name: 'Conseillé' });
     await advised.getByRole('button', { name: 'Classification' }).click();
-    await heading(2, 'Emploi et salaire').waitFor();
     await expect.poll(focused).toBe('contract.classification');
     await goToStep('Relecture');
   });
@@ -303,6 +393,7 @@ describe('the review and the PDF', () => {
     expect(hash(Uint8Array.from(shown))).toBe(hash(readFileSync(target)));
     await button('Voir le PDF').click();
     await page()
+      .getByRole('dialog')
       .getByRole('img', { name: /Page 1 : .*Exemple/u })
       .waitFor();
     expect(await violations(page())).toEqual([]);
@@ -310,13 +401,62 @@ describe('the review and the PDF', () => {
     await page().getByRole('dialog').waitFor({ state: 'detached' });
   });
 
-  test('the liasse holds the dossier and its three pages of documents', async () => {
+  test('beside the questions the PDF follows what is typed, grows, and is kept in the file', async () => {
+    const beside = page().getByRole('region', { name: 'Pages du PDF' });
+    await goToStep('Emploi et salaire');
+    await field('contract.jobTitle').fill('Conseillère relation client, équipe du soir');
+    await beside
+      .getByRole('img', { name: /équipe du soir/u })
+      .first()
+      .waitFor();
+    const width = async (): Promise<number> =>
+      (await beside.getByRole('img').first().boundingBox())?.width ?? 0;
+    const before = await width();
+    await button('Agrandir les pages').click();
+    await expect.poll(width).toBeGreaterThan(before * 1.2);
+    await button('Réduire les pages').click();
+    await shot('live-pdf');
+    expect(await violations(page())).toEqual([]);
+    await button('Dans le dossier').click();
+    await button('Voir les pièces').click();
+    await page()
+      .getByRole('region', { name: 'Dossier PDF gardé tel quel' })
+      .getByRole('button', { name: /^Ouvrir CPRO/u })
+      .waitFor();
+    await goToStep('Emploi et salaire');
+    await field('contract.jobTitle').fill('Conseillère relation client, équipe du matin');
+    await saved();
+    await goToStep('Relecture');
+  });
+
+  test('the liasse holds the dossier and the four pages of its documents', async () => {
     const target = join(folder, 'liasse.pdf');
     await vivier.dialogs.answerSave(target);
     await button('Générer la liasse').click();
     await page().getByText('Liasse enregistrée').waitFor();
-    expect(await pagesOf(target)).toBe((await pagesOf(join(folder, 'dossier.pdf'))) + 3);
+    expect(await pagesOf(target)).toBe((await pagesOf(join(folder, 'dossier.pdf'))) + 4);
     expect(await textOfPdf(target)).toContain('feuille 2');
+  });
+
+  test('the adviser’s checklist is a file of its own, of which the dossier says nothing', async () => {
+    const target = join(folder, 'controle.pdf');
+    await vivier.dialogs.answerSave(target);
+    await button('Générer la liste de contrôle').click();
+    await page().getByText('Liste de contrôle enregistrée').waitFor();
+    expect(await textOfPdf(target)).toContain('Pièces à réunir');
+    expect(await textOfPdf(join(folder, 'dossier.pdf'))).not.toContain('Pièces à réunir');
+  });
+
+  test('the pay is printed month by month when it is asked', async () => {
+    const byMonth = page().getByRole('checkbox', { name: 'Rémunération mois par mois' });
+    await byMonth.check();
+    const target = join(folder, 'mois-par-mois.pdf');
+    await vivier.dialogs.answerSave(target);
+    await button('Générer le dossier PDF').click();
+    await page().getByText('mois-par-mois.pdf').waitFor();
+    expect(await textOfPdf(target)).toContain('mois par mois');
+    expect(await textOfPdf(join(folder, 'dossier.pdf'))).toContain('par période');
+    await byMonth.uncheck();
   });
 });
 
@@ -364,7 +504,7 @@ describe('the life of the file', () => {
       );
       expect(await violations(page()), name).toEqual([]);
     }
-    expect(await button('Joindre une copie').first().isDisabled()).toBe(true);
+    expect(await button('Joindre une copie').count()).toBe(0);
     expect(
       await button(/^Retirer la copie/u)
         .first()
@@ -386,6 +526,7 @@ describe('the life of the file', () => {
     await life().getByRole('button', { name: 'Rompre le contrat' }).click();
     await dialog().getByRole('button', { name: 'Rompre le contrat' }).click();
     await dialog().waitFor({ state: 'detached' });
+    await page().getByRole('tab', { name: 'Ce que dit le droit' }).click();
     await law()
       .getByRole('region', { name: 'Échéances' })
       .getByText(/rupture/iu)
@@ -447,7 +588,7 @@ describe('the life of the file', () => {
     });
   });
 
-  test('an employer created just before is the one of the new file, and is found by its name', async () => {
+  test('an employer made from a file is the one of the file, which was never left; so is its tutor', async () => {
     await page()
       .getByRole('navigation', { name: 'Navigation principale' })
       .getByRole('link', { name: 'Dossiers' })
@@ -455,18 +596,53 @@ describe('the life of the file', () => {
     await page().getByRole('link', { name: 'Nouveau dossier' }).click();
     await heading(1, 'Nouveau dossier de contrat').waitFor();
     expect(await violations(page())).toEqual([]);
-    await page().getByRole('link', { name: 'Ajouter un employeur' }).click();
-    await page().getByLabel('Dénomination').fill('Atelier du Port (essai)');
+    await page().keyboard.type('exemple lou');
+    await page().getByRole('option').first().waitFor();
+    await page().keyboard.press('ArrowDown');
+    await page().keyboard.press('Enter');
     await page().keyboard.press('Control+Enter');
-    await heading(1, 'Atelier du Port (essai)').waitFor();
-    await button('Créer un dossier de contrat').click();
+    await heading(1, /CPRO-\d{4}-000\d/u).waitFor();
+    await goToStep('Employeur et tuteur');
     const employer = page().getByRole('combobox', { name: 'Employeur' });
-    await expect.poll(() => employer.inputValue()).toMatch(/^Atelier du Port/u);
-    await employer.fill('atelier port');
-    await page()
-      .getByRole('option', { name: /^Atelier du Port/u })
-      .waitFor();
+    await employer.fill('Atelier du Port (essai)');
     await page().keyboard.press('Escape');
+    await button(/^Créer «.*Atelier du Port/u).click();
+    const drawer = page().getByRole('dialog');
+    await expect.poll(() => drawer.getByLabel('Dénomination').inputValue()).toBe('Atelier du Port (essai)');
+    await expect
+      .poll(() => drawer.getByLabel('Dénomination').evaluate((box) => box === document.activeElement))
+      .toBe(true);
+    await shot('drawer');
+    expect(await violations(page())).toEqual([]);
+    await page().keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await expect.poll(() => employer.inputValue()).toMatch(/^Atelier du Port/u);
+    await button('Ajouter un tuteur').click();
+    await drawer.locator('[name="lastName"]').click();
+    await drawer.locator('[name="lastName"]').fill('Zyxétuteur');
+    await page().keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await expect
+      .poll(() => page().getByRole('combobox', { name: 'Tuteur' }).inputValue())
+      .toMatch(/^Zyxétuteur/u);
+    // What the record of this employer lacks is asked here, and written there.
+    await field('choice-employer').waitFor();
+    const kind = question('employer.kind');
+    await kind.getByRole('combobox').click();
+    await page()
+      .getByRole('option', { name: /Entreprise privée/iu })
+      .first()
+      .click();
+    // What the choice itself answers is not asked again.
+    expect(await question('employer.name').count()).toBe(1);
+    await shot('asked-here');
+    expect(await violations(page())).toEqual([]);
+    await expect
+      .poll(async () => {
+        const { rows } = await call(page(), 'employers.list', { text: 'atelier port', offset: 0, limit: 5 });
+        return rows[0]?.kind;
+      })
+      .toBe('private-company');
   });
 
   test('giving up asks first, and leaves the file readable', async () => {
@@ -515,7 +691,8 @@ test('in a file of a closed scheme too, « Corriger » leads to its field by key
     window.location.hash = `#/dossiers/${file}`;
   }, id);
   await heading(1, new RegExp(made.file.reference, 'u')).waitFor();
-  const tooLong = law().getByRole('listitem').filter({ hasText: 'plus d’un an' });
+  await goToStep('Relecture');
+  const tooLong = page().getByRole('listitem').filter({ hasText: 'plus d’un an' });
   await tooLong.waitFor();
   const correct = tooLong.getByRole('button', { name: 'Corriger' });
   for (let presses = 0; presses < 80; presses += 1) {

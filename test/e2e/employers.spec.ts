@@ -107,14 +107,49 @@ describe('the record of an employer', () => {
     const opco = box('OPCO');
     await agreement.fill('2098');
     await expect.poll(() => opco.inputValue()).toBe('OPCO EP');
-    await page().getByText('Prestataires de services du secteur tertiaire').first().waitFor();
+    await page().getByText('Prestataires de services dans le domaine du secteur tertiaire').first().waitFor();
     await agreement.fill('2148');
     await expect.poll(() => opco.inputValue()).toBe('AFDAS');
+    // A number that proposes none takes back what the former had proposed.
+    await agreement.fill('9999');
+    await expect.poll(() => opco.inputValue()).toBe('');
+    await agreement.fill('573');
+    await expect.poll(() => opco.inputValue()).toBe('AKTO');
+    await agreement.press('Tab');
+    expect(await agreement.inputValue()).toBe('0573');
     await opco.fill('Opérateur choisi');
     await agreement.fill('2098');
     await agreement.press('Tab');
     expect(await opco.inputValue()).toBe('Opérateur choisi');
     await opco.fill('OPCO EP');
+    await saved();
+  });
+
+  test('an agreement and an activity are found by their name, with the keyboard', async () => {
+    const agreement = page().getByRole('combobox', { name: /IDCC/u });
+    await agreement.fill('missions locales');
+    await page()
+      .getByRole('option', { name: /^2190 Missions locales et PAIO/u })
+      .waitFor();
+    expect(await violations(page())).toEqual([]);
+    await page().keyboard.press('ArrowDown');
+    await page().keyboard.press('Enter');
+    expect(await agreement.inputValue()).toBe('2190');
+    const activity = page().getByRole('combobox', { name: 'Code NAF' });
+    await activity.fill('centres d’appels');
+    await page()
+      .getByRole('option', { name: /^8220Z/u })
+      .waitFor();
+    await page().keyboard.press('ArrowDown');
+    await page().keyboard.press('Enter');
+    expect(await activity.inputValue()).toBe('8220Z');
+    await activity.fill('748H');
+    await page()
+      .getByText(/NAF rév\. 1 \(2003\), jusqu’au 31 décembre 2007/u)
+      .waitFor();
+    await activity.fill('8220Z');
+    await agreement.fill('2098');
+    await agreement.press('Tab');
     await saved();
   });
 

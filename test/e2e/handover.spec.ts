@@ -1,14 +1,23 @@
 /** A hand-over through the screens: from one portfolio into a file, from the file into another portfolio. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { publicHexOf } from '../../electron/vault/base/ed25519';
+import { newIdentity, seal } from '../../electron/vault/handover/age';
+import { signedText } from '../../electron/vault/handover/envelope';
+import { decodeHandover } from '../../electron/vault/handover/handover-file';
 import { fixtureCandidate } from '../../shared/contract-files/complete-file.fixture';
 import { type CandidateId, candidateInputSchema } from '../../shared/fields';
+import type { HandoverSender } from '../../shared/handover';
+import { quietJob } from '../support/quiet-job';
 import { launchVivier, type Vivier } from './launch';
 import { call, createPortfolio, openReadyPortfolio, violations } from './screen';
 
+const newKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey;
 const password = 'quatre saisons au jardin clos';
 let folder = '';
 let sender: Vivier;
@@ -93,7 +102,11 @@ describe('the directory', () => {
       window.location.hash = '#/parametres/passations';
     });
     await page.getByRole('tab', { name: 'Annuaire' }).click();
-    await page.getByText(/\d{4}( \d{4}){4}/u).waitFor();
+    await page
+      .getByText(/\d{4}( \d{4}){4}/u)
+      .first()
+      .waitFor();
+    await page.getByText('Aucune pour l’instant').waitFor();
     const card = join(folder, 'ma.carte');
     await sender.answerSave(card);
     await button(/Enregistrer ma carte/u).click();
@@ -109,9 +122,43 @@ describe('the directory', () => {
   });
 });
 
+/** Somebody else's file under a name, closed with the same password; `key` signs it, none does before there were signatures. */
+async function forged(name: string, from: HandoverSender, key: KeyObject | null): Promise<string> {
+  const secrets = { identity: await newIdentity(), passphrase: password };
+  const document = await decodeHandover(readFileSync(file()), secrets, quietJob);
+  const { signed, ...rest } = { ...document, from, number: randomUUID() };
+  const text =
+    key === null || signed === null
+      ? JSON.stringify({ ...rest, version: 2 })
+      : signedText({ ...rest, signed: { ...signed, by: publicHexOf(key) } }, key);
+  const path = join(folder, name);
+  writeFileSync(path, await seal(gzipSync(text), { passphrase: password, workFactor: 10 }, quietJob));
+  return path;
+}
+const foreign: HandoverSender = {
+  adviser: 'Ngọc-Anh Đặng-Thị de la Vallière-Montchrestien y Álvarez',
+  structure:
+    'Mission locale intercommunale du Haut-Pays de Saint-Étienne-du-Grès et des Trois Vallées réunies',
+};
+const sizes = [
+  { width: 1093, height: 614 },
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+];
+/** The screen at each size that a desk has: nothing runs out of it, axe finds nothing. */
+async function looked(name: string): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await shot(`${name}-${size.width}`);
+  }
+}
+
 describe('receiving', () => {
-  test('asks for the password, previews, writes nothing until accepted', async () => {
+  test('says what the signature proves, asks for the password, previews, writes nothing until accepted', async () => {
     const receiver = await launchVivier();
+    const { fingerprint } = await call(sender.page, 'handover.signature', {});
     try {
       await createPortfolio(receiver, mkdtempSync(join(folder, 'autre-')));
       page = receiver.page;
@@ -119,19 +166,59 @@ describe('receiving', () => {
         window.location.hash = '#/parametres/passations';
       });
       await page.getByRole('tab', { name: 'Recevoir' }).click();
-      await receiver.answerOpen(file());
-      await button(/Ouvrir une passation/u).click();
-      const box = page.getByLabel('Mot de passe donné par votre collègue');
-      await box.fill(password);
-      await page.keyboard.press('Enter');
       const preview = page.getByRole('region', { name: 'Aperçu de la passation' });
-      await preview.getByText('Relancer la mairie.').waitFor();
+      const open = async (path: string): Promise<void> => {
+        await receiver.answerOpen(path);
+        await button(/Ouvrir une passation/u).focus();
+        await page.keyboard.press('Enter');
+        const box = page.getByLabel('Mot de passe donné par votre collègue');
+        await box.fill(password);
+        await page.keyboard.press('Enter');
+        await preview.getByText('Relancer la mairie.').waitFor();
+      };
+      const refuse = async (): Promise<void> => {
+        await button('Refuser').focus();
+        await page.keyboard.press('Enter');
+        await button(/Ouvrir une passation/u).waitFor();
+      };
+
+      await open(await forged('ancienne.passation', foreign, null));
+      await preview.getByText('Non signée', { exact: true }).waitFor();
+      await preview.getByRole('heading', { name: `dit venir de ${foreign.adviser}` }).waitFor();
+      await looked('non-signee');
+      await refuse();
+
+      // The signature of a stranger is confirmed under a long name; the next file of that name has another.
+      await open(await forged('etranger.passation', foreign, newKey()));
+      await preview.getByText('Signature à confirmer', { exact: true }).waitFor();
+      await looked('a-confirmer');
+      await button(/retenir cette signature/u).focus();
+      await page.keyboard.press('Enter');
+      await preview.getByText('Signature vérifiée', { exact: true }).waitFor();
+      await looked('verifiee');
+      await refuse();
+      await open(await forged('autre-cle.passation', foreign, newKey()));
+      await preview.getByRole('alert').getByText('La signature a changé', { exact: true }).waitFor();
+      await button(/^Accepter malgré tout/u).waitFor();
+      await looked('a-change');
+      await refuse();
+      await open(await forged('sans-signature.passation', foreign, null));
+      await preview.getByRole('alert').getByText('Non signée, sous un nom qui signe').waitFor();
+      await looked('sans-signature');
+      await refuse();
+      await page.getByRole('tab', { name: 'Annuaire' }).click();
+      await page.getByText(foreign.structure).waitFor();
+      await looked('signatures');
+      await page.getByRole('tab', { name: 'Recevoir' }).click();
+
+      await page.setViewportSize({ width: 1366, height: 768 });
+      await open(file());
+      await preview.getByText(fingerprint).waitFor();
       await shot('recevoir');
-      expect(await violations(page)).toEqual([]);
-      expect((await call(page, 'candidates.facets', {})).total).toBe(0);
+      expect((await call(page, 'lists.size', { list: 'candidates' })).total).toBe(0);
       await button(/^Accepter/u).click();
       await page.getByText('La passation est acceptée').waitFor();
-      expect((await call(page, 'candidates.facets', {})).total).toBe(1);
+      expect((await call(page, 'lists.size', { list: 'candidates' })).total).toBe(1);
       const { entries } = await call(page, 'candidates.timeline', { id: candidateId, offset: 0, limit: 50 });
       expect(entries.map(({ happenedOn, label }) => `${happenedOn} ${label}`)).toContain(
         '2026-03-02 Entretien individuel (reçu)',

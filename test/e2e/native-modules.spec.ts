@@ -8,6 +8,7 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { appRoot } from '../../electron/launch/chromium.mjs';
 import { createVaultClient, type VaultClient } from '../../electron/main/vault-client';
 import type { Result } from '../../shared/base';
+import { sealing } from '../../shared/ipc';
 import { utilityOf } from '../support/utility-process';
 
 const folder = mkdtempSync(join(tmpdir(), 'vivier-natives-'));
@@ -49,13 +50,19 @@ function vaultWithout(
   });
   client = made;
   const handle = `file_${'0'.repeat(32)}`;
+  const sealed = sealing();
   return (name, input, file) =>
-    made.call({
+    sealed(
+      (one, wire) =>
+        made.call({
+          name: one,
+          input: wire,
+          files: file === undefined ? {} : { [handle]: file },
+          onProgress: () => undefined,
+        }).answer,
       name,
-      input: file === undefined ? input : { ...input, file: handle },
-      files: file === undefined ? {} : { [handle]: file },
-      onProgress: () => undefined,
-    }).answer;
+      file === undefined ? input : { ...input, file: handle },
+    );
 }
 const passphrase = 'onze grues au-dessus du port';
 

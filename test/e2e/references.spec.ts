@@ -29,6 +29,7 @@ const shot = async (name: string): Promise<void> => {
   const into = process.env.VIVIER_SHOTS;
   if (into === undefined) return;
   for (const [width, height] of [
+    [1093, 614],
     [1366, 768],
     [1920, 1080],
   ] as const) {
@@ -231,11 +232,25 @@ describe('a signed pack', () => {
   });
 });
 
+describe('the tables of codes', () => {
+  test('say their source, their count and when they must be read again', async () => {
+    await page.getByRole('tab', { name: 'Nomenclatures' }).click();
+    const row = (title: string) => page.getByRole('row', { name: new RegExp(title, 'u') });
+    await row('ROME 4.60')
+      .getByText(/^1\s584$/u)
+      .waitFor();
+    await row('Conventions collectives').getByText('à relire le 29/11/2027', { exact: false }).waitFor();
+    await row('NAF rév. 1').getByText('Nomenclature close').waitFor();
+    await shot('nomenclatures');
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
 describe('the sheets', () => {
   test('are listed, open and closed, and reached by the palette', async () => {
     await goTo('/fiches?au=%222006-09-11%22');
     await page
-      .getByRole('region', { name: 'Ouverts à cette date' })
+      .getByRole('region', { name: 'En vigueur à cette date' })
       .getByRole('link', { name: 'CIVIS' })
       .waitFor();
     await shot('fiches-2006');
@@ -263,7 +278,7 @@ describe('the sheets', () => {
     await page.getByRole('heading', { name: 'Conditions au 11 septembre 2006' }).waitFor();
     await shot('fiche-cae-2006');
     await typeDate('Fiche au', '25/11/2026');
-    await page.getByText(/n’était plus ouvert.*31 décembre 2009/u).waitFor();
+    await page.getByText(/n’était plus en vigueur.*31 décembre 2009/u).waitFor();
     await page.getByRole('link', { name: 'CUI-CAE', exact: false }).first().waitFor();
     await shot('fiche-cae-2026');
     expect(await violations(page)).toEqual([]);
@@ -277,7 +292,7 @@ describe('what the adviser says of an answer', () => {
   const explain = async (): Promise<void> => {
     await goTo(`/candidats/${candidateId}?onglet=droits`);
     await page
-      .getByRole('button', { name: /Contrat de professionnalisation/u })
+      .getByRole('button', { name: /^Pourquoi.*Contrat de professionnalisation$/u })
       .first()
       .click();
     await page.getByRole('dialog').waitFor();
@@ -287,7 +302,7 @@ describe('what the adviser says of an answer', () => {
     await explain();
     await button('Donner ma réponse').click();
     const form = page.getByRole('form', { name: /^Votre réponse/u });
-    await form.getByRole('radio', { name: 'Inéligible', exact: true }).check();
+    await form.getByRole('radio', { name: 'Fermé', exact: true }).check();
     await form.getByLabel('Motif').fill('court');
     await button('Enregistrer ma réponse').click();
     await page.getByText('Dites pourquoi en une phrase.').waitFor();
@@ -309,7 +324,7 @@ describe('what the adviser says of an answer', () => {
   test('is reported as a file that was read whole, and holds no name', async () => {
     await button('Signaler cette réponse').click();
     const form = page.getByRole('form', { name: /^Signaler cette réponse/u });
-    await form.getByRole('radio', { name: 'Éligible', exact: true }).check();
+    await form.getByRole('radio', { name: 'Compatible', exact: true }).check();
     await form.getByLabel('Pourquoi').fill('Relire l’article L. 6325-1.');
     await button('Voir ce qui sera écrit').click();
     const content = page.getByLabel('Texte du fichier, en entier');

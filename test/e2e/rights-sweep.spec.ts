@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addDays, birthdayOn, type CivilDate, civilDateOf } from '../../shared/base/time';
+import { addDays, birthdayOn, type CivilDate, civilDateOf, formatFrenchDate } from '../../shared/base/time';
 import { candidateInputSchema, emptyCandidate } from '../../shared/fields';
 import { launchVivier, type Vivier } from './launch';
 import { call, openReadyPortfolio, tabUntil, violations } from './screen';
@@ -17,7 +17,14 @@ const pictures = process.env.VIVIER_SHOTS ?? '';
 const picture = async (name: string): Promise<void> => {
   if (pictures === '') return;
   mkdirSync(pictures, { recursive: true });
-  await page().screenshot({ path: join(pictures, `${name}.png`) });
+  for (const [width, height] of [
+    [1093, 614],
+    [1920, 1080],
+    [1366, 768],
+  ] as const) {
+    await page().setViewportSize({ width, height });
+    await page().screenshot({ path: join(pictures, `${name}-${width}.png`) });
+  }
 };
 
 beforeAll(async () => {
@@ -56,14 +63,23 @@ test('an empty portfolio teaches the first act', async () => {
   await heading('Détecter les bons profils').waitFor();
   await page().getByText('Le portefeuille est vide').waitFor();
   expect(await violations(page())).toEqual([]);
-  await picture('empty-1366');
+  await picture('empty');
 });
 
 describe('a swept portfolio', () => {
   beforeAll(async () => {
     await create({ birthName: 'Essai-Bientôt-Vingt-Six', firstName: 'Léa', birthDate: turning(26, 20) });
     await create({ birthName: 'Essai-Bientôt-Seize', firstName: 'Karim', birthDate: turning(16, 45) });
-    await create({ birthName: 'Essai-Vingt', firstName: 'Inès', birthDate: turning(20, -10) });
+    await create({
+      birthName: 'Essai-Vingt',
+      firstName: 'Inès',
+      birthDate: turning(20, -10),
+      specialDifficulties: 'yes',
+      student: 'no',
+      inTraining: 'no',
+      jobSeeker: 'yes',
+      jobSeekerSince: addDays(today, -60),
+    });
     await create({
       birthName: 'Essai-De-La-Très-Longue-Dénomination-Composée',
       firstName: 'Marie-Bernadette-Anne-Sophie',
@@ -79,52 +95,78 @@ describe('a swept portfolio', () => {
     await page()
       .getByText(/4\scandidats, droits au/u)
       .waitFor();
-    await grid('Ouverts aujourd’hui').getByText('Essai-Vingt Inès').first().waitFor();
+    await grid('Possibles aujourd’hui').getByText('ESSAI-VINGT Inès').waitFor();
+    // One row for each person, whatever is open.
+    const people = grid('Possibles aujourd’hui').getByRole('row').filter({ hasText: 'ESSAI-VINGT Inès' });
+    expect(await people.count()).toBe(1);
     expect(await violations(page())).toEqual([]);
-    await picture('open-1366');
+    await picture('open');
     const { state } = await call(page(), 'rights.sweepState', {});
     expect(state).toMatchObject({ state: 'done', done: 4, total: 4, on: today });
   });
 
   test('the views tell who closes and who opens, when and why', async () => {
     await tab('Se ferment bientôt').click();
-    const closing = grid('Se ferment bientôt').getByRole('row', { name: /Essai-Bientôt-Vingt-Six/u });
+    const closing = grid('Se ferment bientôt').getByRole('row', { name: /ESSAI-BIENTÔT-VINGT-SIX/u });
     await closing.first().waitFor();
     expect(await closing.first().textContent()).toContain('26e anniversaire le');
-    await picture('ends-1366');
+    await picture('ends');
     await tab('S’ouvrent bientôt').click();
-    await grid('S’ouvrent bientôt').getByText('Essai-Bientôt-Seize Karim').first().waitFor();
+    await grid('S’ouvrent bientôt').getByText('ESSAI-BIENTÔT-SEIZE Karim').first().waitFor();
     await page().getByRole('combobox', { name: 'Dans les' }).click();
     await page().getByRole('option', { name: '30 jours' }).click();
     await page().getByText('Aucun droit ne s’ouvre dans ce délai').waitFor();
     expect(await violations(page())).toEqual([]);
-    await tab('À vérifier').click();
-    const longName = grid('À vérifier').getByRole('row', { name: /Très-Longue/u });
+    await tab('Il manque des réponses').click();
+    const longName = grid('Il manque des réponses').getByRole('row', { name: /TRÈS-LONGUE/u });
     await longName.first().waitFor();
-    await picture('to-check-1366');
+    await picture('to-check');
   });
 
   test('a scheme is chosen with the number of candidates that it concerns', async () => {
-    await tab('Ouverts aujourd’hui').click();
+    await tab('Possibles aujourd’hui').click();
     await page().getByRole('combobox', { name: 'Dispositif' }).click();
     await page()
       .getByRole('option', { name: /^Contrat de professionnalisation \(\d+\scandidats?\)$/u })
       .click();
-    const rows = grid('Ouverts aujourd’hui').getByRole('row');
+    const rows = grid('Possibles aujourd’hui').getByRole('row');
     await expect.poll(() => rows.count()).toBe(3);
     expect(await violations(page())).toEqual([]);
-    await picture('scheme-1366');
+    await picture('scheme');
   });
 
   test('discretion covers who it is, and not what the law says', async () => {
     await page().keyboard.press('F9');
-    const text = await grid('Ouverts aujourd’hui').textContent();
-    expect(text).not.toContain('Essai');
-    expect(text).toContain('Contrat de professionnalisation');
+    const text = await grid('Possibles aujourd’hui').textContent();
+    expect(text).not.toMatch(/essai/iu);
+    expect(text).toContain('Contrat pro');
     // The day of the 26th birthday would tell the day of birth.
     expect(text).not.toMatch(/anniversaire|\d{2}\/\d{2}\/\d{4}/u);
-    await picture('discreet-1366');
+    await picture('discreet');
     await page().keyboard.press('F9');
+  });
+
+  test('from a row to the act: entered, the scheme is under way and offered no more; a file opens filled', async () => {
+    await go('Candidats');
+    await go('Droits');
+    const people = grid('Possibles aujourd’hui');
+    await people.getByText('ESSAI-VINGT Inès').click();
+    const panel = page().getByRole('complementary', { name: 'Ses droits en bref' });
+    await panel.getByRole('heading', { name: 'ESSAI-VINGT Inès' }).waitFor();
+    const pacea = 'Parcours contractualisé d’accompagnement vers l’emploi et l’autonomie (PACEA)';
+    await panel.getByRole('button', { name: `Inscrire, ${pacea}` }).click();
+    const dialog = page().getByRole('dialog', { name: 'Inscrire dans un dispositif' });
+    await dialog.waitFor();
+    expect(await dialog.getByRole('combobox', { name: 'Dispositif' }).inputValue()).toContain('PACEA');
+    await dialog.getByRole('button', { name: 'Inscrire' }).click();
+    await panel.getByText(`En cours depuis le ${formatFrenchDate(today)}`).waitFor();
+    await expect.poll(() => panel.getByRole('button', { name: `Inscrire, ${pacea}` }).count()).toBe(0);
+    expect(await violations(page())).toEqual([]);
+    await picture('under-way');
+    await panel.getByRole('button', { name: 'Ouvrir un dossier, Contrat de professionnalisation' }).click();
+    await expect.poll(() => page().url()).toMatch(/#\/dossiers\/[0-9a-f-]{36}/u);
+    await page().goBack();
+    await people.waitFor();
   });
 
   test('by keyboard alone: a view, a row, the rights of the person, and back to the same place', async () => {
@@ -154,9 +196,31 @@ describe('a swept portfolio', () => {
     expect(state).toMatchObject({ state: 'done', judged: 1, done: 5 });
   });
 
+  test('with 150 people the list holds: the last is reached by End, and each is one row', async () => {
+    for (let index = 0; index < 145; index += 1)
+      await create({
+        birthName: `Essai-Suite-${String(index).padStart(3, '0')}`,
+        firstName: index % 2 === 0 ? 'Ngọc-Ánh' : 'Żaneta',
+        birthDate: turning(17 + (index % 8), -(index % 300) - 1),
+      });
+    await go('Candidats');
+    await go('Droits');
+    await page()
+      .getByText(/150\scandidats, droits au/u)
+      .waitFor();
+    const list = grid('Possibles aujourd’hui');
+    await list.getByText('ESSAI-SUITE-000', { exact: false }).waitFor();
+    await list.focus();
+    await page().keyboard.press('End');
+    await list.getByText('ESSAI-VINGT Inès').waitFor();
+    expect(await list.getByRole('row').filter({ hasText: 'ESSAI-VINGT Inès' }).count()).toBe(1);
+    expect(await violations(page())).toEqual([]);
+    await picture('many');
+  });
+
   test('holds on a wide screen too', async () => {
     await page().setViewportSize({ width: 1920, height: 1080 });
-    await grid('Ouverts aujourd’hui').waitFor();
+    await grid('Possibles aujourd’hui').waitFor();
     expect(await violations(page())).toEqual([]);
     await picture('open-1920');
     await page().setViewportSize({ width: 1366, height: 768 });

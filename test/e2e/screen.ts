@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { type Input, type Output, type ProcedureName, procedureOf } from '../../shared/ipc';
+import { type Input, type Output, type ProcedureName, procedureOf, sealing } from '../../shared/ipc';
 import { rememberTexts } from './canaries';
 import type { Vivier } from './launch';
 import { passphrase, READY_PORTFOLIO } from './passphrase';
@@ -89,18 +89,39 @@ export async function call<N extends ProcedureName>(
   input: Input<N>,
 ): Promise<Output<N>> {
   rememberTexts(input);
-  const answer: unknown = await page.evaluate(
-    ([procedure, value]) => Reflect.apply(Reflect.get(window.vivier, 'call'), null, [procedure, value]),
-    // Widened: the union of every input is more than the compiler can hold.
-    [name, input] as readonly [string, unknown],
+  const answer: unknown = await sealing()(
+    (one, wire) =>
+      page.evaluate(
+        ([procedure, value]) => Reflect.apply(Reflect.get(window.vivier, 'call'), null, [procedure, value]),
+        [one, wire] as readonly [string, unknown],
+      ),
+    name,
+    input,
   );
   if (typeof answer !== 'object' || answer === null || !('data' in answer))
     throw new Error(`${name}: ${JSON.stringify(answer)}`);
   return procedureOf(name).output.parse(answer.data) as Output<N>;
 }
 
-/** Violations that axe finds on the screen as it stands, each with where it is. */
+/** Waits until nothing comes, goes or fades any more; what turns without end, as a loader, is at rest as it is. */
+export const atRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+    const moving = (): readonly Animation[] =>
+      document
+        .getAnimations()
+        .filter(
+          ({ playState, effect }) =>
+            playState === 'running' && effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY,
+        );
+    // What has just been asked for begins with the next frames.
+    await pause(50);
+    for (let looks = 0; looks < 100 && moving().length > 0; looks += 1) await pause(50);
+  });
+
+/** Violations that axe finds on the screen at rest, each with where it is: what fades has the contrast of a moment. */
 export async function violations(page: Page): Promise<readonly string[]> {
+  await atRest(page);
   // Given to each document once, its source is most of what asking it costs; the rest is to describe what is right.
   const isThere = await page.evaluate(() => 'axe' in window);
   // Legacy mode: the other one opens a second page, and the app has one window only.

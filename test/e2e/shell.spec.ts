@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contract, isProcedureName, procedureOf } from '../../shared/ipc';
+import { contract, isProcedureName, procedureOf, sealing } from '../../shared/ipc';
+import { defaultWorkstationPreferences } from '../../shared/workstation';
 import { launchVivier, type Vivier } from './launch';
 import { answered, violations } from './screen';
 
@@ -21,11 +22,18 @@ afterAll(async () => {
 });
 
 /** Calls a procedure from the page as the renderer does, with an input that may be anything. */
+const sealed = sealing();
+/** As the window calls: its secrets sealed for the vault process. */
 const call = (name: string, input: unknown): Promise<unknown> =>
-  vivier.page.evaluate(([procedure, value]) => Reflect.apply(window.vivier.call, null, [procedure, value]), [
+  sealed(
+    (one, wire) =>
+      vivier.page.evaluate(
+        ([procedure, value]) => Reflect.apply(window.vivier.call, null, [procedure, value]),
+        [one, wire] as const,
+      ),
     name,
     input,
-  ] as const);
+  );
 const state = () => call('app.state', {});
 /** Does what locks the portfolio, and waits for main to start the page again: nothing of it may stay in its memory. */
 async function whileItLocks(act: () => unknown): Promise<void> {
@@ -283,10 +291,8 @@ describe('the life of a portfolio, from the window', () => {
     expect(remembered).toEqual({
       portfolioPath: join(folder, 'equipe.vivier'),
       window: { width: expect.any(Number), height: expect.any(Number) },
-      attempts: { failures: 0, lastAt: 0 },
       quickUnlock: null,
-      idleMinutes: 5,
-      hasCaptureProtection: false,
+      ...defaultWorkstationPreferences,
       zoomFactor: 1,
       backupFolder: null,
     });

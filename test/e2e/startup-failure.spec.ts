@@ -11,8 +11,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { civilDate } from '../../shared/base/time';
+import { emptyCandidate } from '../../shared/fields';
 import { launchVivier, type Vivier } from './launch';
-import { lock, openReadyPortfolio, passphrase, violations } from './screen';
+import { call, lock, openReadyPortfolio, passphrase, violations } from './screen';
 
 let folder = '';
 let path = '';
@@ -86,6 +88,37 @@ describe('when the portfolio does not open', () => {
     await lock(vivier);
   });
 
+  test('an older state put back, a file that is not its own: told above the screens until it has been read', async () => {
+    const older = readFileSync(path);
+    await unlock();
+    await heading('Candidats').waitFor();
+    for (const firstName of ['Zoé', 'Inès'])
+      await call(vivier.page, 'candidates.create', {
+        candidate: { ...emptyCandidate, birthName: 'Durand', firstName, birthDate: civilDate('2004-03-12') },
+      });
+    await lock(vivier);
+    writeFileSync(path, older);
+    writeFileSync(`${path}-journal`, 'un journal d’une autre base');
+    await unlock();
+    const banner = () => vivier.page.getByRole('alert').filter({ hasText: 'n’était pas tel' });
+    await banner().waitFor();
+    expect(await banner().textContent()).toMatch(
+      /n’appartient pas à ce portefeuille.*plus ancien que celui que ce poste a connu.*les 2 dernières opérations/su,
+    );
+    for (const width of process.env.VIVIER_SHOTS ? [1093, 1366, 1920] : []) {
+      await vivier.page.setViewportSize({ width, height: 768 });
+      await shot(`notices-${width}`);
+    }
+    expect(await violations(vivier.page)).toEqual([]);
+    await vivier.page.getByRole('button', { name: 'J’ai lu' }).press('Enter');
+    await banner().waitFor({ state: 'detached' });
+    await lock(vivier);
+    await unlock();
+    await heading('Candidats').waitFor();
+    expect(await banner().count()).toBe(0);
+    await lock(vivier);
+  });
+
   test('another machine has it open: its name is told, and taking over is a question', async () => {
     const since = '2026-09-14T07:30:00.000Z';
     writeFileSync(
@@ -98,6 +131,8 @@ describe('when the portfolio does not open', () => {
     await shot('elsewhere');
     expect(await violations(vivier.page)).toEqual([]);
     await vivier.page.getByRole('checkbox', { name: 'Reprendre la main' }).check();
+    // What was typed went with the call that took it.
+    await vivier.page.getByLabel('Phrase secrète', { exact: true }).fill(passphrase);
     await vivier.page.getByRole('button', { name: 'Ouvrir', exact: true }).click();
     await heading('Candidats').waitFor();
     expect(JSON.parse(readFileSync(`${path}-lock`, 'utf8'))).toMatchObject({ process: expect.any(Number) });

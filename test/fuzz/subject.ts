@@ -10,6 +10,7 @@ import { systemClock } from '../../electron/vault/base/clock';
 import { diagnosticsHandlers } from '../../electron/vault/diagnostics';
 import { dispatch } from '../../electron/vault/dispatch';
 import { verifyExportHandlers } from '../../electron/vault/indicators';
+import { openSecrets, sealingHandlers } from '../../electron/vault/keys';
 import {
   createPortfolio,
   keysHandlers,
@@ -24,7 +25,14 @@ import {
   fixtureEmployer,
   fixtureFields,
 } from '../../shared/contract-files/complete-file.fixture';
-import { contract, isProcedureName, type ProcedureName, procedureOf } from '../../shared/ipc';
+import {
+  contract,
+  createOpener,
+  isProcedureName,
+  type ProcedureName,
+  procedureOf,
+  sealing,
+} from '../../shared/ipc';
 import { png } from '../golden/attachments.fixture';
 import { quietGate } from '../support/gate';
 import type { Known } from './arbitrary';
@@ -78,7 +86,9 @@ export async function makeSubject(folder: string): Promise<Subject> {
       error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error),
     );
   };
+  const opener = createOpener();
   const always = {
+    ...sealingHandlers(opener),
     ...portfolioHandlers(session, options),
     ...keysHandlers(session, options),
     ...verifyExportHandlers,
@@ -109,7 +119,9 @@ export async function makeSubject(folder: string): Promise<Subject> {
     vault: {
       call: ({ name, input, files }) => ({
         // As the messages between the two processes: a copy.
-        answer: Promise.resolve().then(() => askVault(name, structuredClone(input), files)),
+        answer: Promise.resolve(openSecrets(opener, { name, input: structuredClone(input) })).then(
+          (opened) => (opened.ok ? askVault(name, opened.data, files) : opened),
+        ),
         cancel: () => undefined,
       }),
     },
@@ -118,8 +130,17 @@ export async function makeSubject(folder: string): Promise<Subject> {
     },
   });
   const frame = { url: 'app://vivier/', origin: 'app://vivier', parent: null, detached: false };
+  const sealed = sealing();
   const askGate: Subject['askGate'] = (name, input) =>
-    gate.answer({ sender: { id: 1 }, senderFrame: frame }, { callId: randomUUID(), name, input });
+    sealed(
+      (one, wire) =>
+        gate.answer(
+          { sender: { id: 1 }, senderFrame: frame },
+          { callId: randomUUID(), name: one, input: wire },
+        ),
+      name,
+      input,
+    );
 
   // One of each thing, so that identifiers lead somewhere.
   const made = async (

@@ -2,13 +2,13 @@ import { type ComparisonPage, comparisonPageSchema, type PageContract } from '..
 
 const contract = (label: string, rest: Partial<PageContract> = {}): PageContract => ({
   label,
-  isOpen: true,
+  said: { words: 'contrat conforme', mark: '✓' },
   toCheck: [],
+  toConfirm: [],
   duration: 'de 6 à 12\u00a0mois\u202f; comparé du 07/09/2026 au 06/09/2027, durée usuelle',
   pay: [
-    'Du 07/09/2026 au 31/03/2027\u00a0: 1\u202f306,91\u00a0€ brut par mois, 70\u00a0% du SMIC',
-    'Du 01/04/2027 au 06/09/2027\u00a0: 1\u202f306,91\u00a0€ brut par mois, 70\u00a0% du SMIC (à vérifier)',
-    '15\u202f682,92\u00a0€ brut sur les 12 premiers mois',
+    'Du 07/09/2026 au 31/12/2026\u00a0: 1\u202f306,91\u00a0€ brut par mois, 70\u00a0% du SMIC',
+    'Ensuite\u00a0: aux montants de 2027',
   ],
   aid: [],
   cost: '1\u202f306,91\u00a0€ par mois (à vérifier)',
@@ -25,6 +25,8 @@ export const comparisonFixture: ComparisonPage = comparisonPageSchema.parse({
   isDemo: true,
   preparedOn: '2026-08-31',
   referenceOn: '2026-09-01',
+  year: 2026,
+  otherYears: 'Un contrat qui continue en 2027 suit alors les montants de 2027, que cette page ne donne pas.',
   person: 'Léa E.',
   employer: 'Fonderie d’essai',
   offer: ['date de début d’exécution\u00a0: 7 septembre 2026', 'durée hebdomadaire\u00a0: 35'],
@@ -37,7 +39,7 @@ export const comparisonFixture: ComparisonPage = comparisonPageSchema.parse({
   contracts: [
     contract('Contrat de professionnalisation'),
     contract('Contrat d’apprentissage', {
-      isOpen: false,
+      said: { words: 'il manque 1 réponse', mark: '?' },
       toCheck: [
         'niveau de la certification visée',
         '2 conditions sur le jeune, que la mission locale vérifie',

@@ -1,17 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { noReferences, schemes } from '../../shared/law';
 import { lawReviewedOn } from '../../shared/law/views/law-check';
 import { sheetOf } from '../../shared/law/views/sheet';
-import { command, expectedPages, outOfStep, pageOf, writtenPages } from './sheets';
+import {
+  chosenCases,
+  command,
+  expectedPages,
+  expectedSheetCases,
+  outOfStep,
+  pageOf,
+  writtenPages,
+  writtenSheetCases,
+} from './sheets';
 
 test(`the pages of the schemes are in step with the tables (else: ${command})`, () => {
   expect(outOfStep(writtenPages(), expectedPages())).toEqual([]);
+});
+
+test(`the cases that the pages show are those of the schemes (else, twice: ${command})`, async () => {
+  expect(writtenSheetCases()).toBe(await expectedSheetCases());
+  for (const [scheme, cases] of Object.entries(await chosenCases()))
+    expect([scheme, cases.length > 2]).toEqual([scheme, true]);
 });
 
 test('every scheme has its page, and an index lists them', () => {
   const pages = expectedPages();
   expect([...pages.keys()]).toEqual(['README.md', ...schemes.map(({ id }) => `${id}.md`)]);
   for (const { id } of schemes) expect(pages.get('README.md')).toContain(`(${id}.md)`);
+});
+
+test('the number of schemes said of the product is that of the list', () => {
+  const said = (name: string) =>
+    readFileSync(join(import.meta.dirname, '../..', name), 'utf8').match(/(\d+) schemes\b/u)?.[1];
+  expect([said('README.md'), said('docs/proofs.md')]).toEqual([
+    String(schemes.length),
+    String(schemes.length),
+  ]);
 });
 
 test('a page names every rule, every value and every article, and leaves no title without text', () => {

@@ -7,9 +7,18 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { typography } from '../../shared/base/text';
 import { type CivilDate, formatFrenchDate, territoryLabels } from '../../shared/base/time';
-import { confidenceLabels, noReferences, schemes } from '../../shared/law';
+import { bareSaid, confidenceLabels, noReferences, schemes } from '../../shared/law';
+import { reserveText } from '../../shared/law/engine/answer-text';
 import { lawReviewedOn } from '../../shared/law/views/law-check';
-import { type Sheet, type SheetPart, type SheetTime, sheetOf } from '../../shared/law/views/sheet';
+import {
+  type Sheet,
+  type SheetCase,
+  type SheetPart,
+  type SheetTime,
+  sheetOf,
+} from '../../shared/law/views/sheet';
+import { answerTo, changedFrom, explained } from '../support/law-cases';
+import { schemeCases } from './coverage';
 
 const folder = join(import.meta.dirname, '../../docs/guide/dispositifs');
 export const command = 'node --import ./test/support/typescript-loader.mjs test/law/sheets.ts --write';
@@ -124,10 +133,23 @@ export function pageOf(sheet: Sheet): string {
     ),
     ...section('Articles du code du travail', sheet.articles, (articles) =>
       articles.map(
-        ({ citation, title, since }) =>
-          `- ${citation} : ${title} — ${since === null ? 'rédaction non lue' : `rédaction en vigueur depuis le ${formatFrenchDate(since)}`}`,
+        ({ citation, title, since, until, address }) =>
+          `- ${citation} : ${title} — ${
+            since === null
+              ? 'rédaction non lue'
+              : until === null
+                ? `rédaction en vigueur depuis le ${formatFrenchDate(since)}`
+                : `du ${formatFrenchDate(since)} au ${formatFrenchDate(until)}`
+          } — ${address}`,
       ),
     ),
+    ...section('Quelques cas', sheet.cases, (cases) => [
+      row('situation', 'jugée au', 'réponse', 'pourquoi', 'source'),
+      row(...Array.from({ length: 5 }, () => '---')),
+      ...cases.map(({ situation, on, verdict, explanation, source }) =>
+        row(situation, formatFrenchDate(on), bareSaid(verdict).words, explanation, source),
+      ),
+    ]),
   ];
   return `${typography(lines.join('\n')).trimEnd()}\n`;
 }
@@ -147,7 +169,7 @@ function indexOf(sheets: readonly Sheet[]): string {
         `[${sheet.label}](${sheet.id}.md)`,
         kinds[sheet.kind],
         spanOf(sheet.from, sheet.to),
-        String(sheet.conditions.items.length),
+        String(new Set(sheet.conditions.items.map(({ id }) => id)).size),
         String(sheet.parameters.items.reduce((sum, { values }) => sum + values.length, 0)),
       ),
     ),
@@ -184,7 +206,68 @@ export function outOfStep(
     .sort();
 }
 
+/** Most cases that a page shows. */
+const handful = 5;
+const verdictsInTurn = ['eligible', 'ineligible', 'to-check'] as const;
+
+/**
+ * A handful of the cases of each scheme: one that is open, then one for each condition that refuses or leaves the answer
+ * open, by turns.
+ */
+export async function chosenCases(): Promise<Readonly<Record<string, readonly SheetCase[]>>> {
+  const chosen = new Map<string, SheetCase[]>();
+  for (const { tables } of await schemeCases())
+    for (const { scheme, ordinary, context, cases } of tables) {
+      const own = chosen.get(scheme) ?? [];
+      chosen.set(scheme, own);
+      const seen = new Set<string>();
+      const queues = verdictsInTurn.map((wanted) =>
+        cases.filter(([, , verdict, condition]) => {
+          const key = `${verdict} ${condition ?? ''}`;
+          if (verdict !== wanted || seen.has(key)) return false;
+          seen.add(key);
+          return true;
+        }),
+      );
+      while (own.length < handful && queues.some((queue) => queue.length > 0))
+        for (const queue of queues) {
+          const next = queue.shift();
+          if (next === undefined || own.length >= handful) continue;
+          const [situation, change, verdict, condition, source] = next;
+          const answer = answerTo(scheme, ordinary, change, context);
+          own.push({
+            situation: typography(situation),
+            on: changedFrom(ordinary, change).on,
+            verdict,
+            explanation:
+              condition === null
+                ? verdict === 'eligible' && answer.toConfirm.length > 0
+                  ? typography(`Possible ${reserveText(answer.toConfirm)}.`)
+                  : 'Toutes les conditions sont remplies.'
+                : explained(answer, condition),
+            source: typography(source),
+          });
+        }
+    }
+  return Object.fromEntries(chosen);
+}
+
+const casesFile = join(import.meta.dirname, '../../shared/law/schemes/written-cases.ts');
+/** The cases as the product holds them. */
+export const writtenSheetCases = (): string => readFileSync(casesFile, 'utf8');
+export async function expectedSheetCases(): Promise<string> {
+  const text = JSON.stringify(await chosenCases(), null, 1);
+  if (/[`\\$]/u.test(text)) throw new Error('A case holds a character that its file cannot.');
+  return `// Written from the cases of the schemes by test/law/sheets.ts, not by hand.\nexport const writtenCases = \`${text}\`;\n`;
+}
+
 if (import.meta.main) {
+  const cases = await expectedSheetCases();
+  if (process.argv.includes('--write') && cases !== writtenSheetCases()) {
+    writeFileSync(casesFile, cases);
+    console.log('The cases of the pages have changed: write the pages again.');
+    process.exit(0);
+  }
   const expected = expectedPages();
   const stale = outOfStep(writtenPages(), expected);
   if (process.argv.includes('--write')) {

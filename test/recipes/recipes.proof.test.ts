@@ -64,13 +64,13 @@ const answerProcedure = (): void =>
   );
 
 function addCommand(): void {
+  const group =
+    "  const candidates = program.command('candidates').description('candidats d’un portefeuille');";
   tree.edit(
     'electron/cli/commands/candidates.ts',
-    `  program
-    .command('candidates')
-    .description('candidats d’un portefeuille')
-    .command('search')`,
-    `  const candidates = program.command('candidates').description('candidats d’un portefeuille');
+    group,
+    `${group}
+
   candidates
     .command('show')
     .argument('<path>', 'portefeuille')
@@ -80,9 +80,7 @@ function addCommand(): void {
         const found = await ask('candidates.get', { id: candidateIdSchema.parse(id) });
         print(false, found, () => [found.candidate.firstName]);
       }),
-    );
-  candidates
-    .command('search')`,
+    );`,
   );
   tree.edit(
     'electron/cli/commands/candidates.ts',
@@ -99,7 +97,7 @@ import { useProcedure } from '../bridge';
 import { Loaded, Page } from '../ui';
 
 export function TrialScreen(): ReactNode {
-  const query = useProcedure('candidates.facets', {});
+  const query = useProcedure('lists.size', { list: 'candidates' });
   return (
     <Page title="Essai">
       <Loaded query={query}>{({ total }) => <p>{total}</p>}</Loaded>
@@ -217,23 +215,23 @@ export const neverGiven = { trial: { verdicts: ['not-met'], why: 'a trial refuse
 /** A scheme that copies another, under a code of the field that has no rules yet. */
 function addScheme(): void {
   for (const name of ['index.ts', 'cases.ts'])
-    tree.copy(`shared/law/schemes/vae/${name}`, `shared/law/schemes/perrec/${name}`, [
-      ['VAE', 'PERREC'],
-      ['Vae', 'Perrec'],
-      ["'vae.", "'perrec."],
-      ['const vae: ', 'const perrec: '],
-      ['vaeFrom', 'perrecFrom'],
-      ['vaeSource', 'perrecSource'],
-      ['vaeMinimumExperience', 'perrecMinimumExperience'],
-      ['vaeCases', 'perrecCases'],
+    tree.copy(`shared/law/schemes/vae/${name}`, `shared/law/schemes/proa/${name}`, [
+      ['VAE', 'PROA'],
+      ['Vae', 'Proa'],
+      ["'vae.", "'proa."],
+      ['const vae: ', 'const proa: '],
+      ['vaeFrom', 'proaFrom'],
+      ['vaeSource', 'proaSource'],
+      ['vaeMinimumExperience', 'proaMinimumExperience'],
+      ['vaeCases', 'proaCases'],
       ['Validation des acquis de l’expérience', 'Essai'],
     ]);
   tree.edit(
     'shared/law/schemes/index.ts',
     "import { vae } from './vae';",
-    "import { perrec } from './perrec';\nimport { vae } from './vae';",
+    "import { proa } from './proa';\nimport { vae } from './vae';",
   );
-  tree.edit('shared/law/schemes/index.ts', '  vae,\n', '  vae,\n  perrec,\n');
+  tree.edit('shared/law/schemes/index.ts', '  vae,\n', '  vae,\n  proa,\n');
 }
 
 describe('each recipe touches what it says', () => {
@@ -259,8 +257,8 @@ describe('each recipe touches what it says', () => {
     addScheme();
     expect(tree.changed()).toEqual([
       'shared/law/schemes/index.ts',
-      'shared/law/schemes/perrec/cases.ts',
-      'shared/law/schemes/perrec/index.ts',
+      'shared/law/schemes/proa/cases.ts',
+      'shared/law/schemes/proa/index.ts',
       'shared/law/schemes/vae/cases.ts',
       vae,
     ]);

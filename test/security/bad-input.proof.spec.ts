@@ -227,7 +227,7 @@ describe.concurrent('what is written goes nowhere else, and never over a portfol
     await refused(folder, ['portfolio', 'create', ''], /existe déjà/u);
     await refused(folder, ['portfolio', 'create', join(folder, 'nulle', 'part.vivier')], /n’existe pas/u);
     await refused(folder, ['portfolio', 'create', join(own, 'dessous.vivier')], /n’existe pas/u);
-    await refused(folder, ['portfolio', 'create', join(folder, 'x'.repeat(300))], /ne peut pas être écrit/u);
+    await refused(folder, ['portfolio', 'create', join(folder, 'x'.repeat(300))], /trop long/u);
   });
 
   const targets = (folder: string, own: string, ownDemo: string): readonly (readonly [string, RegExp])[] => [
@@ -238,7 +238,7 @@ describe.concurrent('what is written goes nowhere else, and never over a portfol
     [`${ownDemo}-wal`, /est un portefeuille/u],
     [`${ownDemo}-keys`, /est un portefeuille/u],
     ['', /ne peut pas être écrit/u],
-    [join(folder, 'x'.repeat(300)), /ne peut pas être écrit/u],
+    [join(folder, 'x'.repeat(300)), /trop long/u],
     ...(process.platform === 'linux'
       ? ([
           ['/proc/dossier.pdf', /n’existe pas|lecture seule/u],
@@ -306,7 +306,7 @@ describe.concurrent('what is asked for and does not exist', () => {
     for (const count of ['0', '-1', '1e9', 'abc', '', '1.5', '0x10', 'Infinity'])
       await refused(folder, ['demo', '--out', out, `--candidates=${count}`], /entier entre 1 et/u);
     await refused(folder, ['demo', '--out', out, '--seed=-1'], /graine est un entier/u);
-    await refused(folder, ['demo', '--out', out, '--on=2026-02-30'], /AAAA-MM-JJ/u);
+    await refused(folder, ['demo', '--out', out, '--on=2026-02-30'], /n’existe pas dans le calendrier/u);
     for (const limit of ['abc', '0', '-1', '1e9'])
       await refused(folder, ['candidates', 'search', own, 'a', `--limit=${limit}`], /entier entre 1 et 200/u);
   });
@@ -447,7 +447,8 @@ describe.runIf(canMount())('a disk of its own', () => {
 
   test(
     'full: nothing is lost, nothing half-written stays, and with room again all is sound',
-    mounted('1M', async (disk) => {
+    // A new portfolio and the journal of its creation, and a little more.
+    mounted('1200k', async (disk) => {
       const own = join(disk, 'equipe.vivier');
       await fresh(own);
       await refused(disk, ['demo', '--out', join(disk, 'demo'), '--candidates', '100'], /disque est plein/u);
@@ -518,5 +519,5 @@ if (process.platform !== 'win32' && process.getuid?.() !== 0) {
 
 test('after all of it, the portfolio is as it was', async () => {
   expect(await answerOf('portfolio', 'verify', portfolio)).toMatchObject({ isSound: true });
-  expect(readdirSync(join(root, 'demo')).sort()).toEqual(['demo.vivier', 'dossiers', 'export']);
+  expect(readdirSync(join(root, 'demo')).sort()).toEqual(['conseiller', 'demo.vivier', 'dossiers', 'export']);
 });

@@ -43,7 +43,8 @@ test('a kill leaves one of the two: before the block is written, half-way, befor
     [passphrase],
     [passphrase],
     [passphrase],
-    [nextPassphrase],
+    // Keys beside a file that never announced them: those inside hold.
+    [passphrase],
     [nextPassphrase],
     [nextPassphrase],
   ]);

@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { appRoot } from '../../electron/launch/chromium.mjs';
+import { allLeaves, aloneLeaves } from '../../renderer/security/key-leaves';
 import { ask, codeOf, KeyedPortfolio, nextPassphrase, passphrase } from '../support/keyed-portfolio';
 
 let keyed: KeyedPortfolio;
@@ -41,5 +42,25 @@ test('the screen says that older copies open with the former passphrase, and wha
   expect(screen).toContain(
     'Les copies et les sauvegardes faites avant ce changement s’ouvrent encore avec l’ancienne phrase',
   );
-  expect(screen).toContain('choisissez plutôt «&nbsp;Changer toutes les clés&nbsp;»');
+  const choice = readFileSync(join(appRoot, 'renderer', 'security', 'key-choice.tsx'), 'utf8');
+  expect(choice).toContain('label="Changer toutes les clés"');
+  // Said with the count of the register of copies, before anything is typed.
+  const copy = {
+    id: 1,
+    kind: 'chosen',
+    name: 'a.vivier',
+    folder: 'CLE',
+    writtenAt: '2026-09-15T08:00:00.000Z',
+    reach: 'away',
+    keys: 'current',
+    sizeBytes: null,
+  } as const;
+  const handover = { ...copy, kind: 'handover' } as const;
+  const known = [copy, { ...copy, reach: 'there' } as const, handover];
+  expect(aloneLeaves(known, 'la phrase secrète actuelle')).toMatch(
+    /2\s+copies faites jusqu’ici s’ouvriront encore avec la phrase secrète actuelle/u,
+  );
+  expect(allLeaves(known, 'la phrase secrète actuelle')).toMatch(
+    /1\s+copie hors d’atteinte s’ouvrira encore/u,
+  );
 });

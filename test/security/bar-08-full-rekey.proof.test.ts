@@ -5,9 +5,11 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sha256 } from '../../electron/vault/base/sha256';
 import { fillDemoContractFiles } from '../../electron/vault/contract-files';
 import { openToVerify } from '../../electron/vault/db';
 import { fillDemo, seededRandom } from '../../electron/vault/demo';
+import { recordEvent } from '../../electron/vault/events';
 import { openPortfolio, writeVerifiedCopy } from '../../electron/vault/portfolio';
 import {
   ask,
@@ -42,18 +44,26 @@ test('everything, at each step of the change', async () => {
   const [contractFile] = fillDemoContractFiles(deps, { on: deps.clock.today(), random: seededRandom(1) });
   deps.db
     .prepare(
-      "INSERT INTO attachment VALUES ('x', ?, 'ID', 'piece.pdf', 'application/pdf', '', 10000, ?, zeroblob(10000))",
+      "INSERT INTO attachment VALUES ('x', ?, 'ID', 'piece.pdf', 'application/pdf', ?, 10000, ?, zeroblob(10000))",
     )
-    .run(contractFile, deps.clock.now());
+    .run(contractFile, sha256(Buffer.alloc(10_000)), deps.clock.now());
   deps.db
     .prepare("INSERT INTO draft (key, value, updated_at) VALUES ('x', ?, ?)")
     .run(canary, deps.clock.now());
   deps.db.prepare("INSERT INTO setting (key, value) VALUES ('x', ?)").run(JSON.stringify(canary));
+  // Each record is sealed as it now is.
+  deps.db.transaction(() => {
+    recordEvent(deps, { kind: 'settings.saved', subject: { type: 'portfolio', id: 'settings' } });
+    recordEvent(deps, {
+      kind: 'file.saved',
+      subject: { type: 'contract-file', id: String(contractFile) },
+    });
+  })();
   const { counts } = open.info();
   expect(counts.attachments).toBeGreaterThan(0);
   mkdirSync(keyed.backups);
   const backup = join(keyed.backups, 'hier.vivier');
-  writeVerifiedCopy({ db: deps.db, dataKey: open.dataKey, keyBlock: open.keyBlock().bytes }, backup);
+  writeVerifiedCopy({ db: deps.db, dataKey: open.dataKey, keyBlock: open.keyBlock().bytes }, backup, null);
   const formerKey = Buffer.from(open.dataKey);
   const formerPages = new Set([...pagesOf(backup)]);
 
@@ -65,10 +75,12 @@ test('everything, at each step of the change', async () => {
   );
   const places: string[] = [];
   keyed.onStep = () => places.push(keyed.killed(`step ${places.length}`));
-  const done = await ask(() => handlers['keys.rekey']({ recoveryKey: sheet.recoveryKey }, keyed.call()));
+  const done = await ask(() =>
+    handlers['keys.rekey']({ recoveryKey: sheet.recoveryKey, deletesRest: false }, keyed.call()),
+  );
   expect(done).toMatchObject({
     info: { counts: { ...counts, events: counts.events + 1 } },
-    backups: { done: 1, left: 0 },
+    copies: { done: 1, deleted: 0, left: [] },
   });
   expect(ended).toEqual(['companions']);
   expect(keyed.session.current?.verify().isSound).toBe(true);

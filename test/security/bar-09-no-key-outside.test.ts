@@ -28,9 +28,9 @@ function fieldsOf(schema: unknown, path: string, seen = new Set<unknown>()): rea
 test('no output has a field named as a key or a secret, but the paper key of a sheet', () => {
   const fields = names.flatMap((name) => fieldsOf(procedureOf(name).output, name));
   expect(fields.length).toBeGreaterThan(100);
-  // `asks.key` is the name of a field of a form.
+  // `asks.key` is the name of a field of a form, `sort.key` that of a column.
   const suspect = fields
-    .filter((field) => !field.endsWith('.asks.key'))
+    .filter((field) => !/\.(?:asks|sort)\.key$/u.test(field))
     .filter((field) =>
       /(?:passphrase|password|secret|datakey|wrapped|salt|nonce|seed|dek|[kK]ey(?:Bytes|Block)?)$/u.test(
         field,
@@ -58,6 +58,28 @@ test('the vault is started without an argument and without an environment of its
     expect.arrayContaining(['VIVIER_PROFILE']),
   );
   expect(has(/VIVIER_PASSPHRASE/u)).toBe(false);
+});
+
+test('what reads foreign files is started without an argument, with nothing of the environment but what a program needs', () => {
+  const main = readFileSync(join(appRoot, 'electron', 'main', 'index.ts'), 'utf8');
+  const start = main.slice(main.indexOf("'reader.js'"), main.indexOf("'reader.js'") + 300);
+  expect(start).toMatch(/^'reader\.js'\), \[\], \{/u);
+  expect(start).toContain('env: readerEnvironment(process.env)');
+  expect(start).toContain("stdio: 'ignore'");
+});
+
+test('the key is given to the database as bytes: no statement holds it, in words of ours or in hexadecimal', () => {
+  const texts = sourceFiles(appRoot, ['electron']).map((path) => ({
+    path,
+    text: readFileSync(join(appRoot, path), 'utf8'),
+  }));
+  expect(
+    texts
+      .filter(({ text }) => /\bre?key\s*=\s*["'`\\]*x'|hexr?e?key\s*=/u.test(text))
+      .map(({ path }) => path),
+  ).toEqual([]);
+  const giving = texts.filter(({ text }) => /\.(?:re)?key\(bytes\)/u.test(text)).map(({ path }) => path);
+  expect(giving).toEqual(['electron/vault/db/raw-key.ts']);
 });
 
 test('the secret of quick unlock goes from main to the vault only: no message from the vault has a place for it', () => {

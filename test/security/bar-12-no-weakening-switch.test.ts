@@ -23,13 +23,13 @@ test('of the environment, places are read and the command line’s passphrase; n
     'VIVIER_PASSPHRASE',
     'VIVIER_PROFILE',
   ]);
-  // The whole of it goes to four functions, each tested apart: doors to refuse, the profile that does not roam, the
-  // policy's place, synchronised folders.
+  // The whole of it goes to four functions, each tested apart: doors to refuse, the profile that does not roam,
+  // synchronised folders, and the few names that a reader of foreign files is given.
   expect([...where(/process\.env(?!\.)/u)].sort()).toEqual([
     'electron/main/index.ts',
     'electron/main/local-profile.ts',
     'electron/main/place.ts',
-    'electron/main/policy.ts',
+    'electron/vault/reading/forked.ts',
   ]);
 });
 

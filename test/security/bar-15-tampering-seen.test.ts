@@ -5,7 +5,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { journalsState, verifyJournals } from '../../electron/vault/access/journals';
+import { createCandidate, updateCandidate } from '../../electron/vault/candidates/candidates.service';
 import { createPortfolio, openPortfolio, verifyCopy } from '../../electron/vault/portfolio';
+import { type CandidateInput, emptyCandidate } from '../../shared/fields';
 import { countingIds } from '../support/portfolio';
 
 const passphrase = 'trois ponts après la crue';
@@ -78,3 +81,55 @@ test.each(Object.entries(cases))(
     expect(told).not.toContain(folder);
   },
 );
+
+test('an older page put back at its place decrypts, and is seen: the record and the day of its latest event are told', async () => {
+  const path = join(root, 'rejouee.vivier');
+  const person = (birthName: string): CandidateInput => ({
+    ...emptyCandidate,
+    birthName,
+    firstName: 'Zoé',
+    birthDate: '2006-05-04' as never,
+  });
+  const opened = () => openPortfolio(path, passphrase, options);
+  const made = await createPortfolio(path, passphrase, options);
+  const created = createCandidate(made.deps, person('Ancienne'));
+  made.close();
+  const older = readFileSync(path);
+  const changed = await opened();
+  updateCandidate(changed.deps, created.id, created.version, person('Nouvelle'));
+  changed.close();
+  const newer = readFileSync(path);
+
+  let replayed = 0;
+  for (let page = 1; (page + 1) * PAGE < Math.min(older.length, newer.length); page += 1) {
+    const [from, to] = [page * PAGE, (page + 1) * PAGE];
+    if (older.subarray(from, to).equals(newer.subarray(from, to))) continue;
+    const mixed = Buffer.from(newer);
+    older.copy(mixed, from, from, to);
+    writeFileSync(path, mixed);
+    const open = await opened();
+    const [name] = open.deps.db.prepare<[], string>('SELECT birth_name FROM candidate').pluck().all();
+    if (name === 'Ancienne') {
+      replayed += 1;
+      const walk = verifyJournals(open.deps);
+      while (!walk.next().done);
+      expect(journalsState(open.deps.db).last?.records.sentences).toEqual([
+        'La fiche de Ancienne Zoé ne correspond plus à son dernier événement, du 15 septembre 2026.',
+      ]);
+      const { isSound, integrity, journal, records } = open.verify();
+      expect({ isSound, journal: journal.isWhole }).toEqual({ isSound: false, journal: true });
+      expect(integrity === 'ok' || integrity.includes('index')).toBe(true);
+      expect(records).toEqual({
+        isWhole: false,
+        checked: 2,
+        faults: 1,
+        first: [{ type: 'candidate', id: created.id, lastEventOn: '2026-09-15' }],
+      });
+      // Nothing of it names anybody: what is told goes into diagnostics too.
+      expect(JSON.stringify(records)).not.toMatch(/Ancienne|Nouvelle|Zoé/u);
+    }
+    open.close();
+    rmSync(path);
+  }
+  expect(replayed).toBeGreaterThan(0);
+});

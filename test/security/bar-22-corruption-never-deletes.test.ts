@@ -72,12 +72,16 @@ test('refused three times, it is the same file, with one copy beside it', async 
   expect(readFileSync(join(folder, asides()[0] ?? '')).equals(damaged)).toBe(true);
 });
 
-test('what a kill left beside is put aside with it', async () => {
-  const damaged = damagedAt(50);
-  writeFileSync(path, damaged);
+test('what lies beside is put aside too: with it where the damage is found first, by itself where it is not its own', async () => {
+  const noBlock = damagedAt(whole.length - PAGE + 20);
+  writeFileSync(path, noBlock);
   writeFileSync(`${path}-wal`, 'journal');
   await expect(openPortfolio(path, passphrase, options)).rejects.toMatchObject({ code: 'PORTFOLIO_DAMAGED' });
   expect(allAsides().map((name) => name.replace(/^.+\d{6}/u, ''))).toEqual(['', '-wal']);
+  writeFileSync(path, damagedAt(50));
+  await expect(openPortfolio(path, passphrase, options)).rejects.toMatchObject({ code: 'PORTFOLIO_DAMAGED' });
+  const [kept] = readdirSync(folder).filter((name) => name.includes('-wal.à-part-'));
+  expect(readFileSync(join(folder, kept ?? ''), 'utf8')).toBe('journal');
 });
 
 test('a page that does not decrypt, met while it is open: told, logged once as a fault, and nothing is written any more', async () => {

@@ -62,12 +62,43 @@ const fixtures: Fixture[] = [
   ['/home/marie/Nextcloud2/equipe.vivier', synchronised('Nextcloud')],
   ['C:\\Users\\marie\\ownCloud\\equipe.vivier', synchronised('ownCloud')],
   ['C:\\Users\\marie\\kDrive\\equipe.vivier', synchronised('kDrive')],
+  ['C:\\Users\\marie\\Box\\equipe.vivier', synchronised('Box')],
+  ['C:\\Users\\marie\\Box Sync\\equipe.vivier', synchronised('Box')],
+  ['/Users/marie/Library/CloudStorage/Box-Box/equipe.vivier', synchronised('Box')],
+  ['C:\\Users\\marie\\SynologyDrive\\equipe.vivier', synchronised('Synology Drive')],
+  ['C:\\Users\\marie\\CloudStation\\equipe.vivier', synchronised('Synology Drive')],
+  ['C:\\Users\\marie\\Seafile\\Jeunes\\equipe.vivier', synchronised('Seafile')],
+  ['C:\\Users\\marie\\SeaDrive\\equipe.vivier', synchronised('Seafile')],
+  ['C:\\Users\\marie\\MEGA\\equipe.vivier', synchronised('MEGA')],
+  ['C:\\Users\\marie\\Documents\\MEGAsync\\equipe.vivier', synchronised('MEGA')],
+  ['/home/marie/Cozy Drive/equipe.vivier', synchronised('Cozy Drive')],
+  // Libraries of Teams and SharePoint, beside OneDrive or by their form.
+  [
+    'C:\\Users\\marie\\Mission locale\\Equipe jeunes\\equipe.vivier',
+    synchronised('SharePoint (Teams)'),
+    { env: { OneDriveCommercial: 'C:\\Users\\marie\\OneDrive - Mission locale' } },
+  ],
+  ['C:\\Users\\marie\\Mission locale\\Equipe - Documents\\equipe.vivier', synchronised('SharePoint (Teams)')],
+  [
+    'C:\\Users\\marie\\Mission locale\\Equipe - Général\\2026\\equipe.vivier',
+    synchronised('SharePoint (Teams)'),
+  ],
+  ['\\\\ml.sharepoint.com@SSL\\DavWWWRoot\\sites\\equipe.vivier', synchronised('SharePoint')],
+  ['/Users/marie/Library/CloudStorage/OneDrive-SharedLibraries-ML/equipe.vivier', synchronised('OneDrive')],
   // A service's folder on a share: the name that the person knows comes first.
   ['\\\\serveur\\jeunes\\Nextcloud\\equipe.vivier', synchronised('Nextcloud')],
   // Names that only resemble one; the file's own name does not count.
   ['C:\\Users\\marie\\Documents\\OneDrive.vivier', local],
   ['/home/marie/nextcloudinette/equipe.vivier', local],
   ['/home/marie/dropboxes/equipe.vivier', local],
+  ['/home/marie/box/equipe.vivier', local],
+  ['C:\\Users\\marie\\Mega projet\\equipe.vivier', local],
+  ['C:\\Users\\marie\\Documents\\Jeunes - Documents\\equipe.vivier', local],
+  [
+    'C:\\Users\\marie\\Autre\\equipe.vivier',
+    local,
+    { env: { OneDriveCommercial: 'C:\\Users\\marie\\OneDrive - Mission locale' } },
+  ],
 ];
 
 test.each<Fixture>(fixtures)('%s is %o', (path, place, { real = path, fs = null, env = {} } = {}) => {

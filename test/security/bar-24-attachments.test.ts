@@ -1,6 +1,6 @@
 /**
- * Bar 24: attachments live inside the vault, their type told by their content, with limits of size and pages.
- * An executable renamed `.pdf` is refused; reading one back leaves no file anywhere.
+ * Bar 24: attachments live inside the vault, their type told by their content, with limits of size and pages, by a process
+ * that has no key. An executable renamed `.pdf` is refused; reading one back leaves no file anywhere.
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,13 +8,20 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readAttachmentFile } from '../../electron/vault/contract-files/attachment-file';
+import { readWith } from '../../electron/vault/reading';
 import { filesWith, workUntilReady } from '../support/child-work';
+import { readHere, startReader } from '../support/reading';
 
 let root: string;
 beforeAll(() => {
+  // The process itself, as the product starts it.
+  readWith(startReader);
   root = mkdtempSync(join(tmpdir(), 'vivier-bar-24-'));
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => {
+  readHere();
+  rmSync(root, { recursive: true, force: true });
+});
 const written = (name: string, content: string | Uint8Array): string => {
   const path = join(root, name);
   writeFileSync(path, content);

@@ -61,7 +61,13 @@ describe('a backup', () => {
         expect(scene.open.deps.db.inTransaction).toBe(false);
         if (!isReached) break;
         reached += 1;
-        scene.at(new Date(Date.parse('2026-09-15T09:00:00Z') + reached * 60_000).toISOString());
+        const minute = (n: number): void =>
+          scene.at(new Date(Date.parse('2026-09-15T09:00:00Z') + n * 60_000).toISOString());
+        minute(2 * reached - 1);
+        // The next one goes well, and takes away what the interrupted one had no time to.
+        makeBackup(scene.open, scene.places);
+        expect(copies().length, `step ${at}`).toBeLessThanOrEqual(3);
+        minute(2 * reached);
       }
       expect(reached).toBeGreaterThan(4);
     },

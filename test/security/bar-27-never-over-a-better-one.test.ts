@@ -83,8 +83,10 @@ describe('a file that the user names', () => {
     scene.addPeople(1);
     backupTo(scene.open, target());
     const before = readFileSync(target());
-    expect(refusal(() => copySafely(path, target(), scene.open.dataKey))).toBe('BACKUP_BETTER');
-    expect(refusal(() => copySafely(path, target(), Buffer.alloc(32, 7)))).toBe('BACKUP_UNSOUND');
+    const { db, clock } = scene.open.deps;
+    const copied = (dataKey: Uint8Array) => ({ db, dataKey, at: clock.now(), lastEventId: null });
+    expect(refusal(() => copySafely(path, target(), copied(scene.open.dataKey)))).toBe('BACKUP_BETTER');
+    expect(refusal(() => copySafely(path, target(), copied(Buffer.alloc(32, 7))))).toBe('BACKUP_UNSOUND');
     expect(readFileSync(target()).equals(before)).toBe(true);
   });
 

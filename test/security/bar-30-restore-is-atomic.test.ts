@@ -50,7 +50,7 @@ function place(isKilled: boolean): string {
 }
 /** People in the portfolio at a path, made whole first as opening would. */
 const peopleAt = (path: string): number => {
-  if (existsSync(`${path}-keys`)) makeWhole(path, key);
+  if (existsSync(`${path}-keys`)) makeWhole(path, key, '2026-09-15T08:00:00.000Z');
   return verifyCopy(path, key).counts.candidates;
 };
 const asideOf = (to: string): string | undefined =>

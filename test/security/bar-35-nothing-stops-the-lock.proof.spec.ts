@@ -183,7 +183,7 @@ describe('the portfolio locks at once, and what was typed is back', () => {
       .first()
       .click();
     await page().keyboard.press('Control+k');
-    await page().getByPlaceholder('Un candidat, un écran, une action').waitFor();
+    await page().getByPlaceholder('Un candidat, un employeur, un écran, une action').waitFor();
     for (const text of ['Entretien interrompu', 'CIVIS']) await isKept(text);
     await lockBy('a dialog and the palette', byKey);
     await unlock();
@@ -200,11 +200,13 @@ describe('the portfolio locks at once, and what was typed is back', () => {
     await show(`/dossiers/${fileId}?etape=review`);
     await button('Voir le PDF').click();
     await page()
+      .getByRole('dialog')
       .getByText(/^Page 1 sur/u)
       .waitFor();
     await lockBy('a preview', byKey);
     await unlock();
     await page()
+      .getByRole('dialog')
       .getByText(/^Page 1 sur/u)
       .waitFor();
     await page().keyboard.press('Escape');
@@ -230,19 +232,19 @@ describe('the portfolio locks at once, and what was typed is back', () => {
     await vivier.dialogs.answerOpen(join(folder, 'extrait.csv'));
     await button('Choisir un extrait').click();
     await heading('Reconnaître les colonnes').waitFor();
-    const remark = page().getByRole('combobox', { name: /Remarque/u });
+    const remark = () => page().getByRole('combobox', { name: /Remarque/u });
     const earlier = await kept();
-    await remark.click();
+    await remark().click();
     await page().getByRole('option', { name: 'Ne pas importer' }).click();
     await expect.poll(kept).not.toBe(earlier);
-    const before = await remark.inputValue();
+    const before = await remark().inputValue();
     await lockBy('the columns of an import', byKey);
     await unlock();
     await heading('Reconnaître les colonnes').waitFor();
-    expect(await remark.inputValue()).toBe(before);
+    expect(await remark().inputValue()).toBe(before);
     await button('Préparer l’aperçu').click();
     await heading('Aperçu de l’import').waitFor();
-    const { total } = await call(page(), 'candidates.facets', {});
+    const { total } = await call(page(), 'lists.size', { list: 'candidates' });
     await button(/^Importer/u).click();
     await page()
       .getByText(/Enregistrement des fiches/u)
@@ -253,7 +255,7 @@ describe('the portfolio locks at once, and what was typed is back', () => {
     await page()
       .getByText(/rien n’a été importé/u)
       .waitFor();
-    expect((await call(page(), 'candidates.facets', {})).total).toBe(total);
+    expect((await call(page(), 'lists.size', { list: 'candidates' })).total).toBe(total);
     await button('Revoir les colonnes').click();
     await button('Choisir un autre fichier').click();
     await button('Abandonner la saisie').click();
@@ -280,8 +282,7 @@ describe('the portfolio locks at once, and what was typed is back', () => {
       .poll(async () => (await call(page(), 'drafts.get', { key: 'employer.new' })).draft?.value ?? '')
       .toContain('Employeur interrompu');
     const [pid = 0] = await vivier.vaultPids();
-    process.kill(pid, 'SIGKILL');
-    await heading('Portefeuille verrouillé').waitFor();
+    await lockBy('a vault that is killed', async () => process.kill(pid, 'SIGKILL'));
     expect(await page().getByRole('status').textContent()).toMatch(/s’est arrêté/u);
     await unlock();
     await heading('Nouvel employeur').waitFor();

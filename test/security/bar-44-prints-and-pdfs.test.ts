@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { renderDossier, renderLiasse } from '../../electron/vault/documents';
+import { renderChecklist, renderDossier, renderLiasse } from '../../electron/vault/documents';
 import { writeFileAtomically } from '../../electron/vault/files/files';
 import { dossierFixture } from '../golden/dossier.fixture';
 import { readPdf } from '../golden/pdf-reader';
@@ -29,6 +29,7 @@ beforeAll(async () => {
   scan.setSubject('C:\\Users\\compte-du-poste-canari\\Bureau');
   scan.addPage([200, 200]);
   documents.set('dossier', (await renderDossier(dossierFixture)).bytes);
+  documents.set('checklist', (await renderChecklist(dossierFixture)).bytes);
   documents.set(
     'liasse',
     (
@@ -74,7 +75,7 @@ const telling = [
   '/home/',
 ].filter((word) => word.length >= 5 && word !== '/root');
 
-describe.each(['dossier', 'liasse'])('the %s', (name) => {
+describe.each(['dossier', 'checklist', 'liasse'])('the %s', (name) => {
   const bytes = (): Uint8Array => documents.get(name) ?? new Uint8Array();
 
   test('has a reference as its title, Vivier as its maker, and no author', async () => {

@@ -24,10 +24,11 @@ test('no text becomes HTML', () => {
   ).toEqual([]);
 });
 
-test('programs are started in two places: the vault, and a verified installer, without a shell', () => {
+test('programs are started in three places: the vault, a verified installer, and a reader of our own by the command line, without a shell', () => {
   expect(placesOf(/from 'node:child_process'/u)).toEqual([
     'electron/main/index.ts',
     'electron/main/update/index.ts',
+    'electron/vault/reading/forked.ts',
   ]);
   expect(placesOf(/\bexecSync\b|\bexecFile\b|\bspawnSync\b|shell: true/u)).toEqual([]);
 });

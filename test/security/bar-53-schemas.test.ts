@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { createFileHandles } from '../../electron/main/dialogs';
 import { createGate, type GateDeps } from '../../electron/main/gate';
 import { ok, type Result } from '../../shared/base';
-import { contract, isProcedureName, procedureOf } from '../../shared/ipc';
+import { contract, isProcedureName, procedureOf, wireInputOf } from '../../shared/ipc';
 import { fitting } from '../fuzz/arbitrary';
 import { quietGate } from '../support/gate';
 
@@ -37,7 +37,10 @@ function gateOver(answer: () => Result<unknown>) {
       ]),
     ) as unknown as GateDeps['handlers'],
     // Every file was chosen.
-    handles: { ...createFileHandles(), take: () => ({ paths: {}, spend: () => {}, giveBack: () => {} }) },
+    handles: {
+      ...createFileHandles(),
+      take: () => ({ paths: {}, spend: () => {}, outlive: () => {}, giveBack: () => {} }),
+    },
     vault: {
       call: ({ name }) => {
         reached.push(name);
@@ -113,9 +116,9 @@ function fitOf(schema: z.ZodType): unknown {
 }
 
 test.each(names)('%s: an answer that does not fit its schema becomes a bug without data', async (name) => {
-  const { input, output } = procedureOf(name);
+  const { output } = procedureOf(name);
   const { reached, ask } = gateOver(() => ok({ secret: 'Durand', deep: { key: 'k' } }));
-  const result = await ask(name, fitOf(input));
+  const result = await ask(name, fitOf(wireInputOf(name)));
   // A channel that refuses what it is asked says nothing of its answers.
   expect(reached).toEqual([name]);
   expect(JSON.stringify(result)).not.toContain('Durand');

@@ -35,6 +35,7 @@ const updaterOf = (version: string, policy: string | null) => {
     appImage: null,
     spawn,
     lock: async () => {},
+    tell: () => {},
     leave: () => {},
   });
 };

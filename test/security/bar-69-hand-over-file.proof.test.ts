@@ -1,6 +1,8 @@
 /**
- * Bar 69: A hand-over file is encrypted with its own password or key and its own parameters, and previewed before
- * anything is written; what is not such a file, whole and new, gets one sentence and changes nothing.
+ * Bar 69: A hand-over file is encrypted with its own password or key and its own parameters, signed by who made it, and
+ * previewed before anything is written; what is not such a file, whole and new, gets one sentence and changes nothing.
+ *
+ * Who signed, and what is made of a name that nobody confirmed: `bar-69-signed-hand-over.test.ts`.
  */
 import { scrypt } from 'node:crypto';
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
@@ -8,8 +10,10 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Lock, seal, unseal } from '../../electron/vault/handover/age';
+import { signedText } from '../../electron/vault/handover/envelope';
 import { decodeHandover } from '../../electron/vault/handover/handover-file';
 import { readSetting } from '../../electron/vault/settings';
+import { signingKeyOf } from '../../electron/vault/signature';
 import { Refusal } from '../../shared/base';
 import type { CandidateId } from '../../shared/fields';
 import { HANDOVER_VERSION, type HandoverDocument } from '../../shared/handover';
@@ -83,6 +87,9 @@ async function refusalOf(bytes: Uint8Array, passphrase: string | null = password
 }
 /** A file of our own making, for the receiver's key. */
 const sealedJson = async (json: string): Promise<Buffer> => seal(gzipSync(json), keyLock, quietJob);
+/** A document that its sender changed before signing it, whatever it has become. */
+const signedJson = (given: unknown): Promise<Buffer> =>
+  sealedJson(signedText(given as HandoverDocument, signingKeyOf(sender.db)));
 
 describe('what cannot be read', () => {
   test('a wrong password, a missing one, the key of another portfolio', async () => {
@@ -169,7 +176,7 @@ describe('what cannot be read', () => {
   test('a file of the version before still reads; facts that nobody could tell do not', async () => {
     const people = document.candidates.map(({ askedFacts: _, overrides: __, ...person }) => person);
     const read = await decodeHandover(
-      await sealedJson(JSON.stringify({ ...document, version: 1, candidates: people })),
+      await sealedJson(JSON.stringify({ ...document, signed: null, version: 1, candidates: people })),
       secrets,
       quietJob,
     );
@@ -183,8 +190,9 @@ describe('what cannot be read', () => {
       ],
     ]) {
       const wrong = document.candidates.map((person) => ({ ...person, askedFacts }));
-      const sealed = await sealedJson(JSON.stringify({ ...document, candidates: wrong }));
-      expect((await refusalOf(sealed)).code).toBe('HANDOVER_DAMAGED');
+      expect((await refusalOf(await signedJson({ ...document, candidates: wrong }))).code).toBe(
+        'HANDOVER_DAMAGED',
+      );
     }
   });
 
@@ -243,7 +251,7 @@ describe('what was written by hand', () => {
         ),
         async (pick, value) => {
           const result: unknown = await decodeHandover(
-            await sealedJson(mutated(pick, value)),
+            await signedJson(JSON.parse(mutated(pick, value))),
             secrets,
             quietJob,
           ).catch((thrown: unknown) => thrown);
@@ -295,7 +303,7 @@ describe('what was written by hand', () => {
       const draft = structuredClone(document);
       change(draft);
       expect(JSON.stringify(draft)).not.toBe(JSON.stringify(document));
-      expect((await refusalOf(await sealedJson(JSON.stringify(draft)))).code).toBe('HANDOVER_DAMAGED');
+      expect((await refusalOf(await signedJson(draft))).code).toBe('HANDOVER_DAMAGED');
     }
     expect(stateOf(receiver)).toBe(before);
   });

@@ -5,7 +5,7 @@
  * older copy of the whole file in its place. Neither is seen; docs/security.md says so.
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { guardJournals, recordAccess } from '../../electron/vault/access';
+import { guardJournals, openingLine, recordAccess } from '../../electron/vault/access';
 import { accessChain } from '../../electron/vault/access/access.repository';
 import { journalsState } from '../../electron/vault/access/journals';
 import { journalFault, recordEvent, walkChain } from '../../electron/vault/events';
@@ -82,6 +82,20 @@ describe.each([
     expect(faultOf()).toBe(at);
   });
 
+  test('cut off stays so told once the work goes on, with other lines after it', () => {
+    const { deps, db } = portfolio;
+    db.exec(`DROP TRIGGER ${table}_no_delete; DELETE FROM ${table} WHERE id > 15`);
+    db.transaction(() => {
+      recordEvent(deps, {
+        kind: 'candidate.note',
+        subject: { type: 'candidate', id: 'c1' },
+        payload: { n: 0 },
+      });
+      recordAccess(deps, { kind: 'file.pdf', detail: { n: 0 } });
+    })();
+    expect(faultOf()).toBe(21);
+  });
+
   test('whose kept head was deleted is seen', () => {
     tamper(`DELETE FROM chain_head WHERE journal = '${table}'`);
     expect(faultOf()).not.toBeNull();
@@ -104,8 +118,8 @@ test('the anchor of the purge moves forward only, and cannot be taken away', () 
 });
 
 test('an opening verifies by itself, in the background, and the fault is known from then on', async () => {
-  tamper("UPDATE event SET payload = '{}' WHERE id = 7");
-  const end = guardJournals(portfolio.deps, 0, () => undefined, 0);
+  tamper("UPDATE event_body SET payload = '{}' WHERE event_id = 7");
+  const end = guardJournals(portfolio.deps, openingLine([]), () => undefined, 0);
   await expect.poll(() => journalsState(portfolio.db).last?.changes.firstFaultAt).toBe(7);
   end();
   expect(journalsState(portfolio.db)).toMatchObject({ isRunning: false });

@@ -3,6 +3,7 @@
  * window, every text typed being a canary. Argument: the folder; what the user asks for goes to `asked/` in it.
  */
 import { join } from 'node:path';
+import { setTimeout as nextTurn } from 'node:timers/promises';
 import { launchVivier } from '../e2e/launch.ts';
 
 const [folder = '', canary = ''] = process.argv.slice(2);
@@ -11,7 +12,6 @@ const asked = (name: string): string => join(folder, 'asked', name);
 
 const vivier = await launchVivier({ userData: join(folder, 'user') });
 const { page, dialogs } = vivier;
-page.setDefaultTimeout(15_000);
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const go = (name: string): Promise<void> =>
@@ -72,14 +72,17 @@ try {
   await button('Ouvrir le dossier').click();
   await heading(/CPRO-\d{4}-0001/u).waitFor();
   const step = (name: RegExp): Promise<void> =>
-    page.getByRole('navigation', { name: 'Étapes du dossier' }).getByRole('button', { name }).click();
-  await page.getByRole('navigation', { name: 'Étapes du dossier' }).getByRole('button').nth(2).click();
+    page.getByRole('heading', { level: 2, name }).getByRole('button').click();
+  await step(/^3\. /u);
   await page.locator('[id="contract.jobTitle"]').fill(`${canary}-emploi`);
   await saved();
   await step(/Relecture/u);
   await page.getByRole('heading', { level: 2, name: 'Relecture' }).waitFor();
   await button('Voir le PDF').click();
-  await page.getByRole('img', { name: /Page 1/u }).waitFor();
+  await page
+    .getByRole('dialog')
+    .getByRole('img', { name: /Page 1/u })
+    .waitFor();
   await page.keyboard.press('Escape');
   for (const path of [join(folder, 'absent', `${canary}.pdf`), asked('dossier.pdf')]) {
     await dialogs.answerSave(path);
@@ -97,23 +100,30 @@ try {
   await heading('Import terminé').waitFor();
 
   await go('Indicateurs');
-  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  await page.getByText('Ce qui sera exporté', { exact: true }).click();
   await dialogs.answerSave(asked('export.zip'));
   await button('Écrire l’export').click();
+  const asks = page.getByRole('dialog', { name: 'Quelle est votre structure ?' });
+  await asks.getByLabel('Nom de la structure').fill('Mission locale d’essai');
+  await page.keyboard.press('Enter');
   await page.getByText('Export écrit').waitFor();
 
   // Searched, locked, refused, opened again, and left.
   const box = page.getByRole('combobox', { name: 'Chercher un candidat' });
   await box.fill(canary);
   await page.getByRole('option').first().waitFor();
-  await page.keyboard.press('Control+l');
-  await heading('Portefeuille verrouillé').waitFor();
+  await page.keyboard.press('Control+l').catch(() => undefined);
+  // The process of the page ends with the lock: another page takes its place.
+  while (vivier.page === page) await nextTurn(20);
+  const again = vivier.page;
+  await again.getByRole('heading', { level: 1, name: 'Portefeuille verrouillé' }).waitFor();
+  const secret = again.getByLabel('Phrase secrète', { exact: true });
   for (const typed of [`${canary} fausse`, passphrase]) {
-    await page.getByLabel('Phrase secrète', { exact: true }).fill(typed);
-    await page.keyboard.press('Enter');
-    if (typed !== passphrase) await page.getByText(/ne correspond pas/u).waitFor();
+    await secret.fill(typed);
+    await again.keyboard.press('Enter');
+    if (typed !== passphrase) await again.getByText(/ne correspond pas/u).waitFor();
   }
-  await heading(/./u).waitFor();
+  await again.getByRole('heading', { level: 1, name: 'Indicateurs' }).waitFor();
 } catch (error) {
   // The place of the failure, never what was on the screen: what is printed here is searched for canaries.
   const place = error instanceof Error ? /canary-run\.ts:\d+/u.exec(error.stack ?? '') : null;

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appRoot } from '../../electron/launch/chromium.mjs';
+import { defaultWorkstationPreferences } from '../../shared/workstation';
 
 /** Four letters that no dictionary, base64 or noise of this size is likely to hold together with what follows. */
 const canary = 'Zyxécanari';
@@ -88,16 +89,16 @@ describe('after a day of work', () => {
 
   test('this computer keeps the path of the portfolio, the window and the preferences of the post, nothing else', () => {
     const kept: unknown = JSON.parse(readFileSync(join(folder, 'user', 'vivier.json'), 'utf8'));
-    expect(Object.keys(kept ?? {}).sort()).toEqual([
-      'attempts',
-      'backupFolder',
-      'hasCaptureProtection',
-      'idleMinutes',
-      'portfolioPath',
-      'quickUnlock',
-      'window',
-      'zoomFactor',
-    ]);
+    expect(Object.keys(kept ?? {}).sort()).toEqual(
+      [
+        'backupFolder',
+        'portfolioPath',
+        'quickUnlock',
+        'window',
+        'zoomFactor',
+        ...Object.keys(defaultWorkstationPreferences),
+      ].sort(),
+    );
   });
 
   test('nothing was made beside, and nothing was printed with a name in it', () => {

@@ -1,4 +1,4 @@
-/** The promise of each bar that this release answers for: 1 to 63 and 69 to 74. A test may state it more exactly. */
+/** The promise of each of the 80 bars. A test may state it more exactly. */
 export const promises: Readonly<Record<number, string>> = {
   1: 'The data key is random: two portfolios under the same passphrase share no block.',
   2: 'Argon2id at 64 MiB and 3 passes or more; weaker or absurd parameters are refused.',
@@ -63,10 +63,21 @@ export const promises: Readonly<Record<number, string>> = {
   61: 'Crash dumps are neither sent nor kept.',
   62: 'Supported Electron, locked dependencies, install scripts allow-listed.',
   63: 'Signed and updated safely.',
+  64: 'The national file has no personal column, by type.',
+  65: 'Small cells are hidden with those that would give them away; two exports of a quarter cannot be subtracted.',
+  66: 'What is shown before the export is what the file holds; its hash is in the journal.',
+  67: 'CSV is safe against formulas, separators and line breaks, and reads back equal.',
+  68: 'An employer’s dossier holds only what an employer may read.',
   69: 'A hand-over file is encrypted, previewed before it is written, and refused when replayed.',
   70: 'A demonstration is marked everywhere and cannot export nationally.',
   71: 'Logs carry no personal data.',
   72: 'Diagnostics are shown before they are saved.',
   73: 'Both journals are chained by hashes, verified at opening and on demand.',
   74: 'Readings of persons are logged, and can be shown to them.',
+  75: 'Retention: what is too old is listed, told and erased, and ages out of the backups; aggregates do not move.',
+  76: 'A person who asks receives a complete, readable file, without the names of third parties.',
+  77: 'What goes is asked before: what, how many, how to recover; keeping is the safe answer.',
+  78: 'Roles: an assistant does not reach obstacles, a manager does not reach working notes.',
+  79: 'The first screen says in plain French what is protected, what is not, and that nobody can recover without both secrets.',
+  80: 'The note of threats is kept true: each threat names its bars, each bar its threat.',
 };

@@ -249,9 +249,9 @@ describe('the portfolio’s file', () => {
     async () => {
       const path = join(folder, 'equipe.vivier');
       renameSync(path, `${path}.ailleurs`);
-      await expect(call(page(), 'candidates.facets', {})).rejects.toThrow('PORTFOLIO_GONE');
+      await expect(call(page(), 'lists.size', { list: 'candidates' })).rejects.toThrow('PORTFOLIO_GONE');
       renameSync(`${path}.ailleurs`, path);
-      expect((await call(page(), 'candidates.facets', {})).total).toBeGreaterThan(0);
+      expect((await call(page(), 'lists.size', { list: 'candidates' })).total).toBeGreaterThan(0);
     },
   );
 

@@ -35,8 +35,8 @@ export function addPeople({ deps }: OpenPortfolio, count: number): void {
         first_name: 'Zoé',
         birth_date: '2004-03-12',
       });
+      recordEvent(deps, { kind: 'candidate.created', subject: { type: 'candidate', id: `c-${people}` } });
     }
-    recordEvent(deps, { kind: 'candidate.created', subject: { type: 'candidate', id: `c-${people}` } });
   })();
 }
 
@@ -76,8 +76,8 @@ export async function makeScene(first = '2026-09-15T08:00:00.000Z'): Promise<Sce
     addPeople: (count) => addPeople(open, count),
     removePeople: () =>
       open.deps.db.transaction(() => {
-        open.deps.db.exec('DELETE FROM candidate');
-        recordEvent(open.deps, { kind: 'candidate.removed', subject: { type: 'candidate', id: 'all' } });
+        for (const id of open.deps.db.prepare<[], string>('DELETE FROM candidate RETURNING id').pluck().all())
+          recordEvent(open.deps, { kind: 'candidate.removed', subject: { type: 'candidate', id } });
       })(),
     at: clock.set,
     close: () => {

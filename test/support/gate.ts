@@ -1,4 +1,5 @@
 import type { GateDeps } from '../../electron/main/gate';
+import type { Sealed } from '../../shared/base';
 
 /** What a gate needs besides what a test is about: none of it does anything. */
 export const quietGate = {
@@ -8,8 +9,10 @@ export const quietGate = {
   onBackupFolder: () => {},
   beforeRestore: async () => {},
   onRestored: () => {},
-  attempts: { around: (_name, act) => act() },
   quickUnlock: { around: (_name, act) => act() },
   onProgress: () => {},
   log: () => {},
 } satisfies Partial<GateDeps>;
+
+/** A secret as it comes to the gate: sealed for a vault that nobody is. */
+export const someSealed: Sealed = { from: 'a'.repeat(64), box: '0'.repeat(2 * (64 + 16)) };

@@ -10,6 +10,7 @@ import { handoverHandlers } from '../../electron/vault/handover';
 import { rightsHandlers } from '../../electron/vault/rights';
 import type { AnyHandlers, Deps } from '../../electron/vault/service/deps';
 import { saveSettings } from '../../electron/vault/settings';
+import { renewSigningKey } from '../../electron/vault/signature';
 import type { AppError, Result } from '../../shared/base';
 import { civilDate } from '../../shared/base/time';
 import {
@@ -52,6 +53,8 @@ export const chosen = handle as Input<'handover.open'>['file'];
 export function desk(adviser: string, structureName: string, ownPassphrase = 'une phrase à soi'): Desk {
   const it = testDeps({ today: civilDate('2026-09-01') });
   const deps: Deps = { ...it.deps, newId: randomUUID, actor: () => adviser };
+  // Portfolios of tests are copies of one: each desk signs with a key of its own, as each creation draws one.
+  renewSigningKey(deps.db);
   saveSettings(deps, { ...defaultSettings, adviser, structureName });
   const handlers: AnyHandlers = {
     ...candidatesHandlers(deps),
@@ -181,6 +184,7 @@ export const stateOf = ({ db }: Pick<Desk, 'db'>): string =>
       'supporting_document',
       'attachment',
       'event',
+      'event_body',
       'handover',
       'handover_candidate',
     ].map((table) => db.prepare(`SELECT * FROM ${table}`).all()),

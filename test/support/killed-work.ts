@@ -6,6 +6,9 @@ import Database from 'better-sqlite3';
 import { migrate, openDatabase } from '../../electron/vault/db';
 import { createPortfolio, openPortfolio } from '../../electron/vault/portfolio';
 import { countingIds } from './portfolio';
+import { readHere } from './reading';
+
+readHere();
 
 const [act = '', path = '', ...rest] = process.argv.slice(2);
 const options = {

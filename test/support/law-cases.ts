@@ -2,6 +2,7 @@
 // an ordinary situation, what is expected, which condition decides, and the source. They are read by tests, and by the
 // check of the law, which refuses a rule that none of them exercises.
 import {
+  type ConditionVerdict,
   type EvaluationContext,
   evaluateScheme,
   type Facts,
@@ -32,7 +33,7 @@ export const changedFrom = (ordinary: Facts, change: Change): Facts =>
     immersion: { ...ordinary.immersion, ...change.immersion },
   });
 
-/** situation · change · verdict · condition that decides (`null`: every condition is met) · source */
+/** situation · change · verdict · condition that decides (`null`: every condition is met, or supposed to be) · source */
 export type VerdictCase = readonly [
   situation: string,
   change: Change,
@@ -53,7 +54,7 @@ export interface VerdictTable {
 
 /** Verdicts that a rule never gives of a condition, by the rule's id, and why: no case can be asked for them. */
 export type NeverGiven = Readonly<
-  Record<string, { readonly verdicts: readonly ('met' | 'not-met' | 'unknown')[]; readonly why: string }>
+  Record<string, { readonly verdicts: readonly ConditionVerdict[]; readonly why: string }>
 >;
 
 /** The answer of a scheme to a situation that differs from an ordinary one. */

@@ -13,6 +13,9 @@ export interface TestDeps {
   readonly setToday: (today: CivilDate) => void;
   /** A folder of this test alone, removed by `close`. */
   readonly folder: string;
+  /** The database in it, and its key. */
+  readonly databasePath: string;
+  readonly dataKey: Uint8Array;
   readonly close: () => void;
 }
 
@@ -56,6 +59,8 @@ export function testDeps(options: { readonly today?: CivilDate } = {}): TestDeps
     deps,
     db,
     folder,
+    databasePath: join(folder, 'test.vivier'),
+    dataKey,
     setToday: (next) => {
       today = next;
     },

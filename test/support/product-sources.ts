@@ -8,6 +8,7 @@ export const productSources: readonly { readonly path: string; readonly text: st
     'electron/self-test',
     'electron/preload',
     'electron/vault',
+    'electron/reader',
     'electron/cli',
     'renderer',
     'shared',

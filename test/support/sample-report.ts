@@ -1,4 +1,3 @@
-import { maskActs, maskPopulation } from '../../electron/vault/export';
 import { quarterSchema } from '../../shared/base/time';
 import type { IndicatorTable, QuarterReport } from '../../shared/indicators';
 
@@ -27,7 +26,7 @@ const table = (
   code,
   label: `Indicateur ${code}`,
   axis,
-  axisLabel: `Axe ${axis}`,
+  axisLabel: `Axe ${axis.slice(0, 1).toUpperCase()}`,
   rows: (modalities[axis] ?? []).map((modality, rank) => ({
     modality,
     label: `Modalité ${modality}`,
@@ -39,23 +38,16 @@ const table = (
 /** A report with a shown population, a small one, and acts of which one row is masked. */
 export function sampleReport(changes: Partial<QuarterReport> = {}): QuarterReport {
   const threshold = changes.threshold ?? 11;
-  const shown = maskPopulation(
-    {
-      total: 120,
-      breakdowns: [
-        [64, 52, 4],
-        [12, 50, 38, 20, 0],
-        [30, 41, 29, 20, 0],
-      ],
-    },
-    threshold,
-  );
-  const acts = maskActs([25, 4, 61], threshold);
+  const shown: Readonly<Record<string, readonly IndicatorTable['total'][]>> = {
+    sex: ['c', 52, 'c'],
+    age: [12, 50, 38, 20, 0],
+    level: [30, 41, 29, 20, 0],
+  };
   const axes: readonly Axis[] = ['sex', 'age', 'level'];
   const tables = [
-    ...axes.map((axis, rank) => table('B1', axis, shown.breakdowns[rank] ?? [], shown.total)),
+    ...axes.map((axis) => table('B1', axis, shown[axis] ?? [], 120)),
     ...axes.map((axis) => table('B3', axis, [], 'c')),
-    table('B6', 'scheme', acts.rows, acts.total),
+    table('B6', 'scheme', [25, 'c', 61], 'c'),
   ];
   const report: QuarterReport = {
     quarter: quarterSchema.parse('2026-T3'),
@@ -69,6 +61,13 @@ export function sampleReport(changes: Partial<QuarterReport> = {}): QuarterRepor
     maskedCells: 0,
     quality: [{ code: 'Q1', label: 'Entrées sans date', value: 0 }],
     fileName: 'vivier-2026-T3-ML-000.zip',
+    publication: {
+      state: 'new',
+      revision: 1,
+      publishedOn: null,
+      hasPendingCorrection: false,
+      exportedBeforeOn: null,
+    },
   };
   const totals = new Map(tables.map(({ code, total }) => [code, total]));
   const cells = [...totals.values(), ...tables.flatMap(({ rows }) => rows.map(({ value }) => value))];

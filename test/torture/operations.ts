@@ -239,7 +239,8 @@ const handOver: Operation = {
 export async function open(world: Pick<World, 'vault' | 'path'>): Promise<boolean> {
   const result = await world.vault.ask('portfolio.open', { passphrase }, { file: world.path });
   if (isCut(result)) return false;
-  dataOf(result, 'portfolio.open');
+  const { notices = [] } = dataOf(result, 'portfolio.open');
+  must(notices.length === 0, `told of a kill as if something were missing: ${notices.join(' ')}`);
   return true;
 }
 

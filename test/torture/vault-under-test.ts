@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isAboutKnown, isToldPlaces } from '../../electron/main/gate/file-uses';
-import { createVaultClient, type VaultProcess } from '../../electron/main/vault-client';
+import { createVaultClient, type ReaderProcess, type VaultProcess } from '../../electron/main/vault-client';
 import type { Result } from '../../shared/base';
-import { contract, type Output, type ProcedureName } from '../../shared/ipc';
-import { utilityOf } from '../support/utility-process';
+import { contract, type Output, type ProcedureName, sealing } from '../../shared/ipc';
+import { readerOf, utilityOf } from '../support/utility-process';
 
 /** Files given to a call: the field of the input that wants a handle, and the path behind it. */
 export type Files = Readonly<Record<string, string>>;
@@ -23,9 +23,13 @@ export interface VaultUnderTest {
   readonly close: () => Promise<void>;
   /** SIGKILL; resolves when the process is gone. False when there was none to kill. */
   readonly kill: () => Promise<boolean>;
+  /** Moves the computer's clock for the processes that start from now on, by so many days; 0 sets it right. */
+  readonly moveClock: (days: number) => void;
   /** All that it printed, since its first start. */
   readonly printed: () => string;
 }
+
+const DAY_MS = 86_400_000;
 
 export interface VaultOptions {
   /** The repository: its `out/` holds the built vault. */
@@ -38,6 +42,17 @@ export interface VaultOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
+/** What makes a process of Node believe another day. */
+function clockMoved(days: number): readonly string[] {
+  if (days === 0) return [];
+  const program = `const Real = Date;
+    globalThis.Date = class Date extends Real {
+      constructor(...given) { super(...(given.length === 0 ? [Date.now()] : given)); }
+      static now() { return Real.now() + ${days * DAY_MS}; }
+    };`;
+  return ['--import', `data:text/javascript,${encodeURIComponent(program)}`];
+}
+
 export function vaultUnderTest({
   appRoot,
   temporary,
@@ -47,13 +62,14 @@ export function vaultUnderTest({
 }: VaultOptions): VaultUnderTest {
   let child: ChildProcess | null = null;
   let printed = '';
+  let movedDays = 0;
   const parentPort = pathToFileURL(join(appRoot, 'electron', 'launch', 'host', 'parent-port.ts')).href;
 
   const start = (): VaultProcess => {
     const { NODE_OPTIONS: _, VIVIER_PASSPHRASE: __, ...environment } = process.env;
     const own = fork(join(appRoot, 'out', 'main', 'vault.js'), [], {
       serialization: 'advanced',
-      execArgv: ['--max-semi-space-size=8', '--import', parentPort],
+      execArgv: ['--max-semi-space-size=8', '--import', parentPort, ...clockMoved(movedDays)],
       env: { ...environment, TMPDIR: temporary, TEMP: temporary, TMP: temporary, ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
@@ -67,8 +83,23 @@ export function vaultUnderTest({
     });
     return utilityOf(own);
   };
-  const client = createVaultClient({ fork: start, onDeath: () => undefined, closeTimeoutMs: 30_000 });
+  const startReader = (): ReaderProcess =>
+    readerOf(
+      fork(join(appRoot, 'out', 'main', 'reader.js'), [], {
+        serialization: 'advanced',
+        execArgv: ['--import', parentPort],
+        env: {},
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      }),
+    );
+  const client = createVaultClient({
+    fork: start,
+    forkReader: startReader,
+    onDeath: () => undefined,
+    closeTimeoutMs: 30_000,
+  });
 
+  const sealed = sealing();
   return {
     ask: async (name, input, files = {}) => {
       const handles: Record<string, string> = {};
@@ -80,8 +111,12 @@ export function vaultUnderTest({
       }
       if (isToldPlaces(name)) handles.backups = backups;
       if (isAboutKnown(name, Object.keys(files).length > 0)) handles.known = known;
-      const result = await client.call({ name, input: given, files: handles, onProgress: () => undefined })
-        .answer;
+      const result = await sealed(
+        (one, wire) =>
+          client.call({ name: one, input: wire, files: handles, onProgress: () => undefined }).answer,
+        name,
+        given,
+      );
       return result.ok
         ? { ok: true, data: contract[name].output.parse(result.data) as Output<typeof name> }
         : result;
@@ -94,6 +129,9 @@ export function vaultUnderTest({
       own.kill('SIGKILL');
       await gone;
       return own.signalCode === 'SIGKILL';
+    },
+    moveClock: (days) => {
+      movedDays = days;
     },
     printed: () => printed,
   };

@@ -45,7 +45,7 @@ const ratioOf = ({
 
 /** The benchmarks are built beside the command line and need the development packages: a packaged app has none. */
 async function loadBench(): Promise<Bench> {
-  const url = new URL('./bench.ts', import.meta.url).href;
+  const url = new URL('./bench.js', import.meta.url).href;
   try {
     return await import(/* @vite-ignore */ url);
   } catch (error) {

@@ -1,16 +1,65 @@
 import type { Command } from 'commander';
-import { formatFrenchDate } from '../../../shared/base/time';
+import { civilDateSchema, formatFrenchDate } from '../../../shared/base/time';
 import { candidatesProcedures } from '../../../shared/candidates';
+import { privacyProcedures } from '../../../shared/privacy';
 import { wholeNumber } from '../numbers';
 import { withPortfolio } from '../open';
 import { CliRefusal, print } from '../output';
 
+const erasureInput = privacyProcedures['privacy.erasure'].input;
+interface EraseOptions {
+  readonly json?: true;
+  readonly yes?: true;
+  readonly retention?: true;
+}
+
 const searchInput = candidatesProcedures['candidates.search'].input;
 
 export function candidatesCommands(program: Command): void {
-  program
-    .command('candidates')
-    .description('candidats d’un portefeuille')
+  const candidates = program.command('candidates').description('candidats d’un portefeuille');
+
+  candidates
+    .command('erase')
+    .argument('<path>', 'portefeuille')
+    .argument('<id...>', 'identifiant de chaque personne, tel que « candidates search » le donne')
+    .option('--retention', 'la durée de conservation est passée ; sans elle, la personne le demande')
+    .option('--yes', 'efface ; sans elle, dit seulement ce qui disparaîtrait')
+    .option('--json')
+    .description('efface des personnes pour toujours, sans annulation possible')
+    .action((path: string, ids: string[], { json, yes, retention }: EraseOptions) =>
+      withPortfolio(
+        path,
+        async (ask) => {
+          const input = erasureInput.safeParse({ candidateIds: ids });
+          if (!input.success)
+            throw new CliRefusal(
+              'Un identifiant n’est pas celui d’une fiche ; reprenez celui que donne « candidates search ».',
+            );
+          const { candidateIds } = input.data;
+          const { confirmation, goes, mentions, people } = await ask('privacy.erasure', { candidateIds });
+          if (yes !== true) {
+            print(json === true, { erased: 0, goes, mentions }, () => [
+              `Disparaîtraient : ${people.map(({ name }) => name).join(', ')}`,
+              `Dossiers : ${goes.files}, pièces : ${goes.attachments}, contacts : ${goes.contacts}, inscriptions : ${goes.enrolments}, événements : ${goes.events}`,
+              `Autres fiches qui portent ce nom : ${mentions.length}`,
+              'Rien n’est effacé ; ajoutez --yes pour effacer, sans retour.',
+            ]);
+            return;
+          }
+          const reason = retention === true ? 'retention' : 'request';
+          const done = await ask('privacy.erase', { candidateIds, reason, confirmation });
+          print(json === true, { ...done, goes, mentions }, () => [
+            `Effacé pour toujours : ${done.erased} personne(s), le ${formatFrenchDate(civilDateSchema.parse(done.erasedAt.slice(0, 10)))}`,
+            ...(mentions.length === 0
+              ? []
+              : [`Autres fiches qui portent ce nom, laissées comme elles sont : ${mentions.length}`]),
+          ]);
+        },
+        { isLogged: yes === true },
+      ),
+    );
+
+  candidates
     .command('search')
     .argument('<path>', 'portefeuille')
     .argument('<text>', 'nom, téléphone, date de naissance ou numéro de dossier')

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type CivilDate, civilDateSchema, lastCompleteQuarter } from '../../../shared/base/time';
+import { type CivilDate, lastCompleteQuarter, readWrittenDate } from '../../../shared/base/time';
 import { discard, removeEmptyFolder } from '../../disk/sync';
 import { systemClock } from '../../vault/base/clock';
 import { contractFilePdf, fillDemoContractFiles, listContractFiles } from '../../vault/contract-files';
@@ -31,7 +31,7 @@ export function demoCommand(program: Command): void {
     .requiredOption('--out <dir>', 'dossier où écrire')
     .option('--candidates <n>', 'nombre de candidats synthétiques', '200')
     .option('--seed <n>', 'graine : même graine et même jour, mêmes données', '1')
-    .option('--on <date>', 'jour de référence, AAAA-MM-JJ (aujourd’hui)')
+    .option('--on <date>', 'jour de référence, par exemple 01/09/2026 (aujourd’hui)')
     .option('--json')
     .description('fabrique un portefeuille de démonstration, ses dossiers PDF et son export')
     .action(async (options: Options) => {
@@ -45,16 +45,19 @@ export function demoCommand(program: Command): void {
         `Portefeuille de démonstration : ${written.portfolio}`,
         `Phrase secrète : ${written.passphrase}`,
         ...written.dossiers.map((path) => `Dossier PDF : ${path}`),
+        ...written.checklists.map((path) => `Liste du conseiller : ${path}`),
         `Export : ${written.export}`,
       ]);
     });
 }
 
 function dateOf(text: string): CivilDate {
-  const date = civilDateSchema.safeParse(text);
-  if (!date.success)
-    throw new CliRefusal('La date s’écrit AAAA-MM-JJ, de 1900 à 2100, par exemple 2026-09-01.');
-  return date.data;
+  const { date, reason } = readWrittenDate(text, { today: systemClock.today() });
+  if (date === null)
+    throw new CliRefusal(
+      `Le jour de référence n’est pas lu\u00a0: ${reason}. Écrivez-le par exemple 01/09/2026.`,
+    );
+  return date;
 }
 
 interface WrittenDemo {
@@ -62,6 +65,8 @@ interface WrittenDemo {
   readonly passphrase: string;
   readonly candidates: number;
   readonly dossiers: readonly string[];
+  /** The adviser's own, in a folder apart: what stands in `dossiers` is what an employer receives. */
+  readonly checklists: readonly string[];
   readonly export: string;
 }
 
@@ -81,7 +86,11 @@ async function writeDemo(demo: {
   readonly on: CivilDate;
 }): Promise<WrittenDemo> {
   const path = join(demo.out, 'demo.vivier');
-  const folders = { dossiers: join(demo.out, 'dossiers'), export: join(demo.out, 'export') };
+  const folders = {
+    dossiers: join(demo.out, 'dossiers'),
+    checklists: join(demo.out, 'conseiller'),
+    export: join(demo.out, 'export'),
+  };
   const passphrase = givenPassphrase() ?? DEMO_PASSPHRASE;
   const random = seededRandom(demo.seed);
   const clock = { today: () => demo.on, now: () => `${demo.on}T08:00:00.000Z` };
@@ -101,23 +110,34 @@ async function writeDemo(demo: {
     });
     madeFiles.push(path, `${path}-keys`, `${path}-wal`);
     const written = await orClose(portfolio, async () => {
-      makeFolder(resolve(folders.dossiers), madeFolders);
-      makeFolder(resolve(folders.export), madeFolders);
+      for (const folder of Object.values(folders)) makeFolder(resolve(folder), madeFolders);
       const { deps } = portfolio;
       tellProgress(`${demo.candidates} candidats synthétiques…`);
       fillDemo(deps, { seed: demo.seed, candidates: demo.candidates, on: demo.on });
       const complete = fillDemoContractFiles(deps, { on: demo.on, random });
       const references = new Map(listContractFiles(deps).map((file) => [file.id, file.reference]));
       const dossiers: string[] = [];
+      const checklists: string[] = [];
       for (const id of complete) {
-        const file = keep(join(folders.dossiers, `${references.get(id)}.pdf`));
-        await contractFilePdf(deps, id, (bytes) => writeOutside(deps.db, file, bytes));
+        const reference = references.get(id);
+        const file = keep(join(folders.dossiers, `${reference}.pdf`));
+        await contractFilePdf(deps, id, 'file.pdf', (bytes) => writeOutside(deps.db, file, bytes));
         dossiers.push(file);
+        const checklist = keep(join(folders.checklists, `${reference}-controle.pdf`));
+        await contractFilePdf(deps, id, 'file.checklist', (bytes) => writeOutside(deps.db, checklist, bytes));
+        checklists.push(checklist);
       }
       const quarter = lastCompleteQuarter(demo.on);
       const archive = keep(join(folders.export, `vivier-${quarter}.zip`));
       await writeExport(deps, quarter, archive);
-      return { portfolio: path, passphrase, candidates: demo.candidates, dossiers, export: archive };
+      return {
+        portfolio: path,
+        passphrase,
+        candidates: demo.candidates,
+        dossiers,
+        checklists,
+        export: archive,
+      };
     });
     portfolio.close();
     return written;

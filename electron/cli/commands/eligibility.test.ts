@@ -67,7 +67,7 @@ describe('vivier eligibility', () => {
     const answer: { schemes: { id: string; pay: { periods: { hourlySmic: number }[] } | null }[] } =
       JSON.parse(run(report?.content ?? '', '--json'));
     expect(answer.schemes.find(({ id }) => id === 'CPRO')?.pay?.periods[0]?.hourlySmic).toBe(11);
-    expect(String(told.mock.calls[0]?.[0])).toMatch(/^CPRO.: attendu inéligible, répondu à vérifier/);
+    expect(String(told.mock.calls[0]?.[0])).toMatch(/^CPRO.: attendu fermé, répondu à vérifier/);
     expect(() => run('{"format":"vivier-answer-report/1"}')).toThrow(CliRefusal);
   });
 
@@ -149,7 +149,7 @@ describe('vivier eligibility', () => {
     test('each scheme has its verdict, its reasons, what is missing and what to ask next', () => {
       const printed = run('\uFEFF{"on":"2026-09-01"}');
       expect(printed).toMatch(/^Au 1er septembre 2026\n/u);
-      expect(printed).toContain(typography('Contrat de professionnalisation (CPRO) : à vérifier'));
+      expect(printed).toContain(typography('Contrat de professionnalisation (CPRO) : il manque '));
       expect(printed).toContain(typography('  Il manque : '));
       expect(printed).toContain(typography('À demander ensuite :\n'));
       expect(printed).toMatch(/ {2}date de naissance \(.*CPRO.*\)/u);
@@ -159,7 +159,7 @@ describe('vivier eligibility', () => {
       expect(run(tooShort, '--scheme', 'VAE')).toContain(typography('    Change le 1er octobre 2017.'));
       const none = JSON.stringify({ on: '2026-05-04', contract: { qualification: null } });
       const refusal = run(none, '--scheme', 'VAE');
-      expect(refusal).toContain(typography('Validation des acquis de l’expérience (VAE) : inéligible'));
+      expect(refusal).toContain(typography('Validation des acquis de l’expérience (VAE) : fermé'));
       expect(refusal).toContain(typography('    Ce qui l’ouvrirait : le choix d’une certification'));
       expect(refusal).not.toContain('Il manque');
     });
@@ -177,6 +177,61 @@ describe('vivier eligibility', () => {
       expect(printed).toContain(typography('  Formulaire : Cerfa n° 12434*03'));
       const none = run(JSON.stringify({ ...facts, contract: { qualification: null } }), '--scheme', 'CPRO');
       expect(none).not.toContain('Formulaire');
+    });
+    test('an open answer says under which reserves, each with how it is confirmed', () => {
+      const facts = {
+        on: '2014-09-01',
+        startsOn: '2014-09-08',
+        endsOn: '2015-09-07',
+        candidate: {
+          birthDate: '1993-03-12',
+          employed: false,
+          specialDifficulties: true,
+          workPermitNeeded: false,
+          disabledWorker: false,
+        },
+        employer: { kind: 'association', region: '11', replacesDismissed: false },
+        contract: {
+          nature: 'CDD',
+          weeklyHours: 26,
+          renewalOf: null,
+          aidDecidedOn: '2014-08-25',
+          aidedMonthsDone: 0,
+        },
+      };
+      const printed = run(JSON.stringify(facts), '--scheme', 'CUI_CAE');
+      expect(printed).toContain(
+        typography(
+          'CUI-CAE (CUI_CAE) : contrat conforme sous réserve de : cotisations et contributions sociales de l’employeur à jour\n',
+        ),
+      );
+      expect(printed).toContain(typography('  Cotisations, à confirmer : Supposé, faute de renseignement'));
+      expect(printed).toContain('attestation de vigilance de l’Urssaf');
+      const json = eligibilitySchema.parse(
+        JSON.parse(run(JSON.stringify(facts), '--scheme', 'CUI_CAE', '--json')),
+      );
+      expect(json.schemes[0]).toMatchObject({
+        verdict: 'eligible',
+        toConfirm: [
+          { condition: 'contributions', fact: 'employer.contributionsUpToDate', about: 'employer' },
+        ],
+      });
+    });
+    test('what the facts say against each other is told, as on the screens', () => {
+      const facts = '{"on":"2026-09-01","startsOn":"2026-09-07","endsOn":"2026-09-01"}';
+      expect(run(facts, '--scheme', 'CPRO')).toContain(
+        typography(
+          'Des renseignements se contredisent :\n  La fin (1er septembre 2026) vient avant le début (7 septembre 2026).',
+        ),
+      );
+      const { contradictions } = eligibilitySchema.parse(JSON.parse(run(facts, '--json')));
+      expect(contradictions).toMatchObject([{ facts: ['endsOn', 'startsOn'] }]);
+      expect(run('{"on":"2026-09-01"}', '--scheme', 'CPRO')).not.toContain('contredisent');
+    });
+    test('an aid that was not gathered is to be typed, never zero', () => {
+      const printed = run('{"on":"2018-09-03","startsOn":"2018-09-03"}', '--scheme', 'CAPP');
+      expect(printed).toMatch(/Aide à l’employeur, aides d’avant 2019\s: montant à saisir \(à lire\s:/u);
+      expect(printed).not.toMatch(/\D0,00/u);
     });
     test('a scheme outside its dates takes one line', () => {
       expect(run('{"on":"2004-09-30"}', '--scheme', 'CPRO')).toBe(

@@ -3,13 +3,16 @@ import { ZodError } from 'zod';
 import { formatNumber, typography } from '../../../shared/base/text';
 import { formatFrenchDate } from '../../../shared/base/time';
 import {
+  bareSaid,
   type Condition,
   citeArticle,
+  conditionLooks,
   durationText,
   type Eligibility,
   evaluate,
-  factLabel,
+  moneyLineText,
   noReferences,
+  openingOf,
   questionsOf,
   type References,
   readFacts,
@@ -17,7 +20,7 @@ import {
   type SchemeAnswer,
   type SchemeCode,
   schemes,
-  verdictLabels,
+  verdictText,
 } from '../../../shared/law';
 import { type AnswerReport, answerToReport, readAnswerReport } from '../../../shared/rights';
 import { CliRefusal, print, remark } from '../output';
@@ -142,16 +145,10 @@ function answerOfReport(report: AnswerReport, added: References, where: string):
   const { facts, territory, references, expected, answered, scheme } = report;
   const now = answerToReport(report)?.verdict;
   remark(
-    `${where}${scheme} : attendu ${verdictLabels[expected]}, répondu ${verdictLabels[answered]}, aujourd’hui ${now === undefined ? 'sans règles' : verdictLabels[now]}.`,
+    `${where}${scheme} : attendu ${bareSaid(expected).words}, répondu ${bareSaid(answered).words}, aujourd’hui ${now === undefined ? 'sans règles' : bareSaid(now).words}.`,
   );
   return evaluate(facts, { territory, references: references ?? added });
 }
-
-const marks: Readonly<Record<Condition['verdict'], string>> = {
-  met: 'oui',
-  'not-met': 'non',
-  unknown: 'à vérifier',
-};
 
 function conditionLines(condition: Condition): readonly string[] {
   const change =
@@ -161,7 +158,7 @@ function conditionLines(condition: Condition): readonly string[] {
         ? ''
         : `Ce qui l’ouvrirait : ${lowered(condition.remedy)}`;
   return [
-    `  ${condition.label}, ${marks[condition.verdict]} : ${condition.explanation} (${condition.source})`,
+    `  ${condition.label}, ${conditionLooks[condition.verdict].words} : ${condition.explanation} (${condition.source})`,
     ...(change === '' ? [] : [`    ${change}`]),
   ];
 }
@@ -190,17 +187,28 @@ function factsLines({ duration, pay, form }: SchemeAnswer): readonly string[] {
   ];
 }
 
+/** What the State pays, to the young person and to the employer. */
+const moneyLines = ({ allowance, aid }: SchemeAnswer): readonly string[] =>
+  [['Allocation du jeune', allowance] as const, ['Aide à l’employeur', aid] as const].flatMap(
+    ([name, money]) =>
+      (money?.lines ?? []).map(
+        (line) =>
+          `  ${name}, ${lowered(line.label)} : ${moneyLineText(line)}${line.toCheck && line.toRead === null ? ' (à vérifier)' : ''} (${line.source})`,
+      ),
+  );
+
 function schemeLines(scheme: SchemeAnswer): readonly string[] {
+  const { missing } = openingOf(scheme);
   // Of a refusal, what stands against it; of an open answer, everything.
   const shown =
     scheme.verdict === 'ineligible'
       ? scheme.conditions.filter(({ verdict }) => verdict === 'not-met')
       : scheme.conditions;
   return [
-    `${nameOf(scheme)} : ${verdictLabels[scheme.verdict]}`,
+    `${nameOf(scheme)} : ${verdictText(scheme)}`,
     ...shown.flatMap(conditionLines),
-    ...(scheme.verdict === 'ineligible' ? [] : factsLines(scheme)),
-    ...(scheme.missing.length === 0 ? [] : [`  Il manque : ${scheme.missing.map(factLabel).join(', ')}.`]),
+    ...(scheme.verdict === 'ineligible' ? [] : [...factsLines(scheme), ...moneyLines(scheme)]),
+    ...(missing.length === 0 ? [] : [`  Il manque : ${missing.join(', ')}.`]),
     ...scheme.alternatives.map(({ sentence, schemes: codes }) =>
       codes.length === 0 ? `  Autre voie : ${sentence}` : `  Autre voie : ${sentence} (${codes.join(', ')})`,
     ),
@@ -218,6 +226,13 @@ function linesOf(answer: Eligibility): readonly string[] {
   const rest = answer.questions.length - questions.length;
   return [
     `Au ${formatFrenchDate(answer.on)}`,
+    ...(answer.contradictions.length === 0
+      ? []
+      : [
+          '',
+          'Des renseignements se contredisent :',
+          ...answer.contradictions.map(({ sentence }) => `  ${sentence}`),
+        ]),
     ...ordered.flatMap((scheme) => ['', ...schemeLines(scheme)]),
     ...(closed.length === 0
       ? []

@@ -24,6 +24,7 @@ export function exportCommands(program: Command): void {
       const wanted = quarterFrom(quarter);
       return withPortfolio(path, async (ask) => {
         const { sha256, report } = await ask('indicators.writeExport', { quarter: wanted, file: out });
+        const { revision, hasPendingCorrection } = report.publication;
         print(
           json === true,
           {
@@ -32,10 +33,16 @@ export function exportCommands(program: Command): void {
             quarter: report.quarter,
             tables: report.tables.length,
             maskedCells: report.maskedCells,
+            revision,
+            pendingCorrection: hasPendingCorrection,
           },
           () => [
             `${out} : ${report.tables.length} tableaux, ${report.maskedCells} cellules masquées`,
             `SHA-256 ${sha256}`,
+            ...(revision === 1 ? [] : [`publication n° ${revision}, corrigée`]),
+            ...(hasPendingCorrection
+              ? ['correction en attente : les chiffres déjà publiés sont redonnés']
+              : []),
           ],
         );
       });

@@ -8,6 +8,9 @@ import { print } from '../output';
 interface Json {
   readonly json?: true;
 }
+interface Written {
+  readonly out: string;
+}
 
 /** Rows asked at a time. */
 const PAGE = 500;
@@ -74,10 +77,30 @@ export function filesCommands(program: Command): void {
     .argument('<path>', 'portefeuille')
     .argument('<id>', 'identifiant ou référence du dossier')
     .requiredOption('--out <file>', 'PDF à écrire')
+    .option('--every-month', 'le salaire minimum mois par mois, et non par période')
     .option('--json')
-    .action((path: string, id: string, { out, json }: Json & { out: string }) =>
+    .description('écrit le dossier que l’employeur reçoit')
+    .action((path: string, id: string, { out, json, everyMonth }: Json & Written & { everyMonth?: true }) =>
       withPortfolio(path, async (ask, { deps }) => {
         const { pages, sha256 } = await ask('contractFiles.savePdf', {
+          id: contractFileIdOf(deps, id),
+          file: out,
+          isEveryMonth: everyMonth === true,
+        });
+        print(json === true, { file: out, pages, sha256 }, () => [`${out} : ${pages} pages`]);
+      }),
+    );
+
+  files
+    .command('checklist')
+    .argument('<path>', 'portefeuille')
+    .argument('<id>', 'identifiant ou référence du dossier')
+    .requiredOption('--out <file>', 'PDF à écrire')
+    .option('--json')
+    .description('écrit la liste de contrôle du conseiller : ce qui manque et les pièces à réunir')
+    .action((path: string, id: string, { out, json }: Json & Written) =>
+      withPortfolio(path, async (ask, { deps }) => {
+        const { pages, sha256 } = await ask('contractFiles.saveChecklist', {
           id: contractFileIdOf(deps, id),
           file: out,
         });

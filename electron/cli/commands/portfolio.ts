@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { type AccessLine, accessSentence, entranceLabels } from '../../../shared/access';
+import { type AccessLine, accessSentence, entranceLabels, recordFaultSentence } from '../../../shared/access';
 import { formatNumber } from '../../../shared/base/text';
 import { recordAccess } from '../../vault/access';
 import { createPortfolio, createWithRecoverySheet } from '../../vault/portfolio';
@@ -85,7 +85,7 @@ export function portfolioCommands(program: Command): void {
     .command('verify')
     .argument('<path>')
     .option('--json')
-    .description('relit chaque page et toute la chaîne du journal')
+    .description('relit chaque page et toute la chaîne du journal, et rejoue le journal contre les fiches')
     .action((path: string, { json }: Json) =>
       withPortfolio(
         path,
@@ -96,6 +96,10 @@ export function portfolioCommands(program: Command): void {
             verification.journal.isWhole
               ? `Journal : entier, ${formatNumber(verification.journal.events)} événements`
               : `Journal : rompu à l’événement ${verification.journal.firstFaultAt}`,
+            verification.records.isWhole
+              ? `Fiches : ${formatNumber(verification.records.checked)}, chacune telle que son dernier événement l’a laissée`
+              : `Fiches : ${formatNumber(verification.records.faults)} ne correspondent plus au journal`,
+            ...verification.records.first.map((fault) => recordFaultSentence({ ...fault, name: null })),
           ]);
           if (!verification.isSound) {
             throw new CliRefusal(
@@ -121,6 +125,22 @@ export function portfolioCommands(program: Command): void {
           `Sauvegarde écrite et relue : ${file}`,
           `Candidats : ${formatNumber(copy.counts.candidates)}`,
         ]);
+      }),
+    );
+
+  portfolio
+    .command('copies')
+    .argument('<path>')
+    .option('--json')
+    .description('les copies que Vivier a écrites : où, quand, sous quelles clés')
+    .action((path: string, { json }: Json) =>
+      withPortfolio(path, async (ask) => {
+        const { copies } = await ask('backups.copies', {});
+        print(json === true, copies, () =>
+          copies.map(({ writtenAt, kind, folder, name, keys, reach }) =>
+            [writtenAt, kind, `${folder}/${name}`, keys, reach].join('\t'),
+          ),
+        );
       }),
     );
 

@@ -18,7 +18,7 @@ afterEach(() => {
 const at = (name: string): string => join(folder, name);
 
 /** What the command prints on stdout. */
-function run(...args: readonly string[]): string {
+async function run(...args: readonly string[]): Promise<string> {
   let printed = '';
   vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
     printed += String(chunk);
@@ -26,7 +26,7 @@ function run(...args: readonly string[]): string {
   });
   const program = new Command('vivier').exitOverride().configureOutput({ writeErr: () => {} });
   referencesCommands(program);
-  program.parse(['references', ...args], { from: 'user' });
+  await program.parseAsync(['references', ...args], { from: 'user' });
   return printed;
 }
 const values = {
@@ -48,45 +48,45 @@ const given = (json: unknown): string => {
   writeFileSync(at('values.json'), JSON.stringify(json));
   return at('values.json');
 };
-const pack = (json: unknown = values): string =>
+const pack = (json: unknown = values): Promise<string> =>
   run('pack', given(json), '--key', at('key'), '--out', at('lot.references'), '--json');
 
 describe('vivier references', () => {
-  test('a key is made for its owner alone, and never over another file', () => {
+  test('a key is made for its owner alone, and never over another file', async () => {
     const made: { key: string; fingerprint: string } = JSON.parse(
-      run('keygen', '--out', at('key'), '--json'),
+      await run('keygen', '--out', at('key'), '--json'),
     );
     expect(made.key).toMatch(/^[0-9a-f]{64}$/);
     expect(made.fingerprint).toMatch(/^\d{4}( \d{4}){4}$/);
     if (process.platform !== 'win32') expect(statSync(at('key')).mode & 0o777).toBe(0o600);
     const before = readFileSync(at('key'), 'utf8');
-    expect(() => run('keygen', '--out', at('key'))).toThrow(CliRefusal);
+    await expect(run('keygen', '--out', at('key'))).rejects.toThrow(CliRefusal);
     expect(readFileSync(at('key'), 'utf8')).toBe(before);
     expect(before).not.toContain(made.key);
   });
 
-  test('what is packed is verified, under the fingerprint of the key', () => {
-    const { fingerprint } = JSON.parse(run('keygen', '--out', at('key'), '--json'));
-    expect(JSON.parse(pack())).toMatchObject({ fingerprint, values: 1, orders: 0 });
-    expect(JSON.parse(run('verify', at('lot.references'), '--json'))).toMatchObject({
+  test('what is packed is verified, under the fingerprint of the key', async () => {
+    const { fingerprint } = JSON.parse(await run('keygen', '--out', at('key'), '--json'));
+    expect(JSON.parse(await pack())).toMatchObject({ fingerprint, values: 1, orders: 0 });
+    expect(JSON.parse(await run('verify', at('lot.references'), '--json'))).toMatchObject({
       ...values,
       fingerprint,
     });
-    const told = run('verify', at('lot.references'));
+    const told = await run('verify', at('lot.references'));
     expect(told).toContain(fingerprint);
     expect(told).toMatch(/SMIC horaire brut, au 1er janvier 2027.*12,50.€ par heure/);
   });
 
-  test('a file altered or of another kind is refused', () => {
-    run('keygen', '--out', at('key'));
-    pack();
+  test('a file altered or of another kind is refused', async () => {
+    await run('keygen', '--out', at('key'));
+    await pack();
     const text = readFileSync(at('lot.references'), 'utf8');
     writeFileSync(
       at('lot.references'),
       text.replace(/"signature":"(.)/, (_, digit: string) => `"signature":"${digit === '0' ? '1' : '0'}`),
     );
-    expect(() => run('verify', at('lot.references'))).toThrow(Refusal);
-    expect(() => run('verify', at('values.json'))).toThrow(Refusal);
+    await expect(run('verify', at('lot.references'))).rejects.toThrow(Refusal);
+    await expect(run('verify', at('values.json'))).rejects.toThrow(Refusal);
   });
 
   test.each<[string, object, RegExp]>([
@@ -95,15 +95,15 @@ describe('vivier references', () => {
     ['of no parameter', { values: [{ ...values.values[0], parameter: 'lune' }] }, /n’existe pas/],
     ['without source', { values: [{ ...values.values[0], source: '' }] }, /values\.0\.source/],
     ['with nothing in it', { values: [] }, /forme attendue/],
-  ])('a value %s is told before it is signed', (_what, more, sentence) => {
-    run('keygen', '--out', at('key'));
-    expect(() => pack({ ...values, ...more })).toThrow(sentence);
+  ])('a value %s is told before it is signed', async (_what, more, sentence) => {
+    await run('keygen', '--out', at('key'));
+    await expect(pack({ ...values, ...more })).rejects.toThrow(sentence);
     expect(existsSync(at('lot.references'))).toBe(false);
   });
 
-  test('what is no secret key signs nothing', () => {
+  test('what is no secret key signs nothing', async () => {
     writeFileSync(at('key'), 'bonjour');
-    expect(() => pack()).toThrow(/clé de publication/);
+    await expect(pack()).rejects.toThrow(/clé de publication/);
     expect(existsSync(at('lot.references'))).toBe(false);
   });
 });

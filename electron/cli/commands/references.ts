@@ -88,12 +88,12 @@ export function referencesCommands(program: Command): void {
     .requiredOption('--out <file>', 'jeu de références à écrire')
     .option('--json')
     .description('signe un jeu de références')
-    .action((values: string, { key, out, json }: Json & { key: string; out: string }) => {
+    .action(async (values: string, { key, out, json }: Json & { key: string; out: string }) => {
       const payload = payloadOf(readJson(values, 'des valeurs'));
       const bytes = writePackFile(payload, readBytes(key, LARGEST_KEY).toString('utf8'));
       if (bytes.length > packLimits.bytes) throw new Refusal('REFERENCES_TOO_LARGE');
       writeFileAtomically(out, bytes);
-      const signed = readPackFile(bytes);
+      const signed = await readPackFile(bytes);
       const answer = {
         file: out,
         id: signed.id,
@@ -112,8 +112,8 @@ export function referencesCommands(program: Command): void {
     .argument('<file>', 'jeu de références')
     .option('--json')
     .description('vérifie la signature d’un jeu de références et dit ce qu’il contient')
-    .action((file: string, { json }: Json) => {
-      const pack = readPackFile(readBytes(file, packLimits.bytes));
+    .action(async (file: string, { json }: Json) => {
+      const pack = await readPackFile(readBytes(file, packLimits.bytes));
       print(json === true, { ...pack, fingerprint: fingerprintOf(pack.key) }, () => [
         `${pack.name}, ${pack.publisher}, ${formatFrenchDate(pack.issuedOn)} : signature valable`,
         `Empreinte de la clé : ${fingerprintOf(pack.key)}`,

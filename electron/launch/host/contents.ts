@@ -74,6 +74,8 @@ const netErrors: Readonly<Record<string, number>> = {
 const ZOOM_STEP = 1.2;
 /** How much later than the end of its loads the end of a process may be told. */
 const ENDING_MS = 300;
+/** And at most, on a machine that has other work. */
+const ENDED_MS = 10 * ENDING_MS;
 
 export class HostContents extends EventEmitter {
   readonly id: number;
@@ -95,8 +97,8 @@ export class HostContents extends EventEmitter {
   #isStarting = false;
   /** The address that the app asked for, until its document is there: a process that ends meanwhile does not end the load. */
   #pending: string | null = null;
-  /** `did-start-navigation` was told already, of the load that a process took away with it. */
-  #isToldAgain = false;
+  /** `did-start-navigation` was told already of the load that is pending: a process that ends with it starts it again. */
+  #isStartTold = false;
   #lastEdit: Promise<void> = Promise.resolve();
 
   constructor(deps: ContentsDeps) {
@@ -159,6 +161,9 @@ export class HostContents extends EventEmitter {
     if (typeof channel !== 'string') throw new TypeError('Missing required channel argument');
     const copy = copyOf(args);
     if (Array.isArray(copy)) this.#link?.send(channel, copy);
+  }
+  focus(): void {
+    void this.page?.bringToFront().catch(() => undefined);
   }
   reload(): void {
     void this.#link?.tools.send('Page.reload').catch(() => undefined);
@@ -358,8 +363,9 @@ export class HostContents extends EventEmitter {
       if (this.#isDestroyed) return;
       this.tell('render-process-gone', new HostEvent(), gone);
       if (pending === null || this.#pending !== pending || this.#link !== null) return;
-      this.#isToldAgain = !this.#isStarting;
-      void this.#navigate(pending).catch((error: unknown) => this.#fail(pending, String(error)));
+      void this.#navigate(pending, { isAgain: true }).catch((error: unknown) =>
+        this.#fail(pending, String(error)),
+      );
     });
   }
 
@@ -384,9 +390,8 @@ export class HostContents extends EventEmitter {
       case 'start':
         if (event.isMainFrame) {
           this.#isStarting = false;
-          const isTold = this.#isToldAgain;
-          this.#isToldAgain = false;
-          if (isTold) return false;
+          if (this.#pending !== null && this.#isStartTold) return false;
+          this.#isStartTold = true;
         }
         this.#tellNavigation('did-start-navigation', this.#navigationOf(event.url, false, event.isMainFrame));
         return false;
@@ -546,8 +551,9 @@ export class HostContents extends EventEmitter {
     return Array.isArray(args) ? args : [];
   }
 
-  async #navigate(address: string): Promise<void> {
+  async #navigate(address: string, { isAgain = false } = {}): Promise<void> {
     this.#isStarting = true;
+    if (!isAgain) this.#isStartTold = false;
     if (!URL.canParse(address)) {
       this.#isStarting = false;
       this.tell(
@@ -573,7 +579,8 @@ export class HostContents extends EventEmitter {
     if (answer.errorText === undefined) return;
     // A process that ends gives its loads up first, and is told a little later.
     if (answer.errorText.includes('ERR_ABORTED'))
-      await new Promise((resolve) => setTimeout(resolve, ENDING_MS));
+      for (let waited = 0; waited < ENDED_MS && link === this.#link; waited += ENDING_MS)
+        await new Promise((resolve) => setTimeout(resolve, ENDING_MS));
     if (link === this.#link) this.#fail(address, answer.errorText);
   }
   #fail(address: string, said: string): void {

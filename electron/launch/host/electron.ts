@@ -306,6 +306,8 @@ export function createElectron(options: HostOptions) {
     ipcMain,
     Menu,
     MenuItem: HostMenuItem,
+    // A page is told the light scheme here, and so is the app.
+    nativeTheme: { shouldUseDarkColors: false },
     powerMonitor: new EventEmitter(),
     protocol: {
       registerSchemesAsPrivileged: schemes.register,

@@ -36,6 +36,7 @@ const exported = [
   'ipcMain',
   'Menu',
   'MenuItem',
+  'nativeTheme',
   'powerMonitor',
   'protocol',
   'safeStorage',

@@ -218,7 +218,7 @@ export function pageWorld(
   for (const name of ['keydown', 'keypress', 'keyup'] as const)
     window.addEventListener(name, onKey, { capture: true });
 
-  let movedAt = 0;
+  let movedAt = Number.NEGATIVE_INFINITY;
   const buttons = ['left', 'middle', 'right', 'back', 'forward'];
   const mouseTypes: Readonly<Record<string, string>> = {
     mousedown: 'mouseDown',

@@ -127,7 +127,7 @@ export class HostWindow extends EventEmitter {
   }
   restore(): void {}
   focus(): void {
-    void this.webContents.page?.bringToFront().catch(() => undefined);
+    this.webContents.focus();
   }
   isFocused(): boolean {
     return true;

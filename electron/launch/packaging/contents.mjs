@@ -12,8 +12,8 @@ import { isBuiltFor, nativeFiles } from './natives.mjs';
 /** @typedef {import('./natives.mjs').Target} Target */
 /** @typedef {{ size: number, offset: number, isUnpacked: boolean }} Entry */
 
-/** Bundles that something starts by its name: the app, its vault, its workers. What they import comes with them. */
-const ENTRIES = ['main.js', 'vault.js', 'xlsx-worker.js'];
+/** Bundles that something starts by its name: the app, its vault, its reader. What they import comes with them. */
+const ENTRIES = ['main.js', 'vault.js', 'reader.js'];
 
 /** Needed to compile a native module, and declared as if it were needed to run it. */
 export const BUILD_ONLY = ['node-addon-api'];

@@ -26,7 +26,7 @@ const good: Files = {
   'out/main/main.js': "import { a } from './chunks/a.js'; import { app } from 'electron'; a(app);",
   'out/main/vault.js':
     "import Database from 'better-sqlite3'; import 'node:fs'; await import('@node-rs/argon2');",
-  'out/main/xlsx-worker.js':
+  'out/main/reader.js':
     "import { createRequire } from 'node:module'; createRequire(import.meta.url)('fontkit');",
   'out/main/chunks/a.js': 'export const a = (x) => x;',
   'resources/icons/256x256.png': '',
@@ -99,7 +99,7 @@ test('an archive gives back its files, from inside and from beside', () => {
 describe('what is seen', () => {
   test.each([
     ['a chunk that a bundle imports is missing', without('out/main/chunks/a.js'), /absent.*chunks\/a\.js/u],
-    ['a worker is missing', without('out/main/xlsx-worker.js'), /absent.*xlsx-worker/u],
+    ['the reader is missing', without('out/main/reader.js'), /absent.*reader/u],
     ['the preload is missing', without('out/preload/preload.cjs'), /absent.*preload/u],
     ['a package is missing', without('node_modules/fontkit/package.json'), /paquet absent.*fontkit/u],
     [
@@ -235,7 +235,7 @@ describe('what the bundles need', () => {
     const needs = needsOf({
       'main.js': "import './chunks/a.js'; export * from './chunks/b.js'; console.log(\"from 'x'\");",
       'vault.js': 'const c = () => import("./chunks/c.js");',
-      'xlsx-worker.js': "import 'node:fs'; import 'path'; import 'pdfmake/js/index.js';",
+      'reader.js': "import 'node:fs'; import 'path'; import 'pdfmake/js/index.js';",
       'chunks/a.js': "import '../shared.js';",
       'chunks/b.js': '',
       'chunks/c.js': '',
@@ -247,9 +247,9 @@ describe('what the bundles need', () => {
       'chunks/b.js',
       'chunks/c.js',
       'main.js',
+      'reader.js',
       'shared.js',
       'vault.js',
-      'xlsx-worker.js',
     ]);
     expect([...needs.packages]).toEqual(['pdfmake/js/index.js']);
     expect(needs.absent).toEqual([]);

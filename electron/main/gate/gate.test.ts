@@ -2,7 +2,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { fileHandleSchema, ok, type Result, refuse } from '../../../shared/base';
 import { contract, isProcedureName, type ProcedureName, procedureOf } from '../../../shared/ipc';
-import { quietGate } from '../../../test/support/gate';
+import { defaultWorkstationPreferences } from '../../../shared/workstation';
+import { quietGate, someSealed } from '../../../test/support/gate';
 import { createFileHandles } from '../dialogs';
 import type { VaultCall } from '../vault-client';
 import { createGate, type GateDeps } from './gate';
@@ -12,7 +13,7 @@ const names = Object.keys(contract).filter(isProcedureName);
 const frame = { url: 'app://vivier/', origin: 'app://vivier', parent: null, detached: false };
 const ours: Sender = { sender: { id: 1 }, senderFrame: frame };
 const workstation = {
-  preferences: { idleMinutes: 5, hasCaptureProtection: false },
+  preferences: defaultWorkstationPreferences,
   limits: { maxIdleMinutes: 15, canProtectCapture: false, mustProtectCapture: false },
 };
 const callId = '01234567-89ab';
@@ -212,17 +213,17 @@ describe('refusals', () => {
   test('name the field and speak French', async () => {
     const { ask, handles } = gateOver(unreachable);
     const { handle } = handles.give('/x.vivier', 'save:portfolio');
-    expect(await ask('portfolio.prepare', { file: handle, passphrase: 'court' })).toEqual({
+    expect(await ask('portfolio.prepare', { file: handle, passphrase: 'une phrase en clair' })).toEqual({
       ok: false,
       error: {
         code: 'INVALID_INPUT',
         field: 'passphrase',
-        message: 'La phrase secrète est trop courte : 12 caractères au moins, ou cinq mots.',
+        message: 'Ce secret n’est pas arrivé scellé jusqu’au coffre\u202F; saisissez-le de nouveau.',
       },
     });
-    const typed = await ask('portfolio.prepare', { file: handle, passphrase: 7 });
+    const typed = await ask('keys.judge', { passphrase: someSealed, fileName: 7 });
     expect(typed).toMatchObject({
-      error: { field: 'passphrase', message: expect.stringMatching(/attendu/) },
+      error: { field: 'fileName', message: expect.stringMatching(/attendu/) },
     });
   });
 
@@ -280,10 +281,10 @@ describe('answers', () => {
 
   test('opening is remembered only when it succeeds', async () => {
     const failing = gateOver(() => refuse('WRONG_PASSPHRASE'), { knownPath: () => '/x.vivier' });
-    await failing.ask('portfolio.open', { file: null, passphrase: 'x' });
+    await failing.ask('portfolio.open', { file: null, passphrase: someSealed });
     expect(failing.onOpened).not.toHaveBeenCalled();
     const { ask, onOpened, reached } = gateOver(() => ok(info), { knownPath: () => '/x.vivier' });
-    await ask('portfolio.open', { file: null, passphrase: 'x' });
+    await ask('portfolio.open', { file: null, passphrase: someSealed });
     expect(onOpened).toHaveBeenCalledWith('/x.vivier');
     expect(reached[0]?.files).toEqual({ known: '/x.vivier' });
   });
@@ -293,7 +294,7 @@ describe('chosen files', () => {
   test('the vault receives the path behind the handle, once', async () => {
     const { ask, handles, reached, onOpened } = gateOver(() => refuse('WRONG_PASSPHRASE'));
     const { handle } = handles.give('/y.vivier', 'open:portfolio');
-    const input = { file: handle, passphrase: 'x' };
+    const input = { file: handle, passphrase: someSealed };
     expect(codeOf(await ask('portfolio.open', input))).toBe('WRONG_PASSPHRASE');
     // A wrong passphrase does not make the user choose the file again.
     expect(codeOf(await ask('portfolio.open', input))).toBe('WRONG_PASSPHRASE');

@@ -4,21 +4,20 @@ import { defectOf, type FileUse, type Procedure, type Result, refuse } from '../
 import {
   type Answer,
   callSchema,
+  invalidInput,
   isProcedureName,
   type MainProcedureName,
   type Parsed,
   type ProcedureName,
   type Progress,
   procedureOf,
+  wireInputOf,
 } from '../../../shared/ipc';
-import type { Attempts } from '../attempts';
 import type { FileHandles } from '../dialogs';
 import type { QuickUnlock } from '../quick-unlock';
 import type { VaultClient } from '../vault-client';
 import { fileUsesOf, isAboutKnown, isToldPlaces } from './file-uses';
 import { isFromOurPage, type Sender } from './sender';
-
-z.config(z.locales.fr());
 
 /** What answers the procedures of main. */
 export type MainHandlers = { readonly [N in MainProcedureName]: (input: Parsed<N>) => Promise<Answer<N>> };
@@ -44,7 +43,6 @@ export interface GateDeps {
   readonly handlers: MainHandlers;
   readonly handles: FileHandles;
   readonly vault: Pick<VaultClient, 'call'>;
-  readonly attempts: Attempts;
   readonly quickUnlock: Pick<QuickUnlock, 'around'>;
   readonly onProgress: (callId: string, progress: Progress) => void;
   /** Receives kinds and places, never data. */
@@ -65,15 +63,6 @@ const isPlainObject = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
   [Object.prototype, null].includes(Object.getPrototypeOf(value));
-
-/** The first thing wrong with an input, in French, and the field it concerns. */
-function invalid(error: z.ZodError): Result<never> {
-  const issue = error.issues[0];
-  if (!issue) return refuse('INVALID_INPUT');
-  const field = issue.path.map(String).join('.').slice(0, 200);
-  const message = issue.message.slice(0, 300);
-  return refuse('INVALID_INPUT', field === '' ? { message } : { message, field });
-}
 
 /** Takes away the keys that the schema does not know, wherever it found some. */
 function withoutUnknownKeys(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
@@ -151,7 +140,11 @@ export function createGate(deps: GateDeps): Gate {
       ...(isToldPlaces(name) ? deps.places() : {}),
     };
     const { looksOnly, afterwards } = procedureOf(name);
-    if (afterwards === 'restored') await deps.beforeRestore();
+    if (afterwards === 'restored') {
+      await deps.beforeRestore();
+      // The vault that answers may be another: the window then seals its secret again, and asks with the same files.
+      taken?.outlive();
+    }
     const { answer, cancel } = deps.vault.call({
       name,
       input,
@@ -200,15 +193,16 @@ export function createGate(deps: GateDeps): Gate {
     const procedure = procedureOf(name);
     if (procedure.needs === 'open' && !deps.isOpen()) return refuse('LOCKED');
     if (!isPlainObject(input)) return refuse('INVALID_INPUT');
-    const parsed = procedure.input.safeParse(input);
-    if (!parsed.success) return invalid(parsed.error);
+    // Its secrets are sealed: main relays them, and has nothing to read them with.
+    const parsed = wireInputOf(name).safeParse(input);
+    if (!parsed.success) return invalidInput(parsed.error);
     try {
       if (!isMainProcedure(name))
         return checked(
           procedure,
           name,
-          await deps.attempts.around(name, () =>
-            deps.quickUnlock.around(name, (secret) => callVault(name, input, parsed.data, callId, secret)),
+          await deps.quickUnlock.around(name, (secret) =>
+            callVault(name, input, parsed.data, callId, secret),
           ),
         );
       // The schema of this very procedure has just parsed the input.

@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { z } from 'zod';
 import { type ErrorCode, Refusal } from '../../../shared/base';
@@ -131,10 +132,18 @@ export async function extractUpdate(
   return manifest;
 }
 
-/** SHA-256 of a file, in hexadecimal. */
-export async function hashOf(path: string): Promise<string> {
-  await using file = await open(path, 'r');
+/**
+ * Copies a file, no link, to a new one, and answers the SHA-256 of the very bytes that were written, in hexadecimal: what
+ * another program changes of the source meanwhile is either in both or in neither.
+ */
+export async function copyHashed(source: string, target: string): Promise<string> {
+  await using from = await open(source, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+  await using to = await open(target, 'wx', 0o700);
   const hash = createHash('sha256');
-  for await (const block of file.createReadStream({ autoClose: false })) hash.update(block);
+  for await (const block of from.createReadStream({ autoClose: false })) {
+    hash.update(block);
+    await to.writeFile(block);
+  }
+  await to.sync();
   return hash.digest('hex');
 }

@@ -4,13 +4,13 @@
  * Older and equal versions, other systems, and a policy or a build that wants no update are refused.
  */
 import type { spawn } from 'node:child_process';
-import type { KeyObject } from 'node:crypto';
-import { chmod, copyFile, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type KeyObject, randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { ok, Refusal, refuse } from '../../../shared/base';
 import type { Answer } from '../../../shared/ipc';
 import { removeAtOnce, removeFolder, replaceFile, type Wait } from '../../disk/async';
-import { extractUpdate, hashOf, type UpdateManifest } from './container';
+import { copyHashed, extractUpdate, type UpdateManifest } from './container';
 import { type Installed, installationOf, installerExtension } from './installer';
 
 export { publicationKey } from './container';
@@ -26,6 +26,8 @@ export interface UpdaterDeps extends Installed {
   readonly spawn: typeof spawn;
   /** Locks the portfolio; the installer starts afterwards. */
   readonly lock: () => Promise<void>;
+  /** Says why nothing was installed, once the page that asked for it is gone. */
+  readonly tell: (sentence: string) => void;
   /** Ends the app, for its files to be replaced; `isBack` starts it again. */
   readonly leave: (isBack: boolean) => void;
 }
@@ -61,6 +63,33 @@ export function createUpdater(deps: UpdaterDeps): Updater {
   };
   /** Nobody waits for this one: just after an update, its own installer may still be running. */
   const forget = (): Promise<void> => empty({ isQuiet: true });
+
+  /**
+   * Starts what was announced and nothing else: the file has waited in a folder where other programs of the user can write,
+   * and the lock lasts seconds. What is started is a copy made now, under a name drawn now, whose very bytes were hashed.
+   * Answers whether the app is to come back. Throws UPDATE_INVALID, UPDATE_CANNOT_START.
+   */
+  async function install(path: string, sha256: string): Promise<boolean> {
+    const drawn = randomBytes(8).toString('hex');
+    const { appImage } = deps;
+    const isReplaced = installationOf(path, deps).kind === 'replace' && appImage !== null;
+    const copy = isReplaced ? `${appImage}.${drawn}.new` : join(folder, drawn, basename(path));
+    if (!isReplaced) await mkdir(join(folder, drawn), { mode: 0o700 });
+    try {
+      if ((await copyHashed(path, copy)) !== sha256) throw new Refusal('UPDATE_INVALID');
+      const installation = installationOf(copy, deps);
+      if (installation.kind === 'run') {
+        await started(deps.spawn, installation.program, installation.args);
+        return false;
+      }
+      await replaceFile(copy, installation.target);
+      await forget();
+      return true;
+    } catch (error) {
+      removeAtOnce(copy);
+      throw error;
+    }
+  }
 
   /** One act at a time, on files that no other touches. */
   async function alone<T>(
@@ -122,20 +151,17 @@ export function createUpdater(deps: UpdaterDeps): Updater {
         if (!deps.isPackaged) return refuse('UPDATE_NOT_PACKAGED');
         if (waiting === null || waiting.manifest.version !== wanted) return refuse('UPDATE_INVALID');
         const { path, manifest } = waiting;
-        // Read again: the file has waited in a folder where other programs of the user can write.
-        if ((await hashOf(path)) !== manifest.sha256) throw new Refusal('UPDATE_INVALID');
         await deps.lock();
-        const installation = installationOf(path, deps);
-        if (installation.kind === 'replace') {
-          const beside = `${installation.target}.new`;
-          await copyFile(path, beside);
-          await chmod(beside, 0o755);
-          await replaceFile(beside, installation.target);
-          await forget();
-        } else {
-          await started(deps.spawn, installation.program, installation.args);
+        try {
+          deps.leave(await install(path, manifest.sha256));
+        } catch (error) {
+          // The page that asked is gone with the lock: nobody but main can say so.
+          const { message } = (
+            error instanceof Refusal ? error : new Refusal('UPDATE_CANNOT_START')
+          ).toError();
+          deps.tell(message);
+          throw error;
         }
-        deps.leave(installation.kind === 'replace');
         return ok({});
       }),
   };

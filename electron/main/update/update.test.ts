@@ -6,12 +6,15 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Refusal } from '../../../shared/base';
 import { playWindows } from '../../../test/support/held-files';
 import { makeUpdate, publicKeyOf } from '../../launch/make-update.mjs';
 import { createUpdater, publicationKey, type Updater, type UpdaterDeps } from '.';
@@ -71,6 +74,7 @@ function updaterWith(more: Partial<UpdaterDeps> = {}) {
     // Only what is used of a child process stands there.
     spawn: spawn as unknown as UpdaterDeps['spawn'],
     lock: async () => void acts.push('lock'),
+    tell: (sentence) => void acts.push(`tell ${sentence}`),
     leave: (isBack) => void acts.push(isBack ? 'leave, and back' : 'leave'),
     ...more,
   });
@@ -109,8 +113,13 @@ describe('a good update', () => {
     const { updater, spawn, acts } = updaterWith();
     await updater.read(written(update()));
     expect(await updater.start('0.2.0')).toEqual({ ok: true, data: {} });
-    const path = join(folder, 'update', 'Vivier-Setup-0.2.0.exe');
-    expect(acts).toEqual(['lock', `spawn ${path}`, 'leave']);
+    const program = spawn.mock.calls[0]?.[0] ?? '';
+    expect(acts).toEqual(['lock', `spawn ${program}`, 'leave']);
+    // A copy of its own, under a name that nobody knew before the lock.
+    expect(relative(join(folder, 'update'), program)).toMatch(
+      /^[0-9a-f]{16}[/\\]Vivier-Setup-0\.2\.0\.exe$/u,
+    );
+    expect(readFileSync(program).equals(installer)).toBe(true);
     expect(spawn.mock.calls[0]?.slice(1)).toEqual([[], { detached: true, stdio: 'ignore', shell: false }]);
     await updater.forget();
     expect(waiting()).toEqual([]);
@@ -219,7 +228,42 @@ describe('what is not a newer update, for this system, signed by our key, is ref
     await updater.read(written(update()));
     writeFileSync(join(folder, 'update', 'Vivier-Setup-0.2.0.exe'), 'another program');
     expect(await codeOf(updater.start('0.2.0'))).toBe('UPDATE_INVALID');
-    expect([spawn.mock.calls, acts, waiting()]).toEqual([[], [], []]);
+    expect([spawn.mock.calls, waiting()]).toEqual([[], []]);
+    expect(acts).toEqual(['lock', `tell ${new Refusal('UPDATE_INVALID').toError().message}`]);
+  });
+
+  test('an installer changed while the portfolio locks is not started, and main says so', async () => {
+    const { updater, spawn, acts } = updaterWith({
+      lock: async () => writeFileSync(join(folder, 'update', 'Vivier-Setup-0.2.0.exe'), 'another program'),
+    });
+    await updater.read(written(update()));
+    expect(await codeOf(updater.start('0.2.0'))).toBe('UPDATE_INVALID');
+    expect([spawn.mock.calls, waiting()]).toEqual([[], []]);
+    expect(acts).toEqual([`tell ${new Refusal('UPDATE_INVALID').toError().message}`]);
+  });
+
+  test('a link in the place of the installer is not followed', async () => {
+    const { updater, spawn } = updaterWith();
+    await updater.read(written(update()));
+    const path = join(folder, 'update', 'Vivier-Setup-0.2.0.exe');
+    renameSync(path, join(folder, 'ailleurs.exe'));
+    symlinkSync(join(folder, 'ailleurs.exe'), path);
+    expect(await codeOf(updater.start('0.2.0'))).toBe('FILE_UNWRITABLE');
+    expect(spawn).not.toHaveBeenCalled();
+  });
+
+  test('an AppImage changed while the portfolio locks leaves the one that runs', async () => {
+    const appImage = join(folder, 'Vivier.AppImage');
+    writeFileSync(appImage, 'old');
+    const { updater } = updaterWith({
+      platform: 'linux',
+      appImage,
+      lock: async () => writeFileSync(join(folder, 'update', 'Vivier-0.2.0.AppImage'), 'another program'),
+    });
+    await updater.read(written(update({ platform: 'linux', fileName: 'Vivier-0.2.0.AppImage' })));
+    expect(await codeOf(updater.start('0.2.0'))).toBe('UPDATE_INVALID');
+    expect(readFileSync(appImage, 'utf8')).toBe('old');
+    expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([]);
   });
 
   test('another version than the one that was shown', async () => {

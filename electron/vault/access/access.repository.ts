@@ -4,7 +4,7 @@ import { accessKindsOf } from '../../../shared/access';
 import type { AccessDetail, AccessKind, Entrance } from '../../../shared/base';
 import { addDays } from '../../../shared/base/time';
 import type { Db } from '../db';
-import { type Chain, GENESIS, headOf } from '../events';
+import { type Chain, GENESIS, headOf, lastLineOf } from '../events';
 
 export type AccessSubject =
   | { readonly type: 'candidate' | 'contract-file'; readonly id: string }
@@ -61,7 +61,7 @@ export const accessChain: Chain<AccessRow> = {
     db
       .prepare<[number, number], AccessRow>('SELECT * FROM access WHERE id >= ? ORDER BY id LIMIT ?')
       .all(id, limit),
-  hashOf,
+  isWhole: (row) => row.hash.equals(hashOf(row)),
   head: (db) => headOf(db, 'access'),
 };
 
@@ -76,9 +76,7 @@ export interface NewAccess {
 
 /** Appends one line; call it inside a transaction, or alone. */
 export function insertAccess(db: Db, line: NewAccess): void {
-  const last = db
-    .prepare<[], { id: number; hash: Buffer }>('SELECT id, hash FROM access ORDER BY id DESC LIMIT 1')
-    .get();
+  const last = db.prepare<[], { id: number; hash: Buffer }>(lastLineOf('access')).get();
   const anchor = anchorOf(db);
   const row = {
     id: last === undefined ? anchor.first_id : last.id + 1,
@@ -180,3 +178,19 @@ export function accessRows(
     .get(...values);
   return { rows, total: counted?.n ?? 0 };
 }
+
+/** SQL of what a record is called, by its type. */
+const namesOf: Readonly<Record<string, string>> = {
+  candidate: `SELECT trim(iif(usual_name = '', birth_name, usual_name) || ' ' || first_name) FROM candidate WHERE id = ?`,
+  employer: 'SELECT name FROM employer WHERE id = ?',
+  'contract-file': 'SELECT reference FROM contract_file WHERE id = ?',
+  import: 'SELECT file_name FROM import_batch WHERE id = ?',
+  colleague: 'SELECT name FROM colleague WHERE id = ?',
+  sender: 'SELECT name FROM known_sender WHERE key = ?',
+};
+
+/** What a record that the journal tells of is called today; `null` when it has no name, or is no longer there. */
+export const nameOfRecord = (db: Db, type: string, id: string): string | null => {
+  const sql = namesOf[type];
+  return sql === undefined ? null : (db.prepare<[string], string>(sql).pluck().get(id) ?? null);
+};

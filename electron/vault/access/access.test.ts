@@ -9,7 +9,7 @@ import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { candidatesHandlers } from '../candidates';
 import { recordEvent } from '../events';
 import type { AnyHandlers, Call, Deps } from '../service/deps';
-import { accessHandlers, guardJournals, recordAccess, withAccess } from '.';
+import { accessHandlers, guardJournals, openingLine, recordAccess, withAccess } from '.';
 import { purgeAccesses, verifyJournals } from './journals';
 import { shownLines } from './lines';
 import { subjectsOf } from './with-access';
@@ -136,32 +136,38 @@ describe('the purge', () => {
     portfolio.setToday(addDays(civilDate('2025-01-01'), days));
     recordAccess(deps, { kind: 'file.pdf' });
   };
+  /** A day on which the portfolio served, then the next one: what is old is counted to the day of use before. */
+  const servedOn = (day: string): void => {
+    portfolio.setToday(civilDate(day));
+    recordAccess(deps, { kind: 'portfolio.opened' });
+    portfolio.setToday(addDays(civilDate(day), 1));
+  };
 
   test('takes the lines older than twelve months, says how many, and the chain still verifies', () => {
     for (const days of [0, 10, 20, 200]) record(days);
-    portfolio.setToday(civilDate('2026-01-12'));
+    servedOn('2026-01-12');
     expect(purgeAccesses(deps)).toBe(2);
-    expect(kinds()).toEqual(['file.pdf', 'file.pdf', 'journal.purged']);
-    expect(verified().last?.accesses).toEqual({ lines: 3, firstFaultAt: null });
+    expect(kinds()).toEqual(['file.pdf', 'file.pdf', 'portfolio.opened', 'journal.purged']);
+    expect(verified().last?.accesses).toEqual({ lines: 4, firstFaultAt: null });
     expect(purgeAccesses(deps)).toBe(0);
   });
 
   test('keeps a line on the day of its twelve months', () => {
     record(0);
-    portfolio.setToday(civilDate('2026-01-01'));
+    servedOn('2026-01-01');
     expect(purgeAccesses(deps)).toBe(0);
-    portfolio.setToday(civilDate('2026-01-02'));
+    servedOn('2026-01-02');
     expect(purgeAccesses(deps)).toBe(1);
   });
 
   test('of a journal that nobody wrote for a year leaves a chain that goes on', () => {
     record(0);
     record(1);
-    portfolio.setToday(civilDate('2027-06-01'));
+    servedOn('2027-06-01');
     expect(purgeAccesses(deps)).toBe(2);
     recordAccess(deps, { kind: 'file.pdf' });
-    expect(kinds()).toEqual(['journal.purged', 'file.pdf']);
-    expect(verified().last?.accesses).toEqual({ lines: 2, firstFaultAt: null });
+    expect(kinds()).toEqual(['portfolio.opened', 'journal.purged', 'file.pdf']);
+    expect(verified().last?.accesses).toEqual({ lines: 3, firstFaultAt: null });
   });
 
   test('spares the journal of changes', async () => {
@@ -184,7 +190,7 @@ describe('with an open portfolio', () => {
         });
     })();
     const logBug = vi.fn();
-    const end = guardJournals(deps, 3, logBug, 0);
+    const end = guardJournals(deps, openingLine([], 3), logBug, 0);
     // The window asks again until it is over: it must not be told that it is before it has begun.
     expect(await ask('access.state', {})).toMatchObject({ data: { isRunning: true } });
     await expect
@@ -201,7 +207,7 @@ describe('with an open portfolio', () => {
   test('a lock in the middle of the verification leaves the former result', () => {
     verified();
     const before = deps.db.prepare('SELECT value FROM setting').all();
-    const end = guardJournals(deps, 0, () => undefined, 10_000);
+    const end = guardJournals(deps, openingLine([]), () => undefined, 10_000);
     end();
     expect(deps.db.prepare('SELECT value FROM setting').all()).toEqual(before);
   });

@@ -5,13 +5,15 @@
  */
 import type { accessProcedures } from '../../../shared/access';
 import { ok, refuse } from '../../../shared/base';
+import { compareHead } from '../events';
 import { writeOutside } from '../files/unfinished-files';
 import type { Deps, Handlers } from '../service/deps';
 import { journalsState, verifyJournals } from './journals';
 import { shownLines } from './lines';
 import { journalCsv } from './save-journal';
 
-export { guardJournals } from './journal-guard';
+export { nameOfRecord } from './access.repository';
+export { guardJournals, openingLine } from './journal-guard';
 export { announceAccess, recordAccess, writeAnnounced } from './recorder';
 export { withAccess } from './with-access';
 
@@ -30,12 +32,13 @@ export const accessHandlers = (deps: Deps): Handlers<typeof accessProcedures> =>
       const step = walk.next();
       if (step.done) return ok(step.value);
       if (signal.aborted) {
-        walk.return({ isRunning: false, last: null });
+        walk.return({ isRunning: false, head: null, last: null });
         return refuse('CANCELLED');
       }
       await pause();
     }
   },
+  'access.compareHead': (noted) => ok({ answer: compareHead(deps.db, noted) }),
   'access.save': ({ file, ...filters }, call) => {
     const { bytes, lines } = journalCsv(deps, filters);
     writeOutside(deps.db, call.pathOf(file), bytes);

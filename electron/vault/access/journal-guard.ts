@@ -1,7 +1,7 @@
 import { inTurn } from '../base/turns';
 import type { Deps } from '../service/deps';
 import { purgeAccesses, verifyJournals } from './journals';
-import { recordAccess } from './recorder';
+import { type Access, recordAccess } from './recorder';
 
 /** The first screen comes first. */
 const DELAY_MS = 2000;
@@ -9,17 +9,26 @@ const DELAY_MS = 2000;
 const SLICE_MS = 2;
 const PAUSE_MS = 8;
 
+/** The line of an opening: how many wrong secrets were given before, how many sentences it had to tell of the file. */
+export const openingLine = (notices: readonly string[], failures = 0): Access => ({
+  kind: 'portfolio.opened',
+  detail: {
+    ...(failures === 0 ? {} : { failures }),
+    ...(notices.length === 0 ? {} : { notices: notices.length }),
+  },
+});
+
 /**
  * What the journal does by itself with an open portfolio: the line of the opening, the purge, the verification of both
  * journals in the background; at the end, the line of the lock. `failures` counts the wrong secrets given before.
  */
 export function guardJournals(
   deps: Deps,
-  failures: number,
+  opening: Access,
   logBug: (reference: string, error: unknown) => void,
   delayMs = DELAY_MS,
 ): () => void {
-  recordAccess(deps, { kind: 'portfolio.opened', detail: failures === 0 ? {} : { failures } });
+  recordAccess(deps, opening);
   try {
     purgeAccesses(deps);
   } catch (error) {
@@ -47,7 +56,7 @@ export function guardJournals(
   return () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    walk.return({ isRunning: false, last: null });
+    walk.return({ isRunning: false, head: null, last: null });
     if (deps.db.open) recordAccess(deps, { kind: 'portfolio.locked' });
   };
 }

@@ -1,11 +1,12 @@
-import type { JournalsState } from '../../../shared/access';
-import { journalsStateSchema } from '../../../shared/access';
+import { z } from 'zod';
+import { type JournalsState, journalsStateSchema, recordFaultSentence } from '../../../shared/access';
 import { addMonths } from '../../../shared/base/time';
+import { pastDay } from '../clock';
 import type { Db } from '../db';
-import { type ChainResult, eventChain, walkChain } from '../events';
+import { type ChainResult, eventChain, journalHead, replayStates, walkChain } from '../events';
 import type { Deps } from '../service/deps';
 import { readSetting, writeSetting } from '../settings';
-import { accessChain, deleteBefore } from './access.repository';
+import { accessChain, deleteBefore, nameOfRecord } from './access.repository';
 import { recordAccess } from './recorder';
 
 const KEY = 'journals';
@@ -13,12 +14,36 @@ const KEY = 'journals';
 const MONTHS_KEPT = 12;
 
 const running = new WeakSet<Db>();
-const lastSchema = journalsStateSchema.shape.last;
+/** What the last check found, as it is kept: numbers only, each named when it is shown. */
+const keptSchema = z
+  .strictObject({
+    ...journalsStateSchema.shape.last.unwrap().shape,
+    records: z.strictObject({
+      records: z.number().int(),
+      faults: z.number().int(),
+      first: z.array(z.object({ type: z.string(), id: z.string(), recordedAt: z.string().nullable() })),
+    }),
+  })
+  .nullable();
 
-/** What is known of both journals. */
+/** What is known of both journals and of the records. */
 export function journalsState(db: Db): JournalsState {
-  const last = lastSchema.safeParse(readSetting(db, KEY));
-  return { isRunning: running.has(db), last: last.success ? last.data : null };
+  const kept = keptSchema.safeParse(readSetting(db, KEY));
+  const now = { isRunning: running.has(db), head: journalHead(db) };
+  if (!kept.success || kept.data === null) return { ...now, last: null };
+  const { records, ...last } = kept.data;
+  const sentences = records.first.map(({ type, id, recordedAt }) =>
+    recordFaultSentence({
+      type,
+      id,
+      name: nameOfRecord(db, type, id),
+      lastEventOn: recordedAt?.slice(0, 10) ?? null,
+    }),
+  );
+  return {
+    ...now,
+    last: { ...last, records: { records: records.records, faults: records.faults, sentences } },
+  };
 }
 
 /**
@@ -33,7 +58,8 @@ function* walkJournals({ db, clock }: Deps): Generator<number, JournalsState, vo
   try {
     const changes: ChainResult = yield* walkChain(db, eventChain);
     const accesses: ChainResult = yield* walkChain(db, accessChain);
-    writeSetting(db, KEY, { checkedAt: clock.now(), changes, accesses });
+    const records = yield* replayStates(db);
+    writeSetting(db, KEY, { checkedAt: clock.now(), changes, accesses, records });
     return { ...journalsState(db), isRunning: false };
   } finally {
     running.delete(db);
@@ -45,8 +71,8 @@ function* walkJournals({ db, clock }: Deps): Generator<number, JournalsState, vo
  * transaction. Answers how many lines went.
  */
 export function purgeAccesses(deps: Deps): number {
-  const { db, clock } = deps;
-  const limit = new Date(`${addMonths(clock.today(), -MONTHS_KEPT)}T00:00:00`).toISOString();
+  const { db } = deps;
+  const limit = new Date(`${addMonths(pastDay(deps), -MONTHS_KEPT)}T00:00:00`).toISOString();
   return db.transaction(() => {
     const lines = deleteBefore(db, limit);
     if (lines > 0) recordAccess(deps, { kind: 'journal.purged', detail: { lines } });

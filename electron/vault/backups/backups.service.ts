@@ -8,6 +8,8 @@ import {
 import { Refusal } from '../../../shared/base';
 import { type CivilDate, civilDateOf } from '../../../shared/base/time';
 import { discard } from '../../disk/sync';
+import { clockDoubt, elapsedMs, isAhead, pastDay } from '../clock';
+import { forgetCopyAt, lastEventIn } from '../copies';
 import { asRefusal } from '../db';
 import {
   type BackupPlaces,
@@ -68,9 +70,10 @@ function rotationOf(open: OpenPortfolio, files: readonly BackupFile[]): ReturnTy
       day: dayOf(file.madeAt),
       sizeBytes: file.sizeBytes,
       people: entryOf(open, file)?.counts?.candidates ?? null,
+      isAhead: isAhead(open.deps, file.madeAt),
     }),
   );
-  return rotate(rotated, open.deps.clock.today());
+  return rotate(rotated, pastDay(open.deps));
 }
 
 const foldersOf = (files: readonly BackupFile[]): readonly (readonly BackupFile[])[] => [
@@ -99,10 +102,16 @@ const asBackup = (file: BackupFile, entry: Entry | null, keptFor: readonly KeepR
   keptFor: [...keptFor],
 });
 
+/** An instant that says when something was done; one that is yet to come says nothing, unless the clock itself is in doubt. */
+const isBelieved = ({ deps }: OpenPortfolio, instant: string): boolean =>
+  clockDoubt(deps) !== null || !isAhead(deps, instant);
+
 /** When the last backup was made. One that lies on a support that is away still counts: it was verified when made. */
 function lastAtOf(open: OpenPortfolio, places: BackupPlaces, files: readonly BackupFile[]): string | null {
-  const there = files.find((file) => entryOf(open, file)?.counts)?.madeAt ?? null;
-  const remembered = isThere(places) ? null : (catalogueOf(open.deps.db).last?.at ?? null);
+  const there =
+    files.find((file) => isBelieved(open, file.madeAt) && entryOf(open, file)?.counts)?.madeAt ?? null;
+  const last = isThere(places) ? null : (catalogueOf(open.deps.db).last?.at ?? null);
+  const remembered = last !== null && isBelieved(open, last) ? last : null;
   return remembered !== null && (there === null || remembered > there) ? remembered : there;
 }
 
@@ -115,19 +124,25 @@ function failureOf(
   const { failure } = catalogueOf(open.deps.db);
   const isWanted = ({ isInChosenFolder }: BackupFile): boolean =>
     isInChosenFolder === (places.chosen !== null);
-  const last = files.find((file) => isWanted(file) && entryOf(open, file)?.counts)?.madeAt;
+  const last = files.find(
+    (file) => isWanted(file) && !isAhead(open.deps, file.madeAt) && entryOf(open, file)?.counts,
+  )?.madeAt;
   return failure && last !== undefined && last > failure.at ? null : failure;
 }
 
 export function backupsState(open: OpenPortfolio, places: BackupPlaces): BackupsState {
   const files = backupFilesOf(places, vaultIdOf(open));
   const lastAt = lastAtOf(open, places, files);
-  const { last } = catalogueOf(open.deps.db);
+  const { last, openings } = catalogueOf(open.deps.db);
   const since = lastAt ?? open.keyBlock().block.createdAt;
+  const hasChanges = lastAt === null || last?.mark !== markOf(open);
   return {
     lastAt,
-    isLate: nowMsOf(open) - Date.parse(since) > ALERT_AFTER_DAYS * DAY_MS,
-    hasChanges: lastAt === null || last?.mark !== markOf(open),
+    isLate:
+      clockDoubt(open.deps) === null
+        ? nowMsOf(open) - Date.parse(since) > ALERT_AFTER_DAYS * DAY_MS
+        : hasChanges && openings >= ALERT_AFTER_DAYS,
+    hasChanges,
     folder: {
       name: nameOfFolder(places.chosen ?? places.standard),
       isChosen: places.chosen !== null,
@@ -135,6 +150,8 @@ export function backupsState(open: OpenPortfolio, places: BackupPlaces): Backups
     },
     failure: failureOf(open, places, files),
     leftInFormer: files.filter(({ isInFormer }) => isInFormer).length,
+    ahead:
+      clockDoubt(open.deps) === null ? files.filter(({ madeAt }) => isAhead(open.deps, madeAt)).length : 0,
     totalBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     isOverCap: foldersOf(files).some((folder) => rotationOf(open, folder).isOverCap),
   };
@@ -149,14 +166,18 @@ function makeIn(open: OpenPortfolio, places: BackupPlaces, root: string): void {
   try {
     endTransaction(deps.db);
     const path = freePath(root, vaultId, at);
-    const copy = writeVerifiedCopy({ db: deps.db, dataKey, keyBlock: open.keyBlock().bytes }, path);
+    const copy = writeVerifiedCopy({ db: deps.db, dataKey, keyBlock: open.keyBlock().bytes }, path, {
+      kind: 'backup',
+      at,
+    });
     const isHere = ({ isInChosenFolder }: BackupFile): boolean =>
       isInChosenFolder === (root === places.chosen);
     const files = backupFilesOf(places, vaultId).filter(isHere);
     const made = files.find((file) => file.path === path);
     if (!made) throw new Refusal('FOLDER_MISSING');
     noteEntry(deps.db, made.id, { ...copy, verifiedAt: at });
-    changeCatalogue(deps.db, { last: { at: made.madeAt, mark } });
+    changeCatalogue(deps.db, { last: { at: made.madeAt, mark }, openings: 0 });
+    pacesOf(deps.db).madeMs = elapsedMs();
     removeDropped(open, files, root);
   } catch (error) {
     throw namingFolder(error, root);
@@ -167,7 +188,8 @@ function removeDropped(open: OpenPortfolio, files: readonly BackupFile[], root: 
   const { dropped } = rotationOf(open, files);
   try {
     // A file that another program holds: the next rotation takes it.
-    for (const file of files) if (dropped.includes(file.id)) discard(file.path);
+    for (const file of files)
+      if (dropped.includes(file.id) && discard(file.path)) forgetCopyAt(open.deps.db, file.path);
     sweep(root, vaultIdOf(open), nowMsOf(open));
   } catch {
     // A folder that cannot be read any more: the next rotation sweeps it.
@@ -184,13 +206,15 @@ function removeDropped(open: OpenPortfolio, files: readonly BackupFile[], root: 
 export function makeBackup(open: OpenPortfolio, places: BackupPlaces): void {
   const { db, clock } = open.deps;
   const wanted = places.chosen ?? places.standard;
-  const tell = (error: unknown): void =>
+  const tell = (error: unknown): void => {
+    pacesOf(db).failedMs = elapsedMs();
     changeCatalogue(db, {
       failure: {
         at: clock.now(),
         message: error instanceof Refusal ? error.message : 'La sauvegarde a rencontré un défaut.',
       },
     });
+  };
   try {
     if (!isThere(places)) throw namingFolder(new Refusal('FOLDER_MISSING'), wanted);
     makeIn(open, places, wanted);
@@ -202,14 +226,47 @@ export function makeBackup(open: OpenPortfolio, places: BackupPlaces): void {
   }
 }
 
-/** The daily backup of a portfolio that stays open; after a failure, not more than once an hour. */
-export function makeDailyBackup(open: OpenPortfolio, places: BackupPlaces): void {
-  const now = nowMsOf(open);
-  const { failure } = catalogueOf(open.deps.db);
-  if (failure && now - Date.parse(failure.at) < HOUR_MS) return;
-  const lastAt = lastAtOf(open, places, backupFilesOf(places, vaultIdOf(open)));
-  if (lastAt === null || now - Date.parse(lastAt) >= DAY_MS) makeBackup(open, places);
+/** When a backup was made and when one failed in this opening, by a clock that nobody can set. */
+const paces = new WeakMap<OpenPortfolio['deps']['db'], { madeMs: number | null; failedMs: number | null }>();
+function pacesOf(db: OpenPortfolio['deps']['db']): { madeMs: number | null; failedMs: number | null } {
+  const known = paces.get(db);
+  if (known) return known;
+  const made = { madeMs: null, failedMs: null };
+  paces.set(db, made);
+  return made;
 }
+
+/** Whether a stretch has passed since a moment of this opening, or since an instant that was kept, whichever says so. */
+const hasPassed = (
+  open: OpenPortfolio,
+  stretchMs: number,
+  fromMs: number | null,
+  instant: string | null,
+): boolean => {
+  const byDate = instant === null ? Number.POSITIVE_INFINITY : nowMsOf(open) - Date.parse(instant);
+  return byDate >= stretchMs || (fromMs === null ? byDate < 0 : elapsedMs() - fromMs >= stretchMs);
+};
+
+/**
+ * The daily backup of a portfolio that stays open; after a failure, not more than once an hour. Within one opening time is
+ * measured by a clock that nobody can set; where the date is in doubt, the first look of an opening makes one if anything
+ * changed since the last.
+ */
+export function makeDailyBackup(open: OpenPortfolio, places: BackupPlaces): void {
+  const { failure } = catalogueOf(open.deps.db);
+  const { madeMs, failedMs } = pacesOf(open.deps.db);
+  if (failure && !hasPassed(open, HOUR_MS, failedMs, failure.at)) return;
+  const files = backupFilesOf(places, vaultIdOf(open));
+  const isDue =
+    madeMs === null && clockDoubt(open.deps) !== null
+      ? backupsState(open, places).hasChanges
+      : hasPassed(open, DAY_MS, madeMs, lastAtOf(open, places, files));
+  if (isDue) makeBackup(open, places);
+}
+
+/** Counts an opening, for where dates are not believed. */
+export const noteOpening = ({ deps: { db } }: OpenPortfolio): void =>
+  changeCatalogue(db, { openings: catalogueOf(db).openings + 1 });
 
 /** The backup at closing, where something changed since the last one. */
 export function makeClosingBackup(open: OpenPortfolio, places: BackupPlaces): void {
@@ -254,5 +311,12 @@ export function verifyBackup(open: OpenPortfolio, places: BackupPlaces, id: Back
 
 /** Copies a listed backup where the user said, verified; never over a better one. */
 export function copyBackup(open: OpenPortfolio, places: BackupPlaces, id: BackupId, target: string): void {
-  copySafely(fileOf(open, places, id).path, target, open.dataKey);
+  const { db, clock } = open.deps;
+  const { path } = fileOf(open, places, id);
+  copySafely(path, target, {
+    db,
+    dataKey: open.dataKey,
+    at: clock.now(),
+    lastEventId: lastEventIn(db, path),
+  });
 }

@@ -22,11 +22,13 @@ const catalogueSchema = z.strictObject({
   /** The last backup made, and what the portfolio was then (see `markOf`). */
   last: z.strictObject({ at: z.string(), mark: z.string() }).nullable(),
   failure: z.strictObject({ at: z.string(), message: z.string() }).nullable(),
+  /** Openings since the last backup was made: what is counted where the clock is not believed. */
+  openings: z.number().int().default(0),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;
 
 const KEY = 'backups';
-const empty: Catalogue = { entries: {}, last: null, failure: null };
+const empty: Catalogue = { entries: {}, last: null, failure: null, openings: 0 };
 const known = new WeakMap<Db, Catalogue>();
 
 export function catalogueOf(db: Db): Catalogue {

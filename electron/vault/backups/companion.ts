@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '../../../shared/base';
 import { inTurn } from '../base/turns';
+import { copyMoved } from '../copies';
 import type { OpenPortfolio, Session } from '../portfolio';
-import { makeClosingBackup, makeDailyBackup } from './backups.service';
+import { makeClosingBackup, makeDailyBackup, noteOpening } from './backups.service';
+import { lookAround } from './copies';
 import { moveFormerBackups } from './moving';
 
 /** How often a portfolio that stays open looks whether its daily backup is due. */
 export const DUE_CHECK_MS = 300_000;
-/** The first screen comes before the backups of former versions are moved. */
+/** The first screen comes before copies are looked for and the backups of former versions moved. */
 const MOVING_AFTER_MS = 2_000;
 
 /**
@@ -27,11 +29,18 @@ export function accompanyWithBackups(
       if (!(error instanceof Refusal)) tellBug(error);
     }
   };
+  noteOpening(open);
   const timer = setInterval(() => void inTurn(() => attempt(makeDailyBackup)), DUE_CHECK_MS);
   let isEnded = false;
   const { backups } = session;
   const moving = setTimeout(() => {
-    if (backups) moveFormerBackups(backups, () => isEnded).catch((error: unknown) => tellBug(error));
+    if (!backups) return;
+    const onMoved = (from: string, to: string): void => copyMoved(open.deps.db, from, to);
+    inTurn(() => {
+      if (!isEnded) attempt(lookAround);
+    })
+      .then(() => moveFormerBackups(backups, () => isEnded, onMoved))
+      .catch((error: unknown) => tellBug(error));
   }, MOVING_AFTER_MS);
   return () => {
     isEnded = true;

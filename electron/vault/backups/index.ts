@@ -7,10 +7,11 @@ import { accessSync, constants } from 'node:fs';
 import type { BackupId, backupsProcedures } from '../../../shared/backups';
 import { ok, Refusal, refuse } from '../../../shared/base';
 import type { Clock } from '../../../shared/base/time';
-import { type BackupPlaces, findKeyBlock, type OpenPortfolio, type Session } from '../portfolio';
+import { type BackupPlaces, findKeyBlock, lastSeenOf, type OpenPortfolio, type Session } from '../portfolio';
 import type { Call, Handlers } from '../service/deps';
 import { backupsState, copyBackup, listBackups, makeBackup, verifyBackup } from './backups.service';
 import { changeCatalogue } from './catalogue';
+import { forgetCopy, lookAround, registeredCopies, removeCopy } from './copies';
 import { backupFilesOf, isThere, namingFolder, pathOfBackup, vaultsIn } from './places';
 import { backupTo } from './replaceable';
 import { examineBackup, restoreBackup } from './restore';
@@ -33,6 +34,7 @@ export function backupsHandlers(
   session: Session,
 ): Handlers<Pick<typeof backupsProcedures, InOpenVault>> {
   const state = () => ok(backupsState(open, placesOf(session)));
+  const register = () => ok({ copies: registeredCopies(open) });
   return {
     'backups.state': state,
     'backups.list': () => ok({ backups: [...listBackups(open, placesOf(session))] }),
@@ -46,6 +48,22 @@ export function backupsHandlers(
       return ok({});
     },
     'backups.writeTo': ({ file }, call) => ok(backupTo(open, call.pathOf(file))),
+    'backups.copies': () => {
+      lookAround(open, session.backups ?? null);
+      return register();
+    },
+    'backups.lookForCopies': () => {
+      lookAround(open, session.backups ?? null, true);
+      return register();
+    },
+    'backups.forgetCopy': ({ id }) => {
+      forgetCopy(open, id);
+      return register();
+    },
+    'backups.removeCopy': ({ id }) => {
+      removeCopy(open, id);
+      return register();
+    },
     'backups.useFolder': ({ folder }, call) => {
       const { standard, ...others } = placesOf(session);
       const chosen = folder === null ? null : call.pathOf(folder);
@@ -114,7 +132,11 @@ export function restoreHandlers(
     'backups.restore': async ({ id, file, target, secret }, call) => {
       if (session.current) return refuse('ALREADY_OPEN');
       const from = sourceOf(id, file, call);
-      return ok(await restoreBackup(from, targetOf(target, call), secret, clock.now()));
+      const to = targetOf(target, call);
+      const restored = await restoreBackup(from, to, secret, clock.now());
+      // Older on purpose: the next opening does not say so.
+      lastSeenOf(session)?.forget(findKeyBlock(to).block.vaultId);
+      return ok(restored);
     },
   };
 }

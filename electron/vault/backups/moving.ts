@@ -13,6 +13,9 @@ import { syncFile } from './replaceable';
 /** Nothing is waited for here: what is held moves at the next opening, and is listed where it is until then. */
 const AT_ONCE = { mostMs: 0 } as const;
 
+/** Told of each backup that has another place, between two calls. */
+type OnMoved = (from: string, to: string) => void;
+
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
@@ -66,11 +69,15 @@ function isRemoved(path: string): boolean {
  * A kill at any step leaves it whole in one of the two places, or in both, and then it is deleted from the former next time.
  * Answers false where the former one could not be deleted.
  */
-async function moveOne(source: string, folder: string, madeAt: string): Promise<boolean> {
+async function moveOne(source: string, folder: string, madeAt: string, onMoved: OnMoved): Promise<boolean> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const { target, isThere } = await destination(folder, source, madeAt);
-  if (isThere) return inTurn(() => isRemoved(source));
-  if (await inTurn(() => renamed(source, target))) return true;
+  const settled = (hasLeft: boolean): boolean => {
+    onMoved(source, target);
+    return hasLeft;
+  };
+  if (isThere) return inTurn(() => settled(isRemoved(source)));
+  if (await inTurn(() => renamed(source, target) && settled(true))) return true;
   const part = join(folder, `.${randomBytes(8).toString('hex')}.part`);
   const stand = standOf(source);
   try {
@@ -82,7 +89,7 @@ async function moveOne(source: string, folder: string, madeAt: string): Promise<
       if (!isSame || standOf(source) !== stand || existsSync(target)) return true;
       replaceFile(part, target, AT_ONCE);
       syncFolder(target);
-      return isRemoved(source);
+      return settled(isRemoved(source));
     });
   } finally {
     discard(part);
@@ -97,6 +104,7 @@ async function moveOne(source: string, folder: string, madeAt: string): Promise<
 export async function moveFormerBackups(
   { standard, chosen, former }: BackupPlaces,
   isEnded: () => boolean = () => false,
+  onMoved: OnMoved = () => undefined,
 ): Promise<void> {
   // Somebody who chose that very folder wants them there.
   if (former === undefined || former === standard || former === chosen) return;
@@ -106,7 +114,7 @@ export async function moveFormerBackups(
       if (isEnded()) return;
       try {
         // Each that stays would be read whole again at each opening, perhaps over the network: one is enough.
-        if (!(await moveOne(path, folderOf(standard, vaultId), madeAt))) return;
+        if (!(await moveOne(path, folderOf(standard, vaultId), madeAt, onMoved))) return;
       } catch (error) {
         if (codeOf(error) === '') throw error;
         // Held, or gone meanwhile: the others may still go. A disk that is full, a folder without rights: none will.

@@ -4,7 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../../../shared/base';
 import type { PortfolioCounts } from '../../../shared/portfolio';
 import { A_MINUTE, copyFile, discard, openFile, replaceFile, waitUntilFree } from '../../disk/sync';
-import { asRefusal } from '../db';
+import { copyKeysOf, registering } from '../copies';
+import { asRefusal, type Db } from '../db';
 import {
   besideOf,
   countCopy,
@@ -46,12 +47,11 @@ export function ensureReplaceable(
     throw new Refusal('BACKUP_BETTER');
 }
 
+const partBeside = (target: string): string =>
+  join(dirname(target), `.${randomBytes(8).toString('hex')}.part`);
+
 /** A whole copy beside `target`, on the disk, not yet in its place; whoever asks removes or renames it. */
-export function copyBeside(
-  source: string,
-  target: string,
-  part = join(dirname(target), `.${randomBytes(8).toString('hex')}.part`),
-): string {
+export function copyBeside(source: string, target: string, part = partBeside(target)): string {
   try {
     copyFile(source, part);
     syncFile(part);
@@ -72,21 +72,37 @@ export function syncFile(path: string): void {
   }
 }
 
+/** What a copy of a backup goes by in the register: its own instant of writing, and what the backup holds. */
+export interface CopiedBackup {
+  readonly db: Db;
+  readonly dataKey: Uint8Array;
+  readonly at: string;
+  readonly lastEventId: number | null;
+}
+
 /** Copies a backup to `target`, reads the copy back, and puts it there unless something better is. Throws a `Refusal`. */
-export function copySafely(source: string, givenTarget: string, dataKey: Uint8Array): void {
+export function copySafely(
+  source: string,
+  givenTarget: string,
+  { db, dataKey, at, lastEventId }: CopiedBackup,
+): void {
   const target = resolve(givenTarget);
-  let part: string | undefined;
-  try {
-    part = copyBeside(source, target);
-    const copy = verifyCopy(part, dataKey);
-    const { vaultId } = findKeyBlock(part).block;
-    ensureReplaceable(target, { ...copy, vaultId }, dataKey);
-    replaceFile(part, target);
-    syncFolder(target);
-  } catch (error) {
-    if (part !== undefined) discard(part);
-    throw namingFolder(error, dirname(target));
-  }
+  const part = partBeside(target);
+  const keys = copyKeysOf(source, dataKey)?.keys;
+  const noted = { kind: 'chosen', path: target, part, at, lastEventId, ...(keys ? { keys } : {}) } as const;
+  registering(db, noted, () => {
+    try {
+      copyBeside(source, target, part);
+      const copy = verifyCopy(part, dataKey);
+      const { vaultId } = findKeyBlock(part).block;
+      ensureReplaceable(target, { ...copy, vaultId }, dataKey);
+      replaceFile(part, target);
+      syncFolder(target);
+    } catch (error) {
+      discard(part);
+      throw namingFolder(error, dirname(target));
+    }
+  });
 }
 
 /** Writes a verified copy of an open portfolio to a file of the user's choice, unless something better is there. */
@@ -98,6 +114,7 @@ export function backupTo(open: OpenPortfolio, givenTarget: string): VerifiedCopy
     const copy = writeVerifiedCopy(
       { db: open.deps.db, dataKey: open.dataKey, keyBlock: open.keyBlock().bytes },
       target,
+      { kind: 'chosen', at: open.deps.clock.now() },
     );
     return { ...copy, name: basename(target) };
   } catch (error) {

@@ -1,8 +1,9 @@
 import { existsSync, linkSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../../../shared/base';
 import type { PortfolioCounts } from '../../../shared/portfolio';
 import { A_MINUTE, copyFile, discard, removeFile, replaceFile, waitUntilFree } from '../../disk/sync';
+import { replacedName } from '../copies';
 import { asRefusal, schemaVersion } from '../db';
 import {
   besideOf,
@@ -61,9 +62,7 @@ export async function examineBackup(
 /** `equipe.avant-restauration-2026-09-15-080000.vivier`; the next second where that name is taken. */
 function asidePath(path: string, instant: string): string {
   for (let at = Date.parse(instant); ; at += 1000) {
-    const moment = new Date(at).toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '');
-    const name = `${basename(path, extname(path))}.avant-restauration-${moment}${extname(path)}`;
-    const aside = join(dirname(path), name);
+    const aside = join(dirname(path), replacedName(path, new Date(at).toISOString()));
     if (!['', ...sides].some((suffix) => existsSync(`${aside}${suffix}`))) return aside;
   }
 }
@@ -105,7 +104,7 @@ export async function restoreBackup(
     part = copyBeside(source, to, ownPartOf(to));
     const { counts } = readBack(part, keyBlock.bytes, dataKey);
     const beside = sides.filter((suffix) => existsSync(`${to}${suffix}`));
-    if (beside.length > 0) wholeIfPossible(to, dataKey);
+    if (beside.length > 0) wholeIfPossible(to, dataKey, instant);
     // Before its side files go: from there on the former portfolio may be whole only aside.
     if (existsSync(to)) waitUntilFree(to, 'r+', A_MINUTE);
     const there = ['', ...sides].filter((suffix) => existsSync(`${to}${suffix}`));
@@ -145,9 +144,9 @@ function readBack(path: string, keyBlock: Buffer, dataKey: Uint8Array): { readon
 }
 
 /** A portfolio open elsewhere is a refusal; one that this key does not open, or that is damaged, is kept aside as it is. */
-function wholeIfPossible(path: string, dataKey: Uint8Array): void {
+function wholeIfPossible(path: string, dataKey: Uint8Array, now: string): void {
   try {
-    makeWhole(path, dataKey);
+    makeWhole(path, dataKey, now);
   } catch (error) {
     const known = asRefusal(error);
     if (!(known instanceof Refusal) || known.code === 'PORTFOLIO_IN_USE') throw error;

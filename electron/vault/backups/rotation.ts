@@ -1,5 +1,6 @@
 import type { KeepReason } from '../../../shared/backups';
 import { addDays, addMonths, type CivilDate, dayOfWeek, monthOf } from '../../../shared/base/time';
+import { MONTHS_KEPT } from '../copies';
 
 /** What the rotation knows of one backup. */
 export interface Rotated {
@@ -11,6 +12,8 @@ export interface Rotated {
   readonly sizeBytes: number;
   /** People in it; `null` where it cannot be read. */
   readonly people: number | null;
+  /** Whether its day is yet to come: a clock was wrong when it was made, or is now. */
+  readonly isAhead?: boolean;
 }
 
 export interface Rotation {
@@ -26,7 +29,7 @@ const RECENT = 3;
 const slots = [
   { reason: 'day', most: 7, of: (day: CivilDate): string => day },
   { reason: 'week', most: 4, of: (day: CivilDate): string => addDays(day, 1 - dayOfWeek(day)) },
-  { reason: 'month', most: 12, of: (day: CivilDate): string => monthOf(day) },
+  { reason: 'month', most: MONTHS_KEPT, of: (day: CivilDate): string => monthOf(day) },
 ] as const;
 
 /** Above it the oldest monthly backups go, and the page warns. */
@@ -57,9 +60,11 @@ function fullerThanLater(newestFirst: readonly Rotated[], today: CivilDate): Rea
 /**
  * Says which backups of one folder stay. Days, weeks and months are those that have a backup, so that a long absence
  * empties nothing; each is represented by its last backup that can be read. One that cannot be read takes nobody's
- * place and is never removed: it may open with another key, or be mended.
+ * place and is never removed: it may open with another key, or be mended. Neither does one whose day is yet to come: believed,
+ * it would push out those of today one after the other.
  */
 export function rotate(backups: readonly Rotated[], today: CivilDate, capBytes = CAP_BYTES): Rotation {
+  const isAhead = (one: Rotated): boolean => one.isAhead === true;
   const newestFirst = [...backups].sort((one, other) => (one.madeAt < other.madeAt ? 1 : -1));
   const reasons = new Map<string, KeepReason[]>();
   const keep = (id: string, reason: KeepReason): void => {
@@ -67,7 +72,7 @@ export function rotate(backups: readonly Rotated[], today: CivilDate, capBytes =
     if (known) known.push(reason);
     else reasons.set(id, [reason]);
   };
-  const readable = newestFirst.filter(({ people }) => people !== null);
+  const readable = newestFirst.filter((one) => one.people !== null && !isAhead(one));
   const lastDay = readable[0]?.day;
   for (const { id } of readable.filter(({ day }) => day === lastDay).slice(0, RECENT)) keep(id, 'recent');
   for (const { reason, most, of } of slots) {
@@ -78,7 +83,8 @@ export function rotate(backups: readonly Rotated[], today: CivilDate, capBytes =
       keep(id, reason);
     }
   }
-  for (const id of fullerThanLater(newestFirst, today)) keep(id, 'fuller');
+  for (const id of fullerThanLater(readable, today)) keep(id, 'fuller');
+  for (const one of newestFirst) if (isAhead(one)) keep(one.id, 'ahead');
   for (const { id, people } of newestFirst) if (people === null) keep(id, 'unreadable');
 
   const bytesOf = (): number =>

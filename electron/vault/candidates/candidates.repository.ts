@@ -1,28 +1,18 @@
 import { fold } from '../../../shared/base/text';
 import type { CivilDate } from '../../../shared/base/time';
-import type { CandidateRow, CandidateSort, Identity } from '../../../shared/candidates';
-import { candidateRowKeys, likenessName, likenessNumber, rowUseOf } from '../../../shared/candidates';
+import type { CandidateRow, Identity } from '../../../shared/candidates';
+import { candidateRowKeys, likenessName, likenessNumber, nameOrder } from '../../../shared/candidates';
 import type {
   Candidate,
   CandidateId,
   CandidateInput,
   ContactKind,
   Enrolment,
-  LevelCode,
   SchemeId,
 } from '../../../shared/fields';
-import { candidateFields, candidateKeys, isKeyOf, levelOrder } from '../../../shared/fields';
+import { candidateFields, candidateKeys, levelOrder } from '../../../shared/fields';
 import type { Db } from '../db';
-import {
-  assigned,
-  columnOf,
-  columnsOf,
-  inserted,
-  type RowOf,
-  recordOf,
-  selected,
-  storedOf,
-} from '../db/record';
+import { assigned, columnsOf, inserted, type RowOf, recordOf, selected, storedOf } from '../db/record';
 import type { EventKind } from '../events';
 
 /** Columns of what an adviser types. */
@@ -50,11 +40,6 @@ const rowColumns = `candidate.id, ${selected(columnsOf([...candidateRowKeys, 'la
 
 /** SQL of the hot reads, named so that the tests can ask SQLite for their plans. */
 export const hotQueries = {
-  page: (sort: CandidateSort): string => {
-    const way = sort.descending ? 'DESC' : 'ASC';
-    const order = sort.key === 'name' ? '' : `${sortColumnOf(sort.key)} ${way}, `;
-    return `SELECT ${rowColumns} FROM candidate ORDER BY ${order}sort_name ${way}, rowid ${way} LIMIT @limit OFFSET @offset`;
-  },
   byRowid: `SELECT candidate.rowid AS rowid, ${rowColumns} FROM candidate WHERE candidate.rowid = @rowid`,
   similarByBirth: 'SELECT id FROM candidate WHERE birth_date = ?',
   similarByName: 'SELECT id FROM candidate WHERE likeness_name = ?',
@@ -62,10 +47,6 @@ export const hotQueries = {
   byNumber: "SELECT id FROM candidate WHERE likeness_number = ? AND likeness_number <> ''",
   get: `SELECT id, ${selected({ ...ownColumns, ...inputColumns })} FROM candidate WHERE id = ?`,
 } as const;
-
-/** Column, indexed, of each order but that of the names. */
-const sortColumnOf = (key: CandidateSort['key']): string =>
-  isKeyOf(candidateFields, key) ? (rowUseOf(key)?.sort ?? columnOf(key)) : columnOf(key);
 
 /** What the roster keeps of a candidate in memory. */
 export interface RosterEntry {
@@ -75,18 +56,12 @@ export interface RosterEntry {
   readonly usualName: string;
   readonly firstName: string;
   readonly birthDate: CivilDate;
-  readonly level: LevelCode | null;
   readonly postcode: string;
   readonly sortCommune: string;
-  readonly sortAdviser: string;
-  readonly firstReceptionOn: CivilDate | null;
-  readonly lastContactOn: CivilDate | null;
   readonly likenessNumber: string;
   readonly fileNumber: string;
   readonly mobilePhone: string;
   readonly landlinePhone: string;
-  /** Codes of the open enrolments, joined by commas. */
-  readonly schemes: string | null;
 }
 const rosterColumns = `rowid, ${selected(
   columnsOf([
@@ -95,17 +70,13 @@ const rosterColumns = `rowid, ${selected(
     'usualName',
     'firstName',
     'birthDate',
-    'level',
     'postcode',
     'sortCommune',
-    'sortAdviser',
-    'firstReceptionOn',
-    'lastContactOn',
     'likenessNumber',
     'fileNumber',
     'mobilePhone',
     'landlinePhone',
-  ] satisfies readonly Exclude<keyof RosterEntry, 'rowid' | 'schemes'>[]),
+  ] satisfies readonly Exclude<keyof RosterEntry, 'rowid'>[]),
 )}`;
 
 const prepare = (db: Db) => ({
@@ -119,9 +90,11 @@ const prepare = (db: Db) => ({
   byRowid: db.prepare<[{ rowid: number; today: CivilDate }], StoredRow & { rowid: number }>(
     hotQueries.byRowid,
   ),
-  forgetSuspicion: db.prepare(
-    'UPDATE candidate SET suspected_duplicate_of = NULL WHERE suspected_duplicate_of = ?',
-  ),
+  forgetSuspicion: db
+    .prepare<[string], CandidateId>(
+      'UPDATE candidate SET suspected_duplicate_of = NULL WHERE suspected_duplicate_of = ? RETURNING id',
+    )
+    .pluck(),
   erase: db.prepare('DELETE FROM candidate WHERE id = ?'),
   contractFileCount: db.prepare<[string], { n: number }>(
     'SELECT count(*) AS n FROM contract_file WHERE candidate_id = ?',
@@ -137,15 +110,10 @@ const prepare = (db: Db) => ({
     `INSERT INTO enrolment (id, candidate_id, scheme, signed_on, ended_on, is_renewal, batch_id)
      VALUES (@id, @candidateId, @scheme, @signedOn, @endedOn, @isRenewal, @batchId)`,
   ),
-  rosterSlice: db.prepare<[number, number], Omit<RosterEntry, 'schemes'>>(
+  rosterSlice: db.prepare<[number, number], RosterEntry>(
     `SELECT ${rosterColumns} FROM candidate WHERE rowid > ? ORDER BY rowid LIMIT ?`,
   ),
-  rosterEntry: db.prepare<[CivilDate, number], RosterEntry>(
-    `SELECT ${rosterColumns},
-       (SELECT group_concat(scheme) FROM enrolment
-        WHERE candidate_id = candidate.id AND (ended_on IS NULL OR ended_on > ?)) AS schemes
-     FROM candidate WHERE rowid = ?`,
-  ),
+  rosterEntry: db.prepare<[number], RosterEntry>(`SELECT ${rosterColumns} FROM candidate WHERE rowid = ?`),
 });
 /** Statements are prepared once for each database: an import or a demo runs them a hundred thousand times. */
 const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
@@ -169,7 +137,7 @@ const rowOf = (stored: StoredRow): CandidateRow => ({
 
 const stored = (input: CandidateInput): Readonly<Record<string, unknown>> => ({
   ...storedOf(candidateFields, input),
-  sortName: `${fold(input.birthName)} ${fold(input.firstName)}`,
+  sortName: nameOrder(input),
   sortCommune: fold(input.commune),
   sortAdviser: fold(input.adviser),
   levelOrder: levelOrder(input.level),
@@ -212,10 +180,12 @@ export function writeCandidateRow(db: Db, id: CandidateId, now: string, input: C
   statementsOf(db).update.run({ ...stored(input), id, updatedAt: now });
 }
 
-export function eraseCandidateRow(db: Db, id: CandidateId): void {
+/** Answers those who were suspected of being the same person, and no longer are. */
+export function eraseCandidateRow(db: Db, id: CandidateId): readonly CandidateId[] {
   const { forgetSuspicion, erase } = statementsOf(db);
-  forgetSuspicion.run(id);
+  const freed = forgetSuspicion.all(id);
   erase.run(id);
+  return freed;
 }
 
 export const contractFileCount = (db: Db, id: CandidateId): number =>
@@ -304,19 +274,6 @@ export function writeEnrolmentRow(db: Db, candidateId: CandidateId, enrolment: E
   ).run({ ...enrolment, isRenewal: enrolment.isRenewal ? 1 : 0, candidateId });
 }
 
-/** A page of the whole list in the order of a sort; nothing known comes first when ascending. */
-export const pageOf = (
-  db: Db,
-  sort: CandidateSort,
-  offset: number,
-  limit: number,
-  today: CivilDate,
-): readonly CandidateRow[] =>
-  db
-    .prepare<[{ limit: number; offset: number; today: CivilDate }], StoredRow>(hotQueries.page(sort))
-    .all({ limit, offset, today })
-    .map(rowOf);
-
 /** Rows of the list by row number, in the order given. */
 export function rowsOf(db: Db, rowids: readonly number[], today: CivilDate): readonly CandidateRow[] {
   const { byRowid } = statementsOf(db);
@@ -333,40 +290,8 @@ export function rowById(db: Db, id: CandidateId, today: CivilDate): CandidateRow
   return rowid === null ? null : (rowsOf(db, [rowid], today)[0] ?? null);
 }
 
-export const candidateCount = (db: Db): number =>
-  db.prepare<[], { n: number }>('SELECT count(*) AS n FROM candidate').get()?.n ?? 0;
-
-/** One value of a column for each of its folded values, in their order: jumps from value to value in the index. */
-const distinctOf = (db: Db, folded: string, shown: string): readonly string[] =>
-  db
-    .prepare<[], { value: string }>(
-      `WITH RECURSIVE step (folded) AS (
-         SELECT min(${folded}) FROM candidate WHERE ${folded} > ''
-         UNION ALL
-         SELECT (SELECT min(${folded}) FROM candidate WHERE ${folded} > step.folded) FROM step WHERE step.folded IS NOT NULL
-       )
-       SELECT (SELECT ${shown} FROM candidate WHERE ${folded} = step.folded LIMIT 1) AS value
-       FROM step WHERE step.folded IS NOT NULL`,
-    )
-    .all()
-    .map(({ value }) => value);
-export const communesOf = (db: Db): readonly string[] => distinctOf(db, 'sort_commune', 'commune');
-export const advisersOf = (db: Db): readonly string[] => distinctOf(db, 'sort_adviser', 'adviser');
-export const schemesOf = (db: Db): readonly SchemeId[] =>
-  db
-    .prepare<[], { scheme: SchemeId }>(
-      `WITH RECURSIVE step (scheme) AS (
-         SELECT min(scheme) FROM enrolment
-         UNION ALL
-         SELECT (SELECT min(scheme) FROM enrolment WHERE scheme > step.scheme) FROM step WHERE step.scheme IS NOT NULL
-       )
-       SELECT scheme FROM step WHERE scheme IS NOT NULL`,
-    )
-    .all()
-    .map(({ scheme }) => scheme);
-
 const identityColumns = `id, file_number AS fileNumber, birth_name AS birthName, usual_name AS usualName,
-  first_name AS firstName, birth_date AS birthDate, mobile_phone AS mobilePhone, email`;
+  first_name AS firstName, birth_date AS birthDate, mobile_phone AS mobilePhone, email, commune`;
 export type KnownIdentity = Identity & { readonly id: CandidateId };
 
 /** Identities of the candidates who share a key with the one sought: birth date, names or telephone. */
@@ -392,26 +317,11 @@ export function identitiesLike(db: Db, sought: Identity): readonly KnownIdentity
 export const allIdentities = (db: Db): IterableIterator<KnownIdentity> =>
   db.prepare<[], KnownIdentity>(`SELECT ${identityColumns} FROM candidate ORDER BY rowid`).iterate();
 
-/** The next entries of the roster after a row number; their open enrolments are read apart, all at once. */
-export const rosterSlice = (db: Db, after: number, limit: number): readonly Omit<RosterEntry, 'schemes'>[] =>
+/** The next entries of the roster after a row number. */
+export const rosterSlice = (db: Db, after: number, limit: number): readonly RosterEntry[] =>
   statementsOf(db).rosterSlice.all(after, limit);
-/** Codes of the enrolments open today, joined by commas, by row number of the candidate. */
-export function openSchemesByRowid(db: Db, today: CivilDate): ReadonlyMap<number, string> {
-  const open = new Map<number, string>();
-  const rows = db
-    .prepare<[CivilDate], { rowid: number; scheme: string }>(
-      `SELECT candidate.rowid AS rowid, scheme FROM enrolment JOIN candidate ON candidate.id = candidate_id
-       WHERE ended_on IS NULL OR ended_on > ?`,
-    )
-    .all(today);
-  for (const { rowid, scheme } of rows) {
-    const others = open.get(rowid);
-    open.set(rowid, others === undefined ? scheme : `${others},${scheme}`);
-  }
-  return open;
-}
-export const rosterEntryOf = (db: Db, today: CivilDate, rowid: number): RosterEntry | null =>
-  statementsOf(db).rosterEntry.get(today, rowid) ?? null;
+export const rosterEntryOf = (db: Db, rowid: number): RosterEntry | null =>
+  statementsOf(db).rosterEntry.get(rowid) ?? null;
 /** Row numbers in the order of the names. */
 export const rowidsByName = (db: Db): readonly number[] =>
   db.prepare<[], number>('SELECT rowid FROM candidate ORDER BY sort_name, rowid').pluck().all();
@@ -423,13 +333,16 @@ interface TimelineRow {
   readonly kind: EventKind;
   readonly actor: string;
   readonly payload: string;
+  /** Instant at which its body was erased; `null` when it was not. */
+  readonly erasedOn: string | null;
 }
-export interface CandidateEvent extends Omit<TimelineRow, 'id' | 'kind'> {
+export interface CandidateEvent extends Omit<TimelineRow, 'id' | 'kind' | 'erasedOn'> {
   readonly kind: string;
   readonly contractFileId: string | null;
 }
-const aboutCandidate = `(subject_type = 'candidate' AND subject_id = @id)
-  OR (subject_type = 'contract-file' AND subject_id IN (SELECT id FROM contract_file WHERE candidate_id = @id))`;
+// A line that only seals a state tells nothing that happened.
+const aboutCandidate = `kind <> 'record.sealed' AND ((subject_type = 'candidate' AND subject_id = @id)
+  OR (subject_type = 'contract-file' AND subject_id IN (SELECT id FROM contract_file WHERE candidate_id = @id)))`;
 
 /** Events about a candidate and about their contract files, the latest day first. */
 export function timelineRows(
@@ -440,8 +353,10 @@ export function timelineRows(
 ): { readonly rows: readonly TimelineRow[]; readonly total: number } {
   const rows = db
     .prepare<[{ id: string; offset: number; limit: number }], TimelineRow>(
-      `SELECT id, recorded_at AS recordedAt, happened_on AS happenedOn, kind, actor, payload FROM event
-       WHERE ${aboutCandidate} ORDER BY happened_on DESC, id DESC LIMIT @limit OFFSET @offset`,
+      `SELECT id, recorded_at AS recordedAt, happened_on AS happenedOn, kind, actor, payload,
+         iif(is_erased, coalesce((SELECT erased_at FROM body_erasure WHERE event_id = id), (SELECT erased_at FROM erasure
+           WHERE erasure.subject_type = event_read.subject_type AND erasure.subject_id = event_read.subject_id)), NULL) AS erasedOn
+       FROM event_read WHERE ${aboutCandidate} ORDER BY happened_on DESC, id DESC LIMIT @limit OFFSET @offset`,
     )
     .all({ id, offset, limit });
   const total = db
@@ -456,6 +371,6 @@ export const eventsAbout = (db: Db, id: CandidateId): readonly CandidateEvent[] 
     .prepare<[{ id: string }], CandidateEvent>(
       `SELECT recorded_at AS recordedAt, happened_on AS happenedOn, kind, actor, payload,
          CASE subject_type WHEN 'contract-file' THEN subject_id END AS contractFileId
-       FROM event WHERE ${aboutCandidate} ORDER BY event.id`,
+       FROM event_read WHERE ${aboutCandidate} ORDER BY id`,
     )
     .all({ id });

@@ -1,10 +1,8 @@
 import { Refusal } from '../../../shared/base';
 import { normalizePhone } from '../../../shared/base/text';
-import type { CivilDate } from '../../../shared/base/time';
+import { type CivilDate, civilDateSchema, formatFrenchDate } from '../../../shared/base/time';
 import {
-  type CandidateFilters,
   type CandidateRow,
-  type CandidateSort,
   type Identity,
   likenessOf,
   readIdentity,
@@ -22,15 +20,13 @@ import {
   type Enrolment,
   type SchemeId,
 } from '../../../shared/fields';
+import { presentDay } from '../clock';
 import type { Db } from '../db';
-import { type EventKind, recordEvent, type Subject } from '../events';
+import { type EventKind, erasedAt, recordEvent, type Subject } from '../events';
 import type { Deps } from '../service/deps';
 import {
-  advisersOf,
   type ContactRow,
-  candidateCount,
   candidateWithNumber,
-  communesOf,
   contactsOf,
   contractFileCount,
   enrolmentsOf,
@@ -41,16 +37,14 @@ import {
   insertContactRow,
   insertEnrolmentRow,
   isActIdTaken,
-  pageOf,
   readCandidate,
   rowById,
   rowsOf,
-  schemesOf,
   timelineRows,
   writeCandidateRow,
   writeEnrolmentRow,
 } from './candidates.repository';
-import { rosterOf, touch, warmRoster } from './roster.store';
+import { rosterOf, touch } from './roster.store';
 import { readQuery } from './search-query';
 
 const about = (id: CandidateId): Subject => ({ type: 'candidate', id });
@@ -58,9 +52,16 @@ const about = (id: CandidateId): Subject => ({ type: 'candidate', id });
 /** The candidate, or the refusal NOT_FOUND. */
 export function candidateOf(db: Db, id: CandidateId): Candidate {
   const candidate = readCandidate(db, id);
-  if (!candidate) throw new Refusal('NOT_FOUND');
-  return candidate;
+  if (candidate) return candidate;
+  const at = erasedAt(db, about(id));
+  throw at === null
+    ? new Refusal('NOT_FOUND')
+    : new Refusal('NOT_FOUND', {
+        message: `Cette fiche a été effacée le ${dayWords(at)}\u202F; il n’en reste aucun nom, et rien ne peut la rendre.`,
+      });
 }
+
+const dayWords = (instant: string): string => formatFrenchDate(civilDateSchema.parse(instant.slice(0, 10)));
 
 /** What was typed, without the spaces around; an e-mail in lower case. */
 function tidied(input: CandidateInput): CandidateInput {
@@ -72,7 +73,7 @@ function tidied(input: CandidateInput): CandidateInput {
 
 /** Refuses what no schema of one field can see. `before` is what was there, which is never refused again. */
 function check(deps: Deps, input: CandidateInput, before: Candidate | null): void {
-  if (input.birthDate > deps.clock.today())
+  if (input.birthDate > presentDay(deps))
     throw new Refusal('INVALID_INPUT', {
       field: 'birthDate',
       message: 'La date de naissance est dans le futur\u202F; vérifiez l’année.',
@@ -173,13 +174,21 @@ export function deleteCandidateRow(
     throw new Refusal('REFUSED_BY_STATE', {
       message: 'Cette fiche ne peut pas être retirée\u202F: un dossier de contrat s’y rattache.',
     });
+  removeCandidate(deps, id, 'candidate.removed', options);
+}
+
+/** Takes a candidate out with all that hangs on the row, and lifts the suspicions that others had of it; its event says why. */
+export function removeCandidate(
+  deps: Deps,
+  id: CandidateId,
+  kind: 'candidate.removed' | 'candidate.erased',
+  { batchId }: { readonly batchId?: string } = {},
+): void {
   touch(deps.db, id);
-  eraseCandidateRow(deps.db, id);
-  recordEvent(deps, {
-    kind: 'candidate.removed',
-    subject: about(id),
-    ...(options.batchId === undefined ? {} : { batchId: options.batchId }),
-  });
+  const batch = batchId === undefined ? {} : { batchId };
+  for (const freed of eraseCandidateRow(deps.db, id))
+    recordEvent(deps, { kind: 'candidate.suspicion-lifted', subject: about(freed), ...batch });
+  recordEvent(deps, { kind, subject: about(id), ...batch });
 }
 
 export interface NewContact {
@@ -298,7 +307,7 @@ export function recordContact(
   { id, kind, happenedOn, note }: { id: CandidateId; kind: ContactKind; happenedOn: CivilDate; note: string },
 ): Candidate {
   const candidate = candidateOf(deps.db, id);
-  if (happenedOn > deps.clock.today())
+  if (happenedOn > presentDay(deps))
     throw new Refusal('INVALID_INPUT', {
       field: 'happenedOn',
       message: 'Un contact se note le jour même ou après coup\u202F: cette date est dans le futur.',
@@ -353,26 +362,6 @@ export function saveEnrolment(
   return enrolmentsOf(deps.db, candidateId);
 }
 
-const isUnfiltered = (filters: CandidateFilters): boolean =>
-  Object.values(filters).every((values) => values.length === 0);
-
-/** The whole list comes from the indexes of the database, at once after opening; a filtered one from the roster. */
-export function listCandidates(
-  deps: Deps,
-  filters: CandidateFilters,
-  sort: CandidateSort,
-  offset: number,
-  limit: number,
-): { readonly rows: CandidateRow[]; readonly total: number } {
-  const today = deps.clock.today();
-  if (isUnfiltered(filters)) {
-    warmRoster(deps);
-    return { rows: [...pageOf(deps.db, sort, offset, limit, today)], total: candidateCount(deps.db) };
-  }
-  const { rowids, total } = rosterOf(deps).list(filters, sort, offset, limit, today);
-  return { rows: [...rowsOf(deps.db, rowids, today)], total };
-}
-
 export function searchCandidates(
   deps: Deps,
   text: string,
@@ -381,13 +370,6 @@ export function searchCandidates(
   const { rowids, hasMore } = rosterOf(deps).search(readQuery(text), limit);
   return { rows: [...rowsOf(deps.db, rowids, deps.clock.today())], hasMore };
 }
-
-export const facetsOf = ({ db }: Deps) => ({
-  communes: [...communesOf(db)],
-  advisers: [...advisersOf(db)],
-  schemes: [...schemesOf(db)],
-  total: candidateCount(db),
-});
 
 const mostSimilar = 20;
 
@@ -408,7 +390,7 @@ export function similarCandidates(
   return identitiesLike(deps.db, sought)
     .flatMap(({ id, ...identity }) => {
       const likeness = id === except ? null : likenessOf(read, readIdentity(identity));
-      return likeness ? [{ id, ...likeness }] : [];
+      return likeness ? [{ id, certainty: likeness.certainty, reason: likeness.reason }] : [];
     })
     .sort((a, b) => Number(a.certainty === 'doubtful') - Number(b.certainty === 'doubtful'))
     .slice(0, mostSimilar)
@@ -417,6 +399,8 @@ export function similarCandidates(
       return candidate ? [{ candidate, ...likeness }] : [];
     });
 }
+
+const erasedWords = (instant: string): string => `Effacé le ${dayWords(instant)}.`;
 
 /** Fails to compile when the journal knows a kind of event that the timeline has no sentence for. */
 const sentenceKind = (kind: EventKind): TimelineKind => kind;
@@ -427,12 +411,11 @@ export function timelineEntries(
   offset: number,
   limit: number,
 ): { readonly entries: TimelineEntry[]; readonly total: number } {
-  candidateOf(deps.db, id);
+  if (erasedAt(deps.db, about(id)) === null) candidateOf(deps.db, id);
   const { rows, total } = timelineRows(deps.db, id, offset, limit);
-  const entries = rows.map(({ payload, kind, ...row }) => ({
-    ...row,
-    kind,
-    ...timelineWords(sentenceKind(kind), JSON.parse(payload)),
-  }));
+  const entries = rows.map(({ payload, kind, erasedOn, ...row }) => {
+    const words = timelineWords(sentenceKind(kind), JSON.parse(payload));
+    return { ...row, kind, ...words, ...(erasedOn === null ? {} : { detail: erasedWords(erasedOn) }) };
+  });
   return { entries, total };
 }

@@ -1,7 +1,7 @@
 /** What holds of every field of a candidate, by its description alone: a new one is tried here without a line of test. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fold } from '../../../shared/base/text';
-import { civilDate } from '../../../shared/base/time';
+import { civilDate, frenchWriting } from '../../../shared/base/time';
 import { sayingKeys, timelineWords } from '../../../shared/candidates';
 import { contractKindIds, kindOf } from '../../../shared/contract-files';
 import { fixtureCandidate, fixtureEmployer } from '../../../shared/contract-files/complete-file.fixture';
@@ -38,7 +38,7 @@ const change = (key: string, value: unknown): CandidateInput =>
   candidateInputSchema.parse({ ...first, [key]: value });
 const lastDetail = (id: string): string => {
   const payload = it.db
-    .prepare<[string], string>('SELECT payload FROM event WHERE subject_id = ? ORDER BY id DESC LIMIT 1')
+    .prepare<[string], string>('SELECT payload FROM event_read WHERE subject_id = ? ORDER BY id DESC LIMIT 1')
     .pluck()
     .get(id);
   return timelineWords('candidate.updated', JSON.parse(payload ?? '{}')).detail;
@@ -93,7 +93,11 @@ describe.each([...targetFields])('the column %s of a spreadsheet', (target, fiel
       expect(targetOfHeading(heading)).toBe(target);
   });
   test('reads what the product itself writes of a value', () => {
-    const context = { today: it.deps.clock.today(), birthDate: civilDate('1999-01-01') };
+    const context = {
+      today: it.deps.clock.today(),
+      birthDate: civilDate('1999-01-01'),
+      writing: frenchWriting,
+    };
     const key = target.split('.').at(-1) ?? '';
     if (field.sheet?.reader !== undefined || target === 'birthDate') return;
     for (const value of twoValues(key, field))

@@ -1,6 +1,6 @@
 /**
  * Candidates: creating, changing, finding, telling duplicates, contacts, enrolments, timeline.
- * SQL stands in the repository; the search and the filters read the roster, a list in memory kept in step with it.
+ * SQL stands in the repository; the search reads the roster, a list in memory kept in step with it. The list: `../lists`.
  * The import and the demonstration write through the building blocks exported here. What the law says: `../rights`.
  */
 
@@ -12,8 +12,6 @@ import {
   addNote,
   candidateOf,
   createCandidate,
-  facetsOf,
-  listCandidates,
   recordContact,
   saveEnrolment,
   searchCandidates,
@@ -41,17 +39,16 @@ export {
   type NewContact,
   type NewEnrolment,
   receiveActs,
+  removeCandidate,
   similarCandidates,
   type UpdateOptions,
   updateCandidateRow,
 } from './candidates.service';
 export { type Match, type MatchIndex, matchIndex } from './match-index';
+export { warmRoster } from './roster.store';
 
 export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProcedures> => ({
-  'candidates.list': ({ filters, sort, offset, limit }) =>
-    ok(listCandidates(deps, filters, sort, offset, limit)),
   'candidates.search': ({ text, limit }) => ok(searchCandidates(deps, text, limit)),
-  'candidates.facets': () => ok(facetsOf(deps)),
   'candidates.get': ({ id }) =>
     ok({ candidate: candidateOf(deps.db, id), enrolments: [...enrolmentsOf(deps.db, id)] }),
   'candidates.similar': ({ except, ...typed }) => ok({ similar: similarCandidates(deps, typed, except) }),

@@ -27,6 +27,10 @@ interface Entry {
   readonly read: ReadIdentity;
 }
 
+/** Of two homonyms of whom both could be meant, the one whom nothing speaks against. */
+const sureness = ({ certainty, isContradicted }: Likeness): number =>
+  certainty === 'doubtful' ? 0 : isContradicted ? 1 : 2;
+
 function emptyMatchIndex(): MatchIndex {
   const byKey = new Map<string, Entry[]>();
   let count = 0;
@@ -50,9 +54,9 @@ function emptyMatchIndex(): MatchIndex {
         seen.add(entry);
         const likeness = likenessOf(read, entry.read);
         if (!likeness) continue;
-        const isSurer = likeness.certainty === 'same' && best?.likeness.certainty !== 'same';
-        const isEarlier = likeness.certainty === best?.likeness.certainty && entry.rank < best.entry.rank;
-        if (best === null || isSurer || isEarlier) best = { entry, likeness };
+        const gain = best === null ? 1 : sureness(likeness) - sureness(best.likeness);
+        if (best === null || gain > 0 || (gain === 0 && entry.rank < best.entry.rank))
+          best = { entry, likeness };
       }
     }
     return best && { candidateId: best.entry.candidateId, ...best.likeness };

@@ -1,14 +1,7 @@
-import type { CivilDate } from '../../../shared/base/time';
 import type { CandidateId } from '../../../shared/fields';
 import type { Db } from '../db';
 import type { Deps } from '../service/deps';
-import {
-  openSchemesByRowid,
-  rosterEntryOf,
-  rosterSlice,
-  rowidOf,
-  rowidsByName,
-} from './candidates.repository';
+import { rosterEntryOf, rosterSlice, rowidOf, rowidsByName } from './candidates.repository';
 import { createRoster, type Roster } from './roster';
 
 /** Rows read between two turns of the event loop while the roster loads: some 10 ms. */
@@ -17,15 +10,12 @@ const sliceRows = 500;
 const mostWaste = 4000;
 
 interface Held {
-  readonly today: CivilDate;
   readonly roster: Roster;
   /** Row numbers changed since they were read: read again at the next use, so a rolled-back change does no harm. */
   readonly stale: Set<number>;
   /** Last row read while loading; `null` once loaded. */
   loadedUpTo: number | null;
   isWarming: boolean;
-  /** Open enrolments by row number, while loading. */
-  openSchemes: ReadonlyMap<number, string> | null;
 }
 const held = new WeakMap<Db, Held>();
 
@@ -36,18 +26,14 @@ export function touch(db: Db, id: CandidateId): void {
   if (rowid !== null) each?.stale.add(rowid);
 }
 
-function heldOf({ db, clock }: Deps): Held {
-  const today = clock.today();
+function heldOf({ db }: Pick<Deps, 'db'>): Held {
   const known = held.get(db);
-  // Enrolments open today may be over tomorrow: a roster is good for a day.
-  if (known?.today === today && known.roster.waste() + known.stale.size <= mostWaste) return known;
+  if (known && known.roster.waste() + known.stale.size <= mostWaste) return known;
   const made: Held = {
-    today,
     roster: createRoster(),
     stale: new Set(),
     loadedUpTo: 0,
     isWarming: false,
-    openSchemes: null,
   };
   held.set(db, made);
   return made;
@@ -56,17 +42,14 @@ function heldOf({ db, clock }: Deps): Held {
 /** Reads the next slice; false when there was none left and the roster is loaded. */
 function loadSlice(db: Db, each: Held): boolean {
   if (each.loadedUpTo === null) return false;
-  each.openSchemes ??= openSchemesByRowid(db, each.today);
   const entries = rosterSlice(db, each.loadedUpTo, sliceRows);
-  for (const entry of entries)
-    each.roster.add({ ...entry, schemes: each.openSchemes.get(entry.rowid) ?? null });
+  for (const entry of entries) each.roster.add(entry);
   const last = entries.at(-1);
   if (last) each.loadedUpTo = last.rowid;
   else {
     mend(db, each);
     each.roster.order(rowidsByName(db));
     each.loadedUpTo = null;
-    each.openSchemes = null;
   }
   return each.loadedUpTo !== null;
 }
@@ -75,7 +58,7 @@ function loadSlice(db: Db, each: Held): boolean {
 function mend(db: Db, each: Held): void {
   for (const rowid of each.stale) {
     each.roster.remove(rowid);
-    const entry = rosterEntryOf(db, each.today, rowid);
+    const entry = rosterEntryOf(db, rowid);
     if (entry) each.roster.add(entry);
   }
   each.stale.clear();

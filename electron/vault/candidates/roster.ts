@@ -1,34 +1,12 @@
-import { fold, foldedWords } from '../../../shared/base/text';
+import { dialledDigits, foldedWords } from '../../../shared/base/text';
 import type { CivilDate } from '../../../shared/base/time';
-import type { AgeBand, CandidateFilters, CandidateSort } from '../../../shared/candidates';
-import { levelCodes, levelOrder, schemeIds } from '../../../shared/fields';
 import type { RosterEntry } from './candidates.repository';
 import type { DateReading, QueryReading, Term } from './search-query';
-
-/** First and last completed ages of each band; `null`: no limit. */
-const bandAges: Readonly<Record<AgeBand, readonly [number | null, number | null]>> = {
-  'under-16': [null, 15],
-  '16-17': [16, 17],
-  '18-21': [18, 21],
-  '22-25': [22, 25],
-  '26-29': [26, 29],
-  'over-29': [30, null],
-};
 
 const numberOf = (date: CivilDate | null): number =>
   date === null
     ? 0
     : Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8, 10));
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-
-/** The last day of birth, as a number, of those who have completed `age` years today. */
-function bornBy(today: CivilDate, age: number): number {
-  const year = Number(today.slice(0, 4));
-  const day = numberOf(today) - age * 10_000;
-  // Born on 29 February, one is a year older on 28 February of common years.
-  return day % 10_000 === 228 && !isLeap(year) && isLeap(year - age) ? day + 1 : day;
-}
-
 /** A set of slots. */
 type Slots = Uint32Array;
 const has = (set: Slots, slot: number): boolean => ((set[slot >>> 5] ?? 0) & (1 << (slot & 31))) !== 0;
@@ -66,23 +44,21 @@ interface Found {
   readonly any: Slots;
 }
 
-const schemeBits: ReadonlyMap<string, number> = new Map(
-  schemeIds.map((scheme, index) => [scheme, 1 << index]),
-);
-
 /** Kinds of words, told by the first letter of a token. */
 const surnameMark = 's';
 const firstNameMark = 'f';
 const communeMark = 'c';
 
-/** Folded words of a name, and the name in one word: "Ben Saïd" answers to "bensaid", "d’Almeida" to "dalmeida". */
+/**
+ * Folded words of a name, and its last words in one: "Ben Saïd" answers to "bensaid", "De La Tour" to "latour" and
+ * "delatour", "d’Almeida" to "dalmeida".
+ */
 function nameWords(text: string): readonly string[] {
   const words = foldedWords(text);
-  return words.length > 1 ? [...words, words.join('')] : words;
+  return words.length > 1
+    ? [...words, ...words.slice(1).map((_, index) => words.slice(index).join(''))]
+    : words;
 }
-
-/** `0639981234`, from the stored form; digits alone for another country. */
-const dialled = (phone: string): string => phone.replace(/^\+33/, '0').replace('+', '');
 
 /** A test of births written as numbers (20040312). */
 function dateTest({ day, month, fromYear, toYear }: DateReading): (birth: number) => boolean {
@@ -117,8 +93,8 @@ const wholePhone = 10;
 const wholePostcode = 5;
 
 /**
- * The list held in memory while the portfolio is open: for each candidate what the search, the filters and the sorts
- * read, and nothing more. Each candidate has a slot; a changed one leaves its slot and takes the next.
+ * The list held in memory while the portfolio is open: for each candidate what the search reads, and
+ * nothing more. Each candidate has a slot; a changed one leaves its slot and takes the next.
  */
 export interface Roster {
   readonly add: (entry: RosterEntry) => void;
@@ -132,13 +108,6 @@ export interface Roster {
     readings: readonly QueryReading[],
     limit: number,
   ) => { readonly rowids: readonly number[]; readonly hasMore: boolean };
-  readonly list: (
-    filters: CandidateFilters,
-    sort: CandidateSort,
-    offset: number,
-    limit: number,
-    today: CivilDate,
-  ) => { readonly rowids: readonly number[]; readonly total: number };
 }
 
 export function createRoster(): Roster {
@@ -147,13 +116,7 @@ export function createRoster(): Roster {
   let live = 0;
   let rowids = new Int32Array(capacity);
   let births = new Int32Array(capacity);
-  let levels = new Uint8Array(capacity);
-  let schemes = new Uint16Array(capacity);
-  let communes = new Int32Array(capacity);
-  let advisers = new Int32Array(capacity);
   let postcodes = new Int32Array(capacity);
-  let receptions = new Int32Array(capacity);
-  let contacts = new Int32Array(capacity);
   let alive: Slots = new Uint32Array(capacity >>> 5);
   const sortNames: string[] = [];
   const numbers: string[] = [];
@@ -171,20 +134,10 @@ export function createRoster(): Roster {
   let byName: number[] | null = null;
   /** Words of the names met so far: few names are borne by many. */
   const wordsOfNames = new Map<string, readonly string[]>();
-  const communeValues = new Map<string, number>();
-  const adviserValues = new Map<string, number>();
   /** Made when needed, forgotten at each change. */
-  const orders = new Map<CandidateSort['key'], Int32Array>();
   let figures: { readonly phones: Column; readonly tails: Column } | null = null;
 
   const emptySet = (): Slots => new Uint32Array(capacity >>> 5);
-  const valueIn = (values: Map<string, number>, text: string): number => {
-    const known = values.get(text);
-    if (known !== undefined) return known;
-    values.set(text, values.size);
-    return values.size - 1;
-  };
-
   function grow(): void {
     capacity *= 2;
     const grown = <T extends Int32Array | Uint8Array | Uint16Array | Uint32Array | Float64Array>(
@@ -196,13 +149,7 @@ export function createRoster(): Roster {
     };
     rowids = grown(new Int32Array(capacity), rowids);
     births = grown(new Int32Array(capacity), births);
-    levels = grown(new Uint8Array(capacity), levels);
-    schemes = grown(new Uint16Array(capacity), schemes);
-    communes = grown(new Int32Array(capacity), communes);
-    advisers = grown(new Int32Array(capacity), advisers);
     postcodes = grown(new Int32Array(capacity), postcodes);
-    receptions = grown(new Int32Array(capacity), receptions);
-    contacts = grown(new Int32Array(capacity), contacts);
     tailNumbers = grown(new Float64Array(capacity), tailNumbers);
     alive = grown(new Uint32Array(capacity >>> 5), alive);
   }
@@ -258,24 +205,13 @@ export function createRoster(): Roster {
     put(alive, slot);
     rowids[slot] = entry.rowid;
     births[slot] = numberOf(entry.birthDate);
-    levels[slot] = entry.level === null ? 0 : levelCodes.indexOf(entry.level) + 1;
-    let mask = 0;
-    for (const scheme of entry.schemes?.split(',') ?? []) {
-      const bit = schemeBits.get(scheme);
-      if (bit !== undefined) mask |= bit;
-    }
-    schemes[slot] = mask;
-    communes[slot] = valueIn(communeValues, entry.sortCommune);
-    advisers[slot] = valueIn(adviserValues, entry.sortAdviser);
     postcodes[slot] = entry.postcode === '' ? -1 : Number(entry.postcode);
-    receptions[slot] = numberOf(entry.firstReceptionOn);
-    contacts[slot] = numberOf(entry.lastContactOn);
     sortNames[slot] = entry.sortName;
     numbers[slot] = entry.likenessNumber;
     const tail = /(\d+)\D*$/.exec(entry.fileNumber)?.[1] ?? '';
     tails[slot] = tail === '' ? '' : `#${tail}|`;
     tailNumbers[slot] = tail === '' ? -1 : Number(tail);
-    phones[slot] = ` ${dialled(entry.mobilePhone)} ${dialled(entry.landlinePhone)}`;
+    phones[slot] = ` ${dialledDigits(entry.mobilePhone)} ${dialledDigits(entry.landlinePhone)}`;
     for (const token of tokensOf(entry)) {
       const posting = postings.get(token);
       if (posting) posting.push(slot);
@@ -285,7 +221,6 @@ export function createRoster(): Roster {
       }
     }
     if (byName) byName.splice(placeByName(byName, slot), 0, slot);
-    orders.clear();
     figures = null;
   }
 
@@ -296,7 +231,6 @@ export function createRoster(): Roster {
     drop(alive, slot);
     live -= 1;
     if (byName) byName.splice(placeByName(byName, slot), 1);
-    orders.clear();
     figures = null;
   }
 
@@ -441,119 +375,5 @@ export function createRoster(): Roster {
     return { rowids: found, hasMore: false };
   }
 
-  /** Ranks of the values of a folded text column. */
-  const ranksOf = (values: ReadonlyMap<string, number>): Int32Array => {
-    const ranks = new Int32Array(values.size);
-    for (const [rank, text] of [...values.keys()].sort().entries()) ranks[values.get(text) ?? 0] = rank;
-    return ranks;
-  };
-
-  function sortValues(key: Exclude<CandidateSort['key'], 'name'>): (slot: number) => number {
-    switch (key) {
-      case 'birthDate':
-        return (slot) => births[slot] ?? 0;
-      case 'firstReceptionOn':
-        return (slot) => receptions[slot] ?? 0;
-      case 'lastContactOn':
-        return (slot) => contacts[slot] ?? 0;
-      case 'level': {
-        const ranks = [0, ...levelCodes.map(levelOrder)];
-        return (slot) => ranks[levels[slot] ?? 0] ?? 0;
-      }
-      case 'commune': {
-        const ranks = ranksOf(communeValues);
-        return (slot) => ranks[communes[slot] ?? 0] ?? 0;
-      }
-      case 'adviser': {
-        const ranks = ranksOf(adviserValues);
-        return (slot) => ranks[advisers[slot] ?? 0] ?? 0;
-      }
-    }
-  }
-
-  function orderOf(key: CandidateSort['key']): Int32Array {
-    const known = orders.get(key);
-    if (known) return known;
-    const names = byName ?? [];
-    let made: Int32Array;
-    if (key === 'name') made = Int32Array.from(names);
-    else {
-      const value = sortValues(key);
-      const places = 2 ** 21;
-      // Value and place by name in one number: a numeric sort is then a stable sort.
-      const keys = Float64Array.from(names, (slot, place) => value(slot) * places + place).sort();
-      made = Int32Array.from(keys, (each) => names[each % places] ?? 0);
-    }
-    orders.set(key, made);
-    return made;
-  }
-
-  /** 1 for the slots that meet every filter. One pass for each filter: short loops over one column. */
-  function meeting(filters: CandidateFilters, today: CivilDate): Uint8Array {
-    const meets = new Uint8Array(slots).fill(1);
-    const keep = (check: (slot: number) => boolean): void => {
-      for (let slot = 0; slot < slots; slot += 1) if (meets[slot] === 1 && !check(slot)) meets[slot] = 0;
-    };
-    if (filters.levels.length > 0) {
-      const wanted = new Uint8Array(levelCodes.length + 1);
-      for (const level of filters.levels) wanted[levelCodes.indexOf(level) + 1] = 1;
-      keep((slot) => wanted[levels[slot] ?? 0] === 1);
-    }
-    if (filters.ageBands.length > 0) {
-      const spans = filters.ageBands.map((band) => {
-        const [youngest, oldest] = bandAges[band];
-        return {
-          after: oldest === null ? 0 : bornBy(today, oldest + 1),
-          upTo: youngest === null ? Number.MAX_SAFE_INTEGER : bornBy(today, youngest),
-        };
-      });
-      keep((slot) => {
-        const birth = births[slot] ?? 0;
-        for (const { after, upTo } of spans) if (birth > after && birth <= upTo) return true;
-        return false;
-      });
-    }
-    const keepValues = (
-      texts: readonly string[],
-      values: ReadonlyMap<string, number>,
-      column: Int32Array,
-    ): void => {
-      if (texts.length === 0) return;
-      const wanted = new Uint8Array(values.size);
-      for (const text of texts) {
-        const value = values.get(fold(text));
-        if (value !== undefined) wanted[value] = 1;
-      }
-      keep((slot) => wanted[column[slot] ?? 0] === 1);
-    };
-    keepValues(filters.communes, communeValues, communes);
-    keepValues(filters.advisers, adviserValues, advisers);
-    if (filters.schemes.length > 0) {
-      const mask = filters.schemes.reduce((bits, scheme) => bits | (schemeBits.get(scheme) ?? 0), 0);
-      keep((slot) => ((schemes[slot] ?? 0) & mask) !== 0);
-    }
-    return meets;
-  }
-
-  function list(
-    filters: CandidateFilters,
-    sort: CandidateSort,
-    offset: number,
-    limit: number,
-    today: CivilDate,
-  ): { readonly rowids: readonly number[]; readonly total: number } {
-    const ordered = orderOf(sort.key);
-    const meets = meeting(filters, today);
-    const page: number[] = [];
-    let total = 0;
-    for (let index = 0; index < ordered.length; index += 1) {
-      const slot = ordered[sort.descending ? ordered.length - 1 - index : index] ?? 0;
-      if (meets[slot] === 0) continue;
-      if (total >= offset && page.length < limit) page.push(rowids[slot] ?? 0);
-      total += 1;
-    }
-    return { rowids: page, total };
-  }
-
-  return { add, order, remove, waste: () => slots - live, size: () => live, search, list };
+  return { add, order, remove, waste: () => slots - live, size: () => live, search };
 }

@@ -1,4 +1,5 @@
-import { fold, foldedWords } from '../../../shared/base/text';
+import { fold, foldedWords, typedPhoneDigits } from '../../../shared/base/text';
+import { monthOfWord, partsOfDate } from '../../../shared/base/time';
 
 /** A birth date, or the part of it that has been typed: each bound holds, ends included. */
 export interface DateReading {
@@ -20,25 +21,6 @@ export type Term =
 
 /** A way of reading what was typed: every term must be met. */
 export type QueryReading = readonly Term[];
-
-const months: readonly (readonly string[])[] = [
-  ['janvier', 'janv', 'jan'],
-  ['fevrier', 'fevr', 'fev'],
-  ['mars'],
-  ['avril', 'avr'],
-  ['mai'],
-  ['juin'],
-  ['juillet', 'juil'],
-  ['aout'],
-  ['septembre', 'sept'],
-  ['octobre', 'oct'],
-  ['novembre', 'nov'],
-  ['decembre', 'dec'],
-];
-const monthNamed = (word: string): number | null => {
-  const index = months.findIndex((names) => names.includes(word));
-  return index === -1 ? null : index + 1;
-};
 
 const firstYear = 1900;
 const lastYear = 2099;
@@ -104,16 +86,12 @@ function datesInGroups(groups: readonly string[]): readonly DateReading[] {
   return b.length > 2 ? datesOf(null, Number(a), b) : datesOf(Number(a), Number(b), '');
 }
 
-/** French numbers lose their country code: `+33639…` and `0033639…` are `0639…`. */
-const national = (digits: string, hasPlus: boolean): string =>
-  digits.replace(hasPlus ? /^33\(?0?/ : /^0033\(?0?/, '0');
-
 const isFigures = (chunk: string): boolean => /^\+?[\d().\-/]*\d[\d().\-/]*$/.test(chunk);
 
 function figuresTerm(chunks: readonly string[]): Term {
   const text = chunks.join(' ');
   const groups = text.split(/[^\d]+/).filter((group) => group !== '');
-  const digits = national(groups.join(''), text.trimStart().startsWith('+'));
+  const digits = typedPhoneDigits(text);
   const dates = groups.length > 1 ? datesInGroups(groups) : datesInFigures(digits);
   // A slash is of a date; 06.39.98 or 12 03 04 may still be a telephone number.
   return text.includes('/') && dates.length > 0
@@ -141,10 +119,19 @@ function termsOf(chunks: readonly string[]): QueryReading {
   return terms;
 }
 
+/** A whole date in any other writing with its month in letters: 12-mars-04, 3 févr. 2004, vendredi 12 mars 2004. */
+function wholeDate(text: string): QueryReading | null {
+  if (!/\p{L}/u.test(text)) return null;
+  const parts = partsOfDate(text)?.parts;
+  if (parts?.kind !== 'told') return null;
+  const dates = datesOf(parts.day, parts.month, parts.year);
+  return dates.length === 0 ? null : [{ kind: 'date', dates }];
+}
+
 /** "12 mars 2004", "1er mars", "mars 04": the chunks of a date in words, as one term; `null` when there is none. */
 function withDateInWords(chunks: readonly string[]): QueryReading | null {
   for (const [index, chunk] of chunks.entries()) {
-    const month = monthNamed(fold(chunk));
+    const month = monthOfWord(fold(chunk));
     if (month === null) continue;
     const before = /^(\d{1,2})(er)?$/i.exec(chunks[index - 1] ?? '');
     const after = /^\d{1,4}$/.exec(chunks[index + 1] ?? '');
@@ -171,7 +158,7 @@ export function readQuery(text: string): readonly QueryReading[] {
     .filter((chunk) => chunk !== '');
   const plain = termsOf(chunks);
   if (plain.length === 0) return [];
-  const inWords = withDateInWords(chunks);
+  const inWords = wholeDate(text) ?? withDateInWords(chunks);
   const words = plain.flatMap((term) => (term.kind === 'word' ? [term.word] : []));
   const joined: QueryReading | null =
     words.length > 1 && words.length < 5

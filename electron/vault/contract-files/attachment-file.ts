@@ -1,22 +1,23 @@
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
+import { z } from 'zod';
 import { Refusal } from '../../../shared/base';
-import type { Attachment } from '../../../shared/contract-files';
-import { codeOf } from '../../disk/patience';
-import { openFile } from '../../disk/sync';
+import { maxAttachmentBytes } from '../../../shared/contract-files';
+import { openPlain } from '../../disk/sync';
 import { sha256 } from '../base/sha256';
-import { unfoldedLength } from './unfolded-length';
+import { readingRefusal } from '../files/file-refusals';
+import { readApart } from '../reading';
 
-const maxBytes = 20 * 1024 * 1024;
-/** An A4 page at 600 dpi: a PNG is unfolded to be drawn. A JPEG goes as it is into the PDF. */
-const maxPngPixels = 40_000_000;
-const maxJpegPixels = 150_000_000;
 const maxNameLength = 200;
+
+/** What may be attached. */
+const mediaTypeSchema = z.enum(['application/pdf', 'image/png', 'image/jpeg']);
+export type MediaType = z.infer<typeof mediaTypeSchema>;
 
 /** A document taken in, checked: what it is was told by its content. */
 export interface ReadAttachment {
   readonly fileName: string;
-  readonly mediaType: Attachment['mediaType'];
+  readonly mediaType: MediaType;
   readonly sha256: string;
   readonly bytes: Uint8Array;
 }
@@ -25,17 +26,15 @@ export interface ReadAttachment {
 function readBounded(path: string): Buffer {
   let descriptor: number;
   try {
-    descriptor = openFile(path, 'r');
+    descriptor = openPlain(path);
   } catch (error) {
-    if (codeOf(error) === 'EBUSY') throw new Refusal('FILE_HELD');
-    // Missing, forbidden or a device: the same advice to the person, and no path in the message.
-    throw new Refusal('FILE_UNREADABLE');
+    throw readingRefusal(error, path);
   }
   try {
     const stat = fstatSync(descriptor);
     const { size } = stat;
     if (!stat.isFile()) throw new Refusal('FILE_UNREADABLE');
-    if (size > maxBytes) throw new Refusal('ATTACHMENT_TOO_LARGE');
+    if (size > maxAttachmentBytes) throw new Refusal('ATTACHMENT_TOO_LARGE');
     if (size === 0)
       throw new Refusal('ATTACHMENT_DAMAGED', {
         message: 'Ce fichier est vide\u202F; choisissez-en un autre.',
@@ -53,119 +52,48 @@ function readBounded(path: string): Buffer {
   }
 }
 
-const startsWith = (bytes: Buffer, magic: readonly number[]): boolean =>
-  magic.every((byte, index) => bytes[index] === byte);
-
-const pngMagic = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-const jpegMagic = [0xff, 0xd8, 0xff];
-
-/** Told by the first bytes; the name of the file says nothing. `null`: none of the three types. */
-export function mediaTypeOf(bytes: Buffer): Attachment['mediaType'] | null {
-  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return 'application/pdf';
-  if (startsWith(bytes, pngMagic)) return 'image/png';
-  return startsWith(bytes, jpegMagic) ? 'image/jpeg' : null;
-}
-
-/** What the header of a PNG says; `null` when it is not where it must be, or says what PNG does not know. */
-interface PngHeader {
-  readonly pixels: number;
-  /** Bytes that the pixels unfold into, line marks included. */
-  readonly unfolded: number;
-}
-/** Samples of a pixel for each kind of colour. */
-const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
-
-function pngHeader(bytes: Buffer): PngHeader | null {
-  if (bytes.length < 33 || bytes.toString('latin1', 12, 16) !== 'IHDR') return null;
-  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
-  const perPixel = (samples[bytes[25] ?? 9] ?? 0) * (bytes[24] ?? 0);
-  return perPixel === 0
-    ? null
-    : { pixels: width * height, unfolded: (Math.ceil((width * perPixel) / 8) + 1) * height };
-}
-
-/** The compressed pixels of a PNG; `null` when a chunk is cut or the end is missing. */
-function pngData(bytes: Buffer): Buffer | null {
-  const parts: Buffer[] = [];
-  for (let at = pngMagic.length; at + 12 <= bytes.length; ) {
-    const length = bytes.readUInt32BE(at);
-    const type = bytes.toString('latin1', at + 4, at + 8);
-    if (type === 'IEND') return Buffer.concat(parts);
-    if (type === 'IDAT') parts.push(bytes.subarray(at + 8, at + 8 + length));
-    at += 12 + length;
-  }
-  return null;
-}
-
-/** Whether the pixels are all there and no more than the header says: more would be a bomb. */
-function holdsItsPixels(bytes: Buffer, { unfolded }: PngHeader): boolean {
-  const data = pngData(bytes);
-  // Interlacing adds line marks: less than the slack.
-  const length = data === null ? null : unfoldedLength(data, Math.ceil(unfolded * 1.2) + 65_536);
-  return length !== null && length >= unfolded;
-}
-
-/** Pixels of a JPEG, from its frame header; `null` when there is none. */
-function jpegPixels(bytes: Buffer): number | null {
-  let at = 2;
-  while (at + 9 < bytes.length && bytes[at] === 0xff) {
-    const marker = bytes[at + 1] ?? 0;
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    if (isFrame) return bytes.readUInt16BE(at + 5) * bytes.readUInt16BE(at + 7);
-    at += 2 + bytes.readUInt16BE(at + 2);
-  }
-  return null;
-}
-
-/** An image must have sensible dimensions, hold its pixels, and have an end. */
-function checkImage(bytes: Buffer, mediaType: 'image/png' | 'image/jpeg'): void {
-  const png = mediaType === 'image/png' ? pngHeader(bytes) : null;
-  const pixels = mediaType === 'image/png' ? (png?.pixels ?? 0) : (jpegPixels(bytes) ?? 0);
-  if (pixels === 0) throw new Refusal('ATTACHMENT_DAMAGED');
-  if (pixels > (png === null ? maxJpegPixels : maxPngPixels)) {
-    throw new Refusal('ATTACHMENT_TOO_LARGE', {
-      message: 'Cette image a des dimensions démesurées\u202F; numérisez-la avec une définition plus basse.',
-    });
-  }
-  const isWhole =
-    png === null ? bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) > 2 : holdsItsPixels(bytes, png);
-  if (!isWhole) throw new Refusal('ATTACHMENT_DAMAGED');
-}
-
 /** The name without its path, in one line, of a bounded length; separators of both worlds count. */
 export function bareName(path: string): string {
   const name = basename(path).split('\\').at(-1) ?? '';
   return [...name.replace(/\p{Cc}/gu, '').trim()].slice(-maxNameLength).join('') || 'pièce';
 }
 
-/** What the content of a document says of it. */
-export type CheckedAttachment = Omit<ReadAttachment, 'fileName'>;
+/** Refusals of a document that the vault can open all the same, to copy its pages: it disarms them. */
+const OPENABLE: readonly string[] = ['ATTACHMENT_ACTIVE', 'ATTACHMENT_TOO_LONG', 'ATTACHMENT_PROTECTED'];
 
 /**
- * Looks at the bytes of a document: PDF, PNG or JPEG told by the content, 20 MB and 100 pages at most, neither
- * protected nor active. Throws a `Refusal` (ATTACHMENT_…).
+ * Whether a document that is in the portfolio can be opened by the vault: it is read apart first, since an earlier version,
+ * which looked less closely, may have taken it in.
  */
-export async function checkAttachment(bytes: Buffer): Promise<CheckedAttachment> {
-  if (bytes.length > maxBytes) throw new Refusal('ATTACHMENT_TOO_LARGE');
-  const mediaType = mediaTypeOf(bytes);
-  switch (mediaType) {
-    case null:
-      throw new Refusal('ATTACHMENT_TYPE');
-    case 'application/pdf':
-      // Loaded with the first PDF: its library is hundreds of files, and a command or a vault that reads none goes without.
-      await (await import('./attachment-pdf')).checkPdf(bytes);
-      break;
-    case 'image/png':
-    case 'image/jpeg':
-      checkImage(bytes, mediaType);
+export async function isOpenable(bytes: Uint8Array): Promise<boolean> {
+  try {
+    await readApart({ kind: 'attachment', bytes, answer: mediaTypeSchema });
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return OPENABLE.includes(error.code);
+    throw error;
   }
-  return { mediaType, sha256: sha256(bytes), bytes };
 }
 
 /**
- * Reads a document that the user chose: see `checkAttachment`. Throws a `Refusal` (FILE_UNREADABLE, ATTACHMENT_…).
- * Nothing is written anywhere.
+ * Looks at a document in a process apart (`attachment-content.ts`), whichever way it came. Throws a `Refusal`
+ * (ATTACHMENT_…, READING_STOPPED, CANCELLED).
  */
-export async function readAttachmentFile(path: string): Promise<ReadAttachment> {
-  return { fileName: bareName(path), ...(await checkAttachment(readBounded(path))) };
+export async function lookAtAttachment(
+  name: string,
+  bytes: Uint8Array,
+  signal?: AbortSignal,
+): Promise<ReadAttachment> {
+  const mediaType = await readApart(
+    { kind: 'attachment', bytes, answer: mediaTypeSchema },
+    signal === undefined ? {} : { signal },
+  );
+  return { fileName: bareName(name), mediaType, sha256: sha256(bytes), bytes };
 }
+
+/**
+ * Reads a document that the user chose: 20 MB at most, then looked at. Throws a `Refusal` (FILE_UNREADABLE, and those of
+ * `lookAtAttachment`). Nothing is written anywhere.
+ */
+export const readAttachmentFile = async (path: string, signal?: AbortSignal): Promise<ReadAttachment> =>
+  lookAtAttachment(path, readBounded(path), signal);

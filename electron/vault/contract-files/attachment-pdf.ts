@@ -1,22 +1,10 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
 import { Refusal } from '../../../shared/base';
-import { unfoldedLength } from './unfolded-length';
+import { scanFault } from './pdf-scan';
 
 const maxPages = 100;
-/** What one stream of a PDF, and all of them, may unfold into: an A4 page in colour at 600 dpi is 104 MB. */
-const maxUnfoldedStream = 128 * 1024 * 1024;
-const maxUnfolded = 512 * 1024 * 1024;
-
-/** Names that make a PDF act: scripts, programs to launch, files carried inside. */
-const activeNames = new Set([
-  'JavaScript',
-  'JS',
-  'Launch',
-  'EmbeddedFiles',
-  'EmbeddedFile',
-  'RichMedia',
-  'XFA',
-]);
+/** Names that make a PDF act and are too short to be looked for among bytes: scripts, forms of their own, files inside. */
+const activeNames = new Set(['JS', 'XFA', 'EF']);
 
 const isActiveName = (name: PDFObject | undefined): boolean =>
   name instanceof PDFName && activeNames.has(name.decodeText());
@@ -40,29 +28,20 @@ function isActive(object: PDFObject): boolean {
   return false;
 }
 
-/** A PDF of a few megabytes may unfold into gigabytes when it is read: its streams are measured before. */
-function unfoldsTooFar(bytes: Buffer): boolean {
-  let total = 0;
-  for (let at = bytes.indexOf('stream'); at !== -1; at = bytes.indexOf('stream', at + 6)) {
-    // The word ends "endstream" too.
-    if (bytes.toString('latin1', at - 3, at) === 'end') continue;
-    const start = at + (bytes.toString('latin1', at + 6, at + 8) === '\r\n' ? 8 : 7);
-    const end = bytes.indexOf('endstream', start);
-    const length = unfoldedLength(bytes.subarray(start, end === -1 ? bytes.length : end), maxUnfoldedStream);
-    if (length === null) return true;
-    total += length;
-    if (total > maxUnfolded) return true;
-    if (end !== -1) at = end;
-  }
-  return false;
-}
-
 /** Throws a `Refusal` (ATTACHMENT_…) where a PDF is damaged, protected, active, too long, or unfolds into too much. */
 export async function checkPdf(bytes: Buffer): Promise<void> {
-  if (unfoldsTooFar(bytes)) {
-    throw new Refusal('ATTACHMENT_TOO_LARGE', {
-      message: 'Ce PDF, une fois ouvert, serait démesuré\u202F; numérisez la pièce et recommencez.',
-    });
+  switch (scanFault(bytes)) {
+    case 'active':
+      throw new Refusal('ATTACHMENT_ACTIVE');
+    case 'encrypted':
+      throw new Refusal('ATTACHMENT_PROTECTED');
+    case 'damaged':
+      throw new Refusal('ATTACHMENT_DAMAGED');
+    case 'too-large':
+      throw new Refusal('ATTACHMENT_TOO_LARGE', {
+        message: 'Ce PDF, une fois ouvert, serait démesuré\u202F; numérisez la pièce et recommencez.',
+      });
+    case null:
   }
   const document = await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false }).catch(
     () => null,

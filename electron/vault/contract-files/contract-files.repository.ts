@@ -63,15 +63,31 @@ export function fileIdOf(db: Db, idOrReference: string): ContractFileId | null {
   return row?.id ?? null;
 }
 
-/** The next number of a kind in a year. Files are never erased, so the numbers have no gap. */
-export function nextReference(db: Db, prefix: string, year: number): string {
-  const start = `${prefix}-${year}-`;
-  const row = db
-    .prepare<[number, string], { last: number | null }>(
-      'SELECT max(CAST(substr(reference, ?) AS INTEGER)) AS last FROM contract_file WHERE reference GLOB ?',
+const startOf = (prefix: string, year: number): string => `${prefix}-${year}-`;
+const lastNumber = (db: Db, start: string): number =>
+  db
+    .prepare<[{ at: number; glob: string; start: string }], number>(
+      `SELECT max(coalesce((SELECT max(CAST(substr(reference, @at) AS INTEGER)) FROM contract_file WHERE reference GLOB @glob), 0),
+         coalesce((SELECT last FROM reference_floor WHERE start = @start), 0))`,
     )
-    .get(start.length + 1, `${start}*`);
-  return `${start}${String((row?.last ?? 0) + 1).padStart(4, '0')}`;
+    .pluck()
+    .get({ at: start.length + 1, glob: `${start}*`, start }) ?? 0;
+
+/** The next number of a kind in a year. That of a file that was erased with its person is not given again. */
+export function nextReference(db: Db, prefix: string, year: number): string {
+  const start = startOf(prefix, year);
+  return `${start}${String(lastNumber(db, start) + 1).padStart(4, '0')}`;
+}
+
+/** Erases a file with its documents and attachments; its number stays taken. */
+export function eraseFileRow(db: Db, { id, reference }: Pick<StoredFile, 'id' | 'reference'>): void {
+  const [start] = /^.*-/u.exec(reference) ?? [''];
+  db.prepare(
+    `INSERT INTO reference_floor (start, last) VALUES (@start, @last)
+     ON CONFLICT (start) DO UPDATE SET last = max(last, excluded.last)`,
+  ).run({ start, last: lastNumber(db, start) });
+  clearDocuments(db, id);
+  db.prepare('DELETE FROM contract_file WHERE id = ?').run(id);
 }
 
 const asRow = (file: StoredFile) => ({

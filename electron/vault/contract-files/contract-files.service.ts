@@ -1,6 +1,7 @@
 import { Refusal } from '../../../shared/base';
 import { formatPhone, typography } from '../../../shared/base/text';
 import { type CivilDate, civilDateSchema, formatFrenchDate, yearOf } from '../../../shared/base/time';
+import { candidateName } from '../../../shared/candidates';
 import {
   type Attachment,
   attachmentSchema,
@@ -27,6 +28,7 @@ import {
   isFrozen,
   isLifeDateKey,
   isPending,
+  keptDossier,
   kindOf,
   type LawPlace,
   type LifeDates,
@@ -44,8 +46,15 @@ import {
 import type { Candidate, CandidateId, Employer, EmployerId, TutorId } from '../../../shared/fields';
 import { sha256 } from '../base/sha256';
 import { candidateOf, enrolmentsOf } from '../candidates';
+import { presentDay } from '../clock';
 import type { Db } from '../db';
-import { renderDossier, renderLiasse } from '../documents';
+import {
+  type DossierLook,
+  type RenderedPdf,
+  renderChecklist,
+  renderDossier,
+  renderLiasse,
+} from '../documents';
 import { employerOf } from '../employers';
 import { type EventKind, recordEvent } from '../events';
 import { isDemoPortfolio } from '../portfolio';
@@ -53,7 +62,7 @@ import { referencesOf } from '../references';
 import { askedFactsOf } from '../rights';
 import type { Deps } from '../service/deps';
 import { settingsOf } from '../settings';
-import type { ReadAttachment } from './attachment-file';
+import { isOpenable, type ReadAttachment } from './attachment-file';
 import {
   type AttachmentWithFile,
   attachmentBytes,
@@ -456,11 +465,11 @@ export function moveFile(
   })();
 }
 
-/** A change to documents counts as a change of the file: its version grows. */
+/** A change to documents counts as a change of the file: its version grows. `write` ends with the event. */
 function withDocuments(deps: Deps, file: StoredFile, write: () => void): void {
   deps.db.transaction(() => {
-    write();
     updateFile(deps.db, touched(deps, file, {}));
+    write();
   })();
 }
 
@@ -478,7 +487,7 @@ export function setDocument(deps: Deps, id: ContractFileId, document: StoredDocu
   ensureCatalogued(document.code);
   const isThere = document.status !== 'expected';
   const receivedOn = isThere ? (document.receivedOn ?? clock.today()) : null;
-  if (receivedOn !== null && receivedOn > clock.today()) {
+  if (receivedOn !== null && receivedOn > presentDay(deps)) {
     throw new Refusal('INVALID_INPUT', {
       message: 'La date de réception n’est pas encore arrivée.',
       field: 'receivedOn',
@@ -580,17 +589,41 @@ export interface Pdf {
   readonly fileName: string;
 }
 
+const pdfOf = ({ bytes, pages }: RenderedPdf, fileName: string): Pdf => ({
+  bytes: new Uint8Array(bytes),
+  pages,
+  sha256: sha256(bytes),
+  fileName,
+});
+
 /** The dossier as PDF, from the frozen snapshot once signed. */
-export async function dossierPdf(deps: Deps, id: ContractFileId): Promise<Pdf> {
+export async function dossierPdf(deps: Deps, id: ContractFileId, look: DossierLook): Promise<Pdf> {
   const { reference } = fileOf(deps.db, id);
-  const { bytes, pages } = await renderDossier(currentDossier(deps, id));
-  return { bytes: new Uint8Array(bytes), pages, sha256: sha256(bytes), fileName: `${reference}.pdf` };
+  return pdfOf(await renderDossier(currentDossier(deps, id), look), `${reference}.pdf`);
 }
 
-/** The dossier followed by its attachments, in the order of the checklist. */
-export async function liassePdf(deps: Deps, id: ContractFileId): Promise<Pdf> {
+/** Keeps the dossier as it is now among the documents of the file. Throws REFUSED_BY_STATE, DUPLICATE, NOT_FOUND. */
+export async function keepDossier(deps: Deps, id: ContractFileId, look: DossierLook): Promise<void> {
+  ensureAttachable(deps, id, keptDossier);
+  const { bytes, sha256: print, fileName } = await dossierPdf(deps, id, look);
+  attach(deps, id, keptDossier, { fileName, mediaType: 'application/pdf', sha256: print, bytes });
+}
+
+/**
+ * The adviser's checklist as PDF. Of a signed file it says what was still missing at the signature, and where the supporting
+ * documents stood.
+ */
+export async function checklistPdf(deps: Deps, id: ContractFileId): Promise<Pdf> {
+  const { reference } = fileOf(deps.db, id);
+  return pdfOf(await renderChecklist(currentDossier(deps, id)), `${reference}-controle.pdf`);
+}
+
+/** The dossier followed by its attachments, in the order of the checklist. Throws ATTACHMENT_DAMAGED, which names the document. */
+export async function liassePdf(deps: Deps, id: ContractFileId, look: DossierLook): Promise<Pdf> {
   const { file, input } = load(deps, id);
-  const attachments = input.checklist.flatMap((line) =>
+  // The dossier stands first in a liasse: one that was kept would be a second.
+  const lines = input.checklist.filter(({ code }) => code !== keptDossier);
+  const attachments = lines.flatMap((line) =>
     line.attachments.map(({ id: attachmentId, fileName, mediaType }) => ({
       code: line.code,
       label: line.label,
@@ -599,17 +632,26 @@ export async function liassePdf(deps: Deps, id: ContractFileId): Promise<Pdf> {
       bytes: bytesOf(deps.db, attachmentId),
     })),
   );
-  const { bytes, pages } = await renderLiasse(currentDossier(deps, id), attachments);
-  return {
-    bytes: new Uint8Array(bytes),
-    pages,
-    sha256: sha256(bytes),
-    fileName: `${file.reference}-liasse.pdf`,
-  };
+  for (const { label, fileName, mediaType, bytes } of attachments)
+    if (mediaType === 'application/pdf' && !(await isOpenable(bytes)))
+      throw new Refusal('ATTACHMENT_DAMAGED', {
+        message: typography(
+          `La pièce « ${label} » (${fileName}) est illisible ; numérisez-la à nouveau. La liasse n’a pas été écrite.`,
+        ),
+      });
+  return pdfOf(
+    await renderLiasse(currentDossier(deps, id), attachments, look),
+    `${file.reference}-liasse.pdf`,
+  );
 }
 
 /** Traces that a PDF left the vault, with its hash. */
-export function recordPdf(deps: Deps, kind: 'file.pdf' | 'file.liasse', id: ContractFileId, pdf: Pdf): void {
+export function recordPdf(
+  deps: Deps,
+  kind: 'file.pdf' | 'file.checklist' | 'file.liasse',
+  id: ContractFileId,
+  pdf: Pdf,
+): void {
   const file = fileOf(deps.db, id);
   deps.db.transaction(() => record(deps, kind, file, { sha256: pdf.sha256, pages: pdf.pages }))();
 }
@@ -631,8 +673,37 @@ function nextDeadlineOf(
   return next === undefined ? null : { label: next.label, due: next.due };
 }
 
-const nameOf = (candidate: Candidate): string =>
-  `${candidate.usualName || candidate.birthName} ${candidate.firstName}`;
+/** A file as its next deadline is computed from, with the records that it names. */
+function inListOf(deps: Deps, file: StoredFile) {
+  const candidate = candidateOf(deps.db, file.candidateId);
+  const employer = file.employerId === null ? null : employerOf(deps.db, file.employerId);
+  const nextDeadline = nextDeadlineOf(deps, file, {
+    kind: kindOf(file.kind),
+    candidate,
+    employer,
+    tutor: null,
+    fields: file.fields,
+    status: file.status,
+    dates: file.dates,
+    today: deps.clock.today(),
+    home: homeOf(deps.db),
+  });
+  return { candidate, employer, nextDeadline };
+}
+
+/** The next deadline of some files, for the columns of their list: day and what is due. */
+export const nextDeadlinesOf = (
+  deps: Deps,
+  ids: readonly string[],
+): ReadonlyMap<string, { readonly nextDeadlineOn: CivilDate | null; readonly nextDeadline: string }> =>
+  new Map(
+    ids.flatMap((id) => {
+      const file = readFile(deps.db, id as ContractFileId);
+      if (file === null) return [];
+      const { nextDeadline } = inListOf(deps, file);
+      return [[id, { nextDeadlineOn: nextDeadline?.due ?? null, nextDeadline: nextDeadline?.label ?? '' }]];
+    }),
+  );
 
 export function listRows(
   deps: Deps,
@@ -641,31 +712,19 @@ export function listRows(
   limit: number,
 ): { readonly rows: ContractFileRow[]; readonly total: number } {
   const { files, total } = listFiles(deps.db, filter, offset, limit);
-  const home = homeOf(deps.db);
   const rows = files.map((file): ContractFileRow => {
-    const candidate = candidateOf(deps.db, file.candidateId);
-    const employer = file.employerId === null ? null : employerOf(deps.db, file.employerId);
+    const { candidate, employer, nextDeadline } = inListOf(deps, file);
     return {
       id: file.id,
       kind: file.kind,
       reference: file.reference,
       status: file.status,
       candidateId: file.candidateId,
-      candidateName: nameOf(candidate),
+      candidateName: candidateName(candidate),
       employerName: employer?.name ?? '',
       openedOn: file.openedOn,
       startsOn: dateOf(file.fields, 'contract.startsOn'),
-      nextDeadline: nextDeadlineOf(deps, file, {
-        kind: kindOf(file.kind),
-        candidate,
-        employer,
-        tutor: null,
-        fields: file.fields,
-        status: file.status,
-        dates: file.dates,
-        today: deps.clock.today(),
-        home,
-      }),
+      nextDeadline,
     };
   });
   return { rows, total };

@@ -19,10 +19,12 @@ import {
   type TutorId,
 } from '../../../shared/fields';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
+import { readHere } from '../../../test/support/reading';
 import { candidateOf, insertCandidate, updateCandidateRow } from '../candidates';
 import { dispatch } from '../dispatch';
 import { employerOf, insertEmployer } from '../employers';
 import { journalFault } from '../events';
+import { readWith } from '../reading';
 import type { AnyHandlers } from '../service/deps';
 import { checkContractFile, contractFilePdf, contractFilesHandlers, listContractFiles } from '.';
 
@@ -129,7 +131,7 @@ interface EventLine {
 const eventsOf = (id: string): readonly EventLine[] =>
   it.db
     .prepare<[string], EventLine>(
-      'SELECT kind, happened_on, payload FROM event WHERE subject_id = ? ORDER BY id',
+      'SELECT kind, happened_on, payload FROM event_read WHERE subject_id = ? ORDER BY id',
     )
     .all(id);
 const aPdf = async (pages = 1): Promise<Uint8Array> => {
@@ -406,6 +408,7 @@ describe('the signature freezes', () => {
       ['contractFiles.saveDraft', { id, version, employerId, tutorId, fields: { 'contract.trialDays': 1 } }],
       ['contractFiles.setDocument', { id, code: 'ID', status: 'refused', receivedOn: null, expiresOn: null }],
       ['contractFiles.attach', { id, code: 'ID', file: handle }],
+      ['contractFiles.attachBytes', { id, code: 'ID', fileName: 'a.pdf', bytes: new Uint8Array([1]) }],
       ['contractFiles.removeAttachment', { id, attachmentId: nobody }],
     ];
     for (const [name, input] of acts) {
@@ -506,6 +509,27 @@ describe('attachments', () => {
     ).toMatchObject({ code: 'ATTACHMENT_TYPE' });
     expect(it.db.prepare('SELECT count(*) AS n FROM attachment').get()).toEqual({ n: 0 });
   });
+  test('dropped on the page, a copy is told by its content too, and keeps nothing of a path', async () => {
+    const { file } = await opened();
+    const bytes = await aPdf(1);
+    const drop = (name: string, content: Uint8Array) => ({
+      id: file.id,
+      code: 'DIP',
+      fileName: name,
+      bytes: content,
+    });
+    const view = await done('contractFiles.attachBytes', drop('C:\\bureau\\bac.pdf', bytes));
+    const [attachment] = view.checklist.find(({ code }) => code === 'DIP')?.attachments ?? [];
+    expect(attachment).toMatchObject({ fileName: 'bac.pdf', mediaType: 'application/pdf' });
+    const program = Buffer.from('MZ\u0090 this is a program', 'latin1');
+    expect(await refused('contractFiles.attachBytes', drop('bac.pdf', program))).toMatchObject({
+      code: 'ATTACHMENT_TYPE',
+    });
+    for (const wrong of [new Uint8Array(), new Uint8Array(20 * 1024 * 1024 + 1)])
+      expect(await refused('contractFiles.attachBytes', drop('bac.pdf', wrong))).toMatchObject({
+        code: 'INVALID_INPUT',
+      });
+  });
   test('no file was chosen, or the code is not of the catalogue', async () => {
     const { file } = await opened();
     expect(await refused('contractFiles.attach', { id: file.id, code: 'DIP', file: handle })).toMatchObject({
@@ -552,6 +576,22 @@ describe('attachments', () => {
 });
 
 describe('PDF', () => {
+  test('kept in the file, it is the preview byte for byte, and no liasse holds it twice', async () => {
+    const { file } = await complete();
+    const { sha256: print } = await done<{ sha256: string }>('contractFiles.previewPdf', { id: file.id });
+    const view = await done('contractFiles.keepPdf', { id: file.id });
+    const line = view.checklist.find(({ code }) => code === 'DOSSIER');
+    expect(line).toMatchObject({ isRequired: false, attachments: [{ sha256: print }] });
+    expect(view.review.missing.map(({ field }) => field)).not.toContain('document.DOSSIER');
+    const path = join(it.folder, 'liasse.pdf');
+    const { pages } = await done<{ pages: number }>(
+      'contractFiles.saveLiasse',
+      { id: file.id, file: handle },
+      path,
+    );
+    const { pages: alone } = await done<{ pages: number }>('contractFiles.previewPdf', { id: file.id });
+    expect(pages).toBeLessThan(2 * alone);
+  });
   test('the preview is the very file that is saved, and a saving is traced with its hash', async () => {
     const view = await complete();
     const preview = await done<{ bytes: Uint8Array; sha256: string; pages: number; fileName: string }>(
@@ -594,6 +634,31 @@ describe('PDF', () => {
     expect(saved.pages).toBeGreaterThanOrEqual(alone.pages + 3);
     expect(eventsOf(file.id).at(-1)?.kind).toBe('file.liasse');
   });
+  test('a document that cannot be read apart any more is named, not opened, and no liasse is written', async () => {
+    const { file } = await complete();
+    await done(
+      'contractFiles.attach',
+      { id: file.id, code: 'DIP', file: handle },
+      await written('ancien.pdf', await aPdf(1)),
+    );
+    const before = eventsOf(file.id).length;
+    const path = join(it.folder, 'liasse-impossible.pdf');
+    // As one that an earlier version took in, over which its reader now ends without a word.
+    readWith((_job, { ended }) => {
+      setImmediate(ended);
+      return { stop: () => undefined };
+    });
+    try {
+      expect(await refused('contractFiles.saveLiasse', { id: file.id, file: handle }, path)).toMatchObject({
+        code: 'ATTACHMENT_DAMAGED',
+        message: expect.stringContaining('ancien.pdf'),
+      });
+    } finally {
+      readHere();
+    }
+    expect(existsSync(path)).toBe(false);
+    expect(eventsOf(file.id)).toHaveLength(before);
+  });
   test('a place that cannot be written leaves nothing, and traces nothing', async () => {
     const { file } = await complete();
     expect(
@@ -631,7 +696,7 @@ describe('the list', () => {
     expect(total).toBe(1);
     expect(rows[0]).toMatchObject({
       id: file.id,
-      candidateName: 'Exemple Lou',
+      candidateName: 'EXEMPLE Lou',
       employerName: 'Centre de contacts modèle',
       startsOn: '2026-09-07',
       nextDeadline: { label: 'Envoi du contrat à l’opérateur de compétences', due: '2026-09-12' },
@@ -677,10 +742,12 @@ describe('bad input', () => {
       expiresOn: null,
     },
     'contractFiles.attach': { id: nobody, code: 'ID', file: '/etc/passwd' },
+    'contractFiles.attachBytes': { id: nobody, code: 'ID', fileName: 'a.pdf', bytes: [1, 2] },
     'contractFiles.readAttachment': { attachmentId: "' OR 1=1" },
     'contractFiles.removeAttachment': { id: nobody },
     'contractFiles.dossier': null,
     'contractFiles.previewPdf': [],
+    'contractFiles.keepPdf': { id: 'x' },
     'contractFiles.savePdf': { id: nobody, file: 'file_../../x' },
     'contractFiles.saveLiasse': { id: nobody, file: handle, extra: true },
   });
@@ -707,9 +774,11 @@ describe('bad input', () => {
       { id: nobody, code: 'ID', status: 'received', receivedOn: null, expiresOn: null },
     ],
     ['contractFiles.attach', { id: nobody, code: 'ID', file: handle }],
+    ['contractFiles.attachBytes', { id: nobody, code: 'ID', fileName: 'a.pdf', bytes: new Uint8Array([1]) }],
     ['contractFiles.removeAttachment', { id: nobody, attachmentId: nobody }],
     ['contractFiles.dossier', { id: nobody }],
     ['contractFiles.previewPdf', { id: nobody }],
+    ['contractFiles.keepPdf', { id: nobody }],
     ['contractFiles.savePdf', { id: nobody, file: handle }],
     ['contractFiles.saveLiasse', { id: nobody, file: handle }],
   ])('%s answers NOT_FOUND for a file that is not there', async (name, input) => {

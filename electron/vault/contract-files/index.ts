@@ -4,15 +4,17 @@
  * `attachment-file.ts` looks at what comes in from outside; `demo.ts` fills a demonstration through this very service.
  */
 
-import { ok } from '../../../shared/base';
+import { type FileHandle, ok } from '../../../shared/base';
 import type { ContractFileId, contractFilesProcedures } from '../../../shared/contract-files';
 import type { Output } from '../../../shared/ipc';
+import type { DossierLook } from '../documents';
 import { writeOutside } from '../files/unfinished-files';
-import type { Deps, Handlers } from '../service/deps';
-import { readAttachmentFile } from './attachment-file';
+import type { Call, Deps, Handlers } from '../service/deps';
+import { lookAtAttachment, readAttachmentFile } from './attachment-file';
 import { allFiles, type StoredFile } from './contract-files.repository';
 import {
   attach,
+  checklistPdf,
   checkOf,
   createFile,
   currentDossier,
@@ -20,6 +22,7 @@ import {
   dossierPdf,
   ensureAttachable,
   fileNamed,
+  keepDossier,
   liassePdf,
   listRows,
   moveFile,
@@ -31,12 +34,13 @@ import {
   viewOf,
 } from './contract-files.service';
 
-export { type CheckedAttachment, checkAttachment } from './attachment-file';
 export { filesOfCandidate, readFile, type StoredFile } from './contract-files.repository';
+export { nextDeadlinesOf } from './contract-files.service';
 export { fillDemoContractFiles } from './demo';
 export {
   contentOf,
   documentsAndAttachmentsOf,
+  eraseFile,
   hasFieldsOfKind,
   isClosed,
   openStateOf,
@@ -58,20 +62,54 @@ export const contractFileIdOf = ({ db }: Deps, idOrReference: string): ContractF
 export const checkContractFile = (deps: Deps, idOrReference: string): Output<'contractFiles.check'> =>
   checkOf(deps, fileNamed(deps.db, idOrReference));
 
-/**
- * The PDF of the file of this id or reference, traced in the journal once `save` has kept it: a file that cannot be
- * written leaves no line there. Throws NOT_FOUND.
- */
-export async function contractFilePdf(
+/** How a file is asked to be printed. */
+const lookOf = ({ isEveryMonth }: { readonly isEveryMonth?: boolean | undefined }): DossierLook => ({
+  isEveryMonth: isEveryMonth === true,
+});
+
+/** Each PDF that leaves the vault, as it is made. */
+const made = {
+  'file.pdf': dossierPdf,
+  'file.checklist': checklistPdf,
+  'file.liasse': liassePdf,
+} as const;
+
+/** Makes a PDF, keeps it with `save`, then traces it in the journal: a file that cannot be written leaves no line there. */
+async function kept(
+  deps: Deps,
+  kind: keyof typeof made,
+  id: ContractFileId,
+  look: DossierLook,
+  save: (bytes: Uint8Array) => void,
+): Promise<Pdf> {
+  const pdf = await made[kind](deps, id, look);
+  save(pdf.bytes);
+  recordPdf(deps, kind, id, pdf);
+  return pdf;
+}
+
+/** The dossier, or the adviser's checklist, of the file of this id or reference. Throws NOT_FOUND. */
+export const contractFilePdf = (
   deps: Deps,
   idOrReference: string,
+  kind: 'file.pdf' | 'file.checklist' = 'file.pdf',
   save: (bytes: Uint8Array) => void = () => undefined,
-): Promise<Pdf> {
-  const { id } = fileNamed(deps.db, idOrReference);
-  const pdf = await dossierPdf(deps, id);
-  save(pdf.bytes);
-  recordPdf(deps, 'file.pdf', id, pdf);
-  return pdf;
+): Promise<Pdf> => kept(deps, kind, fileNamed(deps.db, idOrReference).id, {}, save);
+
+/** Makes a PDF and writes it where the adviser said. */
+async function saved(
+  deps: Deps,
+  kind: keyof typeof made,
+  {
+    id,
+    file,
+    ...look
+  }: { readonly id: ContractFileId; readonly file: FileHandle; readonly isEveryMonth?: boolean | undefined },
+  call: Call,
+): Promise<{ readonly sha256: string; readonly pages: number }> {
+  const path = call.pathOf(file);
+  const pdf = await kept(deps, kind, id, lookOf(look), (bytes) => writeOutside(deps.db, path, bytes));
+  return { sha256: pdf.sha256, pages: pdf.pages };
 }
 
 export const contractFilesHandlers = (deps: Deps): Handlers<typeof contractFilesProcedures> => ({
@@ -94,8 +132,13 @@ export const contractFilesHandlers = (deps: Deps): Handlers<typeof contractFiles
   },
   'contractFiles.attach': async ({ id, code, file }, call) => {
     ensureAttachable(deps, id, code);
-    const read = await readAttachmentFile(call.pathOf(file));
+    const read = await readAttachmentFile(call.pathOf(file), call.signal);
     attach(deps, id, code, read);
+    return ok(viewOf(deps, id));
+  },
+  'contractFiles.attachBytes': async ({ id, code, fileName, bytes }, call) => {
+    ensureAttachable(deps, id, code);
+    attach(deps, id, code, await lookAtAttachment(fileName, bytes, call.signal));
     return ok(viewOf(deps, id));
   },
   'contractFiles.readAttachment': ({ attachmentId }) => ok(readAttachment(deps, attachmentId)),
@@ -104,19 +147,12 @@ export const contractFilesHandlers = (deps: Deps): Handlers<typeof contractFiles
     return ok(viewOf(deps, id));
   },
   'contractFiles.dossier': ({ id }) => ok({ dossier: currentDossier(deps, id) }),
-  'contractFiles.previewPdf': async ({ id }) => ok(await dossierPdf(deps, id)),
-  'contractFiles.savePdf': async ({ id, file }, call) => {
-    const path = call.pathOf(file);
-    const pdf = await dossierPdf(deps, id);
-    writeOutside(deps.db, path, pdf.bytes);
-    recordPdf(deps, 'file.pdf', id, pdf);
-    return ok({ sha256: pdf.sha256, pages: pdf.pages });
+  'contractFiles.previewPdf': async ({ id, ...look }) => ok(await dossierPdf(deps, id, lookOf(look))),
+  'contractFiles.keepPdf': async ({ id, ...look }) => {
+    await keepDossier(deps, id, lookOf(look));
+    return ok(viewOf(deps, id));
   },
-  'contractFiles.saveLiasse': async ({ id, file }, call) => {
-    const path = call.pathOf(file);
-    const pdf = await liassePdf(deps, id);
-    writeOutside(deps.db, path, pdf.bytes);
-    recordPdf(deps, 'file.liasse', id, pdf);
-    return ok({ sha256: pdf.sha256, pages: pdf.pages });
-  },
+  'contractFiles.savePdf': async (asked, call) => ok(await saved(deps, 'file.pdf', asked, call)),
+  'contractFiles.saveChecklist': async (asked, call) => ok(await saved(deps, 'file.checklist', asked, call)),
+  'contractFiles.saveLiasse': async (asked, call) => ok(await saved(deps, 'file.liasse', asked, call)),
 });

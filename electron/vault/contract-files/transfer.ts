@@ -9,12 +9,14 @@ import {
   statusLabels,
 } from '../../../shared/contract-files';
 import type { Db } from '../db';
+import { erasedAt } from '../events';
 import type { Deps } from '../service/deps';
 import {
   attachmentBytes,
   attachmentsOf,
   clearDocuments,
   documentsOf,
+  eraseFileRow,
   insertAttachment,
   insertFile,
   isReferenceTaken,
@@ -76,7 +78,11 @@ export function receiveFile(deps: Deps, { file, documents, attachments }: WholeF
   const { db, newId } = deps;
   const kept: StoredFile = {
     ...file,
-    id: readFile(db, file.id) === null ? file.id : (newId() as ContractFileId),
+    // Nor that of a file that was erased here: nothing ties what comes anew to what is gone.
+    id:
+      readFile(db, file.id) === null && erasedAt(db, { type: 'contract-file', id: file.id }) === null
+        ? file.id
+        : (newId() as ContractFileId),
     reference: isReferenceTaken(db, file.reference)
       ? nextReference(db, kindOf(file.kind).prefix, yearOf(file.openedOn))
       : file.reference,
@@ -114,3 +120,6 @@ export function contentOf(db: Db, attachmentId: string): Uint8Array {
   if (bytes === null) throw new Error('an attachment that was listed has no bytes');
   return bytes;
 }
+
+/** Erases a file with its documents and attachments, for good; the caller holds the transaction and marks it as erased. */
+export const eraseFile = ({ db }: Deps, file: StoredFile): void => eraseFileRow(db, file);

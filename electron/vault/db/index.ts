@@ -6,9 +6,12 @@
 import { accessSync, constants } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../../shared/base';
-import { isHeld, waitUntilFree } from '../../disk/sync';
+import { isMarkedReadOnly } from '../../disk/marks';
+import { isHeld, standsAt, waitUntilFree } from '../../disk/sync';
 import { ensureEngine, ensureSettings } from './guards';
 import { migrations } from './migrations';
+import { giveKey } from './raw-key';
+import { walBeside } from './wal';
 
 export { ensureEngine } from './guards';
 
@@ -38,7 +41,8 @@ export function asRefusal(error: unknown): unknown {
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return new Refusal('FOLDER_READ_ONLY');
   if (code === 'ENOENT' || code === 'ENOTDIR') return new Refusal('FOLDER_MISSING');
   if (code === 'EBUSY') return new Refusal('FILE_HELD');
-  if (code === 'ENAMETOOLONG' || code === 'EISDIR') return new Refusal('FILE_UNWRITABLE');
+  if (code === 'ENAMETOOLONG') return new Refusal('FILE_NAME_TOO_LONG');
+  if (code === 'EISDIR') return new Refusal('FILE_UNWRITABLE');
   if (code.startsWith('SQLITE_IOERR')) return new Refusal('PORTFOLIO_DAMAGED');
   return error;
 }
@@ -49,6 +53,7 @@ export function asRefusal(error: unknown): unknown {
  */
 export function refusalOfOpening(error: unknown, path: string): unknown {
   const isDoubtful = /^(?:SQLITE_(?:CANTOPEN|READONLY|IOERR)|EACCES|EPERM)/u.test(failed(error).code);
+  if (isDoubtful && isMarkedReadOnly(path)) return new Refusal('FILE_READ_ONLY');
   return isDoubtful && isHeld(path, `${path}-wal`, `${path}-journal`)
     ? new Refusal('FILE_HELD')
     : asRefusal(error);
@@ -70,12 +75,12 @@ export function openDatabase(
     ensureEngine();
     // SQLite would open it for reading only, and fail later in a way that looks like damage.
     if (mustExist) {
+      if (isMarkedReadOnly(path)) throw new Refusal('FILE_READ_ONLY');
       accessSync(path, constants.W_OK);
       waitUntilFree(path, 'r+');
     }
     db = new Database(path, { fileMustExist: mustExist, timeout: 500 });
-    db.pragma("cipher = 'chacha20'");
-    db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
+    giveKey(db, key);
     db.pragma('locking_mode = EXCLUSIVE');
     db.pragma('trusted_schema = OFF');
     db.pragma('temp_store = MEMORY');
@@ -105,6 +110,18 @@ export function openDatabase(
 }
 
 /**
+ * Refuses a file beside which a journal lies: SQLite would read it as if it were of that file, or wait for what is no
+ * file. Throws RESTORE_OPEN_FILE.
+ */
+function ensureAlone(path: string): void {
+  const isAlone =
+    walBeside(path) === null &&
+    standsAt(`${path}-journal`) === 'nothing' &&
+    standsAt(`${path}-shm`) !== 'other';
+  if (!isAlone) throw new Refusal('RESTORE_OPEN_FILE');
+}
+
+/**
  * Opens a whole, closed portfolio for reading only, without touching its folder: to verify a copy. One that another program
  * holds is waited for, `mostMs` at most. Throws a `Refusal`.
  */
@@ -112,10 +129,10 @@ export function openToVerify(path: string, key: Uint8Array, mostMs?: number): Db
   let db: Db | undefined;
   try {
     ensureEngine();
+    ensureAlone(path);
     waitUntilFree(path, 'r', mostMs);
     db = new Database(path, { readonly: true, fileMustExist: true });
-    db.pragma("cipher = 'chacha20'");
-    db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
+    giveKey(db, key);
     db.pragma('trusted_schema = OFF');
     db.pragma('temp_store = MEMORY');
     ensureSettings(db, 'verify');
@@ -137,13 +154,23 @@ export const versionOf = (db: Db): number => Number(db.pragma('user_version', { 
 export function migrate(db: Db, upTo: number = schemaVersion): readonly number[] {
   const current = versionOf(db);
   const missing = migrations.filter(({ version }) => version > current && version <= upTo);
+  // A transaction is a change, even an empty one.
+  if (missing.length === 0) return [];
   db.transaction(() => {
-    for (const { sql, version } of missing) {
+    for (const { sql, move, sqlAfter, version } of missing) {
       db.exec(sql);
+      move?.(db);
+      if (sqlAfter !== undefined) db.exec(sqlAfter);
       db.pragma(`user_version = ${version}`);
     }
   })();
   return missing.map(({ version }) => version);
+}
+
+/** Frames of the journal beside that SQLite has read at opening, which this takes up into the file; 0 where there was none. */
+export function framesOf(db: Db): number {
+  const rows = db.pragma('wal_checkpoint(PASSIVE)');
+  return Array.isArray(rows) ? Number(rows[0]?.log) : 0;
 }
 
 /** SQLite's own check of every page; `'ok'`, or the first faults as one text. */

@@ -22,6 +22,7 @@ export const densities: readonly [Density, ...Density[]] = [
   { fontSize: 7.5, contracts: 4, lines: 6, characters: 160 },
   { fontSize: 7, contracts: 4, lines: 4, characters: 90 },
   { fontSize: 6.5, contracts: 3, lines: 3, characters: 60 },
+  { fontSize: 6.5, contracts: 3, lines: 2, characters: 55 },
 ];
 
 const shortened = (text: string, most: number): string =>
@@ -41,6 +42,7 @@ const rows: readonly {
   readonly whenEmpty: string;
 }[] = [
   { label: 'À vérifier', texts: ({ toCheck }) => toCheck, whenEmpty: 'rien' },
+  { label: 'Sous réserve de', texts: ({ toConfirm }) => toConfirm, whenEmpty: 'aucune réserve' },
   { label: 'Durée', texts: ({ duration }) => (duration === '' ? [] : [duration]), whenEmpty: 'non fixée' },
   { label: 'Salaire minimum', texts: ({ pay }) => pay, whenEmpty: 'aucun salaire, ou à préciser' },
   { label: 'Aide à l’employeur', texts: ({ aid }) => aid, whenEmpty: 'aucune aide connue' },
@@ -77,7 +79,7 @@ function table(contracts: readonly PageContract[], density: Density): Content {
         [
           '',
           ...contracts.map(
-            ({ label, isOpen }): TableCell => ({
+            ({ label, said }): TableCell => ({
               stack: [
                 {
                   text: shortened(label, 70),
@@ -85,7 +87,7 @@ function table(contracts: readonly PageContract[], density: Density): Content {
                   color: colours.accent,
                   fontSize: density.fontSize + 1.5,
                 },
-                { text: isOpen ? '✓ ouvert' : '? à vérifier', bold: true },
+                { text: `${said.mark} ${said.words}`, bold: true },
               ],
             }),
           ),
@@ -149,7 +151,7 @@ export function comparisonDefinition(given: ComparisonPage, density: Density): T
       ...(shown.length === 0
         ? [
             {
-              text: 'Aucun contrat de travail ni aucune immersion n’est ouvert ou à vérifier à cette date avec cette offre.',
+              text: 'Aucun contrat de travail ni aucune immersion n’est possible à cette date avec cette offre.',
               italics: true,
             },
           ]
@@ -165,7 +167,13 @@ export function comparisonDefinition(given: ComparisonPage, density: Density): T
           ]),
       {
         text: typography(
-          'Minima de la loi, en brut, hors cotisations et frais de formation ; la convention collective peut prévoir plus. « À vérifier » n’est pas un refus : un renseignement manque, ou le texte n’a pas pu être vérifié. Cette page informe, elle n’engage ni l’État ni la structure.',
+          [
+            `Montants de ${given.year}.`,
+            given.otherYears,
+            'Minima de la loi, en brut, hors cotisations et frais de formation ; la convention collective peut prévoir plus. Une réponse qui manque n’est pas un refus. Cette page informe, elle n’engage ni l’État ni la structure.',
+          ]
+            .filter((part) => part !== '')
+            .join(' '),
         ),
         fontSize: 7.5,
         color: colours.grey,

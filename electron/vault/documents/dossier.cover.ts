@@ -94,7 +94,7 @@ const verdictBlock = (dossier: Dossier): Content => ({
           stack: [
             {
               text: [
-                { text: verdictWord(dossier.law.verdict), bold: true, fontSize: 12.5, color: colours.accent },
+                { text: verdictWord(dossier.law), bold: true, fontSize: 12.5, color: colours.accent },
                 {
                   text: `   règles appliquées au ${formatFrenchDate(dossier.referenceOn)}`,
                   color: colours.grey,

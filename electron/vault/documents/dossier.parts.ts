@@ -1,12 +1,13 @@
 import type { Content } from 'pdfmake/interfaces';
-import { formatCents, plural, typography } from '../../../shared/base/text';
-import { formatFrenchDate, formatFrenchMonth } from '../../../shared/base/time';
+import { formatCents, typography } from '../../../shared/base/text';
+import { formatFrenchDate } from '../../../shared/base/time';
 import type { Dossier, DossierSection } from '../../../shared/contract-files';
 import type { ContentsLine } from './dossier.cover';
 import type { WidthOf } from './lines';
-import { type Cell, isShort, partTable } from './part-table';
+import { isShort, partTable } from './part-table';
+import { payTable, periodWords } from './pay-table';
 import { colours, columnWidths, contentWidth, plainLayout } from './style';
-import { citation, conditionWord, isAtHand, percent } from './wording';
+import { citation, conditionWord, percent } from './wording';
 
 /** A part of the dossier: its line in the contents and its pages. */
 export interface Part extends ContentsLine {
@@ -35,8 +36,10 @@ function sectionPart(section: DossierSection, index: number, widthOf: WidthOf): 
   );
 }
 
-function payPart(pay: NonNullable<Dossier['pay']>, widthOf: WidthOf): Part {
-  const title = 'Rémunération minimale, mois par mois';
+/** The schedule in periods of the same figures, or month by month. Each note is written once, under the table. */
+function payPart(pay: NonNullable<Dossier['pay']>, isEveryMonth: boolean, widthOf: WidthOf): Part {
+  const title = isEveryMonth ? 'Rémunération minimale, mois par mois' : 'Rémunération minimale, par période';
+  const { periods, notes } = payTable(pay.lines, isEveryMonth);
   return part(
     'pay',
     title,
@@ -51,29 +54,27 @@ function payPart(pay: NonNullable<Dossier['pay']>, widthOf: WidthOf): Part {
           typography(`Source : ${citation(pay.source).replace(/\.$/, '')}.`),
         ],
         columns: [
-          { share: 20, head: 'Mois' },
+          { share: 34, head: isEveryMonth ? 'Mois' : 'Période' },
           { share: 12, head: 'Taux', align: 'right' },
           { share: 16, head: 'SMIC horaire', align: 'right' },
-          { share: 18, head: 'Minimum brut', align: 'right', look: 'strong' },
-          { share: 34, head: 'À noter' },
+          { share: 18, head: 'Brut par mois', align: 'right', look: 'strong' },
+          { share: 20, head: 'À noter' },
         ],
-        rows: pay.lines.map((line) => [
-          formatFrenchMonth(line.month),
-          percent(line.percent),
-          formatCents(line.hourlySmicCents),
-          formatCents(line.monthlyGrossCents),
-          payNote(line),
+        rows: periods.map(({ figures, from, to, marks }) => [
+          periodWords(from, to),
+          percent(figures.percent),
+          formatCents(figures.hourlySmicCents),
+          formatCents(figures.monthlyGrossCents),
+          [figures.toCheck ? 'à vérifier' : '', ...marks.map((mark) => `(${mark})`)]
+            .filter((text) => text !== '')
+            .join('\u00a0'),
         ]),
+        notes: notes.map((note, index) => typography(`(${index + 1}) ${note}`)),
         whenEmpty: 'Le calendrier de rémunération attend les dates du contrat.',
       },
       widthOf,
     ),
   );
-}
-
-function payNote({ toCheck, note }: NonNullable<Dossier['pay']>['lines'][number]): Cell {
-  if (!toCheck) return note;
-  return note === '' ? 'à vérifier' : typography(`à vérifier : ${note}`);
 }
 
 function deadlinesPart(deadlines: Dossier['deadlines'], widthOf: WidthOf): Part {
@@ -96,40 +97,6 @@ function deadlinesPart(deadlines: Dossier['deadlines'], widthOf: WidthOf): Part 
           citation(deadline.source),
         ]),
         whenEmpty: 'Aucune échéance n’est connue à ce jour.',
-      },
-      widthOf,
-    ),
-  );
-}
-
-function checklistPart(checklist: Dossier['checklist'], widthOf: WidthOf): Part {
-  const title = 'Pièces à réunir';
-  return part(
-    'checklist',
-    title,
-    partTable(
-      {
-        id: 'checklist',
-        title,
-        columns: [
-          { share: 5 },
-          { share: 54, head: 'Pièce' },
-          { share: 15, head: 'État' },
-          { share: 26, head: 'Source', look: 'label' },
-        ],
-        rows: checklist.map((line) => [
-          isAtHand(line.status) ? '☑' : '☐',
-          {
-            lead: line.isRequired ? line.label : `${line.label} (le cas échéant)`,
-            under: [
-              line.condition,
-              line.attachments.length > 0 ? typography(`Jointe : ${line.attachments.join(', ')}`) : '',
-            ],
-          },
-          line.status,
-          citation(line.source),
-        ]),
-        whenEmpty: 'Aucune pièce n’est demandée.',
       },
       widthOf,
     ),
@@ -246,56 +213,16 @@ function signaturesPart(signatures: Dossier['signatures']): Part {
 }
 
 /** The parts of a dossier, in the order of the official form; the pay schedule stands before the training. */
-export function partsOf(dossier: Dossier, widthOf: WidthOf): readonly Part[] {
+export function partsOf(dossier: Dossier, isEveryMonth: boolean, widthOf: WidthOf): readonly Part[] {
   const sections = dossier.sections.map((section, index) => sectionPart(section, index, widthOf));
   const training = dossier.sections.findIndex(({ id }) => id === 'training');
   const payAt = training === -1 ? sections.length : training;
   return [
     ...sections.slice(0, payAt),
-    ...(dossier.pay ? [payPart(dossier.pay, widthOf)] : []),
+    ...(dossier.pay ? [payPart(dossier.pay, isEveryMonth, widthOf)] : []),
     ...sections.slice(payAt),
     ...(dossier.deadlines.length > 0 ? [deadlinesPart(dossier.deadlines, widthOf)] : []),
-    ...(dossier.checklist.length > 0 ? [checklistPart(dossier.checklist, widthOf)] : []),
     lawPart(dossier.law, widthOf),
     ...(dossier.signatures.length > 0 ? [signaturesPart(dossier.signatures)] : []),
-  ];
-}
-
-/** What the adviser must still do, step by step: a page of its own, outside the numbering, to take away before sending. */
-export function adviserPage(missing: Dossier['missing'], widthOf: WidthOf): Content {
-  const steps = [...new Set(missing.map(({ step }) => step))];
-  const blocking = missing.filter(({ isBlocking }) => isBlocking).length;
-  return [
-    {
-      text: 'Page pour le conseiller, à retirer avant envoi',
-      fontSize: 15,
-      bold: true,
-      color: colours.accent,
-      pageBreak: 'before',
-      margin: [0, 0, 0, 3],
-    },
-    {
-      text: typography(
-        `${plural(missing.length, 'élément manque ou demande', 'éléments manquent ou demandent')} votre attention ; ${
-          blocking === 0 ? 'aucun ne bloque' : plural(blocking, 'bloque', 'bloquent')
-        } la signature.`,
-      ),
-      color: colours.grey,
-      margin: [0, 0, 0, 14],
-    },
-    ...steps.map((step, index) =>
-      partTable(
-        {
-          id: `missing-${index}`,
-          title: step,
-          columns: [{ share: 30, look: 'strong' }, { share: 48 }, { share: 22, look: 'label' }],
-          rows: missing
-            .filter((item) => item.step === step)
-            .map((item) => [item.label, item.why, item.isBlocking ? 'bloque la signature' : 'conseillé']),
-          whenEmpty: '',
-        },
-        widthOf,
-      ),
-    ),
   ];
 }

@@ -1,5 +1,5 @@
 /**
- * Documents: the PDF dossier of a contract file, and the liasse (dossier and attachments in one PDF).
+ * Documents: the PDF dossier of a contract file, the adviser's checklist, and the liasse (dossier and attachments in one PDF).
  * Data in, bytes out: no clock, no disk, no database; the same dossier gives the same bytes (docs/adr/0005-documents.md).
  */
 
@@ -7,15 +7,18 @@ import type { renderLiasse as RenderLiasse } from './liasse';
 
 // What the other documents of the vault share with the dossier: engine, look, tables.
 export { documentDefinition } from './document';
+export type { DossierLook } from './dossier.definition';
 export type { LiasseAttachment } from './liasse';
 export type { WidthOf } from './lines';
+export { type ListPages, renderList } from './list.definition';
 export { partTable } from './part-table';
 export { printable } from './printable';
 export { renderRecoverySheet } from './recovery-sheet';
 export { pdfEngine, type RenderedPdf } from './render';
 export { renderComparison } from './render-comparison';
-export { renderDossier } from './render-dossier';
-export { colours, page } from './style';
+export { renderChecklist, renderDossier } from './render-dossier';
+export { runningLine } from './running';
+export { colours } from './style';
 
 /** Loaded with the first liasse: the library that reads the PDFs of others is hundreds of files. */
 export const renderLiasse: typeof RenderLiasse = async (...given) =>

@@ -3,6 +3,7 @@ import { PDFArray, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import { Refusal } from '../../../shared/base';
 import { typography } from '../../../shared/base/text';
 import { type Dossier, dossierSchema } from '../../../shared/contract-files';
+import type { DossierLook } from './dossier.definition';
 import { imageSize } from './image-file';
 import { type Insert, insertsDefinition } from './liasse.definition';
 import { openPdfAttachment, type PdfFault } from './pdf-attachment';
@@ -71,7 +72,7 @@ function identify(
 }
 
 /**
- * The liasse: the dossier, without the adviser's page, then each attachment behind a page that names it; an image stands
+ * The liasse: the dossier, then each attachment behind a page that names it; an image stands
  * on that page, upright. The same dossier and attachments give the same bytes. It is no longer PDF/A, since attachments
  * are not, and says so by leaving that mark out.
  * Throws the refusal ATTACHMENT_DAMAGED, which names the document, when one is damaged or protected.
@@ -79,12 +80,13 @@ function identify(
 export async function renderLiasse(
   dossier: Dossier,
   attachments: readonly LiasseAttachment[],
+  look: DossierLook = {},
 ): Promise<RenderedPdf> {
   const prepared: Prepared[] = [];
   for (const [index, attachment] of attachments.entries()) prepared.push(await prepare(attachment, index));
 
   const { canDraw, render } = await pdfEngine();
-  const front = await renderDossier(dossier, { withAdviserPage: false });
+  const front = await renderDossier(dossier, look);
   const liasse = await PDFDocument.load(front.bytes, { updateMetadata: false });
   for (const key of ['Metadata', 'OutputIntents']) liasse.catalog.delete(PDFName.of(key));
   liasse.setTitle(`Liasse du dossier ${dossier.reference}`);

@@ -1,5 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
-import { type LineStyle, linesOf, type WidthOf } from './lines';
+import { paragraph, type WidthOf } from './lines';
 import { baseFontSize, colours, columnGap, columnWidths, titledLayout } from './style';
 
 /** One row of texts; a cell is a text, or texts one under the other of which the first leads. */
@@ -19,6 +19,8 @@ export interface PartTable {
   readonly introduction?: readonly string[];
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Said once under the rows: what their marks (1, 2…) refer to. */
+  readonly notes?: readonly string[];
   /** What stands in place of the rows when there are none: an absence is said, never a blank. */
   readonly whenEmpty: string;
   readonly startsPage?: boolean;
@@ -40,12 +42,6 @@ const spanning = (content: TableCell, count: number): TableCell[] => [
 
 const smallFontSize = 8.5;
 
-/** A text as pdfmake takes it fastest: cut into its lines. */
-function inLines(text: string, style: LineStyle, widthOf: WidthOf): string | Content[] {
-  const lines = linesOf(text, style, widthOf);
-  return lines === null ? text : lines.map((line) => ({ text: line, noWrap: true }));
-}
-
 function cellOf(
   cell: Cell,
   column: Column,
@@ -60,18 +56,16 @@ function cellOf(
     ...(column.align ? { alignment: column.align } : {}),
   };
   const style = { width, fontSize: baseFontSize, isBold: column.look === 'strong' };
-  if (typeof cell === 'string') return { text: inLines(cell, style, widthOf), ...look };
+  if (typeof cell === 'string') return paragraph(cell, style, widthOf, look);
   const under = cell.under.filter((text) => text !== '');
-  if (under.length === 0) return { text: inLines(cell.lead, style, widthOf), ...look };
+  if (under.length === 0) return paragraph(cell.lead, style, widthOf, look);
   const small = { width, fontSize: smallFontSize, isBold: false };
   return {
     stack: [
-      { text: inLines(cell.lead, style, widthOf), ...look },
-      ...under.map((text) => ({
-        text: inLines(text, small, widthOf),
-        fontSize: smallFontSize,
-        color: colours.grey,
-      })),
+      paragraph(cell.lead, style, widthOf, look),
+      ...under.map((text) =>
+        paragraph(text, small, widthOf, { fontSize: smallFontSize, color: colours.grey }),
+      ),
     ],
   };
 }
@@ -103,15 +97,17 @@ export function partTable(part: PartTable, widthOf: WidthOf): Content {
     }),
   );
   const introduction = (part.introduction ?? []).filter((text) => text !== '');
+  const notes = part.notes ?? [];
+  const acrossTable = (text: string): Content =>
+    paragraph(text, { width: whole, fontSize: baseFontSize, isBold: false }, widthOf, {
+      color: colours.grey,
+    });
   const rows: TableCell[][] = [
     ...(introduction.length > 0
       ? [
           spanning(
             {
-              stack: introduction.map((text) => ({
-                text: inLines(text, { width: whole, fontSize: baseFontSize, isBold: false }, widthOf),
-                color: colours.grey,
-              })),
+              stack: introduction.map(acrossTable),
               colSpan: width,
             },
             width,
@@ -133,10 +129,12 @@ export function partTable(part: PartTable, widthOf: WidthOf): Content {
         ),
       ),
     ),
+    ...(notes.length > 0 ? [spanning({ stack: notes.map(acrossTable), colSpan: width }, width)] : []),
   ];
   const isKeptWhole =
     isShort(part.title) &&
     introduction.every(isShort) &&
+    notes.every(isShort) &&
     part.rows.every((row) => row.flatMap(textsOf).every(isShort));
   return {
     table: {

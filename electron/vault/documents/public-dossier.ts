@@ -1,9 +1,10 @@
 import { type Dossier, dossierSchema } from '../../../shared/contract-files';
 
 /**
- * What travels inside the PDF as `dossier.json`: the dossier without the adviser's list of missing items. Throws when
- * the dossier holds a field that the schema does not know: nothing leaves that was not chosen.
+ * What the employer receives of a dossier, on paper and as the `dossier.json` inside the PDF: all but the adviser's
+ * checklist, which is what is missing and where the supporting documents stand. Throws when the dossier holds a field that
+ * the schema does not know: nothing leaves that was not chosen.
  */
 export function publicDossier(dossier: Dossier): Dossier {
-  return { ...dossierSchema.parse(dossier), missing: [] };
+  return { ...dossierSchema.parse(dossier), missing: [], checklist: [] };
 }

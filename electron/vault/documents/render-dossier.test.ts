@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { type Dossier, dossierSchema } from '../../../shared/contract-files';
 import { dossierFixture, incompleteDossierFixture } from '../../../test/golden/dossier.fixture';
 import { readPdf } from '../../../test/golden/pdf-reader';
-import { renderDossier } from './render-dossier';
+import type { DossierLook } from './dossier.definition';
+import { renderChecklist, renderDossier } from './render-dossier';
 
-const read = async (dossier: Dossier, options?: { readonly withAdviserPage?: boolean }) => {
-  const { bytes, pages } = await renderDossier(dossier, options);
+const read = async (dossier: Dossier, look?: DossierLook) => {
+  const { bytes, pages } = await renderDossier(dossier, look);
   return { ...(await readPdf(bytes)), bytes, count: pages };
 };
+const readChecklist = async (dossier: Dossier) => readPdf((await renderChecklist(dossier)).bytes);
 /** A text without its line ends and with plain spaces, since a reader may cut or space it otherwise. */
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
 
@@ -43,15 +45,23 @@ describe('the text', () => {
     }
   });
 
-  it('holds the pay month by month, the deadlines with their rule, source and note, the conditions with their article', async () => {
+  it('holds the pay in periods, the deadlines with their rule, source and note, the conditions with their article', async () => {
     const { pages } = await read(dossierFixture);
     const all = flat(pages.join(' '));
-    expect(all).toContain('septembre 2026 70 % 12,31 € 1 306,91 €');
-    expect(all.match(/à vérifier/g)?.length).toBeGreaterThanOrEqual(9);
+    expect(all).toContain('de septembre à décembre 2026 70 % 12,31 € 1 306,91 € (1)');
+    expect(all).toContain('de janvier à septembre 2027 70 % 12,31 € 1 306,91 € à vérifier (2)');
     for (const { label, rule, note } of dossierFixture.deadlines)
       for (const text of [label, rule, note]) expect(all).toContain(flat(text));
     for (const { explanation } of dossierFixture.law.conditions) expect(all).toContain(flat(explanation));
     for (const { role, name } of dossierFixture.signatures) expect(all).toContain(`${role} ${name}`);
+  });
+
+  it('holds the pay month by month when it is asked, each note still written once', async () => {
+    const { pages } = await read(dossierFixture, { isEveryMonth: true });
+    const all = flat(pages.join(' '));
+    expect(all).toContain('septembre 2026 70 % 12,31 € 1 306,91 € (1)');
+    expect(all).toContain('février 2027 70 % 12,31 € 1 306,91 € à vérifier');
+    expect(all.match(/SMIC de 2027 non publié/g)).toHaveLength(1);
   });
 
   it('keeps the signatures together on one page', async () => {
@@ -62,21 +72,30 @@ describe('the text', () => {
 });
 
 describe('what is missing', () => {
-  it('stands on a last page for the adviser, step by step, outside the numbering', async () => {
-    const { pages, count } = await read(incompleteDossierFixture);
-    const last = flat(pages.at(-1) ?? '');
-    expect(last).toContain('Page pour le conseiller, à retirer avant envoi');
+  it('stands in the adviser’s checklist, step by step, with each supporting document', async () => {
+    const all = flat((await readChecklist(incompleteDossierFixture)).pages.join(' '));
+    expect(all).toContain('Liste de contrôle du conseiller');
     for (const { step, label, why } of incompleteDossierFixture.missing)
-      for (const text of [step, label, why]) expect(last).toContain(flat(text));
-    expect(last).toContain('bloque la signature');
-    expect(last).not.toContain(' sur ');
-    expect(pages[0]).toContain(`page 1 sur ${count - 1}`);
+      for (const text of [step, label, why]) expect(all).toContain(flat(text));
+    expect(all).toContain('bloque la signature');
+    for (const { label, status } of incompleteDossierFixture.checklist)
+      for (const text of [label, status]) expect(all).toContain(flat(text));
+    expect(all).toContain('carte-identite.pdf');
   });
 
-  it('makes no adviser’s page when nothing is, nor when it is left out', async () => {
-    expect((await read(dossierFixture)).pages.join('')).not.toContain('Page pour le conseiller');
-    const without = await read(incompleteDossierFixture, { withAdviserPage: false });
-    expect(without.pages.join('')).not.toContain('Page pour le conseiller');
+  it('never stands in the dossier, nor does where the supporting documents are', async () => {
+    const { pages, attachments } = await read(incompleteDossierFixture);
+    const all = flat(pages.join(' '));
+    for (const { why } of incompleteDossierFixture.missing) expect(all).not.toContain(flat(why));
+    for (const { label } of incompleteDossierFixture.checklist) expect(all).not.toContain(flat(label));
+    expect(`${all}${new TextDecoder().decode(attachments['dossier.json'])}`).not.toMatch(
+      /conseiller, à retirer|Pièces à réunir|carte-identite|attendue/u,
+    );
+  });
+
+  it('is said to be nothing in the checklist of a file that lacks nothing', async () => {
+    const all = flat((await readChecklist({ ...dossierFixture, missing: [] })).pages.join(' '));
+    expect(all).toContain('Rien ne manque au dossier. 3 pièces réunies sur 6.');
   });
 
   it('is never a blank: an empty section, an empty value and an empty schedule say so', async () => {
@@ -145,14 +164,15 @@ describe('texts that the page was not made for', () => {
     expect(all).not.toContain('□');
   });
 
-  it('with letters that the typeface lacks show □ and are listed for the adviser; the attached data keep them', async () => {
-    const { pages, attachments } = await read({
+  it('with letters that the typeface lacks show □ and are listed in the adviser’s checklist; the attached data keep them', async () => {
+    const given = {
       ...dossierFixture,
       candidateName: 'محمد 李 👩‍👩‍👧 Martin',
       sections: [{ id: 'a', title: 'Le salarié', rows: [{ label: 'Surnom', value: '😀\u0007' }] }],
-    });
+    };
+    const { pages, attachments } = await read(given);
     expect(flat(pages[0] ?? '')).toContain('□□□□ □ □ Martin');
-    const last = flat(pages.at(-1) ?? '');
+    const last = flat((await readChecklist(given)).pages.at(-1) ?? '');
     expect(last).toContain('Nom du candidat');
     expect(last).toContain('Surnom');
     expect(last).toContain('U+674E');
@@ -161,9 +181,19 @@ describe('texts that the page was not made for', () => {
 
   it('may be thirty-six months of pay and forty missing items', async () => {
     const lines = dossierFixture.pay?.lines.slice(0, 12) ?? [];
-    const { pages } = await read({
+    const { pages } = await read(
+      {
+        ...dossierFixture,
+        pay: dossierFixture.pay && { ...dossierFixture.pay, lines: [...lines, ...lines, ...lines] },
+      },
+      { isEveryMonth: true },
+    );
+    const all = pages.join('\n');
+    expect(all.match(/12,31/g)).toHaveLength(36);
+    // The head of the columns is drawn again where the table goes on.
+    expect(all.match(/SMIC horaire\n?/g)?.length).toBeGreaterThan(1);
+    const checklist = await readChecklist({
       ...dossierFixture,
-      pay: dossierFixture.pay && { ...dossierFixture.pay, lines: [...lines, ...lines, ...lines] },
       missing: Array.from({ length: 40 }, (_, index) => ({
         step: `Étape ${index % 5}`,
         field: `field.${index}`,
@@ -172,11 +202,8 @@ describe('texts that the page was not made for', () => {
         isBlocking: false,
       })),
     });
-    const all = pages.join('\n');
-    expect(all.match(/12,31/g)).toHaveLength(36);
-    for (let index = 0; index < 40; index += 1) expect(all).toContain(`Élément ${index}.`);
-    // The head of the columns is drawn again where the table goes on.
-    expect(all.match(/SMIC horaire\n?/g)?.length).toBeGreaterThan(2);
+    for (let index = 0; index < 40; index += 1)
+      expect(checklist.pages.join('\n')).toContain(`Élément ${index}.`);
   });
 });
 
@@ -204,10 +231,14 @@ describe('the file', () => {
     expect(xmp).not.toMatch(/<b>|& "/);
   });
 
-  it('carries the dossier as data, without the adviser’s list', async () => {
+  it('carries the dossier as data, without the adviser’s checklist', async () => {
     const { attachments } = await read(incompleteDossierFixture);
     const attached: unknown = JSON.parse(new TextDecoder().decode(attachments['dossier.json']));
-    expect(dossierSchema.parse(attached)).toEqual({ ...incompleteDossierFixture, missing: [] });
+    expect(dossierSchema.parse(attached)).toEqual({
+      ...incompleteDossierFixture,
+      missing: [],
+      checklist: [],
+    });
   });
 
   it('is refused, not written, when the data hold a field that the schema does not name', async () => {

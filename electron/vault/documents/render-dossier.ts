@@ -5,7 +5,8 @@ import {
   type DossierMissing,
   dossierSchema,
 } from '../../../shared/contract-files';
-import { dossierDefinition } from './dossier.definition';
+import { checklistDefinition } from './checklist.definition';
+import { type DossierLook, dossierDefinition } from './dossier.definition';
 import { printable, type Substitution } from './printable';
 import { publicDossier } from './public-dossier';
 import { pdfEngine, type RenderedPdf } from './render';
@@ -32,19 +33,26 @@ const fieldLabels: Readonly<Record<string, string>> = {
 };
 
 /**
- * The PDF of a dossier: A4, fonts embedded, PDF/A-3b, the dossier itself attached as `dossier.json`. The same dossier
- * gives the same bytes. A last page lists what is missing, for the adviser; `withAdviserPage: false` leaves it out.
+ * The PDF of a dossier, which the employer receives: A4, fonts embedded, PDF/A-3b, the dossier itself attached as
+ * `dossier.json`. The same dossier gives the same bytes. Nothing that is the adviser's alone stands in it: what is missing
+ * and where the supporting documents stand are the checklist's (`renderChecklist`).
  * Throws on a dossier that its schema refuses: nothing that the schema does not name can be printed.
  */
-export async function renderDossier(
-  dossier: Dossier,
-  options: { readonly withAdviserPage?: boolean } = {},
-): Promise<RenderedPdf> {
+export async function renderDossier(dossier: Dossier, look: DossierLook = {}): Promise<RenderedPdf> {
   const { canDraw, render, widthOf } = await pdfEngine();
-  const attachment = canonicalJson(publicDossier(dossier));
-  const { data, substitutions } = printable(dossier, canDraw);
+  const shared = publicDossier(dossier);
+  const drawn = dossierSchema.parse(printable(shared, canDraw).data);
+  return render(dossierDefinition(drawn, canonicalJson(shared), widthOf, look));
+}
+
+/**
+ * The adviser's checklist, a file of its own: what is missing, step by step, with the characters that the dossier could not
+ * print, then where each supporting document stands.
+ */
+export async function renderChecklist(dossier: Dossier): Promise<RenderedPdf> {
+  const { canDraw, render, widthOf } = await pdfEngine();
+  const { data, substitutions } = printable(dossierSchema.parse(dossier), canDraw);
   const drawn = dossierSchema.parse(data);
-  const missing =
-    options.withAdviserPage === false ? [] : [...drawn.missing, ...substitutions.map(missingLetters)];
-  return render(dossierDefinition({ ...drawn, missing }, attachment, widthOf));
+  const missing = [...drawn.missing, ...substitutions.map(missingLetters)];
+  return render(checklistDefinition({ ...drawn, missing }, widthOf));
 }

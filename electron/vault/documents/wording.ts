@@ -1,17 +1,20 @@
 import { formatNumber, typography } from '../../../shared/base/text';
 import type { Dossier } from '../../../shared/contract-files';
+import { conditionLooks } from '../../../shared/law';
 
 /** "70 %", "16,5 %". */
 export const percent = (value: number): string => typography(`${formatNumber(value)} %`);
 
 /** A citation whose articles are not cut at the end of a line: "art. L. 6325-1". */
 export const citation = (source: string): string =>
-  source.replace(/\b(art\.|[LRD]\.|n°) (?=\S)/g, '$1\u00a0');
+  typography(source.replace(/\b(art\.|[LRD]\.|n°) (?=\S)/g, '$1\u00a0'));
 
-export function verdictWord(verdict: Dossier['law']['verdict']): string {
+export function verdictWord({ verdict, conditions }: Dossier['law']): string {
   switch (verdict) {
     case 'eligible':
-      return 'Conditions réunies';
+      return conditions.some((condition) => condition.verdict === 'presumed')
+        ? 'Conditions réunies, sous réserve'
+        : 'Conditions réunies';
     case 'ineligible':
       return 'Conditions non réunies';
     case 'to-check':
@@ -19,16 +22,8 @@ export function verdictWord(verdict: Dossier['law']['verdict']): string {
   }
 }
 
-export function conditionWord(verdict: Dossier['law']['conditions'][number]['verdict']): string {
-  switch (verdict) {
-    case 'met':
-      return 'remplie';
-    case 'not-met':
-      return 'non remplie';
-    case 'unknown':
-      return 'à vérifier';
-  }
-}
+export const conditionWord = (verdict: Dossier['law']['conditions'][number]['verdict']): string =>
+  conditionLooks[verdict].words;
 
 /** A supporting document that is at hand: its box is ticked. */
 export const isAtHand = (status: string): boolean => status === 'reçue' || status === 'vérifiée';

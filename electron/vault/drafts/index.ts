@@ -7,6 +7,7 @@
 import { ok, Refusal } from '../../../shared/base';
 import { addDays } from '../../../shared/base/time';
 import { DRAFTS_MAX, type draftsProcedures } from '../../../shared/drafts';
+import { pastDay } from '../clock';
 import type { Deps, Handlers } from '../service/deps';
 import {
   countOthers,
@@ -47,12 +48,23 @@ export function draftFileOf(
   return draft === null || bytes === null ? null : { value: draft.value, bytes };
 }
 
+/** Keys of the drafts that are about somebody, by their key, or that name her. */
+export const draftsNaming = (db: Deps['db'], names: (text: string) => boolean): readonly string[] =>
+  readDrafts(db)
+    .filter(({ key, value }) => names(`${key} | ${value}`))
+    .map(({ key }) => key);
+
+/** Removes every draft that is about somebody or names her. */
+export function eraseDrafts({ db }: Pick<Deps, 'db'>, names: (text: string) => boolean): void {
+  for (const key of draftsNaming(db, names)) deleteDraft(db, key);
+}
+
 export const removeDraft = ({ db }: Pick<Deps, 'db'>, key: string): void => deleteDraft(db, key);
 
 export function draftsHandlers(deps: Deps): Handlers<typeof draftsProcedures> {
   // Drafts are the window's: a command that only looks leaves the file as it was.
   if (deps.entrance === 'window')
-    deleteDraftsBefore(deps.db, `${addDays(deps.clock.today(), -KEPT_DAYS)}T00:00:00.000Z`);
+    deleteDraftsBefore(deps.db, `${addDays(pastDay(deps), -KEPT_DAYS)}T00:00:00.000Z`);
   return {
     'drafts.save': ({ key, value }) => {
       checkRoom(deps, key);

@@ -7,6 +7,7 @@ import {
   type EmployerId,
   type EmployerInput,
   employerInputSchema,
+  siretFault,
   type Tutor,
 } from '../../../shared/fields';
 import type { Db } from '../db';
@@ -44,7 +45,9 @@ const tidied = (input: EmployerInput): EmployerInput =>
   });
 
 /** Refuses what no schema of one field can see. */
-function check(db: Db, input: EmployerInput, self: EmployerId | null): void {
+function check(db: Db, input: EmployerInput, self: EmployerId | null, before: EmployerInput | null): void {
+  const siretWrong = input.siret === '' || input.siret === before?.siret ? null : siretFault(input.siret);
+  if (siretWrong !== null) throw new Refusal('INVALID_INPUT', { field: 'siret', message: siretWrong });
   const holder = input.siret === '' ? null : employerWithSiret(db, input.siret);
   if (holder !== null && holder.id !== self)
     throw new Refusal('DUPLICATE', {
@@ -155,7 +158,7 @@ const isSamePerson = (a: Person, b: Person): boolean =>
 
 export function createEmployer(deps: Deps, typed: EmployerInput): Employer {
   const input = tidied(typed);
-  check(deps.db, input, null);
+  check(deps.db, input, null, null);
   const id = deps.db.transaction(() => insertEmployer(deps, input))();
   return employerOf(deps.db, id);
 }
@@ -165,7 +168,7 @@ export function updateEmployer(deps: Deps, id: EmployerId, version: number, type
   const before = employerOf(db, id);
   if (before.version !== version) throw new Refusal('CONFLICT');
   const input = tidied(typed);
-  check(db, input, id);
+  check(db, input, id, before);
   const changes = changesOf(before, input);
   if (Object.keys(changes).length === 0) return before;
   const gone = {

@@ -7,6 +7,7 @@ import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { journalFault } from '../events';
 import type { AnyHandlers } from '../service/deps';
 import { employersHandlers } from '.';
+import { insertEmployer } from './employers.service';
 
 let vault: TestDeps;
 let handlers: AnyHandlers;
@@ -101,6 +102,18 @@ describe('employers', () => {
     expect(
       await refusal('employers.update', { id, version: 1, employer: employer({ siret: '' }) }),
     ).toMatchObject({ code: 'NOT_FOUND' });
+  });
+  test('a SIRET whose SIREN is wrong, or made of zeros, is refused where it is given, and kept where it was', async () => {
+    for (const siret of ['12345678900007', '00000000000000'])
+      expect(await refusal('employers.create', { employer: employer({ siret }) })).toMatchObject({
+        code: 'INVALID_INPUT',
+        field: 'siret',
+      });
+    const kept = employer({ siret: '12345678900007' });
+    const id = vault.db.transaction(() => insertEmployer(vault.deps, kept))();
+    expect(
+      (await saved('employers.update', { id, version: 1, employer: { ...kept, name: 'Autre' } })).name,
+    ).toBe('Autre');
   });
   test('a SIRET belongs to one employer; without SIRET there may be many', async () => {
     const siret = '35600000000048';

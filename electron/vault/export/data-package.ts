@@ -1,13 +1,14 @@
+import { z } from 'zod';
 import { typography } from '../../../shared/base/text';
 import { firstDayOfQuarter, lastDayOfQuarter } from '../../../shared/base/time';
-import type { QuarterReport } from '../../../shared/indicators';
+import type { PublicationState, QuarterReport } from '../../../shared/indicators';
 import { exportSchemaVersion, type Field, type Resource, resources } from './resources';
 
-/** What the description of an export depends on: all of it stands in `meta.csv` too. */
+/** What the description of an export depends on: all of it stands in `meta.csv` too, but for the publication. */
 type ReportMeta = Pick<
   QuarterReport,
   'quarter' | 'structure' | 'structureCode' | 'recipient' | 'threshold' | 'maskedCells' | 'isDemo'
->;
+> & { readonly publication: Pick<PublicationState, 'revision' | 'hasPendingCorrection'> };
 
 /** Name of a part in the archive: that of a demo says so, even taken out of it. */
 const partName = (part: string, isDemo: boolean): string => `${isDemo ? 'demo-' : ''}${part}`;
@@ -28,6 +29,34 @@ const schemaOf = (resource: Resource): Record<string, unknown> => ({
   missingValues: resource.fields.some((field: Field) => field.name === 'valeur') ? [maskedCell] : [],
 });
 
+const publicationMarkSchema = z.object({
+  publication: z
+    .strictObject({ revision: z.number().int().positive(), correctionEnAttente: z.boolean() })
+    .optional(),
+});
+
+/** A first publication that nothing would correct says nothing, as exports did before there were others. */
+const publicationMark = ({
+  revision,
+  hasPendingCorrection,
+}: ReportMeta['publication']): z.infer<typeof publicationMarkSchema> =>
+  revision === 1 && !hasPendingCorrection
+    ? {}
+    : { publication: { revision, correctionEnAttente: hasPendingCorrection } };
+
+/** What a description says of the publication, whoever wrote it. */
+export function publicationIn(description: Uint8Array): ReportMeta['publication'] {
+  const plain = { revision: 1, hasPendingCorrection: false };
+  try {
+    const read = publicationMarkSchema.safeParse(JSON.parse(Buffer.from(description).toString('utf8')));
+    const mark = read.success ? read.data.publication : undefined;
+    return mark ? { revision: mark.revision, hasPendingCorrection: mark.correctionEnAttente } : plain;
+  } catch {
+    // Not JSON: the description will not be the expected one, and is refused as such.
+    return plain;
+  }
+}
+
 /**
  * The `datapackage.json` of an export (Data Package 2.0, Table Schema): period, structure, threshold, demo flag, and
  * the columns of each CSV file. The addresses in it are names of standards: nothing is fetched.
@@ -47,6 +76,7 @@ export function dataPackageOf(meta: ReportMeta): Uint8Array {
     structure: { nom: meta.structure, code: meta.structureCode },
     destinataire: meta.recipient,
     secretStatistique: { seuil: meta.threshold, cellulesMasquees: meta.maskedCells, code: maskedCell },
+    ...publicationMark(meta.publication),
     resources: resources.map((resource) => ({
       name: resource.name,
       type: 'table',

@@ -1,11 +1,38 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../../shared/indicators';
-import { maskActs, maskCount, maskPopulation } from './masking';
+import { cellOf, maskPublication, type Population, type Publication, subsetsOf } from './masking';
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
-const mask = (counts: readonly number[], threshold: number): readonly Cell[] =>
-  maskPopulation({ total: sumOf(counts), breakdowns: [counts] }, threshold).breakdowns[0] ?? [];
+
+const axisName = (rank: number): string => `axis ${rank}`;
+const population = (code: string, breakdowns: readonly (readonly number[])[]): Population => ({
+  code,
+  size: sumOf(breakdowns[0] ?? []),
+  breakdowns: breakdowns.map((counts, rank) => ({
+    axis: axisName(rank),
+    counts: counts.map((count, row) => ({ modality: String(row), count })),
+  })),
+});
+const publication = (parts: Partial<Publication>): Publication => ({
+  populations: [],
+  counts: [],
+  sums: [],
+  subsets: [],
+  ...parts,
+});
+const cellsOf = (
+  cells: ReadonlyMap<string, Cell>,
+  { code, breakdowns }: Population,
+  axis = 0,
+): readonly (Cell | undefined)[] =>
+  (breakdowns[axis]?.counts ?? []).map(({ modality }) => cells.get(cellOf(code, axisName(axis), modality)));
+const mask = (counts: readonly number[], threshold: number): readonly Cell[] => {
+  const alone = population('P', [counts]);
+  return cellsOf(maskPublication(publication({ populations: [alone] }), threshold), alone).map(
+    (cell) => cell ?? 'c',
+  );
+};
 
 /** Every way to share `total` units among `size` cells. */
 function* tables(total: number, size: number): Generator<readonly number[]> {
@@ -59,37 +86,52 @@ describe('a small count is masked and zero is told apart', () => {
   });
 
   test('the size of a small population is masked with all its cells', () => {
-    expect(
-      maskPopulation(
-        {
-          total: 4,
-          breakdowns: [
-            [4, 0],
-            [1, 3, 0],
-          ],
-        },
-        5,
-      ),
-    ).toEqual({
-      total: 'c',
-      breakdowns: [
-        ['c', 'c'],
-        ['c', 'c', 'c'],
-      ],
-    });
+    const small = population('P', [
+      [4, 0],
+      [1, 3, 0],
+    ]);
+    expect([...maskPublication(publication({ populations: [small] }), 5).values()]).toEqual(
+      Array.from({ length: 6 }, () => 'c'),
+    );
   });
 
   test('a lone count is masked from 1 to the threshold excluded', () => {
-    expect([0, 1, 10, 11].map((count) => maskCount(count, 11))).toEqual([0, 'c', 'c', 11]);
+    const counts = [0, 1, 10, 11].map((count) => ({ code: String(count), count }));
+    expect([...maskPublication(publication({ counts }), 11).values()]).toEqual([0, 'c', 'c', 11]);
   });
 
   test('the sum of acts is masked with any of its rows, and no other row is', () => {
-    expect(maskActs([60, 45, 6, 0], 11)).toEqual({ rows: [60, 45, 'c', 0], total: 'c' });
-    expect(maskActs([60, 45, 0], 11)).toEqual({ rows: [60, 45, 0], total: 105 });
+    const acts = (sizes: readonly number[]): readonly (Cell | undefined)[] => {
+      const parts = sizes.map((size, rank) => ({ code: `A.${rank}`, size, breakdowns: [] }));
+      const cells = maskPublication(
+        publication({ populations: parts, sums: [{ whole: 'A', parts: parts.map(({ code }) => code) }] }),
+        11,
+      );
+      return [...parts.map(({ code }) => cells.get(code)), cells.get('A')];
+    };
+    expect(acts([60, 45, 6, 0])).toEqual([60, 45, 'c', 0, 'c']);
+    expect(acts([60, 45, 0])).toEqual([60, 45, 0, 105]);
+  });
+
+  test('a part of a sum whose size is masked or zero has no breakdown', () => {
+    const parts = [population('A.0', [[30, 20]]), population('A.1', [[3, 1]]), population('A.2', [[0, 0]])];
+    const cells = maskPublication(
+      publication({ populations: parts, sums: [{ whole: 'A', parts: ['A.0', 'A.1', 'A.2'] }] }),
+      11,
+    );
+    expect([...cells]).toEqual([
+      ['A.0', 50],
+      [cellOf('A.0', 'axis 0', '0'), 30],
+      [cellOf('A.0', 'axis 0', '1'), 20],
+      ['A.1', 'c'],
+      ['A.2', 0],
+      ['A', 'c'],
+    ]);
   });
 
   test('a breakdown that lost somebody is a bug, never a table', () => {
-    expect(() => maskPopulation({ total: 30, breakdowns: [[10, 19]] }, 11)).toThrow('does not add up');
+    const lost = { ...population('P', [[10, 19]]), size: 30 };
+    expect(() => maskPublication(publication({ populations: [lost] }), 11)).toThrow('does not add up');
   });
 });
 
@@ -129,7 +171,7 @@ describe('no masked cell can be computed', () => {
     },
   );
 
-  const population = fc.tuple(
+  const anyCounts = fc.tuple(
     fc.integer({ min: 5, max: 20 }),
     fc.array(fc.oneof(fc.integer({ min: 0, max: 25 }), fc.integer({ min: 0, max: 3000 })), {
       minLength: 2,
@@ -139,7 +181,7 @@ describe('no masked cell can be computed', () => {
 
   test('by arithmetic alone each masked cell keeps an interval wider than the threshold', () => {
     fc.assert(
-      fc.property(population, ([threshold, counts]) => {
+      fc.property(anyCounts, ([threshold, counts]) => {
         const total = sumOf(counts);
         const cells = mask(counts, threshold);
         if (total < threshold) return cells.every((cell) => cell === 'c') || total === 0;
@@ -152,7 +194,7 @@ describe('no masked cell can be computed', () => {
 
   test('what is shown is true and never small', () => {
     fc.assert(
-      fc.property(population, ([threshold, counts]) =>
+      fc.property(anyCounts, ([threshold, counts]) =>
         mask(counts, threshold).every(
           (cell, rank) => cell === 'c' || (cell === counts[rank] && (cell === 0 || cell >= threshold)),
         ),
@@ -163,35 +205,66 @@ describe('no masked cell can be computed', () => {
 });
 
 describe('a population that lies in another one does not tell the rest by subtraction', () => {
-  const inside = (counts: readonly number[], other: readonly Cell[], threshold = 11): readonly Cell[] =>
-    maskPopulation({ total: sumOf(counts), breakdowns: [counts] }, threshold, [other]).breakdowns[0] ?? [];
+  const nested = (
+    inner: readonly number[],
+    outer: readonly number[],
+    threshold = 11,
+  ): {
+    readonly size: Cell | undefined;
+    readonly inner: readonly unknown[];
+    readonly outer: readonly unknown[];
+  } => {
+    const [small, large] = [population('I', [inner]), population('O', [outer])];
+    const cells = maskPublication(
+      publication({ populations: [large, small], subsets: subsetsOf(small, large, 'inner') }),
+      threshold,
+    );
+    return { size: cells.get('I'), inner: cellsOf(cells, small), outer: cellsOf(cells, large) };
+  };
 
   test.each([
-    { counts: [40, 30, 12], beside: [60, 45, 12], cells: [40, 30, 12], why: 'no rest is small' },
+    { inner: [40, 30, 12], outer: [60, 45, 12], cells: [40, 30, 12], why: 'no rest is small' },
     {
-      counts: [40, 40, 15],
-      beside: [60, 45, 30],
+      inner: [40, 40, 15],
+      outer: [60, 45, 30],
       cells: ['c', 'c', 15],
-      why: 'five would be known, with a neighbour',
+      why: 'five would be known, with a neighbour whose rest can make up for it',
     },
     {
-      counts: [40, 40, 15],
-      beside: [60, 'c', 30],
-      cells: [40, 40, 15],
-      why: 'nothing is subtracted from a masked cell',
+      inner: [40, 40, 30],
+      outer: [40, 45, 60],
+      cells: [40, 'c', 'c'],
+      why: 'a neighbour without rest hides nothing: the one that can move is masked, and no other',
     },
-    { counts: [30, 18, 0], beside: [40, 20, 0], cells: ['c', 'c', 'c'], why: 'the whole rest is small' },
-    {
-      counts: [40, 40, 30],
-      beside: [40, 45, 60],
-      cells: ['c', 'c', 'c'],
-      why: 'a neighbour without rest hides nothing',
-    },
-  ] as const)('$counts beside $beside: $why', ({ counts, beside, cells }) => {
-    expect(inside(counts, beside)).toEqual(cells);
+  ] as const)('$inner in $outer: $why', ({ inner, outer, cells }) => {
+    const masked = nested(inner, outer);
+    expect(masked.inner).toEqual(cells);
+    expect(masked.outer).toEqual(outer);
+    expect(masked.size).toBe(sumOf(inner));
   });
 
-  test('on random pairs no difference of shown cells is small, nor is what the hidden ones leave', () => {
+  test('a small rest of the whole masks the size of the inner one, and enough of its cells', () => {
+    const masked = nested([30, 18, 0], [32, 19, 0]);
+    expect(masked.size).toBe('c');
+    expect(masked.outer).toEqual([32, 19, 0]);
+    expect(masked.inner).toEqual(['c', 'c', 0]);
+  });
+
+  test('a figure of the quality gives way to the cells that it contains', () => {
+    const inner = population('P', [[30, 20]]);
+    const cells = maskPublication(
+      publication({
+        populations: [inner],
+        counts: [{ code: 'Q', count: 22 }],
+        subsets: [{ inner: cellOf('P', 'axis 0', '1'), outer: 'Q', yields: 'outer' }],
+      }),
+      11,
+    );
+    expect(cells.get('Q')).toBe('c');
+    expect(cellsOf(cells, inner)).toEqual([30, 20]);
+  });
+
+  test('on random pairs no difference of shown cells is small', () => {
     const pairs = fc.array(fc.tuple(fc.nat({ max: 60 }), fc.nat({ max: 40 })), {
       minLength: 2,
       maxLength: 6,
@@ -199,20 +272,12 @@ describe('a population that lies in another one does not tell the rest by subtra
     fc.assert(
       fc.property(fc.integer({ min: 5, max: 11 }), pairs, (threshold, cells) => {
         const counts = cells.map(([own]) => own);
-        const other = mask(
-          cells.map(([own, rest]) => own + rest),
-          threshold,
-        );
-        const own = inside(counts, other, threshold);
-        if (own.every((cell) => cell === 'c')) return true;
-        const rest = (rank: number): number => {
-          const beside = other[rank] ?? 'c';
-          return beside === 'c' ? 0 : beside - (counts[rank] ?? 0);
-        };
-        const isSmall = (value: number): boolean => value > 0 && value < threshold;
-        const shown = own.flatMap((cell, rank) => (cell === 'c' ? [] : [rest(rank)]));
-        const hidden = own.flatMap((cell, rank) => (cell === 'c' ? [rest(rank)] : []));
-        return !shown.some(isSmall) && !isSmall(sumOf(hidden));
+        const around = cells.map(([own, rest]) => own + rest);
+        const masked = nested(counts, around, threshold);
+        return masked.inner.every((cell, rank) => {
+          const rest = (around[rank] ?? 0) - (counts[rank] ?? 0);
+          return cell === 'c' || masked.outer[rank] === 'c' || rest === 0 || rest >= threshold;
+        });
       }),
       { numRuns: 2000 },
     );

@@ -1,5 +1,5 @@
 import { fold, foldedWords } from '../../../shared/base/text';
-import { parseFrenchDate } from '../../../shared/base/time';
+import { readWrittenDate } from '../../../shared/base/time';
 import type { Identifying } from '../../../shared/fields';
 
 /** What could name a person of the portfolio, and those close to her whom her file names. */
@@ -13,7 +13,7 @@ const frenchDate =
   /\d{1,2}(?:er)?[\s\u00A0\u202F]+\p{L}{3,9}[\s\u00A0\u202F]+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}/gu;
 
 function datesIn(text: string): ReadonlySet<string> {
-  const written = [...text.matchAll(frenchDate)].map(([date]) => parseFrenchDate(date));
+  const written = [...text.matchAll(frenchDate)].map(([date]) => readWrittenDate(date, {}).date);
   return new Set(
     [...text.matchAll(isoDate)].map(([date]) => date).concat(written.filter((date) => date !== null)),
   );

@@ -119,7 +119,7 @@ describe('the ZIP of a quarter', () => {
 
   test('gives the golden bytes', () => {
     expect(sha256).toMatchInlineSnapshot(
-      `"d66e79bc19a03a8223d2ec3b313067b786c1c7bf68d6da306e1c4f23cb44684b"`,
+      `"31ae354f079da1ac4d6eba803d3adaa4a0b731f75aded1852870e7702e63a838"`,
     );
   });
 });

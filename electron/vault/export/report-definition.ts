@@ -2,7 +2,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { formatNumber, typography } from '../../../shared/base/text';
 import { formatQuarter, lastDayOfQuarter } from '../../../shared/base/time';
 import type { Cell, IndicatorTable, QuarterReport } from '../../../shared/indicators';
-import { colours, documentDefinition, page, partTable, type WidthOf } from '../documents';
+import { colours, documentDefinition, partTable, runningLine, type WidthOf } from '../documents';
 import { indicatorsOf } from './resources';
 
 const demoMark = typography('Démonstration : personnes et chiffres fictifs');
@@ -14,17 +14,6 @@ const unitHead: Readonly<Record<IndicatorTable['unit'], string>> = {
   entries: 'Entrées',
   files: 'Dossiers',
 };
-
-const running = (left: string, right: string, top: number): Content => ({
-  columns: [
-    { width: '*', text: left },
-    { width: 'auto', text: right, alignment: 'right' },
-  ],
-  columnGap: 16,
-  fontSize: 8,
-  color: colours.grey,
-  margin: [page.margins.left, top, page.margins.right, 0],
-});
 
 const structureOf = (report: QuarterReport): string =>
   report.structure === '' ? 'Structure non renseignée dans les paramètres' : report.structure;
@@ -43,6 +32,17 @@ const head = (report: QuarterReport): Content => [
   },
 ];
 
+/** Nothing for a first publication that nothing would correct. Which figures would change is told nowhere. */
+const publicationRows = ({ publication }: QuarterReport): readonly (readonly [string, string])[] => {
+  const { revision, hasPendingCorrection } = publication;
+  if (revision === 1 && !hasPendingCorrection) return [];
+  const which = revision === 1 ? 'Première publication.' : `Publication n° ${revision}, corrigée.`;
+  const pending = hasPendingCorrection
+    ? ' Correction en attente : elle sera publiée quand elle ne distinguera plus personne.'
+    : '';
+  return [['Publication', typography(`${which}${pending}`)]];
+};
+
 const summary = (report: QuarterReport, widthOf: WidthOf): Content =>
   partTable(
     {
@@ -59,6 +59,7 @@ const summary = (report: QuarterReport, widthOf: WidthOf): Content =>
           ),
         ],
         ['Cellules masquées', formatNumber(report.maskedCells)],
+        ...publicationRows(report),
       ],
       whenEmpty: '',
     },
@@ -126,7 +127,17 @@ export const reportDefinition = (report: QuarterReport, widthOf: WidthOf): TDocu
     header: (current) =>
       current === 1
         ? null
-        : running(`Indicateurs du ${formatQuarter(report.quarter)}`, structureOf(report), 30),
+        : runningLine(
+            [`Indicateurs du ${formatQuarter(report.quarter)}`],
+            structureOf(report),
+            'head',
+            widthOf,
+          ),
     footer: (current, count) =>
-      running(report.isDemo ? demoMark : structureOf(report), `page ${current} sur ${count}`, 22),
+      runningLine(
+        [report.isDemo ? demoMark : structureOf(report)],
+        `page ${current} sur ${count}`,
+        'foot',
+        widthOf,
+      ),
   });

@@ -4,7 +4,15 @@ import type { ExportCheck } from '../../../shared/indicators';
 import { ArchiveFault, readArchive } from './archive';
 import { faultsOfContent } from './content-check';
 import { readCsv } from './csv';
-import { csvName, dataPackageName, dataPackageOf, manifestName, maskedCell, pdfName } from './data-package';
+import {
+  csvName,
+  dataPackageName,
+  dataPackageOf,
+  manifestName,
+  maskedCell,
+  pdfName,
+  publicationIn,
+} from './data-package';
 import { readManifest, sha256Of } from './manifest';
 import { exportSchemaVersion, type Resource, resources } from './resources';
 import { faultsOfTable, type ReadTable } from './table-schema';
@@ -103,6 +111,7 @@ function checkContent(files: Files, isDemo: boolean): Content {
   );
   if (shape.length > 0) return { quarter, faults: shape };
 
+  const description = Buffer.from(files.get(dataPackageName) ?? []);
   const described = dataPackageOf({
     quarter,
     structure: meta.get('structure') ?? '',
@@ -111,8 +120,8 @@ function checkContent(files: Files, isDemo: boolean): Content {
     threshold: Number(meta.get('seuil')),
     maskedCells: Number(meta.get('cellules_masquees')),
     isDemo,
+    publication: publicationIn(description),
   });
-  const description = Buffer.from(files.get(dataPackageName) ?? []);
   return {
     quarter,
     faults: [

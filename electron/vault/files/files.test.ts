@@ -75,7 +75,7 @@ describe('writing a file or nothing', () => {
   });
   test('a name that is too long', () => {
     expect(codeOf(() => writeFileAtomically(join(folder, `${'a'.repeat(300)}.pdf`), bytes))).toBe(
-      'FILE_UNWRITABLE',
+      'FILE_NAME_TOO_LONG',
     );
     expect(readdirSync(folder)).toEqual([]);
   });

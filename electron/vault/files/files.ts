@@ -2,37 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../../shared/base';
+import { isMarkedReadOnly, isNameTooLong } from '../../disk/marks';
 import { discard, openFile, removeFile, replaceFile } from '../../disk/sync';
 import { belongsToPortfolio } from '../keys/key-block-file';
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
-
-/** What a failure of the file system means for a person; any other error is a bug and stays as it is. */
-function writingRefusal(error: unknown): unknown {
-  switch (codeOf(error)) {
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return new Refusal('FOLDER_READ_ONLY');
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new Refusal('FOLDER_MISSING');
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new Refusal('DISK_FULL');
-    case 'EBUSY':
-      return new Refusal('FILE_HELD');
-    case 'EISDIR':
-    case 'ETXTBSY':
-    case 'EEXIST':
-    case 'ENOTEMPTY':
-    case 'ENAMETOOLONG':
-      return new Refusal('FILE_UNWRITABLE');
-    default:
-      return error;
-  }
-}
+import { writingRefusal } from './file-refusals';
 
 function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
@@ -57,6 +30,8 @@ function ensureReplaceable(path: string): void {
     });
   const there = statSync(path, { throwIfNoEntry: false });
   if (there && !there.isFile()) throw new Refusal('FILE_UNWRITABLE');
+  // A rename would take its place all the same on some systems: the mark says that it must not.
+  if (isMarkedReadOnly(path)) throw new Refusal('FILE_READ_ONLY');
 }
 
 /** The name under which a file is written before it takes its place: it tells nothing. */
@@ -66,6 +41,8 @@ export const partBeside = (path: string): string =>
 /** The part of a file, made empty where the file may be written. */
 function openPart(path: string, temporary: string): number {
   if (basename(path) === '') throw new Refusal('FILE_UNWRITABLE');
+  // The part has a short name: the rename alone would say it, once all is written.
+  if (isNameTooLong('ENOENT', path)) throw new Refusal('FILE_NAME_TOO_LONG');
   ensureReplaceable(path);
   return openFile(temporary, 'wx', { mode: 0o600 });
 }
@@ -77,14 +54,14 @@ export function ensureWritable(path: string, temporary: string): void {
     // Made again in a moment, under the same name: gone it must be.
     removeFile(temporary);
   } catch (error) {
-    throw writingRefusal(error);
+    throw writingRefusal(error, path);
   }
 }
 
 /**
  * Writes a whole file or nothing: a sibling without a telling name first, flushed to the disk, then renamed over `path`.
  * A failure leaves what stood at `path` as it was and no sibling behind. Throws a `Refusal`: FOLDER_READ_ONLY,
- * FOLDER_MISSING, DISK_FULL, FILE_UNWRITABLE, FILE_HELD.
+ * FOLDER_MISSING, DISK_FULL, FILE_UNWRITABLE, FILE_READ_ONLY, FILE_NAME_TOO_LONG, FILE_HELD.
  */
 export function writeFileAtomically(path: string, bytes: Uint8Array, temporary = partBeside(path)): void {
   let descriptor: number | undefined;
@@ -101,6 +78,6 @@ export function writeFileAtomically(path: string, bytes: Uint8Array, temporary =
   } catch (error) {
     if (descriptor !== undefined) closeSync(descriptor);
     if (isMade) discard(temporary);
-    throw writingRefusal(error);
+    throw writingRefusal(error, path);
   }
 }

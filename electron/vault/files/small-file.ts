@@ -1,13 +1,13 @@
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { Refusal } from '../../../shared/base';
-import { codeOf } from '../../disk/patience';
-import { openFile } from '../../disk/sync';
+import { openPlain } from '../../disk/sync';
+import { readingRefusal } from './file-refusals';
 
-/** The bytes of a file, or `null` beyond the limit. Throws FILE_UNREADABLE, FILE_HELD. */
+/** The bytes of a file, or `null` beyond the limit. Throws FILE_UNREADABLE, FILE_NAME_TOO_LONG, FILE_HELD. */
 export function readSmallFile(path: string, most: number): Buffer | null {
   let descriptor: number | undefined;
   try {
-    descriptor = openFile(path, 'r');
+    descriptor = openPlain(path);
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) throw new Refusal('FILE_UNREADABLE');
     if (stat.size > most) return null;
@@ -20,9 +20,7 @@ export function readSmallFile(path: string, most: number): Buffer | null {
     }
     return bytes.subarray(0, at);
   } catch (error) {
-    if (codeOf(error) === 'EBUSY') throw new Refusal('FILE_HELD');
-    // Missing, forbidden, removed while it is read: the same advice, and no path in the message.
-    throw new Refusal('FILE_UNREADABLE');
+    throw readingRefusal(error, path);
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

@@ -3,6 +3,7 @@ import { Refusal } from '../../../shared/base';
 import { CARD_FORMAT, type Card, type Colleague, cardSchema, type ShownKey } from '../../../shared/handover';
 import { fingerprintOf } from '../base/fingerprint';
 import type { Db } from '../db';
+import { recordEvent, type Subject } from '../events';
 import { readSmallFile } from '../files/small-file';
 import type { Deps } from '../service/deps';
 import { readSetting, settingsOf, writeSetting } from '../settings';
@@ -16,6 +17,8 @@ import {
   renameColleagueRow,
   type StoredColleague,
 } from './handover.repository';
+
+const about = (id: string): Subject => ({ type: 'colleague', id });
 
 const IDENTITY = 'handover-identity';
 const maxCardBytes = 4096;
@@ -132,15 +135,24 @@ export async function addColleague(
     publicKey,
     addedAt: deps.clock.now(),
   };
-  insertColleague(deps.db, colleague);
+  deps.db.transaction(() => {
+    insertColleague(deps.db, colleague);
+    recordEvent(deps, { kind: 'colleague.added', subject: about(colleague.id) });
+  })();
   return shown(colleague);
 }
 
-export function renameColleague({ db }: Deps, id: string, name: string, structure: string): Colleague {
-  if (!renameColleagueRow(db, id, name.trim(), structure.trim())) throw new Refusal('NOT_FOUND');
-  return colleagueOf(db, id);
+export function renameColleague(deps: Deps, id: string, name: string, structure: string): Colleague {
+  deps.db.transaction(() => {
+    if (!renameColleagueRow(deps.db, id, name.trim(), structure.trim())) throw new Refusal('NOT_FOUND');
+    recordEvent(deps, { kind: 'colleague.renamed', subject: about(id) });
+  })();
+  return colleagueOf(deps.db, id);
 }
 
-export function removeColleague({ db }: Deps, id: string): void {
-  if (!deleteColleague(db, id)) throw new Refusal('NOT_FOUND');
+export function removeColleague(deps: Deps, id: string): void {
+  deps.db.transaction(() => {
+    if (!deleteColleague(deps.db, id)) throw new Refusal('NOT_FOUND');
+    recordEvent(deps, { kind: 'colleague.removed', subject: about(id) });
+  })();
 }

@@ -1,30 +1,37 @@
+import type { KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
-import { z } from 'zod';
+import { gzip } from 'node:zlib';
 import { Refusal } from '../../../shared/base';
 import { dossierSchema, isLifeDateKey } from '../../../shared/contract-files';
 import {
-  HANDOVER_FORMAT,
-  HANDOVER_VERSION,
   type HandedFile,
   type HandoverDocument,
+  type HandoverEnvelope,
   handoverDocumentSchemaAt,
   handoverLimits,
 } from '../../../shared/handover';
 import { isFactValue } from '../../../shared/rights';
 import { sha256 } from '../base/sha256';
-import { checkAttachment, hasFieldsOfKind } from '../contract-files';
+import { hasFieldsOfKind } from '../contract-files';
+import { trying } from '../keys';
+import { readApart } from '../reading';
 import type { LongJob } from '../service/long-job';
-import { type Lock, seal, unseal } from './age';
+import { type Lock, lockOf, publicKeyOf, seal, unseal } from './age';
+import { ensureAddressed, ensureSigned, openEnvelope, signedText } from './envelope';
+import { packedContentSchema } from './packed-content';
 
 const zipped = promisify(gzip);
-const unzipped = promisify(gunzip);
 /** Each chunk is a trip to another thread: few large ones. */
 const CHUNK = 1024 * 1024;
 
-/** A document as the bytes of a `.passation` file. Throws HANDOVER_TOO_LARGE, CANCELLED. */
-export async function encodeHandover(document: HandoverDocument, lock: Lock, job: LongJob): Promise<Buffer> {
-  const json = Buffer.from(JSON.stringify(document));
+/** A document, signed, as the bytes of a `.passation` file. Throws HANDOVER_TOO_LARGE, CANCELLED. */
+export async function encodeHandover(
+  document: HandoverDocument,
+  secret: KeyObject,
+  lock: Lock,
+  job: LongJob,
+): Promise<Buffer> {
+  const json = Buffer.from(signedText(document, secret));
   if (json.length > handoverLimits.jsonBytes) throw new Refusal('HANDOVER_TOO_LARGE');
   // Scans are compressed already: the fastest level does for the rest.
   const sealed = await seal(await zipped(json, { level: 1, chunkSize: CHUNK }), lock, job);
@@ -32,44 +39,41 @@ export async function encodeHandover(document: HandoverDocument, lock: Lock, job
   return sealed;
 }
 
-const headSchema = z.looseObject({ format: z.literal(HANDOVER_FORMAT), version: z.number() });
-
-/** The JSON inside, unfolded no further than the limit. */
-async function jsonOf(packed: Buffer): Promise<unknown> {
-  const bytes = await unzipped(packed, { maxOutputLength: handoverLimits.jsonBytes, chunkSize: CHUNK }).catch(
-    (error: unknown) => {
-      const isBomb = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-      throw new Refusal(isBomb ? 'HANDOVER_TOO_LARGE' : 'HANDOVER_NOT_ONE');
-    },
-  );
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    throw new Refusal('HANDOVER_NOT_ONE');
-  }
-}
-
 /**
- * Reads the bytes of a file, wholly checked: what it returns can be written. Nothing is written here. Throws
- * HANDOVER_TOO_LARGE, HANDOVER_NOT_ONE, HANDOVER_FROM_FUTURE, HANDOVER_DAMAGED, those of `unseal`, CANCELLED.
+ * Reads the bytes of a file, wholly checked: what it returns can be written, and was signed by whom its `signed` names, for
+ * this portfolio or whoever has the password. A version that is not signed is read as it is, with `signed` null. Nothing is
+ * written here. What it holds is unfolded and looked at in a process apart (`packed-content.ts`); the signature is checked
+ * here, over the very text that is read. Throws HANDOVER_TOO_LARGE, HANDOVER_NOT_ONE, HANDOVER_FROM_FUTURE, HANDOVER_DAMAGED,
+ * HANDOVER_BAD_SIGNATURE, HANDOVER_OTHER_RECIPIENT, READING_STOPPED, TOO_MANY_ATTEMPTS, those of `unseal`, CANCELLED.
  */
 export async function decodeHandover(
   bytes: Buffer,
   secrets: { readonly identity: string; readonly passphrase: string | null },
   job: LongJob,
+  signal?: AbortSignal,
 ): Promise<HandoverDocument> {
   if (bytes.length > handoverLimits.fileBytes) throw new Refusal('HANDOVER_TOO_LARGE');
-  const json = await jsonOf(await unseal(bytes, secrets, job));
-  const head = headSchema.safeParse(json);
-  if (!head.success) throw new Refusal('HANDOVER_NOT_ONE');
-  if (head.data.version > HANDOVER_VERSION) throw new Refusal('HANDOVER_FROM_FUTURE');
-  const document = handoverDocumentSchemaAt(head.data.version).safeParse(json);
+  const open = (): Promise<Buffer> => unseal(bytes, secrets, job);
+  const packed = await (secrets.passphrase === null ? open() : trying(`passation-${sha256(bytes)}`, open));
+  const content = await readApart(
+    { kind: 'handover', bytes: packed, answer: packedContentSchema },
+    signal === undefined ? {} : { signal },
+  );
+  const document = content.isSigned ? signedDocument(content.envelope) : content.document;
+  ensureAddressed(document, lockOf(bytes), await publicKeyOf(secrets.identity));
+  await checkContent(document, job);
+  return document;
+}
+
+/** The document that an envelope holds, signed by whom it names. Throws HANDOVER_DAMAGED, HANDOVER_BAD_SIGNATURE. */
+function signedDocument(envelope: HandoverEnvelope): HandoverDocument {
+  const document = handoverDocumentSchemaAt(envelope.version).safeParse(openEnvelope(envelope).json);
   if (!document.success) throw new Refusal('HANDOVER_DAMAGED');
-  await checkContent(document.data, job);
+  ensureSigned(document.data, envelope);
   return document.data;
 }
 
-/** What no schema sees: what names what, hashes, the content of the scans. Throws HANDOVER_DAMAGED. */
+/** What no schema sees: what names what, and hashes. Throws HANDOVER_DAMAGED. */
 async function checkContent(document: HandoverDocument, job: LongJob): Promise<void> {
   const employers = new Map(document.employers.map((employer) => [employer.id, employer]));
   for (const [index, { candidate, askedFacts, overrides, files, events }] of document.candidates.entries()) {
@@ -96,8 +100,8 @@ async function checkContent(document: HandoverDocument, job: LongJob): Promise<v
       isOnce(overrides.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ scheme }) => scheme)) &&
       overrides.every(({ candidateId }) => candidateId === candidate.id);
     if (!isSound) throw new Refusal('HANDOVER_DAMAGED');
-    for (const { attachments } of files)
-      for (const attachment of attachments) await checkContentOf(attachment);
+    if (!files.every(({ attachments }) => attachments.every(isAsHashed)))
+      throw new Refusal('HANDOVER_DAMAGED');
     await job.step(index + 1, document.candidates.length, 'Vérification des pièces');
   }
 }
@@ -123,11 +127,8 @@ function hasItsSnapshot({ snapshot, snapshotHash }: HandedFile['file']): boolean
   );
 }
 
-async function checkContentOf(attachment: HandedFile['attachments'][number]): Promise<void> {
-  const bytes = Buffer.from(attachment.content, 'base64');
-  if (bytes.length !== attachment.bytes) throw new Refusal('HANDOVER_DAMAGED');
-  // What a colleague’s scan may be is what one’s own may be.
-  const checked = await checkAttachment(bytes);
-  if (checked.sha256 !== attachment.sha256 || checked.mediaType !== attachment.mediaType)
-    throw new Refusal('HANDOVER_DAMAGED');
+/** The bytes of a scan are those that its sender hashed. */
+function isAsHashed({ content, bytes, sha256: hash }: HandedFile['attachments'][number]): boolean {
+  const given = Buffer.from(content, 'base64');
+  return given.length === bytes && sha256(given) === hash;
 }

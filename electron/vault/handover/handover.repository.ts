@@ -39,6 +39,31 @@ export const renameColleagueRow = (db: Db, id: string, name: string, structure: 
 export const deleteColleague = (db: Db, id: string): boolean =>
   db.prepare('DELETE FROM colleague WHERE id = ?').run(id).changes === 1;
 
+export interface StoredSender {
+  /** Ed25519 public key, in hexadecimal. */
+  readonly key: string;
+  readonly name: string;
+  readonly structure: string;
+  readonly confirmedAt: string;
+}
+
+export const readKnownSenders = (db: Db): readonly StoredSender[] =>
+  db
+    .prepare<[], StoredSender>(
+      'SELECT key, name, structure, confirmed_at AS confirmedAt FROM known_sender ORDER BY name, confirmed_at',
+    )
+    .all();
+
+export function insertKnownSender(db: Db, sender: StoredSender): void {
+  db.prepare(
+    'INSERT INTO known_sender (key, name, structure, confirmed_at) VALUES (@key, @name, @structure, @confirmedAt)',
+  ).run(sender);
+}
+
+/** Whether there was one to forget. */
+export const deleteKnownSender = (db: Db, key: string): boolean =>
+  db.prepare('DELETE FROM known_sender WHERE key = ?').run(key).changes === 1;
+
 const lineColumns = `handover.id AS number, direction, with_whom AS withWhom, happened_at AS happenedAt,
   candidate_count AS candidateCount, purpose, until_on AS until`;
 

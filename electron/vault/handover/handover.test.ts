@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { civilDate } from '../../../shared/base/time';
 import { fixtureCandidate } from '../../../shared/contract-files/complete-file.fixture';
@@ -10,6 +10,7 @@ import { contactsOf, enrolmentsOf, eventsAbout, insertCandidate, readCandidate }
 import { contentOf, documentsAndAttachmentsOf, filesOfCandidate, readFile } from '../contract-files';
 import { employerOf } from '../employers';
 import { journalFault } from '../events';
+import { countTries, createTries } from '../keys';
 import { readSetting } from '../settings';
 
 let alix: Desk;
@@ -122,7 +123,7 @@ describe('a person goes from one portfolio to another', () => {
     expect(timeline).toContainEqual(['2026-09-01', 'Note (reçu)']);
     expect(timeline).toContainEqual([
       '2026-09-20',
-      'Reçu de Alix Moreau (Mission locale des Trois Vallées) jusqu’au 31 décembre 2026',
+      'Reçu de Alix Moreau (Mission locale des Trois Vallées, nom non vérifié) jusqu’au 31 décembre 2026',
     ]);
     const sentBy = eventsAbout(alix.db, candidateId).filter(({ kind }) => kind !== 'candidate.handed-over');
     // One more than was sent: the reception.
@@ -130,7 +131,9 @@ describe('a person goes from one portfolio to another', () => {
     const { entries } = await brune.done('candidates.timeline', { id: candidateId, offset: 0, limit: 200 });
     const interview = entries.find(({ label }) => label.startsWith('Entretien'));
     expect(interview?.detail).toContain('relancer la mairie');
-    expect(interview?.detail).toContain('Saisi par Alix Moreau le 1er septembre 2026, reçu de Alix Moreau');
+    expect(interview?.detail).toContain(
+      'Saisi par Alix Moreau le 1er septembre 2026, selon la passation reçue de Alix Moreau (Mission locale des Trois Vallées, nom non vérifié)',
+    );
     expect(journalFault(brune.db).firstFaultAt).toBeNull();
   });
 
@@ -241,7 +244,10 @@ describe('what is known already', () => {
       expect(preview.counts).toMatchObject({ askedFacts: 1, overrides: 2 });
       await accepted(brune, preview);
       const { asked, overrides } = await there(alix);
-      expect(await there(brune)).toMatchObject({ asked, overrides });
+      expect(await there(brune)).toMatchObject({
+        asked,
+        overrides: overrides.map((one) => ({ ...one, author: 'Alix Moreau (selon la passation)' })),
+      });
       expect(asked).toHaveLength(1);
       expect(overrides.map(({ withdrawnAt }) => withdrawnAt === null)).toEqual([true, false]);
       expect(await labels(brune, candidateId)).toContainEqual([
@@ -437,6 +443,23 @@ describe('the password', () => {
     );
     expect(preview.counts.candidates).toBe(1);
   });
+  test('is counted when it is wrong, for each file apart: the right one waits too', async () => {
+    const right = 'quatre saisons au jardin clos';
+    const one = alix.path('premier.passation');
+    renameSync(await sent(alix, brune, withPassword(right)), one);
+    const other = await sent(alix, brune, withPassword(right));
+    countTries(createTries({ folder: alix.path('tries'), now: () => 86_400_000 }));
+    try {
+      const refusal = async (passphrase: string, path: string): Promise<string> =>
+        (await brune.refused('handover.open', { file: chosen, passphrase }, path)).code;
+      for (let n = 0; n < 3; n += 1)
+        expect(await refusal('quatre saisons', one)).toBe('HANDOVER_WRONG_PASSWORD');
+      expect(await refusal(right, one)).toBe('TOO_MANY_ATTEMPTS');
+      await brune.done('handover.open', { file: chosen, passphrase: right }, other);
+    } finally {
+      countTries({ around: (_of, attempt) => attempt() });
+    }
+  });
   test('is never the passphrase of the portfolio, nor a short one; nothing is written then', async () => {
     const path = alix.path('lot.passation');
     const before = stateOf(alix);
@@ -514,8 +537,8 @@ describe('writing', () => {
         );
     })();
     const controller = new AbortController();
-    const before = stateOf(alix);
     const id = await knows(alix, brune);
+    const before = stateOf(alix);
     const sending = {
       file: chosen,
       candidateIds: ids,

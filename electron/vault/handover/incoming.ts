@@ -23,13 +23,14 @@ import {
 } from '../candidates';
 import { readFile, receiveFile, replaceFile, type StoredFile, type WholeFile } from '../contract-files';
 import { knownEmployer, receiveEmployer } from '../employers';
-import { recordEvent } from '../events';
+import { erasedAt, recordEvent } from '../events';
 import { receiveRights } from '../rights';
 import type { Deps } from '../service/deps';
 import { inLongTransaction, type LongJob, withOneActor } from '../service/long-job';
 import { settingsOf } from '../settings';
 import { insertHandover, marksOf, readHandover } from './handover.repository';
-import { countsOf, countsOfPerson, firstWritten, nameOf, parsedDay, whoIs } from './outgoing';
+import { countsOf, countsOfPerson, firstWritten, nameOf, parsedDay } from './outgoing';
+import { isSameName, senderInWords, senderOf } from './senders';
 
 /** Refuses a file that was accepted already, or that this very portfolio wrote. */
 export function ensureNew({ db }: Deps, { number }: HandoverDocument): void {
@@ -58,10 +59,12 @@ function alikeOf(deps: Deps, { candidate }: HandedCandidate): SimilarCandidate[]
 
 /** What the window shows of a file, and nothing more. */
 export function arrivingOf(deps: Deps, document: HandoverDocument, token: string): Arriving {
-  const { from, madeAt, purpose, until, reason, withNotes, candidates, employers } = document;
+  const { from, signed, madeAt, purpose, until, reason, withNotes, candidates, employers } = document;
   return {
     token,
     from,
+    sender: senderOf(deps, document),
+    madeFor: signed?.to.kind === 'password' ? signed.to.name : '',
     madeAt,
     purpose,
     until,
@@ -126,7 +129,7 @@ export function acceptHandover(
     const employers = new Map<EmployerId, ReceivedEmployer>();
     for (const employer of document.employers) employers.set(employer.id, receiveEmployer(deps, employer));
     const people: { readonly id: CandidateId; readonly isNew: boolean }[] = [];
-    const { candidates, number, purpose, until, from } = document;
+    const { candidates, number, purpose, until } = document;
     for (const [index, person] of candidates.entries()) {
       people.push(
         receivePerson(deps, document, person, attached.get(person.candidate.id) ?? null, employers),
@@ -138,7 +141,7 @@ export function acceptHandover(
       {
         number,
         direction: 'received',
-        withWhom: whoIs(from),
+        withWhom: senderInWords(deps, document),
         happenedAt: deps.clock.now(),
         candidateCount: candidates.length,
         purpose,
@@ -146,6 +149,8 @@ export function acceptHandover(
       },
       people.map(({ id }) => id),
     );
+    for (const { id } of people)
+      recordEvent(deps, { kind: 'record.sealed', subject: { type: 'candidate', id } });
     const files = candidates.flatMap((person) => person.files);
     return {
       people,
@@ -164,7 +169,7 @@ function receivePerson(
   attachTo: CandidateId | null,
   employers: ReadonlyMap<EmployerId, ReceivedEmployer>,
 ): { readonly id: CandidateId; readonly isNew: boolean } {
-  const from = whoIs(document.from);
+  const from = senderInWords(deps, document);
   const { number, purpose, until, reason } = document;
   // Read before anything is written: what is here tells whether the person comes back unchanged.
   const lentAt = attachTo === null ? null : lastSending(deps, attachTo);
@@ -179,11 +184,16 @@ function receivePerson(
     complete(deps, attachTo, person.candidate, { lentAt, withNotes: document.withNotes });
   }
   receiveActs(deps, id, person.contacts, person.enrolments);
-  receiveRights(deps, id, person);
+  receiveRights(deps, id, {
+    ...person,
+    overrides: person.overrides.map((override) => ({ ...override, author: claimedAuthor(override.author) })),
+  });
   const files = new Map<string, StoredFile>();
   for (const file of person.files) {
     const kept = receiveOneFile(deps, id, file, employers, lentAt);
     files.set(file.file.id, kept);
+    // Its own events, which come after, may all be known here.
+    recordEvent(deps, { kind: 'record.sealed', subject: { type: 'contract-file', id: kept.id } });
     if (kept.reference !== file.file.reference)
       recordEvent(deps, {
         kind: 'file.opened',
@@ -208,7 +218,11 @@ function create(
   const { db } = deps;
   const [likest] = alikeOf(deps, person);
   return insertCandidate(deps, candidateInputOf(person.candidate), {
-    ...(readCandidate(db, person.candidate.id) === null ? { id: person.candidate.id } : {}),
+    // Nor that of somebody who was erased here: nothing ties who comes anew to who is gone.
+    ...(readCandidate(db, person.candidate.id) === null &&
+    erasedAt(db, { type: 'candidate', id: person.candidate.id }) === null
+      ? { id: person.candidate.id }
+      : {}),
     suspectedDuplicateOf: likest?.candidate.id ?? null,
     received,
   });
@@ -306,7 +320,19 @@ const eventKey = (event: {
   readonly actor: string;
 }): string => JSON.stringify([event.recordedAt, event.happenedOn, event.kind, event.actor]);
 
-/** Each received event becomes one event here, at its own date, with who wrote it; those that are here already are left out. */
+const CLAIMED_AUTHOR = ' (selon la passation)';
+/** Nobody's name enters as if it had been written here: what the file says of an author is said to come from it. */
+const claimedAuthor = (author: string): string =>
+  author === '' || author.endsWith(CLAIMED_AUTHOR)
+    ? author
+    : `${author.slice(0, MOST_OF_A_NAME - CLAIMED_AUTHOR.length)}${CLAIMED_AUTHOR}`;
+/** The longest name of an author that a hand-over carries. */
+const MOST_OF_A_NAME = 120;
+
+/**
+ * Each received event becomes one event here, at its own date, with who wrote it as the file says; those that are here
+ * already are left out. One that bears the name of who receives is marked: they may never have written it.
+ */
 function receiveEvents(
   deps: Deps,
   candidateId: CandidateId,
@@ -328,7 +354,14 @@ function receiveEvents(
       kind: 'candidate.received-event',
       subject: file ? { type: 'contract-file', id: file.id } : { type: 'candidate', id: candidateId },
       happenedOn,
-      payload: { kind, actor, recordedAt, payload, from },
+      payload: {
+        kind,
+        actor,
+        recordedAt,
+        payload,
+        from,
+        ...(isSameName(actor, deps.actor()) ? { isInOwnName: true } : {}),
+      },
     });
   }
 }

@@ -5,13 +5,21 @@
  */
 
 import { ok, Refusal } from '../../../shared/base';
-import { type HandoverDocument, handoverLimits, type handoverProcedures } from '../../../shared/handover';
+import {
+  type Addressee,
+  type HandoverDocument,
+  handoverLimits,
+  type handoverProcedures,
+} from '../../../shared/handover';
+import { fingerprintOf } from '../base/fingerprint';
 import { alone } from '../base/turns';
+import { registering } from '../copies';
 import { writeFileAtomically } from '../files/files';
 import { readSmallFile } from '../files/small-file';
 import { rememberingPart, writeOutside } from '../files/unfinished-files';
 import type { Call, Deps, Handlers } from '../service/deps';
 import { type LongJob, longJob } from '../service/long-job';
+import { signingKeyOf, signingPublicKeyOf } from '../signature';
 import { type Lock, WORK_FACTOR } from './age';
 import {
   addColleague,
@@ -29,6 +37,7 @@ import { marksOf, readHandovers } from './handover.repository';
 import { decodeHandover, encodeHandover } from './handover-file';
 import { acceptHandover, arrivingOf, attachedOf, ensureNew } from './incoming';
 import { countsOf, documentOf, ensureDated, leavingOf, recordSending } from './outgoing';
+import { confirmSender, forgetSender, knownSenders } from './senders';
 
 const HISTORY = 200;
 
@@ -51,11 +60,13 @@ export function handoverHandlers(
 
   async function lockOf(
     recipient: Parameters<Handlers<typeof handoverProcedures>['handover.write']>[0]['recipient'],
-  ): Promise<{ readonly lock: Lock; readonly withWhom: string }> {
+  ): Promise<{ readonly lock: Lock; readonly to: Addressee; readonly withWhom: string }> {
     if (recipient.kind === 'colleagues') {
       const chosen = recipient.ids.map((id) => colleagueOf(db, id));
+      const publicKeys = chosen.map(({ publicKey }) => publicKey);
       return {
-        lock: { publicKeys: chosen.map(({ publicKey }) => publicKey) },
+        lock: { publicKeys },
+        to: { kind: 'keys', publicKeys },
         withWhom: chosen.map(({ name }) => name).join(', '),
       };
     }
@@ -66,7 +77,12 @@ export function handoverHandlers(
         message:
           'C’est la phrase secrète de votre portefeuille\u202F; choisissez un autre mot de passe pour la passation.',
       });
-    return { lock: { passphrase: recipient.passphrase, workFactor }, withWhom: recipient.name.trim() };
+    const name = recipient.name.trim();
+    return {
+      lock: { passphrase: recipient.passphrase, workFactor },
+      to: { kind: 'password', name },
+      withWhom: name,
+    };
   }
 
   return {
@@ -74,6 +90,12 @@ export function handoverHandlers(
     'handover.saveCard': async ({ file }, call) => {
       const path = call.pathOf(file);
       writeOutside(db, path, await ownCard(deps));
+      return ok({});
+    },
+    'handover.signature': () => ok({ fingerprint: fingerprintOf(signingPublicKeyOf(db)) }),
+    'handover.senders': () => ok({ senders: knownSenders(db) }),
+    'handover.forgetSender': ({ id }) => {
+      forgetSender(deps, id);
       return ok({});
     },
     'handover.colleagues': () => ok({ colleagues: colleagues(db) }),
@@ -92,11 +114,14 @@ export function handoverHandlers(
     'handover.write': async ({ file, recipient, ...sending }, call) => {
       const path = call.pathOf(file);
       ensureDated(sending, deps.clock.today());
-      const { lock, withWhom } = await lockOf(recipient);
-      const document = await documentOf(deps, sending, jobOf(call));
-      const bytes = await encodeHandover(document, lock, jobOf(call));
-      rememberingPart(db, path, (part) =>
-        recordSending(deps, document, withWhom, () => writeFileAtomically(path, bytes, part)),
+      const { lock, to, withWhom } = await lockOf(recipient);
+      const document = await documentOf(deps, sending, to, jobOf(call));
+      const bytes = await encodeHandover(document, signingKeyOf(db), lock, jobOf(call));
+      const subjectIds = document.candidates.map(({ candidate }) => candidate.id);
+      registering(db, { kind: 'handover', path, at: document.madeAt, subjectIds }, () =>
+        rememberingPart(db, path, (part) =>
+          recordSending(deps, document, withWhom, () => writeFileAtomically(path, bytes, part)),
+        ),
       );
       return ok({
         number: document.number,
@@ -109,13 +134,14 @@ export function handoverHandlers(
       const bytes = readSmallFile(call.pathOf(file), handoverLimits.fileBytes);
       if (bytes === null) throw new Refusal('HANDOVER_TOO_LARGE');
       const secrets = { identity: await ownIdentity(deps), passphrase };
-      const document = await decodeHandover(bytes, secrets, jobOf(call));
+      const document = await decodeHandover(bytes, secrets, jobOf(call), call.signal);
       ensureNew(deps, document);
       const token = deps.newId();
       const arriving = arrivingOf(deps, document, token);
       pending = { token, document };
       return ok(arriving);
     },
+    'handover.confirmSender': ({ token }) => ok({ sender: confirmSender(deps, documentBehind(token)) }),
     'handover.accept': async ({ token, attachments }, call) => {
       const document = documentBehind(token);
       const accepted = await alone(async () =>

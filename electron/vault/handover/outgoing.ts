@@ -4,6 +4,7 @@ import { type CivilDate, civilDateSchema } from '../../../shared/base/time';
 import type { EmployerId } from '../../../shared/fields';
 import { type Candidate, type CandidateId, contactKindSchema } from '../../../shared/fields';
 import {
+  type Addressee,
   HANDOVER_FORMAT,
   HANDOVER_VERSION,
   type HandedCandidate,
@@ -11,7 +12,6 @@ import {
   type HandoverCounts,
   type HandoverDocument,
   type HandoverPurpose,
-  type HandoverSender,
   type HandoverSheet,
   handedCandidateSchema,
   handoverLimits,
@@ -32,14 +32,11 @@ import { rightsOfPerson } from '../rights';
 import type { Deps } from '../service/deps';
 import type { LongJob } from '../service/long-job';
 import { settingsOf } from '../settings';
+import { signingPublicKeyOf } from '../signature';
 import { insertHandover } from './handover.repository';
 
 export const nameOf = ({ usualName, birthName, firstName }: Candidate): string =>
   `${usualName || birthName} ${firstName}`;
-
-/** "Camille Durand (Mission locale du Parc)", or what is known of the two. */
-export const whoIs = ({ structure, adviser }: HandoverSender): string =>
-  structure === '' ? adviser : adviser === '' ? structure : `${adviser} (${structure})`;
 
 const receivedEventSchema = z.object({
   kind: z.string(),
@@ -239,8 +236,13 @@ export function ensureDated({ purpose, until }: Sending, today: CivilDate): void
     });
 }
 
-/** All that the file says, scans included. Throws NOT_FOUND, HANDOVER_TOO_LARGE, CANCELLED. */
-export async function documentOf(deps: Deps, sending: Sending, job: LongJob): Promise<HandoverDocument> {
+/** All that the file says, scans included, and for whom it is signed. Throws NOT_FOUND, HANDOVER_TOO_LARGE, CANCELLED. */
+export async function documentOf(
+  deps: Deps,
+  sending: Sending,
+  to: Addressee,
+  job: LongJob,
+): Promise<HandoverDocument> {
   const { db, clock, newId } = deps;
   const { withNotes, purpose, until, reason } = sending;
   const people = await collect(deps, sending.candidateIds, withNotes, job);
@@ -265,6 +267,7 @@ export async function documentOf(deps: Deps, sending: Sending, job: LongJob): Pr
     number: newId(),
     madeAt: clock.now(),
     from: { structure: structureName, adviser: adviser || deps.actor() },
+    signed: { by: signingPublicKeyOf(db), to },
     purpose,
     until,
     reason: reason.trim(),

@@ -1,15 +1,15 @@
-import { CsvError, parse } from 'csv-parse';
 import { Refusal } from '../../../shared/base';
 import type { LongJob } from '../service/long-job';
+import { withoutEntitiesBeforeCutting } from './clean-cell';
+import { csvRecords } from './csv-records';
 import { decode } from './decode';
-import { limits, type Table, tableOf } from './table';
+import type { FileRecord } from './file-record';
+import { HEADING_SEARCH } from './headings';
+import { isRowOf } from './shape';
+import { layoutOf, limits, partTable, type Table, tableOf } from './table';
 
 export const separators = [';', ',', '\t', '|'] as const;
 export type Separator = (typeof separators)[number];
-
-/** Characters of a record beyond which a quote was surely left open; far above any honest row. */
-const RECORD_CHARACTERS = 1 << 20;
-const PIECE = 1 << 16;
 
 /**
  * The separator that cuts the heading and the first rows into the same number of cells, the greatest one; `null` when
@@ -20,13 +20,21 @@ export function separatorOf(text: string): Separator | null {
   let best: { readonly separator: Separator | null; readonly score: number } = { separator: null, score: 0 };
   for (const separator of separators) {
     const widths = widthsOf(start, separator, 20);
-    const width = Math.max(...widths);
+    const width = mostFrequent(widths);
     if (width < 2) continue;
     const agreeing = widths.filter((one) => one === width).length / widths.length;
     const score = agreeing * Math.log2(width + 1);
     if (score > best.score) best = { separator, score };
   }
   return best.separator;
+}
+
+/** The most frequent of the widths, the greatest of those that are as frequent. */
+function mostFrequent(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  const [best] = [...counts].toSorted(([a, times], [b, others]) => others - times || b - a);
+  return best?.[0] ?? 1;
 }
 
 const separatorSet: ReadonlySet<string> = new Set(separators);
@@ -41,9 +49,13 @@ function widthsOf(text: string, separator: Separator, max: number): readonly num
   let isFilled = false;
   let isQuoted = false;
   let isCellStart = true;
-  for (const character of text) {
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? '';
     if (isQuoted) {
-      if (character === '"') isQuoted = false;
+      if (character === '"') {
+        if (text[at + 1] === '"') at += 1;
+        else isQuoted = false;
+      }
     } else if (character === '"' && isCellStart) {
       isQuoted = true;
       isFilled = true;
@@ -70,79 +82,46 @@ function widthsOf(text: string, separator: Separator, max: number): readonly num
 
 /**
  * CSV bytes → table of strings, whatever the separator, the line ends and the quotes. Lets the process answer between two
- * pieces. Throws IMPORT_EMPTY, IMPORT_NOT_TABLE (quote never closed), IMPORT_TOO_MANY_ROWS, CANCELLED.
+ * rows. Throws IMPORT_EMPTY, IMPORT_NOT_TABLE (too many columns), IMPORT_TOO_MANY_ROWS, CANCELLED.
  */
 export async function readCsv(bytes: Uint8Array, job: LongJob): Promise<Table> {
-  const decoded = decode(bytes);
-  const hint = /^sep=([;,\t|])\r?\n/u.exec(decoded.text);
-  const text = hint ? decoded.text.slice(hint[0].length) : decoded.text;
+  const { text: whole, encoding, hasByteOrderMark, notices } = decode(bytes);
+  const hint = /^sep=([;,\t|])\r?\n/u.exec(whole);
+  const text = withoutEntitiesBeforeCutting(hint ? whole.slice(hint[0].length) : whole);
   const separator = separators.find((one) => one === hint?.[1]) ?? separatorOf(text);
-  const records = await recordsOf(text, separator ?? ';', job);
-  const table = tableOf(
-    { kind: 'csv', encoding: decoded.encoding, hasByteOrderMark: decoded.hasByteOrderMark, separator },
-    records,
+  // The line that names the separator counts among those of the file.
+  const records = (await recordsOf(text, separator ?? ';', job)).map((record) => ({
+    ...record,
+    line: record.line + (hint ? 1 : 0),
+  }));
+  const openQuotes = records.filter((record) => record.note !== undefined);
+  return tableOf(
+    { kind: 'csv', encoding, hasByteOrderMark, separator },
+    [partTable({ records, sheet: null })],
+    [],
+    [...notices, ...(openQuotes.length > 0 ? [openQuoteNotice(openQuotes)] : [])],
   );
-  if (!text.includes('\ufffd')) return table;
-  return {
-    ...table,
-    notices: [
-      ...table.notices,
-      'Des caractères de ce fichier sont illisibles\u202f: ils apparaissent comme \ufffd.',
-    ],
-  };
 }
 
-async function recordsOf(text: string, separator: Separator, job: LongJob): Promise<string[][]> {
-  const records: string[][] = [];
-  let failure: unknown = null;
-  const parser = parse({
-    delimiter: separator,
-    quote: '"',
-    relax_quotes: true,
-    relax_column_count: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    max_record_size: RECORD_CHARACTERS,
-  });
-  const drain = (): void => {
-    for (let record: unknown = parser.read(); record !== null; record = parser.read())
-      // csv-parse gives arrays of strings when neither `columns`, `cast` nor `objname` is set.
-      records.push(record as string[]);
-  };
-  parser.on('readable', drain);
-  parser.on('error', (error) => {
-    failure ??= error;
-  });
-  for (let at = 0; at < text.length && failure === null; at += PIECE) {
-    // Not between the two halves of a character outside the first plane.
-    const end = isHighSurrogate(text.charCodeAt(at + PIECE - 1)) ? at + PIECE + 1 : at + PIECE;
-    const isMore = parser.write(text.slice(at, end));
-    if (end !== at + PIECE) at += 1;
-    if (!isMore) drain();
-    // Twice the limit leaves room for the empty rows that spreadsheets write at the end.
-    if (records.length > 2 * limits.rows) failure = new Refusal('IMPORT_TOO_MANY_ROWS');
-    await job.step(Math.min(at + PIECE, text.length), text.length, 'Lecture du fichier');
-  }
-  if (failure === null) {
-    await new Promise<void>((done) => {
-      parser.once('end', done);
-      parser.once('error', () => done());
-      parser.end();
-      drain();
-    });
-  }
-  if (failure === null) return records;
-  parser.destroy();
-  throw failure instanceof CsvError ? csvRefusal(failure) : failure;
-}
+const openQuoteNotice = (records: readonly FileRecord[]): string =>
+  records.length === 1
+    ? `Un guillemet est ouvert et jamais refermé à la ligne ${records[0]?.line}\u202f: il est laissé de côté, et les lignes qui le suivent sont lues une à une.`
+    : `Des guillemets sont ouverts et jamais refermés (${records.length} lignes, la première est la ligne ${records[0]?.line})\u202f: ils sont laissés de côté, et les lignes qui les suivent sont lues une à une.`;
 
-const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
+/** Rows read to find the headings, before the whole file is cut by what they say. */
+const FIRST_ROWS = HEADING_SEARCH + 1;
 
-function csvRefusal(error: CsvError): Refusal {
-  const line = typeof error.lines === 'number' ? ` vers la ligne ${error.lines}` : '';
-  return new Refusal('IMPORT_NOT_TABLE', {
-    message:
-      error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE'
-        ? `Un guillemet est ouvert et jamais refermé${line}\u202f; corrigez le fichier et recommencez.`
-        : `Ce fichier n’est pas un tableau lisible${line}\u202f; enregistrez-le en CSV ou en XLSX et recommencez.`,
-  });
+async function recordsOf(text: string, separator: Separator, job: LongJob): Promise<readonly FileRecord[]> {
+  const first = await csvRecords(text, { separator, max: FIRST_ROWS, width: 0, isRow: () => false }, job);
+  if (first.length === 0) return [];
+  const { shape } = layoutOf(first);
+  // Twice the limit leaves room for the empty rows that spreadsheets write at the end.
+  const max = 2 * limits.rows + 1;
+  const records = await csvRecords(text, { separator, max, width: shape.width, isRow: isRowOf(shape) }, job);
+  if (records.length === max) throw new Refusal('IMPORT_TOO_MANY_ROWS');
+  return records.map(({ cells, line, hasOpenQuote }) => ({
+    cells,
+    line,
+    ...(hasOpenQuote ? { note: 'guillemet ouvert et jamais refermé, laissé de côté' } : {}),
+  }));
 }

@@ -133,6 +133,9 @@ export const touchedBy = (db: Db, batchId: string): readonly TouchedCandidate[] 
       before: row.before === null ? null : stateBefore(row.before, row.who),
     }));
 
+/** Nobody's act: a state that is sealed, the likeness to somebody who is no longer there. */
+const isChange = "event.kind NOT IN ('record.sealed', 'record.body-erased', 'candidate.suspicion-lifted')";
+
 /**
  * Candidates of a batch that something happened to since: another version than the one the import left, an event of
  * their own or of one of their contract files after the import; for a candidate that the batch made, any contract file.
@@ -149,11 +152,11 @@ export const changedSince = (db: Db, batchId: string): readonly string[] =>
        WHERE line.batch_id = @batchId AND line.version_after IS NOT NULL AND (
          candidate.id IS NULL OR candidate.version <> line.version_after
          OR EXISTS (SELECT 1 FROM event WHERE subject_type = 'candidate' AND subject_id = line.candidate_id
-                    AND event.id > (SELECT id FROM done))
+                    AND event.id > (SELECT id FROM done) AND ${isChange})
          OR EXISTS (SELECT 1 FROM contract_file WHERE candidate_id = line.candidate_id AND (
               line.before IS NULL
               OR EXISTS (SELECT 1 FROM event WHERE subject_type = 'contract-file' AND subject_id = contract_file.id
-                         AND event.id > (SELECT id FROM done)))))
+                         AND event.id > (SELECT id FROM done) AND ${isChange}))))
        ORDER BY line.row`,
     )
     .pluck()
@@ -190,4 +193,82 @@ export function rememberedMapping(db: Db, headings: string): ImportMapping | nul
   if (row === undefined) return null;
   const stored = storedMappingSchema.parse(row);
   return stored.success ? stored.data : null;
+}
+
+/** What stands in the place of the reason of a line whose person was erased. */
+const ERASED_REASON = 'Personne effacée.';
+interface TracedLine {
+  readonly batchId: string;
+  readonly row: number;
+  readonly who: string;
+  readonly reason: string;
+  readonly candidateId: string | null;
+  readonly suspect: string | null;
+  readonly before: string | null;
+}
+/** Of a line that knows somebody: it is hers, or another's whose reason, or whose state before the import, names her. */
+interface Trace {
+  readonly line: TracedLine;
+  readonly isHers: boolean;
+  readonly isNamed: boolean;
+  readonly isNamedBefore: boolean;
+}
+
+/** Lines of reports that know some people: by the record that they made, or by name where they made none. */
+export function importTraces(
+  db: Db,
+  people: ReadonlySet<string>,
+  names: (text: string) => boolean,
+): readonly Trace[] {
+  const lines = db
+    .prepare<[], TracedLine>(
+      `SELECT batch_id AS batchId, row, who, reason, candidate_id AS candidateId, suspected_duplicate_of AS suspect,
+         before FROM import_line`,
+    )
+    .all();
+  return lines.flatMap((line) => {
+    const { who, reason, candidateId, suspect, before } = line;
+    const isHers = candidateId === null ? names(`${who} | ${reason}`) : people.has(candidateId);
+    const isNamed = !isHers && names(reason);
+    const isNamedBefore = !isHers && before !== null && names(before);
+    const isKnown = isHers || isNamed || isNamedBefore || (suspect !== null && people.has(suspect));
+    return isKnown ? [{ line, isHers, isNamed, isNamedBefore }] : [];
+  });
+}
+
+/**
+ * Takes erased people out of the reports of imports, and out of the names of their files: what a line was is kept,
+ * nothing of whom. Such a line has nothing more to undo; nor has another's whose state before the import named them, which
+ * goes. Answers the batches that changed.
+ */
+export function clearImportTraces(
+  db: Db,
+  erased: ReadonlySet<string>,
+  names: (text: string) => boolean,
+): readonly string[] {
+  const clear = db.prepare(
+    `UPDATE import_line SET who = '', reason = ?, candidate_id = NULL, suspected_duplicate_of = NULL, before = NULL,
+       version_after = NULL WHERE batch_id = ? AND row = ?`,
+  );
+  const unname = db.prepare(
+    'UPDATE import_line SET reason = ?, suspected_duplicate_of = NULL WHERE batch_id = ? AND row = ?',
+  );
+  // Without its version either: a line without a state before is one that made its person.
+  const unstate = db.prepare(
+    'UPDATE import_line SET before = NULL, version_after = NULL WHERE batch_id = ? AND row = ?',
+  );
+  const rename = db.prepare('UPDATE import_batch SET file_name = ? WHERE id = ?');
+  const changed = new Set<string>();
+  for (const { line, isHers, isNamed, isNamedBefore } of importTraces(db, erased, names)) {
+    if (isHers) clear.run(ERASED_REASON, line.batchId, line.row);
+    else unname.run(isNamed ? ERASED_REASON : line.reason, line.batchId, line.row);
+    if (isNamedBefore) unstate.run(line.batchId, line.row);
+    changed.add(line.batchId);
+  }
+  for (const { id, fileName } of readBatches(db))
+    if (names(fileName)) {
+      rename.run(`extrait-efface${/\.\w{1,5}$/u.exec(fileName)?.[0] ?? ''}`, id);
+      changed.add(id);
+    }
+  return [...changed];
 }

@@ -1,16 +1,20 @@
 import { Refusal } from '../../../shared/base';
 import { fold } from '../../../shared/base/text';
-import { yearOf } from '../../../shared/base/time';
-import { candidateIdSchema, candidateInputOf, saidOf } from '../../../shared/fields';
+import { type DateColumnJudgement, yearOf } from '../../../shared/base/time';
+import { type CandidateId, candidateIdSchema, candidateInputOf, saidOf } from '../../../shared/fields';
 import {
   type ImportBatch,
+  type ImportChoices,
   type ImportMapping,
+  type ImportQuestion,
   type ImportTarget,
   importColumns,
   importDraftKeys,
-  neededTargets,
+  missingTargets,
+  REASON_HEADING,
   recogniseColumns,
   repeatedTarget,
+  splitFullName,
 } from '../../../shared/import';
 import { alone } from '../base/turns';
 import {
@@ -28,9 +32,11 @@ import { removeDraft } from '../drafts';
 import { recordEvent } from '../events';
 import type { Deps } from '../service/deps';
 import { inLongTransaction, longJob, withOneActor } from '../service/long-job';
-import { settingsOf } from '../settings';
+import { judgeDateColumns } from './date-columns';
 import {
   changedSince,
+  clearImportTraces,
+  importTraces,
   insertBatch,
   interviewDaysOf,
   lastEventId,
@@ -42,15 +48,17 @@ import {
   type StoredLine,
   touchedBy,
 } from './import.repository';
-import { type ImportPlan, type PlannedCandidate, planner } from './plan';
+import { type ImportPlan, type KnownCandidate, type PlannedCandidate, planner } from './plan';
 import type { ExtractFile, Follower } from './read-file';
+import { type RowContext, type RowReading, readRow } from './row';
 import type { Table } from './table';
 
 /** Headings as the mapping is remembered by them; `null` for a file without headings, which any other could be. */
-const memoryKey = ({ headings }: Table): string | null => {
+const memoryKey = (headings: readonly string[]): string | null => {
   const folded = headings.map(fold);
   return folded.every((heading, index) => heading === `colonne ${index + 1}`) ? null : JSON.stringify(folded);
 };
+const isReasons = (heading: string): boolean => fold(heading) === fold(REASON_HEADING);
 
 const SAMPLES = 200;
 /** Some filled cells of each column. */
@@ -70,13 +78,24 @@ export function proposedMapping(
   table: Table,
   fixed?: ReadonlyMap<number, ImportTarget>,
 ): { readonly mapping: ImportMapping; readonly isRemembered: boolean } {
-  const key = memoryKey(table);
-  const remembered = key === null || fixed !== undefined ? null : rememberedMapping(db, key);
-  if (remembered?.length === table.headings.length) return { mapping: remembered, isRemembered: true };
+  if (fixed === undefined) {
+    const remembered = rememberedFor(db, table.headings);
+    if (remembered !== null) return { mapping: remembered, isRemembered: true };
+  }
   return {
     mapping: recogniseColumns(table.headings, samplesOf(table), yearOf(clock.today()), fixed),
     isRemembered: false,
   };
+}
+
+/** The mapping of the last file with these headings; refused rows that come back mended are columns of the file they left. */
+function rememberedFor(db: Deps['db'], headings: readonly string[]): ImportMapping | null {
+  const own = headings.filter((heading) => !isReasons(heading));
+  const key = memoryKey(own);
+  const remembered = key === null ? null : rememberedMapping(db, key);
+  if (remembered?.length !== own.length) return null;
+  const targets = remembered.values();
+  return headings.map((heading) => (isReasons(heading) ? 'ignored' : (targets.next().value ?? 'ignored')));
 }
 
 /** Throws when no row could make a candidate with this mapping, or when it does not fit the file. */
@@ -90,7 +109,7 @@ function checkMapping(table: Table, mapping: ImportMapping): void {
     throw new Refusal('INVALID_INPUT', {
       message: `Deux colonnes sont prises pour «\u202f${importColumns[repeated].label}\u202f»\u202f; gardez-en une.`,
     });
-  const missing = neededTargets.filter((target) => !mapping.includes(target));
+  const missing = missingTargets(mapping);
   if (missing.length > 0)
     throw new Refusal('IMPORT_NO_CANDIDATE_COLUMN', {
       message: `Aucune colonne n’est reconnue pour\u00a0: ${missing
@@ -103,45 +122,155 @@ function checkMapping(table: Table, mapping: ImportMapping): void {
 export interface MadePlan {
   readonly plan: ImportPlan;
   readonly mapping: ImportMapping;
+  readonly choices: ImportChoices;
   readonly file: ExtractFile;
   readonly fileName: string;
+  /** French: what the columns hold. */
+  readonly notices: readonly string[];
+  readonly questions: readonly ImportQuestion[];
   /** The journal's last event when the plan was begun. */
   readonly lastEventId: number;
+}
+
+/**
+ * What was read for a plan, kept for the next one: a choice about one row reads neither the other rows nor the portfolio again.
+ * Rows are good for one way of reading, which `key` says; people until something is written.
+ */
+export interface Readings {
+  key: string;
+  rows: RowReading[];
+  /** The journal's last event when these people were read. */
+  lastEventId: number;
+  known: Map<CandidateId, KnownCandidate>;
+}
+export const noReadings = (): Readings => ({ key: '', rows: [], lastEventId: -1, known: new Map() });
+
+/** What a plan is made of. */
+export interface PlanSource {
+  readonly file: ExtractFile;
+  readonly fileName: string;
+  readonly mapping: ImportMapping;
+  readonly choices: ImportChoices;
+  readonly readings: Readings;
 }
 
 /** Decides every row of the file against the portfolio as it is. Writes nothing. Throws when the mapping does not fit. */
 export async function makePlan(
   deps: Deps,
-  file: ExtractFile,
-  fileName: string,
-  mapping: ImportMapping,
+  { file, fileName, mapping, choices, readings }: PlanSource,
   follower: Follower,
 ): Promise<MadePlan> {
-  checkMapping(file.table, mapping);
+  const { table } = file;
+  checkMapping(table, mapping);
+  checkChoices(table, choices);
   const since = lastEventId(deps.db);
-  const rowPlanner = planner(mapping, {
+  const judged = judgeDateColumns(table, mapping);
+  const context: RowContext = {
     today: deps.clock.today(),
-    usesNir: settingsOf(deps.db).usesNir,
+    dateWritings: new Map(
+      [...judged].map(([target, { order, zone }]) => [
+        target,
+        {
+          order: choices.dateOrders[target] ?? order,
+          zone,
+          ...(table.daysFrom === undefined ? {} : { daysFrom: table.daysFrom }),
+        },
+      ]),
+    ),
+    nameOrder: choices.nameOrder,
+  };
+  const key = JSON.stringify([mapping, { ...context, dateWritings: [...context.dateWritings] }]);
+  if (readings.key !== key) Object.assign(readings, { key, rows: [] });
+  if (readings.lastEventId !== since) Object.assign(readings, { lastEventId: since, known: new Map() });
+  const rowPlanner = planner({
+    choices,
     newCandidateId: () => candidateIdSchema.parse(deps.newId()),
     matcher: matchIndex(deps.db),
     known: (id) => {
-      const candidate = readCandidate(deps.db, id);
-      if (candidate === null) throw new Refusal('IMPORT_PLAN_STALE');
-      return {
-        input: candidateInputOf(candidate),
-        schemes: enrolmentsOf(deps.db, id).map((enrolment) => enrolment.scheme),
-        interviews: interviewDaysOf(deps.db, id),
-      };
+      const known = readings.known.get(id) ?? knownCandidate(deps.db, id);
+      readings.known.set(id, known);
+      return known;
     },
   });
   const job = longJob(follower.progress, follower.signal);
-  const { rows } = file.table;
+  const { rows } = table;
   for (const [index, row] of rows.entries()) {
-    rowPlanner.add(row);
+    const cells = choices.rows[index + 1]?.cells;
+    if (cells === undefined) {
+      const reading = readings.rows[index] ?? readRow(row, mapping, context);
+      readings.rows[index] = reading;
+      rowPlanner.add(row, reading);
+    } else rowPlanner.add(row, readRow(row, mapping, context, cells));
     await job.step(index + 1, rows.length, 'Examen des lignes');
   }
-  return { plan: rowPlanner.plan(), mapping, file, fileName, lastEventId: since };
+  const questions = [...questionsOf(table, mapping, judged, choices)];
+  const asked = new Set<ImportTarget>(questions.map(({ target }) => target));
+  return {
+    plan: rowPlanner.plan(),
+    mapping,
+    choices,
+    file,
+    fileName,
+    // A question says what its notice says.
+    notices: [...judged].flatMap(([target, { notice }]) =>
+      notice === null || asked.has(target) ? [] : [notice],
+    ),
+    questions,
+    lastEventId: since,
+  };
 }
+
+function knownCandidate(db: Deps['db'], id: CandidateId): KnownCandidate {
+  const candidate = readCandidate(db, id);
+  if (candidate === null) throw new Refusal('IMPORT_PLAN_STALE');
+  return {
+    input: candidateInputOf(candidate),
+    schemes: enrolmentsOf(db, id).map((enrolment) => enrolment.scheme),
+    interviews: interviewDaysOf(db, id),
+  };
+}
+
+/** Throws when a choice names a row that the file does not have: it was made for another file. */
+function checkChoices({ rows }: Table, choices: ImportChoices): void {
+  const other = Object.keys(choices.rows).find((number) => Number(number) > rows.length);
+  if (other !== undefined)
+    throw new Refusal('INVALID_INPUT', {
+      message: `Un choix porte sur la ligne n° ${other}, et ce fichier en compte ${rows.length}\u202f; refaites vos choix pour ce fichier.`,
+    });
+}
+
+/** What no cell tells of a whole column, asked once; with the answer that was given. */
+function* questionsOf(
+  table: Table,
+  mapping: ImportMapping,
+  judged: ReadonlyMap<ImportTarget, DateColumnJudgement>,
+  choices: ImportChoices,
+): Generator<ImportQuestion> {
+  for (const [target, { order, notice }] of judged)
+    if (order === 'doubtful')
+      yield {
+        kind: 'date-order',
+        target,
+        sentence: notice ?? '',
+        answer: choices.dateOrders[target] ?? null,
+      };
+  const column = mapping.indexOf('fullName');
+  const untold = column < 0 ? [] : table.rows.map((row) => row.cells[column] ?? '').filter(isNameUntold);
+  const [example] = untold;
+  if (example !== undefined)
+    yield {
+      kind: 'name-order',
+      target: 'fullName',
+      sentence: `Colonne «\u202f${table.headings[column] ?? ''}\u202f»\u00a0: ${
+        untold.length === 1 ? 'une cellule ne dit pas' : `${untold.length} cellules ne disent pas`
+      } lequel des deux mots est le nom, comme «\u202f${example.trim().slice(0, 60)}\u202f»\u202f; indiquez ce qui vient d’abord.`,
+      answer: choices.nameOrder,
+    };
+}
+
+/** The order of the names would tell them, and nothing else does. */
+const isNameUntold = (cell: string): boolean =>
+  cell.trim() !== '' && splitFullName(cell, null) === null && splitFullName(cell, 'family-first') !== null;
 
 /**
  * Executes a plan, all of it or nothing, in one transaction. Throws IMPORT_PLAN_STALE when anything was written since
@@ -157,6 +286,27 @@ export function commitPlan(deps: Deps, made: MadePlan, follower: Follower): Prom
       return batch;
     });
   });
+}
+
+/** How many lines of reports know some people. */
+export const importLinesNaming = (
+  db: Deps['db'],
+  people: ReadonlySet<string>,
+  names: (text: string) => boolean,
+): number => importTraces(db, people, names).length;
+
+/**
+ * Takes erased people out of what imports left: reports, names of files, the extract of an import being prepared, which
+ * may hold them. The caller holds the transaction.
+ */
+export function eraseImportTraces(
+  deps: Deps,
+  erased: ReadonlySet<string>,
+  names: (text: string) => boolean,
+): void {
+  forgetDraft(deps);
+  for (const id of clearImportTraces(deps.db, erased, names))
+    recordEvent(deps, { kind: 'import.person-erased', subject: { type: 'import', id } });
 }
 
 /** Erases what an import being prepared left in the drafts. */
@@ -191,8 +341,16 @@ async function write(
     writeLine({ ...line, ...(linesBack.get(line.row) ?? { before: null, versionAfter: null }) });
     await job.step(plan.candidates.length + index + 1, total, 'Enregistrement du compte rendu');
   }
-  const key = memoryKey(file.table);
-  if (key !== null) rememberMapping(db, key, mapping, batch.committedAt);
+  const { headings } = file.table;
+  const own = [...headings.keys()].filter((column) => !isReasons(headings[column] ?? ''));
+  const key = memoryKey(own.map((column) => headings[column] ?? ''));
+  if (key !== null)
+    rememberMapping(
+      db,
+      key,
+      own.map((column) => mapping[column] ?? 'ignored'),
+      batch.committedAt,
+    );
   recordEvent(deps, {
     kind: 'import.committed',
     subject: { type: 'import', id: batch.id },

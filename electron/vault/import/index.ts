@@ -7,47 +7,64 @@ import { z } from 'zod';
 import { ok, Refusal } from '../../../shared/base';
 import { fold } from '../../../shared/base/text';
 import {
+  type ImportChoices,
   type ImportMapping,
   type ImportMappingFile,
-  type ImportReportLine,
+  type ImportShown,
   type ImportTarget,
+  importChoicesSchema,
   importColumns,
   importDraftKeys,
   type importProcedures,
   importTargets,
   keptMappingFileSchema,
+  noChoices,
   planIdSchema,
   targetOfHeading,
 } from '../../../shared/import';
 import type { Output } from '../../../shared/ipc';
 import { draftFileOf, keepDraftFile, noteOnDraftFile } from '../drafts';
+import { writeOutside } from '../files/unfinished-files';
 import type { Deps, Handlers } from '../service/deps';
-import { settingsOf } from '../settings';
 import { readBatches } from './import.repository';
 import {
   commitPlan,
   forgetDraft,
   type MadePlan,
   makePlan,
+  noReadings,
   proposedMapping,
+  type Readings,
   samplesOf,
   undoBatch,
 } from './import.service';
-import { type ExtractFile, extractOf, readExtract } from './read-file';
+import { isShown } from './plan';
+import { type ExtractFile, extractOf, readExtract, type SheetChoice } from './read-file';
+import { refusedRows } from './refused-rows';
 import type { Table } from './table';
 
 /** What one opening of the portfolio remembers between two calls: the file read, then the plan made from it. */
 interface Memory {
-  file: { readonly file: ExtractFile; readonly fileName: string } | null;
+  file: { readonly file: ExtractFile; readonly fileName: string; readonly readings: Readings } | null;
   plan: { readonly id: string; readonly made: MadePlan } | null;
 }
 
 const SHOWN_SAMPLES = 5;
-/** What is noted beside the bytes of an extract; `wasInterrupted` from before it is written until it is, as a whole. */
-const extractNoteSchema = z.object({ fileName: z.string(), wasInterrupted: z.boolean() });
+/**
+ * What is noted beside the bytes of an extract; `wasInterrupted` from before it is written until it is, as a whole. `sheets`:
+ * those that were chosen; empty where none was.
+ */
+const extractNoteSchema = z.object({
+  fileName: z.string(),
+  wasInterrupted: z.boolean(),
+  sheets: z.array(z.string()).default([]),
+});
+type ExtractNote = z.infer<typeof extractNoteSchema>;
 
-const noteOf = (fileName: string, wasInterrupted: boolean): string =>
-  JSON.stringify({ fileName, wasInterrupted });
+const noteOf = (note: ExtractNote): string => JSON.stringify(note);
+const choiceOf = (sheets: readonly string[]): SheetChoice => (sheets.length === 0 ? {} : { sheets });
+
+export { eraseImportTraces, importLinesNaming } from './import.service';
 
 export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
   const memory: Memory = { file: null, plan: null };
@@ -57,20 +74,21 @@ export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
   };
   /** Remembers a file that has just been read, and says what it holds. */
   const taken = (file: ExtractFile, fileName: string): Output<'import.read'> => {
-    memory.file = { file, fileName };
+    memory.file = { file, fileName, readings: noReadings() };
     memory.plan = null;
     const { table } = file;
     const { mapping, isRemembered } = proposedMapping(deps, table);
     const samples = samplesOf(table, SHOWN_SAMPLES);
     return {
       format: table.format,
+      sheets: [...table.sheets],
       columns: table.headings.map((heading, column) => {
         const target = mapping[column] ?? 'ignored';
         return { heading, target, samples: shownSamples(target, samples[column] ?? []) };
       }),
       rows: table.rows.length,
       isRemembered,
-      notices: [...noticesOf(deps, table, mapping), ...(isRemembered ? leftOut(table, mapping) : [])],
+      notices: [...noticesOf(table, mapping), ...(isRemembered ? leftOut(table, mapping) : [])],
     };
   };
   return {
@@ -80,14 +98,36 @@ export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
       const file = await readExtract(call.pathOf(handle), call);
       // Kept for a wizard that comes back; the command line has none, and only looks so far.
       if (deps.entrance === 'window')
-        keepDraftFile(deps, importDraftKeys.extract, noteOf(fileName, false), file.bytes);
+        keepDraftFile(
+          deps,
+          importDraftKeys.extract,
+          noteOf({ fileName, wasInterrupted: false, sheets: [] }),
+          file.bytes,
+        );
       return ok(taken(file, fileName));
+    },
+    'import.chooseSheets': async ({ sheets }, call) => {
+      const { file, fileName } = fileOf(memory);
+      const known = new Set(file.table.sheets.map(({ name }) => name));
+      const unknown = sheets.find((name) => !known.has(name));
+      if (unknown !== undefined)
+        throw new Refusal('INVALID_INPUT', {
+          message: `Ce fichier n’a pas de feuille «\u202f${unknown}\u202f»\u202f; choisissez parmi\u00a0: ${[...known].join(', ') || 'aucune, ce n’est pas un classeur'}.`,
+        });
+      const again = await extractOf(file.bytes, call, { sheets });
+      if (deps.entrance === 'window')
+        noteOnDraftFile(
+          deps,
+          importDraftKeys.extract,
+          noteOf({ fileName, wasInterrupted: false, sheets: [...sheets] }),
+        );
+      return ok(taken(again, fileName));
     },
     'import.resume': async (_input, call) => {
       const draft = draftFileOf(deps, importDraftKeys.extract);
       if (draft === null) return ok({ extract: null });
-      const { fileName, wasInterrupted } = extractNoteSchema.parse(JSON.parse(draft.value));
-      const read = taken(await extractOf(draft.bytes, call), fileName);
+      const { fileName, wasInterrupted, sheets } = extractNoteSchema.parse(JSON.parse(draft.value));
+      const read = taken(await extractOf(draft.bytes, call, choiceOf(sheets)), fileName);
       return ok({ extract: { fileName, wasInterrupted, read } });
     },
     'import.giveUp': () => {
@@ -96,30 +136,41 @@ export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
       forgetDraft(deps);
       return ok({});
     },
-    'import.plan': async ({ mapping }, call) => {
-      memory.plan = null;
-      const { file } = memory;
-      if (file === null)
-        throw new Refusal('REFUSED_BY_STATE', { message: 'Choisissez d’abord le fichier à importer.' });
-      const chosen = mappingOf(deps, file.file.table, mapping);
-      const made = await makePlan(deps, file.file, file.fileName, chosen, call);
+    'import.plan': async ({ mapping, choices = noChoices }, call) => {
+      // The former plan stands until this one is made: the window reads its rows meanwhile.
+      const { file, fileName, readings } = fileOf(memory);
+      const chosen = mappingOf(deps, file.table, mapping);
+      const made = await makePlan(deps, { file, fileName, mapping: chosen, choices, readings }, call);
       const id = planIdSchema.parse(deps.newId());
       memory.plan = { id, made };
-      return ok({ planId: id, counts: made.plan.counts });
+      const { lines, counts } = made.plan;
+      const countOf = (shown: ImportShown): number => lines.filter((line) => isShown(line, shown)).length;
+      return ok({
+        planId: id,
+        counts,
+        alike: countOf('alike'),
+        changed: countOf('changed'),
+        unread: countOf('unread'),
+        notices: [...made.notices],
+        questions: [...made.questions],
+      });
     },
     'import.planLines': ({ planId, outcome, offset, limit }) => {
       const { lines } = planned(planId).plan;
-      const isWanted = (line: ImportReportLine): boolean =>
-        outcome === null ||
-        (outcome === 'suspected' ? line.suspectedDuplicateOf !== null : line.outcome === outcome);
-      const wanted = outcome === null ? lines : lines.filter(isWanted);
+      const wanted = outcome === null ? lines : lines.filter((line) => isShown(line, outcome));
       return ok({ lines: wanted.slice(offset, offset + limit), total: wanted.length });
+    },
+    'import.exportRefused': ({ planId, file }, call) => {
+      const { plan, file: extract, mapping, choices } = planned(planId);
+      const { bytes, rows } = refusedRows(extract.table, plan, mapping, choices);
+      writeOutside(deps.db, call.pathOf(file), bytes);
+      return ok({ rows });
     },
     'import.commit': async ({ planId }, call) => {
       const made = planned(planId);
       // Said before the first row: whatever stops the writing, the wizard will know. It goes with the batch.
       if (deps.entrance === 'window')
-        noteOnDraftFile(deps, importDraftKeys.extract, noteOf(made.fileName, true));
+        noteOnDraftFile(deps, importDraftKeys.extract, interruptedNote(deps, made.fileName));
       const batch = await commitPlan(deps, made, call);
       memory.file = null;
       memory.plan = null;
@@ -130,16 +181,27 @@ export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
   };
 }
 
+function fileOf({ file }: Memory): NonNullable<Memory['file']> {
+  if (file === null)
+    throw new Refusal('REFUSED_BY_STATE', { message: 'Choisissez d’abord le fichier à importer.' });
+  return file;
+}
+
+/** The note of the draft, saying that the import is being written. */
+function interruptedNote(deps: Deps, fileName: string): string {
+  const draft = draftFileOf(deps, importDraftKeys.extract);
+  const sheets = draft === null ? [] : extractNoteSchema.parse(JSON.parse(draft.value)).sheets;
+  return noteOf({ fileName, wasInterrupted: true, sheets });
+}
+
 /** Cells of a column of social security numbers are not shown: they are not imported. */
 const shownSamples = (target: ImportTarget, samples: readonly string[]): string[] =>
   samples.map((sample) => (target === 'nir' ? '•••' : sample.slice(0, 200)));
 
-function* noticesOf(deps: Deps, table: Table, mapping: ImportMapping): Generator<string> {
+function* noticesOf(table: Table, mapping: ImportMapping): Generator<string> {
   yield* table.notices;
   if (mapping.includes('nir'))
-    yield settingsOf(deps.db).usesNir
-      ? 'La colonne du numéro de sécurité sociale n’est pas reprise\u00a0: cette version ne le conserve pas.'
-      : 'La colonne du numéro de sécurité sociale est ignorée\u00a0: la structure n’a pas activé ce numéro.';
+    yield 'La colonne du numéro de sécurité sociale n’est pas reprise\u00a0: aucun n’est gardé.';
 }
 
 /** Columns that the remembered choices leave out although their headings are known, as those of a field that came since. */
@@ -158,6 +220,16 @@ export function parseMapping(json: unknown): ImportMappingFile {
   if (parsed.success) return parsed.data;
   throw new Refusal('INVALID_INPUT', {
     message: `La correspondance est un objet «\u202ftitre de colonne → donnée\u202f» ou la liste des données dans l’ordre des colonnes\u202f; les données sont\u00a0: ${importTargets.join(', ')}.`,
+  });
+}
+
+/** The content of a `--choices` file: what it leaves out is not decided. Throws INVALID_INPUT when it does not read. */
+export function parseChoices(json: unknown): ImportChoices {
+  const parsed = importChoicesSchema.partial().safeParse(json);
+  if (parsed.success) return importChoicesSchema.parse({ ...noChoices, ...parsed.data });
+  const at = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new Refusal('INVALID_INPUT', {
+    message: `Le fichier de choix ne se lit pas${at === '' ? '' : ` («\u202f${at}\u202f»)`}\u202f; il peut donner dateOrders, nameOrder, takesChanges et rows, chacune par son numéro\u00a0: person, cells, takes.`,
   });
 }
 

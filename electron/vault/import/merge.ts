@@ -10,6 +10,7 @@ import {
   saidOf,
   valueWords,
 } from '../../../shared/fields';
+import type { ImportChange } from '../../../shared/import';
 
 /** Everything but the comment, to which lines are added. */
 const mergedKeys = candidateKeys.filter((key) => key !== 'comment');
@@ -31,19 +32,34 @@ export interface Merge {
   readonly after: CandidateInput;
   /** French names of what was empty and is now known. */
   readonly completed: readonly string[];
+  /** French names of what was known and is replaced, because it was asked. */
+  readonly replaced: readonly string[];
   /** French: what the file says otherwise; the known value is kept. */
   readonly differences: readonly string[];
+  /** Each value that the file says otherwise, taken or not. */
+  readonly changes: readonly ImportChange[];
 }
 
-/** Completes what is empty in `known` with what `incoming` says; never replaces a known value. Pure. */
-export function mergeCandidate(known: CandidateInput, incoming: CandidateInput): Merge {
+/**
+ * Completes what is empty in `known` with what `incoming` says. A known value is replaced only where it was chosen: `takes`
+ * says it of each field. Pure.
+ */
+export function mergeCandidate(
+  known: CandidateInput,
+  incoming: CandidateInput,
+  takes: (key: CandidateKey) => boolean = () => false,
+): Merge {
   const completed: string[] = [];
+  const replaced: string[] = [];
   const differences: string[] = [];
+  const changes: ImportChange[] = [];
   const after: Record<string, unknown> = { ...known };
   const isDifferent = (key: CandidateKey): boolean =>
     !isUnknown(known[key]) && !isUnknown(incoming[key]) && !isEqual(key, known[key], incoming[key]);
-  // Where the known values of one thing differ, none of it is completed from the other, lest the two mix.
-  const apart = new Set(mergedKeys.filter(isDifferent).flatMap((key) => groupOf(key) ?? []));
+  // Where the known values of one thing differ and stay, none of it is completed from the other, lest the two mix.
+  const apart = new Set(
+    mergedKeys.filter((key) => isDifferent(key) && !takes(key)).flatMap((key) => groupOf(key) ?? []),
+  );
 
   for (const key of mergedKeys) {
     const name = saidOf(candidateFields[key]);
@@ -51,6 +67,19 @@ export function mergeCandidate(known: CandidateInput, incoming: CandidateInput):
     if (isUnknown(known[key]) && !apart.has(groupOf(key) ?? '')) {
       after[key] = incoming[key];
       completed.push(name);
+      continue;
+    }
+    const isTaken = takes(key);
+    changes.push({
+      field: key,
+      label: candidateFields[key].label,
+      before: isUnknown(known[key]) ? null : shown(key, known[key]),
+      after: shown(key, incoming[key]),
+      isTaken,
+    });
+    if (isTaken) {
+      after[key] = incoming[key];
+      replaced.push(`${name} (${shown(key, known[key]) || 'rien'} → ${shown(key, incoming[key])})`);
     } else {
       const kept = isUnknown(known[key]) ? '' : `${shown(key, known[key])} conservé, `;
       differences.push(`${name} (${kept}${shown(key, incoming[key])} dans le fichier)`);
@@ -68,5 +97,13 @@ export function mergeCandidate(known: CandidateInput, incoming: CandidateInput):
   } else if (lines.length > 0) {
     differences.push('commentaire (trop long pour être ajouté)');
   }
-  return { after: candidateInputSchema.parse(after), completed, differences };
+  // Most rows of a file that comes again change nothing: what was read is not checked once more.
+  const hasChanged = completed.length > 0 || replaced.length > 0;
+  return {
+    after: hasChanged ? candidateInputSchema.parse(after) : known,
+    completed,
+    replaced,
+    differences,
+    changes,
+  };
 }

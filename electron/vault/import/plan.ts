@@ -1,10 +1,18 @@
 import type { CivilDate } from '../../../shared/base/time';
 import type { Identity } from '../../../shared/candidates';
 import type { CandidateId, CandidateInput, SchemeId } from '../../../shared/fields';
-import type { ImportCounts, ImportMapping, ImportReportLine } from '../../../shared/import';
-import type { MatchIndex } from '../candidates';
+import {
+  type ImportChoices,
+  type ImportCounts,
+  type ImportReportLine,
+  type ImportShown,
+  type ImportTarget,
+  importTargets,
+  type RowChoice,
+} from '../../../shared/import';
+import type { Match, MatchIndex } from '../candidates';
 import { mergeCandidate } from './merge';
-import { type ReadRow, readRow } from './row';
+import type { ReadRow, RowReading } from './row';
 import type { TableRow } from './table';
 
 /** A candidate of the portfolio, as the plan needs to know it. */
@@ -15,8 +23,7 @@ export interface KnownCandidate {
 }
 
 export interface PlanContext {
-  readonly today: CivilDate;
-  readonly usesNir: boolean;
+  readonly choices: Pick<ImportChoices, 'takesChanges' | 'rows'>;
   readonly newCandidateId: () => CandidateId;
   /** Who the rows are compared with; grows as rows create candidates. */
   readonly matcher: MatchIndex;
@@ -45,8 +52,8 @@ export interface ImportPlan {
 }
 
 export interface Planner {
-  /** Decides the next row of the file. */
-  readonly add: (row: TableRow) => void;
+  /** Decides the next row of the file, as it was read. */
+  readonly add: (row: TableRow, reading: RowReading) => void;
   readonly plan: () => ImportPlan;
 }
 
@@ -57,7 +64,20 @@ interface Draft {
   interviews: readonly CivilDate[];
   schemes: readonly SchemeId[];
   readonly rows: number[];
+  /** Where the first of these rows stands. */
+  readonly place: Place | null;
   hasGained: boolean;
+}
+type Place = Pick<TableRow, 'line' | 'sheet'>;
+
+/** A row of the file, what was read in it and what was chosen about it. */
+interface Row {
+  readonly number: number;
+  readonly place: Place;
+  readonly read: ReadRow;
+  readonly choice: RowChoice;
+  /** What its line of the report says whatever is decided. */
+  readonly told: Pick<ImportReportLine, 'row' | 'line' | 'sheet' | 'who' | 'faults' | 'corrected'>;
 }
 
 const identityOf = (input: CandidateInput): Identity => ({
@@ -68,6 +88,7 @@ const identityOf = (input: CandidateInput): Identity => ({
   birthDate: input.birthDate,
   mobilePhone: input.mobilePhone,
   email: input.email,
+  commune: input.commune,
 });
 
 /** Several sentences as one, cut by semicolons. */
@@ -80,8 +101,12 @@ const sentence = (...parts: readonly string[]): string =>
     )
     .join('\u202f; ')}.`;
 
+const correctedIn = (cells: NonNullable<RowChoice['cells']>): ImportTarget[] =>
+  importTargets.filter((target) => cells[target] !== undefined);
+
 /** Decides rows one after the other, each against the portfolio and the rows before it. Writes nothing. */
-export function planner(mapping: ImportMapping, context: PlanContext): Planner {
+export function planner(context: PlanContext): Planner {
+  const { choices } = context;
   const drafts = new Map<CandidateId, Draft>();
   const lines: ImportReportLine[] = [];
 
@@ -96,56 +121,67 @@ export function planner(mapping: ImportMapping, context: PlanContext): Planner {
       interviews: known.interviews,
       schemes: known.schemes,
       rows: [],
+      place: null,
       hasGained: false,
     };
     drafts.set(id, made);
     return made;
   };
-  /** "la ligne 4" for a person of this file, else the person as the portfolio knows them. */
-  const nameOf = (id: CandidateId): string => {
-    const draft = draftOf(id);
-    return draft.before === null
-      ? `la ligne ${draft.rows[0] ?? 0}`
-      : `la fiche de ${draft.input.birthName} ${draft.input.firstName}`;
+  /** "la ligne 4" for a person of this file, with its sheet where it is another, else the person as the portfolio knows them. */
+  const nameOf = (id: CandidateId, from: Place): string => {
+    const { before, place, input } = draftOf(id);
+    if (before !== null || place === null) return `la fiche de ${input.birthName} ${input.firstName}`;
+    return `la ligne ${place.line}${place.sheet === from.sheet ? '' : ` de la feuille «\u202f${place.sheet ?? ''}\u202f»`}`;
   };
+  const likenessOf = (match: Match | null, from: Place): ImportReportLine['likeness'] =>
+    match && { certainty: certaintyOf(match), name: nameOf(match.candidateId, from) };
 
-  const create = (
-    row: number,
-    read: ReadRow,
-    who: string,
-    doubt: { id: CandidateId; reason: string } | null,
-  ): ImportReportLine => {
+  /** Two rows of one file that something speaks against are no longer one person for sure. */
+  const certaintyOf = (match: Match): Match['certainty'] =>
+    match.isContradicted && draftOf(match.candidateId).before === null ? 'doubtful' : match.certainty;
+
+  const create = ({ number, place, read, choice, told }: Row, match: Match | null): ImportReportLine => {
     const id = context.newCandidateId();
+    const likeness = likenessOf(match, place);
+    const isToCompare = match !== null && choice.person !== 'apart';
+    const suspectedDuplicateOf = isToCompare ? match.candidateId : null;
     drafts.set(id, {
       before: null,
       input: read.input,
-      suspectedDuplicateOf: doubt?.id ?? null,
+      suspectedDuplicateOf,
       interviews: read.interviews,
       schemes: read.schemes,
-      rows: [row],
+      rows: [number],
+      place,
       hasGained: true,
     });
     context.matcher.add(id, identityOf(read.input));
-    const outcome = doubt === null ? 'Fiche créée' : `Fiche créée à part, ressemble à ${nameOf(doubt.id)}`;
+    const outcome =
+      likeness === null
+        ? 'Fiche créée'
+        : isToCompare
+          ? `Fiche créée à part, ressemble à ${likeness.name}`
+          : `Fiche créée à part à votre demande, malgré ${likeness.name}`;
     return {
-      row,
+      ...told,
       outcome: 'created',
-      reason: sentence(outcome, doubt?.reason ?? '', ...read.notes),
+      reason: sentence(outcome, match?.reason ?? '', ...read.notes),
       candidate: id,
-      suspectedDuplicateOf: doubt?.id ?? null,
-      who,
+      suspectedDuplicateOf,
+      likeness,
+      person: match === null ? null : (choice.person ?? null),
+      changes: [],
     };
   };
 
-  const mergeInto = (
-    row: number,
-    read: ReadRow,
-    who: string,
-    id: CandidateId,
-    why: string,
-  ): ImportReportLine => {
+  const mergeInto = ({ number, place, read, choice, told }: Row, match: Match): ImportReportLine => {
+    const id = match.candidateId;
     const draft = draftOf(id);
-    const { after, completed, differences } = mergeCandidate(draft.input, read.input);
+    const { after, completed, replaced, differences, changes } = mergeCandidate(
+      draft.input,
+      read.input,
+      (key) => choice.takes?.includes(key) ?? choices.takesChanges,
+    );
     const interviews = read.interviews.filter((day) => !draft.interviews.includes(day));
     const schemes = read.schemes.filter((scheme) => !draft.schemes.includes(scheme));
     const gained = [
@@ -153,52 +189,72 @@ export function planner(mapping: ImportMapping, context: PlanContext): Planner {
       ...(interviews.length > 0 ? ['entretien'] : []),
       ...(schemes.length > 0 ? ['dispositif'] : []),
     ];
-    const name = nameOf(id);
-    if (gained.length > 0) {
+    const likeness = likenessOf(match, place);
+    if (gained.length > 0 || replaced.length > 0) {
       draft.input = after;
       draft.interviews = [...draft.interviews, ...interviews];
       draft.schemes = [...draft.schemes, ...schemes];
       draft.hasGained = true;
-      if (completed.length > 0) context.matcher.add(id, identityOf(after));
+      if (completed.length > 0 || replaced.length > 0) context.matcher.add(id, identityOf(after));
     }
-    draft.rows.push(row);
+    draft.rows.push(number);
+    const name = likeness?.name ?? '';
     return {
-      row,
+      ...told,
       outcome: 'merged',
       reason: sentence(
-        `Réunie à ${name}`,
-        why,
-        gained.length > 0 ? `complète\u00a0: ${gained.join(', ')}` : 'rien à compléter',
+        choice.person === 'joined' && likeness?.certainty === 'doubtful'
+          ? `Réunie à ${name} à votre demande`
+          : `Réunie à ${name}`,
+        match.reason,
+        replaced.length > 0 ? `remplace\u00a0: ${replaced.join(', ')}` : '',
+        gained.length > 0
+          ? `complète\u00a0: ${gained.join(', ')}`
+          : replaced.length > 0
+            ? ''
+            : 'rien à compléter',
         differences.length > 0 ? `différences\u00a0: ${differences.join(', ')}` : '',
         ...read.notes,
       ),
       candidate: id,
       suspectedDuplicateOf: null,
-      who,
+      likeness,
+      person: choice.person ?? null,
+      changes: [...changes],
     };
   };
 
-  const decide = (row: number, tableRow: TableRow): ImportReportLine => {
-    const reading = readRow(tableRow, mapping, context);
+  const decide = (number: number, { line, sheet }: TableRow, reading: RowReading): ImportReportLine => {
+    const choice = choices.rows[number] ?? {};
+    const told = {
+      row: number,
+      line,
+      sheet,
+      who: reading.who,
+      faults: [...reading.faults],
+      corrected: choice.cells === undefined ? [] : correctedIn(choice.cells),
+    };
     if (reading.kind === 'refused')
       return {
-        row,
+        ...told,
         outcome: 'refused',
         reason: reading.reason,
         candidate: null,
         suspectedDuplicateOf: null,
-        who: reading.who,
+        likeness: null,
+        person: null,
+        changes: [],
       };
+    const row: Row = { number, place: { line, sheet }, read: reading.row, choice, told };
     const match = context.matcher.match(identityOf(reading.row.input));
-    if (match === null) return create(row, reading.row, reading.who, null);
-    return match.certainty === 'same'
-      ? mergeInto(row, reading.row, reading.who, match.candidateId, match.reason)
-      : create(row, reading.row, reading.who, { id: match.candidateId, reason: match.reason });
+    if (match === null) return create(row, null);
+    const isJoined = choice.person === undefined ? certaintyOf(match) === 'same' : choice.person === 'joined';
+    return isJoined ? mergeInto(row, match) : create(row, match);
   };
 
   return {
-    add: (row) => {
-      lines.push(decide(lines.length + 1, row));
+    add: (row, reading) => {
+      lines.push(decide(lines.length + 1, row, reading));
     },
     plan: () => ({ lines, counts: countsOf(lines), candidates: [...written(drafts)] }),
   };
@@ -220,6 +276,20 @@ function* written(drafts: ReadonlyMap<CandidateId, Draft>): Generator<PlannedCan
       schemes: draft.schemes.filter(isNew(draft.before?.schemes)),
       rows: draft.rows,
     };
+  }
+}
+
+/** Whether a row belongs to what is looked at. `alike`: it asks whether it is somebody else, or was answered. */
+export function isShown(line: ImportReportLine, shown: ImportShown): boolean {
+  switch (shown) {
+    case 'alike':
+      return line.likeness !== null && (line.likeness.certainty === 'doubtful' || line.person !== null);
+    case 'changed':
+      return line.changes.length > 0;
+    case 'unread':
+      return line.outcome !== 'refused' && line.faults.length > 0;
+    default:
+      return line.outcome === shown;
   }
 }
 

@@ -1,12 +1,14 @@
 import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Refusal } from '../../../shared/base';
 import type { Progress } from '../../../shared/ipc';
-import { codeOf } from '../../disk/patience';
+import { READ_AT_ONCE } from '../../disk/sync';
 import { sha256 } from '../base/sha256';
-import { longJob } from '../service/long-job';
-import { readCsv } from './csv.reader';
+import { readingRefusal } from '../files/file-refusals';
+import { readApart } from '../reading';
+import { lockFile } from './lock-file';
 import { limits, type Table } from './table';
-import { readXlsx } from './xlsx.reader';
+import { tableSchema } from './table.schema';
 
 export interface ExtractFile {
   readonly table: Table;
@@ -21,21 +23,37 @@ export interface Follower {
   readonly signal: AbortSignal;
 }
 
-/** Reads the extract at `path`; a refusal says what is wrong. Never reads beyond the limit of 25 MB. */
-export async function readExtract(path: string, follower: Follower): Promise<ExtractFile> {
-  return extractOf(await bytesOf(path), follower);
+/** What is read of a workbook: the sheets named, in the order of the workbook; without names, the one whose headings are best known. */
+export interface SheetChoice {
+  readonly sheets?: readonly string[];
+}
+
+/**
+ * Reads the extract at `path`, in a process apart; a refusal says what is wrong. Never reads beyond the limit of 25 MB.
+ */
+export async function readExtract(
+  path: string,
+  follower: Follower,
+  choice: SheetChoice = {},
+): Promise<ExtractFile> {
+  if (/^(?:~\$|\.~lock\.)/u.test(basename(path))) throw lockFile();
+  return extractOf(await bytesOf(path), follower, choice);
 }
 
 /** The same, of a file that was read already. */
-export const extractOf = async (bytes: Buffer, follower: Follower): Promise<ExtractFile> => ({
-  table: await readTable(bytes, follower),
+export const extractOf = async (
+  bytes: Buffer,
+  follower: Follower,
+  choice: SheetChoice = {},
+): Promise<ExtractFile> => ({
+  table: await readApart({ kind: 'extract', bytes, options: choice, answer: tableSchema }, follower),
   sha256: sha256(bytes),
   bytes,
 });
 
 async function bytesOf(path: string): Promise<Buffer> {
-  const file = await open(path, 'r').catch((error: unknown) => {
-    throw new Refusal(codeOf(error) === 'EBUSY' ? 'FILE_HELD' : 'FILE_UNREADABLE');
+  const file = await open(path, READ_AT_ONCE).catch((error: unknown) => {
+    throw readingRefusal(error, path);
   });
   try {
     const stat = await file.stat();
@@ -52,64 +70,8 @@ async function bytesOf(path: string): Promise<Buffer> {
     }
     return bytes.subarray(0, at);
   } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal('FILE_UNREADABLE');
+    throw readingRefusal(error, path);
   } finally {
     await file.close();
   }
-}
-
-/** Bytes → table of strings. Throws a `Refusal` that says what the file is when it is not a table. */
-export async function readTable(bytes: Buffer, follower: Follower): Promise<Table> {
-  if (bytes.length === 0) throw new Refusal('IMPORT_EMPTY');
-  const other = otherKind(bytes);
-  if (other !== null)
-    throw new Refusal('IMPORT_NOT_TABLE', {
-      message: `Ce fichier est ${other}\u202f; enregistrez le tableau en CSV ou en XLSX et recommencez.`,
-    });
-  if (bytes.subarray(0, 4).equals(ZIP)) return readXlsx(bytes, follower.signal);
-  return readCsv(bytes, longJob(follower.progress, follower.signal));
-}
-
-const ZIP = Buffer.from('PK\x03\x04', 'latin1');
-
-/** First bytes of the kinds of files that are sent in place of a table. */
-const kinds: readonly (readonly [string, string])[] = [
-  ['%PDF-', 'un PDF'],
-  ['\x89PNG', 'une image PNG'],
-  ['\xff\xd8\xff', 'une image JPEG'],
-  ['GIF8', 'une image GIF'],
-  ['BM', 'une image BMP'],
-  ['II*\x00', 'une image TIFF'],
-  ['MM\x00*', 'une image TIFF'],
-  ['{\\rtf', 'un document RTF'],
-  ['PK\x05\x06', 'une archive ZIP vide'],
-  ['Rar!', 'une archive RAR'],
-  ['7z\xbc\xaf', 'une archive 7z'],
-  ['\x1f\x8b', 'une archive GZIP'],
-  ['MZ', 'un programme'],
-  ['SQLite format 3', 'une base de données'],
-];
-
-/** French name of what the file is, or `null` when it may be a table (text or zip). */
-function otherKind(bytes: Buffer): string | null {
-  const start = bytes.subarray(0, 64 * 1024).toString('latin1');
-  if (start.startsWith('\xd0\xcf\x11\xe0'))
-    return bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
-      ? 'un classeur protégé par un mot de passe'
-      : 'un classeur d’un ancien format (XLS) ou un document Office ancien';
-  const isBinary = hasControls(bytes);
-  for (const [magic, name] of kinds)
-    if (start.startsWith(magic) && (isBinary || !/^[A-Z]{2}$/u.test(magic))) return name;
-  if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml|table)\b/iu.test(start))
-    return 'une page web ou un fichier XML';
-  return isBinary && !start.startsWith('PK\x03\x04') ? 'illisible\u00a0: ce n’est pas un texte' : null;
-}
-
-/** Control characters that no text holds, in the first 64 KiB; UTF-16 with its mark is a text full of zeros. */
-function hasControls(bytes: Buffer): boolean {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return false;
-  const start = bytes.subarray(0, 64 * 1024);
-  let controls = 0;
-  for (const byte of start) if (byte < 9 || (byte > 13 && byte < 32)) controls += 1;
-  return start.includes(0) || controls * 200 > start.length;
 }

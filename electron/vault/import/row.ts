@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../../shared/base/time';
+import { type CivilDate, type DateWriting, frenchWriting } from '../../../shared/base/time';
 import {
   type CandidateInput,
   candidateFields,
@@ -10,7 +10,18 @@ import {
   type SchemeId,
   saidOf,
 } from '../../../shared/fields';
-import { type ImportMapping, type ImportTarget, importColumns, targetFields } from '../../../shared/import';
+import {
+  type ImportFault,
+  type ImportMapping,
+  type ImportTarget,
+  importColumns,
+  importTargets,
+  type NameOrder,
+  type RowChoice,
+  targetFields,
+} from '../../../shared/import';
+import { cleanCell, isNothing, isSpreadsheetError, TAKEN_OUT_NOTE } from './clean-cell';
+import { settleNames } from './names';
 import { freeText, oneLine, type ReadCell, readSchemes } from './normalise';
 import { readBirthDate, readPastDate } from './normalise-dates';
 import { readerOf } from './readers';
@@ -25,17 +36,31 @@ export interface ReadRow {
   /** French: what was understood, or left out, on the way. */
   readonly notes: readonly string[];
 }
-export type RowReading =
-  | { readonly kind: 'candidate'; readonly row: ReadRow; readonly who: string }
-  | { readonly kind: 'refused'; readonly reason: string; readonly who: string };
+/** `faults`: the cells that were not read, or why the row is refused, where one cell is to blame. */
+export type RowReading = { readonly who: string; readonly faults: readonly ImportFault[] } & (
+  | { readonly kind: 'candidate'; readonly row: ReadRow }
+  | { readonly kind: 'refused'; readonly reason: string }
+);
 
+/** What a row is read with. */
+export interface RowContext {
+  readonly today: CivilDate;
+  /** How each column of dates is written (`judgeDateColumns`); one that is not there is read the French way. */
+  readonly dateWritings: ReadonlyMap<ImportTarget, DateWriting>;
+  /** Which name comes first in a column of both, where capitals do not say; `null`: not told. */
+  readonly nameOrder: NameOrder | null;
+}
+
+/** Characters shown of a cell that is to correct. */
+const FAULT_BOUND = 1000;
 /** For what is read and not kept as written: a date, a phone, a yes or no. */
 const OTHER_BOUND = 254;
 /** Characters that a cell of a target may hold; those of the field's schema. */
 function boundOf(target: ImportTarget): number {
   const control = targetFields.get(target)?.control;
   if (target === 'comment') return limits.cellCharacters;
-  return control?.kind === 'text' && readers.has(target) ? control.maxLength : OTHER_BOUND;
+  const isKeptAsWritten = targetFields.get(target)?.sheet?.reader === undefined;
+  return control?.kind === 'text' && isKeptAsWritten && readers.has(target) ? control.maxLength : OTHER_BOUND;
 }
 /** Reader of each described column; the date of birth and the comment have theirs in `readRow`. */
 const readers = new Map(
@@ -43,6 +68,9 @@ const readers = new Map(
     .filter(([target]) => target !== 'birthDate' && target !== 'comment')
     .map(([target, field]) => [target, readerOf(field)] as const),
 );
+
+/** Names, which a word such as « Vide » may be. */
+const isNameTarget = (target: ImportTarget): boolean => targetFields.get(target)?.identifies === 'name';
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 const quoted = (cell: string): string => `«\u202f${shortened(oneLine(cell))}\u202f»`;
@@ -52,44 +80,86 @@ const inside = (target: ImportTarget): string => saidOf(importColumns[target]);
 /**
  * Reads one row: pure. It is refused only when it cannot make a candidate (shape, a name or the birth date missing or
  * impossible, a cell too long); anything else that cannot be read leaves its field empty, is said, and is kept as
- * written in the comment.
+ * written in the comment. `corrected` stands in the place of what the file has.
  */
 export function readRow(
   row: TableRow,
   mapping: ImportMapping,
-  context: { readonly today: CivilDate; readonly usesNir: boolean },
+  context: RowContext,
+  corrected: RowChoice['cells'] = {},
 ): RowReading {
   const cellOf = new Map<ImportTarget, string>();
+  const errors: ImportTarget[] = [];
   for (const [column, target] of mapping.entries()) {
     if (target === 'ignored') continue;
-    const text = row.cells[column] ?? '';
+    const written = row.cells[column] ?? '';
+    if (isSpreadsheetError(written)) errors.push(target);
+    const text = isNothing(written, isNameTarget(target)) ? '' : written;
     const other = cellOf.get(target) ?? '';
     cellOf.set(target, other === '' || text.trim() === '' ? other || text : `${other}\n${text}`);
   }
+  for (const target of importTargets) {
+    const text = corrected[target];
+    if (text !== undefined) cellOf.set(target, cleanCell(text));
+  }
+  const named = settleNames(cellOf, context.nameOrder);
   const cell = (target: ImportTarget): string => cellOf.get(target) ?? '';
   const who =
     shortened(oneLine(`${cell('birthName')} ${cell('firstName')}`.slice(0, 300))) ||
+    shortened(oneLine(cell('fullName').slice(0, 300))) ||
     shortened(oneLine(cell('fileNumber').slice(0, 300)));
-  const refused = (reason: string): RowReading => ({ kind: 'refused', reason, who });
+  const faultOf = (target: ImportTarget, reason: string): ImportFault => ({
+    target,
+    text: cell(target).slice(0, FAULT_BOUND),
+    reason,
+  });
+  const refused = (reason: string, ...faults: readonly ImportFault[]): RowReading => ({
+    kind: 'refused',
+    reason,
+    who,
+    faults,
+  });
   if (row.fault !== null) return refused(row.fault);
 
   for (const [target, text] of cellOf) {
     const max = boundOf(target);
-    if (text.length > max && oneLine(text).length > max)
-      return refused(`${labelOf(target)}\u00a0: ${oneLine(text).length} caractères (${max} au plus).`);
+    if (text.length > max && oneLine(text).length > max) {
+      const reason = `${oneLine(text).length} caractères (${max} au plus)`;
+      return refused(`${labelOf(target)}\u00a0: ${reason}.`, faultOf(target, reason));
+    }
   }
 
   const today = context.today;
-  const birth = readBirthDate(cell('birthDate'), today);
+  const writingOf = (target: ImportTarget): DateWriting => context.dateWritings.get(target) ?? frenchWriting;
+  const birth = readBirthDate(cell('birthDate'), today, writingOf('birthDate'));
   const missing = (['birthName', 'firstName'] as const).filter((target) => oneLine(cell(target)) === '');
-  const faults = missing.map((target) => `${labelOf(target)} absent`);
-  if (birth.kind === 'empty') faults.push('Date de naissance absente');
-  if (birth.kind === 'fault') faults.push(`Date de naissance\u00a0: ${birth.reason}`);
-  if (birth.kind !== 'value' || faults.length > 0) return refused(`${faults.join('\u202f; ')}.`);
+  const because = (target: ImportTarget): string =>
+    errors.includes(target) ? ' (erreur du tableur dans cette cellule)' : '';
+  const reasons =
+    named.fault === null
+      ? missing.map((target) => `${labelOf(target)} absent${because(target)}`)
+      : [named.fault];
+  const blamed = missing.map((target) =>
+    faultOf(target, named.fault === null ? 'absent' : 'à donner à part'),
+  );
+  if (birth.kind === 'empty') {
+    reasons.push(`Date de naissance absente${because('birthDate')}`);
+    blamed.push(faultOf('birthDate', 'absente'));
+  }
+  if (birth.kind === 'fault') {
+    reasons.push(`Date de naissance\u00a0: ${birth.reason}`);
+    blamed.push(faultOf('birthDate', birth.reason));
+  }
+  if (birth.kind !== 'value' || reasons.length > 0) return refused(`${reasons.join('\u202f; ')}.`, ...blamed);
 
   const notes: string[] = [];
+  const faults: ImportFault[] = [];
   const keptApart: string[] = [];
+  const saidApart: (readonly [key: string, value: unknown])[] = [];
   if (row.note !== null) notes.push(row.note);
+  if (errors.length > 0)
+    notes.push(`erreur du tableur, rien de repris\u00a0: ${errors.map(inside).join(', ')}`);
+  notes.push(...named.notes);
   if (birth.note !== undefined) notes.push(`date de naissance\u00a0: ${birth.note}`);
 
   /** The value of a target; `undefined` when it says nothing. What cannot be read goes to the comment. */
@@ -102,12 +172,15 @@ export function readRow(
         return undefined;
       case 'value':
         if (reading.note !== undefined) notes.push(`${inside(target)}\u00a0: ${reading.note}`);
+        if (reading.isPartial) keepApart(target);
         return reading;
       case 'fault':
         notes.push(
           `${inside(target)}${reading.reason.includes(oneLine(text)) ? '' : ` ${quoted(text)}`} non repris (${reading.reason}), gardé en commentaire`,
         );
+        faults.push(faultOf(target, reading.reason));
         keepApart(target);
+        saidApart.push(...Object.entries(reading.also ?? {}));
         return undefined;
     }
   };
@@ -118,7 +191,9 @@ export function readRow(
   const input: Record<string, unknown> = { ...emptyCandidate, birthDate: birth.value };
   const told: (readonly [ImportTarget, Value<unknown>])[] = [];
   for (const [target, read] of readers) {
-    const taken = take(target, (text) => read(text, { today, birthDate: birth.value }));
+    const taken = take(target, (text) =>
+      read(text, { today, birthDate: birth.value, writing: writingOf(target) }),
+    );
     if (taken === undefined) continue;
     told.push([target, taken]);
     const [key = '', part] = target.split('.');
@@ -132,29 +207,31 @@ export function readRow(
       else if (isKeptApart && input[key] !== other) keepApart(target);
     }
 
+  for (const [key, other] of saidApart) if (isUnknown(input[key])) input[key] = other;
+
   const pastDate = (target: ImportTarget): CivilDate | null =>
-    take(target, (written) => readPastDate(written, today, birth.value))?.value ?? null;
+    take(target, (written) => readPastDate(written, today, birth.value, writingOf(target)))?.value ?? null;
   const interview = pastDate('lastInterviewOn');
   const schemes = take('scheme', readSchemes)?.value ?? [];
   if (schemes.length > 0) notes.push('dispositif repris sans date de signature');
   if (interview !== null && typeof input.firstReceptionOn === 'string' && interview < input.firstReceptionOn)
     notes.push('dernier entretien antérieur au premier accueil, repris comme écrit');
-  if (oneLine(cell('nir')) !== '')
-    notes.push(
-      context.usesNir
-        ? 'n° de sécurité sociale non repris\u00a0: cette version ne le conserve pas'
-        : 'n° de sécurité sociale ignoré',
-    );
+  if (oneLine(cell('nir')) !== '' && row.note?.includes(TAKEN_OUT_NOTE) !== true) notes.push(TAKEN_OUT_NOTE);
   input.comment = [freeText(cell('comment')), ...keptApart].filter((part) => part !== '').join('\n');
 
   const checked = candidateInputSchema.safeParse(input);
   if (!checked.success) {
     const issue = checked.error.issues[0];
-    return refused(`Valeur refusée (${fieldName(issue?.path[0])})\u00a0: ${issue?.message ?? 'illisible'}`);
+    const target = importTargets.find((one) => one === issue?.path[0]);
+    return refused(
+      `Valeur refusée (${fieldName(issue?.path[0])})\u00a0: ${issue?.message ?? 'illisible'}`,
+      ...(target === undefined ? [] : [faultOf(target, issue?.message ?? 'illisible')]),
+    );
   }
   return {
     kind: 'candidate',
     who,
+    faults,
     row: { input: checked.data, interviews: interview === null ? [] : [interview], schemes, notes },
   };
 }

@@ -1,8 +1,11 @@
 import { ageOn, type CivilDate } from '../../../shared/base/time';
 import type { LevelCode } from '../../../shared/fields';
 
-/** One unit of a population: a person, an entry in a scheme, or a contract file, with what it is broken down by. */
-export interface Member {
+/** One unit of a population: a person, an entry in a scheme, or a contract file. */
+export type Member = LiveMember | ErasedMember;
+
+/** With what it is broken down by. */
+export interface LiveMember {
   readonly sex: 'F' | 'M' | null;
   /** Level as stated, in its own nomenclature. */
   readonly level: LevelCode | null;
@@ -11,18 +14,23 @@ export interface Member {
   readonly on: CivilDate;
 }
 
+/** Of somebody who was erased: the modality of each axis, and nothing else. */
+export interface ErasedMember {
+  readonly modalities: Readonly<Record<Breakdown['axis'], string>>;
+}
+
 export interface Breakdown {
   readonly axis: 'sex' | 'age' | 'level';
   readonly label: string;
   readonly modalities: readonly { readonly code: string; readonly label: string }[];
   /** Code of the modality of a member: each member has exactly one, so that nobody is dropped. */
-  readonly of: (member: Member) => string;
+  readonly of: (member: LiveMember) => string;
 }
 
 const unknown = { code: 'NR', label: 'Non renseigné' };
 
 /** Completed years at the date of reference; whoever is outside the four bands has a modality of their own. */
-function ageBand(member: Member): string {
+function ageBand(member: LiveMember): string {
   const age = ageOn(member.birthDate, member.on);
   if (age < 16 || age > 29) return 'hors';
   if (age < 18) return '16-17';
@@ -90,11 +98,21 @@ export const breakdowns: readonly Breakdown[] = [
   },
 ];
 
+const modalityOf = (breakdown: Breakdown, member: Member): string =>
+  'modalities' in member ? member.modalities[breakdown.axis] : breakdown.of(member);
+
+/** What stays of a member when the person is erased. */
+export const erasedMember = (member: LiveMember): ErasedMember => ({
+  modalities: Object.fromEntries(
+    breakdowns.map((breakdown) => [breakdown.axis, breakdown.of(member)]),
+  ) as ErasedMember['modalities'],
+});
+
 /** Counts of each modality, in the order of the axis. Throws when a member has no modality: nobody is dropped. */
 export function countBy(breakdown: Breakdown, members: readonly Member[]): readonly number[] {
   const counts = new Map(breakdown.modalities.map(({ code }) => [code, 0]));
   for (const member of members) {
-    const code = breakdown.of(member);
+    const code = modalityOf(breakdown, member);
     const count = counts.get(code);
     if (count === undefined) throw new Error(`no modality ${code} on the axis ${breakdown.axis}`);
     counts.set(code, count + 1);

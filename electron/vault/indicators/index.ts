@@ -1,6 +1,6 @@
 /**
  * Indicators: the figures of a quarter, counted in the database, masked, shown, exported.
- * One report feeds the screen, the CSV files and the PDF; raw counts do not leave `quarterReport`.
+ * One report feeds the preview, the CSV files and the PDF: raw counts reach the screen of the adviser alone (`ownFigures`).
  * Masking and files stand in `../export`.
  */
 
@@ -8,10 +8,11 @@ import { ok, Refusal } from '../../../shared/base';
 import { parseQuarter, type Quarter } from '../../../shared/base/time';
 import type { indicatorsProcedures } from '../../../shared/indicators';
 import type { Deps, Handlers } from '../service/deps';
-import { quarterReport } from './quarter-report';
+import { ownFigures, quarterReport, trendOf } from './quarter-report';
 import { verifyExport } from './verify-export';
 import { fingerprintOf, writeExport } from './write-export';
 
+export { keepErasedFacts } from './indicators.repository';
 export { quarterReport, verifyExport, writeExport };
 
 type Procedures = typeof indicatorsProcedures;
@@ -24,6 +25,8 @@ export function quarterFrom(text: string): Quarter {
 }
 
 export const indicatorsHandlers = (deps: Deps): Handlers<Omit<Procedures, 'indicators.verifyExport'>> => ({
+  'indicators.own': ({ quarter }) => ok(ownFigures(deps, quarter)),
+  'indicators.trend': ({ quarter }) => ok(trendOf(deps, quarter)),
   'indicators.quarter': ({ quarter }) => {
     const report = quarterReport(deps, quarter);
     return ok({ report, fingerprint: fingerprintOf(report) });

@@ -1,6 +1,8 @@
-import type { CivilDate } from '../../../shared/base/time';
+import { z } from 'zod';
+import { type CivilDate, type Quarter, quarterOf } from '../../../shared/base/time';
 import type { ContractKindId } from '../../../shared/contract-files';
 import {
+  type CandidateId,
   candidateFields,
   identifyingKeys,
   identifyingOf,
@@ -8,10 +10,11 @@ import {
   picked,
   type SchemeId,
 } from '../../../shared/fields';
+import { quarterReportSchema } from '../../../shared/indicators';
 import type { Db } from '../db';
 import { columnsOf, type RowOf, recordOf, selected } from '../db/record';
-import type { Identity } from '../export';
-import type { Member } from './breakdowns';
+import type { Identity, KeptFigures } from '../export';
+import { type ErasedMember, erasedMember, type LiveMember, type Member } from './breakdowns';
 
 /** First and last day of the period, both included. */
 export interface Period {
@@ -20,8 +23,32 @@ export interface Period {
 }
 
 /** A member of a population that is itself split by scheme or by kind of contract. */
-export interface Act<Group extends string> extends Member {
-  readonly group: Group;
+export type Act<Group extends string> = Member & { readonly group: Group };
+
+/** Populations of which somebody who was erased stays counted; `B6R`: renewals. */
+type Population = 'B1' | 'B3' | 'B6' | 'B6R' | 'D1' | 'D2';
+interface ErasedRow {
+  readonly group: string;
+  readonly sex: string;
+  readonly age: string;
+  readonly level: string;
+  readonly count: number;
+}
+/** Those of a population who were erased, in the quarter of a period: one member for each that was counted. */
+function erasedOf<Group extends string>(
+  db: Db,
+  population: Population,
+  { from }: Period,
+): readonly (ErasedMember & { readonly group: Group })[] {
+  return db
+    .prepare<[string, string], ErasedRow>(
+      `SELECT member_of AS "group", sex, age, level, count FROM erased_fact WHERE indicator = ? AND quarter = ?`,
+    )
+    .all(population, quarterOf(from))
+    .flatMap(({ group, count, ...modalities }) =>
+      // The groups are those of the rows that were counted.
+      Array.from({ length: count }, () => ({ modalities, group: group as Group })),
+    );
 }
 
 const person = 'candidate.sex AS sex, candidate.level AS level, candidate.birth_date AS birthDate';
@@ -30,56 +57,106 @@ const person = 'candidate.sex AS sex, candidate.level AS level, candidate.birth_
  * B1: one line for each candidate with at least one act in the period, dated by the first of them. One seek in the
  * index for each candidate: its cost does not grow with the years of acts kept.
  */
-export const personsInContact = (db: Db, { from, to }: Period): readonly Member[] =>
-  db
-    .prepare<[string, string], Member>(
+export const personsInContact = (db: Db, { from, to }: Period): readonly Member[] => [
+  ...db
+    .prepare<[string, string], LiveMember>(
       `SELECT ${person}, (SELECT happened_on FROM contact
          WHERE candidate_id = candidate.id AND happened_on BETWEEN ? AND ?
          ORDER BY happened_on LIMIT 1) AS "on"
        FROM candidate WHERE "on" IS NOT NULL`,
     )
-    .all(from, to);
+    .all(from, to),
+  ...erasedOf(db, 'B1', { from, to }),
+];
 
 /** B3: one line for each candidate first received in the period. */
-export const personsFirstReceived = (db: Db, { from, to }: Period): readonly Member[] =>
-  db
-    .prepare<[string, string], Member>(
+export const personsFirstReceived = (db: Db, { from, to }: Period): readonly Member[] => [
+  ...db
+    .prepare<[string, string], LiveMember>(
       `SELECT ${person}, first_reception_on AS "on" FROM candidate WHERE first_reception_on BETWEEN ? AND ?`,
     )
-    .all(from, to);
+    .all(from, to),
+  ...erasedOf(db, 'B3', { from, to }),
+];
 
 /** B6 and B6R: one line for each enrolment signed in the period, renewals told apart. */
 export const enrolmentsSigned = (
   db: Db,
   { from, to }: Period,
-): readonly (Act<SchemeId> & { readonly isRenewal: 0 | 1 })[] =>
-  db
-    .prepare<[string, string], Act<SchemeId> & { readonly isRenewal: 0 | 1 }>(
+): readonly (Act<SchemeId> & { readonly isRenewal: 0 | 1 })[] => [
+  ...db
+    .prepare<[string, string], LiveMember & { readonly group: SchemeId; readonly isRenewal: 0 | 1 }>(
       `SELECT enrolment.scheme AS "group", enrolment.is_renewal AS isRenewal, ${person}, enrolment.signed_on AS "on"
        FROM enrolment JOIN candidate ON candidate.id = enrolment.candidate_id
        WHERE enrolment.signed_on BETWEEN ? AND ?`,
     )
-    .all(from, to);
+    .all(from, to),
+  ...erasedOf<SchemeId>(db, 'B6', { from, to }).map((act) => ({ ...act, isRenewal: 0 as const })),
+  ...erasedOf<SchemeId>(db, 'B6R', { from, to }).map((act) => ({ ...act, isRenewal: 1 as const })),
+];
 
 /** D1: one line for each contract file opened in the period. */
-export const contractFilesOpened = (db: Db, { from, to }: Period): readonly Act<ContractKindId>[] =>
-  db
-    .prepare<[string, string], Act<ContractKindId>>(
+export const contractFilesOpened = (db: Db, { from, to }: Period): readonly Act<ContractKindId>[] => [
+  ...db
+    .prepare<[string, string], LiveMember & { readonly group: ContractKindId }>(
       `SELECT contract_file.kind AS "group", ${person}, contract_file.opened_on AS "on"
        FROM contract_file JOIN candidate ON candidate.id = contract_file.candidate_id
        WHERE contract_file.opened_on BETWEEN ? AND ?`,
     )
-    .all(from, to);
+    .all(from, to),
+  ...erasedOf<ContractKindId>(db, 'D1', { from, to }),
+];
 
 /** D2: one line for each contract file signed in the period. */
-export const contractFilesSigned = (db: Db, { from, to }: Period): readonly Act<ContractKindId>[] =>
-  db
-    .prepare<[string, string], Act<ContractKindId>>(
+export const contractFilesSigned = (db: Db, { from, to }: Period): readonly Act<ContractKindId>[] => [
+  ...db
+    .prepare<[string, string], LiveMember & { readonly group: ContractKindId }>(
       `SELECT contract_file.kind AS "group", ${person}, contract_file.signed_on AS "on"
        FROM contract_file JOIN candidate ON candidate.id = contract_file.candidate_id
        WHERE contract_file.signed_on BETWEEN ? AND ?`,
     )
-    .all(from, to);
+    .all(from, to),
+  ...erasedOf<ContractKindId>(db, 'D2', { from, to }),
+];
+
+/** What the indicators count of one person: each population, its group, and the day by which she is in it. */
+function factsAbout(
+  db: Db,
+  id: CandidateId,
+): readonly (LiveMember & { readonly population: Population; readonly group: string })[] {
+  return db
+    .prepare<[{ id: string }], LiveMember & { readonly population: Population; readonly group: string }>(
+      `WITH fact (population, "group", "on") AS (
+         SELECT 'B1', '', happened_on FROM contact WHERE candidate_id = @id
+         UNION ALL SELECT 'B3', '', first_reception_on FROM candidate WHERE id = @id
+         UNION ALL SELECT iif(is_renewal = 1, 'B6R', 'B6'), scheme, signed_on FROM enrolment WHERE candidate_id = @id
+         UNION ALL SELECT 'D1', kind, opened_on FROM contract_file WHERE candidate_id = @id
+         UNION ALL SELECT 'D2', kind, signed_on FROM contract_file WHERE candidate_id = @id)
+       SELECT population, "group", "on", ${person} FROM fact JOIN candidate ON candidate.id = @id
+       WHERE "on" IS NOT NULL ORDER BY "on"`,
+    )
+    .all({ id });
+}
+
+/**
+ * Keeps what the indicators of each quarter count of a person who is about to be erased: the modality of each axis, in
+ * numbers of like ones. Nothing ties two of them, nor one of them to her. The caller holds the transaction.
+ */
+export function keepErasedFacts(db: Db, id: CandidateId): void {
+  const keep = db.prepare(
+    `INSERT INTO erased_fact (quarter, indicator, member_of, sex, age, level, count)
+     VALUES (@quarter, @population, @group, @sex, @age, @level, 1)
+     ON CONFLICT DO UPDATE SET count = count + 1`,
+  );
+  const inContact = new Set<Quarter>();
+  for (const { population, group, ...member } of factsAbout(db, id)) {
+    const quarter = quarterOf(member.on);
+    // In contact counts once for a quarter, by the first act.
+    if (population === 'B1' && inContact.has(quarter)) continue;
+    if (population === 'B1') inContact.add(quarter);
+    keep.run({ quarter, population, group, ...erasedMember(member).modalities });
+  }
+}
 
 export interface QualityCounts {
   readonly undatedEntries: number;
@@ -115,3 +192,79 @@ export function* identities(db: Db): Generator<Identity> {
     .iterate();
   for (const row of rows) yield identifyingOf(identifying, recordOf(identifying, row));
 }
+
+/** What left of a quarter: its tables as they were published, and the counts behind them. */
+export interface KeptPublication {
+  readonly revision: number;
+  readonly publishedOn: CivilDate;
+  readonly threshold: number;
+  readonly report: z.infer<typeof keptReportSchema>;
+  readonly figures: KeptFigures;
+}
+
+const keptReportSchema = quarterReportSchema.pick({ tables: true, quality: true, maskedCells: true });
+const keptFiguresSchema = z.array(
+  z.tuple([z.string(), z.number().int(), z.union([z.literal(0), z.literal(1)])]),
+);
+
+interface PublicationRow {
+  readonly revision: number;
+  readonly publishedOn: CivilDate;
+  readonly threshold: number;
+  readonly report: string;
+  readonly figures: string;
+}
+
+const keptOf = ({ report, figures, ...row }: PublicationRow): KeptPublication => ({
+  ...row,
+  report: keptReportSchema.parse(JSON.parse(report)),
+  figures: new Map(
+    keptFiguresSchema
+      .parse(JSON.parse(figures))
+      .map(([id, count, shown]) => [id, { count, isShown: shown === 1 }]),
+  ),
+});
+
+const publicationColumns = 'revision, published_on AS publishedOn, threshold, report, figures';
+
+/** Publications of a quarter, the first one first. */
+export const publicationsOf = (db: Db, quarter: Quarter): readonly KeptPublication[] =>
+  db
+    .prepare<[string], PublicationRow>(
+      `SELECT ${publicationColumns} FROM quarter_publication WHERE quarter = ? ORDER BY revision`,
+    )
+    .all(quarter)
+    .map(keptOf);
+
+/** Publications of every quarter, in the order in which they left. */
+export const everyPublication = (db: Db): readonly KeptPublication[] =>
+  db
+    .prepare<[], PublicationRow>(
+      `SELECT ${publicationColumns} FROM quarter_publication ORDER BY published_on, rowid`,
+    )
+    .all()
+    .map(keptOf);
+
+export function insertPublication(db: Db, quarter: Quarter, publication: KeptPublication): void {
+  const { revision, publishedOn, threshold, report, figures } = publication;
+  db.prepare(
+    `INSERT INTO quarter_publication (quarter, revision, published_on, threshold, report, figures)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  ).run(
+    quarter,
+    revision,
+    publishedOn,
+    threshold,
+    JSON.stringify(report),
+    JSON.stringify([...figures].map(([id, { count, isShown }]) => [id, count, isShown ? 1 : 0])),
+  );
+}
+
+/** The last day on which the journal says that this quarter was exported; `null` when it does not say so. */
+export const lastExportOf = (db: Db, quarter: Quarter): CivilDate | null =>
+  db
+    .prepare<[string], CivilDate | null>(
+      "SELECT max(happened_on) FROM event WHERE kind = 'export.written' AND subject_id = ?",
+    )
+    .pluck()
+    .get(quarter) ?? null;

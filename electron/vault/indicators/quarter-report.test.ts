@@ -15,6 +15,9 @@ import {
   personsInContact,
   qualityOf,
 } from './indicators.repository';
+import { ownFigures, trendOf } from './quarter-report';
+
+const dayOf = (member: Member): unknown => ('on' in member ? member.on : null);
 
 const quarter = quarterFrom('2026-T3');
 const period = { from: civilDate('2026-07-01'), to: civilDate('2026-09-30') };
@@ -101,7 +104,7 @@ describe('who is counted', () => {
 
   test('B1 dates a person by the first act of the quarter, not of their life', () => {
     person({ contacts: ['2025-01-01', '2026-08-10', '2026-07-20'] });
-    expect(personsInContact(it.db, period).map(({ on }) => on)).toEqual(['2026-07-20']);
+    expect(personsInContact(it.db, period).map(dayOf)).toEqual(['2026-07-20']);
   });
 
   test.each([
@@ -123,13 +126,11 @@ describe('who is counted', () => {
     enrolment(id, '2026-10-01');
     enrolment(id, '2026-08-01', 'CEJ', 1);
     enrolment(id, null);
-    expect(enrolmentsSigned(it.db, period).map(({ group, on, isRenewal }) => [group, on, isRenewal])).toEqual(
-      [
-        ['CEJ', '2026-07-01', 0],
-        ['CEJ', '2026-08-01', 1],
-        ['PACEA', '2026-09-30', 0],
-      ],
-    );
+    expect(enrolmentsSigned(it.db, period).map((act) => [act.group, dayOf(act), act.isRenewal])).toEqual([
+      ['CEJ', '2026-07-01', 0],
+      ['CEJ', '2026-08-01', 1],
+      ['PACEA', '2026-09-30', 0],
+    ]);
     expect(qualityOf(it.db).undatedEntries).toBe(1);
   });
 
@@ -252,10 +253,15 @@ describe('the report of a quarter', () => {
       contractFile(id, 'CPRO', '2026-08-01', rank < 38 ? '2026-08-20' : null);
     const report = quarterReport(it.deps, quarter);
     expect(cells(tableOf(report, 'B1', 'sex'))).toEqual({ F: 20, M: 20, NR: 0 });
-    expect(tableOf(report, 'B3', 'sex').total).toBe(37);
-    expect(cells(tableOf(report, 'B3', 'sex'))).toEqual({ F: 'c', M: 'c', NR: 'c' });
-    expect(cells(tableOf(report, 'D2.CPRO', 'sex'))).toEqual({ F: 19, M: 19, NR: 0 });
-    expect(cells(tableOf(report, 'D1.CPRO', 'sex'))).toEqual({ F: 'c', M: 'c', NR: 'c' });
+    // Three people in contact were not first received: the size is masked, and in each breakdown what would give it back.
+    expect(tableOf(report, 'B1', 'sex').total).toBe(40);
+    expect(tableOf(report, 'B3', 'sex').total).toBe('c');
+    expect(cells(tableOf(report, 'B3', 'sex'))).toMatchObject({ NR: 0 });
+    expect(Object.values(cells(tableOf(report, 'B3', 'sex')))).toContain('c');
+    // Two files opened are not signed, and their two persons are in contact.
+    expect(cells(tableOf(report, 'D1', 'kind'))).toMatchObject({ CPRO: 'c' });
+    expect(cells(tableOf(report, 'D2', 'kind'))).toMatchObject({ CPRO: 'c' });
+    expect(report.tables.some(({ code }) => code === 'D1.CPRO' || code === 'D2.CPRO')).toBe(false);
   });
 
   test('counts its masked cells, a shared total once', () => {
@@ -314,5 +320,63 @@ describe('the report of a quarter', () => {
     expect(await ask()).toBe(before);
     many(12, () => ({ contacts: ['2026-07-02'] }));
     expect(await ask()).not.toBe(before);
+  });
+});
+
+describe('the adviser’s own figures', () => {
+  const cellIn = (tables: readonly IndicatorTable[], code: string, axis: string, modality: string) =>
+    tables
+      .find((table) => table.code === code && table.axis === axis)
+      ?.rows.find((row) => row.modality === modality)?.value;
+
+  test('are in clear, where the export masks them, and agree with it where it does not', () => {
+    for (let n = 0; n < 3; n += 1) person({ sex: 'F', contacts: ['2026-08-01'] });
+    for (let n = 0; n < 20; n += 1) person({ sex: 'M', contacts: ['2026-08-02'] });
+    const own = ownFigures(it.deps, quarter);
+    const exported = quarterReport(it.deps, quarter);
+    expect(cellIn(own.tables, 'B1', 'sex', 'F')).toBe(3);
+    expect(cellIn(exported.tables, 'B1', 'sex', 'F')).toBe('c');
+    const figures = (tables: readonly IndicatorTable[]) =>
+      new Map(
+        tables.flatMap(({ code, axis, rows, total }) => [
+          [`${code}|${axis}`, total] as const,
+          ...rows.map((row) => [`${code}|${axis}|${row.modality}`, row.value] as const),
+        ]),
+      );
+    const mine = figures(own.tables);
+    expect([...mine.values()].includes('c')).toBe(false);
+    for (const [id, value] of figures(exported.tables))
+      if (value !== 'c') expect(mine.get(id), id).toBe(value);
+    expect(own.isOver).toBe(true);
+  });
+
+  test('count the present quarter up to today, on its first day too; one that has not begun is refused', () => {
+    person({ contacts: ['2026-10-01'] });
+    const present = quarterFrom('2026-T4');
+    const { isOver, tables } = ownFigures(it.deps, present);
+    expect([isOver, cellIn(tables, 'B1', 'sex', 'F')]).toEqual([false, 1]);
+    expect(() => quarterReport(it.deps, present)).toThrow(/n’est pas terminé/u);
+    for (const ask of [ownFigures, trendOf])
+      expect(() => ask(it.deps, quarterFrom('2027-T1'))).toThrow(/n’a pas commencé/u);
+  });
+
+  test('the trend has twelve months, each counted as a period of its own, the last up to today', () => {
+    person({ firstReceptionOn: '2025-10-31', contacts: ['2025-10-31', '2026-09-30', '2026-09-30'] });
+    person({ contacts: ['2026-09-01'] });
+    const { months } = trendOf(it.deps, quarter);
+    expect(months).toHaveLength(12);
+    expect(months[0]).toEqual({ month: '2025-10', inContact: 1, firstReceived: 1, entries: 0, signed: 0 });
+    expect(months.at(-1)).toEqual({
+      month: '2026-09',
+      inContact: 2,
+      firstReceived: 0,
+      entries: 0,
+      signed: 0,
+    });
+    expect(
+      trendOf(it.deps, quarterFrom('2026-T4'))
+        .months.map(({ month }) => month)
+        .at(-1),
+    ).toBe('2026-10');
   });
 });

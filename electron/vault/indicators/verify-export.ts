@@ -1,14 +1,18 @@
 import { open } from 'node:fs/promises';
 import { Refusal } from '../../../shared/base';
 import type { ExportCheck } from '../../../shared/indicators';
+import { READ_AT_ONCE } from '../../disk/sync';
 import { archiveLimits, checkExport } from '../export';
+import { readingRefusal } from '../files/file-refusals';
 
 /** Reads a file up to one byte beyond the limit of an export, whatever size it claims. */
 async function readBounded(path: string): Promise<Uint8Array> {
   try {
-    const file = await open(path, 'r');
+    const file = await open(path, READ_AT_ONCE);
     try {
-      const buffer = Buffer.alloc(Math.min((await file.stat()).size, archiveLimits.bytes) + 1);
+      const stat = await file.stat();
+      if (!stat.isFile()) throw new Refusal('FILE_UNREADABLE');
+      const buffer = Buffer.alloc(Math.min(stat.size, archiveLimits.bytes) + 1);
       let length = 0;
       while (length < buffer.length) {
         const { bytesRead } = await file.read(buffer, length, buffer.length - length);
@@ -19,9 +23,8 @@ async function readBounded(path: string): Promise<Uint8Array> {
     } finally {
       await file.close();
     }
-  } catch {
-    // Missing, a folder, no right to read: for the user it is the same file that cannot be read.
-    throw new Refusal('FILE_UNREADABLE');
+  } catch (error) {
+    throw readingRefusal(error, path);
   }
 }
 

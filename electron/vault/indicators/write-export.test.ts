@@ -2,14 +2,23 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FileHandle, fileHandleSchema } from '../../../shared/base';
 import { civilDate } from '../../../shared/base/time';
+import type { QuarterReport } from '../../../shared/indicators';
 import { fillTable } from '../../../test/support/fill-table';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
+import { readArchive } from '../export/archive';
 import type { Call } from '../service/deps';
 import { saveSettings, settingsOf } from '../settings';
-import { indicatorsHandlers, quarterFrom, verifyExport, verifyExportHandlers, writeExport } from '.';
+import {
+  indicatorsHandlers,
+  quarterFrom,
+  quarterReport,
+  verifyExport,
+  verifyExportHandlers,
+  writeExport,
+} from '.';
 
 const quarter = quarterFrom('2026-T3');
 let it: TestDeps;
@@ -41,7 +50,7 @@ const candidate = (values: Readonly<Record<string, string | null>>): void => {
 const exportEvents = (): readonly { subject_id: string; payload: string }[] =>
   it.db
     .prepare<[], { subject_id: string; payload: string }>(
-      "SELECT subject_id, payload FROM event WHERE kind = 'export.written'",
+      "SELECT subject_id, payload FROM event_read WHERE kind = 'export.written'",
     )
     .all();
 
@@ -59,7 +68,17 @@ test('what is written is whole, valid, and noted in the journal with its hash', 
   expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(sha256);
   expect(await verifyExport(path)).toMatchObject({ isValid: true, quarter: '2026-T3', faults: [] });
   expect(exportEvents().map(({ subject_id, payload }) => [subject_id, JSON.parse(payload)])).toEqual([
-    ['2026-T3', { sha256, fileName: report.fileName, maskedCells: report.maskedCells, isDemo: false }],
+    [
+      '2026-T3',
+      {
+        sha256,
+        fileName: report.fileName,
+        maskedCells: report.maskedCells,
+        isDemo: false,
+        revision: 1,
+        hasPendingCorrection: false,
+      },
+    ],
   ]);
 });
 
@@ -118,6 +137,143 @@ test('a folder that does not exist is refused, without a trace in the journal', 
   });
   expect(exportEvents()).toEqual([]);
   expect(readdirSync(it.folder).filter((name) => name.includes('export'))).toEqual([]);
+});
+
+const publications = (): readonly { revision: number; threshold: number }[] =>
+  it.db
+    .prepare<[], { revision: number; threshold: number }>(
+      'SELECT revision, threshold FROM quarter_publication ORDER BY quarter, revision',
+    )
+    .all();
+const bytesWritten = async (name: string): Promise<Buffer> => {
+  const path = join(it.folder, name);
+  await writeExport(it.deps, quarter, path);
+  return readFileSync(path);
+};
+const descriptionIn = async (bytes: Buffer): Promise<unknown> =>
+  JSON.parse(Buffer.from((await readArchive(bytes)).get('datapackage.json') ?? []).toString('utf8'));
+
+describe('a quarter once exported is frozen', () => {
+  const fill = (count: number, values: Readonly<Record<string, string | null>> = {}): void => {
+    for (let rank = 0; rank < count; rank += 1) candidate({ sex: rank % 3 === 0 ? 'M' : 'F', ...values });
+  };
+
+  test('exported again, it is the same bytes', async () => {
+    fill(40);
+    const first = await bytesWritten('1.zip');
+    it.setToday(civilDate('2026-11-20'));
+    expect((await bytesWritten('2.zip')).equals(first)).toBe(true);
+    expect(publications()).toHaveLength(1);
+  });
+
+  test.each([
+    ['one person typed in late', () => candidate({})],
+    [
+      'one person erased',
+      () => it.db.exec('DELETE FROM candidate WHERE id = (SELECT min(id) FROM candidate)'),
+    ],
+    [
+      'a level corrected',
+      () => it.db.exec("UPDATE candidate SET level = 'IV' WHERE id = (SELECT min(id) FROM candidate)"),
+    ],
+  ])('%s: the same figures, and a correction said to be pending', async (_, change) => {
+    fill(40);
+    const first = await bytesWritten('1.zip');
+    change();
+    const shown = quarterReport(it.deps, quarter);
+    expect(shown.publication).toMatchObject({
+      state: 'frozen',
+      revision: 1,
+      publishedOn: '2026-10-02',
+      hasPendingCorrection: true,
+    });
+    const second = await bytesWritten('2.zip');
+    const [before, after] = [await readArchive(first), await readArchive(second)];
+    for (const name of ['meta.csv', 'indicateurs.csv', 'ventilations.csv', 'qualite.csv'])
+      expect(after.get(name)).toEqual(before.get(name));
+    expect(await descriptionIn(first)).not.toHaveProperty('publication');
+    expect(await descriptionIn(second)).toMatchObject({
+      publication: { revision: 1, correctionEnAttente: true },
+    });
+    expect(await verifyExport(join(it.folder, '2.zip'))).toMatchObject({ isValid: true, faults: [] });
+    expect(publications()).toHaveLength(1);
+  });
+
+  test.each([
+    { first: 11, second: 5 },
+    { first: 5, second: 11 },
+  ])('under the threshold $first, then $second: the figures of the first', async ({ first, second }) => {
+    saveSettings(it.deps, { ...settingsOf(it.db), maskingThreshold: first });
+    fill(40);
+    const before = await bytesWritten('1.zip');
+    saveSettings(it.deps, { ...settingsOf(it.db), maskingThreshold: second });
+    expect(quarterReport(it.deps, quarter).threshold).toBe(first);
+    expect((await bytesWritten('2.zip')).equals(before)).toBe(true);
+  });
+
+  test('a correction of which no difference is under the threshold is published, and numbered', async () => {
+    fill(60);
+    await bytesWritten('1.zip');
+    fill(12, { sex: 'F' });
+    expect(quarterReport(it.deps, quarter).publication).toMatchObject({ state: 'corrected', revision: 2 });
+    const second = await bytesWritten('2.zip');
+    expect(await descriptionIn(second)).toMatchObject({
+      publication: { revision: 2, correctionEnAttente: false },
+    });
+    expect(await verifyExport(join(it.folder, '2.zip'))).toMatchObject({ isValid: true, faults: [] });
+    expect(publications().map(({ revision }) => revision)).toEqual([1, 2]);
+    // Taken back but for one, they would tell of that one by the first file.
+    it.db.exec('DELETE FROM candidate WHERE id IN (SELECT id FROM candidate ORDER BY id DESC LIMIT 11)');
+    expect(quarterReport(it.deps, quarter).publication).toMatchObject({
+      state: 'frozen',
+      revision: 2,
+      hasPendingCorrection: true,
+    });
+  });
+
+  test('the words that tell of a pending correction are nobody’s name', async () => {
+    fill(40);
+    await bytesWritten('1.zip');
+    candidate({ birth_name: 'Attente', first_name: 'Camille' });
+    candidate({ birth_name: 'Exemple', first_name: 'Elle' });
+    expect(quarterReport(it.deps, quarter).publication.hasPendingCorrection).toBe(true);
+    expect((await bytesWritten('2.zip')).length).toBeGreaterThan(0);
+  });
+
+  test('a file that cannot be written freezes nothing', async () => {
+    fill(40);
+    await expect(writeExport(it.deps, quarter, join(it.folder, 'absent', 'x.zip'))).rejects.toMatchObject({
+      code: 'FOLDER_MISSING',
+    });
+    expect(publications()).toEqual([]);
+    expect(quarterReport(it.deps, quarter).publication.state).toBe('new');
+  });
+
+  test('the quality of the data, told for two quarters on two days, does not tell of one person', async () => {
+    fill(30, { level: null });
+    await bytesWritten('1.zip');
+    candidate({ level: null });
+    const other = quarterReport(it.deps, quarterFrom('2026-T2'));
+    const without = (report: QuarterReport): unknown =>
+      report.quality.find(({ code }) => code === 'Q3')?.value;
+    expect(without(other)).toBe(30);
+  });
+
+  test('an export of which nothing was kept is told', () => {
+    fillTable(it.db, 'event', {
+      id: 1,
+      recorded_at: '2026-10-01T08:00:00.000Z',
+      happened_on: '2026-10-01',
+      kind: 'export.written',
+      subject_type: 'export',
+      subject_id: '2026-T3',
+      actor: 'a',
+    });
+    expect(quarterReport(it.deps, quarter).publication).toMatchObject({
+      state: 'new',
+      exportedBeforeOn: '2026-10-01',
+    });
+  });
 });
 
 test('a received file is checked without a portfolio, and an unreadable one refused', async () => {

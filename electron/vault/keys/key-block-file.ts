@@ -16,12 +16,25 @@ import {
   A_MINUTE,
   discard,
   type Opening,
+  openBeside,
   openFile,
+  openPlain,
   removeFile,
   replaceFile,
+  standsAt,
   type Wait,
 } from '../../disk/sync';
-import { decodeKeyBlock, isKeyBlock, KEY_BLOCK_BYTES, type ReadKeyBlock } from '.';
+import {
+  decodeKeyBlock,
+  decodeReach,
+  encodeReach,
+  isKeyBlock,
+  isUnmarkable,
+  KEY_BLOCK_BYTES,
+  REACH_BYTES,
+  type Reach,
+  type ReadKeyBlock,
+} from '.';
 
 const SQLITE_MAGIC = 'SQLite format 3\u0000';
 
@@ -29,29 +42,64 @@ export const besideOf = (path: string): string => `${path}-keys`;
 /** Where the portfolio is encrypted anew before it takes the place of the former one. */
 export const rekeyedOf = (path: string): string => `${path}-rekey`;
 
-function opened(path: string, opening: Opening): number {
+function opened(open: () => number): number {
   try {
-    return openFile(path, 'r', opening);
+    return open();
   } catch (error) {
+    if (codeOf(error) === 'ENOTFILE') throw new Refusal('PORTFOLIO_NOT_ONE');
     throw codeOf(error) === 'EBUSY' ? new Refusal('FILE_HELD') : error;
   }
 }
 
+/** Bytes of an open file, from a place on; fewer at its end. */
+function readFrom(descriptor: number, position: number, length: number): Buffer {
+  const buffer = Buffer.alloc(length);
+  return buffer.subarray(0, readSync(descriptor, buffer, 0, length, position));
+}
+
 function readAt(path: string, place: 'start' | 'end', length: number, opening: Opening = {}): Buffer {
-  const descriptor = opened(path, opening);
+  const descriptor = opened(() => openPlain(path, opening));
   try {
-    const size = fstatSync(descriptor).size;
-    const buffer = Buffer.alloc(Math.min(length, size));
-    readSync(descriptor, buffer, 0, buffer.length, place === 'start' ? 0 : size - buffer.length);
-    return buffer;
+    const { size } = fstatSync(descriptor);
+    return readFrom(descriptor, place === 'start' ? 0 : Math.max(0, size - length), length);
   } finally {
     closeSync(descriptor);
   }
 }
 
+/** Bytes of the file beside; `null` where there is none, or nothing of ours: a link, a pipe, a folder. */
+function readBeside(path: string, position: number, length: number, opening: Opening = {}): Buffer | null {
+  if (standsAt(besideOf(path)) !== 'file') return null;
+  const descriptor = opened(() => openBeside(besideOf(path), 'r', opening));
+  try {
+    return readFrom(descriptor, position, length);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const isUnusable = (error: unknown): boolean =>
+  error instanceof Refusal && (error.code === 'PORTFOLIO_DAMAGED' || error.code === 'PORTFOLIO_FROM_FUTURE');
+
+/** The block beside the file; `null` where there is none, or what lies there is none that can be used. */
+export function blockBeside(path: string): ReadKeyBlock | null {
+  const bytes = readBeside(path, 0, KEY_BLOCK_BYTES);
+  try {
+    return bytes === null ? null : decodeKeyBlock(bytes);
+  } catch (error) {
+    if (isUnusable(error)) return null;
+    throw error;
+  }
+}
+
+/** The block at the end of the file, of whatever state. Throws PORTFOLIO_DAMAGED, PORTFOLIO_FROM_FUTURE, FILE_HELD. */
+export const blockInside = (path: string): ReadKeyBlock | null =>
+  decodeKeyBlock(readAt(path, 'end', KEY_BLOCK_BYTES));
+
 /**
- * Finds the key block of a portfolio without changing anything. Of a block beside the file (left by a kill) and one at
- * its end, the newer of the same vault wins; of different vaults, the one inside the file.
+ * Finds the key block of a portfolio without changing anything: the one at the end of its file, which alone says what the
+ * file is. The one beside stands for it only where there is none, as in the moment when SQLite takes its journal up, or
+ * where it cannot be read. Of two blocks of a version that marked nothing the newer of the same vault wins, as it did.
  * Throws PORTFOLIO_MISSING, PORTFOLIO_NOT_ENCRYPTED, PORTFOLIO_NOT_ONE, PORTFOLIO_DAMAGED, PORTFOLIO_FROM_FUTURE or
  * FILE_HELD.
  */
@@ -60,14 +108,57 @@ export function findKeyBlock(path: string): ReadKeyBlock {
   if (!statSync(path).isFile()) throw new Refusal('PORTFOLIO_NOT_ONE');
   if (readAt(path, 'start', 16).toString('latin1') === SQLITE_MAGIC)
     throw new Refusal('PORTFOLIO_NOT_ENCRYPTED');
-  const inside = decodeKeyBlock(readAt(path, 'end', KEY_BLOCK_BYTES));
-  const beside = existsSync(besideOf(path))
-    ? decodeKeyBlock(readAt(besideOf(path), 'start', KEY_BLOCK_BYTES))
-    : null;
+  const beside = blockBeside(path);
+  let inside: ReadKeyBlock | null;
+  try {
+    inside = blockInside(path);
+  } catch (error) {
+    if (beside === null || !isUnusable(error)) throw error;
+    return beside;
+  }
   if (inside === null && beside === null) throw new Refusal('PORTFOLIO_NOT_ONE');
   if (inside === null || beside === null) return (inside ?? beside) as ReadKeyBlock;
-  if (inside.block.vaultId !== beside.block.vaultId) return inside;
+  const areOld = isUnmarkable(inside.block) && isUnmarkable(beside.block);
+  if (!areOld || inside.block.vaultId !== beside.block.vaultId) return inside;
   return beside.block.generation > inside.block.generation ? beside : inside;
+}
+
+/** Where the two last reaches lie in the file beside, written in turn: one that is cut leaves the other. */
+const reachPlaces = [KEY_BLOCK_BYTES, KEY_BLOCK_BYTES + REACH_BYTES] as const;
+
+/**
+ * Notes beside the file how far its journal has come, in place of the note before the last. Not flushed: a note that a
+ * power cut takes away asks for less, never for more, than the disk has.
+ */
+export function noteReach(path: string, reach: Reach, turn: number, dataKey: Uint8Array): void {
+  const descriptor = openBeside(besideOf(path), 'r+');
+  try {
+    writeAll(descriptor, encodeReach(reach, dataKey), reachPlaces[turn % 2 === 0 ? 0 : 1]);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The reaches noted beside the file under this key, the furthest first. */
+export function reachesBeside(path: string, dataKey: Uint8Array): readonly Reach[] {
+  return reachPlaces
+    .map((place) => decodeReach(readBeside(path, place, REACH_BYTES) ?? Buffer.alloc(0), dataKey))
+    .filter((reach) => reach !== null)
+    .sort((one, other) => other.frames - one.frames);
+}
+
+/** Length of an open file without the key block at its end, if there is one. */
+export function bytesWithoutBlock(descriptor: number): number {
+  const { size } = fstatSync(descriptor);
+  const end = Math.max(0, size - KEY_BLOCK_BYTES);
+  return isKeyBlock(readFrom(descriptor, end, KEY_BLOCK_BYTES)) ? end : size;
+}
+
+/** Writes the block after the `databaseBytes` of an open file, as its end, and waits until the disk has it. */
+export function writeInside(descriptor: number, bytes: Uint8Array, databaseBytes: number): void {
+  writeAll(descriptor, bytes, databaseBytes);
+  ftruncateSync(descriptor, databaseBytes + bytes.length);
+  fsyncSync(descriptor);
 }
 
 /**
@@ -78,9 +169,7 @@ export function appendKeyBlock(path: string, bytes: Uint8Array, databaseBytes?: 
   const descriptor = openFile(path, 'r+', { mostMs: A_MINUTE });
   try {
     const end = databaseBytes ?? fstatSync(descriptor).size;
-    writeAll(descriptor, bytes, end);
-    ftruncateSync(descriptor, end + bytes.length);
-    fsyncSync(descriptor);
+    writeInside(descriptor, bytes, end);
   } finally {
     closeSync(descriptor);
   }
@@ -135,10 +224,14 @@ export function writeBeside(path: string, bytes: Uint8Array, isStill?: () => boo
   const part = `${beside}.part`;
   try {
     const inMinute = { mostMs: A_MINUTE };
-    if (existsSync(beside) && readAt(beside, 'start', KEY_BLOCK_BYTES, inMinute).equals(bytes)) return;
-    const descriptor = openFile(part, 'w', { mode: 0o600 });
+    if (readBeside(path, 0, KEY_BLOCK_BYTES, inMinute)?.equals(bytes)) return;
+    // Made anew: whatever lies under this name, a link included, is not written through.
+    removeFile(part);
+    const descriptor = openFile(part, 'wx', { mode: 0o600 });
     try {
-      writeAll(descriptor, bytes, 0);
+      // What was noted of the journal stays with it.
+      const notes = readBeside(path, KEY_BLOCK_BYTES, 2 * REACH_BYTES, inMinute) ?? Buffer.alloc(0);
+      writeAll(descriptor, Buffer.concat([bytes, notes]), 0);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
@@ -164,24 +257,19 @@ export function syncFolder(path: string): void {
 
 /**
  * Puts the block back at the end of a database of `databaseBytes`, runs `close` (SQLite's own closing), then removes
- * the block beside. The file is closed after SQLite: on POSIX, closing it earlier would drop SQLite's lock. `isStill` as
- * in `writeBeside`: another machine that took over needs the block beside.
+ * the block beside. The file, open as `descriptor`, is closed after SQLite: on POSIX, closing it earlier would drop
+ * SQLite's lock. `isStill` as in `writeBeside`: another machine that took over needs the block beside.
  */
 export function putInside(
   path: string,
+  descriptor: number,
   bytes: Uint8Array,
   databaseBytes: number,
   close: () => void,
   isStill?: () => boolean,
 ): void {
-  const descriptor = openFile(path, 'r+', { mostMs: A_MINUTE });
-  try {
-    writeAll(descriptor, bytes, databaseBytes);
-    ftruncateSync(descriptor, databaseBytes + bytes.length);
-    fsyncSync(descriptor);
-    close();
-  } finally {
-    closeSync(descriptor);
-  }
+  writeInside(descriptor, bytes, databaseBytes);
+  close();
+  closeSync(descriptor);
   removeFile(besideOf(path), whileStill(isStill));
 }

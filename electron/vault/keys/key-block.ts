@@ -1,12 +1,13 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { type ErrorCode, Refusal } from '../../../shared/base';
 import { openSlot, passphraseSlotSchema, type Secret, type Slot, type SlotOf, slotSchema } from './slots';
+import { trying } from './tries';
 
 /** The block is one page long, so that the file stays a whole number of pages. */
 export const KEY_BLOCK_BYTES = 4096;
-/** Format of the key blocks that this build makes; it reads format 1 too, and refuses higher ones as newer. */
-export const FORMAT_VERSION = 2;
+/** Format of the key blocks that this build makes; it reads formats 1 and 2 too, and refuses higher ones as newer. */
+export const FORMAT_VERSION = 3;
 
 const MAGIC = Buffer.from('VIVIERK\u0001', 'latin1');
 const MAC_BYTES = 32;
@@ -18,18 +19,31 @@ const common = {
   createdAt: z.iso.datetime(),
   cipher: z.literal('chacha20'),
 };
+/** One slot of a kind; the passphrase is always there: a keystore or a sheet of paper is never the only way in. */
+const slotsSchema = z
+  .array(slotSchema)
+  .max(3)
+  .refine((slots) => new Set(slots.map(({ kind }) => kind)).size === slots.length)
+  .refine((slots) => slots.some(({ kind }) => kind === 'passphrase'));
+/** Says that the file is not whole without one `-wal`, and which; absent while it is. */
+const markSchema = z.strictObject({
+  /** The two salts of the `-wal`, which SQLite draws for each: sixteen hexadecimal digits. */
+  wal: z.string().regex(/^[\da-f]{16}$/u),
+  /** Since when: the file alone holds all that was saved before. */
+  since: z.iso.datetime(),
+});
+export type Mark = z.infer<typeof markSchema>;
 const keyBlockSchema = z.discriminatedUnion('format', [
   /** Written until 0.2: the passphrase alone. */
   z.strictObject({ format: z.literal(1), ...common, slots: z.array(passphraseSlotSchema).length(1) }),
+  /** Written until schema 90: without a mark, open or closed. */
+  z.strictObject({ format: z.literal(2), ...common, slots: slotsSchema }),
+  // The mark comes last: a write that is cut leaves the slots as they were.
   z.strictObject({
     format: z.literal(FORMAT_VERSION),
     ...common,
-    /** One slot of a kind; the passphrase is always there: a keystore or a sheet of paper is never the only way in. */
-    slots: z
-      .array(slotSchema)
-      .max(3)
-      .refine((slots) => new Set(slots.map(({ kind }) => kind)).size === slots.length)
-      .refine((slots) => slots.some(({ kind }) => kind === 'passphrase')),
+    slots: slotsSchema,
+    mark: markSchema.optional(),
   }),
 ]);
 export type KeyBlock = z.infer<typeof keyBlockSchema>;
@@ -37,8 +51,8 @@ export type KeyBlock = z.infer<typeof keyBlockSchema>;
 /** A new data key: 32 random bytes. */
 export const newDataKey = (): Buffer => randomBytes(32);
 
-const macOf = (dataKey: Uint8Array, head: Uint8Array): Buffer =>
-  createHmac('sha256', Buffer.from(hkdfSync('sha256', dataKey, '', 'vivier key block', 32)))
+const macOf = (dataKey: Uint8Array, head: Uint8Array, purpose = 'vivier key block'): Buffer =>
+  createHmac('sha256', Buffer.from(hkdfSync('sha256', dataKey, '', purpose, 32)))
     .update(head)
     .digest();
 
@@ -94,10 +108,35 @@ export function decodeKeyBlock(bytes: Buffer): ReadKeyBlock | null {
 export const slotOf = <K extends Slot['kind']>(block: KeyBlock, kind: K): SlotOf<K> | undefined =>
   (block.slots as readonly Slot[]).find((slot): slot is SlotOf<K> => slot.kind === kind);
 
+/** The mark of a block; `null` where the file is whole, or was written before there were marks. */
+export const markOf = (block: KeyBlock): Mark | null => ('mark' in block ? (block.mark ?? null) : null);
+
+/** Whether a block was written by a version that marked nothing: the files beside it cannot be told apart. */
+export const isUnmarkable = ({ format }: KeyBlock): boolean => format < 3;
+
+/** The same keys in this build's format, with this mark or none. */
+export const withMark = (
+  { vaultId, generation, createdAt, cipher, slots }: KeyBlock,
+  mark: Mark | null,
+): Extract<KeyBlock, { format: typeof FORMAT_VERSION }> => ({
+  format: FORMAT_VERSION,
+  vaultId,
+  generation,
+  createdAt,
+  cipher,
+  slots: [...slots],
+  ...(mark === null ? {} : { mark }),
+});
+
+/** What the database keeps of the block that opens it: every key and the generation, whatever the mark or the format. */
+export const sealOf = (block: KeyBlock): string =>
+  createHash('sha256')
+    .update(JSON.stringify(keyBlockSchema.parse(withMark(block, null))))
+    .digest('hex');
+
 /** The next block of the same vault, in this build's format, with these slots in place of the former ones. */
 export const withSlots = (block: KeyBlock, slots: readonly Slot[]): KeyBlock => ({
-  ...block,
-  format: FORMAT_VERSION,
+  ...withMark(block, null),
   generation: block.generation + 1,
   slots: [...slots],
 });
@@ -110,24 +149,57 @@ const refusals: Readonly<Record<Secret['kind'], ErrorCode>> = {
 
 /**
  * The data key that a secret opens, after the whole block has been authenticated. Throws WRONG_PASSPHRASE,
- * RECOVERY_NONE, RECOVERY_KEY_OTHER, QUICK_UNLOCK_LOST or PORTFOLIO_DAMAGED.
+ * RECOVERY_NONE, RECOVERY_SPENT, RECOVERY_KEY_OTHER, QUICK_UNLOCK_LOST, PORTFOLIO_DAMAGED, or TOO_MANY_ATTEMPTS: every way to
+ * try a secret passes here, and is counted (`tries.ts`).
  */
 export async function unlock({ block, bytes }: ReadKeyBlock, secret: Secret): Promise<Buffer> {
   const slot = slotOf(block, secret.kind);
   if (slot === undefined && secret.kind === 'recovery') throw new Refusal('RECOVERY_NONE');
-  const dataKey = slot === undefined ? null : await openSlot(slot, secret, block.vaultId);
-  if (dataKey === null) throw new Refusal(refusals[secret.kind]);
+  const open = async (): Promise<Buffer> => {
+    const dataKey = slot === undefined ? null : await openSlot(slot, secret, block.vaultId);
+    if (dataKey === null && slot?.kind === 'recovery' && slot.isUsed) throw new Refusal('RECOVERY_SPENT');
+    if (dataKey === null) throw new Refusal(refusals[secret.kind]);
+    return dataKey;
+  };
+  // The secret of the keystore is drawn, not guessed.
+  const dataKey = await (secret.kind === 'keystore' ? open() : trying(block.vaultId, open));
   if (!isAuthentic(bytes, dataKey)) throw new Refusal('PORTFOLIO_DAMAGED');
   return dataKey;
 }
 
-/** Whether a passphrase opens the portfolio of this block. Costs one derivation. */
-export async function opensWith(block: ReadKeyBlock, passphrase: string): Promise<boolean> {
-  try {
-    (await unlock(block, { kind: 'passphrase', passphrase })).fill(0);
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'WRONG_PASSPHRASE') return false;
-    throw error;
-  }
+/** Whether a new password is the passphrase of this block: no try to open it, and not counted. Costs one derivation. */
+export async function isPassphraseOf({ block }: ReadKeyBlock, passphrase: string): Promise<boolean> {
+  const slot = slotOf(block, 'passphrase');
+  if (slot === undefined) return false;
+  const dataKey = await openSlot(slot, { kind: 'passphrase', passphrase }, block.vaultId);
+  dataKey?.fill(0);
+  return dataKey !== null;
+}
+
+/** How far a `-wal` had come when a change was acknowledged: written after it, so never ahead of what the disk holds. */
+const reachSchema = z.strictObject({
+  wal: markSchema.shape.wal,
+  /** Frames of the `-wal`, up to the last that was committed. */
+  frames: z.number().int().nonnegative(),
+  at: z.iso.datetime(),
+});
+export type Reach = z.infer<typeof reachSchema>;
+/** Bytes of one reach as it lies after the block beside the file. */
+export const REACH_BYTES = 256;
+const REACH_PURPOSE = 'vivier journal reach';
+
+export function encodeReach(reach: Reach, dataKey: Uint8Array): Buffer {
+  const bytes = Buffer.alloc(REACH_BYTES);
+  bytes.write(JSON.stringify(reachSchema.parse(reach)), 'latin1');
+  macOf(dataKey, bytes.subarray(0, -MAC_BYTES), REACH_PURPOSE).copy(bytes, REACH_BYTES - MAC_BYTES);
+  return bytes;
+}
+
+/** The reach that was written under this key; `null` for any other bytes, such as one that was cut while it was written. */
+export function decodeReach(bytes: Buffer, dataKey: Uint8Array): Reach | null {
+  if (bytes.length !== REACH_BYTES) return null;
+  const mac = macOf(dataKey, bytes.subarray(0, -MAC_BYTES), REACH_PURPOSE);
+  if (!timingSafeEqual(mac, bytes.subarray(-MAC_BYTES))) return null;
+  const text = bytes.subarray(0, -MAC_BYTES).toString('latin1');
+  return reachSchema.parse(JSON.parse(text.slice(0, text.indexOf('\0'))));
 }

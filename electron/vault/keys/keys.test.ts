@@ -110,7 +110,7 @@ describe('the key block', () => {
   });
 
   test('of a newer format is told apart from a damaged one', () => {
-    const json = JSON.stringify({ ...block, format: 3 });
+    const json = JSON.stringify({ ...block, format: 4 });
     const newer = Buffer.from(bytes);
     newer.writeUInt32LE(Buffer.byteLength(json), 8);
     newer.write(json, 12);
@@ -150,7 +150,7 @@ describe('the slots of a block', () => {
   });
 
   test('give the same data key to the passphrase of format 1, to the paper key and to the keystore', async () => {
-    expect(full).toMatchObject({ format: 2, generation: 2 });
+    expect(full).toMatchObject({ format: 3, generation: 2 });
     for (const one of [
       { kind: 'passphrase', passphrase },
       { kind: 'recovery', key: recoveryKey },

@@ -13,7 +13,8 @@ export const passphraseSlotSchema = z.strictObject({
   kdf: argon2Schema,
   ...wrap,
 });
-/** The key on paper: 128 random bits need no slow derivation. `isUsed` once it has opened: another one is due. */
+/** The key on paper: 128 random bits need no slow derivation. `isUsed` once it has opened: another one is due, and it wraps
+ * nothing any more (until 0.6 it still did, until it was replaced). */
 const recoverySlotSchema = z.strictObject({
   kind: z.literal('recovery'),
   madeAt: z.iso.datetime(),
@@ -136,3 +137,10 @@ export async function openSlot(slot: Slot, secret: Secret, vaultId: string): Pro
     key.fill(0);
   }
 }
+
+/** A slot of a paper key that has served: it says so, and wraps nothing any more. */
+export const spentSlot = (slot: SlotOf<'recovery'>): SlotOf<'recovery'> => ({
+  ...slot,
+  isUsed: true,
+  wrapped: randomBytes(KEY_BYTES + TAG_BYTES).toString('base64'),
+});

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readdirSync, readSync, statSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { discard, openFile } from '../../disk/sync';
+import { dirname, join } from 'node:path';
+import { discard, openPlain, standsAt } from '../../disk/sync';
+import { damagedPrefix } from '../copies';
 
 /** What became of the copy of a damaged portfolio, told to the person. */
 export type Aside =
@@ -16,11 +17,11 @@ const MOST = 5;
 
 const sizeOf = (path: string): number | null => statSync(path, { throwIfNoEntry: false })?.size ?? null;
 /** The same for a part; an empty one, such as the `-wal` that SQLite makes at opening, holds nothing. */
-const partSizeOf = (path: string): number => sizeOf(path) ?? 0;
+const partSizeOf = (path: string): number => (standsAt(path) === 'file' ? (sizeOf(path) ?? 0) : 0);
 
 /** Reads a file in pieces through a descriptor that is handed to the caller rather than closed. */
 function readThrough(path: string, opened: number[], take: (piece: Buffer) => void): void {
-  const descriptor = openFile(path, 'r');
+  const descriptor = openPlain(path);
   opened.push(descriptor);
   const buffer = Buffer.alloc(CHUNK);
   for (let at = 0; ; ) {
@@ -51,7 +52,8 @@ function copyOne(from: string, to: string, opened: number[], written: string[]):
 }
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
-const stampOf = (at: Date): string =>
+/** An instant as it is written in the name of what is kept beside a portfolio, by the clock of this place. */
+export const stampOf = (at: Date): string =>
   `${at.getFullYear()}-${twoDigits(at.getMonth() + 1)}-${twoDigits(at.getDate())}-${twoDigits(at.getHours())}${twoDigits(at.getMinutes())}${twoDigits(at.getSeconds())}`;
 
 /**
@@ -61,7 +63,7 @@ const stampOf = (at: Date): string =>
  * closed, since on POSIX closing any of them drops SQLite's lock.
  */
 export function copyAside(path: string, at: Date, opened: number[]): Aside {
-  const prefix = `${basename(path)}.abîmé-`;
+  const prefix = damagedPrefix(path);
   const folder = dirname(path);
   const written: string[] = [];
   try {
@@ -88,10 +90,10 @@ export function copyAside(path: string, at: Date, opened: number[]): Aside {
   }
 }
 
-/** Two copies in one second do not write over each other. */
-function freeName(folder: string, wanted: string): string {
+/** Two in one second do not take each other's place. */
+export function freeName(folder: string, wanted: string): string {
   let name = wanted;
-  for (let turn = 2; sizeOf(join(folder, name)) !== null; turn += 1) name = `${wanted}-${turn}`;
+  for (let turn = 2; standsAt(join(folder, name)) !== 'nothing'; turn += 1) name = `${wanted}-${turn}`;
   return name;
 }
 

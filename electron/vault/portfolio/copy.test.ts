@@ -29,7 +29,7 @@ const source = () => ({ db: open.deps.db, dataKey: open.dataKey, keyBlock: open.
 
 test('a copy is one closed file that opens with the same passphrase and holds the same, while the portfolio stays open', async () => {
   const target = join(folder, 'b.vivier');
-  writeVerifiedCopy(source(), target);
+  writeVerifiedCopy(source(), target, null);
   expect(readFileSync(target).includes('kanari')).toBe(false);
   const copy = await openPortfolio(target, passphrase, options);
   expect(copy.verify().isSound).toBe(true);
@@ -41,13 +41,13 @@ test('a copy is one closed file that opens with the same passphrase and holds th
 });
 
 test('a copy that cannot be written leaves nothing behind', () => {
-  expect(() => writeVerifiedCopy(source(), join(folder, 'nowhere', 'b.vivier'))).toThrow();
+  expect(() => writeVerifiedCopy(source(), join(folder, 'nowhere', 'b.vivier'), null)).toThrow();
   expect(readdirSync(folder).filter((name) => !name.startsWith('a.vivier'))).toEqual([]);
 });
 
 test('a copy whose page was altered does not verify', () => {
   const target = join(folder, 'b.vivier');
-  writeVerifiedCopy(source(), target);
+  writeVerifiedCopy(source(), target, null);
   const bytes = readFileSync(target);
   bytes.writeUInt8((bytes.readUInt8(9000) + 1) % 256, 9000);
   writeFileSync(target, bytes);

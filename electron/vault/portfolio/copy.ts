@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../../shared/base';
-import type { PortfolioCounts } from '../../../shared/portfolio';
+import type { CopyKind, PortfolioCounts } from '../../../shared/portfolio';
 import { A_MINUTE, discard, removeFile, replaceFile } from '../../disk/sync';
+import { keyIdsOfBytes, registering } from '../copies';
 import { asRefusal, type Db, integrityOf, openToVerify } from '../db';
 import { appendKeyBlock, findKeyBlock, syncFolder } from '../keys/key-block-file';
 import { countsOf } from './portfolio.repository';
@@ -62,24 +63,31 @@ export function removeOwnPart(path: string, remove: (path: string) => unknown = 
 /**
  * Writes a whole portfolio, one closed file, at `target`: SQLite's own copy under the same key, the key block at its end,
  * flushed, read back and compared, then renamed. A failure leaves nothing behind and `target` as it was.
- * Takes the place of a file at `target`: whether it may is the caller's to know. Throws a `Refusal`.
+ * Takes the place of a file at `target`: whether it may is the caller's to know. `noted` is its line in the register of
+ * copies; `null` where nothing may be written in the portfolio yet, and then the caller notes it later. Throws a `Refusal`.
  */
 export function writeVerifiedCopy(
   { db, dataKey, keyBlock }: CopySource,
   target: string,
+  noted: { readonly kind: CopyKind; readonly at: string } | null,
   part = join(dirname(target), `.${randomBytes(8).toString('hex')}.part`),
 ): VerifiedCopy {
-  try {
-    db.prepare('VACUUM INTO ?').run(part);
-    appendKeyBlock(part, keyBlock);
-    const copy = verifyCopy(part, dataKey);
-    if (!isSame(copy.counts, countsOf(db)) || !findKeyBlock(part).bytes.equals(keyBlock))
-      throw new Refusal('PORTFOLIO_DAMAGED');
-    replaceFile(part, target);
-    syncFolder(target);
-    return copy;
-  } catch (error) {
-    for (const left of [part, `${part}-journal`]) discard(left);
-    throw asRefusal(error);
-  }
+  const write = (): VerifiedCopy => {
+    try {
+      db.prepare('VACUUM INTO ?').run(part);
+      appendKeyBlock(part, keyBlock);
+      const copy = verifyCopy(part, dataKey);
+      if (!isSame(copy.counts, countsOf(db)) || !findKeyBlock(part).bytes.equals(keyBlock))
+        throw new Refusal('PORTFOLIO_DAMAGED');
+      replaceFile(part, target);
+      syncFolder(target);
+      return copy;
+    } catch (error) {
+      for (const left of [part, `${part}-journal`]) discard(left);
+      throw asRefusal(error);
+    }
+  };
+  return noted === null
+    ? write()
+    : registering(db, { ...noted, path: target, part, keys: keyIdsOfBytes(keyBlock, dataKey) }, write);
 }

@@ -2,9 +2,11 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { basename, dirname } from 'node:path';
 import { Refusal } from '../../../shared/base';
 import type { Condition, Examination } from '../../../shared/portfolio';
+import { isMarkedReadOnly } from '../../disk/marks';
 import { isHeld } from '../../disk/sync';
 import { findKeyBlock } from '../keys/key-block-file';
 import { holderOf, isAliveHere, isElsewhere, lockOf } from './lock-file';
+import { realOf } from './portfolio';
 
 /** Room below which opening would soon fail: the key block, the lock file, and a first change. */
 const LEAST_FREE_BYTES = 1024 * 1024;
@@ -58,6 +60,7 @@ function conditionOf(path: string): Condition {
   const holder = holderOf(path);
   if (isElsewhere(holder)) return 'in-use-elsewhere';
   if (holder !== null && isAliveHere(holder)) return 'in-use-here';
+  if (isMarkedReadOnly(path)) return 'file-read-only';
   if (!canWrite(path) || !canWrite(dirname(path))) return 'read-only';
   return hasRoom(dirname(path)) ? 'fine' : 'disk-full';
 }
@@ -66,13 +69,14 @@ function conditionOf(path: string): Condition {
  * What state the file of a portfolio is in, told without a passphrase and without changing anything. Only for a portfolio
  * that this process does not have open: reading its file would drop SQLite's lock on it.
  */
-export function examine(path: string): Examination {
+export function examine(givenPath: string): Examination {
+  const path = realOf(givenPath);
   const stat = statSync(path, { throwIfNoEntry: false });
   const holder = holderOf(path);
   const condition = conditionOf(path);
   return {
     condition,
-    name: basename(path),
+    name: basename(givenPath),
     sizeBytes: stat?.isFile() ? stat.size : null,
     changedAt: stat?.isFile() ? stat.mtime.toISOString() : null,
     holder:

@@ -21,4 +21,4 @@ export { makeWhole } from './make-whole';
 export { createPortfolio, type OpenPortfolio, openPortfolio, type PortfolioOptions } from './portfolio';
 export { portfolioHandlers } from './portfolio.procedures';
 export { isDemoPortfolio } from './portfolio.repository';
-export type { BackupPlaces, Session } from './session';
+export { type BackupPlaces, lastSeenOf, type Session } from './session';

@@ -9,6 +9,7 @@ import {
   recoverySlot,
   type Slot,
   slotOf,
+  spentSlot,
   unlock,
   withSlots,
 } from '../keys';
@@ -69,8 +70,9 @@ const slotsBut = (block: KeyBlock, ...kinds: readonly Slot['kind'][]): readonly 
   (block.slots as readonly Slot[]).filter(({ kind }) => !kinds.includes(kind));
 
 /**
- * A new passphrase in place of the former one. Quick unlock is dropped. After a recovery the paper key stays valid until
- * another one has been typed back, so that no crash leaves none, and is marked as used.
+ * A new passphrase in place of the former one. Quick unlock is dropped. After a recovery the paper key is spent: in the one
+ * write that makes the new passphrase open, what its slot wrapped is replaced by random bytes, and the slot stays to say that
+ * another key is due. A crash before that write leaves the paper key good, after it the new passphrase opens.
  */
 export async function replacePassphrase(
   open: OpenPortfolio,
@@ -85,7 +87,7 @@ export async function replacePassphrase(
   changeSlots(open, isRecovery ? 'recovered' : 'passphrase', (block) => [
     slot,
     ...slotsBut(block, 'passphrase', 'keystore').map((other) =>
-      other.kind === 'recovery' && isRecovery ? { ...other, isUsed: true } : other,
+      other.kind === 'recovery' && isRecovery ? spentSlot(other) : other,
     ),
   ]);
 }

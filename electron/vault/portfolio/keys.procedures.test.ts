@@ -79,8 +79,10 @@ describe('a change of all keys', () => {
     const before = content();
     await keyed.open();
     const { recoveryKey } = await prepare();
-    expect(await ask(() => keyed.handlers['keys.rekey']({ recoveryKey }, keyed.call()))).toMatchObject({
-      backups: { done: 0, left: 1 },
+    expect(
+      await ask(() => keyed.handlers['keys.rekey']({ recoveryKey, deletesRest: false }, keyed.call())),
+    ).toMatchObject({
+      copies: { done: 0, deleted: 0, left: [{ name: 'abîmé.vivier', reach: 'there' }] },
     });
     expect(content()).toEqual(before);
   });
@@ -95,8 +97,10 @@ describe('a change of all keys', () => {
     const { recoveryKey } = await prepare();
     const { pathOf } = keyed.call();
     const call = keyed.call({ pathOf: (handle) => (handle === 'formerBackups' ? former : pathOf(handle)) });
-    expect(await ask(() => keyed.handlers['keys.rekey']({ recoveryKey }, call))).toMatchObject({
-      backups: { done: 1, left: 0 },
+    expect(
+      await ask(() => keyed.handlers['keys.rekey']({ recoveryKey, deletesRest: false }, call)),
+    ).toMatchObject({
+      copies: { done: 1, deleted: 0, left: [] },
     });
   });
 
@@ -105,7 +109,9 @@ describe('a change of all keys', () => {
     const { recoveryKey } = await prepare();
     // A folder where the copy should go.
     mkdirSync(join(`${keyed.path}-rekey`, 'x'), { recursive: true });
-    expect(await codeOf(() => keyed.handlers['keys.rekey']({ recoveryKey }, keyed.call()))).not.toBe('ok');
+    expect(
+      await codeOf(() => keyed.handlers['keys.rekey']({ recoveryKey, deletesRest: false }, keyed.call())),
+    ).not.toBe('ok');
     rmSync(`${keyed.path}-rekey`, { recursive: true });
     expect(keyed.session.current?.verify().isSound).toBe(true);
     keyed.lock();

@@ -6,6 +6,7 @@ import { writeFileAtomically } from '../files/files';
 import { writeOutside } from '../files/unfinished-files';
 import { judgePassphrase } from '../keys';
 import type { Call, Handlers } from '../service/deps';
+import { renewSigningKey } from '../signature';
 import {
   ensureAcceptable,
   ensurePassphrase,
@@ -84,7 +85,7 @@ export function keysHandlers(session: Session, options: KeyedOptions): Handlers<
       session.pending = { kind: 'rekey', keys, ...paper };
       return ok(paper.sheet);
     },
-    'keys.rekey': async ({ recoveryKey }, call) => {
+    'keys.rekey': async ({ recoveryKey, deletesRest }, call) => {
       const { pending } = session;
       if (pending?.kind !== 'rekey') return refuse('KEYS_NOT_PREPARED');
       ensureTypedBack(pending, recoveryKey);
@@ -92,12 +93,13 @@ export function keysHandlers(session: Session, options: KeyedOptions): Handlers<
         const former = openOf(session);
         // Slots may have changed since the keys were prepared: the new block still comes after them.
         const block = { ...pending.keys.block, generation: former.keyBlock().block.generation + 1 };
-        const { open, backups } = rekeyPortfolio(
+        const { open, copies } = rekeyPortfolio(
           former,
           { dataKey: Buffer.from(pending.keys.dataKey), block },
           {
             ...options,
             backupFolders: backupFoldersOf(call),
+            deletesRest,
             onStep: (done, total, label) => call.progress({ done, total, label }),
             onClosing: () => session.release?.(),
           },
@@ -108,8 +110,9 @@ export function keysHandlers(session: Session, options: KeyedOptions): Handlers<
         session.current = open;
         session.pending = null;
         pending.keys.dataKey.fill(0);
+        renewSigningKey(open.deps.db);
         recordKeysChange(open, 'data key');
-        return ok({ info: open.info(), backups });
+        return ok({ info: open.info(), copies: { ...copies, left: [...copies.left] } });
       });
     },
     'keys.enableQuickUnlock': async ({ passphrase }, call) => {

@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, writeSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { z } from 'zod';
 import { Refusal } from '../../../shared/base';
+import { codeOf } from '../../disk/patience';
 import { A_MINUTE, discard, isHeld, openFile, readWhole, removeFile, replaceFile } from '../../disk/sync';
 
 /**
@@ -39,7 +40,8 @@ function holderIn(path: string, mostMs?: number): Holder | 'unknown' | null {
   try {
     text = readWhole(lockOf(path), mostMs).toString('utf8');
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? null : 'unknown';
+    // No lock can stand under a name that is too long, or in what is no folder: nobody holds it, nobody takes it over.
+    return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error)) ? null : 'unknown';
   }
   try {
     return holderSchema.parse(JSON.parse(text));
@@ -68,7 +70,8 @@ export function isAliveHere(holder: Holder): boolean {
 
 const days = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric' });
 const hours = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' });
-const inWords = (instant: string): string =>
+/** An instant as it is said: « le 14 septembre 2026 à 09:30 ». */
+export const inWords = (instant: string): string =>
   `le ${days.format(new Date(instant))} à ${hours.format(new Date(instant))}`;
 
 /** The refusal that names the other machine and says since when. */
@@ -81,8 +84,8 @@ export const elsewhereRefusal = (holder: Holder | 'unknown'): Refusal =>
   });
 
 /** Writes the file and waits for the disk; a failure half-way removes it: a lock that nobody can read locks everybody out. */
-function writeSynced(file: string, flag: 'wx' | 'w', text: string): void {
-  const descriptor = openFile(file, flag, { mode: 0o600 });
+function writeSynced(file: string, text: string): void {
+  const descriptor = openFile(file, 'wx', { mode: 0o600 });
   let isWritten = false;
   try {
     writeSync(descriptor, text);
@@ -125,7 +128,7 @@ export function takeLock(path: string, now: string, instance: string, takeOver: 
   };
   try {
     // Made only if there is none: of two machines at the same moment, one is refused.
-    writeSynced(file, 'wx', text);
+    writeSynced(file, text);
   } catch (error) {
     if (!isThere(error)) throw error;
     const holder = holderOf(path);
@@ -135,7 +138,8 @@ export function takeLock(path: string, now: string, instance: string, takeOver: 
     confirm: () => {
       if (isOurs()) return;
       const part = `${file}.part`;
-      writeSynced(part, 'w', text);
+      removeFile(part);
+      writeSynced(part, text);
       replaceFile(part, file);
     },
     isTakenOver,

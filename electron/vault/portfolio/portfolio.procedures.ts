@@ -6,7 +6,7 @@ import { ensureAcceptable, replacePassphrase } from './key-changes';
 import { newKeys } from './new-keys';
 import { ensureTypedBack, paperKey, typedKey } from './pending-keys';
 import { createWithKeys, ensureCreatable, type KeyedOptions, openPortfolio } from './portfolio';
-import { counted, type Session } from './session';
+import { counted, lastSeenOf, type Session } from './session';
 import { startupHandlers } from './startup.procedures';
 
 type VaultProcedures = Pick<
@@ -25,6 +25,7 @@ type VaultProcedures = Pick<
 >;
 
 export function portfolioHandlers(session: Session, options: KeyedOptions): Handlers<VaultProcedures> {
+  const opening = (): KeyedOptions => ({ ...options, lastSeen: lastSeenOf(session) });
   return {
     ...startupHandlers(session),
     'portfolio.prepare': async ({ file, passphrase }, call) => {
@@ -48,14 +49,14 @@ export function portfolioHandlers(session: Session, options: KeyedOptions): Hand
       // A place that does not suit leaves the keys as they are, for another one to be chosen.
       ensureCreatable(path);
       session.pending = null;
-      session.current = createWithKeys(path, pending.keys, options);
+      session.current = createWithKeys(path, pending.keys, opening());
       return ok(session.current.info());
     },
     'portfolio.open': async ({ file, passphrase, takeOver = false }, call) => {
       if (session.current) return refuse('ALREADY_OPEN');
       const path = call.pathOf(file ?? 'known');
       session.current = await counted(session, () =>
-        openPortfolio(path, passphrase, { ...options, takeOver }),
+        openPortfolio(path, passphrase, { ...opening(), takeOver }),
       );
       return ok(session.current.info());
     },
@@ -64,7 +65,7 @@ export function portfolioHandlers(session: Session, options: KeyedOptions): Hand
       const path = call.pathOf(file ?? 'known');
       const key = typedKey(recoveryKey);
       await ensureAcceptable(newPassphrase, [basename(path)]);
-      const open = await counted(session, () => openPortfolio(path, { kind: 'recovery', key }, options));
+      const open = await counted(session, () => openPortfolio(path, { kind: 'recovery', key }, opening()));
       try {
         await replacePassphrase(open, newPassphrase, { ...options, isRecovery: true });
       } catch (error) {
@@ -78,7 +79,7 @@ export function portfolioHandlers(session: Session, options: KeyedOptions): Hand
       if (session.current) return refuse('ALREADY_OPEN');
       if (call.secret === undefined) throw new Refusal('QUICK_UNLOCK_LOST');
       const secret = Buffer.from(call.secret, 'base64');
-      session.current = await openPortfolio(call.pathOf('known'), { kind: 'keystore', secret }, options);
+      session.current = await openPortfolio(call.pathOf('known'), { kind: 'keystore', secret }, opening());
       return ok(session.current.info());
     },
     'portfolio.info': () => (session.current ? ok(session.current.info()) : refuse('LOCKED')),

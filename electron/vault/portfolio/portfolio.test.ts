@@ -18,6 +18,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Refusal } from '../../../shared/base';
 import type { CivilDate } from '../../../shared/base/time';
 import { countingIds } from '../../../test/support/portfolio';
+import { setWorld, worldNow } from '../../disk/patience';
 import { recordEvent } from '../events';
 import { writeSetting } from '../settings/settings.repository';
 import { createPortfolio, type OpenPortfolio, openPortfolio } from '.';
@@ -111,12 +112,13 @@ describe('a closed portfolio', () => {
     portfolio.close();
   });
 
-  test('verifies: every page and the whole journal', async () => {
+  test('verifies: every page, the whole journal, and each record as its latest event left it', async () => {
     const portfolio = await open();
     expect(portfolio.verify()).toEqual({
       isSound: true,
       integrity: 'ok',
       journal: { isWhole: true, events: 2, firstFaultAt: null },
+      records: { isWhole: true, checked: 2, faults: 0, first: [] },
     });
     portfolio.close();
   });
@@ -212,8 +214,15 @@ describe('refused, the file untouched', () => {
       code: 'PORTFOLIO_MISSING',
     });
     await expect(createPortfolio(join(folder, 'x'.repeat(300)), passphrase, options())).rejects.toMatchObject(
-      { code: 'FILE_UNWRITABLE' },
+      { code: 'FILE_NAME_TOO_LONG' },
     );
+  });
+  test('nobody is said to have it open where no lock can stand: the lock of a name that long is too long', async () => {
+    const path = join(folder, `${'x'.repeat(244)}.vivier`);
+    writeFileSync(path, 'x');
+    await expect(openPortfolio(path, passphrase, options())).rejects.not.toMatchObject({
+      code: 'PORTFOLIO_IN_USE_ELSEWHERE',
+    });
   });
 
   test('a portfolio that is already open', async () => {
@@ -288,7 +297,7 @@ describe('damage', () => {
 });
 
 describe('after a kill', () => {
-  test('the key block beside, maybe the last one, is never written over: neither emptied nor replaced by the same', async () => {
+  test('the key block beside, maybe the last one, is never written over: replaced by a whole one, or left', async () => {
     const portfolio = await open();
     const other = join(folder, 'after');
     mkdirSync(other);
@@ -297,9 +306,20 @@ describe('after a kill', () => {
     portfolio.close();
     const beside = join(other, 'essai.vivier-keys');
     const before = statSync(beside);
+    const renamed: string[] = [];
+    const { rename } = worldNow();
+    const restore = setWorld({
+      rename: (source, target) => {
+        // Whole before it takes the place of the former.
+        if (target === beside) expect(readFileSync(source).length).toBeGreaterThanOrEqual(4096);
+        renamed.push(target);
+        rename(source, target);
+      },
+    });
     const revived = await openPortfolio(join(other, 'essai.vivier'), passphrase, options());
-    const { ino, mtimeMs } = statSync(beside);
-    expect({ ino, mtimeMs }).toEqual({ ino: before.ino, mtimeMs: before.mtimeMs });
+    restore();
+    const after = statSync(beside);
+    if (!renamed.includes(beside)) expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
     revived.close();
   });
 

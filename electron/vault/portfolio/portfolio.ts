@@ -1,22 +1,50 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, statSync } from 'node:fs';
+import { closeSync, existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Entrance } from '../../../shared/base';
 import { Refusal } from '../../../shared/base';
-import type { Clock } from '../../../shared/base/time';
+import { type Clock, civilDateSchema } from '../../../shared/base/time';
 import type { PortfolioInfo, Verification } from '../../../shared/portfolio';
-import { discard } from '../../disk/sync';
-import { asRefusal, type Db, integrityOf, isDamage, migrate, openDatabase, schemaVersion } from '../db';
-import { journalFault, recordEvent } from '../events';
-import { encodeKeyBlock, type KeyBlock, type ReadKeyBlock, type Secret, unlock } from '../keys';
-import { besideOf, findKeyBlock, putInside, rekeyedOf, writeBeside } from '../keys/key-block-file';
+import { discard, standsAt } from '../../disk/sync';
+import {
+  asRefusal,
+  type Db,
+  framesOf,
+  integrityOf,
+  isDamage,
+  migrate,
+  openDatabase,
+  schemaVersion,
+} from '../db';
+import {
+  journalFault,
+  journalHead,
+  nothingReplayed,
+  type ReplayResult,
+  recordEvent,
+  replayedStates,
+} from '../events';
+import {
+  encodeKeyBlock,
+  type KeyBlock,
+  markOf,
+  type ReadKeyBlock,
+  type Secret,
+  unlock,
+  withMark,
+} from '../keys';
+import { besideOf, blockBeside, findKeyBlock, rekeyedOf, writeBeside } from '../keys/key-block-file';
 import type { Deps } from '../service/deps';
 import { actorOf } from '../settings';
 import { type Aside, asideInWords, copyAside } from './aside';
+import { behindInWords, type LastSeen } from './last-seen';
 import { elsewhereRefusal, holderAtOpening, isElsewhere, type PortfolioLock, takeLock } from './lock-file';
 import { type NewKeys, type NewKeysOptions, newKeys } from './new-keys';
 import { countsOf, insertPortfolio, portfolioRowOf } from './portfolio.repository';
+import { announceSeal, ensureSealed, isSealed, seal } from './seal.repository';
+import { cutJournal, sortSideFiles } from './side-files';
 import { needsMigration, pruneSnapshots, snapshotBefore } from './snapshot';
+import { beginWork, type Work } from './work';
 
 export interface PortfolioOptions {
   readonly clock: Clock;
@@ -27,6 +55,8 @@ export interface PortfolioOptions {
   readonly takeOver?: boolean;
   /** By which entrance the calls come; the window where nothing is said. */
   readonly entrance?: Entrance;
+  /** What this computer remembers of the portfolios that it had open; nothing where it is not said. */
+  readonly lastSeen?: LastSeen | undefined;
 }
 
 /** Options of the handlers: `floor` in tests, which make many keys. */
@@ -47,9 +77,13 @@ export interface OpenPortfolio {
    * Throws a `Refusal`, and then the former block stays.
    */
   replaceKeyBlock(block: KeyBlock): void;
+  /** What was found at opening that is not as it was left: entries that are missing, files put aside. A sentence each. */
+  readonly notices: readonly string[];
   info(): PortfolioInfo;
   verify(): Verification;
-  /** False when the file was moved or deleted behind the application: what is written would be lost with it. */
+  /** Makes the file whole now, as each pause of the work does: nothing is then missing where it is found alone. */
+  makeWhole(): void;
+  /** False when the file was moved, deleted or replaced behind the application: what is written would be lost with it. */
   isInPlace(): boolean;
   /** True once another machine has taken the portfolio over: nothing may be written here any more, not even by closing. */
   isTakenOver(): boolean;
@@ -65,7 +99,9 @@ export interface OpenPortfolio {
 
 /** Refuses, before any key is made, a place where no portfolio can be: PORTFOLIO_EXISTS, FOLDER_MISSING. */
 export function ensureCreatable(path: string): void {
-  if (existsSync(path) || existsSync(besideOf(path))) throw new Refusal('PORTFOLIO_EXISTS');
+  // A journal left alone would be deleted by SQLite, a link to nothing written through.
+  const isTaken = ['', '-keys', '-wal', '-journal'].some((suffix) => standsAt(path + suffix) !== 'nothing');
+  if (isTaken) throw new Refusal('PORTFOLIO_EXISTS');
   if (!existsSync(dirname(path))) throw new Refusal('FOLDER_MISSING');
 }
 
@@ -90,36 +126,46 @@ export function createWithKeys(
   const path = resolve(givenPath);
   ensureCreatable(path);
   const { vaultId } = block;
-  const bytes = encodeKeyBlock(block, dataKey);
   let db: Db | undefined;
+  let work: Work | undefined;
   let lock: PortfolioLock | undefined;
   try {
     lock = takeLock(path, new Date().toISOString(), randomUUID(), false);
-    writeBeside(path, bytes);
+    writeBeside(path, encodeKeyBlock(block, dataKey));
     db = openDatabase(path, dataKey, false);
     lock.confirm();
+    const state = newState(path, db, dataKey, block, lock, options);
+    work = beginWork({ ...state.work, live: null });
     migrate(db);
-    const deps = depsOf(db, options);
+    const { deps } = state;
     const open = db;
     open.transaction(() => {
       insertPortfolio(open, { vaultId, isDemo: options.isDemo === true, createdAt: block.createdAt });
+      seal(open, block);
       recordEvent(deps, { kind: 'portfolio.created', subject: { type: 'portfolio', id: vaultId } });
     })();
-    return opened(path, db, deps, dataKey, { block, bytes }, lock);
+    // From here on the file says by itself what it is.
+    work.makeWhole();
+    work.watch();
+    return opened(state, work, []);
   } catch (error) {
     dataKey.fill(0);
-    db?.close();
+    if (work) work.abandon();
+    else db?.close();
     for (const file of [path, besideOf(path), `${path}-wal`, `${path}-shm`]) discard(file);
     lock?.release();
     throw asRefusal(error);
   }
 }
 
+/** Where a link leads: what lies beside a portfolio lies beside its file, not beside the link. */
+export const realOf = (path: string): string => (existsSync(path) ? realpathSync.native(path) : path);
+
 /**
  * Opens the portfolio at `path` with its passphrase, or with another secret of its key block. Nothing on the disk changes
  * before the secret has been proved right, except that a damaged file is copied aside. Throws a `Refusal`:
  * PORTFOLIO_MISSING, PORTFOLIO_NOT_ENCRYPTED, PORTFOLIO_NOT_ONE, PORTFOLIO_DAMAGED, PORTFOLIO_FROM_FUTURE,
- * PORTFOLIO_IN_USE, PORTFOLIO_IN_USE_ELSEWHERE, FOLDER_READ_ONLY, DISK_FULL (no room for the snapshot that comes before a
+ * PORTFOLIO_IN_USE, PORTFOLIO_IN_USE_ELSEWHERE, KEYS_OF_ANOTHER_STATE, FOLDER_READ_ONLY, DISK_FULL (no room for the snapshot that comes before a
  * migration), and those of `unlock`.
  */
 export async function openPortfolio(
@@ -127,14 +173,13 @@ export async function openPortfolio(
   secret: string | Secret,
   options: PortfolioOptions,
 ): Promise<OpenPortfolio> {
-  const path = resolve(givenPath);
+  const path = realOf(resolve(givenPath));
   const guard = damageGuard(path);
   try {
     const holder = holderAtOpening(path);
     if (existsSync(path) && isElsewhere(holder) && !options.takeOver) throw elsewhereRefusal(holder);
-    const found = findKeyBlock(path);
-    const dataKey = await unlock(
-      found,
+    const { found, dataKey } = await unlockAt(
+      path,
       typeof secret === 'string' ? { kind: 'passphrase', passphrase: secret } : secret,
     );
     try {
@@ -145,6 +190,19 @@ export async function openPortfolio(
     }
   } catch (error) {
     throw guard(asRefusal(error));
+  }
+}
+
+/** The key block of a portfolio and the key that a secret opens; the block beside where a cut write spoilt the one inside. */
+async function unlockAt(path: string, secret: Secret): Promise<{ found: ReadKeyBlock; dataKey: Buffer }> {
+  const found = findKeyBlock(path);
+  try {
+    return { found, dataKey: await unlock(found, secret) };
+  } catch (error) {
+    const beside = blockBeside(path);
+    const isSpoilt = error instanceof Refusal && error.code === 'PORTFOLIO_DAMAGED';
+    if (!isSpoilt || beside === null || beside.bytes.equals(found.bytes)) throw error;
+    return { found: beside, dataKey: await unlock(beside, secret) };
   }
 }
 
@@ -171,49 +229,104 @@ export function openWithKey(
   guard: (error: unknown) => unknown = damageGuard(path),
 ): OpenPortfolio {
   let db: Db | undefined;
+  let work: Work | undefined;
   let lock: PortfolioLock | undefined;
   try {
     lock = takeLock(path, new Date().toISOString(), randomUUID(), options.takeOver === true);
+    // Before SQLite looks, which applies any journal that it finds.
+    const side = sortSideFiles(path, keyBlock, dataKey, options.clock.now());
+    const block = withMark(keyBlock.block, null);
+    // A refusal closes SQLite, which then takes its journal up and cuts the block off the file.
+    if (side.live !== null && blockBeside(path) === null)
+      writeBeside(path, encodeKeyBlock(withMark(block, side.live), dataKey));
     db = openDatabase(path, dataKey, true, guard);
     lock.confirm();
     // Read before anything is written: a creation that was killed half-way has no such row.
     portfolioRowOf(db);
+    ensureSealed(db, keyBlock.block);
     // Left by a change of keys that was killed half-way: it never took the place of this file.
     for (const left of [rekeyedOf(path), `${rekeyedOf(path)}-journal`]) discard(left);
-    const source = { db, dataKey, keyBlock: keyBlock.bytes };
+    const source = { db, dataKey, keyBlock: encodeOrSame(keyBlock, dataKey) };
     const isOld = needsMigration(source);
     if (isOld) snapshotBefore(path, source, options.clock.today());
-    writeBeside(path, keyBlock.bytes);
+    writeBeside(path, encodeKeyBlock(withMark(block, side.live), dataKey));
+    const cut = cutJournal(path, framesOf(db), side);
+    const state = newState(path, db, dataKey, block, lock, options);
+    work = beginWork({ ...state.work, live: side.live });
+    if (side.live !== null) work.makeWhole();
+    work.watch();
+    const behind = behindInWords(db, options.lastSeen?.of(block.vaultId) ?? null);
     migrate(db);
-    if (isOld) pruneSnapshots(path);
-    return opened(path, db, depsOf(db, options), dataKey, keyBlock, lock);
+    if (isOld) pruneSnapshots(path, source, options.clock.now());
+    if (!isSealed(db, block)) seal(db, block);
+    state.work.onWhole();
+    return opened(
+      state,
+      work,
+      [...side.notices, cut, behind].filter((notice) => notice !== null),
+    );
   } catch (error) {
     const refusal = guard(asRefusal(error));
-    db?.close();
+    if (work) work.abandon();
+    else db?.close();
     lock?.release();
     throw refusal;
   }
 }
 
-const depsOf = (db: Db, { clock, newId, entrance = 'window' }: PortfolioOptions): Deps => ({
-  db,
-  clock,
-  newId,
-  actor: () => actorOf(db),
-  entrance,
-});
+/** A copy is whole by itself: its block has no mark. One of an earlier format stays as it is, for the version that wrote it. */
+const encodeOrSame = ({ block, bytes }: ReadKeyBlock, dataKey: Uint8Array): Buffer =>
+  markOf(block) === null ? bytes : encodeKeyBlock(withMark(block, null), dataKey);
 
-function opened(
+/** What is known of a portfolio from the moment when its database is open. */
+interface State {
+  readonly path: string;
+  readonly db: Db;
+  readonly dataKey: Buffer;
+  readonly deps: Deps;
+  readonly lock: PortfolioLock;
+  /** As it opens the closed file; changes of keys replace it. */
+  current: ReadKeyBlock;
+  isDamaged: boolean;
+  readonly work: Omit<Parameters<typeof beginWork>[0], 'live'>;
+}
+
+function newState(
   path: string,
   db: Db,
-  deps: Deps,
   dataKey: Buffer,
-  firstBlock: ReadKeyBlock,
+  block: KeyBlock,
   lock: PortfolioLock,
-): OpenPortfolio {
-  let current = firstBlock;
+  { clock, newId, entrance = 'window', lastSeen }: PortfolioOptions,
+): State {
+  const state: State = {
+    path,
+    db,
+    dataKey,
+    deps: { db, clock, newId, actor: () => actorOf(db), entrance },
+    lock,
+    current: { block, bytes: encodeKeyBlock(block, dataKey) },
+    isDamaged: false,
+    work: {
+      path,
+      db,
+      dataKey,
+      clock,
+      block: () => state.current.block,
+      isTakenOver: lock.isTakenOver,
+      isStopped: () => state.isDamaged,
+      onWhole: () => {
+        const head = lastSeen === undefined ? null : journalHead(db);
+        if (head !== null) lastSeen?.keep(block.vaultId, { ...head, at: clock.now() });
+      },
+    },
+  };
+  return state;
+}
+
+function opened(state: State, work: Work, notices: readonly string[]): OpenPortfolio {
+  const { path, db, deps, dataKey, lock } = state;
   let aside: Aside | null = null;
-  let isDamaged = false;
   /** Descriptors on the open file: closed after SQLite's own, whose lock would go with them. */
   const held: number[] = [];
   const setAside = (): Aside => {
@@ -221,22 +334,29 @@ function opened(
     return aside;
   };
   const damage = (): Refusal | null =>
-    isDamaged && aside !== null ? new Refusal('PORTFOLIO_DAMAGED', { message: asideInWords(aside) }) : null;
+    state.isDamaged && aside !== null
+      ? new Refusal('PORTFOLIO_DAMAGED', { message: asideInWords(aside) })
+      : null;
   const noteDamage = (): Refusal => {
     setAside();
-    isDamaged = true;
+    state.isDamaged = true;
     // Of this connection only: SQLite refuses every change from now on.
     db.pragma('query_only = ON');
     return damage() ?? new Refusal('PORTFOLIO_DAMAGED');
   };
   const replaceKeyBlock = (block: KeyBlock): void => {
-    const bytes = encodeKeyBlock(block, dataKey);
+    const former = state.current;
     try {
-      writeBeside(path, bytes, () => !lock.isTakenOver());
+      // Whole at each step, so that a kill leaves a file which one of the two blocks opens, and that block in it.
+      announceSeal(db, block);
+      work.makeWhole();
+      state.current = { block, bytes: encodeKeyBlock(block, dataKey) };
+      work.replaceBlock();
     } catch (error) {
+      state.current = former;
       throw asRefusal(error);
     }
-    current = { block, bytes };
+    seal(db, block);
   };
   const info = (): PortfolioInfo => {
     const row = portfolioRowOf(db);
@@ -244,11 +364,12 @@ function opened(
       name: basename(path),
       vaultId: row.vault_id,
       isDemo: row.is_demo === 1,
-      formatVersion: current.block.format,
+      formatVersion: state.current.block.format,
       schemaVersion,
       createdAt: row.created_at,
       sizeBytes: statSync(path).size,
       counts: countsOf(db),
+      ...(notices.length === 0 ? {} : { notices: [...notices] }),
     };
   };
   const readJournal = (): Verification['journal'] => {
@@ -260,21 +381,41 @@ function opened(
       return { isWhole: false, events: 0, firstFaultAt: null };
     }
   };
+  const replay = (): ReplayResult => {
+    try {
+      return replayedStates(db);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      return { ...nothingReplayed, faults: 1 };
+    }
+  };
   const verify = (): Verification => {
     const integrity = integrityOf(db);
     if (integrity !== 'ok') noteDamage();
     const journal = readJournal();
-    const isSound = integrity === 'ok' && journal.isWhole;
+    const { records: checked, faults, first } = replay();
+    const records = {
+      isWhole: faults === 0,
+      checked,
+      faults,
+      first: first.map(({ type, id, recordedAt }) => ({
+        type,
+        id,
+        lastEventOn: recordedAt === null ? null : civilDateSchema.parse(recordedAt.slice(0, 10)),
+      })),
+    };
+    const isSound = integrity === 'ok' && journal.isWhole && records.isWhole;
     // A journal that was altered in pages that are sound is set aside too, but does not stop the work.
     if (!isSound) setAside();
     return {
       isSound,
       integrity,
       journal,
+      records,
       ...(aside === null ? {} : { aside: asideInWords(aside) }),
+      ...(notices.length === 0 ? {} : { notices: [...notices] }),
     };
   };
-  const isInPlace = (): boolean => existsSync(path);
   const close = (): void => {
     if (!db.open) return;
     if (lock.isTakenOver()) {
@@ -283,14 +424,8 @@ function opened(
       throw new Refusal('PORTFOLIO_TAKEN_OVER');
     }
     try {
-      db.pragma('wal_checkpoint(TRUNCATE)');
-      const pages = Number(db.pragma('page_count', { simple: true }));
-      const pageSize = Number(db.pragma('page_size', { simple: true }));
-      const isStill = (): boolean => !lock.isTakenOver();
-      putInside(path, current.bytes, pages * pageSize, () => db.close(), isStill);
+      work.close();
     } catch (error) {
-      // What was saved stays in the database and the files beside it, as after a kill: the next opening takes them up.
-      db.close();
       throw asRefusal(error);
     } finally {
       dataKey.fill(0);
@@ -302,11 +437,13 @@ function opened(
     deps,
     path,
     dataKey,
-    keyBlock: () => current,
+    keyBlock: () => state.current,
     replaceKeyBlock,
+    notices,
+    makeWhole: work.makeWhole,
     info,
     verify,
-    isInPlace,
+    isInPlace: work.isInPlace,
     isTakenOver: lock.isTakenOver,
     noteDamage,
     damage,

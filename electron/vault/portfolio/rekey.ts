@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../../../shared/base';
+import type { RegisteredCopy } from '../../../shared/portfolio';
 import { copyFile, discard, removeFile, replaceFile } from '../../disk/sync';
+import { deleteCopy, keyIdsOf, lookForCopies, rekeyed, shownCopy, wholeCopies } from '../copies';
 import { asRefusal } from '../db';
 import { rekeyDatabase } from '../db/rekey';
 import { encodeKeyBlock, isAuthentic, type KeyBlock } from '../keys';
@@ -15,18 +17,21 @@ import {
 } from '../keys/key-block-file';
 import { type VerifiedCopy, verifyCopy } from './copy';
 import { holderOf } from './lock-file';
+import { makeWhole } from './make-whole';
 import type { NewKeys } from './new-keys';
 import { type OpenPortfolio, openWithKey, type PortfolioOptions } from './portfolio';
 import { countsOf } from './portfolio.repository';
+import { seal } from './seal.repository';
 
 const isSame = (one: VerifiedCopy['counts'], other: VerifiedCopy['counts']): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
 /** Encrypts a file of its own anew, gives it its key block, and reads it back: every page, and the block. */
-function rekeyInPlace(path: string, oldKey: Uint8Array, newKey: Uint8Array, block: Buffer): VerifiedCopy {
-  const databaseBytes = rekeyDatabase(path, oldKey, newKey);
-  appendKeyBlock(path, block, databaseBytes);
-  if (!findKeyBlock(path).bytes.equals(block)) throw new Refusal('PORTFOLIO_DAMAGED');
+function rekeyInPlace(path: string, oldKey: Uint8Array, newKey: Uint8Array, block: KeyBlock): VerifiedCopy {
+  const databaseBytes = rekeyDatabase(path, oldKey, newKey, (db) => seal(db, block));
+  const bytes = encodeKeyBlock(block, newKey);
+  appendKeyBlock(path, bytes, databaseBytes);
+  if (!findKeyBlock(path).bytes.equals(bytes)) throw new Refusal('PORTFOLIO_DAMAGED');
   return verifyCopy(path, newKey);
 }
 
@@ -43,7 +48,7 @@ export function rekeyCopy(path: string, oldKey: Uint8Array, newKey: Uint8Array, 
   try {
     copyFile(path, part);
     takeKeyBlockAway(part);
-    rekeyInPlace(part, oldKey, newKey, encodeKeyBlock(newBlock, newKey));
+    rekeyInPlace(part, oldKey, newKey, newBlock);
     replaceFile(part, path);
     syncFolder(path);
   } catch (error) {
@@ -52,26 +57,66 @@ export function rekeyCopy(path: string, oldKey: Uint8Array, newKey: Uint8Array, 
   }
 }
 
-/** The backups of a folder that these keys open: same vault, same data key. Those of former keys are not ours to change. */
-function backupsUnder(folder: string, vaultId: string, dataKey: Uint8Array): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.vivier'))
-    .map((name) => join(folder, name))
-    .filter((path) => {
-      try {
-        const { block, bytes } = findKeyBlock(path);
-        return block.vaultId === vaultId && isAuthentic(bytes, dataKey);
-      } catch {
-        // Not a portfolio, or a damaged one: it stays as it is.
-        return false;
-      }
-    });
+/** A copy that could not be encrypted anew: it opens as it did, and the person is told of it. */
+export type LeftCopy = Pick<RegisteredCopy, 'kind' | 'name' | 'folder' | 'reach'>;
+
+/** What became of the copies of the register when all keys changed; together they are all of them. */
+export interface RekeyedCopies {
+  readonly done: number;
+  readonly deleted: number;
+  readonly left: readonly LeftCopy[];
+}
+
+const SIDES = ['-wal', '-keys', '-shm', '-journal'] as const;
+
+/** Encrypts one copy anew. Throws a `Refusal` where its keys are not those of before the change, or it does not read. */
+function rekeyOne(path: string, vaultId: string, oldKey: Uint8Array, next: NewKeys, now: string): void {
+  const { block, bytes } = findKeyBlock(path);
+  if (block.vaultId !== vaultId) throw new Refusal('BACKUP_OTHER');
+  if (!isAuthentic(bytes, oldKey)) throw new Refusal('WRONG_PASSPHRASE');
+  if (holderOf(path) !== null) throw new Refusal('PORTFOLIO_IN_USE');
+  // Put aside as several files, after a kill.
+  if (SIDES.some((suffix) => existsSync(`${path}${suffix}`))) makeWhole(path, oldKey, now);
+  rekeyCopy(path, oldKey, next.dataKey, next.block);
+}
+
+/** Every copy of the register: encrypted anew, or deleted where that was asked and it can be had, or left and told. */
+function rekeyCopies(
+  open: OpenPortfolio,
+  oldKey: Uint8Array,
+  { block }: NewKeys,
+  { deletesRest, onCopy }: Pick<RekeyOptions, 'deletesRest'> & { readonly onCopy: (index: number) => void },
+): RekeyedCopies {
+  const { deps, dataKey, path: ownPath } = open;
+  const keys = keyIdsOf(open.keyBlock(), dataKey);
+  let done = 0;
+  let deleted = 0;
+  const left: LeftCopy[] = [];
+  for (const [index, row] of wholeCopies(deps.db, ownPath).entries()) {
+    onCopy(index);
+    try {
+      rekeyOne(row.path, block.vaultId, oldKey, { dataKey, block }, deps.clock.now());
+      rekeyed(deps.db, row, keys);
+      done += 1;
+    } catch {
+      const copy = shownCopy(row, keys);
+      if (
+        deletesRest &&
+        copy.reach === 'there' &&
+        deleteCopy({ db: deps.db, dataKey, vaultId: block.vaultId }, row)
+      )
+        deleted += 1;
+      else left.push({ kind: copy.kind, name: copy.name, folder: copy.folder, reach: copy.reach });
+    }
+  }
+  return { done, deleted, left };
 }
 
 export interface RekeyOptions extends PortfolioOptions {
   /** Where this computer's backups are. */
   readonly backupFolders: readonly string[];
+  /** Deletes the copies that can be had and not be encrypted anew: damaged ones, those of former keys. */
+  readonly deletesRest: boolean;
   /** Called between the steps, with what has been done; never inside one. */
   readonly onStep: (done: number, total: number, label: string) => void;
   /** Called just before the former portfolio is closed: what lives with it ends first. */
@@ -80,12 +125,12 @@ export interface RekeyOptions extends PortfolioOptions {
 
 export interface Rekeyed {
   readonly open: OpenPortfolio;
-  readonly backups: { readonly done: number; readonly left: number };
+  readonly copies: RekeyedCopies;
 }
 
 /**
  * Gives an open portfolio a new data key: a copy beside it is encrypted anew and read back, the portfolio is closed, the
- * copy takes its place by one rename, and is opened. Then its backups, one by one. A kill at any step leaves one usable
+ * copy takes its place by one rename, and is opened. Then every copy of the register, one by one. A kill at any step leaves one usable
  * portfolio, the former or the new: the copy has a key block only once it is whole, and is removed at the next opening.
  * Throws a `Refusal`; `fallback` is then given the former portfolio, open again, if it had been closed.
  */
@@ -99,10 +144,13 @@ export function rekeyPortfolio(
   const { db } = open.deps;
   const oldKey = Buffer.from(open.dataKey);
   const rekeyed = rekeyedOf(path);
-  const findBackups = (): readonly string[] =>
-    options.backupFolders.flatMap((folder) => backupsUnder(folder, next.block.vaultId, oldKey));
-  let backups = findBackups();
-  let total = 3 + backups.length;
+  const look = (at: OpenPortfolio): number => {
+    const { deps, dataKey } = at;
+    const open = { db: deps.db, path, dataKey, vaultId: next.block.vaultId };
+    lookForCopies(open, options.backupFolders, { at: deps.clock.now(), isDeep: true });
+    return 3 + wholeCopies(deps.db, path).length;
+  };
+  let total = look(open);
   let isClosed = false;
   let reopened: OpenPortfolio;
   try {
@@ -110,13 +158,10 @@ export function rekeyPortfolio(
     options.onStep(0, total, 'Copie du portefeuille');
     db.prepare('VACUUM INTO ?').run(rekeyed);
     options.onStep(1, total, 'Chiffrement sous la nouvelle clé');
-    const copy = rekeyInPlace(rekeyed, oldKey, next.dataKey, encodeKeyBlock(next.block, next.dataKey));
+    const copy = rekeyInPlace(rekeyed, oldKey, next.dataKey, next.block);
     if (!isSame(copy.counts, countsOf(db))) throw new Refusal('PORTFOLIO_DAMAGED');
     options.onStep(2, total, 'Remplacement du portefeuille');
     options.onClosing();
-    // Closing makes a backup of its own, under the former key: it is one of those to encrypt anew.
-    backups = findBackups();
-    total = 3 + backups.length;
     isClosed = true;
     open.close();
     options.onStep(2, total, 'Remplacement du portefeuille');
@@ -138,17 +183,13 @@ export function rekeyPortfolio(
     oldKey.fill(0);
     throw asRefusal(error);
   }
-  let done = 0;
-  for (const [index, backup] of backups.entries()) {
-    options.onStep(3 + index, total, 'Sauvegardes');
-    try {
-      rekeyCopy(backup, oldKey, reopened.dataKey, next.block);
-      done += 1;
-    } catch {
-      // Counted among those left: it still opens with the former passphrase, and the screen says so.
-    }
-  }
+  // Closing made a backup of its own, under the former key, which the copy that is open now has no line of.
+  total = look(reopened);
+  const copies = rekeyCopies(reopened, oldKey, next, {
+    deletesRest: options.deletesRest,
+    onCopy: (index) => options.onStep(3 + index, total, 'Copies et sauvegardes'),
+  });
   options.onStep(total, total, 'Terminé');
   oldKey.fill(0);
-  return { open: reopened, backups: { done, left: backups.length - done } };
+  return { open: reopened, copies };
 }

@@ -2,10 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Refusal } from '../../../shared/base';
-import { A_MINUTE, copyFile, discard, openFile, readWhole, replaceFile } from '../../disk/sync';
+import { A_MINUTE, copyFile, discard, openFile, readWhole, replaceFile, standsAt } from '../../disk/sync';
 import { asRefusal } from '../db';
 import { findKeyBlock, syncFolder } from '../keys/key-block-file';
 import { elsewhereRefusal, holderAtOpening, isAliveHere, isElsewhere } from './lock-file';
+import { realOf } from './portfolio';
 
 const hashOf = (path: string): string => createHash('sha256').update(readWhole(path)).digest('hex');
 
@@ -13,7 +14,8 @@ const hashOf = (path: string): string => createHash('sha256').update(readWhole(p
  * Copies a portfolio that nobody has open to `target`, where nothing may stand, with what a kill left beside it; read
  * back before it takes its name. The former file stays as it is. Throws a `Refusal`, and then leaves nothing behind.
  */
-export function relocatePortfolio(path: string, givenTarget: string): void {
+export function relocatePortfolio(givenPath: string, givenTarget: string): void {
+  const path = realOf(givenPath);
   const target = resolve(givenTarget);
   findKeyBlock(path);
   const holder = holderAtOpening(path);
@@ -24,7 +26,7 @@ export function relocatePortfolio(path: string, givenTarget: string): void {
   try {
     // The database comes last: a copy that was interrupted never looks whole.
     for (const part of ['-keys', '-wal', '']) {
-      if (!existsSync(path + part)) continue;
+      if (standsAt(path + part) !== 'file') continue;
       const draft = join(dirname(target), `.${randomBytes(8).toString('hex')}.part`);
       made.push(draft);
       copyFile(path + part, draft);

@@ -1,4 +1,6 @@
+import { dirname } from 'node:path';
 import { Refusal } from '../../../shared/base';
+import { type LastSeen, lastSeenIn } from './last-seen';
 import type { PendingKeys } from './pending-keys';
 import type { OpenPortfolio } from './portfolio';
 
@@ -24,6 +26,10 @@ export interface Session {
   /** Ends what lives with the open portfolio, while it still is: before another takes its place. */
   readonly release?: () => void;
 }
+
+/** What this computer remembers of the portfolios that it had open, beside its own backups of them. */
+export const lastSeenOf = ({ backups }: Session): LastSeen | undefined =>
+  backups === undefined ? undefined : lastSeenIn(dirname(backups.standard));
 
 /** The open portfolio; throws LOCKED. */
 export function openOf(session: Session): OpenPortfolio {

@@ -44,7 +44,10 @@ export function startupHandlers(
       const target = call.pathOf(file);
       if (existsSync(target)) return refuse('PORTFOLIO_EXISTS');
       const { deps, dataKey, keyBlock } = session.current;
-      writeVerifiedCopy({ db: deps.db, dataKey, keyBlock: keyBlock().bytes }, target);
+      writeVerifiedCopy({ db: deps.db, dataKey, keyBlock: keyBlock().bytes }, target, {
+        kind: 'chosen',
+        at: deps.clock.now(),
+      });
       return ok({ name: basename(target) });
     },
   };

@@ -16,7 +16,7 @@ export { newPublisherKey, readPackFile, writePackFile } from './pack-file';
 export { referencesOf } from './references.service';
 
 /** The signed pack at a path. Throws FILE_UNREADABLE, and those of `readPackFile`. */
-function packAt(path: string): SignedPack {
+async function packAt(path: string): Promise<SignedPack> {
   const bytes = readSmallFile(path, packLimits.bytes);
   if (bytes === null) throw new Refusal('REFERENCES_TOO_LARGE');
   return readPackFile(bytes);
@@ -35,6 +35,8 @@ export const referencesHandlers = (deps: Deps): Handlers<typeof referencesProced
   'references.addValue': ({ value }) => ok({ entry: addValue(deps, value) }),
   'references.addOrder': ({ order }) => ok({ entry: addOrder(deps, order) }),
   'references.withdraw': ({ id, reason }) => ok({ entry: withdraw(deps, id, reason) }),
-  'references.previewPack': ({ file }, call) => ok({ preview: previewOf(deps, packAt(call.pathOf(file))) }),
-  'references.importPack': ({ file, trust }, call) => ok(importPack(deps, packAt(call.pathOf(file)), trust)),
+  'references.previewPack': async ({ file }, call) =>
+    ok({ preview: previewOf(deps, await packAt(call.pathOf(file))) }),
+  'references.importPack': async ({ file, trust }, call) =>
+    ok(importPack(deps, await packAt(call.pathOf(file)), trust)),
 });

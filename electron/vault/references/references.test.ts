@@ -329,9 +329,9 @@ describe('a signed pack', () => {
 
 describe('a file that is not what its publisher signed', () => {
   const codes = /^REFERENCES_(?:NOT_PACK|TRUNCATED|ALTERED|SIGNATURE|FROM_FUTURE)$/;
-  const codeOf = (bytes: Buffer): string => {
+  const codeOf = async (bytes: Buffer): Promise<string> => {
     try {
-      readPackFile(bytes);
+      await readPackFile(bytes);
       return 'read';
     } catch (error) {
       if (error instanceof Refusal) return error.code;
@@ -339,22 +339,22 @@ describe('a file that is not what its publisher signed', () => {
     }
   };
 
-  test('truncated anywhere, it is refused', () => {
+  test('truncated anywhere, it is refused', async () => {
     const whole = sealed();
     // The last byte is a line break: without it nothing is missing.
     for (let length = 0; length < whole.length - 1; length += 1)
-      expect(codeOf(whole.subarray(0, length)), `${length}`).toMatch(codes);
-    expect(codeOf(whole.subarray(0, 400))).toBe('REFERENCES_TRUNCATED');
-    expect(codeOf(whole.subarray(0, whole.length - 1))).toBe('read');
+      expect(await codeOf(whole.subarray(0, length)), `${length}`).toMatch(codes);
+    expect(await codeOf(whole.subarray(0, 400))).toBe('REFERENCES_TRUNCATED');
+    expect(await codeOf(whole.subarray(0, whole.length - 1))).toBe('read');
   });
 
-  test('with any byte changed, it is refused', () => {
+  test('with any byte changed, it is refused', async () => {
     const whole = sealed();
     for (let at = 0; at < whole.length - 1; at += 1)
       for (const bit of [0, 5]) {
         const bytes = Buffer.from(whole);
         bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
-        expect(codeOf(bytes), `${at}`).toMatch(codes);
+        expect(await codeOf(bytes), `${at}`).toMatch(codes);
       }
   });
 
@@ -376,7 +376,7 @@ describe('a file that is not what its publisher signed', () => {
     ['a key that is none', () => written({ key: 'f'.repeat(64) }), 'REFERENCES_SIGNATURE'],
     ['far too large', () => Buffer.alloc(1024 * 1024 + 1, 0x20), 'REFERENCES_TOO_LARGE'],
   ])('%s', async (_what, bytes, code) => {
-    expect(codeOf(bytes())).toBe(code);
+    expect(await codeOf(bytes())).toBe(code);
     const answers = [await preview(bytes()), await imported(bytes(), fingerprint)];
     for (const answer of answers)
       expect(answer).toMatchObject({ code, message: expect.stringMatching(/^\p{Lu}.*\.$/u) });

@@ -10,8 +10,10 @@ import {
   type Override,
   personFacts,
   type Situation,
+  underWayOn,
 } from '../../../shared/rights';
 import { candidateOf, enrolmentsOf } from '../candidates';
+import { presentDay } from '../clock';
 import { employerOf } from '../employers';
 import { recordEvent, type Subject } from '../events';
 import { referencesOf } from '../references';
@@ -37,20 +39,23 @@ export function situationOf(
   on: CivilDate,
 ): Situation {
   const candidate = candidateOf(db, id);
+  const { birthName, usualName, firstName, sex } = candidate;
   const asked = askedFactsOf(db, id);
   const employer = employerId === null ? null : employerOf(db, employerId);
   const { values, orders } = referencesOf(db);
+  const enrolments = enrolmentsOf(db, id);
   return {
     facts: {
-      ...personFacts({ candidate, enrolments: enrolmentsOf(db, id), asked }, on, clock.today()),
+      ...personFacts({ candidate, enrolments, asked }, on, clock.today()),
       ...(employer === null ? {} : { employer: employerFacts(employer, on) }),
     },
-    candidate: { id, name: `${candidate.firstName} ${candidate.usualName || candidate.birthName}` },
+    candidate: { id, birthName, usualName, firstName, sex },
     employer: employer === null ? null : { id: employer.id, name: employer.name },
     territory: employer?.territory ?? settingsOf(db).territory,
     references: { values: [...values], orders: [...orders] },
     asked: [...asked],
     overrides: [...overridesOf(db, id)],
+    underWay: [...underWayOn(enrolments, on)],
   };
 }
 
@@ -67,7 +72,7 @@ export function tellFact(
     toldOn,
   }: Pick<AskedFact, 'path' | 'toldOn'> & { readonly value?: AskedFact['value'] | undefined },
 ): readonly AskedFact[] {
-  const { db, clock } = deps;
+  const { db } = deps;
   const candidate = candidateOf(db, id);
   const label = factLabel(path);
   if (value !== undefined && !isFactValue(path, value))
@@ -75,11 +80,11 @@ export function tellFact(
       field: 'value',
       message: typography(`Cette valeur ne convient pas pour « ${label} » : vérifiez-la.`),
     });
-  if (toldOn > clock.today() || toldOn < candidate.birthDate)
+  if (toldOn > presentDay(deps) || toldOn < candidate.birthDate)
     throw new Refusal('INVALID_INPUT', {
       field: 'toldOn',
       message: typography(
-        toldOn > clock.today()
+        toldOn > presentDay(deps)
           ? 'Une information se note le jour même ou après coup : cette date est dans le futur.'
           : 'Cette date est avant la naissance du candidat.',
       ),

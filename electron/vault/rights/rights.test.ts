@@ -72,12 +72,13 @@ describe('the situation of a person', () => {
         on,
         candidate: { birthDate: '2004-03-12', level: '3', supportSignedOn: '2026-01-05', accompanied: true },
       },
-      candidate: { id, name: 'Zoé Serin' },
+      candidate: { id, firstName: 'Zoé', usualName: 'Serin' },
       employer: null,
       territory: 'metropole',
       references: { values: [], orders: [] },
       asked: [],
       overrides: [],
+      underWay: [{ scheme: 'PACEA', since: '2026-01-05' }],
     });
     expect(situation.facts).not.toHaveProperty('employer');
   });
@@ -230,7 +231,7 @@ describe('the adviser’s own answer', () => {
     ]);
     expect(timeline(id)[0]).toEqual([
       '2026-09-15',
-      'Réponse du conseiller, Contrat de professionnalisation au 1er septembre 2026\u00A0: éligible, au lieu de à vérifier',
+      'Réponse du conseiller, Contrat de professionnalisation au 1er septembre 2026\u00A0: compatible, au lieu de à vérifier',
       'La DREETS a confirmé par courrier.',
     ]);
   });

@@ -1,8 +1,15 @@
+import { z } from 'zod';
 import type { CivilDate } from '../../../shared/base/time';
 import { sayingKeys } from '../../../shared/candidates';
-import { type CandidateId, candidateFields, keysOf, picked } from '../../../shared/fields';
+import { type Candidate, type CandidateId, candidateFields, keysOf, picked } from '../../../shared/fields';
 import type { SchemeCode, Verdict } from '../../../shared/law';
-import { type AskedFact, askedFactSchema, type KnownPerson, type SweepView } from '../../../shared/rights';
+import {
+  type AskedFact,
+  askedFactSchema,
+  type KnownPerson,
+  offeredOnce,
+  type SweepView,
+} from '../../../shared/rights';
 import type { Db } from '../db';
 import { columnsOf, type RowOf, recordOf, selected } from '../db/record';
 
@@ -48,8 +55,20 @@ export interface NewSet extends Omit<StoredSet, 'id'> {
 export interface AnswerLine {
   readonly scheme: SchemeCode;
   readonly verdict: Exclude<Verdict, 'ineligible'>;
+  /** Of an open answer, the facts that it supposes. */
   readonly missing: readonly string[];
+  readonly isClosedUnless: boolean;
 }
+/** What is kept of a line besides its verdict; a portfolio swept by an earlier build holds the list of facts alone. */
+const waitedSchema = z
+  .union([
+    z.array(z.string()).transform((missing) => ({ missing, isClosedUnless: false })),
+    z.strictObject({ missing: z.array(z.string()), isClosedUnless: z.boolean() }),
+  ])
+  .readonly();
+const writtenWaited = ({ missing, isClosedUnless }: AnswerLine): string =>
+  JSON.stringify(isClosedUnless ? { missing, isClosedUnless } : missing);
+
 export interface ChangeRow {
   readonly scheme: SchemeCode;
   readonly changesOn: CivilDate;
@@ -130,6 +149,18 @@ const prepare = (db: Db) => ({
   dropUnusedAnswers: db.prepare('DELETE FROM sweep_answer WHERE id NOT IN (SELECT answer_id FROM sweep_set)'),
   distinct: db.prepare<[], number>('SELECT count(*) FROM sweep_set').pluck(),
   candidates: db.prepare<[], number>('SELECT count(*) FROM candidate').pluck(),
+  written: db.prepare<[], number>('SELECT total_changes()').pluck(),
+  linesOf: db.prepare<
+    [number],
+    Omit<AnswerLine, 'missing' | 'isClosedUnless'> & { readonly missing: string }
+  >('SELECT scheme, verdict, missing FROM sweep_answer_line WHERE answer_id = ? ORDER BY position'),
+  changesOf: db.prepare<[{ setId: number; until: CivilDate }], ChangeRow>(
+    `SELECT scheme, changes_on AS changesOn, way, becomes, reason FROM sweep_change
+     WHERE set_id = @setId AND changes_on <= @until ORDER BY changes_on, scheme`,
+  ),
+  entriesOf: db.prepare<[CandidateId], KnownPerson['enrolments'][number]>(
+    'SELECT scheme, signed_on AS signedOn, ended_on AS endedOn FROM enrolment WHERE candidate_id = ?',
+  ),
 });
 /** Statements are prepared once for each database: a sweep runs them a hundred thousand times. */
 const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
@@ -159,6 +190,8 @@ export function markEnded(db: Db, on: CivilDate): void {
   statementsOf(db).markEnded.run(on);
 }
 export const pendingCount = (db: Db): number => statementsOf(db).pendingCount.get() ?? 0;
+/** Rows written through this connection since it was opened: the same number twice, and nothing was written in between. */
+export const writtenSoFar = (db: Db): number => statementsOf(db).written.get() ?? 0;
 export const distinctCount = (db: Db): number => statementsOf(db).distinct.get() ?? 0;
 export const candidateCount = (db: Db): number => statementsOf(db).candidates.get() ?? 0;
 
@@ -224,12 +257,13 @@ export function giveSet(db: Db, mark: number, setId: number): void {
 /** The number of an answer, written when nobody has had it yet. */
 export function answerId(db: Db, lines: readonly AnswerLine[]): number {
   const { answerOf, insertAnswer, insertLine } = statementsOf(db);
-  const content = JSON.stringify(lines.map(({ scheme, verdict, missing }) => [scheme, verdict, ...missing]));
+  const content = JSON.stringify(lines.map((line) => [line.scheme, line.verdict, writtenWaited(line)]));
   const known = answerOf.get(content);
   if (known !== undefined) return known;
   const id = Number(insertAnswer.run(content).lastInsertRowid);
-  lines.forEach(({ scheme, verdict, missing }, position) => {
-    insertLine.run({ answerId: id, position, scheme, verdict, missing: JSON.stringify(missing) });
+  lines.forEach((line, position) => {
+    const { scheme, verdict } = line;
+    insertLine.run({ answerId: id, position, scheme, verdict, missing: writtenWaited(line) });
   });
   return id;
 }
@@ -244,68 +278,112 @@ export interface ViewQuery {
   /** Last day that counts as soon. */
   readonly until: CivilDate;
 }
+/** A person of a view, with the numbers of what was judged. */
 export interface ViewRow {
   readonly candidateId: CandidateId;
   readonly birthName: string;
   readonly usualName: string;
   readonly firstName: string;
+  readonly sex: Candidate['sex'];
   readonly birthDate: CivilDate;
-  readonly scheme: SchemeCode;
-  readonly verdict: Verdict;
-  readonly missing: string;
-  readonly changesOn: CivilDate | null;
-  readonly becomes: Verdict | null;
-  readonly reason: string | null;
+  readonly setId: number;
+  readonly answerId: number;
 }
 
 const rowColumns = `candidate.id AS candidateId, birth_name AS birthName, usual_name AS usualName,
-  first_name AS firstName, birth_date AS birthDate`;
+  first_name AS firstName, sex, birth_date AS birthDate, sweep_set.id AS setId, answer_id AS answerId`;
 const verdictOfView = { open: 'eligible', 'to-check': 'to-check' } as const;
 const wayOfView = { 'ends-soon': 'ends', 'opens-soon': 'opens' } as const;
 
-/** SQL of the views, named so that the tests can ask SQLite for their plans. */
-export const viewQueries = {
-  now: `SELECT ${rowColumns}, line.scheme, line.verdict, line.missing, changes_on AS changesOn, becomes, reason
-    FROM candidate
-    JOIN sweep_candidate ON candidate_id = candidate.id
+/** The scheme of the law behind an entry, NULL for those that one may enter again. */
+const ruled = `CASE enrolment.scheme ${offeredOnce
+  .map(({ entered, scheme }) => `WHEN '${entered}' THEN '${scheme}'`)
+  .join(' ')} END`;
+const enteredNames = offeredOnce.map(({ entered }) => `'${entered}'`).join(', ');
+/** Entered and not left on the day. */
+const isUnderWay = `enrolment.scheme IN (${enteredNames})
+  AND (signed_on IS NULL OR signed_on <= @on) AND (ended_on IS NULL OR ended_on > @on)`;
+const hasEntered = (person: string, scheme: string): string =>
+  `EXISTS (SELECT 1 FROM enrolment WHERE enrolment.candidate_id = ${person} AND ${isUnderWay} AND ${ruled} = ${scheme})`;
+/** The end of a year of what is under way is told; nothing else of it is. */
+const isOfYear = `reason LIKE '{"kind":"year"%'`;
+
+/** SQL of the views: one line for each person. */
+const viewQueries = {
+  now: `SELECT ${rowColumns} FROM candidate
+    JOIN sweep_candidate ON sweep_candidate.candidate_id = candidate.id
     JOIN sweep_set ON sweep_set.id = sweep_candidate.set_id
-    JOIN sweep_answer_line AS line ON line.answer_id = sweep_set.answer_id
-    LEFT JOIN sweep_change ON sweep_change.set_id = sweep_set.id AND sweep_change.scheme = line.scheme
-      AND changes_on <= @until
-    WHERE line.verdict = @verdict AND (@scheme IS NULL OR line.scheme = @scheme)
-    ORDER BY sort_name, candidate.rowid, line.position LIMIT @limit OFFSET @offset`,
+    WHERE EXISTS (SELECT 1 FROM sweep_answer_line AS line
+      WHERE line.answer_id = sweep_set.answer_id AND line.verdict = @verdict
+        AND (@scheme IS NULL OR line.scheme = @scheme) AND NOT ${hasEntered('candidate.id', 'line.scheme')})
+    ORDER BY sort_name, candidate.rowid LIMIT @limit OFFSET @offset`,
   nowCounts: `WITH shared AS (
       SELECT answer_id, count(*) AS candidates FROM sweep_set JOIN sweep_candidate ON set_id = sweep_set.id
-      GROUP BY answer_id)
-    SELECT scheme, sum(candidates) AS candidates FROM shared
-    JOIN sweep_answer_line AS line ON line.answer_id = shared.answer_id
-    WHERE verdict = @verdict GROUP BY scheme`,
-  soon: `SELECT ${rowColumns}, sweep_change.scheme, coalesce(line.verdict, 'ineligible') AS verdict,
-      coalesce(line.missing, '[]') AS missing, changes_on AS changesOn, becomes, reason
-    FROM sweep_change
-    JOIN sweep_candidate ON sweep_candidate.set_id = sweep_change.set_id
-    JOIN candidate ON candidate.id = candidate_id
+      GROUP BY answer_id),
+    entered AS (
+      SELECT answer_id, ${ruled} AS scheme, count(DISTINCT enrolment.candidate_id) AS candidates FROM enrolment
+      JOIN sweep_candidate ON sweep_candidate.candidate_id = enrolment.candidate_id
+      JOIN sweep_set ON sweep_set.id = set_id WHERE ${isUnderWay} GROUP BY answer_id, ${ruled})
+    SELECT line.scheme AS scheme, sum(shared.candidates - coalesce(entered.candidates, 0)) AS candidates,
+      sum(CASE WHEN verdict = 'eligible' AND missing <> '[]'
+        THEN shared.candidates - coalesce(entered.candidates, 0) ELSE 0 END) AS reserved
+    FROM shared JOIN sweep_answer_line AS line ON line.answer_id = shared.answer_id
+    LEFT JOIN entered ON entered.answer_id = shared.answer_id AND entered.scheme = line.scheme
+    WHERE verdict = @verdict GROUP BY line.scheme`,
+  /** People with something in the view: those of the answers, less those who have entered all of it. */
+  nowTotal: `WITH wide AS (
+      SELECT answer_id, count(*) AS lines FROM sweep_answer_line WHERE verdict = @verdict GROUP BY answer_id)
+    SELECT (SELECT count(*) FROM wide JOIN sweep_set USING (answer_id) JOIN sweep_candidate ON set_id = sweep_set.id)
+      - (SELECT count(*) FROM (
+          SELECT enrolment.candidate_id, wide.lines AS lines, count(DISTINCT line.scheme) AS entered FROM enrolment
+          JOIN sweep_candidate ON sweep_candidate.candidate_id = enrolment.candidate_id
+          JOIN sweep_set ON sweep_set.id = set_id JOIN wide ON wide.answer_id = sweep_set.answer_id
+          JOIN sweep_answer_line AS line ON line.answer_id = sweep_set.answer_id AND line.verdict = @verdict
+            AND line.scheme = ${ruled}
+          WHERE ${isUnderWay} GROUP BY enrolment.candidate_id)
+        WHERE entered = lines)`,
+  soon: `SELECT ${rowColumns} FROM sweep_change
     JOIN sweep_set ON sweep_set.id = sweep_change.set_id
-    LEFT JOIN sweep_answer_line AS line
-      ON line.answer_id = sweep_set.answer_id AND line.scheme = sweep_change.scheme
+    JOIN sweep_candidate ON sweep_candidate.set_id = sweep_change.set_id
+    JOIN candidate ON candidate.id = sweep_candidate.candidate_id
     WHERE way = @way AND changes_on > @on AND changes_on <= @until
       AND (@scheme IS NULL OR sweep_change.scheme = @scheme)
-    ORDER BY changes_on, sort_name, candidate.rowid, sweep_change.scheme LIMIT @limit OFFSET @offset`,
-  soonCounts: `SELECT scheme, count(*) AS candidates FROM sweep_change
+      AND (${isOfYear} OR NOT ${hasEntered('candidate.id', 'sweep_change.scheme')})
+    GROUP BY candidate.rowid
+    ORDER BY min(changes_on), sort_name, candidate.rowid LIMIT @limit OFFSET @offset`,
+  soonCounts: `SELECT sweep_change.scheme AS scheme, count(*) AS candidates, 0 AS reserved FROM sweep_change
     JOIN sweep_candidate ON sweep_candidate.set_id = sweep_change.set_id
-    WHERE way = @way AND changes_on > @on AND changes_on <= @until GROUP BY scheme`,
+    WHERE way = @way AND changes_on > @on AND changes_on <= @until
+      AND (${isOfYear} OR NOT ${hasEntered('sweep_candidate.candidate_id', 'sweep_change.scheme')})
+    GROUP BY sweep_change.scheme`,
+  soonTotal: `SELECT count(DISTINCT sweep_candidate.candidate_id) FROM sweep_change
+    JOIN sweep_candidate ON sweep_candidate.set_id = sweep_change.set_id
+    WHERE way = @way AND changes_on > @on AND changes_on <= @until
+      AND (${isOfYear} OR NOT ${hasEntered('sweep_candidate.candidate_id', 'sweep_change.scheme')})`,
 } as const;
 
-/** How many candidates each scheme has in a view. */
-export function countsOf(
-  db: Db,
-  { view, on, until }: ViewQuery,
-): readonly { readonly scheme: SchemeCode; readonly candidates: number }[] {
-  type Count = { scheme: SchemeCode; candidates: number };
-  return view === 'open' || view === 'to-check'
-    ? db.prepare<[object], Count>(viewQueries.nowCounts).all({ verdict: verdictOfView[view] })
-    : db.prepare<[object], Count>(viewQueries.soonCounts).all({ way: wayOfView[view], on, until });
+/** How many candidates a view holds of a scheme, and how many of them under a reserve. */
+export interface ViewCount {
+  readonly scheme: SchemeCode;
+  readonly candidates: number;
+  readonly reserved: number;
 }
+
+const isNow = (view: SweepView): view is keyof typeof verdictOfView => view === 'open' || view === 'to-check';
+
+export function countsOf(db: Db, { view, on, until }: ViewQuery): readonly ViewCount[] {
+  const counts = isNow(view)
+    ? db.prepare<[object], ViewCount>(viewQueries.nowCounts).all({ verdict: verdictOfView[view], on })
+    : db.prepare<[object], ViewCount>(viewQueries.soonCounts).all({ way: wayOfView[view], on, until });
+  return counts.filter(({ candidates }) => candidates > 0);
+}
+
+/** How many people a view holds, whatever the schemes. */
+export const peopleOf = (db: Db, { view, on, until }: ViewQuery): number =>
+  (isNow(view)
+    ? db.prepare<[object], number>(viewQueries.nowTotal).pluck().get({ verdict: verdictOfView[view], on })
+    : db.prepare<[object], number>(viewQueries.soonTotal).pluck().get({ way: wayOfView[view], on, until })) ??
+  0;
 
 export function rowsOfView(
   db: Db,
@@ -313,11 +391,28 @@ export function rowsOfView(
   offset: number,
   limit: number,
 ): readonly ViewRow[] {
-  return view === 'open' || view === 'to-check'
+  return isNow(view)
     ? db
         .prepare<[object], ViewRow>(viewQueries.now)
-        .all({ verdict: verdictOfView[view], scheme, until, offset, limit })
+        .all({ verdict: verdictOfView[view], scheme, on, offset, limit })
     : db
         .prepare<[object], ViewRow>(viewQueries.soon)
         .all({ way: wayOfView[view], scheme, on, until, offset, limit });
 }
+
+/** The lines of an answer, in the order of the schemes. */
+export function linesOf(db: Db, answerId: number): readonly AnswerLine[] {
+  const { linesOf: read } = statementsOf(db);
+  return read.all(answerId).map(({ missing, ...line }) => ({
+    ...line,
+    ...waitedSchema.parse(JSON.parse(missing)),
+  }));
+}
+
+/** What is coming for a set of facts, until a day included. */
+export const changesOf = (db: Db, setId: number, until: CivilDate): readonly ChangeRow[] =>
+  statementsOf(db).changesOf.all({ setId, until });
+
+/** What a person has entered, whenever. */
+export const entriesOf = (db: Db, candidateId: CandidateId): readonly KnownPerson['enrolments'][number][] =>
+  statementsOf(db).entriesOf.all(candidateId);

@@ -10,8 +10,16 @@ import {
   emptyCandidate,
 } from '../../../shared/fields';
 import type { Progress } from '../../../shared/ipc';
-import { noReferences, prepareSweep, schemes } from '../../../shared/law';
-import { personCourse, rightsProcedures, type SweepView } from '../../../shared/rights';
+import {
+  evaluate,
+  noReferences,
+  personPart,
+  prepareSweep,
+  saidOf,
+  saidOfOutlook,
+  schemes,
+} from '../../../shared/law';
+import { personCourse, rightsProcedures, type SweepView, underWayOn } from '../../../shared/rights';
 import { defaultSettings } from '../../../shared/settings';
 import { work } from '../../../test/support/child-work';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
@@ -32,6 +40,7 @@ import { handlersOf } from '../procedures';
 import type { AnyHandlers } from '../service/deps';
 import { saveSettings } from '../settings';
 import { askedFactsOf } from './rights.repository';
+import { situationOf } from './rights.service';
 
 const today = civilDate('2026-09-15');
 let vault: TestDeps;
@@ -105,21 +114,54 @@ const changed = (id: CandidateId, more: Partial<CandidateInput>): void => {
 const told = (id: CandidateId, path: string, value: unknown, toldOn: CivilDate = today) =>
   call('rights.tellFact', { id, path, value, toldOn });
 
+const rank = ['ineligible', 'to-check', 'eligible'];
+/** The views in which a line of a person counts; of a scheme under way, only the end of one of its years does. */
+const viewsOf = (
+  { verdict, change }: { verdict: string; change: { becomes: string } | null },
+  isEntered: boolean,
+): readonly SweepView[] => [
+  ...(verdict === 'eligible' && !isEntered ? ['open' as const] : []),
+  ...(verdict === 'to-check' && !isEntered ? ['to-check' as const] : []),
+  ...(change === null
+    ? []
+    : [
+        rank.indexOf(change.becomes) < rank.indexOf(verdict)
+          ? ('ends-soon' as const)
+          : ('opens-soon' as const),
+      ]),
+];
+
 /** Everything the views say, in the order of the people and of the schemes. */
 async function everything() {
   const views: SweepView[] = ['open', 'to-check', 'ends-soon', 'opens-soon'];
-  const all = await Promise.all(views.map(async (view) => (await rows(view, { limit: 200 })).rows));
+  const all = await Promise.all(views.map(async (view) => ({ view, ...(await rows(view, { limit: 200 })) })));
+  for (const { rows: found, total } of all) expect(total).toBe(found.length);
   return all
-    .flatMap((found, index) => found.map((row) => ({ view: views[index], ...row })))
-    .map(({ view, candidateId, scheme, verdict, changesOn, becomes, missing }) =>
-      [view, candidateId, scheme, verdict, changesOn, becomes, ...missing].join(' '),
-    )
+    .flatMap(({ view, rows: found, counts }) => {
+      const lines = found.flatMap(({ candidateId, lines: own, underWay }) =>
+        own
+          .filter((line) =>
+            viewsOf(
+              line,
+              underWay.some(({ scheme }) => scheme === line.scheme),
+            ).includes(view),
+          )
+          .map(({ scheme, verdict, change, missing }) => ({
+            scheme,
+            text: [view, candidateId, scheme, verdict, change?.on, change?.becomes, ...missing].join(' '),
+          })),
+      );
+      // Whoever is in a view has something there, and the counts are those of the lines.
+      expect(new Set(lines.map(({ text }) => text.split(' ')[1])).size).toBe(found.length);
+      for (const { scheme, candidates } of counts)
+        expect(lines.filter((line) => line.scheme === scheme)).toHaveLength(candidates);
+      return lines.map(({ text }) => text);
+    })
     .sort();
 }
 /** The same, everyone being judged anew: nothing of what the vault keeps of a sweep. */
 function anew(ids: readonly CandidateId[], on: CivilDate): readonly string[] {
   const { db } = vault;
-  const rank = ['ineligible', 'to-check', 'eligible'];
   return ids
     .flatMap((id) => {
       const known = {
@@ -127,18 +169,14 @@ function anew(ids: readonly CandidateId[], on: CivilDate): readonly string[] {
         enrolments: enrolmentsOf(db, id),
         asked: askedFactsOf(db, id),
       };
+      const entered = underWayOn(known.enrolments, on).map(({ scheme }) => scheme);
       const judged = prepareSweep(schemes, on, 'metropole', noReferences)(personCourse(known, on)).judge();
-      return judged.outlooks.flatMap(({ scheme, verdict, missing, change }) => {
+      return judged.outlooks.flatMap((outlook) => {
+        const { scheme, verdict, missing, change } = outlook;
+        const isEntered = entered.includes(scheme);
+        if (isEntered && change?.reason.kind !== 'year') return [];
         const line = [id, scheme, verdict, change?.on, change?.becomes, ...missing].join(' ');
-        return [
-          ...(verdict === 'eligible' ? [`open ${line}`] : []),
-          ...(verdict === 'to-check' ? [`to-check ${line}`] : []),
-          ...(change === null
-            ? []
-            : [
-                `${rank.indexOf(change.becomes) < rank.indexOf(verdict) ? 'ends-soon' : 'opens-soon'} ${line}`,
-              ]),
-        ];
+        return viewsOf(outlook, isEntered).map((view) => `${view} ${line}`);
       });
     })
     .sort();
@@ -161,16 +199,24 @@ describe('a first sweep', () => {
     expect(found).toMatchObject([
       {
         candidateId: id,
-        name: 'Canari Zoé',
+        birthName: 'Canari',
+        firstName: 'Zoé',
         birthDate: '2000-12-01',
-        scheme: 'CPRO',
-        verdict: 'eligible',
-        changesOn: '2026-12-01',
+        underWay: [],
+      },
+    ]);
+    expect(found[0]?.lines.find(({ scheme }) => scheme === 'CPRO')).toEqual({
+      scheme: 'CPRO',
+      verdict: 'eligible',
+      missing: [],
+      isClosedUnless: false,
+      change: {
+        on: '2026-12-01',
         becomes: 'to-check',
         why: '26e anniversaire le 1er décembre 2026.',
       },
-    ]);
-    expect(counts).toContainEqual({ scheme: 'CPRO', candidates: 1 });
+    });
+    expect(counts).toContainEqual({ scheme: 'CPRO', candidates: 1, reserved: 0 });
     expect((await rows('ends-soon', { scheme: 'CPRO', within: 30 })).total).toBe(0);
   });
 
@@ -183,7 +229,31 @@ describe('a first sweep', () => {
     created({ birthDate: civilDate('2004-03-13') });
     expect(await sweep()).toMatchObject({ distinct: 2, judged: 2 });
     const { counts } = await rows('to-check');
-    expect(counts.find(({ scheme }) => scheme === 'CPRO')).toEqual({ scheme: 'CPRO', candidates: 4 });
+    expect(counts.find(({ scheme }) => scheme === 'CPRO')).toEqual({
+      scheme: 'CPRO',
+      candidates: 4,
+      reserved: 0,
+    });
+  });
+
+  test('counts apart those that are open under a reserve, and says which', async () => {
+    const known = created({
+      specialDifficulties: 'yes',
+      student: 'no',
+      inTraining: 'no',
+      jobSeekerSince: civilDate('2026-01-05'),
+    });
+    await sweep();
+    const { rows: open, counts } = await rows('open', { scheme: 'CEJ' });
+    expect(open).toMatchObject([{ candidateId: known }]);
+    expect(open[0]?.lines).toContainEqual(
+      expect.objectContaining({
+        scheme: 'CEJ',
+        verdict: 'eligible',
+        missing: ['candidate.lastCejEndedOn'],
+      }),
+    );
+    expect(counts).toContainEqual({ scheme: 'CEJ', candidates: 1, reserved: 1 });
   });
 
   test('answers by pages, in the order of the names, each row once', async () => {
@@ -192,16 +262,94 @@ describe('a first sweep', () => {
     await sweep();
     const whole = await rows('open', { scheme: 'CPRO' });
     expect(whole.total).toBe(23);
-    expect(whole.rows.map(({ name }) => name)).toEqual(
-      Array.from({ length: 23 }, (_, index) => `Nom${String(index).padStart(2, '0')} Zoé`),
+    expect(whole.rows.map(({ birthName }) => birthName)).toEqual(
+      Array.from({ length: 23 }, (_, index) => `Nom${String(index).padStart(2, '0')}`),
     );
     const paged = [];
     for (let offset = 0; offset < 30; offset += 5)
       paged.push(...(await rows('open', { scheme: 'CPRO', offset, limit: 5 })).rows);
     expect(paged).toEqual(whole.rows);
+    // Whatever the number of schemes that are open, a person is one row.
     const all = await rows('open');
-    expect(all.total).toBe(all.rows.length);
-    expect(all.total).toBe(all.counts.reduce((sum, { candidates }) => sum + candidates, 0));
+    expect(all.total).toBe(23);
+    expect(all.rows).toHaveLength(23);
+    expect(all.rows[0]?.lines.filter(({ verdict }) => verdict === 'eligible').length).toBeGreaterThan(1);
+  });
+
+  test('who has entered a scheme is not offered it, and the row says since when', async () => {
+    const accompanied = { specialDifficulties: 'yes', student: 'no', inTraining: 'no' } as const;
+    const entered = created(accompanied);
+    created(accompanied);
+    inTransaction(() =>
+      insertEnrolment(vault.deps, {
+        candidateId: entered,
+        scheme: 'PACEA',
+        signedOn: civilDate('2026-03-02'),
+        endedOn: null,
+        isRenewal: false,
+      }),
+    );
+    await sweep();
+    const waiting = await rows('to-check');
+    const open = await rows('open');
+    const all = [...waiting.rows, ...open.rows];
+    const own = all.filter(({ candidateId }) => candidateId === entered);
+    expect(own.length).toBeGreaterThan(0);
+    for (const { lines, underWay } of own) {
+      expect(underWay).toEqual([{ scheme: 'PACEA', since: '2026-03-02' }]);
+      expect(
+        lines.filter(({ scheme, change }) => scheme === 'PACEA' && !/année/u.test(change?.why ?? '')),
+      ).toEqual([]);
+    }
+    const offered = [...waiting.counts, ...open.counts].filter(({ scheme }) => scheme === 'PACEA');
+    expect(offered.map(({ candidates }) => candidates)).toEqual([1]);
+    // Left, it may be entered again.
+    vault.db.exec("UPDATE enrolment SET ended_on = '2026-09-01'");
+    await sweep();
+    const after = [...(await rows('to-check')).counts, ...(await rows('open')).counts];
+    expect(after.find(({ scheme }) => scheme === 'PACEA')?.candidates).toBe(2);
+  });
+
+  test('an immersion under way keeps no other from being offered', async () => {
+    const id = created();
+    inTransaction(() =>
+      insertEnrolment(vault.deps, {
+        candidateId: id,
+        scheme: 'PMSMP',
+        signedOn: civilDate('2026-09-01'),
+        endedOn: null,
+        isRenewal: false,
+      }),
+    );
+    await sweep();
+    const [row] = [...(await rows('open')).rows, ...(await rows('to-check')).rows];
+    expect(row?.underWay).toEqual([]);
+    expect(row?.lines.map(({ scheme }) => scheme)).toContain('PMSMP');
+  });
+
+  test('says of each scheme what the page of the person says', async () => {
+    fillDemo(vault.deps, { seed: 7, candidates: 40, on: today });
+    await sweep();
+    const lines = new Map<string, string>();
+    for (const view of ['open', 'to-check'] as const)
+      for (const { candidateId, lines: own } of (await rows(view)).rows)
+        for (const line of own)
+          if (line.verdict !== 'ineligible')
+            lines.set(`${candidateId} ${line.scheme}`, saidOfOutlook(line).words);
+    expect(lines.size).toBeGreaterThan(100);
+    for (const id of vault.db.prepare<[], CandidateId>('SELECT id FROM candidate').pluck().all()) {
+      const { facts, territory, references, underWay } = situationOf(vault.deps, id, null, today);
+      for (const answer of evaluate(facts, { territory, references }).schemes) {
+        if (underWay.some(({ scheme }) => scheme === answer.id)) continue;
+        const { code, words } = saidOf(personPart(answer));
+        const isShown = code !== 'closed' && code !== 'out-of-force';
+        expect([id, answer.id, lines.get(`${id} ${answer.id}`)]).toEqual([
+          id,
+          answer.id,
+          isShown ? words : undefined,
+        ]);
+      }
+    }
   });
 });
 
@@ -435,7 +583,7 @@ describe('a long sweep', () => {
         if (progress.done > 1200) stop.abort();
       },
     });
-    const beside = await call('candidates.facets', {});
+    const beside = await call('lists.size', { list: 'candidates' });
     expect(beside.ok).toBe(true);
     expect((await stateNow()).state).toBe('running');
     const end = await run.then(

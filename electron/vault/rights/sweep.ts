@@ -19,9 +19,11 @@ import {
 import {
   personCourse,
   type rightsProcedures,
+  type SweepLine,
   type SweepRow,
   type SweepState,
   type SweepView,
+  underWayOn,
 } from '../../../shared/rights';
 import { giveWay } from '../base/turns';
 import type { Db } from '../db';
@@ -34,25 +36,32 @@ import {
   answerId,
   type ChangeRow,
   candidateCount,
+  changesOf,
   countsOf,
   distinctCount,
   dropUnusedAnswers,
+  entriesOf,
   giveSet,
   isMarked,
   lastMark,
+  linesOf,
   markAll,
   markEnded,
   type Pending,
   pendingAfter,
   pendingCount,
+  peopleOf,
   readState,
   rowsOfView,
   type StoredSet,
   setOfKey,
   settle,
+  type ViewCount,
+  type ViewQuery,
   type ViewRow,
   writeSet,
   writeState,
+  writtenSoFar,
 } from './sweep.repository';
 
 /**
@@ -124,8 +133,8 @@ function writeOutlook(
   { outlooks, holdsUntil }: PersonOutlook,
   on: CivilDate,
 ): number {
-  const lines = outlooks.flatMap(({ scheme, verdict, missing }): AnswerLine[] =>
-    verdict === 'ineligible' ? [] : [{ scheme, verdict, missing }],
+  const lines = outlooks.flatMap(({ scheme, verdict, missing, isClosedUnless }): AnswerLine[] =>
+    verdict === 'ineligible' ? [] : [{ scheme, verdict, missing, isClosedUnless }],
   );
   const changes = outlooks.flatMap(({ scheme, verdict, change }) =>
     change === null ? [] : [changeRow(scheme, verdict, change)],
@@ -253,16 +262,69 @@ const reasonSchema: z.ZodType<Reason> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('day'), fact: z.string() }),
 ]);
 
-const rowOf = ({ birthName, usualName, firstName, missing, reason, ...row }: ViewRow): SweepRow => ({
-  ...row,
-  name: `${usualName || birthName} ${firstName}`,
-  // Both were written by this domain from the engine's own types, and are drawn again when those change.
-  missing: z.array(z.string()).parse(JSON.parse(missing)),
-  why:
-    reason === null || row.changesOn === null
-      ? ''
-      : reasonSentence(reasonSchema.parse(JSON.parse(reason)), row.changesOn, schemeOf(row.scheme)),
-});
+/** One person with all that was judged: what is under way is not offered again. */
+function rowOf(
+  db: Db,
+  { setId, answerId: answer, ...person }: ViewRow,
+  on: CivilDate,
+  until: CivilDate,
+): SweepRow {
+  const underWay = underWayOn(entriesOf(db, person.candidateId), on);
+  const changes = changesOf(db, setId, until);
+  const changeOf = (scheme: SchemeCode): SweepLine['change'] => {
+    const change = changes.find((each) => each.scheme === scheme);
+    if (change === undefined) return null;
+    const { changesOn, becomes } = change;
+    // Written by this domain from the engine's own type, and drawn again when it changes.
+    const reason = reasonSchema.parse(JSON.parse(change.reason));
+    return { on: changesOn, becomes, why: reasonSentence(reason, changesOn, schemeOf(scheme)) };
+  };
+  const judged = linesOf(db, answer).map(
+    (line): SweepLine => ({
+      ...line,
+      missing: [...line.missing],
+      change: changeOf(line.scheme),
+    }),
+  );
+  const opening = changes
+    .filter(({ scheme }) => !judged.some((line) => line.scheme === scheme))
+    .map(
+      ({ scheme }): SweepLine => ({
+        scheme,
+        verdict: 'ineligible',
+        missing: [],
+        isClosedUnless: false,
+        change: changeOf(scheme),
+      }),
+    );
+  const isYearEnd = (scheme: SchemeCode): boolean =>
+    changes.some((change) => change.scheme === scheme && change.reason.startsWith('{"kind":"year"'));
+  return {
+    ...person,
+    lines: [...judged, ...opening].filter(
+      ({ scheme }) => !underWay.some((each) => each.scheme === scheme) || isYearEnd(scheme),
+    ),
+    underWay: [...underWay],
+  };
+}
+
+interface Counted {
+  readonly written: number;
+  readonly asked: string;
+  readonly counts: readonly ViewCount[];
+  readonly people: number;
+}
+/** The last counts of each open database: every page of a view asks for them, and they go through everyone. */
+const lastCounted = new WeakMap<Db, Counted>();
+function countedIn(db: Db, query: ViewQuery): Counted {
+  const written = writtenSoFar(db);
+  const asked = `${query.view} ${query.on} ${query.until}`;
+  const known = lastCounted.get(db);
+  if (known?.written === written && known.asked === asked) return known;
+  const made = { written, asked, counts: countsOf(db, query), people: peopleOf(db, query) };
+  lastCounted.set(db, made);
+  return made;
+}
 
 function viewOf(
   db: Db,
@@ -271,18 +333,15 @@ function viewOf(
   within: number,
   offset: number,
   limit: number,
-): { rows: SweepRow[]; total: number; counts: { scheme: SchemeCode; candidates: number }[] } {
+): { rows: SweepRow[]; total: number; counts: ViewCount[] } {
   const { on } = readState(db);
   if (on === null) return { rows: [], total: 0, counts: [] };
   const query = { view, scheme, on, until: addDays(on, within) };
-  const counts = countsOf(db, query);
+  const { counts, people } = countedIn(db, query);
   const order = new Map(schemes.map(({ id }, index) => [id, index]));
   return {
-    rows: rowsOfView(db, query, offset, limit).map(rowOf),
-    total: counts.reduce(
-      (sum, each) => (scheme === null || each.scheme === scheme ? sum + each.candidates : sum),
-      0,
-    ),
+    rows: rowsOfView(db, query, offset, limit).map((row) => rowOf(db, row, on, query.until)),
+    total: scheme === null ? people : (counts.find((each) => each.scheme === scheme)?.candidates ?? 0),
     counts: [...counts].sort((a, b) => (order.get(a.scheme) ?? 0) - (order.get(b.scheme) ?? 0)),
   };
 }

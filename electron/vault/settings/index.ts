@@ -3,6 +3,7 @@
  * One JSON value; a missing key takes its default, so that a new setting needs no migration.
  * The adviser's name is the author that the journal names.
  */
+import { z } from 'zod';
 import { ok } from '../../../shared/base';
 import {
   defaultSettings,
@@ -25,7 +26,11 @@ const known = new WeakMap<Db, Settings>();
 export function settingsOf(db: Db): Settings {
   const cached = known.get(db);
   if (cached) return cached;
-  const stored = settingsSchema.partial().safeParse(readSetting(db, KEY) ?? {});
+  // A setting of an earlier version that is gone is passed over, and takes none of the others with it.
+  const stored = z
+    .object(settingsSchema.shape)
+    .partial()
+    .safeParse(readSetting(db, KEY) ?? {});
   const settings = settingsSchema.parse({ ...defaultSettings, ...(stored.success ? stored.data : {}) });
   known.set(db, settings);
   return settings;

@@ -30,6 +30,12 @@ test('settings written by an older version lack keys: each missing one takes its
   expect(settingsOf(portfolio.db)).toEqual({ ...defaultSettings, structureName: 'Mission locale d’essai' });
 });
 
+test('a setting of an older version that is gone takes none of the others with it', () => {
+  writeSetting(portfolio.db, 'profile', { structureName: 'Mission locale d’essai', usesNir: true });
+  expect(settingsOf(portfolio.db)).toEqual({ ...defaultSettings, structureName: 'Mission locale d’essai' });
+  expect(settingsOf(portfolio.db)).not.toHaveProperty('usesNir');
+});
+
 test('settings that cannot be read are the default ones, and nothing is lost of the rest', () => {
   writeSetting(portfolio.db, 'profile', { maskingThreshold: 1 });
   expect(settingsOf(portfolio.db)).toEqual(defaultSettings);

@@ -25,14 +25,18 @@ export function fold(text: string): string {
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, ' ')
       .trim();
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[œæßøłđðþı]/g, (letter) => ligatures[letter] ?? letter)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .replace(/[œæßøłđðþı]/g, (letter) => ligatures[letter] ?? letter)
+      // Letters of their own for Unicode, apostrophes for who types them: Nʼdiaye.
+      .replace(/[\u02b9-\u02bd\u02c8]/g, ' ')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  );
 }
 
 /** The words of a text, folded; none when it holds neither letter nor digit. */

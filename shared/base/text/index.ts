@@ -4,3 +4,4 @@
 export * from './fold';
 export * from './french';
 export * from './phone';
+export * from './social-security';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { phoneSchema } from '../../fields/codes';
 import {
+  dialledDigits,
   fold,
   foldedWords,
   formatCents,
@@ -11,6 +12,7 @@ import {
   formatSiret,
   normalizePhone,
   plural,
+  typedPhoneDigits,
   typography,
 } from '.';
 
@@ -23,6 +25,8 @@ describe('folding', () => {
     ['Ægir Straße', 'aegir strasse'],
     ['  van  den   Berg ', 'van den berg'],
     ['N’Diaye', 'n diaye'],
+    ['Nʼdiaye', 'n diaye'],
+    ['N´Diaye', 'n diaye'],
     ['Łukasz Đorđe', 'lukasz dorde'],
     ['Nguyễn', 'nguyen'],
     ['…', ''],
@@ -100,6 +104,21 @@ describe('telephone numbers', () => {
     ['33639981234', '+33639981234'],
     ['+32 470 12 34 56', '+32470123456'],
     ['\u202A06 39 98 12 34\u202C', '+33639981234'],
+    ['+262 692 01 02 03', '+33692010203'],
+    ['+262 (0)692 01 02 03', '+33692010203'],
+    ['00262 692 01 02 03', '+33692010203'],
+    ['262692010203', '+33692010203'],
+    ['0692 01 02 03', '+33692010203'],
+    ['+262 639 01 02 03', '+33639010203'],
+    ['+590 690 00 12 34', '+33690001234'],
+    ['+594 694 00 12 34', '+33694001234'],
+    ['+596 0696 00 12 34', '+33696001234'],
+    ['+508 41 23 45', '+33508412345'],
+    ['0508 41 23 45', '+33508412345'],
+    ['+508 708 41 23 45', '+33708412345'],
+    ['+687 41 23 45', '+687412345'],
+    ['+689 87 01 02 03', '+68987010203'],
+    ['+681 72 12 34', '+681721234'],
   ])('%s is read', (text, phone) => expect(normalizePhone(text)).toEqual({ phone, reason: null }));
 
   test.each([
@@ -113,6 +132,23 @@ describe('telephone numbers', () => {
   ])('%s is refused with its reason', (text, reason) => {
     expect(normalizePhone(text).reason).toContain(reason);
   });
+
+  test('an overseas number kept with its own code is shown and dialled as the national one', () => {
+    expect(formatPhone('+262692010203')).toBe('06\u00a092\u00a001\u00a002\u00a003');
+    expect(dialledDigits('+262692010203')).toBe('0692010203');
+    expect(dialledDigits('+33639981234')).toBe('0639981234');
+    expect(dialledDigits('+68987010203')).toBe('68987010203');
+  });
+  test.each([
+    ['+262 692', '0692'],
+    ['+33 6 39', '0639'],
+    ['0033639', '0639'],
+    ['262692010203', '0692010203'],
+    ['0692 01', '069201'],
+    ['12 03 04', '120304'],
+    ['+689 87', '68987'],
+    ['0032 2 555', '322555'],
+  ])('%s, being typed, is %s', (typed, digits) => expect(typedPhoneDigits(typed)).toBe(digits));
 
   test('what is read can be stored, and is shown in a way that is read back', () => {
     fc.assert(

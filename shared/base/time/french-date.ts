@@ -1,4 +1,5 @@
-import { type CivilDate, type CivilMonth, isCivilDate } from './civil-date';
+import { fold } from '../text/fold';
+import type { CivilDate, CivilMonth } from './civil-date';
 
 const monthNames = [
   'janvier',
@@ -15,30 +16,41 @@ const monthNames = [
   'décembre',
 ] as const;
 
-const unaccented = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
+/** Writings of the months beside their names: abbreviations of spreadsheets, and English. Folded. */
+const monthWords: ReadonlyMap<string, number> = new Map(
+  [
+    'janv jan january',
+    'fevr fev feb february',
+    'mar march',
+    'avr apr april',
+    'may',
+    'jun june',
+    'juil juill jul july',
+    'aou aug august',
+    'sept sep september',
+    'oct october',
+    'nov november',
+    'dec december',
+  ].flatMap((others, index) =>
+    [fold(monthNames[index] ?? ''), ...others.split(' ')].map((word) => [word, index + 1] as const),
+  ),
+);
+const weekdayWords: ReadonlyMap<string, number> = new Map(
+  [
+    'lundi lun monday mon',
+    'mardi mar tuesday tues tue',
+    'mercredi mer wednesday wed',
+    'jeudi jeu thursday thurs thur thu',
+    'vendredi vend ven friday fri',
+    'samedi sam saturday sat',
+    'dimanche dim sunday sun',
+  ].flatMap((words, index) => words.split(' ').map((word) => [word, index + 1] as const)),
+);
 
-const bareMonthNames: readonly string[] = monthNames.map(unaccented);
-
-const numeric = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
-const spelled = /^(\d{1,2})(?:er)?\s+([a-z]+)\s+(\d{4})$/;
-
-/**
- * Reads a date as the French write it: "12 mars 2026", "1er mars 2026", "12/03/2026" (also with dots or hyphens).
- * Accents and case do not count. `null` when it is not a date of the calendar; two-digit years are not guessed.
- */
-export function parseFrenchDate(text: string): CivilDate | null {
-  const bare = unaccented(text).trim().replace(/\s+/gu, ' ');
-  const inFigures = numeric.exec(bare);
-  const inWords = spelled.exec(bare);
-  const [, day = '', month = '', year = ''] = inFigures ?? inWords ?? [];
-  const monthNumber = inFigures ? Number(month) : bareMonthNames.indexOf(month) + 1;
-  const candidate = `${year}-${String(monthNumber).padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isCivilDate(candidate) ? candidate : null;
-}
+/** 1 for January to 12 of a folded word, French or English, whole or cut short; `null` when it is no month. */
+export const monthOfWord = (word: string): number | null => monthWords.get(word) ?? null;
+/** 1 for Monday to 7 for Sunday; `null` when it is no day of the week. */
+export const weekdayOfWord = (word: string): number | null => weekdayWords.get(word) ?? null;
 
 const monthName = (date: string): string => monthNames[Number(date.slice(5, 7)) - 1] ?? '';
 

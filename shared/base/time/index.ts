@@ -3,7 +3,18 @@
 // Everything is pure, and made of whole numbers: the rules run on whole portfolios. The tests compare with Temporal.
 export * from './civil-date';
 export * from './clock';
-export * from './french-date';
+export { type DateColumnJudgement, judgeDateColumn } from './date-column';
+export { formatFrenchDate, formatFrenchMonth, formatShortDate, monthOfWord } from './french-date';
 export * from './interval';
 export * from './quarter';
 export * from './working-days';
+export {
+  type DateContext,
+  type DateOrder,
+  type DateReading,
+  type DateWriting,
+  dateOrders,
+  frenchWriting,
+  partsOfDate,
+  readWrittenDate,
+} from './written-date';

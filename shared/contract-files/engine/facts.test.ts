@@ -5,7 +5,8 @@ import { type Facts, factsSchema } from '../../law';
 import { fixtureCandidate, fixtureEmployer, fixtureFields, fixtureToday } from '../complete-file.fixture';
 import { kindOf } from '../kinds';
 import type { Fields } from './contract-file.schema';
-import { employerFacts, factsOf as factsOfFile } from './facts';
+import { employerFacts } from './fact-sources';
+import { factsOf as factsOfFile } from './facts';
 
 const factsOf = (candidate: Candidate, employer: Employer | null, fields: Fields, today: CivilDate): Facts =>
   factsOfFile(candidate, employer, fields, today, { own: kindOf('CPRO').factsOf(fields) });

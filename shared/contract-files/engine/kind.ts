@@ -291,6 +291,8 @@ export interface ContractKind<Id extends string = string> {
   readonly factsOf: (fields: Fields) => OwnFacts;
   /** The field that holds what a fact of the rules says, where it does not bear the name of the fact. */
   readonly fieldOfFact: Readonly<Record<string, string>>;
+  /** The field by which the file itself says a fact of the person or of the employer, which their records may hold too. */
+  readonly ownField: Readonly<Record<string, string>>;
   /** The field that a condition of the law is about, besides the common ones. */
   readonly fieldOfCondition: Readonly<Record<string, string>>;
   readonly controls: readonly Control[];

@@ -4,6 +4,7 @@ import {
   type CivilDate,
   type DayCounter,
   formatFrenchDate,
+  type Interval,
   nextWorkingDay,
   type Territory,
   whyDayOff,
@@ -15,7 +16,7 @@ import { type Citation, type Confidence, citationOf, citeShort, type Source } fr
 export type DeadlineUnit = 'months' | 'years' | 'hours' | 'days' | 'ouvrables' | 'ouvres' | 'francs';
 
 /** A time limit of the law. Its date is the strict one: a day off is told, never shifted. */
-export interface Deadline<Code extends string = string> {
+export interface Deadline<Code extends string = string> extends Interval {
   readonly code: Code;
   readonly label: string;
   /** What starts it, in French. */
@@ -35,7 +36,12 @@ export interface Deadline<Code extends string = string> {
   readonly note: string;
 }
 
+/** What a scheme says of a time limit: first and last days of the law that sets it, and how it counts. */
 export interface Limit<Code extends string = string> {
+  /** First day of the conclusions (or signatures) that meet it. */
+  readonly from: CivilDate;
+  /** The last one; none, when absent. */
+  readonly to?: CivilDate;
   readonly code: Code;
   readonly label: string;
   readonly trigger: string;
@@ -89,6 +95,7 @@ export function dated<Code extends string>(limit: Limit<Code>, territory: Territ
   const warning = due === null ? '' : dayOffWarning(due, territory);
   return {
     ...limit,
+    to: limit.to ?? null,
     due,
     rule: sentence(limit.rule),
     source: citeShort(limit.source),

@@ -1,5 +1,7 @@
+import type { CivilDate } from '../../base/time';
+import { citeOn, textOn } from './dated-citation';
 import type { Judgement } from './rule';
-import { cite, type Source } from './source';
+import type { Source } from './source';
 
 /** Supporting documents, by the codes of the common catalogue. */
 export const documentLabels = {
@@ -46,18 +48,28 @@ export interface CatalogueDocument {
   readonly code: DocumentCode;
   readonly condition: string;
   readonly source: Source;
+  /** First day of the conclusions for which it is asked. */
+  readonly from: CivilDate;
 }
 
 /** Documents that may be asked once a missing fact is known are listed too, as not required. */
 export const askedDocuments = <D extends CatalogueDocument>(
   catalogue: readonly D[],
+  on: CivilDate,
   asked: (document: D) => Judgement,
 ): readonly RequiredDocument[] =>
   catalogue.flatMap((document) => {
+    if (on < document.from) return [];
     const { truth } = asked(document);
     if (truth === 'no') return [];
     const { code, condition, source } = document;
     return [
-      { code, label: documentLabels[code], isRequired: truth === 'yes', condition, source: cite(source) },
+      {
+        code,
+        label: documentLabels[code],
+        isRequired: truth === 'yes',
+        condition: textOn(condition, on),
+        source: citeOn(source, on),
+      },
     ];
   });

@@ -5,14 +5,9 @@ import { confidences } from './source';
 
 export const verdictSchema = z.enum(['eligible', 'ineligible', 'to-check']);
 export type Verdict = z.infer<typeof verdictSchema>;
-export const conditionVerdictSchema = z.enum(['met', 'not-met', 'unknown']);
+/** `presumed`: unknown, and taken for met until somebody says otherwise. */
+export const conditionVerdictSchema = z.enum(['met', 'not-met', 'unknown', 'presumed']);
 export type ConditionVerdict = z.infer<typeof conditionVerdictSchema>;
-
-export const verdictLabels: Readonly<Record<Verdict, string>> = {
-  eligible: 'éligible',
-  ineligible: 'inéligible',
-  'to-check': 'à vérifier',
-};
 
 /** A computed date: the same notation as a civil date, without the bounds that hold for what is typed. */
 const computedDateSchema = z.custom<CivilDate>(
@@ -44,6 +39,10 @@ export const conditionSchema = z.strictObject({
   changesOn: computedDateSchema.optional(),
   /** The act that would turn "not-met" into "met", or that nothing would. */
   remedy: z.string().optional(),
+  /** Paths of the facts that would settle an unknown one; empty when it is settled, or when no fact would. */
+  missing: z.array(z.string()),
+  /** What would lift the limit that is passed, where an exception is still to be asked for: closed, unless one of them. */
+  unless: z.array(z.string()).optional(),
   /** Whom or what the condition is about. */
   about: z.enum(ruleSubjects),
   /** What the rule looked at, with the values given. */
@@ -58,6 +57,22 @@ export const conditionSchema = z.strictObject({
   ),
 });
 export type Condition = z.infer<typeof conditionSchema>;
+
+/** What an answer takes for true, that nobody has told: one of its reserves. */
+const reserveSchema = z.strictObject({
+  /** Id of the condition. */
+  condition: z.string(),
+  /** Path of the fact that would settle it. */
+  fact: z.string(),
+  /** What is supposed, to follow "sous réserve de : ". */
+  supposed: z.string(),
+  /** Who or what confirms it. */
+  confirm: z.string(),
+  about: z.enum(ruleSubjects),
+  source: z.string(),
+  cites: citationSchema,
+});
+export type Reserve = z.infer<typeof reserveSchema>;
 
 const durationSchema = z.strictObject({
   /** `null` where no text sets a bound. */
@@ -121,6 +136,8 @@ export const moneyLineSchema = z.strictObject({
   label: z.string(),
   /** Euros; `null` as long as it cannot be said. */
   amount: eurosSchema.nullable(),
+  /** What to read for an amount that was not gathered; `null` for every other. */
+  toRead: z.string().nullable(),
   per: z.enum(moneyPeriods),
   /** Percent of the gross SMIC an hour, where the text gives a rate. */
   percentOfSmic: z.number().nullable(),
@@ -148,7 +165,8 @@ export type Money = z.infer<typeof moneySchema>;
 /** What the employer pays at least in a month of the first period: gross pay, less the State's aid. Contributions apart. */
 const costSchema = z.strictObject({
   monthlyGross: eurosSchema.nullable(),
-  monthlyAid: eurosSchema,
+  /** `null` as long as an aid cannot be put in figures: it is no aid of zero. */
+  monthlyAid: eurosSchema.nullable(),
   monthlyNet: eurosSchema.nullable(),
   toCheck: z.boolean(),
   note: z.string(),
@@ -188,6 +206,8 @@ export const schemeAnswerSchema = z.strictObject({
   inForce: z.boolean(),
   verdict: verdictSchema,
   conditions: z.array(conditionSchema),
+  /** What is taken for true until somebody says otherwise; empty for a refusal, which no fact would change. */
+  toConfirm: z.array(reserveSchema),
   /** Paths of the facts without which the answer stays open (`factLabel` names them). */
   missing: z.array(z.string()),
   duration: durationSchema.nullable(),
@@ -212,7 +232,7 @@ export const schemeAnswerSchema = z.strictObject({
   /** Whether the person belongs to a public that the scheme favours, where it has one. */
   priority: z
     .strictObject({
-      verdict: conditionVerdictSchema,
+      verdict: conditionVerdictSchema.exclude(['presumed']),
       explanation: z.string(),
       source: z.string(),
       cites: citationSchema,
@@ -235,10 +255,19 @@ export const questionSchema = z.strictObject({
 });
 export type Question = z.infer<typeof questionSchema>;
 
+/** Facts that cannot be true together, or that hardly ever are: said, never corrected. */
+const contradictionSchema = z.strictObject({
+  sentence: z.string(),
+  /** Paths of the facts to look at, the likeliest mistake first. */
+  facts: z.array(z.string()),
+});
+export type Contradiction = z.infer<typeof contradictionSchema>;
+
 export const eligibilitySchema = z.strictObject({
   on: civilDateSchema,
   schemes: z.array(schemeAnswerSchema),
   /** What to ask next, in the order that settles most. */
   questions: z.array(questionSchema),
+  contradictions: z.array(contradictionSchema),
 });
 export type Eligibility = z.infer<typeof eligibilitySchema>;

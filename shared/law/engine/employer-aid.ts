@@ -2,11 +2,16 @@ import type { Money, MoneyLine } from './eligibility.schema';
 import { sentence } from './phrasing';
 import { type Confidence, citing, type Source } from './source';
 
-/** One amount that the employer may receive; `cents: null` when the amount was not gathered. */
+/** One amount that the employer may receive. */
 export interface AidLine {
   readonly label: string;
+  /** `null` when it cannot be said. */
   readonly cents: number | null;
-  readonly per: 'year' | 'once';
+  /** What to read for an amount that was not gathered. */
+  readonly toRead?: string;
+  /** Paid after the first twelve months only. */
+  readonly isLater?: true;
+  readonly per: 'month' | 'year' | 'once';
   readonly toCheck: boolean;
   readonly note: string;
   readonly source: Source;
@@ -19,6 +24,7 @@ const monthsOfYear = 12;
 const moneyLine = (line: AidLine): MoneyLine => ({
   label: sentence(line.label),
   amount: line.cents === null ? null : line.cents / 100,
+  toRead: line.toRead === undefined ? null : sentence(line.toRead),
   per: line.per,
   percentOfSmic: null,
   isCeiling: true,
@@ -42,8 +48,12 @@ export function employerAid(
   },
 ): Money {
   const written = lines.map(moneyLine);
-  const isOpen = rest.isChoice === true || lines.some((line) => line.cents === null);
-  const total = lines.reduce((sum, line) => sum + (line.cents ?? 0), 0);
+  const first = lines.filter((line) => line.isLater !== true);
+  const isOpen = rest.isChoice === true || first.some((line) => line.cents === null);
+  const total = first.reduce(
+    (sum, { cents, per }) => sum + (cents ?? 0) * (per === 'month' ? monthsOfYear : 1),
+    0,
+  );
   return {
     lines: written,
     monthly: isOpen ? null : Math.round(total / monthsOfYear) / 100,
@@ -53,11 +63,20 @@ export function employerAid(
   };
 }
 
-/** No figure at all: the aids of that time were not gathered. */
-export const aidNotGathered = (note: string): Money => ({
-  lines: [],
-  monthly: null,
-  toCheck: true,
-  missing: [],
-  note: sentence(note),
-});
+/** No figure at all: the aids of that time were not gathered. `read` says where they stand. */
+export const aidNotGathered = (label: string, read: string, cited: Source): Money =>
+  employerAid(
+    [
+      {
+        label,
+        cents: null,
+        toRead: read,
+        per: 'year',
+        toCheck: true,
+        note: '',
+        source: cited,
+        confidence: 'N',
+      },
+    ],
+    { note: '' },
+  );

@@ -22,6 +22,41 @@ export const since = <T>(from: string, value: T, cited: Source, confidence: Conf
 });
 
 /**
+ * From its date until the next value of the series, nobody has gathered the value. It is no zero and no former value:
+ * nothing is worked out from it, and what shows it says what to read.
+ */
+export interface NotGathered {
+  readonly from: CivilDate;
+  readonly value: null;
+  /** Where the value stands, in French, to follow "à lire : ". */
+  readonly read: string;
+  readonly source: Source;
+  readonly confidence: 'N';
+  readonly origin?: never;
+}
+
+/** A place of a series: a value, or the want of one. */
+export type SeriesValue<T> = DatedValue<T> | NotGathered;
+
+/** A want of a value, as the tables write it. */
+export const notGathered = (from: string, read: string, cited: Source): NotGathered => ({
+  from: civilDate(from),
+  value: null,
+  read,
+  source: cited,
+  confidence: 'N',
+});
+
+export const isGathered = <T>(value: SeriesValue<T>): value is DatedValue<T> => !('read' in value);
+
+/** How the want of a value is told, on a screen, on paper and on the command line: never as an amount. */
+export const notGatheredText = (read: string): string => `montant à saisir (à lire : ${read})`;
+
+/** A place of a series as a French reader expects it. */
+export const showPlace = <T>(parameter: Pick<Parameter<T>, 'show'>, place: SeriesValue<T>): string =>
+  isGathered(place) ? parameter.show(place.value) : notGatheredText(place.read);
+
+/**
  * The series of a number that the texts have not changed since `from`: of a secondary source until the wording of the
  * articles that was read.
  */
@@ -41,7 +76,7 @@ export interface Parameter<T> {
   /** What it measures, in French, with its unit. */
   readonly label: string;
   /** In the order of their dates. */
-  readonly values: readonly DatedValue<T>[];
+  readonly values: readonly SeriesValue<T>[];
   /** A value as a French reader expects it, unit included. */
   show(value: T): string;
 }
@@ -85,14 +120,23 @@ export const amount = (given: Omit<Amount, 'show'>): Amount => ({
 export const isAmount = (parameter: Parameter<unknown>): parameter is Amount =>
   'unit' in parameter && typeof parameter.unit === 'string';
 
-/** The value in force on `on`; `null` before the first one. Only the values of the table: see `amountOn` for the others. */
-export function valueOn<T>(parameter: Pick<Parameter<T>, 'values'>, on: CivilDate): DatedValue<T> | null {
-  let current: DatedValue<T> | null = null;
-  for (const value of parameter.values) {
+/** The place of a series that holds on `on`, a value or the want of one; `null` before the first. */
+export function placeOn<T>(values: readonly SeriesValue<T>[], on: CivilDate): SeriesValue<T> | null {
+  let current: SeriesValue<T> | null = null;
+  for (const value of values) {
     if (value.from > on) break;
     current = value;
   }
   return current;
+}
+
+/**
+ * The value in force on `on`; `null` before the first one, and where it was not gathered. Only the values of the table:
+ * see `amountOn` for the others.
+ */
+export function valueOn<T>(parameter: Pick<Parameter<T>, 'values'>, on: CivilDate): DatedValue<T> | null {
+  const current = placeOn(parameter.values, on);
+  return current !== null && isGathered(current) ? current : null;
 }
 
 /** The value in force on `on`. Throws before the first one: the caller has checked that the scheme is in force. */

@@ -14,6 +14,7 @@ import {
   yearOf,
 } from '../../base/time';
 import { asking, type Facts, factTable as facts, knownDate } from '../facts/facts';
+import { territoryOf } from '../facts/place';
 import { rounded, weeklySeconds } from './exact';
 import { sentence } from './phrasing';
 import { noReferences, type References } from './references';
@@ -137,7 +138,7 @@ function stretchesOf(
  * line: the first month; without a start, the month of the conclusion. Source of the month: L. 3242-1.
  */
 export function paySchedule(given: Facts, rule: PayRule, context: PayContext = {}): PaySchedule {
-  const territory = context.territory ?? 'metropole';
+  const territory = territoryOf(given, context.territory);
   const references = context.references ?? noReferences;
   const ask = asking(given);
   const start = knownDate(ask(facts.startsOn));

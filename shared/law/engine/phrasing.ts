@@ -6,6 +6,10 @@ export const upToCents = (value: number): string => formatNumber(Math.round(valu
 /** A number of years of age; none before the birth. */
 export const years = (count: number): string => `${Math.max(count, 0)} an${count > 1 ? 's' : ''}`;
 
+/** "une reconnaissance, un projet ou un contrat". */
+export const choiceOf = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ou ${words.at(-1)}`;
+
 const mostKept = 500;
 const written = new Map<string, string>();
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type CivilDate, civilDateSchema } from '../../base/time';
 import { regionSchema } from '../facts/regions';
 import { orderSchemes } from '../facts/scheme-codes';
-import { type Amount, type DatedValue, valueOn } from './parameter';
+import { type Amount, type DatedValue, isGathered, placeOn, type SeriesValue } from './parameter';
 import { confidences, source } from './source';
 
 const text = (max: number) => z.string().trim().min(1, 'Un texte est nécessaire.').max(max);
@@ -69,19 +69,21 @@ export type References = z.infer<typeof referencesSchema>;
 export const noReferences: References = { values: [], orders: [] };
 
 // One object of references serves a whole sweep: the merged series of each parameter is made once.
-const merged = new WeakMap<References, Map<string, readonly DatedValue<number>[]>>();
+const merged = new WeakMap<References, Map<string, readonly SeriesValue<number>[]>>();
 
 /** The series of a parameter with the added values; on the same day the added one wins, the latest given last. */
 export function seriesOf(
   parameter: Amount,
   references: References = noReferences,
-): readonly DatedValue<number>[] {
+): readonly SeriesValue<number>[] {
   if (references.values.length === 0) return parameter.values;
-  const kept = merged.get(references) ?? new Map<string, readonly DatedValue<number>[]>();
+  const kept = merged.get(references) ?? new Map<string, readonly SeriesValue<number>[]>();
   merged.set(references, kept);
   const known = kept.get(parameter.id);
   if (known) return known;
-  const series = new Map(parameter.values.map((value) => [value.from, value]));
+  const series = new Map(
+    parameter.values.map((value): [CivilDate, SeriesValue<number>] => [value.from, value]),
+  );
   for (const added of references.values) {
     if (added.parameter !== parameter.id) continue;
     series.set(added.from, {
@@ -97,12 +99,22 @@ export function seriesOf(
   return ordered;
 }
 
-/** The value of a number in force on `on`, added values included; `null` before the first one. */
+/** The place of a number on `on`, added values included: its value, or the want of it; `null` before the first. */
+export const amountPlaceOn = (
+  parameter: Amount,
+  on: CivilDate,
+  references: References = noReferences,
+): SeriesValue<number> | null => placeOn(seriesOf(parameter, references), on);
+
+/** The value of a number in force on `on`, added values included; `null` before the first one, or where it was not gathered. */
 export const amountOn = (
   parameter: Amount,
   on: CivilDate,
   references: References = noReferences,
-): DatedValue<number> | null => valueOn({ values: seriesOf(parameter, references) }, on);
+): DatedValue<number> | null => {
+  const place = amountPlaceOn(parameter, on, references);
+  return place !== null && isGathered(place) ? place : null;
+};
 
 /** The value of a number in force on `on`. Throws before the first one. */
 export function requireAmountOn(

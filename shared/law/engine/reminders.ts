@@ -7,13 +7,13 @@ import { citing, type Source } from './source';
 export interface Reminder {
   readonly sentence: string;
   readonly source: Source;
-  /** First and last days on which it is told; always, when absent. */
-  readonly from?: CivilDate;
+  /** First and last days on which it is told: what the law said before, it does not recall. */
+  readonly from: CivilDate;
   readonly to?: CivilDate;
 }
 
 /** The reminders that hold on a day, with their typography. */
 export const remindersOf = (list: readonly Reminder[], on: CivilDate): SchemeAnswer['reminders'] =>
   list
-    .filter(({ from, to }) => (from === undefined || from <= on) && (to === undefined || on <= to))
+    .filter(({ from, to }) => from <= on && (to === undefined || on <= to))
     .map((each) => ({ sentence: sentence(each.sentence), ...citing(each.source) }));

@@ -2,6 +2,7 @@ import type { CivilDate, Interval, Territory } from '../../base/time';
 import { type Ask, type FactSpec, factLabel, type Known } from '../facts/facts';
 import { readFrom } from './articles';
 import type { RuleSubject } from './eligibility.schema';
+import { choiceOf } from './phrasing';
 import type { References } from './references';
 import type { Confidence, Source } from './source';
 import { and, fromBoolean, not, or, type Truth } from './truth';
@@ -12,6 +13,18 @@ export interface Judgement {
   readonly missing: readonly string[];
 }
 
+/**
+ * What is taken for true as long as nobody has said otherwise: it is unknown, and stays so, but an answer that waits for
+ * nothing else is open under this reserve.
+ */
+export interface Presumption {
+  readonly fact: FactSpec;
+  /** What is supposed, in French, to follow "sous réserve de : ". */
+  readonly supposed: string;
+  /** Who or what confirms it, in a French sentence. */
+  readonly confirm: string;
+}
+
 /** What a rule finds. Without an explanation the missing facts are the explanation. */
 export interface Finding extends Judgement {
   readonly explanation?: string;
@@ -19,6 +32,10 @@ export interface Finding extends Judgement {
   readonly changesOn?: CivilDate;
   /** The act that would turn a "no" into a "yes", or that nothing would, in a sentence. */
   readonly remedy?: string;
+  /** The exceptions that would lift a limit that is passed, none of which is known. */
+  readonly unless?: readonly string[];
+  /** The rule's presumption, when it alone keeps the condition from being met. */
+  readonly presumes?: Presumption;
 }
 
 /** What a rule knows besides the facts. */
@@ -32,6 +49,23 @@ export interface RuleContext {
   readonly references: References;
 }
 
+/** A condition that a sentence names. */
+export interface Statement {
+  /** Its words, as they stand in the sentence. */
+  readonly words: string;
+  /** The facts that make it fail, or (`grants`) that it admits. */
+  readonly facts: readonly FactSpec[];
+  /** The words open something instead of asking for it: a case is admitted by them. */
+  readonly grants?: true;
+}
+
+/** What a rule said until a day. */
+export interface EarlierWording {
+  readonly to: CivilDate;
+  readonly sentence: string;
+  readonly source: Source;
+}
+
 export interface Rule extends Interval {
   readonly id: string;
   /** Two or three words that name the condition. */
@@ -39,10 +73,21 @@ export interface Rule extends Interval {
   /** The rule, in a French sentence. */
   readonly sentence: string;
   readonly source: Source;
+  /**
+   * The conditions that the sentence names, each with the facts that make it fail: a sentence states only what is tested.
+   * Absent where the sentence names one, that all its facts test.
+   */
+  readonly states?: readonly Statement[];
+  /** What it said before, and where, the oldest first: each until its last day. */
+  readonly earlier?: readonly EarlierWording[];
   readonly confidence: Confidence;
   readonly about: RuleSubject;
+  /** Of the law that cuts across the schemes: written once for all of them (schemes/common/crossing.ts). */
+  readonly isCrossing?: true;
   /** The facts that the test reads. */
   readonly needs: readonly FactSpec[];
+  /** What the test may take for true as long as it is unknown. */
+  readonly presumes?: Presumption;
   readonly test: (ask: Ask, context: RuleContext) => Finding;
 }
 
@@ -58,6 +103,17 @@ export const confidenceOn = (
   const read = readFrom(source);
   return read !== null && on < read ? 'S' : 'V';
 };
+
+/**
+ * What a finding weighs among the others: a presumption counts for a yes, which the answer tells with its reserves; what
+ * rests on an unverified rule settles nothing.
+ */
+export const weightOf = (rule: Pick<Rule, 'confidence'>, finding: Finding): Truth =>
+  rule.confidence === 'N' ? 'unknown' : finding.presumes === undefined ? finding.truth : 'yes';
+
+/** The sentence and the source of a rule, as they were on a day. */
+export const wordingOn = (rule: Rule, on: CivilDate): Pick<Rule, 'sentence' | 'source'> =>
+  rule.earlier?.find(({ to }) => on <= to) ?? rule;
 
 const nothingMissing: readonly string[] = [];
 
@@ -135,6 +191,24 @@ export const refused = (
   ...certain(false),
   explanation,
   ...('on' in change ? { changesOn: change.on } : { remedy: change.by }),
+});
+
+/** Unknown, and taken for true as long as nobody says otherwise. `known` is what is told and speaks for it. */
+export const supposing = (presumption: Presumption, known = ''): Finding => ({
+  ...lacking(presumption.fact),
+  presumes: presumption,
+  explanation:
+    `${known} Supposé, faute de renseignement : ${presumption.supposed}. ${presumption.confirm}`.trim(),
+});
+
+/**
+ * Beyond a limit that some exceptions lift, none of which is known: "32 ans, limite 29 révolus : fermé, sauf projet de
+ * création ; à demander". `said` names the measure and its limit, `exceptions` those that are still open.
+ */
+export const closedUnless = (said: string, judged: Judgement, exceptions: readonly string[]): Finding => ({
+  ...judged,
+  ...(judged.truth === 'unknown' ? { unless: exceptions } : {}),
+  explanation: `${said} : fermé, sauf ${choiceOf(exceptions)} ; à demander.`,
 });
 
 /** Left open though nothing is missing: the sources do not settle it. The sentence says what to check, and with whom. */

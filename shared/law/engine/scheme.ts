@@ -1,13 +1,16 @@
 import { type CivilDate, contains, formatFrenchDate, type Interval, type Territory } from '../../base/time';
 import { factText } from '../facts/fact-text';
 import { type Ask, asking, type FactSpec, type Facts } from '../facts/facts';
+import { territoryOf } from '../facts/place';
 import type { SchemeCode } from '../facts/scheme-codes';
+import { datedAnswer, datedDeadlines, datedSchedule } from './dated-answer';
 import type { Deadline } from './deadline';
 import type {
   Alternative,
   Condition,
   ConditionVerdict,
   Money,
+  Reserve,
   SchemeAnswer,
   SchemeKind,
   Verdict,
@@ -16,13 +19,23 @@ import type { Parameter } from './parameter';
 import { type PaySchedule, payPeriods } from './pay';
 import { sentence } from './phrasing';
 import { noReferences, type References } from './references';
-import { confidenceOn, type Finding, missingSentence, type Rule, type RuleContext, resting } from './rule';
+import { type Reminder, remindersOf } from './reminders';
+import {
+  confidenceOn,
+  type Finding,
+  missingSentence,
+  type Rule,
+  type RuleContext,
+  resting,
+  weightOf,
+  wordingOn,
+} from './rule';
 import { type Confidence, citing, type Source } from './source';
 import { and, type Truth } from './truth';
 
 /** What the caller knows besides the facts; all optional. */
 export interface EvaluationContext {
-  /** Territory of the establishment, for its public holidays and its SMIC. Metropolitan France unless told. */
+  /** Territory of the establishment, where its region does not tell it. Metropolitan France unless told. */
   readonly territory?: Territory;
   /** Codes of the supporting documents already received. */
   readonly heldDocuments?: readonly string[];
@@ -55,16 +68,30 @@ export interface SchemeParts {
   readonly documents?: (input: PartInput) => readonly string[];
   readonly form?: (input: PartInput) => SchemeAnswer['form'];
   readonly priority?: (input: PartInput) => SchemeAnswer['priority'];
-  readonly reminders?: (input: PartInput) => SchemeAnswer['reminders'];
+  /** Each with its first day: those of another day are left out. */
+  readonly reminders?: (input: PartInput) => readonly Reminder[];
   readonly alternatives?: (input: PartInput) => readonly Alternative[];
   /** Facts that the answer needs besides those of the rules and of the pay. */
   readonly missing?: (input: PartInput) => readonly string[];
+}
+
+/** Articles of the code du travail that were about a scheme while it lasted. */
+export interface OwnArticles extends Interval {
+  /** Part of the code: L, R or D. */
+  readonly part: 'L' | 'R' | 'D';
+  readonly first: string;
+  /** Last number of a run; the first one alone when absent. */
+  readonly last?: string;
+  /** What they said, in a line. */
+  readonly title: string;
 }
 
 /** A scheme with rules, as a table: when it is in force, its conditions, its amounts, and how its parts are found. */
 export interface Scheme extends Interval {
   readonly id: SchemeCode;
   readonly label: string;
+  /** Where there is little room, when the label does not end with its acronym. */
+  readonly short?: string;
   readonly kind: SchemeKind;
   /** What it is, in one or two sentences, for the page of the scheme. */
   readonly purpose: string;
@@ -86,11 +113,17 @@ export interface Scheme extends Interval {
   readonly usualMonths: number | null;
   /** Signed for a year, which an act renews: at each end of a year the answer is to be looked at again. */
   readonly isYearly?: true;
+  /** The text that asks for the signature, or for the aid, before the work begins. */
+  readonly signedFirst?: { readonly source: Source; readonly confidence: Confidence };
+  /** A text of its own opens it in Mayotte, or its rules say what held there before the code of 2018. */
+  readonly hasOwnMayotteText?: true;
+  /** Articles of its time whose numbers say something else today: no source may cite them as they now read. */
+  readonly ownArticles?: readonly OwnArticles[];
   /** What became of it, and what replaces it, once it is closed. */
   readonly replacedBy?: { readonly sentence: string; readonly schemes: readonly SchemeCode[] };
 }
 
-export function conditionVerdict(truth: Truth): ConditionVerdict {
+export function conditionVerdict(truth: Truth): Exclude<ConditionVerdict, 'presumed'> {
   switch (truth) {
     case 'yes':
       return 'met';
@@ -107,7 +140,7 @@ interface Found {
   readonly read: readonly FactSpec[];
 }
 
-/** What the rules that are in force find, and the truth of all together. */
+/** What the rules that are in force find, and the truth of all together, presumptions held for true. */
 export interface RulesFinding {
   readonly truth: Truth;
   readonly missing: readonly string[];
@@ -128,8 +161,8 @@ export function applyRules(rules: readonly Rule[], ask: Ask, context: RuleContex
     };
     const own = rule.test(recording, context);
     const finding = rule.confidence === 'N' ? { ...own, ...resting('N', own) } : own;
-    truth = and(truth, finding.truth);
-    for (const path of finding.missing) missing.add(path);
+    truth = and(truth, weightOf(rule, finding));
+    if (finding.presumes === undefined) for (const path of finding.missing) missing.add(path);
     found.push({ rule, finding, read });
   }
   return { truth, missing: [...missing], found };
@@ -140,17 +173,38 @@ const conditionsOf = ({ found }: RulesFinding, facts: Facts): Condition[] =>
   found.map(({ rule, finding, read }) => ({
     id: rule.id,
     label: rule.label,
-    verdict: conditionVerdict(finding.truth),
+    verdict: finding.presumes === undefined ? conditionVerdict(finding.truth) : 'presumed',
     explanation: sentence(finding.explanation ?? missingSentence(finding.missing)),
-    ...citing(rule.source),
-    sentence: sentence(rule.sentence),
+    ...citing(wordingOn(rule, facts.on).source),
+    sentence: sentence(wordingOn(rule, facts.on).sentence),
     since: rule.from,
     confidence: confidenceOn(rule, facts.on),
+    missing: [...finding.missing],
+    ...(finding.unless === undefined ? {} : { unless: [...finding.unless] }),
     about: rule.about,
     facts: read.map((spec) => factText(facts, spec)),
     ...(finding.truth === 'no' && finding.changesOn ? { changesOn: finding.changesOn } : {}),
     ...(finding.truth === 'no' && finding.remedy !== undefined ? { remedy: sentence(finding.remedy) } : {}),
   }));
+
+/** What the findings take for true, each with how it is confirmed. */
+const reservesOf = ({ truth, found }: RulesFinding): Reserve[] =>
+  truth === 'no'
+    ? []
+    : found.flatMap(({ rule, finding: { presumes } }) =>
+        presumes === undefined
+          ? []
+          : [
+              {
+                condition: rule.id,
+                fact: presumes.fact.path,
+                supposed: sentence(presumes.supposed),
+                confirm: sentence(presumes.confirm),
+                about: rule.about,
+                ...citing(rule.source),
+              },
+            ],
+      );
 
 /** Ineligible only when a condition is certainly not met; to check as long as anything is open. */
 export const verdictOf = (truth: Truth, missing: readonly string[]): Verdict =>
@@ -158,7 +212,7 @@ export const verdictOf = (truth: Truth, missing: readonly string[]): Verdict =>
 
 export const contextOf = (facts: Facts, evaluation: EvaluationContext): RuleContext => ({
   on: facts.on,
-  territory: evaluation.territory ?? 'metropole',
+  territory: territoryOf(facts, evaluation.territory),
   heldDocuments: evaluation.heldDocuments ?? [],
   references: evaluation.references ?? noReferences,
 });
@@ -172,6 +226,7 @@ export const isInForce = (scheme: Scheme, on: CivilDate, territory: Territory): 
 
 const nothing = {
   missing: [],
+  toConfirm: [],
   duration: null,
   pay: null,
   allowance: null,
@@ -211,6 +266,7 @@ function notInForce(scheme: Scheme, context: RuleContext): SchemeAnswer {
         sentence: sentence('Un dispositif ne s’ouvre que pendant la période où il est en vigueur.'),
         since: scheme.from,
         confidence: scheme.confidence,
+        missing: [],
         about: 'contract',
         facts: [],
         ...(isEarly
@@ -271,16 +327,18 @@ function payAnswer(schedule: PaySchedule, { startsOn, endsOn }: Facts): SchemeAn
 function costOf(pay: SchemeAnswer['pay'], aid: Money | null): SchemeAnswer['cost'] {
   if (pay === null) return null;
   const gross = pay.monthlyGross;
-  const monthlyAid = aid?.monthly ?? 0;
-  const toCheck = pay.toCheck || (aid !== null && (aid.toCheck || aid.monthly === null));
+  const monthlyAid = aid === null ? 0 : aid.monthly;
   return {
     monthlyGross: gross,
     monthlyAid,
-    monthlyNet: gross === null ? null : Math.max(0, Math.round((gross - monthlyAid) * 100) / 100),
-    toCheck,
+    monthlyNet:
+      gross === null || monthlyAid === null
+        ? null
+        : Math.max(0, Math.round((gross - monthlyAid) * 100) / 100),
+    toCheck: pay.toCheck || (aid !== null && (aid.toCheck || aid.monthly === null)),
     note: sentence(
-      aid !== null && aid.monthly === null
-        ? 'Aide non chiffrée : le coût indiqué est celui du salaire entier. Hors cotisations patronales et frais de formation.'
+      monthlyAid === null
+        ? 'Salaire des premiers mois, dont une aide qui n’est pas encore chiffrée est à déduire. Hors cotisations patronales et frais de formation.'
         : 'Premiers mois, hors cotisations patronales et frais de formation.',
     ),
   };
@@ -292,6 +350,14 @@ export function partInput(scheme: Scheme, facts: Facts, evaluation: EvaluationCo
   const ask = asking(facts);
   return { facts, ask, context, evaluation, found: applyRules(scheme.rules, ask, context) };
 }
+
+/** The time limits that the law sets on the day, dated or not. */
+export const deadlinesFor = ({ parts }: Scheme, input: PartInput): readonly Deadline[] =>
+  (parts.deadlines?.(input) ?? []).filter((limit) => contains(limit, input.context.on));
+
+/** What the law says besides the conditions, on the day. */
+export const remindersFor = ({ parts }: Scheme, input: PartInput): SchemeAnswer['reminders'] =>
+  remindersOf(parts.reminders?.(input) ?? [], input.context.on);
 
 /** An answer with the pay month by month, which the answer itself tells by stretches. */
 export interface Judged {
@@ -305,8 +371,8 @@ export const answerOf = (scheme: Scheme, facts: Facts, evaluation: EvaluationCon
 
 /** The same, with the months that its pay comes from: for who prints both, judged once. */
 export function judge(scheme: Scheme, facts: Facts, evaluation: EvaluationContext = {}): Judged {
-  if (!isInForce(scheme, facts.on, evaluation.territory ?? 'metropole'))
-    return { answer: notInForce(scheme, contextOf(facts, evaluation)), pay: null };
+  if (!isInForce(scheme, facts.on, territoryOf(facts, evaluation.territory)))
+    return { answer: datedAnswer(notInForce(scheme, contextOf(facts, evaluation)), facts.on), pay: null };
   const input = partInput(scheme, facts, evaluation);
   const { found } = input;
   const { parts } = scheme;
@@ -325,6 +391,7 @@ export function judge(scheme: Scheme, facts: Facts, evaluation: EvaluationContex
     inForce: true,
     verdict: verdictOf(found.truth, missing),
     conditions: conditionsOf(found, facts),
+    toConfirm: reservesOf(found),
     missing,
     duration: parts.duration?.(input) ?? null,
     pay,
@@ -332,7 +399,7 @@ export function judge(scheme: Scheme, facts: Facts, evaluation: EvaluationContex
     aid,
     cost: costOf(pay, aid),
     training: parts.training?.(input) ?? null,
-    deadlines: (parts.deadlines?.(input) ?? []).flatMap(
+    deadlines: deadlinesFor(scheme, input).flatMap(
       ({ code, label, due, source, cites, trigger, triggerOn, rule, confidence, fallsOnDayOff, note }) =>
         due === null || triggerOn === null
           ? []
@@ -341,10 +408,13 @@ export function judge(scheme: Scheme, facts: Facts, evaluation: EvaluationContex
     documents: [...(parts.documents?.(input) ?? [])],
     form: parts.form?.(input) ?? null,
     priority: parts.priority?.(input) ?? null,
-    reminders: [...(parts.reminders?.(input) ?? [])],
+    reminders: remindersFor(scheme, input),
     alternatives: [...(parts.alternatives?.(input) ?? [])],
   };
-  return { answer, pay: schedule };
+  return {
+    answer: datedAnswer(answer, facts.on),
+    pay: schedule === null ? null : datedSchedule(schedule, facts.on),
+  };
 }
 
 /**
@@ -356,6 +426,6 @@ export const schemeDeadlines = (
   facts: Facts,
   evaluation: EvaluationContext = {},
 ): readonly Deadline[] =>
-  isInForce(scheme, facts.on, evaluation.territory ?? 'metropole')
-    ? (scheme.parts.deadlines?.(partInput(scheme, facts, evaluation)) ?? [])
+  isInForce(scheme, facts.on, territoryOf(facts, evaluation.territory))
+    ? datedDeadlines(deadlinesFor(scheme, partInput(scheme, facts, evaluation)), facts.on)
     : [];

@@ -78,6 +78,8 @@ const candidateFactsSchema = z.strictObject({
   jobSeekerMonthsInLast18: fact(z.number().int().min(0).max(18)),
   disabledWorker: fact(z.boolean()),
   benefits: fact(z.array(benefitSchema)),
+  /** Months of rights to a minimum income among the last twelve (contrat d'avenir and CI-RMA until March 2006). */
+  benefitMonthsInLast12: fact(z.number().int().min(0).max(12)),
   formerAidedContract: fact(z.boolean()),
   student: fact(z.boolean()),
   inTraining: fact(z.boolean()),
@@ -302,6 +304,12 @@ export const factTable = {
     (facts) => facts.candidate?.disabledWorker,
   ),
   benefits: spec('candidate.benefits', 'minima sociaux perçus ou non', (facts) => facts.candidate?.benefits),
+  benefitMonthsInLast12: spec(
+    'candidate.benefitMonthsInLast12',
+    'mois de minimum social sur les 12 derniers',
+    (facts) => facts.candidate?.benefitMonthsInLast12,
+    { ask: whole('mois', 12) },
+  ),
   formerAidedContract: spec(
     'candidate.formerAidedContract',
     'contrat unique d’insertion antérieur ou non',

@@ -37,8 +37,12 @@ const overseasRegions: Readonly<Partial<Record<Region, Territory>>> = {
   '04': 'reunion',
   '06': 'mayotte',
 };
-/** The territory that a region overseas is; `null` for the others. */
-export const overseasTerritory = (region: Region): Territory | null => overseasRegions[region] ?? null;
+/**
+ * Where an establishment lies, by its region: overseas the region is the territory. Another region says nothing of
+ * Alsace-Moselle, which is a part of one: what is `known` otherwise then stands, as it does without a region.
+ */
+export const territoryIn = (region: Region | null | undefined, known: Territory): Territory =>
+  (region == null ? undefined : overseasRegions[region]) ?? known;
 
 /** Departments by region, by the first two digits of their postcodes; overseas and Corsica apart. */
 const departments: Readonly<Partial<Record<Region, readonly string[]>>> = {

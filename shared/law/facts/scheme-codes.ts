@@ -7,6 +7,8 @@ const schemeCodes = [
   'CIVIS',
   'CAE_2005',
   'CAV',
+  'CI_RMA',
+  'SEJE',
   'CIE',
   'CUI_CAE',
   'EAV',
@@ -27,6 +29,12 @@ const schemeCodes = [
   'GEIQ',
   'VAE',
   'ETTI',
+  'EI',
+  'ACI',
+  'AI',
+  'POEI',
+  'SERVICE_CIVIQUE',
+  'PARCOURS_APPUI',
 ] as const;
 export const schemeCodeSchema = z.enum(schemeCodes);
 export type SchemeCode = z.infer<typeof schemeCodeSchema>;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../base/time';
 import type { Money } from '../engine/eligibility.schema';
-import { granted, holds, missingSentence, type Rule, refused } from '../engine/rule';
+import { granted, holds, missingSentence, type Rule, refused, undecided } from '../engine/rule';
 import type { Scheme } from '../engine/scheme';
 import { source } from '../engine/source';
 import { type Facts, factTable as facts } from '../facts/facts';
 import type { SchemeCode } from '../facts/scheme-codes';
 import { cpro } from '../schemes/cpro';
 import { changed, ordinary } from '../schemes/cpro/cases';
-import { compare } from './compare';
+import { compare, orderReasons } from './compare';
 
 const from = civilDate('2000-01-01');
 const money = (monthly: number | null): Money => ({
@@ -164,7 +164,7 @@ describe('the order', () => {
     ]);
     expect(ids(found.columns)).toEqual(['CEJ', 'CIVIS']);
     expect(found.columns[1]?.reason).toBe(
-      'Après ce qui est ouvert\u00A0: 1\u00A0renseignement manque (date d’inscription comme demandeur d’emploi).',
+      'Après ce qui est possible\u00A0: reste à préciser (date d’inscription comme demandeur d’emploi).',
     );
   });
 
@@ -184,6 +184,22 @@ describe('the order', () => {
     ]);
   });
 
+  it('then puts a cost that is known before one that cannot be put in figures yet, and says so of the latter', () => {
+    const unknown: Scheme = { ...cpro, id: 'PEC', parts: { ...cpro.parts, aid: () => money(null) } };
+    const found = compare(ordinary, {}, [unknown, cpro]);
+    expect(ids(found.columns)).toEqual(['CPRO', 'PEC']);
+    expect(found.columns[1]?.reason).toMatch(
+      /mais le coût pour l’employeur ne peut pas encore être chiffré/u,
+    );
+  });
+
+  it('leaves out of the order what the person has entered, and keeps it apart', () => {
+    const found = compare(ordinary, { underWay: ['CEJ'] }, [made('CEJ', { kind: 'support' }), cpro]);
+    expect(ids(found.columns)).toEqual(['CPRO']);
+    expect(ids(found.underWay)).toEqual(['CEJ']);
+    expect(orderReasons).toHaveLength(5);
+  });
+
   it('then puts first what brings most to the young person, the unknown last', () => {
     const found = compare(ordinary, {}, [
       made('PACEA', { kind: 'support', parts: { allowance: () => money(null) } }),
@@ -193,6 +209,26 @@ describe('the order', () => {
     expect(ids(found.columns)).toEqual(['CEJ', 'GJ', 'PACEA']);
     expect(found.columns[1]?.reason).toContain('4\u202F800,00\u00A0€ au jeune');
     expect(found.columns[2]?.reason).toContain('ne peut pas encore être chiffré');
+  });
+
+  it('puts what an unread text keeps open after what facts can settle, whatever it pays', () => {
+    const open = (id: string, confidence: 'S' | 'N'): Rule => ({
+      ...registered,
+      id,
+      confidence,
+      needs: [],
+      test: () => undecided('À vérifier.'),
+    });
+    const found = compare(ordinary, {}, [
+      made('GJ', {
+        kind: 'support',
+        rules: [open('early-text', 'N')],
+        parts: { allowance: () => money(900) },
+      }),
+      made('CEJ', { kind: 'support', rules: [open('order', 'S')], parts: { allowance: () => money(500) } }),
+    ]);
+    expect(ids(found.columns)).toEqual(['CEJ', 'GJ']);
+    expect(found.columns[1]?.reason).toContain('un texte de cette date n’a pas été lu');
   });
 
   it('then puts first what costs the employer least', () => {

@@ -8,11 +8,13 @@ import {
   formatFrenchDate,
   later,
 } from '../../base/time';
+import { openingOf, reserveText } from '../engine/answer-text';
 import type { Money, PayPeriod, Question, SchemeAnswer, SchemeKind } from '../engine/eligibility.schema';
 import { sentence } from '../engine/phrasing';
 import { answerOf, type EvaluationContext, type Scheme } from '../engine/scheme';
 import { lastDayOf } from '../engine/span';
-import { type Facts, factLabel } from '../facts/facts';
+import type { Facts } from '../facts/facts';
+import type { SchemeCode } from '../facts/scheme-codes';
 import { schemes as allSchemes } from '../schemes';
 import { questionsOf } from './evaluate';
 
@@ -52,9 +54,16 @@ export interface Column {
   readonly refusal: Refusal | null;
 }
 
+/** What the law judges with, and the schemes that the person has entered. */
+export interface ComparisonContext extends EvaluationContext {
+  readonly underWay?: readonly SchemeCode[];
+}
+
 /** Every scheme side by side. Each list is in its order of reading. */
 export interface Comparison {
   readonly on: CivilDate;
+  /** Entered already: not offered again, whatever the rules would answer. */
+  readonly underWay: readonly Column[];
   /** Open, then to check. */
   readonly columns: readonly Column[];
   /** In force and refused. */
@@ -159,13 +168,17 @@ const incomeOf = ({ firstYear }: Pick<Column, 'firstYear'>): number | null =>
 const descending = (a: number | null, b: number | null): number =>
   a === null || b === null ? Number(a === null) - Number(b === null) : b - a;
 
+/** The known before the unknown, the smaller first. */
+const ascending = (a: number | null, b: number | null): number =>
+  a === null || b === null ? Number(a === null) - Number(b === null) : a - b;
+
 type Unplaced = Omit<Column, 'reason'>;
 
-const byPlace = (a: Unplaced, b: Unplaced): number =>
-  verdictRank[a.answer.verdict] - verdictRank[b.answer.verdict] ||
-  kindRank[a.answer.kind] - kindRank[b.answer.kind] ||
-  descending(incomeOf(a), incomeOf(b)) ||
-  -descending(a.firstYear.monthlyNetCost, b.firstYear.monthlyNetCost);
+/** Whether a text that was not read keeps the answer open: no fact that one could ask settles it. */
+const isUnread = ({ answer }: Unplaced): boolean =>
+  answer.conditions.some(
+    ({ verdict, confidence, missing }) => verdict === 'unknown' && confidence === 'N' && missing.length === 0,
+  );
 
 const euros = (amount: number): string => formatCents(Math.round(amount * 100));
 
@@ -175,45 +188,106 @@ function enumerated(names: readonly string[]): string {
   return names.length > 3 ? `${shown} et ${plural(names.length - 3, 'autre', 'autres')}` : shown;
 }
 
-/** What keeps an answer open. */
-export function openReason({ missing, conditions }: SchemeAnswer): string {
-  const unknown = conditions.filter(({ verdict }) => verdict === 'unknown');
-  if (missing.length > 0)
-    return `${plural(missing.length, 'renseignement manque', 'renseignements manquent')} (${enumerated(missing.map(factLabel))})`;
+/** What keeps an answer open: a limit or an act that a rule names, else what is missing, else what no fact settles. */
+export function openReason(answer: SchemeAnswer): string {
+  const unknown = answer.conditions.filter(({ verdict }) => verdict === 'unknown');
+  const { told, missing } = openingOf(answer);
+  const named = told.filter((explanation) =>
+    unknown.some((condition) => condition.explanation === explanation && condition.missing.length > 0),
+  );
+  const wanted = missing.length === 0 ? '' : `reste à préciser (${enumerated(missing)})`;
+  const [first] = named;
+  if (first !== undefined) {
+    const said = first.replace(/\.$/u, '');
+    return wanted === '' ? said : `${said} ; ${wanted}`;
+  }
+  if (wanted !== '') return wanted;
   return `${plural(unknown.length, 'condition reste', 'conditions restent')} à vérifier (${enumerated(
     unknown.map(({ label }) => label.toLocaleLowerCase('fr')),
   )})`;
 }
 
-/** Why a column stands after the one before it; the first says why it leads. */
-function placeReason(column: Unplaced, before: Unplaced | null): string {
+/** One reason for an order: how two columns compare, and what it says to the second of them. */
+interface Criterion {
+  /** What comes first, in a few words: the order as it is told. */
+  readonly first: string;
+  /** Negative: the first argument stands before. */
+  readonly compare: (a: Unplaced, b: Unplaced) => number;
+  /** Why `after` stands behind `before`, which only this criterion tells apart. */
+  readonly because: (after: Unplaced, before: Unplaced) => string;
+}
+
+/** The order of the comparison, declared once: the first criterion that tells two columns apart places them, and says so. */
+const criteria: readonly Criterion[] = [
+  {
+    first: 'ce qui est possible avant ce qui attend une réponse',
+    compare: (a, b) => verdictRank[a.answer.verdict] - verdictRank[b.answer.verdict],
+    because: ({ answer }) => `Après ce qui est possible : ${openReason(answer)}`,
+  },
+  {
+    first: 'un contrat de travail avant une immersion, un accompagnement, une mesure',
+    compare: (a, b) => kindRank[a.answer.kind] - kindRank[b.answer.kind],
+    because: ({ answer }) => `Ensuite : c’est ${kindWords[answer.kind].rather}`,
+  },
+  {
+    first: 'ce qu’une réponse peut trancher avant ce qui tient à un texte non lu',
+    compare: (a, b) => Number(isUnread(a)) - Number(isUnread(b)),
+    because: () => 'Ensuite : un texte de cette date n’a pas été lu',
+  },
+  {
+    first: 'ce que le jeune reçoit sur les douze premiers mois, le plus d’abord',
+    compare: (a, b) => descending(incomeOf(a), incomeOf(b)),
+    because: (after, before) => {
+      const [income, earlier] = [incomeOf(after), incomeOf(before)];
+      return income === null || earlier === null
+        ? 'Ensuite : ce que le jeune recevrait ne peut pas encore être chiffré'
+        : `Ensuite : ${euros(income)} au jeune sur les douze premiers mois, contre ${euros(earlier)} (${before.answer.label})`;
+    },
+  },
+  {
+    first: 'ce que l’employeur paie, le moins d’abord',
+    compare: (a, b) => ascending(a.firstYear.monthlyNetCost, b.firstYear.monthlyNetCost),
+    because: ({ firstYear: { monthlyNetCost: cost } }, { firstYear: { monthlyNetCost: earlier } }) =>
+      cost === null || earlier === null
+        ? 'Ensuite : même somme pour le jeune, mais le coût pour l’employeur ne peut pas encore être chiffré'
+        : `Ensuite : même somme pour le jeune, et un coût pour l’employeur de ${euros(cost)} par mois, contre ${euros(earlier)}`,
+  },
+];
+
+/** What places the contracts, in order, each in a few words. */
+export const orderReasons: readonly string[] = criteria.map(({ first }) => sentence(first));
+
+const decisive = (a: Unplaced, b: Unplaced): Criterion | null =>
+  criteria.find(({ compare: by }) => by(a, b) !== 0) ?? null;
+const byPlace = (a: Unplaced, b: Unplaced): number => decisive(a, b)?.compare(a, b) ?? 0;
+
+/** Why the first column leads. */
+function leadingReason(column: Unplaced): string {
   const { answer, firstYear } = column;
   const income = incomeOf(column);
-  if (before === null) {
-    if (answer.verdict === 'to-check') return `En tête sans être acquis : ${openReason(answer)}.`;
-    const paid =
-      income === null
-        ? ''
-        : `, ${euros(income)}${firstYear.pay === null ? '' : ' bruts'} au jeune sur les douze premiers mois`;
-    return `En tête : ${kindWords[answer.kind].one} dont toutes les conditions sont réunies${paid}.`;
-  }
-  if (answer.verdict !== before.answer.verdict) return `Après ce qui est ouvert : ${openReason(answer)}.`;
+  if (answer.verdict === 'to-check') return `En tête sans être acquis : ${openReason(answer)}.`;
+  const paid =
+    income === null
+      ? ''
+      : `, ${euros(income)}${firstYear.pay === null ? '' : ' bruts'} au jeune sur les douze premiers mois`;
+  return `En tête : ${kindWords[answer.kind].one} ${
+    answer.toConfirm.length === 0
+      ? 'dont toutes les conditions sont réunies'
+      : `possible ${reserveText(answer.toConfirm)}`
+  }${paid}.`;
+}
+
+/** Why a column stands after the one before it; the first says why it leads. */
+function placeReason(column: Unplaced, before: Unplaced | null): string {
+  if (before === null) return leadingReason(column);
+  const { answer } = column;
+  const criterion = decisive(column, before);
+  if (criterion === criteria[0]) return `${criterion.because(column, before)}.`;
   const open = answer.verdict === 'to-check' ? ` ; ${openReason(answer)}` : '';
-  if (answer.kind !== before.answer.kind) return `Ensuite : c’est ${kindWords[answer.kind].rather}${open}.`;
-  const earlierIncome = incomeOf(before);
-  if (income === null) {
-    return earlierIncome === null
-      ? `Même rang que ${before.answer.label} : aucune somme ne les départage${open}.`
-      : `Ensuite : ce que le jeune recevrait ne peut pas encore être chiffré${open}.`;
-  }
-  if (earlierIncome !== null && income < earlierIncome)
-    return `Ensuite : ${euros(income)} au jeune sur les douze premiers mois, contre ${euros(earlierIncome)} (${before.answer.label})${open}.`;
-  const [cost, earlierCost] = [firstYear.monthlyNetCost, before.firstYear.monthlyNetCost];
-  if (cost === null && earlierCost !== null)
-    return `Ensuite : même somme pour le jeune, mais le coût pour l’employeur ne peut pas encore être chiffré${open}.`;
-  if (cost !== null && earlierCost !== null && cost !== earlierCost)
-    return `Ensuite : même somme pour le jeune, et un coût pour l’employeur de ${euros(cost)} par mois, contre ${euros(earlierCost)}${open}.`;
-  return `Même rang que ${before.answer.label} : même somme pour le jeune, même coût${open}.`;
+  if (criterion !== null) return `${criterion.because(column, before)}${open}.`;
+  return incomeOf(column) === null
+    ? `Même rang que ${before.answer.label} : aucune somme ne les départage${open}.`
+    : `Même rang que ${before.answer.label} : même somme pour le jeune, même coût${open}.`;
 }
 
 /** A scheme on the facts, on its usual length when no end is typed. An end that is typed holds for all. */
@@ -243,20 +317,20 @@ const byOpening = (a: Unplaced, b: Unplaced): number => {
   return kindRank[a.answer.kind] - kindRank[b.answer.kind] || (first < second ? -1 : first > second ? 1 : 0);
 };
 
-/**
- * Every scheme for one situation: open before to check, contracts of work before the rest, then what the young person
- * receives over the first twelve months, then what the employer pays. Pure.
- */
+/** Every scheme for one situation, in the order of `criteria`. Pure. */
 export function compare(
   facts: Facts,
-  context: EvaluationContext = {},
+  { underWay = [], ...context }: ComparisonContext = {},
   schemes: readonly Scheme[] = allSchemes,
 ): Comparison {
-  const all = schemes.map((scheme) => columnOf(scheme, facts, context));
+  const everything = schemes.map((scheme) => columnOf(scheme, facts, context));
+  const isEntered = ({ answer }: Unplaced): boolean => underWay.includes(answer.id);
+  const all = everything.filter((column) => !isEntered(column));
   const placed = all.filter(({ answer }) => answer.verdict !== 'ineligible').sort(byPlace);
   const closed = all.filter(({ answer }) => answer.verdict === 'ineligible');
   return {
     on: facts.on,
+    underWay: everything.filter(isEntered).map((column) => ({ ...column, reason: '' })),
     columns: placed.map((column, rank) => ({
       ...column,
       reason: sentence(placeReason(column, placed[rank - 1] ?? null)),

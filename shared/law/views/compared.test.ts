@@ -36,5 +36,11 @@ describe('the territory of a typed offer', () => {
   it('is the one of the structure as long as no region is typed', () => {
     expect(comparedTerritory('alsace-moselle', { on })).toBe('alsace-moselle');
     expect(comparedTerritory('alsace-moselle', { on, employer: { region: '44' } })).toBe('alsace-moselle');
+    expect(comparedTerritory('reunion', { on })).toBe('reunion');
+  });
+
+  it('is not overseas because the structure is', () => {
+    expect(comparedTerritory('reunion', { on, employer: { region: '11' } })).toBe('metropole');
+    expect(comparedTerritory('reunion', { on, employer: { region: '06' } })).toBe('mayotte');
   });
 });

@@ -1,6 +1,6 @@
 import type { Territory } from '../../base/time';
 import type { Facts } from '../facts/facts';
-import { overseasTerritory } from '../facts/regions';
+import { isOverseas, territoryIn } from '../facts/regions';
 
 /** What is supposed of the offer: everything but the person. */
 export type Supposed = Omit<Facts, 'candidate'>;
@@ -19,8 +19,12 @@ export function comparedFacts(known: Facts, supposed: Supposed): Facts {
   return merged;
 }
 
-/** Territory of a typed offer: that of its region overseas, else the one that is known of the structure. */
-export const comparedTerritory = (known: Territory, supposed: Supposed): Territory => {
+/**
+ * Territory of a typed offer, `known` being that of the structure: a typed region says where the establishment lies,
+ * which is not overseas because the structure is.
+ */
+export function comparedTerritory(known: Territory, supposed: Supposed): Territory {
   const region = supposed.employer?.region;
-  return (region == null ? null : overseasTerritory(region)) ?? known;
-};
+  if (region == null) return known;
+  return territoryIn(region, isOverseas(known) ? 'metropole' : known);
+}

@@ -1,24 +1,18 @@
 import { type CivilDate, formatFrenchDate } from '../../base/time';
+import type { Contradiction } from '../engine/eligibility.schema';
 import { sentence } from '../engine/phrasing';
 import { type Facts, levelRank } from '../facts/facts';
-
-/** Facts that cannot be true together, or that hardly ever are: said, never corrected. */
-export interface Contradiction {
-  readonly sentence: string;
-  /** Facts to look at, the likeliest mistake first. */
-  readonly facts: readonly string[];
-}
 
 const day = formatFrenchDate;
 
 /** What the facts say against each other, in French sentences. Pure. */
-export function contradictionsOf(facts: Facts): readonly Contradiction[] {
+export function contradictionsOf(facts: Facts): Contradiction[] {
   const { on, startsOn, endsOn } = facts;
   const candidate = facts.candidate ?? {};
   const contract = facts.contract ?? {};
   const found: Contradiction[] = [];
   const say = (text: string, ...paths: readonly string[]): void => {
-    found.push({ sentence: sentence(text), facts: paths });
+    found.push({ sentence: sentence(text), facts: [...paths] });
   };
   const after = (date: CivilDate | null | undefined, what: string, path: string): void => {
     if (date != null && date > on)

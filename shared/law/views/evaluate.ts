@@ -3,6 +3,7 @@ import { answerOf, type EvaluationContext, type Scheme } from '../engine/scheme'
 import { type Facts, factLabel } from '../facts/facts';
 import type { SchemeCode } from '../facts/scheme-codes';
 import { schemes } from '../schemes';
+import { contradictionsOf } from './contradictions';
 
 /**
  * What to ask next, in the order that settles most: each open scheme gives one point to share among the facts it waits
@@ -30,7 +31,12 @@ export function questionsOf(answers: readonly SchemeAnswer[]): Question[] {
 /** What the rules say of the facts at the reference date `facts.on`. Pure: no clock, no disk. */
 export function evaluate(facts: Facts, context: EvaluationContext = {}): Eligibility {
   const answers = schemes.map((scheme) => answerOf(scheme, facts, context));
-  return { on: facts.on, schemes: answers, questions: questionsOf(answers) };
+  return {
+    on: facts.on,
+    schemes: answers,
+    questions: questionsOf(answers),
+    contradictions: contradictionsOf(facts),
+  };
 }
 
 /** What the rules of one scheme say; `null` when it has none. */
@@ -44,3 +50,10 @@ export function evaluateScheme(
 }
 
 export const schemeOf = (id: SchemeCode): Scheme | null => schemes.find((scheme) => scheme.id === id) ?? null;
+
+/** The name of a scheme where there is little room: its own short one, the acronym that ends its label, or its label. */
+export function shortNameOf(id: SchemeCode): string {
+  const scheme = schemeOf(id);
+  if (scheme === null) return id;
+  return scheme.short ?? /\((\p{Lu}{3,})\)$/u.exec(scheme.label)?.[1] ?? scheme.label;
+}

@@ -68,7 +68,11 @@ describe.each(schemes.map((scheme) => [scheme.id, scheme] as const))('the sheet 
   const sheet = sheetOf(scheme, noReferences, on);
 
   test('holds every rule and every value of the table', () => {
-    expect(sheet.conditions.items.map(({ id }) => id)).toEqual(scheme.rules.map(({ id }) => id));
+    // A rule whose words changed stands once for each wording, side by side.
+    const listed = sheet.conditions.items
+      .map(({ id }) => id)
+      .filter((id, index, all) => id !== all[index - 1]);
+    expect(listed).toEqual(scheme.rules.map(({ id }) => id));
     expect(sheet.parameters.items.map(({ id }) => id)).toEqual(scheme.parameters.map(({ id }) => id));
     for (const [index, parameter] of scheme.parameters.entries())
       expect(sheet.parameters.items[index]?.values.map(({ from }) => from)).toEqual(

@@ -1,24 +1,51 @@
 // The page of a scheme, made from its table alone: nothing in it is written twice, so it cannot say otherwise than the
 // answers do.
+import { z } from 'zod';
 import {
   addDays,
   type CivilDate,
+  civilDateSchema,
   contains,
   formatFrenchDate,
+  type Interval,
   type Territory,
   territories,
 } from '../../base/time';
-import { type Article, articles, readFrom } from '../engine/articles';
+import { articleAddress, codeAddressOn } from '../engine/article-addresses';
+import { type Article, articles, readFrom, recodifiedOn } from '../engine/articles';
+import { datedDeadlines } from '../engine/dated-answer';
 import { dayOffWarning } from '../engine/deadline';
 import { documentLabels } from '../engine/documents';
-import type { Alternative, RuleSubject, SchemeAnswer, SchemeKind } from '../engine/eligibility.schema';
-import { isAmount, type Parameter } from '../engine/parameter';
+import {
+  type Alternative,
+  type RuleSubject,
+  type SchemeAnswer,
+  type SchemeKind,
+  type Verdict,
+  verdictSchema,
+} from '../engine/eligibility.schema';
+import { isAmount, type Parameter, showPlace } from '../engine/parameter';
 import { sentence } from '../engine/phrasing';
 import { noReferences, type References, seriesOf } from '../engine/references';
 import { confidenceOn, type Rule } from '../engine/rule';
-import { partInput, type Scheme } from '../engine/scheme';
+import { deadlinesFor, partInput, remindersFor, type Scheme } from '../engine/scheme';
 import { type Confidence, cite, citeArticle, citing, type Source } from '../engine/source';
 import type { SchemeCode } from '../facts/scheme-codes';
+import { writtenCases } from '../schemes/written-cases';
+
+const caseSchema = z.strictObject({
+  situation: z.string(),
+  on: civilDateSchema,
+  verdict: verdictSchema,
+  explanation: z.string(),
+  source: z.string(),
+});
+let cases: Readonly<Record<string, readonly SheetCase[]>> | null = null;
+/** The cases that the pages show, as the tests wrote them down (`test/law/sheets.ts`). */
+function sheetCasesOf(scheme: SchemeCode): readonly SheetCase[] {
+  cases ??= z.record(z.string(), z.array(caseSchema)).parse(JSON.parse(writtenCases));
+  return cases[scheme] ?? [];
+}
 
 /** Items, or why there are none: an empty part of a page is always told. */
 export interface SheetPart<T> {
@@ -78,6 +105,19 @@ export interface SheetArticle {
   readonly title: string;
   /** Since when the wording read has been in force; `null` when it was not read. */
   readonly since: CivilDate | null;
+  /** Last day of an article of the past; `null` as long as it is in force. */
+  readonly until: CivilDate | null;
+  /** Where its wording can be read. */
+  readonly address: string;
+}
+
+/** A case of the tests of the scheme: what is judged, and what is answered. */
+export interface SheetCase {
+  readonly situation: string;
+  readonly on: CivilDate;
+  readonly verdict: Verdict;
+  readonly explanation: string;
+  readonly source: string;
 }
 
 export interface Sheet {
@@ -103,6 +143,8 @@ export interface Sheet {
   readonly reminders: SheetPart<SchemeAnswer['reminders'][number]>;
   readonly alternatives: SheetPart<Alternative>;
   readonly articles: SheetPart<SheetArticle>;
+  /** A handful of the cases that its tests hold. */
+  readonly cases: SheetPart<SheetCase>;
 }
 
 const absences = {
@@ -115,6 +157,7 @@ const absences = {
   alternatives: 'Aucun dispositif ne le remplace d’office ; une réponse défavorable nomme les autres voies.',
   articles:
     'Aucun article du code du travail : le dispositif repose sur d’autres textes, cités avec chaque règle.',
+  cases: 'Aucun cas d’essai n’est encore écrit pour ce dispositif.',
 } as const;
 
 const part = <T>(name: keyof typeof absences, items: readonly T[]): SheetPart<T> => ({
@@ -154,7 +197,7 @@ function parameterOf(
         from: value.from,
         to,
         time: timeOf(value.from, to, on),
-        shown: sentence(parameter.show(value.value)),
+        shown: sentence(showPlace(parameter, value)),
         source: cite(value.source),
         confidence: value.confidence,
         origin: value.origin ?? 'product',
@@ -176,6 +219,43 @@ const citation = /\b([LRD])\.[ \u00A0\u202F](\d+(?:-\d+)+)/gu;
 /** Articles that a text cites, as keys of `articles.ts`. */
 export const articlesCitedIn = (text: string): readonly string[] =>
   [...text.matchAll(citation)].map((match) => `${match[1]}${match[2]}`);
+
+/** What a rule said and since when, wording after wording: a limit that changed is never told as older than it is. */
+function wordingsOf(rule: Rule): readonly (Pick<Rule, 'sentence' | 'source'> & Interval)[] {
+  const earlier = rule.earlier ?? [];
+  const startOf = (rank: number): CivilDate => {
+    const before = earlier[rank - 1];
+    return before === undefined ? rule.from : addDays(before.to, 1);
+  };
+  return [
+    ...earlier.map((wording, rank) => ({ ...wording, from: startOf(rank) })),
+    {
+      sentence: rule.sentence,
+      source: rule.source,
+      from: startOf(earlier.length),
+      to: rule.to,
+    },
+  ];
+}
+
+/** The articles that were about a scheme while it lasted, with where the code of then can be read. */
+const ownArticlesOf = ({ ownArticles = [] }: Scheme): readonly SheetArticle[] =>
+  ownArticles.map(({ part: letter, first, last, title, from, to }) => {
+    const citation = `${letter}. ${first}${last === undefined ? '' : ` à ${letter}. ${last}`}`;
+    return {
+      id: `${citation} ${from}`,
+      citation: sentence(citation),
+      title: sentence(title),
+      since: from,
+      until: to,
+      address:
+        to !== null && to < recodifiedOn
+          ? sentence(
+              `code du travail d’avant mai 2008, version du ${formatFrenchDate(to)}, sur www.legifrance.gouv.fr`,
+            )
+          : codeAddressOn(to ?? from),
+    };
+  });
 
 const order = (article: string): readonly [string, ...number[]] => [
   article.slice(0, 1),
@@ -201,7 +281,7 @@ function compareArticles(a: string, b: string): number {
 export function articlesOf(scheme: Scheme, texts: readonly string[] = []): readonly string[] {
   const sources: readonly Source[] = [
     scheme.source,
-    ...scheme.rules.map((rule) => rule.source),
+    ...scheme.rules.flatMap((rule) => [rule.source, ...(rule.earlier ?? []).map((each) => each.source)]),
     ...scheme.parameters.flatMap((parameter) => parameter.values.map((value) => value.source)),
   ];
   const cited = new Set([
@@ -220,7 +300,7 @@ export function sheetOf(scheme: Scheme, references: References = noReferences, o
   const day = dayOf(scheme, on);
   const input = partInput(scheme, { on: day }, { references });
   const { parts } = scheme;
-  const deadlines = (parts.deadlines?.(input) ?? []).map(
+  const deadlines = datedDeadlines(deadlinesFor(scheme, input), day).map(
     ({ code, label, trigger, rule, source, confidence, note, due }) => ({
       code,
       label: sentence(label),
@@ -237,7 +317,7 @@ export function sheetOf(scheme: Scheme, references: References = noReferences, o
     label: sentence(Object.entries(documentLabels).find(([known]) => known === code)?.[1] ?? code),
   }));
   const form = parts.form?.(input) ?? null;
-  const reminders = parts.reminders?.(input) ?? [];
+  const reminders = remindersFor(scheme, input);
   const replacement =
     scheme.replacedBy === undefined
       ? []
@@ -273,17 +353,19 @@ export function sheetOf(scheme: Scheme, references: References = noReferences, o
     time: timeOf(scheme.from, scheme.to, on),
     conditions: part(
       'conditions',
-      scheme.rules.map((rule) => ({
-        id: rule.id,
-        label: sentence(rule.label),
-        sentence: sentence(rule.sentence),
-        about: rule.about,
-        from: rule.from,
-        to: rule.to,
-        time: timeOf(rule.from, rule.to, day),
-        source: ruleSource(rule),
-        confidence: confidenceOn(rule, day),
-      })),
+      scheme.rules.flatMap((rule) =>
+        wordingsOf(rule).map((wording) => ({
+          id: rule.id,
+          label: sentence(rule.label),
+          sentence: sentence(wording.sentence),
+          about: rule.about,
+          from: wording.from,
+          to: wording.to,
+          time: timeOf(wording.from, wording.to, day),
+          source: ruleSource({ ...rule, source: wording.source, from: wording.from }),
+          confidence: confidenceOn(rule, day),
+        })),
+      ),
     ),
     parameters: part(
       'parameters',
@@ -294,14 +376,24 @@ export function sheetOf(scheme: Scheme, references: References = noReferences, o
     forms: part('forms', form === null ? [] : [form]),
     reminders: part('reminders', reminders),
     alternatives: part('alternatives', alternatives),
-    articles: part(
-      'articles',
-      cited.flatMap((id) => {
+    cases: part('cases', sheetCasesOf(scheme.id)),
+    articles: part('articles', [
+      ...ownArticlesOf(scheme),
+      ...cited.flatMap((id) => {
         const article: Article | undefined = articles[id];
         return article === undefined
           ? []
-          : [{ id, citation: citeArticle(id), title: sentence(article.title), since: article.since }];
+          : [
+              {
+                id,
+                citation: citeArticle(id),
+                title: sentence(article.title),
+                since: article.since,
+                until: article.to,
+                address: articleAddress(id) ?? codeAddressOn(article.to ?? day),
+              },
+            ];
       }),
-    ),
+    ]),
   };
 }

@@ -1,5 +1,5 @@
 import { addMonths, type CivilDate, formatFrenchDate } from '../../base/time';
-import type { Amount } from '../engine/parameter';
+import { type Amount, isGathered } from '../engine/parameter';
 import { sentence } from '../engine/phrasing';
 import { noReferences, type References, seriesOf } from '../engine/references';
 
@@ -9,6 +9,8 @@ export type Staleness =
   | { readonly state: 'fresh'; readonly reviewOn: CivilDate | null }
   /** The last value has reached its review period on `since`: it asks to be looked at again. */
   | { readonly state: 'stale'; readonly since: CivilDate }
+  /** Since this day the value was not gathered: it is to be typed once the text is read. */
+  | { readonly state: 'to-enter'; readonly since: CivilDate; readonly read: string }
   /** No value holds on that day; `from` is the first day of the first one, if there is any. */
   | { readonly state: 'missing'; readonly from: CivilDate | null };
 
@@ -26,6 +28,10 @@ export function stalenessOf(
   const [first, last] = [series[0], series.at(-1)];
   if (first === undefined || last === undefined) return { state: 'missing', from: null };
   if (on < first.from) return { state: 'missing', from: first.from };
+  if (!isGathered(last))
+    return lastDay !== null && on > lastDay
+      ? { state: 'fresh', reviewOn: null }
+      : { state: 'to-enter', since: last.from, read: last.read };
   if (parameter.reviewMonths === null) return { state: 'fresh', reviewOn: null };
   const reviewOn = addMonths(last.from, parameter.reviewMonths);
   if (lastDay !== null && reviewOn > lastDay) return { state: 'fresh', reviewOn: null };
@@ -40,6 +46,8 @@ export function stalenessText(staleness: Staleness): string {
       return '';
     case 'stale':
       return sentence(`À revoir depuis le ${formatFrenchDate(staleness.since)}`);
+    case 'to-enter':
+      return sentence(`Montant à saisir depuis le ${formatFrenchDate(staleness.since)}`);
     case 'missing':
       return sentence(
         staleness.from === null

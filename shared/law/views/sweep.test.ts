@@ -28,10 +28,12 @@ function anew(scheme: Scheme, facts: Facts, day: CivilDate): { verdict: string; 
   const context = contextOf({ ...facts, on: day }, {});
   if (!isInForce(scheme, day, context.territory)) return { verdict: 'ineligible', missing: [] };
   const rules = scheme.rules.filter(({ about }) => about === 'person');
-  const { truth, missing } = applyRules(rules, asking(facts), context);
+  const { truth, missing, found } = applyRules(rules, asking(facts), context);
   if (truth === 'no') return { verdict: 'ineligible', missing: [] };
   const ofPerson = missing.filter((path) => path.startsWith('candidate.'));
-  return { verdict: verdictOf(truth, ofPerson), missing: ofPerson };
+  const verdict = verdictOf(truth, ofPerson);
+  const supposed = found.flatMap(({ finding }) => finding.presumes?.fact.path ?? []);
+  return { verdict, missing: verdict === 'eligible' ? supposed : ofPerson };
 }
 
 const dateIn = (from: string, days: number) =>
@@ -211,6 +213,7 @@ describe('what is coming', () => {
       scheme: 'CPRO',
       verdict: 'eligible',
       missing: [],
+      isClosedUnless: false,
       change: { on: '2026-12-01', becomes: 'to-check', reason: { kind: 'birthday', age: 26 } },
     });
     expect(reasonSentence({ kind: 'birthday', age: 26 }, civilDate('2026-12-01'), null)).toBe(
@@ -300,6 +303,16 @@ describe('what is coming', () => {
     });
   });
 
+  test('a birthday on the day of a registration is no reason where no condition reads the age', () => {
+    const course = person({
+      birthDate: civilDate('2001-02-26'),
+      registeredJobSeekerSince: civilDate('2027-02-26'),
+    });
+    expect(outlookOf(course, 'CE')).toMatchObject({
+      change: { on: '2027-02-26', reason: { kind: 'day', fact: 'candidate.registeredJobSeekerSince' } },
+    });
+  });
+
   test('a scheme opens on its first day and closes after its last', () => {
     const [cpro] = schemes.filter(({ id }) => id === 'CPRO');
     if (!cpro) throw new Error('no CPRO');
@@ -345,6 +358,41 @@ describe('what is coming', () => {
     expect(sweep({ ...course, later: [{ ...course.facts, on: civilDate('2026-11-01') }] }).key).toBe(
       sweep(still(course.facts)).key,
     );
+  });
+
+  test('schemes that ask the same of the person on the same days are judged once, and each is told', () => {
+    const [ei] = schemes.filter(({ id }) => id === 'EI');
+    if (!ei) throw new Error('no EI');
+    let judged = 0;
+    const rules = ei.rules.map((rule) =>
+      rule.id === 'difficulties'
+        ? {
+            ...rule,
+            test: (...given: Parameters<typeof rule.test>) => {
+              judged += 1;
+              return rule.test(...given);
+            },
+          }
+        : rule,
+    );
+    const told = (...swept: readonly Scheme[]) => {
+      judged = 0;
+      const { outlooks } = prepareSweep(swept, on, 'metropole', noReferences)(young('2005-03-12')).judge();
+      return { judged, outlooks };
+    };
+    const alone = told({ ...ei, rules });
+    const both = told({ ...ei, rules }, { ...ei, id: 'ACI', rules });
+    expect(both.judged).toBe(alone.judged);
+    expect(both.outlooks).toEqual([alone.outlooks[0], { ...alone.outlooks[0], scheme: 'ACI' }]);
+    // A rule of one's own about the person is judged apart.
+    const [own] = rules.filter(({ id }) => id === 'difficulties');
+    if (!own) throw new Error('no rule');
+    const apart = {
+      ...ei,
+      id: 'ACI' as const,
+      rules: rules.map((rule) => (rule === own ? { ...own } : rule)),
+    };
+    expect(told({ ...ei, rules }, apart).judged).toBe(2 * alone.judged);
   });
 
   test.each([

@@ -15,7 +15,7 @@ import {
 import type { Verdict } from '../engine/eligibility.schema';
 import { sentence } from '../engine/phrasing';
 import type { References } from '../engine/references';
-import type { Rule, RuleContext } from '../engine/rule';
+import { type Rule, type RuleContext, weightOf } from '../engine/rule';
 import { firstDay, isInForce, type Scheme, verdictOf } from '../engine/scheme';
 import { and, type Truth } from '../engine/truth';
 import { comingDates, declaredDays, writtenDays } from '../engine/turning-days';
@@ -50,8 +50,10 @@ export interface Change {
 export interface Outlook {
   readonly scheme: SchemeCode;
   readonly verdict: Verdict;
-  /** Paths of the facts of the person without which it stays open. */
+  /** Paths of the facts of the person without which it stays open; of an open one, those that it supposes. */
   readonly missing: readonly string[];
+  /** A limit is passed, which an exception still to be asked for would lift. */
+  readonly isClosedUnless: boolean;
   /** First change of the verdict within the horizon. */
   readonly change: Change | null;
 }
@@ -145,20 +147,20 @@ const needsOf = (rules: readonly Rule[]): readonly FactSpec[] => {
   return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 };
 
-interface Judged {
-  readonly verdict: Verdict;
-  readonly missing: readonly string[];
-}
+type Judged = Pick<Outlook, 'verdict' | 'missing' | 'isClosedUnless'>;
 const isSame = (a: Judged, b: Judged): boolean =>
   a.verdict === b.verdict &&
+  a.isClosedUnless === b.isClosedUnless &&
   a.missing.length === b.missing.length &&
   a.missing.every((path, index) => path === b.missing[index]);
 
-const closed: Judged = { verdict: 'ineligible', missing: [] };
+const closed: Judged = { verdict: 'ineligible', missing: [], isClosedUnless: false };
 
 /** A scheme ready for a sweep: the rules about the person, the facts they read, the days written in the tables. */
 interface Prepared {
   readonly scheme: Scheme;
+  /** Those that follow it and ask the same of the person, on the same days: what it answers is theirs. */
+  readonly alike: SchemeCode[];
   readonly rules: readonly Rule[];
   readonly needs: readonly FactSpec[];
   /** Of the needs among all those of the sweep. */
@@ -186,17 +188,24 @@ function judgeOn(
   const ask = asking(facts);
   const context: RuleContext = { ...around, on };
   const missing: string[] = [];
+  const supposed: string[] = [];
   let truth: Truth = 'yes';
+  let isClosedUnless = false;
   for (const rule of rules) {
     if (!contains(rule, on)) continue;
     const finding = rule.test(ask, context);
-    // What rests on an unverified rule settles nothing.
-    truth = and(truth, rule.confidence === 'N' ? 'unknown' : finding.truth);
+    truth = and(truth, weightOf(rule, finding));
     if (truth === 'no') return closed;
+    if (finding.unless !== undefined) isClosedUnless = true;
+    if (finding.presumes !== undefined) {
+      supposed.push(finding.presumes.fact.path);
+      continue;
+    }
     for (const path of finding.missing)
       if (path.startsWith('candidate.') && !missing.includes(path)) missing.push(path);
   }
-  return { verdict: verdictOf(truth, missing), missing };
+  const verdict = verdictOf(truth, missing);
+  return { verdict, missing: verdict === 'eligible' ? supposed : missing, isClosedUnless };
 }
 
 const dateOf = (value: unknown): CivilDate | null =>
@@ -214,7 +223,8 @@ function reasonOf(
   if (scheme.to !== null && day === addDays(scheme.to, 1)) return { kind: 'closing' };
   if (needs.some((spec) => written(spec.read(before)) !== written(spec.read(after))))
     return { kind: 'facts' };
-  const birthDate = before.candidate?.birthDate ?? null;
+  // An age is the reason only where a condition reads it: a date of the person may fall on the same day.
+  const birthDate = needs.includes(factTable.birthDate) ? (before.candidate?.birthDate ?? null) : null;
   if (birthDate !== null) {
     const age = yearOf(day) - yearOf(birthDate);
     if (birthdayOn(birthDate, age) === day) return { kind: 'birthday', age };
@@ -255,20 +265,35 @@ export function prepareSweep(
       : needs;
   };
   const allNeeds = [...new Set(live.flatMap(readOf))].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const prepared = live.map((scheme): Prepared => {
+  const isAlike = (one: Prepared, scheme: Scheme, rules: readonly Rule[]): boolean =>
+    one.scheme.turningDays === scheme.turningDays &&
+    one.scheme.isYearly === scheme.isYearly &&
+    one.scheme.to === scheme.to &&
+    firstDay(one.scheme, territory) === firstDay(scheme, territory) &&
+    one.rules.length === rules.length &&
+    rules.every((rule, index) => rule === one.rules[index]);
+  const prepared: Prepared[] = [];
+  for (const scheme of live) {
     const rules = rulesOf(scheme);
     const needs = readOf(scheme);
-    return {
+    const days = writtenDays(scheme, territory, references).filter((day) => day > on);
+    const last = prepared.at(-1);
+    if (last !== undefined && isAlike(last, scheme, rules) && last.days.join() === days.join()) {
+      last.alike.push(scheme.id);
+      continue;
+    }
+    prepared.push({
       scheme,
+      alike: [],
       rules,
       needs,
       places: needs.map((spec) => allNeeds.indexOf(spec)),
-      days: writtenDays(scheme, territory, references).filter((day) => day > on),
+      days,
       known: new Map(),
       hits: 0,
       misses: 0,
-    };
-  });
+    });
+  }
   const allPlaces = allNeeds.map((_, place) => place);
 
   /** The scheme on the day, and the first change within the horizon. Days beyond it are judged once they come into sight. */
@@ -338,7 +363,10 @@ export function prepareSweep(
     for (const each of prepared) {
       const found =
         each.known === null ? lookAhead(each, course, stretches) : recall(each, course, stretches);
-      if (found.outlook !== null) outlooks.push(found.outlook);
+      if (found.outlook !== null) {
+        outlooks.push(found.outlook);
+        for (const scheme of each.alike) outlooks.push({ ...found.outlook, scheme });
+      }
       if (found.holdsUntil !== null && (holdsUntil === null || found.holdsUntil < holdsUntil))
         holdsUntil = found.holdsUntil;
     }

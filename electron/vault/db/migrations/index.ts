@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3';
 import { migration0010 } from './0010-portfolio';
 import { migration0020 } from './0020-drafts';
 import { migration0030 } from './0030-access-journal';
@@ -6,11 +7,21 @@ import { migration0050 } from './0050-rights';
 import { migration0060 } from './0060-sweep';
 import { migration0070 } from './0070-entrance';
 import { migration0080 } from './0080-relative';
+import { migration0090 } from './0090-event-bodies';
+import { migration0100 } from './0100-key-seal';
+import { migration0110 } from './0110-sealed-states';
+import { migration0120 } from './0120-copies-and-time';
+import { migration0130 } from './0130-signing-key';
+import { migration0140 } from './0140-published-quarters';
+import { migration0150 } from './0150-saved-views';
 
 export interface Migration {
   readonly version: number;
   readonly intent: string;
   readonly sql: string;
+  /** What SQL alone cannot do, between `sql` and `sqlAfter`, in the same transaction. */
+  readonly move?: (db: Database.Database) => void;
+  readonly sqlAfter?: string;
 }
 
 /** All migrations, in order; numbered by ten, never edited after release. */
@@ -23,4 +34,11 @@ export const migrations: readonly Migration[] = [
   migration0060,
   migration0070,
   migration0080,
+  migration0090,
+  migration0100,
+  migration0110,
+  migration0120,
+  migration0130,
+  migration0140,
+  migration0150,
 ];

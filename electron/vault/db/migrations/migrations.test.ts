@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fillTable } from '../../../../test/support/fill-table';
 import { accessChain, insertAccess } from '../../access/access.repository';
-import { walkChain } from '../../events';
+import { eventChain, replayedStates, walkChain } from '../../events';
 import { newDataKey } from '../../keys';
 import { type Db, integrityOf, migrate, openDatabase, schemaVersion } from '..';
 import { migrations } from '.';
@@ -23,10 +23,10 @@ afterEach(() => {
 
 const version = (): unknown => db.pragma('user_version', { simple: true });
 
-test('versions go up by ten, each with its intent', () => {
-  expect(migrations.map((migration) => migration.version)).toEqual(
-    migrations.map((_, index) => (index + 1) * 10),
-  );
+test('versions go up by tens, each with its intent', () => {
+  const versions = migrations.map(({ version }) => version);
+  expect(versions.every((version) => version % 10 === 0)).toBe(true);
+  expect(versions).toEqual([...new Set(versions)].sort((one, other) => one - other));
   for (const { intent } of migrations) expect(intent.length).toBeGreaterThan(10);
 });
 
@@ -226,6 +226,247 @@ test('0080 adds nobody to call to whoever is there, and takes a relative as JSON
   expect(stored()).toMatchObject({ relative: '{"who":"Sa mère"}' });
 });
 
+test('0130 draws a key that signs for each portfolio, colleagues and hand-overs stay, a signature is confirmed once', () => {
+  migrate(db, 90);
+  db.exec(`INSERT INTO colleague (id, name, structure, public_key, added_at) VALUES ('k', 'Claire', '', 'age1', 't');
+    INSERT INTO handover (id, direction, with_whom, purpose, happened_at, candidate_count)
+    VALUES ('h', 'sent', 'Claire', 'final', 't', 1)`);
+  expect(migrate(db, 130).at(-1)).toBe(130);
+  expect(db.prepare('SELECT name FROM colleague').pluck().all()).toEqual(['Claire']);
+  expect(db.prepare('SELECT with_whom FROM handover').pluck().all()).toEqual(['Claire']);
+  const secret = (): unknown => db.prepare('SELECT hex(secret) FROM signing_key').pluck().get();
+  const first = secret();
+  expect(first).toMatch(/^302E020100300506032B657004220420[0-9A-F]{64}$/u);
+  expect(() => db.exec("INSERT INTO signing_key (id, secret) VALUES (2, x'00')")).toThrow('CHECK');
+  const confirm = (): unknown =>
+    db.exec("INSERT INTO known_sender (key, name, structure, confirmed_at) VALUES ('k', 'Claire', '', 't')");
+  confirm();
+  expect(confirm).toThrow('UNIQUE');
+  const other = openDatabase(join(folder, 'other.vivier'), newDataKey(), false);
+  migrate(other, 130);
+  expect(other.prepare('SELECT hex(secret) FROM signing_key').pluck().get()).not.toBe(first);
+  other.close();
+});
+
+describe('0090 moves the bodies out of the chain', () => {
+  const sha256 = (previous: Buffer, text: string): Buffer =>
+    createHash('sha256').update(previous).update(text).digest();
+  /** Writes lines as versions 10 to 80 did. */
+  function former(payloads: readonly string[]): Buffer {
+    let previous: Buffer = Buffer.alloc(32);
+    for (const [index, payload] of payloads.entries()) {
+      const row = [index + 1, 't', '2026-09-15', 'candidate.note', 'candidate', 'c', 'a', null, payload];
+      const hash = sha256(previous, JSON.stringify(row));
+      db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...row, previous, hash);
+      previous = hash;
+    }
+    return previous;
+  }
+  const faultOf = (): number | null => {
+    const walk = walkChain(db, eventChain, 3);
+    for (;;) {
+      const step = walk.next();
+      if (step.done) return step.value.firstFaultAt;
+    }
+  };
+  const payloads = ['{"n":1}', '{}', '{"note":"é"}', '{"n":4}', '{"n":5}'];
+
+  test('whole before and whole after, and read as they were; the former head is kept', () => {
+    migrate(db, 80);
+    const head = former(payloads);
+    expect(faultOf()).toBeNull();
+    expect(migrate(db, 90)).toEqual([90]);
+    expect(faultOf()).toBeNull();
+    expect(db.prepare('SELECT payload FROM event_read ORDER BY id').pluck().all()).toEqual(payloads);
+    expect(db.prepare('SELECT event_id FROM event_body ORDER BY event_id').pluck().all()).toEqual([
+      1, 3, 4, 5,
+    ]);
+    expect(db.prepare('SELECT last_id, former_hash, first_fault_at FROM chain_epoch').get()).toEqual({
+      last_id: 5,
+      former_hash: head,
+      first_fault_at: null,
+    });
+    expect(() => db.exec('DELETE FROM chain_epoch')).toThrow('stays');
+    expect(integrityOf(db)).toBe('ok');
+  });
+
+  test.each([
+    ['altered', "UPDATE event SET payload = '{}' WHERE id = 4", 4],
+    ['deleted', 'DELETE FROM event WHERE id = 2', 3],
+    ['cut off at the end', 'DELETE FROM event WHERE id = 5', 5],
+    ['all cut off', 'DELETE FROM event', 1],
+    ['whose last hash was altered', 'UPDATE event SET hash = zeroblob(32) WHERE id = 5', 5],
+    ['whose head was deleted', "DELETE FROM chain_head WHERE journal = 'event'", 1],
+  ])('a journal %s before stays so told after', (_what, sql, at) => {
+    migrate(db, 80);
+    former(payloads);
+    db.exec(`DROP TRIGGER event_no_update; DROP TRIGGER event_no_delete; ${sql};
+      CREATE TRIGGER event_no_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, ''); END;
+      CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, ''); END;`);
+    expect(faultOf()).toBe(at);
+    migrate(db, 90);
+    expect(faultOf()).toBe(at);
+  });
+
+  test('an empty journal is brought over', () => {
+    migrate(db, 80);
+    migrate(db, 90);
+    expect(faultOf()).toBeNull();
+  });
+});
+
+test('0100 adds the seal of the keys beside what is there, one row of it; it is empty until an opening fills it', () => {
+  migrate(db, 90);
+  db.exec("INSERT INTO setting (key, value) VALUES ('structure', '\"ML\"')");
+  expect(migrate(db, 100)).toEqual([100]);
+  expect(db.prepare('SELECT value FROM setting').get()).toEqual({ value: '"ML"' });
+  expect(db.prepare('SELECT count(*) AS n FROM key_seal').get()).toEqual({ n: 0 });
+  db.exec("INSERT INTO key_seal (id, seal, next) VALUES (1, 'a', NULL)");
+  expect(() => db.exec("INSERT INTO key_seal (id, seal, next) VALUES (2, 'b', NULL)")).toThrow('CHECK');
+});
+
+describe('0110 seals the state of each record', () => {
+  /** A portfolio of version 90 with rows of several types, a journal of two lines, and somebody erased. */
+  function atNinety(): void {
+    migrate(db, 90);
+    fillTable(db, 'portfolio', { id: 1, vault_id: 'v', is_demo: 0 });
+    fillTable(db, 'setting', { key: 'profile', value: '{}' });
+    for (const id of ['a', 'b']) fillTable(db, 'candidate', { id, birth_name: `Inventée ${id}` });
+    fillTable(db, 'contact', { id: 'k', candidate_id: 'a', kind: 'call' });
+    fillTable(db, 'employer', { id: 'e', name: 'Atelier' });
+    fillTable(db, 'tutor', { id: 't', employer_id: 'e', last_name: 'Tuteur' });
+    fillTable(db, 'contract_file', { id: 'f', candidate_id: 'a', dates: '{}', fields: '{}' });
+    fillTable(db, 'colleague', { id: 'c', name: 'Claire' });
+    let previous: Buffer = Buffer.alloc(32);
+    for (const [id, subject] of [
+      [1, 'a'],
+      [2, 'gone'],
+    ] as const) {
+      const line = [id, 't', '2026-09-15', 'candidate.removed', 'candidate', subject, 'a', null, null];
+      const hash = createHash('sha256').update(previous).update(JSON.stringify(line)).digest();
+      db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...line, previous, hash);
+      previous = hash;
+    }
+    db.exec("INSERT INTO erasure VALUES ('candidate', 'gone', '2026-09-16')");
+  }
+  const faultOf = (): number | null => {
+    const walk = walkChain(db, eventChain, 3);
+    for (;;) {
+      const step = walk.next();
+      if (step.done) return step.value.firstFaultAt;
+    }
+  };
+
+  test('the chain holds before and after and goes on from its last line; each record is as its last event says', () => {
+    atNinety();
+    expect(faultOf()).toBeNull();
+    const before = db.prepare('SELECT * FROM event').all();
+    expect(migrate(db, 110).at(-1)).toBe(110);
+    expect(db.prepare('SELECT * FROM event ORDER BY id LIMIT 2').all()).toEqual(before);
+    expect(faultOf()).toBeNull();
+    expect(
+      db
+        .prepare(
+          "SELECT subject_type || ' ' || subject_id FROM event WHERE kind = 'record.sealed' ORDER BY id",
+        )
+        .pluck()
+        .all(),
+    ).toEqual([
+      'candidate a',
+      'candidate b',
+      'employer e',
+      'contract-file f',
+      'portfolio settings',
+      'portfolio v',
+      'colleague c',
+    ]);
+    expect(replayedStates(db)).toMatchObject({ records: 8, faults: 0 });
+    expect(db.prepare('SELECT reason FROM erasure').pluck().all()).toEqual(['request']);
+    db.exec("UPDATE tutor SET last_name = 'Autre'");
+    expect(replayedStates(db).first).toMatchObject([{ type: 'employer', id: 'e' }]);
+    expect(integrityOf(db)).toBe('ok');
+  });
+
+  test.each([
+    ['cut off at its end', 'DELETE FROM event WHERE id = 2', 2],
+    ['whose head was deleted', "DELETE FROM chain_head WHERE journal = 'event'", 1],
+    ['altered', "UPDATE event SET kind = 'x' WHERE id = 1", 1],
+  ])('a journal %s before stays so told after, under the lines that are added', (_what, sql, at) => {
+    atNinety();
+    db.exec(`DROP TRIGGER event_no_update; DROP TRIGGER event_no_delete; ${sql}`);
+    expect(faultOf()).toBe(at);
+    migrate(db, 110);
+    expect(faultOf()).toBe(at);
+    expect(() => db.exec('UPDATE chain_epoch SET first_fault_at = NULL')).toThrow('stays');
+  });
+
+  test('what was erased stays so, and a body that named who is erased may go', () => {
+    atNinety();
+    migrate(db, 110);
+    expect(() => db.exec('DELETE FROM event_body WHERE event_id = 3')).toThrow('with its subject only');
+    db.exec("INSERT INTO body_erasure VALUES (3, 't'); DELETE FROM event_body WHERE event_id = 3");
+    expect(faultOf()).toBeNull();
+    expect(() => db.exec('DELETE FROM body_erasure')).toThrow('stays so');
+    expect(() => db.exec("UPDATE body_erasure SET erased_at = 'u'")).toThrow('stays so');
+  });
+});
+
+test('0140 keeps what is published of a quarter: neither changed, nor deleted, nor written again, whoever is erased', () => {
+  migrate(db, 90);
+  fillTable(db, 'candidate', { id: 'c', birth_name: 'Armel' });
+  expect(migrate(db, 140)).toContain(140);
+  expect(db.prepare('SELECT birth_name FROM candidate').pluck().all()).toEqual(['Armel']);
+  const publish = (quarter: string, revision: number): unknown =>
+    db
+      .prepare('INSERT INTO quarter_publication VALUES (?, ?, ?, ?, ?, ?)')
+      .run(quarter, revision, '2026-10-02', 11, '{"tables":[]}', '[["B1",40,1],["B3",3,0]]');
+  publish('2026-T3', 1);
+  publish('2026-T3', 2);
+  publish('2026-T2', 1);
+  expect(() => publish('2026-T3', 2)).toThrow();
+  expect(() => publish('2026-T3', 1)).toThrow();
+  expect(() => publish('2026', 1)).toThrow('CHECK');
+  expect(() => db.exec("UPDATE quarter_publication SET figures = '[]'")).toThrow('is kept');
+  expect(() => db.exec('DELETE FROM quarter_publication')).toThrow('is kept');
+  expect(() =>
+    db.exec('INSERT OR REPLACE INTO quarter_publication SELECT * FROM quarter_publication'),
+  ).toThrow('is kept');
+  db.exec('DELETE FROM candidate');
+  expect(db.prepare('SELECT quarter, revision, figures FROM quarter_publication').all()).toHaveLength(3);
+  expect(integrityOf(db)).toBe('ok');
+});
+
+test('0150 adds views whose members leave with their records, keeps the register of copies, and orders names as shown', () => {
+  migrate(db, 140);
+  for (const id of ['a', 'b']) fillTable(db, 'candidate', { id });
+  db.exec(
+    "UPDATE candidate SET birth_name = 'Zola', usual_name = 'Abel', first_name = 'Anne', sort_name = 'zola anne'",
+  );
+  db.exec("INSERT INTO written_copy (kind, path, written_at, is_written) VALUES ('handover', '/a', 't', 1)");
+  db.exec("INSERT INTO written_copy_about (copy_id, subject_id) VALUES (1, 'a')");
+  expect(migrate(db, 150)).toEqual([150]);
+  expect(db.prepare('SELECT DISTINCT sort_name FROM candidate').all()).toEqual([
+    { sort_name: 'abel\u0001anne' },
+  ]);
+  expect(
+    db.prepare('SELECT kind, subject_id FROM written_copy JOIN written_copy_about ON id = copy_id').all(),
+  ).toEqual([{ kind: 'handover', subject_id: 'a' }]);
+  db.exec("INSERT INTO written_copy (kind, path, written_at, is_written) VALUES ('list', '/b', 't', 1)");
+  db.exec('DELETE FROM written_copy WHERE id = 1');
+  expect(db.prepare('SELECT count(*) AS n FROM written_copy_about').get()).toEqual({ n: 0 });
+
+  db.exec(
+    "INSERT INTO saved_view (id, list, name, rule, is_picked, position) VALUES ('v', 'candidates', 'n', '{}', 1, 1)",
+  );
+  db.exec("INSERT INTO saved_view_member (view_id, record_id) VALUES ('v', 'a'), ('v', 'b')");
+  db.exec("DELETE FROM candidate WHERE id = 'a'");
+  expect(db.prepare('SELECT record_id FROM saved_view_member').all()).toEqual([{ record_id: 'b' }]);
+  db.exec('DELETE FROM saved_view');
+  expect(db.prepare('SELECT count(*) AS n FROM saved_view_member').get()).toEqual({ n: 0 });
+  expect(integrityOf(db)).toBe('ok');
+  expect(db.pragma('foreign_key_check')).toEqual([]);
+});
+
 test('all that is missing is one transaction: a failure of the last leaves none of the others', () => {
   migrate(db, 10);
   db.exec('CREATE TABLE handover (id TEXT) STRICT');
@@ -252,4 +493,38 @@ test('a migration that fails leaves the version before, and none of its tables',
     db.prepare<[], { n: number }>("SELECT count(*) AS n FROM sqlite_master WHERE name = 'candidate'").get()
       ?.n,
   ).toBe(0);
+});
+
+test('0120 adds the register of copies and the last day of use, which only later lines raise', () => {
+  migrate(db, 110);
+  db.exec(`INSERT INTO setting (key, value) VALUES ('structure', '"ML"')`);
+  const insert = (id: number, at: string): void =>
+    void db
+      .prepare(
+        `INSERT INTO event (id, recorded_at, happened_on, kind, subject_type, subject_id, actor, previous_hash, hash)
+         VALUES (?, ?, '2026-01-01', 'k', 's', 'i', 'a', zeroblob(32), zeroblob(32))`,
+      )
+      .run(id, at);
+  insert(1, '2026-09-14T08:00:00.000Z');
+  insert(2, '2026-09-15T08:00:00.000Z');
+  expect(migrate(db, 120)).toEqual([120]);
+  const mark = (): unknown => db.prepare('SELECT latest_on, former_on FROM clock_mark').get();
+  expect(mark()).toEqual({ latest_on: '2026-09-15', former_on: '2026-09-15' });
+  insert(3, '2015-01-01T08:00:00.000Z');
+  expect(mark()).toEqual({ latest_on: '2026-09-15', former_on: '2026-09-15' });
+  insert(4, '2026-09-16T00:00:00.000Z');
+  insert(5, '2026-09-16T09:00:00.000Z');
+  expect(mark()).toEqual({ latest_on: '2026-09-16', former_on: '2026-09-15' });
+  expect(db.prepare('SELECT value FROM setting').get()).toEqual({ value: '"ML"' });
+
+  const copy = (kind: string, path: string): unknown =>
+    db.exec(
+      `INSERT INTO written_copy (kind, path, written_at, is_written) VALUES ('${kind}', '${path}', 't', 1)`,
+    );
+  copy('backup', '/a.vivier');
+  expect(() => copy('backup', '/a.vivier')).toThrow('UNIQUE');
+  expect(() => copy('lost', '/b.vivier')).toThrow('CHECK');
+  db.exec("INSERT INTO written_copy_about (copy_id, subject_id) VALUES (1, 'c')");
+  db.exec('DELETE FROM written_copy');
+  expect(db.prepare('SELECT count(*) AS n FROM written_copy_about').get()).toEqual({ n: 0 });
 });

@@ -37,8 +37,10 @@ export const cae2005Kind: ContractKind<'CAE_2005'> = {
     'contract.aidedMonthsDone': 'contract.monthsBefore',
     'employer.integrationAgreement': 'employer.isWorkshop',
   },
+  ownField: { 'employer.integrationAgreement': 'employer.isWorkshop' },
   fieldOfCondition: {
     'weekly-hours': 'contract.weeklyHours',
+    'minor-hours': 'contract.weeklyHours',
     renewal: 'contract.renewals',
     'convention-first': 'contract.concludedOn',
   },

@@ -32,6 +32,7 @@ export const civisKind: ContractKind<'CIVIS'> = {
   sections: civisSections,
   factsOf: civisFacts,
   fieldOfFact: {},
+  ownField: { 'candidate.supportSignedOn': 'contract.concludedOn' },
   fieldOfCondition: { 'entry-reason': 'civis.entryReason' },
   controls: civisControls,
   signedFirstSource: decree,

@@ -1,5 +1,5 @@
 import { formatFrenchDate } from '../../../base/time';
-import { cproLaw, type Deadline } from '../../../law';
+import { cproLaw, type Deadline, territoryOf } from '../../../law';
 import type { ContractFileStatus } from '../../engine/contract-file.schema';
 import type { CalendarInput } from '../../engine/kind';
 
@@ -9,7 +9,7 @@ export function cproCalendar(
   { facts, dates: { filedOn, receivedOn }, lawPlace }: CalendarInput,
 ): readonly Deadline[] {
   if (filedOn === undefined || receivedOn !== undefined || limits.length === 0) return limits;
-  const counted = cproLaw.decisionDeadline(filedOn, facts.on, lawPlace.territory);
+  const counted = cproLaw.decisionDeadline(filedOn, facts.on, territoryOf(facts, lawPlace.territory));
   return limits.map((each) =>
     each.code !== counted.code
       ? each

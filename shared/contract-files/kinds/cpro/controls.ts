@@ -1,5 +1,6 @@
 import { formatCents } from '../../../base/text';
 import { ageOn, formatFrenchDate, formatFrenchMonth, overlaps } from '../../../base/time';
+import { levelLabel } from '../../../fields';
 import { cproLaw, levelRank } from '../../../law';
 import { control } from '../../engine/entries';
 import { dateOf, hoursOf, numberOf, textOf, yesNoOf } from '../../engine/field-values';
@@ -7,6 +8,7 @@ import { formatHoursAndMinutes, formatQuantity } from '../../engine/formats';
 import {
   type Control,
   type ControlContext,
+  codeLabel,
   fault,
   type KindContext,
   met,
@@ -15,6 +17,7 @@ import {
   type Outcome,
   unknown,
 } from '../../engine/kind';
+import { diploma } from './codes';
 
 const code = (articles: string): string => `Code du travail, art. ${articles}`;
 const majority = 18;
@@ -118,8 +121,8 @@ function laterPayOutcome(context: ControlContext): Outcome {
     : met;
 }
 
-const diplomaRank = (diploma: string): number | null => {
-  switch (diploma.charAt(0)) {
+const diplomaRank = (code: string): number | null => {
+  switch (code.charAt(0)) {
     case '1':
       return 7;
     case '2':
@@ -355,18 +358,23 @@ export const cproControls: readonly Control[] = [
     },
   }),
   control({
+    // One fact in two places: the diploma of the form, and the level of the record with whether it was obtained.
     id: 'diploma-and-level',
-    severity: 'warning',
+    severity: 'blocking',
     field: 'candidate.highestDiploma',
     rule: 'Le diplôme du formulaire et le niveau de la fiche se correspondent.',
     source: 'CERFA 12434*03 ; décret n° 2019-14 du 8 janvier 2019',
     check: ({ candidate, fields }) => {
-      const diploma = textOf(fields, 'candidate.highestDiploma');
-      const rank = diploma === null ? null : diplomaRank(diploma);
-      if (rank === null || candidate.level === null || candidate.diplomaObtained !== 'yes') return unknown;
+      const code = textOf(fields, 'candidate.highestDiploma');
+      const rank = code === null ? null : diplomaRank(code);
+      const { level, diplomaObtained } = candidate;
+      if (code === null || rank === null || level === null || diplomaObtained === 'unknown') return unknown;
+      const held = Math.min(levelRank(level), 7);
+      // Of a level that was not obtained, the highest diploma is a lower one.
+      const isOtherwise = diplomaObtained === 'yes' ? rank !== held : rank >= Math.max(held, 3);
       return metUnless(
-        Math.min(levelRank(candidate.level), 7) !== rank,
-        'Le diplôme choisi ne correspond pas au niveau de formation de la fiche du candidat : corrigez l’un des deux, le salaire minimal en dépend.',
+        isOtherwise,
+        `Le diplôme du dossier (« ${codeLabel(diploma, code)} ») ne va pas avec la fiche du candidat (« ${levelLabel(level)} », ${diplomaObtained === 'yes' ? 'obtenu' : 'non obtenu'}) : corrigez l’un des deux, le salaire minimal en dépend.`,
       );
     },
   }),

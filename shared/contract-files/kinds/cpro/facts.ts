@@ -1,6 +1,6 @@
 import type { Facts } from '../../../law';
 import type { Fields } from '../../engine/contract-file.schema';
-import { knownOnly } from '../../engine/facts';
+import { knownOnly } from '../../engine/fact-sources';
 import { numberOf, textOf, yesNoOf } from '../../engine/field-values';
 import type { OwnFacts } from '../../engine/kind';
 
@@ -37,6 +37,20 @@ const qualificationOf = (code: string | null): ContractFacts['qualification'] =>
 };
 
 const interruptions = ['maternity', 'illness', 'work-accident', 'occupational-disease'] as const;
+
+/** The kind of a baccalaureate; the other codes do not say one. */
+const diplomaKindOf = (code: string | null): NonNullable<Facts['candidate']>['diplomaKind'] => {
+  switch (code) {
+    case '41':
+      return 'professional';
+    case '42':
+      return 'general';
+    case '43':
+      return 'technological';
+    default:
+      return undefined;
+  }
+};
 
 /** The contract that this one renews: `null` for a first contract; unknown for an amendment, which renews nothing. */
 function renewalOf(fields: Fields): ContractFacts['renewalOf'] {
@@ -76,6 +90,11 @@ function branchAgreementOf(fields: Fields): ContractFacts['branchAgreement'] {
 
 /** What the form says to the rules, besides the dates and the working time. */
 export const cproFacts = (fields: Fields): OwnFacts => ({
+  // What the form asks of the diploma and of the situation before says these two facts of the record as well.
+  candidate: knownOnly({
+    diplomaKind: diplomaKindOf(textOf(fields, 'candidate.highestDiploma')),
+    formerAidedContract: textOf(fields, 'candidate.previousSituation') === '6' ? true : undefined,
+  }),
   contract: knownOnly({
     nature: natureOf(textOf(fields, 'contract.nature')),
     trainingHours: numberOf(fields, 'training.totalHours') ?? undefined,

@@ -60,10 +60,15 @@ export const cproKind: ContractKind<'CPRO'> = {
     'contract.qualification': 'training.qualificationType',
     'contract.branchAgreement': 'agreement.applies',
   },
+  ownField: {
+    'candidate.diplomaKind': 'candidate.highestDiploma',
+    'candidate.formerAidedContract': 'candidate.previousSituation',
+  },
   fieldOfCondition: {
     qualification: 'training.qualificationType',
     nature: 'contract.nature',
     'weekly-hours': 'contract.weeklyHours',
+    'minor-hours': 'contract.weeklyHours',
     training: 'training.totalHours',
     renewal: 'contract.type',
   },

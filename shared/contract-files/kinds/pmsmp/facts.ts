@@ -1,6 +1,6 @@
 import { immersionObjects } from '../../../law';
 import type { Fields } from '../../engine/contract-file.schema';
-import { knownOnly } from '../../engine/facts';
+import { knownOnly } from '../../engine/fact-sources';
 import { numberOf, textOf, yesNoOf } from '../../engine/field-values';
 import type { OwnFacts } from '../../engine/kind';
 

@@ -42,6 +42,7 @@ export const pmsmpKind: ContractKind<'PMSMP'> = {
     'immersion.sameHostConventions': 'immersion.earlierConventions',
     'immersion.sameHostDays': 'immersion.earlierDays',
   },
+  ownField: { 'candidate.employed': 'beneficiary.isEmployed' },
   fieldOfCondition: {
     object: 'immersion.object',
     support: 'candidate.jobSeekerSince',

@@ -34,6 +34,21 @@ const done = (months: number, timesRenewed: number): Change => ({
 
 export const verdictCases: readonly VerdictCase[] = [
   ['association, 12 mois, 26 h', {}, 'eligible', null, law],
+  [
+    'le même, tout étant dit : plus aucune réserve',
+    {
+      candidate: { employed: false },
+      employer: {
+        contributionsUpToDate: true,
+        replacesDismissed: false,
+        economicDismissal6Months: false,
+      },
+      contract: { aidedMonthsDone: 0, aidDecidedOn: '2006-09-01' },
+    },
+    'eligible',
+    null,
+    law,
+  ],
 
   // The trap of 2006: the market sector
   ['centre d’appels, entreprise privée', kind('private-company'), 'ineligible', 'employer', employers],
@@ -212,7 +227,7 @@ export const verdictCases: readonly VerdictCase[] = [
     'établissement à Mayotte',
     { employer: { region: '06' } },
     'to-check',
-    'territory',
+    'mayotte-code',
     'code du travail de Mayotte, non lu',
   ],
 ];
@@ -292,9 +307,4 @@ export const tables: readonly VerdictTable[] = [
 
 export const neverGiven: NeverGiven = {
   'weekly-hours': { verdicts: ['not-met'], why: 'the convention may allow fewer hours' },
-  'work-permit': {
-    verdicts: ['not-met'],
-    why: 'a permit may always be asked for: it is to check until it is there',
-  },
-  territory: { verdicts: ['not-met'], why: 'what was not read refuses nobody' },
 };

@@ -4,7 +4,7 @@ import type { Money, SchemeAnswer } from '../../engine/eligibility.schema';
 import { type Amount, amount, type Parameter } from '../../engine/parameter';
 import { sentence, upToCents } from '../../engine/phrasing';
 import { requireAmountOn } from '../../engine/references';
-import { type Reminder, remindersOf } from '../../engine/reminders';
+import type { Reminder } from '../../engine/reminders';
 import {
   both,
   certain,
@@ -27,30 +27,29 @@ import {
   aidedDifficultiesRule,
   aidedTurningDays,
   carryingEmployer,
+  conventionFirstRule,
   datesOf,
   documentsOf,
   employerRule,
   type Frame,
+  fixedTermRule,
+  grantedAfter,
   isMarketKind,
   joblessRule,
   marketRefusal,
-  mayotteRule,
   minimumAgeRule,
   monthsDone,
+  noFormerAid,
   overseasFrom,
   smicPay,
   weeklyHoursRule,
 } from '../common/aided-contract';
 import { durableExitSource, isDurableExit } from '../common/durable-exit';
-import { workPermitRule } from '../common/person.rules';
 
 const from = civilDate('2005-05-01');
 const to = civilDate('2009-12-31');
 const law = source([], 'loi n° 2005-32 du 18 janvier 2005, art. 44 ; décret n° 2005-243 du 17 mars 2005');
-const employerSource = source(
-  [],
-  'code du travail, ancien art. L. 322-4-7 ; circulaire DGEFP n° 2005-12 du 21 mars 2005',
-);
+const employerSource = source(['L5134-21'], 'circulaire DGEFP n° 2005-12 du 21 mars 2005');
 const frame: Frame = { from, to, source: law, confidence: 'S' };
 
 const shortestMonths = 6;
@@ -86,41 +85,7 @@ const employer: Rule = employerRule(
   },
 );
 
-const nature: Rule = {
-  id: 'nature',
-  about: 'contract',
-  label: 'Nature du contrat',
-  sentence: 'Le CAE est un CDD de droit privé.',
-  ...frame,
-  needs: [facts.nature],
-  test: (ask): Finding => {
-    const known = ask(facts.nature);
-    if (known.state !== 'known') return lacking(facts.nature);
-    return known.value === 'CDD'
-      ? granted('CDD de droit privé.')
-      : refused('Le CAE ne se conclut pas en CDI.', { by: 'Un CDD ouvrirait ce contrat.' });
-  },
-};
-
-const convention: Rule = {
-  id: 'convention-first',
-  about: 'contract',
-  label: 'Convention',
-  sentence: 'La convention est signée avant l’embauche, ou le jour même.',
-  ...frame,
-  needs: [facts.startsOn, facts.aidDecidedOn],
-  test: (ask, { on }): Finding => {
-    const start = knownDate(ask(facts.startsOn));
-    if (start === null) return lacking(facts.startsOn);
-    const signed = knownDate(ask(facts.aidDecidedOn)) ?? on;
-    return signed <= start
-      ? granted('Convention signée avant l’embauche, ou le jour même.')
-      : refused(
-          `La convention, signée le ${formatFrenchDate(signed)}, suit l’embauche du ${formatFrenchDate(start)}.`,
-          { by: `L’embauche est à fixer au ${formatFrenchDate(signed)} au plus tôt.` },
-        );
-  },
-};
+const nature = fixedTermRule(frame, 'Le CAE', 'Le CAE est un CDD.');
 
 const duration: Rule = {
   id: 'duration',
@@ -128,6 +93,7 @@ const duration: Rule = {
   label: 'Durée',
   sentence: 'Le contrat dure 6 mois au moins et 24 mois en tout, renouvellements compris.',
   ...frame,
+  presumes: noFormerAid,
   needs: [facts.startsOn, facts.endsOn, facts.renewalOf, facts.aidedMonthsDone],
   test: (ask): Finding => {
     const known = datesOf(ask);
@@ -142,7 +108,8 @@ const duration: Rule = {
     if ('finding' in done) return done.finding;
     const left = longestMonths - done.months;
     const inAll = done.months === 0 ? '' : `, après ${done.months} mois déjà faits`;
-    if (left > 0 && span.within(left)) return granted(`${lasting(span)}${inAll} : 24 mois au plus en tout.`);
+    if (left > 0 && span.within(left))
+      return grantedAfter(done, `${lasting(span)}${inAll} : 24 mois au plus en tout.`);
     return refused(`${lasting(span)}${inAll} : la durée totale dépasse 24 mois.`, {
       by:
         left > 0
@@ -236,6 +203,7 @@ function aidOf({ ask, context }: PartInput): Money {
       {
         label: 'Plafond de l’aide',
         amount: smic === null ? null : Math.round((smic.cents * cap.value) / 100) / 100,
+        toRead: null,
         per: 'hour',
         percentOfSmic: cap.value,
         isCeiling: true,
@@ -262,16 +230,18 @@ const reminders: readonly Reminder[] = [
   {
     sentence: 'L’ANPE signe la convention ; la mission locale propose et oriente.',
     source: law,
+    from,
   },
   {
     sentence:
       'L’entreprise partenaire, où le jeune pourra ensuite travailler, n’est pas l’employeur : elle ne signe ni la convention ni le contrat.',
     source: employerSource,
+    from,
   },
 ];
 
 /** Said only as long as the definition says so: a CAE, whatever its length, is no durable exit for the CIVIS. */
-const noDurableExit = (on: CivilDate): SchemeAnswer['reminders'] =>
+const noDurableExit = (on: CivilDate): readonly Reminder[] =>
   isDurableExit({
     nature: 'CDD',
     startsOn: on,
@@ -279,16 +249,14 @@ const noDurableExit = (on: CivilDate): SchemeAnswer['reminders'] =>
     scheme: 'CAE_2005',
     employerKind: null,
   }) === 'no'
-    ? remindersOf(
-        [
-          {
-            sentence:
-              'Pour le CIVIS, un CAE n’est pas une sortie durable : les contrats aidés du secteur non marchand n’y comptent pas.',
-            source: durableExitSource,
-          },
-        ],
-        on,
-      )
+    ? [
+        {
+          sentence:
+            'Pour le CIVIS, un CAE n’est pas une sortie durable : les contrats aidés du secteur non marchand n’y comptent pas.',
+          source: durableExitSource,
+          from,
+        },
+      ]
     : [];
 
 /** The ways that stay open to a market-sector employer: the trap of the agreement of 2006. */
@@ -328,18 +296,17 @@ export const cae2005: Scheme = {
   startsIn: overseasFrom(civilDate('2006-01-01')),
   source: law,
   confidence: 'S',
+  signedFirst: { source: law, confidence: 'S' },
   rules: [
     employer,
     minimumAgeRule({ ...frame, source: source(['L4153-1']) }),
     joblessRule(frame),
     aidedDifficultiesRule(frame),
     nature,
-    convention,
+    conventionFirstRule(frame),
     duration,
     weeklyHoursRule(frame, 'une dérogation prévue par la convention'),
     renewals,
-    workPermitRule({ from, to }),
-    mayotteRule({ ...frame, confidence: 'S' }),
   ],
   parameters: [aidCap, workshopCap, youthRate, form],
   usualMonths: 12,
@@ -363,7 +330,7 @@ export const cae2005: Scheme = {
     aid: aidOf,
     documents: (input) => documentsOf(input, ['ID', 'DE', 'RIB']),
     form: ({ context }) => formOn(form, context),
-    reminders: ({ context }) => [...noDurableExit(context.on), ...remindersOf(reminders, context.on)],
+    reminders: ({ context }) => [...noDurableExit(context.on), ...reminders],
     alternatives: alternativesOf,
   },
   replacedBy: {

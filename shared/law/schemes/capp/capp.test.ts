@@ -94,6 +94,14 @@ describe('public aid to the employer', () => {
       cappOf({ ...change, on: '2026-12-14', startsOn: '2027-01-04' }, { territory: 'reunion' }).aid?.lines,
     ).toEqual([]);
   });
+  test('overseas, level 5 has the permanent aid since 2020, between two decrees too', () => {
+    const at = (on: string, startsOn: string) =>
+      cappOf({ on, startsOn, contract: { targetLevel: '5' } }, { territory: 'reunion' }).aid?.monthly;
+    expect(at('2019-12-31', '2020-01-06')).toBe(0);
+    expect(at('2020-01-01', '2020-01-06')).toBe(343.75);
+    expect(at('2020-01-02', '2020-01-06')).toBe(343.75);
+    expect(at('2025-01-15', '2025-01-20')).toBe(500);
+  });
   test('an amount added by the structure is used', () => {
     const references = {
       values: [

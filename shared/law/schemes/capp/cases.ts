@@ -247,7 +247,7 @@ export const verdictCases: readonly VerdictCase[] = [
     'L. 6222-2',
   ],
   [
-    '28 ans, contrat suivant un apprentissage, avant 2019 : rédaction non lue',
+    '28 ans, contrat suivant un apprentissage, avant 2019 : 30 ans au plus',
     {
       ...before2019('1990-06-01', {
         previousApprenticeshipEndedOn: '2018-08-31',
@@ -255,8 +255,8 @@ export const verdictCases: readonly VerdictCase[] = [
       }),
       contract: { renewalOf: 'CONTRAT-PRECEDENT', targetLevel: '5', yearsAlreadyDone: 0, extension: null },
     },
-    'to-check',
-    'age',
+    'eligible',
+    null,
     'D. 6222-1',
   ],
 
@@ -616,21 +616,21 @@ export const verdictCases: readonly VerdictCase[] = [
     '17 ans, 39 h',
     { ...born('2009-03-12'), contract: { weeklyHours: 39, trainingHours: 600 } },
     'to-check',
-    'weekly-hours',
+    'minor-hours',
     'R. 3162-1',
   ],
   [
     '17 ans, 41 h',
     { ...born('2009-03-12'), contract: { weeklyHours: 41, trainingHours: 600 } },
     'ineligible',
-    'weekly-hours',
+    'minor-hours',
     'L. 3162-1',
   ],
   [
     '18 ans le lendemain du début, 41 h',
     { ...born('2008-09-08'), contract: { weeklyHours: 41, trainingHours: 600 } },
     'ineligible',
-    'weekly-hours',
+    'minor-hours',
     'L. 3162-1',
   ],
   [
@@ -1192,6 +1192,8 @@ export const periodCases: readonly (readonly [
 ];
 
 /** situation · change · amounts of the lines, in euros · euros a month · to check · source */
+const single2018 = 'L. 6243-1, D. 6243-2 ; décret n° 2018-1348';
+
 export const aidCases: readonly (readonly [
   situation: string,
   change: Change,
@@ -1203,23 +1205,102 @@ export const aidCases: readonly (readonly [
   [
     '31/12/2018 : non relevée',
     before2019('2000-03-12'),
-    [],
+    [null],
     null,
     true,
     'L. 6222-1, L. 6222-7-1 : rédactions d’avant la loi n° 2018-771',
   ],
   [
-    '30/06/2020 : aide unique d’alors, montant non relevé',
-    { on: '2020-06-30' },
-    [null],
-    null,
+    '01/01/2019 : l’aide unique, dégressive',
+    { on: '2019-01-01', startsOn: '2019-01-07', endsOn: '2022-01-06' },
+    [4125, 2000, 1200],
+    343.75,
+    false,
+    single2018,
+  ],
+  [
+    '02/01/2019, un an : la première année seule',
+    { on: '2019-01-02', startsOn: '2019-01-07', endsOn: '2020-01-06' },
+    [4125],
+    343.75,
+    false,
+    single2018,
+  ],
+  [
+    '02/01/2019, un an et un jour : une deuxième année commence',
+    { on: '2019-01-02', startsOn: '2019-01-07', endsOn: '2020-01-07' },
+    [4125, 2000],
+    343.75,
+    false,
+    single2018,
+  ],
+  [
+    '30/06/2019, niveau 5 : aucune aide',
+    { on: '2019-06-30', startsOn: '2019-09-02', contract: { targetLevel: '5' } },
+    [],
+    0,
+    false,
+    single2018,
+  ],
+  [
+    '30/06/2019, 250 salariés : aucune aide',
+    { on: '2019-06-30', startsOn: '2019-09-02', employer: { headcount: 250 } },
+    [],
+    0,
+    false,
+    single2018,
+  ],
+  [
+    '30/06/2020 : encore l’aide unique',
+    { on: '2020-06-30', startsOn: '2020-09-01', endsOn: '2021-08-31' },
+    [4125],
+    343.75,
+    false,
+    single2018,
+  ],
+  [
+    '01/07/2020, 18 ans, niveau 5 : la première année seule',
+    {
+      on: '2020-07-01',
+      startsOn: '2020-09-01',
+      candidate: { birthDate: '2002-09-01' },
+      contract: { targetLevel: '5' },
+    },
+    [8000],
+    666.67,
+    false,
+    'aide exceptionnelle du 1er juillet 2020 au 31 décembre 2022',
+  ],
+  [
+    '02/07/2020, 18 ans, 250 salariés avec engagement : la première année seule',
+    {
+      on: '2020-07-02',
+      startsOn: '2020-09-01',
+      candidate: { birthDate: '2002-09-01' },
+      employer: { headcount: 250, quotaCommitment: true },
+    },
+    [8000],
+    666.67,
+    false,
+    'aide exceptionnelle du 1er juillet 2020 au 31 décembre 2022',
+  ],
+  [
+    '02/07/2020, 18 ans, niveau inconnu : la suite est à vérifier',
+    {
+      on: '2020-07-02',
+      startsOn: '2020-09-01',
+      candidate: { birthDate: '2002-09-01' },
+      contract: { targetLevel: undefined },
+    },
+    [8000, 2000, 1200],
+    666.67,
     true,
-    'L. 6243-1',
+    'aide exceptionnelle du 1er juillet 2020 au 31 décembre 2022',
   ],
   [
     '01/07/2020, 17 ans',
     { on: '2020-07-01', startsOn: '2020-09-01', candidate: { birthDate: '2003-03-12' } },
-    [5000],
+    [5000, 2000, 1200],
     416.67,
     true,
     'aide exceptionnelle du 1er juillet 2020 au 31 décembre 2022',
@@ -1227,7 +1308,7 @@ export const aidCases: readonly (readonly [
   [
     '01/07/2020, 18 ans',
     { on: '2020-07-01', startsOn: '2020-09-01', candidate: { birthDate: '2002-09-01' } },
-    [8000],
+    [8000, 2000, 1200],
     666.67,
     false,
     'aide exceptionnelle du 1er juillet 2020 au 31 décembre 2022',
@@ -1235,7 +1316,7 @@ export const aidCases: readonly (readonly [
   [
     '31/12/2022, 18 ans',
     { on: '2022-12-31', startsOn: '2023-01-02', candidate: { birthDate: '2004-03-12' } },
-    [8000],
+    [8000, 2000, 1200],
     666.67,
     false,
     'aide exceptionnelle du 1er juillet 2020 au 31 décembre 2022',
@@ -1265,12 +1346,44 @@ export const aidCases: readonly (readonly [
     'aide des contrats conclus du 1er janvier 2023 au 23 février 2025',
   ],
   [
-    '23/02/2025, niveau 6 : à vérifier',
-    { on: '2025-02-23', startsOn: '2025-03-03', contract: { targetLevel: '6' } },
+    '31/12/2024, niveau 6 : dernier jour de l’aide exceptionnelle',
+    { on: '2024-12-31', startsOn: '2025-01-06', contract: { targetLevel: '6' } },
     [6000],
     500,
-    true,
-    'aide des contrats conclus du 1er janvier 2023 au 23 février 2025',
+    false,
+    'décret n° 2022-1714, art. 2',
+  ],
+  [
+    '01/01/2025, niveau 6 : aucune aide',
+    { on: '2025-01-01', startsOn: '2025-01-06', contract: { targetLevel: '6' } },
+    [],
+    0,
+    false,
+    'décret n° 2022-1714, art. 2',
+  ],
+  [
+    '02/01/2025, 250 salariés : aucune aide',
+    { on: '2025-01-02', startsOn: '2025-01-06', employer: { headcount: 250, quotaCommitment: true } },
+    [],
+    0,
+    false,
+    'décret n° 2022-1714, art. 2',
+  ],
+  [
+    '23/02/2025, niveau 6 : aucune aide',
+    { on: '2025-02-23', startsOn: '2025-03-03', contract: { targetLevel: '6' } },
+    [],
+    0,
+    false,
+    'décret n° 2022-1714, art. 2 ; décret n° 2025-174',
+  ],
+  [
+    '23/02/2025, travailleur handicapé : 6 000 € aussi',
+    { on: '2025-02-23', startsOn: '2025-03-03', candidate: { disabledWorker: true } },
+    [6000],
+    500,
+    false,
+    'décret n° 2022-1714, art. 1er',
   ],
   [
     '24/02/2025',
@@ -1608,10 +1721,7 @@ export const deadlineCases: readonly (readonly [
 export const tables: readonly VerdictTable[] = [{ scheme: 'CAPP', ordinary, cases: verdictCases }];
 
 export const neverGiven: NeverGiven = {
+  'weekly-hours': { verdicts: ['not-met'], why: 'the hours of the company are not among the facts' },
   employer: { verdicts: ['not-met'], why: 'who is not sure to be a company is to check' },
   renewal: { verdicts: ['not-met'], why: 'a third contract of the same level asks for an authorisation' },
-  'work-permit': {
-    verdicts: ['not-met'],
-    why: 'a permit may always be asked for: it is to check until it is there',
-  },
 };

@@ -1,4 +1,5 @@
-import { ageOn, type CivilDate, civilDate, type Territory } from '../../../base/time';
+import { addDays, ageOn, type CivilDate, civilDate, contains, type Territory } from '../../../base/time';
+import { recodifiedOn } from '../../engine/articles';
 import { type Deadline, dated as datedLimit, type Limit } from '../../engine/deadline';
 import { source } from '../../engine/source';
 import { asking, type Facts, factTable as facts, knownDate } from '../../facts/facts';
@@ -6,6 +7,7 @@ import { majority } from '../common/person.rules';
 import {
   aid2026StartsBefore,
   aidFilingMonths,
+  cappFrom,
   commitmentMonths,
   filingReformFrom,
   largeHeadcount,
@@ -33,6 +35,8 @@ export interface CappEvents {
   readonly brokenOn?: CivilDate | null;
 }
 
+/** The visit of information and prevention took the place of the examination (décret n° 2016-1908). */
+const visitFrom = civilDate('2017-01-01');
 const publicKinds: ReadonlySet<string> = new Set(['state', 'local-authority', 'public-body']);
 const aidFrom = civilDate('2020-07-01');
 const aidReadFrom = civilDate('2025-11-01');
@@ -57,14 +61,16 @@ export function cappDeadlines(
   // The way of filing is that of the day on which the contract begins.
   const isFiledNow = (start ?? given.on) >= filingReformFrom;
   const isReformed = given.on >= reformFrom;
-  const dated = (limit: Omit<Limit<ApprenticeDeadlineCode>, 'label'>): Deadline<ApprenticeDeadlineCode> =>
-    datedLimit({ ...limit, label: labels[limit.code] }, territory);
+  const dated = (
+    limit: Omit<Limit<ApprenticeDeadlineCode>, 'label'> & { readonly label?: string },
+  ): Deadline<ApprenticeDeadlineCode> => datedLimit({ label: labels[limit.code], ...limit }, territory);
   const { receivedOn = null, brokenOn = null } = events;
 
   const filing = isFiledNow
     ? [
         dated({
           code: 'CAPP_DEPOT',
+          from: cappFrom,
           trigger: 'début d’exécution du contrat',
           triggerOn: start,
           count: 5,
@@ -72,7 +78,7 @@ export function cappDeadlines(
           rule: isPublic
             ? 'L’employeur public transmet le contrat et la convention de formation à la direction régionale du travail au plus tard 5 jours ouvrables après le début d’exécution.'
             : 'L’employeur transmet le contrat et la convention de formation à l’opérateur de compétences au plus tard 5 jours ouvrables après le début d’exécution.',
-          source: source([isPublic ? 'D6275-1' : 'D6224-1']),
+          source: source([isPublic ? 'D6275-1' : 'D6224-1'], 'contrats qui commencent depuis 2020'),
           confidence: isPublic ? 'S' : 'V',
         }),
         ...(isPublic
@@ -80,12 +86,13 @@ export function cappDeadlines(
           : [
               dated({
                 code: 'CAPP_DECISION',
+                from: cappFrom,
                 trigger: 'réception de tous les documents',
                 triggerOn: receivedOn,
                 count: 20,
                 unit: 'days',
                 rule: 'L’opérateur de compétences décide de la prise en charge dans les 20 jours de la réception de tous les documents.',
-                source: source(['R6224-3']),
+                source: source(['R6224-3'], 'contrats qui commencent depuis 2020'),
                 confidence: 'V',
                 note: 'Sans réponse dans ce délai, la prise en charge est refusée.',
               }),
@@ -94,6 +101,7 @@ export function cappDeadlines(
     : [
         dated({
           code: 'CAPP_DEPOT',
+          from: cappFrom,
           trigger: 'début d’exécution du contrat',
           triggerOn: start,
           count: 5,
@@ -106,6 +114,7 @@ export function cappDeadlines(
         }),
         dated({
           code: 'CAPP_ENREGISTREMENT',
+          from: cappFrom,
           trigger: 'réception du contrat',
           triggerOn: receivedOn,
           count: 15,
@@ -121,6 +130,7 @@ export function cappDeadlines(
     ? (['CAPP_PRATIQUE', 'CAPP_CFA'] as const).map((code) =>
         dated({
           code,
+          from: reformFrom,
           trigger: 'début d’exécution du contrat',
           triggerOn: start,
           count: 3,
@@ -135,25 +145,42 @@ export function cappDeadlines(
       )
     : [];
 
-  const visit = dated({
-    code: 'CAPP_VISITE',
-    trigger: 'embauche',
-    triggerOn: start,
-    count: 2,
-    unit: 'months',
-    rule: 'L’apprenti passe la visite d’information et de prévention, ou l’examen médical d’embauche, dans les 2 mois de l’embauche.',
-    source: source(['R6222-36']),
-    confidence: 'V',
-    ...(isMinor
-      ? {
-          note: 'Avant 18 ans, la visite précède l’affectation au poste (R. 4624-18) : prenez rendez-vous avant le début.',
-        }
-      : {}),
-  });
+  const visits = [
+    dated({
+      code: 'CAPP_VISITE',
+      label: 'Examen médical d’embauche',
+      from: recodifiedOn,
+      to: addDays(visitFrom, -1),
+      trigger: 'embauche',
+      triggerOn: start,
+      count: 2,
+      unit: 'months',
+      rule: 'L’apprenti passe l’examen médical d’embauche dans les 2 mois de l’embauche.',
+      source: source(['R6222-36'], 'rédaction d’avant 2017, source secondaire'),
+      confidence: 'S',
+    }),
+    dated({
+      code: 'CAPP_VISITE',
+      from: visitFrom,
+      trigger: 'embauche',
+      triggerOn: start,
+      count: 2,
+      unit: 'months',
+      rule: 'L’apprenti passe la visite d’information et de prévention, ou l’examen médical d’embauche, dans les 2 mois de l’embauche.',
+      source: source(['R6222-36']),
+      confidence: 'V',
+      ...(isMinor
+        ? {
+            note: 'Avant 18 ans, la visite précède l’affectation au poste (R. 4624-18) : prenez rendez-vous avant le début.',
+          }
+        : {}),
+    }),
+  ].filter((visit) => contains(visit, given.on));
 
   const isFreePeriodRead = given.on >= freePeriodFrom;
   const free = dated({
     code: 'CAPP_ESSAI',
+    from: cappFrom,
     trigger: 'jours de formation pratique en entreprise',
     // Days in the company, in a row or not: no calendar gives their last one.
     triggerOn: null,
@@ -171,6 +198,7 @@ export function cappDeadlines(
     ? [
         dated({
           code: 'CAPP_AIDE',
+          from: cappFrom,
           trigger: 'conclusion du contrat',
           triggerOn: given.on,
           count: aidFilingMonths,
@@ -183,6 +211,7 @@ export function cappDeadlines(
           ? [
               dated({
                 code: 'CAPP_ENGAGEMENT',
+                from: cappFrom,
                 trigger: 'conclusion du contrat',
                 triggerOn: given.on,
                 count: commitmentMonths,
@@ -200,6 +229,7 @@ export function cappDeadlines(
     ? [
         dated({
           code: 'CAPP_MAINTIEN',
+          from: cappFrom,
           trigger: 'rupture du contrat',
           triggerOn: brokenOn,
           count: 6,
@@ -211,5 +241,5 @@ export function cappDeadlines(
       ]
     : [];
 
-  return [...filing, ...starting, visit, free, ...aid, ...afterBreak];
+  return [...filing, ...starting, ...visits, free, ...aid, ...afterBreak];
 }

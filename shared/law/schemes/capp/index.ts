@@ -1,8 +1,9 @@
-import { addDays } from '../../../base/time';
+import { addDays, civilDate } from '../../../base/time';
 import type { SchemeAnswer } from '../../engine/eligibility.schema';
+import { isGathered } from '../../engine/parameter';
 import { sentence, upToCents } from '../../engine/phrasing';
 import { requireAmountOn } from '../../engine/references';
-import { type Reminder, remindersOf } from '../../engine/reminders';
+import type { Reminder } from '../../engine/reminders';
 import type { RuleContext } from '../../engine/rule';
 import type { Scheme } from '../../engine/scheme';
 import { formOn } from '../../engine/shown';
@@ -22,6 +23,7 @@ import {
   durationSource,
   earlyAge,
   experimentAge,
+  filingReformFrom,
   longMaximumMonths,
   maximumAge,
   minimumAge,
@@ -38,18 +40,31 @@ import { cappRules, longestContract } from './rules';
 
 const common: readonly Reminder[] = [
   {
-    sentence:
-      'Le contrat est signé avant l’embauche, par le représentant légal aussi si l’apprenti est mineur.',
-    source: source(['L6222-4', 'R6222-2']),
+    sentence: 'Le contrat est écrit ; à durée indéterminée, il commence par la période d’apprentissage.',
+    source: source(['L6222-4', 'L6222-7']),
+    from: civilDate('2014-03-07'),
+  },
+  {
+    sentence: 'Le contrat est écrit.',
+    source: source(['L6222-4']),
+    from: cappFrom,
+    to: civilDate('2014-03-06'),
+  },
+  {
+    sentence: 'Le représentant légal signe aussi le contrat si l’apprenti est mineur.',
+    source: source(['R6222-2']),
+    from: cappFrom,
   },
   {
     sentence:
       'Le salaire indiqué est le minimum de la loi : la convention collective ou le contrat peut prévoir davantage.',
     source: source(['L6222-27']),
+    from: cappFrom,
   },
   {
     sentence: 'La formation est gratuite pour l’apprenti et pour son représentant légal.',
-    source: source(['L6211-1']),
+    source: source(['L6211-1'], 'loi n° 2014-288 du 5 mars 2014'),
+    from: civilDate('2014-03-07'),
   },
   {
     sentence:
@@ -73,17 +88,25 @@ const common: readonly Reminder[] = [
     sentence:
       'Les avantages en nature se déduisent dans la limite de 75 % de la déduction des autres salariés, et des trois quarts du salaire du mois.',
     source: source(['D6222-33']),
+    from: civilDate('2008-05-01'),
+  },
+  {
+    sentence:
+      'La durée du contrat est celle du cycle de formation ; une convention tripartite la réduit ou l’allonge.',
+    source: source(['L6222-7-1', 'R6222-6']),
+    from: civilDate('2020-04-01'),
   },
   {
     sentence: 'L’employeur conserve l’original du contrat 5 ans.',
     source: source([], 'notices et administrations, source secondaire'),
+    from: filingReformFrom,
   },
 ];
 
-const young: Reminder = {
-  sentence:
-    'Avant 18 ans : pas de travail de nuit sans dérogation, quatre heures et demie d’affilée au plus, et pas de travaux dangereux hors de ceux que la formation permet.',
-  source: source(['L6222-26', 'L3162-3', 'L6222-30', 'L6222-31']),
+const dangerous: Reminder = {
+  sentence: 'Avant 18 ans : pas de travaux dangereux hors de ceux que la formation permet.',
+  source: source(['L6222-30', 'L6222-31']),
+  from: cappFrom,
 };
 
 /** A contract of a year at most may earn fifteen points, which the usual facts do not tell. */
@@ -91,14 +114,15 @@ const sameLevel: Reminder = {
   sentence:
     'Pour un contrat d’un an au plus, si le diplôme préparé est du niveau déjà obtenu et en rapport direct avec lui, le taux monte de 15 points, jusqu’à 100 % du SMIC au plus.',
   source: source(['D6222-30', 'D6222-31']),
+  from: civilDate('2020-04-01'),
 };
 
-function remindersFor(ask: Ask, { on }: RuleContext): SchemeAnswer['reminders'] {
+function remindersFor(ask: Ask, { on }: RuleContext): readonly Reminder[] {
   const birthDate = knownDate(ask(facts.birthDate));
   const start = knownDate(ask(facts.startsOn)) ?? on;
   const isMinor = birthDate !== null && turningBirthdays(ask, start, [majority]).length > 0;
   const isOpen = isSameLevelBonus(ask).truth !== 'no';
-  return remindersOf([...common, ...(isMinor ? [young] : []), ...(isOpen ? [sameLevel] : [])], on);
+  return [...common, ...(isMinor ? [dangerous] : []), ...(isOpen ? [sameLevel] : [])];
 }
 
 function trainingAnswer(ask: Ask, on: RuleContext['on']): SchemeAnswer['training'] {
@@ -128,8 +152,8 @@ const turningAges: readonly number[] = [
     majority - 1,
     ...Object.values(payAges),
     experimentAge + 1,
-    ...maximumAge.values.flatMap(({ value }) => [value, value + 1]),
-    ...successionAge.values.flatMap(({ value }) => [value, value + 1]),
+    ...maximumAge.values.filter(isGathered).flatMap(({ value }) => [value, value + 1]),
+    ...successionAge.values.filter(isGathered).flatMap(({ value }) => [value, value + 1]),
   ]),
 ];
 
@@ -137,6 +161,7 @@ const turningAges: readonly number[] = [
 export const capp: Scheme = {
   id: 'CAPP',
   label: 'Contrat d’apprentissage',
+  short: 'Apprentissage',
   kind: 'employment',
   purpose:
     'Contrat de travail en alternance qui prépare un diplôme ou un titre du répertoire national, dans l’entreprise et dans un centre de formation d’apprentis.',
@@ -146,6 +171,7 @@ export const capp: Scheme = {
   to: null,
   source: cappSource,
   confidence: 'S',
+  signedFirst: { source: source(['L6222-4']), confidence: 'V' },
   rules: cappRules,
   parameters: cappParameters,
   usualMonths: 12,
@@ -159,7 +185,7 @@ export const capp: Scheme = {
   },
   parts: {
     duration: ({ ask, context }) => {
-      const { months, judged } = longestContract(ask);
+      const { months, judged } = longestContract(ask, context.on);
       return {
         minMonths: requireAmountOn(minimumMonths, context.on, context.references).value,
         maxMonths: months,

@@ -59,6 +59,21 @@ export const experimentRegions: Parameter<readonly Region[]> = {
   ],
 };
 
+/** Lois n° 2004-391 (art. 30), n° 2005-32, n° 2009-1437, n° 2015-1541: what each opened beyond the limit of age. */
+export const derogationDays = {
+  /** A contract that follows another, and the disabled worker. */
+  first: civilDate('2004-05-05'),
+  /** Their decree (n° 2005-129): within a year, 30 at most. */
+  decree: civilDate('2005-02-18'),
+  business: civilDate('2005-01-20'),
+  disabledWithoutLimit: civilDate('2009-11-26'),
+  athlete: civilDate('2015-11-29'),
+  /** Décret n° 2020-373: 35 at most, and a new contract after a failed examination. */
+  succession35: civilDate('2020-04-01'),
+} as const;
+/** Highest age, at the conclusion, of the disabled worker until 2009 and of a contract after another one until 2020. */
+export const formerDerogationAge = 30;
+
 /** Age, at the conclusion, that a contract after another one may not exceed. */
 export const successionAge: Amount = amount({
   id: 'capp.succession-age',
@@ -66,9 +81,19 @@ export const successionAge: Amount = amount({
   unit: 'years',
   reviewMonths: null,
   values: [
-    since('1998-01-01', 30, source(['D6222-1'], 'rédaction d’avant 2019, non lue'), 'N'),
-    since('2019-01-01', 35, source(['D6222-1'], 'rédaction d’avant le 1er avril 2020'), 'S'),
-    since('2020-04-01', 35, source(['D6222-1']), 'V'),
+    since(
+      derogationDays.first,
+      formerDerogationAge,
+      source([], 'loi n° 2004-391, décret encore à venir'),
+      'N',
+    ),
+    since(
+      derogationDays.decree,
+      formerDerogationAge,
+      source(['D6222-1'], 'décret n° 2005-129 du 15 février 2005'),
+      'S',
+    ),
+    since(derogationDays.succession35, 35, source(['D6222-1']), 'V'),
   ],
 });
 export const successionMonths = 12;
@@ -89,6 +114,8 @@ export const exceptionalMinimumMonths = 6;
 export const maximumMonths = 36;
 /** For a disabled worker or a top athlete. */
 export const longMaximumMonths = 48;
+/** First day of that length: for a disabled worker (loi n° 2005-32), for a top athlete (décret n° 2016-1711). */
+export const longFrom = { disabled: civilDate('2005-01-20'), athlete: civilDate('2016-12-15') } as const;
 /** After a failure at the examination, or to finish because of the disability. */
 export const extensionMonths = 12;
 
@@ -166,11 +193,17 @@ export const singleAidLevel = 4;
 export const overseasAidLevel = 5;
 export const exceptionalAidLevel = 7;
 
-const aid2020 = source([], 'aide exceptionnelle du 1er juillet 2020 au 31 décembre 2022');
-const aid2023 = source([], 'aide des contrats conclus du 1er janvier 2023 au 23 février 2025');
-const aid2025 = source([], 'aide des contrats conclus du 24 février au 31 décembre 2025');
+const aid2020 = source(
+  [],
+  'aide exceptionnelle du 1er juillet 2020 au 31 décembre 2022, presse sociale et organisations professionnelles',
+);
+const aid2023 = source([], 'décret n° 2022-1714 du 29 décembre 2022, art. 2');
+const aid2025 = source([], 'décret n° 2025-174 du 22 février 2025, art. 2');
 const aid2026 = source([], 'décret n° 2026-168 du 6 mars 2026 ; ministère du travail, 13 mars 2026');
 const single = source(['L6243-1', 'D6243-1', 'D6243-2']);
+const single2019 = source(['L6243-1', 'D6243-2'], 'décret n° 2018-1348 du 28 décembre 2018');
+const single2023 = source(['L6243-1', 'D6243-2'], 'décret n° 2022-1714 du 29 décembre 2022, art. 1er');
+const single2025 = source(['L6243-1', 'D6243-2'], 'décret n° 2025-174 du 22 février 2025, art. 1er');
 
 const euros = (
   id: string,
@@ -181,23 +214,41 @@ const euros = (
 
 /** Permanent aid of employers under 250 people, up to the baccalauréat. */
 export const singleAid = euros('aid-single', 'Aide unique, première année du contrat', [
-  since('2019-01-01', 0, source(['L6243-1'], 'montants d’avant novembre 2025 non relevés'), 'N'),
+  since('2019-01-01', 412_500, single2019, 'S'),
+  since('2023-01-01', 600_000, single2023, 'S'),
+  since('2025-02-24', 500_000, single2025, 'S'),
   since('2025-11-01', 500_000, single, 'V'),
 ]);
 export const singleAidDisabled = euros('aid-single-disabled', 'Aide unique, travailleur handicapé', [
-  since('2019-01-01', 0, source(['L6243-1'], 'montants d’avant novembre 2025 non relevés'), 'N'),
+  since('2019-01-01', 412_500, single2019, 'S'),
+  since('2023-01-01', 600_000, single2023, 'S'),
+  since('2025-02-24', 600_000, single2025, 'S'),
   since('2025-11-01', 600_000, single, 'V'),
 ]);
+/** Until 2022 the permanent aid went on after the first year, that of the exceptional aid too. */
+export const singleAidLater = {
+  second: euros('aid-single-second', 'Aide unique, deuxième année du contrat', [
+    since('2019-01-01', 200_000, single2019, 'S'),
+    since('2023-01-01', 0, single2023, 'S'),
+  ]),
+  third: euros('aid-single-third', 'Aide unique, troisième année du contrat (et quatrième)', [
+    since('2019-01-01', 120_000, single2019, 'S'),
+    since('2023-01-01', 0, single2023, 'S'),
+  ]),
+} as const;
+
+/** First day of the permanent aid up to level 5 overseas (L. 6522-4). */
+export const overseasAidFrom: CivilDate = civilDate('2020-01-01');
 
 export const aidMinor = euros('aid-minor', 'Aide exceptionnelle, apprenti de moins de 18 ans', [
   since('2020-07-01', 500_000, aid2020, 'S'),
   since('2023-01-01', 600_000, aid2023, 'S'),
-  since('2025-02-24', 0, aid2025, 'S'),
+  since('2025-01-01', 0, aid2023, 'S'),
 ]);
 export const aidAdult = euros('aid-adult', 'Aide exceptionnelle, apprenti de 18 ans et plus', [
   since('2020-07-01', 800_000, aid2020, 'S'),
   since('2023-01-01', 600_000, aid2023, 'S'),
-  since('2025-02-24', 0, aid2025, 'S'),
+  since('2025-01-01', 0, aid2023, 'S'),
 ]);
 
 export type AidSize = 'small' | 'large';
@@ -249,6 +300,74 @@ export const aid2026StartsBefore: CivilDate = civilDate('2027-01-01');
 export const aidFilingMonths = 6;
 export const commitmentMonths = 8;
 
+/** Who may be older than the limit, as the texts opened it. */
+const ageDerogations: Parameter<string> = {
+  id: 'capp.age-derogations',
+  label: 'Cas où la limite d’âge ne vaut pas',
+  show: (value) => value,
+  values: [
+    since('1998-01-01', 'aucun relevé', before2019, 'S'),
+    since(
+      derogationDays.first,
+      'travailleur handicapé et contrat qui en suit un autre, à l’âge qu’un décret doit fixer',
+      source(['L6222-2'], 'loi n° 2004-391 du 4 mai 2004, art. 30'),
+      'S',
+    ),
+    since(
+      derogationDays.business,
+      'créateur ou repreneur d’entreprise, sans limite ; travailleur handicapé et contrat qui en suit un autre, à l’âge qu’un décret doit fixer',
+      source(['L6222-2'], 'loi n° 2005-32 du 18 janvier 2005'),
+      'S',
+    ),
+    since(
+      derogationDays.decree,
+      'créateur ou repreneur d’entreprise, sans limite ; travailleur handicapé et contrat qui en suit un autre dans l’année, jusqu’à 30 ans',
+      source(['L6222-2', 'D6222-1'], 'décret n° 2005-129 du 15 février 2005'),
+      'S',
+    ),
+    since(
+      derogationDays.disabledWithoutLimit,
+      'travailleur handicapé, créateur ou repreneur d’entreprise, sans limite ; contrat qui en suit un autre dans l’année, jusqu’à 30 ans',
+      source(['L6222-2', 'D6222-1'], 'loi n° 2009-1437 du 24 novembre 2009'),
+      'S',
+    ),
+    since(
+      derogationDays.athlete,
+      'travailleur handicapé, créateur ou repreneur d’entreprise, sportif de haut niveau, sans limite ; contrat qui en suit un autre dans l’année, jusqu’à 30 ans',
+      source(['L6222-2', 'D6222-1'], 'loi n° 2015-1541 du 27 novembre 2015'),
+      'S',
+    ),
+    since(
+      derogationDays.succession35,
+      'travailleur handicapé, créateur ou repreneur d’entreprise, sportif de haut niveau, nouveau contrat après un échec, sans limite ; contrat qui en suit un autre dans l’année, jusqu’à 35 ans',
+      source(['L6222-2', 'D6222-1', 'D6222-1-2']),
+      'V',
+    ),
+  ],
+};
+
+/** Who may have a contract of four years. */
+const longLength: Parameter<string> = {
+  id: 'capp.long-length',
+  label: 'Cas où la durée maximale est de 4 ans',
+  show: (value) => value,
+  values: [
+    since('1998-01-01', 'aucun relevé', before2019, 'S'),
+    since(
+      longFrom.disabled,
+      'travailleur handicapé',
+      source(['L6222-7-1'], 'loi n° 2005-32 du 18 janvier 2005'),
+      'S',
+    ),
+    since(
+      longFrom.athlete,
+      'travailleur handicapé, sportif de haut niveau',
+      source(['L6222-7-1'], 'décret n° 2016-1711 du 12 décembre 2016'),
+      'S',
+    ),
+  ],
+};
+
 const fixed = (id: string, label: string, unit: Unit, value: number, cited: Source): Parameter<number> => ({
   id: `capp.${id}`,
   label,
@@ -268,6 +387,8 @@ const bonusPoints: Parameter<number> = {
 export const cappParameters: readonly Parameter<unknown>[] = [
   maximumAge,
   experimentRegions,
+  ageDerogations,
+  longLength,
   successionAge,
   fixed(
     'succession-delay',
@@ -306,6 +427,8 @@ export const cappParameters: readonly Parameter<unknown>[] = [
   cappForm,
   singleAid,
   singleAidDisabled,
+  singleAidLater.second,
+  singleAidLater.third,
   aidMinor,
   aidAdult,
   ...Object.values(aidBySize).flatMap((groups) => Object.values(groups)),

@@ -24,6 +24,7 @@ import { smicOn } from '../../engine/smic';
 import { citing } from '../../engine/source';
 import { lastDayOf, spans } from '../../engine/span';
 import { type Ask, asking, type Facts, factTable as facts, knownDate, levelRank } from '../../facts/facts';
+import { territoryOf } from '../../facts/place';
 import { type ApprenticeGrid, apprenticeGrid, bonus, payAges, reformFrom } from './parameters';
 
 const year = 12;
@@ -218,7 +219,7 @@ export function apprenticePaySchedule(given: Facts, context: PayContext = {}): P
     yearFacts.add(fact.path);
     return ask(fact);
   }, given.on);
-  const territory = context.territory ?? 'metropole';
+  const territory = territoryOf(given, context.territory);
   const references = context.references ?? noReferences;
   const hours = ask(facts.weeklyHours);
   const conventional = ask(facts.conventionalMinimumMonthly);

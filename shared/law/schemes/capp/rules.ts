@@ -1,17 +1,21 @@
 import {
+  addDays,
   addMonths,
   ageOn,
   birthdayOn,
   type CivilDate,
   civilDate,
+  contains,
   formatFrenchDate,
+  type Interval,
 } from '../../../base/time';
 import { requireValueOn } from '../../engine/parameter';
-import { upToCents, years } from '../../engine/phrasing';
+import { choiceOf, upToCents, years } from '../../engine/phrasing';
 import { requireAmountOn } from '../../engine/references';
 import {
   both,
   certain,
+  closedUnless,
   either,
   type Finding,
   granted,
@@ -29,16 +33,18 @@ import {
 import { source } from '../../engine/source';
 import { inMonths, lastDayOf, lasting, shortestEnd, spans } from '../../engine/span';
 import { type Ask, type FactSpec, factTable as facts, knownDate, levelRank } from '../../facts/facts';
-import { majority, workPermitRule } from '../common/person.rules';
 import { trainingShare } from '../common/training-share';
 import {
   cappFrom,
+  derogationDays,
   durationSource,
   earlyAge,
   exceptionalMinimumMonths,
   experimentAge,
   experimentRegions,
   extensionMonths,
+  formerDerogationAge,
+  longFrom,
   longMaximumMonths,
   maximumAge,
   maximumMonths,
@@ -87,24 +93,13 @@ const isExtension = (ask: Ask, reason: 'exam-failure' | 'disability'): Judgement
     renewsNone(ask),
   );
 
-/** Derogations without limit of age: disabled worker, business project, top athlete, or a failed examination. */
-const isWithoutLimit = (ask: Ask): Judgement =>
-  either(
-    isTrue(ask, facts.disabledWorker),
-    isTrue(ask, facts.businessProject),
-    isTrue(ask, facts.topAthlete),
-    isExtension(ask, 'exam-failure'),
-  );
-
 /**
- * Derogations of a contract that follows another one: within a year, up to 35 at the conclusion, towards a higher level
+ * Derogations of a contract that follows another one: within a year, up to an age at the conclusion, towards a higher level
  * or after an end that the apprentice did not want.
  */
 function isSuccession(ask: Ask, birthDate: CivilDate, { on, references }: RuleContext): Judgement {
   const limit = requireAmountOn(successionAge, on, references);
-  const age = ageOn(birthDate, on);
-  // The decree says "thirty-five at most", what the administration publishes stops at the 35th birthday.
-  const isYoungEnough = settled(age < limit.value ? 'yes' : age === limit.value ? 'unknown' : 'no');
+  const isYoungEnough = isAtMost(birthDate, on, limit.value);
   const isRecent = unlessFirst(
     holds(
       facts.previousApprenticeshipEndedOn,
@@ -128,6 +123,10 @@ function isSuccession(ask: Ask, birthDate: CivilDate, { on, references }: RuleCo
   return both(resting(limit.confidence, isYoungEnough), isRecent, either(climbs, wasExcused));
 }
 
+/** First day of the contrat de professionnalisation, the other way of an adult. */
+const seekerContractFrom = civilDate('2004-10-01');
+const experimentFrom = civilDate('2017-01-01');
+
 /** The experiment of 2017 and 2018, in some regions. */
 function isExperiment(ask: Ask, age: number, on: CivilDate): Judgement {
   const regions = requireValueOn(experimentRegions, on).value;
@@ -138,18 +137,168 @@ function isExperiment(ask: Ask, age: number, on: CivilDate): Judgement {
   );
 }
 
-const otherWays =
-  'une reconnaissance de travailleur handicapé, un projet de création ou de reprise d’entreprise, l’inscription comme sportif de haut niveau, ou un contrat qui suit de moins d’un an un apprentissage';
+/** "Trente-cinq ans au plus": what the administration publishes stops at the birthday, the decree does not say so. */
+const isAtMost = (birthDate: CivilDate, on: CivilDate, most: number): Judgement => {
+  const age = ageOn(birthDate, on);
+  return settled(age < most ? 'yes' : age === most ? 'unknown' : 'no');
+};
+
+/** Of what was not read: who is not of it is not, who is stays open. */
+const unlessCertain = (belongs: Judgement): Judgement =>
+  belongs.truth === 'yes' ? settled('unknown') : belongs;
+
+/** What lifts the limit of age, from its first day to its last. */
+interface Derogation extends Interval {
+  /** What it takes, to follow "il faut". */
+  readonly words: string;
+  /** Why it is granted. */
+  readonly because: string;
+  readonly holds: (ask: Ask, birthDate: CivilDate, context: RuleContext) => Judgement;
+}
+
+const days = derogationDays;
+const until = (day: CivilDate): CivilDate => addDays(day, -1);
+const unlimited = 'la limite d’âge ne s’applique pas (L. 6222-2).';
+
+/** L. 6222-2 (L. 117-3 before 2008), D. 6222-1 and D. 6222-1-2, each since the text that opened it. */
+const derogations: readonly Derogation[] = [
+  {
+    from: days.first,
+    to: until(days.disabledWithoutLimit),
+    words: 'une reconnaissance de travailleur handicapé, jusqu’à 30 ans',
+    because: 'travailleur handicapé, jusqu’à 30 ans (L. 6222-2).',
+    holds: (ask, birthDate, { on }) =>
+      both(
+        isTrue(ask, facts.disabledWorker),
+        // Until the decree the age was not fixed.
+        resting(on < days.decree ? 'N' : 'S', isAtMost(birthDate, on, formerDerogationAge)),
+      ),
+  },
+  {
+    from: days.disabledWithoutLimit,
+    to: null,
+    words: 'une reconnaissance de travailleur handicapé',
+    because: unlimited,
+    holds: (ask) => isTrue(ask, facts.disabledWorker),
+  },
+  {
+    from: days.business,
+    to: null,
+    words: 'un projet de création ou de reprise d’entreprise',
+    because: unlimited,
+    holds: (ask) => isTrue(ask, facts.businessProject),
+  },
+  {
+    from: days.athlete,
+    to: null,
+    words: 'l’inscription comme sportif de haut niveau',
+    because: unlimited,
+    holds: (ask) => isTrue(ask, facts.topAthlete),
+  },
+  {
+    from: days.first,
+    to: null,
+    words: 'un contrat qui suit de moins d’un an un apprentissage',
+    because: 'contrat qui suit un apprentissage de moins d’un an (D. 6222-1).',
+    holds: isSuccession,
+  },
+  {
+    from: cappFrom,
+    to: until(days.succession35),
+    words: 'la prolongation d’un contrat après un échec',
+    because: '',
+    // The age of a contract that goes on is that of its start: what it was for a new contract was not read.
+    holds: (ask) => unlessCertain(isExtension(ask, 'exam-failure')),
+  },
+  {
+    from: days.succession35,
+    to: null,
+    words: 'un nouveau contrat après un échec',
+    because: 'nouveau contrat après un échec, sans limite d’âge (D. 6222-1-2).',
+    holds: (ask) => isExtension(ask, 'exam-failure'),
+  },
+  {
+    from: experimentFrom,
+    to: until(reformFrom),
+    words: 'un établissement dans une région de l’expérimentation, jusqu’à 30 ans',
+    because: 'expérimentation jusqu’à 30 ans dans cette région.',
+    holds: (ask, birthDate, { on }) =>
+      isExperiment(ask, ageOn(birthDate, knownDate(ask(facts.startsOn)) ?? on), on),
+  },
+];
+
+const atLeast = 'L’apprenti a 16 ans au moins, ou 15 ans s’il a achevé la troisième, et';
+const ageSource = source(['L6222-1', 'L6222-2', 'D6222-1']);
+const beyond = (most: number, whom: string): string =>
+  `${atLeast} ${most} ans révolus au plus au début de l’apprentissage ; la limite ne vaut pas pour ${whom}.`;
 
 const ageRule: Rule = {
   id: 'age',
   about: 'person',
   label: 'Âge au début',
-  sentence:
-    'L’apprenti a 16 ans au moins, ou 15 ans s’il a achevé la troisième, et 29 ans révolus au plus au début de l’apprentissage (25 ans pour les contrats conclus avant 2019) ; la limite ne vaut pas pour le travailleur handicapé, le créateur d’entreprise, le sportif de haut niveau, ni, jusqu’à 35 ans, pour le contrat qui en suit un autre dans l’année.',
+  sentence: beyond(
+    29,
+    'le travailleur handicapé, le créateur d’entreprise, le sportif de haut niveau, ni, jusqu’à 35 ans, pour le contrat qui en suit un autre dans l’année',
+  ),
+  states: [
+    { words: '16 ans au moins', facts: [facts.birthDate] },
+    { words: '15 ans s’il a achevé la troisième', facts: [facts.lowerSecondaryCompleted] },
+    { words: '29 ans révolus au plus', facts: [facts.birthDate] },
+    { words: 'le travailleur handicapé', facts: [facts.disabledWorker], grants: true },
+    { words: 'le créateur d’entreprise', facts: [facts.businessProject], grants: true },
+    { words: 'le sportif de haut niveau', facts: [facts.topAthlete], grants: true },
+    { words: 'dans l’année', facts: [facts.previousApprenticeshipEndedOn] },
+  ],
   from: cappFrom,
   to: null,
   source: source(['L6222-1', 'L6222-2', 'D6222-1', 'D6222-1-2']),
+  earlier: [
+    {
+      to: until(days.first),
+      sentence: `${atLeast} 25 ans révolus au plus au début de l’apprentissage.`,
+      source: source(['L6222-1']),
+    },
+    {
+      to: until(days.business),
+      sentence: beyond(
+        25,
+        'le travailleur handicapé ni pour le contrat qui en suit un autre, jusqu’à 30 ans',
+      ),
+      source: ageSource,
+    },
+    {
+      to: until(days.disabledWithoutLimit),
+      sentence: beyond(
+        25,
+        'le créateur d’entreprise, ni, jusqu’à 30 ans, pour le travailleur handicapé et pour le contrat qui en suit un autre dans l’année',
+      ),
+      source: ageSource,
+    },
+    {
+      to: until(days.athlete),
+      sentence: beyond(
+        25,
+        'le travailleur handicapé et le créateur d’entreprise, ni, jusqu’à 30 ans, pour le contrat qui en suit un autre dans l’année',
+      ),
+      source: ageSource,
+    },
+    {
+      to: until(reformFrom),
+      sentence: beyond(
+        25,
+        'le travailleur handicapé, le créateur d’entreprise, le sportif de haut niveau, ni, jusqu’à 30 ans, pour le contrat qui en suit un autre dans l’année',
+      ),
+      source: ageSource,
+    },
+    {
+      to: until(days.succession35),
+      sentence: beyond(
+        29,
+        'le travailleur handicapé, le créateur d’entreprise, le sportif de haut niveau, ni, jusqu’à 30 ans, pour le contrat qui en suit un autre dans l’année',
+      ),
+      source: ageSource,
+    },
+  ],
   confidence: 'V',
   needs: [
     facts.birthDate,
@@ -183,7 +332,8 @@ const ageRule: Rule = {
         return age === earlyAge && schooling.truth === 'unknown'
           ? lacking(facts.startsOn, facts.lowerSecondaryCompleted)
           : lacking(facts.startsOn);
-      if (age === earlyAge && schooling.truth === 'unknown') return schooling;
+      if (age === earlyAge && schooling.truth === 'unknown')
+        return closedUnless(`${aged}, limite ${minimumAge}`, schooling, ['la classe de troisième achevée']);
       const opens = birthdayOn(birth.value, schooling.truth === 'yes' ? earlyAge : minimumAge);
       return refused(
         age < earlyAge
@@ -192,30 +342,34 @@ const ageRule: Rule = {
         { on: opens },
       );
     }
-    const unlimited = isWithoutLimit(ask);
+    const open = derogations
+      .filter((derogation) => contains(derogation, on))
+      .map((derogation) => ({ derogation, judged: derogation.holds(ask, birth.value, context) }));
+    const judged = either(...open.map((each) => each.judged));
     if (age <= most) {
-      if (startsOn === null && age === most && unlimited.truth !== 'yes') return lacking(facts.startsOn);
+      if (startsOn === null && age === most && judged.truth !== 'yes') return lacking(facts.startsOn);
       return granted(`${aged} : entre ${minimumAge} et ${most} ans révolus.`);
     }
-    const succession = isSuccession(ask, birth.value, context);
-    const judged = either(unlimited, succession, isExperiment(ask, age, on));
-    if (judged.truth === 'yes') {
-      return granted(
-        unlimited.truth === 'yes'
-          ? `${aged} : la limite d’âge ne s’applique pas (L. 6222-2, D. 6222-1-2).`
-          : succession.truth === 'yes'
-            ? `${aged} : contrat qui suit un apprentissage de moins d’un an, conclu avant 35 ans (D. 6222-1).`
-            : `${aged} : expérimentation jusqu’à 30 ans dans cette région.`,
-      );
-    }
+    const lifting = open.find((each) => each.judged.truth === 'yes');
+    if (lifting !== undefined) return granted(`${aged} : ${lifting.derogation.because}`);
     if (judged.truth === 'no') {
-      return refused(`${aged} : au-delà de ${most} ans révolus, il faut ${otherWays}.`, {
-        by: `Pour l’ouvrir : ${otherWays}. Sinon, le contrat de professionnalisation reste possible avec une inscription comme demandeur d’emploi.`,
+      const ways = choiceOf(open.map(({ derogation }) => derogation.words));
+      const seeker =
+        on < seekerContractFrom
+          ? ''
+          : ' Sinon, le contrat de professionnalisation reste possible avec une inscription comme demandeur d’emploi.';
+      return refused(`${aged} : au-delà de ${most} ans révolus, il faut ${ways}.`, {
+        by: `Pour l’ouvrir : ${ways}.${seeker}`,
       });
     }
-    if (judged.missing.length > 0) return judged;
+    if (judged.missing.length > 0)
+      return closedUnless(
+        `${aged}, limite ${most} révolus`,
+        judged,
+        open.flatMap(({ derogation, judged: { truth } }) => (truth === 'unknown' ? [derogation.words] : [])),
+      );
     return undecided(
-      on >= reformFrom
+      on >= days.succession35
         ? `${years(ageOn(birth.value, on))} à la conclusion : D. 6222-1 dit « trente-cinq ans au plus », l’administration s’arrête à la veille du 35e anniversaire ; à vérifier auprès de l’opérateur de compétences.`
         : `${aged} : la rédaction d’alors n’a pas été vérifiée pour cet âge.`,
     );
@@ -229,7 +383,7 @@ const employerRule: Rule = {
   about: 'employer',
   label: 'Employeur',
   sentence:
-    'Toute entreprise peut engager un apprenti, ainsi que les employeurs publics ; le particulier employeur n’est pas une entreprise.',
+    'Toute entreprise peut engager un apprenti, ainsi que les employeurs publics, un particulier employeur n’étant pas une entreprise.',
   from: cappFrom,
   to: null,
   source: source(['L6223-1', 'L6227-1', 'L6223-5', 'L1251-7']),
@@ -312,11 +466,17 @@ const natureRule: Rule = {
   id: 'nature',
   about: 'contract',
   label: 'Nature du contrat',
-  sentence:
-    'Le contrat est écrit, signé avant l’embauche, à durée limitée ou, depuis le 7 mars 2014, à durée indéterminée : il commence alors par la période d’apprentissage.',
+  sentence: 'Le contrat est à durée limitée, ou à durée indéterminée.',
   from: cappFrom,
   to: null,
-  source: source(['L6222-4', 'L6222-7']),
+  source: source(['L6222-7']),
+  earlier: [
+    {
+      to: until(openEndedFrom),
+      sentence: 'Le contrat est à durée limitée.',
+      source: source(['L6222-7']),
+    },
+  ],
   confidence: 'V',
   needs: [facts.nature, facts.employerKind],
   test: (ask, { on }): Finding => {
@@ -337,8 +497,14 @@ const natureRule: Rule = {
 };
 
 /** Longest contract open for certain, in months, and whether a longer one may be. */
-export function longestContract(ask: Ask): { readonly months: number; readonly judged: Judgement } {
-  const judged = either(isTrue(ask, facts.disabledWorker), isTrue(ask, facts.topAthlete));
+export function longestContract(
+  ask: Ask,
+  on: CivilDate,
+): { readonly months: number; readonly judged: Judgement } {
+  const judged = either(
+    both(certain(on >= longFrom.disabled), isTrue(ask, facts.disabledWorker)),
+    both(certain(on >= longFrom.athlete), isTrue(ask, facts.topAthlete)),
+  );
   return { months: judged.truth === 'yes' ? longMaximumMonths : maximumMonths, judged };
 }
 
@@ -367,10 +533,29 @@ const durationRule: Rule = {
   about: 'contract',
   label: 'Durée',
   sentence:
-    'Le contrat, ou la période d’apprentissage, dure de 6 mois à 3 ans (1 à 3 ans pour les contrats conclus avant 2019), 4 ans pour le travailleur handicapé ou le sportif de haut niveau, et se prolonge d’un an au plus après un échec ; il égale le cycle de formation, sauf convention tripartite.',
+    'Le contrat, ou la période d’apprentissage, dure de 6 mois à 3 ans, 4 ans pour le travailleur handicapé ou le sportif de haut niveau, et se prolonge d’un an au plus après un échec.',
   from: cappFrom,
   to: null,
   source: durationSource,
+  earlier: [
+    {
+      to: until(longFrom.disabled),
+      sentence: 'Le contrat dure d’un à 3 ans, et se prolonge d’un an au plus après un échec.',
+      source: durationSource,
+    },
+    {
+      to: until(longFrom.athlete),
+      sentence:
+        'Le contrat dure d’un à 3 ans, 4 ans pour le travailleur handicapé, et se prolonge d’un an au plus après un échec ; certains contrats durent de 6 mois à un an.',
+      source: durationSource,
+    },
+    {
+      to: until(reformFrom),
+      sentence:
+        'Le contrat, ou la période d’apprentissage, dure d’un à 3 ans, 4 ans pour le travailleur handicapé ou le sportif de haut niveau, et se prolonge d’un an au plus après un échec ; certains contrats durent de 6 mois à un an.',
+      source: durationSource,
+    },
+  ],
   confidence: 'V',
   needs: [
     facts.startsOn,
@@ -426,7 +611,7 @@ const durationRule: Rule = {
     }
     if (span.within(maximumMonths))
       return granted(`${lasting(span)} : entre ${least} mois et ${maximumMonths / 12} ans.`);
-    const { judged } = longestContract(ask);
+    const { judged } = longestContract(ask, context.on);
     if (span.within(longMaximumMonths)) {
       if (judged.truth === 'unknown') return judged;
       if (judged.truth === 'yes')
@@ -443,19 +628,18 @@ const durationRule: Rule = {
 
 const adultWeeklyMaximum = 48;
 const weeklyMaximum = 35;
-const minorDerogation = 40;
 
 const weeklyHoursRule: Rule = {
   id: 'weekly-hours',
   about: 'contract',
   label: 'Durée du travail',
   sentence:
-    'La formation est comprise dans l’horaire, qui est celui de l’entreprise ; avant 18 ans, 35 heures par semaine et 8 heures par jour, jusqu’à 40 heures et 10 heures sur les chantiers, ou par dérogation.',
+    'L’horaire, formation comprise, est celui de l’entreprise : un temps partiel ne se conçoit qu’aménagé.',
   from: cappFrom,
   to: null,
-  source: source(['L6222-24', 'L6222-25', 'L3162-1', 'R3162-1']),
+  source: source(['L6222-24']),
   confidence: 'V',
-  needs: [facts.weeklyHours, facts.birthDate, facts.startsOn, facts.disabledWorker, facts.topAthlete],
+  needs: [facts.weeklyHours, facts.disabledWorker, facts.topAthlete],
   test: (ask, { on }): Finding => {
     const hours = ask(facts.weeklyHours);
     if (hours.state !== 'known') return lacking(facts.weeklyHours);
@@ -467,26 +651,13 @@ const weeklyHoursRule: Rule = {
     }
     if (hours.value === weeklyMaximum) return granted(`${weekly}, formation comprise.`);
     if (hours.value < weeklyMaximum) {
-      return longestContract(ask).judged.truth === 'yes'
+      return longestContract(ask, on).judged.truth === 'yes'
         ? granted(`${weekly} : horaire aménagé.`)
         : undecided(
             `${weekly} : l’apprenti suit l’horaire de l’entreprise (L. 6222-24) ; un temps partiel est à vérifier auprès de l’opérateur de compétences.`,
           );
     }
-    const birth = ask(facts.birthDate);
-    if (birth.state !== 'known') return lacking(facts.birthDate);
-    const startsOn = knownDate(ask(facts.startsOn));
-    const age = ageOn(birth.value, startsOn ?? on);
-    if (startsOn === null && age === majority - 1) return lacking(facts.startsOn);
-    if (age >= majority) return granted(`${weekly}, formation comprise, si c’est l’horaire de l’entreprise.`);
-    const adultOn = formatFrenchDate(birthdayOn(birth.value, majority));
-    return hours.value > minorDerogation
-      ? refused(`${weekly} avant 18 ans : 35 h, et 40 h au plus par dérogation.`, {
-          by: `Un horaire de 35 h par semaine jusqu’au ${adultOn}.`,
-        })
-      : undecided(
-          `${weekly} avant 18 ans : au-delà de 35 h, il faut un chantier du bâtiment, des travaux publics ou des espaces paysagers, ou l’accord de l’inspection du travail, jusqu’au ${adultOn}.`,
-        );
+    return granted(`${weekly}, formation comprise, si c’est l’horaire de l’entreprise.`);
   },
 };
 
@@ -551,6 +722,10 @@ const successionRule: Rule = {
   label: 'Contrats successifs',
   sentence:
     'Des contrats d’apprentissage peuvent se succéder sans délai ; un troisième contrat du même niveau demande l’autorisation du directeur du dernier centre fréquenté.',
+  states: [
+    { words: 'se succéder sans délai', facts: [facts.renewalOf], grants: true },
+    { words: 'un troisième contrat du même niveau', facts: [facts.renewalOf] },
+  ],
   from: cappFrom,
   to: null,
   source: source(['L6222-15']),
@@ -592,5 +767,4 @@ export const cappRules: readonly Rule[] = [
   weeklyHoursRule,
   trainingRule,
   successionRule,
-  workPermitRule({ from: cappFrom, to: null }),
 ];

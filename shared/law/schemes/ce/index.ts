@@ -3,10 +3,10 @@
 import { civilDate } from '../../../base/time';
 import { dated } from '../../engine/deadline';
 import type { DocumentCode } from '../../engine/documents';
-import type { SchemeAnswer } from '../../engine/eligibility.schema';
 import { type Amount, amount } from '../../engine/parameter';
 import { sentence } from '../../engine/phrasing';
 import { requireAmountOn } from '../../engine/references';
+import type { Reminder } from '../../engine/reminders';
 import { isTrue, type Rule } from '../../engine/rule';
 import type { PartInput, Scheme } from '../../engine/scheme';
 import { citing, source } from '../../engine/source';
@@ -44,7 +44,7 @@ const ceRules: readonly Rule[] = [
   registrationRule(
     {
       sentence:
-        'Le contrat d’engagement est signé par la personne inscrite sur la liste des demandeurs d’emploi et son organisme référent, au vu du diagnostic global.',
+        'Le contrat d’engagement est signé par une personne inscrite sur la liste des demandeurs d’emploi.',
       from: engagementFrom,
       to: null,
       source: source(['L5411-6', 'L5411-1']),
@@ -73,36 +73,40 @@ function activity({ ask, context: { on, references } }: PartInput): string {
     : `${rule} Situation déclarée (${whom}) : à sa demande, la personne peut avoir un plan d’action sans durée hebdomadaire.`;
 }
 
-function ceReminders(input: PartInput): SchemeAnswer['reminders'] {
+function ceReminders(input: PartInput): readonly Reminder[] {
   const { ask, context } = input;
   const age = ageAt(ask, context.on);
   return [
-    { sentence: activity(input), ...citing(source(['L5411-6'])) },
+    { sentence: activity(input), source: source(['L5411-6']), from: engagementFrom },
     ...(age !== null && age >= youngFrom && age < youngUntil
       ? [
           {
             sentence:
               'Avant 26 ans, le contrat d’engagement précède un PACEA, ou devient un contrat d’engagement jeune quand l’accompagnement est intensif.',
-            ...citing(source(['L5131-4', 'L5131-6'])),
+            source: source(['L5131-4', 'L5131-6']),
+            from: engagementFrom,
           },
         ]
       : []),
     {
       sentence:
-        'Le contrat désigne un référent unique, les engagements de chacun, le plan d’action, les droits et les recours ; il suit le modèle de France Travail et s’actualise.',
-      ...citing(source(['L5411-6', 'R5411-14', 'R5411-15', 'R5411-15-3'])),
+        'L’organisme référent signe aussi le contrat, au vu du diagnostic global. Le contrat désigne un référent unique, les engagements de chacun, le plan d’action, les droits et les recours ; il suit le modèle de France Travail et s’actualise.',
+      source: source(['L5411-6', 'R5411-14', 'R5411-15', 'R5411-15-3']),
+      from: engagementFrom,
     },
     {
       sentence:
         'Nul n’est tenu d’accepter un salaire inférieur à celui pratiqué pour la profession dans la région, un temps partiel quand le contrat vise un temps complet, ou un emploi incompatible avec ses qualifications.',
-      ...citing(source(['L5411-6-4'])),
+      source: source(['L5411-6-4']),
+      from: engagementFrom,
     },
     {
       sentence:
         'Les personnes invalides de 2e ou 3e catégorie ne peuvent pas être inscrites pendant leur incapacité ; le bénéficiaire du RSA qui n’est pas tenu aux obligations de recherche est dispensé du contrat.',
-      ...citing(source(['L5411-5', 'R5411-15-2'])),
+      source: source(['L5411-5', 'R5411-15-2']),
+      from: engagementFrom,
     },
-  ].map((reminder) => ({ ...reminder, sentence: sentence(reminder.sentence) }));
+  ];
 }
 
 export const ce: Scheme = {
@@ -138,6 +142,7 @@ export const ce: Scheme = {
         dated(
           {
             code: 'CE_OFFRE',
+            from: engagementFrom,
             label: 'Éléments de l’offre raisonnable d’emploi',
             trigger: 'signature du contrat',
             triggerOn: context.on,

@@ -46,7 +46,7 @@ function lineOn(
   label: string,
 ): MoneyLine {
   const { territory, references } = context;
-  const line = { label: sentence(label), per: 'month', percentOfSmic: null } as const;
+  const line = { label: sentence(label), toRead: null, per: 'month', percentOfSmic: null } as const;
   // Of a household whose tax is not known, the highest amount is the ceiling; a minor has one amount only.
   const rate = rateOf(isMinor, bracket ?? 'none');
   if (rate === null)
@@ -63,14 +63,15 @@ function lineOn(
     };
   const flat = revaluedOn(youthFlatAmountsOf(territory)[rate], day, references);
   const smic = smicOn(day, territory, references);
-  if (flat === null)
+  if (flat === null || flat.read !== undefined)
     return {
       ...line,
       amount: null,
-      isCeiling: true,
+      toRead: sentence(flat?.read ?? 'le texte en vigueur à cette date'),
+      isCeiling: false,
       toCheck: true,
-      note: sentence('Montant inconnu à cette date.'),
-      ...citing(taxSource),
+      note: '',
+      ...citing(flat?.source ?? taxSource),
       confidence: 'N',
     };
   const { deductibleCents, earnedCents } = resources;
@@ -144,6 +145,7 @@ export function cejAllowance(input: PartInput): Money | null {
         {
           label: sentence('Allocation mensuelle'),
           amount: null,
+          toRead: null,
           per: 'month',
           percentOfSmic: null,
           isCeiling: false,
@@ -164,7 +166,7 @@ export function cejAllowance(input: PartInput): Money | null {
   const first = lineOn(on, isMinor, taxed, resources, input, 'Allocation mensuelle');
   const lines = [
     // Without the birth date the adult amount is the ceiling.
-    age === null ? { ...first, isCeiling: true, toCheck: true } : first,
+    age === null && first.toRead === null ? { ...first, isCeiling: true, toCheck: true } : first,
     ...(adultOn !== null && adultOn < longest
       ? [
           lineOn(

@@ -2,11 +2,22 @@
 import { addDays, addMonths, ageOn, birthdayOn, formatFrenchDate } from '../../../base/time';
 import { type Deadline, dated } from '../../engine/deadline';
 import type { DocumentCode } from '../../engine/documents';
-import type { SchemeAnswer } from '../../engine/eligibility.schema';
 import { requireValueOn } from '../../engine/parameter';
 import { sentence, years } from '../../engine/phrasing';
 import { requireAmountOn } from '../../engine/references';
-import { type Finding, granted, holds, lacking, type Rule, refused, undecided } from '../../engine/rule';
+import type { Reminder } from '../../engine/reminders';
+import {
+  closedUnless,
+  type Finding,
+  granted,
+  holds,
+  lacking,
+  type Presumption,
+  type Rule,
+  refused,
+  supposing,
+  undecided,
+} from '../../engine/rule';
 import type { PartInput, Scheme } from '../../engine/scheme';
 import { citing, source } from '../../engine/source';
 import { turningBirthdays, turningMonths } from '../../engine/turning-days';
@@ -19,7 +30,6 @@ import {
   refusedBefore,
   registrationRule,
   sanctions,
-  sanctionsFrom,
   youngFrom,
   youngUntil,
 } from '../common/support.rules';
@@ -67,7 +77,9 @@ const ageRule: Rule = {
         `${years(age)} à la signature, travailleur handicapé : ouvert jusqu’au ${formatFrenchDate(addDays(birthdayOn(birthDate, disabledUntil), -1))}, veille du 30e anniversaire.`,
       );
     return disabled.truth === 'unknown'
-      ? disabled
+      ? closedUnless(`${years(age)} à la signature, limite ${youngUntil - 1} révolus`, disabled, [
+          `reconnaissance de travailleur handicapé (jusqu’à ${disabledUntil - 1} ans révolus)`,
+        ])
       : refused(
           `${years(age)} à la signature : après 25 ans révolus, le contrat n’est ouvert qu’aux travailleurs handicapés.`,
           {
@@ -75,6 +87,12 @@ const ageRule: Rule = {
           },
         );
   },
+};
+
+const noFormerCej: Presumption = {
+  fact: facts.lastCejEndedOn,
+  supposed: 'aucun contrat d’engagement jeune terminé depuis moins de six mois',
+  confirm: 'À demander au jeune, et à voir dans le dossier partagé avec France Travail.',
 };
 
 const waitingRule: Rule = {
@@ -87,12 +105,12 @@ const waitingRule: Rule = {
   to: null,
   source: source(['R5131-16']),
   confidence: 'V',
+  presumes: noFormerCej,
   needs: [facts.lastCejEndedOn],
   test: (ask, { on, references }): Finding => {
     const ended = ask(facts.lastCejEndedOn);
     // A former contract is an exception: it counts once it is known.
-    if (ended.state === 'unknown')
-      return granted('Aucun contrat d’engagement jeune antérieur n’est connu : à confirmer avec le jeune.');
+    if (ended.state === 'unknown') return supposing(noFormerCej);
     if (ended.state === 'none') return granted('Premier contrat d’engagement jeune.');
     const months = requireAmountOn(cejWaitingMonths, on, references).value;
     const over = addMonths(ended.value, months);
@@ -162,6 +180,7 @@ function cejDeadlines({ ask, context }: PartInput): readonly Deadline[] {
     dated(
       {
         code: 'CEJ_PIECES',
+        from: youthAllowanceFrom,
         label: 'Pièces de l’allocation',
         trigger: 'signature du contrat',
         triggerOn: on,
@@ -176,6 +195,7 @@ function cejDeadlines({ ask, context }: PartInput): readonly Deadline[] {
     dated(
       {
         code: 'CEJ_FIN',
+        from: youthAllowanceFrom,
         label: 'Terme du contrat d’engagement jeune',
         trigger: 'signature du contrat',
         triggerOn: on,
@@ -191,6 +211,7 @@ function cejDeadlines({ ask, context }: PartInput): readonly Deadline[] {
     dated(
       {
         code: 'CEJ_CARENCE',
+        from: youthAllowanceFrom,
         label: 'Délai avant un nouveau contrat d’engagement jeune',
         trigger: 'fin du précédent contrat d’engagement jeune',
         // Of a delay that is over nothing is to be watched.
@@ -216,60 +237,64 @@ function cejDocuments({ ask, context }: PartInput): readonly DocumentCode[] {
   return codes;
 }
 
-function cejReminders({ context: { on } }: PartInput): SchemeAnswer['reminders'] {
+function cejReminders({ context: { on } }: PartInput): readonly Reminder[] {
   const hours = requireValueOn(cejWeeklyHours, on);
-  const isEngagement = on >= engagementFrom;
   return [
     {
       sentence: `Activité hebdomadaire : ${cejWeeklyHours.show(hours.value)}.`,
-      ...citing(hours.source),
+      source: hours.source,
+      from: hours.from,
     },
-    ...(isEngagement
-      ? [
-          {
-            sentence:
-              'À sa demande, une personne en difficulté particulière et avérée (santé, handicap, invalidité, parent isolé sans garde pour un enfant de moins de 12 ans) a un plan d’action sans durée hebdomadaire.',
-            ...citing(source(['L5411-6'])),
-          },
-          {
-            sentence:
-              'Le contrat suit le modèle mis à disposition par France Travail : ce n’est pas un formulaire Cerfa.',
-            ...citing(source(['R5411-15-3'])),
-          },
-        ]
-      : []),
+    {
+      sentence:
+        'À sa demande, une personne en difficulté particulière et avérée (santé, handicap, invalidité, parent isolé sans garde pour un enfant de moins de 12 ans) a un plan d’action sans durée hebdomadaire.',
+      source: source(['L5411-6']),
+      from: engagementFrom,
+    },
+    {
+      sentence:
+        'Le contrat suit le modèle mis à disposition par France Travail : ce n’est pas un formulaire Cerfa.',
+      source: source(['R5411-15-3']),
+      from: engagementFrom,
+    },
     {
       sentence:
         'L’allocation ne se cumule ni avec le RSA ni avec la prime d’activité, sauf pour une personne à charge du foyer, et sauf la prime d’une activité antérieure à l’allocation.',
-      ...citing(source(['R5131-24'])),
+      source: source(['R5131-24']),
+      from: youthAllowanceFrom,
     },
     {
       sentence:
         'Le versement est suspendu pendant un volontariat dans les armées, un service militaire volontaire ou adapté, un service civique, un volontariat pour l’insertion, un contrat d’insertion par l’activité économique (entreprise ou association d’insertion, chantier, mission d’intérim d’insertion) ou un contrat unique d’insertion.',
-      ...citing(source(['R5131-24'])),
+      source: source(['R5131-24']),
+      from: youthAllowanceFrom,
     },
     {
       sentence:
         'Se déduisent en entier : allocations de chômage, stages de formation rémunérés, école de la deuxième chance.',
-      ...citing(source(['R5131-21'])),
+      source: source(['R5131-21']),
+      from: youthAllowanceFrom,
     },
     {
       sentence:
         'Se déduisent au-delà de 300 € par mois : revenus d’activité, activité partielle, indemnités journalières et de maternité ou de paternité, rémunération en établissement d’aide par le travail. Les autres ressources se cumulent en entier.',
-      ...citing(source(['R5131-20', 'R5131-22', 'D5131-23'])),
+      source: source(['R5131-20', 'R5131-22', 'D5131-23']),
+      from: youthAllowanceFrom,
     },
     {
       sentence:
         'L’allocation est incessible, insaisissable et non imposable ; elle est due pour le mois civil de la signature et pour celui où le droit s’achève.',
-      ...citing(source(['L5131-6', 'R5131-25'])),
+      source: source(['L5131-6', 'R5131-25']),
+      from: youthAllowanceFrom,
     },
-    ...(on >= sanctionsFrom ? [sanctions] : []),
-  ].map((reminder) => ({ ...reminder, sentence: sentence(reminder.sentence) }));
+    sanctions,
+  ];
 }
 
 export const cej: Scheme = {
   id: 'CEJ',
   label: 'Contrat d’engagement jeune',
+  short: 'CEJ',
   kind: 'support',
   purpose:
     'Accompagnement intensif vers l’emploi durable, signé par le jeune et la mission locale ou France Travail au nom de l’État, avec une allocation mensuelle selon les ressources.',

@@ -61,44 +61,181 @@ const on = (day: string, startsOn: string, endsOn: string, birthDate = '1993-03-
   candidate: { registeredJobSeekerSince: '2005-01-03', birthDate },
 });
 
+const old = (day: string, startsOn: string, endsOn: string) => on(day, startsOn, endsOn, '1985-03-12');
+const in2006 = old('2006-09-01', '2006-09-04', '2007-09-03');
+const report = 'Sénat, rapport r06-255';
+
 export const verdictCases: readonly VerdictCase[] = [
   ['entreprise privée, 12 mois', {}, 'eligible', null, 'L. 5134-66'],
+  [
+    'le même, tout étant dit : plus aucune réserve',
+    {
+      candidate: { employed: false },
+      employer: {
+        contributionsUpToDate: true,
+        replacesDismissed: false,
+        economicDismissal6Months: false,
+      },
+      contract: { aidedMonthsDone: 0, aidDecidedOn: '2014-09-01' },
+    },
+    'eligible',
+    null,
+    'L. 5134-66, L. 5134-68',
+  ],
 
-  // The texts of 2005 to 2009 were not read
+  // The CIE of the plan for social cohesion, 2005 to 2009
   [
     'conclu le 30/04/2005',
-    on('2005-04-30', '2005-05-02', '2006-05-01', '1985-03-12'),
+    old('2005-04-30', '2005-05-02', '2006-05-01'),
     'ineligible',
     'in-force',
     'loi n° 2005-32',
   ],
+  ['conclu le 01/05/2005', old('2005-05-01', '2005-05-02', '2006-05-01'), 'eligible', null, 'loi n° 2005-32'],
+  ['conclu le 02/05/2005', old('2005-05-02', '2005-05-02', '2006-05-01'), 'eligible', null, 'loi n° 2005-32'],
   [
-    'conclu le 01/05/2005 : textes non lus',
-    on('2005-05-01', '2005-05-02', '2006-05-01', '1985-03-12'),
-    'to-check',
-    'wording',
-    'loi n° 2005-32',
+    '2006, collectivité territoriale',
+    { ...in2006, employer: { kind: 'local-authority' } },
+    'ineligible',
+    'employer-2005',
+    report,
   ],
   [
-    'conclu le 02/05/2005 : textes non lus',
-    on('2005-05-02', '2005-05-02', '2006-05-01', '1985-03-12'),
-    'to-check',
-    'wording',
-    'loi n° 2005-32',
+    '2006, service de l’État',
+    { ...in2006, employer: { kind: 'state' } },
+    'ineligible',
+    'employer-2005',
+    report,
   ],
   [
-    'collectivité en 2006 : à vérifier, jamais refusé sur un texte non lu',
-    { ...on('2006-09-01', '2006-09-04', '2007-09-03', '1985-03-12'), employer: { kind: 'local-authority' } },
+    '2006, association : à vérifier',
+    { ...in2006, employer: { kind: 'association' } },
     'to-check',
-    'wording',
-    'loi n° 2005-32',
+    'employer-2005',
+    report,
+  ],
+  [
+    '2006, particulier employeur : non lu',
+    { ...in2006, employer: { kind: 'private-individual' } },
+    'to-check',
+    'employer-2005',
+    report,
+  ],
+  [
+    '2006, employeur inconnu',
+    { ...in2006, employer: { kind: undefined } },
+    'to-check',
+    'employer-2005',
+    report,
+  ],
+  [
+    '2006, en emploi',
+    { ...in2006, candidate: { ...in2006.candidate, employed: true } },
+    'ineligible',
+    'jobless-2005',
+    report,
+  ],
+  [
+    '2006, emploi inconnu, non inscrit',
+    { ...in2006, candidate: { birthDate: '1985-03-12', registeredJobSeekerSince: null } },
+    'to-check',
+    'jobless-2005',
+    report,
+  ],
+  [
+    '2006, difficultés particulières non reconnues : le texte n’en demande pas de telles',
+    { ...in2006, candidate: { ...in2006.candidate, specialDifficulties: false } },
+    'to-check',
+    'difficulties-2005',
+    report,
+  ],
+  ['2006, CDI', { ...in2006, endsOn: null, contract: { nature: 'CDI' } }, 'eligible', null, report],
+  [
+    '2006, nature inconnue',
+    { ...in2006, contract: { nature: undefined } },
+    'to-check',
+    'nature-2005',
+    report,
+  ],
+  [
+    '2006, 6 mois moins un jour : durée minimale non lue',
+    { ...in2006, endsOn: '2007-03-02' },
+    'to-check',
+    'duration-2005',
+    report,
+  ],
+  ['2006, 6 mois', { ...in2006, endsOn: '2007-03-03' }, 'eligible', null, report],
+  ['2006, 24 mois', { ...in2006, endsOn: '2008-09-03' }, 'eligible', null, report],
+  ['2006, 24 mois et un jour', { ...in2006, endsOn: '2008-09-04' }, 'ineligible', 'duration-2005', report],
+  [
+    '2006, renouvellement : 24 mois en tout',
+    { ...in2006, contract: { renewalOf: 'CIE-1', aidedMonthsDone: 12 } },
+    'eligible',
+    null,
+    report,
+  ],
+  [
+    '2006, renouvellement : 25 mois en tout',
+    { ...in2006, contract: { renewalOf: 'CIE-1', aidedMonthsDone: 13 } },
+    'ineligible',
+    'duration-2005',
+    report,
+  ],
+  ['2006, 20 h', { ...in2006, contract: { weeklyHours: 20 } }, 'eligible', null, 'presse de mars 2005'],
+  [
+    '2006, 19 h',
+    { ...in2006, contract: { weeklyHours: 19 } },
+    'to-check',
+    'weekly-hours-2005',
+    'presse de mars 2005',
+  ],
+  [
+    '2006, convention signée le lendemain de l’embauche',
+    { ...in2006, contract: { aidDecidedOn: '2006-09-05' } },
+    'ineligible',
+    'convention-first-2005',
+    report,
+  ],
+  ['2006, début inconnu', { ...in2006, startsOn: undefined }, 'to-check', 'convention-first-2005', report],
+  [
+    '2006, licenciement économique dans les 6 mois',
+    { ...in2006, employer: { economicDismissal6Months: true } },
+    'ineligible',
+    'economic-dismissal-2005',
+    report,
+  ],
+  [
+    '2006, rien ne s’oppose à l’aide',
+    {
+      ...in2006,
+      candidate: { ...in2006.candidate, employed: false },
+      employer: { economicDismissal6Months: false, replacesDismissed: false },
+      contract: { aidDecidedOn: '2006-09-04' },
+    },
+    'eligible',
+    null,
+    report,
+  ],
+  [
+    '2006, remplacement d’un salarié licencié',
+    { ...in2006, employer: { replacesDismissed: true } },
+    'ineligible',
+    'replacement-2005',
+    report,
+  ],
+  [
+    '2006, autorisation de travail inconnue',
+    { ...in2006, candidate: { ...in2006.candidate, workPermitNeeded: undefined } },
+    'to-check',
+    'work-permit',
+    'L. 5221-5',
   ],
   [
     'conclu le 31/12/2009',
-    on('2009-12-31', '2010-01-04', '2011-01-03'),
-    'to-check',
-    'wording',
-    'loi n° 2005-32',
+    old('2009-12-31', '2010-01-04', '2011-01-03'),
+    'eligible',
+    null,
+    'loi n° 2008-1249',
   ],
   [
     'conclu le 01/01/2010 : CUI-CIE',
@@ -252,7 +389,7 @@ export const verdictCases: readonly VerdictCase[] = [
     'établissement à Mayotte',
     { employer: { region: '06' } },
     'to-check',
-    'territory',
+    'mayotte-code',
     'code du travail de Mayotte, ordonnance non lue',
   ],
 ];
@@ -383,7 +520,13 @@ export const youthCases: readonly (readonly [
 
 export const tables: readonly VerdictTable[] = [
   { scheme: 'CIE', ordinary, cases: verdictCases },
-  { scheme: 'CIE', where: 'overseas', ordinary, context: { territory: 'martinique' }, cases: overseasCases },
+  {
+    scheme: 'CIE',
+    where: 'overseas',
+    ordinary: { ...ordinary, employer: { kind: 'private-company' } },
+    context: { territory: 'martinique' },
+    cases: overseasCases,
+  },
   {
     scheme: 'CIE',
     where: 'with an order for young people',
@@ -394,9 +537,20 @@ export const tables: readonly VerdictTable[] = [
 ];
 
 export const neverGiven: NeverGiven = {
-  wording: {
+  wording: { verdicts: ['not-met'], why: 'a text that was not read refuses nobody' },
+  'difficulties-2005': {
     verdicts: ['not-met'],
-    why: 'a text that was not read settles nothing, and the rule holds on those days only',
+    why: 'the text asks for no particular ones: the prescriber judges',
+  },
+  'nature-2005': { verdicts: ['not-met'], why: 'both natures are admitted' },
+  'weekly-hours-2005': { verdicts: ['not-met'], why: 'the convention may allow fewer hours' },
+  'economic-dismissal-2005': {
+    verdicts: ['unknown'],
+    why: 'what the employer alone declares stands against the aid only when it is known',
+  },
+  'replacement-2005': {
+    verdicts: ['unknown'],
+    why: 'what the employer alone declares stands against the aid only when it is known',
   },
   difficulties: { verdicts: ['not-met'], why: 'the text asks for no particular ones: the prescriber judges' },
   nature: { verdicts: ['not-met'], why: 'both natures are admitted' },
@@ -419,9 +573,4 @@ export const neverGiven: NeverGiven = {
     verdicts: ['met', 'not-met'],
     why: 'a text that was not read settles nothing, and the rule holds on those days only',
   },
-  'work-permit': {
-    verdicts: ['not-met'],
-    why: 'a permit may always be asked for: it is to check until it is there',
-  },
-  territory: { verdicts: ['not-met'], why: 'what was not read refuses nobody' },
 };

@@ -1,16 +1,18 @@
-import { addDays, ageOn, civilDate } from '../../../base/time';
+import { addDays, ageOn, civilDate, formatFrenchDate } from '../../../base/time';
 import type { EmployerKind } from '../../../fields/codes';
 import { employerKindLabels } from '../../../fields/codes';
 import type { SchemeAnswer } from '../../engine/eligibility.schema';
+import { aidNotGathered } from '../../engine/employer-aid';
 import { type Amount, amount, type Parameter } from '../../engine/parameter';
 import { sentence, upToCents } from '../../engine/phrasing';
 import { amountOn } from '../../engine/references';
-import { type Reminder, remindersOf } from '../../engine/reminders';
+import type { Reminder } from '../../engine/reminders';
 import {
   certain,
   type Finding,
   granted,
   isTrue,
+  lacking,
   missingSentence,
   type Rule,
   refused,
@@ -20,23 +22,25 @@ import {
 import { conditionVerdict, type PartInput, type Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
 import { citing, source } from '../../engine/source';
+import { lastDayOf, lasting, spans } from '../../engine/span';
 import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
-import { regionLabels } from '../../facts/regions';
+import { isOverseas, regionLabels } from '../../facts/regions';
 import {
   aidedDifficultiesRule,
   aidedTurningDays,
   aidFirstRule,
   contributionsRule,
+  conventionFirstRule,
   cuiDeadlines,
   cuiDocuments,
   cuiDurationRule,
+  datesOf,
   economicDismissalRule,
   employerRule,
   type Frame,
-  isEstablishedOverseas,
   joblessRule,
-  mayotteRule,
   minimumAgeRule,
+  monthsDone,
   natureRule,
   overseasFrom,
   replacementRule,
@@ -45,7 +49,7 @@ import {
 } from '../common/aided-contract';
 import { cuiDuration } from '../common/cui';
 import { durableExitSource, isDurableExit } from '../common/durable-exit';
-import { workPermitRule } from '../common/person.rules';
+import { placeOf } from '../common/person.rules';
 import { isByResidence, orderAid, orderFinding, orderNeeds } from '../common/prefect-orders';
 
 /** The CIE of the law of social cohesion; nothing says its first day but the law, whose other contracts began then. */
@@ -60,7 +64,8 @@ const youthFrom = civilDate('2020-09-01');
 const youthUntil = civilDate('2022-08-31');
 
 const law = source(['L5134-19-3', 'L5134-65'], 'loi n° 2005-32 du 18 janvier 2005');
-const oldLaw = source([], 'loi n° 2005-32 du 18 janvier 2005 ; textes du CIE de 2005 à 2009, non lus');
+/** The CIE of the plan for social cohesion; what stands here was read in reports of the Senate and in the press. */
+const oldLaw = source(['L5134-65'], 'loi n° 2005-32 du 18 janvier 2005 ; Sénat, rapports r06-255 et r07-445');
 const extinctionSource = source([], 'Sénat, rapport l25-139-331 : extinction du CUI-CIE en 2025');
 
 const frame = (...articles: readonly string[]): Frame => ({
@@ -70,24 +75,103 @@ const frame = (...articles: readonly string[]): Frame => ({
   confidence: 'V',
 });
 
-/** Before the CUI the texts were not read: whatever stands against the contract, it stays to check. */
+const oldFrame: Frame = { from, to: addDays(cuiFrom, -1), source: oldLaw, confidence: 'S' };
+const oldLongestMonths = 24;
+const oldSureMonths = 6;
+
+/** Overseas another contract held the place of the CIE; its texts were not read. */
 const wording: Rule = {
   id: 'wording',
   about: 'contract',
   label: 'Texte de l’époque',
   sentence:
-    'Jusqu’au 31 décembre 2009 (2010 outre-mer), le CIE suivait des textes d’avant le contrat unique d’insertion, qui n’ont pas été lus.',
+    'Les textes du contrat d’accès à l’emploi, qui tenait la place du CIE outre-mer jusqu’au 31 décembre 2010, n’ont pas été lus.',
   from,
   to: addDays(overseasCuiFrom, -1),
   source: oldLaw,
   confidence: 'S',
   needs: [facts.region],
-  test: (ask, { on, territory }): Finding =>
-    on >= cuiFrom && !isEstablishedOverseas(ask, territory)
-      ? granted('Contrat unique d’insertion, depuis le 1er janvier 2010.')
+  test: (ask, { territory }): Finding =>
+    isOverseas(placeOf(ask, territory))
+      ? undecided(
+          'Outre-mer avant 2011 : le contrat d’accès à l’emploi des départements d’outre-mer tenait lieu de CIE ; à vérifier auprès de l’ANPE, puis de Pôle emploi.',
+        )
+      : granted('Établissement en métropole.'),
+};
+
+/** Who could be an employer of the CIE of 2005. */
+function judgeOldEmployer(kind: EmployerKind): Finding {
+  switch (kind) {
+    case 'private-company':
+      return granted('Entreprise privée : employeur du secteur marchand.');
+    case 'association':
+    case 'scic':
+    case 'geiq':
+    case 'temp-agency':
+    case 'public-service-operator':
+    case 'private-individual':
+      return undecided(
+        `${employerKindLabels[kind]} : le CIE est celui des employeurs affiliés à l’assurance chômage ; à vérifier auprès de l’ANPE, le secteur non marchand ayant le contrat d’accompagnement dans l’emploi.`,
+      );
+    case 'local-authority':
+    case 'public-body':
+    case 'state':
+      return refused(`${employerKindLabels[kind]} : hors du secteur marchand.`, {
+        by: 'Le contrat d’accompagnement dans l’emploi est ouvert à cet employeur.',
+      });
+  }
+}
+
+const natureOf2005: Rule = {
+  ...oldFrame,
+  id: 'nature',
+  about: 'contract',
+  label: 'Nature du contrat',
+  sentence: 'Jusqu’en 2009, le CIE est un CDI ou un CDD de droit privé.',
+  needs: [facts.nature],
+  test: (ask): Finding => {
+    const known = ask(facts.nature);
+    return known.state === 'known' ? granted(`${known.value} de droit privé.`) : lacking(facts.nature);
+  },
+};
+
+const oldDuration: Rule = {
+  ...oldFrame,
+  id: 'duration-2005',
+  about: 'contract',
+  label: 'Durée',
+  sentence:
+    'Jusqu’en 2009, le CDD dure 24 mois au plus, renouvellements compris ; la durée minimale n’a pas été lue.',
+  states: [
+    { words: '24 mois au plus', facts: [facts.endsOn] },
+    { words: 'renouvellements compris', facts: [facts.renewalOf, facts.aidedMonthsDone] },
+    { words: 'la durée minimale n’a pas été lue', facts: [facts.endsOn] },
+  ],
+  needs: [facts.nature, facts.startsOn, facts.endsOn, facts.renewalOf, facts.aidedMonthsDone],
+  test: (ask): Finding => {
+    const nature = ask(facts.nature);
+    if (nature.state !== 'known') return lacking(facts.nature);
+    if (nature.value === 'CDI') return granted('CDI : sans terme ; l’aide dure 24 mois au plus.');
+    const known = datesOf(ask);
+    if ('finding' in known) return known.finding;
+    const span = spans(known.start, known.end);
+    const done = monthsDone(ask);
+    if ('finding' in done) return done.finding;
+    const inAll = done.months === 0 ? '' : `, après ${done.months} mois déjà faits`;
+    const left = oldLongestMonths - done.months;
+    if (left <= 0 || !span.within(left))
+      return refused(`${lasting(span)}${inAll} : 24 mois au plus en tout.`, {
+        by:
+          left > 0
+            ? `La fin est à ramener au ${formatFrenchDate(lastDayOf(known.start, left))} au plus tard.`
+            : 'La durée totale est épuisée : un contrat ordinaire ou en alternance reste possible.',
+      });
+    return span.reaches(oldSureMonths)
+      ? granted(`${lasting(span)}${inAll} : 24 mois au plus en tout.`)
       : undecided(
-          'CIE d’avant le contrat unique d’insertion : employeurs, publics et durées sont à vérifier auprès de l’ANPE ou de Pôle emploi.',
-        ),
+          `${lasting(span)} : la durée minimale de l’époque n’a pas été lue ; à vérifier dans la convention.`,
+        );
+  },
 };
 
 /** L. 5134-66: who is insured against unemployment as an employer of the market sector, and the GEIQ. */
@@ -146,6 +230,31 @@ const difficulties: Rule = {
   },
 };
 
+/** The conditions of 2005–2009, whose names tell them from those of the contrat unique d'insertion. */
+const oldRules: readonly Rule[] = [
+  {
+    ...employerRule(
+      oldFrame,
+      'Jusqu’en 2009, l’employeur relève du secteur marchand ; l’État, les collectivités et leurs établissements administratifs sont exclus.',
+      judgeOldEmployer,
+    ),
+    states: [
+      { words: 'secteur marchand', facts: [facts.employerKind] },
+      {
+        words: 'l’État, les collectivités et leurs établissements administratifs sont exclus',
+        facts: [facts.employerKind],
+      },
+    ],
+  },
+  joblessRule(oldFrame),
+  { ...difficulties, ...oldFrame },
+  natureOf2005,
+  conventionFirstRule(oldFrame),
+  weeklyHoursRule(oldFrame, 'une disposition de la convention'),
+  economicDismissalRule(oldFrame),
+  replacementRule(oldFrame),
+].map((rule) => ({ ...rule, id: `${rule.id}-2005` }));
+
 const order: Rule = {
   id: 'order',
   about: 'contract',
@@ -164,7 +273,7 @@ const extinction: Rule = {
   id: 'extinction',
   about: 'contract',
   label: 'Extinction',
-  sentence: 'La loi de finances pour 2025 a éteint le CUI-CIE ; le jour n’a pas été lu.',
+  sentence: 'La loi de finances pour 2025 a éteint le CUI-CIE, un jour qui n’a pas été lu.',
   from: extinctionFrom,
   to,
   source: extinctionSource,
@@ -255,11 +364,14 @@ function priorityOf({ ask, context }: PartInput): SchemeAnswer['priority'] {
   };
 }
 
+/** Last day on which a CIVIS could be signed. */
+const civisUntil = civilDate('2016-12-31');
+
 /** Whether the job counts as a durable exit, once its dates are known. */
-function durableReminder(ask: Ask): SchemeAnswer['reminders'] {
+function durableReminder(ask: Ask): readonly Reminder[] {
   const [nature, start, end] = [ask(facts.nature), ask(facts.startsOn), ask(facts.endsOn)];
   if (nature.state !== 'known' || start.state !== 'known') return [];
-  if (start.value > civilDate('2016-12-31')) return [];
+  if (start.value > civisUntil) return [];
   const durable = isDurableExit({
     nature: nature.value,
     startsOn: start.value,
@@ -269,18 +381,17 @@ function durableReminder(ask: Ask): SchemeAnswer['reminders'] {
   });
   return durable === 'unknown'
     ? []
-    : remindersOf(
-        [
-          {
-            sentence:
-              durable === 'yes'
-                ? 'Pour le CIVIS, ce contrat du secteur marchand compte comme une sortie durable.'
-                : 'Pour le CIVIS, un CDD de 6 mois au plus n’est pas une sortie durable.',
-            source: durableExitSource,
-          },
-        ],
-        start.value,
-      );
+    : [
+        {
+          sentence:
+            durable === 'yes'
+              ? 'Pour le CIVIS, ce contrat du secteur marchand compte comme une sortie durable.'
+              : 'Pour le CIVIS, un CDD de 6 mois au plus n’est pas une sortie durable.',
+          source: durableExitSource,
+          from,
+          to: civisUntil,
+        },
+      ];
 }
 
 const reminders: readonly Reminder[] = [
@@ -288,20 +399,41 @@ const reminders: readonly Reminder[] = [
     sentence:
       'L’employeur atteste qu’il est à jour de ses cotisations, qu’il n’a pas licencié pour motif économique dans les 6 mois et que l’embauche ne remplace pas un salarié licencié.',
     source: source(['L5134-68']),
+    from: cuiFrom,
   },
   {
     sentence: 'Toute nouvelle aide, toute prolongation demande le bilan préalable des actions.',
     source: source(['L5134-66-1', 'L5134-67-2', 'R5134-56']),
+    from: cuiFrom,
   },
   {
     sentence:
       'L’employeur désigne un tuteur : salarié qualifié et volontaire, deux ans d’expérience, trois personnes suivies au plus.',
     source: source(['R5134-61']),
+    from: cuiFrom,
   },
   {
     sentence:
       'Si l’employeur rompt le contrat avant la fin de l’aide, il la reverse, sauf dans les cas prévus.',
     source: source(['R5134-68', 'R5134-69']),
+    from: cuiFrom,
+  },
+];
+
+const oldReminders: readonly Reminder[] = [
+  {
+    sentence:
+      'Les publics prioritaires et les taux étaient définis région par région : voyez l’arrêté du préfet de l’époque.',
+    source: oldLaw,
+    from,
+    to: addDays(cuiFrom, -1),
+  },
+  {
+    sentence:
+      'L’ANPE, puis Pôle emploi, signe la convention au nom de l’État avant l’embauche ; la mission locale propose et oriente.',
+    source: oldLaw,
+    from,
+    to: addDays(cuiFrom, -1),
   },
 ];
 
@@ -321,12 +453,18 @@ export const cie: Scheme = {
   source: law,
   confidence: 'S',
   startsIn: overseasFrom(civilDate('2006-01-01')),
+  signedFirst: {
+    source: source(['R5134-51'], 'décision ou convention qui précède le contrat'),
+    confidence: 'V',
+  },
   rules: [
     wording,
+    ...oldRules,
+    oldDuration,
     minimumAgeRule({ ...frame('L4153-1'), from }),
     employerRule(
       frame('L5134-66', 'L5134-67', 'L5134-19-3'),
-      'L’employeur relève du secteur marchand : affilié à l’assurance chômage, ou groupement d’employeurs pour l’insertion et la qualification ; les particuliers employeurs sont exclus.',
+      'L’employeur relève du secteur marchand : affilié à l’assurance chômage, ou groupement d’employeurs pour l’insertion et la qualification, particuliers employeurs exclus.',
       judgeEmployer,
     ),
     joblessRule(frame('L5134-65')),
@@ -340,14 +478,21 @@ export const cie: Scheme = {
     contributionsRule(frame('L5134-68')),
     order,
     extinction,
-    workPermitRule({ from: cuiFrom, to }),
-    mayotteRule({ from, source: law, confidence: 'S' }),
   ],
   parameters: [youthRate, form],
   usualMonths: 12,
   turningDays: (ask, on) => aidedTurningDays(ask, on, [26, 31]),
   parts: {
-    duration: (input) => (isCui(input) ? cuiDuration(input.ask, source(['L5134-69-1', 'L5134-69-2'])) : null),
+    duration: (input) =>
+      isCui(input)
+        ? cuiDuration(input.ask, source(['L5134-69-1', 'L5134-69-2']))
+        : {
+            minMonths: null,
+            maxMonths: oldLongestMonths,
+            ...citing(oldLaw),
+            toCheck: true,
+            note: sentence('En CDD : 24 mois au plus ; la durée minimale de l’époque n’a pas été lue.'),
+          },
     pay: ({ facts: given, ask, context }) => smicPay(given, ask, law, context),
     aid: (input) =>
       isCui(input)
@@ -358,7 +503,11 @@ export const cie: Scheme = {
             ceiling: null,
             maxMonths: 24,
           })
-        : null,
+        : aidNotGathered(
+            'Aide mensuelle de l’État',
+            'l’arrêté du préfet de région de l’époque, et la convention signée avec l’ANPE',
+            oldLaw,
+          ),
     deadlines: (input) =>
       isCui(input)
         ? cuiDeadlines(input, {
@@ -371,7 +520,7 @@ export const cie: Scheme = {
     documents: (input) => cuiDocuments(input, isByResidence(input, 'CIE')),
     form: (input) => (isCui(input) ? formOn(form, input.context) : null),
     priority: priorityOf,
-    reminders: ({ ask, context }) => [...durableReminder(ask), ...remindersOf(reminders, context.on)],
+    reminders: ({ ask }) => [...durableReminder(ask), ...oldReminders, ...reminders],
     alternatives: ({ ask, context }) => {
       const kind = ask(facts.employerKind);
       const isPublic =

@@ -8,13 +8,14 @@ import {
   civilDate,
   formatFrenchDate,
 } from '../../../base/time';
+import { recodifiedOn } from '../../engine/articles';
 import { type Deadline, dated } from '../../engine/deadline';
 import type { DocumentCode } from '../../engine/documents';
 import type { Money, MoneyLine } from '../../engine/eligibility.schema';
 import { type Amount, amount, type DatedValue, type Parameter, since, valueOn } from '../../engine/parameter';
 import { sentence } from '../../engine/phrasing';
 import { requireAmountOn } from '../../engine/references';
-import { type Reminder, remindersOf } from '../../engine/reminders';
+import type { Reminder } from '../../engine/reminders';
 import {
   certain,
   either,
@@ -36,9 +37,8 @@ import { type FormReference, formOn, showForm } from '../../engine/shown';
 import { citing, source } from '../../engine/source';
 import { turningBirthdays } from '../../engine/turning-days';
 import { type Ask, factTable as facts, knownDate, levelRank } from '../../facts/facts';
-import { isEstablishedInMayotte } from '../common/aided-contract';
 import { durableExitSource } from '../common/durable-exit';
-import { difficultiesRule, employmentAge, isMinor, majority } from '../common/person.rules';
+import { difficultiesRule, employmentAge, isMinor, majority, placeOf } from '../common/person.rules';
 
 const from = civilDate('2005-04-01');
 const to = civilDate('2016-12-31');
@@ -48,7 +48,7 @@ const mayotteDoubtUntil = civilDate('2016-02-29');
 
 const law = source([], 'loi n° 2005-32 du 18 janvier 2005 ; décret n° 2005-241 du 14 mars 2005');
 const secondary = source([], 'ministère du travail et service-public, fiches sur le CIVIS');
-const circulars = source([], 'circulaires DGEFP n° 2005-09 et n° 2006-30 sur le CIVIS');
+const circulars = source([], 'circulaire DGEFP n° 2005-09 sur le CIVIS et celles qui l’ont suivie');
 const dares = source([], 'Dares, Premières Synthèses 2008-29.3');
 
 /** The CIVIS ends at this birthday. */
@@ -172,22 +172,27 @@ const mayotteRule: Rule = {
   confidence: 'S',
   needs: [facts.region],
   test: (ask, { territory }): Finding =>
-    isEstablishedInMayotte(ask, territory)
+    placeOf(ask, territory) === 'mayotte'
       ? undecided('À Mayotte, la date d’effet du décret du 9 février 2016 reste à vérifier ce mois-là.')
       : granted('Hors de Mayotte.'),
 };
 
 const press = source([], 'presse juridique de 2005 à 2010');
-const decree2010 = source([], 'décret n° 2010-321 du 22 mars 2010, Journal officiel du 25 mars');
+/** Published on 25 March, with no day of its own: it holds from the day after (article 1er of the code civil). */
+const decree2010From = '2010-03-26';
+const decree2010 = source(
+  [],
+  'décret n° 2010-321 du 22 mars 2010, Journal officiel du 25 mars, en vigueur le lendemain (code civil, art. 1er)',
+);
 
 const allowanceAmount = (id: string, label: string, before: number, after: number): Amount =>
   amount({
     id: `civis.allowance.${id}`,
-    label: `Allocation du CIVIS : ${label}`,
+    label: `Allocation du CIVIS, à partir de 18 ans : ${label}`,
     unit: 'cents',
     // The scheme is closed: no later value may come.
     reviewMonths: null,
-    values: [since('2005-04-01', before, press, 'S'), since('2010-03-25', after, decree2010, 'S')],
+    values: [since('2005-04-01', before, press, 'S'), since(decree2010From, after, decree2010, 'S')],
   });
 
 export const allowance = {
@@ -203,7 +208,7 @@ const allowanceStep: Amount = amount({
   label: 'Allocation du CIVIS : tranche du montant par jour',
   unit: 'cents',
   reviewMonths: null,
-  values: [since('2010-03-25', 500, decree2010, 'S')],
+  values: [since(decree2010From, 500, decree2010, 'S')],
 });
 /** Cents of a step of the daily allowance; `null` before there were any. */
 export const civisAllowanceStep = (on: CivilDate): number | null => valueOn(allowanceStep, on)?.value ?? null;
@@ -268,6 +273,7 @@ function allowanceOf({ ask, context }: PartInput): Money {
   ): MoneyLine => ({
     label,
     amount: value.value / 100,
+    toRead: null,
     per,
     percentOfSmic: null,
     isCeiling: true,
@@ -341,6 +347,7 @@ function deadlinesOf({ ask, context }: PartInput): readonly Deadline[] {
     dated(
       {
         code: 'CIVIS_CONTACT',
+        from: from,
         label: 'Premier contact',
         trigger: 'signature du contrat, puis dernier contact',
         triggerOn: signed,
@@ -360,6 +367,7 @@ function deadlinesOf({ ask, context }: PartInput): readonly Deadline[] {
     dated(
       {
         code: 'CIVIS_PARCOURS',
+        from: from,
         label: 'Établissement du parcours',
         trigger: 'signature du contrat',
         triggerOn: signed,
@@ -376,6 +384,7 @@ function deadlinesOf({ ask, context }: PartInput): readonly Deadline[] {
           dated(
             {
               code: 'CIVIS_26_ANS',
+              from: from,
               label: 'Fin du CIVIS par l’âge',
               trigger: 'date de naissance',
               triggerOn: birthDate,
@@ -392,6 +401,7 @@ function deadlinesOf({ ask, context }: PartInput): readonly Deadline[] {
     dated(
       {
         code: 'CIVIS_FIN',
+        from: from,
         label: 'Terme de l’année, ou renouvellement',
         trigger: 'signature du contrat',
         triggerOn: signed,
@@ -423,39 +433,52 @@ function documentsOf({ ask, context }: PartInput): readonly DocumentCode[] {
 const reminders: readonly Reminder[] = [
   {
     sentence:
+      'L’allocation est réservée aux majeurs : elle s’ouvre à la signature ou, pour un mineur, le jour de ses 18 ans.',
+    from,
+    source: secondary,
+  },
+  {
+    sentence:
       'Le CIVIS n’est pas un contrat de travail : il est signé par le jeune et, au nom de l’État, par la mission locale ou la PAIO.',
     source: secondary,
+    from,
   },
   {
     sentence:
       'Emploi durable : CDI ou CDD de plus de 6 mois, alternance comprise, hors contrats aidés du secteur non marchand ; un CAE n’est donc pas une sortie durable.',
     source: durableExitSource,
+    from,
   },
   {
     sentence:
       'Renouvellement : une fois, un an au plus, si l’objectif n’est pas atteint ; aux niveaux VI et V bis, par périodes successives d’un an, dans la limite du 26e anniversaire.',
     source: secondary,
+    from,
   },
   {
     sentence:
       'Le contrat porte les engagements du jeune, les actions, l’obligation d’y participer, et la nature et la périodicité, au moins mensuelle, des contacts.',
     source: law,
+    from,
   },
   {
     sentence:
       'Pour l’allocation, le jeune déclare chaque mois ses revenus par écrit ; joignez un RIB et les justificatifs de ressources du mois.',
     source: secondary,
+    from,
   },
   {
     sentence:
       'Il prend fin à l’issue de la période d’essai d’un emploi d’au moins 6 mois, six mois après une création d’activité, au 26e anniversaire, ou en cas de manquements, sur proposition écrite du référent.',
     source: secondary,
+    from,
   },
-  { sentence: 'L’accompagnement se poursuit dans l’emploi, jusqu’à 1 an.', source: circulars },
+  { sentence: 'L’accompagnement se poursuit dans l’emploi, jusqu’à 1 an.', source: circulars, from },
   {
     sentence:
       'Pendant le contrat, le jeune est affilié au régime général de la sécurité sociale ; une source le dit stagiaire de la formation professionnelle.',
     source: secondary,
+    from,
   },
 ];
 
@@ -476,6 +499,7 @@ export const civis: Scheme = {
   parameters: [...Object.values(allowance), allowanceStep, yearlyBase, form],
   usualMonths: lengthMonths,
   isYearly: true,
+  hasOwnMayotteText: true,
   turningDays: (ask, on) => {
     const registered = knownDate(ask(facts.registeredJobSeekerSince));
     const longOn = registered === null ? null : addDays(addMonths(registered, longSeekerMonths), 1);
@@ -504,7 +528,7 @@ export const civis: Scheme = {
         ...citing(dares),
       };
     },
-    reminders: ({ context }) => remindersOf(reminders, context.on),
+    reminders: () => reminders,
     alternatives: ({ found, ask, context }) => {
       const birthDate = knownDate(ask(facts.birthDate));
       return found.truth === 'no' && birthDate !== null && ageOn(birthDate, context.on) >= endAge
@@ -520,6 +544,40 @@ export const civis: Scheme = {
         : [];
     },
   },
+  ownArticles: [
+    {
+      part: 'L',
+      first: '322-4-17-1',
+      last: '322-4-17-4',
+      title: 'Droit à l’accompagnement et contrat d’insertion dans la vie sociale',
+      from,
+      to: civilDate('2008-04-30'),
+    },
+    {
+      part: 'D',
+      first: '322-10-5',
+      last: '322-10-11',
+      title: 'Publics, contenu, durée et allocation du CIVIS',
+      from,
+      to: civilDate('2008-04-30'),
+    },
+    {
+      part: 'L',
+      first: '5131-4',
+      last: '5131-6',
+      title: 'Contrat d’insertion dans la vie sociale et son allocation',
+      from: recodifiedOn,
+      to,
+    },
+    {
+      part: 'D',
+      first: '5131-10',
+      last: '5131-27',
+      title: 'Publics, parcours, durée, fin et allocation du CIVIS (articles R et D)',
+      from: recodifiedOn,
+      to,
+    },
+  ],
   replacedBy: {
     sentence: 'Le PACEA a remplacé le CIVIS le 1er janvier 2017 (loi du 8 août 2016, décret n° 2016-1855).',
     schemes: ['PACEA'],

@@ -2,6 +2,7 @@
 // d'avenir): conditions, pay, time limits and documents. Each scheme keeps its own dates, sources and differences.
 
 import {
+  addDays,
   ageOn,
   birthdayOn,
   type CivilDate,
@@ -19,15 +20,18 @@ import { upToCents } from '../../engine/phrasing';
 import {
   both,
   certain,
+  closedUnless,
   type Finding,
   granted,
   holds,
   isTrue,
   type Judgement,
   lacking,
+  type Presumption,
   type Rule,
   type RuleContext,
   refused,
+  supposing,
   undecided,
 } from '../../engine/rule';
 import type { PartInput } from '../../engine/scheme';
@@ -35,8 +39,8 @@ import { type Confidence, citing, type Source } from '../../engine/source';
 import { inMonths, lastDayOf, lasting, shortestEnd, spans } from '../../engine/span';
 import { turningBirthdays } from '../../engine/turning-days';
 import { type Ask, type FactSpec, type Facts, factTable as facts, knownDate } from '../../facts/facts';
-import { isOverseas, overseasTerritory } from '../../facts/regions';
-import { difficultiesRule, employmentAge, isMinor } from './person.rules';
+import { isOverseas } from '../../facts/regions';
+import { difficultiesRule, employmentAge, isMinor, noJob } from './person.rules';
 
 /** When a rule is in force and where it comes from: what differs from one scheme to another. */
 export interface Frame extends Interval {
@@ -51,40 +55,9 @@ const dates = ({ from, to, source: cited, confidence }: Frame) => ({
   confidence,
 });
 
-/** Whether the establishment lies overseas, by its territory or by its region. */
-export const isEstablishedOverseas = (ask: Ask, territory: Territory): boolean =>
-  isOverseas(territory) ||
-  holds(facts.region, ask(facts.region), 'no', (region) => overseasTerritory(region) !== null).truth ===
-    'yes';
-
-/** Whether the establishment lies in Mayotte, by its territory or by its region. */
-export const isEstablishedInMayotte = (ask: Ask, territory: Territory): boolean =>
-  territory === 'mayotte' ||
-  holds(facts.region, ask(facts.region), 'no', (region) => overseasTerritory(region) === 'mayotte').truth ===
-    'yes';
-
 /** The same first day in every overseas territory. */
 export const overseasFrom = (day: CivilDate): Readonly<Partial<Record<Territory, CivilDate>>> =>
   Object.fromEntries(territories.filter(isOverseas).map((territory) => [territory, day]));
-
-/** First day on which the code du travail applied to Mayotte as elsewhere (ordonnance n° 2017-1491). */
-const mayotteCodeUntil = civilDate('2017-12-31');
-
-/** Until 2017 Mayotte had its own code du travail, whose texts were not read: what was open there is to check. */
-export const mayotteRule = (frame: Omit<Frame, 'to'>): Rule => ({
-  id: 'territory',
-  about: 'employer',
-  label: 'Territoire',
-  sentence: 'À Mayotte, un code du travail propre s’est appliqué jusqu’au 31 décembre 2017.',
-  ...dates({ ...frame, to: mayotteCodeUntil }),
-  needs: [facts.region],
-  test: (ask, { territory }): Finding =>
-    isEstablishedInMayotte(ask, territory)
-      ? undecided(
-          'Établissement à Mayotte : les textes propres à Mayotte d’avant 2018 n’ont pas été lus ; vérifiez auprès des services de l’État.',
-        )
-      : granted('Établissement hors de Mayotte.'),
-});
 
 /** Sixteen at the conclusion; without an upper age. */
 export const minimumAgeRule = (frame: Frame): Rule => ({
@@ -92,6 +65,10 @@ export const minimumAgeRule = (frame: Frame): Rule => ({
   about: 'person',
   label: 'Âge',
   sentence: 'Nul n’est employé avant 16 ans ; le contrat n’a pas d’âge maximal.',
+  states: [
+    { words: 'avant 16 ans', facts: [facts.birthDate] },
+    { words: 'pas d’âge maximal', facts: [facts.birthDate], grants: true },
+  ],
   ...dates(frame),
   // L. 4153-1 is cited, its wording was not read.
   confidence: 'S',
@@ -109,6 +86,17 @@ export const minimumAgeRule = (frame: Frame): Rule => ({
   },
 });
 
+/** Of a first contract, nothing done before under an aided one is known. */
+export const noFormerAid: Presumption = {
+  fact: facts.aidedMonthsDone,
+  supposed: 'aucun contrat aidé déjà fait chez cet employeur',
+  confirm: 'L’employeur et la personne disent les mois déjà faits ; le prescripteur les a aussi.',
+};
+
+/** A grant of a contract whose former months are told, or the reserve where they are only supposed to be none. */
+export const grantedAfter = (done: { readonly isSupposed: boolean }, explanation: string): Finding =>
+  done.isSupposed ? supposing(noFormerAid, explanation) : granted(explanation);
+
 /** Without a job; a registered job seeker is taken to be so unless told otherwise. */
 export const joblessRule = (frame: Frame): Rule => ({
   id: 'jobless',
@@ -116,6 +104,7 @@ export const joblessRule = (frame: Frame): Rule => ({
   label: 'Sans emploi',
   sentence: 'Le contrat s’adresse aux personnes sans emploi.',
   ...dates(frame),
+  presumes: noJob,
   needs: [facts.employed, facts.registeredJobSeekerSince, facts.renewalOf],
   test: (ask, { on }): Finding => {
     const employed = ask(facts.employed);
@@ -125,9 +114,7 @@ export const joblessRule = (frame: Frame): Rule => ({
       case 'unknown': {
         const since = knownDate(ask(facts.registeredJobSeekerSince));
         return since !== null && since <= on
-          ? granted(
-              `Inscription comme demandeur d’emploi depuis le ${formatFrenchDate(since)} : tenue pour sans emploi.`,
-            )
+          ? supposing(noJob, `Inscription comme demandeur d’emploi depuis le ${formatFrenchDate(since)}.`)
           : lacking(facts.employed);
       }
       case 'known': {
@@ -196,7 +183,7 @@ export const natureRule = (frame: Frame): Rule => ({
   id: 'nature',
   about: 'contract',
   label: 'Nature du contrat',
-  sentence: 'Le contrat est un contrat de travail de droit privé, CDD ou CDI.',
+  sentence: 'Le contrat est un CDD ou un CDI.',
   ...dates(frame),
   needs: [facts.nature],
   test: (ask): Finding => {
@@ -207,6 +194,23 @@ export const natureRule = (frame: Frame): Rule => ({
         ? 'CDD conclu pour l’emploi de certains publics (L. 1242-3).'
         : 'CDI : l’aide reste limitée dans le temps.',
     );
+  },
+});
+
+/** A contract of limited length only; `what` begins the refusal (« Le CAE »). */
+export const fixedTermRule = (frame: Frame, what: string, sentence: string): Rule => ({
+  id: 'nature',
+  about: 'contract',
+  label: 'Nature du contrat',
+  sentence,
+  ...frame,
+  needs: [facts.nature],
+  test: (ask): Finding => {
+    const known = ask(facts.nature);
+    if (known.state !== 'known') return lacking(facts.nature);
+    return known.value === 'CDD'
+      ? granted('CDD de droit privé.')
+      : refused(`${what} ne se conclut pas en CDI.`, { by: 'Un CDD ouvrirait ce contrat.' });
   },
 });
 
@@ -228,14 +232,16 @@ export function datesOf(ask: Ask): DatesOf {
 }
 
 /** Months of aided contract already done with the employer: none in a first contract, unless told. */
-export function monthsDone(ask: Ask): { readonly months: number } | { readonly finding: Judgement } {
+export function monthsDone(
+  ask: Ask,
+): { readonly months: number; readonly isSupposed: boolean } | { readonly finding: Judgement } {
   const done = ask(facts.aidedMonthsDone);
-  if (done.state === 'known') return { months: done.value };
-  if (done.state === 'none') return { months: 0 };
+  if (done.state === 'known') return { months: done.value, isSupposed: false };
+  if (done.state === 'none') return { months: 0, isSupposed: false };
   const renewal = ask(facts.renewalOf);
   switch (renewal.state) {
     case 'none':
-      return { months: 0 };
+      return { months: 0, isSupposed: true };
     case 'known':
       return { finding: lacking(facts.aidedMonthsDone) };
     case 'unknown':
@@ -249,6 +255,8 @@ const longestMonths = 24;
 const longestProtected = 60;
 const protectedAge = 50;
 const retirementAge = 58;
+/** First day of the wording that lets the contract last until the retirement (loi n° 2015-994). */
+const retirementFrom = civilDate('2015-08-19');
 
 /** Whether the contract may last five years: disabled, or fifty when the twenty-four months end (R. 5134-33). */
 function isLongAllowed(ask: Ask, at: CivilDate): Judgement & { readonly isAged: boolean } {
@@ -275,7 +283,22 @@ export const cuiDurationRule = (frame: Frame): Rule => ({
   label: 'Durée',
   sentence:
     'Le CDD dure 6 mois au moins (3 en cas d’aménagement de peine) et 24 mois en tout ; 5 ans pour les travailleurs handicapés et à partir de 50 ans en cas de difficultés particulières ; au-delà, pour achever une formation prévue, ou de 58 ans à la retraite.',
+  states: [
+    { words: '6 mois au moins', facts: [facts.endsOn] },
+    { words: '24 mois en tout', facts: [facts.endsOn, facts.aidedMonthsDone] },
+    { words: '5 ans pour les travailleurs handicapés', facts: [facts.disabledWorker], grants: true },
+    { words: 'pour achever une formation prévue', facts: [facts.renewalOf] },
+  ],
   ...dates(frame),
+  presumes: noFormerAid,
+  earlier: [
+    {
+      to: addDays(retirementFrom, -1),
+      sentence:
+        'Le CDD dure 6 mois au moins (3 en cas d’aménagement de peine) et 24 mois en tout ; 5 ans pour les travailleurs handicapés et à partir de 50 ans en cas de difficultés particulières ; au-delà, pour achever une formation prévue.',
+      source: frame.source,
+    },
+  ],
   needs: [
     facts.nature,
     facts.startsOn,
@@ -318,24 +341,34 @@ export const cuiDurationRule = (frame: Frame): Rule => ({
     if ('finding' in done) return done.finding;
     const inAll = done.months === 0 ? '' : `, après ${done.months} mois déjà faits`;
     const left = longestMonths - done.months;
-    if (left > 0 && span.within(left)) return granted(`${lasting(span)}${inAll} : 24 mois au plus en tout.`);
+    if (left > 0 && span.within(left))
+      return grantedAfter(done, `${lasting(span)}${inAll} : 24 mois au plus en tout.`);
     const limit = left > 0 ? lastDayOf(start, left) : on;
     const long = isLongAllowed(ask, limit);
     const leftLong = longestProtected - done.months;
     if (leftLong > 0 && span.within(leftLong)) {
       if (long.truth === 'yes')
-        return granted(
+        return grantedAfter(
+          done,
           long.isAged
             ? `${lasting(span)}${inAll} : 5 ans au plus à partir de 50 ans, avec des difficultés particulières.`
             : `${lasting(span)}${inAll} : 5 ans au plus pour un travailleur handicapé.`,
         );
-      if (long.truth === 'unknown') return long;
+      if (long.truth === 'unknown')
+        return closedUnless(`${lasting(span)}${inAll}, limite 24 mois en tout`, long, [
+          'travailleur handicapé (5 ans)',
+          ...(long.missing.includes(facts.disabledWorker.path) && long.missing.length === 1
+            ? []
+            : ['personne de 50 ans ou plus en difficulté particulière (5 ans)']),
+        ]);
     }
     const birthDate = knownDate(ask(facts.birthDate));
     if (birthDate === null) return lacking(facts.birthDate);
     if (ageOn(birthDate, limit) >= retirementAge)
       return undecided(
-        `${lasting(span)}${inAll} : à partir de 58 ans le contrat peut se prolonger jusqu’à la retraite ; la date des droits est à vérifier.`,
+        on >= retirementFrom
+          ? `${lasting(span)}${inAll} : à partir de 58 ans le contrat peut se prolonger jusqu’à la retraite ; la date des droits est à vérifier.`
+          : `${lasting(span)}${inAll} : ce que la rédaction d’alors permettait après 58 ans n’a pas été lu ; vérifiez auprès du prescripteur.`,
       );
     const most = long.truth === 'yes' ? leftLong : left;
     if (renewal.state === 'known')
@@ -381,6 +414,12 @@ export const weeklyHoursRule = (frame: Frame, exception: string): Rule => ({
   },
 });
 
+const decisionToCome: Presumption = {
+  fact: facts.aidDecidedOn,
+  supposed: 'décision d’aide obtenue avant la conclusion du contrat',
+  confirm: 'Le prescripteur la prend ; saisissez sa date dès qu’elle est connue.',
+};
+
 /** The aid is granted before the contract (CUI_AVANT). Only a known date that comes later stands against it. */
 export const aidFirstRule = (frame: Frame): Rule => ({
   id: 'aid-first',
@@ -388,10 +427,11 @@ export const aidFirstRule = (frame: Frame): Rule => ({
   label: 'Aide avant le contrat',
   sentence: 'La décision d’aide est prise avant la conclusion du contrat.',
   ...dates(frame),
+  presumes: decisionToCome,
   needs: [facts.aidDecidedOn],
   test: (ask, { on }): Finding => {
     const decidedOn = knownDate(ask(facts.aidDecidedOn));
-    if (decidedOn === null) return granted('À obtenir avant la conclusion du contrat.');
+    if (decidedOn === null) return supposing(decisionToCome);
     return decidedOn <= on
       ? granted(`Décision du ${formatFrenchDate(decidedOn)}, avant la conclusion ou le même jour.`)
       : refused(
@@ -401,7 +441,39 @@ export const aidFirstRule = (frame: Frame): Rule => ({
   },
 });
 
-/** What the employer alone declares: it stands against the aid only when it is known. */
+const agreementSigned: Presumption = {
+  fact: facts.aidDecidedOn,
+  supposed: 'convention signée avant l’embauche, ou le jour même',
+  confirm:
+    'La date de signature se lit sur la convention passée avec l’ANPE ou le département ; saisissez-la.',
+};
+
+/** The convention with the public employment service or the department comes no later than the hiring. */
+export const conventionFirstRule = (frame: Frame): Rule => ({
+  id: 'convention-first',
+  about: 'contract',
+  label: 'Convention',
+  sentence: 'La convention est signée avant l’embauche, ou le jour même.',
+  ...dates(frame),
+  presumes: agreementSigned,
+  needs: [facts.startsOn, facts.aidDecidedOn],
+  test: (ask, { on }): Finding => {
+    const start = knownDate(ask(facts.startsOn));
+    if (start === null) return lacking(facts.startsOn);
+    const told = knownDate(ask(facts.aidDecidedOn));
+    const signed = told ?? on;
+    if (signed <= start)
+      return told === null
+        ? supposing(agreementSigned)
+        : granted('Convention signée avant l’embauche, ou le jour même.');
+    return refused(
+      `La convention, signée le ${formatFrenchDate(signed)}, suit l’embauche du ${formatFrenchDate(start)}.`,
+      { by: `L’embauche est à fixer au ${formatFrenchDate(signed)} au plus tôt.` },
+    );
+  },
+});
+
+/** What the employer alone declares: as long as nobody has asked, it is supposed to be in order. */
 interface DeclaredRule {
   readonly id: string;
   readonly label: string;
@@ -411,23 +483,33 @@ interface DeclaredRule {
   readonly contrary: boolean;
   readonly against: string;
   readonly remedy: string;
+  /** Said once it is known. */
   readonly otherwise: string;
+  readonly supposed: string;
+  readonly confirm: string;
 }
 
-const declaredRule = (frame: Frame, given: DeclaredRule): Rule => ({
-  id: given.id,
-  about: 'employer',
-  label: given.label,
-  sentence: given.sentence,
-  ...dates(frame),
-  needs: [given.fact],
-  test: (ask): Finding => {
-    const known = ask(given.fact);
-    return known.state === 'known' && known.value === given.contrary
-      ? refused(given.against, { by: given.remedy })
-      : granted(known.state === 'unknown' ? `${given.otherwise}, à faire attester.` : `${given.otherwise}.`);
-  },
-});
+function declaredRule(frame: Frame, given: DeclaredRule): Rule {
+  const presumes: Presumption = { fact: given.fact, supposed: given.supposed, confirm: given.confirm };
+  return {
+    id: given.id,
+    about: 'employer',
+    label: given.label,
+    sentence: given.sentence,
+    ...dates(frame),
+    presumes,
+    needs: [given.fact],
+    test: (ask): Finding => {
+      const known = ask(given.fact);
+      // "There is none" tells nothing of contributions paid or not.
+      if (known.state === 'unknown' || (known.state === 'none' && !given.contrary))
+        return supposing(presumes);
+      return known.state === 'known' && known.value === given.contrary
+        ? refused(given.against, { by: given.remedy })
+        : granted(given.otherwise);
+    },
+  };
+}
 
 export const replacementRule = (frame: Frame): Rule =>
   declaredRule(frame, {
@@ -439,7 +521,9 @@ export const replacementRule = (frame: Frame): Rule =>
     contrary: true,
     against: 'L’embauche remplace un salarié licencié pour un autre motif qu’une faute grave ou lourde.',
     remedy: 'L’embauche sur un autre poste ouvrirait l’aide.',
-    otherwise: 'Aucun remplacement de salarié licencié',
+    otherwise: 'L’embauche ne remplace pas un salarié licencié.',
+    supposed: 'aucun remplacement d’un salarié licencié',
+    confirm: 'L’employeur l’atteste dans la demande d’aide.',
   });
 
 export const contributionsRule = (frame: Frame): Rule =>
@@ -452,7 +536,9 @@ export const contributionsRule = (frame: Frame): Rule =>
     contrary: false,
     against: 'L’employeur n’est pas à jour de ses cotisations et contributions sociales.',
     remedy: 'La régularisation des cotisations ouvrirait l’aide.',
-    otherwise: 'Cotisations à jour',
+    otherwise: 'L’employeur est à jour de ses cotisations et contributions sociales.',
+    supposed: 'cotisations et contributions sociales de l’employeur à jour',
+    confirm: 'L’attestation de vigilance de l’Urssaf le confirme.',
   });
 
 export const economicDismissalRule = (frame: Frame): Rule =>
@@ -465,7 +551,9 @@ export const economicDismissalRule = (frame: Frame): Rule =>
     contrary: true,
     against: 'L’établissement a licencié pour motif économique dans les 6 mois avant l’embauche.',
     remedy: 'L’aide se rouvre 6 mois après ce licenciement.',
-    otherwise: 'Aucun licenciement économique dans les 6 mois',
+    otherwise: 'Aucun licenciement économique dans les 6 mois avant l’embauche.',
+    supposed: 'aucun licenciement économique dans les 6 mois avant l’embauche',
+    confirm: 'L’employeur l’atteste dans la demande d’aide.',
   });
 
 /** The SMIC for the hours of the contract, month by month. An end is not missing where the contract has none. */
@@ -491,6 +579,9 @@ export function smicPay(given: Facts, ask: Ask, cited: Source, context: PayConte
     : schedule;
 }
 
+/** First day of the contrat unique d'insertion, whose time limits these are. */
+const cuiLimitsFrom = civilDate('2010-01-01');
+
 /** Decision of aid before the contract, reporting of a break (seven clear days) and certificate of experience (one month before the end). */
 export function cuiDeadlines(
   { ask, context, evaluation }: PartInput,
@@ -510,6 +601,7 @@ export function cuiDeadlines(
           dated(
             {
               code: 'CUI_AVANT',
+              from: cuiLimitsFrom,
               label: 'Décision d’aide',
               trigger: 'conclusion du contrat',
               triggerOn: context.on,
@@ -526,6 +618,7 @@ export function cuiDeadlines(
     dated(
       {
         code: 'CUI_ATTEST',
+        from: cuiLimitsFrom,
         label: 'Attestation d’expérience professionnelle',
         trigger: 'fin du contrat',
         triggerOn: end,
@@ -540,6 +633,7 @@ export function cuiDeadlines(
     dated(
       {
         code: 'CUI_RUPTURE',
+        from: cuiLimitsFrom,
         label: 'Signalement de la suspension ou de la rupture',
         trigger: 'suspension ou rupture',
         triggerOn: evaluation.brokenOn ?? null,

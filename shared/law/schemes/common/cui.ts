@@ -6,7 +6,7 @@ import type { SchemeAnswer } from '../../engine/eligibility.schema';
 import { type Amount, amount } from '../../engine/parameter';
 import { sentence } from '../../engine/phrasing';
 import { requireAmountOn } from '../../engine/references';
-import { type Reminder, remindersOf } from '../../engine/reminders';
+import type { Reminder } from '../../engine/reminders';
 import {
   type Finding,
   granted,
@@ -38,7 +38,6 @@ import {
   smicPay,
   weeklyHoursRule,
 } from './aided-contract';
-import { workPermitRule } from './person.rules';
 import { type AidFrame, orderAid } from './prefect-orders';
 
 /** First day of the contrat unique d'insertion. */
@@ -85,7 +84,7 @@ export function caeRules(dates: Interval): readonly Rule[] {
   return [
     employerRule(
       frame('L5134-21', 'L5134-24', 'L5134-19-3'),
-      'L’employeur relève du secteur non marchand : collectivité territoriale, autre personne morale de droit public, organisme privé à but non lucratif, personne morale chargée d’un service public ou société coopérative d’intérêt collectif ; les services de l’État sont exclus.',
+      'L’employeur relève du secteur non marchand, services de l’État exclus : collectivité territoriale, autre personne morale de droit public, organisme privé à but non lucratif, personne morale chargée d’un service public ou société coopérative d’intérêt collectif.',
       judgeEmployer,
     ),
     minimumAgeRule(frame('L4153-1')),
@@ -100,9 +99,11 @@ export function caeRules(dates: Interval): readonly Rule[] {
     aidFirstRule(frame('R5134-26')),
     replacementRule(frame('L5134-21-2')),
     contributionsRule(frame('L5134-21-2')),
-    workPermitRule(dates),
   ];
 }
+
+/** R. 5134-26: the aid comes before the contract, and the contract before the work that it pays for. */
+export const caeSignedFirst = { source: source(['R5134-26']), confidence: 'V' } as const;
 
 /** Highest rate of the law, in percent of the gross SMIC an hour (L. 5134-30-1). */
 export const cuiAidCap: Amount = amount({
@@ -176,40 +177,47 @@ export const caeDeadlines = (input: PartInput): ReturnType<typeof cuiDeadlines> 
   });
 
 /** What every CAE since 2010 must remember. */
-const reminders: readonly Reminder[] = [
+export const caeReminders: readonly Reminder[] = [
   {
     sentence:
       'L’employeur atteste qu’il est à jour de ses cotisations et que l’embauche ne remplace pas un salarié licencié.',
     source: source(['L5134-21-2']),
+    from: cuiFrom,
   },
   {
     sentence:
       'Licenciement économique dans les 6 mois avant l’embauche : la loi ne l’exclut que pour le contrat initiative-emploi, la fiche du ministère l’étend à ce contrat ; à vérifier auprès du prescripteur.',
     source: source(['L5134-68'], 'ministère du travail, fiche du CUI-CAE'),
+    from: cuiFrom,
   },
   {
     sentence:
       'La mission locale, l’opérateur public de l’emploi ou Cap emploi décide de l’aide pour l’État ; le département, pour un bénéficiaire du RSA qu’il finance.',
     source: source(['L5134-19-1']),
+    from: cuiFrom,
   },
   {
     sentence: 'Le contrat porte sur des besoins collectifs non satisfaits.',
     source: source(['L5134-24']),
+    from: cuiFrom,
   },
   {
     sentence:
       'Toute nouvelle aide, toute prolongation demande le bilan préalable des actions d’accompagnement et de formation.',
     source: source(['L5134-21-1', 'L5134-23-2', 'R5134-31']),
+    from: cuiFrom,
   },
   {
     sentence:
       'L’employeur désigne un tuteur : salarié qualifié et volontaire, deux ans d’expérience, trois personnes suivies au plus ; à titre exceptionnel, l’employeur lui-même, sur autorisation.',
     source: source(['R5134-38']),
+    from: cuiFrom,
   },
   {
     sentence:
       'En CDD chez une collectivité ou une autre personne de droit public seulement, la durée hebdomadaire peut varier, sans dépasser la durée légale ni changer la rémunération.',
     source: source(['L5134-26']),
+    from: cuiFrom,
   },
   {
     sentence:
@@ -221,6 +229,7 @@ const reminders: readonly Reminder[] = [
     sentence:
       'Le salarié peut rompre avant le terme pour un CDI, un CDD de 6 mois au moins ou une formation qualifiante.',
     source: source(['L5134-28']),
+    from: cuiFrom,
   },
   {
     sentence:
@@ -232,19 +241,21 @@ const reminders: readonly Reminder[] = [
     sentence:
       'L’aide ne se cumule pas avec une autre aide de l’État à l’emploi ; elle est due au prorata en cas de suspension.',
     source: source(['L5134-33', 'R5134-44']),
+    from: cuiFrom,
   },
   {
     sentence:
       'L’Agence de services et de paiement verse l’aide ; le département, pour un bénéficiaire du RSA qu’il finance.',
     source: source(['R5134-40']),
+    from: cuiFrom,
   },
   {
     sentence:
       'Les employeurs publics ont une exonération de cotisations patronales ; tous, celle de la taxe sur les salaires et de la taxe d’apprentissage.',
     source: source(['L5134-31']),
+    from: cuiFrom,
   },
 ];
-export const caeReminders = (on: CivilDate): SchemeAnswer['reminders'] => remindersOf(reminders, on);
 
 /** The other ways of an employer that this contract is closed to. */
 export function caeAlternatives(

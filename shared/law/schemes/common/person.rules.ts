@@ -1,6 +1,6 @@
 // Conditions about the person that schemes of several kinds ask in the same terms: age, registration, employment,
 // difficulties, right to work. Each scheme gives its own dates, source and sentence; the tests are written once.
-import { addMonths, ageOn, type CivilDate, type Interval } from '../../../base/time';
+import { addMonths, ageOn, type CivilDate, type Interval, type Territory } from '../../../base/time';
 import {
   certain,
   type Finding,
@@ -9,13 +9,15 @@ import {
   isTrue,
   type Judgement,
   lacking,
-  negated,
+  type Presumption,
   type Rule,
   refused,
+  supposing,
   undecided,
 } from '../../engine/rule';
 import { source } from '../../engine/source';
 import { type Ask, type FactSpec, factTable as facts, knownDate } from '../../facts/facts';
+import { territoryIn } from '../../facts/regions';
 
 /** Nobody is employed before this age (L. 4153-1). */
 export const employmentAge = 16;
@@ -23,6 +25,12 @@ export const majority = 18;
 
 /** What a scheme gives of a rule whose test is shared. */
 export type RuleTerms = Pick<Rule, 'from' | 'to' | 'source' | 'confidence' | 'sentence'>;
+
+/** The territory, with the region that tells it among the facts that the rule looked at. */
+export function placeOf(ask: Ask, territory: Territory): Territory {
+  const region = ask(facts.region);
+  return region.state === 'known' ? territoryIn(region.value, territory) : territory;
+}
 
 /** The age on a day; `null` when the birth date is not known. */
 export function ageAt(ask: Ask, on: CivilDate): number | null {
@@ -51,16 +59,32 @@ export const isRegistered = (ask: Ask, on: CivilDate, months = 0): Judgement =>
     (day) => (months === 0 ? day : addMonths(day, months)) <= on,
   );
 
-/** Without a job: a registered job seeker is taken to be without one unless told. */
-export function isWithoutJob(ask: Ask, on: CivilDate): Judgement {
-  if (ask(facts.employed).state !== 'unknown') return negated(isTrue(ask, facts.employed));
-  const registered = isRegistered(ask, on);
-  return registered.truth === 'yes'
-    ? registered
-    : lacking(
-        facts.employed,
-        ...(registered.truth === 'unknown' ? [facts.registeredJobSeekerSince as FactSpec] : []),
-      );
+/** What a registration lets suppose. */
+export const noJob: Presumption = {
+  fact: facts.employed,
+  supposed: 'aucun emploi occupé à cette date',
+  confirm: 'À demander à la personne.',
+};
+
+/** A rule that asks to be without a job, in the words of a scheme; a registration lets suppose it. */
+export function withoutJobFinding(
+  ask: Ask,
+  on: CivilDate,
+  words: { readonly none: string; readonly held: string; readonly by: string },
+): Finding {
+  const employed = ask(facts.employed);
+  if (employed.state === 'unknown') {
+    const registered = isRegistered(ask, on);
+    return registered.truth === 'yes'
+      ? supposing(noJob, 'Demandeur d’emploi inscrit.')
+      : lacking(
+          facts.employed,
+          ...(registered.truth === 'unknown' ? [facts.registeredJobSeekerSince as FactSpec] : []),
+        );
+  }
+  return employed.state === 'known' && employed.value
+    ? refused(words.held, { by: words.by })
+    : granted(words.none);
 }
 
 /** The difficulties that the diagnosis found. */

@@ -180,14 +180,30 @@ const unsettled = (note: string, lines: readonly MoneyLine[], missing: readonly 
   note: sentence(note),
 });
 
-/** The ceiling of the law, for want of an order. */
-function ceilingLines({ context }: PartInput, { ceiling }: AidFrame): readonly MoneyLine[] {
-  if (ceiling === null) return [];
+/** The ceiling of the law, for want of an order; where it was not read either, what to read. */
+function ceilingLines({ context }: PartInput, frame: AidFrame): readonly MoneyLine[] {
+  const { ceiling } = frame;
+  if (ceiling === null)
+    return [
+      {
+        label: 'Aide de l’État',
+        amount: null,
+        toRead: sentence('l’arrêté du préfet de région en vigueur à cette date'),
+        per: 'month',
+        percentOfSmic: null,
+        isCeiling: false,
+        toCheck: true,
+        note: '',
+        ...citing(frame.source),
+        confidence: 'N',
+      },
+    ];
   const smic = smicOn(context.on, context.territory, context.references);
   return [
     {
       label: 'Plafond de l’aide',
       amount: smic === null ? null : Math.round((smic.cents * ceiling.percent) / 100) / 100,
+      toRead: null,
       per: 'hour',
       percentOfSmic: ceiling.percent,
       isCeiling: true,
@@ -277,6 +293,7 @@ export function orderAid(input: PartInput, frame: AidFrame): Money {
       {
         label: sentence(`Aide de l’État, catégorie « ${category.label} »`),
         amount: cents === null ? null : cents / 100,
+        toRead: null,
         per: 'month',
         percentOfSmic: category.ratePercent,
         isCeiling: false,

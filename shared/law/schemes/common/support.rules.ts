@@ -2,8 +2,9 @@
 // scheme gives its own dates, source and sentence; the tests are written once.
 import { addDays, ageOn, birthdayOn, type CivilDate, civilDate, formatFrenchDate } from '../../../base/time';
 import { years } from '../../engine/phrasing';
+import type { Reminder } from '../../engine/reminders';
 import { both, type Finding, granted, holds, lacking, negated, type Rule, refused } from '../../engine/rule';
-import { citing, source } from '../../engine/source';
+import { source } from '../../engine/source';
 import { factTable as facts, knownDate } from '../../facts/facts';
 import type { RuleTerms } from './person.rules';
 
@@ -45,6 +46,9 @@ export const youngRule = (
   },
 });
 
+/** What to do first for want of a registration: asking for support here leads to it (L. 5411-1, 3°). */
+const registerHere = 'À faire : inscription comme demandeur d’emploi, elle se demande ici.';
+
 /** Registered as a job seeker at the signature. `by` is the act that registers. */
 export const registrationRule = (terms: RuleTerms, by: string): Rule => ({
   ...terms,
@@ -56,9 +60,12 @@ export const registrationRule = (terms: RuleTerms, by: string): Rule => ({
     const since = ask(facts.registeredJobSeekerSince);
     switch (since.state) {
       case 'unknown':
-        return lacking(facts.registeredJobSeekerSince);
+        return {
+          ...lacking(facts.registeredJobSeekerSince),
+          explanation: `${registerHere} Si elle est déjà faite, saisissez sa date.`,
+        };
       case 'none':
-        return refused('Pas d’inscription comme demandeur d’emploi.', { by });
+        return refused(`${registerHere} Il n’y en a pas encore.`, { by });
       case 'known':
         return since.value <= on
           ? granted(`Inscription comme demandeur d’emploi depuis le ${formatFrenchDate(since.value)}.`)
@@ -91,14 +98,12 @@ export const outOfStudiesRule = (terms: RuleTerms): Rule => ({
   },
 });
 
-/** First day of the scale of sanctions of the contrat d'engagement. */
-export const sanctionsFrom: CivilDate = civilDate('2025-06-01');
-
 /** The product records facts and prepares letters; it never decides a sanction. */
-export const sanctions = {
+export const sanctions: Reminder = {
   sentence:
     'Manquements : allocation suspendue de 30 % au moins pendant 1 à 2 mois ; en cas de réitération, suspendue ou supprimée de 30 % au moins pendant 1 à 4 mois ; après deux refus d’une offre raisonnable, supprimée et radiation de 2 mois (4 en cas de réitération). La décision revient au représentant légal de la mission locale ou à la personne qu’il habilite, pas à l’application.',
-  ...citing(source(['R5412-1', 'R5412-3', 'R5412-4'])),
+  source: source(['R5412-1', 'R5412-3', 'R5412-4']),
+  from: civilDate('2025-06-01'),
 };
 
 /** Of some dates, those that are known and come after the day: a registration or a signature takes effect then. */

@@ -83,13 +83,16 @@ describe('amounts of the contrat d’engagement jeune', () => {
     expect(allowanceOf(on, seventeen).monthly).toBe(minor);
     expect(allowanceOf(on, { ...seventeen, taxBracket: 'first' }).monthly).toBe(minor);
   });
-  test('in Mayotte those of 2022 were read, the later ones are only kept, and to check', () => {
+  test('in Mayotte those of March 2022 were read, the later ones were not gathered: no figure, and what to read', () => {
     const mayotte = { territory: 'mayotte' } as const;
     expect(allowanceOf('2022-06-30', adult, mayotte)).toMatchObject({ monthly: 285, toCheck: false });
     expect(allowanceOf('2022-06-30', { ...adult, taxBracket: 'first' }, mayotte).monthly).toBe(171);
     expect(allowanceOf('2022-06-30', { birthDate: '2005-01-15' }, mayotte).monthly).toBe(114);
-    expect(allowanceOf('2022-07-01', adult, mayotte)).toMatchObject({ monthly: 285, toCheck: true });
-    expect(allowanceOf('2026-09-01', adult, mayotte).lines[0]?.confidence).toBe('N');
+    for (const on of ['2022-07-01', '2022-07-02', '2026-09-01']) {
+      const { lines, monthly, toCheck } = allowanceOf(on, adult, mayotte);
+      expect([lines[0]?.amount, monthly, toCheck]).toEqual([null, null, true]);
+      expect(lines[0]?.toRead).toContain('D. 5131-19');
+    }
   });
   test('the amounts of 2026 are worked out, and say so; a value that was read takes their place', () => {
     const [line] = allowanceOf('2026-04-01', adult).lines;
@@ -115,8 +118,12 @@ describe('amounts of the contrat d’engagement jeune', () => {
   });
   test('beyond its year a value is only kept', () => {
     const { adult: series } = youthFlatAmounts.elsewhere;
-    expect(revaluedOn(series, civilDate('2027-03-31'), noReferences)?.remark).toContain('calculé');
-    expect(revaluedOn(series, civilDate('2027-04-01'), noReferences)?.remark).toContain('conservé');
+    expect(revaluedOn(series, civilDate('2027-03-31'), noReferences)).toMatchObject({
+      remark: expect.stringContaining('calculé'),
+    });
+    expect(revaluedOn(series, civilDate('2027-04-01'), noReferences)).toMatchObject({
+      remark: expect.stringContaining('conservé'),
+    });
     expect(revaluedOn(series, civilDate('2022-02-28'), noReferences)).toBeNull();
   });
   test('above the first bracket no amount is provided for', () => {
@@ -295,9 +302,12 @@ describe('allowance of the PACEA', () => {
     return allowance;
   };
   test.each([
-    ['2017-01-01', [null]],
-    ['2020-12-31', [null]],
-    ['2021-01-01', [497.5]],
+    ['2017-01-01', [470.95]],
+    ['2017-03-31', [470.95]],
+    ['2017-04-01', [472.37]],
+    ['2020-12-31', [497.01]],
+    ['2021-03-31', [497.01]],
+    ['2021-04-01', [497.5]],
     ['2022-02-28', [497.5]],
     ['2022-03-01', [500, 3000]],
     ['2022-07-01', [520, 3120]],
@@ -343,9 +353,21 @@ describe('allowance of the garantie jeunes', () => {
   test.each([
     ['2013-10-03', 433.75, false],
     ['2013-12-31', 433.75, false],
-    ['2014-01-01', 433.75, true],
-    ['2020-12-31', 433.75, true],
-    ['2021-01-01', 497.5, false],
+    ['2014-01-01', 439.39, false],
+    ['2014-01-02', 439.39, false],
+    ['2014-09-01', 448.18, false],
+    ['2015-01-01', 452.21, false],
+    ['2015-09-01', 461.26, false],
+    ['2016-04-01', 461.72, false],
+    ['2016-09-01', 470.95, false],
+    ['2017-04-01', 472.37, false],
+    ['2017-09-01', 480.02, false],
+    ['2018-04-01', 484.82, false],
+    ['2019-04-01', 492.57, false],
+    ['2020-03-31', 492.57, false],
+    ['2020-04-01', 497.01, false],
+    ['2021-03-31', 497.01, false],
+    ['2021-04-01', 497.5, false],
     ['2022-02-28', 497.5, false],
   ] as const)('on %s: %s €', (on, amount, toCheck) => {
     expect(gjOf(on, 0)).toMatchObject({ monthly: amount, toCheck });

@@ -1,8 +1,17 @@
 // The amounts of the allowance of the young (D. 5131-19), which more than one scheme pays or is capped by.
 import { addMonths, type CivilDate, civilDate, type Territory } from '../../../base/time';
-import { type Amount, amount, since } from '../../engine/parameter';
-import { amountOn, type References } from '../../engine/references';
-import { type Confidence, type Source, source } from '../../engine/source';
+import type { Money } from '../../engine/eligibility.schema';
+import {
+  type Amount,
+  amount,
+  isGathered,
+  type NotGathered,
+  notGathered,
+  since,
+} from '../../engine/parameter';
+import { sentence } from '../../engine/phrasing';
+import { amountPlaceOn, type References } from '../../engine/references';
+import { type Confidence, citing, type Source, source } from '../../engine/source';
 import type { Known } from '../../facts/facts';
 
 export const youthAllowanceFrom: CivilDate = civilDate('2022-03-01');
@@ -16,7 +25,12 @@ const computed = source(
   ['D5131-19'],
   'montant calculé avec le coefficient de 1,008 du 1er avril 2026, non lu',
 );
-const unreadInMayotte = source(['D5131-19'], 'montant de 2022, revalorisations de Mayotte non lues');
+/** Every 1 April since 2023 (D. 5131-19, IV); the rise of July 2022 was not read for Mayotte either. */
+const unreadInMayotte = notGathered(
+  '2022-07-01',
+  'l’arrêté ou le décret qui revalorise les montants de Mayotte (D. 5131-19, III et IV)',
+  source(['D5131-19'], 'revalorisations de Mayotte non relevées'),
+);
 
 const forfait = (
   id: string,
@@ -41,12 +55,7 @@ const mayotte = (id: string, label: string, cents: number): Amount =>
     label,
     unit: 'cents',
     reviewMonths: 12,
-    values: [
-      since('2022-03-01', cents, decree, 'V'),
-      since('2022-07-01', cents, unreadInMayotte, 'N'),
-      // Looked for again in 2026, and not found either.
-      since('2026-04-01', cents, unreadInMayotte, 'N'),
-    ],
+    values: [since('2022-03-01', cents, decree, 'V'), unreadInMayotte],
   });
 
 /** Flat amounts a month of D. 5131-19, in cents. */
@@ -101,6 +110,7 @@ export const youthFlatAmountsOf = (territory: Territory): (typeof youthFlatAmoun
 
 /** A value of a series that is revalued every April, and what a reader must know of it. */
 export interface RevaluedValue {
+  readonly read?: never;
   readonly cents: number;
   readonly from: CivilDate;
   readonly source: Source;
@@ -110,14 +120,21 @@ export interface RevaluedValue {
   readonly remark: string;
 }
 
-/** The value on a day, with a warning when it is unread, worked out, or only kept beyond its year; `null` before the first. */
-export function revaluedOn(parameter: Amount, on: CivilDate, references: References): RevaluedValue | null {
-  const value = amountOn(parameter, on, references);
-  if (value === null) return null;
+/**
+ * The value on a day, with a warning when it is unread, worked out, or only kept beyond its year; the want of it where it
+ * was not gathered; `null` before the first.
+ */
+export function revaluedOn(
+  parameter: Amount,
+  on: CivilDate,
+  references: References,
+): RevaluedValue | NotGathered | null {
+  const value = amountPlaceOn(parameter, on, references);
+  if (value === null || !isGathered(value)) return value;
   const isKept = parameter.reviewMonths !== null && addMonths(value.from, parameter.reviewMonths) <= on;
   const remark =
     value.confidence === 'N'
-      ? 'Montant non vérifié à cette date : le dernier montant lu est conservé.'
+      ? 'Montant non vérifié à cette date.'
       : isKept
         ? 'Revalorisation suivante pas encore connue : le dernier montant est conservé.'
         : value.source === computed
@@ -136,3 +153,25 @@ export function revaluedOn(parameter: Amount, on: CivilDate, references: Referen
 /** Euros of a fact in cents: none is nothing, `null` is not known. */
 export const centsOf = (known: Known<number>): number | null =>
   known.state === 'unknown' ? null : known.state === 'none' ? 0 : Math.round(known.value * 100);
+
+/** An allowance whose amount was not gathered for the day and the place: no figure, and what to read. */
+export const allowanceNotGathered = (label: string, place: NotGathered | null, note: string): Money => ({
+  lines: [
+    {
+      label: sentence(label),
+      amount: null,
+      toRead: sentence(place?.read ?? 'le texte en vigueur à cette date'),
+      per: 'month',
+      percentOfSmic: null,
+      isCeiling: false,
+      toCheck: true,
+      note: '',
+      ...citing(place?.source ?? source([], 'montant de cette date non relevé')),
+      confidence: 'N',
+    },
+  ],
+  monthly: null,
+  toCheck: true,
+  missing: [],
+  note,
+});

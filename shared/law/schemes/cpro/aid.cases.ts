@@ -25,7 +25,7 @@ export const aidCases: readonly (readonly [
   [
     '30/06/2020 : non relevée',
     concluded('2020-06-30', '1999-03-12'),
-    [],
+    [null],
     null,
     true,
     'décret n° 2020-1084 : contrats conclus à partir du 1er juillet 2020',

@@ -104,7 +104,11 @@ function seekerAid(ask: Ask, { on, references }: RuleContext): Part {
 /** What the employer may receive, by the date of the conclusion. Sources: dated parameters of the scheme. */
 export function cproAid(ask: Ask, context: RuleContext): Money {
   if (context.on < aidFrom)
-    return aidNotGathered('Les aides aux employeurs d’avant le 1er juillet 2020 n’ont pas été relevées.');
+    return aidNotGathered(
+      'Aides d’avant le 1er juillet 2020',
+      'les décisions de l’époque (Pôle emploi, exonérations de cotisations)',
+      source([], 'aides d’avant le 1er juillet 2020, non relevées'),
+    );
   const parts = [exceptionalAid(ask, context), seekerAid(ask, context)];
   const kind = ask(facts.employerKind);
   const isGeiq = kind.state === 'known' && kind.value === 'geiq';
@@ -115,9 +119,10 @@ export function cproAid(ask: Ask, context: RuleContext): Money {
           {
             label: 'Aide de l’État aux groupements d’employeurs pour l’insertion et la qualification',
             cents: null,
+            toRead: 'l’aide aux groupements d’employeurs, selon le public accompagné',
             per: 'once' as const,
             toCheck: true,
-            note: 'Par accompagnement, selon le public : son montant se lit à l’aide aux groupements d’employeurs.',
+            note: 'Par accompagnement, selon le public.',
             source: source(['D6325-23']),
             confidence: 'S' as const,
           },

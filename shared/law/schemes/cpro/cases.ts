@@ -512,21 +512,21 @@ export const verdictCases: readonly VerdictCase[] = [
     '17 ans, 36 h',
     { candidate: { birthDate: '2009-03-12' }, contract: { weeklyHours: 36 } },
     'to-check',
-    'weekly-hours',
+    'minor-hours',
     'L. 3162-1',
   ],
   [
     '17 ans, 41 h',
     { candidate: { birthDate: '2009-03-12' }, contract: { weeklyHours: 41 } },
     'ineligible',
-    'weekly-hours',
+    'minor-hours',
     'L. 3162-1',
   ],
   [
     '18 ans le lendemain du début, 41 h',
     { candidate: { birthDate: '2008-09-08' }, contract: { weeklyHours: 41 } },
     'ineligible',
-    'weekly-hours',
+    'minor-hours',
     'L. 3162-1',
   ],
   [
@@ -1003,6 +1003,7 @@ export const decisionCases: readonly (readonly [
 export const tables: readonly VerdictTable[] = [{ scheme: 'CPRO', ordinary, cases: verdictCases }];
 
 export const neverGiven: NeverGiven = {
+  'weekly-hours': { verdicts: ['not-met'], why: 'the hours of the company are not among the facts' },
   nature: { verdicts: ['not-met'], why: 'both natures are admitted' },
   'work-permit': {
     verdicts: ['not-met'],

@@ -57,6 +57,7 @@ export function decisionDeadline(
   return dated(
     {
       code,
+      from: cproFrom,
       trigger: 'réception du contrat et du document annexé',
       triggerOn: receivedOn,
       count,
@@ -83,6 +84,7 @@ export function breakDeadline(
   return dated(
     {
       code: 'CPRO_RUPTURE',
+      from: cproFrom,
       trigger: 'rupture avant le terme',
       triggerOn: brokenOn,
       count: 30,
@@ -134,6 +136,7 @@ export function cproDeadlines(
     dated(
       {
         code: 'CPRO_DEPOT',
+        from: cproFrom,
         trigger: 'début du contrat',
         triggerOn: start,
         count: 5,
@@ -148,6 +151,7 @@ export function cproDeadlines(
     dated(
       {
         code: 'CPRO_PROGRAMME',
+        from: cproFrom,
         trigger: 'début du contrat',
         triggerOn: start,
         count: 2,
@@ -164,6 +168,7 @@ export function cproDeadlines(
           dated(
             {
               code: 'CPRO_CARTE',
+              from: cardFrom,
               trigger: 'conclusion du contrat',
               triggerOn: card === 'yes' ? given.on : null,
               count: 30,

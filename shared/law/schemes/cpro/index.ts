@@ -1,13 +1,14 @@
 import { ageOn, civilDate } from '../../../base/time';
 import type { SchemeAnswer } from '../../engine/eligibility.schema';
 import { sentence, upToCents } from '../../engine/phrasing';
-import { type Reminder, remindersOf } from '../../engine/reminders';
+import type { Reminder } from '../../engine/reminders';
 import { certain, type Judgement, lacking, missingSentence, type RuleContext } from '../../engine/rule';
 import { conditionVerdict, type EvaluationContext, type Scheme } from '../../engine/scheme';
 import { formOn } from '../../engine/shown';
 import { citing, source } from '../../engine/source';
 import { turningBirthdays } from '../../engine/turning-days';
 import { type Ask, asking, type Facts, factTable as facts, knownDate } from '../../facts/facts';
+import { territoryOf } from '../../facts/place';
 import { cproAid } from './aid';
 import { cproDeadlines } from './deadlines';
 import { requiredDocuments } from './documents';
@@ -22,11 +23,12 @@ import {
   ordinaryMaximumMonths,
   payRiseAge,
   seekerAge,
+  thirdPublicFrom,
   training,
   trainingSource,
 } from './parameters';
 import { monthlyPaySchedule } from './pay';
-import { cproRules, longestAction, priorityPublic, prioritySource } from './rules';
+import { cproRules, formerPrioritySource, longestAction, priorityPublic, prioritySource } from './rules';
 import { type TrainingBounds, trainingHoursBounds } from './training';
 
 /** The first public of L. 6325-1: 16 to 25 at the conclusion. */
@@ -43,7 +45,7 @@ export const deadlines = (given: Facts, context: EvaluationContext = {}): Return
     given,
     isFirstPublic(asking(given), given.on),
     { receivedOn: context.receivedOn ?? null, brokenOn: context.brokenOn ?? null },
-    context.territory ?? 'metropole',
+    territoryOf(given, context.territory),
   );
 
 /** Bounds of the training hours; `null` as long as the dates or the weekly hours are not known. */
@@ -62,16 +64,25 @@ const reminders: readonly Reminder[] = [
     sentence:
       'Jusqu’au 15 novembre 2004, les contrats de qualification, d’orientation et d’adaptation sont encore admis, sauf le contrat de qualification pour adultes.',
     source: source([], 'presse juridique de 2004'),
+    from: cproFrom,
     to: civilDate('2004-11-15'),
   },
   {
     sentence:
       'Le salaire indiqué est le minimum de la loi : la convention collective ou le contrat peut prévoir davantage.',
     source: source(['L6325-8', 'L6325-9']),
+    from: cproFrom,
+  },
+  {
+    sentence:
+      'Le contrat est écrit ; la durée du travail, formation comprise, ne dépasse pas l’horaire de l’entreprise.',
+    source: source(['L6325-5', 'L6325-10']),
+    from: cproFrom,
   },
   {
     sentence: 'Toute clause de remboursement de la formation par le salarié est nulle.',
     source: source(['L6325-15']),
+    from: cproFrom,
   },
   {
     sentence: 'L’organisme de formation ne demande aucune contribution financière au salarié.',
@@ -81,16 +92,19 @@ const reminders: readonly Reminder[] = [
   {
     sentence: 'Un stage de la formation initiale (élève, étudiant) ne peut pas donner lieu à ce contrat.',
     source: source(['D6325-4']),
+    from: cproFrom,
   },
   {
     sentence:
-      'La journée de travail, formation comprise, ne dépasse pas la durée maximale légale : 10 heures, 8 avant 18 ans.',
-    source: source(['L6325-10', 'L3121-18', 'L3162-1']),
+      'La journée de travail, formation comprise, ne dépasse pas la durée maximale légale : 10 heures.',
+    source: source(['L6325-10', 'L3121-18']),
+    from: cproFrom,
   },
   {
     sentence:
       'Les avantages en nature se déduisent dans la limite de 75 % de la déduction des autres salariés, et des trois quarts du salaire du mois.',
     source: source(['D6325-17']),
+    from: cproFrom,
   },
   {
     sentence:
@@ -129,6 +143,7 @@ function trainingAnswer(given: Facts): SchemeAnswer['training'] {
 export const cpro: Scheme = {
   id: 'CPRO',
   label: 'Contrat de professionnalisation',
+  short: 'Contrat pro',
   kind: 'employment',
   purpose:
     'Contrat de travail en alternance qui mène à une qualification : l’employeur forme, le salarié travaille et suit les enseignements.',
@@ -159,9 +174,9 @@ export const cpro: Scheme = {
       return {
         verdict: conditionVerdict(priority.truth),
         explanation: sentence(priority.explanation ?? missingSentence(priority.missing)),
-        ...citing(prioritySource),
+        ...citing(context.on < thirdPublicFrom ? formerPrioritySource : prioritySource),
       };
     },
-    reminders: ({ context }) => remindersOf(reminders, context.on),
+    reminders: () => reminders,
   },
 };

@@ -26,6 +26,9 @@ export const payRiseAge = 21;
 /** Benefits that open the third public. */
 export const thirdPublicBenefits: ReadonlySet<string> = new Set(['RSA', 'ASS', 'AAH']);
 
+/** First day on which the third public is certainly admitted. */
+export const thirdPublicFrom: CivilDate = civilDate('2009-11-26');
+
 /** Whether the third public (RSA, ASS, AAH, former CUI) is admitted. */
 export const thirdPublic: Parameter<boolean> = {
   id: 'cpro.third-public',
@@ -40,7 +43,7 @@ export const thirdPublic: Parameter<boolean> = {
       source(['L6325-1'], 'loi n° 2009-1437 du 24 novembre 2009, effet non lu'),
       'N',
     ),
-    since('2009-11-26', true, source(['L6325-1'], 'loi n° 2009-1437 du 24 novembre 2009'), 'V'),
+    since(thirdPublicFrom, true, source(['L6325-1'], 'loi n° 2009-1437 du 24 novembre 2009'), 'V'),
   ],
 };
 
@@ -207,6 +210,9 @@ export const filingWay: Parameter<string> = {
   ],
 };
 
+/** First day on which the employer must name a tutor (loi n° 2014-288). */
+export const tutorFrom: CivilDate = civilDate('2014-03-07');
+
 /** Whether the employer must name a tutor. */
 export const tutorDuty: Parameter<boolean> = {
   id: 'cpro.tutor-duty',
@@ -214,7 +220,7 @@ export const tutorDuty: Parameter<boolean> = {
   label: 'Désignation obligatoire d’un tuteur',
   values: [
     since('2004-10-01', false, source([], 'désignation facultative d’avant la loi n° 2014-288'), 'S'),
-    since('2014-03-07', true, source(['L6325-3-1', 'D6325-6']), 'V'),
+    since(tutorFrom, true, source(['L6325-3-1', 'D6325-6']), 'V'),
   ],
 };
 

@@ -1,4 +1,5 @@
 import {
+  addDays,
   addMonths,
   ageOn,
   birthdayOn,
@@ -31,7 +32,7 @@ import { source } from '../../engine/source';
 import { inMonths, lastDayOf, lasting, shortestEnd, spans } from '../../engine/span';
 import { fromBoolean } from '../../engine/truth';
 import { type Ask, factTable as facts, knownDate } from '../../facts/facts';
-import { isRegistered, majority, workPermitRule } from '../common/person.rules';
+import { isRegistered, workPermitRule } from '../common/person.rules';
 import {
   agreementMaximumMonths,
   cproFrom,
@@ -45,6 +46,7 @@ import {
   seekerAge,
   thirdPublic,
   thirdPublicBenefits,
+  thirdPublicFrom,
   training,
 } from './parameters';
 import { trainingHoursBounds } from './training';
@@ -86,9 +88,28 @@ const ageRule: Rule = {
   label: 'Âge et public',
   sentence:
     'Le contrat est ouvert aux 16–25 ans révolus, aux demandeurs d’emploi de 26 ans et plus, et, quel que soit leur âge, aux bénéficiaires du RSA, de l’ASS ou de l’AAH et aux anciens titulaires d’un contrat unique d’insertion ; nul n’est employé avant 16 ans.',
+  states: [
+    { words: '16–25 ans révolus', facts: [facts.birthDate] },
+    { words: 'demandeurs d’emploi de 26 ans et plus', facts: [facts.registeredJobSeekerSince] },
+    { words: 'bénéficiaires du RSA, de l’ASS ou de l’AAH', facts: [facts.benefits], grants: true },
+    {
+      words: 'anciens titulaires d’un contrat unique d’insertion',
+      facts: [facts.formerAidedContract],
+      grants: true,
+    },
+    { words: 'avant 16 ans', facts: [facts.birthDate] },
+  ],
   from: cproFrom,
   to: null,
   source: source(['L6325-1']),
+  earlier: [
+    {
+      to: addDays(thirdPublicFrom, -1),
+      sentence:
+        'Le contrat est ouvert aux 16–25 ans révolus et aux demandeurs d’emploi de 26 ans et plus ; nul n’est employé avant 16 ans.',
+      source: source(['L6325-1']),
+    },
+  ],
   confidence: 'V',
   needs: [
     facts.birthDate,
@@ -139,9 +160,8 @@ const ageRule: Rule = {
           }
         : {
             ...judged,
-            explanation: `${aged}, sans inscription comme demandeur d’emploi : le contrat s’ouvre dès l’inscription, ou avec le RSA, l’ASS, l’AAH ou un contrat unique d’insertion antérieur.`,
-            remedy:
-              'L’inscription comme demandeur d’emploi avant la conclusion, ou la justification d’un minimum social ou d’un contrat unique d’insertion antérieur.',
+            explanation: `${aged}, sans inscription comme demandeur d’emploi : le contrat s’ouvre dès l’inscription${on < thirdPublicFrom ? '' : ', ou avec le RSA, l’ASS, l’AAH ou un contrat unique d’insertion antérieur'}.`,
+            remedy: `L’inscription comme demandeur d’emploi avant la conclusion${on < thirdPublicFrom ? '' : ', ou la justification d’un minimum social ou d’un contrat unique d’insertion antérieur'}.`,
           };
     }
     if (judged.missing.length > 0) return judged;
@@ -283,8 +303,14 @@ const natureRule: Rule = {
   id: 'nature',
   about: 'contract',
   label: 'Nature du contrat',
-  sentence:
-    'Le contrat est un CDD ou un CDI, écrit ; une entreprise de travail temporaire le conclut en CDD.',
+  sentence: 'Le contrat est un CDD ou un CDI ; une entreprise de travail temporaire le conclut en CDD.',
+  states: [
+    { words: 'un CDD ou un CDI', facts: [facts.nature], grants: true },
+    {
+      words: 'une entreprise de travail temporaire le conclut en CDD',
+      facts: [facts.employerKind, facts.nature],
+    },
+  ],
   from: cproFrom,
   to: null,
   source: source(['L6325-5', 'L6325-23']),
@@ -361,6 +387,8 @@ export function priorityPublic(ask: Ask, context: RuleContext): Finding {
 }
 
 export const prioritySource = source(['L6325-1-1']);
+/** Before the article that names them, the length of the action did. */
+export const formerPrioritySource = source(['L6325-11'], 'rédaction d’avant novembre 2009, non lue');
 
 /** Longest action that a branch agreement allows, in months; 0 when there is none. */
 const agreedMonths = (ask: Ask, { on, references }: RuleContext): number | null => {
@@ -393,10 +421,23 @@ const durationRule: Rule = {
   about: 'contract',
   label: 'Durée',
   sentence:
-    'L’action dure 6 à 12 mois ; jusqu’à 24 mois par accord de branche ; jusqu’à 36 mois pour les publics prioritaires (24 mois pour les contrats conclus avant le 1er janvier 2019).',
+    'L’action dure 6 à 12 mois ; jusqu’à 24 mois par accord de branche ; jusqu’à 36 mois pour les publics prioritaires.',
+  states: [
+    { words: '6 à 12 mois', facts: [facts.endsOn] },
+    { words: 'jusqu’à 24 mois par accord de branche', facts: [facts.branchAgreement], grants: true },
+    { words: 'jusqu’à 36 mois pour les publics prioritaires', facts: [facts.endsOn] },
+  ],
   from: cproFrom,
   to: null,
   source: source(['L6325-11', 'L6325-12', 'L1242-7']),
+  earlier: [
+    {
+      to: civilDate('2018-12-31'),
+      sentence:
+        'L’action dure 6 à 12 mois ; jusqu’à 24 mois par accord de branche, ou pour les publics prioritaires.',
+      source: source(['L6325-11', 'L6325-12', 'L1242-7']),
+    },
+  ],
   confidence: 'V',
   needs: [
     facts.startsOn,
@@ -481,21 +522,19 @@ const durationRule: Rule = {
 };
 
 const adultWeeklyMaximum = 48;
-const minorWeeklyMaximum = 35;
-const minorWeeklyDerogation = 40;
+const fullTime = 35;
 
 const weeklyHoursRule: Rule = {
   id: 'weekly-hours',
   about: 'contract',
   label: 'Durée du travail',
-  sentence:
-    'La durée du travail, formation comprise, ne dépasse pas celle de l’entreprise ; avant 18 ans, 35 heures par semaine et 8 heures par jour, sauf dérogation de 5 heures par semaine au plus.',
+  sentence: 'La durée du travail, formation comprise, reste dans les maximums de la loi.',
   from: cproFrom,
   to: null,
-  source: source(['L6325-10', 'L3162-1']),
+  source: source(['L6325-10']),
   confidence: 'V',
-  needs: [facts.weeklyHours, facts.birthDate, facts.startsOn],
-  test: (ask, { on }): Finding => {
+  needs: [facts.weeklyHours],
+  test: (ask): Finding => {
     const hours = ask(facts.weeklyHours);
     if (hours.state !== 'known') return lacking(facts.weeklyHours);
     const weekly = `${upToCents(hours.value)} h par semaine`;
@@ -505,36 +544,16 @@ const weeklyHoursRule: Rule = {
         explanation: `${weekly} : au-delà de ${adultWeeklyMaximum} h, l’horaire sort des maximums habituels ; vérifiez la saisie.`,
       };
     }
-    if (hours.value <= minorWeeklyMaximum) {
+    if (hours.value <= fullTime) {
       return {
         ...certain(true),
         explanation:
-          hours.value < minorWeeklyMaximum
+          hours.value < fullTime
             ? `${weekly}, formation comprise : le temps partiel est admis s’il ne gêne pas la qualification.`
             : `${weekly}, formation comprise.`,
       };
     }
-    const birth = ask(facts.birthDate);
-    if (birth.state !== 'known') return lacking(facts.birthDate);
-    const startsOn = knownDate(ask(facts.startsOn));
-    if (startsOn === null && ageOn(birth.value, on) === majority - 1) return lacking(facts.startsOn);
-    if (ageOn(birth.value, startsOn ?? on) >= majority) {
-      return {
-        ...certain(true),
-        explanation: `${weekly}, formation comprise, dans la limite de l’horaire de l’entreprise.`,
-      };
-    }
-    const adultOn = formatFrenchDate(birthdayOn(birth.value, majority));
-    return hours.value > minorWeeklyDerogation
-      ? {
-          ...certain(false),
-          explanation: `${weekly} avant 18 ans : ramenez l’horaire à 35 h jusqu’au ${adultOn}.`,
-          remedy: `Un horaire de 35 h par semaine au plus jusqu’au ${adultOn}.`,
-        }
-      : {
-          ...settled('unknown'),
-          explanation: `${weekly} avant 18 ans : au-delà de 35 h, il faut une dérogation (activité fixée par décret, ou inspection du travail) jusqu’au ${adultOn}.`,
-        };
+    return granted(`${weekly}, formation comprise, dans la limite de l’horaire de l’entreprise.`);
   },
 };
 
@@ -544,6 +563,11 @@ const trainingRule: Rule = {
   label: 'Formation',
   sentence:
     'La formation, l’évaluation et l’accompagnement occupent 15 à 25 % de la durée totale du contrat, et 150 heures au moins ; plus de 25 % par accord de branche.',
+  states: [
+    { words: '15 à 25 %', facts: [facts.trainingHours] },
+    { words: '150 heures au moins', facts: [facts.trainingHours] },
+    { words: 'plus de 25 % par accord de branche', facts: [facts.branchAgreement], grants: true },
+  ],
   from: cproFrom,
   to: null,
   source: source(['L6325-13', 'L6325-14']),
@@ -622,6 +646,14 @@ const renewalRule: Rule = {
   from: cproFrom,
   to: null,
   source: source(['L6325-7']),
+  earlier: [
+    {
+      to: addDays(renewalReadFrom, -1),
+      sentence:
+        'Le CDD se renouvelle une fois, après un échec aux épreuves, une maternité, une maladie, un accident du travail ou la défaillance de l’organisme de formation.',
+      source: source(['L6325-7'], 'rédaction d’avant le 30 juillet 2011, non lue'),
+    },
+  ],
   confidence: 'V',
   needs: [facts.nature, facts.renewalOf, facts.renewalReason, facts.timesRenewed],
   test: (ask, { on }): Finding => {

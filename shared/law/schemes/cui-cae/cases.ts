@@ -341,12 +341,12 @@ export const overseasCases: readonly VerdictCase[] = [
 
 /** Mayotte had its own code until the end of 2017. */
 export const mayotteCases: readonly VerdictCase[] = [
-  ['à Mayotte en 2014', {}, 'to-check', 'territory', 'code du travail de Mayotte'],
+  ['à Mayotte en 2014', {}, 'to-check', 'mayotte-code', 'code du travail de Mayotte'],
   [
     'à Mayotte le 31/12/2017',
     on('2017-12-31', '2018-01-08', '2019-01-07'),
     'to-check',
-    'territory',
+    'mayotte-code',
     'code du travail de Mayotte',
   ],
 ];
@@ -472,9 +472,4 @@ export const neverGiven: NeverGiven = {
     verdicts: ['unknown'],
     why: 'what the employer alone declares stands against the aid only when it is known',
   },
-  'work-permit': {
-    verdicts: ['not-met'],
-    why: 'a permit may always be asked for: it is to check until it is there',
-  },
-  territory: { verdicts: ['not-met'], why: 'what was not read refuses nobody' },
 };

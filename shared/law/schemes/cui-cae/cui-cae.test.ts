@@ -33,7 +33,8 @@ test('without an order the aid is the ceiling of the law, to check, and the verd
     lines: [{ amount: 9.05, per: 'hour', percentOfSmic: 95, isCeiling: true }],
   });
   expect(answer.aid?.note).toContain('région de l’époque');
-  expect(answer.cost).toMatchObject({ monthlyAid: 0, toCheck: true });
+  // An aid without a figure is no aid of zero: the net cost is not said.
+  expect(answer.cost).toMatchObject({ monthlyAid: null, monthlyNet: null, toCheck: true });
 });
 test('in an integration workshop the ceiling is 105 %', () => {
   const answer = answerTo('CUI_CAE', ordinary, { employer: { region: '44', integrationAgreement: true } });

@@ -1,10 +1,9 @@
 import { civilDate } from '../../../base/time';
 import type { Parameter } from '../../engine/parameter';
-import { remindersOf } from '../../engine/reminders';
 import type { Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
 import { source } from '../../engine/source';
-import { aidedTurningDays, cuiDocuments, mayotteRule, overseasFrom } from '../common/aided-contract';
+import { aidedTurningDays, cuiDocuments, overseasFrom } from '../common/aided-contract';
 import {
   caeAid,
   caeAlternatives,
@@ -13,6 +12,7 @@ import {
   caePay,
   caeReminders,
   caeRules,
+  caeSignedFirst,
   cuiAidCap,
   cuiDuration,
   cuiFrom,
@@ -60,9 +60,10 @@ export const cuiCae: Scheme = {
   from,
   to,
   startsIn: overseasFrom(civilDate('2011-01-01')),
+  signedFirst: caeSignedFirst,
   source: law,
   confidence: 'S',
-  rules: [...caeRules({ from, to }), mayotteRule({ from, source: law, confidence: 'S' })],
+  rules: caeRules({ from, to }),
   parameters: [cuiAidCap, cuiWorkshopCap, form],
   usualMonths: 12,
   turningDays: (ask, on) => [...aidedTurningDays(ask, on), ...(scicFrom > on ? [scicFrom] : [])],
@@ -73,18 +74,14 @@ export const cuiCae: Scheme = {
     deadlines: caeDeadlines,
     documents: (input) => cuiDocuments(input, isByResidence(input, 'CUI_CAE')),
     form: ({ context }) => formOn(form, context),
-    reminders: ({ context }) => [
-      ...remindersOf(
-        [
-          {
-            sentence: 'Pour le CIVIS, un CUI-CAE n’est pas une sortie durable.',
-            source: durableExitSource,
-            to: civilDate('2016-12-31'),
-          },
-        ],
-        context.on,
-      ),
-      ...caeReminders(context.on),
+    reminders: () => [
+      {
+        sentence: 'Pour le CIVIS, un CUI-CAE n’est pas une sortie durable.',
+        source: durableExitSource,
+        from,
+        to: civilDate('2016-12-31'),
+      },
+      ...caeReminders,
     ],
     alternatives: (input) => caeAlternatives(input, 'CUI_CAE', ['CIE', 'CPRO', 'CAPP']),
   },

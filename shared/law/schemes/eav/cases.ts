@@ -62,6 +62,21 @@ const on = (day: string, startsOn: string, endsOn: string, birthDate = '1994-03-
 
 export const verdictCases: readonly VerdictCase[] = [
   ['20 ans, sans diplôme, 36 mois', {}, 'eligible', null, public161],
+  [
+    'le même, tout étant dit : plus aucune réserve',
+    {
+      candidate: { employed: false },
+      employer: {
+        contributionsUpToDate: true,
+        replacesDismissed: false,
+        economicDismissal6Months: false,
+      },
+      contract: { aidedMonthsDone: 0, aidDecidedOn: '2014-09-01' },
+    },
+    'eligible',
+    null,
+    'R. 5134-161, L. 5134-21-2',
+  ],
 
   // In force
   ['conclu le 31/10/2012', on('2012-10-31', '2012-11-05', '2015-11-04'), 'ineligible', 'in-force', public161],
@@ -364,11 +379,16 @@ export const verdictCases: readonly VerdictCase[] = [
     'work-permit',
     'L. 5221-5',
   ],
+  ['34 h 30', { contract: { weeklyHours: 34.5 } }, 'to-check', 'weekly-hours', 'L. 5134-116'],
+  ['17 h 15', { contract: { weeklyHours: 17.25 } }, 'ineligible', 'weekly-hours', 'L. 5134-116'],
+  ['17 h 30', { contract: { weeklyHours: 17.5 } }, 'to-check', 'weekly-hours', 'L. 5134-116'],
+  ['17 h 45', { contract: { weeklyHours: 17.75 } }, 'to-check', 'weekly-hours', 'L. 5134-116'],
+  ['horaire inconnu', { contract: { weeklyHours: undefined } }, 'to-check', 'weekly-hours', 'L. 5134-116'],
   [
     'établissement à Mayotte',
     { employer: { region: '06' } },
     'to-check',
-    'territory',
+    'mayotte-code',
     'code du travail de Mayotte, ordonnance non lue',
   ],
 ];
@@ -406,9 +426,4 @@ export const neverGiven: NeverGiven = {
     verdicts: ['unknown'],
     why: 'what the employer alone declares stands against the aid only when it is known',
   },
-  'work-permit': {
-    verdicts: ['not-met'],
-    why: 'a permit may always be asked for: it is to check until it is there',
-  },
-  territory: { verdicts: ['not-met'], why: 'what was not read refuses nobody' },
 };

@@ -9,13 +9,14 @@ import {
 import type { EmployerKind } from '../../../fields/codes';
 import { employerKindLabels } from '../../../fields/codes';
 import { type Deadline, dated } from '../../engine/deadline';
-import type { Money, SchemeAnswer } from '../../engine/eligibility.schema';
+import type { Money } from '../../engine/eligibility.schema';
 import type { Parameter } from '../../engine/parameter';
-import { sentence } from '../../engine/phrasing';
-import { type Reminder, remindersOf } from '../../engine/reminders';
+import { sentence, upToCents } from '../../engine/phrasing';
+import type { Reminder } from '../../engine/reminders';
 import {
   both,
   certain,
+  closedUnless,
   either,
   type Finding,
   granted,
@@ -44,15 +45,16 @@ import {
   datesOf,
   employerRule,
   type Frame,
+  grantedAfter,
   isMarketKind,
   joblessRule,
-  mayotteRule,
   monthsDone,
+  noFormerAid,
   replacementRule,
   smicPay,
 } from '../common/aided-contract';
 import { durableExitSource, isDurableExit } from '../common/durable-exit';
-import { employmentAge, workPermitRule } from '../common/person.rules';
+import { employmentAge } from '../common/person.rules';
 
 const from = civilDate('2012-11-01');
 const to = civilDate('2017-12-31');
@@ -99,7 +101,9 @@ const ageRule: Rule = {
     const disabled = isTrue(ask, facts.disabledWorker);
     switch (disabled.truth) {
       case 'unknown':
-        return disabled;
+        return closedUnless(`${age} ans à la signature, limite ${youngUntil - 1} révolus`, disabled, [
+          `reconnaissance de travailleur handicapé (avant ${disabledUntil} ans)`,
+        ]);
       case 'yes':
         return granted(`${age} ans à la signature : travailleur handicapé de moins de 30 ans.`);
       case 'no':
@@ -148,6 +152,15 @@ const publicRule: Rule = {
   label: 'Diplôme et recherche d’emploi',
   sentence:
     'Le jeune n’a aucun diplôme ; ou seulement un diplôme de niveau V et 6 mois de recherche d’emploi sur 12 ; ou, à titre exceptionnel, réside en zone urbaine sensible, en zone rurale ou outre-mer, a au plus le niveau du premier cycle du supérieur et 12 mois de recherche sur 18.',
+  states: [
+    { words: 'aucun diplôme', facts: [facts.diplomaObtained, facts.level] },
+    {
+      words: '6 mois de recherche d’emploi sur 12',
+      facts: [facts.jobSearchMonths, facts.jobSeekerMonthsInLast12],
+    },
+    { words: 'réside en zone urbaine sensible, en zone rurale ou outre-mer', facts: [facts.residence] },
+    { words: '12 mois de recherche sur 18', facts: [facts.jobSearchMonths, facts.jobSeekerMonthsInLast18] },
+  ],
   ...frame('R5134-161'),
   needs: [
     facts.level,
@@ -247,6 +260,13 @@ const nature: Rule = {
   label: 'Nature du contrat',
   sentence:
     'Le contrat est un CDI ou un CDD ; une collectivité ou une autre personne publique le conclut en CDD.',
+  states: [
+    { words: 'un CDI ou un CDD', facts: [facts.nature], grants: true },
+    {
+      words: 'une collectivité ou une autre personne publique le conclut en CDD',
+      facts: [facts.nature, facts.employerKind],
+    },
+  ],
   ...frame('R5134-165'),
   needs: [facts.nature, facts.employerKind],
   test: (ask): Finding => {
@@ -269,7 +289,14 @@ const duration: Rule = {
   label: 'Durée',
   sentence:
     'Le CDD dure 36 mois, ou 12 au moins si des circonstances particulières le justifient ; chez un employeur public, de 12 à 36 mois ; jusqu’à 60 mois pour achever une formation engagée.',
+  states: [
+    { words: 'dure 36 mois', facts: [facts.endsOn] },
+    { words: '12 au moins', facts: [facts.endsOn] },
+    { words: 'chez un employeur public, de 12 à 36 mois', facts: [facts.employerKind], grants: true },
+    { words: 'pour achever une formation engagée', facts: [facts.renewalOf] },
+  ],
   ...frame('R5134-165', 'R5134-167', 'L5134-115'),
+  presumes: noFormerAid,
   needs: [
     facts.nature,
     facts.startsOn,
@@ -309,14 +336,46 @@ const duration: Rule = {
       return refused(`Le contrat dure ${inMonths(span)}${inAll} : il en faut 12 au moins.`, {
         by: `La fin est à porter au ${formatFrenchDate(shortestEnd(start, shortestMonths - done.months))} au moins.`,
       });
-    if (span.reaches(left)) return granted(`${lasting(span)}${inAll} : 36 mois.`);
+    if (span.reaches(left)) return grantedAfter(done, `${lasting(span)}${inAll} : 36 mois.`);
     const kind = ask(facts.employerKind);
     if (kind.state !== 'known') return lacking(facts.employerKind);
     return isPublicEmployer(kind.value)
-      ? granted(`${lasting(span)}${inAll} : de 12 à 36 mois chez un employeur public.`)
+      ? grantedAfter(done, `${lasting(span)}${inAll} : de 12 à 36 mois chez un employeur public.`)
       : undecided(
           `${lasting(span)}${inAll} : moins de 36 mois, ce que des circonstances particulières doivent justifier.`,
         );
+  },
+};
+
+const fullTime = 35;
+/** Half of full time: the least that a part time may be. */
+const halfTime = fullTime / 2;
+
+const weeklyHours: Rule = {
+  id: 'weekly-hours',
+  about: 'contract',
+  label: 'Durée du travail',
+  sentence:
+    'L’emploi est à temps plein ; avec l’accord du salarié et l’autorisation du prescripteur, un temps partiel est d’un mi-temps au moins.',
+  states: [
+    { words: 'à temps plein', facts: [facts.weeklyHours] },
+    { words: 'd’un mi-temps au moins', facts: [facts.weeklyHours] },
+  ],
+  ...frame('L5134-116'),
+  confidence: 'S',
+  needs: [facts.weeklyHours],
+  test: (ask): Finding => {
+    const hours = ask(facts.weeklyHours);
+    if (hours.state !== 'known') return lacking(facts.weeklyHours);
+    const weekly = `${upToCents(hours.value)} h par semaine`;
+    if (hours.value >= fullTime) return granted(`${weekly} : temps plein.`);
+    return hours.value >= halfTime
+      ? undecided(
+          `${weekly} : un temps partiel demande l’accord du salarié et l’autorisation du prescripteur, à joindre.`,
+        )
+      : refused(`${weekly} : moins d’un mi-temps (${upToCents(halfTime)} h).`, {
+          by: `Un horaire de ${fullTime} h, ou de ${upToCents(halfTime)} h au moins si le prescripteur l’autorise.`,
+        });
   },
 };
 
@@ -343,13 +402,12 @@ const aid: Money = {
     {
       label: 'Aide de l’État',
       amount: null,
+      toRead: sentence('la décision d’aide, ou l’arrêté ministériel qui fixait le taux selon le secteur'),
       per: 'month',
       percentOfSmic: null,
       isCeiling: false,
       toCheck: true,
-      note: sentence(
-        'Taux fixé par arrêté ministériel, différent selon le secteur, non lu ; 36 mois au plus.',
-      ),
+      note: sentence('36 mois au plus.'),
       ...citing(source(['R5134-166', 'R5134-167'])),
       confidence: 'V',
     },
@@ -366,6 +424,7 @@ function deadlinesOf(input: PartInput): readonly Deadline[] {
     dated(
       {
         code: 'EAV_BILAN',
+        from: from,
         label: 'Examen annuel des engagements',
         trigger: 'début du contrat',
         triggerOn: start,
@@ -387,8 +446,7 @@ function deadlinesOf(input: PartInput): readonly Deadline[] {
 }
 
 /** A job of the market sector may be a durable exit for the CIVIS; one of the other sector is none. */
-function durableReminder(ask: Ask, on: CivilDate): SchemeAnswer['reminders'] {
-  if (on > civilDate('2016-12-31')) return [];
+function durableReminder(ask: Ask, on: CivilDate): readonly Reminder[] {
   const kind = ask(facts.employerKind);
   const durable = isDurableExit({
     nature: 'CDD',
@@ -398,16 +456,14 @@ function durableReminder(ask: Ask, on: CivilDate): SchemeAnswer['reminders'] {
     employerKind: kind.state === 'known' ? kind.value : null,
   });
   return durable === 'no'
-    ? remindersOf(
-        [
-          {
-            sentence:
-              'Pour le CIVIS, un emploi d’avenir du secteur non marchand n’est pas une sortie durable.',
-            source: durableExitSource,
-          },
-        ],
-        on,
-      )
+    ? [
+        {
+          sentence: 'Pour le CIVIS, un emploi d’avenir du secteur non marchand n’est pas une sortie durable.',
+          source: durableExitSource,
+          from,
+          to: civilDate('2016-12-31'),
+        },
+      ]
     : [];
 }
 
@@ -416,16 +472,13 @@ const reminders: readonly Reminder[] = [
     sentence:
       'L’employeur propose une qualification et une insertion durable ; la formation est un engagement.',
     source: source(['R5134-164', 'R5134-168']),
-  },
-  {
-    sentence:
-      'Le temps plein est la règle (article non lu) : un temps partiel est à vérifier auprès du prescripteur.',
-    source: source(['L5134-116']),
+    from,
   },
   {
     sentence:
       'L’employeur atteste qu’il est à jour de ses cotisations et que l’embauche ne remplace pas un salarié licencié.',
     source: source(['L5134-21-2', 'L5134-68']),
+    from,
   },
 ];
 
@@ -442,6 +495,7 @@ export const eav: Scheme = {
   source: law,
   // Its last day was read in a secondary source.
   confidence: 'S',
+  signedFirst: { source: source(['R5134-26', 'R5134-51']), confidence: 'V' },
   rules: [
     ageRule,
     publicRule,
@@ -449,16 +503,15 @@ export const eav: Scheme = {
     employerRule(
       // The list of L. 5134-111 itself was not read.
       { ...frame('L5134-111', 'L5134-24', 'L5134-67', 'R5134-164'), confidence: 'S' },
-      'L’employeur relève surtout du secteur non marchand ; un employeur marchand n’est admis que dans les secteurs fixés par arrêté du préfet de région ; l’État et les particuliers sont exclus.',
+      'L’employeur relève surtout du secteur non marchand, État et particuliers exclus, un employeur marchand n’étant admis que dans les secteurs fixés par arrêté du préfet de région.',
       judgeEmployer,
     ),
     nature,
     duration,
+    weeklyHours,
     aidFirstRule(frame('R5134-26', 'R5134-51')),
     replacementRule(frame('L5134-21-2', 'L5134-68')),
     contributionsRule(frame('L5134-21-2', 'L5134-68')),
-    workPermitRule({ from, to }),
-    mayotteRule({ from, source: law, confidence: 'S' }),
   ],
   parameters: [form],
   usualMonths: longestMonths,
@@ -479,10 +532,7 @@ export const eav: Scheme = {
     deadlines: deadlinesOf,
     documents: (input) => cuiDocuments(input, isByZone(input.ask)),
     form: ({ context }) => formOn(form, context),
-    reminders: ({ ask, context }) => [
-      ...durableReminder(ask, context.on),
-      ...remindersOf(reminders, context.on),
-    ],
+    reminders: ({ ask, context }) => [...durableReminder(ask, context.on), ...reminders],
     alternatives: ({ ask }) => {
       const kind = ask(facts.employerKind);
       return kind.state === 'known' && isMarketKind(kind.value) && kind.value !== 'private-individual'

@@ -1,11 +1,11 @@
 // Évaluation en milieu de travail, the immersion of the years before the PMSMP, concluded with the ANPE, then with Pôle
 // emploi. Its first day was not found: it is older than 2006.
-import { type CivilDate, civilDate } from '../../../base/time';
+import { addDays, type CivilDate, civilDate } from '../../../base/time';
 import type { DocumentCode } from '../../engine/documents';
-import type { SchemeAnswer } from '../../engine/eligibility.schema';
 import { type Amount, amount } from '../../engine/parameter';
 import { sentence, upToCents } from '../../engine/phrasing';
 import { requireAmountOn } from '../../engine/references';
+import type { Reminder } from '../../engine/reminders';
 import { type Finding, granted, lacking, type Rule, refused, undecided } from '../../engine/rule';
 import type { Scheme } from '../../engine/scheme';
 import { citing, source } from '../../engine/source';
@@ -47,7 +47,7 @@ const openingRule: Rule = {
   id: 'opening',
   label: 'Date d’ouverture',
   about: 'contract',
-  sentence: 'L’évaluation en milieu de travail existe avant 2006 ; son premier jour n’a pas été retrouvé.',
+  sentence: 'L’évaluation en milieu de travail existe avant 2006, depuis un jour qui n’a pas été retrouvé.',
   from: emtFrom,
   to: unattestedUntil,
   source: emtSource,
@@ -104,10 +104,30 @@ export const emtRules: readonly Rule[] = [
   hoursRule,
 ];
 
-const reminders: SchemeAnswer['reminders'] = [
-  'L’évaluation n’est pas rémunérée : le demandeur d’emploi garde son statut et son indemnisation.',
-  'Une convention tripartite lie le demandeur d’emploi, l’entreprise et l’ANPE, puis Pôle emploi ; un tuteur est désigné dans l’entreprise.',
-].map((text) => ({ sentence: sentence(text), ...citing(emtSource) }));
+/** First day of Pôle emploi, which took the place of the ANPE. */
+const poleEmploiFrom: CivilDate = civilDate('2008-12-19');
+
+const reminders: readonly Reminder[] = [
+  {
+    sentence:
+      'L’évaluation n’est pas rémunérée : le demandeur d’emploi garde son statut et son indemnisation.',
+    source: emtSource,
+    from: emtFrom,
+  },
+  {
+    sentence:
+      'Une convention tripartite lie le demandeur d’emploi, l’entreprise et l’ANPE ; un tuteur est désigné dans l’entreprise.',
+    source: emtSource,
+    from: emtFrom,
+    to: addDays(poleEmploiFrom, -1),
+  },
+  {
+    sentence:
+      'Une convention tripartite lie le demandeur d’emploi, l’entreprise et Pôle emploi ; un tuteur est désigné dans l’entreprise.',
+    source: emtSource,
+    from: poleEmploiFrom,
+  },
+];
 
 export const emt: Scheme = {
   id: 'EMT',
@@ -145,6 +165,6 @@ export const emt: Scheme = {
       if (isMinor(ask, context.on)) codes.push('REP');
       return codes;
     },
-    reminders: () => [...reminders],
+    reminders: () => reminders,
   },
 };

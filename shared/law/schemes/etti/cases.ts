@@ -12,9 +12,10 @@ export const ordinaryEtti: Facts = factsSchema.parse({
     registeredJobSeekerSince: '2026-03-01',
     employed: false,
     specialDifficulties: true,
+    workPermitNeeded: false,
   },
   employer: { kind: 'temp-agency', integrationAgreement: true },
-  contract: { nature: 'CDD' },
+  contract: { nature: 'CDD', weeklyHours: 35 },
 });
 
 /** situation · change · verdict · condition that decides · source */

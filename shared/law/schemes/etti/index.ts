@@ -1,14 +1,21 @@
-import { ageOn, birthdayOn, type CivilDate, civilDate, formatFrenchDate } from '../../../base/time';
+import { addDays, ageOn, birthdayOn, type CivilDate, civilDate, formatFrenchDate } from '../../../base/time';
 import { type Amount, amount } from '../../engine/parameter';
 import { sentence } from '../../engine/phrasing';
 import { amountOn, requireAmountOn } from '../../engine/references';
+import type { Reminder } from '../../engine/reminders';
 import { type Finding, granted, isTrue, lacking, type Rule, refused, undecided } from '../../engine/rule';
 import type { Scheme } from '../../engine/scheme';
 import { citing, source } from '../../engine/source';
 import { lastDayOf } from '../../engine/span';
 import { turningBirthdays, turningMonths } from '../../engine/turning-days';
 import { factTable as facts, knownDate } from '../../facts/facts';
-import { difficultiesRule, employmentAge, isRegistered, isWithoutJob } from '../common/person.rules';
+import {
+  difficultiesRule,
+  employmentAge,
+  isRegistered,
+  noJob,
+  withoutJobFinding,
+} from '../common/person.rules';
 
 /** Loi n° 98-657 du 29 juillet 1998; its wording was not read, nor the day it took effect. */
 const ettiFrom: CivilDate = civilDate('1998-07-31');
@@ -44,6 +51,8 @@ export const ettiMaximumMonths: Amount = amount({
 
 /** From this age a contract without end is possible (L. 5132-6-1). */
 const openEndedAge = 57;
+/** Loi n° 2020-1577 du 14 décembre 2020. */
+const openEndedFrom: CivilDate = civilDate('2020-12-16');
 
 const earlyRule: Rule = {
   id: 'early-text',
@@ -67,7 +76,7 @@ const employerRule: Rule = {
   about: 'employer',
   label: 'Employeur',
   sentence:
-    'L’employeur est une entreprise de travail temporaire dont l’activité exclusive est l’insertion, liée à l’État par une convention.',
+    'L’employeur est une entreprise de travail temporaire d’insertion, liée à l’État par une convention.',
   from: codeFrom,
   to: null,
   source: source(['L5132-2', 'L5132-6'], 'rédactions d’avant 2021 lues en source secondaire'),
@@ -96,20 +105,20 @@ const joblessRule: Rule = {
   to: null,
   source: source(['L5132-1']),
   confidence: 'S',
+  presumes: noJob,
   needs: [facts.employed, facts.registeredJobSeekerSince],
-  test: (ask, { on }): Finding => {
-    const judged = isWithoutJob(ask, on);
-    if (judged.truth === 'unknown') return judged;
-    return judged.truth === 'yes'
-      ? granted('Sans emploi.')
-      : refused('La personne occupe un emploi.', { by: 'La fin de l’emploi occupé.' });
-  },
+  test: (ask, { on }): Finding =>
+    withoutJobFinding(ask, on, {
+      none: 'Sans emploi.',
+      held: 'La personne occupe un emploi.',
+      by: 'La fin de l’emploi occupé.',
+    }),
 };
 
 const difficulties = difficultiesRule(
   {
     sentence:
-      'La personne rencontre des difficultés sociales et professionnelles particulières ; un prescripteur habilité ou la structure d’insertion en juge.',
+      'La personne rencontre des difficultés sociales et professionnelles particulières, dont juge un prescripteur habilité ou la structure d’insertion.',
     from: codeFrom,
     to: null,
     source: source(['L5132-1', 'L5132-3']),
@@ -149,9 +158,20 @@ const natureRule: Rule = {
   label: 'Nature du contrat',
   sentence:
     'Le contrat est un contrat de mission, à durée déterminée ; à partir de 57 ans, un contrat à durée indéterminée est possible.',
+  states: [
+    { words: 'un contrat de mission, à durée déterminée', facts: [facts.nature] },
+    { words: 'à partir de 57 ans', facts: [facts.birthDate, facts.nature] },
+  ],
   from: codeFrom,
   to: null,
   source: source(['L5132-6', 'L5132-6-1']),
+  earlier: [
+    {
+      to: addDays(openEndedFrom, -1),
+      sentence: 'Le contrat est un contrat de mission, à durée déterminée.',
+      source: source(['L5132-6']),
+    },
+  ],
   confidence: 'S',
   needs: [facts.nature, facts.birthDate],
   test: (ask, { on }): Finding => {
@@ -159,8 +179,8 @@ const natureRule: Rule = {
     if (nature.state !== 'known') return lacking(facts.nature);
     if (nature.value === 'CDD') return granted('Contrat de mission, à durée déterminée.');
     const birth = ask(facts.birthDate);
-    if (birth.state !== 'known') return lacking(facts.birthDate);
-    return ageOn(birth.value, on) >= openEndedAge
+    if (on >= openEndedFrom && birth.state !== 'known') return lacking(facts.birthDate);
+    return on >= openEndedFrom && birth.state === 'known' && ageOn(birth.value, on) >= openEndedAge
       ? undecided('57 ans ou plus : un CDI d’insertion est possible selon un décret qui n’a pas été lu.')
       : refused('Un contrat à durée indéterminée n’est pas un contrat de mission.', {
           by: 'La conclusion d’un contrat de mission, à durée déterminée.',
@@ -192,6 +212,34 @@ const lengthRule: Rule = {
         });
   },
 };
+
+const reminders: readonly Reminder[] = [
+  {
+    sentence:
+      'Le salaire n’est pas inférieur à celui d’un salarié de l’entreprise utilisatrice, de qualification équivalente, au même poste.',
+    source: source(['L1251-18']),
+    from: ettiFrom,
+  },
+  {
+    sentence:
+      'Aucun délai de carence entre deux missions du même parcours, ni avant un CDD de deux mois au moins dans l’entreprise utilisatrice.',
+    source: source(['L5132-6']),
+    from: noWaitFrom,
+  },
+  {
+    sentence:
+      'La durée hebdomadaire peut être inférieure à la durée minimale du temps partiel si le parcours le justifie.',
+    source: source(['L5132-6']),
+    from: noWaitFrom,
+  },
+  {
+    sentence:
+      'Pour information : le contrat d’insertion professionnelle intérimaire (CIPI) associe 70 à 140 heures de formation à une mission d’au moins un tiers de cette durée dans les trois mois ; le contrat de développement professionnel intérimaire (CDPI) compte 140 à 525 heures.',
+    source: source([], 'branche du travail temporaire, lue en 2026, source secondaire'),
+    // Its first day was not found: told since the year in which it was read.
+    from: civilDate('2026-01-01'),
+  },
+];
 
 /** Temporary work that integrates. */
 export const etti: Scheme = {
@@ -232,36 +280,7 @@ export const etti: Scheme = {
       ...(isTrue(ask, facts.workPermitNeeded).truth === 'yes' ? ['SEJ'] : []),
       ...(isRegistered(ask, context.on).truth === 'yes' ? ['DE'] : []),
     ],
-    reminders: ({ context }) => [
-      {
-        sentence: sentence(
-          'Le salaire n’est pas inférieur à celui d’un salarié de l’entreprise utilisatrice, de qualification équivalente, au même poste.',
-        ),
-        ...citing(source(['L1251-18'])),
-      },
-      ...(context.on >= noWaitFrom
-        ? [
-            {
-              sentence: sentence(
-                'Aucun délai de carence entre deux missions du même parcours, ni avant un CDD de deux mois au moins dans l’entreprise utilisatrice.',
-              ),
-              ...citing(source(['L5132-6'])),
-            },
-            {
-              sentence: sentence(
-                'La durée hebdomadaire peut être inférieure à la durée minimale du temps partiel si le parcours le justifie.',
-              ),
-              ...citing(source(['L5132-6'])),
-            },
-          ]
-        : []),
-      {
-        sentence: sentence(
-          'Pour information : le contrat d’insertion professionnelle intérimaire (CIPI) associe 70 à 140 heures de formation à une mission d’au moins un tiers de cette durée dans les trois mois ; le contrat de développement professionnel intérimaire (CDPI) compte 140 à 525 heures.',
-        ),
-        ...citing(source([], 'branche du travail temporaire, source secondaire')),
-      },
-    ],
+    reminders: () => reminders,
     alternatives: ({ found }) =>
       found.found.some(({ rule, finding }) => rule.id === 'employer' && finding.truth === 'no')
         ? [
@@ -269,7 +288,7 @@ export const etti: Scheme = {
               sentence: sentence(
                 'Une entreprise d’insertion peut conclure un CDD de 4 à 24 mois, de 20 heures au moins ; un employeur ordinaire, un contrat en alternance.',
               ),
-              schemes: ['CPRO', 'CAPP'],
+              schemes: ['EI', 'CPRO', 'CAPP'],
               ...citing(source(['L5132-5', 'L6325-1'])),
             },
           ]

@@ -1,4 +1,5 @@
 import {
+  addDays,
   ageOn,
   birthdayOn,
   type CivilDate,
@@ -13,6 +14,7 @@ import type { Money } from '../../engine/eligibility.schema';
 import { type Amount, amount, type Parameter, since } from '../../engine/parameter';
 import { sentence } from '../../engine/phrasing';
 import { amountOn } from '../../engine/references';
+import type { Reminder } from '../../engine/reminders';
 import {
   both,
   certain,
@@ -41,6 +43,9 @@ const codeFrom: CivilDate = civilDate('2008-05-01');
 const anyAgeFrom: CivilDate = civilDate('2020-09-12');
 /** The day after the publication of the order of 10 March 2022. */
 const criteriaFrom: CivilDate = civilDate('2022-03-25');
+
+/** The recognition of the groups (D. 1253-45). */
+const labelFrom: CivilDate = civilDate('2016-01-01');
 
 const aidSource = source(['D6325-23', 'D6325-24', 'D6325-26']);
 const order = source(['D6325-23', 'D6325-26'], 'arrêté du 10 mars 2022 et ses annexes (sources secondaires)');
@@ -149,8 +154,7 @@ const employerRule: Rule = {
   id: 'employer',
   about: 'employer',
   label: 'Employeur',
-  sentence:
-    'L’aide va à un groupement d’employeurs reconnu pour l’insertion et la qualification, qui a conclu une convention avec le préfet.',
+  sentence: 'L’aide va à un groupement d’employeurs pour l’insertion et la qualification.',
   from: geiqFrom,
   to: null,
   source: source(['L1253-1', 'D1253-45', 'D6325-23', 'D6325-24'], 'rédactions d’avant 2016 non lues'),
@@ -240,7 +244,7 @@ const specificationsRule: Rule = {
   about: 'person',
   label: 'Difficultés d’insertion',
   sentence:
-    'Du 12 septembre 2020 au 24 mars 2022, la personne rencontre des difficultés d’insertion particulières et répond au cahier des charges des groupements.',
+    'Depuis le 12 septembre 2020, la personne rencontre des difficultés d’insertion particulières et répond au cahier des charges des groupements.',
   from: anyAgeFrom,
   to: civilDate('2022-03-24'),
   source: source(['D6325-23', 'D1253-45'], 'cahier des charges de l’époque non lu'),
@@ -351,6 +355,7 @@ function aidOf({ ask, context, found }: PartInput): Money | null {
       {
         label: 'Aide à l’accompagnement',
         amount: value.value / 100,
+        toRead: null,
         per: 'year',
         percentOfSmic: null,
         isCeiling: true,
@@ -369,10 +374,38 @@ function aidOf({ ask, context, found }: PartInput): Money | null {
   };
 }
 
+const reminders: readonly Reminder[] = [
+  {
+    sentence:
+      'Le groupement est reconnu, et a conclu une convention avec le préfet : à vérifier auprès de lui.',
+    source: source(['D1253-45', 'D6325-24']),
+    from: labelFrom,
+  },
+  {
+    sentence: 'Le contrat est un contrat de professionnalisation, porté par le groupement.',
+    source: source(['D6325-23']),
+    from: geiqFrom,
+    to: addDays(anyAgeFrom, -1),
+  },
+  {
+    sentence:
+      'Le contrat est un contrat de professionnalisation ou d’apprentissage, porté par le groupement.',
+    source: source(['D6325-23']),
+    from: anyAgeFrom,
+  },
+  {
+    sentence:
+      'Le groupement dresse chaque année le bilan de la convention ; ce qui n’a pas été fait est déduit du solde ou reversé.',
+    source: source(['D6325-25', 'D6325-28']),
+    from: codeFrom,
+  },
+];
+
 /** The State's aid to a groupement d'employeurs pour l'insertion et la qualification. */
 export const geiq: Scheme = {
   id: 'GEIQ',
   label: 'Aide aux groupements d’employeurs pour l’insertion et la qualification',
+  short: 'Aide aux GEIQ',
   kind: 'measure',
   purpose:
     'L’État aide le groupement qui accompagne une personne en difficulté d’insertion pendant son contrat en alternance. Le groupement porte le contrat et met la personne à la disposition de ses entreprises.',
@@ -391,39 +424,38 @@ export const geiq: Scheme = {
   ],
   parts: {
     aid: aidOf,
-    deadlines: ({ context }) =>
-      context.on < civilDate('2016-01-01')
-        ? []
-        : [
-            dated(
-              {
-                code: 'GEIQ_LABEL',
-                label: 'Renouvellement de la reconnaissance',
-                trigger: 'reconnaissance du groupement',
-                triggerOn: null,
-                count: 1,
-                unit: 'years',
-                rule: 'La reconnaissance vaut un an.',
-                source: source(['D1253-47']),
-                confidence: 'V',
-              },
-              context.territory,
-            ),
-            dated(
-              {
-                code: 'GEIQ_REEXAMEN',
-                label: 'Demande de réexamen',
-                trigger: 'notification du refus de reconnaissance',
-                triggerOn: null,
-                count: 1,
-                unit: 'months',
-                rule: 'Un refus de reconnaissance peut être réexaminé si le groupement le demande dans le mois.',
-                source: source(['D1253-49']),
-                confidence: 'V',
-              },
-              context.territory,
-            ),
-          ],
+    deadlines: ({ context }) => [
+      dated(
+        {
+          code: 'GEIQ_LABEL',
+          from: labelFrom,
+          label: 'Renouvellement de la reconnaissance',
+          trigger: 'reconnaissance du groupement',
+          triggerOn: null,
+          count: 1,
+          unit: 'years',
+          rule: 'La reconnaissance vaut un an.',
+          source: source(['D1253-47']),
+          confidence: 'V',
+        },
+        context.territory,
+      ),
+      dated(
+        {
+          code: 'GEIQ_REEXAMEN',
+          from: labelFrom,
+          label: 'Demande de réexamen',
+          trigger: 'notification du refus de reconnaissance',
+          triggerOn: null,
+          count: 1,
+          unit: 'months',
+          rule: 'Un refus de reconnaissance peut être réexaminé si le groupement le demande dans le mois.',
+          source: source(['D1253-49']),
+          confidence: 'V',
+        },
+        context.territory,
+      ),
+    ],
     documents: ({ ask, context }) => [
       'ID',
       ...(hasMinimumIncome(ask).truth === 'yes' ? ['MIN'] : []),
@@ -431,22 +463,7 @@ export const geiq: Scheme = {
       ...(isRegistered(ask, context.on).truth === 'yes' ? ['DE'] : []),
     ],
     form: ({ context }) => formOn(geiqForm, context),
-    reminders: ({ context }) => [
-      {
-        sentence: sentence(
-          context.on >= anyAgeFrom
-            ? 'Le contrat est un contrat de professionnalisation ou d’apprentissage, porté par le groupement.'
-            : 'Le contrat est un contrat de professionnalisation, porté par le groupement ; l’apprentissage n’ouvre l’aide que depuis le 12 septembre 2020.',
-        ),
-        ...citing(source(['D6325-23'])),
-      },
-      {
-        sentence: sentence(
-          'Le groupement dresse chaque année le bilan de la convention ; ce qui n’a pas été fait est déduit du solde ou reversé.',
-        ),
-        ...citing(source(['D6325-25', 'D6325-28'])),
-      },
-    ],
+    reminders: () => reminders,
     alternatives: ({ found }) =>
       found.found.some(({ rule, finding }) => rule.id === 'employer' && finding.truth === 'no')
         ? [

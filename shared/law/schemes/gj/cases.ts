@@ -17,6 +17,9 @@ export const ordinaryGj: Facts = factsSchema.parse({
 /** Read from secondary sources. */
 const gjTexts = 'décret n° 2013-880, loi n° 2016-1088 et décret n° 2016-1855';
 
+/** What the ceiling follows, period by period. */
+const rsaTexts = 'décrets du RSA (décret n° 2017-739, décret n° 2018-324) ; D. 5131-19 de 2017 à 2022';
+
 export const gjCases: readonly VerdictCase[] = [
   ['la veille de l’expérimentation', atDate('2013-10-02'), 'ineligible', 'in-force', 'décret n° 2013-880'],
   ['le jour de l’expérimentation', atDate('2013-10-03'), 'to-check', 'territory', 'décret n° 2013-880'],
@@ -82,25 +85,39 @@ export const gjCases: readonly VerdictCase[] = [
   ['497,50 € en 2021', { candidate: { monthlyResources: 497.5 } }, 'eligible', null, gjTexts],
   ['497,51 € en 2021', { candidate: { monthlyResources: 497.51 } }, 'ineligible', 'resources', gjTexts],
   [
-    '433,75 € en 2018 : sous le plafond de 2013',
-    atDate('2018-03-01', { monthlyResources: 433.75 }),
+    '480,02 € en mars 2018 : le plafond, RSA moins 12 %',
+    atDate('2018-03-31', { monthlyResources: 480.02 }),
     'eligible',
     null,
-    gjTexts,
+    rsaTexts,
   ],
   [
-    '433,76 € en 2018 : plafond de l’année non lu',
-    atDate('2018-03-01', { monthlyResources: 433.76 }),
-    'to-check',
+    '480,03 € le 31 mars 2018 : au-dessus du plafond',
+    atDate('2018-03-31', { monthlyResources: 480.03 }),
+    'ineligible',
     'resources',
-    gjTexts,
+    rsaTexts,
   ],
   [
-    '900 € en 2018 : plafond de l’année non lu, jamais inéligible pour autant',
-    atDate('2018-03-01', { monthlyResources: 900 }),
-    'to-check',
+    '480,03 € le 1er avril 2018 : le plafond a monté à 484,82 €',
+    atDate('2018-04-01', { monthlyResources: 480.03 }),
+    'eligible',
+    null,
+    rsaTexts,
+  ],
+  [
+    '484,82 € le 2 avril 2018',
+    atDate('2018-04-02', { monthlyResources: 484.82 }),
+    'eligible',
+    null,
+    rsaTexts,
+  ],
+  [
+    '484,83 € le 2 avril 2018',
+    atDate('2018-04-02', { monthlyResources: 484.83 }),
+    'ineligible',
     'resources',
-    gjTexts,
+    rsaTexts,
   ],
   [
     '433,76 € en décembre 2013',
@@ -111,7 +128,28 @@ export const gjCases: readonly VerdictCase[] = [
   ],
 ];
 
-export const tables: readonly VerdictTable[] = [{ scheme: 'GJ', ordinary: ordinaryGj, cases: gjCases }];
+/** In Mayotte the RSA is another one, which was not gathered. */
+const mayotteCases: readonly VerdictCase[] = [
+  ['à Mayotte, aucune ressource', { candidate: { monthlyResources: null } }, 'eligible', null, gjTexts],
+  [
+    'à Mayotte, 200 € : plafond non relevé, jamais refusé pour autant',
+    { candidate: { monthlyResources: 200 } },
+    'to-check',
+    'resources',
+    gjTexts,
+  ],
+];
+
+export const tables: readonly VerdictTable[] = [
+  { scheme: 'GJ', ordinary: ordinaryGj, cases: gjCases },
+  {
+    scheme: 'GJ',
+    where: 'à Mayotte',
+    ordinary: ordinaryGj,
+    context: { territory: 'mayotte' },
+    cases: mayotteCases,
+  },
+];
 
 export const neverGiven: NeverGiven = {
   territory: { verdicts: ['met', 'not-met'], why: 'the list of the territories was not read' },

@@ -2,13 +2,14 @@
 // the contrat d'engagement jeune on 1 March 2022. Every value is of a secondary source.
 
 import { formatCents } from '../../../base/text';
-import { ageOn, birthdayOn, type CivilDate, civilDate, formatFrenchDate } from '../../../base/time';
+import { addDays, ageOn, birthdayOn, type CivilDate, civilDate, formatFrenchDate } from '../../../base/time';
 import { type Deadline, dated } from '../../engine/deadline';
 import type { DocumentCode } from '../../engine/documents';
-import type { Money, SchemeAnswer } from '../../engine/eligibility.schema';
-import { type Amount, amount, since } from '../../engine/parameter';
+import type { Money } from '../../engine/eligibility.schema';
+import { type Amount, amount, isGathered, since } from '../../engine/parameter';
 import { sentence, years } from '../../engine/phrasing';
-import { requireAmountOn } from '../../engine/references';
+import { amountPlaceOn, requireAmountOn } from '../../engine/references';
+import type { Reminder } from '../../engine/reminders';
 import { type Finding, granted, lacking, type Rule, refused, undecided } from '../../engine/rule';
 import type { PartInput, Scheme } from '../../engine/scheme';
 import { smicOn } from '../../engine/smic';
@@ -17,44 +18,30 @@ import { turningBirthdays, turningMonths } from '../../engine/turning-days';
 import { factTable as facts, knownDate } from '../../facts/facts';
 import { regionLabels } from '../../facts/regions';
 import { decreasingAllowance } from '../common/decrease';
-import { difficultiesRule, isMinor, isRegistered, isWithoutJob, majority } from '../common/person.rules';
+import { difficultiesRule, isMinor, majority, noJob, withoutJobFinding } from '../common/person.rules';
+import { followingRsa, rsaSeriesOf } from '../common/rsa';
 import { comingDays, outOfStudiesRule, refusedBefore, youngFrom, youngUntil } from '../common/support.rules';
-import { centsOf } from '../common/youth-allowance';
+import { allowanceNotGathered, centsOf } from '../common/youth-allowance';
 
 export const gjFrom: CivilDate = civilDate('2013-10-03');
 export const gjTo: CivilDate = civilDate('2022-02-28');
 const experimentUntil: CivilDate = civilDate('2016-12-31');
+/** First day of its articles in the code: until then it stood in a decree alone. */
+const general2017: CivilDate = civilDate('2017-01-01');
 
 const decree = source([], 'décret n° 2013-880 du 1er octobre 2013');
 const general = source([], 'loi n° 2016-1088 du 8 août 2016, décret n° 2016-1855');
 
-/** The flat-rate RSA less the housing share: what the allowance and the ceiling of resources both follow. */
-const followingRsa = (id: string, label: string): Amount =>
-  amount({
-    id,
-    label,
-    unit: 'cents',
-    // Closed with the scheme.
-    reviewMonths: null,
-    values: [
-      since('2013-10-03', 43_375, decree, 'S'),
-      since(
-        '2014-01-01',
-        43_375,
-        source([], 'montant de 2013, revalorisations de 2014 à 2020 non lues'),
-        'N',
-      ),
-      since('2021-01-01', 49_750, source([], 'montant de 2021, jour de départ non lu'), 'S'),
-    ],
-  });
-
-export const gjAllowanceFlat: Amount = followingRsa(
+/** What the allowance and the ceiling of resources both follow (D. 5131-19 and D. 5131-20, in their wording of then). */
+export const gjAllowanceFlat = followingRsa(
   'gj.allowance',
   'Allocation de la garantie jeunes, par mois',
+  gjFrom,
 );
-export const gjCeiling: Amount = followingRsa(
+export const gjCeiling = followingRsa(
   'gj.ceiling',
   'Plafond de ressources de la garantie jeunes : RSA hors forfait logement, par mois',
+  gjFrom,
 );
 
 export const gjDisregard: Amount = amount({
@@ -99,10 +86,6 @@ export const gjProlongedMonths: Amount = amount({
   reviewMonths: null,
   values: [since('2021-05-26', 18, reform, 'S')],
 });
-
-/** The first and the last ceiling: the RSA has not fallen between them, so whoever is below the first is below all. */
-const lowestCeiling = requireAmountOn(gjCeiling, gjFrom).value;
-const lastCeiling = requireAmountOn(gjCeiling, gjTo).value;
 
 const territoryRule: Rule = {
   id: 'territory',
@@ -164,18 +147,14 @@ const employmentRule: Rule = {
   to: gjTo,
   source: decree,
   confidence: 'S',
+  presumes: noJob,
   needs: [facts.employed, facts.registeredJobSeekerSince],
-  test: (ask, { on }): Finding => {
-    const without = isWithoutJob(ask, on);
-    if (without.truth === 'unknown') return without;
-    return without.truth === 'yes'
-      ? granted(
-          isRegistered(ask, on).truth === 'yes'
-            ? 'Demandeur d’emploi inscrit, sans emploi connu.'
-            : 'Sans emploi.',
-        )
-      : refused('Un emploi est occupé.', { by: 'La fin du contrat de travail l’ouvrirait.' });
-  },
+  test: (ask, { on }): Finding =>
+    withoutJobFinding(ask, on, {
+      none: 'Sans emploi.',
+      held: 'Un emploi est occupé.',
+      by: 'La fin du contrat de travail l’ouvrirait.',
+    }),
 };
 
 const resourcesRule: Rule = {
@@ -188,21 +167,27 @@ const resourcesRule: Rule = {
   source: decree,
   confidence: 'S',
   needs: [facts.monthlyResources],
-  test: (ask, { on, references }): Finding => {
+  test: (ask, { on, territory, references }): Finding => {
     const resources = ask(facts.monthlyResources);
     if (resources.state === 'unknown') return lacking(facts.monthlyResources);
-    const cents = centsOf(resources) ?? 0;
-    const ceiling = requireAmountOn(gjCeiling, on, references);
-    const within = `${formatCents(cents)} par mois, pour un plafond de ${formatCents(ceiling.value)}`;
-    if (ceiling.confidence === 'N')
-      return cents <= lowestCeiling
-        ? granted(`${formatCents(cents)} par mois, sous le plafond de 2013, qui n’a fait que monter.`)
+    const cents = resources.state === 'none' ? 0 : Math.round(resources.value * 100);
+    const ceiling = amountPlaceOn(rsaSeriesOf(gjCeiling, territory), on, references);
+    if (ceiling === null || !isGathered(ceiling))
+      return cents === 0
+        ? granted('Aucune ressource.')
         : undecided(
-            `${formatCents(cents)} par mois : le plafond de cette date n’a pas été lu (${formatCents(lowestCeiling)} en 2013, ${formatCents(lastCeiling)} en 2021).`,
+            `${formatCents(cents)} par mois : le plafond de cette date n’a pas été relevé pour ce territoire${ceiling === null ? '' : ` (à lire : ${ceiling.read})`}.`,
           );
+    const within = `${formatCents(cents)} par mois, pour un plafond de ${formatCents(ceiling.value)}`;
     return cents <= ceiling.value
       ? granted(`${within}.`)
-      : refused(`${within}.`, { by: 'Des ressources ramenées sous ce plafond l’ouvriraient.' });
+      : refused(`${within}.`, {
+          by: `Des ressources ramenées sous ce plafond l’ouvriraient${
+            on > experimentUntil
+              ? ''
+              : ' ; à titre exceptionnel, la commission peut aussi admettre un jeune dont la situation le justifie'
+          }.`,
+        });
   },
 };
 
@@ -229,7 +214,11 @@ export const gjRules: readonly Rule[] = [
 function gjAllowance({ ask, context, found }: PartInput): Money | null {
   if (found.truth === 'no') return null;
   const { on, territory, references } = context;
-  const flat = requireAmountOn(gjAllowanceFlat, on, references);
+  const flat = amountPlaceOn(rsaSeriesOf(gjAllowanceFlat, territory), on, references);
+  const note = sentence(
+    'Cumul entier jusqu’à 300 € de revenus d’activité, puis dégressif ; nulle à 80 % du SMIC mensuel brut. Le jeune déclare ses ressources chaque mois.',
+  );
+  if (flat === null || !isGathered(flat)) return allowanceNotGathered('Allocation mensuelle', flat, note);
   const disregard = requireAmountOn(gjDisregard, on, references).value;
   const earned = centsOf(ask(facts.earnedResources));
   const smic = smicOn(on, territory, references);
@@ -249,10 +238,8 @@ function gjAllowance({ ask, context, found }: PartInput): Money | null {
               disregardCents: disregard,
               smicPercent: requireAmountOn(gjSmicShare, on, references).value,
             });
-  const isUnread = flat.confidence === 'N';
   const isBetween = amountCents !== null && !isFull && amountCents > 0;
   const notes = [
-    isUnread ? 'Revalorisations de 2014 à 2020 non lues : le montant de 2013 est indiqué.' : '',
     amountCents === null ? 'Montant avant prise en compte des revenus d’activité.' : '',
     isBetween ? 'Décroissance supposée régulière de 300 € à 80 % du SMIC : la formule n’a pas été lue.' : '',
   ];
@@ -261,21 +248,20 @@ function gjAllowance({ ask, context, found }: PartInput): Money | null {
       {
         label: 'Allocation mensuelle',
         amount: (amountCents ?? flat.value) / 100,
+        toRead: null,
         per: 'month',
         percentOfSmic: null,
         isCeiling: amountCents === null,
-        toCheck: isUnread || amountCents === null || isBetween,
+        toCheck: amountCents === null || isBetween,
         note: sentence(notes.filter((note) => note !== '').join(' ')),
         ...citing(flat.source),
         confidence: flat.confidence,
       },
     ],
     monthly: amountCents === null ? null : amountCents / 100,
-    toCheck: isUnread || amountCents === null || isBetween,
+    toCheck: amountCents === null || isBetween,
     missing: earned === null ? [facts.earnedResources.path] : [],
-    note: sentence(
-      'Cumul entier jusqu’à 300 € de revenus d’activité, puis dégressif ; nulle à 80 % du SMIC mensuel brut. Le jeune déclare ses ressources chaque mois.',
-    ),
+    note,
   };
 }
 
@@ -286,6 +272,7 @@ function gjDeadlines({ context }: PartInput): readonly Deadline[] {
     dated(
       {
         code: 'GJ_FIN',
+        from: gjFrom,
         label: 'Terme de la garantie jeunes',
         trigger: 'signature du contrat',
         triggerOn: on,
@@ -300,23 +287,19 @@ function gjDeadlines({ context }: PartInput): readonly Deadline[] {
   ];
 }
 
-function gjReminders({ context: { on } }: PartInput): SchemeAnswer['reminders'] {
-  return [
-    {
-      sentence: 'La commission locale d’attribution et de suivi décide de l’entrée.',
-      ...citing(decree),
-    },
-    { sentence: 'Le jeune déclare chaque mois ses ressources.', ...citing(decree) },
-    ...(on > experimentUntil
-      ? [
-          {
-            sentence: 'La garantie jeunes est une modalité du PACEA : un PACEA est signé.',
-            ...citing(general),
-          },
-        ]
-      : []),
-  ].map((reminder) => ({ ...reminder, sentence: sentence(reminder.sentence) }));
-}
+const gjReminders: readonly Reminder[] = [
+  {
+    sentence: 'La commission locale d’attribution et de suivi décide de l’entrée.',
+    source: decree,
+    from: gjFrom,
+  },
+  { sentence: 'Le jeune déclare chaque mois ses ressources.', source: decree, from: gjFrom },
+  {
+    sentence: 'La garantie jeunes est une modalité du PACEA : un PACEA est signé.',
+    source: general,
+    from: addDays(experimentUntil, 1),
+  },
+];
 
 export const gj: Scheme = {
   id: 'GJ',
@@ -331,8 +314,8 @@ export const gj: Scheme = {
   confidence: 'S',
   rules: gjRules,
   parameters: [
-    gjAllowanceFlat,
-    gjCeiling,
+    ...Object.values(gjAllowanceFlat),
+    ...Object.values(gjCeiling),
     gjDisregard,
     gjSmicShare,
     gjMaximumMonths,
@@ -344,6 +327,31 @@ export const gj: Scheme = {
     ...turningBirthdays(ask, on, [youngFrom, majority, youngUntil]),
     ...turningMonths(knownDate(ask(facts.supportSignedOn)), on, [12, 18]),
     ...comingDays(on, knownDate(ask(facts.registeredJobSeekerSince))),
+  ],
+  ownArticles: [
+    {
+      part: 'L',
+      first: '5131-6',
+      title: 'Garantie jeunes et son allocation',
+      from: general2017,
+      to: gjTo,
+    },
+    {
+      part: 'R',
+      first: '5131-16',
+      last: '5131-25',
+      title: 'Publics, commission, durée, déclaration et versement de la garantie jeunes',
+      from: general2017,
+      to: gjTo,
+    },
+    {
+      part: 'D',
+      first: '5131-19',
+      last: '5131-20',
+      title: 'Plafond de ressources et montant : RSA d’une personne seule, moins le forfait logement',
+      from: general2017,
+      to: gjTo,
+    },
   ],
   replacedBy: {
     sentence:
@@ -373,7 +381,7 @@ export const gj: Scheme = {
       if (isMinor(ask, context.on)) codes.push('REP');
       return codes;
     },
-    reminders: gjReminders,
+    reminders: () => gjReminders,
     alternatives: ({ found, context }) =>
       found.truth !== 'no' || context.on <= experimentUntil
         ? []

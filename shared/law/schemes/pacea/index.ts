@@ -1,27 +1,29 @@
 // Parcours contractualisé d'accompagnement vers l'emploi et l'autonomie (since 1 January 2017, after the CIVIS).
-import { addMonths, type CivilDate, civilDate, formatFrenchDate } from '../../../base/time';
+import { addDays, addMonths, type CivilDate, civilDate, formatFrenchDate } from '../../../base/time';
 import { type Deadline, dated } from '../../engine/deadline';
 import type { DocumentCode } from '../../engine/documents';
-import type { Money, SchemeAnswer } from '../../engine/eligibility.schema';
-import { type Amount, amount, type Parameter, since, valueOn } from '../../engine/parameter';
+import type { Money } from '../../engine/eligibility.schema';
+import { type Amount, amount, isGathered, type Parameter, since, valueOn } from '../../engine/parameter';
 import { sentence } from '../../engine/phrasing';
-import { amountOn, requireAmountOn } from '../../engine/references';
-import { type Finding, granted, type Rule, undecided } from '../../engine/rule';
+import { amountOn, amountPlaceOn, requireAmountOn } from '../../engine/references';
+import type { Reminder } from '../../engine/reminders';
+import { type Finding, granted, type Presumption, type Rule, supposing, undecided } from '../../engine/rule';
 import type { PartInput, Scheme } from '../../engine/scheme';
 import { citing, source } from '../../engine/source';
 import { turningBirthdays, turningMonths } from '../../engine/turning-days';
 import { factTable as facts, knownDate } from '../../facts/facts';
 import { difficultiesRule, isMinor, majority } from '../common/person.rules';
+import { followingRsa, rsaSeriesOf } from '../common/rsa';
 import {
   comingDays,
   registrationRule,
   sanctions,
-  sanctionsFrom,
   youngFrom,
   youngRule,
   youngUntil,
 } from '../common/support.rules';
 import {
+  allowanceNotGathered,
   centsOf,
   engagementFrom,
   revaluedOn,
@@ -44,15 +46,12 @@ export const paceaMaximumMonths: Amount = amount({
   values: [since('2017-01-01', longest, source(['R5131-13']), 'V')],
 });
 
-/** Until the CEJ, the ceiling followed the RSA; only the one of 2021 was found. */
-export const paceaFormerCeiling: Amount = amount({
-  id: 'pacea.former-ceiling',
-  label: 'Plafond mensuel de l’allocation du PACEA avant mars 2022',
-  unit: 'cents',
-  // The series is closed: since March 2022 the ceiling is the amount of the contrat d'engagement jeune.
-  reviewMonths: null,
-  values: [since('2021-01-01', 49_750, source([], 'montant de 2021, jour de départ non lu'), 'S')],
-});
+/** Until the CEJ, the ceiling of a month followed the RSA. */
+export const paceaFormerCeiling = followingRsa(
+  'pacea.former-ceiling',
+  'Plafond mensuel de l’allocation du PACEA avant mars 2022',
+  paceaFrom,
+);
 
 export const paceaYearlyTimes: Parameter<number> = {
   id: 'pacea.yearly-times',
@@ -83,6 +82,12 @@ export const paceaFirstPhaseMonths: Amount = amount({
   ],
 });
 
+const noFormerSupport: Presumption = {
+  fact: facts.supportSignedOn,
+  supposed: 'aucun parcours en cours depuis vingt-quatre mois',
+  confirm: 'À voir dans le dossier du jeune, ou à saisir dans ses accompagnements.',
+};
+
 const continuityRule: Rule = {
   id: 'continuity',
   label: 'Vingt-quatre mois consécutifs',
@@ -92,11 +97,12 @@ const continuityRule: Rule = {
   to: null,
   source: source(['R5131-13']),
   confidence: 'V',
+  presumes: noFormerSupport,
   needs: [facts.supportSignedOn],
   test: (ask, { on }): Finding => {
     const signed = ask(facts.supportSignedOn);
     // A contract in force is an exception: it counts once it is known.
-    if (signed.state === 'unknown') return granted('Aucun contrat d’accompagnement en cours n’est connu.');
+    if (signed.state === 'unknown') return supposing(noFormerSupport);
     if (signed.state === 'none') return granted('Aucun contrat d’accompagnement en cours.');
     const limit = addMonths(signed.value, longest);
     return on < limit
@@ -142,7 +148,7 @@ export const paceaRules: readonly Rule[] = [
   registrationRule(
     {
       sentence:
-        'Depuis 2025, un contrat d’engagement est signé avant l’entrée dans le parcours, par une personne inscrite sur la liste des demandeurs d’emploi.',
+        'Depuis 2025, l’entrée dans le parcours suppose une inscription sur la liste des demandeurs d’emploi.',
       from: engagementFrom,
       to: null,
       source: source(['L5131-4', 'L5411-6', 'L5411-1']),
@@ -156,36 +162,36 @@ export const paceaRules: readonly Rule[] = [
 /** The occasional allowance: ceilings, never an amount due. */
 function paceaAllowance({ ask, context, found }: PartInput): Money | null {
   if (found.truth === 'no') return null;
-  const { on, references } = context;
+  const { on, territory, references } = context;
   const note =
     'Allocation ponctuelle, accordée selon la situation et les besoins ; les montants sont des plafonds.';
-  const line = { per: 'month', percentOfSmic: null, isCeiling: true } as const;
+  const line = { per: 'month', toRead: null, percentOfSmic: null, isCeiling: true } as const;
   if (on < youthAllowanceFrom) {
-    const ceiling = amountOn(paceaFormerCeiling, on, references);
+    const ceiling = amountPlaceOn(rsaSeriesOf(paceaFormerCeiling, territory), on, references);
+    const formerNote = sentence(`${note} Le plafond annuel de cette période n’a pas été relevé.`);
+    if (ceiling === null || !isGathered(ceiling))
+      return allowanceNotGathered('Plafond mensuel', ceiling, formerNote);
     return {
       lines: [
         {
           ...line,
           label: 'Plafond mensuel',
-          amount: ceiling === null ? null : ceiling.value / 100,
-          toCheck: ceiling === null,
-          note: sentence(
-            ceiling === null
-              ? 'Plafond calé sur le RSA ; le montant de cette date n’a pas été lu.'
-              : 'Plafond calé sur le RSA.',
-          ),
-          ...citing(ceiling?.source ?? source([], 'plafond calé sur le RSA, non lu avant 2021')),
-          confidence: ceiling?.confidence ?? 'N',
+          amount: ceiling.value / 100,
+          toCheck: false,
+          note: sentence('Plafond calé sur le RSA.'),
+          ...citing(ceiling.source),
+          confidence: ceiling.confidence,
         },
       ],
       monthly: null,
       toCheck: true,
       missing: [],
-      note: sentence(`${note} Le plafond annuel de cette période n’a pas été lu.`),
+      note: formerNote,
     };
   }
   const ceiling = revaluedOn(youthFlatAmounts.elsewhere.adult, on, references);
-  if (ceiling === null) return null;
+  if (ceiling === null || ceiling.read !== undefined)
+    return allowanceNotGathered('Plafond mensuel', ceiling, sentence(note));
   const [earned, deductible] = [centsOf(ask(facts.earnedResources)), centsOf(ask(facts.deductibleResources))];
   const total = ask(facts.monthlyResources);
   const limit = amountOn(paceaResourceLimit, on, references);
@@ -193,7 +199,7 @@ function paceaAllowance({ ask, context, found }: PartInput): Money | null {
     limit === null ||
     (earned !== null && deductible !== null) ||
     // All resources within the limit, so are the pay and the allowances among them.
-    (total.state !== 'unknown' && (centsOf(total) ?? 0) <= limit.value)
+    (total.state !== 'unknown' && (centsOf(total) ?? Number.POSITIVE_INFINITY) <= limit.value)
       ? []
       : [
           ...(earned === null ? [facts.earnedResources.path] : []),
@@ -249,6 +255,7 @@ function paceaDeadlines({ context }: PartInput): readonly Deadline[] {
     dated(
       {
         code: 'PACEA_PHASE1',
+        from: paceaFrom,
         label: 'Début de la première phase',
         trigger: 'signature du contrat',
         triggerOn: on,
@@ -264,6 +271,7 @@ function paceaDeadlines({ context }: PartInput): readonly Deadline[] {
     dated(
       {
         code: 'PACEA_FIN',
+        from: paceaFrom,
         label: 'Terme du parcours',
         trigger: 'signature du contrat',
         triggerOn: on,
@@ -278,51 +286,44 @@ function paceaDeadlines({ context }: PartInput): readonly Deadline[] {
   ];
 }
 
-function paceaReminders({ context: { on } }: PartInput): SchemeAnswer['reminders'] {
-  return [
-    ...(on <= formerWordingUntil
-      ? [
-          {
-            sentence: 'Le contrat se signe au plus tard un mois après le diagnostic.',
-            ...citing(source(['R5131-10'], 'rédaction de 2017 à février 2022')),
-          },
-        ]
-      : []),
-    {
-      sentence:
-        'Le contrat écrit les phases, leurs objectifs et leur durée, les engagements de chaque partie par phase, et l’allocation s’il y en a une. Chaque phase s’achève par une évaluation.',
-      ...citing(source(['R5131-11', 'R5131-12'])),
-    },
-    ...(on >= engagementFrom
-      ? [
-          {
-            sentence:
-              'Le contrat d’engagement désigne un référent unique et suit le modèle de France Travail : ce n’est pas un formulaire Cerfa.',
-            ...citing(source(['L5411-6', 'R5411-15-3'])),
-          },
-          {
-            sentence:
-              'Le contrat prend fin quand l’insertion est acquise, au 26e anniversaire, ou à la demande expresse du jeune. Un manquement n’est plus un cas de fin : l’allocation peut être suspendue ou supprimée.',
-            ...citing(source(['R5131-13', 'L5131-5'])),
-          },
-        ]
-      : []),
-    ...(on >= civilDate('2024-07-01')
-      ? [
-          {
-            sentence:
-              'France Travail verse l’allocation, ou l’Agence de services et de paiement quand la demande vient d’une mission locale.',
-            ...citing(source(['R5131-8'])),
-          },
-        ]
-      : []),
-    {
-      sentence: 'L’allocation est incessible, insaisissable et non imposable.',
-      ...citing(source(['L5131-5'])),
-    },
-    ...(on >= sanctionsFrom ? [sanctions] : []),
-  ].map((reminder) => ({ ...reminder, sentence: sentence(reminder.sentence) }));
-}
+const content =
+  'Le contrat écrit les phases, leurs objectifs et leur durée, les engagements de chaque partie par phase, et l’allocation s’il y en a une. Chaque phase s’achève par une évaluation.';
+const formerWording = source(['R5131-10'], 'rédaction de 2017 à février 2022');
+
+const paceaReminders: readonly Reminder[] = [
+  {
+    sentence: 'Le contrat se signe au plus tard un mois après le diagnostic.',
+    source: formerWording,
+    from: paceaFrom,
+    to: formerWordingUntil,
+  },
+  { sentence: content, source: formerWording, from: paceaFrom, to: formerWordingUntil },
+  { sentence: content, source: source(['R5131-11', 'R5131-12']), from: addDays(formerWordingUntil, 1) },
+  {
+    sentence:
+      'Un contrat d’engagement est signé avant l’entrée dans le parcours. Il désigne un référent unique et suit le modèle de France Travail : ce n’est pas un formulaire Cerfa.',
+    source: source(['L5411-6', 'R5411-15-3']),
+    from: engagementFrom,
+  },
+  {
+    sentence:
+      'Le contrat prend fin quand l’insertion est acquise, au 26e anniversaire, ou à la demande expresse du jeune. Un manquement n’est plus un cas de fin : l’allocation peut être suspendue ou supprimée.',
+    source: source(['R5131-13', 'L5131-5']),
+    from: engagementFrom,
+  },
+  {
+    sentence:
+      'France Travail verse l’allocation, ou l’Agence de services et de paiement quand la demande vient d’une mission locale.',
+    source: source(['R5131-8']),
+    from: civilDate('2024-07-01'),
+  },
+  {
+    sentence: 'L’allocation est incessible, insaisissable et non imposable.',
+    source: source(['L5131-5']),
+    from: paceaFrom,
+  },
+  sanctions,
+];
 
 export const pacea: Scheme = {
   id: 'PACEA',
@@ -338,7 +339,7 @@ export const pacea: Scheme = {
   rules: paceaRules,
   parameters: [
     paceaMaximumMonths,
-    paceaFormerCeiling,
+    ...Object.values(paceaFormerCeiling),
     paceaYearlyTimes,
     paceaResourceLimit,
     paceaFirstPhaseMonths,
@@ -369,7 +370,7 @@ export const pacea: Scheme = {
       if (isMinor(ask, context.on)) codes.push('REP');
       return codes;
     },
-    reminders: paceaReminders,
+    reminders: () => paceaReminders,
     alternatives: ({ found, context }) =>
       found.truth !== 'no'
         ? []

@@ -89,14 +89,47 @@ const on = (day: string, startsOn: string, endsOn: string): Change => ({
 /** With the order of the region. */
 export const verdictCases: readonly VerdictCase[] = [
   ['association, arrêté saisi', {}, 'eligible', null, 'L. 5134-19-1, R. 5134-42'],
+  [
+    'le même, tout étant dit : plus aucune réserve',
+    {
+      candidate: { employed: false },
+      employer: {
+        contributionsUpToDate: true,
+        replacesDismissed: false,
+        economicDismissal6Months: false,
+      },
+      contract: { aidedMonthsDone: 0, aidDecidedOn: '2026-09-01' },
+    },
+    'eligible',
+    null,
+    'L. 5134-21-2, R. 5134-26',
+  ],
   ['région inconnue', { employer: { region: undefined } }, 'to-check', 'order', 'R. 5134-42'],
   ['autre région, sans arrêté saisi', { employer: { region: '53' } }, 'to-check', 'order', 'R. 5134-42'],
   ['veille de l’effet de l’arrêté', { on: '2026-05-31' }, 'to-check', 'order', 'R. 5134-42'],
   ['jour de l’effet de l’arrêté', { on: '2026-06-01' }, 'eligible', null, 'R. 5134-42'],
   ['lendemain de l’effet', { on: '2026-06-02' }, 'eligible', null, 'R. 5134-42'],
-  ['avant-veille de la fin de l’arrêté', { on: '2026-12-30' }, 'eligible', null, 'R. 5134-42'],
-  ['dernier jour de l’arrêté', { on: '2026-12-31' }, 'eligible', null, 'R. 5134-42'],
-  ['lendemain de la fin de l’arrêté', { on: '2027-01-01' }, 'to-check', 'order', 'R. 5134-42'],
+  [
+    'avant-veille de la fin de l’arrêté',
+    { on: '2026-12-30', startsOn: '2027-01-04', endsOn: '2028-01-03' },
+    'eligible',
+    null,
+    'R. 5134-42',
+  ],
+  [
+    'dernier jour de l’arrêté',
+    { on: '2026-12-31', startsOn: '2027-01-04', endsOn: '2028-01-03' },
+    'eligible',
+    null,
+    'R. 5134-42',
+  ],
+  [
+    'lendemain de la fin de l’arrêté',
+    { on: '2027-01-01', startsOn: '2027-01-04', endsOn: '2028-01-03' },
+    'to-check',
+    'order',
+    'R. 5134-42',
+  ],
   ['entreprise privée', { employer: { kind: 'private-company' } }, 'ineligible', 'employer', 'L. 5134-19-3'],
   ['service de l’État', { employer: { kind: 'state' } }, 'ineligible', 'employer', 'L. 5134-24'],
   ['SCIC', { employer: { kind: 'scic' } }, 'eligible', null, 'L. 5134-21, 5°'],
@@ -438,10 +471,6 @@ export const neverGiven: NeverGiven = {
   contributions: {
     verdicts: ['unknown'],
     why: 'what the employer alone declares stands against the aid only when it is known',
-  },
-  'work-permit': {
-    verdicts: ['not-met'],
-    why: 'a permit may always be asked for: it is to check until it is there',
   },
   order: { verdicts: ['not-met'], why: 'an order that is not known refuses nobody' },
 };

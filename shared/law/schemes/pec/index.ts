@@ -1,6 +1,5 @@
 import { civilDate } from '../../../base/time';
 import { type DatedValue, type Parameter, requireValueOn } from '../../engine/parameter';
-import { remindersOf } from '../../engine/reminders';
 import type { Rule } from '../../engine/rule';
 import type { Scheme } from '../../engine/scheme';
 import { type FormReference, formOn, showForm } from '../../engine/shown';
@@ -14,6 +13,7 @@ import {
   caePay,
   caeReminders,
   caeRules,
+  caeSignedFirst,
   cuiAidCap,
   cuiDuration,
   cuiWorkshopCap,
@@ -102,6 +102,7 @@ const form: Parameter<FormReference> = {
 export const pec: Scheme = {
   id: 'PEC',
   label: 'Parcours emploi compétences',
+  short: 'PEC',
   kind: 'employment',
   purpose:
     'Emploi aidé du secteur non marchand qui joint un emploi, une formation et un accompagnement ; en droit, un CUI-CAE dont l’arrêté de la région fixe le taux et les publics.',
@@ -111,6 +112,7 @@ export const pec: Scheme = {
   to: null,
   source: law,
   confidence: 'V',
+  signedFirst: caeSignedFirst,
   rules: [...caeRules({ from, to: null }), order],
   parameters: [cuiAidCap, cuiWorkshopCap, nationalMarkers, form],
   usualMonths: 12,
@@ -125,16 +127,12 @@ export const pec: Scheme = {
     reminders: ({ context }) => {
       const known = requireValueOn(nationalMarkers, context.on);
       return [
-        ...remindersOf(
-          [
-            {
-              sentence: `Repère national, qui ne remplace pas l’arrêté de la région : ${known.value}.`,
-              source: known.source,
-            },
-          ],
-          context.on,
-        ),
-        ...caeReminders(context.on),
+        {
+          sentence: `Repère national, qui ne remplace pas l’arrêté de la région : ${known.value}.`,
+          source: known.source,
+          from: known.from,
+        },
+        ...caeReminders,
       ];
     },
     alternatives: (input) =>

@@ -16,7 +16,7 @@ import type { DocumentCode } from '../../engine/documents';
 import { type Amount, amount, type Parameter, requireValueOn } from '../../engine/parameter';
 import { sentence, years } from '../../engine/phrasing';
 import { requireAmountOn } from '../../engine/references';
-import { type Reminder, remindersOf } from '../../engine/reminders';
+import type { Reminder } from '../../engine/reminders';
 import {
   either,
   type Finding,
@@ -24,8 +24,10 @@ import {
   isTrue,
   type Judgement,
   lacking,
+  type Presumption,
   type Rule,
   refused,
+  supposing,
   undecided,
 } from '../../engine/rule';
 import type { PartInput, Scheme } from '../../engine/scheme';
@@ -122,7 +124,7 @@ const supportRule: Rule = {
   label: 'Accompagnement',
   about: 'person',
   sentence:
-    'La période est ouverte à toute personne, en emploi ou non, qui fait l’objet d’un accompagnement social ou professionnel personnalisé, sur prescription.',
+    'La période est ouverte à toute personne, en emploi ou non, qui fait l’objet d’un accompagnement social ou professionnel personnalisé.',
   source: source(['L5135-1', 'L5135-2']),
   confidence: 'V',
   needs: [facts.accompanied, facts.registeredJobSeekerSince, facts.supportSignedOn],
@@ -148,6 +150,12 @@ const supportRule: Rule = {
   },
 };
 
+const oneObject: Presumption = {
+  fact: facts.immersionObject,
+  supposed: 'un des trois objets choisi : découvrir, confirmer, ou engager un recrutement',
+  confirm: 'La convention l’écrit.',
+};
+
 const objectRule: Rule = {
   ...terms,
   id: 'object',
@@ -157,6 +165,7 @@ const objectRule: Rule = {
     'La période a un objet parmi trois : découvrir un métier ou un secteur, confirmer un projet professionnel, ou engager un recrutement.',
   source: source(['L5135-1', 'D5135-2']),
   confidence: 'V',
+  presumes: oneObject,
   needs: [facts.immersionObject],
   test: (ask): Finding => {
     const object = ask(facts.immersionObject);
@@ -169,7 +178,7 @@ const objectRule: Rule = {
         });
       case 'unknown':
         // Any of the three opens the period: the object is chosen with the convention.
-        return granted('Objet à choisir parmi les trois : découvrir, confirmer, ou engager un recrutement.');
+        return supposing(oneObject);
     }
   },
 };
@@ -194,7 +203,7 @@ const durationRule: Rule = {
   label: 'Durée',
   about: 'contract',
   sentence:
-    'La convention est conclue pour un mois au plus, de date à date, que la présence soit continue ou non ; le renouvellement aussi.',
+    'La convention, ou son renouvellement, est conclue pour un mois au plus, de date à date, que la présence soit continue ou non.',
   source: source(['D5135-3']),
   confidence: 'V',
   needs: [facts.startsOn, facts.endsOn],
@@ -238,7 +247,7 @@ const conventionsRule: Rule = {
   label: 'Deux conventions par structure',
   about: 'contract',
   sentence:
-    'Sur douze mois consécutifs, deux conventions au plus lient le même bénéficiaire et la même structure, avec des objets ou des objectifs différents ; une convention se renouvelle une fois, pour le même objet.',
+    'Sur douze mois consécutifs, deux conventions au plus lient le même bénéficiaire et la même structure, renouvellements non compris.',
   source: limits,
   confidence: 'V',
   needs: [facts.sameHostConventions, facts.isRenewal],
@@ -324,6 +333,7 @@ export function accidentDeadlines(
     dated(
       {
         code: 'PMSMP_ACCIDENT',
+        from: pmsmpFrom,
         label: 'Accident : information par la structure d’accueil',
         trigger: 'accident',
         triggerOn: happenedOn,
@@ -338,6 +348,7 @@ export function accidentDeadlines(
     dated(
       {
         code: 'PMSMP_ACCIDENT_DECLARATION',
+        from: pmsmpFrom,
         label: 'Accident : déclaration',
         trigger: toldOn == null ? 'accident' : 'information reçue',
         triggerOn: toldOn ?? happenedOn,
@@ -365,6 +376,7 @@ function pmsmpDeadlines({ ask, context }: PartInput): readonly Deadline[] {
     dated(
       {
         code: 'PMSMP_FIN',
+        from: pmsmpFrom,
         label: 'Fin de la période',
         trigger: 'début de la période',
         triggerOn: start,
@@ -388,23 +400,40 @@ function pmsmpDeadlines({ ask, context }: PartInput): readonly Deadline[] {
 const reminders: readonly Reminder[] = [
   {
     sentence:
+      'La période est prescrite par la mission locale, France Travail ou un autre organisme habilité ; deux conventions dans la même structure ont des objets ou des objectifs différents, un renouvellement a les mêmes.',
+    source: source(['L5135-2', 'D5135-3']),
+    from: civilDate('2024-01-01'),
+  },
+  {
+    sentence:
+      'La période est prescrite par la mission locale, Pôle emploi ou un autre organisme habilité ; deux conventions dans la même structure ont des objets ou des objectifs différents, un renouvellement a les mêmes.',
+    source: source(['L5135-2', 'D5135-3']),
+    from: pmsmpFrom,
+    to: civilDate('2023-12-31'),
+  },
+  {
+    sentence:
       'Toute structure peut accueillir : entreprise, association, collectivité, administration ou particulier.',
     source: source(['L5135-4']),
+    from: pmsmpFrom,
   },
   {
     sentence:
       'Aucune rémunération par la structure d’accueil : le bénéficiaire garde son statut et son indemnisation, et retrouve son poste s’il est salarié.',
     source: source(['L5135-3']),
+    from: pmsmpFrom,
   },
   {
     sentence:
       'La période ne peut servir ni à un poste de travail permanent, ni à un accroissement d’activité, ni à un emploi saisonnier, ni au remplacement d’un salarié absent.',
     source: source(['L5135-7']),
+    from: pmsmpFrom,
   },
   {
     sentence:
       'Signent : le bénéficiaire, la structure d’accueil, le prescripteur, la structure d’accompagnement si elle est distincte, et l’employeur d’un salarié.',
     source: source(['L5135-4', 'D5135-1']),
+    from: pmsmpFrom,
   },
   {
     sentence:
@@ -416,20 +445,25 @@ const reminders: readonly Reminder[] = [
     sentence:
       'Les durées de présence, les repos, les jours fériés, la santé et la sécurité suivent les règles des salariés de la structure ; avant 18 ans, 8 heures par jour et 35 par semaine.',
     source: source(['L5135-6', 'L3162-1']),
+    from: pmsmpFrom,
   },
   {
     sentence:
       'Accident : la structure prévient dans les 24 heures ; la déclaration se fait dans les 48 heures.',
     source: source(['D5135-5']),
+    from: pmsmpFrom,
   },
   {
     sentence: 'La structure d’accompagnement réalise le bilan de la période.',
     source: source(['D5135-6']),
+    from: pmsmpFrom,
   },
   {
     sentence:
       'L’outil public n’accepte que 30 jours du calendrier et 48 heures par semaine : plus strict que le texte.',
-    source: source([], 'outil public « Immersion Facilitée »'),
+    source: source([], 'outil public « Immersion Facilitée », lu en 2026'),
+    // Its first day was not found: told since the year in which it was read.
+    from: civilDate('2026-01-01'),
   },
 ];
 
@@ -472,7 +506,7 @@ export const pmsmp: Scheme = {
       return codes;
     },
     form: ({ context }) => formOn(pmsmpForm, context),
-    reminders: ({ context }) => remindersOf(reminders, context.on),
+    reminders: () => reminders,
     allowance: () => ({
       lines: [],
       monthly: null,

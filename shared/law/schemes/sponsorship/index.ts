@@ -1,10 +1,10 @@
 import { ageOn, birthdayOn, type CivilDate, civilDate, formatFrenchDate } from '../../../base/time';
 import { type Amount, amount, showAmount } from '../../engine/parameter';
-import { sentence, years } from '../../engine/phrasing';
+import { years } from '../../engine/phrasing';
 import { amountOn } from '../../engine/references';
 import { type Finding, granted, lacking, type Rule, refused } from '../../engine/rule';
 import type { Scheme } from '../../engine/scheme';
-import { citing, source } from '../../engine/source';
+import { source } from '../../engine/source';
 import { turningBirthdays } from '../../engine/turning-days';
 import { factTable as facts } from '../../facts/facts';
 
@@ -135,21 +135,21 @@ export const sponsorship: Scheme = {
           ? []
           : [
               {
-                sentence: sentence(
-                  `L’État aide l’organisme qui anime le réseau : ${showAmount(aid.value, 'cents')} au plus par personne parrainée, une fois, au titre de l’année de la mise en relation${aid.confidence === 'N' ? ' (date d’effet à vérifier)' : ''}.`,
-                ),
-                ...citing(aid.source),
+                sentence: `L’État aide l’organisme qui anime le réseau : ${showAmount(aid.value, 'cents')} au plus par personne parrainée, une fois, au titre de l’année de la mise en relation${aid.confidence === 'N' ? ' (date d’effet à vérifier)' : ''}.`,
+                source: aid.source,
+                from: aid.from,
               },
             ]),
         {
-          sentence: sentence('Le parrain est bénévole : ni le filleul ni l’employeur ne le rémunèrent.'),
-          ...citing(circular),
+          sentence: 'Le parrain est bénévole : ni le filleul ni l’employeur ne le rémunèrent.',
+          source: context.on < adultsFrom ? networks : circular,
+          from: charterFrom,
         },
         {
-          sentence: sentence(
+          sentence:
             'À noter au dossier : le filleul, le parrain, la date de mise en relation, les rencontres et l’issue.',
-          ),
-          ...citing(circular),
+          source: circular,
+          from: adultsFrom,
         },
       ];
     },

@@ -1,7 +1,7 @@
-import { type CivilDate, civilDate, formatFrenchDate } from '../../../base/time';
-import { type Amount, amount, showAmount } from '../../engine/parameter';
-import { sentence } from '../../engine/phrasing';
+import { addDays, type CivilDate, civilDate, formatFrenchDate } from '../../../base/time';
+import { type Amount, amount, isGathered, showAmount } from '../../engine/parameter';
 import { requireAmountOn, seriesOf } from '../../engine/references';
+import type { Reminder } from '../../engine/reminders';
 import {
   type Finding,
   granted,
@@ -12,7 +12,7 @@ import {
   undecided,
 } from '../../engine/rule';
 import type { Scheme } from '../../engine/scheme';
-import { citing, source } from '../../engine/source';
+import { source } from '../../engine/source';
 import { factTable as facts } from '../../facts/facts';
 
 /** Loi n° 2002-73 du 17 janvier 2002. */
@@ -51,10 +51,12 @@ const months = (count: number): string => showAmount(count, 'months');
 
 /** The first day after `on` whose minimum is no longer above `held` months; `null` when no value of the series is. */
 function openingDay(held: number, { on, references }: RuleContext): CivilDate | null {
-  const opening = seriesOf(vaeMinimumExperience, references).find(
-    // Where no length is asked, an activity still is.
-    ({ from, value }) => from > on && held >= Math.max(value, 1),
-  );
+  const opening = seriesOf(vaeMinimumExperience, references)
+    .filter(isGathered)
+    .find(
+      // Where no length is asked, an activity still is.
+      ({ from, value }) => from > on && held >= Math.max(value, 1),
+    );
   return opening?.from ?? null;
 }
 
@@ -63,13 +65,22 @@ const experienceRule: Rule = {
   about: 'person',
   label: 'Activité en rapport direct',
   sentence:
-    'La personne justifie d’une activité en rapport direct avec la certification : trois ans jusqu’au 30 septembre 2017, un an du 1er octobre 2017 au 22 décembre 2022, sans durée minimale depuis.',
+    'La personne justifie d’une activité en rapport direct avec la certification, sans durée minimale.',
   from: vaeFrom,
   to: null,
-  source: source(
-    ['L6411-1', 'L6412-1-1'],
-    'lois n° 2002-73, n° 2016-1088 et n° 2022-1598, décret n° 2017-1135',
-  ),
+  source: source(['L6411-1', 'L6412-1-1'], 'loi n° 2022-1598'),
+  earlier: [
+    {
+      to: civilDate('2017-09-30'),
+      sentence: 'La personne justifie de trois ans d’activité en rapport direct avec la certification.',
+      source: source(['L6411-1'], 'loi n° 2002-73'),
+    },
+    {
+      to: civilDate('2022-12-22'),
+      sentence: 'La personne justifie d’un an d’activité en rapport direct avec la certification.',
+      source: source(['L6411-1'], 'loi n° 2016-1088, décret n° 2017-1135'),
+    },
+  ],
   confidence: 'S',
   needs: [facts.relatedExperienceMonths],
   test: (ask, context): Finding => {
@@ -141,10 +152,30 @@ const certificationRule: Rule = {
   },
 };
 
+/** The wording of the loi n° 2022-1598. */
+const reformFrom = civilDate('2022-12-23');
+const jury = 'Un jury décide : il valide tout, une partie ou rien, et dit ce qu’il reste à acquérir.';
+
+const reminders: readonly Reminder[] = [
+  {
+    sentence: 'Les activités s’additionnent, qu’elles soient continues ou non.',
+    source: vaeSource,
+    from: vaeFrom,
+  },
+  {
+    sentence: 'Les stages et les périodes de mise en situation professionnelle comptent.',
+    source: source(['L6412-1-1']),
+    from: reformFrom,
+  },
+  { sentence: jury, source: vaeSource, from: vaeFrom, to: addDays(reformFrom, -1) },
+  { sentence: jury, source: source(['L6412-3']), from: reformFrom },
+];
+
 /** Validation of what experience has taught. */
 export const vae: Scheme = {
   id: 'VAE',
   label: 'Validation des acquis de l’expérience',
+  short: 'VAE',
   kind: 'measure',
   purpose:
     'Une personne obtient tout ou partie d’une certification en prouvant devant un jury ce que son activité lui a appris.',
@@ -158,25 +189,6 @@ export const vae: Scheme = {
   usualMonths: null,
   parts: {
     documents: () => ['ID', 'EXP'],
-    reminders: ({ context }) => [
-      {
-        sentence: sentence('Les activités s’additionnent, qu’elles soient continues ou non.'),
-        ...citing(vaeSource),
-      },
-      ...(context.on >= civilDate('2022-12-23')
-        ? [
-            {
-              sentence: sentence('Les stages et les périodes de mise en situation professionnelle comptent.'),
-              ...citing(source(['L6412-1-1'])),
-            },
-          ]
-        : []),
-      {
-        sentence: sentence(
-          'Un jury décide : il valide tout, une partie ou rien, et dit ce qu’il reste à acquérir.',
-        ),
-        ...citing(source(['L6412-3'])),
-      },
-    ],
+    reminders: () => reminders,
   },
 };

@@ -241,6 +241,9 @@ export const cases = [
       '*.on(render-process-gone)',
       'RenderProcessGoneDetails.reason',
       'WebContents.on',
+      'WebContents.isCrashed',
+      'WebContents.focus',
+      'BrowserWindow.isFocused',
     ],
     source: 'docs/api/web-contents.md; spec/crash-spec.ts',
     run: async (_electron, { once, open }) => {
@@ -248,11 +251,17 @@ export const cases = [
       const first = contents.getOSProcessId();
       assert.ok(first > 0 && first !== process.pid);
       process.kill(first, 0);
+      assert.equal(contents.isCrashed(), false);
       const killed = once(contents, 'render-process-gone');
       process.kill(first, 'SIGKILL');
       const [, how] = await killed;
       assert.ok(['killed', 'crashed'].includes(how.reason), how.reason);
+      assert.equal(contents.isCrashed(), true);
+      assert.throws(() => process.kill(first, 0), { code: 'ESRCH' });
       await window.loadURL('app://essai/');
+      assert.equal(contents.isCrashed(), false);
+      // The new page takes the keys where the window has them.
+      if (window.isFocused()) contents.focus();
       const second = contents.getOSProcessId();
       assert.ok(second > 0 && second !== first);
       assert.equal(await inPage('1 + 1'), 2);
@@ -293,6 +302,15 @@ export const cases = [
       assert.equal((await navigated)[1], 'app://essai/deux');
       assert.equal(await inPage('document.title'), 'Essai');
       window.destroy();
+    },
+  },
+  {
+    name: 'the ground of a window is chosen by what the system prefers',
+    api: ['BaseWindowConstructorOptions.backgroundColor', 'NativeTheme.shouldUseDarkColors'],
+    source: 'docs/api/structures/base-window-options.md (backgroundColor); docs/api/native-theme.md',
+    run: ({ BrowserWindow, nativeTheme }) => {
+      assert.equal(typeof nativeTheme.shouldUseDarkColors, 'boolean');
+      new BrowserWindow({ show: false, backgroundColor: '#faf9f7' }).destroy();
     },
   },
   {

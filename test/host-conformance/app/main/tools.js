@@ -78,6 +78,11 @@ export function makeTools(electron, early) {
     await window.loadURL(url);
     // Resolved at the end of the load, which is told just after.
     await until(() => !window.webContents.isLoading());
+    // Before its first frame Chromium drops what a hand does; a window that is not shown may draw none.
+    await window.webContents.executeJavaScript(
+      'Promise.race([new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(1)))), new Promise((late) => setTimeout(late, 500))])',
+      true,
+    );
     /** Runs an expression in the page. @param {string} code @returns {Promise<any>} */
     const inPage = (code) => window.webContents.executeJavaScript(code, true);
     return { window, contents: window.webContents, session: own, inPage };

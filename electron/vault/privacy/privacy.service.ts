@@ -1,0 +1,158 @@
+import { Refusal } from '../../../shared/base';
+import { fold, plural } from '../../../shared/base/text';
+import type { CandidateId } from '../../../shared/fields';
+import type { ErasurePreview, ErasureReason, Mention } from '../../../shared/privacy';
+import { nameOfRecord } from '../access';
+import { candidateOf, removeCandidate } from '../candidates';
+import { eraseFile, filesOfCandidate } from '../contract-files';
+import { asRefusal } from '../db';
+import { draftsNaming, eraseDrafts } from '../drafts';
+import { bodiesThat, eraseBodies, eraseSubjects, recordsThat, type Subject } from '../events';
+import { eraseImportTraces, importLinesNaming } from '../import';
+import { keepErasedFacts } from '../indicators';
+import { eraseViews } from '../lists';
+import type { Deps } from '../service/deps';
+import { readSetting, writeSetting } from '../settings';
+import { namesOf } from './mentions';
+import { holdingsOf, overwriteFreed } from './privacy.repository';
+
+/** Who is to be erased, what of theirs the journal knows, and what tells them in a text. */
+interface Leaving {
+  readonly ids: ReadonlySet<CandidateId>;
+  readonly people: readonly { readonly id: CandidateId; readonly name: string }[];
+  readonly files: ReturnType<typeof filesOfCandidate>;
+  readonly subjects: readonly Subject[];
+  readonly isTheirs: (subject: Subject) => boolean;
+  readonly names: (text: string) => boolean;
+}
+
+function leavingOf({ db }: Deps, candidateIds: readonly CandidateId[]): Leaving {
+  const ids = new Set(candidateIds);
+  const records = [...ids].map((id) => ({
+    candidate: candidateOf(db, id),
+    files: filesOfCandidate(db, id),
+  }));
+  const files = records.flatMap((each) => each.files);
+  const subjects: readonly Subject[] = [
+    ...[...ids].map((id) => ({ type: 'candidate', id }) as const),
+    ...files.map(({ id }) => ({ type: 'contract-file', id }) as const),
+  ];
+  const known = new Set(subjects.map(({ type, id }) => `${type} ${id}`));
+  return {
+    ids,
+    people: records.map(({ candidate: { id, usualName, birthName, firstName } }) => ({
+      id,
+      name: `${usualName || birthName} ${firstName}`.trim(),
+    })),
+    files,
+    subjects,
+    isTheirs: ({ type, id }) => known.has(`${type} ${id}`),
+    names: namesOf(
+      records.map(({ candidate, files: own }) => ({
+        candidate,
+        marks: [candidate.id, ...own.flatMap(({ id, reference }) => [id, reference])],
+      })),
+    ),
+  };
+}
+
+/** What must be typed: the name of one person, the number of several. */
+const confirmationOf = ({ people }: Leaving): string => {
+  const [only] = people;
+  return people.length === 1 && only !== undefined
+    ? only.name
+    : `effacer ${plural(people.length, 'personne', 'personnes')}`;
+};
+
+const bodiesOfOthers = (deps: Deps, { isTheirs, names }: Leaving) =>
+  [...bodiesThat(deps.db, names)].filter(({ subject }) => !isTheirs(subject));
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
+
+/** What an erasure would take, and what would stay in records of others. Throws NOT_FOUND. */
+export function erasureOf(deps: Deps, candidateIds: readonly CandidateId[]): Omit<ErasurePreview, 'copies'> {
+  const { db } = deps;
+  const leaving = leavingOf(deps, candidateIds);
+  const { ids, people, files, isTheirs, names } = leaving;
+  const holdings = [...ids].map((id) => holdingsOf(db, id));
+  const eventsOfOthers = bodiesOfOthers(deps, leaving).length;
+  const mentions = [...recordsThat(db, names)]
+    .filter((subject) => !isTheirs(subject) && subject.type !== 'import')
+    .map(({ type, id }): Mention => ({ type, id, label: nameOfRecord(db, type, id) ?? id }));
+  return {
+    people: [...people],
+    confirmation: confirmationOf(leaving),
+    goes: {
+      files: files.length,
+      attachments: sum(holdings.map(({ attachments }) => attachments)),
+      contacts: sum(holdings.map(({ contacts }) => contacts)),
+      enrolments: sum(holdings.map(({ enrolments }) => enrolments)),
+      events: sum(holdings.map(({ events }) => events)) + eventsOfOthers,
+      eventsOfOthers,
+      drafts: draftsNaming(db, names).length,
+      importLines: importLinesNaming(db, ids, names),
+    },
+    mentions,
+  };
+}
+
+/**
+ * Erases people for good: their records, contract files and attachments, the contents of their events and of others' that
+ * name them, drafts, views of lists, lines of imports. Dates and kinds of their events stay under a number without a name, and what the
+ * indicators counted stays counted, tied to nobody. All of it or nothing; then what was freed is overwritten.
+ * Throws NOT_FOUND, INVALID_INPUT where what was typed is not what must be.
+ */
+export function erasePeople(
+  deps: Deps,
+  {
+    candidateIds,
+    reason,
+    confirmation,
+  }: {
+    readonly candidateIds: readonly CandidateId[];
+    readonly reason: ErasureReason;
+    readonly confirmation: string;
+  },
+): { readonly erased: number; readonly erasedAt: string; readonly isOverwritten: boolean } {
+  const { db, clock } = deps;
+  const erasedAt = clock.now();
+  const erased = db.transaction(() => {
+    const leaving = leavingOf(deps, candidateIds);
+    const asked = confirmationOf(leaving);
+    if (fold(confirmation) !== fold(asked))
+      throw new Refusal('INVALID_INPUT', {
+        field: 'confirmation',
+        message: 'Ce n’est pas ce qui est demandé\u202F; recopiez-le tel qu’il est écrit au-dessus.',
+      });
+    const { ids, files, subjects, names } = leaving;
+    const bodies = bodiesOfOthers(deps, leaving);
+    for (const id of ids) keepErasedFacts(db, id);
+    for (const file of files) eraseFile(deps, file);
+    for (const id of ids) removeCandidate(deps, id, 'candidate.erased');
+    eraseSubjects(deps, subjects, reason);
+    eraseImportTraces(deps, ids, names);
+    eraseDrafts(deps, names);
+    eraseViews(deps, names);
+    eraseBodies(deps, bodies);
+    writeSetting(db, TO_OVERWRITE, true);
+    return ids.size;
+  })();
+  return { erased, erasedAt, isOverwritten: overwriteErased(deps) };
+}
+
+/** Set in the transaction of an erasure, until what it freed has been overwritten: a kill in between loses nothing of that. */
+const TO_OVERWRITE = 'freedToOverwrite';
+
+/** Overwrites what an erasure freed, where that is still to be done. Answers false where the disk has no room for it now. */
+export function overwriteErased({ db }: Pick<Deps, 'db'>): boolean {
+  if (readSetting(db, TO_OVERWRITE) !== true) return true;
+  try {
+    overwriteFreed(db);
+    writeSetting(db, TO_OVERWRITE, false);
+    return true;
+  } catch (error) {
+    const refusal = asRefusal(error);
+    if (refusal instanceof Refusal && refusal.code === 'DISK_FULL') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,19 @@
+/** Sentences of the palette. */
+export const paletteTexts = {
+  label: 'Chercher un candidat ou une action',
+  placeholder: 'Un candidat, un employeur, un écran, une action',
+  results: 'Résultats',
+  people: 'Candidats',
+  employers: 'Employeurs',
+  acts: 'Actions',
+  hiddenName: 'Nom masqué',
+  nothing: 'Rien ne correspond.',
+  goTo: (screen: string) => `Aller à ${screen}`,
+  settings: (page: string) => `Paramètres\u00A0: ${page}`,
+  sheet: (scheme: string) => `Fiche\u00A0: ${scheme}`,
+  /** What is done with a person who is named after it: « noter durand ». */
+  note: { word: 'noter', label: 'Noter un contact', heading: 'Noter un contact avec' },
+  file: { word: 'dossier', label: 'Nouveau dossier', heading: 'Nouveau dossier pour' },
+  compare: { word: 'contrat', label: 'Trouver le bon contrat', heading: 'Trouver le bon contrat pour' },
+  whom: 'Tapez le nom, un téléphone ou un numéro de dossier.',
+} as const;

@@ -1,0 +1,195 @@
+import { typography as french, plural } from '../../shared/base/text';
+
+/** Sentences of the page of one contract file. */
+export const pageTexts = {
+  steps: 'Étapes du dossier',
+  backToList: 'Retour à la liste',
+  generate: 'Générer le dossier PDF',
+  seePdf: 'Voir le PDF',
+  seeLaw: 'Ce que dit le droit',
+  law: 'Le droit',
+  beside: 'À côté du dossier',
+  with: ' avec ',
+  next: (step: string): string => french(`Suivant : ${step}`),
+  givenUp: french('Ce dossier est abandonné : il n’est plus modifiable.'),
+  signed: (day: string): string =>
+    french(
+      `Ce dossier est signé : il n’est plus modifiable. Signature du ${day} ; un changement du contrat passe par un avenant.`,
+    ),
+  stepStates: { empty: 'à faire', partial: 'commencée', complete: 'complète', blocked: 'bloquée' },
+  stepLacks: (count: number): string => plural(count, 'réponse manque', 'réponses manquent'),
+  documentsLack: (count: number): string => plural(count, 'pièce attendue', 'pièces attendues'),
+} as const;
+
+/** Sentences of a question, and of what the law says beside it. */
+export const questionTexts = {
+  why: french('Pourquoi ?'),
+  hideWhy: 'Masquer les sources',
+  correct: 'Corriger',
+  optional: (count: number): string => plural(count, 'question facultative', 'questions facultatives'),
+  fromRecords: {
+    candidate: (count: number): string =>
+      plural(
+        count,
+        'renseignement repris de la fiche du candidat',
+        'renseignements repris de la fiche du candidat',
+      ),
+    employer: (count: number): string =>
+      plural(
+        count,
+        'renseignement repris de la fiche de l’employeur',
+        'renseignements repris de la fiche de l’employeur',
+      ),
+    tutor: (count: number): string =>
+      plural(
+        count,
+        'renseignement repris de la fiche du tuteur',
+        'renseignements repris de la fiche du tuteur',
+      ),
+  },
+  lacks: {
+    candidate: 'À compléter sur le candidat',
+    employer: 'À compléter sur l’employeur',
+    tutor: 'À compléter sur le tuteur',
+  },
+  writtenTo: {
+    candidate: 'Ce que vous répondez ici s’enregistre dans la fiche du candidat.',
+    employer: 'Ce que vous répondez ici s’enregistre dans la fiche de l’employeur.',
+    tutor: 'Ce que vous répondez ici s’enregistre avec les tuteurs de l’employeur.',
+  },
+  toAsk: 'À demander au candidat',
+  toAskHelp: 'La loi en dépend. La réponse est gardée avec sa date, dans l’onglet Droits de la fiche.',
+  remarks: 'À voir dans cette étape',
+} as const;
+
+/** Sentences about the records that stand beside a file, typed in place. */
+export const recordTexts = {
+  parties: 'Qui signe ce contrat',
+  employerAlone: 'Employeur',
+  editCandidate: 'Modifier la fiche du candidat',
+  editEmployer: 'Modifier la fiche de l’employeur',
+  openCandidate: 'Ouvrir la fiche du candidat',
+  openEmployer: 'Ouvrir la fiche de l’employeur',
+  newEmployer: 'Créer un employeur',
+  newEmployerNamed: (name: string): string => french(`Créer « ${name} »`),
+  newTutor: 'Ajouter un tuteur',
+  tutor: 'Tuteur',
+  tutorMasked: (rank: number): string => `Tuteur ${rank}`,
+  noJob: 'emploi non renseigné',
+  chooseEmployerFirst: 'Choisissez d’abord l’employeur.',
+  noTutor: 'Cet employeur n’a pas encore de tuteur.',
+  clear: 'Effacer le choix',
+  drawers: {
+    candidate: 'Fiche du candidat',
+    employer: 'Fiche de l’employeur',
+    'new-employer': 'Nouvel employeur',
+    'new-tutor': 'Nouveau tuteur',
+  },
+  saved: 'Enregistré à chaque pause. Échap revient au dossier.',
+  nameEnough: 'La dénomination suffit pour commencer. Cet employeur sera celui du dossier.',
+  tutorChosen: 'Ce tuteur sera celui du dossier.',
+  close: 'Revenir au dossier',
+} as const;
+
+/** Sentences of the last step. */
+export const reviewTexts = {
+  intent: french('Ce qui reste à faire avant la signature, puis le dossier tel qu’il sera lu.'),
+  nothingPrevents: 'Rien n’empêche la signature.',
+  blocking: 'Ce qui bloque la signature',
+  needed: 'Nécessaire avant la signature',
+  advised: 'Conseillé',
+  toLookAt: 'À regarder',
+  everyMonth: 'Rémunération mois par mois',
+  everyMonthHelp: 'Sinon, les mois de même montant tiennent en une ligne.',
+  liasse: 'Générer la liasse',
+  checklist: 'Générer la liste de contrôle',
+  withAttachments: 'La liasse réunit le dossier et les copies jointes.',
+  withoutAttachments: 'La liasse demande une copie jointe au moins, à l’étape Pièces.',
+  checklistIsYours: french('La liste de contrôle est pour vous seul : ce qui manque et les pièces à réunir.'),
+  readAsText: 'Lire le dossier en texte',
+  section: (title: string): string => french(`Dossier : ${title}`),
+  nothingKnown: 'Rien n’est encore renseigné.',
+} as const;
+
+/** Sentences of what follows from the law. */
+export const lawTexts = {
+  sheet: 'Fiche',
+  toMeet: 'Conditions à remplir ou à vérifier',
+} as const;
+
+/** Sentences of the step of supporting documents. */
+export const documentsTexts = {
+  allThere: 'Toutes les pièces nécessaires sont là.',
+  awaited: (count: number): string =>
+    `${plural(count, 'pièce nécessaire attendue', 'pièces nécessaires attendues')}.`,
+  staysInside: 'Les copies restent dans le portefeuille chiffré.',
+  drop: 'Déposez ici les copies, plusieurs à la fois',
+  dropHelp: french('PDF, PNG ou JPEG, 20 Mo au plus. Ou « Joindre une copie », pièce par pièce.'),
+  dropNow: 'Relâchez pour joindre ces fichiers',
+  proposed: (count: number): string => plural(count, 'fichier déposé', 'fichiers déposés'),
+  proposedHelp: 'La pièce est proposée d’après le nom du fichier. Vérifiez-la, puis joignez.',
+  lineOf: (file: string): string => french(`Pièce pour ${file}`),
+  chooseLine: 'Choisir la pièce',
+  leaveOut: (file: string): string => `Ne pas joindre ${file}`.trim(),
+  joinAll: (count: number): string => `Joindre ${plural(count, 'copie', 'copies')}`,
+  giveUp: 'Ne rien joindre',
+  tooLarge: 'Plus de 20 Mo',
+  nothingAsked: 'Aucune pièce demandée pour l’instant',
+  nothingAskedHelp: french(
+    'La liste dépend du candidat, de l’employeur et du contrat : répondez aux étapes précédentes.',
+  ),
+  optional: 'facultative',
+  noteReceived: 'Noter reçue',
+  join: 'Joindre une copie',
+  stateAndDates: 'État et dates',
+  state: 'État',
+  receivedOn: 'Reçue le',
+  validUntil: 'Valable jusqu’au',
+  open: (file: string): string => `Ouvrir ${file}`.trim(),
+  remove: (file: string): string => `Retirer la copie ${file}`.trim(),
+  removed: 'Copie retirée du dossier',
+  undo: 'Annuler',
+  joined: (count: number): string => plural(count, 'copie jointe', 'copies jointes'),
+  damaged: 'Cette image ne peut pas être affichée.',
+  close: 'Fermer',
+} as const;
+
+/** Sentences about the PDF of a file. */
+export const pdfTexts = {
+  tab: 'Le PDF',
+  save: 'Enregistrer',
+  keep: 'Dans le dossier',
+  kept: 'PDF gardé dans le dossier',
+  keptHelp: 'Il est à l’étape Pièces, tel qu’il est maintenant.',
+  seeDocuments: 'Voir les pièces',
+  saved: 'Dossier PDF enregistré',
+  liasseSaved: 'Liasse enregistrée',
+  checklistSaved: 'Liste de contrôle enregistrée',
+  open: 'Ouvrir',
+  print: 'Imprimer',
+} as const;
+
+/** Sentences of the opening of a file. */
+export const newFileTexts = {
+  title: 'Nouveau dossier de contrat',
+  candidate: 'Candidat',
+  candidateIs: french('Candidat :'),
+  kind: 'Contrat',
+  employerLater: 'L’employeur se choisit, ou se crée, dans le dossier.',
+  employerIs: (name: string): string => french(`Employeur : ${name}`),
+  closed: (day: string): string =>
+    french(
+      `Ce dispositif est fermé depuis le ${day} : le dossier reprend une situation ancienne, jugée à la date de sa signature.`,
+    ),
+  giveUp: 'Abandonner',
+  open: 'Ouvrir le dossier',
+} as const;
+/** Sentences of the list of contract files. */
+export const listTexts = {
+  title: 'Dossiers de contrat',
+  create: 'Nouveau dossier',
+  noEmployer: 'à choisir',
+  empty: 'Aucun dossier pour l’instant',
+  emptyHelp:
+    'Un dossier réunit un candidat, un employeur et un contrat. Vivier dit ce qui manque, ce que prévoit le droit et quelles sont les échéances, puis produit le PDF à signer.',
+} as const;

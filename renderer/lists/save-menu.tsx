@@ -1,0 +1,84 @@
+import { Button, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconDownload } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { fold } from '../../shared/base/text';
+import type { Input } from '../../shared/ipc';
+import { call, tellFailure, today, useAct } from '../bridge';
+import { askBefore } from '../ui';
+import { texts } from './lists.texts';
+
+type Shown = Pick<Input<'lists.export'>, 'list' | 'query' | 'columns' | 'selection'>;
+
+const formats = [
+  { format: 'xlsx', purpose: 'workbook' },
+  { format: 'csv', purpose: 'list' },
+  { format: 'pdf', purpose: 'pdf' },
+] as const;
+
+/** Saves the whole of what is shown, or the rows that are chosen, after saying that anyone will read it. */
+export function SaveMenu({
+  shown,
+  words,
+  fileName,
+}: {
+  readonly shown: Shown;
+  /** "12 candidats", of what is saved. */
+  readonly words: string;
+  /** Without its date nor its kind; it names nobody. */
+  readonly fileName: string;
+}): ReactNode {
+  const act = useAct('lists.export');
+  const save = async ({ format, purpose }: (typeof formats)[number]): Promise<void> => {
+    try {
+      const { file } = await call('files.chooseToSave', {
+        purpose,
+        suggestedName: `${fold(fileName).replaceAll(' ', '-')}-${today()}.${format}`,
+      });
+      if (file === null) return;
+      const { rows } = await act.mutateAsync({
+        ...shown,
+        csv: null,
+        xlsx: null,
+        pdf: null,
+        [format]: file.handle,
+      });
+      notifications.show({ color: 'green', title: texts.saved, message: texts.savedAs(file.name, rows) });
+    } catch (thrown) {
+      if (!act.isError) tellFailure(thrown);
+    }
+  };
+  return (
+    <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <Button
+          variant="default"
+          size="compact-sm"
+          h={28}
+          loading={act.isPending}
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
+          {texts.save}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {formats.map((each) => (
+          <Menu.Item
+            key={each.format}
+            onClick={() =>
+              askBefore({
+                title: texts.askSave(words),
+                children: texts.askSaveWhy,
+                confirm: texts.askSaveGo,
+                keep: texts.askSaveKeep,
+                onConfirm: () => void save(each),
+              })
+            }
+          >
+            {texts.formats[each.format]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

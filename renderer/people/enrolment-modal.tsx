@@ -1,0 +1,97 @@
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import { z } from 'zod';
+import { schemeLabels } from '../../shared/candidates';
+import {
+  type CandidateId,
+  type Enrolment,
+  enrolmentSchema,
+  type SchemeId,
+  schemeIdSchema,
+  schemeIds,
+} from '../../shared/fields';
+import { today, useAct } from '../bridge';
+import { CheckboxField, DateField, needed, SelectField, SubmitModal, useSubmitForm } from '../ui';
+
+const id = z.string().nullable();
+/** What the dialog holds; `id` is `null` for a new enrolment. Its form keeps it under the key of whoever opened it. */
+export const typedEnrolmentSchema = enrolmentSchema.extend({ id, scheme: schemeIdSchema.nullable() });
+type TypedEnrolment = z.infer<typeof typedEnrolmentSchema>;
+
+export const typedOf = (enrolment: Enrolment | null, scheme: SchemeId | null = null): TypedEnrolment =>
+  enrolment ?? { id: null, scheme, signedOn: today(), endedOn: null, isRenewal: false };
+
+const schema = enrolmentSchema
+  .extend({ id, scheme: needed(schemeIdSchema, 'Choisissez le dispositif.') })
+  .refine(({ signedOn, endedOn }) => signedOn === null || endedOn === null || endedOn >= signedOn, {
+    path: ['endedOn'],
+    error: 'La sortie précède la signature.',
+    when: () => true,
+  });
+
+/** Entering a scheme, leaving it, or correcting what was noted. */
+export function EnrolmentModal({
+  candidateId,
+  enrolment,
+  scheme = null,
+  onClose,
+}: {
+  readonly candidateId: CandidateId;
+  /** `null` for a new one. */
+  readonly enrolment: Enrolment | null;
+  /** Chosen already for a new one; another may be taken. */
+  readonly scheme?: SchemeId | null;
+  readonly onClose: () => void;
+}): ReactNode {
+  const save = useAct('candidates.saveEnrolment', { isQuiet: true });
+  const form = useSubmitForm({
+    schema,
+    defaults: typedOf(enrolment, scheme),
+    draftKey: `candidate.enrolment:${candidateId}`,
+    told: { mode: 'onChange' },
+    submit: ({ id: _typed, ...given }) =>
+      save.mutateAsync({ candidateId, id: enrolment?.id ?? null, enrolment: given }),
+    onDone: onClose,
+  });
+  const { control } = form;
+  const signedOn = useWatch({ control, name: 'signedOn' });
+
+  return (
+    <SubmitModal
+      form={form}
+      title={enrolment === null ? 'Inscrire dans un dispositif' : 'Corriger l’inscription'}
+      submitLabel={enrolment === null ? 'Inscrire' : 'Corriger'}
+      onCancel={form.leaving(onClose)}
+    >
+      <SelectField
+        control={control}
+        name="scheme"
+        label="Dispositif"
+        data-autofocus
+        searchable
+        clearable={false}
+        data={schemeIds.map((value) => ({
+          value,
+          label:
+            schemeLabels[value].short === schemeLabels[value].long
+              ? schemeLabels[value].short
+              : `${schemeLabels[value].short} (${schemeLabels[value].long})`,
+        }))}
+      />
+      <DateField
+        control={control}
+        name="signedOn"
+        label="Signé le"
+        description="Laissez vide si la date n’est pas connue : l’entrée sera listée, jamais comptée."
+      />
+      <DateField control={control} name="endedOn" label="Sorti le" />
+      <CheckboxField control={control} name="isRenewal" label="Renouvellement" />
+      {enrolment === null && signedOn !== null && signedOn > today() ? (
+        <Text size="sm" c="amber">
+          La date de signature est à venir.
+        </Text>
+      ) : null}
+    </SubmitModal>
+  );
+}

@@ -1,0 +1,1 @@
+export { ErasureScreen } from './erasure-screen';

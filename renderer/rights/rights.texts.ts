@@ -1,0 +1,160 @@
+import { plural, typography } from '../../shared/base/text';
+import { type CivilDate, formatShortDate } from '../../shared/base/time';
+
+/** Joined as a French enumeration: "a", "a et b", "a, b et c". */
+const all = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`;
+
+/** Acts that an answer leads to, wherever it stands. */
+export const actTexts = {
+  enrol: 'Inscrire',
+  enrolIn: (scheme: string) => `Inscrire, ${scheme}`,
+  openFile: 'Ouvrir un dossier',
+  openFileOf: (scheme: string) => `Ouvrir un dossier, ${scheme}`,
+  openRights: 'Ouvrir ses droits',
+} as const;
+
+/** What is said of any answer. */
+export const answerTexts = {
+  allMet: 'Toutes les conditions sont remplies.',
+  allMetOfPerson: 'Toutes les conditions qui tiennent à la personne sont remplies.',
+  withOffer: 'L’employeur et le contrat se jugent avec une offre.',
+  toGive: (names: readonly string[]) => typography(`À préciser : ${all(names)}.`),
+  more: (count: number) => `et ${plural(count, 'autre', 'autres')}`,
+} as const;
+
+/** Droits, the tab of a person. */
+export const tabTexts = {
+  on: 'Droits à la date du',
+  onlyPerson: 'Seul ce qui tient à la personne est jugé ici. Une réponse qui manque n’est pas un refus.',
+  compare: 'Trouver le bon contrat',
+  typeADate: 'Saisissez une date.',
+  asked: (count: number) =>
+    typography(
+      `${plural(count, 'renseignement tient', 'renseignements tiennent')} à une offre (employeur, dates, contrat) :`,
+    ),
+  inComparator: 'les préciser dans le comparateur',
+  nothingOpen: 'Rien n’est possible à cette date sans une réponse de plus.',
+} as const;
+
+/** Détecter les bons profils. */
+export const sweepTexts = {
+  title: 'Détecter les bons profils',
+  computing: 'Droits en cours de calcul…',
+  upToDate: (people: string, on: CivilDate) => `${people}, droits au ${formatShortDate(on)}`,
+  partly: (done: string, people: string, on: CivilDate) =>
+    `${done} sur ${people} à jour, au ${formatShortDate(on)}`,
+  refresh: 'Actualiser',
+  resume: 'Reprendre',
+  job: 'Droits des candidats',
+  stopped: 'Calcul arrêté',
+  stoppedMeans: typography('Ce qui était jugé est conservé ; « Reprendre » continue où il s’est arrêté.'),
+  emptyTitle: 'Le portefeuille est vide',
+  empty:
+    'Dès que des candidats y sont, cette page dit, personne par personne, ce qui est possible aujourd’hui, ce qui se ferme ou s’ouvre bientôt, et pourquoi.',
+  importIt: 'Importer un extrait',
+  create: 'Créer un candidat',
+  views: 'Vues',
+  ofViews: {
+    open: {
+      label: 'Possibles aujourd’hui',
+      empty: 'Rien de possible aujourd’hui',
+      advice: typography(
+        'Donnez les réponses demandées dans la vue « Il manque des réponses » : chacune peut ouvrir un droit.',
+      ),
+    },
+    'to-check': {
+      label: 'Il manque des réponses',
+      empty: 'Aucune réponse ne manque',
+      advice: 'Les fiches répondent à toutes les questions des dispositifs en vigueur.',
+    },
+    'ends-soon': {
+      label: 'Se ferment bientôt',
+      empty: 'Aucun droit ne se ferme dans ce délai',
+      advice: 'Choisissez un délai plus long pour voir plus loin.',
+    },
+    'opens-soon': {
+      label: 'S’ouvrent bientôt',
+      empty: 'Aucun droit ne s’ouvre dans ce délai',
+      advice: 'Choisissez un délai plus long pour voir plus loin.',
+    },
+  },
+  scheme: 'Dispositif',
+  allSchemes: 'Tous les dispositifs',
+  within: 'Dans les',
+  days: (count: number) => plural(count, 'jour', 'jours'),
+  ofScheme: (label: string, candidates: number, reserved: number) =>
+    `${label} (${plural(candidates, 'candidat', 'candidats')}${
+      reserved === 0 ? '' : `, dont ${reserved} sous réserve`
+    })`,
+  noneOfScheme: (label: string) => `${label} (aucun candidat)`,
+  keys: typography(
+    'Seul ce qui tient à la personne est jugé ici ; l’employeur et le contrat se vérifient sur sa fiche. Flèches pour parcourir, Entrée pour ouvrir ses droits.',
+  ),
+  columns: {
+    name: 'Nom',
+    age: 'Âge',
+    open: 'Possible aujourd’hui',
+    missing: 'Il manque',
+    change: 'Ce qui change',
+    why: 'Pourquoi maintenant',
+    underWay: 'En cours',
+    answer: 'Réponse',
+  },
+  age: (years: number) => plural(years, 'an', 'ans'),
+  none: '–',
+  changes: (scheme: string, becomes: string) => typography(`${scheme} : ${becomes}`),
+  preview: 'Ses droits en bref',
+  previewMissing: (names: readonly string[]) => typography(`Il manque : ${all(names)}.`),
+  previewReserve: (names: readonly string[]) => typography(`Sous réserve de : ${all(names)}.`),
+  becomes: (words: string, day: string) => typography(`Devient « ${words} » le ${day}.`),
+} as const;
+
+/** Trouver le bon contrat. */
+export const comparatorTexts = {
+  title: 'Trouver le bon contrat',
+  back: 'Retour à la fiche',
+  showOffer: 'Montrer l’offre',
+  hideOffer: 'Masquer l’offre',
+  showTable: 'Voir le tableau',
+  showCards: 'Voir les cartes',
+  print: 'Page pour l’employeur',
+  tally: (open: number, waiting: number, closed: number) =>
+    [
+      open === 0 ? 'rien de possible' : plural(open, 'possible', 'possibles'),
+      `${waiting} à compléter`,
+      plural(closed, 'fermé', 'fermés'),
+    ].join(', '),
+  best: (count: number) => (count === 1 ? 'Le meilleur choix' : `Les ${count} meilleurs choix`),
+  order: 'Pourquoi cet ordre',
+  orderIs: typography('Du premier critère au dernier ; le premier qui départage décide.'),
+  noneTitle: 'Aucun contrat n’est possible',
+  none: typography(
+    'À cette date et avec cette offre, chaque dispositif est fermé ; les raisons sont ci-dessous.',
+  ),
+  anotherWay: 'Fermés, avec une autre voie',
+  wouldChange: typography('Ce qui le changerait :'),
+  alternative: typography('Autre voie :'),
+  facts: { length: 'Durée', receives: 'Le jeune reçoit', pays: 'L’employeur paie', aid: 'Aide' },
+  perMonth: (amount: string) => `${amount} par mois`,
+  employerPage: typography(
+    'Le prénom et l’initiale du nom seulement : ni date de naissance, ni niveau, ni situation personnelle.',
+  ),
+  savePage: 'Enregistrer la page',
+  compared: (from: CivilDate, to: CivilDate) =>
+    `Comparé du ${formatShortDate(from)} au ${formatShortDate(to)}`,
+} as const;
+
+/** Fiches: what a scheme is, whoever asks. Being in force is no answer about anybody. */
+export const sheetTexts = {
+  inForceOn: (on: CivilDate) => `En vigueur au ${formatShortDate(on)}`,
+  past: 'Terminé',
+  coming: 'Pas encore en vigueur',
+  listOn: 'En vigueur au',
+  inForceCount: (count: number) => (count === 0 ? 'aucun en vigueur' : `${count} en vigueur`),
+  inForceTitle: 'En vigueur à cette date',
+  noneInForce: 'Aucun dispositif en vigueur à cette date.',
+  pastTitle: 'Terminés à cette date',
+  nonePast: 'Aucun dispositif terminé à cette date.',
+  comingTitle: 'À venir',
+} as const;

@@ -1,0 +1,41 @@
+import { Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import type { ReactNode } from 'react';
+
+/**
+ * Asks before something goes that was there: `title` names what, `children` how many and what becomes of it. Leaving it as
+ * it is is the safe answer, and has the focus.
+ */
+export function askBefore({
+  title,
+  children,
+  confirm,
+  keep,
+  onConfirm,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** The act itself, by its verb. */
+  readonly confirm: string;
+  readonly keep: string;
+  readonly onConfirm: () => void;
+}): void {
+  modals.openConfirmModal({
+    title,
+    children: <Text size="sm">{children}</Text>,
+    labels: { confirm, cancel: keep },
+    confirmProps: { color: 'red' },
+    cancelProps: { 'data-autofocus': true },
+    onConfirm,
+  });
+}
+
+/** Asks before what is typed on a screen is erased. */
+export const askToGiveUp = (onConfirm: () => void): void =>
+  askBefore({
+    title: 'Abandonner la saisie\u202F?',
+    children: 'Ce que vous avez saisi ici, et qui n’est pas encore enregistré, sera effacé.',
+    confirm: 'Abandonner la saisie',
+    keep: 'Continuer la saisie',
+    onConfirm,
+  });

@@ -1,0 +1,192 @@
+import { Input, Popover, type PopoverProps, TextInput, type TextInputProps } from '@mantine/core';
+import { DatePicker } from '@mantine/dates';
+import { useDidUpdate } from '@mantine/hooks';
+import { type ReactNode, useRef, useState } from 'react';
+import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
+import { type CivilDate, formatShortDate, isCivilDate, readWrittenDate } from '../../shared/base/time';
+import { today } from '../bridge';
+
+type BoxProps = Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange' | 'rightSection'> & {
+  readonly clearable?: boolean;
+  readonly popoverProps?: Pick<PopoverProps, 'position'>;
+};
+
+/** Why a text is no date, as a sentence; `null` when it is one, or empty. */
+function faultOf(typed: string): string | null {
+  if (typed.trim() === '') return null;
+  const { reason } = readWrittenDate(typed, { today: today() });
+  return reason === null ? null : `${reason}.`;
+}
+
+/**
+ * A date typed by keyboard in any usual writing (12/03/2004, 12-mars-04, 20040312) or picked; the value is a `CivilDate` or
+ * `null`. Not bound to a form. What cannot be read stays in the box, with the reason under it: `onUnread` is told of it at
+ * each key, and without it the value is `null`. A year of two digits is taken once the box is left, or at Enter: it may be
+ * the beginning of another.
+ */
+export function DateBox({
+  value,
+  onChange,
+  unread = null,
+  onUnread,
+  clearable = false,
+  popoverProps,
+  error,
+  ...rest
+}: BoxProps & {
+  readonly value: CivilDate | null;
+  readonly onChange: (value: CivilDate | null) => void;
+  /** A text that was typed and cannot be read, of a form that comes back. */
+  readonly unread?: string | null;
+  readonly onUnread?: (typed: string) => void;
+}): ReactNode {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [isSettled, setSettled] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const [month, setMonth] = useState<string | null>(null);
+  const told = useRef(value);
+  const text = typed ?? unread;
+  const shown = text ?? (value === null ? '' : formatShortDate(value));
+  const fault = text !== null && (isSettled || typed === null) ? faultOf(text) : null;
+
+  // Another value came from outside: what was typed before it is past.
+  useDidUpdate(() => {
+    if (value !== told.current) setTyped(null);
+    told.current = value;
+  }, [value]);
+  const tell = (date: CivilDate | null): void => {
+    told.current = date;
+    if (date !== value || unread !== null) onChange(date);
+  };
+  const type = (next: string): void => {
+    setTyped(next);
+    setSettled(false);
+    setOpen(true);
+    const { date } = readWrittenDate(next, {});
+    if (date !== null) {
+      tell(date);
+      setMonth(date);
+    } else if (next.trim() === '') tell(null);
+    else if (onUnread !== undefined) {
+      told.current = null;
+      onUnread(next);
+    }
+  };
+  /** The box is left, or Enter pressed: what was typed is read for good. */
+  const settle = (): void => {
+    if (typed === null) return;
+    setSettled(true);
+    const { date } = readWrittenDate(typed, { today: today() });
+    if (date === null && typed.trim() !== '') {
+      if (onUnread === undefined) tell(null);
+      return;
+    }
+    tell(date);
+    setTyped(null);
+  };
+  const pick = (date: string | null): void => {
+    tell(date !== null && isCivilDate(date) ? date : null);
+    setTyped(null);
+    setOpen(false);
+  };
+
+  return (
+    <Popover
+      opened={isOpen}
+      onDismiss={() => setOpen(false)}
+      trapFocus={false}
+      withRoles={false}
+      position="bottom-start"
+      transitionProps={{ duration: 0 }}
+      disabled={rest.disabled === true || rest.readOnly === true}
+      {...popoverProps}
+    >
+      <Popover.Target>
+        <TextInput
+          placeholder="jj/mm/aaaa"
+          autoComplete="off"
+          {...rest}
+          error={fault ?? error}
+          value={shown}
+          onChange={(event) => type(event.currentTarget.value)}
+          onFocus={(event) => {
+            setMonth(null);
+            setOpen(true);
+            rest.onFocus?.(event);
+          }}
+          onClick={() => setOpen(true)}
+          onBlur={(event) => {
+            settle();
+            setOpen(false);
+            rest.onBlur?.(event);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') settle();
+            if (event.key === 'Escape') setOpen(false);
+            rest.onKeyDown?.(event);
+          }}
+          rightSection={
+            clearable && shown !== '' && rest.disabled !== true ? (
+              <Input.ClearButton aria-label="Effacer la date" onClick={() => pick(null)} />
+            ) : null
+          }
+        />
+      </Popover.Target>
+      <Popover.Dropdown onMouseDown={(event) => event.preventDefault()}>
+        <DatePicker
+          __preventFocus
+          size={rest.size === 'xs' ? 'xs' : 'sm'}
+          value={value}
+          onChange={pick}
+          date={month ?? value ?? today()}
+          onDateChange={setMonth}
+          allowDeselect
+          firstDayOfWeek={1}
+          previousLabel="Mois précédent"
+          nextLabel="Mois suivant"
+          ariaLabels={{
+            previousMonth: 'Mois précédent',
+            nextMonth: 'Mois suivant',
+            previousYear: 'Année précédente',
+            nextYear: 'Année suivante',
+            previousDecade: 'Décennie précédente',
+            nextDecade: 'Décennie suivante',
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/**
+ * The same, bound to a form, which holds a `CivilDate`, `null`, or the text as typed when it cannot be read: its schema
+ * refuses it, and the box says why.
+ */
+export function DateField<T extends FieldValues>({
+  control,
+  name,
+  ...rest
+}: Omit<BoxProps, 'name' | 'error' | 'onBlur'> & {
+  readonly control: Control<T>;
+  readonly name: FieldPath<T>;
+}): ReactNode {
+  const { field, fieldState } = useController({ control, name });
+  const held: unknown = field.value;
+  const text = typeof held === 'string' ? held : '';
+  const date = isCivilDate(text) ? text : null;
+  const message = date === null && text !== '' ? faultOf(text) : null;
+  const refused = fieldState.error?.message;
+  return (
+    <DateBox
+      {...rest}
+      {...(refused === undefined ? {} : { error: message ?? refused })}
+      ref={field.ref}
+      name={field.name}
+      value={date}
+      unread={date === null && text !== '' ? text : null}
+      onChange={field.onChange}
+      onUnread={field.onChange}
+      onBlur={field.onBlur}
+    />
+  );
+}

@@ -1,0 +1,137 @@
+import { schemeLabels } from '../candidates';
+import { candidateFields, levelName, levelSchema, schemeIds } from '../fields';
+import { answerWords, column, columnsOfFields, inRankOrder } from './from-fields';
+import type { ListDeclaration } from './list';
+import { alternatives, ofPlace } from './sentence';
+
+const levelSaid = (value: string): string => {
+  const level = levelSchema.safeParse(value);
+  return level.success
+    ? levelName(level.data)
+        .replace(/^N/u, 'n')
+        .replace(/^Infra/u, 'niveau infra')
+    : value;
+};
+
+/** Every person of the portfolio. */
+export const candidatesList: ListDeclaration = {
+  id: 'candidates',
+  title: 'Candidats',
+  one: 'candidat',
+  many: 'candidats',
+  sort: { key: 'name', descending: false },
+  columns: inRankOrder([
+    ...columnsOfFields(candidateFields, {
+      // The name is a column of its own, which these make.
+      birthName: { width: 130 },
+      usualName: { width: 130 },
+      firstName: { width: 110 },
+      birthDate: { isPrivate: true, words: { between: (span) => `nés ${span}` } },
+      commune: {
+        isSuggested: true,
+        words: { oneOf: (words) => alternatives(words.map(ofPlace)), empty: 'sans commune' },
+      },
+      adviser: {
+        isSuggested: true,
+        words: { oneOf: (words) => `suivis par ${alternatives(words)}`, empty: 'sans conseiller référent' },
+      },
+      level: {
+        words: {
+          oneOf: (_words, values) => `de ${alternatives(values.map(levelSaid))}`,
+          empty: 'sans niveau connu',
+        },
+      },
+      firstReceptionOn: {
+        words: {
+          between: (span) => `accueillis ${span}`,
+          empty: 'sans premier accueil',
+          filled: 'déjà accueillis',
+        },
+      },
+      diplomaObtained: {
+        words: answerWords('avec diplôme', 'sans diplôme', 'dont le diplôme n’est pas connu'),
+      },
+      qpv: {
+        words: answerWords(
+          'en quartier prioritaire',
+          'hors des quartiers prioritaires',
+          'dont le quartier n’est pas connu',
+        ),
+      },
+      jobSeeker: {
+        words: answerWords(
+          'inscrits comme demandeurs d’emploi',
+          'non inscrits comme demandeurs d’emploi',
+          'dont l’inscription n’est pas connue',
+        ),
+      },
+      jobSeekerSince: { words: { between: (span) => `inscrits comme demandeurs d’emploi ${span}` } },
+      disabledWorker: { words: answerWords('avec une RQTH', 'sans RQTH', 'dont la RQTH n’est pas connue') },
+      drivingLicence: {
+        words: answerWords(
+          'avec le permis de conduire',
+          'sans permis de conduire',
+          'dont le permis n’est pas connu',
+        ),
+      },
+      student: { words: answerWords('étudiants', 'non étudiants', 'dont les études ne sont pas connues') },
+      inTraining: {
+        words: answerWords('en formation', 'hors formation', 'dont la formation n’est pas connue'),
+      },
+      mobilePhone: { kind: 'phone' },
+      landlinePhone: { kind: 'phone' },
+    }),
+    {
+      rank: 10,
+      column: column({ id: 'name', heading: 'Nom', kind: 'text', width: 160, grows: 2, isPrivate: true }),
+    },
+    {
+      rank: 25,
+      column: column({
+        id: 'age',
+        heading: 'Âge',
+        kind: 'age',
+        width: 76,
+        isDefault: false,
+        words: { between: (span) => span },
+      }),
+    },
+    {
+      rank: 50,
+      column: column({
+        id: 'schemes',
+        heading: 'Dispositifs',
+        label: 'Dispositifs en cours',
+        kind: 'several',
+        width: 96,
+        grows: 1,
+        isOptional: true,
+        choices: schemeIds.map((value) => ({
+          value,
+          label: schemeLabels[value].long,
+          short: schemeLabels[value].short,
+        })),
+        words: {
+          oneOf: (words) => `entrés en ${alternatives(words)}`,
+          empty: 'sans dispositif en cours',
+          filled: 'en dispositif',
+        },
+      }),
+    },
+    {
+      rank: 70,
+      column: column({
+        id: 'lastContactOn',
+        heading: 'Contact',
+        label: 'Dernier contact',
+        kind: 'date',
+        isOptional: true,
+        words: {
+          between: (span) => `contactés ${span}`,
+          empty: 'jamais contactés',
+          filled: 'déjà contactés',
+        },
+      }),
+    },
+  ]),
+};

@@ -1,0 +1,95 @@
+import {
+  type ContractFileStatus,
+  contractFileStatuses,
+  contractKinds,
+  statusLabels,
+} from '../contract-files';
+import { column } from './from-fields';
+import type { ListDeclaration } from './list';
+import { alternatives } from './sentence';
+
+/** As the badges say it; a draft is « en préparation » in the sentences of a file. */
+const statusWords: Readonly<Record<ContractFileStatus, string>> = { ...statusLabels, draft: 'brouillon' };
+const capital = (text: string): string => text.replace(/^./u, (first) => first.toLocaleUpperCase('fr'));
+const statusSaid = (values: readonly string[]): string =>
+  alternatives(
+    contractFileStatuses.filter((status) => values.includes(status)).map((status) => statusWords[status]),
+  );
+
+/** Every contract file, from its opening to the end of the contract. */
+export const contractFilesList: ListDeclaration = {
+  id: 'contract-files',
+  title: 'Dossiers de contrat',
+  one: 'dossier',
+  many: 'dossiers',
+  sort: { key: 'openedOn', descending: true },
+  columns: [
+    column({ id: 'reference', heading: 'Référence', kind: 'text', width: 132 }),
+    column({ id: 'candidate', heading: 'Candidat', kind: 'text', width: 140, grows: 2, isPrivate: true }),
+    column({
+      id: 'employer',
+      heading: 'Employeur',
+      kind: 'text',
+      width: 140,
+      grows: 2,
+      isOptional: true,
+      words: { empty: 'sans employeur', filled: 'avec un employeur' },
+    }),
+    column({
+      id: 'kind',
+      heading: 'Contrat',
+      kind: 'choice',
+      width: 160,
+      grows: 1,
+      choices: contractKinds.map(({ id, shortLabel }) => ({ value: id, label: shortLabel })),
+      words: { oneOf: (words) => `en ${alternatives(words)}` },
+    }),
+    column({
+      id: 'status',
+      heading: 'État',
+      kind: 'choice',
+      width: 136,
+      choices: contractFileStatuses.map((value) => ({ value, label: capital(statusWords[value]) })),
+      words: { oneOf: (_words, values) => `à l’état ${statusSaid(values)}` },
+    }),
+    column({
+      id: 'openedOn',
+      heading: 'Ouvert le',
+      kind: 'date',
+      words: { between: (span) => `ouverts ${span}` },
+    }),
+    column({
+      id: 'startsOn',
+      heading: 'Début',
+      label: 'Début du contrat',
+      kind: 'date',
+      isOptional: true,
+      words: { between: (span) => `commençant ${span}`, empty: 'sans date de début' },
+    }),
+    column({
+      id: 'signedOn',
+      heading: 'Signé le',
+      kind: 'date',
+      isDefault: false,
+      isOptional: true,
+      words: { between: (span) => `signés ${span}`, empty: 'non signés', filled: 'signés' },
+    }),
+    column({
+      id: 'nextDeadlineOn',
+      heading: 'Échéance',
+      label: 'Date de la prochaine échéance',
+      said: 'prochaine échéance',
+      kind: 'date',
+      isOptional: true,
+      words: { empty: 'sans échéance', filled: 'avec une échéance' },
+    }),
+    column({
+      id: 'nextDeadline',
+      heading: 'Prochaine échéance',
+      kind: 'text',
+      width: 200,
+      grows: 3,
+      isOptional: true,
+    }),
+  ],
+};

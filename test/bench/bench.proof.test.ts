@@ -1,0 +1,43 @@
+/** The measures that the documents cite can be taken: a bench that nobody runs does not follow what it measures. */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { appRoot } from '../../electron/launch/chromium.mjs';
+
+const reportSchema = z.object({
+  machine: z.object({ cores: z.int(), system: z.string() }),
+  results: z.array(
+    z.object({
+      name: z.string(),
+      size: z.int(),
+      medianMs: z.number().nonnegative(),
+      p95Ms: z.number().nonnegative(),
+      against: z.object({ name: z.string(), medianMs: z.number().nonnegative() }).optional(),
+    }),
+  ),
+});
+
+test('every measure is taken, on a hundred people: list, search, unlocking, mark, import, backup, rules, dossiers', () => {
+  const told = execFileSync(process.execPath, [join(appRoot, 'out', 'main', 'cli.js'), 'bench', '--json'], {
+    cwd: appRoot,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '', VIVIER_BENCH_SIZES: '100' },
+    maxBuffer: 2 ** 26,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const { results } = reportSchema.parse(JSON.parse(told));
+  const families = new Set(results.map(({ name }) => name.split(/[.,]/u, 1)[0]));
+  expect([...families].sort()).toEqual([
+    'candidates',
+    'documents',
+    'import',
+    'lists',
+    'portfolio',
+    'rights',
+    'rules',
+    'safety',
+  ]);
+  const peers = new Set(results.flatMap(({ against }) => (against === undefined ? [] : [against.name])));
+  expect(peers.size).toBeGreaterThanOrEqual(5);
+});
