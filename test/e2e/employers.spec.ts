@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtureCandidate } from '../../shared/contract-files/complete-file.fixture';
 import { type EmployerId, employerIdSchema } from '../../shared/fields';
 import { launchVivier, type Vivier } from './launch';
-import { call, openReadyPortfolio, tabUntil, violations } from './screen';
+import { call, openReadyPortfolio, tabUntil, takeFirstOption, violations } from './screen';
 
 let folder = '';
 let vivier: Vivier;
@@ -132,16 +132,14 @@ describe('the record of an employer', () => {
       .getByRole('option', { name: /^2190 Missions locales et PAIO/u })
       .waitFor();
     expect(await violations(page())).toEqual([]);
-    await page().keyboard.press('ArrowDown');
-    await page().keyboard.press('Enter');
+    await takeFirstOption(page(), agreement);
     expect(await agreement.inputValue()).toBe('2190');
     const activity = page().getByRole('combobox', { name: 'Code NAF' });
     await activity.fill('centres d’appels');
     await page()
       .getByRole('option', { name: /^8220Z/u })
       .waitFor();
-    await page().keyboard.press('ArrowDown');
-    await page().keyboard.press('Enter');
+    await takeFirstOption(page(), activity);
     expect(await activity.inputValue()).toBe('8220Z');
     await activity.fill('748H');
     await page()

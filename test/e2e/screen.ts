@@ -2,7 +2,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type Input, type Output, type ProcedureName, procedureOf, sealing } from '../../shared/ipc';
 import { rememberTexts } from './canaries';
@@ -130,6 +130,22 @@ export async function violations(page: Page): Promise<readonly string[]> {
     .options({ resultTypes: ['violations'] })
     .analyze();
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/**
+ * Takes the first option of an open list with the keys, as a person who looks at it does: a key pressed in the instant in
+ * which the list opens has no effect, and is pressed again. What is typed stands in the box before an option is taken, so
+ * that only the list that closes says that one was.
+ */
+export async function takeFirstOption(page: Page, box: Locator): Promise<void> {
+  const isOpen = async (): Promise<boolean> => (await box.getAttribute('aria-expanded')) === 'true';
+  await page.getByRole('option').first().waitFor();
+  for (let turn = 0; turn < 20 && (await isOpen()); turn += 1) {
+    await page.keyboard.press('ArrowDown');
+    await page.locator('[role="option"][data-combobox-selected]').first().waitFor();
+    await page.keyboard.press('Enter');
+  }
+  if (await isOpen()) throw new Error('No key takes an option of the list');
 }
 
 /** Presses Tab until `isThere` says so of what has the focus; answers how many times. */
