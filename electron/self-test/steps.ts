@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { BackupId } from '../../shared/backups';
 import { contractKinds } from '../../shared/contract-files';
 import type { CandidateId } from '../../shared/fields';
+import { noProfile } from '../../shared/settings';
 import type { Bench } from './bench';
 
 /** What the steps hand to one another. */
@@ -85,7 +86,11 @@ export const steps: readonly Step[] = [
       found.passphrase = `essai ${randomBytes(16).toString('hex')}`;
       const file = give(join(folders.portfolio, 'essai.vivier'), 'save:portfolio');
       const handle = { file: file };
-      const sheet = await ask('portfolio.prepare', { ...handle, passphrase: found.passphrase });
+      const sheet = await ask('portfolio.prepare', {
+        ...handle,
+        passphrase: found.passphrase,
+        profile: noProfile,
+      });
       const info = await ask('portfolio.create', { ...handle, recoveryKey: sheet.recoveryKey });
       return `schéma ${info.schemaVersion}, format ${info.formatVersion}`;
     },

@@ -1,20 +1,29 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { Draft } from '../../shared/drafts';
 import { call, failureOf, onMainEvent } from '../bridge/bridge';
 import { createDraftStore, PLACE } from '../bridge/draft-store';
 import { useProcedure } from '../bridge/procedures';
 import { useSaving } from '../bridge/saving';
 import { DraftContext } from '../bridge/use-draft';
-import { Loaded } from '../ui';
+import { Loaded, PageSkeleton } from '../ui';
 import { LockCountdown } from './lock-countdown';
 import { type Place, placeNow, placeSchema, restorePlace } from './place';
 import { router } from './router';
 
+const FirstImport = lazy(async () => ({ default: (await import('../import/routes')).FirstImport }));
+
 /** The window over an open portfolio: its drafts are read first, so that each screen opens as it was left. */
 export function OpenSession(): ReactNode {
   const query = useProcedure('drafts.list', {});
-  return <Loaded query={query}>{({ drafts }) => <Screens drafts={drafts} />}</Loaded>;
+  const welcome = useProcedure('portfolio.welcome', {});
+  return (
+    <Loaded query={query}>
+      {({ drafts }) => (
+        <Loaded query={welcome}>{({ isDue }) => <Screens drafts={drafts} isWelcoming={isDue} />}</Loaded>
+      )}
+    </Loaded>
+  );
 }
 
 /** The place kept, when the window has just started: a place that the address already gives is not changed. */
@@ -25,7 +34,14 @@ function keptPlace(value: unknown): Place | null {
   return parsed.data;
 }
 
-function Screens({ drafts }: { readonly drafts: readonly Draft[] }): ReactNode {
+function Screens({
+  drafts,
+  isWelcoming,
+}: {
+  readonly drafts: readonly Draft[];
+  /** The last step of the welcome stands before the work. */
+  readonly isWelcoming: boolean;
+}): ReactNode {
   const { flush, tell } = useSaving();
   const [store] = useState(() =>
     createDraftStore({
@@ -74,7 +90,13 @@ function Screens({ drafts }: { readonly drafts: readonly Draft[] }): ReactNode {
   );
   return (
     <DraftContext value={store}>
-      <RouterProvider router={router} />
+      {isWelcoming ? (
+        <Suspense fallback={<PageSkeleton />}>
+          <FirstImport onImport={() => router.history.replace('/import')} />
+        </Suspense>
+      ) : (
+        <RouterProvider router={router} />
+      )}
       <LockCountdown />
     </DraftContext>
   );

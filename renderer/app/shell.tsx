@@ -27,35 +27,29 @@ import { openPalette, Palette } from './palette';
 import { SearchBox } from './search-box';
 import classes from './shell.module.css';
 
-/** Keys that work on every screen of an open portfolio; the menu of the window sends the same commands. Main itself hears Ctrl+L. */
+/**
+ * Keys that work on every screen of an open portfolio; the menu of the window sends the same commands. Main itself hears Ctrl+L, and
+ * discretion its own (`bridge/discretion`).
+ */
 function useCommands(): void {
-  const { toggle } = useDiscretion();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const isControl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-      const key = event.key.toLowerCase();
-      if (key === 'f9') toggle();
-      else if (isControl && key === 'k') openPalette();
-      else return;
+      if (!isControl || event.key.toLowerCase() !== 'k') return;
+      openPalette();
       event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     const forget = onMainEvent((event) => {
       if (event.type !== 'command') return;
-      switch (event.command) {
-        case 'palette':
-          return openPalette();
-        case 'discretion':
-          return toggle();
-        case 'lock':
-          return lock();
-      }
+      if (event.command === 'palette') openPalette();
+      else if (event.command === 'lock') lock();
     });
     return () => {
       window.removeEventListener('keydown', onKey);
       forget();
     };
-  }, [toggle]);
+  }, []);
 }
 
 /** Navigation on the left, the bar on top, the screen. */

@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { onMainEvent } from './bridge';
 
 interface Discretion {
   readonly isDiscreet: boolean;
@@ -6,17 +7,33 @@ interface Discretion {
 }
 const Context = createContext<Discretion>({ isDiscreet: false, toggle: () => undefined });
 
-/** Discretion mode (F9): names, phones and addresses are covered while someone may look at the screen. */
+/**
+ * Discretion mode (F9, or the menu of the window): names, phones and addresses are covered while someone may look at the screen,
+ * and a passphrase that is suggested before any portfolio is open.
+ */
 export function DiscretionProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [isDiscreet, setIsDiscreet] = useState(false);
   // The style sheet hides what stands in fields from there.
   useEffect(() => {
     document.documentElement.toggleAttribute('data-discreet', isDiscreet);
   }, [isDiscreet]);
-  const value = useMemo(
-    () => ({ isDiscreet, toggle: () => setIsDiscreet((before) => !before) }),
-    [isDiscreet],
-  );
+  const toggle = useCallback(() => setIsDiscreet((before) => !before), []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'F9') return;
+      event.preventDefault();
+      toggle();
+    };
+    window.addEventListener('keydown', onKey);
+    const forget = onMainEvent((event) => {
+      if (event.type === 'command' && event.command === 'discretion') toggle();
+    });
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      forget();
+    };
+  }, [toggle]);
+  const value = useMemo(() => ({ isDiscreet, toggle }), [isDiscreet, toggle]);
   return <Context value={value}>{children}</Context>;
 }
 

@@ -3,11 +3,10 @@ import { IconUpload, IconX } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { documentOfName, maxAttachmentBytes } from '../../shared/contract-files';
 import { tellFailure, useAct } from '../bridge';
-import { Private, tellDone, usePrivateText } from '../ui';
+import { Private, tellDone, useDroppedFiles, usePrivateText } from '../ui';
 import { documentsTexts } from './contract-files.texts';
 import classes from './documents-step.module.css';
 import type { EditedContractFile } from './use-contract-file';
-import { useDroppedFiles } from './use-dropped-files';
 
 interface Proposal {
   readonly id: string;

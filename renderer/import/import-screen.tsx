@@ -2,40 +2,25 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconFileImport } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
-import { z } from 'zod';
 import {
   type ImportBatch,
   type ImportChoices,
   type ImportMapping,
-  importChoicesSchema,
   importDraftKeys,
-  importTargetSchema,
-  keptMappingSchema,
   noChoices,
 } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
 import { call, tellFailure, useAct, useDraft } from '../bridge';
-import { askToGiveUp, count, EmptyState, JobProgress, ListSkeleton, Page } from '../ui';
+import { askToGiveUp, count, EmptyState, ListSkeleton, Page } from '../ui';
 import { Batches } from './batches';
 import { ColumnsStep } from './columns-step';
+import { ExtractZone } from './extract-zone';
 import { PlanStep } from './plan-step';
 import type { TypedCells } from './row-panel';
+import { type ReadFile, useExtract } from './use-extract';
+import { draftOf, wizardSchema } from './wizard';
 
-type ReadFile = Output<'import.read'>;
 type Plan = Output<'import.plan'>;
-
-/** Where the wizard stands, kept across a lock with the file itself. */
-const wizardSchema = z.object({
-  at: z.enum(['columns', 'plan']),
-  mapping: keptMappingSchema,
-  choices: importChoicesSchema.default(noChoices),
-  /** What is typed in the boxes of a row, and not read again yet. */
-  typed: z
-    .object({ row: z.number(), cells: z.partialRecord(importTargetSchema, z.string()) })
-    .nullable()
-    .default(null),
-});
-type Wizard = z.infer<typeof wizardSchema>;
 
 type Stage =
   | { readonly at: 'resuming' }
@@ -59,38 +44,25 @@ type Stage =
     }
   | { readonly at: 'done'; readonly batch: ImportBatch };
 
-const draftOf = (stage: Extract<Stage, { readonly at: 'columns' | 'plan' }>): Wizard => ({
-  at: stage.at,
-  mapping: [...stage.mapping],
-  choices: stage.choices,
-  typed: stage.at === 'plan' ? stage.typed : null,
-});
-
 /** The import, from the file to the report: one stage at a time, each with one primary act. */
 export function ImportScreen(): ReactNode {
   const wizard = useDraft(importDraftKeys.wizard, wizardSchema);
   const [stage, setStage] = useState<Stage>({ at: wizard.kept === null ? 'choice' : 'resuming' });
-  const read = useAct('import.read', { isQuiet: true });
   const plan = useAct('import.plan');
   const sheets = useAct('import.chooseSheets');
   const commit = useAct('import.commit');
 
-  const choose = async (): Promise<void> => {
-    try {
-      const { file } = await call('files.chooseToOpen', { purpose: 'import' });
-      if (file === null) return;
-      const answer = await read.mutateAsync({ file: file.handle, fileName: file.name });
+  const door = useExtract(
+    (fileName, answer) =>
       setStage({
         at: 'columns',
-        fileName: file.name,
+        fileName,
         read: answer,
         mapping: answer.columns.map((column) => column.target),
         choices: noChoices,
-      });
-    } catch (thrown) {
-      tellFailure(thrown);
-    }
-  };
+      }),
+    stage.at === 'choice',
+  );
   /**
    * Makes the plan again with other choices; the former one stays on the screen until then. The choices are there at once:
    * one made while the plan is on its way stands beside the one before.
@@ -168,18 +140,9 @@ export function ImportScreen(): ReactNode {
         <Page
           title="Importer des candidats"
           subtitle="Un extrait CSV ou XLSX ; rien n’est écrit avant votre accord."
-          actions={
-            <Button
-              leftSection={<IconFileImport size={16} aria-hidden />}
-              onClick={choose}
-              loading={read.isPending}
-            >
-              Choisir un extrait
-            </Button>
-          }
-          onPrimary={choose}
+          onPrimary={door.choose}
         >
-          <JobProgress act={read} label="Lecture du fichier" />
+          <ExtractZone door={door} />
           <Batches
             empty={
               <EmptyState icon={IconFileImport} title="Aucun import pour l’instant">

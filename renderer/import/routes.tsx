@@ -3,4 +3,5 @@
  * The preview shows the very plan that the vault keeps and executes.
  * Batches done before stand below, each with its report's counts and the way to undo it.
  */
+export { FirstImport } from './first-import';
 export { ImportScreen } from './import-screen';

@@ -15,7 +15,6 @@ import {
 import { notifications } from '@mantine/notifications';
 import { IconChartBar, IconFileCheck, IconFileZip, IconInfoCircle, IconSnowflake } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { z } from 'zod';
 import { typography } from '../../shared/base/text';
 import {
   firstDayOfQuarter,
@@ -27,8 +26,6 @@ import {
   type Quarter,
   quarterOf,
   quarterSchema,
-  territories,
-  territoryLabels,
 } from '../../shared/base/time';
 import type {
   Cell,
@@ -38,8 +35,9 @@ import type {
   QuarterReport,
   Trend,
 } from '../../shared/indicators';
-import { type Settings, settingsSchema } from '../../shared/settings';
+import type { Settings } from '../../shared/settings';
 import { call, tellFailure, today, useAct, useProcedure } from '../bridge';
+import { askedProfileSchema, StructureNameField, TerritoryField } from '../settings';
 import {
   count,
   EmptyState,
@@ -47,10 +45,8 @@ import {
   LegalSource,
   Loaded,
   Page,
-  SelectField,
   StatusBadge,
   SubmitForm,
-  TextField,
   useSubmitForm,
 } from '../ui';
 import classes from './indicators.module.css';
@@ -239,13 +235,7 @@ function StructureQuestion({
   );
 }
 
-const structureSchema = z.object({
-  structureName: settingsSchema.shape.structureName.refine(
-    (name) => name.trim() !== '',
-    'Donnez le nom de la structure.',
-  ),
-  territory: settingsSchema.shape.territory,
-});
+const structureSchema = askedProfileSchema.pick({ structureName: true, territory: true });
 
 function StructureForm({
   settings,
@@ -266,14 +256,8 @@ function StructureForm({
   return (
     <SubmitForm form={form} submitLabel={texts.goOn}>
       <Text size="sm">{texts.whoAreYouHelp}</Text>
-      <TextField control={form.control} name="structureName" label="Nom de la structure" maxLength={200} />
-      <SelectField
-        control={form.control}
-        name="territory"
-        label="Territoire"
-        data={territories.map((value) => ({ value, label: territoryLabels[value] }))}
-        clearable={false}
-      />
+      <StructureNameField control={form.control} name="structureName" />
+      <TerritoryField control={form.control} name="territory" />
     </SubmitForm>
   );
 }

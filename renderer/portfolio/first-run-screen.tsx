@@ -1,91 +1,67 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconCheck, IconX } from '@tabler/icons-react';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconBriefcase, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { RestoreForm } from '../backups';
 import { Frame } from '../ui';
 import { CreateForm } from './create-form';
 import { OpenForm } from './open-form';
 import classes from './portfolio.module.css';
+import { welcomeTexts as texts } from './welcome.texts';
+import { WelcomePicture } from './welcome-picture';
 
 type Step = 'welcome' | 'create' | 'open' | 'restore';
 
-/** First run: what the app protects and does not, then a new portfolio, or one that exists already. */
+/** First run: what Vivier does, protects and does not, then a new portfolio, or one that exists already. */
 export function FirstRunScreen(): ReactNode {
   const [step, setStep] = useState<Step>('welcome');
+  const back = (): void => setStep('welcome');
   switch (step) {
     case 'welcome':
-      return (
-        <Welcome
-          onCreate={() => setStep('create')}
-          onOpen={() => setStep('open')}
-          onRestore={() => setStep('restore')}
-        />
-      );
+      return <Welcome onStep={setStep} />;
     case 'create':
-      return <CreateForm onBack={() => setStep('welcome')} />;
+      return <CreateForm onBack={back} />;
     case 'open':
-      return <OpenForm onBack={() => setStep('welcome')} />;
+      return <OpenForm onBack={back} />;
     case 'restore':
-      return <RestoreForm needsTarget onBack={() => setStep('welcome')} onDone={() => setStep('welcome')} />;
+      return <RestoreForm needsTarget onBack={back} onDone={back} />;
   }
 }
 
-function Welcome({
-  onCreate,
-  onOpen,
-  onRestore,
-}: {
-  readonly onCreate: () => void;
-  readonly onOpen: () => void;
-  readonly onRestore: () => void;
-}): ReactNode {
+const lines = [
+  { key: 'does', icon: IconBriefcase, title: texts.does, help: texts.doesHelp },
+  { key: 'protects', icon: IconShieldCheck, title: texts.protects, help: texts.protectsHelp },
+  { key: 'doesNot', icon: IconShieldX, title: texts.doesNot, help: texts.doesNotHelp },
+] as const;
+
+function Welcome({ onStep }: { readonly onStep: (step: Step) => void }): ReactNode {
   return (
-    <Frame
-      title="Bienvenue"
-      width={820}
-      lead="Vivier garde votre portefeuille de candidats dans un seul fichier chiffré, sur cet ordinateur. Rien n’est envoyé sur internet."
-    >
-      <Stack gap="xl">
-        <div className={classes.columns}>
-          <section>
-            <Title order={2} mb="sm" className={classes.heading}>
-              <IconCheck size={18} aria-hidden /> Ce que Vivier protège
-            </Title>
-            <ul className={classes.list}>
-              <li>Le fichier du portefeuille est illisible sans votre phrase secrète, même copié ou volé.</li>
-              <li>Verrouillé, plus rien ne reste lisible dans la fenêtre (Ctrl+L).</li>
-              <li>Les noms se masquent d’une touche quand quelqu’un passe derrière vous (F9).</li>
-              <li>Chaque changement est inscrit dans un journal qui ne s’efface pas.</li>
-            </ul>
-          </section>
-          <section>
-            <Title order={2} mb="sm" className={classes.heading}>
-              <IconX size={18} aria-hidden /> Ce que Vivier ne peut pas protéger
-            </Title>
-            <ul className={classes.list}>
-              <li>Un portefeuille ouvert sur un poste laissé sans surveillance.</li>
-              <li>Un ordinateur infecté par un logiciel espion.</li>
-              <li>Les fichiers que vous en sortez vous-même : PDF, exports, impressions.</li>
-              <li>
-                L’oubli de la phrase secrète et la perte de la clé de secours sur papier : sans l’une ni
-                l’autre, personne ne peut rouvrir le portefeuille, ni votre structure, ni l’éditeur.
-              </li>
-            </ul>
-          </section>
-        </div>
+    <Frame title={texts.title} width={820}>
+      <Stack gap="lg">
+        <WelcomePicture />
+        <ul className={classes.promises}>
+          {lines.map(({ key, icon: Icon, title, help }) => (
+            <li key={key}>
+              <Icon size={22} stroke={1.6} aria-hidden />
+              <div>
+                <Text fw={600}>{title}</Text>
+                <Text>{help}</Text>
+              </div>
+            </li>
+          ))}
+        </ul>
+        <Text c="dimmed">{texts.before}</Text>
         <Group justify="space-between">
-          <Text c="dimmed">Prévoyez une feuille de papier ou une imprimante.</Text>
           <Group>
-            <Button variant="default" onClick={onRestore}>
-              Restaurer une sauvegarde
+            <Button variant="default" onClick={() => onStep('open')}>
+              {texts.open}
             </Button>
-            <Button variant="default" onClick={onOpen}>
-              Ouvrir un portefeuille existant
-            </Button>
-            <Button onClick={onCreate} data-autofocus>
-              Créer un portefeuille
+            <Button variant="default" onClick={() => onStep('restore')}>
+              {texts.restore}
             </Button>
           </Group>
+          <Button onClick={() => onStep('create')} data-autofocus>
+            {texts.create}
+          </Button>
         </Group>
       </Stack>
     </Frame>

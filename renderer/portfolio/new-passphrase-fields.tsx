@@ -21,14 +21,14 @@ export function NewPassphraseFields<T extends FieldValues>({
   name,
   again,
   label,
-  fileName,
+  names,
 }: {
   readonly control: Control<T>;
   readonly name: FieldPath<T>;
   readonly again: FieldPath<T>;
   readonly label: string;
-  /** A word that must not help. */
-  readonly fileName: string;
+  /** Names of a portfolio that is not open, which must not help: its file, structure, adviser. The vault knows those of an open one. */
+  readonly names: readonly string[];
 }): ReactNode {
   const id = useId();
   const first = useController({ control, name });
@@ -37,7 +37,7 @@ export function NewPassphraseFields<T extends FieldValues>({
   useSecret(control, again);
   const typed: string = first.field.value;
   const retyped: string = second.field.value;
-  const strength = useStrength(typed, fileName);
+  const strength = useStrength(typed, names);
   const isDifferent = typed !== retyped && retyped.length >= typed.length;
   return (
     <>

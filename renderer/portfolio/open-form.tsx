@@ -48,6 +48,7 @@ export function OpenForm({
     <Frame
       title="Ouvrir un portefeuille"
       lead="Choisissez le fichier .vivier, puis saisissez sa phrase secrète."
+      onBack={onBack}
     >
       <SubmitForm
         form={form}

@@ -17,11 +17,14 @@ interface PaperKeyProps {
   readonly onDone: () => unknown;
   readonly onCancel: () => void;
   readonly cancelLabel?: string;
+  /** Whether it was copied, where the page around holds that, to go back by its own key. */
+  readonly copied?: readonly [isCopied: boolean, setIsCopied: (isCopied: boolean) => void];
 }
 
 /** A new paper key: shown, printed or saved as a PDF, then hidden and typed back from the paper. */
 export function PaperKey(props: PaperKeyProps): ReactNode {
-  const [isCopied, setIsCopied] = useState(false);
+  const own = useState(false);
+  const [isCopied, setIsCopied] = props.copied ?? own;
   return isCopied ? (
     <TypeBack {...props} onLookAgain={() => setIsCopied(false)} />
   ) : (

@@ -75,7 +75,7 @@ export function RecoverForm({
           name="newPassphrase"
           again="again"
           label="Nouvelle phrase secrète"
-          fileName={file?.name ?? name ?? ''}
+          names={[file?.name ?? name ?? '']}
         />
       </SubmitForm>
     </Frame>

@@ -24,16 +24,17 @@ const toneOf = ({ level }: Pick<PassphraseVerdict, 'level'>): Strength['tone'] =
   }
 };
 
-/** Says in one sentence what a new passphrase is worth, as the vault judges it; `fileName` is a word that must not help. */
-export function useStrength(passphrase: string, fileName: string): Strength {
+/** Says in one sentence what a new passphrase is worth, as the vault judges it; `names` are words that must not help. */
+export function useStrength(passphrase: string, names: readonly string[]): Strength {
   const [judged, setJudged] = useState<Pick<PassphraseVerdict, 'level' | 'sentence'>>({
     level: 'short',
     sentence: '12 caractères au moins, ou cinq mots.',
   });
+  const told = names.join('\n');
   useEffect(() => {
     let isStale = false;
     const timer = window.setTimeout(() => {
-      call('keys.judge', { passphrase, fileName })
+      call('keys.judge', { passphrase, names: told.split('\n') })
         .then((verdict) => {
           if (!isStale) setJudged(verdict);
         })
@@ -43,6 +44,6 @@ export function useStrength(passphrase: string, fileName: string): Strength {
       isStale = true;
       window.clearTimeout(timer);
     };
-  }, [passphrase, fileName]);
+  }, [passphrase, told]);
   return { tone: toneOf(judged), sentence: judged.sentence };
 }

@@ -74,7 +74,7 @@ export function PassphraseModal({ onClose }: ModalProps): ReactNode {
         name="newPassphrase"
         again="again"
         label="Nouvelle phrase secrète"
-        fileName=""
+        names={[]}
       />
       <Alert icon={<IconInfoCircle aria-hidden />}>
         Les copies et les sauvegardes faites avant ce changement s’ouvrent encore avec l’ancienne phrase.
@@ -167,7 +167,7 @@ export function RekeyModal({ onClose }: ModalProps): ReactNode {
             name="newPassphrase"
             again="again"
             label="Nouvelle phrase secrète"
-            fileName=""
+            names={[]}
           />
           <Checkbox
             label="Supprimer les copies que Vivier atteint sans pouvoir les chiffrer à nouveau"

@@ -2,23 +2,24 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
 import { useForm } from 'react-hook-form';
-import { territories, territoryLabels } from '../../shared/base/time';
 import { type Settings, settingsSchema } from '../../shared/settings';
 import { call, refreshAfter, useFormAutosave, useProcedure } from '../bridge';
-import { Facts, formatInstant, Loaded, NumberField, PhoneField, SelectField, TextField } from '../ui';
+import { Facts, formatInstant, Loaded, NumberField, PhoneField, TextField } from '../ui';
+import { AdviserField, StructureNameField, TerritoryField } from './profile-fields';
 import classes from './settings.module.css';
+import { profileTexts } from './settings.texts';
 import { SettingsPage } from './settings-page';
 
 const labels: { readonly [K in keyof Settings]: string } = {
-  structureName: 'Nom de la structure',
+  structureName: profileTexts.structureName,
   structureCode: 'Code de la structure',
   street: 'Adresse',
   postcode: 'Code postal',
   commune: 'Commune',
   phone: 'Téléphone',
   email: 'Adresse électronique',
-  territory: 'Territoire',
-  adviser: 'Votre nom',
+  territory: profileTexts.territory,
+  adviser: profileTexts.adviser,
   exportRecipient: 'Destinataire de l’export trimestriel',
   maskingThreshold: 'Seuil de masquage',
 };
@@ -61,12 +62,7 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
             </Title>
             <div className={classes.fields}>
               <div className={classes.wide}>
-                <TextField
-                  control={control}
-                  name="structureName"
-                  label={labels.structureName}
-                  maxLength={200}
-                />
+                <StructureNameField control={control} name="structureName" />
               </div>
               <TextField control={control} name="structureCode" label={labels.structureCode} maxLength={40} />
               <PhoneField control={control} name="phone" label={labels.phone} maxLength={30} />
@@ -87,14 +83,7 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
                 format={(typed) => typed.trim()}
               />
               <div className={classes.wide}>
-                <SelectField
-                  control={control}
-                  name="territory"
-                  label={labels.territory}
-                  description="Décide des jours fériés dans le calcul des échéances."
-                  data={territories.map((value) => ({ value, label: territoryLabels[value] }))}
-                  clearable={false}
-                />
+                <TerritoryField control={control} name="territory" />
               </div>
             </div>
           </section>
@@ -102,13 +91,7 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
             <Title order={2} mb="md">
               Conseiller
             </Title>
-            <TextField
-              control={control}
-              name="adviser"
-              label={labels.adviser}
-              description="Signe chaque inscription au journal et chaque nouveau candidat."
-              maxLength={120}
-            />
+            <AdviserField control={control} name="adviser" />
           </section>
         </Stack>
         <Stack gap="lg">

@@ -5,6 +5,17 @@ type Choices<Key extends keyof WorkstationPreferences> = Readonly<
   Record<Extract<WorkstationPreferences[Key], string>, string>
 >;
 
+/** Who works with a portfolio, and where: in the settings, at the first start, and where an export asks. */
+export const profileTexts = {
+  adviser: 'Votre nom',
+  adviserHelp: 'Signe chaque inscription au journal et chaque nouveau candidat.',
+  adviserMissing: typography('Donnez votre nom : il signe ce que vous inscrivez.'),
+  structureName: 'Nom de la structure',
+  structureNameMissing: 'Donnez le nom de la structure.',
+  territory: 'Territoire',
+  territoryHelp: 'Décide des jours fériés dans le calcul des échéances.',
+} as const;
+
 /** Sentences of the page Affichage. */
 export const appearanceTexts = {
   title: 'Affichage',

@@ -14,6 +14,7 @@ export function ChosenFileField<T extends FieldValues>({
   open,
   save,
   onChosen,
+  none = 'Aucun fichier choisi',
 }: {
   readonly control: Control<T>;
   readonly name: FieldPath<T>;
@@ -22,6 +23,8 @@ export function ChosenFileField<T extends FieldValues>({
   readonly open?: InputOf<'files.chooseToOpen'>;
   readonly save?: InputOf<'files.chooseToSave'>;
   readonly onChosen?: () => void;
+  /** What is said as long as none is chosen. */
+  readonly none?: string;
 }): ReactNode {
   const { field, fieldState } = useController({ control, name });
   const toOpen = useAct('files.chooseToOpen');
@@ -59,7 +62,7 @@ export function ChosenFileField<T extends FieldValues>({
           Choisir…
         </Button>
         <Text c={file === null ? 'dimmed' : 'bright'} className="vivier-nowrap" aria-live="polite">
-          {file?.name ?? 'Aucun fichier choisi'}
+          {file?.name ?? none}
         </Text>
       </Group>
     </Input.Wrapper>

@@ -30,7 +30,7 @@ export {
   formatInstant,
   formatTime,
 } from './french';
-export { JobProgress } from './job-progress';
+export { type Job, JobProgress } from './job-progress';
 export { AnchorLink, ButtonLink } from './links';
 export { needed } from './needed';
 export { Page } from './page';
@@ -45,4 +45,5 @@ export { SubmitForm, SubmitModal, type Submitted, useSubmitForm } from './submit
 export type { Tone } from './theme';
 export { type NextAct, tellDone } from './told';
 export { typedNumber } from './typed-number';
+export { useDroppedFiles } from './use-dropped-files';
 export { type PagedRows, usePagedRows } from './use-paged-rows';

@@ -1,17 +1,17 @@
 import { Button, Group, Paper, Progress, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../shared/base/text';
-import type { ProcedureName } from '../../shared/ipc';
-import type { Act } from '../bridge/procedures';
+import type { Progress as JobState } from '../../shared/ipc';
+
+/** A long act under way, whichever procedure it asks. */
+export interface Job {
+  readonly isPending: boolean;
+  readonly progress: JobState | null;
+  readonly cancel: () => void;
+}
 
 /** Progress of a running job with the way to stop it; nothing when none runs. */
-export function JobProgress<N extends ProcedureName>({
-  act,
-  label,
-}: {
-  readonly act: Act<N>;
-  readonly label: string;
-}): ReactNode {
+export function JobProgress({ act, label }: { readonly act: Job; readonly label: string }): ReactNode {
   const { progress } = act;
   if (!act.isPending || progress === null) return null;
   const percent = progress.total === 0 ? 0 : Math.round((100 * progress.done) / progress.total);

@@ -1,8 +1,9 @@
 import { Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './page.module.css';
+import { type PageKeys, usePageKeys } from './use-page-keys';
 
-interface PageProps {
+interface PageProps extends PageKeys {
   readonly title: ReactNode;
   /** The title is read aloud and takes the focus, but the screen shows it elsewhere. */
   readonly isTitleHidden?: boolean;
@@ -12,10 +13,6 @@ interface PageProps {
   readonly actions?: ReactNode;
   /** The page takes the height of the window and its content scrolls inside (lists). */
   readonly isFilling?: boolean;
-  /** What `Esc` does outside of a field. */
-  readonly onBack?: () => void;
-  /** What `Ctrl+Enter` does: the primary action. */
-  readonly onPrimary?: () => void;
   readonly children: ReactNode;
 }
 
@@ -36,37 +33,7 @@ export function Page({
     // A field that asked for the focus keeps it.
     if (!root.current?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true });
   }, []);
-  const keys = useRef({ onBack, onPrimary });
-  useEffect(() => {
-    keys.current = { onBack, onPrimary };
-  });
-  useEffect(() => {
-    // Looked at before a dialog hears the key and goes: its keys are not those of the page behind it, even when the focus
-    // has fallen out of it (the button that had it is gone).
-    let isBehind = false;
-    const look = (): void => {
-      isBehind = document.querySelector('[aria-modal="true"]') !== null;
-    };
-    const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isBehind) return;
-      if (event.key === 'Enter' && event.ctrlKey) {
-        keys.current.onPrimary?.();
-        return;
-      }
-      if (event.key !== 'Escape' || event.ctrlKey || event.altKey || event.shiftKey) return;
-      const target = event.target instanceof HTMLElement ? event.target : null;
-      // Menus, pickers and dialogs live in portals or announce themselves, and close by themselves.
-      if (target?.getAttribute('aria-expanded') === 'true' || target?.closest('[role="dialog"]')) return;
-      if (target?.matches('input, textarea, [contenteditable="true"]')) heading.current?.focus();
-      else keys.current.onBack?.();
-    };
-    window.addEventListener('keydown', look, { capture: true });
-    window.addEventListener('keydown', listen);
-    return () => {
-      window.removeEventListener('keydown', look, { capture: true });
-      window.removeEventListener('keydown', listen);
-    };
-  }, []);
+  usePageKeys(heading, { onBack, onPrimary });
   return (
     <div ref={root} className={isFilling ? `${classes.page} ${classes.filling}` : classes.page}>
       <div className={isTitleHidden ? classes.hidden : classes.head}>

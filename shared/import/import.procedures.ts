@@ -77,6 +77,8 @@ export const importSheetSchema = z.strictObject({
 });
 export type ImportSheet = z.infer<typeof importSheetSchema>;
 
+/** Most bytes of an extract. */
+export const maxExtractBytes = 25 * 1024 * 1024;
 /** Most characters of a cell that is corrected by hand: those of the longest field. */
 const CELL_MAX = 5000;
 /** Most rows of a file about which something is chosen. */
@@ -275,6 +277,17 @@ export const importProcedures = {
     z.strictObject({ file: fileHandleSchema, fileName: line(300) }),
     readExtractSchema,
     { files: { file: 'open:import' }, leaves: noLine.list, refreshes: [] },
+  ),
+  /** The same for a file that was dropped on the window: no path crosses, the name is bare, the size bounded here. */
+  'import.readBytes': inOpenVault(
+    z.strictObject({
+      fileName: line(300),
+      bytes: z
+        .instanceof(Uint8Array)
+        .refine((bytes) => bytes.length <= maxExtractBytes, 'Ce fichier dépasse 25\u00A0Mo.'),
+    }),
+    readExtractSchema,
+    { leaves: noLine.list, refreshes: [] },
   ),
   /** Reads again the workbook that was chosen: these sheets together, in the order of the workbook. */
   'import.chooseSheets': inOpenVault(

@@ -4,3 +4,4 @@
  * those of the portfolio (`shared/portfolio`), the slots and the derivation in `electron/vault/keys`.
  */
 export * from './keys.schema';
+export { differingWord, suggestPassphrase } from './suggestion';

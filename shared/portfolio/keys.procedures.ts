@@ -21,9 +21,9 @@ export const sealingProcedures = {
 } as const;
 
 export const keysProcedures = {
-  /** Judges a new passphrase while it is typed; `fileName` is the name that the portfolio will have. */
+  /** Judges a new passphrase while it is typed; `names` are those of the portfolio that will be: its file, structure, adviser. */
   'keys.judge': inVault(
-    z.strictObject({ passphrase: halfTypedSchema, fileName: line(300) }),
+    z.strictObject({ passphrase: halfTypedSchema, names: z.array(line(300)).max(3) }),
     passphraseVerdictSchema,
     { told: 'places', leaves: noLine.nobody, refreshes: [] },
   ),

@@ -13,6 +13,7 @@ import {
 } from '../base/procedure';
 import { civilDateSchema } from '../base/time';
 import { newPassphraseSchema, passphraseSchema, recoverySheetSchema, typedRecoveryKeySchema } from '../keys';
+import { profileSchema } from '../settings';
 import { portfolioInfoSchema } from './portfolio.schema';
 import { startupProcedures } from './startup.procedures';
 
@@ -89,10 +90,11 @@ export const portfolioProcedures = {
   ),
   /**
    * First half of a creation: the keys of a portfolio to be, and its paper key, kept in the vault's memory only.
-   * The file is looked at, not made: its handle stays good for `portfolio.create`.
+   * The file is looked at, not made: its handle stays good for `portfolio.create`. The portfolio will begin with that profile
+   * in its settings, whose names must not help to guess the passphrase.
    */
   'portfolio.prepare': inVault(
-    z.strictObject({ file: fileHandleSchema, passphrase: newPassphraseSchema }),
+    z.strictObject({ file: fileHandleSchema, passphrase: newPassphraseSchema, profile: profileSchema }),
     recoverySheetSchema,
     {
       files: { file: 'save:portfolio' },
@@ -156,6 +158,15 @@ export const portfolioProcedures = {
     quickUnlock: 'uses',
     afterwards: 'opened',
     leaves: noLine.opening,
+    refreshes: ['portfolio'],
+  }),
+  /** Whether the last step of the welcome is still to come: from the creation until `portfolio.endWelcome`, across locks and stops. */
+  'portfolio.welcome': inOpenVault(nothing, z.strictObject({ isDue: z.boolean() }), {
+    leaves: noLine.nobody,
+    refreshes: [],
+  }),
+  'portfolio.endWelcome': inOpenVault(nothing, nothing, {
+    leaves: noLine.nobody,
     refreshes: ['portfolio'],
   }),
   'portfolio.info': inOpenVault(nothing, portfolioInfoSchema, {

@@ -36,6 +36,16 @@ export const defaultSettings: Settings = {
   maskingThreshold: 11,
 };
 
+/** What is asked before a portfolio is made: who works with it, and where. The rest waits in the settings. */
+export const profileSchema = settingsSchema.pick({ adviser: true, structureName: true, territory: true });
+export type Profile = z.infer<typeof profileSchema>;
+/** A profile of which nothing was said. */
+export const noProfile: Profile = profileSchema.parse({
+  adviser: defaultSettings.adviser,
+  structureName: defaultSettings.structureName,
+  territory: defaultSettings.territory,
+});
+
 /** Where what a change here touches is shown. */
 const shownIn = ['settings', 'candidates', 'contractFiles', 'indicators', 'rights'] as const;
 

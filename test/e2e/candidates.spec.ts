@@ -8,9 +8,8 @@ import { z } from 'zod';
 import { candidateIdSchema, candidateInputSchema } from '../../shared/fields';
 import { contract, type ProcedureName } from '../../shared/ipc';
 import { launchVivier, type Vivier } from './launch';
-import { lock, typeBackPaperKey } from './screen';
+import { lock, openReadyPortfolio, passphrase } from './screen';
 
-const PASSPHRASE = 'quatre bougies pour un phare';
 const NAME = 'ESSAI-MARTIN Léa';
 
 let folder = '';
@@ -18,6 +17,7 @@ let vivier: Vivier;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vivier-candidates-'));
   vivier = await launchVivier();
+  await openReadyPortfolio(vivier, folder);
 });
 afterAll(async () => {
   await vivier.close();
@@ -56,33 +56,6 @@ async function violations(): Promise<readonly string[]> {
   const found = await new AxeBuilder({ page: vivier.page }).setLegacyMode().analyze();
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
-
-describe('the first run', () => {
-  test('says what is protected and what is not, then creates a portfolio by keyboard', async () => {
-    await heading('Bienvenue').waitFor();
-    expect(await vivier.page.getByText('Ce que Vivier ne peut pas protéger').isVisible()).toBe(true);
-    expect(await violations()).toEqual([]);
-
-    await button('Créer un portefeuille').press('Enter');
-    await heading('Créer un portefeuille').waitFor();
-    await vivier.dialogs.answerSave(join(folder, 'equipe.vivier'));
-    await button(/Choisir/).press('Enter');
-    await vivier.page.getByText('equipe.vivier').waitFor();
-    await press('Tab');
-    await type('trop court');
-    await vivier.page.getByText('Encore 2 caractères, ou cinq mots.').waitFor();
-    expect(await violations()).toEqual([]);
-    await vivier.page.getByLabel('Phrase secrète', { exact: true }).fill(PASSPHRASE);
-    await vivier.page.getByText(/^Correcte\./u).waitFor();
-    await vivier.page.getByLabel('La même phrase, une seconde fois').fill(PASSPHRASE);
-    await press('Enter');
-    await heading('La clé de secours').waitFor();
-    expect(await violations()).toEqual([]);
-    await typeBackPaperKey(vivier.page, 'Créer le portefeuille');
-    await vivier.page.getByText('Le portefeuille est vide').waitFor();
-    expect(await violations()).toEqual([]);
-  });
-});
 
 describe('a candidate', () => {
   test('is created by keyboard, with what is wrong said as it is typed', async () => {
@@ -457,7 +430,7 @@ describe('everywhere', () => {
     await press('Enter');
     await vivier.page.getByText(/La phrase secrète ne correspond pas/).waitFor();
     expect(await violations()).toEqual([]);
-    await type(PASSPHRASE);
+    await type(passphrase);
     await press('Enter');
     await vivier.page.getByRole('grid', { name: 'Candidats' }).getByText('MODÈLE').waitFor();
   });

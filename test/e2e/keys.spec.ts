@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchVivier, type Vivier } from './launch';
-import { call, choosePassphrase, lock, passphrase, typeBackPaperKey, violations } from './screen';
+import { call, choosePassphrase, lock, toPaperKey, typeBackPaperKey, violations } from './screen';
 
 const second = 'quatre bougies pour un phare';
 const third = 'sept lanternes le long du quai';
@@ -32,20 +32,9 @@ const show = (route: string): Promise<void> =>
     location.hash = hash;
   }, `#${route}`);
 
-async function toThePaperKey(): Promise<void> {
-  await page().getByRole('button', { name: 'Créer un portefeuille' }).click();
-  await vivier.dialogs.answerSave(join(folder, 'equipe.vivier'));
-  await page()
-    .getByRole('button', { name: /Choisir/u })
-    .click();
-  await choosePassphrase(page(), passphrase);
-  await button('Continuer').click();
-  await heading('La clé de secours').waitFor();
-}
-
 test('closing before the paper key is typed back leaves nothing on the disk', async () => {
   await heading('Bienvenue').waitFor();
-  await toThePaperKey();
+  await toPaperKey(vivier, join(folder, 'equipe.vivier'));
   await button('La clé est sur papier').click();
   await vivier.restart();
   await heading('Bienvenue').waitFor();
@@ -53,7 +42,7 @@ test('closing before the paper key is typed back leaves nothing on the disk', as
 });
 
 test('the paper key is saved as a PDF, refused with a slip, and typed back ends the creation', async () => {
-  await toThePaperKey();
+  await toPaperKey(vivier, join(folder, 'equipe.vivier'));
   await vivier.dialogs.answerSave(join(folder, 'feuille.pdf'));
   await button('Enregistrer en PDF').click();
   await page()
@@ -69,6 +58,7 @@ test('the paper key is saved as a PDF, refused with a slip, and typed back ends 
   expect(await violations(page())).toEqual([]);
   await button('Revoir la feuille').click();
   paperKey = await typeBackPaperKey(page(), 'Créer le portefeuille');
+  await button('Plus tard').click();
   await heading('Candidats').waitFor();
   expect(readFileSync(join(folder, 'feuille.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   expect(await page().getByRole('region', { name: 'Clé de secours' }).count()).toBe(0);

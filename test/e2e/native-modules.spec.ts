@@ -9,6 +9,7 @@ import { appRoot } from '../../electron/launch/chromium.mjs';
 import { createVaultClient, type VaultClient } from '../../electron/main/vault-client';
 import type { Result } from '../../shared/base';
 import { sealing } from '../../shared/ipc';
+import { noProfile } from '../../shared/settings';
 import { utilityOf } from '../support/utility-process';
 
 const folder = mkdtempSync(join(tmpdir(), 'vivier-natives-'));
@@ -70,7 +71,7 @@ describe('a computer without what the native Argon2 asks for (Visual C++ on Wind
   test('makes a portfolio all the same, and the diagnostics say why it is slower', async () => {
     const ask = vaultWithout(/@node-rs\/argon2/u);
     const path = join(folder, 'equipe.vivier');
-    const prepared = await ask('portfolio.prepare', { passphrase }, path);
+    const prepared = await ask('portfolio.prepare', { passphrase, profile: noProfile }, path);
     expect(prepared).toMatchObject({ ok: true });
     const recoveryKey: unknown = prepared.ok && Reflect.get(Object(prepared.data), 'recoveryKey');
     expect(await ask('portfolio.create', { recoveryKey }, path)).toMatchObject({ ok: true });
@@ -89,7 +90,11 @@ describe('a computer without what the native Argon2 asks for (Visual C++ on Wind
 
 test('a computer whose antivirus holds the module of the database is told which file, and what to do', async () => {
   const ask = vaultWithout(/prebuilds[\\/].*\.node$/u);
-  const answer = await ask('portfolio.prepare', { passphrase }, join(folder, 'autre.vivier'));
+  const answer = await ask(
+    'portfolio.prepare',
+    { passphrase, profile: noProfile },
+    join(folder, 'autre.vivier'),
+  );
   const opened = answer.ok
     ? await ask(
         'portfolio.create',

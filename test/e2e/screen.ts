@@ -1,6 +1,6 @@
 /** What the specs of the screens share: a new portfolio, the keyboard, axe, and the bridge behind the screen's back. */
 import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -25,14 +25,27 @@ export async function openReadyPortfolio({ page, dialogs }: Vivier, folder: stri
 }
 
 /** From the first screen to the empty list of candidates. */
-export async function createPortfolio({ page, dialogs }: Vivier, folder: string): Promise<void> {
-  await page.getByRole('button', { name: /Créer un portefeuille/u }).click();
-  await dialogs.answerSave(join(folder, 'equipe.vivier'));
+export async function createPortfolio(vivier: Vivier, folder: string): Promise<void> {
+  const { page } = vivier;
+  await toPaperKey(vivier, join(folder, 'equipe.vivier'));
+  await typeBackPaperKey(page, 'Créer le portefeuille');
+  await page.getByRole('button', { name: 'Plus tard' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Candidats' }).waitFor();
+}
+
+/** From the first screen to the paper key of a portfolio to be at `path`, whose passphrase is written by hand. */
+export async function toPaperKey({ page, dialogs }: Vivier, path: string): Promise<void> {
+  await page.getByRole('button', { name: 'Créer un portefeuille' }).click();
+  await page.getByLabel('Votre nom').fill('Camille Essai');
+  await page.getByLabel('Nom de la structure').fill('Mission locale d’essai');
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await dialogs.answerSave(path);
   await page.getByRole('button', { name: /Choisir/u }).click();
+  await page.getByText(basename(path)).waitFor();
+  await page.getByRole('button', { name: 'J’écris la mienne' }).click();
   await choosePassphrase(page, passphrase);
   await page.getByRole('button', { name: 'Continuer' }).click();
-  await typeBackPaperKey(page, 'Créer le portefeuille');
-  await page.getByRole('heading', { level: 1, name: 'Candidats' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'La clé de secours' }).waitFor();
 }
 
 /**

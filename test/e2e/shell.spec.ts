@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract, isProcedureName, procedureOf, sealing } from '../../shared/ipc';
+import { noProfile } from '../../shared/settings';
 import { defaultWorkstationPreferences } from '../../shared/workstation';
 import { launchVivier, type Vivier } from './launch';
 import { answered, violations } from './screen';
@@ -222,7 +223,11 @@ describe('the life of a portfolio, from the window', () => {
     expect(chosen).toMatchObject({ ok: true, data: { file: { name: 'equipe.vivier' } } });
     expect(JSON.stringify(chosen)).not.toContain(folder);
     const { handle } = (chosen as { data: { file: { handle: string } } }).data.file;
-    const prepared = await call('portfolio.prepare', { file: handle, passphrase: PASSPHRASE });
+    const prepared = await call('portfolio.prepare', {
+      file: handle,
+      passphrase: PASSPHRASE,
+      profile: noProfile,
+    });
     expect(prepared).toMatchObject({ ok: true, data: { portfolioName: 'equipe.vivier' } });
     expect(existsSync(path)).toBe(false);
     const { recoveryKey } = (prepared as { data: { recoveryKey: string } }).data;

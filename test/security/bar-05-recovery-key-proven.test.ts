@@ -5,6 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newRecoveryKey, recoveryText } from '../../electron/vault/keys';
+import { noProfile } from '../../shared/settings';
 import { ask, codeOf, file, KeyedPortfolio, passphrase } from '../support/keyed-portfolio';
 
 let keyed: KeyedPortfolio;
@@ -17,7 +18,9 @@ const create = (recoveryKey: string) =>
 
 test('nothing is on the disk before, whatever is typed; the right key, in any case, ends the creation', async () => {
   const { handlers } = keyed;
-  const sheet = await ask(() => handlers['portfolio.prepare']({ file, passphrase }, keyed.call()));
+  const sheet = await ask(() =>
+    handlers['portfolio.prepare']({ file, passphrase, profile: noProfile }, keyed.call()),
+  );
   const slip = `${sheet.recoveryKey.slice(0, -1)}${sheet.recoveryKey.endsWith('0') ? '1' : '0'}`;
   expect(await codeOf(() => create(slip))).toBe('RECOVERY_KEY_FAULT');
   expect(await codeOf(() => create(recoveryText(newRecoveryKey())))).toBe('RECOVERY_KEY_NOT_SHOWN');
@@ -32,7 +35,7 @@ test('nothing is on the disk before, whatever is typed; the right key, in any ca
 
 test('the end of the process there leaves nothing, not even for whoever has the key', async () => {
   const { recoveryKey } = await ask(() =>
-    keyed.handlers['portfolio.prepare']({ file, passphrase }, keyed.call()),
+    keyed.handlers['portfolio.prepare']({ file, passphrase, profile: noProfile }, keyed.call()),
   );
   keyed.session = { current: null, failures: 0 };
   expect(await codeOf(() => create(recoveryKey))).toBe('KEYS_NOT_PREPARED');

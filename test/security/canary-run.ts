@@ -7,7 +7,7 @@ import { setTimeout as nextTurn } from 'node:timers/promises';
 import { launchVivier } from '../e2e/launch.ts';
 
 const [folder = '', canary = ''] = process.argv.slice(2);
-const passphrase = `${canary} phrase secrète`;
+const passphrase = `${canary} phrase secrète, onze grues au-dessus du port`;
 const asked = (name: string): string => join(folder, 'asked', name);
 
 const vivier = await launchVivier({ userData: join(folder, 'user') });
@@ -24,8 +24,12 @@ const saved = (): Promise<void> =>
 
 try {
   await button(/Créer un portefeuille/u).click();
+  await page.getByLabel('Votre nom').fill(`${canary}-conseiller`);
+  await page.getByLabel('Nom de la structure').fill(`${canary}-structure`);
+  await button('Continuer').click();
   await dialogs.answerSave(join(folder, 'portfolio', 'equipe.vivier'));
   await button(/Choisir/u).click();
+  await button('J’écris la mienne').click();
   await page.getByLabel('Phrase secrète', { exact: true }).fill(passphrase);
   await page.getByLabel('La même phrase, une seconde fois').fill(passphrase);
   await button('Continuer').click();
@@ -33,6 +37,7 @@ try {
   await button('La clé est sur papier').click();
   await page.getByLabel('Clé de secours', { exact: true }).fill(recoveryKey ?? '');
   await button('Créer le portefeuille').click();
+  await button('Plus tard').click();
   await heading('Candidats').waitFor();
 
   // A candidate, refused once for its postcode, and a note of an interview.

@@ -5,6 +5,7 @@ import { keysHandlers, openPortfolio, portfolioHandlers, type Session } from '..
 import type { Call } from '../../electron/vault/service/deps';
 import { type FileHandle, Refusal, type Result } from '../../shared/base';
 import type { CivilDate } from '../../shared/base/time';
+import { noProfile } from '../../shared/settings';
 import { countingIds } from './portfolio';
 
 export const passphrase = 'quatre chevaux dans la brume';
@@ -55,7 +56,9 @@ export class KeyedPortfolio {
   /** A portfolio made as the window makes it, left open; answers its paper key. */
   async create(): Promise<string> {
     const { handlers } = this;
-    const sheet = await ask(() => handlers['portfolio.prepare']({ file, passphrase }, this.call()));
+    const sheet = await ask(() =>
+      handlers['portfolio.prepare']({ file, passphrase, profile: noProfile }, this.call()),
+    );
     const { recoveryKey } = sheet;
     await ask(() => handlers['portfolio.create']({ file, recoveryKey }, this.call()));
     return recoveryKey;

@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { schemaVersion } from '../../electron/vault/db';
+import { noProfile } from '../../shared/settings';
 import { acknowledged, bytesOf, dataOf, must, passphrase, type World } from './world';
 
 /** One attempt at something done once in the life of a file: what is killed, then what must be true. */
@@ -70,7 +71,12 @@ const creation: Scenario = {
     const path = join(folder, 'neuf.vivier');
     return {
       act: async () => {
-        const sheet = await acknowledged(world, 'portfolio.prepare', { passphrase }, { file: path });
+        const sheet = await acknowledged(
+          world,
+          'portfolio.prepare',
+          { passphrase, profile: noProfile },
+          { file: path },
+        );
         if (!sheet) return false;
         const { recoveryKey } = sheet;
         return (await acknowledged(world, 'portfolio.create', { recoveryKey }, { file: path })) !== null;

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { fileHandleSchema, ok, type Result, refuse } from '../../../shared/base';
 import { contract, isProcedureName, type ProcedureName, procedureOf } from '../../../shared/ipc';
+import { noProfile } from '../../../shared/settings';
 import { defaultWorkstationPreferences } from '../../../shared/workstation';
 import { quietGate, someSealed } from '../../../test/support/gate';
 import { createFileHandles } from '../dialogs';
@@ -213,7 +214,9 @@ describe('refusals', () => {
   test('name the field and speak French', async () => {
     const { ask, handles } = gateOver(unreachable);
     const { handle } = handles.give('/x.vivier', 'save:portfolio');
-    expect(await ask('portfolio.prepare', { file: handle, passphrase: 'une phrase en clair' })).toEqual({
+    expect(
+      await ask('portfolio.prepare', { file: handle, passphrase: 'une phrase en clair', profile: noProfile }),
+    ).toEqual({
       ok: false,
       error: {
         code: 'INVALID_INPUT',
@@ -221,9 +224,9 @@ describe('refusals', () => {
         message: 'Ce secret n’est pas arrivé scellé jusqu’au coffre\u202F; saisissez-le de nouveau.',
       },
     });
-    const typed = await ask('keys.judge', { passphrase: someSealed, fileName: 7 });
+    const typed = await ask('keys.judge', { passphrase: someSealed, names: 7 });
     expect(typed).toMatchObject({
-      error: { field: 'fileName', message: expect.stringMatching(/attendu/) },
+      error: { field: 'names', message: expect.stringMatching(/attendu/) },
     });
   });
 

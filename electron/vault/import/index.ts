@@ -39,7 +39,7 @@ import {
   undoBatch,
 } from './import.service';
 import { isShown } from './plan';
-import { type ExtractFile, extractOf, readExtract, type SheetChoice } from './read-file';
+import { type ExtractFile, extractOf, readDropped, readExtract, type SheetChoice } from './read-file';
 import { refusedRows } from './refused-rows';
 import type { Table } from './table';
 
@@ -91,21 +91,20 @@ export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
       notices: [...noticesOf(table, mapping), ...(isRemembered ? leftOut(table, mapping) : [])],
     };
   };
+  /** Reads another file in the place of the former. Kept for a wizard that comes back; the command line has none, and only looks so far. */
+  const kept = async (read: () => Promise<ExtractFile>, fileName: string): Promise<Output<'import.read'>> => {
+    memory.file = null;
+    memory.plan = null;
+    const file = await read();
+    const note = noteOf({ fileName, wasInterrupted: false, sheets: [] });
+    if (deps.entrance === 'window') keepDraftFile(deps, importDraftKeys.extract, note, file.bytes);
+    return taken(file, fileName);
+  };
   return {
-    'import.read': async ({ file: handle, fileName }, call) => {
-      memory.file = null;
-      memory.plan = null;
-      const file = await readExtract(call.pathOf(handle), call);
-      // Kept for a wizard that comes back; the command line has none, and only looks so far.
-      if (deps.entrance === 'window')
-        keepDraftFile(
-          deps,
-          importDraftKeys.extract,
-          noteOf({ fileName, wasInterrupted: false, sheets: [] }),
-          file.bytes,
-        );
-      return ok(taken(file, fileName));
-    },
+    'import.read': async ({ file, fileName }, call) =>
+      ok(await kept(() => readExtract(call.pathOf(file), call), fileName)),
+    'import.readBytes': async ({ bytes, fileName }, call) =>
+      ok(await kept(() => readDropped(fileName, bytes, call), fileName)),
     'import.chooseSheets': async ({ sheets }, call) => {
       const { file, fileName } = fileOf(memory);
       const known = new Set(file.table.sheets.map(({ name }) => name));
@@ -127,7 +126,9 @@ export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
       const draft = draftFileOf(deps, importDraftKeys.extract);
       if (draft === null) return ok({ extract: null });
       const { fileName, wasInterrupted, sheets } = extractNoteSchema.parse(JSON.parse(draft.value));
-      const read = taken(await extractOf(draft.bytes, call, choiceOf(sheets)), fileName);
+      // What this opening has read already is not read a second time.
+      const file = memory.file?.file ?? (await extractOf(draft.bytes, call, choiceOf(sheets)));
+      const read = taken(file, fileName);
       return ok({ extract: { fileName, wasInterrupted, read } });
     },
     'import.giveUp': () => {

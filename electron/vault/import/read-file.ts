@@ -36,8 +36,24 @@ export async function readExtract(
   follower: Follower,
   choice: SheetChoice = {},
 ): Promise<ExtractFile> {
-  if (/^(?:~\$|\.~lock\.)/u.test(basename(path))) throw lockFile();
+  ensureNoLock(basename(path));
   return extractOf(await bytesOf(path), follower, choice);
+}
+
+/** The same of a file whose bytes came with its name: dropped on the window. */
+export async function readDropped(
+  fileName: string,
+  bytes: Uint8Array,
+  follower: Follower,
+): Promise<ExtractFile> {
+  ensureNoLock(fileName);
+  if (bytes.length === 0) throw new Refusal('IMPORT_EMPTY');
+  return extractOf(Buffer.from(bytes), follower);
+}
+
+/** Refuses, by its name, what a spreadsheet lays beside a workbook that is open. */
+function ensureNoLock(name: string): void {
+  if (/^(?:~\$|\.~lock\.)/u.test(name)) throw lockFile();
 }
 
 /** The same, of a file that was read already. */

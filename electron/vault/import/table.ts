@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Refusal } from '../../../shared/base';
 import { fold } from '../../../shared/base/text';
-import type { ImportSheet, importFormatSchema } from '../../../shared/import';
+import { type ImportSheet, type importFormatSchema, maxExtractBytes } from '../../../shared/import';
 import { cleanRecords } from './clean-cell';
 import type { FileRecord } from './file-record';
 import { HEADING_SEARCH, type Headings, headingsOf } from './headings';
@@ -11,7 +11,7 @@ export type ImportFormat = z.infer<typeof importFormatSchema>;
 
 /** Bounds of an extract; beyond them the file (or the one row) is refused with a sentence. */
 export const limits = {
-  fileBytes: 25 * 1024 * 1024,
+  fileBytes: maxExtractBytes,
   rows: 200_000,
   columns: 200,
   cellCharacters: 5_000,

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { noProfile } from '../../../shared/settings';
 import {
   ask,
   codeOf,
@@ -28,14 +29,18 @@ afterEach(() => keyed.close());
 describe('a creation', () => {
   test('with a passphrase that is guessed first is refused before any key is made', async () => {
     const prepare = () =>
-      keyed.handlers['portfolio.prepare']({ file, passphrase: 'motdepasse1234' }, keyed.call());
+      keyed.handlers['portfolio.prepare'](
+        { file, passphrase: 'motdepasse1234', profile: noProfile },
+        keyed.call(),
+      );
     expect(await codeOf(prepare)).toBe('WEAK_PASSPHRASE');
     expect(keyed.session.pending ?? null).toBeNull();
   });
 
   test('over a file that exists is refused before any key is made', async () => {
     writeFileSync(keyed.path, 'autre chose');
-    const prepare = () => keyed.handlers['portfolio.prepare']({ file, passphrase }, keyed.call());
+    const prepare = () =>
+      keyed.handlers['portfolio.prepare']({ file, passphrase, profile: noProfile }, keyed.call());
     expect(await codeOf(prepare)).toBe('PORTFOLIO_EXISTS');
   });
 
@@ -44,7 +49,9 @@ describe('a creation', () => {
     const pdf = join(keyed.folder, 'feuille.pdf');
     const save = () => handlers['keys.saveRecoverySheet']({ file }, keyed.call({ pathOf: () => pdf }));
     expect(await codeOf(save)).toBe('KEYS_NOT_PREPARED');
-    const sheet = await ask(() => handlers['portfolio.prepare']({ file, passphrase }, keyed.call()));
+    const sheet = await ask(() =>
+      handlers['portfolio.prepare']({ file, passphrase, profile: noProfile }, keyed.call()),
+    );
     await ask(save);
     expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
     const { recoveryKey } = sheet;

@@ -41,8 +41,8 @@ export function keysHandlers(session: Session, options: KeyedOptions): Handlers<
   const ensureOwner = (passphrase: string): Promise<void> =>
     counted(session, () => ensurePassphrase(openOf(session), passphrase));
   return {
-    'keys.judge': async ({ passphrase, fileName }) =>
-      ok(await judgePassphrase(passphrase, session.current ? namesOf(session.current) : [fileName])),
+    'keys.judge': async ({ passphrase, names }) =>
+      ok(await judgePassphrase(passphrase, session.current ? namesOf(session.current) : names)),
     'keys.state': () => ok(keysStateOf(openOf(session))),
     'keys.changePassphrase': async ({ passphrase, newPassphrase }) => {
       await ensureOwner(passphrase);

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Refusal } from '../../../shared/base';
 import type { Clock } from '../../../shared/base/time';
 import type { RecoverySheet } from '../../../shared/keys';
+import type { Profile } from '../../../shared/settings';
 import { newRecoveryKey, parseRecoveryText, recoveryText } from '../keys';
 import type { NewKeys } from './new-keys';
 
@@ -13,7 +14,7 @@ interface PaperKey {
 /** What waits for the paper key to be typed back: a whole portfolio, another sheet, or new keys for the open one. */
 export type PendingKeys = PaperKey &
   (
-    | { readonly kind: 'creation'; readonly keys: NewKeys }
+    | { readonly kind: 'creation'; readonly keys: NewKeys; readonly profile: Profile }
     | { readonly kind: 'recovery' }
     | { readonly kind: 'rekey'; readonly keys: NewKeys }
   );

@@ -117,11 +117,15 @@ export async function createPortfolio(
   return createWithKeys(path, await newKeys(passphrase, { ...options, vaultId: options.newId() }), options);
 }
 
-/** Makes a new portfolio at `path` with keys that were made before. The data key is zeroed where this fails. */
+/**
+ * Makes a new portfolio at `path` with keys that were made before; `begin` writes what it starts with, in the transaction that
+ * makes it. The data key is zeroed where this fails.
+ */
 export function createWithKeys(
   givenPath: string,
   { dataKey, block }: NewKeys,
   options: PortfolioOptions,
+  begin: (deps: Deps) => void = () => undefined,
 ): OpenPortfolio {
   const path = resolve(givenPath);
   ensureCreatable(path);
@@ -142,6 +146,7 @@ export function createWithKeys(
     open.transaction(() => {
       insertPortfolio(open, { vaultId, isDemo: options.isDemo === true, createdAt: block.createdAt });
       seal(open, block);
+      begin(deps);
       recordEvent(deps, { kind: 'portfolio.created', subject: { type: 'portfolio', id: vaultId } });
     })();
     // From here on the file says by itself what it is.
