@@ -14,6 +14,7 @@ import {
   type FieldDefinition,
   formOn,
   isAsked,
+  isFormCode,
   type KindContext,
   type SectionEntry,
   type StepId,
@@ -45,7 +46,7 @@ const documentWords: Readonly<Record<ChecklistLine['status'], string>> = {
 };
 
 /** The value of a field as the dossier prints it; `null` when it is not known or has no line of its own. */
-function formatField(field: FieldDefinition, fields: Fields): string | null {
+export function formatField(field: FieldDefinition, fields: Fields): string | null {
   const value = fields[field.key];
   if (value === undefined || value === null || value === '') return null;
   switch (field.type) {
@@ -67,7 +68,7 @@ function formatField(field: FieldDefinition, fields: Fields): string | null {
     case 'choice': {
       if (typeof value !== 'string') return null;
       const label = codeLabel(field.codes, value);
-      return /^\d+$/.test(value) ? `${label} (code ${value})` : label;
+      return isFormCode(value) ? `${label} (code ${value})` : label;
     }
     case 'yesNo':
       return value === true ? 'oui' : 'non';

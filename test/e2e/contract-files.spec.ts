@@ -188,7 +188,7 @@ describe('the questions, the law beside them', () => {
 
   test('a gross pay under the minimum blocks with its article, and leads to its field', async () => {
     await goToStep('Emploi et salaire');
-    await choose('contract.nature', /CDD/u);
+    await page().getByRole('radio', { name: 'Contrat à durée déterminée' }).check();
     await choose('contract.type', /^11\./u);
     await field('contract.jobTitle').fill('Conseiller relation client à distance');
     await date('contract.concludedOn', concludedOn);
@@ -256,7 +256,9 @@ describe('the questions, the law beside them', () => {
     await goToStep('Formation');
     await answer('Service de formation interne', 'Non');
     await field('training.bodyName').fill('Organisme modèle');
-    await choose('training.qualificationType', /^1\./u);
+    await page()
+      .getByRole('radio', { name: /^1\. certification/u })
+      .check();
     await field('training.title').fill('Conseiller relation client à distance');
     await date('training.startsOn', addDays(startsOn, 7));
     await date('training.endsOn', trainingEndsOn);
