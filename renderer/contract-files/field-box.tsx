@@ -111,7 +111,7 @@ export function FieldBox({ field, value, on, isDisabled, onChange }: FieldBoxPro
           value={chosen}
           onChange={onChange}
         >
-          <Stack gap="xs" mt={6}>
+          <Stack gap="xs" mt={6} mb={6}>
             {choices.map((each, index) => (
               <Radio
                 key={each.value}
@@ -145,7 +145,7 @@ export function FieldBox({ field, value, on, isDisabled, onChange }: FieldBoxPro
           value={value === true ? 'yes' : value === false ? 'no' : null}
           onChange={(answer) => onChange(answer === 'yes')}
         >
-          <Group gap="lg" mt={6}>
+          <Group gap="lg" mt={6} mb={6}>
             <Radio id={field.key} value="yes" label="Oui" disabled={isDisabled} />
             <Radio value="no" label="Non" disabled={isDisabled} />
           </Group>

@@ -1,3 +1,4 @@
+import { capital } from '../../base/text';
 import type { CivilDate, Territory } from '../../base/time';
 import type { Candidate, CandidateInput, Employer, EmployerInput, Tutor } from '../../fields';
 import {
@@ -363,7 +364,7 @@ export const isFormCode = (code: string): boolean => /^\d+$/.test(code);
 
 /** A code as it is offered and chosen. */
 export const codeChoice = ({ code, label }: Code): string =>
-  isFormCode(code) ? `${code}. ${label}` : label.charAt(0).toLocaleUpperCase('fr') + label.slice(1);
+  isFormCode(code) ? `${code}. ${label}` : capital(label);
 
 /** The form in use on a date. */
 export const formOn = (forms: readonly DatedForm[], on: CivilDate): DatedForm | null =>
