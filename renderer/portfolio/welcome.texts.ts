@@ -21,7 +21,7 @@ export const welcomeTexts = {
   ),
   doesNot: 'Ce qu’il ne protège pas',
   doesNotHelp: typography(
-    'Un portefeuille laissé ouvert, un poste infecté, ce que vous imprimez ou exportez. Sans phrase secrète ni clé de secours, personne ne le rouvre.',
+    'Un portefeuille laissé ouvert, un poste infecté, ce que vous imprimez ou exportez. Phrase secrète et clé de secours perdues, personne ne le rouvre : ni votre structure, ni l’éditeur.',
   ),
   before: typography('Comptez cinq minutes, et de quoi imprimer ou une feuille de papier.'),
   create: 'Créer un portefeuille',

@@ -1,28 +1,26 @@
 /**
  * Bar 79: The first screen says in plain French what is protected, what is not, and that nobody can recover without both
- * secrets. That it is seen before a portfolio exists: `test/e2e/candidates.spec.ts`.
+ * secrets. That it is seen before a portfolio exists: `test/e2e/welcome.spec.ts`.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { appRoot } from '../../electron/launch/chromium.mjs';
+import { welcomeTexts } from '../../renderer/portfolio/welcome.texts';
 
-const source = readFileSync(join(appRoot, 'renderer/portfolio/first-run-screen.tsx'), 'utf8');
-/** The lines of the two lists, as they are read. */
-const lines = [...source.matchAll(/<li>([\s\S]*?)<\/li>/gu)].map(([, text = '']) =>
-  text.replaceAll(/\s+/gu, ' ').trim(),
-);
+const { does, doesHelp, protects, protectsHelp, doesNot, doesNotHelp } = welcomeTexts;
+const lines = [doesHelp, protectsHelp, doesNotHelp].map((line) => line.replaceAll(/\s/gu, ' '));
 
-test('both columns are there, with at least three lines each', () => {
-  const [protects = '', doesNot = ''] = source.split('Ce que Vivier ne peut pas protéger');
-  expect(protects).toContain('Ce que Vivier protège');
-  expect(protects.match(/<li>/gu)?.length).toBeGreaterThanOrEqual(3);
-  expect(doesNot.match(/<li>/gu)?.length).toBeGreaterThanOrEqual(3);
+test('what is done, what is protected and what is not have a line each', () => {
+  expect([does, protects, doesNot]).toEqual([
+    'Ce que Vivier fait pour vous',
+    'Ce qu’il protège',
+    'Ce qu’il ne protège pas',
+  ]);
+  expect(protectsHelp).toMatch(/illisible sans votre phrase secrète.*copié ou volé/u);
+  expect(doesNotHelp).toMatch(/laissé ouvert.*infecté.*exportez/u);
 });
 
 test('it says that the loss of both secrets is the loss of the data, for everybody', () => {
-  expect(lines.find((line) => /phrase secrète et la perte de la clé de secours/u.test(line))).toMatch(
-    /personne ne peut rouvrir le portefeuille, ni votre structure, ni l’éditeur/u,
+  expect(lines.find((line) => /Phrase secrète et clé de secours perdues/u.test(line))).toMatch(
+    /personne ne le rouvre : ni votre structure, ni l’éditeur/u,
   );
 });
 

@@ -25,7 +25,7 @@ const saved = (): Promise<void> =>
 try {
   await button(/Créer un portefeuille/u).click();
   await page.getByLabel('Votre nom').fill(`${canary}-conseiller`);
-  await page.getByLabel('Nom de la structure').fill(`${canary}-structure`);
+  await page.getByLabel('Nom de la structure').fill('Mission locale d’essai');
   await button('Continuer').click();
   await dialogs.answerSave(join(folder, 'portfolio', 'equipe.vivier'));
   await button(/Choisir/u).click();
@@ -108,9 +108,6 @@ try {
   await page.getByText('Ce qui sera exporté', { exact: true }).click();
   await dialogs.answerSave(asked('export.zip'));
   await button('Écrire l’export').click();
-  const asks = page.getByRole('dialog', { name: 'Quelle est votre structure ?' });
-  await asks.getByLabel('Nom de la structure').fill('Mission locale d’essai');
-  await page.keyboard.press('Enter');
   await page.getByText('Export écrit').waitFor();
 
   // Searched, locked, refused, opened again, and left.

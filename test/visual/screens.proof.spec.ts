@@ -62,12 +62,24 @@ test('the first start', async () => {
   await page().getByRole('heading', { level: 1 }).waitFor();
   await unchanged('premier-demarrage');
   await button(/Créer un portefeuille/u).click();
+  await page().getByLabel('Votre nom').fill('Camille Essai');
+  await page().getByLabel('Nom de la structure').fill('Mission locale du Grand-Essai et des Sept-Vallées');
+  await unchanged('vous-et-votre-structure');
+  await button('Continuer').click();
   await vivier.dialogs.answerSave(join(folder, 'equipe.vivier'));
   await button(/Choisir/u).click();
+  // A suggested one is another each time.
+  await button('J’écris la mienne').click();
   await choosePassphrase(page(), passphrase);
+  await page()
+    .getByText(/^Correcte/u)
+    .waitFor();
   await unchanged('phrase-secrete');
   await button('Continuer').click();
   await typeBackPaperKey(page(), 'Créer le portefeuille');
+  await page().getByRole('heading', { level: 1, name: 'Vos candidats' }).waitFor();
+  await unchanged('premier-tableau');
+  await button('Plus tard').click();
   await page().getByRole('heading', { level: 1, name: 'Candidats' }).waitFor();
 });
 
