@@ -1,4 +1,4 @@
-import { typography as french, plural } from '../../shared/base/text';
+import { formatNumber, typography as french, plural } from '../../shared/base/text';
 
 /** Sentences of the page of one contract file. */
 export const pageTexts = {
@@ -22,9 +22,16 @@ export const pageTexts = {
 } as const;
 
 /** Sentences of a question, and of what the law says beside it. */
+export const savingTexts = {
+  unkept: (labels: readonly string[]): string => french(`Pas encore enregistré : ${labels.join(', ')}`),
+};
+
 export const questionTexts = {
   why: french('Pourquoi ?'),
   hideWhy: 'Masquer les sources',
+  tooLong: (length: number, most: number): string =>
+    `${plural(length, 'caractère', 'caractères')} : raccourcissez à ${formatNumber(most)}.`,
+  take: (value: string, because: string): string => french(`Reprendre « ${value} » : ${because}`),
   correct: 'Corriger',
   optional: (count: number): string => plural(count, 'question facultative', 'questions facultatives'),
   fromRecords: {
@@ -140,6 +147,9 @@ export const documentsTexts = {
   ),
   optional: 'facultative',
   noteReceived: 'Noter reçue',
+  noteAll: (count: number): string =>
+    `Noter reçues les ${plural(count, 'pièce nécessaire', 'pièces nécessaires')}`,
+  allNoted: (count: number): string => plural(count, 'pièce notée reçue', 'pièces notées reçues'),
   join: 'Joindre une copie',
   stateAndDates: 'État et dates',
   state: 'État',
