@@ -30,7 +30,7 @@ export const questionTexts = {
   why: french('Pourquoi ?'),
   hideWhy: 'Masquer les sources',
   tooLong: (length: number, most: number): string =>
-    `${plural(length, 'caractère', 'caractères')} : raccourcissez à ${formatNumber(most)}.`,
+    french(`${plural(length, 'caractère', 'caractères')} : raccourcissez à ${formatNumber(most)}.`),
   take: (value: string, because: string): string => french(`Reprendre « ${value} » : ${because}`),
   correct: 'Corriger',
   optional: (count: number): string => plural(count, 'question facultative', 'questions facultatives'),
