@@ -9,30 +9,19 @@ import {
   lists,
 } from '../../../shared/lists';
 import type { Db } from '../db';
-import { conditionOf, orderOf, sources } from './sources.repository';
+import { known } from './fold.repository';
+import { conditionOf, sources } from './sources.repository';
 
 /** What the database is asked of a list: what was checked, and computed columns apart. */
 export interface Asked {
   readonly text: string;
   readonly filters: readonly ListFilter[];
-  readonly sort: { readonly key: string; readonly descending: boolean };
   readonly picked: string | null;
   readonly selection: ListSelection | null;
 }
 
-const withFold = new WeakSet<Db>();
-/** SQL's own `lower` knows no accent: the order of the names and what a filter looks for are ours. */
-function known(db: Db): Db {
-  if (withFold.has(db)) return db;
-  db.function('fold', { deterministic: true, directOnly: true }, (text: unknown) =>
-    typeof text === 'string' ? fold(text) : '',
-  );
-  withFold.add(db);
-  return db;
-}
-
-/** Row numbers of a list in its order. */
-export function rowidsOf(db: Db, list: ListId, asked: Asked, today: CivilDate): Int32Array {
+/** Row numbers of the rows that meet a question, in no order; `null`: it leaves none out. */
+export function matchingOf(db: Db, list: ListId, asked: Asked, today: CivilDate): Int32Array | null {
   const source = sources[list];
   const values: Record<string, string | number | null> = {};
   const bind = (value: string | number | null): string => {
@@ -58,11 +47,12 @@ export function rowidsOf(db: Db, list: ListId, asked: Asked, today: CivilDate): 
       ? []
       : 'ids' in selection
         ? [among(selection.ids)]
-        : [`NOT ${among(selection.except)}`]),
+        : selection.except.length === 0
+          ? []
+          : [`NOT ${among(selection.except)}`]),
   ];
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-  const sql = `SELECT ${source.table}.rowid FROM ${source.from} ${where}
-    ORDER BY ${orderOf(list, asked.sort.key, asked.sort.descending, conditions.length > 0)}`;
+  if (conditions.length === 0) return null;
+  const sql = `SELECT ${source.table}.rowid FROM ${source.from} WHERE ${conditions.join(' AND ')}`;
   const used = sql.includes('@today') ? { ...values, today } : values;
   return Int32Array.from(known(db).prepare<[typeof used], number>(sql).pluck().all(used));
 }

@@ -14,7 +14,8 @@ import {
 import { nextDeadlinesOf } from '../contract-files';
 import type { Db } from '../db';
 import type { Deps } from '../service/deps';
-import { markOf, peopleOf, rowidsOf, rowsAt } from './lists.repository';
+import { markOf, matchingOf, peopleOf, rowsAt } from './lists.repository';
+import { inOrder, wholeOrder } from './orders.repository';
 import { sources } from './sources.repository';
 
 /** Refuses what the declaration of a list does not know, in words. */
@@ -58,6 +59,43 @@ interface Kept {
 }
 const kept = new WeakMap<Db, Kept[]>();
 const MOST_KEPT = 4;
+/** Whole lists in an order, kept likewise: another filter of the same list picks from it. */
+const orders = new WeakMap<Db, Kept[]>();
+
+/** What is kept under a key in one of both, made where nothing is or anything was written since. */
+function remembered(
+  memory: WeakMap<Db, Kept[]>,
+  db: Db,
+  key: string,
+  mark: number,
+  make: () => Int32Array,
+): Int32Array {
+  const known = (memory.get(db) ?? []).filter((each) => each.key !== key || each.mark === mark);
+  const found = known.find((each) => each.key === key);
+  const rowids = found?.rowids ?? make();
+  memory.set(db, [{ key, mark, rowids }, ...known.filter((each) => each !== found)].slice(0, MOST_KEPT));
+  return rowids;
+}
+
+/** Up to so many rows, putting them in order takes less than the whole list in that order. */
+const FEW = 2000;
+
+/** The rows of a question in the order of a column that SQL tells. */
+function ordered(deps: Deps, list: ListId, matching: Int32Array | null, sort: ListQuery['sort']): Int32Array {
+  const { db, clock } = deps;
+  const today = clock.today();
+  if (matching !== null && matching.length <= FEW) return inOrder(db, list, matching, sort, today);
+  const whole = remembered(orders, db, JSON.stringify([list, sort.key, today]), markOf(db, list), () =>
+    wholeOrder(db, list, sort.key, today),
+  );
+  let rowids = whole;
+  if (matching !== null) {
+    const isThere = new Uint8Array(matching.reduce((most, rowid) => Math.max(most, rowid), 0) + 1);
+    for (const rowid of matching) isThere[rowid] = 1;
+    rowids = whole.filter((rowid) => isThere[rowid] === 1);
+  }
+  return sort.descending ? rowids.toReversed() : rowids;
+}
 
 /** Row numbers of the whole result, in its order. `selection` narrows it. */
 export function resultOf(
@@ -69,12 +107,7 @@ export function resultOf(
   const { db, clock } = deps;
   const today = clock.today();
   const key = JSON.stringify([list, query, selection, today]);
-  const mark = markOf(db, list);
-  const known = (kept.get(db) ?? []).filter((each) => each.key !== key || each.mark === mark);
-  const found = known.find((each) => each.key === key);
-  const rowids = found?.rowids ?? made(deps, list, query, selection);
-  kept.set(db, [{ key, mark, rowids }, ...known.filter((each) => each !== found)].slice(0, MOST_KEPT));
-  return rowids;
+  return remembered(kept, db, key, markOf(db, list), () => made(deps, list, query, selection));
 }
 
 function made(deps: Deps, list: ListId, query: ListQuery, selection: ListSelection | null): Int32Array {
@@ -82,12 +115,13 @@ function made(deps: Deps, list: ListId, query: ListQuery, selection: ListSelecti
   const { computed } = sources[list];
   const isComputed = (id: string): boolean => computed.includes(id);
   const today = clock.today();
-  const told = rowidsOf(
+  const matching = matchingOf(
     db,
     list,
     { ...query, filters: query.filters.filter(({ field }) => !isComputed(field)), selection },
     today,
   );
+  const told = ordered(deps, list, matching, query.sort);
   const asked = query.filters.filter(({ field }) => isComputed(field));
   if (asked.length === 0 && !isComputed(query.sort.key)) return told;
   // Few lists have such columns, and few rows: they are all computed to be compared.

@@ -2,7 +2,7 @@ import { accessKinds, accessKindsOf, accessSentence } from '../../../shared/acce
 import { accessDetailSchema } from '../../../shared/base';
 import { fold } from '../../../shared/base/text';
 import { addDays, addMonths, ageOn, type CivilDate, isCivilDate } from '../../../shared/base/time';
-import { candidateName } from '../../../shared/candidates';
+import { candidateName, wordStart } from '../../../shared/candidates';
 import { candidateFields, employerFields, type Fields } from '../../../shared/fields';
 import {
   type Cell,
@@ -24,6 +24,13 @@ export interface SourceColumn {
   readonly read?: (stored: string | number | null, today: CivilDate) => Cell;
   /** What it is ordered by; made from `sql` without it. */
   readonly order?: string;
+  /** An index gives the whole list in this order. */
+  readonly isOrdered?: true;
+  /**
+   * Where few rows have a value, and finding it costs: row numbers and values of those that have one, and what the others are
+   * ordered by.
+   */
+  readonly held?: { readonly sql: string; readonly otherwise: string };
   /** The order is that of `order` turned about: the older, the earlier the birth. */
   readonly isTurned?: true;
   /** A folded text that stands for it in filters, where the table keeps one. */
@@ -77,7 +84,7 @@ function fieldColumns(
           id,
           {
             sql,
-            ...(sort === undefined ? {} : { order: `${table}.${sort}` }),
+            ...(sort === undefined ? {} : { order: `${table}.${sort}`, isOrdered: true as const }),
             ...(sort === undefined && (kind === 'choice' || kind === 'tri-state')
               ? { order: `CASE ${sql} ${ranked} END` }
               : {}),
@@ -108,8 +115,23 @@ function readName(stored: string | number | null): string {
     sex: sex === 'F' || sex === 'M' ? sex : null,
   });
 }
-const wholeName = (table: string): string =>
-  `fold(coalesce(${table}.birth_name || ' ' || ${table}.usual_name || ' ' || ${table}.first_name, ''))`;
+/** Words of the names as the search box reads them: each begins with a capital, which the words sought do not. */
+function nameCondition(filter: ListFilter, bind: Bind): string | null {
+  if (filter.operator === 'empty') return 'candidate.id IS NULL';
+  if (filter.operator === 'filled') return 'candidate.id IS NOT NULL';
+  if (filter.operator !== 'contains') return null;
+  const words = fold(filter.value)
+    .split(' ')
+    .filter((word) => word !== '');
+  // Signs alone stand in no name as it is folded.
+  if (words.length === 0) return '0';
+  return words
+    .map((word) => {
+      const within = [word, wordStart(word)].map((text) => `instr(candidate.name_words, ${bind(text)}) > 0`);
+      return `(${within.join(' OR ')})`;
+    })
+    .join(' AND ');
+}
 
 /** The last birth of those who have completed an age: born on 29 February, one is older on 28 February of common years. */
 function bornBy(today: CivilDate, age: number): CivilDate {
@@ -149,13 +171,14 @@ const candidates: Source = {
       sql: nameSql('candidate'),
       read: readName,
       order: 'candidate.sort_name',
-      folded: wholeName('candidate'),
+      condition: nameCondition,
     },
     age: {
       sql: 'candidate.birth_date',
       read: (stored, today) =>
         typeof stored === 'string' && isCivilDate(stored) ? ageOn(stored, today) : null,
       order: 'candidate.birth_date',
+      isOrdered: true,
       isTurned: true,
       condition: (filter, bind, today) => {
         if (filter.operator !== 'between') return null;
@@ -166,8 +189,19 @@ const candidates: Source = {
         ].join(' AND ');
       },
     },
-    schemes: { sql: schemesSql, read: textsOf, order: schemesSql, condition: schemesCondition },
-    lastContactOn: { sql: 'candidate.last_contact_on' },
+    schemes: {
+      sql: schemesSql,
+      read: textsOf,
+      order: schemesSql,
+      held: {
+        sql: `SELECT candidate.rowid, held.schemes FROM (SELECT candidate_id, json_group_array(DISTINCT scheme) AS schemes
+          FROM enrolment WHERE ended_on IS NULL OR ended_on > @today GROUP BY candidate_id) AS held
+          JOIN candidate ON candidate.id = held.candidate_id`,
+        otherwise: '[]',
+      },
+      condition: schemesCondition,
+    },
+    lastContactOn: { sql: 'candidate.last_contact_on', isOrdered: true },
   },
   computed: [],
 };
@@ -201,7 +235,7 @@ const contractFiles: Source = {
       sql: nameSql('candidate'),
       read: readName,
       order: 'candidate.sort_name',
-      folded: wholeName('candidate'),
+      condition: nameCondition,
     },
     employer: {
       sql: "coalesce(employer.name, '')",
@@ -274,7 +308,7 @@ const accesses: Source = {
       sql: nameSql('candidate'),
       read: readName,
       order: "coalesce(candidate.sort_name, '')",
-      folded: wholeName('candidate'),
+      condition: nameCondition,
     },
     file: { sql: "coalesce(contract_file.reference, '')" },
     actor: { sql: 'access.actor' },
