@@ -1,4 +1,5 @@
 import { typography } from '../../shared/base/text';
+import type { Settings } from '../../shared/settings';
 import type { WorkstationPreferences } from '../../shared/workstation';
 
 type Choices<Key extends keyof WorkstationPreferences> = Readonly<
@@ -29,4 +30,57 @@ export const appearanceTexts = {
   sampleText: typography(
     'NDIAYE-LEFEBVRE Marie-Séraphine, 22 ans : il manque 2 réponses ; prochain rendez-vous mardi à 10 h.',
   ),
+} as const;
+
+/** Names of the pages of the settings. */
+export const pagesTexts = {
+  label: 'Pages des paramètres',
+  structure: 'Structure et conseiller',
+  appearance: 'Affichage',
+  references: 'Valeurs de la loi',
+  security: 'Sécurité',
+  backups: 'Sauvegardes',
+  handovers: 'Passations',
+  access: 'Journal des accès',
+  diagnostics: 'Diagnostic et mises à jour',
+} as const;
+
+/** What each setting is called; a failure to save names it too. */
+export const settingLabels: { readonly [K in keyof Settings]: string } = {
+  structureName: 'Nom de la structure',
+  structureCode: 'Code de la structure',
+  street: 'Adresse',
+  postcode: 'Code postal',
+  commune: 'Commune',
+  phone: 'Téléphone',
+  email: 'Adresse électronique',
+  territory: 'Territoire',
+  adviser: 'Votre nom',
+  exportRecipient: 'Destinataire de l’export trimestriel',
+  maskingThreshold: 'Seuil de masquage',
+};
+
+/** Sentences of the page Structure et conseiller. */
+export const structureTexts = {
+  title: 'Paramètres',
+  subtitle: 'Gardés dans le portefeuille, enregistrés au fil de la saisie.',
+  structure: 'Structure',
+  territoryHelp: 'Ses jours fériés comptent dans le calcul des échéances.',
+  adviser: 'Conseiller',
+  adviserHelp:
+    'Inscrit au journal à chaque changement, et proposé comme conseiller référent de chaque nouveau candidat.',
+  export: 'Export et secret statistique',
+  thresholdHelp: typography(
+    'Une case du tableau exporté qui compte moins de personnes que ce seuil est remplacée par « c », pour que personne ne soit reconnu. 11 par défaut, jamais moins de 5.',
+  ),
+  recipientHelp: 'Inscrit en tête de l’export.',
+  portfolio: 'Portefeuille',
+  facts: {
+    file: 'Fichier',
+    createdAt: 'Créé le',
+    candidates: 'Candidats',
+    employers: 'Employeurs',
+    contractFiles: 'Dossiers',
+    events: 'Inscriptions au journal',
+  },
 } as const;
