@@ -189,7 +189,7 @@ export const restoreTexts = {
   becomesPortfolio:
     'Elle devient le portefeuille de cet ordinateur. La sauvegarde elle-même reste où elle est.',
   takesPlace: french(
-    'Elle prend la place du portefeuille actuel, qui n’est pas effacé : il reste à côté, sous le nom « ….avant-restauration-… ». Ce qui a été saisi depuis cette sauvegarde n’y figurera pas.',
+    'Elle prend la place du portefeuille actuel, qui n’est pas effacé : il reste à côté, avec « avant-restauration » et la date dans son nom. Ce qui a été saisi depuis cette sauvegarde n’y figurera pas.',
   ),
   restore: 'Restaurer cette sauvegarde',
   restored: 'Portefeuille restauré',

@@ -36,7 +36,7 @@ export const pageTexts = {
 export const valuesTexts = {
   toReview: (count: number): string => plural(count, 'valeur est à revoir', 'valeurs sont à revoir'),
   toReviewHelp:
-    'Leur dernière valeur est ancienne, ou n’existe pas encore. Cherchez le texte le plus récent, puis ajoutez la valeur, ou confirmez la même avec son texte.',
+    'La dernière connue est ancienne, ou manque encore. Cherchez le texte le plus récent, puis ajoutez la valeur, ou confirmez la même avec son texte.',
   on: 'Valeurs au',
   search: 'Chercher une valeur',
   searchHint: 'SMIC, allocation, durée…',
