@@ -29,13 +29,13 @@ import {
   useSubmitForm,
 } from '../ui';
 import { MoneyField } from '../ui/money-field';
-import { pageTexts, addValueTexts as texts } from './references.texts';
+import { pageTexts, addValueTexts as texts, valuesTexts } from './references.texts';
 import { consequencesOf } from './words';
 
 const { shape } = referencesProcedures['references.addValue'].input.shape.value;
 const fieldsSchema = z.object({
   parameter: needed(shape.parameter, texts.whichNeeded),
-  from: needed(civilDateSchema, texts.dateNeeded),
+  from: needed(civilDateSchema, pageTexts.dateNeeded),
   value: needed(shape.value, texts.valueNeeded),
   source: needed(shape.source, texts.sourceNeeded),
   confidence: shape.confidence,
@@ -102,12 +102,16 @@ export function AddValueModal({
   const saved =
     parameter === null || !given.success
       ? ''
-      : texts.addedAs(parameter.label, parameter.show(given.data.value), formatFrenchDate(given.data.from));
+      : pageTexts.valueFrom(
+          parameter.label,
+          parameter.show(given.data.value),
+          formatFrenchDate(given.data.from),
+        );
 
   return (
     <SubmitModal
       form={form}
-      title={texts.title}
+      title={valuesTexts.add}
       size={640}
       submitLabel={texts.submit}
       onCancel={form.leaving(onClose)}
@@ -119,7 +123,7 @@ export function AddValueModal({
         searchable
         clearable={false}
         {...(asked === null ? { 'data-autofocus': true } : {})}
-        nothingFoundMessage={texts.whichNone}
+        nothingFoundMessage={valuesTexts.none}
         data={optionsOf()}
       />
       {parameter === null ? null : (

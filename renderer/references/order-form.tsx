@@ -66,8 +66,8 @@ const schema = z
     ...shape,
     region: needed(regionSchema, texts.regionNeeded),
     reference: needed(shape.reference, texts.referenceNeeded),
-    signedOn: needed(shape.signedOn, texts.dateNeeded),
-    from: needed(shape.from, texts.dateNeeded),
+    signedOn: needed(shape.signedOn, pageTexts.dateNeeded),
+    from: needed(shape.from, pageTexts.dateNeeded),
     categories: z.array(categorySchema).min(1).max(40),
     hasRead: z.boolean().refine(Boolean, texts.hasReadNeeded),
   })

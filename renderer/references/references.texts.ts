@@ -29,6 +29,9 @@ export const pageTexts = {
   },
   changes: 'Ce que cela change, pour tout le portefeuille',
   confidence: 'Confiance',
+  dateNeeded: 'Saisissez la date.',
+  valueFrom: (value: string, amount: string, day: string): string =>
+    french(`${value} : ${amount} à partir du ${day}`),
   withdraw: 'Retirer…',
 } as const;
 
@@ -71,8 +74,6 @@ export const valuesTexts = {
     replaced: 'remplacée le même jour',
     withdrawn: 'retirée',
   },
-  withdrawn: (value: string, amount: string, day: string): string =>
-    french(`${value} : ${amount} à partir du ${day}`),
 } as const;
 
 /** Who gave a value or an order, and who took it back. */
@@ -91,19 +92,14 @@ export const givenTexts = {
 
 /** Adding a value that Vivier does not carry. */
 export const addValueTexts = {
-  title: 'Ajouter une valeur',
   submit: 'Ajouter la valeur',
   added: 'Valeur ajoutée',
-  addedAs: (value: string, amount: string, day: string): string =>
-    french(`${value} : ${amount} à partir du ${day}`),
   which: 'Quelle valeur',
   whichNeeded: 'Choisissez la valeur.',
-  whichNone: 'Aucune valeur ne correspond',
   noneToday: 'Aucune valeur aujourd’hui.',
   today: (amount: string, day: string): string => french(`Aujourd’hui : ${amount}, depuis le ${day}.`),
   readBy: (readers: string): string => french(`Sert à : ${readers}.`),
   from: 'À partir du',
-  dateNeeded: 'Saisissez la date.',
   value: 'Nouvelle valeur',
   valueNeeded: 'Saisissez la valeur.',
   suffixes: {
@@ -211,7 +207,6 @@ export const orderTexts = {
   referenceHelp: 'Son numéro, ou son nom, tel qu’il est publié au recueil des actes administratifs.',
   referenceNeeded: 'Saisissez le numéro ou le nom de l’arrêté.',
   signedOn: 'Signé le',
-  dateNeeded: 'Saisissez la date.',
   from: 'Premier jour',
   to: 'Dernier jour',
   toHelp: french('Vide : sans fin connue.'),

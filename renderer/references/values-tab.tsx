@@ -347,7 +347,11 @@ function History({
           <WithdrawModal
             key={key}
             id={key}
-            what={texts.withdrawn(parameter.label, showPlace(parameter, value), formatFrenchDate(value.from))}
+            what={pageTexts.valueFrom(
+              parameter.label,
+              showPlace(parameter, value),
+              formatFrenchDate(value.from),
+            )}
             onClose={() => setWithdrawing(null)}
           />
         ))}

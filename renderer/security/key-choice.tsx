@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useProcedure } from '../bridge';
 import { Loaded } from '../ui';
 import { allLeaves, aloneLeaves } from './key-leaves';
-import { choiceTexts as texts } from './security.texts';
+import { keysTexts, choiceTexts as texts } from './security.texts';
 
 type Secret = 'passphrase' | 'recovery';
 type Extent = 'alone' | 'all';
@@ -20,10 +20,16 @@ export function KeyChoice({
 }): ReactNode {
   const query = useProcedure('backups.copies', {});
   const [extent, setExtent] = useState<Extent>('alone');
-  const { title, alone, former } = texts[secret];
+  const { alone, former } = texts[secret];
   const isExtent = (value: string): value is Extent => value === 'alone' || value === 'all';
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeOnClickOutside={false}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={secret === 'passphrase' ? keysTexts.changePassphrase : keysTexts.replaceRecovery}
+      size="lg"
+      closeOnClickOutside={false}
+    >
       <Loaded query={query}>
         {({ copies }) => (
           <form
@@ -47,7 +53,7 @@ export function KeyChoice({
                     description={aloneLeaves(copies, former)}
                     data-autofocus
                   />
-                  <Radio value="all" label={texts.all} description={allLeaves(copies, former)} />
+                  <Radio value="all" label={keysTexts.changeAll} description={allLeaves(copies, former)} />
                 </Stack>
               </Radio.Group>
               <Text size="sm" c="dimmed">

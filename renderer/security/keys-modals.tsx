@@ -227,7 +227,7 @@ export function QuickUnlockModal({ onClose }: ModalProps): ReactNode {
   return (
     <SubmitModal
       form={form}
-      title={texts.quickTitle}
+      title={keysTexts.quick}
       submitLabel={texts.quickEnable}
       onCancel={onClose}
       isStep

@@ -38,17 +38,14 @@ export const keysTexts = {
 export const choiceTexts = {
   howFar: 'Jusqu’où aller',
   passphrase: {
-    title: 'Changer la phrase secrète',
     alone: 'Changer la phrase secrète seule',
     former: 'la phrase secrète actuelle',
   },
   recovery: {
-    title: 'Remplacer la clé de secours',
     alone: 'Remplacer la clé de secours seule',
     former: 'la clé de secours actuelle',
   },
   bothFormer: 'les secrets actuels',
-  all: 'Changer toutes les clés',
   noCopyKnown: 'Aucune copie n’est connue.',
   copiesStillOpen: (count: number, former: string): string =>
     `${plural(count, 'copie faite jusqu’ici s’ouvrira', 'copies faites jusqu’ici s’ouvriront')} encore avec ${former}.`,
@@ -111,7 +108,6 @@ export const modalTexts = {
   leftAway: (name: string, folder: string): string =>
     french(`${name}, dossier « ${folder} » (hors d’atteinte)`),
   close: 'Fermer',
-  quickTitle: 'Ouverture rapide',
   quickMeans:
     'Qui ouvre votre session sur cet ordinateur pourra ouvrir le portefeuille. La phrase secrète reste nécessaire partout ailleurs.',
   quickEnable: 'Activer l’ouverture rapide',
