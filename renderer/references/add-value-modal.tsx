@@ -21,6 +21,7 @@ import {
   CheckboxField,
   DateField,
   enumerate,
+  MoneyField,
   NumberField,
   needed,
   SelectField,
@@ -28,7 +29,6 @@ import {
   TextField,
   useSubmitForm,
 } from '../ui';
-import { MoneyField } from '../ui/money-field';
 import { pageTexts, addValueTexts as texts, valuesTexts } from './references.texts';
 import { consequencesOf } from './words';
 
@@ -148,7 +148,7 @@ export function AddValueModal({
             name="value"
             label={texts.value}
             w={200}
-            suffix={texts.suffixes[parameter.unit]}
+            unit={texts.units[parameter.unit]}
           />
         ) : (
           <NumberField
@@ -156,10 +156,8 @@ export function AddValueModal({
             name="value"
             label={texts.value}
             w={200}
-            allowNegative={false}
-            allowDecimal={!isWhole(parameter.unit)}
-            decimalScale={2}
-            suffix={texts.suffixes[parameter.unit]}
+            decimals={isWhole(parameter.unit) ? 0 : 2}
+            unit={texts.units[parameter.unit]}
           />
         )}
       </Group>

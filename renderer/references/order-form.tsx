@@ -260,13 +260,13 @@ export function OrderForm({
 }
 
 const numbers = [
-  { key: 'ratePercent', suffix: texts.units.percent },
-  { key: 'maxWeeklyHours', suffix: texts.units.hours },
-  { key: 'minMonths', suffix: texts.units.months },
-  { key: 'maxMonths', suffix: texts.units.months },
-  { key: 'minAge', suffix: texts.units.years },
-  { key: 'maxAge', suffix: texts.units.years },
-  { key: 'maxAgeDisabled', suffix: texts.units.years },
+  { key: 'ratePercent', unit: texts.units.percent },
+  { key: 'maxWeeklyHours', unit: texts.units.hours },
+  { key: 'minMonths', unit: texts.units.months },
+  { key: 'maxMonths', unit: texts.units.months },
+  { key: 'minAge', unit: texts.units.years },
+  { key: 'maxAge', unit: texts.units.years },
+  { key: 'maxAgeDisabled', unit: texts.units.years },
 ] as const;
 const zones = ['QPV', 'ZRR'] as const;
 
@@ -297,16 +297,14 @@ function CategoryFields({
             maxLength={200}
           />
         </div>
-        {numbers.map(({ key, suffix }) => (
+        {numbers.map(({ key, unit }) => (
           <NumberField
             key={key}
             control={control}
             name={`categories.${index}.${key}`}
             label={texts.numbers[key]}
-            allowNegative={false}
-            allowDecimal={key === 'ratePercent' || key === 'maxWeeklyHours'}
-            decimalScale={2}
-            suffix={suffix}
+            decimals={key === 'ratePercent' || key === 'maxWeeklyHours' ? 2 : 0}
+            unit={unit}
           />
         ))}
       </div>

@@ -1,5 +1,5 @@
 import { typography as french, plural } from '../../shared/base/text';
-import type { PrefectOrder } from '../../shared/law';
+import type { PrefectOrder, Unit } from '../../shared/law';
 
 /** Who gave a value or an order. */
 export const originLabels = {
@@ -102,15 +102,15 @@ export const addValueTexts = {
   from: 'À partir du',
   value: 'Nouvelle valeur',
   valueNeeded: 'Saisissez la valeur.',
-  suffixes: {
-    cents: '\u00A0€',
-    'cents-per-hour': '\u00A0€ par heure',
-    percent: '\u00A0%',
-    months: '\u00A0mois',
-    days: '\u00A0jours',
-    hours: '\u00A0heures',
-    years: '\u00A0ans',
-  },
+  units: {
+    cents: '€',
+    'cents-per-hour': '€ par heure',
+    percent: '%',
+    months: 'mois',
+    days: 'jours',
+    hours: 'heures',
+    years: 'ans',
+  } satisfies Readonly<Record<Unit, string>>,
   source: 'Texte qui la donne',
   sourceNeeded: 'Nommez le texte.',
   sourceHelp: french('Nature, numéro et date, par exemple « Décret n° 2026-1234 du 18 décembre 2026 ».'),
@@ -228,7 +228,7 @@ export const orderTexts = {
     maxAge: 'Âge, au plus',
     maxAgeDisabled: 'Âge avec RQTH, au plus',
   },
-  units: { percent: '\u00A0%', hours: '\u00A0h', months: '\u00A0mois', years: '\u00A0ans' },
+  units: { percent: '%', hours: 'h', months: 'mois', years: 'ans' },
   rateNeeded: 'Saisissez le taux.',
   rateBounds: french('Entre 0 et 105 %.'),
   hoursBounds: 'Plus de 0 heure, 35 au plus.',

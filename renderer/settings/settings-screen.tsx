@@ -111,8 +111,6 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
                 description={texts.thresholdHelp}
                 min={5}
                 max={100}
-                allowDecimal={false}
-                allowNegative={false}
               />
               <TextField
                 control={control}

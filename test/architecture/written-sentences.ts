@@ -9,7 +9,7 @@ export interface WrittenSentence {
 /** Attributes and properties whose words are read by a person, or aloud to them. */
 const SHOWN: ReadonlySet<string> = new Set([
   ...['alt', 'aria-label', 'aria-description', 'placeholder', 'title', 'subtitle', 'lead', 'label'],
-  ...['description', 'help', 'text', 'message', 'error', 'confirm', 'keep', 'suffix', 'suggestedName'],
+  ...['description', 'help', 'text', 'message', 'error', 'confirm', 'keep', 'unit', 'suggestedName'],
   ...['submitLabel', 'cancelLabel', 'confirmLabel', 'toggleLabel', 'nothingFoundMessage'],
 ]);
 const WORD = /\p{L}{2}/u;
