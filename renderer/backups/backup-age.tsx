@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useProcedure } from '../bridge';
 import { AnchorLink } from '../ui';
 import { wordsOf } from './backup-words';
+import { ageTexts as texts } from './backups.texts';
 
 const MINUTE = 60_000;
 
@@ -27,7 +28,7 @@ export function BackupAge(): ReactNode {
     hasTold.current = true;
     notifications.show({
       color: 'amber',
-      title: 'La dernière sauvegarde a échoué',
+      title: texts.failure,
       message: failure.message,
       autoClose: 20_000,
     });
@@ -42,13 +43,12 @@ export function BackupAge(): ReactNode {
       c={isAlert ? 'amber' : 'dimmed'}
       underline={isAlert ? 'always' : 'hover'}
       style={{ flex: 'none' }}
-      title={query.data.folder.isThere ? `Sauvegarde\u00a0: ${words}` : query.data.folder.name}
+      title={query.data.folder.isThere ? texts.is(words) : query.data.folder.name}
     >
       <Group component="span" gap={4} wrap="nowrap">
         <Icon size={16} aria-hidden style={{ flex: 'none' }} />
         <Text component="span" size="sm" fw={isAlert ? 600 : 400} className="vivier-nowrap">
-          {isAlert && query.data.folder.isThere ? 'Sauvegarde à faire' : 'Sauvegarde'}
-          {`\u00a0: ${words}`}
+          {isAlert && query.data.folder.isThere ? texts.isToMake(words) : texts.is(words)}
         </Text>
       </Group>
     </AnchorLink>

@@ -23,13 +23,14 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Backup, BackupsState } from '../../shared/backups';
+import { capital } from '../../shared/base/text';
 import { useAct, useProcedure } from '../bridge';
 import { SettingsPage } from '../settings';
-import { count, EmptyState, Facts, formatInstant, Loaded, StatusBadge } from '../ui';
+import { EmptyState, Facts, formatInstant, Loaded, StatusBadge } from '../ui';
 import { ageInWords, sizeInWords } from './age';
 import classes from './backups.module.css';
+import { contentOf, listTexts, pageTexts, panelTexts, restoreTexts, warningTexts } from './backups.texts';
 import { CopiesSection } from './copies-section';
-import { contentOf, reasonLabels } from './labels';
 import { RestoreSteps } from './restore-steps';
 
 /** Paramètres, Sauvegardes: the age of the last one, where they go, the kept ones and what can be done with each. */
@@ -44,15 +45,15 @@ export function BackupsScreen(): ReactNode {
         {},
         {
           onSuccess: ({ failure }) => {
-            if (!failure) notifications.show({ color: 'green', message: 'Sauvegarde faite et vérifiée.' });
+            if (!failure) notifications.show({ color: 'green', message: pageTexts.made });
           },
         },
       );
   };
   return (
     <SettingsPage
-      title="Sauvegardes"
-      subtitle="Faites d’elles-mêmes à chaque fermeture et chaque jour, relues aussitôt, chiffrées comme le portefeuille."
+      title={pageTexts.title}
+      subtitle={pageTexts.subtitle}
       onPrimary={makeNow}
       actions={
         <Button
@@ -60,7 +61,7 @@ export function BackupsScreen(): ReactNode {
           onClick={makeNow}
           loading={make.isPending}
         >
-          Sauvegarder maintenant
+          {pageTexts.makeNow}
         </Button>
       }
     >
@@ -78,8 +79,8 @@ export function BackupsScreen(): ReactNode {
       <Loaded query={list}>
         {({ backups }) =>
           backups.length === 0 ? (
-            <EmptyState icon={IconArchive} title="Aucune sauvegarde pour l’instant">
-              La première se fait à la fermeture du portefeuille, ou maintenant.
+            <EmptyState icon={IconArchive} title={pageTexts.empty}>
+              {pageTexts.emptyHelp}
             </EmptyState>
           ) : (
             <BackupTable backups={backups} onRestore={setRestored} />
@@ -90,7 +91,7 @@ export function BackupsScreen(): ReactNode {
       <Modal
         opened={restored !== null}
         onClose={() => setRestored(null)}
-        title="Restaurer une sauvegarde"
+        title={restoreTexts.title}
         size="lg"
       >
         {restored ? (
@@ -104,30 +105,12 @@ export function BackupsScreen(): ReactNode {
 function Warnings({ state }: { readonly state: BackupsState }): ReactNode {
   const { folder, failure, isLate, isOverCap, leftInFormer, ahead } = state;
   const warnings = [
-    ...(folder.isThere
-      ? []
-      : [
-          `Le dossier «\u202f${folder.name}\u202f» est introuvable\u202f: rebranchez le support ou choisissez un autre dossier. En attendant, les sauvegardes vont dans le dossier de Vivier.`,
-        ]),
-    ...(failure && folder.isThere
-      ? [`La dernière tentative, le ${formatInstant(failure.at)}, a échoué. ${failure.message}`]
-      : []),
-    ...(isLate ? ['La dernière sauvegarde a plus de sept jours.'] : []),
-    ...(leftInFormer > 0
-      ? [
-          `${count(leftInFormer, 'sauvegarde est encore', 'sauvegardes sont encore')} dans l’ancien dossier de Vivier\u202f: on peut s’en servir, et Vivier les déplacera à une prochaine ouverture.`,
-        ]
-      : []),
-    ...(ahead > 0
-      ? [
-          `${count(ahead, 'sauvegarde porte', 'sauvegardes portent')} une date à venir\u202f: l’horloge de l’ordinateur a été fausse un moment. Vivier n’en tient pas compte et les laisse en place.`,
-        ]
-      : []),
-    ...(isOverCap
-      ? [
-          'Les sauvegardes dépassent 5 Go\u202f: les plus anciennes de chaque mois sont retirées pour faire de la place.',
-        ]
-      : []),
+    ...(folder.isThere ? [] : [warningTexts.folderMissing(folder.name)]),
+    ...(failure && folder.isThere ? [warningTexts.failed(formatInstant(failure.at), failure.message)] : []),
+    ...(isLate ? [warningTexts.late] : []),
+    ...(leftInFormer > 0 ? [warningTexts.leftInFormer(leftInFormer)] : []),
+    ...(ahead > 0 ? [warningTexts.ahead(ahead)] : []),
+    ...(isOverCap ? [warningTexts.overCap] : []),
   ];
   return warnings.map((warning) => (
     <Alert key={warning} color="amber" icon={<IconAlertTriangle aria-hidden />} mb="md" maw={1400}>
@@ -144,22 +127,25 @@ function LastPanel({
   return (
     <section className={classes.panel}>
       <Group justify="space-between" mb="md">
-        <Title order={2}>Dernière sauvegarde</Title>
+        <Title order={2}>{panelTexts.last}</Title>
         {isLate ? (
-          <StatusBadge tone="late">Trop ancienne</StatusBadge>
+          <StatusBadge tone="late">{panelTexts.tooOld}</StatusBadge>
         ) : hasChanges ? (
-          <StatusBadge tone="info">Changements depuis</StatusBadge>
+          <StatusBadge tone="info">{panelTexts.changedSince}</StatusBadge>
         ) : (
-          <StatusBadge tone="done">À jour</StatusBadge>
+          <StatusBadge tone="done">{panelTexts.upToDate}</StatusBadge>
         )}
       </Group>
       <Facts
         facts={[
           {
-            label: 'Faite',
-            value: lastAt === null ? null : `${ageInWords(lastAt, Date.now())}, le ${formatInstant(lastAt)}`,
+            label: panelTexts.made,
+            value:
+              lastAt === null
+                ? null
+                : panelTexts.madeAt(ageInWords(lastAt, Date.now()), formatInstant(lastAt)),
           },
-          { label: 'Place occupée', value: sizeInWords(totalBytes) },
+          { label: panelTexts.space, value: sizeInWords(totalBytes) },
         ]}
       />
     </section>
@@ -173,18 +159,10 @@ function FolderPanel({ state: { folder } }: { readonly state: BackupsState }): R
   return (
     <section className={classes.panel}>
       <Title order={2} mb="md">
-        Dossier
+        {panelTexts.folder}
       </Title>
       <Stack gap="md">
-        <Text>
-          {folder.isChosen ? (
-            <>
-              Dossier choisi{'\u00a0'}: <strong>{folder.name}</strong>
-            </>
-          ) : (
-            'Dossier de Vivier, sur cet ordinateur. Une clé USB ou un partage protège aussi d’un vol ou d’une panne.'
-          )}
-        </Text>
+        <Text>{folder.isChosen ? panelTexts.chosenFolder(folder.name) : panelTexts.ownFolder}</Text>
         <Group>
           <Button
             variant="default"
@@ -201,11 +179,11 @@ function FolderPanel({ state: { folder } }: { readonly state: BackupsState }): R
               )
             }
           >
-            Choisir un dossier…
+            {panelTexts.chooseFolder}
           </Button>
           {folder.isChosen ? (
             <Button variant="subtle" disabled={isBusy} onClick={() => change.mutate({ folder: null })}>
-              Revenir au dossier de Vivier
+              {panelTexts.backToOwnFolder}
             </Button>
           ) : null}
         </Group>
@@ -223,21 +201,17 @@ function BackupTable({
 }): ReactNode {
   return (
     <div className={classes.list}>
-      <Table
-        verticalSpacing={6}
-        horizontalSpacing="md"
-        aria-label={count(backups.length, 'sauvegarde', 'sauvegardes')}
-      >
+      <Table verticalSpacing={6} horizontalSpacing="md" aria-label={listTexts.count(backups.length)}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">Faite le</Table.Th>
-            <Table.Th scope="col">Contenu</Table.Th>
-            <Table.Th scope="col">Taille</Table.Th>
-            <Table.Th scope="col">Dossier</Table.Th>
-            <Table.Th scope="col">Vérifiée</Table.Th>
-            <Table.Th scope="col">Gardée</Table.Th>
+            <Table.Th scope="col">{listTexts.columns.madeAt}</Table.Th>
+            <Table.Th scope="col">{listTexts.columns.content}</Table.Th>
+            <Table.Th scope="col">{listTexts.columns.size}</Table.Th>
+            <Table.Th scope="col">{listTexts.columns.folder}</Table.Th>
+            <Table.Th scope="col">{listTexts.columns.verified}</Table.Th>
+            <Table.Th scope="col">{listTexts.columns.kept}</Table.Th>
             <Table.Th scope="col">
-              <VisuallyHidden>Actions</VisuallyHidden>
+              <VisuallyHidden>{listTexts.columns.acts}</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -264,14 +238,14 @@ function BackupRow({
   const { id, madeAt, counts, keptFor, verifiedAt } = backup;
   const copyTo = (): void =>
     choose.mutate(
-      { purpose: 'backup', suggestedName: `Sauvegarde ${madeAt.slice(0, 10)}.vivier` },
+      { purpose: 'backup', suggestedName: listTexts.copyName(madeAt.slice(0, 10)) },
       {
         onSuccess: ({ file }) => {
           if (file !== null)
             copy.mutate(
               { id, file: file.handle },
               {
-                onSuccess: () => notifications.show({ color: 'green', message: 'Copie faite et vérifiée.' }),
+                onSuccess: () => notifications.show({ color: 'green', message: listTexts.copied }),
               },
             );
         },
@@ -284,24 +258,24 @@ function BackupRow({
       </Table.Td>
       <Table.Td>
         {counts ? (
-          contentOf(counts)
+          capital(contentOf(counts))
         ) : (
-          <StatusBadge tone="blocking">Illisible avec la clé actuelle</StatusBadge>
+          <StatusBadge tone="blocking">{listTexts.unreadable}</StatusBadge>
         )}
       </Table.Td>
       <Table.Td>
         <span className="vivier-nowrap">{sizeInWords(backup.sizeBytes)}</span>
       </Table.Td>
-      <Table.Td>{backup.isInChosenFolder ? 'choisi' : 'de Vivier'}</Table.Td>
-      <Table.Td>{verifiedAt === null ? '–' : formatInstant(verifiedAt)}</Table.Td>
-      <Table.Td>{keptFor.map((reason) => reasonLabels[reason]).join(', ')}</Table.Td>
+      <Table.Td>{backup.isInChosenFolder ? listTexts.inChosenFolder : listTexts.inOwnFolder}</Table.Td>
+      <Table.Td>{verifiedAt === null ? listTexts.notVerified : formatInstant(verifiedAt)}</Table.Td>
+      <Table.Td>{keptFor.map((reason) => listTexts.keptFor[reason]).join(', ')}</Table.Td>
       <Table.Td>
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={`Actions de la sauvegarde du ${formatInstant(madeAt)}`}
+              aria-label={listTexts.acts(formatInstant(madeAt))}
               loading={verify.isPending || copy.isPending}
             >
               <IconDots size={18} aria-hidden />
@@ -314,19 +288,18 @@ function BackupRow({
                 verify.mutate(
                   { id },
                   {
-                    onSuccess: () =>
-                      notifications.show({ color: 'green', message: 'Cette sauvegarde se relit en entier.' }),
+                    onSuccess: () => notifications.show({ color: 'green', message: listTexts.verified }),
                   },
                 )
               }
             >
-              Vérifier
+              {listTexts.verify}
             </Menu.Item>
             <Menu.Item leftSection={<IconShare2 size={16} aria-hidden />} onClick={copyTo}>
-              Copier vers…
+              {listTexts.copyTo}
             </Menu.Item>
             <Menu.Item leftSection={<IconHistory size={16} aria-hidden />} onClick={() => onRestore(backup)}>
-              Restaurer…
+              {listTexts.restore}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>

@@ -3,21 +3,10 @@ import { IconRefresh, IconTrash, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { copyKindLabels, isWholeCopy, type RegisteredCopy } from '../../shared/portfolio';
 import { useAct, useProcedure } from '../bridge';
-import { askBefore, count, formatInstant, Loaded, StatusBadge } from '../ui';
+import { askBefore, formatInstant, Loaded, StatusBadge } from '../ui';
 import { sizeInWords } from './age';
 import classes from './backups.module.css';
-
-const keysInWords: Readonly<Record<RegisteredCopy['keys'], string>> = {
-  current: 'phrase et clé de secours actuelles',
-  'former-secrets': 'ancienne phrase ou ancienne clé de secours',
-  'former-key': 'clés d’avant leur changement',
-  own: 'son mot de passe, ou la clé du collègue',
-  none: 'aucune clé : lisible par tous',
-  unknown: 'non lisible',
-};
-
-const FORGETTING =
-  'À faire si vous savez que ce fichier est détruit. S’il existe encore quelque part, Vivier ne vous le rappellera plus.';
+import { copiesTexts as texts } from './backups.texts';
 
 /** A backup that is where it should be, under the keys of today, stands in the list above already. */
 const isListedAbove = ({ kind, reach, keys }: RegisteredCopy): boolean =>
@@ -27,13 +16,10 @@ function summary(copies: readonly RegisteredCopy[]): string {
   const whole = copies.filter(isWholeCopy);
   const away = whole.filter(({ reach }) => reach !== 'there').length;
   const above = copies.filter(isListedAbove).length;
+  const known = texts.known(whole.length);
   return [
-    `${count(whole.length, 'copie du portefeuille est connue', 'copies du portefeuille sont connues')}, ${away === 0 ? 'toutes à leur place' : `dont ${count(away, 'hors d’atteinte', 'hors d’atteinte')}`}.`,
-    ...(above === 0
-      ? []
-      : [
-          `${count(above, 'sauvegarde à jour n’est pas répétée', 'sauvegardes à jour ne sont pas répétées')} ici.`,
-        ]),
+    whole.length === 0 ? texts.noneKnown : away === 0 ? texts.allThere(known) : texts.someAway(known, away),
+    ...(above === 0 ? [] : [texts.listedAbove(above)]),
   ].join(' ');
 }
 
@@ -42,16 +28,16 @@ export function CopiesSection(): ReactNode {
   const query = useProcedure('backups.copies', {});
   const look = useAct('backups.lookForCopies');
   return (
-    <section aria-label="Où sont les copies">
+    <section aria-label={texts.title}>
       <Group justify="space-between" mt="xl" mb="sm" maw={1400}>
-        <Title order={2}>Où sont les copies</Title>
+        <Title order={2}>{texts.title}</Title>
         <Button
           variant="default"
           leftSection={<IconRefresh size={16} aria-hidden />}
           loading={look.isPending}
           onClick={() => look.mutate({})}
         >
-          Chercher à nouveau
+          {texts.lookAgain}
         </Button>
       </Group>
       <Loaded query={query}>
@@ -74,16 +60,16 @@ export function CopiesSection(): ReactNode {
 function CopyTable({ copies }: { readonly copies: readonly RegisteredCopy[] }): ReactNode {
   return (
     <div className={classes.list}>
-      <Table verticalSpacing={6} horizontalSpacing="md" aria-label={count(copies.length, 'copie', 'copies')}>
+      <Table verticalSpacing={6} horizontalSpacing="md" aria-label={texts.count(copies.length)}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">Fichier</Table.Th>
-            <Table.Th scope="col">Dossier</Table.Th>
-            <Table.Th scope="col">Écrite le</Table.Th>
-            <Table.Th scope="col">S’ouvre avec</Table.Th>
-            <Table.Th scope="col">État</Table.Th>
+            <Table.Th scope="col">{texts.columns.file}</Table.Th>
+            <Table.Th scope="col">{texts.columns.folder}</Table.Th>
+            <Table.Th scope="col">{texts.columns.writtenAt}</Table.Th>
+            <Table.Th scope="col">{texts.columns.opensWith}</Table.Th>
+            <Table.Th scope="col">{texts.columns.state}</Table.Th>
             <Table.Th scope="col">
-              <VisuallyHidden>Actions</VisuallyHidden>
+              <VisuallyHidden>{texts.columns.acts}</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -98,14 +84,7 @@ function CopyTable({ copies }: { readonly copies: readonly RegisteredCopy[] }): 
 }
 
 function Reach({ reach }: Pick<RegisteredCopy, 'reach'>): ReactNode {
-  switch (reach) {
-    case 'there':
-      return <StatusBadge tone="done">À sa place</StatusBadge>;
-    case 'gone':
-      return <StatusBadge tone="late">Introuvable dans son dossier</StatusBadge>;
-    case 'away':
-      return <StatusBadge tone="late">Dossier ou support absent</StatusBadge>;
-  }
+  return <StatusBadge tone={reach === 'there' ? 'done' : 'late'}>{texts.reach[reach]}</StatusBadge>;
 }
 
 function CopyRow({ copy }: { readonly copy: RegisteredCopy }): ReactNode {
@@ -114,18 +93,18 @@ function CopyRow({ copy }: { readonly copy: RegisteredCopy }): ReactNode {
   const { id, kind, name, folder, writtenAt, reach, keys, sizeBytes } = copy;
   const askRemoval = (): void =>
     askBefore({
-      title: `Supprimer «\u202f${name}\u202f»\u202f?`,
-      children: `Ce fichier est effacé du disque (${copyKindLabels[kind]}, ${formatInstant(writtenAt)}). Rien ne le ramène\u202f; le portefeuille ouvert ne change pas.`,
-      confirm: 'Supprimer cette copie',
-      keep: 'Garder cette copie',
+      title: texts.removeTitle(name),
+      children: texts.removeMeans(copyKindLabels[kind], formatInstant(writtenAt)),
+      confirm: texts.removeIt,
+      keep: texts.keepIt,
       onConfirm: () => remove.mutate({ id }),
     });
   const askForgetting = (): void =>
     askBefore({
-      title: `Retirer «\u202f${name}\u202f» de la liste\u202f?`,
-      children: FORGETTING,
-      confirm: 'Retirer de la liste',
-      keep: 'Garder dans la liste',
+      title: texts.forgetTitle(name),
+      children: texts.forgetMeans,
+      confirm: texts.forgetIt,
+      keep: texts.keepListed,
       onConfirm: () => forget.mutate({ id }),
     });
   return (
@@ -141,7 +120,7 @@ function CopyRow({ copy }: { readonly copy: RegisteredCopy }): ReactNode {
       <Table.Td>
         <span className="vivier-nowrap">{formatInstant(writtenAt)}</span>
       </Table.Td>
-      <Table.Td>{keysInWords[keys]}</Table.Td>
+      <Table.Td>{texts.opensWith[keys]}</Table.Td>
       <Table.Td>
         <Reach reach={reach} />
       </Table.Td>
@@ -152,11 +131,11 @@ function CopyRow({ copy }: { readonly copy: RegisteredCopy }): ReactNode {
             color="gray"
             size="compact-sm"
             leftSection={<IconTrash size={16} aria-hidden />}
-            aria-label={`Supprimer… ${name}`}
+            aria-label={texts.removeNamed(name)}
             loading={remove.isPending}
             onClick={askRemoval}
           >
-            Supprimer…
+            {texts.remove}
           </Button>
         ) : (
           <Button
@@ -164,11 +143,11 @@ function CopyRow({ copy }: { readonly copy: RegisteredCopy }): ReactNode {
             color="gray"
             size="compact-sm"
             leftSection={<IconX size={16} aria-hidden />}
-            aria-label={`Retirer de la liste… ${name}`}
+            aria-label={texts.forgetNamed(name)}
             loading={forget.isPending}
             onClick={askForgetting}
           >
-            Retirer de la liste…
+            {texts.forget}
           </Button>
         )}
       </Table.Td>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Frame } from '../ui';
+import { restoreTexts as texts } from './backups.texts';
 import { RestoreSteps } from './restore-steps';
 
 /**
@@ -12,11 +13,7 @@ export function RestoreForm(props: {
   readonly onDone: () => void;
 }): ReactNode {
   return (
-    <Frame
-      title="Restaurer une sauvegarde"
-      width={600}
-      lead="Une sauvegarde est un portefeuille entier. Elle s’ouvre avec sa phrase secrète ou sa clé de secours."
-    >
+    <Frame title={texts.title} width={600} lead={texts.lead}>
       <RestoreSteps {...props} />
     </Frame>
   );

@@ -20,7 +20,7 @@ import {
   useSubmitForm,
 } from '../ui';
 import { sizeInWords } from './age';
-import { contentOf } from './labels';
+import { contentOf, restoreTexts as texts } from './backups.texts';
 
 interface RestoreStepsProps {
   /** The backup to restore, when it was chosen in a list. */
@@ -40,7 +40,7 @@ const typedSchema = z.object({
   selected: z.string().nullable(),
   file: z.custom<ChosenFile | null>(),
   target: z.custom<ChosenFile | null>(),
-  secret: needed(passphraseSchema, 'Saisissez la phrase secrète.'),
+  secret: needed(passphraseSchema, texts.secretNeeded),
 });
 const at = (field: string, error: string) => ({ path: [field], error, when: () => true });
 
@@ -56,12 +56,9 @@ export function RestoreSteps({ chosen, needsTarget = false, onBack, onDone }: Re
     schema: typedSchema
       .refine(
         ({ selected, file }) => backupOf(selected) !== null || file !== null,
-        at('file', 'Choisissez le fichier de la sauvegarde.'),
+        at('file', texts.fileNeeded),
       )
-      .refine(
-        ({ target }) => !needsTarget || target !== null,
-        at('target', 'Choisissez où garder le fichier.'),
-      ),
+      .refine(({ target }) => !needsTarget || target !== null, at('target', texts.targetNeeded)),
     defaults: { selected: chosen?.id ?? null, file: null, target: null, secret: '' },
     submit: ({ secret }): Promise<unknown> => examine.mutateAsync({ ...source, secret }),
     hasSecondStep: true,
@@ -98,13 +95,12 @@ export function RestoreSteps({ chosen, needsTarget = false, onBack, onDone }: Re
     return (
       <Stack gap="lg">
         <Text>
-          Cette sauvegarde{backup ? ` du ${formatInstant(backup.madeAt)}` : ''} contient{' '}
-          <strong>{contentOf(examine.data.counts)}</strong>.
+          {backup
+            ? texts.containsOf(formatInstant(backup.madeAt), contentOf(examine.data.counts))
+            : texts.contains(contentOf(examine.data.counts))}
         </Text>
         <Alert color="vivier" icon={<IconInfoCircle aria-hidden />}>
-          {needsTarget
-            ? 'Elle devient le portefeuille de cet ordinateur. La sauvegarde elle-même reste où elle est.'
-            : 'Elle prend la place du portefeuille actuel, qui n’est pas effacé\u202f: il reste à côté, sous le nom «\u202f….avant-restauration-…\u202f». Ce qui a été saisi depuis cette sauvegarde n’y figurera pas.'}
+          {needsTarget ? texts.becomesPortfolio : texts.takesPlace}
         </Alert>
         <Group justify="space-between">
           <Button
@@ -116,10 +112,10 @@ export function RestoreSteps({ chosen, needsTarget = false, onBack, onDone }: Re
               restore.reset();
             }}
           >
-            Retour
+            {texts.back}
           </Button>
           <Button onClick={act} loading={restore.isPending}>
-            Restaurer cette sauvegarde
+            {texts.restore}
           </Button>
         </Group>
       </Stack>
@@ -129,18 +125,16 @@ export function RestoreSteps({ chosen, needsTarget = false, onBack, onDone }: Re
     <SubmitForm
       form={form}
       gap="lg"
-      submitLabel="Voir ce qu’elle contient"
-      cancelLabel="Retour"
+      submitLabel={texts.look}
+      cancelLabel={texts.back}
       onCancel={onBack}
       isStep
     >
       {chosen ? (
-        <Text>
-          Sauvegarde du <strong>{formatInstant(chosen.madeAt)}</strong>
-        </Text>
+        <Text fw={600}>{texts.of(formatInstant(chosen.madeAt))}</Text>
       ) : found.isLoading ? null : (
         <Radio.Group
-          label="Sauvegarde"
+          label={texts.which}
           value={backup?.id ?? FILE}
           onChange={(id) => setValue('selected', id)}
         >
@@ -149,36 +143,29 @@ export function RestoreSteps({ chosen, needsTarget = false, onBack, onDone }: Re
               <Radio
                 key={id}
                 value={id}
-                label={`${formatInstant(madeAt)}, ${sizeInWords(sizeBytes)}${isInChosenFolder ? ', dossier choisi' : ''}`}
+                label={(isInChosenFolder ? texts.listedInChosen : texts.listed)(
+                  formatInstant(madeAt),
+                  sizeInWords(sizeBytes),
+                )}
               />
             ))}
-            <Radio value={FILE} label="Un autre fichier" />
+            <Radio value={FILE} label={texts.otherFile} />
           </Stack>
         </Radio.Group>
       )}
       {backup === null && !found.isLoading ? (
-        <ChosenFileField
-          control={control}
-          name="file"
-          label="Fichier de la sauvegarde"
-          open={{ purpose: 'backup' }}
-        />
+        <ChosenFileField control={control} name="file" label={texts.file} open={{ purpose: 'backup' }} />
       ) : null}
       {needsTarget ? (
         <ChosenFileField
           control={control}
           name="target"
-          label="Où garder le portefeuille restauré"
-          save={{ purpose: 'portfolio', suggestedName: 'Portefeuille.vivier' }}
+          label={texts.target}
+          save={{ purpose: 'portfolio', suggestedName: texts.targetName }}
         />
       ) : null}
       <FailureAlert failure={restore.error} />
-      <SecretField
-        control={control}
-        name="secret"
-        label="Phrase secrète ou clé de secours"
-        description="Celle du jour de la sauvegarde, si elle a changé depuis."
-      />
+      <SecretField control={control} name="secret" label={texts.secret} description={texts.secretHelp} />
     </SubmitForm>
   );
 }
@@ -186,11 +173,8 @@ export function RestoreSteps({ chosen, needsTarget = false, onBack, onDone }: Re
 function tellRestored({ name, formerName }: Output<'backups.restore'>): void {
   notifications.show({
     color: 'green',
-    title: 'Portefeuille restauré',
-    message:
-      formerName === null
-        ? `Ouvrez «\u202f${name}\u202f» avec sa phrase secrète.`
-        : `L’ancien est gardé à côté, sous le nom «\u202f${formerName}\u202f». Ouvrez «\u202f${name}\u202f» avec sa phrase secrète.`,
+    title: texts.restored,
+    message: formerName === null ? texts.openIt(name) : texts.formerKept(formerName, name),
     autoClose: false,
   });
 }

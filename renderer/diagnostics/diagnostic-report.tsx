@@ -5,12 +5,13 @@ import type { ReactNode } from 'react';
 import type { DiagnosticStep, Outcome } from '../../shared/diagnostics';
 import { tellFailure, useAct } from '../bridge';
 import { StatusBadge, type Tone } from '../ui';
+import { diagnosticTexts as texts } from './diagnostics.texts';
 
-const tones: readonly (readonly [outcome: Outcome, tone: Tone, one: string, many: string])[] = [
-  ['fault', 'blocking', 'défaut', 'défauts'],
-  ['warning', 'late', 'point à surveiller', 'points à surveiller'],
-  ['fine', 'done', 'étape bonne', 'étapes bonnes'],
-  ['not-done', 'neutral', 'étape non faite', 'étapes non faites'],
+const tones: readonly (readonly [outcome: Outcome, tone: Tone])[] = [
+  ['fault', 'blocking'],
+  ['warning', 'late'],
+  ['fine', 'done'],
+  ['not-done', 'neutral'],
 ];
 
 /** Runs the diagnostic and shows the report to the letter; only then can it be saved. */
@@ -21,13 +22,13 @@ export function DiagnosticReport(): ReactNode {
   const report = run.data;
   const saveTo = (id: string): void =>
     choose.mutate(
-      { purpose: 'report', suggestedName: 'Diagnostic Vivier.txt' },
+      { purpose: 'report', suggestedName: texts.fileName },
       {
         onSuccess: ({ file }) => {
           if (file !== null)
             save.mutate(
               { id, file: file.handle },
-              { onSuccess: () => notifications.show({ color: 'green', message: 'Diagnostic enregistré.' }) },
+              { onSuccess: () => notifications.show({ color: 'green', message: texts.saved }) },
             );
         },
         onError: tellFailure,
@@ -35,11 +36,7 @@ export function DiagnosticReport(): ReactNode {
     );
   return (
     <Stack gap="md" align="stretch">
-      <Text>
-        Le diagnostic passe en revue l’installation et le portefeuille, étape par étape. Il ne contient ni
-        nom, ni chemin de fichier. Rien n’est envoyé{'\u202f'}: vous le relisez, puis l’enregistrez si vous le
-        voulez.
-      </Text>
+      <Text>{texts.intent}</Text>
       <Group>
         <Button
           variant={report ? 'default' : 'filled'}
@@ -47,7 +44,7 @@ export function DiagnosticReport(): ReactNode {
           loading={run.isPending}
           onClick={() => run.mutate({})}
         >
-          {report ? 'Refaire le diagnostic' : 'Faire le diagnostic'}
+          {report ? texts.runAgain : texts.run}
         </Button>
         {report ? (
           <Button
@@ -55,7 +52,7 @@ export function DiagnosticReport(): ReactNode {
             loading={save.isPending}
             onClick={() => saveTo(report.id)}
           >
-            Enregistrer ce texte…
+            {texts.save}
           </Button>
         ) : null}
       </Group>
@@ -70,7 +67,7 @@ export function DiagnosticReport(): ReactNode {
             <Summary steps={report.steps} />
           </Group>
           <Textarea
-            label="Le diagnostic, tel qu’il sera enregistré"
+            label={texts.report}
             value={report.text}
             readOnly
             autosize
@@ -85,11 +82,11 @@ export function DiagnosticReport(): ReactNode {
 }
 
 function Summary({ steps }: { readonly steps: readonly DiagnosticStep[] }): ReactNode {
-  return tones.map(([outcome, tone, one, many]) => {
+  return tones.map(([outcome, tone]) => {
     const n = steps.filter((step) => step.outcome === outcome).length;
     return n === 0 ? null : (
       <StatusBadge key={outcome} tone={tone}>
-        {n} {n > 1 ? many : one}
+        {texts.outcomes[outcome](n)}
       </StatusBadge>
     );
   });

@@ -3,15 +3,16 @@ import type { ReactNode } from 'react';
 import { SettingsPage } from '../settings';
 import { DiagnosticReport } from './diagnostic-report';
 import classes from './diagnostics.module.css';
+import { diagnosticTexts as texts } from './diagnostics.texts';
 import { UpdateSection } from './update-section';
 
 export function DiagnosticsScreen(): ReactNode {
   return (
-    <SettingsPage title="Diagnostic et mises à jour">
+    <SettingsPage title={texts.page}>
       <Stack gap="lg">
         <section className={classes.panel}>
           <Title order={2} mb="md">
-            Diagnostic
+            {texts.title}
           </Title>
           <DiagnosticReport />
         </section>

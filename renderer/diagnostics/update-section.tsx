@@ -5,15 +5,16 @@ import { civilDate } from '../../shared/base/time';
 import type { PolicyState, UpdatePreview } from '../../shared/workstation';
 import { call, tellFailure, useAct, useProcedure } from '../bridge';
 import { Facts, formatDateOrDash, formatInteger, Loaded } from '../ui';
+import { updateTexts as texts } from './diagnostics.texts';
 import classes from './update-section.module.css';
 
 /** Why no update can be read here; `null` where one can. */
 function refusalOf(updates: PolicyState['updates']): string | null {
   switch (updates) {
     case 'policy':
-      return 'Les mises à jour sont désactivées sur ce poste par votre service informatique.';
+      return texts.reservedByPolicy;
     case 'no-key':
-      return 'Cette version de Vivier ne porte pas de clé de publication ; elle se met à jour en réinstallant Vivier.';
+      return texts.noKey;
     case 'possible':
     case 'not-packaged':
       return null;
@@ -27,18 +28,18 @@ function Preview({ preview }: { readonly preview: UpdatePreview }): ReactNode {
     <Stack gap="md">
       <Facts
         facts={[
-          { label: 'Nouvelle version', value: preview.version },
-          { label: 'Version installée', value: preview.currentVersion },
-          { label: 'Publiée le', value: formatDateOrDash(civilDate(preview.releasedOn)) },
-          { label: 'Taille', value: `${formatInteger(Math.ceil(preview.sizeBytes / 2 ** 20))} Mio` },
+          { label: texts.newVersion, value: preview.version },
+          { label: texts.installedVersion, value: preview.currentVersion },
+          { label: texts.releasedOn, value: formatDateOrDash(civilDate(preview.releasedOn)) },
+          { label: texts.size, value: texts.megabytes(formatInteger(Math.ceil(preview.sizeBytes / 1e6))) },
         ]}
       />
       <div>
         <Title order={3} size="h5">
-          Ce qui change
+          {texts.changes}
         </Title>
         <Text className={classes.notes} tabIndex={0}>
-          {preview.notes === '' ? 'Rien n’est dit.' : preview.notes}
+          {preview.notes === '' ? texts.changesNotTold : preview.notes}
         </Text>
       </div>
       {preview.canStart ? (
@@ -48,15 +49,15 @@ function Preview({ preview }: { readonly preview: UpdatePreview }): ReactNode {
             loading={start.isPending}
             onClick={() => start.mutate({ version: preview.version })}
           >
-            Verrouiller et installer
+            {texts.start}
           </Button>
           <Text c="dimmed" size="sm">
-            Vivier se ferme, puis l’installation commence. Le portefeuille reste à sa place.
+            {texts.startMeans}
           </Text>
         </Group>
       ) : (
         <Alert color="gray" icon={<IconInfoCircle size={18} aria-hidden />}>
-          Vivier tourne ici depuis ses sources ; seule une version installée se met à jour par un fichier.
+          {texts.notInstalled}
         </Alert>
       )}
     </Stack>
@@ -81,11 +82,10 @@ export function UpdateSection(): ReactNode {
   return (
     <section className={classes.panel} aria-labelledby="update-title">
       <Title order={2} id="update-title" mb="xs">
-        Mises à jour
+        {texts.title}
       </Title>
       <Text c="dimmed" mb="md">
-        Vivier ne se connecte à rien : il se met à jour par un fichier signé, que votre service informatique
-        vous remet.
+        {texts.intent}
       </Text>
       <Loaded query={policy} skeleton={<Text c="dimmed">…</Text>}>
         {({ state, updates }) => {
@@ -94,8 +94,7 @@ export function UpdateSection(): ReactNode {
             <Stack gap="md">
               {state === 'unreadable' && (
                 <Alert color="amber" icon={<IconAlertTriangle size={18} aria-hidden />}>
-                  Les consignes de votre service informatique pour ce poste ne peuvent pas être lues : Vivier
-                  applique les plus strictes. Signalez-le-lui.
+                  {texts.policyUnreadable}
                 </Alert>
               )}
               {refusal === null ? (
@@ -106,7 +105,7 @@ export function UpdateSection(): ReactNode {
                     onClick={choose}
                     loading={read.isPending}
                   >
-                    Choisir un fichier de mise à jour
+                    {texts.choose}
                   </Button>
                 </Group>
               ) : (

@@ -4,9 +4,10 @@ import type { ReactNode } from 'react';
 import { type Candidate, candidateFields, candidateKeys, valueWords } from '../../shared/fields';
 import { Private } from '../ui';
 import { type CandidateField, type CandidateForm, formOf } from './candidate-form';
+import { conflictTexts as texts } from './people.texts';
 
 const written = (key: CandidateField, value: unknown): string =>
-  valueWords(candidateFields[key], value) ?? 'rien';
+  valueWords(candidateFields[key], value) ?? texts.empty;
 
 /** The same person was changed meanwhile (an import, another act): what differs, and the choice between the two. */
 export function Conflict({
@@ -23,20 +24,15 @@ export function Conflict({
   const stored = formOf(theirs);
   const different = candidateKeys.filter((key) => JSON.stringify(stored[key]) !== JSON.stringify(mine[key]));
   return (
-    <Alert
-      color="amber"
-      role="alert"
-      icon={<IconGitMerge aria-hidden />}
-      title="Cette fiche a été modifiée entre-temps"
-    >
+    <Alert color="amber" role="alert" icon={<IconGitMerge aria-hidden />} title={texts.title}>
       <Stack gap="md" align="flex-start">
-        <Text>Votre saisie n’est pas perdue. Comparez, puis choisissez ce qui doit rester.</Text>
-        <Table withTableBorder aria-label="Différences">
+        <Text>{texts.intent}</Text>
+        <Table withTableBorder aria-label={texts.differences}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Champ</Table.Th>
-              <Table.Th>Enregistré</Table.Th>
-              <Table.Th>Votre saisie</Table.Th>
+              <Table.Th>{texts.columns.field}</Table.Th>
+              <Table.Th>{texts.columns.stored}</Table.Th>
+              <Table.Th>{texts.columns.mine}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -54,9 +50,9 @@ export function Conflict({
           </Table.Tbody>
         </Table>
         <Group>
-          <Button onClick={onKeepMine}>Garder ma saisie</Button>
+          <Button onClick={onKeepMine}>{texts.keepMine}</Button>
           <Button variant="default" onClick={onTakeTheirs}>
-            Reprendre la fiche enregistrée
+            {texts.takeTheirs}
           </Button>
         </Group>
       </Stack>

@@ -5,6 +5,7 @@ import type { CandidateRow } from '../../shared/candidates';
 import { useDiscretion } from '../bridge/discretion';
 import { useProcedure } from '../bridge/procedures';
 import { candidateName } from './labels';
+import { pickerTexts as texts } from './people.texts';
 
 /** Chooses one candidate by searching as one types. */
 export function CandidatePicker({
@@ -29,15 +30,17 @@ export function CandidatePicker({
   const found = search.data?.rows ?? [];
   const rows = value === null || found.some((row) => row.id === value.id) ? found : [value, ...found];
   const optionLabel = (row: CandidateRow): string =>
-    isDiscreet ? `Dossier ${row.fileNumber}` : `${candidateName(row)}, ${formatShortDate(row.birthDate)}`;
+    isDiscreet
+      ? texts.masked(row.fileNumber)
+      : texts.named(candidateName(row), formatShortDate(row.birthDate));
   return (
     <Select
       label={label}
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': 'Effacer le choix' }}
-      placeholder="Nom, téléphone, date de naissance"
-      nothingFoundMessage={wanted === '' ? 'Tapez quelques lettres.' : 'Aucun candidat ne correspond.'}
+      clearButtonProps={{ 'aria-label': texts.clear }}
+      placeholder={texts.placeholder}
+      nothingFoundMessage={wanted === '' ? texts.typeFirst : texts.nobody}
       data={rows.map((row) => ({ value: row.id, label: optionLabel(row) }))}
       filter={({ options }) => options}
       value={value?.id ?? null}

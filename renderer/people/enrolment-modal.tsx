@@ -13,6 +13,7 @@ import {
 } from '../../shared/fields';
 import { today, useAct } from '../bridge';
 import { CheckboxField, DateField, needed, SelectField, SubmitModal, useSubmitForm } from '../ui';
+import { enrolmentTexts as texts } from './people.texts';
 
 const id = z.string().nullable();
 /** What the dialog holds; `id` is `null` for a new enrolment. Its form keeps it under the key of whoever opened it. */
@@ -23,10 +24,10 @@ export const typedOf = (enrolment: Enrolment | null, scheme: SchemeId | null = n
   enrolment ?? { id: null, scheme, signedOn: today(), endedOn: null, isRenewal: false };
 
 const schema = enrolmentSchema
-  .extend({ id, scheme: needed(schemeIdSchema, 'Choisissez le dispositif.') })
+  .extend({ id, scheme: needed(schemeIdSchema, texts.schemeNeeded) })
   .refine(({ signedOn, endedOn }) => signedOn === null || endedOn === null || endedOn >= signedOn, {
     path: ['endedOn'],
-    error: 'La sortie précède la signature.',
+    error: texts.endsBefore,
     when: () => true,
   });
 
@@ -60,14 +61,14 @@ export function EnrolmentModal({
   return (
     <SubmitModal
       form={form}
-      title={enrolment === null ? 'Inscrire dans un dispositif' : 'Corriger l’inscription'}
-      submitLabel={enrolment === null ? 'Inscrire' : 'Corriger'}
+      title={enrolment === null ? texts.add : texts.correct}
+      submitLabel={enrolment === null ? texts.submitAdd : texts.submitCorrect}
       onCancel={form.leaving(onClose)}
     >
       <SelectField
         control={control}
         name="scheme"
-        label="Dispositif"
+        label={texts.scheme}
         data-autofocus
         searchable
         clearable={false}
@@ -76,20 +77,15 @@ export function EnrolmentModal({
           label:
             schemeLabels[value].short === schemeLabels[value].long
               ? schemeLabels[value].short
-              : `${schemeLabels[value].short} (${schemeLabels[value].long})`,
+              : texts.schemeNamed(schemeLabels[value].short, schemeLabels[value].long),
         }))}
       />
-      <DateField
-        control={control}
-        name="signedOn"
-        label="Signé le"
-        description="Laissez vide si la date n’est pas connue : l’entrée sera listée, jamais comptée."
-      />
-      <DateField control={control} name="endedOn" label="Sorti le" />
-      <CheckboxField control={control} name="isRenewal" label="Renouvellement" />
+      <DateField control={control} name="signedOn" label={texts.signedOn} description={texts.signedOnHelp} />
+      <DateField control={control} name="endedOn" label={texts.endedOn} />
+      <CheckboxField control={control} name="isRenewal" label={texts.isRenewal} />
       {enrolment === null && signedOn !== null && signedOn > today() ? (
         <Text size="sm" c="amber">
-          La date de signature est à venir.
+          {texts.signedLater}
         </Text>
       ) : null}
     </SubmitModal>

@@ -7,6 +7,7 @@ import { today } from '../bridge/today';
 import { RecordFields } from '../ui';
 import { type CandidateForm, fieldsOfSection } from './candidate-form';
 import classes from './form-section.module.css';
+import { personTexts } from './people.texts';
 
 /** A section of the form of a candidate: its fields, in the order of their description. */
 export function FormSection({
@@ -33,7 +34,7 @@ export function FormSection({
             ? {
                 guardian: (
                   <Text size="sm" c="amber">
-                    Mineur&nbsp;: un représentant légal signe avec lui.
+                    {personTexts.minor}
                   </Text>
                 ),
               }

@@ -1,11 +1,10 @@
 import { ageOn } from '../../shared/base/time';
 import type { CandidateRow } from '../../shared/candidates';
 import { today } from '../bridge/today';
+import { personTexts } from './people.texts';
 
 export { candidateName } from '../../shared/candidates';
 
 /** "21 ans". */
-export const ageLabel = (birthDate: CandidateRow['birthDate']): string => {
-  const age = ageOn(birthDate, today());
-  return `${age}\u00A0an${age < 2 ? '' : 's'}`;
-};
+export const ageLabel = (birthDate: CandidateRow['birthDate']): string =>
+  personTexts.age(ageOn(birthDate, today()));

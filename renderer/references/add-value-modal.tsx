@@ -29,27 +29,19 @@ import {
   TextField,
   useSubmitForm,
 } from '../ui';
+import { pageTexts, addValueTexts as texts, valuesTexts } from './references.texts';
 import { consequencesOf } from './words';
 
 const { shape } = referencesProcedures['references.addValue'].input.shape.value;
 const fieldsSchema = z.object({
-  parameter: needed(shape.parameter, 'Choisissez la valeur.'),
-  from: needed(civilDateSchema, 'Saisissez la date.'),
-  value: needed(shape.value, 'Saisissez la valeur.'),
-  source: needed(shape.source, 'Nommez le texte.'),
+  parameter: needed(shape.parameter, texts.whichNeeded),
+  from: needed(civilDateSchema, pageTexts.dateNeeded),
+  value: needed(shape.value, texts.valueNeeded),
+  source: needed(shape.source, texts.sourceNeeded),
   confidence: shape.confidence,
-  hasRead: z
-    .boolean()
-    .refine(Boolean, 'Lisez le texte avant d’ajouter la valeur : elle change les réponses de tous.'),
+  hasRead: z.boolean().refine(Boolean, texts.hasReadNeeded),
 });
 
-const units: Readonly<Record<Exclude<Unit, 'cents' | 'cents-per-hour'>, string>> = {
-  percent: '%',
-  months: 'mois',
-  days: 'jours',
-  hours: 'heures',
-  years: 'ans',
-};
 /** Units that a text gives as whole numbers. */
 const isWhole = (unit: Unit): boolean => unit === 'months' || unit === 'days' || unit === 'years';
 
@@ -84,7 +76,7 @@ export function AddValueModal({
     told: { mode: 'onChange' },
     submit: ({ hasRead: _read, ...value }) => save.mutateAsync({ value }),
     onDone: () => {
-      notifications.show({ color: 'green', title: 'Valeur ajoutée', message: saved });
+      notifications.show({ color: 'green', title: texts.added, message: saved });
       onClose();
     },
   });
@@ -110,39 +102,43 @@ export function AddValueModal({
   const saved =
     parameter === null || !given.success
       ? ''
-      : `${parameter.label}\u00A0: ${parameter.show(given.data.value)} à partir du ${formatFrenchDate(given.data.from)}`;
+      : pageTexts.valueFrom(
+          parameter.label,
+          parameter.show(given.data.value),
+          formatFrenchDate(given.data.from),
+        );
 
   return (
     <SubmitModal
       form={form}
-      title="Ajouter une valeur"
+      title={valuesTexts.add}
       size={640}
-      submitLabel="Ajouter la valeur"
+      submitLabel={texts.submit}
       onCancel={form.leaving(onClose)}
     >
       <SelectField
         control={control}
         name="parameter"
-        label="Quelle valeur"
+        label={texts.which}
         searchable
         clearable={false}
         {...(asked === null ? { 'data-autofocus': true } : {})}
-        nothingFoundMessage="Aucune valeur ne correspond"
+        nothingFoundMessage={valuesTexts.none}
         data={optionsOf()}
       />
       {parameter === null ? null : (
         <Text size="sm" c="dimmed">
           {current === null
-            ? 'Aucune valeur aujourd’hui.'
-            : `Aujourd’hui\u00A0: ${parameter.show(current.value)}, depuis le ${formatFrenchDate(current.from)}.`}{' '}
-          Sert à{'\u00A0'}: {enumerate(readersOf(parameter.id))}.
+            ? texts.noneToday
+            : texts.today(parameter.show(current.value), formatFrenchDate(current.from))}{' '}
+          {texts.readBy(enumerate(readersOf(parameter.id)))}
         </Text>
       )}
       <Group align="flex-start" gap="lg">
         <DateField
           control={control}
           name="from"
-          label="À partir du"
+          label={texts.from}
           w={160}
           {...(asked === null ? {} : { 'data-autofocus': true })}
         />
@@ -150,44 +146,39 @@ export function AddValueModal({
           <MoneyField
             control={control}
             name="value"
-            label="Nouvelle valeur"
+            label={texts.value}
             w={200}
-            unit={parameter.unit === 'cents' ? '€' : '€ par heure'}
+            unit={texts.units[parameter.unit]}
           />
         ) : (
           <NumberField
             control={control}
             name="value"
-            label="Nouvelle valeur"
+            label={texts.value}
             w={200}
             decimals={isWhole(parameter.unit) ? 0 : 2}
-            unit={units[parameter.unit]}
+            unit={texts.units[parameter.unit]}
           />
         )}
       </Group>
       <TextField
         control={control}
         name="source"
-        label="Texte qui la donne"
-        description="Nature, numéro et date, par exemple «&#8239;Décret n° 2026-1234 du 18 décembre 2026&#8239;»."
+        label={texts.source}
+        description={texts.sourceHelp}
         maxLength={300}
       />
       <SelectField
         control={control}
         name="confidence"
-        label="Confiance"
+        label={pageTexts.confidence}
         clearable={false}
         allowDeselect={false}
-        description="«&#8239;Non vérifié&#8239;»&#8239;: les réponses qui en dépendent resteront «&#8239;à vérifier&#8239;»."
+        description={texts.confidenceHelp}
         data={confidences.map((one) => ({ value: one, label: confidenceLabels[one] }))}
       />
       {parameter === null || !given.success || faultOf(typed) !== null ? null : (
-        <Alert
-          color="vivier"
-          icon={<IconInfoCircle aria-hidden />}
-          title="Ce que cela change, pour tout le portefeuille"
-          role="status"
-        >
+        <Alert color="vivier" icon={<IconInfoCircle aria-hidden />} title={pageTexts.changes} role="status">
           <List size="sm" spacing={4}>
             {consequencesOf(parameter, given.data, references, today()).map((sentence) => (
               <List.Item key={sentence}>{sentence}</List.Item>
@@ -195,12 +186,7 @@ export function AddValueModal({
           </List>
         </Alert>
       )}
-      <CheckboxField
-        control={control}
-        name="hasRead"
-        label="J’ai lu ce texte"
-        description="Il donne bien cette valeur, à cette date."
-      />
+      <CheckboxField control={control} name="hasRead" label={texts.hasRead} description={texts.hasReadHelp} />
     </SubmitModal>
   );
 }

@@ -4,7 +4,6 @@ import { IconInfoCircle, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 import { type Control, useController, useFieldArray, useWatch } from 'react-hook-form';
 import { z } from 'zod';
-import { typography } from '../../shared/base/text';
 import { formatFrenchDate } from '../../shared/base/time';
 import {
   confidenceLabels,
@@ -19,7 +18,6 @@ import { referencesProcedures } from '../../shared/references';
 import { useAct } from '../bridge';
 import {
   CheckboxField,
-  count,
   DateField,
   NumberField,
   needed,
@@ -29,7 +27,14 @@ import {
   useSubmitForm,
 } from '../ui';
 import classes from './references.module.css';
-import { categoryPublic, categoryTerms, orderSchemeLabels } from './words';
+import {
+  orderEffectTexts,
+  orderSchemeLabels,
+  ordersTexts,
+  pageTexts,
+  orderTexts as texts,
+} from './references.texts';
+import { categoryPublic, categoryTerms } from './words';
 
 /** The same schema, with one sentence for whatever it refuses; what stands beside is still looked at. */
 const said = <S extends z.ZodType>(schema: S, sentence: string) =>
@@ -39,44 +44,34 @@ const said = <S extends z.ZodType>(schema: S, sentence: string) =>
 /** Two fields are looked at together, whatever else is missing. */
 const at = (field: string, error: string) => ({ path: [field], error, when: () => true });
 const isAfter = (a: number | null, b: number | null): boolean => a !== null && b !== null && a > b;
-const months = 'De 1 à 60 mois, sans décimale.';
-const ages = 'De 16 à 99 ans.';
 
 const { shape } = referencesProcedures['references.addOrder'].input.shape.order;
 const line = shape.categories.element.shape;
 const categorySchema = z
   .object({
     ...line,
-    label: needed(line.label, 'Nommez la catégorie comme l’arrêté la nomme.'),
-    ratePercent: needed(said(line.ratePercent, 'Entre 0 et 105\u00A0%.'), 'Saisissez le taux.'),
-    maxWeeklyHours: said(line.maxWeeklyHours, 'Plus de 0 heure, 35 au plus.'),
-    minMonths: said(line.minMonths, months),
-    maxMonths: said(line.maxMonths, months),
-    minAge: said(line.minAge, ages),
-    maxAge: said(line.maxAge, ages),
-    maxAgeDisabled: said(line.maxAgeDisabled, ages),
+    label: needed(line.label, texts.nameNeeded),
+    ratePercent: needed(said(line.ratePercent, texts.rateBounds), texts.rateNeeded),
+    maxWeeklyHours: said(line.maxWeeklyHours, texts.hoursBounds),
+    minMonths: said(line.minMonths, texts.monthsBounds),
+    maxMonths: said(line.maxMonths, texts.monthsBounds),
+    minAge: said(line.minAge, texts.agesBounds),
+    maxAge: said(line.maxAge, texts.agesBounds),
+    maxAgeDisabled: said(line.maxAgeDisabled, texts.agesBounds),
   })
-  .refine(
-    (one) => !isAfter(one.minMonths, one.maxMonths),
-    at('maxMonths', 'Moins que la durée la plus courte.'),
-  )
-  .refine((one) => !isAfter(one.minAge, one.maxAge), at('maxAge', 'Moins que l’âge le plus bas.'));
+  .refine((one) => !isAfter(one.minMonths, one.maxMonths), at('maxMonths', texts.monthsOrder))
+  .refine((one) => !isAfter(one.minAge, one.maxAge), at('maxAge', texts.agesOrder));
 const schema = z
   .object({
     ...shape,
-    region: needed(regionSchema, 'Choisissez la région.'),
-    reference: needed(shape.reference, 'Saisissez le numéro ou le nom de l’arrêté.'),
-    signedOn: needed(shape.signedOn, 'Saisissez la date.'),
-    from: needed(shape.from, 'Saisissez la date.'),
+    region: needed(regionSchema, texts.regionNeeded),
+    reference: needed(shape.reference, texts.referenceNeeded),
+    signedOn: needed(shape.signedOn, pageTexts.dateNeeded),
+    from: needed(shape.from, pageTexts.dateNeeded),
     categories: z.array(categorySchema).min(1).max(40),
-    hasRead: z
-      .boolean()
-      .refine(Boolean, 'Lisez l’arrêté avant de l’ajouter : il change les réponses de tous.'),
+    hasRead: z.boolean().refine(Boolean, texts.hasReadNeeded),
   })
-  .refine(
-    ({ from, to }) => from === null || to === null || to >= from,
-    at('to', 'La fin précède le premier jour.'),
-  );
+  .refine(({ from, to }) => from === null || to === null || to >= from, at('to', texts.endsBefore));
 type TypedOrder = z.input<typeof schema>;
 
 const emptyCategory: TypedOrder['categories'][number] = {
@@ -108,7 +103,8 @@ const regions = Object.entries(regionLabels)
 
 /** What an order would change, before it is saved. */
 function effects(order: Omit<PrefectOrder, 'origin'>, references: References): readonly string[] {
-  const place = `${orderSchemeLabels[order.scheme]} en ${regionLabels[order.region]}`;
+  const said = orderEffectTexts;
+  const place = ordersTexts.place(orderSchemeLabels[order.scheme], regionLabels[order.region]);
   const former = references.orders.filter(
     (each) =>
       each.scheme === order.scheme &&
@@ -117,23 +113,17 @@ function effects(order: Omit<PrefectOrder, 'origin'>, references: References): r
       (order.to === null || each.from <= order.to),
   );
   return [
-    `${place} : les aides décidées ${
-      order.to === null
-        ? `à partir du ${formatFrenchDate(order.from)}`
-        : `du ${formatFrenchDate(order.from)} au ${formatFrenchDate(order.to)}`
-    } se calculent avec cet arrêté.`,
+    order.to === null
+      ? said.from(place, formatFrenchDate(order.from))
+      : said.between(place, formatFrenchDate(order.from), formatFrenchDate(order.to)),
     ...order.categories.map((category) => {
       const who = categoryPublic(category);
-      return `${category.label}${who === '' ? '' : ` (${who})`} : ${categoryTerms(category)}.`;
+      const terms = categoryTerms(category);
+      return who === '' ? said.category(category.label, terms) : said.categoryFor(category.label, who, terms);
     }),
-    ...former.map(
-      (each) =>
-        `${each.reference} (à partir du ${formatFrenchDate(each.from)}) couvre une partie des mêmes jours : le plus récent des deux s’applique. S’il est faux, retirez-le.`,
-    ),
-    ...(order.confidence === 'N'
-      ? ['Non vérifié : les réponses qui en dépendent resteront « à vérifier ».']
-      : []),
-  ].map(typography);
+    ...former.map((each) => said.overlaps(each.reference, formatFrenchDate(each.from))),
+    ...(order.confidence === 'N' ? [said.unverified] : []),
+  ];
 }
 
 /** A new order, typed from its text: what the region pays, for whom, from when. */
@@ -151,7 +141,7 @@ export function OrderForm({
     draftKey: 'references.order',
     submit: ({ hasRead: _read, ...order }) => save.mutateAsync({ order }),
     onDone: () => {
-      notifications.show({ color: 'green', title: 'Arrêté ajouté', message: form.getValues('reference') });
+      notifications.show({ color: 'green', title: texts.added, message: form.getValues('reference') });
       onClose();
     },
   });
@@ -172,17 +162,17 @@ export function OrderForm({
 
   return (
     <Box maw={1100}>
-      <SubmitForm form={form} gap="lg" submitLabel="Ajouter l’arrêté" onCancel={form.leaving(onClose)}>
+      <SubmitForm form={form} gap="lg" submitLabel={texts.submit} onCancel={form.leaving(onClose)}>
         <section className={classes.panel}>
           <Title order={2} mb="md">
-            Nouvel arrêté
+            {texts.title}
           </Title>
           <div className={classes.fields}>
             <div className={classes.pair}>
               <SelectField
                 control={control}
                 name="scheme"
-                label="Contrat"
+                label={texts.scheme}
                 clearable={false}
                 allowDeselect={false}
                 data={orderSchemes.map((value) => ({ value, label: orderSchemeLabels[value] }))}
@@ -190,10 +180,10 @@ export function OrderForm({
               <SelectField
                 control={control}
                 name="region"
-                label="Région"
+                label={texts.region}
                 searchable
                 clearable={false}
-                nothingFoundMessage="Aucune région ne correspond"
+                nothingFoundMessage={texts.regionNone}
                 data={regions}
               />
             </div>
@@ -201,24 +191,18 @@ export function OrderForm({
               <TextField
                 control={control}
                 name="reference"
-                label="Arrêté"
-                description="Son numéro, ou son nom, tel qu’il est publié au recueil des actes administratifs."
+                label={texts.reference}
+                description={texts.referenceHelp}
                 maxLength={200}
               />
             </div>
-            <DateField control={control} name="signedOn" label="Signé le" />
-            <DateField control={control} name="from" label="Premier jour" />
-            <DateField
-              control={control}
-              name="to"
-              label="Dernier jour"
-              description="Vide : sans fin connue."
-              clearable
-            />
+            <DateField control={control} name="signedOn" label={texts.signedOn} />
+            <DateField control={control} name="from" label={texts.from} />
+            <DateField control={control} name="to" label={texts.to} description={texts.toHelp} clearable />
             <SelectField
               control={control}
               name="confidence"
-              label="Confiance"
+              label={pageTexts.confidence}
               clearable={false}
               allowDeselect={false}
               data={confidences.map((one) => ({ value: one, label: confidenceLabels[one] }))}
@@ -226,9 +210,9 @@ export function OrderForm({
           </div>
         </section>
         <section className={classes.panel}>
-          <Title order={2}>Catégories</Title>
+          <Title order={2}>{texts.categories}</Title>
           <Text size="sm" c="dimmed" mb="md">
-            Une par ligne du tableau de l’arrêté. Laissez vide ce qu’il ne dit pas.
+            {texts.categoriesHelp}
           </Text>
           <Stack gap="md">
             {categories.fields.map(({ id }, index) => (
@@ -246,18 +230,13 @@ export function OrderForm({
                 disabled={categories.fields.length >= 40}
                 onClick={() => categories.append(emptyCategory, { shouldFocus: false })}
               >
-                Ajouter une catégorie
+                {texts.addCategory}
               </Button>
             </Group>
           </Stack>
         </section>
         {order.success ? (
-          <Alert
-            color="vivier"
-            icon={<IconInfoCircle aria-hidden />}
-            title="Ce que cela change, pour tout le portefeuille"
-            role="status"
-          >
+          <Alert color="vivier" icon={<IconInfoCircle aria-hidden />} title={pageTexts.changes} role="status">
             <List size="sm" spacing={4}>
               {effects(order.data, references).map((sentence) => (
                 <List.Item key={sentence}>{sentence}</List.Item>
@@ -266,14 +245,14 @@ export function OrderForm({
           </Alert>
         ) : form.formState.isSubmitted ? (
           <Text c="red" size="sm" role="alert">
-            {count(faults.size, 'champ est', 'champs sont')} à compléter ou à corriger.
+            {texts.faults(faults.size)}
           </Text>
         ) : null}
         <CheckboxField
           control={control}
           name="hasRead"
-          label="J’ai lu cet arrêté"
-          description="Les taux, les publics et les dates sont les siens."
+          label={texts.hasRead}
+          description={texts.hasReadHelp}
         />
       </SubmitForm>
     </Box>
@@ -281,18 +260,15 @@ export function OrderForm({
 }
 
 const numbers = [
-  { key: 'ratePercent', label: 'Taux d’aide', unit: '%' },
-  { key: 'maxWeeklyHours', label: 'Heures par semaine, au plus', unit: 'h' },
-  { key: 'minMonths', label: 'Durée, au moins', unit: 'mois' },
-  { key: 'maxMonths', label: 'Durée, au plus', unit: 'mois' },
-  { key: 'minAge', label: 'Âge, au moins', unit: 'ans' },
-  { key: 'maxAge', label: 'Âge, au plus', unit: 'ans' },
-  { key: 'maxAgeDisabled', label: 'Âge avec RQTH, au plus', unit: 'ans' },
+  { key: 'ratePercent', unit: texts.units.percent },
+  { key: 'maxWeeklyHours', unit: texts.units.hours },
+  { key: 'minMonths', unit: texts.units.months },
+  { key: 'maxMonths', unit: texts.units.months },
+  { key: 'minAge', unit: texts.units.years },
+  { key: 'maxAge', unit: texts.units.years },
+  { key: 'maxAgeDisabled', unit: texts.units.years },
 ] as const;
-const zones = [
-  { value: 'QPV', label: 'Quartier prioritaire' },
-  { value: 'ZRR', label: 'Zone rurale (ZRR)' },
-] as const;
+const zones = ['QPV', 'ZRR'] as const;
 
 function CategoryFields({
   control,
@@ -308,7 +284,7 @@ function CategoryFields({
     <fieldset className={classes.category}>
       <legend>
         <Text span fw={600} size="sm" px={4}>
-          Catégorie {index + 1}
+          {texts.category(index + 1)}
         </Text>
       </legend>
       <div className={classes.fields}>
@@ -316,17 +292,17 @@ function CategoryFields({
           <TextField
             control={control}
             name={`categories.${index}.label`}
-            label="Nom"
-            placeholder="Jeunes de moins de 26 ans"
+            label={texts.name}
+            placeholder={texts.nameHint}
             maxLength={200}
           />
         </div>
-        {numbers.map(({ key, label, unit }) => (
+        {numbers.map(({ key, unit }) => (
           <NumberField
             key={key}
             control={control}
             name={`categories.${index}.${key}`}
-            label={label}
+            label={texts.numbers[key]}
             decimals={key === 'ratePercent' || key === 'maxWeeklyHours' ? 2 : 0}
             unit={unit}
           />
@@ -334,12 +310,12 @@ function CategoryFields({
       </div>
       <Group mt="md" gap="lg">
         <Text size="sm" fw={600}>
-          Réservée aux
+          {texts.onlyFor}
         </Text>
-        {zones.map(({ value, label }) => (
+        {zones.map((value) => (
           <Checkbox
             key={value}
-            label={label}
+            label={texts.zones[value]}
             checked={residences.value.includes(value)}
             onChange={(event) =>
               residences.onChange(
@@ -350,10 +326,10 @@ function CategoryFields({
             }
           />
         ))}
-        <CheckboxField control={control} name={`categories.${index}.isForRsa`} label="Bénéficiaires du RSA" />
+        <CheckboxField control={control} name={`categories.${index}.isForRsa`} label={texts.rsa} />
         {onRemove === undefined ? null : (
           <Button variant="subtle" color="red" size="compact-sm" ml="auto" onClick={onRemove}>
-            Retirer la catégorie {index + 1}
+            {texts.removeCategory(index + 1)}
           </Button>
         )}
       </Group>

@@ -2,7 +2,6 @@ import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { IconPlus, IconRubberStamp } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
-import { typography } from '../../shared/base/text';
 import { formatFrenchDate } from '../../shared/base/time';
 import { confidenceLabels, type PrefectOrder, type References, regionLabels } from '../../shared/law';
 import type { ReferenceEntry } from '../../shared/references';
@@ -10,16 +9,10 @@ import { today, useDraftState } from '../bridge';
 import { EmptyState, LegalSource, StatusBadge } from '../ui';
 import { OrderForm } from './order-form';
 import classes from './references.module.css';
+import { orderSchemeLabels, pageTexts, ordersTexts as texts } from './references.texts';
 import { Given } from './values-tab';
 import { WithdrawModal } from './withdraw-modal';
-import {
-  categoryPublic,
-  categoryTerms,
-  type OrderEntry,
-  orderSchemeLabels,
-  orderState,
-  originOf,
-} from './words';
+import { categoryPublic, categoryTerms, type OrderEntry, orderState, originOf } from './words';
 
 /** The orders of prefects that fix the rates of the aided contracts: those given here, those of a pack. */
 export function OrdersTab({
@@ -41,21 +34,18 @@ export function OrdersTab({
   if (adding !== null) return <OrderForm references={references} onClose={() => setAdding(null)} />;
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding({})}>
-      Ajouter un arrêté
+      {texts.add}
     </Button>
   );
   return orders.length === 0 ? (
-    <EmptyState icon={IconRubberStamp} title="Aucun arrêté pour l’instant" actions={add}>
-      Le taux d’aide d’un parcours emploi compétences, d’un CUI-CAE ou d’un CUI-CIE est fixé par le préfet de
-      région. Sans l’arrêté de votre région, Vivier répond «&#8239;à vérifier&#8239;» et ne devine pas le
-      taux.
+    <EmptyState icon={IconRubberStamp} title={texts.empty} actions={add}>
+      {texts.emptyHelp}
     </EmptyState>
   ) : (
     <Stack gap="lg">
       <Group justify="space-between" className={classes.screen}>
         <Text size="sm" c="dimmed" maw={760}>
-          Le taux et la durée de l’aide viennent de l’arrêté en vigueur dans la région de l’employeur, à la
-          date de la décision.
+          {texts.intent}
         </Text>
         {add}
       </Group>
@@ -69,37 +59,35 @@ export function OrdersTab({
 }
 
 function OrderBadge({ entry }: { readonly entry: OrderEntry }): ReactNode {
-  if (entry.withdrawnAt !== null) return <StatusBadge tone="neutral">Retiré</StatusBadge>;
+  if (entry.withdrawnAt !== null) return <StatusBadge tone="neutral">{texts.states.withdrawn}</StatusBadge>;
   switch (orderState(entry.order, today())) {
     case 'current':
-      return <StatusBadge tone="done">En vigueur</StatusBadge>;
+      return <StatusBadge tone="done">{texts.states.current}</StatusBadge>;
     case 'coming':
-      return <StatusBadge tone="info">À venir</StatusBadge>;
+      return <StatusBadge tone="info">{texts.states.coming}</StatusBadge>;
     case 'past':
-      return <StatusBadge tone="neutral">Passé</StatusBadge>;
+      return <StatusBadge tone="neutral">{texts.states.past}</StatusBadge>;
   }
 }
 
 const datesOf = ({ from, to }: PrefectOrder): string =>
   to === null
-    ? `depuis le ${formatFrenchDate(from)}, sans fin connue`
-    : `du ${formatFrenchDate(from)} au ${formatFrenchDate(to)}`;
+    ? texts.since(formatFrenchDate(from))
+    : texts.between(formatFrenchDate(from), formatFrenchDate(to));
 
 function OrderPanel({ entry }: { readonly entry: OrderEntry }): ReactNode {
   const { order } = entry;
   const [isWithdrawing, setIsWithdrawing] = useState(false);
-  const title = `${orderSchemeLabels[order.scheme]}, ${regionLabels[order.region]}`;
+  const title = texts.place(orderSchemeLabels[order.scheme], regionLabels[order.region]);
   return (
-    <section className={classes.panel} aria-label={`${title}, ${order.reference}`}>
+    <section className={classes.panel} aria-label={texts.named(title, order.reference)}>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <div>
           <Title order={2}>{title}</Title>
           <Text size="sm">
-            {typography(
-              `${order.reference}, signé le ${formatFrenchDate(order.signedOn)}, ${datesOf(order)}.`,
-            )}
+            {texts.signed(order.reference, formatFrenchDate(order.signedOn), datesOf(order))}
           </Text>
-          <LegalSource>{`${confidenceLabels[order.confidence]}, ${originOf(order)}`}</LegalSource>
+          <LegalSource>{texts.given(confidenceLabels[order.confidence], originOf(order))}</LegalSource>
           <Given entry={entry} />
         </div>
         <Group gap="sm" wrap="nowrap" flex="none">
@@ -111,7 +99,7 @@ function OrderPanel({ entry }: { readonly entry: OrderEntry }): ReactNode {
               className={classes.screen ?? ''}
               onClick={() => setIsWithdrawing(true)}
             >
-              Retirer…
+              {pageTexts.withdraw}
             </Button>
           ) : null}
         </Group>
@@ -120,7 +108,7 @@ function OrderPanel({ entry }: { readonly entry: OrderEntry }): ReactNode {
       {isWithdrawing ? (
         <WithdrawModal
           id={entry.id}
-          what={`${title} : ${order.reference}`}
+          what={texts.withdrawn(title, order.reference)}
           onClose={() => setIsWithdrawing(false)}
         />
       ) : null}
@@ -133,16 +121,16 @@ export function Categories({ order }: { readonly order: Pick<PrefectOrder, 'cate
     <Table mt="sm" verticalSpacing={6}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Catégorie</Table.Th>
-          <Table.Th>Pour qui</Table.Th>
-          <Table.Th>Aide de l’État</Table.Th>
+          <Table.Th>{texts.columns.category}</Table.Th>
+          <Table.Th>{texts.columns.forWhom}</Table.Th>
+          <Table.Th>{texts.columns.aid}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {order.categories.map((category) => (
           <Table.Tr key={`${category.label} ${category.ratePercent}`}>
             <Table.Td>{category.label}</Table.Td>
-            <Table.Td>{categoryPublic(category) || 'sans autre condition'}</Table.Td>
+            <Table.Td>{categoryPublic(category) || texts.noCondition}</Table.Td>
             <Table.Td>{categoryTerms(category)}</Table.Td>
           </Table.Tr>
         ))}

@@ -4,14 +4,12 @@ import { IconPackageImport, IconShieldCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import type { ChosenFile } from '../../shared/base';
-import { typography } from '../../shared/base/text';
 import { formatFrenchDate } from '../../shared/base/time';
 import { amountOf, amountOn, confidenceLabels, type References, regionLabels } from '../../shared/law';
 import type { PackPreview, TrustedKey } from '../../shared/references';
 import { call, tellFailure, useAct } from '../bridge';
 import {
   CheckboxField,
-  count,
   EmptyState,
   FailureAlert,
   formatInstant,
@@ -22,7 +20,7 @@ import {
 } from '../ui';
 import { Categories } from './orders-tab';
 import classes from './references.module.css';
-import { orderSchemeLabels } from './words';
+import { orderSchemeLabels, ordersTexts, pageTexts, packTexts as texts } from './references.texts';
 
 /** A signed file of values and orders: who made it, what it changes, then the import. Nothing is taken in unread. */
 export function PacksTab({
@@ -54,15 +52,14 @@ export function PacksTab({
         <section className={classes.panel}>
           <EmptyState
             icon={IconPackageImport}
-            title="Importer un jeu de références signé"
+            title={texts.title}
             actions={
               <Button onClick={choose} loading={read.isPending}>
-                Ouvrir un jeu de références…
+                {texts.open}
               </Button>
             }
           >
-            Un fichier qu’un éditeur de confiance (votre association régionale, par exemple) signe et vous
-            remet. Vivier montre de qui il vient et ce qu’il change. Rien n’est écrit avant votre accord.
+            {texts.intent}
           </EmptyState>
         </section>
       ) : (
@@ -81,9 +78,7 @@ export function PacksTab({
 }
 
 const comparedSchema = z.object({
-  hasCompared: z
-    .boolean()
-    .refine(Boolean, 'Comparez l’empreinte : n’importe qui peut signer au nom d’un autre.'),
+  hasCompared: z.boolean().refine(Boolean, texts.hasComparedNeeded),
 });
 
 function Preview({
@@ -109,31 +104,31 @@ function Preview({
     onDone: ({ added }) => {
       notifications.show({
         color: 'green',
-        title: 'Jeu de références importé',
-        message: count(added, 'ligne ajoutée', 'lignes ajoutées', 'Aucune ligne ajoutée'),
+        title: texts.imported,
+        message: texts.added(added),
       });
       onDone();
     },
   });
   return (
-    <section className={classes.panel} aria-label="Aperçu du jeu de références">
+    <section className={classes.panel} aria-label={texts.preview}>
       <Title order={2}>{preview.name}</Title>
       <Text>
-        {typography(`Publié par ${preview.publisher}, le ${formatFrenchDate(preview.issuedOn)}.`)}{' '}
+        {texts.publishedBy(preview.publisher, formatFrenchDate(preview.issuedOn))}{' '}
         <Text span size="sm" c="dimmed">
           {file.name}
         </Text>
       </Text>
       <Group mt="sm" gap="md">
         {preview.isTrusted ? (
-          <StatusBadge tone="done">Éditeur déjà accepté</StatusBadge>
+          <StatusBadge tone="done">{texts.publisherTrusted}</StatusBadge>
         ) : (
-          <StatusBadge tone="late">Éditeur inconnu</StatusBadge>
+          <StatusBadge tone="late">{texts.publisherUnknown}</StatusBadge>
         )}
-        {preview.isKnown ? <StatusBadge tone="info">Jeu de références déjà importé</StatusBadge> : null}
+        {preview.isKnown ? <StatusBadge tone="info">{texts.alreadyImported}</StatusBadge> : null}
       </Group>
       <Text mt="md" size="sm">
-        Empreinte de la clé de l’éditeur
+        {texts.fingerprint}
       </Text>
       <Text className={classes.fingerprint}>{preview.fingerprint}</Text>
       {preview.isTrusted ? null : (
@@ -141,15 +136,15 @@ function Preview({
           control={form.control}
           name="hasCompared"
           mt="sm"
-          label="J’ai comparé cette empreinte avec celle de l’éditeur"
-          description="Par téléphone, ou sur un papier reçu de lui : jamais avec le message qui apporte le fichier."
+          label={texts.hasCompared}
+          description={texts.hasComparedHelp}
         />
       )}
       <Title order={3} mt="lg" mb="xs">
-        Ce que cela change, pour tout le portefeuille
+        {pageTexts.changes}
       </Title>
       {changes === 0 ? (
-        <Text>Rien de nouveau : tout est déjà là.</Text>
+        <Text>{texts.nothingNew}</Text>
       ) : (
         <List size="sm" spacing={6}>
           {preview.values.map((value) => {
@@ -159,29 +154,33 @@ function Preview({
               <List.Item key={`${value.parameter} ${value.from}`}>
                 {parameter === null ? (
                   <>
-                    <strong>{value.parameter}</strong> : inconnu de cette version de Vivier, sans effet pour
-                    l’instant.
+                    <strong>{value.parameter}</strong>
+                    {texts.unknownValue}
                   </>
                 ) : (
                   <>
-                    <strong>{parameter.label}</strong>, à partir du {formatFrenchDate(value.from)} :{' '}
-                    {former === null ? '' : `${parameter.show(former.value)} devient `}
+                    <strong>{parameter.label}</strong>
+                    {texts.valueFrom(formatFrenchDate(value.from))}{' '}
+                    {former === null ? '' : `${texts.valueBecomes(parameter.show(former.value))} `}
                     <strong>{parameter.show(value.value)}</strong>
                   </>
                 )}{' '}
-                <LegalSource>
-                  {typography(`${value.source}, ${confidenceLabels[value.confidence]}`)}
-                </LegalSource>
+                <LegalSource>{texts.source(value.source, confidenceLabels[value.confidence])}</LegalSource>
               </List.Item>
             );
           })}
           {preview.orders.map((order) => (
             <List.Item key={`${order.scheme} ${order.region} ${order.reference}`}>
               <strong>
-                {orderSchemeLabels[order.scheme]}, {regionLabels[order.region]}
-              </strong>{' '}
-              : {order.reference}, à partir du {formatFrenchDate(order.from)}
-              {order.to === null ? '' : ` et jusqu’au ${formatFrenchDate(order.to)}`}
+                {ordersTexts.place(orderSchemeLabels[order.scheme], regionLabels[order.region])}
+              </strong>
+              {order.to === null
+                ? texts.orderFrom(order.reference, formatFrenchDate(order.from))
+                : texts.orderBetween(
+                    order.reference,
+                    formatFrenchDate(order.from),
+                    formatFrenchDate(order.to),
+                  )}
               <Categories order={order} />
             </List.Item>
           ))}
@@ -189,19 +188,19 @@ function Preview({
       )}
       {preview.unchanged === 0 ? null : (
         <Text size="sm" c="dimmed" mt="sm">
-          {count(preview.unchanged, 'ligne répète', 'lignes répètent')} ce qui est déjà là.
+          {texts.unchanged(preview.unchanged)}
         </Text>
       )}
       <FailureAlert failure={form.failure} mt="md" />
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onDone} disabled={take.isPending}>
-          Ne pas importer
+          {texts.giveUp}
         </Button>
         <Button variant="default" onClick={onOther} disabled={take.isPending}>
-          Ouvrir un autre fichier…
+          {texts.openOther}
         </Button>
         <Button loading={take.isPending} disabled={changes === 0} onClick={() => form.send()}>
-          Importer {count(changes, 'ligne', 'lignes', 'aucune ligne')}
+          {texts.take(changes)}
         </Button>
       </Group>
     </section>
@@ -212,13 +211,10 @@ function TrustedKeys({ keys }: { readonly keys: readonly TrustedKey[] }): ReactN
   return (
     <section className={classes.panel}>
       <Title order={2} mb="xs">
-        Éditeurs acceptés
+        {texts.trusted}
       </Title>
       {keys.length === 0 ? (
-        <Text c="dimmed">
-          Aucun pour l’instant. Un éditeur s’accepte en important son premier jeu de références, après
-          comparaison de l’empreinte.
-        </Text>
+        <Text c="dimmed">{texts.noneTrusted}</Text>
       ) : (
         <ul className={classes.bare}>
           {keys.map((trusted) => (
@@ -227,9 +223,10 @@ function TrustedKeys({ keys }: { readonly keys: readonly TrustedKey[] }): ReactN
                 <IconShieldCheck size={16} aria-hidden /> {trusted.name}
               </Text>
               <Text size="sm" c="dimmed">
-                Accepté le {formatInstant(trusted.acceptedAt)}
-                {trusted.author === '' ? '' : ' par '}
-                <Private>{trusted.author}</Private>. Clé {trusted.key.slice(0, 16)}…
+                {texts.trustedSince(formatInstant(trusted.acceptedAt))}
+                {trusted.author === '' ? '' : texts.trustedBy}
+                <Private>{trusted.author}</Private>
+                {texts.key(trusted.key.slice(0, 16))}
               </Text>
             </li>
           ))}

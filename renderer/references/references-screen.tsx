@@ -7,6 +7,7 @@ import { SettingsPage } from '../settings';
 import { Loaded } from '../ui';
 import { OrdersTab } from './orders-tab';
 import { PacksTab } from './packs-tab';
+import { pageTexts as texts } from './references.texts';
 import { TablesTab } from './tables-tab';
 import { referenceTabs } from './tabs';
 import { ValuesTab } from './values-tab';
@@ -17,10 +18,7 @@ export function ReferencesScreen(): ReactNode {
   const navigate = useNavigate({ from: '/parametres/valeurs' });
   const query = useProcedure('references.list', {});
   return (
-    <SettingsPage
-      title="Valeurs de la loi"
-      subtitle="Ce que les réponses de Vivier lisent : chaque valeur a sa date, sa source et sa confiance. Une valeur ajoutée ici vaut pour tout le portefeuille, sans attendre une nouvelle version."
-    >
+    <SettingsPage title={texts.title} subtitle={texts.subtitle}>
       <Tabs
         value={onglet}
         onChange={(value) => {
@@ -30,16 +28,16 @@ export function ReferencesScreen(): ReactNode {
       >
         <Tabs.List mb="lg">
           <Tabs.Tab value="valeurs" leftSection={<IconCoinEuro size={16} aria-hidden />}>
-            Valeurs
+            {texts.tabs.valeurs}
           </Tabs.Tab>
           <Tabs.Tab value="arretes" leftSection={<IconRubberStamp size={16} aria-hidden />}>
-            Arrêtés des préfets
+            {texts.tabs.arretes}
           </Tabs.Tab>
           <Tabs.Tab value="referentiels" leftSection={<IconPackageImport size={16} aria-hidden />}>
-            Jeux de références
+            {texts.tabs.referentiels}
           </Tabs.Tab>
           <Tabs.Tab value="nomenclatures" leftSection={<IconListNumbers size={16} aria-hidden />}>
-            Nomenclatures
+            {texts.tabs.nomenclatures}
           </Tabs.Tab>
         </Tabs.List>
         <Loaded query={query}>

@@ -5,23 +5,23 @@ import { formatShortDate } from '../../shared/base/time';
 import { isStale, type ReferenceTable, referenceTables, reviewDay } from '../../shared/fields';
 import { today } from '../bridge';
 import { StatusBadge } from '../ui';
+import { tablesTexts as texts } from './references.texts';
 
 /** The tables of codes that the forms propose: where each was read, and when it must be read again. */
 export function TablesTab(): ReactNode {
   return (
     <>
       <Text mb="md" maw={860}>
-        Les codes que les formulaires proposent et nomment. Un code qui manque à ces tables se tape quand
-        même&nbsp;: il est gardé sans son nom.
+        {texts.intent}
       </Text>
       <Table.ScrollContainer minWidth={640}>
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Nomenclature</Table.Th>
-              <Table.Th ta="right">Codes</Table.Th>
-              <Table.Th>En usage</Table.Th>
-              <Table.Th>Relecture</Table.Th>
+              <Table.Th>{texts.columns.table}</Table.Th>
+              <Table.Th ta="right">{texts.columns.codes}</Table.Th>
+              <Table.Th>{texts.columns.inUse}</Table.Th>
+              <Table.Th>{texts.columns.review}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -32,7 +32,7 @@ export function TablesTab(): ReactNode {
                     {table.title}
                   </Text>
                   <Text size="xs" c="dimmed">
-                    Source&nbsp;: {table.source}.
+                    {texts.source(table.source)}
                   </Text>
                 </Table.Td>
                 <Table.Td ta="right">{formatNumber(table.rows.length)}</Table.Td>
@@ -50,18 +50,18 @@ export function TablesTab(): ReactNode {
 }
 
 function usage({ validFrom, validTo }: ReferenceTable): string {
-  if (validFrom === null) return validTo === null ? 'Aujourd’hui' : `Jusqu’au ${formatShortDate(validTo)}`;
+  if (validFrom === null) return validTo === null ? texts.today : texts.until(formatShortDate(validTo));
   return validTo === null
-    ? `${validFrom > today() ? 'À compter du' : 'Depuis le'} ${formatShortDate(validFrom)}`
-    : `Du ${formatShortDate(validFrom)} au ${formatShortDate(validTo)}`;
+    ? (validFrom > today() ? texts.from : texts.since)(formatShortDate(validFrom))
+    : texts.between(formatShortDate(validFrom), formatShortDate(validTo));
 }
 
 function Review({ table }: { readonly table: ReferenceTable }): ReactNode {
   const day = reviewDay(table);
-  if (day === null) return 'Nomenclature close';
+  if (day === null) return texts.closed;
   return isStale(table, today()) ? (
-    <StatusBadge tone="late">À relire depuis le {formatShortDate(day)}</StatusBadge>
+    <StatusBadge tone="late">{texts.toReadAgain(formatShortDate(day))}</StatusBadge>
   ) : (
-    `Lue le ${formatShortDate(table.readOn)}, à relire le ${formatShortDate(day)}`
+    texts.read(formatShortDate(table.readOn), formatShortDate(day))
   );
 }

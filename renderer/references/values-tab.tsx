@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Group, Stack, Table, Text, TextInput, Title } 
 import { IconAlertTriangle, IconHistory, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { Fragment, type ReactNode, useState } from 'react';
 import { z } from 'zod';
-import { fold, typography } from '../../shared/base/text';
+import { fold } from '../../shared/base/text';
 import { type CivilDate, formatFrenchDate, formatShortDate } from '../../shared/base/time';
 import {
   type Amount,
@@ -21,9 +21,10 @@ import {
 } from '../../shared/law';
 import type { ReferenceEntry } from '../../shared/references';
 import { today, useDraftState } from '../bridge';
-import { count, DateBox, EmptyState, formatInstant, LegalSource, StatusBadge } from '../ui';
+import { DateBox, EmptyState, formatInstant, LegalSource, StatusBadge } from '../ui';
 import { AddValueModal } from './add-value-modal';
 import classes from './references.module.css';
+import { givenTexts, pageTexts, valuesTexts as texts } from './references.texts';
 import { WithdrawModal } from './withdraw-modal';
 import { historyOf, originOf } from './words';
 
@@ -94,27 +95,22 @@ export function ValuesTab({
   return (
     <Stack gap="lg">
       {warned.size === 0 ? null : (
-        <Alert
-          color="amber"
-          icon={<IconAlertTriangle aria-hidden />}
-          title={`${count(warned.size, 'valeur demande', 'valeurs demandent')} à être revue${warned.size > 1 ? 's' : ''}`}
-        >
-          Leur dernière valeur est ancienne, ou n’existe pas encore. Cherchez le texte le plus récent, puis
-          ajoutez la valeur, ou confirmez la même avec son texte.
+        <Alert color="amber" icon={<IconAlertTriangle aria-hidden />} title={texts.toReview(warned.size)}>
+          {texts.toReviewHelp}
         </Alert>
       )}
       <Group align="flex-end" gap="lg" className={classes.screen}>
-        <DateBox label="Valeurs au" w={160} value={on} onChange={setOn} />
+        <DateBox label={texts.on} w={160} value={on} onChange={setOn} />
         <TextInput
-          label="Chercher une valeur"
-          placeholder="SMIC, allocation, durée…"
+          label={texts.search}
+          placeholder={texts.searchHint}
           w={280}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           autoComplete="off"
         />
         <Checkbox
-          label="Seulement ce qui est à revoir"
+          label={texts.toReviewOnly}
           mb={6}
           checked={isWarnedOnly}
           onChange={(event) => setIsWarnedOnly(event.currentTarget.checked)}
@@ -124,12 +120,12 @@ export function ValuesTab({
           leftSection={<IconPlus size={16} aria-hidden />}
           onClick={() => setAdding({ parameter: null })}
         >
-          Ajouter une valeur
+          {texts.add}
         </Button>
       </Group>
       {shown.length === 0 ? (
-        <EmptyState icon={IconSearchOff} title="Aucune valeur ne correspond">
-          Effacez la recherche, ou montrez aussi ce qui n’est pas à revoir.
+        <EmptyState icon={IconSearchOff} title={texts.none}>
+          {texts.noneHelp}
         </EmptyState>
       ) : (
         shown.map(({ group, rows }) => (
@@ -141,12 +137,12 @@ export function ValuesTab({
             <summary>
               <Title order={2}>{group.label}</Title>
               <Text span c="dimmed" size="sm">
-                {count(rows.length, 'valeur', 'valeurs')}
+                {texts.count(rows.length)}
               </Text>
               {group.to !== null && day > group.to ? (
-                <StatusBadge tone="neutral">Fermé depuis le {formatShortDate(group.to)}</StatusBadge>
+                <StatusBadge tone="neutral">{texts.closedSince(formatShortDate(group.to))}</StatusBadge>
               ) : group.from !== null && day < group.from ? (
-                <StatusBadge tone="neutral">Ouvert à partir du {formatShortDate(group.from)}</StatusBadge>
+                <StatusBadge tone="neutral">{texts.openFrom(formatShortDate(group.from))}</StatusBadge>
               ) : null}
             </summary>
             <ValuesTable
@@ -189,11 +185,11 @@ function ValuesTable({
     <Table className={classes.values} verticalSpacing={6}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Valeur</Table.Th>
-          <Table.Th w={170}>Au {formatShortDate(day)}</Table.Th>
-          <Table.Th w="34%">Depuis quand, d’où elle vient</Table.Th>
+          <Table.Th>{texts.columns.value}</Table.Th>
+          <Table.Th w={170}>{texts.columns.on(formatShortDate(day))}</Table.Th>
+          <Table.Th w="34%">{texts.columns.origin}</Table.Th>
           <Table.Th w={250} className={classes.screen}>
-            <span className="vivier-aloud">Actes</span>
+            <span className="vivier-aloud">{texts.columns.acts}</span>
           </Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -211,7 +207,7 @@ function ValuesTable({
                 <Table.Td>
                   {current === null ? (
                     <Text span c="dimmed" fs="italic">
-                      aucune à cette date
+                      {texts.noneOnDay}
                     </Text>
                   ) : (
                     <Text span fw={600} className={classes.amount}>
@@ -223,7 +219,7 @@ function ValuesTable({
                   {current === null ? null : <Origin value={current} />}
                   {next === null ? null : (
                     <Text size="sm">
-                      puis {showPlace(parameter, next)} à partir du {formatFrenchDate(next.from)}
+                      {texts.next(showPlace(parameter, next), formatFrenchDate(next.from))}
                     </Text>
                   )}
                 </Table.Td>
@@ -234,19 +230,19 @@ function ValuesTable({
                       size="compact-sm"
                       leftSection={<IconHistory size={14} aria-hidden />}
                       aria-expanded={isOpened}
-                      aria-label={`Historique : ${parameter.label}`}
+                      aria-label={texts.historyOf(parameter.label)}
                       onClick={() => toggle(parameter.id)}
                     >
-                      Historique
+                      {texts.history}
                     </Button>
                     <Button
                       variant="subtle"
                       size="compact-sm"
                       leftSection={<IconPlus size={14} aria-hidden />}
-                      aria-label={`Ajouter une valeur : ${parameter.label}`}
+                      aria-label={texts.addTo(parameter.label)}
                       onClick={() => onAdd(parameter)}
                     >
-                      Ajouter
+                      {texts.addShort}
                     </Button>
                   </Group>
                 </Table.Td>
@@ -272,7 +268,7 @@ function Warning({ row: { staleness, current } }: { readonly row: Row }): ReactN
     <Group gap="xs" mt={2}>
       {text === '' ? null : <StatusBadge tone="late">{text}</StatusBadge>}
       {current?.confidence === 'N' && current.value !== null ? (
-        <StatusBadge tone="late">Non vérifiée</StatusBadge>
+        <StatusBadge tone="late">{texts.unverified}</StatusBadge>
       ) : null}
     </Group>
   );
@@ -282,21 +278,13 @@ function Warning({ row: { staleness, current } }: { readonly row: Row }): ReactN
 function Origin({ value }: { readonly value: SeriesValue<number> }): ReactNode {
   return (
     <>
-      <Text size="sm">depuis le {formatFrenchDate(value.from)}</Text>
+      <Text size="sm">{texts.since(formatFrenchDate(value.from))}</Text>
       <LegalSource>
-        {typography(`${cite(value.source)}, ${confidenceLabels[value.confidence]}, ${originOf(value)}`)}
+        {texts.given(cite(value.source), confidenceLabels[value.confidence], originOf(value))}
       </LegalSource>
     </>
   );
 }
-
-const stateWords = {
-  current: 'en vigueur',
-  coming: 'à venir',
-  past: '',
-  replaced: 'remplacée le même jour',
-  withdrawn: 'retirée',
-} as const;
 
 function History({
   parameter,
@@ -313,7 +301,7 @@ function History({
   const lines = historyOf(parameter, entries, references, day);
   return (
     <>
-      <ul className={classes.bare} aria-label={`Historique : ${parameter.label}`}>
+      <ul className={classes.bare} aria-label={texts.historyOf(parameter.label)}>
         {lines.map(({ key, value, entry, state }) => {
           const isOut = state === 'replaced' || state === 'withdrawn';
           return (
@@ -321,21 +309,19 @@ function History({
               <Group justify="space-between" wrap="nowrap" align="flex-start">
                 <div>
                   <Text span size="sm">
-                    {formatFrenchDate(value.from)} :{' '}
+                    {texts.lineOn(formatFrenchDate(value.from))}{' '}
                   </Text>
                   <Text span size="sm" fw={600} {...(isOut ? { className: classes.struck } : {})}>
                     {showPlace(parameter, value)}
                   </Text>
-                  {stateWords[state] === '' ? null : (
+                  {texts.states[state] === '' ? null : (
                     <Text span size="sm" c={state === 'current' ? 'green' : 'dimmed'}>
                       {' '}
-                      {stateWords[state]}
+                      {texts.states[state]}
                     </Text>
                   )}{' '}
                   <LegalSource>
-                    {typography(
-                      `${cite(value.source)}, ${confidenceLabels[value.confidence]}, ${originOf(value)}`,
-                    )}
+                    {texts.given(cite(value.source), confidenceLabels[value.confidence], originOf(value))}
                   </LegalSource>
                   {entry === null ? null : <Given entry={entry} />}
                 </div>
@@ -347,7 +333,7 @@ function History({
                     className={classes.screen ?? ''}
                     onClick={() => setWithdrawing(entry.id)}
                   >
-                    Retirer…
+                    {pageTexts.withdraw}
                   </Button>
                 )}
               </Group>
@@ -361,7 +347,11 @@ function History({
           <WithdrawModal
             key={key}
             id={key}
-            what={`${parameter.label} : ${showPlace(parameter, value)} à partir du ${formatFrenchDate(value.from)}`}
+            what={pageTexts.valueFrom(
+              parameter.label,
+              showPlace(parameter, value),
+              formatFrenchDate(value.from),
+            )}
             onClose={() => setWithdrawing(null)}
           />
         ))}
@@ -371,17 +361,15 @@ function History({
 
 /** Who gave an entry and when, and who took it back and why. */
 export function Given({ entry }: { readonly entry: ReferenceEntry }): ReactNode {
-  const by = entry.author === '' ? '' : ` par ${entry.author}`;
-  const agreement = entry.kind === 'order' ? '' : 'e';
-  const pack = entry.pack === '' ? '' : `, jeu de références « ${entry.pack} »`;
+  const by = entry.author === '' ? '' : givenTexts.by(entry.author);
+  const pack = entry.pack === '' ? '' : givenTexts.inPack(entry.pack);
+  const said = entry.kind === 'order' ? givenTexts.order : givenTexts.value;
   return (
     <Text size="xs" c="dimmed">
-      {typography(`Ajouté${agreement} le ${formatInstant(entry.addedAt)}${by}${pack}.`)}
+      {said.added(formatInstant(entry.addedAt), by, pack)}
       {entry.withdrawnAt === null
         ? ''
-        : typography(
-            ` Retiré${agreement} le ${formatInstant(entry.withdrawnAt)} : ${entry.withdrawalReason}`,
-          )}
+        : ` ${said.withdrawn(formatInstant(entry.withdrawnAt), entry.withdrawalReason)}`}
     </Text>
   );
 }

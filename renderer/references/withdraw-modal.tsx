@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { typography } from '../../shared/base/text';
 import { referencesProcedures } from '../../shared/references';
 import { useAct } from '../bridge';
 import { SubmitModal, TextAreaField, useSubmitForm } from '../ui';
+import { withdrawTexts as texts } from './references.texts';
 
 const schema = referencesProcedures['references.withdraw'].input.pick({ reason: true });
 
@@ -28,20 +28,17 @@ export function WithdrawModal({
   return (
     <SubmitModal
       form={form}
-      title="Retirer"
-      submitLabel="Retirer"
+      title={texts.title}
+      submitLabel={texts.submit}
       submit={{ color: 'red' }}
       onCancel={form.leaving(onClose)}
     >
-      <Text>{typography(`${what}.`)}</Text>
-      <Text size="sm">
-        Les réponses ne s’en servent plus, dès maintenant et pour tout le portefeuille. La ligne et le motif
-        restent dans l’historique.
-      </Text>
+      <Text>{texts.what(what)}</Text>
+      <Text size="sm">{texts.means}</Text>
       <TextAreaField
         control={form.control}
         name="reason"
-        label="Motif du retrait"
+        label={texts.reason}
         data-autofocus
         maxLength={500}
       />

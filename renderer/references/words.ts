@@ -14,20 +14,10 @@ import {
   showPlace,
 } from '../../shared/law';
 import type { ReferenceEntry } from '../../shared/references';
+import { categoryTexts, originLabels, consequenceTexts as texts } from './references.texts';
 
-export const originLabels = {
-  product: 'fourni avec Vivier',
-  structure: 'ajouté par la structure',
-  pack: 'jeu de références importé',
-} as const;
 export const originOf = (value: Pick<SeriesValue<unknown>, 'origin'>): string =>
   originLabels[value.origin ?? 'product'];
-
-export const orderSchemeLabels: Readonly<Record<PrefectOrder['scheme'], string>> = {
-  PEC: 'Parcours emploi compétences',
-  CUI_CAE: 'CUI-CAE',
-  CIE: 'Contrat initiative emploi (CUI-CIE)',
-};
 
 type ValueEntry = Extract<ReferenceEntry, { kind: 'value' }>;
 export type OrderEntry = Extract<ReferenceEntry, { kind: 'order' }>;
@@ -107,81 +97,66 @@ export function consequencesOf(
   const series = seriesOf(parameter, references);
   const former = amountOn(parameter, from, references);
   const next = series.find((each) => each.from > from);
-  const start = `À partir du ${formatFrenchDate(from)} : `;
+  const day = formatFrenchDate(from);
   const change =
     former === null
-      ? `${start}${parameter.show(value)}, là où aucune valeur n’était connue.`
+      ? texts.first(day, parameter.show(value))
       : former.value === value
-        ? `${start}${parameter.show(value)}, sans changement ; seule la source change.`
-        : `${start}${parameter.show(former.value)} devient ${parameter.show(value)}.`;
+        ? texts.same(day, parameter.show(value))
+        : texts.becomes(day, parameter.show(former.value), parameter.show(value));
   return [
     change,
     ...(former !== null && former.from === from
-      ? [
-          former.origin === undefined
-            ? 'Elle prend la place de la valeur fournie avec Vivier pour le même jour.'
-            : 'Elle prend la place de la valeur ajoutée pour le même jour.',
-        ]
+      ? [former.origin === undefined ? texts.replacesProduct : texts.replacesAdded]
       : []),
     ...(next === undefined
       ? []
-      : [
-          `Elle vaut jusqu’au ${formatFrenchDate(addDays(next.from, -1))} : une autre valeur (${showPlace(parameter, next)}) prend la suite.`,
-        ]),
+      : [texts.until(formatFrenchDate(addDays(next.from, -1)), showPlace(parameter, next))]),
     ...(former !== null && former.value > 0 && (value > 1.5 * former.value || value < former.value / 1.5)
-      ? ['L’écart est grand : relisez le montant et l’unité.']
+      ? [texts.wideGap]
       : []),
-    ...(from <= today
-      ? [
-          'Les réponses déjà données pour une date à partir de ce jour changent aussi ; un dossier signé reste tel qu’il a été signé.',
-        ]
-      : []),
-    ...(confidence === 'N' ? ['Non vérifiée : les réponses qui en dépendent resteront « à vérifier ».'] : []),
-  ].map(typography);
+    ...(from <= today ? [texts.past] : []),
+    ...(confidence === 'N' ? [texts.unverified] : []),
+  ];
+}
+
+/** What lies between two bounds, either of which may be missing; nothing where both are. */
+function within(
+  least: number | null,
+  most: number | null,
+  said: {
+    readonly between: (least: number, most: number) => string;
+    readonly atLeast: (least: number) => string;
+    readonly atMost: (most: number) => string;
+  },
+): string {
+  if (least !== null && most !== null) return said.between(least, most);
+  if (most !== null) return said.atMost(most);
+  return least === null ? '' : said.atLeast(least);
 }
 
 /** "60 % du SMIC horaire, 26 h par semaine au plus, de 9 à 12 mois". */
 export function categoryTerms(category: OrderCategory): string {
   const { ratePercent, maxWeeklyHours, minMonths, maxMonths } = category;
-  const months =
-    minMonths !== null && maxMonths !== null
-      ? minMonths === maxMonths
-        ? `${maxMonths} mois`
-        : `de ${minMonths} à ${maxMonths} mois`
-      : maxMonths !== null
-        ? `${maxMonths} mois au plus`
-        : minMonths !== null
-          ? `${minMonths} mois au moins`
-          : '';
-  return typography(
-    [
-      `${formatNumber(ratePercent)} % du SMIC horaire brut`,
-      maxWeeklyHours === null ? '' : `${formatNumber(maxWeeklyHours)} h par semaine au plus`,
-      months,
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
-  );
+  return [
+    categoryTexts.rate(formatNumber(ratePercent)),
+    maxWeeklyHours === null ? '' : categoryTexts.hours(formatNumber(maxWeeklyHours)),
+    within(minMonths, maxMonths, categoryTexts.months),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 /** Who a category is for, besides its name. */
 export function categoryPublic(category: OrderCategory): string {
   const { minAge, maxAge, maxAgeDisabled, residences, isForRsa } = category;
-  const zones = residences.map((zone) => (zone === 'QPV' ? 'quartier prioritaire' : 'zone rurale'));
-  const ages =
-    minAge !== null && maxAge !== null
-      ? `de ${minAge} à ${maxAge} ans`
-      : maxAge !== null
-        ? `${maxAge} ans au plus`
-        : minAge !== null
-          ? `${minAge} ans au moins`
-          : '';
+  const zones = residences.map((zone) => (zone === 'QPV' ? categoryTexts.qpv : categoryTexts.zrr));
   return typography(
     [
-      ages,
-      maxAgeDisabled === null ? '' : `${maxAgeDisabled} ans au plus avec une reconnaissance de handicap`,
-      zones.length === 0 ? '' : `habitants : ${zones.join(' ou ')}`,
-      isForRsa ? 'bénéficiaires du RSA' : '',
+      within(minAge, maxAge, categoryTexts.ages),
+      maxAgeDisabled === null ? '' : categoryTexts.ageDisabled(maxAgeDisabled),
+      zones.length === 0 ? '' : categoryTexts.residents(zones),
+      isForRsa ? categoryTexts.rsa : '',
     ]
       .filter((part) => part !== '')
       .join(' ; '),

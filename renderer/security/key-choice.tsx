@@ -3,22 +3,10 @@ import { type ReactNode, useState } from 'react';
 import { useProcedure } from '../bridge';
 import { Loaded } from '../ui';
 import { allLeaves, aloneLeaves } from './key-leaves';
+import { keysTexts, choiceTexts as texts } from './security.texts';
 
 type Secret = 'passphrase' | 'recovery';
 type Extent = 'alone' | 'all';
-
-const secrets: Readonly<Record<Secret, { title: string; alone: string; former: string }>> = {
-  passphrase: {
-    title: 'Changer la phrase secrète',
-    alone: 'Changer la phrase secrète seule',
-    former: 'la phrase secrète actuelle',
-  },
-  recovery: {
-    title: 'Remplacer la clé de secours',
-    alone: 'Remplacer la clé de secours seule',
-    former: 'la clé de secours actuelle',
-  },
-};
 
 /** Asks first how far a change goes, and says what each choice leaves behind: the counts are those of the register of copies. */
 export function KeyChoice({
@@ -32,10 +20,16 @@ export function KeyChoice({
 }): ReactNode {
   const query = useProcedure('backups.copies', {});
   const [extent, setExtent] = useState<Extent>('alone');
-  const { title, alone, former } = secrets[secret];
+  const { alone, former } = texts[secret];
   const isExtent = (value: string): value is Extent => value === 'alone' || value === 'all';
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeOnClickOutside={false}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={secret === 'passphrase' ? keysTexts.changePassphrase : keysTexts.replaceRecovery}
+      size="lg"
+      closeOnClickOutside={false}
+    >
       <Loaded query={query}>
         {({ copies }) => (
           <form
@@ -46,7 +40,7 @@ export function KeyChoice({
           >
             <Stack gap="lg">
               <Radio.Group
-                label="Jusqu’où"
+                label={texts.howFar}
                 value={extent}
                 onChange={(value) => {
                   if (isExtent(value)) setExtent(value);
@@ -59,22 +53,17 @@ export function KeyChoice({
                     description={aloneLeaves(copies, former)}
                     data-autofocus
                   />
-                  <Radio
-                    value="all"
-                    label="Changer toutes les clés"
-                    description={allLeaves(copies, former)}
-                  />
+                  <Radio value="all" label={keysTexts.changeAll} description={allLeaves(copies, former)} />
                 </Stack>
               </Radio.Group>
               <Text size="sm" c="dimmed">
-                Une passation déjà donnée a son propre mot de passe&#x202F;: aucun de ces choix n’y change
-                rien.
+                {texts.handovers}
               </Text>
               <Group justify="space-between">
                 <Button variant="default" onClick={onClose}>
-                  Annuler
+                  {texts.cancel}
                 </Button>
-                <Button type="submit">Continuer</Button>
+                <Button type="submit">{texts.goOn}</Button>
               </Group>
             </Stack>
           </form>

@@ -16,8 +16,9 @@ import {
   secretFieldOf,
   twice,
 } from '../portfolio';
-import { count, needed, SecretField, SubmitForm, SubmitModal, useSubmitForm } from '../ui';
+import { needed, SecretField, SubmitForm, SubmitModal, useSubmitForm } from '../ui';
 import { allLeaves } from './key-leaves';
+import { choiceTexts, keysTexts, modalTexts as texts } from './security.texts';
 
 interface ModalProps {
   readonly onClose: () => void;
@@ -29,7 +30,7 @@ const tell = (message: string): void => {
 
 /** The present passphrase, asked for again before anything about keys changes. */
 const ownerSchema = z.object({
-  passphrase: needed(passphraseSchema, 'Saisissez la phrase secrète actuelle.'),
+  passphrase: needed(passphraseSchema, texts.presentNeeded),
 });
 const newPassphraseForm = ownerSchema.extend(newPassphraseShape).refine(isTypedTwice, twice);
 
@@ -37,14 +38,7 @@ function OwnerField<T extends FieldValues>(props: {
   readonly control: Control<T>;
   readonly name: FieldPath<T>;
 }): ReactNode {
-  return (
-    <SecretField
-      label="Phrase secrète actuelle"
-      data-autofocus
-      toggleLabel="Montrer ou cacher la phrase secrète actuelle"
-      {...props}
-    />
-  );
+  return <SecretField label={texts.present} data-autofocus toggleLabel={texts.presentToggle} {...props} />;
 }
 
 export function PassphraseModal({ onClose }: ModalProps): ReactNode {
@@ -54,7 +48,7 @@ export function PassphraseModal({ onClose }: ModalProps): ReactNode {
     defaults: { passphrase: '', ...noPassphrase },
     submit: ({ passphrase, newPassphrase }) => change.mutateAsync({ passphrase, newPassphrase }),
     onDone: () => {
-      tell('Phrase secrète changée.');
+      tell(texts.passphraseChanged);
       onClose();
     },
     fieldOf: secretFieldOf,
@@ -62,9 +56,9 @@ export function PassphraseModal({ onClose }: ModalProps): ReactNode {
   return (
     <SubmitModal
       form={form}
-      title="Changer la phrase secrète"
+      title={keysTexts.changePassphrase}
       size="lg"
-      submitLabel="Changer la phrase secrète"
+      submitLabel={keysTexts.changePassphrase}
       onCancel={onClose}
       isStep
     >
@@ -73,12 +67,10 @@ export function PassphraseModal({ onClose }: ModalProps): ReactNode {
         control={form.control}
         name="newPassphrase"
         again="again"
-        label="Nouvelle phrase secrète"
+        label={texts.next}
         names={[]}
       />
-      <Alert icon={<IconInfoCircle aria-hidden />}>
-        Les copies et les sauvegardes faites avant ce changement s’ouvrent encore avec l’ancienne phrase.
-      </Alert>
+      <Alert icon={<IconInfoCircle aria-hidden />}>{texts.formerCopies}</Alert>
     </SubmitModal>
   );
 }
@@ -93,22 +85,19 @@ export function RecoveryModal({ onClose }: ModalProps): ReactNode {
     fieldOf: secretFieldOf,
   });
   return (
-    <Modal opened onClose={onClose} title="Nouvelle clé de secours" size="lg" closeOnClickOutside={false}>
+    <Modal opened onClose={onClose} title={texts.newRecovery} size="lg" closeOnClickOutside={false}>
       {prepare.data === undefined ? (
-        <SubmitForm form={form} submitLabel="Montrer la clé" onCancel={onClose} isStep>
-          <Text>
-            Elle remplacera la précédente une fois recopiée. Les copies faites avant s’ouvrent encore avec
-            l’ancienne. Prévoyez une imprimante ou une feuille de papier.
-          </Text>
+        <SubmitForm form={form} submitLabel={texts.showKey} onCancel={onClose} isStep>
+          <Text>{texts.recoveryMeans}</Text>
           <OwnerField control={form.control} name="passphrase" />
         </SubmitForm>
       ) : (
         <PaperKey
           sheet={prepare.data}
-          confirmLabel="Enregistrer la clé"
+          confirmLabel={texts.saveKey}
           confirm={(recoveryKey) => confirm.mutateAsync({ recoveryKey })}
           onDone={() => {
-            tell('Nouvelle clé de secours enregistrée. Détruisez l’ancienne feuille.');
+            tell(texts.keySaved);
             onClose();
           }}
           onCancel={onClose}
@@ -134,9 +123,10 @@ export function RekeyModal({ onClose }: ModalProps): ReactNode {
     const { copies } = await rekey.mutateAsync({ recoveryKey, deletesRest });
     // What could not be reached is named before the window closes.
     if (copies.left.length > 0) return;
-    const deleted = copies.deleted === 0 ? '' : `, ${count(copies.deleted, 'supprimée', 'supprimées')}`;
     tell(
-      `Toutes les clés sont changées (${count(copies.done, 'copie chiffrée à nouveau', 'copies chiffrées à nouveau')}${deleted}).`,
+      copies.deleted === 0
+        ? texts.allChanged(copies.done)
+        : texts.allChangedDeleted(copies.done, copies.deleted),
     );
     onClose();
   };
@@ -146,32 +136,29 @@ export function RekeyModal({ onClose }: ModalProps): ReactNode {
       onClose={() => {
         if (!rekey.isPending) onClose();
       }}
-      title="Changer toutes les clés"
+      title={keysTexts.changeAll}
       size="lg"
       closeOnClickOutside={false}
     >
       {left.length > 0 ? (
         <LeftCopies left={left} onClose={onClose} />
       ) : prepare.data === undefined ? (
-        <SubmitForm form={form} submitLabel="Continuer" onCancel={onClose} isStep>
-          <Text>
-            L’ancienne phrase secrète et l’ancienne clé de secours n’ouvriront plus rien de ce qui est chiffré
-            à nouveau.
-          </Text>
+        <SubmitForm form={form} submitLabel={choiceTexts.goOn} onCancel={onClose} isStep>
+          <Text>{texts.formerSecretsEnd}</Text>
           {known.data === undefined ? null : (
-            <Text>{allLeaves(known.data.copies, 'les secrets actuels')}</Text>
+            <Text>{allLeaves(known.data.copies, choiceTexts.bothFormer)}</Text>
           )}
           <OwnerField control={form.control} name="passphrase" />
           <NewPassphraseFields
             control={form.control}
             name="newPassphrase"
             again="again"
-            label="Nouvelle phrase secrète"
+            label={texts.next}
             names={[]}
           />
           <Checkbox
-            label="Supprimer les copies que Vivier atteint sans pouvoir les chiffrer à nouveau"
-            description="Copies abîmées, ou faites sous des clés plus anciennes encore."
+            label={texts.deleteRest}
+            description={texts.deleteRestHelp}
             checked={deletesRest}
             onChange={(event) => setDeletesRest(event.currentTarget.checked)}
           />
@@ -180,17 +167,17 @@ export function RekeyModal({ onClose }: ModalProps): ReactNode {
         <Stack gap="md">
           <PaperKey
             sheet={prepare.data}
-            confirmLabel="Chiffrer à nouveau le portefeuille"
+            confirmLabel={texts.encrypt}
             confirm={run}
             onDone={() => undefined}
             onCancel={onClose}
           />
           {rekey.progress === null ? null : (
             <Stack gap={4} role="status">
-              <Text size="sm">{rekey.progress.label}…</Text>
+              <Text size="sm">{texts.step(rekey.progress.label)}</Text>
               <Progress
                 value={(100 * rekey.progress.done) / Math.max(1, rekey.progress.total)}
-                aria-label="Changement des clés"
+                aria-label={texts.progress}
                 transitionDuration={0}
               />
             </Stack>
@@ -211,22 +198,17 @@ function LeftCopies({
 }): ReactNode {
   return (
     <Stack gap="md">
-      <Text>
-        Toutes les clés du portefeuille sont changées.{' '}
-        {count(left.length, 'copie s’ouvre', 'copies s’ouvrent')} encore avec l’ancienne phrase ou l’ancienne
-        clé&#x202F;: retrouvez-les et supprimez-les.
-      </Text>
-      <List aria-label="Copies qui restent">
+      <Text>{texts.left(left.length)}</Text>
+      <List aria-label={texts.leftList}>
         {left.map(({ name, folder, reach }) => (
           <List.Item key={`${folder}/${name}`}>
-            {name}, dossier «&#x202F;{folder}&#x202F;»
-            {reach === 'there' ? ' (n’a pas pu être chiffrée à nouveau)' : ' (hors d’atteinte)'}
+            {(reach === 'there' ? texts.leftThere : texts.leftAway)(name, folder)}
           </List.Item>
         ))}
       </List>
       <Group justify="flex-end">
         <Button onClick={onClose} data-autofocus>
-          Fermer
+          {texts.close}
         </Button>
       </Group>
     </Stack>
@@ -243,11 +225,14 @@ export function QuickUnlockModal({ onClose }: ModalProps): ReactNode {
     fieldOf: secretFieldOf,
   });
   return (
-    <SubmitModal form={form} title="Ouverture rapide" submitLabel="Activer" onCancel={onClose} isStep>
-      <Text>
-        Qui ouvre votre session sur cet ordinateur pourra ouvrir le portefeuille. La phrase secrète reste
-        nécessaire partout ailleurs.
-      </Text>
+    <SubmitModal
+      form={form}
+      title={keysTexts.quick}
+      submitLabel={texts.quickEnable}
+      onCancel={onClose}
+      isStep
+    >
+      <Text>{texts.quickMeans}</Text>
       <OwnerField control={form.control} name="passphrase" />
     </SubmitModal>
   );

@@ -6,6 +6,7 @@ import { formatInstant, Loaded, StatusBadge } from '../ui';
 import { KeyChoice } from './key-choice';
 import { PassphraseModal, QuickUnlockModal, RecoveryModal, RekeyModal } from './keys-modals';
 import classes from './keys-section.module.css';
+import { keysTexts as texts } from './security.texts';
 
 /** A change of one secret asks first how far it goes. */
 type Flow = 'choose-passphrase' | 'choose-recovery' | 'passphrase' | 'recovery' | 'rekey' | 'quick';
@@ -18,22 +19,22 @@ export function KeysSection(): ReactNode {
   return (
     <section className={classes.panel}>
       <Title order={2} mb="md">
-        Phrase secrète et clé de secours
+        {texts.title}
       </Title>
       <Loaded query={keys}>
         {(state) => (
           <Stack gap={0}>
             <Line
-              title="Phrase secrète"
-              text="Demandée à chaque ouverture. Elle n’est écrite nulle part."
+              title={texts.passphrase}
+              text={texts.passphraseMeans}
               action={
                 <Button variant="default" onClick={() => setFlow('choose-passphrase')}>
-                  Changer la phrase secrète
+                  {texts.changePassphrase}
                 </Button>
               }
             />
             <Line
-              title="Clé de secours"
+              title={texts.recovery}
               badge={<RecoveryBadge state={state} />}
               text={recoverySentence(state)}
               action={
@@ -41,17 +42,17 @@ export function KeysSection(): ReactNode {
                   variant={state.recovery === 'ready' ? 'default' : 'filled'}
                   onClick={() => setFlow(state.recovery === 'none' ? 'recovery' : 'choose-recovery')}
                 >
-                  {state.recovery === 'none' ? 'Faire une clé de secours' : 'Remplacer la clé de secours'}
+                  {state.recovery === 'none' ? texts.makeRecovery : texts.replaceRecovery}
                 </Button>
               }
             />
             <QuickUnlockLine onAsk={() => setFlow('quick')} />
             <Line
-              title="Clé du portefeuille"
-              text="À changer si quelqu’un a pu lire la phrase secrète ou emporter une copie : le portefeuille et ses copies sont chiffrés à nouveau."
+              title={texts.dataKey}
+              text={texts.dataKeyMeans}
               action={
                 <Button variant="default" onClick={() => setFlow('rekey')}>
-                  Changer toutes les clés
+                  {texts.changeAll}
                 </Button>
               }
             />
@@ -76,25 +77,23 @@ export function KeysSection(): ReactNode {
 }
 
 function RecoveryBadge({ state }: { readonly state: KeysState }): ReactNode {
-  switch (state.recovery) {
-    case 'ready':
-      return <StatusBadge tone="done">Prête</StatusBadge>;
-    case 'used':
-      return <StatusBadge tone="late">À remplacer</StatusBadge>;
-    case 'none':
-      return <StatusBadge tone="late">Aucune</StatusBadge>;
-  }
+  return (
+    <StatusBadge tone={state.recovery === 'ready' ? 'done' : 'late'}>
+      {texts.recoveryStates[state.recovery]}
+    </StatusBadge>
+  );
 }
 
 function recoverySentence({ recovery, recoveryMadeAt, mark }: KeysState): string {
-  const made = recoveryMadeAt === null ? '' : `, faite le ${formatInstant(recoveryMadeAt)}`;
   switch (recovery) {
     case 'ready':
-      return `Sur une feuille de papier qui porte le repère ${mark}${made}. Elle ouvre le portefeuille si la phrase secrète est oubliée.`;
+      return recoveryMadeAt === null
+        ? texts.recoveryReady(mark)
+        : texts.recoveryReadySince(mark, formatInstant(recoveryMadeAt));
     case 'used':
-      return `La clé du repère ${mark} a servi et n’ouvre plus rien\u202f: faites-en une nouvelle.`;
+      return texts.recoveryUsed(mark);
     case 'none':
-      return 'Sans clé de secours, une phrase secrète oubliée est un portefeuille perdu.';
+      return texts.recoveryNone;
   }
 }
 
@@ -105,11 +104,11 @@ function QuickUnlockLine({ onAsk }: { readonly onAsk: () => void }): ReactNode {
   if (!quick.data?.isAvailable) return null;
   return (
     <Line
-      title="Ouverture rapide"
-      text="Sur ce poste seulement, le trousseau de votre session ouvre le portefeuille sans la phrase secrète. Qui ouvre votre session l’ouvre aussi. Changer la phrase secrète la désactive."
+      title={texts.quick}
+      text={texts.quickMeans}
       action={
         <Switch
-          label="Ouverture rapide"
+          label={texts.quick}
           labelPosition="left"
           checked={quick.data.isOn}
           disabled={disable.isPending}

@@ -1,18 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Page } from '../ui';
+import { pagesTexts as texts } from './settings.texts';
 import classes from './settings-page.module.css';
 
 /** Pages of the settings, in the order of the navigation under the heading. */
 export const settingsPages = [
-  { to: '/parametres', label: 'Structure et conseiller' },
-  { to: '/parametres/affichage', label: 'Affichage' },
-  { to: '/parametres/valeurs', label: 'Valeurs de la loi' },
-  { to: '/parametres/securite', label: 'Sécurité' },
-  { to: '/parametres/sauvegardes', label: 'Sauvegardes' },
-  { to: '/parametres/passations', label: 'Passations' },
-  { to: '/parametres/journal', label: 'Journal des accès' },
-  { to: '/parametres/diagnostic', label: 'Diagnostic et mises à jour' },
+  { to: '/parametres', label: texts.structure },
+  { to: '/parametres/affichage', label: texts.appearance },
+  { to: '/parametres/valeurs', label: texts.references },
+  { to: '/parametres/securite', label: texts.security },
+  { to: '/parametres/sauvegardes', label: texts.backups },
+  { to: '/parametres/passations', label: texts.handovers },
+  { to: '/parametres/journal', label: texts.access },
+  { to: '/parametres/diagnostic', label: texts.diagnostics },
 ] as const;
 
 interface SettingsPageProps {
@@ -28,7 +29,7 @@ interface SettingsPageProps {
 export function SettingsPage({ children, ...page }: SettingsPageProps): ReactNode {
   return (
     <Page {...page}>
-      <nav className={classes.pages} aria-label="Pages des paramètres">
+      <nav className={classes.pages} aria-label={texts.label}>
         {settingsPages.map(({ to, label }) => (
           <Link
             key={to}

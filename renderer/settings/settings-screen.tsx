@@ -7,22 +7,8 @@ import { call, refreshAfter, useFormAutosave, useProcedure } from '../bridge';
 import { Facts, formatInstant, Loaded, NumberField, PhoneField, TextField } from '../ui';
 import { AdviserField, StructureNameField, TerritoryField } from './profile-fields';
 import classes from './settings.module.css';
-import { profileTexts } from './settings.texts';
+import { settingLabels as labels, structureTexts as texts } from './settings.texts';
 import { SettingsPage } from './settings-page';
-
-const labels: { readonly [K in keyof Settings]: string } = {
-  structureName: profileTexts.structureName,
-  structureCode: 'Code de la structure',
-  street: 'Adresse',
-  postcode: 'Code postal',
-  commune: 'Commune',
-  phone: 'Téléphone',
-  email: 'Adresse électronique',
-  territory: profileTexts.territory,
-  adviser: profileTexts.adviser,
-  exportRecipient: 'Destinataire de l’export trimestriel',
-  maskingThreshold: 'Seuil de masquage',
-};
 
 /** Paramètres: the structure, the adviser, what leaves and what does not. Saved as one types, inside the portfolio. */
 export function SettingsScreen(): ReactNode {
@@ -53,12 +39,12 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
   });
   const { control } = form;
   return (
-    <SettingsPage title="Paramètres" subtitle="Gardés dans le portefeuille, enregistrés au fil de la saisie.">
+    <SettingsPage title={texts.title} subtitle={texts.subtitle}>
       <div className={classes.columns}>
         <Stack gap="lg">
           <section className={classes.panel}>
             <Title order={2} mb="md">
-              Structure
+              {texts.structure}
             </Title>
             <div className={classes.fields}>
               <div className={classes.wide}>
@@ -89,7 +75,7 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
           </section>
           <section className={classes.panel}>
             <Title order={2} mb="md">
-              Conseiller
+              {texts.adviser}
             </Title>
             <AdviserField control={control} name="adviser" />
           </section>
@@ -97,14 +83,14 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
         <Stack gap="lg">
           <section className={classes.panel}>
             <Title order={2} mb="md">
-              Export et secret statistique
+              {texts.export}
             </Title>
             <Stack gap="md">
               <NumberField
                 control={control}
                 name="maskingThreshold"
                 label={labels.maskingThreshold}
-                description="Une case du tableau exporté qui compte moins de personnes que ce seuil est remplacée par « c », pour que nul ne soit reconnu. 11 par défaut, jamais moins de 5."
+                description={texts.thresholdHelp}
                 min={5}
                 max={100}
               />
@@ -112,25 +98,25 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
                 control={control}
                 name="exportRecipient"
                 label={labels.exportRecipient}
-                description="Inscrit en tête de l’export."
+                description={texts.recipientHelp}
                 maxLength={200}
               />
             </Stack>
           </section>
           <section className={classes.panel}>
             <Title order={2} mb="md">
-              Portefeuille
+              {texts.portfolio}
             </Title>
             <Loaded query={info} skeleton={<Text c="dimmed">…</Text>}>
               {(portfolio) => (
                 <Facts
                   facts={[
-                    { label: 'Fichier', value: portfolio.name },
-                    { label: 'Créé le', value: formatInstant(portfolio.createdAt) },
-                    { label: 'Candidats', value: portfolio.counts.candidates },
-                    { label: 'Employeurs', value: portfolio.counts.employers },
-                    { label: 'Dossiers', value: portfolio.counts.contractFiles },
-                    { label: 'Inscriptions au journal', value: portfolio.counts.events },
+                    { label: texts.facts.file, value: portfolio.name },
+                    { label: texts.facts.createdAt, value: formatInstant(portfolio.createdAt) },
+                    { label: texts.facts.candidates, value: portfolio.counts.candidates },
+                    { label: texts.facts.employers, value: portfolio.counts.employers },
+                    { label: texts.facts.contractFiles, value: portfolio.counts.contractFiles },
+                    { label: texts.facts.events, value: portfolio.counts.events },
                   ]}
                 />
               )}

@@ -1,19 +1,36 @@
 import { typography } from '../../shared/base/text';
+import type { Settings } from '../../shared/settings';
 import type { WorkstationPreferences } from '../../shared/workstation';
 
 type Choices<Key extends keyof WorkstationPreferences> = Readonly<
   Record<Extract<WorkstationPreferences[Key], string>, string>
 >;
 
+/** What each setting is called; a failure to save names it too. */
+export const settingLabels: { readonly [K in keyof Settings]: string } = {
+  structureName: 'Nom de la structure',
+  structureCode: 'Code de la structure',
+  street: 'Adresse',
+  postcode: 'Code postal',
+  commune: 'Commune',
+  phone: 'Téléphone',
+  email: 'Adresse électronique',
+  territory: 'Territoire',
+  adviser: 'Votre nom',
+  exportRecipient: 'Destinataire de l’export trimestriel',
+  maskingThreshold: 'Seuil de masquage',
+};
+
 /** Who works with a portfolio, and where: in the settings, at the first start, and where an export asks. */
 export const profileTexts = {
-  adviser: 'Votre nom',
-  adviserHelp: 'Signe chaque inscription au journal et chaque nouveau candidat.',
+  adviser: settingLabels.adviser,
+  adviserHelp:
+    'Inscrit au journal à chaque changement, et proposé comme conseiller référent de chaque nouveau candidat.',
   adviserMissing: typography('Donnez votre nom : il signe ce que vous inscrivez.'),
-  structureName: 'Nom de la structure',
+  structureName: settingLabels.structureName,
   structureNameMissing: 'Donnez le nom de la structure.',
-  territory: 'Territoire',
-  territoryHelp: 'Décide des jours fériés dans le calcul des échéances.',
+  territory: settingLabels.territory,
+  territoryHelp: 'Ses jours fériés comptent dans le calcul des échéances.',
 } as const;
 
 /** Sentences of the page Affichage. */
@@ -40,4 +57,39 @@ export const appearanceTexts = {
   sampleText: typography(
     'NDIAYE-LEFEBVRE Marie-Séraphine, 22 ans : il manque 2 réponses ; prochain rendez-vous mardi à 10 h.',
   ),
+} as const;
+
+/** Names of the pages of the settings. */
+export const pagesTexts = {
+  label: 'Pages des paramètres',
+  structure: 'Structure et conseiller',
+  appearance: 'Affichage',
+  references: 'Valeurs de la loi',
+  security: 'Sécurité',
+  backups: 'Sauvegardes',
+  handovers: 'Passations',
+  access: 'Journal des accès',
+  diagnostics: 'Diagnostic et mises à jour',
+} as const;
+
+/** Sentences of the page Structure et conseiller. */
+export const structureTexts = {
+  title: 'Paramètres',
+  subtitle: 'Gardés dans le portefeuille, enregistrés au fil de la saisie.',
+  structure: 'Structure',
+  adviser: 'Conseiller',
+  export: 'Export et secret statistique',
+  thresholdHelp: typography(
+    'Une case du tableau exporté qui compte moins de personnes que ce seuil est remplacée par « c », pour que personne ne soit reconnu. 11 par défaut, jamais moins de 5.',
+  ),
+  recipientHelp: 'Inscrit en tête de l’export.',
+  portfolio: 'Portefeuille',
+  facts: {
+    file: 'Fichier',
+    createdAt: 'Créé le',
+    candidates: 'Candidats',
+    employers: 'Employeurs',
+    contractFiles: 'Dossiers',
+    events: 'Inscriptions au journal',
+  },
 } as const;

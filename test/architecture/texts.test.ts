@@ -2,10 +2,12 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { sourceFiles } from './import-graph';
+import { readSource, roomOf, sourceFiles } from './import-graph';
+import { sentencesOf } from './written-sentences';
 
 const root = process.cwd();
-const files = sourceFiles(root, ['renderer']).filter((path) => path.endsWith('.texts.ts'));
+const sources = sourceFiles(root, ['renderer']);
+const files = sources.filter((path) => path.endsWith('.texts.ts'));
 
 /** What a sentence is made with, where it is a function: a name, a count; once one, once several. */
 const samples = [1, 2].map((count) => [count, count, count]);
@@ -71,5 +73,68 @@ describe('the sentences of the interface', () => {
     expect(/\p{L}'\p{L}/u.test(faults[2] ?? '')).toBe(true);
     expect(/«(?:[ ]|\S(?<![\u00A0\u202F]))/u.test(faults[3] ?? '')).toBe(true);
     expect(/«(?:[ ]|\S(?<![\u00A0\u202F]))/u.test('«\u202Fx\u202F»')).toBe(false);
+  });
+});
+
+/**
+ * Rooms whose components still hold sentences of their own, as `renderer/<room>`. Taking a room out of this list is the
+ * whole act of finishing it.
+ */
+const notApart: readonly string[] = [
+  'access',
+  'app',
+  'bridge',
+  'candidates',
+  'contract-files',
+  'employers',
+  'handover',
+  'import',
+  'indicators',
+  'lists',
+  'portfolio',
+  'privacy',
+  'rights',
+  'ui',
+].map((room) => `renderer/${room}`);
+
+describe('the sentences of a room stand in its texts', () => {
+  const written = sources
+    .filter((path) => !files.includes(path))
+    .flatMap((path) =>
+      sentencesOf(path, readSource(root, path)).map(({ line, text }) => ({
+        room: roomOf(path),
+        said: `${path}:${line} ${text}`,
+      })),
+    );
+
+  test('and in none of its components', () => {
+    expect(written.filter(({ room }) => !notApart.includes(room)).map(({ said }) => said)).toEqual([]);
+  });
+  test('a room that holds none any more is out of the list of those that do', () => {
+    const holding = new Set(written.map(({ room }) => room));
+    expect(notApart.filter((room) => !holding.has(room))).toEqual([]);
+  });
+
+  test.each([
+    ['the text of an element', '<p>Bonjour</p>', ['Bonjour']],
+    ['a choice between two', "<p>{isOpen ? 'Masquer' : 'Montrer'}</p>", ['Masquer', 'Montrer']],
+    ['an attribute that is shown', '<Field label="Commune" className="wide" />', ['Commune']],
+    ['a property that is shown', "tell({ color: 'green', message: 'Fait' })", ['Fait']],
+    ['a French sign', "const state = 'réglé'", ['réglé']],
+    ['a French word among others', "const title = (count) => count + ' lignes de plus'", ['lignes de plus']],
+    ['a template, whatever is put in', `const when = (day) => \`depuis le \${day}\``, ['depuis le …']],
+    ['a fragment', '<>Sans {name}&nbsp;:</>', ['Sans']],
+  ])('found: %s', (_, source, said) => {
+    expect(sentencesOf('room.tsx', source).map(({ text }) => text)).toEqual(said);
+  });
+  test.each([
+    ['a comment', '// Réglé par la page.\n/* Le nom. */'],
+    ['an import', "import { plural } from '../../shared/base/text'"],
+    ['what the style or the router reads', '<Link to="/parametres/valeurs" className="line wide" />'],
+    ['signs and entities', '<p>{name}&nbsp;: {value}</p>'],
+    ['English for the developer', "throw new Error('The portfolio is not open')"],
+    ['a pattern', 'const sign = /[éè]/u'],
+  ])('not taken for one: %s', (_, source) => {
+    expect(sentencesOf('room.tsx', source)).toEqual([]);
   });
 });

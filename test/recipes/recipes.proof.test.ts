@@ -95,16 +95,22 @@ function addScreen(): void {
     `import type { ReactNode } from 'react';
 import { useProcedure } from '../bridge';
 import { Loaded, Page } from '../ui';
+import { indicatorTexts as texts } from './indicators.texts';
 
 export function TrialScreen(): ReactNode {
   const query = useProcedure('lists.size', { list: 'candidates' });
   return (
-    <Page title="Essai">
+    <Page title={texts.trial}>
       <Loaded query={query}>{({ total }) => <p>{total}</p>}</Loaded>
     </Page>
   );
 }
 `,
+  );
+  tree.edit(
+    'renderer/indicators/indicators.texts.ts',
+    "  title: 'Indicateurs',",
+    "  title: 'Indicateurs',\n  trial: 'Essai',",
   );
   tree.write(
     'renderer/indicators/routes.tsx',
@@ -294,6 +300,7 @@ describe('each recipe touches what it says', () => {
       'electron/vault/settings/index.ts',
       'renderer/app/navigation.ts',
       'renderer/app/router.tsx',
+      'renderer/indicators/indicators.texts.ts',
       'renderer/indicators/routes.tsx',
       'renderer/indicators/trial-screen.tsx',
       settings,
