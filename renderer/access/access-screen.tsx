@@ -1,5 +1,4 @@
 import { Alert, Button, Code, Group, Pill, Select, Stack, Table, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconFileSpreadsheet, IconListCheck, IconShieldCheck } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -17,7 +16,7 @@ import {
 } from '../../shared/access';
 import { typography } from '../../shared/base/text';
 import type { CivilDate } from '../../shared/base/time';
-import { call, tellFailure, today, useAct, useProcedure } from '../bridge';
+import { call, tellDone, tellFailure, today, useAct, useProcedure } from '../bridge';
 import { CandidatePicker } from '../people';
 import { SettingsPage } from '../settings';
 import {
@@ -63,8 +62,7 @@ export function AccessScreen(): ReactNode {
       });
       if (file === null) return;
       const { lines } = await save.mutateAsync({ ...filters, file: file.handle });
-      notifications.show({
-        color: 'green',
+      tellDone({
         title: 'Journal enregistré',
         message: `${file.name}, ${count(lines, 'ligne', 'lignes', 'aucune ligne')}`,
       });

@@ -11,7 +11,6 @@ import {
   Title,
   VisuallyHidden,
 } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import {
   IconAlertTriangle,
   IconArchive,
@@ -23,7 +22,7 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Backup, BackupsState } from '../../shared/backups';
-import { useAct, useProcedure } from '../bridge';
+import { tellDone, useAct, useProcedure } from '../bridge';
 import { SettingsPage } from '../settings';
 import { count, EmptyState, Facts, formatInstant, Loaded, StatusBadge } from '../ui';
 import { ageInWords, sizeInWords } from './age';
@@ -44,7 +43,7 @@ export function BackupsScreen(): ReactNode {
         {},
         {
           onSuccess: ({ failure }) => {
-            if (!failure) notifications.show({ color: 'green', message: 'Sauvegarde faite et vérifiée.' });
+            if (!failure) tellDone({ title: 'Sauvegarde faite et vérifiée.' });
           },
         },
       );
@@ -271,7 +270,7 @@ function BackupRow({
             copy.mutate(
               { id, file: file.handle },
               {
-                onSuccess: () => notifications.show({ color: 'green', message: 'Copie faite et vérifiée.' }),
+                onSuccess: () => tellDone({ title: 'Copie faite et vérifiée.', message: file.name }),
               },
             );
         },
@@ -314,8 +313,7 @@ function BackupRow({
                 verify.mutate(
                   { id },
                   {
-                    onSuccess: () =>
-                      notifications.show({ color: 'green', message: 'Cette sauvegarde se relit en entier.' }),
+                    onSuccess: () => tellDone({ title: 'Cette sauvegarde se relit en entier.' }),
                   },
                 )
               }

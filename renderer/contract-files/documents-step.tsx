@@ -8,7 +8,7 @@ import {
   documentStatusSchema,
   type Step,
 } from '../../shared/contract-files';
-import { call, tellFailure, today, useAct } from '../bridge';
+import { call, tellDone, tellFailure, today, useAct } from '../bridge';
 import {
   DateBox,
   EmptyState,
@@ -17,7 +17,6 @@ import {
   Private,
   StatusBadge,
   type Tone,
-  tellDone,
   usePrivateText,
 } from '../ui';
 import { AttachmentViewer } from './attachment-viewer';
@@ -232,7 +231,7 @@ function AttachmentLine({
       tellDone({
         title: documentsTexts.removed,
         message: name === '' ? undefined : name,
-        acts: [{ label: documentsTexts.undo, run: () => putBack(bytes) }],
+        undo: { run: () => putBack(bytes), of: [id, line.code] },
       });
     } catch (thrown) {
       tellFailure(thrown);

@@ -21,8 +21,9 @@ import {
   tutorFields,
   tutorIdSchema,
 } from '../../shared/fields';
-import { today } from '../bridge';
+import { today, useUndoHere } from '../bridge';
 import { RecordFields } from '../ui';
+import { formTexts as texts } from './employers.texts';
 
 const digitsOf = (typed: string): string => typed.replaceAll(/[\s.]/gu, '');
 /** What the form holds: the input of the schema that checks it. */
@@ -175,7 +176,13 @@ function useOpcoOfAgreement(form: UseFormReturn<EmployerFormValues>): void {
 
 function Contacts({ form }: { readonly form: UseFormReturn<EmployerFormValues> }): ReactNode {
   const { control } = form;
-  const { fields, append, remove } = useFieldArray({ control, name: 'contacts', keyName: 'key' });
+  const { fields, append, insert, remove } = useFieldArray({ control, name: 'contacts', keyName: 'key' });
+  const undo = useUndoHere();
+  const takeAway = (index: number): void => {
+    const person = form.getValues(`contacts.${index}`);
+    remove(index);
+    undo.offer({ title: texts.contactRemoved }, () => insert(index, person));
+  };
   const title = useId();
   return (
     <section aria-labelledby={title}>
@@ -208,7 +215,7 @@ function Contacts({ form }: { readonly form: UseFormReturn<EmployerFormValues> }
             fields={employerContactFields}
             under={`contacts.${index}.`}
             removal="Retirer ce contact"
-            onRemove={() => remove(index)}
+            onRemove={() => takeAway(index)}
           />
         ))}
       </Stack>
@@ -218,7 +225,13 @@ function Contacts({ form }: { readonly form: UseFormReturn<EmployerFormValues> }
 
 function Tutors({ form }: { readonly form: UseFormReturn<EmployerFormValues> }): ReactNode {
   const { control } = form;
-  const { fields, append, remove } = useFieldArray({ control, name: 'tutors', keyName: 'key' });
+  const { fields, append, insert, remove } = useFieldArray({ control, name: 'tutors', keyName: 'key' });
+  const undo = useUndoHere();
+  const takeAway = (index: number): void => {
+    const person = form.getValues(`tutors.${index}`);
+    remove(index);
+    undo.offer({ title: texts.tutorRemoved }, () => insert(index, person));
+  };
   const title = useId();
   return (
     <section aria-labelledby={title}>
@@ -248,7 +261,7 @@ function Tutors({ form }: { readonly form: UseFormReturn<EmployerFormValues> }):
             fields={tutorFields}
             under={`tutors.${index}.`}
             removal="Retirer ce tuteur"
-            onRemove={() => remove(index)}
+            onRemove={() => takeAway(index)}
           />
         ))}
       </Stack>

@@ -12,7 +12,6 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconChartBar, IconFileCheck, IconFileZip, IconInfoCircle, IconSnowflake } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
@@ -39,7 +38,7 @@ import type {
   Trend,
 } from '../../shared/indicators';
 import { type Settings, settingsSchema } from '../../shared/settings';
-import { call, tellFailure, today, useAct, useProcedure } from '../bridge';
+import { call, tellDone, tellFailure, today, useAct, useProcedure } from '../bridge';
 import {
   count,
   EmptyState,
@@ -186,11 +185,9 @@ function useExport(quarter: Quarter | null) {
       });
       if (file === null) return;
       await writing.mutateAsync({ quarter, file: file.handle, fingerprint });
-      notifications.show({
-        color: 'green',
+      tellDone({
         title: texts.written,
         message: texts.writtenAs(file.name, report.tables.length),
-        autoClose: 8000,
       });
     } catch (thrown) {
       if (!writing.isError) tellFailure(thrown);

@@ -1,5 +1,4 @@
 import { Alert, Box, Button, Checkbox, Group, List, Stack, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconInfoCircle, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 import { type Control, useController, useFieldArray, useWatch } from 'react-hook-form';
@@ -16,7 +15,7 @@ import {
   regionSchema,
 } from '../../shared/law';
 import { referencesProcedures } from '../../shared/references';
-import { useAct } from '../bridge';
+import { tellDone, useAct } from '../bridge';
 import {
   CheckboxField,
   count,
@@ -29,6 +28,7 @@ import {
   useSubmitForm,
 } from '../ui';
 import classes from './references.module.css';
+import { useWithdrawAtOnce } from './withdraw-modal';
 import { categoryPublic, categoryTerms, orderSchemeLabels } from './words';
 
 /** The same schema, with one sentence for whatever it refuses; what stands beside is still looked at. */
@@ -145,13 +145,18 @@ export function OrderForm({
   readonly onClose: () => void;
 }): ReactNode {
   const save = useAct('references.addOrder', { isQuiet: true });
+  const withdraw = useWithdrawAtOnce();
   const form = useSubmitForm({
     schema,
     defaults: emptyOrder,
     draftKey: 'references.order',
     submit: ({ hasRead: _read, ...order }) => save.mutateAsync({ order }),
-    onDone: () => {
-      notifications.show({ color: 'green', title: 'Arrêté ajouté', message: form.getValues('reference') });
+    onDone: ({ entry: { id } }) => {
+      tellDone({
+        title: 'Arrêté ajouté',
+        message: form.getValues('reference'),
+        undo: { run: () => withdraw(id), of: [id] },
+      });
       onClose();
     },
   });

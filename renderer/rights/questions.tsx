@@ -12,11 +12,12 @@ import {
   withFact,
 } from '../../shared/law';
 import { type AskedFact, type AskedFactPath, askedFactPathSchema } from '../../shared/rights';
-import { today, useAct } from '../bridge';
+import { tellDone, today, useAct } from '../bridge';
 import { type CandidateField, fieldOfFact, tabOf } from '../people';
 import { AnchorLink, Private } from '../ui';
 import { capital, type FactAnswer, FactQuestion } from './fact-field';
 import classes from './rights.module.css';
+import { questionTexts } from './rights.texts';
 
 const shownAtOnce = 5;
 const isAsked = (path: string): path is AskedFactPath => askedFactPathSchema.safeParse(path).success;
@@ -48,6 +49,20 @@ export function Questions({
     if (isAsked(path)) tell.mutate({ id: candidateId, path, value, toldOn: today() });
     else onSuppose?.(path, value);
   };
+  const forget = ({ path, value, toldOn }: AskedFact): void =>
+    tell.mutate(
+      { id: candidateId, path, toldOn: today() },
+      {
+        onSuccess: () =>
+          tellDone({
+            title: questionTexts.forgotten(factLabel(path)),
+            undo: {
+              run: () => tell.mutate({ id: candidateId, path, value, toldOn }),
+              of: [candidateId, path],
+            },
+          }),
+      },
+    );
   const line = (question: Question): ReactNode => (
     <li key={question.path} className={classes.question}>
       <div>
@@ -135,7 +150,7 @@ export function Questions({
                   size="compact-xs"
                   variant="default"
                   aria-label={`Oublier, ${factLabel(told.path)}`}
-                  onClick={() => tell.mutate({ id: candidateId, path: told.path, toldOn: today() })}
+                  onClick={() => forget(told)}
                 >
                   Oublier
                 </Button>

@@ -1,12 +1,11 @@
 import { Alert, Button, Checkbox, Group, List, Modal, Progress, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Control, FieldPath, FieldValues } from 'react-hook-form';
 import { z } from 'zod';
 import { passphraseSchema } from '../../shared/keys';
 import type { RegisteredCopy } from '../../shared/portfolio';
-import { useAct, useProcedure } from '../bridge';
+import { tellDone, useAct, useProcedure } from '../bridge';
 import {
   isTypedTwice,
   NewPassphraseFields,
@@ -22,10 +21,6 @@ import { allLeaves } from './key-leaves';
 interface ModalProps {
   readonly onClose: () => void;
 }
-
-const tell = (message: string): void => {
-  notifications.show({ color: 'green', message });
-};
 
 /** The present passphrase, asked for again before anything about keys changes. */
 const ownerSchema = z.object({
@@ -54,7 +49,7 @@ export function PassphraseModal({ onClose }: ModalProps): ReactNode {
     defaults: { passphrase: '', ...noPassphrase },
     submit: ({ passphrase, newPassphrase }) => change.mutateAsync({ passphrase, newPassphrase }),
     onDone: () => {
-      tell('Phrase secrète changée.');
+      tellDone({ title: 'Phrase secrète changée.' });
       onClose();
     },
     fieldOf: secretFieldOf,
@@ -108,7 +103,10 @@ export function RecoveryModal({ onClose }: ModalProps): ReactNode {
           confirmLabel="Enregistrer la clé"
           confirm={(recoveryKey) => confirm.mutateAsync({ recoveryKey })}
           onDone={() => {
-            tell('Nouvelle clé de secours enregistrée. Détruisez l’ancienne feuille.');
+            tellDone({
+              title: 'Nouvelle clé de secours enregistrée.',
+              message: 'Détruisez l’ancienne feuille.',
+            });
             onClose();
           }}
           onCancel={onClose}
@@ -135,9 +133,10 @@ export function RekeyModal({ onClose }: ModalProps): ReactNode {
     // What could not be reached is named before the window closes.
     if (copies.left.length > 0) return;
     const deleted = copies.deleted === 0 ? '' : `, ${count(copies.deleted, 'supprimée', 'supprimées')}`;
-    tell(
-      `Toutes les clés sont changées (${count(copies.done, 'copie chiffrée à nouveau', 'copies chiffrées à nouveau')}${deleted}).`,
-    );
+    tellDone({
+      title: 'Toutes les clés sont changées.',
+      message: `${count(copies.done, 'copie chiffrée à nouveau', 'copies chiffrées à nouveau')}${deleted}.`,
+    });
     onClose();
   };
   return (

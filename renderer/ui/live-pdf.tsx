@@ -4,7 +4,7 @@ import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type AppFailure, call, failureOf } from '../bridge/bridge';
-import { tellFailure } from '../bridge/procedures';
+import { tellFailure } from '../bridge/told';
 import { count } from './french';
 import { onPaper, openPdf } from './open-pdf';
 import { PdfPage } from './pdf-page';

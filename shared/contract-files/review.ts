@@ -1,6 +1,6 @@
 import { typography } from '../base/text';
 import type { CivilDate } from '../base/time';
-import type { Candidate, Employer, Tutor } from '../fields';
+import type { Candidate, ContractFileStatus, Employer, Tutor } from '../fields';
 import {
   type ConditionVerdict,
   type Facts,
@@ -14,7 +14,7 @@ import { askedFactPaths } from '../rights';
 import type { Review } from './contract-files.procedures';
 import type { DossierMissing } from './dossier.schema';
 import type { LifeDates } from './engine/acts';
-import type { ChecklistLine, ContractFileStatus, Fields } from './engine/contract-file.schema';
+import type { ChecklistLine, Fields } from './engine/contract-file.schema';
 import {
   type FileRecords,
   fieldOfRecord,

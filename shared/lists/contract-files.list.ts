@@ -1,9 +1,5 @@
-import {
-  type ContractFileStatus,
-  contractFileStatuses,
-  contractKinds,
-  statusLabels,
-} from '../contract-files';
+import { contractKinds } from '../contract-files';
+import { type ContractFileStatus, contractFileStatuses, statusLabels } from '../fields';
 import { column } from './from-fields';
 import type { ListDeclaration } from './list';
 import { alternatives } from './sentence';

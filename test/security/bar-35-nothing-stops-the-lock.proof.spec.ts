@@ -13,7 +13,7 @@ import { fixtureCandidate } from '../../shared/contract-files/complete-file.fixt
 import { type CandidateId, candidateInputSchema } from '../../shared/fields';
 import { contract, isProcedureName, procedureOf } from '../../shared/ipc';
 import { launchVivier, type Vivier } from '../e2e/launch';
-import { call, openReadyPortfolio, passphrase, violations } from '../e2e/screen';
+import { call, openReadyPortfolio, passphrase, personAct, violations } from '../e2e/screen';
 
 /** A name that stands nowhere else: in the records, and in what is being typed. */
 const CANARY = 'Zébuline-Canari';
@@ -176,7 +176,7 @@ describe('the portfolio locks at once, and what was typed is back', () => {
   test('a dialog of the app over a note begun, then the palette over both', async () => {
     await show(`/candidats/${candidateId}`);
     await page().getByLabel('Compte rendu').fill('Entretien interrompu');
-    await button('Inscrire dans un dispositif').click();
+    await personAct(vivier.page, 'Inscrire dans un dispositif');
     await page().getByRole('combobox', { name: 'Dispositif' }).fill('CIVIS');
     await page()
       .getByRole('option', { name: /^CIVIS/u })

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { civilDateSchema, formatFrenchDate } from '../../../shared/base/time';
-import { candidatesProcedures } from '../../../shared/candidates';
+import { candidateName, candidatesProcedures } from '../../../shared/candidates';
 import { privacyProcedures } from '../../../shared/privacy';
 import { wholeNumber } from '../numbers';
 import { withPortfolio } from '../open';
@@ -77,7 +77,7 @@ export function candidatesCommands(program: Command): void {
         print(json === true, found, () => [
           ...found.rows.map(
             (row) =>
-              `${row.fileNumber}\t${row.birthName} ${row.firstName}\t${formatFrenchDate(row.birthDate)}\t${row.commune}\t${row.id}`,
+              `${row.fileNumber}\t${candidateName(row)}\t${formatFrenchDate(row.birthDate)}\t${row.commune}\t${row.id}`,
           ),
           found.hasMore
             ? '… précisez la recherche pour voir les suivants'

@@ -326,7 +326,14 @@ export const rosterEntryOf = (db: Db, rowid: number): RosterEntry | null =>
 export const rowidsByName = (db: Db): readonly number[] =>
   db.prepare<[], number>('SELECT rowid FROM candidate ORDER BY sort_name, rowid').pluck().all();
 
-interface TimelineRow {
+/** What an event belongs to beside the person: a contract file, the import that made it. */
+export interface TimelineRecord {
+  readonly fileId: string | null;
+  readonly fileName: string | null;
+  readonly importId: string | null;
+  readonly importName: string | null;
+}
+interface TimelineRow extends TimelineRecord {
   readonly id: number;
   readonly recordedAt: string;
   readonly happenedOn: CivilDate;
@@ -336,7 +343,7 @@ interface TimelineRow {
   /** Instant at which its body was erased; `null` when it was not. */
   readonly erasedOn: string | null;
 }
-export interface CandidateEvent extends Omit<TimelineRow, 'id' | 'kind' | 'erasedOn'> {
+export interface CandidateEvent extends Omit<TimelineRow, 'id' | 'kind' | 'erasedOn' | keyof TimelineRecord> {
   readonly kind: string;
   readonly contractFileId: string | null;
 }
@@ -355,7 +362,10 @@ export function timelineRows(
     .prepare<[{ id: string; offset: number; limit: number }], TimelineRow>(
       `SELECT id, recorded_at AS recordedAt, happened_on AS happenedOn, kind, actor, payload,
          iif(is_erased, coalesce((SELECT erased_at FROM body_erasure WHERE event_id = id), (SELECT erased_at FROM erasure
-           WHERE erasure.subject_type = event_read.subject_type AND erasure.subject_id = event_read.subject_id)), NULL) AS erasedOn
+           WHERE erasure.subject_type = event_read.subject_type AND erasure.subject_id = event_read.subject_id)), NULL) AS erasedOn,
+         iif(subject_type = 'contract-file', subject_id, NULL) AS fileId,
+         (SELECT reference FROM contract_file WHERE subject_type = 'contract-file' AND contract_file.id = subject_id) AS fileName,
+         batch_id AS importId, (SELECT file_name FROM import_batch WHERE import_batch.id = event_read.batch_id) AS importName
        FROM event_read WHERE ${aboutCandidate} ORDER BY happened_on DESC, id DESC LIMIT @limit OFFSET @offset`,
     )
     .all({ id, offset, limit });
