@@ -14,7 +14,7 @@ import {
   headAnswerSentences,
   type JournalsState,
 } from '../../shared/access';
-import { typography } from '../../shared/base/text';
+import { agree, typography } from '../../shared/base/text';
 import type { CivilDate } from '../../shared/base/time';
 import { call, tellDone, tellFailure, today, useAct, useProcedure } from '../bridge';
 import { CandidatePicker } from '../people';
@@ -190,7 +190,7 @@ function Verification({ state }: { readonly state: JournalsState }): ReactNode {
       {last === null
         ? 'Les journaux n’ont pas encore été vérifiés.'
         : typography(
-            `Journaux intacts : ${count(last.changes.lines, 'inscription', 'inscriptions')} au journal des modifications et ${count(last.accesses.lines, 'ligne', 'lignes', 'aucune ligne')} au journal des accès s’enchaînent ; ${count(last.records.records, 'enregistrement est', 'enregistrements sont')} tel${last.records.records < 2 ? '' : 's'} que le journal le${last.records.records < 2 ? '' : 's'} a laissé${last.records.records < 2 ? '' : 's'}. Vérifié le ${formatInstant(last.checkedAt)}.`,
+            `Journaux intacts : ${count(last.changes.lines, 'inscription', 'inscriptions')} au journal des modifications et ${count(last.accesses.lines, 'ligne', 'lignes', 'aucune ligne')} au journal des accès s’enchaînent ; ${count(last.records.records, 'enregistrement est', 'enregistrements sont')} ${agree(last.records.records, 'tel', 'tels')} que le journal ${agree(last.records.records, 'le', 'les')} a ${agree(last.records.records, 'laissé', 'laissés')}. Vérifié le ${formatInstant(last.checkedAt)}.`,
           )}
       {isRunning ? ' Vérification en cours.' : ''}
     </Text>

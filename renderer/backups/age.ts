@@ -1,3 +1,5 @@
+import { agree } from '../../shared/base/text';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -9,7 +11,7 @@ export function ageInWords(instant: string, nowMs: number): string {
   if (elapsed < HOUR) return `il y a ${Math.floor(elapsed / MINUTE)}\u00a0min`;
   if (elapsed < DAY) return `il y a ${Math.floor(elapsed / HOUR)}\u00a0h`;
   const days = Math.floor(elapsed / DAY);
-  return `il y a ${days}\u00a0jour${days > 1 ? 's' : ''}`;
+  return `il y a ${days}\u00a0${agree(days, 'jour', 'jours')}`;
 }
 
 const units = ['o', 'ko', 'Mo', 'Go'] as const;

@@ -67,7 +67,8 @@ export function SaveMenu({
             onClick={() =>
               askBefore({
                 title: texts.askSave(words),
-                children: texts.askSaveWhy,
+                children:
+                  each.format === 'pdf' ? `${texts.askSaveWhy} ${texts.askSavePdf}` : texts.askSaveWhy,
                 confirm: texts.askSaveGo,
                 keep: texts.askSaveKeep,
                 onConfirm: () => void save(each),

@@ -1,3 +1,4 @@
+import { agree } from '../../shared/base/text';
 import { ageOn } from '../../shared/base/time';
 import type { CandidateRow } from '../../shared/candidates';
 import { today } from '../bridge/today';
@@ -7,5 +8,5 @@ export { candidateName } from '../../shared/candidates';
 /** "21 ans". */
 export const ageLabel = (birthDate: CandidateRow['birthDate']): string => {
   const age = ageOn(birthDate, today());
-  return `${age}\u00A0an${age < 2 ? '' : 's'}`;
+  return `${age}\u00A0${agree(age, 'an', 'ans')}`;
 };

@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Group, Stack, Table, Text, TextInput, Title } 
 import { IconAlertTriangle, IconHistory, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { Fragment, type ReactNode, useState } from 'react';
 import { z } from 'zod';
-import { fold, typography } from '../../shared/base/text';
+import { agree, fold, typography } from '../../shared/base/text';
 import { type CivilDate, formatFrenchDate, formatShortDate } from '../../shared/base/time';
 import {
   type Amount,
@@ -97,7 +97,7 @@ export function ValuesTab({
         <Alert
           color="amber"
           icon={<IconAlertTriangle aria-hidden />}
-          title={`${count(warned.size, 'valeur demande', 'valeurs demandent')} à être revue${warned.size > 1 ? 's' : ''}`}
+          title={`${count(warned.size, 'valeur demande', 'valeurs demandent')} à être ${agree(warned.size, 'revue', 'revues')}`}
         >
           Leur dernière valeur est ancienne, ou n’existe pas encore. Cherchez le texte le plus récent, puis
           ajoutez la valeur, ou confirmez la même avec son texte.

@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
+import { agree } from '../../shared/base/text';
 import { formatShortDate } from '../../shared/base/time';
 import type { Candidate } from '../../shared/fields';
 import {
@@ -167,7 +168,7 @@ export function Questions({
 function waiting({ schemes }: Question): string {
   const names = schemes.slice(0, 3).map((id) => schemeOf(id)?.label ?? id);
   const more = schemes.length - names.length;
-  return `Pour ${names.join(', ')}${more > 0 ? ` et ${more} autre${more > 1 ? 's' : ''}` : ''}`;
+  return `Pour ${names.join(', ')}${more > 0 ? ` et ${more} ${agree(more, 'autre', 'autres')}` : ''}`;
 }
 
 function valueInWords({ path, value, toldOn }: AskedFact): string {

@@ -19,6 +19,8 @@ interface PageProps {
   readonly children: ReactNode;
 }
 
+const isUnderDialog = (): boolean => document.querySelector('[aria-modal="true"]') !== null;
+
 /** Frame of a screen: heading (which takes the focus when the screen opens), actions, content, its two keys. */
 export function Page({
   title,
@@ -33,8 +35,9 @@ export function Page({
   const heading = useRef<HTMLHeadingElement>(null);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // A field that asked for the focus keeps it.
-    if (!root.current?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true });
+    // A field that asked for the focus keeps it; so does a dialog or the palette, opened while this screen was coming.
+    if (!isUnderDialog() && !root.current?.contains(document.activeElement))
+      heading.current?.focus({ preventScroll: true });
   }, []);
   const keys = useRef({ onBack, onPrimary });
   useEffect(() => {
@@ -45,7 +48,7 @@ export function Page({
     // has fallen out of it (the button that had it is gone).
     let isBehind = false;
     const look = (): void => {
-      isBehind = document.querySelector('[aria-modal="true"]') !== null;
+      isBehind = isUnderDialog();
     };
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isBehind) return;
@@ -56,7 +59,11 @@ export function Page({
       if (event.key !== 'Escape' || event.ctrlKey || event.altKey || event.shiftKey) return;
       const target = event.target instanceof HTMLElement ? event.target : null;
       // Menus, pickers and dialogs live in portals or announce themselves, and close by themselves.
-      if (target?.getAttribute('aria-expanded') === 'true' || target?.closest('[role="dialog"]')) return;
+      if (
+        target?.getAttribute('aria-expanded') === 'true' ||
+        target?.closest('[role="dialog"], [role="menu"]')
+      )
+        return;
       if (target?.matches('input, textarea, [contenteditable="true"]')) heading.current?.focus();
       else keys.current.onBack?.();
     };

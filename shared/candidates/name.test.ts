@@ -25,7 +25,11 @@ describe('a person is named one way', () => {
     ['German: the sharp s becomes two', named('Weiß', 'Jan'), 'WEISS Jan'],
     ['an apostrophe and a particle', named('d’Almeida', 'Inês'), 'D’ALMEIDA Inês'],
     ['Arabic, which has no capitals', named('بن علي', 'ليلى'), 'بن علي ليلى'],
-    ['Georgian, whose capitals are for signs only: they are not drawn by most fonts', named('ბერიძე', 'ნინო'), 'ბერიძე ნინო'],
+    [
+      'Georgian, whose capitals are for signs only: they are not drawn by most fonts',
+      named('ბერიძე', 'ნინო'),
+      'ბერიძე ნინო',
+    ],
     ['Chinese', named('李', '小龍'), '李 小龍'],
   ])('%s', (_, person, name) => {
     expect(candidateName(person)).toBe(name);

@@ -1,4 +1,4 @@
-import { typography } from '../base/text';
+import { typography, undrawn } from '../base/text';
 import type { CivilDate } from '../base/time';
 import type { Candidate, ContractFileStatus, Employer, Tutor } from '../fields';
 import {
@@ -186,6 +186,27 @@ function missingEntries(kind: ContractKind, context: KindContext): readonly Doss
     }));
 }
 
+/** Values that no document can draw: told before anything is printed. */
+function lettersNotPrinted(kind: ContractKind, context: KindContext): readonly DossierMissing[] {
+  return entriesOf(kind).flatMap((entry) => {
+    const value = entry.from === 'file' ? context.fields[entry.key] : entry.read(context);
+    const lacking = typeof value === 'string' && isAsked(entry, context) ? undrawn(value) : [];
+    return lacking.length === 0
+      ? []
+      : [
+          {
+            step: entry.step,
+            field: entry.key,
+            label: entry.label,
+            why: typography(
+              `${origin(entry)}Ces caractères ne s’impriment pas : ${lacking.slice(0, 8).join(' ')}. Écrivez-les en lettres latines ; le PDF porterait […] à leur place.`,
+            ),
+            isBlocking: false,
+          },
+        ];
+  });
+}
+
 const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 function missingFacts(kind: ContractKind, paths: readonly string[]): readonly DossierMissing[] {
@@ -317,6 +338,7 @@ export function reviewed(input: ReviewInput): Reviewed {
         !known.has(fact.field) && facts.findIndex((other) => other.field === fact.field) === index,
     ),
     ...missingDocuments(checklist),
+    ...lettersNotPrinted(kind, context).filter(({ field }) => !known.has(field)),
   ];
 
   const { conditions } = law;

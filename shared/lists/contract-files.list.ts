@@ -18,6 +18,7 @@ export const contractFilesList: ListDeclaration = {
   title: 'Dossiers de contrat',
   one: 'dossier',
   many: 'dossiers',
+  search: 'Numéro, candidat ou employeur',
   sort: { key: 'openedOn', descending: true },
   columns: [
     column({ id: 'reference', heading: 'Référence', kind: 'text', width: 132 }),

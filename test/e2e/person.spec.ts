@@ -178,3 +178,61 @@ describe('somebody of whom all is known, with names that do not fit', () => {
     await expect.poll(() => page().url()).toContain(file.id);
   });
 });
+
+describe('the palette, from any screen', () => {
+  const palette = (): Locator => page().getByRole('dialog', { name: /^Chercher un candidat/u });
+  async function typeInPalette(text: string): Promise<void> {
+    await page().keyboard.press('Control+k');
+    await expect
+      .poll(() =>
+        palette()
+          .evaluate((dialog) => dialog.contains(document.activeElement))
+          .catch(() => false),
+      )
+      .toBe(true);
+    await page().keyboard.type(text);
+  }
+  const go = (to: string) =>
+    page().evaluate((hash) => {
+      window.location.hash = hash;
+    }, to);
+
+  test.each([
+    ['its number', '2026-0001'],
+    ['whom it is about', 'nguyen thi'],
+  ])('finds a contract file by %s, which Enter opens', async (_, text) => {
+    await go('/indicateurs');
+    await page().getByRole('heading', { level: 1, name: 'Indicateurs' }).waitFor();
+    await typeInPalette(text);
+    const line = palette().getByRole('button', { name: /CPRO-2026-0001/u });
+    await line.waitFor();
+    expect(await violations(page())).toEqual([]);
+    await shot(`palette-${text.replace(' ', '-')}`);
+    for (let turn = 0; turn < 12 && (await line.getAttribute('data-selected')) === null; turn += 1)
+      await page().keyboard.press('ArrowDown');
+    // The answers that come after do not take the line away from whoever chose it.
+    await line.and(page().locator('[data-selected]')).waitFor();
+    await page().keyboard.press('Enter');
+    await page()
+      .getByRole('heading', { level: 1, name: /CPRO-2026-0001/u })
+      .waitFor();
+  });
+
+  test.each(['/employeurs', '/droits', '/dossiers', '/import', '/parametres/sauvegardes'])(
+    'from %s, a contact is noted and a contract file opened for whom one names',
+    async (screen) => {
+      for (const [word, hash] of [
+        ['noter essai vide', 'champ=note'],
+        ['dossier essai vide', 'dossiers/nouveau'],
+      ] as const) {
+        await go(screen);
+        await expect.poll(() => page().url()).toContain(screen);
+        await typeInPalette(word);
+        await palette().locator('[data-selected]', { hasText: 'ESSAI-VIDE' }).waitFor();
+        await page().keyboard.press('Enter');
+        await expect.poll(() => page().url()).toContain(hash);
+        await palette().waitFor({ state: 'detached' });
+      }
+    },
+  );
+});

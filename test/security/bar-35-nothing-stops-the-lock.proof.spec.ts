@@ -183,7 +183,9 @@ describe('the portfolio locks at once, and what was typed is back', () => {
       .first()
       .click();
     await page().keyboard.press('Control+k');
-    await page().getByPlaceholder('Un candidat, un employeur, un écran, une action').waitFor();
+    await page()
+      .getByPlaceholder(/^Un candidat, un employeur/u)
+      .waitFor();
     for (const text of ['Entretien interrompu', 'CIVIS']) await isKept(text);
     await lockBy('a dialog and the palette', byKey);
     await unlock();

@@ -195,6 +195,7 @@ const contractFiles: Source = {
   id: 'contract_file.id',
   people: 'contract_file.candidate_id',
   tie: 'contract_file.reference',
+  search: `(' ' || fold(contract_file.reference) || ' ' || ${wholeName('candidate')} || ' ' || coalesce(employer.search_text, ''))`,
   columns: {
     reference: { sql: 'contract_file.reference' },
     candidate: {
