@@ -154,7 +154,22 @@ export function AccessScreen(): ReactNode {
                 </Group>
               )}
               {rows.length === 0 ? (
-                <EmptyState icon={IconListCheck} title="Aucune ligne ne correspond">
+                <EmptyState
+                  icon={IconListCheck}
+                  title="Aucune ligne ne correspond"
+                  actions={
+                    <Button
+                      variant="default"
+                      onClick={() => {
+                        setGroup(null);
+                        setFrom(null);
+                        setTo(null);
+                      }}
+                    >
+                      Montrer tous les actes
+                    </Button>
+                  }
+                >
                   Élargissez la période ou choisissez d’autres actes.
                 </EmptyState>
               ) : (

@@ -77,7 +77,15 @@ export function BackupsScreen(): ReactNode {
       <Loaded query={list}>
         {({ backups }) =>
           backups.length === 0 ? (
-            <EmptyState icon={IconArchive} title="Aucune sauvegarde pour l’instant">
+            <EmptyState
+              icon={IconArchive}
+              title="Aucune sauvegarde pour l’instant"
+              actions={
+                <Button variant="default" onClick={makeNow} loading={make.isPending}>
+                  Faire la première sauvegarde
+                </Button>
+              }
+            >
               La première se fait à la fermeture du portefeuille, ou maintenant.
             </EmptyState>
           ) : (

@@ -22,7 +22,7 @@ import {
   tutorIdSchema,
 } from '../../shared/fields';
 import { today, useUndoHere } from '../bridge';
-import { RecordFields } from '../ui';
+import { Private, RecordFields } from '../ui';
 import { formTexts as texts } from './employers.texts';
 
 const digitsOf = (typed: string): string => typed.replaceAll(/[\s.]/gu, '');
@@ -174,6 +174,9 @@ function useOpcoOfAgreement(form: UseFormReturn<EmployerFormValues>): void {
   }, [getValues, setValue, subscribe]);
 }
 
+const nameOf = ({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string =>
+  `${firstName} ${lastName}`.trim();
+
 function Contacts({ form }: { readonly form: UseFormReturn<EmployerFormValues> }): ReactNode {
   const { control } = form;
   const { fields, append, insert, remove } = useFieldArray({ control, name: 'contacts', keyName: 'key' });
@@ -181,7 +184,9 @@ function Contacts({ form }: { readonly form: UseFormReturn<EmployerFormValues> }
   const takeAway = (index: number): void => {
     const person = form.getValues(`contacts.${index}`);
     remove(index);
-    undo.offer({ title: texts.contactRemoved }, () => insert(index, person));
+    undo.offer({ title: texts.contactRemoved, message: <Private>{nameOf(person)}</Private> }, () =>
+      insert(index, person),
+    );
   };
   const title = useId();
   return (
@@ -230,7 +235,9 @@ function Tutors({ form }: { readonly form: UseFormReturn<EmployerFormValues> }):
   const takeAway = (index: number): void => {
     const person = form.getValues(`tutors.${index}`);
     remove(index);
-    undo.offer({ title: texts.tutorRemoved }, () => insert(index, person));
+    undo.offer({ title: texts.tutorRemoved, message: <Private>{nameOf(person)}</Private> }, () =>
+      insert(index, person),
+    );
   };
   const title = useId();
   return (

@@ -128,8 +128,22 @@ export function ValuesTab({
         </Button>
       </Group>
       {shown.length === 0 ? (
-        <EmptyState icon={IconSearchOff} title="Aucune valeur ne correspond">
-          Effacez la recherche, ou montrez aussi ce qui n’est pas à revoir.
+        <EmptyState
+          icon={IconSearchOff}
+          title="Aucune valeur ne correspond"
+          actions={
+            <Button
+              variant="default"
+              onClick={() => {
+                setText('');
+                setIsWarnedOnly(false);
+              }}
+            >
+              Montrer toutes les valeurs
+            </Button>
+          }
+        >
+          Ni la recherche, ni ce qui est à revoir ne donnent de valeur.
         </EmptyState>
       ) : (
         shown.map(({ group, rows }) => (

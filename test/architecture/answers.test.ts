@@ -66,9 +66,13 @@ const others: readonly { readonly what: string; readonly file: string; readonly 
   {
     what: 'a contact of an employer',
     file: 'renderer/employers/employer-form.tsx',
-    way: /contactRemoved \}, \(\) => insert/u,
+    way: /contactRemoved[\s\S]{0,120}insert\(/u,
   },
-  { what: 'a tutor', file: 'renderer/employers/employer-form.tsx', way: /tutorRemoved \}, \(\) => insert/u },
+  {
+    what: 'a tutor',
+    file: 'renderer/employers/employer-form.tsx',
+    way: /tutorRemoved[\s\S]{0,120}insert\(/u,
+  },
   { what: 'a group of values of a record', file: 'renderer/ui/record-fields.tsx', way: /offer\(\{ title/u },
   {
     what: 'a filter of a list',
@@ -115,6 +119,33 @@ describe('removing anything can be undone, or says before why it cannot', () => 
   });
   test.each(others)('$what', ({ file, way }) => {
     expect(renderer.find(({ path }) => path === file)?.text).toMatch(way);
+  });
+});
+
+describe('an empty screen', () => {
+  /** Those whose first act stands just above, by the sentence that says so. */
+  const besideTheAct: readonly (readonly [file: string, title: string])[] = [
+    ['renderer/handover/directory-panel.tsx', 'L’annuaire est vide'],
+    ['renderer/contract-files/documents-step.tsx', 'documentsTexts.nothingAsked'],
+    ['renderer/indicators/indicators-screen.tsx', 'texts.nothing'],
+    ['renderer/import/import-screen.tsx', 'Aucun import pour l’instant'],
+    ['renderer/rights/comparator-screen.tsx', 'comparatorTexts.noneTitle'],
+  ];
+  const empties = renderer.flatMap(({ path, text }) =>
+    [...text.matchAll(/<EmptyState\b[\s\S]*?<\/EmptyState>|<EmptyState\b[\s\S]*?\/>/gu)].map(([drawn]) => ({
+      path,
+      drawn,
+    })),
+  );
+  test('teaches its first act, with a button or a link', () => {
+    expect(empties.length).toBeGreaterThan(15);
+    const mute = empties.filter(
+      ({ path, drawn }) =>
+        !/actions[=:]/u.test(drawn) &&
+        !besideTheAct.some(([file, title]) => file === path && drawn.includes(title)),
+    );
+    expect(mute.map(({ path, drawn }) => `${path}: ${drawn.slice(0, 90)}`)).toEqual([]);
+    expect(besideTheAct.filter(([file]) => !empties.some(({ path }) => path === file))).toEqual([]);
   });
 });
 

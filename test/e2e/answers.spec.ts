@@ -8,11 +8,12 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { civilDate } from '../../shared/base/time';
-import { emptyCandidate, emptyEmployer, emptyEmployerContact } from '../../shared/fields';
+import { type CandidateId, emptyCandidate, emptyEmployer, emptyEmployerContact } from '../../shared/fields';
 import { launchVivier, type Vivier } from './launch';
 import { call, openReadyPortfolio, violations } from './screen';
 
 let folder = '';
+let person: CandidateId;
 let vivier: Vivier;
 const page = (): Page => vivier.page;
 const told = (text: string | RegExp): Locator => page().getByRole('alert').filter({ hasText: text });
@@ -27,6 +28,15 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vivier-answers-'));
   vivier = await launchVivier();
   await openReadyPortfolio(vivier, folder);
+  const { candidate } = await call(page(), 'candidates.create', {
+    candidate: {
+      ...emptyCandidate,
+      birthName: 'Essai-Oubli',
+      firstName: 'Ana',
+      birthDate: civilDate('2004-03-12'),
+    },
+  });
+  person = candidate.id;
 });
 afterAll(async () => {
   await vivier.close();
@@ -81,6 +91,8 @@ describe('contacts of an employer', () => {
 
 describe('a filter that is taken away', () => {
   test('joins those that are asked by then, and undoes nothing of them', async () => {
+    await go('/dossiers');
+    await page().getByRole('heading', { level: 1, name: 'Dossiers' }).waitFor();
     await go(
       `/candidats?filtres=${encodeURIComponent(
         JSON.stringify([
@@ -104,25 +116,17 @@ describe('a filter that is taken away', () => {
 
 describe('what a person told', () => {
   test('is forgotten, and told again as it was; a later answer takes the undo away', async () => {
-    const { candidate } = await call(page(), 'candidates.create', {
-      candidate: {
-        ...emptyCandidate,
-        birthName: 'Essai-Oubli',
-        firstName: 'Ana',
-        birthDate: civilDate('2004-03-12'),
-      },
-    });
     const employed = async () =>
       (
-        await call(page(), 'rights.situation', { id: candidate.id, employerId: null, on: today })
+        await call(page(), 'rights.situation', { id: person, employerId: null, on: today })
       ).situation.asked.find(({ path }) => path === 'candidate.employed')?.value;
     await call(page(), 'rights.tellFact', {
-      id: candidate.id,
+      id: person,
       path: 'candidate.employed',
       value: false,
       toldOn: today,
     });
-    await go(`/candidats/${candidate.id}?onglet=droits`);
+    await go(`/candidats/${person}?onglet=droits`);
     const summary = page().locator('summary', { hasText: 'Dit en entretien' });
     await summary.press('Enter');
     const forget = page().getByRole('button', { name: /^Oublier/u });
@@ -132,6 +136,7 @@ describe('what a person told', () => {
     expect(await violations(page())).toEqual([]);
     await undo(/^Oublié/u).press('Enter');
     await expect.poll(employed).toBe(false);
+    await summary.press('Enter');
     await forget.waitFor();
     await forget.press('Enter');
     await undo(/^Oublié/u).waitFor();
