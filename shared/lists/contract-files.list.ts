@@ -1,3 +1,4 @@
+import { capital } from '../base/text';
 import { contractKinds } from '../contract-files';
 import { type ContractFileStatus, contractFileStatuses, statusLabels } from '../fields';
 import { column } from './from-fields';
@@ -6,7 +7,6 @@ import { alternatives } from './sentence';
 
 /** As the badges say it; a draft is « en préparation » in the sentences of a file. */
 const statusWords: Readonly<Record<ContractFileStatus, string>> = { ...statusLabels, draft: 'brouillon' };
-const capital = (text: string): string => text.replace(/^./u, (first) => first.toLocaleUpperCase('fr'));
 const statusSaid = (values: readonly string[]): string =>
   alternatives(
     contractFileStatuses.filter((status) => values.includes(status)).map((status) => statusWords[status]),

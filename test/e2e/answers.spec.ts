@@ -96,8 +96,8 @@ describe('a filter that is taken away', () => {
     await go(
       `/candidats?filtres=${encodeURIComponent(
         JSON.stringify([
-          { field: 'lastContactOn', operator: 'empty' },
-          { field: 'email', operator: 'empty' },
+          { field: 'lastContactOn', operator: 'empty', value: null },
+          { field: 'email', operator: 'empty', value: null },
         ]),
       )}`,
     );
