@@ -110,7 +110,7 @@ describe('a filter that is taken away', () => {
     await expect
       .poll(() => chips.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label'))))
       .toEqual(names);
-    expect(await told('Filtre retiré').count()).toBe(0);
+    await expect.poll(() => told('Filtre retiré').count()).toBe(0);
   });
 });
 
