@@ -1,4 +1,4 @@
-import { Button, MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Button, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { CivilDate } from '../../shared/base/time';
 import {
@@ -12,7 +12,7 @@ import {
   operatorsOf,
 } from '../../shared/lists';
 import { useProcedure } from '../bridge';
-import { DateBox } from '../ui';
+import { DateBox, MoneyBox, NumberBox } from '../ui';
 import { texts } from './lists.texts';
 
 /** What is typed of a filter, whichever its operator. */
@@ -213,16 +213,10 @@ function Bound({
   readonly value: string | number | null;
   readonly onChange: (value: number | null) => void;
 }): ReactNode {
-  const unit = kind === 'money' ? 100 : 1;
-  return (
-    <NumberInput
-      label={label}
-      min={0}
-      decimalSeparator=","
-      allowDecimal={unit > 1}
-      suffix={kind === 'age' ? '\u00A0ans' : kind === 'money' ? '\u00A0€' : ''}
-      value={typeof value === 'number' ? value / unit : ''}
-      onChange={(typed) => onChange(typeof typed === 'number' ? Math.round(typed * unit) : null)}
-    />
+  const number = typeof value === 'number' ? value : null;
+  return kind === 'money' ? (
+    <MoneyBox label={label} value={number} onChange={onChange} />
+  ) : (
+    <NumberBox label={label} unit={kind === 'age' ? 'ans' : ''} value={number} onChange={onChange} />
   );
 }

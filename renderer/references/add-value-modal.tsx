@@ -20,6 +20,7 @@ import {
   CheckboxField,
   DateField,
   enumerate,
+  MoneyField,
   NumberField,
   needed,
   SelectField,
@@ -27,7 +28,6 @@ import {
   TextField,
   useSubmitForm,
 } from '../ui';
-import { MoneyField } from '../ui/money-field';
 import { useWithdrawAtOnce } from './withdraw-modal';
 import { consequencesOf } from './words';
 
@@ -43,12 +43,12 @@ const fieldsSchema = z.object({
     .refine(Boolean, 'Lisez le texte avant d’ajouter la valeur : elle change les réponses de tous.'),
 });
 
-const suffixes: Readonly<Record<Exclude<Unit, 'cents' | 'cents-per-hour'>, string>> = {
-  percent: '\u00A0%',
-  months: '\u00A0mois',
-  days: '\u00A0jours',
-  hours: '\u00A0heures',
-  years: '\u00A0ans',
+const units: Readonly<Record<Exclude<Unit, 'cents' | 'cents-per-hour'>, string>> = {
+  percent: '%',
+  months: 'mois',
+  days: 'jours',
+  hours: 'heures',
+  years: 'ans',
 };
 /** Units that a text gives as whole numbers. */
 const isWhole = (unit: Unit): boolean => unit === 'months' || unit === 'days' || unit === 'years';
@@ -153,7 +153,7 @@ export function AddValueModal({
             name="value"
             label="Nouvelle valeur"
             w={200}
-            suffix={parameter.unit === 'cents' ? '\u00A0€' : '\u00A0€ par heure'}
+            unit={parameter.unit === 'cents' ? '€' : '€ par heure'}
           />
         ) : (
           <NumberField
@@ -161,10 +161,8 @@ export function AddValueModal({
             name="value"
             label="Nouvelle valeur"
             w={200}
-            allowNegative={false}
-            allowDecimal={!isWhole(parameter.unit)}
-            decimalScale={2}
-            suffix={suffixes[parameter.unit]}
+            decimals={isWhole(parameter.unit) ? 0 : 2}
+            unit={units[parameter.unit]}
           />
         )}
       </Group>

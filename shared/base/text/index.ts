@@ -6,3 +6,4 @@ export * from './fold';
 export * from './french';
 export * from './phone';
 export * from './social-security';
+export * from './written-number';
