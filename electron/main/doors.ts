@@ -1,3 +1,5 @@
+import { agree } from '../../shared/base/text';
+
 /** What a start says of itself: switches and variables. */
 export interface Start {
   readonly hasSwitch: (name: string) => boolean;
@@ -77,4 +79,4 @@ export function openDoors({ hasSwitch, env }: Start): readonly string[] {
 
 /** What the user is told; the names are those of options, never of files or people. */
 export const doorsSentence = (doors: readonly string[]): string =>
-  `Vivier ne démarre pas avec ${doors.length === 1 ? 'cette option' : 'ces options'} : ${doors.join(', ')}. Retirez-${doors.length === 1 ? 'la' : 'les'} du raccourci ou de l’environnement, puis relancez Vivier.`;
+  `Vivier ne démarre pas avec ${agree(doors.length, 'cette option', 'ces options')} : ${doors.join(', ')}. Retirez-${agree(doors.length, 'la', 'les')} du raccourci ou de l’environnement, puis relancez Vivier.`;

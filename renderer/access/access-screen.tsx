@@ -1,5 +1,4 @@
 import { Alert, Button, Code, Group, Pill, Select, Stack, Table, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconFileSpreadsheet, IconListCheck, IconShieldCheck } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -15,9 +14,9 @@ import {
   headAnswerSentences,
   type JournalsState,
 } from '../../shared/access';
-import { typography } from '../../shared/base/text';
+import { agree, typography } from '../../shared/base/text';
 import type { CivilDate } from '../../shared/base/time';
-import { call, tellFailure, today, useAct, useProcedure } from '../bridge';
+import { call, tellDone, tellFailure, today, useAct, useProcedure } from '../bridge';
 import { CandidatePicker } from '../people';
 import { SettingsPage } from '../settings';
 import {
@@ -63,8 +62,7 @@ export function AccessScreen(): ReactNode {
       });
       if (file === null) return;
       const { lines } = await save.mutateAsync({ ...filters, file: file.handle });
-      notifications.show({
-        color: 'green',
+      tellDone({
         title: 'Journal enregistré',
         message: `${file.name}, ${count(lines, 'ligne', 'lignes', 'aucune ligne')}`,
       });
@@ -156,7 +154,22 @@ export function AccessScreen(): ReactNode {
                 </Group>
               )}
               {rows.length === 0 ? (
-                <EmptyState icon={IconListCheck} title="Aucune ligne ne correspond">
+                <EmptyState
+                  icon={IconListCheck}
+                  title="Aucune ligne ne correspond"
+                  actions={
+                    <Button
+                      variant="default"
+                      onClick={() => {
+                        setGroup(null);
+                        setFrom(null);
+                        setTo(null);
+                      }}
+                    >
+                      Montrer tous les actes
+                    </Button>
+                  }
+                >
                   Élargissez la période ou choisissez d’autres actes.
                 </EmptyState>
               ) : (
@@ -192,7 +205,7 @@ function Verification({ state }: { readonly state: JournalsState }): ReactNode {
       {last === null
         ? 'Les journaux n’ont pas encore été vérifiés.'
         : typography(
-            `Journaux intacts : ${count(last.changes.lines, 'inscription', 'inscriptions')} au journal des modifications et ${count(last.accesses.lines, 'ligne', 'lignes', 'aucune ligne')} au journal des accès s’enchaînent ; ${count(last.records.records, 'enregistrement est', 'enregistrements sont')} tel${last.records.records < 2 ? '' : 's'} que le journal le${last.records.records < 2 ? '' : 's'} a laissé${last.records.records < 2 ? '' : 's'}. Vérifié le ${formatInstant(last.checkedAt)}.`,
+            `Journaux intacts : ${count(last.changes.lines, 'inscription', 'inscriptions')} au journal des modifications et ${count(last.accesses.lines, 'ligne', 'lignes', 'aucune ligne')} au journal des accès s’enchaînent ; ${count(last.records.records, 'enregistrement est', 'enregistrements sont')} ${agree(last.records.records, 'tel', 'tels')} que le journal ${agree(last.records.records, 'le', 'les')} a ${agree(last.records.records, 'laissé', 'laissés')}. Vérifié le ${formatInstant(last.checkedAt)}.`,
           )}
       {isRunning ? ' Vérification en cours.' : ''}
     </Text>

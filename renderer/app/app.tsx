@@ -1,12 +1,13 @@
 import { DatesProvider } from '@mantine/dates';
 import { ModalsProvider } from '@mantine/modals';
-import { Notifications, notifications } from '@mantine/notifications';
+import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { DiscretionProvider } from '../bridge/discretion';
 import { queryClient } from '../bridge/procedures';
 import { SavingProvider } from '../bridge/saving';
 import { useSessionState } from '../bridge/session';
+import { tellOver, tellState } from '../bridge/told';
 import { FirstRunScreen, SpentKey, TroubleDialog, UnlockScreen } from '../portfolio';
 import { Loaded, PageSkeleton } from '../ui';
 import { PrintingProvider } from '../ui/printing';
@@ -53,15 +54,18 @@ function Session(): ReactNode {
     // One that cannot be loaded is told where it is shown.
     if (isKnown) openSession().catch(() => undefined);
   }, [isKnown]);
+  const isOpen = session.data?.state === 'open';
+  // It said how to open it.
+  useEffect(() => {
+    if (isOpen) tellOver('restored');
+  }, [isOpen]);
   useEffect(() => {
     if (isForgetful)
-      notifications.show({
-        id: 'forgetful',
-        color: 'amber',
-        autoClose: false,
-        message:
-          'Vivier ne peut rien écrire dans son dossier de réglages\u00A0: il fonctionne, mais il faudra lui montrer le portefeuille à chaque démarrage.',
+      tellState('forgetful', {
+        title: 'Vivier ne peut rien écrire dans son dossier de réglages',
+        message: 'Il fonctionne, mais il faudra lui montrer le portefeuille à chaque démarrage.',
       });
+    else tellOver('forgetful');
   }, [isForgetful]);
   return (
     <Loaded query={session}>

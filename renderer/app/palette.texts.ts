@@ -1,10 +1,11 @@
 /** Sentences of the palette. */
 export const paletteTexts = {
   label: 'Chercher un candidat ou une action',
-  placeholder: 'Un candidat, un employeur, un écran, une action',
+  placeholder: 'Un candidat, un employeur, un dossier, un écran, une action',
   results: 'Résultats',
   people: 'Candidats',
   employers: 'Employeurs',
+  files: 'Dossiers',
   acts: 'Actions',
   hiddenName: 'Nom masqué',
   nothing: 'Rien ne correspond.',

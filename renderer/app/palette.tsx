@@ -1,6 +1,7 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import {
   IconBook2,
+  IconBriefcase,
   IconBuilding,
   IconEyeOff,
   IconFileText,
@@ -14,11 +15,13 @@ import {
   IconUserPlus,
 } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { fold } from '../../shared/base/text';
 import { formatShortDate } from '../../shared/base/time';
+import { contractFileIdSchema } from '../../shared/contract-files';
 import type { CandidateId } from '../../shared/fields';
 import { schemes } from '../../shared/law';
+import { cellText, columnNamed, type ListRow, lists } from '../../shared/lists';
 import { useDiscretion } from '../bridge/discretion';
 import { useProcedure } from '../bridge/procedures';
 import { candidateName } from '../people';
@@ -32,16 +35,25 @@ export const openPalette = (): void => palette.open();
 const RESULTS = 'palette-resultats';
 /**
  * The first line is the one that Enter takes, also when the answer comes after the letters: the library chooses it at each
- * letter only, among the lines that are there.
+ * letter only, among the lines that are there. Whoever has moved since the last letter keeps the line that they chose.
  */
-function useFirstSelected(shown: string): void {
+function useFirstSelected(text: string, first: string | null): void {
+  const movedAt = useRef<string | null>(null);
   useEffect(() => {
-    if (shown === '') return;
+    const listen = ({ key }: KeyboardEvent): void => {
+      if (key === 'ArrowDown' || key === 'ArrowUp') movedAt.current = text;
+    };
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, [text]);
+  useEffect(() => {
+    if (first === null || movedAt.current === text) return;
+    movedAt.current = null;
     const list = document.getElementById(RESULTS);
     for (const line of list?.querySelectorAll('[data-selected]') ?? []) line.removeAttribute('data-selected');
     list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
     store.updateState((state) => ({ ...state, selected: 0 }));
-  }, [shown]);
+  }, [text, first]);
 }
 
 /** Rows of one kind that are offered at once. */
@@ -88,6 +100,18 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
   const employers = useProcedure(
     'employers.list',
     wanted === '' || verb !== undefined ? null : { text: wanted, offset: 0, limit: MOST },
+  );
+  const files = useProcedure(
+    'lists.read',
+    wanted === '' || verb !== undefined
+      ? null
+      : {
+          list: 'contract-files',
+          query: { text: wanted, filters: [], sort: lists['contract-files'].sort, picked: null },
+          columns: ['reference', 'candidate', 'employer', 'kind', 'status'],
+          offset: 0,
+          limit: MOST,
+        },
   );
   const acts = [
     {
@@ -148,9 +172,19 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
   ].filter(({ label }) => !isAskingWhom && fold(label).includes(fold(text.trim())));
   const people = wanted === '' ? [] : (search.data?.rows ?? []);
   const houses = wanted === '' || verb !== undefined ? [] : (employers.data?.rows ?? []);
-  useFirstSelected(
-    [...people, ...houses, ...acts].length === 0 ? '' : `${text} ${people[0]?.id ?? houses[0]?.id ?? ''}`,
-  );
+  const folders = wanted === '' || verb !== undefined ? [] : (files.data?.rows ?? []);
+  const found = [...people, ...houses, ...folders];
+  useFirstSelected(text, found.length + acts.length === 0 ? null : (found[0]?.id ?? ''));
+  const wordsOf = ({ cells }: ListRow, columns: readonly string[]): string =>
+    columns
+      .flatMap((id) => {
+        const column = columnNamed(lists['contract-files'], id);
+        return column === undefined || (isDiscreet && column.isPrivate)
+          ? []
+          : [cellText(column, cells[id] ?? null)];
+      })
+      .filter((part) => part !== '')
+      .join(' · ');
   return (
     <Spotlight.Root
       store={store}
@@ -211,6 +245,24 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
             ))}
           </Spotlight.ActionsGroup>
         )}
+        {folders.length === 0 ? null : (
+          <Spotlight.ActionsGroup label={texts.files}>
+            {folders.map((row) => (
+              <Spotlight.Action
+                key={row.id}
+                label={wordsOf(row, ['reference', 'candidate'])}
+                description={wordsOf(row, ['kind', 'status', 'employer'])}
+                leftSection={<IconBriefcase size={18} aria-hidden />}
+                onClick={() =>
+                  void navigate({
+                    to: '/dossiers/$contractFileId',
+                    params: { contractFileId: contractFileIdSchema.parse(row.id) },
+                  })
+                }
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
         {acts.length === 0 ? null : (
           <Spotlight.ActionsGroup label={texts.acts}>
             {acts.map(({ label, icon: Icon, run, ...act }) => (
@@ -224,7 +276,7 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {people.length + houses.length + acts.length === 0 ? (
+        {found.length + acts.length === 0 ? (
           <Spotlight.Empty>{isAskingWhom ? texts.whom : texts.nothing}</Spotlight.Empty>
         ) : null}
       </Spotlight.ActionsList>

@@ -1,13 +1,14 @@
 import { Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconDeviceFloppy } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useProcedure } from '../bridge';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
+import { tellOver, tellState, useProcedure } from '../bridge';
 import { AnchorLink } from '../ui';
 import { wordsOf } from './backup-words';
 import { ageTexts as texts } from './backups.texts';
 
 const MINUTE = 60_000;
+const FAILED = 'backup-failed';
 
 /** "Sauvegarde : il y a 2 h" in the bar of the shell, a link to the page; an alert after seven days or after a failure. */
 export function BackupAge(): ReactNode {
@@ -21,18 +22,17 @@ export function BackupAge(): ReactNode {
     }, MINUTE);
     return () => window.clearInterval(timer);
   }, [refetch]);
-  const hasTold = useRef(false);
-  const failure = query.data?.failure;
+  const navigate = useNavigate();
+  const failure = query.data?.failure?.message;
   useEffect(() => {
-    if (!failure || hasTold.current) return;
-    hasTold.current = true;
-    notifications.show({
-      color: 'amber',
-      title: texts.failure,
-      message: failure.message,
-      autoClose: 20_000,
-    });
-  }, [failure]);
+    if (failure === undefined) tellOver(FAILED);
+    else
+      tellState(FAILED, {
+        title: texts.failure,
+        message: failure,
+        acts: [{ label: texts.seeBackups, run: () => navigate({ to: '/parametres/sauvegardes' }) }],
+      });
+  }, [failure, navigate]);
   if (!query.data) return null;
   const { words, isAlert } = wordsOf(query.data, Math.max(nowMs, Date.parse(query.data.lastAt ?? '') || 0));
   const Icon = isAlert ? IconAlertTriangle : IconDeviceFloppy;

@@ -11,7 +11,6 @@ import {
   Title,
   VisuallyHidden,
 } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import {
   IconAlertTriangle,
   IconArchive,
@@ -24,7 +23,7 @@ import {
 import { type ReactNode, useState } from 'react';
 import type { Backup, BackupsState } from '../../shared/backups';
 import { capital } from '../../shared/base/text';
-import { useAct, useProcedure } from '../bridge';
+import { tellDone, useAct, useProcedure } from '../bridge';
 import { SettingsPage } from '../settings';
 import { EmptyState, Facts, formatInstant, Loaded, StatusBadge } from '../ui';
 import { ageInWords, sizeInWords } from './age';
@@ -45,7 +44,7 @@ export function BackupsScreen(): ReactNode {
         {},
         {
           onSuccess: ({ failure }) => {
-            if (!failure) notifications.show({ color: 'green', message: pageTexts.made });
+            if (!failure) tellDone({ title: pageTexts.made });
           },
         },
       );
@@ -79,7 +78,15 @@ export function BackupsScreen(): ReactNode {
       <Loaded query={list}>
         {({ backups }) =>
           backups.length === 0 ? (
-            <EmptyState icon={IconArchive} title={pageTexts.empty}>
+            <EmptyState
+              icon={IconArchive}
+              title={pageTexts.empty}
+              actions={
+                <Button variant="default" onClick={makeNow} loading={make.isPending}>
+                  {pageTexts.makeFirst}
+                </Button>
+              }
+            >
               {pageTexts.emptyHelp}
             </EmptyState>
           ) : (
@@ -245,7 +252,7 @@ function BackupRow({
             copy.mutate(
               { id, file: file.handle },
               {
-                onSuccess: () => notifications.show({ color: 'green', message: listTexts.copied }),
+                onSuccess: () => tellDone({ title: listTexts.copied, message: file.name }),
               },
             );
         },
@@ -288,7 +295,7 @@ function BackupRow({
                 verify.mutate(
                   { id },
                   {
-                    onSuccess: () => notifications.show({ color: 'green', message: listTexts.verified }),
+                    onSuccess: () => tellDone({ title: listTexts.verified }),
                   },
                 )
               }

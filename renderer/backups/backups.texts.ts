@@ -24,6 +24,7 @@ export const ageTexts = {
   hours: (count: number): string => `il y a ${count}\u00A0h`,
   days: (count: number): string => `il y a ${plural(count, 'jour', 'jours')}`,
   failure: 'La dernière sauvegarde a échoué',
+  seeBackups: 'Voir les sauvegardes',
 } as const;
 
 /** Units of a size, from the smallest. */
@@ -38,6 +39,7 @@ export const pageTexts = {
   made: 'Sauvegarde faite et vérifiée.',
   empty: 'Aucune sauvegarde pour l’instant',
   emptyHelp: 'La première se fait à la fermeture du portefeuille, ou maintenant.',
+  makeFirst: 'Faire la première sauvegarde',
 } as const;
 
 /** What the page warns of, and what to do. */

@@ -1,5 +1,4 @@
 import { Alert, Button, Group, Radio, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
@@ -8,7 +7,7 @@ import type { BackupId } from '../../shared/backups';
 import type { ChosenFile } from '../../shared/base';
 import type { Output } from '../../shared/ipc';
 import { passphraseSchema } from '../../shared/keys';
-import { tellFailure, useAct, useProcedure } from '../bridge';
+import { tellFailure, tellState, useAct, useProcedure } from '../bridge';
 import { leavePortfolio } from '../bridge/session';
 import {
   ChosenFileField,
@@ -171,10 +170,12 @@ export function RestoreSteps({ chosen, needsTarget = false, onBack, onDone }: Re
 }
 
 function tellRestored({ name, formerName }: Output<'backups.restore'>): void {
-  notifications.show({
-    color: 'green',
-    title: texts.restored,
-    message: formerName === null ? texts.openIt(name) : texts.formerKept(formerName, name),
-    autoClose: false,
-  });
+  tellState(
+    'restored',
+    {
+      title: texts.restored,
+      message: formerName === null ? texts.openIt(name) : texts.formerKept(formerName, name),
+    },
+    'green',
+  );
 }

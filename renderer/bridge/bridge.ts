@@ -15,12 +15,15 @@ export class AppFailure extends Error {
   readonly code: ErrorCode;
   readonly field: string | undefined;
   readonly reference: string | undefined;
-  constructor(error: AppError) {
+  /** What was asked, when it is a call that was refused. */
+  readonly procedure: ProcedureName | undefined;
+  constructor(error: AppError, procedure?: ProcedureName) {
     super(error.message);
     this.name = 'AppFailure';
     this.code = error.code;
     this.field = error.field;
     this.reference = error.reference;
+    this.procedure = procedure;
   }
 }
 
@@ -29,6 +32,13 @@ const refusalListeners = new Set<(code: ErrorCode) => void>();
 export function onRefusal(listener: (code: ErrorCode) => void): () => void {
   refusalListeners.add(listener);
   return () => refusalListeners.delete(listener);
+}
+
+const answerListeners = new Set<(name: ProcedureName) => void>();
+/** Listens to every call that succeeds, whoever made it; answers the function that stops listening. */
+export function onAnswer(listener: (name: ProcedureName) => void): () => void {
+  answerListeners.add(listener);
+  return () => answerListeners.delete(listener);
 }
 
 const sealed = sealing();
@@ -53,8 +63,9 @@ export async function call<N extends ProcedureName>(
   const answer = await send(name, input, callId);
   if (!answer.ok) {
     for (const listener of refusalListeners) listener(answer.error.code);
-    throw new AppFailure(answer.error);
+    throw new AppFailure(answer.error, name);
   }
+  for (const listener of answerListeners) listener(name);
   return answer.data;
 }
 

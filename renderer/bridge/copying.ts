@@ -1,5 +1,5 @@
 import { call } from './bridge';
-import { tellFailure } from './procedures';
+import { tellFailure } from './told';
 
 /** Puts a text in the clipboard for half a minute: the only way by which the window copies anything. */
 export const copyText = (text: string): Promise<void> =>

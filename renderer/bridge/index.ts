@@ -8,11 +8,12 @@ export {
   type Act,
   refreshAfter,
   refreshDomains,
-  tellFailure,
   useAct,
   useProcedure,
 } from './procedures';
 export { useAutosave } from './saving';
 export { today } from './today';
+export { type NextAct, tellDone, tellFailure, tellOver, tellState } from './told';
 export { type KeptDraft, useDraft, useDraftState } from './use-draft';
 export { useFormAutosave } from './use-form-autosave';
+export { useUndoHere } from './use-undo-here';

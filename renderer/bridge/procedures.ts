@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import {
   keepPreviousData,
   QueryClient,
@@ -10,7 +9,8 @@ import {
 } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Input, Output, ProcedureName, Progress } from '../../shared/ipc';
-import { type AppFailure, call, failureOf, onMainEvent } from './bridge';
+import { type AppFailure, call, onMainEvent } from './bridge';
+import { tellChanged, tellFailure } from './told';
 
 const domainOf = (name: ProcedureName): string => name.slice(0, name.indexOf('.'));
 
@@ -62,18 +62,6 @@ export function useProcedure<N extends ProcedureName>(
   });
 }
 
-/** Shows a refusal at the bottom of the window, for acts that have no better place for it. */
-export function tellFailure(thrown: unknown): void {
-  const failure = failureOf(thrown);
-  if (failure.code === 'CANCELLED') return;
-  notifications.show({
-    color: 'red',
-    title: failure.reference === undefined ? 'Refusé' : `Défaut ${failure.reference}`,
-    message: failure.message,
-    autoClose: 12_000,
-  });
-}
-
 /** What a mutation is given: emptied once the call is over, since the library keeps it for as long as the screen stays. */
 interface Sent<N extends ProcedureName> {
   input: Input<N> | null;
@@ -122,7 +110,10 @@ export function useAct<N extends ProcedureName>(
       callId.current = id;
       return call(name, input, id);
     },
-    onSuccess: () => refreshAfter(name),
+    onSuccess: (_answer, sent) => {
+      tellChanged(sent.input);
+      return refreshAfter(name);
+    },
     onError: (failure) => {
       if (!options.isQuiet) tellFailure(failure);
     },

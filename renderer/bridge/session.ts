@@ -1,6 +1,7 @@
 import type { PortfolioState } from '../../shared/portfolio';
 import { call } from './bridge';
-import { queryClient, refreshDomains, tellFailure, useProcedure } from './procedures';
+import { queryClient, refreshDomains, useProcedure } from './procedures';
+import { tellFailure } from './told';
 
 /** The life of the window: no portfolio known, one locked, one open. Main decides, and starts the window again at each lock. */
 export const useSessionState = (): ReturnType<typeof useProcedure<'app.state'>> =>

@@ -68,6 +68,11 @@ function CandidatePage({
     if (champ === field) focusField(field);
   };
 
+  const note = (): void => {
+    void navigate({ search: { champ: NOTE_FIELD }, replace: true });
+    if (champ === NOTE_FIELD) focusField(NOTE_FIELD);
+  };
+
   return (
     <Page
       title={<Private>{candidateName(candidate)}</Private>}
@@ -77,7 +82,7 @@ function CandidatePage({
       }
     >
       <div className={classes.person}>
-        <PersonColumn candidate={candidate} enrolments={enrolments} onFill={fill} />
+        <PersonColumn candidate={candidate} enrolments={enrolments} onFill={fill} onNote={note} />
         <Stack gap="lg" miw={0}>
           {theirs === null ? null : (
             <Conflict
@@ -106,7 +111,7 @@ function CandidatePage({
               </Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="parcours">
-              <JourneyTab candidate={candidate} />
+              <JourneyTab candidate={candidate} onNote={note} />
             </Tabs.Panel>
             <Tabs.Panel value="situation">
               <Stack gap="lg">

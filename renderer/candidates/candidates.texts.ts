@@ -1,3 +1,82 @@
+import { plural, typography } from '../../shared/base/text';
+
+const enumerated = (words: readonly string[], most: number): string => {
+  const shown = words.slice(0, words.length > most + 1 ? most : undefined);
+  const others = words.length - shown.length;
+  const last = others === 0 ? shown.at(-1) : plural(others, 'autre', 'autres');
+  const first = others === 0 ? shown.slice(0, -1) : shown;
+  return first.length === 0 ? (last ?? '') : `${first.join(', ')} et ${last}`;
+};
+
+/** What to do next for a person. The words of a day stand apart: the one of a birthday tells the birth date. */
+export const nextTexts = {
+  todo: 'À faire',
+  late: 'En retard',
+  upToDate: 'À jour',
+  closes: 'Droits qui se ferment le',
+  closing: (schemes: readonly string[]) => typography(` : ${enumerated(schemes, 2)}.`),
+  deadline: (label: string) => `${label} avant le`,
+  yearEnds: (scheme: string) => `Renouveler ou quitter : ${scheme}, avant le`.replace(' :', '\u00A0:'),
+  silent: 'Reprendre contact\u00A0: rien depuis le',
+  ask: (fact: string) => typography(`Demander : ${fact}.`),
+  waited: (count: number) => `${plural(count, 'réponse en dépend', 'réponses en dépendent')}.`,
+  fill: (field: string) => typography(`Compléter la fiche : ${field}.`),
+  firstFile: 'Créer un dossier de contrat',
+  nothing: 'Rien ne presse\u00A0: la fiche est complète, les dossiers sont à jour.',
+  after: 'Ensuite',
+} as const;
+
+/** Acts of the page of a person, by what they do. */
+export const actTexts = {
+  note: 'Noter un contact',
+  more: 'Autres actions',
+  accompany: 'Accompagner',
+  enrol: 'Inscrire dans un dispositif',
+  compare: 'Trouver le bon contrat',
+  file: 'Créer un dossier de contrat',
+  handOver: 'Transmettre à un collègue',
+  record: 'Fiche',
+  accesses: 'Consultations de cette fiche',
+  erase: 'Effacer cette fiche…',
+} as const;
+
+/** The column that stays beside the page. */
+export const columnTexts = {
+  summary: 'Résumé du candidat',
+  born: (sex: unknown) => `Né${sex === 'F' ? 'e' : sex === 'M' ? '' : '(e)'} le`,
+  lastContact: 'Dernier contact',
+  noContact: 'aucun',
+  nextDeadline: 'Échéance',
+  noDeadline: 'aucune',
+  schemes: 'Dispositifs',
+  noScheme: 'Aucun dispositif.',
+  correct: (scheme: string) => typography(`Corriger l’inscription : ${scheme}`),
+  unknownDay: 'date de signature inconnue',
+  since: (on: string) => `depuis le ${on}`,
+  left: (on: string) => `, sorti le ${on}`,
+  complete: 'Tout ce qu’un dossier demande est renseigné.',
+  known: (known: number, expected: number) =>
+    `${plural(known, 'renseignement', 'renseignements')} sur ${expected}.`,
+  completeness: 'Renseignements connus',
+  others: (count: number) => `et ${plural(count, 'autre', 'autres')}`,
+  sent: 'Transmis à',
+  received: 'Reçu de',
+} as const;
+
+/** The timeline of a person. */
+export const timelineTexts = {
+  title: 'Parcours',
+  empty: 'Rien n’est encore inscrit',
+  emptyHelp: 'Le premier contact enregistré ouvrira le parcours.',
+  emptyAct: 'Noter le premier contact',
+  changed: (count: number) => plural(count, 'renseignement changé', 'renseignements changés'),
+  typed: (actor: string, at: string) => `${actor === '' ? 'Saisi' : `${actor}, saisi`} le ${at}`,
+  file: (name: string) => `Ouvrir le dossier ${name}`,
+  import: (name: string) => typography(`Import « ${name} »`),
+  handover: 'Voir les passations',
+  more: (left: string) => `Afficher la suite (${left})`,
+} as const;
+
 /** Sentences of the list of candidates. */
 export const texts = {
   title: 'Candidats',

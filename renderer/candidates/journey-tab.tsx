@@ -1,35 +1,26 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { Group, Stack, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
-import { formatShortDate } from '../../shared/base/time';
 import { candidatesProcedures, contactLabels } from '../../shared/candidates';
 import { type Candidate, contactKinds } from '../../shared/fields';
-import { today, useAct, useProcedure } from '../bridge';
-import {
-  count,
-  DateField,
-  EmptyState,
-  formatInstant,
-  ListSkeleton,
-  Loaded,
-  Private,
-  SegmentedField,
-  SubmitForm,
-  TextAreaField,
-  useSubmitForm,
-} from '../ui';
+import { today, useAct } from '../bridge';
+import { DateField, SegmentedField, SubmitForm, TextAreaField, useSubmitForm } from '../ui';
 import classes from './candidates.module.css';
-
-const STEP = 50;
+import { Timeline } from './timeline';
 
 /** Parcours: record what has just happened, then everything that happened, latest first. */
-export function JourneyTab({ candidate }: { readonly candidate: Candidate }): ReactNode {
+export function JourneyTab({
+  candidate,
+  onNote,
+}: {
+  readonly candidate: Candidate;
+  readonly onNote: () => void;
+}): ReactNode {
   return (
     <Stack gap="lg">
       <Composer candidate={candidate} />
-      <Timeline candidate={candidate} />
+      <Timeline candidate={candidate} onNote={onNote} />
     </Stack>
   );
 }
@@ -99,57 +90,6 @@ function Composer({ candidate: { id } }: { readonly candidate: Candidate }): Rea
           maxLength={5000}
         />
       </SubmitForm>
-    </section>
-  );
-}
-
-function Timeline({ candidate }: { readonly candidate: Candidate }): ReactNode {
-  const [limit, setLimit] = useState(STEP);
-  const query = useProcedure(
-    'candidates.timeline',
-    { id: candidate.id, offset: 0, limit: Math.min(limit, 200) },
-    { keepPrevious: true },
-  );
-  return (
-    <section className={classes.panel}>
-      <Title order={2} mb="sm">
-        Parcours
-      </Title>
-      <Loaded query={query} skeleton={<ListSkeleton rows={4} />}>
-        {({ entries, total }) =>
-          entries.length === 0 ? (
-            <EmptyState icon={IconHistory} title="Rien n’est encore inscrit">
-              Le premier contact enregistré ouvrira le parcours.
-            </EmptyState>
-          ) : (
-            <>
-              <ol className={classes.timeline}>
-                {entries.map((entry) => (
-                  <li key={entry.id} className={classes.entry}>
-                    <Text fw={600}>{formatShortDate(entry.happenedOn)}</Text>
-                    <div>
-                      <Text>{entry.label}</Text>
-                      {entry.detail === '' ? null : (
-                        <Text className={classes.detail}>
-                          <Private>{entry.detail}</Private>
-                        </Text>
-                      )}
-                      <Text size="sm" c="dimmed">
-                        {entry.actor}, saisi le {formatInstant(entry.recordedAt)}
-                      </Text>
-                    </div>
-                  </li>
-                ))}
-              </ol>
-              {entries.length < total && limit < 200 ? (
-                <Button variant="default" mt="md" onClick={() => setLimit(limit + STEP)}>
-                  Afficher la suite ({count(total - entries.length, 'événement', 'événements')})
-                </Button>
-              ) : null}
-            </>
-          )
-        }
-      </Loaded>
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import { IconFolder, IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { contractFileIdSchema, contractFileStatusSchema } from '../../shared/contract-files';
+import { contractFileIdSchema } from '../../shared/contract-files';
+import { contractFileStatusSchema } from '../../shared/fields';
 import { type Cells, ListView } from '../lists';
 import { ButtonLink, EmptyState, Missing, Page, StatusBadge } from '../ui';
 import { listTexts as texts } from './contract-files.texts';

@@ -158,7 +158,6 @@ export const documentsTexts = {
   open: (file: string): string => `Ouvrir ${file}`.trim(),
   remove: (file: string): string => `Retirer la copie ${file}`.trim(),
   removed: 'Copie retirée du dossier',
-  undo: 'Annuler',
   joined: (count: number): string => plural(count, 'copie jointe', 'copies jointes'),
   damaged: 'Cette image ne peut pas être affichée.',
   close: 'Fermer',

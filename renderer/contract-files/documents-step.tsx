@@ -8,7 +8,7 @@ import {
   documentStatusSchema,
   type Step,
 } from '../../shared/contract-files';
-import { call, refreshAfter, tellFailure, today, useAct } from '../bridge';
+import { call, refreshAfter, tellDone, tellFailure, today, useAct } from '../bridge';
 import {
   DateBox,
   EmptyState,
@@ -17,7 +17,6 @@ import {
   Private,
   StatusBadge,
   type Tone,
-  tellDone,
   usePrivateText,
 } from '../ui';
 import { AttachmentViewer } from './attachment-viewer';
@@ -107,7 +106,7 @@ function NoteAll({
       await note(lines.map((line) => ({ ...line, status: 'received', receivedOn: today() })));
       tellDone({
         title: documentsTexts.allNoted(lines.length),
-        acts: [{ label: documentsTexts.undo, run: () => note(lines).catch(tellFailure) }],
+        undo: { run: () => note(lines).catch(tellFailure), of: [edited.view.file.id] },
       });
     } catch (thrown) {
       tellFailure(thrown);
@@ -288,7 +287,7 @@ function AttachmentLine({
       tellDone({
         title: documentsTexts.removed,
         message: name === '' ? undefined : name,
-        acts: [{ label: documentsTexts.undo, run: () => putBack(bytes) }],
+        undo: { run: () => putBack(bytes), of: [id, line.code] },
       });
     } catch (thrown) {
       tellFailure(thrown);

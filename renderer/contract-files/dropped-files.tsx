@@ -2,8 +2,8 @@ import { ActionIcon, Button, Group, Select, Stack, Text, Title } from '@mantine/
 import { IconUpload, IconX } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { documentOfName, maxAttachmentBytes } from '../../shared/contract-files';
-import { tellFailure, useAct } from '../bridge';
-import { Private, tellDone, useDroppedFiles, usePrivateText } from '../ui';
+import { tellDone, tellFailure, useAct } from '../bridge';
+import { Private, useDroppedFiles, usePrivateText } from '../ui';
 import { documentsTexts } from './contract-files.texts';
 import classes from './documents-step.module.css';
 import type { EditedContractFile } from './use-contract-file';

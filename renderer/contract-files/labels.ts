@@ -1,4 +1,4 @@
-import type { ContractFileStatus } from '../../shared/contract-files';
+import type { ContractFileStatus } from '../../shared/fields';
 import type { Tone } from '../ui';
 
 export const statusLabels: Readonly<

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FileHandle } from '../../shared/base';
-import { call, tellFailure, useAct, useDraftState } from '../bridge';
-import { count, type NextAct, tellDone } from '../ui';
+import { call, type NextAct, tellDone, tellFailure, useAct, useDraftState } from '../bridge';
+import { count } from '../ui';
 import { pdfTexts } from './contract-files.texts';
 import type { EditedContractFile } from './use-contract-file';
 

@@ -1,9 +1,8 @@
 import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconDeviceFloppy, IconStethoscope } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { DiagnosticStep, Outcome } from '../../shared/diagnostics';
-import { tellFailure, useAct } from '../bridge';
+import { tellDone, tellFailure, useAct } from '../bridge';
 import { StatusBadge, type Tone } from '../ui';
 import { diagnosticTexts as texts } from './diagnostics.texts';
 
@@ -28,7 +27,7 @@ export function DiagnosticReport(): ReactNode {
           if (file !== null)
             save.mutate(
               { id, file: file.handle },
-              { onSuccess: () => notifications.show({ color: 'green', message: texts.saved }) },
+              { onSuccess: () => tellDone({ title: texts.saved, message: file.name }) },
             );
         },
         onError: tellFailure,

@@ -21,8 +21,9 @@ import {
   tutorFields,
   tutorIdSchema,
 } from '../../shared/fields';
-import { today } from '../bridge';
-import { RecordFields } from '../ui';
+import { today, useUndoHere } from '../bridge';
+import { Private, RecordFields } from '../ui';
+import { formTexts as texts } from './employers.texts';
 
 const digitsOf = (typed: string): string => typed.replaceAll(/[\s.]/gu, '');
 /** What the form holds: the input of the schema that checks it. */
@@ -173,9 +174,20 @@ function useOpcoOfAgreement(form: UseFormReturn<EmployerFormValues>): void {
   }, [getValues, setValue, subscribe]);
 }
 
+const nameOf = ({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string =>
+  `${firstName} ${lastName}`.trim();
+
 function Contacts({ form }: { readonly form: UseFormReturn<EmployerFormValues> }): ReactNode {
   const { control } = form;
-  const { fields, append, remove } = useFieldArray({ control, name: 'contacts', keyName: 'key' });
+  const { fields, append, insert, remove } = useFieldArray({ control, name: 'contacts', keyName: 'key' });
+  const undo = useUndoHere();
+  const takeAway = (index: number): void => {
+    const person = form.getValues(`contacts.${index}`);
+    remove(index);
+    undo.offer({ title: texts.contactRemoved, message: <Private>{nameOf(person)}</Private> }, () =>
+      insert(index, person),
+    );
+  };
   const title = useId();
   return (
     <section aria-labelledby={title}>
@@ -208,7 +220,7 @@ function Contacts({ form }: { readonly form: UseFormReturn<EmployerFormValues> }
             fields={employerContactFields}
             under={`contacts.${index}.`}
             removal="Retirer ce contact"
-            onRemove={() => remove(index)}
+            onRemove={() => takeAway(index)}
           />
         ))}
       </Stack>
@@ -218,7 +230,15 @@ function Contacts({ form }: { readonly form: UseFormReturn<EmployerFormValues> }
 
 function Tutors({ form }: { readonly form: UseFormReturn<EmployerFormValues> }): ReactNode {
   const { control } = form;
-  const { fields, append, remove } = useFieldArray({ control, name: 'tutors', keyName: 'key' });
+  const { fields, append, insert, remove } = useFieldArray({ control, name: 'tutors', keyName: 'key' });
+  const undo = useUndoHere();
+  const takeAway = (index: number): void => {
+    const person = form.getValues(`tutors.${index}`);
+    remove(index);
+    undo.offer({ title: texts.tutorRemoved, message: <Private>{nameOf(person)}</Private> }, () =>
+      insert(index, person),
+    );
+  };
   const title = useId();
   return (
     <section aria-labelledby={title}>
@@ -248,7 +268,7 @@ function Tutors({ form }: { readonly form: UseFormReturn<EmployerFormValues> }):
             fields={tutorFields}
             under={`tutors.${index}.`}
             removal="Retirer ce tuteur"
-            onRemove={() => remove(index)}
+            onRemove={() => takeAway(index)}
           />
         ))}
       </Stack>

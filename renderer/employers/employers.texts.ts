@@ -1,3 +1,9 @@
+/** Sentences of the page of one employer. */
+export const formTexts = {
+  contactRemoved: 'Contact retiré',
+  tutorRemoved: 'Tuteur retiré',
+} as const;
+
 /** Sentences of the list of employers. */
 export const texts = {
   title: 'Employeurs',

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type Colleague, handoverProcedures, type ShownKey } from '../../shared/handover';
 import { type AppFailure, call, failureOf, tellFailure, useAct, useProcedure } from '../bridge';
 import {
+  askBefore,
   EmptyState,
   FailureAlert,
   formatInstant,
@@ -18,6 +19,7 @@ import {
   useSubmitForm,
 } from '../ui';
 import classes from './handover.module.css';
+import { directoryTexts } from './handover.texts';
 import { Fingerprint } from './sender-notice';
 
 /** Annuaire: one's own card, and the keys of the colleagues. */
@@ -158,7 +160,20 @@ function KnownSenders(): ReactNode {
                     size="compact-sm"
                     className={classes.act}
                     loading={forget.isPending}
-                    onClick={() => forget.mutate({ id: sender.id })}
+                    onClick={() =>
+                      askBefore({
+                        title: directoryTexts.forgetTitle,
+                        children: (
+                          <>
+                            <Private>{sender.name}</Private>
+                            {directoryTexts.forgetting}
+                          </>
+                        ),
+                        confirm: directoryTexts.forget,
+                        keep: directoryTexts.keep,
+                        onConfirm: () => forget.mutate({ id: sender.id }),
+                      })
+                    }
                   >
                     Oublier
                   </Button>

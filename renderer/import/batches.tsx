@@ -1,8 +1,7 @@
 import { Button, Table, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import type { ImportBatch } from '../../shared/import';
-import { useAct, useProcedure } from '../bridge';
+import { tellDone, useAct, useProcedure } from '../bridge';
 import { askBefore, count, formatInstant, formatInteger, ListSkeleton, Loaded, StatusBadge } from '../ui';
 
 /** Imports made so far, the latest first, each with the way to take it back. */
@@ -37,8 +36,7 @@ export function Batches({ empty }: { readonly empty: ReactNode }): ReactNode {
           { batchId: batch.id },
           {
             onSuccess: () =>
-              notifications.show({
-                color: 'green',
+              tellDone({
                 title: 'Import annulé',
                 message: `« ${batch.fileName} » : les fiches sont comme avant.`,
               }),

@@ -1,10 +1,9 @@
 import { Alert, Button, Group, Switch, Text, UnstyledButton } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportChoices, ImportReportLine, ImportShown } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
-import { type Act, call, tellFailure, useAct } from '../bridge';
+import { type Act, call, tellDone, tellFailure, useAct } from '../bridge';
 import {
   type Column,
   count,
@@ -17,7 +16,7 @@ import {
   Private,
   StatusBadge,
   usePagedRows,
-  usePrivateText,
+  Whole,
 } from '../ui';
 import { outcomeLabels } from './labels';
 import classes from './plan-step.module.css';
@@ -56,16 +55,6 @@ const sheetColumn: Column<ImportReportLine> = {
   width: '120px',
   cell: ({ sheet }) => <Whole>{sheet ?? ''}</Whole>,
 };
-
-/** Cut by its column, whole on hover; both are covered by F9. */
-function Whole({ children }: { readonly children: string }): ReactNode {
-  const privateText = usePrivateText();
-  return (
-    <span title={privateText(children)}>
-      <Private>{children}</Private>
-    </span>
-  );
-}
 
 interface PlanStepProps {
   readonly fileName: string;
@@ -287,8 +276,7 @@ function useSaveRefused(
       });
       if (file === null) return;
       const { rows } = await act.mutateAsync({ planId, file: file.handle });
-      notifications.show({
-        color: 'green',
+      tellDone({
         title: 'Lignes refusées enregistrées',
         message: `${count(rows, 'ligne', 'lignes')} dans « ${file.name} ». Corrigez-les, puis importez ce fichier.`,
       });

@@ -12,7 +12,6 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconChartBar, IconFileCheck, IconFileZip, IconInfoCircle, IconSnowflake } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { typography } from '../../shared/base/text';
@@ -36,7 +35,7 @@ import type {
   Trend,
 } from '../../shared/indicators';
 import type { Settings } from '../../shared/settings';
-import { call, tellFailure, today, useAct, useProcedure } from '../bridge';
+import { call, tellDone, tellFailure, today, useAct, useProcedure } from '../bridge';
 import { askedProfileSchema, StructureNameField, TerritoryField } from '../settings';
 import {
   count,
@@ -182,11 +181,9 @@ function useExport(quarter: Quarter | null) {
       });
       if (file === null) return;
       await writing.mutateAsync({ quarter, file: file.handle, fingerprint });
-      notifications.show({
-        color: 'green',
+      tellDone({
         title: texts.written,
         message: texts.writtenAs(file.name, report.tables.length),
-        autoClose: 8000,
       });
     } catch (thrown) {
       if (!writing.isError) tellFailure(thrown);

@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Popover } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { columnNamed, filterWords, type ListDeclaration, type ListFilter } from '../../shared/lists';
+import { useUndoHere } from '../bridge';
 import { usePrivateText } from '../ui';
 import { FilterEditor } from './filter-editor';
 import classes from './lists.module.css';
@@ -20,6 +21,19 @@ export function FilterChips({
   /** The chip that is open; -1: a new one; `null`: none. */
   const [open, setOpen] = useState<number | null>(null);
   const privateText = usePrivateText();
+  const undo = useUndoHere();
+  const latest = useRef({ filters, onChange });
+  useEffect(() => {
+    latest.current = { filters, onChange };
+  });
+  const takeAway = (filter: ListFilter, index: number, words: string): void => {
+    onChange(filters.filter((_, place) => place !== index));
+    // It joins those that are asked by then, and takes back none of what was changed since.
+    undo.offer({ title: texts.filterRemoved, message: words }, () => {
+      const { filters: now, onChange: ask } = latest.current;
+      ask([...now.slice(0, index), filter, ...now.slice(index)]);
+    });
+  };
   const editor = (index: number, filter: ListFilter | null): ReactNode => (
     <Popover.Dropdown
       aria-label={texts.addFilter}
@@ -81,7 +95,7 @@ export function FilterChips({
                 variant="light"
                 size={28}
                 aria-label={texts.removeFilter(words)}
-                onClick={() => onChange(filters.filter((_, place) => place !== index))}
+                onClick={() => takeAway(filter, index, words)}
               >
                 <IconX size={14} aria-hidden />
               </ActionIcon>

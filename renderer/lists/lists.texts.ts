@@ -35,6 +35,8 @@ export const texts = {
   askSave: (words: string) => typography(`Enregistrer ${words} dans un fichier ?`),
   askSaveWhy:
     'Toute personne qui ouvre ce fichier pourra le lire\u202f: il n’est pas chiffré comme le portefeuille. Enregistrez-le là où vous seul avez accès, et supprimez-le quand il a servi. Vivier le note au journal des accès et au registre des copies.',
+  askSavePdf:
+    'Un PDF s’écrit en lettres latines, grecques et cyrilliques\u00A0: un nom en arabe, en géorgien ou en chinois y laisse […]. Le classeur, le tableau et l’impression gardent tous les noms.',
   askSaveGo: 'Choisir le fichier',
   askSaveKeep: 'Ne rien enregistrer',
   saved: 'Liste enregistrée',
@@ -64,8 +66,8 @@ export const texts = {
   removeView: 'Retirer la vue',
   viewMenu: (name: string) => typography(`Actions sur la vue « ${name} »`),
   viewSaved: 'Vue enregistrée',
+  filterRemoved: 'Filtre retiré',
   viewRemoved: (name: string) => typography(`La vue « ${name} » est retirée.`),
-  undo: 'Annuler',
   cancel: 'Abandonner',
   keys: 'Flèches pour parcourir, Espace pour choisir, Entrée pour ouvrir, Ctrl+Entrée pour créer.',
   unnamed: 'Sans nom',

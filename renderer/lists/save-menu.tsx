@@ -1,10 +1,9 @@
 import { Button, Menu } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { fold } from '../../shared/base/text';
 import type { Input } from '../../shared/ipc';
-import { call, tellFailure, today, useAct } from '../bridge';
+import { call, tellDone, tellFailure, today, useAct } from '../bridge';
 import { askBefore } from '../ui';
 import { texts } from './lists.texts';
 
@@ -43,7 +42,7 @@ export function SaveMenu({
         pdf: null,
         [format]: file.handle,
       });
-      notifications.show({ color: 'green', title: texts.saved, message: texts.savedAs(file.name, rows) });
+      tellDone({ title: texts.saved, message: texts.savedAs(file.name, rows) });
     } catch (thrown) {
       if (!act.isError) tellFailure(thrown);
     }
@@ -68,7 +67,8 @@ export function SaveMenu({
             onClick={() =>
               askBefore({
                 title: texts.askSave(words),
-                children: texts.askSaveWhy,
+                children:
+                  each.format === 'pdf' ? `${texts.askSaveWhy} ${texts.askSavePdf}` : texts.askSaveWhy,
                 confirm: texts.askSaveGo,
                 keep: texts.askSaveKeep,
                 onConfirm: () => void save(each),

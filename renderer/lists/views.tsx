@@ -1,9 +1,8 @@
 import { ActionIcon, Button, Group, Menu, Modal, Stack, Tabs, Text, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconBookmark, IconDots } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { type ListDeclaration, type ListSelection, listSentence, type SavedView } from '../../shared/lists';
-import { failureOf, useAct } from '../bridge';
+import { failureOf, tellDone, useAct } from '../bridge';
 import { usePrivateText } from '../ui';
 import classes from './lists.module.css';
 import { texts } from './lists.texts';
@@ -34,25 +33,7 @@ export function ViewTabs({
       {
         onSuccess: () => {
           state.show(null);
-          notifications.show({
-            id,
-            message: (
-              <Group justify="space-between">
-                <span>{texts.viewRemoved(name)}</span>
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  onClick={() => {
-                    notifications.hide(id);
-                    putBack(id);
-                  }}
-                >
-                  {texts.undo}
-                </Button>
-              </Group>
-            ),
-            autoClose: 12_000,
-          });
+          tellDone({ title: texts.viewRemoved(name), undo: { run: () => putBack(id), of: [id] } });
         },
       },
     );

@@ -1,10 +1,10 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ChosenFile, Place } from '../../shared/base';
 import { useAct } from '../bridge/procedures';
 import { refreshSession } from '../bridge/session';
+import { tellDone } from '../bridge/told';
 
 const risks = {
   network:
@@ -88,9 +88,9 @@ export function useKeepLocal(name: string | null): { readonly keep: () => void; 
             { file: file.handle },
             {
               onSuccess: () => {
-                notifications.show({
-                  message: `Le portefeuille s’ouvre désormais depuis cet ordinateur (« ${file.name} », dossier Vivier). L’ancien fichier est resté à sa place.`,
-                  autoClose: 12_000,
+                tellDone({
+                  title: 'Le portefeuille s’ouvre désormais depuis cet ordinateur.',
+                  message: `«\u202f${file.name}\u202f», dossier Vivier. L’ancien fichier est resté à sa place.`,
                 });
                 return refreshSession();
               },

@@ -2,7 +2,8 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ErrorCode } from '../../shared/base';
 import { call, onRefusal } from '../bridge/bridge';
-import { tellFailure, useAct } from '../bridge/procedures';
+import { useAct } from '../bridge/procedures';
+import { tellFailure } from '../bridge/told';
 
 const told: readonly ErrorCode[] = ['PORTFOLIO_GONE', 'PORTFOLIO_TAKEN_OVER'];
 

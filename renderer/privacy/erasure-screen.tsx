@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
+import { agree } from '../../shared/base/text';
 import { formatFrenchDate } from '../../shared/base/time';
 import { contractFileIdSchema } from '../../shared/contract-files';
 import { type CandidateId, candidateIdSchema, employerIdSchema } from '../../shared/fields';
@@ -180,7 +181,7 @@ function Mentions({ mentions }: { readonly mentions: readonly Mention[] }): Reac
     <Alert
       color="orange"
       icon={<IconAlertTriangle aria-hidden />}
-      title={`${count(mentions.length, 'autre fiche porte ce nom', 'autres fiches portent ce nom')} et ne ${mentions.length === 1 ? 'sera' : 'seront'} pas modifiée${mentions.length === 1 ? '' : 's'}`}
+      title={`${count(mentions.length, 'autre fiche porte ce nom', 'autres fiches portent ce nom')} et ne ${agree(mentions.length, 'sera', 'seront')} pas ${agree(mentions.length, 'modifiée', 'modifiées')}`}
     >
       <Text size="sm" mb="xs">
         Corrigez-les d’abord, puis revenez{'\u202F'}: l’effacement emportera aussi l’ancienne version de ce

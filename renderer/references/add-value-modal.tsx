@@ -1,5 +1,4 @@
 import { Alert, Group, List, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 import { useWatch } from 'react-hook-form';
@@ -16,7 +15,7 @@ import {
   type Unit,
 } from '../../shared/law';
 import { referencesProcedures, valueFault } from '../../shared/references';
-import { today, useAct } from '../bridge';
+import { tellDone, today, useAct } from '../bridge';
 import {
   CheckboxField,
   DateField,
@@ -30,6 +29,7 @@ import {
   useSubmitForm,
 } from '../ui';
 import { pageTexts, addValueTexts as texts, valuesTexts } from './references.texts';
+import { useWithdrawAtOnce } from './withdraw-modal';
 import { consequencesOf } from './words';
 
 const { shape } = referencesProcedures['references.addValue'].input.shape.value;
@@ -60,6 +60,7 @@ export function AddValueModal({
   readonly onClose: () => void;
 }): ReactNode {
   const save = useAct('references.addValue', { isQuiet: true });
+  const withdraw = useWithdrawAtOnce();
   const faultOf = (typed: unknown): string | null => {
     const given = fieldsSchema.pick({ parameter: true, from: true, value: true }).safeParse(typed);
     return given.success ? valueFault(given.data, references) : null;
@@ -75,8 +76,8 @@ export function AddValueModal({
     draftKey: 'references.value',
     told: { mode: 'onChange' },
     submit: ({ hasRead: _read, ...value }) => save.mutateAsync({ value }),
-    onDone: () => {
-      notifications.show({ color: 'green', title: texts.added, message: saved });
+    onDone: ({ entry: { id } }) => {
+      tellDone({ title: texts.added, message: saved, undo: { run: () => withdraw(id), of: [id] } });
       onClose();
     },
   });

@@ -1,5 +1,4 @@
 import { Alert, Box, Button, Checkbox, Group, List, Stack, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconInfoCircle, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 import { type Control, useController, useFieldArray, useWatch } from 'react-hook-form';
@@ -15,7 +14,7 @@ import {
   regionSchema,
 } from '../../shared/law';
 import { referencesProcedures } from '../../shared/references';
-import { useAct } from '../bridge';
+import { tellDone, useAct } from '../bridge';
 import {
   CheckboxField,
   DateField,
@@ -34,6 +33,7 @@ import {
   pageTexts,
   orderTexts as texts,
 } from './references.texts';
+import { useWithdrawAtOnce } from './withdraw-modal';
 import { categoryPublic, categoryTerms } from './words';
 
 /** The same schema, with one sentence for whatever it refuses; what stands beside is still looked at. */
@@ -135,13 +135,18 @@ export function OrderForm({
   readonly onClose: () => void;
 }): ReactNode {
   const save = useAct('references.addOrder', { isQuiet: true });
+  const withdraw = useWithdrawAtOnce();
   const form = useSubmitForm({
     schema,
     defaults: emptyOrder,
     draftKey: 'references.order',
     submit: ({ hasRead: _read, ...order }) => save.mutateAsync({ order }),
-    onDone: () => {
-      notifications.show({ color: 'green', title: texts.added, message: form.getValues('reference') });
+    onDone: ({ entry: { id } }) => {
+      tellDone({
+        title: texts.added,
+        message: form.getValues('reference'),
+        undo: { run: () => withdraw(id), of: [id] },
+      });
       onClose();
     },
   });

@@ -1,5 +1,4 @@
 import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconPackageImport, IconShieldCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
@@ -7,7 +6,7 @@ import type { ChosenFile } from '../../shared/base';
 import { formatFrenchDate } from '../../shared/base/time';
 import { amountOf, amountOn, confidenceLabels, type References, regionLabels } from '../../shared/law';
 import type { PackPreview, TrustedKey } from '../../shared/references';
-import { call, tellFailure, useAct } from '../bridge';
+import { call, tellDone, tellFailure, useAct } from '../bridge';
 import {
   CheckboxField,
   EmptyState,
@@ -102,8 +101,7 @@ function Preview({
     submit: () =>
       take.mutateAsync({ file: file.handle, trust: preview.isTrusted ? null : preview.fingerprint }),
     onDone: ({ added }) => {
-      notifications.show({
-        color: 'green',
+      tellDone({
         title: texts.imported,
         message: texts.added(added),
       });

@@ -47,6 +47,7 @@ export const valuesTexts = {
   add: 'Ajouter une valeur',
   none: 'Aucune valeur ne correspond',
   noneHelp: 'Effacez la recherche, ou montrez aussi ce qui n’est pas à revoir.',
+  showAll: 'Montrer toutes les valeurs',
   count: (count: number): string => plural(count, 'valeur', 'valeurs'),
   closedSince: (day: string): string => `Fermé depuis le ${day}`,
   openFrom: (day: string): string => `Ouvert à partir du ${day}`,

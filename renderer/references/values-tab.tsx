@@ -124,7 +124,21 @@ export function ValuesTab({
         </Button>
       </Group>
       {shown.length === 0 ? (
-        <EmptyState icon={IconSearchOff} title={texts.none}>
+        <EmptyState
+          icon={IconSearchOff}
+          title={texts.none}
+          actions={
+            <Button
+              variant="default"
+              onClick={() => {
+                setText('');
+                setIsWarnedOnly(false);
+              }}
+            >
+              {texts.showAll}
+            </Button>
+          }
+        >
           {texts.noneHelp}
         </EmptyState>
       ) : (

@@ -7,6 +7,12 @@ import { withdrawTexts as texts } from './references.texts';
 
 const schema = referencesProcedures['references.withdraw'].input.pick({ reason: true });
 
+/** Takes back what has just been added by mistake; it stays in the history as any other. */
+export function useWithdrawAtOnce(): (id: string) => void {
+  const { mutate } = useAct('references.withdraw');
+  return (id) => mutate({ id, reason: 'Annulé aussitôt après l’ajout.' });
+}
+
 /** Takes back a value or an order, with a reason; it stays in the history. */
 export function WithdrawModal({
   id,

@@ -1,6 +1,6 @@
 import { Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { formatNumber, typography } from '../../shared/base/text';
+import { agree, formatNumber, typography } from '../../shared/base/text';
 import { formatFrenchDate } from '../../shared/base/time';
 import {
   type Article,
@@ -73,7 +73,7 @@ function Reasoning({
     const n = answer.conditions.filter((condition) => condition.verdict === verdict).length;
     const { words } = conditionLooks[verdict];
     // Those that are settled agree in number; the others are said with a verb.
-    return n === 0 ? [] : [`${n} ${words}${n > 1 && words.endsWith('e') ? 's' : ''}`];
+    return n === 0 ? [] : [`${n} ${words.endsWith('e') ? agree(n, words, `${words}s`) : words}`];
   });
   return (
     <Stack gap="lg">

@@ -21,6 +21,7 @@ import {
 } from '../ui';
 import classes from './answer-forms.module.css';
 import { MachineAnswer, verdictChoices } from './machine-answer';
+import { overrideTexts } from './rights.texts';
 
 const { shape } = rightsProcedures['rights.override'].input;
 const answerSchema = z.object({
@@ -191,6 +192,9 @@ function Withdrawal({
       cancelLabel="Garder cette réponse"
       onCancel={form.leaving(onKeep)}
     >
+      <Text size="sm" mt="sm">
+        {overrideTexts.withdrawal}
+      </Text>
       <TextAreaField control={form.control} name="reason" label="Motif du retrait" mt="sm" maxLength={1000} />
     </SubmitForm>
   );

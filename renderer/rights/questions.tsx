@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
-import { capital } from '../../shared/base/text';
+import { agree, capital } from '../../shared/base/text';
 import { formatShortDate } from '../../shared/base/time';
 import type { Candidate } from '../../shared/fields';
 import {
@@ -13,11 +13,12 @@ import {
   withFact,
 } from '../../shared/law';
 import { type AskedFact, type AskedFactPath, askedFactPathSchema } from '../../shared/rights';
-import { today, useAct } from '../bridge';
+import { tellDone, today, useAct } from '../bridge';
 import { type CandidateField, fieldOfFact, tabOf } from '../people';
 import { AnchorLink, Private } from '../ui';
 import { type FactAnswer, FactQuestion } from './fact-field';
 import classes from './rights.module.css';
+import { questionTexts } from './rights.texts';
 
 const shownAtOnce = 5;
 const isAsked = (path: string): path is AskedFactPath => askedFactPathSchema.safeParse(path).success;
@@ -49,6 +50,20 @@ export function Questions({
     if (isAsked(path)) tell.mutate({ id: candidateId, path, value, toldOn: today() });
     else onSuppose?.(path, value);
   };
+  const forget = ({ path, value, toldOn }: AskedFact): void =>
+    tell.mutate(
+      { id: candidateId, path, toldOn: today() },
+      {
+        onSuccess: () =>
+          tellDone({
+            title: questionTexts.forgotten(factLabel(path)),
+            undo: {
+              run: () => tell.mutate({ id: candidateId, path, value, toldOn }),
+              of: [candidateId, path],
+            },
+          }),
+      },
+    );
   const line = (question: Question): ReactNode => (
     <li key={question.path} className={classes.question}>
       <div>
@@ -136,7 +151,7 @@ export function Questions({
                   size="compact-xs"
                   variant="default"
                   aria-label={`Oublier, ${factLabel(told.path)}`}
-                  onClick={() => tell.mutate({ id: candidateId, path: told.path, toldOn: today() })}
+                  onClick={() => forget(told)}
                 >
                   Oublier
                 </Button>
@@ -153,7 +168,7 @@ export function Questions({
 function waiting({ schemes }: Question): string {
   const names = schemes.slice(0, 3).map((id) => schemeOf(id)?.label ?? id);
   const more = schemes.length - names.length;
-  return `Pour ${names.join(', ')}${more > 0 ? ` et ${more} autre${more > 1 ? 's' : ''}` : ''}`;
+  return `Pour ${names.join(', ')}${more > 0 ? ` et ${more} ${agree(more, 'autre', 'autres')}` : ''}`;
 }
 
 function valueInWords({ path, value, toldOn }: AskedFact): string {

@@ -1,12 +1,11 @@
 import { Alert, Button, Group, Stack, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { z } from 'zod';
 import type { Territory } from '../../shared/base/time';
 import type { Facts, SchemeAnswer } from '../../shared/law';
 import { rightsProcedures } from '../../shared/rights';
-import { call, tellFailure, useAct, useProcedure } from '../bridge';
+import { call, tellDone, tellFailure, useAct, useProcedure } from '../bridge';
 import { FailureAlert, Loaded, needed, RadioField, SubmitForm, TextAreaField, useSubmitForm } from '../ui';
 import classes from './answer-forms.module.css';
 import { MachineAnswer, verdictChoices } from './machine-answer';
@@ -51,7 +50,7 @@ export function ReportForm({
       const { file } = await call('files.chooseToSave', { purpose: 'fixture', suggestedName: fileName });
       if (file === null) return;
       await write.mutateAsync({ ...given(wanted), file: file.handle });
-      notifications.show({ color: 'green', title: 'Signalement enregistré', message: file.name });
+      tellDone({ title: 'Signalement enregistré', message: file.name });
       onDone();
     } catch (thrown) {
       tellFailure(thrown);

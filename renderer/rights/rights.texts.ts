@@ -14,6 +14,15 @@ export const actTexts = {
   openRights: 'Ouvrir ses droits',
 } as const;
 
+/** What the person told, and what the adviser answered beside. */
+export const questionTexts = {
+  forgotten: (fact: string) => typography(`Oublié : ${fact}`),
+} as const;
+export const overrideTexts = {
+  withdrawal:
+    'La réponse des règles vaut seule à nouveau. La vôtre reste dans l’historique avec ce motif\u202F; vous pourrez en écrire une autre.',
+} as const;
+
 /** What is said of any answer. */
 export const answerTexts = {
   allMet: 'Toutes les conditions sont remplies.',

@@ -1,12 +1,11 @@
 import { Alert, Button, Checkbox, Group, List, Modal, Progress, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Control, FieldPath, FieldValues } from 'react-hook-form';
 import { z } from 'zod';
 import { passphraseSchema } from '../../shared/keys';
 import type { RegisteredCopy } from '../../shared/portfolio';
-import { useAct, useProcedure } from '../bridge';
+import { tellDone, useAct, useProcedure } from '../bridge';
 import {
   isTypedTwice,
   NewPassphraseFields,
@@ -23,10 +22,6 @@ import { choiceTexts, keysTexts, modalTexts as texts } from './security.texts';
 interface ModalProps {
   readonly onClose: () => void;
 }
-
-const tell = (message: string): void => {
-  notifications.show({ color: 'green', message });
-};
 
 /** The present passphrase, asked for again before anything about keys changes. */
 const ownerSchema = z.object({
@@ -48,7 +43,7 @@ export function PassphraseModal({ onClose }: ModalProps): ReactNode {
     defaults: { passphrase: '', ...noPassphrase },
     submit: ({ passphrase, newPassphrase }) => change.mutateAsync({ passphrase, newPassphrase }),
     onDone: () => {
-      tell(texts.passphraseChanged);
+      tellDone({ title: texts.passphraseChanged });
       onClose();
     },
     fieldOf: secretFieldOf,
@@ -97,7 +92,7 @@ export function RecoveryModal({ onClose }: ModalProps): ReactNode {
           confirmLabel={texts.saveKey}
           confirm={(recoveryKey) => confirm.mutateAsync({ recoveryKey })}
           onDone={() => {
-            tell(texts.keySaved);
+            tellDone({ title: texts.keySaved, message: texts.destroyFormer });
             onClose();
           }}
           onCancel={onClose}
@@ -123,11 +118,13 @@ export function RekeyModal({ onClose }: ModalProps): ReactNode {
     const { copies } = await rekey.mutateAsync({ recoveryKey, deletesRest });
     // What could not be reached is named before the window closes.
     if (copies.left.length > 0) return;
-    tell(
-      copies.deleted === 0
-        ? texts.allChanged(copies.done)
-        : texts.allChangedDeleted(copies.done, copies.deleted),
-    );
+    tellDone({
+      title: texts.allChanged,
+      message:
+        copies.deleted === 0
+          ? texts.copiesChanged(copies.done)
+          : texts.copiesChangedDeleted(copies.done, copies.deleted),
+    });
     onClose();
   };
   return (

@@ -86,7 +86,8 @@ export const modalTexts = {
     'Elle remplacera la précédente une fois recopiée. Les copies faites avant s’ouvrent encore avec l’ancienne. Prévoyez une imprimante ou une feuille de papier.',
   showKey: 'Montrer la clé',
   saveKey: 'Enregistrer la clé',
-  keySaved: 'Nouvelle clé de secours enregistrée. Détruisez l’ancienne feuille.',
+  keySaved: 'Nouvelle clé de secours enregistrée.',
+  destroyFormer: 'Détruisez l’ancienne feuille.',
   formerSecretsEnd:
     'L’ancienne phrase secrète et l’ancienne clé de secours n’ouvriront plus rien de ce qui est chiffré à nouveau.',
   deleteRest: 'Supprimer les copies que Vivier atteint sans pouvoir les chiffrer à nouveau',
@@ -94,10 +95,11 @@ export const modalTexts = {
   encrypt: 'Chiffrer à nouveau le portefeuille',
   progress: 'Changement des clés',
   step: (name: string): string => `${name}…`,
-  allChanged: (done: number): string =>
-    `Toutes les clés sont changées (${plural(done, 'copie chiffrée à nouveau', 'copies chiffrées à nouveau')}).`,
-  allChangedDeleted: (done: number, deleted: number): string =>
-    `Toutes les clés sont changées (${plural(done, 'copie chiffrée à nouveau', 'copies chiffrées à nouveau')}, ${plural(deleted, 'supprimée', 'supprimées')}).`,
+  allChanged: 'Toutes les clés sont changées.',
+  copiesChanged: (done: number): string =>
+    `${plural(done, 'copie chiffrée à nouveau', 'copies chiffrées à nouveau')}.`,
+  copiesChangedDeleted: (done: number, deleted: number): string =>
+    `${plural(done, 'copie chiffrée à nouveau', 'copies chiffrées à nouveau')}, ${plural(deleted, 'supprimée', 'supprimées')}.`,
   left: (count: number): string =>
     french(
       `Toutes les clés du portefeuille sont changées. ${plural(count, 'copie s’ouvre', 'copies s’ouvrent')} encore avec l’ancienne phrase ou l’ancienne clé : à retrouver et à supprimer.`,

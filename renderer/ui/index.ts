@@ -43,6 +43,6 @@ export { EmptyState, FailureAlert, FailureNotice, ListSkeleton, Loaded, PageSkel
 export { StatusBadge, VerdictBadge } from './status-badge';
 export { SubmitForm, SubmitModal, type Submitted, useSubmitForm } from './submit-form';
 export type { Tone } from './theme';
-export { type NextAct, tellDone } from './told';
 export { useDroppedFiles } from './use-dropped-files';
 export { type PagedRows, usePagedRows } from './use-paged-rows';
+export { Whole } from './whole';

@@ -4,7 +4,7 @@ import { IconChevronLeft, IconChevronRight, IconZoomIn, IconZoomOut } from '@tab
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type AppFailure, call, failureOf } from '../bridge/bridge';
-import { tellFailure } from '../bridge/procedures';
+import { tellFailure } from '../bridge/told';
 import { keptWorker, onPaper, openPdf } from './open-pdf';
 import { PdfPage } from './pdf-page';
 import classes from './pdf-preview.module.css';

@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './page.module.css';
-import { type PageKeys, usePageKeys } from './use-page-keys';
+import { isUnderDialog, type PageKeys, usePageKeys } from './use-page-keys';
 
 interface PageProps extends PageKeys {
   readonly title: ReactNode;
@@ -30,8 +30,9 @@ export function Page({
   const heading = useRef<HTMLHeadingElement>(null);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // A field that asked for the focus keeps it.
-    if (!root.current?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true });
+    // A field that asked for the focus keeps it; so does a dialog or the palette, opened while this screen was coming.
+    if (!isUnderDialog() && !root.current?.contains(document.activeElement))
+      heading.current?.focus({ preventScroll: true });
   }, []);
   usePageKeys(heading, { onBack, onPrimary });
   return (

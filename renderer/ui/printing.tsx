@@ -14,7 +14,7 @@ import {
 } from 'react';
 import { candidateIdSchema } from '../../shared/fields';
 import { call } from '../bridge/bridge';
-import { tellFailure } from '../bridge/procedures';
+import { tellFailure } from '../bridge/told';
 
 const PdfPreview = lazy(async () => ({ default: (await import('./pdf-preview')).PdfPreview }));
 

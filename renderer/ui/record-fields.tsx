@@ -1,7 +1,8 @@
 import { Alert, Button, Group, Input, MultiSelect, SegmentedControl, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { Fragment, type ReactNode, useId } from 'react';
+import { Fragment, type ReactNode, useEffect, useId } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController, useWatch } from 'react-hook-form';
+import { typography } from '../../shared/base/text';
 import {
   type Choice,
   type Field as Described,
@@ -11,6 +12,7 @@ import {
   paddedIdcc,
   type Rewrite,
 } from '../../shared/fields';
+import { useUndoHere } from '../bridge/use-undo-here';
 import { CodeField } from './code-field';
 import { DateField } from './date-field';
 import { AnswersField, CheckboxField, PhoneField, SelectField, TextAreaField, TextField } from './fields';
@@ -265,6 +267,12 @@ function GroupField<T extends FieldValues>({
   const { field } = useController({ control, name });
   // Each part is typed on its own: the whole is followed, not the value that this box was drawn with.
   const value: unknown = useWatch({ control, name });
+  const { offer, leave } = useUndoHere();
+  const isThere = value !== null && value !== undefined;
+  // Typed again: what was there before no longer comes back over it.
+  useEffect(() => {
+    if (isThere) leave();
+  }, [isThere, leave]);
   if (value === null || value === undefined)
     return (
       <Group gap="md">
@@ -291,7 +299,14 @@ function GroupField<T extends FieldValues>({
           {caution}
         </Alert>
       )}
-      <Button variant="subtle" mt="sm" onClick={() => field.onChange(null)}>
+      <Button
+        variant="subtle"
+        mt="sm"
+        onClick={() => {
+          field.onChange(null);
+          offer({ title: typography(`Retiré : ${label}`) }, () => field.onChange(value));
+        }}
+      >
         {how.remove}
       </Button>
     </fieldset>

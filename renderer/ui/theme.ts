@@ -133,7 +133,8 @@ export const theme = createTheme({
     Modal: {
       defaultProps: { transitionProps: { duration: 100 }, closeButtonProps: { 'aria-label': 'Fermer' } },
     },
-    Menu: { defaultProps: { transitionProps: { duration: 80 } } },
+    // The keyboard starts on the first act: the library's own place before it is no part of a menu.
+    Menu: { defaultProps: { transitionProps: { duration: 80 }, withInitialFocusPlaceholder: false } },
     Combobox: { defaultProps: { transitionProps: { duration: 0 } } },
     // A list that scrolls by itself: a scroll area around it would be a place the keyboard cannot reach.
     Select: {

@@ -1,5 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
+/** Whether a dialog stands over the page. */
+export const isUnderDialog = (): boolean => document.querySelector('[aria-modal="true"]') !== null;
+
 /** What the two keys of a page do; nothing where it is not said. */
 export interface PageKeys {
   /** `Esc`: from a field it goes to the heading first, so that a letter is never lost by one key. */
@@ -19,7 +22,7 @@ export function usePageKeys(heading: RefObject<HTMLElement | null>, { onBack, on
     // has fallen out of it (the button that had it is gone).
     let isBehind = false;
     const look = (): void => {
-      isBehind = document.querySelector('[aria-modal="true"]') !== null;
+      isBehind = isUnderDialog();
     };
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isBehind) return;
@@ -30,7 +33,11 @@ export function usePageKeys(heading: RefObject<HTMLElement | null>, { onBack, on
       if (event.key !== 'Escape' || event.ctrlKey || event.altKey || event.shiftKey) return;
       const target = event.target instanceof HTMLElement ? event.target : null;
       // Menus, pickers and dialogs live in portals or announce themselves, and close by themselves.
-      if (target?.getAttribute('aria-expanded') === 'true' || target?.closest('[role="dialog"]')) return;
+      if (
+        target?.getAttribute('aria-expanded') === 'true' ||
+        target?.closest('[role="dialog"], [role="menu"]')
+      )
+        return;
       if (target?.matches('input, textarea, [contenteditable="true"]')) heading.current?.focus();
       else keys.current.onBack?.();
     };

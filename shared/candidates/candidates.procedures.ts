@@ -34,8 +34,19 @@ export const timelineEntrySchema = z.strictObject({
   kind: z.string(),
   /** French sentence for the screen. */
   label: z.string(),
+  /** What was written: a note, a reason. */
   detail: z.string(),
+  /** What changed of the person, field by field, each in a French sentence. */
+  changes: z.array(z.string()),
   actor: z.string(),
+  /** The record that it belongs to beside the person; `null` when it is the person's own. */
+  record: z
+    .discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('contract-file'), id: z.uuid(), name: z.string() }),
+      z.strictObject({ type: z.literal('import'), id: z.uuid(), name: z.string() }),
+      z.strictObject({ type: z.literal('handover') }),
+    ])
+    .nullable(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 

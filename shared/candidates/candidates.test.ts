@@ -106,7 +106,11 @@ describe('timeline', () => {
         expect(timelineWords(kind, payload).label, kind).toMatch(/^\p{Lu}/u);
   });
   test('a kind of a newer version shows as it is', () => {
-    expect(timelineWords('candidate.cloned', {})).toEqual({ label: 'candidate.cloned', detail: '' });
+    expect(timelineWords('candidate.cloned', {})).toEqual({
+      label: 'candidate.cloned',
+      detail: '',
+      changes: [],
+    });
   });
   test('values are written for a person', () => {
     const changes = {
@@ -114,12 +118,19 @@ describe('timeline', () => {
       qpv: { before: 'unknown', after: 'no' },
       benefits: { before: null, after: [] },
       guardian: { before: null, after: { name: 'Mme Rey', phone: '', email: '' } },
+      commune: { before: 'Lens', after: '' },
     };
-    expect(timelineWords('candidate.updated', { changes }).detail.split('\n')).toEqual([
-      'Date de naissance\u00A0: 12 mars 2004 → 13 mars 2004',
-      'Quartier prioritaire de la ville (QPV)\u00A0: non renseigné → non',
-      'Minima sociaux\u00A0: non renseigné → aucun',
-      'Représentant légal\u00A0: non renseigné → Mme Rey',
-    ]);
+    const words = timelineWords('candidate.updated', { changes });
+    expect(words).toEqual({
+      label: 'Fiche modifiée\u00A0: date de naissance, quartier prioritaire, minima sociaux et 2\u00A0autres',
+      detail: '',
+      changes: [
+        'Date de naissance\u00A0: 13 mars 2004, au lieu de 12 mars 2004',
+        'Quartier prioritaire de la ville (QPV)\u00A0: non (rien avant)',
+        'Minima sociaux\u00A0: aucun (rien avant)',
+        'Représentant légal\u00A0: Mme Rey (rien avant)',
+        'Commune\u00A0: retiré (c’était Lens)',
+      ],
+    });
   });
 });

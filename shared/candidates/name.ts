@@ -3,7 +3,15 @@ import type { Candidate } from '../fields';
 
 type Named = Pick<Candidate, 'birthName' | 'usualName' | 'firstName'>;
 
-const upper = (name: string): string => name.toLocaleUpperCase('fr');
+/** Georgian keeps its letters: its capitals are for signs, and few fonts have them. */
+const upper = (name: string): string =>
+  name.toLocaleUpperCase('fr').replace(/[\u1C90-\u1CBF]+/gu, (letters) => letters.toLocaleLowerCase('fr'));
+
+/** Whether what was typed is the name of a person as it is shown, accents, case and signs aside; the birth name between may be left out. */
+export const isNameOf = (person: Named & Pick<Candidate, 'sex'>, typed: string): boolean =>
+  [person, { ...person, birthName: person.usualName || person.birthName }].some(
+    (each) => foldedWords(candidateName(each)).join(' ') === foldedWords(typed).join(' '),
+  );
 
 /** How a person is named everywhere: "MARTIN Léa", and "DURAND (née MARTIN) Léa" where a usual name comes first. */
 export function candidateName({
@@ -12,9 +20,10 @@ export function candidateName({
   firstName,
   sex,
 }: Named & Pick<Candidate, 'sex'>): string {
-  if (usualName === '' || usualName === birthName) return `${upper(birthName)} ${firstName}`;
+  if (usualName === '' || usualName === birthName || birthName === '')
+    return `${upper(birthName || usualName)} ${firstName}`.trim();
   const born = sex === 'F' ? 'née' : sex === 'M' ? 'né' : 'né(e)';
-  return `${upper(usualName)} (${born} ${upper(birthName)}) ${firstName}`;
+  return `${upper(usualName)} (${born} ${upper(birthName)}) ${firstName}`.trim();
 }
 
 /**

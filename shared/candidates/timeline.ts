@@ -1,15 +1,18 @@
 import { z } from 'zod';
+import { plural } from '../base/text';
 import { formatFrenchDate, isCivilDate } from '../base/time';
 import {
   type CandidateKey,
   type ContactKind,
   candidateFields,
   contactKindSchema,
+  contractFileStatusSchema,
   type Field,
   isKeyOf,
   type SchemeId,
   saidOf,
   schemeIdSchema,
+  statusLabels,
   valueWords,
 } from '../fields';
 import {
@@ -82,7 +85,12 @@ type Payload = z.infer<typeof payloadSchema>;
 const changedFields = (payload: Payload): readonly CandidateKey[] =>
   Object.keys(payload.changes ?? {}).filter((key) => isKeyOf(candidateFields, key));
 
-const shown = (field: Field, value: unknown): string => valueWords(field, value) ?? 'non renseigné';
+/** "Commune : Lens, au lieu de Liévin"; what was not known, and what no longer is, is said too. */
+function changeWords(field: Field, before: unknown, after: unknown): string {
+  const [was, is] = [valueWords(field, before), valueWords(field, after)];
+  if (is === null) return `${field.label}\u00A0: retiré${was === null ? '' : ` (c’était ${was})`}`;
+  return `${field.label}\u00A0: ${is}${was === null ? ' (rien avant)' : `, au lieu de ${was}`}`;
+}
 
 const dated = (date: string | null | undefined): string =>
   typeof date === 'string' && isCivilDate(date) ? ` le ${formatFrenchDate(date)}` : '';
@@ -118,12 +126,23 @@ const answerAbout = ({ ruledScheme, on }: Payload): string =>
     on !== undefined && isCivilDate(on) ? ` au ${formatFrenchDate(on)}` : ''
   }`;
 
+/** Fields that a sentence names before it counts the others. */
+const NAMED = 3;
+
 /** Every kind of event that the journal knows, with the sentence that the timeline shows. */
 export const sentences = {
   'candidate.created': () => 'Fiche créée',
   'candidate.updated': (payload) => {
     const fields = changedFields(payload);
-    return withText('Fiche modifiée', fields.map((key) => saidOf(candidateFields[key])).join(', '));
+    const named = fields.slice(0, fields.length > NAMED + 1 ? NAMED : undefined);
+    const others = fields.length - named.length;
+    return withText(
+      'Fiche modifiée',
+      [
+        named.map((key) => saidOf(candidateFields[key])).join(', '),
+        ...(others === 0 ? [] : [plural(others, 'autre', 'autres')]),
+      ].join(' et '),
+    );
   },
   'candidate.merged': () => 'Fiche complétée par un import',
   'candidate.imported': () => 'Fiche créée par un import',
@@ -155,7 +174,10 @@ export const sentences = {
   'employer.updated': () => 'Employeur modifié',
   'file.opened': (payload) => withText('Dossier de contrat ouvert', payload.reference),
   'file.saved': (payload) => withText('Dossier de contrat enregistré', payload.reference),
-  'file.moved': (payload) => withText('Dossier de contrat : nouvelle étape', payload.reference),
+  'file.moved': (payload) => {
+    const to = contractFileStatusSchema.safeParse(payload.to);
+    return `Dossier de contrat${payload.reference === undefined ? '' : ` ${payload.reference}`} : ${to.success ? statusLabels[to.data] : 'nouvelle étape'}`;
+  },
   'file.document': (payload) => withText('Pièce du dossier suivie', payload.code),
   'file.attached': (payload) => withText('Pièce jointe au dossier', payload.code),
   'file.detached': (payload) => withText('Pièce retirée du dossier', payload.code),
@@ -201,12 +223,12 @@ function parsedOrNull(json: string): unknown {
   }
 }
 
-function receivedWords(payload: unknown): { readonly label: string; readonly detail: string } {
+function receivedWords(payload: unknown): TimelineWords {
   const parsed = receivedEventSchema.safeParse(payload);
   if (!parsed.success || parsed.data.kind === 'candidate.received-event')
-    return { label: 'Événement reçu', detail: '' };
+    return { label: 'Événement reçu', detail: '', changes: [] };
   const { kind, actor, recordedAt, from, payload: json, isInOwnName } = parsed.data;
-  const { label, detail } = timelineWords(kind, parsedOrNull(json));
+  const { label, detail, changes } = timelineWords(kind, parsedOrNull(json));
   const day = recordedAt.slice(0, 10);
   const written = isCivilDate(day) ? ` le ${formatFrenchDate(day)}` : '';
   return {
@@ -220,25 +242,32 @@ function receivedWords(payload: unknown): { readonly label: string; readonly det
     ]
       .filter((part) => part !== '')
       .join('\n'),
+    changes,
   };
 }
 
-/** The sentence of an event and, below it, what was written or what changed. A kind from a newer version shows as it is. */
-export function timelineWords(
-  kind: string,
-  payload: unknown,
-): { readonly label: string; readonly detail: string } {
+/** An event as the timeline tells it. */
+export interface TimelineWords {
+  readonly label: string;
+  /** What was written: a note, a reason. */
+  readonly detail: string;
+  /** What changed of the person, field by field, each in a sentence. */
+  readonly changes: readonly string[];
+}
+
+/** The words of an event. A kind from a newer version shows as it is. */
+export function timelineWords(kind: string, payload: unknown): TimelineWords {
   if (kind === 'candidate.received-event') return receivedWords(payload);
-  if (!isTimelineKind(kind)) return { label: kind, detail: '' };
+  if (!isTimelineKind(kind)) return { label: kind, detail: '', changes: [] };
   const parsed = payloadSchema.safeParse(payload);
   const known: Payload = parsed.success ? parsed.data : {};
   const changes = changedFields(known).map((key) => {
-    const field = candidateFields[key];
     const change = known.changes?.[key];
-    return `${field.label}\u00A0: ${shown(field, change?.before)} → ${shown(field, change?.after)}`;
+    return changeWords(candidateFields[key], change?.before, change?.after);
   });
   return {
     label: sentences[kind](known).replaceAll(' :', '\u00A0:'),
-    detail: [known.note ?? '', known.reason ?? '', ...changes].filter((text) => text !== '').join('\n'),
+    detail: [known.note ?? '', known.reason ?? ''].filter((text) => text !== '').join('\n'),
+    changes,
   };
 }

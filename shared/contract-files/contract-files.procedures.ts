@@ -4,6 +4,7 @@ import { civilDateSchema } from '../base/time';
 import {
   candidateIdSchema,
   candidateSchema,
+  contractFileStatusSchema,
   employerIdSchema,
   employerSchema,
   tutorIdSchema,
@@ -13,7 +14,6 @@ import { dossierMissingSchema, dossierSchema } from './dossier.schema';
 import {
   attachmentSchema,
   checklistLineSchema,
-  contractFileStatusSchema,
   documentStatusSchema,
   fieldsSchema,
 } from './engine/contract-file.schema';

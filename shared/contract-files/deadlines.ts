@@ -1,6 +1,6 @@
+import type { ContractFileStatus } from '../fields';
 import { type Deadline, type Facts, schemeDeadlines } from '../law';
 import type { LifeDates } from './engine/acts';
-import type { ContractFileStatus } from './engine/contract-file.schema';
 import { type ContractKind, type LawPlace, lawOf } from './engine/kind';
 
 /** The calendar of a file: the time limits of its scheme, dated by the life of the file. */

@@ -1,10 +1,11 @@
 import { formatCents, formatNumber, typography } from '../base/text';
 import { type CivilDate, formatFrenchDate, isCivilDate } from '../base/time';
+import { type ContractFileStatus, statusLabels } from '../fields';
 import { type Condition, durationText, type PaySchedule, reserveText, type SchemeAnswer } from '../law';
 import type { Review } from './contract-files.procedures';
 import { deadlinesOf } from './deadlines';
 import type { Dossier, DossierSection } from './dossier.schema';
-import type { ChecklistLine, ContractFileStatus, Fields } from './engine/contract-file.schema';
+import type { ChecklistLine, Fields } from './engine/contract-file.schema';
 import { candidateFullName } from './engine/entries';
 import { dateOf, hoursOf, numberOf } from './engine/field-values';
 import { formatHoursAndMinutes, formatQuantity } from './engine/formats';
@@ -24,7 +25,6 @@ import {
 import { fileVerdictOf } from './file-verdict';
 import { contractKinds } from './kinds';
 import { factsOfInput, kindContextOf, lawPlaceOf, type ReviewInput } from './review';
-import { statusLabels } from './transitions';
 
 /** What a dossier is made of besides the review's own matter. */
 export interface DossierInput extends ReviewInput {

@@ -1,6 +1,6 @@
-import { capital, typography } from '../base/text';
+import { capital, typography, undrawn } from '../base/text';
 import type { CivilDate } from '../base/time';
-import type { Candidate, Employer, Tutor } from '../fields';
+import type { Candidate, ContractFileStatus, Employer, Tutor } from '../fields';
 import {
   type ConditionVerdict,
   type Facts,
@@ -14,7 +14,7 @@ import { askedFactPaths } from '../rights';
 import type { Review } from './contract-files.procedures';
 import type { DossierMissing } from './dossier.schema';
 import type { LifeDates } from './engine/acts';
-import type { ChecklistLine, ContractFileStatus, Fields } from './engine/contract-file.schema';
+import type { ChecklistLine, Fields } from './engine/contract-file.schema';
 import {
   type FileRecords,
   fieldOfRecord,
@@ -186,6 +186,27 @@ function missingEntries(kind: ContractKind, context: KindContext): readonly Doss
     }));
 }
 
+/** Values that no document can draw: told before anything is printed. */
+function lettersNotPrinted(kind: ContractKind, context: KindContext): readonly DossierMissing[] {
+  return entriesOf(kind).flatMap((entry) => {
+    const value = entry.from === 'file' ? context.fields[entry.key] : entry.read(context);
+    const lacking = typeof value === 'string' && isAsked(entry, context) ? undrawn(value) : [];
+    return lacking.length === 0
+      ? []
+      : [
+          {
+            step: entry.step,
+            field: entry.key,
+            label: entry.label,
+            why: typography(
+              `${origin(entry)}Ces caractères ne s’impriment pas : ${lacking.slice(0, 8).join(' ')}. Écrivez-les en lettres latines ; le PDF porterait […] à leur place.`,
+            ),
+            isBlocking: false,
+          },
+        ];
+  });
+}
+
 function missingFacts(kind: ContractKind, paths: readonly string[]): readonly DossierMissing[] {
   return paths.map((path) => {
     const field = kind.fieldOfFact[path] ?? fieldOfFact[path] ?? path;
@@ -315,6 +336,7 @@ export function reviewed(input: ReviewInput): Reviewed {
         !known.has(fact.field) && facts.findIndex((other) => other.field === fact.field) === index,
     ),
     ...missingDocuments(checklist),
+    ...lettersNotPrinted(kind, context).filter(({ field }) => !known.has(field)),
   ];
 
   const { conditions } = law;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type CivilDate, civilDate } from '../base/time';
+import { type ContractFileStatus, contractFileStatuses } from '../fields';
 import { fixtureFields } from './complete-file.fixture';
 import type { LifeDates } from './engine/acts';
-import { type ContractFileStatus, contractFileStatuses } from './engine/contract-file.schema';
 import { type ContractKindId, contractKinds, kindOf } from './kinds';
 import { dateFault, isFrozen, transitionsFrom } from './transitions';
 

@@ -1,20 +1,9 @@
 import { type CivilDate, formatFrenchDate } from '../base/time';
+import type { ContractFileStatus } from '../fields';
 import type { Act, LifeDateKey, LifeDates } from './engine/acts';
-import type { ContractFileStatus, Fields } from './engine/contract-file.schema';
+import type { Fields } from './engine/contract-file.schema';
 import { dateOf } from './engine/field-values';
 import type { ContractKind } from './engine/kind';
-
-export const statusLabels: Readonly<Record<ContractFileStatus, string>> = {
-  draft: 'en préparation',
-  ready: 'prêt à signer',
-  signed: 'signé',
-  filed: 'déposé',
-  accepted: 'accepté',
-  refused: 'refusé',
-  ended: 'terminé',
-  broken: 'rompu',
-  cancelled: 'abandonné',
-};
 
 /** The acts of a kind from a state. */
 export const transitionsFrom = (kind: ContractKind, from: ContractFileStatus): readonly Act[] =>

@@ -5,6 +5,7 @@
 export * from './branches';
 export * from './candidate';
 export * from './codes';
+export * from './contract-file-status';
 export * from './employer';
 export * from './field';
 export * from './identifiers';

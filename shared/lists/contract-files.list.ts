@@ -1,10 +1,6 @@
 import { capital } from '../base/text';
-import {
-  type ContractFileStatus,
-  contractFileStatuses,
-  contractKinds,
-  statusLabels,
-} from '../contract-files';
+import { contractKinds } from '../contract-files';
+import { type ContractFileStatus, contractFileStatuses, statusLabels } from '../fields';
 import { column } from './from-fields';
 import type { ListDeclaration } from './list';
 import { alternatives } from './sentence';
@@ -22,6 +18,7 @@ export const contractFilesList: ListDeclaration = {
   title: 'Dossiers de contrat',
   one: 'dossier',
   many: 'dossiers',
+  search: 'Numéro, candidat ou employeur',
   sort: { key: 'openedOn', descending: true },
   columns: [
     column({ id: 'reference', heading: 'Référence', kind: 'text', width: 132 }),

@@ -1,4 +1,4 @@
-import { formatCents, formatNumber, formatPhone, formatSiret, plural, typography } from '../base/text';
+import { agree, formatCents, formatNumber, formatPhone, formatSiret, plural, typography } from '../base/text';
 import { type CivilDate, formatFrenchDate, formatShortDate, isCivilDate } from '../base/time';
 import {
   type Cell,
@@ -137,7 +137,7 @@ export function cellText(column: ListColumn, cell: Cell): string {
     case 'number':
       return typeof cell === 'number' ? formatNumber(cell) : String(cell);
     case 'age':
-      return typeof cell === 'number' ? `${cell}${NO_BREAK}an${cell < 2 ? '' : 's'}` : String(cell);
+      return typeof cell === 'number' ? `${cell}${NO_BREAK}${agree(cell, 'an', 'ans')}` : String(cell);
     case 'money':
       return typeof cell === 'number' ? formatCents(cell) : String(cell);
     case 'yes-no':

@@ -16,6 +16,7 @@ export {
   type PageContract,
   shortName,
 } from './comparison-page';
+export { type KnownOfPerson, type NextAct, nextActs, outlooksOf } from './next-acts';
 export { personCourse } from './person-course';
 export { followed, isFactValue, isStillTold, type KnownPerson, personFacts, toldFacts } from './person-facts';
 export * from './rights.procedures';

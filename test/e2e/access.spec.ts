@@ -11,7 +11,7 @@ import { headAnswerSentences } from '../../shared/access';
 import { civilDate } from '../../shared/base/time';
 import { type CandidateId, emptyCandidate } from '../../shared/fields';
 import { launchVivier, type Vivier } from './launch';
-import { call, lock, openReadyPortfolio, passphrase, violations } from './screen';
+import { call, lock, openReadyPortfolio, passphrase, personAct, violations } from './screen';
 
 let folder = '';
 let vivier: Vivier;
@@ -71,7 +71,7 @@ describe('what is copied', () => {
 
 describe('the journal of accesses', () => {
   test('opens from the person, on what concerns her, and names her by a link', async () => {
-    await page().getByRole('link', { name: 'Consultations de cette fiche' }).click();
+    await personAct(page(), 'Consultations de cette fiche');
     await heading('Journal des accès').waitFor();
     await row('Fiche consultée')
       .getByRole('link', { name: /NDIAYE-LEFEBVRE/u })

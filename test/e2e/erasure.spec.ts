@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fixtureCandidate } from '../../shared/contract-files/complete-file.fixture';
 import { candidateInputOf } from '../../shared/fields';
 import { launchVivier, type Vivier } from './launch';
-import { call, openReadyPortfolio, tabUntil, violations } from './screen';
+import { call, openReadyPortfolio, personAct, tabUntil, violations } from './screen';
 
 let folder = '';
 let vivier: Vivier;
@@ -42,8 +42,7 @@ test('the page of a person leads to it by keyboard, and says what goes, what sta
     window.location.hash = `/candidats/${to}`;
   }, id);
   await heading('Parcours', 2).waitFor();
-  await tabUntil(page(), 'a[href$="/effacer"]');
-  await page().keyboard.press('Enter');
+  await personAct(page(), 'Effacer cette fiche…');
   await heading('Effacer une fiche').waitFor();
   for (const title of [
     'Ce qui disparaît, sans retour',

@@ -15,7 +15,7 @@ import { type CandidateId, candidateInputSchema } from '../../shared/fields';
 import type { HandoverSender } from '../../shared/handover';
 import { quietJob } from '../support/quiet-job';
 import { launchVivier, type Vivier } from './launch';
-import { call, createPortfolio, openReadyPortfolio, violations } from './screen';
+import { call, createPortfolio, openReadyPortfolio, personAct, violations } from './screen';
 
 const newKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey;
 const password = 'quatre saisons au jardin clos';
@@ -65,7 +65,7 @@ describe('handing over', () => {
     await page.evaluate((id) => {
       window.location.hash = `#/candidats/${id}`;
     }, candidateId);
-    await page.getByRole('link', { name: 'Transmettre à un collègue' }).click();
+    await personAct(page, 'Transmettre à un collègue');
     await page.getByRole('list', { name: 'Candidats choisis' }).getByRole('listitem').waitFor();
     await page.getByText('Avec un mot de passe', { exact: true }).click();
     await button('Voir ce qui partira').click();

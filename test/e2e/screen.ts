@@ -170,3 +170,9 @@ export async function tabUntil(page: Page, selector: string, most = 60): Promise
   }
   throw new Error(`Tab never reaches ${selector}`);
 }
+
+/** Does one of the acts of a person's page that stand in its menu, by keyboard. */
+export async function personAct(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Autres actions' }).press('Enter');
+  await page.getByRole('menuitem', { name }).press('Enter');
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { contractFileStatuses, contractKinds, dossierSchema, stepIds } from '../../shared/contract-files';
-import { candidateSchema, employerSchema, tutorSchema } from '../../shared/fields';
+import { contractKinds, dossierSchema, stepIds } from '../../shared/contract-files';
+import { candidateSchema, contractFileStatuses, employerSchema, tutorSchema } from '../../shared/fields';
 import { factsSchema, factTable } from '../../shared/law/facts/facts';
 import { comparisonPageSchema } from '../../shared/rights';
 

@@ -114,7 +114,7 @@ test('an older page put back at its place decrypts, and is seen: the record and 
       const walk = verifyJournals(open.deps);
       while (!walk.next().done);
       expect(journalsState(open.deps.db).last?.records.sentences).toEqual([
-        'La fiche de Ancienne Zoé ne correspond plus à son dernier événement, du 15 septembre 2026.',
+        'La fiche de ANCIENNE Zoé ne correspond plus à son dernier événement, du 15 septembre 2026.',
       ]);
       const { isSound, integrity, journal, records } = open.verify();
       expect({ isSound, journal: journal.isWhole }).toEqual({ isSound: false, journal: true });

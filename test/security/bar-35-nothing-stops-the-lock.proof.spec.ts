@@ -13,7 +13,7 @@ import { fixtureCandidate } from '../../shared/contract-files/complete-file.fixt
 import { type CandidateId, candidateInputSchema } from '../../shared/fields';
 import { contract, isProcedureName, procedureOf } from '../../shared/ipc';
 import { launchVivier, type Vivier } from '../e2e/launch';
-import { call, openReadyPortfolio, passphrase, violations } from '../e2e/screen';
+import { call, openReadyPortfolio, passphrase, personAct, violations } from '../e2e/screen';
 
 /** A name that stands nowhere else: in the records, and in what is being typed. */
 const CANARY = 'Zébuline-Canari';
@@ -176,14 +176,16 @@ describe('the portfolio locks at once, and what was typed is back', () => {
   test('a dialog of the app over a note begun, then the palette over both', async () => {
     await show(`/candidats/${candidateId}`);
     await page().getByLabel('Compte rendu').fill('Entretien interrompu');
-    await button('Inscrire dans un dispositif').click();
+    await personAct(vivier.page, 'Inscrire dans un dispositif');
     await page().getByRole('combobox', { name: 'Dispositif' }).fill('CIVIS');
     await page()
       .getByRole('option', { name: /^CIVIS/u })
       .first()
       .click();
     await page().keyboard.press('Control+k');
-    await page().getByPlaceholder('Un candidat, un employeur, un écran, une action').waitFor();
+    await page()
+      .getByPlaceholder(/^Un candidat, un employeur/u)
+      .waitFor();
     for (const text of ['Entretien interrompu', 'CIVIS']) await isKept(text);
     await lockBy('a dialog and the palette', byKey);
     await unlock();

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import { plural } from '../../../shared/base/text';
 import { civilDateSchema, formatFrenchDate } from '../../../shared/base/time';
-import { candidatesProcedures } from '../../../shared/candidates';
+import { candidateName, candidatesProcedures } from '../../../shared/candidates';
 import { privacyProcedures } from '../../../shared/privacy';
 import { wholeNumber } from '../numbers';
 import { withPortfolio } from '../open';
@@ -49,7 +50,7 @@ export function candidatesCommands(program: Command): void {
           const reason = retention === true ? 'retention' : 'request';
           const done = await ask('privacy.erase', { candidateIds, reason, confirmation });
           print(json === true, { ...done, goes, mentions }, () => [
-            `Effacé pour toujours : ${done.erased} personne(s), le ${formatFrenchDate(civilDateSchema.parse(done.erasedAt.slice(0, 10)))}`,
+            `Effacé pour toujours : ${plural(done.erased, 'personne', 'personnes')}, le ${formatFrenchDate(civilDateSchema.parse(done.erasedAt.slice(0, 10)))}`,
             ...(mentions.length === 0
               ? []
               : [`Autres fiches qui portent ce nom, laissées comme elles sont : ${mentions.length}`]),
@@ -77,11 +78,11 @@ export function candidatesCommands(program: Command): void {
         print(json === true, found, () => [
           ...found.rows.map(
             (row) =>
-              `${row.fileNumber}\t${row.birthName} ${row.firstName}\t${formatFrenchDate(row.birthDate)}\t${row.commune}\t${row.id}`,
+              `${row.fileNumber}\t${candidateName(row)}\t${formatFrenchDate(row.birthDate)}\t${row.commune}\t${row.id}`,
           ),
           found.hasMore
             ? '… précisez la recherche pour voir les suivants'
-            : `${found.rows.length} réponse(s)`,
+            : plural(found.rows.length, 'réponse', 'réponses'),
         ]);
       }),
     );

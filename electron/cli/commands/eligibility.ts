@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { ZodError } from 'zod';
-import { formatNumber, typography } from '../../../shared/base/text';
+import { agree, formatNumber, typography } from '../../../shared/base/text';
 import { formatFrenchDate } from '../../../shared/base/time';
 import {
   bareSaid,
@@ -247,7 +247,7 @@ function linesOf(answer: Eligibility): readonly string[] {
           '',
           'À demander ensuite :',
           ...questions.map(({ label, schemes: waiting }) => `  ${label} (${waiting.join(', ')})`),
-          ...(rest === 0 ? [] : [`  et ${rest} autre${rest > 1 ? 's' : ''}`]),
+          ...(rest === 0 ? [] : [`  et ${rest} ${agree(rest, 'autre', 'autres')}`]),
         ]),
   ].map(typography);
 }

@@ -3,6 +3,7 @@ import type { AccessFilters } from '../../../shared/access';
 import { accessKindsOf } from '../../../shared/access';
 import type { AccessDetail, AccessKind, Entrance } from '../../../shared/base';
 import { addDays } from '../../../shared/base/time';
+import { candidateName } from '../../../shared/candidates';
 import type { Db } from '../db';
 import { type Chain, GENESIS, headOf, lastLineOf } from '../events';
 
@@ -179,9 +180,8 @@ export function accessRows(
   return { rows, total: counted?.n ?? 0 };
 }
 
-/** SQL of what a record is called, by its type. */
+/** SQL of what a record is called, by its type; a person is named as everywhere. */
 const namesOf: Readonly<Record<string, string>> = {
-  candidate: `SELECT trim(iif(usual_name = '', birth_name, usual_name) || ' ' || first_name) FROM candidate WHERE id = ?`,
   employer: 'SELECT name FROM employer WHERE id = ?',
   'contract-file': 'SELECT reference FROM contract_file WHERE id = ?',
   import: 'SELECT file_name FROM import_batch WHERE id = ?',
@@ -191,6 +191,14 @@ const namesOf: Readonly<Record<string, string>> = {
 
 /** What a record that the journal tells of is called today; `null` when it has no name, or is no longer there. */
 export const nameOfRecord = (db: Db, type: string, id: string): string | null => {
+  if (type === 'candidate') {
+    const named = db
+      .prepare<[string], Parameters<typeof candidateName>[0]>(
+        `SELECT birth_name AS birthName, usual_name AS usualName, first_name AS firstName, sex FROM candidate WHERE id = ?`,
+      )
+      .get(id);
+    return named === undefined ? null : candidateName(named);
+  }
   const sql = namesOf[type];
   return sql === undefined ? null : (db.prepare<[string], string>(sql).pluck().get(id) ?? null);
 };

@@ -336,7 +336,14 @@ export function namesAfter(db: Db, after: Place, upTo: Place | null, limit: numb
 export const figuresAfter = (db: Db, after: Place, count: number): readonly FigureLine[] =>
   statementsOf(db).figuresAfter.all(after.name, after.rowid, count);
 
-interface TimelineRow {
+/** What an event belongs to beside the person: a contract file, the import that made it. */
+export interface TimelineRecord {
+  readonly fileId: string | null;
+  readonly fileName: string | null;
+  readonly importId: string | null;
+  readonly importName: string | null;
+}
+interface TimelineRow extends TimelineRecord {
   readonly id: number;
   readonly recordedAt: string;
   readonly happenedOn: CivilDate;
@@ -346,7 +353,7 @@ interface TimelineRow {
   /** Instant at which its body was erased; `null` when it was not. */
   readonly erasedOn: string | null;
 }
-export interface CandidateEvent extends Omit<TimelineRow, 'id' | 'kind' | 'erasedOn'> {
+export interface CandidateEvent extends Omit<TimelineRow, 'id' | 'kind' | 'erasedOn' | keyof TimelineRecord> {
   readonly kind: string;
   readonly contractFileId: string | null;
 }
@@ -365,7 +372,10 @@ export function timelineRows(
     .prepare<[{ id: string; offset: number; limit: number }], TimelineRow>(
       `SELECT id, recorded_at AS recordedAt, happened_on AS happenedOn, kind, actor, payload,
          iif(is_erased, coalesce((SELECT erased_at FROM body_erasure WHERE event_id = id), (SELECT erased_at FROM erasure
-           WHERE erasure.subject_type = event_read.subject_type AND erasure.subject_id = event_read.subject_id)), NULL) AS erasedOn
+           WHERE erasure.subject_type = event_read.subject_type AND erasure.subject_id = event_read.subject_id)), NULL) AS erasedOn,
+         iif(subject_type = 'contract-file', subject_id, NULL) AS fileId,
+         (SELECT reference FROM contract_file WHERE subject_type = 'contract-file' AND contract_file.id = subject_id) AS fileName,
+         batch_id AS importId, (SELECT file_name FROM import_batch WHERE import_batch.id = event_read.batch_id) AS importName
        FROM event_read WHERE ${aboutCandidate} ORDER BY happened_on DESC, id DESC LIMIT @limit OFFSET @offset`,
     )
     .all({ id, offset, limit });

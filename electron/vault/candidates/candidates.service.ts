@@ -3,6 +3,7 @@ import { normalizePhone } from '../../../shared/base/text';
 import { type CivilDate, civilDateSchema, formatFrenchDate } from '../../../shared/base/time';
 import {
   type CandidateRow,
+  candidateName,
   type Identity,
   likenessOf,
   readIdentity,
@@ -40,6 +41,7 @@ import {
   readCandidate,
   rowById,
   rowsOf,
+  type TimelineRecord,
   timelineRows,
   writeCandidateRow,
   writeEnrolmentRow,
@@ -81,10 +83,9 @@ function check(deps: Deps, input: CandidateInput, before: Candidate | null): voi
   if (input.fileNumber === '' || input.fileNumber === before?.fileNumber) return;
   const holder = candidateWithNumber(deps.db, input.fileNumber);
   if (holder === null || holder === before?.id) return;
-  const { firstName, birthName } = candidateOf(deps.db, holder);
   throw new Refusal('DUPLICATE', {
     field: 'fileNumber',
-    message: `Ce numéro de dossier est déjà celui de ${firstName} ${birthName}.`,
+    message: `Ce numéro de dossier est déjà celui de ${candidateName(candidateOf(deps.db, holder))}.`,
   });
 }
 
@@ -405,6 +406,14 @@ const erasedWords = (instant: string): string => `Effacé le ${dayWords(instant)
 /** Fails to compile when the journal knows a kind of event that the timeline has no sentence for. */
 const sentenceKind = (kind: EventKind): TimelineKind => kind;
 
+const handed: ReadonlySet<EventKind> = new Set(['candidate.handed-over', 'candidate.received']);
+function recordOf(kind: EventKind, row: TimelineRecord): TimelineEntry['record'] {
+  const { fileId, fileName, importId, importName } = row;
+  if (fileId !== null && fileName !== null) return { type: 'contract-file', id: fileId, name: fileName };
+  if (importId !== null && importName !== null) return { type: 'import', id: importId, name: importName };
+  return handed.has(kind) ? { type: 'handover' } : null;
+}
+
 export function timelineEntries(
   deps: Deps,
   id: CandidateId,
@@ -413,9 +422,16 @@ export function timelineEntries(
 ): { readonly entries: TimelineEntry[]; readonly total: number } {
   if (erasedAt(deps.db, about(id)) === null) candidateOf(deps.db, id);
   const { rows, total } = timelineRows(deps.db, id, offset, limit);
-  const entries = rows.map(({ payload, kind, erasedOn, ...row }) => {
-    const words = timelineWords(sentenceKind(kind), JSON.parse(payload));
-    return { ...row, kind, ...words, ...(erasedOn === null ? {} : { detail: erasedWords(erasedOn) }) };
+  const entries = rows.map(({ payload, kind, erasedOn, fileId, fileName, importId, importName, ...row }) => {
+    const { label, detail, changes } = timelineWords(sentenceKind(kind), JSON.parse(payload));
+    return {
+      ...row,
+      kind,
+      label,
+      detail: erasedOn === null ? detail : erasedWords(erasedOn),
+      changes: erasedOn === null ? [...changes] : [],
+      record: recordOf(kind, { fileId, fileName, importId, importName }),
+    };
   });
   return { entries, total };
 }

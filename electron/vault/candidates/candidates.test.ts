@@ -86,7 +86,9 @@ describe('creating and changing', () => {
     expect(entries[0]?.label).toBe(
       'Fiche modifiée\u00A0: représentant légal, niveau de formation, minima sociaux',
     );
-    expect(entries[0]?.detail).toContain('Niveau de formation\u00A0: Niveau V (1969) → Niveau IV (1969)');
+    expect(entries[0]?.changes).toContain(
+      'Niveau de formation\u00A0: Niveau IV (1969), au lieu de Niveau V (1969)',
+    );
   });
   test('an update that changes nothing writes nothing', async () => {
     const input = person('Rey', 'Inès');
@@ -109,7 +111,7 @@ describe('creating and changing', () => {
       field: 'fileNumber',
     });
     expect(await refusal('candidates.update', { id: other.id, version: 1, candidate: twice })).toMatchObject({
-      message: 'Ce numéro de dossier est déjà celui de Inès Rey.',
+      message: 'Ce numéro de dossier est déjà celui de REY Inès.',
     });
   });
   test('a birth date after today is refused, on its field', async () => {

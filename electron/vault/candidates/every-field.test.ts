@@ -41,7 +41,7 @@ const lastDetail = (id: string): string => {
     .prepare<[string], string>('SELECT payload FROM event_read WHERE subject_id = ? ORDER BY id DESC LIMIT 1')
     .pluck()
     .get(id);
-  return timelineWords('candidate.updated', JSON.parse(payload ?? '{}')).detail;
+  return timelineWords('candidate.updated', JSON.parse(payload ?? '{}')).changes.join('\n');
 };
 
 describe.each(fields)('%s', (key, field) => {
@@ -52,7 +52,7 @@ describe.each(fields)('%s', (key, field) => {
     it.db.transaction(() => updateCandidateRow(it.deps, id, change(key, other)))();
     expect(readCandidate(it.db, id)).toMatchObject({ ...first, [key]: other });
     expect(lastDetail(id)).toBe(
-      `${field.label}\u00A0: ${valueWords(field, one)} → ${valueWords(field, other)}`,
+      `${field.label}\u00A0: ${valueWords(field, other)}, au lieu de ${valueWords(field, one)}`,
     );
   });
 
@@ -61,7 +61,7 @@ describe.each(fields)('%s', (key, field) => {
     const id = it.db.transaction(() => insertCandidate(it.deps, first))();
     it.db.transaction(() => updateCandidateRow(it.deps, id, change(key, field.empty)))();
     expect(readCandidate(it.db, id)).toMatchObject({ [key]: field.empty });
-    expect(lastDetail(id)).toMatch(/ → non renseigné$/u);
+    expect(lastDetail(id)).toMatch(/: retiré \(c’était .+\)$/u);
   });
 
   test('goes through a hand-over, and is empty in one that was made before it came', () => {

@@ -3,7 +3,6 @@ import { type CivilDate, civilDateSchema } from '../../../shared/base/time';
 import {
   type Attachment,
   type ContractFileId,
-  type ContractFileStatus,
   type ContractKindId,
   type Fields,
   fieldsSchema,
@@ -11,7 +10,7 @@ import {
   lifeDateKeys,
   type StoredDocument,
 } from '../../../shared/contract-files';
-import type { CandidateId, EmployerId, TutorId } from '../../../shared/fields';
+import type { CandidateId, ContractFileStatus, EmployerId, TutorId } from '../../../shared/fields';
 import type { Db } from '../db';
 
 /** A contract file as it is kept. */

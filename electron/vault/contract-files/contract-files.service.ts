@@ -9,7 +9,6 @@ import {
   type ContractFile,
   type ContractFileId,
   type ContractFileRow,
-  type ContractFileStatus,
   type ContractFileView,
   type ContractKind,
   type ContractKindId,
@@ -40,10 +39,10 @@ import {
   reviewed,
   type StoredDocument,
   type StructureProfile,
-  statusLabels,
   transitionsFrom,
 } from '../../../shared/contract-files';
 import type { Candidate, CandidateId, Employer, EmployerId, TutorId } from '../../../shared/fields';
+import { type ContractFileStatus, statusLabels } from '../../../shared/fields';
 import { sha256 } from '../base/sha256';
 import { candidateOf, enrolmentsOf } from '../candidates';
 import { presentDay } from '../clock';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { civilDate } from '../../../shared/base/time';
-import { contractFileStatuses, contractKindIds, dossierSchema } from '../../../shared/contract-files';
+import { contractKindIds, dossierSchema } from '../../../shared/contract-files';
+import { contractFileStatuses } from '../../../shared/fields';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { journalFault } from '../events';
 import { checkContractFile, fillDemoContractFiles, listContractFiles } from '.';

@@ -6,8 +6,8 @@ import {
   isPending,
   kindOf,
   type StoredDocument,
-  statusLabels,
 } from '../../../shared/contract-files';
+import { statusLabels } from '../../../shared/fields';
 import type { Db } from '../db';
 import { erasedAt } from '../events';
 import type { Deps } from '../service/deps';

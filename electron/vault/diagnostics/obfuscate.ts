@@ -1,3 +1,5 @@
+import { agree } from '../../../shared/base/text';
+
 /*
  * What a report may say of a place on this computer. Names of files and folders are given by people: they hold names of
  * accounts, of structures, of candidates. Only the shape of a path is told: where it starts, how deep, which extension.
@@ -29,7 +31,7 @@ export function coverPath(path: string, home: string): string {
   const extension = /\.([A-Za-z0-9]{1,8})$/u.exec(parts.at(-1) ?? '')?.[1]?.toLowerCase();
   const isFile = extension !== undefined && extensions.has(extension);
   const depth = parts.length - (isFile ? 1 : 0);
-  const below = depth <= 0 ? '' : `, ${depth} dossier${depth > 1 ? 's' : ''} plus bas`;
+  const below = depth <= 0 ? '' : `, ${depth} ${agree(depth, 'dossier', 'dossiers')} plus bas`;
   return `${root}${below}${isFile ? `, fichier .${extension}` : ''}`;
 }
 

@@ -7,40 +7,37 @@ export interface Substitution {
   readonly codePoints: readonly number[];
 }
 
-/** Drawn in place of a character that the typeface lacks. */
-export const missingCharacter = '□';
+/** Printed in place of what the typeface lacks, however many characters follow each other: a sign that something is left out. */
+const leftOut = '[…]';
 
 const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
-const newLine = 10;
 
-/** The text in composed form; each user-perceived character that the font lacks becomes one `□`, and is reported. */
+/**
+ * The text as the font can draw it: composed, or a letter and its marks apart; user-perceived characters that the font lacks
+ * become one `[…]`, and are reported.
+ */
 export function printableText(
   text: string,
   canDraw: (codePoint: number) => boolean,
   report: (codePoint: number) => void = () => undefined,
 ): string {
+  const isDrawn = (part: string): boolean =>
+    Array.from(part).every((character) => character === '\n' || canDraw(character.codePointAt(0) ?? 0));
   const composed = text
     .normalize('NFC')
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replaceAll('\t', ' ');
-  const lacks = (part: string): boolean => {
-    for (const character of part) {
-      const codePoint = character.codePointAt(0) ?? newLine;
-      if (codePoint !== newLine && !canDraw(codePoint)) return true;
-    }
-    return false;
-  };
-  if (!lacks(composed)) return composed;
-  let result = '';
+  if (isDrawn(composed)) return composed;
+  const parts: string[] = [];
   for (const { segment } of graphemes.segment(composed)) {
-    if (!lacks(segment)) {
-      result += segment;
-      continue;
+    const drawn = [segment, segment.normalize('NFD')].find(isDrawn);
+    if (drawn !== undefined) parts.push(drawn);
+    else {
+      report(segment.codePointAt(0) ?? 0);
+      if (parts.at(-1) !== leftOut) parts.push(leftOut);
     }
-    result += missingCharacter;
-    report(segment.codePointAt(0) ?? newLine);
   }
-  return result;
+  return parts.join('');
 }
 
 const labelOf = (value: object): string | undefined => {
@@ -53,7 +50,8 @@ const labelOf = (value: object): string | undefined => {
 
 /**
  * A copy of plain data in which every text can be drawn with the font: a character that it lacks (Arabic, CJK, emoji…)
- * is neither a crash nor a silent blank, it is a visible `□` and a line in `substitutions`.
+ * is neither a crash nor a silent blank, it is a visible `[…]` and a line in `substitutions`. The window tells it before
+ * (`undrawn` of `shared/base/text`).
  */
 export function printable(
   data: unknown,

@@ -19,7 +19,7 @@ const missingLetters = ({ field, label, codePoints }: Substitution): DossierMiss
   field,
   label: label === '' ? (fieldLabels[field] ?? 'Un texte du dossier') : label,
   why: typography(
-    `Des caractères que la police ne contient pas sont imprimés □ : ${codePoints.slice(0, 12).map(codePointName).join(', ')}${codePoints.length > 12 ? '…' : ''}.`,
+    `Des caractères que la police ne contient pas sont remplacés par […] : ${codePoints.slice(0, 12).map(codePointName).join(', ')}${codePoints.length > 12 ? '…' : ''}.`,
   ),
   isBlocking: false,
 });

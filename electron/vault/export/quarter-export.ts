@@ -29,7 +29,7 @@ const textFiles = (report: QuarterReport): readonly ArchiveFile[] => [
 
 async function pdfFile(report: QuarterReport): Promise<ArchiveFile> {
   const { canDraw, render, widthOf } = await pdfEngine();
-  // Names of the structure and of the recipient are typed by hand: what the typeface lacks is drawn as □.
+  // Names of the structure and of the recipient are typed by hand: what the typeface lacks is left out, visibly.
   const drawable = (text: string): string => String(printable(text, canDraw).data);
   const { bytes } = await render(
     reportDefinition(

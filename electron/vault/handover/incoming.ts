@@ -1,6 +1,6 @@
 import { Refusal } from '../../../shared/base';
 import { formatFrenchDate } from '../../../shared/base/time';
-import type { SimilarCandidate } from '../../../shared/candidates';
+import { candidateName, type SimilarCandidate } from '../../../shared/candidates';
 import type { Fields } from '../../../shared/contract-files';
 import type { EmployerId, TutorId } from '../../../shared/fields';
 import {
@@ -29,7 +29,7 @@ import type { Deps } from '../service/deps';
 import { inLongTransaction, type LongJob, withOneActor } from '../service/long-job';
 import { settingsOf } from '../settings';
 import { insertHandover, marksOf, readHandover } from './handover.repository';
-import { countsOf, countsOfPerson, firstWritten, nameOf, parsedDay } from './outgoing';
+import { countsOf, countsOfPerson, firstWritten, parsedDay } from './outgoing';
 import { isSameName, senderInWords, senderOf } from './senders';
 
 /** Refuses a file that was accepted already, or that this very portfolio wrote. */
@@ -77,7 +77,7 @@ export function arrivingOf(deps: Deps, document: HandoverDocument, token: string
     })),
     people: candidates.map((person) => ({
       candidateId: person.candidate.id,
-      name: nameOf(person.candidate),
+      name: candidateName(person.candidate),
       birthDate: person.candidate.birthDate,
       counts: countsOfPerson(person),
       sheet: person.sheet,

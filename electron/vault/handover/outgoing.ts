@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Refusal } from '../../../shared/base';
 import { type CivilDate, civilDateSchema } from '../../../shared/base/time';
+import { candidateName } from '../../../shared/candidates';
 import type { EmployerId } from '../../../shared/fields';
-import { type Candidate, type CandidateId, contactKindSchema } from '../../../shared/fields';
+import { type CandidateId, contactKindSchema } from '../../../shared/fields';
 import {
   type Addressee,
   HANDOVER_FORMAT,
@@ -34,9 +35,6 @@ import type { LongJob } from '../service/long-job';
 import { settingsOf } from '../settings';
 import { signingPublicKeyOf } from '../signature';
 import { insertHandover } from './handover.repository';
-
-export const nameOf = ({ usualName, birthName, firstName }: Candidate): string =>
-  `${usualName || birthName} ${firstName}`;
 
 const receivedEventSchema = z.object({
   kind: z.string(),
@@ -123,7 +121,7 @@ function personOf(deps: Deps, id: CandidateId, withNotes: boolean): HandedCandid
   });
   if (!person.success)
     throw new Refusal('INVALID_INPUT', {
-      message: `La fiche de ${nameOf(candidate)} contient une valeur qui ne se transmet pas\u202F; ouvrez-la, corrigez-la et recommencez.`,
+      message: `La fiche de ${candidateName(candidate)} contient une valeur qui ne se transmet pas\u202F; ouvrez-la, corrigez-la et recommencez.`,
     });
   return person.data;
 }
@@ -205,7 +203,7 @@ export async function leavingOf(
     employers: employers.map((id) => employerOf(deps.db, id).name),
     people: people.map((person) => ({
       candidateId: person.candidate.id,
-      name: nameOf(person.candidate),
+      name: candidateName(person.candidate),
       birthDate: person.candidate.birthDate,
       counts: countsOfPerson(person),
       sheet: person.sheet,

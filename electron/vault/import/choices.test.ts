@@ -145,7 +145,7 @@ describe('homonyms', () => {
     const plan = await begin('Nom;Prénom;Né le\nRey;Inès;12/06/2004\n', { rows: { 1: { person: 'apart' } } });
     expect(plan.lines[0]).toMatchObject({ outcome: 'created', person: 'apart', suspectedDuplicateOf: null });
     expect(plan.lines[0]?.reason).toMatch(
-      /^Fiche créée à part à votre demande, malgré la fiche de Rey Inès/u,
+      /^Fiche créée à part à votre demande, malgré la fiche de REY Inès/u,
     );
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../../../shared/base';
 import type { CivilDate } from '../../../shared/base/time';
+import { candidateName } from '../../../shared/candidates';
 import {
   type CandidateId,
   type CandidateInput,
@@ -139,15 +140,19 @@ const isChange = "event.kind NOT IN ('record.sealed', 'record.body-erased', 'can
 /**
  * Candidates of a batch that something happened to since: another version than the one the import left, an event of
  * their own or of one of their contract files after the import; for a candidate that the batch made, any contract file.
- * Names as the file wrote them.
+ * Named as everywhere; as the file wrote it, one that is no longer there.
  */
 export const changedSince = (db: Db, batchId: string): readonly string[] =>
   db
-    .prepare<[{ batchId: string }], string>(
+    .prepare<
+      [{ batchId: string }],
+      Parameters<typeof candidateName>[0] & { readonly who: string; readonly isThere: 0 | 1 }
+    >(
       `WITH done AS (
          SELECT max(id) AS id FROM event WHERE kind = 'import.committed' AND subject_type = 'import' AND subject_id = @batchId
        )
-       SELECT line.who FROM import_line AS line
+       SELECT line.who, candidate.id IS NOT NULL AS isThere, birth_name AS birthName, usual_name AS usualName,
+         first_name AS firstName, sex FROM import_line AS line
        LEFT JOIN candidate ON candidate.id = line.candidate_id
        WHERE line.batch_id = @batchId AND line.version_after IS NOT NULL AND (
          candidate.id IS NULL OR candidate.version <> line.version_after
@@ -159,8 +164,8 @@ export const changedSince = (db: Db, batchId: string): readonly string[] =>
                          AND event.id > (SELECT id FROM done) AND ${isChange}))))
        ORDER BY line.row`,
     )
-    .pluck()
-    .all({ batchId });
+    .all({ batchId })
+    .map(({ who, isThere, ...named }) => (isThere === 1 ? candidateName(named) : who));
 
 /** Days on which a candidate already had an interview. */
 export const interviewDaysOf = (db: Db, id: CandidateId): readonly CivilDate[] =>

@@ -350,7 +350,7 @@ describe('a person who is already in the portfolio', () => {
     const act2 = data(handlers['import.undo']({ batchId: batch?.id ?? '' }, quiet()));
     await expect(act2).rejects.toMatchObject({
       code: 'IMPORT_UNDO_TOUCHED',
-      message: expect.stringContaining('Lefèvre Jordan'),
+      message: expect.stringContaining('LEFÈVRE Jordan'),
     });
     expect(sizes()).toEqual(before);
   });

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/base';
-import { fold } from '../../../shared/base/text';
+import { agree, fold } from '../../../shared/base/text';
 import { type DateColumnJudgement, yearOf } from '../../../shared/base/time';
 import { type CandidateId, candidateIdSchema, candidateInputOf, saidOf } from '../../../shared/fields';
 import {
@@ -261,9 +261,11 @@ function* questionsOf(
     yield {
       kind: 'name-order',
       target: 'fullName',
-      sentence: `Colonne «\u202f${table.headings[column] ?? ''}\u202f»\u00a0: ${
-        untold.length === 1 ? 'une cellule ne dit pas' : `${untold.length} cellules ne disent pas`
-      } lequel des deux mots est le nom, comme «\u202f${example.trim().slice(0, 60)}\u202f»\u202f; indiquez ce qui vient d’abord.`,
+      sentence: `Colonne «\u202f${table.headings[column] ?? ''}\u202f»\u00a0: ${agree(
+        untold.length,
+        'une cellule ne dit pas',
+        `${untold.length} cellules ne disent pas`,
+      )} lequel des deux mots est le nom, comme «\u202f${example.trim().slice(0, 60)}\u202f»\u202f; indiquez ce qui vient d’abord.`,
       answer: choices.nameOrder,
     };
 }
@@ -423,5 +425,5 @@ const touchedMessage = (changed: readonly string[]): string => {
   const others = changed.length - 3;
   return changed.length === 1
     ? `Cet import ne peut pas être annulé\u00a0: la fiche de ${named} a été modifiée depuis.`
-    : `Cet import ne peut pas être annulé\u00a0: ${changed.length} fiches ont été modifiées depuis (${named}${others > 0 ? ` et ${others} autre${others > 1 ? 's' : ''}` : ''}).`;
+    : `Cet import ne peut pas être annulé\u00a0: ${changed.length} fiches ont été modifiées depuis (${named}${others > 0 ? ` et ${others} ${agree(others, 'autre', 'autres')}` : ''}).`;
 };

@@ -1,3 +1,4 @@
+import { agree } from '../../../shared/base/text';
 import {
   ageOn,
   type CivilDate,
@@ -34,7 +35,7 @@ export function readBirthDate(cell: string, today: CivilDate, writing?: DateWrit
   const age = ageOn(read.value, today);
   return age < candidateAges.min || age > candidateAges.max
     ? fault(
-        `${formatShortDate(read.value)} donnerait ${age} an${age > 1 ? 's' : ''} (de ${candidateAges.min} à ${candidateAges.max} ans attendus)`,
+        `${formatShortDate(read.value)} donnerait ${age} ${agree(age, 'an', 'ans')} (de ${candidateAges.min} à ${candidateAges.max} ans attendus)`,
       )
     : read;
 }

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../shared/base/time';
-import type { Identity } from '../../../shared/candidates';
+import { candidateName, type Identity } from '../../../shared/candidates';
 import type { CandidateId, CandidateInput, SchemeId } from '../../../shared/fields';
 import {
   type ImportChoices,
@@ -130,7 +130,7 @@ export function planner(context: PlanContext): Planner {
   /** "la ligne 4" for a person of this file, with its sheet where it is another, else the person as the portfolio knows them. */
   const nameOf = (id: CandidateId, from: Place): string => {
     const { before, place, input } = draftOf(id);
-    if (before !== null || place === null) return `la fiche de ${input.birthName} ${input.firstName}`;
+    if (before !== null || place === null) return `la fiche de ${candidateName(input)}`;
     return `la ligne ${place.line}${place.sheet === from.sheet ? '' : ` de la feuille «\u202f${place.sheet ?? ''}\u202f»`}`;
   };
   const likenessOf = (match: Match | null, from: Place): ImportReportLine['likeness'] =>

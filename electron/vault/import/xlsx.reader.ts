@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/base';
+import { agree } from '../../../shared/base/text';
 import { targetOfHeading } from '../../../shared/import';
 import type { FileRecord } from './file-record';
 import { mendText } from './mend-text';
@@ -138,15 +139,15 @@ function* sheetNotices(
 ): Generator<string> {
   const others = sheets.filter((sheet) => !read.includes(sheet));
   if (others.length > 0)
-    yield `Ce classeur compte ${sheets.length} feuilles\u202f; ${read.length > 1 ? 'sont lues' : 'est lue'}\u00a0: ${listed(read)}.`;
+    yield `Ce classeur compte ${sheets.length} feuilles\u202f; ${agree(read.length, 'est lue', 'sont lues')}\u00a0: ${listed(read)}.`;
   const hidden = others.filter((sheet) => sheet.isHidden && isFilled(sheet));
   if (hidden.length > 0)
-    yield `${hidden.length > 1 ? 'Des feuilles masquées ne sont' : 'Une feuille masquée n’est'} pas ${hidden.length > 1 ? 'lues' : 'lue'}\u00a0: ${listed(hidden)}.`;
+    yield `${agree(hidden.length, 'Une feuille masquée n’est', 'Des feuilles masquées ne sont')} pas ${agree(hidden.length, 'lue', 'lues')}\u00a0: ${listed(hidden)}.`;
   const alike = others.filter(
     ({ kind, rows, isHidden, known }) => !isHidden && known > 0 && rows > 0 && kind === read[0]?.kind,
   );
   if (!isChosen && alike.length > 0)
-    yield `${alike.length > 1 ? 'D’autres feuilles ont' : 'Une autre feuille a'} les mêmes titres de colonnes (${listed(alike)})\u202f: choisissez-${alike.length > 1 ? 'les' : 'la'} aussi pour ${alike.length > 1 ? 'les ' : 'l’'}importer en même temps.`;
+    yield `${agree(alike.length, 'Une autre feuille a', 'D’autres feuilles ont')} les mêmes titres de colonnes (${listed(alike)})\u202f: choisissez-${agree(alike.length, 'la', 'les')} aussi pour ${agree(alike.length, 'l’', 'les ')}importer en même temps.`;
   if (read.some(({ filledDown }) => filledDown > 0))
     yield 'Une cellule fusionnée sur plusieurs lignes vaut pour chacune d’elles.';
   for (const { name, hiddenRows, records } of read) {
@@ -154,7 +155,7 @@ function* sheetNotices(
       (records[row - 1]?.cells ?? []).some((cell) => cell.trim() !== ''),
     );
     if (told.length > 0)
-      yield `${told.length > 1 ? `${told.length} lignes masquées ou filtrées` : 'Une ligne masquée ou filtrée'} de la feuille «\u202f${name}\u202f» ${told.length > 1 ? 'sont lues' : 'est lue'} avec les autres (ligne${told.length > 1 ? 's' : ''} ${told.slice(0, 5).join(', ')}${told.length > 5 ? '…' : ''}).`;
+      yield `${agree(told.length, 'Une ligne masquée ou filtrée', `${told.length} lignes masquées ou filtrées`)} de la feuille «\u202f${name}\u202f» ${agree(told.length, 'est lue', 'sont lues')} avec les autres (${agree(told.length, 'ligne', 'lignes')} ${told.slice(0, 5).join(', ')}${told.length > 5 ? '…' : ''}).`;
   }
 }
 

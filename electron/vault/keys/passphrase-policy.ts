@@ -1,5 +1,5 @@
 import type { MatchExtended, ZxcvbnFactory } from '@zxcvbn-ts/core';
-import { typography } from '../../../shared/base/text';
+import { agree, typography } from '../../../shared/base/text';
 import { isLongEnough, type PassphraseVerdict } from '../../../shared/keys';
 
 /** Levels of the CNIL (délibération 2022-100): 80 bits alone, 50 with a growing delay after failures. */
@@ -85,7 +85,7 @@ export async function judgePassphrase(
       sentence:
         length === 0
           ? '12 caractères au moins, ou cinq mots.'
-          : `Encore ${gap} caractère${gap > 1 ? 's' : ''}, ou cinq mots.`,
+          : `Encore ${gap} ${agree(gap, 'caractère', 'caractères')}, ou cinq mots.`,
     };
   }
   const judged = passphrase.normalize('NFC').slice(0, MOST_JUDGED);

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join, posix, win32 } from 'node:path';
 import { Refusal } from '../../../shared/base';
+import { agree } from '../../../shared/base/text';
 import { sinceStartMs } from '../../disk/since-start';
 import { discard } from '../../disk/sync';
 
@@ -50,7 +51,7 @@ interface TriesDeps {
 
 const inWords = (seconds: number): string => {
   const minutes = Math.ceil(seconds / 60);
-  if (seconds <= 90) return `${seconds} seconde${seconds > 1 ? 's' : ''}`;
+  if (seconds <= 90) return `${seconds} ${agree(seconds, 'seconde', 'secondes')}`;
   return `${minutes} minutes`;
 };
 

@@ -2,7 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { civilDate } from '../../../shared/base/time';
-import { type CandidateInput, candidateIdSchema, emptyCandidate } from '../../../shared/fields';
+import {
+  type CandidateInput,
+  candidateIdSchema,
+  emptyCandidate,
+  emptyEmployer,
+} from '../../../shared/fields';
 import {
   defaultColumns,
   type ListFilter,
@@ -243,6 +248,36 @@ describe('what does not fit a list is refused in a French sentence', () => {
     for (const name of Object.keys(listsProcedures))
       for (const input of [null, 7, 'x', [], { unknown: 1 }])
         expect(await ask(name, input), name).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
+  });
+});
+
+describe('the search of the contract files', () => {
+  test.each([
+    ['2026-0001', 1],
+    ['cpro 0001', 1],
+    ['nguyen', 1],
+    ['hanh ecoute', 1],
+    ['Écoute Active', 1],
+    ['guyen', 0],
+    ['absent', 0],
+  ])('« %s »: by number, person or employer, beginnings of words, accents aside', async (text, many) => {
+    const id = created('Nguyễn', 'Thị Hạnh');
+    const employer = await ask('employers.create', {
+      employer: { ...emptyEmployer, name: 'Écoute Active' },
+    });
+    await ask('contractFiles.create', {
+      kind: 'CPRO',
+      candidateId: id,
+      employerId: employer.data.employer.id,
+    });
+    const found = await ask('lists.read', {
+      list: 'contract-files',
+      query: query([], { text }, 'contract-files'),
+      columns: ['reference'],
+      offset: 0,
+      limit: 10,
+    });
+    expect(found.data.total).toBe(many);
   });
 });
 

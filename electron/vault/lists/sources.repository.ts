@@ -222,6 +222,10 @@ const employers: Source = {
   computed: [],
 };
 
+/** The names of a person as a search among other texts reads them. */
+const wholeName = (table: string): string =>
+  `fold(coalesce(${table}.birth_name || ' ' || ${table}.usual_name || ' ' || ${table}.first_name, ''))`;
+
 const contractFiles: Source = {
   table: 'contract_file',
   from: `contract_file JOIN candidate ON candidate.id = contract_file.candidate_id
@@ -229,6 +233,7 @@ const contractFiles: Source = {
   id: 'contract_file.id',
   people: 'contract_file.candidate_id',
   tie: 'contract_file.reference',
+  search: `(' ' || fold(contract_file.reference) || ' ' || ${wholeName('candidate')} || ' ' || coalesce(employer.search_text, ''))`,
   columns: {
     reference: { sql: 'contract_file.reference' },
     candidate: {

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/base';
 import { fold, plural } from '../../../shared/base/text';
+import { candidateName, isNameOf } from '../../../shared/candidates';
 import type { CandidateId } from '../../../shared/fields';
 import type { ErasurePreview, ErasureReason, Mention } from '../../../shared/privacy';
 import { nameOfRecord } from '../access';
@@ -20,6 +21,8 @@ import { holdingsOf, overwriteFreed } from './privacy.repository';
 interface Leaving {
   readonly ids: ReadonlySet<CandidateId>;
   readonly people: readonly { readonly id: CandidateId; readonly name: string }[];
+  /** Whether what was typed names the one person that goes. */
+  readonly isNamed: (typed: string) => boolean;
   readonly files: ReturnType<typeof filesOfCandidate>;
   readonly subjects: readonly Subject[];
   readonly isTheirs: (subject: Subject) => boolean;
@@ -40,10 +43,8 @@ function leavingOf({ db }: Deps, candidateIds: readonly CandidateId[]): Leaving 
   const known = new Set(subjects.map(({ type, id }) => `${type} ${id}`));
   return {
     ids,
-    people: records.map(({ candidate: { id, usualName, birthName, firstName } }) => ({
-      id,
-      name: `${usualName || birthName} ${firstName}`.trim(),
-    })),
+    people: records.map(({ candidate }) => ({ id: candidate.id, name: candidateName(candidate) })),
+    isNamed: (typed) => records.length === 1 && records.every(({ candidate }) => isNameOf(candidate, typed)),
     files,
     subjects,
     isTheirs: ({ type, id }) => known.has(`${type} ${id}`),
@@ -119,7 +120,7 @@ export function erasePeople(
   const erased = db.transaction(() => {
     const leaving = leavingOf(deps, candidateIds);
     const asked = confirmationOf(leaving);
-    if (fold(confirmation) !== fold(asked))
+    if (fold(confirmation) !== fold(asked) && !leaving.isNamed(confirmation))
       throw new Refusal('INVALID_INPUT', {
         field: 'confirmation',
         message: 'Ce n’est pas ce qui est demandé\u202F; recopiez-le tel qu’il est écrit au-dessus.',

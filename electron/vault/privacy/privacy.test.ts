@@ -175,8 +175,8 @@ describe('erasing a person', () => {
     const before = rowsWithout([id, fileId]);
     const preview = erasureOf(deps, [id]);
     expect(preview).toMatchObject({
-      people: [{ id, name: `${CANARY} Zoé` }],
-      confirmation: `${CANARY} Zoé`,
+      people: [{ id, name: `${CANARY.toUpperCase()} Zoé` }],
+      confirmation: `${CANARY.toUpperCase()} Zoé`,
       goes: { files: 1, attachments: 1, contacts: 1, enrolments: 1, eventsOfOthers: 2, drafts: 2 },
       mentions: [],
     });
@@ -227,6 +227,16 @@ describe('erasing a person', () => {
   test('takes the name whatever its accents and case', () => {
     const { id } = canary();
     expect(erase([id], `  ${CANARY.toUpperCase()} zoe `).erased).toBe(1);
+  });
+
+  test('of somebody with two names, takes the name as it is shown, or without the one in brackets', () => {
+    const named = { birthName: 'Petit', usualName: 'Nguyễn', firstName: 'Thị Hạnh', sex: 'F' } as const;
+    for (const typed of ['NGUYỄN (née PETIT) Thị Hạnh', 'nguyen thi hanh', 'nguyen nee petit thi hanh']) {
+      const { id } = person(named);
+      expect(erasureOf(portfolio.deps, [id]).confirmation).toBe('NGUYỄN (née PETIT) Thị Hạnh');
+      expect(erase([id], typed).erased).toBe(1);
+    }
+    expect(() => erase([person(named).id], 'petit thi hanh')).toThrow(Refusal);
   });
 
   test('of several, by retention, asks for their number and says the reason', () => {

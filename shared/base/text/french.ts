@@ -31,9 +31,13 @@ export function formatCents(cents: number): string {
   return `${cents < 0 ? '−' : ''}${formatNumber(whole)},${rest}${NO_BREAK}€`;
 }
 
+/** The word that agrees with a count, which is said apart: French counts nothing in the singular. */
+export const agree = (count: number, one: string, several: string): string =>
+  Math.abs(count) < 2 ? one : several;
+
 /** `1 candidat`, `0 candidat`, `2 candidats`: French counts nothing in the singular. */
 export const plural = (count: number, singular: string, several: string): string =>
-  `${formatNumber(count)}${NO_BREAK}${Math.abs(count) < 2 ? singular : several}`;
+  `${formatNumber(count)}${NO_BREAK}${agree(count, singular, several)}`;
 
 /** A SIRET as the register writes it: `552 100 554 00013`; anything but 14 digits is left as it is. */
 export const formatSiret = (siret: string): string =>

@@ -1,3 +1,4 @@
+import { agree } from '../text';
 import { type CivilDate, computedDateOf, isCivilDate } from './civil-date';
 import {
   type DateWriting,
@@ -118,8 +119,8 @@ function isMidnightIn(zone: EasternZone, day: CivilDate, hour: number): boolean 
 }
 
 const quoted = (text: string): string => `«\u202f${text}\u202f»`;
-const dates = (count: number): string => (count === 1 ? '1 date' : `${count} dates`);
-const exist = (count: number): string => (count === 1 ? 'n’existe' : 'n’existent');
+const dates = (count: number): string => agree(count, '1 date', `${count} dates`);
+const exist = (count: number): string => agree(count, 'n’existe', 'n’existent');
 
 function orderNotice(
   order: DateWriting['order'],
@@ -136,7 +137,7 @@ function orderNotice(
     case 'day-first':
       return `dates lues jour/mois/année\u00a0: ${shows(dayFirst)}, ${monthFirst.count} seulement dans l’autre (${quoted(monthFirst.example ?? '')})`;
     case 'doubtful':
-      return `le jour et le mois y changent de place\u00a0: ${quoted(dayFirst.example ?? '')} n’existe que jour/mois/année, ${quoted(monthFirst.example ?? '')} que mois/jour/année, et ${dates(either.count)} se ${either.count === 1 ? 'lit' : 'lisent'} dans les deux sens, comme ${quoted(either.example ?? '')}\u202f; indiquez l’ordre de cette colonne`;
+      return `le jour et le mois y changent de place\u00a0: ${quoted(dayFirst.example ?? '')} n’existe que jour/mois/année, ${quoted(monthFirst.example ?? '')} que mois/jour/année, et ${dates(either.count)} se ${agree(either.count, 'lit', 'lisent')} dans les deux sens, comme ${quoted(either.example ?? '')}\u202f; indiquez l’ordre de cette colonne`;
   }
 }
 
@@ -147,5 +148,5 @@ const zoneNames: Readonly<Record<EasternZone, string>> = {
 };
 const zoneNotice = (zone: DateWriting['zone'], late: Tally): string =>
   zone === 'doubtful'
-    ? `${quoted(late.example ?? '')} peut être ce jour ou le lendemain, et les autres heures de la colonne ne le disent pas\u202f; ${late.count === 1 ? 'cette date n’est pas reprise' : `ces ${late.count} dates ne sont pas reprises`}`
+    ? `${quoted(late.example ?? '')} peut être ce jour ou le lendemain, et les autres heures de la colonne ne le disent pas\u202f; ${agree(late.count, 'cette date n’est pas reprise', `ces ${late.count} dates ne sont pas reprises`)}`
     : `dates écrites à minuit ${zoneNames[zone]}, en heure universelle\u202f: ${quoted(late.example ?? '')} est lu au lendemain`;

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../base/time';
-import type { ContractFileStatus } from './contract-file.schema';
+import type { ContractFileStatus } from '../../fields';
 
 /** Dates of the life of a file, after its draft. */
 export const lifeDateKeys = [

@@ -3,20 +3,6 @@ import { civilDateSchema } from '../../base/time';
 
 // What a contract file is made of, whatever its kind: the kinds are written with these types.
 
-export const contractFileStatuses = [
-  'draft',
-  'ready',
-  'signed',
-  'filed',
-  'accepted',
-  'refused',
-  'ended',
-  'broken',
-  'cancelled',
-] as const;
-export const contractFileStatusSchema = z.enum(contractFileStatuses);
-export type ContractFileStatus = z.infer<typeof contractFileStatusSchema>;
-
 /** Value of one field of a contract file: text, choice code, date, number (hours, months, cents), yes/no; `null` when emptied. */
 export const fieldValueSchema = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]);
 export type FieldValue = z.infer<typeof fieldValueSchema>;

@@ -1,6 +1,13 @@
 import { capital } from '../../base/text';
 import type { CivilDate, Territory } from '../../base/time';
-import type { Candidate, CandidateInput, Employer, EmployerInput, Tutor } from '../../fields';
+import type {
+  Candidate,
+  CandidateInput,
+  ContractFileStatus,
+  Employer,
+  EmployerInput,
+  Tutor,
+} from '../../fields';
 import {
   type Deadline,
   type Facts,
@@ -12,7 +19,7 @@ import {
   schemeOf,
 } from '../../law';
 import type { Act, LifeDates } from './acts';
-import type { ContractFileStatus, Fields, FieldValue } from './contract-file.schema';
+import type { Fields, FieldValue } from './contract-file.schema';
 
 /** One entry of a code table. Codes come and go with the revisions of a form: `from` and `until` bound their use. */
 export interface Code {

@@ -1,6 +1,6 @@
 import { formatFrenchDate } from '../../../base/time';
+import type { ContractFileStatus } from '../../../fields';
 import { cproLaw, type Deadline, territoryOf } from '../../../law';
-import type { ContractFileStatus } from '../../engine/contract-file.schema';
 import type { CalendarInput } from '../../engine/kind';
 
 /** Without a date of reception the decision of the funding body is counted from the sending, and says so. */

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type CivilDate } from '../../../base/time';
-import { branchLabel } from '../../../fields';
+import { branchLabel, type ContractFileStatus } from '../../../fields';
 import { cproLaw } from '../../../law';
-import type { ContractFileStatus, Fields } from '../../engine/contract-file.schema';
+import type { Fields } from '../../engine/contract-file.schema';
 import { factsOf } from '../../engine/facts';
 import type { DemoAct, DemoFile, KindContext } from '../../engine/kind';
 import { cproFacts } from './facts';

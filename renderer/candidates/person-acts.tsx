@@ -1,0 +1,90 @@
+import { ActionIcon, Button, Group, Menu } from '@mantine/core';
+import {
+  IconArrowsExchange,
+  IconDots,
+  IconEye,
+  IconFolderPlus,
+  IconLogin2,
+  IconMessagePlus,
+  IconScale,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { CandidateId } from '../../shared/fields';
+import { actTexts as texts } from './candidates.texts';
+
+/** What may be done with a person: the act of every day, and the others in one menu, by what they do. */
+export function PersonActs({
+  candidateId,
+  onNote,
+  onEnrol,
+}: {
+  readonly candidateId: CandidateId;
+  readonly onNote: () => void;
+  readonly onEnrol: () => void;
+}): ReactNode {
+  const navigate = useNavigate();
+  const params = { candidateId };
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Button flex={1} leftSection={<IconMessagePlus size={16} aria-hidden />} onClick={onNote}>
+        {texts.note}
+      </Button>
+      <Menu position="bottom-end" width={260} returnFocus>
+        <Menu.Target>
+          <ActionIcon variant="default" size={32} aria-label={texts.more} title={texts.more}>
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu */}
+          <div role="group" aria-label={texts.accompany}>
+            <Menu.Label aria-hidden>{texts.accompany}</Menu.Label>
+            <Menu.Item leftSection={<IconLogin2 size={16} aria-hidden />} onClick={onEnrol}>
+              {texts.enrol}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconScale size={16} aria-hidden />}
+              onClick={() => void navigate({ to: '/candidats/$candidateId/comparer', params })}
+            >
+              {texts.compare}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconFolderPlus size={16} aria-hidden />}
+              onClick={() => void navigate({ to: '/dossiers/nouveau', search: { candidat: candidateId } })}
+            >
+              {texts.file}
+            </Menu.Item>
+          </div>
+          <Menu.Divider />
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu */}
+          <div role="group" aria-label={texts.record}>
+            <Menu.Label aria-hidden>{texts.record}</Menu.Label>
+            <Menu.Item
+              leftSection={<IconArrowsExchange size={16} aria-hidden />}
+              onClick={() =>
+                void navigate({ to: '/parametres/passations', search: { candidat: candidateId } })
+              }
+            >
+              {texts.handOver}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconEye size={16} aria-hidden />}
+              onClick={() => void navigate({ to: '/parametres/journal', search: { candidat: candidateId } })}
+            >
+              {texts.accesses}
+            </Menu.Item>
+            <Menu.Item
+              color="red"
+              leftSection={<IconTrash size={16} aria-hidden />}
+              onClick={() => void navigate({ to: '/candidats/$candidateId/effacer', params })}
+            >
+              {texts.erase}
+            </Menu.Item>
+          </div>
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  );
+}
