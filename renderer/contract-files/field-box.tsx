@@ -15,7 +15,7 @@ interface FieldBoxProps {
 }
 
 /** Up to that many choices are all seen at once, and taken with one press. */
-const MOST_RADIOS = 4;
+const MOST_RADIOS = 7;
 
 /** A day or a number: the width of its box says how much is expected. */
 export const isShort = ({ type }: FieldDefinition): boolean =>

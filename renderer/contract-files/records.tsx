@@ -166,8 +166,11 @@ function RecordDrawerFrame({
       size={640}
       transitionProps={{ duration: 100 }}
       closeButtonProps={{ 'aria-label': recordTexts.close }}
-      // The first box, and not the button that closes: what is done here is typing.
-      onEnterTransitionEnd={() => content.current?.querySelector<HTMLElement>('input')?.focus()}
+      // The first box, and not the button that closes: what is done here is typing. A box that has the focus keeps it.
+      onEnterTransitionEnd={() => {
+        if (content.current?.contains(document.activeElement) !== true)
+          content.current?.querySelector<HTMLElement>('input')?.focus();
+      }}
     >
       <Stack gap="lg" ref={content}>
         <Text size="sm" c="dimmed">

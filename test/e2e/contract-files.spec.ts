@@ -22,7 +22,16 @@ import { type EmployerId, employerInputSchema } from '../../shared/fields';
 import { pdf, png } from '../golden/attachments.fixture';
 import { launchVivier, type Vivier } from './launch';
 import { textOfPdf } from './pdf-text';
-import { call, lock, openReadyPortfolio, passphrase, tabUntil, takeFirstOption, violations } from './screen';
+import {
+  call,
+  dropFiles,
+  lock,
+  openReadyPortfolio,
+  passphrase,
+  tabUntil,
+  takeFirstOption,
+  violations,
+} from './screen';
 
 let folder = '';
 let vivier: Vivier;
@@ -134,10 +143,6 @@ async function chooseByKeys(key: string, text: string): Promise<void> {
   await takeFirstOption(page(), field(key));
   expect(await field(key).inputValue()).toMatch(new RegExp(`^${text.replace('.', '\\.')} `, 'u'));
 }
-async function choose(key: string, option: RegExp): Promise<void> {
-  await field(key).click();
-  await page().getByRole('option', { name: option }).first().click();
-}
 async function date(key: string, value: CivilDate): Promise<void> {
   await field(key).fill(formatShortDate(value));
   await field(key).press('Tab');
@@ -189,7 +194,9 @@ describe('the questions, the law beside them', () => {
   test('a gross pay under the minimum blocks with its article, and leads to its field', async () => {
     await goToStep('Emploi et salaire');
     await page().getByRole('radio', { name: 'Contrat à durée déterminée' }).check();
-    await choose('contract.type', /^11\./u);
+    await page()
+      .getByRole('radio', { name: /^11\. contrat initial/u })
+      .check();
     await field('contract.jobTitle').fill('Conseiller relation client à distance');
     await date('contract.concludedOn', concludedOn);
     await date('contract.startsOn', startsOn);
@@ -269,16 +276,8 @@ describe('the questions, the law beside them', () => {
 });
 
 describe('the supporting documents', () => {
-  /** Drops files of the folder on the window, as the system does. */
-  async function drop(...names: readonly string[]): Promise<void> {
-    const files = names.map((name) => ({ name, bytes: [...readFileSync(join(folder, name))] }));
-    await page().evaluate((all) => {
-      const dataTransfer = new DataTransfer();
-      for (const { name, bytes } of all) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
-      for (const type of ['dragover', 'drop'])
-        window.dispatchEvent(new DragEvent(type, { dataTransfer, cancelable: true, bubbles: true }));
-    }, files);
-  }
+  const drop = (...names: readonly string[]): Promise<void> =>
+    dropFiles(page(), ...names.map((name) => ({ name, bytes: readFileSync(join(folder, name)) })));
 
   test('several copies dropped at once are proposed to their lines by their names, then joined', async () => {
     await goToStep('Pièces');

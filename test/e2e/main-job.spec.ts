@@ -194,7 +194,9 @@ describe('the main job', () => {
     await saved();
     await button(/^Suivant/u).click();
     await page().getByRole('radio', { name: 'Contrat à durée déterminée' }).check();
-    await choose('contract.type', /11\./u);
+    await page()
+      .getByRole('radio', { name: /^11\. contrat initial/u })
+      .check();
     await type('contract.jobTitle', 'Conseiller clientèle à distance');
     await date('contract.concludedOn', '01/09/2026');
     await date('contract.startsOn', '07/09/2026');

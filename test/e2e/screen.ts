@@ -161,6 +161,21 @@ export async function takeFirstOption(page: Page, box: Locator): Promise<void> {
   if (await isOpen()) throw new Error('No key takes an option of the list');
 }
 
+/** Drops files on the window, as the system does. */
+export const dropFiles = (
+  page: Page,
+  ...files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+): Promise<void> =>
+  page.evaluate(
+    (all) => {
+      const dataTransfer = new DataTransfer();
+      for (const { name, bytes } of all) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+      for (const type of ['dragover', 'drop'])
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, cancelable: true, bubbles: true }));
+    },
+    files.map(({ name, bytes }) => ({ name, bytes: [...bytes] })),
+  );
+
 /** Presses Tab until `isThere` says so of what has the focus; answers how many times. */
 export async function tabUntil(page: Page, selector: string, most = 60): Promise<number> {
   for (let presses = 1; presses <= most; presses += 1) {

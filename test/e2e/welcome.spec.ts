@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appRoot } from '../../electron/launch/chromium.mjs';
 import { launchVivier, type Vivier } from './launch';
-import { call, lock, tabUntil, violations } from './screen';
+import { call, dropFiles, lock, tabUntil, violations } from './screen';
 
 const extract = join(appRoot, 'test', 'fixtures', 'extract-parcours.csv');
 
@@ -251,17 +251,8 @@ describe('the portfolio', () => {
 });
 
 describe('the spreadsheet', () => {
-  /** Drops files on the window, as the system does. */
   const drop = (...files: readonly { readonly name: string; readonly text: string }[]): Promise<void> =>
-    page().evaluate((given) => {
-      const data = new DataTransfer();
-      for (const { name, text } of given)
-        data.items.add(new File([Uint8Array.from(text, (sign) => sign.charCodeAt(0))], name));
-      for (const type of ['dragover', 'drop'])
-        document.body.dispatchEvent(
-          new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }),
-        );
-    }, files);
+    dropFiles(page(), ...files.map(({ name, text }) => ({ name, bytes: Buffer.from(text, 'latin1') })));
 
   test('that is none is refused, and so are two at once; the step stays', async () => {
     await drop({ name: 'a.csv', text: 'Nom\nEssai' }, { name: 'b.csv', text: 'Nom\nEssai' });
