@@ -1,7 +1,6 @@
-import { notifications } from '@mantine/notifications';
 import { maxExtractBytes } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
-import { call, tellFailure, useAct } from '../bridge';
+import { AppFailure, call, tellFailure, useAct } from '../bridge';
 import { type Job, useDroppedFiles } from '../ui';
 import { extractTexts as texts } from './import.texts';
 
@@ -38,11 +37,10 @@ export function useExtract(
   const take = async ([file, ...others]: readonly File[]): Promise<void> => {
     if (file === undefined) return;
     const refusal = others.length > 0 ? texts.one : file.size > maxExtractBytes ? texts.tooLarge : null;
-    if (refusal !== null) {
-      notifications.show({ color: 'red', title: 'Refusé', message: refusal, autoClose: 12_000 });
-      return;
-    }
     try {
+      // As the vault would refuse it: what is told goes once a file is read.
+      if (refusal !== null)
+        throw new AppFailure({ code: 'INVALID_INPUT', message: refusal }, 'import.readBytes');
       const bytes = new Uint8Array(await file.arrayBuffer());
       const fileName = file.name.slice(-300);
       await onRead(fileName, await readBytes.mutateAsync({ fileName, bytes }));
