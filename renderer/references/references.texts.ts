@@ -148,6 +148,7 @@ export const withdrawTexts = {
   means:
     'Les réponses ne s’en servent plus, dès maintenant et pour tout le portefeuille. La ligne et le motif restent dans l’historique.',
   reason: 'Motif du retrait',
+  atOnce: 'Annulé aussitôt après l’ajout.',
 } as const;
 
 /** The orders of prefects. */

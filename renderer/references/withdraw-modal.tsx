@@ -10,7 +10,7 @@ const schema = referencesProcedures['references.withdraw'].input.pick({ reason: 
 /** Takes back what has just been added by mistake; it stays in the history as any other. */
 export function useWithdrawAtOnce(): (id: string) => void {
   const { mutate } = useAct('references.withdraw');
-  return (id) => mutate({ id, reason: 'Annulé aussitôt après l’ajout.' });
+  return (id) => mutate({ id, reason: texts.atOnce });
 }
 
 /** Takes back a value or an order, with a reason; it stays in the history. */
