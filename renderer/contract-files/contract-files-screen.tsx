@@ -2,6 +2,7 @@ import { IconFolder, IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { contractFileIdSchema, contractFileStatusSchema } from '../../shared/contract-files';
+import { contractFilesList } from '../../shared/lists';
 import { type Cells, ListView } from '../lists';
 import { ButtonLink, EmptyState, Missing, Page, StatusBadge } from '../ui';
 import { listTexts as texts } from './contract-files.texts';
@@ -29,7 +30,7 @@ export function ContractFilesScreen(): ReactNode {
   );
   return (
     <ListView
-      list="contract-files"
+      list={contractFilesList}
       cells={cells}
       actions={add}
       onPrimary={create}

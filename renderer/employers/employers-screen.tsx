@@ -2,7 +2,7 @@ import { IconBuilding, IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { employerIdSchema } from '../../shared/fields';
-import { cellText, columnNamed, lists } from '../../shared/lists';
+import { cellText, columnNamed, employersList, lists } from '../../shared/lists';
 import { type Cells, ListView } from '../lists';
 import { ButtonLink, EmptyState, Missing, Page } from '../ui';
 import { texts } from './employers.texts';
@@ -30,7 +30,7 @@ export function EmployersScreen(): ReactNode {
   );
   return (
     <ListView
-      list="employers"
+      list={employersList}
       cells={cells}
       actions={add}
       onPrimary={create}

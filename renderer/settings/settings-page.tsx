@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Page } from '../ui';
 import classes from './settings-page.module.css';
 
@@ -15,17 +15,8 @@ export const settingsPages = [
   { to: '/parametres/diagnostic', label: 'Diagnostic et mises à jour' },
 ] as const;
 
-interface SettingsPageProps {
-  /** Heading of the page; the navigation marks the page by its address. */
-  readonly title: string;
-  readonly subtitle?: ReactNode;
-  readonly actions?: ReactNode;
-  readonly onPrimary?: () => void;
-  readonly children: ReactNode;
-}
-
 /** Frame of one page of the settings: heading, links to the other pages, content. */
-export function SettingsPage({ children, ...page }: SettingsPageProps): ReactNode {
+export function SettingsPage({ children, ...page }: ComponentProps<typeof Page>): ReactNode {
   return (
     <Page {...page}>
       <nav className={classes.pages} aria-label="Pages des paramètres">

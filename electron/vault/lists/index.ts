@@ -12,6 +12,7 @@ import type { Deps, Handlers } from '../service/deps';
 import { type ListFormat, listFile } from './export.service';
 import { sizeOf, valuesOf } from './lists.repository';
 import { aboutOf, check, idsOf, readList, resultOf, suggestible } from './lists.service';
+import { namesOf } from './sources.repository';
 import {
   addView,
   changeView,
@@ -25,10 +26,10 @@ import {
 export { eraseViews } from './views.service';
 
 export const listsHandlers = (deps: Deps): Handlers<typeof listsProcedures> => ({
-  'lists.read': ({ list, query, columns, offset, limit }) => {
+  'lists.read': ({ list, query, columns, selection, offset, limit }) => {
     // The first key of the search finds its list ready.
     if (list === 'candidates') warmRoster(deps);
-    return ok(readList(deps, list, query, columns, offset, limit));
+    return ok(readList(deps, { list, query, columns, selection }, offset, limit));
   },
   'lists.ids': ({ list, query, offset, limit }) => {
     check(list, query, []);
@@ -36,6 +37,7 @@ export const listsHandlers = (deps: Deps): Handlers<typeof listsProcedures> => (
   },
   'lists.values': ({ list, column }) =>
     ok({ values: [...valuesOf(deps.db, list, suggestible(list, column))] }),
+  'lists.names': ({ ids }) => ok({ people: [...namesOf(deps.db, ids)].map(([id, name]) => ({ id, name })) }),
   'lists.size': ({ list }) => ok({ total: sizeOf(deps.db, list) }),
   'lists.export': async ({ csv, xlsx, pdf, ...shown }, call) => {
     const chosen = Object.entries({ csv, xlsx, pdf }).flatMap(([format, handle]) =>

@@ -9,7 +9,9 @@ import {
   lists,
 } from '../../../shared/lists';
 import type { Db } from '../db';
-import { conditionOf, orderOf, sources } from './sources.repository';
+import { conditionsOf, orderOf, readSql } from './conditions.repository';
+import type { Bind } from './source';
+import { sources } from './sources.repository';
 
 /** What the database is asked of a list: what was checked, and computed columns apart. */
 export interface Asked {
@@ -27,24 +29,36 @@ function known(db: Db): Db {
   db.function('fold', { deterministic: true, directOnly: true }, (text: unknown) =>
     typeof text === 'string' ? fold(text) : '',
   );
+  // Numbers inside a text are in the order of numbers: « dossier 9 » before « dossier 10 ».
+  db.function('natural', { deterministic: true, directOnly: true }, (text: unknown) =>
+    typeof text === 'string' ? fold(text).replaceAll(/\d+/gu, (digits) => digits.padStart(15, '0')) : '',
+  );
   withFold.add(db);
   return db;
+}
+
+/** Values taken into a query, by the names under which they are bound. */
+function binding(): { readonly values: Record<string, string | number | null>; readonly bind: Bind } {
+  const values: Record<string, string | number | null> = {};
+  return {
+    values,
+    bind: (value) => {
+      const name = `p${Object.keys(values).length}`;
+      values[name] = value;
+      return `@${name}`;
+    },
+  };
 }
 
 /** Row numbers of a list in its order. */
 export function rowidsOf(db: Db, list: ListId, asked: Asked, today: CivilDate): Int32Array {
   const source = sources[list];
-  const values: Record<string, string | number | null> = {};
-  const bind = (value: string | number | null): string => {
-    const name = `p${Object.keys(values).length}`;
-    values[name] = value;
-    return `@${name}`;
-  };
+  const { values, bind } = binding();
   const among = (ids: readonly string[]): string =>
     `${source.id} IN (SELECT value FROM json_each(${bind(JSON.stringify(ids))}))`;
   const { selection, picked } = asked;
   const conditions = [
-    ...asked.filters.map((filter) => conditionOf(list, filter, bind, today)),
+    ...conditionsOf(list, asked.filters, bind, today),
     ...(source.search === undefined
       ? []
       : fold(asked.text)
@@ -62,40 +76,49 @@ export function rowidsOf(db: Db, list: ListId, asked: Asked, today: CivilDate): 
   ];
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   const sql = `SELECT ${source.table}.rowid FROM ${source.from} ${where}
-    ORDER BY ${orderOf(list, asked.sort.key, asked.sort.descending, conditions.length > 0)}`;
+    ORDER BY ${orderOf(list, asked, conditions.length > 0, bind, today)}`;
   const used = sql.includes('@today') ? { ...values, today } : values;
   return Int32Array.from(known(db).prepare<[typeof used], number>(sql).pluck().all(used));
 }
 
-/** The rows of some row numbers, in their order; one that is gone is left out. Computed columns are not there. */
+/**
+ * The rows of some row numbers, in their order; one that is gone is left out. Computed columns are not there. Of a row with
+ * lines, those that meet the filters are shown.
+ */
 export function rowsAt(
   db: Db,
   list: ListId,
   rowids: Iterable<number>,
-  columns: readonly string[],
+  { columns, filters }: { readonly columns: readonly string[]; readonly filters: readonly ListFilter[] },
   today: CivilDate,
 ): readonly ListRow[] {
   const source = sources[list];
+  const { values, bind } = binding();
+  // Columns of the lines read the same: once for all of them.
+  const asked: string[] = [source.id];
+  let ofLines: number | null = null;
   const read = columns.flatMap((id) => {
     const column = columnNamed(lists[list], id);
     const from = source.columns[id];
-    return column === undefined || from === undefined ? [] : [{ id, sql: from.sql, read: from.read }];
+    if (column === undefined || from === undefined) return [];
+    const place = (from.isOfLine && ofLines) || asked.push(readSql(list, from, filters, bind, today)) - 1;
+    if (from.isOfLine) ofLines = place;
+    return [{ id, place, read: from.read }];
   });
-  const sql = `SELECT ${[source.id, ...read.map((each) => each.sql)].join(', ')} FROM ${source.from}
-    WHERE ${source.table}.rowid = @rowid`;
+  const sql = `SELECT ${asked.join(', ')} FROM ${source.from} WHERE ${source.table}.rowid = @rowid`;
   const statement = known(db)
-    .prepare<[{ rowid: number; today?: CivilDate }], (string | number | null)[]>(sql)
+    .prepare<[Record<string, string | number | null>], (string | number | null)[]>(sql)
     .raw();
-  const needsToday = sql.includes('@today');
+  const bound = sql.includes('@today') ? { ...values, today } : values;
   const rows: ListRow[] = [];
   for (const rowid of rowids) {
-    const stored = statement.get(needsToday ? { rowid, today } : { rowid });
+    const stored = statement.get({ ...bound, rowid });
     if (stored === undefined) continue;
     rows.push({
       id: String(stored[0]),
       cells: Object.fromEntries(
-        read.map((each, index) => {
-          const value = stored[index + 1] ?? null;
+        read.map((each) => {
+          const value = stored[each.place] ?? null;
           return [each.id, each.read === undefined ? value : each.read(value, today)];
         }),
       ),
@@ -128,13 +151,15 @@ export const sizeOf = (db: Db, list: ListId): number =>
 
 /**
  * What changes when anything that a list shows changes: each change writes its line in the journal, in its own
- * transaction. The journal of accesses is a list too, with lines of its own.
+ * transaction. The journal of accesses is a list too, with lines of its own; the sweep writes no line of what it judges.
  */
-export const markOf = (db: Db, list: ListId): number =>
-  db
-    .prepare<[], number>(`SELECT coalesce(max(id), 0) FROM ${list === 'accesses' ? 'access' : 'event'}`)
-    .pluck()
-    .get() ?? 0;
+export function markOf(db: Db, list: ListId): number {
+  const sql =
+    list === 'rights'
+      ? 'SELECT total_changes()'
+      : `SELECT coalesce(max(id), 0) FROM ${list === 'accesses' ? 'access' : 'event'}`;
+  return db.prepare<[], number>(sql).pluck().get() ?? 0;
+}
 
 /** Identifiers of the people whom some rows name. */
 export function peopleOf(db: Db, list: ListId, rowids: Iterable<number>): readonly string[] {

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/base';
 import { fold, typography } from '../../../shared/base/text';
+import { addDays, type CivilDate } from '../../../shared/base/time';
 import {
   type Cell,
   columnNamed,
@@ -17,11 +18,21 @@ import type { Deps } from '../service/deps';
 import { markOf, peopleOf, rowidsOf, rowsAt } from './lists.repository';
 import { sources } from './sources.repository';
 
+/** A list as it is shown, whole, or the rows that are chosen in it. */
+export interface Shown {
+  readonly list: ListId;
+  readonly query: ListQuery;
+  readonly columns: readonly string[];
+  readonly selection: ListSelection | null;
+}
+
 /** Refuses what the declaration of a list does not know, in words. */
 export function check(list: ListId, query: ListQuery, columns: readonly string[]): void {
   const fault = faultOfQuery(lists[list], query, columns);
   if (fault !== null) throw new Refusal('INVALID_INPUT', { message: typography(fault) });
 }
+
+const idsOnly = { columns: [], filters: [] };
 
 type Computed = ReadonlyMap<string, Readonly<Record<string, Cell>>>;
 /** Cells that no SQL tells, by row: computed for the rows given. */
@@ -29,8 +40,13 @@ function computedOf(deps: Deps, list: ListId, ids: readonly string[]): Computed 
   return list === 'contract-files' ? nextDeadlinesOf(deps, ids) : new Map();
 }
 
+type Span = { readonly from: string | number | null; readonly to: string | number | null };
+/** Days are texts in their order; what holds nothing is within no span. */
+const isWithin = (text: string, { from, to }: Span): boolean =>
+  text !== '' && (from === null || text >= String(from)) && (to === null || text <= String(to));
+
 /** The question of a filter, asked of a computed cell. */
-function meets(filter: ListFilter, cell: Cell): boolean {
+function meets(filter: ListFilter, cell: Cell, today: CivilDate): boolean {
   const text = cell === null ? '' : String(cell);
   switch (filter.operator) {
     case 'empty':
@@ -43,10 +59,14 @@ function meets(filter: ListFilter, cell: Cell): boolean {
         .every((word) => fold(text).includes(word));
     case 'one-of':
       return filter.value.includes(text);
-    case 'between': {
-      const { from, to } = filter.value;
-      return text !== '' && (from === null || text >= String(from)) && (to === null || text <= String(to));
-    }
+    case 'between':
+      return isWithin(text, filter.value);
+    case 'coming':
+      return isWithin(text, { from: today, to: addDays(today, filter.value) });
+    case 'past':
+      return isWithin(text, { from: addDays(today, -filter.value), to: today });
+    case 'older':
+      return isWithin(text, { from: null, to: addDays(today, -filter.value - 1) });
   }
 }
 
@@ -91,15 +111,19 @@ function made(deps: Deps, list: ListId, query: ListQuery, selection: ListSelecti
   const asked = query.filters.filter(({ field }) => isComputed(field));
   if (asked.length === 0 && !isComputed(query.sort.key)) return told;
   // Few lists have such columns, and few rows: they are all computed to be compared.
-  const ids = rowsAt(db, list, told, [], today).map(({ id }) => id);
+  const ids = rowsAt(db, list, told, idsOnly, today).map(({ id }) => id);
   const cells = computedOf(deps, list, ids);
   const rows = [...told].map((rowid, index) => ({ rowid, cells: cells.get(ids[index] ?? '') ?? {} }));
-  const left = rows.filter((row) => asked.every((filter) => meets(filter, row.cells[filter.field] ?? null)));
+  const left = rows.filter((row) =>
+    asked.every((filter) => meets(filter, row.cells[filter.field] ?? null, today)),
+  );
   const { key, descending } = query.sort;
   if (isComputed(key)) {
     const order = (row: (typeof rows)[number]): string => fold(String(row.cells[key] ?? ''));
     left.sort((a, b) => {
       const [one, other] = [order(a), order(b)];
+      // What holds nothing comes last, whichever the way.
+      if (one === '' || other === '') return Number(one === '') - Number(other === '');
       return one === other ? 0 : one < other !== descending ? -1 : 1;
     });
   }
@@ -112,8 +136,9 @@ export function rowsOf(
   list: ListId,
   rowids: Iterable<number>,
   columns: readonly string[],
+  filters: readonly ListFilter[],
 ): readonly ListRow[] {
-  const rows = rowsAt(deps.db, list, rowids, columns, deps.clock.today());
+  const rows = rowsAt(deps.db, list, rowids, { columns, filters }, deps.clock.today());
   const wanted = sources[list].computed.filter((id) => columns.includes(id));
   if (wanted.length === 0) return rows;
   const cells = computedOf(
@@ -132,23 +157,21 @@ export function rowsOf(
 
 export function readList(
   deps: Deps,
-  list: ListId,
-  query: ListQuery,
-  columns: readonly string[],
+  { list, query, columns, selection }: Shown,
   offset: number,
   limit: number,
 ): { readonly rows: ListRow[]; readonly total: number } {
   check(list, query, columns);
-  const rowids = resultOf(deps, list, query);
+  const rowids = resultOf(deps, list, query, selection);
   return {
-    rows: [...rowsOf(deps, list, rowids.subarray(offset, offset + limit), columns)],
+    rows: [...rowsOf(deps, list, rowids.subarray(offset, offset + limit), columns, query.filters)],
     total: rowids.length,
   };
 }
 
 /** Identifiers of some row numbers, in their order. */
 export const idsOf = (deps: Deps, list: ListId, rowids: Iterable<number>): string[] =>
-  rowsAt(deps.db, list, rowids, [], deps.clock.today()).map(({ id }) => id);
+  rowsAt(deps.db, list, rowids, idsOnly, deps.clock.today()).map(({ id }) => id);
 
 /** Whom a saved list is about: the people it names. A list of employers or of imports names nobody. */
 export function aboutOf(

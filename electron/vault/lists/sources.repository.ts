@@ -1,56 +1,13 @@
 import { accessKinds, accessKindsOf, accessSentence } from '../../../shared/access';
 import { accessDetailSchema } from '../../../shared/base';
-import { fold } from '../../../shared/base/text';
 import { addDays, addMonths, ageOn, type CivilDate, isCivilDate } from '../../../shared/base/time';
 import { candidateName } from '../../../shared/candidates';
-import { candidateFields, employerFields, type Fields } from '../../../shared/fields';
-import {
-  type Cell,
-  columnNamed,
-  type ListColumn,
-  type ListFilter,
-  type ListId,
-  lists,
-} from '../../../shared/lists';
+import { type CandidateId, candidateFields, employerFields, type Fields } from '../../../shared/fields';
+import { type Cell, type ListColumn, type ListFilter, type ListId, lists } from '../../../shared/lists';
+import type { Db } from '../db';
 import { columnOf } from '../db/record';
-
-/** Takes a value into the query and answers the name it is bound under: no text of the window ever stands in SQL. */
-export type Bind = (value: string | number | null) => string;
-
-/** How a column is read, ordered and asked in SQL. */
-export interface SourceColumn {
-  /** What is read; `read` makes the cell of it. */
-  readonly sql: string;
-  readonly read?: (stored: string | number | null, today: CivilDate) => Cell;
-  /** What it is ordered by; made from `sql` without it. */
-  readonly order?: string;
-  /** The order is that of `order` turned about: the older, the earlier the birth. */
-  readonly isTurned?: true;
-  /** A folded text that stands for it in filters, where the table keeps one. */
-  readonly folded?: string;
-  /** That folded text has an index, which gives its values at once. */
-  readonly isIndexed?: true;
-  /** A condition of its own, where that of its kind does not do. */
-  readonly condition?: (filter: ListFilter, bind: Bind, today: CivilDate) => string | null;
-}
-
-/** Where the rows of a list are: SQL that no value of a caller enters. */
-export interface Source {
-  /** The table whose row numbers name the rows, and how it is joined with others. */
-  readonly table: string;
-  readonly from: string;
-  /** What the row is called. */
-  readonly id: string;
-  /** Identifier of the person whom a row names, where it names one. */
-  readonly people: string | null;
-  /** Settles what is equal, in the way of the order. */
-  readonly tie: string;
-  /** Folded words to look into, each with a space before. */
-  readonly search?: string;
-  readonly columns: Readonly<Record<string, SourceColumn>>;
-  /** Columns that no SQL tells: the service computes them. */
-  readonly computed: readonly string[];
-}
+import { rightsColumns, rightsFrom, rightsLines } from './rights.repository';
+import type { Bind, Source, SourceColumn } from './source';
 
 const listOf = (stored: string | number | null): readonly unknown[] => {
   const parsed: unknown = typeof stored === 'string' ? JSON.parse(stored) : [];
@@ -108,6 +65,10 @@ function readName(stored: string | number | null): string {
     sex: sex === 'F' || sex === 'M' ? sex : null,
   });
 }
+function readPerson(stored: string | number | null): Cell {
+  const [id, name] = listOf(stored);
+  return typeof id === 'string' ? [id, readName(JSON.stringify(name))] : null;
+}
 const wholeName = (table: string): string =>
   `fold(coalesce(${table}.birth_name || ' ' || ${table}.usual_name || ' ' || ${table}.first_name, ''))`;
 
@@ -119,6 +80,36 @@ function bornBy(today: CivilDate, age: number): CivilDate {
     ? leapDay
     : birth;
 }
+
+/** Columns of a person who stands in another list. */
+const personColumn = (table: string): SourceColumn => ({
+  sql: `iif(${table}.id IS NULL, NULL, json_array(${table}.id, ${nameSql(table)}))`,
+  read: readPerson,
+  order: `coalesce(${table}.sort_name, '')`,
+  folded: wholeName(table),
+  identity: `${table}.id`,
+});
+
+const ageColumn: SourceColumn = {
+  sql: 'candidate.birth_date',
+  read: (stored, today) => (typeof stored === 'string' && isCivilDate(stored) ? ageOn(stored, today) : null),
+  order: 'candidate.birth_date',
+  isTurned: true,
+  condition: (filter, bind, today) => {
+    if (filter.operator !== 'between') return null;
+    const { from, to } = filter.value;
+    return [
+      ...(from === null ? [] : [`candidate.birth_date <= ${bind(bornBy(today, Number(from)))}`]),
+      ...(to === null ? [] : [`candidate.birth_date > ${bind(bornBy(today, Number(to) + 1))}`]),
+    ].join(' AND ');
+  },
+};
+const nameColumn: SourceColumn = {
+  sql: nameSql('candidate'),
+  read: readName,
+  order: 'candidate.sort_name',
+  folded: wholeName('candidate'),
+};
 
 const schemesSql = `(SELECT json_group_array(DISTINCT scheme) FROM enrolment
   WHERE candidate_id = candidate.id AND (ended_on IS NULL OR ended_on > @today))`;
@@ -145,29 +136,27 @@ const candidates: Source = {
   tie: 'candidate.sort_name',
   columns: {
     ...fieldColumns('candidate', candidateFields, lists.candidates.columns),
-    name: {
-      sql: nameSql('candidate'),
-      read: readName,
-      order: 'candidate.sort_name',
-      folded: wholeName('candidate'),
-    },
-    age: {
-      sql: 'candidate.birth_date',
-      read: (stored, today) =>
-        typeof stored === 'string' && isCivilDate(stored) ? ageOn(stored, today) : null,
-      order: 'candidate.birth_date',
-      isTurned: true,
-      condition: (filter, bind, today) => {
-        if (filter.operator !== 'between') return null;
-        const { from, to } = filter.value;
-        return [
-          ...(from === null ? [] : [`candidate.birth_date <= ${bind(bornBy(today, Number(from)))}`]),
-          ...(to === null ? [] : [`candidate.birth_date > ${bind(bornBy(today, Number(to) + 1))}`]),
-        ].join(' AND ');
-      },
-    },
+    name: nameColumn,
+    age: ageColumn,
     schemes: { sql: schemesSql, read: textsOf, order: schemesSql, condition: schemesCondition },
     lastContactOn: { sql: 'candidate.last_contact_on' },
+  },
+  computed: [],
+};
+
+/** Everyone whom the sweep has judged, with the answers of all schemes. */
+const rights: Source = {
+  table: 'candidate',
+  from: rightsFrom,
+  id: 'candidate.id',
+  people: 'candidate.id',
+  tie: 'candidate.sort_name',
+  lines: rightsLines,
+  columns: {
+    ...fieldColumns('candidate', candidateFields, lists.rights.columns),
+    name: nameColumn,
+    age: ageColumn,
+    ...rightsColumns,
   },
   computed: [],
 };
@@ -197,12 +186,7 @@ const contractFiles: Source = {
   tie: 'contract_file.reference',
   columns: {
     reference: { sql: 'contract_file.reference' },
-    candidate: {
-      sql: nameSql('candidate'),
-      read: readName,
-      order: 'candidate.sort_name',
-      folded: wholeName('candidate'),
-    },
+    candidate: personColumn('candidate'),
     employer: {
       sql: "coalesce(employer.name, '')",
       order: "coalesce(employer.sort_name, '')",
@@ -270,13 +254,13 @@ const accesses: Source = {
             )}))`
           : null,
     },
-    candidate: {
-      sql: nameSql('candidate'),
-      read: readName,
-      order: "coalesce(candidate.sort_name, '')",
-      folded: wholeName('candidate'),
+    candidate: personColumn('candidate'),
+    file: {
+      sql: 'iif(contract_file.id IS NULL, NULL, json_array(contract_file.id, contract_file.reference))',
+      read: (stored) => (stored === null ? null : textsOf(stored)),
+      order: 'contract_file.reference',
+      folded: "fold(coalesce(contract_file.reference, ''))",
     },
-    file: { sql: "coalesce(contract_file.reference, '')" },
     actor: { sql: 'access.actor' },
     entrance: { sql: "iif(access.entrance = '', 'window', access.entrance)" },
   },
@@ -285,99 +269,20 @@ const accesses: Source = {
 
 export const sources: Readonly<Record<ListId, Source>> = {
   candidates,
+  rights,
   employers,
   'contract-files': contractFiles,
   imports,
   accesses,
 };
 
-/** Instants of a local midnight: days are those of the person who reads. */
-const midnight = (day: CivilDate): string => new Date(`${day}T00:00:00`).toISOString();
-
-/** A condition on a column that has none of its own, by what it holds. `null`: no such question. */
-function ordinaryCondition(
-  { kind }: ListColumn,
-  { sql, folded }: SourceColumn,
-  filter: ListFilter,
-  bind: Bind,
-): string | null {
-  const isText = kind === 'text' || kind === 'phone' || kind === 'siret';
-  const nothing =
-    isText || kind === 'tri-state'
-      ? `${sql} = ''`
-      : kind === 'several'
-        ? `(${sql} IS NULL OR ${sql} = '[]')`
-        : `${sql} IS NULL`;
-  switch (filter.operator) {
-    case 'empty':
-      return nothing;
-    case 'filled':
-      return `NOT ${nothing}`;
-    case 'contains': {
-      // A number is kept as +33639981234, and read as 06 39 98 12 34.
-      const digits = filter.value.replaceAll(/\D/gu, '');
-      if (kind === 'phone' || kind === 'siret')
-        return digits === ''
-          ? '0'
-          : `instr(${sql}, ${bind(kind === 'phone' ? digits.replace(/^0/u, '') : digits)}) > 0`;
-      const words = fold(filter.value)
-        .split(' ')
-        .filter((word) => word !== '');
-      const within = folded ?? `fold(${sql})`;
-      // Signs alone: what is written is looked for as it is.
-      if (words.length === 0) return `instr(${sql}, ${bind(filter.value)}) > 0`;
-      return words.map((word) => `instr(${within}, ${bind(word)}) > 0`).join(' AND ');
-    }
-    case 'one-of': {
-      const among = (values: readonly unknown[]): string =>
-        `(SELECT value FROM json_each(${bind(JSON.stringify(values))}))`;
-      if (kind === 'several')
-        return `EXISTS (SELECT 1 FROM json_each(${sql}) AS held WHERE held.value IN ${among(filter.value)})`;
-      if (kind === 'yes-no')
-        return `${sql} IN ${among(filter.value.map((value) => (value === 'yes' ? 1 : 0)))}`;
-      if (kind === 'text') return `${folded ?? `fold(${sql})`} IN ${among(filter.value.map(fold))}`;
-      return `${sql} IN ${among(filter.value)}`;
-    }
-    case 'between': {
-      const { from, to } = filter.value;
-      const isInstant = kind === 'instant';
-      return [
-        ...(from === null ? [] : [`${sql} >= ${bind(isInstant ? midnight(from as CivilDate) : from)}`]),
-        ...(to === null
-          ? []
-          : isInstant
-            ? [`${sql} < ${bind(midnight(addDays(to as CivilDate, 1)))}`]
-            : [`${sql} <= ${bind(to)}`]),
-      ].join(' AND ');
-    }
-  }
-}
-
-/** A filter as a condition of SQL. The caller has checked that it fits the list. */
-export function conditionOf(list: ListId, filter: ListFilter, bind: Bind, today: CivilDate): string {
-  const [column, source] = [columnNamed(lists[list], filter.field), sources[list].columns[filter.field]];
-  if (column === undefined || source === undefined) throw new Error('a filter that was not checked');
-  const condition =
-    source.condition?.(filter, bind, today) ??
-    (source.condition === undefined ? ordinaryCondition(column, source, filter, bind) : null);
-  if (condition === null) throw new Error('a filter that was not checked');
-  return `(${condition})`;
-}
-
-/**
- * The words of an order, ending with what settles what is equal. Where there are conditions, the rows that meet them are
- * found first and then put in order: walking the index of the order would look each row up, here and there in the file.
- */
-export function orderOf(list: ListId, key: string, descending: boolean, isNarrowed: boolean): string {
-  const { table, tie, columns } = sources[list];
-  const column = columnNamed(lists[list], key);
-  const source = columns[key];
-  const way = (isDown: boolean): string => (isDown ? 'DESC' : 'ASC');
-  const own = isNarrowed ? '+' : '';
-  const last = `${own}${tie} ${way(descending)}, ${table}.rowid ${way(descending)}`;
-  if (column === undefined || source === undefined) return last;
-  const isWritten = column.kind === 'text' && source.order === undefined;
-  const order = source.order ?? (isWritten ? `fold(${source.sql})` : source.sql);
-  if (order === tie) return last;
-  return `${own}${order} ${way(source.isTurned === true ? !descending : descending)}, ${last}`;
-}
+/** What some people are called, by their identifiers; who is gone is left out. */
+export const namesOf = (db: Db, ids: readonly string[]): ReadonlyMap<CandidateId, string> =>
+  new Map(
+    db
+      .prepare<[string], { id: CandidateId; name: string }>(
+        `SELECT id, ${nameSql('candidate')} AS name FROM candidate WHERE id IN (SELECT value FROM json_each(?))`,
+      )
+      .all(JSON.stringify(ids))
+      .map(({ id, name }) => [id, readName(name)]),
+  );
