@@ -25,6 +25,7 @@ export const pageTexts = {
 export const questionTexts = {
   why: french('Pourquoi ?'),
   hideWhy: 'Masquer les sources',
+  take: (value: string, because: string): string => french(`Reprendre « ${value} » : ${because}`),
   correct: 'Corriger',
   optional: (count: number): string => plural(count, 'question facultative', 'questions facultatives'),
   fromRecords: {
@@ -140,6 +141,9 @@ export const documentsTexts = {
   ),
   optional: 'facultative',
   noteReceived: 'Noter reçue',
+  noteAll: (count: number): string =>
+    `Noter reçues les ${plural(count, 'pièce nécessaire', 'pièces nécessaires')}`,
+  allNoted: (count: number): string => plural(count, 'pièce notée reçue', 'pièces notées reçues'),
   join: 'Joindre une copie',
   stateAndDates: 'État et dates',
   state: 'État',

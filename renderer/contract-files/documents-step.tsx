@@ -1,5 +1,5 @@
 import { ActionIcon, Anchor, Button, Group, Select, Stack, Text, Tooltip } from '@mantine/core';
-import { IconCheck, IconPaperclip, IconTrash } from '@tabler/icons-react';
+import { IconCheck, IconChecks, IconPaperclip, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import {
   type Attachment,
@@ -8,7 +8,7 @@ import {
   documentStatusSchema,
   type Step,
 } from '../../shared/contract-files';
-import { call, tellFailure, today, useAct } from '../bridge';
+import { call, refreshAfter, tellFailure, today, useAct } from '../bridge';
 import {
   DateBox,
   EmptyState,
@@ -45,12 +45,15 @@ export function DocumentsStep({ step, page }: { readonly step: Step; readonly pa
   const awaited = checklist.filter(
     (line) => line.isRequired && line.status !== 'received' && line.status !== 'checked',
   ).length;
+  // What was refused or has expired is looked at line by line.
+  const toNote = checklist.filter((line) => line.isRequired && line.status === 'expected');
   return (
     <Stack gap="lg">
       <Text c="dimmed">
         {awaited === 0 ? documentsTexts.allThere : documentsTexts.awaited(awaited)}{' '}
         {documentsTexts.staysInside}
       </Text>
+      {toNote.length > 1 && page.edited.isEditable ? <NoteAll lines={toNote} page={page} /> : null}
       {checklist.length === 0 ? (
         <EmptyState icon={IconPaperclip} title={documentsTexts.nothingAsked}>
           {documentsTexts.nothingAskedHelp}
@@ -70,6 +73,59 @@ export function DocumentsStep({ step, page }: { readonly step: Step; readonly pa
       <TypedGroups step={step} page={page} />
       {opened === null ? null : <AttachmentViewer attachment={opened} onClose={() => setOpened(null)} />}
     </Stack>
+  );
+}
+
+/** The whole pile lies on the desk: its lines are noted in one gesture, and taken back in one. */
+function NoteAll({
+  lines,
+  page: { edited },
+}: {
+  readonly lines: readonly ChecklistLine[];
+  readonly page: PageOfFile;
+}): ReactNode {
+  const [isNoting, setIsNoting] = useState(false);
+  const note = async (
+    noted: readonly Pick<ChecklistLine, 'code' | 'status' | 'receivedOn' | 'expiresOn'>[],
+  ): Promise<void> => {
+    for (const { code, status, receivedOn, expiresOn } of noted)
+      edited.accept(
+        await call('contractFiles.setDocument', {
+          id: edited.view.file.id,
+          code,
+          status,
+          receivedOn,
+          expiresOn,
+        }),
+      );
+    await refreshAfter('contractFiles.setDocument');
+  };
+  const noteAll = async (): Promise<void> => {
+    setIsNoting(true);
+    try {
+      await edited.flush();
+      await note(lines.map((line) => ({ ...line, status: 'received', receivedOn: today() })));
+      tellDone({
+        title: documentsTexts.allNoted(lines.length),
+        acts: [{ label: documentsTexts.undo, run: () => note(lines).catch(tellFailure) }],
+      });
+    } catch (thrown) {
+      tellFailure(thrown);
+    } finally {
+      setIsNoting(false);
+    }
+  };
+  return (
+    <div>
+      <Button
+        size="compact-sm"
+        leftSection={<IconChecks size={14} aria-hidden />}
+        loading={isNoting}
+        onClick={noteAll}
+      >
+        {documentsTexts.noteAll(lines.length)}
+      </Button>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Group, NumberInput, Radio, Select, Textarea, TextInput } from '@mantine/core';
+import { Group, NumberInput, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type CivilDate, isCivilDate } from '../../shared/base/time';
-import { codesOn, type FieldDefinition, type FieldValue } from '../../shared/contract-files';
+import { codeChoice, codesOn, type FieldDefinition, type FieldValue } from '../../shared/contract-files';
 import { DateBox, typedNumber } from '../ui';
 import { MoneyBox } from '../ui/money-field';
 
@@ -13,6 +13,9 @@ interface FieldBoxProps {
   readonly isDisabled: boolean;
   readonly onChange: (value: FieldValue) => void;
 }
+
+/** Up to that many choices are all seen at once, and taken with one press. */
+const MOST_RADIOS = 4;
 
 /** A day or a number: the width of its box says how much is expected. */
 export const isShort = ({ type }: FieldDefinition): boolean =>
@@ -92,22 +95,47 @@ export function FieldBox({ field, value, on, isDisabled, onChange }: FieldBoxPro
       );
     case 'money':
       return <MoneyBox {...common} value={number} onChange={onChange} max={field.max / 100} />;
-    case 'choice':
-      return (
+    case 'choice': {
+      const serving = codesOn(field.codes, on);
+      // What an old file holds is shown, although nobody may choose it any more.
+      const choices = [
+        ...serving,
+        ...field.codes.codes.filter((each) => each.code === value && !serving.includes(each)),
+      ].map((each) => ({ value: each.code, label: codeChoice(each) }));
+      const chosen = typeof value === 'string' ? value : null;
+      return choices.length <= MOST_RADIOS ? (
+        <Radio.Group
+          label={field.label}
+          description={field.help}
+          withAsterisk={field.need === 'blocking'}
+          value={chosen}
+          onChange={onChange}
+        >
+          <Stack gap="xs" mt={6} mb={6}>
+            {choices.map((each, index) => (
+              <Radio
+                key={each.value}
+                {...(index === 0 ? { id: field.key } : {})}
+                value={each.value}
+                label={each.label}
+                disabled={isDisabled}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+      ) : (
         <Select
           {...common}
           clearable
           searchable
           clearButtonProps={{ 'aria-label': 'Effacer le choix' }}
           nothingFoundMessage="Aucun choix ne correspond"
-          data={codesOn(field.codes, on).map(({ code, label }) => ({
-            value: code,
-            label: `${code}. ${label}`,
-          }))}
-          value={typeof value === 'string' ? value : null}
+          data={choices}
+          value={chosen}
           onChange={onChange}
         />
       );
+    }
     case 'yesNo':
       return (
         <Radio.Group
@@ -117,7 +145,7 @@ export function FieldBox({ field, value, on, isDisabled, onChange }: FieldBoxPro
           value={value === true ? 'yes' : value === false ? 'no' : null}
           onChange={(answer) => onChange(answer === 'yes')}
         >
-          <Group gap="lg" mt={6}>
+          <Group gap="lg" mt={6} mb={6}>
             <Radio id={field.key} value="yes" label="Oui" disabled={isDisabled} />
             <Radio value="no" label="Non" disabled={isDisabled} />
           </Group>

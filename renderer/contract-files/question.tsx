@@ -44,6 +44,7 @@ export function Question({
       data-empty={isEmpty || undefined}
       data-short={isShort || undefined}
       className={classes.question}
+      tabIndex={-1}
     >
       {children}
       <div aria-live="polite">

@@ -2,6 +2,7 @@ import { Alert, Button, Drawer, Group, Select, Stack, Text, Title } from '@manti
 import { IconInfoCircle, IconPencil, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type Control, type FieldPath, type FieldValues, useWatch } from 'react-hook-form';
+import { capital } from '../../shared/base/text';
 import {
   type HeldRecord,
   kindOf,
@@ -521,8 +522,6 @@ export function Parties({ page }: { readonly page: PageOfFile }): ReactNode {
     </section>
   );
 }
-
-const capital = (text: string): string => `${text.charAt(0).toLocaleUpperCase('fr')}${text.slice(1)}`;
 
 /** What the person alone can tell, and no form holds: answered here, kept with its day beside the person's record. */
 export function TellQuestions({ step, page }: { readonly step: Step; readonly page: PageOfFile }): ReactNode {

@@ -1,6 +1,13 @@
-import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconArrowUp } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { type FieldDefinition, kindOf, type SectionEntry, type Step } from '../../shared/contract-files';
+import {
+  type FieldDefinition,
+  formatField,
+  kindOf,
+  type SectionEntry,
+  type Step,
+} from '../../shared/contract-files';
 import { questionTexts } from './contract-files.texts';
 import { FieldBox, isShort } from './field-box';
 import { entriesOf, type PageOfFile } from './page-of-file';
@@ -103,12 +110,13 @@ export function TypedGroups({ step, page }: { readonly step: Step; readonly page
 function TypedGroup({
   title,
   fields,
-  page: { edited, context, remarks },
+  page,
 }: {
   readonly title: string | null;
   readonly fields: readonly FieldDefinition[];
   readonly page: PageOfFile;
 }): ReactNode {
+  const { edited, context, remarks } = page;
   const [isExplained, setIsExplained] = useState(false);
   return (
     <section {...(title === null ? {} : { 'aria-label': title })}>
@@ -145,10 +153,39 @@ function TypedGroup({
                 isDisabled={!edited.isEditable}
                 onChange={(next) => edited.setField(field.key, next)}
               />
+              {isEmpty(value) && edited.isEditable ? <Offer field={field} page={page} /> : null}
             </Question>
           );
         })}
       </Stack>
     </section>
+  );
+}
+
+/** What is known elsewhere and may be taken over, with where it comes from. */
+function Offer({
+  field,
+  page: { edited, context },
+}: {
+  readonly field: FieldDefinition;
+  readonly page: PageOfFile;
+}): ReactNode {
+  const offer = field.suggested?.({ ...context, law: edited.view.review.law }) ?? null;
+  const shown = offer === null ? null : formatField(field, { [field.key]: offer.value });
+  if (offer === null || shown === null) return null;
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      mt={4}
+      leftSection={<IconArrowUp size={14} aria-hidden />}
+      onClick={(event) => {
+        edited.setField(field.key, offer.value);
+        // The button goes with the emptiness of its field: the keys go on from the question, whose list stays closed.
+        event.currentTarget.closest<HTMLElement>('[data-question]')?.focus();
+      }}
+    >
+      {questionTexts.take(shown, offer.because)}
+    </Button>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconPrinter, IconScale } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { capital } from '../../shared/base/text';
 import { formatFrenchDate } from '../../shared/base/time';
 import type { CandidateId } from '../../shared/fields';
 import {
@@ -24,7 +25,6 @@ import { AnswerExplanation } from './answer-explanation';
 import { BestCards } from './best-cards';
 import { ComparisonTable, Refused } from './comparison-table';
 import { Contradictions } from './contradictions';
-import { capital } from './fact-field';
 import { FoldedAnswers } from './folded-answers';
 import { firstOffer, type Offer, offerSchema, supposing } from './offer';
 import { OfferPanel } from './offer-panel';

@@ -1,5 +1,6 @@
 import { Button, Group, Input, NumberInput, SegmentedControl, Select } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
+import { capital } from '../../shared/base/text';
 import { civilDateSchema } from '../../shared/base/time';
 import { type FactInputKind, factInput, noneLabel } from '../../shared/law';
 import { levelOptions } from '../people';
@@ -15,9 +16,6 @@ const asDate = (value: FactAnswer) => {
 };
 const triState = (value: FactAnswer): string => (value === true ? 'yes' : value === false ? 'no' : 'unknown');
 const answered = { yes: true, no: false, unknown: undefined } as const;
-/** "Effectif": names of facts are written for the middle of a sentence. */
-export const capital = (label: string): string =>
-  `${label.charAt(0).toLocaleUpperCase('fr')}${label.slice(1)}`;
 
 /** A fact typed in place: every keystroke counts. */
 export function FactField({

@@ -1,9 +1,9 @@
 import { Group, List, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { capital } from '../../shared/base/text';
 import { bareSaid, type SchemeAnswer, saidOf, type Verdict } from '../../shared/law';
 import { LegalSource, PrivateDays, VerdictBadge } from '../ui';
 import classes from './answer-forms.module.css';
-import { capital } from './fact-field';
 import { Reserves } from './reserves';
 
 /** The three answers, as choices of a form. */

@@ -1,10 +1,11 @@
 import { Button, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { capital } from '../../shared/base/text';
 import { inputLabel } from '../../shared/law';
 import { useProcedure } from '../bridge';
 import { EmployerPicker } from '../employers';
 import { DateBox } from '../ui';
-import { capital, FactField } from './fact-field';
+import { FactField } from './fact-field';
 import { endless, lasting, type Offer, referredTo, shown, supposing, withEmployer } from './offer';
 import classes from './rights.module.css';
 

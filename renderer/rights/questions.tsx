@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
+import { capital } from '../../shared/base/text';
 import { formatShortDate } from '../../shared/base/time';
 import type { Candidate } from '../../shared/fields';
 import {
@@ -15,7 +16,7 @@ import { type AskedFact, type AskedFactPath, askedFactPathSchema } from '../../s
 import { today, useAct } from '../bridge';
 import { type CandidateField, fieldOfFact, tabOf } from '../people';
 import { AnchorLink, Private } from '../ui';
-import { capital, type FactAnswer, FactQuestion } from './fact-field';
+import { type FactAnswer, FactQuestion } from './fact-field';
 import classes from './rights.module.css';
 
 const shownAtOnce = 5;

@@ -1,6 +1,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
+import { capital } from '../../shared/base/text';
 import type { CivilDate } from '../../shared/base/time';
 import type { Candidate } from '../../shared/fields';
 import {
@@ -22,7 +23,6 @@ import { AnchorLink, ButtonLink, DateBox, ListSkeleton, Loaded, PrivateDays, Ver
 import { AnswerExplanation } from './answer-explanation';
 import { OwnAnswer } from './comparison-table';
 import { Contradictions } from './contradictions';
-import { capital } from './fact-field';
 import { Questions } from './questions';
 import { Reserves } from './reserves';
 import classes from './rights.module.css';

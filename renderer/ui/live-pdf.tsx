@@ -1,11 +1,10 @@
 import { ActionIcon, Button, Skeleton, Text } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
-import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { IconChevronLeft, IconChevronRight, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type AppFailure, call, failureOf } from '../bridge/bridge';
 import { tellFailure } from '../bridge/procedures';
-import { count } from './french';
 import { onPaper, openPdf } from './open-pdf';
 import { PdfPage } from './pdf-page';
 import classes from './pdf-preview.module.css';
@@ -38,7 +37,10 @@ export function LivePdf({
   const [failure, setFailure] = useState<AppFailure | null>(null);
   const [zoom, setZoom] = useState(0);
   const [isPrinting, setIsPrinting] = useState(false);
-  const { ref, width } = useElementSize();
+  const { ref, width } = useElementSize<HTMLElement>();
+  const pages = useRef<HTMLElement>(null);
+  const measured = useMergedRef(ref, pages);
+  const [shown, setShown] = useState(1);
 
   const wanted = useRef(version);
   const isMaking = useRef(false);
@@ -85,6 +87,24 @@ export function LivePdf({
     await onPaper(pdf, () => call('workstation.print', {})).catch(tellFailure);
     setIsPrinting(false);
   };
+  const figures = (): readonly HTMLElement[] => [...(pages.current?.querySelectorAll('figure') ?? [])];
+  /** The page that takes most of the place: the last one whose head stands above the middle. */
+  const findShown = (): void => {
+    const place = pages.current;
+    if (place === null) return;
+    const middle = place.getBoundingClientRect().top + place.clientHeight / 2;
+    const at = figures().findLastIndex((figure) => figure.getBoundingClientRect().top <= middle);
+    setShown(Math.max(1, at + 1));
+  };
+  const goTo = (number: number): void => {
+    const place = pages.current;
+    const figure = figures()[number - 1];
+    if (place === null || figure === undefined) return;
+    // The page of the window stays where it is.
+    place.scrollTop += figure.getBoundingClientRect().top - place.getBoundingClientRect().top;
+    setShown(number);
+  };
+  const last = pdf?.numPages ?? 1;
   const scale = ZOOMS[zoom] ?? 1;
   // Room for the line around a page, and for the scroll bar.
   const pageWidth = Math.max(200, Math.floor((width - 4) * scale));
@@ -107,9 +127,25 @@ export function LivePdf({
         >
           <IconZoomIn size={16} aria-hidden />
         </ActionIcon>
+        <ActionIcon
+          variant="default"
+          aria-label="Page précédente"
+          disabled={pdf === null || shown <= 1}
+          onClick={() => goTo(shown - 1)}
+        >
+          <IconChevronLeft size={16} aria-hidden />
+        </ActionIcon>
         <Text size="sm" c="dimmed" role="status">
-          {pdf === null ? '' : count(pdf.numPages, 'page', 'pages')}
+          {pdf === null ? '' : `Page ${Math.min(shown, last)} sur ${last}`}
         </Text>
+        <ActionIcon
+          variant="default"
+          aria-label="Page suivante"
+          disabled={pdf === null || shown >= last}
+          onClick={() => goTo(shown + 1)}
+        >
+          <IconChevronRight size={16} aria-hidden />
+        </ActionIcon>
         <Button
           variant="default"
           size="compact-sm"
@@ -122,9 +158,14 @@ export function LivePdf({
         {actions}
       </div>
       {failure === null ? null : <FailureNotice failure={failure} />}
-      {/* A place that scrolls is reached by the keyboard. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: idem */}
-      <section ref={ref} className={classes.pages} aria-label="Pages du PDF" tabIndex={0}>
+      <section
+        ref={measured}
+        className={classes.pages}
+        aria-label="Pages du PDF"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls is reached by the keyboard
+        tabIndex={0}
+        onScroll={findShown}
+      >
         {pdf === null || width === 0 ? (
           failure === null ? (
             <Skeleton height={600} />

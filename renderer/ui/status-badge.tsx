@@ -10,6 +10,7 @@ import {
   type IconProps,
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
+import { capital } from '../../shared/base/text';
 import type { Icon, Said } from '../../shared/law';
 import { type Tone, toneColors } from './theme';
 
@@ -68,8 +69,7 @@ export function VerdictBadge({
   const Icon = saidIcons[icon];
   return (
     <StatusBadge tone={tone} icon={<Icon size={14} aria-hidden />}>
-      {words.charAt(0).toLocaleUpperCase('fr')}
-      {words.slice(1)}
+      {capital(words)}
     </StatusBadge>
   );
 }

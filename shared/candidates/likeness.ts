@@ -1,3 +1,4 @@
+import { capital } from '../base/text';
 import { foldedWords } from '../base/text/fold';
 import { type CivilDate, formatShortDate } from '../base/time';
 
@@ -199,7 +200,6 @@ const dateWords = (gap: DateGap, a: ReadIdentity, b: ReadIdentity): string => {
 };
 
 const enumerated = (words: readonly string[]): string => words.join(', ').replace(/, ([^,]*)$/u, ' et $1');
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /**
  * Whether two identities are one person, and why; `null` when nothing brings them together. The order of the two does

@@ -70,6 +70,8 @@ export const dossierSchema = z.strictObject({
   sections: z.array(dossierSectionSchema),
   law: z.strictObject({
     verdict: verdictSchema,
+    /** What the file is worth, in the words of its page; absent of a dossier frozen before it was told. */
+    said: z.string().optional(),
     summary: z.string(),
     conditions: z.array(
       z.strictObject({ verdict: conditionVerdictSchema, explanation: z.string(), source: z.string() }),

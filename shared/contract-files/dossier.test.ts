@@ -4,6 +4,7 @@ import { canonicalJson } from './canonical';
 import { fixtureCandidate, fixtureEmployer, fixtureFields, fixtureInput } from './complete-file.fixture';
 import { dossierOf } from './dossier';
 import { type Dossier, dossierSchema } from './dossier.schema';
+import { fileVerdictOf } from './file-verdict';
 import { kindOf } from './kinds';
 import { type ReviewInput, review, reviewed } from './review';
 
@@ -150,6 +151,14 @@ describe('a file that is not complete', () => {
     expect(made.missing.length).toBeGreaterThan(10);
     expect(made.law.verdict).toBe('to-check');
   });
+  test('says what the file is worth as its page does, and nothing else beside it', () => {
+    const input = { fields: { 'contract.jobTitle': 'Téléconseillère' }, employer: null, tutor: null };
+    const { said, summary } = dossier(input).law;
+    expect(said).toBe(fileVerdictOf(review(fixtureInput(input))).said.words);
+    expect(plain(said ?? '')).toMatch(/^il manque \d+ réponses/u);
+    expect(plain(summary)).not.toMatch(/manque|vérifier|conforme/u);
+    expect(plain(dossier().law.said ?? '')).toBe('contrat conforme');
+  });
   test('a minor brings a third signature', () => {
     const made = dossier({
       candidate: fixtureCandidate({
@@ -194,9 +203,7 @@ test('a closed scheme answers on the day of the contract, dates its calendar and
     },
     checklist: [],
   });
-  expect(plain(civis.law.summary)).toBe(
-    'CIVIS, au 29 mars 2010 : profil compatible. Durée : 12 mois au plus.',
-  );
+  expect(plain(civis.law.summary)).toBe('CIVIS, au 29 mars 2010. Durée : 12 mois au plus.');
   expect(civis.deadlines.map(({ code, due }) => `${code} ${due}`)).toEqual([
     'CIVIS_CONTACT 2010-04-05',
     'CIVIS_PARCOURS 2010-06-29',
@@ -223,7 +230,7 @@ test('a closed scheme answers on the day of the contract, dates its calendar and
   });
   // What is supposed of the contract is told; what is supposed of the person is not.
   expect(plain(cae.law.summary)).toMatch(
-    /^CAE \(2005-2009\), au 11 septembre 2006 : contrat conforme sous réserve de : convention signée[^.]*\. Durée : de 6 à 24 mois\./u,
+    /^CAE \(2005-2009\), au 11 septembre 2006, sous réserve de : convention signée[^.]*\. Durée : de 6 à 24 mois\./u,
   );
   expect(plain(cae.law.summary)).not.toMatch(/emploi occupé/u);
   // What made the person eligible is between the adviser and the person.

@@ -1,6 +1,6 @@
 import { formatCents, formatNumber, typography } from '../base/text';
 import { type CivilDate, formatFrenchDate, isCivilDate } from '../base/time';
-import { type Condition, durationText, type PaySchedule, type SchemeAnswer, verdictText } from '../law';
+import { type Condition, durationText, type PaySchedule, reserveText, type SchemeAnswer } from '../law';
 import type { Review } from './contract-files.procedures';
 import { deadlinesOf } from './deadlines';
 import type { Dossier, DossierSection } from './dossier.schema';
@@ -14,12 +14,14 @@ import {
   type FieldDefinition,
   formOn,
   isAsked,
+  isFormCode,
   type KindContext,
   type SectionEntry,
   type StepId,
   type StructureProfile,
   stepIds,
 } from './engine/kind';
+import { fileVerdictOf } from './file-verdict';
 import { contractKinds } from './kinds';
 import { factsOfInput, kindContextOf, lawPlaceOf, type ReviewInput } from './review';
 import { statusLabels } from './transitions';
@@ -45,7 +47,7 @@ const documentWords: Readonly<Record<ChecklistLine['status'], string>> = {
 };
 
 /** The value of a field as the dossier prints it; `null` when it is not known or has no line of its own. */
-function formatField(field: FieldDefinition, fields: Fields): string | null {
+export function formatField(field: FieldDefinition, fields: Fields): string | null {
   const value = fields[field.key];
   if (value === undefined || value === null || value === '') return null;
   switch (field.type) {
@@ -67,7 +69,7 @@ function formatField(field: FieldDefinition, fields: Fields): string | null {
     case 'choice': {
       if (typeof value !== 'string') return null;
       const label = codeLabel(field.codes, value);
-      return /^\d+$/.test(value) ? `${label} (code ${value})` : label;
+      return isFormCode(value) ? `${label} (code ${value})` : label;
     }
     case 'yesNo':
       return value === true ? 'oui' : 'non';
@@ -106,20 +108,27 @@ function sectionsOf(kind: ContractKind, context: KindContext): readonly DossierS
 const isPrivate = (field: string): boolean => field === 'candidate.specialDifficulties';
 const isConfidential = ({ facts }: Condition): boolean => facts.some(({ path }) => isPrivate(path));
 
-function lawPart({ kind, review: { law } }: DossierInput, context: KindContext): Dossier['law'] {
+function lawPart({ kind, review }: DossierInput, context: KindContext): Dossier['law'] {
+  // What is supposed of the person is not told to an employer.
+  const law = {
+    ...review.law,
+    toConfirm: review.law.toConfirm.filter(({ about }) => !kind.hasEmployer || about !== 'person'),
+  };
   return {
     verdict: law.verdict,
-    summary: summaryOf(law, context.on, kind.hasEmployer),
+    said: fileVerdictOf({ ...review, law }).said.words,
+    summary: summaryOf(law, context.on),
     conditions: law.conditions
       .filter((condition) => !kind.hasEmployer || !isConfidential(condition))
       .map(({ verdict, explanation, source }) => ({ verdict, explanation, source })),
   };
 }
 
-/** `isForEmployer`: what is supposed of the person is not told. */
-function summaryOf(law: SchemeAnswer, on: CivilDate, isForEmployer: boolean): string {
-  const toConfirm = law.toConfirm.filter(({ about }) => !isForEmployer || about !== 'person');
-  const parts = [`${law.label}, au ${formatFrenchDate(on)} : ${verdictText({ ...law, toConfirm })}.`];
+/** What the law says besides what the file is worth, which is told apart. */
+function summaryOf(law: SchemeAnswer, on: CivilDate): string {
+  const isReserved = law.verdict === 'eligible' && law.toConfirm.length > 0;
+  const reserve = isReserved ? `, ${reserveText(law.toConfirm)}` : '';
+  const parts = [`${law.label}, au ${formatFrenchDate(on)}${reserve}.`];
   const duration = law.duration === null ? '' : durationText(law.duration);
   if (duration !== '') parts.push(`Durée : ${duration}.`);
   if (law.pay && law.pay.monthlyGross !== null) {

@@ -1,4 +1,4 @@
-import { typography } from '../base/text';
+import { capital, typography } from '../base/text';
 import type { CivilDate } from '../base/time';
 import type { Candidate, Employer, Tutor } from '../fields';
 import {
@@ -186,15 +186,13 @@ function missingEntries(kind: ContractKind, context: KindContext): readonly Doss
     }));
 }
 
-const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
 function missingFacts(kind: ContractKind, paths: readonly string[]): readonly DossierMissing[] {
   return paths.map((path) => {
     const field = kind.fieldOfFact[path] ?? fieldOfFact[path] ?? path;
     return {
       step: stepOf(kind, field),
       field,
-      label: capitalised(factLabel(path)),
+      label: capital(factLabel(path)),
       why: typography(
         askedFactPaths.some((asked) => asked === path)
           ? 'La loi en dépend : demandez-le à la personne, puis notez-le dans l’onglet Droits de sa fiche.'

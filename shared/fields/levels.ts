@@ -1,4 +1,4 @@
-import { typography } from '../base/text';
+import { capital, typography } from '../base/text';
 import type { LevelCode } from './codes';
 
 /**
@@ -85,7 +85,7 @@ export const levelLabel = (level: LevelCode): string =>
 /** "Niveau V". */
 export function levelShort(level: LevelCode): string {
   const { label } = levelInfo[level];
-  return `${label.charAt(0).toLocaleUpperCase('fr')}${label.slice(1)}`;
+  return capital(label);
 }
 
 /** "Niveau V (1969)": the level never goes without its nomenclature, `3` and `V` are not the same statement. */

@@ -2,7 +2,7 @@
 // engine that answers eligible, ineligible or to check, with reasons, sources and missing facts. No clock, no disk: the
 // reference date comes with the facts.
 
-export { durationText, moneyLineText, openingOf } from './engine/answer-text';
+export { durationText, moneyLineText, openingOf, reserveText } from './engine/answer-text';
 export { type Article, articles } from './engine/articles';
 export type { Deadline } from './engine/deadline';
 export { type DocumentCode, documentLabels, type RequiredDocument } from './engine/documents';

@@ -1,3 +1,4 @@
+import { capital } from '../base/text';
 import {
   type ContractFileStatus,
   contractFileStatuses,
@@ -10,7 +11,6 @@ import { alternatives } from './sentence';
 
 /** As the badges say it; a draft is « en préparation » in the sentences of a file. */
 const statusWords: Readonly<Record<ContractFileStatus, string>> = { ...statusLabels, draft: 'brouillon' };
-const capital = (text: string): string => text.replace(/^./u, (first) => first.toLocaleUpperCase('fr'));
 const statusSaid = (values: readonly string[]): string =>
   alternatives(
     contractFileStatuses.filter((status) => values.includes(status)).map((status) => statusWords[status]),

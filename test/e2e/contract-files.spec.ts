@@ -188,7 +188,7 @@ describe('the questions, the law beside them', () => {
 
   test('a gross pay under the minimum blocks with its article, and leads to its field', async () => {
     await goToStep('Emploi et salaire');
-    await choose('contract.nature', /CDD/u);
+    await page().getByRole('radio', { name: 'Contrat à durée déterminée' }).check();
     await choose('contract.type', /^11\./u);
     await field('contract.jobTitle').fill('Conseiller relation client à distance');
     await date('contract.concludedOn', concludedOn);
@@ -256,7 +256,9 @@ describe('the questions, the law beside them', () => {
     await goToStep('Formation');
     await answer('Service de formation interne', 'Non');
     await field('training.bodyName').fill('Organisme modèle');
-    await choose('training.qualificationType', /^1\./u);
+    await page()
+      .getByRole('radio', { name: /^1\. certification/u })
+      .check();
     await field('training.title').fill('Conseiller relation client à distance');
     await date('training.startsOn', addDays(startsOn, 7));
     await date('training.endsOn', trainingEndsOn);
@@ -331,12 +333,19 @@ describe('the supporting documents', () => {
     await identity.getByText('Reçue', { exact: true }).waitFor();
   });
 
-  test('the others are noted received in one gesture', async () => {
-    const note = page().getByRole('button', { name: 'Noter reçue' });
-    for (let left = await note.count(); left > 0; left -= 1) {
-      await note.first().click();
-      await expect.poll(() => note.count()).toBe(left - 1);
-    }
+  test('the others are noted received in one gesture, and taken back in one', async () => {
+    const note = page().getByRole('button', { name: 'Noter reçue', exact: true });
+    const noteAll = button(/^Noter reçues les \d pièces/u);
+    const left = await note.count();
+    await noteAll.click();
+    await noteAll.waitFor({ state: 'detached' });
+    await page().getByText('Toutes les pièces nécessaires sont là.').waitFor();
+    await page()
+      .getByText(/pièces notées reçues/u)
+      .waitFor();
+    await button('Annuler').last().click();
+    await expect.poll(() => note.count()).toBe(left);
+    await noteAll.click();
     await page().getByText('Toutes les pièces nécessaires sont là.').waitFor();
     await shot('documents');
     expect(await violations(page())).toEqual([]);
@@ -413,6 +422,21 @@ describe('the review and the PDF', () => {
     await button('Agrandir les pages').click();
     await expect.poll(width).toBeGreaterThan(before * 1.2);
     await button('Réduire les pages').click();
+    await button('Page suivante').click();
+    await page()
+      .getByText(/^Page 2 sur \d+$/u)
+      .first()
+      .waitFor();
+    const inPlace = (number: number): Promise<boolean> =>
+      beside.evaluate((place, at) => {
+        const [head, page] = [place, place.querySelectorAll('figure')[at - 1]].map((one) =>
+          one?.getBoundingClientRect(),
+        );
+        return Math.abs((page?.top ?? 0) - (head?.top ?? 0)) < 4;
+      }, number);
+    await expect.poll(() => inPlace(2)).toBe(true);
+    await button('Page précédente').click();
+    await expect.poll(() => inPlace(1)).toBe(true);
     await shot('live-pdf');
     expect(await violations(page())).toEqual([]);
     await button('Dans le dossier').click();
@@ -425,6 +449,26 @@ describe('the review and the PDF', () => {
     await field('contract.jobTitle').fill('Conseillère relation client, équipe du matin');
     await saved();
     await goToStep('Relecture');
+  });
+
+  test('what goes to paper is the dossier, each page of it drawn, and nothing of the screen', async () => {
+    await page().evaluate(() => {
+      const inked = (canvas: HTMLCanvasElement): boolean =>
+        canvas
+          .getContext('2d')
+          ?.getImageData(0, 0, canvas.width, canvas.height)
+          .data.some((value, at) => at % 4 !== 3 && value < 128) ?? false;
+      new MutationObserver(() => {
+        const sheets = document.querySelectorAll<HTMLCanvasElement>('.vivier-paper canvas');
+        if (sheets.length > 0) Reflect.set(window, 'paper', [...sheets].map(inked));
+      }).observe(document.body, { childList: true });
+    });
+    await button('Imprimer').click();
+    const paper = (): Promise<readonly boolean[] | undefined> =>
+      page().evaluate(() => Reflect.get(window, 'paper'));
+    const pages = await pagesOf(join(folder, 'dossier.pdf'));
+    await expect.poll(paper).toEqual(Array.from({ length: pages }, () => true));
+    await expect.poll(() => page().locator('.vivier-paper').count()).toBe(0);
   });
 
   test('the liasse holds the dossier and the four pages of its documents', async () => {

@@ -193,7 +193,7 @@ describe('the main job', () => {
       .click();
     await saved();
     await button(/^Suivant/u).click();
-    await choose('contract.nature', /CDD/u);
+    await page().getByRole('radio', { name: 'Contrat à durée déterminée' }).check();
     await choose('contract.type', /11\./u);
     await type('contract.jobTitle', 'Conseiller clientèle à distance');
     await date('contract.concludedOn', '01/09/2026');

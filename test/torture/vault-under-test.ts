@@ -6,6 +6,7 @@ import { isAboutKnown, isToldPlaces } from '../../electron/main/gate/file-uses';
 import { createVaultClient, type ReaderProcess, type VaultProcess } from '../../electron/main/vault-client';
 import type { Result } from '../../shared/base';
 import { contract, type Output, type ProcedureName, sealing } from '../../shared/ipc';
+import { clockMoved } from '../support/moved-clock';
 import { readerOf, utilityOf } from '../support/utility-process';
 
 /** Files given to a call: the field of the input that wants a handle, and the path behind it. */
@@ -42,17 +43,6 @@ export interface VaultOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** What makes a process of Node believe another day. */
-function clockMoved(days: number): readonly string[] {
-  if (days === 0) return [];
-  const program = `const Real = Date;
-    globalThis.Date = class Date extends Real {
-      constructor(...given) { super(...(given.length === 0 ? [Date.now()] : given)); }
-      static now() { return Real.now() + ${days * DAY_MS}; }
-    };`;
-  return ['--import', `data:text/javascript,${encodeURIComponent(program)}`];
-}
-
 export function vaultUnderTest({
   appRoot,
   temporary,
@@ -69,7 +59,7 @@ export function vaultUnderTest({
     const { NODE_OPTIONS: _, VIVIER_PASSPHRASE: __, ...environment } = process.env;
     const own = fork(join(appRoot, 'out', 'main', 'vault.js'), [], {
       serialization: 'advanced',
-      execArgv: ['--max-semi-space-size=8', '--import', parentPort, ...clockMoved(movedDays)],
+      execArgv: ['--max-semi-space-size=8', '--import', parentPort, ...clockMoved(movedDays * DAY_MS)],
       env: { ...environment, TMPDIR: temporary, TEMP: temporary, TMP: temporary, ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

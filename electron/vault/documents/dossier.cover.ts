@@ -3,7 +3,7 @@ import { typography } from '../../../shared/base/text';
 import { formatFrenchDate } from '../../../shared/base/time';
 import type { Dossier } from '../../../shared/contract-files';
 import { colours, columnWidths, contentWidth, plainLayout } from './style';
-import { verdictWord } from './wording';
+import { verdictWords } from './wording';
 
 /** A part as the contents name it. */
 export interface ContentsLine {
@@ -94,7 +94,7 @@ const verdictBlock = (dossier: Dossier): Content => ({
           stack: [
             {
               text: [
-                { text: verdictWord(dossier.law), bold: true, fontSize: 12.5, color: colours.accent },
+                { text: verdictWords(dossier.law), bold: true, fontSize: 12.5, color: colours.accent },
                 {
                   text: `   règles appliquées au ${formatFrenchDate(dossier.referenceOn)}`,
                   color: colours.grey,

@@ -1,4 +1,4 @@
-import { formatNumber, typography } from '../../../shared/base/text';
+import { capital, formatNumber, typography } from '../../../shared/base/text';
 import type { Dossier } from '../../../shared/contract-files';
 import { conditionLooks } from '../../../shared/law';
 
@@ -9,7 +9,9 @@ export const percent = (value: number): string => typography(`${formatNumber(val
 export const citation = (source: string): string =>
   typography(source.replace(/\b(art\.|[LRD]\.|n°) (?=\S)/g, '$1\u00a0'));
 
-export function verdictWord({ verdict, conditions }: Dossier['law']): string {
+/** What the file is worth; a dossier frozen before it was told keeps the words of its time. */
+export function verdictWords({ said, verdict, conditions }: Dossier['law']): string {
+  if (said !== undefined) return typography(capital(said));
   switch (verdict) {
     case 'eligible':
       return conditions.some((condition) => condition.verdict === 'presumed')

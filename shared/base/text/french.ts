@@ -44,3 +44,7 @@ export const formatSiret = (siret: string): string =>
 /** A NAF code with its point: `8220Z` is `82.20Z`, `748H` is `74.8H`; anything else is left as it is. */
 export const formatNaf = (naf: string): string =>
   /^\d{3,4}[A-Z]$/.test(naf) ? `${naf.slice(0, 2)}.${naf.slice(2)}` : naf;
+
+/** A text that begins a sentence, a line or a button: its first letter is a capital. */
+export const capital = (text: string): string =>
+  text.replace(/^./u, (first) => first.toLocaleUpperCase('fr'));

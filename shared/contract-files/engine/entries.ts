@@ -39,7 +39,12 @@ const entry = <T extends EntryInput>(input: T) => ({
 });
 
 /** A field typed in the file; texts are written with plain spaces and receive the French typography here. */
-export const typed = (input: EntryInput & FieldType): FieldDefinition => ({ ...entry(input), from: 'file' });
+export const typed = (
+  input: EntryInput & FieldType & Pick<FieldDefinition, 'suggested'>,
+): FieldDefinition => ({
+  ...entry(input),
+  from: 'file',
+});
 
 /** Where the parties sign: the same field in every kind; `group` names its frame in the step of documents. */
 export const signaturePlace = (group: string, source: string): FieldDefinition =>
@@ -53,6 +58,10 @@ export const signaturePlace = (group: string, source: string): FieldDefinition =
     need: 'advised',
     help: 'La commune de la signature.',
     source,
+    suggested: ({ employer }) =>
+      employer === null || employer.commune === ''
+        ? null
+        : { value: employer.commune, because: 'commune de l’employeur' },
   });
 
 /** A value that a record holds. */

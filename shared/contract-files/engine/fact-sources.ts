@@ -1,4 +1,4 @@
-import { typography } from '../../base/text';
+import { capital, typography } from '../../base/text';
 import { type CivilDate, completedMonths, formatFrenchDate, territoryLabels } from '../../base/time';
 import { candidateFacts } from '../../candidates';
 import type { Candidate, Employer } from '../../fields';
@@ -227,8 +227,6 @@ export interface HeldTwice {
   readonly message: string;
 }
 
-const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
 const wordsOf = ({ facts }: FactSource, path: string, on: CivilDate): string => {
   const text = factTextAt({ on, ...facts }, path);
   return text?.state === 'known' ? text.value : 'il n’y en a pas';
@@ -261,7 +259,7 @@ function shortMonths({ candidate, person }: FileRecords, today: CivilDate): read
           held(
             path,
             'candidate.jobSeekerSince',
-            `${capitalised(factLabel(path))} : ${inRights} dit ${value}, mais l’inscription depuis le ${formatFrenchDate(since)} en fait ${least} à elle seule ; corrigez l’un des deux, la loi en dépend.`,
+            `${capital(factLabel(path))} : ${inRights} dit ${value}, mais l’inscription depuis le ${formatFrenchDate(since)} en fait ${least} à elle seule ; corrigez l’un des deux, la loi en dépend.`,
           ),
         ];
   });
@@ -312,7 +310,7 @@ export function heldTwice(records: FileRecords, today: CivilDate): readonly Held
       held(
         path,
         other.fieldOf(path),
-        `${capitalised(factLabel(path))} : ${one.place} dit « ${wordsOf(one, path, on)} », ${other.place} dit « ${wordsOf(other, path, on)} » ; corrigez l’un des deux, la loi en dépend.`,
+        `${capital(factLabel(path))} : ${one.place} dit « ${wordsOf(one, path, on)} », ${other.place} dit « ${wordsOf(other, path, on)} » ; corrigez l’un des deux, la loi en dépend.`,
       ),
     ),
     ...shortMonths(records, today),

@@ -1,3 +1,4 @@
+import { capital } from '../../base/text';
 import type { CivilDate, Territory } from '../../base/time';
 import type { Candidate, CandidateInput, Employer, EmployerInput, Tutor } from '../../fields';
 import {
@@ -11,7 +12,7 @@ import {
   schemeOf,
 } from '../../law';
 import type { Act, LifeDates } from './acts';
-import type { ContractFileStatus, Fields } from './contract-file.schema';
+import type { ContractFileStatus, Fields, FieldValue } from './contract-file.schema';
 
 /** One entry of a code table. Codes come and go with the revisions of a form: `from` and `until` bound their use. */
 export interface Code {
@@ -104,8 +105,24 @@ export type FieldType =
   | { readonly type: 'choice'; readonly codes: CodeTable }
   | { readonly type: 'yesNo' };
 
+/** What the file, its records or the law already say, and that a field takes over with one click; never by itself. */
+export interface Suggestion {
+  readonly value: NonNullable<FieldValue>;
+  /** Where it comes from, in a few words after the value: « durée légale du travail ». */
+  readonly because: string;
+}
+
+/** What suggestions are drawn from: all that is known, and what the rules answer to it. */
+export interface SuggestionContext extends KindContext {
+  readonly law: SchemeAnswer;
+}
+
 /** A field typed in the contract file itself. */
-export type FieldDefinition = Entry & { readonly from: 'file' } & FieldType;
+export type FieldDefinition = Entry & {
+  readonly from: 'file';
+  /** Offered while the field is empty; `null` where nothing is known to offer. */
+  readonly suggested?: (context: SuggestionContext) => Suggestion | null;
+} & FieldType;
 
 /** A value that another record holds (candidate, employer, tutor): shown with its origin, typed over there. */
 export interface HeldEntry extends Entry {
@@ -341,6 +358,13 @@ export const codesOn = (table: CodeTable, on: CivilDate): readonly Code[] =>
 /** Label of a code, at any date: an old file keeps its words. */
 export const codeLabel = (table: CodeTable, code: string): string =>
   table.codes.find((each) => each.code === code)?.label ?? code;
+
+/** The number of a printed form: other codes are names of ours, which nobody reads. */
+export const isFormCode = (code: string): boolean => /^\d+$/.test(code);
+
+/** A code as it is offered and chosen. */
+export const codeChoice = ({ code, label }: Code): string =>
+  isFormCode(code) ? `${code}. ${label}` : capital(label);
 
 /** The form in use on a date. */
 export const formOn = (forms: readonly DatedForm[], on: CivilDate): DatedForm | null =>

@@ -1,3 +1,4 @@
+import { capital } from '../../base/text';
 // The sweep of a portfolio: what the person alone opens, scheme by scheme, and what is coming by itself. Only the
 // conditions about the person are judged; neither pay nor sentences are made. Every set of facts is judged once, and a
 // scheme judges once what it reads of them.
@@ -406,7 +407,7 @@ export function reasonSentence(reason: Reason, on: CivilDate, scheme: Pick<Schem
       return sentence(`${reason.age}e anniversaire ${day}.`);
     case 'months': {
       const text = monthsSentence(reason.count, reason.fact);
-      return sentence(`${text.charAt(0).toUpperCase()}${text.slice(1)} ${day}.`);
+      return sentence(`${capital(text)} ${day}.`);
     }
     case 'day': {
       const label = factLabel(reason.fact);

@@ -9,6 +9,7 @@ import {
 } from '../../engine/entries';
 
 import type { Section } from '../../engine/kind';
+import { leastPay } from '../../engine/suggestions';
 import { forRenewal } from './asked';
 import { form, law } from './sources';
 
@@ -234,6 +235,7 @@ export const cae2005Sections: readonly Section[] = [
         need: 'blocking',
         help: 'Le SMIC horaire au moins.',
         source: law,
+        suggested: leastPay,
       }),
     ],
   },

@@ -1,6 +1,7 @@
 import { signaturePlace, typed } from '../../engine/entries';
 import { textOf } from '../../engine/field-values';
 import type { Section } from '../../engine/kind';
+import { leastPay, legalWeek, sameDay } from '../../engine/suggestions';
 import { forAmendment, form, shaped, typeIs, underAgreement, withOutsideBody } from './asked';
 import { contractNature, contractType, diploma, interruptionReason, qualificationType } from './codes';
 
@@ -184,6 +185,7 @@ export const contractSection: Section = {
       need: 'blocking',
       help: 'Formation comprise.',
       source: `${form} ; code du travail, art. L. 6325-10`,
+      suggested: legalWeek,
     }),
     typed({
       key: 'contract.weeklyMinutes',
@@ -217,6 +219,7 @@ export const contractSection: Section = {
       need: 'blocking',
       help: 'Au moins le minimum que le panneau de la loi calcule.',
       source: `${form} ; code du travail, art. D. 6325-15`,
+      suggested: leastPay,
     }),
     typed({
       key: 'contract.benefitsInKind',
@@ -444,6 +447,7 @@ export const trainingSection: Section = {
       need: 'blocking',
       help: 'Le premier jour de formation.',
       source: form,
+      suggested: sameDay('contract.startsOn', 'début du contrat'),
     }),
     typed({
       key: 'training.endsOn',
@@ -454,6 +458,7 @@ export const trainingSection: Section = {
       need: 'blocking',
       help: 'Le dernier jour des épreuves ou examens.',
       source: form,
+      suggested: sameDay('contract.endsOn', 'fin du contrat'),
     }),
     typed({
       key: 'training.totalHours',

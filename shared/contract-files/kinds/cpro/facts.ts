@@ -38,19 +38,19 @@ const qualificationOf = (code: string | null): ContractFacts['qualification'] =>
 
 const interruptions = ['maternity', 'illness', 'work-accident', 'occupational-disease'] as const;
 
+type DiplomaKind = NonNullable<Facts['candidate']>['diplomaKind'];
+
 /** The kind of a baccalaureate; the other codes do not say one. */
-const diplomaKindOf = (code: string | null): NonNullable<Facts['candidate']>['diplomaKind'] => {
-  switch (code) {
-    case '41':
-      return 'professional';
-    case '42':
-      return 'general';
-    case '43':
-      return 'technological';
-    default:
-      return undefined;
-  }
-};
+const diplomaKinds: readonly { readonly code: string; readonly kind: DiplomaKind }[] = [
+  { code: '41', kind: 'professional' },
+  { code: '42', kind: 'general' },
+  { code: '43', kind: 'technological' },
+];
+const diplomaKindOf = (code: string | null): DiplomaKind =>
+  diplomaKinds.find((each) => each.code === code)?.kind;
+/** The code of a baccalaureate of that kind. */
+export const codeOfDiplomaKind = (kind: DiplomaKind): string | null =>
+  diplomaKinds.find((each) => each.kind === kind)?.code ?? null;
 
 /** The contract that this one renews: `null` for a first contract; unknown for an amendment, which renews nothing. */
 function renewalOf(fields: Fields): ContractFacts['renewalOf'] {

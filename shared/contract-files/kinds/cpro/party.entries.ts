@@ -1,14 +1,18 @@
 import { formatNaf, formatSiret } from '../../../base/text';
 import { completedMonths, formatFrenchDate } from '../../../base/time';
-import { cproLaw } from '../../../law';
+import { branchLabel } from '../../../fields';
+import { cproLaw, levelRank } from '../../../law';
 import { candidateEntries, employerEntries, held, typed, yesOrNo } from '../../engine/entries';
 import { yesNoOf } from '../../engine/field-values';
 import type { KindContext, Section } from '../../engine/kind';
 import { forHost, form, forSeeker, shaped } from './asked';
 import { diploma, minimumIncome, previousSituation } from './codes';
+import { codeOfDiplomaKind } from './facts';
 
 const known = (text: string | undefined): string | null =>
   text === undefined || text.trim() === '' ? null : text;
+/** Rank of the level of a baccalaureate. */
+const baccalaureateRank = 4;
 const employer = 'Établissement';
 const social = 'Conventions et organismes';
 const host = 'Entreprise utilisatrice';
@@ -101,6 +105,10 @@ export const employerSection: Section = {
       need: 'advised',
       help: 'Son intitulé, tel qu’il figure sur le bulletin de paie.',
       source: form,
+      suggested: ({ employer }) => {
+        const title = branchLabel(employer?.idcc ?? '');
+        return title === null ? null : { value: title.slice(0, 200), because: 'IDCC de la fiche' };
+      },
     }),
     held('employer', {
       key: 'employer.pensionFund',
@@ -258,6 +266,10 @@ export const candidateSection: Section = {
       need: 'blocking',
       help: 'La situation juste avant l’embauche.',
       source: form,
+      suggested: ({ candidate }) =>
+        candidate.jobSeeker === 'yes'
+          ? { value: '9', because: 'inscription comme demandeur d’emploi, sur la fiche' }
+          : null,
     }),
     held('candidate', {
       key: 'candidate.benefits',
@@ -283,6 +295,12 @@ export const candidateSection: Section = {
       need: 'blocking',
       help: 'Le diplôme obtenu, et non celui de la dernière classe suivie.',
       source: form,
+      suggested: ({ candidate: { level, diplomaKind, diplomaObtained } }) => {
+        if (level === null || levelRank(level) !== baccalaureateRank || diplomaObtained !== 'yes')
+          return null;
+        const code = codeOfDiplomaKind(diplomaKind ?? undefined);
+        return code === null ? null : { value: code, because: 'niveau et nature du diplôme, sur la fiche' };
+      },
     }),
   ],
 };
