@@ -4,8 +4,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { candidateIdSchema } from '../../shared/fields';
 import { factLabel, schemeCodeSchema, shortNameOf } from '../../shared/law';
-import { type Cell, type ListFilter, rightsList } from '../../shared/lists';
+import type { Cell, ListFilter } from '../../shared/lists';
 import type { SweepState } from '../../shared/rights';
+import { rightsList } from '../../shared/sweep';
 import { today, useAct, useProcedure } from '../bridge';
 import { type Cells, ListView } from '../lists';
 import {

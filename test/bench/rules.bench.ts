@@ -12,8 +12,9 @@ import type { AnyHandlers, Deps } from '../../electron/vault/service/deps';
 import { addDays, type CivilDate, civilDate } from '../../shared/base/time';
 import type { CandidateId } from '../../shared/fields';
 import { evaluate, type Facts } from '../../shared/law';
-import { type ListFilter, lists, listsProcedures } from '../../shared/lists';
+import { type ListFilter, listsProcedures } from '../../shared/lists';
 import { rightsProcedures, type SweepState } from '../../shared/rights';
+import { rightsList } from '../../shared/sweep';
 import type { BenchResult } from './result';
 
 const on = civilDate('2026-09-15');
@@ -215,7 +216,7 @@ export async function benchSweep(size: number): Promise<readonly BenchResult[]> 
     for (let run = 0; run < 20; run += 1) unchanged.push((await sweep(on)).took);
     results.push(resultOf('rights.sweep, nothing changed', size, unchanged));
     const ofScheme: ListFilter = { field: 'scheme', operator: 'one-of', value: ['CPRO'] };
-    for (const { id, filters, columns, sort } of lists.rights.views ?? [])
+    for (const { id, filters, columns, sort } of rightsList.views ?? [])
       for (const [what, more, offset] of [
         ['first page', [], 0],
         ['first page of one scheme', [ofScheme], 0],

@@ -23,7 +23,7 @@ declare global {
 }
 
 /** What a spec waits for comes sooner or never: long enough for a machine that has ten times its work. */
-export const PATIENCE_MS = 15_000;
+export const PATIENCE_MS = 90_000;
 
 export interface LaunchOptions {
   /** Folder of this computer's settings; by default a new one, deleted at the end. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { CandidateId } from '../../shared/fields';
-import { lists } from '../../shared/lists';
+import { importsList } from '../../shared/lists';
 import { filesUnder, searchFor } from '../support/traces';
 import { sha256 } from './operations';
 import { bytesOf, canary, dataOf, hasTrace, must, type World } from './world';
@@ -173,7 +173,7 @@ export async function checkKept(world: World, people: number): Promise<void> {
 
   const asked = {
     list: 'imports',
-    query: { text: '', filters: [], sort: lists.imports.sort, picked: null },
+    query: { text: '', filters: [], sort: importsList.sort, picked: null },
     columns: ['created', 'undoneAt'],
     offset: 0,
     limit: 500,

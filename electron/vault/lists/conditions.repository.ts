@@ -7,8 +7,8 @@ import {
   type ListFilter,
   type ListId,
   type ListSort,
-  lists,
 } from '../../../shared/lists';
+import { lists } from './declared';
 import type { Bind, SourceColumn } from './source';
 import { sources } from './sources.repository';
 

@@ -14,7 +14,6 @@ import {
   type ListId,
   type ListRow,
   listSentence,
-  lists,
   namedIn,
 } from '../../../shared/lists';
 import { PART_ROWS, type RenderedPdf, renderLongList } from '../documents';
@@ -23,6 +22,7 @@ import { isDemoPortfolio } from '../portfolio';
 import type { Call, Deps } from '../service/deps';
 import { longJob } from '../service/long-job';
 import { settingsOf } from '../settings';
+import { lists } from './declared';
 import { check, resultOf, rowsOf, type Shown } from './lists.service';
 import { namesOf } from './sources.repository';
 import { viewById } from './views.repository';

@@ -12,7 +12,6 @@ import {
   type ListSelection,
   type ListSort,
   listIds,
-  lists,
   listsProcedures,
 } from '../../../shared/lists';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
@@ -22,6 +21,7 @@ import { dispatch } from '../dispatch';
 import { readCsv } from '../export/csv';
 import { readXlsx } from '../import/xlsx.reader';
 import { handlersOf } from '../procedures';
+import { lists } from './declared';
 
 let vault: TestDeps;
 beforeEach(() => {

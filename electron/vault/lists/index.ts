@@ -23,6 +23,7 @@ import {
   shownViews,
 } from './views.service';
 
+export { lists } from './declared';
 export { eraseViews } from './views.service';
 
 export const listsHandlers = (deps: Deps): Handlers<typeof listsProcedures> => ({

@@ -6,10 +6,10 @@ import {
   type ListId,
   type ListRow,
   type ListSelection,
-  lists,
 } from '../../../shared/lists';
 import type { Db } from '../db';
 import { conditionsOf, orderOf, readSql } from './conditions.repository';
+import { lists } from './declared';
 import type { Bind } from './source';
 import { sources } from './sources.repository';
 

@@ -10,11 +10,11 @@ import {
   type ListQuery,
   type ListRow,
   type ListSelection,
-  lists,
 } from '../../../shared/lists';
 import { nextDeadlinesOf } from '../contract-files';
 import type { Db } from '../db';
 import type { Deps } from '../service/deps';
+import { lists } from './declared';
 import { markOf, peopleOf, rowidsOf, rowsAt } from './lists.repository';
 import { sources } from './sources.repository';
 

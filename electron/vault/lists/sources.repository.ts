@@ -3,9 +3,10 @@ import { accessDetailSchema } from '../../../shared/base';
 import { addDays, addMonths, ageOn, type CivilDate, isCivilDate } from '../../../shared/base/time';
 import { candidateName } from '../../../shared/candidates';
 import { type CandidateId, candidateFields, employerFields, type Fields } from '../../../shared/fields';
-import { type Cell, type ListColumn, type ListFilter, type ListId, lists } from '../../../shared/lists';
+import type { Cell, ListColumn, ListFilter, ListId } from '../../../shared/lists';
 import type { Db } from '../db';
 import { columnOf } from '../db/record';
+import { lists } from './declared';
 import { rightsColumns, rightsFrom, rightsLines } from './rights.repository';
 import type { Bind, Source, SourceColumn } from './source';
 

@@ -19,9 +19,10 @@ import {
   saidOfOutlook,
   schemes,
 } from '../../../shared/law';
-import { type ListRow, lists, listsProcedures } from '../../../shared/lists';
+import { type ListRow, listsProcedures } from '../../../shared/lists';
 import { personCourse, rightsProcedures, type SweepRow, underWayOn } from '../../../shared/rights';
 import { defaultSettings } from '../../../shared/settings';
+import { rightsList } from '../../../shared/sweep';
 import { work } from '../../../test/support/child-work';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import {
@@ -92,7 +93,7 @@ async function rows(
   readonly shown: readonly ListRow[];
 }> {
   const { scheme, within = 366, offset = 0, limit = 200 } = more;
-  const own = lists.rights.views?.[filtersOf[view]];
+  const own = rightsList.views?.[filtersOf[view]];
   const filters = (own?.filters ?? []).map((filter) =>
     filter.operator === 'coming' ? { ...filter, value: within } : filter,
   );
@@ -101,10 +102,10 @@ async function rows(
     query: {
       text: '',
       filters: [...filters, ...(scheme === undefined ? [] : [oneOf('scheme', scheme)])],
-      sort: lists.rights.sort,
+      sort: rightsList.sort,
       picked: null,
     },
-    columns: lists.rights.columns.map(({ id }) => id),
+    columns: rightsList.columns.map(({ id }) => id),
     offset,
     limit,
   });

@@ -8,11 +8,8 @@ import {
   schemes,
   shortNameOf,
 } from '../law';
+import { alternatives, candidatesList, column, type DeclaredView, type ListDeclaration } from '../lists';
 import { offeredOnce } from '../rights';
-import { candidatesList } from './candidates.list';
-import { column } from './from-fields';
-import type { DeclaredView, ListDeclaration } from './list';
-import { alternatives } from './sentence';
 
 const choiceOf = (scheme: SchemeCode) => ({
   value: scheme,
