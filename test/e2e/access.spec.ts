@@ -157,7 +157,7 @@ describe('the journal of accesses', () => {
       .getByRole('menuitem', { name: /Tableau CSV/u })
       .press('Enter');
     await button('Choisir le fichier').press('Enter');
-    await page().getByText('Liste enregistrée', { exact: true }).waitFor();
+    await page().getByText('Liste enregistrée', { exact: true }).last().waitFor();
     expect(readFileSync(path, 'utf8')).toContain('Fiche consultée');
     // The preview first: it is no print, and leaves no line.
     const preview = page().getByRole('dialog', { name: /Aperçu avant impression, \d+ page/u });

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/lists';
 import { rightsList } from '../../../shared/sweep';
 
-/** Every list of the app. A screen takes its own: the law is not loaded with the list of candidates. */
+/** Every list of the app; a screen takes its own. */
 export const lists: Readonly<Record<ListId, ListDeclaration>> = {
   candidates: candidatesList,
   rights: rightsList,

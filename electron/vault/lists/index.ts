@@ -23,7 +23,6 @@ import {
   shownViews,
 } from './views.service';
 
-export { lists } from './declared';
 export { eraseViews } from './views.service';
 
 export const listsHandlers = (deps: Deps): Handlers<typeof listsProcedures> => ({
