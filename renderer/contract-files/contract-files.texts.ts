@@ -1,4 +1,4 @@
-import { typography as french, plural } from '../../shared/base/text';
+import { formatNumber, typography as french, plural } from '../../shared/base/text';
 
 /** Sentences of the page of one contract file. */
 export const pageTexts = {
@@ -22,9 +22,15 @@ export const pageTexts = {
 } as const;
 
 /** Sentences of a question, and of what the law says beside it. */
+export const savingTexts = {
+  unkept: (labels: readonly string[]): string => french(`Pas encore enregistré : ${labels.join(', ')}`),
+};
+
 export const questionTexts = {
   why: french('Pourquoi ?'),
   hideWhy: 'Masquer les sources',
+  tooLong: (length: number, most: number): string =>
+    french(`${plural(length, 'caractère', 'caractères')} : raccourcissez à ${formatNumber(most)}.`),
   take: (value: string, because: string): string => french(`Reprendre « ${value} » : ${because}`),
   correct: 'Corriger',
   optional: (count: number): string => plural(count, 'question facultative', 'questions facultatives'),

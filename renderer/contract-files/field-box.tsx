@@ -1,9 +1,9 @@
-import { Group, NumberInput, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Group, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type CivilDate, isCivilDate } from '../../shared/base/time';
 import { codeChoice, codesOn, type FieldDefinition, type FieldValue } from '../../shared/contract-files';
-import { DateBox, typedNumber } from '../ui';
-import { MoneyBox } from '../ui/money-field';
+import { DateBox, MoneyBox, NumberBox } from '../ui';
+import { questionTexts } from './contract-files.texts';
 
 interface FieldBoxProps {
   readonly field: FieldDefinition;
@@ -21,6 +21,12 @@ const MOST_RADIOS = 4;
 export const isShort = ({ type }: FieldDefinition): boolean =>
   type === 'date' || type === 'integer' || type === 'hours' || type === 'minutes' || type === 'money';
 
+/** Why a text of a field cannot be signed, or kept. */
+function faultOf(field: Extract<FieldDefinition, { type: 'text' }>, text: string): string | null {
+  if (text.length > field.max) return questionTexts.tooLong(text.length, field.max);
+  return text === '' || field.shape === undefined || field.shape.test(text) ? null : field.shape.message;
+}
+
 /** The box of one field of a contract file, after its type. */
 export function FieldBox({ field, value, on, isDisabled, onChange }: FieldBoxProps): ReactNode {
   const common = {
@@ -34,11 +40,10 @@ export function FieldBox({ field, value, on, isDisabled, onChange }: FieldBoxPro
   switch (field.type) {
     case 'text': {
       const text = typeof value === 'string' ? value : '';
-      const error =
-        text !== '' && field.shape !== undefined && !field.shape.test(text)
-          ? { error: field.shape.message }
-          : {};
-      const box = { ...common, ...error, value: text, maxLength: field.max, autoComplete: 'off' };
+      const fault = faultOf(field, text);
+      const error = fault === null ? {} : { error: fault };
+      // Nothing that is pasted is cut: what is too long is told, and stays.
+      const box = { ...common, ...error, value: text, autoComplete: 'off' };
       return field.isLong ? (
         <Textarea
           {...box}
@@ -66,33 +71,17 @@ export function FieldBox({ field, value, on, isDisabled, onChange }: FieldBoxPro
           {...common}
           value={number}
           onChange={onChange}
-          allowDecimal={false}
+          min={field.min}
           max={field.max}
-          suffix={`\u00A0${field.unit}`}
+          unit={field.unit}
         />
       );
     case 'hours':
       return (
-        <NumberBox
-          {...common}
-          value={number}
-          onChange={onChange}
-          decimalScale={2}
-          max={field.max}
-          suffix={'\u00A0h'}
-        />
+        <NumberBox {...common} value={number} onChange={onChange} decimals={2} max={field.max} unit="h" />
       );
     case 'minutes':
-      return (
-        <NumberBox
-          {...common}
-          value={number}
-          onChange={onChange}
-          allowDecimal={false}
-          max={59}
-          suffix={'\u00A0min'}
-        />
-      );
+      return <NumberBox {...common} value={number} onChange={onChange} max={59} unit="min" />;
     case 'money':
       return <MoneyBox {...common} value={number} onChange={onChange} max={field.max / 100} />;
     case 'choice': {
@@ -152,35 +141,4 @@ export function FieldBox({ field, value, on, isDisabled, onChange }: FieldBoxPro
         </Radio.Group>
       );
   }
-}
-
-function NumberBox({
-  value,
-  onChange,
-  ...rest
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly description: string;
-  readonly disabled: boolean;
-  readonly withAsterisk: boolean;
-  readonly value: number | null;
-  readonly onChange: (value: number | null) => void;
-  readonly allowDecimal?: boolean;
-  readonly decimalScale?: number;
-  readonly max: number;
-  readonly suffix: string;
-}): ReactNode {
-  return (
-    <NumberInput
-      hideControls
-      allowNegative={false}
-      clampBehavior="none"
-      decimalSeparator=","
-      thousandSeparator={'\u202F'}
-      {...rest}
-      value={value ?? ''}
-      onChange={(typed) => onChange(typedNumber(typed))}
-    />
-  );
 }

@@ -1,8 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
-import { type ContractFileView, type FieldValue, isFrozen } from '../../shared/contract-files';
+import {
+  type ContractFileView,
+  type FieldDefinition,
+  type FieldValue,
+  fieldsOf,
+  fieldsSchemaOf,
+  isFrozen,
+  kindOf,
+} from '../../shared/contract-files';
 import type { EmployerId, TutorId } from '../../shared/fields';
 import { call, failureOf, refreshAfter, refreshDomains, useAutosave } from '../bridge';
 import { useSaving } from '../bridge/saving';
+import { savingTexts } from './contract-files.texts';
 
 /** What the adviser has typed so far; saved at each pause. */
 interface Draft {
@@ -33,6 +42,14 @@ const draftOf = ({ file }: ContractFileView): Draft => ({
   fields: file.fields,
 });
 
+/** The fields whose text cannot be kept as it is: too long, with a sign that no paper prints. */
+function unkept({ file }: ContractFileView, fields: Draft['fields']): readonly FieldDefinition[] {
+  const kind = kindOf(file.kind);
+  const faults = fieldsSchemaOf(kind).safeParse(fields).error?.issues ?? [];
+  const wrong = new Set(faults.map(({ path }) => path[0]));
+  return fieldsOf(kind).filter(({ key }) => wrong.has(key));
+}
+
 const isOpen = ({ file }: ContractFileView): boolean => !isFrozen(file.status);
 
 /** A contract file being typed: local draft, saved at each pause, answered by a fresh review. */
@@ -61,18 +78,22 @@ export function useContractFile(loaded: ContractFileView): EditedContractFile {
     isAhead.current = false;
     isSaving.current = true;
     const { id, version } = known.file;
+    // One of them never keeps the others from being saved: it stays as it was saved last, and is named.
+    const wrong = unkept(known, typed.fields);
+    const kept = Object.fromEntries(wrong.map(({ key }) => [key, known.file.fields[key] ?? null]));
     try {
       const answer = await call('contractFiles.saveDraft', {
         id,
         version,
         ...typed,
-        fields: { ...typed.fields },
+        fields: { ...typed.fields, ...kept },
       });
       latest.current = { ...latest.current, view: answer };
       setView(answer);
       isSaving.current = false;
+      if (wrong.length > 0) isAhead.current = true;
       await refreshAfter('contractFiles.saveDraft');
-      return null;
+      return wrong.length === 0 ? null : savingTexts.unkept(wrong.map(({ label }) => label));
     } catch (thrown) {
       isAhead.current = true;
       isSaving.current = false;

@@ -1,4 +1,4 @@
-import { Button, MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Button, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { CivilDate } from '../../shared/base/time';
 import type { CandidateRow } from '../../shared/candidates';
@@ -14,7 +14,7 @@ import {
 } from '../../shared/lists';
 import { useProcedure } from '../bridge';
 import { CandidatePicker } from '../people';
-import { DateBox } from '../ui';
+import { DateBox, MoneyBox, NumberBox } from '../ui';
 import { texts } from './lists.texts';
 
 /** What is typed of a filter, whichever its operator. */
@@ -210,13 +210,11 @@ function Values({
     case 'past':
     case 'older':
       return (
-        <NumberInput
+        <NumberBox
           label={texts.days}
-          min={0}
-          max={36_500}
-          allowDecimal={false}
-          value={typed.days ?? ''}
-          onChange={(days) => onChange({ ...typed, days: typeof days === 'number' ? days : null })}
+          unit=""
+          value={typed.days}
+          onChange={(days) => onChange({ ...typed, days })}
         />
       );
     default:
@@ -260,16 +258,10 @@ function Bound({
   readonly value: string | number | null;
   readonly onChange: (value: number | null) => void;
 }): ReactNode {
-  const unit = kind === 'money' ? 100 : 1;
-  return (
-    <NumberInput
-      label={label}
-      min={0}
-      decimalSeparator=","
-      allowDecimal={unit > 1}
-      suffix={kind === 'age' ? '\u00A0ans' : kind === 'money' ? '\u00A0€' : ''}
-      value={typeof value === 'number' ? value / unit : ''}
-      onChange={(typed) => onChange(typeof typed === 'number' ? Math.round(typed * unit) : null)}
-    />
+  const number = typeof value === 'number' ? value : null;
+  return kind === 'money' ? (
+    <MoneyBox label={label} value={number} onChange={onChange} />
+  ) : (
+    <NumberBox label={label} unit={kind === 'age' ? 'ans' : ''} value={number} onChange={onChange} />
   );
 }

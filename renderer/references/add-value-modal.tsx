@@ -21,6 +21,7 @@ import {
   CheckboxField,
   DateField,
   enumerate,
+  MoneyField,
   NumberField,
   needed,
   SelectField,
@@ -28,7 +29,6 @@ import {
   TextField,
   useSubmitForm,
 } from '../ui';
-import { MoneyField } from '../ui/money-field';
 import { consequencesOf } from './words';
 
 const { shape } = referencesProcedures['references.addValue'].input.shape.value;
@@ -43,12 +43,12 @@ const fieldsSchema = z.object({
     .refine(Boolean, 'Lisez le texte avant d’ajouter la valeur : elle change les réponses de tous.'),
 });
 
-const suffixes: Readonly<Record<Exclude<Unit, 'cents' | 'cents-per-hour'>, string>> = {
-  percent: '\u00A0%',
-  months: '\u00A0mois',
-  days: '\u00A0jours',
-  hours: '\u00A0heures',
-  years: '\u00A0ans',
+const units: Readonly<Record<Exclude<Unit, 'cents' | 'cents-per-hour'>, string>> = {
+  percent: '%',
+  months: 'mois',
+  days: 'jours',
+  hours: 'heures',
+  years: 'ans',
 };
 /** Units that a text gives as whole numbers. */
 const isWhole = (unit: Unit): boolean => unit === 'months' || unit === 'days' || unit === 'years';
@@ -152,7 +152,7 @@ export function AddValueModal({
             name="value"
             label="Nouvelle valeur"
             w={200}
-            suffix={parameter.unit === 'cents' ? '\u00A0€' : '\u00A0€ par heure'}
+            unit={parameter.unit === 'cents' ? '€' : '€ par heure'}
           />
         ) : (
           <NumberField
@@ -160,10 +160,8 @@ export function AddValueModal({
             name="value"
             label="Nouvelle valeur"
             w={200}
-            allowNegative={false}
-            allowDecimal={!isWhole(parameter.unit)}
-            decimalScale={2}
-            suffix={suffixes[parameter.unit]}
+            decimals={isWhole(parameter.unit) ? 0 : 2}
+            unit={units[parameter.unit]}
           />
         )}
       </Group>

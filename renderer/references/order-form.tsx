@@ -281,13 +281,13 @@ export function OrderForm({
 }
 
 const numbers = [
-  { key: 'ratePercent', label: 'Taux d’aide', suffix: '\u00A0%' },
-  { key: 'maxWeeklyHours', label: 'Heures par semaine, au plus', suffix: '\u00A0h' },
-  { key: 'minMonths', label: 'Durée, au moins', suffix: '\u00A0mois' },
-  { key: 'maxMonths', label: 'Durée, au plus', suffix: '\u00A0mois' },
-  { key: 'minAge', label: 'Âge, au moins', suffix: '\u00A0ans' },
-  { key: 'maxAge', label: 'Âge, au plus', suffix: '\u00A0ans' },
-  { key: 'maxAgeDisabled', label: 'Âge avec RQTH, au plus', suffix: '\u00A0ans' },
+  { key: 'ratePercent', label: 'Taux d’aide', unit: '%' },
+  { key: 'maxWeeklyHours', label: 'Heures par semaine, au plus', unit: 'h' },
+  { key: 'minMonths', label: 'Durée, au moins', unit: 'mois' },
+  { key: 'maxMonths', label: 'Durée, au plus', unit: 'mois' },
+  { key: 'minAge', label: 'Âge, au moins', unit: 'ans' },
+  { key: 'maxAge', label: 'Âge, au plus', unit: 'ans' },
+  { key: 'maxAgeDisabled', label: 'Âge avec RQTH, au plus', unit: 'ans' },
 ] as const;
 const zones = [
   { value: 'QPV', label: 'Quartier prioritaire' },
@@ -321,16 +321,14 @@ function CategoryFields({
             maxLength={200}
           />
         </div>
-        {numbers.map(({ key, label, suffix }) => (
+        {numbers.map(({ key, label, unit }) => (
           <NumberField
             key={key}
             control={control}
             name={`categories.${index}.${key}`}
             label={label}
-            allowNegative={false}
-            allowDecimal={key === 'ratePercent' || key === 'maxWeeklyHours'}
-            decimalScale={2}
-            suffix={suffix}
+            decimals={key === 'ratePercent' || key === 'maxWeeklyHours' ? 2 : 0}
+            unit={unit}
           />
         ))}
       </div>

@@ -1,13 +1,17 @@
-import { Button, Group, Input, NumberInput, SegmentedControl, Select } from '@mantine/core';
+import { Button, Group, Input, SegmentedControl, Select } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import { capital } from '../../shared/base/text';
 import { civilDateSchema } from '../../shared/base/time';
 import { type FactInputKind, factInput, noneLabel } from '../../shared/law';
 import { levelOptions } from '../people';
-import { DateBox, typedNumber } from '../ui';
+import { DateBox, NumberBox } from '../ui';
 
 /** A value of a fact; `null`: known to be none; `undefined`: not known. */
 export type FactAnswer = boolean | number | string | null | undefined;
+
+/** The unit that may follow what is typed: « heures par semaine » is said under the box, « 35 h » stands in it. */
+const unitTyped = (unit: string): string =>
+  unit.startsWith('heures') ? 'h' : unit.startsWith('euros') || unit.startsWith('€') ? '€' : '';
 
 const isLevel = (path: string): boolean => path.endsWith('Level');
 const asDate = (value: FactAnswer) => {
@@ -91,19 +95,15 @@ function FactNumber({
   readonly onChange: (value: FactAnswer) => void;
 }): ReactNode {
   return (
-    <NumberInput
+    <NumberBox
       {...rest}
       description={rest.description ?? input.unit}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      decimalSeparator=","
-      thousandSeparator={'\u202F'}
-      hideControls
-      allowNegative={false}
-      decimalScale={input.decimals}
+      decimals={input.decimals}
+      unit={unitTyped(input.unit)}
       max={input.max}
-      clampBehavior="strict"
-      value={typeof value === 'number' ? value : ''}
-      onChange={(typed) => onChange(typedNumber(typed) ?? undefined)}
+      value={typeof value === 'number' ? value : null}
+      onChange={(typed) => onChange(typed ?? undefined)}
     />
   );
 }
@@ -177,20 +177,16 @@ export function FactQuestion({
             onChange={(day) => setTyped(day ?? undefined)}
           />
         ) : input.kind === 'number' ? (
-          <NumberInput
+          <NumberBox
             w={140}
             size="xs"
             aria-label={`${label} (${input.unit})`}
             placeholder={input.unit}
-            decimalSeparator=","
-            thousandSeparator={'\u202F'}
-            hideControls
-            allowNegative={false}
-            decimalScale={input.decimals}
+            decimals={input.decimals}
+            unit={unitTyped(input.unit)}
             max={input.max}
-            clampBehavior="strict"
-            value={typeof typed === 'number' ? typed : ''}
-            onChange={(next) => setTyped(typedNumber(next) ?? undefined)}
+            value={typeof typed === 'number' ? typed : null}
+            onChange={(next) => setTyped(next ?? undefined)}
           />
         ) : (
           <Select

@@ -1,10 +1,10 @@
-import { Button, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Button, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { capital } from '../../shared/base/text';
 import { inputLabel } from '../../shared/law';
 import { useProcedure } from '../bridge';
 import { EmployerPicker } from '../employers';
-import { DateBox } from '../ui';
+import { DateBox, NumberBox } from '../ui';
 import { FactField } from './fact-field';
 import { endless, lasting, type Offer, referredTo, shown, supposing, withEmployer } from './offer';
 import classes from './rights.module.css';
@@ -117,17 +117,12 @@ export function OfferPanel({
           value={startsOn ?? null}
           onChange={(day) => onChange(supposing(offer, 'startsOn', day ?? undefined))}
         />
-        <NumberInput
+        <NumberBox
           label="Durée, en mois"
-          hideControls
-          allowNegative={false}
-          allowDecimal={false}
+          min={1}
           max={60}
-          clampBehavior="strict"
-          value={offer.months ?? ''}
-          onChange={(months) =>
-            onChange(typeof months === 'number' && months > 0 ? lasting(offer, months) : endless(offer))
-          }
+          value={offer.months ?? null}
+          onChange={(months) => onChange(months === null ? endless(offer) : lasting(offer, months))}
         />
         <DateBox
           label="ou fin"

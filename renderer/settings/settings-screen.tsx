@@ -124,8 +124,6 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
                 description="Une case du tableau exporté qui compte moins de personnes que ce seuil est remplacée par « c », pour que nul ne soit reconnu. 11 par défaut, jamais moins de 5."
                 min={5}
                 max={100}
-                allowDecimal={false}
-                allowNegative={false}
               />
               <TextField
                 control={control}

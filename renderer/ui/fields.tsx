@@ -3,8 +3,6 @@ import {
   type CheckboxProps,
   Group,
   Input,
-  NumberInput,
-  type NumberInputProps,
   type PasswordInputProps,
   Radio,
   SegmentedControl,
@@ -20,7 +18,6 @@ import { type Control, type FieldPath, type FieldValues, useController } from 'r
 import { formatPhone, holdsSocialSecurityNumber, normalizePhone } from '../../shared/base/text';
 import { SecretInput } from './secret-input';
 import { useSecret } from './secrets';
-import { typedNumber } from './typed-number';
 
 /*
  * Fields bound to a react-hook-form form: `control` and `name` come from it, the error is shown under the field in
@@ -149,29 +146,6 @@ export function SelectField<T extends FieldValues>({
       name={field.name}
       value={field.value ?? null}
       onChange={(value) => field.onChange(value)}
-      onBlur={field.onBlur}
-    />
-  );
-}
-
-/** A number, `null` when empty; written the French way. */
-export function NumberField<T extends FieldValues>({
-  control,
-  name,
-  ...rest
-}: Bound<T> & Rest<NumberInputProps>): ReactNode {
-  const { field, fieldState } = useController({ control, name });
-  return (
-    <NumberInput
-      decimalSeparator=","
-      thousandSeparator={'\u202F'}
-      hideControls
-      {...rest}
-      {...errorOf(fieldState.error?.message)}
-      ref={field.ref}
-      name={field.name}
-      value={field.value ?? ''}
-      onChange={(value) => field.onChange(typedNumber(value))}
       onBlur={field.onBlur}
     />
   );

@@ -12,7 +12,6 @@ export { DateBox, DateField } from './date-field';
 export { Acronym, type Fact, Facts, LegalSource, Missing } from './facts';
 export {
   CheckboxField,
-  NumberField,
   PhoneField,
   RadioField,
   SecretField,
@@ -33,6 +32,7 @@ export {
 export { JobProgress } from './job-progress';
 export { AnchorLink, ButtonLink } from './links';
 export { needed } from './needed';
+export { MoneyBox, MoneyField, NumberBox, NumberField } from './number-field';
 export { Page } from './page';
 export { PrintButton, usePrintable } from './printing';
 export { Private, PrivateDays, usePrivateText } from './private';
@@ -44,5 +44,4 @@ export { StatusBadge, VerdictBadge } from './status-badge';
 export { SubmitForm, SubmitModal, type Submitted, useSubmitForm } from './submit-form';
 export type { Tone } from './theme';
 export { type NextAct, tellDone } from './told';
-export { typedNumber } from './typed-number';
 export { type PagedRows, usePagedRows } from './use-paged-rows';

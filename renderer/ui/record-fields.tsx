@@ -13,16 +13,8 @@ import {
 } from '../../shared/fields';
 import { CodeField } from './code-field';
 import { DateField } from './date-field';
-import {
-  AnswersField,
-  CheckboxField,
-  NumberField,
-  PhoneField,
-  SelectField,
-  TextAreaField,
-  TextField,
-} from './fields';
-import { MoneyField } from './money-field';
+import { AnswersField, CheckboxField, PhoneField, SelectField, TextAreaField, TextField } from './fields';
+import { MoneyField, NumberField } from './number-field';
 import classes from './record-fields.module.css';
 
 /*
@@ -124,7 +116,7 @@ export function RecordField<T extends FieldValues>({
     case 'yes-no':
       return <CheckboxField {...shared} />;
     case 'number':
-      return <NumberField {...shared} allowDecimal={false} min={0} />;
+      return <NumberField {...shared} />;
     case 'money':
       return <MoneyField {...shared} />;
     case 'choice':

@@ -5,3 +5,4 @@ export * from './fold';
 export * from './french';
 export * from './phone';
 export * from './social-security';
+export * from './written-number';

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../base/text';
+import { formatNumber, unitOf } from '../../base/text';
 
 /** Lines of an address that are known. */
 export const addressLines = (place: {
@@ -11,9 +11,9 @@ export const addressLines = (place: {
     (each) => each.trim() !== '',
   );
 
-/** A number with its unit: "273 h", "12 mois"; the number alone without unit. */
+/** A number with its unit: "273 h", "1 jour"; the number alone without unit. */
 export const formatQuantity = (value: number, unit: string): string =>
-  unit === '' ? formatNumber(value) : `${formatNumber(value)}\u00A0${unit}`;
+  unit === '' ? formatNumber(value) : `${formatNumber(value)}\u00A0${unitOf(value, unit)}`;
 
 /** 34.5 as "34 h 30". */
 export function formatHoursAndMinutes(hours: number): string {
