@@ -72,6 +72,8 @@ const call = (name: string, input: unknown, { signal, progress }: Follower = {})
   );
 /** The data of an answer, checked against the contract. */
 async function sweep(on: CivilDate = today, follower: Follower = {}) {
+  // As the screen does: the list is read on the day of the sweep.
+  vault.setToday(on);
   const answer = await call('rights.sweep', { on }, follower);
   if (!answer.ok) throw new Refusal(answer.error.code);
   return rightsProcedures['rights.sweep'].output.parse(answer.data).state;
