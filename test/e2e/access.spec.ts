@@ -176,7 +176,7 @@ describe('the journal of accesses', () => {
     await page().emulateMedia({ media: null });
     await page().getByRole('button', { name: 'Imprimer' }).focus();
     await page().keyboard.press('Enter');
-    await preview.getByRole('img', { name: /Page 1 : .*Journal des accès/u }).waitFor();
+    await preview.getByRole('img', { name: /Page 1 sur \d.*Journal des accès/su }).waitFor();
     expect(await violations(page())).toEqual([]);
     expect(await printed()).toBe(0);
     await page().keyboard.press('Escape');
