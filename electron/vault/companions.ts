@@ -1,6 +1,7 @@
 import { discard } from '../disk/sync';
 import { guardJournals, openingLine } from './access';
 import { accompanyWithBackups } from './backups';
+import { keepRosterReady } from './candidates';
 import { removeUnfinishedFiles } from './files/unfinished-files';
 import { type OpenPortfolio, removeOwnPart, type Session } from './portfolio';
 import { overwriteErased } from './privacy';
@@ -13,7 +14,12 @@ type Companion = (
 ) => () => void;
 
 /** Ended in the opposite order: the journals write their last line before the last backup is made. */
-const companions: readonly Companion[] = [accompanyWithBackups, journals, unfinishedFiles];
+const companions: readonly Companion[] = [
+  accompanyWithBackups,
+  journals,
+  unfinishedFiles,
+  ({ deps }) => keepRosterReady(deps),
+];
 
 /** What a kill left half-written, beside the portfolio or where it was leaving to, goes at the next opening; so does what an erasure freed. */
 function unfinishedFiles({ deps, path }: OpenPortfolio): () => void {

@@ -5,14 +5,14 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type AppFailure, call, failureOf } from '../bridge/bridge';
 import { tellFailure } from '../bridge/procedures';
-import { onPaper, openPdf } from './open-pdf';
+import { keptWorker, onPaper, openPdf } from './open-pdf';
 import { PdfPage } from './pdf-page';
 import classes from './pdf-preview.module.css';
 import { FailureNotice } from './states';
 
 /** Pages wider than the place, in parts of it. */
 const ZOOMS = [1, 1.25, 1.5, 2, 3] as const;
-/** What follows at once is one change: a save, and the reading again that it asks for. */
+/** What follows at once is one change: a save, and the reading again that it asks for. The first is not waited for. */
 const SETTLE_MS = 60;
 
 /**
@@ -45,6 +45,7 @@ export function LivePdf({
   const wanted = useRef(version);
   const isMaking = useRef(false);
   const isGone = useRef(false);
+  const isDrawn = useRef(false);
   useEffect(() => {
     isGone.current = false;
     wanted.current = version;
@@ -55,10 +56,13 @@ export function LivePdf({
       for (let made: string | null = null; made !== wanted.current && !isGone.current; ) {
         made = wanted.current;
         try {
+          // It starts while the document is being made.
+          const worker = keptWorker();
           const { bytes } = await make.current();
-          const opened = await openPdf(bytes);
+          const opened = await openPdf(bytes, worker);
           if (isGone.current) void opened.loadingTask.destroy();
           else {
+            isDrawn.current = true;
             setFailure(null);
             setPdf(opened);
           }
@@ -68,7 +72,7 @@ export function LivePdf({
       }
       isMaking.current = false;
     };
-    const timer = window.setTimeout(follow, SETTLE_MS);
+    const timer = window.setTimeout(follow, isDrawn.current ? SETTLE_MS : 0);
     return () => {
       isGone.current = true;
       window.clearTimeout(timer);

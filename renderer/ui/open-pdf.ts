@@ -1,15 +1,32 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist';
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  type PDFDocumentProxy,
+  PDFWorker,
+  VerbosityLevel,
+} from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
+let kept: PDFWorker | null = null;
 /**
- * Opens a PDF to be drawn. No WebAssembly, no evaluated code, no font of the system: the page's policy allows none of them.
+ * The worker that draws what Vivier makes, started once: starting one, and compiling its code, takes longer than drawing a page.
+ * A document that came from outside has its own, which ends with it.
+ */
+export function keptWorker(): PDFWorker {
+  if (kept === null || kept.destroyed) kept = new PDFWorker();
+  return kept;
+}
+
+/**
+ * Opens a PDF to be drawn, in a worker of its own where none is given. No WebAssembly, no evaluated code, no font of the system: the page's policy allows none of them.
  * A copy that names a font without holding it is drawn with another: that is no fault to be told.
  */
-export const openPdf = (bytes: Uint8Array): Promise<PDFDocumentProxy> =>
+export const openPdf = (bytes: Uint8Array, worker?: PDFWorker): Promise<PDFDocumentProxy> =>
   getDocument({
     data: bytes,
+    ...(worker === undefined ? {} : { worker }),
     useWasm: false,
     useSystemFonts: false,
     enableXfa: false,

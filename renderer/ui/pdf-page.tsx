@@ -26,7 +26,10 @@ export function PdfPage({
   useEffect(() => {
     let isGone = false;
     let cancel = (): void => undefined;
+    const before = [...underway];
     const draw = async (): Promise<void> => {
+      // One after the other, so that the first, which is looked at, does not wait for the last.
+      await Promise.allSettled(before);
       const page = await pdf.getPage(number);
       if (isGone) return;
       const scale =

@@ -1,4 +1,4 @@
-import { fold } from '../base/text';
+import { fold, foldedWords } from '../base/text';
 import type { Candidate } from '../fields';
 
 type Named = Pick<Candidate, 'birthName' | 'usualName' | 'firstName'>;
@@ -23,3 +23,29 @@ export function candidateName({
  */
 export const nameOrder = ({ birthName, usualName, firstName }: Named): string =>
   `${fold(usualName === '' ? birthName : usualName)}\u0001${fold(firstName)}`;
+
+/**
+ * A folded word as the search box looks for its beginning: by a capital, which no other letter of a folded text is, so that
+ * nothing else is stopped at. What has no capital (a figure, a letter of Arabic) has a bar before it.
+ */
+export function wordStart(word: string): string {
+  const initial = word.slice(0, 1).toUpperCase();
+  return word.startsWith(initial) ? `|${word}` : initial + word.slice(1);
+}
+
+/**
+ * Words of a name, and its last words in one: "Ben Saïd" answers to "bensaid", "De La Tour" to "latour" and "delatour",
+ * "d’Almeida" to "dalmeida".
+ */
+function wordsOfName(text: string): readonly string[] {
+  const words = foldedWords(text);
+  const joined = words.slice(1).map((_, index) => words.slice(index).join(''));
+  return [...words, ...joined].map(wordStart);
+}
+
+/** Stands between the words of the names and those of the first name. */
+export const firstNamesFrom = '/';
+
+/** What the search box reads of the names of a person: `Martin Durand / Lea Anne Leaanne`. */
+export const nameWords = ({ birthName, usualName, firstName }: Named): string =>
+  [...wordsOfName(birthName), ...wordsOfName(usualName), firstNamesFrom, ...wordsOfName(firstName)].join(' ');

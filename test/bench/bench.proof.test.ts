@@ -18,7 +18,7 @@ const reportSchema = z.object({
   ),
 });
 
-test('every measure is taken, on a hundred people: list, search, unlocking, mark, import, backup, rules, dossiers', () => {
+test('every measure is taken, on a hundred people: list, search, unlocking, mark, import, backup, rules, dossiers, window', () => {
   const told = execFileSync(process.execPath, [join(appRoot, 'out', 'main', 'cli.js'), 'bench', '--json'], {
     cwd: appRoot,
     encoding: 'utf8',
@@ -37,7 +37,23 @@ test('every measure is taken, on a hundred people: list, search, unlocking, mark
     'rights',
     'rules',
     'safety',
+    'window',
   ]);
+  // From the act to the paint, each against the same screen as ready-made HTML.
+  for (const act of [
+    'person opened',
+    'filter applied',
+    'next step of a contract file',
+    'first preview of a dossier',
+    'preview of a dossier',
+  ]) {
+    const painted = results.filter(({ name }) => name === `window.${act}`);
+    expect(painted.map(({ size }) => size)).toEqual([150, 100]);
+    for (const { medianMs, against } of painted) {
+      expect(medianMs).toBeGreaterThan(0);
+      expect(against?.medianMs).toBeGreaterThan(0);
+    }
+  }
   const peers = new Set(results.flatMap(({ against }) => (against === undefined ? [] : [against.name])));
   expect(peers.size).toBeGreaterThanOrEqual(5);
 });

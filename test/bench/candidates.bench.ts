@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { keepRosterReady } from '../../electron/vault/candidates';
 import { migrate, openDatabase } from '../../electron/vault/db';
 import { fillDemo, seededRandom } from '../../electron/vault/demo';
 import { dispatch } from '../../electron/vault/dispatch';
@@ -9,6 +10,7 @@ import { newDataKey } from '../../electron/vault/keys';
 import { handlersOf } from '../../electron/vault/procedures';
 import type { AnyHandlers, Deps } from '../../electron/vault/service/deps';
 import { civilDate } from '../../shared/base/time';
+import { candidatesList, type ListColumn, type ListOperator, operatorsOf } from '../../shared/lists';
 import type { BenchResult } from './result';
 
 const on = civilDate('2026-09-15');
@@ -99,6 +101,41 @@ const depsOn = (path: string, key: Uint8Array, mustExist: boolean): Deps => {
   };
 };
 
+/** Time after an opening in which nobody types. */
+const restMs = 1500;
+/** The longest that a call would have waited for what runs at rest, for `ms` milliseconds. */
+async function longestHold(ms: number): Promise<number> {
+  let longest = 0;
+  for (const from = performance.now(); performance.now() - from < ms; ) {
+    const before = performance.now();
+    await new Promise((resolve) => setImmediate(resolve));
+    longest = Math.max(longest, performance.now() - before);
+  }
+  return longest;
+}
+
+/** One filter of each kind that each column admits. */
+const everyFilter = (): readonly object[] =>
+  candidatesList.columns.flatMap((column) =>
+    operatorsOf(column).map((operator) => ({ field: column.id, operator, value: askedOf(column, operator) })),
+  );
+function askedOf({ kind, choices }: ListColumn, operator: ListOperator): unknown {
+  switch (operator) {
+    case 'contains':
+      return kind === 'phone' ? '06 39' : 'ma';
+    case 'one-of':
+      return choices.length > 0 ? choices.slice(0, 2).map(({ value }) => value) : ['Marseille'];
+    case 'between':
+      return kind === 'age' ? { from: 18, to: 21 } : { from: '2004-01-01', to: '2006-01-01' };
+    case 'coming':
+    case 'past':
+    case 'older':
+      return 90;
+    default:
+      return null;
+  }
+}
+
 /** Columns of the list and of the card beside it. */
 const shown = [
   'name',
@@ -111,13 +148,15 @@ const shown = [
   'mobilePhone',
   'postcode',
 ];
-const page = (key: (typeof sorts)[number], filters: readonly object[], offset = 0): object => ({
+const page = (key: string, filters: readonly object[], offset = 0): object => ({
   list: 'candidates',
   query: { text: '', filters, sort: { key, descending: false }, picked: null },
   columns: shown,
   offset,
   limit: 50,
 });
+
+const everyone = { text: '', filters: [], picked: null } as const;
 
 async function repeated(count: number, run: () => Promise<number>): Promise<readonly number[]> {
   const times: number[] = [];
@@ -148,6 +187,8 @@ export async function benchCandidates(size: number): Promise<BenchResult[]> {
     const opens: number[] = [];
     const firstPages: number[] = [];
     const firstSearches: number[] = [];
+    const restedSearches: number[] = [];
+    const largestStep: number[] = [];
     for (let run = 0; run < 5; run += 1) {
       const from = performance.now();
       const opened = depsOn(path, key, true);
@@ -156,10 +197,20 @@ export async function benchCandidates(size: number): Promise<BenchResult[]> {
       firstPages.push(await ask('lists.read', page('name', [])));
       firstSearches.push(await ask('candidates.search', { text: 'm', limit: 50 }));
       opened.db.close();
+
+      const rested = depsOn(path, key, true);
+      const askRested = asking(handlersOf(rested));
+      const end = keepRosterReady(rested);
+      largestStep.push(await longestHold(restMs));
+      restedSearches.push(await askRested('candidates.search', { text: 'm', limit: 50 }));
+      end();
+      rested.db.close();
     }
     record('portfolio.open (ready key)', opens);
     record('lists.read first page, cold', firstPages);
     record('candidates.search first keystroke, cold', firstSearches);
+    record('candidates.search first keystroke, a second and a half after opening', restedSearches);
+    record('candidates.search longest hold of others while its list is read', largestStep);
 
     const deps = depsOn(path, key, true);
     const ask = asking(handlersOf(deps));
@@ -168,6 +219,14 @@ export async function benchCandidates(size: number): Promise<BenchResult[]> {
       await ask('lists.read', page(sort, []));
       record(`lists.read by ${sort}`, await repeated(30, () => ask('lists.read', page(sort, []))));
     }
+    // Each order for the first time: by a column with an index, by any other.
+    const isUsual = new Set<string>(sorts);
+    const usual: number[] = [];
+    const others: number[] = [];
+    for (const { id } of candidatesList.columns)
+      (isUsual.has(id) ? usual : others).push(await ask('lists.read', page(id, [])));
+    record('lists.read first page by a usual column', usual);
+    record('lists.read first page by another column', others);
     record(
       'lists.read last page',
       await repeated(30, () => ask('lists.read', page('commune', [], Math.max(0, size - 50)))),
@@ -178,6 +237,14 @@ export async function benchCandidates(size: number): Promise<BenchResult[]> {
       for (const sort of sorts) times.push(await ask('lists.read', page(sort, filters)));
       record(`lists.read filtered by ${name}`, times);
     }
+    const each: number[] = [];
+    for (const filter of everyFilter()) each.push(await ask('lists.read', page('name', [filter])));
+    record('lists.read first page by each filter of each column', each);
+    const chosen = { list: 'candidates', query: { ...everyone, sort: { key: 'commune', descending: true } } };
+    record(
+      'lists.ids of 20,000 chosen rows',
+      await repeated(5, () => ask('lists.ids', { ...chosen, offset: 0, limit: 20_000 })),
+    );
     record(
       'lists.values of the communes',
       await repeated(30, () => ask('lists.values', { list: 'candidates', column: 'commune' })),

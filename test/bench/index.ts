@@ -1,6 +1,6 @@
 /**
  * The benchmarks, built beside the command line (`out/main/bench.js`): `npm run bench`, or `vivier bench --json`.
- * Everything is measured through the vault's own handlers, on synthetic people and encrypted files on disk.
+ * Everything is measured through the vault's own handlers, on synthetic people and encrypted files on disk, and in the window.
  * Sizes can be reduced with `VIVIER_BENCH_SIZES=1000,10000`; the import takes twice the greatest, 20,000 rows at most.
  */
 import { spawnSync } from 'node:child_process';
@@ -11,6 +11,7 @@ import { benchImport } from './import.bench';
 import type { BenchResult } from './result';
 import { benchRules, benchSweep } from './rules.bench';
 import { benchSafety } from './safety.bench';
+import { benchWindow } from './window.bench';
 
 /** What stands under the figures: figures without a commit cannot be compared. */
 function measuredCommit(): string | null {
@@ -38,8 +39,12 @@ export async function runBench(): Promise<{
     results.push(...(await benchSafety(size)));
     results.push(...(await benchSweep(size)));
   }
+  const most = Math.max(...sizes);
+  process.stderr.write('fenêtre…\n');
+  for (const size of [150, most])
+    results.push(...(await benchWindow(size, most < 1000 ? 1 : 3, most < 1000 ? 2 : 5)));
   process.stderr.write('import…\n');
-  results.push(...(await benchImport(Math.min(20_000, 2 * Math.max(...sizes)))));
+  results.push(...(await benchImport(Math.min(20_000, 2 * most))));
   process.stderr.write('règles…\n');
   results.push(...benchRules());
   process.stderr.write('dossiers PDF…\n');

@@ -1,7 +1,13 @@
 import { fold } from '../../../shared/base/text';
 import type { CivilDate } from '../../../shared/base/time';
 import type { CandidateRow, Identity } from '../../../shared/candidates';
-import { candidateRowKeys, likenessName, likenessNumber, nameOrder } from '../../../shared/candidates';
+import {
+  candidateRowKeys,
+  likenessName,
+  likenessNumber,
+  nameOrder,
+  nameWords,
+} from '../../../shared/candidates';
 import type {
   Candidate,
   CandidateId,
@@ -26,6 +32,7 @@ const derivedColumns = columnsOf([
   'levelOrder',
   'likenessName',
   'likenessNumber',
+  'nameWords',
 ]);
 const ownColumns = columnsOf(['version', 'createdAt', 'updatedAt', 'lastContactOn', 'suspectedDuplicateOf']);
 
@@ -38,6 +45,12 @@ const rowColumns = `candidate.id, ${selected(columnsOf([...candidateRowKeys, 'la
   (SELECT group_concat(DISTINCT scheme) FROM enrolment
    WHERE candidate_id = candidate.id AND (ended_on IS NULL OR ended_on > @today)) AS schemes`;
 
+/** A stretch of the list in the order of the names, from the index that holds all that the search reads. */
+const stretch = (columns: string, until = ''): string =>
+  `SELECT ${columns} FROM candidate INDEXED BY candidate_by_search WHERE (sort_name, rowid) > (?, ?)${until}
+   ORDER BY sort_name, rowid LIMIT ?`;
+const nameLine = 'rowid, name_words, sort_commune';
+
 /** SQL of the hot reads, named so that the tests can ask SQLite for their plans. */
 export const hotQueries = {
   byRowid: `SELECT candidate.rowid AS rowid, ${rowColumns} FROM candidate WHERE candidate.rowid = @rowid`,
@@ -45,39 +58,28 @@ export const hotQueries = {
   similarByName: 'SELECT id FROM candidate WHERE likeness_name = ?',
   similarByMobile: "SELECT id FROM candidate WHERE mobile_phone = ? AND mobile_phone <> ''",
   byNumber: "SELECT id FROM candidate WHERE likeness_number = ? AND likeness_number <> ''",
+  namesAfter: stretch(nameLine),
+  namesBetween: stretch(nameLine, ' AND (sort_name, rowid) <= (?, ?)'),
+  figuresAfter: stretch('birth_date, postcode, likeness_number, file_number, mobile_phone, landline_phone'),
   get: `SELECT id, ${selected({ ...ownColumns, ...inputColumns })} FROM candidate WHERE id = ?`,
 } as const;
 
-/** What the roster keeps of a candidate in memory. */
-export interface RosterEntry {
+/** Where somebody stands in the order of the names. */
+export interface Place {
+  readonly name: string;
   readonly rowid: number;
-  readonly sortName: string;
-  readonly birthName: string;
-  readonly usualName: string;
-  readonly firstName: string;
-  readonly birthDate: CivilDate;
-  readonly postcode: string;
-  readonly sortCommune: string;
-  readonly likenessNumber: string;
-  readonly fileNumber: string;
-  readonly mobilePhone: string;
-  readonly landlinePhone: string;
 }
-const rosterColumns = `rowid, ${selected(
-  columnsOf([
-    'sortName',
-    'birthName',
-    'usualName',
-    'firstName',
-    'birthDate',
-    'postcode',
-    'sortCommune',
-    'likenessNumber',
-    'fileNumber',
-    'mobilePhone',
-    'landlinePhone',
-  ] satisfies readonly Exclude<keyof RosterEntry, 'rowid'>[]),
-)}`;
+/** What the roster reads of somebody: row number, words of the names, folded commune. */
+export type NameLine = readonly [rowid: number, words: string, commune: string];
+/** And where figures are typed: what they may be of. */
+export type FigureLine = readonly [
+  birthDate: CivilDate,
+  postcode: string,
+  likenessNumber: string,
+  fileNumber: string,
+  mobilePhone: string,
+  landlinePhone: string,
+];
 
 const prepare = (db: Db) => ({
   get: db.prepare<[string], StoredCandidate>(hotQueries.get),
@@ -110,10 +112,10 @@ const prepare = (db: Db) => ({
     `INSERT INTO enrolment (id, candidate_id, scheme, signed_on, ended_on, is_renewal, batch_id)
      VALUES (@id, @candidateId, @scheme, @signedOn, @endedOn, @isRenewal, @batchId)`,
   ),
-  rosterSlice: db.prepare<[number, number], RosterEntry>(
-    `SELECT ${rosterColumns} FROM candidate WHERE rowid > ? ORDER BY rowid LIMIT ?`,
-  ),
-  rosterEntry: db.prepare<[number], RosterEntry>(`SELECT ${rosterColumns} FROM candidate WHERE rowid = ?`),
+  sortName: db.prepare<[number], string>('SELECT sort_name FROM candidate WHERE rowid = ?').pluck(),
+  namesAfter: db.prepare<[string, number, number], NameLine>(hotQueries.namesAfter).raw(),
+  namesBetween: db.prepare<[string, number, string, number, number], NameLine>(hotQueries.namesBetween).raw(),
+  figuresAfter: db.prepare<[string, number, number], FigureLine>(hotQueries.figuresAfter).raw(),
 });
 /** Statements are prepared once for each database: an import or a demo runs them a hundred thousand times. */
 const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
@@ -143,6 +145,7 @@ const stored = (input: CandidateInput): Readonly<Record<string, unknown>> => ({
   levelOrder: levelOrder(input.level),
   likenessName: likenessName(input),
   likenessNumber: likenessNumber(input.fileNumber),
+  nameWords: nameWords(input),
 });
 
 export function readCandidate(db: Db, id: CandidateId): Candidate | null {
@@ -317,14 +320,21 @@ export function identitiesLike(db: Db, sought: Identity): readonly KnownIdentity
 export const allIdentities = (db: Db): IterableIterator<KnownIdentity> =>
   db.prepare<[], KnownIdentity>(`SELECT ${identityColumns} FROM candidate ORDER BY rowid`).iterate();
 
-/** The next entries of the roster after a row number. */
-export const rosterSlice = (db: Db, after: number, limit: number): readonly RosterEntry[] =>
-  statementsOf(db).rosterSlice.all(after, limit);
-export const rosterEntryOf = (db: Db, rowid: number): RosterEntry | null =>
-  statementsOf(db).rosterEntry.get(rowid) ?? null;
-/** Row numbers in the order of the names. */
-export const rowidsByName = (db: Db): readonly number[] =>
-  db.prepare<[], number>('SELECT rowid FROM candidate ORDER BY sort_name, rowid').pluck().all();
+/** Where somebody stands in the order of the names; `null` where nobody has this row number. */
+export function placeOf(db: Db, rowid: number): Place | null {
+  const name = statementsOf(db).sortName.get(rowid);
+  return name === undefined ? null : { name, rowid };
+}
+/** The next people in the order of the names, `upTo` included where it is given. */
+export function namesAfter(db: Db, after: Place, upTo: Place | null, limit: number): readonly NameLine[] {
+  const { namesAfter: toTheEnd, namesBetween } = statementsOf(db);
+  return upTo === null
+    ? toTheEnd.all(after.name, after.rowid, limit)
+    : namesBetween.all(after.name, after.rowid, upTo.name, upTo.rowid, limit);
+}
+/** The figures of as many people as are asked, those of `namesAfter`, in the same order. */
+export const figuresAfter = (db: Db, after: Place, count: number): readonly FigureLine[] =>
+  statementsOf(db).figuresAfter.all(after.name, after.rowid, count);
 
 interface TimelineRow {
   readonly id: number;

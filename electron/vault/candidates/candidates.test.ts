@@ -504,7 +504,9 @@ describe('building blocks of the import', () => {
 
 describe('hot queries read indexes, never the whole table', () => {
   const planOf = (sql: string): string => {
-    const values = sql.includes('@') ? [{ today: '', limit: 1, offset: 0, rowid: 1 }] : [''];
+    const values = sql.includes('@')
+      ? [{ today: '', limit: 1, offset: 0, rowid: 1 }]
+      : [...sql.matchAll(/\?/gu)].map(() => '');
     return vault.db
       .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       .all(...values)

@@ -45,7 +45,7 @@ export {
   updateCandidateRow,
 } from './candidates.service';
 export { type Match, type MatchIndex, matchIndex } from './match-index';
-export { warmRoster } from './roster.store';
+export { keepRosterReady } from './roster.store';
 
 export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProcedures> => ({
   'candidates.search': ({ text, limit }) => ok(searchCandidates(deps, text, limit)),

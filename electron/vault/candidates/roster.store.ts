@@ -1,21 +1,26 @@
 import type { CandidateId } from '../../../shared/fields';
 import type { Db } from '../db';
 import type { Deps } from '../service/deps';
-import { rosterEntryOf, rosterSlice, rowidOf, rowidsByName } from './candidates.repository';
-import { createRoster, type Roster } from './roster';
+import { figuresAfter, namesAfter, type Place, placeOf, rowidOf } from './candidates.repository';
+import { createRoster, type Roster, type Slice } from './roster';
 
-/** Rows read between two turns of the event loop while the roster loads: some 10 ms. */
-const sliceRows = 500;
-/** Beyond so many changed rows since it was loaded, loading anew is cheaper than mending. */
-const mostWaste = 4000;
+/** People of a slice: read in a few milliseconds, between two turns of the event loop. */
+const slicePeople = 1000;
+/** Beyond so many people changed since they were read, reading everything anew is cheaper than mending. */
+const mostStale = 1000;
+/** How long nothing of it is done after an opening or a change: what was asked is answered first. */
+const restMs = 150;
+
+const start: Place = { name: '', rowid: 0 };
 
 interface Held {
-  readonly roster: Roster;
+  roster: Roster;
+  /** Every slice has been read: the last goes on to the end. */
+  isWhole: boolean;
   /** Row numbers changed since they were read: read again at the next use, so a rolled-back change does no harm. */
   readonly stale: Set<number>;
-  /** Last row read while loading; `null` once loaded. */
-  loadedUpTo: number | null;
-  isWarming: boolean;
+  /** Told that something is stale. */
+  whenStale: () => void;
 }
 const held = new WeakMap<Db, Held>();
 
@@ -23,65 +28,143 @@ const held = new WeakMap<Db, Held>();
 export function touch(db: Db, id: CandidateId): void {
   const each = held.get(db);
   const rowid = each ? rowidOf(db, id) : null;
-  if (rowid !== null) each?.stale.add(rowid);
+  if (!each || rowid === null) return;
+  each.stale.add(rowid);
+  each.whenStale();
 }
 
-function heldOf({ db }: Pick<Deps, 'db'>): Held {
+function emptyRoster(db: Db): Roster {
+  const roster = createRoster((slice) =>
+    figuresAfter(db, placeBefore(roster, roster.slices.indexOf(slice)), slice.rowids.length),
+  );
+  return roster;
+}
+
+function heldOf(db: Db): Held {
   const known = held.get(db);
-  if (known && known.roster.waste() + known.stale.size <= mostWaste) return known;
+  if (known) return known;
   const made: Held = {
-    roster: createRoster(),
+    roster: emptyRoster(db),
+    isWhole: false,
     stale: new Set(),
-    loadedUpTo: 0,
-    isWarming: false,
+    whenStale: () => undefined,
   };
   held.set(db, made);
   return made;
 }
 
-/** Reads the next slice; false when there was none left and the roster is loaded. */
-function loadSlice(db: Db, each: Held): boolean {
-  if (each.loadedUpTo === null) return false;
-  const entries = rosterSlice(db, each.loadedUpTo, sliceRows);
-  for (const entry of entries) each.roster.add(entry);
-  const last = entries.at(-1);
-  if (last) each.loadedUpTo = last.rowid;
-  else {
-    mend(db, each);
-    each.roster.order(rowidsByName(db));
-    each.loadedUpTo = null;
-  }
-  return each.loadedUpTo !== null;
+/** Where a slice begins: after this place. */
+const placeBefore = ({ slices }: Roster, index: number): Place => slices[index - 1]?.upTo ?? start;
+
+/** Reads the next slice of what was not read yet. */
+function readNext(db: Db, each: Held): void {
+  const { slices, sliceOf } = each.roster;
+  const people = namesAfter(db, placeBefore(each.roster, slices.length), null, slicePeople);
+  const last = people.at(-1)?.[0];
+  each.isWhole = people.length < slicePeople;
+  slices.push(sliceOf(people, each.isWhole || last === undefined ? null : placeOf(db, last)));
 }
 
-/** Reads again what changed since it was read. */
+/** Whether a place comes before another one, as SQLite orders texts: by their bytes. */
+function isUpTo(place: Place, other: Place): boolean {
+  const order = Buffer.compare(Buffer.from(place.name), Buffer.from(other.name));
+  return order < 0 || (order === 0 && place.rowid <= other.rowid);
+}
+
+/** The slice in which a place falls; -1 where that was not read yet. */
+function sliceAt(slices: readonly Slice[], place: Place): number {
+  let [low, high] = [0, slices.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const upTo = slices[middle]?.upTo ?? null;
+    if (upTo === null || isUpTo(place, upTo)) high = middle;
+    else low = middle + 1;
+  }
+  return low === slices.length ? -1 : low;
+}
+
+/** Reads again the slices in which somebody changed: where they stood, and where they stand now. */
 function mend(db: Db, each: Held): void {
-  for (const rowid of each.stale) {
-    each.roster.remove(rowid);
-    const entry = rosterEntryOf(db, rowid);
-    if (entry) each.roster.add(entry);
+  const { stale } = each;
+  if (stale.size === 0) return;
+  if (stale.size > mostStale) {
+    each.roster = emptyRoster(db);
+    each.isWhole = false;
+    stale.clear();
+    return;
   }
-  each.stale.clear();
+  const { slices, sliceOf } = each.roster;
+  const changed = new Set(
+    slices.flatMap(({ rowids }, index) => (rowids.some((rowid) => stale.has(rowid)) ? [index] : [])),
+  );
+  for (const rowid of stale) {
+    const place = placeOf(db, rowid);
+    const index = place === null ? -1 : sliceAt(slices, place);
+    if (index !== -1) changed.add(index);
+  }
+  for (const index of [...changed].sort((one, other) => other - one)) {
+    const upTo = slices[index]?.upTo ?? null;
+    const made: Slice[] = [];
+    for (let after: Place | null = placeBefore(each.roster, index); after !== null; ) {
+      const people = namesAfter(db, after, upTo, slicePeople);
+      const last = people.length < slicePeople ? undefined : people.at(-1)?.[0];
+      const next: Place | null = last === undefined ? null : placeOf(db, last);
+      made.push(sliceOf(people, next ?? upTo));
+      after = next;
+    }
+    slices.splice(index, 1, ...made);
+  }
+  stale.clear();
 }
 
-/** The roster, loaded and up to date. */
-export function rosterOf(deps: Deps): Roster {
-  const each = heldOf(deps);
-  while (loadSlice(deps.db, each)) {
-    // The rest of the portfolio is needed now.
-  }
-  mend(deps.db, each);
+/** The roster, whole and up to date: what was not read yet is read now, so that nobody is ever said not to be there. */
+export function rosterOf({ db }: Pick<Deps, 'db'>): Roster {
+  const each = heldOf(db);
+  mend(db, each);
+  while (!each.isWhole) readNext(db, each);
   return each.roster;
 }
 
-/** Loads the roster slice by slice between other calls, so that the first keystroke finds it ready. */
-export function warmRoster(deps: Deps): void {
-  const each = heldOf(deps);
-  if (each.isWarming || each.loadedUpTo === null) return;
-  each.isWarming = true;
-  const next = (): void => {
-    if (!deps.db.open || held.get(deps.db) !== each) return;
-    if (deps.db.inTransaction || loadSlice(deps.db, each)) setImmediate(next);
+/** Does one small piece of what a search would have to do first; `false` when nothing is left. */
+function prepare(db: Db, each: Held): boolean {
+  mend(db, each);
+  if (!each.isWhole) {
+    readNext(db, each);
+    return true;
+  }
+  const bare = each.roster.slices.find(({ figures }) => figures === null);
+  if (bare === undefined) return false;
+  each.roster.readFigures(bare);
+  return true;
+}
+
+/**
+ * Keeps the roster read and up to date at rest, piece by piece between other calls, so that the first keystroke finds it ready.
+ * Answers what ends that.
+ */
+export function keepRosterReady({ db }: Pick<Deps, 'db'>): () => void {
+  const each = heldOf(db);
+  let timer: NodeJS.Timeout | null = null;
+  const wait = (ms: number): void => {
+    timer ??= setTimeout(turn, ms).unref();
   };
-  setImmediate(next);
+  function turn(): void {
+    timer = null;
+    if (!db.open) return;
+    if (db.inTransaction) {
+      wait(restMs);
+      return;
+    }
+    try {
+      if (prepare(db, each)) wait(0);
+    } catch {
+      // A page that does not decrypt is told by the next search, to whoever asks.
+    }
+  }
+  each.whenStale = () => wait(restMs);
+  wait(restMs);
+  return () => {
+    each.whenStale = () => undefined;
+    if (timer !== null) clearTimeout(timer);
+  };
 }

@@ -1,6 +1,7 @@
-import { dialledDigits, foldedWords } from '../../../shared/base/text';
+import { dialledDigits } from '../../../shared/base/text';
 import type { CivilDate } from '../../../shared/base/time';
-import type { RosterEntry } from './candidates.repository';
+import { firstNamesFrom, wordStart } from '../../../shared/candidates';
+import type { FigureLine, NameLine, Place } from './candidates.repository';
 import type { DateReading, QueryReading, Term } from './search-query';
 
 const numberOf = (date: CivilDate | null): number =>
@@ -12,9 +13,6 @@ type Slots = Uint32Array;
 const has = (set: Slots, slot: number): boolean => ((set[slot >>> 5] ?? 0) & (1 << (slot & 31))) !== 0;
 const put = (set: Slots, slot: number): void => {
   set[slot >>> 5] = (set[slot >>> 5] ?? 0) | (1 << (slot & 31));
-};
-const drop = (set: Slots, slot: number): void => {
-  set[slot >>> 5] = (set[slot >>> 5] ?? 0) & ~(1 << (slot & 31));
 };
 /** The slots of `set` that are also, or are not, in `other`. */
 function and(set: Slots, other: Slots): Slots {
@@ -44,22 +42,6 @@ interface Found {
   readonly any: Slots;
 }
 
-/** Kinds of words, told by the first letter of a token. */
-const surnameMark = 's';
-const firstNameMark = 'f';
-const communeMark = 'c';
-
-/**
- * Folded words of a name, and its last words in one: "Ben Saïd" answers to "bensaid", "De La Tour" to "latour" and
- * "delatour", "d’Almeida" to "dalmeida".
- */
-function nameWords(text: string): readonly string[] {
-  const words = foldedWords(text);
-  return words.length > 1
-    ? [...words, ...words.slice(1).map((_, index) => words.slice(index).join(''))]
-    : words;
-}
-
 /** A test of births written as numbers (20040312). */
 function dateTest({ day, month, fromYear, toYear }: DateReading): (birth: number) => boolean {
   const [first, last] = [fromYear * 10_000, toYear * 10_000 + 9_999];
@@ -70,7 +52,7 @@ function dateTest({ day, month, fromYear, toYear }: DateReading): (birth: number
   return (birth) => birth % 10_000 === monthAndDay && birth >= first && birth <= last;
 }
 
-/** Texts of all slots end to end, each in the same width: one native search goes through them all. */
+/** Texts of a slice end to end, each in the same width: one native search goes through them all. */
 interface Column {
   readonly text: string;
   readonly width: number;
@@ -79,11 +61,11 @@ function columnOf(texts: readonly string[]): Column {
   const width = texts.reduce((widest, text) => Math.max(widest, text.length), 0) + 1;
   return { text: texts.map((text) => text.padEnd(width)).join(''), width };
 }
-function putHolders(into: Slots, { text, width }: Column, part: string): void {
+function putHolders(into: Slots, base: number, { text, width }: Column, part: string): void {
   for (let at = text.indexOf(part); at !== -1; ) {
-    const slot = Math.trunc(at / width);
-    put(into, slot);
-    at = text.indexOf(part, (slot + 1) * width);
+    const index = Math.trunc(at / width);
+    put(into, base + index);
+    at = text.indexOf(part, (index + 1) * width);
   }
 }
 
@@ -92,219 +74,195 @@ const shortestNumberPart = 3;
 const wholePhone = 10;
 const wholePostcode = 5;
 
+/** Figures of the people of a slice. */
+interface Figures {
+  readonly births: Int32Array;
+  /** -1 without one. */
+  readonly postcodes: Int32Array;
+  /** Letters and figures of the file numbers. */
+  readonly numbers: readonly string[];
+  /** Last figures of the file number between marks, `#0000042|`. */
+  readonly tails: Column;
+  /** The same figures as a number, for "42" typed for 000042; -1 without figures. */
+  readonly tailNumbers: Float64Array;
+  readonly phones: Column;
+}
+
+function figuresOf(lines: readonly FigureLine[]): Figures {
+  const tails = lines.map(([, , , fileNumber]) => /(\d+)\D*$/.exec(fileNumber)?.[1] ?? '');
+  return {
+    births: Int32Array.from(lines, ([birthDate]) => numberOf(birthDate)),
+    postcodes: Int32Array.from(lines, ([, postcode]) => (postcode === '' ? -1 : Number(postcode))),
+    numbers: lines.map(([, , likenessNumber]) => likenessNumber),
+    tails: columnOf(tails.map((tail) => (tail === '' ? '' : `#${tail}|`))),
+    tailNumbers: Float64Array.from(tails, (tail) => (tail === '' ? -1 : Number(tail))),
+    phones: columnOf(
+      lines.map(([, , , , mobile, landline]) => ` ${dialledDigits(mobile)} ${dialledDigits(landline)}`),
+    ),
+  };
+}
+
+/** A stretch of the list in the order of the names, ends included. */
+export interface Slice {
+  /** Where the next one begins, after this place; `null` for the last. */
+  readonly upTo: Place | null;
+  readonly rowids: Int32Array;
+  /** Words of the names, a line for each person. */
+  readonly names: string;
+  /** Where each line begins, and where the last ends. */
+  readonly lines: Int32Array;
+  /** Where the first names of each line begin. */
+  readonly firstNames: Int32Array;
+  /** Number of the commune of each. */
+  readonly communes: Int32Array;
+  /** Read when figures are first typed, or at rest before. */
+  figures: Figures | null;
+}
+
+const newline = 10;
+const space = 32;
+
 /**
- * The list held in memory while the portfolio is open: for each candidate what the search reads, and
- * nothing more. Each candidate has a slot; a changed one leaves its slot and takes the next.
+ * The list held in memory while the portfolio is open: what the search reads of each candidate and nothing more, in slices in
+ * the order of the names. A slice in which anything changed is made anew. A slot is a place in the whole list.
  */
 export interface Roster {
-  readonly add: (entry: RosterEntry) => void;
-  /** Ends the loading: row numbers in the order of the names. Afterwards `add` keeps the order by itself. */
-  readonly order: (rowidsByName: readonly number[]) => void;
-  readonly remove: (rowid: number) => void;
-  /** Slots left behind by changes. */
-  readonly waste: () => number;
-  readonly size: () => number;
+  readonly slices: Slice[];
+  readonly sliceOf: (people: readonly NameLine[], upTo: Place | null) => Slice;
   readonly search: (
     readings: readonly QueryReading[],
     limit: number,
   ) => { readonly rowids: readonly number[]; readonly hasMore: boolean };
+  /** Reads the figures of a slice, if they are not there yet. */
+  readonly readFigures: (slice: Slice) => Figures;
 }
 
-export function createRoster(): Roster {
-  let capacity = 1024;
-  let slots = 0;
-  let live = 0;
-  let rowids = new Int32Array(capacity);
-  let births = new Int32Array(capacity);
-  let postcodes = new Int32Array(capacity);
-  let alive: Slots = new Uint32Array(capacity >>> 5);
-  const sortNames: string[] = [];
-  const numbers: string[] = [];
-  /** Last figures of the file number between marks, `#0000042|`. */
-  const tails: string[] = [];
-  /** The same figures as a number, for "42" typed for 000042; -1 without figures. */
-  let tailNumbers = new Float64Array(capacity);
-  const phones: string[] = [];
+/** `readLines` answers the figures of the people of a slice, in their order. */
+export function createRoster(readLines: (slice: Slice) => readonly FigureLine[]): Roster {
+  const slices: Slice[] = [];
+  /** Few communes are those of many: a word is looked for in each once. */
+  const communeNumbers = new Map<string, number>();
 
-  const slotOf = new Map<number, number>();
-  const postings = new Map<string, number[]>();
-  /** Sorted, once loaded. */
-  let tokens: string[] = [];
-  /** Slots in the order of the names, once loaded. */
-  let byName: number[] | null = null;
-  /** Words of the names met so far: few names are borne by many. */
-  const wordsOfNames = new Map<string, readonly string[]>();
-  /** Made when needed, forgotten at each change. */
-  let figures: { readonly phones: Column; readonly tails: Column } | null = null;
-
-  const emptySet = (): Slots => new Uint32Array(capacity >>> 5);
-  function grow(): void {
-    capacity *= 2;
-    const grown = <T extends Int32Array | Uint8Array | Uint16Array | Uint32Array | Float64Array>(
-      bigger: T,
-      old: T,
-    ): T => {
-      bigger.set(old);
-      return bigger;
+  function sliceOf(people: readonly NameLine[], upTo: Place | null): Slice {
+    const lines = new Int32Array(people.length + 1);
+    const firstNames = new Int32Array(people.length);
+    const communes = new Int32Array(people.length);
+    for (const [index, [, words, commune]] of people.entries()) {
+      firstNames[index] = (lines[index] ?? 0) + words.indexOf(firstNamesFrom);
+      lines[index + 1] = (lines[index] ?? 0) + words.length + 1;
+      const number = communeNumbers.get(commune) ?? communeNumbers.size;
+      communeNumbers.set(commune, number);
+      communes[index] = number;
+    }
+    return {
+      upTo,
+      rowids: Int32Array.from(people, ([rowid]) => rowid),
+      names: people.map(([, words]) => `${words}\n`).join(''),
+      lines,
+      firstNames,
+      communes,
+      figures: null,
     };
-    rowids = grown(new Int32Array(capacity), rowids);
-    births = grown(new Int32Array(capacity), births);
-    postcodes = grown(new Int32Array(capacity), postcodes);
-    tailNumbers = grown(new Float64Array(capacity), tailNumbers);
-    alive = grown(new Uint32Array(capacity >>> 5), alive);
   }
 
-  /** Place of the first token that is not before `text`. */
-  function tokenPlace(text: string): number {
-    let [low, high] = [0, tokens.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((tokens[middle] ?? '') < text) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  const isBefore = (slot: number, other: number): boolean => {
-    const [a, b] = [sortNames[slot] ?? '', sortNames[other] ?? ''];
-    return a === b ? (rowids[slot] ?? 0) < (rowids[other] ?? 0) : a < b;
+  const readFigures = (slice: Slice): Figures => {
+    slice.figures ??= figuresOf(readLines(slice));
+    return slice.figures;
   };
-  function placeByName(names: readonly number[], slot: number): number {
-    let [low, high] = [0, names.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (isBefore(names[middle] ?? 0, slot)) low = middle + 1;
-      else high = middle;
+
+  const size = (): number => slices.reduce((sum, { rowids }) => sum + rowids.length, 0);
+  const emptySet = (): Slots => new Uint32Array((size() + 31) >>> 5);
+  function everyone(): Slots {
+    const all = emptySet().fill(-1);
+    const rest = size() & 31;
+    if (rest > 0) all[all.length - 1] = (1 << rest) - 1;
+    return all;
+  }
+  /** Goes through the slices, each with the slot of its first person. */
+  function eachSlice(visit: (slice: Slice, base: number) => void): void {
+    let base = 0;
+    for (const slice of slices) {
+      visit(slice, base);
+      base += slice.rowids.length;
     }
-    return low;
   }
 
-  function wordsOf(name: string): readonly string[] {
-    const known = wordsOfNames.get(name);
-    if (known) return known;
-    const words = nameWords(name);
-    wordsOfNames.set(name, words);
-    return words;
+  /** Slots whose commune has a word that begins so, or that very word. */
+  function putCommune(into: Slots, word: string, isExact: boolean): void {
+    const sought = isExact ? ` ${word} ` : ` ${word}`;
+    const holds = new Uint8Array(communeNumbers.size);
+    for (const [commune, number] of communeNumbers) if (` ${commune} `.includes(sought)) holds[number] = 1;
+    if (!holds.includes(1)) return;
+    eachSlice(({ communes }, base) => {
+      for (let index = 0; index < communes.length; index += 1)
+        if (holds[communes[index] ?? 0] === 1) put(into, base + index);
+    });
   }
-
-  function tokensOf(entry: RosterEntry): ReadonlySet<string> {
-    const found = new Set<string>();
-    for (const word of wordsOf(entry.birthName)) found.add(surnameMark + word);
-    if (entry.usualName !== '') for (const word of wordsOf(entry.usualName)) found.add(surnameMark + word);
-    for (const word of wordsOf(entry.firstName)) found.add(firstNameMark + word);
-    for (const word of entry.sortCommune.split(' ')) if (word !== '') found.add(communeMark + word);
-    return found;
-  }
-
-  function add(entry: RosterEntry): void {
-    if (slots === capacity) grow();
-    const slot = slots;
-    slots += 1;
-    live += 1;
-    slotOf.set(entry.rowid, slot);
-    put(alive, slot);
-    rowids[slot] = entry.rowid;
-    births[slot] = numberOf(entry.birthDate);
-    postcodes[slot] = entry.postcode === '' ? -1 : Number(entry.postcode);
-    sortNames[slot] = entry.sortName;
-    numbers[slot] = entry.likenessNumber;
-    const tail = /(\d+)\D*$/.exec(entry.fileNumber)?.[1] ?? '';
-    tails[slot] = tail === '' ? '' : `#${tail}|`;
-    tailNumbers[slot] = tail === '' ? -1 : Number(tail);
-    phones[slot] = ` ${dialledDigits(entry.mobilePhone)} ${dialledDigits(entry.landlinePhone)}`;
-    for (const token of tokensOf(entry)) {
-      const posting = postings.get(token);
-      if (posting) posting.push(slot);
-      else {
-        postings.set(token, [slot]);
-        if (byName) tokens.splice(tokenPlace(token), 0, token);
-      }
-    }
-    if (byName) byName.splice(placeByName(byName, slot), 0, slot);
-    figures = null;
-  }
-
-  function remove(rowid: number): void {
-    const slot = slotOf.get(rowid);
-    if (slot === undefined) return;
-    slotOf.delete(rowid);
-    drop(alive, slot);
-    live -= 1;
-    if (byName) byName.splice(placeByName(byName, slot), 1);
-    figures = null;
-  }
-
-  function order(rowidsByName: readonly number[]): void {
-    tokens = [...postings.keys()].sort();
-    byName = rowidsByName.flatMap((rowid) => slotOf.get(rowid) ?? []);
-  }
-
-  const union = (into: Slots, mark: string, word: string, isExact: boolean): void => {
-    const text = mark + word;
-    if (isExact) {
-      for (const slot of postings.get(text) ?? []) put(into, slot);
-      return;
-    }
-    for (let place = tokenPlace(text); place < tokens.length; place += 1) {
-      const token = tokens[place] ?? '';
-      if (!token.startsWith(text)) break;
-      for (const slot of postings.get(token) ?? []) put(into, slot);
-    }
-  };
 
   function findWord(word: string): Found {
-    const exactName = emptySet();
-    union(exactName, surnameMark, word, true);
-    const exact = exactName.slice();
-    union(exact, firstNameMark, word, true);
-    const surname = emptySet();
-    union(surname, surnameMark, word, false);
-    const name = surname.slice();
-    union(name, firstNameMark, word, false);
+    const [exactName, exact, surname, name] = [emptySet(), emptySet(), emptySet(), emptySet()];
+    const sought = wordStart(word);
+    eachSlice(({ names, lines, firstNames }, base) => {
+      let index = 0;
+      for (let at = names.indexOf(sought); at !== -1; at = names.indexOf(sought, at + 1)) {
+        while ((lines[index + 1] ?? 0) <= at) index += 1;
+        const slot = base + index;
+        const isSurname = at < (firstNames[index] ?? 0);
+        put(name, slot);
+        if (isSurname) put(surname, slot);
+        const next = names.charCodeAt(at + sought.length);
+        if (next !== space && next !== newline) continue;
+        put(exact, slot);
+        if (isSurname) put(exactName, slot);
+      }
+    });
     const any = name.slice();
-    union(any, communeMark, word, false);
+    putCommune(any, word, false);
     return { exactName, exact, surname, name, any };
   }
 
   /** Figures: of a telephone, of a birth date, of a file number, of a postcode. Exact: the whole of one of them. */
   function findFigures(digits: string, dates: readonly DateReading[]): Found {
-    figures ??= { phones: columnOf(phones), tails: columnOf(tails) };
     const exact = emptySet();
     const any = emptySet();
-    if (digits.length >= shortestPhonePart) putHolders(any, figures.phones, digits);
-    else if (digits.startsWith('0')) putHolders(any, figures.phones, ` ${digits}`);
-    if (digits.length === wholePhone) putHolders(exact, figures.phones, digits);
-    if (digits.length >= shortestNumberPart) {
-      putHolders(any, figures.tails, `#${digits}`);
-      putHolders(any, figures.tails, `${digits}|`);
-    }
     const value = Number(digits);
-    for (let slot = 0; slot < slots; slot += 1) if (tailNumbers[slot] === value) put(exact, slot);
-    for (const date of dates) {
-      const meets = dateTest(date);
-      const set = date.day !== null && date.fromYear === date.toYear ? exact : any;
-      for (let slot = 0; slot < slots; slot += 1) if (meets(births[slot] ?? 0)) put(set, slot);
-    }
-    if (digits.length === wholePostcode)
-      for (let slot = 0; slot < slots; slot += 1) if (postcodes[slot] === value) put(any, slot);
+    const tests = dates.map((date) => ({
+      meets: dateTest(date),
+      set: date.day !== null && date.fromYear === date.toYear ? exact : any,
+    }));
+    eachSlice((slice, base) => {
+      const { births, postcodes, tails, tailNumbers, phones } = readFigures(slice);
+      if (digits.length >= shortestPhonePart) putHolders(any, base, phones, digits);
+      else if (digits.startsWith('0')) putHolders(any, base, phones, ` ${digits}`);
+      if (digits.length === wholePhone) putHolders(exact, base, phones, digits);
+      if (digits.length >= shortestNumberPart) {
+        putHolders(any, base, tails, `#${digits}`);
+        putHolders(any, base, tails, `${digits}|`);
+      }
+      for (let index = 0; index < births.length; index += 1) {
+        if (tailNumbers[index] === value) put(exact, base + index);
+        for (const { meets, set } of tests) if (meets(births[index] ?? 0)) put(set, base + index);
+        if (digits.length === wholePostcode && postcodes[index] === value) put(any, base + index);
+      }
+    });
     // "Marseille 03": figures can also be a word of the commune.
-    union(any, communeMark, digits, true);
+    putCommune(any, digits, true);
     const all = or(any, exact);
     return { exactName: exact, exact, surname: all, name: all, any: all };
   }
 
-  /** Goes through the slots of `within` and sorts them by what `rank` says. */
-  function findBy(within: Slots, rank: (slot: number) => 0 | 1 | 2): Found {
+  /** Goes through the slots of `within` and sorts them by what `rank` says of their figures. */
+  function findBy(within: Slots, rank: (figures: Figures, index: number) => 0 | 1 | 2): Found {
     const exact = emptySet();
     const any = emptySet();
-    for (let index = 0; index < within.length; index += 1) {
-      for (let word = within[index] ?? 0; word !== 0; word &= word - 1) {
-        const slot = (index << 5) + 31 - Math.clz32(word & -word);
-        const found = rank(slot);
-        if (found > 0) put(any, slot);
-        if (found === 2) put(exact, slot);
+    eachSlice((slice, base) => {
+      for (let index = 0; index < slice.rowids.length; index += 1) {
+        if (!has(within, base + index)) continue;
+        const found = rank(readFigures(slice), index);
+        if (found > 0) put(any, base + index);
+        if (found === 2) put(exact, base + index);
       }
-    }
+    });
     return { exactName: exact, exact, surname: any, name: any, any };
   }
 
@@ -313,13 +271,15 @@ export function createRoster(): Roster {
       case 'word':
         return findWord(term.word);
       case 'code':
-        return findBy(within, (slot) => {
-          const number = numbers[slot] ?? '';
+        return findBy(within, ({ numbers }, index) => {
+          const number = numbers[index] ?? '';
           return number === term.code ? 2 : number.startsWith(term.code) ? 1 : 0;
         });
       case 'date': {
         const tests = term.dates.map(dateTest);
-        return findBy(within, (slot) => (tests.some((meets) => meets(births[slot] ?? 0)) ? 2 : 0));
+        return findBy(within, ({ births }, index) =>
+          tests.some((meets) => meets(births[index] ?? 0)) ? 2 : 0,
+        );
       }
       case 'figures':
         return findFigures(term.digits, term.dates);
@@ -330,7 +290,7 @@ export function createRoster(): Roster {
   function tiersOf(reading: QueryReading): readonly Slots[] {
     // Words first: they have an index, and leave few slots to the other terms.
     const terms = [...reading].sort((a, b) => Number(b.kind === 'word') - Number(a.kind === 'word'));
-    let within = alive;
+    let within = everyone();
     const found = terms.map((term) => {
       const each = find(term, within);
       within = and(within, each.any);
@@ -353,7 +313,6 @@ export function createRoster(): Roster {
     readings: readonly QueryReading[],
     limit: number,
   ): { readonly rowids: readonly number[]; readonly hasMore: boolean } {
-    const names = byName ?? [];
     const found: number[] = [];
     let seen = emptySet();
     const tiers = readings.map(tiersOf);
@@ -366,14 +325,18 @@ export function createRoster(): Roster {
       const fresh = without(set, seen);
       seen = or(seen, set);
       if (!fresh.some((word) => word !== 0)) continue;
-      for (const slot of names) {
-        if (!has(fresh, slot)) continue;
-        if (found.length === limit) return { rowids: found, hasMore: true };
-        found.push(rowids[slot] ?? 0);
+      let base = 0;
+      for (const { rowids } of slices) {
+        for (let index = 0; index < rowids.length; index += 1) {
+          if (!has(fresh, base + index)) continue;
+          if (found.length === limit) return { rowids: found, hasMore: true };
+          found.push(rowids[index] ?? 0);
+        }
+        base += rowids.length;
       }
     }
     return { rowids: found, hasMore: false };
   }
 
-  return { add, order, remove, waste: () => slots - live, size: () => live, search };
+  return { slices, sliceOf, search, readFigures };
 }

@@ -74,6 +74,7 @@ const records: readonly {
       'level_order',
       'likeness_name',
       'likeness_number',
+      'name_words',
       'last_contact_on',
       'suspected_duplicate_of',
     ],

@@ -60,6 +60,7 @@ export const tables: Readonly<Record<string, TableOf>> = {
       level_order: drawn,
       likeness_name: drawn,
       likeness_number: drawn,
+      name_words: drawn,
     }),
     erasure: 'hers',
   },

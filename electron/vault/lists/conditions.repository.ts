@@ -6,7 +6,6 @@ import {
   type ListColumn,
   type ListFilter,
   type ListId,
-  type ListSort,
 } from '../../../shared/lists';
 import { lists } from './declared';
 import type { Bind, SourceColumn } from './source';
@@ -36,7 +35,7 @@ function betweenSql(
 /** A condition on a column that has none of its own, by what it holds. `null`: no such question. */
 function ordinaryCondition(
   { kind }: ListColumn,
-  { sql, folded, identity }: SourceColumn,
+  { sql, folded }: SourceColumn,
   filter: ListFilter,
   bind: Bind,
   today: CivilDate,
@@ -73,7 +72,6 @@ function ordinaryCondition(
         `(SELECT value FROM json_each(${bind(JSON.stringify(values))}))`;
       if (kind === 'several')
         return `EXISTS (SELECT 1 FROM json_each(${sql}) AS held WHERE held.value IN ${among(filter.value)})`;
-      if (kind === 'person') return `${identity ?? sql} IN ${among(filter.value)}`;
       if (kind === 'yes-no')
         return `${sql} IN ${among(filter.value.map((value) => (value === 'yes' ? 1 : 0)))}`;
       if (kind === 'text') return `${folded ?? `fold(${sql})`} IN ${among(filter.value.map(fold))}`;
@@ -122,7 +120,7 @@ export function conditionsOf(
 }
 
 /** The lines of a row that meet the filters, as what follows FROM; `null` where rows have no lines. */
-function shownLines(
+export function shownLines(
   list: ListId,
   filters: readonly ListFilter[],
   bind: Bind,
@@ -148,32 +146,4 @@ export function readSql(
   return source.isOfLine === true && lines !== undefined
     ? `(SELECT ${lines.sql} FROM ${shownLines(list, filters, bind, today)})`
     : source.sql;
-}
-
-/**
- * The words of an order, ending with what settles what is equal; what holds nothing comes last, whichever the way. Where
- * there are conditions, the rows that meet them are found first and then put in order: walking the index of the order would
- * look each row up, here and there in the file.
- */
-export function orderOf(
-  list: ListId,
-  { sort, filters }: { readonly sort: ListSort; readonly filters: readonly ListFilter[] },
-  isNarrowed: boolean,
-  bind: Bind,
-  today: CivilDate,
-): string {
-  const { key, descending } = sort;
-  const { table, tie, columns } = sources[list];
-  const column = columnNamed(lists[list], key);
-  const source = columns[key];
-  const way = (isDown: boolean): string => (isDown ? 'DESC' : 'ASC');
-  const own = isNarrowed ? '+' : '';
-  const last = `${own}${tie} ${way(descending)}, ${table}.rowid ${way(descending)}`;
-  if (column === undefined || source === undefined) return last;
-  const isWritten = column.kind === 'text' && source.order === undefined;
-  const told = source.order ?? (isWritten ? `natural(${source.sql})` : source.sql);
-  if (told === tie) return last;
-  const order = source.isOfLine ? `(SELECT ${told} FROM ${shownLines(list, filters, bind, today)})` : told;
-  const isDown = source.isTurned === true ? !descending : descending;
-  return `${column.isOptional || source.isOfLine ? `nullif(${order}, '')` : `${own}${order}`} ${way(isDown)} NULLS LAST, ${last}`;
 }

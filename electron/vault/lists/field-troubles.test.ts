@@ -16,7 +16,7 @@ import {
 } from '../../../shared/lists';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { recordAccess } from '../access';
-import { insertCandidate } from '../candidates';
+import { insertCandidate, insertEnrolment } from '../candidates';
 import { dispatch } from '../dispatch';
 import { readCsv } from '../export/csv';
 import { readXlsx } from '../import/xlsx.reader';
@@ -118,6 +118,29 @@ describe('the order of a column', () => {
       '2026-01-05',
       null,
     ]);
+  });
+
+  test('so do no level and no scheme under way', async () => {
+    created('Sans');
+    for (const [level, scheme] of [
+      ['3', 'PACEA'],
+      ['5', 'CEJ'],
+    ] as const) {
+      const candidateId = created(scheme, { level });
+      vault.db.transaction(() =>
+        insertEnrolment(vault.deps, {
+          candidateId,
+          scheme,
+          signedOn: null,
+          endedOn: null,
+          isRenewal: false,
+        }),
+      )();
+    }
+    expect(await cellsOf('level', { sort: up('level') })).toEqual(['3', '5', null]);
+    expect(await cellsOf('level', { sort: down('level') })).toEqual(['5', '3', null]);
+    expect(await cellsOf('schemes', { sort: up('schemes') })).toEqual([['CEJ'], ['PACEA'], []]);
+    expect(await cellsOf('schemes', { sort: down('schemes') })).toEqual([['PACEA'], ['CEJ'], []]);
   });
 
   test('numbers inside a text are in the order of numbers', async () => {

@@ -5,7 +5,6 @@
  */
 import { ok, Refusal } from '../../../shared/base';
 import type { listsProcedures } from '../../../shared/lists';
-import { warmRoster } from '../candidates';
 import { registering } from '../copies';
 import { writeOutside } from '../files/unfinished-files';
 import type { Deps, Handlers } from '../service/deps';
@@ -26,11 +25,8 @@ import {
 export { eraseViews } from './views.service';
 
 export const listsHandlers = (deps: Deps): Handlers<typeof listsProcedures> => ({
-  'lists.read': ({ list, query, columns, selection, offset, limit }) => {
-    // The first key of the search finds its list ready.
-    if (list === 'candidates') warmRoster(deps);
-    return ok(readList(deps, { list, query, columns, selection }, offset, limit));
-  },
+  'lists.read': ({ list, query, columns, selection, offset, limit }) =>
+    ok(readList(deps, { list, query, columns, selection }, offset, limit)),
   'lists.ids': ({ list, query, offset, limit }) => {
     check(list, query, []);
     return ok({ ids: idsOf(deps, list, resultOf(deps, list, query).subarray(offset, offset + limit)) });

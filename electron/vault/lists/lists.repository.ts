@@ -8,50 +8,22 @@ import {
   type ListSelection,
 } from '../../../shared/lists';
 import type { Db } from '../db';
-import { conditionsOf, orderOf, readSql } from './conditions.repository';
+import { conditionsOf, readSql } from './conditions.repository';
 import { lists } from './declared';
-import type { Bind } from './source';
+import { known } from './fold.repository';
+import { binding } from './source';
 import { sources } from './sources.repository';
 
 /** What the database is asked of a list: what was checked, and computed columns apart. */
 export interface Asked {
   readonly text: string;
   readonly filters: readonly ListFilter[];
-  readonly sort: { readonly key: string; readonly descending: boolean };
   readonly picked: string | null;
   readonly selection: ListSelection | null;
 }
 
-const withFold = new WeakSet<Db>();
-/** SQL's own `lower` knows no accent: the order of the names and what a filter looks for are ours. */
-function known(db: Db): Db {
-  if (withFold.has(db)) return db;
-  db.function('fold', { deterministic: true, directOnly: true }, (text: unknown) =>
-    typeof text === 'string' ? fold(text) : '',
-  );
-  // Numbers inside a text are in the order of numbers: « dossier 9 » before « dossier 10 ».
-  db.function('natural', { deterministic: true, directOnly: true }, (text: unknown) =>
-    typeof text === 'string' ? fold(text).replaceAll(/\d+/gu, (digits) => digits.padStart(15, '0')) : '',
-  );
-  withFold.add(db);
-  return db;
-}
-
-/** Values taken into a query, by the names under which they are bound. */
-function binding(): { readonly values: Record<string, string | number | null>; readonly bind: Bind } {
-  const values: Record<string, string | number | null> = {};
-  return {
-    values,
-    bind: (value) => {
-      const name = `p${Object.keys(values).length}`;
-      values[name] = value;
-      return `@${name}`;
-    },
-  };
-}
-
-/** Row numbers of a list in its order. */
-export function rowidsOf(db: Db, list: ListId, asked: Asked, today: CivilDate): Int32Array {
+/** Row numbers of the rows that meet a question, in no order; `null`: it leaves none out. */
+export function matchingOf(db: Db, list: ListId, asked: Asked, today: CivilDate): Int32Array | null {
   const source = sources[list];
   const { values, bind } = binding();
   const among = (ids: readonly string[]): string =>
@@ -72,13 +44,14 @@ export function rowidsOf(db: Db, list: ListId, asked: Asked, today: CivilDate): 
       ? []
       : 'ids' in selection
         ? [among(selection.ids)]
-        : [`NOT ${among(selection.except)}`]),
+        : selection.except.length === 0
+          ? []
+          : [`NOT ${among(selection.except)}`]),
   ];
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-  const sql = `SELECT ${source.table}.rowid FROM ${source.from} ${where}
-    ORDER BY ${orderOf(list, asked, conditions.length > 0, bind, today)}`;
-  const used = sql.includes('@today') ? { ...values, today } : values;
-  return Int32Array.from(known(db).prepare<[typeof used], number>(sql).pluck().all(used));
+  if (conditions.length === 0) return null;
+  const sql = `SELECT ${source.table}.rowid FROM ${source.from} WHERE ${conditions.join(' AND ')}`;
+  const bound = { ...values, today };
+  return Int32Array.from(known(db).prepare<[typeof bound], number>(sql).pluck().all(bound));
 }
 
 /**
@@ -109,7 +82,7 @@ export function rowsAt(
   const statement = known(db)
     .prepare<[Record<string, string | number | null>], (string | number | null)[]>(sql)
     .raw();
-  const bound = sql.includes('@today') ? { ...values, today } : values;
+  const bound = { ...values, today };
   const rows: ListRow[] = [];
   for (const rowid of rowids) {
     const stored = statement.get({ ...bound, rowid });

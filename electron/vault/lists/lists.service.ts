@@ -15,7 +15,8 @@ import { nextDeadlinesOf } from '../contract-files';
 import type { Db } from '../db';
 import type { Deps } from '../service/deps';
 import { lists } from './declared';
-import { markOf, peopleOf, rowidsOf, rowsAt } from './lists.repository';
+import { markOf, matchingOf, peopleOf, rowsAt } from './lists.repository';
+import { inOrder, pickedFrom, type Whole, wholeOrder } from './orders.repository';
 import { sources } from './sources.repository';
 
 /** A list as it is shown, whole, or the rows that are chosen in it. */
@@ -70,14 +71,49 @@ function meets(filter: ListFilter, cell: Cell, today: CivilDate): boolean {
   }
 }
 
-/** Rows that were in order for a question, kept for the pages that follow: the list moves, its question does not. */
-interface Kept {
+/** What was made for a question, kept until anything is written: the list moves, its question does not. */
+interface Kept<T> {
   readonly key: string;
   readonly mark: number;
-  readonly rowids: Int32Array;
+  readonly value: T;
 }
-const kept = new WeakMap<Db, Kept[]>();
+type Memory<T> = WeakMap<Db, readonly Kept<T>[]>;
 const MOST_KEPT = 4;
+/** Row numbers in the order of a question, for the pages that follow. */
+const results: Memory<Int32Array> = new WeakMap();
+/** Whole lists in an order: another filter of the same list picks from it. */
+const orders: Memory<Whole> = new WeakMap();
+
+/** What is kept under a key, made where nothing is or anything was written since. */
+function remembered<T>(memory: Memory<T>, db: Db, key: string, mark: number, make: () => T): T {
+  const known = (memory.get(db) ?? []).filter((each) => each.key !== key || each.mark === mark);
+  const found = known.find((each) => each.key === key);
+  const value = found === undefined ? make() : found.value;
+  memory.set(db, [{ key, mark, value }, ...known.filter((each) => each !== found)].slice(0, MOST_KEPT));
+  return value;
+}
+
+/** Up to so many rows, putting them in order takes less than the whole list in that order. */
+const FEW = 2000;
+
+/** The rows of a question in the order of a column that SQL tells. */
+function ordered(
+  deps: Deps,
+  list: ListId,
+  matching: Int32Array | null,
+  { sort, filters }: Pick<ListQuery, 'sort' | 'filters'>,
+): Int32Array {
+  const { db, clock } = deps;
+  const today = clock.today();
+  // Lines are ordered by those that meet the question: there is no whole order to pick from.
+  const isOfLine = sources[list].columns[sort.key]?.isOfLine === true;
+  if (isOfLine || (matching !== null && matching.length <= FEW))
+    return inOrder(db, list, matching, { sort, filters }, today);
+  const whole = remembered(orders, db, JSON.stringify([list, sort.key, today]), markOf(db, list), () =>
+    wholeOrder(db, list, sort.key, today),
+  );
+  return pickedFrom(whole, matching, sort.descending);
+}
 
 /** Row numbers of the whole result, in its order. `selection` narrows it. */
 export function resultOf(
@@ -87,14 +123,8 @@ export function resultOf(
   selection: ListSelection | null = null,
 ): Int32Array {
   const { db, clock } = deps;
-  const today = clock.today();
-  const key = JSON.stringify([list, query, selection, today]);
-  const mark = markOf(db, list);
-  const known = (kept.get(db) ?? []).filter((each) => each.key !== key || each.mark === mark);
-  const found = known.find((each) => each.key === key);
-  const rowids = found?.rowids ?? made(deps, list, query, selection);
-  kept.set(db, [{ key, mark, rowids }, ...known.filter((each) => each !== found)].slice(0, MOST_KEPT));
-  return rowids;
+  const key = JSON.stringify([list, query, selection, clock.today()]);
+  return remembered(results, db, key, markOf(db, list), () => made(deps, list, query, selection));
 }
 
 function made(deps: Deps, list: ListId, query: ListQuery, selection: ListSelection | null): Int32Array {
@@ -102,12 +132,9 @@ function made(deps: Deps, list: ListId, query: ListQuery, selection: ListSelecti
   const { computed } = sources[list];
   const isComputed = (id: string): boolean => computed.includes(id);
   const today = clock.today();
-  const told = rowidsOf(
-    db,
-    list,
-    { ...query, filters: query.filters.filter(({ field }) => !isComputed(field)), selection },
-    today,
-  );
+  const filters = query.filters.filter(({ field }) => !isComputed(field));
+  const matching = matchingOf(db, list, { ...query, filters, selection }, today);
+  const told = ordered(deps, list, matching, { ...query, filters });
   const asked = query.filters.filter(({ field }) => isComputed(field));
   if (asked.length === 0 && !isComputed(query.sort.key)) return told;
   // Few lists have such columns, and few rows: they are all computed to be compared.

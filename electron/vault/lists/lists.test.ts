@@ -179,6 +179,7 @@ describe('filters', () => {
       [between('firstReceptionOn', '2026-01-01', '2026-01-01')],
       ['AUBRY D'],
     ],
+    ['a part of a word of the name', [contains('name', 'la')], ['ÉLAN C']],
     ['signs alone are looked for as they are', [contains('name', '%')], []],
     ['what would be SQL is a text', [contains('commune', "' OR 1=1 --")], []],
   ])('%s', async (_rule, filters, found) => {

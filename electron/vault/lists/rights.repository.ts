@@ -118,7 +118,7 @@ export const rightsColumns: Readonly<Record<string, SourceColumn>> = {
       const parsed: unknown = JSON.parse(String(stored));
       return Array.isArray(parsed) ? once(parsed.map(String)) : [];
     },
-    order: `nullif((SELECT json_group_array(DISTINCT ${ruled}) FROM ${entered}), '[]')`,
+    nothing: '[]',
     condition: (filter, bind) => {
       if (filter.operator === 'empty') return `NOT EXISTS (SELECT 1 FROM ${entered})`;
       if (filter.operator === 'filled') return `EXISTS (SELECT 1 FROM ${entered})`;

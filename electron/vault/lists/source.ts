@@ -4,6 +4,19 @@ import type { Cell, ListFilter } from '../../../shared/lists';
 /** Takes a value into the query and answers the name it is bound under: no text of the window ever stands in SQL. */
 export type Bind = (value: string | number | null) => string;
 
+/** Values taken into a query, by the names under which they are bound. */
+export function binding(): { readonly values: Record<string, string | number | null>; readonly bind: Bind } {
+  const values: Record<string, string | number | null> = {};
+  return {
+    values,
+    bind: (value) => {
+      const name = `p${Object.keys(values).length}`;
+      values[name] = value;
+      return `@${name}`;
+    },
+  };
+}
+
 /** How a column is read, ordered and asked in SQL. */
 export interface SourceColumn {
   /** What is read; `read` makes the cell of it. */
@@ -11,12 +24,16 @@ export interface SourceColumn {
   readonly read?: (stored: string | number | null, today: CivilDate) => Cell;
   /** What it is ordered by; made from `sql` without it. */
   readonly order?: string;
+  /** What `order` is where the column holds nothing: an empty text without it. */
+  readonly nothing?: string | number;
+  /** An index of the table is in this order: it gives the whole list where the list is that table alone. */
+  readonly isOrdered?: true;
+  /** Where few rows have a value, and finding it costs: row numbers of those that have one, and what they are ordered by. */
+  readonly held?: string;
   /** The order is that of `order` turned about: the older, the earlier the birth. */
   readonly isTurned?: true;
   /** A folded text that stands for it in filters, where the table keeps one. */
   readonly folded?: string;
-  /** What tells one person from another, of a column that shows somebody. */
-  readonly identity?: string;
   /** That folded text has an index, which gives its values at once. */
   readonly isIndexed?: true;
   /** Belongs to the lines of a row, of which there are several: asked, ordered and read there. */

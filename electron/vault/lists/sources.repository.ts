@@ -1,7 +1,8 @@
 import { accessKinds, accessKindsOf, accessSentence } from '../../../shared/access';
 import { accessDetailSchema } from '../../../shared/base';
+import { fold } from '../../../shared/base/text';
 import { addDays, addMonths, ageOn, type CivilDate, isCivilDate } from '../../../shared/base/time';
-import { candidateName } from '../../../shared/candidates';
+import { candidateName, wordStart } from '../../../shared/candidates';
 import { type CandidateId, candidateFields, employerFields, type Fields } from '../../../shared/fields';
 import type { Cell, ListColumn, ListFilter, ListId } from '../../../shared/lists';
 import type { Db } from '../db';
@@ -35,15 +36,17 @@ function fieldColumns(
           id,
           {
             sql,
-            ...(sort === undefined ? {} : { order: `${table}.${sort}` }),
+            ...(sort === undefined ? {} : { order: `${table}.${sort}`, isOrdered: true as const }),
             ...(sort === undefined && (kind === 'choice' || kind === 'tri-state')
               ? { order: `CASE ${sql} ${ranked} END` }
               : {}),
             ...(sort !== undefined && field.control.kind === 'text'
               ? { folded: `${table}.${sort}`, isIndexed: true as const }
               : {}),
+            // The rank of no choice.
+            ...(sort !== undefined && kind === 'choice' ? { nothing: 0 } : {}),
             ...(kind === 'several'
-              ? { read: (stored) => (stored === null ? null : textsOf(stored)) }
+              ? { read: (stored) => (stored === null ? null : textsOf(stored)), nothing: '[]' }
               : kind === 'yes-no'
                 ? { read: (stored) => stored === 1 }
                 : {}),
@@ -54,8 +57,7 @@ function fieldColumns(
   );
 }
 
-const nameSql = (table: string): string =>
-  `json_array(${['birth_name', 'usual_name', 'first_name', 'sex'].map((name) => `${table}.${name}`).join(', ')})`;
+const nameSql = 'json_array(candidate.birth_name, candidate.usual_name, candidate.first_name, candidate.sex)';
 function readName(stored: string | number | null): string {
   const [birthName, usualName, firstName, sex] = listOf(stored);
   if (typeof birthName !== 'string') return '';
@@ -70,8 +72,37 @@ function readPerson(stored: string | number | null): Cell {
   const [id, name] = listOf(stored);
   return typeof id === 'string' ? [id, readName(JSON.stringify(name))] : null;
 }
-const wholeName = (table: string): string =>
-  `fold(coalesce(${table}.birth_name || ' ' || ${table}.usual_name || ' ' || ${table}.first_name, ''))`;
+/**
+ * Somebody, by who it is, or by the words of the names as the search box reads them: each begins with a capital, which the
+ * words sought do not.
+ */
+function nameCondition(filter: ListFilter, bind: Bind): string | null {
+  switch (filter.operator) {
+    case 'empty':
+      return 'candidate.id IS NULL';
+    case 'filled':
+      return 'candidate.id IS NOT NULL';
+    case 'one-of':
+      return `candidate.id IN (SELECT value FROM json_each(${bind(JSON.stringify(filter.value))}))`;
+    case 'contains': {
+      const words = fold(filter.value)
+        .split(' ')
+        .filter((word) => word !== '');
+      // Signs alone stand in no name as it is folded.
+      if (words.length === 0) return '0';
+      return words
+        .map((word) => {
+          const within = [word, wordStart(word)].map(
+            (text) => `instr(candidate.name_words, ${bind(text)}) > 0`,
+          );
+          return `(${within.join(' OR ')})`;
+        })
+        .join(' AND ');
+    }
+    default:
+      return null;
+  }
+}
 
 /** The last birth of those who have completed an age: born on 29 February, one is older on 28 February of common years. */
 function bornBy(today: CivilDate, age: number): CivilDate {
@@ -82,19 +113,19 @@ function bornBy(today: CivilDate, age: number): CivilDate {
     : birth;
 }
 
-/** Columns of a person who stands in another list. */
-const personColumn = (table: string): SourceColumn => ({
-  sql: `iif(${table}.id IS NULL, NULL, json_array(${table}.id, ${nameSql(table)}))`,
+/** Somebody who stands in another list. */
+const personColumn: SourceColumn = {
+  sql: `iif(candidate.id IS NULL, NULL, json_array(candidate.id, ${nameSql}))`,
   read: readPerson,
-  order: `coalesce(${table}.sort_name, '')`,
-  folded: wholeName(table),
-  identity: `${table}.id`,
-});
+  order: "coalesce(candidate.sort_name, '')",
+  condition: nameCondition,
+};
 
 const ageColumn: SourceColumn = {
   sql: 'candidate.birth_date',
   read: (stored, today) => (typeof stored === 'string' && isCivilDate(stored) ? ageOn(stored, today) : null),
   order: 'candidate.birth_date',
+  isOrdered: true,
   isTurned: true,
   condition: (filter, bind, today) => {
     if (filter.operator !== 'between') return null;
@@ -106,10 +137,10 @@ const ageColumn: SourceColumn = {
   },
 };
 const nameColumn: SourceColumn = {
-  sql: nameSql('candidate'),
+  sql: nameSql,
   read: readName,
   order: 'candidate.sort_name',
-  folded: wholeName('candidate'),
+  condition: nameCondition,
 };
 
 const schemesSql = `(SELECT json_group_array(DISTINCT scheme) FROM enrolment
@@ -139,8 +170,16 @@ const candidates: Source = {
     ...fieldColumns('candidate', candidateFields, lists.candidates.columns),
     name: nameColumn,
     age: ageColumn,
-    schemes: { sql: schemesSql, read: textsOf, order: schemesSql, condition: schemesCondition },
-    lastContactOn: { sql: 'candidate.last_contact_on' },
+    schemes: {
+      sql: schemesSql,
+      read: textsOf,
+      nothing: '[]',
+      held: `SELECT candidate.rowid, held.schemes FROM (SELECT candidate_id, json_group_array(DISTINCT scheme) AS schemes
+        FROM enrolment WHERE ended_on IS NULL OR ended_on > @today GROUP BY candidate_id) AS held
+        JOIN candidate ON candidate.id = held.candidate_id`,
+      condition: schemesCondition,
+    },
+    lastContactOn: { sql: 'candidate.last_contact_on', isOrdered: true },
   },
   computed: [],
 };
@@ -187,7 +226,7 @@ const contractFiles: Source = {
   tie: 'contract_file.reference',
   columns: {
     reference: { sql: 'contract_file.reference' },
-    candidate: personColumn('candidate'),
+    candidate: personColumn,
     employer: {
       sql: "coalesce(employer.name, '')",
       order: "coalesce(employer.sort_name, '')",
@@ -255,7 +294,7 @@ const accesses: Source = {
             )}))`
           : null,
     },
-    candidate: personColumn('candidate'),
+    candidate: personColumn,
     file: {
       sql: 'iif(contract_file.id IS NULL, NULL, json_array(contract_file.id, contract_file.reference))',
       read: (stored) => (stored === null ? null : textsOf(stored)),
@@ -282,7 +321,7 @@ export const namesOf = (db: Db, ids: readonly string[]): ReadonlyMap<CandidateId
   new Map(
     db
       .prepare<[string], { id: CandidateId; name: string }>(
-        `SELECT id, ${nameSql('candidate')} AS name FROM candidate WHERE id IN (SELECT value FROM json_each(?))`,
+        `SELECT id, ${nameSql} AS name FROM candidate WHERE id IN (SELECT value FROM json_each(?))`,
       )
       .all(JSON.stringify(ids))
       .map(({ id, name }) => [id, readName(name)]),

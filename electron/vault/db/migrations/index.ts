@@ -14,6 +14,7 @@ import { migration0120 } from './0120-copies-and-time';
 import { migration0130 } from './0130-signing-key';
 import { migration0140 } from './0140-published-quarters';
 import { migration0150 } from './0150-saved-views';
+import { migration0170 } from './0170-search-index';
 
 export interface Migration {
   readonly version: number;
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   migration0130,
   migration0140,
   migration0150,
+  migration0170,
 ];

@@ -528,3 +528,41 @@ test('0120 adds the register of copies and the last day of use, which only later
   db.exec('DELETE FROM written_copy');
   expect(db.prepare('SELECT count(*) AS n FROM written_copy_about').get()).toEqual({ n: 0 });
 });
+
+test('0170 writes the words of the names of everyone there already, and an index that holds all that the search reads', () => {
+  migrate(db, 150);
+  const filled = db
+    .prepare<[], { name: string; type: string; notnull: number }>('PRAGMA table_info(candidate)')
+    .all()
+    .filter(
+      ({ name, notnull }) =>
+        notnull === 1 && !['id', 'birth_name', 'usual_name', 'first_name'].includes(name),
+    );
+  const insert = (id: string, birthName: string, usualName: string, firstName: string): unknown =>
+    db
+      .prepare(
+        `INSERT INTO candidate (id, birth_name, usual_name, first_name, ${filled.map(({ name }) => name).join(', ')})
+         VALUES (?, ?, ?, ?, ${filled.map(({ type }) => (type === 'INTEGER' ? '1' : "'x'")).join(', ')})`,
+      )
+      .run(id, birthName, usualName, firstName);
+  insert('a', 'Ben Saïd', '', 'Léa');
+  insert('b', 'Martin', 'd’Almeida', 'Jean-Noël');
+  db.exec('DELETE FROM sweep_pending');
+  expect(migrate(db, 170)).toEqual([170]);
+  expect(db.prepare('SELECT name_words FROM candidate ORDER BY id').pluck().all()).toEqual([
+    'Ben Said Bensaid / Lea',
+    'Martin D Almeida Dalmeida / Jean Noel Jeannoel',
+  ]);
+  const plan = db
+    .prepare<[], { detail: string }>(
+      `EXPLAIN QUERY PLAN SELECT rowid, name_words, sort_commune, birth_date, postcode, likeness_number, file_number,
+         mobile_phone, landline_phone FROM candidate INDEXED BY candidate_by_search`,
+    )
+    .all();
+  expect(plan.map(({ detail }) => detail)).toEqual([
+    'SCAN candidate USING COVERING INDEX candidate_by_search',
+  ]);
+  // What the law reads of nobody has changed.
+  expect(db.prepare('SELECT count(*) AS n FROM sweep_pending').get()).toEqual({ n: 0 });
+  expect(integrityOf(db)).toBe('ok');
+});
