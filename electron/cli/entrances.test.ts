@@ -221,8 +221,7 @@ const both: readonly {
   },
   {
     command: () => ['portfolio', 'accesses', at('a.vivier')],
-    window: (ask) =>
-      ask('access.list', { group: null, from: null, to: null, candidateId: null, offset: 0, limit: 500 }),
+    window: (ask) => ask('access.list', { offset: 0, limit: 500 }),
     leaves: [],
   },
   {

@@ -21,7 +21,7 @@ import { formatShortDate } from '../../shared/base/time';
 import { contractFileIdSchema } from '../../shared/contract-files';
 import type { CandidateId } from '../../shared/fields';
 import { schemes } from '../../shared/law';
-import { cellText, columnNamed, type ListRow, lists } from '../../shared/lists';
+import { cellText, columnNamed, contractFilesList, type ListRow } from '../../shared/lists';
 import { useDiscretion } from '../bridge/discretion';
 import { useProcedure } from '../bridge/procedures';
 import { candidateName } from '../people';
@@ -107,7 +107,7 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
       ? null
       : {
           list: 'contract-files',
-          query: { text: wanted, filters: [], sort: lists['contract-files'].sort, picked: null },
+          query: { text: wanted, filters: [], sort: contractFilesList.sort, picked: null },
           columns: ['reference', 'candidate', 'employer', 'kind', 'status'],
           offset: 0,
           limit: MOST,
@@ -178,7 +178,7 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
   const wordsOf = ({ cells }: ListRow, columns: readonly string[]): string =>
     columns
       .flatMap((id) => {
-        const column = columnNamed(lists['contract-files'], id);
+        const column = columnNamed(contractFilesList, id);
         return column === undefined || (isDiscreet && column.isPrivate)
           ? []
           : [cellText(column, cells[id] ?? null)];

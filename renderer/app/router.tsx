@@ -12,7 +12,6 @@ import { contractFileIdSchema } from '../../shared/contract-files';
 import { candidateIdSchema, employerIdSchema } from '../../shared/fields';
 import { schemeCodeSchema } from '../../shared/law';
 import { listFiltersSchema } from '../../shared/lists';
-import { sweepViews } from '../../shared/rights';
 import { referenceTabs } from '../references';
 import { PageSkeleton } from '../ui';
 import { RouteFailure, UnknownRoute } from './error-boundary';
@@ -83,10 +82,6 @@ const sweep = createRoute({
   getParentRoute: () => root,
   path: '/droits',
   validateSearch: z.object({
-    vue: z.enum(sweepViews).optional().catch(undefined),
-    dispositif: schemeCodeSchema.optional().catch(undefined),
-    /** Days ahead that count as soon. */
-    jours: z.number().int().min(1).max(366).optional().catch(undefined),
     rang: z.number().int().nonnegative().optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('../rights/routes'), 'SweepScreen'),

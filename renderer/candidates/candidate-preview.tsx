@@ -10,7 +10,7 @@ import {
   schemeIdSchema,
   shortOf,
 } from '../../shared/fields';
-import { cellText, columnNamed, type ListRow, lists } from '../../shared/lists';
+import { candidatesList, cellText, columnNamed, type ListRow } from '../../shared/lists';
 import { ageLabel } from '../people/labels';
 import { Acronym, ButtonLink, Facts, Private } from '../ui';
 import classes from './candidates.module.css';
@@ -35,7 +35,7 @@ export const previewed = [
 /** The row under the cursor, in a few lines. */
 export function CandidatePreview({ row: { id, cells } }: { readonly row: ListRow }): ReactNode {
   const textOf = (key: (typeof previewed)[number]): string => {
-    const column = columnNamed(lists.candidates, key);
+    const column = columnNamed(candidatesList, key);
     return column === undefined ? '' : cellText(column, cells[key] ?? null);
   };
   const dayOf = (key: 'firstReceptionOn' | 'lastContactOn'): string | null => {

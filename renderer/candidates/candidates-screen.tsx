@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useRef } from 'react';
 import { formatShortDate, isCivilDate } from '../../shared/base/time';
 import { candidateIdSchema, levelSchema, levelShort } from '../../shared/fields';
-import type { ListRow } from '../../shared/lists';
+import { candidatesList, type ListRow } from '../../shared/lists';
 import { type Cells, ListView } from '../lists';
 import { ageLabel } from '../people/labels';
 import { ButtonLink, EmptyState, Page, Private } from '../ui';
@@ -49,7 +49,7 @@ export function CandidatesScreen(): ReactNode {
   };
   return (
     <ListView
-      list="candidates"
+      list={candidatesList}
       cells={cells}
       carried={previewed}
       preview={{ label: texts.preview, draw: (row) => <CandidatePreview row={row} /> }}

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { contractFileIdSchema } from '../../shared/contract-files';
 import { contractFileStatusSchema } from '../../shared/fields';
+import { contractFilesList } from '../../shared/lists';
 import { type Cells, ListView } from '../lists';
 import { ButtonLink, EmptyState, Missing, Page, StatusBadge } from '../ui';
 import { listTexts as texts } from './contract-files.texts';
@@ -30,7 +31,7 @@ export function ContractFilesScreen(): ReactNode {
   );
   return (
     <ListView
-      list="contract-files"
+      list={contractFilesList}
       cells={cells}
       actions={add}
       onPrimary={create}

@@ -2,14 +2,14 @@ import { IconBuilding, IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { employerIdSchema } from '../../shared/fields';
-import { cellText, columnNamed, lists } from '../../shared/lists';
+import { cellText, columnNamed, employersList } from '../../shared/lists';
 import { type Cells, ListView } from '../lists';
 import { ButtonLink, EmptyState, Missing, Page } from '../ui';
 import { texts } from './employers.texts';
 
 /** What an employer lacks is said, for the contracts ask it. */
 const orMissing = (id: string): Cells[string] => {
-  const column = columnNamed(lists.employers, id);
+  const column = columnNamed(employersList, id);
   return (row) => {
     const text = column === undefined ? '' : cellText(column, row.cells[id] ?? null);
     return text === '' ? <Missing /> : text;
@@ -30,7 +30,7 @@ export function EmployersScreen(): ReactNode {
   );
   return (
     <ListView
-      list="employers"
+      list={employersList}
       cells={cells}
       actions={add}
       onPrimary={create}

@@ -1,100 +1,97 @@
-import { Button, Table, Title } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { ImportBatch } from '../../shared/import';
-import { tellDone, useAct, useProcedure } from '../bridge';
-import { askBefore, count, formatInstant, formatInteger, ListSkeleton, Loaded, StatusBadge } from '../ui';
+import { cellText, columnNamed, importsList, type ListRow } from '../../shared/lists';
+import { tellDone, useAct } from '../bridge';
+import { ListView } from '../lists';
+import { askBefore, EmptyState, Page, StatusBadge } from '../ui';
+import { batchTexts as texts } from './import.texts';
 
-/** Imports made so far, the latest first, each with the way to take it back. */
-export function Batches({ empty }: { readonly empty: ReactNode }): ReactNode {
-  const query = useProcedure('import.batches', {});
+const carried = importsList.columns.map(({ id }) => id);
+const textOf = ({ cells }: ListRow, id: string): string => {
+  const column = columnNamed(importsList, id);
+  return column === undefined ? '' : cellText(column, cells[id] ?? null);
+};
+const countOf = ({ cells }: ListRow, id: string): number => Number(cells[id] ?? 0);
+
+/** The imports made so far, the latest first, and the way to another; each can be taken back. */
+export function Batches({
+  choose,
+  above,
+}: {
+  readonly choose: () => void;
+  /** Where an extract is dropped or chosen. */
+  readonly above: ReactNode;
+}): ReactNode {
+  const page = { title: texts.title, onPrimary: choose };
+  return (
+    <ListView
+      list={importsList}
+      {...page}
+      note={texts.promise}
+      above={above}
+      carried={carried}
+      preview={{ label: texts.preview, hasActs: true, draw: (row) => <Batch key={row.id} row={row} /> }}
+      empty={
+        <Page {...page} subtitle={texts.promise}>
+          {above}
+          <EmptyState icon={IconFileImport} title={texts.none}>
+            {texts.noneHelp}
+          </EmptyState>
+        </Page>
+      }
+    />
+  );
+}
+
+/** What an import did, and the way to take it back. */
+function Batch({ row }: { readonly row: ListRow }): ReactNode {
   const undo = useAct('import.undo');
-  const confirm = (batch: ImportBatch): void => {
+  const fileName = textOf(row, 'fileName');
+  const undoneAt = textOf(row, 'undoneAt');
+  const confirm = (): void =>
     askBefore({
-      title: `Annuler l’import de « ${batch.fileName} » ?`,
-      children: (
-        <>
-          {count(
-            batch.counts.created,
-            'fiche créée sera retirée',
-            'fiches créées seront retirées',
-            'Aucune fiche ne sera retirée',
-          )}
-          {', '}
-          {count(
-            batch.counts.merged,
-            'fiche complétée retrouvera son état d’avant',
-            'fusions seront défaites',
-            'aucune fusion à défaire',
-          )}
-          . Si une fiche a été modifiée depuis, rien n’est annulé et Vivier vous dit laquelle.
-        </>
-      ),
-      confirm: 'Annuler cet import',
-      keep: 'Garder l’import',
+      title: texts.askUndo(fileName),
+      children: texts.askUndoWhy(countOf(row, 'created'), countOf(row, 'merged')),
+      confirm: texts.undo,
+      keep: texts.keep,
       onConfirm: () =>
         undo.mutate(
-          { batchId: batch.id },
+          { batchId: row.id },
           {
             onSuccess: () =>
               tellDone({
-                title: 'Import annulé',
-                message: `« ${batch.fileName} » : les fiches sont comme avant.`,
+                title: texts.undone,
+                message: texts.undoneMeans(fileName),
               }),
           },
         ),
     });
-  };
   return (
-    <Loaded query={query} skeleton={<ListSkeleton rows={4} />}>
-      {({ batches }) =>
-        batches.length === 0 ? (
-          empty
-        ) : (
-          <section aria-labelledby="batches">
-            <Title order={2} id="batches" mb="sm">
-              Imports précédents
-            </Title>
-            <Table verticalSpacing={6} highlightOnHover>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>Fichier</Table.Th>
-                  <Table.Th>Importé le</Table.Th>
-                  <Table.Th ta="right">Lignes</Table.Th>
-                  <Table.Th ta="right">Créées</Table.Th>
-                  <Table.Th ta="right">Fusionnées</Table.Th>
-                  <Table.Th ta="right">Refusées</Table.Th>
-                  <Table.Th w={210}>Annulation</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {batches.map((batch) => (
-                  <Table.Tr key={batch.id}>
-                    <Table.Td>{batch.fileName}</Table.Td>
-                    <Table.Td>{formatInstant(batch.committedAt)}</Table.Td>
-                    <Table.Td ta="right">{formatInteger(batch.counts.rows)}</Table.Td>
-                    <Table.Td ta="right">{formatInteger(batch.counts.created)}</Table.Td>
-                    <Table.Td ta="right">{formatInteger(batch.counts.merged)}</Table.Td>
-                    <Table.Td ta="right">{formatInteger(batch.counts.refused)}</Table.Td>
-                    <Table.Td>
-                      {batch.undoneAt === null ? (
-                        <Button
-                          variant="default"
-                          onClick={() => confirm(batch)}
-                          loading={undo.pending?.batchId === batch.id}
-                        >
-                          Annuler cet import
-                        </Button>
-                      ) : (
-                        <StatusBadge tone="neutral">Annulé le {formatInstant(batch.undoneAt)}</StatusBadge>
-                      )}
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </section>
-        )
-      }
-    </Loaded>
+    <Stack gap="md">
+      <div>
+        <Title order={2} style={{ overflowWrap: 'anywhere' }}>
+          {fileName}
+        </Title>
+        <Text c="dimmed" size="sm">
+          {texts.importedOn(textOf(row, 'committedAt'))}
+        </Text>
+      </div>
+      <Text size="sm">
+        {texts.result({
+          rows: countOf(row, 'rows'),
+          created: countOf(row, 'created'),
+          merged: countOf(row, 'merged'),
+          refused: countOf(row, 'refused'),
+        })}
+      </Text>
+      {undoneAt === '' ? (
+        <Button variant="default" onClick={confirm} loading={undo.isPending}>
+          {texts.undo}
+        </Button>
+      ) : (
+        <StatusBadge tone="neutral">{texts.undoneOn(undoneAt)}</StatusBadge>
+      )}
+    </Stack>
   );
 }

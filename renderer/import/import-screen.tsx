@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { IconCheck, IconFileImport } from '@tabler/icons-react';
+import { IconCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import {
@@ -11,10 +11,11 @@ import {
 } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
 import { call, tellFailure, useAct, useDraft } from '../bridge';
-import { askToGiveUp, count, EmptyState, ListSkeleton, Page } from '../ui';
+import { askToGiveUp, ListSkeleton, Page } from '../ui';
 import { Batches } from './batches';
 import { ColumnsStep } from './columns-step';
 import { ExtractZone } from './extract-zone';
+import { batchTexts } from './import.texts';
 import { PlanStep } from './plan-step';
 import type { TypedCells } from './row-panel';
 import { type ReadFile, useExtract } from './use-extract';
@@ -131,29 +132,12 @@ export function ImportScreen(): ReactNode {
   switch (stage.at) {
     case 'resuming':
       return (
-        <Page title="Importer des candidats" subtitle="Reprise de l’import en préparation…">
+        <Page title={batchTexts.title} subtitle="Reprise de l’import en préparation…">
           <ListSkeleton />
         </Page>
       );
     case 'choice':
-      return (
-        <Page
-          title="Importer des candidats"
-          subtitle="Un extrait CSV ou XLSX ; rien n’est écrit avant votre accord."
-          onPrimary={door.choose}
-        >
-          <ExtractZone door={door} />
-          <Batches
-            empty={
-              <EmptyState icon={IconFileImport} title="Aucun import pour l’instant">
-                Choisissez un extrait de votre logiciel de suivi. Vivier reconnaît les colonnes, montre ligne
-                par ligne ce qui sera créé, complété ou refusé, et pourquoi. L’import peut ensuite être annulé
-                en entier.
-              </EmptyState>
-            }
-          />
-        </Page>
-      );
+      return <Batches choose={door.choose} above={<ExtractZone door={door} />} />;
     case 'columns':
       return (
         <ColumnsStep
@@ -246,7 +230,7 @@ export function ImportScreen(): ReactNode {
             role="status"
           >
             <Stack gap="xs">
-              <Text>{sentenceOf(stage.batch)}</Text>
+              <Text>{batchTexts.result(stage.batch.counts)}</Text>
               <Group>
                 <Text size="sm">
                   Chaque ligne garde sa raison. L’import peut être annulé tant que les fiches n’ont pas été
@@ -255,13 +239,7 @@ export function ImportScreen(): ReactNode {
               </Group>
             </Stack>
           </Alert>
-          <Batches empty={null} />
         </Page>
       );
   }
-}
-
-/** "600 lignes : 540 fiches créées, 20 fusionnées, 40 refusées." */
-function sentenceOf({ counts }: ImportBatch): string {
-  return `${count(counts.rows, 'ligne', 'lignes')}\u00A0: ${count(counts.created, 'fiche créée', 'fiches créées', 'aucune fiche créée')}, ${count(counts.merged, 'fusionnée', 'fusionnées', 'aucune fusionnée')}, ${count(counts.refused, 'refusée', 'refusées', 'aucune refusée')}.`;
 }

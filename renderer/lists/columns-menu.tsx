@@ -10,13 +10,15 @@ export function ColumnsMenu({
   columns,
   isCompact,
   onColumns,
+  onUsual,
   onCompact,
 }: {
   readonly list: ListDeclaration;
   readonly columns: readonly string[];
   readonly isCompact: boolean;
-  /** `null`: those of the declaration. */
-  readonly onColumns: (columns: readonly string[] | null) => void;
+  readonly onColumns: (columns: readonly string[]) => void;
+  /** Columns and widths as they were at first. */
+  readonly onUsual: () => void;
   readonly onCompact: (isCompact: boolean) => void;
 }): ReactNode {
   const moved = (id: string, by: number): void => {
@@ -97,7 +99,7 @@ export function ColumnsMenu({
               ))}
             </Stack>
           </ScrollArea.Autosize>
-          <Button variant="subtle" size="compact-sm" onClick={() => onColumns(null)}>
+          <Button variant="subtle" size="compact-sm" onClick={onUsual}>
             {texts.usualColumns}
           </Button>
         </Stack>

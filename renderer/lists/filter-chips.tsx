@@ -1,7 +1,13 @@
 import { ActionIcon, Button, Popover } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { columnNamed, filterWords, type ListDeclaration, type ListFilter } from '../../shared/lists';
+import {
+  columnNamed,
+  filterWords,
+  type ListDeclaration,
+  type ListFilter,
+  type Named,
+} from '../../shared/lists';
 import { useUndoHere } from '../bridge';
 import { usePrivateText } from '../ui';
 import { FilterEditor } from './filter-editor';
@@ -12,10 +18,13 @@ import { texts } from './lists.texts';
 export function FilterChips({
   list,
   filters,
+  named,
   onChange,
 }: {
   readonly list: ListDeclaration;
   readonly filters: readonly ListFilter[];
+  /** What the people whom they ask for are called. */
+  readonly named: Named;
   readonly onChange: (filters: readonly ListFilter[]) => void;
 }): ReactNode {
   /** The chip that is open; -1: a new one; `null`: none. */
@@ -73,12 +82,12 @@ export function FilterChips({
       {filters.map((filter, index) => {
         const column = columnNamed(list, filter.field);
         if (column === undefined) return null;
-        const said = filterWords(column, filter);
+        const said = filterWords(column, filter, named);
         const words = column.isPrivate ? privateText(said) : said;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a filter is its place
           <Popover key={index} {...popover(index)}>
-            <Button.Group>
+            <Button.Group className={classes.chip ?? ''}>
               <Popover.Target>
                 <Button
                   variant="light"

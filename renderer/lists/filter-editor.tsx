@@ -1,6 +1,7 @@
 import { Button, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { CivilDate } from '../../shared/base/time';
+import type { CandidateRow } from '../../shared/candidates';
 import {
   columnNamed,
   faultOfFilter,
@@ -12,6 +13,7 @@ import {
   operatorsOf,
 } from '../../shared/lists';
 import { useProcedure } from '../bridge';
+import { CandidatePicker } from '../people';
 import { DateBox, MoneyBox, NumberBox } from '../ui';
 import { texts } from './lists.texts';
 
@@ -23,7 +25,10 @@ interface Typed {
   readonly values: readonly string[];
   readonly from: string | number | null;
   readonly to: string | number | null;
+  readonly days: number | null;
 }
+/** A quarter, as the deadlines of the field are looked ahead at. */
+const USUAL_DAYS = 90;
 const nothingTyped = (column: ListColumn): Typed => ({
   field: column.id,
   operator: operatorsOf(column)[0] ?? 'contains',
@@ -31,19 +36,21 @@ const nothingTyped = (column: ListColumn): Typed => ({
   values: [],
   from: null,
   to: null,
+  days: USUAL_DAYS,
 });
 function typedOf(filter: ListFilter): Typed {
   const { field, operator } = filter;
-  const typed: Typed = { field, operator, text: '', values: [], from: null, to: null };
+  const typed: Typed = { field, operator, text: '', values: [], from: null, to: null, days: USUAL_DAYS };
   if (filter.operator === 'contains') return { ...typed, text: filter.value };
   if (filter.operator === 'one-of') return { ...typed, values: filter.value };
-  return filter.operator === 'between' ? { ...typed, ...filter.value } : typed;
+  if (filter.operator === 'between') return { ...typed, ...filter.value };
+  return filter.value === null ? typed : { ...typed, days: filter.value };
 }
 
 /** The filter that is typed; `null` as long as it says nothing, or what no list admits. */
 function filterOf(
   list: ListDeclaration,
-  { field, operator, text, values, from, to }: Typed,
+  { field, operator, text, values, from, to, days }: Typed,
 ): ListFilter | null {
   const value =
     operator === 'contains'
@@ -52,7 +59,9 @@ function filterOf(
         ? values
         : operator === 'between'
           ? { from, to }
-          : null;
+          : operator === 'empty' || operator === 'filled'
+            ? null
+            : days;
   const parsed = listFilterSchema.safeParse({ field, operator, value });
   return parsed.success && faultOfFilter(list, parsed.data) === null ? parsed.data : null;
 }
@@ -147,6 +156,7 @@ function Values({
         />
       );
     case 'one-of':
+      if (column.kind === 'person') return <Person column={column} typed={typed} onChange={onChange} />;
       return (
         <MultiSelect
           {...common}
@@ -196,9 +206,44 @@ function Values({
           />
         </>
       );
+    case 'coming':
+    case 'past':
+    case 'older':
+      return (
+        <NumberBox
+          label={texts.days}
+          unit=""
+          value={typed.days}
+          onChange={(days) => onChange({ ...typed, days })}
+        />
+      );
     default:
       return null;
   }
+}
+
+/** Somebody of the portfolio: the very person, whoever else has the same name. */
+function Person({
+  column,
+  typed,
+  onChange,
+}: {
+  readonly column: ListColumn;
+  readonly typed: Typed;
+  readonly onChange: (typed: Typed) => void;
+}): ReactNode {
+  const [row, setRow] = useState<CandidateRow | null>(null);
+  return (
+    <CandidatePicker
+      label={column.label}
+      isWithin
+      value={row}
+      onChange={(chosen) => {
+        setRow(chosen);
+        onChange({ ...typed, values: chosen === null ? [] : [chosen.id] });
+      }}
+    />
+  );
 }
 
 /** A number of a span; an amount is typed in euros. */

@@ -1,77 +1,88 @@
-import { Button, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconFilterOff, IconSearch } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Button, Text } from '@mantine/core';
+import { IconFilterOff } from '@tabler/icons-react';
+import {
+  type ComponentProps,
+  type ComponentType,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { formatNumber } from '../../shared/base/text';
-import { formatFrenchDate } from '../../shared/base/time';
 import {
   cellText,
   columnNamed,
   countWords,
   type ListColumn,
+  type ListDeclaration,
   type ListFilter,
-  type ListId,
   type ListRow,
-  listSentence,
-  lists,
-  MOST_PRINTED,
 } from '../../shared/lists';
-import { AppFailure, call, today, useProcedure } from '../bridge';
+import { useAct, useProcedure } from '../bridge';
 import {
   type Column,
   DataTable,
   EmptyState,
   FailureNotice,
+  JobProgress,
   ListSkeleton,
   Loaded,
   Page,
   PrintButton,
   Private,
-  type TableSelection,
   usePagedRows,
-  usePrintable,
 } from '../ui';
 import { ColumnsMenu } from './columns-menu';
 import { FilterChips } from './filter-chips';
 import classes from './lists.module.css';
 import { texts } from './lists.texts';
+import { usePaper } from './paper';
 import { SaveMenu } from './save-menu';
-import {
-  type Chosen,
-  chosenCount,
-  everything,
-  isChosen,
-  nothingChosen,
-  onlyThese,
-  selectionOf,
-  toggled,
-} from './selection';
+import { SearchBox } from './search-box';
+import { nothingChosen, pickOf, selectionOf } from './selection';
+import { useChoice } from './use-choice';
 import { useList } from './use-list';
 import { SaveView, ViewTabs } from './views';
 
 /** Height of a row when rows stand close, in pixels. */
 const COMPACT = 28;
-const READ_TO_PRINT = 500;
 
 /** What a column draws instead of its text. */
 export type Cells = Readonly<Record<string, (row: ListRow) => ReactNode>>;
 const noCells: Cells = {};
 const nothing: readonly string[] = [];
+const noOpening = (): void => undefined;
 
 interface ListViewProps {
-  readonly list: ListId;
+  readonly list: ListDeclaration;
   /** Title of the page; that of the list without it. */
   readonly title?: string;
   readonly actions?: ReactNode;
   readonly onPrimary?: () => void;
-  readonly onOpen: (row: ListRow) => void;
+  /** What opening a row does; without it a row does not open, and its panel holds what can be done. */
+  readonly onOpen?: (row: ListRow) => void;
+  /** The frame of the screen; the usual page without it. */
+  readonly frame?: ComponentType<ComponentProps<typeof Page>>;
+  /** What is said beside the count. */
+  readonly note?: ReactNode;
+  /** What must be known of all rows, under the list. */
+  readonly hint?: string;
+  /** What stands above the list: where a job is, what went wrong. */
+  readonly above?: ReactNode | ((filters: readonly ListFilter[]) => ReactNode);
   /** What stands there as long as the list has no row at all. */
   readonly empty: ReactNode;
   readonly cells?: Cells;
   /** Columns read beside those that are shown, for the preview. */
   readonly carried?: readonly string[];
   /** The row under the cursor, in a panel beside. */
-  readonly preview?: { readonly label: string; readonly draw: (row: ListRow) => ReactNode };
+  readonly preview?: {
+    readonly label: string;
+    readonly draw: (row: ListRow, filters: readonly ListFilter[]) => ReactNode;
+    /** Acts stand there: however small the screen, the panel stays. */
+    readonly hasActs?: true;
+  };
   /** Filters that a link asks for. */
   readonly linked?: readonly ListFilter[];
   /** They were taken: the link has said what it had to. */
@@ -83,13 +94,13 @@ interface ListViewProps {
 
 /** Every list of the app: asked, ordered, chosen from, printed and saved in the same way. */
 export function ListView(props: ListViewProps): ReactNode {
-  const { list: id, title = lists[id].title, empty } = props;
-  const size = useProcedure('lists.size', { list: id });
-  const layout = useProcedure('lists.layout', { list: id });
+  const { list, title = list.title, empty, frame: Frame = Page } = props;
+  const size = useProcedure('lists.size', { list: list.id });
+  const layout = useProcedure('lists.layout', { list: list.id });
   const skeleton = (
-    <Page title={title}>
+    <Frame title={title}>
       <ListSkeleton />
-    </Page>
+    </Frame>
   );
   return (
     <Loaded query={size} skeleton={skeleton}>
@@ -119,11 +130,15 @@ function drawn(column: ListColumn, row: ListRow): ReactNode {
 }
 
 function FilledList({
-  list: id,
-  title = lists[id].title,
+  list,
+  title = list.title,
   actions,
   onPrimary,
   onOpen,
+  frame: Frame = Page,
+  note,
+  above,
+  hint,
   cells = noCells,
   carried = nothing,
   preview,
@@ -133,7 +148,7 @@ function FilledList({
   onRest,
   whole,
 }: ListViewProps & { readonly whole: number }): ReactNode {
-  const list = lists[id];
+  const { id } = list;
   const state = useList(list, linked);
   const { query, columns, layout, view, ask } = state;
   // What a link asked becomes what is kept; the address forgets it.
@@ -164,39 +179,8 @@ function FilledList({
   });
   useEffect(() => rest.current?.(cursor), [cursor]);
 
-  // Rows are chosen in an answer: another question, and nothing of it is chosen any more.
-  const question = JSON.stringify([query.text, query.filters, query.picked]);
-  const [choice, setChoice] = useState<{ readonly question: string; readonly chosen: Chosen }>({
-    question,
-    chosen: nothingChosen,
-  });
-  const chosen = choice.question === question ? choice.chosen : nothingChosen;
-  const choose = (next: Chosen): void => setChoice({ question, chosen: next });
-  const many = chosenCount(chosen, total);
-  const selection: TableSelection<ListRow> = {
-    isChosen: (row) => isChosen(chosen, row.id),
-    isWhole: total > 0 && many === total,
-    toggle: (index) => {
-      const row = rows.rowAt(index);
-      if (row !== undefined) choose(toggled(chosen, row.id));
-    },
-    span: (from, to) => {
-      const [first, last] = [Math.min(from, to), Math.max(from, to)];
-      const there = Array.from({ length: last - first + 1 }, (_, index) => rows.rowAt(first + index)?.id);
-      if (there.every((one) => one !== undefined)) {
-        choose(onlyThese(there));
-        return;
-      }
-      // Some of them were never in view.
-      const limit = Math.min(20_000, last - first + 1);
-      call('lists.ids', { list: id, query, offset: first, limit }).then(
-        ({ ids }) => choose(onlyThese(ids)),
-        () => undefined,
-      );
-    },
-    all: () => choose(everything),
-    none: () => choose(nothingChosen),
-  };
+  const { chosen, many, choose, selection } = useChoice(id, query, total, rows.rowAt);
+  const saving = useAct('lists.export');
   const picked = many === 0 ? null : selectionOf(chosen);
   const words = countWords(list, many === 0 ? total : many);
 
@@ -218,27 +202,7 @@ function FilledList({
     [columns, list, layout.widths, cells],
   );
 
-  const [paper, setPaper] = useState<readonly ListRow[] | null>(null);
-  usePrintable(async () => {
-    if (total > MOST_PRINTED)
-      throw new AppFailure({
-        code: 'REFUSED_BY_STATE',
-        message: texts.tooManyPrinted(formatNumber(MOST_PRINTED)),
-      });
-    const all: ListRow[] = [];
-    for (let offset = 0; offset < total; offset += READ_TO_PRINT) {
-      const slice = await call('lists.read', {
-        list: id,
-        query,
-        columns: [...columns],
-        offset,
-        limit: READ_TO_PRINT,
-      });
-      all.push(...slice.rows);
-    }
-    setPaper(many === 0 ? all : all.filter((row) => isChosen(chosen, row.id)));
-    return () => setPaper(null);
-  });
+  const paper = usePaper({ list, query, columns, shown, total, chosen, named: state.named });
 
   const row = rows.rowAt(current);
   const isAsked = query.filters.length > 0 || query.text !== '' || query.picked !== null;
@@ -253,12 +217,19 @@ function FilledList({
         columns={columns}
         isCompact={layout.isCompact}
         onColumns={state.setColumns}
+        onUsual={state.resetColumns}
         onCompact={(isCompact) => state.setLayout({ isCompact })}
       />
       {many > 0 ? null : (
         <>
-          <SaveView list={list} state={state} pick={null} words={words} />
+          <SaveView
+            list={list}
+            state={state}
+            pick={pickOf(chosen, total, query.picked !== null)}
+            words={words}
+          />
           <SaveMenu
+            act={saving}
             shown={{ list: id, query, columns: [...columns], selection: null }}
             words={words}
             fileName={list.title}
@@ -270,20 +241,26 @@ function FilledList({
   );
 
   return (
-    <Page
+    <Frame
       title={title}
       isFilling
       subtitle={
-        rows.total === undefined
-          ? '…'
-          : isAsked
-            ? texts.ofTotal(list, total, formatNumber(whole))
-            : countWords(list, total)
+        <>
+          <span role="status">
+            {rows.total === undefined
+              ? '…'
+              : isAsked
+                ? texts.ofTotal(list, total, formatNumber(whole))
+                : countWords(list, total)}
+          </span>
+          {note === undefined ? null : <span className={classes.note}>{note}</span>}
+        </>
       }
       actions={actions}
       {...(onPrimary === undefined ? {} : { onPrimary })}
       {...(many > 0 ? { onBack: () => choose(nothingChosen) } : {})}
     >
+      {typeof above === 'function' ? above(query.filters) : above}
       <ViewTabs list={list} state={state} />
       <div className={classes.bar}>
         <div className={classes.filters}>
@@ -298,19 +275,27 @@ function FilledList({
           <FilterChips
             list={list}
             filters={query.filters}
+            named={state.named}
             onChange={(filters) => askAgain({ filters: [...filters] })}
           />
         </div>
         <div className={classes.tools}>{tools}</div>
       </div>
+      <JobProgress act={saving} label={texts.writing} />
       {many === 0 ? null : (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame and want a legend
         <div className={classes.selection} role="group" aria-label={texts.selection}>
           <Text fw={600} role="status">
             {texts.chosen(list, many)}
           </Text>
-          <SaveView list={list} state={state} pick={picked ?? { except: [] }} words={words} />
+          <SaveView
+            list={list}
+            state={state}
+            pick={pickOf(chosen, total, query.picked !== null)}
+            words={words}
+          />
           <SaveMenu
+            act={saving}
             shown={{ list: id, query, columns: [...columns], selection: picked }}
             words={words}
             fileName={list.title}
@@ -328,13 +313,15 @@ function FilledList({
       ) : total === 0 ? (
         <EmptyState
           icon={IconFilterOff}
-          title={view?.picked === 0 ? texts.emptyPick : texts.noMatch(list)}
+          title={view?.picked === 0 ? texts.emptyPick : (view?.own?.none ?? texts.noMatch(list))}
           actions={
             <Button variant="default" onClick={() => askAgain({ filters: [], text: '' })}>
               {texts.clearFilters}
             </Button>
           }
-        />
+        >
+          {view?.own?.advice}
+        </EmptyState>
       ) : (
         <div className={`${classes.list} ${classes.whole}`}>
           <div className={classes.table}>
@@ -348,7 +335,7 @@ function FilledList({
               onSort={(sort) => askAgain({ sort })}
               current={current}
               onCurrent={setCursor}
-              onOpen={onOpen}
+              onOpen={onOpen ?? noOpening}
               onRange={rows.onRange}
               {...(layout.isCompact ? { rowHeight: COMPACT } : {})}
               selection={selection}
@@ -357,107 +344,24 @@ function FilledList({
             />
           </div>
           {preview === undefined ? null : (
-            <aside className={classes.preview} aria-label={preview.label}>
-              {row === undefined ? <ListSkeleton rows={4} /> : preview.draw(row)}
+            <aside
+              className={`${classes.preview} ${preview.hasActs ? classes.acting : ''}`}
+              aria-label={preview.label}
+            >
+              {row === undefined ? <ListSkeleton rows={4} /> : preview.draw(row, query.filters)}
             </aside>
           )}
         </div>
       )}
-      {paper === null ? null : (
-        <Paper
-          caption={listSentence(list, query)}
-          columns={shown}
-          rows={paper}
-          count={countWords(list, paper.length)}
-        />
-      )}
+      {paper}
       <Text size="sm" c="dimmed" className={classes.keys}>
-        {texts.keys}
+        {hint === undefined ? null : `${hint} `}
+        {onOpen === undefined
+          ? texts.keysOfPanel
+          : onPrimary === undefined
+            ? texts.keys
+            : `${texts.keys} ${texts.keyOfPrimary}`}
       </Text>
-    </Page>
-  );
-}
-
-/** The whole list as it goes to paper: never on screen, its headings again on each page. */
-function Paper({
-  caption,
-  columns,
-  rows,
-  count,
-}: {
-  readonly caption: string;
-  readonly columns: readonly Column<ListRow>[];
-  readonly rows: readonly ListRow[];
-  readonly count: string;
-}): ReactNode {
-  return (
-    <table className={classes.paper}>
-      <caption>
-        <Private>{caption}</Private>
-        {`. ${count}, le ${formatFrenchDate(today())}.`}
-      </caption>
-      <thead>
-        <tr>
-          {columns.map(({ id, heading }) => (
-            <th key={id} scope="col">
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            {columns.map(({ id, cell }) => (
-              <td key={id}>{cell(row)}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-/** The box that looks into the usual columns, as one types. */
-function SearchBox({
-  list,
-  placeholder,
-  text,
-  onText,
-}: {
-  readonly list: string;
-  readonly placeholder: string;
-  readonly text: string;
-  readonly onText: (text: string) => void;
-}): ReactNode {
-  const [typed, setTyped] = useState(text);
-  const [settled] = useDebouncedValue(typed, 80);
-  const tell = useRef(onText);
-  useEffect(() => {
-    tell.current = onText;
-  });
-  const told = useRef(text);
-  useEffect(() => {
-    if (settled === told.current) return;
-    told.current = settled;
-    tell.current(settled);
-  }, [settled]);
-  // A view, or the filters that were taken away, changed it from outside.
-  useEffect(() => {
-    if (text === told.current) return;
-    told.current = text;
-    setTyped(text);
-  }, [text]);
-  return (
-    <TextInput
-      aria-label={`Chercher dans la liste ${list}`}
-      placeholder={placeholder}
-      leftSection={<IconSearch size={16} aria-hidden />}
-      size="xs"
-      w={280}
-      maxLength={200}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-    />
+    </Frame>
   );
 }

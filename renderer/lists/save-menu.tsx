@@ -1,9 +1,9 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { fold } from '../../shared/base/text';
 import type { Input } from '../../shared/ipc';
-import { call, tellDone, tellFailure, today, useAct } from '../bridge';
+import { type Act, call, tellDone, tellFailure, today } from '../bridge';
 import { askBefore } from '../ui';
 import { texts } from './lists.texts';
 
@@ -17,17 +17,19 @@ const formats = [
 
 /** Saves the whole of what is shown, or the rows that are chosen, after saying that anyone will read it. */
 export function SaveMenu({
+  act,
   shown,
   words,
   fileName,
 }: {
+  /** The saving, whose progress the list shows. */
+  readonly act: Act<'lists.export'>;
   readonly shown: Shown;
   /** "12 candidats", of what is saved. */
   readonly words: string;
   /** Without its date nor its kind; it names nobody. */
   readonly fileName: string;
 }): ReactNode {
-  const act = useAct('lists.export');
   const save = async ({ format, purpose }: (typeof formats)[number]): Promise<void> => {
     try {
       const { file } = await call('files.chooseToSave', {
@@ -60,7 +62,7 @@ export function SaveMenu({
           {texts.save}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown maw={320}>
         {formats.map((each) => (
           <Menu.Item
             key={each.format}
@@ -75,7 +77,10 @@ export function SaveMenu({
               })
             }
           >
-            {texts.formats[each.format]}
+            {texts.formats[each.format].label}
+            <Text size="xs" c="dimmed">
+              {texts.formats[each.format].hint}
+            </Text>
           </Menu.Item>
         ))}
       </Menu.Dropdown>

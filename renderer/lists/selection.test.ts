@@ -5,6 +5,7 @@ import {
   isChosen,
   nothingChosen,
   onlyThese,
+  pickOf,
   selectionOf,
   toggled,
 } from './selection';
@@ -36,4 +37,12 @@ describe('the rows that are chosen', () => {
     expect(chosenCount({ kind: 'whole', except: new Set(['a', 'b']) }, 1)).toBe(0);
     expect(chosenCount(onlyThese(['a', 'a']), 1)).toBe(1);
   });
+});
+
+test('a view is a question, unless rows are chosen or the view that is looked at is by hand', () => {
+  expect(pickOf(nothingChosen, 10, false)).toBeNull();
+  expect(pickOf(onlyThese(['a']), 10, false)).toEqual({ ids: ['a'] });
+  expect(pickOf(everything, 10, false)).toEqual({ except: [] });
+  // Saved as a question, it would show everyone again.
+  expect(pickOf(nothingChosen, 10, true)).toEqual({ except: [] });
 });

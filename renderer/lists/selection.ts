@@ -22,6 +22,13 @@ export function toggled(chosen: Chosen, id: string): Chosen {
 
 export const onlyThese = (ids: readonly string[]): Chosen => ({ kind: 'some', ids: new Set(ids) });
 
+/**
+ * What a view keeps of what is shown, where it picks: the rows that are chosen, or those of the view by hand that is looked
+ * at, less what its filters leave out. `null`: the question itself is kept.
+ */
+export const pickOf = (chosen: Chosen, total: number, isPicked: boolean): ListSelection | null =>
+  chosenCount(chosen, total) > 0 ? (selectionOf(chosen) ?? { except: [] }) : isPicked ? { except: [] } : null;
+
 /** As the vault takes it; `null` when nothing is chosen, or all is: the whole result is then meant. */
 export function selectionOf(chosen: Chosen): ListSelection | null {
   if (chosen.kind === 'some') return chosen.ids.size === 0 ? null : { ids: [...chosen.ids] };

@@ -1,12 +1,12 @@
 import { ActionIcon, Button, Group, Menu, Modal, Stack, Tabs, Text, TextInput } from '@mantine/core';
 import { IconBookmark, IconDots } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { type ListDeclaration, type ListSelection, listSentence, type SavedView } from '../../shared/lists';
+import { type ListDeclaration, type ListSelection, listSentence } from '../../shared/lists';
 import { failureOf, tellDone, useAct } from '../bridge';
 import { usePrivateText } from '../ui';
 import classes from './lists.module.css';
 import { texts } from './lists.texts';
-import type { ListState } from './use-list';
+import type { ListState, ShownView } from './use-list';
 
 const ALL = 'all';
 
@@ -27,7 +27,7 @@ export function ViewTabs({
   if (views.length === 0) return null;
   const putBack = (id: string): void =>
     restore.mutate({ id }, { onSuccess: ({ view: back }) => state.show(back) });
-  const takeAway = ({ id, name }: SavedView): void =>
+  const takeAway = ({ id, name }: ShownView): void =>
     remove.mutate(
       { id },
       {
@@ -37,7 +37,7 @@ export function ViewTabs({
         },
       },
     );
-  const update = (of: SavedView, more: Partial<Pick<SavedView, 'name'>>): void =>
+  const update = (of: ShownView): void =>
     change.mutate(
       {
         id: of.id,
@@ -46,7 +46,6 @@ export function ViewTabs({
         filters: query.filters,
         sort: query.sort,
         columns: state.isViewChanged ? [...state.columns] : of.columns,
-        ...more,
       },
       { onSuccess: ({ view: changed }) => state.show(changed) },
     );
@@ -66,7 +65,7 @@ export function ViewTabs({
           ))}
         </Tabs.List>
       </Tabs>
-      {view === null ? null : (
+      {view === null || (view.own !== null && !isViewChanged) ? null : (
         <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
           <Menu.Target>
             <ActionIcon variant="subtle" color="gray" aria-label={texts.viewMenu(privateText(view.name))}>
@@ -75,10 +74,17 @@ export function ViewTabs({
           </Menu.Target>
           <Menu.Dropdown>
             {isViewChanged ? (
-              <Menu.Item onClick={() => update(view, {})}>{texts.updateView}</Menu.Item>
+              <Menu.Item onClick={() => state.show(view)}>{texts.backToView}</Menu.Item>
             ) : null}
-            <Menu.Item onClick={() => setIsRenaming(true)}>{texts.renameView}</Menu.Item>
-            <Menu.Item onClick={() => takeAway(view)}>{texts.removeView}</Menu.Item>
+            {view.own === null ? (
+              <>
+                {isViewChanged ? (
+                  <Menu.Item onClick={() => update(view)}>{texts.updateView}</Menu.Item>
+                ) : null}
+                <Menu.Item onClick={() => setIsRenaming(true)}>{texts.renameView}</Menu.Item>
+                <Menu.Item onClick={() => takeAway(view)}>{texts.removeView}</Menu.Item>
+              </>
+            ) : null}
           </Menu.Dropdown>
         </Menu>
       )}
@@ -210,7 +216,7 @@ export function SaveView({
         >
           <Text size="sm">
             {pick === null
-              ? texts.viewOfRule(privateText(listSentence(list, query)))
+              ? texts.viewOfRule(privateText(listSentence(list, query, state.named)))
               : texts.viewOfPick(words)}
           </Text>
         </NameModal>

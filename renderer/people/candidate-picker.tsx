@@ -14,12 +14,15 @@ export function CandidatePicker({
   onChange,
   error,
   inputRef,
+  isWithin = false,
 }: {
   readonly label: string;
   readonly value: CandidateRow | null;
   readonly onChange: (row: CandidateRow | null) => void;
   readonly error?: string | undefined;
   readonly inputRef?: Ref<HTMLInputElement>;
+  /** Stands in a panel that a click outside closes: its choices open inside. */
+  readonly isWithin?: boolean;
 }): ReactNode {
   const [text, setText] = useState('');
   const { isDiscreet } = useDiscretion();
@@ -47,6 +50,7 @@ export function CandidatePicker({
       onSearchChange={setText}
       onChange={(id) => onChange(rows.find((row) => row.id === id) ?? null)}
       error={error}
+      {...(isWithin ? { comboboxProps: { withinPortal: false } } : {})}
       {...(inputRef === undefined ? {} : { ref: inputRef })}
     />
   );

@@ -63,56 +63,10 @@ export const sweepTexts = {
     'Dès que des candidats y sont, cette page dit, personne par personne, ce qui est possible aujourd’hui, ce qui se ferme ou s’ouvre bientôt, et pourquoi.',
   importIt: 'Importer un extrait',
   create: 'Créer un candidat',
-  views: 'Vues',
-  ofViews: {
-    open: {
-      label: 'Possibles aujourd’hui',
-      empty: 'Rien de possible aujourd’hui',
-      advice: typography(
-        'Donnez les réponses demandées dans la vue « Il manque des réponses » : chacune peut ouvrir un droit.',
-      ),
-    },
-    'to-check': {
-      label: 'Il manque des réponses',
-      empty: 'Aucune réponse ne manque',
-      advice: 'Les fiches répondent à toutes les questions des dispositifs en vigueur.',
-    },
-    'ends-soon': {
-      label: 'Se ferment bientôt',
-      empty: 'Aucun droit ne se ferme dans ce délai',
-      advice: 'Choisissez un délai plus long pour voir plus loin.',
-    },
-    'opens-soon': {
-      label: 'S’ouvrent bientôt',
-      empty: 'Aucun droit ne s’ouvre dans ce délai',
-      advice: 'Choisissez un délai plus long pour voir plus loin.',
-    },
-  },
-  scheme: 'Dispositif',
-  allSchemes: 'Tous les dispositifs',
-  within: 'Dans les',
-  days: (count: number) => plural(count, 'jour', 'jours'),
-  ofScheme: (label: string, candidates: number, reserved: number) =>
-    `${label} (${plural(candidates, 'candidat', 'candidats')}${
-      reserved === 0 ? '' : `, dont ${reserved} sous réserve`
-    })`,
-  noneOfScheme: (label: string) => `${label} (aucun candidat)`,
-  keys: typography(
-    'Seul ce qui tient à la personne est jugé ici ; l’employeur et le contrat se vérifient sur sa fiche. Flèches pour parcourir, Entrée pour ouvrir ses droits.',
+  onlyPerson: typography(
+    'Seul ce qui tient à la personne est jugé ici ; l’employeur et le contrat se vérifient sur sa fiche.',
   ),
-  columns: {
-    name: 'Nom',
-    age: 'Âge',
-    open: 'Possible aujourd’hui',
-    missing: 'Il manque',
-    change: 'Ce qui change',
-    why: 'Pourquoi maintenant',
-    underWay: 'En cours',
-    answer: 'Réponse',
-  },
-  age: (years: number) => plural(years, 'an', 'ans'),
   none: '–',
-  changes: (scheme: string, becomes: string) => typography(`${scheme} : ${becomes}`),
   preview: 'Ses droits en bref',
   previewMissing: (names: readonly string[]) => typography(`Il manque : ${all(names)}.`),
   previewReserve: (names: readonly string[]) => typography(`Sous réserve de : ${all(names)}.`),

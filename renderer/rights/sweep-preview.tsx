@@ -1,6 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatShortDate } from '../../shared/base/time';
+import type { CandidateId } from '../../shared/fields';
 import {
   bareSaid,
   factLabel,
@@ -10,28 +11,55 @@ import {
   schemeOf,
 } from '../../shared/law';
 import type { SweepLine, SweepRow } from '../../shared/rights';
+import { useProcedure } from '../bridge';
 import { ageLabel, candidateName } from '../people';
-import { ButtonLink, Private, PrivateDays, VerdictBadge } from '../ui';
+import { ButtonLink, ListSkeleton, Loaded, Private, PrivateDays, VerdictBadge } from '../ui';
 import { actTexts, sweepTexts } from './rights.texts';
 import { SchemeActs } from './scheme-acts';
-import classes from './sweep-screen.module.css';
+import classes from './sweep-preview.module.css';
 
 const labelOf = (scheme: SchemeCode): string => schemeOf(scheme)?.label ?? scheme;
 
 /** The person under the cursor: every answer with its word, what is coming, and what can be done at once. */
 export function SweepPreview({
+  candidateId,
+  chosen,
+  onDone,
+}: {
+  readonly candidateId: CandidateId;
+  /** The schemes that the list is filtered by, told first. */
+  readonly chosen: readonly string[];
+  readonly onDone: () => void;
+}): ReactNode {
+  const swept = useProcedure('rights.sweptRow', { id: candidateId }, { keepPrevious: true });
+  return (
+    <Loaded query={swept} skeleton={<ListSkeleton rows={4} />}>
+      {({ row }) =>
+        row === null ? (
+          <Text size="sm" c="dimmed">
+            {sweepTexts.computing}
+          </Text>
+        ) : (
+          <Person key={row.candidateId} row={row} chosen={chosen} onDone={onDone} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Person({
   row,
   chosen,
   onDone,
 }: {
   readonly row: SweepRow;
-  /** The scheme that the list is filtered by, told first. */
-  readonly chosen: SchemeCode | null;
+  readonly chosen: readonly string[];
   readonly onDone: () => void;
 }): ReactNode {
   const { candidateId, lines, underWay } = row;
+  const isChosen = (scheme: SchemeCode): boolean => chosen.includes(scheme);
   const ordered = [...lines].sort(
-    (a, b) => Number(b.scheme === chosen) - Number(a.scheme === chosen) || rank[a.verdict] - rank[b.verdict],
+    (a, b) => Number(isChosen(b.scheme)) - Number(isChosen(a.scheme)) || rank[a.verdict] - rank[b.verdict],
   );
   return (
     <Stack gap="md">

@@ -48,8 +48,8 @@ export function KeysSection(): ReactNode {
             />
             <QuickUnlockLine onAsk={() => setFlow('quick')} />
             <Line
-              title={texts.dataKey}
-              text={texts.dataKeyMeans}
+              title={texts.portfolioKey}
+              text={texts.portfolioKeyMeans}
               action={
                 <Button variant="default" onClick={() => setFlow('rekey')}>
                   {texts.changeAll}

@@ -24,8 +24,8 @@ export const keysTexts = {
   ),
   makeRecovery: 'Faire une clé de secours',
   replaceRecovery: 'Remplacer la clé de secours',
-  dataKey: 'Clé du portefeuille',
-  dataKeyMeans: french(
+  portfolioKey: 'Clé du portefeuille',
+  portfolioKeyMeans: french(
     'À changer si quelqu’un a pu lire la phrase secrète ou emporter une copie : le portefeuille et ses copies sont chiffrés à nouveau.',
   ),
   changeAll: 'Changer toutes les clés',

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Page } from '../ui';
 import { pagesTexts as texts } from './settings.texts';
 import classes from './settings-page.module.css';
@@ -16,17 +16,8 @@ export const settingsPages = [
   { to: '/parametres/diagnostic', label: texts.diagnostics },
 ] as const;
 
-interface SettingsPageProps {
-  /** Heading of the page; the navigation marks the page by its address. */
-  readonly title: string;
-  readonly subtitle?: ReactNode;
-  readonly actions?: ReactNode;
-  readonly onPrimary?: () => void;
-  readonly children: ReactNode;
-}
-
 /** Frame of one page of the settings: heading, links to the other pages, content. */
-export function SettingsPage({ children, ...page }: SettingsPageProps): ReactNode {
+export function SettingsPage({ children, ...page }: ComponentProps<typeof Page>): ReactNode {
   return (
     <Page {...page}>
       <nav className={classes.pages} aria-label={texts.label}>

@@ -1,22 +1,11 @@
 import { z } from 'zod';
 import { accessDetailSchema, entranceSchema } from '../base/access.schema';
-import { fileHandleSchema, inOpenVault, noLine, nothing } from '../base/procedure';
-import { civilDateSchema } from '../base/time';
+import { inOpenVault, noLine, nothing } from '../base/procedure';
 import { contractFileIdSchema } from '../contract-files';
 import { candidateIdSchema } from '../fields';
-import { accessGroupIds } from './access.sentences';
 import { headAnswers } from './journal-head';
 
-/** Which lines of the journal are wanted; `candidateId` also takes the contract files of that person. */
-const filtersSchema = z.strictObject({
-  group: z.enum(accessGroupIds).nullable(),
-  from: civilDateSchema.nullable(),
-  to: civilDateSchema.nullable(),
-  candidateId: candidateIdSchema.nullable(),
-});
-export type AccessFilters = z.infer<typeof filtersSchema>;
-
-/** One line as the screen shows it: names are looked up when it is read, the journal itself holds none. */
+/** One line as it is told: names are looked up when it is read, the journal itself holds none. */
 export const accessLineSchema = z.strictObject({
   id: z.number().int().positive(),
   at: z.iso.datetime(),
@@ -73,12 +62,9 @@ export type JournalsState = z.infer<typeof journalsStateSchema>;
 export const printedScreens = ['candidate', 'list', 'contract-file', 'journal', 'other'] as const;
 
 export const accessProcedures = {
-  /** Lines of the journal, the latest first. */
+  /** Every line of the journal, the latest first, with its codes: for the command line. The window shows them as a list. */
   'access.list': inOpenVault(
-    filtersSchema.extend({
-      offset: z.number().int().min(0),
-      limit: z.number().int().min(1).max(500),
-    }),
+    z.strictObject({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
     z.strictObject({ rows: z.array(accessLineSchema), total: z.number().int() }),
     { leaves: noLine.nobody, refreshes: [] },
   ),
@@ -101,16 +87,6 @@ export const accessProcedures = {
     leaves: noLine.nobody,
     refreshes: [],
   }),
-  /** Writes the same lines as a CSV file. */
-  'access.save': inOpenVault(
-    filtersSchema.extend({ file: fileHandleSchema }),
-    z.strictObject({ lines: z.number().int() }),
-    {
-      files: { file: 'save:list' },
-      leaves: { kind: 'journal.saved', detail: (_input, { lines }) => ({ lines }) },
-      refreshes: ['access'],
-    },
-  ),
   /** The window says that it prints what it shows. */
   'access.printed': inOpenVault(
     z.strictObject({ screen: z.enum(printedScreens), candidateId: candidateIdSchema.nullable() }),

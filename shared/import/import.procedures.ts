@@ -370,10 +370,6 @@ export const importProcedures = {
       refreshes: shownIn,
     },
   ),
-  'import.batches': inOpenVault(nothing, z.strictObject({ batches: z.array(importBatchSchema) }), {
-    leaves: noLine.list,
-    refreshes: [],
-  }),
   'import.undo': inOpenVault(
     z.strictObject({ batchId: z.uuid() }),
     z.strictObject({ batch: importBatchSchema }),

@@ -64,6 +64,7 @@ export {
   factsSchema,
   immersionObjects,
   levelRank,
+  personFacts,
   type ReadFacts,
   readFacts,
 } from './facts/facts';
@@ -85,6 +86,8 @@ export {
   bareSaid,
   conditionLooks,
   type Icon,
+  outlookAnswers,
+  outlookWords,
   type Said,
   type SaidCode,
   type SaidGroup,
@@ -111,4 +114,5 @@ export {
   reasonSentence,
   type Sweep,
   type SweptCourse,
+  sweepHorizon,
 } from './views/sweep';

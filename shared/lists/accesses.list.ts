@@ -11,6 +11,7 @@ export const accessesList: ListDeclaration = {
   title: 'Accès',
   one: 'ligne',
   many: 'lignes',
+  isFeminine: true,
   sort: { key: 'at', descending: true },
   columns: [
     column({
@@ -33,15 +34,20 @@ export const accessesList: ListDeclaration = {
     }),
     column({
       id: 'candidate',
-      heading: 'Candidat',
-      kind: 'text',
+      heading: 'Concerne',
+      label: 'Candidat',
+      kind: 'person',
       width: 160,
       grows: 2,
       isPrivate: true,
       isOptional: true,
-      words: { empty: 'sans candidat', filled: 'concernant un candidat' },
+      words: {
+        oneOf: (words) => `concernant ${alternatives(words)}`,
+        empty: 'sans candidat',
+        filled: 'concernant un candidat',
+      },
     }),
-    column({ id: 'file', heading: 'Dossier', kind: 'text', width: 130, isOptional: true }),
+    column({ id: 'file', heading: 'Dossier', kind: 'record', width: 130, isOptional: true }),
     column({
       id: 'actor',
       heading: 'Fait par',

@@ -22,7 +22,15 @@ export const contractFilesList: ListDeclaration = {
   sort: { key: 'openedOn', descending: true },
   columns: [
     column({ id: 'reference', heading: 'Référence', kind: 'text', width: 132 }),
-    column({ id: 'candidate', heading: 'Candidat', kind: 'text', width: 140, grows: 2, isPrivate: true }),
+    column({
+      id: 'candidate',
+      heading: 'Candidat',
+      kind: 'person',
+      width: 140,
+      grows: 2,
+      isPrivate: true,
+      words: { oneOf: (words) => `au nom de ${alternatives(words)}` },
+    }),
     column({
       id: 'employer',
       heading: 'Employeur',

@@ -46,6 +46,8 @@ const kindOf = ({ kind }: Control): ColumnKind | null => {
 
 const widths: Readonly<Record<ColumnKind, readonly [width: number, grows: number]>> = {
   text: [130, 1],
+  person: [140, 2],
+  record: [130, 0],
   phone: [128, 0],
   siret: [172, 0],
   date: [100, 0],

@@ -1,22 +1,15 @@
 /**
- * Lists: every list of the app is declared here once, with its columns; a filter is data and reads as a French sentence.
+ * Lists: every list of the app is declared once, with its columns (that of the rights in `shared/sweep`, above the law);
+ * a filter is data and reads as a French sentence.
  * The vault compiles the same declaration to SQL (`electron/vault/lists`), one component shows it (`renderer/lists`).
  */
-import { accessesList } from './accesses.list';
-import { candidatesList } from './candidates.list';
-import { contractFilesList } from './contract-files.list';
-import { employersList } from './employers.list';
-import { importsList } from './imports.list';
-import type { ListDeclaration, ListId } from './list';
 
+export { accessesList } from './accesses.list';
+export { candidatesList } from './candidates.list';
+export { contractFilesList } from './contract-files.list';
+export { employersList } from './employers.list';
+export { column } from './from-fields';
+export { importsList } from './imports.list';
 export * from './list';
 export * from './lists.procedures';
 export * from './sentence';
-
-export const lists: Readonly<Record<ListId, ListDeclaration>> = {
-  candidates: candidatesList,
-  employers: employersList,
-  'contract-files': contractFilesList,
-  imports: importsList,
-  accesses: accessesList,
-};

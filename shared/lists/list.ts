@@ -8,13 +8,24 @@ import type { Choice } from '../fields';
  * table, the filters and their sentence, the query of the vault, the files that leave. `docs/adr/0033-one-list.md`.
  */
 
-export const listIds = ['candidates', 'employers', 'contract-files', 'imports', 'accesses'] as const;
+export const listIds = [
+  'candidates',
+  'rights',
+  'employers',
+  'contract-files',
+  'imports',
+  'accesses',
+] as const;
 export const listIdSchema = z.enum(listIds);
 export type ListId = z.infer<typeof listIdSchema>;
 
 /** What a column holds, hence how it is asked and shown. */
 export type ColumnKind =
   | 'text'
+  /** Somebody of the portfolio: asked by who it is, or by a part of the name. */
+  | 'person'
+  /** Another record, by what it is called. */
+  | 'record'
   | 'phone'
   | 'siret'
   | 'date'
@@ -62,6 +73,18 @@ export interface ListColumn {
   readonly words: FilterWords;
 }
 
+/** A view that every portfolio has, beside those that an adviser makes. */
+export interface DeclaredView {
+  readonly id: string;
+  readonly name: string;
+  readonly filters: readonly ListFilter[];
+  readonly sort: ListSort;
+  readonly columns: readonly string[];
+  /** What is said where it shows nothing, and what would change that. */
+  readonly none: string;
+  readonly advice: string;
+}
+
 export interface ListDeclaration {
   readonly id: ListId;
   /** Its name, which begins the sentence: « Candidats ». */
@@ -69,13 +92,21 @@ export interface ListDeclaration {
   /** One row, and several, to count them. */
   readonly one: string;
   readonly many: string;
+  /** « Aucune ligne », « Toutes ». */
+  readonly isFeminine?: true;
   readonly columns: readonly ListColumn[];
   readonly sort: ListSort;
   /** What the box above the list looks into; without it, there is none. */
   readonly search?: string;
+  readonly views?: readonly DeclaredView[];
+  /** The declared view that is shown first; all rows without it. */
+  readonly opensOn?: string;
 }
 
-/** What a cell holds as it crosses: never dressed, so that the window, the table and the PDF each dress it. */
+/**
+ * What a cell holds as it crosses: never dressed, so that the window, the table and the PDF each dress it. Of a
+ * person or another record, the identifier and what it is called.
+ */
 export const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 export type Cell = z.infer<typeof cellSchema>;
 
@@ -93,6 +124,12 @@ export const listFilterSchema = z.discriminatedUnion('operator', [
   z.strictObject({ field, operator: z.literal('contains'), value: line(100).min(1) }),
   z.strictObject({ field, operator: z.literal('one-of'), value: z.array(line(200)).min(1).max(50) }),
   z.strictObject({ field, operator: z.literal('between'), value: z.union([days, numbers]) }),
+  /** Days from today, today included: a view that is kept does not age. */
+  z.strictObject({
+    field,
+    operator: z.enum(['coming', 'past', 'older']),
+    value: z.number().int().min(0).max(36_500),
+  }),
   z.strictObject({ field, operator: z.enum(['empty', 'filled']), value: z.null() }),
 ]);
 export type ListFilter = z.infer<typeof listFilterSchema>;
@@ -132,11 +169,16 @@ export function operatorsOf({
   switch (kind) {
     case 'text':
       return isSuggested ? ['one-of', 'contains', ...presence] : ['contains', ...presence];
+    case 'record':
     case 'phone':
     case 'siret':
       return ['contains', ...presence];
+    case 'person':
+      return ['one-of', 'contains', ...presence];
     case 'date':
+      return ['between', 'coming', 'past', 'older', ...presence];
     case 'instant':
+      return ['between', 'past', 'older', ...presence];
     case 'number':
     case 'age':
     case 'money':
@@ -156,6 +198,15 @@ export const columnNamed = (list: ListDeclaration, id: string): ListColumn | und
 export const defaultColumns = (list: ListDeclaration): readonly string[] =>
   list.columns.filter(({ isDefault }) => isDefault).map(({ id }) => id);
 
+/** The people whom filters ask for, by their identifiers. */
+export const namedIn = (list: ListDeclaration, filters: readonly ListFilter[]): string[] => [
+  ...new Set(
+    filters.flatMap((filter) =>
+      filter.operator === 'one-of' && columnNamed(list, filter.field)?.kind === 'person' ? filter.value : [],
+    ),
+  ),
+];
+
 const isSpanOfDays = (value: { readonly from: unknown; readonly to: unknown }): boolean =>
   [value.from, value.to].every((one) => one === null || typeof one === 'string');
 
@@ -165,7 +216,7 @@ export function faultOfFilter(list: ListDeclaration, filter: ListFilter): string
   if (column === undefined) return `La liste « ${list.title} » n’a pas de colonne « ${filter.field} ».`;
   if (!operatorsOf(column).includes(filter.operator))
     return `La colonne « ${column.label} » ne se filtre pas ainsi.`;
-  if (filter.operator === 'one-of' && !column.isSuggested) {
+  if (filter.operator === 'one-of' && !column.isSuggested && column.kind !== 'person') {
     const unknown = filter.value.find((one) => column.choices.every(({ value }) => value !== one));
     if (unknown !== undefined)
       return `« ${unknown} » n’est pas une valeur de la colonne « ${column.label} ».`;

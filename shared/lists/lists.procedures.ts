@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileHandleSchema, inOpenVault, line, noLine, nothing } from '../base/procedure';
+import { candidateIdSchema } from '../fields';
 import {
   columnIdsSchema,
   listFiltersSchema,
@@ -37,9 +38,6 @@ export const savedViewSchema = z.strictObject({
 });
 export type SavedView = z.infer<typeof savedViewSchema>;
 
-/** Most rows of a list on paper: beyond, a spreadsheet says more, and no printer should. */
-export const MOST_PRINTED = 3000;
-
 const shown = {
   list: listIdSchema,
   query: listQuerySchema,
@@ -58,6 +56,8 @@ export const listsProcedures = {
       list: listIdSchema,
       query: listQuerySchema,
       columns: columnIdsSchema,
+      /** `null`: the whole result. */
+      selection: selectionSchema.nullable().default(null),
       offset: z.number().int().min(0).max(1_000_000),
       limit: z.number().int().min(1).max(500),
     }),
@@ -79,6 +79,12 @@ export const listsProcedures = {
   'lists.values': inOpenVault(
     z.strictObject({ list: listIdSchema, column: line(60) }),
     z.strictObject({ values: z.array(z.string()) }),
+    { leaves: noLine.list, refreshes: [] },
+  ),
+  /** What the people whom a filter asks for are called today; who is gone is left out. */
+  'lists.names': inOpenVault(
+    z.strictObject({ ids: z.array(candidateIdSchema).min(1).max(50) }),
+    z.strictObject({ people: z.array(z.strictObject({ id: candidateIdSchema, name: z.string() })) }),
     { leaves: noLine.list, refreshes: [] },
   ),
   /** How many rows a list has, whatever is asked of it. */

@@ -19,13 +19,17 @@ export function alternatives(items: readonly string[]): string {
 
 /** "de Lens", "d’Arras", "du Havre", "des Mureaux": as French says where somebody is from. */
 export function ofPlace(place: string): string {
-  const [, article, rest] = /^(Le|Les) (.+)$/u.exec(place) ?? [];
-  if (article === 'Le') return `du ${rest}`;
-  if (article === 'Les') return `des ${rest}`;
+  const [, article = '', rest] = /^(les?) (.+)$/iu.exec(place) ?? [];
+  if (article !== '') return `${article.length === 2 ? 'du' : 'des'} ${rest}`;
   return /^[aàâeéèêëiîïoôuùûyhæœ]/iu.test(place) ? `d’${place}` : `de ${place}`;
 }
 
-const choiceWords = ({ choices }: ListColumn, value: string): string => {
+/** What people are called, by their identifiers. */
+export type Named = ReadonlyMap<string, string>;
+const nobody: Named = new Map();
+
+const choiceWords = ({ choices, kind }: ListColumn, value: string, named: Named): string => {
+  if (kind === 'person') return named.get(value) ?? 'une personne qui n’est plus dans le portefeuille';
   const choice = choices.find((one) => one.value === value);
   return choice === undefined ? value : (choice.short ?? choice.label);
 };
@@ -38,6 +42,15 @@ function spanOfDays(from: string | number | null, to: string | number | null): s
   if (from !== null && from === to) return `le ${dayOf(from)}`;
   if (from !== null && to !== null) return `du ${dayOf(from)} au ${dayOf(to)}`;
   return from === null ? `jusqu’au ${dayOf(to ?? '')}` : `depuis le ${dayOf(from)}`;
+}
+
+/** "dans les 90 prochains jours", "dans les 30 derniers jours", "il y a plus de 90 jours". */
+function spanFromToday(way: 'coming' | 'past' | 'older', days: number): string {
+  if (way === 'older') return `il y a plus de ${plural(days, 'jour', 'jours')}`;
+  if (days === 0) return 'aujourd’hui';
+  const [one, many] =
+    way === 'coming' ? ['demain au plus tard', 'prochains'] : ['hier ou aujourd’hui', 'derniers'];
+  return days === 1 ? one : `dans les ${formatNumber(days)}${NO_BREAK}${many}${NO_BREAK}jours`;
 }
 
 /** "de 18 à 25", "de 26 au moins", "de 17 au plus". */
@@ -66,19 +79,25 @@ function spanOf(
 }
 
 /** One filter as it reads after the name of the list: « de Lens », « sans diplôme », « premier accueil depuis le 1er mars 2026 ». */
-export function filterWords(column: ListColumn, filter: ListFilter): string {
+export function filterWords(column: ListColumn, filter: ListFilter, named = nobody): string {
   const { said, words } = column;
   switch (filter.operator) {
     case 'contains':
       return typography(`${said} contenant « ${filter.value} »`);
     case 'one-of': {
-      const values = filter.value.map((value) => choiceWords(column, value));
+      const values = filter.value.map((value) => choiceWords(column, value, named));
       return words.oneOf === undefined
         ? typography(`${said} : ${alternatives(values)}`)
         : words.oneOf(values, filter.value);
     }
     case 'between': {
       const span = spanOf(column, filter.value);
+      return words.between === undefined ? `${said} ${span}` : words.between(span);
+    }
+    case 'coming':
+    case 'past':
+    case 'older': {
+      const span = spanFromToday(filter.operator, filter.value);
       return words.between === undefined ? `${said} ${span}` : words.between(span);
     }
     case 'empty':
@@ -95,21 +114,25 @@ const isAttached = (words: string): boolean => /^(?:d[eu]s? |d’|en |chez |à )
 export function listSentence(
   list: ListDeclaration,
   { filters, text }: Pick<ListQuery, 'filters' | 'text'>,
-  name = list.title,
+  named: Named = nobody,
 ): string {
   const told = filters.flatMap((filter) => {
     const column = columnNamed(list, filter.field);
-    return column === undefined ? [] : [filterWords(column, filter)];
+    return column === undefined ? [] : [filterWords(column, filter, named)];
   });
   const all = text.trim() === '' ? told : [...told, typography(`contenant « ${text.trim()} »`)];
   const [first, ...others] = all;
-  if (first === undefined) return name;
-  return [`${name}${isAttached(first) ? ' ' : ', '}${first}`, ...others].join(', ');
+  if (first === undefined) return list.title;
+  return [`${list.title}${isAttached(first) ? ' ' : ', '}${first}`, ...others].join(', ');
 }
 
 /** "602 candidats", "1 candidat", "Aucun candidat". */
-export const countWords = ({ one, many }: ListDeclaration, count: number): string =>
-  count === 0 ? `Aucun ${one}` : plural(count, one, many);
+export const countWords = (list: ListDeclaration, count: number): string =>
+  count === 0 ? noneOf(list) : plural(count, list.one, list.many);
+
+/** "Aucun candidat", "Aucune ligne". */
+export const noneOf = ({ one, isFeminine }: ListDeclaration): string =>
+  `${isFeminine ? 'Aucune' : 'Aucun'} ${one}`;
 
 const instants = new Intl.DateTimeFormat('fr-FR', {
   day: '2-digit',
@@ -122,7 +145,10 @@ const instants = new Intl.DateTimeFormat('fr-FR', {
 /** A cell as it is read, the same on screen, in a table and on paper; '' when it holds nothing. */
 export function cellText(column: ListColumn, cell: Cell): string {
   if (cell === null || cell === '') return '';
-  if (Array.isArray(cell)) return cell.map((value) => choiceWords(column, value)).join(', ');
+  if (Array.isArray(cell))
+    return column.kind === 'person' || column.kind === 'record'
+      ? (cell[1] ?? '')
+      : cell.map((value) => choiceWords(column, value, nobody)).join(', ');
   switch (column.kind) {
     case 'date':
       return typeof cell === 'string' && isCivilDate(cell)
@@ -146,8 +172,10 @@ export function cellText(column: ListColumn, cell: Cell): string {
       return cell === 'yes' ? 'oui' : cell === 'no' ? 'non' : '';
     case 'choice':
     case 'several':
-      return choiceWords(column, String(cell));
+      return choiceWords(column, String(cell), nobody);
     case 'text':
+    case 'person':
+    case 'record':
       return String(cell);
   }
 }

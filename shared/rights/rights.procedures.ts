@@ -90,9 +90,6 @@ export type Hypotheses = z.infer<typeof hypothesesSchema>;
 /** Offer typed by hand where no employer of the portfolio is chosen. */
 export const typedEmployerSchema = factsSchema.shape.employer;
 
-export const sweepViews = ['open', 'to-check', 'ends-soon', 'opens-soon'] as const;
-export type SweepView = (typeof sweepViews)[number];
-
 export const sweepStateSchema = z.strictObject({
   state: z.enum(['idle', 'running', 'done']),
   /** Day for which the answers hold. */
@@ -259,30 +256,10 @@ export const rightsProcedures = {
     leaves: noLine.list,
     refreshes: [],
   }),
-  'rights.sweepRows': inOpenVault(
-    z.strictObject({
-      view: z.enum(sweepViews),
-      scheme: schemeCodeSchema.nullable(),
-      /** Days ahead that count as soon. */
-      within: z.number().int().min(1).max(366),
-      offset: z.number().int().min(0).max(10_000_000),
-      limit: z.number().int().min(1).max(200),
-    }),
-    z.strictObject({
-      /** One for each person, who comes once whatever is open. */
-      rows: z.array(sweepRowSchema),
-      /** People in the view. */
-      total: z.number().int(),
-      /** How many candidates in this view, scheme by scheme. */
-      counts: z.array(
-        z.strictObject({
-          scheme: schemeCodeSchema,
-          candidates: z.number().int(),
-          /** Of the open ones, those that suppose a fact which nobody has told. */
-          reserved: z.number().int(),
-        }),
-      ),
-    }),
+  /** One person as the sweep left her, for the panel beside the list; `null`: not judged yet. */
+  'rights.sweptRow': inOpenVault(
+    z.strictObject({ id: candidateIdSchema }),
+    z.strictObject({ row: sweepRowSchema.nullable() }),
     { leaves: noLine.list, refreshes: [] },
   ),
 } as const;

@@ -128,7 +128,7 @@ describe('an empty screen', () => {
     ['renderer/handover/directory-panel.tsx', 'L’annuaire est vide'],
     ['renderer/contract-files/documents-step.tsx', 'documentsTexts.nothingAsked'],
     ['renderer/indicators/indicators-screen.tsx', 'texts.nothing'],
-    ['renderer/import/import-screen.tsx', 'Aucun import pour l’instant'],
+    ['renderer/import/batches.tsx', 'texts.none'],
     ['renderer/rights/comparator-screen.tsx', 'comparatorTexts.noneTitle'],
   ];
   const empties = renderer.flatMap(({ path, text }) =>
@@ -179,7 +179,7 @@ describe('agreement in number', () => {
   test('one made by hand is found', () => {
     const count = '$' + '{n}';
     const lines = [
-      `${count} jour` + '$' + "{n > 1 ? 's' : ''}",
+      `${count} jour${n > 1 ? 's' : ''}`,
       `${count} réponse(s)`,
       "n === 1 ? 'est lue' : 'sont lues'",
     ];

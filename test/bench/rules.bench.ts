@@ -12,7 +12,9 @@ import type { AnyHandlers, Deps } from '../../electron/vault/service/deps';
 import { addDays, type CivilDate, civilDate } from '../../shared/base/time';
 import type { CandidateId } from '../../shared/fields';
 import { evaluate, type Facts } from '../../shared/law';
-import { rightsProcedures, type SweepState, sweepViews } from '../../shared/rights';
+import { type ListFilter, listsProcedures } from '../../shared/lists';
+import { rightsProcedures, type SweepState } from '../../shared/rights';
+import { rightsList } from '../../shared/sweep';
 import type { BenchResult } from './result';
 
 const on = civilDate('2026-09-15');
@@ -140,16 +142,35 @@ async function changeOne(
   if (!deps.db.open) throw new Error('closed');
 }
 
-/** Times of a page as the screen asks for it; `null`: the last one. */
+/** Times of a page of the list as the screen asks for it; `null`: the last one. The first asks the whole question. */
 async function pages(
+  deps: Deps,
   handlers: AnyHandlers,
-  asked: Readonly<Record<string, unknown>>,
+  asked: {
+    readonly filters: readonly ListFilter[];
+    readonly columns: readonly string[];
+    readonly sort: object;
+  },
   offset: number | null,
 ): Promise<readonly number[]> {
   const read = async (from: number): Promise<{ readonly took: number; readonly total: number }> => {
+    // A write, and what was kept of the answer is asked again.
+    deps.db.exec('UPDATE sweep_state SET judged = judged');
     const start = performance.now();
     const answer = await dispatch(
-      { type: 'call', id: 1, name: 'rights.sweepRows', input: { ...asked, offset: from }, files: {} },
+      {
+        type: 'call',
+        id: 1,
+        name: 'lists.read',
+        input: {
+          list: 'rights',
+          query: { text: '', filters: asked.filters, sort: asked.sort, picked: null },
+          columns: asked.columns,
+          offset: from,
+          limit: 100,
+        },
+        files: {},
+      },
       {},
       handlers,
       { signal: new AbortController().signal, progress: () => undefined },
@@ -158,8 +179,8 @@ async function pages(
       },
     );
     const took = performance.now() - start;
-    if (!answer.ok) throw new Error(`rights.sweepRows: ${answer.error.code}`);
-    return { took, total: rightsProcedures['rights.sweepRows'].output.parse(answer.data).total };
+    if (!answer.ok) throw new Error(`lists.read: ${answer.error.code}`);
+    return { took, total: listsProcedures['lists.read'].output.parse(answer.data).total };
   };
   const { total } = await read(0);
   const from = offset ?? Math.max(0, total - 100);
@@ -194,17 +215,18 @@ export async function benchSweep(size: number): Promise<readonly BenchResult[]> 
     const unchanged: number[] = [];
     for (let run = 0; run < 20; run += 1) unchanged.push((await sweep(on)).took);
     results.push(resultOf('rights.sweep, nothing changed', size, unchanged));
-    for (const view of sweepViews)
-      for (const [what, scheme, offset] of [
-        ['first page', null, 0],
-        ['first page of one scheme', 'CPRO', 0],
-        ['last page', null, null],
+    const ofScheme: ListFilter = { field: 'scheme', operator: 'one-of', value: ['CPRO'] };
+    for (const { id, filters, columns, sort } of rightsList.views ?? [])
+      for (const [what, more, offset] of [
+        ['first page', [], 0],
+        ['first page of one scheme', [ofScheme], 0],
+        ['last page', [], null],
       ] as const)
         results.push(
           resultOf(
-            `rights.sweepRows, ${view}, ${what}`,
+            `the list of rights, ${id}, ${what}`,
             size,
-            await pages(handlers, { view, scheme, within: 90, limit: 100 }, offset),
+            await pages(deps, handlers, { filters: [...filters, ...more], columns, sort }, offset),
           ),
         );
     const changed: number[] = [];

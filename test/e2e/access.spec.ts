@@ -11,7 +11,16 @@ import { headAnswerSentences } from '../../shared/access';
 import { civilDate } from '../../shared/base/time';
 import { type CandidateId, emptyCandidate } from '../../shared/fields';
 import { launchVivier, type Vivier } from './launch';
-import { call, lock, openReadyPortfolio, passphrase, personAct, violations } from './screen';
+import {
+  atRest,
+  call,
+  lock,
+  openReadyPortfolio,
+  passphrase,
+  personAct,
+  takeFirstOption,
+  violations,
+} from './screen';
 
 let folder = '';
 let vivier: Vivier;
@@ -22,6 +31,13 @@ const show = (route: string): Promise<void> =>
     location.hash = hash;
   }, `#${route}`);
 const heading = (name: string | RegExp) => page().getByRole('heading', { level: 1, name });
+const button = (name: string | RegExp, exact = false) => page().getByRole('button', { name, exact });
+const picture = async (name: string): Promise<void> => {
+  for (const width of process.env.VIVIER_SHOTS ? [1093, 1920, 1366] : []) {
+    await page().setViewportSize({ width, height: width < 1200 ? 614 : 768 });
+    await page().screenshot({ path: join(process.env.VIVIER_SHOTS ?? '', `${name}-${width}.png`) });
+  }
+};
 const row = (text: string | RegExp) => page().getByRole('row').filter({ hasText: text });
 
 async function unlock(): Promise<void> {
@@ -76,7 +92,9 @@ describe('the journal of accesses', () => {
     await row('Fiche consultée')
       .getByRole('link', { name: /NDIAYE-LEFEBVRE/u })
       .waitFor();
+    await button(/^Modifier le filtre : concernant NDIAYE-LEFEBVRE/u).waitFor();
     expect(await page().getByRole('row').count()).toBe(2);
+    await picture('journal-person');
     expect(await violations(page())).toEqual([]);
     await page().keyboard.press('F9');
     expect(await page().locator('#contenu').textContent()).not.toMatch(/ndiaye/iu);
@@ -84,14 +102,21 @@ describe('the journal of accesses', () => {
   });
 
   test('shows everything else once the person is let go, filtered by family', async () => {
-    await page().getByRole('button', { name: 'Montrer toutes les fiches' }).click();
+    await button(/^Retirer le filtre : concernant/u).press('Enter');
     await row('Portefeuille ouvert').waitFor();
-    await page().getByRole('combobox', { name: 'Actes' }).click();
-    await page().getByRole('option', { name: 'Ouvertures' }).click();
+    await button('Ajouter un filtre').press('Enter');
+    const panel = page().getByRole('dialog', { name: 'Ajouter un filtre' });
+    const field = panel.getByRole('combobox', { name: 'Filtrer sur' });
+    await field.fill('Sorte');
+    await takeFirstOption(page(), field);
+    await panel.getByRole('combobox', { name: 'Sorte d’actes' }).fill('Ouvertures');
+    await page().getByRole('option').first().waitFor();
+    await page().keyboard.press('ArrowDown');
+    await page().keyboard.press('Enter');
+    await panel.getByRole('button', { name: 'Ajouter', exact: true }).press('Enter');
     await expect.poll(() => row('Fiche consultée').count()).toBe(0);
     await row('Portefeuille ouvert').waitFor();
-    if (process.env.VIVIER_SHOTS)
-      await page().screenshot({ path: join(process.env.VIVIER_SHOTS, 'access.png') });
+    await picture('journal');
     expect(await violations(page())).toEqual([]);
   });
 
@@ -102,8 +127,7 @@ describe('the journal of accesses', () => {
     await page()
       .getByText(/Journaux intacts/u)
       .waitFor();
-    await page().getByRole('combobox', { name: 'Actes' }).click();
-    await page().getByRole('option', { name: 'Tous les actes' }).click();
+    await button(/^Retirer le filtre : sorte/u).press('Enter');
     await row('Journaux vérifiés').waitFor();
   });
 
@@ -113,7 +137,9 @@ describe('the journal of accesses', () => {
     await page().keyboard.press('Enter');
     const hash = (await page().locator('details code').textContent()) ?? '';
     const [, line = ''] =
-      /n° ([\d\u202F]+)/u.exec((await page().locator('details').textContent()) ?? '') ?? [];
+      /n° ([\d\u202F]+)/u.exec(
+        (await page().locator('details', { hasText: 'Empreinte' }).textContent()) ?? '',
+      ) ?? [];
     const compare = async (noted: string): Promise<void> => {
       await page().getByLabel('Inscription n°').fill(line.replaceAll(/\D/gu, ''));
       await page().getByLabel('Empreinte notée', { exact: true }).fill(noted);
@@ -135,23 +161,21 @@ describe('the journal of accesses', () => {
   test('is saved as a table where the user says, and printed with a line of its own', async () => {
     const path = join(folder, 'journal.csv');
     await vivier.dialogs.answerSave(path);
-    await page().getByRole('button', { name: 'Enregistrer le tableau' }).click();
-    await page().getByText('Journal enregistré').waitFor();
+    await button('Enregistrer', true).press('Enter');
+    await page()
+      .getByRole('menuitem', { name: /Tableau CSV/u })
+      .press('Enter');
+    await button('Choisir le fichier').press('Enter');
+    await page().getByText('Liste enregistrée', { exact: true }).last().waitFor();
     expect(readFileSync(path, 'utf8')).toContain('Fiche consultée');
     // The preview first: it is no print, and leaves no line.
     const preview = page().getByRole('dialog', { name: /Aperçu avant impression, \d+ page/u });
     const printed = async (): Promise<number> => {
-      const lines = await call(page(), 'access.list', {
-        group: 'output',
-        from: null,
-        to: null,
-        candidateId: null,
-        offset: 0,
-        limit: 50,
-      });
-      return lines.rows.filter(({ kind }) => kind === 'screen.printed').length;
+      const { rows } = await call(page(), 'access.list', { offset: 0, limit: 50 });
+      return rows.filter(({ kind }) => kind === 'screen.printed').length;
     };
     // On paper nothing lies over the page: the bar of the window is fixed, and would come on every sheet.
+    await atRest(page());
     await page().emulateMedia({ media: 'print' });
     const over = await page().evaluate(() => {
       const { left, top } = document.querySelector('h1')?.getBoundingClientRect() ?? { left: 0, top: 0 };
@@ -161,7 +185,7 @@ describe('the journal of accesses', () => {
     await page().emulateMedia({ media: null });
     await page().getByRole('button', { name: 'Imprimer' }).focus();
     await page().keyboard.press('Enter');
-    await preview.getByRole('img', { name: /Page 1 : .*Journal des accès/u }).waitFor();
+    await preview.getByRole('img', { name: /Page 1 sur \d.*Journal des accès/su }).waitFor();
     expect(await violations(page())).toEqual([]);
     expect(await printed()).toBe(0);
     await page().keyboard.press('Escape');
@@ -173,14 +197,7 @@ describe('the journal of accesses', () => {
     await expect.poll(printed).toBe(1);
     await expect
       .poll(async () => {
-        const { rows } = await call(page(), 'access.list', {
-          group: 'output',
-          from: null,
-          to: null,
-          candidateId: null,
-          offset: 0,
-          limit: 5,
-        });
+        const { rows } = await call(page(), 'access.list', { offset: 0, limit: 5 });
         return rows[0]?.detail;
       })
       .toEqual({ screen: 'journal' });

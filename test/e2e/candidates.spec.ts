@@ -297,7 +297,7 @@ describe('the list', () => {
   test('goes to paper whole, with its sentence, its count and the day', async () => {
     await vivier.page.getByRole('button', { name: 'Imprimer', exact: true }).click();
     const preview = vivier.page.getByRole('dialog', { name: /^Aperçu avant impression/u });
-    await preview.getByRole('img', { name: /MODÈLE/u }).waitFor();
+    await preview.getByRole('img', { name: /Page 1 sur 1.*MODÈLE/su }).waitFor();
     expect(await vivier.page.locator('table caption').textContent()).toMatch(
       /^Candidats\. 1\scandidat, le /u,
     );

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, birthdayOn, type CivilDate, civilDateOf, formatFrenchDate } from '../../shared/base/time';
 import { candidateInputSchema, emptyCandidate } from '../../shared/fields';
 import { launchVivier, type Vivier } from './launch';
-import { call, openReadyPortfolio, tabUntil, violations } from './screen';
+import { call, openReadyPortfolio, tabUntil, takeFirstOption, violations } from './screen';
 
 let folder = '';
 let vivier: Vivier;
@@ -44,7 +44,8 @@ const turning = (age: number, days: number): CivilDate => birthdayOn(addDays(tod
 
 const heading = (name: string): Locator => page().getByRole('heading', { level: 1, name });
 const tab = (name: string): Locator => page().getByRole('tab', { name });
-const grid = (name: string): Locator => page().getByRole('grid', { name });
+const grid = (): Locator => page().getByRole('grid', { name: 'Détecter les bons profils' });
+const button = (name: string | RegExp): Locator => page().getByRole('button', { name });
 const go = (to: string): Promise<void> =>
   page().getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: to }).click();
 const create = async (given: Readonly<Record<string, unknown>>): Promise<void> => {
@@ -95,9 +96,9 @@ describe('a swept portfolio', () => {
     await page()
       .getByText(/4\scandidats, droits au/u)
       .waitFor();
-    await grid('Possibles aujourd’hui').getByText('ESSAI-VINGT Inès').waitFor();
+    await grid().getByText('ESSAI-VINGT Inès').waitFor();
     // One row for each person, whatever is open.
-    const people = grid('Possibles aujourd’hui').getByRole('row').filter({ hasText: 'ESSAI-VINGT Inès' });
+    const people = grid().getByRole('row').filter({ hasText: 'ESSAI-VINGT Inès' });
     expect(await people.count()).toBe(1);
     expect(await violations(page())).toEqual([]);
     await picture('open');
@@ -107,29 +108,36 @@ describe('a swept portfolio', () => {
 
   test('the views tell who closes and who opens, when and why', async () => {
     await tab('Se ferment bientôt').click();
-    const closing = grid('Se ferment bientôt').getByRole('row', { name: /ESSAI-BIENTÔT-VINGT-SIX/u });
+    const closing = grid().getByRole('row', { name: /ESSAI-BIENTÔT-VINGT-SIX/u });
     await closing.first().waitFor();
     expect(await closing.first().textContent()).toContain('26e anniversaire le');
     await picture('ends');
     await tab('S’ouvrent bientôt').click();
-    await grid('S’ouvrent bientôt').getByText('ESSAI-BIENTÔT-SEIZE Karim').first().waitFor();
-    await page().getByRole('combobox', { name: 'Dans les' }).click();
-    await page().getByRole('option', { name: '30 jours' }).click();
+    await grid().getByText('ESSAI-BIENTÔT-SEIZE Karim').first().waitFor();
+    await button(/^Modifier le filtre : changeant dans les 90/u).press('Enter');
+    await page().getByRole('textbox', { name: 'Nombre de jours' }).fill('30');
+    await page().keyboard.press('Enter');
     await page().getByText('Aucun droit ne s’ouvre dans ce délai').waitFor();
     expect(await violations(page())).toEqual([]);
     await tab('Il manque des réponses').click();
-    const longName = grid('Il manque des réponses').getByRole('row', { name: /TRÈS-LONGUE/u });
+    const longName = grid().getByRole('row', { name: /TRÈS-LONGUE/u });
     await longName.first().waitFor();
     await picture('to-check');
   });
 
   test('a scheme is chosen with the number of candidates that it concerns', async () => {
     await tab('Possibles aujourd’hui').click();
-    await page().getByRole('combobox', { name: 'Dispositif' }).click();
-    await page()
-      .getByRole('option', { name: /^Contrat de professionnalisation \(\d+\scandidats?\)$/u })
-      .click();
-    const rows = grid('Possibles aujourd’hui').getByRole('row');
+    await button('Ajouter un filtre').press('Enter');
+    const panel = page().getByRole('dialog', { name: 'Ajouter un filtre' });
+    await panel.getByRole('combobox', { name: 'Filtrer sur' }).fill('Dispositif');
+    await takeFirstOption(page(), panel.getByRole('combobox', { name: 'Filtrer sur' }));
+    const schemes = panel.getByRole('combobox', { name: 'Dispositif' });
+    await schemes.fill('Contrat pro');
+    await page().getByRole('option').first().waitFor();
+    await page().keyboard.press('ArrowDown');
+    await page().keyboard.press('Enter');
+    await panel.getByRole('button', { name: 'Ajouter', exact: true }).press('Enter');
+    const rows = grid().getByRole('row');
     await expect.poll(() => rows.count()).toBe(3);
     expect(await violations(page())).toEqual([]);
     await picture('scheme');
@@ -137,7 +145,7 @@ describe('a swept portfolio', () => {
 
   test('discretion covers who it is, and not what the law says', async () => {
     await page().keyboard.press('F9');
-    const text = await grid('Possibles aujourd’hui').textContent();
+    const text = await grid().textContent();
     expect(text).not.toMatch(/essai/iu);
     expect(text).toContain('Contrat pro');
     // The day of the 26th birthday would tell the day of birth.
@@ -149,7 +157,7 @@ describe('a swept portfolio', () => {
   test('from a row to the act: entered, the scheme is under way and offered no more; a file opens filled', async () => {
     await go('Candidats');
     await go('Droits');
-    const people = grid('Possibles aujourd’hui');
+    const people = grid();
     await people.getByText('ESSAI-VINGT Inès').click();
     const panel = page().getByRole('complementary', { name: 'Ses droits en bref' });
     await panel.getByRole('heading', { name: 'ESSAI-VINGT Inès' }).waitFor();
@@ -174,14 +182,14 @@ describe('a swept portfolio', () => {
     await tabUntil(page(), '[role="tab"][aria-selected="true"]');
     await page().keyboard.press('ArrowRight');
     await page().keyboard.press('ArrowRight');
-    await grid('Se ferment bientôt').waitFor();
+    await grid().waitFor();
     await tabUntil(page(), '[role="grid"]');
     await page().keyboard.press('End');
     await page().keyboard.press('Home');
     await page().keyboard.press('Enter');
     await page().getByRole('tab', { name: 'Droits', selected: true }).waitFor();
     await page().goBack();
-    await grid('Se ferment bientôt').waitFor();
+    await grid().waitFor();
     expect(await tab('Se ferment bientôt').getAttribute('aria-selected')).toBe('true');
   });
 
@@ -208,7 +216,9 @@ describe('a swept portfolio', () => {
     await page()
       .getByText(/150\scandidats, droits au/u)
       .waitFor();
-    const list = grid('Possibles aujourd’hui');
+    // The view that was looked at is kept; this one is taken again.
+    await tab('Possibles aujourd’hui').click();
+    const list = grid();
     await list.getByText('ESSAI-SUITE-000', { exact: false }).waitFor();
     await list.focus();
     await page().keyboard.press('End');
@@ -220,7 +230,7 @@ describe('a swept portfolio', () => {
 
   test('holds on a wide screen too', async () => {
     await page().setViewportSize({ width: 1920, height: 1080 });
-    await grid('Possibles aujourd’hui').waitFor();
+    await grid().waitFor();
     expect(await violations(page())).toEqual([]);
     await picture('open-1920');
     await page().setViewportSize({ width: 1366, height: 768 });

@@ -9,10 +9,10 @@ import {
   renderChecklist,
   renderComparison,
   renderDossier,
-  renderList,
   renderRecoverySheet,
 } from '../../electron/vault/documents';
 import { renderLiasse } from '../../electron/vault/documents/liasse';
+import { renderList } from '../../electron/vault/documents/list.definition';
 import { insertEmployer } from '../../electron/vault/employers';
 import { renderExport } from '../../electron/vault/export';
 import { readArchive } from '../../electron/vault/export/archive';

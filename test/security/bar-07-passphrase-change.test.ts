@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { appRoot } from '../../electron/launch/chromium.mjs';
 import { allLeaves, aloneLeaves } from '../../renderer/security/key-leaves';
+import { keysTexts, modalTexts } from '../../renderer/security/security.texts';
 import { ask, codeOf, KeyedPortfolio, nextPassphrase, passphrase } from '../support/keyed-portfolio';
 
 let keyed: KeyedPortfolio;
@@ -35,15 +36,13 @@ test('the former passphrase is asked for, then opens no more; the paper key stil
 });
 
 test('the screen says that older copies open with the former passphrase, and what the answer is', () => {
-  const screen = readFileSync(join(appRoot, 'renderer', 'security', 'keys-modals.tsx'), 'utf8').replaceAll(
-    /\s+/gu,
-    ' ',
+  expect(modalTexts.formerCopies).toBe(
+    'Les copies et les sauvegardes faites avant ce changement s’ouvrent encore avec l’ancienne phrase.',
   );
-  expect(screen).toContain(
-    'Les copies et les sauvegardes faites avant ce changement s’ouvrent encore avec l’ancienne phrase',
-  );
-  const choice = readFileSync(join(appRoot, 'renderer', 'security', 'key-choice.tsx'), 'utf8');
-  expect(choice).toContain('label="Changer toutes les clés"');
+  const source = (file: string): string => readFileSync(join(appRoot, 'renderer', 'security', file), 'utf8');
+  expect(source('keys-modals.tsx')).toContain('{texts.formerCopies}');
+  expect(keysTexts.changeAll).toBe('Changer toutes les clés');
+  expect(source('key-choice.tsx')).toContain('label={keysTexts.changeAll}');
   // Said with the count of the register of copies, before anything is typed.
   const copy = {
     id: 1,

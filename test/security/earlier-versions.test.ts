@@ -74,8 +74,7 @@ describe('a portfolio of schema 70', () => {
     const deps = depsOf(open);
     const handlers = importHandlers(deps);
     expect(people(deps)[1]).toMatchObject({ sex: 'M', mobilePhone: '+33639980042' });
-    const batches = await handlers['import.batches']({}, call);
-    const batchId = batches.ok ? (batches.data.batches[0]?.id ?? '') : '';
+    const batchId = deps.db.prepare<[], string>('SELECT id FROM import_batch').pluck().get() ?? '';
     expect(await handlers['import.undo']({ batchId }, call)).toMatchObject({ ok: true });
     const left = people(deps);
     expect(left.map(({ birthName }) => birthName)).toEqual(['Synthétique']);
@@ -90,8 +89,7 @@ describe('a portfolio of schema 70', () => {
       `UPDATE import_line SET before = json_set(json_remove(before, '$.commune'), '$.sex', 'X') WHERE before IS NOT NULL`,
     );
     const handlers = importHandlers(deps);
-    const batches = await handlers['import.batches']({}, call);
-    const batchId = batches.ok ? (batches.data.batches[0]?.id ?? '') : '';
+    const batchId = deps.db.prepare<[], string>('SELECT id FROM import_batch').pluck().get() ?? '';
     const before = people(deps);
     await expect(async () => handlers['import.undo']({ batchId }, call)).rejects.toMatchObject({
       code: 'REFUSED_BY_STATE',

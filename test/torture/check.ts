@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { CandidateId } from '../../shared/fields';
+import { importsList } from '../../shared/lists';
 import { filesUnder, searchFor } from '../support/traces';
 import { sha256 } from './operations';
 import { bytesOf, canary, dataOf, hasTrace, must, type World } from './world';
@@ -170,15 +171,26 @@ export async function checkKept(world: World, people: number): Promise<void> {
   for (const id of [pending?.edit?.id, pending?.note?.id]) if (id !== undefined) chosen.add(id);
   for (const id of chosen) await checkPerson(world, id);
 
-  const { batches } = dataOf(await vault.ask('import.batches', {}), 'import.batches');
+  const asked = {
+    list: 'imports',
+    query: { text: '', filters: [], sort: importsList.sort, picked: null },
+    columns: ['created', 'undoneAt'],
+    offset: 0,
+    limit: 500,
+  };
+  const batches = dataOf(await vault.ask('lists.read', asked), 'lists.read').rows.map(({ id, cells }) => ({
+    id,
+    created: Number(cells.created),
+    undoneAt: cells.undoneAt,
+  }));
   for (const [id, batch] of ledger.batches) {
     const kept = batches.find((one) => one.id === id);
-    must(kept?.counts.created === batch.created, 'an acknowledged import is not there');
+    must(kept?.created === batch.created, 'an acknowledged import is not there');
     const mayBeUndone = batch.isUndone || (pending?.undo === id && isDone);
     must((kept.undoneAt !== null) === mayBeUndone, 'an import is undone in part');
   }
-  for (const { id, counts: made, undoneAt } of batches)
-    ledger.batches.set(id, { created: made.created, isUndone: undoneAt !== null });
+  for (const { id, created, undoneAt } of batches)
+    ledger.batches.set(id, { created, isUndone: undoneAt !== null });
   await checkFile(world);
   await checkDrafts(world);
   await checkBackups(world);

@@ -20,14 +20,7 @@ const PAGE = 500;
 async function everyLine(ask: Ask): Promise<readonly AccessLine[]> {
   const lines: AccessLine[] = [];
   for (;;) {
-    const { rows, total } = await ask('access.list', {
-      group: null,
-      from: null,
-      to: null,
-      candidateId: null,
-      offset: lines.length,
-      limit: PAGE,
-    });
+    const { rows, total } = await ask('access.list', { offset: lines.length, limit: PAGE });
     lines.push(...rows);
     if (rows.length === 0 || lines.length >= total) return lines.toReversed();
   }

@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AccessFilters } from '../../../shared/access';
-import { accessKindsOf } from '../../../shared/access';
 import type { AccessDetail, AccessKind, Entrance } from '../../../shared/base';
-import { addDays } from '../../../shared/base/time';
 import { candidateName } from '../../../shared/candidates';
 import type { Db } from '../db';
 import { type Chain, GENESIS, headOf, lastLineOf } from '../events';
@@ -130,54 +127,25 @@ export interface ShownRow extends AccessRow {
   readonly reference: string | null;
 }
 
-function conditionOf({ group, from, to, candidateId }: AccessFilters): {
-  readonly sql: string;
-  readonly values: readonly string[];
-} {
-  const conditions: string[] = [];
-  const values: string[] = [];
-  const add = (sql: string, ...more: string[]): void => {
-    conditions.push(sql);
-    values.push(...more);
-  };
-  if (group !== null)
-    add('access.kind IN (SELECT value FROM json_each(?))', JSON.stringify(accessKindsOf(group)));
-  // Days are those of the person who reads: the instants of a local midnight.
-  if (from !== null) add('access.recorded_at >= ?', new Date(`${from}T00:00:00`).toISOString());
-  if (to !== null) add('access.recorded_at < ?', new Date(`${addDays(to, 1)}T00:00:00`).toISOString());
-  if (candidateId !== null)
-    add(
-      `((access.subject_type = 'candidate' AND access.subject_id = ?) OR (access.subject_type = 'contract-file'
-         AND access.subject_id IN (SELECT id FROM contract_file WHERE candidate_id = ?)))`,
-      candidateId,
-      candidateId,
-    );
-  return { sql: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, values };
-}
-
-/** Lines that pass the filters, the latest first, and how many there are in all. */
+/** Lines of the journal, the latest first, and how many there are in all. */
 export function accessRows(
   db: Db,
-  filters: AccessFilters,
   offset: number,
   limit: number,
 ): { readonly rows: readonly ShownRow[]; readonly total: number } {
-  const { sql, values } = conditionOf(filters);
   const rows = db
-    .prepare<unknown[], ShownRow>(
+    .prepare<[number, number], ShownRow>(
       `SELECT access.*, candidate.id AS candidate_id, candidate.birth_name, candidate.usual_name, candidate.first_name,
               contract_file.id AS file_id, contract_file.reference
        FROM access
        LEFT JOIN contract_file ON access.subject_type = 'contract-file' AND contract_file.id = access.subject_id
        LEFT JOIN candidate ON candidate.id =
          CASE access.subject_type WHEN 'candidate' THEN access.subject_id ELSE contract_file.candidate_id END
-       ${sql} ORDER BY access.id DESC LIMIT ? OFFSET ?`,
+       ORDER BY access.id DESC LIMIT ? OFFSET ?`,
     )
-    .all(...values, limit, offset);
-  const counted = db
-    .prepare<unknown[], { n: number }>(`SELECT count(*) AS n FROM access ${sql}`)
-    .get(...values);
-  return { rows, total: counted?.n ?? 0 };
+    .all(limit, offset);
+  const total = db.prepare<[], number>('SELECT count(*) FROM access').pluck().get() ?? 0;
+  return { rows, total };
 }
 
 /** SQL of what a record is called, by its type; a person is named as everywhere. */

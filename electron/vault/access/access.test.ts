@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AccessFilters } from '../../../shared/access';
-import { fileHandleSchema } from '../../../shared/base';
 import { addDays, civilDate } from '../../../shared/base/time';
 import { type CandidateInput, candidateIdSchema, emptyCandidate } from '../../../shared/fields';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
@@ -38,14 +35,13 @@ beforeEach(() => {
 });
 afterEach(() => portfolio.close());
 
-const everything: AccessFilters = { group: null, from: null, to: null, candidateId: null };
 const call: Call = {
   pathOf: () => join(portfolio.folder, 'journal.csv'),
   progress: () => undefined,
   signal: new AbortController().signal,
 };
-const kinds = (filters: Partial<AccessFilters> = {}): readonly string[] =>
-  shownLines(deps.db, { ...everything, ...filters }, 0, 500)
+const kinds = (): readonly string[] =>
+  shownLines(deps.db, 0, 500)
     .rows.map(({ kind }) => kind)
     .toReversed();
 const verified = () => {
@@ -79,7 +75,7 @@ describe('what is read', () => {
   test('is shown with the name of today, which the journal itself does not hold', async () => {
     const id = await makeCandidate();
     await ask('candidates.get', { id });
-    const [line] = shownLines(deps.db, everything, 0, 1).rows;
+    const [line] = shownLines(deps.db, 0, 1).rows;
     expect(line?.candidate).toEqual({
       id,
       name: `${someone.birthName.toLocaleUpperCase('fr')} ${someone.firstName}`,
@@ -114,21 +110,6 @@ test('a call about several people leaves a line for each, and one about nobody a
   ]);
   for (const input of [{ candidateIds: [] }, { candidateIds: null }, {}, null])
     expect(subjectsOf(deps, line, input)).toEqual([{ type: 'none', id: '' }]);
-});
-
-describe('filters', () => {
-  test('by family, by days, by person', async () => {
-    const one = await makeCandidate();
-    const other = await makeCandidate();
-    await ask('candidates.get', { id: one });
-    portfolio.setToday(civilDate('2026-09-20'));
-    await ask('candidates.get', { id: other });
-    recordAccess(deps, { kind: 'export.written', detail: { quarter: '2026-T2' } });
-    expect(kinds({ group: 'output' })).toEqual(['export.written']);
-    expect(kinds({ from: civilDate('2026-09-16') })).toEqual(['candidate.read', 'export.written']);
-    expect(kinds({ to: civilDate('2026-09-15') })).toEqual(['candidate.read']);
-    expect(kinds({ candidateId: candidateIdSchema.parse(one) })).toEqual(['candidate.read']);
-  });
 });
 
 describe('the purge', () => {
@@ -201,7 +182,7 @@ describe('with an open portfolio', () => {
     end();
     expect(logBug).not.toHaveBeenCalled();
     expect(kinds()).toEqual(['portfolio.opened', 'portfolio.locked']);
-    expect(shownLines(deps.db, everything, 1, 1).rows[0]?.detail).toEqual({ failures: 3 });
+    expect(shownLines(deps.db, 1, 1).rows[0]?.detail).toEqual({ failures: 3 });
   });
 
   test('a lock in the middle of the verification leaves the former result', () => {
@@ -211,18 +192,4 @@ describe('with an open portfolio', () => {
     end();
     expect(deps.db.prepare('SELECT value FROM setting').all()).toEqual(before);
   });
-});
-
-test('the journal saved as a file opens in a spreadsheet, and a name that looks like a formula is disarmed', async () => {
-  const answer = await candidatesHandlers(deps)['candidates.create'](
-    { candidate: { ...someone, birthName: '=1+1' } },
-    call,
-  );
-  if (!answer.ok) throw new Error(answer.error.message);
-  await ask('candidates.get', { id: answer.data.candidate.id });
-  const file = fileHandleSchema.parse(`file_${'0'.repeat(32)}`);
-  expect(await ask('access.save', { ...everything, file })).toEqual({ ok: true, data: { lines: 1 } });
-  const text = readFileSync(join(portfolio.folder, 'journal.csv'), 'utf8');
-  expect(text.split('\r\n')[1]).toContain(";Fiche consultée;Conseillère d’essai;'=1+1 ");
-  expect(kinds()).toEqual(['candidate.read', 'journal.saved']);
 });

@@ -6,11 +6,9 @@
 import type { accessProcedures } from '../../../shared/access';
 import { ok, refuse } from '../../../shared/base';
 import { compareHead } from '../events';
-import { writeOutside } from '../files/unfinished-files';
 import type { Deps, Handlers } from '../service/deps';
 import { journalsState, verifyJournals } from './journals';
 import { shownLines } from './lines';
-import { journalCsv } from './save-journal';
 
 export { nameOfRecord } from './access.repository';
 export { guardJournals, openingLine } from './journal-guard';
@@ -21,8 +19,8 @@ export { withAccess } from './with-access';
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export const accessHandlers = (deps: Deps): Handlers<typeof accessProcedures> => ({
-  'access.list': ({ offset, limit, ...filters }) => {
-    const { rows, total } = shownLines(deps.db, filters, offset, limit);
+  'access.list': ({ offset, limit }) => {
+    const { rows, total } = shownLines(deps.db, offset, limit);
     return ok({ rows: [...rows], total });
   },
   'access.state': () => ok(journalsState(deps.db)),
@@ -39,11 +37,6 @@ export const accessHandlers = (deps: Deps): Handlers<typeof accessProcedures> =>
     }
   },
   'access.compareHead': (noted) => ok({ answer: compareHead(deps.db, noted) }),
-  'access.save': ({ file, ...filters }, call) => {
-    const { bytes, lines } = journalCsv(deps, filters);
-    writeOutside(deps.db, call.pathOf(file), bytes);
-    return ok({ lines });
-  },
   // The line itself is written by the wrapper: `with-access.ts`.
   'access.printed': () => ok({}),
 });

@@ -1,4 +1,4 @@
-import type { AccessFilters, AccessLine } from '../../../shared/access';
+import type { AccessLine } from '../../../shared/access';
 import { accessDetailSchema } from '../../../shared/base';
 import { contractFileIdSchema } from '../../../shared/contract-files';
 import { candidateIdSchema } from '../../../shared/fields';
@@ -30,13 +30,12 @@ function lineOf(row: ShownRow): AccessLine {
   };
 }
 
-/** Lines as the screen shows them, the latest first; names are looked up now, the journal holds none. */
+/** Lines as they are told, the latest first; names are looked up now, the journal holds none. */
 export function shownLines(
   db: Db,
-  filters: AccessFilters,
   offset: number,
   limit: number,
 ): { readonly rows: readonly AccessLine[]; readonly total: number } {
-  const { rows, total } = accessRows(db, filters, offset, limit);
+  const { rows, total } = accessRows(db, offset, limit);
   return { rows: rows.map(lineOf), total };
 }

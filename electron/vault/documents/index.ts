@@ -10,7 +10,7 @@ export { documentDefinition } from './document';
 export type { DossierLook } from './dossier.definition';
 export type { LiasseAttachment } from './liasse';
 export type { WidthOf } from './lines';
-export { type ListPages, renderList } from './list.definition';
+export { PART_ROWS, renderLongList } from './list-parts';
 export { partTable } from './part-table';
 export { printable } from './printable';
 export { renderRecoverySheet } from './recovery-sheet';

@@ -17,6 +17,14 @@ export interface ListPages {
   /** Shares of the width. */
   readonly shares: readonly number[];
   readonly rows: readonly (readonly string[])[];
+  /** A stretch of a list that is too long for one drawing; absent: the whole. */
+  readonly part?: {
+    /** « Partie 2 sur 4 : lignes 1 001 à 2 000 ». */
+    readonly words: string;
+    readonly isFirst: boolean;
+    /** Pages of the parts before it. */
+    readonly pagesBefore: number;
+  };
 }
 
 const fontSize = 8;
@@ -47,14 +55,28 @@ function listDefinition(given: ListPages, widthOf: WidthOf): TDocumentDefinition
   const widths = given.shares.map((share) => Math.floor((room * share * 100) / whole) / 100);
   const row = (cells: readonly string[], isBold: boolean): TableCell[] =>
     cells.map((cell, index) => cellOf(cell, widths[index] ?? 0, isBold, widthOf));
+  const { part } = given;
   const content: Content[] = [
-    { text: given.structure, color: colours.grey, fontSize: 9 },
-    { text: given.title, fontSize: 16, bold: true, color: colours.accent, margin: [0, 2, 0, 2] },
-    {
-      text: `${given.count}, le ${formatFrenchDate(given.on)}`,
-      bold: true,
-      margin: [0, 0, 0, 8],
-    },
+    ...(part?.isFirst === false
+      ? []
+      : [
+          { text: given.structure, color: colours.grey, fontSize: 9 },
+          {
+            text: given.title,
+            fontSize: 16,
+            bold: true,
+            color: colours.accent,
+            margin: [0, 2, 0, 2] as [number, number, number, number],
+          },
+          {
+            text: `${given.count}, le ${formatFrenchDate(given.on)}`,
+            bold: true,
+            margin: [0, 0, 0, 8] as [number, number, number, number],
+          },
+        ]),
+    ...(part === undefined
+      ? []
+      : [{ text: part.words, bold: true, margin: [0, 0, 0, 8] as [number, number, number, number] }]),
     ...(given.rows.length === 0
       ? []
       : [
@@ -79,7 +101,14 @@ function listDefinition(given: ListPages, widthOf: WidthOf): TDocumentDefinition
     footer: (current, count) => ({
       columns: [
         { width: '*', text: 'Données personnelles : à ne remettre à personne d’autre.', noWrap: true },
-        { width: 'auto', text: `Page ${current} sur ${count}`, alignment: 'right' },
+        {
+          width: 'auto',
+          text:
+            part === undefined
+              ? `Page ${current} sur ${count}`
+              : `${part.words}, page ${part.pagesBefore + current}`,
+          alignment: 'right',
+        },
       ],
       fontSize,
       color: colours.grey,

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { CivilDate } from '../../../shared/base/time';
 
-/** A cell of a workbook: a text as it is, a number, or a day. */
-export type SheetCell = string | number | { readonly day: CivilDate };
+/** A cell of a workbook: a text as it is, a number, a day, or a minute of a day. */
+export type SheetCell = string | number | { readonly day: CivilDate; readonly minute?: number };
 
 export interface Sheet {
   /** Its name, cut to what Excel takes. */
@@ -61,18 +61,20 @@ export function dayNumber(day: CivilDate): number | null {
 /** Frenchmen read dates so; the number stays one. */
 const formatDay = (day: CivilDate): string => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 
-/** Places in the list of styles below. */
-const Style = { plain: 0, heading: 1, day: 2, title: 3 } as const;
+/** Places in the list of styles below. A text has the format of texts: retyped in Excel, it keeps its leading zeros. */
+const Style = { plain: 0, heading: 1, day: 2, title: 3, text: 4, instant: 5 } as const;
 
 const text = (value: string, style: number): string =>
   `<c t="inlineStr"${style === Style.plain ? '' : ` s="${style}"`}><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
 function cellXml(cell: SheetCell): string {
   if (typeof cell === 'number') return Number.isFinite(cell) ? `<c><v>${cell}</v></c>` : '<c/>';
-  if (typeof cell === 'string') return cell === '' ? '<c/>' : text(cell, Style.plain);
+  if (typeof cell === 'string') return cell === '' ? '<c/>' : text(cell, Style.text);
   const number = dayNumber(cell.day);
   return number === null
-    ? text(formatDay(cell.day), Style.plain)
-    : `<c s="${Style.day}"><v>${number}</v></c>`;
+    ? text(formatDay(cell.day), Style.text)
+    : cell.minute === undefined
+      ? `<c s="${Style.day}"><v>${number}</v></c>`
+      : `<c s="${Style.instant}"><v>${number + cell.minute / 1440}</v></c>`;
 }
 
 /** The letters of a column: 0 is A, 26 is AA. */
@@ -82,12 +84,12 @@ export function columnLetters(index: number): string {
 }
 
 const styles = `${declaration}<styleSheet xmlns="${main}">
-<numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>
+<numFmts count="2"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="dd/mm/yyyy hh:mm"/></numFmts>
 <fonts count="3"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="14"/><name val="Calibri"/></font></fonts>
 <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
 <borders count="2"><border/><border><bottom style="thin"/></border></borders>
 <cellStyleXfs count="1"><xf/></cellStyleXfs>
-<cellXfs count="4"><xf xfId="0"/><xf xfId="0" fontId="1" borderId="1" applyFont="1" applyBorder="1"/><xf xfId="0" numFmtId="164" applyNumberFormat="1"/><xf xfId="0" fontId="2" applyFont="1"/></cellXfs>
+<cellXfs count="6"><xf xfId="0"/><xf xfId="0" fontId="1" borderId="1" applyFont="1" applyBorder="1"/><xf xfId="0" numFmtId="164" applyNumberFormat="1"/><xf xfId="0" fontId="2" applyFont="1"/><xf xfId="0" numFmtId="49" applyNumberFormat="1"/><xf xfId="0" numFmtId="165" applyNumberFormat="1"/></cellXfs>
 </styleSheet>`;
 
 /** Rows in slices: a long list is neither read nor written at once. */

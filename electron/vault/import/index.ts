@@ -26,7 +26,6 @@ import type { Output } from '../../../shared/ipc';
 import { draftFileOf, keepDraftFile, noteOnDraftFile } from '../drafts';
 import { writeOutside } from '../files/unfinished-files';
 import type { Deps, Handlers } from '../service/deps';
-import { readBatches } from './import.repository';
 import {
   commitPlan,
   forgetDraft,
@@ -177,7 +176,6 @@ export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
       memory.plan = null;
       return ok({ batch });
     },
-    'import.batches': () => ok({ batches: readBatches(deps.db) }),
     'import.undo': async ({ batchId }, call) => ok({ batch: await undoBatch(deps, batchId, call) }),
   };
 }

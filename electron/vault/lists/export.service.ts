@@ -1,6 +1,10 @@
-import { Refusal } from '../../../shared/base';
-import { formatNumber } from '../../../shared/base/text';
-import { type CivilDate, formatFrenchDate, isCivilDate } from '../../../shared/base/time';
+import {
+  type CivilDate,
+  civilDateOf,
+  formatFrenchDate,
+  formatShortDate,
+  isCivilDate,
+} from '../../../shared/base/time';
 import {
   type Cell,
   cellText,
@@ -8,33 +12,25 @@ import {
   countWords,
   type ListColumn,
   type ListId,
-  type ListQuery,
   type ListRow,
-  type ListSelection,
   listSentence,
-  lists,
-  MOST_PRINTED,
+  namedIn,
 } from '../../../shared/lists';
-import { type RenderedPdf, renderList } from '../documents';
+import { PART_ROWS, type RenderedPdf, renderLongList } from '../documents';
 import { type CsvLine, type SheetCell, writeCsv, writeXlsx } from '../export';
 import { isDemoPortfolio } from '../portfolio';
 import type { Call, Deps } from '../service/deps';
+import { longJob } from '../service/long-job';
 import { settingsOf } from '../settings';
-import { check, resultOf, rowsOf } from './lists.service';
+import { lists } from './declared';
+import { check, resultOf, rowsOf, type Shown } from './lists.service';
+import { namesOf } from './sources.repository';
 import { viewById } from './views.repository';
 
-/** What leaves: the list as it is shown, whole, or the rows that are chosen in it. */
-export interface Shown {
-  readonly list: ListId;
-  readonly query: ListQuery;
-  readonly columns: readonly string[];
-  readonly selection: ListSelection | null;
-}
 export type ListFormat = 'csv' | 'xlsx' | 'pdf';
 
-/** Rows read between two turns of the event loop: some milliseconds. */
+/** Rows read between two looks at the clock: some milliseconds. */
 const SLICE = 500;
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** The result of the moment when it was asked, row by row as it is written; a row that has gone meanwhile is left out. */
 interface Leaving {
@@ -47,21 +43,21 @@ interface Leaving {
 function leavingOf(
   deps: Deps,
   { list, query, columns, selection }: Shown,
-  call: Pick<Call, 'signal'>,
+  call: Pick<Call, 'signal' | 'progress'>,
 ): Leaving {
   check(list, query, columns);
   const rowids = resultOf(deps, list, query, selection);
   const picked = query.picked === null ? null : viewById(deps.db, query.picked);
-  const sentence = listSentence(lists[list], query);
+  const sentence = listSentence(lists[list], query, namesOf(deps.db, namedIn(lists[list], query.filters)));
+  const job = longJob(call.progress, call.signal);
   return {
     title: picked === null ? sentence : `${picked.name}\u00A0: ${sentence}`,
     count: rowids.length,
     columns: columns.flatMap((id) => columnNamed(lists[list], id) ?? []),
     slices: async function* () {
       for (let from = 0; from < rowids.length; from += SLICE) {
-        if (call.signal.aborted) throw new Refusal('CANCELLED');
-        yield rowsOf(deps, list, rowids.subarray(from, from + SLICE), columns);
-        await turn();
+        await job.step(from, rowids.length, 'Lignes écrites');
+        yield rowsOf(deps, list, rowids.subarray(from, from + SLICE), columns, query.filters);
       }
     },
   };
@@ -70,17 +66,48 @@ function leavingOf(
 const texts = (columns: readonly ListColumn[], row: ListRow): string[] =>
   columns.map((column) => cellText(column, row.cells[column.id] ?? null));
 
-/** Numbers and days are theirs in a workbook; everything else is a text, leading zeros kept. */
+const pad = (number: number): string => String(number).padStart(2, '0');
+/** The day and the time of an instant, where the person who reads is. */
+function momentOf(instant: string): {
+  readonly day: CivilDate;
+  readonly hours: number;
+  readonly minutes: number;
+} {
+  const at = new Date(instant);
+  return {
+    day: civilDateOf(at.getFullYear(), at.getMonth() + 1, at.getDate()),
+    hours: at.getHours(),
+    minutes: at.getMinutes(),
+  };
+}
+
+/** Numbers, days and instants are theirs in a workbook; everything else is a text, leading zeros kept. */
 function sheetCell(column: ListColumn, cell: Cell): SheetCell {
   if (typeof cell === 'number') return column.kind === 'money' ? cell / 100 : cell;
-  if (column.kind === 'date' && typeof cell === 'string' && isCivilDate(cell))
+  if (typeof cell === 'string' && column.kind === 'date' && isCivilDate(cell))
     return { day: cell as CivilDate };
+  if (typeof cell === 'string' && column.kind === 'instant') {
+    const { day, hours, minutes } = momentOf(cell);
+    return { day, minute: hours * 60 + minutes };
+  }
+  return cellText(column, cell);
+}
+
+/** As a spreadsheet takes it in: a number without spaces nor unit, an instant without words. */
+function csvCell(column: ListColumn, cell: Cell): string {
+  if (typeof cell === 'number')
+    return (column.kind === 'money' ? (cell / 100).toFixed(2) : String(cell)).replace('.', ',');
+  if (typeof cell === 'string' && column.kind === 'instant') {
+    const { day, hours, minutes } = momentOf(cell);
+    return `${formatShortDate(day)} ${pad(hours)}:${pad(minutes)}`;
+  }
   return cellText(column, cell);
 }
 
 async function csvOf({ columns, slices }: Leaving): Promise<Uint8Array> {
   const lines: CsvLine[] = [];
-  for await (const rows of slices()) lines.push(...rows.map((row) => texts(columns, row)));
+  for await (const rows of slices())
+    lines.push(...rows.map((row) => columns.map((column) => csvCell(column, row.cells[column.id] ?? null))));
   return writeCsv(
     columns.map(({ label }) => label),
     lines,
@@ -110,22 +137,36 @@ async function pdfOf(
   list: ListId,
   { title, count, columns, slices }: Leaving,
 ): Promise<RenderedPdf> {
-  if (count > MOST_PRINTED)
-    throw new Refusal('REFUSED_BY_STATE', {
-      message: `Cette liste compte ${formatNumber(count)} lignes\u202F; une liste imprimée en compte ${formatNumber(MOST_PRINTED)} au plus. Ajoutez un filtre, ou enregistrez un tableau.`,
-    });
-  const rows: string[][] = [];
-  for await (const slice of slices()) rows.push(...slice.map((row) => texts(columns, row)));
-  return renderList({
-    title,
-    count: countWords(lists[list], count),
-    structure: settingsOf(deps.db).structureName,
-    on: deps.clock.today(),
-    isDemo: isDemoPortfolio(deps.db),
-    headings: columns.map(({ heading }) => heading),
-    shares: columns.map(({ width, grows }) => width * (1 + grows / 4)),
-    rows,
-  });
+  const parts = inParts(slices(), (row) => texts(columns, row));
+  return renderLongList(
+    {
+      title,
+      count: countWords(lists[list], count),
+      structure: settingsOf(deps.db).structureName,
+      on: deps.clock.today(),
+      isDemo: isDemoPortfolio(deps.db),
+      headings: columns.map(({ heading }) => heading),
+      shares: columns.map(({ width, grows }) => width * (1 + grows / 4)),
+    },
+    count,
+    parts,
+  );
+}
+
+/** Rows as they are drawn together. */
+async function* inParts<T>(
+  slices: AsyncIterable<readonly ListRow[]>,
+  drawn: (row: ListRow) => T,
+): AsyncGenerator<readonly T[]> {
+  let part: T[] = [];
+  for await (const rows of slices) {
+    part.push(...rows.map(drawn));
+    while (part.length >= PART_ROWS) {
+      yield part.slice(0, PART_ROWS);
+      part = part.slice(PART_ROWS);
+    }
+  }
+  if (part.length > 0) yield part;
 }
 
 /** The bytes of a list in a format, how many rows it has, and whom it is about. */
@@ -133,7 +174,7 @@ export async function listFile(
   deps: Deps,
   shown: Shown,
   format: ListFormat,
-  call: Pick<Call, 'signal'>,
+  call: Pick<Call, 'signal' | 'progress'>,
 ): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
   const leaving = leavingOf(deps, shown, call);
   switch (format) {

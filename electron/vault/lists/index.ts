@@ -11,6 +11,7 @@ import type { Deps, Handlers } from '../service/deps';
 import { type ListFormat, listFile } from './export.service';
 import { sizeOf, valuesOf } from './lists.repository';
 import { aboutOf, check, idsOf, readList, resultOf, suggestible } from './lists.service';
+import { namesOf } from './sources.repository';
 import {
   addView,
   changeView,
@@ -24,14 +25,15 @@ import {
 export { eraseViews } from './views.service';
 
 export const listsHandlers = (deps: Deps): Handlers<typeof listsProcedures> => ({
-  'lists.read': ({ list, query, columns, offset, limit }) =>
-    ok(readList(deps, list, query, columns, offset, limit)),
+  'lists.read': ({ list, query, columns, selection, offset, limit }) =>
+    ok(readList(deps, { list, query, columns, selection }, offset, limit)),
   'lists.ids': ({ list, query, offset, limit }) => {
     check(list, query, []);
     return ok({ ids: idsOf(deps, list, resultOf(deps, list, query).subarray(offset, offset + limit)) });
   },
   'lists.values': ({ list, column }) =>
     ok({ values: [...valuesOf(deps.db, list, suggestible(list, column))] }),
+  'lists.names': ({ ids }) => ok({ people: [...namesOf(deps.db, ids)].map(([id, name]) => ({ id, name })) }),
   'lists.size': ({ list }) => ok({ total: sizeOf(deps.db, list) }),
   'lists.export': async ({ csv, xlsx, pdf, ...shown }, call) => {
     const chosen = Object.entries({ csv, xlsx, pdf }).flatMap(([format, handle]) =>

@@ -6,11 +6,13 @@ import {
   type ListId,
   type ListRow,
   type ListSelection,
-  lists,
 } from '../../../shared/lists';
 import type { Db } from '../db';
+import { conditionsOf, readSql } from './conditions.repository';
+import { lists } from './declared';
 import { known } from './fold.repository';
-import { conditionOf, sources } from './sources.repository';
+import { binding } from './source';
+import { sources } from './sources.repository';
 
 /** What the database is asked of a list: what was checked, and computed columns apart. */
 export interface Asked {
@@ -23,17 +25,12 @@ export interface Asked {
 /** Row numbers of the rows that meet a question, in no order; `null`: it leaves none out. */
 export function matchingOf(db: Db, list: ListId, asked: Asked, today: CivilDate): Int32Array | null {
   const source = sources[list];
-  const values: Record<string, string | number | null> = {};
-  const bind = (value: string | number | null): string => {
-    const name = `p${Object.keys(values).length}`;
-    values[name] = value;
-    return `@${name}`;
-  };
+  const { values, bind } = binding();
   const among = (ids: readonly string[]): string =>
     `${source.id} IN (SELECT value FROM json_each(${bind(JSON.stringify(ids))}))`;
   const { selection, picked } = asked;
   const conditions = [
-    ...asked.filters.map((filter) => conditionOf(list, filter, bind, today)),
+    ...conditionsOf(list, asked.filters, bind, today),
     ...(source.search === undefined
       ? []
       : fold(asked.text)
@@ -53,39 +50,48 @@ export function matchingOf(db: Db, list: ListId, asked: Asked, today: CivilDate)
   ];
   if (conditions.length === 0) return null;
   const sql = `SELECT ${source.table}.rowid FROM ${source.from} WHERE ${conditions.join(' AND ')}`;
-  const used = sql.includes('@today') ? { ...values, today } : values;
-  return Int32Array.from(known(db).prepare<[typeof used], number>(sql).pluck().all(used));
+  const bound = { ...values, today };
+  return Int32Array.from(known(db).prepare<[typeof bound], number>(sql).pluck().all(bound));
 }
 
-/** The rows of some row numbers, in their order; one that is gone is left out. Computed columns are not there. */
+/**
+ * The rows of some row numbers, in their order; one that is gone is left out. Computed columns are not there. Of a row with
+ * lines, those that meet the filters are shown.
+ */
 export function rowsAt(
   db: Db,
   list: ListId,
   rowids: Iterable<number>,
-  columns: readonly string[],
+  { columns, filters }: { readonly columns: readonly string[]; readonly filters: readonly ListFilter[] },
   today: CivilDate,
 ): readonly ListRow[] {
   const source = sources[list];
+  const { values, bind } = binding();
+  // Columns of the lines read the same: once for all of them.
+  const asked: string[] = [source.id];
+  let ofLines: number | null = null;
   const read = columns.flatMap((id) => {
     const column = columnNamed(lists[list], id);
     const from = source.columns[id];
-    return column === undefined || from === undefined ? [] : [{ id, sql: from.sql, read: from.read }];
+    if (column === undefined || from === undefined) return [];
+    const place = (from.isOfLine && ofLines) || asked.push(readSql(list, from, filters, bind, today)) - 1;
+    if (from.isOfLine) ofLines = place;
+    return [{ id, place, read: from.read }];
   });
-  const sql = `SELECT ${[source.id, ...read.map((each) => each.sql)].join(', ')} FROM ${source.from}
-    WHERE ${source.table}.rowid = @rowid`;
+  const sql = `SELECT ${asked.join(', ')} FROM ${source.from} WHERE ${source.table}.rowid = @rowid`;
   const statement = known(db)
-    .prepare<[{ rowid: number; today?: CivilDate }], (string | number | null)[]>(sql)
+    .prepare<[Record<string, string | number | null>], (string | number | null)[]>(sql)
     .raw();
-  const needsToday = sql.includes('@today');
+  const bound = { ...values, today };
   const rows: ListRow[] = [];
   for (const rowid of rowids) {
-    const stored = statement.get(needsToday ? { rowid, today } : { rowid });
+    const stored = statement.get({ ...bound, rowid });
     if (stored === undefined) continue;
     rows.push({
       id: String(stored[0]),
       cells: Object.fromEntries(
-        read.map((each, index) => {
-          const value = stored[index + 1] ?? null;
+        read.map((each) => {
+          const value = stored[each.place] ?? null;
           return [each.id, each.read === undefined ? value : each.read(value, today)];
         }),
       ),
@@ -118,13 +124,15 @@ export const sizeOf = (db: Db, list: ListId): number =>
 
 /**
  * What changes when anything that a list shows changes: each change writes its line in the journal, in its own
- * transaction. The journal of accesses is a list too, with lines of its own.
+ * transaction. The journal of accesses is a list too, with lines of its own; the sweep writes no line of what it judges.
  */
-export const markOf = (db: Db, list: ListId): number =>
-  db
-    .prepare<[], number>(`SELECT coalesce(max(id), 0) FROM ${list === 'accesses' ? 'access' : 'event'}`)
-    .pluck()
-    .get() ?? 0;
+export function markOf(db: Db, list: ListId): number {
+  const sql =
+    list === 'rights'
+      ? 'SELECT total_changes()'
+      : `SELECT coalesce(max(id), 0) FROM ${list === 'accesses' ? 'access' : 'event'}`;
+  return db.prepare<[], number>(sql).pluck().get() ?? 0;
+}
 
 /** Identifiers of the people whom some rows name. */
 export function peopleOf(db: Db, list: ListId, rowids: Iterable<number>): readonly string[] {

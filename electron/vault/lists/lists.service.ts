@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/base';
 import { fold, typography } from '../../../shared/base/text';
+import { addDays, type CivilDate } from '../../../shared/base/time';
 import {
   type Cell,
   columnNamed,
@@ -9,14 +10,22 @@ import {
   type ListQuery,
   type ListRow,
   type ListSelection,
-  lists,
 } from '../../../shared/lists';
 import { nextDeadlinesOf } from '../contract-files';
 import type { Db } from '../db';
 import type { Deps } from '../service/deps';
+import { lists } from './declared';
 import { markOf, matchingOf, peopleOf, rowsAt } from './lists.repository';
-import { inOrder, wholeOrder } from './orders.repository';
+import { inOrder, pickedFrom, type Whole, wholeOrder } from './orders.repository';
 import { sources } from './sources.repository';
+
+/** A list as it is shown, whole, or the rows that are chosen in it. */
+export interface Shown {
+  readonly list: ListId;
+  readonly query: ListQuery;
+  readonly columns: readonly string[];
+  readonly selection: ListSelection | null;
+}
 
 /** Refuses what the declaration of a list does not know, in words. */
 export function check(list: ListId, query: ListQuery, columns: readonly string[]): void {
@@ -24,14 +33,21 @@ export function check(list: ListId, query: ListQuery, columns: readonly string[]
   if (fault !== null) throw new Refusal('INVALID_INPUT', { message: typography(fault) });
 }
 
+const idsOnly = { columns: [], filters: [] };
+
 type Computed = ReadonlyMap<string, Readonly<Record<string, Cell>>>;
 /** Cells that no SQL tells, by row: computed for the rows given. */
 function computedOf(deps: Deps, list: ListId, ids: readonly string[]): Computed {
   return list === 'contract-files' ? nextDeadlinesOf(deps, ids) : new Map();
 }
 
+type Span = { readonly from: string | number | null; readonly to: string | number | null };
+/** Days are texts in their order; what holds nothing is within no span. */
+const isWithin = (text: string, { from, to }: Span): boolean =>
+  text !== '' && (from === null || text >= String(from)) && (to === null || text <= String(to));
+
 /** The question of a filter, asked of a computed cell. */
-function meets(filter: ListFilter, cell: Cell): boolean {
+function meets(filter: ListFilter, cell: Cell, today: CivilDate): boolean {
   const text = cell === null ? '' : String(cell);
   switch (filter.operator) {
     case 'empty':
@@ -44,57 +60,59 @@ function meets(filter: ListFilter, cell: Cell): boolean {
         .every((word) => fold(text).includes(word));
     case 'one-of':
       return filter.value.includes(text);
-    case 'between': {
-      const { from, to } = filter.value;
-      return text !== '' && (from === null || text >= String(from)) && (to === null || text <= String(to));
-    }
+    case 'between':
+      return isWithin(text, filter.value);
+    case 'coming':
+      return isWithin(text, { from: today, to: addDays(today, filter.value) });
+    case 'past':
+      return isWithin(text, { from: addDays(today, -filter.value), to: today });
+    case 'older':
+      return isWithin(text, { from: null, to: addDays(today, -filter.value - 1) });
   }
 }
 
-/** Rows that were in order for a question, kept for the pages that follow: the list moves, its question does not. */
-interface Kept {
+/** What was made for a question, kept until anything is written: the list moves, its question does not. */
+interface Kept<T> {
   readonly key: string;
   readonly mark: number;
-  readonly rowids: Int32Array;
+  readonly value: T;
 }
-const kept = new WeakMap<Db, Kept[]>();
+type Memory<T> = WeakMap<Db, readonly Kept<T>[]>;
 const MOST_KEPT = 4;
-/** Whole lists in an order, kept likewise: another filter of the same list picks from it. */
-const orders = new WeakMap<Db, Kept[]>();
+/** Row numbers in the order of a question, for the pages that follow. */
+const results: Memory<Int32Array> = new WeakMap();
+/** Whole lists in an order: another filter of the same list picks from it. */
+const orders: Memory<Whole> = new WeakMap();
 
-/** What is kept under a key in one of both, made where nothing is or anything was written since. */
-function remembered(
-  memory: WeakMap<Db, Kept[]>,
-  db: Db,
-  key: string,
-  mark: number,
-  make: () => Int32Array,
-): Int32Array {
+/** What is kept under a key, made where nothing is or anything was written since. */
+function remembered<T>(memory: Memory<T>, db: Db, key: string, mark: number, make: () => T): T {
   const known = (memory.get(db) ?? []).filter((each) => each.key !== key || each.mark === mark);
   const found = known.find((each) => each.key === key);
-  const rowids = found?.rowids ?? make();
-  memory.set(db, [{ key, mark, rowids }, ...known.filter((each) => each !== found)].slice(0, MOST_KEPT));
-  return rowids;
+  const value = found === undefined ? make() : found.value;
+  memory.set(db, [{ key, mark, value }, ...known.filter((each) => each !== found)].slice(0, MOST_KEPT));
+  return value;
 }
 
 /** Up to so many rows, putting them in order takes less than the whole list in that order. */
 const FEW = 2000;
 
 /** The rows of a question in the order of a column that SQL tells. */
-function ordered(deps: Deps, list: ListId, matching: Int32Array | null, sort: ListQuery['sort']): Int32Array {
+function ordered(
+  deps: Deps,
+  list: ListId,
+  matching: Int32Array | null,
+  { sort, filters }: Pick<ListQuery, 'sort' | 'filters'>,
+): Int32Array {
   const { db, clock } = deps;
   const today = clock.today();
-  if (matching !== null && matching.length <= FEW) return inOrder(db, list, matching, sort, today);
+  // Lines are ordered by those that meet the question: there is no whole order to pick from.
+  const isOfLine = sources[list].columns[sort.key]?.isOfLine === true;
+  if (isOfLine || (matching !== null && matching.length <= FEW))
+    return inOrder(db, list, matching, { sort, filters }, today);
   const whole = remembered(orders, db, JSON.stringify([list, sort.key, today]), markOf(db, list), () =>
     wholeOrder(db, list, sort.key, today),
   );
-  let rowids = whole;
-  if (matching !== null) {
-    const isThere = new Uint8Array(matching.reduce((most, rowid) => Math.max(most, rowid), 0) + 1);
-    for (const rowid of matching) isThere[rowid] = 1;
-    rowids = whole.filter((rowid) => isThere[rowid] === 1);
-  }
-  return sort.descending ? rowids.toReversed() : rowids;
+  return pickedFrom(whole, matching, sort.descending);
 }
 
 /** Row numbers of the whole result, in its order. `selection` narrows it. */
@@ -105,9 +123,8 @@ export function resultOf(
   selection: ListSelection | null = null,
 ): Int32Array {
   const { db, clock } = deps;
-  const today = clock.today();
-  const key = JSON.stringify([list, query, selection, today]);
-  return remembered(kept, db, key, markOf(db, list), () => made(deps, list, query, selection));
+  const key = JSON.stringify([list, query, selection, clock.today()]);
+  return remembered(results, db, key, markOf(db, list), () => made(deps, list, query, selection));
 }
 
 function made(deps: Deps, list: ListId, query: ListQuery, selection: ListSelection | null): Int32Array {
@@ -115,25 +132,25 @@ function made(deps: Deps, list: ListId, query: ListQuery, selection: ListSelecti
   const { computed } = sources[list];
   const isComputed = (id: string): boolean => computed.includes(id);
   const today = clock.today();
-  const matching = matchingOf(
-    db,
-    list,
-    { ...query, filters: query.filters.filter(({ field }) => !isComputed(field)), selection },
-    today,
-  );
-  const told = ordered(deps, list, matching, query.sort);
+  const filters = query.filters.filter(({ field }) => !isComputed(field));
+  const matching = matchingOf(db, list, { ...query, filters, selection }, today);
+  const told = ordered(deps, list, matching, { ...query, filters });
   const asked = query.filters.filter(({ field }) => isComputed(field));
   if (asked.length === 0 && !isComputed(query.sort.key)) return told;
   // Few lists have such columns, and few rows: they are all computed to be compared.
-  const ids = rowsAt(db, list, told, [], today).map(({ id }) => id);
+  const ids = rowsAt(db, list, told, idsOnly, today).map(({ id }) => id);
   const cells = computedOf(deps, list, ids);
   const rows = [...told].map((rowid, index) => ({ rowid, cells: cells.get(ids[index] ?? '') ?? {} }));
-  const left = rows.filter((row) => asked.every((filter) => meets(filter, row.cells[filter.field] ?? null)));
+  const left = rows.filter((row) =>
+    asked.every((filter) => meets(filter, row.cells[filter.field] ?? null, today)),
+  );
   const { key, descending } = query.sort;
   if (isComputed(key)) {
     const order = (row: (typeof rows)[number]): string => fold(String(row.cells[key] ?? ''));
     left.sort((a, b) => {
       const [one, other] = [order(a), order(b)];
+      // What holds nothing comes last, whichever the way.
+      if (one === '' || other === '') return Number(one === '') - Number(other === '');
       return one === other ? 0 : one < other !== descending ? -1 : 1;
     });
   }
@@ -146,8 +163,9 @@ export function rowsOf(
   list: ListId,
   rowids: Iterable<number>,
   columns: readonly string[],
+  filters: readonly ListFilter[],
 ): readonly ListRow[] {
-  const rows = rowsAt(deps.db, list, rowids, columns, deps.clock.today());
+  const rows = rowsAt(deps.db, list, rowids, { columns, filters }, deps.clock.today());
   const wanted = sources[list].computed.filter((id) => columns.includes(id));
   if (wanted.length === 0) return rows;
   const cells = computedOf(
@@ -166,23 +184,21 @@ export function rowsOf(
 
 export function readList(
   deps: Deps,
-  list: ListId,
-  query: ListQuery,
-  columns: readonly string[],
+  { list, query, columns, selection }: Shown,
   offset: number,
   limit: number,
 ): { readonly rows: ListRow[]; readonly total: number } {
   check(list, query, columns);
-  const rowids = resultOf(deps, list, query);
+  const rowids = resultOf(deps, list, query, selection);
   return {
-    rows: [...rowsOf(deps, list, rowids.subarray(offset, offset + limit), columns)],
+    rows: [...rowsOf(deps, list, rowids.subarray(offset, offset + limit), columns, query.filters)],
     total: rowids.length,
   };
 }
 
 /** Identifiers of some row numbers, in their order. */
 export const idsOf = (deps: Deps, list: ListId, rowids: Iterable<number>): string[] =>
-  rowsAt(deps.db, list, rowids, [], deps.clock.today()).map(({ id }) => id);
+  rowsAt(deps.db, list, rowids, idsOnly, deps.clock.today()).map(({ id }) => id);
 
 /** Whom a saved list is about: the people it names. A list of employers or of imports names nobody. */
 export function aboutOf(

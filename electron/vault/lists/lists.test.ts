@@ -14,7 +14,6 @@ import {
   type ListId,
   type ListQuery,
   listIds,
-  lists,
   listsProcedures,
 } from '../../../shared/lists';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
@@ -24,6 +23,7 @@ import { dispatch } from '../dispatch';
 import { readCsv } from '../export/csv';
 import { readXlsx } from '../import/xlsx.reader';
 import { handlersOf } from '../procedures';
+import { lists } from './declared';
 
 let vault: TestDeps;
 // biome-ignore lint/suspicious/noExplicitAny: what is asked is said by name, and each answer looked at by its test

@@ -3,61 +3,13 @@ import { accessDetailSchema } from '../../../shared/base';
 import { fold } from '../../../shared/base/text';
 import { addDays, addMonths, ageOn, type CivilDate, isCivilDate } from '../../../shared/base/time';
 import { candidateName, wordStart } from '../../../shared/candidates';
-import { candidateFields, employerFields, type Fields } from '../../../shared/fields';
-import {
-  type Cell,
-  columnNamed,
-  type ListColumn,
-  type ListFilter,
-  type ListId,
-  lists,
-} from '../../../shared/lists';
+import { type CandidateId, candidateFields, employerFields, type Fields } from '../../../shared/fields';
+import type { Cell, ListColumn, ListFilter, ListId } from '../../../shared/lists';
+import type { Db } from '../db';
 import { columnOf } from '../db/record';
-
-/** Takes a value into the query and answers the name it is bound under: no text of the window ever stands in SQL. */
-export type Bind = (value: string | number | null) => string;
-
-/** How a column is read, ordered and asked in SQL. */
-export interface SourceColumn {
-  /** What is read; `read` makes the cell of it. */
-  readonly sql: string;
-  readonly read?: (stored: string | number | null, today: CivilDate) => Cell;
-  /** What it is ordered by; made from `sql` without it. */
-  readonly order?: string;
-  /** An index gives the whole list in this order. */
-  readonly isOrdered?: true;
-  /**
-   * Where few rows have a value, and finding it costs: row numbers and values of those that have one, and what the others are
-   * ordered by.
-   */
-  readonly held?: { readonly sql: string; readonly otherwise: string };
-  /** The order is that of `order` turned about: the older, the earlier the birth. */
-  readonly isTurned?: true;
-  /** A folded text that stands for it in filters, where the table keeps one. */
-  readonly folded?: string;
-  /** That folded text has an index, which gives its values at once. */
-  readonly isIndexed?: true;
-  /** A condition of its own, where that of its kind does not do. */
-  readonly condition?: (filter: ListFilter, bind: Bind, today: CivilDate) => string | null;
-}
-
-/** Where the rows of a list are: SQL that no value of a caller enters. */
-export interface Source {
-  /** The table whose row numbers name the rows, and how it is joined with others. */
-  readonly table: string;
-  readonly from: string;
-  /** What the row is called. */
-  readonly id: string;
-  /** Identifier of the person whom a row names, where it names one. */
-  readonly people: string | null;
-  /** Settles what is equal, in the way of the order. */
-  readonly tie: string;
-  /** Folded words to look into, each with a space before. */
-  readonly search?: string;
-  readonly columns: Readonly<Record<string, SourceColumn>>;
-  /** Columns that no SQL tells: the service computes them. */
-  readonly computed: readonly string[];
-}
+import { lists } from './declared';
+import { rightsColumns, rightsFrom, rightsLines } from './rights.repository';
+import type { Bind, Source, SourceColumn } from './source';
 
 const listOf = (stored: string | number | null): readonly unknown[] => {
   const parsed: unknown = typeof stored === 'string' ? JSON.parse(stored) : [];
@@ -91,8 +43,10 @@ function fieldColumns(
             ...(sort !== undefined && field.control.kind === 'text'
               ? { folded: `${table}.${sort}`, isIndexed: true as const }
               : {}),
+            // The rank of no choice.
+            ...(sort !== undefined && kind === 'choice' ? { nothing: 0 } : {}),
             ...(kind === 'several'
-              ? { read: (stored) => (stored === null ? null : textsOf(stored)) }
+              ? { read: (stored) => (stored === null ? null : textsOf(stored)), nothing: '[]' }
               : kind === 'yes-no'
                 ? { read: (stored) => stored === 1 }
                 : {}),
@@ -103,8 +57,7 @@ function fieldColumns(
   );
 }
 
-const nameSql = (table: string): string =>
-  `json_array(${['birth_name', 'usual_name', 'first_name', 'sex'].map((name) => `${table}.${name}`).join(', ')})`;
+const nameSql = 'json_array(candidate.birth_name, candidate.usual_name, candidate.first_name, candidate.sex)';
 function readName(stored: string | number | null): string {
   const [birthName, usualName, firstName, sex] = listOf(stored);
   if (typeof birthName !== 'string') return '';
@@ -115,22 +68,40 @@ function readName(stored: string | number | null): string {
     sex: sex === 'F' || sex === 'M' ? sex : null,
   });
 }
-/** Words of the names as the search box reads them: each begins with a capital, which the words sought do not. */
+function readPerson(stored: string | number | null): Cell {
+  const [id, name] = listOf(stored);
+  return typeof id === 'string' ? [id, readName(JSON.stringify(name))] : null;
+}
+/**
+ * Somebody, by who it is, or by the words of the names as the search box reads them: each begins with a capital, which the
+ * words sought do not.
+ */
 function nameCondition(filter: ListFilter, bind: Bind): string | null {
-  if (filter.operator === 'empty') return 'candidate.id IS NULL';
-  if (filter.operator === 'filled') return 'candidate.id IS NOT NULL';
-  if (filter.operator !== 'contains') return null;
-  const words = fold(filter.value)
-    .split(' ')
-    .filter((word) => word !== '');
-  // Signs alone stand in no name as it is folded.
-  if (words.length === 0) return '0';
-  return words
-    .map((word) => {
-      const within = [word, wordStart(word)].map((text) => `instr(candidate.name_words, ${bind(text)}) > 0`);
-      return `(${within.join(' OR ')})`;
-    })
-    .join(' AND ');
+  switch (filter.operator) {
+    case 'empty':
+      return 'candidate.id IS NULL';
+    case 'filled':
+      return 'candidate.id IS NOT NULL';
+    case 'one-of':
+      return `candidate.id IN (SELECT value FROM json_each(${bind(JSON.stringify(filter.value))}))`;
+    case 'contains': {
+      const words = fold(filter.value)
+        .split(' ')
+        .filter((word) => word !== '');
+      // Signs alone stand in no name as it is folded.
+      if (words.length === 0) return '0';
+      return words
+        .map((word) => {
+          const within = [word, wordStart(word)].map(
+            (text) => `instr(candidate.name_words, ${bind(text)}) > 0`,
+          );
+          return `(${within.join(' OR ')})`;
+        })
+        .join(' AND ');
+    }
+    default:
+      return null;
+  }
 }
 
 /** The last birth of those who have completed an age: born on 29 February, one is older on 28 February of common years. */
@@ -141,6 +112,36 @@ function bornBy(today: CivilDate, age: number): CivilDate {
     ? leapDay
     : birth;
 }
+
+/** Somebody who stands in another list. */
+const personColumn: SourceColumn = {
+  sql: `iif(candidate.id IS NULL, NULL, json_array(candidate.id, ${nameSql}))`,
+  read: readPerson,
+  order: "coalesce(candidate.sort_name, '')",
+  condition: nameCondition,
+};
+
+const ageColumn: SourceColumn = {
+  sql: 'candidate.birth_date',
+  read: (stored, today) => (typeof stored === 'string' && isCivilDate(stored) ? ageOn(stored, today) : null),
+  order: 'candidate.birth_date',
+  isOrdered: true,
+  isTurned: true,
+  condition: (filter, bind, today) => {
+    if (filter.operator !== 'between') return null;
+    const { from, to } = filter.value;
+    return [
+      ...(from === null ? [] : [`candidate.birth_date <= ${bind(bornBy(today, Number(from)))}`]),
+      ...(to === null ? [] : [`candidate.birth_date > ${bind(bornBy(today, Number(to) + 1))}`]),
+    ].join(' AND ');
+  },
+};
+const nameColumn: SourceColumn = {
+  sql: nameSql,
+  read: readName,
+  order: 'candidate.sort_name',
+  condition: nameCondition,
+};
 
 const schemesSql = `(SELECT json_group_array(DISTINCT scheme) FROM enrolment
   WHERE candidate_id = candidate.id AND (ended_on IS NULL OR ended_on > @today))`;
@@ -167,41 +168,35 @@ const candidates: Source = {
   tie: 'candidate.sort_name',
   columns: {
     ...fieldColumns('candidate', candidateFields, lists.candidates.columns),
-    name: {
-      sql: nameSql('candidate'),
-      read: readName,
-      order: 'candidate.sort_name',
-      condition: nameCondition,
-    },
-    age: {
-      sql: 'candidate.birth_date',
-      read: (stored, today) =>
-        typeof stored === 'string' && isCivilDate(stored) ? ageOn(stored, today) : null,
-      order: 'candidate.birth_date',
-      isOrdered: true,
-      isTurned: true,
-      condition: (filter, bind, today) => {
-        if (filter.operator !== 'between') return null;
-        const { from, to } = filter.value;
-        return [
-          ...(from === null ? [] : [`candidate.birth_date <= ${bind(bornBy(today, Number(from)))}`]),
-          ...(to === null ? [] : [`candidate.birth_date > ${bind(bornBy(today, Number(to) + 1))}`]),
-        ].join(' AND ');
-      },
-    },
+    name: nameColumn,
+    age: ageColumn,
     schemes: {
       sql: schemesSql,
       read: textsOf,
-      order: schemesSql,
-      held: {
-        sql: `SELECT candidate.rowid, held.schemes FROM (SELECT candidate_id, json_group_array(DISTINCT scheme) AS schemes
-          FROM enrolment WHERE ended_on IS NULL OR ended_on > @today GROUP BY candidate_id) AS held
-          JOIN candidate ON candidate.id = held.candidate_id`,
-        otherwise: '[]',
-      },
+      nothing: '[]',
+      held: `SELECT candidate.rowid, held.schemes FROM (SELECT candidate_id, json_group_array(DISTINCT scheme) AS schemes
+        FROM enrolment WHERE ended_on IS NULL OR ended_on > @today GROUP BY candidate_id) AS held
+        JOIN candidate ON candidate.id = held.candidate_id`,
       condition: schemesCondition,
     },
     lastContactOn: { sql: 'candidate.last_contact_on', isOrdered: true },
+  },
+  computed: [],
+};
+
+/** Everyone whom the sweep has judged, with the answers of all schemes. */
+const rights: Source = {
+  table: 'candidate',
+  from: rightsFrom,
+  id: 'candidate.id',
+  people: 'candidate.id',
+  tie: 'candidate.sort_name',
+  lines: rightsLines,
+  columns: {
+    ...fieldColumns('candidate', candidateFields, lists.rights.columns),
+    name: nameColumn,
+    age: ageColumn,
+    ...rightsColumns,
   },
   computed: [],
 };
@@ -236,12 +231,7 @@ const contractFiles: Source = {
   search: `(' ' || fold(contract_file.reference) || ' ' || ${wholeName('candidate')} || ' ' || coalesce(employer.search_text, ''))`,
   columns: {
     reference: { sql: 'contract_file.reference' },
-    candidate: {
-      sql: nameSql('candidate'),
-      read: readName,
-      order: 'candidate.sort_name',
-      condition: nameCondition,
-    },
+    candidate: personColumn,
     employer: {
       sql: "coalesce(employer.name, '')",
       order: "coalesce(employer.sort_name, '')",
@@ -309,13 +299,13 @@ const accesses: Source = {
             )}))`
           : null,
     },
-    candidate: {
-      sql: nameSql('candidate'),
-      read: readName,
-      order: "coalesce(candidate.sort_name, '')",
-      condition: nameCondition,
+    candidate: personColumn,
+    file: {
+      sql: 'iif(contract_file.id IS NULL, NULL, json_array(contract_file.id, contract_file.reference))',
+      read: (stored) => (stored === null ? null : textsOf(stored)),
+      order: 'contract_file.reference',
+      folded: "fold(coalesce(contract_file.reference, ''))",
     },
-    file: { sql: "coalesce(contract_file.reference, '')" },
     actor: { sql: 'access.actor' },
     entrance: { sql: "iif(access.entrance = '', 'window', access.entrance)" },
   },
@@ -324,99 +314,20 @@ const accesses: Source = {
 
 export const sources: Readonly<Record<ListId, Source>> = {
   candidates,
+  rights,
   employers,
   'contract-files': contractFiles,
   imports,
   accesses,
 };
 
-/** Instants of a local midnight: days are those of the person who reads. */
-const midnight = (day: CivilDate): string => new Date(`${day}T00:00:00`).toISOString();
-
-/** A condition on a column that has none of its own, by what it holds. `null`: no such question. */
-function ordinaryCondition(
-  { kind }: ListColumn,
-  { sql, folded }: SourceColumn,
-  filter: ListFilter,
-  bind: Bind,
-): string | null {
-  const isText = kind === 'text' || kind === 'phone' || kind === 'siret';
-  const nothing =
-    isText || kind === 'tri-state'
-      ? `${sql} = ''`
-      : kind === 'several'
-        ? `(${sql} IS NULL OR ${sql} = '[]')`
-        : `${sql} IS NULL`;
-  switch (filter.operator) {
-    case 'empty':
-      return nothing;
-    case 'filled':
-      return `NOT ${nothing}`;
-    case 'contains': {
-      // A number is kept as +33639981234, and read as 06 39 98 12 34.
-      const digits = filter.value.replaceAll(/\D/gu, '');
-      if (kind === 'phone' || kind === 'siret')
-        return digits === ''
-          ? '0'
-          : `instr(${sql}, ${bind(kind === 'phone' ? digits.replace(/^0/u, '') : digits)}) > 0`;
-      const words = fold(filter.value)
-        .split(' ')
-        .filter((word) => word !== '');
-      const within = folded ?? `fold(${sql})`;
-      // Signs alone: what is written is looked for as it is.
-      if (words.length === 0) return `instr(${sql}, ${bind(filter.value)}) > 0`;
-      return words.map((word) => `instr(${within}, ${bind(word)}) > 0`).join(' AND ');
-    }
-    case 'one-of': {
-      const among = (values: readonly unknown[]): string =>
-        `(SELECT value FROM json_each(${bind(JSON.stringify(values))}))`;
-      if (kind === 'several')
-        return `EXISTS (SELECT 1 FROM json_each(${sql}) AS held WHERE held.value IN ${among(filter.value)})`;
-      if (kind === 'yes-no')
-        return `${sql} IN ${among(filter.value.map((value) => (value === 'yes' ? 1 : 0)))}`;
-      if (kind === 'text') return `${folded ?? `fold(${sql})`} IN ${among(filter.value.map(fold))}`;
-      return `${sql} IN ${among(filter.value)}`;
-    }
-    case 'between': {
-      const { from, to } = filter.value;
-      const isInstant = kind === 'instant';
-      return [
-        ...(from === null ? [] : [`${sql} >= ${bind(isInstant ? midnight(from as CivilDate) : from)}`]),
-        ...(to === null
-          ? []
-          : isInstant
-            ? [`${sql} < ${bind(midnight(addDays(to as CivilDate, 1)))}`]
-            : [`${sql} <= ${bind(to)}`]),
-      ].join(' AND ');
-    }
-  }
-}
-
-/** A filter as a condition of SQL. The caller has checked that it fits the list. */
-export function conditionOf(list: ListId, filter: ListFilter, bind: Bind, today: CivilDate): string {
-  const [column, source] = [columnNamed(lists[list], filter.field), sources[list].columns[filter.field]];
-  if (column === undefined || source === undefined) throw new Error('a filter that was not checked');
-  const condition =
-    source.condition?.(filter, bind, today) ??
-    (source.condition === undefined ? ordinaryCondition(column, source, filter, bind) : null);
-  if (condition === null) throw new Error('a filter that was not checked');
-  return `(${condition})`;
-}
-
-/**
- * The words of an order, ending with what settles what is equal. Where there are conditions, the rows that meet them are
- * found first and then put in order: walking the index of the order would look each row up, here and there in the file.
- */
-export function orderOf(list: ListId, key: string, descending: boolean, isNarrowed: boolean): string {
-  const { table, tie, columns } = sources[list];
-  const column = columnNamed(lists[list], key);
-  const source = columns[key];
-  const way = (isDown: boolean): string => (isDown ? 'DESC' : 'ASC');
-  const own = isNarrowed ? '+' : '';
-  const last = `${own}${tie} ${way(descending)}, ${table}.rowid ${way(descending)}`;
-  if (column === undefined || source === undefined) return last;
-  const isWritten = column.kind === 'text' && source.order === undefined;
-  const order = source.order ?? (isWritten ? `fold(${source.sql})` : source.sql);
-  if (order === tie) return last;
-  return `${own}${order} ${way(source.isTurned === true ? !descending : descending)}, ${last}`;
-}
+/** What some people are called, by their identifiers; who is gone is left out. */
+export const namesOf = (db: Db, ids: readonly string[]): ReadonlyMap<CandidateId, string> =>
+  new Map(
+    db
+      .prepare<[string], { id: CandidateId; name: string }>(
+        `SELECT id, ${nameSql} AS name FROM candidate WHERE id IN (SELECT value FROM json_each(?))`,
+      )
+      .all(JSON.stringify(ids))
+      .map(({ id, name }) => [id, readName(name)]),
+  );

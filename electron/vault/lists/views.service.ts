@@ -7,12 +7,12 @@ import {
   type ListQuery,
   type ListSelection,
   listIds,
-  lists,
   type SavedView,
 } from '../../../shared/lists';
 import type { Db } from '../db';
 import { type EventKind, recordEvent } from '../events';
 import type { Deps } from '../service/deps';
+import { lists } from './declared';
 import { check, idsOf, resultOf } from './lists.service';
 import {
   deleteView,

@@ -12,6 +12,7 @@ import { situationOf, tellFact, withdrawOverride, writeOverride } from './rights
 import { sweepHandlers } from './sweep';
 
 export { askedFactsOf } from './rights.repository';
+export { changeOfLine, type WrittenLine, writtenLinesSchema } from './sweep-lines';
 export { type PersonRights, receiveRights, rightsOfPerson } from './transfer';
 
 export const rightsHandlers = (deps: Deps): Handlers<typeof rightsProcedures> => ({

@@ -3,13 +3,7 @@ import type { CivilDate } from '../../../shared/base/time';
 import { sayingKeys } from '../../../shared/candidates';
 import { type Candidate, type CandidateId, candidateFields, keysOf, picked } from '../../../shared/fields';
 import type { SchemeCode, Verdict } from '../../../shared/law';
-import {
-  type AskedFact,
-  askedFactSchema,
-  type KnownPerson,
-  offeredOnce,
-  type SweepView,
-} from '../../../shared/rights';
+import { type AskedFact, askedFactSchema, type KnownPerson } from '../../../shared/rights';
 import type { Db } from '../db';
 import { columnsOf, type RowOf, recordOf, selected } from '../db/record';
 
@@ -149,7 +143,12 @@ const prepare = (db: Db) => ({
   dropUnusedAnswers: db.prepare('DELETE FROM sweep_answer WHERE id NOT IN (SELECT answer_id FROM sweep_set)'),
   distinct: db.prepare<[], number>('SELECT count(*) FROM sweep_set').pluck(),
   candidates: db.prepare<[], number>('SELECT count(*) FROM candidate').pluck(),
-  written: db.prepare<[], number>('SELECT total_changes()').pluck(),
+  swept: db.prepare<[CandidateId], SweptPerson>(
+    `SELECT candidate.id AS candidateId, birth_name AS birthName, usual_name AS usualName, first_name AS firstName, sex,
+       birth_date AS birthDate, sweep_set.id AS setId, answer_id AS answerId
+     FROM candidate JOIN sweep_candidate ON sweep_candidate.candidate_id = candidate.id
+     JOIN sweep_set ON sweep_set.id = sweep_candidate.set_id WHERE candidate.id = ?`,
+  ),
   linesOf: db.prepare<
     [number],
     Omit<AnswerLine, 'missing' | 'isClosedUnless'> & { readonly missing: string }
@@ -190,8 +189,6 @@ export function markEnded(db: Db, on: CivilDate): void {
   statementsOf(db).markEnded.run(on);
 }
 export const pendingCount = (db: Db): number => statementsOf(db).pendingCount.get() ?? 0;
-/** Rows written through this connection since it was opened: the same number twice, and nothing was written in between. */
-export const writtenSoFar = (db: Db): number => statementsOf(db).written.get() ?? 0;
 export const distinctCount = (db: Db): number => statementsOf(db).distinct.get() ?? 0;
 export const candidateCount = (db: Db): number => statementsOf(db).candidates.get() ?? 0;
 
@@ -271,15 +268,8 @@ export function dropUnusedAnswers(db: Db): void {
   statementsOf(db).dropUnusedAnswers.run();
 }
 
-export interface ViewQuery {
-  readonly view: SweepView;
-  readonly scheme: SchemeCode | null;
-  readonly on: CivilDate;
-  /** Last day that counts as soon. */
-  readonly until: CivilDate;
-}
-/** A person of a view, with the numbers of what was judged. */
-export interface ViewRow {
+/** A person whom the sweep has judged, with the numbers of what was judged. */
+export interface SweptPerson {
   readonly candidateId: CandidateId;
   readonly birthName: string;
   readonly usualName: string;
@@ -289,116 +279,8 @@ export interface ViewRow {
   readonly setId: number;
   readonly answerId: number;
 }
-
-const rowColumns = `candidate.id AS candidateId, birth_name AS birthName, usual_name AS usualName,
-  first_name AS firstName, sex, birth_date AS birthDate, sweep_set.id AS setId, answer_id AS answerId`;
-const verdictOfView = { open: 'eligible', 'to-check': 'to-check' } as const;
-const wayOfView = { 'ends-soon': 'ends', 'opens-soon': 'opens' } as const;
-
-/** The scheme of the law behind an entry, NULL for those that one may enter again. */
-const ruled = `CASE enrolment.scheme ${offeredOnce
-  .map(({ entered, scheme }) => `WHEN '${entered}' THEN '${scheme}'`)
-  .join(' ')} END`;
-const enteredNames = offeredOnce.map(({ entered }) => `'${entered}'`).join(', ');
-/** Entered and not left on the day. */
-const isUnderWay = `enrolment.scheme IN (${enteredNames})
-  AND (signed_on IS NULL OR signed_on <= @on) AND (ended_on IS NULL OR ended_on > @on)`;
-const hasEntered = (person: string, scheme: string): string =>
-  `EXISTS (SELECT 1 FROM enrolment WHERE enrolment.candidate_id = ${person} AND ${isUnderWay} AND ${ruled} = ${scheme})`;
-/** The end of a year of what is under way is told; nothing else of it is. */
-const isOfYear = `reason LIKE '{"kind":"year"%'`;
-
-/** SQL of the views: one line for each person. */
-const viewQueries = {
-  now: `SELECT ${rowColumns} FROM candidate
-    JOIN sweep_candidate ON sweep_candidate.candidate_id = candidate.id
-    JOIN sweep_set ON sweep_set.id = sweep_candidate.set_id
-    WHERE EXISTS (SELECT 1 FROM sweep_answer_line AS line
-      WHERE line.answer_id = sweep_set.answer_id AND line.verdict = @verdict
-        AND (@scheme IS NULL OR line.scheme = @scheme) AND NOT ${hasEntered('candidate.id', 'line.scheme')})
-    ORDER BY sort_name, candidate.rowid LIMIT @limit OFFSET @offset`,
-  nowCounts: `WITH shared AS (
-      SELECT answer_id, count(*) AS candidates FROM sweep_set JOIN sweep_candidate ON set_id = sweep_set.id
-      GROUP BY answer_id),
-    entered AS (
-      SELECT answer_id, ${ruled} AS scheme, count(DISTINCT enrolment.candidate_id) AS candidates FROM enrolment
-      JOIN sweep_candidate ON sweep_candidate.candidate_id = enrolment.candidate_id
-      JOIN sweep_set ON sweep_set.id = set_id WHERE ${isUnderWay} GROUP BY answer_id, ${ruled})
-    SELECT line.scheme AS scheme, sum(shared.candidates - coalesce(entered.candidates, 0)) AS candidates,
-      sum(CASE WHEN verdict = 'eligible' AND missing <> '[]'
-        THEN shared.candidates - coalesce(entered.candidates, 0) ELSE 0 END) AS reserved
-    FROM shared JOIN sweep_answer_line AS line ON line.answer_id = shared.answer_id
-    LEFT JOIN entered ON entered.answer_id = shared.answer_id AND entered.scheme = line.scheme
-    WHERE verdict = @verdict GROUP BY line.scheme`,
-  /** People with something in the view: those of the answers, less those who have entered all of it. */
-  nowTotal: `WITH wide AS (
-      SELECT answer_id, count(*) AS lines FROM sweep_answer_line WHERE verdict = @verdict GROUP BY answer_id)
-    SELECT (SELECT count(*) FROM wide JOIN sweep_set USING (answer_id) JOIN sweep_candidate ON set_id = sweep_set.id)
-      - (SELECT count(*) FROM (
-          SELECT enrolment.candidate_id, wide.lines AS lines, count(DISTINCT line.scheme) AS entered FROM enrolment
-          JOIN sweep_candidate ON sweep_candidate.candidate_id = enrolment.candidate_id
-          JOIN sweep_set ON sweep_set.id = set_id JOIN wide ON wide.answer_id = sweep_set.answer_id
-          JOIN sweep_answer_line AS line ON line.answer_id = sweep_set.answer_id AND line.verdict = @verdict
-            AND line.scheme = ${ruled}
-          WHERE ${isUnderWay} GROUP BY enrolment.candidate_id)
-        WHERE entered = lines)`,
-  soon: `SELECT ${rowColumns} FROM sweep_change
-    JOIN sweep_set ON sweep_set.id = sweep_change.set_id
-    JOIN sweep_candidate ON sweep_candidate.set_id = sweep_change.set_id
-    JOIN candidate ON candidate.id = sweep_candidate.candidate_id
-    WHERE way = @way AND changes_on > @on AND changes_on <= @until
-      AND (@scheme IS NULL OR sweep_change.scheme = @scheme)
-      AND (${isOfYear} OR NOT ${hasEntered('candidate.id', 'sweep_change.scheme')})
-    GROUP BY candidate.rowid
-    ORDER BY min(changes_on), sort_name, candidate.rowid LIMIT @limit OFFSET @offset`,
-  soonCounts: `SELECT sweep_change.scheme AS scheme, count(*) AS candidates, 0 AS reserved FROM sweep_change
-    JOIN sweep_candidate ON sweep_candidate.set_id = sweep_change.set_id
-    WHERE way = @way AND changes_on > @on AND changes_on <= @until
-      AND (${isOfYear} OR NOT ${hasEntered('sweep_candidate.candidate_id', 'sweep_change.scheme')})
-    GROUP BY sweep_change.scheme`,
-  soonTotal: `SELECT count(DISTINCT sweep_candidate.candidate_id) FROM sweep_change
-    JOIN sweep_candidate ON sweep_candidate.set_id = sweep_change.set_id
-    WHERE way = @way AND changes_on > @on AND changes_on <= @until
-      AND (${isOfYear} OR NOT ${hasEntered('sweep_candidate.candidate_id', 'sweep_change.scheme')})`,
-} as const;
-
-/** How many candidates a view holds of a scheme, and how many of them under a reserve. */
-export interface ViewCount {
-  readonly scheme: SchemeCode;
-  readonly candidates: number;
-  readonly reserved: number;
-}
-
-const isNow = (view: SweepView): view is keyof typeof verdictOfView => view === 'open' || view === 'to-check';
-
-export function countsOf(db: Db, { view, on, until }: ViewQuery): readonly ViewCount[] {
-  const counts = isNow(view)
-    ? db.prepare<[object], ViewCount>(viewQueries.nowCounts).all({ verdict: verdictOfView[view], on })
-    : db.prepare<[object], ViewCount>(viewQueries.soonCounts).all({ way: wayOfView[view], on, until });
-  return counts.filter(({ candidates }) => candidates > 0);
-}
-
-/** How many people a view holds, whatever the schemes. */
-export const peopleOf = (db: Db, { view, on, until }: ViewQuery): number =>
-  (isNow(view)
-    ? db.prepare<[object], number>(viewQueries.nowTotal).pluck().get({ verdict: verdictOfView[view], on })
-    : db.prepare<[object], number>(viewQueries.soonTotal).pluck().get({ way: wayOfView[view], on, until })) ??
-  0;
-
-export function rowsOfView(
-  db: Db,
-  { view, scheme, on, until }: ViewQuery,
-  offset: number,
-  limit: number,
-): readonly ViewRow[] {
-  return isNow(view)
-    ? db
-        .prepare<[object], ViewRow>(viewQueries.now)
-        .all({ verdict: verdictOfView[view], scheme, on, offset, limit })
-    : db
-        .prepare<[object], ViewRow>(viewQueries.soon)
-        .all({ way: wayOfView[view], scheme, on, until, offset, limit });
-}
+export const sweptOf = (db: Db, id: CandidateId): SweptPerson | null =>
+  statementsOf(db).swept.get(id) ?? null;
 
 /** The lines of an answer, in the order of the schemes. */
 export function linesOf(db: Db, answerId: number): readonly AnswerLine[] {

@@ -19,8 +19,10 @@ import {
   saidOfOutlook,
   schemes,
 } from '../../../shared/law';
-import { personCourse, rightsProcedures, type SweepView, underWayOn } from '../../../shared/rights';
+import { type ListRow, listsProcedures } from '../../../shared/lists';
+import { personCourse, rightsProcedures, type SweepRow, underWayOn } from '../../../shared/rights';
 import { defaultSettings } from '../../../shared/settings';
+import { rightsList } from '../../../shared/sweep';
 import { work } from '../../../test/support/child-work';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import {
@@ -70,6 +72,8 @@ const call = (name: string, input: unknown, { signal, progress }: Follower = {})
   );
 /** The data of an answer, checked against the contract. */
 async function sweep(on: CivilDate = today, follower: Follower = {}) {
+  // As the screen does: the list is read on the day of the sweep.
+  vault.setToday(on);
   const answer = await call('rights.sweep', { on }, follower);
   if (!answer.ok) throw new Refusal(answer.error.code);
   return rightsProcedures['rights.sweep'].output.parse(answer.data).state;
@@ -79,21 +83,46 @@ async function stateNow() {
   if (!answer.ok) throw new Error(answer.error.code);
   return rightsProcedures['rights.sweepState'].output.parse(answer.data).state;
 }
+type SweepView = 'open' | 'to-check' | 'ends-soon' | 'opens-soon';
+const filtersOf = { open: 0, 'to-check': 1, 'ends-soon': 2, 'opens-soon': 3 } as const;
+/** A view of the list, of one scheme or of all, with what the panel beside it says of each person. */
 async function rows(
   view: SweepView,
-  more: { scheme?: string | null; within?: number; offset?: number; limit?: number } = {},
-) {
-  const answer = await call('rights.sweepRows', {
-    view,
-    scheme: null,
-    within: 366,
-    offset: 0,
-    limit: 200,
-    ...more,
+  more: { scheme?: string; within?: number; offset?: number; limit?: number } = {},
+): Promise<{
+  readonly rows: readonly SweepRow[];
+  readonly total: number;
+  readonly shown: readonly ListRow[];
+}> {
+  const { scheme, within = 366, offset = 0, limit = 200 } = more;
+  const own = rightsList.views?.[filtersOf[view]];
+  const filters = (own?.filters ?? []).map((filter) =>
+    filter.operator === 'coming' ? { ...filter, value: within } : filter,
+  );
+  const answer = await call('lists.read', {
+    list: 'rights',
+    query: {
+      text: '',
+      filters: [...filters, ...(scheme === undefined ? [] : [oneOf('scheme', scheme)])],
+      sort: rightsList.sort,
+      picked: null,
+    },
+    columns: rightsList.columns.map(({ id }) => id),
+    offset,
+    limit,
   });
-  if (!answer.ok) throw new Error(answer.error.code);
-  return rightsProcedures['rights.sweepRows'].output.parse(answer.data);
+  if (!answer.ok) throw new Error(answer.error.message);
+  const { rows: shown, total } = listsProcedures['lists.read'].output.parse(answer.data);
+  const found: SweepRow[] = [];
+  for (const { id } of shown) {
+    const one = await call('rights.sweptRow', { id });
+    if (!one.ok) throw new Error(one.error.code);
+    const { row } = rightsProcedures['rights.sweptRow'].output.parse(one.data);
+    if (row !== null) found.push(row);
+  }
+  return { rows: found, total, shown };
 }
+const oneOf = (field: string, ...value: string[]) => ({ field, operator: 'one-of' as const, value });
 
 const inTransaction = <T>(act: () => T): T => vault.db.transaction(act)();
 const person = (more: Partial<CandidateInput> = {}): CandidateInput =>
@@ -137,7 +166,7 @@ async function everything() {
   const all = await Promise.all(views.map(async (view) => ({ view, ...(await rows(view, { limit: 200 })) })));
   for (const { rows: found, total } of all) expect(total).toBe(found.length);
   return all
-    .flatMap(({ view, rows: found, counts }) => {
+    .flatMap(({ view, rows: found, shown }) => {
       const lines = found.flatMap(({ candidateId, lines: own, underWay }) =>
         own
           .filter((line) =>
@@ -148,13 +177,15 @@ async function everything() {
           )
           .map(({ scheme, verdict, change, missing }) => ({
             scheme,
+            who: candidateId,
             text: [view, candidateId, scheme, verdict, change?.on, change?.becomes, ...missing].join(' '),
           })),
       );
-      // Whoever is in a view has something there, and the counts are those of the lines.
-      expect(new Set(lines.map(({ text }) => text.split(' ')[1])).size).toBe(found.length);
-      for (const { scheme, candidates } of counts)
-        expect(lines.filter((line) => line.scheme === scheme)).toHaveLength(candidates);
+      // Whoever is in a view has something there, and the row shows those schemes and no other.
+      for (const { id, cells } of shown)
+        expect(lines.flatMap(({ who, scheme }) => (who === id ? [scheme] : [])).toSorted()).toEqual(
+          [cells.scheme].flat().toSorted(),
+        );
       return lines.map(({ text }) => text);
     })
     .sort();
@@ -186,7 +217,7 @@ describe('a first sweep', () => {
   test('before it nothing is said; after it every candidate has an answer', async () => {
     const id = created({ nationality: 'french', birthDate: civilDate('2000-12-01') });
     expect(await stateNow()).toMatchObject({ state: 'idle', on: null, done: 0, total: 1, distinct: 0 });
-    expect(await rows('open')).toEqual({ rows: [], total: 0, counts: [] });
+    expect(await rows('open')).toEqual({ rows: [], total: 0, shown: [] });
     expect(await sweep()).toMatchObject({
       state: 'done',
       on: today,
@@ -195,7 +226,7 @@ describe('a first sweep', () => {
       distinct: 1,
       judged: 1,
     });
-    const { rows: found, counts } = await rows('ends-soon', { scheme: 'CPRO', within: 90 });
+    const { rows: found } = await rows('ends-soon', { scheme: 'CPRO', within: 90 });
     expect(found).toMatchObject([
       {
         candidateId: id,
@@ -216,7 +247,6 @@ describe('a first sweep', () => {
         why: '26e anniversaire le 1er décembre 2026.',
       },
     });
-    expect(counts).toContainEqual({ scheme: 'CPRO', candidates: 1, reserved: 0 });
     expect((await rows('ends-soon', { scheme: 'CPRO', within: 30 })).total).toBe(0);
   });
 
@@ -228,15 +258,10 @@ describe('a first sweep', () => {
     for (const commune of ['Lille', 'Marseille', 'Brest']) created({ commune, comment: commune });
     created({ birthDate: civilDate('2004-03-13') });
     expect(await sweep()).toMatchObject({ distinct: 2, judged: 2 });
-    const { counts } = await rows('to-check');
-    expect(counts.find(({ scheme }) => scheme === 'CPRO')).toEqual({
-      scheme: 'CPRO',
-      candidates: 4,
-      reserved: 0,
-    });
+    expect((await rows('to-check', { scheme: 'CPRO' })).total).toBe(4);
   });
 
-  test('counts apart those that are open under a reserve, and says which', async () => {
+  test('tells those that are open under a reserve, and which it is', async () => {
     const known = created({
       specialDifficulties: 'yes',
       student: 'no',
@@ -244,7 +269,7 @@ describe('a first sweep', () => {
       jobSeekerSince: civilDate('2026-01-05'),
     });
     await sweep();
-    const { rows: open, counts } = await rows('open', { scheme: 'CEJ' });
+    const { rows: open, shown } = await rows('open', { scheme: 'CEJ' });
     expect(open).toMatchObject([{ candidateId: known }]);
     expect(open[0]?.lines).toContainEqual(
       expect.objectContaining({
@@ -253,7 +278,11 @@ describe('a first sweep', () => {
         missing: ['candidate.lastCejEndedOn'],
       }),
     );
-    expect(counts).toContainEqual({ scheme: 'CEJ', candidates: 1, reserved: 1 });
+    expect(shown[0]?.cells).toMatchObject({
+      scheme: ['CEJ'],
+      answer: ['reserved'],
+      missing: ['candidate.lastCejEndedOn'],
+    });
   });
 
   test('answers by pages, in the order of the names, each row once', async () => {
@@ -301,13 +330,13 @@ describe('a first sweep', () => {
         lines.filter(({ scheme, change }) => scheme === 'PACEA' && !/année/u.test(change?.why ?? '')),
       ).toEqual([]);
     }
-    const offered = [...waiting.counts, ...open.counts].filter(({ scheme }) => scheme === 'PACEA');
-    expect(offered.map(({ candidates }) => candidates)).toEqual([1]);
+    const offeredTo = async (): Promise<number> =>
+      (await rows('to-check', { scheme: 'PACEA' })).total + (await rows('open', { scheme: 'PACEA' })).total;
+    expect(await offeredTo()).toBe(1);
     // Left, it may be entered again.
     vault.db.exec("UPDATE enrolment SET ended_on = '2026-09-01'");
     await sweep();
-    const after = [...(await rows('to-check')).counts, ...(await rows('open')).counts];
-    expect(after.find(({ scheme }) => scheme === 'PACEA')?.candidates).toBe(2);
+    expect(await offeredTo()).toBe(2);
   });
 
   test('an immersion under way keeps no other from being offered', async () => {
@@ -644,10 +673,8 @@ test('bad input is refused', async () => {
     ['rights.sweep', { on: '2026-02-30' }],
     ['rights.sweep', {}],
     ['rights.sweepState', { on: today }],
-    ['rights.sweepRows', { view: 'all', scheme: null, within: 30, offset: 0, limit: 10 }],
-    ['rights.sweepRows', { view: 'open', scheme: 'X', within: 30, offset: 0, limit: 10 }],
-    ['rights.sweepRows', { view: 'open', scheme: null, within: 0, offset: 0, limit: 10 }],
-    ['rights.sweepRows', { view: 'open', scheme: null, within: 30, offset: 0, limit: 1000 }],
+    ['rights.sweptRow', {}],
+    ['rights.sweptRow', { id: 'x' }],
   ] as const) {
     const answer = await call(name, input);
     expect(answer.ok ? null : answer.error.code, name).toBe('INVALID_INPUT');

@@ -1,19 +1,17 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { ok, Refusal } from '../../../shared/base';
 import { addDays, type CivilDate } from '../../../shared/base/time';
+import type { CandidateId } from '../../../shared/fields';
 import {
   type Change,
   type PersonOutlook,
   prepareSweep,
-  type Reason,
-  reasonSentence,
   type SchemeCode,
   type Sweep,
   type SweptCourse,
-  schemeOf,
   schemes,
+  sweepHorizon,
   type Verdict,
 } from '../../../shared/law';
 import {
@@ -22,7 +20,6 @@ import {
   type SweepLine,
   type SweepRow,
   type SweepState,
-  type SweepView,
   underWayOn,
 } from '../../../shared/rights';
 import { giveWay } from '../base/turns';
@@ -37,7 +34,6 @@ import {
   type ChangeRow,
   candidateCount,
   changesOf,
-  countsOf,
   distinctCount,
   dropUnusedAnswers,
   entriesOf,
@@ -50,19 +46,16 @@ import {
   type Pending,
   pendingAfter,
   pendingCount,
-  peopleOf,
   readState,
-  rowsOfView,
   type StoredSet,
+  type SweptPerson,
   setOfKey,
   settle,
-  type ViewCount,
-  type ViewQuery,
-  type ViewRow,
+  sweptOf,
   writeSet,
   writeState,
-  writtenSoFar,
 } from './sweep.repository';
+import { whyOf } from './sweep-lines';
 
 /**
  * Candidates judged between two commits: what one costs is shared, since a page of an index that several of them touch is
@@ -254,18 +247,10 @@ function stateOf(db: Db): SweepState {
   };
 }
 
-const reasonSchema: z.ZodType<Reason> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['opening', 'closing', 'facts', 'text']) }),
-  z.strictObject({ kind: z.literal('year'), count: z.number() }),
-  z.strictObject({ kind: z.literal('birthday'), age: z.number() }),
-  z.strictObject({ kind: z.literal('months'), count: z.number(), fact: z.string() }),
-  z.strictObject({ kind: z.literal('day'), fact: z.string() }),
-]);
-
 /** One person with all that was judged: what is under way is not offered again. */
 function rowOf(
   db: Db,
-  { setId, answerId: answer, ...person }: ViewRow,
+  { setId, answerId: answer, ...person }: SweptPerson,
   on: CivilDate,
   until: CivilDate,
 ): SweepRow {
@@ -275,9 +260,7 @@ function rowOf(
     const change = changes.find((each) => each.scheme === scheme);
     if (change === undefined) return null;
     const { changesOn, becomes } = change;
-    // Written by this domain from the engine's own type, and drawn again when it changes.
-    const reason = reasonSchema.parse(JSON.parse(change.reason));
-    return { on: changesOn, becomes, why: reasonSentence(reason, changesOn, schemeOf(scheme)) };
+    return { on: changesOn, becomes, why: whyOf(change.reason, changesOn, scheme) };
   };
   const judged = linesOf(db, answer).map(
     (line): SweepLine => ({
@@ -308,49 +291,16 @@ function rowOf(
   };
 }
 
-interface Counted {
-  readonly written: number;
-  readonly asked: string;
-  readonly counts: readonly ViewCount[];
-  readonly people: number;
-}
-/** The last counts of each open database: every page of a view asks for them, and they go through everyone. */
-const lastCounted = new WeakMap<Db, Counted>();
-function countedIn(db: Db, query: ViewQuery): Counted {
-  const written = writtenSoFar(db);
-  const asked = `${query.view} ${query.on} ${query.until}`;
-  const known = lastCounted.get(db);
-  if (known?.written === written && known.asked === asked) return known;
-  const made = { written, asked, counts: countsOf(db, query), people: peopleOf(db, query) };
-  lastCounted.set(db, made);
-  return made;
+/** What the sweep left of a person; `null`: nothing yet, or nobody. */
+function sweptRow(db: Db, id: CandidateId, today: CivilDate): SweepRow | null {
+  const swept = sweptOf(db, id);
+  return swept === null ? null : rowOf(db, swept, today, addDays(today, sweepHorizon));
 }
 
-function viewOf(
-  db: Db,
-  view: SweepView,
-  scheme: SchemeCode | null,
-  within: number,
-  offset: number,
-  limit: number,
-): { rows: SweepRow[]; total: number; counts: ViewCount[] } {
-  const { on } = readState(db);
-  if (on === null) return { rows: [], total: 0, counts: [] };
-  const query = { view, scheme, on, until: addDays(on, within) };
-  const { counts, people } = countedIn(db, query);
-  const order = new Map(schemes.map(({ id }, index) => [id, index]));
-  return {
-    rows: rowsOfView(db, query, offset, limit).map((row) => rowOf(db, row, on, query.until)),
-    total: scheme === null ? people : (counts.find((each) => each.scheme === scheme)?.candidates ?? 0),
-    counts: [...counts].sort((a, b) => (order.get(a.scheme) ?? 0) - (order.get(b.scheme) ?? 0)),
-  };
-}
-
-type Own = 'rights.sweep' | 'rights.sweepState' | 'rights.sweepRows';
+type Own = 'rights.sweep' | 'rights.sweepState' | 'rights.sweptRow';
 
 export const sweepHandlers = (deps: Deps): Pick<Handlers<typeof rightsProcedures>, Own> => ({
   'rights.sweep': async ({ on }, call) => ok({ state: await sweepAll(deps, on, call) }),
   'rights.sweepState': () => ok({ state: stateOf(deps.db) }),
-  'rights.sweepRows': ({ view, scheme, within, offset, limit }) =>
-    ok(viewOf(deps.db, view, scheme, within, offset, limit)),
+  'rights.sweptRow': ({ id }) => ok({ row: sweptRow(deps.db, id, deps.clock.today()) }),
 });

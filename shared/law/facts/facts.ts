@@ -691,6 +691,11 @@ const specsByPath: ReadonlyMap<string, AnyFact> = new Map(
 /** French name of a fact of the `missing` list, as a form writes it; the path itself when there is no such fact. */
 export const factLabel = (path: string): string => specsByPath.get(path)?.label ?? path;
 
+/** What may be known of the person, by path. */
+export const personFacts: readonly string[] = [...specsByPath.keys()].filter((path) =>
+  path.startsWith('candidate.'),
+);
+
 export const factSpec = (path: string): FactSpec | null => specsByPath.get(path) ?? null;
 
 /** Reads one fact. Rules receive the facts through it alone, so a test can see what each of them reads. */

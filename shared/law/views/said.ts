@@ -92,6 +92,26 @@ export function saidOfOutlook({ verdict, missing, isClosedUnless }: Outlooked): 
   }
 }
 
+/** What the person's own conditions may answer, in the order in which it is read, and how it is asked for. */
+export const outlookAnswers: readonly { readonly code: SaidCode; readonly words: string }[] = [
+  { code: 'under-way', words: 'en cours' },
+  { code: 'compatible', words: compatible },
+  { code: 'reserved', words: reserved(compatible) },
+  { code: 'incomplete', words: 'il manque des réponses' },
+  { code: 'to-check', words: toCheck },
+  { code: 'closed-unless', words: 'fermé, sauf exception' },
+  { code: 'closed', words: closed },
+];
+/** Several of them, as a filter says them: the last two joined by « ou ». */
+export function outlookWords(codes: readonly string[]): string {
+  const isEither = codes.includes('compatible') && codes.includes('reserved');
+  const said = outlookAnswers.flatMap(({ code, words }) => {
+    if (!codes.includes(code) || (isEither && code === 'reserved')) return [];
+    return [isEither && code === 'compatible' ? `${compatible}, même sous réserve` : words];
+  });
+  return [...(said.length > 1 ? [said.slice(0, -1).join(', ')] : []), ...said.slice(-1)].join(' ou ');
+}
+
 type Answered = Pick<SchemeAnswer, 'kind' | 'inForce' | 'verdict' | 'conditions' | 'missing' | 'toConfirm'>;
 
 /** What an answer says. It conforms only where an employer or a contract was judged; else the profile is compatible. */
