@@ -179,7 +179,7 @@ describe('agreement in number', () => {
   test('one made by hand is found', () => {
     const count = '$' + '{n}';
     const lines = [
-      `${count} jour${n > 1 ? 's' : ''}`,
+      `${count} jour` + '$' + "{n > 1 ? 's' : ''}",
       `${count} réponse(s)`,
       "n === 1 ? 'est lue' : 'sont lues'",
     ];
