@@ -184,9 +184,10 @@ function Contacts({ form }: { readonly form: UseFormReturn<EmployerFormValues> }
   const takeAway = (index: number): void => {
     const person = form.getValues(`contacts.${index}`);
     remove(index);
-    undo.offer({ title: texts.contactRemoved, message: <Private>{nameOf(person)}</Private> }, () =>
-      insert(index, person),
-    );
+    undo.offer({ title: texts.contactRemoved, message: <Private>{nameOf(person)}</Private> }, () => {
+      // Whom a contract file names has come back by itself.
+      if (form.getValues('contacts').every(({ id }) => id !== person.id)) insert(index, person);
+    });
   };
   const title = useId();
   return (
@@ -235,9 +236,10 @@ function Tutors({ form }: { readonly form: UseFormReturn<EmployerFormValues> }):
   const takeAway = (index: number): void => {
     const person = form.getValues(`tutors.${index}`);
     remove(index);
-    undo.offer({ title: texts.tutorRemoved, message: <Private>{nameOf(person)}</Private> }, () =>
-      insert(index, person),
-    );
+    undo.offer({ title: texts.tutorRemoved, message: <Private>{nameOf(person)}</Private> }, () => {
+      // Whom a contract file names has come back by itself.
+      if (form.getValues('tutors').every(({ id }) => id !== person.id)) insert(index, person);
+    });
   };
   const title = useId();
   return (

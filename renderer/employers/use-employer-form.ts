@@ -83,7 +83,6 @@ export function useEmployerForm(loaded: Employer): EditedEmployer {
           case 'contacts':
           case 'tutors': {
             // Who is named by a contract file stays, told so; the rest is kept all the same.
-            tellFailure(thrown);
             const { contacts, tutors } = latest.current;
             const kept = {
               contacts: withReturned(contacts, input.contacts),
@@ -91,6 +90,8 @@ export function useEmployerForm(loaded: Employer): EditedEmployer {
             };
             form.setValue(failure.field, kept[failure.field], { shouldDirty: true });
             await update({ ...input, [failure.field]: kept[failure.field] });
+            // After the rest is kept: a success of the same act takes away what was refused before.
+            tellFailure(thrown);
             return;
           }
           default:

@@ -66,12 +66,12 @@ const others: readonly { readonly what: string; readonly file: string; readonly 
   {
     what: 'a contact of an employer',
     file: 'renderer/employers/employer-form.tsx',
-    way: /contactRemoved[\s\S]{0,120}insert\(/u,
+    way: /contactRemoved[\s\S]{0,300}insert\(/u,
   },
   {
     what: 'a tutor',
     file: 'renderer/employers/employer-form.tsx',
-    way: /tutorRemoved[\s\S]{0,120}insert\(/u,
+    way: /tutorRemoved[\s\S]{0,300}insert\(/u,
   },
   { what: 'a group of values of a record', file: 'renderer/ui/record-fields.tsx', way: /offer\(\{ title/u },
   {
