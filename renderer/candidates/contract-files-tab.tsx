@@ -55,7 +55,6 @@ export function ContractFilesTab({ candidateId }: { readonly candidateId: Candid
                     <Table.Th>Référence</Table.Th>
                     <Table.Th>État</Table.Th>
                     <Table.Th>Employeur</Table.Th>
-                    <Table.Th>Ouvert le</Table.Th>
                     <Table.Th>Début</Table.Th>
                     <Table.Th>Prochaine échéance</Table.Th>
                   </Table.Tr>
@@ -63,19 +62,18 @@ export function ContractFilesTab({ candidateId }: { readonly candidateId: Candid
                 <Table.Tbody>
                   {rows.map((row) => (
                     <Table.Tr key={row.id}>
-                      <Table.Td>
+                      <Table.Td className={classes.onePiece}>
                         <AnchorLink to="/dossiers/$contractFileId" params={{ contractFileId: row.id }}>
                           {row.reference}
                         </AnchorLink>
                       </Table.Td>
-                      <Table.Td>
+                      <Table.Td className={classes.onePiece}>
                         <StatusBadge tone={statusLabels[row.status].tone}>
                           {statusLabels[row.status].label}
                         </StatusBadge>
                       </Table.Td>
                       <Table.Td>{row.employerName || 'à choisir'}</Table.Td>
-                      <Table.Td>{formatShortDate(row.openedOn)}</Table.Td>
-                      <Table.Td>{formatDateOrDash(row.startsOn)}</Table.Td>
+                      <Table.Td className={classes.onePiece}>{formatDateOrDash(row.startsOn)}</Table.Td>
                       <Table.Td>
                         {row.nextDeadline === null
                           ? 'aucune'

@@ -71,6 +71,8 @@ interface ListViewProps {
   readonly hint?: string;
   /** What stands above the list: where a job is, what went wrong. */
   readonly above?: ReactNode | ((filters: readonly ListFilter[]) => ReactNode);
+  /** The rows are still being worked out: that there is none yet says nothing. */
+  readonly isComing?: boolean;
   /** What stands there as long as the list has no row at all. */
   readonly empty: ReactNode;
   readonly cells?: Cells;
@@ -138,6 +140,7 @@ function FilledList({
   frame: Frame = Page,
   note,
   above,
+  isComing = false,
   hint,
   cells = noCells,
   carried = nothing,
@@ -308,7 +311,7 @@ function FilledList({
       )}
       {rows.failure !== null ? (
         <FailureNotice failure={rows.failure} onRetry={rows.retry} />
-      ) : rows.total === undefined ? (
+      ) : rows.total === undefined || (total === 0 && isComing) ? (
         <ListSkeleton />
       ) : total === 0 ? (
         <EmptyState

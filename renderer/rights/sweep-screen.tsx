@@ -128,6 +128,7 @@ export function SweepScreen(): ReactNode {
       {...page}
       note={note}
       above={above}
+      isComing={sweep.isPending}
       hint={sweepTexts.onlyPerson}
       cells={cells}
       preview={{

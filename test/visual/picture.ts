@@ -25,7 +25,9 @@ async function taken(page: Page): Promise<Buffer> {
   const pdf = page.locator('[aria-label="Pages du PDF"]');
   if ((await pdf.count()) > 0) await pdf.locator('canvas[aria-label*=":"]').first().waitFor();
   // What is asked for is there once nothing stands in its place any more.
-  await expect.poll(() => page.locator('.mantine-Skeleton-root, .mantine-Loader-root').count()).toBe(0);
+  const coming = page.locator('.mantine-Skeleton-root, .mantine-Loader-root');
+  const underWay = page.getByRole('button', { name: 'Arrêter', exact: true });
+  await expect.poll(async () => (await coming.count()) + (await underWay.count())).toBe(0);
   await atRest(page);
   await page.evaluate(() => document.fonts.ready);
   return page.screenshot({ animations: 'disabled', caret: 'hide' });
