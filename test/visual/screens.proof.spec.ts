@@ -179,6 +179,9 @@ const pages = [
   ['passations', '/parametres/passations', 'Passations'],
   ['diagnostic', '/parametres/diagnostic', /Diagnostic/u],
 ] as const;
+/** Screens that are a list. */
+const lists: readonly string[] = ['candidats', 'droits', 'employeurs', 'dossiers', 'journal'];
+
 test.each(pages)('%s', async (name, address, title) => {
   const known = { PERSON: person, EMPLOYER: employer, FILE0: files[0], FILE1: files[1], FILE2: files[2] };
   const whole = Object.entries(known).reduce(
@@ -186,6 +189,8 @@ test.each(pages)('%s', async (name, address, title) => {
     address as string,
   );
   await at(whole, title);
+  // What is worked out on arrival is there with its rows.
+  if (lists.includes(name)) await page().getByRole('grid').waitFor();
   await unchanged(name);
 });
 
