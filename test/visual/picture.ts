@@ -23,7 +23,14 @@ const looks = process.env.VIVIER_SHOTS;
 /** The screen at rest, without a caret that blinks. */
 async function taken(page: Page): Promise<Buffer> {
   const pdf = page.locator('[aria-label="Pages du PDF"]');
-  if ((await pdf.count()) > 0) await pdf.locator('canvas[aria-label*=":"]').first().waitFor();
+  if ((await pdf.count()) > 0) {
+    const first = pdf.locator('canvas[aria-label*=":"]').first();
+    await first.waitFor();
+    // Drawn again at the width that it has now.
+    const isDrawn = (): Promise<boolean> =>
+      first.evaluate((canvas: HTMLCanvasElement) => Math.abs(canvas.width - canvas.clientWidth) < 2);
+    await expect.poll(isDrawn).toBe(true);
+  }
   // What is asked for is there once nothing stands in its place any more.
   const coming = page.locator('.mantine-Skeleton-root, .mantine-Loader-root');
   const underWay = page.getByRole('button', { name: 'Arrêter', exact: true });
