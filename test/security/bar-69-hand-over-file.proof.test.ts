@@ -324,7 +324,7 @@ describe('what is whole', () => {
     writeFileSync(path, sealedByPassword);
     const open = () => receiver.done('handover.open', { file: chosen, passphrase: password }, path);
     const first = await open();
-    expect(first.people).toMatchObject([{ name: 'Exemple Lou' }]);
+    expect(first.people).toMatchObject([{ name: 'EXEMPLE Lou' }]);
     expect(stateOf(receiver)).toBe(before);
     await receiver.done('handover.refuse', { token: first.token });
     const stale = await receiver.refused('handover.accept', { token: first.token, attachments: [] });
