@@ -224,7 +224,7 @@ export async function benchSweep(size: number): Promise<readonly BenchResult[]> 
       ] as const)
         results.push(
           resultOf(
-            `the list of rights, ${id}, ${what}`,
+            `rights.list, ${id}, ${what}`,
             size,
             await pages(deps, handlers, { filters: [...filters, ...more], columns, sort }, offset),
           ),
