@@ -18,6 +18,7 @@ export const nextTexts = {
   deadline: (label: string) => `${label} avant le`,
   yearEnds: (scheme: string) => `Renouveler ou quitter : ${scheme}, avant le`.replace(' :', '\u00A0:'),
   silent: 'Reprendre contact\u00A0: rien depuis le',
+  neverMet: 'Prendre contact\u00A0: rien depuis le premier accueil, le',
   ask: (fact: string) => typography(`Demander : ${fact}.`),
   waited: (count: number) => `${plural(count, 'réponse en dépend', 'réponses en dépendent')}.`,
   fill: (field: string) => typography(`Compléter la fiche : ${field}.`),

@@ -142,7 +142,7 @@ function ActWords({ act, candidate: { id }, onFill }: Acting & { readonly act: N
     case 'contact-owed':
       return (
         <AnchorLink to="/candidats/$candidateId" params={{ candidateId: id }} search={{ champ: 'note' }}>
-          {texts.silent} {day(act.since)}
+          {act.isFirst ? texts.neverMet : texts.silent} {day(act.since)}
         </AnchorLink>
       );
     case 'fact': {

@@ -213,6 +213,19 @@ function FilledList({
     setCursor(0);
     ask(change);
   };
+  /** What is done with the whole list, or with the rows chosen in it: it stands in one place or in the other. */
+  const leaving = (
+    <>
+      <SaveView list={list} state={state} pick={pickOf(chosen, total, query.picked !== null)} words={words} />
+      <SaveMenu
+        act={saving}
+        shown={{ list: id, query, columns: [...columns], selection: picked }}
+        words={words}
+        fileName={list.title}
+      />
+      <PrintButton isSmall />
+    </>
+  );
   const tools = (
     <>
       <ColumnsMenu
@@ -223,23 +236,7 @@ function FilledList({
         onUsual={state.resetColumns}
         onCompact={(isCompact) => state.setLayout({ isCompact })}
       />
-      {many > 0 ? null : (
-        <>
-          <SaveView
-            list={list}
-            state={state}
-            pick={pickOf(chosen, total, query.picked !== null)}
-            words={words}
-          />
-          <SaveMenu
-            act={saving}
-            shown={{ list: id, query, columns: [...columns], selection: null }}
-            words={words}
-            fileName={list.title}
-          />
-          <PrintButton isSmall />
-        </>
-      )}
+      {many > 0 ? null : leaving}
     </>
   );
 
@@ -291,19 +288,7 @@ function FilledList({
           <Text fw={600} role="status">
             {texts.chosen(list, many)}
           </Text>
-          <SaveView
-            list={list}
-            state={state}
-            pick={pickOf(chosen, total, query.picked !== null)}
-            words={words}
-          />
-          <SaveMenu
-            act={saving}
-            shown={{ list: id, query, columns: [...columns], selection: picked }}
-            words={words}
-            fileName={list.title}
-          />
-          <PrintButton isSmall />
+          {leaving}
           <Button variant="subtle" size="compact-sm" onClick={() => choose(nothingChosen)}>
             {texts.unselect}
           </Button>

@@ -73,6 +73,7 @@ export function SaveMenu({
                   each.format === 'pdf' ? `${texts.askSaveWhy} ${texts.askSavePdf}` : texts.askSaveWhy,
                 confirm: texts.askSaveGo,
                 keep: texts.askSaveKeep,
+                isLeaving: true,
                 onConfirm: () => void save(each),
               })
             }

@@ -50,7 +50,8 @@ export const tabTexts = {
 export const sweepTexts = {
   title: 'Détecter les bons profils',
   computing: 'Droits en cours de calcul…',
-  upToDate: (people: string, on: CivilDate) => `${people}, droits au ${formatShortDate(on)}`,
+  /** After the count of the list, which is not told again. */
+  upToDate: (on: CivilDate) => `droits au ${formatShortDate(on)}`,
   partly: (done: string, people: string, on: CivilDate) =>
     `${done} sur ${people} à jour, au ${formatShortDate(on)}`,
   refresh: 'Actualiser',

@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { IconAddressBook, IconRefresh, IconTableImport, IconUserPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { capital } from '../../shared/base/text';
 import { candidateIdSchema } from '../../shared/fields';
 import { factLabel, schemeCodeSchema, shortNameOf } from '../../shared/law';
 import type { Cell, ListFilter } from '../../shared/lists';
@@ -59,8 +60,9 @@ const schemesAsked = (filters: readonly ListFilter[]): readonly string[] =>
 /** Where the answers stand, in a line. */
 function told({ on, done, total }: SweepState, isPending: boolean): string {
   if (on === null || (isPending && done < total)) return sweepTexts.computing;
-  const people = count(total, 'candidat', 'candidats');
-  return done < total ? sweepTexts.partly(formatInteger(done), people, on) : sweepTexts.upToDate(people, on);
+  return done < total
+    ? sweepTexts.partly(formatInteger(done), count(total, 'candidat', 'candidats'), on)
+    : sweepTexts.upToDate(on);
 }
 
 /** Détecter les bons profils: what the law opens to everyone of the portfolio, and what ends or opens soon. */
@@ -111,7 +113,7 @@ export function SweepScreen(): ReactNode {
   const page = { title: sweepTexts.title, actions, onPrimary: again };
   if (state.error !== null || known === undefined || (known.on === null && sweep.error === null) || isEmpty)
     return (
-      <Page {...page} subtitle={note}>
+      <Page {...page} subtitle={capital(note)}>
         {above}
         {state.error !== null ? (
           <FailureNotice failure={state.error} onRetry={() => void state.refetch()} />

@@ -3,14 +3,16 @@ import { modals } from '@mantine/modals';
 import type { ReactNode } from 'react';
 
 /**
- * Asks before something goes that was there: `title` names what, `children` how many and what becomes of it. Leaving it as
- * it is is the safe answer, and has the focus.
+ * Asks before something goes that was there, or leaves the portfolio readable by anyone (`isLeaving`, which is no danger to
+ * what stays): `title` names what, `children` how many and what becomes of it. Leaving it as it is is the safe answer, and
+ * has the focus.
  */
 export function askBefore({
   title,
   children,
   confirm,
   keep,
+  isLeaving = false,
   onConfirm,
 }: {
   readonly title: string;
@@ -18,13 +20,14 @@ export function askBefore({
   /** The act itself, by its verb. */
   readonly confirm: string;
   readonly keep: string;
+  readonly isLeaving?: boolean;
   readonly onConfirm: () => void;
 }): void {
   modals.openConfirmModal({
     title,
     children: <Text size="sm">{children}</Text>,
     labels: { confirm, cancel: keep },
-    confirmProps: { color: 'red' },
+    ...(isLeaving ? {} : { confirmProps: { color: 'red' } }),
     cancelProps: { 'data-autofocus': true },
     onConfirm,
   });

@@ -1,10 +1,10 @@
 import { Input, Popover, type PopoverProps, TextInput, type TextInputProps } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
-import { useDidUpdate } from '@mantine/hooks';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
 import { type CivilDate, formatShortDate, isCivilDate, readWrittenDate } from '../../shared/base/time';
 import { today } from '../bridge';
+import { useTypedBox } from './use-typed-box';
 
 type BoxProps = Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange' | 'rightSection'> & {
   readonly clearable?: boolean;
@@ -40,53 +40,31 @@ export function DateBox({
   readonly unread?: string | null;
   readonly onUnread?: (typed: string) => void;
 }): ReactNode {
-  const [typed, setTyped] = useState<string | null>(null);
-  const [isSettled, setSettled] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const [month, setMonth] = useState<string | null>(null);
-  const told = useRef(value);
-  const text = typed ?? unread;
-  const shown = text ?? (value === null ? '' : formatShortDate(value));
-  const fault = text !== null && (isSettled || typed === null) ? faultOf(text) : null;
-
-  // Another value came from outside: what was typed before it is past.
-  useDidUpdate(() => {
-    if (value !== told.current) setTyped(null);
-    told.current = value;
-  }, [value]);
-  const tell = (date: CivilDate | null): void => {
-    told.current = date;
-    if (date !== value || unread !== null) onChange(date);
-  };
+  const box = useTypedBox<CivilDate>({
+    value,
+    onChange,
+    unread,
+    onUnread,
+    // A year of two digits may be the beginning of another: without a day to count from it is not read.
+    readTyping: (typed) => readWrittenDate(typed, {}).date,
+    readSettled: (typed) => {
+      const { date, reason } = readWrittenDate(typed, { today: today() });
+      return date === null ? { value: null, reason } : { value: date, reason: null };
+    },
+    show: formatShortDate,
+  });
+  const { shown } = box;
+  const fault = box.reason === null ? null : `${box.reason}.`;
   const type = (next: string): void => {
-    setTyped(next);
-    setSettled(false);
+    box.type(next);
     setOpen(true);
     const { date } = readWrittenDate(next, {});
-    if (date !== null) {
-      tell(date);
-      setMonth(date);
-    } else if (next.trim() === '') tell(null);
-    else if (onUnread !== undefined) {
-      told.current = null;
-      onUnread(next);
-    }
-  };
-  /** The box is left, or Enter pressed: what was typed is read for good. */
-  const settle = (): void => {
-    if (typed === null) return;
-    setSettled(true);
-    const { date } = readWrittenDate(typed, { today: today() });
-    if (date === null && typed.trim() !== '') {
-      if (onUnread === undefined) tell(null);
-      return;
-    }
-    tell(date);
-    setTyped(null);
+    if (date !== null) setMonth(date);
   };
   const pick = (date: string | null): void => {
-    tell(date !== null && isCivilDate(date) ? date : null);
-    setTyped(null);
+    box.pick(date !== null && isCivilDate(date) ? date : null);
     setOpen(false);
   };
 
@@ -116,12 +94,12 @@ export function DateBox({
           }}
           onClick={() => setOpen(true)}
           onBlur={(event) => {
-            settle();
+            box.settle();
             setOpen(false);
             rest.onBlur?.(event);
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') settle();
+            if (event.key === 'Enter') box.settle();
             if (event.key === 'Escape') setOpen(false);
             rest.onKeyDown?.(event);
           }}

@@ -1,8 +1,8 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { useDidUpdate } from '@mantine/hooks';
-import { type ReactNode, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
 import { type NumberWriting, readWrittenNumber, writtenNumber } from '../../shared/base/text';
+import { useTypedBox } from './use-typed-box';
 
 type BoxProps = Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange' | 'max' | 'min'> & NumberWriting;
 
@@ -37,43 +37,15 @@ export function NumberBox({
   readonly onUnread?: (typed: string) => void;
 }): ReactNode {
   const { writing, rest } = split(given);
-  const [typed, setTyped] = useState<string | null>(null);
-  const [isSettled, setSettled] = useState(false);
-  const told = useRef(value);
-  const text = typed ?? unread;
-  const shown = text ?? (value === null ? '' : writtenNumber(value, writing));
-  const reason =
-    text !== null && text.trim() !== '' && (isSettled || typed === null)
-      ? readWrittenNumber(text, writing).reason
-      : null;
-
-  // Another value came from outside: what was typed before it is past.
-  useDidUpdate(() => {
-    if (value !== told.current) setTyped(null);
-    told.current = value;
-  }, [value]);
-  const tell = (number: number | null): void => {
-    told.current = number;
-    if (number !== value || unread !== null) onChange(number);
-  };
-  const type = (next: string): void => {
-    setTyped(next);
-    setSettled(false);
-    const read = readWrittenNumber(next, writing);
-    if (read.value !== null) tell(read.value);
-    else if (next.trim() === '') tell(null);
-    else if (onUnread !== undefined) {
-      told.current = null;
-      onUnread(next);
-    }
-  };
-  /** The box is left, or Enter pressed: what was typed is shown as it was read, or with its reason. */
-  const settle = (): void => {
-    if (typed === null) return;
-    setSettled(true);
-    if (typed.trim() === '' || readWrittenNumber(typed, writing).value !== null) setTyped(null);
-    else if (onUnread === undefined) tell(null);
-  };
+  const { shown, reason, type, settle } = useTypedBox<number>({
+    value,
+    onChange,
+    unread,
+    onUnread,
+    readTyping: (typed) => readWrittenNumber(typed, writing).value,
+    readSettled: (typed) => readWrittenNumber(typed, writing),
+    show: (number) => writtenNumber(number, writing),
+  });
   return (
     <TextInput
       inputMode={(writing.decimals ?? 0) > 0 ? 'decimal' : 'numeric'}

@@ -142,6 +142,30 @@ describe('what the employer does not learn', () => {
   });
 });
 
+test('the cover doubts what the law panel doubts', () => {
+  const input = fixtureInput({ candidate: fixtureCandidate({ upperSecondaryValidated: 'unknown' }) });
+  const { review: judged, ...rest } = { ...reviewed(input), shownStatus: input.status };
+  const doubting = (toCheck: boolean): string => {
+    const { law } = judged;
+    if (law.pay === null || law.duration === null) throw new Error('no pay');
+    return plain(
+      dossierOf({
+        ...input,
+        ...rest,
+        reference: 'CPRO-2026-0001',
+        isDemo: false,
+        structure,
+        review: {
+          ...judged,
+          law: { ...law, pay: { ...law.pay, toCheck }, duration: { ...law.duration, toCheck } },
+        },
+      }).law.summary,
+    );
+  };
+  expect(doubting(true)).toMatch(/Durée : [^.]*, à vérifier\. Salaire minimal [^.]*\), à vérifier\./u);
+  expect(doubting(false)).not.toContain('à vérifier');
+});
+
 describe('a file that is not complete', () => {
   test('prints what is known, and lists the rest', () => {
     const made = dossier({ fields: { 'contract.jobTitle': 'Téléconseillère' }, employer: null, tutor: null });
@@ -156,7 +180,8 @@ describe('a file that is not complete', () => {
     const { said, summary } = dossier(input).law;
     expect(said).toBe(fileVerdictOf(review(fixtureInput(input))).said.words);
     expect(plain(said ?? '')).toMatch(/^il manque \d+ réponses/u);
-    expect(plain(summary)).not.toMatch(/manque|vérifier|conforme/u);
+    // What the law doubts is told where it stands, never as what the file is worth.
+    expect(plain(summary)).not.toMatch(/manque|conforme|: à vérifier/u);
     expect(plain(dossier().law.said ?? '')).toBe('contrat conforme');
   });
   test('a minor brings a third signature', () => {

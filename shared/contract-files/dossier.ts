@@ -130,11 +130,12 @@ function summaryOf(law: SchemeAnswer, on: CivilDate): string {
   const reserve = isReserved ? `, ${reserveText(law.toConfirm)}` : '';
   const parts = [`${law.label}, au ${formatFrenchDate(on)}${reserve}.`];
   const duration = law.duration === null ? '' : durationText(law.duration);
-  if (duration !== '') parts.push(`Durée : ${duration}.`);
+  const doubt = (isDoubted: boolean): string => (isDoubted ? ', à vérifier' : '');
+  if (duration !== '') parts.push(`Durée : ${duration}${doubt(law.duration?.toCheck === true)}.`);
   if (law.pay && law.pay.monthlyGross !== null) {
     const basis = law.pay.of === 'SMIC' ? 'du SMIC' : 'du minimum conventionnel';
     parts.push(
-      `Salaire minimal du premier mois : ${formatCents(Math.round(law.pay.monthlyGross * 100))} (${formatNumber(law.pay.percent)} % ${basis}).`,
+      `Salaire minimal du premier mois : ${formatCents(Math.round(law.pay.monthlyGross * 100))} (${formatNumber(law.pay.percent)} % ${basis})${doubt(law.pay.toCheck)}.`,
     );
   }
   if (law.training) {

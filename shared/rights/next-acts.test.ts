@@ -88,6 +88,17 @@ describe('what is done next for a person is the most consequential', () => {
     expect(kinds(known)[0]).toBe(first);
   });
 
+  test('a first contact that was never made is told from one that is long ago', () => {
+    const owed = (known: Partial<KnownOfPerson>) => nextActs({ ...nothing, ...known })[0];
+    const since = addDays(on, -91);
+    expect(owed({ lastContactOn: null, firstReceptionOn: since })).toEqual({
+      kind: 'contact-owed',
+      since,
+      isFirst: true,
+    });
+    expect(owed({ lastContactOn: since })).toEqual({ kind: 'contact-owed', since, isFirst: false });
+  });
+
   test.each<[string, Partial<KnownOfPerson>]>([
     ['nothing presses', {}],
     ['a right closes, but in a year', { outlooks: [outlook('CEJ', 'eligible', 91)] }],

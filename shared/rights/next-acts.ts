@@ -32,7 +32,7 @@ export type NextAct =
   /** A year of a support under way is over: it is renewed, or left. */
   | { readonly kind: 'year-ends'; readonly on: CivilDate; readonly scheme: SchemeCode }
   /** Nothing was recorded since. */
-  | { readonly kind: 'contact-owed'; readonly since: CivilDate }
+  | { readonly kind: 'contact-owed'; readonly since: CivilDate; readonly isFirst: boolean }
   /** A fact for which answers wait: `path` in the facts of the law. */
   | { readonly kind: 'fact'; readonly path: string; readonly schemes: readonly SchemeCode[] }
   | { readonly kind: 'gap'; readonly field: CandidateKey }
@@ -105,7 +105,9 @@ const yearEnds = ({ on, outlooks, underWay }: KnownOfPerson): readonly NextAct[]
 
 function contactOwed({ on, lastContactOn, firstReceptionOn }: KnownOfPerson): readonly NextAct[] {
   const since = lastContactOn ?? firstReceptionOn;
-  return since !== null && since < addDays(on, -SILENCE_DAYS) ? [{ kind: 'contact-owed', since }] : [];
+  return since !== null && since < addDays(on, -SILENCE_DAYS)
+    ? [{ kind: 'contact-owed', since, isFirst: lastContactOn === null }]
+    : [];
 }
 
 /** Facts that answers wait for: first the one that settles most answers alone, then the one that most answers need. */

@@ -94,7 +94,7 @@ describe('a swept portfolio', () => {
     await go('Candidats');
     await go('Droits');
     await page()
-      .getByText(/4\scandidats, droits au/u)
+      .getByText(/sur\s4\D*droits au/u)
       .waitFor();
     await grid().getByText('ESSAI-VINGT Inès').waitFor();
     // One row for each person, whatever is open.
@@ -198,7 +198,7 @@ describe('a swept portfolio', () => {
     await create({ birthName: 'Essai-Nouvelle', firstName: 'Awa', birthDate: turning(21, -3) });
     await go('Droits');
     await page()
-      .getByText(/5\scandidats, droits au/u)
+      .getByText(/sur\s5\D*droits au/u)
       .waitFor();
     const { state } = await call(page(), 'rights.sweepState', {});
     expect(state).toMatchObject({ state: 'done', judged: 1, done: 5 });
@@ -214,7 +214,7 @@ describe('a swept portfolio', () => {
     await go('Candidats');
     await go('Droits');
     await page()
-      .getByText(/150\scandidats, droits au/u)
+      .getByText(/sur\s150\D*droits au/u)
       .waitFor();
     // The view that was looked at is kept; this one is taken again.
     await tab('Possibles aujourd’hui').click();

@@ -218,6 +218,16 @@ describe('a filter', () => {
     expect(await cellsOf('candidate', { list: 'accesses', filters: [about(other)] })).toHaveLength(2);
   });
 
+  test('on no person, or on any, tells the lines about nobody from the others', async () => {
+    const one = created('Martin', { firstName: 'Léa' });
+    recordAccess(vault.deps, { kind: 'candidate.read', subject: { type: 'candidate', id: one } });
+    recordAccess(vault.deps, { kind: 'portfolio.opened' });
+    const lines = (operator: 'empty' | 'filled') =>
+      cellsOf('candidate', { list: 'accesses', filters: [{ field: 'candidate', operator, value: null }] });
+    expect(await lines('empty')).toEqual([null]);
+    expect(await lines('filled')).toEqual([[one, 'MARTIN Léa']]);
+  });
+
   test('in days from today moves with the day: a view that is kept does not age', async () => {
     created('Rey', { firstReceptionOn: civilDate('2026-09-15') });
     created('Ba', { firstReceptionOn: civilDate('2026-08-16') });
