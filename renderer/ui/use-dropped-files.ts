@@ -4,7 +4,7 @@ const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includ
 
 /**
  * Files dropped anywhere on the window while the caller is on screen, and whether some are held over it. Where nothing may
- * be dropped they are left alone, and the window never opens them by itself.
+ * be dropped they are left alone: the window never opens them by itself.
  */
 export function useDroppedFiles(onDrop: ((files: readonly File[]) => void) | null): boolean {
   const [isOver, setIsOver] = useState(false);
@@ -13,17 +13,18 @@ export function useDroppedFiles(onDrop: ((files: readonly File[]) => void) | nul
     latest.current = onDrop;
   });
   useEffect(() => {
-    const over = (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setIsOver(latest.current !== null);
+    // One that is not taken is not prevented: the pointer says that nothing may be dropped.
+    const isTaken = (event: DragEvent): boolean => {
+      const taken = latest.current !== null && hasFiles(event);
+      if (taken) event.preventDefault();
+      return taken;
     };
+    const over = (event: DragEvent): void => setIsOver(isTaken(event));
     const leave = (event: DragEvent): void => {
       if (event.relatedTarget === null) setIsOver(false);
     };
     const drop = (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
+      if (!isTaken(event)) return;
       setIsOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length > 0) latest.current?.(files);

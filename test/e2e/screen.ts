@@ -161,20 +161,22 @@ export async function takeFirstOption(page: Page, box: Locator): Promise<void> {
   if (await isOpen()) throw new Error('No key takes an option of the list');
 }
 
-/** Drops files on the window, as the system does. */
-export const dropFiles = (
+/** Drops files on the window, as the system does: held over it until something there says that it takes them. */
+export async function dropFiles(
   page: Page,
   ...files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
-): Promise<void> =>
-  page.evaluate(
-    (all) => {
+): Promise<void> {
+  const held = files.map(({ name, bytes }) => ({ name, bytes: [...bytes] }));
+  const drop = (): Promise<boolean> =>
+    page.evaluate((all) => {
       const dataTransfer = new DataTransfer();
       for (const { name, bytes } of all) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
-      for (const type of ['dragover', 'drop'])
-        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, cancelable: true, bubbles: true }));
-    },
-    files.map(({ name, bytes }) => ({ name, bytes: [...bytes] })),
-  );
+      const isTaken = (type: string): boolean =>
+        !document.body.dispatchEvent(new DragEvent(type, { dataTransfer, cancelable: true, bubbles: true }));
+      return isTaken('dragover') && isTaken('drop');
+    }, held);
+  await expect.poll(drop).toBe(true);
+}
 
 /** Presses Tab until `isThere` says so of what has the focus; answers how many times. */
 export async function tabUntil(page: Page, selector: string, most = 60): Promise<number> {
