@@ -1,12 +1,13 @@
 /** Sentences of the palette. */
 export const paletteTexts = {
   label: 'Chercher un candidat ou une action',
-  placeholder: 'Un candidat, un employeur, un dossier, un écran, une action',
+  placeholder: 'Un candidat, un employeur, un dossier, un écran, une action, l’aide',
   results: 'Résultats',
   people: 'Candidats',
   employers: 'Employeurs',
   files: 'Dossiers',
   acts: 'Actions',
+  help: 'Aide',
   hiddenName: 'Nom masqué',
   nothing: 'Rien ne correspond.',
   goTo: (screen: string) => `Aller à ${screen}`,

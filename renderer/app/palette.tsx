@@ -6,6 +6,7 @@ import {
   IconEyeOff,
   IconFileText,
   IconFolderPlus,
+  IconHelp,
   IconLock,
   IconMessagePlus,
   IconScale,
@@ -24,6 +25,7 @@ import { schemes } from '../../shared/law';
 import { cellText, columnNamed, contractFilesList, type ListRow } from '../../shared/lists';
 import { useDiscretion } from '../bridge/discretion';
 import { useProcedure } from '../bridge/procedures';
+import { useGuideLines } from '../help';
 import { candidateName } from '../people';
 import { settingsPages } from '../settings';
 import { entries } from './navigation';
@@ -113,6 +115,7 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
           limit: MOST,
         },
   );
+  const guideLines = useGuideLines(verb === undefined ? wanted : '').slice(0, MOST);
   const acts = [
     {
       label: 'Nouveau candidat',
@@ -148,6 +151,7 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
       icon: IconBook2,
       run: () => void navigate({ to: '/fiches' }),
     },
+    { label: texts.help, icon: IconHelp, run: () => void navigate({ to: '/aide' }) },
     {
       label: isDiscreet ? 'Montrer les noms' : 'Masquer les noms',
       icon: IconEyeOff,
@@ -174,7 +178,7 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
   const houses = wanted === '' || verb !== undefined ? [] : (employers.data?.rows ?? []);
   const folders = wanted === '' || verb !== undefined ? [] : (files.data?.rows ?? []);
   const found = [...people, ...houses, ...folders];
-  useFirstSelected(text, found.length + acts.length === 0 ? null : (found[0]?.id ?? ''));
+  useFirstSelected(text, found.length + acts.length + guideLines.length === 0 ? null : (found[0]?.id ?? ''));
   const wordsOf = ({ cells }: ListRow, columns: readonly string[]): string =>
     columns
       .flatMap((id) => {
@@ -276,7 +280,25 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {found.length + acts.length === 0 ? (
+        {guideLines.length === 0 ? null : (
+          <Spotlight.ActionsGroup label={texts.help}>
+            {guideLines.map(({ label, name, slug }) => (
+              <Spotlight.Action
+                key={`${name}#${slug}`}
+                label={label}
+                leftSection={<IconHelp size={18} aria-hidden />}
+                onClick={() =>
+                  void navigate({
+                    to: '/aide/$page',
+                    params: { page: name },
+                    search: slug === undefined ? {} : { titre: slug },
+                  })
+                }
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {found.length + acts.length + guideLines.length === 0 ? (
           <Spotlight.Empty>{isAskingWhom ? texts.whom : texts.nothing}</Spotlight.Empty>
         ) : null}
       </Spotlight.ActionsList>

@@ -172,6 +172,20 @@ const sheet = createRoute({
   validateSearch: z.object({ au: civilDateSchema.optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('../rights/routes'), 'SheetScreen'),
 });
+const help = createRoute({
+  getParentRoute: () => root,
+  path: '/aide',
+  component: lazyRouteComponent(() => import('../help/routes'), 'HelpScreen'),
+});
+const helpPage = createRoute({
+  getParentRoute: () => root,
+  path: '/aide/$page',
+  validateSearch: z.object({
+    /** Part of the page to show and focus, as GitHub names its heading. */
+    titre: z.string().max(200).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../help/routes'), 'HelpScreen'),
+});
 const securitySettings = createRoute({
   getParentRoute: () => root,
   path: '/parametres/securite',
@@ -222,6 +236,8 @@ export const router = createRouter({
     indicators,
     sheets,
     sheet,
+    help,
+    helpPage,
     settings,
     appearanceSettings,
     referencesSettings,

@@ -5,13 +5,14 @@ import {
   IconCheck,
   IconEye,
   IconEyeOff,
+  IconHelp,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconLock,
   IconPencil,
 } from '@tabler/icons-react';
-import { Link, Outlet } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { JournalFault } from '../access';
 import { BackupAge } from '../backups';
 import { onMainEvent } from '../bridge/bridge';
@@ -19,6 +20,7 @@ import { useDiscretion } from '../bridge/discretion';
 import { useProcedure } from '../bridge/procedures';
 import { useSaving } from '../bridge/saving';
 import { lock } from '../bridge/session';
+import { guidePageFor, helpTexts } from '../help';
 import { OpeningNotices, RecoveryInvitation } from '../portfolio';
 import { formatTime, StatusBadge } from '../ui';
 import { ClockNotice } from './clock-notice';
@@ -31,9 +33,18 @@ import classes from './shell.module.css';
  * Keys that work on every screen of an open portfolio; the menu of the window sends the same commands. Main itself hears Ctrl+L, and
  * discretion its own (`bridge/discretion`).
  */
-function useCommands(): void {
+function useCommands(onHelp: () => void): void {
+  const help = useRef(onHelp);
+  useEffect(() => {
+    help.current = onHelp;
+  });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'F1') {
+        help.current();
+        event.preventDefault();
+        return;
+      }
       const isControl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
       if (!isControl || event.key.toLowerCase() !== 'k') return;
       openPalette();
@@ -54,7 +65,13 @@ function useCommands(): void {
 
 /** Navigation on the left, the bar on top, the screen. */
 export function Shell(): ReactNode {
-  useCommands();
+  const navigate = useNavigate();
+  const route = useMatches().at(-1)?.fullPath ?? '/';
+  const openHelp = (): void => {
+    const page = guidePageFor(route);
+    void navigate(page === null ? { to: '/aide' } : { to: '/aide/$page', params: { page } });
+  };
+  useCommands(openHelp);
   const { isDiscreet, toggle } = useDiscretion();
   const [isNarrow, setIsNarrow] = useLocalStorage({ key: 'vivier-navigation-narrow', defaultValue: false });
   const info = useProcedure('portfolio.info', {});
@@ -102,6 +119,17 @@ export function Shell(): ReactNode {
                 onClick={toggle}
               >
                 {isDiscreet ? <IconEyeOff size={20} aria-hidden /> : <IconEye size={20} aria-hidden />}
+              </ActionIcon>
+            </Tooltip>
+            <Tooltip label={helpTexts.tooltip}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="lg"
+                aria-label={helpTexts.name}
+                onClick={openHelp}
+              >
+                <IconHelp size={20} aria-hidden />
               </ActionIcon>
             </Tooltip>
             <Tooltip label="Verrouiller le portefeuille (Ctrl+L)">

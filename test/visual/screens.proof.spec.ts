@@ -178,6 +178,7 @@ const pages = [
   ['journal', '/parametres/journal', /Journal/u],
   ['passations', '/parametres/passations', 'Passations'],
   ['diagnostic', '/parametres/diagnostic', /Diagnostic/u],
+  ['aide', '/aide', 'Guide de l’utilisateur'],
 ] as const;
 /** Screens that are a list. */
 const lists: readonly string[] = ['candidats', 'droits', 'employeurs', 'dossiers', 'journal'];
