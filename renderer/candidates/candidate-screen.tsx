@@ -19,6 +19,7 @@ import { RightsTab } from '../rights';
 import { Loaded, Page, PageSkeleton, Private } from '../ui';
 import classes from './candidates.module.css';
 import { ContractFilesTab } from './contract-files-tab';
+import { DatedLifePanel } from './dated-life';
 import { JourneyTab } from './journey-tab';
 import { PersonColumn } from './person-column';
 
@@ -115,6 +116,7 @@ function CandidatePage({
             </Tabs.Panel>
             <Tabs.Panel value="situation">
               <Stack gap="lg">
+                <DatedLifePanel candidate={candidate} />
                 {sectionsOfTab('situation').map((section) => (
                   <FormSection key={section} section={section} control={form.control} />
                 ))}

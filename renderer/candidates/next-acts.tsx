@@ -49,7 +49,7 @@ export function NextActs({
         : nextActs({
             on,
             outlooks: outlooksOf(
-              { candidate, enrolments, asked: situation.asked },
+              { candidate, enrolments, periods: situation.periods, asked: situation.asked },
               on,
               situation.territory,
               situation.references,

@@ -14,6 +14,7 @@ export function countsWords(
     [counts.candidates ?? 0, count(counts.candidates ?? 0, 'candidat', 'candidats')],
     [counts.contacts, count(counts.contacts, 'contact', 'contacts')],
     [counts.enrolments, count(counts.enrolments, 'dispositif', 'dispositifs')],
+    [counts.periods, count(counts.periods, 'période du parcours', 'périodes du parcours')],
     [counts.askedFacts, count(counts.askedFacts, 'information donnée', 'informations données')],
     [counts.overrides, count(counts.overrides, 'réponse de conseiller', 'réponses de conseiller')],
     [counts.events, count(counts.events, 'événement du parcours', 'événements du parcours')],

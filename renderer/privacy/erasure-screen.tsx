@@ -123,6 +123,7 @@ function Goes({ goes }: { readonly goes: ErasurePreview['goes'] }): ReactNode {
   const held = [
     [goes.contacts, 'contact', 'contacts'],
     [goes.enrolments, 'inscription dans un dispositif', 'inscriptions dans un dispositif'],
+    [goes.periods, 'période du parcours', 'périodes du parcours'],
     [goes.files, 'dossier de contrat', 'dossiers de contrat'],
     [goes.attachments, 'pièce jointe', 'pièces jointes'],
     [goes.drafts, 'saisie non terminée', 'saisies non terminées'],

@@ -13,6 +13,7 @@ import {
   schemeIdSchema,
   shapeOf,
 } from '../fields';
+import { adviserPeriodSchema, periodInputSchema, periodSchema } from './periods';
 
 /** Fields that the search shows of a person. */
 export const candidateRowKeys = keysWith(candidateFields, 'row');
@@ -57,6 +58,15 @@ export const similarCandidateSchema = z.strictObject({
   reason: z.string(),
 });
 export type SimilarCandidate = z.infer<typeof similarCandidateSchema>;
+
+/** The dated life of a person: what was typed, and her advisers, drawn from the changes of the field. */
+const datedLifeSchema = z.strictObject({
+  /** The latest first. */
+  periods: z.array(periodSchema),
+  /** The earliest first. */
+  advisers: z.array(adviserPeriodSchema),
+});
+export type DatedLife = z.infer<typeof datedLifeSchema>;
 
 /** Where what a change here touches is shown. */
 const shownIn = ['candidates', 'contractFiles', 'indicators', 'portfolio', 'rights'] as const;
@@ -140,6 +150,29 @@ export const candidatesProcedures = {
       enrolment: enrolmentSchema.omit({ id: true }),
     }),
     z.strictObject({ enrolments: z.array(enrolmentSchema) }),
+    { leaves: noLine.change, refreshes: shownIn },
+  ),
+  'candidates.periods': inOpenVault(z.strictObject({ id: candidateIdSchema }), datedLifeSchema, {
+    leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'id' }, isReading: true },
+    refreshes: [],
+  }),
+  /**
+   * A new period; with `id`, corrects one, or puts back one that was removed. `endsFormer`: the situation that goes on
+   * without end is ended the day before. Refused with INVALID_INPUT where the days are taken.
+   */
+  'candidates.savePeriod': inOpenVault(
+    z.strictObject({
+      candidateId: candidateIdSchema,
+      id: z.uuid().nullable(),
+      period: periodInputSchema,
+      endsFormer: z.boolean(),
+    }),
+    datedLifeSchema,
+    { leaves: noLine.change, refreshes: shownIn },
+  ),
+  'candidates.removePeriod': inOpenVault(
+    z.strictObject({ candidateId: candidateIdSchema, id: z.uuid() }),
+    datedLifeSchema,
     { leaves: noLine.change, refreshes: shownIn },
   ),
 } as const;

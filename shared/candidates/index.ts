@@ -7,4 +7,5 @@ export * from './candidates.procedures';
 export * from './facts';
 export * from './likeness';
 export * from './name';
+export * from './periods';
 export * from './timeline';

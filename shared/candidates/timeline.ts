@@ -25,6 +25,7 @@ import {
   type Verdict,
   verdictSchema,
 } from '../law';
+import { daysWords, intervalOf, periodInputSchema, periodWords, trackOf } from './periods';
 
 export const contactLabels: Readonly<Record<ContactKind, string>> = {
   interview: 'Entretien individuel',
@@ -62,6 +63,8 @@ const payloadSchema = z.object({
   signedOn: z.string().nullable().optional().catch(undefined),
   endedOn: z.string().nullable().optional().catch(undefined),
   isCorrection: z.boolean().optional().catch(undefined),
+  period: periodInputSchema.omit({ reach: true }).optional().catch(undefined),
+  isRemoved: z.boolean().optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
   fileName: z.string().optional().catch(undefined),
   reference: z.string().optional().catch(undefined),
@@ -100,6 +103,14 @@ function enrolmentSentence(payload: Payload): string {
   if (payload.isCorrection) return `${scheme} : dates corrigées`;
   if (typeof payload.endedOn === 'string') return `${scheme} : sortie${dated(payload.endedOn)}`;
   return `${scheme} : entrée${dated(payload.signedOn)}`;
+}
+
+/** « Situation : En formation (CFA modèle), depuis le 3 mars 2026 ». */
+function periodSentence({ period, isCorrection, isRemoved }: Payload): string {
+  if (period === undefined) return 'Situation';
+  const track = trackOf(period.kind) === 'situation' ? 'Situation' : 'Autour de la personne';
+  const after = isRemoved ? ' (retirée)' : isCorrection ? ' (corrigée)' : '';
+  return `${track}${trackOf(period.kind) === 'situation' ? after : after.replace('ée', 'é')} : ${periodWords(period)}, ${daysWords(intervalOf(period))}`;
 }
 
 /** Of a person handed over: " jusqu’au 30 septembre 2026", nothing when it is for good. */
@@ -151,6 +162,7 @@ export const sentences = {
     payload.contact === undefined ? 'Contact' : contactLabels[payload.contact],
   'candidate.note': () => 'Note',
   'candidate.enrolment': enrolmentSentence,
+  'candidate.period': periodSentence,
   'candidate.handed-over': (payload) =>
     `Transmis à ${payload.to ?? 'un collègue'}${untilWords(payload.until)}`,
   'candidate.received': (payload) => `Reçu de ${payload.from ?? 'un collègue'}${untilWords(payload.until)}`,

@@ -383,6 +383,7 @@ describe('CAE (2005–2009)', () => {
           today: civilDate('2006-09-01'),
           person: {
             enrolments: [],
+            periods: [],
             asked: [{ path: 'candidate.employed', value: employed, toldOn: civilDate('2006-09-01') }],
           },
         }),

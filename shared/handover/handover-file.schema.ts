@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { line, text } from '../base/procedure';
 import { civilDateSchema } from '../base/time';
+import { periodSchema } from '../candidates';
 import {
   contractFileIdSchema,
   contractFileSchema,
@@ -23,14 +24,16 @@ import { askedFactSchema, overrideSchema } from '../rights';
 
 /** From this version on a document says for whom it was made, and is signed. */
 export const SIGNED_VERSION = 130;
+/** From this version on a person comes with the periods of her life. */
+const PERIODS_VERSION = 180;
 
 /**
  * Version of the document that this build writes; a higher one comes from a newer build. 1 and 2 hold the fields of the
  * first schema (1: before facts told and the adviser's answers were kept); from there on it is the schema version of the
- * newest field that the document may hold, `SIGNED_VERSION` at least.
+ * newest field that the document may hold, `PERIODS_VERSION` at least.
  */
 export const HANDOVER_VERSION = Math.max(
-  SIGNED_VERSION,
+  PERIODS_VERSION,
   ...[newestOf(candidateFields, employerFields, employerContactFields, tutorFields)].filter(
     (newest) => newest > FIRST_VERSION,
   ),
@@ -134,6 +137,7 @@ const handedCandidateSchemaAt = (version: number) =>
       .array(z.strictObject({ id: z.uuid(), kind: contactKindSchema, happenedOn: civilDateSchema }))
       .max(10_000),
     enrolments: z.array(enrolmentSchema).max(500),
+    periods: z.array(periodSchema).max(1000).default([]),
     askedFacts: z.array(askedFactSchema).max(100).default([]),
     overrides: z
       .array(overrideSchema.extend({ author: line(120) }))

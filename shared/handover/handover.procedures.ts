@@ -73,6 +73,7 @@ export const handoverCountsSchema = z.strictObject({
   candidates: z.number().int(),
   contacts: z.number().int(),
   enrolments: z.number().int(),
+  periods: z.number().int(),
   askedFacts: z.number().int(),
   overrides: z.number().int(),
   events: z.number().int(),

@@ -41,6 +41,7 @@ const erasurePreviewSchema = z.strictObject({
     attachments: z.number().int(),
     contacts: z.number().int(),
     enrolments: z.number().int(),
+    periods: z.number().int(),
     /** Events whose content goes; their dates stay. */
     events: z.number().int(),
     /** Among them, those about somebody else that name her. */

@@ -18,6 +18,14 @@ export {
 } from './comparison-page';
 export { type KnownOfPerson, type NextAct, nextActs, outlooksOf } from './next-acts';
 export { personCourse } from './person-course';
-export { followed, isFactValue, isStillTold, type KnownPerson, personFacts, toldFacts } from './person-facts';
+export {
+  followed,
+  isFactValue,
+  isStillTold,
+  type KnownPerson,
+  lived,
+  personFacts,
+  toldFacts,
+} from './person-facts';
 export * from './rights.procedures';
 export { enteredAs, offeredOnce, type UnderWay, underWayOn } from './under-way';

@@ -177,6 +177,7 @@ describe('read from the law itself', () => {
         {
           candidate: { ...emptyCandidate, birthDate: civilDate('2006-03-01'), ...known },
           enrolments: [],
+          periods: [],
           asked: [],
         },
         on,

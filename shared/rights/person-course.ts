@@ -1,9 +1,13 @@
 import { addDays, addMonths, type CivilDate } from '../base/time';
+import { trackOf } from '../candidates';
 import type { Course } from '../law';
 import { type KnownPerson, passingMonths, personFacts } from './person-facts';
 
 /** Days after `on` on which what the portfolio knows of a person may read differently, without anyone changing it. */
-function readingDays({ candidate, enrolments, asked }: KnownPerson, on: CivilDate): readonly CivilDate[] {
+function readingDays(
+  { candidate, enrolments, periods, asked }: KnownPerson,
+  on: CivilDate,
+): readonly CivilDate[] {
   const days = new Set<CivilDate>();
   const add = (day: CivilDate | null): void => {
     if (day !== null && day > on) days.add(day);
@@ -14,6 +18,11 @@ function readingDays({ candidate, enrolments, asked }: KnownPerson, on: CivilDat
   for (const { signedOn, endedOn } of enrolments) {
     add(signedOn);
     add(endedOn);
+  }
+  for (const { kind, startsOn, endsOn } of periods) {
+    if (trackOf(kind) !== 'situation') continue;
+    add(startsOn);
+    if (endsOn !== null) add(addDays(endsOn, 1));
   }
   for (const { toldOn } of asked) add(addDays(addMonths(toldOn, passingMonths), 1));
   return [...days].sort();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type CivilDate, civilDate } from '../base/time';
 import { type CandidateInput, type Enrolment, emptyCandidate, type SchemeId } from '../fields';
-import { isFactValue, isStillTold, personFacts } from './person-facts';
+import { isFactValue, isStillTold, type KnownPerson, personFacts } from './person-facts';
 import { type AskedFact, askedFactPaths } from './rights.procedures';
 
 const today = civilDate('2026-09-15');
@@ -33,7 +33,8 @@ const factsOf = (
   asked: readonly AskedFact[] = [],
   more: Partial<CandidateInput> = {},
   at: CivilDate = on,
-) => personFacts({ candidate: candidate(more), enrolments, asked }, at, today).candidate ?? {};
+  periods: KnownPerson['periods'] = [],
+) => personFacts({ candidate: candidate(more), enrolments, periods, asked }, at, today).candidate ?? {};
 
 describe('the contract of support in force', () => {
   test.each<[string, string, string | null, string, string | undefined]>([
@@ -162,5 +163,46 @@ describe('a value that may be told', () => {
 
   test('every fact that is asked exists in the facts', () => {
     for (const path of askedFactPaths) expect(isFactValue(path, null), path).toBe(true);
+  });
+});
+
+describe('the situation of a day says what the form says without a date', () => {
+  const school = {
+    kind: 'schooling',
+    startsOn: civilDate('2025-09-01'),
+    endsOn: civilDate('2026-06-30'),
+  } as const;
+  const read = (
+    at: string,
+    periods: KnownPerson['periods'] = [school],
+    more: Partial<CandidateInput> = {},
+  ) => {
+    const { student, inTraining, employed } = factsOf([], [], more, civilDate(at), periods);
+    return { student, inTraining, employed };
+  };
+  const nothing = { student: undefined, inTraining: undefined, employed: undefined };
+  test.each([
+    ['the day before it begins', '2025-08-31', nothing],
+    ['its first day', '2025-09-01', { ...nothing, student: true }],
+    ['its last day', '2026-06-30', { ...nothing, student: true }],
+    ['the day after', '2026-07-01', nothing],
+  ])('%s', (_, at, said) => {
+    expect(read(at)).toEqual(said);
+  });
+  test('over the form on its days; the form holds on the others', () => {
+    expect(read('2026-06-30', [school], { student: 'no' }).student).toBe(true);
+    expect(read('2026-07-01', [school], { student: 'no' }).student).toBe(false);
+  });
+  test.each([
+    ['employment', { ...nothing, employed: true }],
+    ['work-study', { ...nothing, employed: true }],
+    ['training', { ...nothing, inTraining: true }],
+    ['job-seeking', { student: false, inTraining: false, employed: false }],
+    ['none', { student: false, inTraining: false, employed: false }],
+    // What it is for each scheme, its own texts say: nothing is taken from it.
+    ['civic-service', nothing],
+    ['tutor', nothing],
+  ] as const)('%s', (kind, said) => {
+    expect(read('2026-01-01', [{ ...school, kind }])).toEqual(said);
   });
 });

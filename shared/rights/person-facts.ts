@@ -1,5 +1,5 @@
 import { addMonths, type CivilDate } from '../base/time';
-import { type CandidateSaying, candidateFacts } from '../candidates';
+import { type CandidateSaying, candidateFacts, type Period, situationOn } from '../candidates';
 import type { CandidateInput, Enrolment, SchemeId } from '../fields';
 import { type Facts, factSpec, factsSchema } from '../law';
 import type { AskedFact, AskedFactPath } from './rights.procedures';
@@ -11,6 +11,8 @@ type CandidateFacts = NonNullable<Facts['candidate']>;
 export interface KnownPerson {
   readonly candidate: CandidateSaying & Pick<CandidateInput, 'firstReceptionOn'>;
   readonly enrolments: readonly Pick<Enrolment, 'scheme' | 'signedOn' | 'endedOn'>[];
+  /** Dated periods of her life; those of people around her say nothing to the rules. */
+  readonly periods: readonly Pick<Period, 'kind' | 'startsOn' | 'endsOn'>[];
   readonly asked: readonly AskedFact[];
 }
 
@@ -70,6 +72,26 @@ export function followed(
   };
 }
 
+/** What a situation says on each of its days; one that says nothing of a fact leaves it to the form. */
+const saidBySituation: Readonly<
+  Partial<Record<Period['kind'], Pick<CandidateFacts, 'student' | 'inTraining' | 'employed'>>>
+> = {
+  employment: { employed: true },
+  'work-study': { employed: true },
+  training: { inTraining: true },
+  schooling: { student: true },
+  'job-seeking': { employed: false, student: false, inTraining: false },
+  none: { employed: false, student: false, inTraining: false },
+};
+/** What the situation of a day says, over what the form says without a date. */
+export function lived(
+  { periods }: Pick<KnownPerson, 'periods'>,
+  on: CivilDate,
+): Pick<CandidateFacts, 'student' | 'inTraining' | 'employed'> {
+  const situation = situationOn(periods, on);
+  return situation === null ? {} : (saidBySituation[situation.kind] ?? {});
+}
+
 const keyOf = (path: AskedFactPath): string => path.slice('candidate.'.length);
 
 /** Whether a value may be told for a fact: the one that the schema of the facts admits at that path. */
@@ -110,7 +132,7 @@ function withAsked(known: CandidateFacts, asked: readonly AskedFact[], today: Ci
  */
 export function personFacts(person: KnownPerson, on: CivilDate, today: CivilDate): Facts {
   const { candidate } = candidateFacts(person.candidate, on);
-  const known = { ...candidate, ...followed(person, on) };
+  const known = { ...candidate, ...followed(person, on), ...lived(person, on) };
   const kept: Record<string, unknown> = {};
   const told: Readonly<Record<string, unknown>> = withAsked(known, person.asked, today);
   for (const key of Object.keys(told)) if (told[key] !== undefined) kept[key] = told[key];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileHandleSchema, inOpenVault, noLine, nothing, text } from '../base/procedure';
 import { civilDateSchema, territorySchema } from '../base/time';
+import { periodSchema } from '../candidates';
 import { candidateIdSchema, employerIdSchema, sexSchema } from '../fields';
 import { factsSchema, referencesSchema, schemeCodeSchema, verdictSchema } from '../law';
 
@@ -74,6 +75,8 @@ export const situationSchema = z.strictObject({
   /** Territory of the employer's establishment, or of the structure. */
   territory: territorySchema,
   references: referencesSchema,
+  /** Dated periods of the person’s life, the latest first. */
+  periods: z.array(periodSchema),
   asked: z.array(askedFactSchema),
   overrides: z.array(overrideSchema),
   /** On the reference date. */

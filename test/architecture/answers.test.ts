@@ -46,6 +46,7 @@ type Way =
 /** Every procedure whose name says that something goes. */
 const removals: Readonly<Record<string, Way>> = {
   'lists.removeView': { undoneBy: 'lists.restoreView' },
+  'candidates.removePeriod': { undoneBy: 'candidates.savePeriod' },
   'contractFiles.removeAttachment': { undoneBy: 'contractFiles.attachBytes' },
   'keys.disableQuickUnlock': { undoneBy: 'keys.enableQuickUnlock' },
   'backups.removeCopy': { saidBefore: /texts\.removeMeans/u },

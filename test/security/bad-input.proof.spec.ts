@@ -483,7 +483,6 @@ describe.runIf(canMount())('a disk of its own', () => {
       ]);
       expect(readdirSync(disk)).toEqual(['equipe.vivier']);
     }),
-    120_000,
   );
 
   test(
@@ -503,7 +502,6 @@ describe.runIf(canMount())('a disk of its own', () => {
       ])
         await refused(disk, args, /lecture seule/u);
     }),
-    60_000,
   );
 });
 

@@ -16,17 +16,13 @@ const seed = Number(process.env.VIVIER_SEED ?? Date.now() % 1_000_000_000);
 describe(`a hostile disk (seed ${seed})`, () => {
   for (const { name, skipped, run } of diskCases) {
     const why = skipped();
-    test.skipIf(why !== null)(
-      why === null ? name : `${name} (${why})`,
-      async () => {
-        const root = mkdtempSync(join(tmpdir(), 'vivier-bar-32-'));
-        try {
-          await run({ appRoot, root, seed });
-        } finally {
-          rmSync(root, { recursive: true, force: true });
-        }
-      },
-      120_000,
-    );
+    test.skipIf(why !== null)(why === null ? name : `${name} (${why})`, async () => {
+      const root = mkdtempSync(join(tmpdir(), 'vivier-bar-32-'));
+      try {
+        await run({ appRoot, root, seed });
+      } finally {
+        rmSync(root, { recursive: true, force: true });
+      }
+    });
   }
 });

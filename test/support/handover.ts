@@ -137,6 +137,30 @@ export async function fillDesk(from: Desk, more: { readonly birthName?: string }
     id: null,
     enrolment: { scheme: 'PACEA', signedOn: '2026-03-02', endedOn: null, isRenewal: false },
   });
+  await done('candidates.savePeriod', {
+    candidateId,
+    id: null,
+    period: {
+      kind: 'training',
+      startsOn: '2026-01-05',
+      endsOn: '2026-06-30',
+      detail: 'CFA modèle',
+      reach: '',
+    },
+    endsFormer: false,
+  });
+  await done('candidates.savePeriod', {
+    candidateId,
+    id: null,
+    period: {
+      kind: 'sponsor',
+      startsOn: '2026-02-01',
+      endsOn: null,
+      detail: 'Parrain modèle',
+      reach: '06 00 00 00 01',
+    },
+    endsFormer: false,
+  });
   let view = await done('contractFiles.create', { kind: 'CPRO', candidateId, employerId });
   const { id } = view.file;
   view = await done('contractFiles.saveDraft', {

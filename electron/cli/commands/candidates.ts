@@ -41,7 +41,7 @@ export function candidatesCommands(program: Command): void {
           if (yes !== true) {
             print(json === true, { erased: 0, goes, mentions }, () => [
               `Disparaîtraient : ${people.map(({ name }) => name).join(', ')}`,
-              `Dossiers : ${goes.files}, pièces : ${goes.attachments}, contacts : ${goes.contacts}, inscriptions : ${goes.enrolments}, événements : ${goes.events}`,
+              `Dossiers : ${goes.files}, pièces : ${goes.attachments}, contacts : ${goes.contacts}, inscriptions : ${goes.enrolments}, périodes du parcours : ${goes.periods}, événements : ${goes.events}`,
               `Autres fiches qui portent ce nom : ${mentions.length}`,
               'Rien n’est effacé ; ajoutez --yes pour effacer, sans retour.',
             ]);

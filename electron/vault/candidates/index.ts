@@ -19,6 +19,7 @@ import {
   timelineEntries,
   updateCandidate,
 } from './candidates.service';
+import { datedLifeOf, removePeriod, savePeriod } from './periods.service';
 
 export {
   type CandidateEvent,
@@ -45,6 +46,8 @@ export {
   updateCandidateRow,
 } from './candidates.service';
 export { type Match, type MatchIndex, matchIndex } from './match-index';
+export { periodsOf } from './periods.repository';
+export { receivePeriods } from './periods.service';
 export { keepRosterReady } from './roster.store';
 
 export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProcedures> => ({
@@ -63,4 +66,8 @@ export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProced
   },
   'candidates.saveEnrolment': ({ candidateId, id, enrolment }) =>
     ok({ enrolments: [...saveEnrolment(deps, candidateId, id, enrolment)] }),
+  'candidates.periods': ({ id }) => ok(datedLifeOf(deps, id)),
+  'candidates.savePeriod': ({ candidateId, id, period, endsFormer }) =>
+    ok(savePeriod(deps, candidateId, id, period, endsFormer)),
+  'candidates.removePeriod': ({ candidateId, id }) => ok(removePeriod(deps, candidateId, id)),
 });

@@ -74,10 +74,10 @@ describe('read at rest after an opening', () => {
   };
   test('all of it is there before a key is typed, figures too, and again after a change', async () => {
     end = keepRosterReady(vault.deps);
-    await expect.poll(isReady, { timeout: 10_000 }).toBe(true);
+    await expect.poll(isReady).toBe(true);
     vault.db.transaction(() => updateCandidateRow(vault.deps, idOf(nameOf(700)), person('Autre')))();
     expect(found('autre')).toEqual(['Autre']);
-    await expect.poll(isReady, { timeout: 10_000 }).toBe(true);
+    await expect.poll(isReady).toBe(true);
   });
 
   test('closing the portfolio ends it without a fault', async () => {

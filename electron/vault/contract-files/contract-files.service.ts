@@ -44,7 +44,7 @@ import {
 import type { Candidate, CandidateId, Employer, EmployerId, TutorId } from '../../../shared/fields';
 import { type ContractFileStatus, statusLabels } from '../../../shared/fields';
 import { sha256 } from '../base/sha256';
-import { candidateOf, enrolmentsOf } from '../candidates';
+import { candidateOf, enrolmentsOf, periodsOf } from '../candidates';
 import { presentDay } from '../clock';
 import type { Db } from '../db';
 import {
@@ -140,7 +140,11 @@ export function loadFile(deps: Deps, file: StoredFile): LoadedFile {
     otherTutees: otherTutees(db, file),
     today: clock.today(),
     home: homeOf(db),
-    person: { enrolments: enrolmentsOf(db, file.candidateId), asked: askedFactsOf(db, file.candidateId) },
+    person: {
+      enrolments: enrolmentsOf(db, file.candidateId),
+      periods: periodsOf(db, file.candidateId),
+      asked: askedFactsOf(db, file.candidateId),
+    },
   };
   return {
     file,

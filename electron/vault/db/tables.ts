@@ -66,6 +66,7 @@ export const tables: Readonly<Record<string, TableOf>> = {
   },
   contact: { state: ownedBy('candidate', 'contact', 'candidate_id', 'id'), erasure: 'hers' },
   enrolment: { state: ownedBy('candidate', 'enrolment', 'candidate_id', 'id'), erasure: 'hers' },
+  period: { state: ownedBy('candidate', 'period', 'candidate_id', 'id'), erasure: 'hers' },
   asked_fact: { state: ownedBy('candidate', 'asked_fact', 'candidate_id', 'path'), erasure: 'hers' },
   answer_override: { state: ownedBy('candidate', 'answer_override', 'candidate_id', 'id'), erasure: 'hers' },
   handover_candidate: {

@@ -24,6 +24,7 @@ export type EventKind =
   | 'candidate.contact'
   | 'candidate.note'
   | 'candidate.enrolment'
+  | 'candidate.period'
   | 'candidate.handed-over'
   | 'candidate.received'
   | 'candidate.received-event'

@@ -6,7 +6,14 @@ import { fixtureCandidate } from '../../../shared/contract-files/complete-file.f
 import type { CandidateId } from '../../../shared/fields';
 import type { Input, Output } from '../../../shared/ipc';
 import { chosen, type Desk, desk, fillDesk, stateOf } from '../../../test/support/handover';
-import { contactsOf, enrolmentsOf, eventsAbout, insertCandidate, readCandidate } from '../candidates';
+import {
+  contactsOf,
+  enrolmentsOf,
+  eventsAbout,
+  insertCandidate,
+  periodsOf,
+  readCandidate,
+} from '../candidates';
 import { contentOf, documentsAndAttachmentsOf, filesOfCandidate, readFile } from '../contract-files';
 import { employerOf } from '../employers';
 import { journalFault } from '../events';
@@ -78,7 +85,15 @@ describe('a person goes from one portfolio to another', () => {
       purpose: 'temporary',
       until: '2026-12-31',
       reason: 'Congé de maternité',
-      counts: { candidates: 1, contacts: 2, enrolments: 1, files: 2, attachments: 2, employers: 1 },
+      counts: {
+        candidates: 1,
+        contacts: 2,
+        enrolments: 1,
+        periods: 2,
+        files: 2,
+        attachments: 2,
+        employers: 1,
+      },
       employers: [{ name: 'Centre de contacts modèle', isKnown: false }],
     });
     const result = await accepted(brune, preview);
@@ -93,6 +108,8 @@ describe('a person goes from one portfolio to another', () => {
     expect(readCandidate(brune.db, candidateId)).toMatchObject(before);
     expect(contactsOf(brune.db, candidateId)).toEqual(contactsOf(alix.db, candidateId));
     expect(enrolmentsOf(brune.db, candidateId)).toEqual(enrolmentsOf(alix.db, candidateId));
+    expect(periodsOf(brune.db, candidateId)).toEqual(periodsOf(alix.db, candidateId));
+    expect(periodsOf(brune.db, candidateId)).toHaveLength(2);
     const files = filesOfCandidate(alix.db, candidateId);
     expect(files.map(({ status }) => status).sort()).toEqual(['draft', 'signed']);
     expect(filesOfCandidate(brune.db, candidateId)).toEqual(files);

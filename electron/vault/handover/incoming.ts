@@ -17,6 +17,7 @@ import {
   insertCandidate,
   readCandidate,
   receiveActs,
+  receivePeriods,
   rowById,
   similarCandidates,
   updateCandidateRow,
@@ -184,6 +185,7 @@ function receivePerson(
     complete(deps, attachTo, person.candidate, { lentAt, withNotes: document.withNotes });
   }
   receiveActs(deps, id, person.contacts, person.enrolments);
+  receivePeriods(deps, id, person.periods);
   receiveRights(deps, id, {
     ...person,
     overrides: person.overrides.map((override) => ({ ...override, author: claimedAuthor(override.author) })),

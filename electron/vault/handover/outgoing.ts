@@ -18,7 +18,14 @@ import {
   handoverLimits,
   type Leaving,
 } from '../../../shared/handover';
-import { type CandidateEvent, candidateOf, contactsOf, enrolmentsOf, eventsAbout } from '../candidates';
+import {
+  type CandidateEvent,
+  candidateOf,
+  contactsOf,
+  enrolmentsOf,
+  eventsAbout,
+  periodsOf,
+} from '../candidates';
 import {
   contentOf,
   documentsAndAttachmentsOf,
@@ -105,6 +112,7 @@ function personOf(deps: Deps, id: CandidateId, withNotes: boolean): HandedCandid
     candidate: { ...candidate, suspectedDuplicateOf: null, ...(withNotes ? {} : { comment: '' }) },
     contacts: contactsOf(db, id),
     enrolments: enrolmentsOf(db, id),
+    periods: periodsOf(db, id),
     ...rightsOfPerson(deps, id),
     events,
     files: files.map((file) => {
@@ -138,11 +146,12 @@ const isNamed = (people: readonly HandedCandidate[], id: string): boolean =>
 
 type PersonCounts = Omit<HandoverCounts, 'candidates' | 'employers'>;
 export function countsOfPerson(person: HandedCandidate): PersonCounts {
-  const { contacts, enrolments, askedFacts, overrides, events, files } = person;
+  const { contacts, enrolments, periods, askedFacts, overrides, events, files } = person;
   const attachments = files.flatMap((file) => file.attachments);
   return {
     contacts: contacts.length,
     enrolments: enrolments.length,
+    periods: periods.length,
     askedFacts: askedFacts.length,
     overrides: overrides.length,
     events: events.length,
@@ -159,6 +168,7 @@ export function countsOf(people: readonly HandedCandidate[], employers: number):
     candidates: people.length,
     contacts: sum('contacts'),
     enrolments: sum('enrolments'),
+    periods: sum('periods'),
     askedFacts: sum('askedFacts'),
     overrides: sum('overrides'),
     events: sum('events'),

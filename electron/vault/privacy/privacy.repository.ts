@@ -5,6 +5,7 @@ export interface Holdings {
   readonly attachments: number;
   readonly contacts: number;
   readonly enrolments: number;
+  readonly periods: number;
   /** Events about her or her contract files that hold more than their kind. */
   readonly events: number;
 }
@@ -17,11 +18,12 @@ export const holdingsOf = (db: Db, id: CandidateId): Holdings =>
        SELECT (SELECT count(*) FROM attachment WHERE contract_file_id IN (SELECT id FROM file)) AS attachments,
          (SELECT count(*) FROM contact WHERE candidate_id = @id) AS contacts,
          (SELECT count(*) FROM enrolment WHERE candidate_id = @id) AS enrolments,
+         (SELECT count(*) FROM period WHERE candidate_id = @id) AS periods,
          (SELECT count(*) FROM event JOIN event_body ON event_id = event.id
           WHERE (subject_type = 'candidate' AND subject_id = @id)
             OR (subject_type = 'contract-file' AND subject_id IN (SELECT id FROM file))) AS events`,
     )
-    .get({ id }) ?? { attachments: 0, contacts: 0, enrolments: 0, events: 0 };
+    .get({ id }) ?? { attachments: 0, contacts: 0, enrolments: 0, periods: 0, events: 0 };
 
 /**
  * Writes the whole database anew: what was freed is overwritten, the copies that SQLite left of a row when it moved it

@@ -88,6 +88,7 @@ export function erasureOf(deps: Deps, candidateIds: readonly CandidateId[]): Omi
       attachments: sum(holdings.map(({ attachments }) => attachments)),
       contacts: sum(holdings.map(({ contacts }) => contacts)),
       enrolments: sum(holdings.map(({ enrolments }) => enrolments)),
+      periods: sum(holdings.map(({ periods }) => periods)),
       events: sum(holdings.map(({ events }) => events)) + eventsOfOthers,
       eventsOfOthers,
       drafts: draftsNaming(db, names).length,

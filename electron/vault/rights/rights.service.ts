@@ -12,7 +12,7 @@ import {
   type Situation,
   underWayOn,
 } from '../../../shared/rights';
-import { candidateOf, enrolmentsOf } from '../candidates';
+import { candidateOf, enrolmentsOf, periodsOf } from '../candidates';
 import { presentDay } from '../clock';
 import { employerOf } from '../employers';
 import { recordEvent, type Subject } from '../events';
@@ -44,15 +44,17 @@ export function situationOf(
   const employer = employerId === null ? null : employerOf(db, employerId);
   const { values, orders } = referencesOf(db);
   const enrolments = enrolmentsOf(db, id);
+  const periods = periodsOf(db, id);
   return {
     facts: {
-      ...personFacts({ candidate, enrolments, asked }, on, clock.today()),
+      ...personFacts({ candidate, enrolments, periods, asked }, on, clock.today()),
       ...(employer === null ? {} : { employer: employerFacts(employer, on) }),
     },
     candidate: { id, birthName, usualName, firstName, sex },
     employer: employer === null ? null : { id: employer.id, name: employer.name },
     territory: employer?.territory ?? settingsOf(db).territory,
     references: { values: [...values], orders: [...orders] },
+    periods: [...periods],
     asked: [...asked],
     overrides: [...overridesOf(db, id)],
     underWay: [...underWayOn(enrolments, on)],

@@ -21,6 +21,7 @@ export interface StoredState {
 /** What the rules read of the form. */
 const formFields = picked(candidateFields, [...sayingKeys, 'firstReceptionOn']);
 type PendingRow = RowOf<typeof formFields> & { readonly mark: number; readonly id: CandidateId };
+type PeriodRow = KnownPerson['periods'][number] & { readonly candidateId: CandidateId };
 type EnrolmentRow = KnownPerson['enrolments'][number] & { readonly candidateId: CandidateId };
 interface AskedRow {
   readonly candidateId: CandidateId;
@@ -103,6 +104,10 @@ const prepare = (db: Db) => ({
   ),
   enrolments: db.prepare<[Range], EnrolmentRow>(
     `SELECT candidate_id AS candidateId, scheme, signed_on AS signedOn, ended_on AS endedOn FROM enrolment
+     WHERE ${between} AND candidate_id IN (SELECT candidate_id FROM sweep_pending)`,
+  ),
+  periods: db.prepare<[Range], PeriodRow>(
+    `SELECT candidate_id AS candidateId, kind, starts_on AS startsOn, ends_on AS endsOn FROM period
      WHERE ${between} AND candidate_id IN (SELECT candidate_id FROM sweep_pending)`,
   ),
   asked: db.prepare<[Range], AskedRow>(
@@ -194,7 +199,7 @@ export const candidateCount = (db: Db): number => statementsOf(db).candidates.ge
 
 /** The next candidates to judge after an identifier, with their enrolments and what they told. */
 export function pendingAfter(db: Db, after: string, limit: number): readonly Pending[] {
-  const { pending, enrolments, asked } = statementsOf(db);
+  const { pending, enrolments, periods, asked } = statementsOf(db);
   const rows = pending.all({ after, limit });
   const last = rows.at(-1);
   if (last === undefined) return [];
@@ -206,12 +211,14 @@ export function pendingAfter(db: Db, after: string, limit: number): readonly Pen
         mark: row.mark,
         candidate: recordOf(formFields, row),
         enrolments: [] as KnownPerson['enrolments'][number][],
+        periods: [] as KnownPerson['periods'][number][],
         asked: [] as AskedFact[],
       },
     ]),
   );
   for (const { candidateId, ...enrolment } of enrolments.all(range))
     people.get(candidateId)?.enrolments.push(enrolment);
+  for (const { candidateId, ...period } of periods.all(range)) people.get(candidateId)?.periods.push(period);
   for (const { candidateId, value, ...fact } of asked.all(range))
     people.get(candidateId)?.asked.push({ ...fact, value: toldValueSchema.parse(JSON.parse(value)) });
   return [...people].map(([id, { mark, ...person }]) => ({ id, mark, person }));

@@ -32,6 +32,7 @@ import {
   insertCandidate,
   insertContact,
   insertEnrolment,
+  periodsOf,
   updateCandidateRow,
 } from '../candidates';
 import { integrityOf, migrate, openDatabase } from '../db';
@@ -198,6 +199,7 @@ function anew(ids: readonly CandidateId[], on: CivilDate): readonly string[] {
       const known = {
         candidate: candidateOf(db, id),
         enrolments: enrolmentsOf(db, id),
+        periods: periodsOf(db, id),
         asked: askedFactsOf(db, id),
       };
       const entered = underWayOn(known.enrolments, on).map(({ scheme }) => scheme);

@@ -27,6 +27,7 @@ const everything: PersonBeside = {
     { scheme: 'CEJ', signedOn: civilDate('2025-01-02'), endedOn: civilDate('2026-01-02') },
     { scheme: 'PACEA', signedOn: civilDate('2026-02-02'), endedOn: null },
   ],
+  periods: [],
   asked: told(),
 };
 
@@ -173,6 +174,7 @@ const records = (
 };
 const asked = (path: AskedFact['path'], value: AskedFact['value']): PersonBeside => ({
   enrolments: [],
+  periods: [],
   asked: [{ path, value, toldOn: civilDate('2026-08-30') }],
 });
 
@@ -210,6 +212,7 @@ describe('two places that differ block, in a sentence with both values and what 
       records({
         person: {
           enrolments: [{ scheme: 'CEJ', signedOn: null, endedOn: civilDate('2026-01-02') }],
+          periods: [],
           asked: asked('candidate.lastCejEndedOn', null).asked,
         },
       }),
@@ -294,6 +297,7 @@ describe('what is no contradiction', () => {
   test('two ends of a CEJ: the later one counts', () => {
     const person: PersonBeside = {
       enrolments: [{ scheme: 'CEJ', signedOn: null, endedOn: civilDate('2025-01-02') }],
+      periods: [],
       asked: asked('candidate.lastCejEndedOn', '2026-03-02').asked,
     };
     expect(heldTwice(records({ person }), today)).toEqual([]);
@@ -303,5 +307,19 @@ describe('what is no contradiction', () => {
   });
   test('the usual territory of the form, which the address tells better', () => {
     expect(heldTwice(records({ employer: fixtureEmployer({ postcode: '97410' }) }), today)).toEqual([]);
+  });
+});
+
+describe('a dated situation and the form', () => {
+  const person = (kind: 'training' | 'none'): PersonBeside => ({
+    enrolments: [],
+    periods: [{ kind, startsOn: civilDate('2026-01-05'), endsOn: null }],
+    asked: [],
+  });
+  test('that say otherwise are told, and neither is read', () => {
+    const candidate = { ...fixtureCandidate(), inTraining: 'no' as const };
+    const known = records({ candidate, person: person('training') });
+    expect(heldTwice(known, today).map(({ field }) => field)).toContain('candidate.inTraining');
+    expect(heldTwice(records({ candidate, person: person('none') }), today)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { type CivilDate, completedMonths, formatFrenchDate, territoryLabels } fr
 import { candidateFacts } from '../../candidates';
 import type { Candidate, Employer } from '../../fields';
 import { type Facts, factLabel, factTextAt, regionOfPostcode, territoryOf } from '../../law';
-import { followed, isStillTold, type KnownPerson, toldFacts } from '../../rights';
+import { followed, isStillTold, type KnownPerson, lived, toldFacts } from '../../rights';
 import type { Fields } from './contract-file.schema';
 import { dateOf, hoursOf, textOf } from './field-values';
 import type { OwnFacts } from './kind';
@@ -14,8 +14,8 @@ import type { OwnFacts } from './kind';
  * (`contradictionsOf`). The few that are settled otherwise say why in `settled`.
  */
 
-/** What the portfolio knows of a person besides the form: enrolments, and what was told. */
-export type PersonBeside = Pick<KnownPerson, 'enrolments' | 'asked'>;
+/** What the portfolio knows of a person besides the form: enrolments, situations, and what was told. */
+export type PersonBeside = Pick<KnownPerson, 'enrolments' | 'periods' | 'asked'>;
 
 type Said = Partial<Omit<Facts, 'on'>>;
 
@@ -121,6 +121,11 @@ export function sourcesOf(
     {
       place: 'la liste des entrées en dispositif',
       facts: { candidate: { ...enrolled, ...laterEnd } },
+      fieldOf: samePath,
+    },
+    {
+      place: 'les situations datées de la fiche',
+      facts: { candidate: person === undefined ? {} : lived(person, on) },
       fieldOf: samePath,
     },
     { place: inRights, facts: { candidate: { ...asked, ...counted, ...laterEnd } }, fieldOf: samePath },

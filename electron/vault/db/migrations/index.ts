@@ -15,6 +15,7 @@ import { migration0130 } from './0130-signing-key';
 import { migration0140 } from './0140-published-quarters';
 import { migration0150 } from './0150-saved-views';
 import { migration0170 } from './0170-search-index';
+import { migration0180 } from './0180-periods';
 
 export interface Migration {
   readonly version: number;
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   migration0140,
   migration0150,
   migration0170,
+  migration0180,
 ];

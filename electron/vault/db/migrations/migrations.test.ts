@@ -566,3 +566,28 @@ test('0170 writes the words of the names of everyone there already, and an index
   expect(db.prepare('SELECT count(*) AS n FROM sweep_pending').get()).toEqual({ n: 0 });
   expect(integrityOf(db)).toBe('ok');
 });
+
+test('0180 adds the periods of a person; what is there stays as it was sealed, she takes hers away', () => {
+  migrate(db, 170);
+  fillTable(db, 'candidate', { id: 'c', birth_name: 'Essai', first_name: 'Léa', birth_date: '2004-03-12' });
+  fillTable(db, 'enrolment', { id: 'e', candidate_id: 'c', scheme: 'PACEA' });
+  expect(migrate(db, 180)).toEqual([180]);
+  expect(db.prepare('SELECT id, birth_name FROM candidate').all()).toEqual([
+    { id: 'c', birth_name: 'Essai' },
+  ]);
+  expect(db.prepare('SELECT id FROM enrolment').pluck().all()).toEqual(['e']);
+  const insert = (id: string, startsOn: string, endsOn: string | null): unknown =>
+    fillTable(db, 'period', {
+      id,
+      candidate_id: 'c',
+      kind: 'training',
+      starts_on: startsOn,
+      ends_on: endsOn,
+    });
+  insert('p', '2026-01-01', null);
+  insert('q', '2025-01-01', '2025-01-01');
+  expect(() => insert('r', '2025-01-02', '2025-01-01')).toThrow('CHECK');
+  db.exec("DELETE FROM candidate WHERE id = 'c'");
+  expect(db.prepare('SELECT count(*) AS n FROM period').get()).toEqual({ n: 0 });
+  expect(integrityOf(db)).toBe('ok');
+});
