@@ -1,5 +1,5 @@
-import { schemeLabels } from '../candidates';
-import { candidateFields, levelName, levelSchema, schemeIds } from '../fields';
+import { periodLabel, schemeLabels, situationKinds } from '../candidates';
+import { candidateFields, inSentence, levelName, levelSchema, schemeIds } from '../fields';
 import { answerWords, column, columnsOfFields, inRankOrder } from './from-fields';
 import type { ListDeclaration } from './list';
 import { alternatives, ofPlace } from './sentence';
@@ -94,6 +94,25 @@ export const candidatesList: ListDeclaration = {
         width: 76,
         isDefault: false,
         words: { between: (span) => span },
+      }),
+    },
+    {
+      rank: 45,
+      column: column({
+        id: 'situation',
+        heading: 'Situation',
+        label: 'Situation du jour',
+        kind: 'choice',
+        width: 130,
+        grows: 1,
+        isDefault: false,
+        isOptional: true,
+        choices: situationKinds.map((value) => ({ value, label: periodLabel(value) })),
+        words: {
+          oneOf: (words) => alternatives(words.map(inSentence)),
+          empty: 'sans situation datée ce jour',
+          filled: 'dont la situation du jour est datée',
+        },
       }),
     },
     {

@@ -475,3 +475,48 @@ describe('views', () => {
 test('the default columns of each list are among its columns', () => {
   for (const id of listIds) expect(defaultColumns(lists[id]).length).toBeGreaterThan(3);
 });
+
+describe('the situation of the day', () => {
+  const period = async (
+    candidateId: string,
+    kind: string,
+    startsOn: string,
+    endsOn: string | null,
+  ): Promise<void> => {
+    const { ok } = await ask('candidates.savePeriod', {
+      candidateId,
+      id: null,
+      period: { kind, startsOn, endsOn, detail: 'Essai', reach: '' },
+      endsFormer: false,
+    });
+    expect(ok).toBe(true);
+  };
+  test('is the one that holds today, its first and last day included; people around her are none', async () => {
+    const [ended, ends, begins, coming, role] = ['Aa', 'Bb', 'Cc', 'Dd', 'Ee'].map((name) =>
+      created(name, 'X'),
+    );
+    await period(String(ended), 'training', '2026-01-01', '2026-09-14');
+    await period(String(ends), 'training', '2026-01-01', '2026-09-15');
+    await period(String(begins), 'employment', '2026-09-15', null);
+    await period(String(coming), 'schooling', '2026-09-16', null);
+    await period(String(role), 'tutor', '2026-01-01', null);
+    expect(await names([oneOf('situation', 'training')])).toEqual(['BB X']);
+    expect(await names([oneOf('situation', 'training', 'employment')])).toEqual(['BB X', 'CC X']);
+    expect(await names([{ field: 'situation', operator: 'empty', value: null }])).toEqual(['AA X', 'DD X', 'EE X']);
+    expect(await names([{ field: 'situation', operator: 'filled', value: null }])).toEqual(['BB X', 'CC X']);
+    // In the order in which they are offered; those of whom nothing is known come last both ways.
+    const sorted = (descending: boolean) => names([], { sort: { key: 'situation', descending } });
+    expect((await sorted(false)).slice(0, 2)).toEqual(['CC X', 'BB X']);
+    expect((await sorted(true)).slice(0, 2)).toEqual(['BB X', 'CC X']);
+    const { data } = await ask('lists.read', {
+      list: 'candidates',
+      query: query([oneOf('situation', 'employment')]),
+      columns: ['situation'],
+      offset: 0,
+      limit: 10,
+    });
+    expect(data.rows.map(({ cells }: { cells: { situation: string } }) => cells.situation)).toEqual([
+      'employment',
+    ]);
+  });
+});

@@ -2,7 +2,7 @@ import { accessKinds, accessKindsOf, accessSentence } from '../../../shared/acce
 import { accessDetailSchema } from '../../../shared/base';
 import { fold } from '../../../shared/base/text';
 import { addDays, addMonths, ageOn, type CivilDate, isCivilDate } from '../../../shared/base/time';
-import { candidateName, wordStart } from '../../../shared/candidates';
+import { candidateName, situationKinds, wordStart } from '../../../shared/candidates';
 import { type CandidateId, candidateFields, employerFields, type Fields } from '../../../shared/fields';
 import type { Cell, ListColumn, ListFilter, ListId } from '../../../shared/lists';
 import type { Db } from '../db';
@@ -160,6 +160,32 @@ function schemesCondition(filter: ListFilter, bind: Bind): string | null {
   }
 }
 
+/** A period that is a situation and holds today; kinds of the code, never of a caller. */
+const isSituationOfToday = `kind IN (${situationKinds.map((kind) => `'${kind}'`).join(', ')})
+  AND starts_on <= @today AND (ends_on IS NULL OR ends_on >= @today)`;
+const situationRank = `CASE kind ${situationKinds.map((kind, rank) => `WHEN '${kind}' THEN ${rank}`).join(' ')} END`;
+function situationCondition(filter: ListFilter, bind: Bind): string | null {
+  const among = (wanted: string): string =>
+    `candidate.id IN (SELECT candidate_id FROM period WHERE ${wanted}${isSituationOfToday})`;
+  switch (filter.operator) {
+    case 'one-of':
+      return among(`kind IN (SELECT value FROM json_each(${bind(JSON.stringify(filter.value))})) AND `);
+    case 'empty':
+      return `NOT ${among('')}`;
+    case 'filled':
+      return among('');
+    default:
+      return null;
+  }
+}
+const situationColumn: SourceColumn = {
+  sql: `(SELECT kind FROM period WHERE candidate_id = candidate.id AND ${isSituationOfToday})`,
+  order: `(SELECT ${situationRank} FROM period WHERE candidate_id = candidate.id AND ${isSituationOfToday})`,
+  held: `SELECT candidate.rowid, ${situationRank} FROM period JOIN candidate ON candidate.id = candidate_id
+    WHERE ${isSituationOfToday}`,
+  condition: situationCondition,
+};
+
 const candidates: Source = {
   table: 'candidate',
   from: 'candidate',
@@ -170,6 +196,7 @@ const candidates: Source = {
     ...fieldColumns('candidate', candidateFields, lists.candidates.columns),
     name: nameColumn,
     age: ageColumn,
+    situation: situationColumn,
     schemes: {
       sql: schemesSql,
       read: textsOf,
