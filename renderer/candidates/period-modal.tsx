@@ -86,7 +86,7 @@ export function PeriodModal({
   const form = useSubmitForm({
     schema,
     defaults,
-    draftKey: `candidate.period-form:${candidate.id}`,
+    draftKey: `candidate.periodForm:${candidate.id}`,
     submit: ({ id: own, endsFormer, ...period }) =>
       save.mutateAsync({ candidateId: candidate.id, id: own, period, endsFormer }),
     onDone: onClose,
