@@ -22,7 +22,7 @@ export const datedLifeTexts = {
     ),
     role: 'Personne n’est noté à part le conseiller référent.',
   } satisfies Record<Track, string>,
-  on: 'Où en était-elle le',
+  on: 'Situation au',
   unknown: typography('Rien n’est daté de ce jour-là.'),
   hole: (hole: Interval) => typography(`Rien de connu ${daysWords(hole)}`),
   fill: 'Compléter',

@@ -59,7 +59,7 @@ interface PartProps {
   readonly onType: (typed: TypedPeriod) => void;
 }
 
-/** "Où en était-elle le 12 mars ?" */
+/** Where she was on a day: « où en était-elle le 12 mars ? » */
 function OnADay({ life }: { readonly life: DatedLife }): ReactNode {
   const [on, setOn] = useState<CivilDate | null>(today());
   const held = on === null ? [] : periodsOn(life.periods, on);

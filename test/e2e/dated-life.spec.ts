@@ -116,7 +116,7 @@ test('somebody around her is added, and a day that is asked says all that held',
   await send('Ajouter');
   await dialog().waitFor({ state: 'detached' });
   await panel().getByText('depuis le 15 janvier 2026').waitFor();
-  const day = panel().getByRole('textbox', { name: 'Où en était-elle le' });
+  const day = panel().getByRole('textbox', { name: 'Situation au' });
   await day.fill('28/02/2026');
   await day.press('Tab');
   const said = panel().getByRole('status');
@@ -148,9 +148,7 @@ test('a dialog begun comes back after a lock with what was typed', async () => {
   await panel().getByRole('button', { name: 'Ajouter quelqu’un' }).press('Enter');
   await box('Nom et prénom').fill('B. Tuteur');
   await expect
-    .poll(async () =>
-      JSON.stringify(await call(page(), 'drafts.get', { key: `candidate.periodForm:${id}` })),
-    )
+    .poll(async () => JSON.stringify(await call(page(), 'drafts.get', { key: `candidate.periodForm:${id}` })))
     .toContain('B. Tuteur');
   await lock(vivier);
   await page().getByLabel('Phrase secrète', { exact: true }).fill(passphrase);

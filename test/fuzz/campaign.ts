@@ -116,11 +116,13 @@ export async function fuzz({
       if (typeof sample !== 'object' || sample === null) continue;
       for (const key of [...Object.keys(sample), 'en plus']) {
         const before = subject.content();
-        const from = performance.now();
+        // Of the processor: a machine that has other work holds nothing.
+        const from = process.cpuUsage();
         const answer = await subject.askGate(name, { ...sample, [key]: huge });
         subject.judge(name, before, answer);
         if (answer.ok) throw new Fault(`${name}: takes 50 MB in ${key}`);
-        if (performance.now() - from > 10_000) throw new Fault(`${name}: 50 MB in ${key} hold the vault`);
+        if (process.cpuUsage(from).user > 10_000_000)
+          throw new Fault(`${name}: 50 MB in ${key} hold the vault`);
         count('50 Mo');
       }
     }
