@@ -14,6 +14,7 @@ import { PrintingProvider } from '../ui/printing';
 import { AppearanceProvider } from './appearance';
 import { WindowBoundary } from './error-boundary';
 import { HeldNotice } from './held-notice';
+import { useNoticesRoom } from './notices-room';
 
 /** The screens of an open portfolio, the law with them: the locked screen does not wait for what it does not show. */
 const openSession = (): Promise<typeof import('./open-session')> => import('./open-session');
@@ -46,6 +47,7 @@ export function App(): ReactNode {
 }
 
 function Session(): ReactNode {
+  useNoticesRoom();
   const session = useSessionState();
   const isForgetful = session.data?.isRemembering === false;
   const isKnown = session.data !== undefined;

@@ -1,4 +1,4 @@
-import { Button, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
+import { Button, type ComboboxData, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { CivilDate } from '../../shared/base/time';
 import type { CandidateRow } from '../../shared/candidates';
@@ -12,7 +12,7 @@ import {
   listFilterSchema,
   operatorsOf,
 } from '../../shared/lists';
-import { useProcedure } from '../bridge';
+import { today, useProcedure } from '../bridge';
 import { CandidatePicker } from '../people';
 import { DateBox, MoneyBox, NumberBox } from '../ui';
 import { texts } from './lists.texts';
@@ -168,7 +168,7 @@ function Values({
           data={
             column.isSuggested
               ? [...new Set([...(known.data?.values ?? []), ...typed.values])]
-              : column.choices.map(({ value, label, short }) => ({ value, label: short ?? label }))
+              : proposed(column)
           }
           value={[...typed.values]}
           onChange={(values) => onChange({ ...typed, values })}
@@ -220,6 +220,16 @@ function Values({
     default:
       return null;
   }
+}
+
+/** The choices of a column, under their headings where it has some. */
+function proposed({ choices, groupsOn }: ListColumn): ComboboxData {
+  const items = choices.map(({ value, label, short }) => ({ value, label: short ?? label }));
+  if (groupsOn === undefined) return items;
+  return groupsOn(today()).map(({ heading, values }) => ({
+    group: heading,
+    items: values.flatMap((value) => items.find((item) => item.value === value) ?? []),
+  }));
 }
 
 /** Somebody of the portfolio: the very person, whoever else has the same name. */

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { IconFilterOff } from '@tabler/icons-react';
+import { IconCheck, IconFilterOff } from '@tabler/icons-react';
 import {
   type ComponentProps,
   type ComponentType,
@@ -272,11 +272,30 @@ function FilledList({
               onText={(text) => askAgain({ text })}
             />
           )}
+          {state.isMine === null ? null : (
+            <Button
+              variant={state.isMine ? 'light' : 'default'}
+              size="compact-sm"
+              h={28}
+              leftSection={state.isMine ? <IconCheck size={16} aria-hidden /> : null}
+              aria-pressed={state.isMine}
+              onClick={() => {
+                setCursor(0);
+                state.setMine(state.isMine !== true);
+              }}
+            >
+              {texts.mine}
+            </Button>
+          )}
           <FilterChips
             list={list}
-            filters={query.filters}
+            filters={state.others}
             named={state.named}
-            onChange={(filters) => askAgain({ filters: [...filters] })}
+            onChange={(filters) =>
+              askAgain({
+                filters: [...filters, ...query.filters.filter((one) => !state.others.includes(one))],
+              })
+            }
           />
         </div>
         <div className={classes.tools}>{tools}</div>

@@ -6,6 +6,8 @@ import { count } from '../ui';
 /** Sentences of the lists, the same for each. */
 export const texts = {
   filters: 'Filtres',
+  /** Whom the adviser of the settings follows. */
+  mine: 'Mes jeunes',
   addFilter: 'Ajouter un filtre',
   filterOn: 'Filtrer sur',
   howFilter: 'Condition',

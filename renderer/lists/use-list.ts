@@ -50,6 +50,11 @@ export interface ListState {
   readonly named: Named;
   /** Whether something was changed since the view was opened. */
   readonly isViewChanged: boolean;
+  /** Whether only the rows of the adviser herself are asked for; `null`: nobody follows them, or her name is not known. */
+  readonly isMine: boolean | null;
+  readonly setMine: (isMine: boolean) => void;
+  /** What is asked besides: the filters that are shown one by one. */
+  readonly others: readonly ListFilter[];
   readonly ask: (change: Partial<Pick<Asked, 'text' | 'filters' | 'sort'>>) => void;
   readonly show: (view: Omit<ShownView, 'own'> | null) => void;
   readonly setColumns: (columns: readonly string[]) => void;
@@ -79,6 +84,18 @@ const askedOf = ({ text, filters, sort, id, columns }: Omit<ShownView, 'own'>): 
 const idsOf = (values: readonly string[]): CandidateId[] =>
   values.flatMap((value) => candidateIdSchema.safeParse(value).data ?? []);
 
+const isSame = (a: ListFilter, b: ListFilter): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The question that keeps the rows of the adviser whom the settings name; `null` where there is none. */
+function useMine(list: ListDeclaration): ListFilter | null {
+  const column = list.columns.find(({ isFollower }) => isFollower);
+  const settings = useProcedure('settings.get', column === undefined ? null : {});
+  const adviser = settings.data?.settings.adviser.trim() ?? '';
+  return column === undefined || adviser === ''
+    ? null
+    : { field: column.id, operator: 'one-of', value: [adviser] };
+}
+
 /** The question, the columns and the views of one list. `linked`: filters that a link asks for, in the place of those kept. */
 export function useList(list: ListDeclaration, linked: readonly ListFilter[] | undefined): ListState {
   const rest: Asked = { text: '', filters: [], sort: list.sort, view: null, columns: null };
@@ -100,6 +117,15 @@ export function useList(list: ListDeclaration, linked: readonly ListFilter[] | u
   // What an earlier version kept may name a column that is gone.
   const fits = (filter: ListFilter): boolean => faultOfFilter(list, filter) === null;
   const filters = kept.filters.filter(fits);
+  const mine = useMine(list);
+  const isOwn = (filter: ListFilter): boolean => mine !== null && isSame(filter, mine);
+  const others = filters.filter((filter) => !isOwn(filter));
+  const isMine = mine === null ? null : others.length < filters.length;
+  /** Her own rows stay hers from one view to the other; rows picked by hand are those that were picked. */
+  const withMine = (next: Asked): Asked =>
+    mine !== null && isMine === true && !next.filters.some(({ field }) => field === mine.field)
+      ? { ...next, filters: [...next.filters, mine] }
+      : next;
   const sort: ListSort = columnNamed(list, kept.sort.key) === undefined ? list.sort : kept.sort;
   const isPicked = view !== null && view.picked !== null;
   const key = JSON.stringify([kept.text, filters, sort, isPicked ? view.id : null]);
@@ -135,10 +161,14 @@ export function useList(list: ListDeclaration, linked: readonly ListFilter[] | u
     isViewChanged:
       view !== null &&
       JSON.stringify([view.text, view.filters, view.sort, view.columns]) !==
-        JSON.stringify([kept.text, filters, sort, kept.columns]),
+        JSON.stringify([kept.text, view.filters.some(isOwn) ? filters : others, sort, kept.columns]),
+    isMine,
+    setMine: (wanted) =>
+      setKept({ ...kept, filters: wanted && mine !== null ? [...others, mine] : [...others] }),
+    others,
     ask: (change) => setKept({ ...kept, filters, ...change }),
     show: (next) => {
-      setKept(next === null ? rest : askedOf(next));
+      setKept(withMine(next === null ? rest : askedOf(next)));
       // A view may have been made a moment ago.
       void refreshDomains(['lists']);
     },

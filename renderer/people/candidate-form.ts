@@ -72,7 +72,6 @@ const fieldsOfFacts: Readonly<Record<string, CandidateField>> = {
   registeredJobSeekerSince: 'jobSeekerSince',
   jobSeekerMonthsInLast18: 'jobSeekerSince',
   residence: 'qpv',
-  workPermitNeeded: 'nationality',
 };
 export function fieldOfFact(path: string): CandidateField | null {
   const [subject, key = ''] = path.split('.');

@@ -119,7 +119,7 @@ function Rights({
         <VerdictBadge said={said} />
       </div>
       <div>
-        {said.code === 'under-way' ? null : <Summary answer={answer} />}
+        {said.code === 'under-way' ? null : <Summary answer={answer} candidateId={candidate.id} />}
         <OwnAnswer answer={answer} overrides={overrides} />
       </div>
       <Group gap="sm" justify="flex-end">
@@ -160,7 +160,7 @@ function Rights({
           ) : null;
         const heading = `${title} (${own.length})`;
         return unfolded.includes(id) ? (
-          <section key={id} className={classes.panel} aria-label={title}>
+          <section key={id} className={classes.panel} aria-label={title} tabIndex={-1}>
             <Title order={2} mb="xs">
               {heading}
             </Title>
@@ -193,7 +193,13 @@ function Rights({
 const isPossible = ({ code }: Said): boolean => code === 'compatible' || code === 'reserved';
 
 /** One or two lines: why, and what would change it. */
-function Summary({ answer }: { readonly answer: SchemeAnswer }): ReactNode {
+function Summary({
+  answer,
+  candidateId,
+}: {
+  readonly answer: SchemeAnswer;
+  readonly candidateId: Candidate['id'];
+}): ReactNode {
   const refusal = refusalOf(answer);
   if (refusal !== null)
     return (
@@ -211,7 +217,7 @@ function Summary({ answer }: { readonly answer: SchemeAnswer }): ReactNode {
   return (
     <>
       {answer.toConfirm.length > 0 ? (
-        <Reserves answer={answer} />
+        <Reserves answer={answer} candidateId={candidateId} />
       ) : (
         <Text size="sm">{answerTexts.allMetOfPerson}</Text>
       )}

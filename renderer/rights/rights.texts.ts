@@ -1,4 +1,4 @@
-import { plural, typography } from '../../shared/base/text';
+import { agree, plural, typography } from '../../shared/base/text';
 import { type CivilDate, formatShortDate } from '../../shared/base/time';
 
 /** Joined as a French enumeration: "a", "a et b", "a, b et c". */
@@ -67,6 +67,11 @@ export const sweepTexts = {
   onlyPerson: typography(
     'Seul ce qui tient à la personne est jugé ici ; l’employeur et le contrat se vérifient sur sa fiche.',
   ),
+  /** Told once, since it tells nobody apart. */
+  openToAll: (names: readonly string[]) =>
+    typography(
+      `${all(names)} : ${agree(names.length, 'ouvert', 'ouverts')} dès 16 ans à toute personne accompagnée, quel que soit son profil ; la liste ne montre que le reste. Un filtre sur ce dispositif le montre aussi.`,
+    ),
   none: '–',
   preview: 'Ses droits en bref',
   previewMissing: (names: readonly string[]) => typography(`Il manque : ${all(names)}.`),

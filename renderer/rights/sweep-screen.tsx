@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { IconAddressBook, IconRefresh, IconTableImport, IconUserPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
@@ -7,7 +7,7 @@ import { candidateIdSchema } from '../../shared/fields';
 import { factLabel, schemeCodeSchema, shortNameOf } from '../../shared/law';
 import type { Cell, ListFilter } from '../../shared/lists';
 import type { SweepState } from '../../shared/rights';
-import { rightsList } from '../../shared/sweep';
+import { leftOpenToAll, rightsList } from '../../shared/sweep';
 import { today, useAct, useProcedure } from '../bridge';
 import { type Cells, ListView } from '../lists';
 import {
@@ -63,6 +63,16 @@ function told({ on, done, total }: SweepState, isPending: boolean): string {
   return done < total
     ? sweepTexts.partly(formatInteger(done), count(total, 'candidat', 'candidats'), on)
     : sweepTexts.upToDate(on);
+}
+
+/** What everybody has, once, where the list is asked what is open. */
+function OpenToAll({ filters }: { readonly filters: readonly ListFilter[] }): ReactNode {
+  const left = leftOpenToAll(filters, today());
+  return left.length === 0 ? null : (
+    <Text size="sm" c="dimmed">
+      {sweepTexts.openToAll(left.map(shortNameOf))}
+    </Text>
+  );
 }
 
 /** Détecter les bons profils: what the law opens to everyone of the portfolio, and what ends or opens soon. */
@@ -129,7 +139,12 @@ export function SweepScreen(): ReactNode {
       list={rightsList}
       {...page}
       note={note}
-      above={above}
+      above={(filters) => (
+        <>
+          {above}
+          <OpenToAll filters={filters} />
+        </>
+      )}
       isComing={sweep.isPending}
       hint={sweepTexts.onlyPerson}
       cells={cells}

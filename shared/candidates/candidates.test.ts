@@ -50,9 +50,9 @@ describe('facts of a candidate', () => {
       factsOf({ jobSeeker: 'yes', jobSeekerSince: civilDate('2025-03-02') }).jobSeekerMonthsInLast18,
     ).toBeUndefined();
   });
-  test('only a national of another country than the Union needs a permit', () => {
-    expect(factsOf({ nationality: 'european' }).workPermitNeeded).toBe(false);
-    expect(factsOf({ nationality: 'other' }).workPermitNeeded).toBe(true);
+  test('the nationality is told as it is, and nothing where it is not known', () => {
+    expect(factsOf({ nationality: 'european' }).nationality).toBe('european');
+    expect(factsOf({ nationality: null }).nationality).toBeUndefined();
   });
   test('the rules accept them', () => {
     expect(

@@ -72,7 +72,7 @@ export function candidateFacts(candidate: CandidateSaying, on: CivilDate): Facts
       inTraining: answered(candidate.inTraining),
       specialDifficulties: answered(candidate.specialDifficulties),
       residence: residence(candidate),
-      workPermitNeeded: candidate.nationality === null ? undefined : candidate.nationality === 'other',
+      nationality: candidate.nationality ?? undefined,
     },
   };
 }

@@ -352,7 +352,7 @@ export const candidateFields = {
     {
       label: 'Nationalité',
       section: 'identity',
-      purpose: 'Savoir si une autorisation de travail est nécessaire.',
+      purpose: 'Savoir si une autorisation de travail est nécessaire, et si le service civique est ouvert.',
       sensitivity: 'private',
       employerMaySee: true,
       expected: 60,

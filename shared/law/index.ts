@@ -47,6 +47,7 @@ export {
 } from './engine/references';
 export {
   type EvaluationContext,
+  isInForce,
   type Judged,
   judge,
   type Scheme,
@@ -81,6 +82,7 @@ export { type Column, type Comparison, compare, openReason, orderReasons, refusa
 export { comparedFacts, comparedTerritory, type Supposed } from './views/compared';
 export { contradictionsOf } from './views/contradictions';
 export { evaluate, evaluateScheme, questionsOf, schemeOf, shortNameOf } from './views/evaluate';
+export { openToAll } from './views/open-to-all';
 export { personPart } from './views/person-part';
 export {
   bareSaid,

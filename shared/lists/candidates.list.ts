@@ -33,6 +33,7 @@ export const candidatesList: ListDeclaration = {
       },
       adviser: {
         isSuggested: true,
+        isFollower: true,
         words: { oneOf: (words) => `suivis par ${alternatives(words)}`, empty: 'sans conseiller référent' },
       },
       level: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line } from '../base/procedure';
-import { civilDateSchema } from '../base/time';
+import { type CivilDate, civilDateSchema } from '../base/time';
 import type { Choice } from '../fields';
 
 /*
@@ -47,6 +47,12 @@ export interface FilterWords {
   readonly filled?: string;
 }
 
+/** Values of a column that are proposed together, under a heading. */
+export interface ChoiceGroup {
+  readonly heading: string;
+  readonly values: readonly string[];
+}
+
 export interface ListColumn {
   readonly id: string;
   /** At the head of the column, where there is little room. */
@@ -64,8 +70,12 @@ export interface ListColumn {
   readonly isPrivate: boolean;
   /** Values that it may hold, in their order; for `choice`, `several`, `tri-state` and `yes-no`. */
   readonly choices: readonly Choice[];
+  /** How its filter proposes them on a day, where it is not one after the other. */
+  readonly groupsOn?: (day: CivilDate) => readonly ChoiceGroup[];
   /** A text whose values are few: those of the portfolio are proposed. */
   readonly isSuggested: boolean;
+  /** Names the adviser who follows the row: each may ask for her own. */
+  readonly isFollower?: true;
   /** May hold nothing. */
   readonly isOptional: boolean;
   /** Cannot be asked: a text that is made of several things. */

@@ -160,8 +160,8 @@ describe('what is done next for a person is the most consequential', () => {
     const acts = nextActs({
       ...nothing,
       outlooks: [
-        outlook('PEC', 'to-check', null, ['candidate.workPermitNeeded', 'candidate.employed']),
-        outlook('EI', 'to-check', null, ['candidate.workPermitNeeded', 'candidate.employed']),
+        outlook('PEC', 'to-check', null, ['candidate.nationality', 'candidate.employed']),
+        outlook('EI', 'to-check', null, ['candidate.nationality', 'candidate.employed']),
         outlook('VAE', 'to-check', null, ['candidate.relatedExperienceMonths']),
       ],
     });
@@ -203,7 +203,7 @@ describe('read from the law itself', () => {
       qpv: 'no',
       zrr: 'no',
     };
-    expect(of(all)[0]).toMatchObject({ kind: 'fact', path: 'candidate.workPermitNeeded' });
+    expect(of(all)[0]).toMatchObject({ kind: 'fact', path: 'candidate.nationality' });
   });
   test('the twenty-sixth birthday takes rights away: told first, eighty days before and not a hundred', () => {
     const born = (inDays: number) => ({ birthDate: civilDate(`2000${addDays(on, inDays).slice(4)}`) });

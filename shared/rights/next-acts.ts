@@ -1,5 +1,5 @@
 import { addDays, type CivilDate, type Territory } from '../base/time';
-import type { CandidateKey } from '../fields';
+import { type CandidateKey, candidateFields, candidateKeys } from '../fields';
 import {
   type Outlook,
   prepareSweep,
@@ -110,7 +110,18 @@ function contactOwed({ on, lastContactOn, firstReceptionOn }: KnownOfPerson): re
     : [];
 }
 
-/** Facts that answers wait for: first the one that settles most answers alone, then the one that most answers need. */
+/** Of a field that is asked with care. */
+const isDelicate = (path: string): boolean => {
+  const key = candidateKeys.find((each) => `candidate.${each}` === path);
+  return key !== undefined && candidateFields[key].sensitivity === 'private';
+};
+/** As many answers settled alone, and a question that is asked with care waits. */
+const SEVERAL = 2;
+
+/**
+ * Facts that answers wait for: first those that settle several answers alone, a delicate one after the others; then the one
+ * that settles most, and the one that most answers need.
+ */
 function awaited({ outlooks, underWay }: KnownOfPerson): readonly NextAct[] {
   const facts = new Map<string, { schemes: SchemeCode[]; settles: number; weight: number }>();
   for (const { scheme, verdict, missing } of outlooks) {
@@ -124,7 +135,14 @@ function awaited({ outlooks, underWay }: KnownOfPerson): readonly NextAct[] {
     }
   }
   return [...facts]
-    .sort(([a, x], [b, y]) => y.settles - x.settles || y.weight - x.weight || (a < b ? -1 : 1))
+    .sort(
+      ([a, x], [b, y]) =>
+        Math.min(y.settles, SEVERAL) - Math.min(x.settles, SEVERAL) ||
+        Number(isDelicate(a)) - Number(isDelicate(b)) ||
+        y.settles - x.settles ||
+        y.weight - x.weight ||
+        (a < b ? -1 : 1),
+    )
     .map(([path, fact]) => ({ kind: 'fact', path, schemes: fact.schemes }));
 }
 

@@ -27,6 +27,7 @@ export const askedFactPaths = [
   'candidate.monthlyResources',
   'candidate.lastCejEndedOn',
   'candidate.relatedExperienceMonths',
+  'candidate.civicServiceDone',
 ] as const;
 export const askedFactPathSchema = z.enum(askedFactPaths);
 export type AskedFactPath = z.infer<typeof askedFactPathSchema>;

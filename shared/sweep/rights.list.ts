@@ -1,5 +1,7 @@
+import type { CivilDate } from '../base/time';
 import {
   factLabel,
+  isInForce,
   outlookAnswers,
   outlookWords,
   personFacts,
@@ -18,6 +20,18 @@ const choiceOf = (scheme: SchemeCode) => ({
 });
 const enterable = [...new Set(offeredOnce.map(({ scheme }) => scheme))];
 
+/** Those of the day first, in their order; what is closed, or not open yet, after them. */
+const groupsOf = (codes: readonly SchemeCode[]) => (on: CivilDate) => {
+  const own = schemes.filter(({ id }) => codes.includes(id));
+  const groups = [
+    { heading: 'En vigueur', values: own.filter((scheme) => isInForce(scheme, on, 'metropole')) },
+    { heading: 'À venir', values: own.filter(({ from }) => from > on) },
+    { heading: 'Terminés', values: own.filter(({ to }) => to !== null && to < on) },
+  ];
+  return groups.flatMap(({ heading, values }) =>
+    values.length === 0 ? [] : [{ heading, values: values.map(({ id }) => id) }],
+  );
+};
 const capital = (text: string): string => text.replace(/^./u, (first) => first.toLocaleUpperCase('fr'));
 
 /** Columns of the list of candidates that serve here too. */
@@ -48,7 +62,7 @@ export const rightsList: ListDeclaration = {
       id: 'open',
       name: 'Possibles aujourd’hui',
       filters: [answered('compatible', 'reserved')],
-      columns: ['name', 'scheme', 'changesOn', 'change', 'underWay'],
+      columns: ['name', 'birthDate', 'scheme', 'changesOn', 'change', 'underWay'],
       none: 'Rien de possible aujourd’hui',
       advice:
         'Donnez les réponses demandées dans la vue « Il manque des réponses » : chacune peut ouvrir un droit.',
@@ -57,7 +71,7 @@ export const rightsList: ListDeclaration = {
       id: 'to-check',
       name: 'Il manque des réponses',
       filters: [answered('incomplete', 'closed-unless', 'to-check')],
-      columns: ['name', 'missing', 'scheme', 'underWay'],
+      columns: ['name', 'birthDate', 'missing', 'scheme', 'underWay'],
       none: 'Aucune réponse ne manque',
       advice: 'Les fiches répondent à toutes les questions des dispositifs en vigueur.',
     }),
@@ -66,7 +80,7 @@ export const rightsList: ListDeclaration = {
       id: 'ends-soon',
       name: 'Se ferment bientôt',
       filters: [{ field: 'way', operator: 'one-of', value: ['ends'] }, within],
-      columns: ['name', 'changesOn', 'change', 'why', 'underWay'],
+      columns: ['name', 'birthDate', 'changesOn', 'change', 'why', 'underWay'],
       none: 'Aucun droit ne se ferme dans ce délai',
       advice: 'Choisissez un délai plus long pour voir plus loin.',
     }),
@@ -75,13 +89,14 @@ export const rightsList: ListDeclaration = {
       id: 'opens-soon',
       name: 'S’ouvrent bientôt',
       filters: [{ field: 'way', operator: 'one-of', value: ['opens'] }, within],
-      columns: ['name', 'changesOn', 'change', 'why', 'underWay'],
+      columns: ['name', 'birthDate', 'changesOn', 'change', 'why', 'underWay'],
       none: 'Aucun droit ne s’ouvre dans ce délai',
       advice: 'Choisissez un délai plus long pour voir plus loin.',
     }),
   ],
   columns: [
     ...ofPerson('name', true),
+    ...ofPerson('birthDate', true),
     ...ofPerson('age', false),
     column({
       id: 'scheme',
@@ -91,6 +106,7 @@ export const rightsList: ListDeclaration = {
       width: 140,
       grows: 2,
       choices: schemes.map(({ id }) => choiceOf(id)),
+      groupsOn: groupsOf(schemes.map(({ id }) => id)),
       words: { oneOf: (words) => `pour ${alternatives(words)}` },
     }),
     column({
@@ -168,12 +184,13 @@ export const rightsList: ListDeclaration = {
       grows: 1,
       isOptional: true,
       choices: enterable.map(choiceOf),
+      groupsOn: groupsOf(enterable),
       words: {
         oneOf: (words) => `déjà en ${alternatives(words)}`,
         empty: 'sans dispositif en cours',
         filled: 'en dispositif',
       },
     }),
-    ...['birthDate', 'commune', 'adviser', 'level'].flatMap((id) => ofPerson(id, false)),
+    ...['commune', 'adviser', 'level'].flatMap((id) => ofPerson(id, false)),
   ],
 };

@@ -100,6 +100,11 @@ describe('a swept portfolio', () => {
     // One row for each person, whatever is open.
     const people = grid().getByRole('row').filter({ hasText: 'ESSAI-VINGT Inès' });
     expect(await people.count()).toBe(1);
+    // What everybody has is told once, and fills no row.
+    await page()
+      .getByText(/^PMSMP.: ouvert dès 16 ans à toute personne accompagnée/u)
+      .waitFor();
+    expect(await people.textContent()).not.toContain('PMSMP');
     expect(await violations(page())).toEqual([]);
     await picture('open');
     const { state } = await call(page(), 'rights.sweepState', {});
@@ -125,13 +130,18 @@ describe('a swept portfolio', () => {
     await picture('to-check');
   });
 
-  test('a scheme is chosen with the number of candidates that it concerns', async () => {
+  test('a scheme is chosen among those in force first, the ended ones after', async () => {
     await tab('Possibles aujourd’hui').click();
     await button('Ajouter un filtre').press('Enter');
     const panel = page().getByRole('dialog', { name: 'Ajouter un filtre' });
     await panel.getByRole('combobox', { name: 'Filtrer sur' }).fill('Dispositif');
     await takeFirstOption(page(), panel.getByRole('combobox', { name: 'Filtrer sur' }));
     const schemes = panel.getByRole('combobox', { name: 'Dispositif' });
+    await schemes.press('ArrowDown');
+    const groups = page().locator('.mantine-MultiSelect-groupLabel');
+    await groups.first().waitFor();
+    expect(await groups.allTextContents()).toEqual(['En vigueur', 'Terminés']);
+    await picture('schemes');
     await schemes.fill('Contrat pro');
     await page().getByRole('option').first().waitFor();
     await page().keyboard.press('ArrowDown');
@@ -226,6 +236,58 @@ describe('a swept portfolio', () => {
     expect(await list.getByRole('row').filter({ hasText: 'ESSAI-VINGT Inès' }).count()).toBe(1);
     expect(await violations(page())).toEqual([]);
     await picture('many');
+  });
+
+  test('an adviser keeps to her own young people, from one view to the next', async () => {
+    const { settings } = await call(page(), 'settings.get', {});
+    await call(page(), 'settings.save', { settings: { ...settings, adviser: 'Camille Référente' } });
+    await create({
+      birthName: 'Essai-Suivi',
+      firstName: 'Noé',
+      birthDate: turning(20, -9),
+      adviser: 'camille référente',
+    });
+    await go('Candidats');
+    await button('Mes jeunes').press('Enter');
+    await page().getByRole('grid').getByText('ESSAI-SUIVI Noé').waitFor();
+    await page()
+      .getByText(/^1 candidat sur 151$/u)
+      .waitFor();
+    await go('Droits');
+    await page()
+      .getByText(/sur\s151\D*droits au/u)
+      .waitFor();
+    await button('Mes jeunes').press('Enter');
+    await page()
+      .getByText(/^1 candidat sur 151$/u)
+      .waitFor();
+    await tab('Il manque des réponses').click();
+    await page()
+      .getByText(/^1 candidat sur 151$/u)
+      .waitFor();
+    expect(await button('Mes jeunes').getAttribute('aria-pressed')).toBe('true');
+    expect(await violations(page())).toEqual([]);
+    await picture('mine');
+    await button('Mes jeunes').press('Enter');
+    await page()
+      .getByText(/^1(?:4|5)\d candidats sur 151$/u)
+      .waitFor();
+  });
+
+  test('what is told at the bottom covers nothing of the list', async () => {
+    await tab('Se ferment bientôt').click();
+    await button(/^Retirer le filtre : changeant dans les 90/u).press('Enter');
+    const notice = page().getByRole('alert').filter({ hasText: 'Filtre retiré' });
+    await notice.waitFor();
+    const foot = page().getByText(/^Seul ce qui tient à la personne/u);
+    const room = async (): Promise<number> => {
+      const [below, above] = [await notice.boundingBox(), await foot.boundingBox()];
+      return (below?.y ?? 0) - ((above?.y ?? 0) + (above?.height ?? 0));
+    };
+    await expect.poll(room).toBeGreaterThanOrEqual(0);
+    await picture('notice');
+    await notice.getByRole('button', { name: 'Annuler' }).press('Enter');
+    await notice.waitFor({ state: 'detached' });
   });
 
   test('holds on a wide screen too', async () => {

@@ -131,7 +131,9 @@ export function shownLines(
   const conditions = filters
     .filter((filter) => isOfLine(list, filter))
     .map((filter) => conditionOf(list, filter, bind, today));
-  return conditions.length === 0 ? lines.from : `${lines.from} WHERE ${conditions.join(' AND ')}`;
+  if (conditions.length === 0) return lines.from;
+  const counted = lines.counted?.(filters, today) ?? null;
+  return `${lines.from} WHERE ${[...conditions, ...(counted === null ? [] : [counted])].join(' AND ')}`;
 }
 
 /** What is read of a column: of a line, all those that are shown, the same for each such column. */

@@ -1,6 +1,8 @@
+import type { CivilDate } from '../../../shared/base/time';
 import { type SchemeCode, schemes } from '../../../shared/law';
-import type { Cell } from '../../../shared/lists';
+import type { Cell, ListFilter } from '../../../shared/lists';
 import { offeredOnce } from '../../../shared/rights';
+import { forAllBut } from '../../../shared/sweep';
 import { changeOfLine, type WrittenLine, writtenLinesSchema } from '../rights';
 import type { Source, SourceColumn } from './source';
 
@@ -50,9 +52,18 @@ const lines = `(SELECT scheme, changes_on, way, becomes, reason, ${facts} AS fac
       WHERE told.answer_id = sweep_set.answer_id AND told.scheme = coming.scheme))
   WHERE NOT is_entered OR ${isOfYear}) AS line`;
 
+/** Of the schemes that are open to all, that they are open makes nobody a row, unless they are what is asked for. */
+function counted(filters: readonly ListFilter[], today: CivilDate): string | null {
+  if (!filters.some(({ field }) => field === 'answer')) return null;
+  const left = forAllBut(filters, today);
+  if (left.length === 0) return null;
+  return `NOT (line.code IN ('compatible', 'reserved') AND line.scheme IN ('${left.join("', '")}'))`;
+}
+
 export const rightsLines: NonNullable<Source['lines']> = {
   from: lines,
   sql: 'json_group_array(json_array(scheme, code, json(facts), changes_on, becomes, reason, way))',
+  counted,
 };
 
 /** In the order of time, as everywhere. */

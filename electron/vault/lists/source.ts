@@ -64,6 +64,8 @@ export interface Source {
     readonly from: string;
     /** What is read of those that are shown, whichever the column: an aggregate of SQL. */
     readonly sql: string;
+    /** What such a question leaves out besides, as a condition: lines that everybody has tell nobody apart. */
+    readonly counted?: (filters: readonly ListFilter[], today: CivilDate) => string | null;
   };
   readonly columns: Readonly<Record<string, SourceColumn>>;
   /** Columns that no SQL tells: the service computes them. */

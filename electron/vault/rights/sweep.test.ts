@@ -13,8 +13,10 @@ import type { Progress } from '../../../shared/ipc';
 import {
   evaluate,
   noReferences,
+  openToAll,
   personPart,
   prepareSweep,
+  type SchemeCode,
   saidOf,
   saidOfOutlook,
   schemes,
@@ -147,10 +149,11 @@ const told = (id: CandidateId, path: string, value: unknown, toldOn: CivilDate =
 const rank = ['ineligible', 'to-check', 'eligible'];
 /** The views in which a line of a person counts; of a scheme under way, only the end of one of its years does. */
 const viewsOf = (
-  { verdict, change }: { verdict: string; change: { becomes: string } | null },
+  { scheme, verdict, change }: { scheme: SchemeCode; verdict: string; change: { becomes: string } | null },
   isEntered: boolean,
 ): readonly SweepView[] => [
-  ...(verdict === 'eligible' && !isEntered ? ['open' as const] : []),
+  // What is open to all is told once, and makes nobody a row.
+  ...(verdict === 'eligible' && !isEntered && !openToAll(today).includes(scheme) ? ['open' as const] : []),
   ...(verdict === 'to-check' && !isEntered ? ['to-check' as const] : []),
   ...(change === null
     ? []
@@ -215,7 +218,50 @@ function anew(ids: readonly CandidateId[], on: CivilDate): readonly string[] {
     .sort();
 }
 
+describe('what is open to whoever is accompanied', () => {
+  test('makes nobody a row of what is open, unless it is asked for by name', async () => {
+    // Received here, nothing else is known: the immersion is open to her, as to all.
+    const all = created({ birthDate: civilDate('1990-01-01'), firstReceptionOn: civilDate('2026-01-05') });
+    const one = created({ nationality: 'french', jobSeeker: 'yes', jobSeekerSince: civilDate('2026-01-05') });
+    await sweep();
+    const open = await rows('open');
+    expect(open.rows.map(({ candidateId }) => candidateId)).toEqual([one]);
+    expect(open.shown.flatMap(({ cells }) => cells.scheme)).not.toContain('PMSMP');
+    const named = await rows('open', { scheme: 'PMSMP' });
+    expect(named.rows.map(({ candidateId }) => candidateId).toSorted()).toEqual([all, one].toSorted());
+    // Nothing is hidden of a person: it stands beside, with the rest.
+    expect(named.rows.every(({ lines }) => lines.some(({ scheme }) => scheme === 'PMSMP'))).toBe(true);
+  });
+  test('is still asked about where an answer is wanted of it', async () => {
+    const id = created({ birthDate: civilDate('1990-01-01') });
+    await sweep();
+    const { rows: found } = await rows('to-check', { scheme: 'PMSMP' });
+    expect(found.map(({ candidateId }) => candidateId)).toEqual([id]);
+  });
+});
+
 describe('a first sweep', () => {
+  test('of a young person whose nationality is not known, the civic service waits for that answer alone', async () => {
+    const id = created({ birthDate: civilDate('2005-03-12') });
+    await sweep();
+    const line = async () =>
+      (await rows('to-check', { scheme: 'SERVICE_CIVIQUE' })).rows[0]?.lines.find(
+        ({ scheme }) => scheme === 'SERVICE_CIVIQUE',
+      );
+    const waiting = await line();
+    expect(waiting?.missing).toEqual(['candidate.nationality']);
+    expect(saidOfOutlook(waiting ?? { verdict: 'eligible', missing: [], isClosedUnless: false }).words).toBe(
+      'il manque 1\u00A0réponse',
+    );
+    changed(id, { nationality: 'french' });
+    await told(id, 'candidate.civicServiceDone', true);
+    await sweep();
+    expect(await line()).toBeUndefined();
+    expect((await rows('open', { scheme: 'SERVICE_CIVIQUE' })).total).toBe(0);
+    await told(id, 'candidate.civicServiceDone', false);
+    await sweep();
+    expect((await rows('open', { scheme: 'SERVICE_CIVIQUE' })).total).toBe(1);
+  });
   test('before it nothing is said; after it every candidate has an answer', async () => {
     const id = created({ nationality: 'french', birthDate: civilDate('2000-12-01') });
     expect(await stateNow()).toMatchObject({ state: 'idle', on: null, done: 0, total: 1, distinct: 0 });

@@ -171,7 +171,6 @@ export function sourcesOf(
 export const fieldOfRecord: Readonly<Record<string, string>> = {
   'candidate.registeredJobSeekerSince': 'candidate.jobSeekerSince',
   'candidate.jobSeekerMonthsInLast18': 'candidate.jobSeekerSince',
-  'candidate.workPermitNeeded': 'candidate.nationality',
   'candidate.residence': 'candidate.qpv',
   'employer.conventionalMinimumMonthly': 'employer.conventionalMinimumCents',
 };

@@ -28,7 +28,7 @@ describe('what a file says to the rules', () => {
         disabledWorker: false,
         benefits: [],
         formerAidedContract: false,
-        workPermitNeeded: false,
+        nationality: 'french',
       },
       employer: {
         kind: 'private-company',

@@ -137,11 +137,11 @@ function together(
 export const certain = (value: boolean): Judgement => judgement(fromBoolean(value), nothingMissing);
 export const settled = (truth: Truth): Judgement => judgement(truth, nothingMissing);
 
-/** Unknown for want of these facts. */
+/** Unknown for want of these facts, or of those that they follow from. */
 export const lacking = (...facts: readonly FactSpec[]): Judgement =>
   judgement(
     'unknown',
-    facts.map((each) => each.path),
+    facts.map((each) => (each.follows ?? each).path),
   );
 
 export const both = (...all: readonly Judgement[]): Judgement => together(all, and, 'yes');

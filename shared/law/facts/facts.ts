@@ -9,6 +9,7 @@ import {
   type LevelCode,
   levelCodes,
   levelSchema,
+  nationalitySchema,
 } from '../../fields/codes';
 import { regionCodes, regionLabels, regionSchema } from './regions';
 
@@ -85,6 +86,8 @@ const candidateFactsSchema = z.strictObject({
   inTraining: fact(z.boolean()),
   specialDifficulties: fact(z.boolean()),
   residence: fact(z.enum(residences)),
+  nationality: fact(nationalitySchema),
+  /** Where it is not told, the nationality says it (R. 5221-1). */
   workPermitNeeded: fact(z.boolean()),
   /** Has a job at the reference date; a registered job seeker is taken to be without one unless told. */
   employed: fact(z.boolean()),
@@ -116,6 +119,8 @@ const candidateFactsSchema = z.strictObject({
   supportSignedOn: fact(civilDateSchema),
   /** Total months of activity in direct relation with the certification aimed at (VAE). */
   relatedExperienceMonths: fact(z.number().int().min(0).max(720)),
+  /** Has already been a volunteer of the civic service, or is one. */
+  civicServiceDone: fact(z.boolean()),
   /** Followed by a mission locale or another body of the employment network. */
   accompanied: fact(z.boolean()),
 });
@@ -238,6 +243,8 @@ export interface FactSpec<T = unknown> {
   readonly label: string;
   readonly read: (facts: Facts) => T | null | undefined;
   readonly saying: FactSaying;
+  /** The fact that is asked for in its place: it follows from it. */
+  readonly follows?: FactSpec;
 }
 
 const spec = <const P extends string, T>(
@@ -256,6 +263,19 @@ const choice = (codes: readonly string[], words: Readonly<Record<string, string>
   options: codes.map((value) => ({ value, label: words[value] ?? value })),
 });
 const levelWords = { infra3: 'inférieur au niveau 3', Vbis: 'V bis' };
+
+const nationality = spec('candidate.nationality', 'nationalité', (facts) => facts.candidate?.nationality, {
+  words: {
+    french: 'française',
+    european: 'Union européenne, Espace économique européen ou Suisse',
+    other: 'autre pays',
+  },
+});
+function workPermitOf({ candidate }: Facts): boolean | null | undefined {
+  if (candidate?.workPermitNeeded !== undefined || candidate?.nationality == null)
+    return candidate?.workPermitNeeded;
+  return candidate.nationality === 'other';
+}
 
 /** Every fact, once: path, French name, accessor, how it is asked for and told. */
 export const factTable = {
@@ -325,11 +345,11 @@ export const factTable = {
   residence: spec('candidate.residence', 'zone de résidence', (facts) => facts.candidate?.residence, {
     ask: choice(residences, { QPV: 'quartier prioritaire', ZRR: 'zone rurale', other: 'ni l’un ni l’autre' }),
   }),
-  workPermitNeeded: spec(
-    'candidate.workPermitNeeded',
-    'nécessité d’une autorisation de travail',
-    (facts) => facts.candidate?.workPermitNeeded,
-  ),
+  nationality,
+  workPermitNeeded: {
+    ...spec('candidate.workPermitNeeded', 'nécessité d’une autorisation de travail', workPermitOf),
+    follows: nationality,
+  },
   employerKind: spec('employer.kind', 'nature de l’employeur', (facts) => facts.employer?.kind, {
     ask: choice(employerKindSchema.options, employerKindLabels),
   }),
@@ -534,6 +554,12 @@ export const factTable = {
     'mois d’activité en rapport avec la certification',
     (facts) => facts.candidate?.relatedExperienceMonths,
     { ask: whole('mois', 720) },
+  ),
+  civicServiceDone: spec(
+    'candidate.civicServiceDone',
+    'service civique déjà fait ou non',
+    (facts) => facts.candidate?.civicServiceDone,
+    { ask: yesNo },
   ),
   accompanied: spec(
     'candidate.accompanied',

@@ -985,11 +985,11 @@ export const writtenCases = `{
    "source": "loi n° 2010-241 ; service-public, fiche F13278"
   },
   {
-   "situation": "entreprise privée : quelques cas",
+   "situation": "autre pays : titre à vérifier",
    "on": "2026-09-01",
    "verdict": "to-check",
-   "explanation": "Entreprise privée : admis dans quelques cas seulement (logement social, société publique, utilité sociale) ; vérifiez l’agrément.",
-   "source": "loi n° 2010-241 ; service-public, fiche F13278"
+   "explanation": "Autre pays : le titre de séjour est à vérifier auprès de l’Agence du service civique. La plupart de ceux qui sont admis supposent plus d’un an de séjour en France ; celui d’étudiant ou de réfugié, non.",
+   "source": "code du service national, art. 120-4 ; service-public, fiche F13278"
   }
  ],
  "PARRAINAGE": [

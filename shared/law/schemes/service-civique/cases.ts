@@ -7,13 +7,20 @@ export const ordinary: Facts = factsSchema.parse({
   on: '2026-09-01',
   startsOn: '2026-10-01',
   endsOn: '2027-05-31',
-  candidate: { birthDate: '2006-03-12', disabledWorker: false },
+  candidate: {
+    birthDate: '2006-03-12',
+    disabledWorker: false,
+    nationality: 'french',
+    civicServiceDone: false,
+  },
   employer: { kind: 'association' },
   contract: { nature: 'CDD', weeklyHours: 24 },
 });
 
 const law = 'loi n° 2010-241 ; service-public, fiche F13278';
 const disabled = 'presse de 2015 ; loi n° 2017-86';
+const who = 'code du service national, art. 120-4 ; service-public, fiche F13278';
+const once = 'service-public, fiche F13278';
 const at = (on: string, startsOn: string, endsOn: string, candidate: Record<string, unknown>): Change => ({
   on,
   startsOn,
@@ -123,6 +130,28 @@ export const verdictCases: readonly VerdictCase[] = [
     disabled,
   ],
 
+  // Nationality
+  [
+    'Union européenne, Espace économique européen ou Suisse',
+    { candidate: { nationality: 'european' } },
+    'eligible',
+    null,
+    who,
+  ],
+  ['autre pays : titre à vérifier', { candidate: { nationality: 'other' } }, 'to-check', 'nationality', who],
+  ['nationalité inconnue', { candidate: { nationality: undefined } }, 'to-check', 'nationality', who],
+  [
+    'aucune nationalité : titre à vérifier',
+    { candidate: { nationality: null } },
+    'to-check',
+    'nationality',
+    who,
+  ],
+
+  // Once
+  ['service civique déjà fait', { candidate: { civicServiceDone: true } }, 'ineligible', 'once', once],
+  ['on ne sait pas s’il a été fait', { candidate: { civicServiceDone: undefined } }, 'eligible', null, once],
+
   // The host
   ['collectivité territoriale', kind('local-authority'), 'eligible', null, law],
   ['service de l’État', kind('state'), 'eligible', null, law],
@@ -147,4 +176,10 @@ export const verdictCases: readonly VerdictCase[] = [
 
 export const tables: readonly VerdictTable[] = [{ scheme: 'SERVICE_CIVIQUE', ordinary, cases: verdictCases }];
 
-export const neverGiven: NeverGiven = {};
+export const neverGiven: NeverGiven = {
+  nationality: { verdicts: ['not-met'], why: 'whether a title is among those admitted is read on paper' },
+  once: {
+    verdicts: ['unknown'],
+    why: 'as long as nobody says that one was done, none is supposed to have been',
+  },
+};

@@ -5,7 +5,17 @@ import { type Amount, amount, since } from '../../engine/parameter';
 import { sentence, upToCents, years } from '../../engine/phrasing';
 import { amountOn } from '../../engine/references';
 import type { Reminder } from '../../engine/reminders';
-import { type Finding, granted, isTrue, lacking, type Rule, refused, undecided } from '../../engine/rule';
+import {
+  type Finding,
+  granted,
+  isTrue,
+  lacking,
+  type Presumption,
+  type Rule,
+  refused,
+  supposing,
+  undecided,
+} from '../../engine/rule';
 import type { PartInput, Scheme } from '../../engine/scheme';
 import { citing, source } from '../../engine/source';
 import { inMonths, lastDayOf, lasting, shortestEnd, spans } from '../../engine/span';
@@ -90,6 +100,73 @@ const age: Rule = {
       : undecided(
           `${years(at)}, en situation de handicap : la limite de 30 ans est à vérifier auprès de l’Agence du service civique à cette date.`,
         );
+  },
+};
+
+/** The list of the titles changed in January 2017, March 2019 and May and July 2021: which one is held is read on paper. */
+const nationality: Rule = {
+  ...frame,
+  id: 'nationality',
+  about: 'person',
+  label: 'Nationalité',
+  sentence:
+    'Le volontaire est de nationalité française ou d’un État de l’Union européenne ou de l’Espace économique européen ; un autre étranger a un des titres de séjour que la loi admet.',
+  source: source(
+    [],
+    'code du service national, art. 120-4, et page de l’Agence du service civique sur les volontaires étrangers, lus en source secondaire',
+  ),
+  states: [
+    {
+      words: 'de nationalité française ou d’un État de l’Union européenne ou de l’Espace économique européen',
+      facts: [facts.nationality],
+    },
+    { words: 'un des titres de séjour que la loi admet', facts: [facts.nationality] },
+  ],
+  needs: [facts.nationality],
+  test: (ask): Finding => {
+    const known = ask(facts.nationality);
+    if (known.state === 'unknown') return lacking(facts.nationality);
+    switch (known.state === 'none' ? 'other' : known.value) {
+      case 'french':
+        return granted('Nationalité française.');
+      case 'european':
+        return granted(
+          'Union européenne, Espace économique européen ou Suisse : sans titre de séjour. La loi ne nomme pas la Suisse, l’Agence du service civique l’admet.',
+        );
+      case 'other':
+        return undecided(
+          'Autre pays : le titre de séjour est à vérifier auprès de l’Agence du service civique. La plupart de ceux qui sont admis supposent plus d’un an de séjour en France ; celui d’étudiant ou de réfugié, non.',
+        );
+    }
+  },
+};
+
+const noneDone: Presumption = {
+  fact: facts.civicServiceDone,
+  supposed: 'aucun service civique déjà fait',
+  confirm: 'À demander à la personne.',
+};
+const once: Rule = {
+  ...frame,
+  id: 'once',
+  about: 'person',
+  label: 'Une seule fois',
+  sentence: 'Un seul service civique est possible.',
+  source: source([], 'service-public, fiche F13278, lue en source secondaire ; l’article n’a pas été lu'),
+  needs: [facts.civicServiceDone],
+  presumes: noneDone,
+  test: (ask): Finding => {
+    const done = isTrue(ask, facts.civicServiceDone);
+    switch (done.truth) {
+      case 'unknown':
+        return supposing(noneDone);
+      case 'no':
+        return granted('Aucun service civique déjà fait.');
+      case 'yes':
+        return refused('Un service civique a déjà été fait, ou est en cours : un seul est possible.', {
+          by: 'Aucun acte n’en ouvrirait un second ; si la mission a été rompue, l’Agence du service civique dit si une autre se peut.',
+        });
+    }
   },
 };
 
@@ -244,13 +321,6 @@ const reminders: readonly Reminder[] = [
     source: law,
     from,
   },
-  { sentence: 'Un seul service civique est possible.', source: law, from },
-  {
-    sentence:
-      'Nationalité française ou d’un État de l’Union européenne ou de l’Espace économique européen ; sinon, un titre de séjour d’un an au moins, ou le statut d’étudiant étranger, de réfugié ou de protégé subsidiaire.',
-    source: law,
-    from,
-  },
   {
     sentence: 'Avant 18 ans, l’accord des parents est écrit et la mission est adaptée à l’âge.',
     source: law,
@@ -287,7 +357,7 @@ export const serviceCivique: Scheme = {
   to: null,
   source: law,
   confidence: 'S',
-  rules: [age, host, length, weeklyHours],
+  rules: [age, nationality, once, host, length, weeklyHours],
   parameters: [indemnity, hostShare],
   usualMonths: 8,
   turningDays: (ask, on) => [
