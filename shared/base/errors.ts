@@ -131,7 +131,7 @@ const texts = {
   QUARTER_NOT_BEGUN: 'Ce trimestre n’a pas commencé ; choisissez-en un autre.',
   QUARTER_NOT_OVER: 'Ce trimestre n’est pas terminé ; l’export porte sur un trimestre complet.',
   EXPORT_DEMO: 'Un portefeuille de démonstration ne peut pas servir à un export national.',
-  EXPORT_STALE: 'Les chiffres ont changé depuis leur affichage ; relisez-les avant d’écrire l’export.',
+  EXPORT_STALE: 'Les chiffres ont changé depuis leur affichage ; relisez-les avant d’exporter le trimestre.',
   EXPORT_PERSONAL:
     'Une donnée personnelle a été trouvée dans l’export ; rien n’a été écrit. Vérifiez le nom de la structure et du destinataire dans les paramètres.',
   EXPORT_INVALID: 'Cet export est incomplet ou a été modifié.',
