@@ -86,7 +86,6 @@ const notApart: readonly string[] = [
   'candidates',
   'contract-files',
   'import',
-  'lists',
   'portfolio',
   'rights',
   'ui',
