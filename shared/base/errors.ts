@@ -146,7 +146,7 @@ const texts = {
     'Cette version de Vivier ne porte pas de clé de publication ; elle se met à jour en réinstallant Vivier.',
   UPDATE_CANNOT_START: 'L’installation n’a pas pu être lancée ; adressez-vous à votre service informatique.',
   UPDATE_NOT_PACKAGED:
-    'Vivier tourne ici depuis ses sources ; seule une version installée se met à jour par un fichier.',
+    'Vivier n’est pas installé sur ce poste ; seule une version installée se met à jour par un fichier.',
   HANDOVER_NOT_ONE:
     'Ce fichier n’est pas une passation Vivier ; demandez à votre collègue le fichier qui se termine par « .passation ».',
   HANDOVER_PASSWORD_NEEDED:
