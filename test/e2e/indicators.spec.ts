@@ -119,7 +119,7 @@ test('whose figures they are is said: the adviser’s own once their name is on 
     .toBe('conseillere A');
   await show();
   await page()
-    .getByText(/Vos chiffres\s: \d+ fiches ont conseillere A pour conseiller référent/u)
+    .getByText(/Vos chiffres\s: \d+\sfiches ont conseillere A pour conseiller référent/u)
     .waitFor();
   const own = await call(page(), 'indicators.own', { quarter: quarterOf(today) });
   expect(own.people).toBe('adviser');
