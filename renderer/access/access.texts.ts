@@ -1,6 +1,6 @@
 import type { JournalsState } from '../../shared/access';
-import { agree, typography } from '../../shared/base/text';
-import { count, formatInstant } from '../ui';
+import { agree, plural, typography } from '../../shared/base/text';
+import { count, formatInstant, formatInteger } from '../ui';
 
 /** Paramètres, Journal des accès. */
 export const accessTexts = {
@@ -27,4 +27,19 @@ export const accessTexts = {
   line: 'Inscription n°',
   noted: 'Empreinte notée',
   lineIsANumber: 'Le numéro de l’inscription est un nombre, tel qu’il a été noté.',
+} as const;
+
+/** Sentences of a journal that is broken: above every screen, and on its own. */
+export const faultTexts = {
+  changes: (at: number): string =>
+    typography(
+      `Le journal des modifications ne s’enchaîne plus à partir de l’inscription n° ${formatInteger(at)}.`,
+    ),
+  accesses: (at: number): string =>
+    typography(`Le journal des accès ne s’enchaîne plus à partir de la ligne n° ${formatInteger(at)}.`),
+  others: (records: number): string =>
+    plural(records, 'autre fiche est dans ce cas.', 'autres fiches sont dans ce cas.'),
+  advice:
+    'Une inscription ou une fiche a été modifiée, déplacée, remplacée ou retirée en dehors de Vivier. Vos fiches restent lisibles. Gardez une copie de ce fichier, prévenez la personne responsable de votre structure, et reprenez la dernière sauvegarde dont le journal est intact.',
+  seeJournal: 'Voir le journal des accès',
 } as const;

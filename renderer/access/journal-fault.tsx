@@ -3,28 +3,22 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { JournalsState } from '../../shared/access';
-import { plural } from '../../shared/base/text';
+
 import { call } from '../bridge/bridge';
 import { procedureKey } from '../bridge/procedures';
-import { AnchorLink, formatInteger } from '../ui';
+import { AnchorLink } from '../ui';
+import { faultTexts as texts } from './access.texts';
 
 /** Which journal is broken, and where, in a sentence; `null` when both hold together. */
 export function faultSentence(state: JournalsState): string | null {
   if (state.last === null) return null;
   const { changes, accesses, records } = state.last;
-  if (changes.firstFaultAt !== null)
-    return `Le journal ne s’enchaîne plus à partir de l’inscription n° ${formatInteger(changes.firstFaultAt)}.`;
-  if (accesses.firstFaultAt !== null)
-    return `Le journal des accès ne s’enchaîne plus à partir de la ligne n° ${formatInteger(accesses.firstFaultAt)}.`;
+  if (changes.firstFaultAt !== null) return texts.changes(changes.firstFaultAt);
+  if (accesses.firstFaultAt !== null) return texts.accesses(accesses.firstFaultAt);
   const [first] = records.sentences;
   if (records.faults === 0 || first === undefined) return null;
-  return records.faults === 1
-    ? first
-    : `${first} ${plural(records.faults - 1, 'autre fiche est dans ce cas.', 'autres fiches sont dans ce cas.')}`;
+  return records.faults === 1 ? first : `${first} ${texts.others(records.faults - 1)}`;
 }
-
-export const faultAdvice =
-  'Une inscription ou une fiche a été modifiée, déplacée, remplacée ou retirée en dehors de Vivier. Vos fiches restent lisibles. Gardez une copie de ce fichier, prévenez la personne responsable de votre structure, et reprenez la dernière sauvegarde dont le journal est intact.';
 
 /** What the verification at opening found, above every screen; nothing when both journals hold together. */
 export function JournalFault(): ReactNode {
@@ -51,7 +45,7 @@ export function JournalFault(): ReactNode {
       title={sentence}
     >
       <Text size="sm">
-        {faultAdvice} <AnchorLink to="/parametres/journal">Voir le journal des accès</AnchorLink>
+        {texts.advice} <AnchorLink to="/parametres/journal">{texts.seeJournal}</AnchorLink>
       </Text>
     </Alert>
   );

@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { accessProcedures, headAnswerSentences, type JournalsState } from '../../shared/access';
 import { useAct } from '../bridge';
 import { formatInteger, SubmitForm, TextField, useSubmitForm } from '../ui';
-import { accessTexts as texts } from './access.texts';
+import { faultTexts, accessTexts as texts } from './access.texts';
 import classes from './access-screen.module.css';
-import { faultAdvice, faultSentence } from './journal-fault';
+import { faultSentence } from './journal-fault';
 
 /** What the journal is for, whether it holds together, and the fingerprint to note elsewhere: folded, above its lines. */
 export function JournalProof({ state }: { readonly state: JournalsState | undefined }): ReactNode {
@@ -36,7 +36,7 @@ function Verification({ state }: { readonly state: JournalsState }): ReactNode {
   if (sentence !== null)
     return (
       <Alert color="red" role="alert" icon={<IconAlertTriangle aria-hidden />} title={sentence}>
-        {faultAdvice}
+        {faultTexts.advice}
       </Alert>
     );
   return (

@@ -138,7 +138,7 @@ export const copiesTexts = {
   opensWith: {
     current: 'phrase et clé de secours actuelles',
     'former-secrets': 'ancienne phrase ou ancienne clé de secours',
-    'former-key': 'clés d’avant leur changement',
+    'former-key': 'clés d’avant le dernier changement',
     own: 'son mot de passe, ou la clé du collègue',
     none: french('aucune clé : lisible par tous'),
     unknown: 'non lisible',

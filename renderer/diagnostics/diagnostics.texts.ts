@@ -31,7 +31,7 @@ export const updateTexts = {
   ),
   choose: 'Choisir un fichier de mise à jour',
   policyUnreadable: french(
-    'Les consignes de votre service informatique pour ce poste ne peuvent pas être lues : Vivier applique les plus strictes. Signalez-le-lui.',
+    'Les consignes de votre service informatique pour ce poste ne peuvent pas être lues : Vivier applique les plus strictes. Prévenez ce service.',
   ),
   reservedByPolicy: french(
     'Sur ce poste, votre service informatique s’est réservé les mises à jour : demandez-lui la nouvelle version.',
@@ -40,7 +40,7 @@ export const updateTexts = {
     'Cette version de Vivier ne porte pas de clé de publication, qui dirait de qui vient un fichier : pour en changer, réinstallez Vivier.',
   ),
   notInstalled: french(
-    'Vivier tourne ici depuis ses sources ; seule une version installée se met à jour par un fichier.',
+    'Vivier n’est pas installé sur ce poste ; seule une version installée se met à jour par un fichier.',
   ),
   newVersion: 'Nouvelle version',
   installedVersion: 'Version installée',

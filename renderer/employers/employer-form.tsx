@@ -3,7 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { type Control, type UseFormReturn, useController, useFieldArray, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
-import { formatSiret, plural } from '../../shared/base/text';
+import { formatSiret } from '../../shared/base/text';
 import {
   branchWords,
   employerContactFields,
@@ -125,7 +125,7 @@ function SiretField({ control }: { readonly control: Control<EmployerFormValues>
   return (
     <TextInput
       label={employerFields.siret.label}
-      description={isUnfinished ? `${plural(siret.length, 'chiffre', 'chiffres')} sur 14` : '14 chiffres'}
+      description={isUnfinished ? texts.siretSoFar(siret.length) : texts.siretHelp}
       inputMode="numeric"
       autoComplete="off"
       ref={field.ref}
@@ -194,7 +194,8 @@ function Contacts({ form }: { readonly form: UseFormReturn<EmployerFormValues> }
     <section aria-labelledby={title}>
       <Group justify="space-between" mb="sm">
         <Title order={2} id={title}>
-          Contacts
+          {' '}
+          {texts.contacts}{' '}
         </Title>
         <Button
           variant="default"
@@ -207,12 +208,11 @@ function Contacts({ form }: { readonly form: UseFormReturn<EmployerFormValues> }
             })
           }
         >
-          Ajouter un contact
+          {' '}
+          {texts.addContact}{' '}
         </Button>
       </Group>
-      {fields.length === 0 ? (
-        <Text c="dimmed">Qui signe pour l’employeur ? Ajoutez au moins cette personne.</Text>
-      ) : null}
+      {fields.length === 0 ? <Text c="dimmed">{texts.noContact}</Text> : null}
       <Stack gap="sm">
         {fields.map((field, index) => (
           <PersonFields
@@ -220,7 +220,7 @@ function Contacts({ form }: { readonly form: UseFormReturn<EmployerFormValues> }
             control={control}
             fields={employerContactFields}
             under={`contacts.${index}.`}
-            removal="Retirer ce contact"
+            removal={texts.removeContact}
             onRemove={() => takeAway(index)}
           />
         ))}
@@ -246,22 +246,19 @@ function Tutors({ form }: { readonly form: UseFormReturn<EmployerFormValues> }):
     <section aria-labelledby={title}>
       <Group justify="space-between" mb="sm">
         <Title order={2} id={title}>
-          Tuteurs
+          {' '}
+          {texts.tutors}{' '}
         </Title>
         <Button
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}
           onClick={() => append({ ...emptyTutor, id: tutorIdSchema.parse(crypto.randomUUID()) })}
         >
-          Ajouter un tuteur
+          {' '}
+          {texts.addTutor}{' '}
         </Button>
       </Group>
-      {fields.length === 0 ? (
-        <Text c="dimmed">
-          Un contrat de professionnalisation demande un tuteur volontaire, avec deux ans d’expérience au moins
-          (D. 6325-6).
-        </Text>
-      ) : null}
+      {fields.length === 0 ? <Text c="dimmed">{texts.noTutor}</Text> : null}
       <Stack gap="sm">
         {fields.map((field, index) => (
           <PersonFields
@@ -269,7 +266,7 @@ function Tutors({ form }: { readonly form: UseFormReturn<EmployerFormValues> }):
             control={control}
             fields={tutorFields}
             under={`tutors.${index}.`}
-            removal="Retirer ce tuteur"
+            removal={texts.removeTutor}
             onRemove={() => takeAway(index)}
           />
         ))}

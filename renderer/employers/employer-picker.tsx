@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { formatSiret } from '../../shared/base/text';
 import type { EmployerId } from '../../shared/fields';
 import { useProcedure } from '../bridge';
+import { pickerTexts as texts } from './employers.texts';
 
 /** Chooses one employer by name, SIRET or commune, searching as one types. */
 export function EmployerPicker({
@@ -40,17 +41,17 @@ export function EmployerPicker({
   const known =
     value === null || rows.some((row) => row.id === value)
       ? choices
-      : [{ value: value as string, label: name ?? 'Employeur choisi' }, ...choices];
+      : [{ value: value as string, label: name ?? texts.chosen }, ...choices];
   return (
     <Select
       {...(id === undefined ? {} : { id })}
-      label="Employeur"
-      placeholder="Nom, SIRET ou commune"
+      label={texts.label}
+      placeholder={texts.placeholder}
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': 'Effacer le choix' }}
+      clearButtonProps={{ 'aria-label': texts.clear }}
       disabled={isDisabled}
-      nothingFoundMessage="Aucun employeur ne correspond."
+      nothingFoundMessage={texts.none}
       data={known}
       filter={({ options }) => options}
       value={value}

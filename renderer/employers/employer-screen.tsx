@@ -6,6 +6,7 @@ import { type Employer, employerKindLabels } from '../../shared/fields';
 import { useProcedure } from '../bridge';
 import { Loaded, Page, PageSkeleton } from '../ui';
 import { EmployerForm } from './employer-form';
+import { employerTexts as texts } from './employers.texts';
 import { useEmployerForm } from './use-employer-form';
 
 /** One employer; what is typed is saved at each pause. */
@@ -35,7 +36,7 @@ function OneEmployer({ employer: loaded }: { readonly employer: Employer }): Rea
       title={employer.name}
       subtitle={[
         employer.kind === null ? null : employerKindLabels[employer.kind],
-        employer.siret === '' ? null : `SIRET ${formatSiret(employer.siret)}`,
+        employer.siret === '' ? null : texts.siret(formatSiret(employer.siret)),
         employer.commune || null,
       ]
         .filter((part) => part !== null)
@@ -45,9 +46,10 @@ function OneEmployer({ employer: loaded }: { readonly employer: Employer }): Rea
       actions={
         <>
           <Button variant="default" onClick={back}>
-            Retour à la liste
+            {' '}
+            {texts.back}{' '}
           </Button>
-          <Button onClick={newFile}>Créer un dossier de contrat</Button>
+          <Button onClick={newFile}>{texts.newFile}</Button>
         </>
       }
     >

@@ -14,6 +14,7 @@ import {
 import { useAct } from '../bridge';
 import { RecordFields, SubmitForm, type Submitted, useSubmitForm } from '../ui';
 import { EmployerForm, type EmployerFormValues } from './employer-form';
+import { employerTexts as texts } from './employers.texts';
 import { employerInputOf } from './use-employer-form';
 
 const tutorInput = tutorSchema.omit({ id: true });
@@ -48,7 +49,7 @@ export function NewEmployerForm({
 }: Parameters<typeof useNewEmployer>[0] & { readonly onCancel: () => void }): ReactNode {
   const form = useNewEmployer(options);
   return (
-    <SubmitForm form={form} submitLabel="Créer l’employeur" onCancel={form.leaving(onCancel)} gap="lg">
+    <SubmitForm form={form} submitLabel={texts.create} onCancel={form.leaving(onCancel)} gap="lg">
       <EmployerForm form={form} />
     </SubmitForm>
   );
@@ -84,7 +85,7 @@ export function NewTutorForm({
     onDone,
   });
   return (
-    <SubmitForm form={form} submitLabel="Ajouter ce tuteur" onCancel={form.leaving(onCancel)} gap="lg">
+    <SubmitForm form={form} submitLabel={texts.addTutor} onCancel={form.leaving(onCancel)} gap="lg">
       <Stack gap="md">
         <RecordFields control={form.control} fields={tutorFields} autoFocus="lastName" />
       </Stack>

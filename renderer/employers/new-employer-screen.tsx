@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Page } from '../ui';
 import { EmployerForm } from './employer-form';
+import { employerTexts as texts } from './employers.texts';
 import { useNewEmployer } from './new-employer-form';
 
 /** A new employer: only the name is needed to start; the rest can come later. */
@@ -15,18 +16,20 @@ export function NewEmployerScreen(): ReactNode {
   const back = (): Promise<void> => navigate({ to: '/employeurs' });
   return (
     <Page
-      title="Nouvel employeur"
-      subtitle="Seule la dénomination est nécessaire pour commencer."
+      title={texts.newTitle}
+      subtitle={texts.newHelp}
       // What has been typed is kept, and stands there again at the next visit.
       onBack={back}
       onPrimary={form.send}
       actions={
         <>
           <Button variant="default" onClick={form.leaving(back)}>
-            Abandonner
+            {' '}
+            {texts.giveUp}{' '}
           </Button>
           <Button onClick={() => form.send()} loading={form.formState.isSubmitting}>
-            Créer l’employeur
+            {' '}
+            {texts.create}{' '}
           </Button>
         </>
       }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconAddressBook } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Control } from 'react-hook-form';
@@ -9,7 +9,6 @@ import {
   askBefore,
   EmptyState,
   FailureAlert,
-  formatInstant,
   ListSkeleton,
   Loaded,
   Private,
@@ -19,7 +18,7 @@ import {
   useSubmitForm,
 } from '../ui';
 import classes from './handover.module.css';
-import { directoryTexts } from './handover.texts';
+import { directoryTexts as texts } from './handover.texts';
 import { Fingerprint } from './sender-notice';
 
 /** Annuaire: one's own card, and the keys of the colleagues. */
@@ -44,7 +43,7 @@ function OwnKey(): ReactNode {
   const saveCard = useAct('handover.saveCard');
   const save = async (): Promise<void> => {
     try {
-      const { file } = await call('files.chooseToSave', { purpose: 'card', suggestedName: 'ma-carte.carte' });
+      const { file } = await call('files.chooseToSave', { purpose: 'card', suggestedName: texts.cardFile });
       if (file !== null) saveCard.mutate({ file: file.handle });
     } catch (thrown) {
       tellFailure(thrown);
@@ -53,27 +52,25 @@ function OwnKey(): ReactNode {
   return (
     <section className={classes.panel}>
       <Title order={2} mb="sm">
-        Ma carte
+        {' '}
+        {texts.card}{' '}
       </Title>
-      <Text mb="sm">
-        Donnez-la à vos collègues&nbsp;: ce qu’ils chiffrent avec elle, votre portefeuille seul l’ouvre. Elle
-        ne contient rien de secret.
-      </Text>
+      <Text mb="sm">{texts.cardIs}</Text>
       <Loaded query={query} skeleton={<ListSkeleton rows={2} />}>
         {({ publicKey, fingerprint }) => (
           <Stack gap="sm">
             <TextInput
-              label="Ma clé publique"
-              description="Sélectionnée d’un clic ; Ctrl+C la copie."
+              label={texts.publicKey}
+              description={texts.publicKeyHelp}
               readOnly
               value={publicKey}
               onFocus={(event) => event.currentTarget.select()}
               classNames={{ input: classes.key }}
             />
-            <Fingerprint of={fingerprint} label="Empreinte à comparer par téléphone" />
+            <Fingerprint of={fingerprint} label={texts.toCompare} />
             <Group>
               <Button variant="default" onClick={save} loading={saveCard.isPending}>
-                Enregistrer ma carte…
+                {texts.saveCard}
               </Button>
             </Group>
           </Stack>
@@ -88,14 +85,12 @@ function OwnSignature(): ReactNode {
   return (
     <section className={classes.panel}>
       <Title order={2} mb="sm">
-        Ma signature
+        {' '}
+        {texts.signature}{' '}
       </Title>
-      <Text mb="sm">
-        Chaque passation que vous écrivez est signée par votre portefeuille. À la première, votre collègue
-        vous appelle, et vous lui lisez cette empreinte.
-      </Text>
+      <Text mb="sm">{texts.signatureIs}</Text>
       <Loaded query={query} skeleton={<ListSkeleton rows={1} />}>
-        {({ fingerprint }) => <Fingerprint of={fingerprint} label="Empreinte de ma signature" />}
+        {({ fingerprint }) => <Fingerprint of={fingerprint} label={texts.ownFingerprint} />}
       </Loaded>
     </section>
   );
@@ -118,7 +113,7 @@ function KeyHolder({
           <Text fw={600}>
             <Private>{name}</Private>
           </Text>
-          <Text size="sm">{structure || 'Structure non renseignée'}</Text>
+          <Text size="sm">{structure || texts.noStructure}</Text>
           <Text size="sm" className={classes.key}>
             {fingerprint}
           </Text>
@@ -139,22 +134,17 @@ function KnownSenders(): ReactNode {
   return (
     <section className={classes.panel}>
       <Title order={2} mb="sm">
-        Signatures confirmées
+        {' '}
+        {texts.senders}{' '}
       </Title>
       <Loaded query={query} skeleton={<ListSkeleton rows={2} />}>
         {({ senders }) =>
           senders.length === 0 ? (
-            <Text c="dimmed">
-              Aucune pour l’instant&nbsp;: une signature se confirme en recevant une passation.
-            </Text>
+            <Text c="dimmed">{texts.noSenders}</Text>
           ) : (
             <ul className={classes.people}>
               {senders.map((sender) => (
-                <KeyHolder
-                  key={sender.id}
-                  of={sender}
-                  since={`Confirmée le ${formatInstant(sender.confirmedAt)}`}
-                >
+                <KeyHolder key={sender.id} of={sender} since={texts.confirmedOn(sender.confirmedAt)}>
                   <Button
                     variant="default"
                     size="compact-sm"
@@ -162,20 +152,21 @@ function KnownSenders(): ReactNode {
                     loading={forget.isPending}
                     onClick={() =>
                       askBefore({
-                        title: directoryTexts.forgetTitle,
+                        title: texts.forgetTitle,
                         children: (
                           <>
                             <Private>{sender.name}</Private>
-                            {directoryTexts.forgetting}
+                            {texts.forgetting}
                           </>
                         ),
-                        confirm: directoryTexts.forget,
-                        keep: directoryTexts.keep,
+                        confirm: texts.forget,
+                        keep: texts.keep,
                         onConfirm: () => forget.mutate({ id: sender.id }),
                       })
                     }
                   >
-                    Oublier
+                    {' '}
+                    {texts.forgetShort}{' '}
                   </Button>
                 </KeyHolder>
               ))}
@@ -196,7 +187,8 @@ function NewColleague(): ReactNode {
   return (
     <section className={classes.panel}>
       <Title order={2} mb="sm">
-        Ajouter un collègue
+        {' '}
+        {texts.add}{' '}
       </Title>
       {shown === null ? (
         <KeyForm onShown={setShown} />
@@ -227,8 +219,8 @@ function KeyForm({ onShown }: { readonly onShown: (key: ShownKey) => void }): Re
   return (
     <SubmitForm
       form={form}
-      submitLabel="Lire la clé"
-      cancelLabel="Ouvrir une carte…"
+      submitLabel={texts.readKey}
+      cancelLabel={texts.openCard}
       onCancel={() => void readCard()}
       isStep
     >
@@ -236,8 +228,8 @@ function KeyForm({ onShown }: { readonly onShown: (key: ShownKey) => void }): Re
       <TextField
         control={form.control}
         name="publicKey"
-        label="Clé publique"
-        description="Elle commence par « age1 »."
+        label={texts.key}
+        description={texts.keyHelp}
         maxLength={100}
       />
     </SubmitForm>
@@ -260,17 +252,17 @@ function ShownKeyForm({
     onDone,
   });
   return (
-    <SubmitForm form={form} submitLabel="Ajouter à l’annuaire" onCancel={form.leaving(onDone)} isStep>
+    <SubmitForm form={form} submitLabel={texts.addToDirectory} onCancel={form.leaving(onDone)} isStep>
       <Text>
-        Empreinte&nbsp;:{' '}
+        {texts.fingerprint}{' '}
         <Text span fw={600} className={classes.key}>
           {shown.fingerprint}
         </Text>
-        . Demandez à votre collègue de vous lire la sienne par téléphone avant d’ajouter sa clé.
+        {texts.compareFirst}
       </Text>
       {shown.knownAs === null ? null : (
         <Text c="amber">
-          Cette clé est déjà dans l’annuaire&nbsp;: <Private>{shown.knownAs}</Private>.
+          {texts.alreadyThere} <Private>{shown.knownAs}</Private>.
         </Text>
       )}
       <ColleagueFields control={form.control} />
@@ -285,8 +277,8 @@ function ColleagueFields({
 }): ReactNode {
   return (
     <>
-      <TextField control={control} name="name" label="Nom" maxLength={120} data-autofocus />
-      <TextField control={control} name="structure" label="Structure" maxLength={200} />
+      <TextField control={control} name="name" label={texts.name} maxLength={120} data-autofocus />
+      <TextField control={control} name="structure" label={texts.structure} maxLength={200} />
     </>
   );
 }
@@ -294,32 +286,47 @@ function ColleagueFields({
 function Colleagues(): ReactNode {
   const query = useProcedure('handover.colleagues', {});
   const [edited, setEdited] = useState<Colleague | null>(null);
-  const [removed, setRemoved] = useState<Colleague | null>(null);
+  const remove = useAct('handover.removeColleague');
   return (
     <section className={classes.panel}>
       <Title order={2} mb="sm">
-        Collègues
+        {' '}
+        {texts.colleagues}{' '}
       </Title>
       <Loaded query={query} skeleton={<ListSkeleton rows={3} />}>
         {({ colleagues }) =>
           colleagues.length === 0 ? (
-            <EmptyState icon={IconAddressBook} title="L’annuaire est vide">
-              Ouvrez la carte d’un collègue, ou collez sa clé publique.
+            <EmptyState icon={IconAddressBook} title={texts.empty}>
+              {texts.emptyHelp}
             </EmptyState>
           ) : (
             <ul className={classes.people}>
               {colleagues.map((colleague) => (
-                <KeyHolder
-                  key={colleague.id}
-                  of={colleague}
-                  since={`Ajouté le ${formatInstant(colleague.addedAt)}`}
-                >
+                <KeyHolder key={colleague.id} of={colleague} since={texts.addedOn(colleague.addedAt)}>
                   <Group gap="xs" wrap="nowrap">
                     <Button variant="default" size="compact-sm" onClick={() => setEdited(colleague)}>
-                      Renommer
+                      {' '}
+                      {texts.rename}{' '}
                     </Button>
-                    <Button variant="default" size="compact-sm" onClick={() => setRemoved(colleague)}>
-                      Retirer
+                    <Button
+                      variant="default"
+                      size="compact-sm"
+                      onClick={() =>
+                        askBefore({
+                          title: texts.removeTitle,
+                          children: (
+                            <>
+                              {texts.removing[0]} <Private>{colleague.name}</Private> {texts.removing[1]}
+                            </>
+                          ),
+                          confirm: texts.removeFromDirectory,
+                          keep: texts.keepColleague,
+                          onConfirm: () => remove.mutate({ id: colleague.id }),
+                        })
+                      }
+                    >
+                      {' '}
+                      {texts.remove}{' '}
                     </Button>
                   </Group>
                 </KeyHolder>
@@ -329,7 +336,6 @@ function Colleagues(): ReactNode {
         }
       </Loaded>
       {edited === null ? null : <RenameModal colleague={edited} onClose={() => setEdited(null)} />}
-      {removed === null ? null : <RemoveModal colleague={removed} onClose={() => setRemoved(null)} />}
     </section>
   );
 }
@@ -351,40 +357,11 @@ function RenameModal({ colleague, onClose }: ModalProps): ReactNode {
   return (
     <SubmitModal
       form={form}
-      title="Renommer ce collègue"
-      submitLabel="Enregistrer"
+      title={texts.renameTitle}
+      submitLabel={texts.save}
       onCancel={form.leaving(onClose)}
     >
       <ColleagueFields control={form.control} />
     </SubmitModal>
-  );
-}
-
-function RemoveModal({ colleague, onClose }: ModalProps): ReactNode {
-  const remove = useAct('handover.removeColleague');
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Retirer ce collègue de l’annuaire"
-      closeButtonProps={{ 'aria-label': 'Fermer' }}
-    >
-      <Text mb="md">
-        La clé de <Private>{colleague.name}</Private> quitte l’annuaire. Les passations déjà faites restent
-        lisibles pour lui&nbsp;; pour l’ajouter à nouveau, il faudra sa carte.
-      </Text>
-      <Group justify="flex-end">
-        <Button variant="default" data-autofocus onClick={onClose}>
-          Annuler
-        </Button>
-        <Button
-          color="red"
-          loading={remove.isPending}
-          onClick={() => remove.mutate({ id: colleague.id }, { onSuccess: onClose })}
-        >
-          Retirer
-        </Button>
-      </Group>
-    </Modal>
   );
 }

@@ -4,32 +4,32 @@ import { useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useProcedure } from '../bridge';
 import { SettingsPage } from '../settings';
-import { count, formatInstant, ListSkeleton, Loaded, Private } from '../ui';
+import { ListSkeleton, Loaded, Private } from '../ui';
 import { DirectoryPanel } from './directory-panel';
 import classes from './handover.module.css';
+import { handoverTexts as texts } from './handover.texts';
 import { ReceivePanel } from './receive-panel';
 import { SendPanel } from './send-panel';
-import { purposeWords } from './words';
 
 /** Passations: give candidates to a colleague, receive some, know whose key is whose. */
 export function HandoverScreen(): ReactNode {
   const { candidat } = useSearch({ from: '/parametres/passations' });
   const [part, setPart] = useState<string>('transmettre');
   return (
-    <SettingsPage
-      title="Passations"
-      subtitle="Un fichier chiffré, de portefeuille à portefeuille : rien n’est écrit chez l’autre sans son accord."
-    >
+    <SettingsPage title={texts.title} subtitle={texts.subtitle}>
       <Tabs value={part} onChange={(value) => setPart(value ?? 'transmettre')} keepMounted={false}>
         <Tabs.List mb="lg">
           <Tabs.Tab value="transmettre" leftSection={<IconSend size={16} aria-hidden />}>
-            Transmettre
+            {' '}
+            {texts.tabs.transmettre}{' '}
           </Tabs.Tab>
           <Tabs.Tab value="recevoir" leftSection={<IconFileDownload size={16} aria-hidden />}>
-            Recevoir
+            {' '}
+            {texts.tabs.recevoir}{' '}
           </Tabs.Tab>
           <Tabs.Tab value="annuaire" leftSection={<IconAddressBook size={16} aria-hidden />}>
-            Annuaire
+            {' '}
+            {texts.tabs.annuaire}{' '}
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="transmettre">
@@ -58,22 +58,22 @@ function History(): ReactNode {
   return (
     <section className={classes.panel} style={{ marginTop: 'var(--mantine-spacing-lg)' }}>
       <Title order={2} mb="sm">
-        Passations de ce portefeuille
+        {' '}
+        {texts.history}{' '}
       </Title>
       <Loaded query={query} skeleton={<ListSkeleton rows={2} />}>
         {({ lines }) =>
           lines.length === 0 ? (
-            <Text c="dimmed">Aucune passation pour l’instant.</Text>
+            <Text c="dimmed">{texts.noHistory}</Text>
           ) : (
             <ul className={classes.bare}>
               {lines.map((line) => (
                 <li key={line.number}>
                   <Text>
-                    {formatInstant(line.happenedAt)}&nbsp;:{' '}
-                    {count(line.candidateCount, 'candidat', 'candidats')}{' '}
-                    {line.direction === 'sent' ? 'pour' : 'de'} <Private>{line.withWhom}</Private>.{' '}
+                    {texts.line(line.direction, line.happenedAt, line.candidateCount)}{' '}
+                    <Private>{line.withWhom}</Private>.{' '}
                     <Text span c="dimmed">
-                      {purposeWords(line)}.
+                      {texts.purpose(line)}
                     </Text>
                   </Text>
                 </li>

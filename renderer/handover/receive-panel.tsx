@@ -11,11 +11,8 @@ import { passphraseSchema } from '../../shared/keys';
 import { AppFailure, call, tellFailure, useAct } from '../bridge';
 import { candidateName } from '../people';
 import {
-  count,
   EmptyState,
-  enumerate,
   FailureAlert,
-  formatInstant,
   JobProgress,
   needed,
   Private,
@@ -25,9 +22,9 @@ import {
   useSubmitForm,
 } from '../ui';
 import classes from './handover.module.css';
+import { receiveTexts as texts, toggleLabel } from './handover.texts';
 import { isContradicted, SenderNotice, senderName } from './sender-notice';
 import { PersonSheet } from './sheet';
-import { countsWords, purposeWords } from './words';
 
 type Stage =
   | { readonly at: 'choice' }
@@ -69,17 +66,17 @@ export function ReceivePanel(): ReactNode {
       return (
         <section className={classes.panel}>
           <FailureAlert failure={open.error} />
-          <JobProgress act={open} label="Lecture de la passation" />
+          <JobProgress act={open} label={texts.reading} />
           <EmptyState
             icon={IconFileDownload}
-            title="Ouvrir la passation d’un collègue"
+            title={texts.title}
             actions={
               <Button onClick={choose} loading={open.isPending}>
-                Ouvrir une passation…
+                {texts.open}
               </Button>
             }
           >
-            Vivier montre de qui elle vient et ce qu’elle contient. Rien n’est écrit avant votre accord.
+            {texts.help}
           </EmptyState>
         </section>
       );
@@ -100,27 +97,20 @@ export function ReceivePanel(): ReactNode {
           onAccepted={(accepted) => setStage({ at: 'done', accepted })}
         />
       );
-    case 'done': {
-      const { people, files, attachments } = stage.accepted;
-      const created = people.filter(({ isNew }) => isNew).length;
+    case 'done':
       return (
-        <Alert color="green" icon={<IconCheck aria-hidden />} title="La passation est acceptée" role="status">
-          <Text mb="sm">
-            {count(created, 'fiche créée', 'fiches créées', 'Aucune fiche créée')},{' '}
-            {count(people.length - created, 'fiche complétée', 'fiches complétées', 'aucune fiche complétée')}
-            , {count(files, 'dossier de contrat', 'dossiers de contrat', 'aucun dossier de contrat')},{' '}
-            {count(attachments, 'pièce jointe', 'pièces jointes', 'aucune pièce jointe')}.
-          </Text>
+        <Alert color="green" icon={<IconCheck aria-hidden />} title={texts.accepted} role="status">
+          <Text mb="sm">{texts.acceptedIs(stage.accepted)}</Text>
           <Button variant="default" onClick={() => setStage({ at: 'choice' })}>
-            Ouvrir une autre passation
+            {' '}
+            {texts.openAnother}{' '}
           </Button>
         </Alert>
       );
-    }
   }
 }
 
-const passwordSchema = z.object({ passphrase: needed(passphraseSchema, 'Saisissez le mot de passe.') });
+const passwordSchema = z.object({ passphrase: needed(passphraseSchema, texts.passwordMissing) });
 
 function PasswordStep({
   file,
@@ -142,17 +132,17 @@ function PasswordStep({
   return (
     <section className={classes.panel}>
       <Title order={2} mb="md">
-        Mot de passe de «&#8239;{file.name}&#8239;»
+        {texts.passwordOf(file.name)}
       </Title>
       <Box maw={480}>
-        <SubmitForm form={form} submitLabel="Ouvrir" cancelLabel="Retour" onCancel={onBack} isStep>
+        <SubmitForm form={form} submitLabel={texts.unlock} cancelLabel={texts.back} onCancel={onBack} isStep>
           <SecretField
             control={form.control}
             name="passphrase"
-            label="Mot de passe donné par votre collègue"
+            label={texts.password}
             autoComplete="off"
             data-autofocus
-            toggleLabel="Montrer ou cacher le mot de passe"
+            toggleLabel={toggleLabel}
           />
         </SubmitForm>
       </Box>
@@ -196,43 +186,43 @@ function Preview({
   };
   const lacking = employers.filter(({ isKnown }) => !isKnown);
   return (
-    <section className={classes.panel} aria-label="Aperçu de la passation">
+    <section className={classes.panel} aria-label={texts.preview}>
       <Title order={2} mb="xs">
         {sender.state === 'known' ? (
           <>
-            Passation de{' '}
+            {' '}
+            {texts.from.known}{' '}
             <Private>
               {senderName({ adviser: sender.signer.name, structure: sender.signer.structure })}
             </Private>
           </>
         ) : (
           <>
-            Passation qui dit venir de <Private>{senderName(from)}</Private>
+            {texts.from.claimed} <Private>{senderName(from)}</Private>
           </>
         )}
       </Title>
       <SenderNotice arriving={arriving} onSender={onSender} />
       <Text mt="sm">
-        {purposeWords(arriving)}, faite le {formatInstant(arriving.madeAt)}
+        {texts.madeOn(arriving, arriving.madeAt)}{' '}
         {madeFor === '' ? null : (
           <>
             {' '}
-            pour <Private>{madeFor}</Private>
+            {texts.madeFor} <Private>{madeFor}</Private>.{' '}
           </>
         )}
-        .{' '}
         {arriving.reason === '' ? null : (
           <>
-            Motif&nbsp;: <Private>{arriving.reason}</Private>.{' '}
+            {texts.reason} <Private>{arriving.reason}</Private>.{' '}
           </>
         )}
-        {arriving.withNotes ? '' : 'Sans les notes d’entretien.'}
+        {arriving.withNotes ? '' : texts.withoutNotes}
       </Text>
       <Text mb="sm">
-        {countsWords(arriving.counts)}.
-        {lacking.length === 0
-          ? ''
-          : ` Employeurs ajoutés\u00A0: ${enumerate(lacking.map(({ name }) => name))}.`}
+        {texts.contentsAre(
+          arriving.counts,
+          lacking.map(({ name }) => name),
+        )}
       </Text>
       <ul className={classes.people}>
         {people.map((person) => (
@@ -240,11 +230,11 @@ function Preview({
             <PersonSheet person={person}>
               {person.alike.length === 0 ? (
                 <Text size="sm" mt="xs">
-                  Une fiche sera créée.
+                  {texts.willBeMade}
                 </Text>
               ) : (
                 <Stack gap="xs" mt="xs">
-                  <StatusBadge tone="late">Ressemble à une fiche de votre portefeuille</StatusBadge>
+                  <StatusBadge tone="late">{texts.alike}</StatusBadge>
                   {person.alike.slice(0, 3).map(({ candidate, reason }) => (
                     <Text key={candidate.id} size="sm">
                       <Private>
@@ -254,14 +244,14 @@ function Preview({
                     </Text>
                   ))}
                   <Select
-                    label="Que faire"
+                    label={texts.whatToDo}
                     maw={520}
                     allowDeselect={false}
                     data={[
-                      { value: APART, label: 'Créer une fiche à part' },
+                      { value: APART, label: texts.apart },
                       ...person.alike.map(({ candidate }) => ({
                         value: candidate.id,
-                        label: `Compléter la fiche ${candidate.fileNumber || candidateName(candidate)}`,
+                        label: texts.complete(candidate.fileNumber || candidateName(candidate)),
                       })),
                     ]}
                     value={choices.get(person.candidateId) ?? APART}
@@ -274,10 +264,11 @@ function Preview({
         ))}
       </ul>
       <FailureAlert failure={accept.error} mt="md" />
-      <JobProgress act={accept} label="Enregistrement des fiches" />
+      <JobProgress act={accept} label={texts.saving} />
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={refuse} disabled={accept.isPending}>
-          Refuser
+          {' '}
+          {texts.refuse}{' '}
         </Button>
         <Button
           loading={accept.isPending}
@@ -292,8 +283,7 @@ function Preview({
             )
           }
         >
-          {isContradicted(sender) ? 'Accepter malgré tout' : 'Accepter'}{' '}
-          {count(people.length, 'candidat', 'candidats')}
+          {texts.accept(people.length, isContradicted(sender))}
         </Button>
       </Group>
     </section>

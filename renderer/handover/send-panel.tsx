@@ -11,9 +11,7 @@ import { call, tellFailure, today, useAct, useProcedure } from '../bridge';
 import { CandidatePicker, candidateName } from '../people';
 import {
   CheckboxField,
-  count,
   DateField,
-  enumerate,
   FailureAlert,
   JobProgress,
   Private,
@@ -24,15 +22,15 @@ import {
   useSubmitForm,
 } from '../ui';
 import classes from './handover.module.css';
+import { sendTexts as texts, toggleLabel } from './handover.texts';
 import { PersonSheet } from './sheet';
-import { countsWords } from './words';
 
 const { shape } = handoverProcedures['handover.write'].input;
 const schema = z
   .object({
     people: z
       .array(z.object({ id: candidateIdSchema, name: z.string() }))
-      .refine((people) => people.length > 0, 'Choisissez au moins un candidat.'),
+      .refine((people) => people.length > 0, texts.nobodyChosen),
     purpose: shape.purpose,
     until: shape.until,
     reason: shape.reason,
@@ -44,7 +42,7 @@ const schema = z
   })
   .superRefine((typed, context) => {
     if (typed.purpose === 'temporary' && (typed.until === null || typed.until < today()))
-      context.addIssue({ code: 'custom', path: ['until'], message: 'Indiquez une date de fin à venir.' });
+      context.addIssue({ code: 'custom', path: ['until'], message: texts.untilAhead });
     for (const { path, message } of shape.recipient.safeParse(recipientOf(typed)).error?.issues ?? [])
       context.addIssue({ code: 'custom', path: path.slice(0, 1), message });
   });
@@ -128,7 +126,7 @@ export function SendPanel({
     try {
       const { file } = await call('files.chooseToSave', {
         purpose: 'handover',
-        suggestedName: `${today()}.passation`,
+        suggestedName: texts.suggestedName(today()),
       });
       if (file === null) return;
       write.mutate(
@@ -158,16 +156,17 @@ export function SendPanel({
     <div className={classes.columns}>
       <section className={classes.panel}>
         <Title order={2} mb="md">
-          Ce que vous transmettez
+          {' '}
+          {texts.title}{' '}
         </Title>
         <SubmitForm
           form={form}
-          submitLabel="Voir ce qui partira"
+          submitLabel={texts.show}
           submit={{ variant: leaving === null ? 'filled' : 'default' }}
         >
           <CandidatePicker
             key={people.length}
-            label="Ajouter un candidat"
+            label={texts.add}
             value={null}
             onChange={add}
             error={chosenState.error?.message}
@@ -175,16 +174,16 @@ export function SendPanel({
           />
           {people.length === 0 ? (
             <Text c="dimmed" size="sm">
-              Aucun candidat choisi.
+              {texts.nobody}
             </Text>
           ) : (
-            <Group gap="xs" component="ul" className={classes.bare} aria-label="Candidats choisis">
+            <Group gap="xs" component="ul" className={classes.bare} aria-label={texts.chosen}>
               {people.map((person) => (
                 <li key={person.id} className={classes.chip}>
                   <Private>{person.name}</Private>
                   <CloseButton
                     size="sm"
-                    aria-label="Retirer ce candidat"
+                    aria-label={texts.remove}
                     onClick={() => chosen.onChange(people.filter(({ id }) => id !== person.id))}
                   />
                 </li>
@@ -195,62 +194,63 @@ export function SendPanel({
             <SegmentedField
               control={control}
               name="purpose"
-              label="Durée de la passation"
+              label={texts.length}
               data={[
-                { value: 'final', label: 'Définitive' },
-                { value: 'temporary', label: 'Temporaire' },
+                { value: 'final', label: texts.lengths.final },
+                { value: 'temporary', label: texts.lengths.temporary },
               ]}
             />
             {purpose === 'temporary' ? (
-              <DateField control={control} name="until" label="Jusqu’au" w={150} />
+              <DateField control={control} name="until" label={texts.until} w={150} />
             ) : null}
           </Group>
           <TextField
             control={control}
             name="reason"
-            label="Motif"
-            description="Lu par votre collègue, et inscrit dans le parcours de chaque candidat."
+            label={texts.reason}
+            description={texts.reasonHelp}
             maxLength={500}
           />
           <CheckboxField
             control={control}
             name="withNotes"
-            label="Avec les notes d’entretien et les commentaires"
-            description="À décocher si votre collègue n’en a pas besoin pour accompagner, par exemple dans une autre structure."
+            label={texts.withNotes}
+            description={texts.withNotesHelp}
           />
           <SegmentedField
             control={control}
             name="way"
-            label="Protection du fichier"
+            label={texts.protection}
             data={[
-              { value: 'key', label: 'Pour un collègue de l’annuaire' },
-              { value: 'password', label: 'Avec un mot de passe' },
+              { value: 'key', label: texts.ways.key },
+              { value: 'password', label: texts.ways.password },
             ]}
           />
           {way === 'password' ? (
             <>
-              <TextField control={control} name="name" label="Destinataire" maxLength={120} />
+              <TextField control={control} name="name" label={texts.name} maxLength={120} />
               <SecretField
                 control={control}
                 name="passphrase"
-                label="Mot de passe de la passation"
-                description="12 caractères au moins, ou cinq mots. Dites-le par téléphone, jamais dans le même courriel ; jamais la phrase secrète de votre portefeuille."
+                label={texts.password}
+                description={texts.passwordHelp}
                 autoComplete="new-password"
-                toggleLabel="Montrer ou cacher le mot de passe"
+                toggleLabel={toggleLabel}
               />
             </>
           ) : known.length === 0 ? (
             <Input.Wrapper error={idsState.error?.message}>
               <Text size="sm">
-                L’annuaire est vide.{' '}
+                {texts.emptyDirectory}{' '}
                 <Anchor component="button" type="button" underline="always" onClick={onDirectory}>
-                  Ajouter un collègue
+                  {' '}
+                  {texts.addColleague}{' '}
                 </Anchor>
               </Text>
             </Input.Wrapper>
           ) : (
             <MultiSelect
-              label="Destinataires"
+              label={texts.names}
               data={known.map((each) => ({
                 value: each.id,
                 label: each.structure === '' ? each.name : `${each.name}, ${each.structure}`,
@@ -261,41 +261,28 @@ export function SendPanel({
               error={idsState.error?.message}
             />
           )}
-          <JobProgress act={prepare} label="Lecture des fiches" />
+          <JobProgress act={prepare} label={texts.reading} />
         </SubmitForm>
       </section>
       {written !== null ? (
-        <Alert
-          color="green"
-          icon={<IconCheck aria-hidden />}
-          title="La passation est enregistrée"
-          role="status"
-        >
-          Remettez le fichier à votre collègue. Les{' '}
-          {count(written.counts.candidates, 'candidat', 'candidats')} restent dans votre portefeuille, avec la
-          mention de la passation. Si c’est la première qu’il reçoit de vous, lisez-lui par téléphone
-          l’empreinte de votre signature
-          {signature.data === undefined ? '' : `\u00A0: ${signature.data.fingerprint}`}.
+        <Alert color="green" icon={<IconCheck aria-hidden />} title={texts.written} role="status">
+          {texts.writtenIs(written.counts.candidates, signature.data?.fingerprint ?? null)}
         </Alert>
       ) : leaving === null ? (
         <section className={classes.panel}>
           <Title order={2} mb="sm">
-            Ce que contient le fichier
+            {' '}
+            {texts.contents}{' '}
           </Title>
-          <Text>
-            La fiche, les contacts, les dispositifs, le parcours, les dossiers de contrat avec leurs pièces et
-            leurs employeurs, et une feuille de passation par candidat. Jamais le numéro de sécurité sociale.
-          </Text>
+          <Text>{texts.contentsAre}</Text>
         </section>
       ) : (
-        <section className={classes.panel} aria-label="Ce qui partira">
+        <section className={classes.panel} aria-label={texts.leaving}>
           <Title order={2} mb="sm">
-            Ce qui partira
+            {' '}
+            {texts.leaving}{' '}
           </Title>
-          <Text mb="sm">
-            {countsWords(leaving.counts)}.
-            {leaving.employers.length === 0 ? '' : ` Employeurs\u00A0: ${enumerate(leaving.employers)}.`}
-          </Text>
+          <Text mb="sm">{texts.leavingIs(leaving.counts, leaving.employers)}</Text>
           <ul className={classes.people}>
             {leaving.people.map((person) => (
               <li key={person.candidateId} className={classes.person}>
@@ -304,10 +291,10 @@ export function SendPanel({
             ))}
           </ul>
           <FailureAlert failure={write.error} />
-          <JobProgress act={write} label="Écriture de la passation" />
+          <JobProgress act={write} label={texts.writing} />
           <Group justify="flex-end" mt="md">
             <Button onClick={() => void save()} loading={write.isPending}>
-              Enregistrer la passation…
+              {texts.save}
             </Button>
           </Group>
         </section>

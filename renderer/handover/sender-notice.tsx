@@ -3,12 +3,13 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-r
 import type { ReactNode } from 'react';
 import type { Arriving, HandoverSender, Sender } from '../../shared/handover';
 import { useAct } from '../bridge';
-import { FailureAlert, formatInstant, Private } from '../ui';
+import { FailureAlert, Private } from '../ui';
 import classes from './handover.module.css';
+import { senderTexts as texts } from './handover.texts';
 
 /** "Alix Moreau, Mission locale du Parc", or what is known of the two. */
 export const senderName = ({ adviser, structure }: HandoverSender): string =>
-  [adviser, structure].filter((part) => part !== '').join(', ') || 'un collègue sans nom';
+  [adviser, structure].filter((part) => part !== '').join(', ') || texts.unnamed;
 
 /** Whether the name that a file gives is that of someone who signs otherwise: accepting it is then an act of its own. */
 export const isContradicted = (sender: Sender): boolean =>
@@ -41,13 +42,18 @@ export function SenderNotice({
     const { name, structure, fingerprint, confirmedAt } = sender.signer;
     const isUnderAnotherName = senderName({ adviser: name, structure }) !== senderName(from);
     return (
-      <Alert color="green" icon={<IconCircleCheck aria-hidden />} title="Signature vérifiée" role="status">
+      <Alert color="green" icon={<IconCircleCheck aria-hidden />} title={texts.verified} role="status">
         <Text>
-          Signée par <Private>{senderName({ adviser: name, structure })}</Private>, dont vous avez confirmé la
-          signature le {formatInstant(confirmedAt)}.
-          {isUnderAnotherName ? <> Le fichier donne un autre nom&nbsp;: {claimed}.</> : null}
+          {texts.signedBy} <Private>{senderName({ adviser: name, structure })}</Private>
+          {texts.confirmedOn(confirmedAt)}
+          {isUnderAnotherName ? (
+            <>
+              {' '}
+              {texts.otherName} {claimed}.
+            </>
+          ) : null}
         </Text>
-        <Fingerprint of={fingerprint} label="Empreinte" />
+        <Fingerprint of={fingerprint} label={texts.fingerprint} />
       </Alert>
     );
   }
@@ -61,43 +67,33 @@ export function SenderNotice({
       title={
         isSigned
           ? known === null
-            ? 'Signature à confirmer'
-            : 'La signature a changé'
+            ? texts.states.toConfirm
+            : texts.states.changed
           : known === null
-            ? 'Non signée'
-            : 'Non signée, sous un nom qui signe'
+            ? texts.states.unsigned
+            : texts.states.unsignedNamesake
       }
       role={known === null ? 'status' : 'alert'}
     >
       <Stack gap="sm">
         <Text>
-          Le fichier dit venir de {claimed}
-          {isSigned
-            ? '\u202F; vous n’avez pas encore confirmé cette signature.'
-            : '\u202F; rien ne le prouve. Il vient d’une version de Vivier qui ne signait pas, ou d’ailleurs.'}
-          {claimsOwnName ? ' Ce nom est le vôtre.' : ''}
+          {texts.claims} {claimed}
+          {isSigned ? texts.notConfirmed : texts.notProven}
+          {claimsOwnName ? ` ${texts.yourName}` : ''}
         </Text>
         {namesake === null ? null : (
           <Text fw={600}>
-            Le {formatInstant(namesake.confirmedAt)}, vous avez confirmé{' '}
-            {isSigned ? 'une autre signature' : 'une signature'} de {known} (
+            {texts.knownSince(namesake.confirmedAt, isSigned)} {known} (
             <Text span className={classes.key}>
               {namesake.fingerprint}
             </Text>
-            ).{' '}
-            {isSigned
-              ? 'Votre collègue a changé de portefeuille ou toutes ses clés, ou quelqu’un prend son nom'
-              : 'Quelqu’un prend peut-être son nom'}
-            {'\u202F'}: n’acceptez rien avant de l’avoir appelé.
+            ). {texts.callFirst(isSigned)}
           </Text>
         )}
         {isSigned ? (
           <>
-            <Fingerprint of={sender.fingerprint} label="Empreinte de la signature" />
-            <Text>
-              Appelez votre collègue à un numéro que vous connaissez. Il lit la sienne dans son Vivier,
-              Passations, Annuaire, «&#8239;Ma signature&#8239;».
-            </Text>
+            <Fingerprint of={sender.fingerprint} label={texts.fingerprintOfSignature} />
+            <Text>{texts.howToCompare}</Text>
             <FailureAlert failure={confirm.error} />
             <Group>
               <Button
@@ -105,14 +101,12 @@ export function SenderNotice({
                 loading={confirm.isPending}
                 onClick={() => confirm.mutate({ token }, { onSuccess: (answer) => onSender(answer.sender) })}
               >
-                {known === null
-                  ? 'L’empreinte est la même\u00A0: retenir cette signature'
-                  : 'L’empreinte est la même\u00A0: remplacer l’ancienne signature'}
+                {known === null ? texts.keep : texts.replace}
               </Button>
             </Group>
           </>
         ) : (
-          <Text>Demandez à votre collègue, de vive voix, s’il vous l’a envoyée.</Text>
+          <Text>{texts.askThem}</Text>
         )}
       </Stack>
     </Alert>

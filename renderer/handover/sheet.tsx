@@ -5,7 +5,7 @@ import type { HandoverSheet, Leaving } from '../../shared/handover';
 import { today } from '../bridge';
 import { LegalSource, Private } from '../ui';
 import classes from './handover.module.css';
-import { countsWords } from './words';
+import { countsWords, sheetTexts as texts } from './handover.texts';
 
 type ShownPerson = Omit<Leaving['people'][number], 'candidateId'>;
 
@@ -25,7 +25,7 @@ export function PersonSheet({
         </Private>
       </Text>
       <Text size="sm" c="dimmed">
-        {countsWords(person.counts) || 'La fiche seule'}
+        {countsWords(person.counts) || texts.recordOnly}
       </Text>
       <SheetLines sheet={person.sheet} />
       {children}
@@ -34,16 +34,15 @@ export function PersonSheet({
 }
 
 function SheetLines({ sheet }: { readonly sheet: HandoverSheet }): ReactNode {
-  const { lastContactOn, lastInterview, files } = sheet;
+  const { lastInterview, files } = sheet;
   return (
     <>
       <Text size="sm" mt={4}>
-        Dernier contact&nbsp;: {lastContactOn === null ? 'aucun' : formatFrenchDate(lastContactOn)}.
-        {files.length === 0 ? ' Aucun dossier ouvert.' : ''}
+        {texts.lastContact(sheet)}
       </Text>
       {lastInterview === null || lastInterview.note === '' ? null : (
         <Text size="sm" className={classes.note}>
-          Dernier entretien, le {formatFrenchDate(lastInterview.happenedOn)}&nbsp;:{' '}
+          {texts.lastInterview(formatFrenchDate(lastInterview.happenedOn))}{' '}
           <Private>{lastInterview.note}</Private>
         </Text>
       )}
@@ -51,14 +50,10 @@ function SheetLines({ sheet }: { readonly sheet: HandoverSheet }): ReactNode {
         <ul className={classes.bare}>
           {files.map((file) => (
             <li key={file.reference}>
-              <Text size="sm">
-                {file.reference}, {file.kind}, {file.status}
-                {file.employer === '' ? '' : ` (${file.employer})`}
-              </Text>
+              <Text size="sm">{texts.file(file)}</Text>
               {file.deadlines.map((deadline) => (
                 <Text key={`${deadline.label} ${deadline.due}`} size="sm" pl="md">
-                  {deadline.due < today() ? 'En retard\u00A0: ' : 'À faire\u00A0: '}
-                  {deadline.label} avant le {formatFrenchDate(deadline.due)}{' '}
+                  {texts.deadline(deadline, deadline.due < today())}{' '}
                   <LegalSource>{deadline.source}</LegalSource>
                 </Text>
               ))}

@@ -272,6 +272,6 @@ function Bound({
   return kind === 'money' ? (
     <MoneyBox label={label} value={number} onChange={onChange} />
   ) : (
-    <NumberBox label={label} unit={kind === 'age' ? 'ans' : ''} value={number} onChange={onChange} />
+    <NumberBox label={label} unit={kind === 'age' ? texts.years : ''} value={number} onChange={onChange} />
   );
 }

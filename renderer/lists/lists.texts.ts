@@ -16,6 +16,8 @@ export const texts = {
   from: 'À partir de',
   to: 'Jusqu’à',
   days: 'Nombre de jours',
+  years: 'ans',
+  searchIn: (title: string) => `Chercher dans la liste ${title}`,
   person: 'Candidat',
   add: 'Ajouter',
   change: 'Modifier',
@@ -61,6 +63,8 @@ export const texts = {
     typography(
       `${words}, c’est beaucoup pour une seule impression : la liste s’imprime en ${parts} parties, chacune avec ses pages numérotées. Un filtre, un PDF ou un classeur peuvent suffire.`,
     ),
+  /** After the sentence of the list. */
+  countedOn: (list: ListDeclaration, rows: number, day: string) => `. ${countWords(list, rows)}, le ${day}.`,
   part: (from: number, to: number) => `Lignes ${formatNumber(from)} à ${formatNumber(to)}`,
   partOf: (number: number, of: number) => typography(`Partie ${number} sur ${of} :`),
   chosen: (list: ListDeclaration, n: number) => {

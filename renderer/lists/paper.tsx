@@ -95,7 +95,7 @@ export function usePaper({ list, query, columns, shown, total, chosen, named }: 
     <table className={classes.paper}>
       <caption>
         <Private>{listSentence(list, query, named)}</Private>
-        {`. ${countWords(list, count)}, le ${formatFrenchDate(today())}.`}
+        {texts.countedOn(list, count, formatFrenchDate(today()))}
         {part.of === 1 ? '' : ` ${texts.partOf(part.number, part.of)} ${texts.part(part.from + 1, part.to)}.`}
       </caption>
       <thead>

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { texts } from './lists.texts';
 
 /** The box that looks into the usual columns, as one types. */
 export function SearchBox({
@@ -35,7 +36,7 @@ export function SearchBox({
   }, [text]);
   return (
     <TextInput
-      aria-label={`Chercher dans la liste ${list}`}
+      aria-label={texts.searchIn(list)}
       placeholder={placeholder}
       leftSection={<IconSearch size={16} aria-hidden />}
       size="xs"

@@ -3,7 +3,6 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
-import { agree } from '../../shared/base/text';
 import { formatFrenchDate } from '../../shared/base/time';
 import { contractFileIdSchema } from '../../shared/contract-files';
 import { type CandidateId, candidateIdSchema, employerIdSchema } from '../../shared/fields';
@@ -18,9 +17,7 @@ import { useAct, useProcedure } from '../bridge';
 import {
   AnchorLink,
   ButtonLink,
-  count,
   EmptyState,
-  formatInstant,
   Loaded,
   Page,
   PageSkeleton,
@@ -30,6 +27,7 @@ import {
   TextField,
   useSubmitForm,
 } from '../ui';
+import { erasureTexts as texts } from './privacy.texts';
 
 interface Done {
   readonly erasedAt: string;
@@ -50,19 +48,14 @@ function Erased({ done }: { readonly done: Done }): ReactNode {
     queries.removeQueries({ type: 'inactive' });
   }, [queries]);
   return (
-    <Page title="Fiche effacée">
+    <Page title={texts.done}>
       <EmptyState
         icon={IconCircleCheck}
-        title="La fiche est effacée"
-        actions={<ButtonLink to="/candidats">Revenir aux candidats</ButtonLink>}
+        title={texts.doneTitle}
+        actions={<ButtonLink to="/candidats">{texts.backToCandidates}</ButtonLink>}
       >
-        <Text>Effacée le {formatInstant(done.erasedAt)}. Rien ne peut la rendre.</Text>
-        {done.isOverwritten ? null : (
-          <Text mt="sm">
-            Le disque manque de place pour réécrire ce qui a été libéré{'\u202F'}: ce sera fait à la prochaine
-            ouverture. Libérez de la place d’ici là.
-          </Text>
-        )}
+        <Text>{texts.doneOn(done.erasedAt)}</Text>
+        {done.isOverwritten ? null : <Text mt="sm">{texts.notOverwritten}</Text>}
       </EmptyState>
     </Page>
   );
@@ -86,7 +79,7 @@ function Preview({
     <Loaded query={query}>
       {(preview) => (
         <Page
-          title="Effacer une fiche"
+          title={texts.title}
           subtitle={preview.people.map(({ id, name }) => <Private key={id}>{name}</Private>)}
           onBack={back}
         >
@@ -120,57 +113,28 @@ function Section({ title, children }: { readonly title: string; readonly childre
 }
 
 function Goes({ goes }: { readonly goes: ErasurePreview['goes'] }): ReactNode {
-  const held = [
-    [goes.contacts, 'contact', 'contacts'],
-    [goes.enrolments, 'inscription dans un dispositif', 'inscriptions dans un dispositif'],
-    [goes.periods, 'période du parcours', 'périodes du parcours'],
-    [goes.files, 'dossier de contrat', 'dossiers de contrat'],
-    [goes.attachments, 'pièce jointe', 'pièces jointes'],
-    [goes.drafts, 'saisie non terminée', 'saisies non terminées'],
-    [goes.importLines, 'ligne de compte rendu d’import', 'lignes de compte rendu d’import'],
-  ] as const;
   return (
-    <Section title="Ce qui disparaît, sans retour">
+    <Section title={texts.goes.title}>
       <List spacing={4}>
-        <List.Item>
-          La fiche entière{'\u202F'}: identité, adresse, situation, projet, réponses données.
-        </List.Item>
-        {held
-          .filter(([number]) => number > 0)
-          .map(([number, one, several]) => (
-            <List.Item key={one}>{count(number, one, several)}.</List.Item>
-          ))}
-        <List.Item>
-          Le contenu de {count(goes.events, 'événement', 'événements')} du parcours, notes comprises
-          {goes.eventsOfOthers === 0
-            ? ''
-            : `, dont ${count(goes.eventsOfOthers, 'événement d’une autre fiche qui la nomme', 'événements d’autres fiches qui la nomment')}`}
-          .
-        </List.Item>
-        <List.Item>Un import préparé et pas encore enregistré, s’il y en a un.</List.Item>
+        <List.Item>{texts.goes.record}</List.Item>
+        {texts.goes.held(goes).map((line) => (
+          <List.Item key={line}>{line}</List.Item>
+        ))}
+        <List.Item>{texts.goes.events(goes.events, goes.eventsOfOthers)}</List.Item>
+        <List.Item>{texts.goes.preparedImport}</List.Item>
       </List>
-      <Text mt="xs">
-        Aucune annulation n’est possible. Si la même personne revient un jour, c’est une nouvelle fiche, sans
-        lien avec celle-ci.
-      </Text>
+      <Text mt="xs">{texts.goes.noWayBack}</Text>
     </Section>
   );
 }
 
 function Stays(): ReactNode {
   return (
-    <Section title="Ce qui reste, sans son nom">
+    <Section title={texts.stays.title}>
       <List spacing={4}>
-        <List.Item>
-          Dans le journal, les dates et la nature des événements, sous un numéro qui ne désigne plus personne.
-        </List.Item>
-        <List.Item>
-          Dans le journal des accès, les consultations sous ce même numéro, douze mois au plus.
-        </List.Item>
-        <List.Item>
-          Les chiffres des trimestres{'\u202F'}: elle y reste comptée, sans rien qui la désigne.
-        </List.Item>
-        <List.Item>Les numéros de ses dossiers de contrat, qui ne sont pas redonnés.</List.Item>
+        {texts.stays.lines.map((line) => (
+          <List.Item key={line}>{line}</List.Item>
+        ))}
       </List>
     </Section>
   );
@@ -182,11 +146,10 @@ function Mentions({ mentions }: { readonly mentions: readonly Mention[] }): Reac
     <Alert
       color="orange"
       icon={<IconAlertTriangle aria-hidden />}
-      title={`${count(mentions.length, 'autre fiche porte ce nom', 'autres fiches portent ce nom')} et ne ${agree(mentions.length, 'sera', 'seront')} pas ${agree(mentions.length, 'modifiée', 'modifiées')}`}
+      title={texts.mentions.title(mentions.length)}
     >
       <Text size="sm" mb="xs">
-        Corrigez-les d’abord, puis revenez{'\u202F'}: l’effacement emportera aussi l’ancienne version de ce
-        que vous aurez corrigé. S’il s’agit d’un homonyme, laissez-les.
+        {texts.mentions.correctFirst}
       </Text>
       <List spacing={4} size="sm">
         {mentions.map((mention) => (
@@ -204,22 +167,32 @@ function MentionLink({ mention: { type, id, label } }: { readonly mention: Menti
   if (type === 'candidate')
     return (
       <AnchorLink to="/candidats/$candidateId" params={{ candidateId: candidateIdSchema.parse(id) }}>
-        Candidat {name}
+        {texts.mentions.of.candidate} {name}
       </AnchorLink>
     );
   if (type === 'employer')
     return (
       <AnchorLink to="/employeurs/$employerId" params={{ employerId: employerIdSchema.parse(id) }}>
-        Employeur {name}
+        {texts.mentions.of.employer} {name}
       </AnchorLink>
     );
   if (type === 'contract-file')
     return (
       <AnchorLink to="/dossiers/$contractFileId" params={{ contractFileId: contractFileIdSchema.parse(id) }}>
-        Dossier {name}
+        {texts.mentions.of['contract-file']} {name}
       </AnchorLink>
     );
-  return <Text span>{type === 'colleague' ? <>Collègue {name}</> : 'Les paramètres ou les références'}</Text>;
+  return (
+    <Text span>
+      {type === 'colleague' ? (
+        <>
+          {texts.mentions.of.colleague} {name}
+        </>
+      ) : (
+        texts.mentions.elsewhere
+      )}
+    </Text>
+  );
 }
 
 function Copies({ copies }: { readonly copies: ErasurePreview['copies'] }): ReactNode {
@@ -227,30 +200,23 @@ function Copies({ copies }: { readonly copies: ErasurePreview['copies'] }): Reac
   const last = rotated.toSorted().at(-1);
   const others = copies.filter(({ goneOn }) => goneOn === null);
   return (
-    <Section title="Copies qui la contiennent encore">
+    <Section title={texts.copies.title}>
       <Text>
         {last === undefined
-          ? 'Aucune sauvegarde connue ne la contient.'
-          : `${count(rotated.length, 'sauvegarde', 'sauvegardes')}, qui s’effacent d’elles-mêmes à leur tour\u202F: la dernière le ${formatFrenchDate(last)} au plus tard.`}
+          ? texts.copies.none
+          : texts.copies.rotated(rotated.length, formatFrenchDate(last))}
       </Text>
       {others.length === 0 ? null : (
         <>
-          <Text mt="xs">Restent jusqu’à ce que quelqu’un les supprime{'\u202F'}:</Text>
+          <Text mt="xs">{texts.copies.others}</Text>
           <List size="sm" spacing={4} mt={4}>
-            {others.map(({ name, folder, madeAt }) => (
-              <List.Item key={`${folder}/${name}`}>
-                {name}, dossier «{'\u202F'}
-                {folder}
-                {'\u202F'}», du {formatInstant(madeAt)}
-              </List.Item>
+            {others.map((copy) => (
+              <List.Item key={`${copy.folder}/${copy.name}`}>{texts.copies.other(copy)}</List.Item>
             ))}
           </List>
         </>
       )}
-      <Text mt="xs">
-        Ce qui a quitté Vivier autrement (copie faite à la main, PDF, impression) reste à détruire par vous ou
-        par qui l’a reçu.
-      </Text>
+      <Text mt="xs">{texts.copies.elsewhere}</Text>
     </Section>
   );
 }
@@ -276,31 +242,31 @@ function Confirmation({
     onDone,
   });
   return (
-    <Section title="Effacer">
+    <Section title={texts.confirmation.title}>
       <SubmitForm
         form={form}
-        submitLabel="Effacer pour toujours"
+        submitLabel={texts.confirmation.erase}
         submit={{ color: 'red' }}
-        cancelLabel="Garder la fiche"
+        cancelLabel={texts.confirmation.keep}
         onCancel={onBack}
       >
         <Group>
           <SegmentedField
             control={form.control}
             name="reason"
-            label="Raison"
+            label={texts.confirmation.reason}
             data={erasureReasons.map((value) => ({ value, label: erasureReasonLabels[value] }))}
           />
         </Group>
         <TextField
           control={form.control}
           name="confirmation"
-          label="Confirmation"
+          label={texts.confirmation.label}
           description={
             <>
-              Tapez «{'\u202F'}
+              {texts.confirmation.type[0]}
               <Private>{asked}</Private>
-              {'\u202F'}» pour effacer.
+              {texts.confirmation.type[1]}
             </>
           }
           maw={420}

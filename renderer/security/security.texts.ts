@@ -31,7 +31,7 @@ export const keysTexts = {
   changeAll: 'Changer toutes les clés',
   quick: 'Ouverture rapide',
   quickMeans:
-    'Sur ce poste seulement, le trousseau de votre session ouvre le portefeuille sans la phrase secrète. Qui ouvre votre session l’ouvre aussi. Changer la phrase secrète la désactive.',
+    'Sur ce poste seulement, votre session ouvre le portefeuille sans la phrase secrète. Qui ouvre votre session l’ouvre aussi. Changer la phrase secrète désactive l’ouverture rapide.',
 } as const;
 
 /** How far a change of one secret goes, and what each choice leaves behind. */

@@ -80,9 +80,9 @@ export const structureTexts = {
   adviser: 'Conseiller',
   export: 'Export et secret statistique',
   thresholdHelp: typography(
-    'Une case du tableau exporté qui compte moins de personnes que ce seuil est remplacée par « c », pour que personne ne soit reconnu. 11 par défaut, jamais moins de 5.',
+    'Une cellule de l’export trimestriel qui compte moins de personnes que ce seuil est masquée, écrite « c », pour que personne ne soit reconnu. 11 par défaut, jamais moins de 5.',
   ),
-  recipientHelp: 'Inscrit en tête de l’export.',
+  recipientHelp: 'Le comité national qui reçoit les chiffres, tel que l’export le nomme en tête.',
   portfolio: 'Portefeuille',
   facts: {
     file: 'Fichier',

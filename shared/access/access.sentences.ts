@@ -79,9 +79,7 @@ export const accessKinds = {
   'export.written': {
     group: 'output',
     sentence: (detail) =>
-      typeof detail.quarter === 'string'
-        ? `Export trimestriel écrit (${detail.quarter})`
-        : 'Export trimestriel écrit',
+      typeof detail.quarter === 'string' ? `Trimestre exporté (${detail.quarter})` : 'Trimestre exporté',
   },
   'import.committed': {
     group: 'exchange',

@@ -131,7 +131,7 @@ const texts = {
   QUARTER_NOT_BEGUN: 'Ce trimestre n’a pas commencé ; choisissez-en un autre.',
   QUARTER_NOT_OVER: 'Ce trimestre n’est pas terminé ; l’export porte sur un trimestre complet.',
   EXPORT_DEMO: 'Un portefeuille de démonstration ne peut pas servir à un export national.',
-  EXPORT_STALE: 'Les chiffres ont changé depuis leur affichage ; relisez-les avant d’écrire l’export.',
+  EXPORT_STALE: 'Les chiffres ont changé depuis leur affichage ; relisez-les avant d’exporter le trimestre.',
   EXPORT_PERSONAL:
     'Une donnée personnelle a été trouvée dans l’export ; rien n’a été écrit. Vérifiez le nom de la structure et du destinataire dans les paramètres.',
   EXPORT_INVALID: 'Cet export est incomplet ou a été modifié.',
@@ -146,7 +146,7 @@ const texts = {
     'Cette version de Vivier ne porte pas de clé de publication ; elle se met à jour en réinstallant Vivier.',
   UPDATE_CANNOT_START: 'L’installation n’a pas pu être lancée ; adressez-vous à votre service informatique.',
   UPDATE_NOT_PACKAGED:
-    'Vivier tourne ici depuis ses sources ; seule une version installée se met à jour par un fichier.',
+    'Vivier n’est pas installé sur ce poste ; seule une version installée se met à jour par un fichier.',
   HANDOVER_NOT_ONE:
     'Ce fichier n’est pas une passation Vivier ; demandez à votre collègue le fichier qui se termine par « .passation ».',
   HANDOVER_PASSWORD_NEEDED:

@@ -59,6 +59,17 @@ export const quarterReportSchema = z.strictObject({
 });
 export type QuarterReport = z.infer<typeof quarterReportSchema>;
 
+/** Whether a quarter exported as it stands is frozen by that: its first export, and each corrected one. */
+export const freezesQuarter = ({ state }: Pick<PublicationState, 'state'>): boolean => state !== 'frozen';
+
+/** Whose people are counted: those of whom the adviser of the settings is the referent, or everybody of the portfolio. */
+export const countedPeople = ['adviser', 'portfolio'] as const;
+const countedPeopleSchema = z.enum(countedPeople);
+export type CountedPeople = z.infer<typeof countedPeopleSchema>;
+
+/** Without `people`: the adviser's own, or everybody where nobody has that referent. */
+const ownQuestionSchema = z.strictObject({ quarter: quarterSchema, people: countedPeopleSchema.optional() });
+
 /**
  * The adviser's own figures of a quarter, in clear, the present one included up to today: for the screen, whoever opens the
  * portfolio reads the people themselves. None of it leaves: the export has its own report.
@@ -66,6 +77,10 @@ export type QuarterReport = z.infer<typeof quarterReportSchema>;
 export const ownFiguresSchema = z.strictObject({
   quarter: quarterSchema,
   periodLabel: z.string(),
+  people: countedPeopleSchema,
+  /** The adviser of the settings, `''` when it is not given, and how many people have that referent. */
+  adviser: z.string(),
+  followed: z.int().nonnegative(),
   isOver: z.boolean(),
   tables: z.array(indicatorTableSchema),
   quality: z.array(z.strictObject({ code: z.string(), label: z.string(), value: cellSchema })),
@@ -101,12 +116,12 @@ export type ExportCheck = z.infer<typeof exportCheckSchema>;
 const fingerprintSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const indicatorsProcedures = {
-  'indicators.own': inOpenVault(z.strictObject({ quarter: quarterSchema }), ownFiguresSchema, {
+  'indicators.own': inOpenVault(ownQuestionSchema, ownFiguresSchema, {
     leaves: noLine.nobody,
     refreshes: [],
   }),
   /** The twelve months that end with the quarter, or today where it is not over. */
-  'indicators.trend': inOpenVault(z.strictObject({ quarter: quarterSchema }), trendSchema, {
+  'indicators.trend': inOpenVault(ownQuestionSchema, trendSchema, {
     leaves: noLine.nobody,
     refreshes: [],
   }),

@@ -51,12 +51,12 @@ const removals: Readonly<Record<string, Way>> = {
   'keys.disableQuickUnlock': { undoneBy: 'keys.enableQuickUnlock' },
   'backups.removeCopy': { saidBefore: /texts\.removeMeans/u },
   'backups.forgetCopy': { saidBefore: /texts\.forgetMeans/u },
-  'handover.removeColleague': { saidBefore: /pour l’ajouter à nouveau, il faudra sa carte/u },
-  'handover.forgetSender': { saidBefore: /directoryTexts\.forgetting/u },
+  'handover.removeColleague': { saidBefore: /texts\.removing/u },
+  'handover.forgetSender': { saidBefore: /texts\.forgetting/u },
   'references.withdraw': { saidBefore: /texts\.means/u },
   'rights.withdrawOverride': { saidBefore: /overrideTexts\.withdrawal/u },
   'import.undo': { saidBefore: /askBefore\(/u },
-  'privacy.erase': { saidBefore: /Rien ne peut la rendre/u },
+  'privacy.erase': { saidBefore: /goes\.noWayBack/u },
   'drafts.remove': { takesNothing: 'a draft goes once its form is sent, or after `askToGiveUp`' },
   'handover.refuse': { takesNothing: 'the file stays where it is, and opens again' },
   'import.giveUp': { takesNothing: 'nothing was imported yet, and the file stays where it is' },
@@ -126,9 +126,9 @@ describe('removing anything can be undone, or says before why it cannot', () => 
 describe('an empty screen', () => {
   /** Those whose first act stands just above, by the sentence that says so. */
   const besideTheAct: readonly (readonly [file: string, title: string])[] = [
-    ['renderer/handover/directory-panel.tsx', 'L’annuaire est vide'],
+    ['renderer/handover/directory-panel.tsx', 'texts.empty'],
     ['renderer/contract-files/documents-step.tsx', 'documentsTexts.nothingAsked'],
-    ['renderer/indicators/indicators-screen.tsx', 'texts.nothing'],
+    ['renderer/indicators/figures.tsx', 'texts.nothing'],
     ['renderer/import/batches.tsx', 'texts.none'],
     ['renderer/rights/comparator-screen.tsx', 'comparatorTexts.noneTitle'],
   ];

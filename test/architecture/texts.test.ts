@@ -81,18 +81,12 @@ describe('the sentences of the interface', () => {
  * whole act of finishing it.
  */
 const notApart: readonly string[] = [
-  'access',
   'app',
   'bridge',
   'candidates',
   'contract-files',
-  'employers',
-  'handover',
   'import',
-  'indicators',
-  'lists',
   'portfolio',
-  'privacy',
   'rights',
   'ui',
 ].map((room) => `renderer/${room}`);

@@ -7,7 +7,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../electron/vault/base/clock';
 import { fillDemo, seededRandom } from '../../electron/vault/demo';
 import { createPortfolio as makePortfolio } from '../../electron/vault/portfolio';
-import { civilDate, firstDayOfQuarter, lastCompleteQuarter } from '../../shared/base/time';
+import {
+  civilDate,
+  firstDayOfQuarter,
+  formatQuarter,
+  lastCompleteQuarter,
+  quarterOf,
+} from '../../shared/base/time';
 import { emptyCandidate } from '../../shared/fields';
 import { launchVivier, type Vivier } from './launch';
 import { call, passphrase, violations } from './screen';
@@ -72,13 +78,17 @@ async function showExport(): Promise<void> {
   await show();
   await page().getByRole('radio', { name: 'Ce qui sera exporté' }).focus();
   await page().keyboard.press('Space');
-  await page().getByRole('button', { name: 'Écrire l’export' }).waitFor();
+  await page().getByRole('button', { name: 'Exporter le trimestre' }).waitFor();
 }
 
-async function write(name: string): Promise<Buffer> {
+const question = () => page().getByRole('dialog', { name: /^Exporter et geler/u });
+
+/** Exports the quarter that is shown; the question is asked where that freezes it, and only there. */
+async function write(name: string, { freezes }: { readonly freezes: boolean }): Promise<Buffer> {
   const target = join(folder, name);
   await vivier.dialogs.answerSave(target);
-  await page().getByRole('button', { name: 'Écrire l’export' }).click();
+  await page().getByRole('button', { name: 'Exporter le trimestre' }).click();
+  if (freezes) await question().getByRole('button', { name: 'Exporter et geler' }).click();
   await expect.poll(() => existsSync(target)).toBe(true);
   return readFileSync(target);
 }
@@ -90,9 +100,50 @@ test('opens on the adviser’s own figures, in clear, the present quarter includ
   await trend.waitFor();
   expect(await trend.getByRole('row').count()).toBeGreaterThan(9);
   expect(await page().getByText('masqué', { exact: true }).count()).toBe(0);
-  expect(await page().getByRole('button', { name: 'Écrire l’export' }).count()).toBe(0);
+  expect(await page().getByRole('button', { name: 'Exporter le trimestre' }).count()).toBe(0);
   expect(await violations(page())).toEqual([]);
   await shoot('own');
+});
+
+test('whose figures they are is said: the adviser’s own once their name is on a record, else everybody’s', async () => {
+  const whole = await call(page(), 'indicators.own', { quarter: quarterOf(today) });
+  expect(whole.people).toBe('portfolio');
+  await page().getByText('votre nom n’est pas encore dans les paramètres', { exact: false }).waitFor();
+  // A name of the demonstration, as somebody else might type it.
+  await page().evaluate(() => {
+    location.hash = '#/parametres';
+  });
+  await page().getByLabel('Votre nom').fill('conseillere A');
+  await expect
+    .poll(async () => (await call(page(), 'settings.get', {})).settings.adviser)
+    .toBe('conseillere A');
+  await show();
+  await page()
+    .getByText(/Vos chiffres\s: \d+\sfiches ont conseillere A pour conseiller référent/u)
+    .waitFor();
+  const own = await call(page(), 'indicators.own', { quarter: quarterOf(today) });
+  expect(own.people).toBe('adviser');
+  expect(Number(own.tables[0]?.total)).toBeLessThan(Number(whole.tables[0]?.total));
+  expect(await violations(page())).toEqual([]);
+  await shoot('mine');
+  await page().getByRole('radio', { name: 'Tout le portefeuille' }).focus();
+  await page().keyboard.press('Space');
+  await page().getByText('quel que soit leur conseiller référent', { exact: false }).waitFor();
+});
+
+test('one period for both views: where the present quarter cannot be exported, the screen says which stands for it', async () => {
+  const present = formatQuarter(quarterOf(today));
+  const ended = formatQuarter(lastCompleteQuarter(today));
+  await show();
+  await showExport();
+  await page()
+    .getByText(`Le ${present} est en cours, et un trimestre s’exporte une fois terminé : voici le ${ended}.`)
+    .waitFor();
+  await note('Pour le comité national').getByText('Destinataire', { exact: false }).waitFor();
+  await shoot('export');
+  await page().getByRole('radio', { name: 'Mes chiffres' }).focus();
+  await page().keyboard.press('Space');
+  await page().getByText('compté jusqu’à aujourd’hui', { exact: false }).waitFor();
 });
 
 test('every year since 2005 can be asked for', async () => {
@@ -100,6 +151,10 @@ test('every year since 2005 can be asked for', async () => {
   await page().getByRole('option', { name: '2005' }).click();
   await expect.poll(() => page().getByRole('combobox', { name: 'Année' }).inputValue()).toBe('2005');
   expect(await page().getByRole('combobox', { name: 'Trimestre' }).inputValue()).toBe('4e trimestre');
+  await page().getByRole('radio', { name: 'Ce qui sera exporté' }).focus();
+  await page().keyboard.press('Space');
+  await page().getByText('Un trimestre s’exporte une fois terminé.', { exact: true }).waitFor();
+  expect(await page().getByRole('combobox', { name: 'Année' }).inputValue()).toBe('2005');
 });
 
 test('before it leaves, the screen says that the export freezes the quarter', async () => {
@@ -121,24 +176,41 @@ test('without the name of the structure nothing leaves: it is asked for there, o
   });
   await page().getByRole('heading', { level: 1, name: 'Candidats' }).waitFor();
   await showExport();
-  await page().getByRole('button', { name: 'Écrire l’export' }).click();
+  await page().getByRole('button', { name: 'Exporter le trimestre' }).click();
   const dialog = page().getByRole('dialog', { name: 'Quelle est votre structure ?' });
   await dialog.waitFor();
   expect(await violations(page())).toEqual([]);
   await shoot('structure');
-  await dialog.getByRole('button', { name: 'Enregistrer et écrire l’export' }).click();
+  await dialog.getByRole('button', { name: 'Enregistrer et continuer' }).click();
   await dialog.getByText('Donnez le nom de la structure.').waitFor();
   await dialog.getByLabel('Nom de la structure').fill('Mission locale d’essai');
-  await vivier.dialogs.answerSave(null);
   await page().keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
+  await question().getByRole('button', { name: 'Ne pas exporter' }).click();
   await expect
     .poll(async () => (await call(page(), 'settings.get', {})).settings.structureName)
     .toBe('Mission locale d’essai');
 });
 
+test('no quarter is frozen without asking: what is frozen, and how it is corrected, is said before', async () => {
+  await show();
+  await showExport();
+  await page().getByRole('button', { name: 'Exporter le trimestre' }).click();
+  await question().getByText('Le gel ne s’annule pas', { exact: false }).waitFor();
+  await question().getByText('Pour corriger ensuite', { exact: false }).waitFor();
+  const keep = question().getByRole('button', { name: 'Ne pas exporter' });
+  await expect.poll(() => keep.evaluate((button) => button === document.activeElement)).toBe(true);
+  expect(await violations(page())).toEqual([]);
+  await shoot('question');
+  await keep.click();
+  await question().waitFor({ state: 'detached' });
+  await note('Jamais exporté depuis ce portefeuille').waitFor();
+  const { report } = await call(page(), 'indicators.quarter', { quarter: lastCompleteQuarter(today) });
+  expect(report.publication.state).toBe('new');
+});
+
 test('once it left, the figures are frozen, and a person typed in late is a pending correction', async () => {
-  const first = await write('1.zip');
+  const first = await write('1.zip', { freezes: true });
   await note(/chiffres gelés/u).waitFor();
   expect(await violations(page())).toEqual([]);
   await shoot('frozen');
@@ -160,7 +232,7 @@ test('once it left, the figures are frozen, and a person typed in late is a pend
   await note(/correction en attente/u).waitFor();
   expect(await violations(page())).toEqual([]);
   await shoot('pending');
-  const second = await write('2.zip');
+  const second = await write('2.zip', { freezes: false });
   expect(second.equals(first)).toBe(false);
   expect(second.includes('"correctionEnAttente": true')).toBe(true);
 });

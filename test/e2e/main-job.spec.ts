@@ -249,9 +249,13 @@ describe('the main job', () => {
     await expectAccessible('indicators');
     const target = join(folder, 'export.zip');
     await vivier.dialogs.answerSave(target);
-    await button('Écrire l’export').click();
-    // Its structure was told before the portfolio was made: nothing is asked here.
-    await page().getByText('Export écrit').waitFor();
+    await button('Exporter le trimestre').click();
+    // Its structure was told before the portfolio was made: only the freezing is asked.
+    await page()
+      .getByRole('dialog', { name: /^Exporter et geler/u })
+      .getByRole('button', { name: 'Exporter et geler' })
+      .click();
+    await page().getByText('Trimestre exporté').waitFor();
     expect(await page().getByRole('dialog').count()).toBe(0);
     await vivier.dialogs.answerOpen(target);
     await button('Vérifier un export').click();

@@ -52,14 +52,18 @@ test('every question names the act by its verb, and the other button says what s
   }
 });
 
-/** What takes something away, and where the window asks before. A new procedure of the kind has its line here. */
+/** What takes something away, or freezes it, and where the window asks before. A new procedure of the kind has its line here. */
 const askedIn: Readonly<Record<string, { readonly in: string; readonly asks: RegExp }>> = {
   'backups.removeCopy': { in: 'renderer/backups/copies-section.tsx', asks: /askBefore\(/u },
   'backups.forgetCopy': { in: 'renderer/backups/copies-section.tsx', asks: /askBefore\(/u },
   'import.undo': { in: 'renderer/import/batches.tsx', asks: /askBefore\(/u },
   'privacy.erase': {
     in: 'renderer/privacy/erasure-screen.tsx',
-    asks: /Effacer pour toujours[\s\S]*Garder la fiche[\s\S]*name="confirmation"/u,
+    asks: /texts\.confirmation\.erase[\s\S]*texts\.confirmation\.keep[\s\S]*name="confirmation"/u,
+  },
+  'indicators.writeExport': {
+    in: 'renderer/indicators/quarter-export.tsx',
+    asks: /if \(!freezesQuarter\([\s\S]*askBefore\(/u,
   },
   'import.giveUp': { in: 'renderer/import/import-screen.tsx', asks: /askToGiveUp\(/u },
 };

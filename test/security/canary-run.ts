@@ -107,8 +107,9 @@ try {
   await go('Indicateurs');
   await page.getByText('Ce qui sera exporté', { exact: true }).click();
   await dialogs.answerSave(asked('export.zip'));
-  await button('Écrire l’export').click();
-  await page.getByText('Export écrit').waitFor();
+  await button('Exporter le trimestre').click();
+  await button('Exporter et geler').click();
+  await page.getByText('Trimestre exporté').waitFor();
 
   // Searched, locked, refused, opened again, and left.
   const box = page.getByRole('combobox', { name: 'Chercher un candidat' });

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { freezesQuarter } from '../../../shared/indicators';
 import { quarterFrom } from '../../vault/indicators';
 import { closedDoor } from '../door';
 import { withPortfolio } from '../open';
@@ -17,7 +18,9 @@ export function exportCommands(program: Command): void {
     .option('--quarter <quarter>', 'trimestre, par exemple 2026-T3')
     .option('--out <file>', 'archive ZIP à écrire')
     .option('--json')
-    .description('écrit l’export trimestriel, agrégé et masqué')
+    .description(
+      'exporte un trimestre pour le comité national, agrégé et masqué ; le premier export gèle ses chiffres',
+    )
     .action((path: string, { quarter, out, json }: Json & { quarter?: string; out?: string }) => {
       if (quarter === undefined) throw missingOption('--quarter');
       if (out === undefined) throw missingOption('--out');
@@ -39,9 +42,13 @@ export function exportCommands(program: Command): void {
           () => [
             `${out} : ${report.tables.length} tableaux, ${report.maskedCells} cellules masquées`,
             `SHA-256 ${sha256}`,
-            ...(revision === 1 ? [] : [`publication n° ${revision}, corrigée`]),
+            `destinataire : ${report.recipient === '' ? 'non renseigné' : report.recipient}`,
+            ...(revision === 1 ? [] : [`export n° ${revision}, corrigé`]),
+            freezesQuarter(report.publication)
+              ? 'ces chiffres sont gelés : les saisies à venir ne les changent plus'
+              : 'chiffres gelés par un export précédent : ils sont redonnés',
             ...(hasPendingCorrection
-              ? ['correction en attente : les chiffres déjà publiés sont redonnés']
+              ? ['correction en attente : elle sera exportée quand elle ne distinguera plus personne']
               : []),
           ],
         );

@@ -36,11 +36,11 @@ const head = (report: QuarterReport): Content => [
 const publicationRows = ({ publication }: QuarterReport): readonly (readonly [string, string])[] => {
   const { revision, hasPendingCorrection } = publication;
   if (revision === 1 && !hasPendingCorrection) return [];
-  const which = revision === 1 ? 'Première publication.' : `Publication n° ${revision}, corrigée.`;
+  const which = revision === 1 ? 'Premier export.' : `Export n° ${revision}, corrigé.`;
   const pending = hasPendingCorrection
-    ? ' Correction en attente : elle sera publiée quand elle ne distinguera plus personne.'
+    ? ' Correction en attente : elle sera exportée quand elle ne distinguera plus personne.'
     : '';
-  return [['Publication', typography(`${which}${pending}`)]];
+  return [['Numéro', typography(`${which}${pending}`)]];
 };
 
 const summary = (report: QuarterReport, widthOf: WidthOf): Content =>

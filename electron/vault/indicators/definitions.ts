@@ -82,18 +82,30 @@ export const schemeLabels: Readonly<Record<SchemeId, string>> = {
   AUTRE: 'Autre dispositif',
 };
 
-/** What the reader must know of the data, in the order of the report. */
+/** What the reader must know of the data, in the order of the report; `ofAdviser`: of the people of one adviser alone. */
 export const quality: readonly {
   readonly code: string;
   readonly label: string;
+  readonly ofAdviser?: string;
   readonly of: keyof QualityCounts;
 }[] = [
   { code: 'Q1', label: 'Entrées sans date de signature, non comptées', of: 'undatedEntries' },
-  { code: 'Q2', label: 'Candidats du portefeuille sans sexe renseigné', of: 'withoutSex' },
-  { code: 'Q3', label: 'Candidats du portefeuille sans niveau renseigné', of: 'withoutLevel' },
+  {
+    code: 'Q2',
+    label: 'Candidats du portefeuille sans sexe renseigné',
+    ofAdviser: 'Vos candidats sans sexe renseigné',
+    of: 'withoutSex',
+  },
+  {
+    code: 'Q3',
+    label: 'Candidats du portefeuille sans niveau renseigné',
+    ofAdviser: 'Vos candidats sans niveau renseigné',
+    of: 'withoutLevel',
+  },
   {
     code: 'Q4',
     label: 'Candidats du portefeuille sans date de premier accueil',
+    ofAdviser: 'Vos candidats sans date de premier accueil',
     of: 'withoutFirstReception',
   },
   { code: 'Q5', label: 'Doublons probables non tranchés', of: 'suspectedDuplicates' },

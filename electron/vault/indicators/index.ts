@@ -25,8 +25,8 @@ export function quarterFrom(text: string): Quarter {
 }
 
 export const indicatorsHandlers = (deps: Deps): Handlers<Omit<Procedures, 'indicators.verifyExport'>> => ({
-  'indicators.own': ({ quarter }) => ok(ownFigures(deps, quarter)),
-  'indicators.trend': ({ quarter }) => ok(trendOf(deps, quarter)),
+  'indicators.own': ({ quarter, people }) => ok(ownFigures(deps, quarter, people)),
+  'indicators.trend': ({ quarter, people }) => ok(trendOf(deps, quarter, people)),
   'indicators.quarter': ({ quarter }) => {
     const report = quarterReport(deps, quarter);
     return ok({ report, fingerprint: fingerprintOf(report) });

@@ -22,6 +22,17 @@ export interface Period {
   readonly to: CivilDate;
 }
 
+/** A period, and whose people are counted in it: those of one referent adviser, named as `sort_adviser` holds it, or all. */
+export interface Asked extends Period {
+  readonly adviser?: string;
+}
+
+interface AskedParams extends Period {
+  readonly adviser: string | null;
+}
+const paramsOf = ({ from, to, adviser }: Asked): AskedParams => ({ from, to, adviser: adviser ?? null });
+const isCounted = '(@adviser IS NULL OR candidate.sort_adviser = @adviser)';
+
 /** A member of a population that is itself split by scheme or by kind of contract. */
 export type Act<Group extends string> = Member & { readonly group: Group };
 
@@ -34,12 +45,16 @@ interface ErasedRow {
   readonly level: string;
   readonly count: number;
 }
-/** Those of a population who were erased, in the quarter of a period: one member for each that was counted. */
+/**
+ * Those of a population who were erased, in the quarter of a period: one member for each that was counted. Whose they were
+ * is not kept: no adviser has any.
+ */
 function erasedOf<Group extends string>(
   db: Db,
   population: Population,
-  { from }: Period,
+  { from, adviser }: Asked,
 ): readonly (ErasedMember & { readonly group: Group })[] {
+  if (adviser !== undefined) return [];
   return db
     .prepare<[string, string], ErasedRow>(
       `SELECT member_of AS "group", sex, age, level, count FROM erased_fact WHERE indicator = ? AND quarter = ?`,
@@ -57,66 +72,67 @@ const person = 'candidate.sex AS sex, candidate.level AS level, candidate.birth_
  * B1: one line for each candidate with at least one act in the period, dated by the first of them. One seek in the
  * index for each candidate: its cost does not grow with the years of acts kept.
  */
-export const personsInContact = (db: Db, { from, to }: Period): readonly Member[] => [
+export const personsInContact = (db: Db, asked: Asked): readonly Member[] => [
   ...db
-    .prepare<[string, string], LiveMember>(
+    .prepare<[AskedParams], LiveMember>(
       `SELECT ${person}, (SELECT happened_on FROM contact
-         WHERE candidate_id = candidate.id AND happened_on BETWEEN ? AND ?
+         WHERE candidate_id = candidate.id AND happened_on BETWEEN @from AND @to
          ORDER BY happened_on LIMIT 1) AS "on"
-       FROM candidate WHERE "on" IS NOT NULL`,
+       FROM candidate WHERE "on" IS NOT NULL AND ${isCounted}`,
     )
-    .all(from, to),
-  ...erasedOf(db, 'B1', { from, to }),
+    .all(paramsOf(asked)),
+  ...erasedOf(db, 'B1', asked),
 ];
 
 /** B3: one line for each candidate first received in the period. */
-export const personsFirstReceived = (db: Db, { from, to }: Period): readonly Member[] => [
+export const personsFirstReceived = (db: Db, asked: Asked): readonly Member[] => [
   ...db
-    .prepare<[string, string], LiveMember>(
-      `SELECT ${person}, first_reception_on AS "on" FROM candidate WHERE first_reception_on BETWEEN ? AND ?`,
+    .prepare<[AskedParams], LiveMember>(
+      `SELECT ${person}, first_reception_on AS "on" FROM candidate
+       WHERE first_reception_on BETWEEN @from AND @to AND ${isCounted}`,
     )
-    .all(from, to),
-  ...erasedOf(db, 'B3', { from, to }),
+    .all(paramsOf(asked)),
+  ...erasedOf(db, 'B3', asked),
 ];
 
 /** B6 and B6R: one line for each enrolment signed in the period, renewals told apart. */
 export const enrolmentsSigned = (
   db: Db,
-  { from, to }: Period,
+  asked: Asked,
 ): readonly (Act<SchemeId> & { readonly isRenewal: 0 | 1 })[] => [
   ...db
-    .prepare<[string, string], LiveMember & { readonly group: SchemeId; readonly isRenewal: 0 | 1 }>(
+    .prepare<[AskedParams], LiveMember & { readonly group: SchemeId; readonly isRenewal: 0 | 1 }>(
       `SELECT enrolment.scheme AS "group", enrolment.is_renewal AS isRenewal, ${person}, enrolment.signed_on AS "on"
        FROM enrolment JOIN candidate ON candidate.id = enrolment.candidate_id
-       WHERE enrolment.signed_on BETWEEN ? AND ?`,
+       WHERE enrolment.signed_on BETWEEN @from AND @to AND ${isCounted}`,
     )
-    .all(from, to),
-  ...erasedOf<SchemeId>(db, 'B6', { from, to }).map((act) => ({ ...act, isRenewal: 0 as const })),
-  ...erasedOf<SchemeId>(db, 'B6R', { from, to }).map((act) => ({ ...act, isRenewal: 1 as const })),
+    .all(paramsOf(asked)),
+  ...erasedOf<SchemeId>(db, 'B6', asked).map((act) => ({ ...act, isRenewal: 0 as const })),
+  ...erasedOf<SchemeId>(db, 'B6R', asked).map((act) => ({ ...act, isRenewal: 1 as const })),
 ];
 
 /** D1: one line for each contract file opened in the period. */
-export const contractFilesOpened = (db: Db, { from, to }: Period): readonly Act<ContractKindId>[] => [
+export const contractFilesOpened = (db: Db, asked: Asked): readonly Act<ContractKindId>[] => [
   ...db
-    .prepare<[string, string], LiveMember & { readonly group: ContractKindId }>(
+    .prepare<[AskedParams], LiveMember & { readonly group: ContractKindId }>(
       `SELECT contract_file.kind AS "group", ${person}, contract_file.opened_on AS "on"
        FROM contract_file JOIN candidate ON candidate.id = contract_file.candidate_id
-       WHERE contract_file.opened_on BETWEEN ? AND ?`,
+       WHERE contract_file.opened_on BETWEEN @from AND @to AND ${isCounted}`,
     )
-    .all(from, to),
-  ...erasedOf<ContractKindId>(db, 'D1', { from, to }),
+    .all(paramsOf(asked)),
+  ...erasedOf<ContractKindId>(db, 'D1', asked),
 ];
 
 /** D2: one line for each contract file signed in the period. */
-export const contractFilesSigned = (db: Db, { from, to }: Period): readonly Act<ContractKindId>[] => [
+export const contractFilesSigned = (db: Db, asked: Asked): readonly Act<ContractKindId>[] => [
   ...db
-    .prepare<[string, string], LiveMember & { readonly group: ContractKindId }>(
+    .prepare<[AskedParams], LiveMember & { readonly group: ContractKindId }>(
       `SELECT contract_file.kind AS "group", ${person}, contract_file.signed_on AS "on"
        FROM contract_file JOIN candidate ON candidate.id = contract_file.candidate_id
-       WHERE contract_file.signed_on BETWEEN ? AND ?`,
+       WHERE contract_file.signed_on BETWEEN @from AND @to AND ${isCounted}`,
     )
-    .all(from, to),
-  ...erasedOf<ContractKindId>(db, 'D2', { from, to }),
+    .all(paramsOf(asked)),
+  ...erasedOf<ContractKindId>(db, 'D2', asked),
 ];
 
 /** What the indicators count of one person: each population, its group, and the day by which she is in it. */
@@ -166,21 +182,29 @@ export interface QualityCounts {
   readonly suspectedDuplicates: number;
 }
 
-/** What the portfolio lacks when the file is produced, whatever the period. */
-export function qualityOf(db: Db): QualityCounts {
+/** What the portfolio lacks when the file is produced, whatever the period; or what the people of one adviser lack. */
+export function qualityOf(db: Db, adviser?: string): QualityCounts {
   const counts = db
-    .prepare<[], QualityCounts>(
-      `SELECT (SELECT count(*) FROM enrolment WHERE signed_on IS NULL) AS undatedEntries,
+    .prepare<[Pick<AskedParams, 'adviser'>], QualityCounts>(
+      `SELECT (SELECT count(*) FROM enrolment JOIN candidate ON candidate.id = enrolment.candidate_id
+           WHERE signed_on IS NULL AND ${isCounted}) AS undatedEntries,
          count(*) FILTER (WHERE sex IS NULL) AS withoutSex,
          count(*) FILTER (WHERE level IS NULL) AS withoutLevel,
          count(*) FILTER (WHERE first_reception_on IS NULL) AS withoutFirstReception,
          count(*) FILTER (WHERE suspected_duplicate_of IS NOT NULL) AS suspectedDuplicates
-       FROM candidate`,
+       FROM candidate WHERE ${isCounted}`,
     )
-    .get();
+    .get({ adviser: adviser ?? null });
   if (!counts) throw new Error('an aggregate has one line');
   return counts;
 }
+
+/** How many people have this referent adviser, named as `sort_adviser` holds it. */
+export const countFollowed = (db: Db, adviser: string): number =>
+  db
+    .prepare<[string], number>('SELECT count(*) FROM candidate WHERE sort_adviser = ?')
+    .pluck()
+    .get(adviser) ?? 0;
 
 const identifying = picked(candidateFields, identifyingKeys(candidateFields));
 /** What could name each person: read only to prove that none of it stands in an export. */

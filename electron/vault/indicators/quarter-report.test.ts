@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fold } from '../../../shared/base/text';
 import { civilDate, type Quarter } from '../../../shared/base/time';
+import { candidateIdSchema } from '../../../shared/fields';
 import type { IndicatorTable, QuarterReport } from '../../../shared/indicators';
 import { quarterReportSchema } from '../../../shared/indicators';
 import { fillTable } from '../../../test/support/fill-table';
@@ -11,6 +13,7 @@ import {
   contractFilesOpened,
   contractFilesSigned,
   enrolmentsSigned,
+  keepErasedFacts,
   personsFirstReceived,
   personsInContact,
   qualityOf,
@@ -36,6 +39,7 @@ interface Person {
   readonly birthDate?: string;
   readonly firstReceptionOn?: string | null;
   readonly contacts?: readonly string[];
+  readonly adviser?: string;
 }
 
 function person(about: Person = {}): string {
@@ -48,6 +52,8 @@ function person(about: Person = {}): string {
     level: about.level === undefined ? 'V' : about.level,
     birth_date: about.birthDate ?? '2004-05-05',
     first_reception_on: about.firstReceptionOn ?? null,
+    adviser: about.adviser ?? '',
+    sort_adviser: fold(about.adviser ?? ''),
   });
   for (const on of about.contacts ?? [])
     fillTable(it.db, 'contact', {
@@ -348,6 +354,77 @@ describe('the adviser’s own figures', () => {
     for (const [id, value] of figures(exported.tables))
       if (value !== 'c') expect(mine.get(id), id).toBe(value);
     expect(own.isOver).toBe(true);
+  });
+
+  describe('count the people of whom the adviser of the settings is the referent', () => {
+    const named = (adviser: string): void => {
+      saveSettings(it.deps, { ...settingsOf(it.db), adviser });
+    };
+    const sizes = ({ tables }: Pick<QuarterReport, 'tables'>): Record<string, unknown> =>
+      Object.fromEntries(tables.map(({ code, total }) => [code, total]));
+
+    test('in every figure, however the name is written; the whole portfolio is the other choice', () => {
+      named('Zoé Dubois');
+      const acting = (adviser: string): void => {
+        const id = person({
+          adviser,
+          level: null,
+          firstReceptionOn: '2026-07-02',
+          contacts: ['2026-07-02', '2026-09-02'],
+        });
+        enrolment(id, '2026-08-01');
+        enrolment(id, '2026-08-02', 'CEJ', 1);
+        enrolment(id, null);
+        contractFile(id, 'CPRO', '2026-08-01', '2026-09-20');
+      };
+      for (const adviser of ['ZOE DUBOIS', 'Zoé Dubois', 'Alix Martin', '']) acting(adviser);
+      const mine = ownFigures(it.deps, quarter);
+      expect(mine).toMatchObject({ people: 'adviser', adviser: 'Zoé Dubois', followed: 2 });
+      expect(sizes(mine)).toMatchObject({ B1: 2, B3: 2, B6: 2, B6R: 2, D1: 2, D2: 2 });
+      expect(sizes(ownFigures(it.deps, quarter, 'portfolio'))).toMatchObject({
+        B1: 4,
+        B3: 4,
+        B6: 4,
+        B6R: 4,
+        D1: 4,
+        D2: 4,
+      });
+      const lacks = mine.quality.map(({ code, label, value }) => [code, label, value]);
+      expect(lacks).toContainEqual(['Q1', 'Entrées sans date de signature, non comptées', 2]);
+      expect(lacks).toContainEqual(['Q3', 'Vos candidats sans niveau renseigné', 2]);
+      const month = (people?: 'portfolio') => trendOf(it.deps, quarter, people).months.at(-1);
+      expect(month()).toMatchObject({ inContact: 2, signed: 2 });
+      expect(month('portfolio')).toMatchObject({ inContact: 4, signed: 4 });
+      // What leaves is the whole portfolio's, whoever asks.
+      named('');
+      const anybodys = quarterReport(it.deps, quarter).tables;
+      named('Zoé Dubois');
+      expect(quarterReport(it.deps, quarter).tables).toEqual(anybodys);
+    });
+
+    test.each([
+      ['without a name in the settings', '', undefined],
+      ['without a name in the settings, though asked for', '', 'adviser' as const],
+      ['with a name that no record bears', 'Alix Martin', undefined],
+    ])('everybody is counted %s, and that is told', (_, adviser, asked) => {
+      named(adviser);
+      person({ adviser: 'Zoé Dubois', contacts: ['2026-07-02'] });
+      person({ contacts: ['2026-07-02'] });
+      const own = ownFigures(it.deps, quarter, asked);
+      expect(own).toMatchObject({ people: 'portfolio', adviser, followed: 0 });
+      expect(sizes(own)).toMatchObject({ B1: 2 });
+    });
+
+    test('somebody who was erased stays counted in the portfolio, and is no adviser’s', () => {
+      named('Zoé Dubois');
+      person({ adviser: 'Zoé Dubois', contacts: ['2026-07-02'] });
+      const erased = candidateIdSchema.parse(person({ adviser: 'Zoé Dubois', contacts: ['2026-07-02'] }));
+      keepErasedFacts(it.db, erased);
+      it.db.prepare('DELETE FROM contact WHERE candidate_id = ?').run(erased);
+      it.db.prepare('DELETE FROM candidate WHERE id = ?').run(erased);
+      expect(sizes(ownFigures(it.deps, quarter))).toMatchObject({ B1: 1 });
+      expect(sizes(ownFigures(it.deps, quarter, 'portfolio'))).toMatchObject({ B1: 2 });
+    });
   });
 
   test('count the present quarter up to today, on its first day too; one that has not begun is refused', () => {

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/base';
-import { typography } from '../../../shared/base/text';
+import { fold, typography } from '../../../shared/base/text';
 import {
   addMonths,
   type CivilDate,
@@ -18,6 +18,7 @@ import { type ContractKindId, contractKindIds, kindOf } from '../../../shared/co
 import { type SchemeId, schemeIds } from '../../../shared/fields';
 import type {
   Cell,
+  CountedPeople,
   IndicatorTable,
   OwnFigures,
   PublicationState,
@@ -45,13 +46,14 @@ import { breakdowns, countBy, type Member } from './breakdowns';
 import * as define from './definitions';
 import {
   type Act,
+  type Asked,
   contractFilesOpened,
   contractFilesSigned,
+  countFollowed,
   enrolmentsSigned,
   everyPublication,
   type KeptPublication,
   lastExportOf,
-  type Period,
   personsFirstReceived,
   personsInContact,
   publicationsOf,
@@ -236,16 +238,16 @@ const nothing: Counted = {
   },
 };
 
-function count(db: Db, period: Period): Counted {
-  const enrolments = enrolmentsSigned(db, period);
+function count(db: Db, asked: Asked): Counted {
+  const enrolments = enrolmentsSigned(db, asked);
   return {
-    inContact: personsInContact(db, period),
-    firstReceived: personsFirstReceived(db, period),
+    inContact: personsInContact(db, asked),
+    firstReceived: personsFirstReceived(db, asked),
     entries: enrolments.filter(({ isRenewal }) => isRenewal === 0),
     renewals: enrolments.filter(({ isRenewal }) => isRenewal === 1),
-    opened: contractFilesOpened(db, period),
-    signed: contractFilesSigned(db, period),
-    lacks: qualityOf(db),
+    opened: contractFilesOpened(db, asked),
+    signed: contractFilesSigned(db, asked),
+    lacks: qualityOf(db, asked.adviser),
   };
 }
 
@@ -435,11 +437,32 @@ function ensureBegun(quarter: Quarter, today: CivilDate): void {
   if (firstDayOfQuarter(quarter) > today) throw new Refusal('QUARTER_NOT_BEGUN');
 }
 
+const ownQualityLabel = ({ code, label }: OwnFigures['quality'][number]): string =>
+  define.quality.find((one) => one.code === code)?.ofAdviser ?? label;
+
+interface CountedWhom extends Pick<OwnFigures, 'people' | 'adviser' | 'followed'> {
+  /** What the counts are asked with. */
+  readonly only: Pick<Asked, 'adviser'>;
+}
+/**
+ * Whose people are counted: as asked, else those of the adviser of the settings if there are any. Without that name
+ * everybody is: people without a referent adviser are nobody's own.
+ */
+function countedWhom(db: Db, asked: CountedPeople | undefined): CountedWhom {
+  const { adviser } = settingsOf(db);
+  const referent = fold(adviser);
+  const followed = referent === '' ? 0 : countFollowed(db, referent);
+  const people = referent === '' ? 'portfolio' : (asked ?? (followed === 0 ? 'portfolio' : 'adviser'));
+  return { people, adviser, followed, only: people === 'portfolio' ? {} : { adviser: referent } };
+}
+
 /** The figures of one quarter in clear, up to today where it is not over. Throws QUARTER_NOT_BEGUN. */
-export function ownFigures(deps: Deps, quarter: Quarter): OwnFigures {
+export function ownFigures(deps: Deps, quarter: Quarter, asked?: CountedPeople): OwnFigures {
   const today = deps.clock.today();
   ensureBegun(quarter, today);
-  const counted = count(deps.db, { from: firstDayOfQuarter(quarter), to: lastDayOfQuarter(quarter) });
+  const { only, ...whom } = countedWhom(deps.db, asked);
+  const period = { from: firstDayOfQuarter(quarter), to: lastDayOfQuarter(quarter) };
+  const counted = count(deps.db, { ...period, ...only });
   const { periodLabel, tables, quality } = reportOf(
     { ...frameOf(deps, quarter), publication: firstPublication },
     clearCells(publicationOf(counted)),
@@ -447,20 +470,25 @@ export function ownFigures(deps: Deps, quarter: Quarter): OwnFigures {
   return {
     quarter,
     periodLabel,
+    ...whom,
     isOver: isQuarterOver(quarter, today),
     tables: [...tables],
-    quality: [...quality],
+    quality: quality.map((line) => ({
+      ...line,
+      ...(whom.people === 'portfolio' ? {} : { label: ownQualityLabel(line) }),
+    })),
   };
 }
 
 /** What happened in each of the twelve months that end with a quarter, or today where it is not over. Throws QUARTER_NOT_BEGUN. */
-export function trendOf({ db, clock }: Deps, quarter: Quarter): Trend {
+export function trendOf({ db, clock }: Deps, quarter: Quarter, asked?: CountedPeople): Trend {
   const today = clock.today();
   ensureBegun(quarter, today);
+  const { only } = countedWhom(db, asked);
   const until = isQuarterOver(quarter, today) ? lastDayOfQuarter(quarter) : today;
   return {
     months: monthsOf(addMonths(firstOfMonth(until), -11), until).map((from) => {
-      const period = { from, to: lastOfMonth(from) };
+      const period = { from, to: lastOfMonth(from), ...only };
       return {
         month: monthOf(from),
         inContact: personsInContact(db, period).length,

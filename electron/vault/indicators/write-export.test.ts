@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FileHandle, fileHandleSchema } from '../../../shared/base';
 import { civilDate } from '../../../shared/base/time';
-import type { QuarterReport } from '../../../shared/indicators';
+import { freezesQuarter, type QuarterReport } from '../../../shared/indicators';
 import { fillTable } from '../../../test/support/fill-table';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { readArchive } from '../export/archive';
@@ -229,6 +229,22 @@ describe('a quarter once exported is frozen', () => {
       revision: 2,
       hasPendingCorrection: true,
     });
+  });
+
+  test('what is told to freeze a quarter is what keeps its figures, and nothing else does', async () => {
+    const exported = async (name: string): Promise<readonly [string, boolean, number]> => {
+      const { publication } = quarterReport(it.deps, quarter);
+      const before = publications().length;
+      await bytesWritten(name);
+      return [publication.state, freezesQuarter(publication), publications().length - before];
+    };
+    fill(60);
+    expect(await exported('1.zip')).toEqual(['new', true, 1]);
+    expect(await exported('2.zip')).toEqual(['frozen', false, 0]);
+    candidate({});
+    expect(await exported('3.zip')).toEqual(['frozen', false, 0]);
+    fill(12, { sex: 'F' });
+    expect(await exported('4.zip')).toEqual(['corrected', true, 1]);
   });
 
   test('the words that tell of a pending correction are nobody’s name', async () => {

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../shared/base';
 import type { Quarter } from '../../../shared/base/time';
-import type { QuarterReport } from '../../../shared/indicators';
+import { freezesQuarter, type QuarterReport } from '../../../shared/indicators';
 import { recordEvent } from '../events';
 import { exportTexts, hasPersonalTrace, renderExport, sha256Of } from '../export';
 import { writeFileAtomically } from '../files/files';
@@ -32,10 +32,10 @@ export async function writeExport(
   if (hasPersonalTrace(texts, fixed, identities(deps.db))) throw new Refusal('EXPORT_PERSONAL');
   const { bytes, sha256 } = await renderExport(report);
   const { threshold, tables, quality, maskedCells, publication, isDemo } = report;
-  const { state, revision, hasPendingCorrection } = publication;
+  const { revision, hasPendingCorrection } = publication;
   // The portfolio is written first and the file last: a file that cannot be written leaves no line, and freezes nothing.
   const record = (part: string): void => {
-    if (state !== 'frozen')
+    if (freezesQuarter(publication))
       insertPublication(deps.db, quarter, {
         revision,
         publishedOn: deps.clock.today(),

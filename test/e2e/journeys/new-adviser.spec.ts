@@ -176,8 +176,9 @@ test('the quarter is exported', async () => {
   await heading('Indicateurs').waitFor();
   await page().getByText('Ce qui sera exporté', { exact: true }).click();
   const path = await save('export.zip');
-  await button('Écrire l’export').click();
-  await page().getByText('Export écrit').waitFor();
+  await button('Exporter le trimestre').click();
+  await button('Exporter et geler').click();
+  await page().getByText('Trimestre exporté').waitFor();
   expect(existsSync(path)).toBe(true);
   await count('export écrit');
 });
