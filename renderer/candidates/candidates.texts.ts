@@ -82,12 +82,11 @@ export const timelineTexts = {
 /** On the page of a person who looks like somebody else. */
 export const likenessTexts = {
   title: 'Ressemble à une autre fiche',
-  like: (reason: string) => typography(` : ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`),
   other: 'Ouvrir l’autre fiche',
   apart: 'Ce sont deux personnes',
-  same: 'Si c’est la même personne, complétez l’une des deux fiches, puis effacez l’autre par « Autres actions ».'
-    .replace('« ', '«\u202F')
-    .replace(' »', '\u202F»'),
+  same: typography(
+    'Si c’est la même personne, complétez l’une des deux fiches, puis effacez l’autre par « Autres actions ».',
+  ),
   done: 'Deux personnes',
   doneMeans: 'Les deux fiches ne sont plus à comparer.',
 } as const;

@@ -16,7 +16,7 @@ export const extractTexts = {
   one: typography('Un seul extrait à la fois : déposez les autres ensuite.'),
   tooLarge: typography('Ce fichier dépasse 25 Mo ; découpez-le.'),
   reading: 'Lecture du fichier',
-  underWay: typography('Un import est en préparation'),
+  underWay: 'Un import est en préparation',
   underWayHelp: typography(
     'Un autre extrait attend sa relecture dans l’import. Celui que vous déposez prendrait sa place, et vos choix seraient à refaire.',
   ),
@@ -163,9 +163,8 @@ export const doneTexts = {
     typography(
       `${plural(n, 'ligne a une cellule non lue : son texte', 'lignes ont une cellule non lue : le texte')} est dans le commentaire de la fiche.`,
     ),
-  undo: 'Cet import s’annule en entier, tant qu’aucune de ses fiches n’a été modifiée : il est dans la liste des imports.'.replace(
-    ' :',
-    '\u00A0:',
+  undo: typography(
+    'Cet import s’annule en entier, tant qu’aucune de ses fiches n’a été modifiée : il est dans la liste des imports.',
   ),
   toImports: 'Revenir aux imports',
   toCandidates: 'Voir les candidats',
