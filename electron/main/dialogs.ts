@@ -30,7 +30,7 @@ const toOpen: Readonly<Record<OpenPurpose, Kind>> = {
   portfolio: { title: 'Ouvrir un portefeuille', filters: [portfolio] },
   import: {
     title: 'Choisir l’extrait à importer',
-    filters: [{ name: 'Tableau CSV ou Excel', extensions: ['csv', 'txt', 'tsv', 'xlsx'] }],
+    filters: [{ name: 'Extrait CSV ou Excel', extensions: ['csv', 'txt', 'tsv', 'xlsx'] }],
   },
   attachment: {
     title: 'Choisir la pièce à joindre',

@@ -15,7 +15,7 @@ export const paletteTexts = {
   sheet: (scheme: string) => `Fiche\u00A0: ${scheme}`,
   /** What is done with a person who is named after it: « noter durand ». */
   note: { word: 'noter', label: 'Noter un contact', heading: 'Noter un contact avec' },
-  file: { word: 'dossier', label: 'Nouveau dossier', heading: 'Nouveau dossier pour' },
+  file: { word: 'dossier', label: 'Créer un dossier', heading: 'Créer un dossier pour' },
   compare: { word: 'contrat', label: 'Trouver le bon contrat', heading: 'Trouver le bon contrat pour' },
   whom: 'Tapez le nom, un téléphone ou un numéro de dossier.',
 } as const;

@@ -14,7 +14,7 @@ import { candidatesList, cellText, columnNamed, type ListRow } from '../../share
 import { ageLabel } from '../people/labels';
 import { Acronym, ButtonLink, Facts, Private } from '../ui';
 import classes from './candidates.module.css';
-import { texts } from './candidates.texts';
+import { columnTexts, texts } from './candidates.texts';
 
 /** What the panel reads of a row, whichever columns are shown. */
 export const previewed = [
@@ -84,7 +84,10 @@ export function CandidatePreview({ row: { id, cells } }: { readonly row: ListRow
                   )),
           },
           { label: shortOf(candidateFields.firstReceptionOn), value: dayOf('firstReceptionOn') },
-          { label: texts.lastContact, value: dayOf('lastContactOn') ?? texts.noContact },
+          {
+            label: texts.lastContact,
+            value: dayOf('lastContactOn') ?? columnTexts.noContact(dayOf('firstReceptionOn') !== null),
+          },
           { label: shortOf(candidateFields.adviser), value: textOf('adviser') },
           { label: shortOf(candidateFields.fileNumber), value: textOf('fileNumber') },
         ]}

@@ -21,6 +21,7 @@ import classes from './candidates.module.css';
 import { ContractFilesTab } from './contract-files-tab';
 import { DatedLifePanel } from './dated-life';
 import { JourneyTab } from './journey-tab';
+import { LikenessNotice } from './likeness-notice';
 import { PersonColumn } from './person-column';
 
 /** The page of one candidate: who it is at the left, always; the rest in tabs. */
@@ -93,6 +94,7 @@ function CandidatePage({
               onTakeTheirs={takeTheirs}
             />
           )}
+          <LikenessNotice candidate={candidate} />
           <Tabs value={onglet} onChange={show} keepMounted={false}>
             <Tabs.List mb="lg">
               <Tabs.Tab value="parcours" leftSection={<IconRoute size={16} aria-hidden />}>

@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from 'react';
 import { formatShortDate, isCivilDate } from '../../shared/base/time';
 import { candidateIdSchema, levelSchema, levelShort } from '../../shared/fields';
 import { candidatesList, type ListRow } from '../../shared/lists';
+import { ExtractDrop } from '../import';
 import { type Cells, ListView } from '../lists';
 import { ageLabel } from '../people/labels';
 import { ButtonLink, EmptyState, Page, Private } from '../ui';
@@ -64,6 +65,7 @@ export function CandidatesScreen(): ReactNode {
           {texts.create}
         </ButtonLink>
       }
+      above={<ExtractDrop />}
       empty={<EmptyPortfolio />}
     />
   );
@@ -72,6 +74,7 @@ export function CandidatesScreen(): ReactNode {
 function EmptyPortfolio(): ReactNode {
   return (
     <Page title={texts.title}>
+      <ExtractDrop />
       <EmptyState
         icon={IconAddressBook}
         title={texts.empty}

@@ -46,7 +46,7 @@ export const columnTexts = {
   summary: 'Résumé du candidat',
   born: (sex: unknown) => `Né${sex === 'F' ? 'e' : sex === 'M' ? '' : '(e)'} le`,
   lastContact: 'Dernier contact',
-  noContact: 'aucun',
+  noContact: (isReceived: boolean) => (isReceived ? 'aucun depuis le premier accueil' : 'aucun'),
   nextDeadline: 'Échéance',
   noDeadline: 'aucune',
   schemes: 'Dispositifs',
@@ -70,12 +70,25 @@ export const timelineTexts = {
   empty: 'Rien n’est encore inscrit',
   emptyHelp: 'Le premier contact enregistré ouvrira le parcours.',
   emptyAct: 'Noter le premier contact',
+  undated: 'Date inconnue',
   changed: (count: number) => plural(count, 'renseignement changé', 'renseignements changés'),
   typed: (actor: string, at: string) => `${actor === '' ? 'Saisi' : `${actor}, saisi`} le ${at}`,
   file: (name: string) => `Ouvrir le dossier ${name}`,
   import: (name: string) => typography(`Import « ${name} »`),
   handover: 'Voir les passations',
   more: (left: string) => `Afficher la suite (${left})`,
+} as const;
+
+/** On the page of a person who looks like somebody else. */
+export const likenessTexts = {
+  title: 'Ressemble à une autre fiche',
+  other: 'Ouvrir l’autre fiche',
+  apart: 'Ce sont deux personnes',
+  same: typography(
+    'Si c’est la même personne, complétez l’une des deux fiches, puis effacez l’autre par « Autres actions ».',
+  ),
+  done: 'Deux personnes',
+  doneMeans: 'Les deux fiches ne sont plus à comparer.',
 } as const;
 
 /** Sentences of the list of candidates. */
@@ -92,6 +105,5 @@ export const texts = {
   schemes: 'Dispositifs',
   noScheme: 'aucun',
   lastContact: 'Dernier contact',
-  noContact: 'aucun',
   open: 'Ouvrir la fiche',
 } as const;

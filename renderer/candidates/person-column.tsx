@@ -68,7 +68,9 @@ export function PersonColumn({
           {
             label: texts.lastContact,
             value:
-              candidate.lastContactOn === null ? texts.noContact : formatShortDate(candidate.lastContactOn),
+              candidate.lastContactOn === null
+                ? texts.noContact(candidate.firstReceptionOn !== null)
+                : formatShortDate(candidate.lastContactOn),
           },
           { label: texts.nextDeadline, value: <NextDeadline files={files} /> },
         ]}

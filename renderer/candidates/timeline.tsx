@@ -71,7 +71,11 @@ function Entry({ entry }: { readonly entry: TimelineEntry }): ReactNode {
   const { happenedOn, label, detail, changes, actor, recordedAt, record } = entry;
   return (
     <li className={classes.entry}>
-      <Text fw={600}>{formatShortDate(happenedOn)}</Text>
+      {happenedOn === null ? (
+        <Text c="dimmed">{texts.undated}</Text>
+      ) : (
+        <Text fw={600}>{formatShortDate(happenedOn)}</Text>
+      )}
       <div>
         <Text>{label}</Text>
         {detail === '' ? null : (

@@ -180,7 +180,7 @@ export const pdfTexts = {
 
 /** Sentences of the opening of a file. */
 export const newFileTexts = {
-  title: 'Nouveau dossier de contrat',
+  title: 'Créer un dossier de contrat',
   candidate: 'Candidat',
   candidateIs: french('Candidat :'),
   kind: 'Contrat',
@@ -196,7 +196,7 @@ export const newFileTexts = {
 /** Sentences of the list of contract files. */
 export const listTexts = {
   title: 'Dossiers de contrat',
-  create: 'Nouveau dossier',
+  create: 'Créer un dossier',
   noEmployer: 'à choisir',
   empty: 'Aucun dossier pour l’instant',
   emptyHelp:

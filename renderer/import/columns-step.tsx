@@ -63,7 +63,7 @@ export function ColumnsStep({
   return (
     <Page
       title="Reconnaître les colonnes"
-      subtitle={`${fileName}, ${count(read.rows, 'ligne', 'lignes')}, ${formatOf(read)}`}
+      subtitle={`${fileName}, ${count(read.rows, 'ligne', 'lignes')}, ${read.format.kind === 'xlsx' ? 'classeur XLSX' : 'fichier CSV'}`}
       onBack={onBack}
       onPrimary={next}
       actions={
@@ -109,7 +109,7 @@ export function ColumnsStep({
           <Table.Tr>
             <Table.Th w="26%">Colonne du fichier</Table.Th>
             <Table.Th>Premières valeurs</Table.Th>
-            <Table.Th w={320}>Reprise comme</Table.Th>
+            <Table.Th w={320}>Dans la fiche</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -145,27 +145,4 @@ export function ColumnsStep({
       </Table>
     </Page>
   );
-}
-
-const separators: Readonly<Record<string, string>> = {
-  ';': 'point-virgule',
-  ',': 'virgule',
-  '\t': 'tabulation',
-  '|': 'barre',
-};
-
-const encodings = {
-  'utf-8': 'UTF-8',
-  'utf-16': 'UTF-16',
-  'windows-1252': 'Windows-1252',
-  'iso-8859-15': 'ISO 8859-15',
-  macintosh: 'Mac Roman',
-  ibm850: 'DOS 850',
-  xlsx: 'XLSX',
-} as const satisfies Readonly<Record<Output<'import.read'>['format']['encoding'], string>>;
-
-/** "CSV en Windows-1252, séparé par point-virgule": how the file was read, for whoever wonders about an accent. */
-function formatOf({ format }: Output<'import.read'>): string {
-  if (format.kind === 'xlsx') return 'classeur XLSX';
-  return `CSV en ${encodings[format.encoding]}, séparé par ${separators[format.separator ?? ';'] ?? 'point-virgule'}`;
 }

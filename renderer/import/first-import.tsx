@@ -1,24 +1,18 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { importDraftKeys, noChoices } from '../../shared/import';
-import { useAct, useDraft } from '../bridge';
+import { useAct } from '../bridge';
 import { Frame } from '../ui';
 import { ExtractZone } from './extract-zone';
 import { extractTexts as texts } from './import.texts';
-import { useExtract } from './use-extract';
-import { draftOf, wizardSchema } from './wizard';
+import { useExtractToImport } from './use-extract-to-import';
 
 /**
  * The last step of the welcome, over the portfolio that was just made: its first spreadsheet, or none for now. A file that was read
  * leads to the import, which goes on from its columns.
  */
 export function FirstImport({ onImport }: { readonly onImport: () => void }): ReactNode {
-  const wizard = useDraft(importDraftKeys.wizard, wizardSchema);
   const end = useAct('portfolio.endWelcome');
-  const door = useExtract((_fileName, { columns }) => {
-    wizard.keepNow(
-      draftOf({ at: 'columns', mapping: columns.map(({ target }) => target), choices: noChoices }),
-    );
+  const door = useExtractToImport(() => {
     onImport();
     return end.mutateAsync({});
   });

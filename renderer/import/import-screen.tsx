@@ -1,19 +1,11 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
-import {
-  type ImportBatch,
-  type ImportChoices,
-  type ImportMapping,
-  importDraftKeys,
-  noChoices,
-} from '../../shared/import';
+import { type ImportChoices, type ImportMapping, importDraftKeys, noChoices } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
 import { call, tellFailure, useAct, useDraft } from '../bridge';
 import { askToGiveUp, ListSkeleton, Page } from '../ui';
 import { Batches } from './batches';
 import { ColumnsStep } from './columns-step';
+import { DoneStep } from './done-step';
 import { ExtractZone } from './extract-zone';
 import { batchTexts } from './import.texts';
 import { PlanStep } from './plan-step';
@@ -43,7 +35,7 @@ type Stage =
       readonly plan: Plan;
       readonly wasInterrupted: boolean;
     }
-  | { readonly at: 'done'; readonly batch: ImportBatch };
+  | { readonly at: 'done'; readonly planId: Plan['planId']; readonly done: Output<'import.commit'> };
 
 /** The import, from the file to the report: one stage at a time, each with one primary act. */
 export function ImportScreen(): ReactNode {
@@ -198,7 +190,7 @@ export function ImportScreen(): ReactNode {
             commit.mutate(
               { planId: stage.plan.planId },
               {
-                onSuccess: ({ batch }) => setStage({ at: 'done', batch }),
+                onSuccess: (done) => setStage({ at: 'done', planId: stage.plan.planId, done }),
                 onError: ({ code }) => {
                   if (code === 'CANCELLED') setStage({ ...stage, wasInterrupted: true });
                 },
@@ -208,38 +200,6 @@ export function ImportScreen(): ReactNode {
         />
       );
     case 'done':
-      return (
-        <Page
-          title="Import terminé"
-          actions={
-            <>
-              <Button variant="default" onClick={restart}>
-                Revenir aux imports
-              </Button>
-              <Button component={Link} to="/candidats">
-                Voir les candidats
-              </Button>
-            </>
-          }
-          onBack={restart}
-        >
-          <Alert
-            color="green"
-            icon={<IconCheck aria-hidden />}
-            title={`« ${stage.batch.fileName} » est importé`}
-            role="status"
-          >
-            <Stack gap="xs">
-              <Text>{batchTexts.result(stage.batch.counts)}</Text>
-              <Group>
-                <Text size="sm">
-                  Chaque ligne garde sa raison. L’import peut être annulé tant que les fiches n’ont pas été
-                  modifiées.
-                </Text>
-              </Group>
-            </Stack>
-          </Alert>
-        </Page>
-      );
+      return <DoneStep planId={stage.planId} done={stage.done} onBack={restart} />;
   }
 }

@@ -1,26 +1,40 @@
-import { typography } from '../../shared/base/text';
-import type { ImportBatch } from '../../shared/import';
+import { plural, typography } from '../../shared/base/text';
+import type { ImportBatch, ImportReportLine, ImportShown } from '../../shared/import';
 import { count } from '../ui';
 
 /** Sentences of where an extract is chosen or dropped. */
 export const extractTexts = {
   choose: 'Choisir un extrait',
-  drop: 'Déposez votre tableau ici',
-  dropNow: 'Lâchez le tableau',
+  drop: 'Déposez votre extrait ici',
+  dropNow: 'Lâchez l’extrait',
+  dropNowHelp: typography(
+    'Vivier en reconnaît les colonnes et montre chaque ligne avant d’écrire quoi que ce soit.',
+  ),
   dropHelp: typography(
     'Un fichier CSV ou XLSX, tel qu’il sort de votre tableur ou de votre logiciel de suivi : 25 Mo au plus.',
   ),
-  one: typography('Un seul tableau à la fois : déposez les autres ensuite.'),
+  one: typography('Un seul extrait à la fois : déposez les autres ensuite.'),
   tooLarge: typography('Ce fichier dépasse 25 Mo ; découpez-le.'),
   reading: 'Lecture du fichier',
+  underWay: 'Un import est en préparation',
+  underWayHelp: typography(
+    'Un autre extrait attend sa relecture dans l’import. Celui que vous déposez prendrait sa place, et vos choix seraient à refaire.',
+  ),
+  replace: 'Prendre ce fichier à la place',
+  keep: 'Garder l’import en préparation',
   firstTitle: 'Vos candidats',
   firstStep: 'étape 4 sur 4',
   firstLead: typography(
-    'Votre portefeuille est prêt. Donnez-lui votre tableau : Vivier reconnaît ses colonnes et montre chaque ligne avant d’écrire quoi que ce soit.',
+    'Votre portefeuille est prêt. Donnez-lui votre extrait : Vivier reconnaît ses colonnes et montre chaque ligne avant d’écrire quoi que ce soit.',
   ),
   later: 'Plus tard',
   laterHelp: typography('L’import reste dans le menu ; un candidat peut aussi se saisir à la main.'),
 } as const;
+
+const created = (n: number): string => count(n, 'fiche créée', 'fiches créées', 'aucune fiche créée');
+const joined = (n: number): string =>
+  count(n, 'ligne réunie à une fiche', 'lignes réunies à une fiche', 'aucune ligne réunie');
+const refused = (n: number): string => count(n, 'ligne refusée', 'lignes refusées', 'aucune ligne refusée');
 
 /** Import, its list of what was imported. */
 export const batchTexts = {
@@ -37,21 +51,121 @@ export const batchTexts = {
   undoneMeans: (name: string) => typography(`« ${name} » : les fiches sont comme avant.`),
   undoneOn: (when: string) => `Annulé le ${when}`,
   askUndo: (name: string) => typography(`Annuler l’import de « ${name} » ?`),
-  askUndoWhy: (created: number, merged: number) =>
-    `${count(
-      created,
-      'fiche créée sera retirée',
-      'fiches créées seront retirées',
-      'Aucune fiche ne sera retirée',
-    )}, ${count(
-      merged,
-      'fiche complétée retrouvera son état d’avant',
-      'fusions seront défaites',
-      'aucune fusion à défaire',
-    )}. Si une fiche a été modifiée depuis, rien n’est annulé et Vivier vous dit laquelle.`,
-  /** "600 lignes : 540 fiches créées, 20 fusionnées, 40 refusées." */
-  result: ({ rows, created, merged, refused }: Omit<ImportBatch['counts'], 'suspected'>) =>
+  askUndoWhy: (createdCount: number, joinedCount: number) =>
+    [
+      `${count(createdCount, 'fiche créée sera retirée', 'fiches créées seront retirées', 'Aucune fiche ne sera retirée')}.`,
+      ...(joinedCount === 0 ? [] : ['Les fiches complétées retrouveront leur état d’avant.']),
+      'Si une fiche a été modifiée depuis, rien n’est annulé et Vivier vous dit laquelle.',
+    ].join(' '),
+  /** "600 lignes : 540 fiches créées, 20 lignes réunies à une fiche, 40 lignes refusées." */
+  result: (counts: Omit<ImportBatch['counts'], 'suspected'>) =>
     typography(
-      `${count(rows, 'ligne', 'lignes')} : ${count(created, 'fiche créée', 'fiches créées', 'aucune fiche créée')}, ${count(merged, 'fusionnée', 'fusionnées', 'aucune fusionnée')}, ${count(refused, 'refusée', 'refusées', 'aucune refusée')}.`,
+      `${count(counts.rows, 'ligne', 'lignes')} : ${created(counts.created)}, ${joined(counts.merged)}, ${refused(counts.refused)}.`,
     ),
+} as const;
+
+/** What each tile of the preview counts: rows, and nothing else. */
+const tiles: Readonly<Record<ImportShown | 'all', readonly [one: string, several: string]>> = {
+  all: ['ligne lue', 'lignes lues'],
+  created: ['fiche créée', 'fiches créées'],
+  alike: ['ligne ressemblante', 'lignes ressemblantes'],
+  merged: ['ligne réunie', 'lignes réunies'],
+  changed: ['ligne à valeur changée', 'lignes à valeurs changées'],
+  unread: ['ligne à cellule non lue', 'lignes à cellule non lue'],
+  refused: ['ligne refusée', 'lignes refusées'],
+};
+
+const withFaults = (said: string, faults: number): string =>
+  faults === 0 ? said : `${said}, ${plural(faults, 'cellule non lue', 'cellules non lues')}`;
+
+/** The preview of an import: what will be done, row by row. */
+export const planTexts = {
+  title: 'Aperçu de l’import',
+  nothingYet: (name: string) => typography(`${name} : rien n’est encore écrit.`),
+  line: 'Ligne',
+  sheet: 'Feuille',
+  decision: 'Décision',
+  person: 'Personne',
+  why: 'Pourquoi',
+  nameless: 'sans nom',
+  toCompare: 'Créée, à comparer',
+  saveRefused: 'Enregistrer les lignes refusées',
+  back: 'Revoir les colonnes',
+  nothing: 'Rien à importer',
+  commit: (rows: number) => `Importer ${count(rows, 'ligne', 'lignes')}`,
+  writing: 'Import en cours',
+  planning: 'Préparation de l’aperçu',
+  interrupted: typography(
+    'L’import a été interrompu avant la fin : rien n’a été importé. Relancez-le quand vous voulez.',
+  ),
+  shown: 'Lignes à montrer',
+  tile: (shown: ImportShown | null, n: number): string => tiles[shown ?? 'all'][n < 2 ? 0 : 1],
+  takeAll: 'Reprendre du fichier toutes les valeurs qui ont changé',
+  takeAllHelp: 'Sinon, ce qui est dans la fiche reste, sauf les valeurs que vous cochez ligne par ligne.',
+  none: 'Aucune ligne dans cette catégorie.',
+  lines: 'Lignes de l’extrait',
+  /** The reason of a row in a few words; its panel says it whole. */
+  short: (line: ImportReportLine): string => {
+    switch (line.outcome) {
+      case 'refused':
+        return line.sentences[0] ?? '';
+      case 'created':
+        return withFaults(
+          line.likeness === null
+            ? 'Nouvelle personne'
+            : line.suspectedDuplicateOf === null
+              ? 'À part, à votre demande'
+              : `Ressemble à ${line.likeness.name}`,
+          line.faults.length,
+        );
+      case 'merged':
+        return withFaults(
+          line.changes.length === 0
+            ? 'Personne déjà là'
+            : `Personne déjà là, ${plural(line.changes.length, 'valeur change', 'valeurs changent')}`,
+          line.faults.length,
+        );
+    }
+  },
+  savedTitle: 'Lignes refusées enregistrées',
+  saved: (rows: number, name: string) =>
+    typography(`${count(rows, 'ligne', 'lignes')} dans « ${name} ». Corrigez-les, puis importez ce fichier.`),
+  savedAs: (name: string) => `${name} - lignes refusées.csv`,
+} as const;
+
+/** The end of an import: what it did, and what is left to decide. */
+export const doneTexts = {
+  title: 'Import terminé',
+  imported: (name: string) => typography(`« ${name} » est importé`),
+  completed: (n: number) =>
+    `${count(
+      n,
+      'fiche qui était déjà là a changé',
+      'fiches qui étaient déjà là ont changé',
+      'Aucune fiche qui était déjà là n’a changé',
+    )}.`,
+  left: 'Il reste à décider',
+  alike: (n: number) =>
+    typography(
+      `${plural(n, 'fiche créée ressemble à une autre : comparez-la', 'fiches créées ressemblent à une autre : comparez-les')}, puis dites si ce sont deux personnes.`,
+    ),
+  compare: 'Voir les fiches à comparer',
+  refused: (n: number) =>
+    typography(
+      `${plural(n, 'ligne refusée n’a rien écrit : enregistrez-la', 'lignes refusées n’ont rien écrit : enregistrez-les')} dans un fichier, corrigez-le, puis importez-le.`,
+    ),
+  blank: (n: number) => `${plural(n, 'ligne refusée était vide', 'lignes refusées étaient vides')}.`,
+  kept: (n: number) =>
+    typography(
+      `${plural(n, 'ligne dit autre chose que la fiche : la fiche', 'lignes disent autre chose que la fiche : la fiche')} garde ce qu’elle disait.`,
+    ),
+  unread: (n: number) =>
+    typography(
+      `${plural(n, 'ligne a une cellule non lue : son texte', 'lignes ont une cellule non lue : le texte')} est dans le commentaire de la fiche.`,
+    ),
+  undo: typography(
+    'Cet import s’annule en entier, tant qu’aucune de ses fiches n’a été modifiée : il est dans la liste des imports.',
+  ),
+  toImports: 'Revenir aux imports',
+  toCandidates: 'Voir les candidats',
 } as const;

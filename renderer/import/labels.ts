@@ -12,6 +12,6 @@ export const targetGroups: readonly { readonly group: string; readonly targets: 
 export const outcomeLabels: Readonly<Record<ImportOutcome, { readonly label: string; readonly tone: Tone }>> =
   {
     created: { label: 'Créée', tone: 'done' },
-    merged: { label: 'Fusionnée', tone: 'info' },
+    merged: { label: 'Réunie', tone: 'info' },
     refused: { label: 'Refusée', tone: 'blocking' },
   };

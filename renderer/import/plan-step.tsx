@@ -3,10 +3,9 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportChoices, ImportReportLine, ImportShown } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
-import { type Act, call, tellDone, tellFailure, useAct } from '../bridge';
+import type { Act } from '../bridge';
 import {
   type Column,
-  count,
   DataTable,
   FailureNotice,
   formatInteger,
@@ -18,40 +17,49 @@ import {
   usePagedRows,
   Whole,
 } from '../ui';
+import { planTexts as texts } from './import.texts';
 import { outcomeLabels } from './labels';
 import classes from './plan-step.module.css';
 import { Questions } from './questions';
 import { RowPanel, type TypedCells } from './row-panel';
+import { useSaveRefused } from './use-save-refused';
+
+/** Height of a row, in pixels: its reason may take two lines. */
+const REASON_HEIGHT = 48;
 
 const columns: readonly Column<ImportReportLine>[] = [
-  { id: 'line', heading: 'Ligne', width: '64px', cell: ({ line }) => formatInteger(line) },
+  { id: 'line', heading: texts.line, width: '56px', cell: ({ line }) => formatInteger(line) },
   {
     id: 'outcome',
-    heading: 'Décision',
-    width: '152px',
+    heading: texts.decision,
+    width: '148px',
     cell: (line) =>
       line.suspectedDuplicateOf === null ? (
         <StatusBadge tone={outcomeLabels[line.outcome].tone}>{outcomeLabels[line.outcome].label}</StatusBadge>
       ) : (
-        <StatusBadge tone="late">Créée, à comparer</StatusBadge>
+        <StatusBadge tone="late">{texts.toCompare}</StatusBadge>
       ),
   },
   {
     id: 'who',
-    heading: 'Personne',
-    width: 'minmax(110px, 1fr)',
-    cell: (line) => <Whole>{line.who || 'sans nom'}</Whole>,
+    heading: texts.person,
+    width: 'minmax(96px, 1fr)',
+    cell: (line) => <Whole>{line.who || texts.nameless}</Whole>,
   },
   {
     id: 'reason',
-    heading: 'Pourquoi',
-    width: 'minmax(120px, 2fr)',
-    cell: (line) => <Whole>{line.reason}</Whole>,
+    heading: texts.why,
+    width: 'minmax(150px, 2fr)',
+    cell: (line) => (
+      <div className={classes.short}>
+        <Private>{texts.short(line)}</Private>
+      </div>
+    ),
   },
 ];
 const sheetColumn: Column<ImportReportLine> = {
   id: 'sheet',
-  heading: 'Feuille',
+  heading: texts.sheet,
   width: '120px',
   cell: ({ sheet }) => <Whole>{sheet ?? ''}</Whole>,
 };
@@ -113,24 +121,23 @@ export function PlanStep({
   const commit = (): void => {
     if (changes > 0 && !isBusy) onCommit();
   };
-  const asking = (filter: ImportShown, n: number, label: string) => (n === 0 ? [] : [{ filter, n, label }]);
+  const asking = (filter: ImportShown, n: number) => (n === 0 ? [] : [{ filter, n }]);
   const tiles: readonly {
     readonly filter: ImportShown | null;
     readonly n: number;
-    readonly label: string;
   }[] = [
-    { filter: null, n: counts.rows, label: 'lignes lues' },
-    { filter: 'created', n: counts.created, label: 'fiches créées' },
-    { filter: 'alike', n: plan.alike, label: 'dont à comparer' },
-    { filter: 'merged', n: counts.merged, label: 'lignes fusionnées' },
-    ...asking('changed', plan.changed, 'valeurs changées'),
-    ...asking('unread', plan.unread, 'cellules non lues'),
-    { filter: 'refused', n: counts.refused, label: 'lignes refusées' },
+    { filter: null, n: counts.rows },
+    { filter: 'created', n: counts.created },
+    { filter: 'alike', n: plan.alike },
+    { filter: 'merged', n: counts.merged },
+    ...asking('changed', plan.changed),
+    ...asking('unread', plan.unread),
+    { filter: 'refused', n: counts.refused },
   ];
   return (
     <Page
-      title="Aperçu de l’import"
-      subtitle={`${fileName} : rien n’est encore écrit.`}
+      title={texts.title}
+      subtitle={texts.nothingYet(fileName)}
       isFilling
       onBack={onBack}
       onPrimary={commit}
@@ -138,24 +145,23 @@ export function PlanStep({
         <>
           {counts.refused === 0 ? null : (
             <Button variant="default" onClick={save.start} loading={save.isPending} disabled={isBusy}>
-              Enregistrer les lignes refusées
+              {texts.saveRefused}
             </Button>
           )}
           <Button variant="default" onClick={onBack} disabled={act.isPending}>
-            Revoir les colonnes
+            {texts.back}
           </Button>
           <Button onClick={commit} disabled={changes === 0 || planAct.isPending} loading={act.isPending}>
-            {changes === 0 ? 'Rien à importer' : `Importer ${count(changes, 'ligne', 'lignes')}`}
+            {changes === 0 ? texts.nothing : texts.commit(changes)}
           </Button>
         </>
       }
     >
-      <JobProgress act={act} label="Import en cours" />
-      <JobProgress act={planAct} label="Préparation de l’aperçu" />
+      <JobProgress act={act} label={texts.writing} />
+      <JobProgress act={planAct} label={texts.planning} />
       {wasInterrupted && !act.isPending ? (
         <Alert color="amber" icon={<IconAlertTriangle aria-hidden />} role="status" className={classes.above}>
-          L’import a été interrompu avant la fin{'\u00A0'}: rien n’a été importé. Relancez-le quand vous
-          voulez.
+          {texts.interrupted}
         </Alert>
       ) : null}
       {plan.notices.length === 0 ? null : (
@@ -168,10 +174,10 @@ export function PlanStep({
         </Alert>
       )}
       <Questions questions={plan.questions} choices={choices} onChoices={onChoices} />
-      <Group gap="xs" role="group" aria-label="Lignes à montrer">
+      <Group gap="xs" role="group" aria-label={texts.shown}>
         {tiles.map((tile) => (
           <UnstyledButton
-            key={tile.label}
+            key={tile.filter ?? 'all'}
             className={classes.tile}
             aria-pressed={filter === tile.filter}
             onClick={() => {
@@ -182,14 +188,14 @@ export function PlanStep({
             <Text fw={600} size="lg">
               {formatInteger(tile.n)}
             </Text>
-            <Text size="sm">{tile.label}</Text>
+            <Text size="sm">{texts.tile(tile.filter, tile.n)}</Text>
           </UnstyledButton>
         ))}
       </Group>
       {plan.changed === 0 ? null : (
         <Switch
-          label="Reprendre du fichier toutes les valeurs qui ont changé"
-          description="Sinon, ce qui est dans la fiche reste, sauf les valeurs que vous cochez ligne par ligne."
+          label={texts.takeAll}
+          description={texts.takeAllHelp}
           checked={choices.takesChanges}
           disabled={isBusy}
           onChange={(event) => onChoices({ ...choices, takesChanges: event.currentTarget.checked })}
@@ -200,11 +206,12 @@ export function PlanStep({
       ) : lines.total === undefined ? (
         <ListSkeleton />
       ) : lines.total === 0 ? (
-        <Text c="dimmed">Aucune ligne dans cette catégorie.</Text>
+        <Text c="dimmed">{texts.none}</Text>
       ) : (
         <div className={classes.split}>
           <DataTable
-            label="Lignes de l’extrait"
+            label={texts.lines}
+            rowHeight={REASON_HEIGHT}
             columns={hasSheets ? [sheetColumn, ...columns] : columns}
             total={lines.total}
             rowAt={lines.rowAt}
@@ -260,29 +267,4 @@ function useChosenRow(
       onChoices(choices);
     },
   };
-}
-
-/** Writes the refused rows where the adviser says. */
-function useSaveRefused(
-  planId: Output<'import.plan'>['planId'],
-  fileName: string,
-): { readonly start: () => Promise<void>; readonly isPending: boolean } {
-  const act = useAct('import.exportRefused', { isQuiet: true });
-  const start = async (): Promise<void> => {
-    try {
-      const { file } = await call('files.chooseToSave', {
-        purpose: 'refused-rows',
-        suggestedName: `${fileName.replace(/\.[^.]*$/u, '')} - lignes refusées.csv`,
-      });
-      if (file === null) return;
-      const { rows } = await act.mutateAsync({ planId, file: file.handle });
-      tellDone({
-        title: 'Lignes refusées enregistrées',
-        message: `${count(rows, 'ligne', 'lignes')} dans « ${file.name} ». Corrigez-les, puis importez ce fichier.`,
-      });
-    } catch (thrown) {
-      tellFailure(thrown);
-    }
-  };
-  return { start, isPending: act.isPending };
 }

@@ -7,6 +7,7 @@ const line: ImportReportLine = {
   line: 4,
   sheet: null,
   outcome: 'refused',
+  sentences: [''],
   reason: 'Prénom absent.',
   candidate: null,
   suspectedDuplicateOf: null,

@@ -50,9 +50,13 @@ export function RowPanel({ line, choices, typed, onTyped, onChoices, panelRef }:
               </>
             )}
           </Title>
-          <Text size="sm" mt={4}>
-            <Private>{line.reason}</Private>
-          </Text>
+          <ul className={classes.reasons}>
+            {line.sentences.map((sentence) => (
+              <li key={sentence}>
+                <Private>{sentence}</Private>
+              </li>
+            ))}
+          </ul>
         </div>
         {line.likeness === null ? null : <PersonChoice line={line} choices={choices} onChoices={onChoices} />}
         {line.changes.length === 0 ? null : <Changes line={line} choices={choices} onChoices={onChoices} />}

@@ -18,10 +18,12 @@ export interface ExtractDoor {
 /**
  * @param onRead told what the file holds, which the vault keeps from then on
  * @param isOpen whether a file may come now
+ * @param ask what is asked before a file that was dropped is taken; nothing without it
  */
 export function useExtract(
   onRead: (fileName: string, read: ReadFile) => unknown,
   isOpen: boolean = true,
+  ask: (take: () => void) => void = (take) => take(),
 ): ExtractDoor {
   const read = useAct('import.read', { isQuiet: true });
   const readBytes = useAct('import.readBytes', { isQuiet: true });
@@ -49,6 +51,6 @@ export function useExtract(
     }
   };
   const isBusy = read.isPending || readBytes.isPending;
-  const isOver = useDroppedFiles(isOpen && !isBusy ? (files) => void take(files) : null);
+  const isOver = useDroppedFiles(isOpen && !isBusy ? (files) => ask(() => void take(files)) : null);
   return { choose, isOver, reading: readBytes.isPending ? readBytes : read };
 }

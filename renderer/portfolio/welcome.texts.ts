@@ -4,10 +4,10 @@ import { typography } from '../../shared/base/text';
 export const welcomeTexts = {
   title: 'Bienvenue',
   picture: typography(
-    'Votre tableau entre dans un portefeuille chiffré, gardé sur ce poste ; il en sort des dossiers de contrat prêts à signer et les chiffres du trimestre.',
+    'Votre extrait entre dans un portefeuille chiffré, gardé sur ce poste ; il en sort des dossiers de contrat prêts à signer et les chiffres du trimestre.',
   ),
   pictureParts: {
-    sheet: 'Votre tableau',
+    sheet: 'Votre extrait',
     portfolio: 'Votre portefeuille, chiffré',
     documents: 'Dossiers et chiffres',
   },

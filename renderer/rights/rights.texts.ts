@@ -9,8 +9,8 @@ const all = (words: readonly string[]): string =>
 export const actTexts = {
   enrol: 'Inscrire',
   enrolIn: (scheme: string) => `Inscrire, ${scheme}`,
-  openFile: 'Ouvrir un dossier',
-  openFileOf: (scheme: string) => `Ouvrir un dossier, ${scheme}`,
+  openFile: 'Créer un dossier',
+  openFileOf: (scheme: string) => `Créer un dossier, ${scheme}`,
   openRights: 'Ouvrir ses droits',
 } as const;
 

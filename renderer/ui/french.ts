@@ -1,5 +1,7 @@
-import { formatCents, plural } from '../../shared/base/text';
+import { enumerate, formatCents, plural } from '../../shared/base/text';
 import { type CivilDate, formatShortDate } from '../../shared/base/time';
+
+export { enumerate };
 
 const hours = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' });
 const days = new Intl.DateTimeFormat('fr-FR', { day: '2-digit', month: '2-digit', year: 'numeric' });
@@ -23,9 +25,3 @@ export function formatInstant(instant: string): string {
 /** "12/03/2026", or a dash for none. */
 export const formatDateOrDash = (date: CivilDate | null): string =>
   date === null ? '–' : formatShortDate(date);
-
-/** "a, b et c". */
-export function enumerate(items: readonly string[], last = 'et'): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
-}

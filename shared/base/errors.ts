@@ -102,7 +102,7 @@ const texts = {
   IMPORT_EMPTY: 'Ce fichier est vide ; choisissez l’extrait à importer.',
   IMPORT_TOO_LARGE: 'Ce fichier est trop grand pour un extrait de candidats (25 Mo au plus) ; découpez-le.',
   IMPORT_NOT_TABLE:
-    'Ce fichier n’est pas un tableau lisible ; enregistrez-le en CSV ou en XLSX et recommencez.',
+    'Ce fichier n’est pas un extrait lisible ; enregistrez-le en CSV ou en XLSX et recommencez.',
   IMPORT_NO_CANDIDATE_COLUMN:
     'Aucune colonne de nom et de prénom n’a été reconnue ; indiquez à quoi correspondent les colonnes.',
   IMPORT_BOMB:

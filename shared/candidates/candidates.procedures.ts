@@ -30,8 +30,8 @@ export const timelineEntrySchema = z.strictObject({
   id: z.number().int(),
   /** Instant of typing. */
   recordedAt: z.iso.datetime(),
-  /** Day when it happened, which may be earlier. */
-  happenedOn: civilDateSchema,
+  /** Day when it happened, which may be earlier; `null` when nobody knows it: the day of typing is not its own. */
+  happenedOn: civilDateSchema.nullable(),
   kind: z.string(),
   /** French sentence for the screen. */
   label: z.string(),
@@ -111,6 +111,12 @@ export const candidatesProcedures = {
       version: z.number().int().positive(),
       candidate: candidateInputSchema,
     }),
+    z.strictObject({ candidate: candidateSchema }),
+    { leaves: noLine.change, refreshes: shownIn },
+  ),
+  /** Says of somebody who looks like another that they are two people. */
+  'candidates.tellApart': inOpenVault(
+    z.strictObject({ id: candidateIdSchema }),
     z.strictObject({ candidate: candidateSchema }),
     { leaves: noLine.change, refreshes: shownIn },
   ),

@@ -1,4 +1,4 @@
-import { capital } from '../base/text';
+import { capital, enumerate } from '../base/text';
 import { foldedWords } from '../base/text/fold';
 import { type CivilDate, formatShortDate } from '../base/time';
 
@@ -199,8 +199,6 @@ const dateWords = (gap: DateGap, a: ReadIdentity, b: ReadIdentity): string => {
   }
 };
 
-const enumerated = (words: readonly string[]): string => words.join(', ').replace(/, ([^,]*)$/u, ' et $1');
-
 /**
  * Whether two identities are one person, and why; `null` when nothing brings them together. The order of the two does
  * not matter. Two different file numbers never make the same person: at most a doubt. Nor do names and birth date alone, when all
@@ -240,7 +238,7 @@ export function likenessOf(a: ReadIdentity, b: ReadIdentity): Likeness | null {
         dateWords(gap, a, b),
         ...unlike,
         ...(isContradicted
-          ? [`mais ${enumerated(differing)} ${differing[0] === 'communes' ? 'différentes' : 'différents'}`]
+          ? [`mais ${enumerate(differing)} ${differing[0] === 'communes' ? 'différentes' : 'différents'}`]
           : []),
       ),
       ...(isContradicted ? { isContradicted } : {}),

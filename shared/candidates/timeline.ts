@@ -62,6 +62,9 @@ const payloadSchema = z.object({
   scheme: schemeIdSchema.optional().catch(undefined),
   signedOn: z.string().nullable().optional().catch(undefined),
   endedOn: z.string().nullable().optional().catch(undefined),
+  /** What an enrolment was before it was written again. */
+  before: z.unknown().optional(),
+  isToldApart: z.boolean().optional().catch(undefined),
   isCorrection: z.boolean().optional().catch(undefined),
   period: periodInputSchema.omit({ reach: true }).optional().catch(undefined),
   isRemoved: z.boolean().optional().catch(undefined),
@@ -101,7 +104,10 @@ const dated = (date: string | null | undefined): string =>
 function enrolmentSentence(payload: Payload): string {
   const scheme = payload.scheme === undefined ? 'Dispositif' : schemeLabels[payload.scheme].short;
   if (payload.isCorrection) return `${scheme} : dates corrigées`;
-  if (typeof payload.endedOn === 'string') return `${scheme} : sortie${dated(payload.endedOn)}`;
+  if (typeof payload.endedOn === 'string')
+    return payload.before === undefined && typeof payload.signedOn === 'string'
+      ? `${scheme} : entrée${dated(payload.signedOn)}, sortie${dated(payload.endedOn)}`
+      : `${scheme} : sortie${dated(payload.endedOn)}`;
   return `${scheme} : entrée${dated(payload.signedOn)}`;
 }
 
@@ -173,7 +179,10 @@ export const sentences = {
   'candidate.answer-overridden': (payload) =>
     `Réponse du conseiller${answerAbout(payload)} : ${verdictWords(payload.verdict)}, au lieu de ${verdictWords(payload.machineVerdict)}`,
   'candidate.override-withdrawn': (payload) => `Réponse du conseiller retirée${answerAbout(payload)}`,
-  'candidate.suspicion-lifted': () => 'Doublon probable levé : l’autre fiche n’est plus là',
+  'candidate.suspicion-lifted': ({ isToldApart }) =>
+    isToldApart
+      ? 'Comparée à une fiche ressemblante : ce sont deux personnes'
+      : 'Plus rien à comparer : l’autre fiche n’est plus là',
   'candidate.erased': () => 'Personne effacée',
   'record.sealed': () => 'État vérifié et scellé',
   'record.body-erased': () => 'Détail d’un événement effacé : il nommait une personne effacée',
@@ -184,7 +193,7 @@ export const sentences = {
   'sender.forgotten': () => 'Signature d’un collègue oubliée',
   'employer.created': () => 'Employeur créé',
   'employer.updated': () => 'Employeur modifié',
-  'file.opened': (payload) => withText('Dossier de contrat ouvert', payload.reference),
+  'file.opened': (payload) => withText('Dossier de contrat créé', payload.reference),
   'file.saved': (payload) => withText('Dossier de contrat enregistré', payload.reference),
   'file.moved': (payload) => {
     const to = contractFileStatusSchema.safeParse(payload.to);

@@ -73,8 +73,9 @@ const others: Readonly<Record<OtherTarget, TargetColumn>> = {
   },
   nir: {
     group: 'Non repris',
-    label: 'N° de sécurité sociale',
+    label: 'Ne pas importer (n° de sécurité sociale)',
     headings: [
+      'n de securite sociale',
       'n securite sociale',
       'no securite sociale',
       'numero securite sociale',

@@ -175,8 +175,10 @@ export const importReportLineSchema = z.strictObject({
   /** Sheet that it stands in; `null` for a CSV. */
   sheet: z.string().nullable(),
   outcome: importOutcomeSchema,
-  /** French: what is created or merged and what was understood on the way, or why the row is refused. */
+  /** French: what is created or merged and what was understood on the way, or why the row is refused; whole sentences. */
   reason: z.string(),
+  /** For the screen: the same, one sentence each, without what `changes` says already. The first says what is done, and why. */
+  sentences: z.array(z.string()).min(1),
   /** Identifier of the candidate created or completed; `null` for a refused row. */
   candidate: candidateIdSchema.nullable(),
   suspectedDuplicateOf: candidateIdSchema.nullable(),
@@ -233,7 +235,7 @@ export const importReportSchema = z.strictObject({
   changed: z.number().int(),
   /** French sentences about the file, its encoding, its sheets and its columns; unanswered questions among them. */
   notices: z.array(z.string()),
-  report: z.array(importReportLineSchema.omit({ who: true })),
+  report: z.array(importReportLineSchema.omit({ who: true, sentences: true })),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
@@ -353,10 +355,20 @@ export const importProcedures = {
       refreshes: [],
     },
   ),
-  /** Executes that very plan in one transaction. */
+  /** Executes that very plan in one transaction. Its refused rows may still be written until another file is read. */
   'import.commit': inOpenVault(
     z.strictObject({ planId: planIdSchema }),
-    z.strictObject({ batch: importBatchSchema }),
+    z.strictObject({
+      batch: importBatchSchema,
+      /** Records that were known before, and gained something. */
+      completed: z.number().int(),
+      /** Rows that say of a known person something else than what stays known. */
+      kept: z.number().int(),
+      /** Rows that are taken, with a cell that could not be read. */
+      unread: z.number().int(),
+      /** Refused rows that hold nothing: there is nothing of them to mend. */
+      blank: z.number().int(),
+    }),
     {
       leaves: {
         kind: 'import.committed',

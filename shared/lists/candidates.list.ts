@@ -1,7 +1,7 @@
 import { periodLabel, schemeLabels, situationKinds } from '../candidates';
 import { candidateFields, inSentence, levelName, levelSchema, schemeIds } from '../fields';
 import { answerWords, column, columnsOfFields, inRankOrder } from './from-fields';
-import type { ListDeclaration } from './list';
+import type { ListDeclaration, ListFilter } from './list';
 import { alternatives, ofPlace } from './sentence';
 
 const levelSaid = (value: string): string => {
@@ -148,10 +148,25 @@ export const candidatesList: ListDeclaration = {
         isOptional: true,
         words: {
           between: (span) => `contactés ${span}`,
-          empty: 'jamais contactés',
-          filled: 'déjà contactés',
+          empty: 'sans contact noté',
+          filled: 'avec un contact noté',
         },
+      }),
+    },
+    {
+      rank: 900,
+      column: column({
+        id: 'isToCompare',
+        heading: 'À comparer',
+        label: 'À comparer avec une autre fiche',
+        kind: 'yes-no',
+        width: 96,
+        isDefault: false,
+        words: answerWords('à comparer avec une autre fiche', 'sans autre fiche à comparer', ''),
       }),
     },
   ]),
 };
+
+/** Those who look like somebody else, and about whom nobody has decided yet. */
+export const toCompare: ListFilter = { field: 'isToCompare', operator: 'one-of', value: ['yes'] };

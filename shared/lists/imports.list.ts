@@ -19,7 +19,7 @@ export const importsList: ListDeclaration = {
     }),
     column({ id: 'rows', heading: 'Lignes', kind: 'number' }),
     column({ id: 'created', heading: 'Créées', label: 'Fiches créées', kind: 'number' }),
-    column({ id: 'merged', heading: 'Fusionnées', label: 'Lignes fusionnées', kind: 'number' }),
+    column({ id: 'merged', heading: 'Réunies', label: 'Lignes réunies', kind: 'number' }),
     column({ id: 'refused', heading: 'Refusées', label: 'Lignes refusées', kind: 'number' }),
     column({
       id: 'undoneAt',

@@ -35,7 +35,7 @@ describe('a list and its filters read as a French sentence', () => {
       [oneOf('drivingLicence', 'yes', 'unknown')],
       'Candidats, avec le permis de conduire ou dont le permis n’est pas connu',
     ],
-    [[{ field: 'lastContactOn', operator: 'empty', value: null }], 'Candidats, jamais contactés'],
+    [[{ field: 'lastContactOn', operator: 'empty', value: null }], 'Candidats, sans contact noté'],
     [
       [
         {

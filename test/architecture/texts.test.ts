@@ -67,6 +67,14 @@ describe('the sentences of the interface', () => {
     expect(among(word)).toEqual([]);
   });
 
+  test.each([
+    ['the file that is imported is an « extrait »', /^renderer\/(?:import|portfolio\/welcome)/u, /tableau/iu],
+    ['rows that speak of one person are « réunies »', /^renderer\/import/u, /fusion/iu],
+    ['a contract file is « créé », and then opened', /./u, /nouveau dossier|ouvrir un dossier/iu],
+  ])('say one thing with one word: %s', (_, rooms, word) => {
+    expect(among(word).filter((said) => rooms.test(said))).toEqual([]);
+  });
+
   test('faults are found where there are some', () => {
     const faults = ['Trop tard !', 'Quoi ?', "l'an", '« x »', 'Fin...'];
     expect(/\S [:;?!»](?:\s|$)/u.test(faults[1] ?? '')).toBe(true);

@@ -634,8 +634,8 @@ describe('the life of the file', () => {
       .getByRole('navigation', { name: 'Navigation principale' })
       .getByRole('link', { name: 'Dossiers' })
       .click();
-    await page().getByRole('link', { name: 'Nouveau dossier' }).click();
-    await heading(1, 'Nouveau dossier de contrat').waitFor();
+    await page().getByRole('link', { name: 'Créer un dossier' }).click();
+    await heading(1, 'Créer un dossier de contrat').waitFor();
     expect(await violations(page())).toEqual([]);
     await page().keyboard.type('exemple lou');
     await takeFirstOption(page(), page().getByRole('combobox', { name: 'Candidat', exact: true }));

@@ -2,14 +2,14 @@
  * The preview of an import by keyboard: homonyms told apart or joined, a refused cell corrected in place, changed values
  * taken, a doubt about a column answered, refused rows given back and mended; a lock on the way loses none of it.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workbookParts, zipOf } from '../fixtures/workbook';
 import { launchVivier, type Vivier } from './launch';
-import { lock, openReadyPortfolio, passphrase, violations } from './screen';
+import { dropFiles, lock, openReadyPortfolio, passphrase, violations } from './screen';
 
 let folder = '';
 let vivier: Vivier;
@@ -19,7 +19,7 @@ const heading = (name: string): Locator => page().getByRole('heading', { level: 
 const panel = (): Locator => page().getByRole('region', { name: 'Ligne choisie' });
 const grid = (): Locator => page().getByRole('grid', { name: 'Lignes de l’extrait' });
 /** How many rows stand in a category. */
-const countOf = async (label: string): Promise<number> => {
+const countOf = async (label: RegExp): Promise<number> => {
   const text = await page()
     .getByRole('group', { name: 'Lignes à montrer' })
     .getByRole('button', { name: label })
@@ -80,7 +80,7 @@ async function preview(name: string): Promise<void> {
   await grid().waitFor();
 }
 /** Shows a category, and puts the cursor on one of its rows. */
-async function show(label: string, index = 0): Promise<void> {
+async function show(label: RegExp, index = 0): Promise<void> {
   await page()
     .getByRole('group', { name: 'Lignes à montrer' })
     .getByRole('button', { name: label })
@@ -100,10 +100,10 @@ describe('the preview of an import, by keyboard', () => {
 
   test('homonyms are apart and to compare; joined or told apart with the arrows', async () => {
     await preview('extrait.csv');
-    expect([await countOf('fiches créées'), await countOf('dont à comparer')]).toEqual([3, 1]);
+    expect([await countOf(/fiches? créées?/u), await countOf(/ressemblante/u)]).toEqual([3, 1]);
     await shot('import-preview');
     expect(await violations(page())).toEqual([]);
-    await show('dont à comparer');
+    await show(/ressemblante/u);
     await page().keyboard.press('Enter');
     await shot('import-homonyms');
     const choice = panel().getByRole('radio', { name: /À part pour l’instant/u });
@@ -116,26 +116,33 @@ describe('the preview of an import, by keyboard', () => {
     await panel()
       .getByText(/Réunie à la ligne 2 à votre demande/u)
       .waitFor();
-    await expect.poll(() => countOf('fiches créées')).toBe(2);
+    await expect.poll(() => countOf(/fiches? créées?/u)).toBe(2);
     await page().keyboard.press('ArrowDown');
-    await expect.poll(() => countOf('fiches créées')).toBe(3);
+    await expect.poll(() => countOf(/fiches? créées?/u)).toBe(3);
   });
 
   test('a value that has changed is shown before and after, and taken when it is ticked', async () => {
-    await show('valeurs changées');
+    await show(/valeurs? changées?/u);
     await panel()
       .getByRole('checkbox', { name: /Téléphone mobile/u })
       .press('Space');
     await panel()
-      .getByText(/^Réunie à la fiche.*remplace/su)
+      .getByText(/^Réunie à la fiche/u)
       .waitFor();
+    await expect
+      .poll(() =>
+        panel()
+          .getByRole('checkbox', { name: /Téléphone mobile/u })
+          .isChecked(),
+      )
+      .toBe(true);
     await shot('import-changes');
     expect(await violations(page())).toEqual([]);
   });
 
   test('a refused cell is corrected in place; a lock keeps what is typed, and what was chosen', async () => {
-    expect(await countOf('lignes refusées')).toBe(2);
-    await show('lignes refusées', 1);
+    expect(await countOf(/lignes? refusées?/u)).toBe(2);
+    await show(/lignes? refusées?/u, 1);
     const box = (): Locator => panel().getByRole('textbox', { name: 'Nom de naissance' });
     await box().fill('Ba');
     await shot('import-correction');
@@ -144,16 +151,16 @@ describe('the preview of an import, by keyboard', () => {
     await page().getByLabel('Phrase secrète', { exact: true }).fill(passphrase);
     await page().keyboard.press('Enter');
     await heading('Aperçu de l’import').waitFor();
-    await show('valeurs changées');
+    await show(/valeurs? changées?/u);
     expect(
       await panel()
         .getByRole('checkbox', { name: /Téléphone mobile/u })
         .isChecked(),
     ).toBe(true);
-    await show('lignes refusées', 1);
+    await show(/lignes? refusées?/u, 1);
     expect(await box().inputValue()).toBe('Ba');
     await box().press('Enter');
-    await expect.poll(() => countOf('lignes refusées')).toBe(1);
+    await expect.poll(() => countOf(/lignes? refusées?/u)).toBe(1);
   });
 
   test('refused rows are given back with their reasons, and go in once they are mended', async () => {
@@ -165,11 +172,24 @@ describe('the preview of an import, by keyboard', () => {
     expect(text).toContain('Motif du refus');
     await page().keyboard.press('Control+Enter');
     await heading('Import terminé').waitFor();
-    await page().getByText('4 fiches créées, 1 fusionnée, 1 refusée', { exact: false }).waitFor();
+    await page()
+      .getByText('4 fiches créées, 1 ligne réunie à une fiche, 1 ligne refusée', { exact: false })
+      .waitFor();
+    await page().getByText('1 fiche qui était déjà là a changé', { exact: false }).waitFor();
+    await shot('import-done');
+    expect(await violations(page())).toEqual([]);
+    // The refused rows may still be saved once the rest is in.
+    const later = join(folder, 'refusees-ensuite.csv');
+    await vivier.dialogs.answerSave(later);
+    await page()
+      .getByRole('region', { name: 'Il reste à décider' })
+      .getByRole('button', { name: 'Enregistrer les lignes refusées' })
+      .press('Enter');
+    await expect.poll(() => existsSync(later) && readFileSync(later, 'utf8')).toBe(text);
     await button('Revenir aux imports').press('Enter');
     writeFileSync(out, text.replace('31/02/2004', '28/02/2004'));
     await preview('refusees.csv');
-    expect([await countOf('lignes lues'), await countOf('fiches créées')]).toEqual([1, 1]);
+    expect([await countOf(/lignes? lues?/u), await countOf(/fiches? créées?/u)]).toEqual([1, 1]);
     await page().keyboard.press('Escape');
     await heading('Reconnaître les colonnes').waitFor();
     await page().keyboard.press('Escape');
@@ -182,16 +202,16 @@ describe('the preview of an import, by keyboard', () => {
     );
     await heading('Importer des candidats').waitFor();
     await preview('noms.csv');
-    await expect.poll(() => countOf('lignes refusées')).toBe(2);
+    await expect.poll(() => countOf(/lignes? refusées?/u)).toBe(2);
     await shot('import-question');
     expect(await violations(page())).toEqual([]);
     await page()
       .getByRole('radio', { name: /Le nom d’abord/u })
       .press('Space');
-    await expect.poll(() => countOf('lignes refusées')).toBe(0);
+    await expect.poll(() => countOf(/lignes? refusées?/u)).toBe(0);
     await page()
       .getByRole('group', { name: 'Lignes à montrer' })
-      .getByRole('button', { name: 'lignes refusées' })
+      .getByRole('button', { name: /lignes? refusées?/u })
       .press('Enter');
     await page().getByText('Aucune ligne dans cette catégorie.').waitFor();
     await shot('import-none');
@@ -232,8 +252,65 @@ describe('the preview of an import, by keyboard', () => {
     await page().keyboard.press('Control+Enter');
     await heading('Aperçu de l’import').waitFor();
     await grid().waitFor();
-    expect([await countOf('lignes lues'), await countOf('fiches créées')]).toEqual([3, 3]);
+    expect([await countOf(/lignes? lues?/u), await countOf(/fiches? créées?/u)]).toEqual([3, 3]);
     await shot('import-sheets-preview');
     expect(await violations(page())).toEqual([]);
+  });
+});
+
+describe('what an import leaves to decide', () => {
+  const people = [
+    'Nom;Prénom;Date de naissance;Tél. portable;Courriel;Commune;Dispositif',
+    'Traoré;Awa;01/01/2005;0639987001;awa.a@example.org;Lyon;CEJ',
+    'Traoré;Awa;01/01/2005;0639987002;awa.b@example.org;Bron;',
+  ].join('\n');
+
+  test('an extract dropped on the list of candidates leads to the import, at its columns', async () => {
+    await page().keyboard.press('Escape');
+    await heading('Reconnaître les colonnes').waitFor();
+    await page().keyboard.press('Escape');
+    await heading('Importer des candidats').waitFor();
+    await page()
+      .getByRole('navigation', { name: 'Navigation principale' })
+      .getByRole('link', { name: 'Candidats' })
+      .press('Enter');
+    await heading('Candidats').waitFor();
+    await dropFiles(page(), { name: 'homonymes.csv', bytes: new TextEncoder().encode(people) });
+    await heading('Reconnaître les colonnes').waitFor();
+    await page().getByText('homonymes.csv, 2 lignes', { exact: false }).waitFor();
+    await page().keyboard.press('Control+Enter');
+    await heading('Aperçu de l’import').waitFor();
+    await grid().waitFor();
+    expect([await countOf(/fiches? créées?/u), await countOf(/ressemblante/u)]).toEqual([2, 1]);
+    await page().keyboard.press('Control+Enter');
+    await heading('Import terminé').waitFor();
+  });
+
+  test('the end says how many people are to compare, and leads to them', async () => {
+    await page().getByText('1 fiche créée ressemble à une autre', { exact: false }).waitFor();
+    await shot('import-done-alike');
+    expect(await violations(page())).toEqual([]);
+    await page().getByRole('link', { name: 'Voir les fiches à comparer' }).press('Enter');
+    await heading('Candidats').waitFor();
+    await page().getByText('à comparer avec une autre fiche', { exact: false }).first().waitFor();
+    await shot('candidates-to-compare');
+    await page().getByRole('grid', { name: 'Candidats' }).focus();
+    await page().keyboard.press('Home');
+    await page().keyboard.press('Enter');
+    const notice = page().getByRole('note').filter({ hasText: 'Ressemble à une autre fiche' });
+    await notice.getByText(/Mêmes nom et prénom, même date de naissance/u).waitFor();
+    await shot('person-to-compare');
+    expect(await violations(page())).toEqual([]);
+    await notice.getByRole('link', { name: 'Ouvrir l’autre fiche' }).press('Enter');
+    await page().getByText('Date inconnue').waitFor();
+    expect(await notice.count()).toBe(0);
+    await shot('person-undated');
+    await page().keyboard.press('Escape');
+    await notice.getByRole('button', { name: 'Ce sont deux personnes' }).press('Enter');
+    await notice.waitFor({ state: 'detached' });
+    await page()
+      .getByText(/ce sont deux personnes/u)
+      .first()
+      .waitFor();
   });
 });

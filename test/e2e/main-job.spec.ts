@@ -88,7 +88,7 @@ describe('the main job', () => {
     counts = await previewCounts();
     expect(counts['lignes lues']).toBe(600);
     expect(
-      (counts['fiches créées'] ?? 0) + (counts['lignes fusionnées'] ?? 0) + (counts['lignes refusées'] ?? 0),
+      (counts['fiches créées'] ?? 0) + (counts['lignes réunies'] ?? 0) + (counts['lignes refusées'] ?? 0),
     ).toBe(600);
     await page().getByRole('grid', { name: 'Lignes de l’extrait' }).waitFor();
     await expectAccessible('plan');
@@ -115,7 +115,7 @@ describe('the main job', () => {
       rows: report.rows,
     }).toEqual({
       created: counts['fiches créées'],
-      merged: counts['lignes fusionnées'],
+      merged: counts['lignes réunies'],
       refused: counts['lignes refusées'],
       rows: 600,
     });
@@ -174,7 +174,7 @@ describe('the main job', () => {
 
   test('a contract file is assembled, step by step, the law beside it at each pause', async () => {
     await button('Créer un dossier de contrat').click();
-    await heading('Nouveau dossier de contrat').waitFor();
+    await heading('Créer un dossier de contrat').waitFor();
     await page().getByRole('combobox', { name: 'Candidat', exact: true }).fill('lefevre jordan');
     await page()
       .getByRole('option', { name: /Lefèvre/iu })

@@ -181,7 +181,7 @@ describe('a swept portfolio', () => {
     await expect.poll(() => panel.getByRole('button', { name: `Inscrire, ${pacea}` }).count()).toBe(0);
     expect(await violations(page())).toEqual([]);
     await picture('under-way');
-    await panel.getByRole('button', { name: 'Ouvrir un dossier, Contrat de professionnalisation' }).click();
+    await panel.getByRole('button', { name: 'Créer un dossier, Contrat de professionnalisation' }).click();
     await expect.poll(() => page().url()).toMatch(/#\/dossiers\/[0-9a-f-]{36}/u);
     await page().goBack();
     await people.waitFor();

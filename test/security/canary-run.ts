@@ -68,7 +68,7 @@ try {
 
   // A contract file, seen as a PDF, saved, and refused where it cannot be written.
   await button('Créer un dossier de contrat').click();
-  await heading('Nouveau dossier de contrat').waitFor();
+  await heading('Créer un dossier de contrat').waitFor();
   await page.getByRole('combobox', { name: 'Candidat', exact: true }).fill(canary.toLowerCase());
   await page
     .getByRole('option', { name: new RegExp(canary, 'iu') })

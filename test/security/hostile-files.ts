@@ -30,7 +30,7 @@ export const hostileFiles: readonly HostileFile[] = [
   {
     name: 'cellules.csv',
     content: () => Buffer.from(';'.repeat(4 * MIB)),
-    says: /guillemet|tableau lisible|vide/u,
+    says: /guillemet|extrait lisible|vide/u,
   },
   {
     name: 'bombe.xlsx',

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { formatNumber } from '../../../shared/base/text';
+import { formatNumber, plural } from '../../../shared/base/text';
 import {
   type ImportChoices,
   type ImportMappingFile,
@@ -54,7 +54,14 @@ export function importCommand(program: Command): void {
           });
           for (const notice of report.notices) remark(notice);
           print(json === true, report, () => [
-            `${formatNumber(report.rows)} lignes : ${formatNumber(report.created)} créées, ${formatNumber(report.merged)} fusionnées, ${formatNumber(report.refused)} refusées${dryRun ? ' (essai, rien n’a été écrit)' : ''}`,
+            `${plural(report.rows, 'ligne', 'lignes')} : ${[
+              plural(report.created, 'fiche créée', 'fiches créées'),
+              ...(report.suspected === 0
+                ? []
+                : [`dont ${formatNumber(report.suspected)} à comparer avec une autre`]),
+              plural(report.merged, 'ligne réunie à une fiche', 'lignes réunies à une fiche'),
+              plural(report.refused, 'ligne refusée', 'lignes refusées'),
+            ].join(', ')}${dryRun ? ' (essai, rien n’a été écrit)' : ''}`,
             ...report.report
               .filter((line) => line.outcome !== 'created' || line.suspectedDuplicateOf !== null)
               .map((line) => `${placeOf(line)} : ${outcomes[line.outcome]} ; ${line.reason}`),
@@ -106,7 +113,7 @@ async function importReport(
       limit: PAGE,
     });
     if (lines.length === 0) break;
-    report.push(...lines.map(({ who: _, ...line }) => line));
+    report.push(...lines.map(({ who: _who, sentences: _sentences, ...line }) => line));
   }
   if (out !== null) await ask('import.exportRefused', { planId, file: out });
   if (!isTry) await ask('import.commit', { planId });
@@ -114,4 +121,4 @@ async function importReport(
   return { ...counts, changed, notices: [...read.notices, ...notices, ...asked], report };
 }
 
-const outcomes = { created: 'créée, doublon possible', merged: 'fusionnée', refused: 'refusée' } as const;
+const outcomes = { created: 'créée, à comparer', merged: 'réunie', refused: 'refusée' } as const;

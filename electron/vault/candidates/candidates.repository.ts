@@ -191,6 +191,10 @@ export function eraseCandidateRow(db: Db, id: CandidateId): readonly CandidateId
   return freed;
 }
 
+export function forgetSuspicionOf(db: Db, id: CandidateId): void {
+  db.prepare('UPDATE candidate SET suspected_duplicate_of = NULL WHERE id = ?').run(id);
+}
+
 export const contractFileCount = (db: Db, id: CandidateId): number =>
   statementsOf(db).contractFileCount.get(id)?.n ?? 0;
 
@@ -346,22 +350,33 @@ export interface TimelineRecord {
 interface TimelineRow extends TimelineRecord {
   readonly id: number;
   readonly recordedAt: string;
-  readonly happenedOn: CivilDate;
+  /** `null`: not known. */
+  readonly happenedOn: CivilDate | null;
   readonly kind: EventKind;
   readonly actor: string;
   readonly payload: string;
   /** Instant at which its body was erased; `null` when it was not. */
   readonly erasedOn: string | null;
 }
-export interface CandidateEvent extends Omit<TimelineRow, 'id' | 'kind' | 'erasedOn' | keyof TimelineRecord> {
+export interface CandidateEvent
+  extends Omit<TimelineRow, 'id' | 'kind' | 'happenedOn' | 'erasedOn' | keyof TimelineRecord> {
   readonly kind: string;
+  readonly happenedOn: CivilDate;
   readonly contractFileId: string | null;
 }
 // A line that only seals a state tells nothing that happened.
 const aboutCandidate = `kind <> 'record.sealed' AND ((subject_type = 'candidate' AND subject_id = @id)
   OR (subject_type = 'contract-file' AND subject_id IN (SELECT id FROM contract_file WHERE candidate_id = @id)))`;
 
-/** Events about a candidate and about their contract files, the latest day first. */
+/** Whether an event tells of an enrolment whose day nobody knows: what is written as its day is that of the typing. */
+const isUndated = (kind: string, payload: string): string =>
+  `(${kind} = 'candidate.enrolment' AND json_type(${payload}, '$.signedOn') = 'null'
+    AND json_type(${payload}, '$.endedOn') = 'null' AND json_extract(${payload}, '$.isCorrection') IS NOT 1)`;
+/** The day of an event, as the timeline tells it; that of an event received from a colleague is judged by what it holds. */
+const knownDay = `iif(${isUndated('kind', 'payload')} OR (kind = 'candidate.received-event'
+  AND ${isUndated("json_extract(payload, '$.kind')", "json_extract(payload, '$.payload')")}), NULL, happened_on)`;
+
+/** Events about a candidate and about their contract files, the latest day first, those of an unknown day last. */
 export function timelineRows(
   db: Db,
   id: CandidateId,
@@ -370,13 +385,13 @@ export function timelineRows(
 ): { readonly rows: readonly TimelineRow[]; readonly total: number } {
   const rows = db
     .prepare<[{ id: string; offset: number; limit: number }], TimelineRow>(
-      `SELECT id, recorded_at AS recordedAt, happened_on AS happenedOn, kind, actor, payload,
+      `SELECT id, recorded_at AS recordedAt, ${knownDay} AS happenedOn, kind, actor, payload,
          iif(is_erased, coalesce((SELECT erased_at FROM body_erasure WHERE event_id = id), (SELECT erased_at FROM erasure
            WHERE erasure.subject_type = event_read.subject_type AND erasure.subject_id = event_read.subject_id)), NULL) AS erasedOn,
          iif(subject_type = 'contract-file', subject_id, NULL) AS fileId,
          (SELECT reference FROM contract_file WHERE subject_type = 'contract-file' AND contract_file.id = subject_id) AS fileName,
          batch_id AS importId, (SELECT file_name FROM import_batch WHERE import_batch.id = event_read.batch_id) AS importName
-       FROM event_read WHERE ${aboutCandidate} ORDER BY happened_on DESC, id DESC LIMIT @limit OFFSET @offset`,
+       FROM event_read WHERE ${aboutCandidate} ORDER BY happenedOn DESC NULLS LAST, id DESC LIMIT @limit OFFSET @offset`,
     )
     .all({ id, offset, limit });
   const total = db

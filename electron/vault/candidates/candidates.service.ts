@@ -33,6 +33,7 @@ import {
   enrolmentsOf,
   eraseBatchActs,
   eraseCandidateRow,
+  forgetSuspicionOf,
   identitiesLike,
   insertCandidateRow,
   insertContactRow,
@@ -235,7 +236,7 @@ export function insertEnrolment(deps: Deps, enrolment: NewEnrolment): void {
   recordEvent(deps, {
     kind: 'candidate.enrolment',
     subject: about(candidateId),
-    happenedOn: signedOn ?? deps.clock.today(),
+    happenedOn: signedOn ?? endedOn ?? deps.clock.today(),
     ...(batchId === undefined ? {} : { batchId }),
     payload: { scheme, signedOn, endedOn, isRenewal },
   });
@@ -328,6 +329,22 @@ export function addNote(deps: Deps, id: CandidateId, note: string): void {
   deps.db.transaction(() =>
     recordEvent(deps, { kind: 'candidate.note', subject: about(id), payload: { note: note.trim() } }),
   )();
+}
+
+/** Whoever looks like somebody else is another person: the likeness is no longer told. */
+export function tellApart(deps: Deps, id: CandidateId): Candidate {
+  const { suspectedDuplicateOf } = candidateOf(deps.db, id);
+  if (suspectedDuplicateOf !== null)
+    deps.db.transaction(() => {
+      forgetSuspicionOf(deps.db, id);
+      recordEvent(deps, {
+        kind: 'candidate.suspicion-lifted',
+        subject: about(id),
+        payload: { isToldApart: true },
+      });
+      touch(deps.db, id);
+    })();
+  return candidateOf(deps.db, id);
 }
 
 export function saveEnrolment(

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/fields';
 import { callsOf } from '../../../test/support/calls';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
-import { journalFault } from '../events';
+import { journalFault, recordEvent } from '../events';
 import type { AnyHandlers } from '../service/deps';
 import {
   candidatesHandlers,
@@ -135,6 +135,7 @@ describe('creating and changing', () => {
     const calls: readonly (readonly [keyof typeof candidatesProcedures, unknown])[] = [
       ['candidates.get', { id }],
       ['candidates.update', { id, version: 1, candidate: person('Rey', 'Inès') }],
+      ['candidates.tellApart', { id }],
       ['candidates.timeline', { id, offset: 0, limit: 10 }],
       ['candidates.recordContact', { id, kind: 'call', happenedOn: '2026-09-01', note: '' }],
       ['candidates.addNote', { id, note: 'x' }],
@@ -158,6 +159,58 @@ describe('contacts, notes, enrolments', () => {
       ['2026-09-10', 'Entretien individuel', 'Projet à préciser'],
       ['2026-08-01', 'Entretien individuel', 'Projet à préciser'],
     ]);
+  });
+  test('what happened on a day that nobody knows is last, and never under the day on which it was typed', async () => {
+    const { id } = await created(person('Rey', 'Inès'));
+    const enrol = (
+      scheme: string,
+      signedOn: string | null,
+      endedOn: string | null,
+      of: string | null = null,
+    ) =>
+      data('candidates.saveEnrolment', {
+        candidateId: id,
+        id: of,
+        enrolment: { scheme, signedOn, endedOn, isRenewal: false },
+      });
+    const { enrolments } = await enrol('CEJ', null, null);
+    await enrol('PACEA', '2025-03-03', null);
+    await enrol('GJ', null, '2024-02-02');
+    await enrol('CIVIS', '2023-01-01', '2023-06-01');
+    vault.db.transaction(() =>
+      recordEvent(vault.deps, {
+        kind: 'candidate.received-event',
+        subject: { type: 'candidate', id },
+        payload: {
+          kind: 'candidate.enrolment',
+          actor: 'Brune',
+          recordedAt: '2026-09-01T08:00:00.000Z',
+          from: 'Brune',
+          payload: JSON.stringify({ scheme: 'TRACE', signedOn: null, endedOn: null, isRenewal: false }),
+        },
+      }),
+    )();
+    const told = async () =>
+      (await data('candidates.timeline', { id, offset: 0, limit: 10 })).entries.map(
+        ({ happenedOn, label }) => [happenedOn, label.replaceAll('\u00A0', ' ')],
+      );
+    expect(await told()).toEqual([
+      ['2026-09-15', 'Fiche créée'],
+      ['2025-03-03', 'PACEA : entrée le 3 mars 2025'],
+      ['2024-02-02', 'Garantie jeunes : sortie le 2 février 2024'],
+      ['2023-01-01', 'CIVIS : entrée le 1er janvier 2023, sortie le 1er juin 2023'],
+      [null, 'TRACE : entrée (reçu)'],
+      [null, 'CEJ : entrée'],
+    ]);
+    // The correction itself is of today; its end, of the day of the end.
+    const cej = enrolments.find(({ scheme }) => scheme === 'CEJ')?.id ?? null;
+    await enrol('CEJ', null, '2026-08-01', cej);
+    expect((await told()).slice(0, 2)).toEqual([
+      ['2026-09-15', 'Fiche créée'],
+      ['2026-08-01', 'CEJ : sortie le 1er août 2026'],
+    ]);
+    await enrol('CEJ', null, '2026-08-02', cej);
+    expect((await told())[0]).toEqual(['2026-09-15', 'CEJ : dates corrigées']);
   });
   test('a contact is neither in the future nor before birth', async () => {
     const { id } = await created(person('Rey', 'Inès'));

@@ -16,6 +16,7 @@ import {
   saveEnrolment,
   searchCandidates,
   similarCandidates,
+  tellApart,
   timelineEntries,
   updateCandidate,
 } from './candidates.service';
@@ -58,6 +59,7 @@ export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProced
   'candidates.create': ({ candidate }) => ok({ candidate: createCandidate(deps, candidate) }),
   'candidates.update': ({ id, version, candidate }) =>
     ok({ candidate: updateCandidate(deps, id, version, candidate) }),
+  'candidates.tellApart': ({ id }) => ok({ candidate: tellApart(deps, id) }),
   'candidates.timeline': ({ id, offset, limit }) => ok(timelineEntries(deps, id, offset, limit)),
   'candidates.recordContact': (contact) => ok({ candidate: recordContact(deps, contact) }),
   'candidates.addNote': ({ id, note }) => {

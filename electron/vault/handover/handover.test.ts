@@ -72,7 +72,7 @@ const accepted = (
   attachments: Input<'handover.accept'>['attachments'] = [],
 ): Promise<Output<'handover.accept'>> => at.done('handover.accept', { token, attachments });
 
-const labels = async (at: Desk, id: CandidateId): Promise<readonly (readonly [string, string])[]> =>
+const labels = async (at: Desk, id: CandidateId): Promise<readonly (readonly [string | null, string])[]> =>
   (await at.done('candidates.timeline', { id, offset: 0, limit: 200 })).entries.map(
     ({ happenedOn, label }) => [happenedOn, label.replaceAll('\u00A0', ' ')] as const,
   );
@@ -222,7 +222,7 @@ describe('what is known already', () => {
     // Its number was taken here: it has the next one, and the journal says so.
     expect(signed?.reference).toBe('CPRO-2026-0002');
     expect((await labels(brune, candidateId)).map(([, label]) => label)).toContain(
-      'Dossier de contrat ouvert : CPRO-2026-0002',
+      'Dossier de contrat créé : CPRO-2026-0002',
     );
   });
 

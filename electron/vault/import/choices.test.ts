@@ -145,7 +145,7 @@ describe('homonyms', () => {
     const plan = await begin('Nom;Prénom;Né le\nRey;Inès;12/06/2004\n', { rows: { 1: { person: 'apart' } } });
     expect(plan.lines[0]).toMatchObject({ outcome: 'created', person: 'apart', suspectedDuplicateOf: null });
     expect(plan.lines[0]?.reason).toMatch(
-      /^Fiche créée à part à votre demande, malgré la fiche de REY Inès/u,
+      /^Fiche créée à part à votre demande, alors qu’elle ressemble à la fiche de REY Inès \(mêmes nom et prénom, [^()]+\)\./u,
     );
   });
 });
@@ -185,7 +185,7 @@ describe('a value that has changed', () => {
     const plan = await begin(file, { rows: { 1: { takes: ['mobilePhone'] } } });
     expect(plan.lines[0]?.changes.map(({ isTaken }) => isTaken)).toEqual([true, false, false]);
     expect(plan.lines[0]?.reason).toContain(
-      `remplace\u00a0: téléphone mobile (${formatPhone('+33639980001')} → ${formatPhone('+33639980002')})`,
+      `Remplace\u00a0: téléphone mobile («\u202f${formatPhone('+33639980002')}\u202f» au lieu de «\u202f${formatPhone('+33639980001')}\u202f»).`,
     );
     const { batch } = await commit(plan);
     expect(readCandidate(portfolio.db, id)).toMatchObject({ ...before, mobilePhone: '+33639980002' });

@@ -48,7 +48,7 @@ test('a record says that a number was taken out of it, beside what was said befo
   expect(with_).toEqual({
     cells: ['', 'Ba'],
     line: 2,
-    note: 'autre chose\u202f; n° de sécurité sociale ignoré\u00a0: aucun n’est gardé',
+    note: 'autre chose\u202f; n° de sécurité sociale non repris\u00a0: aucun n’est gardé',
   });
   expect(without).toEqual({ cells: ['7', 'Ly'], line: 3 });
 });
@@ -110,7 +110,7 @@ describe('a row', () => {
   test('without a name is refused, whatever stands in its place', () => {
     expect(read('INCONNU', '***', '12/03/2004')).toMatchObject({
       kind: 'refused',
-      reason: 'Nom de naissance absent\u202f; Prénom absent.',
+      reason: 'Nom de naissance absent\u202f; prénom absent.',
     });
     expect(read('#REF!', 'Zoé', '12/03/2004')).toMatchObject({
       reason: 'Nom de naissance absent (erreur du tableur dans cette cellule).',
@@ -120,7 +120,7 @@ describe('a row', () => {
     expect(read('Ba', 'Zoé', '12/03/2004', '#N/A', '#REF!')).toMatchObject({
       row: {
         input: { commune: '', level: null, comment: '' },
-        notes: ['erreur du tableur, rien de repris\u00a0: commune, niveau de formation'],
+        notes: ['erreur du tableur, rien n’est repris pour\u00a0: commune et niveau de formation'],
       },
     }));
 });

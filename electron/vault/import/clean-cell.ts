@@ -116,7 +116,7 @@ export const cleanRecords = (records: readonly FileRecord[]): readonly FileRecor
   });
 
 /** Said of a row that held a social security number, which is kept nowhere (docs/sources/personal-data.md). */
-export const TAKEN_OUT_NOTE = 'n° de sécurité sociale ignoré\u00a0: aucun n’est gardé';
+export const TAKEN_OUT_NOTE = 'n° de sécurité sociale non repris\u00a0: aucun n’est gardé';
 
 /** What people and software write where they have nothing to say, folded. */
 const nothings: ReadonlySet<string> = new Set(

@@ -149,7 +149,7 @@ describe('a row is judged by what its cells hold', () => {
       'Les titres des colonnes, répétés',
       null,
       'Ligne de total',
-      'Ligne de bas de tableau',
+      'Ligne de bas de page',
     ]);
   });
 

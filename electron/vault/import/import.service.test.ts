@@ -68,7 +68,12 @@ async function importFile(
     handlers['import.planLines']({ planId, outcome: null, offset: 0, limit: counts.rows }, follower),
   );
   if (!dryRun) await data(handlers['import.commit']({ planId }, follower));
-  return { ...counts, changed, notices, report: lines.map(({ who: _, ...line }) => line) };
+  return {
+    ...counts,
+    changed,
+    notices,
+    report: lines.map(({ who: _who, sentences: _sentences, ...line }) => line),
+  };
 }
 const run = (path: string, dryRun = false): Promise<ImportReport> =>
   importFile(portfolio.deps, path, { dryRun });
@@ -137,7 +142,7 @@ describe('the extract of 600 rows', () => {
     // Understood on the way, and said.
     expect(count(/année \d\d lue 200\d/u, 'created')).toBe(6);
     expect(count(/zéro initial rétabli/u, 'created')).toBe(5);
-    expect(count(/sécurité sociale ignoré/u, 'created')).toBe(9);
+    expect(count(/sécurité sociale non repris/u, 'created')).toBe(9);
 
     expect(sizes()).toMatchObject({ candidate: 548, import_batch: 1, import_line: 600, import_mapping: 1 });
     expect(journalFault(portfolio.db).firstFaultAt).toBeNull();
@@ -182,7 +187,7 @@ describe('the extract of 600 rows', () => {
     const lines = portfolio.db.prepare<[], string>('SELECT reason || who FROM import_line').pluck().all();
     const events = portfolio.db.prepare<[], string>('SELECT payload FROM event_read').pluck().all();
     expect(`${JSON.stringify(all())}${lines.join()}${events.join()}`).not.toMatch(/1 ?05 ?03 ?13 ?055/u);
-    expect(lines.filter((line) => line.includes('sécurité sociale ignoré'))).toHaveLength(9);
+    expect(lines.filter((line) => line.includes('sécurité sociale non repris'))).toHaveLength(9);
   });
 
   test('imported twice makes nobody new and changes nobody', async () => {
@@ -192,7 +197,7 @@ describe('the extract of 600 rows', () => {
     const again = await run(extract);
     expect(again).toMatchObject({ rows: 600, created: 0, merged: 565, refused: 35 });
     expect(
-      again.report.every((line) => line.outcome === 'refused' || line.reason.includes('rien à compléter')),
+      again.report.every((line) => line.outcome === 'refused' || line.reason.includes('Rien à compléter')),
     ).toBe(true);
     expect(all()).toEqual(before);
     expect(sizes()).toMatchObject({ contact, enrolment });
@@ -278,7 +283,7 @@ describe('a person who is already in the portfolio', () => {
     const report = await run(csv('A1;M.;LEFEVRE;jordan;12/06/2004;0639981234;autre@example.org;Motivé'));
     expect(report.report[0]).toMatchObject({ outcome: 'merged', candidate: id });
     expect(report.report[0]?.reason).toContain(
-      'adresse électronique (jordan@example.org conservé, autre@example.org dans le fichier)',
+      'Ne change pas\u00a0: adresse électronique («\u202fjordan@example.org\u202f» dans la fiche, «\u202fautre@example.org\u202f» dans le fichier).',
     );
     expect(only()).toMatchObject({
       version: 2,
@@ -496,7 +501,9 @@ test('a name of 150 characters is refused with the bound of its field', async ()
 test('what cannot be read in a secondary field leaves it empty, is said, and is kept in the comment', async () => {
   const report = await run(csv('A1;Dr;Ba;Zoé;01/01/2005;06 39;zoe(at)example;Motivée'));
   expect(report.report[0]).toMatchObject({ outcome: 'created' });
-  expect(report.report[0]?.reason).toContain('adresse électronique «\u202fzoe(at)example\u202f» non repris');
+  expect(report.report[0]?.reason).toContain(
+    '«\u202fzoe(at)example\u202f» n’est pas repris comme adresse électronique, mais gardé dans le commentaire',
+  );
   expect(only()).toMatchObject({ sex: null, mobilePhone: '', email: '' });
   expect(only().comment).toBe(
     'Motivée\nSexe (import)\u00a0: Dr\nTéléphone mobile (import)\u00a0: 06 39\nAdresse électronique (import)\u00a0: zoe(at)example',
@@ -517,8 +524,8 @@ test('a nationality is taken from a heading of its own; one that is told by a co
   ]);
   expect(report.report.map(({ reason }) => reason)).toEqual([
     'Fiche créée.',
-    'Fiche créée\u202f; nationalité\u00a0: «\u202fMali\u202f» lu autre pays.',
-    'Fiche créée\u202f; nationalité «\u202fétrangère\u202f» non repris (valeur inconnue), gardé en commentaire.',
+    'Fiche créée. Nationalité\u00a0: «\u202fMali\u202f» lu autre pays.',
+    'Fiche créée. «\u202fétrangère\u202f» n’est pas repris comme nationalité, mais gardé dans le commentaire (valeur inconnue).',
   ]);
 });
 

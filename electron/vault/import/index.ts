@@ -39,7 +39,7 @@ import {
 } from './import.service';
 import { isShown } from './plan';
 import { type ExtractFile, extractOf, readDropped, readExtract, type SheetChoice } from './read-file';
-import { refusedRows } from './refused-rows';
+import { isBlank, refusedRows } from './refused-rows';
 import type { Table } from './table';
 
 /** What one opening of the portfolio remembers between two calls: the file read, then the plan made from it. */
@@ -173,8 +173,14 @@ export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
         noteOnDraftFile(deps, importDraftKeys.extract, interruptedNote(deps, made.fileName));
       const batch = await commitPlan(deps, made, call);
       memory.file = null;
-      memory.plan = null;
-      return ok({ batch });
+      const { lines, candidates } = made.plan;
+      return ok({
+        batch,
+        completed: candidates.filter(({ before }) => before !== null).length,
+        kept: lines.filter(({ changes }) => changes.some(({ isTaken }) => !isTaken)).length,
+        unread: lines.filter((line) => isShown(line, 'unread')).length,
+        blank: made.file.table.rows.filter(isBlank).length,
+      });
     },
     'import.undo': async ({ batchId }, call) => ok({ batch: await undoBatch(deps, batchId, call) }),
   };
@@ -200,7 +206,7 @@ const shownSamples = (target: ImportTarget, samples: readonly string[]): string[
 function* noticesOf(table: Table, mapping: ImportMapping): Generator<string> {
   yield* table.notices;
   if (mapping.includes('nir'))
-    yield 'La colonne du numéro de sécurité sociale n’est pas reprise\u00a0: aucun n’est gardé.';
+    yield 'La colonne du n° de sécurité sociale n’est pas reprise\u00a0: aucun n’est gardé.';
 }
 
 /** Columns that the remembered choices leave out although their headings are known, as those of a field that came since. */

@@ -27,6 +27,8 @@ const isEqual = (key: CandidateKey, a: unknown, b: unknown): boolean =>
     : JSON.stringify(a) === JSON.stringify(b);
 
 const shown = (key: CandidateKey, known: unknown): string => valueWords(candidateFields[key], known) ?? '';
+const quoted = (key: CandidateKey, known: unknown): string =>
+  isUnknown(known) ? 'rien' : `«\u202f${shown(key, known)}\u202f»`;
 
 export interface Merge {
   readonly after: CandidateInput;
@@ -34,8 +36,10 @@ export interface Merge {
   readonly completed: readonly string[];
   /** French names of what was known and is replaced, because it was asked. */
   readonly replaced: readonly string[];
-  /** French: what the file says otherwise; the known value is kept. */
-  readonly differences: readonly string[];
+  /** French: what is known and stays, with what the file says otherwise. */
+  readonly kept: readonly string[];
+  /** French: what the file says and that could not be added, each in a clause. */
+  readonly left: readonly string[];
   /** Each value that the file says otherwise, taken or not. */
   readonly changes: readonly ImportChange[];
 }
@@ -51,7 +55,8 @@ export function mergeCandidate(
 ): Merge {
   const completed: string[] = [];
   const replaced: string[] = [];
-  const differences: string[] = [];
+  const kept: string[] = [];
+  const left: string[] = [];
   const changes: ImportChange[] = [];
   const after: Record<string, unknown> = { ...known };
   const isDifferent = (key: CandidateKey): boolean =>
@@ -79,11 +84,11 @@ export function mergeCandidate(
     });
     if (isTaken) {
       after[key] = incoming[key];
-      replaced.push(`${name} (${shown(key, known[key]) || 'rien'} → ${shown(key, incoming[key])})`);
-    } else {
-      const kept = isUnknown(known[key]) ? '' : `${shown(key, known[key])} conservé, `;
-      differences.push(`${name} (${kept}${shown(key, incoming[key])} dans le fichier)`);
-    }
+      replaced.push(`${name} (${quoted(key, incoming[key])} au lieu de ${quoted(key, known[key])})`);
+    } else
+      kept.push(
+        `${name} (${quoted(key, known[key])} dans la fiche, ${quoted(key, incoming[key])} dans le fichier)`,
+      );
   }
 
   const knownLines = new Set(known.comment.split('\n').map((line) => line.trim()));
@@ -95,7 +100,7 @@ export function mergeCandidate(
     after.comment = comment;
     completed.push('commentaire');
   } else if (lines.length > 0) {
-    differences.push('commentaire (trop long pour être ajouté)');
+    left.push('Le commentaire du fichier n’est pas ajouté\u00a0: la suite serait trop longue');
   }
   // Most rows of a file that comes again change nothing: what was read is not checked once more.
   const hasChanged = completed.length > 0 || replaced.length > 0;
@@ -103,7 +108,8 @@ export function mergeCandidate(
     after: hasChanged ? candidateInputSchema.parse(after) : known,
     completed,
     replaced,
-    differences,
+    kept,
+    left,
     changes,
   };
 }

@@ -33,7 +33,9 @@ export function settleNames(cellOf: Map<ImportTarget, string>, order: NameOrder 
     if (civility !== '' && told('sex') === '') cellOf.set('sex', civility);
     // What capitals tell is read, not understood.
     if (splitFullName(both, null) === null)
-      notes.push(`${quoted(both)} lu nom ${split.birthName}, prénom ${split.firstName}`);
+      notes.push(
+        `${quoted(both)} lu «\u202f${split.birthName}\u202f» pour le nom et «\u202f${split.firstName}\u202f» pour le prénom`,
+      );
   }
   const usual = told('usualName');
   if (usual !== '' && told('birthName') === '') {

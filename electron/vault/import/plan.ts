@@ -1,3 +1,4 @@
+import { capital, enumerate } from '../../../shared/base/text';
 import type { CivilDate } from '../../../shared/base/time';
 import { candidateName, type Identity } from '../../../shared/candidates';
 import type { CandidateId, CandidateInput, SchemeId } from '../../../shared/fields';
@@ -91,15 +92,11 @@ const identityOf = (input: CandidateInput): Identity => ({
   commune: input.commune,
 });
 
-/** Several sentences as one, cut by semicolons. */
-const sentence = (...parts: readonly string[]): string =>
-  `${parts
-    .filter((part) => part !== '')
-    .map((part) => part.replace(/\.$/u, ''))
-    .map((part, index) =>
-      index === 0 ? part : part.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase()),
-    )
-    .join('\u202f; ')}.`;
+/** A clause as a sentence of its own. */
+const sentence = (clause: string): string => `${capital(clause).replace(/\.$/u, '')}.`;
+/** Why two are taken for one person, inside the sentence that says what is done of it. */
+const inBrackets = (reason: string): string =>
+  `(${reason.charAt(0).toLowerCase()}${reason.slice(1).replace(/\.$/u, '')})`;
 
 const correctedIn = (cells: NonNullable<RowChoice['cells']>): ImportTarget[] =>
   importTargets.filter((target) => cells[target] !== undefined);
@@ -156,16 +153,19 @@ export function planner(context: PlanContext): Planner {
       hasGained: true,
     });
     context.matcher.add(id, identityOf(read.input));
+    const like = `elle ressemble à ${likeness?.name ?? ''} ${inBrackets(match?.reason ?? '')}`;
     const outcome =
       likeness === null
         ? 'Fiche créée'
         : isToCompare
-          ? `Fiche créée à part, ressemble à ${likeness.name}`
-          : `Fiche créée à part à votre demande, malgré ${likeness.name}`;
+          ? `Fiche créée à part\u00a0: ${like}`
+          : `Fiche créée à part à votre demande, alors qu’${like}`;
+    const sentences = [outcome, ...read.notes].map(sentence);
     return {
       ...told,
       outcome: 'created',
-      reason: sentence(outcome, match?.reason ?? '', ...read.notes),
+      reason: sentences.join(' '),
+      sentences,
       candidate: id,
       suspectedDuplicateOf,
       likeness,
@@ -177,7 +177,7 @@ export function planner(context: PlanContext): Planner {
   const mergeInto = ({ number, place, read, choice, told }: Row, match: Match): ImportReportLine => {
     const id = match.candidateId;
     const draft = draftOf(id);
-    const { after, completed, replaced, differences, changes } = mergeCandidate(
+    const { after, completed, replaced, kept, left, changes } = mergeCandidate(
       draft.input,
       read.input,
       (key) => choice.takes?.includes(key) ?? choices.takesChanges,
@@ -198,24 +198,28 @@ export function planner(context: PlanContext): Planner {
       if (completed.length > 0 || replaced.length > 0) context.matcher.add(id, identityOf(after));
     }
     draft.rows.push(number);
-    const name = likeness?.name ?? '';
+    const asked = choice.person === 'joined' && likeness?.certainty === 'doubtful' ? ' à votre demande' : '';
+    const first = `Réunie à ${likeness?.name ?? ''}${asked} ${inBrackets(match.reason)}`;
+    const gain =
+      gained.length > 0
+        ? [`Complète\u00a0: ${enumerate(gained)}`]
+        : replaced.length > 0
+          ? []
+          : ['Rien à compléter'];
     return {
       ...told,
       outcome: 'merged',
-      reason: sentence(
-        choice.person === 'joined' && likeness?.certainty === 'doubtful'
-          ? `Réunie à ${name} à votre demande`
-          : `Réunie à ${name}`,
-        match.reason,
-        replaced.length > 0 ? `remplace\u00a0: ${replaced.join(', ')}` : '',
-        gained.length > 0
-          ? `complète\u00a0: ${gained.join(', ')}`
-          : replaced.length > 0
-            ? ''
-            : 'rien à compléter',
-        differences.length > 0 ? `différences\u00a0: ${differences.join(', ')}` : '',
+      reason: [
+        first,
+        ...(replaced.length > 0 ? [`Remplace\u00a0: ${enumerate(replaced)}`] : []),
+        ...gain,
+        ...(kept.length > 0 ? [`Ne change pas\u00a0: ${enumerate(kept)}`] : []),
+        ...left,
         ...read.notes,
-      ),
+      ]
+        .map(sentence)
+        .join(' '),
+      sentences: [first, ...gain, ...left, ...read.notes].map(sentence),
       candidate: id,
       suspectedDuplicateOf: null,
       likeness,
@@ -239,6 +243,7 @@ export function planner(context: PlanContext): Planner {
         ...told,
         outcome: 'refused',
         reason: reading.reason,
+        sentences: [reading.reason],
         candidate: null,
         suspectedDuplicateOf: null,
         likeness: null,

@@ -23,17 +23,17 @@ describe('a level keeps the nomenclature in which it is stated', () => {
   });
 
   test.each([
-    ['CAP', '3', 'professional', '«\u202fCAP\u202f» lu 3 (V en 1969)'],
-    ['BEP', '3', 'professional', '«\u202fBEP\u202f» lu 3 (V en 1969)'],
-    ['BEP vente', '3', 'professional', '«\u202fBEP vente\u202f» lu 3 (V en 1969)'],
-    ['Bac pro', '4', 'professional', '«\u202fBac pro\u202f» lu 4 (IV en 1969)'],
-    ['Bac général', '4', 'general', '«\u202fBac général\u202f» lu 4 (IV en 1969)'],
-    ['Bac STMG', '4', 'technological', '«\u202fBac STMG\u202f» lu 4 (IV en 1969)'],
-    ['bac', '4', null, '«\u202fbac\u202f» lu 4 (IV en 1969)'],
-    ['BTS', '5', 'professional', '«\u202fBTS\u202f» lu 5 (III en 1969)'],
-    ['bac+2', '5', null, '«\u202fbac+2\u202f» lu 5 (III en 1969)'],
-    ['Licence pro', '6', 'professional', '«\u202fLicence pro\u202f» lu 6 (II en 1969)'],
-    ['Master', '7', null, '«\u202fMaster\u202f» lu 7 (I en 1969)'],
+    ['CAP', '3', 'professional', '«\u202fCAP\u202f» lu niveau 3, l’ancien niveau V'],
+    ['BEP', '3', 'professional', '«\u202fBEP\u202f» lu niveau 3, l’ancien niveau V'],
+    ['BEP vente', '3', 'professional', '«\u202fBEP vente\u202f» lu niveau 3, l’ancien niveau V'],
+    ['Bac pro', '4', 'professional', '«\u202fBac pro\u202f» lu niveau 4, l’ancien niveau IV'],
+    ['Bac général', '4', 'general', '«\u202fBac général\u202f» lu niveau 4, l’ancien niveau IV'],
+    ['Bac STMG', '4', 'technological', '«\u202fBac STMG\u202f» lu niveau 4, l’ancien niveau IV'],
+    ['bac', '4', null, '«\u202fbac\u202f» lu niveau 4, l’ancien niveau IV'],
+    ['BTS', '5', 'professional', '«\u202fBTS\u202f» lu niveau 5, l’ancien niveau III'],
+    ['bac+2', '5', null, '«\u202fbac+2\u202f» lu niveau 5, l’ancien niveau III'],
+    ['Licence pro', '6', 'professional', '«\u202fLicence pro\u202f» lu niveau 6, l’ancien niveau II'],
+    ['Master', '7', null, '«\u202fMaster\u202f» lu niveau 7, l’ancien niveau I'],
   ])('the diploma %j gives its level of 2019 and stays named', (cell, level, diplomaKind, note) =>
     expect(readLevel(cell)).toEqual({
       kind: 'value',

@@ -227,7 +227,7 @@ function readLevelCell(cell: string): ReadCell<LevelCode> {
   return {
     kind: 'value',
     value: first,
-    note: `«\u202f${text}\u202f» lu ${first} (${found[0]?.in1969 ?? ''} en 1969)`,
+    note: `«\u202f${text}\u202f» lu ${levelInfo[first].label}, l’ancien niveau ${found[0]?.in1969 ?? ''}`,
     also: { diplomaLabel: text.slice(0, 200), diplomaKind: kind, ...obtained },
   };
 }
@@ -242,7 +242,7 @@ const statedLevel = (level: LevelCode, text: string): ReadCell<LevelCode> =>
 const lowest = (text: string, label?: string): ReadCell<LevelCode> => ({
   kind: 'value',
   value: 'infra3',
-  note: `«\u202f${text}\u202f» lu infra 3`,
+  note: `«\u202f${text}\u202f» lu infra 3, sans certification`,
   ...(label === undefined ? {} : { also: { diplomaLabel: label.slice(0, 200) } }),
 });
 

@@ -22,7 +22,7 @@ export async function readTable(bytes: Buffer, follower: Follower, choice: Sheet
   const other = otherKind(bytes);
   if (other !== null)
     throw new Refusal('IMPORT_NOT_TABLE', {
-      message: `Ce fichier est ${other}\u202f; enregistrez le tableau en CSV ou en XLSX et recommencez.`,
+      message: `Ce fichier est ${other}\u202f; enregistrez l’extrait en CSV ou en XLSX et recommencez.`,
     });
   if (bytes.subarray(0, 4).equals(ZIP)) return readXlsx(bytes, choice.sheets);
   return readCsv(bytes, longJob(follower.progress, follower.signal));

@@ -1,7 +1,11 @@
 import { type ImportChoices, type ImportMapping, REASON_HEADING } from '../../../shared/import';
 import { writeCsv } from '../export';
 import type { ImportPlan } from './plan';
-import type { Table } from './table';
+import type { Table, TableRow } from './table';
+
+/** Nothing stands in a row: it is refused, and there is nothing of it to mend. */
+export const isBlank = ({ cells }: Pick<TableRow, 'cells'>): boolean =>
+  cells.every((cell) => cell.trim() === '');
 
 /**
  * The refused rows of a plan, as the file had them (with what was corrected by hand), under its own headings, and why. Blank
@@ -19,7 +23,7 @@ export function refusedRows(
 } {
   const refused = lines.flatMap((line) => {
     const cells = rows[line.row - 1]?.cells ?? [];
-    if (line.outcome !== 'refused' || cells.every((cell) => cell.trim() === '')) return [];
+    if (line.outcome !== 'refused' || isBlank({ cells })) return [];
     const corrected = choices.rows[line.row]?.cells ?? {};
     const own = mapping.map((target, column) =>
       target === 'nir' ? '' : (corrected[target] ?? cells[column] ?? ''),

@@ -1,3 +1,4 @@
+import { enumerate } from '../../../shared/base/text';
 import { type CivilDate, type DateWriting, frenchWriting } from '../../../shared/base/time';
 import {
   type CandidateInput,
@@ -33,7 +34,7 @@ export interface ReadRow {
   /** Days of interviews to record as contacts. */
   readonly interviews: readonly CivilDate[];
   readonly schemes: readonly SchemeId[];
-  /** French: what was understood, or left out, on the way. */
+  /** French: what was understood, or left out, on the way, each in a clause. */
   readonly notes: readonly string[];
 }
 /** `faults`: the cells that were not read, or why the row is refused, where one cell is to blame. */
@@ -74,6 +75,9 @@ const isNameTarget = (target: ImportTarget): boolean => targetFields.get(target)
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 const quoted = (cell: string): string => `«\u202f${shortened(oneLine(cell))}\u202f»`;
+/** A clause that follows another: its capital goes, unless it is an acronym. */
+const lower = (clause: string): string =>
+  clause.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase());
 const labelOf = (target: ImportTarget): string => importColumns[target].label;
 const inside = (target: ImportTarget): string => saidOf(importColumns[target]);
 
@@ -150,15 +154,19 @@ export function readRow(
     reasons.push(`Date de naissance\u00a0: ${birth.reason}`);
     blamed.push(faultOf('birthDate', birth.reason));
   }
-  if (birth.kind !== 'value' || reasons.length > 0) return refused(`${reasons.join('\u202f; ')}.`, ...blamed);
+  if (birth.kind !== 'value' || reasons.length > 0)
+    return refused(
+      `${reasons.map((reason, index) => (index === 0 ? reason : lower(reason))).join('\u202f; ')}.`,
+      ...blamed,
+    );
 
   const notes: string[] = [];
   const faults: ImportFault[] = [];
   const keptApart: string[] = [];
   const saidApart: (readonly [key: string, value: unknown])[] = [];
-  if (row.note !== null) notes.push(row.note);
+  if (row.note !== null) notes.push(...row.note.split('\u202f; '));
   if (errors.length > 0)
-    notes.push(`erreur du tableur, rien de repris\u00a0: ${errors.map(inside).join(', ')}`);
+    notes.push(`erreur du tableur, rien n’est repris pour\u00a0: ${enumerate(errors.map(inside))}`);
   notes.push(...named.notes);
   if (birth.note !== undefined) notes.push(`date de naissance\u00a0: ${birth.note}`);
 
@@ -176,7 +184,7 @@ export function readRow(
         return reading;
       case 'fault':
         notes.push(
-          `${inside(target)}${reading.reason.includes(oneLine(text)) ? '' : ` ${quoted(text)}`} non repris (${reading.reason}), gardé en commentaire`,
+          `${quoted(text)} n’est pas repris comme ${inside(target)}, mais gardé dans le commentaire (${reading.reason})`,
         );
         faults.push(faultOf(target, reading.reason));
         keepApart(target);
@@ -213,7 +221,8 @@ export function readRow(
     take(target, (written) => readPastDate(written, today, birth.value, writingOf(target)))?.value ?? null;
   const interview = pastDate('lastInterviewOn');
   const schemes = take('scheme', readSchemes)?.value ?? [];
-  if (schemes.length > 0) notes.push('dispositif repris sans date de signature');
+  if (schemes.length > 0)
+    notes.push('dispositif repris sans date d’entrée\u00a0: le fichier ne la donne pas');
   if (interview !== null && typeof input.firstReceptionOn === 'string' && interview < input.firstReceptionOn)
     notes.push('dernier entretien antérieur au premier accueil, repris comme écrit');
   if (oneLine(cell('nir')) !== '' && row.note?.includes(TAKEN_OUT_NOTE) !== true) notes.push(TAKEN_OUT_NOTE);

@@ -96,5 +96,5 @@ export function apartOf(cells: readonly string[], headings: readonly string[], s
   if (named.length > 1) return null;
   const first = fold(filled[0] ?? '');
   if (totals.test(first)) return 'Ligne de total\u202f: ce n’est pas une personne.';
-  return footers.test(first) ? 'Ligne de bas de tableau\u202f: ce n’est pas une personne.' : null;
+  return footers.test(first) ? 'Ligne de bas de page\u202f: ce n’est pas une personne.' : null;
 }

@@ -167,7 +167,7 @@ function judge(
       const line = body[index + 1]?.line;
       judgements[index] = {
         fault: null,
-        note: `la ligne ${line} paraît en être la suite, coupée par un retour à la ligne\u202f: à vérifier`,
+        note: `la ligne ${line} paraît être la suite de celle-ci, coupée par un retour à la ligne\u202f: à vérifier`,
       };
       judgements[index + 1] = fault(
         `Cette ligne paraît la suite de la ligne ${body[index]?.line}, coupée par un retour à la ligne\u202f: réunissez-les dans le fichier.`,

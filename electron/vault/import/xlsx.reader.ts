@@ -202,5 +202,5 @@ function messageForZip(names: readonly string[]): string {
         : has(/^content\.xml$/u)
           ? 'un document OpenDocument'
           : 'une archive ZIP';
-  return `Ce fichier est ${what}\u202f; ouvrez-le, enregistrez le tableau en XLSX ou en CSV et recommencez.`;
+  return `Ce fichier est ${what}\u202f; ouvrez-le, enregistrez l’extrait en XLSX ou en CSV et recommencez.`;
 }

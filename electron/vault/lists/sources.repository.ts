@@ -207,6 +207,10 @@ const candidates: Source = {
       condition: schemesCondition,
     },
     lastContactOn: { sql: 'candidate.last_contact_on', isOrdered: true },
+    isToCompare: {
+      sql: '(candidate.suspected_duplicate_of IS NOT NULL)',
+      read: (stored) => stored === 1,
+    },
   },
   computed: [],
 };

@@ -52,3 +52,9 @@ export const formatNaf = (naf: string): string =>
 /** A text that begins a sentence, a line or a button: its first letter is a capital. */
 export const capital = (text: string): string =>
   text.replace(/^./u, (first) => first.toLocaleUpperCase('fr'));
+
+/** "a, b et c". */
+export function enumerate(items: readonly string[], last = 'et'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
+}

@@ -216,7 +216,7 @@ export function readWrittenDate(
         ? addDays(civilDate('1904-01-01'), number)
         : addDays(civilDate('1900-01-01'), number - 2);
     return isCivilDate(date)
-      ? { date, note: `numéro de jour ${flat} lu ${formatShortDate(date)}`, reason: null }
+      ? { date, note: `${quoted(flat)} lu ${formatShortDate(date)}`, reason: null }
       : noDate(flat);
   }
   const written = partsOfDate(flat);

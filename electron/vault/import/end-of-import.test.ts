@@ -1,0 +1,208 @@
+/** What an import says of itself once it is done: each figure counts what it names, and what is left can still be decided. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { civilDate } from '../../../shared/base/time';
+import { emptyCandidate } from '../../../shared/fields';
+import { type ImportChoices, noChoices } from '../../../shared/import';
+import { candidatesList, defaultColumns, toCompare } from '../../../shared/lists';
+import { type TestDeps, testDeps } from '../../../test/support/portfolio';
+import { insertCandidate } from '../candidates';
+import { dispatch } from '../dispatch';
+import { handlersOf } from '../procedures';
+
+const handle = `file_${'0'.repeat(32)}`;
+let vault: TestDeps;
+// biome-ignore lint/suspicious/noExplicitAny: what is asked is said by name, and each answer looked at by its test
+type Answer = any;
+let ask: (name: string, input: unknown, files?: Record<string, string>) => Promise<Answer>;
+beforeEach(() => {
+  vault = testDeps({ today: civilDate('2026-11-22') });
+  const handlers = handlersOf(vault.deps);
+  ask = async (name, input, files = {}) => {
+    const answer: Answer = await dispatch(
+      { type: 'call', id: 1, name, input, files },
+      {},
+      handlers,
+      { signal: new AbortController().signal, progress: () => undefined },
+      (_, error) => {
+        throw error;
+      },
+    );
+    if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.message}`);
+    return answer.data;
+  };
+});
+afterEach(() => vault.close());
+
+const path = (): string => join(vault.folder, 'extrait.csv');
+async function plan(content: string, choices: Partial<ImportChoices> = {}): Promise<Answer> {
+  writeFileSync(path(), content);
+  const { columns } = await ask(
+    'import.read',
+    { file: handle, fileName: 'extrait.csv' },
+    { [handle]: path() },
+  );
+  return ask('import.plan', {
+    mapping: columns.map(({ target }: Answer) => target),
+    choices: { ...noChoices, ...choices },
+  });
+}
+async function imported(content: string, choices: Partial<ImportChoices> = {}): Promise<Answer> {
+  const { planId } = await plan(content, choices);
+  return { planId, ...(await ask('import.commit', { planId })) };
+}
+const known = (): string =>
+  vault.db.transaction(() =>
+    insertCandidate(vault.deps, {
+      ...emptyCandidate,
+      birthName: 'Rey',
+      firstName: 'Inès',
+      birthDate: civilDate('2004-06-12'),
+      mobilePhone: '+33639980001',
+      commune: 'Lens',
+      email: 'ines@example.org',
+    }),
+  )();
+const listedToCompare = async (): Promise<Answer> =>
+  (
+    await ask('lists.read', {
+      list: 'candidates',
+      query: { text: '', filters: [toCompare], sort: candidatesList.sort, picked: null },
+      columns: [...defaultColumns(candidatesList)],
+      selection: null,
+      offset: 0,
+      limit: 50,
+    })
+  ).rows;
+
+const head = 'Nom;Prénom;Né le;Tél. portable;Courriel;Commune\n';
+const rey = 'Rey;Inès;12/06/2004;0639980001;;Lens\n';
+const homonyms = [1, 2, 3]
+  .map((n) => `Ba;Awa;01/01/2005;063998710${n};awa.${n}@example.org;Ville ${n}\n`)
+  .join('');
+
+describe('the end of an import counts', () => {
+  test('a file that comes again: no record has changed, though every row was joined to one', async () => {
+    known();
+    expect(await imported(`${head}${rey}`)).toMatchObject({
+      batch: { counts: { rows: 1, created: 0, merged: 1, refused: 0, suspected: 0 } },
+      completed: 0,
+      kept: 0,
+      unread: 0,
+    });
+  });
+  test('one record completed once, however many rows speak of her', async () => {
+    known();
+    const twice = 'N1;Rey;Inès;12/06/2004;0639980001\n;REY;Ines;12/06/2004;0639980001\n';
+    expect(await imported(`N° dossier;Nom;Prénom;Né le;Tél. portable\n${twice}`)).toMatchObject({
+      batch: { counts: { merged: 2 } },
+      completed: 1,
+    });
+  });
+  test('rows of one new person as one record, and none completed', async () => {
+    const twice = 'Ly;Léo;12/06/2004;0639980009;;\nLY;Leo;12/06/2004;0639980009;leo@example.org;Lens\n';
+    expect(await imported(`${head}${twice}`)).toMatchObject({
+      batch: { counts: { rows: 2, created: 1, merged: 1 } },
+      completed: 0,
+    });
+  });
+  test('as rows, those that say something else than what stays: two values of one row are one', async () => {
+    known();
+    const other = 'Rey;Inès;12/06/2004;0639980002;ines@example.org;Liévin\n';
+    expect(await imported(`${head}${other}`)).toMatchObject({ completed: 0, kept: 1 });
+  });
+  test('a row of which one value is taken and the other not among those that stay', async () => {
+    known();
+    const other = 'Rey;Inès;12/06/2004;0639980002;ines@example.org;Liévin\n';
+    expect(await imported(`${head}${other}`, { rows: { 1: { takes: ['commune'] } } })).toMatchObject({
+      completed: 1,
+      kept: 1,
+    });
+  });
+  test('nothing that stays where every value is taken', async () => {
+    known();
+    const other = 'Rey;Inès;12/06/2004;0639980002;ines@example.org;Liévin\n';
+    expect(await imported(`${head}${other}`, { takesChanges: true })).toMatchObject({
+      completed: 1,
+      kept: 0,
+    });
+  });
+  test('neither the titles nor a blank row as a person, and every row in one outcome', async () => {
+    const { batch } = await imported(`${head}\n;;;;;\n${rey}\n`);
+    const { rows, created, merged, refused } = batch.counts;
+    expect(created).toBe(1);
+    expect(created + merged + refused).toBe(rows);
+  });
+  test('as many refused rows as the file of them holds, once the rest is in, but for those that were blank', async () => {
+    const { planId, batch, blank } = await imported(
+      `${head}${rey};;;;;\nLy;Léo;31/02/2004;;;\n;Zoé;12/03/2004;;;\nTOTAL;;;3;;\n`,
+    );
+    const out = join(vault.folder, 'refusees.csv');
+    const { rows } = await ask('import.exportRefused', { planId, file: handle }, { [handle]: out });
+    expect([batch.counts.refused, blank]).toEqual([4, 1]);
+    expect(rows).toBe(batch.counts.refused - blank);
+    expect(readFileSync(out, 'utf8').trim().split('\r\n')).toHaveLength(1 + rows);
+  });
+  test('a cell that was not read in a row that is taken, not in one that is refused', async () => {
+    const wrong = 'Ly;Léo;12/06/2004;06;;\nBa;Zoé;31/02/2004;06;;\n';
+    expect(await imported(`${head}${wrong}`)).toMatchObject({ batch: { counts: { refused: 1 } }, unread: 1 });
+  });
+});
+
+describe('who is left to compare', () => {
+  test('is as many as was said, each once, in the list that the end leads to', async () => {
+    const { batch } = await imported(`${head}${homonyms}`);
+    expect(batch.counts).toMatchObject({ created: 3, suspected: 2 });
+    expect(await listedToCompare()).toHaveLength(2);
+  });
+  test('is nobody of whom it was decided before', async () => {
+    const { batch } = await imported(`${head}${homonyms}`, {
+      rows: { 2: { person: 'apart' }, 3: { person: 'joined' } },
+    });
+    expect(batch.counts).toMatchObject({ created: 2, merged: 1, suspected: 0 });
+    expect(await listedToCompare()).toEqual([]);
+  });
+  test('leaves the list once told apart, says so on her page, and keeps the import undoable', async () => {
+    const { batch } = await imported(`${head}${homonyms}`);
+    const [first, second] = await listedToCompare();
+    const { candidate } = await ask('candidates.tellApart', { id: first.id });
+    expect(candidate.suspectedDuplicateOf).toBeNull();
+    await ask('candidates.tellApart', { id: first.id });
+    expect((await listedToCompare()).map(({ id }: Answer) => id)).toEqual([second.id]);
+    const { entries } = await ask('candidates.timeline', { id: first.id, offset: 0, limit: 50 });
+    expect(entries.filter(({ label }: Answer) => /deux personnes/u.test(label))).toHaveLength(1);
+    await ask('import.undo', { batchId: batch.id });
+    expect(await listedToCompare()).toEqual([]);
+  });
+  test('is said nothing of once her import is undone', async () => {
+    await imported(`${head}Ba;Awa;01/01/2005;0639987101;awa.1@example.org;Lens\n`);
+    const { batch } = await imported(`${head}Ba;Awa;01/01/2005;0639987102;awa.2@example.org;Bron\n`);
+    expect(batch.counts.suspected).toBe(1);
+    expect(await listedToCompare()).toHaveLength(1);
+    await ask('import.undo', { batchId: batch.id });
+    expect(await listedToCompare()).toEqual([]);
+  });
+});
+
+test('each reason is made of whole sentences: one says what is done, each of the others one thing', async () => {
+  known();
+  const { planId } = await plan(
+    'Nom;Prénom;Né le;Tél. portable;Courriel;Commune;Niveau;Dispositif;QPV\nRey;Inès;12/06/2004;0639980001;zoe(at)x;Liévin;BEP;CEJ;oui\nBa;;31/02/2004;;;;;;\n',
+  );
+  const { lines } = await ask('import.planLines', { planId, outcome: null, offset: 0, limit: 10 });
+  for (const { sentences, reason } of lines) {
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/^[\p{Lu}«].*\.$/u);
+      expect(sentence).not.toMatch(/\.\.|; [A-ZÀ-Ý]|\(\)|→/u);
+      expect(reason).toContain(sentence);
+    }
+  }
+  expect(lines[0].sentences).toEqual([
+    'Réunie à la fiche de REY Inès (mêmes nom et prénom, même date de naissance).',
+    expect.stringMatching(/^Complète\u00a0: .* et dispositif\.$/u),
+    '«\u202fzoe(at)x\u202f» n’est pas repris comme adresse électronique, mais gardé dans le commentaire (adresse mal formée).',
+    'Niveau de formation\u00a0: «\u202fBEP\u202f» lu niveau 3, l’ancien niveau V.',
+    'Dispositif repris sans date d’entrée\u00a0: le fichier ne la donne pas.',
+  ]);
+});
