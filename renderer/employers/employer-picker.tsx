@@ -11,6 +11,7 @@ export function EmployerPicker({
   name,
   onChange,
   isDisabled = false,
+  isNeeded = false,
   onSearch,
 }: {
   readonly id?: string;
@@ -19,6 +20,7 @@ export function EmployerPicker({
   readonly name: string | null;
   readonly onChange: (id: EmployerId | null) => void;
   readonly isDisabled?: boolean;
+  readonly isNeeded?: boolean;
   /** Told what is looked for, as it is typed. */
   readonly onSearch?: (text: string) => void;
 }): ReactNode {
@@ -45,6 +47,7 @@ export function EmployerPicker({
     <Select
       {...(id === undefined ? {} : { id })}
       label="Employeur"
+      withAsterisk={isNeeded}
       placeholder="Nom, SIRET ou commune"
       searchable
       clearable
