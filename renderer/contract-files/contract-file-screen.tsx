@@ -23,7 +23,7 @@ import { candidateName } from '../people';
 import { Loaded, Page, PageSkeleton, Private, StatusBadge, VerdictBadge } from '../ui';
 import { PdfPreview } from '../ui/pdf-preview';
 import classes from './contract-file-screen.module.css';
-import { pageTexts } from './contract-files.texts';
+import { pageTexts, pdfTexts } from './contract-files.texts';
 import { DocumentsStep } from './documents-step';
 import { FileLife } from './file-life';
 import { statusLabels } from './labels';
@@ -54,10 +54,9 @@ const firstOpen = (steps: readonly Step[], { steps: states }: Review): string =>
   steps.find((step) => states.find(({ id }) => id === step.id)?.state !== 'complete')?.id ?? 'review';
 
 /**
- * What was missing or at fault since the page was opened: a question that is answered stays where it is. What an employer or
- * a tutor lacks is asked of that one only.
+ * Fields that a review has named since the page was opened. What an employer or a tutor lacks is told of that one only.
  */
-function useAsked({ review, employer, file }: ContractFileView, wanted: string | null): ReadonlySet<string> {
+function useNamed({ employer, file }: ContractFileView, fields: readonly string[]): ReadonlySet<string> {
   const ownerOf = useCallback(
     (field: string): string | null =>
       field.startsWith('employer.')
@@ -69,22 +68,18 @@ function useAsked({ review, employer, file }: ContractFileView, wanted: string |
   );
   const now = useMemo(
     () =>
-      [
-        ...review.missing.map(({ field }) => field),
-        ...remarksOf(review).map(({ field }) => field),
-        ...(wanted === null ? [] : [wanted]),
-      ].flatMap((field) => {
+      fields.flatMap((field) => {
         const owner = ownerOf(field);
         return owner === null ? [] : [`${owner} ${field}`];
       }),
-    [review, wanted, ownerOf],
+    [fields, ownerOf],
   );
-  const [asked, setAsked] = useState<ReadonlySet<string>>(() => new Set(now));
+  const [named, setNamed] = useState<ReadonlySet<string>>(() => new Set(now));
   const all = useMemo(
-    () => (now.every((one) => asked.has(one)) ? asked : new Set([...asked, ...now])),
-    [asked, now],
+    () => (now.every((one) => named.has(one)) ? named : new Set([...named, ...now])),
+    [named, now],
   );
-  useEffect(() => setAsked(all), [all]);
+  useEffect(() => setNamed(all), [all]);
   return useMemo(
     () =>
       new Set(
@@ -94,6 +89,36 @@ function useAsked({ review, employer, file }: ContractFileView, wanted: string |
         }),
       ),
     [all, ownerOf],
+  );
+}
+
+/** What was missing or at fault since the page was opened: a question that is answered stays where it is. */
+function useAsked(view: ContractFileView, wanted: string | null): ReadonlySet<string> {
+  const { review } = view;
+  const fields = useMemo(
+    () => [
+      ...review.missing.map(({ field }) => field),
+      ...remarksOf(review).map(({ field }) => field),
+      ...(wanted === null ? [] : [wanted]),
+    ],
+    [review, wanted],
+  );
+  return useNamed(view, fields);
+}
+
+/** How much an answer is needed: its kind declares it, and the law may ask for more, as long as the review says so. */
+function useNeed(view: ContractFileView): PageOfFile['needOf'] {
+  const { missing } = view.review;
+  const blocking = useMemo(
+    () => missing.filter(({ isBlocking }) => isBlocking).map(({ field }) => field),
+    [missing],
+  );
+  const former = useNamed(view, blocking);
+  return useCallback(
+    (field, declared, isEmpty) =>
+      // An answer keeps the mark with which it was given.
+      blocking.includes(field) || (!isEmpty && former.has(field)) ? 'blocking' : declared,
+    [blocking, former],
   );
 }
 
@@ -111,6 +136,7 @@ function OneFile({ loaded }: { readonly loaded: ContractFileView }): ReactNode {
   const [wanted, setWanted] = useState<{ readonly step: string; readonly field: string | null } | null>(null);
   const [sought, setSought] = useState<string | null>(null);
   const asked = useAsked(view, sought);
+  const needOf = useNeed(view);
   const isWide = useMediaQuery('(min-width: 1280px)', true, { getInitialValueInEffect: false });
   const [tab, setTab] = useDraftState(`contractFile.side:${file.id}`, z.enum(sideTabs), 'pdf');
   const [isSideOpen, setIsSideOpen] = useState(false);
@@ -153,6 +179,7 @@ function OneFile({ loaded }: { readonly loaded: ContractFileView }): ReactNode {
     context,
     remarks: remarksOf(review),
     asked,
+    needOf,
     drawers,
     onFill: goTo,
   };
@@ -169,8 +196,9 @@ function OneFile({ loaded }: { readonly loaded: ContractFileView }): ReactNode {
       field === null
         ? body !== null && enterFirstEmpty(body)
         : showQuestion([
-            field,
+            // Where several boxes answer it, the first of them.
             ...(record?.keys ?? []).map((key) => `${record?.record}.${key}`),
+            field,
             // The record is not chosen yet: that comes first.
             ...(field.startsWith('tutor.') ? ['tutor.lastName', 'employer.name'] : []),
             ...(field.startsWith('employer.') ? ['employer.name'] : []),
@@ -246,7 +274,7 @@ function OneFile({ loaded }: { readonly loaded: ContractFileView }): ReactNode {
             loading={pdf.isSaving}
             onClick={pdf.save}
           >
-            {pageTexts.generate}
+            {pdfTexts.save}
           </Button>
         </>
       }

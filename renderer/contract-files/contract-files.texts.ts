@@ -4,7 +4,6 @@ import { formatNumber, typography as french, plural } from '../../shared/base/te
 export const pageTexts = {
   steps: 'Étapes du dossier',
   backToList: 'Retour à la liste',
-  generate: 'Générer le dossier PDF',
   seePdf: 'Voir le PDF',
   seeLaw: 'Ce que dit le droit',
   law: 'Le droit',
@@ -33,6 +32,8 @@ export const questionTexts = {
     french(`${plural(length, 'caractère', 'caractères')} : raccourcissez à ${formatNumber(most)}.`),
   take: (value: string, because: string): string => french(`Reprendre « ${value} » : ${because}`),
   correct: 'Corriger',
+  legend: 'Les réponses marquées * sont nécessaires pour signer.',
+  needs: { advised: '(conseillé)', optional: '(facultatif)' },
   optional: (count: number): string => plural(count, 'question facultative', 'questions facultatives'),
   fromRecords: {
     candidate: (count: number): string =>
@@ -80,7 +81,6 @@ export const recordTexts = {
   newEmployer: 'Créer un employeur',
   newEmployerNamed: (name: string): string => french(`Créer « ${name} »`),
   newTutor: 'Ajouter un tuteur',
-  tutor: 'Tuteur',
   tutorMasked: (rank: number): string => `Tuteur ${rank}`,
   noJob: 'emploi non renseigné',
   chooseEmployerFirst: 'Choisissez d’abord l’employeur.',
@@ -108,8 +108,8 @@ export const reviewTexts = {
   toLookAt: 'À regarder',
   everyMonth: 'Rémunération mois par mois',
   everyMonthHelp: 'Sinon, les mois de même montant tiennent en une ligne.',
-  liasse: 'Générer la liasse',
-  checklist: 'Générer la liste de contrôle',
+  liasse: 'Enregistrer la liasse',
+  checklist: 'Enregistrer la liste de contrôle',
   withAttachments: 'La liasse réunit le dossier et les copies jointes.',
   withoutAttachments: 'La liasse demande une copie jointe au moins, à l’étape Pièces.',
   checklistIsYours: french('La liste de contrôle est pour vous seul : ce qui manque et les pièces à réunir.'),
@@ -122,6 +122,7 @@ export const reviewTexts = {
 export const lawTexts = {
   sheet: 'Fiche',
   toMeet: 'Conditions à remplir ou à vérifier',
+  past: 'passée',
 } as const;
 
 /** Sentences of the step of supporting documents. */
@@ -166,8 +167,8 @@ export const documentsTexts = {
 /** Sentences about the PDF of a file. */
 export const pdfTexts = {
   tab: 'Le PDF',
-  save: 'Enregistrer',
-  keep: 'Dans le dossier',
+  save: 'Enregistrer le PDF',
+  keep: 'Garder une copie dans le dossier',
   kept: 'PDF gardé dans le dossier',
   keptHelp: 'Il est à l’étape Pièces, tel qu’il est maintenant.',
   seeDocuments: 'Voir les pièces',

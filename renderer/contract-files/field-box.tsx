@@ -1,13 +1,21 @@
 import { Group, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type CivilDate, isCivilDate } from '../../shared/base/time';
-import { codeChoice, codesOn, type FieldDefinition, type FieldValue } from '../../shared/contract-files';
+import {
+  codeChoice,
+  codesOn,
+  type FieldDefinition,
+  type FieldValue,
+  type Need,
+} from '../../shared/contract-files';
 import { DateBox, MoneyBox, NumberBox } from '../ui';
 import { questionTexts } from './contract-files.texts';
+import { QuestionLabel } from './question';
 
 interface FieldBoxProps {
   readonly field: FieldDefinition;
   readonly value: FieldValue;
+  readonly need: Need;
   /** Day that decides which codes of a table serve. */
   readonly on: CivilDate;
   readonly isDisabled: boolean;
@@ -28,14 +36,13 @@ function faultOf(field: Extract<FieldDefinition, { type: 'text' }>, text: string
 }
 
 /** The box of one field of a contract file, after its type. */
-export function FieldBox({ field, value, on, isDisabled, onChange }: FieldBoxProps): ReactNode {
-  const common = {
-    id: field.key,
-    label: field.label,
+export function FieldBox({ field, value, need, on, isDisabled, onChange }: FieldBoxProps): ReactNode {
+  const named = {
+    label: <QuestionLabel name={field.label} need={need} />,
     description: field.help,
-    disabled: isDisabled,
-    withAsterisk: field.need === 'blocking',
+    withAsterisk: need === 'blocking',
   };
+  const common = { ...named, id: field.key, disabled: isDisabled };
   const number = typeof value === 'number' ? value : null;
   switch (field.type) {
     case 'text': {
@@ -93,13 +100,7 @@ export function FieldBox({ field, value, on, isDisabled, onChange }: FieldBoxPro
       ].map((each) => ({ value: each.code, label: codeChoice(each) }));
       const chosen = typeof value === 'string' ? value : null;
       return choices.length <= MOST_RADIOS ? (
-        <Radio.Group
-          label={field.label}
-          description={field.help}
-          withAsterisk={field.need === 'blocking'}
-          value={chosen}
-          onChange={onChange}
-        >
+        <Radio.Group {...named} value={chosen} onChange={onChange}>
           <Stack gap="xs" mt={6} mb={6}>
             {choices.map((each, index) => (
               <Radio
@@ -128,9 +129,7 @@ export function FieldBox({ field, value, on, isDisabled, onChange }: FieldBoxPro
     case 'yesNo':
       return (
         <Radio.Group
-          label={field.label}
-          description={field.help}
-          withAsterisk={field.need === 'blocking'}
+          {...named}
           value={value === true ? 'yes' : value === false ? 'no' : null}
           onChange={(answer) => onChange(answer === 'yes')}
         >

@@ -1,19 +1,24 @@
-import type { ContractFileStatus } from '../../shared/fields';
+import { capital } from '../../shared/base/text';
+import { type ContractFileStatus, contractFileStatuses, statusLabels as words } from '../../shared/fields';
 import type { Tone } from '../ui';
 
-export const statusLabels: Readonly<
-  Record<ContractFileStatus, { readonly label: string; readonly tone: Tone }>
-> = {
-  draft: { label: 'Brouillon', tone: 'neutral' },
-  ready: { label: 'Prêt à signer', tone: 'info' },
-  signed: { label: 'Signé', tone: 'done' },
-  filed: { label: 'Déposé', tone: 'done' },
-  accepted: { label: 'Accepté', tone: 'done' },
-  refused: { label: 'Refusé', tone: 'blocking' },
-  ended: { label: 'Terminé', tone: 'neutral' },
-  broken: { label: 'Rompu', tone: 'late' },
-  cancelled: { label: 'Abandonné', tone: 'neutral' },
+const tones: Readonly<Record<ContractFileStatus, Tone>> = {
+  draft: 'neutral',
+  ready: 'info',
+  signed: 'done',
+  filed: 'done',
+  accepted: 'done',
+  refused: 'blocking',
+  ended: 'neutral',
+  broken: 'late',
+  cancelled: 'neutral',
 };
+
+/** The state of a file as a badge says it: the one word of it, with what it means. */
+export const statusLabels = Object.fromEntries(
+  contractFileStatuses.map((status) => [status, { label: capital(words[status]), tone: tones[status] }]),
+  // One entry for each state.
+) as Readonly<Record<ContractFileStatus, { readonly label: string; readonly tone: Tone }>>;
 
 export const documentLabels = {
   expected: 'Attendue',

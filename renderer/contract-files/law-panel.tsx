@@ -12,6 +12,7 @@ import {
   schemeOf,
   whyLabel,
 } from '../../shared/law';
+import { today } from '../bridge';
 import { Explanation, Reserves } from '../rights';
 import { AnchorLink, count, formatEuros, formatInteger, LegalSource, PrivateDays, VerdictBadge } from '../ui';
 import { lawTexts, pageTexts } from './contract-files.texts';
@@ -230,7 +231,8 @@ function Consequences({ law }: { readonly law: SchemeAnswer }): ReactNode {
               <List.Item key={deadline.code}>
                 <strong>
                   <PrivateDays>{formatShortDate(deadline.due)}</PrivateDays>
-                </strong>{' '}
+                </strong>
+                {deadline.due < today() ? ` (${lawTexts.past}) ` : ' '}
                 {deadline.label}. <PrivateDays>{deadline.note}</PrivateDays>{' '}
                 <LegalSource>{deadline.source}</LegalSource>
               </List.Item>

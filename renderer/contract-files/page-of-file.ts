@@ -1,4 +1,11 @@
-import { isAsked, type KindContext, kindOf, type SectionEntry, type Step } from '../../shared/contract-files';
+import {
+  isAsked,
+  type KindContext,
+  kindOf,
+  type Need,
+  type SectionEntry,
+  type Step,
+} from '../../shared/contract-files';
 import type { Remark } from './question';
 import type { EditedContractFile } from './use-contract-file';
 import type { RecordDrawers } from './use-drawer';
@@ -10,6 +17,8 @@ export interface PageOfFile {
   readonly remarks: readonly Remark[];
   /** Fields that were missing, or at fault, since the page was opened: those of records are asked on it. */
   readonly asked: ReadonlySet<string>;
+  /** How much an answer is needed for the signature, as the completeness counts it. */
+  readonly needOf: (field: string, declared: Need, isEmpty: boolean) => Need;
   readonly drawers: RecordDrawers;
   readonly onFill: (step: string, field: string) => void;
 }

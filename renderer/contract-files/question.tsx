@@ -1,7 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Review } from '../../shared/contract-files';
+import type { Need, Review } from '../../shared/contract-files';
 import { LegalSource, PrivateDays } from '../ui';
 import { questionTexts } from './contract-files.texts';
 import classes from './question.module.css';
@@ -56,6 +56,20 @@ export function Question({
       </div>
       {source == null || source === '' ? null : <LegalSource>{source}</LegalSource>}
     </div>
+  );
+}
+
+/** What a question is called, and, where the signature does not wait for it, that it does not: what is needed has its asterisk. */
+export function QuestionLabel({ name, need }: { readonly name: string; readonly need: Need }): ReactNode {
+  return need === 'blocking' ? (
+    name
+  ) : (
+    <>
+      {name}{' '}
+      <Text span size="sm" c="dimmed" fw={400}>
+        {questionTexts.needs[need]}
+      </Text>
+    </>
   );
 }
 

@@ -2,11 +2,14 @@ import { Alert, Button, Drawer, Group, Select, Stack, Text, Title } from '@manti
 import { IconInfoCircle, IconPencil, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type Control, type FieldPath, type FieldValues, useWatch } from 'react-hook-form';
-import { capital } from '../../shared/base/text';
 import {
+  boxName,
+  type ContractKind,
   type HeldRecord,
+  isAsked,
   kindOf,
   placeOfField,
+  questionName,
   type SectionEntry,
   type Step,
   stepOf,
@@ -16,6 +19,7 @@ import {
   candidateSections,
   type Employer,
   employerFields,
+  type Field,
   isKeyOf,
   isUnknown,
   tutorFields,
@@ -186,24 +190,45 @@ function RecordDrawerFrame({
 function AskedField<T extends FieldValues>({
   control,
   name,
-  field,
+  record,
+  fieldKey,
   page,
   children,
 }: {
   readonly control: Control<T>;
   readonly name: FieldPath<T>;
-  /** How the review names it. */
-  readonly field: string;
+  readonly record: HeldRecord;
+  /** Its key in the description of the record. */
+  readonly fieldKey: string;
   readonly page: PageOfFile;
-  readonly children: ReactNode;
+  /** The box, under the name by which the review misses it. */
+  readonly children: (asked: Pick<Field, 'label' | 'isNeeded'>) => ReactNode;
 }): ReactNode {
   const value: unknown = useWatch({ control, name });
+  const isEmpty = isUnknown(value);
+  const kind = kindOf(page.edited.view.file.kind);
+  const isNeeded = fieldsAskedBy(page, kind, record, fieldKey).some(
+    (field) => page.needOf(field, 'advised', isEmpty) === 'blocking',
+  );
+  const label = boxName(kind, record, fieldKey);
   return (
-    <Question field={field} isEmpty={isUnknown(value)} remarks={page.remarks}>
-      {children}
+    <Question field={`${record}.${fieldKey}`} isEmpty={isEmpty} remarks={page.remarks}>
+      {children(isNeeded ? { label, isNeeded } : { label: `${label} ${questionTexts.needs.advised}` })}
     </Question>
   );
 }
+
+/** Fields of the review that one box of a record answers. */
+const fieldsAskedBy = (
+  { asked }: PageOfFile,
+  kind: ContractKind,
+  record: HeldRecord,
+  key: string,
+): readonly string[] =>
+  [...asked].filter((field) => {
+    const place = placeOfField(kind, field);
+    return place?.where === 'record' && place.record === record && place.keys.includes(key);
+  });
 
 function AskedGroup({
   record,
@@ -285,10 +310,13 @@ function EditedCandidatePart({
               key={key}
               control={control}
               name={key}
-              field={`candidate.${key}`}
+              record="candidate"
+              fieldKey={key}
               page={page}
             >
-              <RecordFields control={control} fields={{ [key]: candidateFields[key] }} />
+              {(as) => (
+                <RecordFields control={control} fields={{ [key]: { ...candidateFields[key], ...as } }} />
+              )}
             </AskedField>
           ))}
         </AskedGroup>
@@ -368,8 +396,8 @@ function EditedEmployerPart({
       {keys.employer.length === 0 ? null : (
         <AskedGroup record="employer">
           {keys.employer.filter(isEmployerField).map((key) => (
-            <AskedField key={key} control={control} name={key} field={`employer.${key}`} page={page}>
-              <EmployerField form={form} name={key} />
+            <AskedField key={key} control={control} name={key} record="employer" fieldKey={key} page={page}>
+              {(as) => <EmployerField form={form} name={key} asked={as} />}
             </AskedField>
           ))}
         </AskedGroup>
@@ -381,14 +409,17 @@ function EditedEmployerPart({
               key={key}
               control={control}
               name={`tutors.${rank}.${key}`}
-              field={`tutor.${key}`}
+              record="tutor"
+              fieldKey={key}
               page={page}
             >
-              <RecordFields
-                control={control}
-                fields={{ [key]: tutorFields[key] }}
-                under={`tutors.${rank}.`}
-              />
+              {(as) => (
+                <RecordFields
+                  control={control}
+                  fields={{ [key]: { ...tutorFields[key], ...as } }}
+                  under={`tutors.${rank}.`}
+                />
+              )}
             </AskedField>
           ))}
         </AskedGroup>
@@ -415,6 +446,12 @@ export function Parties({ page }: { readonly page: PageOfFile }): ReactNode {
   const tutors = employer?.tutors ?? [];
   const kind = kindOf(view.file.kind);
   const hasTutor = kind.sections.some((section) => section.entries.some((entry) => entry.from === 'tutor'));
+  const needs = (field: string): boolean =>
+    kind.sections.some((section) =>
+      section.entries.some(
+        (entry) => entry.key === field && entry.need === 'blocking' && isAsked(entry, context),
+      ),
+    );
   // The kind's own controls say what the tutor must be: the words of another contract would be wrong law.
   const tutorRules = kind.controls
     .filter((control) => control.field === 'tutor.experienceYears')
@@ -435,6 +472,7 @@ export function Parties({ page }: { readonly page: PageOfFile }): ReactNode {
                 if (text !== '' && draft.employerId === null) drawers.look(text);
               }}
               isDisabled={!isEditable}
+              isNeeded={needs('employer.name')}
             />
             {isEditable && draft.employerId === null ? (
               <Group>
@@ -456,7 +494,8 @@ export function Parties({ page }: { readonly page: PageOfFile }): ReactNode {
           <Question field="tutor.lastName" isEmpty={draft.tutorId === null} remarks={remarks}>
             <Select
               id="choice-tutor"
-              label={recordTexts.tutor}
+              label={questionName(kind, 'tutor.lastName')}
+              withAsterisk={needs('tutor.lastName')}
               description={
                 employer === null
                   ? recordTexts.chooseEmployerFirst
@@ -548,7 +587,10 @@ export function TellQuestions({ step, page }: { readonly step: Step; readonly pa
         {paths.map((path) => (
           <Question key={path} field={path} isEmpty remarks={page.remarks}>
             <Text fw={600} size="sm" mb={4}>
-              {capital(factLabel(path))}
+              {questionName(kind, path)}
+              <Text span c="red" aria-hidden>
+                {' *'}
+              </Text>
             </Text>
             <FactQuestion
               path={path}

@@ -1,10 +1,10 @@
 import { Alert, Anchor, Button, Checkbox, Group, List, Stack, Text, Title } from '@mantine/core';
-import { IconCircleCheck, IconEye, IconFiles, IconListCheck } from '@tabler/icons-react';
+import { IconCircleCheck, IconEye, IconFiles, IconListCheck, IconPaperclip } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { DossierMissing } from '../../shared/contract-files';
 import { useProcedure } from '../bridge';
 import { Facts, Loaded, Private } from '../ui';
-import { pageTexts, reviewTexts } from './contract-files.texts';
+import { pageTexts, pdfTexts, reviewTexts } from './contract-files.texts';
 import type { PageOfFile } from './page-of-file';
 import { type Remark, RemarkLine } from './question';
 import classes from './records.module.css';
@@ -70,6 +70,16 @@ export function ReviewStep({
           >
             {reviewTexts.checklist}
           </Button>
+          {edited.isEditable ? (
+            <Button
+              variant="default"
+              leftSection={<IconPaperclip size={16} aria-hidden />}
+              loading={pdf.isKeeping}
+              onClick={pdf.keep}
+            >
+              {pdfTexts.keep}
+            </Button>
+          ) : null}
         </Group>
         <Text size="sm" c="dimmed">
           {hasAttachments ? reviewTexts.withAttachments : reviewTexts.withoutAttachments}{' '}

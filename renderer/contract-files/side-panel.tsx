@@ -1,4 +1,4 @@
-import { Button, Skeleton, Tabs } from '@mantine/core';
+import { Skeleton, Tabs } from '@mantine/core';
 import { IconFileTypePdf, IconScale } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { pivotDateOf } from '../../shared/contract-files';
@@ -25,7 +25,7 @@ export function SidePanel({
   readonly tab: SideTab;
   readonly onTab: (tab: SideTab) => void;
 }): ReactNode {
-  const { view, isEditable } = edited;
+  const { view } = edited;
   const { file, candidate, employer, review } = view;
   const { isEveryMonth } = pdf;
   return (
@@ -49,18 +49,6 @@ export function SidePanel({
               isEveryMonth,
             ])}
             load={() => call('contractFiles.previewPdf', { id: file.id, isEveryMonth })}
-            actions={
-              <>
-                <Button variant="default" size="compact-sm" loading={pdf.isSaving} onClick={pdf.save}>
-                  {pdfTexts.save}
-                </Button>
-                {isEditable ? (
-                  <Button variant="default" size="compact-sm" loading={pdf.isKeeping} onClick={pdf.keep}>
-                    {pdfTexts.keep}
-                  </Button>
-                ) : null}
-              </>
-            }
           />
         </Suspense>
       </Tabs.Panel>

@@ -32,7 +32,9 @@ export function StepForm({ step, page }: { readonly step: Step; readonly page: P
   const elsewhere = remarks.filter((remark) => remark.step === step.id && !shown.has(remark.field));
   return (
     <Stack gap="xl">
-      <Text c="dimmed">{step.intent}</Text>
+      <Text c="dimmed">
+        {step.intent} {edited.isEditable ? questionTexts.legend : null}
+      </Text>
       {elsewhere.length === 0 ? null : (
         <section aria-label={questionTexts.remarks}>
           {elsewhere.map((remark) => (
@@ -149,6 +151,7 @@ function TypedGroup({
               <FieldBox
                 field={field}
                 value={value}
+                need={page.needOf(field.key, field.need, isEmpty(value))}
                 on={context.on}
                 isDisabled={!edited.isEditable}
                 onChange={(next) => edited.setField(field.key, next)}

@@ -13,6 +13,7 @@ import {
   emptyEmployerContact,
   emptyTutor,
   entriesOf,
+  type Field,
   type Fields,
   nafWords,
   opcoOf,
@@ -54,23 +55,35 @@ export function EmployerForm({ form }: { readonly form: UseFormReturn<EmployerFo
 export function EmployerField({
   form,
   name,
+  asked,
 }: {
   readonly form: UseFormReturn<EmployerFormValues>;
   readonly name: keyof typeof employerFields;
+  /** What it is called there, and whether it is needed. */
+  readonly asked: Pick<Field, 'label' | 'isNeeded'>;
 }): ReactNode {
-  const hints = useHints(form);
-  return <RecordFields control={form.control} fields={{ [name]: employerFields[name] }} {...hints} />;
+  const hints = useHints(form, asked);
+  return (
+    <RecordFields
+      control={form.control}
+      fields={{ [name]: { ...employerFields[name], ...asked } }}
+      {...hints}
+    />
+  );
 }
 
 /** What depends on the rest of the form: the words of a code, the box of the SIRET, the OPCO of an agreement. */
-function useHints(form: UseFormReturn<EmployerFormValues>) {
+function useHints(
+  form: UseFormReturn<EmployerFormValues>,
+  { label, isNeeded }: Pick<Field, 'label' | 'isNeeded'> = employerFields.siret,
+) {
   const { control } = form;
   const naf = useWatch({ control, name: 'naf' });
   const idcc = useWatch({ control, name: 'idcc' });
   useOpcoOfAgreement(form);
   return {
     helps: { naf: nafWords(naf, today()), idcc: branchWords(paddedIdcc(idcc)) },
-    drawn: { siret: <SiretField control={control} /> },
+    drawn: { siret: <SiretField control={control} label={label} isNeeded={isNeeded === true} /> },
   };
 }
 
@@ -114,7 +127,15 @@ function PersonFields({
 }
 
 /** A SIRET, told right or wrong as it is typed: a letter or a wrong key at once, missing digits once the box is left. */
-function SiretField({ control }: { readonly control: Control<EmployerFormValues> }): ReactNode {
+function SiretField({
+  control,
+  label,
+  isNeeded,
+}: {
+  readonly control: Control<EmployerFormValues>;
+  readonly label: string;
+  readonly isNeeded: boolean;
+}): ReactNode {
   const { field, fieldState } = useController({ control, name: 'siret' });
   const [typed, setTyped] = useState<string | null>(null);
   const siret = field.value;
@@ -124,7 +145,8 @@ function SiretField({ control }: { readonly control: Control<EmployerFormValues>
   const error = isUnfinished ? null : (fault ?? fieldState.error?.message ?? null);
   return (
     <TextInput
-      label={employerFields.siret.label}
+      label={label}
+      withAsterisk={isNeeded}
       description={isUnfinished ? texts.siretSoFar(siret.length) : texts.siretHelp}
       inputMode="numeric"
       autoComplete="off"

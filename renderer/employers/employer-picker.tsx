@@ -12,6 +12,7 @@ export function EmployerPicker({
   name,
   onChange,
   isDisabled = false,
+  isNeeded = false,
   onSearch,
 }: {
   readonly id?: string;
@@ -20,6 +21,7 @@ export function EmployerPicker({
   readonly name: string | null;
   readonly onChange: (id: EmployerId | null) => void;
   readonly isDisabled?: boolean;
+  readonly isNeeded?: boolean;
   /** Told what is looked for, as it is typed. */
   readonly onSearch?: (text: string) => void;
 }): ReactNode {
@@ -46,6 +48,7 @@ export function EmployerPicker({
     <Select
       {...(id === undefined ? {} : { id })}
       label={texts.label}
+      withAsterisk={isNeeded}
       placeholder={texts.placeholder}
       searchable
       clearable

@@ -123,7 +123,7 @@ function Rights({
         <OwnAnswer answer={answer} overrides={overrides} />
       </div>
       <Group gap="sm" justify="flex-end">
-        {isPossible(said) ? <SchemeActs candidateId={candidate.id} scheme={answer.id} /> : null}
+        <SchemeActs candidateId={candidate.id} scheme={answer.id} said={said.code} />
         <WhyButton answer={answer} onExplain={({ id }) => setExplained(id)} />
       </Group>
     </li>
@@ -189,8 +189,6 @@ function Rights({
     </Stack>
   );
 }
-
-const isPossible = ({ code }: Said): boolean => code === 'compatible' || code === 'reserved';
 
 /** One or two lines: why, and what would change it. */
 function Summary({

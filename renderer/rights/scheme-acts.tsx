@@ -1,9 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { contractKinds } from '../../shared/contract-files';
+import { contractKindIdSchema, kindOffered } from '../../shared/contract-files';
 import type { CandidateId, EmployerId } from '../../shared/fields';
-import { type SchemeCode, schemeOf } from '../../shared/law';
+import { type SaidCode, type SchemeCode, schemeOf } from '../../shared/law';
 import { enteredAs } from '../../shared/rights';
 import { useAct } from '../bridge';
 import { EnrolmentModal } from '../people';
@@ -13,11 +13,14 @@ import { actTexts } from './rights.texts';
 export function SchemeActs({
   candidateId,
   scheme,
+  said = 'compatible',
   employerId = null,
   onDone,
 }: {
   readonly candidateId: CandidateId;
   readonly scheme: SchemeCode;
+  /** What the answer says; a scheme is entered once it is open, a file may be opened before. */
+  readonly said?: SaidCode;
   readonly employerId?: EmployerId | null;
   /** Called once an enrolment has been written, or given up. */
   readonly onDone?: () => void;
@@ -26,13 +29,17 @@ export function SchemeActs({
   const create = useAct('contractFiles.create');
   const [isEntering, setIsEntering] = useState(false);
   const label = schemeOf(scheme)?.label ?? scheme;
-  const entered = enteredAs(scheme);
-  const kind = contractKinds.find((each) => each.scheme === scheme);
-  if (entered === null && kind === undefined) return null;
+  const entered = said === 'compatible' || said === 'reserved' ? enteredAs(scheme) : null;
+  const kind = kindOffered(scheme, said);
+  if (entered === null && kind === null) return null;
   const openFile = (): void => {
-    if (kind === undefined || create.isPending) return;
+    if (kind === null || create.isPending) return;
     create.mutate(
-      { kind: kind.id, candidateId, employerId: kind.hasEmployer ? employerId : null },
+      {
+        kind: contractKindIdSchema.parse(kind.id),
+        candidateId,
+        employerId: kind.hasEmployer ? employerId : null,
+      },
       {
         onSuccess: ({ file }) =>
           navigate({ to: '/dossiers/$contractFileId', params: { contractFileId: file.id }, search: {} }),
@@ -51,7 +58,7 @@ export function SchemeActs({
           {actTexts.enrol}
         </Button>
       )}
-      {kind === undefined ? null : (
+      {kind === null ? null : (
         <Button
           size="compact-sm"
           variant="light"

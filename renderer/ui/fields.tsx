@@ -178,10 +178,12 @@ export function AnswersField<T extends FieldValues>({
   label,
   description,
   answers,
+  withAsterisk = false,
 }: Bound<T> & {
   readonly label: string;
   readonly description?: ReactNode;
   readonly answers: readonly { readonly value: string; readonly label: string }[];
+  readonly withAsterisk?: boolean;
 }): ReactNode {
   const { field, fieldState } = useController({ control, name });
   const id = useId();
@@ -190,6 +192,7 @@ export function AnswersField<T extends FieldValues>({
       label={label}
       labelElement="div"
       labelProps={{ id }}
+      withAsterisk={withAsterisk}
       {...(description === undefined ? {} : { description })}
       {...errorOf(fieldState.error?.message)}
     >

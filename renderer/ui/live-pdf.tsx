@@ -5,6 +5,8 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type AppFailure, call, failureOf } from '../bridge/bridge';
 import { tellFailure } from '../bridge/told';
+import { createDrawingLine } from './drawing-line';
+import { createLatestVersion } from './latest-version';
 import { keptWorker, onPaper, openPdf } from './open-pdf';
 import { PdfPage } from './pdf-page';
 import classes from './pdf-preview.module.css';
@@ -17,22 +19,20 @@ const SETTLE_MS = 60;
 
 /**
  * A PDF that follows what is typed: made again at each `version`, one at a time, the former pages staying until the next are
- * there. Pages, zoom, paper; `actions` is what else can be done with it.
+ * there. Pages, zoom, paper.
  */
 export function LivePdf({
   version,
   load,
-  actions,
 }: {
   readonly version: string;
   readonly load: () => Promise<{ readonly bytes: Uint8Array }>;
-  readonly actions?: ReactNode;
 }): ReactNode {
   const make = useRef(load);
   useEffect(() => {
     make.current = load;
   });
-  const underway = useRef(new Set<Promise<unknown>>());
+  const [line] = useState(createDrawingLine);
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [failure, setFailure] = useState<AppFailure | null>(null);
   const [zoom, setZoom] = useState(0);
@@ -42,48 +42,36 @@ export function LivePdf({
   const measured = useMergedRef(ref, pages);
   const [shown, setShown] = useState(1);
 
-  const wanted = useRef(version);
-  const isMaking = useRef(false);
-  const isGone = useRef(false);
   const isDrawn = useRef(false);
+  const [latest] = useState(() =>
+    createLatestVersion<PDFDocumentProxy>({
+      make: async () => {
+        // It starts while the document is being made.
+        const worker = keptWorker();
+        const { bytes } = await make.current();
+        return openPdf(bytes, worker);
+      },
+      onMade: (opened) => {
+        isDrawn.current = true;
+        setFailure(null);
+        setPdf(opened);
+      },
+      onFailure: (thrown) => setFailure(failureOf(thrown)),
+      drop: (opened) => void opened.loadingTask.destroy(),
+    }),
+  );
   useEffect(() => {
-    isGone.current = false;
-    wanted.current = version;
-    const follow = async (): Promise<void> => {
-      if (isMaking.current) return;
-      isMaking.current = true;
-      // What was typed while a version was being made is made next; the versions between are never drawn.
-      for (let made: string | null = null; made !== wanted.current && !isGone.current; ) {
-        made = wanted.current;
-        try {
-          // It starts while the document is being made.
-          const worker = keptWorker();
-          const { bytes } = await make.current();
-          const opened = await openPdf(bytes, worker);
-          if (isGone.current) void opened.loadingTask.destroy();
-          else {
-            isDrawn.current = true;
-            setFailure(null);
-            setPdf(opened);
-          }
-        } catch (thrown) {
-          if (!isGone.current) setFailure(failureOf(thrown));
-        }
-      }
-      isMaking.current = false;
-    };
-    const timer = window.setTimeout(follow, isDrawn.current ? SETTLE_MS : 0);
-    return () => {
-      isGone.current = true;
-      window.clearTimeout(timer);
-    };
-  }, [version]);
+    const timer = window.setTimeout(() => void latest.follow(version), isDrawn.current ? SETTLE_MS : 0);
+    return () => window.clearTimeout(timer);
+  }, [version, latest]);
+  useEffect(() => () => latest.stop(), [latest]);
   useEffect(() => {
     if (pdf === null) return undefined;
     return () => {
-      void Promise.allSettled([...underway.current]).then(() => pdf.loadingTask.destroy());
+      // Nothing of it is cut in the worker.
+      void line.settled().then(() => pdf.loadingTask.destroy());
     };
-  }, [pdf]);
+  }, [pdf, line]);
 
   const print = async (): Promise<void> => {
     if (pdf === null || isPrinting) return;
@@ -159,9 +147,16 @@ export function LivePdf({
         >
           Imprimer
         </Button>
-        {actions}
       </div>
-      {failure === null ? null : <FailureNotice failure={failure} />}
+      {failure === null ? null : (
+        <FailureNotice
+          failure={failure}
+          onRetry={() => {
+            setFailure(null);
+            void latest.again();
+          }}
+        />
+      )}
       <section
         ref={measured}
         className={classes.pages}
@@ -182,7 +177,8 @@ export function LivePdf({
               pdf={pdf}
               number={index + 1}
               width={pageWidth}
-              underway={underway.current}
+              line={line}
+              onFailure={(thrown) => setFailure(failureOf(thrown))}
             />
           ))
         )}

@@ -15,7 +15,14 @@ let kept: PDFWorker | null = null;
  * A document that came from outside has its own, which ends with it.
  */
 export function keptWorker(): PDFWorker {
-  if (kept === null || kept.destroyed) kept = new PDFWorker();
+  if (kept === null || kept.destroyed) {
+    const worker = new PDFWorker();
+    kept = worker;
+    // One that did not start draws nothing, ever: the next document has another.
+    worker.promise.catch(() => {
+      if (kept === worker) kept = null;
+    });
+  }
   return kept;
 }
 

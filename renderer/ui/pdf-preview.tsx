@@ -2,6 +2,7 @@ import { Modal, Skeleton, Stack } from '@mantine/core';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type AppFailure, failureOf } from '../bridge/bridge';
+import { createDrawingLine } from './drawing-line';
 import { count } from './french';
 import { openPdf } from './open-pdf';
 import { PdfPage } from './pdf-page';
@@ -24,8 +25,8 @@ export function PdfPreview({
   readonly onClose: () => void;
 }): ReactNode {
   const make = useRef(load);
-  // Pages being drawn and read: the document is closed once they are over, so that nothing is cut in the worker.
-  const underway = useRef(new Set<Promise<unknown>>());
+  // The document is closed once its pages are drawn and read, so that nothing is cut in the worker.
+  const [line] = useState(createDrawingLine);
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [name, setName] = useState('');
   const [failure, setFailure] = useState<AppFailure | null>(null);
@@ -46,10 +47,9 @@ export function PdfPreview({
     void open();
     return () => {
       isGone = true;
-      const pages = [...underway.current];
-      void Promise.allSettled(pages).then(() => opened?.loadingTask.destroy());
+      void line.settled().then(() => opened?.loadingTask.destroy());
     };
-  }, []);
+  }, [line]);
   return (
     <Modal
       opened
@@ -72,7 +72,8 @@ export function PdfPreview({
               pdf={pdf}
               number={index + 1}
               width={PAGE_WIDTH}
-              underway={underway.current}
+              line={line}
+              onFailure={(thrown) => setFailure(failureOf(thrown))}
             />
           ))}
         </Stack>

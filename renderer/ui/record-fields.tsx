@@ -203,9 +203,11 @@ function SeveralField<T extends FieldValues>({
   label,
   description,
   how,
+  withAsterisk = false,
 }: Bound<T> & {
   readonly label: string;
   readonly description?: ReactNode;
+  readonly withAsterisk?: boolean;
   readonly how: How1<'several'>;
 }): ReactNode {
   const { field } = useController({ control, name });
@@ -219,6 +221,7 @@ function SeveralField<T extends FieldValues>({
       label={label}
       labelElement="div"
       labelProps={{ id }}
+      withAsterisk={withAsterisk}
       {...(description === undefined ? {} : { description })}
     >
       <SegmentedControl
@@ -257,9 +260,11 @@ function GroupField<T extends FieldValues>({
   description,
   use,
   how,
+  withAsterisk = false,
 }: Bound<T> & {
   readonly label: string;
   readonly description?: ReactNode;
+  readonly withAsterisk?: boolean;
   /** What it is for, said as long as it is there. */
   readonly use?: string;
   readonly how: How1<'group'>;
@@ -276,6 +281,11 @@ function GroupField<T extends FieldValues>({
   if (value === null || value === undefined)
     return (
       <Group gap="md">
+        {withAsterisk ? (
+          <Input.Label required labelElement="div" w="100%" mb={-8}>
+            {label}
+          </Input.Label>
+        ) : null}
         <Button variant="default" name={name} onClick={() => field.onChange(emptyOf(how.parts))}>
           {how.add}
         </Button>

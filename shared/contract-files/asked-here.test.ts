@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeOfField } from './asked-here';
+import { placeOfField, questionName } from './asked-here';
 import { fixtureCandidate, fixtureInput } from './complete-file.fixture';
 import type { Review } from './contract-files.procedures';
 import { fileVerdictOf } from './file-verdict';
@@ -92,4 +92,17 @@ test('a file is said conforming only where nothing blocks and nothing is missing
   // Nothing blocks, nothing is asked, and the law still closes or leaves open: it is not said to conform.
   expect(verdict({ law: { ...law, verdict: 'to-check' } })).toEqual(['late', 'à vérifier', '']);
   expect(verdict({ law: { ...law, verdict: 'ineligible' } })).toEqual(['blocking', 'fermé', '']);
+});
+
+test.each(contractKindIds)('what an empty file %s misses bears the name of its question, once', (id) => {
+  const kind = kindOf(id);
+  const { missing } = emptyFile(id);
+  for (const { field, label } of missing.filter((each) => !each.field.startsWith('document.')))
+    expect(label, field).toBe(questionName(kind, field));
+});
+
+test('a fact drawn from an answer is missed under the name of the question, and said beside', () => {
+  const permit = emptyFile('CPRO').missing.find(({ field }) => field === 'candidate.nationality');
+  expect(permit?.label).toBe('Nationalité');
+  expect(permit?.why).toContain('nécessité d’une autorisation de travail');
 });

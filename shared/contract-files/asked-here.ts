@@ -1,4 +1,6 @@
-import { candidateFields, employerFields, isKeyOf, tutorFields } from '../fields';
+import { capital } from '../base/text';
+import { candidateFields, employerFields, type Fields, inSentence, isKeyOf, tutorFields } from '../fields';
+import { factLabel } from '../law';
 import { askedFactPaths } from '../rights';
 import type { ContractKind, SectionEntry } from './engine/kind';
 
@@ -47,4 +49,40 @@ export function placeOfField(kind: ContractKind, field: string): AskedPlace | nu
   const keys = written[field] ?? (isKeyOf(fieldsOfRecord[subject], key) ? [key] : []);
   if (keys.length > 0) return { where: 'record', record: subject, keys };
   return isAskedFact(field) ? { where: 'told', path: field } : null;
+}
+
+/** The employer is chosen, not typed: its name is that of the choice. */
+const chosen: Readonly<Record<string, string>> = { 'employer.name': 'Employeur' };
+
+/**
+ * What the page of a file calls one box of a record: as the form of the contract does where the box alone says what the form
+ * asks, else as the record does.
+ */
+export function boxName(kind: ContractKind, record: HeldRecord, key: string): string {
+  const field = `${record}.${key}`;
+  const fields: Fields = fieldsOfRecord[record];
+  return (
+    chosen[field] ??
+    (written[field] === undefined ? entryOf(kind, field)?.label : undefined) ??
+    fields[key]?.label ??
+    field
+  );
+}
+
+/** The one name under which a field of the review is asked and missed: that of its box; of several, with what they make up. */
+export function questionName(kind: ContractKind, field: string): string {
+  const place = placeOfField(kind, field);
+  switch (place?.where) {
+    case 'record': {
+      const [first = field, ...others] = place.keys.map((key) => boxName(kind, place.record, key));
+      if (others.length === 0) return first;
+      const whole = entryOf(kind, field)?.label;
+      const boxes = [whole === undefined ? first : inSentence(first), ...others.map(inSentence)].join(', ');
+      return whole === undefined ? boxes : `${whole} (${boxes})`;
+    }
+    case 'told':
+      return capital(factLabel(place.path));
+    default:
+      return entryOf(kind, field)?.label ?? capital(factLabel(field));
+  }
 }

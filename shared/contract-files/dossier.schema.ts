@@ -43,6 +43,11 @@ export type DossierMissing = z.infer<typeof dossierMissingSchema>;
 
 export const dossierSchema = z.strictObject({
   schemaVersion: z.literal(1),
+  /**
+   * How its pages are worded. Absent of a dossier frozen before 2 was: it keeps the words of its time, to the byte. 2 says of a
+   * time limit that it is past and of months in a row that they are, and lists what is missing.
+   */
+  edition: z.literal(2).optional(),
   reference: z.string(),
   kind: z.string(),
   title: z.string(),
@@ -101,5 +106,7 @@ export const dossierSchema = z.strictObject({
   ),
   signatures: z.array(z.strictObject({ role: z.string(), name: z.string() })),
   missing: z.array(dossierMissingSchema),
+  /** What must still be told or handed in before the signature, step by step, in what an employer may read of it. */
+  lacks: z.array(z.strictObject({ step: z.string(), items: z.array(z.string()) })).optional(),
 });
 export type Dossier = z.infer<typeof dossierSchema>;

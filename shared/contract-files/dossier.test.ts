@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { civilDate } from '../base/time';
 import { canonicalJson } from './canonical';
 import { fixtureCandidate, fixtureEmployer, fixtureFields, fixtureInput } from './complete-file.fixture';
-import { dossierOf } from './dossier';
+import { dossierOf, stepSummaryOf } from './dossier';
 import { type Dossier, dossierSchema } from './dossier.schema';
 import { fileVerdictOf } from './file-verdict';
-import { kindOf } from './kinds';
-import { type ReviewInput, review, reviewed } from './review';
+import { contractKinds, kindOf } from './kinds';
+import { kindContextOf, type ReviewInput, review, reviewed } from './review';
 
 const structure = {
   name: 'Mission locale modèle',
@@ -272,4 +272,77 @@ test('canonical JSON sorts keys at every depth and leaves out what is undefined'
   expect(canonicalJson({ b: [{ d: 1, c: null }], a: 'é', z: undefined })).toBe(
     '{"a":"é","b":[{"c":null,"d":1}]}',
   );
+});
+
+describe('the line of a folded step', () => {
+  const bareDay = /(?:^|· )\d{1,2}(?:er)? \p{L}+ \d{4}(?: ·|$)/u;
+  test.each(contractKinds.flatMap((kind) => kind.steps.map(({ id }) => [kind.id, id] as const)))(
+    '%s, %s says of each value what it is',
+    (kindId, step) => {
+      const kind = kindOf(kindId);
+      for (const { fields } of kind.demo(civilDate('2026-09-10'))) {
+        const context = kindContextOf(fixtureInput({ kind }));
+        const line = stepSummaryOf(kind, step, { ...context, fields: fields(context) });
+        expect(line).not.toMatch(bareDay);
+        expect(line).not.toMatch(/(?:^|· )(?:oui|non|\d+)(?: ·|$)/u);
+      }
+    },
+  );
+  test('has the two ends of a span together, or the one that is known', () => {
+    const kind = kindOf('CPRO');
+    const context = kindContextOf(fixtureInput());
+    const line = (more: Record<string, string | null>): string =>
+      plain(stepSummaryOf(kind, 'job', { ...context, fields: { ...context.fields, ...more } }));
+    expect(line({})).toContain('du 7 septembre 2026 au 6 septembre 2027 · 35 h');
+    expect(line({ 'contract.endsOn': null })).toContain('à partir du 7 septembre 2026');
+    expect(line({ 'contract.startsOn': null })).toContain('jusqu’au 6 septembre 2027');
+  });
+});
+
+describe('what is missing', () => {
+  const empty = dossier({ fields: {}, employer: null, tutor: null, checklist: [], status: 'draft' });
+  test('is listed by step, as many as are counted', () => {
+    const counted = empty.missing.filter(({ isBlocking }) => isBlocking);
+    const listed = (empty.lacks ?? []).flatMap(({ items }) => items);
+    const others = listed.reduce(
+      (sum, item) => sum + Number(/^(\d+)\u00A0réponses? sur/u.exec(item)?.[1] ?? 1),
+      0,
+    );
+    expect(others).toBe(counted.length);
+    expect(empty.lacks?.map(({ step }) => step)).toContain('Emploi et salaire');
+    expect(empty.statusLabel).toBe('Brouillon');
+  });
+  test('is not in a dossier that is frozen', () => {
+    const input = fixtureInput({ fields: {} });
+    const signed = dossierOf({
+      ...input,
+      reference: 'CPRO-2026-0001',
+      isDemo: false,
+      structure,
+      ...reviewed(input),
+      shownStatus: 'signed',
+    });
+    expect(signed.lacks).toBeUndefined();
+  });
+  test('names nothing of the person that the dossier would not hold', () => {
+    const kind = kindOf('CAE_2005');
+    const { specialDifficulties: _, ...candidate } = fixtureCandidate();
+    const input = fixtureInput({
+      kind,
+      fields: {},
+      candidate: { ...candidate, specialDifficulties: 'unknown' },
+      checklist: [],
+    });
+    const made = dossierOf({
+      ...input,
+      reference: 'CAE-2006-0001',
+      isDemo: false,
+      structure,
+      ...reviewed(input),
+      shownStatus: 'draft',
+    });
+    expect(made.missing.map(({ field }) => field)).toContain('candidate.specialDifficulties');
+    expect(JSON.stringify(made.lacks)).not.toContain('Difficultés');
+    expect(plain(JSON.stringify(made.lacks))).toMatch(/\d réponses? sur la personne/u);
+  });
 });

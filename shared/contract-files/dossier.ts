@@ -1,10 +1,10 @@
-import { formatCents, formatNumber, typography } from '../base/text';
+import { capital, formatCents, formatNumber, plural, typography } from '../base/text';
 import { type CivilDate, formatFrenchDate, isCivilDate } from '../base/time';
-import { type ContractFileStatus, statusLabels } from '../fields';
+import { type ContractFileStatus, inSentence, statusLabels } from '../fields';
 import { type Condition, durationText, type PaySchedule, reserveText, type SchemeAnswer } from '../law';
 import type { Review } from './contract-files.procedures';
 import { deadlinesOf } from './deadlines';
-import type { Dossier, DossierSection } from './dossier.schema';
+import type { Dossier, DossierMissing, DossierSection } from './dossier.schema';
 import type { ChecklistLine, Fields } from './engine/contract-file.schema';
 import { candidateFullName } from './engine/entries';
 import { dateOf, hoursOf, numberOf } from './engine/field-values';
@@ -25,6 +25,7 @@ import {
 import { fileVerdictOf } from './file-verdict';
 import { contractKinds } from './kinds';
 import { factsOfInput, kindContextOf, lawPlaceOf, type ReviewInput } from './review';
+import { isFrozen } from './transitions';
 
 /** What a dossier is made of besides the review's own matter. */
 export interface DossierInput extends ReviewInput {
@@ -79,14 +80,33 @@ export function formatField(field: FieldDefinition, fields: Fields): string | nu
 const printed = (entry: SectionEntry, context: KindContext): string | null =>
   entry.from === 'file' ? formatField(entry, context.fields) : entry.read(context);
 
-/** What a step holds, in a line: the first of the values that the file cannot do without. */
-export const stepSummaryOf = (kind: ContractKind, step: StepId, context: KindContext): string =>
-  kind.sections
+/** Texts that are read at a glance; a longer one is for the open step. */
+const mostInSummary = 60;
+/** An answer, a number without a unit, a day: nobody tells from it what was asked. */
+const isBare = (value: string): boolean => /^(?:oui|non|[\d\s.,]+|\d{1,2}(?:er)? \p{L}+ \d{4})$/u.test(value);
+
+/** What a step holds, in a line: the values that the file cannot do without, each saying what it is. */
+export function stepSummaryOf(kind: ContractKind, step: StepId, context: KindContext): string {
+  const values = kind.sections
     .flatMap((section) => section.entries)
     .filter((entry) => entry.step === step && entry.need === 'blocking' && isAsked(entry, context))
-    .flatMap((entry) => printed(entry, context) ?? [])
-    .slice(0, 4)
-    .join(', ');
+    .flatMap((entry) => {
+      const value = printed(entry, context)?.replace(/ \(code \d+\)$/u, '') ?? '';
+      return value === '' || value.length > mostInSummary ? [] : [{ entry, value }];
+    });
+  const endOf = (wanted: 'from' | 'to'): string | null =>
+    values.find(({ entry: { summary } }) => typeof summary === 'object' && summary.end === wanted)?.value ??
+    null;
+  const [from, to] = [endOf('from'), endOf('to')];
+  const parts = values.flatMap(({ entry, value }) => {
+    const { summary, label } = entry;
+    if (typeof summary === 'string') return [`${summary} ${value}`];
+    if (summary === undefined) return [isBare(value) ? typography(`${inSentence(label)} : ${value}`) : value];
+    if (summary.end === 'from') return [to === null ? `à partir du ${value}` : `du ${value} au ${to}`];
+    return from === null ? [`jusqu’au ${value}`] : [];
+  });
+  return parts.slice(0, 7).join(' · ');
+}
 
 /** Sections of the official form, in its order, with what is known and may be shown to the employer. */
 function sectionsOf(kind: ContractKind, context: KindContext): readonly DossierSection[] {
@@ -122,6 +142,27 @@ function lawPart({ kind, review }: DossierInput, context: KindContext): Dossier[
       .filter((condition) => !kind.hasEmployer || !isConfidential(condition))
       .map(({ verdict, explanation, source }) => ({ verdict, explanation, source })),
   };
+}
+
+/** Whether the name of what is missing may be read by who receives the dossier: it stands there once it is known. */
+function isNameable({ kind }: DossierInput, { field }: DossierMissing): boolean {
+  const entry = kind.sections.flatMap((section) => section.entries).find(({ key }) => key === field);
+  return !kind.hasEmployer || (!isPrivate(field) && (entry?.inDossier ?? !field.startsWith('candidate.')));
+}
+
+/** What the signature waits for, step by step: every answer and document that the cover counts. */
+function lacksOf(input: DossierInput): NonNullable<Dossier['lacks']> {
+  const needed = input.review.missing.filter(({ isBlocking }) => isBlocking);
+  return input.kind.steps.flatMap(({ id, label }) => {
+    const own = needed.filter(({ step }) => step === id);
+    const named = own.filter((each) => isNameable(input, each));
+    const others = own.length - named.length;
+    const items = [
+      ...named.map((each) => each.label),
+      ...(others === 0 ? [] : [plural(others, 'réponse sur la personne', 'réponses sur la personne')]),
+    ];
+    return items.length === 0 ? [] : [{ step: label, items }];
+  });
 }
 
 /** What the law says besides what the file is worth, which is told apart. */
@@ -194,13 +235,14 @@ export function dossierOf(input: DossierInput): Dossier {
   const context = kindContextOf(input);
   return {
     schemaVersion: 1,
+    edition: 2,
     reference: input.reference,
     kind: kind.id,
     title: kind.title,
     form: formPart(kind, review.law, context.on),
     preparedOn: input.today,
     referenceOn: context.on,
-    statusLabel: statusLabels[input.shownStatus],
+    statusLabel: capital(statusLabels[input.shownStatus]),
     isDemo: input.isDemo,
     structure: { ...input.structure, addressLines: [...input.structure.addressLines] },
     ...(kind.coverWords === null ? {} : { coverWords: kind.coverWords }),
@@ -224,6 +266,7 @@ export function dossierOf(input: DossierInput): Dossier {
     })),
     signatures: kind.signatories(context, input.structure).map(({ role, name }) => ({ role, name })),
     missing: [...review.missing],
+    ...(isFrozen(input.shownStatus) ? {} : { lacks: [...lacksOf(input)] }),
   };
 }
 

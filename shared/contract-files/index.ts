@@ -21,5 +21,6 @@ export * from './engine/kind';
 export * from './fields.schema';
 export * from './file-verdict';
 export * from './kinds';
+export * from './offered';
 export * from './review';
 export * from './transitions';

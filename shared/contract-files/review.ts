@@ -1,4 +1,4 @@
-import { capital, typography, undrawn } from '../base/text';
+import { typography, undrawn } from '../base/text';
 import type { CivilDate } from '../base/time';
 import type { Candidate, ContractFileStatus, Employer, Tutor } from '../fields';
 import {
@@ -11,6 +11,7 @@ import {
   type PaySchedule,
 } from '../law';
 import { askedFactPaths } from '../rights';
+import { questionName } from './asked-here';
 import type { Review } from './contract-files.procedures';
 import type { DossierMissing } from './dossier.schema';
 import type { LifeDates } from './engine/acts';
@@ -180,7 +181,7 @@ function missingEntries(kind: ContractKind, context: KindContext): readonly Doss
     .map((entry) => ({
       step: entry.step,
       field: entry.key,
-      label: entry.label,
+      label: questionName(kind, entry.key),
       why: alreadySays(entry.help) ? entry.help : `${origin(entry)}${entry.help}`,
       isBlocking: entry.need === 'blocking',
     }));
@@ -197,7 +198,7 @@ function lettersNotPrinted(kind: ContractKind, context: KindContext): readonly D
           {
             step: entry.step,
             field: entry.key,
-            label: entry.label,
+            label: questionName(kind, entry.key),
             why: typography(
               `${origin(entry)}Ces caractères ne s’impriment pas : ${lacking.slice(0, 8).join(' ')}. Écrivez-les en lettres latines ; le PDF porterait […] à leur place.`,
             ),
@@ -213,15 +214,18 @@ function missingFacts(kind: ContractKind, paths: readonly string[]): readonly Do
     return {
       step: stepOf(kind, field),
       field,
-      label: capital(factLabel(path)),
+      label: questionName(kind, field),
+      // A fact that is drawn from the answer bears another name than the question: what the law looks for is said beside.
       why: typography(
-        askedFactPaths.some((asked) => asked === path)
-          ? 'La loi en dépend : demandez-le à la personne, puis notez-le dans l’onglet Droits de sa fiche.'
-          : path.startsWith('candidate.')
-            ? 'La loi en dépend : complétez la fiche du candidat.'
-            : path.startsWith('employer.')
-              ? 'La loi en dépend : complétez la fiche de l’employeur.'
-              : 'La loi en dépend : complétez cette étape.',
+        `La loi en dépend${field === path ? '' : ` (${factLabel(path)})`} : ${
+          askedFactPaths.some((asked) => asked === path)
+            ? 'demandez-le à la personne, puis notez-le dans l’onglet Droits de sa fiche.'
+            : path.startsWith('candidate.')
+              ? 'complétez la fiche du candidat.'
+              : path.startsWith('employer.')
+                ? 'complétez la fiche de l’employeur.'
+                : 'complétez cette étape.'
+        }`,
       ),
       isBlocking: true,
     };

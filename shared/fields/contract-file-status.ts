@@ -16,7 +16,7 @@ export const contractFileStatusSchema = z.enum(contractFileStatuses);
 export type ContractFileStatus = z.infer<typeof contractFileStatusSchema>;
 
 export const statusLabels: Readonly<Record<ContractFileStatus, string>> = {
-  draft: 'en préparation',
+  draft: 'brouillon',
   ready: 'prêt à signer',
   signed: 'signé',
   filed: 'déposé',

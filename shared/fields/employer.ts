@@ -121,7 +121,8 @@ export const employerFields = {
     employerKindSchema,
     employerKinds.map((value) => ({ value, label: employerKindLabels[value] })),
     {
-      label: 'Nature',
+      label: 'Nature de l’employeur',
+      short: 'Nature',
       help: 'Décide des contrats possibles',
       section: 'establishment',
       purpose: rules,

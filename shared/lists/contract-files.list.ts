@@ -1,15 +1,13 @@
 import { capital } from '../base/text';
 import { contractKinds } from '../contract-files';
-import { type ContractFileStatus, contractFileStatuses, statusLabels } from '../fields';
+import { contractFileStatuses, statusLabels } from '../fields';
 import { column } from './from-fields';
 import type { ListDeclaration } from './list';
 import { alternatives } from './sentence';
 
-/** As the badges say it; a draft is « en préparation » in the sentences of a file. */
-const statusWords: Readonly<Record<ContractFileStatus, string>> = { ...statusLabels, draft: 'brouillon' };
 const statusSaid = (values: readonly string[]): string =>
   alternatives(
-    contractFileStatuses.filter((status) => values.includes(status)).map((status) => statusWords[status]),
+    contractFileStatuses.filter((status) => values.includes(status)).map((status) => statusLabels[status]),
   );
 
 /** Every contract file, from its opening to the end of the contract. */
@@ -54,7 +52,7 @@ export const contractFilesList: ListDeclaration = {
       heading: 'État',
       kind: 'choice',
       width: 136,
-      choices: contractFileStatuses.map((value) => ({ value, label: capital(statusWords[value]) })),
+      choices: contractFileStatuses.map((value) => ({ value, label: capital(statusLabels[value]) })),
       words: { oneOf: (_words, values) => `à l’état ${statusSaid(values)}` },
     }),
     column({

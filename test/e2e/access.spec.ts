@@ -234,7 +234,9 @@ describe('a journal altered outside of Vivier', () => {
       await other.page.getByLabel('Phrase secrète', { exact: true }).fill(passphrase);
       await other.page.keyboard.press('Enter');
       const alert = other.page.getByRole('alert');
-      await alert.getByText('Le journal des modifications ne s’enchaîne plus à partir de l’inscription n° 1.').waitFor();
+      await alert
+        .getByText('Le journal des modifications ne s’enchaîne plus à partir de l’inscription n° 1.')
+        .waitFor();
       if (process.env.VIVIER_SHOTS)
         await other.page.screenshot({ path: join(process.env.VIVIER_SHOTS, 'fault.png') });
       await alert.getByRole('link', { name: 'Voir le journal des accès' }).click();

@@ -28,6 +28,7 @@ import {
   lock,
   openReadyPortfolio,
   passphrase,
+  pdfDrawn,
   tabUntil,
   takeFirstOption,
   violations,
@@ -129,8 +130,7 @@ async function shot(name: string): Promise<void> {
   if (into === undefined) return;
   for (const width of [1093, 1366, 1920]) {
     await page().setViewportSize({ width, height: width === 1920 ? 1080 : 768 });
-    if ((await page().getByRole('region', { name: 'Pages du PDF' }).count()) > 0)
-      await page().locator('[aria-label="Pages du PDF"] canvas[aria-label*=":"]').first().waitFor();
+    await pdfDrawn(page());
     await page().screenshot({ path: join(into, `${name}-${width}.png`) });
   }
   await page().setViewportSize({ width: 1366, height: 768 });
@@ -383,6 +383,14 @@ describe('the review and the PDF', () => {
     await goToStep('Relecture');
   });
 
+  test('the PDF is saved from one place', async () => {
+    expect(
+      await page()
+        .getByRole('button', { name: /enregistrer.*pdf/iu })
+        .count(),
+    ).toBe(1);
+  });
+
   test('the saved PDF is the previewed one, byte for byte', async () => {
     const target = join(folder, 'dossier.pdf');
     await vivier.dialogs.answerSave(target);
@@ -438,7 +446,8 @@ describe('the review and the PDF', () => {
     await expect.poll(() => inPlace(1)).toBe(true);
     await shot('live-pdf');
     expect(await violations(page())).toEqual([]);
-    await button('Dans le dossier').click();
+    await goToStep('Relecture');
+    await button('Garder une copie dans le dossier').click();
     await button('Voir les pièces').click();
     await page()
       .getByRole('region', { name: 'Dossier PDF gardé tel quel' })
@@ -473,7 +482,7 @@ describe('the review and the PDF', () => {
   test('the liasse holds the dossier and the four pages of its documents', async () => {
     const target = join(folder, 'liasse.pdf');
     await vivier.dialogs.answerSave(target);
-    await button('Générer la liasse').click();
+    await button('Enregistrer la liasse').click();
     await page().getByText('Liasse enregistrée').waitFor();
     expect(await pagesOf(target)).toBe((await pagesOf(join(folder, 'dossier.pdf'))) + 4);
     expect(await textOfPdf(target)).toContain('feuille 2');
@@ -482,7 +491,7 @@ describe('the review and the PDF', () => {
   test('the adviser’s checklist is a file of its own, of which the dossier says nothing', async () => {
     const target = join(folder, 'controle.pdf');
     await vivier.dialogs.answerSave(target);
-    await button('Générer la liste de contrôle').click();
+    await button('Enregistrer la liste de contrôle').click();
     await page().getByText('Liste de contrôle enregistrée').waitFor();
     expect(await textOfPdf(target)).toContain('Pièces à réunir');
     expect(await textOfPdf(join(folder, 'dossier.pdf'))).not.toContain('Pièces à réunir');
@@ -493,7 +502,7 @@ describe('the review and the PDF', () => {
     await byMonth.check();
     const target = join(folder, 'mois-par-mois.pdf');
     await vivier.dialogs.answerSave(target);
-    await button('Générer le dossier PDF').click();
+    await button('Enregistrer le PDF').click();
     await page().getByText('mois-par-mois.pdf').waitFor();
     expect(await textOfPdf(target)).toContain('mois par mois');
     expect(await textOfPdf(join(folder, 'dossier.pdf'))).toContain('par période');
@@ -642,7 +651,7 @@ describe('the life of the file', () => {
     await page().keyboard.press('Control+Enter');
     await heading(1, /CPRO-\d{4}-000\d/u).waitFor();
     await goToStep('Employeur et tuteur');
-    const employer = page().getByRole('combobox', { name: 'Employeur' });
+    const employer = page().getByRole('combobox', { name: 'Employeur', exact: true });
     await employer.fill('Atelier du Port (essai)');
     await page().keyboard.press('Escape');
     await button(/^Créer «.*Atelier du Port/u).click();

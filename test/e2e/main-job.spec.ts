@@ -219,7 +219,7 @@ describe('the main job', () => {
     await expectAccessible('review');
     const target = join(folder, 'dossier.pdf');
     await vivier.dialogs.answerSave(target);
-    await button('Générer le dossier PDF').click();
+    await button('Enregistrer le PDF').click();
     await page().getByText('Dossier PDF enregistré').waitFor();
     const text = await textOfPdf(target);
     for (const expected of [

@@ -193,3 +193,19 @@ export async function personAct(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Autres actions' }).press('Enter');
   await page.getByRole('menuitem', { name }).press('Enter');
 }
+
+/**
+ * Once the PDF beside the page, where there is one, is drawn at the width that it has. One look says both: a window that has
+ * just become narrow still holds, for an instant, a PDF that is about to go and will never be drawn.
+ */
+export const pdfDrawn = (page: Page): Promise<void> =>
+  expect
+    .poll(() =>
+      page.evaluate(() => {
+        const place = document.querySelector('[aria-label="Pages du PDF"]');
+        if (place === null) return true;
+        const first = place.querySelector<HTMLCanvasElement>('canvas[aria-label*=":"]');
+        return first !== null && Math.abs(first.width - first.clientWidth) < 2;
+      }),
+    )
+    .toBe(true);

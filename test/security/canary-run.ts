@@ -91,7 +91,7 @@ try {
   await page.keyboard.press('Escape');
   for (const path of [join(folder, 'absent', `${canary}.pdf`), asked('dossier.pdf')]) {
     await dialogs.answerSave(path);
-    await button('Générer le dossier PDF').click();
+    await button('Enregistrer le PDF').click();
     await page.getByText(path.endsWith('dossier.pdf') ? 'Dossier PDF enregistré' : /n’existe pas/u).waitFor();
   }
 

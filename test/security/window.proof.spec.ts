@@ -218,7 +218,7 @@ describe('the import screen', () => {
 describe('a dossier PDF', () => {
   const save = async (target: string): Promise<void> => {
     await vivier.dialogs.answerSave(target);
-    await button('Générer le dossier PDF').click();
+    await button('Enregistrer le PDF').click();
   };
   test('onto a folder that is gone, onto the portfolio itself: refused; then saved elsewhere', async () => {
     await show(`/dossiers/${fileId}?etape=review`);

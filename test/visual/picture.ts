@@ -5,7 +5,7 @@ import pixelmatch from 'pixelmatch';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { expect } from 'vitest';
-import { atRest } from '../e2e/screen';
+import { atRest, pdfDrawn } from '../e2e/screen';
 
 const kept = join(import.meta.dirname, 'pictures');
 
@@ -22,15 +22,7 @@ const looks = process.env.VIVIER_SHOTS;
 
 /** The screen at rest, without a caret that blinks. */
 async function taken(page: Page): Promise<Buffer> {
-  const pdf = page.locator('[aria-label="Pages du PDF"]');
-  if ((await pdf.count()) > 0) {
-    const first = pdf.locator('canvas[aria-label*=":"]').first();
-    await first.waitFor();
-    // Drawn again at the width that it has now.
-    const isDrawn = (): Promise<boolean> =>
-      first.evaluate((canvas: HTMLCanvasElement) => Math.abs(canvas.width - canvas.clientWidth) < 2);
-    await expect.poll(isDrawn).toBe(true);
-  }
+  await pdfDrawn(page);
   // What is asked for is there once nothing stands in its place any more.
   const coming = page.locator('.mantine-Skeleton-root, .mantine-Loader-root');
   const underWay = page.getByRole('button', { name: 'Arrêter', exact: true });

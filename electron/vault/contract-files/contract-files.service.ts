@@ -427,7 +427,7 @@ export function moveFile(
   if (!row) {
     throw new Refusal('REFUSED_BY_STATE', {
       message: typography(
-        `Un dossier ${statusLabels[file.status]} ne passe pas à l’état « ${statusLabels[to]} ».`,
+        `Un dossier à l’état « ${statusLabels[file.status]} » ne passe pas à l’état « ${statusLabels[to]} ».`,
       ),
     });
   }

@@ -321,7 +321,7 @@ describe('moving a file along its table', () => {
         dates: {},
       });
       expect(refusal.code).toBe('REFUSED_BY_STATE');
-      expect(refusal.message).toContain('Un dossier en préparation ne passe pas');
+      expect(refusal.message).toMatch(/«\sbrouillon\s» ne passe pas/u);
     },
   );
   test('dates that do not hold are refused with their field', async () => {
@@ -376,7 +376,7 @@ describe('the signature freezes', () => {
     ).toBe(view.file.snapshotHash);
     expect(canonicalJson(JSON.parse(row?.snapshot ?? 'null'))).toBe(row?.snapshot);
     expect(JSON.parse(row?.snapshot ?? '{}')).toMatchObject({
-      statusLabel: 'signé',
+      statusLabel: 'Signé',
       candidateName: 'Lou Exemple',
       missing: [],
     });

@@ -1,11 +1,11 @@
 import type { Content } from 'pdfmake/interfaces';
 import { formatCents, typography } from '../../../shared/base/text';
-import { formatFrenchDate } from '../../../shared/base/time';
+import { formatFrenchDate, formatMonthSpan } from '../../../shared/base/time';
 import type { Dossier, DossierSection } from '../../../shared/contract-files';
 import type { ContentsLine } from './dossier.cover';
 import type { WidthOf } from './lines';
 import { isShort, partTable } from './part-table';
-import { payTable, periodWords } from './pay-table';
+import { payTable } from './pay-table';
 import { colours, columnWidths, contentWidth, plainLayout } from './style';
 import { citation, conditionWord, percent } from './wording';
 
@@ -37,9 +37,14 @@ function sectionPart(section: DossierSection, index: number, widthOf: WidthOf): 
 }
 
 /** The schedule in periods of the same figures, or month by month. Each note is written once, under the table. */
-function payPart(pay: NonNullable<Dossier['pay']>, isEveryMonth: boolean, widthOf: WidthOf): Part {
+function payPart(
+  { edition }: Dossier,
+  pay: NonNullable<Dossier['pay']>,
+  isEveryMonth: boolean,
+  widthOf: WidthOf,
+): Part {
   const title = isEveryMonth ? 'Rémunération minimale, mois par mois' : 'Rémunération minimale, par période';
-  const { periods, notes } = payTable(pay.lines, isEveryMonth);
+  const { periods, notes } = payTable(pay.lines, { isEveryMonth, isOfEdition2: edition === 2 });
   return part(
     'pay',
     title,
@@ -61,7 +66,7 @@ function payPart(pay: NonNullable<Dossier['pay']>, isEveryMonth: boolean, widthO
           { share: 20, head: 'À noter' },
         ],
         rows: periods.map(({ figures, from, to, marks }) => [
-          periodWords(from, to),
+          formatMonthSpan(from, to),
           percent(figures.percent),
           formatCents(figures.hourlySmicCents),
           formatCents(figures.monthlyGrossCents),
@@ -77,7 +82,7 @@ function payPart(pay: NonNullable<Dossier['pay']>, isEveryMonth: boolean, widthO
   );
 }
 
-function deadlinesPart(deadlines: Dossier['deadlines'], widthOf: WidthOf): Part {
+function deadlinesPart({ deadlines, preparedOn, edition }: Dossier, widthOf: WidthOf): Part {
   const title = 'Calendrier des échéances';
   return part(
     'deadlines',
@@ -92,11 +97,39 @@ function deadlinesPart(deadlines: Dossier['deadlines'], widthOf: WidthOf): Part 
           { share: 26, head: 'Source', look: 'label' },
         ],
         rows: deadlines.map((deadline) => [
-          deadline.due === null ? 'selon l’événement' : formatFrenchDate(deadline.due),
+          deadline.due === null
+            ? 'selon l’événement'
+            : {
+                lead: formatFrenchDate(deadline.due),
+                // As of the day of the dossier, the only one that its reader knows.
+                under: edition === 2 && deadline.due < preparedOn ? ['passée'] : [],
+              },
           { lead: deadline.label, under: [deadline.rule, deadline.note] },
           citation(deadline.source),
         ]),
         whenEmpty: 'Aucune échéance n’est connue à ce jour.',
+      },
+      widthOf,
+    ),
+  );
+}
+
+/** One row for each item: the table goes on over as many pages as it takes, and each row says its step. */
+function lacksPart(lacks: NonNullable<Dossier['lacks']>, widthOf: WidthOf): Part {
+  const title = 'Ce qui manque pour signer';
+  return part(
+    'lacks',
+    title,
+    partTable(
+      {
+        id: 'lacks',
+        title,
+        columns: [
+          { share: 34, head: 'Étape', look: 'label' },
+          { share: 66, head: 'Réponse ou pièce' },
+        ],
+        rows: lacks.flatMap(({ step, items }) => items.map((item) => [step, item])),
+        whenEmpty: '',
       },
       widthOf,
     ),
@@ -219,9 +252,10 @@ export function partsOf(dossier: Dossier, isEveryMonth: boolean, widthOf: WidthO
   const payAt = training === -1 ? sections.length : training;
   return [
     ...sections.slice(0, payAt),
-    ...(dossier.pay ? [payPart(dossier.pay, isEveryMonth, widthOf)] : []),
+    ...(dossier.pay ? [payPart(dossier, dossier.pay, isEveryMonth, widthOf)] : []),
     ...sections.slice(payAt),
-    ...(dossier.deadlines.length > 0 ? [deadlinesPart(dossier.deadlines, widthOf)] : []),
+    ...(dossier.deadlines.length > 0 ? [deadlinesPart(dossier, widthOf)] : []),
+    ...(dossier.lacks === undefined || dossier.lacks.length === 0 ? [] : [lacksPart(dossier.lacks, widthOf)]),
     lawPart(dossier.law, widthOf),
     ...(dossier.signatures.length > 0 ? [signaturesPart(dossier.signatures)] : []),
   ];

@@ -1,4 +1,4 @@
-import { type CivilMonth, formatFrenchMonth } from '../../../shared/base/time';
+import { type CivilMonth, formatFrenchMonth, formatMonths } from '../../../shared/base/time';
 import type { Dossier } from '../../../shared/contract-files';
 
 type PayLine = NonNullable<Dossier['pay']>['lines'][number];
@@ -27,20 +27,14 @@ const isSame = (one: PayPeriod['figures'], other: PayPeriod['figures']): boolean
   one.monthlyGrossCents === other.monthlyGrossCents &&
   one.toCheck === other.toCheck;
 
-/** "juillet 2026", "de juillet à décembre 2026", "d’août 2026 à juin 2027". */
-export function periodWords(from: CivilMonth, to: CivilMonth): string {
-  const [first, last] = [formatFrenchMonth(from), formatFrenchMonth(to)];
-  if (from === to) return first;
-  const isOneYear = from.slice(0, 4) === to.slice(0, 4);
-  const [start = first] = isOneYear ? first.split(' ') : [first];
-  return `${/^[ao]/u.test(start) ? 'd’' : 'de '}${start} à ${last}`;
-}
-
 /**
  * The schedule as it is printed: periods of the same figures, or every month for itself. A month may hold two lines, when
  * a rate changes within it: both are kept.
  */
-export function payTable(lines: readonly PayLine[], isEveryMonth: boolean): PayTable {
+export function payTable(
+  lines: readonly PayLine[],
+  { isEveryMonth, isOfEdition2 }: { readonly isEveryMonth: boolean; readonly isOfEdition2: boolean },
+): PayTable {
   const periods: { from: CivilMonth; to: CivilMonth; figures: PayLine; notes: (readonly string[])[] }[] = [];
   for (const line of lines) {
     const last = periods.at(-1);
@@ -57,10 +51,10 @@ export function payTable(lines: readonly PayLine[], isEveryMonth: boolean): PayT
       const bearing = notes.filter((note) => note.includes(text)).length;
       return bearing === 0 || bearing === notes.length;
     });
-  const monthsOf = (text: string): string =>
-    [...new Set(lines.flatMap(({ month, note }) => (sentencesOf(note).includes(text) ? [month] : [])))]
-      .map(formatFrenchMonth)
-      .join(', ');
+  const monthsOf = (text: string): string => {
+    const months = lines.flatMap(({ month, note }) => (sentencesOf(note).includes(text) ? [month] : []));
+    return isOfEdition2 ? formatMonths(months) : [...new Set(months)].map(formatFrenchMonth).join(', ');
+  };
   return {
     periods: periods.map(({ notes, ...period }) => ({
       ...period,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { civilDate } from '../../../shared/base/time';
 import { type Dossier, dossierSchema } from '../../../shared/contract-files';
 import { dossierFixture, incompleteDossierFixture } from '../../../test/golden/dossier.fixture';
 import { readPdf } from '../../../test/golden/pdf-reader';
@@ -245,5 +246,48 @@ describe('the file', () => {
   it('is refused, not written, when the data hold a field that the schema does not name', async () => {
     const withNote = { ...dossierFixture, privateNote: 'santé fragile' };
     await expect(renderDossier(withNote)).rejects.toThrow(/privateNote/);
+  });
+});
+
+describe('the words of an edition', () => {
+  const edition2: Dossier = {
+    ...dossierFixture,
+    edition: 2,
+    preparedOn: civilDate('2026-10-01'),
+    pay: dossierFixture.pay && {
+      ...dossierFixture.pay,
+      lines: dossierFixture.pay.lines.map((line, index) => ({
+        ...line,
+        note: index >= 3 && index <= 9 ? 'Mois de stage.' : '',
+      })),
+    },
+    lacks: Array.from({ length: 12 }, (_, step) => ({
+      step: `Étape ${step + 1}`,
+      items: Array.from(
+        { length: 9 },
+        (__, item) => `Réponse ${step + 1}.${item + 1} ${'longue '.repeat(8)}`,
+      ),
+    })),
+  };
+  it('2 says of a time limit that it is past on the day of the dossier, and of that one alone', async () => {
+    const all = flat((await read(edition2)).pages.join(' '));
+    expect(all).toMatch(/12 septembre 2026 passée|passée[^.]*12 septembre 2026/u);
+    expect(all.match(/passée/gu)).toHaveLength(1);
+  });
+  it('2 says months in a row as a range', async () => {
+    expect(flat((await read(edition2)).pages.join(' '))).toContain('de décembre 2026 à juin 2027');
+  });
+  it('2 lists what is missing by step, over as many pages as it takes', async () => {
+    const { pages } = await read(edition2);
+    const all = flat(pages.join(' '));
+    expect(pages.filter((page) => page.includes('Ce qui manque pour signer')).length).toBeGreaterThan(3);
+    for (const { items } of edition2.lacks ?? [])
+      for (const item of items) expect(all).toContain(item.split(' ').slice(0, 2).join(' '));
+  });
+  it('before it keeps its own: nothing is said to be past, months are listed', async () => {
+    const { edition: _, lacks: __, ...former } = edition2;
+    const all = flat((await read(former)).pages.join(' '));
+    expect(all).not.toContain('passée');
+    expect(all).toContain('décembre 2026, janvier 2027');
   });
 });

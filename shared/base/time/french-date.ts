@@ -66,3 +66,24 @@ export const formatShortDate = (date: CivilDate): string =>
 
 /** "mars 2026". */
 export const formatFrenchMonth = (month: CivilMonth): string => `${monthName(month)} ${month.slice(0, 4)}`;
+
+/** "juillet 2026", "de juillet à décembre 2026", "d’août 2026 à juin 2027". */
+export function formatMonthSpan(from: CivilMonth, to: CivilMonth): string {
+  const [first, last] = [formatFrenchMonth(from), formatFrenchMonth(to)];
+  if (from === to) return first;
+  const [start = first] = from.slice(0, 4) === to.slice(0, 4) ? first.split(' ') : [first];
+  return `${/^[ao]/u.test(start) ? 'd’' : 'de '}${start} à ${last}`;
+}
+
+const rankOf = (month: CivilMonth): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+
+/** Months in any order, those that follow one another said together: "mars 2026, de mai à novembre 2026". */
+export function formatMonths(months: readonly CivilMonth[]): string {
+  const spans: { from: CivilMonth; to: CivilMonth }[] = [];
+  for (const month of [...new Set(months)].toSorted()) {
+    const last = spans.at(-1);
+    if (last !== undefined && rankOf(month) === rankOf(last.to) + 1) last.to = month;
+    else spans.push({ from: month, to: month });
+  }
+  return spans.map(({ from, to }) => formatMonthSpan(from, to)).join(', ');
+}

@@ -4,7 +4,14 @@
 export * from './civil-date';
 export * from './clock';
 export { type DateColumnJudgement, judgeDateColumn } from './date-column';
-export { formatFrenchDate, formatFrenchMonth, formatShortDate, monthOfWord } from './french-date';
+export {
+  formatFrenchDate,
+  formatFrenchMonth,
+  formatMonthSpan,
+  formatMonths,
+  formatShortDate,
+  monthOfWord,
+} from './french-date';
 export * from './interval';
 export * from './quarter';
 export * from './working-days';

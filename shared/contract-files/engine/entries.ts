@@ -26,6 +26,7 @@ interface EntryInput {
   readonly help: string;
   readonly source: string;
   readonly inDossier?: boolean;
+  readonly summary?: string | { readonly end: 'from' | 'to' };
   readonly asked?: Asked;
 }
 
@@ -149,6 +150,7 @@ export const candidateEntries = (source: string): readonly (HeldEntry | FieldDef
     label: 'Date de naissance',
     need: 'blocking',
     help: 'L’âge décide de ce que la loi permet.',
+    summary: 'né(e) le',
     source,
     read: ({ candidate }) => formatFrenchDate(candidate.birthDate),
   }),

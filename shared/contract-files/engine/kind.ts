@@ -89,6 +89,11 @@ interface Entry {
   readonly source: string;
   /** Goes to the dossier that the employer receives. */
   readonly inDossier: boolean;
+  /**
+   * Words before the value in the line of a folded step, where it does not tell by itself what it is; the two ends of a span are
+   * said together. Without it, the label.
+   */
+  readonly summary?: string | { readonly end: 'from' | 'to' };
   readonly asked?: Asked;
 }
 

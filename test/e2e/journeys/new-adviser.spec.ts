@@ -111,7 +111,7 @@ test('a contract file is complete: nothing prevents the signature', async () => 
   await choose('candidate.highestDiploma', /41\./u);
   await next('Employeur et tuteur');
 
-  const employer = page().getByRole('combobox', { name: 'Employeur' });
+  const employer = page().getByRole('combobox', { name: 'Employeur', exact: true });
   await employer.fill('Voix du Sud (essai)');
   await page().keyboard.press('Escape');
   await button(/^Créer «.*Voix du Sud/u).click();
@@ -165,7 +165,7 @@ test('a contract file is complete: nothing prevents the signature', async () => 
 
 test('its PDF is saved', async () => {
   const path = await save('dossier.pdf');
-  await button('Générer le dossier PDF').click();
+  await button('Enregistrer le PDF').click();
   await page().getByText('Dossier PDF enregistré').waitFor();
   expect(await textOfPdf(path)).toContain('Voix du Sud (essai)');
   await count('dossier enregistré');

@@ -144,6 +144,7 @@ export const cae2005Sections: readonly Section[] = [
         type: 'date',
         need: 'blocking',
         help: 'Avant l’embauche, ou le jour même.',
+        summary: 'convention signée le',
         source: law,
       }),
       typed({
@@ -154,6 +155,7 @@ export const cae2005Sections: readonly Section[] = [
         type: 'date',
         need: 'blocking',
         help: 'Le premier jour de travail.',
+        summary: { end: 'from' },
         source: form,
       }),
       typed({
@@ -164,6 +166,7 @@ export const cae2005Sections: readonly Section[] = [
         type: 'date',
         need: 'blocking',
         help: 'Le dernier jour du contrat à durée déterminée.',
+        summary: { end: 'to' },
         source: form,
       }),
       typed({

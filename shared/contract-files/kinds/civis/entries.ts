@@ -102,6 +102,7 @@ export const civisSections: readonly Section[] = [
         type: 'date',
         need: 'blocking',
         help: 'Le jour où la loi s’apprécie.',
+        summary: 'signé le',
         source: form,
       }),
       typed({
@@ -112,6 +113,7 @@ export const civisSections: readonly Section[] = [
         type: 'date',
         need: 'blocking',
         help: 'Le premier jour du contrat.',
+        summary: { end: 'from' },
         source: form,
       }),
       typed({
@@ -122,6 +124,7 @@ export const civisSections: readonly Section[] = [
         type: 'date',
         need: 'blocking',
         help: 'Un an au plus après le début.',
+        summary: { end: 'to' },
         source: form,
       }),
       typed({
@@ -262,6 +265,7 @@ export const civisSections: readonly Section[] = [
         max: 15_00,
         need: 'blocking',
         help: 'Dans les bornes de la date de signature.',
+        summary: 'allocation de',
         source: 'Décret n° 2010-321 du 22 mars 2010',
         asked: forAllowance,
       }),

@@ -86,6 +86,7 @@ export const contractSection: Section = {
       type: 'date',
       need: 'blocking',
       help: 'Le jour où l’avenant prend effet.',
+      summary: 'avenant au',
       source: form,
       asked: forAmendment,
     }),
@@ -153,6 +154,7 @@ export const contractSection: Section = {
       type: 'date',
       need: 'blocking',
       help: 'Le jour de la signature : c’est la date à laquelle la loi s’apprécie.',
+      summary: 'conclu le',
       source: form,
     }),
     typed({
@@ -163,6 +165,7 @@ export const contractSection: Section = {
       type: 'date',
       need: 'blocking',
       help: 'Le premier jour de travail ou de formation.',
+      summary: { end: 'from' },
       source: form,
     }),
     typed({
@@ -173,6 +176,7 @@ export const contractSection: Section = {
       type: 'date',
       need: 'blocking',
       help: 'Le dernier jour du contrat à durée déterminée, ou de l’action qui ouvre un contrat à durée indéterminée.',
+      summary: { end: 'to' },
       source: form,
     }),
     typed({
@@ -446,6 +450,7 @@ export const trainingSection: Section = {
       type: 'date',
       need: 'blocking',
       help: 'Le premier jour de formation.',
+      summary: { end: 'from' },
       source: form,
       suggested: sameDay('contract.startsOn', 'début du contrat'),
     }),
@@ -457,6 +462,7 @@ export const trainingSection: Section = {
       type: 'date',
       need: 'blocking',
       help: 'Le dernier jour des épreuves ou examens.',
+      summary: { end: 'to' },
       source: form,
       suggested: sameDay('contract.endsOn', 'fin du contrat'),
     }),

@@ -52,10 +52,10 @@ export const pmsmpSections: readonly Section[] = [
         key: 'prescriber.authorisedOn',
         step: 'support',
         group: 'Prescripteur',
-        label: 'Convention qui autorise à prescrire',
+        label: 'Date de la convention qui autorise à prescrire',
         type: 'date',
         need: 'blocking',
-        help: 'Sa date : sans elle, cet organisme ne prescrit pas.',
+        help: 'Sans cette convention, l’organisme ne prescrit pas.',
         source: code('L. 5135-2 et D. 5135-7'),
         asked: forDelegated,
       }),
@@ -284,6 +284,7 @@ export const pmsmpSections: readonly Section[] = [
         type: 'date',
         need: 'blocking',
         help: 'Le jour où la loi s’apprécie.',
+        summary: 'convention signée le',
         source: code('L. 5135-4'),
       }),
       typed({
@@ -294,6 +295,7 @@ export const pmsmpSections: readonly Section[] = [
         type: 'date',
         need: 'blocking',
         help: 'Le premier jour de présence.',
+        summary: { end: 'from' },
         source: code(contents),
       }),
       typed({
@@ -304,6 +306,7 @@ export const pmsmpSections: readonly Section[] = [
         type: 'date',
         need: 'blocking',
         help: 'Un mois au plus, de date à date.',
+        summary: { end: 'to' },
         source: code('D. 5135-3'),
       }),
       typed({

@@ -138,7 +138,7 @@ function trainingAnswer(ask: Ask, on: RuleContext['on']): SchemeAnswer['training
     maxHours: Math.max(total, share.minHours),
     ...citing(trainingShareSource),
     note: sentence(
-      `${trainingPercent} % au moins de ${upToCents(total)} h (horaire hebdomadaire × 52/12 × mois) ; sur 1 607 h par an : ${upToCents(share.practiceHours)} h. Aucun maximum.`,
+      `${trainingPercent} % au moins de ${upToCents(total)} h (horaire hebdomadaire × 52/12 × mois). Aucun maximum.`,
     ),
   };
 }

@@ -295,6 +295,17 @@ describe('training', () => {
       maxHours: 227.5,
     });
   });
+  test.each([
+    ['no agreement', null, 455, 'au-delà, par accord de branche'],
+    ['an agreement that says nothing of it', {}, 455, 'au-delà, par accord de branche'],
+    ['an agreement of 40 %', { maxTrainingShare: 0.4 }, 728, '15 à 40 %'],
+    ['an agreement below the article', { maxTrainingShare: 0.2 }, 455, '15 à 25 %'],
+  ])('one range alone is told, that which applies: %s', (_, branchAgreement, maxHours, note) => {
+    const told = evaluateScheme('CPRO', changed({ contract: { branchAgreement } }))?.training;
+    expect(told).toMatchObject({ minHours: 273, maxHours });
+    expect(told?.note.replaceAll(/\s/gu, ' ')).toContain(note);
+    expect(told?.note).not.toMatch(/1\s607/u);
+  });
   test('unknown without dates', () => {
     expect(trainingBounds(changed({ endsOn: undefined }))).toBeNull();
   });

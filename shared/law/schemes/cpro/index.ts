@@ -29,7 +29,7 @@ import {
 } from './parameters';
 import { monthlyPaySchedule } from './pay';
 import { cproRules, formerPrioritySource, longestAction, priorityPublic, prioritySource } from './rules';
-import { type TrainingBounds, trainingHoursBounds } from './training';
+import { mostByAgreement, type TrainingBounds, trainingHoursBounds } from './training';
 
 /** The first public of L. 6325-1: 16 to 25 at the conclusion. */
 function isFirstPublic(ask: Ask, on: Facts['on']): Judgement {
@@ -127,16 +127,22 @@ function durationAnswer(ask: Ask, context: RuleContext): SchemeAnswer['duration'
 
 function trainingAnswer(given: Facts): SchemeAnswer['training'] {
   const bounds = trainingBounds(given);
-  return (
-    bounds && {
-      minHours: bounds.minHours,
-      maxHours: bounds.maxHours,
-      ...citing(trainingSource),
-      note: sentence(
-        `${training.minimumPercent} à ${training.maximumPercent} % de ${upToCents(bounds.totalHours)} h (horaire hebdomadaire × 52/12 × mois) ; sur 1 607 h par an : ${upToCents(bounds.practice.minHours)} à ${upToCents(bounds.practice.maxHours)} h.`,
-      ),
-    }
-  );
+  if (bounds === null) return null;
+  const agreement = asking(given)(facts.branchAgreement);
+  const share = (agreement.state === 'known' ? agreement.value.maxTrainingShare : null) ?? 0;
+  // One range: that of the agreement where one goes further, else that of the article.
+  const isByAgreement = share * 100 > training.maximumPercent;
+  const base = `${upToCents(bounds.totalHours)} h (horaire hebdomadaire × 52/12 × mois)`;
+  return {
+    minHours: bounds.minHours,
+    maxHours: isByAgreement ? mostByAgreement(bounds, share) : bounds.maxHours,
+    ...citing(trainingSource),
+    note: sentence(
+      isByAgreement
+        ? `${training.minimumPercent} à ${upToCents(share * 100)} % de ${base}, par l’accord de branche.`
+        : `${training.minimumPercent} à ${training.maximumPercent} % de ${base} ; au-delà, par accord de branche.`,
+    ),
+  };
 }
 
 /** The contrat de professionnalisation, since 1 October 2004. */

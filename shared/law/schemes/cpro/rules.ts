@@ -49,7 +49,7 @@ import {
   thirdPublicFrom,
   training,
 } from './parameters';
-import { trainingHoursBounds } from './training';
+import { mostByAgreement, trainingHoursBounds } from './training';
 
 /** Of a public whose dates were not read: who is not of it is not, who is stays open, and a missing fact stays missing. */
 const unverified = (belongs: Judgement): Judgement =>
@@ -621,8 +621,7 @@ const trainingRule: Rule = {
     if (agreement.state === 'unknown') return lacking(facts.branchAgreement);
     const share = agreement.state === 'known' ? agreement.value.maxTrainingShare : null;
     if (share === undefined) return lacking(facts.branchAgreement);
-    // Hundredths of hours, as the bounds: a share written 0.35 is not exactly 35 %.
-    return share !== null && hours <= Math.floor(bounds.totalHours * share * 100 + 1e-6) / 100
+    return share !== null && hours <= mostByAgreement(bounds, share)
       ? {
           ...certain(true),
           explanation: `${planned} : au-delà de 25 %, dans la limite de l’accord de branche (${upToCents(share * 100)} %).`,

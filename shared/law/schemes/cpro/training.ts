@@ -15,6 +15,10 @@ export interface TrainingBounds {
   readonly practice: { readonly minHours: number; readonly maxHours: number };
 }
 
+/** Most hours under an agreement that allows this share of the contract: a share written 0.35 is not exactly 35 %. */
+export const mostByAgreement = ({ totalHours }: TrainingBounds, share: number): number =>
+  Math.floor(totalHours * share * 100 + 1e-6) / 100;
+
 /**
  * Bounds of the training of a contract from `start` to `end` (both included) of `weeklyHours` a week. Example:
  * 12 months at 35 hours are 1,820 hours, hence 273 to 455. Source: L. 6325-13; the base in hours is a convention.
