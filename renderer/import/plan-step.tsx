@@ -24,15 +24,15 @@ import { Questions } from './questions';
 import { RowPanel, type TypedCells } from './row-panel';
 import { useSaveRefused } from './use-save-refused';
 
-/** Height of a row, in pixels: its reason may take two lines. */
-const REASON_HEIGHT = 48;
+/** Height of a row, in pixels: its reason may take three lines. */
+const REASON_HEIGHT = 60;
 
 const columns: readonly Column<ImportReportLine>[] = [
-  { id: 'line', heading: texts.line, width: '56px', cell: ({ line }) => formatInteger(line) },
+  { id: 'line', heading: texts.line, width: '64px', cell: ({ line }) => formatInteger(line) },
   {
     id: 'outcome',
     heading: texts.decision,
-    width: '148px',
+    width: '152px',
     cell: (line) =>
       line.suspectedDuplicateOf === null ? (
         <StatusBadge tone={outcomeLabels[line.outcome].tone}>{outcomeLabels[line.outcome].label}</StatusBadge>
