@@ -293,7 +293,7 @@ describe('the line of a folded step', () => {
     const context = kindContextOf(fixtureInput());
     const line = (more: Record<string, string | null>): string =>
       plain(stepSummaryOf(kind, 'job', { ...context, fields: { ...context.fields, ...more } }));
-    expect(line({})).toContain('du 7 septembre 2026 au 6 septembre 2027 · 35 h');
+    expect(line({})).toMatch(/^du 7 septembre 2026 au 6 septembre 2027 · 35 h · [\d ]+,\d\d €/u);
     expect(line({ 'contract.endsOn': null })).toContain('à partir du 7 septembre 2026');
     expect(line({ 'contract.startsOn': null })).toContain('jusqu’au 6 septembre 2027');
   });

@@ -98,7 +98,12 @@ export function stepSummaryOf(kind: ContractKind, step: StepId, context: KindCon
     values.find(({ entry: { summary } }) => typeof summary === 'object' && summary.end === wanted)?.value ??
     null;
   const [from, to] = [endOf('from'), endOf('to')];
-  const parts = values.flatMap(({ entry, value }) => {
+  // When, how long and how much come first: a narrow page cuts the end of the line.
+  const isLeading = ({ entry }: (typeof values)[number]): boolean =>
+    typeof entry.summary === 'object' ||
+    (entry.from === 'file' && (entry.type === 'hours' || entry.type === 'money'));
+  const ordered = [...values.filter(isLeading), ...values.filter((each) => !isLeading(each))];
+  const parts = ordered.flatMap(({ entry, value }) => {
     const { summary, label } = entry;
     if (typeof summary === 'string') return [`${summary} ${value}`];
     if (summary === undefined) return [isBare(value) ? typography(`${inSentence(label)} : ${value}`) : value];
