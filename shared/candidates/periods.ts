@@ -20,6 +20,8 @@ import {
 
 interface TrackOf {
   readonly title: string;
+  /** Why it is asked, told to the person it is about. */
+  readonly purpose: string;
   /** One at a time: a second one over the same days is refused. */
   readonly isAlone: boolean;
   readonly kinds: Readonly<Record<string, string>>;
@@ -27,6 +29,7 @@ interface TrackOf {
 export const tracks = {
   situation: {
     title: 'Situations',
+    purpose: 'Savoir où en est la personne à une date, et quels droits en dépendent.',
     isAlone: true,
     kinds: {
       employment: 'En emploi',
@@ -40,6 +43,7 @@ export const tracks = {
   },
   role: {
     title: 'Autour de la personne',
+    purpose: 'Savoir avec qui travailler à son accompagnement.',
     isAlone: false,
     kinds: {
       tutor: 'Tuteur',

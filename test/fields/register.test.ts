@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { typography } from '../../shared/base/text';
+import { tracks } from '../../shared/candidates';
 import {
   candidateFields,
   candidateSections,
@@ -26,7 +27,9 @@ const sensitivities: Readonly<Record<Sensitivity, string>> = {
   special: 'particulière (article 9)',
 };
 
-const row = (field: Field): string =>
+/** What the register says of a datum. */
+type Told = Pick<Field, 'label' | 'purpose' | 'sensitivity' | 'employerMaySee'>;
+const row = (field: Told): string =>
   `| ${field.label} | ${field.purpose} | ${sensitivities[field.sensitivity]} | ${field.employerMaySee ? 'oui' : 'non'} |`;
 /** A field, followed by the parts of a group. */
 const rowsOf = (field: Field): readonly string[] =>
@@ -36,15 +39,16 @@ const rowsOf = (field: Field): readonly string[] =>
       )
     : [row(field)];
 
-const table = (title: string, fields: readonly Field[]): string =>
+const written = (title: string, rows: readonly string[]): string =>
   [
     `### ${title}`,
     '',
     '| Donnée | Pourquoi elle est demandée | Nature | Un employeur peut la lire |',
     '| --- | --- | --- | --- |',
-    ...fields.flatMap(rowsOf),
+    ...rows,
     '',
   ].join('\n');
+const table = (title: string, fields: readonly Field[]): string => written(title, fields.flatMap(rowsOf));
 const sectionsOf = (fields: Fields, sections: Readonly<Record<string, { readonly title: string }>>): string =>
   Object.entries(sections)
     .map(([id, { title }]) =>
@@ -64,6 +68,12 @@ contrat peut la reprendre, ou reprendre ce que les règles en concluent.
 ## Une personne accompagnée
 
 ${sectionsOf(candidateFields, candidateSections)}
+${written(
+  'Parcours',
+  Object.values(tracks).map(({ title, purpose }) =>
+    row({ label: title, purpose, sensitivity: 'private', employerMaySee: false }),
+  ),
+)}
 ## Un employeur
 
 ${sectionsOf(employerFields, employerSections)}
