@@ -14,7 +14,7 @@ import { decodeHandover } from '../../electron/vault/handover/handover-file';
 import { readSetting } from '../../electron/vault/settings';
 import { renewSigningKey, signingKeyOf, signingPublicKeyOf } from '../../electron/vault/signature';
 import type { CandidateId } from '../../shared/fields';
-import { type Arriving, type HandoverDocument, SIGNED_VERSION } from '../../shared/handover';
+import { type Arriving, HANDOVER_VERSION, type HandoverDocument } from '../../shared/handover';
 import { chosen, type Desk, desk, fillDesk, stateOf } from '../support/handover';
 import { quietJob } from '../support/quiet-job';
 
@@ -94,7 +94,7 @@ describe('each portfolio', () => {
     const keys = [alix, brune].map(({ db }) => signingPublicKeyOf(db));
     expect(new Set(keys).size).toBe(2);
     expect(document).toMatchObject({
-      version: SIGNED_VERSION,
+      version: HANDOVER_VERSION,
       signed: {
         by: keys[0],
         to: { kind: 'keys', publicKeys: 'publicKeys' in forBrune ? forBrune.publicKeys : [] },
@@ -230,7 +230,7 @@ describe('a signature that does not hold is refused, and nothing is changed', ()
       'over a document that says another version',
       (it) => ({
         ...it,
-        document: String(it.document).replace(`"version":${SIGNED_VERSION}`, '"version":2'),
+        document: String(it.document).replace(`"version":${HANDOVER_VERSION}`, '"version":2'),
       }),
       'HANDOVER_BAD_SIGNATURE',
     ],
