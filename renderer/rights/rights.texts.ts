@@ -70,7 +70,7 @@ export const sweepTexts = {
   /** Told once, since it tells nobody apart. */
   openToAll: (names: readonly string[]) =>
     typography(
-      `${all(names)} : ${agree(names.length, 'ouvert', 'ouverts')} dès 16 ans à toute personne accompagnée, quel que soit son profil ; la liste ne montre que le reste. Un filtre sur ce dispositif le montre aussi.`,
+      `${all(names)} : ${agree(names.length, 'ouvert', 'ouverts')} dès 16 ans à toute personne accompagnée, quel que soit son profil ; la liste ne montre que le reste.`,
     ),
   none: '–',
   preview: 'Ses droits en bref',

@@ -37,7 +37,7 @@ const candidate = fc.record({
   registeredJobSeekerSince: fc.oneof(dateIn('2003-01-01', 8_700), fc.constant(null)),
   benefits: fc.oneof(fc.subarray(['RSA', 'ASS', 'AAH']), fc.constant(null)),
   formerAidedContract: fc.constantFrom(true, false, null),
-  workPermitNeeded: fc.constantFrom(false, false, true, null),
+  nationality: fc.constantFrom('french' as const, 'european' as const, 'other' as const),
 });
 const employer = fc.record({
   kind: fc.constantFrom(

@@ -11,7 +11,7 @@ import {
   daysBetween,
   territories,
 } from '../base/time';
-import { employerKindSchema } from '../fields/codes';
+import { employerKindSchema, nationalitySchema } from '../fields/codes';
 import { eligibilitySchema } from './engine/eligibility.schema';
 import { noReferences } from './engine/references';
 import { answerOf, applyRules, contextOf, isInForce, partInput, type Scheme } from './engine/scheme';
@@ -92,7 +92,8 @@ const completeFacts = (scheme: Scheme): fc.Arbitrary<Facts> =>
           inTraining: boolean,
           specialDifficulties: boolean,
           residence: fc.constantFrom(...residences, null),
-          workPermitNeeded: boolean,
+          nationality: fc.constantFrom(...nationalitySchema.options, null),
+          civicServiceDone: boolean,
           employed: boolean,
           lowerSecondaryCompleted: boolean,
           topAthlete: boolean,

@@ -96,7 +96,8 @@ export const rightsList: ListDeclaration = {
   ],
   columns: [
     ...ofPerson('name', true),
-    ...ofPerson('birthDate', true),
+    // The age stands beside, in the panel: a day needs no more room here.
+    ...ofPerson('birthDate', true).map((each) => ({ ...each, width: 112, grows: 0 })),
     ...ofPerson('age', false),
     column({
       id: 'scheme',

@@ -251,7 +251,7 @@ describe('a swept portfolio', () => {
     await button('Mes jeunes').press('Enter');
     await page().getByRole('grid').getByText('ESSAI-SUIVI Noé').waitFor();
     await page()
-      .getByText(/^1 candidat sur 151$/u)
+      .getByText(/^1\scandidat sur 151$/u)
       .waitFor();
     await go('Droits');
     await page()
@@ -259,18 +259,18 @@ describe('a swept portfolio', () => {
       .waitFor();
     await button('Mes jeunes').press('Enter');
     await page()
-      .getByText(/^1 candidat sur 151$/u)
+      .getByText(/^1\scandidat sur 151$/u)
       .waitFor();
     await tab('Il manque des réponses').click();
     await page()
-      .getByText(/^1 candidat sur 151$/u)
+      .getByText(/^1\scandidat sur 151$/u)
       .waitFor();
     expect(await button('Mes jeunes').getAttribute('aria-pressed')).toBe('true');
     expect(await violations(page())).toEqual([]);
     await picture('mine');
     await button('Mes jeunes').press('Enter');
     await page()
-      .getByText(/^1(?:4|5)\d candidats sur 151$/u)
+      .getByText(/^1(?:4|5)\d\scandidats sur 151$/u)
       .waitFor();
   });
 
@@ -282,7 +282,7 @@ describe('a swept portfolio', () => {
     const foot = page().getByText(/^Seul ce qui tient à la personne/u);
     const room = async (): Promise<number> => {
       const [below, above] = [await notice.boundingBox(), await foot.boundingBox()];
-      return (below?.y ?? 0) - ((above?.y ?? 0) + (above?.height ?? 0));
+      return (below?.y ?? -1) - ((above?.y ?? 0) + (above?.height ?? 0));
     };
     await expect.poll(room).toBeGreaterThanOrEqual(0);
     await picture('notice');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { addDays, type CivilDate, civilDate } from '../../base/time';
+import { nationalitySchema } from '../../fields/codes';
 import { noReferences } from '../engine/references';
 import { answerOf, applyRules, contextOf, isInForce, type Scheme, verdictOf } from '../engine/scheme';
 import { asking, type Facts, factsSchema } from '../facts/facts';
@@ -54,7 +55,8 @@ const candidates = fc
     specialDifficulties: maybe(fc.boolean()),
     disabledWorker: maybe(fc.boolean()),
     residence: maybe(fc.constantFrom('QPV', 'ZRR', 'other')),
-    workPermitNeeded: maybe(fc.boolean()),
+    nationality: maybe(fc.constantFrom(...nationalitySchema.options)),
+    civicServiceDone: maybe(fc.boolean()),
     employed: maybe(fc.boolean()),
     jobSearchMonths: maybe(fc.integer({ min: 0, max: 40 })),
     supportSignedOn: maybe(dateIn('2025-01-01', 700)),
