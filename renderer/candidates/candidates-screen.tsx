@@ -10,6 +10,7 @@ import { ageLabel } from '../people/labels';
 import { ButtonLink, EmptyState, Page, Private } from '../ui';
 import { CandidatePreview, previewed } from './candidate-preview';
 import { texts } from './candidates.texts';
+import { ChangeAdviser } from './change-adviser';
 
 /** Rest of the cursor after which its place is kept. */
 const REST_MS = 150;
@@ -65,6 +66,7 @@ export function CandidatesScreen(): ReactNode {
           {texts.create}
         </ButtonLink>
       }
+      acts={(chosen) => <ChangeAdviser chosen={chosen} />}
       above={<ExtractDrop />}
       empty={<EmptyPortfolio />}
     />

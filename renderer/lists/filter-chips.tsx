@@ -92,8 +92,10 @@ export function FilterChips({
                 <Button
                   variant="light"
                   size="compact-sm"
-                  h={28}
+                  h="auto"
+                  mih={28}
                   maw={420}
+                  classNames={{ label: classes.chipWords ?? '' }}
                   aria-label={texts.editFilter(words)}
                   onClick={() => setOpen(open === index ? null : index)}
                 >
@@ -103,6 +105,8 @@ export function FilterChips({
               <ActionIcon
                 variant="light"
                 size={28}
+                h="auto"
+                mih={28}
                 aria-label={texts.removeFilter(words)}
                 onClick={() => takeAway(filter, index, words)}
               >

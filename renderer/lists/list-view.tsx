@@ -55,6 +55,15 @@ const noCells: Cells = {};
 const nothing: readonly string[] = [];
 const noOpening = (): void => undefined;
 
+/** The rows that are chosen, as an act on them needs it. */
+export interface ChosenRows {
+  readonly many: number;
+  /** Their identifiers, those never in view included. */
+  readonly read: () => Promise<readonly string[]>;
+  /** Done: nothing is chosen any more. */
+  readonly onDone: () => void;
+}
+
 interface ListViewProps {
   readonly list: ListDeclaration;
   /** Title of the page; that of the list without it. */
@@ -91,6 +100,8 @@ interface ListViewProps {
   readonly onLinkTaken?: () => void;
   /** Row under the cursor at the beginning, and where it rests. */
   readonly start?: number;
+  /** What else may be done with the rows that are chosen: acts of the selection’s bar. */
+  readonly acts?: (chosen: ChosenRows) => ReactNode;
   readonly onRest?: (index: number) => void;
 }
 
@@ -149,6 +160,7 @@ function FilledList({
   onLinkTaken,
   start = 0,
   onRest,
+  acts,
   whole,
 }: ListViewProps & { readonly whole: number }): ReactNode {
   const { id } = list;
@@ -182,7 +194,7 @@ function FilledList({
   });
   useEffect(() => rest.current?.(cursor), [cursor]);
 
-  const { chosen, many, choose, selection } = useChoice(id, query, total, rows.rowAt);
+  const { chosen, many, choose, readChosen, selection } = useChoice(id, query, total, rows.rowAt);
   const saving = useAct('lists.export');
   const picked = many === 0 ? null : selectionOf(chosen);
   const words = countWords(list, many === 0 ? total : many);
@@ -307,6 +319,7 @@ function FilledList({
           <Text fw={600} role="status">
             {texts.chosen(list, many)}
           </Text>
+          {acts?.({ many, read: readChosen, onDone: () => choose(nothingChosen) })}
           {leaving}
           <Button variant="subtle" size="compact-sm" onClick={() => choose(nothingChosen)}>
             {texts.unselect}

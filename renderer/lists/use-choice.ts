@@ -19,6 +19,8 @@ interface Choice {
   readonly chosen: Chosen;
   readonly many: number;
   readonly choose: (next: Chosen) => void;
+  /** Identifiers of what is chosen, those never in view included. */
+  readonly readChosen: () => Promise<readonly string[]>;
   readonly selection: TableSelection<ListRow>;
 }
 
@@ -61,5 +63,14 @@ export function useChoice(
     all: () => choose(everything),
     none: () => choose(nothingChosen),
   };
-  return { chosen, many, choose, selection };
+  const readChosen = async (): Promise<readonly string[]> => {
+    if (chosen.kind === 'some') return [...chosen.ids];
+    const ids: string[] = [];
+    for (let offset = 0; offset < total; offset += MOST_SPANNED) {
+      const slice = await call('lists.ids', { list, query, offset, limit: MOST_SPANNED });
+      ids.push(...slice.ids);
+    }
+    return ids.filter((id) => !chosen.except.has(id));
+  };
+  return { chosen, many, choose, readChosen, selection };
 }

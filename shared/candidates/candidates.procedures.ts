@@ -68,6 +68,14 @@ const datedLifeSchema = z.strictObject({
 });
 export type DatedLife = z.infer<typeof datedLifeSchema>;
 
+/** People whose adviser may be changed at once. */
+export const mostChanged = 20_000;
+const adviserChangeSchema = z.strictObject({
+  id: candidateIdSchema,
+  adviser: candidateInputSchema.shape.adviser,
+});
+export type AdviserChange = z.infer<typeof adviserChangeSchema>;
+
 /** Where what a change here touches is shown. */
 const shownIn = ['candidates', 'contractFiles', 'indicators', 'portfolio', 'rights'] as const;
 
@@ -131,6 +139,15 @@ export const candidatesProcedures = {
       leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'id' }, isReading: true },
       refreshes: [],
     },
+  ),
+  /**
+   * Gives people another adviser, as one act with its reason: all of them or none. Answers whom it changed, with the adviser
+   * that each had: given again, that takes it back.
+   */
+  'candidates.changeAdviser': inOpenVault(
+    z.strictObject({ changes: z.array(adviserChangeSchema).min(1).max(mostChanged), reason: line(300) }),
+    z.strictObject({ changed: z.array(adviserChangeSchema) }),
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   /** An act of contact, typed when it happens or afterwards. */
   'candidates.recordContact': inOpenVault(

@@ -1,7 +1,7 @@
 import { periodLabel, schemeLabels, situationKinds } from '../candidates';
 import { candidateFields, inSentence, levelName, levelSchema, schemeIds } from '../fields';
 import { answerWords, column, columnsOfFields, inRankOrder } from './from-fields';
-import type { ListDeclaration, ListFilter } from './list';
+import type { DeclaredView, ListDeclaration, ListFilter } from './list';
 import { alternatives, ofPlace } from './sentence';
 
 const levelSaid = (value: string): string => {
@@ -13,6 +13,12 @@ const levelSaid = (value: string): string => {
     : value;
 };
 
+/** By name, unless it says otherwise. */
+const view = (given: Omit<DeclaredView, 'sort'> & Partial<DeclaredView>): DeclaredView => ({
+  sort: { key: 'name', descending: false },
+  ...given,
+});
+
 /** Every person of the portfolio. */
 export const candidatesList: ListDeclaration = {
   id: 'candidates',
@@ -20,6 +26,53 @@ export const candidatesList: ListDeclaration = {
   one: 'candidat',
   many: 'candidats',
   sort: { key: 'name', descending: false },
+  views: [
+    view({
+      id: 'silent',
+      name: 'Sans contact depuis 30 jours',
+      filters: [{ field: 'lastContactOn', operator: 'older', value: 30 }],
+      sort: { key: 'lastContactOn', descending: false },
+      columns: ['name', 'birthDate', 'lastContactOn', 'schemes', 'adviser'],
+      none: 'Chacun a eu un contact depuis 30 jours',
+      advice: 'Ceux dont aucun contact n’est noté sont dans la vue « Jamais contactés ».',
+    }),
+    view({
+      id: 'never-met',
+      name: 'Jamais contactés',
+      filters: [{ field: 'lastContactOn', operator: 'empty', value: null }],
+      sort: { key: 'firstReceptionOn', descending: false },
+      columns: ['name', 'birthDate', 'firstReceptionOn', 'schemes', 'adviser'],
+      none: 'Chacun a eu un contact',
+      advice: 'Un contact se note sur la fiche, ou par Ctrl+K, « noter » et le nom.',
+    }),
+    view({
+      id: 'cej',
+      name: 'En CEJ',
+      filters: [{ field: 'schemes', operator: 'one-of', value: ['CEJ'] }],
+      columns: ['name', 'birthDate', 'schemes', 'lastContactOn', 'adviser'],
+      none: 'Personne n’est en CEJ',
+      advice: 'L’entrée dans un dispositif se note sur la fiche.',
+    }),
+    view({
+      id: 'young-without',
+      name: 'Mineurs sans solution',
+      filters: [
+        { field: 'age', operator: 'between', value: { from: null, to: 17 } },
+        { field: 'situation', operator: 'one-of', value: ['none', 'job-seeking'] },
+      ],
+      columns: ['name', 'birthDate', 'situation', 'lastContactOn', 'adviser'],
+      none: 'Aucun mineur n’est noté sans solution',
+      advice: 'La situation du jour se date sur la fiche, onglet Situation.',
+    }),
+    view({
+      id: 'no-adviser',
+      name: 'Sans conseiller',
+      filters: [{ field: 'adviser', operator: 'empty', value: null }],
+      columns: ['name', 'birthDate', 'commune', 'firstReceptionOn', 'lastContactOn'],
+      none: 'Chacun a un conseiller référent',
+      advice: 'Choisissez plusieurs lignes pour changer leur conseiller d’un geste.',
+    }),
+  ],
   columns: inRankOrder([
     ...columnsOfFields(candidateFields, {
       // The name is a column of its own, which these make.

@@ -2,6 +2,7 @@ import { Refusal } from '../../../shared/base';
 import { normalizePhone } from '../../../shared/base/text';
 import { type CivilDate, civilDateSchema, formatFrenchDate } from '../../../shared/base/time';
 import {
+  type AdviserChange,
   type CandidateRow,
   candidateName,
   type Identity,
@@ -17,6 +18,7 @@ import {
   type CandidateId,
   type CandidateInput,
   type ContactKind,
+  candidateInputOf,
   candidateInputSchema,
   type Enrolment,
   type SchemeId,
@@ -302,6 +304,24 @@ export function updateCandidate(
   check(deps, input, before);
   deps.db.transaction(() => updateCandidateRow(deps, id, input))();
   return candidateOf(deps.db, id);
+}
+
+/** Gives each the adviser that is told, in one transaction and one batch; answers those whom it changed, as they were. */
+export function changeAdviser(
+  deps: Deps,
+  changes: readonly AdviserChange[],
+  reason: string,
+): readonly AdviserChange[] {
+  const batchId = deps.newId();
+  return deps.db.transaction(() =>
+    changes.flatMap(({ id, adviser }) => {
+      const before = candidateOf(deps.db, id);
+      const input = tidied({ ...candidateInputOf(before), adviser });
+      if (input.adviser === before.adviser) return [];
+      updateCandidateRow(deps, id, input, { batchId, reason: reason.trim() });
+      return [{ id, adviser: before.adviser }];
+    }),
+  )();
 }
 
 export function recordContact(

@@ -577,3 +577,37 @@ describe('hot queries read indexes, never the whole table', () => {
     expect(planOf(sql)).not.toContain('SCAN candidate');
   });
 });
+
+describe('another adviser for several people', () => {
+  const at = (id: CandidateId) => readCandidate(vault.db, id)?.adviser;
+  test('is given in one act with its reason, told to each, and taken back by giving what comes back', async () => {
+    const [a, b, c] = [
+      (await created(person('Aa', 'X', { adviser: 'Alix Moreau' }))).id,
+      (await created(person('Bb', 'X', { adviser: '' }))).id,
+      (await created(person('Cc', 'X', { adviser: 'Brune Essai' }))).id,
+    ];
+    const changes = [a, b, c].map((id) => ({ id, adviser: ' Brune Essai ' }));
+    const { changed } = await data('candidates.changeAdviser', { changes, reason: 'Départ d’Alix' });
+    expect(changed).toEqual([
+      { id: a, adviser: 'Alix Moreau' },
+      { id: b, adviser: '' },
+    ]);
+    expect([a, b, c].map(at)).toEqual(['Brune Essai', 'Brune Essai', 'Brune Essai']);
+    const [latest] = (await data('candidates.timeline', { id: a, offset: 0, limit: 10 })).entries;
+    expect(latest).toMatchObject({ kind: 'candidate.updated', detail: 'Départ d’Alix' });
+    // Whom it did not change has no line of it.
+    expect((await data('candidates.timeline', { id: c, offset: 0, limit: 10 })).total).toBe(1);
+    await data('candidates.changeAdviser', { changes: changed, reason: 'Retour' });
+    expect([a, b, c].map(at)).toEqual(['Alix Moreau', '', 'Brune Essai']);
+    expect(journalFault(vault.db).firstFaultAt).toBeNull();
+  });
+
+  test('changes nobody where one of them is not there any more', async () => {
+    const a = (await created(person('Aa', 'X', { adviser: 'Alix Moreau' }))).id;
+    const changes = [a, unknownId as CandidateId].map((id) => ({ id, adviser: 'Brune Essai' }));
+    expect(await refusal('candidates.changeAdviser', { changes, reason: 'Départ' })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(at(a)).toBe('Alix Moreau');
+  });
+});

@@ -11,6 +11,7 @@ import { enrolmentsOf } from './candidates.repository';
 import {
   addNote,
   candidateOf,
+  changeAdviser,
   createCandidate,
   recordContact,
   saveEnrolment,
@@ -61,6 +62,8 @@ export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProced
     ok({ candidate: updateCandidate(deps, id, version, candidate) }),
   'candidates.tellApart': ({ id }) => ok({ candidate: tellApart(deps, id) }),
   'candidates.timeline': ({ id, offset, limit }) => ok(timelineEntries(deps, id, offset, limit)),
+  'candidates.changeAdviser': ({ changes, reason }) =>
+    ok({ changed: [...changeAdviser(deps, changes, reason)] }),
   'candidates.recordContact': (contact) => ok({ candidate: recordContact(deps, contact) }),
   'candidates.addNote': ({ id, note }) => {
     addNote(deps, id, note);

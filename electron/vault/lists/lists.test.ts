@@ -524,3 +524,57 @@ describe('the situation of the day', () => {
     ]);
   });
 });
+
+describe('views that every portfolio has', () => {
+  const viewed = async (id: string): Promise<readonly string[]> => {
+    const view = lists.candidates.views?.find((each) => each.id === id);
+    if (view === undefined) throw new Error(`no view ${id}`);
+    return names(view.filters, { sort: view.sort });
+  };
+  const contact = (id: string, happenedOn: string): Promise<Answer> =>
+    ask('candidates.recordContact', { id, kind: 'call', happenedOn, note: '' });
+
+  test('each is a question that its list can be asked, with columns that it has', async () => {
+    for (const list of Object.values(lists))
+      for (const view of list.views ?? []) {
+        const { ok } = await ask('lists.read', {
+          list: list.id,
+          query: query(view.filters, { sort: view.sort }, list.id),
+          columns: [...view.columns],
+          offset: 0,
+          limit: 10,
+        });
+        expect(ok, `${list.id} ${view.id}`).toBe(true);
+      }
+  });
+  test('nobody heard of for more than thirty days, those longest silent first; never met is another view', async () => {
+    const [a, b, c] = ['Aa', 'Bb', 'Cc'].map((name) => String(created(name, 'X')));
+    created('Dd', 'X');
+    await contact(a ?? '', '2026-08-16');
+    await contact(b ?? '', '2026-08-15');
+    await contact(c ?? '', '2026-01-05');
+    expect(await viewed('silent')).toEqual(['CC X', 'BB X']);
+    expect(await viewed('never-met')).toEqual(['DD X']);
+  });
+  test('under eighteen and without solution today, up to the day before the birthday', async () => {
+    const at = async (name: string, birthDate: string, kind: string): Promise<void> => {
+      const id = created(name, 'X', { birthDate: civilDate(birthDate) });
+      await ask('candidates.savePeriod', {
+        candidateId: id,
+        id: null,
+        period: { kind, startsOn: '2026-06-01', endsOn: null, detail: '', reach: '' },
+        endsFormer: false,
+      });
+    };
+    await at('Aa', '2008-09-16', 'none');
+    await at('Bb', '2008-09-15', 'none');
+    await at('Cc', '2009-01-01', 'schooling');
+    await at('Dd', '2009-01-01', 'job-seeking');
+    expect(await viewed('young-without')).toEqual(['AA X', 'DD X']);
+  });
+  test('those whom no adviser follows', async () => {
+    created('Aa', 'X');
+    created('Bb', 'X', { adviser: 'Alix Moreau' });
+    expect(await viewed('no-adviser')).toEqual(['AA X']);
+  });
+});
