@@ -1,8 +1,8 @@
-import { Group, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Group, Radio, Select, Stack, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type CivilDate, isCivilDate } from '../../shared/base/time';
 import { codeChoice, codesOn, type FieldDefinition, type FieldValue } from '../../shared/contract-files';
-import { DateBox, MoneyBox, NumberBox } from '../ui';
+import { DateBox, MoneyBox, NumberBox, TextAreaBox } from '../ui';
 import { questionTexts } from './contract-files.texts';
 
 interface FieldBoxProps {
@@ -45,11 +45,10 @@ export function FieldBox({ field, value, on, isDisabled, onChange }: FieldBoxPro
       // Nothing that is pasted is cut: what is too long is told, and stays.
       const box = { ...common, ...error, value: text, autoComplete: 'off' };
       return field.isLong ? (
-        <Textarea
+        <TextAreaBox
           {...box}
-          autosize
           minRows={3}
-          maxRows={12}
+          isAboutNobody={field.isAboutNobody}
           onChange={(event) => onChange(event.currentTarget.value || null)}
         />
       ) : (

@@ -209,6 +209,7 @@ export function SendPanel({
             control={control}
             name="reason"
             label="Motif"
+            isFreeText
             description="Lu par votre collègue, et inscrit dans le parcours de chaque candidat."
             maxLength={500}
           />
