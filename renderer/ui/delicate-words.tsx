@@ -18,8 +18,10 @@ function foundIn(text: string): Found {
   return delicateCategories.flatMap((category) => {
     const words = passages
       .filter((passage) => passage.category === category)
-      .map(({ from, to }) => text.slice(from, to).toLowerCase());
-    return words.length === 0 ? [] : [[category, [...new Set(words)].slice(0, MOST_WORDS)] as const];
+      .map(({ from, to }) => text.slice(from, to));
+    // As typed, each once whatever its case.
+    const each = [...new Map(words.map((one) => [one.toLowerCase(), one])).values()];
+    return words.length === 0 ? [] : [[category, each.slice(0, MOST_WORDS)] as const];
   });
 }
 
