@@ -114,6 +114,7 @@ export function PeriodModal({
         control={control}
         name="detail"
         label={texts.detail[track]}
+        isFreeText={track === 'situation'}
         description={texts.detailHelp[track]}
         maxLength={200}
       />

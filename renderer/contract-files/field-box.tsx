@@ -1,4 +1,4 @@
-import { Group, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Group, Radio, Select, Stack, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type CivilDate, isCivilDate } from '../../shared/base/time';
 import {
@@ -8,7 +8,7 @@ import {
   type FieldValue,
   type Need,
 } from '../../shared/contract-files';
-import { DateBox, MoneyBox, NumberBox } from '../ui';
+import { DateBox, MoneyBox, NumberBox, TextAreaBox } from '../ui';
 import { questionTexts } from './contract-files.texts';
 import { QuestionLabel } from './question';
 
@@ -52,11 +52,10 @@ export function FieldBox({ field, value, need, on, isDisabled, onChange }: Field
       // Nothing that is pasted is cut: what is too long is told, and stays.
       const box = { ...common, ...error, value: text, autoComplete: 'off' };
       return field.isLong ? (
-        <Textarea
+        <TextAreaBox
           {...box}
-          autosize
           minRows={3}
-          maxRows={12}
+          isAboutNobody={field.isAboutNobody}
           onChange={(event) => onChange(event.currentTarget.value || null)}
         />
       ) : (

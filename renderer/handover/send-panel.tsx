@@ -209,6 +209,7 @@ export function SendPanel({
             name="reason"
             label={texts.reason}
             description={texts.reasonHelp}
+            isFreeText
             maxLength={500}
           />
           <CheckboxField

@@ -47,6 +47,7 @@ export function WithdrawModal({
         label={texts.reason}
         data-autofocus
         maxLength={500}
+        isAboutNobody
       />
     </SubmitModal>
   );

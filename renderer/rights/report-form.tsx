@@ -82,6 +82,7 @@ export function ReportForm({
               minRows={3}
               maxRows={8}
               maxLength={2000}
+              isAboutNobody
             />
           </Stack>
           <MachineAnswer answer={answer} />

@@ -8,7 +8,6 @@ import {
   SegmentedControl,
   Select,
   type SelectProps,
-  Textarea,
   type TextareaProps,
   TextInput,
   type TextInputProps,
@@ -16,8 +15,10 @@ import {
 import { type ReactNode, useId, useState } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
 import { formatPhone, holdsSocialSecurityNumber, normalizePhone } from '../../shared/base/text';
+import { DelicateWords } from './delicate-words';
 import { SecretInput } from './secret-input';
 import { useSecret } from './secrets';
+import { TextAreaBox } from './text-area';
 
 /*
  * Fields bound to a react-hook-form form: `control` and `name` come from it, the error is shown under the field in
@@ -41,13 +42,21 @@ const textError = (message: string | undefined, value: unknown): { readonly erro
         : undefined),
   );
 
-/** A line of text. `format` rewrites what was typed when the field is left (a phone, a postcode). */
+/**
+ * A line of text. `format` rewrites what was typed when the field is left (a phone, a postcode); `isFreeText` is for a
+ * sentence about somebody, which warns of delicate words as several lines do.
+ */
 export function TextField<T extends FieldValues>({
   control,
   name,
   format,
+  isFreeText = false,
   ...rest
-}: Bound<T> & Rest<TextInputProps> & { readonly format?: (typed: string) => string }): ReactNode {
+}: Bound<T> &
+  Rest<TextInputProps> & {
+    readonly format?: (typed: string) => string;
+    readonly isFreeText?: boolean;
+  }): ReactNode {
   const { field, fieldState } = useController({ control, name });
   return (
     <TextInput
@@ -64,6 +73,16 @@ export function TextField<T extends FieldValues>({
         field.onBlur();
       }}
       autoComplete="off"
+      {...(isFreeText
+        ? {
+            inputContainer: (box: ReactNode) => (
+              <>
+                {box}
+                <DelicateWords text={field.value ?? ''} />
+              </>
+            ),
+          }
+        : {})}
     />
   );
 }
@@ -105,18 +124,15 @@ export function PhoneField<T extends FieldValues>({
   );
 }
 
-/** Several lines of text; grows with what is typed. */
+/** Several lines of free text, which warn of delicate words: `TextAreaBox`. */
 export function TextAreaField<T extends FieldValues>({
   control,
   name,
   ...rest
-}: Bound<T> & Rest<TextareaProps>): ReactNode {
+}: Bound<T> & Rest<TextareaProps> & { readonly isAboutNobody?: boolean }): ReactNode {
   const { field, fieldState } = useController({ control, name });
   return (
-    <Textarea
-      autosize
-      minRows={2}
-      maxRows={12}
+    <TextAreaBox
       {...rest}
       {...textError(fieldState.error?.message, field.value)}
       ref={field.ref}

@@ -42,6 +42,7 @@ export { useSecret } from './secrets';
 export { EmptyState, FailureAlert, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';
 export { StatusBadge, VerdictBadge } from './status-badge';
 export { SubmitForm, SubmitModal, type Submitted, useSubmitForm } from './submit-form';
+export { TextAreaBox } from './text-area';
 export type { Tone } from './theme';
 export { useDroppedFiles } from './use-dropped-files';
 export { type PagedRows, usePagedRows } from './use-paged-rows';

@@ -106,7 +106,7 @@ export function RecordField<T extends FieldValues>({
       );
     }
     case 'long-text':
-      return <TextAreaField {...shared} />;
+      return <TextAreaField {...shared} isAboutNobody={how.isAboutNobody === true} />;
     case 'phone':
       return <PhoneField {...shared} maxLength={30} />;
     case 'email':

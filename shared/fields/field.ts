@@ -101,7 +101,12 @@ export type Control =
       /** A box of its own, drawn by the record's form. */
       readonly drawnAs?: string;
     }
-  | { readonly kind: 'long-text'; readonly maxLength: number }
+  | {
+      readonly kind: 'long-text';
+      readonly maxLength: number;
+      /** Speaks of a thing: it does not warn of words about health, offences, opinions, origin or sex life. */
+      readonly isAboutNobody?: true;
+    }
   | { readonly kind: 'phone' | 'email' | 'date' | 'tri-state' | 'yes-no' | 'money' }
   | { readonly kind: 'number'; readonly max: number }
   | {
@@ -247,11 +252,16 @@ export const codeField = <const D extends Description, S extends z.ZodType<strin
   description: D,
 ) => ({ ...description, schema, empty: '', control: { kind: 'text', ...control } as const });
 
-export const longTextField = <const D extends Description>(maxLength: number, description: D) => ({
+/** Several lines of free text, which warn of delicate words as they are typed unless they are said to be about nobody. */
+export const longTextField = <const D extends Description>(
+  maxLength: number,
+  description: D,
+  more: Pick<Extract<Control, { kind: 'long-text' }>, 'isAboutNobody'> = {},
+) => ({
   ...description,
   schema: text(maxLength),
   empty: '',
-  control: { kind: 'long-text', maxLength } as const,
+  control: { kind: 'long-text', maxLength, ...more } as const,
 });
 
 export const phoneField = <const D extends Description>(description: D) => ({

@@ -103,6 +103,8 @@ export type FieldType =
       readonly type: 'text';
       readonly max: number;
       readonly isLong?: boolean;
+      /** Several lines that speak of a thing: they do not warn of words about health, offences, opinions, origin or sex life. */
+      readonly isAboutNobody?: boolean;
       /** Shape the text must have to be signed; a draft may hold a half-typed value. */
       readonly shape?: { readonly test: (value: string) => boolean; readonly message: string };
     }

@@ -438,6 +438,7 @@ export const trainingSection: Section = {
       type: 'text',
       max: 2000,
       isLong: true,
+      isAboutNobody: true,
       need: 'advised',
       help: 'Rythme, lieux, évaluation.',
       source: `${form} ; code du travail, art. D. 6325-11`,

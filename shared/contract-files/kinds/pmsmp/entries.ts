@@ -447,6 +447,7 @@ export const pmsmpSections: readonly Section[] = [
         type: 'text',
         max: 1500,
         isLong: true,
+        isAboutNobody: true,
         need: 'blocking',
         help: 'Celles qui développent les compétences recherchées.',
         source: code(contents),
