@@ -107,6 +107,7 @@ function ChangeModal({
         label={texts.reason}
         description={texts.reasonHelp}
         withAsterisk
+        isFreeText
         maxLength={300}
       />
     </SubmitModal>
