@@ -161,7 +161,7 @@ const pages = [
   ['employeur', '/employeurs/EMPLOYER', /Centre/u],
   ['employeur-nouveau', '/employeurs/nouveau', /employeur/iu],
   ['dossiers', '/dossiers', /Dossiers/u],
-  ['dossier-nouveau', '/dossiers/nouveau', /Nouveau/u],
+  ['dossier-nouveau', '/dossiers/nouveau', /Créer/u],
   ['dossier-emploi', '/dossiers/FILE0?etape=job', /CPRO/u],
   ['dossier-formation', '/dossiers/FILE0?etape=training', /CPRO/u],
   ['dossier-pieces', '/dossiers/FILE0?etape=documents', /CPRO/u],
