@@ -83,6 +83,7 @@ export const accessKinds = {
         ? `Export trimestriel écrit (${detail.quarter})`
         : 'Export trimestriel écrit',
   },
+  'portfolio.exported': { group: 'output', sentence: said('Portefeuille entier écrit en clair') },
   'import.committed': {
     group: 'exchange',
     sentence: (detail) =>

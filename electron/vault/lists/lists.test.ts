@@ -502,7 +502,11 @@ describe('the situation of the day', () => {
     await period(String(role), 'tutor', '2026-01-01', null);
     expect(await names([oneOf('situation', 'training')])).toEqual(['BB X']);
     expect(await names([oneOf('situation', 'training', 'employment')])).toEqual(['BB X', 'CC X']);
-    expect(await names([{ field: 'situation', operator: 'empty', value: null }])).toEqual(['AA X', 'DD X', 'EE X']);
+    expect(await names([{ field: 'situation', operator: 'empty', value: null }])).toEqual([
+      'AA X',
+      'DD X',
+      'EE X',
+    ]);
     expect(await names([{ field: 'situation', operator: 'filled', value: null }])).toEqual(['BB X', 'CC X']);
     // In the order in which they are offered; those of whom nothing is known come last both ways.
     const sorted = (descending: boolean) => names([], { sort: { key: 'situation', descending } });
