@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, lstatSync, readdirSync, readSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { z } from 'zod';
 import { Refusal } from '../../../shared/base';
 import { typography } from '../../../shared/base/text';
 import {
@@ -103,6 +104,13 @@ function jsonOf(folder: string): unknown {
   }
 }
 
+/** What does not fit, as the end of a sentence: the name of a field, never what it holds. */
+function faultOf({ issues: [issue] }: z.ZodError): string {
+  return issue?.code === 'unrecognized_keys'
+    ? `le champ « ${[...issue.path, issue.keys[0]].join('.')} » est inconnu`
+    : `le champ « ${issue?.path.join('.') ?? ''} » ne convient pas`;
+}
+
 function manifestOf(folder: string): Manifest {
   const json = jsonOf(folder);
   const head = manifestHeadSchema.safeParse(json);
@@ -112,11 +120,7 @@ function manifestOf(folder: string): Manifest {
   if (head.data.version !== OPEN_FORMAT_VERSION || head.data.schemaVersion < FIRST_OPEN_VERSION)
     throw refusedFile(MANIFEST, 'cette version du format n’est pas connue');
   const manifest = manifestSchema.safeParse(json);
-  if (!manifest.success)
-    throw refusedFile(
-      MANIFEST,
-      `le champ « ${manifest.error.issues[0]?.path.join('.') ?? ''} » ne convient pas`,
-    );
+  if (!manifest.success) throw refusedFile(MANIFEST, faultOf(manifest.error));
   return manifest.data;
 }
 
@@ -227,16 +231,7 @@ export function* readLines({ path, manifest }: CheckedFolder, kind: RecordKind):
     const missing = needed.find((key) => !Object.hasOwn(value, key));
     if (missing !== undefined) throw refusedAt(file, line, `il manque le champ « ${missing} »`);
     const parsed = schema.safeParse(value);
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      throw refusedAt(
-        file,
-        line,
-        issue?.code === 'unrecognized_keys'
-          ? `le champ « ${issue.keys[0] ?? ''} » est inconnu`
-          : `le champ « ${issue?.path.join('.') ?? ''} » ne convient pas`,
-      );
-    }
+    if (!parsed.success) throw refusedAt(file, line, faultOf(parsed.error));
     // What was written, and the empty value of what came later.
     yield { line, record: { ...parsed.data, ...value } };
   }
