@@ -334,7 +334,6 @@ export const recordKinds = {
 export type RecordKind = keyof typeof recordKinds;
 export const recordKindNames = Object.keys(recordKinds) as readonly RecordKind[];
 export const kindNamed = (name: RecordKind): RecordKindOf => recordKinds[name];
-export const isRecordKind = (name: string): name is RecordKind => Object.hasOwn(recordKinds, name);
 
 /** A line of a file. */
 export type OpenRecord = Readonly<Record<string, unknown>>;

@@ -129,13 +129,13 @@ export function loadInto(deps: Deps, folder: CheckedFolder): void {
 
 /** Says in the journal where it comes from, and in the register that the folder holds everybody. */
 function tellOrigin(deps: Deps, { path, manifest }: CheckedFolder, vaultId: string): void {
-  sealUntold(deps);
   const { writtenAt, isSound, content, product } = manifest;
   recordEvent(deps, {
     kind: 'portfolio.loaded',
     subject: { type: 'portfolio', id: vaultId },
     payload: { writtenAt, isSound, content, version: product.version },
   });
+  sealUntold(deps);
   noteCopy(deps.db, { kind: 'list', path, at: deps.clock.now(), subjectIds: everybody(deps.db) });
 }
 

@@ -352,6 +352,8 @@ describe('what other formats have lost', () => {
     '<b>&amp;</b>',
     'ligne\r\nsuivante\t',
     '=1+1',
+    '[{"name":"a\\"b"}]',
+    'C:\\dossier\\n',
     '𠮷',
   ])('a text comes back as it was: %j', (comment) => {
     back('candidate', (line) => ({ ...line, comment }));
