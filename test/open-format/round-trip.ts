@@ -45,7 +45,9 @@ export function tripsOf(runs: number): void {
           // Every table that leaves has something.
           expect(Object.entries(manifest.counts).filter(([, count]) => count === 0)).toEqual([]);
           target.transaction(() => loadInto(depsOf(target), checkFolder(folder)))();
-          expect(told(target)).toEqual(told(source));
+          // As texts first: to compare them deeply takes longer than the trip.
+          const [before, after] = [told(source), told(target)];
+          if (JSON.stringify(after) !== JSON.stringify(before)) expect(after).toEqual(before);
           expect(hashOf(target)).toBe(manifest.content);
           expect(hashOf(target, (kinds) => kinds.toReversed())).toBe(manifest.content);
           expect(journalFault(target).firstFaultAt).toBeNull();

@@ -100,6 +100,18 @@ test('a disk that refuses at any step leaves nothing, neither there nor in the r
   }
 });
 
+test('a record that no longer is what its journal says, or a line that its schema refuses, leaves and is told', () => {
+  it.db.exec("UPDATE candidate SET comment = 'changé' WHERE rowid = 1");
+  it.db.exec("UPDATE candidate SET birth_date = 'hier' WHERE rowid = 2");
+  const { manifest, unfit } = writeOpenFolder(it.deps, target);
+  expect(manifest.isSound).toBe(false);
+  expect(unfit).toMatchObject({ count: 1, first: [{ file: 'candidate.jsonl' }] });
+  const line = readFileSync(join(target, 'candidate.jsonl'), 'utf8').split('\n')[
+    (unfit.first[0]?.line ?? 0) - 1
+  ];
+  expect(JSON.parse(line ?? '{}')).toMatchObject({ birthDate: 'hier' });
+});
+
 test('what a kill leaves goes at the next opening, with all that is in it', () => {
   const part = join(it.folder, '.0123456789abcdef.part');
   expect(() =>
