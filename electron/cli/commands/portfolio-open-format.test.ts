@@ -123,6 +123,23 @@ test('the writing is in the journal of accesses and in the register; the loaded 
   expect(await run('copies', at('b.vivier'))).toMatch(/\tlist\t.*clair\tnone\tthere\n/u);
 });
 
+test('a portfolio that no longer held together says so out and back, and its journal keeps it', async () => {
+  const open = await openPortfolio(at('a.vivier'), PASSPHRASE, options);
+  open.deps.db.exec("UPDATE candidate SET comment = 'changé à la main' WHERE rowid = 1");
+  open.close();
+  await run('export', at('a.vivier'), at('clair'));
+  expect(told).toContain('ne tenaient plus ensemble');
+  await run('load', at('clair'), at('b.vivier'));
+  expect(told).toContain('ne tenaient plus ensemble');
+  const loaded = await openPortfolio(at('b.vivier'), PASSPHRASE, options);
+  const payload = loaded.deps.db
+    .prepare<[], string>("SELECT payload FROM event_read WHERE kind = 'portfolio.loaded'")
+    .pluck()
+    .get();
+  loaded.close();
+  expect(JSON.parse(payload ?? '{}')).toMatchObject({ isSound: false });
+});
+
 test('a refusal leaves nothing behind, and the portfolio to the byte as it was', async () => {
   const before = readFileSync(at('a.vivier'));
   await expect(run('export', at('a.vivier'), folder)).rejects.toThrow('n’est pas vide');
