@@ -5,6 +5,7 @@
  * accent (nodejs/node#61067).
  */
 import { closeSync, constants, fstatSync, lstatSync, readdirSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Attempt, codeOf, patienceFor, worldNow } from './patience';
 
 export { A_MINUTE, isHeld } from './patience';
@@ -51,6 +52,24 @@ export function removeFile(path: string, wait: Wait = {}): void {
 export function discard(path: string): boolean {
   try {
     removeFile(path, { mostMs: CLEAN_UP_MS });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * As `discard`, for a folder of ours with all that is in it: links themselves, not what they name. A file goes as well.
+ * Never throws.
+ */
+export function discardFolder(path: string): boolean {
+  try {
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return true;
+    if (!stat.isDirectory()) return discard(path);
+    const hasGone = readdirSync(path).map((name) => discardFolder(join(path, name)));
+    if (hasGone.includes(false)) return false;
+    rmdirSync(path);
     return true;
   } catch {
     return false;

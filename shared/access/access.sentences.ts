@@ -81,6 +81,7 @@ export const accessKinds = {
     sentence: (detail) =>
       typeof detail.quarter === 'string' ? `Trimestre exporté (${detail.quarter})` : 'Trimestre exporté',
   },
+  'portfolio.exported': { group: 'output', sentence: said('Portefeuille entier écrit en clair') },
   'import.committed': {
     group: 'exchange',
     sentence: (detail) =>

@@ -18,6 +18,7 @@ export const accessKindIds = [
   'list.exported',
   'answer.reported',
   'export.written',
+  'portfolio.exported',
   'import.committed',
   'import.undone',
   'handover.sent',

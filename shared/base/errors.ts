@@ -135,6 +135,11 @@ const texts = {
   EXPORT_PERSONAL:
     'Une donnée personnelle a été trouvée dans l’export ; rien n’a été écrit. Vérifiez le nom de la structure et du destinataire dans les paramètres.',
   EXPORT_INVALID: 'Cet export est incomplet ou a été modifié.',
+  OPEN_FOLDER_TAKEN: 'Ce dossier existe déjà et n’est pas vide ; donnez le nom d’un dossier à créer.',
+  OPEN_FOLDER_REFUSED:
+    'Ce dossier n’est pas un portefeuille écrit au format ouvert, ou il a été modifié ; rien n’a été créé.',
+  OPEN_FOLDER_FROM_FUTURE:
+    'Ce dossier vient d’une version plus récente de Vivier ; rien n’a été créé. Mettez Vivier à jour.',
 
   UPDATE_INVALID:
     'Ce fichier n’est pas une mise à jour de Vivier, ou il a été modifié ou tronqué ; rien n’a été installé. Demandez-le à nouveau.',

@@ -219,6 +219,7 @@ export const sentences = {
   'portfolio.opened': () => 'Portefeuille ouvert',
   'portfolio.keysChanged': () => 'Phrase secrète ou clés changées',
   'portfolio.clockTrusted': () => 'Date de l’ordinateur confirmée',
+  'portfolio.loaded': () => 'Portefeuille chargé depuis un dossier au format ouvert',
 } as const satisfies Readonly<Record<string, (payload: Payload) => string>>;
 
 /** Kinds that have a sentence. The vault checks at compile time that its journal writes no other. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /**
  * What a copy is: a backup of the rotation; a copy to a file of the user's choice; the portfolio as it was before a change
  * of version, before a restore, or when it was found damaged; the file left where the portfolio was before it was moved; a
- * hand-over, which has a key of its own; a list that was saved, which has none.
+ * hand-over, which has a key of its own; a list, or the whole at the open format, which anyone reads.
  */
 export const copyKindSchema = z.enum([
   'backup',
@@ -26,7 +26,7 @@ export const copyKindLabels: Readonly<Record<CopyKind, string>> = {
   damaged: 'abîmée, mise de côté',
   former: 'ancien emplacement du portefeuille',
   handover: 'passation',
-  list: 'liste enregistrée',
+  list: 'liste ou dossier en clair',
 };
 
 /** A line of the register of copies, as it is shown: no path crosses the bridge. */

@@ -8,6 +8,7 @@ import { type Ask, closedDoor } from '../door';
 import { options, withPortfolio } from '../open';
 import { CliRefusal, print } from '../output';
 import { newPassphrase, passphrase } from '../passphrase';
+import { openFormatCommands } from './portfolio-open-format';
 
 interface Json {
   readonly json?: true;
@@ -188,4 +189,6 @@ export function portfolioCommands(program: Command): void {
         `Candidats : ${formatNumber(restored.counts.candidates)}`,
       ]);
     });
+
+  openFormatCommands(portfolio);
 }

@@ -137,8 +137,8 @@ const rowOf = (stored: StoredRow): CandidateRow => ({
   schemes: (stored.schemes ?? '').split(',').filter((scheme): scheme is SchemeId => scheme !== ''),
 });
 
-const stored = (input: CandidateInput): Readonly<Record<string, unknown>> => ({
-  ...storedOf(candidateFields, input),
+/** What is drawn from what is typed, under the names of its columns in a record. */
+export const drawnFromCandidate = (input: CandidateInput): Readonly<Record<string, string | number>> => ({
   sortName: nameOrder(input),
   sortCommune: fold(input.commune),
   sortAdviser: fold(input.adviser),
@@ -146,6 +146,10 @@ const stored = (input: CandidateInput): Readonly<Record<string, unknown>> => ({
   likenessName: likenessName(input),
   likenessNumber: likenessNumber(input.fileNumber),
   nameWords: nameWords(input),
+});
+const stored = (input: CandidateInput): Readonly<Record<string, unknown>> => ({
+  ...storedOf(candidateFields, input),
+  ...drawnFromCandidate(input),
 });
 
 export function readCandidate(db: Db, id: CandidateId): Candidate | null {

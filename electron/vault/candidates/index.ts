@@ -26,6 +26,7 @@ import { datedLifeOf, removePeriod, savePeriod } from './periods.service';
 export {
   type CandidateEvent,
   contactsOf,
+  drawnFromCandidate,
   enrolmentsOf,
   eventsAbout,
   readCandidate,

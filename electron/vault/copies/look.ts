@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { CopyKind } from '../../../shared/portfolio';
-import { discard } from '../../disk/sync';
+import { discard, discardFolder } from '../../disk/sync';
 import { type Db, openToVerify } from '../db';
 import { readSetting, writeSetting } from '../settings';
 import {
@@ -101,7 +101,8 @@ const isOurs = (
 function settle({ db, dataKey }: LookedAt): void {
   for (const { id, ...row } of copyRows(db).filter(({ isWritten }) => isWritten === 0)) {
     const isLeft = row.part !== null && existsSync(row.part);
-    const hasGone = row.part === null || ['', '-journal'].every((suffix) => discard(`${row.part}${suffix}`));
+    const hasGone =
+      row.part === null || ['', '-journal'].every((suffix) => discardFolder(`${row.part}${suffix}`));
     // A stick that is away may still hold the part: the line stays until it is back.
     if (!hasGone || (isLeft && existsSync(row.part ?? ''))) continue;
     if (!existsSync(row.path) && existsSync(dirname(row.path))) deleteCopyRow(db, id);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type CopyKind, isWholeCopy } from '../../../shared/portfolio';
 import { codeOf } from '../../disk/patience';
-import { discard } from '../../disk/sync';
+import { discard, discardFolder } from '../../disk/sync';
 import type { Db } from '../db';
 import {
   type CopyRow,
@@ -15,6 +15,7 @@ import {
   updateCopyPath,
   upsertCopyRow,
 } from './copies.repository';
+import { isOpenFolder } from './folders';
 import { copyKeysOf, type KeyIds, noKeys } from './key-ids';
 
 /** A copy that is about to be written. */
@@ -165,6 +166,7 @@ export function deleteCopy(
   { id, kind, path }: Pick<CopyRow, 'id' | 'kind' | 'path'>,
 ): boolean {
   if (!NAMED_BY_US.has(kind) && copyKeysOf(path, dataKey)?.vaultId !== vaultId) return false;
+  if (isOpenFolder(path)) discardFolder(path);
   const files = ['', '-wal', '-keys', '-shm', '-journal'].map((suffix) => `${path}${suffix}`);
   for (const file of files) if (existsSync(file)) discard(file);
   if (existsSync(path)) return false;

@@ -4,12 +4,14 @@ import type { RegisteredCopy } from '../../../shared/portfolio';
 import type { Db } from '../db';
 import type { ReadKeyBlock } from '../keys';
 import { type CopyRow, copyRows, hasRegister } from './copies.repository';
+import { isOpenFolder } from './folders';
 import { type KeyIds, keyIdsOf } from './key-ids';
 
 /** Whether a copy is where it was written. */
 export function reachOf(path: string): RegisteredCopy['reach'] {
   try {
-    if (statSync(path, { throwIfNoEntry: false })?.isFile()) return 'there';
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat?.isFile() || isOpenFolder(path)) return 'there';
   } catch {
     // A folder that cannot even be looked at.
     return 'away';
@@ -29,7 +31,8 @@ function keysInWords(row: CopyRow, present: KeyIds): RegisteredCopy['keys'] {
 
 const sizeOf = (path: string): number | null => {
   try {
-    return statSync(path, { throwIfNoEntry: false })?.size ?? null;
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat?.isFile() ? stat.size : null;
   } catch {
     return null;
   }

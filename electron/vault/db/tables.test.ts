@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { kindNamed, recordKindNames } from '../../../shared/open-format';
 import { fillTable } from '../../../test/support/fill-table';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
+import { schemaVersion } from '.';
+import { columnOf } from './record';
 import { recordsThere, recordTypes, stateHash, stateReader, tables } from './tables';
 
 let portfolio: TestDeps;
@@ -19,6 +22,58 @@ const schemaTables = (): readonly string[] =>
 
 test('every table of the schema is told: whose state its rows are or why nobody’s, and what an erasure does to them', () => {
   expect(Object.keys(tables).sort()).toEqual(schemaTables());
+});
+
+test('every column of every table leaves in the open format, as a property of its kind, or says why it stays', () => {
+  const leaving = new Set<string>();
+  for (const [table, { open }] of Object.entries(tables)) {
+    if ('stays' in open) {
+      expect(open.stays.length, table).toBeGreaterThan(10);
+      continue;
+    }
+    leaving.add(open.kind);
+    const columns = portfolio.db
+      .prepare<[string], string>('SELECT name FROM pragma_table_info(?)')
+      .pluck()
+      .all(open.from ?? table);
+    const stay = Object.entries(open.without ?? {});
+    for (const [, why] of stay) expect(why.length, table).toBeGreaterThan(10);
+    const properties = Object.keys(kindNamed(open.kind).schemaAt(schemaVersion).shape).map(columnOf);
+    expect([...properties, ...stay.map(([column]) => column)].sort(), table).toEqual(columns.sort());
+  }
+  expect([...leaving].sort()).toEqual([...recordKindNames].sort());
+});
+
+test('keys and references of the open format are those of the schema, and each kind comes after those it refers to', () => {
+  const read: string[] = [];
+  for (const kind of recordKindNames) {
+    const [table = ''] =
+      Object.entries(tables).find(([, { open }]) => !('stays' in open) && open.kind === kind) ?? [];
+    const { key, references } = kindNamed(kind);
+    const primary = portfolio.db
+      .prepare<[string], string>('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk')
+      .pluck()
+      .all(table);
+    expect(key.map(columnOf), kind).toEqual(primary);
+    const links = portfolio.db
+      .prepare<[string], { from: string; table: string }>(
+        'SELECT "from", "table" FROM pragma_foreign_key_list(?)',
+      )
+      .all(table)
+      .map((link) => `${link.from} ${link.table}`);
+    const told = Object.entries(references).map(
+      ([property, to]) => `${columnOf(property)} ${to.replaceAll('-', '_')}`,
+    );
+    expect(told.sort(), kind).toEqual(links.sort());
+    expect(read, kind).toEqual(expect.arrayContaining(Object.values(references)));
+    read.push(kind);
+  }
+});
+
+test('no secret is among what leaves', () => {
+  for (const table of ['key_seal', 'signing_key', 'draft', 'access', 'written_copy'])
+    expect(tables[table]?.open, table).toHaveProperty('stays');
+  expect(tables.setting?.open).toMatchObject({ where: "key = 'profile'" });
 });
 
 test('a column that a state leaves out is a column, and says why', () => {

@@ -1,9 +1,10 @@
 /**
  * Every table of the schema, told once: which record its rows make the state of, and what becomes of them when a person
- * is erased. The journal seals the state of a record in its events, `verify` replays it, and the erasure reads the rest.
+ * is erased, and how they leave in the open format. The journal seals the state of a record in its events, `verify` replays it, and the erasure reads the rest.
  */
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
+import type { RecordKind } from '../../../shared/open-format';
 
 /** Records whose events carry a hash of their state. */
 export type RecordType =
@@ -27,7 +28,20 @@ interface RowsOf {
   readonly leavesOut?: Readonly<Record<string, string>>;
 }
 
+/** How the rows of a table leave in the open format (ADR 40). */
+interface LeavingRows {
+  readonly kind: RecordKind;
+  /** Columns that do not leave, and why. */
+  readonly without?: Readonly<Record<string, string>>;
+  /** What is read in the place of the table. */
+  readonly from?: string;
+  /** SQL: the rows that leave; every one where nothing is said. */
+  readonly where?: string;
+}
+
 interface TableOf {
+  /** As which kind of record its rows leave in the open format; or why they stay. */
+  readonly open: LeavingRows | { readonly stays: string };
   /** The record whose state its rows are; or why no record is. */
   readonly state: RowsOf | string;
   /** What becomes of the rows of a person who is erased; or why there are none. */
@@ -49,29 +63,54 @@ const ownedBy = (
 });
 
 const drawn = 'drawn from the other columns, and may be drawn otherwise by a later version';
+const drawnOfCandidate = {
+  sort_name: drawn,
+  sort_commune: drawn,
+  sort_adviser: drawn,
+  level_order: drawn,
+  likeness_name: drawn,
+  likeness_number: drawn,
+  name_words: drawn,
+} as const;
+const drawnOfEmployer = { sort_name: drawn, search_text: drawn } as const;
+const drawnBySweep = 'drawn from the rest at each sweep';
 const noPerson = { noneOf: 'says nothing of a candidate' } as const;
 
 export const tables: Readonly<Record<string, TableOf>> = {
   candidate: {
-    state: ownedBy('candidate', 'candidate', 'id', 'id', {
-      sort_name: drawn,
-      sort_commune: drawn,
-      sort_adviser: drawn,
-      level_order: drawn,
-      likeness_name: drawn,
-      likeness_number: drawn,
-      name_words: drawn,
-    }),
+    state: ownedBy('candidate', 'candidate', 'id', 'id', drawnOfCandidate),
     erasure: 'hers',
+    open: { kind: 'candidate', without: drawnOfCandidate },
   },
-  contact: { state: ownedBy('candidate', 'contact', 'candidate_id', 'id'), erasure: 'hers' },
-  enrolment: { state: ownedBy('candidate', 'enrolment', 'candidate_id', 'id'), erasure: 'hers' },
-  period: { state: ownedBy('candidate', 'period', 'candidate_id', 'id'), erasure: 'hers' },
-  asked_fact: { state: ownedBy('candidate', 'asked_fact', 'candidate_id', 'path'), erasure: 'hers' },
-  answer_override: { state: ownedBy('candidate', 'answer_override', 'candidate_id', 'id'), erasure: 'hers' },
+  contact: {
+    state: ownedBy('candidate', 'contact', 'candidate_id', 'id'),
+    erasure: 'hers',
+    open: { kind: 'contact' },
+  },
+  enrolment: {
+    state: ownedBy('candidate', 'enrolment', 'candidate_id', 'id'),
+    erasure: 'hers',
+    open: { kind: 'enrolment' },
+  },
+  period: {
+    state: ownedBy('candidate', 'period', 'candidate_id', 'id'),
+    erasure: 'hers',
+    open: { kind: 'period' },
+  },
+  asked_fact: {
+    state: ownedBy('candidate', 'asked_fact', 'candidate_id', 'path'),
+    erasure: 'hers',
+    open: { kind: 'asked-fact' },
+  },
+  answer_override: {
+    state: ownedBy('candidate', 'answer_override', 'candidate_id', 'id'),
+    erasure: 'hers',
+    open: { kind: 'answer-override' },
+  },
   handover_candidate: {
     state: ownedBy('candidate', 'handover_candidate', 'candidate_id', 'handover_id'),
     erasure: 'hers',
+    open: { kind: 'handover-candidate' },
   },
   handover: {
     state: {
@@ -81,30 +120,57 @@ export const tables: Readonly<Record<string, TableOf>> = {
       orderBy: 'id',
     },
     erasure: { noneOf: 'keeps that a hand-over was made, of how many people and with whom' },
+    open: { kind: 'handover' },
   },
   employer: {
-    state: ownedBy('employer', 'employer', 'id', 'id', { sort_name: drawn, search_text: drawn }),
+    state: ownedBy('employer', 'employer', 'id', 'id', drawnOfEmployer),
     erasure: noPerson,
+    open: { kind: 'employer', without: drawnOfEmployer },
   },
   employer_contact: {
     state: ownedBy('employer', 'employer_contact', 'employer_id', 'id'),
     erasure: noPerson,
+    open: { kind: 'employer-contact' },
   },
-  tutor: { state: ownedBy('employer', 'tutor', 'employer_id', 'id'), erasure: noPerson },
-  contract_file: { state: ownedBy('contract-file', 'contract_file', 'id', 'id'), erasure: 'hers' },
+  tutor: {
+    state: ownedBy('employer', 'tutor', 'employer_id', 'id'),
+    erasure: noPerson,
+    open: { kind: 'tutor' },
+  },
+  contract_file: {
+    state: ownedBy('contract-file', 'contract_file', 'id', 'id'),
+    erasure: 'hers',
+    open: { kind: 'contract-file' },
+  },
   supporting_document: {
     state: ownedBy('contract-file', 'supporting_document', 'contract_file_id', 'code'),
     erasure: 'hers',
+    open: { kind: 'supporting-document' },
   },
   attachment: {
     state: ownedBy('contract-file', 'attachment', 'contract_file_id', 'id', {
       bytes: 'stand for themselves by their SHA-256, which is another column',
     }),
     erasure: 'hers',
+    open: { kind: 'attachment', without: { bytes: 'stand beside, in a file of their own' } },
   },
-  import_batch: { state: ownedBy('import', 'import_batch', 'id', 'id'), erasure: 'cleared' },
-  import_line: { state: ownedBy('import', 'import_line', 'batch_id', 'row'), erasure: 'cleared' },
-  portfolio: { state: ownedBy('portfolio', 'portfolio', 'vault_id', 'id'), erasure: noPerson },
+  import_batch: {
+    state: ownedBy('import', 'import_batch', 'id', 'id'),
+    erasure: 'cleared',
+    open: { kind: 'import-batch' },
+  },
+  import_line: {
+    state: ownedBy('import', 'import_line', 'batch_id', 'row'),
+    erasure: 'cleared',
+    open: { kind: 'import-line' },
+  },
+  portfolio: {
+    state: ownedBy('portfolio', 'portfolio', 'vault_id', 'id'),
+    erasure: noPerson,
+    open: {
+      stays: 'its day and its mark of demonstration stand in the manifest; its number is of this file',
+    },
+  },
   setting: {
     state: {
       type: 'portfolio',
@@ -113,9 +179,22 @@ export const tables: Readonly<Record<string, TableOf>> = {
       orderBy: 'key',
     },
     erasure: noPerson,
+    open: {
+      kind: 'setting',
+      // The others are of this computer (paths, what is to be done), or a secret (the key of hand-overs).
+      where: "key = 'profile'",
+    },
   },
-  reference_entry: { state: ownedBy('reference', 'reference_entry', 'id', 'id'), erasure: noPerson },
-  reference_pack: { state: ownedBy('reference', 'reference_pack', 'id', 'id'), erasure: noPerson },
+  reference_entry: {
+    state: ownedBy('reference', 'reference_entry', 'id', 'id'),
+    erasure: noPerson,
+    open: { kind: 'reference-entry' },
+  },
+  reference_pack: {
+    state: ownedBy('reference', 'reference_pack', 'id', 'id'),
+    erasure: noPerson,
+    open: { kind: 'reference-pack' },
+  },
   trusted_key: {
     state: {
       type: 'reference',
@@ -124,68 +203,127 @@ export const tables: Readonly<Record<string, TableOf>> = {
       orderBy: 'key',
     },
     erasure: noPerson,
+    open: { kind: 'trusted-key' },
   },
-  colleague: { state: ownedBy('colleague', 'colleague', 'id', 'id'), erasure: noPerson },
-  known_sender: { state: ownedBy('sender', 'known_sender', 'key', 'key'), erasure: noPerson },
+  colleague: {
+    state: ownedBy('colleague', 'colleague', 'id', 'id'),
+    erasure: noPerson,
+    open: { kind: 'colleague' },
+  },
+  known_sender: {
+    state: ownedBy('sender', 'known_sender', 'key', 'key'),
+    erasure: noPerson,
+    open: { kind: 'known-sender' },
+  },
 
   saved_view: {
     state: 'a convenience: a question that a list is asked again, no change of what is there',
     erasure: 'cleared',
+    open: { kind: 'saved-view' },
   },
   saved_view_member: {
     state: 'goes with the views',
     erasure: 'hers',
+    open: { kind: 'saved-view-member' },
   },
-  list_layout: { state: 'how a list is looked at', erasure: noPerson },
-  draft: { state: 'what is half typed is no change of the portfolio', erasure: 'cleared' },
+  list_layout: { state: 'how a list is looked at', erasure: noPerson, open: { kind: 'list-layout' } },
+  draft: {
+    state: 'what is half typed is no change of the portfolio',
+    erasure: 'cleared',
+    open: { stays: 'what is half typed is no change of the portfolio' },
+  },
   import_mapping: {
     state: 'a convenience: columns recognised once, proposed and shown again each time',
     erasure: { noneOf: 'headings of columns only' },
+    open: { kind: 'import-mapping' },
   },
   event: {
     state: 'the journal itself, held by its chain',
     erasure: { noneOf: 'keeps dates and kinds under a number without a name' },
+    open: { kind: 'event', from: 'event_read' },
   },
-  event_body: { state: 'held by the chain of the journal', erasure: 'hers' },
-  erasure: { state: 'a body that is missing without it breaks the chain', erasure: 'cleared' },
-  body_erasure: { state: 'a body that is missing without it breaks the chain', erasure: 'cleared' },
-  chain_epoch: { state: 'held by its triggers', erasure: noPerson },
-  chain_head: { state: 'compared with the last line of each chain', erasure: noPerson },
+  event_body: {
+    state: 'held by the chain of the journal',
+    erasure: 'hers',
+    open: { stays: 'goes within the events' },
+  },
+  erasure: {
+    state: 'a body that is missing without it breaks the chain',
+    erasure: 'cleared',
+    open: { kind: 'erasure' },
+  },
+  body_erasure: {
+    state: 'a body that is missing without it breaks the chain',
+    erasure: 'cleared',
+    open: { kind: 'body-erasure' },
+  },
+  chain_epoch: {
+    state: 'held by its triggers',
+    erasure: noPerson,
+    open: { stays: 'of a chain that is computed anew' },
+  },
+  chain_head: {
+    state: 'compared with the last line of each chain',
+    erasure: noPerson,
+    open: { stays: 'of a chain that is computed anew' },
+  },
   access: {
     state: 'a journal of its own, held by its chain',
     erasure: { noneOf: 'keeps numbers without a name, for twelve months' },
+    open: { stays: 'says who looked at this very file; it stays with it, for twelve months' },
   },
-  access_anchor: { state: 'where the chain of accesses begins', erasure: noPerson },
+  access_anchor: {
+    state: 'where the chain of accesses begins',
+    erasure: noPerson,
+    open: { stays: 'where the chain of accesses of this file begins' },
+  },
   erased_fact: {
     state: 'counts without identity, which no record owns',
     erasure: { noneOf: 'what indicators count, made when a person is erased' },
+    open: { kind: 'erased-fact' },
   },
   reference_floor: {
     state: 'a number that was given once is not given again; no record owns it',
     erasure: { noneOf: 'the last number of a year' },
+    open: { kind: 'reference-floor' },
   },
-  key_seal: { state: 'compared with the key block at each opening', erasure: noPerson },
-  signing_key: { state: 'drawn once, when the table is made', erasure: noPerson },
-  clock_mark: { state: 'raised by its triggers with each line of a journal', erasure: noPerson },
+  key_seal: {
+    state: 'compared with the key block at each opening',
+    erasure: noPerson,
+    open: { stays: 'a secret: of the keys of this file' },
+  },
+  signing_key: {
+    state: 'drawn once, when the table is made',
+    erasure: noPerson,
+    open: { stays: 'a secret: each portfolio draws its own' },
+  },
+  clock_mark: {
+    state: 'raised by its triggers with each line of a journal',
+    erasure: noPerson,
+    open: { stays: 'raised anew by the lines of the journal' },
+  },
   written_copy: {
     state: 'what lies beside the portfolio, looked for anew at each opening',
     erasure: { noneOf: 'says which copies were made, and of what day' },
+    open: { stays: 'what lies beside this file, under paths of this computer' },
   },
   written_copy_about: {
     state: 'goes with the register of copies',
     erasure: { noneOf: 'keeps the numbers of whom a hand-over was about, to say that it still holds them' },
+    open: { stays: 'goes with the register of copies' },
   },
   quarter_publication: {
     state: 'held by its triggers, and by the exports that left',
     erasure: { noneOf: 'counts of a quarter, in which nobody is told' },
+    open: { kind: 'quarter-publication' },
   },
-  sweep_state: { state: 'drawn from the rest at each sweep', erasure: noPerson },
-  sweep_answer: { state: 'drawn from the rest at each sweep', erasure: noPerson },
-  sweep_answer_line: { state: 'drawn from the rest at each sweep', erasure: noPerson },
-  sweep_set: { state: 'drawn from the rest at each sweep', erasure: 'hers' },
-  sweep_change: { state: 'drawn from the rest at each sweep', erasure: 'hers' },
-  sweep_candidate: { state: 'drawn from the rest at each sweep', erasure: 'hers' },
-  sweep_pending: { state: 'drawn from the rest at each sweep', erasure: 'hers' },
+  sweep_state: { state: drawnBySweep, erasure: noPerson, open: { stays: drawnBySweep } },
+  sweep_answer: { state: drawnBySweep, erasure: noPerson, open: { stays: drawnBySweep } },
+  sweep_answer_line: { state: drawnBySweep, erasure: noPerson, open: { stays: drawnBySweep } },
+  sweep_set: { state: drawnBySweep, erasure: 'hers', open: { stays: drawnBySweep } },
+  sweep_change: { state: drawnBySweep, erasure: 'hers', open: { stays: drawnBySweep } },
+  sweep_candidate: { state: drawnBySweep, erasure: 'hers', open: { stays: drawnBySweep } },
+  sweep_pending: { state: drawnBySweep, erasure: 'hers', open: { stays: drawnBySweep } },
 };
 
 const isThere = (db: Database.Database, table: string): boolean =>

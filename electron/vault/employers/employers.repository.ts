@@ -83,10 +83,16 @@ export function readEmployer(db: Db, id: EmployerId): Employer | null {
   };
 }
 
-const stored = (input: EmployerInput): Readonly<Record<string, unknown>> => ({
-  ...storedOf(employerFields, input),
+/** What is drawn from what is typed, under the names of its columns in a record. */
+export const drawnFromEmployer = (
+  input: Pick<EmployerInput, 'name' | 'commune' | 'siret'>,
+): Readonly<Record<string, string>> => ({
   sortName: fold(input.name),
   searchText: ` ${fold(`${input.name} ${input.commune} ${input.siret}`)}`,
+});
+const stored = (input: EmployerInput): Readonly<Record<string, unknown>> => ({
+  ...storedOf(employerFields, input),
+  ...drawnFromEmployer(input),
 });
 
 export function insertEmployerRow(db: Db, id: EmployerId, now: string, input: EmployerInput): void {

@@ -9,6 +9,7 @@ import type { employersProcedures } from '../../../shared/employers';
 import type { Deps, Handlers } from '../service/deps';
 import { createEmployer, employerOf, listEmployers, updateEmployer } from './employers.service';
 
+export { drawnFromEmployer } from './employers.repository';
 export { employerOf, insertEmployer, knownEmployer, receiveEmployer } from './employers.service';
 
 export const employersHandlers = (deps: Deps): Handlers<typeof employersProcedures> => ({

@@ -64,7 +64,8 @@ export type EventKind =
   | 'portfolio.created'
   | 'portfolio.opened'
   | 'portfolio.keysChanged'
-  | 'portfolio.clockTrusted';
+  | 'portfolio.clockTrusted'
+  | 'portfolio.loaded';
 
 export interface Subject {
   readonly type: RecordType | 'export';
@@ -187,6 +188,65 @@ export function recordEvent({ db, clock, actor }: Deps, event: EventRecord): voi
   };
   insert.run({ ...row, hash: hashOf(row) });
   if (hasBody) keepBody.run(row.id, salt, payload, state);
+}
+
+/** A line of the journal of another portfolio, at its place in it. */
+export interface CarriedEvent {
+  readonly id: number;
+  readonly recordedAt: string;
+  readonly happenedOn: string;
+  readonly kind: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly actor: string;
+  readonly batchId: string | null;
+  /** JSON text; `null` where the body went with an erasure. */
+  readonly payload: string | null;
+}
+
+/**
+ * Takes in a line as it was recorded, chained after the last one under a salt of its own. The latest of each subject seals the
+ * state in which the subject now is: load the rows first. Answers false where it is not the next line.
+ */
+export function carryEvent(db: Db, event: CarriedEvent, isLatest: boolean): boolean {
+  const { last, insert, keepBody } = statementsOf(db);
+  const previous = last.get();
+  if (event.id !== (previous?.id ?? 0) + 1) return false;
+  const { payload, subjectType, subjectId } = event;
+  const salt = randomBytes(SALT_BYTES);
+  const told =
+    payload !== null && isLatest && isRecordType(subjectType)
+      ? stateOf(db, { type: subjectType, id: subjectId })
+      : null;
+  const state = told === null ? null : stateHash(salt, told);
+  const hasBody = payload !== null && (payload !== '{}' || state !== null);
+  const row = {
+    id: event.id,
+    recorded_at: event.recordedAt,
+    happened_on: event.happenedOn,
+    kind: event.kind,
+    subject_type: subjectType,
+    subject_id: subjectId,
+    actor: event.actor,
+    batch_id: event.batchId,
+    // Of a body that is gone: a hash that no body has.
+    body_hash: payload === null ? randomBytes(32) : hasBody ? bodyHash(salt, payload, state) : null,
+    previous_hash: previous?.hash ?? GENESIS,
+  };
+  insert.run({ ...row, hash: hashOf(row) });
+  if (hasBody) keepBody.run(row.id, salt, payload, state);
+  return true;
+}
+
+/** Seals the state of each record that no line tells of. Call it inside the transaction that wrote them. */
+export function sealUntold(deps: Deps): void {
+  const isTold = deps.db
+    .prepare<[string, string], 1>('SELECT 1 FROM event WHERE subject_type = ? AND subject_id = ? LIMIT 1')
+    .pluck();
+  for (const type of recordTypes)
+    for (const id of [...recordsThere(deps.db, type)])
+      if (isTold.get(type, id) === undefined)
+        recordEvent(deps, { kind: 'record.sealed', subject: { type, id } });
 }
 
 const FIRST_WITH_BODIES = 90;

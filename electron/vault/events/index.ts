@@ -7,6 +7,8 @@
 export { type Chain, type ChainResult, GENESIS, headOf, lastLineOf, walkChain } from './chain.repository';
 export {
   bodiesThat,
+  type CarriedEvent,
+  carryEvent,
   compareHead,
   type EventKind,
   type EventRecord,
@@ -24,4 +26,5 @@ export {
   replayedStates,
   replayStates,
   type Subject,
+  sealUntold,
 } from './events.repository';

@@ -18,7 +18,16 @@ export { createWithRecoverySheet } from './creation';
 export { keysHandlers } from './keys.procedures';
 export { holderOf } from './lock-file';
 export { makeWhole } from './make-whole';
-export { createPortfolio, type OpenPortfolio, openPortfolio, type PortfolioOptions } from './portfolio';
+export { newKeys } from './new-keys';
+export {
+  type CreationOptions,
+  createPortfolio,
+  createWithKeys,
+  ensureCreatable,
+  type OpenPortfolio,
+  openPortfolio,
+  type PortfolioOptions,
+} from './portfolio';
 export { portfolioHandlers } from './portfolio.procedures';
 export { isDemoPortfolio } from './portfolio.repository';
 export { type BackupPlaces, lastSeenOf, type Session } from './session';

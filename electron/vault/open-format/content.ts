@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../../shared/contract-files';
+import { type OpenRecord, type RecordKind, recordKindNames } from '../../../shared/open-format';
+
+/** Lines about the file itself, which each portfolio writes of its own. */
+const isAboutTheFile = (kind: RecordKind, record: OpenRecord): boolean =>
+  kind === 'event' &&
+  (record.kind === 'record.sealed' ||
+    (typeof record.kind === 'string' && record.kind.startsWith('portfolio.')));
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest().toString('latin1');
+
+export interface ContentHash {
+  readonly add: (kind: RecordKind, record: OpenRecord) => void;
+  readonly digest: () => string;
+}
+
+/**
+ * The hash of what a portfolio holds: of each kind, the hashes of its lines as canonical JSON, in the order of these hashes.
+ * Nothing of it is a secret, nor depends on the order of the lines.
+ */
+export function contentHash(): ContentHash {
+  const hashes = new Map<RecordKind, string[]>(recordKindNames.map((kind) => [kind, []]));
+  return {
+    add: (kind, record) => {
+      if (!isAboutTheFile(kind, record)) hashes.get(kind)?.push(sha256(canonicalJson(record)));
+    },
+    digest: () => {
+      const whole = createHash('sha256');
+      for (const [kind, lines] of hashes) {
+        whole.update(`${kind} ${lines.length}\n`);
+        for (const line of lines.sort()) whole.update(line, 'latin1');
+      }
+      return whole.digest('hex');
+    },
+  };
+}

@@ -1,0 +1,6 @@
+/**
+ * The open format: a whole portfolio as a folder of JSON lines that anyone can read, and a portfolio made of such a folder.
+ * Kinds and schemas stand in `shared/open-format`; which table leaves as what, in `db/tables.ts`. ADR 40.
+ */
+export { loadPortfolio } from './load';
+export { type WrittenFolder, writeOpenFolder } from './write-folder';
