@@ -303,11 +303,10 @@ function FilledList({
             list={list}
             filters={state.others}
             named={state.named}
-            onChange={(filters) =>
-              askAgain({
-                filters: [...filters, ...query.filters.filter((one) => !state.others.includes(one))],
-              })
-            }
+            onChange={(filters) => {
+              setCursor(0);
+              state.askOthers(filters);
+            }}
           />
         </div>
         <div className={classes.tools}>{tools}</div>

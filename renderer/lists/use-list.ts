@@ -55,6 +55,7 @@ export interface ListState {
   readonly setMine: (isMine: boolean) => void;
   /** What is asked besides: the filters that are shown one by one. */
   readonly others: readonly ListFilter[];
+  readonly askOthers: (others: readonly ListFilter[]) => void;
   readonly ask: (change: Partial<Pick<Asked, 'text' | 'filters' | 'sort'>>) => void;
   readonly show: (view: Omit<ShownView, 'own'> | null) => void;
   readonly setColumns: (columns: readonly string[]) => void;
@@ -121,6 +122,8 @@ export function useList(list: ListDeclaration, linked: readonly ListFilter[] | u
   const isOwn = (filter: ListFilter): boolean => mine !== null && isSame(filter, mine);
   const others = filters.filter((filter) => !isOwn(filter));
   const isMine = mine === null ? null : others.length < filters.length;
+  const together = (asked: readonly ListFilter[], isHers: boolean): ListFilter[] =>
+    isHers && mine !== null ? [...asked, mine] : [...asked];
   /** Her own rows stay hers from one view to the other; rows picked by hand are those that were picked. */
   const withMine = (next: Asked): Asked =>
     mine !== null && isMine === true && !next.filters.some(({ field }) => field === mine.field)
@@ -163,9 +166,9 @@ export function useList(list: ListDeclaration, linked: readonly ListFilter[] | u
       JSON.stringify([view.text, view.filters, view.sort, view.columns]) !==
         JSON.stringify([kept.text, view.filters.some(isOwn) ? filters : others, sort, kept.columns]),
     isMine,
-    setMine: (wanted) =>
-      setKept({ ...kept, filters: wanted && mine !== null ? [...others, mine] : [...others] }),
+    setMine: (wanted) => setKept({ ...kept, filters: together(others, wanted) }),
     others,
+    askOthers: (asked) => setKept({ ...kept, filters: together(asked, isMine === true) }),
     ask: (change) => setKept({ ...kept, filters, ...change }),
     show: (next) => {
       setKept(withMine(next === null ? rest : askedOf(next)));
