@@ -67,10 +67,12 @@ describe('the dated life of a person', () => {
       ['training', '2025-02-03', '2025-06-30', 'CFA modèle', ''],
       ['sponsor', '2025-02-03', null, 'M. Parrain', '06 00 00 00 01'],
     ]);
+    const { entries } = await data('candidates.timeline', { id, offset: 0, limit: 3 });
+    expect(entries.map(({ detail }) => detail)).toEqual(['M. Parrain', '', 'CFA modèle']);
     expect((await told()).slice(0, 3)).toEqual([
-      'Autour de la personne : Parrain ou marraine (M. Parrain), depuis le 3 février 2025',
+      'Autour de la personne : Parrain ou marraine, depuis le 3 février 2025',
       'Situation : En recherche d’emploi, depuis le 1er juillet 2025',
-      'Situation : En formation (CFA modèle), du 3 février 2025 au 30 juin 2025',
+      'Situation : En formation, du 3 février 2025 au 30 juin 2025',
     ]);
   });
 
@@ -89,9 +91,7 @@ describe('the dated life of a person', () => {
       ['employment', '2025-07-01', null],
       ['training', '2025-02-03', '2025-06-30'],
     ]);
-    expect(await told()).toContain(
-      'Situation (corrigée) : En formation (CFA modèle), du 3 février 2025 au 30 juin 2025',
-    );
+    expect(await told()).toContain('Situation (corrigée) : En formation, du 3 février 2025 au 30 juin 2025');
   });
 
   test('a refusal writes nothing, not even the end of the former one', async () => {
@@ -119,9 +119,7 @@ describe('the dated life of a person', () => {
     expect(await told()).toHaveLength(count);
     const { periods } = await data('candidates.removePeriod', { candidateId: id, id: first.id });
     expect(periods).toEqual([]);
-    expect((await told())[0]).toBe(
-      'Situation (retirée) : En formation (CFA modèle), du 10 février 2025 au 30 juin 2025',
-    );
+    expect((await told())[0]).toBe('Situation (retirée) : En formation, du 10 février 2025 au 30 juin 2025');
     expect((await save(corrected, { id: first.id })).periods).toEqual([{ ...corrected, id: first.id }]);
   });
 
