@@ -292,6 +292,7 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
                     to: '/aide/$page',
                     params: { page: name },
                     search: slug === undefined ? {} : { titre: slug },
+                    resetScroll: slug === undefined,
                   })
                 }
               />

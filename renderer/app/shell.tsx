@@ -20,9 +20,9 @@ import { useDiscretion } from '../bridge/discretion';
 import { useProcedure } from '../bridge/procedures';
 import { useSaving } from '../bridge/saving';
 import { lock } from '../bridge/session';
-import { guidePageFor, helpTexts } from '../help';
+import { guidePageFor, helpTexts, isHelp } from '../help';
 import { OpeningNotices, RecoveryInvitation } from '../portfolio';
-import { formatTime, StatusBadge } from '../ui';
+import { formatTime, isUnderDialog, StatusBadge } from '../ui';
 import { ClockNotice } from './clock-notice';
 import { entries } from './navigation';
 import { openPalette, Palette } from './palette';
@@ -41,7 +41,8 @@ function useCommands(onHelp: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'F1') {
-        help.current();
+        // What is typed in a dialog would go with the screen behind it.
+        if (!isUnderDialog()) help.current();
         event.preventDefault();
         return;
       }
@@ -69,7 +70,11 @@ export function Shell(): ReactNode {
   const route = useMatches().at(-1)?.fullPath ?? '/';
   const openHelp = (): void => {
     const page = guidePageFor(route);
-    void navigate(page === null ? { to: '/aide' } : { to: '/aide/$page', params: { page } });
+    // Asked for from the help itself: going back leads to where it was first asked for.
+    const replace = isHelp(route);
+    void navigate(
+      page === null ? { to: '/aide', replace } : { to: '/aide/$page', params: { page }, replace },
+    );
   };
   useCommands(openHelp);
   const { isDiscreet, toggle } = useDiscretion();

@@ -24,6 +24,16 @@ const change = async (changes: readonly AdviserChange[], why: string): Promise<r
   return changed;
 };
 
+/** Whoever has had another adviser since keeps them: the undo says how many. */
+async function takeBack(changed: readonly AdviserChange[]): Promise<void> {
+  try {
+    const left = changed.length - (await change(changed, texts.undone)).length;
+    if (left > 0) tellDone({ title: texts.undone, message: texts.keptSince(left) });
+  } catch (thrown) {
+    tellFailure(thrown);
+  }
+}
+
 /** The chosen people are given another adviser, as one act with its reason, which is taken back as one. */
 export function ChangeAdviser({ chosen }: { readonly chosen: ChosenRows }): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
@@ -71,8 +81,9 @@ function ChangeModal({
           ? {}
           : {
               undo: {
-                run: () => change(changed, texts.undone).catch(tellFailure),
-                of: changed.slice(0, 1).map(({ id }) => id),
+                run: () => takeBack(changed),
+                // It stays true whatever becomes of them: it leaves those whom something else has changed.
+                of: [],
               },
             }),
       });

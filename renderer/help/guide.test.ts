@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { schemes } from '../../shared/law';
 import { guide, linkOf, pictureAt, readPage, tableOfContents } from './guide';
-import { guidePageFor } from './places';
+import { guidePageFor, isHelp } from './places';
 
 const linksOf = (markdown: string): readonly string[] =>
   [...markdown.matchAll(/(!?)\[[^\]]*\]\(([^)]+)\)/gu)]
@@ -87,6 +87,16 @@ describe('the page about a screen', () => {
   ])('%s: %s', (route, page) => {
     expect(guidePageFor(route)).toBe(page);
     expect(guide.map(({ name }) => name)).toContain(page);
+  });
+
+  test.each([
+    ['/aide', true],
+    ['/aide/', true],
+    ['/aide/$page', true],
+    ['/aides', false],
+    ['/', false],
+  ])('%s is a screen of the help: %s', (route, expected) => {
+    expect(isHelp(route)).toBe(expected);
   });
 
   test('a path that only begins with the same letters is another', () => {

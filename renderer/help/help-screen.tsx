@@ -1,7 +1,7 @@
 import { Code, Table, Text, Title } from '@mantine/core';
 import { IconMapOff } from '@tabler/icons-react';
 import { useParams, useRouter, useSearch } from '@tanstack/react-router';
-import { isValidElement, type ReactNode, useEffect } from 'react';
+import { isValidElement, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { schemeCodeSchema } from '../../shared/law';
@@ -18,11 +18,16 @@ export function HelpScreen(): ReactNode {
   const page = guide.find((each) => each.name === name);
   // Where the help was asked for.
   const onBack = (): void => history.back();
+  const shown = useRef(titre);
   useEffect(() => {
-    if (titre === undefined) return;
-    showPart(titre);
-    document.getElementById(titre)?.focus({ preventScroll: true });
-  }, [titre]);
+    shown.current = titre;
+    if (page !== undefined && titre !== undefined) goToPart(titre);
+  }, [page, titre]);
+  // Made once for a page: others would draw its headings anew, and the one that has the focus would lose it.
+  const components = useMemo(
+    () => (page === undefined ? {} : componentsOf(page, () => shown.current)),
+    [page],
+  );
   if (page === undefined)
     return (
       <Page title={texts.name} onBack={onBack}>
@@ -51,7 +56,7 @@ export function HelpScreen(): ReactNode {
     >
       <div className={classes.columns}>
         <article className={classes.text}>
-          <Markdown remarkPlugins={[remarkGfm]} components={componentsOf(page, titre)}>
+          <Markdown remarkPlugins={[remarkGfm]} components={components}>
             {page.body}
           </Markdown>
         </article>
@@ -68,7 +73,10 @@ export function HelpScreen(): ReactNode {
                     params={{ page: name }}
                     search={{ titre: slug }}
                     replace
+                    resetScroll={false}
                     size="sm"
+                    // Asked for again, the address does not change.
+                    onClick={() => goToPart(slug)}
                   >
                     {text}
                   </AnchorLink>
@@ -83,6 +91,10 @@ export function HelpScreen(): ReactNode {
 }
 
 const showPart = (slug: string): void => document.getElementById(slug)?.scrollIntoView({ block: 'start' });
+function goToPart(slug: string): void {
+  showPart(slug);
+  document.getElementById(slug)?.focus({ preventScroll: true });
+}
 
 /** Words of what is drawn: a heading is found by them. */
 const wordsOf = (drawn: ReactNode): string => {
@@ -95,7 +107,7 @@ const wordsOf = (drawn: ReactNode): string => {
  * Each mark of Markdown as the window draws it.
  * @param shown part of the page that was asked for: a picture that comes above it would push it away
  */
-function componentsOf({ name, headings }: GuidePage, shown: string | undefined): Components {
+function componentsOf({ name, headings }: GuidePage, shown: () => string | undefined): Components {
   const heading =
     (order: 2 | 3) =>
     ({ children }: { readonly children?: ReactNode }): ReactNode => (
@@ -119,6 +131,8 @@ function componentsOf({ name, headings }: GuidePage, shown: string | undefined):
               to="/aide/$page"
               params={{ page: link.name }}
               search={link.slug === undefined ? {} : { titre: link.slug }}
+              // The part that is asked for is shown, not the top of its page.
+              resetScroll={link.slug === undefined}
             >
               {children}
             </AnchorLink>
@@ -145,7 +159,8 @@ function componentsOf({ name, headings }: GuidePage, shown: string | undefined):
           src={picture}
           alt={alt}
           onLoad={() => {
-            if (shown !== undefined) showPart(shown);
+            const slug = shown();
+            if (slug !== undefined) showPart(slug);
           }}
         />
       );

@@ -1,3 +1,3 @@
 export { helpTexts } from './help.texts';
-export { guidePageFor } from './places';
+export { guidePageFor, isHelp } from './places';
 export { type GuideLine, useGuideLines } from './use-guide-lines';

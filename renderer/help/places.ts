@@ -31,3 +31,6 @@ export function guidePageFor(route: string): string | null {
     .sort((a, b) => b.length - a.length);
   return longest === undefined ? null : (places[longest] ?? null);
 }
+
+/** Whether a screen is one of the help itself. */
+export const isHelp = (route: string): boolean => /^\/aide(?:\/|$)/u.test(route);

@@ -58,9 +58,9 @@ export function ViewTabs({
       >
         <Tabs.List aria-label={texts.views}>
           <Tabs.Tab value={ALL}>{texts.allRows(list)}</Tabs.Tab>
-          {views.map(({ id, name }) => (
+          {views.map(({ id, name, own }) => (
             <Tabs.Tab key={id} value={id}>
-              {privateText(name)}
+              {own === null ? privateText(name) : name}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -68,7 +68,11 @@ export function ViewTabs({
       {view === null || (view.own !== null && !isViewChanged) ? null : (
         <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
           <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={texts.viewMenu(privateText(view.name))}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={texts.viewMenu(view.own === null ? privateText(view.name) : view.name)}
+            >
               <IconDots size={16} aria-hidden />
             </ActionIcon>
           </Menu.Target>

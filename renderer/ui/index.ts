@@ -45,5 +45,6 @@ export { SubmitForm, SubmitModal, type Submitted, useSubmitForm } from './submit
 export { TextAreaBox } from './text-area';
 export type { Tone } from './theme';
 export { useDroppedFiles } from './use-dropped-files';
+export { isUnderDialog } from './use-page-keys';
 export { type PagedRows, usePagedRows } from './use-paged-rows';
 export { Whole } from './whole';

@@ -73,6 +73,8 @@ export const mostChanged = 20_000;
 const adviserChangeSchema = z.strictObject({
   id: candidateIdSchema,
   adviser: candidateInputSchema.shape.adviser,
+  /** The one that the person must still have: whoever has another since, or is no longer there, is left. */
+  from: candidateInputSchema.shape.adviser.optional(),
 });
 export type AdviserChange = z.infer<typeof adviserChangeSchema>;
 
@@ -142,10 +144,17 @@ export const candidatesProcedures = {
   ),
   /**
    * Gives people another adviser, as one act with its reason: all of them or none. Answers whom it changed, with the adviser
-   * that each had: given again, that takes it back.
+   * that each had: given again, that takes it back, but for those whom something else has changed since.
    */
   'candidates.changeAdviser': inOpenVault(
-    z.strictObject({ changes: z.array(adviserChangeSchema).min(1).max(mostChanged), reason: line(300) }),
+    z.strictObject({
+      changes: z
+        .array(adviserChangeSchema)
+        .min(1)
+        .max(mostChanged)
+        .refine((changes) => new Set(changes.map(({ id }) => id)).size === changes.length),
+      reason: line(300),
+    }),
     z.strictObject({ changed: z.array(adviserChangeSchema) }),
     { leaves: noLine.change, refreshes: shownIn },
   ),

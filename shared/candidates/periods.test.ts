@@ -215,6 +215,40 @@ describe('advisers one after the other', () => {
         ['C', '2025-04-01', null],
       ],
     ],
+    [
+      'changed and put back on one day: never left',
+      'A',
+      [
+        ['2025-03-01', 'A', 'B'],
+        ['2025-03-01', 'B', 'A'],
+      ],
+      [['A', '2025-01-05', null]],
+    ],
+    [
+      'put back on one day, then another',
+      'B',
+      [
+        ['2025-03-01', 'A', 'B'],
+        ['2025-03-01', 'B', 'A'],
+        ['2025-04-01', 'A', 'B'],
+      ],
+      [
+        ['A', '2025-01-05', '2025-03-31'],
+        ['B', '2025-04-01', null],
+      ],
+    ],
+    [
+      'left for a while, then back: two times',
+      'A',
+      [
+        ['2025-03-01', 'A', ''],
+        ['2025-04-01', '', 'A'],
+      ],
+      [
+        ['A', '2025-01-05', '2025-02-28'],
+        ['A', '2025-04-01', null],
+      ],
+    ],
     ['corrected on the first day', 'B', [['2025-01-05', 'A', 'B']], [['B', '2025-01-05', null]]],
     [
       'changed before the first reception was told',

@@ -212,12 +212,19 @@ export function advisersOf(
   since: CivilDate,
 ): readonly AdviserPeriod[] {
   const known: AdviserPeriod[] = [];
+  const add = (period: AdviserPeriod): void => {
+    const last = known.at(-1);
+    // Put back on the day on which it was changed: it never left.
+    const goesOn = last?.adviser === period.adviser && last.endsOn === endBefore(period.startsOn);
+    if (goesOn) known.splice(-1, 1, { ...period, startsOn: last.startsOn });
+    else known.push(period);
+  };
   let startsOn = since;
   for (const { on, before } of changes) {
     // Changed twice on one day, the last one counts.
-    if (before !== '' && on > startsOn) known.push({ adviser: before, startsOn, endsOn: addDays(on, -1) });
+    if (before !== '' && on > startsOn) add({ adviser: before, startsOn, endsOn: endBefore(on) });
     startsOn = later(on, startsOn);
   }
-  if (adviser !== '') known.push({ adviser, startsOn, endsOn: null });
+  if (adviser !== '') add({ adviser, startsOn, endsOn: null });
   return known;
 }

@@ -25,7 +25,7 @@ import {
   type Verdict,
   verdictSchema,
 } from '../law';
-import { daysWords, intervalOf, periodInputSchema, periodWords, trackOf } from './periods';
+import { daysWords, intervalOf, periodInputSchema, periodLabel, trackOf } from './periods';
 
 export const contactLabels: Readonly<Record<ContactKind, string>> = {
   interview: 'Entretien individuel',
@@ -111,12 +111,12 @@ function enrolmentSentence(payload: Payload): string {
   return `${scheme} : entrée${dated(payload.signedOn)}`;
 }
 
-/** « Situation : En formation (CFA modèle), depuis le 3 mars 2026 ». */
+/** « Situation : En formation, depuis le 3 mars 2026 ». At whom, or the name, is a detail: covered where names are. */
 function periodSentence({ period, isCorrection, isRemoved }: Payload): string {
   if (period === undefined) return 'Situation';
   const track = trackOf(period.kind) === 'situation' ? 'Situation' : 'Autour de la personne';
   const after = isRemoved ? ' (retirée)' : isCorrection ? ' (corrigée)' : '';
-  return `${track}${trackOf(period.kind) === 'situation' ? after : after.replace('ée', 'é')} : ${periodWords(period)}, ${daysWords(intervalOf(period))}`;
+  return `${track}${trackOf(period.kind) === 'situation' ? after : after.replace('ée', 'é')} : ${periodLabel(period.kind)}, ${daysWords(intervalOf(period))}`;
 }
 
 /** Of a person handed over: " jusqu’au 30 septembre 2026", nothing when it is for good. */
@@ -271,7 +271,7 @@ function receivedWords(payload: unknown): TimelineWords {
 /** An event as the timeline tells it. */
 export interface TimelineWords {
   readonly label: string;
-  /** What was written: a note, a reason. */
+  /** What was written: a note, a reason, a name. */
   readonly detail: string;
   /** What changed of the person, field by field, each in a sentence. */
   readonly changes: readonly string[];
@@ -289,7 +289,9 @@ export function timelineWords(kind: string, payload: unknown): TimelineWords {
   });
   return {
     label: sentences[kind](known).replaceAll(' :', '\u00A0:'),
-    detail: [known.note ?? '', known.reason ?? ''].filter((text) => text !== '').join('\n'),
+    detail: [known.note ?? '', known.reason ?? '', known.period?.detail ?? '']
+      .filter((text) => text !== '')
+      .join('\n'),
     changes,
   };
 }

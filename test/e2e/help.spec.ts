@@ -35,6 +35,51 @@ test('F1 opens the page of the guide about the screen, Escape comes back to it',
   await heading('Le dossier de contrat').waitFor();
 });
 
+test('F1 over a dialog leaves it as it is; asked for twice, the help goes back to where it was asked for', async () => {
+  await go('Candidats');
+  await heading('Candidats').waitFor();
+  await page().keyboard.press('Control+k');
+  const palette = page().getByRole('dialog');
+  await expect.poll(() => palette.evaluate((box) => box.contains(document.activeElement))).toBe(true);
+  await page().keyboard.type('brou');
+  await page().keyboard.press('F1');
+  expect(await palette.getByRole('textbox').inputValue()).toBe('brou');
+  await page().keyboard.press('Escape');
+  await palette.waitFor({ state: 'detached' });
+  await heading('Candidats').waitFor();
+  await page().keyboard.press('F1');
+  await heading('Les candidats').waitFor();
+  await page().keyboard.press('F1');
+  await heading('Guide de l’utilisateur').waitFor();
+  await page().keyboard.press('Escape');
+  await heading('Candidats').waitFor();
+});
+
+test('a part of a page is shown again when it is asked for again', async () => {
+  await page().keyboard.press('F1');
+  await heading('Les candidats').waitFor();
+  const parts = page().getByRole('navigation', { name: 'Dans cette page' }).getByRole('link');
+  const last = page().locator('article :is(h2, h3)').last();
+  const isShown = () =>
+    last.evaluate(
+      (it) => it === document.activeElement && it.getBoundingClientRect().top < window.innerHeight,
+    );
+  await parts.last().click();
+  await expect.poll(isShown).toBe(true);
+  await page()
+    .locator('article :is(h2, h3)')
+    .first()
+    .evaluate((it) => {
+      it.focus();
+      it.scrollIntoView();
+    });
+  await expect.poll(isShown).toBe(false);
+  await parts.last().evaluate((it) => it instanceof HTMLElement && it.click());
+  await expect.poll(isShown).toBe(true);
+  await page().keyboard.press('Escape');
+  await heading('Candidats').waitFor();
+});
+
 test('the palette finds a page and its parts by their words; a part is shown and has the focus', async () => {
   await page().keyboard.press('Control+k');
   const palette = page().getByRole('dialog');

@@ -306,7 +306,10 @@ export function updateCandidate(
   return candidateOf(deps.db, id);
 }
 
-/** Gives each the adviser that is told, in one transaction and one batch; answers those whom it changed, as they were. */
+/**
+ * Gives each the adviser that is told, in one transaction and one batch. Answers those whom it changed, as they were: what
+ * takes it back.
+ */
 export function changeAdviser(
   deps: Deps,
   changes: readonly AdviserChange[],
@@ -314,12 +317,18 @@ export function changeAdviser(
 ): readonly AdviserChange[] {
   const batchId = deps.newId();
   return deps.db.transaction(() =>
-    changes.flatMap(({ id, adviser }) => {
+    changes.flatMap(({ id, adviser: given, from }) => {
+      if (from !== undefined && readCandidate(deps.db, id)?.adviser !== from) return [];
       const before = candidateOf(deps.db, id);
-      const input = tidied({ ...candidateInputOf(before), adviser });
-      if (input.adviser === before.adviser) return [];
-      updateCandidateRow(deps, id, input, { batchId, reason: reason.trim() });
-      return [{ id, adviser: before.adviser }];
+      const adviser = given.trim();
+      if (adviser === before.adviser) return [];
+      updateCandidateRow(
+        deps,
+        id,
+        { ...candidateInputOf(before), adviser },
+        { batchId, reason: reason.trim() },
+      );
+      return [{ id, adviser: before.adviser, from: adviser }];
     }),
   )();
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { civilDate } from '../../../shared/base/time';
-import { candidatesProcedures } from '../../../shared/candidates';
+import { type AdviserChange, candidatesProcedures } from '../../../shared/candidates';
 import {
   type Candidate,
   type CandidateId,
@@ -20,6 +20,7 @@ import {
   insertEnrolment,
   matchIndex,
   readCandidate,
+  removeCandidate,
   updateCandidateRow,
 } from '.';
 import { hotQueries } from './candidates.repository';
@@ -589,8 +590,8 @@ describe('another adviser for several people', () => {
     const changes = [a, b, c].map((id) => ({ id, adviser: ' Brune Essai ' }));
     const { changed } = await data('candidates.changeAdviser', { changes, reason: 'Départ d’Alix' });
     expect(changed).toEqual([
-      { id: a, adviser: 'Alix Moreau' },
-      { id: b, adviser: '' },
+      { id: a, adviser: 'Alix Moreau', from: 'Brune Essai' },
+      { id: b, adviser: '', from: 'Brune Essai' },
     ]);
     expect([a, b, c].map(at)).toEqual(['Brune Essai', 'Brune Essai', 'Brune Essai']);
     const [latest] = (await data('candidates.timeline', { id: a, offset: 0, limit: 10 })).entries;
@@ -600,6 +601,45 @@ describe('another adviser for several people', () => {
     await data('candidates.changeAdviser', { changes: changed, reason: 'Retour' });
     expect([a, b, c].map(at)).toEqual(['Alix Moreau', '', 'Brune Essai']);
     expect(journalFault(vault.db).firstFaultAt).toBeNull();
+  });
+
+  test('taken back, it leaves those whom another act has given somebody else or erased meanwhile', async () => {
+    const [a, b, c] = [
+      (await created(person('Aa', 'X', { adviser: 'Alix Moreau' }))).id,
+      (await created(person('Bb', 'X', { adviser: 'Alix Moreau' }))).id,
+      (await created(person('Cc', 'X', { adviser: 'Alix Moreau' }))).id,
+    ];
+    const give = (changes: readonly AdviserChange[], reason = 'Essai') =>
+      data('candidates.changeAdviser', { changes, reason });
+    const { changed } = await give([a, b, c].map((id) => ({ id, adviser: 'Brune Essai' })));
+    await give([{ id: b, adviser: 'Chloé Essai' }]);
+    vault.db.transaction(() => removeCandidate(vault.deps, c, 'candidate.erased'))();
+    expect((await give(changed, 'Retour')).changed.map(({ id }) => id)).toEqual([a]);
+    expect([a, b].map(at)).toEqual(['Alix Moreau', 'Chloé Essai']);
+  });
+
+  test('names nobody twice', async () => {
+    const a = (await created(person('Aa', 'X', { adviser: 'Alix Moreau' }))).id;
+    const changes = ['Brune Essai', 'Chloé Essai'].map((adviser) => ({ id: a, adviser }));
+    expect(await refusal('candidates.changeAdviser', { changes, reason: 'Départ' })).toMatchObject({
+      code: 'INVALID_INPUT',
+    });
+    expect(at(a)).toBe('Alix Moreau');
+  });
+
+  test('touches nothing else of a person, however it was written', async () => {
+    const a = vault.db.transaction(() =>
+      insertCandidate(vault.deps, person('Aa', 'X', { email: 'Lea@Exemple.FR', commune: ' Brive ' })),
+    )();
+    await data('candidates.changeAdviser', {
+      changes: [{ id: a, adviser: 'Brune Essai' }],
+      reason: 'Départ',
+    });
+    expect(readCandidate(vault.db, a)).toMatchObject({
+      adviser: 'Brune Essai',
+      email: 'Lea@Exemple.FR',
+      commune: ' Brive ',
+    });
   });
 
   test('changes nobody where one of them is not there any more', async () => {

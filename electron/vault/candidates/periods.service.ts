@@ -96,18 +96,28 @@ export function removePeriod(deps: Deps, candidateId: CandidateId, id: string): 
   return datedLifeOf(deps, candidateId);
 }
 
-/** Takes in the periods of a received person, without events of their own; what is there already, or in the way, is left out. */
+/**
+ * Takes in the periods of a received person, without events of their own. What is there already, or in the way, is left
+ * out; what goes on here and was ended there takes that end, so that what came next is not in its way.
+ */
 export function receivePeriods(deps: Deps, candidateId: CandidateId, periods: readonly Period[]): void {
   const { db, newId } = deps;
   const { birthDate } = candidateOf(db, candidateId);
-  for (const period of periods) {
+  for (const period of [...periods].sort((a, b) => a.startsOn.localeCompare(b.startsOn))) {
     const known = periodsOf(db, candidateId);
-    const isThere = known.some(
+    const same = known.find(
       (each) =>
         each.id === period.id ||
         (each.kind === period.kind && each.startsOn === period.startsOn && each.detail === period.detail),
     );
-    if (isThere || periodFault(period, null, known, birthDate) !== null) continue;
-    insertPeriodRow(db, candidateId, { ...period, id: isPeriodIdTaken(db, period.id) ? newId() : period.id });
+    const { endsOn } = period;
+    if (same !== undefined) {
+      if (same.endsOn === null && endsOn !== null && endsOn >= same.startsOn)
+        writePeriodRow(db, candidateId, { ...same, endsOn });
+    } else if (periodFault(period, null, known, birthDate) === null)
+      insertPeriodRow(db, candidateId, {
+        ...period,
+        id: isPeriodIdTaken(db, period.id) ? newId() : period.id,
+      });
   }
 }

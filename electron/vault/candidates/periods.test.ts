@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type CivilDate, civilDate } from '../../../shared/base/time';
-import { candidatesProcedures, type PeriodInput } from '../../../shared/candidates';
+import { candidatesProcedures, type Period, type PeriodInput } from '../../../shared/candidates';
 import { type CandidateId, emptyCandidate } from '../../../shared/fields';
 import { callsOf } from '../../../test/support/calls';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
-import { replayedStates } from '../events';
+import { recordEvent, replayedStates } from '../events';
 import type { AnyHandlers } from '../service/deps';
 import { candidatesHandlers } from '.';
 import { periodsOf } from './periods.repository';
@@ -67,10 +67,12 @@ describe('the dated life of a person', () => {
       ['training', '2025-02-03', '2025-06-30', 'CFA modèle', ''],
       ['sponsor', '2025-02-03', null, 'M. Parrain', '06 00 00 00 01'],
     ]);
+    const { entries } = await data('candidates.timeline', { id, offset: 0, limit: 3 });
+    expect(entries.map(({ detail }) => detail)).toEqual(['M. Parrain', '', 'CFA modèle']);
     expect((await told()).slice(0, 3)).toEqual([
-      'Autour de la personne : Parrain ou marraine (M. Parrain), depuis le 3 février 2025',
+      'Autour de la personne : Parrain ou marraine, depuis le 3 février 2025',
       'Situation : En recherche d’emploi, depuis le 1er juillet 2025',
-      'Situation : En formation (CFA modèle), du 3 février 2025 au 30 juin 2025',
+      'Situation : En formation, du 3 février 2025 au 30 juin 2025',
     ]);
   });
 
@@ -89,9 +91,7 @@ describe('the dated life of a person', () => {
       ['employment', '2025-07-01', null],
       ['training', '2025-02-03', '2025-06-30'],
     ]);
-    expect(await told()).toContain(
-      'Situation (corrigée) : En formation (CFA modèle), du 3 février 2025 au 30 juin 2025',
-    );
+    expect(await told()).toContain('Situation (corrigée) : En formation, du 3 février 2025 au 30 juin 2025');
   });
 
   test('a refusal writes nothing, not even the end of the former one', async () => {
@@ -119,9 +119,7 @@ describe('the dated life of a person', () => {
     expect(await told()).toHaveLength(count);
     const { periods } = await data('candidates.removePeriod', { candidateId: id, id: first.id });
     expect(periods).toEqual([]);
-    expect((await told())[0]).toBe(
-      'Situation (retirée) : En formation (CFA modèle), du 10 février 2025 au 30 juin 2025',
-    );
+    expect((await told())[0]).toBe('Situation (retirée) : En formation, du 10 février 2025 au 30 juin 2025');
     expect((await save(corrected, { id: first.id })).periods).toEqual([{ ...corrected, id: first.id }]);
   });
 
@@ -186,4 +184,77 @@ test('of what a colleague sends, what is there already or in the way is left out
   ]);
   // Seals the state, as the events of a hand-over do.
   await save(period('2026-01-01', null, { kind: 'tutor', detail: 'Essai' }));
+});
+
+describe('a person comes back from a colleague', () => {
+  const receive = async (...periods: readonly Period[]): Promise<void> => {
+    vault.db.transaction(() => receivePeriods(vault.deps, id, periods))();
+    // Seals the state, as the events of a hand-over do.
+    await save(period('2026-01-01', null, { kind: 'tutor', detail: 'Essai' }));
+  };
+  const situations = () =>
+    periodsOf(vault.db, id)
+      .filter(({ kind }) => kind !== 'tutor')
+      .map(({ kind, startsOn, endsOn }) => [kind, startsOn, endsOn]);
+
+  test('what went on here and was ended there takes its end, and what followed is taken in', async () => {
+    const [search] = (await save(period('2025-02-03', null, { kind: 'job-seeking', detail: '' }))).periods;
+    if (search === undefined) throw new Error('kept above');
+    // The latest first, as they are handed over.
+    await receive(
+      {
+        ...period('2026-03-01', null, { kind: 'employment', detail: '' }),
+        id: '77777777-0000-4000-8000-000000000001',
+      },
+      { ...search, endsOn: day('2026-02-28') },
+    );
+    expect(situations()).toEqual([
+      ['employment', '2026-03-01', null],
+      ['job-seeking', '2025-02-03', '2026-02-28'],
+    ]);
+  });
+
+  test('an end that was known here stays, and one before the beginning that was corrected here is left out', async () => {
+    const [training] = (await save(period('2025-02-03', '2025-06-30'))).periods;
+    const [sponsor] = (await save(period('2025-05-01', null, { kind: 'sponsor', detail: 'M. Parrain' })))
+      .periods;
+    if (training === undefined || sponsor === undefined) throw new Error('kept above');
+    await receive(
+      { ...training, endsOn: day('2025-05-31') },
+      { ...sponsor, startsOn: day('2025-01-01'), endsOn: day('2025-04-30') },
+    );
+    expect(situations()).toEqual([
+      ['sponsor', '2025-05-01', null],
+      ['training', '2025-02-03', '2025-06-30'],
+    ]);
+  });
+});
+
+test('an adviser given and taken back on the same day never left', async () => {
+  const change = (adviser: string) =>
+    data('candidates.changeAdviser', { changes: [{ id, adviser }], reason: 'Essai' });
+  await change('Brune Essai');
+  await change('Alix Moreau');
+  expect((await data('candidates.periods', { id })).advisers).toEqual([
+    { adviser: 'Alix Moreau', startsOn: '2025-01-06', endsOn: null },
+  ]);
+});
+
+test('what a hand-over tells of the adviser is read as far as it reads', async () => {
+  const told = (payload: string): void =>
+    recordEvent(vault.deps, {
+      kind: 'candidate.received-event',
+      subject: { type: 'candidate', id },
+      happenedOn: day('2025-03-01'),
+      payload: { kind: 'candidate.updated', actor: 'Essai', recordedAt: '2025-03-01T08:00:00.000Z', payload },
+    });
+  vault.db.transaction(() => {
+    told('{ not JSON');
+    told(JSON.stringify({ changes: { adviser: { before: 5, after: ['x'] } } }));
+    told(JSON.stringify({ changes: { adviser: 'Alix Moreau' } }));
+    told(JSON.stringify({ changes: { adviser: { before: 'Chloé Essai', after: 'Alix Moreau' } } }));
+  })();
+  expect((await data('candidates.periods', { id })).advisers).toEqual([
+    { adviser: 'Alix Moreau', startsOn: '2025-03-01', endsOn: null },
+  ]);
 });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { civilDate } from '../../../shared/base/time';
 import { fixtureCandidate } from '../../../shared/contract-files/complete-file.fixture';
-import type { CandidateId } from '../../../shared/fields';
+import { type CandidateId, candidateInputOf } from '../../../shared/fields';
 import type { Input, Output } from '../../../shared/ipc';
 import { chosen, type Desk, desk, fillDesk, stateOf } from '../../../test/support/handover';
 import {
@@ -202,6 +202,47 @@ describe('a person goes from one portfolio to another', () => {
       const path = await sent(alix, chloe, { purpose: 'final', until: null });
       await accepted(chloe, await opened(chloe, path));
       expect(readCandidate(chloe.db, candidateId)?.adviser).toBe('Chloé Roux');
+    } finally {
+      chloe.close();
+    }
+  });
+
+  test('who the advisers were before is known to who receives, for as long as nobody followed the person there', async () => {
+    const chloe = desk('Chloé Roux', 'Mission locale du Parc');
+    const give = (at: Desk, adviser: string) =>
+      at.done('candidates.changeAdviser', { changes: [{ id: candidateId, adviser }], reason: 'Essai' });
+    const advisersAt = async (at: Desk) =>
+      (await at.done('candidates.periods', { id: candidateId })).advisers.map(({ adviser, startsOn }) => [
+        adviser,
+        startsOn,
+      ]);
+    try {
+      const { candidate } = await alix.done('candidates.get', { id: candidateId });
+      await alix.done('candidates.update', {
+        id: candidateId,
+        version: candidate.version,
+        candidate: { ...candidateInputOf(candidate), firstReceptionOn: civilDate('2025-01-06') },
+      });
+      await give(alix, 'Brune Petit');
+      alix.setToday(civilDate('2026-09-10'));
+      await give(alix, 'Alix Moreau');
+      alix.setToday(civilDate('2026-09-12'));
+      const path = await sent(alix, chloe, { purpose: 'final', until: null });
+      chloe.setToday(civilDate('2026-09-20'));
+      await accepted(chloe, await opened(chloe, path));
+      expect((await advisersAt(chloe)).slice(-3)).toEqual([
+        ['Brune Petit', '2026-09-01'],
+        ['Alix Moreau', '2026-09-10'],
+        ['Chloé Roux', '2026-09-20'],
+      ]);
+      // What is told of a person who was here already says nothing of who followed her here.
+      alix.setToday(civilDate('2026-09-25'));
+      await give(alix, 'Denis Essai');
+      chloe.setToday(civilDate('2026-09-30'));
+      await accepted(chloe, await opened(chloe, await sent(alix, chloe, { purpose: 'temporary' })), [
+        { candidateId, attachTo: candidateId },
+      ]);
+      expect((await advisersAt(chloe)).map(([adviser]) => adviser)).not.toContain('Denis Essai');
     } finally {
       chloe.close();
     }

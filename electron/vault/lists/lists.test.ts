@@ -413,6 +413,19 @@ describe('views', () => {
       ok: false,
       error: { code: 'DUPLICATE', field: 'name' },
     });
+    // Nor is it that of a view that every portfolio has: two tabs alike would stand side by side.
+    for (const act of [
+      ask('lists.addView', { ...content('sans conseiller'), pick: null }),
+      ask('lists.changeView', {
+        id: data.view.id,
+        name: 'Sans conseiller',
+        text: '',
+        filters: [],
+        sort: content('').sort,
+        columns: null,
+      }),
+    ])
+      expect(await act).toMatchObject({ ok: false, error: { code: 'DUPLICATE', field: 'name' } });
     expect(await ask('lists.addView', { ...content(' '), pick: null })).toMatchObject({ ok: false });
   });
 

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/base';
+import { fold } from '../../../shared/base/text';
 import {
   columnNamed,
   faultOfQuery,
@@ -64,12 +65,18 @@ function viewThere(deps: Deps, id: string): SavedView {
 }
 
 function ensureName(deps: Deps, list: ListId, name: string, except: string | null): void {
-  if (viewsOf(deps.db, list).some((view) => view.name === name && view.id !== except))
-    throw new Refusal('DUPLICATE', {
-      field: 'name',
-      message: `Une vue s’appelle déjà «\u202f${name}\u202f»\u202f; donnez-lui un autre nom.`,
-    });
+  if (viewsOf(deps.db, list).some((view) => view.name === name && view.id !== except)) throw taken(name);
 }
+/** The name that a view is given is not that of one of the list's own either: their tabs stand side by side. */
+function ensureNewName(deps: Deps, list: ListId, name: string, except: string | null): void {
+  if ((lists[list].views ?? []).some((view) => fold(view.name) === fold(name))) throw taken(name);
+  ensureName(deps, list, name, except);
+}
+const taken = (name: string): Refusal =>
+  new Refusal('DUPLICATE', {
+    field: 'name',
+    message: `Une vue s’appelle déjà «\u202f${name}\u202f»\u202f; donnez-lui un autre nom.`,
+  });
 
 export function addView(
   deps: Deps,
@@ -79,7 +86,7 @@ export function addView(
   const { list, name } = content;
   check(list, questionOf(content), content.columns ?? []);
   if (pick !== null) check(list, pick.query, []);
-  ensureName(deps, list, name, null);
+  ensureNewName(deps, list, name, null);
   if (viewsOf(deps.db, list).length >= MOST_VIEWS)
     throw new Refusal('REFUSED_BY_STATE', {
       message: `Une liste garde ${MOST_VIEWS} vues au plus\u202f; retirez-en une d’abord.`,
@@ -94,9 +101,9 @@ export function addView(
 }
 
 export function changeView(deps: Deps, id: string, content: Omit<Content, 'list'>): SavedView {
-  const { list } = viewThere(deps, id);
+  const { list, name } = viewThere(deps, id);
   check(list, questionOf({ ...content, list }), content.columns ?? []);
-  ensureName(deps, list, content.name, id);
+  if (content.name !== name) ensureNewName(deps, list, content.name, id);
   deps.db.transaction(() => {
     updateView(deps.db, { id, ...content });
     record(deps, 'view.saved', list);
