@@ -256,7 +256,7 @@ describe('the spreadsheet', () => {
 
   test('that is none is refused, and so are two at once; the step stays', async () => {
     await drop({ name: 'a.csv', text: 'Nom\nEssai' }, { name: 'b.csv', text: 'Nom\nEssai' });
-    await page().getByText('Un seul tableau à la fois').waitFor();
+    await page().getByText('Un seul extrait à la fois').waitFor();
     await drop({ name: 'photo.xlsx', text: 'MZ\u0000\u0001' });
     await page()
       .getByText(/Ce fichier est un programme/u)
