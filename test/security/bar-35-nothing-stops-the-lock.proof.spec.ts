@@ -237,7 +237,7 @@ describe('the portfolio locks at once, and what was typed is back', () => {
     const remark = () => page().getByRole('combobox', { name: /Remarque/u });
     const earlier = await kept();
     await remark().click();
-    await page().getByRole('option', { name: 'Ne pas importer' }).click();
+    await page().getByRole('option', { name: 'Ne pas importer', exact: true }).click();
     await expect.poll(kept).not.toBe(earlier);
     const before = await remark().inputValue();
     await lockBy('the columns of an import', byKey);
