@@ -132,6 +132,10 @@ const contractFile = createRoute({
 const importing = createRoute({
   getParentRoute: () => root,
   path: '/import',
+  validateSearch: z.object({
+    /** Number of an extract that was dropped elsewhere: another one opens the import anew, even where it is shown. */
+    depot: z.number().int().nonnegative().optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('../import/routes'), 'ImportScreen'),
 });
 const indicators = createRoute({

@@ -1,13 +1,10 @@
 import { typography } from '../../shared/base/text';
 import type { Interval } from '../../shared/base/time';
 import { daysWords, type Track } from '../../shared/candidates';
+import { candidateFields } from '../../shared/fields';
 
 /** Sentences of the dated life of a person: her situations, the people around her. */
 export const datedLifeTexts = {
-  titles: {
-    situation: 'Situations',
-    role: 'Autour de la personne',
-  } satisfies Record<Track, string>,
   add: {
     situation: 'Ajouter une situation',
     role: 'Ajouter quelqu’un',
@@ -27,7 +24,7 @@ export const datedLifeTexts = {
   hole: (hole: Interval) => typography(`Rien de connu ${daysWords(hole)}`),
   fill: 'Compléter',
   fillHole: (hole: Interval) => typography(`Compléter : rien de connu ${daysWords(hole)}`),
-  adviser: 'Conseiller référent',
+  adviser: candidateFields.adviser.label,
   correctOne: (what: string) => typography(`Corriger : ${what}`),
   remove: 'Retirer',
   removeOne: (what: string) => typography(`Retirer : ${what}`),

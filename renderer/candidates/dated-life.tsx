@@ -13,6 +13,7 @@ import {
   situationHoles,
   type Track,
   trackOf,
+  tracks,
 } from '../../shared/candidates';
 import type { Candidate } from '../../shared/fields';
 import { tellDone, tellFailure, today, useAct, useDraftState, useProcedure } from '../bridge';
@@ -30,7 +31,7 @@ export function DatedLifePanel({ candidate }: { readonly candidate: Candidate })
     null,
   );
   return (
-    <section className={classes.panel} aria-label={texts.titles.situation}>
+    <section className={classes.panel} aria-label={tracks.situation.title}>
       <Loaded query={query} skeleton={<ListSkeleton rows={3} />}>
         {(life) => (
           <Stack gap="lg">
@@ -89,7 +90,7 @@ function PartHead({ track, onAdd }: { readonly track: Track; readonly onAdd: () 
   return (
     <Group justify="space-between" mb="xs">
       <Title order={2} size="h4">
-        {texts.titles[track]}
+        {tracks[track].title}
       </Title>
       <Button variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={onAdd}>
         {texts.add[track]}

@@ -7,10 +7,16 @@ import classes from './extract-zone.module.css';
 import { extractTexts as texts } from './import.texts';
 import { useExtractToImport } from './use-extract-to-import';
 
+let dropped = 0;
+
 /** An extract dropped on a screen that shows something else: it says so while one is held over it, and leads to the import. */
 export function ExtractDrop(): ReactNode {
   const navigate = useNavigate();
-  const { isOver, reading } = useExtractToImport(() => navigate({ to: '/import' }));
+  const { isOver, reading } = useExtractToImport(() => {
+    dropped += 1;
+    // By then the adviser may have gone there by herself.
+    return navigate({ to: '/import', search: { depot: dropped } });
+  });
   return (
     <>
       <JobProgress act={reading} label={texts.reading} />

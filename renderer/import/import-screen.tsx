@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type ImportChoices, type ImportMapping, importDraftKeys, noChoices } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
@@ -39,6 +40,11 @@ type Stage =
 
 /** The import, from the file to the report: one stage at a time, each with one primary act. */
 export function ImportScreen(): ReactNode {
+  const { depot } = useSearch({ from: '/import' });
+  return <Wizard key={depot} />;
+}
+
+function Wizard(): ReactNode {
   const wizard = useDraft(importDraftKeys.wizard, wizardSchema);
   const [stage, setStage] = useState<Stage>({ at: wizard.kept === null ? 'choice' : 'resuming' });
   const plan = useAct('import.plan');

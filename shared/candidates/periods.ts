@@ -208,7 +208,7 @@ export type AdviserPeriod = z.infer<typeof adviserPeriodSchema>;
  */
 export function advisersOf(
   adviser: string,
-  changes: readonly { readonly on: CivilDate; readonly before: string; readonly after: string }[],
+  changes: readonly { readonly on: CivilDate; readonly before: string }[],
   since: CivilDate,
 ): readonly AdviserPeriod[] {
   const known: AdviserPeriod[] = [];

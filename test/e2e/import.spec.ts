@@ -9,7 +9,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workbookParts, zipOf } from '../fixtures/workbook';
 import { launchVivier, type Vivier } from './launch';
-import { dropFiles, lock, openReadyPortfolio, passphrase, violations } from './screen';
+import { dropFiles, dropFilesLeaving, lock, openReadyPortfolio, passphrase, violations } from './screen';
 
 let folder = '';
 let vivier: Vivier;
@@ -312,5 +312,17 @@ describe('what an import leaves to decide', () => {
       .getByText(/ce sont deux personnes/u)
       .first()
       .waitFor();
+  });
+
+  test('an extract dropped on the list in the instant in which it is left for the import opens it all the same', async () => {
+    await page()
+      .getByRole('navigation', { name: 'Navigation principale' })
+      .getByRole('link', { name: 'Candidats' })
+      .press('Enter');
+    await heading('Candidats').waitFor();
+    const bytes = new TextEncoder().encode(`${people}\n`);
+    await dropFilesLeaving(page(), '#/import', { name: 'autre.csv', bytes });
+    await heading('Reconnaître les colonnes').waitFor();
+    await page().getByText('autre.csv, 2 lignes', { exact: false }).waitFor();
   });
 });

@@ -161,20 +161,36 @@ export async function takeFirstOption(page: Page, box: Locator): Promise<void> {
   if (await isOpen()) throw new Error('No key takes an option of the list');
 }
 
+interface Dropped {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 /** Drops files on the window, as the system does: held over it until something there says that it takes them. */
-export async function dropFiles(
+export const dropFiles = (page: Page, ...files: readonly Dropped[]): Promise<void> =>
+  dropFilesLeaving(page, null, ...files);
+
+/** The same, and in the same instant goes to another address of the app. */
+export async function dropFilesLeaving(
   page: Page,
-  ...files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  address: string | null,
+  ...files: readonly Dropped[]
 ): Promise<void> {
   const held = files.map(({ name, bytes }) => ({ name, bytes: [...bytes] }));
   const drop = (): Promise<boolean> =>
-    page.evaluate((all) => {
-      const dataTransfer = new DataTransfer();
-      for (const { name, bytes } of all) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
-      const isTaken = (type: string): boolean =>
-        !document.body.dispatchEvent(new DragEvent(type, { dataTransfer, cancelable: true, bubbles: true }));
-      return isTaken('dragover') && isTaken('drop');
-    }, held);
+    page.evaluate(
+      ({ all, to }) => {
+        const dataTransfer = new DataTransfer();
+        for (const { name, bytes } of all) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+        const isTaken = (type: string): boolean =>
+          !document.body.dispatchEvent(
+            new DragEvent(type, { dataTransfer, cancelable: true, bubbles: true }),
+          );
+        const isDropped = isTaken('dragover') && isTaken('drop');
+        if (isDropped && to !== null) window.location.hash = to;
+        return isDropped;
+      },
+      { all: held, to: address },
+    );
   await expect.poll(drop).toBe(true);
 }
 

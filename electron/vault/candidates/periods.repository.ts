@@ -35,21 +35,18 @@ export function deletePeriodRow(db: Db, candidateId: CandidateId, id: string): v
   db.prepare('DELETE FROM period WHERE id = ? AND candidate_id = ?').run(id, candidateId);
 }
 
-interface AdviserChange {
+interface FormerAdviser {
   readonly on: CivilDate;
   readonly before: string;
-  readonly after: string;
 }
-const changed = (side: 'before' | 'after'): string =>
-  `iif(json_type(said, '$.changes.adviser.${side}') = 'text', json_extract(said, '$.changes.adviser.${side}'), '')`;
 /**
- * Changes of the adviser that the journal tells, in the order in which they were written. What a hand-over tells counts up
+ * Whom each change of the adviser that the journal tells took over from, in the order in which they were written. What a hand-over tells counts up
  * to the day on which the person entered this portfolio: from then on, who follows her is written here. A received payload
  * is somebody else's text, which may not read.
  */
-export const adviserChangesOf = (db: Db, id: CandidateId): readonly AdviserChange[] =>
+export const adviserChangesOf = (db: Db, id: CandidateId): readonly FormerAdviser[] =>
   db
-    .prepare<[string], AdviserChange>(
+    .prepare<[string], FormerAdviser>(
       `WITH told AS (SELECT id, recorded_at, happened_on, kind = 'candidate.received-event' AS is_received, payload
            FROM event_read WHERE subject_type = 'candidate' AND subject_id = ?),
          written AS (
@@ -57,7 +54,9 @@ export const adviserChangesOf = (db: Db, id: CandidateId): readonly AdviserChang
              iif(is_received, json_extract(payload, '$.payload'), payload) AS said FROM told),
          read AS (SELECT id, is_received, happened_on, at, iif(json_valid(said), said, '{}') AS said FROM written
            WHERE NOT is_received OR at <= (SELECT min(recorded_at) FROM told WHERE NOT is_received))
-       SELECT happened_on AS "on", ${changed('before')} AS before, ${changed('after')} AS after FROM read
+       SELECT happened_on AS "on",
+         iif(json_type(said, '$.changes.adviser.before') = 'text', json_extract(said, '$.changes.adviser.before'), '') AS before
+       FROM read
        WHERE json_type(said, '$.changes.adviser') = 'object' ORDER BY is_received DESC, at, id`,
     )
     .all(id);

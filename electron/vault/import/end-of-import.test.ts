@@ -5,52 +5,38 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { civilDate } from '../../../shared/base/time';
 import { emptyCandidate } from '../../../shared/fields';
 import { type ImportChoices, noChoices } from '../../../shared/import';
-import { candidatesList, defaultColumns, toCompare } from '../../../shared/lists';
+import { contract, type Output } from '../../../shared/ipc';
+import { candidatesList, defaultColumns, type ListRow, toCompare } from '../../../shared/lists';
+import { callsOf, handle } from '../../../test/support/calls';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { insertCandidate } from '../candidates';
-import { dispatch } from '../dispatch';
 import { handlersOf } from '../procedures';
+import type { AnyHandlers } from '../service/deps';
 
-const handle = `file_${'0'.repeat(32)}`;
 let vault: TestDeps;
-// biome-ignore lint/suspicious/noExplicitAny: what is asked is said by name, and each answer looked at by its test
-type Answer = any;
-let ask: (name: string, input: unknown, files?: Record<string, string>) => Promise<Answer>;
+let handlers: AnyHandlers;
+const { data } = callsOf(contract, () => handlers);
 beforeEach(() => {
   vault = testDeps({ today: civilDate('2026-11-22') });
-  const handlers = handlersOf(vault.deps);
-  ask = async (name, input, files = {}) => {
-    const answer: Answer = await dispatch(
-      { type: 'call', id: 1, name, input, files },
-      {},
-      handlers,
-      { signal: new AbortController().signal, progress: () => undefined },
-      (_, error) => {
-        throw error;
-      },
-    );
-    if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.message}`);
-    return answer.data;
-  };
+  handlers = handlersOf(vault.deps);
 });
 afterEach(() => vault.close());
 
 const path = (): string => join(vault.folder, 'extrait.csv');
-async function plan(content: string, choices: Partial<ImportChoices> = {}): Promise<Answer> {
+async function plan(content: string, choices: Partial<ImportChoices> = {}): Promise<Output<'import.plan'>> {
   writeFileSync(path(), content);
-  const { columns } = await ask(
-    'import.read',
-    { file: handle, fileName: 'extrait.csv' },
-    { [handle]: path() },
-  );
-  return ask('import.plan', {
-    mapping: columns.map(({ target }: Answer) => target),
+  const { columns } = await data('import.read', { file: handle, fileName: 'extrait.csv' }, path());
+  return data('import.plan', {
+    mapping: columns.map(({ target }) => target),
     choices: { ...noChoices, ...choices },
   });
 }
-async function imported(content: string, choices: Partial<ImportChoices> = {}): Promise<Answer> {
+async function imported(
+  content: string,
+  choices: Partial<ImportChoices> = {},
+): Promise<Output<'import.commit'> & { readonly planId: string }> {
   const { planId } = await plan(content, choices);
-  return { planId, ...(await ask('import.commit', { planId })) };
+  return { planId, ...(await data('import.commit', { planId })) };
 }
 const known = (): string =>
   vault.db.transaction(() =>
@@ -64,9 +50,9 @@ const known = (): string =>
       email: 'ines@example.org',
     }),
   )();
-const listedToCompare = async (): Promise<Answer> =>
+const listedToCompare = async (): Promise<readonly ListRow[]> =>
   (
-    await ask('lists.read', {
+    await data('lists.read', {
       list: 'candidates',
       query: { text: '', filters: [toCompare], sort: candidatesList.sort, picked: null },
       columns: [...defaultColumns(candidatesList)],
@@ -139,7 +125,7 @@ describe('the end of an import counts', () => {
       `${head}${rey};;;;;\nLy;Léo;31/02/2004;;;\n;Zoé;12/03/2004;;;\nTOTAL;;;3;;\n`,
     );
     const out = join(vault.folder, 'refusees.csv');
-    const { rows } = await ask('import.exportRefused', { planId, file: handle }, { [handle]: out });
+    const { rows } = await data('import.exportRefused', { planId, file: handle }, out);
     expect([batch.counts.refused, blank]).toEqual([4, 1]);
     expect(rows).toBe(batch.counts.refused - blank);
     expect(readFileSync(out, 'utf8').trim().split('\r\n')).toHaveLength(1 + rows);
@@ -166,13 +152,14 @@ describe('who is left to compare', () => {
   test('leaves the list once told apart, says so on her page, and keeps the import undoable', async () => {
     const { batch } = await imported(`${head}${homonyms}`);
     const [first, second] = await listedToCompare();
-    const { candidate } = await ask('candidates.tellApart', { id: first.id });
+    if (first === undefined || second === undefined) throw new Error('two are to compare');
+    const { candidate } = await data('candidates.tellApart', { id: first.id });
     expect(candidate.suspectedDuplicateOf).toBeNull();
-    await ask('candidates.tellApart', { id: first.id });
-    expect((await listedToCompare()).map(({ id }: Answer) => id)).toEqual([second.id]);
-    const { entries } = await ask('candidates.timeline', { id: first.id, offset: 0, limit: 50 });
-    expect(entries.filter(({ label }: Answer) => /deux personnes/u.test(label))).toHaveLength(1);
-    await ask('import.undo', { batchId: batch.id });
+    await data('candidates.tellApart', { id: first.id });
+    expect((await listedToCompare()).map(({ id }) => id)).toEqual([second.id]);
+    const { entries } = await data('candidates.timeline', { id: first.id, offset: 0, limit: 50 });
+    expect(entries.filter(({ label }) => /deux personnes/u.test(label))).toHaveLength(1);
+    await data('import.undo', { batchId: batch.id });
     expect(await listedToCompare()).toEqual([]);
   });
   test('is said nothing of once her import is undone', async () => {
@@ -180,7 +167,7 @@ describe('who is left to compare', () => {
     const { batch } = await imported(`${head}Ba;Awa;01/01/2005;0639987102;awa.2@example.org;Bron\n`);
     expect(batch.counts.suspected).toBe(1);
     expect(await listedToCompare()).toHaveLength(1);
-    await ask('import.undo', { batchId: batch.id });
+    await data('import.undo', { batchId: batch.id });
     expect(await listedToCompare()).toEqual([]);
   });
 });
@@ -190,7 +177,7 @@ test('each reason is made of whole sentences: one says what is done, each of the
   const { planId } = await plan(
     'Nom;Prénom;Né le;Tél. portable;Courriel;Commune;Niveau;Dispositif;QPV\nRey;Inès;12/06/2004;0639980001;zoe(at)x;Liévin;BEP;CEJ;oui\nBa;;31/02/2004;;;;;;\n',
   );
-  const { lines } = await ask('import.planLines', { planId, outcome: null, offset: 0, limit: 10 });
+  const { lines } = await data('import.planLines', { planId, outcome: null, offset: 0, limit: 10 });
   for (const { sentences, reason } of lines) {
     for (const sentence of sentences) {
       expect(sentence).toMatch(/^[\p{Lu}«].*\.$/u);
@@ -198,7 +185,7 @@ test('each reason is made of whole sentences: one says what is done, each of the
       expect(reason).toContain(sentence);
     }
   }
-  expect(lines[0].sentences).toEqual([
+  expect(lines[0]?.sentences).toEqual([
     'Réunie à la fiche de REY Inès (mêmes nom et prénom, même date de naissance).',
     expect.stringMatching(/^Complète\u00a0: .* et dispositif\.$/u),
     '«\u202fzoe(at)x\u202f» n’est pas repris comme adresse électronique, mais gardé dans le commentaire (adresse mal formée).',

@@ -143,47 +143,47 @@ const nameColumn: SourceColumn = {
   condition: nameCondition,
 };
 
-const schemesSql = `(SELECT json_group_array(DISTINCT scheme) FROM enrolment
-  WHERE candidate_id = candidate.id AND (ended_on IS NULL OR ended_on > @today))`;
-function schemesCondition(filter: ListFilter, bind: Bind): string | null {
-  const among = (wanted: string): string => `candidate.id IN (SELECT candidate_id FROM enrolment
-    WHERE ${wanted}(ended_on IS NULL OR ended_on > @today))`;
-  switch (filter.operator) {
-    case 'one-of':
-      return among(`scheme IN (SELECT value FROM json_each(${bind(JSON.stringify(filter.value))})) AND `);
-    case 'empty':
-      return `NOT ${among('')}`;
-    case 'filled':
-      return among('');
-    default:
-      return null;
-  }
-}
+/** Asks who has one of some values among rows of another table, those that hold today. */
+const heldToday =
+  (table: string, column: string, holds: string): NonNullable<SourceColumn['condition']> =>
+  (filter, bind) => {
+    const among = (wanted: string): string =>
+      `candidate.id IN (SELECT candidate_id FROM ${table} WHERE ${wanted}${holds})`;
+    switch (filter.operator) {
+      case 'one-of':
+        return among(
+          `${column} IN (SELECT value FROM json_each(${bind(JSON.stringify(filter.value))})) AND `,
+        );
+      case 'empty':
+        return `NOT ${among('')}`;
+      case 'filled':
+        return among('');
+      default:
+        return null;
+    }
+  };
+
+const isUnderWayToday = '(ended_on IS NULL OR ended_on > @today)';
+const schemesColumn: SourceColumn = {
+  sql: `(SELECT json_group_array(DISTINCT scheme) FROM enrolment WHERE candidate_id = candidate.id AND ${isUnderWayToday})`,
+  read: textsOf,
+  nothing: '[]',
+  held: `SELECT candidate.rowid, held.schemes FROM (SELECT candidate_id, json_group_array(DISTINCT scheme) AS schemes
+    FROM enrolment WHERE ${isUnderWayToday} GROUP BY candidate_id) AS held
+    JOIN candidate ON candidate.id = held.candidate_id`,
+  condition: heldToday('enrolment', 'scheme', isUnderWayToday),
+};
 
 /** A period that is a situation and holds today; kinds of the code, never of a caller. */
 const isSituationOfToday = `kind IN (${situationKinds.map((kind) => `'${kind}'`).join(', ')})
   AND starts_on <= @today AND (ends_on IS NULL OR ends_on >= @today)`;
 const situationRank = `CASE kind ${situationKinds.map((kind, rank) => `WHEN '${kind}' THEN ${rank}`).join(' ')} END`;
-function situationCondition(filter: ListFilter, bind: Bind): string | null {
-  const among = (wanted: string): string =>
-    `candidate.id IN (SELECT candidate_id FROM period WHERE ${wanted}${isSituationOfToday})`;
-  switch (filter.operator) {
-    case 'one-of':
-      return among(`kind IN (SELECT value FROM json_each(${bind(JSON.stringify(filter.value))})) AND `);
-    case 'empty':
-      return `NOT ${among('')}`;
-    case 'filled':
-      return among('');
-    default:
-      return null;
-  }
-}
 const situationColumn: SourceColumn = {
   sql: `(SELECT kind FROM period WHERE candidate_id = candidate.id AND ${isSituationOfToday})`,
   order: `(SELECT ${situationRank} FROM period WHERE candidate_id = candidate.id AND ${isSituationOfToday})`,
   held: `SELECT candidate.rowid, ${situationRank} FROM period JOIN candidate ON candidate.id = candidate_id
     WHERE ${isSituationOfToday}`,
-  condition: situationCondition,
+  condition: heldToday('period', 'kind', isSituationOfToday),
 };
 
 const candidates: Source = {
@@ -197,15 +197,7 @@ const candidates: Source = {
     name: nameColumn,
     age: ageColumn,
     situation: situationColumn,
-    schemes: {
-      sql: schemesSql,
-      read: textsOf,
-      nothing: '[]',
-      held: `SELECT candidate.rowid, held.schemes FROM (SELECT candidate_id, json_group_array(DISTINCT scheme) AS schemes
-        FROM enrolment WHERE ended_on IS NULL OR ended_on > @today GROUP BY candidate_id) AS held
-        JOIN candidate ON candidate.id = held.candidate_id`,
-      condition: schemesCondition,
-    },
+    schemes: schemesColumn,
     lastContactOn: { sql: 'candidate.last_contact_on', isOrdered: true },
     isToCompare: {
       sql: '(candidate.suspected_duplicate_of IS NOT NULL)',
