@@ -17,7 +17,12 @@ import {
   questionName,
 } from '../../shared/contract-files';
 import { fixtureCandidate, fixtureEmployer } from '../../shared/contract-files/complete-file.fixture';
-import { type CandidateId, type EmployerId, employerInputSchema } from '../../shared/fields';
+import {
+  type CandidateId,
+  candidateInputOf,
+  type EmployerId,
+  employerInputSchema,
+} from '../../shared/fields';
 import { launchVivier, type Vivier } from './launch';
 import { call, openReadyPortfolio, violations } from './screen';
 
@@ -31,27 +36,21 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vivier-needs-'));
   vivier = await launchVivier();
   await openReadyPortfolio(vivier, folder);
-  const {
-    id: _c,
-    version: _cv,
-    createdAt: _cc,
-    updatedAt: _cu,
-    lastContactOn: _l,
-    suspectedDuplicateOf: _s,
-    ...candidate
-  } = fixtureCandidate({
-    // A minor: someone signs beside.
-    birthDate: civilDate(`${new Date().getFullYear() - 17}-01-01`),
-    guardian: null,
-    nationality: null,
-    sex: null,
-    postcode: '',
-    mobilePhone: '',
-    landlinePhone: '',
-    level: null,
-    jobSeeker: 'unknown',
-    jobSeekerSince: null,
-  });
+  const candidate = candidateInputOf(
+    fixtureCandidate({
+      // A minor: someone signs beside.
+      birthDate: civilDate(`${new Date().getFullYear() - 17}-01-01`),
+      guardian: null,
+      nationality: null,
+      sex: null,
+      postcode: '',
+      mobilePhone: '',
+      landlinePhone: '',
+      level: null,
+      jobSeeker: 'unknown',
+      jobSeekerSince: null,
+    }),
+  );
   ({
     candidate: { id: candidateId },
   } = await call(page(), 'candidates.create', { candidate }));

@@ -17,8 +17,12 @@ import {
   fixtureEmployer,
   fixtureTutor,
 } from '../../shared/contract-files/complete-file.fixture';
-import type { CandidateId } from '../../shared/fields';
-import { type EmployerId, employerInputSchema } from '../../shared/fields';
+import {
+  type CandidateId,
+  candidateInputOf,
+  type EmployerId,
+  employerInputSchema,
+} from '../../shared/fields';
 import { pdf, png } from '../golden/attachments.fixture';
 import { launchVivier, type Vivier } from './launch';
 import { textOfPdf } from './pdf-text';
@@ -62,18 +66,12 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'outil.pdf'), Buffer.from(`MZ\u0090${'x'.repeat(600)}`, 'latin1'));
   vivier = await launchVivier();
   await openReadyPortfolio(vivier, folder);
-  const {
-    id: _c,
-    version: _cv,
-    createdAt: _cc,
-    updatedAt: _cu,
-    lastContactOn: _l,
-    suspectedDuplicateOf: _s,
-    ...candidate
-  } = fixtureCandidate({
-    birthDate: addMonths(today, -22 * 12),
-    jobSeekerSince: addMonths(today, -8),
-  });
+  const candidate = candidateInputOf(
+    fixtureCandidate({
+      birthDate: addMonths(today, -22 * 12),
+      jobSeekerSince: addMonths(today, -8),
+    }),
+  );
   const {
     id: _e,
     version: _ev,

@@ -35,6 +35,7 @@ import {
   enrolmentsOf,
   eraseBatchActs,
   eraseCandidateRow,
+  firstDayOf,
   forgetSuspicionOf,
   identitiesLike,
   insertCandidateRow,
@@ -82,6 +83,12 @@ function check(deps: Deps, input: CandidateInput, before: Candidate | null): voi
     throw new Refusal('INVALID_INPUT', {
       field: 'birthDate',
       message: 'La date de naissance est dans le futur\u202F; vérifiez l’année.',
+    });
+  const firstDay = before === null ? null : firstDayOf(deps.db, before.id);
+  if (before !== null && firstDay !== null && input.birthDate > firstDay && before.birthDate <= firstDay)
+    throw new Refusal('INVALID_INPUT', {
+      field: 'birthDate',
+      message: `Cette naissance serait après ce que la fiche date du ${formatFrenchDate(firstDay)}\u202F; vérifiez l’année.`,
     });
   if (input.fileNumber === '' || input.fileNumber === before?.fileNumber) return;
   const holder = candidateWithNumber(deps.db, input.fileNumber);

@@ -5,6 +5,7 @@ import {
   type Candidate,
   type CandidateId,
   type CandidateInput,
+  candidateInputOf,
   emptyCandidate,
 } from '../../../shared/fields';
 import { callsOf } from '../../../test/support/calls';
@@ -649,5 +650,62 @@ describe('another adviser for several people', () => {
       code: 'NOT_FOUND',
     });
     expect(at(a)).toBe('Alix Moreau');
+  });
+});
+
+describe('a birth date is never after what the record dates', () => {
+  const acts: readonly (readonly [string, (id: CandidateId) => Promise<unknown>])[] = [
+    [
+      'a contact',
+      (id) => data('candidates.recordContact', { id, kind: 'call', happenedOn: '2024-05-10', note: '' }),
+    ],
+    [
+      'an enrolment',
+      (id) =>
+        data('candidates.saveEnrolment', {
+          candidateId: id,
+          id: null,
+          enrolment: { scheme: 'PACEA', signedOn: '2024-05-10', endedOn: null, isRenewal: false },
+        }),
+    ],
+    [
+      'a situation',
+      (id) =>
+        data('candidates.savePeriod', {
+          candidateId: id,
+          id: null,
+          period: { kind: 'training', startsOn: '2024-05-10', endsOn: null, detail: '', reach: '' },
+          endsFormer: false,
+        }),
+    ],
+  ];
+  test.each(acts)('%s: that very day is kept, the day after is refused under its field', async (_, act) => {
+    const { id } = await created(person('Aa', 'X'));
+    await act(id);
+    const update = async (birthDate: string) => {
+      const { candidate } = await data('candidates.get', { id });
+      return refusal('candidates.update', {
+        id,
+        version: candidate.version,
+        candidate: { ...candidateInputOf(candidate), birthDate },
+      });
+    };
+    expect(await update('2024-05-11')).toMatchObject({ code: 'INVALID_INPUT', field: 'birthDate' });
+    expect(await update('2024-05-10')).toBeNull();
+    expect(await update('2024-05-11')).toMatchObject({ code: 'INVALID_INPUT', field: 'birthDate' });
+  });
+  test('what was so already is corrected towards the truth, whichever way', async () => {
+    const { id } = await created(person('Aa', 'X', { birthDate: civilDate('2025-01-01') }));
+    vault.db.transaction(() =>
+      insertContact(vault.deps, { candidateId: id, kind: 'call', happenedOn: civilDate('2024-05-10') }),
+    )();
+    const { candidate } = await data('candidates.get', { id });
+    expect(
+      await refusal('candidates.update', {
+        id,
+        version: candidate.version,
+        candidate: { ...candidateInputOf(candidate), birthDate: '2024-12-31' },
+      }),
+    ).toBeNull();
   });
 });

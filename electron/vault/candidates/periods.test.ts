@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type CivilDate, civilDate } from '../../../shared/base/time';
 import { candidatesProcedures, type Period, type PeriodInput } from '../../../shared/candidates';
-import { type CandidateId, emptyCandidate } from '../../../shared/fields';
+import { type CandidateId, candidateInputOf, emptyCandidate } from '../../../shared/fields';
 import { callsOf } from '../../../test/support/calls';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { recordEvent, replayedStates } from '../events';
@@ -146,16 +146,11 @@ describe('the dated life of a person', () => {
 
 test('advisers come from the changes of the field, dated by the day on which each was written', async () => {
   const { candidate } = await data('candidates.get', { id });
-  const {
-    id: _,
-    version,
-    createdAt: __,
-    updatedAt: ___,
-    lastContactOn: ____,
-    suspectedDuplicateOf: _____,
-    ...input
-  } = candidate;
-  await data('candidates.update', { id, version, candidate: { ...input, adviser: 'Brune Essai' } });
+  await data('candidates.update', {
+    id,
+    version: candidate.version,
+    candidate: { ...candidateInputOf(candidate), adviser: 'Brune Essai' },
+  });
   expect((await data('candidates.periods', { id })).advisers).toEqual([
     { adviser: 'Alix Moreau', startsOn: '2025-01-06', endsOn: '2026-09-14' },
     { adviser: 'Brune Essai', startsOn: '2026-09-15', endsOn: null },
