@@ -76,6 +76,10 @@ export const timelineTexts = {
   file: (name: string) => `Ouvrir le dossier ${name}`,
   import: (name: string) => typography(`Import « ${name} »`),
   handover: 'Voir les passations',
+  contactOf: (label: string, on: string) => `${label} du ${on}`,
+  remove: 'Retirer',
+  removeOne: (what: string) => typography(`Retirer : ${what}`),
+  removed: 'Contact retiré',
   more: (left: string) => `Afficher la suite (${left})`,
 } as const;
 

@@ -1,11 +1,11 @@
-import { Button, Text, Title } from '@mantine/core';
+import { Anchor, Button, Text, Title } from '@mantine/core';
 import { IconHistory, IconMessagePlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { formatShortDate } from '../../shared/base/time';
+import { type CivilDate, formatShortDate } from '../../shared/base/time';
 import type { TimelineEntry } from '../../shared/candidates';
 import { contractFileIdSchema } from '../../shared/contract-files';
-import type { Candidate } from '../../shared/fields';
-import { useProcedure } from '../bridge';
+import type { Candidate, CandidateId } from '../../shared/fields';
+import { tellDone, tellFailure, useAct, useProcedure } from '../bridge';
 import { AnchorLink, count, EmptyState, formatInstant, ListSkeleton, Loaded, Private } from '../ui';
 import classes from './candidates.module.css';
 import { timelineTexts as texts } from './candidates.texts';
@@ -51,7 +51,7 @@ export function Timeline({
             <>
               <ol className={classes.timeline}>
                 {entries.map((entry) => (
-                  <Entry key={entry.id} entry={entry} />
+                  <Entry key={entry.id} candidateId={candidate.id} entry={entry} />
                 ))}
               </ol>
               {entries.length < total && limit < MOST ? (
@@ -67,8 +67,14 @@ export function Timeline({
   );
 }
 
-function Entry({ entry }: { readonly entry: TimelineEntry }): ReactNode {
-  const { happenedOn, label, detail, changes, actor, recordedAt, record } = entry;
+function Entry({
+  candidateId,
+  entry,
+}: {
+  readonly candidateId: CandidateId;
+  readonly entry: TimelineEntry;
+}): ReactNode {
+  const { happenedOn, label, detail, changes, actor, recordedAt, record, contactId } = entry;
   return (
     <li className={classes.entry}>
       {happenedOn === null ? (
@@ -98,9 +104,58 @@ function Entry({ entry }: { readonly entry: TimelineEntry }): ReactNode {
         <Text size="sm" c="dimmed">
           {texts.typed(actor, formatInstant(recordedAt))}
           <RecordLink record={record} />
+          {contactId === null ? null : (
+            <RemoveContact candidateId={candidateId} contactId={contactId} label={label} on={happenedOn} />
+          )}
         </Text>
       </div>
     </li>
+  );
+}
+
+/** Takes back a contact that was noted by mistake; the message that says so puts it back. */
+function RemoveContact({
+  candidateId,
+  contactId,
+  label,
+  on,
+}: {
+  readonly candidateId: CandidateId;
+  readonly contactId: string;
+  readonly label: string;
+  readonly on: CivilDate | null;
+}): ReactNode {
+  const remove = useAct('candidates.removeContact', { isQuiet: true });
+  const putBack = useAct('candidates.recordContact', { isQuiet: true });
+  const words = on === null ? label : texts.contactOf(label, formatShortDate(on));
+  const takeOut = async (): Promise<void> => {
+    try {
+      const { removed } = await remove.mutateAsync({ id: candidateId, contactId });
+      tellDone({
+        title: texts.removed,
+        message: words,
+        undo: {
+          run: () =>
+            putBack.mutateAsync({ id: candidateId, contactId, ...removed, note: '' }).catch(tellFailure),
+          of: [candidateId, contactId],
+        },
+      });
+    } catch (thrown) {
+      tellFailure(thrown);
+    }
+  };
+  return (
+    <>
+      {' · '}
+      <Anchor
+        component="button"
+        type="button"
+        aria-label={texts.removeOne(words)}
+        onClick={() => void takeOut()}
+      >
+        {texts.remove}
+      </Anchor>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
@@ -11,7 +12,7 @@ import {
   schemeIdSchema,
   schemeIds,
 } from '../../shared/fields';
-import { today, useAct } from '../bridge';
+import { tellDone, tellFailure, today, useAct } from '../bridge';
 import { CheckboxField, DateField, needed, SelectField, SubmitModal, useSubmitForm } from '../ui';
 import { enrolmentTexts as texts } from './people.texts';
 
@@ -55,6 +56,23 @@ export function EnrolmentModal({
       save.mutateAsync({ candidateId, id: enrolment?.id ?? null, enrolment: given }),
     onDone: onClose,
   });
+  const remove = useAct('candidates.removeEnrolment', { isQuiet: true });
+  const takeOut = async ({ id: enrolmentId, ...told }: Enrolment): Promise<void> => {
+    try {
+      await remove.mutateAsync({ candidateId, id: enrolmentId });
+      onClose();
+      tellDone({
+        title: texts.removed,
+        message: schemeLabels[told.scheme].short,
+        undo: {
+          run: () => save.mutateAsync({ candidateId, id: enrolmentId, enrolment: told }).catch(tellFailure),
+          of: [candidateId, enrolmentId],
+        },
+      });
+    } catch (thrown) {
+      tellFailure(thrown);
+    }
+  };
   const { control } = form;
   const signedOn = useWatch({ control, name: 'signedOn' });
 
@@ -88,6 +106,18 @@ export function EnrolmentModal({
           {texts.signedLater}
         </Text>
       ) : null}
+      {enrolment === null ? null : (
+        <Button
+          variant="subtle"
+          color="red"
+          size="compact-md"
+          style={{ alignSelf: 'flex-start' }}
+          leftSection={<IconTrash size={16} aria-hidden />}
+          onClick={() => void takeOut(enrolment)}
+        >
+          {texts.remove}
+        </Button>
+      )}
     </SubmitModal>
   );
 }

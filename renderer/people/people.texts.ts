@@ -43,4 +43,6 @@ export const enrolmentTexts = {
   endedOn: 'Sorti le',
   endsBefore: french('La sortie vient avant la signature : corrigez l’une des deux dates.'),
   isRenewal: 'Renouvellement',
+  remove: 'Retirer cette inscription',
+  removed: 'Inscription retirée',
 } as const;

@@ -48,6 +48,8 @@ export const timelineEntrySchema = z.strictObject({
       z.strictObject({ type: z.literal('handover') }),
     ])
     .nullable(),
+  /** The contact that it tells of, while it is there to be taken back. */
+  contactId: z.uuid().nullable(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
@@ -159,9 +161,11 @@ export const candidatesProcedures = {
     { leaves: noLine.change, refreshes: shownIn },
   ),
   /** An act of contact, typed when it happens or afterwards. */
+  /** A new contact; with `contactId`, puts back one that was removed: its note is where it was. */
   'candidates.recordContact': inOpenVault(
     z.strictObject({
       id: candidateIdSchema,
+      contactId: z.uuid().optional(),
       kind: contactKindSchema,
       happenedOn: civilDateSchema,
       note: text(5000),
@@ -169,18 +173,28 @@ export const candidatesProcedures = {
     z.strictObject({ candidate: candidateSchema }),
     { leaves: noLine.change, refreshes: shownIn },
   ),
+  'candidates.removeContact': inOpenVault(
+    z.strictObject({ id: candidateIdSchema, contactId: z.uuid() }),
+    z.strictObject({ removed: z.strictObject({ kind: contactKindSchema, happenedOn: civilDateSchema }) }),
+    { leaves: noLine.change, refreshes: shownIn },
+  ),
   'candidates.addNote': inOpenVault(
     z.strictObject({ id: candidateIdSchema, note: text(5000).min(1) }),
     nothing,
     { leaves: noLine.change, refreshes: shownIn },
   ),
-  /** Enters or leaves a scheme; with `id`, corrects an enrolment. */
+  /** Enters or leaves a scheme; with `id`, corrects an enrolment, or puts back one that was removed. */
   'candidates.saveEnrolment': inOpenVault(
     z.strictObject({
       candidateId: candidateIdSchema,
       id: z.uuid().nullable(),
       enrolment: enrolmentSchema.omit({ id: true }),
     }),
+    z.strictObject({ enrolments: z.array(enrolmentSchema) }),
+    { leaves: noLine.change, refreshes: shownIn },
+  ),
+  'candidates.removeEnrolment': inOpenVault(
+    z.strictObject({ candidateId: candidateIdSchema, id: z.uuid() }),
     z.strictObject({ enrolments: z.array(enrolmentSchema) }),
     { leaves: noLine.change, refreshes: shownIn },
   ),

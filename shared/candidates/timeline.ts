@@ -58,6 +58,8 @@ const changesSchema = z.record(z.string(), z.object({ before: z.unknown(), after
 const payloadSchema = z.object({
   changes: changesSchema.optional().catch(undefined),
   contact: contactKindSchema.optional().catch(undefined),
+  /** Day of a contact that was removed or put back: that of the event is the day of the act. */
+  contactOn: z.string().optional().catch(undefined),
   note: z.string().optional().catch(undefined),
   scheme: schemeIdSchema.optional().catch(undefined),
   signedOn: z.string().nullable().optional().catch(undefined),
@@ -68,6 +70,7 @@ const payloadSchema = z.object({
   isCorrection: z.boolean().optional().catch(undefined),
   period: periodInputSchema.omit({ reach: true }).optional().catch(undefined),
   isRemoved: z.boolean().optional().catch(undefined),
+  isPutBack: z.boolean().optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
   fileName: z.string().optional().catch(undefined),
   reference: z.string().optional().catch(undefined),
@@ -103,12 +106,22 @@ const dated = (date: string | null | undefined): string =>
 
 function enrolmentSentence(payload: Payload): string {
   const scheme = payload.scheme === undefined ? 'Dispositif' : schemeLabels[payload.scheme].short;
+  if (payload.isRemoved) return `${scheme} : inscription retirée`;
+  if (payload.isPutBack) return `${scheme} : inscription remise`;
   if (payload.isCorrection) return `${scheme} : dates corrigées`;
   if (typeof payload.endedOn === 'string')
     return payload.before === undefined && typeof payload.signedOn === 'string'
       ? `${scheme} : entrée${dated(payload.signedOn)}, sortie${dated(payload.endedOn)}`
       : `${scheme} : sortie${dated(payload.endedOn)}`;
   return `${scheme} : entrée${dated(payload.signedOn)}`;
+}
+
+/** « Appel », « Appel du 3 mars 2026 : retiré » */
+function contactSentence({ contact, contactOn, isRemoved, isPutBack }: Payload): string {
+  const words = contact === undefined ? 'Contact' : contactLabels[contact];
+  const day = contactOn !== undefined && isCivilDate(contactOn) ? ` du ${formatFrenchDate(contactOn)}` : '';
+  if (isRemoved) return `${words}${day} : contact retiré`;
+  return isPutBack ? `${words}${day} : contact remis` : words;
 }
 
 /** « Situation : En formation, depuis le 3 mars 2026 ». At whom, or the name, is a detail: covered where names are. */
@@ -164,8 +177,7 @@ export const sentences = {
   'candidate.merged': () => 'Fiche complétée par un import',
   'candidate.imported': () => 'Fiche créée par un import',
   'candidate.removed': () => 'Fiche retirée',
-  'candidate.contact': (payload) =>
-    payload.contact === undefined ? 'Contact' : contactLabels[payload.contact],
+  'candidate.contact': contactSentence,
   'candidate.note': () => 'Note',
   'candidate.enrolment': enrolmentSentence,
   'candidate.period': periodSentence,

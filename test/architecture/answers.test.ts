@@ -46,6 +46,8 @@ type Way =
 /** Every procedure whose name says that something goes. */
 const removals: Readonly<Record<string, Way>> = {
   'lists.removeView': { undoneBy: 'lists.restoreView' },
+  'candidates.removeContact': { undoneBy: 'candidates.recordContact' },
+  'candidates.removeEnrolment': { undoneBy: 'candidates.saveEnrolment' },
   'candidates.removePeriod': { undoneBy: 'candidates.savePeriod' },
   'contractFiles.removeAttachment': { undoneBy: 'contractFiles.attachBytes' },
   'keys.disableQuickUnlock': { undoneBy: 'keys.enableQuickUnlock' },

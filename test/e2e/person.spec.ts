@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addDays, civilDate, formatFrenchDate } from '../../shared/base/time';
+import { addDays, civilDate, formatFrenchDate, formatShortDate } from '../../shared/base/time';
 import { fixtureCandidate } from '../../shared/contract-files/complete-file.fixture';
 import { type CandidateInput, candidateInputOf, emptyCandidate } from '../../shared/fields';
 import { launchVivier, type Vivier } from './launch';
@@ -176,6 +176,40 @@ describe('somebody of whom all is known, with names that do not fit', () => {
       .getByRole('link', { name: /^Ouvrir le dossier/u })
       .press('Enter');
     await expect.poll(() => page().url()).toContain(file.id);
+  });
+
+  test('what was noted by mistake is taken away, and put back by the message that says so', async () => {
+    await call(page(), 'candidates.saveEnrolment', {
+      candidateId: id as never,
+      id: null,
+      enrolment: { scheme: 'PACEA', signedOn: addDays(today, -20), endedOn: null, isRenewal: false },
+    });
+    await page().getByRole('link', { name: 'Candidats', exact: true }).click();
+    await open(id);
+    const day = formatShortDate(today);
+    await page()
+      .getByRole('button', { name: `Retirer\u00A0: Entretien individuel du ${day}` })
+      .press('Enter');
+    await page().getByText('Entretien individuel (retiré)').waitFor();
+    await shot('contact-removed');
+    await page().getByRole('alert').getByRole('button', { name: 'Annuler' }).press('Enter');
+    await page()
+      .getByText(/contact remis$/u)
+      .waitFor();
+    await page()
+      .getByRole('button', { name: `Retirer\u00A0: Entretien individuel du ${day}` })
+      .waitFor();
+
+    const pacea = (): Locator => column().getByRole('button', { name: 'PACEA', exact: true });
+    await pacea().press('Enter');
+    const dialog = page().getByRole('dialog', { name: 'Corriger l’inscription' });
+    await dialog.waitFor();
+    expect(await violations(page())).toEqual([]);
+    await shot('enrolment');
+    await dialog.getByRole('button', { name: 'Retirer cette inscription' }).press('Enter');
+    await pacea().waitFor({ state: 'detached' });
+    await page().getByRole('alert').getByRole('button', { name: 'Annuler' }).press('Enter');
+    await pacea().waitFor();
   });
 });
 

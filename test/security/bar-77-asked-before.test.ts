@@ -69,6 +69,8 @@ const askedIn: Readonly<Record<string, { readonly in: string; readonly asks: Reg
 };
 /** What takes away what can be put back at once, as it was, where it stood. */
 const putBack: Readonly<Record<string, string>> = {
+  'candidates.removeContact': 'the message that says so puts it back, on its day, with its note',
+  'candidates.removeEnrolment': 'the message that says so puts it back, with its days',
   'candidates.removePeriod': 'the message that says so puts it back, as it was',
   'contractFiles.removeAttachment':
     'the copy is put back, on its line as it stood, by the message that follows',

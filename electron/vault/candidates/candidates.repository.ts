@@ -221,14 +221,28 @@ export function insertContactRow(
   raiseLastContact.run({ candidateId: contact.candidateId, happenedOn: contact.happenedOn });
 }
 
+const tellLastContactAnew = (db: Db, candidateId: CandidateId): void =>
+  void db
+    .prepare(
+      `UPDATE candidate SET last_contact_on = (SELECT max(happened_on) FROM contact WHERE candidate_id = candidate.id)
+       WHERE id = ?`,
+    )
+    .run(candidateId);
+
+export function eraseContactRow(db: Db, candidateId: CandidateId, id: string): void {
+  db.prepare('DELETE FROM contact WHERE candidate_id = ? AND id = ?').run(candidateId, id);
+  tellLastContactAnew(db, candidateId);
+}
+
+export function eraseEnrolmentRow(db: Db, candidateId: CandidateId, id: string): void {
+  db.prepare('DELETE FROM enrolment WHERE candidate_id = ? AND id = ?').run(candidateId, id);
+}
+
 /** Contacts and enrolments that a batch gave to one candidate are taken back, and the last contact is told anew. */
 export function eraseBatchActs(db: Db, candidateId: CandidateId, batchId: string): void {
   db.prepare('DELETE FROM contact WHERE candidate_id = ? AND batch_id = ?').run(candidateId, batchId);
   db.prepare('DELETE FROM enrolment WHERE candidate_id = ? AND batch_id = ?').run(candidateId, batchId);
-  db.prepare(
-    `UPDATE candidate SET last_contact_on = (SELECT max(happened_on) FROM contact WHERE candidate_id = candidate.id)
-     WHERE id = ?`,
-  ).run(candidateId);
+  tellLastContactAnew(db, candidateId);
 }
 
 /** Acts of contact of one candidate, the earliest first. */
@@ -386,7 +400,8 @@ const aboutCandidate = `kind <> 'record.sealed' AND ((subject_type = 'candidate'
 /** Whether an event tells of an enrolment whose day nobody knows: what is written as its day is that of the typing. */
 const isUndated = (kind: string, payload: string): string =>
   `(${kind} = 'candidate.enrolment' AND json_type(${payload}, '$.signedOn') = 'null'
-    AND json_type(${payload}, '$.endedOn') = 'null' AND json_extract(${payload}, '$.isCorrection') IS NOT 1)`;
+    AND json_type(${payload}, '$.endedOn') = 'null' AND coalesce(json_extract(${payload}, '$.isCorrection'),
+      json_extract(${payload}, '$.isRemoved'), json_extract(${payload}, '$.isPutBack')) IS NOT 1)`;
 /** The day of an event, as the timeline tells it; that of an event received from a colleague is judged by what it holds. */
 const knownDay = `iif(${isUndated('kind', 'payload')} OR (kind = 'candidate.received-event'
   AND ${isUndated("json_extract(payload, '$.kind')", "json_extract(payload, '$.payload')")}), NULL, happened_on)`;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Refusal } from '../../../shared/base';
 import { normalizePhone } from '../../../shared/base/text';
 import { type CivilDate, civilDateSchema, formatFrenchDate } from '../../../shared/base/time';
@@ -20,6 +21,7 @@ import {
   type ContactKind,
   candidateInputOf,
   candidateInputSchema,
+  contactKindSchema,
   type Enrolment,
   type SchemeId,
 } from '../../../shared/fields';
@@ -35,6 +37,8 @@ import {
   enrolmentsOf,
   eraseBatchActs,
   eraseCandidateRow,
+  eraseContactRow,
+  eraseEnrolmentRow,
   firstDayOf,
   forgetSuspicionOf,
   identitiesLike,
@@ -203,6 +207,8 @@ export function removeCandidate(
 }
 
 export interface NewContact {
+  /** Of a contact that is put back. */
+  readonly id?: string;
   readonly candidateId: CandidateId;
   readonly kind: ContactKind;
   readonly happenedOn: CivilDate;
@@ -213,13 +219,16 @@ export interface NewContact {
 /** Records an act of contact with its event, and moves the date of the last contact forward. */
 export function insertContact(deps: Deps, contact: NewContact): void {
   const { candidateId, kind, happenedOn, note = '', batchId } = contact;
-  insertContactRow(deps.db, { id: deps.newId(), candidateId, kind, happenedOn, batchId: batchId ?? null });
+  const id = contact.id ?? deps.newId();
+  insertContactRow(deps.db, { id, candidateId, kind, happenedOn, batchId: batchId ?? null });
   recordEvent(deps, {
     kind: 'candidate.contact',
     subject: about(candidateId),
-    happenedOn,
     ...(batchId === undefined ? {} : { batchId }),
-    payload: { contact: kind, ...(note === '' ? {} : { note }) },
+    // Put back, the first event tells of it again, with its note: this one says that it was.
+    ...(contact.id === undefined
+      ? { happenedOn, payload: { contact: kind, contactId: id, ...(note === '' ? {} : { note }) } }
+      : { payload: { contact: kind, contactId: id, contactOn: happenedOn, isPutBack: true } }),
   });
   touch(deps.db, candidateId);
 }
@@ -342,9 +351,22 @@ export function changeAdviser(
 
 export function recordContact(
   deps: Deps,
-  { id, kind, happenedOn, note }: { id: CandidateId; kind: ContactKind; happenedOn: CivilDate; note: string },
+  {
+    id,
+    contactId,
+    kind,
+    happenedOn,
+    note,
+  }: {
+    readonly id: CandidateId;
+    readonly contactId?: string | undefined;
+    readonly kind: ContactKind;
+    readonly happenedOn: CivilDate;
+    readonly note: string;
+  },
 ): Candidate {
   const candidate = candidateOf(deps.db, id);
+  if (contactId !== undefined && isActIdTaken(deps.db, contactId)) throw new Refusal('NOT_FOUND');
   if (happenedOn > presentDay(deps))
     throw new Refusal('INVALID_INPUT', {
       field: 'happenedOn',
@@ -355,8 +377,37 @@ export function recordContact(
       field: 'happenedOn',
       message: 'Cette date est avant la naissance du candidat.',
     });
-  deps.db.transaction(() => insertContact(deps, { candidateId: id, kind, happenedOn, note: note.trim() }))();
+  deps.db.transaction(() =>
+    insertContact(deps, {
+      ...(contactId === undefined ? {} : { id: contactId }),
+      candidateId: id,
+      kind,
+      happenedOn,
+      note: note.trim(),
+    }),
+  )();
   return candidateOf(deps.db, id);
+}
+
+/** Takes a contact away; what was written of it stays in the journal. Answers what puts it back. */
+export function removeContact(
+  deps: Deps,
+  id: CandidateId,
+  contactId: string,
+): Pick<ContactRow, 'kind' | 'happenedOn'> {
+  candidateOf(deps.db, id);
+  const contact = contactsOf(deps.db, id).find((each) => each.id === contactId);
+  if (contact === undefined) throw new Refusal('NOT_FOUND');
+  deps.db.transaction(() => {
+    eraseContactRow(deps.db, id, contactId);
+    recordEvent(deps, {
+      kind: 'candidate.contact',
+      subject: about(id),
+      payload: { contact: contact.kind, contactId, contactOn: contact.happenedOn, isRemoved: true },
+    });
+    touch(deps.db, id);
+  })();
+  return { kind: contact.kind, happenedOn: contact.happenedOn };
 }
 
 export function addNote(deps: Deps, id: CandidateId, note: string): void {
@@ -402,7 +453,17 @@ export function saveEnrolment(
       return;
     }
     const before = enrolmentsOf(deps.db, candidateId).find((each) => each.id === id);
-    if (!before) throw new Refusal('NOT_FOUND');
+    if (before === undefined) {
+      if (isActIdTaken(deps.db, id)) throw new Refusal('NOT_FOUND');
+      insertEnrolmentRow(deps.db, candidateId, { ...enrolment, id }, null);
+      recordEvent(deps, {
+        kind: 'candidate.enrolment',
+        subject: about(candidateId),
+        payload: { ...enrolment, isPutBack: true },
+      });
+      touch(deps.db, candidateId);
+      return;
+    }
     writeEnrolmentRow(deps.db, candidateId, { ...enrolment, id });
     const isEnd = before.endedOn === null && endedOn !== null;
     recordEvent(deps, {
@@ -410,6 +471,24 @@ export function saveEnrolment(
       subject: about(candidateId),
       ...(isEnd && endedOn !== null ? { happenedOn: endedOn } : {}),
       payload: { ...enrolment, before, isCorrection: !isEnd },
+    });
+    touch(deps.db, candidateId);
+  })();
+  return enrolmentsOf(deps.db, candidateId);
+}
+
+/** Takes an enrolment away, as one that was noted by mistake: it is counted no more. */
+export function removeEnrolment(deps: Deps, candidateId: CandidateId, id: string): readonly Enrolment[] {
+  candidateOf(deps.db, candidateId);
+  const enrolment = enrolmentsOf(deps.db, candidateId).find((each) => each.id === id);
+  if (enrolment === undefined) throw new Refusal('NOT_FOUND');
+  const { id: _, ...told } = enrolment;
+  deps.db.transaction(() => {
+    eraseEnrolmentRow(deps.db, candidateId, id);
+    recordEvent(deps, {
+      kind: 'candidate.enrolment',
+      subject: about(candidateId),
+      payload: { ...told, isRemoved: true },
     });
     touch(deps.db, candidateId);
   })();
@@ -459,6 +538,28 @@ const erasedWords = (instant: string): string => `Effacé le ${dayWords(instant)
 /** Fails to compile when the journal knows a kind of event that the timeline has no sentence for. */
 const sentenceKind = (kind: EventKind): TimelineKind => kind;
 
+const contactEventSchema = z.object({
+  contact: contactKindSchema,
+  /** Not told by an earlier version: one of its kind on its day is meant. */
+  contactId: z.string().optional(),
+  contactOn: z.unknown().optional(),
+});
+/** The contact that an event tells of, and whether it was taken away since; `null` where it tells what became of one. */
+function contactTold(
+  payload: unknown,
+  on: CivilDate | null,
+  contacts: readonly ContactRow[],
+): { readonly contactId: string | null; readonly isGone: boolean } | null {
+  const { data } = contactEventSchema.safeParse(payload);
+  if (data === undefined || data.contactOn !== undefined) return null;
+  const { contact, contactId } = data;
+  const there = contacts.find(
+    ({ id, kind, happenedOn }) =>
+      id === contactId || (contactId === undefined && kind === contact && happenedOn === on),
+  );
+  return { contactId: there?.id ?? null, isGone: there === undefined };
+}
+
 const handed: ReadonlySet<EventKind> = new Set(['candidate.handed-over', 'candidate.received']);
 function recordOf(kind: EventKind, row: TimelineRecord): TimelineEntry['record'] {
   const { fileId, fileName, importId, importName } = row;
@@ -475,12 +576,17 @@ export function timelineEntries(
 ): { readonly entries: TimelineEntry[]; readonly total: number } {
   if (erasedAt(deps.db, about(id)) === null) candidateOf(deps.db, id);
   const { rows, total } = timelineRows(deps.db, id, offset, limit);
+  const contacts = contactsOf(deps.db, id);
   const entries = rows.map(({ payload, kind, erasedOn, fileId, fileName, importId, importName, ...row }) => {
-    const { label, detail, changes } = timelineWords(sentenceKind(kind), JSON.parse(payload));
+    const told: unknown = JSON.parse(payload);
+    const { label, detail, changes } = timelineWords(sentenceKind(kind), told);
+    const act =
+      erasedOn === null && kind === 'candidate.contact' ? contactTold(told, row.happenedOn, contacts) : null;
     return {
       ...row,
       kind,
-      label,
+      label: act?.isGone ? `${label} (retiré)` : label,
+      contactId: act?.contactId ?? null,
       detail: erasedOn === null ? detail : erasedWords(erasedOn),
       changes: erasedOn === null ? [...changes] : [],
       record: recordOf(kind, { fileId, fileName, importId, importName }),

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/fields';
 import { callsOf } from '../../../test/support/calls';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
+import { stateReader } from '../db/tables';
 import { journalFault, recordEvent } from '../events';
 import type { AnyHandlers } from '../service/deps';
 import {
@@ -24,7 +25,7 @@ import {
   removeCandidate,
   updateCandidateRow,
 } from '.';
-import { hotQueries } from './candidates.repository';
+import { hotQueries, insertContactRow } from './candidates.repository';
 
 let vault: TestDeps;
 let handlers: AnyHandlers;
@@ -140,6 +141,8 @@ describe('creating and changing', () => {
       ['candidates.tellApart', { id }],
       ['candidates.timeline', { id, offset: 0, limit: 10 }],
       ['candidates.recordContact', { id, kind: 'call', happenedOn: '2026-09-01', note: '' }],
+      ['candidates.removeContact', { id, contactId: unknownId }],
+      ['candidates.removeEnrolment', { candidateId: id, id: unknownId }],
       ['candidates.addNote', { id, note: 'x' }],
       ['candidates.saveEnrolment', { candidateId: id, id: null, enrolment }],
     ];
@@ -223,6 +226,85 @@ describe('contacts, notes, enrolments', () => {
         code: 'INVALID_INPUT',
         field: 'happenedOn',
       });
+  });
+  test('a contact noted by mistake is taken away, told as such, and put back as it was', async () => {
+    const { id } = await created(person('Rey', 'Inès'));
+    for (const [kind, happenedOn] of [
+      ['interview', '2026-08-01'],
+      ['call', '2026-09-10'],
+    ] as const)
+      await data('candidates.recordContact', { id, kind, happenedOn, note: 'Projet à préciser' });
+    const told = async () =>
+      (await data('candidates.timeline', { id, offset: 0, limit: 10 })).entries.map(
+        ({ happenedOn, label, detail }) => [happenedOn, label.replaceAll('\u00A0', ' '), detail],
+      );
+    const { entries } = await data('candidates.timeline', { id, offset: 0, limit: 10 });
+    const call_ = entries.find(({ label }) => label === 'Appel')?.contactId ?? '';
+    const before = stateReader(vault.db, 'candidate')(id);
+    const { removed } = await data('candidates.removeContact', { id, contactId: call_ });
+    expect(removed).toEqual({ kind: 'call', happenedOn: '2026-09-10' });
+    expect((await data('candidates.get', { id })).candidate.lastContactOn).toBe('2026-08-01');
+    expect(await told()).toEqual([
+      ['2026-09-15', 'Appel du 10 septembre 2026 : contact retiré', ''],
+      ['2026-09-15', 'Fiche créée', ''],
+      ['2026-09-10', 'Appel (retiré)', 'Projet à préciser'],
+      ['2026-08-01', 'Entretien individuel', 'Projet à préciser'],
+    ]);
+    expect(await refusal('candidates.removeContact', { id, contactId: call_ })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    const putBack = { id, contactId: call_, ...removed, note: '' };
+    await data('candidates.recordContact', putBack);
+    expect(stateReader(vault.db, 'candidate')(id)).toBe(before);
+    expect((await told()).slice(0, 4)).toEqual([
+      ['2026-09-15', 'Appel du 10 septembre 2026 : contact remis', ''],
+      ['2026-09-15', 'Appel du 10 septembre 2026 : contact retiré', ''],
+      ['2026-09-15', 'Fiche créée', ''],
+      ['2026-09-10', 'Appel', 'Projet à préciser'],
+    ]);
+    // There already, or somebody else's: nothing is put back twice.
+    expect(await refusal('candidates.recordContact', putBack)).toMatchObject({ code: 'NOT_FOUND' });
+  });
+  test('a contact that an earlier version wrote is told by its kind and its day', async () => {
+    const { id } = await created(person('Rey', 'Inès'));
+    const contactId = '7f1c2f0e-3d1b-4f43-9c35-6f0a35a2f0d1';
+    vault.db.transaction(() => {
+      insertContactRow(vault.db, {
+        id: contactId,
+        candidateId: id,
+        kind: 'call',
+        happenedOn: civilDate('2026-09-10'),
+        batchId: null,
+      });
+      recordEvent(vault.deps, {
+        kind: 'candidate.contact',
+        subject: { type: 'candidate', id },
+        happenedOn: civilDate('2026-09-10'),
+        payload: { contact: 'call' },
+      });
+    })();
+    const { entries } = await data('candidates.timeline', { id, offset: 0, limit: 10 });
+    expect(entries.find(({ label }) => label === 'Appel')).toMatchObject({ contactId });
+  });
+  test('an enrolment noted by mistake is taken away, told as such, and put back as it was', async () => {
+    const { id: candidateId } = await created(person('Rey', 'Inès'));
+    const enrolment = { scheme: 'CEJ', signedOn: null, endedOn: null, isRenewal: false };
+    const { enrolments } = await data('candidates.saveEnrolment', { candidateId, id: null, enrolment });
+    const id = enrolments[0]?.id ?? '';
+    const before = stateReader(vault.db, 'candidate')(candidateId);
+    expect(await data('candidates.removeEnrolment', { candidateId, id })).toEqual({ enrolments: [] });
+    expect(await refusal('candidates.removeEnrolment', { candidateId, id })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await data('candidates.saveEnrolment', { candidateId, id, enrolment });
+    expect(stateReader(vault.db, 'candidate')(candidateId)).toBe(before);
+    const { entries } = await data('candidates.timeline', { id: candidateId, offset: 0, limit: 10 });
+    expect(entries.map(({ happenedOn, label }) => [happenedOn, label.replaceAll('\u00A0', ' ')])).toEqual([
+      ['2026-09-15', 'CEJ : inscription remise'],
+      ['2026-09-15', 'CEJ : inscription retirée'],
+      ['2026-09-15', 'Fiche créée'],
+      [null, 'CEJ : entrée'],
+    ]);
   });
   test('a note is in the timeline; an empty one is refused', async () => {
     const { id } = await created(person('Rey', 'Inès'));

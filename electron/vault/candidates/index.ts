@@ -14,6 +14,8 @@ import {
   changeAdviser,
   createCandidate,
   recordContact,
+  removeContact,
+  removeEnrolment,
   saveEnrolment,
   searchCandidates,
   similarCandidates,
@@ -66,12 +68,15 @@ export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProced
   'candidates.changeAdviser': ({ changes, reason }) =>
     ok({ changed: [...changeAdviser(deps, changes, reason)] }),
   'candidates.recordContact': (contact) => ok({ candidate: recordContact(deps, contact) }),
+  'candidates.removeContact': ({ id, contactId }) => ok({ removed: removeContact(deps, id, contactId) }),
   'candidates.addNote': ({ id, note }) => {
     addNote(deps, id, note);
     return ok({});
   },
   'candidates.saveEnrolment': ({ candidateId, id, enrolment }) =>
     ok({ enrolments: [...saveEnrolment(deps, candidateId, id, enrolment)] }),
+  'candidates.removeEnrolment': ({ candidateId, id }) =>
+    ok({ enrolments: [...removeEnrolment(deps, candidateId, id)] }),
   'candidates.periods': ({ id }) => ok(datedLifeOf(deps, id)),
   'candidates.savePeriod': ({ candidateId, id, period, endsFormer }) =>
     ok(savePeriod(deps, candidateId, id, period, endsFormer)),

@@ -392,6 +392,13 @@ describe('what is known already', () => {
   });
 });
 
+test('the last interview that the sheet tells is one that was not taken away', async () => {
+  const [interview] = contactsOf(alix.db, candidateId).filter(({ kind }) => kind === 'interview');
+  await alix.done('candidates.removeContact', { id: candidateId, contactId: interview?.id ?? '' });
+  const preview = await opened(brune, await sent(alix, brune));
+  expect(preview.people[0]?.sheet.lastInterview).toBeNull();
+});
+
 describe('there and back', () => {
   test('after an absence, what the colleague did comes back onto the same person, once', async () => {
     await accepted(brune, await opened(brune, await sent(alix, brune)));

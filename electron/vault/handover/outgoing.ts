@@ -88,13 +88,22 @@ function eventsOf(db: Db, id: CandidateId, withNotes: boolean): HandedEvent[] {
   });
 }
 
-const contactPayloadSchema = z.object({ contact: contactKindSchema, note: z.string().max(5000).default('') });
+const contactPayloadSchema = z.object({
+  contact: contactKindSchema,
+  note: z.string().max(5000).default(''),
+  contactOn: z.undefined().optional(),
+});
 
-/** The last interview of which the journal keeps the account; an interview that was only imported has none. */
-function lastInterviewOf(events: readonly HandedEvent[]): HandoverSheet['lastInterview'] {
+/** The last interview of which the journal keeps the account, taken away ones aside; one that was only imported has none. */
+function lastInterviewOf(
+  events: readonly HandedEvent[],
+  contacts: ReturnType<typeof contactsOf>,
+): HandoverSheet['lastInterview'] {
   let last: HandoverSheet['lastInterview'] = null;
   for (const { kind, happenedOn, payload } of events) {
     if (kind !== 'candidate.contact' || (last !== null && happenedOn < last.happenedOn)) continue;
+    // What says that one was taken away or put back is of another day, or of one that is not there.
+    if (!contacts.some((each) => each.kind === 'interview' && each.happenedOn === happenedOn)) continue;
     const contact = contactPayloadSchema.safeParse(JSON.parse(payload));
     if (contact.success && contact.data.contact === 'interview')
       last = { happenedOn, kind: 'interview', note: contact.data.note };
@@ -108,9 +117,10 @@ function personOf(deps: Deps, id: CandidateId, withNotes: boolean): HandedCandid
   const candidate = candidateOf(db, id);
   const files = filesOfCandidate(db, id);
   const events = eventsOf(db, id, withNotes);
+  const contacts = contactsOf(db, id);
   const person = handedCandidateSchema.safeParse({
     candidate: { ...candidate, suspectedDuplicateOf: null, ...(withNotes ? {} : { comment: '' }) },
-    contacts: contactsOf(db, id),
+    contacts,
     enrolments: enrolmentsOf(db, id),
     periods: periodsOf(db, id),
     ...rightsOfPerson(deps, id),
@@ -121,7 +131,7 @@ function personOf(deps: Deps, id: CandidateId, withNotes: boolean): HandedCandid
     }),
     sheet: {
       lastContactOn: candidate.lastContactOn,
-      lastInterview: lastInterviewOf(events),
+      lastInterview: lastInterviewOf(events, contacts),
       files: files
         .filter((file) => !isClosed(file))
         .map((file) => ({ reference: file.reference, ...openStateOf(deps, file) })),
