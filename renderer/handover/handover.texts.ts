@@ -146,7 +146,7 @@ export const receiveTexts = {
 } as const;
 
 /** How a password is shown, to whoever types one. */
-export const toggleLabel = 'Montrer ou cacher le mot de passe';
+export const toggleLabel = 'Montrer ou masquer le mot de passe';
 
 /** Sentences of who made a hand-over: what its signature proves, and what the file only says. */
 export const senderTexts = {

@@ -90,13 +90,11 @@ describe('the sentences of the interface', () => {
  */
 const notApart: readonly string[] = [
   'app',
-  'bridge',
   'candidates',
   'contract-files',
   'import',
   'portfolio',
   'rights',
-  'ui',
 ].map((room) => `renderer/${room}`);
 
 describe('the sentences of a room stand in its texts', () => {
@@ -136,6 +134,7 @@ describe('the sentences of a room stand in its texts', () => {
     ['signs and entities', '<p>{name}&nbsp;: {value}</p>'],
     ['English for the developer', "throw new Error('The portfolio is not open')"],
     ['a pattern', 'const sign = /[éè]/u'],
+    ['typefaces', `const family = '"Source Sans 3", "Segoe UI", sans-serif'`],
   ])('not taken for one: %s', (_, source) => {
     expect(sentencesOf('room.tsx', source)).toEqual([]);
   });

@@ -406,7 +406,7 @@ describe('the review and the PDF', () => {
     await button('Voir le PDF').click();
     await page()
       .getByRole('dialog')
-      .getByRole('img', { name: /Page 1 : .*Exemple/u })
+      .getByRole('img', { name: /Page 1\s: .*Exemple/u })
       .waitFor();
     expect(await violations(page())).toEqual([]);
     await page().keyboard.press('Escape');

@@ -236,7 +236,7 @@ describe('the main job', () => {
     await button('Voir le PDF').click();
     await page()
       .getByRole('dialog')
-      .getByRole('img', { name: /Page 1 : .*Lefèvre/u })
+      .getByRole('img', { name: /Page 1\s: .*Lefèvre/u })
       .waitFor();
     await page().keyboard.press('Escape');
   });
