@@ -138,7 +138,7 @@ describe('the main job', () => {
 
   test('an employer is created, with its tutor', async () => {
     await go('Employeurs');
-    await page().getByRole('link', { name: 'Ajouter un employeur' }).first().click();
+    await page().getByRole('link', { name: 'Créer un employeur' }).first().click();
     await page().getByLabel('Dénomination').fill('Voix du Sud (essai)');
     await page().getByLabel('SIRET').fill('35600000000049');
     await page().getByLabel('SIRET').blur();

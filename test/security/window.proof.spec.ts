@@ -68,7 +68,7 @@ describe('an empty portfolio', () => {
 describe('names that few have', () => {
   const typeName = async (birthName: string, firstName: string): Promise<void> => {
     await show('/candidats/nouveau');
-    await heading('Nouveau candidat').waitFor();
+    await heading('Créer un candidat').waitFor();
     await page().locator('[name="birthName"]').fill(birthName);
     await page().locator('[name="firstName"]').fill(firstName);
     await page().getByRole('textbox', { name: 'Date de naissance' }).fill('12/03/2004');
