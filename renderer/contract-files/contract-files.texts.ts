@@ -132,7 +132,7 @@ export const documentsTexts = {
     `${plural(count, 'pièce nécessaire attendue', 'pièces nécessaires attendues')}.`,
   staysInside: 'Les copies restent dans le portefeuille chiffré.',
   drop: 'Déposez ici les copies, plusieurs à la fois',
-  dropHelp: french('PDF, PNG ou JPEG, 20 Mo au plus. Ou « Joindre une copie », pièce par pièce.'),
+  dropHelp: french('PDF, PNG ou JPEG, 20\u00A0Mo au plus. Ou « Joindre une copie », pièce par pièce.'),
   dropNow: 'Relâchez pour joindre ces fichiers',
   proposed: (count: number): string => plural(count, 'fichier déposé', 'fichiers déposés'),
   proposedHelp: 'La pièce est proposée d’après le nom du fichier. Vérifiez-la, puis joignez.',
@@ -141,7 +141,7 @@ export const documentsTexts = {
   leaveOut: (file: string): string => `Ne pas joindre ${file}`.trim(),
   joinAll: (count: number): string => `Joindre ${plural(count, 'copie', 'copies')}`,
   giveUp: 'Ne rien joindre',
-  tooLarge: 'Plus de 20 Mo',
+  tooLarge: 'Plus de 20\u00A0Mo',
   nothingAsked: 'Aucune pièce demandée pour l’instant',
   nothingAskedHelp: french(
     'La liste dépend du candidat, de l’employeur et du contrat : répondez aux étapes précédentes.',

@@ -45,6 +45,9 @@ function literalsOf(node: Node): readonly Literal[] {
     case 'LogicalExpression':
       return [...literalsOf(node.left), ...literalsOf(node.right)];
     case 'JSXExpressionContainer':
+    case 'ParenthesizedExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
       return literalsOf(node.expression);
     default:
       return [];

@@ -259,7 +259,7 @@ describe('the portfolio locks at once, and what was typed is back', () => {
       .waitFor();
     expect((await call(page(), 'lists.size', { list: 'candidates' })).total).toBe(total);
     await button('Revoir les colonnes').click();
-    await button('Choisir un autre fichier').click();
+    await button('Choisir un autre extrait').click();
     await button('Abandonner la saisie').click();
     await button('Choisir un extrait').waitFor();
     expect((await call(page(), 'drafts.get', { key: 'import.extract' })).draft).toBeNull();

@@ -189,7 +189,7 @@ describe('the import screen', () => {
     // A text without columns is a table: it is refused one step later.
     if (file.name === 'texte.xlsx') {
       await heading('Reconnaître les colonnes').waitFor();
-      await button('Choisir un autre fichier').click();
+      await button('Choisir un autre extrait').click();
       await button('Choisir un extrait').waitFor();
       return;
     }
