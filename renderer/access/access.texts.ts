@@ -16,7 +16,7 @@ export const accessTexts = {
   verifying: 'Vérification en cours.',
   whole: ({ changes, accesses, records: { records }, checkedAt }: NonNullable<JournalsState['last']>) =>
     typography(
-      `Journaux intacts : ${count(changes.lines, 'inscription', 'inscriptions')} au journal des modifications et ${count(accesses.lines, 'ligne', 'lignes', 'aucune ligne')} au journal des accès s’enchaînent ; ${count(records, 'enregistrement est', 'enregistrements sont')} ${agree(records, 'tel', 'tels')} que le journal ${agree(records, 'le', 'les')} a ${agree(records, 'laissé', 'laissés')}. Vérifié le ${formatInstant(checkedAt)}.`,
+      `Journaux intacts : ${count(changes.lines, 'inscription', 'inscriptions', 'aucune inscription')} au journal des modifications et ${count(accesses.lines, 'ligne', 'lignes', 'aucune ligne')} au journal des accès s’enchaînent ; ${count(records, 'enregistrement est', 'enregistrements sont')} ${agree(records, 'tel', 'tels')} que le journal ${agree(records, 'le', 'les')} a ${agree(records, 'laissé', 'laissés')}. Vérifié le ${formatInstant(checkedAt)}.`,
     ),
   head: 'Empreinte du journal des modifications',
   atLine: (line: string) => typography(`À l’inscription n° ${line} :`),

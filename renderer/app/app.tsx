@@ -11,6 +11,7 @@ import { tellOver, tellState } from '../bridge/told';
 import { FirstRunScreen, SpentKey, TroubleDialog, UnlockScreen } from '../portfolio';
 import { Loaded, PageSkeleton } from '../ui';
 import { PrintingProvider } from '../ui/printing';
+import { noticeTexts } from './app.texts';
 import { AppearanceProvider } from './appearance';
 import { WindowBoundary } from './error-boundary';
 import { HeldNotice } from './held-notice';
@@ -29,7 +30,7 @@ export function App(): ReactNode {
           <WindowBoundary>
             {/* Around the modals too: what they show is covered as the rest. */}
             <DiscretionProvider>
-              <ModalsProvider labels={{ confirm: 'Confirmer', cancel: 'Annuler' }}>
+              <ModalsProvider>
                 <HeldNotice />
                 <Notifications position="bottom-right" transitionDuration={100} />
                 <SavingProvider>
@@ -64,8 +65,8 @@ function Session(): ReactNode {
   useEffect(() => {
     if (isForgetful)
       tellState('forgetful', {
-        title: 'Vivier ne peut rien écrire dans son dossier de réglages',
-        message: 'Il fonctionne, mais il faudra lui montrer le portefeuille à chaque démarrage.',
+        title: noticeTexts.forgetful,
+        message: noticeTexts.forgetfulMeans,
       });
     else tellOver('forgetful');
   }, [isForgetful]);

@@ -2,6 +2,8 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useAct, useProcedure } from '../bridge';
+import { readingTexts } from '../ui';
+import { noticeTexts } from './app.texts';
 
 /** Says once an opening that the date of this computer is before the last day of use; the person says whether it is right. */
 export function ClockNotice(): ReactNode {
@@ -23,10 +25,10 @@ export function ClockNotice(): ReactNode {
             loading={trust.isPending}
             onClick={() => trust.mutate({})}
           >
-            La date est juste
+            {noticeTexts.trustDate}
           </Button>
           <Button variant="default" size="compact-sm" onClick={() => setIsRead(true)}>
-            J’ai lu
+            {readingTexts.closeMessage}
           </Button>
         </Group>
       </Group>

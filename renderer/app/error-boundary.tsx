@@ -4,6 +4,7 @@ import type { ErrorComponentProps } from '@tanstack/react-router';
 import { Component, type ReactNode } from 'react';
 import { failureOf } from '../bridge/bridge';
 import { ButtonLink, EmptyState, FailureNotice } from '../ui';
+import { unknownTexts as texts } from './app.texts';
 
 /** A screen that could not be drawn: the rest of the window stays usable. */
 export function RouteFailure({ error, reset }: ErrorComponentProps): ReactNode {
@@ -18,10 +19,10 @@ export function UnknownRoute(): ReactNode {
   return (
     <EmptyState
       icon={IconMapOff}
-      title="Cet écran n’existe pas"
-      actions={<ButtonLink to="/candidats">Voir les candidats</ButtonLink>}
+      title={texts.title}
+      actions={<ButtonLink to="/candidats">{texts.toCandidates}</ButtonLink>}
     >
-      Le lien suivi est incomplet ou vient d’une autre version.
+      {texts.help}
     </EmptyState>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { onMainEvent } from '../bridge/bridge';
+import { noticeTexts } from './app.texts';
 import classes from './held-notice.module.css';
 
 /**
@@ -17,11 +18,7 @@ export function HeldNotice(): ReactNode {
   );
   return (
     <div aria-live="polite" className={classes.place}>
-      {isHeld ? (
-        <div className={classes.banner}>
-          Un autre logiciel (antivirus, OneDrive…) retient un fichier ; Vivier réessaie…
-        </div>
-      ) : null}
+      {isHeld ? <div className={classes.banner}>{noticeTexts.held}</div> : null}
     </div>
   );
 }

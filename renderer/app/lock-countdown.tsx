@@ -1,6 +1,7 @@
 import { IconLock } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { onMainEvent } from '../bridge/bridge';
+import { noticeTexts as texts } from './app.texts';
 import classes from './lock-countdown.module.css';
 
 /**
@@ -32,10 +33,11 @@ export function LockCountdown(): ReactNode {
           <IconLock size={20} aria-hidden />
           <span>
             <strong>
-              Verrouillage dans <span aria-hidden>{seconds}</span>
-              <span className={classes.spoken}>30</span> s
+              {texts.locksIn} <span aria-hidden>{seconds}</span>
+              <span className={classes.spoken}>30</span>
+              {`\u00A0${texts.seconds}`}
             </strong>
-            . Bougez la souris ou appuyez sur une touche pour rester. Ce qui est saisi est gardé.
+            . {texts.stay}
           </span>
         </div>
       )}

@@ -28,6 +28,7 @@ import { useProcedure } from '../bridge/procedures';
 import { useGuideLines } from '../help';
 import { candidateName } from '../people';
 import { settingsPages } from '../settings';
+import { shellTexts } from './app.texts';
 import { entries } from './navigation';
 import { paletteTexts as texts } from './palette.texts';
 
@@ -118,7 +119,7 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
   const guideLines = useGuideLines(verb === undefined ? wanted : '').slice(0, MOST);
   const acts = [
     {
-      label: 'Nouveau candidat',
+      label: texts.newCandidate,
       icon: IconUserPlus,
       run: () => void navigate({ to: '/candidats/nouveau' }),
     },
@@ -137,7 +138,7 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
       };
     }),
     {
-      label: 'Nouvel employeur',
+      label: texts.newEmployer,
       icon: IconBuilding,
       run: () => void navigate({ to: '/employeurs/nouveau' }),
     },
@@ -147,17 +148,17 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
       run: () => void navigate({ to }),
     })),
     {
-      label: 'Aller aux fiches des dispositifs',
+      label: texts.goToSheets,
       icon: IconBook2,
       run: () => void navigate({ to: '/fiches' }),
     },
     { label: texts.help, icon: IconHelp, run: () => void navigate({ to: '/aide' }) },
     {
-      label: isDiscreet ? 'Montrer les noms' : 'Masquer les noms',
+      label: isDiscreet ? shellTexts.showNames : shellTexts.hideNames,
       icon: IconEyeOff,
       run: toggle,
     },
-    { label: 'Verrouiller le portefeuille', icon: IconLock, run: onLock },
+    { label: shellTexts.lockPortfolio, icon: IconLock, run: onLock },
     // Only when asked for by name: they are many.
     ...(text.trim() === ''
       ? []

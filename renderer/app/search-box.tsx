@@ -8,6 +8,7 @@ import { useProcedure } from '../bridge/procedures';
 import { useDraftState } from '../bridge/use-draft';
 import { candidateName } from '../people';
 import { Private } from '../ui';
+import { searchTexts as texts } from './app.texts';
 import classes from './search-box.module.css';
 
 /**
@@ -42,12 +43,12 @@ export function SearchBox(): ReactNode {
       <Combobox.Target withExpandedAttribute>
         <TextInput
           role="combobox"
-          aria-label="Chercher un candidat"
-          placeholder="Nom, téléphone, date de naissance, numéro de dossier"
+          aria-label={texts.label}
+          placeholder={texts.placeholder}
           value={text}
           maxLength={200}
           leftSection={<IconSearch size={16} aria-hidden />}
-          rightSection={search.isFetching ? <Loader size={14} /> : <Kbd size="xs">Ctrl K</Kbd>}
+          rightSection={search.isFetching ? <Loader size={14} /> : <Kbd size="xs">{texts.key}</Kbd>}
           rightSectionWidth={56}
           rightSectionPointerEvents="none"
           onChange={(event) => {
@@ -70,7 +71,7 @@ export function SearchBox(): ReactNode {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={wanted === ''}>
-        <Combobox.Options aria-label="Candidats trouvés" mah={420} className={classes.options}>
+        <Combobox.Options aria-label={texts.found} mah={420} className={classes.options}>
           {rows.map((row) => (
             <Combobox.Option key={row.id} value={row.id}>
               <div className={classes.option}>
@@ -87,13 +88,13 @@ export function SearchBox(): ReactNode {
           ))}
           {search.error ? <Combobox.Empty>{search.error.message}</Combobox.Empty> : null}
           {rows.length === 0 && search.isSuccess && !search.isPlaceholderData ? (
-            <Combobox.Empty>Aucun candidat ne correspond à cette recherche.</Combobox.Empty>
+            <Combobox.Empty>{texts.none}</Combobox.Empty>
           ) : null}
         </Combobox.Options>
         {search.data?.hasMore && rows.length > 0 ? (
           <Combobox.Footer>
             <Text size="xs" c="dimmed">
-              D’autres candidats correspondent : précisez la recherche.
+              {texts.more}
             </Text>
           </Combobox.Footer>
         ) : null}

@@ -23,6 +23,7 @@ import { lock } from '../bridge/session';
 import { guidePageFor, helpTexts, isHelp } from '../help';
 import { OpeningNotices, RecoveryInvitation } from '../portfolio';
 import { formatTime, isUnderDialog, StatusBadge } from '../ui';
+import { shellTexts as texts } from './app.texts';
 import { ClockNotice } from './clock-notice';
 import { entries } from './navigation';
 import { openPalette, Palette } from './palette';
@@ -88,7 +89,7 @@ export function Shell(): ReactNode {
       padding={0}
     >
       <button type="button" className={classes.skip} onClick={skipToContent}>
-        Aller au contenu
+        {texts.skip}
       </button>
       <AppShell.Header className={classes.header}>
         <div className={classes.bar}>
@@ -97,7 +98,7 @@ export function Shell(): ReactNode {
               variant="subtle"
               color="gray"
               size="lg"
-              aria-label={isNarrow ? 'Déplier la navigation' : 'Replier la navigation'}
+              aria-label={isNarrow ? texts.widen : texts.narrow}
               aria-expanded={!isNarrow}
               onClick={() => setIsNarrow(!isNarrow)}
             >
@@ -107,19 +108,19 @@ export function Shell(): ReactNode {
                 <IconLayoutSidebarLeftCollapse size={20} aria-hidden />
               )}
             </ActionIcon>
-            <span className={classes.name}>Vivier</span>
-            {info.data?.isDemo ? <StatusBadge tone="late">Démonstration</StatusBadge> : null}
+            <span className={classes.name}>{texts.name}</span>
+            {info.data?.isDemo ? <StatusBadge tone="late">{texts.demo}</StatusBadge> : null}
           </div>
           <SearchBox />
           <div className={classes.tools}>
             <SavingMark />
             <BackupAge />
-            <Tooltip label={isDiscreet ? 'Montrer les noms (F9)' : 'Masquer les noms (F9)'}>
+            <Tooltip label={texts.withKey(isDiscreet ? texts.showNames : texts.hideNames, 'F9')}>
               <ActionIcon
                 variant={isDiscreet ? 'light' : 'subtle'}
                 color={isDiscreet ? 'vivier' : 'gray'}
                 size="lg"
-                aria-label="Discrétion : masquer les noms"
+                aria-label={texts.discretion}
                 aria-pressed={isDiscreet}
                 onClick={toggle}
               >
@@ -137,15 +138,15 @@ export function Shell(): ReactNode {
                 <IconHelp size={20} aria-hidden />
               </ActionIcon>
             </Tooltip>
-            <Tooltip label="Verrouiller le portefeuille (Ctrl+L)">
+            <Tooltip label={texts.withKey(texts.lockPortfolio, 'Ctrl+L')}>
               <Button variant="default" leftSection={<IconLock size={16} aria-hidden />} onClick={lock}>
-                Verrouiller
+                {texts.lock}
               </Button>
             </Tooltip>
           </div>
         </div>
       </AppShell.Header>
-      <AppShell.Navbar className={classes.nav} aria-label="Navigation principale">
+      <AppShell.Navbar className={classes.nav} aria-label={texts.navigation}>
         {entries.map(({ to, label, icon: Icon }) => (
           <Tooltip key={to} label={label} position="right" disabled={!isNarrow}>
             <Link to={to} className={classes.entry} activeOptions={{ exact: false }} aria-label={label}>
@@ -180,14 +181,11 @@ function SavingMark(): ReactNode {
       case 'idle':
         return [null, ''] as const;
       case 'typing':
-        return [<IconPencil key="icon" size={16} aria-hidden />, 'Saisie en cours'] as const;
+        return [<IconPencil key="icon" size={16} aria-hidden />, texts.typing] as const;
       case 'saving':
-        return [<IconPencil key="icon" size={16} aria-hidden />, 'Enregistrement…'] as const;
+        return [<IconPencil key="icon" size={16} aria-hidden />, texts.saving] as const;
       case 'saved':
-        return [
-          <IconCheck key="icon" size={16} aria-hidden />,
-          `Enregistré ${formatTime(state.at)}`,
-        ] as const;
+        return [<IconCheck key="icon" size={16} aria-hidden />, texts.saved(formatTime(state.at))] as const;
       case 'refused':
         return [<IconAlertTriangle key="icon" size={16} aria-hidden />, state.message] as const;
     }

@@ -2,6 +2,7 @@ import type { AppError, ErrorCode } from '../../shared/base';
 import type { Answer, Input, MainEvent, Output, ProcedureName } from '../../shared/ipc';
 import type { Bridge } from '../../shared/ipc/bridge';
 import { sealing, type WireInput } from '../../shared/ipc/secrets';
+import { bridgeTexts as texts } from './bridge.texts';
 
 declare global {
   interface Window {
@@ -77,6 +78,6 @@ export function failureOf(thrown: unknown): AppFailure {
   if (thrown instanceof AppFailure) return thrown;
   return new AppFailure({
     code: 'BUG',
-    message: 'Cet écran a rencontré un défaut ; rien de ce qui était enregistré n’est perdu.',
+    message: texts.screenFailed,
   });
 }

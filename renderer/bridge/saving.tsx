@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { bridgeTexts as texts } from './bridge.texts';
 
 /** What the top bar says of the last thing typed. */
 export type SavingState =
@@ -77,7 +78,7 @@ export function useAutosave(save: () => Promise<string | null>): {
         const refused = await latest.current();
         tell(refused === null ? { kind: 'saved', at: new Date() } : { kind: 'refused', message: refused });
       } catch (thrown) {
-        tell({ kind: 'refused', message: thrown instanceof Error ? thrown.message : 'Non enregistré' });
+        tell({ kind: 'refused', message: thrown instanceof Error ? thrown.message : texts.notSaved });
       }
     });
     return running.current;

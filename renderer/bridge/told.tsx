@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { failureOf, onAnswer } from './bridge';
+import { bridgeTexts as texts } from './bridge.texts';
 import { namesAll } from './told-about';
 
 /*
@@ -35,7 +36,6 @@ interface Told extends Telling {
 
 /** Long enough to read it, and to reach the act that it offers. */
 const TOLD_MS = 12_000;
-export const undoLabel = 'Annuler';
 
 /** Undo that stands on screen: what each would put back, by the id of its message. */
 const undoable = new Map<string, readonly string[]>();
@@ -46,7 +46,7 @@ const hide = (id: string): void => {
 };
 
 function tell({ cause, title, message, acts = [], undo, color, stays }: Told): void {
-  const all = undo === undefined ? acts : [...acts, { label: undoLabel, run: undo.run }];
+  const all = undo === undefined ? acts : [...acts, { label: texts.undo, run: undo.run }];
   const shown = {
     id: cause,
     title,
@@ -108,7 +108,7 @@ export function tellFailure(thrown: unknown): void {
   tell({
     cause: refusalOf(failure.procedure),
     color: 'red',
-    title: failure.reference === undefined ? 'Refusé' : `Défaut ${failure.reference}`,
+    title: failure.reference === undefined ? texts.refused : texts.defect(failure.reference),
     message: failure.message,
     stays: TOLD_MS,
   });

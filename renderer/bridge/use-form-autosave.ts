@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { z } from 'zod';
+import { bridgeTexts as texts } from './bridge.texts';
 import { useAutosave } from './saving';
 import { fitting, useDraft } from './use-draft';
 
@@ -52,8 +53,7 @@ export function useFormAutosave<T extends FieldValues>(options: {
       draft.forget();
       return null;
     }
-    const names = [...wrong].map((key) => labels[key] ?? key);
-    return `Pas encore enregistré\u00A0: ${names.join(', ')}`;
+    return texts.notSavedYet([...wrong].map((key) => labels[key] ?? key));
   });
   useEffect(() => {
     if (draft.kept === null) return;

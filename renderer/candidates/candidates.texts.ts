@@ -98,7 +98,7 @@ export const likenessTexts = {
 /** Sentences of the list of candidates. */
 export const texts = {
   title: 'Candidats',
-  create: 'Nouveau candidat',
+  create: 'Créer un candidat',
   preview: 'Aperçu du candidat',
   empty: 'Le portefeuille est vide',
   import: 'Importer un extrait',

@@ -36,7 +36,7 @@ function NewCandidateForm({ adviser }: { readonly adviser: string }): ReactNode 
   const back = (): void => void navigate({ to: '/candidats' });
   return (
     <Page
-      title="Nouveau candidat"
+      title="Créer un candidat"
       subtitle="Seuls le nom, le prénom et la date de naissance sont nécessaires pour commencer."
       // What has been typed is kept, and stands there again at the next visit.
       onBack={back}

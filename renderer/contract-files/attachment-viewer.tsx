@@ -84,7 +84,7 @@ function ImageViewer({
         ref={canvas}
         className={classes.image}
         role="img"
-        aria-label={privateText(attachment.fileName, 'masqué')}
+        aria-label={privateText(attachment.fileName)}
         hidden={!isDrawn}
       />
     </Modal>

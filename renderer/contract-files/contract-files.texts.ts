@@ -20,11 +20,12 @@ export const pageTexts = {
   documentsLack: (count: number): string => plural(count, 'pièce attendue', 'pièces attendues'),
 } as const;
 
-/** Sentences of a question, and of what the law says beside it. */
+/** What the top bar says of answers that cannot be kept yet. */
 export const savingTexts = {
   unkept: (labels: readonly string[]): string => french(`Pas encore enregistré : ${labels.join(', ')}`),
-};
+} as const;
 
+/** Sentences of a question, and of what the law says beside it. */
 export const questionTexts = {
   why: french('Pourquoi ?'),
   hideWhy: 'Masquer les sources',
@@ -32,7 +33,10 @@ export const questionTexts = {
     french(`${plural(length, 'caractère', 'caractères')} : raccourcissez à ${formatNumber(most)}.`),
   take: (value: string, because: string): string => french(`Reprendre « ${value} » : ${because}`),
   correct: 'Corriger',
+  blocks: 'Bloque la signature',
+  toLookAt: 'À regarder',
   legend: 'Les réponses marquées * sont nécessaires pour signer.',
+  units: { hours: 'h', minutes: 'min' },
   needs: { advised: '(conseillé)', optional: '(facultatif)' },
   optional: (count: number): string => plural(count, 'question facultative', 'questions facultatives'),
   fromRecords: {
@@ -85,12 +89,11 @@ export const recordTexts = {
   noJob: 'emploi non renseigné',
   chooseEmployerFirst: 'Choisissez d’abord l’employeur.',
   noTutor: 'Cet employeur n’a pas encore de tuteur.',
-  clear: 'Effacer le choix',
   drawers: {
     candidate: 'Fiche du candidat',
     employer: 'Fiche de l’employeur',
-    'new-employer': 'Nouvel employeur',
-    'new-tutor': 'Nouveau tuteur',
+    'new-employer': 'Créer un employeur',
+    'new-tutor': 'Ajouter un tuteur',
   },
   saved: 'Enregistré à chaque pause. Échap revient au dossier.',
   nameEnough: 'La dénomination suffit pour commencer. Cet employeur sera celui du dossier.',
@@ -123,6 +126,28 @@ export const lawTexts = {
   sheet: 'Fiche',
   toMeet: 'Conditions à remplir ou à vérifier',
   past: 'passée',
+  met: (count: number): string => plural(count, 'condition remplie', 'conditions remplies'),
+  metLabel: 'Conditions remplies',
+  pay: 'Salaire minimum',
+  grossPerMonth: (gross: string): string => `, soit ${gross} brut par mois`,
+  columns: { from: 'Du', to: 'au', rate: 'Taux', gross: 'Brut par mois' },
+  allowance: 'Allocation du jeune',
+  aid: 'Aide de l’État à l’employeur',
+  cost: 'Coût pour l’employeur',
+  atLeast: (amount: string): string => `${amount} par mois au moins`,
+  reminders: (count: number): string => plural(count, 'rappel de la loi', 'rappels de la loi'),
+  remindersLabel: 'Rappels de la loi',
+} as const;
+
+/** Sentences of what happens to a file: signed, ended, given up. */
+export const lifeTexts = {
+  title: 'Vie du dossier',
+  giveUpTitle: (reference: string): string => french(`Abandonner le dossier ${reference} ?`),
+  giveUpMeans: 'Il reste dans la liste, avec ses pièces, mais ne pourra plus être modifié ni signé.',
+  giveUp: 'Abandonner ce dossier',
+  keep: 'Garder ce dossier',
+  dateNeeded: 'Saisissez la date.',
+  dateOptional: french('Facultative : laissez vide si elle n’est pas connue.'),
 } as const;
 
 /** Sentences of the step of supporting documents. */
@@ -132,7 +157,7 @@ export const documentsTexts = {
     `${plural(count, 'pièce nécessaire attendue', 'pièces nécessaires attendues')}.`,
   staysInside: 'Les copies restent dans le portefeuille chiffré.',
   drop: 'Déposez ici les copies, plusieurs à la fois',
-  dropHelp: french('PDF, PNG ou JPEG, 20 Mo au plus. Ou « Joindre une copie », pièce par pièce.'),
+  dropHelp: french('PDF, PNG ou JPEG, 20\u00A0Mo au plus. Ou « Joindre une copie », pièce par pièce.'),
   dropNow: 'Relâchez pour joindre ces fichiers',
   proposed: (count: number): string => plural(count, 'fichier déposé', 'fichiers déposés'),
   proposedHelp: 'La pièce est proposée d’après le nom du fichier. Vérifiez-la, puis joignez.',
@@ -141,7 +166,17 @@ export const documentsTexts = {
   leaveOut: (file: string): string => `Ne pas joindre ${file}`.trim(),
   joinAll: (count: number): string => `Joindre ${plural(count, 'copie', 'copies')}`,
   giveUp: 'Ne rien joindre',
-  tooLarge: 'Plus de 20 Mo',
+  tooLarge: french('Plus de 20\u00A0Mo : à réduire'),
+  /** In place of a name that F9 covers. */
+  thisFile: 'ce fichier',
+  size: (kilobytes: number): string => `${formatNumber(kilobytes)}\u00A0ko`,
+  states: {
+    expected: 'Attendue',
+    received: 'Reçue',
+    checked: 'Vérifiée',
+    refused: 'Refusée',
+    expired: 'Périmée',
+  },
   nothingAsked: 'Aucune pièce demandée pour l’instant',
   nothingAskedHelp: french(
     'La liste dépend du candidat, de l’employeur et du contrat : répondez aux étapes précédentes.',
@@ -175,6 +210,7 @@ export const pdfTexts = {
   saved: 'Dossier PDF enregistré',
   liasseSaved: 'Liasse enregistrée',
   checklistSaved: 'Liste de contrôle enregistrée',
+  written: (name: string, pages: number): string => `${name}, ${plural(pages, 'page', 'pages')}`,
   open: 'Ouvrir',
   print: 'Imprimer',
 } as const;

@@ -9,21 +9,11 @@ import {
   type Step,
 } from '../../shared/contract-files';
 import { call, refreshAfter, tellDone, tellFailure, today, useAct } from '../bridge';
-import {
-  DateBox,
-  EmptyState,
-  formatInteger,
-  LegalSource,
-  Private,
-  StatusBadge,
-  type Tone,
-  usePrivateText,
-} from '../ui';
+import { DateBox, EmptyState, LegalSource, Private, StatusBadge, type Tone, usePrivateText } from '../ui';
 import { AttachmentViewer } from './attachment-viewer';
 import { documentsTexts } from './contract-files.texts';
 import classes from './documents-step.module.css';
 import { DroppedFiles } from './dropped-files';
-import { documentLabels } from './labels';
 import type { PageOfFile } from './page-of-file';
 import { Question } from './question';
 import { TypedGroups } from './step-form';
@@ -35,7 +25,7 @@ const tones: Readonly<Record<ChecklistLine['status'], Tone>> = {
   refused: 'blocking',
   expired: 'late',
 };
-const choices = documentStatuses.map((value) => ({ value, label: documentLabels[value] }));
+const choices = documentStatuses.map((value) => ({ value, label: documentsTexts.states[value] }));
 
 /** The checklist of supporting documents; scans are kept inside the portfolio. */
 export function DocumentsStep({ step, page }: { readonly step: Step; readonly page: PageOfFile }): ReactNode {
@@ -176,7 +166,7 @@ function DocumentLine({
           <div>
             <Group gap="sm">
               <Text fw={600}>{line.label}</Text>
-              <StatusBadge tone={tones[line.status]}>{documentLabels[line.status]}</StatusBadge>
+              <StatusBadge tone={tones[line.status]}>{documentsTexts.states[line.status]}</StatusBadge>
               {line.isRequired ? null : <StatusBadge tone="neutral">{documentsTexts.optional}</StatusBadge>}
             </Group>
             <Text size="sm" c="dimmed">
@@ -324,8 +314,7 @@ function AttachmentLine({
         <Private>{attachment.fileName}</Private>
       </Anchor>
       <Text size="sm" c="dimmed" flex="none">
-        {formatInteger(Math.max(1, Math.round(attachment.bytes / 1024)))}
-        {'\u00A0'}Ko
+        {documentsTexts.size(Math.max(1, Math.round(attachment.bytes / 1024)))}
       </Text>
       <Tooltip label={documentsTexts.remove('')}>
         <ActionIcon

@@ -102,7 +102,7 @@ export function DroppedFiles({ edited }: { readonly edited: EditedContractFile }
                 ) : (
                   <Select
                     w={300}
-                    aria-label={documentsTexts.lineOf(privateText(each.file.name, 'ce fichier'))}
+                    aria-label={documentsTexts.lineOf(privateText(each.file.name, documentsTexts.thisFile))}
                     placeholder={documentsTexts.chooseLine}
                     data={checklist.map(({ code, label }) => ({ value: code, label }))}
                     value={each.code}
@@ -112,7 +112,7 @@ export function DroppedFiles({ edited }: { readonly edited: EditedContractFile }
                 <ActionIcon
                   variant="subtle"
                   color="gray"
-                  aria-label={documentsTexts.leaveOut(privateText(each.file.name, 'ce fichier'))}
+                  aria-label={documentsTexts.leaveOut(privateText(each.file.name, documentsTexts.thisFile))}
                   onClick={() => leaveOut(each.id)}
                 >
                   <IconX size={16} aria-hidden />

@@ -8,7 +8,7 @@ import {
   type FieldValue,
   type Need,
 } from '../../shared/contract-files';
-import { DateBox, MoneyBox, NumberBox, TextAreaBox } from '../ui';
+import { DateBox, fieldTexts, MoneyBox, NumberBox, TextAreaBox } from '../ui';
 import { questionTexts } from './contract-files.texts';
 import { QuestionLabel } from './question';
 
@@ -84,10 +84,25 @@ export function FieldBox({ field, value, need, on, isDisabled, onChange }: Field
       );
     case 'hours':
       return (
-        <NumberBox {...common} value={number} onChange={onChange} decimals={2} max={field.max} unit="h" />
+        <NumberBox
+          {...common}
+          value={number}
+          onChange={onChange}
+          decimals={2}
+          max={field.max}
+          unit={questionTexts.units.hours}
+        />
       );
     case 'minutes':
-      return <NumberBox {...common} value={number} onChange={onChange} max={59} unit="min" />;
+      return (
+        <NumberBox
+          {...common}
+          value={number}
+          onChange={onChange}
+          max={59}
+          unit={questionTexts.units.minutes}
+        />
+      );
     case 'money':
       return <MoneyBox {...common} value={number} onChange={onChange} max={field.max / 100} />;
     case 'choice': {
@@ -117,8 +132,8 @@ export function FieldBox({ field, value, need, on, isDisabled, onChange }: Field
           {...common}
           clearable
           searchable
-          clearButtonProps={{ 'aria-label': 'Effacer le choix' }}
-          nothingFoundMessage="Aucun choix ne correspond"
+          clearButtonProps={{ 'aria-label': fieldTexts.clearChoice }}
+          nothingFoundMessage={fieldTexts.nothingFound}
           data={choices}
           value={chosen}
           onChange={onChange}
@@ -133,8 +148,8 @@ export function FieldBox({ field, value, need, on, isDisabled, onChange }: Field
           onChange={(answer) => onChange(answer === 'yes')}
         >
           <Group gap="lg" mt={6} mb={6}>
-            <Radio id={field.key} value="yes" label="Oui" disabled={isDisabled} />
-            <Radio value="no" label="Non" disabled={isDisabled} />
+            <Radio id={field.key} value="yes" label={fieldTexts.yes} disabled={isDisabled} />
+            <Radio value="no" label={fieldTexts.no} disabled={isDisabled} />
           </Group>
         </Radio.Group>
       );

@@ -7,6 +7,7 @@ import { contractFileStatusSchema } from '../../shared/fields';
 import type { Input } from '../../shared/ipc';
 import { today, useAct, useDraftState } from '../bridge';
 import { askBefore, DateField, SubmitModal, useSubmitForm } from '../ui';
+import { lifeTexts as texts } from './contract-files.texts';
 import type { EditedContractFile } from './use-contract-file';
 
 /** The act whose dates are being asked, and those given so far; a date that is not known is absent or `null`. */
@@ -60,10 +61,10 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
   const start = (transition: Transition): void => {
     if (transition.to === 'cancelled') {
       askBefore({
-        title: `Abandonner le dossier ${view.file.reference} ?`,
-        children: 'Il reste dans la liste, avec ses pièces, mais ne pourra plus être modifié ni signé.',
-        confirm: 'Abandonner ce dossier',
-        keep: 'Le garder',
+        title: texts.giveUpTitle(view.file.reference),
+        children: texts.giveUpMeans,
+        confirm: texts.giveUp,
+        keep: texts.keep,
         onConfirm: () => moveAtOnce(transition),
       });
       return;
@@ -76,9 +77,9 @@ export function FileLife({ edited }: { readonly edited: EditedContractFile }): R
   };
   if (transitions.length === 0) return null;
   return (
-    <Stack gap={8} mt="lg" mb="lg" role="group" aria-label="Vie du dossier">
+    <Stack gap={8} mt="lg" mb="lg" role="group" aria-label={texts.title}>
       <Text size="sm" fw={600} ref={heading} tabIndex={-1}>
-        Vie du dossier
+        {texts.title}
       </Text>
       <Group gap="sm">
         {transitions.map((transition) => (
@@ -133,7 +134,7 @@ function AskedDates({
     schema: askedSchema.superRefine(({ dates }, context) => {
       for (const { key, isRequired } of asking.asks)
         if (isRequired && (dates[key] ?? null) === null)
-          context.addIssue({ code: 'custom', path: ['dates', key], message: 'Saisissez la date.' });
+          context.addIssue({ code: 'custom', path: ['dates', key], message: texts.dateNeeded });
     }),
     defaults: likely,
     draftKey,
@@ -150,7 +151,7 @@ function AskedDates({
           control={form.control}
           name={`dates.${key}`}
           label={label}
-          {...(isRequired ? {} : { description: 'Facultative : laissez vide si elle n’est pas connue.' })}
+          {...(isRequired ? {} : { description: texts.dateOptional })}
           withAsterisk={isRequired}
           clearable={!isRequired}
           popoverProps={besideTheBox}

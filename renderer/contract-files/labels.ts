@@ -19,11 +19,3 @@ export const statusLabels = Object.fromEntries(
   contractFileStatuses.map((status) => [status, { label: capital(words[status]), tone: tones[status] }]),
   // One entry for each state.
 ) as Readonly<Record<ContractFileStatus, { readonly label: string; readonly tone: Tone }>>;
-
-export const documentLabels = {
-  expected: 'Attendue',
-  received: 'Reçue',
-  checked: 'Vérifiée',
-  refused: 'Refusée',
-  expired: 'Périmée',
-} as const;

@@ -1,10 +1,12 @@
 import { Button, Divider, Group, List, Stack, Table, Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { capital } from '../../shared/base/text';
 import { type CivilDate, formatShortDate } from '../../shared/base/time';
 import type { Review } from '../../shared/contract-files';
 import {
   conditionLooks,
   durationText,
+  isWaitingForFacts,
   type Money,
   moneyLineText,
   type SchemeAnswer,
@@ -13,8 +15,8 @@ import {
   whyLabel,
 } from '../../shared/law';
 import { today } from '../bridge';
-import { Explanation, Reserves } from '../rights';
-import { AnchorLink, count, formatEuros, formatInteger, LegalSource, PrivateDays, VerdictBadge } from '../ui';
+import { Explanation, partTexts, Reserves } from '../rights';
+import { AnchorLink, formatEuros, LegalSource, PrivateDays, VerdictBadge } from '../ui';
 import { lawTexts, pageTexts } from './contract-files.texts';
 import classes from './law-panel.module.css';
 
@@ -36,7 +38,7 @@ export function LawPanel({
     ({ verdict, explanation }) =>
       (verdict === 'not-met' || verdict === 'unknown') &&
       // What waits for an answer is asked on the page.
-      !explanation.startsWith('Pour conclure') &&
+      !isWaitingForFacts(explanation) &&
       !told.some(({ message }) => message.startsWith(explanation)),
   );
   return (
@@ -72,8 +74,8 @@ export function LawPanel({
 function OtherWays({ law, on }: { readonly law: SchemeAnswer; readonly on: CivilDate }): ReactNode {
   if (law.alternatives.length === 0) return null;
   return (
-    <section aria-label="Autres voies">
-      <Title order={3}>Autres voies</Title>
+    <section aria-label={partTexts.alternatives}>
+      <Title order={3}>{partTexts.alternatives}</Title>
       <List size="sm" spacing={4}>
         {law.alternatives.map((alternative) => (
           <List.Item key={alternative.sentence}>
@@ -107,9 +109,9 @@ function MetConditions({ law }: { readonly law: SchemeAnswer }): ReactNode {
   return (
     <details>
       <Text component="summary" size="sm" fw={600} className={classes.summary}>
-        {count(met.length, 'condition remplie', 'conditions remplies')}
+        {lawTexts.met(met.length)}
       </Text>
-      <Conditions label="Conditions remplies" conditions={met} />
+      <Conditions label={lawTexts.metLabel} conditions={met} />
     </details>
   );
 }
@@ -137,25 +139,22 @@ function Consequences({ law }: { readonly law: SchemeAnswer }): ReactNode {
   return (
     <Stack gap="md">
       {law.pay === null ? null : (
-        <section aria-label="Salaire minimum">
+        <section aria-label={lawTexts.pay}>
           <Divider mb="sm" />
-          <Title order={3}>Salaire minimum</Title>
+          <Title order={3}>{lawTexts.pay}</Title>
           {law.pay.periods.length === 0 ? (
             <Text size="sm">
-              {law.pay.percent}
-              {'\u00A0'}% {law.pay.of === 'SMIC' ? 'du SMIC' : 'du minimum conventionnel'}
-              {law.pay.monthlyGross === null
-                ? ''
-                : `, soit ${formatEuros(law.pay.monthlyGross)} brut par mois`}
+              {partTexts.rate(law.pay.percent, law.pay.of)}
+              {law.pay.monthlyGross === null ? '' : lawTexts.grossPerMonth(formatEuros(law.pay.monthlyGross))}
             </Text>
           ) : (
             <Table verticalSpacing={3}>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>Du</Table.Th>
-                  <Table.Th>au</Table.Th>
-                  <Table.Th ta="right">Taux</Table.Th>
-                  <Table.Th ta="right">Brut par mois</Table.Th>
+                  <Table.Th>{lawTexts.columns.from}</Table.Th>
+                  <Table.Th>{lawTexts.columns.to}</Table.Th>
+                  <Table.Th ta="right">{lawTexts.columns.rate}</Table.Th>
+                  <Table.Th ta="right">{lawTexts.columns.gross}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -172,10 +171,10 @@ function Consequences({ law }: { readonly law: SchemeAnswer }): ReactNode {
                       {'\u00A0'}%
                     </Table.Td>
                     <Table.Td ta="right">
-                      {period.monthlyGross === null ? 'à préciser' : formatEuros(period.monthlyGross)}
+                      {period.monthlyGross === null ? partTexts.toGive : formatEuros(period.monthlyGross)}
                       {period.toCheck ? (
                         <Text span c="amber" size="xs" display="block">
-                          à vérifier
+                          {partTexts.toCheck}
                         </Text>
                       ) : null}
                     </Table.Td>
@@ -192,40 +191,39 @@ function Consequences({ law }: { readonly law: SchemeAnswer }): ReactNode {
           </Text>
         </section>
       )}
-      <MoneyPart title="Allocation du jeune" money={law.allowance} />
-      <MoneyPart title="Aide de l’État à l’employeur" money={law.aid} />
+      <MoneyPart title={lawTexts.allowance} money={law.allowance} />
+      <MoneyPart title={lawTexts.aid} money={law.aid} />
       {law.cost === null || law.cost.monthlyNet === null ? null : (
-        <section aria-label="Coût pour l’employeur">
-          <Title order={3}>Coût pour l’employeur</Title>
+        <section aria-label={lawTexts.cost}>
+          <Title order={3}>{lawTexts.cost}</Title>
           <Text size="sm">
-            {formatEuros(law.cost.monthlyNet)} par mois au moins
-            {law.cost.toCheck ? ' (à vérifier)' : ''}. <PrivateDays>{law.cost.note}</PrivateDays>
+            {lawTexts.atLeast(formatEuros(law.cost.monthlyNet))}
+            {law.cost.toCheck ? ` (${partTexts.toCheck})` : ''}. <PrivateDays>{law.cost.note}</PrivateDays>
           </Text>
         </section>
       )}
       {law.duration === null ? null : (
-        <section aria-label="Durée">
-          <Title order={3}>Durée</Title>
+        <section aria-label={partTexts.duration}>
+          <Title order={3}>{partTexts.duration}</Title>
           <Text size="sm">
             {durationText(law.duration)}
-            {law.duration.toCheck ? ' (à vérifier)' : ''}. <PrivateDays>{law.duration.note}</PrivateDays>{' '}
-            <LegalSource>{law.duration.source}</LegalSource>
+            {law.duration.toCheck ? ` (${partTexts.toCheck})` : ''}.{' '}
+            <PrivateDays>{law.duration.note}</PrivateDays> <LegalSource>{law.duration.source}</LegalSource>
           </Text>
         </section>
       )}
       {law.training === null ? null : (
-        <section aria-label="Formation">
-          <Title order={3}>Formation</Title>
+        <section aria-label={partTexts.training}>
+          <Title order={3}>{partTexts.training}</Title>
           <Text size="sm">
-            De {formatInteger(Math.ceil(law.training.minHours))} à{' '}
-            {formatInteger(Math.floor(law.training.maxHours))} heures. {law.training.note}{' '}
+            {capital(partTexts.hours(law.training.minHours, law.training.maxHours))}. {law.training.note}{' '}
             <LegalSource>{law.training.source}</LegalSource>
           </Text>
         </section>
       )}
       {law.deadlines.length === 0 ? null : (
-        <section aria-label="Échéances">
-          <Title order={3}>Échéances</Title>
+        <section aria-label={partTexts.deadlines}>
+          <Title order={3}>{partTexts.deadlines}</Title>
           <List size="sm" spacing={4}>
             {law.deadlines.map((deadline) => (
               <List.Item key={deadline.code}>
@@ -243,9 +241,9 @@ function Consequences({ law }: { readonly law: SchemeAnswer }): ReactNode {
       {law.reminders.length === 0 ? null : (
         <details>
           <Text component="summary" size="sm" fw={600} className={classes.summary}>
-            {count(law.reminders.length, 'rappel de la loi', 'rappels de la loi')}
+            {lawTexts.reminders(law.reminders.length)}
           </Text>
-          <List size="sm" spacing={4} aria-label="Rappels de la loi">
+          <List size="sm" spacing={4} aria-label={lawTexts.remindersLabel}>
             {law.reminders.map((reminder) => (
               <List.Item key={reminder.sentence}>
                 {reminder.sentence} <LegalSource>{reminder.source}</LegalSource>
@@ -270,7 +268,7 @@ function MoneyPart({ title, money }: { readonly title: string; readonly money: M
             <List.Item key={`${line.label} ${line.per}`}>
               <PrivateDays>{line.label}</PrivateDays>
               {'\u00A0'}: <strong>{moneyLineText(line)}</strong>
-              {line.toCheck ? ' (à vérifier)' : ''}. <PrivateDays>{line.note}</PrivateDays>{' '}
+              {line.toCheck ? ` (${partTexts.toCheck})` : ''}. <PrivateDays>{line.note}</PrivateDays>{' '}
               <LegalSource>{line.source}</LegalSource>
             </List.Item>
           ))}

@@ -86,7 +86,7 @@ export function RemarkLine({
   return (
     <div className={classes.remark}>
       <Text span c={remark.isBlocking ? 'red' : 'amber'} lh={0} pt={2}>
-        <Icon size={16} aria-label={remark.isBlocking ? 'Bloque la signature' : 'À regarder'} />
+        <Icon size={16} aria-label={remark.isBlocking ? questionTexts.blocks : questionTexts.toLookAt} />
       </Text>
       <div>
         <Text size="sm">

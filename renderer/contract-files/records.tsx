@@ -40,7 +40,7 @@ import { type CandidateForm, isCandidateField } from '../people/candidate-form';
 import { FormSection } from '../people/form-section';
 import { useCandidateForm } from '../people/use-candidate-form';
 import { FactQuestion } from '../rights';
-import { Facts, Private, RecordFields, usePrivateText } from '../ui';
+import { Facts, fieldTexts, Private, RecordFields, usePrivateText } from '../ui';
 import { TextLink } from '../ui/text-link';
 import { questionTexts, recordTexts } from './contract-files.texts';
 import type { PageOfFile } from './page-of-file';
@@ -510,7 +510,7 @@ export function Parties({ page }: { readonly page: PageOfFile }): ReactNode {
               value={draft.tutorId}
               disabled={!isEditable || tutors.length === 0}
               clearable
-              clearButtonProps={{ 'aria-label': recordTexts.clear }}
+              clearButtonProps={{ 'aria-label': fieldTexts.clearChoice }}
               onChange={(id) =>
                 edited.change({ tutorId: tutors.find((tutor) => tutor.id === id)?.id ?? null })
               }

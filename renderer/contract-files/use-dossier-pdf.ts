@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { FileHandle } from '../../shared/base';
 import { call, type NextAct, tellDone, tellFailure, useAct, useDraftState } from '../bridge';
-import { count } from '../ui';
 import { pdfTexts } from './contract-files.texts';
 import type { EditedContractFile } from './use-contract-file';
 
@@ -45,7 +44,7 @@ export function useDossierPdf(
       const { file } = await call('files.chooseToSave', { purpose: 'pdf', suggestedName });
       if (file === null) return;
       mutate(file.handle, ({ pages }) =>
-        tellDone({ title: done, message: `${file.name}, ${count(pages, 'page', 'pages')}`, acts }),
+        tellDone({ title: done, message: pdfTexts.written(file.name, pages), acts }),
       );
     } catch (thrown) {
       tellFailure(thrown);

@@ -20,7 +20,7 @@ export const formTexts = {
 /** Sentences of the list of employers. */
 export const texts = {
   title: 'Employeurs',
-  create: 'Ajouter un employeur',
+  create: 'Créer un employeur',
   empty: 'Aucun employeur pour l’instant',
   emptyHelp:
     'Un employeur se saisit une fois\u00A0: son SIRET, sa convention collective et ses tuteurs servent ensuite à tous ses dossiers.',
@@ -40,7 +40,7 @@ export const employerTexts = {
   siret: (written: string): string => `SIRET ${written}`,
   back: 'Retour à la liste',
   newFile: 'Créer un dossier de contrat',
-  newTitle: 'Nouvel employeur',
+  newTitle: 'Créer un employeur',
   newHelp: 'Seule la dénomination est nécessaire pour commencer.',
   giveUp: 'Abandonner',
   create: 'Créer l’employeur',

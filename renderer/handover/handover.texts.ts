@@ -18,7 +18,7 @@ export function countsWords(
     [counts.enrolments, count(counts.enrolments, 'dispositif', 'dispositifs')],
     [counts.periods, count(counts.periods, 'période du parcours', 'périodes du parcours')],
     [counts.askedFacts, count(counts.askedFacts, 'information donnée', 'informations données')],
-    [counts.overrides, count(counts.overrides, 'avis du conseiller', 'avis du conseiller')],
+    [counts.overrides, count(counts.overrides, 'réponse du conseiller', 'réponses du conseiller')],
     [counts.events, count(counts.events, 'événement du parcours', 'événements du parcours')],
     [counts.files, count(counts.files, 'dossier de contrat', 'dossiers de contrat')],
     [counts.attachments, `${count(counts.attachments, 'pièce jointe', 'pièces jointes')} (${size})`],
@@ -146,7 +146,7 @@ export const receiveTexts = {
 } as const;
 
 /** How a password is shown, to whoever types one. */
-export const toggleLabel = 'Montrer ou cacher le mot de passe';
+export const toggleLabel = 'Montrer ou masquer le mot de passe';
 
 /** Sentences of who made a hand-over: what its signature proves, and what the file only says. */
 export const senderTexts = {

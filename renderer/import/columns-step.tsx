@@ -12,7 +12,8 @@ import {
 } from '../../shared/import';
 import type { Output } from '../../shared/ipc';
 import type { Act } from '../bridge';
-import { count, enumerate, JobProgress, Page, Private } from '../ui';
+import { fieldTexts, JobProgress, Page, Private } from '../ui';
+import { planTexts, columnTexts as texts } from './import.texts';
 import { targetGroups } from './labels';
 import { Sheets } from './sheets';
 
@@ -62,31 +63,30 @@ export function ColumnsStep({
   };
   return (
     <Page
-      title="Reconnaître les colonnes"
-      subtitle={`${fileName}, ${count(read.rows, 'ligne', 'lignes')}, ${read.format.kind === 'xlsx' ? 'classeur XLSX' : 'fichier CSV'}`}
+      title={texts.title}
+      subtitle={texts.subtitle(fileName, read.rows, read.format.kind)}
       onBack={onBack}
       onPrimary={next}
       actions={
         <>
           <Button variant="default" onClick={onBack}>
-            Choisir un autre fichier
+            {texts.back}
           </Button>
           <Button onClick={next} disabled={!isReady} loading={act.isPending}>
-            Préparer l’aperçu
+            {texts.next}
           </Button>
         </>
       }
     >
-      <JobProgress act={act} label="Préparation de l’aperçu" />
+      <JobProgress act={act} label={planTexts.planning} />
       {missing.length > 0 ? (
         <Alert color="amber" icon={<IconInfoCircle aria-hidden />} role="status">
-          Indiquez quelle colonne donne {enumerate(missing.map((target) => lowerLabel(target)))}.
+          {texts.missing(missing.map((target) => lowerLabel(target)))}
         </Alert>
       ) : null}
       {repeated.size > 0 ? (
         <Alert color="amber" icon={<IconInfoCircle aria-hidden />} role="status">
-          Deux colonnes sont données pour {enumerate([...repeated].map((target) => lowerLabel(target)))}
-          {'\u202F'}; gardez-en une.
+          {texts.repeated([...repeated].map((target) => lowerLabel(target)))}
         </Alert>
       ) : null}
       {read.notices.length === 0 ? null : (
@@ -101,26 +101,26 @@ export function ColumnsStep({
       <Sheets sheets={read.sheets} onSheets={onSheets} act={sheetsAct} />
       {read.isRemembered ? (
         <Text size="sm" c="dimmed">
-          Ces choix sont ceux de votre dernier fichier aux mêmes colonnes.
+          {texts.remembered}
         </Text>
       ) : null}
       <Table verticalSpacing={6} highlightOnHover>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w="26%">Colonne du fichier</Table.Th>
-            <Table.Th>Premières valeurs</Table.Th>
-            <Table.Th w={320}>Dans la fiche</Table.Th>
+            <Table.Th w="26%">{texts.heading}</Table.Th>
+            <Table.Th>{texts.samples}</Table.Th>
+            <Table.Th w={320}>{texts.target}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {read.columns.map((column, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: columns have no name of their own and never move
             <Table.Tr key={index}>
-              <Table.Td fw={600}>{column.heading || `Colonne ${index + 1}`}</Table.Td>
+              <Table.Td fw={600}>{column.heading || texts.column(String(index + 1))}</Table.Td>
               <Table.Td c="dimmed">
                 <Text size="sm" lineClamp={1}>
                   {column.samples.length === 0 ? (
-                    'toujours vide'
+                    texts.empty
                   ) : (
                     <Private>{column.samples.join('\u2003')}</Private>
                   )}
@@ -128,11 +128,11 @@ export function ColumnsStep({
               </Table.Td>
               <Table.Td>
                 <Select
-                  aria-label={`Colonne ${column.heading || index + 1}`}
+                  aria-label={texts.column(column.heading || String(index + 1))}
                   data={choices}
                   value={mapping[index] ?? 'ignored'}
                   searchable
-                  nothingFoundMessage="Aucun choix ne correspond"
+                  nothingFoundMessage={fieldTexts.nothingFound}
                   onChange={(value) => {
                     if (isTarget(value))
                       onMapping(mapping.map((target, at) => (at === index ? value : target)));

@@ -8,7 +8,7 @@ import { Batches } from './batches';
 import { ColumnsStep } from './columns-step';
 import { DoneStep } from './done-step';
 import { ExtractZone } from './extract-zone';
-import { batchTexts } from './import.texts';
+import { batchTexts, resumeTexts } from './import.texts';
 import { PlanStep } from './plan-step';
 import type { TypedCells } from './row-panel';
 import { type ReadFile, useExtract } from './use-extract';
@@ -130,7 +130,7 @@ function Wizard(): ReactNode {
   switch (stage.at) {
     case 'resuming':
       return (
-        <Page title={batchTexts.title} subtitle="Reprise de l’import en préparation…">
+        <Page title={batchTexts.title} subtitle={resumeTexts.subtitle}>
           <ListSkeleton />
         </Page>
       );

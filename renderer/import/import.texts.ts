@@ -1,5 +1,5 @@
-import { plural, typography } from '../../shared/base/text';
-import type { ImportBatch, ImportReportLine, ImportShown } from '../../shared/import';
+import { capital, enumerate, plural, typography } from '../../shared/base/text';
+import type { ImportBatch, ImportOutcome, ImportReportLine, ImportShown } from '../../shared/import';
 import { count } from '../ui';
 
 /** Sentences of where an extract is chosen or dropped. */
@@ -11,16 +11,16 @@ export const extractTexts = {
     'Vivier en reconnaît les colonnes et montre chaque ligne avant d’écrire quoi que ce soit.',
   ),
   dropHelp: typography(
-    'Un fichier CSV ou XLSX, tel qu’il sort de votre tableur ou de votre logiciel de suivi : 25 Mo au plus.',
+    'Un fichier CSV ou XLSX, tel qu’il sort de votre tableur ou de votre logiciel de suivi : 25\u00A0Mo au plus.',
   ),
   one: typography('Un seul extrait à la fois : déposez les autres ensuite.'),
-  tooLarge: typography('Ce fichier dépasse 25 Mo ; découpez-le.'),
-  reading: 'Lecture du fichier',
+  tooLarge: typography('Cet extrait dépasse 25\u00A0Mo ; découpez-le.'),
+  reading: 'Lecture de l’extrait',
   underWay: 'Un import est en préparation',
   underWayHelp: typography(
     'Un autre extrait attend sa relecture dans l’import. Celui que vous déposez prendrait sa place, et vos choix seraient à refaire.',
   ),
-  replace: 'Prendre ce fichier à la place',
+  replace: 'Prendre cet extrait à la place',
   keep: 'Garder l’import en préparation',
   firstTitle: 'Vos candidats',
   firstStep: 'étape 4 sur 4',
@@ -31,6 +31,7 @@ export const extractTexts = {
   laterHelp: typography('L’import reste dans le menu ; un candidat peut aussi se saisir à la main.'),
 } as const;
 
+const rowsOf = (n: number): string => count(n, 'ligne', 'lignes', 'aucune ligne');
 const created = (n: number): string => count(n, 'fiche créée', 'fiches créées', 'aucune fiche créée');
 const joined = (n: number): string =>
   count(n, 'ligne réunie à une fiche', 'lignes réunies à une fiche', 'aucune ligne réunie');
@@ -60,8 +61,43 @@ export const batchTexts = {
   /** "600 lignes : 540 fiches créées, 20 lignes réunies à une fiche, 40 lignes refusées." */
   result: (counts: Omit<ImportBatch['counts'], 'suspected'>) =>
     typography(
-      `${count(counts.rows, 'ligne', 'lignes')} : ${created(counts.created)}, ${joined(counts.merged)}, ${refused(counts.refused)}.`,
+      `${capital(rowsOf(counts.rows))} : ${created(counts.created)}, ${joined(counts.merged)}, ${refused(counts.refused)}.`,
     ),
+} as const;
+
+/** Coming back to an import after a lock. */
+export const resumeTexts = { subtitle: 'Reprise de l’import en préparation…' } as const;
+
+/** What each column is taken for, and which sheets are read. */
+export const columnTexts = {
+  title: 'Reconnaître les colonnes',
+  subtitle: (name: string, rows: number, kind: 'xlsx' | 'csv'): string =>
+    `${name}, ${rowsOf(rows)}, ${kind === 'xlsx' ? 'classeur XLSX' : 'fichier CSV'}`,
+  back: 'Choisir un autre extrait',
+  next: 'Préparer l’aperçu',
+  missing: (columns: readonly string[]): string => `Indiquez quelle colonne donne ${enumerate(columns)}.`,
+  repeated: (columns: readonly string[]): string =>
+    typography(`Deux colonnes sont données pour ${enumerate(columns)} ; gardez-en une.`),
+  remembered: 'Ces choix sont ceux de votre dernier extrait aux mêmes colonnes.',
+  heading: 'Colonne de l’extrait',
+  samples: 'Premières valeurs',
+  target: 'Dans la fiche',
+  column: (name: string): string => `Colonne ${name}`,
+  empty: 'toujours vide',
+  sheets: 'Feuilles à importer',
+  sheetsHelp: 'Plusieurs feuilles aux mêmes colonnes s’importent ensemble.',
+  sheet: (name: string, rows: number): string => `${name}, ${rowsOf(rows)}`,
+  hidden: 'masquée',
+  unknownHeadings: 'titres non reconnus',
+} as const;
+
+/** What no cell tells of a whole column, asked once. */
+export const questionTexts = {
+  label: 'Question sur une colonne',
+  'day-first': typography('Le jour d’abord : jour/mois/année'),
+  'month-first': typography('Le mois d’abord : mois/jour/année'),
+  'family-first': typography('Le nom d’abord : nom, puis prénom'),
+  'given-first': typography('Le prénom d’abord : prénom, puis nom'),
 } as const;
 
 /** What each tile of the preview counts: rows, and nothing else. */
@@ -92,7 +128,7 @@ export const planTexts = {
   saveRefused: 'Enregistrer les lignes refusées',
   back: 'Revoir les colonnes',
   nothing: 'Rien à importer',
-  commit: (rows: number) => `Importer ${count(rows, 'ligne', 'lignes')}`,
+  commit: (rows: number) => `Importer ${rowsOf(rows)}`,
   writing: 'Import en cours',
   planning: 'Préparation de l’aperçu',
   interrupted: typography(
@@ -100,7 +136,7 @@ export const planTexts = {
   ),
   shown: 'Lignes à montrer',
   tile: (shown: ImportShown | null, n: number): string => tiles[shown ?? 'all'][n < 2 ? 0 : 1],
-  takeAll: 'Reprendre du fichier toutes les valeurs qui ont changé',
+  takeAll: 'Reprendre de l’extrait toutes les valeurs qui ont changé',
   takeAllHelp: 'Sinon, ce qui est dans la fiche reste, sauf les valeurs que vous cochez ligne par ligne.',
   none: 'Aucune ligne dans cette catégorie.',
   lines: 'Lignes de l’extrait',
@@ -129,8 +165,31 @@ export const planTexts = {
   },
   savedTitle: 'Lignes refusées enregistrées',
   saved: (rows: number, name: string) =>
-    typography(`${count(rows, 'ligne', 'lignes')} dans « ${name} ». Corrigez-les, puis importez ce fichier.`),
+    typography(`${capital(rowsOf(rows))} dans « ${name} ». Corrigez-les, puis importez ce fichier.`),
   savedAs: (name: string) => `${name} - lignes refusées.csv`,
+} as const;
+
+/** One row of the preview: who it is, what it changes, what is to correct. */
+export const rowTexts = {
+  label: 'Ligne choisie',
+  place: (line: number, sheet: string | null): string =>
+    sheet === null ? `Ligne ${line}` : `Ligne ${line}, ${sheet}`,
+  outcome: {
+    created: 'Créée',
+    merged: 'Réunie',
+    refused: 'Refusée',
+  } satisfies Readonly<Record<ImportOutcome, string>>,
+  inFile: typography(
+    'Cette ligne se corrige dans le fichier : enregistrez les lignes refusées, corrigez-les et importez le fichier corrigé.',
+  ),
+  sameAs: 'La même personne que',
+  joined: typography('Réunir : une seule personne'),
+  apart: typography('À part : deux personnes'),
+  later: 'À part pour l’instant, à comparer ensuite',
+  changes: typography('Valeurs qui ont changé ; cochées, elles remplacent celles de la fiche'),
+  nothing: 'rien',
+  corrected: 'corrigé',
+  readAgain: 'Relire la ligne',
 } as const;
 
 /** The end of an import: what it did, and what is left to decide. */

@@ -1,5 +1,6 @@
 import { type ImportOutcome, type ImportTarget, importColumns, importTargets } from '../../shared/import';
 import type { Tone } from '../ui';
+import { rowTexts } from './import.texts';
 
 const groups = [...new Set(importTargets.map((target) => importColumns[target].group))];
 /** What a column can be taken for, grouped for the list of choices; the words are those of the report. */
@@ -11,7 +12,7 @@ export const targetGroups: readonly { readonly group: string; readonly targets: 
 
 export const outcomeLabels: Readonly<Record<ImportOutcome, { readonly label: string; readonly tone: Tone }>> =
   {
-    created: { label: 'Créée', tone: 'done' },
-    merged: { label: 'Réunie', tone: 'info' },
-    refused: { label: 'Refusée', tone: 'blocking' },
+    created: { label: rowTexts.outcome.created, tone: 'done' },
+    merged: { label: rowTexts.outcome.merged, tone: 'info' },
+    refused: { label: rowTexts.outcome.refused, tone: 'blocking' },
   };

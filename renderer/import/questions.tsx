@@ -3,17 +3,12 @@ import { IconHelpCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ImportChoices, ImportQuestion } from '../../shared/import';
 import { Private } from '../ui';
+import { questionTexts as texts } from './import.texts';
 import classes from './plan-step.module.css';
 
 const answers = {
-  'date-order': [
-    ['day-first', 'Le jour d’abord : jour/mois/année'],
-    ['month-first', 'Le mois d’abord : mois/jour/année'],
-  ],
-  'name-order': [
-    ['family-first', 'Le nom d’abord : nom, puis prénom'],
-    ['given-first', 'Le prénom d’abord : prénom, puis nom'],
-  ],
+  'date-order': ['day-first', 'month-first'],
+  'name-order': ['family-first', 'given-first'],
 } as const;
 
 /** What no cell tells of a whole column, asked once; until then, its doubtful cells are refused or left out, and said. */
@@ -32,7 +27,7 @@ export function Questions({
       color={question.answer === null ? 'amber' : 'vivier'}
       icon={<IconHelpCircle aria-hidden />}
       role="group"
-      aria-label="Question sur une colonne"
+      aria-label={texts.label}
       className={classes.above}
     >
       <Radio.Group
@@ -41,8 +36,8 @@ export function Questions({
         onChange={(value) => onChoices(answered(choices, question, value))}
       >
         <Stack gap={6} mt={6}>
-          {answers[question.kind].map(([value, label]) => (
-            <Radio key={value} value={value} label={label} />
+          {answers[question.kind].map((value) => (
+            <Radio key={value} value={value} label={texts[value]} />
           ))}
         </Stack>
       </Radio.Group>

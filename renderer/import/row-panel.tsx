@@ -7,7 +7,8 @@ import {
   importColumns,
   targetFields,
 } from '../../shared/import';
-import { Private } from '../ui';
+import { dateTexts, Private } from '../ui';
+import { rowTexts as texts } from './import.texts';
 import classes from './plan-step.module.css';
 import { asProposed, type Correctable, correctablesOf, takenOf, takesOf, withRow } from './row-choices';
 
@@ -35,14 +36,14 @@ export function RowPanel({ line, choices, typed, onTyped, onChoices, panelRef }:
       withBorder
       p="md"
       className={classes.panel}
-      aria-label="Ligne choisie"
+      aria-label={texts.label}
       ref={panelRef}
       tabIndex={-1}
     >
       <Stack gap="md">
         <div role="status">
           <Title order={2} size="h4">
-            {placeOf(line)}
+            {texts.place(line.line, line.sheet)}
             {line.who === '' ? null : (
               <>
                 {' : '}
@@ -72,17 +73,13 @@ export function RowPanel({ line, choices, typed, onTyped, onChoices, panelRef }:
           />
         ) : line.outcome === 'refused' ? (
           <Text size="sm" c="dimmed">
-            Cette ligne se corrige dans le fichier : enregistrez les lignes refusées, corrigez-les et importez
-            le fichier corrigé.
+            {texts.inFile}
           </Text>
         ) : null}
       </Stack>
     </Paper>
   );
 }
-
-export const placeOf = ({ line, sheet }: Pick<ImportReportLine, 'line' | 'sheet'>): string =>
-  sheet === null ? `Ligne ${line}` : `Ligne ${line}, ${sheet}`;
 
 type PersonAnswer = 'later' | 'apart' | 'joined';
 const isAnswer = (value: string): value is PersonAnswer =>
@@ -112,15 +109,15 @@ function PersonChoice({
       onChange={choose}
       label={
         <>
-          La même personne que <Private>{line.likeness?.name ?? ''}</Private>
+          {texts.sameAs} <Private>{line.likeness?.name ?? ''}</Private>
           {'\u202F?'}
         </>
       }
     >
       <Stack gap={6} mt={6}>
-        <Radio value="joined" label="Réunir : une seule personne" />
-        <Radio value="apart" label="À part : deux personnes" />
-        {isDoubtful ? <Radio value="later" label="À part pour l’instant, à comparer ensuite" /> : null}
+        <Radio value="joined" label={texts.joined} />
+        <Radio value="apart" label={texts.apart} />
+        {isDoubtful ? <Radio value="later" label={texts.later} /> : null}
       </Stack>
     </Radio.Group>
   );
@@ -133,10 +130,7 @@ function Changes({
   onChoices,
 }: Pick<RowPanelProps, 'line' | 'choices' | 'onChoices'>): ReactNode {
   return (
-    <Checkbox.Group
-      label="Valeurs qui ont changé ; cochées, elles remplacent celles de la fiche"
-      value={[...takenOf(line.changes, choices.rows[line.row])]}
-    >
+    <Checkbox.Group label={texts.changes} value={[...takenOf(line.changes, choices.rows[line.row])]}>
       <Stack gap={6} mt={6}>
         {line.changes.map((change) => (
           <Checkbox
@@ -146,7 +140,7 @@ function Changes({
               <>
                 {change.label}
                 {'\u00A0: '}
-                <Private>{change.before ?? 'rien'}</Private>
+                <Private>{change.before ?? texts.nothing}</Private>
                 {' → '}
                 <Private>{change.after}</Private>
               </>
@@ -173,7 +167,7 @@ function Changes({
 /** A date says how it is written, as its field does. */
 const placeholderOf = (target: ImportTarget): { readonly placeholder?: string } =>
   target === 'lastInterviewOn' || targetFields.get(target)?.control.kind === 'date'
-    ? { placeholder: 'jj/mm/aaaa' }
+    ? { placeholder: dateTexts.placeholder }
     : {};
 
 /** The cells that were not read, in boxes: corrected, the row is read again. */
@@ -208,7 +202,7 @@ function Corrections({
                 {importColumns[target].label}
                 {reason === null ? (
                   <Badge component="span" color="green" variant="light" size="sm">
-                    corrigé
+                    {texts.corrected}
                   </Badge>
                 ) : null}
               </Group>
@@ -225,7 +219,7 @@ function Corrections({
         ))}
         <Group>
           <Button type="submit" variant="default" disabled={!isTyped}>
-            Relire la ligne
+            {texts.readAgain}
           </Button>
         </Group>
       </Stack>

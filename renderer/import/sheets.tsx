@@ -2,7 +2,7 @@ import { Badge, Checkbox, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ImportSheet } from '../../shared/import';
 import type { Act } from '../bridge';
-import { count } from '../ui';
+import { columnTexts as texts } from './import.texts';
 
 /** Every sheet of the workbook, those that are read ticked; several may be, where their columns are alike. */
 export function Sheets({
@@ -19,8 +19,8 @@ export function Sheets({
   const ticked = act.pending?.sheets ?? sheets.filter(({ isRead }) => isRead).map(({ name }) => name);
   return (
     <Checkbox.Group
-      label="Feuilles à importer"
-      description="Plusieurs feuilles aux mêmes colonnes s’importent ensemble."
+      label={texts.sheets}
+      description={texts.sheetsHelp}
       value={[...ticked]}
       onChange={(names) => {
         if (names.length > 0) onSheets(names);
@@ -34,19 +34,15 @@ export function Sheets({
             disabled={rows === 0}
             label={
               <Group gap={8} component="span">
-                <span>
-                  {name}
-                  {', '}
-                  {count(rows, 'ligne', 'lignes', 'aucune ligne')}
-                </span>
+                <span>{texts.sheet(name, rows)}</span>
                 {isHidden ? (
                   <Badge component="span" color="gray" variant="light" tt="none" fw={600}>
-                    masquée
+                    {texts.hidden}
                   </Badge>
                 ) : null}
                 {hasKnownHeadings || rows === 0 ? null : (
                   <Badge component="span" color="gray" variant="light" tt="none" fw={600}>
-                    titres non reconnus
+                    {texts.unknownHeadings}
                   </Badge>
                 )}
               </Group>

@@ -72,7 +72,7 @@ export const erasureTexts = {
     none: 'Aucune sauvegarde connue ne la contient.',
     rotated: (copies: number, last: string): string =>
       typography(
-        `${count(copies, 'sauvegarde, qui s’effacera d’elle-même à son tour', 'sauvegardes, qui s’effaceront d’elles-mêmes à leur tour')} : ${agree(copies, 'le', 'la dernière le')} ${last} au plus tard.`,
+        `${count(copies, 'sauvegarde, qui s’effacera d’elle-même à son tour', 'sauvegardes, qui s’effaceront d’elles-mêmes à leur tour', 'aucune sauvegarde')} : ${agree(copies, 'le', 'la dernière le')} ${last} au plus tard.`,
       ),
     others: typography('Restent jusqu’à ce que quelqu’un les supprime :'),
     other: ({ name, folder, madeAt }: ErasurePreview['copies'][number]): string =>

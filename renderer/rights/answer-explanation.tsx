@@ -1,10 +1,10 @@
 import { Button, Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { typography } from '../../shared/base/text';
 import type { Territory } from '../../shared/base/time';
 import type { Facts, Said, SchemeAnswer } from '../../shared/law';
 import type { Situation } from '../../shared/rights';
 import { ButtonLink } from '../ui';
+import { answerActTexts as texts } from './answers.texts';
 import { Explanation } from './explanation';
 import { OverrideForm } from './override-form';
 import { ReportForm } from './report-form';
@@ -37,7 +37,7 @@ export function AnswerExplanation({
   switch (form) {
     case 'override':
       return (
-        <Modal opened onClose={done} size={820} title={typography(`Votre réponse : ${answer.label}`)}>
+        <Modal opened onClose={done} size={820} title={texts.overrideOf(answer.label)}>
           <OverrideForm
             candidateId={candidateId}
             scheme={answer.id}
@@ -49,12 +49,7 @@ export function AnswerExplanation({
       );
     case 'report':
       return (
-        <Modal
-          opened
-          onClose={done}
-          size={820}
-          title={typography(`Signaler cette réponse : ${answer.label}`)}
-        >
+        <Modal opened onClose={done} size={820} title={texts.reportOf(answer.label)}>
           <ReportForm facts={facts} territory={territory} answer={reported} onDone={done} />
         </Modal>
       );
@@ -73,13 +68,13 @@ export function AnswerExplanation({
                 size="compact-sm"
                 variant="default"
               >
-                Lire la fiche
+                {texts.readSheet}
               </ButtonLink>
               <Button size="compact-sm" variant="default" onClick={() => setForm('override')}>
-                Donner ma réponse
+                {texts.override}
               </Button>
               <Button size="compact-sm" variant="default" onClick={() => setForm('report')}>
-                Signaler cette réponse
+                {texts.report}
               </Button>
             </>
           }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { type Column, durationText, moneyLineText, type SchemeAnswer, saidOf } from '../../shared/law';
 import type { Situation } from '../../shared/rights';
 import { Facts, formatEuros, PrivateDays, VerdictBadge } from '../ui';
+import { tableTexts } from './comparison.texts';
 import { firstMonths, OwnAnswer } from './comparison-table';
 import { Reserves } from './reserves';
 import classes from './rights.module.css';
@@ -62,14 +63,15 @@ function factsOf({
 }: Column): readonly { readonly label: string; readonly value: string }[] {
   const { duration, pay, allowance, aid, cost } = answer;
   const labels = comparatorTexts.facts;
-  const months = firstYear.months === null ? '' : ` sur ${firstMonths(firstYear.months)}`;
   const received = firstYear.pay ?? firstYear.allowance;
   const lines: readonly (readonly [string, string])[] = [
     [labels.length, duration === null ? '' : durationText(duration)],
     [
       labels.receives,
       received !== null
-        ? `${formatEuros(received)}${months}`
+        ? firstYear.months === null
+          ? formatEuros(received)
+          : tableTexts.over(formatEuros(received), firstMonths(firstYear.months))
         : pay?.monthlyGross != null
           ? comparatorTexts.perMonth(formatEuros(pay.monthlyGross))
           : (allowance?.lines ?? []).slice(0, 1).map(moneyLineText).join(''),

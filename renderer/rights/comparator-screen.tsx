@@ -23,6 +23,7 @@ import { candidateName } from '../people';
 import { EmptyState, Loaded, Page, PageSkeleton, Private } from '../ui';
 import { AnswerExplanation } from './answer-explanation';
 import { BestCards } from './best-cards';
+import { comparedTexts } from './comparison.texts';
 import { ComparisonTable, Refused } from './comparison-table';
 import { Contradictions } from './contradictions';
 import { FoldedAnswers } from './folded-answers';
@@ -102,9 +103,8 @@ function Comparator({
       subtitle={
         <>
           <Private>{candidateName(candidate)}</Private>
-          {situation.employer === null ? '' : `, avec ${situation.employer.name}`}, au{' '}
-          {formatFrenchDate(found.on)}
-          {'\u00A0'}:{' '}
+          {situation.employer === null ? '' : comparedTexts.with(situation.employer.name)}
+          {comparedTexts.on(formatFrenchDate(found.on))}{' '}
           <span role="status">
             {comparatorTexts.tally(open, found.columns.length - open, found.refused.length)}
           </span>

@@ -1,6 +1,5 @@
 import { Anchor, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { formatNumber } from '../../shared/base/text';
 import { formatShortDate } from '../../shared/base/time';
 import {
   bareSaid,
@@ -18,9 +17,10 @@ import {
 } from '../../shared/law';
 import type { Override } from '../../shared/rights';
 import { formatEuros, Private, PrivateDays, VerdictBadge } from '../ui';
+import { tableTexts as texts } from './comparison.texts';
 import { Reserves } from './reserves';
 import classes from './rights.module.css';
-import { answerTexts, comparatorTexts } from './rights.texts';
+import { answerTexts, comparatorTexts, partTexts } from './rights.texts';
 import { WhyButton } from './why-button';
 
 const isDocument = (code: string): code is DocumentCode => code in documentLabels;
@@ -37,12 +37,12 @@ export function ComparisonTable({
 }): ReactNode {
   return (
     // Every column holds a button: the keyboard reaches it, and the arrows scroll from there.
-    <section className={classes.scroll} aria-label="Contrats côte à côte">
+    <section className={classes.scroll} aria-label={texts.label}>
       <table className={classes.table}>
         <thead>
           <tr>
             <th scope="col" className={classes.corner}>
-              Contrat
+              {texts.contract}
             </th>
             {columns.map((column) => (
               <th key={column.answer.id} scope="col">
@@ -81,7 +81,7 @@ const none = (words: string): ReactNode => (
 const toCheck = (
   <Text span size="xs" c="amber">
     {' '}
-    à vérifier
+    {partTexts.toCheck}
   </Text>
 );
 const noteOf = (note: string): ReactNode =>
@@ -93,7 +93,7 @@ const noteOf = (note: string): ReactNode =>
 
 const rows: readonly { readonly label: string; readonly cell: (input: CellInput) => ReactNode }[] = [
   {
-    label: 'Réponse',
+    label: texts.answer,
     cell: ({ column, overrides }) => (
       <>
         <VerdictBadge said={saidOf(column.answer)} />
@@ -105,37 +105,36 @@ const rows: readonly { readonly label: string; readonly cell: (input: CellInput)
     label: whyLabel,
     cell: ({ column, onExplain }) => <Why answer={column.answer} onExplain={onExplain} />,
   },
-  { label: 'Durée', cell: ({ column }) => <Duration column={column} /> },
-  { label: 'Rémunération du jeune', cell: ({ column }) => <Income column={column} /> },
+  { label: partTexts.duration, cell: ({ column }) => <Duration column={column} /> },
+  { label: texts.income, cell: ({ column }) => <Income column={column} /> },
   {
-    label: 'Aide à l’employeur',
+    label: texts.aid,
     cell: ({ column: { answer } }) =>
-      answer.aid === null ? none('Aucune aide connue') : <Amounts money={answer.aid} />,
+      answer.aid === null ? none(texts.noAid) : <Amounts money={answer.aid} />,
   },
-  { label: 'Coût minimum', cell: ({ column: { answer } }) => <Cost answer={answer} /> },
+  { label: texts.cost, cell: ({ column: { answer } }) => <Cost answer={answer} /> },
   {
-    label: 'Formation',
+    label: partTexts.training,
     cell: ({ column: { answer } }) =>
       answer.training === null ? (
-        none('Aucune durée imposée, ou à préciser')
+        none(texts.noTraining)
       ) : (
         <>
-          de {formatNumber(Math.ceil(answer.training.minHours))} à{' '}
-          {formatNumber(Math.floor(answer.training.maxHours))} heures
+          {partTexts.hours(answer.training.minHours, answer.training.maxHours)}
           <Details notes={[answer.training.note, answer.training.source]} />
         </>
       ),
   },
-  { label: 'Échéances', cell: ({ column: { answer } }) => <Deadlines answer={answer} /> },
-  { label: 'Pièces', cell: ({ column: { answer } }) => <Documents answer={answer} /> },
+  { label: partTexts.deadlines, cell: ({ column: { answer } }) => <Deadlines answer={answer} /> },
+  { label: partTexts.documents, cell: ({ column: { answer } }) => <Documents answer={answer} /> },
   {
-    label: 'Formulaire',
+    label: partTexts.form,
     cell: ({ column: { answer } }) =>
       answer.form === null ? (
-        none('Aucun formulaire officiel')
+        none(texts.noForm)
       ) : (
         <>
-          Cerfa n° {answer.form.number}*{answer.form.revision}
+          {partTexts.cerfa(answer.form.number, answer.form.revision)}
           <Details notes={[answer.form.source]} />
         </>
       ),
@@ -154,8 +153,8 @@ export function OwnAnswer({
   if (own === undefined) return null;
   return (
     <Text size="sm" mt={4}>
-      Réponse du conseiller{'\u00A0'}: <strong>{bareSaid(own.verdict).words}</strong>, le{' '}
-      {formatShortDate(own.on)}. <Private>{own.reason}</Private>
+      {texts.ownAnswer} <strong>{bareSaid(own.verdict).words}</strong>
+      {texts.ownAnswerOn(formatShortDate(own.on))} <Private>{own.reason}</Private>
     </Text>
   );
 }
@@ -199,7 +198,7 @@ function Duration({ column }: { readonly column: Column }): ReactNode {
   return (
     <>
       {words === '' ? (
-        none(duration === null ? 'Aucune durée fixée' : 'Sans borne dans les textes')
+        none(duration === null ? texts.noDuration : texts.noLimit)
       ) : (
         <>
           {words}
@@ -209,7 +208,7 @@ function Duration({ column }: { readonly column: Column }): ReactNode {
       {startsOn === null || endsOn === null || endsOn < startsOn ? null : (
         <Text size="xs" c="dimmed">
           <PrivateDays>{comparatorTexts.compared(startsOn, endsOn)}</PrivateDays>
-          {isEndSupposed ? ' (durée usuelle)' : ''}
+          {isEndSupposed ? ` ${texts.usualDuration}` : ''}
         </Text>
       )}
       {duration === null ? null : <Details notes={[duration.note, duration.source]} />}
@@ -220,34 +219,30 @@ function Duration({ column }: { readonly column: Column }): ReactNode {
 function Income({ column }: { readonly column: Column }): ReactNode {
   const { answer, firstYear } = column;
   const { pay, allowance } = answer;
-  if (pay === null && allowance === null) return none('Ni salaire ni allocation prévus, ou à préciser');
+  if (pay === null && allowance === null) return none(texts.noIncome);
   return (
     <>
       {pay === null ? null : pay.periods.length === 0 ? (
         <>
-          {formatNumber(pay.percent)}
-          {'\u00A0'}% {pay.of === 'SMIC' ? 'du SMIC' : 'du minimum conventionnel'}
-          {pay.monthlyGross === null
-            ? ', durée hebdomadaire à préciser'
-            : `, ${formatEuros(pay.monthlyGross)} brut par mois`}
+          {partTexts.rate(pay.percent, pay.of)}
+          {pay.monthlyGross === null ? texts.hoursToGive : texts.perMonth(formatEuros(pay.monthlyGross))}
           {pay.toCheck ? toCheck : null}
         </>
       ) : (
-        <table className={classes.periods} aria-label="Salaire minimum brut par mois, période par période">
+        <table className={classes.periods} aria-label={texts.periods}>
           <tbody>
             {pay.periods.map((period) => (
               <tr key={period.from}>
                 <td>
                   <PrivateDays>{formatShortDate(period.from)}</PrivateDays>
                   <br />
-                  au <PrivateDays>{formatShortDate(period.to)}</PrivateDays>
+                  {texts.until} <PrivateDays>{formatShortDate(period.to)}</PrivateDays>
                 </td>
                 <td>
-                  {period.monthlyGross === null ? 'à préciser' : formatEuros(period.monthlyGross)}
+                  {period.monthlyGross === null ? partTexts.toGive : formatEuros(period.monthlyGross)}
                   <br />
                   <Text span size="xs" c="dimmed">
-                    {formatNumber(period.percent)}
-                    {'\u00A0'}% {period.of === 'SMIC' ? 'du SMIC' : 'du min. conv.'}
+                    {partTexts.rate(period.percent, period.of)}
                   </Text>
                   {period.toCheck ? toCheck : null}
                 </td>
@@ -258,7 +253,7 @@ function Income({ column }: { readonly column: Column }): ReactNode {
       )}
       {firstYear.pay === null || firstYear.months === null ? null : (
         <Text size="sm" fw={600} mt={2}>
-          {formatEuros(firstYear.pay)} brut sur {firstMonths(firstYear.months)}
+          {texts.payOver(formatEuros(firstYear.pay), firstMonths(firstYear.months))}
         </Text>
       )}
       {allowance === null ? null : (
@@ -266,7 +261,7 @@ function Income({ column }: { readonly column: Column }): ReactNode {
           <Amounts money={allowance} />
           {firstYear.allowance === null || firstYear.months === null ? null : (
             <Text size="sm" fw={600}>
-              {formatEuros(firstYear.allowance)} d’allocation sur {firstMonths(firstYear.months)}
+              {texts.allowanceOver(formatEuros(firstYear.allowance), firstMonths(firstYear.months))}
             </Text>
           )}
         </>
@@ -280,7 +275,7 @@ function Income({ column }: { readonly column: Column }): ReactNode {
 
 /** "les 12 premiers mois", or the length of a shorter contract. */
 export const firstMonths = (months: number): string =>
-  months === 12 ? 'les 12 premiers mois' : `${formatNumber(Math.round(months * 10) / 10)} mois`;
+  months === 12 ? texts.firstYear : texts.months(Math.round(months * 10) / 10);
 
 /** Notes and sources of amounts, each once, one click away: written out, they would push the next question out of sight. */
 function Details({ notes }: { readonly notes: readonly string[] }): ReactNode {
@@ -288,7 +283,7 @@ function Details({ notes }: { readonly notes: readonly string[] }): ReactNode {
   return said.length === 0 ? null : (
     <details>
       <Text component="summary" size="xs" className={classes.summary}>
-        Précisions et sources
+        {texts.details}
       </Text>
       {said.map((note) => (
         <div key={note}>{noteOf(note)}</div>
@@ -298,7 +293,7 @@ function Details({ notes }: { readonly notes: readonly string[] }): ReactNode {
 }
 
 function Amounts({ money }: { readonly money: Money }): ReactNode {
-  if (money.lines.length === 0) return money.note === '' ? none('Aucun montant') : noteOf(money.note);
+  if (money.lines.length === 0) return money.note === '' ? none(texts.noAmount) : noteOf(money.note);
   return (
     <>
       {money.lines.map((line) => (
@@ -315,21 +310,22 @@ function Amounts({ money }: { readonly money: Money }): ReactNode {
 
 function Cost({ answer }: { readonly answer: SchemeAnswer }): ReactNode {
   const { cost } = answer;
-  if (cost === null) return none('Sans salaire à verser');
-  if (cost.monthlyGross === null) return none('À chiffrer avec la durée hebdomadaire');
+  if (cost === null) return none(texts.noCost);
+  if (cost.monthlyGross === null) return none(texts.costToFigure);
   if (cost.monthlyNet === null || cost.monthlyAid === null)
     return (
       <>
-        <strong>{formatEuros(cost.monthlyGross)}</strong> par mois avant l’aide, pas encore chiffrée
+        <strong>{formatEuros(cost.monthlyGross)}</strong> {texts.costBeforeAid}
         {noteOf(cost.note)}
       </>
     );
   return (
     <>
-      <strong>{formatEuros(cost.monthlyNet)}</strong> par mois{cost.toCheck ? toCheck : null}
+      <strong>{formatEuros(cost.monthlyNet)}</strong> {texts.costPerMonth}
+      {cost.toCheck ? toCheck : null}
       {cost.monthlyAid > 0 ? (
         <Text size="xs" c="dimmed">
-          {formatEuros(cost.monthlyGross)} de salaire, moins {formatEuros(cost.monthlyAid)} d’aide
+          {texts.costLessAid(formatEuros(cost.monthlyGross), formatEuros(cost.monthlyAid))}
         </Text>
       ) : null}
       {noteOf(cost.note)}
@@ -339,7 +335,7 @@ function Cost({ answer }: { readonly answer: SchemeAnswer }): ReactNode {
 
 function Deadlines({ answer }: { readonly answer: SchemeAnswer }): ReactNode {
   const { deadlines } = answer;
-  if (deadlines.length === 0) return none('Aucune échéance datée');
+  if (deadlines.length === 0) return none(texts.noDeadline);
   const sorted = [...deadlines].sort((a, b) => (a.due < b.due ? -1 : 1));
   const line = (deadline: (typeof deadlines)[number]): ReactNode => (
     <li key={deadline.code}>
@@ -354,7 +350,7 @@ function Deadlines({ answer }: { readonly answer: SchemeAnswer }): ReactNode {
 }
 
 function Documents({ answer }: { readonly answer: SchemeAnswer }): ReactNode {
-  if (answer.documents.length === 0) return none('Aucune pièce prévue');
+  if (answer.documents.length === 0) return none(texts.noDocument);
   return (
     <Folded
       items={answer.documents.map((code) => (
@@ -373,7 +369,7 @@ function Folded({ items }: { readonly items: readonly ReactNode[] }): ReactNode 
       {rest.length === 0 ? null : (
         <details>
           <Text component="summary" size="xs" className={classes.summary}>
-            {rest.length} de plus
+            {texts.more(rest.length)}
           </Text>
           <ul className={classes.lines}>{rest}</ul>
         </details>

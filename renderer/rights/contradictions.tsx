@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { contradictionsOf, type Facts } from '../../shared/law';
 import { PrivateDays } from '../ui';
+import { answerActTexts } from './answers.texts';
 
 /** Facts that stand against each other: said as soon as they do, never corrected. */
 export function Contradictions({ facts }: { readonly facts: Facts }): ReactNode {
@@ -11,7 +12,7 @@ export function Contradictions({ facts }: { readonly facts: Facts }): ReactNode 
     <Alert
       color="amber"
       icon={<IconAlertTriangle aria-hidden />}
-      title="Des renseignements se contredisent"
+      title={answerActTexts.contradictions}
       role="alert"
     >
       {found.map(({ sentence }) => (

@@ -1,6 +1,6 @@
 import { Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { agree, formatNumber, typography } from '../../shared/base/text';
+import { agree, typography } from '../../shared/base/text';
 import { formatFrenchDate } from '../../shared/base/time';
 import {
   type Article,
@@ -15,9 +15,11 @@ import {
   saidOf,
   whyOf,
 } from '../../shared/law';
-import { count, LegalSource, Missing, Private, PrivateDays, VerdictBadge } from '../ui';
+import { formTexts, LegalSource, Missing, Private, PrivateDays, VerdictBadge } from '../ui';
+import { ruleTexts, explanationTexts as texts } from './explanation.texts';
 import { Reserves } from './reserves';
 import classes from './rights.module.css';
+import { partTexts } from './rights.texts';
 import { useFocusBack } from './use-focus-back';
 
 /**
@@ -46,19 +48,17 @@ export function Explanation({
       size={680}
       title={whyOf(answer.label)}
       transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': 'Fermer' }}
+      closeButtonProps={{ 'aria-label': formTexts.close }}
     >
       <Reasoning answer={answer} said={said} {...(actions === undefined ? {} : { actions })} />
     </Drawer>
   );
 }
 
-const parts = [
-  { verdict: 'not-met', title: 'Ce qui s’y oppose' },
-  { verdict: 'unknown', title: 'Ce qui reste à vérifier' },
-  { verdict: 'presumed', title: 'Ce qui est supposé, à confirmer' },
-  { verdict: 'met', title: 'Ce qui est rempli' },
-] as const;
+const parts = (['not-met', 'unknown', 'presumed', 'met'] as const).map((verdict) => ({
+  verdict,
+  title: texts.parts[verdict],
+}));
 
 function Reasoning({
   answer,
@@ -82,8 +82,7 @@ function Reasoning({
           <VerdictBadge said={said} />
         </Group>
         <Text size="sm" c="dimmed">
-          {count(answer.conditions.length, 'règle examinée', 'règles examinées')}
-          {'\u00A0'}: {tally.join(', ')}.
+          {texts.looked(answer.conditions.length, tally.join(', '))}
         </Text>
         {answer.verdict === 'eligible' ? <Reserves answer={answer} /> : null}
         {actions === undefined ? null : (
@@ -109,9 +108,9 @@ function Reasoning({
       })}
       {answer.pay === null ? null : <Pay pay={answer.pay} />}
       {answer.alternatives.length === 0 ? null : (
-        <section aria-label="Autres voies">
+        <section aria-label={partTexts.alternatives}>
           <Title order={3} mb="xs">
-            Autres voies
+            {partTexts.alternatives}
           </Title>
           <Stack gap="xs">
             {answer.alternatives.map((alternative) => (
@@ -124,9 +123,9 @@ function Reasoning({
         </section>
       )}
       {answer.reminders.length === 0 ? null : (
-        <section aria-label="À ne pas oublier">
+        <section aria-label={texts.reminders}>
           <Title order={3} mb="xs">
-            À ne pas oublier
+            {texts.reminders}
           </Title>
           <ul className={classes.lines}>
             {answer.reminders.map((reminder) => (
@@ -149,29 +148,23 @@ function Pay({ pay }: { readonly pay: NonNullable<SchemeAnswer['pay']> }): React
   const rates = pay.periods.length === 0 ? [pay] : pay.periods;
   const told = new Map(rates.map((rate) => [`${rate.percent} ${rate.of} ${rate.because.row}`, rate]));
   return (
-    <section aria-label="Le minimum de rémunération">
+    <section aria-label={texts.pay}>
       <Title order={3} mb="xs">
-        Le minimum de rémunération
+        {texts.pay}
       </Title>
       <ul className={classes.lines}>
         {[...told].map(([key, { percent, of, because }]) => (
           <li key={key}>
             <Text span size="sm">
-              <Private>
-                {typography(
-                  `Pourquoi ${formatNumber(percent)} % du ${of === 'SMIC' ? 'SMIC' : 'minimum conventionnel'} : ${because.row}.`,
-                )}
-              </Private>
+              <Private>{texts.payWhy(partTexts.rate(percent, of), because.row)}</Private>
             </Text>{' '}
             {because.facts.length === 0 ? null : (
               <Text span size="sm" c="dimmed">
-                {typography(`D’après : ${because.facts.map(factLabel).join(', ')}. `)}
+                {texts.payFacts(because.facts.map(factLabel))}{' '}
               </Text>
             )}
             <LegalSource>
-              {because.articles.length === 0
-                ? pay.source
-                : typography(`Code du travail, art. ${because.articles.map(citeArticle).join(', ')}`)}
+              {because.articles.length === 0 ? pay.source : texts.articles(because.articles.map(citeArticle))}
             </LegalSource>
           </li>
         ))}
@@ -190,31 +183,29 @@ function Rule({ condition }: { readonly condition: Condition }): ReactNode {
         <VerdictBadge said={conditionLooks[condition.verdict]} />
       </Group>
       <Text size="sm" c="dimmed">
-        {typography(`Règle : ${condition.sentence}`)}
+        {ruleTexts.says(condition.sentence)}
       </Text>
       <Text size="sm">
         <PrivateDays>{condition.explanation}</PrivateDays>
       </Text>
       {condition.changesOn === undefined ? null : (
         <Text size="sm" fw={600}>
-          <PrivateDays>
-            {typography(`Change de soi-même le ${formatFrenchDate(condition.changesOn)}.`)}
-          </PrivateDays>
+          <PrivateDays>{ruleTexts.changesOn(formatFrenchDate(condition.changesOn))}</PrivateDays>
         </Text>
       )}
       {condition.remedy === undefined ? null : (
         <Text size="sm" fw={600}>
-          <PrivateDays>{typography(`Ce qui le changerait : ${condition.remedy}`)}</PrivateDays>
+          <PrivateDays>{ruleTexts.remedy(condition.remedy)}</PrivateDays>
         </Text>
       )}
       {condition.facts.length === 0 ? null : (
-        <dl className={classes.looked} aria-label="Faits examinés">
+        <dl className={classes.looked} aria-label={ruleTexts.facts}>
           {condition.facts.map((fact) => (
             <div key={fact.path}>
               <dt>{fact.label}</dt>
               <dd>
                 {fact.state === 'unknown' ? (
-                  <Missing label="non renseigné" />
+                  <Missing />
                 ) : fact.path.startsWith('candidate.') ? (
                   <Private>{fact.value}</Private>
                 ) : (
@@ -225,17 +216,17 @@ function Rule({ condition }: { readonly condition: Condition }): ReactNode {
           ))}
         </dl>
       )}
-      <ul className={classes.sources} aria-label="Sources">
+      <ul className={classes.sources} aria-label={ruleTexts.sources}>
         {cited.map(({ article, title, since }) => (
           <li key={article}>
-            {typography(`Code du travail, art. ${citeArticle(article)} : ${title}`)}
-            {since === null ? '' : ` (rédaction du ${formatFrenchDate(since)})`}
+            {ruleTexts.article(citeArticle(article), title)}
+            {since === null ? '' : ` ${ruleTexts.wordingOf(formatFrenchDate(since))}`}
           </li>
         ))}
         {cited.length === 0 ? <li>{condition.source}</li> : null}
         {otherText(condition) === '' ? null : <li>{otherText(condition)}</li>}
         <li>
-          {`Règle en vigueur depuis le ${formatFrenchDate(condition.since)}, ${confidenceLabels[condition.confidence]}.`}
+          {ruleTexts.inForceSince(formatFrenchDate(condition.since), confidenceLabels[condition.confidence])}
         </li>
       </ul>
     </article>

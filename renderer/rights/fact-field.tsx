@@ -4,7 +4,8 @@ import { capital } from '../../shared/base/text';
 import { civilDateSchema } from '../../shared/base/time';
 import { type FactInputKind, factInput, noneLabel } from '../../shared/law';
 import { levelOptions } from '../people';
-import { DateBox, NumberBox } from '../ui';
+import { DateBox, fieldTexts, NumberBox } from '../ui';
+import { questionTexts as texts } from './answers.texts';
 
 /** A value of a fact; `null`: known to be none; `undefined`: not known. */
 export type FactAnswer = boolean | number | string | null | undefined;
@@ -50,9 +51,9 @@ export function FactField({
             size="xs"
             transitionDuration={0}
             data={[
-              { value: 'yes', label: 'Oui' },
-              { value: 'no', label: 'Non' },
-              { value: 'unknown', label: 'Ne sait pas' },
+              { value: 'yes', label: fieldTexts.yes },
+              { value: 'no', label: fieldTexts.no },
+              { value: 'unknown', label: fieldTexts.unknown },
             ]}
             value={triState(value)}
             onChange={(chosen) =>
@@ -70,9 +71,9 @@ export function FactField({
         <Select
           {...shared}
           clearable
-          clearButtonProps={{ 'aria-label': 'Effacer le choix' }}
-          nothingFoundMessage="Aucun choix ne correspond"
-          placeholder="non précisé"
+          clearButtonProps={{ 'aria-label': fieldTexts.clearChoice }}
+          nothingFoundMessage={fieldTexts.nothingFound}
+          placeholder={texts.notGiven}
           data={isLevel(path) ? levelOptions : [...input.options]}
           value={typeof value === 'string' ? value : null}
           onChange={(chosen) => onChange(chosen ?? undefined)}
@@ -129,17 +130,17 @@ export function FactQuestion({
           size="compact-sm"
           variant="default"
           onClick={() => onAnswer(true)}
-          aria-label={`Oui, ${label}`}
+          aria-label={texts.about(fieldTexts.yes, label)}
         >
-          Oui
+          {fieldTexts.yes}
         </Button>
         <Button
           size="compact-sm"
           variant="default"
           onClick={() => onAnswer(false)}
-          aria-label={`Non, ${label}`}
+          aria-label={texts.about(fieldTexts.no, label)}
         >
-          Non
+          {fieldTexts.no}
         </Button>
       </Group>
     );
@@ -152,7 +153,7 @@ export function FactQuestion({
             size="compact-sm"
             variant="default"
             onClick={() => onAnswer(option.value)}
-            aria-label={`${capital(option.label)}, ${label}`}
+            aria-label={texts.about(capital(option.label), label)}
           >
             {capital(option.label)}
           </Button>
@@ -193,7 +194,7 @@ export function FactQuestion({
             w={220}
             size="xs"
             aria-label={label}
-            placeholder="choisir"
+            placeholder={texts.choose}
             data={isLevel(path) ? levelOptions : [...input.options]}
             value={typeof typed === 'string' ? typed : null}
             onChange={(chosen) => setTyped(chosen ?? undefined)}
@@ -204,16 +205,16 @@ export function FactQuestion({
           size="xs"
           variant="default"
           disabled={typed === undefined}
-          aria-label={`Répondre, ${label}`}
+          aria-label={texts.about(texts.answer, label)}
         >
-          Répondre
+          {texts.answer}
         </Button>
         {none === null ? null : (
           <Button
             size="xs"
             variant="subtle"
             onClick={() => onAnswer(null)}
-            aria-label={`${capital(none)}, ${label}`}
+            aria-label={texts.about(capital(none), label)}
           >
             {capital(none)}
           </Button>

@@ -3,16 +3,18 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { CandidatePicker } from '../people';
 import { Page } from '../ui';
+import { findTexts as texts } from './comparison.texts';
+import { comparatorTexts } from './rights.texts';
 
 /** For whom: the comparator begins with a person. */
 export function FindContractScreen(): ReactNode {
   const navigate = useNavigate();
   return (
-    <Page title="Trouver le bon contrat" onBack={() => void navigate({ to: '/candidats' })}>
+    <Page title={comparatorTexts.title} onBack={() => void navigate({ to: '/candidats' })}>
       <Paper withBorder p="lg" maw={560}>
         <Stack gap="sm">
           <CandidatePicker
-            label="Pour quel candidat"
+            label={texts.label}
             value={null}
             onChange={(row) => {
               if (row !== null)
@@ -24,7 +26,7 @@ export function FindContractScreen(): ReactNode {
             }}
           />
           <Text size="sm" c="dimmed">
-            L’offre, l’employeur et les dates se précisent à l’écran suivant.
+            {texts.help}
           </Text>
         </Stack>
       </Paper>

@@ -5,4 +5,5 @@
 export { Explanation } from './explanation';
 export { FactQuestion } from './fact-field';
 export { Reserves } from './reserves';
+export { partTexts } from './rights.texts';
 export { RightsTab } from './rights-tab';

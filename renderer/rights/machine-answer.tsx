@@ -4,7 +4,9 @@ import { capital } from '../../shared/base/text';
 import { bareSaid, type SchemeAnswer, saidOf, type Verdict } from '../../shared/law';
 import { LegalSource, PrivateDays, VerdictBadge } from '../ui';
 import classes from './answer-forms.module.css';
+import { machineTexts } from './answers.texts';
 import { Reserves } from './reserves';
+import { answerTexts } from './rights.texts';
 
 /** The three answers, as choices of a form. */
 export const verdictChoices: readonly { readonly value: Verdict; readonly label: string }[] = (
@@ -17,9 +19,9 @@ export function MachineAnswer({ answer }: { readonly answer: SchemeAnswer }): Re
   const open = answer.conditions.filter(({ verdict }) => verdict === 'unknown');
   const shown = against.length > 0 ? against : open;
   return (
-    <section className={classes.machine} aria-label="Réponse de Vivier">
+    <section className={classes.machine} aria-label={machineTexts.title}>
       <Group gap="sm" mb="xs">
-        <Text fw={600}>Réponse de Vivier</Text>
+        <Text fw={600}>{machineTexts.title}</Text>
         <VerdictBadge said={saidOf(answer)} />
       </Group>
       <Text size="sm" mb={shown.length === 0 ? 0 : 'xs'}>
@@ -30,7 +32,7 @@ export function MachineAnswer({ answer }: { readonly answer: SchemeAnswer }): Re
           <Reserves answer={answer} />
         ) : (
           <Text size="sm" c="dimmed">
-            Toutes les conditions sont remplies.
+            {answerTexts.allMet}
           </Text>
         )
       ) : (

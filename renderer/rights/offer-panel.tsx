@@ -5,6 +5,7 @@ import { inputLabel } from '../../shared/law';
 import { useProcedure } from '../bridge';
 import { EmployerPicker } from '../employers';
 import { DateBox, NumberBox } from '../ui';
+import { offerTexts as texts } from './comparison.texts';
 import { FactField } from './fact-field';
 import { endless, lasting, type Offer, referredTo, shown, supposing, withEmployer } from './offer';
 import classes from './rights.module.css';
@@ -74,17 +75,17 @@ export function OfferPanel({
   );
   const { on, startsOn, endsOn } = offer.facts;
   return (
-    <section className={classes.panel} aria-label="L’offre à comparer">
+    <section className={classes.panel} aria-label={texts.label}>
       <Stack gap="sm">
-        <Title order={2}>L’offre</Title>
+        <Title order={2}>{texts.title}</Title>
         <SegmentedControl
-          aria-label="Employeur"
+          aria-label={texts.employer}
           size="xs"
           fullWidth
           transitionDuration={0}
           data={[
-            { value: 'known', label: 'Employeur connu' },
-            { value: 'typed', label: 'Offre saisie' },
+            { value: 'known', label: texts.known },
+            { value: 'typed', label: texts.typed },
           ]}
           value={isTyped ? 'typed' : 'known'}
           onChange={(mode) => {
@@ -101,44 +102,44 @@ export function OfferPanel({
             onChange={(id) => onChange(withEmployer(offer, id))}
           />
         )}
-        <More title="Autres renseignements sur l’employeur">{moreOfEmployer.map(field)}</More>
+        <More title={texts.moreOfEmployer}>{moreOfEmployer.map(field)}</More>
         <Title order={3} mt="xs">
-          Dates
+          {texts.dates}
         </Title>
         <DateBox
-          label="Date de référence (conclusion)"
+          label={texts.on}
           value={on}
           onChange={(day) => {
             if (day !== null) onChange(referredTo(offer, day));
           }}
         />
         <DateBox
-          label="Début"
+          label={texts.startsOn}
           value={startsOn ?? null}
           onChange={(day) => onChange(supposing(offer, 'startsOn', day ?? undefined))}
         />
         <NumberBox
-          label="Durée, en mois"
+          label={texts.months}
           min={1}
           max={60}
           value={offer.months ?? null}
           onChange={(months) => onChange(months === null ? endless(offer) : lasting(offer, months))}
         />
         <DateBox
-          label="ou fin"
+          label={texts.endsOn}
           value={endsOn ?? null}
           onChange={(day) => onChange(day === null ? endless(offer) : supposing(offer, 'endsOn', day))}
         />
         {endsOn == null ? (
           <Text size="xs" c="dimmed">
-            Sans durée ni fin, chaque contrat est comparé sur sa durée usuelle.
+            {texts.usual}
           </Text>
         ) : null}
         <Title order={3} mt="xs">
-          Contrat
+          {texts.contract}
         </Title>
         {contract.map(field)}
-        <More title="Autres précisions sur le contrat">
+        <More title={texts.moreOfContract}>
           {moreOfContract
             .flatMap((path) =>
               path === 'contract.renewalOf' && shown(offer.facts, path) === 'some'
@@ -149,9 +150,9 @@ export function OfferPanel({
             )
             .map(field)}
         </More>
-        <More title="Immersion">{immersion.map(field)}</More>
+        <More title={texts.immersion}>{immersion.map(field)}</More>
         <Button variant="default" size="compact-sm" onClick={onReset}>
-          Tout effacer
+          {texts.reset}
         </Button>
       </Stack>
     </section>

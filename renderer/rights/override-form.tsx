@@ -20,12 +20,12 @@ import {
   VerdictBadge,
 } from '../ui';
 import classes from './answer-forms.module.css';
+import { questionTexts, overrideTexts as texts } from './answers.texts';
 import { MachineAnswer, verdictChoices } from './machine-answer';
-import { overrideTexts } from './rights.texts';
 
 const { shape } = rightsProcedures['rights.override'].input;
 const answerSchema = z.object({
-  verdict: needed(shape.verdict, 'Choisissez votre réponse.'),
+  verdict: needed(shape.verdict, texts.needed),
   reason: shape.reason,
 });
 const withdrawalSchema = rightsProcedures['rights.withdrawOverride'].input.pick({ reason: true });
@@ -48,7 +48,7 @@ export function OverrideForm({ candidateId, scheme, answer, on, onDone }: Overri
   const form = useSubmitForm({
     schema: answerSchema.refine(({ verdict }) => verdict !== answer.verdict, {
       path: ['verdict'],
-      error: 'C’est déjà la réponse de Vivier.',
+      error: texts.same,
       when: () => true,
     }),
     defaults: { verdict: null, reason: '' },
@@ -69,8 +69,8 @@ export function OverrideForm({ candidateId, scheme, answer, on, onDone }: Overri
     <Stack gap="lg">
       <SubmitForm
         form={form}
-        label={`Votre réponse, ${answer.label}`}
-        submitLabel="Enregistrer ma réponse"
+        label={questionTexts.about(texts.label, answer.label)}
+        submitLabel={texts.save}
         onCancel={form.leaving(onDone)}
       >
         <div className={classes.beside}>
@@ -78,15 +78,15 @@ export function OverrideForm({ candidateId, scheme, answer, on, onDone }: Overri
             <RadioField
               control={form.control}
               name="verdict"
-              label="Votre réponse"
-              description={`Au ${formatFrenchDate(on)}. Elle se lit à côté de celle de Vivier, elle ne la remplace pas.`}
+              label={texts.label}
+              description={texts.help(formatFrenchDate(on))}
               choices={verdictChoices}
             />
             <TextAreaField
               control={form.control}
               name="reason"
-              label="Motif"
-              description="Ce que vous savez et que la fiche ne dit pas. Il va au journal, avec votre nom."
+              label={texts.reason}
+              description={texts.reasonHelp}
               minRows={3}
               maxRows={8}
               maxLength={1000}
@@ -114,9 +114,9 @@ function Past({
           .filter((override) => override.scheme === scheme)
           .sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1));
         return own.length === 0 ? null : (
-          <section aria-label="Réponses déjà données">
+          <section aria-label={texts.past}>
             <Title order={3} mb="xs">
-              Réponses déjà données
+              {texts.past}
             </Title>
             <ul className={classes.past}>
               {own.map((override) => (
@@ -139,24 +139,22 @@ function PastLine({ override }: { readonly override: Override }): ReactNode {
         <div>
           <Group gap="sm" mb={2}>
             <VerdictBadge said={bareSaid(override.verdict)} />
-            {isStanding ? null : <StatusBadge tone="neutral">Retirée</StatusBadge>}
+            {isStanding ? null : <StatusBadge tone="neutral">{texts.withdrawn}</StatusBadge>}
             <Text size="sm">
-              au {formatFrenchDate(override.on)}, au lieu de «&#8239;{bareSaid(override.machineVerdict).words}
-              &#8239;»
+              {texts.insteadOf(formatFrenchDate(override.on), bareSaid(override.machineVerdict).words)}
             </Text>
           </Group>
           <Text size="sm">
             <Private>{override.reason}</Private>
           </Text>
           <Text size="xs" c="dimmed">
-            {override.author === '' ? 'Écrite' : `Écrite par ${override.author}`} le{' '}
-            {formatInstant(override.writtenAt)}
-            {override.withdrawnAt === null ? '.' : `, retirée le ${formatInstant(override.withdrawnAt)}.`}
+            {texts.writtenBy(override.author, formatInstant(override.writtenAt))}
+            {override.withdrawnAt === null ? '' : texts.withdrawnOn(formatInstant(override.withdrawnAt))}.
           </Text>
         </div>
         {isStanding && !isWithdrawing ? (
           <Button variant="default" size="compact-sm" flex="none" onClick={() => setIsWithdrawing(true)}>
-            Retirer…
+            {texts.withdraw}
           </Button>
         ) : null}
       </Group>
@@ -187,15 +185,21 @@ function Withdrawal({
   return (
     <SubmitForm
       form={form}
-      submitLabel="Retirer la réponse"
+      submitLabel={texts.withdrawIt}
       submit={{ color: 'red' }}
-      cancelLabel="Garder cette réponse"
+      cancelLabel={texts.keep}
       onCancel={form.leaving(onKeep)}
     >
       <Text size="sm" mt="sm">
-        {overrideTexts.withdrawal}
+        {texts.withdrawal}
       </Text>
-      <TextAreaField control={form.control} name="reason" label="Motif du retrait" mt="sm" maxLength={1000} />
+      <TextAreaField
+        control={form.control}
+        name="reason"
+        label={texts.withdrawalReason}
+        mt="sm"
+        maxLength={1000}
+      />
     </SubmitForm>
   );
 }

@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
-import { agree, capital } from '../../shared/base/text';
+import { capital } from '../../shared/base/text';
 import { formatShortDate } from '../../shared/base/time';
 import type { Candidate } from '../../shared/fields';
 import {
@@ -16,9 +16,9 @@ import { type AskedFact, type AskedFactPath, askedFactPathSchema } from '../../s
 import { tellDone, today, useAct } from '../bridge';
 import { type CandidateField, fieldOfFact, tabOf } from '../people';
 import { AnchorLink, Private } from '../ui';
+import { questionTexts as texts } from './answers.texts';
 import { type FactAnswer, FactQuestion } from './fact-field';
 import classes from './rights.module.css';
-import { questionTexts } from './rights.texts';
 
 const shownAtOnce = 5;
 const isAsked = (path: string): path is AskedFactPath => askedFactPathSchema.safeParse(path).success;
@@ -56,7 +56,7 @@ export function Questions({
       {
         onSuccess: () =>
           tellDone({
-            title: questionTexts.forgotten(factLabel(path)),
+            title: texts.forgotten(factLabel(path)),
             undo: {
               run: () => tell.mutate({ id: candidateId, path, value, toldOn }),
               of: [candidateId, path],
@@ -84,7 +84,7 @@ export function Questions({
     if (field === null)
       return (
         <Text size="sm" c="dimmed">
-          {path.startsWith('candidate.') ? 'Se lit dans le parcours' : 'Se précise avec une offre'}
+          {path.startsWith('candidate.') ? texts.readInJourney : texts.toldByOffer}
         </Text>
       );
     return onFill === undefined ? (
@@ -93,9 +93,9 @@ export function Questions({
         params={{ candidateId }}
         search={{ onglet: tabOf(field), champ: field }}
         size="sm"
-        aria-label={`Compléter la fiche, ${label}`}
+        aria-label={texts.about(texts.complete, label)}
       >
-        Compléter la fiche
+        {texts.complete}
       </AnchorLink>
     ) : (
       <Anchor
@@ -104,30 +104,27 @@ export function Questions({
         size="sm"
         underline="always"
         onClick={() => onFill(field)}
-        aria-label={`Compléter la fiche, ${label}`}
+        aria-label={texts.about(texts.complete, label)}
       >
-        Compléter la fiche
+        {texts.complete}
       </Anchor>
     );
   };
   const [first, rest] = [questions.slice(0, shownAtOnce), questions.slice(shownAtOnce)];
   return (
-    <section className={classes.panel} aria-label="À demander maintenant">
+    <section className={classes.panel} aria-label={texts.title}>
       <Title order={2} ref={heading} tabIndex={-1} className={classes.heading} mb="xs">
-        À demander maintenant{questions.length === 0 ? '' : ` (${questions.length})`}
+        {texts.title}
+        {questions.length === 0 ? '' : ` (${questions.length})`}
       </Title>
       {questions.length === 0 ? (
-        <Text size="sm">
-          {children == null
-            ? 'Rien à demander\u00A0: aucun renseignement ne changerait une réponse.'
-            : 'Rien à demander à la personne.'}
-        </Text>
+        <Text size="sm">{children == null ? texts.nothing : texts.nothingOfPerson}</Text>
       ) : (
         <>
           <ol className={classes.questions}>{first.map(line)}</ol>
           {rest.length === 0 ? null : (
             <details className={classes.details}>
-              <summary>Ensuite ({rest.length})</summary>
+              <summary>{texts.next(rest.length)}</summary>
               <ol className={classes.questions}>{rest.map(line)}</ol>
             </details>
           )}
@@ -136,7 +133,7 @@ export function Questions({
       {children}
       {asked.length === 0 ? null : (
         <details className={classes.details}>
-          <summary>Dit en entretien ({asked.length})</summary>
+          <summary>{texts.told(asked.length)}</summary>
           <Stack gap={4} mt={4}>
             {asked.map((told) => (
               <Group key={told.path} gap="sm" justify="space-between" wrap="nowrap">
@@ -144,16 +141,16 @@ export function Questions({
                   {capital(factLabel(told.path))}
                   {'\u00A0'}: <Private>{valueInWords(told)}</Private>{' '}
                   <Text span size="xs" c="dimmed">
-                    dit le {formatShortDate(told.toldOn)}
+                    {texts.toldOn(formatShortDate(told.toldOn))}
                   </Text>
                 </Text>
                 <Button
                   size="compact-xs"
                   variant="default"
-                  aria-label={`Oublier, ${factLabel(told.path)}`}
+                  aria-label={texts.about(texts.forget, factLabel(told.path))}
                   onClick={() => forget(told)}
                 >
-                  Oublier
+                  {texts.forget}
                 </Button>
               </Group>
             ))}
@@ -167,8 +164,7 @@ export function Questions({
 /** Which answers wait for a fact. */
 function waiting({ schemes }: Question): string {
   const names = schemes.slice(0, 3).map((id) => schemeOf(id)?.label ?? id);
-  const more = schemes.length - names.length;
-  return `Pour ${names.join(', ')}${more > 0 ? ` et ${more} ${agree(more, 'autre', 'autres')}` : ''}`;
+  return texts.waiting(names, schemes.length - names.length);
 }
 
 function valueInWords({ path, value, toldOn }: AskedFact): string {

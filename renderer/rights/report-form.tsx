@@ -8,11 +8,12 @@ import { rightsProcedures } from '../../shared/rights';
 import { call, tellDone, tellFailure, useAct, useProcedure } from '../bridge';
 import { FailureAlert, Loaded, needed, RadioField, SubmitForm, TextAreaField, useSubmitForm } from '../ui';
 import classes from './answer-forms.module.css';
+import { answerActTexts, questionTexts, reportTexts as texts } from './answers.texts';
 import { MachineAnswer, verdictChoices } from './machine-answer';
 
 const { shape } = rightsProcedures['rights.previewReport'].input;
 const schema = z.object({
-  expected: needed(shape.expected, 'Choisissez la réponse attendue.'),
+  expected: needed(shape.expected, texts.expectedNeeded),
   comment: shape.comment,
 });
 
@@ -50,7 +51,7 @@ export function ReportForm({
       const { file } = await call('files.chooseToSave', { purpose: 'fixture', suggestedName: fileName });
       if (file === null) return;
       await write.mutateAsync({ ...given(wanted), file: file.handle });
-      tellDone({ title: 'Signalement enregistré', message: file.name });
+      tellDone({ title: texts.saved, message: file.name });
       onDone();
     } catch (thrown) {
       tellFailure(thrown);
@@ -61,24 +62,19 @@ export function ReportForm({
     <Stack gap="lg">
       <SubmitForm
         form={form}
-        label={`Signaler cette réponse, ${answer.label}`}
-        submitLabel="Voir ce qui sera écrit"
+        label={questionTexts.about(answerActTexts.report, answer.label)}
+        submitLabel={texts.preview}
         submit={{ variant: wanted === null ? 'filled' : 'default' }}
         onCancel={form.leaving(onDone)}
       >
         <div className={classes.beside}>
           <Stack gap="md">
-            <RadioField
-              control={control}
-              name="expected"
-              label="La réponse que vous attendiez"
-              choices={verdictChoices}
-            />
+            <RadioField control={control} name="expected" label={texts.expected} choices={verdictChoices} />
             <TextAreaField
               control={control}
               name="comment"
-              label="Pourquoi"
-              description="L’article ou le texte qui vous fait penser autrement. N’écrivez ni nom, ni adresse, ni téléphone : ce texte part tel quel."
+              label={texts.why}
+              description={texts.whyHelp}
               minRows={3}
               maxRows={8}
               maxLength={2000}
@@ -92,15 +88,11 @@ export function ReportForm({
         <Loaded query={preview}>
           {({ content, fileName, remark }) => (
             <Stack gap="sm">
-              <Alert
-                color="vivier"
-                icon={<IconShieldCheck aria-hidden />}
-                title="Le fichier ne dit pas de qui il s’agit"
-              >
-                Ni nom, ni adresse, ni numéro&nbsp;: les faits seuls, tels que les règles les lisent. {remark}
+              <Alert color="vivier" icon={<IconShieldCheck aria-hidden />} title={texts.nobody}>
+                {texts.nobodyMeans} {remark}
               </Alert>
               <Textarea
-                label="Texte du fichier, en entier"
+                label={texts.content}
                 readOnly
                 autosize
                 minRows={6}
@@ -111,7 +103,7 @@ export function ReportForm({
               <FailureAlert failure={write.error} />
               <Group justify="flex-end">
                 <Button loading={write.isPending} onClick={() => save(fileName)}>
-                  Enregistrer le fichier…
+                  {texts.save}
                 </Button>
               </Group>
             </Stack>

@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { typography } from '../../shared/base/text';
 import type { CandidateId } from '../../shared/fields';
 import { factLabel, type SchemeAnswer, schemeOf } from '../../shared/law';
 import { askedFactPathSchema } from '../../shared/rights';
 import { today, useAct } from '../bridge';
 import { FactQuestion } from './fact-field';
 import classes from './rights.module.css';
+import { partTexts } from './rights.texts';
 
 /** What an open answer takes for true that nobody has told, each with how it is confirmed. Nothing when there is none. */
 export function Reserves({
@@ -21,9 +21,9 @@ export function Reserves({
   return (
     <div>
       <Text size="sm" fw={600}>
-        {typography('Sous réserve de :')}
+        {partTexts.reserveOf}
       </Text>
-      <ul className={classes.lines} aria-label="Sous réserve de">
+      <ul className={classes.lines} aria-label={partTexts.reserve}>
         {answer.toConfirm.map(({ condition, supposed, confirm }) => (
           <li key={condition}>
             <Text span size="sm">

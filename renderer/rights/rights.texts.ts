@@ -1,9 +1,5 @@
-import { agree, plural, typography } from '../../shared/base/text';
+import { agree, enumerate, formatNumber, plural, typography } from '../../shared/base/text';
 import { type CivilDate, formatShortDate } from '../../shared/base/time';
-
-/** Joined as a French enumeration: "a", "a et b", "a, b et c". */
-const all = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`;
 
 /** Acts that an answer leads to, wherever it stands. */
 export const actTexts = {
@@ -11,16 +7,26 @@ export const actTexts = {
   enrolIn: (scheme: string) => `Inscrire, ${scheme}`,
   openFile: 'Créer un dossier',
   openFileOf: (scheme: string) => `Créer un dossier, ${scheme}`,
-  openRights: 'Ouvrir ses droits',
+  openRights: 'Voir ses droits',
 } as const;
 
-/** What the person told, and what the adviser answered beside. */
-export const questionTexts = {
-  forgotten: (fact: string) => typography(`Oublié : ${fact}`),
-} as const;
-export const overrideTexts = {
-  withdrawal:
-    'La réponse des règles vaut seule à nouveau. La vôtre reste dans l’historique avec ce motif\u202F; vous pourrez en écrire une autre.',
+/** Parts of an answer, named alike wherever it is read, and what is said of an amount. */
+export const partTexts = {
+  alternatives: 'Autres voies',
+  duration: 'Durée',
+  training: 'Formation',
+  deadlines: 'Échéances',
+  documents: 'Pièces',
+  form: 'Formulaire',
+  cerfa: (number: string, revision: string): string => `Cerfa n°\u00A0${number}*${revision}`,
+  hours: (least: number, most: number): string =>
+    `de ${formatNumber(Math.ceil(least))} à ${formatNumber(Math.floor(most))}\u00A0heures`,
+  rate: (percent: number, of: string): string =>
+    `${formatNumber(percent)}\u00A0% ${of === 'SMIC' ? 'du SMIC' : 'du minimum conventionnel'}`,
+  toGive: 'à préciser',
+  toCheck: 'à vérifier',
+  reserve: 'Sous réserve de',
+  reserveOf: typography('Sous réserve de :'),
 } as const;
 
 /** What is said of any answer. */
@@ -28,7 +34,7 @@ export const answerTexts = {
   allMet: 'Toutes les conditions sont remplies.',
   allMetOfPerson: 'Toutes les conditions qui tiennent à la personne sont remplies.',
   withOffer: 'L’employeur et le contrat se jugent avec une offre.',
-  toGive: (names: readonly string[]) => typography(`À préciser : ${all(names)}.`),
+  toGive: (names: readonly string[]) => typography(`À préciser : ${enumerate(names)}.`),
   more: (count: number) => `et ${plural(count, 'autre', 'autres')}`,
 } as const;
 
@@ -70,12 +76,12 @@ export const sweepTexts = {
   /** Told once, since it tells nobody apart. */
   openToAll: (names: readonly string[]) =>
     typography(
-      `${all(names)} : ${agree(names.length, 'ouvert', 'ouverts')} dès 16 ans à toute personne accompagnée, quel que soit son profil ; la liste ne montre que le reste.`,
+      `${enumerate(names)} : ${agree(names.length, 'ouvert', 'ouverts')} dès 16 ans à toute personne accompagnée, quel que soit son profil ; la liste ne montre que le reste.`,
     ),
   none: '–',
   preview: 'Ses droits en bref',
-  previewMissing: (names: readonly string[]) => typography(`Il manque : ${all(names)}.`),
-  previewReserve: (names: readonly string[]) => typography(`Sous réserve de : ${all(names)}.`),
+  previewMissing: (names: readonly string[]) => typography(`Il manque : ${enumerate(names)}.`),
+  previewReserve: (names: readonly string[]) => typography(`Sous réserve de : ${enumerate(names)}.`),
   becomes: (words: string, day: string) => typography(`Devient « ${words} » le ${day}.`),
 } as const;
 
@@ -112,18 +118,4 @@ export const comparatorTexts = {
   savePage: 'Enregistrer la page',
   compared: (from: CivilDate, to: CivilDate) =>
     `Comparé du ${formatShortDate(from)} au ${formatShortDate(to)}`,
-} as const;
-
-/** Fiches: what a scheme is, whoever asks. Being in force is no answer about anybody. */
-export const sheetTexts = {
-  inForceOn: (on: CivilDate) => `En vigueur au ${formatShortDate(on)}`,
-  past: 'Terminé',
-  coming: 'Pas encore en vigueur',
-  listOn: 'En vigueur au',
-  inForceCount: (count: number) => (count === 0 ? 'aucun en vigueur' : `${count} en vigueur`),
-  inForceTitle: 'En vigueur à cette date',
-  noneInForce: 'Aucun dispositif en vigueur à cette date.',
-  pastTitle: 'Terminés à cette date',
-  nonePast: 'Aucun dispositif terminé à cette date.',
-  comingTitle: 'À venir',
 } as const;

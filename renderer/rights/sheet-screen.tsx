@@ -19,7 +19,6 @@ import { originLabels } from '../references';
 import {
   AnchorLink,
   ButtonLink,
-  count,
   DateBox,
   EmptyState,
   Facts,
@@ -30,9 +29,10 @@ import {
   StatusBadge,
   VerdictBadge,
 } from '../ui';
-import { sheetTexts } from './rights.texts';
-import { datesText, kindLabels, otherDayText, schemeLabel, subjectLabels } from './sheet-words';
+import { partTexts } from './rights.texts';
+import { datesText, otherDayText, schemeLabel } from './sheet-words';
 import classes from './sheets.module.css';
+import { sheetTexts, schemeTexts as texts, valueTexts } from './sheets.texts';
 
 /** Fiche: one scheme on a day, made from the very table that gives the answers. */
 export function SheetScreen(): ReactNode {
@@ -48,29 +48,29 @@ export function SheetScreen(): ReactNode {
       <Page title={code} onBack={back}>
         <EmptyState
           icon={IconFileOff}
-          title="Pas de fiche pour ce dispositif"
-          actions={<ButtonLink to="/fiches">Voir les fiches</ButtonLink>}
+          title={texts.unknown}
+          actions={<ButtonLink to="/fiches">{texts.toSheets}</ButtonLink>}
         >
-          Ses règles ne sont pas écrites dans Vivier : aucune réponse ne s’appuie sur lui.
+          {texts.unknownHelp}
         </EmptyState>
       </Page>
     );
   return (
     <Page
       title={scheme.label}
-      subtitle={`${kindLabels[scheme.kind]}, ${datesText(scheme)}`}
+      subtitle={`${sheetTexts.kinds[scheme.kind]}, ${datesText(scheme)}`}
       onBack={back}
       actions={<PrintButton />}
     >
       <Group align="flex-end" gap="lg" className={classes.screen}>
         <DateBox
-          label="Fiche au"
+          label={texts.on}
           w={160}
           value={on}
           onChange={(day) => void navigate({ search: day === null ? {} : { au: day }, replace: true })}
         />
         <AnchorLink to="/fiches" search={au === undefined ? {} : { au }} mb={6}>
-          Toutes les fiches
+          {texts.all}
         </AnchorLink>
       </Group>
       <Loaded query={query}>
@@ -86,35 +86,35 @@ function SheetBody({ sheet, asked }: { readonly sheet: Sheet; readonly asked: Ci
     <>
       {otherDay === '' ? null : (
         <Alert color="amber" icon={<IconCalendarQuestion aria-hidden />} role="status" maw={1500}>
-          {typography(otherDay)}
+          {otherDay}
         </Alert>
       )}
       <div className={classes.columns}>
         <div className={classes.stack}>
           <section className={classes.panel}>
             <Group justify="space-between" mb="xs">
-              <Title order={2}>Ce que c’est</Title>
+              <Title order={2}>{texts.purpose}</Title>
               <TimeBadge sheet={sheet} />
             </Group>
             <Text mb="sm">{sheet.purpose}</Text>
             <Facts
               facts={[
                 {
-                  label: 'En vigueur',
+                  label: texts.inForce,
                   value: (
                     <>
                       {datesText(sheet)}
                       {sheet.startsIn.map(({ territory, from }) => (
                         <Text key={territory} size="sm">
-                          {territoryLabels[territory]} : depuis le {formatFrenchDate(from)}
+                          {texts.inTerritory(territoryLabels[territory], formatFrenchDate(from))}
                         </Text>
                       ))}
                     </>
                   ),
                 },
-                { label: 'Date qui compte', value: sheet.pivot },
+                { label: texts.pivot, value: sheet.pivot },
                 {
-                  label: 'Texte',
+                  label: texts.text,
                   value: (
                     <>
                       {typography(sheet.source)}
@@ -127,7 +127,7 @@ function SheetBody({ sheet, asked }: { readonly sheet: Sheet; readonly asked: Ci
           </section>
           <Conditions conditions={sheet.conditions} on={sheet.on} />
           <Parameters parameters={sheet.parameters} />
-          <Part title="À savoir" part={sheet.reminders}>
+          <Part title={texts.reminders} part={sheet.reminders}>
             {(reminder) => (
               <li key={reminder.sentence}>
                 {reminder.sentence} <LegalSource>{typography(reminder.source)}</LegalSource>
@@ -136,31 +136,30 @@ function SheetBody({ sheet, asked }: { readonly sheet: Sheet; readonly asked: Ci
           </Part>
         </div>
         <div className={classes.stack}>
-          <Part title="Délais" part={sheet.deadlines}>
+          <Part title={texts.deadlines} part={sheet.deadlines}>
             {(deadline) => (
               <li key={deadline.code}>
                 <Text fw={600}>{deadline.label}</Text>
                 <Text size="sm">{deadline.rule}</Text>
                 {deadline.note === '' ? null : <Text size="sm">{deadline.note}</Text>}
-                <LegalSource>
-                  {typography(`Compte à partir de : ${deadline.trigger}. ${deadline.source}`)}
-                </LegalSource>
+                <LegalSource>{texts.countsFrom(deadline.trigger, deadline.source)}</LegalSource>
                 <Confidence of={deadline.confidence} />
               </li>
             )}
           </Part>
-          <Part title="Pièces" part={sheet.documents}>
+          <Part title={partTexts.documents} part={sheet.documents}>
             {(document) => <li key={document.code}>{document.label}</li>}
           </Part>
-          <Part title="Formulaire" part={sheet.forms}>
+          <Part title={partTexts.form} part={sheet.forms}>
             {(form) => (
               <li key={form.number}>
-                Cerfa n° {form.number}*{form.revision} <LegalSource>{typography(form.source)}</LegalSource>
+                {partTexts.cerfa(form.number, form.revision)}{' '}
+                <LegalSource>{typography(form.source)}</LegalSource>
                 <Confidence of={form.confidence} />
               </li>
             )}
           </Part>
-          <Part title="Autres voies" part={sheet.alternatives}>
+          <Part title={partTexts.alternatives} part={sheet.alternatives}>
             {(alternative) => (
               <li key={alternative.sentence}>
                 <Text size="sm">{alternative.sentence}</Text>
@@ -177,7 +176,7 @@ function SheetBody({ sheet, asked }: { readonly sheet: Sheet; readonly asked: Ci
               </li>
             )}
           </Part>
-          <Part title="Articles cités" part={sheet.articles}>
+          <Part title={texts.articles} part={sheet.articles}>
             {(article) => (
               <li key={article.id}>
                 <Text span fw={600} size="sm">
@@ -188,10 +187,10 @@ function SheetBody({ sheet, asked }: { readonly sheet: Sheet; readonly asked: Ci
                 </Text>{' '}
                 <LegalSource>
                   {article.since === null
-                    ? 'rédaction non lue'
+                    ? texts.wordingUnread
                     : article.until === null
-                      ? `rédaction en vigueur depuis le ${formatFrenchDate(article.since)}`
-                      : `du ${formatFrenchDate(article.since)} au ${formatFrenchDate(article.until)}`}
+                      ? texts.wordingSince(formatFrenchDate(article.since))
+                      : sheetTexts.fromTo(formatFrenchDate(article.since), formatFrenchDate(article.until))}
                 </LegalSource>
                 <Text size="xs" c="dimmed" className={classes.address}>
                   {article.address}
@@ -199,7 +198,7 @@ function SheetBody({ sheet, asked }: { readonly sheet: Sheet; readonly asked: Ci
               </li>
             )}
           </Part>
-          <Part title="Quelques cas" part={sheet.cases}>
+          <Part title={texts.cases} part={sheet.cases}>
             {(each) => (
               <li key={each.situation}>
                 <Group gap="sm" wrap="nowrap" justify="space-between" align="flex-start">
@@ -209,9 +208,7 @@ function SheetBody({ sheet, asked }: { readonly sheet: Sheet; readonly asked: Ci
                   <VerdictBadge said={bareSaid(each.verdict)} />
                 </Group>
                 <Text size="sm">{each.explanation}</Text>
-                <LegalSource>
-                  {typography(`Jugé au ${formatFrenchDate(each.on)}. ${each.source}`)}
-                </LegalSource>
+                <LegalSource>{texts.judgedOn(formatFrenchDate(each.on), each.source)}</LegalSource>
               </li>
             )}
           </Part>
@@ -280,10 +277,10 @@ function Conditions({
   return (
     <section className={classes.panel}>
       <Title order={2} mb="xs">
-        Conditions au {formatFrenchDate(on)}
+        {texts.conditionsOn(formatFrenchDate(on))}
       </Title>
       {own.length === 0 ? (
-        <Text c="dimmed">{conditions.absence || 'Aucune condition n’est écrite à cette date.'}</Text>
+        <Text c="dimmed">{conditions.absence || texts.noCondition}</Text>
       ) : (
         <ul className={classes.list}>
           {own.map((rule) => (
@@ -293,9 +290,7 @@ function Conditions({
       )}
       {others.length === 0 ? null : (
         <details className={classes.more}>
-          <summary>
-            {count(others.length, 'condition d’une autre époque', 'conditions d’autres époques')}
-          </summary>
+          <summary>{texts.otherTimes(others.length)}</summary>
           <ul className={classes.list}>
             {others.map((rule) => (
               <RuleLine key={`${rule.id} ${rule.from}`} rule={rule} />
@@ -313,11 +308,11 @@ function RuleLine({ rule }: { readonly rule: SheetRule }): ReactNode {
       <Text>
         <strong>{rule.label}</strong>{' '}
         <Text span size="sm" c="dimmed">
-          ({subjectLabels[rule.about]})
+          {texts.about[rule.about]}
         </Text>
       </Text>
       <Text>{rule.sentence}</Text>
-      <LegalSource>{typography(`${rule.source}, ${datesText(rule)}`)}</LegalSource>
+      <LegalSource>{texts.sourceAndDates(rule.source, datesText(rule))}</LegalSource>
       <Confidence of={rule.confidence} />
     </li>
   );
@@ -332,10 +327,10 @@ function Parameters({ parameters }: { readonly parameters: Sheet['parameters'] }
   return (
     <>
       <Part
-        title="Montants et valeurs dans le temps"
+        title={valueTexts.title}
         part={{
           items: changing,
-          absence: parameters.absence || 'Aucune valeur de ce dispositif n’a changé avec le temps.',
+          absence: parameters.absence || valueTexts.none,
         }}
       >
         {(parameter) => (
@@ -348,15 +343,15 @@ function Parameters({ parameters }: { readonly parameters: Sheet['parameters'] }
       {steady.length === 0 ? null : (
         <section className={classes.panel}>
           <Title order={2} mb="xs">
-            Valeurs fixes
+            {valueTexts.steady}
           </Title>
           <Table className={classes.values} verticalSpacing={4}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Valeur</Table.Th>
-                <Table.Th w="26%">Montant ou réponse</Table.Th>
-                <Table.Th w={110}>À partir du</Table.Th>
-                <Table.Th w="30%">Source</Table.Th>
+                <Table.Th>{valueTexts.value}</Table.Th>
+                <Table.Th w="26%">{valueTexts.shown}</Table.Th>
+                <Table.Th w={110}>{valueTexts.from}</Table.Th>
+                <Table.Th w="30%">{valueTexts.source}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -383,9 +378,9 @@ function ValueSource({ value }: { readonly value: SheetValue }): ReactNode {
   return (
     <>
       <LegalSource>
-        {typography(
-          value.origin === 'product' ? value.source : `${value.source}, ${originLabels[value.origin]}`,
-        )}
+        {value.origin === 'product'
+          ? typography(value.source)
+          : valueTexts.sourceBy(value.source, originLabels[value.origin])}
       </LegalSource>
       <Confidence of={value.confidence} />
     </>
@@ -404,7 +399,7 @@ function Values({ values }: { readonly values: readonly SheetValue[] }): ReactNo
       <ValuesTable lines={lines.filter((line) => !folded.includes(line))} />
       {folded.length === 0 ? null : (
         <details className={classes.more}>
-          <summary>{count(folded.length, 'valeur plus ancienne', 'valeurs plus anciennes')}</summary>
+          <summary>{valueTexts.older(folded.length)}</summary>
           <ValuesTable lines={folded} />
         </details>
       )}
@@ -417,9 +412,9 @@ function ValuesTable({ lines }: { readonly lines: readonly SheetValue[] }): Reac
     <Table className={classes.values} verticalSpacing={4}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={110}>À partir du</Table.Th>
-          <Table.Th w="40%">Valeur</Table.Th>
-          <Table.Th>Source</Table.Th>
+          <Table.Th w={110}>{valueTexts.from}</Table.Th>
+          <Table.Th w="40%">{valueTexts.value}</Table.Th>
+          <Table.Th>{valueTexts.source}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -431,10 +426,10 @@ function ValuesTable({ lines }: { readonly lines: readonly SheetValue[] }): Reac
               {value.time === 'in-force' ? null : (
                 <Text size="xs" c="dimmed" fw={400}>
                   {value.time === 'coming'
-                    ? 'à venir'
+                    ? valueTexts.coming
                     : value.to === null
                       ? ''
-                      : `jusqu’au ${formatShortDate(value.to)}`}
+                      : valueTexts.until(formatShortDate(value.to))}
                 </Text>
               )}
             </Table.Td>

@@ -5,10 +5,10 @@ import { typography } from '../../shared/base/text';
 import { type CivilDate, contains, formatFrenchDate } from '../../shared/base/time';
 import { type Scheme, schemes } from '../../shared/law';
 import { today } from '../bridge';
-import { AnchorLink, count, DateBox, Page } from '../ui';
-import { sheetTexts } from './rights.texts';
-import { datesText, kindLabels, schemeLabel } from './sheet-words';
+import { AnchorLink, DateBox, Page } from '../ui';
+import { datesText, schemeLabel } from './sheet-words';
 import classes from './sheets.module.css';
+import { schemeTexts, sheetTexts } from './sheets.texts';
 
 /** Fiches: every scheme that has rules, open or closed on a day, each with its page. */
 export function SheetsScreen(): ReactNode {
@@ -20,8 +20,8 @@ export function SheetsScreen(): ReactNode {
   const coming = schemes.filter((scheme) => scheme.from > on);
   return (
     <Page
-      title="Fiches des dispositifs"
-      subtitle={`${count(schemes.length, 'dispositif', 'dispositifs')}, dont ${sheetTexts.inForceCount(open.length)} au ${formatFrenchDate(on)}. Chaque fiche est faite des règles mêmes qui donnent les réponses.`}
+      title={sheetTexts.title}
+      subtitle={sheetTexts.subtitle(schemes.length, open.length, formatFrenchDate(on))}
     >
       <Stack gap="lg" maw={1300}>
         <Group className={classes.screen}>
@@ -64,9 +64,9 @@ function SchemeList({
         <Table className={classes.schemes} verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w={260}>Dispositif</Table.Th>
-              <Table.Th w={190}>Quand</Table.Th>
-              <Table.Th>Ce que c’est</Table.Th>
+              <Table.Th w={260}>{sheetTexts.scheme}</Table.Th>
+              <Table.Th w={190}>{sheetTexts.when}</Table.Th>
+              <Table.Th>{schemeTexts.purpose}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -82,7 +82,7 @@ function SchemeList({
                     {scheme.label}
                   </AnchorLink>
                   <Text size="sm" c="dimmed">
-                    {kindLabels[scheme.kind]}
+                    {sheetTexts.kinds[scheme.kind]}
                   </Text>
                 </Table.Td>
                 <Table.Td>{datesText(scheme)}</Table.Td>
@@ -90,7 +90,7 @@ function SchemeList({
                   {typography(scheme.purpose)}
                   {scheme.replacedBy === undefined || scheme.replacedBy.schemes.length === 0 ? null : (
                     <Text size="sm" c="dimmed">
-                      Remplacé par{'\u00A0'}: {scheme.replacedBy.schemes.map(schemeLabel).join(', ')}.
+                      {sheetTexts.replacedBy(scheme.replacedBy.schemes.map(schemeLabel))}
                     </Text>
                   )}
                 </Table.Td>

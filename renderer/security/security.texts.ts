@@ -76,7 +76,7 @@ export const choiceTexts = {
 export const modalTexts = {
   present: 'Phrase secrète actuelle',
   presentNeeded: 'Saisissez la phrase secrète actuelle.',
-  presentToggle: 'Montrer ou cacher la phrase secrète actuelle',
+  presentToggle: 'Montrer ou masquer la phrase secrète actuelle',
   next: 'Nouvelle phrase secrète',
   passphraseChanged: 'Phrase secrète changée.',
   formerCopies:

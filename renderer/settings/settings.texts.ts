@@ -55,7 +55,7 @@ export const appearanceTexts = {
   ),
   sample: 'Aperçu',
   sampleText: typography(
-    'NDIAYE-LEFEBVRE Marie-Séraphine, 22 ans : il manque 2 réponses ; prochain rendez-vous mardi à 10 h.',
+    'NDIAYE-LEFEBVRE Marie-Séraphine, 22 ans : il manque 2 réponses ; prochain rendez-vous mardi à 10\u00A0h.',
   ),
 } as const;
 

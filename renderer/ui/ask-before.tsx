@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import type { ReactNode } from 'react';
+import { formTexts as texts } from './ui.texts';
 
 /**
  * Asks before something goes that was there, or leaves the portfolio readable by anyone (`isLeaving`, which is no danger to
@@ -36,9 +37,9 @@ export function askBefore({
 /** Asks before what is typed on a screen is erased. */
 export const askToGiveUp = (onConfirm: () => void): void =>
   askBefore({
-    title: 'Abandonner la saisie\u202F?',
-    children: 'Ce que vous avez saisi ici, et qui n’est pas encore enregistré, sera effacé.',
-    confirm: 'Abandonner la saisie',
-    keep: 'Continuer la saisie',
+    title: texts.giveUpTitle,
+    children: texts.giveUpMeans,
+    confirm: texts.giveUp,
+    keep: texts.keepTyping,
     onConfirm,
   });

@@ -5,6 +5,7 @@ import { type Control, type FieldPath, type FieldValues, useController } from 'r
 import type { ChosenFile } from '../../shared/base';
 import type { Input as InputOf } from '../../shared/ipc';
 import { useAct } from '../bridge/procedures';
+import { fileTexts as texts } from './ui.texts';
 
 /** A file chosen in the system's dialog, by its name only, and the button that opens the dialog; `null` before. */
 export function ChosenFileField<T extends FieldValues>({
@@ -14,7 +15,7 @@ export function ChosenFileField<T extends FieldValues>({
   open,
   save,
   onChosen,
-  none = 'Aucun fichier choisi',
+  none = texts.none,
 }: {
   readonly control: Control<T>;
   readonly name: FieldPath<T>;
@@ -59,7 +60,7 @@ export function ChosenFileField<T extends FieldValues>({
           loading={toOpen.isPending || toSave.isPending}
           flex="none"
         >
-          Choisir…
+          {texts.choose}
         </Button>
         <Text c={file === null ? 'dimmed' : 'bright'} className="vivier-nowrap" aria-live="polite">
           {file?.name ?? none}

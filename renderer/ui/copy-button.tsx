@@ -3,6 +3,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { copyText } from '../bridge/copying';
 import { usePrivateText } from './private';
+import { copyTexts as texts } from './ui.texts';
 
 /** Spaces as a keyboard types them: other programs search a number by its digits and plain spaces. */
 const plain = (value: string): string => value.replaceAll(/[\u00A0\u202F]/g, ' ');
@@ -13,7 +14,7 @@ const plain = (value: string): string => value.replaceAll(/[\u00A0\u202F]/g, ' '
  */
 export function CopyButton({ what, value }: { readonly what: string; readonly value: string }): ReactNode {
   const [isCopied, setIsCopied] = useState(false);
-  const shown = `${usePrivateText()(value)}, à copier pour 30 secondes`;
+  const shown = texts.shown(usePrivateText()(value));
   useEffect(() => {
     if (!isCopied) return;
     const timer = window.setTimeout(() => setIsCopied(false), 3000);
@@ -27,14 +28,14 @@ export function CopyButton({ what, value }: { readonly what: string; readonly va
           color="gray"
           size="sm"
           flex="none"
-          aria-label={`Copier ${what}`}
+          aria-label={texts.act(what)}
           onClick={() => void copyText(plain(value)).then(() => setIsCopied(true))}
         >
           {isCopied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
         </ActionIcon>
       </Tooltip>
       <span role="status" className="vivier-aloud">
-        {isCopied ? 'Copié pour 30 secondes' : ''}
+        {isCopied ? texts.done : ''}
       </span>
     </>
   );

@@ -14,6 +14,7 @@ import {
 } from 'react';
 import classes from './data-table.module.css';
 import { ROW_HEIGHT } from './theme';
+import { readingTexts as texts } from './ui.texts';
 
 /** A column: heading, CSS width (`minmax(160px, 2fr)`), what a row shows there, and the key it sorts by, if any. */
 export interface Column<Row, SortKey extends string = string> {
@@ -261,7 +262,7 @@ export function DataTable<Row, SortKey extends string = string>({
               <div role="columnheader" className={classes.check}>
                 <input
                   type="checkbox"
-                  aria-label={selection.isWhole ? 'Ne plus rien choisir' : 'Tout choisir'}
+                  aria-label={selection.isWhole ? texts.chooseNone : texts.chooseAll}
                   checked={selection.isWhole}
                   onChange={() => (selection.isWhole ? selection.none() : selection.all())}
                 />
@@ -332,7 +333,7 @@ export function DataTable<Row, SortKey extends string = string>({
                     <input
                       type="checkbox"
                       tabIndex={-1}
-                      aria-label="Choisir cette ligne"
+                      aria-label={texts.chooseRow}
                       checked={model !== undefined && selection.isChosen(model.original.row)}
                       onClick={(event) => event.stopPropagation()}
                       onDoubleClick={(event) => event.stopPropagation()}
@@ -351,7 +352,7 @@ export function DataTable<Row, SortKey extends string = string>({
                         key={column.id}
                         role="gridcell"
                         className={`${classes.cell} ${classes.hint}`}
-                        aria-label="lecture en cours"
+                        aria-label={texts.reading}
                       >
                         …
                       </div>

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
 import { type CivilDate, formatShortDate, isCivilDate, readWrittenDate } from '../../shared/base/time';
 import { today } from '../bridge';
+import { dateTexts as texts } from './ui.texts';
 import { useTypedBox } from './use-typed-box';
 
 type BoxProps = Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange' | 'rightSection'> & {
@@ -81,7 +82,7 @@ export function DateBox({
     >
       <Popover.Target>
         <TextInput
-          placeholder="jj/mm/aaaa"
+          placeholder={texts.placeholder}
           autoComplete="off"
           {...rest}
           error={fault ?? error}
@@ -105,7 +106,7 @@ export function DateBox({
           }}
           rightSection={
             clearable && shown !== '' && rest.disabled !== true ? (
-              <Input.ClearButton aria-label="Effacer la date" onClick={() => pick(null)} />
+              <Input.ClearButton aria-label={texts.clear} onClick={() => pick(null)} />
             ) : null
           }
         />
@@ -120,16 +121,9 @@ export function DateBox({
           onDateChange={setMonth}
           allowDeselect
           firstDayOfWeek={1}
-          previousLabel="Mois précédent"
-          nextLabel="Mois suivant"
-          ariaLabels={{
-            previousMonth: 'Mois précédent',
-            nextMonth: 'Mois suivant',
-            previousYear: 'Année précédente',
-            nextYear: 'Année suivante',
-            previousDecade: 'Décennie précédente',
-            nextDecade: 'Décennie suivante',
-          }}
+          previousLabel={texts.calendar.previousMonth}
+          nextLabel={texts.calendar.nextMonth}
+          ariaLabels={texts.calendar}
         />
       </Popover.Dropdown>
     </Popover>

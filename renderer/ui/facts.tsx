@@ -1,10 +1,11 @@
 import { Anchor, Text, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './facts.module.css';
+import { fieldTexts as texts } from './ui.texts';
 
 /** Something that is not known: said, never left blank. With `onFill`, leads to where it is typed. */
 export function Missing({
-  label = 'non renseigné',
+  label = texts.missing,
   onFill,
 }: {
   readonly label?: string;

@@ -19,6 +19,7 @@ import { DelicateWords } from './delicate-words';
 import { SecretInput } from './secret-input';
 import { useSecret } from './secrets';
 import { TextAreaBox } from './text-area';
+import { fieldTexts as texts } from './ui.texts';
 
 /*
  * Fields bound to a react-hook-form form: `control` and `name` come from it, the error is shown under the field in
@@ -37,9 +38,7 @@ const errorOf = (message: string | undefined): { readonly error?: string } =>
 const textError = (message: string | undefined, value: unknown): { readonly error?: string } =>
   errorOf(
     message ??
-      (typeof value === 'string' && holdsSocialSecurityNumber(value)
-        ? 'Retirez le numéro de sécurité sociale\u202F: Vivier n’en garde aucun.'
-        : undefined),
+      (typeof value === 'string' && holdsSocialSecurityNumber(value) ? texts.socialSecurity : undefined),
   );
 
 /**
@@ -154,8 +153,8 @@ export function SelectField<T extends FieldValues>({
   return (
     <Select
       clearable
-      clearButtonProps={{ 'aria-label': 'Effacer le choix' }}
-      nothingFoundMessage="Aucun choix ne correspond"
+      clearButtonProps={{ 'aria-label': texts.clearChoice }}
+      nothingFoundMessage={texts.nothingFound}
       {...rest}
       {...errorOf(fieldState.error?.message)}
       ref={field.ref}

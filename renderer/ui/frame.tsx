@@ -1,6 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './frame.module.css';
+import { frameTexts as texts } from './ui.texts';
 import { usePageKeys } from './use-page-keys';
 
 /**
@@ -34,7 +35,7 @@ export function Frame({
     <div className={classes.window}>
       <main ref={card} className={classes.card} style={{ maxWidth: width }}>
         <Text fw={600} c="dimmed" mb={4}>
-          {step === undefined ? 'Vivier' : `Vivier · ${step}`}
+          {step === undefined ? texts.name : texts.step(step)}
         </Text>
         <Title order={1} ref={heading} tabIndex={-1} mb="sm">
           {title}

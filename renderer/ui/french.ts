@@ -1,5 +1,6 @@
 import { enumerate, formatCents, plural } from '../../shared/base/text';
 import { type CivilDate, formatShortDate } from '../../shared/base/time';
+import { dateTexts } from './ui.texts';
 
 export { enumerate };
 
@@ -19,7 +20,7 @@ export const formatTime = (at: Date): string => hours.format(at);
 /** "12/03/2026 à 14:02" from an instant in UTC, on this computer's clock. */
 export function formatInstant(instant: string): string {
   const at = new Date(instant);
-  return `${days.format(at)} à ${hours.format(at)}`;
+  return dateTexts.instant(days.format(at), hours.format(at));
 }
 
 /** "12/03/2026", or a dash for none. */

@@ -44,6 +44,16 @@ export { StatusBadge, VerdictBadge } from './status-badge';
 export { SubmitForm, SubmitModal, type Submitted, useSubmitForm } from './submit-form';
 export { TextAreaBox } from './text-area';
 export type { Tone } from './theme';
+export {
+  copyTexts,
+  dateTexts,
+  fieldTexts,
+  fileTexts,
+  formTexts,
+  pdfTexts,
+  privateTexts,
+  readingTexts,
+} from './ui.texts';
 export { useDroppedFiles } from './use-dropped-files';
 export { isUnderDialog } from './use-page-keys';
 export { type PagedRows, usePagedRows } from './use-paged-rows';

@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Progress, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { formatNumber } from '../../shared/base/text';
 import type { Progress as JobState } from '../../shared/ipc';
+import { readingTexts as texts } from './ui.texts';
 
 /** A long act under way, whichever procedure it asks. */
 export interface Job {
@@ -18,13 +18,9 @@ export function JobProgress({ act, label }: { readonly act: Job; readonly label:
   return (
     <Paper withBorder p="md" role="status">
       <Group justify="space-between" mb={8} wrap="nowrap">
-        <Text size="sm">
-          {progress.label || label}
-          {'\u00A0: '}
-          {formatNumber(progress.done)} sur {formatNumber(progress.total)}
-        </Text>
+        <Text size="sm">{texts.progress(progress.label || label, progress.done, progress.total)}</Text>
         <Button variant="default" onClick={act.cancel}>
-          Arrêter
+          {texts.stop}
         </Button>
       </Group>
       <Progress value={percent} aria-label={label} transitionDuration={0} />

@@ -11,6 +11,7 @@ import { keptWorker, onPaper, openPdf } from './open-pdf';
 import { PdfPage } from './pdf-page';
 import classes from './pdf-preview.module.css';
 import { FailureNotice } from './states';
+import { pdfTexts as texts } from './ui.texts';
 
 /** Pages wider than the place, in parts of it. */
 const ZOOMS = [1, 1.25, 1.5, 2, 3] as const;
@@ -105,7 +106,7 @@ export function LivePdf({
       <div className={classes.bar}>
         <ActionIcon
           variant="default"
-          aria-label="Réduire les pages"
+          aria-label={texts.zoomOut}
           disabled={zoom === 0}
           onClick={() => setZoom(zoom - 1)}
         >
@@ -113,7 +114,7 @@ export function LivePdf({
         </ActionIcon>
         <ActionIcon
           variant="default"
-          aria-label="Agrandir les pages"
+          aria-label={texts.zoomIn}
           disabled={zoom === ZOOMS.length - 1}
           onClick={() => setZoom(zoom + 1)}
         >
@@ -121,18 +122,18 @@ export function LivePdf({
         </ActionIcon>
         <ActionIcon
           variant="default"
-          aria-label="Page précédente"
+          aria-label={texts.previousPage}
           disabled={pdf === null || shown <= 1}
           onClick={() => goTo(shown - 1)}
         >
           <IconChevronLeft size={16} aria-hidden />
         </ActionIcon>
         <Text size="sm" c="dimmed" role="status">
-          {pdf === null ? '' : `Page ${Math.min(shown, last)} sur ${last}`}
+          {pdf === null ? '' : texts.pageOf(Math.min(shown, last), last)}
         </Text>
         <ActionIcon
           variant="default"
-          aria-label="Page suivante"
+          aria-label={texts.nextPage}
           disabled={pdf === null || shown >= last}
           onClick={() => goTo(shown + 1)}
         >
@@ -145,7 +146,7 @@ export function LivePdf({
           loading={isPrinting}
           onClick={print}
         >
-          Imprimer
+          {texts.print}
         </Button>
       </div>
       {failure === null ? null : (
@@ -160,7 +161,7 @@ export function LivePdf({
       <section
         ref={measured}
         className={classes.pages}
-        aria-label="Pages du PDF"
+        aria-label={texts.pages}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls is reached by the keyboard
         tabIndex={0}
         onScroll={findShown}

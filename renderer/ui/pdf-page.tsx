@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { DrawingLine } from './drawing-line';
 import classes from './pdf-preview.module.css';
 import { usePrivateText } from './private';
+import { privateTexts, pdfTexts as texts } from './ui.texts';
 
 /**
  * One page of a PDF, drawn apart and then put on the screen at once: the former drawing stays until the next is there.
@@ -65,11 +66,13 @@ export function PdfPage({
         style={{ width }}
         role="img"
         aria-label={
-          text === '' ? `Page ${number}` : `Page ${number} : ${privateText(text, 'masquée par F9')}`
+          text === ''
+            ? texts.page(number)
+            : texts.pageSays(number, privateText(text, privateTexts.maskedPage))
         }
       />
       <Text component="figcaption" size="xs" c="dimmed" ta="center">
-        Page {number} sur {pdf.numPages}
+        {texts.pageOf(number, pdf.numPages)}
       </Text>
     </figure>
   );

@@ -3,11 +3,11 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type AppFailure, failureOf } from '../bridge/bridge';
 import { createDrawingLine } from './drawing-line';
-import { count } from './french';
 import { openPdf } from './open-pdf';
 import { PdfPage } from './pdf-page';
 import classes from './pdf-preview.module.css';
 import { FailureNotice } from './states';
+import { pdfTexts as texts } from './ui.texts';
 
 /** Width of a page on screen, in CSS pixels. */
 const PAGE_WIDTH = 820;
@@ -55,13 +55,13 @@ export function PdfPreview({
       opened
       onClose={onClose}
       size={PAGE_WIDTH + 96}
-      title={pdf === null ? 'Aperçu du PDF' : `${name}, ${count(pdf.numPages, 'page', 'pages')}`}
+      title={pdf === null ? texts.preview : texts.previewOf(name, pdf.numPages)}
     >
       {failure === null ? null : <FailureNotice failure={failure} />}
       {actions === undefined ? null : <div className={classes.actions}>{actions}</div>}
       {pdf === null ? (
         failure === null ? (
-          <Skeleton height={1100} role="status" aria-label="Préparation du PDF" />
+          <Skeleton height={1100} role="status" aria-label={texts.preparing} />
         ) : null
       ) : (
         <Stack gap="lg" align="center">

@@ -15,6 +15,7 @@ import {
 import { candidateIdSchema } from '../../shared/fields';
 import { call } from '../bridge/bridge';
 import { tellFailure } from '../bridge/told';
+import { formTexts, pdfTexts as texts } from './ui.texts';
 
 const PdfPreview = lazy(async () => ({ default: (await import('./pdf-preview')).PdfPreview }));
 
@@ -85,7 +86,7 @@ export function usePrintable(prepare: Prepare): void {
 
 /** The button of a screen that can be printed. */
 export function PrintButton({
-  children = 'Imprimer',
+  children = texts.print,
   isSmall = false,
 }: {
   readonly children?: ReactNode;
@@ -169,7 +170,7 @@ export function PrintingProvider({ children }: { readonly children: ReactNode })
       {pdf === null ? null : (
         <Suspense fallback={null}>
           <PdfPreview
-            load={async () => ({ bytes: pdf.slice(), fileName: 'Aperçu avant impression' })}
+            load={async () => ({ bytes: pdf.slice(), fileName: texts.printPreview })}
             actions={
               <Group gap="sm">
                 <Button
@@ -177,10 +178,10 @@ export function PrintingProvider({ children }: { readonly children: ReactNode })
                   leftSection={<IconPrinter size={16} aria-hidden />}
                   onClick={() => void toPrinter()}
                 >
-                  Imprimer
+                  {texts.print}
                 </Button>
                 <Button variant="default" onClick={leave}>
-                  Fermer
+                  {formTexts.close}
                 </Button>
               </Group>
             }

@@ -1,10 +1,11 @@
 import { createElement, Fragment, type ReactNode } from 'react';
 import { useDiscretion } from '../bridge/discretion';
+import { privateTexts as texts } from './ui.texts';
 
 /** The same where only a text fits (a title, an option, a label read aloud): `masked` in its place, F9 being on. */
 export function usePrivateText(): (text: string, masked?: string) => string {
   const { isDiscreet } = useDiscretion();
-  return (text, masked = 'masqué') => (isDiscreet ? masked : text);
+  return (text, masked = texts.masked) => (isDiscreet ? masked : text);
 }
 
 /**
@@ -16,7 +17,7 @@ export function Private({ children }: { readonly children: ReactNode }): ReactNo
   if (!isDiscreet) return children;
   // Same width whoever it is: the length of a name says something too.
   return (
-    <span className="vivier-covered" role="img" aria-label="masqué">
+    <span className="vivier-covered" role="img" aria-label={texts.masked}>
       {'\u2007'.repeat(12)}
     </span>
   );

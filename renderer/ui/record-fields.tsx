@@ -2,7 +2,6 @@ import { Alert, Button, Group, Input, MultiSelect, SegmentedControl, Text } from
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Fragment, type ReactNode, useEffect, useId } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController, useWatch } from 'react-hook-form';
-import { typography } from '../../shared/base/text';
 import {
   type Choice,
   type Field as Described,
@@ -18,6 +17,7 @@ import { DateField } from './date-field';
 import { AnswersField, CheckboxField, PhoneField, SelectField, TextAreaField, TextField } from './fields';
 import { MoneyField, NumberField } from './number-field';
 import classes from './record-fields.module.css';
+import { fieldTexts as texts } from './ui.texts';
 
 /*
  * The form of a described record (`shared/fields`): each field drawn by its kind, with the label and the help of its
@@ -40,9 +40,9 @@ interface Option {
 }
 const optionOf = ({ value, label }: Choice): Option => ({ value, label });
 const triStates: readonly Option[] = [
-  { value: 'yes', label: 'Oui' },
-  { value: 'no', label: 'Non' },
-  { value: 'unknown', label: 'Ne sait pas' },
+  { value: 'yes', label: texts.yes },
+  { value: 'no', label: texts.no },
+  { value: 'unknown', label: texts.unknown },
 ];
 /** Choices of a list, under their headings when they have some. */
 export function optionsOf(
@@ -125,7 +125,7 @@ export function RecordField<T extends FieldValues>({
       return how.isSideBySide ? (
         <AnswersField
           {...shared}
-          answers={[...how.choices.map(optionOf), { value: '', label: 'Non renseigné' }]}
+          answers={[...how.choices.map(optionOf), { value: '', label: texts.notGiven }]}
         />
       ) : (
         <SelectField
@@ -230,9 +230,9 @@ function SeveralField<T extends FieldValues>({
         size="xs"
         transitionDuration={0}
         data={[
-          { value: 'some', label: 'Oui' },
+          { value: 'some', label: texts.yes },
           { value: 'none', label: how.none },
-          { value: 'unknown', label: 'Ne sait pas' },
+          { value: 'unknown', label: texts.unknown },
         ]}
         value={state}
         onChange={(value) =>
@@ -242,7 +242,7 @@ function SeveralField<T extends FieldValues>({
       {state === 'some' ? (
         <MultiSelect
           mt={4}
-          aria-label="Lesquels"
+          aria-label={texts.choicesOf(label)}
           data={optionsOf(how.choices)}
           value={[...(chosen ?? [])]}
           onChange={(values) => field.onChange(values)}
@@ -314,7 +314,7 @@ function GroupField<T extends FieldValues>({
         mt="sm"
         onClick={() => {
           field.onChange(null);
-          offer({ title: typography(`Retiré : ${label}`) }, () => field.onChange(value));
+          offer({ title: texts.removed(label) }, () => field.onChange(value));
         }}
       >
         {how.remove}

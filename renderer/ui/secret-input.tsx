@@ -1,9 +1,10 @@
 import { PasswordInput, type PasswordInputProps, Stack, Text } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { fieldTexts as texts } from './ui.texts';
 
 /** A passphrase: hidden, shown on demand, pasted at will; says when capitals are locked. */
 export function SecretInput({
-  toggleLabel = 'Montrer ou cacher la phrase secrète',
+  toggleLabel = texts.toggleSecret,
   ...props
 }: PasswordInputProps & { readonly toggleLabel?: string }): ReactNode {
   const [isCapsLocked, setIsCapsLocked] = useState(false);
@@ -20,7 +21,7 @@ export function SecretInput({
         {...props}
       />
       <Text size="sm" c="amber" role="status" {...(isCapsLocked ? {} : { display: 'none' })}>
-        Le verrouillage des majuscules est actif.
+        {texts.capsLock}
       </Text>
     </Stack>
   );

@@ -3,6 +3,8 @@ import { IconAlertTriangle, type IconProps } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { type AppFailure, failureOf } from '../bridge/bridge';
+import { bridgeTexts } from '../bridge/bridge.texts';
+import { readingTexts as texts } from './ui.texts';
 
 /** A failed reading, in place of what was to be read, with the way to try again. */
 export function FailureNotice({
@@ -16,14 +18,14 @@ export function FailureNotice({
     <Alert
       color="red"
       icon={<IconAlertTriangle aria-hidden />}
-      title={failure.reference === undefined ? 'Lecture impossible' : `Défaut ${failure.reference}`}
+      title={failure.reference === undefined ? texts.failed : bridgeTexts.defect(failure.reference)}
       role="alert"
     >
       <Stack gap="sm" align="flex-start">
         <Text>{failure.message}</Text>
         {onRetry === undefined ? null : (
           <Button variant="default" onClick={onRetry}>
-            Réessayer
+            {texts.again}
           </Button>
         )}
       </Stack>
@@ -95,7 +97,7 @@ function Late({ children }: { readonly children: ReactNode }): ReactNode {
 export function ListSkeleton({ rows = 12 }: { readonly rows?: number }): ReactNode {
   return (
     <Late>
-      <Stack gap={8} role="status" aria-label="Lecture en cours">
+      <Stack gap={8} role="status" aria-label={texts.reading}>
         {Array.from({ length: rows }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines are alike and never move
           <Skeleton key={index} height={28} />
@@ -109,7 +111,7 @@ export function ListSkeleton({ rows = 12 }: { readonly rows?: number }): ReactNo
 export function PageSkeleton(): ReactNode {
   return (
     <Late>
-      <Stack gap="lg" p="xl" role="status" aria-label="Lecture en cours">
+      <Stack gap="lg" p="xl" role="status" aria-label={texts.reading}>
         <Skeleton height={28} width={320} />
         <Skeleton height={16} width={480} />
         <Skeleton height={240} />

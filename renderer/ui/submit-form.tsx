@@ -15,6 +15,7 @@ import { useFormDraft } from '../bridge/use-draft';
 import { askToGiveUp } from './ask-before';
 import { isSecret } from './secrets';
 import { FailureAlert } from './states';
+import { formTexts as texts } from './ui.texts';
 
 interface SubmitOptions<T extends FieldValues, O, A> {
   /** What is sent; its sentences stand under the fields once sending was tried. */
@@ -151,7 +152,15 @@ interface SubmitFormProps<T extends FieldValues> {
 
 /** Draws a form and its buttons; Ctrl+Enter sends it from a long text too. */
 export function SubmitForm<T extends FieldValues>(props: SubmitFormProps<T>): ReactNode {
-  const { form, submitLabel, submit = {}, cancelLabel = 'Annuler', onCancel, label, isStep = false } = props;
+  const {
+    form,
+    submitLabel,
+    submit = {},
+    cancelLabel = texts.cancel,
+    onCancel,
+    label,
+    isStep = false,
+  } = props;
   const { isSubmitting } = useFormState({ control: form.control });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !event.ctrlKey || event.defaultPrevented) return;
@@ -199,7 +208,7 @@ export function SubmitModal<T extends FieldValues>({
       onClose={rest.onCancel}
       title={title}
       size={size}
-      closeButtonProps={{ 'aria-label': 'Fermer' }}
+      closeButtonProps={{ 'aria-label': texts.close }}
     >
       <SubmitForm {...rest} />
     </Modal>

@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { formTexts, readingTexts } from './ui.texts';
 
 /*
  * Ten shades each, drawn at even lightness in OKLCH so that the same index has the same contrast in every colour:
@@ -131,7 +132,10 @@ export const theme = createTheme({
     Fieldset: { styles: { legend: { fontWeight: 600 } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true, multiline: true, maw: 360 } },
     Modal: {
-      defaultProps: { transitionProps: { duration: 100 }, closeButtonProps: { 'aria-label': 'Fermer' } },
+      defaultProps: {
+        transitionProps: { duration: 100 },
+        closeButtonProps: { 'aria-label': formTexts.close },
+      },
     },
     // The keyboard starts on the first act: the library's own place before it is no part of a menu.
     Menu: { defaultProps: { transitionProps: { duration: 80 }, withInitialFocusPlaceholder: false } },
@@ -155,7 +159,7 @@ export const theme = createTheme({
       styles: { options: ownScroll },
     },
     Tabs: { defaultProps: { keepMounted: false } },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer ce message' } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': readingTexts.closeMessage } } },
   },
 });
 

@@ -5,6 +5,7 @@ import {
   type ConditionVerdict,
   type Facts,
   factLabel,
+  isWaitingForFacts,
   type Judged,
   judge,
   noReferences,
@@ -384,7 +385,7 @@ export function reviewed(input: ReviewInput): Reviewed {
   const blocking = [...twice, ...fromLaw, ...faults('blocking'), ...shapes].map(placed);
   const warnings = [
     // A condition that waits for a fact is told among what is missing; the others are for the adviser to judge.
-    ...ofLaw('unknown').filter((each) => !isWaiting(each)),
+    ...ofLaw('unknown').filter((each) => !isWaitingForFacts(each.message)),
     ...faults('warning').filter(
       (each) => !blocking.some((other) => other.field === each.field && other.message === each.message),
     ),
@@ -409,9 +410,6 @@ export function reviewed(input: ReviewInput): Reviewed {
     },
   };
 }
-
-/** The rules explain a condition that lacks facts by naming them: those stand in the list of what is missing. */
-const isWaiting = (remark: Found): boolean => remark.message.startsWith('Pour conclure');
 
 function incompleteBecause(missing: readonly DossierMissing[], blocking: readonly Remark[]): string | null {
   const needed = missing.filter((each) => each.isBlocking);

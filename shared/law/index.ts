@@ -45,6 +45,7 @@ export {
   referencesSchema,
   seriesOf,
 } from './engine/references';
+export { isWaitingForFacts } from './engine/rule';
 export {
   type EvaluationContext,
   isInForce,

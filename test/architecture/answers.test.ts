@@ -56,7 +56,7 @@ const removals: Readonly<Record<string, Way>> = {
   'handover.removeColleague': { saidBefore: /texts\.removing/u },
   'handover.forgetSender': { saidBefore: /texts\.forgetting/u },
   'references.withdraw': { saidBefore: /texts\.means/u },
-  'rights.withdrawOverride': { saidBefore: /overrideTexts\.withdrawal/u },
+  'rights.withdrawOverride': { saidBefore: /texts\.withdrawal/u },
   'import.undo': { saidBefore: /askBefore\(/u },
   'privacy.erase': { saidBefore: /goes\.noWayBack/u },
   'drafts.remove': { takesNothing: 'a draft goes once its form is sent, or after `askToGiveUp`' },

@@ -19,9 +19,14 @@ const FRENCH_SIGN = /[àâçéèêëîïôùûœÀÂÇÉÈÊËÎÏÔÙÛŒ’«�
 const FRENCH_WORD =
   /(?<!\S)\(?(?:aucune?|au|aux|avec|ce|cette|ces|dans|de|des|du|elle|en|est|et|il|la|le|les|leurs?|ne|non|nos|notre|ont|ou|par|pas|pour|puis|que|qui|rien|sa|sans|ses|si|son|sont|sur|tout|une?|vos|votre|vous)(?=[\s).,…]|$)/iu;
 
+/** A name of code inside of a text, a typeface for one: French quotes with « ». */
+const QUOTED_CODE = /"[^"]*"/gu;
+
 /** French, as far as its signs and its commonest words tell: a single word that has neither is not told from code. */
-const isFrench = (text: string): boolean =>
-  FRENCH_SIGN.test(text) || (/\p{L}[\s\p{P}]+\p{L}/u.test(text) && FRENCH_WORD.test(text));
+const isFrench = (text: string): boolean => {
+  const said = text.replaceAll(QUOTED_CODE, '');
+  return FRENCH_SIGN.test(said) || (/\p{L}[\s\p{P}]+\p{L}/u.test(said) && FRENCH_WORD.test(said));
+};
 
 interface Literal extends Span {
   readonly text: string;
@@ -40,6 +45,9 @@ function literalsOf(node: Node): readonly Literal[] {
     case 'LogicalExpression':
       return [...literalsOf(node.left), ...literalsOf(node.right)];
     case 'JSXExpressionContainer':
+    case 'ParenthesizedExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
       return literalsOf(node.expression);
     default:
       return [];

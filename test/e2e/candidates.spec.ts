@@ -60,7 +60,7 @@ async function violations(): Promise<readonly string[]> {
 describe('a candidate', () => {
   test('is created by keyboard, with what is wrong said as it is typed', async () => {
     await vivier.page.getByRole('link', { name: 'Créer un candidat' }).press('Enter');
-    await heading('Nouveau candidat').waitFor();
+    await heading('Créer un candidat').waitFor();
     // The first field has the focus.
     await type('Essai-Martin');
     await press('Tab');
@@ -107,7 +107,7 @@ describe('a candidate', () => {
     await vivier.page.getByRole('link', { name: 'Candidats', exact: true }).click();
     await vivier.page.getByRole('grid', { name: 'Candidats' }).waitFor();
     await press('Control+Enter');
-    await heading('Nouveau candidat').waitFor();
+    await heading('Créer un candidat').waitFor();
     await type('ESSAI MARTIN');
     await press('Tab');
     await type('lea');

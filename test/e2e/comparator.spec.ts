@@ -195,7 +195,7 @@ describe('a case of 2026', () => {
   });
 
   test('with facts that contradict each other: it is said, and nothing is corrected', async () => {
-    await fill('ou fin', '01/09/2026');
+    await fill('Ou date de fin', '01/09/2026');
     await page()
       .getByRole('alert')
       .getByText(/La fin .* vient avant le début/u)
@@ -204,7 +204,7 @@ describe('a case of 2026', () => {
     await look('2026-contradictory');
     await box('Durée, en mois').fill('12');
     await expect.poll(() => contradiction().count()).toBe(0);
-    expect(await box('ou fin').inputValue()).toBe('06/09/2027');
+    expect(await box('Ou date de fin').inputValue()).toBe('06/09/2027');
   });
 
   test('complete: the contrat de professionnalisation is open, leads with its reason, and is paid by period', async () => {

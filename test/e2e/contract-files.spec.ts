@@ -406,7 +406,7 @@ describe('the review and the PDF', () => {
     await button('Voir le PDF').click();
     await page()
       .getByRole('dialog')
-      .getByRole('img', { name: /Page 1 : .*Exemple/u })
+      .getByRole('img', { name: /Page 1\s: .*Exemple/u })
       .waitFor();
     expect(await violations(page())).toEqual([]);
     await page().keyboard.press('Escape');
@@ -702,7 +702,7 @@ describe('the life of the file', () => {
     }, file.id);
     await heading(1, new RegExp(file.reference, 'u')).waitFor();
     await life().getByRole('button', { name: 'Abandonner le dossier' }).click();
-    await dialog().getByRole('button', { name: 'Le garder' }).click();
+    await dialog().getByRole('button', { name: 'Garder ce dossier' }).click();
     await dialog().waitFor({ state: 'detached' });
     expect((await call(page(), 'contractFiles.get', { id: file.id })).file.status).toBe('draft');
     await life().getByRole('button', { name: 'Abandonner le dossier' }).click();

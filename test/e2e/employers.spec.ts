@@ -52,7 +52,7 @@ describe('a new employer', () => {
     await page().getByText('Aucun employeur pour l’instant').waitFor();
     expect(await violations(page())).toEqual([]);
     await page().keyboard.press('Control+Enter');
-    await heading('Nouvel employeur').waitFor();
+    await heading('Créer un employeur').waitFor();
     await tabUntil(page(), '[name="siret"]');
     await page().keyboard.type('73282932');
     await page()

@@ -138,7 +138,7 @@ describe('the main job', () => {
 
   test('an employer is created, with its tutor', async () => {
     await go('Employeurs');
-    await page().getByRole('link', { name: 'Ajouter un employeur' }).first().click();
+    await page().getByRole('link', { name: 'Créer un employeur' }).first().click();
     await page().getByLabel('Dénomination').fill('Voix du Sud (essai)');
     await page().getByLabel('SIRET').fill('35600000000049');
     await page().getByLabel('SIRET').blur();
@@ -236,7 +236,7 @@ describe('the main job', () => {
     await button('Voir le PDF').click();
     await page()
       .getByRole('dialog')
-      .getByRole('img', { name: /Page 1 : .*Lefèvre/u })
+      .getByRole('img', { name: /Page 1\s: .*Lefèvre/u })
       .waitFor();
     await page().keyboard.press('Escape');
   });

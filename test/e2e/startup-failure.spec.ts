@@ -110,7 +110,7 @@ describe('when the portfolio does not open', () => {
       await shot(`notices-${width}`);
     }
     expect(await violations(vivier.page)).toEqual([]);
-    await vivier.page.getByRole('button', { name: 'J’ai lu' }).press('Enter');
+    await vivier.page.getByRole('button', { name: 'Fermer ce message' }).press('Enter');
     await banner().waitFor({ state: 'detached' });
     await lock(vivier);
     await unlock();

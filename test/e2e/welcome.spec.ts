@@ -279,7 +279,7 @@ describe('the spreadsheet', () => {
   test('dropped on the import later goes through the same door', async () => {
     await button('Revoir les colonnes').click();
     await heading('Reconnaître les colonnes').waitFor();
-    await button('Choisir un autre fichier').click();
+    await button('Choisir un autre extrait').click();
     await heading('Importer des candidats').waitFor();
     expect(await violations(page())).toEqual([]);
     await shot('import-choice');

@@ -107,7 +107,7 @@ describe('the portfolio locks at once, and what was typed is back', () => {
       /Verrouillé à votre demande\. .*revient à l’ouverture/u,
     );
     await unlock();
-    await heading('Nouveau candidat').waitFor();
+    await heading('Créer un candidat').waitFor();
     expect(await named('birthName').inputValue()).toBe(CANARY);
     expect(await named('postcode').inputValue()).toBe('6900');
     await expect.poll(focusedValue).toBe('12/0');
@@ -145,7 +145,7 @@ describe('the portfolio locks at once, and what was typed is back', () => {
     // Killed or closed while locked, it is the same: everything is in the file.
     await vivier.restart();
     await unlock();
-    await heading('Nouveau candidat').waitFor();
+    await heading('Créer un candidat').waitFor();
     expect(await named('birthName').inputValue()).toBe(`${CANARY} bis`);
     await button('Abandonner').click();
     await button('Abandonner la saisie').click();
@@ -259,7 +259,7 @@ describe('the portfolio locks at once, and what was typed is back', () => {
       .waitFor();
     expect((await call(page(), 'lists.size', { list: 'candidates' })).total).toBe(total);
     await button('Revoir les colonnes').click();
-    await button('Choisir un autre fichier').click();
+    await button('Choisir un autre extrait').click();
     await button('Abandonner la saisie').click();
     await button('Choisir un extrait').waitFor();
     expect((await call(page(), 'drafts.get', { key: 'import.extract' })).draft).toBeNull();
@@ -287,7 +287,7 @@ describe('the portfolio locks at once, and what was typed is back', () => {
     await lockBy('a vault that is killed', async () => process.kill(pid, 'SIGKILL'));
     expect(await page().getByRole('status').textContent()).toMatch(/s’est arrêté/u);
     await unlock();
-    await heading('Nouvel employeur').waitFor();
+    await heading('Créer un employeur').waitFor();
     expect(await named('name').inputValue()).toBe('Employeur interrompu');
   });
 });

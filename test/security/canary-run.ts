@@ -42,7 +42,7 @@ try {
 
   // A candidate, refused once for its postcode, and a note of an interview.
   await page.getByRole('link', { name: 'Créer un candidat' }).click();
-  await heading('Nouveau candidat').waitFor();
+  await heading('Créer un candidat').waitFor();
   await page.locator('[name="birthName"]').fill(`${canary}-nom`);
   await page.locator('[name="firstName"]').fill(`${canary}-prénom`);
   await page.getByRole('textbox', { name: 'Date de naissance' }).fill('12/03/2004');
@@ -61,7 +61,7 @@ try {
     .waitFor();
 
   await go('Employeurs');
-  await page.getByRole('link', { name: 'Ajouter un employeur' }).first().click();
+  await page.getByRole('link', { name: 'Créer un employeur' }).first().click();
   await page.getByLabel('Dénomination').fill(`${canary}-employeur`);
   await button('Créer l’employeur').click();
   await heading(`${canary}-employeur`).waitFor();

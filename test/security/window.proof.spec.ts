@@ -68,7 +68,7 @@ describe('an empty portfolio', () => {
 describe('names that few have', () => {
   const typeName = async (birthName: string, firstName: string): Promise<void> => {
     await show('/candidats/nouveau');
-    await heading('Nouveau candidat').waitFor();
+    await heading('Créer un candidat').waitFor();
     await page().locator('[name="birthName"]').fill(birthName);
     await page().locator('[name="firstName"]').fill(firstName);
     await page().getByRole('textbox', { name: 'Date de naissance' }).fill('12/03/2004');
@@ -189,7 +189,7 @@ describe('the import screen', () => {
     // A text without columns is a table: it is refused one step later.
     if (file.name === 'texte.xlsx') {
       await heading('Reconnaître les colonnes').waitFor();
-      await button('Choisir un autre fichier').click();
+      await button('Choisir un autre extrait').click();
       await button('Choisir un extrait').waitFor();
       return;
     }

@@ -214,6 +214,9 @@ export const closedUnless = (said: string, judged: Judgement, exceptions: readon
 /** Left open though nothing is missing: the sources do not settle it. The sentence says what to check, and with whom. */
 export const undecided = (explanation: string): Finding => ({ ...settled('unknown'), explanation });
 
-/** "Il manque : date de naissance, niveau de formation." */
+const WAITING = 'Pour conclure';
+/** "Pour conclure, il manque : date de naissance, niveau de formation." */
 export const missingSentence = (missing: readonly string[]): string =>
-  missing.length === 0 ? '' : `Pour conclure, il manque : ${missing.map(factLabel).join(', ')}.`;
+  missing.length === 0 ? '' : `${WAITING}, il manque : ${missing.map(factLabel).join(', ')}.`;
+/** Whether a condition is explained by the facts that it waits for, and by nothing else. */
+export const isWaitingForFacts = (explanation: string): boolean => explanation.startsWith(WAITING);
