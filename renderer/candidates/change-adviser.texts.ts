@@ -11,17 +11,6 @@ export const changeAdviserTexts = {
   reasonNeeded: 'Donnez la raison du changement.',
   submit: 'Changer',
   changed: (people: number) => `Conseiller changé pour ${plural(people, 'personne', 'personnes')}`,
-  unchanged: (people: number) =>
-    `${plural(people, 'personne avait', 'personnes avaient')} déjà ce conseiller.`,
   none: 'Aucun conseiller à changer',
   undone: 'Retour au conseiller précédent',
-  keptSince: (people: number) =>
-    typography(
-      plural(
-        people,
-        'fiche a changé entre-temps : elle reste telle quelle.',
-        'fiches ont changé entre-temps : elles restent telles quelles.',
-      ),
-    ),
-  tooMany: (most: string) => `Choisissez ${most} personnes au plus.`,
 } as const;

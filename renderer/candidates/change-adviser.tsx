@@ -5,11 +5,13 @@ import { useController } from 'react-hook-form';
 import { z } from 'zod';
 import { Refusal } from '../../shared/base';
 import { formatNumber } from '../../shared/base/text';
-import { type AdviserChange, candidatesProcedures, mostChanged } from '../../shared/candidates';
+import { candidatesProcedures, mostChanged } from '../../shared/candidates';
 import { candidateIdSchema, candidateInputSchema } from '../../shared/fields';
-import { call, refreshAfter, tellDone, tellFailure, useProcedure } from '../bridge';
+import { useAct, useProcedure } from '../bridge';
 import type { ChosenRows } from '../lists';
 import { SubmitModal, TextField, useSubmitForm } from '../ui';
+import { tellBatch } from './batch';
+import { batchTexts } from './batch.texts';
 import { changeAdviserTexts as texts } from './change-adviser.texts';
 
 const { reason } = candidatesProcedures['candidates.changeAdviser'].input.shape;
@@ -17,22 +19,6 @@ const schema = z.object({
   adviser: candidateInputSchema.shape.adviser,
   reason: reason.refine((typed) => typed.trim() !== '', texts.reasonNeeded),
 });
-
-const change = async (changes: readonly AdviserChange[], why: string): Promise<readonly AdviserChange[]> => {
-  const { changed } = await call('candidates.changeAdviser', { changes: [...changes], reason: why });
-  await refreshAfter('candidates.changeAdviser');
-  return changed;
-};
-
-/** Whoever has had another adviser since keeps them: the undo says how many. */
-async function takeBack(changed: readonly AdviserChange[]): Promise<void> {
-  try {
-    const left = changed.length - (await change(changed, texts.undone)).length;
-    if (left > 0) tellDone({ title: texts.undone, message: texts.keptSince(left) });
-  } catch (thrown) {
-    tellFailure(thrown);
-  }
-}
 
 /** The chosen people are given another adviser, as one act with its reason, which is taken back as one. */
 export function ChangeAdviser({ chosen }: { readonly chosen: ChosenRows }): ReactNode {
@@ -60,33 +46,18 @@ function ChangeModal({
   readonly onClose: () => void;
 }): ReactNode {
   const known = useProcedure('lists.values', { list: 'candidates', column: 'adviser' });
+  const change = useAct('candidates.changeAdviser', { isQuiet: true });
   const form = useSubmitForm({
     schema,
     defaults: { adviser: '', reason: '' },
     submit: async (typed) => {
       const ids = await chosen.read();
       if (ids.length > mostChanged)
-        throw new Refusal('INVALID_INPUT', { message: texts.tooMany(formatNumber(mostChanged)) });
-      const changed = await change(
-        ids.map((id) => ({ id: candidateIdSchema.parse(id), adviser: typed.adviser })),
-        typed.reason,
-      );
-      return { changed, left: ids.length - changed.length };
+        throw new Refusal('INVALID_INPUT', { message: batchTexts.tooMany(formatNumber(mostChanged)) });
+      return change.mutateAsync({ ids: ids.map((id) => candidateIdSchema.parse(id)), ...typed });
     },
-    onDone: ({ changed, left }) => {
-      tellDone({
-        title: changed.length === 0 ? texts.none : texts.changed(changed.length),
-        ...(left === 0 ? {} : { message: texts.unchanged(left) }),
-        ...(changed.length === 0
-          ? {}
-          : {
-              undo: {
-                run: () => takeBack(changed),
-                // It stays true whatever becomes of them: it leaves those whom something else has changed.
-                of: [],
-              },
-            }),
-      });
+    onDone: (report) => {
+      tellBatch(report, texts);
       onClose();
       chosen.onDone();
     },

@@ -13,7 +13,9 @@ import {
   schemeIdSchema,
   shapeOf,
 } from '../fields';
+import { batchReportSchema, mostChanged } from './batch';
 import { adviserPeriodSchema, periodInputSchema, periodSchema } from './periods';
+import { personStateSchema, stateChangeSchema, stateMarksSchema } from './states';
 
 /** Fields that the search shows of a person. */
 export const candidateRowKeys = keysWith(candidateFields, 'row');
@@ -23,6 +25,9 @@ export const candidateRowSchema = z.strictObject({
   ...shapeOf(picked(candidateFields, candidateRowKeys)),
   schemes: z.array(schemeIdSchema),
   lastContactOn: civilDateSchema.nullable(),
+  state: personStateSchema,
+  /** Since when she is no longer active; `null` for one who is. */
+  outSince: civilDateSchema.nullable(),
 });
 export type CandidateRow = z.infer<typeof candidateRowSchema>;
 
@@ -70,15 +75,12 @@ const datedLifeSchema = z.strictObject({
 });
 export type DatedLife = z.infer<typeof datedLifeSchema>;
 
-/** People whose adviser may be changed at once. */
-export const mostChanged = 20_000;
-const adviserChangeSchema = z.strictObject({
-  id: candidateIdSchema,
-  adviser: candidateInputSchema.shape.adviser,
-  /** The one that the person must still have: whoever has another since, or is no longer there, is left. */
-  from: candidateInputSchema.shape.adviser.optional(),
-});
-export type AdviserChange = z.infer<typeof adviserChangeSchema>;
+/** Several people whom one act changes, each once. */
+const severalSchema = z
+  .array(candidateIdSchema)
+  .min(1)
+  .max(mostChanged)
+  .refine((ids) => new Set(ids).size === ids.length);
 
 /** Where what a change here touches is shown. */
 const shownIn = ['candidates', 'contractFiles', 'indicators', 'portfolio', 'rights'] as const;
@@ -92,7 +94,11 @@ export const candidatesProcedures = {
   ),
   'candidates.get': inOpenVault(
     z.strictObject({ id: candidateIdSchema }),
-    z.strictObject({ candidate: candidateSchema, enrolments: z.array(enrolmentSchema) }),
+    z.strictObject({
+      candidate: candidateSchema,
+      enrolments: z.array(enrolmentSchema),
+      state: stateMarksSchema,
+    }),
     {
       leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'id' }, isReading: true },
       refreshes: [],
@@ -144,22 +150,30 @@ export const candidatesProcedures = {
       refreshes: [],
     },
   ),
-  /**
-   * Gives people another adviser, as one act with its reason: all of them or none. Answers whom it changed, with the adviser
-   * that each had: given again, that takes it back, but for those whom something else has changed since.
-   */
+  /** Gives people another adviser, as one act with its reason: all of them or none. */
   'candidates.changeAdviser': inOpenVault(
     z.strictObject({
-      changes: z
-        .array(adviserChangeSchema)
-        .min(1)
-        .max(mostChanged)
-        .refine((changes) => new Set(changes.map(({ id }) => id)).size === changes.length),
+      ids: severalSchema,
+      adviser: candidateInputSchema.shape.adviser,
       reason: line(300),
     }),
-    z.strictObject({ changed: z.array(adviserChangeSchema) }),
+    batchReportSchema,
     { leaves: noLine.change, refreshes: shownIn },
   ),
+  /**
+   * Archives people, reopens them, puts them in the trash or restores them, as one act. Whom it does not fit is left as they
+   * are, and counted; of one person alone, that is a refusal.
+   */
+  'candidates.changeState': inOpenVault(
+    z.strictObject({ ids: severalSchema, change: stateChangeSchema }),
+    batchReportSchema,
+    { leaves: noLine.change, refreshes: shownIn },
+  ),
+  /** Takes back one act on several people, but for those whom something else has changed since. */
+  'candidates.undoBatch': inOpenVault(z.strictObject({ batchId: z.uuid() }), batchReportSchema, {
+    leaves: noLine.change,
+    refreshes: shownIn,
+  }),
   /** An act of contact, typed when it happens or afterwards. */
   /** A new contact; with `contactId`, puts back one that was removed: its note is where it was. */
   'candidates.recordContact': inOpenVault(

@@ -3,9 +3,12 @@
  * The procedures, the facts that the law reads of a person, likeness of two people, timeline; the fields: `shared/fields`.
  * The service and the repository stand in `electron/vault/candidates`, the screens in `renderer/candidates`.
  */
+export * from './batch';
 export * from './candidates.procedures';
+export * from './exit-reasons';
 export * from './facts';
 export * from './likeness';
 export * from './name';
 export * from './periods';
+export * from './states';
 export * from './timeline';

@@ -25,7 +25,9 @@ import {
   type Verdict,
   verdictSchema,
 } from '../law';
+import { exitReasonOf } from './exit-reasons';
 import { daysWords, intervalOf, periodInputSchema, periodLabel, trackOf } from './periods';
+import { stateMarksSchema, stateNamed } from './states';
 
 export const contactLabels: Readonly<Record<ContactKind, string>> = {
   interview: 'Entretien individuel',
@@ -71,6 +73,8 @@ const payloadSchema = z.object({
   period: periodInputSchema.omit({ reach: true }).optional().catch(undefined),
   isRemoved: z.boolean().optional().catch(undefined),
   isPutBack: z.boolean().optional().catch(undefined),
+  state: z.object({ before: stateMarksSchema, after: stateMarksSchema }).optional().catch(undefined),
+  isUndo: z.boolean().optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
   fileName: z.string().optional().catch(undefined),
   reference: z.string().optional().catch(undefined),
@@ -131,6 +135,19 @@ function periodSentence({ period, isCorrection, isRemoved }: Payload): string {
   const after = isRemoved ? ' (retirée)' : isCorrection ? ' (corrigée)' : '';
   return `${track}${trackOf(period.kind) === 'situation' ? after : after.replace('ée', 'é')} : ${periodLabel(period.kind)}, ${daysWords(intervalOf(period))}`;
 }
+
+/** « Fiche archivée : Emploi durable, sortie le 3 mars 2026 ». */
+function archivedSentence({ state, isUndo }: Payload): string {
+  if (isUndo) return 'Réouverture annulée : fiche de nouveau archivée';
+  const exit = state?.after.exit;
+  return exit === undefined || exit === null
+    ? 'Fiche archivée'
+    : `Fiche archivée : ${exitReasonOf(exit.reason).label}, sortie${dated(exit.leftOn)}`;
+}
+const restoredSentence = ({ state, isUndo }: Payload): string =>
+  `${isUndo ? 'Mise à la corbeille annulée' : 'Fiche restaurée de la corbeille'}${
+    state !== undefined && stateNamed(state.after) === 'archived' ? ', de nouveau archivée' : ''
+  }`;
 
 /** Of a person handed over: " jusqu’au 30 septembre 2026", nothing when it is for good. */
 const untilWords = (until: string | null | undefined): string =>
@@ -195,6 +212,11 @@ export const sentences = {
     isToldApart
       ? 'Comparée à une fiche ressemblante : ce sont deux personnes'
       : 'Plus rien à comparer : l’autre fiche n’est plus là',
+  'candidate.archived': archivedSentence,
+  'candidate.reopened': ({ isUndo }) => (isUndo ? 'Archivage annulé' : 'Fiche rouverte'),
+  'candidate.trashed': ({ isUndo }) =>
+    isUndo ? 'Restauration annulée : fiche de nouveau à la corbeille' : 'Fiche mise à la corbeille',
+  'candidate.restored': restoredSentence,
   'candidate.erased': () => 'Personne effacée',
   'record.sealed': () => 'État vérifié et scellé',
   'record.body-erased': () => 'Détail d’un événement effacé : il nommait une personne effacée',
@@ -301,7 +323,12 @@ export function timelineWords(kind: string, payload: unknown): TimelineWords {
   });
   return {
     label: sentences[kind](known).replaceAll(' :', '\u00A0:'),
-    detail: [known.note ?? '', known.reason ?? '', known.period?.detail ?? '']
+    detail: [
+      known.note ?? '',
+      known.reason ?? '',
+      known.period?.detail ?? '',
+      kind === 'candidate.archived' ? (known.state?.after.exit?.detail ?? '') : '',
+    ]
       .filter((text) => text !== '')
       .join('\n'),
     changes,

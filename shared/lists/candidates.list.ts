@@ -1,4 +1,12 @@
-import { periodLabel, schemeLabels, situationKinds } from '../candidates';
+import {
+  exitReasonCodes,
+  exitReasonOf,
+  periodLabel,
+  personStates,
+  schemeLabels,
+  situationKinds,
+  stateWords,
+} from '../candidates';
 import { candidateFields, inSentence, levelName, levelSchema, schemeIds } from '../fields';
 import { answerWords, column, columnsOfFields, inRankOrder } from './from-fields';
 import type { DeclaredView, ListDeclaration, ListFilter } from './list';
@@ -26,6 +34,7 @@ export const candidatesList: ListDeclaration = {
   one: 'candidat',
   many: 'candidats',
   sort: { key: 'name', descending: false },
+  leavesOut: { unless: ['state', 'archivedOn', 'exitReason', 'leftOn', 'trashedOn'] },
   views: [
     view({
       id: 'silent',
@@ -71,6 +80,24 @@ export const candidatesList: ListDeclaration = {
       columns: ['name', 'birthDate', 'commune', 'firstReceptionOn', 'lastContactOn'],
       none: 'Chacun a un conseiller référent',
       advice: 'Choisissez plusieurs lignes pour changer leur conseiller d’un geste.',
+    }),
+    view({
+      id: 'archived',
+      name: 'Archivés',
+      filters: [{ field: 'state', operator: 'one-of', value: ['archived'] }],
+      sort: { key: 'leftOn', descending: true },
+      columns: ['name', 'birthDate', 'exitReason', 'leftOn', 'archivedOn', 'adviser'],
+      none: 'Personne n’est archivé',
+      advice: 'Une personne qui s’en va s’archive depuis sa fiche, ou à plusieurs depuis la liste.',
+    }),
+    view({
+      id: 'trash',
+      name: 'Corbeille',
+      filters: [{ field: 'state', operator: 'one-of', value: ['trashed'] }],
+      sort: { key: 'trashedOn', descending: false },
+      columns: ['name', 'birthDate', 'trashedOn', 'firstReceptionOn', 'adviser'],
+      none: 'La corbeille est vide',
+      advice: 'Une fiche créée par erreur s’y met depuis la fiche, et y reste 30 jours au moins.',
     }),
   ],
   columns: inRankOrder([
@@ -188,6 +215,79 @@ export const candidatesList: ListDeclaration = {
           oneOf: (words) => `entrés en ${alternatives(words)}`,
           empty: 'sans dispositif en cours',
           filled: 'en dispositif',
+        },
+      }),
+    },
+    {
+      rank: 60,
+      column: column({
+        id: 'state',
+        heading: 'État',
+        label: 'État de la fiche',
+        kind: 'choice',
+        width: 110,
+        isDefault: false,
+        choices: personStates.map((value) => ({ value, label: stateWords[value].label })),
+        words: {
+          oneOf: (_words, values) =>
+            alternatives(
+              personStates.filter((state) => values.includes(state)).map((state) => stateWords[state].many),
+            ),
+        },
+      }),
+    },
+    {
+      rank: 61,
+      column: column({
+        id: 'exitReason',
+        heading: 'Motif',
+        label: 'Motif de sortie',
+        kind: 'choice',
+        width: 150,
+        grows: 1,
+        isDefault: false,
+        isOptional: true,
+        choices: exitReasonCodes.map((value) => ({ value, label: exitReasonOf(value).label })),
+        words: { empty: 'sans motif de sortie', filled: 'sortis' },
+      }),
+    },
+    {
+      rank: 62,
+      column: column({
+        id: 'leftOn',
+        heading: 'Sortie',
+        label: 'Jour de la sortie',
+        kind: 'date',
+        isDefault: false,
+        isOptional: true,
+        words: { between: (span) => `sortis ${span}`, empty: 'sans sortie', filled: 'sortis' },
+      }),
+    },
+    {
+      rank: 63,
+      column: column({
+        id: 'archivedOn',
+        heading: 'Archivée',
+        label: 'Jour de l’archivage',
+        kind: 'date',
+        isDefault: false,
+        isOptional: true,
+        words: { between: (span) => `archivés ${span}`, empty: 'jamais archivés', filled: 'archivés' },
+      }),
+    },
+    {
+      rank: 64,
+      column: column({
+        id: 'trashedOn',
+        heading: 'Corbeille',
+        label: 'Jour de la mise à la corbeille',
+        kind: 'date',
+        isDefault: false,
+        isOptional: true,
+        words: {
+          between: (span) => `mis à la corbeille ${span}`,
+          empty: 'hors de la corbeille',
+          filled: 'à la corbeille',
         },
       }),
     },

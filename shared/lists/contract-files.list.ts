@@ -18,6 +18,8 @@ export const contractFilesList: ListDeclaration = {
   many: 'dossiers',
   search: 'Numéro, candidat ou employeur',
   sort: { key: 'openedOn', descending: true },
+  // Files of somebody in the trash.
+  leavesOut: { unless: [] },
   columns: [
     column({ id: 'reference', heading: 'Référence', kind: 'text', width: 132 }),
     column({

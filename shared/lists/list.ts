@@ -111,7 +111,13 @@ export interface ListDeclaration {
   readonly views?: readonly DeclaredView[];
   /** The declared view that is shown first; all rows without it. */
   readonly opensOn?: string;
+  /** Some rows are left out of it, unless a filter asks one of these columns; the vault says which. */
+  readonly leavesOut?: { readonly unless: readonly string[] };
 }
+
+/** Whether a question is asked of all rows, those that the list leaves out included. */
+export const isOfAllRows = ({ leavesOut }: ListDeclaration, filters: readonly ListFilter[]): boolean =>
+  leavesOut === undefined || filters.some(({ field: asked }) => leavesOut.unless.includes(asked));
 
 /**
  * What a cell holds as it crosses: never dressed, so that the window, the table and the PDF each dress it. Of a

@@ -87,10 +87,10 @@ export const listsProcedures = {
     z.strictObject({ people: z.array(z.strictObject({ id: candidateIdSchema, name: z.string() })) }),
     { leaves: noLine.list, refreshes: [] },
   ),
-  /** How many rows a list has, whatever is asked of it. */
+  /** How many rows a list has, whatever is asked of it, and how many it leaves out besides. */
   'lists.size': inOpenVault(
     z.strictObject({ list: listIdSchema }),
-    z.strictObject({ total: z.number().int() }),
+    z.strictObject({ total: z.number().int(), leftOut: z.number().int() }),
     { leaves: noLine.list, refreshes: [] },
   ),
   /** Writes the list as it is shown, whole, as the kind of file that was chosen. Anyone can read it. */

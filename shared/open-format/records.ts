@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line, text } from '../base/procedure';
 import { civilDateSchema } from '../base/time';
-import { periodInputSchema } from '../candidates';
+import { exitReasonSchema, periodInputSchema } from '../candidates';
 import {
   attachmentSchema,
   contractFileIdSchema,
@@ -84,6 +84,26 @@ const severalIn = (fields: Fields): readonly string[] =>
     control.kind === 'group' || control.kind === 'several' ? [key] : [],
   );
 
+/** From this version on a person may be archived, or in the trash. */
+const STATES_VERSION = 190;
+const stateShape = {
+  archivedOn: civilDateSchema.nullable(),
+  exitReason: exitReasonSchema.nullable(),
+  leftOn: civilDateSchema.nullable(),
+  exitDetail: line(200),
+  trashedOn: civilDateSchema.nullable(),
+};
+const statesAt = (version: number) =>
+  version >= STATES_VERSION
+    ? stateShape
+    : {
+        archivedOn: stateShape.archivedOn.default(null),
+        exitReason: stateShape.exitReason.default(null),
+        leftOn: stateShape.leftOn.default(null),
+        exitDetail: stateShape.exitDetail.default(''),
+        trashedOn: stateShape.trashedOn.default(null),
+      };
+
 /** In the order in which they are read: a kind comes after those that it refers to. */
 export const recordKinds = {
   'import-batch': kind(
@@ -100,10 +120,11 @@ export const recordKinds = {
       undoneAt: instant.nullable(),
     }),
   ),
-  candidate: kind((version) => candidateSchemaAt(version).extend({ batchId: id.nullable() }), ['id'], {
-    references: { batchId: 'import-batch' },
-    json: severalIn(candidateFields),
-  }),
+  candidate: kind(
+    (version) => candidateSchemaAt(version).extend({ batchId: id.nullable(), ...statesAt(version) }),
+    ['id'],
+    { references: { batchId: 'import-batch' }, json: severalIn(candidateFields) },
+  ),
   contact: kind(
     always({
       id,

@@ -49,6 +49,7 @@ const removals: Readonly<Record<string, Way>> = {
   'candidates.removeContact': { undoneBy: 'candidates.recordContact' },
   'candidates.removeEnrolment': { undoneBy: 'candidates.saveEnrolment' },
   'candidates.removePeriod': { undoneBy: 'candidates.savePeriod' },
+  'candidates.undoBatch': { takesNothing: 'gives back what an act on several people changed' },
   'contractFiles.removeAttachment': { undoneBy: 'contractFiles.attachBytes' },
   'keys.disableQuickUnlock': { undoneBy: 'keys.enableQuickUnlock' },
   'backups.removeCopy': { saidBefore: /texts\.removeMeans/u },

@@ -74,7 +74,7 @@ test('the chosen people get another adviser; a reason is asked, and it is taken 
   await dialog().getByRole('textbox', { name: 'Raison' }).fill('Départ d’Alix');
   await dialog().getByRole('button', { name: 'Changer', exact: true }).press('Enter');
   await page().getByText('Conseiller changé pour 2 personnes').waitFor();
-  await page().getByText('1 personne avait déjà ce conseiller.').waitFor();
+  await page().getByText('1\u00a0fiche laissée telle quelle\u00a0: même conseiller.').waitFor();
   expect(await advisers()).toEqual(['Brune Essai', 'Brune Essai', 'Brune Essai']);
   await page().getByRole('alert').getByRole('button', { name: 'Annuler' }).press('Enter');
   await expect.poll(advisers).toEqual(['Alix Moreau', '', 'Brune Essai']);

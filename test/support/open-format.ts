@@ -202,6 +202,10 @@ function mended(kind: RecordKind, line: Record<string, unknown>, index: number):
         ...line,
         endsOn: line.endsOn === null || String(line.endsOn) < String(line.startsOn) ? null : line.endsOn,
       };
+    case 'candidate':
+      return line.archivedOn === null || line.exitReason === null || line.leftOn === null
+        ? { ...line, archivedOn: null, exitReason: null, leftOn: null }
+        : line;
     case 'attachment':
       return { ...line, ...bytesSaid(bytesOf(line)) };
     default:

@@ -19,6 +19,7 @@ import type {
 import { candidateFields, candidateKeys, levelOrder } from '../../../shared/fields';
 import type { Db } from '../db';
 import { assigned, columnsOf, inserted, type RowOf, recordOf, selected, storedOf } from '../db/record';
+import { isOut } from '../db/states';
 import type { EventKind } from '../events';
 
 /** Columns of what an adviser types. */
@@ -38,10 +39,15 @@ const ownColumns = columnsOf(['version', 'createdAt', 'updatedAt', 'lastContactO
 
 const written = { ...columnsOf(['id', 'batchId']), ...ownColumns, ...inputColumns, ...derivedColumns };
 
+/** The state of a row, by the marks that it keeps. */
+export const stateSql =
+  "CASE WHEN candidate.trashed_on IS NOT NULL THEN 'trashed' WHEN candidate.archived_on IS NOT NULL THEN 'archived' ELSE 'active' END";
+
 type StoredCandidate = RowOf<typeof candidateFields> & Omit<Candidate, keyof CandidateInput>;
 type StoredRow = Omit<CandidateRow, 'schemes'> & { readonly schemes: string | null };
 
 const rowColumns = `candidate.id, ${selected(columnsOf([...candidateRowKeys, 'lastContactOn']))},
+  ${stateSql} AS state, coalesce(trashed_on, archived_on) AS outSince,
   (SELECT group_concat(DISTINCT scheme) FROM enrolment
    WHERE candidate_id = candidate.id AND (ended_on IS NULL OR ended_on > @today)) AS schemes`;
 
@@ -49,7 +55,7 @@ const rowColumns = `candidate.id, ${selected(columnsOf([...candidateRowKeys, 'la
 const stretch = (columns: string, until = ''): string =>
   `SELECT ${columns} FROM candidate INDEXED BY candidate_by_search WHERE (sort_name, rowid) > (?, ?)${until}
    ORDER BY sort_name, rowid LIMIT ?`;
-const nameLine = 'rowid, name_words, sort_commune';
+const nameLine = `rowid, name_words, sort_commune, ${isOut}`;
 
 /** SQL of the hot reads, named so that the tests can ask SQLite for their plans. */
 export const hotQueries = {
@@ -69,8 +75,8 @@ export interface Place {
   readonly name: string;
   readonly rowid: number;
 }
-/** What the roster reads of somebody: row number, words of the names, folded commune. */
-export type NameLine = readonly [rowid: number, words: string, commune: string];
+/** What the roster reads of somebody: row number, words of the names, folded commune, whether archived or in the trash. */
+export type NameLine = readonly [rowid: number, words: string, commune: string, isOut: 0 | 1];
 /** And where figures are typed: what they may be of. */
 export type FigureLine = readonly [
   birthDate: CivilDate,

@@ -3,7 +3,7 @@ import { Refusal } from '../../../shared/base';
 import { normalizePhone } from '../../../shared/base/text';
 import { type CivilDate, civilDateSchema, formatFrenchDate } from '../../../shared/base/time';
 import {
-  type AdviserChange,
+  type BatchReport,
   type CandidateRow,
   candidateName,
   type Identity,
@@ -29,6 +29,7 @@ import { presentDay } from '../clock';
 import type { Db } from '../db';
 import { type EventKind, erasedAt, recordEvent, type Subject } from '../events';
 import type { Deps } from '../service/deps';
+import { inOneBatch } from './batch';
 import {
   type ContactRow,
   candidateWithNumber,
@@ -56,6 +57,7 @@ import {
 } from './candidates.repository';
 import { rosterOf, touch } from './roster.store';
 import { readQuery } from './search-query';
+import { readMarks } from './states.repository';
 
 const about = (id: CandidateId): Subject => ({ type: 'candidate', id });
 
@@ -69,6 +71,18 @@ export function candidateOf(db: Db, id: CandidateId): Candidate {
     : new Refusal('NOT_FOUND', {
         message: `Cette fiche a été effacée le ${dayWords(at)}\u202F; il n’en reste aucun nom, et rien ne peut la rendre.`,
       });
+}
+
+const isTrashed = (db: Db, id: CandidateId): boolean => (readMarks(db, id)?.trashedOn ?? null) !== null;
+
+/** The candidate, to write of: nothing is written into the trash. Throws NOT_FOUND, REFUSED_BY_STATE. */
+export function writableOf(db: Db, id: CandidateId): Candidate {
+  const candidate = candidateOf(db, id);
+  if (isTrashed(db, id))
+    throw new Refusal('REFUSED_BY_STATE', {
+      message: 'Cette fiche est à la corbeille\u202F; restaurez-la avant d’y écrire.',
+    });
+  return candidate;
 }
 
 const dayWords = (instant: string): string => formatFrenchDate(civilDateSchema.parse(instant.slice(0, 10)));
@@ -314,7 +328,7 @@ export function updateCandidate(
   version: number,
   typed: CandidateInput,
 ): Candidate {
-  const before = candidateOf(deps.db, id);
+  const before = writableOf(deps.db, id);
   if (before.version !== version) throw new Refusal('CONFLICT');
   const input = tidied(typed);
   check(deps, input, before);
@@ -322,31 +336,26 @@ export function updateCandidate(
   return candidateOf(deps.db, id);
 }
 
-/**
- * Gives each the adviser that is told, in one transaction and one batch. Answers those whom it changed, as they were: what
- * takes it back.
- */
+/** Gives people the adviser that is told, as one batch; whoever is in the trash is left. */
 export function changeAdviser(
   deps: Deps,
-  changes: readonly AdviserChange[],
+  ids: readonly CandidateId[],
+  typed: string,
   reason: string,
-): readonly AdviserChange[] {
-  const batchId = deps.newId();
-  return deps.db.transaction(() =>
-    changes.flatMap(({ id, adviser: given, from }) => {
-      if (from !== undefined && readCandidate(deps.db, id)?.adviser !== from) return [];
-      const before = candidateOf(deps.db, id);
-      const adviser = given.trim();
-      if (adviser === before.adviser) return [];
-      updateCandidateRow(
-        deps,
-        id,
-        { ...candidateInputOf(before), adviser },
-        { batchId, reason: reason.trim() },
-      );
-      return [{ id, adviser: before.adviser, from: adviser }];
-    }),
-  )();
+): BatchReport {
+  const adviser = typed.trim();
+  return inOneBatch(deps, ids, (id, batchId) => {
+    const before = candidateOf(deps.db, id);
+    if (adviser === before.adviser) return 'même conseiller';
+    if (isTrashed(deps.db, id)) return 'fiche à la corbeille';
+    updateCandidateRow(
+      deps,
+      id,
+      { ...candidateInputOf(before), adviser },
+      { batchId, reason: reason.trim() },
+    );
+    return null;
+  });
 }
 
 export function recordContact(
@@ -365,7 +374,7 @@ export function recordContact(
     readonly note: string;
   },
 ): Candidate {
-  const candidate = candidateOf(deps.db, id);
+  const candidate = writableOf(deps.db, id);
   if (contactId !== undefined && isActIdTaken(deps.db, contactId)) throw new Refusal('NOT_FOUND');
   if (happenedOn > presentDay(deps))
     throw new Refusal('INVALID_INPUT', {
@@ -395,7 +404,7 @@ export function removeContact(
   id: CandidateId,
   contactId: string,
 ): Pick<ContactRow, 'kind' | 'happenedOn'> {
-  candidateOf(deps.db, id);
+  writableOf(deps.db, id);
   const contact = contactsOf(deps.db, id).find((each) => each.id === contactId);
   if (contact === undefined) throw new Refusal('NOT_FOUND');
   deps.db.transaction(() => {
@@ -411,7 +420,7 @@ export function removeContact(
 }
 
 export function addNote(deps: Deps, id: CandidateId, note: string): void {
-  candidateOf(deps.db, id);
+  writableOf(deps.db, id);
   if (note.trim() === '') throw new Refusal('INVALID_INPUT', { field: 'note', message: 'La note est vide.' });
   deps.db.transaction(() =>
     recordEvent(deps, { kind: 'candidate.note', subject: about(id), payload: { note: note.trim() } }),
@@ -420,7 +429,7 @@ export function addNote(deps: Deps, id: CandidateId, note: string): void {
 
 /** Whoever looks like somebody else is another person: the likeness is no longer told. */
 export function tellApart(deps: Deps, id: CandidateId): Candidate {
-  const { suspectedDuplicateOf } = candidateOf(deps.db, id);
+  const { suspectedDuplicateOf } = writableOf(deps.db, id);
   if (suspectedDuplicateOf !== null)
     deps.db.transaction(() => {
       forgetSuspicionOf(deps.db, id);
@@ -440,7 +449,7 @@ export function saveEnrolment(
   id: string | null,
   enrolment: Omit<Enrolment, 'id'>,
 ): readonly Enrolment[] {
-  candidateOf(deps.db, candidateId);
+  writableOf(deps.db, candidateId);
   const { scheme, signedOn, endedOn, isRenewal } = enrolment;
   if (signedOn !== null && endedOn !== null && endedOn < signedOn)
     throw new Refusal('INVALID_INPUT', {
@@ -479,7 +488,7 @@ export function saveEnrolment(
 
 /** Takes an enrolment away, as one that was noted by mistake: it is counted no more. */
 export function removeEnrolment(deps: Deps, candidateId: CandidateId, id: string): readonly Enrolment[] {
-  candidateOf(deps.db, candidateId);
+  writableOf(deps.db, candidateId);
   const enrolment = enrolmentsOf(deps.db, candidateId).find((each) => each.id === id);
   if (enrolment === undefined) throw new Refusal('NOT_FOUND');
   const { id: _, ...told } = enrolment;

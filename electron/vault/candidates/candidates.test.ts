@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { civilDate } from '../../../shared/base/time';
-import { type AdviserChange, candidatesProcedures } from '../../../shared/candidates';
+import { candidatesProcedures } from '../../../shared/candidates';
 import {
   type Candidate,
   type CandidateId,
@@ -664,25 +664,26 @@ describe('hot queries read indexes, never the whole table', () => {
 
 describe('another adviser for several people', () => {
   const at = (id: CandidateId) => readCandidate(vault.db, id)?.adviser;
-  test('is given in one act with its reason, told to each, and taken back by giving what comes back', async () => {
+  const give = (ids: readonly CandidateId[], adviser: string, reason = 'Essai') =>
+    data('candidates.changeAdviser', { ids, adviser, reason });
+
+  test('is given in one act with its reason, told to each, and taken back as one', async () => {
     const [a, b, c] = [
       (await created(person('Aa', 'X', { adviser: 'Alix Moreau' }))).id,
       (await created(person('Bb', 'X', { adviser: '' }))).id,
       (await created(person('Cc', 'X', { adviser: 'Brune Essai' }))).id,
     ];
-    const changes = [a, b, c].map((id) => ({ id, adviser: ' Brune Essai ' }));
-    const { changed } = await data('candidates.changeAdviser', { changes, reason: 'Départ d’Alix' });
-    expect(changed).toEqual([
-      { id: a, adviser: 'Alix Moreau', from: 'Brune Essai' },
-      { id: b, adviser: '', from: 'Brune Essai' },
-    ]);
+    const { batchId, changed, left } = await give([a, b, c], ' Brune Essai ', 'Départ d’Alix');
+    expect({ changed, left }).toEqual({ changed: 2, left: [{ why: 'même conseiller', people: 1 }] });
     expect([a, b, c].map(at)).toEqual(['Brune Essai', 'Brune Essai', 'Brune Essai']);
     const [latest] = (await data('candidates.timeline', { id: a, offset: 0, limit: 10 })).entries;
     expect(latest).toMatchObject({ kind: 'candidate.updated', detail: 'Départ d’Alix' });
     // Whom it did not change has no line of it.
     expect((await data('candidates.timeline', { id: c, offset: 0, limit: 10 })).total).toBe(1);
-    await data('candidates.changeAdviser', { changes: changed, reason: 'Retour' });
+    expect(await data('candidates.undoBatch', { batchId })).toMatchObject({ changed: 2, left: [] });
     expect([a, b, c].map(at)).toEqual(['Alix Moreau', '', 'Brune Essai']);
+    // Once is enough.
+    expect(await data('candidates.undoBatch', { batchId })).toMatchObject({ batchId: null, changed: 0 });
     expect(journalFault(vault.db).firstFaultAt).toBeNull();
   });
 
@@ -692,21 +693,24 @@ describe('another adviser for several people', () => {
       (await created(person('Bb', 'X', { adviser: 'Alix Moreau' }))).id,
       (await created(person('Cc', 'X', { adviser: 'Alix Moreau' }))).id,
     ];
-    const give = (changes: readonly AdviserChange[], reason = 'Essai') =>
-      data('candidates.changeAdviser', { changes, reason });
-    const { changed } = await give([a, b, c].map((id) => ({ id, adviser: 'Brune Essai' })));
-    await give([{ id: b, adviser: 'Chloé Essai' }]);
+    const { batchId } = await give([a, b, c], 'Brune Essai');
+    await give([b], 'Chloé Essai');
     vault.db.transaction(() => removeCandidate(vault.deps, c, 'candidate.erased'))();
-    expect((await give(changed, 'Retour')).changed.map(({ id }) => id)).toEqual([a]);
+    expect(await data('candidates.undoBatch', { batchId })).toMatchObject({
+      changed: 1,
+      left: [
+        { why: 'fiche retirée', people: 1 },
+        { why: 'fiche changée entre-temps', people: 1 },
+      ],
+    });
     expect([a, b].map(at)).toEqual(['Alix Moreau', 'Chloé Essai']);
   });
 
   test('names nobody twice', async () => {
     const a = (await created(person('Aa', 'X', { adviser: 'Alix Moreau' }))).id;
-    const changes = ['Brune Essai', 'Chloé Essai'].map((adviser) => ({ id: a, adviser }));
-    expect(await refusal('candidates.changeAdviser', { changes, reason: 'Départ' })).toMatchObject({
-      code: 'INVALID_INPUT',
-    });
+    expect(
+      await refusal('candidates.changeAdviser', { ids: [a, a], adviser: 'Brune Essai', reason: 'Départ' }),
+    ).toMatchObject({ code: 'INVALID_INPUT' });
     expect(at(a)).toBe('Alix Moreau');
   });
 
@@ -714,10 +718,7 @@ describe('another adviser for several people', () => {
     const a = vault.db.transaction(() =>
       insertCandidate(vault.deps, person('Aa', 'X', { email: 'Lea@Exemple.FR', commune: ' Brive ' })),
     )();
-    await data('candidates.changeAdviser', {
-      changes: [{ id: a, adviser: 'Brune Essai' }],
-      reason: 'Départ',
-    });
+    await give([a], 'Brune Essai', 'Départ');
     expect(readCandidate(vault.db, a)).toMatchObject({
       adviser: 'Brune Essai',
       email: 'Lea@Exemple.FR',
@@ -725,13 +726,28 @@ describe('another adviser for several people', () => {
     });
   });
 
-  test('changes nobody where one of them is not there any more', async () => {
+  test('leaves whoever is not there any more, and says so', async () => {
     const a = (await created(person('Aa', 'X', { adviser: 'Alix Moreau' }))).id;
-    const changes = [a, unknownId as CandidateId].map((id) => ({ id, adviser: 'Brune Essai' }));
-    expect(await refusal('candidates.changeAdviser', { changes, reason: 'Départ' })).toMatchObject({
-      code: 'NOT_FOUND',
+    expect(await give([a, unknownId as CandidateId], 'Brune Essai')).toMatchObject({
+      changed: 1,
+      left: [{ why: 'fiche retirée', people: 1 }],
     });
-    expect(at(a)).toBe('Alix Moreau');
+    expect(at(a)).toBe('Brune Essai');
+  });
+
+  test('what no batch of this kind has done is not taken back so', async () => {
+    const batchId = unknownId;
+    expect(await refusal('candidates.undoBatch', { batchId })).toMatchObject({ code: 'NOT_FOUND' });
+    const { id } = await created(person('Aa', 'X'));
+    vault.db.transaction(() =>
+      recordEvent(vault.deps, {
+        kind: 'candidate.contact',
+        subject: { type: 'candidate', id },
+        batchId,
+        payload: { contact: 'call' },
+      }),
+    )();
+    expect(await refusal('candidates.undoBatch', { batchId })).toMatchObject({ code: 'REFUSED_BY_STATE' });
   });
 });
 

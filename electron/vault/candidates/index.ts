@@ -24,6 +24,8 @@ import {
   updateCandidate,
 } from './candidates.service';
 import { datedLifeOf, removePeriod, savePeriod } from './periods.service';
+import { changeState, stateOf } from './states.service';
+import { undoBatch } from './undo-batch';
 
 export {
   type CandidateEvent,
@@ -49,24 +51,32 @@ export {
   similarCandidates,
   type UpdateOptions,
   updateCandidateRow,
+  writableOf,
 } from './candidates.service';
 export { type Match, type MatchIndex, matchIndex } from './match-index';
 export { periodsOf } from './periods.repository';
 export { receivePeriods } from './periods.service';
 export { keepRosterReady } from './roster.store';
+export { archive, moveState, reopen, restore, stateOf, trash } from './states.service';
+export { undoBatch } from './undo-batch';
 
 export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProcedures> => ({
   'candidates.search': ({ text, limit }) => ok(searchCandidates(deps, text, limit)),
   'candidates.get': ({ id }) =>
-    ok({ candidate: candidateOf(deps.db, id), enrolments: [...enrolmentsOf(deps.db, id)] }),
+    ok({
+      candidate: candidateOf(deps.db, id),
+      enrolments: [...enrolmentsOf(deps.db, id)],
+      state: stateOf(deps.db, id),
+    }),
   'candidates.similar': ({ except, ...typed }) => ok({ similar: similarCandidates(deps, typed, except) }),
   'candidates.create': ({ candidate }) => ok({ candidate: createCandidate(deps, candidate) }),
   'candidates.update': ({ id, version, candidate }) =>
     ok({ candidate: updateCandidate(deps, id, version, candidate) }),
   'candidates.tellApart': ({ id }) => ok({ candidate: tellApart(deps, id) }),
   'candidates.timeline': ({ id, offset, limit }) => ok(timelineEntries(deps, id, offset, limit)),
-  'candidates.changeAdviser': ({ changes, reason }) =>
-    ok({ changed: [...changeAdviser(deps, changes, reason)] }),
+  'candidates.changeAdviser': ({ ids, adviser, reason }) => ok(changeAdviser(deps, ids, adviser, reason)),
+  'candidates.changeState': ({ ids, change }) => ok(changeState(deps, ids, change)),
+  'candidates.undoBatch': ({ batchId }) => ok(undoBatch(deps, batchId)),
   'candidates.recordContact': (contact) => ok({ candidate: recordContact(deps, contact) }),
   'candidates.removeContact': ({ id, contactId }) => ok({ removed: removeContact(deps, id, contactId) }),
   'candidates.addNote': ({ id, note }) => {

@@ -13,7 +13,7 @@ import {
 import type { CandidateId } from '../../../shared/fields';
 import { recordEvent } from '../events';
 import type { Deps } from '../service/deps';
-import { candidateOf } from './candidates.service';
+import { candidateOf, writableOf } from './candidates.service';
 import {
   adviserChangesOf,
   deletePeriodRow,
@@ -57,7 +57,7 @@ export function savePeriod(
   endsFormer: boolean,
 ): DatedLife {
   const { db } = deps;
-  const { birthDate } = candidateOf(db, candidateId);
+  const { birthDate } = writableOf(db, candidateId);
   const input = { ...typed, detail: typed.detail.trim(), reach: typed.reach.trim() };
   const known = periodsOf(db, candidateId);
   const former = endsFormer ? periodToEnd(input, id, known) : null;
@@ -86,7 +86,7 @@ export function savePeriod(
 }
 
 export function removePeriod(deps: Deps, candidateId: CandidateId, id: string): DatedLife {
-  candidateOf(deps.db, candidateId);
+  writableOf(deps.db, candidateId);
   const period = periodsOf(deps.db, candidateId).find((each) => each.id === id);
   if (period === undefined) throw new Refusal('NOT_FOUND');
   deps.db.transaction(() => {

@@ -227,7 +227,7 @@ describe('a person comes back from a colleague', () => {
 
 test('an adviser given and taken back on the same day never left', async () => {
   const change = (adviser: string) =>
-    data('candidates.changeAdviser', { changes: [{ id, adviser }], reason: 'Essai' });
+    data('candidates.changeAdviser', { ids: [id], adviser, reason: 'Essai' });
   await change('Brune Essai');
   await change('Alix Moreau');
   expect((await data('candidates.periods', { id })).advisers).toEqual([

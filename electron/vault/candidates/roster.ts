@@ -115,6 +115,8 @@ export interface Slice {
   readonly firstNames: Int32Array;
   /** Number of the commune of each. */
   readonly communes: Int32Array;
+  /** Places in the slice of those who are archived or in the trash: found, after all others. */
+  readonly outs: readonly number[];
   /** Read when figures are first typed, or at rest before. */
   figures: Figures | null;
 }
@@ -161,6 +163,7 @@ export function createRoster(readLines: (slice: Slice) => readonly FigureLine[])
       lines,
       firstNames,
       communes,
+      outs: people.flatMap(([, , , isOut], index) => (isOut === 1 ? [index] : [])),
       figures: null,
     };
   }
@@ -185,6 +188,16 @@ export function createRoster(readLines: (slice: Slice) => readonly FigureLine[])
       visit(slice, base);
       base += slice.rowids.length;
     }
+  }
+
+  /** Whoever is no longer active; `null` where everybody is. */
+  function outs(): Slots | null {
+    if (slices.every((slice) => slice.outs.length === 0)) return null;
+    const set = emptySet();
+    eachSlice((slice, base) => {
+      for (const index of slice.outs) put(set, base + index);
+    });
+    return set;
   }
 
   /** Slots whose commune has a word that begins so, or that very word. */
@@ -309,11 +322,8 @@ export function createRoster(readLines: (slice: Slice) => readonly FigureLine[])
     ];
   }
 
-  function search(
-    readings: readonly QueryReading[],
-    limit: number,
-  ): { readonly rowids: readonly number[]; readonly hasMore: boolean } {
-    const found: number[] = [];
+  /** What each tier adds to those before it, the best first. */
+  function* freshOf(readings: readonly QueryReading[]): Generator<Slots> {
     let seen = emptySet();
     const tiers = readings.map(tiersOf);
     const depth = Math.max(0, ...tiers.map((each) => each.length));
@@ -322,20 +332,37 @@ export function createRoster(readLines: (slice: Slice) => readonly FigureLine[])
         (sum, each) => or(sum, each[Math.min(tier, each.length - 1)] ?? sum),
         emptySet(),
       );
-      const fresh = without(set, seen);
+      yield without(set, seen);
       seen = or(seen, set);
-      if (!fresh.some((word) => word !== 0)) continue;
+    }
+  }
+
+  function search(
+    readings: readonly QueryReading[],
+    limit: number,
+  ): { readonly rowids: readonly number[]; readonly hasMore: boolean } {
+    const found: number[] = [];
+    /** Takes the people of a set in the order of the names; answers whether there are more than were asked. */
+    const take = (set: Slots): boolean => {
+      if (!set.some((word) => word !== 0)) return false;
       let base = 0;
       for (const { rowids } of slices) {
         for (let index = 0; index < rowids.length; index += 1) {
-          if (!has(fresh, base + index)) continue;
-          if (found.length === limit) return { rowids: found, hasMore: true };
+          if (!has(set, base + index)) continue;
+          if (found.length === limit) return true;
           found.push(rowids[index] ?? 0);
         }
         base += rowids.length;
       }
+      return false;
+    };
+    const gone = outs();
+    const later: Slots[] = [];
+    for (const fresh of freshOf(readings)) {
+      if (gone !== null) later.push(and(fresh, gone));
+      if (take(gone === null ? fresh : without(fresh, gone))) return { rowids: found, hasMore: true };
     }
-    return { rowids: found, hasMore: false };
+    return { rowids: found, hasMore: later.some(take) };
   }
 
   return { slices, sliceOf, search, readFigures };

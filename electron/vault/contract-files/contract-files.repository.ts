@@ -12,6 +12,7 @@ import {
 } from '../../../shared/contract-files';
 import type { CandidateId, ContractFileStatus, EmployerId, TutorId } from '../../../shared/fields';
 import type { Db } from '../db';
+import { isKept } from '../db/states';
 
 /** A contract file as it is kept. */
 export interface StoredFile {
@@ -146,7 +147,7 @@ export function listFiles(
   limit: number,
 ): { readonly files: readonly StoredFile[]; readonly total: number } {
   const where = `WHERE (@statuses = '[]' OR status IN (SELECT value FROM json_each(@statuses)))
-    AND (@candidateId IS NULL OR candidate_id = @candidateId) AND (@employerId IS NULL OR employer_id = @employerId)`;
+    AND iif(@candidateId IS NULL, ${isKept('candidate_id')}, candidate_id = @candidateId) AND (@employerId IS NULL OR employer_id = @employerId)`;
   const filter = { statuses: JSON.stringify(statuses), candidateId, employerId };
   const rows = db
     .prepare<[typeof filter & { offset: number; limit: number }], FileRow>(
@@ -162,7 +163,7 @@ export function listFiles(
 export const allFiles = (db: Db): readonly Pick<StoredFile, 'id' | 'kind' | 'reference' | 'status'>[] =>
   db
     .prepare<[], Pick<StoredFile, 'id' | 'kind' | 'reference' | 'status'>>(
-      'SELECT id, kind, reference, status FROM contract_file ORDER BY opened_on, reference',
+      `SELECT id, kind, reference, status FROM contract_file WHERE ${isKept('candidate_id')} ORDER BY opened_on, reference`,
     )
     .all();
 
@@ -171,7 +172,7 @@ export const filesOfTutor = (db: Db, tutorId: TutorId, except: ContractFileId): 
   db
     .prepare<[string, string], FileRow>(
       `SELECT ${columns} FROM contract_file
-       WHERE tutor_id = ? AND id <> ? AND status NOT IN ('draft', 'cancelled') ORDER BY reference`,
+       WHERE tutor_id = ? AND id <> ? AND status NOT IN ('draft', 'cancelled') AND ${isKept('candidate_id')} ORDER BY reference`,
     )
     .all(tutorId, except)
     .map(stored);

@@ -44,7 +44,7 @@ import {
 import type { Candidate, CandidateId, Employer, EmployerId, TutorId } from '../../../shared/fields';
 import { type ContractFileStatus, statusLabels } from '../../../shared/fields';
 import { sha256 } from '../base/sha256';
-import { candidateOf, enrolmentsOf, periodsOf } from '../candidates';
+import { candidateOf, enrolmentsOf, periodsOf, writableOf } from '../candidates';
 import { presentDay } from '../clock';
 import type { Db } from '../db';
 import {
@@ -85,6 +85,13 @@ import {
 export function fileOf(db: Db, id: ContractFileId): StoredFile {
   const file = readFile(db, id);
   if (!file) throw new Refusal('NOT_FOUND');
+  return file;
+}
+
+/** A file, to write of: nothing is written of somebody in the trash. Throws NOT_FOUND, REFUSED_BY_STATE. */
+function writableFile(db: Db, id: ContractFileId): StoredFile {
+  const file = fileOf(db, id);
+  writableOf(db, file.candidateId);
   return file;
 }
 
@@ -249,7 +256,7 @@ export function createFile(
 ): ContractFileId {
   const { db, clock } = deps;
   const kind = kindOf(kindId);
-  candidateOf(db, candidateId);
+  writableOf(db, candidateId);
   ensureParties(db, kind, employerId, null);
   const today = clock.today();
   const now = clock.now();
@@ -318,7 +325,7 @@ export function saveDraft(
   },
 ): void {
   const { db } = deps;
-  const file = fileOf(db, id);
+  const file = writableFile(db, id);
   ensureOpen(file);
   ensureVersion(file, version);
   const kind = kindOf(file.kind);
@@ -420,7 +427,7 @@ export function moveFile(
   given: Readonly<Record<string, CivilDate>>,
 ): void {
   const { db, clock } = deps;
-  const loaded = load(deps, id);
+  const loaded = loadFile(deps, writableFile(db, id));
   const { file, kind, input } = loaded;
   ensureVersion(file, version);
   const row = transitionsFrom(kind, file.status).find((each) => each.to === to);
@@ -485,7 +492,7 @@ const ensureCatalogued = (code: string): void => {
 /** Notes where a supporting document stands. A document that is there has a date of receipt: today unless told. */
 export function setDocument(deps: Deps, id: ContractFileId, document: StoredDocument): void {
   const { db, clock } = deps;
-  const file = fileOf(db, id);
+  const file = writableFile(db, id);
   ensureOpen(file);
   ensureCatalogued(document.code);
   const isThere = document.status !== 'expected';
@@ -508,7 +515,7 @@ export function setDocument(deps: Deps, id: ContractFileId, document: StoredDocu
 /** Keeps the bytes inside the vault; an expected document becomes received. */
 export function attach(deps: Deps, id: ContractFileId, code: string, read: ReadAttachment): Attachment {
   const { db, clock } = deps;
-  const file = fileOf(db, id);
+  const file = writableFile(db, id);
   ensureOpen(file);
   ensureCatalogued(code);
   const attachment: Attachment = {
@@ -542,7 +549,7 @@ export function attach(deps: Deps, id: ContractFileId, code: string, read: ReadA
 
 /** Refuses an attachment to a file that takes none, before the chosen file is read. */
 export function ensureAttachable(deps: Deps, id: ContractFileId, code: string): void {
-  ensureOpen(fileOf(deps.db, id));
+  ensureOpen(writableFile(deps.db, id));
   ensureCatalogued(code);
 }
 
@@ -569,7 +576,7 @@ export function readAttachment(
 /** Takes an attachment away; a document left without any goes back to being expected, unless it had been checked. */
 export function detach(deps: Deps, id: ContractFileId, attachmentId: string): void {
   const { db } = deps;
-  const file = fileOf(db, id);
+  const file = writableFile(db, id);
   ensureOpen(file);
   const row = attachmentRow(db, attachmentId);
   if (row.contractFileId !== id) throw new Refusal('NOT_FOUND');

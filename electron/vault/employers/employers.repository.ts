@@ -16,6 +16,7 @@ import {
 } from '../../../shared/fields';
 import type { Db } from '../db';
 import { assigned, columnsOf, inserted, type RowOf, recordOf, selected, storedOf } from '../db/record';
+import { isKept } from '../db/states';
 
 /** Columns of what an adviser types, contacts and tutors apart. */
 const inputColumns = columnsOf(employerKeys);
@@ -173,7 +174,7 @@ export function employerRows(
   const rows = db
     .prepare<(string | number)[], EmployerRow>(
       `SELECT id, ${selected(columnsOf(employerRowKeys))},
-         (SELECT count(*) FROM contract_file WHERE employer_id = employer.id) AS contractFiles
+         (SELECT count(*) FROM contract_file WHERE employer_id = employer.id AND ${isKept('candidate_id')}) AS contractFiles
        FROM employer WHERE ${condition} ORDER BY sort_name, rowid LIMIT ? OFFSET ?`,
     )
     .all(...words, limit, offset);

@@ -210,7 +210,7 @@ describe('a person goes from one portfolio to another', () => {
   test('who the advisers were before is known to who receives, for as long as nobody followed the person there', async () => {
     const chloe = desk('Chloé Roux', 'Mission locale du Parc');
     const give = (at: Desk, adviser: string) =>
-      at.done('candidates.changeAdviser', { changes: [{ id: candidateId, adviser }], reason: 'Essai' });
+      at.done('candidates.changeAdviser', { ids: [candidateId], adviser, reason: 'Essai' });
     const advisersAt = async (at: Desk) =>
       (await at.done('candidates.periods', { id: candidateId })).advisers.map(({ adviser, startsOn }) => [
         adviser,

@@ -34,7 +34,7 @@ export const listsHandlers = (deps: Deps): Handlers<typeof listsProcedures> => (
   'lists.values': ({ list, column }) =>
     ok({ values: [...valuesOf(deps.db, list, suggestible(list, column))] }),
   'lists.names': ({ ids }) => ok({ people: [...namesOf(deps.db, ids)].map(([id, name]) => ({ id, name })) }),
-  'lists.size': ({ list }) => ok({ total: sizeOf(deps.db, list) }),
+  'lists.size': ({ list }) => ok(sizeOf(deps.db, list)),
   'lists.export': async ({ csv, xlsx, pdf, ...shown }, call) => {
     const chosen = Object.entries({ csv, xlsx, pdf }).flatMap(([format, handle]) =>
       handle === null ? [] : [{ format: format as ListFormat, handle }],

@@ -118,9 +118,20 @@ export function valuesOf(db: Db, list: ListId, id: string): readonly string[] {
   return known(db).prepare<[], string>(`${query} LIMIT 2000`).pluck().all();
 }
 
-/** How many rows a list has in all. */
-export const sizeOf = (db: Db, list: ListId): number =>
-  db.prepare<[], number>(`SELECT count(*) FROM ${sources[list].table}`).pluck().get() ?? 0;
+/** Row numbers of the rows that a list leaves out unless they are asked for. */
+export function leftOutOf(db: Db, list: ListId): Int32Array {
+  const { leftOut } = sources[list];
+  return leftOut === undefined
+    ? new Int32Array()
+    : Int32Array.from(db.prepare<[], number>(leftOut).pluck().all());
+}
+
+/** How many rows a list has in all, and how many it leaves out besides. */
+export function sizeOf(db: Db, list: ListId): { readonly total: number; readonly leftOut: number } {
+  const all = db.prepare<[], number>(`SELECT count(*) FROM ${sources[list].table}`).pluck().get() ?? 0;
+  const leftOut = leftOutOf(db, list).length;
+  return { total: all - leftOut, leftOut };
+}
 
 /**
  * What changes when anything that a list shows changes: each change writes its line in the journal, in its own

@@ -5,6 +5,7 @@ import {
   type Cell,
   columnNamed,
   faultOfQuery,
+  isOfAllRows,
   type ListFilter,
   type ListId,
   type ListQuery,
@@ -15,8 +16,8 @@ import { nextDeadlinesOf } from '../contract-files';
 import type { Db } from '../db';
 import type { Deps } from '../service/deps';
 import { lists } from './declared';
-import { markOf, matchingOf, peopleOf, rowsAt } from './lists.repository';
-import { inOrder, pickedFrom, type Whole, wholeOrder } from './orders.repository';
+import { leftOutOf, markOf, matchingOf, peopleOf, rowsAt } from './lists.repository';
+import { inOrder, pickedFrom, type Whole, wholeOrder, without } from './orders.repository';
 import { sources } from './sources.repository';
 
 /** A list as it is shown, whole, or the rows that are chosen in it. */
@@ -84,6 +85,12 @@ const results: Memory<Int32Array> = new WeakMap();
 /** Whole lists in an order: another filter of the same list picks from it. */
 const orders: Memory<Whole> = new WeakMap();
 
+/** Rows that a list leaves out: taken from its answers, so that no question and no order has to ask each row. */
+const outs: Memory<Int32Array> = new WeakMap();
+const none = new Int32Array();
+const leftOut = (db: Db, list: ListId): Int32Array =>
+  remembered(outs, db, list, markOf(db, list), () => leftOutOf(db, list));
+
 /** What is kept under a key, made where nothing is or anything was written since. */
 function remembered<T>(memory: Memory<T>, db: Db, key: string, mark: number, make: () => T): T {
   const known = (memory.get(db) ?? []).filter((each) => each.key !== key || each.mark === mark);
@@ -133,8 +140,11 @@ function made(deps: Deps, list: ListId, query: ListQuery, selection: ListSelecti
   const isComputed = (id: string): boolean => computed.includes(id);
   const today = clock.today();
   const filters = query.filters.filter(({ field }) => !isComputed(field));
-  const matching = matchingOf(db, list, { ...query, filters, selection }, today);
-  const told = ordered(deps, list, matching, { ...query, filters });
+  const found = matchingOf(db, list, { ...query, filters, selection }, today);
+  const out = isOfAllRows(lists[list], query.filters) ? none : leftOut(db, list);
+  const matching = found === null ? null : without(found, out);
+  const inPlace = ordered(deps, list, matching, { ...query, filters });
+  const told = found === null ? without(inPlace, out) : inPlace;
   const asked = query.filters.filter(({ field }) => isComputed(field));
   if (asked.length === 0 && !isComputed(query.sort.key)) return told;
   // Few lists have such columns, and few rows: they are all computed to be compared.

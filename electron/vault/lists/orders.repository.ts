@@ -231,6 +231,13 @@ function among(rowids: Int32Array): (rowid: number) => boolean {
   return (rowid) => isThere[rowid] === 1;
 }
 
+/** Some rows, in their order, but those of another set. */
+export function without(rowids: Int32Array, others: Int32Array): Int32Array {
+  if (others.length === 0 || rowids.length === 0) return rowids;
+  const isOther = among(others);
+  return rowids.filter((rowid) => !isOther(rowid));
+}
+
 /** The rows of a set, or all, in a whole order or the other way; what holds nothing stays last. */
 export function pickedFrom(
   { rowids, filled }: Whole,

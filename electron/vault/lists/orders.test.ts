@@ -47,6 +47,9 @@ beforeEach(async () => {
       } as CandidateInput);
   })();
   fillDemoContractFiles(vault.deps, { on: today, random: seededRandom(1) });
+  vault.db.exec(`UPDATE candidate SET archived_on = '2026-09-0' || (rowid % 3 + 1), left_on = '2026-08-0' || (rowid % 4 + 1),
+    exit_reason = iif(rowid % 2, 'DECES', 'FORMATION') WHERE rowid % 5 = 0;
+    UPDATE candidate SET trashed_on = '2026-09-0' || (rowid % 3 + 1) WHERE rowid % 7 = 0`);
   vault.db.exec(`INSERT INTO import_batch (id, file_name, file_sha256, committed_at, row_count, created_count, merged_count,
       refused_count, suspected_count, undone_at)
     SELECT value, 'extrait-' || value || '.csv', '', '2026-09-1' || value || 'T08:00:00.000Z', value % 3, 0, 0, 0, 0,
@@ -122,7 +125,9 @@ test('a question that most meet is answered from the whole list, in the same ord
   const answered = (sort: ListSort): Int32Array =>
     resultOf(vault.deps, 'candidates', { text: '', filters, sort, picked: null });
   const meeting = vault.db
-    .prepare<[], number>("SELECT rowid FROM candidate WHERE birth_date >= '2000-01-01'")
+    .prepare<[], number>(
+      `SELECT rowid FROM candidate WHERE birth_date >= '2000-01-01' AND archived_on IS NULL AND trashed_on IS NULL`,
+    )
     .pluck()
     .all();
   expect(meeting.length).toBeGreaterThan(2000);

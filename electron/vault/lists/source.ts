@@ -51,6 +51,8 @@ export interface Source {
   readonly id: string;
   /** Identifier of the person whom a row names, where it names one. */
   readonly people: string | null;
+  /** Row numbers of those that the list leaves out, as its declaration says (`leavesOut`). */
+  readonly leftOut?: string;
   /** Settles what is equal, in the way of the order. */
   readonly tie: string;
   /** Folded words to look into, each with a space before. */

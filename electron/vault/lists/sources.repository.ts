@@ -2,11 +2,19 @@ import { accessKinds, accessKindsOf, accessSentence } from '../../../shared/acce
 import { accessDetailSchema } from '../../../shared/base';
 import { fold } from '../../../shared/base/text';
 import { addDays, addMonths, ageOn, type CivilDate, isCivilDate } from '../../../shared/base/time';
-import { candidateName, situationKinds, wordStart } from '../../../shared/candidates';
+import {
+  candidateName,
+  exitReasonCodes,
+  type PersonState,
+  personStates,
+  situationKinds,
+  wordStart,
+} from '../../../shared/candidates';
 import { type CandidateId, candidateFields, employerFields, type Fields } from '../../../shared/fields';
 import type { Cell, ListColumn, ListFilter, ListId } from '../../../shared/lists';
 import type { Db } from '../db';
 import { columnOf } from '../db/record';
+import { isKept, isOut, isTrashed } from '../db/states';
 import { lists } from './declared';
 import { rightsColumns, rightsFrom, rightsLines } from './rights.repository';
 import type { Bind, Source, SourceColumn } from './source';
@@ -186,18 +194,50 @@ const situationColumn: SourceColumn = {
   condition: heldToday('period', 'kind', isSituationOfToday),
 };
 
+const inState: Readonly<Record<PersonState, string>> = {
+  active: 'candidate.archived_on IS NULL AND candidate.trashed_on IS NULL',
+  archived: 'candidate.archived_on IS NOT NULL AND candidate.trashed_on IS NULL',
+  trashed: 'candidate.trashed_on IS NOT NULL',
+};
+const rankedReasons = exitReasonCodes.map((code, rank) => `WHEN '${code}' THEN ${rank}`).join(' ');
+const outOnly = (column: string): string => `SELECT rowid, ${column} FROM candidate WHERE ${isOut}`;
+/** Few are out: what only they hold is read by their index. */
+const stateColumns: Readonly<Record<string, SourceColumn>> = {
+  state: {
+    sql: `CASE WHEN ${inState.trashed} THEN 'trashed' WHEN ${inState.archived} THEN 'archived' ELSE 'active' END`,
+    order: `CASE WHEN ${inState.trashed} THEN 2 WHEN ${inState.archived} THEN 1 ELSE 0 END`,
+    condition: (filter) =>
+      filter.operator === 'one-of'
+        ? personStates
+            .filter((state) => filter.value.includes(state))
+            .map((state) => `(${inState[state]})`)
+            .join(' OR ')
+        : null,
+  },
+  archivedOn: { sql: 'candidate.archived_on', held: outOnly('archived_on') },
+  exitReason: {
+    sql: 'candidate.exit_reason',
+    order: `CASE candidate.exit_reason ${rankedReasons} END`,
+    held: outOnly(`CASE exit_reason ${rankedReasons} END`),
+  },
+  leftOn: { sql: 'candidate.left_on', held: outOnly('left_on') },
+  trashedOn: { sql: 'candidate.trashed_on', held: outOnly('trashed_on') },
+};
+
 const candidates: Source = {
   table: 'candidate',
   from: 'candidate',
   id: 'candidate.id',
   people: 'candidate.id',
   tie: 'candidate.sort_name',
+  leftOut: `SELECT rowid FROM candidate WHERE ${isOut}`,
   columns: {
     ...fieldColumns('candidate', candidateFields, lists.candidates.columns),
     name: nameColumn,
     age: ageColumn,
     situation: situationColumn,
     schemes: schemesColumn,
+    ...stateColumns,
     lastContactOn: { sql: 'candidate.last_contact_on', isOrdered: true },
     isToCompare: {
       sql: '(candidate.suspected_duplicate_of IS NOT NULL)',
@@ -224,7 +264,7 @@ const rights: Source = {
   computed: [],
 };
 
-const filesOfEmployer = '(SELECT count(*) FROM contract_file WHERE employer_id = employer.id)';
+const filesOfEmployer = `(SELECT count(*) FROM contract_file WHERE employer_id = employer.id AND ${isKept('candidate_id')})`;
 const employers: Source = {
   table: 'employer',
   from: 'employer',
@@ -251,6 +291,7 @@ const contractFiles: Source = {
   id: 'contract_file.id',
   people: 'contract_file.candidate_id',
   tie: 'contract_file.reference',
+  leftOut: `SELECT rowid FROM contract_file WHERE ${isTrashed('candidate_id')}`,
   search: `(' ' || fold(contract_file.reference) || ' ' || ${wholeName('candidate')} || ' ' || coalesce(employer.search_text, ''))`,
   columns: {
     reference: { sql: 'contract_file.reference' },

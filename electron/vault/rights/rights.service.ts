@@ -12,7 +12,7 @@ import {
   type Situation,
   underWayOn,
 } from '../../../shared/rights';
-import { candidateOf, enrolmentsOf, periodsOf } from '../candidates';
+import { candidateOf, enrolmentsOf, periodsOf, writableOf } from '../candidates';
 import { presentDay } from '../clock';
 import { employerOf } from '../employers';
 import { recordEvent, type Subject } from '../events';
@@ -75,7 +75,7 @@ export function tellFact(
   }: Pick<AskedFact, 'path' | 'toldOn'> & { readonly value?: AskedFact['value'] | undefined },
 ): readonly AskedFact[] {
   const { db } = deps;
-  const candidate = candidateOf(db, id);
+  const candidate = writableOf(db, id);
   const label = factLabel(path);
   if (value !== undefined && !isFactValue(path, value))
     throw new Refusal('INVALID_INPUT', {
@@ -133,7 +133,7 @@ export function recordWithdrawal(
  */
 export function writeOverride(deps: Deps, candidateId: CandidateId, typed: Typed): Override {
   const { db, clock } = deps;
-  candidateOf(db, candidateId);
+  writableOf(db, candidateId);
   if (typed.verdict === typed.machineVerdict)
     throw new Refusal('INVALID_INPUT', {
       field: 'verdict',
@@ -173,7 +173,7 @@ export function withdrawOverride(
   reason: string,
 ): Override {
   const { db, clock } = deps;
-  candidateOf(db, candidateId);
+  writableOf(db, candidateId);
   const override = overridesOf(db, candidateId).find(({ id }) => id === overrideId);
   if (!override) throw new Refusal('NOT_FOUND');
   if (override.withdrawnAt !== null)

@@ -6,6 +6,7 @@ import type { SchemeCode, Verdict } from '../../../shared/law';
 import { type AskedFact, askedFactSchema, type KnownPerson } from '../../../shared/rights';
 import type { Db } from '../db';
 import { columnsOf, type RowOf, recordOf, selected } from '../db/record';
+import { isOut } from '../db/states';
 
 const toldValueSchema = askedFactSchema.shape.value;
 
@@ -147,7 +148,11 @@ const prepare = (db: Db) => ({
   ),
   dropUnusedAnswers: db.prepare('DELETE FROM sweep_answer WHERE id NOT IN (SELECT answer_id FROM sweep_set)'),
   distinct: db.prepare<[], number>('SELECT count(*) FROM sweep_set').pluck(),
-  candidates: db.prepare<[], number>('SELECT count(*) FROM candidate').pluck(),
+  candidates: db
+    .prepare<[], number>(
+      `SELECT (SELECT count(*) FROM candidate) - (SELECT count(*) FROM candidate WHERE ${isOut})`,
+    )
+    .pluck(),
   swept: db.prepare<[CandidateId], SweptPerson>(
     `SELECT candidate.id AS candidateId, birth_name AS birthName, usual_name AS usualName, first_name AS firstName, sex,
        birth_date AS birthDate, sweep_set.id AS setId, answer_id AS answerId

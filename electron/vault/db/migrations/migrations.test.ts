@@ -591,3 +591,43 @@ test('0180 adds the periods of a person; what is there stays as it was sealed, s
   expect(db.prepare('SELECT count(*) AS n FROM period').get()).toEqual({ n: 0 });
   expect(integrityOf(db)).toBe('ok');
 });
+
+test('0190 lets people be archived and put in the trash; nobody who is out waits for the sweep', () => {
+  migrate(db, 180);
+  const person = { birth_name: 'Essai', first_name: 'Léa', birth_date: '2004-03-12' };
+  for (const id of ['a', 'b', 'c']) fillTable(db, 'candidate', { ...person, id });
+  const before = db.prepare('SELECT id, birth_name FROM candidate ORDER BY id').all();
+  db.exec('DELETE FROM sweep_pending');
+  expect(migrate(db, 190)).toEqual([190]);
+  expect(db.prepare('SELECT id, birth_name FROM candidate ORDER BY id').all()).toEqual(before);
+  expect(
+    db
+      .prepare('SELECT count(*) AS n FROM candidate WHERE archived_on IS NOT NULL OR trashed_on IS NOT NULL')
+      .get(),
+  ).toEqual({ n: 0 });
+  const waiting = (): unknown =>
+    db.prepare('SELECT candidate_id FROM sweep_pending ORDER BY candidate_id').pluck().all();
+  // What the law reads of nobody has changed.
+  expect(waiting()).toEqual([]);
+  const archive = db.prepare(
+    "UPDATE candidate SET archived_on = '2026-09-15', left_on = '2026-09-01', exit_reason = ? WHERE id = ?",
+  );
+  expect(() => archive.run(null, 'a')).toThrow('CHECK');
+  archive.run('DEMENAGEMENT', 'a');
+  db.exec("UPDATE candidate SET trashed_on = '2026-09-15' WHERE id = 'b'");
+  expect(waiting()).toEqual([]);
+  // Whatever marks them.
+  db.exec('UPDATE candidate SET version = version + 1');
+  fillTable(db, 'enrolment', { id: 'e', candidate_id: 'a', scheme: 'PACEA' });
+  db.exec(
+    'INSERT INTO sweep_pending (candidate_id) SELECT id FROM candidate WHERE true ON CONFLICT DO NOTHING',
+  );
+  expect(waiting()).toEqual(['c']);
+  db.exec("UPDATE candidate SET archived_on = NULL, left_on = NULL, exit_reason = NULL WHERE id = 'a'");
+  expect(waiting()).toEqual(['a', 'c']);
+  const plan = db
+    .prepare<[string], { detail: string }>('EXPLAIN QUERY PLAN SELECT * FROM event WHERE batch_id = ?')
+    .all('');
+  expect(plan.map(({ detail }) => detail)).toEqual(['SEARCH event USING INDEX event_by_batch (batch_id=?)']);
+  expect(integrityOf(db)).toBe('ok');
+});
