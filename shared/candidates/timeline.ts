@@ -25,6 +25,7 @@ import {
   type Verdict,
   verdictSchema,
 } from '../law';
+import { paperKindSchema, paperLabel } from '../papers';
 import { daysWords, intervalOf, periodInputSchema, periodLabel, trackOf } from './periods';
 
 export const contactLabels: Readonly<Record<ContactKind, string>> = {
@@ -53,6 +54,17 @@ export const schemeLabels: Readonly<Record<SchemeId, { readonly short: string; r
   AUTRE: { short: 'Autre', long: 'Autre dispositif' },
 };
 
+/** What is done of a paper, as the journal tells it. */
+const paperActs = {
+  added: 'Pièce ajoutée',
+  corrected: 'Pièce corrigée',
+  removed: 'Pièce retirée',
+  'scan-added': 'Copie ajoutée à une pièce',
+  'scan-removed': 'Copie retirée d’une pièce',
+} as const;
+export type PaperAct = keyof typeof paperActs;
+const paperActSchema = z.enum(Object.keys(paperActs) as readonly PaperAct[]);
+
 const changesSchema = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }));
 /** What the events about a candidate carry; a payload of another shape gives the bare sentence. */
 const payloadSchema = z.object({
@@ -68,6 +80,8 @@ const payloadSchema = z.object({
   isCorrection: z.boolean().optional().catch(undefined),
   period: periodInputSchema.omit({ reach: true }).optional().catch(undefined),
   isRemoved: z.boolean().optional().catch(undefined),
+  paper: z.object({ kind: paperKindSchema, expiresOn: z.string().nullable() }).optional().catch(undefined),
+  act: paperActSchema.optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
   fileName: z.string().optional().catch(undefined),
   reference: z.string().optional().catch(undefined),
@@ -119,6 +133,19 @@ function periodSentence({ period, isCorrection, isRemoved }: Payload): string {
   return `${track}${trackOf(period.kind) === 'situation' ? after : after.replace('ée', 'é')} : ${periodLabel(period.kind)}, ${daysWords(intervalOf(period))}`;
 }
 
+/** « Pièce ajoutée : Carte d’identité, valable jusqu’au 3 mars 2030 ». */
+const paperSentence = ({ paper, act }: Payload): string => {
+  const expiresOn = paper?.expiresOn;
+  const until =
+    act !== undefined && !act.startsWith('scan') && typeof expiresOn === 'string' && isCivilDate(expiresOn)
+      ? `, valable jusqu’au ${formatFrenchDate(expiresOn)}`
+      : '';
+  return withText(
+    act === undefined ? 'Pièce de la fiche' : paperActs[act],
+    paper === undefined ? '' : `${paperLabel(paper.kind)}${until}`,
+  );
+};
+
 /** Of a person handed over: " jusqu’au 30 septembre 2026", nothing when it is for good. */
 const untilWords = (until: string | null | undefined): string =>
   typeof until === 'string' && isCivilDate(until) ? ` jusqu’au ${formatFrenchDate(until)}` : '';
@@ -169,6 +196,7 @@ export const sentences = {
   'candidate.note': () => 'Note',
   'candidate.enrolment': enrolmentSentence,
   'candidate.period': periodSentence,
+  'candidate.paper': paperSentence,
   'candidate.handed-over': (payload) =>
     `Transmis à ${payload.to ?? 'un collègue'}${untilWords(payload.until)}`,
   'candidate.received': (payload) => `Reçu de ${payload.from ?? 'un collègue'}${untilWords(payload.until)}`,

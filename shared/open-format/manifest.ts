@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { type RecordKind, recordKindNames } from './records';
+import { FIRST_OPEN_VERSION, kindNamed, type RecordKind, recordKindNames } from './records';
 
 export const OPEN_FORMAT = 'vivier-ouvert';
 export const OPEN_FORMAT_VERSION = 1;
-/** Schema version of the portfolio from which the first folders were written. */
-export const FIRST_OPEN_VERSION = 180;
 
 export const MANIFEST = 'manifest.json';
 export const fileOfKind = (kind: RecordKind): string => `${kind}.jsonl`;
@@ -44,8 +42,13 @@ export const manifestSchema = z.strictObject({
   /** Hash of what it holds, whatever the order of the lines (ADR 40); `null` where another tool wrote the folder. */
   content: sha256.nullable(),
   counts: z.strictObject(
-    // One count for each kind.
-    Object.fromEntries(recordKindNames.map((kind) => [kind, count])) as Record<RecordKind, typeof count>,
+    // One count for each kind; none of one that came later than the folder.
+    Object.fromEntries(
+      recordKindNames.map((kind) => [
+        kind,
+        kindNamed(kind).since > FIRST_OPEN_VERSION ? count.default(0) : count,
+      ]),
+    ) as Record<RecordKind, typeof count>,
   ),
   /** Every file but this one. */
   files: z.array(

@@ -117,6 +117,11 @@ export const fileOfAttachment = (db: Db, attachmentId: string): string | null =>
     .prepare<[string], { id: string }>('SELECT contract_file_id AS id FROM attachment WHERE id = ?')
     .get(attachmentId)?.id ?? null;
 
+/** The person whose paper a copy is of; `null` when there is no such copy. */
+export const personOfScan = (db: Db, scanId: string): string | null =>
+  db.prepare<[string], { id: string }>('SELECT candidate_id AS id FROM person_scan WHERE id = ?').get(scanId)
+    ?.id ?? null;
+
 /** A line with what its subject is called today. */
 export interface ShownRow extends AccessRow {
   readonly candidate_id: string | null;

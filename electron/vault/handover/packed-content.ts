@@ -36,7 +36,7 @@ async function jsonOf(packed: Buffer): Promise<unknown> {
 
 /** What a colleague’s scan may be is what one’s own may be. Throws HANDOVER_DAMAGED, and the refusals of a document. */
 async function checkScan({ content, mediaType }: HandedFile['attachments'][number]): Promise<void> {
-  const { contentOf } = await import('../contract-files/attachment-content');
+  const { contentOf } = await import('../scans/attachment-content');
   if ((await contentOf(Buffer.from(content, 'base64'))) !== mediaType) throw new Refusal('HANDOVER_DAMAGED');
 }
 

@@ -9,6 +9,7 @@ import {
   fileOfKind,
   isOpenFile,
   kindNamed,
+  kindsAt,
   MANIFEST,
   type Manifest,
   manifestHeadSchema,
@@ -17,7 +18,6 @@ import {
   type OpenRecord,
   openLimits,
   type RecordKind,
-  recordKindNames,
 } from '../../../shared/open-format';
 import { codeOf } from '../../disk/patience';
 import { openBeside } from '../../disk/sync';
@@ -142,7 +142,7 @@ export function checkFolder(given: string): CheckedFolder {
   const manifest = manifestOf(path);
   const told = new Set(manifest.files.map((file) => file.path));
   if (told.size !== manifest.files.length) throw refusedFile(MANIFEST, 'un fichier y est dit deux fois');
-  for (const kind of recordKindNames)
+  for (const kind of kindsAt(manifest.schemaVersion))
     if (!told.has(fileOfKind(kind))) throw refusedFile(fileOfKind(kind), 'ce fichier manque');
   for (const name of found)
     if (name !== MANIFEST && !told.has(name))

@@ -9,6 +9,7 @@ import {
   isOpenFile,
   jsonSchemas,
   kindNamed,
+  kindsWithBytes,
   MANIFEST,
   type Manifest,
   OPEN_FORMAT,
@@ -26,7 +27,7 @@ import { writingRefusal } from '../files/file-refusals';
 import { syncFolder } from '../portfolio';
 import type { Deps } from '../service/deps';
 import { contentHash } from './content';
-import { attachmentBytes, createdAtOf, everybody, recordsOf } from './open-format.repository';
+import { bytesBeside, createdAtOf, everybody, recordsOf } from './open-format.repository';
 
 /** A line that does not follow its own schema: a load would refuse it. */
 export interface UnfitLine {
@@ -113,12 +114,13 @@ export function writeInto(db: Db, folder: string, writtenAt: string): WrittenFol
   };
   for (const part of ['schema', 'attachments']) mkdirSync(join(folder, part), { mode: 0o700 });
   for (const kind of recordKindNames) files.push(writeNew(folder, fileOfKind(kind), linesOf(followed(kind))));
-  for (const { id } of [...recordsOf(db, 'attachment')]) {
-    const path = attachmentFile(String(id));
-    // A number that is no number of ours never names a file.
-    if (isOpenFile(path))
-      files.push(writeNew(folder, path, [attachmentBytes(db, String(id)) ?? Buffer.alloc(0)]));
-  }
+  for (const kind of kindsWithBytes)
+    for (const { id } of [...recordsOf(db, kind)]) {
+      const path = attachmentFile(String(id));
+      // A number that is no number of ours never names a file.
+      if (isOpenFile(path))
+        files.push(writeNew(folder, path, [bytesBeside(db, kind, String(id)) ?? Buffer.alloc(0)]));
+    }
   for (const [path, text] of schemaFiles()) files.push(writeNew(folder, path, [text]));
   const manifest: Manifest = {
     format: OPEN_FORMAT,
