@@ -36,6 +36,9 @@ import { askedFactSchema, overrideSchema } from '../rights';
 /** Schema version of the portfolio from which the first folders were written. */
 export const FIRST_OPEN_VERSION = 180;
 
+/** Folders of bytes. */
+export const bytesFolders = ['attachments', 'scans'] as const;
+
 export interface RecordKindOf {
   /** The lines as a portfolio of that schema version writes them; what came later is read as empty. */
   readonly schemaAt: (version: number) => z.ZodObject;
@@ -45,8 +48,8 @@ export interface RecordKindOf {
   readonly references: Readonly<Record<string, string>>;
   /** Properties kept as JSON text in the portfolio, and written here as what it says. */
   readonly json: readonly string[];
-  /** Its bytes stand beside, in a file that bears its number. */
-  readonly hasBytes: boolean;
+  /** Folder in which its bytes stand, each in a file that bears the number of the line; `null`: it has none. */
+  readonly bytesIn: (typeof bytesFolders)[number] | null;
   /** Schema version in which it came: a folder that an earlier one wrote has no file of it. */
   readonly since: number;
 }
@@ -80,10 +83,10 @@ const kind = (
   {
     references = {},
     json = [],
-    hasBytes = false,
+    bytesIn = null,
     since = FIRST_OPEN_VERSION,
   }: Partial<Omit<RecordKindOf, 'schemaAt' | 'key'>> = {},
-): RecordKindOf => ({ schemaAt: made(schemaAt), key, references, json, hasBytes, since });
+): RecordKindOf => ({ schemaAt: made(schemaAt), key, references, json, bytesIn, since });
 
 const owned = { version: z.number().int().positive(), createdAt: instant, updatedAt: instant };
 const ofCandidate = { candidateId: candidateIdSchema };
@@ -142,17 +145,16 @@ export const recordKinds = {
   'person-scan': kind(
     always({
       id,
-      ...ofCandidate,
       documentId: id,
       fileName: line(500),
       mediaType: scanMediaTypeSchema,
-      /** Of the file `attachments/<id>`. */
+      /** Of the file `scans/<id>`. */
       sha256,
       byteCount: count,
       addedAt: instant,
     }),
     ['id'],
-    { references: { candidateId: 'candidate', documentId: 'person-document' }, hasBytes: true, since: 200 },
+    { references: { documentId: 'person-document' }, bytesIn: 'scans', since: 200 },
   ),
   'asked-fact': kind(
     // A fact that this version no longer asks for is kept, and passed over.
@@ -224,7 +226,7 @@ export const recordKinds = {
       addedAt: instant,
     }),
     ['id'],
-    { references: { contractFileId: 'contract-file' }, hasBytes: true },
+    { references: { contractFileId: 'contract-file' }, bytesIn: 'attachments' },
   ),
   'import-line': kind(
     always({
@@ -366,8 +368,11 @@ export const recordKinds = {
 
 export type RecordKind = keyof typeof recordKinds;
 export const recordKindNames = Object.keys(recordKinds) as readonly RecordKind[];
-/** Kinds whose bytes stand beside. */
-export const kindsWithBytes = recordKindNames.filter((name) => recordKinds[name].hasBytes);
+/** Kinds whose bytes stand beside, each in a folder. */
+export const kindsWithBytes = recordKindNames.flatMap((kind) => {
+  const { bytesIn } = recordKinds[kind];
+  return bytesIn === null ? [] : [{ kind, folder: bytesIn }];
+});
 /** Kinds that a folder written by that schema version holds. */
 export const kindsAt = (version: number): readonly RecordKind[] =>
   recordKindNames.filter((name) => recordKinds[name].since <= version);

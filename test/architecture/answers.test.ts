@@ -47,6 +47,8 @@ type Way =
 const removals: Readonly<Record<string, Way>> = {
   'lists.removeView': { undoneBy: 'lists.restoreView' },
   'candidates.removePeriod': { undoneBy: 'candidates.savePeriod' },
+  'papers.remove': { undoneBy: 'papers.save' },
+  'papers.removeScan': { undoneBy: 'papers.addScanBytes' },
   'contractFiles.removeAttachment': { undoneBy: 'contractFiles.attachBytes' },
   'keys.disableQuickUnlock': { undoneBy: 'keys.enableQuickUnlock' },
   'backups.removeCopy': { saidBefore: /texts\.removeMeans/u },

@@ -19,8 +19,8 @@ export type RecordType =
 
 interface RowsOf {
   readonly type: RecordType;
-  /** Column that names the record, where one does. */
-  readonly column?: string;
+  /** SQL: the record that a row belongs to, where it belongs to one. */
+  readonly owner?: string;
   /** SQL: the rows of the record `?`; every row of the table belongs to at least one. */
   readonly where: string;
   /** SQL: identifiers of the records that have rows here. */
@@ -58,7 +58,7 @@ const ownedBy = (
   leavesOut?: RowsOf['leavesOut'],
 ): RowsOf => ({
   type,
-  column,
+  owner: column,
   where: `${column} = ?`,
   owners: `SELECT DISTINCT ${column} FROM ${table}`,
   orderBy,
@@ -108,7 +108,15 @@ export const tables: Readonly<Record<string, TableOf>> = {
     open: { kind: 'person-document' },
   },
   person_scan: {
-    state: ownedBy('candidate', 'person_scan', 'candidate_id', 'id', bytesByHash),
+    state: {
+      type: 'candidate',
+      owner: '(SELECT candidate_id FROM person_document WHERE person_document.id = document_id)',
+      where: 'document_id IN (SELECT id FROM person_document WHERE candidate_id = ?)',
+      // Whoever has a copy has its paper.
+      owners: 'SELECT DISTINCT candidate_id FROM person_document',
+      orderBy: 'id',
+      leavesOut: bytesByHash,
+    },
     erasure: 'hers',
     open: { kind: 'person-scan', without: bytesBeside },
   },
@@ -350,16 +358,16 @@ const tablesOf = (type: RecordType): readonly (readonly [string, RowsOf])[] =>
     )
     .sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** Tables whose bytes stand for themselves by their hash, with the record that they belong to. */
+/** Tables whose bytes stand for themselves by their hash: of each row, by SQL, the record that it belongs to. */
 export const tablesWithBytes = (
   db: Database.Database,
-): readonly { readonly table: string; readonly type: RecordType; readonly column: string }[] =>
+): readonly { readonly table: string; readonly type: RecordType; readonly owner: string }[] =>
   Object.entries(tables).flatMap(([table, { state }]) =>
     typeof state !== 'string' &&
-    state.column !== undefined &&
+    state.owner !== undefined &&
     Object.hasOwn(state.leavesOut ?? {}, 'bytes') &&
     isThere(db, table)
-      ? [{ table, type: state.type, column: state.column }]
+      ? [{ table, type: state.type, owner: state.owner }]
       : [],
   );
 

@@ -372,10 +372,10 @@ export function* replayStates(db: Db, size = 50): Generator<number, ReplayResult
 
 /** Records one of whose copies is not, byte for byte, the one that their state tells of. */
 const recordsWithOtherBytes = (db: Db): readonly StateFault[] =>
-  tablesWithBytes(db).flatMap(({ table, type, column }) =>
+  tablesWithBytes(db).flatMap(({ table, type, owner }) =>
     db
       .prepare<[], { rowid: number; id: string; sha256: string }>(
-        `SELECT rowid, ${column} AS id, sha256 FROM ${table}`,
+        `SELECT rowid, ${owner} AS id, sha256 FROM ${table}`,
       )
       .all()
       .filter(({ rowid, sha256: told }) => {

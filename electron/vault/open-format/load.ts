@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import {
-  attachmentFile,
+  bytesFile,
   fileOfKind,
   kindNamed,
   kindsAt,
@@ -67,10 +67,11 @@ function loadKind(db: Db, folder: CheckedFolder, kind: RecordKind): void {
   const file = fileOfKind(kind);
   const write = recordWriter(db, kind);
   const checkReferences = referenceCheck(db, kind);
+  const { bytesIn } = kindNamed(kind);
   for (const { line, record } of readLines(folder, kind)) {
     checkReferences(record, line);
     try {
-      write(record, kindNamed(kind).hasBytes ? { bytes: bytesFor(folder, kind, record, line) } : {});
+      write(record, bytesIn === null ? {} : { bytes: bytesFor(folder, kind, bytesIn, record, line) });
     } catch (error) {
       unlessRefused(error, file, line);
     }
@@ -80,10 +81,11 @@ function loadKind(db: Db, folder: CheckedFolder, kind: RecordKind): void {
 function bytesFor(
   folder: CheckedFolder,
   kind: RecordKind,
+  part: Parameters<typeof bytesFile>[0],
   { id, sha256, byteCount }: OpenRecord,
   line: number,
 ): Buffer {
-  const bytes = attachmentIn(folder, attachmentFile(String(id)));
+  const bytes = attachmentIn(folder, bytesFile(part, String(id)));
   if (bytes.length !== byteCount || createHash('sha256').update(bytes).digest('hex') !== sha256)
     throw refusedAt(fileOfKind(kind), line, `la pièce ${id} n’est pas celle qui est décrite`);
   return bytes;
@@ -125,13 +127,12 @@ export function loadInto(deps: Deps, folder: CheckedFolder): void {
   const kinds = kindsAt(folder.manifest.schemaVersion);
   for (const kind of kinds) if (kind !== 'event') loadKind(db, folder, kind);
   loadEvents(db, folder);
-  const lines = kindsWithBytes.reduce((sum, kind) => sum + folder.manifest.counts[kind], 0);
-  const beside = folder.manifest.files.filter(({ path }) => path.startsWith(attachmentFile(''))).length;
-  if (beside !== lines)
-    throw refusedFile(
-      kindsWithBytes.map(fileOfKind).join(', '),
-      `${lines} lignes pour ${beside} pièces jointes`,
-    );
+  for (const { kind, folder: part } of kindsWithBytes) {
+    const lines = folder.manifest.counts[kind];
+    const beside = folder.manifest.files.filter(({ path }) => path.startsWith(bytesFile(part, ''))).length;
+    if (beside !== lines)
+      throw refusedFile(fileOfKind(kind), `${lines} lignes pour ${beside} pièces jointes`);
+  }
   const content = contentHash(folder.manifest.schemaVersion);
   for (const kind of kinds) for (const record of recordsOf(db, kind)) content.add(kind, record);
   if (folder.manifest.content !== null && content.digest() !== folder.manifest.content)

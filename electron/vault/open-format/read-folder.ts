@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { Refusal } from '../../../shared/base';
 import { typography } from '../../../shared/base/text';
 import {
+  bytesFolders,
   FIRST_OPEN_VERSION,
   fileOfKind,
   isOpenFile,
@@ -83,7 +84,7 @@ function filesIn(folder: string): ReadonlySet<string> {
   const look = (under: string): void => {
     for (const entry of readdirSync(join(folder, under), { withFileTypes: true })) {
       const name = `${under}${entry.name}`;
-      if (entry.isDirectory() && ['schema', 'attachments'].includes(name)) look(`${name}/`);
+      if (entry.isDirectory() && ['schema', ...bytesFolders].includes(name)) look(`${name}/`);
       else if (!entry.isFile())
         throw refusedFile(name, 'ce n’est pas un simple fichier (un lien, un dossier)');
       else if (name !== MANIFEST && !isOpenFile(name))

@@ -4,7 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { Refusal } from '../../../shared/base';
 import {
-  attachmentFile,
+  bytesFile,
+  bytesFolders,
   fileOfKind,
   isOpenFile,
   jsonSchemas,
@@ -112,11 +113,11 @@ export function writeInto(db: Db, folder: string, writtenAt: string): WrittenFol
     }
     counts[kind] = line;
   };
-  for (const part of ['schema', 'attachments']) mkdirSync(join(folder, part), { mode: 0o700 });
+  for (const part of ['schema', ...bytesFolders]) mkdirSync(join(folder, part), { mode: 0o700 });
   for (const kind of recordKindNames) files.push(writeNew(folder, fileOfKind(kind), linesOf(followed(kind))));
-  for (const kind of kindsWithBytes)
+  for (const { kind, folder: part } of kindsWithBytes)
     for (const { id } of [...recordsOf(db, kind)]) {
-      const path = attachmentFile(String(id));
+      const path = bytesFile(part, String(id));
       // A number that is no number of ours never names a file.
       if (isOpenFile(path))
         files.push(writeNew(folder, path, [bytesBeside(db, kind, String(id)) ?? Buffer.alloc(0)]));
@@ -149,7 +150,7 @@ function flush(folder: string, { files }: Manifest): void {
       closeSync(descriptor);
     }
   }
-  for (const part of ['schema', 'attachments', '.']) syncFolder(join(folder, part));
+  for (const part of ['schema', ...bytesFolders, '.']) syncFolder(join(folder, part));
 }
 
 /** Refuses a folder that is there and holds something, and whatever else has that name. */

@@ -17,7 +17,8 @@ const latest = ({ expiresOn, issuedOn, addedAt }: PaperRow): string => expiresOn
 export function papersOf(db: Db, candidateId: CandidateId): readonly Paper[] {
   const scans = db
     .prepare<[string], ScanOfPaper>(
-      `SELECT ${scanColumns}, document_id AS paperId FROM person_scan WHERE candidate_id = ? ORDER BY added_at, id`,
+      `SELECT ${scanColumns}, document_id AS paperId FROM person_scan WHERE document_id IN (SELECT id FROM person_document WHERE candidate_id = ?)
+       ORDER BY added_at, id`,
     )
     .all(candidateId);
   return db
@@ -56,27 +57,23 @@ export function deletePaperRow(db: Db, candidateId: CandidateId, id: string): vo
   db.prepare('DELETE FROM person_document WHERE id = ? AND candidate_id = ?').run(id, candidateId);
 }
 
-export function insertScanRow(
-  db: Db,
-  candidateId: CandidateId,
-  paperId: string,
-  scan: Scan,
-  content: Uint8Array,
-): void {
+export function insertScanRow(db: Db, paperId: string, scan: Scan, content: Uint8Array): void {
   db.prepare(
-    `INSERT INTO person_scan (id, candidate_id, document_id, file_name, media_type, sha256, byte_count, bytes, added_at)
-     VALUES (@id, @candidateId, @paperId, @fileName, @mediaType, @sha256, @bytes, @content, @addedAt)`,
-  ).run({ ...scan, candidateId, paperId, content: Buffer.from(content) });
+    `INSERT INTO person_scan (id, document_id, file_name, media_type, sha256, byte_count, bytes, added_at)
+     VALUES (@id, @paperId, @fileName, @mediaType, @sha256, @bytes, @content, @addedAt)`,
+  ).run({ ...scan, paperId, content: Buffer.from(content) });
 }
 
-export function deleteScanRow(db: Db, candidateId: CandidateId, id: string): void {
-  db.prepare('DELETE FROM person_scan WHERE id = ? AND candidate_id = ?').run(id, candidateId);
+export function deleteScanRow(db: Db, id: string): void {
+  db.prepare('DELETE FROM person_scan WHERE id = ?').run(id);
 }
 
 export const readScanRow = (db: Db, id: string): ScanOfPaper | null =>
   db
     .prepare<[string], ScanOfPaper>(
-      `SELECT ${scanColumns}, candidate_id AS candidateId, document_id AS paperId FROM person_scan WHERE id = ?`,
+      `SELECT ${scanColumns}, document_id AS paperId,
+         (SELECT candidate_id FROM person_document WHERE person_document.id = document_id) AS candidateId
+       FROM person_scan WHERE id = ?`,
     )
     .get(id) ?? null;
 

@@ -145,7 +145,7 @@ export function addScan(deps: Deps, candidateId: CandidateId, id: string, read: 
     addedAt: deps.clock.now(),
   };
   deps.db.transaction(() => {
-    insertScanRow(deps.db, candidateId, id, scan, read.bytes);
+    insertScanRow(deps.db, id, scan, read.bytes);
     // The name of a scanned document often holds a person's name: the journal keeps the hash, not the name.
     tell(deps, candidateId, 'scan-added', paper, { sha256: scan.sha256 });
   })();
@@ -168,7 +168,7 @@ export function removeScan(deps: Deps, candidateId: CandidateId, scanId: string)
   const paper = paperOf(deps, candidateId, paperId);
   const removed = withBytes(deps, scan);
   deps.db.transaction(() => {
-    deleteScanRow(deps.db, candidateId, scanId);
+    deleteScanRow(deps.db, scanId);
     tell(deps, candidateId, 'scan-removed', paper, { sha256: scan.sha256 });
   })();
   return removed;
@@ -196,13 +196,7 @@ export function receivePapers(deps: Deps, candidateId: CandidateId, received: re
     if (same === undefined) insertPaperRow(db, candidateId, kept);
     for (const { content, ...scan } of scans) {
       if (hashes.has(scan.sha256)) continue;
-      insertScanRow(
-        db,
-        candidateId,
-        kept.id,
-        isScanIdTaken(db, scan.id) ? { ...scan, id: newId() } : scan,
-        content,
-      );
+      insertScanRow(db, kept.id, isScanIdTaken(db, scan.id) ? { ...scan, id: newId() } : scan, content);
     }
   }
 }

@@ -19,26 +19,21 @@ export const migration0200 = {
       original_seen_by TEXT NOT NULL,
       remark TEXT NOT NULL,
       added_at TEXT NOT NULL,
-      UNIQUE (id, candidate_id),
       CHECK (expires_on IS NULL OR issued_on IS NULL OR expires_on >= issued_on)
     ) STRICT;
     CREATE INDEX person_document_by_candidate ON person_document (candidate_id);
     CREATE INDEX person_document_by_expiry ON person_document (expires_on) WHERE expires_on IS NOT NULL;
     CREATE TABLE person_scan (
       id TEXT PRIMARY KEY,
-      candidate_id TEXT NOT NULL,
-      document_id TEXT NOT NULL,
+      -- A copy belongs to whom its paper belongs to.
+      document_id TEXT NOT NULL REFERENCES person_document (id) ON DELETE CASCADE,
       file_name TEXT NOT NULL,
       media_type TEXT NOT NULL,
       sha256 TEXT NOT NULL,
       byte_count INTEGER NOT NULL,
       added_at TEXT NOT NULL,
-      bytes BLOB NOT NULL,
-      -- A copy belongs to whom its paper belongs to, and follows it to another person.
-      FOREIGN KEY (document_id, candidate_id) REFERENCES person_document (id, candidate_id)
-        ON DELETE CASCADE ON UPDATE CASCADE
+      bytes BLOB NOT NULL
     ) STRICT;
-    CREATE INDEX person_scan_by_document ON person_scan (document_id, candidate_id);
-    CREATE INDEX person_scan_by_candidate ON person_scan (candidate_id);
+    CREATE INDEX person_scan_by_document ON person_scan (document_id);
   `,
 } as const;
