@@ -12,7 +12,7 @@ const readers: Readonly<
 > = {
   extract: async (bytes, options, follower) =>
     (await import('../vault/import/read-table')).readExtractApart(bytes, options, follower),
-  attachment: async (bytes) => (await import('../vault/contract-files/attachment-content')).contentOf(bytes),
+  attachment: async (bytes) => (await import('../vault/scans/attachment-content')).contentOf(bytes),
   handover: async (bytes) => (await import('../vault/handover/packed-content')).unpacked(bytes),
   pack: async (bytes) => (await import('../vault/references/pack-content')).packContentOf(bytes),
 };

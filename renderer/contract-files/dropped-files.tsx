@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { IconUpload, IconX } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
-import { documentOfName, maxAttachmentBytes } from '../../shared/contract-files';
+import { maxScanBytes } from '../../shared/base';
+import { documentOfName } from '../../shared/contract-files';
 import { tellDone, tellFailure, useAct } from '../bridge';
 import { Private, useDroppedFiles, usePrivateText } from '../ui';
 import { documentsTexts } from './contract-files.texts';
@@ -37,7 +38,7 @@ export function DroppedFiles({ edited }: { readonly edited: EditedContractFile }
           ])
       : null,
   );
-  const isTooLarge = ({ file }: Proposal): boolean => file.size > maxAttachmentBytes;
+  const isTooLarge = ({ file }: Proposal): boolean => file.size > maxScanBytes;
   const ready = proposals.filter((each) => each.code !== null && !isTooLarge(each));
   const choose = (id: string, code: string | null): void =>
     setProposals((all) => all.map((each) => (each.id === id ? { ...each, code } : each)));

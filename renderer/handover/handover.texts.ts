@@ -7,7 +7,7 @@ import { count, enumerate, formatInstant } from '../ui';
 
 const MEGA = 1024 * 1024;
 
-/** "2 contacts, 1 dossier de contrat et 3 pièces jointes (1,2 Mo)", without what there is none of. */
+/** "2 contacts, 1 dossier de contrat et 3 copies numérisées (1,2 Mo)", without what there is none of. */
 export function countsWords(
   counts: Omit<HandoverCounts, 'candidates' | 'employers'> & Partial<HandoverCounts>,
 ): string {
@@ -17,11 +17,12 @@ export function countsWords(
     [counts.contacts, count(counts.contacts, 'contact', 'contacts')],
     [counts.enrolments, count(counts.enrolments, 'dispositif', 'dispositifs')],
     [counts.periods, count(counts.periods, 'période du parcours', 'périodes du parcours')],
+    [counts.papers, count(counts.papers, 'pièce de la fiche', 'pièces de la fiche')],
     [counts.askedFacts, count(counts.askedFacts, 'information donnée', 'informations données')],
     [counts.overrides, count(counts.overrides, 'réponse du conseiller', 'réponses du conseiller')],
     [counts.events, count(counts.events, 'événement du parcours', 'événements du parcours')],
     [counts.files, count(counts.files, 'dossier de contrat', 'dossiers de contrat')],
-    [counts.attachments, `${count(counts.attachments, 'pièce jointe', 'pièces jointes')} (${size})`],
+    [counts.attachments, `${count(counts.attachments, 'copie numérisée', 'copies numérisées')} (${size})`],
     [counts.employers ?? 0, count(counts.employers ?? 0, 'employeur', 'employeurs')],
   ];
   return enumerate(parts.filter(([n]) => n > 0).map(([, words]) => words));
@@ -114,7 +115,7 @@ export const receiveTexts = {
       count(created, 'fiche créée', 'fiches créées', 'Aucune fiche créée'),
       count(people.length - created, 'fiche complétée', 'fiches complétées', 'aucune fiche complétée'),
       count(files, 'dossier de contrat', 'dossiers de contrat', 'aucun dossier de contrat'),
-      count(attachments, 'pièce jointe', 'pièces jointes', 'aucune pièce jointe'),
+      count(attachments, 'copie numérisée', 'copies numérisées', 'aucune copie numérisée'),
     ].join(', ')}.`;
   },
   openAnother: 'Ouvrir une autre passation',

@@ -6,8 +6,9 @@ const held = {
   contacts: ['contact', 'contacts'],
   enrolments: ['inscription dans un dispositif', 'inscriptions dans un dispositif'],
   periods: ['période du parcours', 'périodes du parcours'],
+  papers: ['pièce de la fiche', 'pièces de la fiche'],
   files: ['dossier de contrat', 'dossiers de contrat'],
-  attachments: ['pièce jointe', 'pièces jointes'],
+  attachments: ['copie numérisée', 'copies numérisées'],
   drafts: ['saisie non terminée', 'saisies non terminées'],
   importLines: ['ligne de compte rendu d’import', 'lignes de compte rendu d’import'],
 } as const;

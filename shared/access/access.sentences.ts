@@ -58,6 +58,7 @@ export const accessKinds = {
   },
   'file.read': { group: 'reading', sentence: said('Dossier de contrat consulté') },
   'attachment.read': { group: 'reading', sentence: said('Pièce jointe ouverte') },
+  'paper.read': { group: 'reading', sentence: said('Pièce de la fiche ouverte') },
   'file.previewed': { group: 'output', sentence: said('Dossier PDF affiché') },
   'file.pdf': { group: 'output', sentence: said('Dossier PDF enregistré') },
   'file.liasse': { group: 'output', sentence: said('Liasse enregistrée') },

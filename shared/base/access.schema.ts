@@ -8,6 +8,7 @@ export const accessKindIds = [
   'candidate.erased',
   'file.read',
   'attachment.read',
+  'paper.read',
   'file.previewed',
   'file.pdf',
   'file.liasse',

@@ -8,4 +8,5 @@ export * from './errors';
 export type { FileUse, OpenPurpose, SavePurpose } from './file-use';
 export * from './place.schema';
 export * from './procedure';
+export * from './scan.schema';
 export * from './secret';

@@ -22,6 +22,7 @@ export type Domain =
   | 'indicators'
   | 'keys'
   | 'lists'
+  | 'papers'
   | 'portfolio'
   | 'privacy'
   | 'references'
@@ -36,11 +37,11 @@ export type Domain =
 export interface AccessLineRule<I = never, O = never, F extends string = string> {
   readonly kind: AccessKind;
   /**
-   * Which field of the input names the subject, and what it is; an attachment is told by its contract file. A list of
+   * Which field of the input names the subject, and what it is; an attachment is told by its contract file, the copy of a paper by its person. A list of
    * identifiers leaves a line for each, so that every person finds hers.
    */
   readonly subject?: {
-    readonly type: 'candidate' | 'contract-file' | 'attachment';
+    readonly type: 'candidate' | 'contract-file' | 'attachment' | 'scan';
     readonly field: F;
   };
   /** A reading: one line for each subject and quarter of an hour. */

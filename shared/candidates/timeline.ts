@@ -25,6 +25,7 @@ import {
   type Verdict,
   verdictSchema,
 } from '../law';
+import { paperKindSchema, paperLabel } from '../papers';
 import { exitReasonOf } from './exit-reasons';
 import { daysWords, intervalOf, periodInputSchema, periodLabel, trackOf } from './periods';
 import { stateMarksSchema, stateNamed } from './states';
@@ -55,6 +56,17 @@ export const schemeLabels: Readonly<Record<SchemeId, { readonly short: string; r
   AUTRE: { short: 'Autre', long: 'Autre dispositif' },
 };
 
+/** What is done of a paper, as the journal tells it. */
+const paperActs = {
+  added: 'Pièce ajoutée',
+  corrected: 'Pièce corrigée',
+  removed: 'Pièce retirée',
+  'scan-added': 'Copie ajoutée à une pièce',
+  'scan-removed': 'Copie retirée d’une pièce',
+} as const;
+export type PaperAct = keyof typeof paperActs;
+const paperActSchema = z.enum(Object.keys(paperActs) as readonly PaperAct[]);
+
 const changesSchema = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }));
 /** What the events about a candidate carry; a payload of another shape gives the bare sentence. */
 const payloadSchema = z.object({
@@ -75,6 +87,8 @@ const payloadSchema = z.object({
   isPutBack: z.boolean().optional().catch(undefined),
   state: z.object({ before: stateMarksSchema, after: stateMarksSchema }).optional().catch(undefined),
   isUndo: z.boolean().optional().catch(undefined),
+  paper: z.object({ kind: paperKindSchema, expiresOn: z.string().nullable() }).optional().catch(undefined),
+  act: paperActSchema.optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
   fileName: z.string().optional().catch(undefined),
   reference: z.string().optional().catch(undefined),
@@ -148,6 +162,18 @@ const restoredSentence = ({ state, isUndo }: Payload): string =>
   `${isUndo ? 'Mise à la corbeille annulée' : 'Fiche restaurée de la corbeille'}${
     state !== undefined && stateNamed(state.after) === 'archived' ? ', de nouveau archivée' : ''
   }`;
+/** « Pièce ajoutée : Carte d’identité, valable jusqu’au 3 mars 2030 ». */
+const paperSentence = ({ paper, act }: Payload): string => {
+  const expiresOn = paper?.expiresOn;
+  const until =
+    act !== undefined && !act.startsWith('scan') && typeof expiresOn === 'string' && isCivilDate(expiresOn)
+      ? `, valable jusqu’au ${formatFrenchDate(expiresOn)}`
+      : '';
+  return withText(
+    act === undefined ? 'Pièce de la fiche' : paperActs[act],
+    paper === undefined ? '' : `${paperLabel(paper.kind)}${until}`,
+  );
+};
 
 /** Of a person handed over: " jusqu’au 30 septembre 2026", nothing when it is for good. */
 const untilWords = (until: string | null | undefined): string =>
@@ -198,6 +224,7 @@ export const sentences = {
   'candidate.note': () => 'Note',
   'candidate.enrolment': enrolmentSentence,
   'candidate.period': periodSentence,
+  'candidate.paper': paperSentence,
   'candidate.handed-over': (payload) =>
     `Transmis à ${payload.to ?? 'un collègue'}${untilWords(payload.until)}`,
   'candidate.received': (payload) => `Reçu de ${payload.from ?? 'un collègue'}${untilWords(payload.until)}`,

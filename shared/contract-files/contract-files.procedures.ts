@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileHandleSchema, inOpenVault, line, noLine } from '../base/procedure';
+import { scanInputSchema } from '../base/scan.schema';
 import { civilDateSchema } from '../base/time';
 import {
   candidateIdSchema,
@@ -127,9 +128,6 @@ export const contractFileCheckSchema = z.strictObject({
   ),
 });
 
-/** Size of one copy of a supporting document, in bytes. */
-export const maxAttachmentBytes = 20 * 1024 * 1024;
-
 const byId = z.strictObject({ id: contractFileIdSchema });
 /** A dossier may be printed with the minimum pay month by month; in periods of the same figures unless asked. */
 const byIdWithLook = byId.extend({ isEveryMonth: z.boolean().optional() });
@@ -217,15 +215,7 @@ export const contractFilesProcedures = {
    * bare, the size bounded here, the type told by the content as for a chosen file.
    */
   'contractFiles.attachBytes': inOpenVault(
-    z.strictObject({
-      id: contractFileIdSchema,
-      code: line(10),
-      fileName: line(200),
-      bytes: z
-        .instanceof(Uint8Array)
-        .refine((bytes) => bytes.length > 0, 'Ce fichier est vide\u202F; choisissez-en un autre.')
-        .refine((bytes) => bytes.length <= maxAttachmentBytes, 'Ce fichier dépasse 20\u00A0Mo.'),
-    }),
+    scanInputSchema.extend({ id: contractFileIdSchema, code: line(10) }),
     contractFileViewSchema,
     { leaves: noLine.change, refreshes: shownIn },
   ),

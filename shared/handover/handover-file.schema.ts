@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line, text } from '../base/procedure';
+import { scanMediaTypeSchema } from '../base/scan.schema';
 import { civilDateSchema } from '../base/time';
 import { periodSchema } from '../candidates';
 import {
@@ -20,20 +21,24 @@ import {
   newestOf,
   tutorFields,
 } from '../fields';
+import { mostPapers, mostScans, paperSchema } from '../papers';
 import { askedFactSchema, overrideSchema } from '../rights';
 
 /** From this version on a document says for whom it was made, and is signed. */
 export const SIGNED_VERSION = 130;
 /** From this version on a person comes with the periods of her life. */
 const PERIODS_VERSION = 180;
+/** From this version on a person comes with her papers. */
+const PAPERS_VERSION = 200;
 
 /**
  * Version of the document that this build writes; a higher one comes from a newer build. 1 and 2 hold the fields of the
  * first schema (1: before facts told and the adviser's answers were kept); from there on it is the schema version of the
- * newest field that the document may hold, `PERIODS_VERSION` at least.
+ * newest field that the document may hold, `PAPERS_VERSION` at least.
  */
 export const HANDOVER_VERSION = Math.max(
   PERIODS_VERSION,
+  PAPERS_VERSION,
   ...[newestOf(candidateFields, employerFields, employerContactFields, tutorFields)].filter(
     (newest) => newest > FIRST_VERSION,
   ),
@@ -97,17 +102,19 @@ export const handedEventSchema = z.strictObject({
 });
 export type HandedEvent = z.infer<typeof handedEventSchema>;
 
-export const handedAttachmentSchema = z.strictObject({
+const handedScanSchema = z.strictObject({
   id: z.uuid(),
-  code: documentCodeSchema,
   fileName: line(500).min(1),
-  mediaType: z.enum(['application/pdf', 'image/png', 'image/jpeg']),
+  mediaType: scanMediaTypeSchema,
   bytes: z.number().int().min(1),
   sha256: sha256Schema,
   addedAt: z.iso.datetime(),
   content: z.base64(),
 });
+export type HandedScan = z.infer<typeof handedScanSchema>;
+export const handedAttachmentSchema = handedScanSchema.extend({ code: documentCodeSchema });
 export type HandedAttachment = z.infer<typeof handedAttachmentSchema>;
+const handedPaperSchema = paperSchema.extend({ scans: z.array(handedScanSchema).max(mostScans) });
 
 export const handedFileSchema = z.strictObject({
   file: contractFileSchema.extend({
@@ -138,6 +145,7 @@ const handedCandidateSchemaAt = (version: number) =>
       .max(10_000),
     enrolments: z.array(enrolmentSchema).max(500),
     periods: z.array(periodSchema).max(1000).default([]),
+    papers: z.array(handedPaperSchema).max(mostPapers).default([]),
     askedFacts: z.array(askedFactSchema).max(100).default([]),
     overrides: z
       .array(overrideSchema.extend({ author: line(120) }))
@@ -223,3 +231,9 @@ export const cardSchema = z.strictObject({
   publicKey: publicKeySchema,
 });
 export type Card = z.infer<typeof cardSchema>;
+
+/** Every scan of a person: those of her contract files, and those of her papers. */
+export const scansOf = ({ files, papers }: HandedCandidate): readonly HandedScan[] => [
+  ...files.flatMap(({ attachments }) => attachments),
+  ...papers.flatMap(({ scans }) => scans),
+];

@@ -74,6 +74,7 @@ export const handoverCountsSchema = z.strictObject({
   contacts: z.number().int(),
   enrolments: z.number().int(),
   periods: z.number().int(),
+  papers: z.number().int(),
   askedFacts: z.number().int(),
   overrides: z.number().int(),
   events: z.number().int(),

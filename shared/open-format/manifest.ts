@@ -1,25 +1,23 @@
 import { z } from 'zod';
-import { type RecordKind, recordKindNames } from './records';
+import { bytesFolders, FIRST_OPEN_VERSION, kindNamed, type RecordKind, recordKindNames } from './records';
 
 export const OPEN_FORMAT = 'vivier-ouvert';
 export const OPEN_FORMAT_VERSION = 1;
-/** Schema version of the portfolio from which the first folders were written. */
-export const FIRST_OPEN_VERSION = 180;
 
 export const MANIFEST = 'manifest.json';
 export const fileOfKind = (kind: RecordKind): string => `${kind}.jsonl`;
 export const schemaFileOf = (kind: RecordKind): string => `schema/${kind}.json`;
 export const MANIFEST_SCHEMA = 'schema/manifest.json';
-/** Where the bytes of an attachment stand, under its number and nothing else. */
-export const attachmentFile = (id: string): string => `attachments/${id}`;
+/** Where the bytes of a line stand, under its number and nothing else. */
+export const bytesFile = (folder: (typeof bytesFolders)[number], id: string): string => `${folder}/${id}`;
 
 const fixedFiles: ReadonlySet<string> = new Set([
   MANIFEST_SCHEMA,
   ...recordKindNames.flatMap((kind) => [fileOfKind(kind), schemaFileOf(kind)]),
 ]);
-const ATTACHMENT = /^attachments\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+const BYTES = new RegExp(`^(?:${bytesFolders.join('|')})/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$`, 'iu');
 /** Whether a name is that of a file of a folder: no other is ever read, nor looked for. */
-export const isOpenFile = (path: string): boolean => fixedFiles.has(path) || ATTACHMENT.test(path);
+export const isOpenFile = (path: string): boolean => fixedFiles.has(path) || BYTES.test(path);
 
 export const openLimits = {
   /** Bytes of one line: the longest told is a publication, of some hundred kilobytes. */
@@ -44,8 +42,13 @@ export const manifestSchema = z.strictObject({
   /** Hash of what it holds, whatever the order of the lines (ADR 40); `null` where another tool wrote the folder. */
   content: sha256.nullable(),
   counts: z.strictObject(
-    // One count for each kind.
-    Object.fromEntries(recordKindNames.map((kind) => [kind, count])) as Record<RecordKind, typeof count>,
+    // One count for each kind; none of one that came later than the folder.
+    Object.fromEntries(
+      recordKindNames.map((kind) => [
+        kind,
+        kindNamed(kind).since > FIRST_OPEN_VERSION ? count.default(0) : count,
+      ]),
+    ) as Record<RecordKind, typeof count>,
   ),
   /** Every file but this one. */
   files: z.array(

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { line, text } from '../base/procedure';
+import { scanMediaTypeSchema } from '../base/scan.schema';
 import { civilDateSchema } from '../base/time';
 import { exitReasonSchema, periodInputSchema } from '../candidates';
 import {
-  attachmentSchema,
   contractFileIdSchema,
   contractFileSchema,
   documentStatusSchema,
@@ -24,6 +24,7 @@ import {
   tutorFields,
   tutorIdSchema,
 } from '../fields';
+import { paperInputSchema } from '../papers';
 import { askedFactSchema, overrideSchema } from '../rights';
 
 /*
@@ -31,6 +32,12 @@ import { askedFactSchema, overrideSchema } from '../rights';
  * properties by a schema, what tells its lines apart, and which properties name a line of another kind. From this are made
  * the files, the schemas beside them, and what is refused when they are read. ADR 40.
  */
+
+/** Schema version of the portfolio from which the first folders were written. */
+export const FIRST_OPEN_VERSION = 180;
+
+/** Folders of bytes. */
+export const bytesFolders = ['attachments', 'scans'] as const;
 
 export interface RecordKindOf {
   /** The lines as a portfolio of that schema version writes them; what came later is read as empty. */
@@ -41,6 +48,10 @@ export interface RecordKindOf {
   readonly references: Readonly<Record<string, string>>;
   /** Properties kept as JSON text in the portfolio, and written here as what it says. */
   readonly json: readonly string[];
+  /** Folder in which its bytes stand, each in a file that bears the number of the line; `null`: it has none. */
+  readonly bytesIn: (typeof bytesFolders)[number] | null;
+  /** Schema version in which it came: a folder that an earlier one wrote has no file of it. */
+  readonly since: number;
 }
 
 const id = z.uuid();
@@ -69,8 +80,13 @@ const made = (schemaAt: RecordKindOf['schemaAt']): RecordKindOf['schemaAt'] => {
 const kind = (
   schemaAt: RecordKindOf['schemaAt'],
   key: readonly string[] = ['id'],
-  { references = {}, json = [] }: Partial<Pick<RecordKindOf, 'references' | 'json'>> = {},
-): RecordKindOf => ({ schemaAt: made(schemaAt), key, references, json });
+  {
+    references = {},
+    json = [],
+    bytesIn = null,
+    since = FIRST_OPEN_VERSION,
+  }: Partial<Omit<RecordKindOf, 'schemaAt' | 'key'>> = {},
+): RecordKindOf => ({ schemaAt: made(schemaAt), key, references, json, bytesIn, since });
 
 const owned = { version: z.number().int().positive(), createdAt: instant, updatedAt: instant };
 const ofCandidate = { candidateId: candidateIdSchema };
@@ -142,6 +158,25 @@ export const recordKinds = {
     toCandidate,
   ),
   period: kind(always({ id, ...ofCandidate, ...periodInputSchema.shape }), ['id'], toCandidate),
+  'person-document': kind(
+    always({ id, ...ofCandidate, ...paperInputSchema.shape, addedAt: instant }),
+    ['id'],
+    { ...toCandidate, since: 200 },
+  ),
+  'person-scan': kind(
+    always({
+      id,
+      documentId: id,
+      fileName: line(500),
+      mediaType: scanMediaTypeSchema,
+      /** Of the file `scans/<id>`. */
+      sha256,
+      byteCount: count,
+      addedAt: instant,
+    }),
+    ['id'],
+    { references: { documentId: 'person-document' }, bytesIn: 'scans', since: 200 },
+  ),
   'asked-fact': kind(
     // A fact that this version no longer asks for is kept, and passed over.
     always({ ...ofCandidate, path: code, value: z.unknown(), toldOn: askedFactSchema.shape.toldOn }),
@@ -205,14 +240,14 @@ export const recordKinds = {
       contractFileId: contractFileIdSchema,
       code,
       fileName: line(500),
-      mediaType: attachmentSchema.shape.mediaType,
+      mediaType: scanMediaTypeSchema,
       /** Of the file `attachments/<id>`. */
       sha256,
       byteCount: count,
       addedAt: instant,
     }),
     ['id'],
-    { references: { contractFileId: 'contract-file' } },
+    { references: { contractFileId: 'contract-file' }, bytesIn: 'attachments' },
   ),
   'import-line': kind(
     always({
@@ -354,6 +389,14 @@ export const recordKinds = {
 
 export type RecordKind = keyof typeof recordKinds;
 export const recordKindNames = Object.keys(recordKinds) as readonly RecordKind[];
+/** Kinds whose bytes stand beside, each in a folder. */
+export const kindsWithBytes = recordKindNames.flatMap((kind) => {
+  const { bytesIn } = recordKinds[kind];
+  return bytesIn === null ? [] : [{ kind, folder: bytesIn }];
+});
+/** Kinds that a folder written by that schema version holds. */
+export const kindsAt = (version: number): readonly RecordKind[] =>
+  recordKindNames.filter((name) => recordKinds[name].since <= version);
 export const kindNamed = (name: RecordKind): RecordKindOf => recordKinds[name];
 
 /** A line of a file. */

@@ -42,6 +42,7 @@ const erasurePreviewSchema = z.strictObject({
     contacts: z.number().int(),
     enrolments: z.number().int(),
     periods: z.number().int(),
+    papers: z.number().int(),
     /** Events whose content goes; their dates stay. */
     events: z.number().int(),
     /** Among them, those about somebody else that name her. */

@@ -50,6 +50,8 @@ const removals: Readonly<Record<string, Way>> = {
   'candidates.removeEnrolment': { undoneBy: 'candidates.saveEnrolment' },
   'candidates.removePeriod': { undoneBy: 'candidates.savePeriod' },
   'candidates.undoBatch': { takesNothing: 'gives back what an act on several people changed' },
+  'papers.remove': { undoneBy: 'papers.save' },
+  'papers.removeScan': { undoneBy: 'papers.addScanBytes' },
   'contractFiles.removeAttachment': { undoneBy: 'contractFiles.attachBytes' },
   'keys.disableQuickUnlock': { undoneBy: 'keys.enableQuickUnlock' },
   'backups.removeCopy': { saidBefore: /texts\.removeMeans/u },

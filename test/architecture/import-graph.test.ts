@@ -62,10 +62,7 @@ describe('what reads foreign files', () => {
 
   test('its readers are among what it reaches', () => {
     expect([...reach().files]).toEqual(
-      expect.arrayContaining([
-        'electron/vault/import/xlsx-workbook',
-        'electron/vault/contract-files/pdf-scan',
-      ]),
+      expect.arrayContaining(['electron/vault/import/xlsx-workbook', 'electron/vault/scans/pdf-scan']),
     );
   });
 

@@ -20,7 +20,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { restoreHandlers } from '../../electron/vault/backups';
 import { examineBackup, restoreBackup } from '../../electron/vault/backups/restore';
-import { readAttachmentFile } from '../../electron/vault/contract-files/attachment-file';
 import { openDatabase } from '../../electron/vault/db';
 import { recordEvent } from '../../electron/vault/events';
 import { readSmallFile } from '../../electron/vault/files/small-file';
@@ -36,6 +35,7 @@ import {
 } from '../../electron/vault/portfolio';
 import { examine } from '../../electron/vault/portfolio/examine';
 import { lastSeenIn } from '../../electron/vault/portfolio/last-seen';
+import { readAttachmentFile } from '../../electron/vault/scans';
 import { readSetting, writeSetting } from '../../electron/vault/settings/settings.repository';
 import { Refusal } from '../../shared/base';
 import { countingIds } from '../support/portfolio';

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readAttachmentFile } from '../../electron/vault/contract-files/attachment-file';
 import { readWith } from '../../electron/vault/reading';
+import { readAttachmentFile } from '../../electron/vault/scans';
 import { filesWith, workUntilReady } from '../support/child-work';
 import { readHere, startReader } from '../support/reading';
 

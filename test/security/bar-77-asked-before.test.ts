@@ -78,6 +78,8 @@ const putBack: Readonly<Record<string, string>> = {
   'handover.forgetSender': 'the signature is confirmed again with the next file that it signs',
   'handover.removeColleague': 'the colleague’s key is read again from the file that brought it',
   'lists.removeView': 'the message that says so puts it back, where it stood, with those it picked',
+  'papers.remove': 'the message that says so puts it back, with its copies',
+  'papers.removeScan': 'the message that says so puts the copy back',
   'references.withdraw': 'the value stays in the history, and is entered again',
   'rights.withdrawOverride': 'the choice stays in the history, and is made again',
 };

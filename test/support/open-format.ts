@@ -206,6 +206,15 @@ function mended(kind: RecordKind, line: Record<string, unknown>, index: number):
       return line.archivedOn === null || line.exitReason === null || line.leftOn === null
         ? { ...line, archivedOn: null, exitReason: null, leftOn: null }
         : line;
+    case 'person-document':
+      return {
+        ...line,
+        expiresOn:
+          line.expiresOn === null || line.issuedOn === null || String(line.expiresOn) >= String(line.issuedOn)
+            ? line.expiresOn
+            : null,
+      };
+    case 'person-scan':
     case 'attachment':
       return { ...line, ...bytesSaid(bytesOf(line)) };
     default:
@@ -292,7 +301,7 @@ function put(db: Db, kind: RecordKind, line: Record<string, unknown>): void {
   const row = Object.fromEntries(
     Object.entries(line).map(([key, value]) => [columnOf(key), stored(key, value)]),
   );
-  fillTable(db, tableOf(kind), kind === 'attachment' ? { ...row, bytes: bytesOf(line) } : row);
+  fillTable(db, tableOf(kind), kindNamed(kind).bytesIn === null ? row : { ...row, bytes: bytesOf(line) });
 }
 
 /** Lines of a kind in an order in which a portfolio writes them: the publications of a quarter one after the other. */

@@ -117,6 +117,16 @@ export const fileOfAttachment = (db: Db, attachmentId: string): string | null =>
     .prepare<[string], { id: string }>('SELECT contract_file_id AS id FROM attachment WHERE id = ?')
     .get(attachmentId)?.id ?? null;
 
+/** The person whose paper a copy is of; `null` when there is no such copy. */
+export const personOfScan = (db: Db, scanId: string): string | null =>
+  db
+    .prepare<[string], string>(
+      `SELECT candidate_id FROM person_scan JOIN person_document ON person_document.id = document_id
+       WHERE person_scan.id = ?`,
+    )
+    .pluck()
+    .get(scanId) ?? null;
+
 /** A line with what its subject is called today. */
 export interface ShownRow extends AccessRow {
   readonly candidate_id: string | null;

@@ -1,7 +1,7 @@
 import type { AccessLineRule } from '../../../shared/base';
 import { isProcedureName, procedureOf } from '../../../shared/ipc';
 import type { AnyHandlers, Deps } from '../service/deps';
-import { type AccessSubject, fileOfAttachment } from './access.repository';
+import { type AccessSubject, fileOfAttachment, personOfScan } from './access.repository';
 import { recordAccess, recordReading } from './recorder';
 
 const isSuccess = (result: unknown): result is { readonly ok: true; readonly data: unknown } =>
@@ -19,6 +19,10 @@ export function subjectsOf(
   const named: unknown = Reflect.get(input, subject.field);
   const ids = (Array.isArray(named) ? named : [named]).filter((id) => typeof id === 'string');
   const found = ids.flatMap((id): readonly AccessSubject[] => {
+    if (subject.type === 'scan') {
+      const person = personOfScan(db, id);
+      return person === null ? [] : [{ type: 'candidate', id: person }];
+    }
     if (subject.type !== 'attachment') return [{ type: subject.type, id }];
     const file = fileOfAttachment(db, id);
     return file === null ? [] : [{ type: 'contract-file', id: file }];

@@ -272,13 +272,16 @@ export const isActIdTaken = (db: Db, id: string): boolean =>
     )
     .get(id, id)?.n !== 0;
 
-/** The first day on which something is dated in the life of a person: a contact, an enrolment, a period; `null` where nothing is. */
+/** The first day on which something is dated in the life of a person: a contact, an enrolment, a period, a paper; `null` where nothing is. */
 export const firstDayOf = (db: Db, id: CandidateId): CivilDate | null =>
   db
     .prepare<[{ id: string }], CivilDate | null>(
       `SELECT min(day) FROM (SELECT min(happened_on) AS day FROM contact WHERE candidate_id = @id
          UNION ALL SELECT min(signed_on) FROM enrolment WHERE candidate_id = @id
-         UNION ALL SELECT min(starts_on) FROM period WHERE candidate_id = @id)`,
+         UNION ALL SELECT min(starts_on) FROM period WHERE candidate_id = @id
+         UNION ALL SELECT min(day) FROM (SELECT issued_on AS day FROM person_document WHERE candidate_id = @id
+           UNION ALL SELECT original_seen_on FROM person_document WHERE candidate_id = @id
+           UNION ALL SELECT expires_on FROM person_document WHERE candidate_id = @id))`,
     )
     .pluck()
     .get({ id }) ?? null;

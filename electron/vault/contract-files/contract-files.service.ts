@@ -59,9 +59,9 @@ import { type EventKind, recordEvent } from '../events';
 import { isDemoPortfolio } from '../portfolio';
 import { referencesOf } from '../references';
 import { askedFactsOf } from '../rights';
+import { isOpenable, type ReadAttachment } from '../scans';
 import type { Deps } from '../service/deps';
 import { settingsOf } from '../settings';
-import { isOpenable, type ReadAttachment } from './attachment-file';
 import {
   type AttachmentWithFile,
   attachmentBytes,

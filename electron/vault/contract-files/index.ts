@@ -9,8 +9,8 @@ import type { ContractFileId, contractFilesProcedures } from '../../../shared/co
 import type { Output } from '../../../shared/ipc';
 import type { DossierLook } from '../documents';
 import { writeOutside } from '../files/unfinished-files';
+import { lookAtAttachment, readAttachmentFile } from '../scans';
 import type { Call, Deps, Handlers } from '../service/deps';
-import { lookAtAttachment, readAttachmentFile } from './attachment-file';
 import { allFiles, type StoredFile } from './contract-files.repository';
 import {
   attach,

@@ -19,6 +19,8 @@ export type RecordType =
 
 interface RowsOf {
   readonly type: RecordType;
+  /** SQL: the record that a row belongs to, where it belongs to one. */
+  readonly owner?: string;
   /** SQL: the rows of the record `?`; every row of the table belongs to at least one. */
   readonly where: string;
   /** SQL: identifiers of the records that have rows here. */
@@ -56,6 +58,7 @@ const ownedBy = (
   leavesOut?: RowsOf['leavesOut'],
 ): RowsOf => ({
   type,
+  owner: column,
   where: `${column} = ?`,
   owners: `SELECT DISTINCT ${column} FROM ${table}`,
   orderBy,
@@ -74,6 +77,8 @@ const drawnOfCandidate = {
 } as const;
 const drawnOfEmployer = { sort_name: drawn, search_text: drawn } as const;
 const drawnBySweep = 'drawn from the rest at each sweep';
+const bytesByHash = { bytes: 'stand for themselves by their SHA-256, which is another column' } as const;
+const bytesBeside = { bytes: 'stand beside, in a file of their own' } as const;
 const noPerson = { noneOf: 'says nothing of a candidate' } as const;
 
 export const tables: Readonly<Record<string, TableOf>> = {
@@ -96,6 +101,24 @@ export const tables: Readonly<Record<string, TableOf>> = {
     state: ownedBy('candidate', 'period', 'candidate_id', 'id'),
     erasure: 'hers',
     open: { kind: 'period' },
+  },
+  person_document: {
+    state: ownedBy('candidate', 'person_document', 'candidate_id', 'id'),
+    erasure: 'hers',
+    open: { kind: 'person-document' },
+  },
+  person_scan: {
+    state: {
+      type: 'candidate',
+      owner: '(SELECT candidate_id FROM person_document WHERE person_document.id = document_id)',
+      where: 'document_id IN (SELECT id FROM person_document WHERE candidate_id = ?)',
+      // Whoever has a copy has its paper.
+      owners: 'SELECT DISTINCT candidate_id FROM person_document',
+      orderBy: 'id',
+      leavesOut: bytesByHash,
+    },
+    erasure: 'hers',
+    open: { kind: 'person-scan', without: bytesBeside },
   },
   asked_fact: {
     state: ownedBy('candidate', 'asked_fact', 'candidate_id', 'path'),
@@ -148,11 +171,9 @@ export const tables: Readonly<Record<string, TableOf>> = {
     open: { kind: 'supporting-document' },
   },
   attachment: {
-    state: ownedBy('contract-file', 'attachment', 'contract_file_id', 'id', {
-      bytes: 'stand for themselves by their SHA-256, which is another column',
-    }),
+    state: ownedBy('contract-file', 'attachment', 'contract_file_id', 'id', bytesByHash),
     erasure: 'hers',
-    open: { kind: 'attachment', without: { bytes: 'stand beside, in a file of their own' } },
+    open: { kind: 'attachment', without: bytesBeside },
   },
   import_batch: {
     state: ownedBy('import', 'import_batch', 'id', 'id'),
@@ -336,6 +357,19 @@ const tablesOf = (type: RecordType): readonly (readonly [string, RowsOf])[] =>
       typeof state !== 'string' && state.type === type ? [[name, state] as const] : [],
     )
     .sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** Tables whose bytes stand for themselves by their hash: of each row, by SQL, the record that it belongs to. */
+export const tablesWithBytes = (
+  db: Database.Database,
+): readonly { readonly table: string; readonly type: RecordType; readonly owner: string }[] =>
+  Object.entries(tables).flatMap(([table, { state }]) =>
+    typeof state !== 'string' &&
+    state.owner !== undefined &&
+    Object.hasOwn(state.leavesOut ?? {}, 'bytes') &&
+    isThere(db, table)
+      ? [{ table, type: state.type, owner: state.owner }]
+      : [],
+  );
 
 export const recordTypes: readonly RecordType[] = [
   ...new Set(Object.values(tables).flatMap(({ state }) => (typeof state === 'string' ? [] : [state.type]))),

@@ -10,6 +10,7 @@ import {
   type StateReader,
   stateHash,
   stateReader,
+  tablesWithBytes,
 } from '../db/tables';
 import type { Deps } from '../service/deps';
 import { type Chain, GENESIS, headOf, lastLineOf, verifyChain } from './chain.repository';
@@ -25,6 +26,7 @@ export type EventKind =
   | 'candidate.note'
   | 'candidate.enrolment'
   | 'candidate.period'
+  | 'candidate.paper'
   | 'candidate.handed-over'
   | 'candidate.received'
   | 'candidate.received-event'
@@ -372,30 +374,32 @@ export function* replayStates(db: Db, size = 50): Generator<number, ReplayResult
   return { records, faults, first };
 }
 
-/** Contract files one of whose attachments is not, byte for byte, the one that their state tells of. */
-const filesWithOtherBytes = (db: Db): readonly StateFault[] =>
-  db
-    .prepare<[], { rowid: number; id: string; sha256: string }>(
-      'SELECT rowid, contract_file_id AS id, sha256 FROM attachment',
-    )
-    .all()
-    .filter(({ rowid, sha256: told }) => {
-      // One at a time: all of them at once may be gigabytes.
-      const bytes = db
-        .prepare<[number], Buffer>('SELECT bytes FROM attachment WHERE rowid = ?')
-        .pluck()
-        .get(rowid);
-      return bytes === undefined || sha256(bytes).toString('hex') !== told;
-    })
-    .map(({ id }) => {
-      const last = db
-        .prepare<[string], { id: number; at: string }>(
-          `SELECT id, recorded_at AS at FROM event WHERE subject_type = 'contract-file' AND subject_id = ?
-           ORDER BY id DESC LIMIT 1`,
-        )
-        .get(id);
-      return { type: 'contract-file', id, eventId: last?.id ?? null, recordedAt: last?.at ?? null };
-    });
+/** Records one of whose copies is not, byte for byte, the one that their state tells of. */
+const recordsWithOtherBytes = (db: Db): readonly StateFault[] =>
+  tablesWithBytes(db).flatMap(({ table, type, owner }) =>
+    db
+      .prepare<[], { rowid: number; id: string; sha256: string }>(
+        `SELECT rowid, ${owner} AS id, sha256 FROM ${table}`,
+      )
+      .all()
+      .filter(({ rowid, sha256: told }) => {
+        // One at a time: all of them at once may be gigabytes.
+        const bytes = db
+          .prepare<[number], Buffer>(`SELECT bytes FROM ${table} WHERE rowid = ?`)
+          .pluck()
+          .get(rowid);
+        return bytes === undefined || sha256(bytes).toString('hex') !== told;
+      })
+      .map(({ id }) => {
+        const last = db
+          .prepare<[string, string], { id: number; at: string }>(
+            `SELECT id, recorded_at AS at FROM event WHERE subject_type = ? AND subject_id = ?
+             ORDER BY id DESC LIMIT 1`,
+          )
+          .get(type, id);
+        return { type, id, eventId: last?.id ?? null, recordedAt: last?.at ?? null };
+      }),
+  );
 
 /** Replays all of it at once, the bytes of the attachments too. */
 export function replayedStates(db: Db): ReplayResult {
@@ -404,7 +408,7 @@ export function replayedStates(db: Db): ReplayResult {
     const step = replay.next();
     if (!step.done) continue;
     const { records, faults, first } = step.value;
-    const others = versionOf(db) < FIRST_WITH_STATES ? [] : filesWithOtherBytes(db);
+    const others = versionOf(db) < FIRST_WITH_STATES ? [] : recordsWithOtherBytes(db);
     return {
       records,
       faults: faults + others.length,

@@ -5,10 +5,12 @@ import { Refusal } from '../../../shared/base';
 import { dossierSchema, isLifeDateKey } from '../../../shared/contract-files';
 import {
   type HandedFile,
+  type HandedScan,
   type HandoverDocument,
   type HandoverEnvelope,
   handoverDocumentSchemaAt,
   handoverLimits,
+  scansOf,
 } from '../../../shared/handover';
 import { isFactValue } from '../../../shared/rights';
 import { sha256 } from '../base/sha256';
@@ -76,7 +78,8 @@ function signedDocument(envelope: HandoverEnvelope): HandoverDocument {
 /** What no schema sees: what names what, and hashes. Throws HANDOVER_DAMAGED. */
 async function checkContent(document: HandoverDocument, job: LongJob): Promise<void> {
   const employers = new Map(document.employers.map((employer) => [employer.id, employer]));
-  for (const [index, { candidate, askedFacts, overrides, files, events }] of document.candidates.entries()) {
+  for (const [index, person] of document.candidates.entries()) {
+    const { candidate, papers, askedFacts, overrides, files, events } = person;
     const ids = new Set(files.map(({ file }) => file.id));
     const isSound =
       files.every(({ file }) => {
@@ -94,14 +97,14 @@ async function checkContent(document: HandoverDocument, job: LongJob): Promise<v
         ({ contractFileId, payload }) =>
           (contractFileId === null || ids.has(contractFileId)) && isJsonObject(payload),
       ) &&
+      isOnce(papers.map(({ id }) => id)) &&
       isOnce(askedFacts.map(({ path }) => path)) &&
       askedFacts.every(({ path, value }) => isFactValue(path, value)) &&
       isOnce(overrides.map(({ id }) => id)) &&
       isOnce(overrides.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ scheme }) => scheme)) &&
       overrides.every(({ candidateId }) => candidateId === candidate.id);
     if (!isSound) throw new Refusal('HANDOVER_DAMAGED');
-    if (!files.every(({ attachments }) => attachments.every(isAsHashed)))
-      throw new Refusal('HANDOVER_DAMAGED');
+    if (!scansOf(person).every(isAsHashed)) throw new Refusal('HANDOVER_DAMAGED');
     await job.step(index + 1, document.candidates.length, 'Vérification des pièces');
   }
 }
@@ -128,7 +131,7 @@ function hasItsSnapshot({ snapshot, snapshotHash }: HandedFile['file']): boolean
 }
 
 /** The bytes of a scan are those that its sender hashed. */
-function isAsHashed({ content, bytes, sha256: hash }: HandedFile['attachments'][number]): boolean {
+function isAsHashed({ content, bytes, sha256: hash }: HandedScan): boolean {
   const given = Buffer.from(content, 'base64');
   return given.length === bytes && sha256(given) === hash;
 }

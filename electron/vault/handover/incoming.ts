@@ -11,7 +11,14 @@ import {
   candidateKeys,
   isUnknown,
 } from '../../../shared/fields';
-import type { Arriving, HandedCandidate, HandedFile, HandoverDocument } from '../../../shared/handover';
+import {
+  type Arriving,
+  type HandedCandidate,
+  type HandedFile,
+  type HandedScan,
+  type HandoverDocument,
+  scansOf,
+} from '../../../shared/handover';
 import {
   eventsAbout,
   insertCandidate,
@@ -25,6 +32,7 @@ import {
 import { readFile, receiveFile, replaceFile, type StoredFile, type WholeFile } from '../contract-files';
 import { knownEmployer, receiveEmployer } from '../employers';
 import { erasedAt, recordEvent } from '../events';
+import { receivePapers, type WholePaper } from '../papers';
 import { receiveRights } from '../rights';
 import type { Deps } from '../service/deps';
 import { inLongTransaction, type LongJob, withOneActor } from '../service/long-job';
@@ -156,7 +164,7 @@ export function acceptHandover(
     return {
       people,
       files: files.length,
-      attachments: files.reduce((sum, file) => sum + file.attachments.length, 0),
+      attachments: candidates.reduce((sum, person) => sum + scansOf(person).length, 0),
     };
   });
 }
@@ -186,6 +194,7 @@ function receivePerson(
   }
   receiveActs(deps, id, person.contacts, person.enrolments);
   receivePeriods(deps, id, person.periods);
+  receivePapers(deps, id, person.papers.map(decoded));
   receiveRights(deps, id, {
     ...person,
     overrides: person.overrides.map((override) => ({ ...override, author: claimedAuthor(override.author) })),
@@ -210,6 +219,16 @@ function receivePerson(
   if (purpose === 'final') becomeAdviser(deps, id);
   return { id, isNew: attachTo === null };
 }
+
+/** A scan with its bytes. */
+const unpackedScan = <S extends HandedScan>({ content, ...scan }: S) => ({
+  ...scan,
+  content: Buffer.from(content, 'base64'),
+});
+const decoded = ({ scans, ...paper }: HandedCandidate['papers'][number]): WholePaper => ({
+  ...paper,
+  scans: scans.map(unpackedScan),
+});
 
 /** Makes a person who is not here; the identifier is kept where it is free. */
 function create(
@@ -300,10 +319,7 @@ function receiveOneFile(
       fields: withPeople(file.fields, employer?.people ?? new Map()),
     },
     documents,
-    attachments: attachments.map(({ content, ...attachment }) => ({
-      ...attachment,
-      content: Buffer.from(content, 'base64'),
-    })),
+    attachments: attachments.map(unpackedScan),
   };
   const here = readFile(deps.db, file.id);
   if (here === null || here.candidateId !== candidateId) return receiveFile(deps, whole);

@@ -17,6 +17,7 @@ import {
   handedCandidateSchema,
   handoverLimits,
   type Leaving,
+  scansOf,
 } from '../../../shared/handover';
 import {
   type CandidateEvent,
@@ -36,6 +37,7 @@ import {
 import type { Db } from '../db';
 import { employerOf } from '../employers';
 import { recordEvent } from '../events';
+import { papersOf, scanBytes } from '../papers';
 import { rightsOfPerson } from '../rights';
 import type { Deps } from '../service/deps';
 import type { LongJob } from '../service/long-job';
@@ -123,6 +125,11 @@ function personOf(deps: Deps, id: CandidateId, withNotes: boolean): HandedCandid
     contacts,
     enrolments: enrolmentsOf(db, id),
     periods: periodsOf(db, id),
+    papers: papersOf(db, id).map(({ scans, ...paper }) => ({
+      ...paper,
+      ...(withNotes ? {} : { remark: '' }),
+      scans: scans.map((each) => ({ ...each, content: '' })),
+    })),
     ...rightsOfPerson(deps, id),
     events,
     files: files.map((file) => {
@@ -156,12 +163,13 @@ const isNamed = (people: readonly HandedCandidate[], id: string): boolean =>
 
 type PersonCounts = Omit<HandoverCounts, 'candidates' | 'employers'>;
 export function countsOfPerson(person: HandedCandidate): PersonCounts {
-  const { contacts, enrolments, periods, askedFacts, overrides, events, files } = person;
-  const attachments = files.flatMap((file) => file.attachments);
+  const { contacts, enrolments, periods, papers, askedFacts, overrides, events, files } = person;
+  const attachments = scansOf(person);
   return {
     contacts: contacts.length,
     enrolments: enrolments.length,
     periods: periods.length,
+    papers: papers.length,
     askedFacts: askedFacts.length,
     overrides: overrides.length,
     events: events.length,
@@ -179,6 +187,7 @@ export function countsOf(people: readonly HandedCandidate[], employers: number):
     contacts: sum('contacts'),
     enrolments: sum('enrolments'),
     periods: sum('periods'),
+    papers: sum('papers'),
     askedFacts: sum('askedFacts'),
     overrides: sum('overrides'),
     events: sum('events'),
@@ -254,6 +263,12 @@ export function ensureDated({ purpose, until }: Sending, today: CivilDate): void
     });
 }
 
+/** The bytes of a scan that is known to be there. */
+function inText(bytes: Uint8Array | null): string {
+  if (bytes === null) throw new Error('a copy that was listed has no bytes');
+  return Buffer.from(bytes).toString('base64');
+}
+
 /** All that the file says, scans included, and for whom it is signed. Throws NOT_FOUND, HANDOVER_TOO_LARGE, CANCELLED. */
 export async function documentOf(
   deps: Deps,
@@ -268,11 +283,15 @@ export async function documentOf(
   for (const [index, person] of people.entries()) {
     candidates.push({
       ...person,
+      papers: person.papers.map((paper) => ({
+        ...paper,
+        scans: paper.scans.map((scan) => ({ ...scan, content: inText(scanBytes(db, scan.id)) })),
+      })),
       files: person.files.map((file) => ({
         ...file,
         attachments: file.attachments.map((attachment) => ({
           ...attachment,
-          content: Buffer.from(contentOf(db, attachment.id)).toString('base64'),
+          content: inText(contentOf(db, attachment.id)),
         })),
       })),
     });

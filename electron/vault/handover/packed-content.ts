@@ -5,11 +5,12 @@ import { Refusal } from '../../../shared/base';
 import {
   HANDOVER_FORMAT,
   HANDOVER_VERSION,
-  type HandedFile,
+  type HandedScan,
   handoverDocumentSchemaAt,
   handoverEnvelopeSchema,
   handoverLimits,
   SIGNED_VERSION,
+  scansOf,
 } from '../../../shared/handover';
 import { openEnvelope } from './envelope';
 
@@ -35,8 +36,8 @@ async function jsonOf(packed: Buffer): Promise<unknown> {
 }
 
 /** What a colleague’s scan may be is what one’s own may be. Throws HANDOVER_DAMAGED, and the refusals of a document. */
-async function checkScan({ content, mediaType }: HandedFile['attachments'][number]): Promise<void> {
-  const { contentOf } = await import('../contract-files/attachment-content');
+async function checkScan({ content, mediaType }: HandedScan): Promise<void> {
+  const { contentOf } = await import('../scans/attachment-content');
   if ((await contentOf(Buffer.from(content, 'base64'))) !== mediaType) throw new Refusal('HANDOVER_DAMAGED');
 }
 
@@ -63,8 +64,7 @@ export async function unpacked(packed: Buffer): Promise<PackedContent> {
   const opened = version < SIGNED_VERSION ? { envelope: null, json } : openEnvelope(json);
   const document = handoverDocumentSchemaAt(version).safeParse(opened.json);
   if (!document.success) throw new Refusal('HANDOVER_DAMAGED');
-  for (const { files } of document.data.candidates)
-    for (const { attachments } of files) for (const attachment of attachments) await checkScan(attachment);
+  for (const person of document.data.candidates) for (const scan of scansOf(person)) await checkScan(scan);
   return opened.envelope === null
     ? { isSigned: false, document: document.data }
     : { isSigned: true, envelope: opened.envelope };

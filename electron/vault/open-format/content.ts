@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../shared/contract-files';
-import { type OpenRecord, type RecordKind, recordKindNames } from '../../../shared/open-format';
+import { kindNamed, kindsAt, type OpenRecord, type RecordKind } from '../../../shared/open-format';
+import { schemaVersion } from '../db';
 
 /** Lines about the file itself, which each portfolio writes of its own. */
 const isAboutTheFile = (kind: RecordKind, record: OpenRecord): boolean =>
@@ -17,13 +18,19 @@ export interface ContentHash {
 
 /**
  * The hash of what a portfolio holds: of each kind, the hashes of its lines as canonical JSON, in the order of these hashes.
- * Nothing of it is a secret, nor depends on the order of the lines.
+ * Nothing of it is a secret, nor depends on the order of the lines. Of an earlier version, only what it knew counts.
  */
-export function contentHash(): ContentHash {
-  const hashes = new Map<RecordKind, string[]>(recordKindNames.map((kind) => [kind, []]));
+export function contentHash(version = schemaVersion): ContentHash {
+  const hashes = new Map<RecordKind, string[]>(kindsAt(version).map((kind) => [kind, []]));
+  const known = (kind: RecordKind, record: OpenRecord): OpenRecord =>
+    version === schemaVersion
+      ? record
+      : Object.fromEntries(
+          Object.keys(kindNamed(kind).schemaAt(version).shape).map((key) => [key, record[key]]),
+        );
   return {
     add: (kind, record) => {
-      if (!isAboutTheFile(kind, record)) hashes.get(kind)?.push(sha256(canonicalJson(record)));
+      if (!isAboutTheFile(kind, record)) hashes.get(kind)?.push(sha256(canonicalJson(known(kind, record))));
     },
     digest: () => {
       const whole = createHash('sha256');

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import {
-  attachmentFile,
+  bytesFile,
   fileOfKind,
   kindNamed,
+  kindsAt,
+  kindsWithBytes,
   MANIFEST,
   type Manifest,
   type OpenRecord,
@@ -65,20 +67,27 @@ function loadKind(db: Db, folder: CheckedFolder, kind: RecordKind): void {
   const file = fileOfKind(kind);
   const write = recordWriter(db, kind);
   const checkReferences = referenceCheck(db, kind);
+  const { bytesIn } = kindNamed(kind);
   for (const { line, record } of readLines(folder, kind)) {
     checkReferences(record, line);
     try {
-      write(record, kind === 'attachment' ? { bytes: bytesFor(folder, record, line) } : {});
+      write(record, bytesIn === null ? {} : { bytes: bytesFor(folder, kind, bytesIn, record, line) });
     } catch (error) {
       unlessRefused(error, file, line);
     }
   }
 }
 
-function bytesFor(folder: CheckedFolder, { id, sha256, byteCount }: OpenRecord, line: number): Buffer {
-  const bytes = attachmentIn(folder, attachmentFile(String(id)));
+function bytesFor(
+  folder: CheckedFolder,
+  kind: RecordKind,
+  part: Parameters<typeof bytesFile>[0],
+  { id, sha256, byteCount }: OpenRecord,
+  line: number,
+): Buffer {
+  const bytes = attachmentIn(folder, bytesFile(part, String(id)));
   if (bytes.length !== byteCount || createHash('sha256').update(bytes).digest('hex') !== sha256)
-    throw refusedAt(fileOfKind('attachment'), line, `la pièce ${id} n’est pas celle qui est décrite`);
+    throw refusedAt(fileOfKind(kind), line, `la pièce ${id} n’est pas celle qui est décrite`);
   return bytes;
 }
 
@@ -115,14 +124,17 @@ function loadEvents(db: Db, folder: CheckedFolder): void {
 /** Writes into an empty portfolio all that a folder holds. Call it inside the transaction that makes the portfolio. */
 export function loadInto(deps: Deps, folder: CheckedFolder): void {
   const { db } = deps;
-  for (const kind of recordKindNames) if (kind !== 'event') loadKind(db, folder, kind);
+  const kinds = kindsAt(folder.manifest.schemaVersion);
+  for (const kind of kinds) if (kind !== 'event') loadKind(db, folder, kind);
   loadEvents(db, folder);
-  const { attachment } = folder.manifest.counts;
-  const beside = folder.manifest.files.filter(({ path }) => path.startsWith(attachmentFile(''))).length;
-  if (beside !== attachment)
-    throw refusedFile(fileOfKind('attachment'), `${attachment} lignes pour ${beside} pièces jointes`);
-  const content = contentHash();
-  for (const kind of recordKindNames) for (const record of recordsOf(db, kind)) content.add(kind, record);
+  for (const { kind, folder: part } of kindsWithBytes) {
+    const lines = folder.manifest.counts[kind];
+    const beside = folder.manifest.files.filter(({ path }) => path.startsWith(bytesFile(part, ''))).length;
+    if (beside !== lines)
+      throw refusedFile(fileOfKind(kind), `${lines} lignes pour ${beside} pièces jointes`);
+  }
+  const content = contentHash(folder.manifest.schemaVersion);
+  for (const kind of kinds) for (const record of recordsOf(db, kind)) content.add(kind, record);
   if (folder.manifest.content !== null && content.digest() !== folder.manifest.content)
     throw refusedFile(MANIFEST, 'ce qui a été lu n’est pas ce qui avait été écrit');
 }

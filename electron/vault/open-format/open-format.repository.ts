@@ -60,9 +60,12 @@ export function* recordsOf(db: Db, kind: RecordKind): Generator<OpenRecord> {
   }
 }
 
-/** The bytes of an attachment. */
-export const attachmentBytes = (db: Db, id: string): Buffer | undefined =>
-  db.prepare<[string], Buffer>('SELECT bytes FROM attachment WHERE id = ?').pluck().get(id);
+/** The bytes of a line of a kind that keeps some. */
+export const bytesBeside = (db: Db, kind: RecordKind, id: string): Buffer | undefined =>
+  db
+    .prepare<[string], Buffer>(`SELECT bytes FROM ${placeNamed(kind).table} WHERE id = ?`)
+    .pluck()
+    .get(id);
 
 /** Numbers of everybody in the portfolio. */
 export const everybody = (db: Db): readonly string[] =>

@@ -5,10 +5,12 @@ import type { z } from 'zod';
 import { Refusal } from '../../../shared/base';
 import { typography } from '../../../shared/base/text';
 import {
+  bytesFolders,
   FIRST_OPEN_VERSION,
   fileOfKind,
   isOpenFile,
   kindNamed,
+  kindsAt,
   MANIFEST,
   type Manifest,
   manifestHeadSchema,
@@ -17,7 +19,6 @@ import {
   type OpenRecord,
   openLimits,
   type RecordKind,
-  recordKindNames,
 } from '../../../shared/open-format';
 import { codeOf } from '../../disk/patience';
 import { openBeside } from '../../disk/sync';
@@ -83,7 +84,7 @@ function filesIn(folder: string): ReadonlySet<string> {
   const look = (under: string): void => {
     for (const entry of readdirSync(join(folder, under), { withFileTypes: true })) {
       const name = `${under}${entry.name}`;
-      if (entry.isDirectory() && ['schema', 'attachments'].includes(name)) look(`${name}/`);
+      if (entry.isDirectory() && ['schema', ...bytesFolders].includes(name)) look(`${name}/`);
       else if (!entry.isFile())
         throw refusedFile(name, 'ce n’est pas un simple fichier (un lien, un dossier)');
       else if (name !== MANIFEST && !isOpenFile(name))
@@ -142,7 +143,7 @@ export function checkFolder(given: string): CheckedFolder {
   const manifest = manifestOf(path);
   const told = new Set(manifest.files.map((file) => file.path));
   if (told.size !== manifest.files.length) throw refusedFile(MANIFEST, 'un fichier y est dit deux fois');
-  for (const kind of recordKindNames)
+  for (const kind of kindsAt(manifest.schemaVersion))
     if (!told.has(fileOfKind(kind))) throw refusedFile(fileOfKind(kind), 'ce fichier manque');
   for (const name of found)
     if (name !== MANIFEST && !told.has(name))

@@ -4,11 +4,13 @@ import { dirname, join, resolve } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { Refusal } from '../../../shared/base';
 import {
-  attachmentFile,
+  bytesFile,
+  bytesFolders,
   fileOfKind,
   isOpenFile,
   jsonSchemas,
   kindNamed,
+  kindsWithBytes,
   MANIFEST,
   type Manifest,
   OPEN_FORMAT,
@@ -26,7 +28,7 @@ import { writingRefusal } from '../files/file-refusals';
 import { syncFolder } from '../portfolio';
 import type { Deps } from '../service/deps';
 import { contentHash } from './content';
-import { attachmentBytes, createdAtOf, everybody, recordsOf } from './open-format.repository';
+import { bytesBeside, createdAtOf, everybody, recordsOf } from './open-format.repository';
 
 /** A line that does not follow its own schema: a load would refuse it. */
 export interface UnfitLine {
@@ -111,14 +113,15 @@ export function writeInto(db: Db, folder: string, writtenAt: string): WrittenFol
     }
     counts[kind] = line;
   };
-  for (const part of ['schema', 'attachments']) mkdirSync(join(folder, part), { mode: 0o700 });
+  for (const part of ['schema', ...bytesFolders]) mkdirSync(join(folder, part), { mode: 0o700 });
   for (const kind of recordKindNames) files.push(writeNew(folder, fileOfKind(kind), linesOf(followed(kind))));
-  for (const { id } of [...recordsOf(db, 'attachment')]) {
-    const path = attachmentFile(String(id));
-    // A number that is no number of ours never names a file.
-    if (isOpenFile(path))
-      files.push(writeNew(folder, path, [attachmentBytes(db, String(id)) ?? Buffer.alloc(0)]));
-  }
+  for (const { kind, folder: part } of kindsWithBytes)
+    for (const { id } of [...recordsOf(db, kind)]) {
+      const path = bytesFile(part, String(id));
+      // A number that is no number of ours never names a file.
+      if (isOpenFile(path))
+        files.push(writeNew(folder, path, [bytesBeside(db, kind, String(id)) ?? Buffer.alloc(0)]));
+    }
   for (const [path, text] of schemaFiles()) files.push(writeNew(folder, path, [text]));
   const manifest: Manifest = {
     format: OPEN_FORMAT,
@@ -147,7 +150,7 @@ function flush(folder: string, { files }: Manifest): void {
       closeSync(descriptor);
     }
   }
-  for (const part of ['schema', 'attachments', '.']) syncFolder(join(folder, part));
+  for (const part of ['schema', ...bytesFolders, '.']) syncFolder(join(folder, part));
 }
 
 /** Refuses a folder that is there and holds something, and whatever else has that name. */

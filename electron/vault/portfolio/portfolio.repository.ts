@@ -30,12 +30,16 @@ export function portfolioRowOf(db: Db): PortfolioRow {
 export const isDemoPortfolio = (db: Db): boolean =>
   db.prepare<[], Pick<PortfolioRow, 'is_demo'>>('SELECT is_demo FROM portfolio').get()?.is_demo === 1;
 
+/** A copy of an earlier version, which is counted too, has no papers of people. */
+const hasScans = (db: Db): boolean =>
+  db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'person_scan'").get() !== undefined;
+
 export function countsOf(db: Db): PortfolioCounts {
   const row = db
     .prepare<[], PortfolioCounts>(
       `SELECT (SELECT count(*) FROM candidate) AS candidates, (SELECT count(*) FROM employer) AS employers,
               (SELECT count(*) FROM contract_file) AS contractFiles, (SELECT count(*) FROM event) AS events,
-              (SELECT count(*) FROM attachment) AS attachments`,
+              (SELECT count(*) FROM attachment)${hasScans(db) ? ' + (SELECT count(*) FROM person_scan)' : ''} AS attachments`,
     )
     .get();
   return row ?? { candidates: 0, employers: 0, contractFiles: 0, events: 0, attachments: 0 };

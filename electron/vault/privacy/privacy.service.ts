@@ -89,6 +89,7 @@ export function erasureOf(deps: Deps, candidateIds: readonly CandidateId[]): Omi
       contacts: sum(holdings.map(({ contacts }) => contacts)),
       enrolments: sum(holdings.map(({ enrolments }) => enrolments)),
       periods: sum(holdings.map(({ periods }) => periods)),
+      papers: sum(holdings.map(({ papers }) => papers)),
       events: sum(holdings.map(({ events }) => events)) + eventsOfOthers,
       eventsOfOthers,
       drafts: draftsNaming(db, names).length,

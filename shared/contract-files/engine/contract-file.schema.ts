@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scanSchema } from '../../base/scan.schema';
 import { civilDateSchema } from '../../base/time';
 
 // What a contract file is made of, whatever its kind: the kinds are written with these types.
@@ -12,15 +13,7 @@ export type Fields = z.infer<typeof fieldsSchema>;
 
 export const documentStatuses = ['expected', 'received', 'checked', 'refused', 'expired'] as const;
 export const documentStatusSchema = z.enum(documentStatuses);
-export const attachmentSchema = z.strictObject({
-  id: z.uuid(),
-  code: z.string(),
-  fileName: z.string(),
-  mediaType: z.enum(['application/pdf', 'image/png', 'image/jpeg']),
-  bytes: z.number().int(),
-  sha256: z.string(),
-  addedAt: z.iso.datetime(),
-});
+export const attachmentSchema = scanSchema.extend({ code: z.string() });
 export type Attachment = z.infer<typeof attachmentSchema>;
 /** A line of the checklist of supporting documents, as the rules and the adviser see it. */
 export const checklistLineSchema = z.strictObject({

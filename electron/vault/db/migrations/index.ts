@@ -17,6 +17,7 @@ import { migration0150 } from './0150-saved-views';
 import { migration0170 } from './0170-search-index';
 import { migration0180 } from './0180-periods';
 import { migration0190 } from './0190-states';
+import { migration0200 } from './0200-papers';
 
 export interface Migration {
   readonly version: number;
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   migration0170,
   migration0180,
   migration0190,
+  migration0200,
 ];

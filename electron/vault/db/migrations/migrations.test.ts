@@ -631,3 +631,33 @@ test('0190 lets people be archived and put in the trash; nobody who is out waits
   expect(plan.map(({ detail }) => detail)).toEqual(['SEARCH event USING INDEX event_by_batch (batch_id=?)']);
   expect(integrityOf(db)).toBe('ok');
 });
+
+test('0200 adds the papers of a person with their copies; what is there stays, she takes hers away', () => {
+  migrate(db, 180);
+  fillTable(db, 'candidate', { id: 'c', birth_name: 'Essai', first_name: 'Léa', birth_date: '2004-03-12' });
+  fillTable(db, 'period', { id: 'p', candidate_id: 'c', kind: 'training', starts_on: '2026-01-01' });
+  expect(migrate(db, 200)).toEqual([200]);
+  expect(db.prepare('SELECT id FROM period').pluck().all()).toEqual(['p']);
+  const insert = (id: string, issuedOn: string | null, expiresOn: string | null): unknown =>
+    fillTable(db, 'person_document', {
+      id,
+      candidate_id: 'c',
+      kind: 'identity-card',
+      issued_on: issuedOn,
+      expires_on: expiresOn,
+    });
+  // Two of one kind stand beside each other: the former and the one that took its place.
+  insert('a', '2016-01-01', '2026-01-01');
+  insert('b', '2026-01-01', null);
+  expect(() => insert('d', '2026-01-02', '2026-01-01')).toThrow('CHECK');
+  fillTable(db, 'person_scan', { id: 's', document_id: 'a', bytes: Buffer.from('%PDF') });
+  expect(() => fillTable(db, 'person_scan', { id: 't', document_id: 'z' })).toThrow('FOREIGN KEY');
+  // Given to another person, a paper takes its copies along.
+  fillTable(db, 'candidate', { id: 'e', birth_name: 'Autre', first_name: 'Zoé', birth_date: '2004-03-12' });
+  db.exec("UPDATE person_document SET candidate_id = 'e' WHERE id = 'a'");
+  db.exec("DELETE FROM candidate WHERE id = 'c'");
+  expect(db.prepare('SELECT id FROM person_document').pluck().all()).toEqual(['a']);
+  db.exec("DELETE FROM candidate WHERE id = 'e'");
+  expect(db.prepare('SELECT count(*) AS n FROM person_scan').get()).toEqual({ n: 0 });
+  expect(integrityOf(db)).toBe('ok');
+});

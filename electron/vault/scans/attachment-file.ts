@@ -1,8 +1,6 @@
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
-import { z } from 'zod';
-import { Refusal } from '../../../shared/base';
-import { maxAttachmentBytes } from '../../../shared/contract-files';
+import { maxScanBytes, Refusal, type ScanMediaType, scanMediaTypeSchema } from '../../../shared/base';
 import { openPlain } from '../../disk/sync';
 import { sha256 } from '../base/sha256';
 import { readingRefusal } from '../files/file-refusals';
@@ -10,14 +8,10 @@ import { readApart } from '../reading';
 
 const maxNameLength = 200;
 
-/** What may be attached. */
-const mediaTypeSchema = z.enum(['application/pdf', 'image/png', 'image/jpeg']);
-export type MediaType = z.infer<typeof mediaTypeSchema>;
-
 /** A document taken in, checked: what it is was told by its content. */
 export interface ReadAttachment {
   readonly fileName: string;
-  readonly mediaType: MediaType;
+  readonly mediaType: ScanMediaType;
   readonly sha256: string;
   readonly bytes: Uint8Array;
 }
@@ -34,7 +28,7 @@ function readBounded(path: string): Buffer {
     const stat = fstatSync(descriptor);
     const { size } = stat;
     if (!stat.isFile()) throw new Refusal('FILE_UNREADABLE');
-    if (size > maxAttachmentBytes) throw new Refusal('ATTACHMENT_TOO_LARGE');
+    if (size > maxScanBytes) throw new Refusal('ATTACHMENT_TOO_LARGE');
     if (size === 0)
       throw new Refusal('ATTACHMENT_DAMAGED', {
         message: 'Ce fichier est vide\u202F; choisissez-en un autre.',
@@ -67,7 +61,7 @@ const OPENABLE: readonly string[] = ['ATTACHMENT_ACTIVE', 'ATTACHMENT_TOO_LONG',
  */
 export async function isOpenable(bytes: Uint8Array): Promise<boolean> {
   try {
-    await readApart({ kind: 'attachment', bytes, answer: mediaTypeSchema });
+    await readApart({ kind: 'attachment', bytes, answer: scanMediaTypeSchema });
     return true;
   } catch (error) {
     if (error instanceof Refusal) return OPENABLE.includes(error.code);
@@ -85,7 +79,7 @@ export async function lookAtAttachment(
   signal?: AbortSignal,
 ): Promise<ReadAttachment> {
   const mediaType = await readApart(
-    { kind: 'attachment', bytes, answer: mediaTypeSchema },
+    { kind: 'attachment', bytes, answer: scanMediaTypeSchema },
     signal === undefined ? {} : { signal },
   );
   return { fileName: bareName(name), mediaType, sha256: sha256(bytes), bytes };

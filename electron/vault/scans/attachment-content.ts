@@ -1,5 +1,4 @@
-import { Refusal } from '../../../shared/base';
-import type { MediaType } from './attachment-file';
+import { Refusal, type ScanMediaType } from '../../../shared/base';
 import { checkPdf } from './attachment-pdf';
 import { unfoldedLength } from './unfolded-length';
 
@@ -14,7 +13,7 @@ const pngMagic = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const jpegMagic = [0xff, 0xd8, 0xff];
 
 /** Told by the first bytes; the name of the file says nothing. `null`: none of the three types. */
-function mediaTypeOf(bytes: Buffer): MediaType | null {
+function mediaTypeOf(bytes: Buffer): ScanMediaType | null {
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return 'application/pdf';
   if (startsWith(bytes, pngMagic)) return 'image/png';
   return startsWith(bytes, jpegMagic) ? 'image/jpeg' : null;
@@ -90,7 +89,7 @@ function checkImage(bytes: Buffer, mediaType: 'image/png' | 'image/jpeg'): void 
  * What a document is, told by its content: PDF, PNG or JPEG, 100 pages at most, neither protected nor active. For the
  * process that reads. Throws a `Refusal` (ATTACHMENT_…).
  */
-export async function contentOf(bytes: Buffer): Promise<MediaType> {
+export async function contentOf(bytes: Buffer): Promise<ScanMediaType> {
   const mediaType = mediaTypeOf(bytes);
   switch (mediaType) {
     case null:
