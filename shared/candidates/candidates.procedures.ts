@@ -14,6 +14,7 @@ import {
   shapeOf,
 } from '../fields';
 import { adviserPeriodSchema, periodInputSchema, periodSchema } from './periods';
+import { mostEntries, profileEntrySchema, profileInputSchema } from './profile';
 
 /** Fields that the search shows of a person. */
 export const candidateRowKeys = keysWith(candidateFields, 'row');
@@ -67,6 +68,8 @@ const datedLifeSchema = z.strictObject({
   advisers: z.array(adviserPeriodSchema),
 });
 export type DatedLife = z.infer<typeof datedLifeSchema>;
+
+const profileSchema = z.strictObject({ entries: z.array(profileEntrySchema) });
 
 /** People whose adviser may be changed at once. */
 export const mostChanged = 20_000;
@@ -205,6 +208,39 @@ export const candidatesProcedures = {
   'candidates.removePeriod': inOpenVault(
     z.strictObject({ candidateId: candidateIdSchema, id: z.uuid() }),
     datedLifeSchema,
+    { leaves: noLine.change, refreshes: shownIn },
+  ),
+  'candidates.profile': inOpenVault(z.strictObject({ id: candidateIdSchema }), profileSchema, {
+    leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'id' }, isReading: true },
+    refreshes: [],
+  }),
+  /**
+   * A new record at a rank (`null`: the last); with `id`, corrects one, or puts back one that was removed. Refused with
+   * INVALID_INPUT where it is there already, or contradicts itself.
+   */
+  'candidates.saveProfileEntry': inOpenVault(
+    z.strictObject({
+      candidateId: candidateIdSchema,
+      id: z.uuid().nullable(),
+      entry: profileInputSchema,
+      rank: z.number().int().min(0).max(mostEntries).nullable(),
+    }),
+    profileSchema,
+    { leaves: noLine.change, refreshes: shownIn },
+  ),
+  'candidates.removeProfileEntry': inOpenVault(
+    z.strictObject({ candidateId: candidateIdSchema, id: z.uuid() }),
+    profileSchema,
+    { leaves: noLine.change, refreshes: shownIn },
+  ),
+  /** Puts a record of a ranked kind at another rank. */
+  'candidates.moveProfileEntry': inOpenVault(
+    z.strictObject({
+      candidateId: candidateIdSchema,
+      id: z.uuid(),
+      rank: z.number().int().min(0).max(mostEntries),
+    }),
+    profileSchema,
     { leaves: noLine.change, refreshes: shownIn },
   ),
 } as const;

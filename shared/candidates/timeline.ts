@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plural } from '../base/text';
+import { capital, plural } from '../base/text';
 import { formatFrenchDate, isCivilDate } from '../base/time';
 import {
   type CandidateKey,
@@ -9,6 +9,7 @@ import {
   contractFileStatusSchema,
   type Field,
   isKeyOf,
+  profileKinds,
   type SchemeId,
   saidOf,
   schemeIdSchema,
@@ -26,6 +27,7 @@ import {
   verdictSchema,
 } from '../law';
 import { daysWords, intervalOf, periodInputSchema, periodLabel, trackOf } from './periods';
+import { entryDetails, entryWords, profileInputSchema } from './profile';
 
 export const contactLabels: Readonly<Record<ContactKind, string>> = {
   interview: 'Entretien individuel',
@@ -68,6 +70,8 @@ const payloadSchema = z.object({
   isCorrection: z.boolean().optional().catch(undefined),
   period: periodInputSchema.omit({ reach: true }).optional().catch(undefined),
   isRemoved: z.boolean().optional().catch(undefined),
+  entry: profileInputSchema.optional().catch(undefined),
+  isMoved: z.boolean().optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
   fileName: z.string().optional().catch(undefined),
   reference: z.string().optional().catch(undefined),
@@ -117,6 +121,14 @@ function periodSentence({ period, isCorrection, isRemoved }: Payload): string {
   const track = trackOf(period.kind) === 'situation' ? 'Situation' : 'Autour de la personne';
   const after = isRemoved ? ' (retirée)' : isCorrection ? ' (corrigée)' : '';
   return `${track}${trackOf(period.kind) === 'situation' ? after : after.replace('ée', 'é')} : ${periodLabel(period.kind)}, ${daysWords(intervalOf(period))}`;
+}
+
+/** « Langue (corrigé) : Anglais, B2 à l’oral »: what was added, corrected, moved or removed. */
+function profileSentence({ entry, isCorrection, isRemoved, isMoved }: Payload): string {
+  if (entry === undefined) return 'Projet et aptitudes';
+  const done = isRemoved ? 'retrait' : isCorrection ? 'correction' : isMoved ? 'autre rang' : 'ajout';
+  const { said } = profileKinds[entry.kind];
+  return `${capital(said)} (${done}) : ${[entryWords(entry), ...entryDetails(entry)].join(', ')}`;
 }
 
 /** Of a person handed over: " jusqu’au 30 septembre 2026", nothing when it is for good. */
@@ -169,6 +181,7 @@ export const sentences = {
   'candidate.note': () => 'Note',
   'candidate.enrolment': enrolmentSentence,
   'candidate.period': periodSentence,
+  'candidate.profile': profileSentence,
   'candidate.handed-over': (payload) =>
     `Transmis à ${payload.to ?? 'un collègue'}${untilWords(payload.until)}`,
   'candidate.received': (payload) => `Reçu de ${payload.from ?? 'un collègue'}${untilWords(payload.until)}`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line, text } from '../base/procedure';
 import { civilDateSchema } from '../base/time';
-import { periodSchema } from '../candidates';
+import { periodSchema, profileEntrySchemaAt } from '../candidates';
 import {
   contractFileIdSchema,
   contractFileSchema,
@@ -18,6 +18,7 @@ import {
   enrolmentSchema,
   FIRST_VERSION,
   newestOf,
+  PROFILE_VERSION,
   tutorFields,
 } from '../fields';
 import { askedFactSchema, overrideSchema } from '../rights';
@@ -30,10 +31,11 @@ const PERIODS_VERSION = 180;
 /**
  * Version of the document that this build writes; a higher one comes from a newer build. 1 and 2 hold the fields of the
  * first schema (1: before facts told and the adviser's answers were kept); from there on it is the schema version of the
- * newest field that the document may hold, `PERIODS_VERSION` at least.
+ * newest field that the document may hold, that of the periods and of the profile at least.
  */
 export const HANDOVER_VERSION = Math.max(
   PERIODS_VERSION,
+  PROFILE_VERSION,
   ...[newestOf(candidateFields, employerFields, employerContactFields, tutorFields)].filter(
     (newest) => newest > FIRST_VERSION,
   ),
@@ -138,6 +140,7 @@ const handedCandidateSchemaAt = (version: number) =>
       .max(10_000),
     enrolments: z.array(enrolmentSchema).max(500),
     periods: z.array(periodSchema).max(1000).default([]),
+    profile: z.array(profileEntrySchemaAt(version)).max(1000).default([]),
     askedFacts: z.array(askedFactSchema).max(100).default([]),
     overrides: z
       .array(overrideSchema.extend({ author: line(120) }))

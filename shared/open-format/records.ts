@@ -121,6 +121,19 @@ export const recordKinds = {
     toCandidate,
   ),
   period: kind(always({ id, ...ofCandidate, ...periodInputSchema.shape }), ['id'], toCandidate),
+  'profile-entry': kind(
+    // Read again under the description of its kind, field by field.
+    always({
+      id,
+      ...ofCandidate,
+      kind: code,
+      position: count,
+      content: anyObject,
+      evidence: z.array(anyObject),
+    }),
+    ['id'],
+    { ...toCandidate, json: ['content', 'evidence'] },
+  ),
   'asked-fact': kind(
     // A fact that this version no longer asks for is kept, and passed over.
     always({ ...ofCandidate, path: code, value: z.unknown(), toldOn: askedFactSchema.shape.toldOn }),

@@ -258,7 +258,9 @@ export const firstDayOf = (db: Db, id: CandidateId): CivilDate | null =>
     .prepare<[{ id: string }], CivilDate | null>(
       `SELECT min(day) FROM (SELECT min(happened_on) AS day FROM contact WHERE candidate_id = @id
          UNION ALL SELECT min(signed_on) FROM enrolment WHERE candidate_id = @id
-         UNION ALL SELECT min(starts_on) FROM period WHERE candidate_id = @id)`,
+         UNION ALL SELECT min(starts_on) FROM period WHERE candidate_id = @id
+         UNION ALL SELECT min(value) FROM profile_entry, json_tree(profile_entry.content)
+           WHERE candidate_id = @id AND (key = 'since' OR key GLOB '*On') AND value <> '')`,
     )
     .pluck()
     .get({ id }) ?? null;

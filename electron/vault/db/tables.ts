@@ -97,6 +97,11 @@ export const tables: Readonly<Record<string, TableOf>> = {
     erasure: 'hers',
     open: { kind: 'period' },
   },
+  profile_entry: {
+    state: ownedBy('candidate', 'profile_entry', 'candidate_id', 'id'),
+    erasure: 'hers',
+    open: { kind: 'profile-entry' },
+  },
   asked_fact: {
     state: ownedBy('candidate', 'asked_fact', 'candidate_id', 'path'),
     erasure: 'hers',

@@ -25,6 +25,7 @@ export type EventKind =
   | 'candidate.note'
   | 'candidate.enrolment'
   | 'candidate.period'
+  | 'candidate.profile'
   | 'candidate.handed-over'
   | 'candidate.received'
   | 'candidate.received-event'

@@ -18,6 +18,7 @@ import {
   readCandidate,
   receiveActs,
   receivePeriods,
+  receiveProfile,
   rowById,
   similarCandidates,
   updateCandidateRow,
@@ -186,6 +187,7 @@ function receivePerson(
   }
   receiveActs(deps, id, person.contacts, person.enrolments);
   receivePeriods(deps, id, person.periods);
+  receiveProfile(deps, id, person.profile);
   receiveRights(deps, id, {
     ...person,
     overrides: person.overrides.map((override) => ({ ...override, author: claimedAuthor(override.author) })),
