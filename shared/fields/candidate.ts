@@ -34,6 +34,7 @@ import {
   textField,
   triStateField,
 } from './field';
+import { type ForEmployer, forEmployer } from './for-employer';
 import { levelChoices } from './levels';
 import { romeCodes } from './rome';
 
@@ -1257,6 +1258,11 @@ export type Candidate = z.infer<typeof candidateSchema>;
 /** What was typed of a candidate, without what the portfolio adds. */
 export const candidateInputOf = (candidate: Candidate): CandidateInput =>
   candidateInputSchema.parse(Object.fromEntries(candidateKeys.map((key) => [key, candidate[key]])));
+
+/** What the documents that an employer receives are made from. */
+export type CandidateForEmployer = ForEmployer<typeof candidateFields>;
+export const candidateForEmployer = (candidate: CandidateInput): CandidateForEmployer =>
+  forEmployer(candidateFields, candidate);
 
 /** A candidate as written under an earlier schema version: `shapeAt` says what may be missing. */
 export const candidateInputSchemaAt = (version: number) => z.strictObject(shapeAt(candidateFields, version));

@@ -8,6 +8,7 @@ export * from './codes';
 export * from './contract-file-status';
 export * from './employer';
 export * from './field';
+export * from './for-employer';
 export * from './identifiers';
 export * from './languages';
 export * from './levels';
