@@ -2,6 +2,8 @@ import { Alert, Button, Group, Input, MultiSelect, SegmentedControl, Text } from
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Fragment, type ReactNode, useEffect, useId } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController, useWatch } from 'react-hook-form';
+import { typography } from '../../shared/base/text';
+import { writtenHour } from '../../shared/base/time';
 import {
   type Choice,
   type Field as Described,
@@ -32,6 +34,7 @@ const rewrites: Readonly<Record<Rewrite, (typed: string) => string>> = {
   digits: (typed) => typed.replaceAll(/[\s.]/gu, ''),
   code: (typed) => typed.replaceAll(/[\s.]/gu, '').toUpperCase(),
   idcc: paddedIdcc,
+  hour: writtenHour,
 };
 
 interface Option {

@@ -15,6 +15,7 @@ import {
 } from '../fields';
 import { batchReportSchema, mostChanged } from './batch';
 import { adviserPeriodSchema, periodInputSchema, periodSchema } from './periods';
+import { mostEntries, profileEntrySchema, profileInputSchema } from './profile';
 import { personStateSchema, stateChangeSchema, stateMarksSchema } from './states';
 
 /** Fields that the search shows of a person. */
@@ -81,6 +82,7 @@ const severalSchema = z
   .min(1)
   .max(mostChanged)
   .refine((ids) => new Set(ids).size === ids.length);
+const profileSchema = z.strictObject({ entries: z.array(profileEntrySchema) });
 
 /** Where what a change here touches is shown. */
 const shownIn = ['candidates', 'contractFiles', 'indicators', 'portfolio', 'rights'] as const;
@@ -233,6 +235,39 @@ export const candidatesProcedures = {
   'candidates.removePeriod': inOpenVault(
     z.strictObject({ candidateId: candidateIdSchema, id: z.uuid() }),
     datedLifeSchema,
+    { leaves: noLine.change, refreshes: shownIn },
+  ),
+  'candidates.profile': inOpenVault(z.strictObject({ id: candidateIdSchema }), profileSchema, {
+    leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'id' }, isReading: true },
+    refreshes: [],
+  }),
+  /**
+   * A new record at a rank (`null`: the last); with `id`, corrects one, or puts back one that was removed. Refused with
+   * INVALID_INPUT where it is there already, or contradicts itself.
+   */
+  'candidates.saveProfileEntry': inOpenVault(
+    z.strictObject({
+      candidateId: candidateIdSchema,
+      id: z.uuid().nullable(),
+      entry: profileInputSchema,
+      rank: z.number().int().min(0).max(mostEntries).nullable(),
+    }),
+    profileSchema,
+    { leaves: noLine.change, refreshes: shownIn },
+  ),
+  'candidates.removeProfileEntry': inOpenVault(
+    z.strictObject({ candidateId: candidateIdSchema, id: z.uuid() }),
+    profileSchema,
+    { leaves: noLine.change, refreshes: shownIn },
+  ),
+  /** Puts a record of a ranked kind at another rank. */
+  'candidates.moveProfileEntry': inOpenVault(
+    z.strictObject({
+      candidateId: candidateIdSchema,
+      id: z.uuid(),
+      rank: z.number().int().min(0).max(mostEntries),
+    }),
+    profileSchema,
     { leaves: noLine.change, refreshes: shownIn },
   ),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plural } from '../base/text';
+import { capital, plural } from '../base/text';
 import { formatFrenchDate, isCivilDate } from '../base/time';
 import {
   type CandidateKey,
@@ -9,6 +9,7 @@ import {
   contractFileStatusSchema,
   type Field,
   isKeyOf,
+  profileKinds,
   type SchemeId,
   saidOf,
   schemeIdSchema,
@@ -28,6 +29,7 @@ import {
 import { paperKindSchema, paperLabel } from '../papers';
 import { exitReasonOf } from './exit-reasons';
 import { daysWords, intervalOf, periodInputSchema, periodLabel, trackOf } from './periods';
+import { entryDetails, entryWords, profileInputSchema } from './profile';
 import { stateMarksSchema, stateNamed } from './states';
 
 export const contactLabels: Readonly<Record<ContactKind, string>> = {
@@ -89,6 +91,8 @@ const payloadSchema = z.object({
   isUndo: z.boolean().optional().catch(undefined),
   paper: z.object({ kind: paperKindSchema, expiresOn: z.string().nullable() }).optional().catch(undefined),
   act: paperActSchema.optional().catch(undefined),
+  entry: profileInputSchema.optional().catch(undefined),
+  isMoved: z.boolean().optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
   fileName: z.string().optional().catch(undefined),
   reference: z.string().optional().catch(undefined),
@@ -174,6 +178,13 @@ const paperSentence = ({ paper, act }: Payload): string => {
     paper === undefined ? '' : `${paperLabel(paper.kind)}${until}`,
   );
 };
+/** « Langue (corrigé) : Anglais, B2 à l’oral »: what was added, corrected, moved or removed. */
+function profileSentence({ entry, isCorrection, isRemoved, isMoved }: Payload): string {
+  if (entry === undefined) return 'Projet et aptitudes';
+  const done = isRemoved ? 'retrait' : isCorrection ? 'correction' : isMoved ? 'autre rang' : 'ajout';
+  const { said } = profileKinds[entry.kind];
+  return `${capital(said)} (${done}) : ${[entryWords(entry), ...entryDetails(entry)].join(', ')}`;
+}
 
 /** Of a person handed over: " jusqu’au 30 septembre 2026", nothing when it is for good. */
 const untilWords = (until: string | null | undefined): string =>
@@ -225,6 +236,7 @@ export const sentences = {
   'candidate.enrolment': enrolmentSentence,
   'candidate.period': periodSentence,
   'candidate.paper': paperSentence,
+  'candidate.profile': profileSentence,
   'candidate.handed-over': (payload) =>
     `Transmis à ${payload.to ?? 'un collègue'}${untilWords(payload.until)}`,
   'candidate.received': (payload) => `Reçu de ${payload.from ?? 'un collègue'}${untilWords(payload.until)}`,

@@ -385,6 +385,7 @@ describe('CAE (2005–2009)', () => {
             enrolments: [],
             periods: [],
             asked: [{ path: 'candidate.employed', value: employed, toldOn: civilDate('2006-09-01') }],
+            firstReceptionOn: null,
           },
         }),
       );

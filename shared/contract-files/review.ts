@@ -1,6 +1,6 @@
 import { typography, undrawn } from '../base/text';
 import type { CivilDate } from '../base/time';
-import type { Candidate, ContractFileStatus, Employer, Tutor } from '../fields';
+import type { CandidateForEmployer, ContractFileStatus, Employer, Tutor } from '../fields';
 import {
   type ConditionVerdict,
   type Facts,
@@ -47,7 +47,7 @@ import { transitionsFrom } from './transitions';
 /** All that a review looks at. */
 export interface ReviewInput {
   readonly kind: ContractKind;
-  readonly candidate: Candidate;
+  readonly candidate: CandidateForEmployer;
   readonly employer: Employer | null;
   readonly tutor: Tutor | null;
   readonly fields: Fields;

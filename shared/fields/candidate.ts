@@ -3,13 +3,14 @@ import { civilDateSchema } from '../base/time';
 import {
   benefitSchema,
   diplomaKindSchema,
-  levelCodes,
   levelSchema,
+  meansOfTransportSchema,
   nationalitySchema,
   postcodeSchema,
   romeSchema,
   schemeIdSchema,
   sexSchema,
+  vehicleSchema,
 } from './codes';
 import { europeanWritings, otherWritings } from './countries';
 import {
@@ -25,6 +26,7 @@ import {
   longTextField,
   neededDateField,
   neededTextField,
+  numberField,
   phoneField,
   severalField,
   shapeAt,
@@ -32,7 +34,8 @@ import {
   textField,
   triStateField,
 } from './field';
-import { levelHelp, levelInfo, levelName } from './levels';
+import { type ForEmployer, forEmployer } from './for-employer';
+import { levelChoices } from './levels';
 import { romeCodes } from './rome';
 
 export const candidateIdSchema = z.uuid().brand<'CandidateId'>();
@@ -44,7 +47,10 @@ export const candidateSections = {
   contact: { title: 'Coordonnées', tab: 'situation' },
   schooling: { title: 'Scolarité', tab: 'situation' },
   situation: { title: 'Situation', tab: 'situation' },
-  project: { title: 'Projet et aptitudes', tab: 'projet' },
+  // Typed in the list of jobs aimed at, of which it is the first.
+  job: { title: 'Premier métier visé', tab: 'projet' },
+  mobility: { title: 'Mobilité', tab: 'projet' },
+  project: { title: 'Suivi du projet', tab: 'projet' },
 } as const;
 export type CandidateSection = keyof typeof candidateSections;
 
@@ -53,6 +59,7 @@ const home = 'Connaître l’adresse, que les contrats reprennent et dont dépen
 const rules = 'Savoir quels contrats et quels dispositifs lui sont ouverts.';
 const who = 'Savoir de qui il s’agit\u202F; les contrats le reprennent.';
 const job = 'Chercher l’emploi ou la formation qui convient.';
+const moving = 'Ne proposer que des emplois que la personne peut rejoindre.';
 
 /** Person entitled to sign for a minor. */
 const guardianParts = {
@@ -401,6 +408,29 @@ export const candidateFields = {
       ],
     },
   }),
+  paperFile: textField(120, {
+    label: 'Où est le dossier papier',
+    short: 'Dossier papier',
+    said: 'place du dossier papier',
+    help: 'Le classeur, l’armoire, l’étagère.',
+    section: 'identity',
+    purpose: 'Retrouver le dossier papier de la personne.',
+    sensitivity: 'ordinary',
+    employerMaySee: false,
+    since: 210,
+    sheet: {
+      headings: [
+        'dossier papier',
+        'emplacement du dossier',
+        'emplacement dossier',
+        'emplacement du dossier papier',
+        'classeur',
+        'armoire',
+        'rangement',
+        'archive papier',
+      ],
+    },
+  }),
   mobilePhone: phoneField({
     label: 'Téléphone mobile',
     short: 'Téléphone',
@@ -620,12 +650,7 @@ export const candidateFields = {
   ),
   level: choiceField(
     levelSchema,
-    levelCodes.map((value) => ({
-      value,
-      label: `${levelName(value)}\u00A0: ${levelHelp(value)}`,
-      short: levelName(value),
-      group: levelInfo[value].nomenclature === '2019' ? 'Cadre national de 2019' : 'Nomenclature de 1969',
-    })),
+    levelChoices,
     {
       label: 'Niveau de formation',
       short: 'Niveau',
@@ -973,7 +998,7 @@ export const candidateFields = {
       label: 'Code ROME du métier visé',
       help: 'Une lettre de A à N et 4 chiffres, ou le nom du métier',
       said: 'métier visé (ROME)',
-      section: 'project',
+      section: 'job',
       purpose: job,
       sensitivity: 'ordinary',
       employerMaySee: false,
@@ -998,7 +1023,7 @@ export const candidateFields = {
   projectLabel: textField(200, {
     label: 'Projet professionnel',
     help: 'Le métier ou la formation visés, avec ses mots.',
-    section: 'project',
+    section: 'job',
     purpose: job,
     sensitivity: 'ordinary',
     employerMaySee: false,
@@ -1020,11 +1045,154 @@ export const candidateFields = {
   }),
   drivingLicence: triStateField({
     label: 'Permis de conduire',
-    section: 'project',
+    section: 'mobility',
     purpose: job,
     sensitivity: 'ordinary',
     employerMaySee: false,
     sheet: { headings: ['permis b', 'permis', 'permis vl', 'permis b o n'] },
+  }),
+  vehicle: choiceField(
+    vehicleSchema,
+    [
+      {
+        value: 'own',
+        label: 'Oui',
+        writings: [
+          'o',
+          'yes',
+          'voiture',
+          'vehicule',
+          'vehicule personnel',
+          'vehiculee',
+          'vehicule et permis',
+        ],
+      },
+      { value: 'shared', label: 'Prêté ou partagé', writings: ['partage', 'prete', 'familial'] },
+      {
+        value: 'none',
+        label: 'Non',
+        writings: ['n', 'no', 'aucun', 'sans', 'sans vehicule', 'pas de vehicule'],
+      },
+    ],
+    {
+      label: 'Véhicule pour aller travailler',
+      short: 'Véhicule',
+      said: 'véhicule',
+      section: 'mobility',
+      purpose: moving,
+      sensitivity: 'ordinary',
+      employerMaySee: false,
+      since: 210,
+      sheet: {
+        headings: [
+          'voiture',
+          'possede un vehicule',
+          'vehicule',
+          'vehicule o n',
+          'vehicule personnel',
+          'vehiculee',
+        ],
+      },
+    },
+    { isSideBySide: true },
+  ),
+  meansOfTransport: severalField(
+    meansOfTransportSchema,
+    [
+      {
+        value: 'public',
+        label: 'Transports en commun',
+        writings: [
+          'bus',
+          'train',
+          'metro',
+          'tram',
+          'tramway',
+          'car',
+          'ter',
+          'rer',
+          'tc',
+          'transport en commun',
+        ],
+      },
+      { value: 'bicycle', label: 'Vélo', writings: ['velo electrique', 'vae', 'trottinette'] },
+      {
+        value: 'scooter',
+        label: 'Deux-roues motorisé',
+        writings: ['scooter', 'moto', 'mobylette', 'cyclomoteur', 'deux roues', '2 roues'],
+      },
+      { value: 'walk', label: 'À pied', writings: ['marche', 'pied'] },
+      {
+        value: 'lift',
+        label: 'Covoiturage ou accompagnement',
+        short: 'Covoiturage',
+        writings: ['accompagnement', 'accompagne', 'accompagnee'],
+      },
+    ],
+    'Aucun',
+    {
+      label: 'Moyens de déplacement',
+      section: 'mobility',
+      purpose: moving,
+      sensitivity: 'ordinary',
+      employerMaySee: false,
+      since: 210,
+      sheet: {
+        headings: [
+          'moyen de locomotion',
+          'moyens de locomotion',
+          'moyen de transport',
+          'moyens de transport',
+          'moyen de deplacement',
+          'locomotion',
+          'transport',
+          'transports',
+        ],
+      },
+    },
+  ),
+  reachKm: numberField(500, {
+    label: 'Distance possible, en km',
+    short: 'Distance',
+    said: 'distance possible, en km',
+    section: 'mobility',
+    purpose: moving,
+    sensitivity: 'ordinary',
+    employerMaySee: false,
+    since: 210,
+    sheet: {
+      headings: [
+        'rayon de mobilite',
+        'rayon de mobilite km',
+        'rayon',
+        'rayon km',
+        'mobilite km',
+        'mobilite en km',
+        'distance km',
+        'distance maximale',
+        'perimetre de recherche',
+      ],
+    },
+  }),
+  reachMinutes: numberField(300, {
+    label: 'Trajet possible, en minutes',
+    short: 'Trajet',
+    said: 'trajet possible, en minutes',
+    section: 'mobility',
+    purpose: moving,
+    sensitivity: 'ordinary',
+    employerMaySee: false,
+    since: 210,
+    sheet: {
+      headings: [
+        'temps de trajet',
+        'temps de trajet maximum',
+        'temps de trajet mn',
+        'duree de trajet',
+        'trajet maximum',
+        'trajet minutes',
+      ],
+    },
   }),
   specialDifficulties: triStateField({
     label: 'Difficultés particulières d’accès à l’emploi',
@@ -1090,6 +1258,11 @@ export type Candidate = z.infer<typeof candidateSchema>;
 /** What was typed of a candidate, without what the portfolio adds. */
 export const candidateInputOf = (candidate: Candidate): CandidateInput =>
   candidateInputSchema.parse(Object.fromEntries(candidateKeys.map((key) => [key, candidate[key]])));
+
+/** What the documents that an employer receives are made from. */
+export type CandidateForEmployer = ForEmployer<typeof candidateFields>;
+export const candidateForEmployer = (candidate: CandidateInput): CandidateForEmployer =>
+  forEmployer(candidateFields, candidate);
 
 /** A candidate as written under an earlier schema version: `shapeAt` says what may be missing. */
 export const candidateInputSchemaAt = (version: number) => z.strictObject(shapeAt(candidateFields, version));

@@ -87,7 +87,7 @@ export interface Choice {
 }
 
 /** What is done to a text when its box is left. */
-export type Rewrite = 'trimmed' | 'digits' | 'code' | 'idcc';
+export type Rewrite = 'trimmed' | 'digits' | 'code' | 'idcc' | 'hour';
 
 /** How a value is typed, and hence what it looks like. */
 export type Control =

@@ -16,11 +16,15 @@ import {
   withoutReach,
 } from './field';
 
+import { evidenceFields, profileKindNames, profileKinds } from './profile';
+
 const records: readonly (readonly [string, Fields, readonly string[]])[] = [
   ['candidate', candidateFields, Object.keys(candidateSections)],
   ['employer', employerFields, Object.keys(employerSections)],
   ['contact', employerContactFields, ['contacts']],
   ['tutor', tutorFields, ['contacts', 'tutors']],
+  ['evidence', evidenceFields, ['evidence']],
+  ...profileKindNames.map((kind): (typeof records)[number] => [kind, profileKinds[kind].fields, [kind]]),
 ];
 interface Case {
   readonly name: string;

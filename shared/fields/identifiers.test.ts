@@ -145,6 +145,7 @@ describe('the reference tables', () => {
       'NAF rév. 1 (2003)': 712,
       'ROME 4.60': 1584,
       'ROME 3.47': 531,
+      'Langues (ISO 639)': 211,
     });
   });
   test.each(referenceTables.map((table) => [table.title, table] as const))(

@@ -1,5 +1,6 @@
 import { capital, typography } from '../base/text';
-import type { LevelCode } from './codes';
+import { type CivilDate, civilDate } from '../base/time';
+import { type LevelCode, levelCodes } from './codes';
 
 /**
  * Which of the two nomenclatures a code belongs to (docs/sources/reference-tables.md, Levels); the code itself says it, and
@@ -98,3 +99,33 @@ export const levelHelp = (level: LevelCode): string =>
 
 /** Order of levels for sorting, 1 (no certification) to 7 (doctorate); 0 when the level is not known. */
 export const levelOrder = (level: LevelCode | null): number => (level === null ? 0 : levelInfo[level].rank);
+
+/** Every level as a form offers it, under the name of its nomenclature. */
+export const levelChoices = levelCodes.map((value) => ({
+  value,
+  label: `${levelName(value)}\u00A0: ${levelHelp(value)}`,
+  short: levelName(value),
+  group: levelInfo[value].nomenclature === '2019' ? 'Cadre national de 2019' : 'Nomenclature de 1969',
+}));
+
+/** First day of the framework of eight levels (decree 2019-14). */
+const framework2019On = civilDate('2019-01-10');
+
+/**
+ * A level in both nomenclatures, the one that was in force on a day first: « niveau V (1969), niveau 3 (2019) ». What was stated
+ * is not rewritten.
+ */
+export function levelBothWays(level: LevelCode, on: CivilDate): string {
+  const { label, nomenclature, equivalent } = levelInfo[level];
+  const other = nomenclature === '1969' ? '2019' : '1969';
+  const said = [
+    { words: `${label} (${nomenclature})`, of: nomenclature },
+    // « sans certification (au plus niveau 2) » says it already.
+    { words: equivalent.endsWith(')') ? equivalent : `${equivalent} (${other})`, of: other },
+  ];
+  const inForce = on < framework2019On ? '1969' : '2019';
+  return said
+    .sort((a, b) => Number(b.of === inForce) - Number(a.of === inForce))
+    .map(({ words }) => words)
+    .join(', ');
+}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { line, text } from '../base/procedure';
 import { scanMediaTypeSchema } from '../base/scan.schema';
 import { civilDateSchema } from '../base/time';
-import { periodSchema } from '../candidates';
+import { periodSchema, profileEntrySchemaAt } from '../candidates';
 import {
   contractFileIdSchema,
   contractFileSchema,
@@ -19,6 +19,7 @@ import {
   enrolmentSchema,
   FIRST_VERSION,
   newestOf,
+  PROFILE_VERSION,
   tutorFields,
 } from '../fields';
 import { mostPapers, mostScans, paperSchema } from '../papers';
@@ -34,11 +35,12 @@ const PAPERS_VERSION = 200;
 /**
  * Version of the document that this build writes; a higher one comes from a newer build. 1 and 2 hold the fields of the
  * first schema (1: before facts told and the adviser's answers were kept); from there on it is the schema version of the
- * newest field that the document may hold, `PAPERS_VERSION` at least.
+ * newest field that the document may hold, and that of the newest kind of rows at least.
  */
 export const HANDOVER_VERSION = Math.max(
   PERIODS_VERSION,
   PAPERS_VERSION,
+  PROFILE_VERSION,
   ...[newestOf(candidateFields, employerFields, employerContactFields, tutorFields)].filter(
     (newest) => newest > FIRST_VERSION,
   ),
@@ -146,6 +148,7 @@ const handedCandidateSchemaAt = (version: number) =>
     enrolments: z.array(enrolmentSchema).max(500),
     periods: z.array(periodSchema).max(1000).default([]),
     papers: z.array(handedPaperSchema).max(mostPapers).default([]),
+    profile: z.array(profileEntrySchemaAt(version)).max(1000).default([]),
     askedFacts: z.array(askedFactSchema).max(100).default([]),
     overrides: z
       .array(overrideSchema.extend({ author: line(120) }))

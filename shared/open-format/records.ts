@@ -177,6 +177,19 @@ export const recordKinds = {
     ['id'],
     { references: { documentId: 'person-document' }, bytesIn: 'scans', since: 200 },
   ),
+  'profile-entry': kind(
+    // Read again under the description of its kind, field by field.
+    always({
+      id,
+      ...ofCandidate,
+      kind: code,
+      position: count,
+      content: anyObject,
+      evidence: z.array(anyObject),
+    }),
+    ['id'],
+    { ...toCandidate, json: ['content', 'evidence'], since: 210 },
+  ),
   'asked-fact': kind(
     // A fact that this version no longer asks for is kept, and passed over.
     always({ ...ofCandidate, path: code, value: z.unknown(), toldOn: askedFactSchema.shape.toldOn }),

@@ -13,8 +13,11 @@ import {
   employerContactFields,
   employerFields,
   employerSections,
+  evidenceFields,
   type Field,
   type Fields,
+  obstacles,
+  profileKinds,
   type Sensitivity,
   tutorFields,
 } from '../../shared/fields';
@@ -74,6 +77,20 @@ ${written(
     row({ label: title, purpose, sensitivity: 'private', employerMaySee: false }),
   ),
 )}
+## Ce que la personne peut, veut et rencontre
+
+Plusieurs lignes pour chacun ; rien n’en paraît dans un document remis à un employeur.
+
+${Object.values(profileKinds)
+  .map(({ title, fields }) => table(title, Object.values(fields)))
+  .join('\n')}
+${table('Preuves d’un métier visé ou d’une aptitude', Object.values(evidenceFields))}
+${written(
+  'Freins : la liste entière, et pourquoi chacun est noté',
+  Object.values(obstacles).map(({ label, purpose }) =>
+    row({ label, purpose, sensitivity: 'private', employerMaySee: false }),
+  ),
+)}
 ## Un employeur
 
 ${sectionsOf(employerFields, employerSections)}
@@ -85,5 +102,7 @@ test('the register says what the descriptions say', () => {
   if (process.env.VIVIER_WRITE === '1') writeFileSync(path, text);
   expect(readFileSync(path, 'utf8')).toBe(text);
   // French typography is that of the descriptions: nothing is left for a printer to mend.
-  for (const field of Object.values(candidateFields)) expect(typography(field.purpose)).toBe(field.purpose);
+  const small = Object.values(profileKinds).flatMap(({ fields }) => Object.values(fields));
+  for (const field of [...Object.values(candidateFields), ...small, ...Object.values(obstacles)])
+    expect(typography(field.purpose)).toBe(field.purpose);
 });

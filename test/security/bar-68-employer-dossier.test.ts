@@ -1,9 +1,10 @@
 /**
  * Bar 68: what an employer receives is the same, to the letter, whatever is written in the fields of a person that are not
- * an employer's to read.
+ * an employer's to read, and whatever her profile holds: obstacles above all.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insertCandidate } from '../../electron/vault/candidates';
+import { saveProfileEntry } from '../../electron/vault/candidates/profile.service';
 import {
   createFile,
   currentDossier,
@@ -22,6 +23,7 @@ import {
 import { placedPages } from '../paper/placed-words';
 import { twoValues, valuesOf } from '../support/field-values';
 import { type TestDeps, testDeps } from '../support/portfolio';
+import { allEntries } from '../support/profile';
 
 const hidden: readonly (readonly [string, Field])[] = Object.entries(candidateFields).filter(
   ([, field]) => !field.employerMaySee,
@@ -44,6 +46,7 @@ const pagesOf = async (kind: (typeof contractKindIds)[number], which: 0 | 1): Pr
   const id = it.db.transaction(() =>
     insertCandidate(it.deps, candidateInputSchema.parse({ ...valuesOf(candidateFields, 0), ...values })),
   )();
+  for (const entry of which === 0 ? [] : allEntries) saveProfileEntry(it.deps, id, null, entry, null);
   const file = createFile(it.deps, kind, id, null);
   saveDraft(it.deps, file, 1, { employerId: employer, tutorId: null, fields: {} });
   const dossier = currentDossier(it.deps, file);
@@ -54,12 +57,17 @@ const pagesOf = async (kind: (typeof contractKindIds)[number], which: 0 | 1): Pr
 test('the fields that are not an employer’s to read', () => {
   expect(hidden.map(([key]) => key)).toEqual([
     'fileNumber',
+    'paperFile',
     'relative',
     'adviser',
     'firstReceptionOn',
     'romeCode',
     'projectLabel',
     'drivingLicence',
+    'vehicle',
+    'meansOfTransport',
+    'reachKm',
+    'reachMinutes',
     'comment',
   ]);
 });

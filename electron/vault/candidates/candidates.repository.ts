@@ -281,7 +281,9 @@ export const firstDayOf = (db: Db, id: CandidateId): CivilDate | null =>
          UNION ALL SELECT min(starts_on) FROM period WHERE candidate_id = @id
          UNION ALL SELECT min(day) FROM (SELECT issued_on AS day FROM person_document WHERE candidate_id = @id
            UNION ALL SELECT original_seen_on FROM person_document WHERE candidate_id = @id
-           UNION ALL SELECT expires_on FROM person_document WHERE candidate_id = @id))`,
+           UNION ALL SELECT expires_on FROM person_document WHERE candidate_id = @id)
+         UNION ALL SELECT min(value) FROM profile_entry, json_tree(profile_entry.content)
+           WHERE candidate_id = @id AND (key = 'since' OR key GLOB '*On') AND value <> '')`,
     )
     .pluck()
     .get({ id }) ?? null;

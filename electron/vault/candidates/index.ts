@@ -24,6 +24,7 @@ import {
   updateCandidate,
 } from './candidates.service';
 import { datedLifeOf, removePeriod, savePeriod } from './periods.service';
+import { moveProfileEntry, profileOf, removeProfileEntry, saveProfileEntry } from './profile.service';
 import { changeState, stateOf } from './states.service';
 import { undoBatch } from './undo-batch';
 
@@ -56,6 +57,7 @@ export {
 export { type Match, type MatchIndex, matchIndex } from './match-index';
 export { periodsOf } from './periods.repository';
 export { receivePeriods } from './periods.service';
+export { profileOf, receiveProfile } from './profile.service';
 export { keepRosterReady } from './roster.store';
 export { archive, moveState, reopen, restore, stateOf, trash } from './states.service';
 export { undoBatch } from './undo-batch';
@@ -91,4 +93,11 @@ export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProced
   'candidates.savePeriod': ({ candidateId, id, period, endsFormer }) =>
     ok(savePeriod(deps, candidateId, id, period, endsFormer)),
   'candidates.removePeriod': ({ candidateId, id }) => ok(removePeriod(deps, candidateId, id)),
+  'candidates.profile': ({ id }) => ok({ entries: [...profileOf(deps, id)] }),
+  'candidates.saveProfileEntry': ({ candidateId, id, entry, rank }) =>
+    ok({ entries: [...saveProfileEntry(deps, candidateId, id, entry, rank)] }),
+  'candidates.removeProfileEntry': ({ candidateId, id }) =>
+    ok({ entries: [...removeProfileEntry(deps, candidateId, id)] }),
+  'candidates.moveProfileEntry': ({ candidateId, id, rank }) =>
+    ok({ entries: [...moveProfileEntry(deps, candidateId, id, rank)] }),
 });

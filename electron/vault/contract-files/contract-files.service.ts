@@ -41,8 +41,16 @@ import {
   type StructureProfile,
   transitionsFrom,
 } from '../../../shared/contract-files';
-import type { Candidate, CandidateId, Employer, EmployerId, TutorId } from '../../../shared/fields';
-import { type ContractFileStatus, statusLabels } from '../../../shared/fields';
+import {
+  type Candidate,
+  type CandidateId,
+  type ContractFileStatus,
+  candidateForEmployer,
+  type Employer,
+  type EmployerId,
+  statusLabels,
+  type TutorId,
+} from '../../../shared/fields';
 import { sha256 } from '../base/sha256';
 import { candidateOf, enrolmentsOf, periodsOf, writableOf } from '../candidates';
 import { presentDay } from '../clock';
@@ -138,7 +146,7 @@ export function loadFile(deps: Deps, file: StoredFile): LoadedFile {
   const attachments = attachmentsOf(db, file.id);
   const bare = {
     kind,
-    candidate,
+    candidate: candidateForEmployer(candidate),
     employer,
     tutor: employer?.tutors.find((tutor) => tutor.id === file.tutorId) ?? null,
     fields: file.fields,
@@ -151,6 +159,7 @@ export function loadFile(deps: Deps, file: StoredFile): LoadedFile {
       enrolments: enrolmentsOf(db, file.candidateId),
       periods: periodsOf(db, file.candidateId),
       asked: askedFactsOf(db, file.candidateId),
+      firstReceptionOn: candidate.firstReceptionOn,
     },
   };
   return {
@@ -689,7 +698,7 @@ function inListOf(deps: Deps, file: StoredFile) {
   const employer = file.employerId === null ? null : employerOf(deps.db, file.employerId);
   const nextDeadline = nextDeadlineOf(deps, file, {
     kind: kindOf(file.kind),
-    candidate,
+    candidate: candidateForEmployer(candidate),
     employer,
     tutor: null,
     fields: file.fields,

@@ -120,6 +120,11 @@ export const tables: Readonly<Record<string, TableOf>> = {
     erasure: 'hers',
     open: { kind: 'person-scan', without: bytesBeside },
   },
+  profile_entry: {
+    state: ownedBy('candidate', 'profile_entry', 'candidate_id', 'id'),
+    erasure: 'hers',
+    open: { kind: 'profile-entry' },
+  },
   asked_fact: {
     state: ownedBy('candidate', 'asked_fact', 'candidate_id', 'path'),
     erasure: 'hers',

@@ -27,6 +27,7 @@ export type EventKind =
   | 'candidate.enrolment'
   | 'candidate.period'
   | 'candidate.paper'
+  | 'candidate.profile'
   | 'candidate.handed-over'
   | 'candidate.received'
   | 'candidate.received-event'

@@ -25,6 +25,7 @@ import {
   readCandidate,
   receiveActs,
   receivePeriods,
+  receiveProfile,
   rowById,
   similarCandidates,
   updateCandidateRow,
@@ -195,6 +196,7 @@ function receivePerson(
   receiveActs(deps, id, person.contacts, person.enrolments);
   receivePeriods(deps, id, person.periods);
   receivePapers(deps, id, person.papers.map(decoded));
+  receiveProfile(deps, id, person.profile);
   receiveRights(deps, id, {
     ...person,
     overrides: person.overrides.map((override) => ({ ...override, author: claimedAuthor(override.author) })),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../../../shared/base';
 import { type CivilDate, civilDateSchema } from '../../../shared/base/time';
-import { candidateName } from '../../../shared/candidates';
+import { candidateName, withoutFreeText } from '../../../shared/candidates';
 import type { EmployerId } from '../../../shared/fields';
 import { type CandidateId, contactKindSchema } from '../../../shared/fields';
 import {
@@ -26,6 +26,7 @@ import {
   enrolmentsOf,
   eventsAbout,
   periodsOf,
+  profileOf,
 } from '../candidates';
 import {
   contentOf,
@@ -130,6 +131,7 @@ function personOf(deps: Deps, id: CandidateId, withNotes: boolean): HandedCandid
       ...(withNotes ? {} : { remark: '' }),
       scans: scans.map((each) => ({ ...each, content: '' })),
     })),
+    profile: profileOf(deps, id).map((entry) => (withNotes ? entry : withoutFreeText(entry))),
     ...rightsOfPerson(deps, id),
     events,
     files: files.map((file) => {

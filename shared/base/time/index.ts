@@ -14,6 +14,7 @@ export {
 } from './french-date';
 export * from './interval';
 export * from './quarter';
+export * from './week-grid';
 export * from './working-days';
 export {
   type DateContext,

@@ -29,6 +29,7 @@ const everything: PersonBeside = {
   ],
   periods: [],
   asked: told(),
+  firstReceptionOn: null,
 };
 
 /** What a field of a file may hold: every code of a table, both answers, a value of each other kind. */
@@ -176,6 +177,7 @@ const asked = (path: AskedFact['path'], value: AskedFact['value']): PersonBeside
   enrolments: [],
   periods: [],
   asked: [{ path, value, toldOn: civilDate('2026-08-30') }],
+  firstReceptionOn: null,
 });
 
 describe('two places that differ block, in a sentence with both values and what to do', () => {
@@ -214,6 +216,7 @@ describe('two places that differ block, in a sentence with both values and what 
           enrolments: [{ scheme: 'CEJ', signedOn: null, endedOn: civilDate('2026-01-02') }],
           periods: [],
           asked: asked('candidate.lastCejEndedOn', null).asked,
+          firstReceptionOn: null,
         },
       }),
       'candidate.lastCejEndedOn',
@@ -299,6 +302,7 @@ describe('what is no contradiction', () => {
       enrolments: [{ scheme: 'CEJ', signedOn: null, endedOn: civilDate('2025-01-02') }],
       periods: [],
       asked: asked('candidate.lastCejEndedOn', '2026-03-02').asked,
+      firstReceptionOn: null,
     };
     expect(heldTwice(records({ person }), today)).toEqual([]);
     expect(factsOf(fixtureCandidate(), null, {}, today, { person }).candidate?.lastCejEndedOn).toBe(
@@ -315,6 +319,7 @@ describe('a dated situation and the form', () => {
     enrolments: [],
     periods: [{ kind, startsOn: civilDate('2026-01-05'), endsOn: null }],
     asked: [],
+    firstReceptionOn: null,
   });
   test('that say otherwise are told, and neither is read', () => {
     const candidate = { ...fixtureCandidate(), inTraining: 'no' as const };

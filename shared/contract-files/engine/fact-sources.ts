@@ -1,7 +1,7 @@
 import { capital, typography } from '../../base/text';
 import { type CivilDate, completedMonths, formatFrenchDate, territoryLabels } from '../../base/time';
 import { candidateFacts } from '../../candidates';
-import type { Candidate, Employer } from '../../fields';
+import type { CandidateForEmployer, Employer } from '../../fields';
 import { type Facts, factLabel, factTextAt, regionOfPostcode, territoryOf } from '../../law';
 import { followed, isStillTold, type KnownPerson, lived, toldFacts } from '../../rights';
 import type { Fields } from './contract-file.schema';
@@ -14,8 +14,12 @@ import type { OwnFacts } from './kind';
  * (`contradictionsOf`). The few that are settled otherwise say why in `settled`.
  */
 
-/** What the portfolio knows of a person besides the form: enrolments, situations, and what was told. */
-export type PersonBeside = Pick<KnownPerson, 'enrolments' | 'periods' | 'asked'>;
+/**
+ * What the portfolio knows of a person besides what an employer may read of her form: enrolments, situations, what was told, and
+ * the day of her first reception. The rules read it; nothing of it is printed.
+ */
+export type PersonBeside = Pick<KnownPerson, 'enrolments' | 'periods' | 'asked'> &
+  Pick<KnownPerson['candidate'], 'firstReceptionOn'>;
 
 type Said = Partial<Omit<Facts, 'on'>>;
 
@@ -28,7 +32,7 @@ export interface FactSource {
 
 /** All that a file is read from. */
 export interface FileRecords {
-  readonly candidate: Candidate;
+  readonly candidate: CandidateForEmployer;
   readonly employer: Employer | null;
   readonly fields: Fields;
   readonly person?: PersonBeside | undefined;
@@ -92,7 +96,10 @@ export function sourcesOf(
   const on = pivotDateOf(fields, today);
   const weekly = hoursOf(fields, 'contract.weeklyHours', 'contract.weeklyMinutes');
   const record = candidateFacts(candidate, on).candidate ?? {};
-  const enrolled = person === undefined ? {} : followed({ candidate, ...person }, on);
+  const enrolled =
+    person === undefined
+      ? {}
+      : followed({ ...person, candidate: { ...candidate, firstReceptionOn: person.firstReceptionOn } }, on);
   const asked = person === undefined ? {} : toldFacts(person.asked, today);
   // Two ends of a CEJ may both be true: the later one counts.
   const laterEnd =

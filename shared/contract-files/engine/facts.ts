@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../base/time';
-import type { Candidate, Employer } from '../../fields';
+import type { CandidateForEmployer, Employer } from '../../fields';
 import type { Facts } from '../../law';
 import type { Fields } from './contract-file.schema';
 import { factsFrom, type PersonBeside, pivotDateOf, sourcesOf } from './fact-sources';
@@ -10,7 +10,7 @@ import type { OwnFacts } from './kind';
  * (no renewal, no collective agreement, no registration as a job seeker); what two places say otherwise is left out.
  */
 export const factsOf = (
-  candidate: Candidate,
+  candidate: CandidateForEmployer,
   employer: Employer | null,
   fields: Fields,
   today: CivilDate,

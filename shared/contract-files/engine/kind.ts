@@ -1,7 +1,7 @@
 import { capital } from '../../base/text';
 import type { CivilDate, Territory } from '../../base/time';
 import type {
-  Candidate,
+  CandidateForEmployer,
   CandidateInput,
   ContractFileStatus,
   Employer,
@@ -62,7 +62,7 @@ export type Need = 'blocking' | 'advised' | 'optional';
 
 /** All that a definition may look at. `on` is the pivot date of the rules: the conclusion, else today. */
 export interface KindContext {
-  readonly candidate: Candidate;
+  readonly candidate: CandidateForEmployer;
   readonly employer: Employer | null;
   readonly tutor: Tutor | null;
   readonly fields: Fields;

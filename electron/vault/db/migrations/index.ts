@@ -18,6 +18,7 @@ import { migration0170 } from './0170-search-index';
 import { migration0180 } from './0180-periods';
 import { migration0190 } from './0190-states';
 import { migration0200 } from './0200-papers';
+import { migration0210 } from './0210-profile';
 
 export interface Migration {
   readonly version: number;
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   migration0180,
   migration0190,
   migration0200,
+  migration0210,
 ];

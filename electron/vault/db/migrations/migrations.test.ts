@@ -8,6 +8,7 @@ import { accessChain, insertAccess } from '../../access/access.repository';
 import { eventChain, replayedStates, walkChain } from '../../events';
 import { newDataKey } from '../../keys';
 import { type Db, integrityOf, migrate, openDatabase, schemaVersion } from '..';
+import { stateReader } from '../tables';
 import { migrations } from '.';
 
 let folder: string;
@@ -659,5 +660,35 @@ test('0200 adds the papers of a person with their copies; what is there stays, s
   expect(db.prepare('SELECT id FROM person_document').pluck().all()).toEqual(['a']);
   db.exec("DELETE FROM candidate WHERE id = 'e'");
   expect(db.prepare('SELECT count(*) AS n FROM person_scan').get()).toEqual({ n: 0 });
+  expect(integrityOf(db)).toBe('ok');
+});
+
+test('0210 adds the profile of a person; her first job stays where it was and her state as it was sealed, she takes hers away', () => {
+  migrate(db, 180);
+  fillTable(db, 'candidate', {
+    id: 'c',
+    birth_name: 'Essai',
+    first_name: 'Léa',
+    birth_date: '2004-03-12',
+    rome_code: 'D1408',
+    project_label: 'Téléconseillère',
+  });
+  const sealed = stateReader(db, 'candidate')('c');
+  expect(migrate(db, 210)).toEqual([210]);
+  expect(
+    db.prepare('SELECT rome_code, project_label, paper_file, vehicle, reach_km FROM candidate').all(),
+  ).toEqual([
+    { rome_code: 'D1408', project_label: 'Téléconseillère', paper_file: '', vehicle: null, reach_km: null },
+  ]);
+  expect(stateReader(db, 'candidate')('c')).toBe(sealed);
+  fillTable(db, 'profile_entry', {
+    id: 'p',
+    candidate_id: 'c',
+    kind: 'ability',
+    content: '{}',
+    evidence: '[]',
+  });
+  db.exec("DELETE FROM candidate WHERE id = 'c'");
+  expect(db.prepare('SELECT count(*) AS n FROM profile_entry').get()).toEqual({ n: 0 });
   expect(integrityOf(db)).toBe('ok');
 });
