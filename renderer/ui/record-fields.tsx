@@ -2,7 +2,6 @@ import { Alert, Button, Group, Input, MultiSelect, SegmentedControl, Text } from
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Fragment, type ReactNode, useEffect, useId } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController, useWatch } from 'react-hook-form';
-import { typography } from '../../shared/base/text';
 import { writtenHour } from '../../shared/base/time';
 import {
   type Choice,

@@ -256,6 +256,19 @@ export const sentences = {
   'candidate.trashed': ({ isUndo }) =>
     isUndo ? 'Restauration annulée : fiche de nouveau à la corbeille' : 'Fiche mise à la corbeille',
   'candidate.restored': restoredSentence,
+  'candidate.told-alike': () => 'Deux fiches dites de deux personnes : ce n’est plus dit',
+  'candidate.united': (payload) => {
+    const fields = changedFields(payload);
+    return fields.length === 0
+      ? 'Fiche réunie avec une autre de la même personne'
+      : `Fiche réunie avec une autre de la même personne (${plural(fields.length, 'renseignement repris', 'renseignements repris')} de l’autre)`;
+  },
+  'candidate.united-into': () => 'Fiche réunie avec une autre, qui est gardée',
+  'candidate.separated': () => 'Fiches séparées : chacune est rendue comme elle était',
+  'candidate.union-settled': () =>
+    'Réunion de deux fiches définitive : la copie qui permettait de les séparer est effacée',
+  'candidate.follows-union': () =>
+    'Une fiche comparée à celle-ci a été réunie avec une autre, ou en a été séparée',
   'candidate.erased': () => 'Personne effacée',
   'record.sealed': () => 'État vérifié et scellé',
   'record.body-erased': () => 'Détail d’un événement effacé : il nommait une personne effacée',
@@ -278,9 +291,11 @@ export const sentences = {
   'file.pdf': (payload) => withText('Dossier PDF enregistré', payload.reference),
   'file.liasse': (payload) => withText('Liasse PDF enregistrée', payload.reference),
   'file.checklist': (payload) => withText('Liste de contrôle PDF enregistrée', payload.reference),
+  'file.follows-union': () => 'Dossier de contrat rattaché à la fiche réunie, ou rendu à la sienne',
   'import.committed': (payload) => withText('Import enregistré', payload.fileName),
   'import.undone': (payload) => withText('Import annulé', payload.fileName),
   'import.person-erased': () => 'Personne effacée d’un compte rendu d’import',
+  'import.follows-union': () => 'Ligne d’import rattachée à une fiche réunie, ou rendue à la sienne',
   'export.written': () => 'Trimestre exporté',
   'reference.added': () => 'Valeur ou arrêté ajouté aux références',
   'reference.withdrawn': () => 'Valeur ou arrêté retiré des références',

@@ -197,6 +197,31 @@ export const recordKinds = {
     { ...toCandidate, json: ['value'] },
   ),
   'answer-override': kind(always({ id: entryId, ...answer, judgedOn }), ['id'], toCandidate),
+  'person-merge': kind(
+    always({
+      id,
+      ...ofCandidate,
+      /** Its events stay under this number. */
+      mergedId: candidateIdSchema,
+      mergedAt: instant,
+      mergedOn: civilDateSchema,
+      author: text(1000),
+      formerNumber: line(200),
+      birthName: line(200),
+      usualName: line(200),
+      firstName: line(200),
+      birthDate: civilDateSchema,
+      /** Rows as they were before; `null` once the two can no longer be separated. */
+      copy: anyObject.nullable(),
+    }),
+    ['id'],
+    { ...toCandidate, json: ['copy'] },
+  ),
+  'told-apart': kind(
+    always({ ...ofCandidate, otherId: candidateIdSchema, toldAt: instant }),
+    ['candidateId', 'otherId'],
+    { references: { candidateId: 'candidate', otherId: 'candidate' } },
+  ),
   employer: kind((version) =>
     z.strictObject({ id: employerIdSchema, ...owned, ...shapeAt(employerFields, version) }),
   ),

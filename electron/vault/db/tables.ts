@@ -26,6 +26,8 @@ interface RowsOf {
   /** SQL: identifiers of the records that have rows here. */
   readonly owners: string;
   readonly orderBy: string;
+  /** The column that names the record, where the table has one of its own. */
+  readonly column?: string;
   /** Columns that the state leaves out, and why. */
   readonly leavesOut?: Readonly<Record<string, string>>;
 }
@@ -48,6 +50,8 @@ interface TableOf {
   readonly state: RowsOf | string;
   /** What becomes of the rows of a person who is erased; or why there are none. */
   readonly erasure: 'hers' | 'cleared' | { readonly noneOf: string };
+  /** Columns that name a candidate, beside the one of her own state. */
+  readonly names?: readonly string[];
 }
 
 const ownedBy = (
@@ -62,6 +66,7 @@ const ownedBy = (
   where: `${column} = ?`,
   owners: `SELECT DISTINCT ${column} FROM ${table}`,
   orderBy,
+  column,
   ...(leavesOut === undefined ? {} : { leavesOut }),
 });
 
@@ -86,6 +91,7 @@ export const tables: Readonly<Record<string, TableOf>> = {
     state: ownedBy('candidate', 'candidate', 'id', 'id', drawnOfCandidate),
     erasure: 'hers',
     open: { kind: 'candidate', without: drawnOfCandidate },
+    names: ['suspected_duplicate_of'],
   },
   contact: {
     state: ownedBy('candidate', 'contact', 'candidate_id', 'id'),
@@ -150,6 +156,17 @@ export const tables: Readonly<Record<string, TableOf>> = {
     erasure: { noneOf: 'keeps that a hand-over was made, of how many people and with whom' },
     open: { kind: 'handover' },
   },
+  person_merge: {
+    state: ownedBy('candidate', 'person_merge', 'candidate_id', 'merged_at, id'),
+    erasure: 'hers',
+    open: { kind: 'person-merge' },
+  },
+  told_apart: {
+    state: ownedBy('candidate', 'told_apart', 'candidate_id', 'other_id'),
+    erasure: 'hers',
+    open: { kind: 'told-apart' },
+    names: ['other_id'],
+  },
   employer: {
     state: ownedBy('employer', 'employer', 'id', 'id', drawnOfEmployer),
     erasure: noPerson,
@@ -169,6 +186,7 @@ export const tables: Readonly<Record<string, TableOf>> = {
     state: ownedBy('contract-file', 'contract_file', 'id', 'id'),
     erasure: 'hers',
     open: { kind: 'contract-file' },
+    names: ['candidate_id'],
   },
   supporting_document: {
     state: ownedBy('contract-file', 'supporting_document', 'contract_file_id', 'code'),
@@ -189,6 +207,7 @@ export const tables: Readonly<Record<string, TableOf>> = {
     state: ownedBy('import', 'import_line', 'batch_id', 'row'),
     erasure: 'cleared',
     open: { kind: 'import-line' },
+    names: ['candidate_id', 'suspected_duplicate_of'],
   },
   portfolio: {
     state: ownedBy('portfolio', 'portfolio', 'vault_id', 'id'),
@@ -251,6 +270,7 @@ export const tables: Readonly<Record<string, TableOf>> = {
     state: 'goes with the views',
     erasure: 'hers',
     open: { kind: 'saved-view-member' },
+    names: ['record_id'],
   },
   list_layout: { state: 'how a list is looked at', erasure: noPerson, open: { kind: 'list-layout' } },
   draft: {
@@ -337,6 +357,7 @@ export const tables: Readonly<Record<string, TableOf>> = {
     state: 'goes with the register of copies',
     erasure: { noneOf: 'keeps the numbers of whom a hand-over was about, to say that it still holds them' },
     open: { stays: 'goes with the register of copies' },
+    names: ['subject_id'],
   },
   quarter_publication: {
     state: 'held by its triggers, and by the exports that left',
@@ -351,6 +372,25 @@ export const tables: Readonly<Record<string, TableOf>> = {
   sweep_candidate: { state: drawnBySweep, erasure: 'hers', open: { stays: drawnBySweep } },
   sweep_pending: { state: drawnBySweep, erasure: 'hers', open: { stays: drawnBySweep } },
 };
+
+/** A column that names a candidate. `isHers`: the row is a part of her state, and goes where she goes. */
+export interface Tie {
+  readonly table: string;
+  readonly column: string;
+  readonly isHers: boolean;
+}
+/** Every column that ties a row to a candidate, her own row aside: what is written again when two records become one. */
+export const tiesToCandidate: readonly Tie[] = Object.entries(tables).flatMap(
+  ([table, { state, names = [] }]) => [
+    ...(typeof state !== 'string' &&
+    state.type === 'candidate' &&
+    state.column !== undefined &&
+    table !== 'candidate'
+      ? [{ table, column: state.column, isHers: true }]
+      : []),
+    ...names.map((column) => ({ table, column, isHers: false })),
+  ],
+);
 
 const isThere = (db: Database.Database, table: string): boolean =>
   db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(table) !== undefined;

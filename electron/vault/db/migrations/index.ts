@@ -19,6 +19,7 @@ import { migration0180 } from './0180-periods';
 import { migration0190 } from './0190-states';
 import { migration0200 } from './0200-papers';
 import { migration0210 } from './0210-profile';
+import { migration0220 } from './0220-person-merges';
 
 export interface Migration {
   readonly version: number;
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   migration0190,
   migration0200,
   migration0210,
+  migration0220,
 ];

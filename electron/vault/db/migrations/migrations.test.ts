@@ -692,3 +692,25 @@ test('0210 adds the profile of a person; her first job stays where it was and he
   expect(db.prepare('SELECT count(*) AS n FROM profile_entry').get()).toEqual({ n: 0 });
   expect(integrityOf(db)).toBe('ok');
 });
+
+test('0220 adds the merges and the pairs told apart; who is there stays as sealed, and takes hers away', () => {
+  migrate(db, 180);
+  for (const id of ['c', 'd'])
+    fillTable(db, 'candidate', { id, birth_name: 'Essai', first_name: 'Léa', birth_date: '2004-03-12' });
+  fillTable(db, 'contact', { id: 'a', candidate_id: 'c', kind: 'call', happened_on: '2026-01-05' });
+  const state = stateReader(db, 'candidate');
+  const before = ['c', 'd'].map(state);
+  expect(migrate(db, 220)).toContain(220);
+  expect(['c', 'd'].map(stateReader(db, 'candidate'))).toEqual(before);
+  fillTable(db, 'person_merge', { id: 'm', candidate_id: 'c', merged_id: 'gone' });
+  expect(() => fillTable(db, 'person_merge', { id: 'n', candidate_id: 'd', merged_id: 'gone' })).toThrow(
+    'UNIQUE',
+  );
+  fillTable(db, 'told_apart', { candidate_id: 'c', other_id: 'd' });
+  fillTable(db, 'told_apart', { candidate_id: 'd', other_id: 'c' });
+  expect(() => fillTable(db, 'told_apart', { candidate_id: 'd', other_id: 'c' })).toThrow('UNIQUE');
+  db.exec("DELETE FROM candidate WHERE id = 'c'");
+  for (const table of ['person_merge', 'told_apart', 'contact'])
+    expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get(), table).toEqual({ n: 0 });
+  expect(integrityOf(db)).toBe('ok');
+});
