@@ -85,6 +85,10 @@ const payloadSchema = z.object({
   machineVerdict: verdictSchema.optional().catch(undefined),
   on: z.string().optional().catch(undefined),
   pack: z.string().optional().catch(undefined),
+  /** Of a notice, of an objection or a hold, of a copy that was made for the person. */
+  number: z.number().int().optional().catch(undefined),
+  isWithdrawn: z.boolean().optional().catch(undefined),
+  isDelivered: z.boolean().optional().catch(undefined),
 });
 type Payload = z.infer<typeof payloadSchema>;
 
@@ -169,6 +173,13 @@ export const sentences = {
   'candidate.note': () => 'Note',
   'candidate.enrolment': enrolmentSentence,
   'candidate.period': periodSentence,
+  'candidate.notice-given': ({ number }) =>
+    number === undefined ? 'Notice d’information remise' : `Notice d’information n° ${number} remise`,
+  'candidate.objection': ({ isWithdrawn }) =>
+    isWithdrawn ? 'Opposition retirée par la personne' : 'Opposition notée',
+  'candidate.hold': ({ isWithdrawn }) => (isWithdrawn ? 'Gel levé' : 'Gel de l’effacement posé'),
+  'candidate.access-copy': ({ isDelivered }) =>
+    isDelivered ? 'Copie de ses données remise' : 'Copie de ses données faite',
   'candidate.handed-over': (payload) =>
     `Transmis à ${payload.to ?? 'un collègue'}${untilWords(payload.until)}`,
   'candidate.received': (payload) => `Reçu de ${payload.from ?? 'un collègue'}${untilWords(payload.until)}`,
@@ -215,6 +226,12 @@ export const sentences = {
   'settings.saved': () => 'Paramètres modifiés',
   'view.saved': () => 'Vue d’une liste enregistrée',
   'view.removed': () => 'Vue d’une liste retirée',
+  'request.saved': () => 'Demande sur des données personnelles enregistrée',
+  'request.moved': () => 'Demande sur des données personnelles suivie',
+  'request.released': () => 'Demande d’une personne effacée, gardée sans son nom',
+  'notice.issued': ({ number }) =>
+    number === undefined ? 'Notice d’information établie' : `Notice d’information n° ${number} établie`,
+  'retention.run': () => 'Conservation appliquée',
   'portfolio.created': () => 'Portefeuille créé',
   'portfolio.opened': () => 'Portefeuille ouvert',
   'portfolio.keysChanged': () => 'Phrase secrète ou clés changées',

@@ -16,6 +16,7 @@ import { migration0140 } from './0140-published-quarters';
 import { migration0150 } from './0150-saved-views';
 import { migration0170 } from './0170-search-index';
 import { migration0180 } from './0180-periods';
+import { migration0230 } from './0230-rights-of-the-person';
 
 export interface Migration {
   readonly version: number;
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   migration0150,
   migration0170,
   migration0180,
+  migration0230,
 ];

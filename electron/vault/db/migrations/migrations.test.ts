@@ -591,3 +591,36 @@ test('0180 adds the periods of a person; what is there stays as it was sealed, s
   expect(db.prepare('SELECT count(*) AS n FROM period').get()).toEqual({ n: 0 });
   expect(integrityOf(db)).toBe('ok');
 });
+
+test('0230 adds the rights of a person: what is hers goes with her, the register and what was issued stay', () => {
+  migrate(db, 180);
+  fillTable(db, 'candidate', { id: 'c', birth_name: 'Essai', first_name: 'Léa', birth_date: '2004-03-12' });
+  fillTable(db, 'period', {
+    id: 'p',
+    candidate_id: 'c',
+    kind: 'training',
+    starts_on: '2026-01-01',
+    ends_on: null,
+  });
+  expect(migrate(db, 230)).toEqual([230]);
+  expect(db.prepare('SELECT id FROM period').pluck().all()).toEqual(['p']);
+  fillTable(db, 'notice_version', { number: 1 });
+  const hers = ['notice_given', 'objection', 'access_copy', 'retention_hold'];
+  for (const table of hers) fillTable(db, table, { id: 'x', candidate_id: 'c', number: 1 });
+  fillTable(db, 'rights_request', { id: 'r', candidate_id: 'c' });
+  fillTable(db, 'retention_run', { id: 'n' });
+  expect(() => db.exec("UPDATE notice_version SET content = 'x'")).toThrow('not altered');
+  expect(() => db.exec('DELETE FROM notice_version')).toThrow('not altered');
+  expect(() => db.exec("UPDATE retention_run SET month = 'x'")).toThrow('not altered');
+  expect(() => db.exec('DELETE FROM retention_run')).toThrow('not altered');
+  expect(() => fillTable(db, 'notice_given', { id: 'y', candidate_id: 'c', number: 2 })).toThrow(
+    'FOREIGN KEY',
+  );
+  db.exec("DELETE FROM candidate WHERE id = 'c'");
+  for (const table of hers)
+    expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get(), table).toEqual({ n: 0 });
+  expect(db.prepare('SELECT id, candidate_id FROM rights_request').all()).toEqual([
+    { id: 'r', candidate_id: null },
+  ]);
+  expect(integrityOf(db)).toBe('ok');
+});
