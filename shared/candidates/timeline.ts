@@ -213,6 +213,7 @@ export const sentences = {
   'file.document': (payload) => withText('Pièce du dossier suivie', payload.code),
   'file.attached': (payload) => withText('Pièce jointe au dossier', payload.code),
   'file.detached': (payload) => withText('Pièce retirée du dossier', payload.code),
+  'file.pieces-erased': (payload) => withText('Pièces effacées, leur durée est passée', payload.reference),
   'file.pdf': (payload) => withText('Dossier PDF enregistré', payload.reference),
   'file.liasse': (payload) => withText('Liasse PDF enregistrée', payload.reference),
   'file.checklist': (payload) => withText('Liste de contrôle PDF enregistrée', payload.reference),
@@ -228,7 +229,6 @@ export const sentences = {
   'view.removed': () => 'Vue d’une liste retirée',
   'request.saved': () => 'Demande sur des données personnelles enregistrée',
   'request.moved': () => 'Demande sur des données personnelles suivie',
-  'request.released': () => 'Demande d’une personne effacée, gardée sans son nom',
   'notice.issued': ({ number }) =>
     number === undefined ? 'Notice d’information établie' : `Notice d’information n° ${number} établie`,
   'retention.run': () => 'Conservation appliquée',

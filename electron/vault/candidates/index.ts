@@ -49,6 +49,13 @@ export {
   updateCandidateRow,
 } from './candidates.service';
 export { type Match, type MatchIndex, matchIndex } from './match-index';
+export {
+  insertObjectionRow,
+  objectingTo,
+  objectionsOf,
+  objectsTo,
+  withdrawObjectionRow,
+} from './objections.repository';
 export { periodsOf } from './periods.repository';
 export { receivePeriods } from './periods.service';
 export { keepRosterReady } from './roster.store';

@@ -52,6 +52,7 @@ export type EventKind =
   | 'file.document'
   | 'file.attached'
   | 'file.detached'
+  | 'file.pieces-erased'
   | 'file.pdf'
   | 'file.liasse'
   | 'file.checklist'
@@ -67,7 +68,6 @@ export type EventKind =
   | 'view.removed'
   | 'request.saved'
   | 'request.moved'
-  | 'request.released'
   | 'notice.issued'
   | 'retention.run'
   | 'portfolio.created'
@@ -446,6 +446,17 @@ export function* bodiesThat(db: Db, names: (text: string) => boolean): Generator
   for (const { eventId, type, id, payload } of rows)
     if (names(payload)) yield { eventId, subject: { type, id } };
 }
+
+/** Every line about a subject that still has its body, whatever it tells. */
+export const bodiesOf = (db: Db, subject: Subject): readonly BodyRef[] =>
+  db
+    .prepare<[string, string], number>(
+      `SELECT event.id FROM event JOIN event_body ON event_id = event.id
+       WHERE subject_type = ? AND subject_id = ? ORDER BY event.id`,
+    )
+    .pluck()
+    .all(subject.type, subject.id)
+    .map((eventId) => ({ eventId, subject }));
 
 /** Marks subjects as erased, and takes the bodies of all their events with their salts. Answers how many went. */
 export function eraseSubjects(

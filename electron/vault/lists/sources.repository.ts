@@ -8,6 +8,7 @@ import type { Cell, ListColumn, ListFilter, ListId } from '../../../shared/lists
 import type { Db } from '../db';
 import { columnOf } from '../db/record';
 import { lists } from './declared';
+import { requestsSource } from './requests.repository';
 import { rightsColumns, rightsFrom, rightsLines } from './rights.repository';
 import type { Bind, Source, SourceColumn } from './source';
 
@@ -342,6 +343,7 @@ export const sources: Readonly<Record<ListId, Source>> = {
   'contract-files': contractFiles,
   imports,
   accesses,
+  'rights-requests': requestsSource(personColumn),
 };
 
 /** What some people are called, by their identifiers; who is gone is left out. */
