@@ -105,6 +105,36 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
           </section>
           <section className={classes.panel}>
             <Title order={2} mb="md">
+              {texts.privacy}
+            </Title>
+            <Stack gap="md">
+              <TextField
+                control={control}
+                name="dpoContact"
+                label={labels.dpoContact}
+                description={texts.dpoHelp}
+                maxLength={200}
+              />
+              <NumberField
+                control={control}
+                name="retentionNoticeDays"
+                label={labels.retentionNoticeDays}
+                description={texts.noticeDaysHelp}
+                min={0}
+                max={365}
+              />
+              <NumberField
+                control={control}
+                name="piecesKeptMonths"
+                label={labels.piecesKeptMonths}
+                description={texts.piecesHelp}
+                min={0}
+                max={60}
+              />
+            </Stack>
+          </section>
+          <section className={classes.panel}>
+            <Title order={2} mb="md">
               {texts.portfolio}
             </Title>
             <Loaded query={info} skeleton={<Text c="dimmed">…</Text>}>

@@ -19,6 +19,9 @@ export const settingLabels: { readonly [K in keyof Settings]: string } = {
   adviser: 'Votre nom',
   exportRecipient: 'Destinataire de l’export trimestriel',
   maskingThreshold: 'Seuil de masquage',
+  dpoContact: 'Délégué à la protection des données',
+  retentionNoticeDays: 'Prévenir avant l’effacement',
+  piecesKeptMonths: 'Garder les pièces après la décision',
 };
 
 /** Who works with a portfolio, and where: in the settings, at the first start, and where an export asks. */
@@ -69,6 +72,7 @@ export const pagesTexts = {
   backups: 'Sauvegardes',
   handovers: 'Passations',
   access: 'Journal des accès',
+  privacy: 'Données personnelles',
   diagnostics: 'Diagnostic et mises à jour',
 } as const;
 
@@ -83,6 +87,12 @@ export const structureTexts = {
     'Une cellule de l’export trimestriel qui compte moins de personnes que ce seuil est masquée, écrite « c », pour que personne ne soit reconnu. 11 par défaut, jamais moins de 5.',
   ),
   recipientHelp: 'Le comité national qui reçoit les chiffres, tel que l’export le nomme en tête.',
+  privacy: 'Données personnelles',
+  dpoHelp: typography(
+    'Comment le joindre : nom, adresse ou courriel. La notice d’information le donne ; vide, elle dit « à compléter ».',
+  ),
+  noticeDaysHelp: 'En jours. La fiche le dit au conseiller, à faire, tant d’avance.',
+  piecesHelp: typography('En mois. Durée proposée, lue dans aucun texte : à vérifier avec le délégué.'),
   portfolio: 'Portefeuille',
   facts: {
     file: 'Fichier',

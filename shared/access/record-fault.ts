@@ -20,6 +20,7 @@ const recordWords: Readonly<Record<string, string>> = {
   reference: 'La référence',
   colleague: 'La clé de collègue de',
   sender: 'La signature confirmée de',
+  'rights-request': 'La demande sur des données personnelles',
 };
 
 /** "La fiche de X ne correspond plus à son dernier événement, du 12 mars 2026." Without a name, its number. */

@@ -110,6 +110,10 @@ const payloadSchema = z.object({
   machineVerdict: verdictSchema.optional().catch(undefined),
   on: z.string().optional().catch(undefined),
   pack: z.string().optional().catch(undefined),
+  /** Of a notice, of an objection or a hold, of a copy that was made for the person. */
+  number: z.number().int().optional().catch(undefined),
+  isWithdrawn: z.boolean().optional().catch(undefined),
+  isDelivered: z.boolean().optional().catch(undefined),
 });
 type Payload = z.infer<typeof payloadSchema>;
 
@@ -237,6 +241,13 @@ export const sentences = {
   'candidate.period': periodSentence,
   'candidate.paper': paperSentence,
   'candidate.profile': profileSentence,
+  'candidate.notice-given': ({ number }) =>
+    number === undefined ? 'Notice d’information remise' : `Notice d’information n° ${number} remise`,
+  'candidate.objection': ({ isWithdrawn }) =>
+    isWithdrawn ? 'Opposition retirée par la personne' : 'Opposition notée',
+  'candidate.hold': ({ isWithdrawn }) => (isWithdrawn ? 'Gel levé' : 'Gel de l’effacement posé'),
+  'candidate.access-copy': ({ isDelivered }) =>
+    isDelivered ? 'Copie de ses données remise' : 'Copie de ses données faite',
   'candidate.handed-over': (payload) =>
     `Transmis à ${payload.to ?? 'un collègue'}${untilWords(payload.until)}`,
   'candidate.received': (payload) => `Reçu de ${payload.from ?? 'un collègue'}${untilWords(payload.until)}`,
@@ -288,6 +299,7 @@ export const sentences = {
   'file.document': (payload) => withText('Pièce du dossier suivie', payload.code),
   'file.attached': (payload) => withText('Pièce jointe au dossier', payload.code),
   'file.detached': (payload) => withText('Pièce retirée du dossier', payload.code),
+  'file.pieces-erased': (payload) => withText('Pièces effacées, leur durée est passée', payload.reference),
   'file.pdf': (payload) => withText('Dossier PDF enregistré', payload.reference),
   'file.liasse': (payload) => withText('Liasse PDF enregistrée', payload.reference),
   'file.checklist': (payload) => withText('Liste de contrôle PDF enregistrée', payload.reference),
@@ -303,6 +315,11 @@ export const sentences = {
   'settings.saved': () => 'Paramètres modifiés',
   'view.saved': () => 'Vue d’une liste enregistrée',
   'view.removed': () => 'Vue d’une liste retirée',
+  'request.saved': () => 'Demande sur des données personnelles enregistrée',
+  'request.moved': () => 'Demande sur des données personnelles suivie',
+  'notice.issued': ({ number }) =>
+    number === undefined ? 'Notice d’information établie' : `Notice d’information n° ${number} établie`,
+  'retention.run': () => 'Conservation appliquée',
   'portfolio.created': () => 'Portefeuille créé',
   'portfolio.opened': () => 'Portefeuille ouvert',
   'portfolio.keysChanged': () => 'Phrase secrète ou clés changées',

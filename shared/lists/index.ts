@@ -12,4 +12,5 @@ export { column } from './from-fields';
 export { importsList } from './imports.list';
 export * from './list';
 export * from './lists.procedures';
+export { rightsRequestsList } from './rights-requests.list';
 export * from './sentence';

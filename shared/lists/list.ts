@@ -15,6 +15,7 @@ export const listIds = [
   'contract-files',
   'imports',
   'accesses',
+  'rights-requests',
 ] as const;
 export const listIdSchema = z.enum(listIds);
 export type ListId = z.infer<typeof listIdSchema>;

@@ -60,6 +60,8 @@ export const listsProcedures = {
       selection: selectionSchema.nullable().default(null),
       offset: z.number().int().min(0).max(1_000_000),
       limit: z.number().int().min(1).max(500),
+      /** For paper: people who object to it are left out. */
+      isForPaper: z.boolean().default(false),
     }),
     z.strictObject({ rows: z.array(listRowSchema), total: z.number().int() }),
     { leaves: noLine.list, refreshes: [] },
@@ -101,7 +103,11 @@ export const listsProcedures = {
       xlsx: fileHandleSchema.nullable(),
       pdf: fileHandleSchema.nullable(),
     }),
-    z.strictObject({ rows: z.number().int() }),
+    z.strictObject({
+      rows: z.number().int(),
+      /** Rows left out of the file: of people who object to being in it. */
+      withheld: z.number().int(),
+    }),
     {
       files: { csv: 'save:list', xlsx: 'save:workbook', pdf: 'save:pdf' },
       leaves: { kind: 'list.exported', detail: ({ list }, { rows }) => ({ list, rows }) },

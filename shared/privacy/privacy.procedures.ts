@@ -3,6 +3,7 @@ import { inOpenVault, line } from '../base/procedure';
 import { civilDateSchema } from '../base/time';
 import { candidateIdSchema } from '../fields';
 import { copyKindSchema } from '../portfolio';
+import { rightsProcedures } from './rights.procedures';
 
 /** Why people are erased: they asked, or the time that their file may be kept is over. */
 export const erasureReasons = ['request', 'retention'] as const;
@@ -72,6 +73,7 @@ const refreshes = [
 ] as const;
 
 export const privacyProcedures = {
+  ...rightsProcedures,
   /** What an erasure would take, what would stay, and where copies still hold these people. Changes nothing. */
   'privacy.erasure': inOpenVault(z.strictObject({ candidateIds: peopleSchema }), erasurePreviewSchema, {
     leaves: {

@@ -18,6 +18,12 @@ export const settingsSchema = z.strictObject({
   exportRecipient: line(200),
   /** Cells under this count are masked; 11 by default, never under 5 (docs/sources/indicators.md, Masking). */
   maskingThreshold: z.number().int().min(5).max(100),
+  /** How the data-protection officer is reached, told in the notice; '' is told there as missing. */
+  dpoContact: line(200),
+  /** Days before a record may go on which the adviser is told (docs/sources/personal-data.md, Retention). */
+  retentionNoticeDays: z.number().int().min(0).max(365),
+  /** Months after the decision for which the pieces of a contract file are kept: not verified in a text. */
+  piecesKeptMonths: z.number().int().min(0).max(60),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -34,6 +40,9 @@ export const defaultSettings: Settings = {
   exportRecipient:
     'Conseil d’orientation des politiques de jeunesse et délégué ministériel aux missions locales',
   maskingThreshold: 11,
+  dpoContact: '',
+  retentionNoticeDays: 60,
+  piecesKeptMonths: 3,
 };
 
 /** What is asked before a portfolio is made: who works with it, and where. The rest waits in the settings. */

@@ -141,6 +141,7 @@ function valueIn(node: Node): fc.Arbitrary<unknown> {
       if (node.format === 'date') return day;
       if (node.format === 'date-time') return instant;
       if (node.pattern === '^[0-9a-f]{64}$') return fc.stringMatching(/^[0-9a-f]{64}$/);
+      if (node.pattern === '^\\d{4}-\\d{2}$') return fc.constantFrom('2026-01', '2026-12');
       if (node.pattern === '^\\d{4}-T[1-4]$') return fc.constantFrom('2026-T1', '2026-T2', '2026-T3');
       return words;
     default:

@@ -55,6 +55,13 @@ export {
   writableOf,
 } from './candidates.service';
 export { type Match, type MatchIndex, matchIndex } from './match-index';
+export {
+  insertObjectionRow,
+  objectingTo,
+  objectionsOf,
+  objectsTo,
+  withdrawObjectionRow,
+} from './objections.repository';
 export { periodsOf } from './periods.repository';
 export { receivePeriods } from './periods.service';
 export { profileOf, receiveProfile } from './profile.service';

@@ -41,6 +41,7 @@ export {
   contentOf,
   documentsAndAttachmentsOf,
   eraseFile,
+  erasePieces,
   hasFieldsOfKind,
   isClosed,
   openStateOf,

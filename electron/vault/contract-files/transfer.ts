@@ -9,12 +9,13 @@ import {
 } from '../../../shared/contract-files';
 import { statusLabels } from '../../../shared/fields';
 import type { Db } from '../db';
-import { erasedAt } from '../events';
+import { erasedAt, recordEvent } from '../events';
 import type { Deps } from '../service/deps';
 import {
   attachmentBytes,
   attachmentsOf,
   clearDocuments,
+  deleteAttachment,
   documentsOf,
   eraseFileRow,
   insertAttachment,
@@ -119,6 +120,22 @@ export function contentOf(db: Db, attachmentId: string): Uint8Array {
   const bytes = attachmentBytes(db, attachmentId);
   if (bytes === null) throw new Error('an attachment that was listed has no bytes');
   return bytes;
+}
+
+/**
+ * Erases the scans of a file whose time is over, whatever its state; what is known of each document stays. The caller holds
+ * the transaction. Answers how many went.
+ */
+export function erasePieces(deps: Deps, file: StoredFile): number {
+  const { db } = deps;
+  const attachments = attachmentsOf(db, file.id);
+  for (const { id } of attachments) deleteAttachment(db, id);
+  recordEvent(deps, {
+    kind: 'file.pieces-erased',
+    subject: { type: 'contract-file', id: file.id },
+    payload: { reference: file.reference, pieces: attachments.length },
+  });
+  return attachments.length;
 }
 
 /** Erases a file with its documents and attachments, for good; the caller holds the transaction and marks it as erased. */

@@ -15,7 +15,8 @@ export type RecordType =
   | 'portfolio'
   | 'reference'
   | 'colleague'
-  | 'sender';
+  | 'sender'
+  | 'rights-request';
 
 interface RowsOf {
   readonly type: RecordType;
@@ -130,6 +131,42 @@ export const tables: Readonly<Record<string, TableOf>> = {
     state: ownedBy('candidate', 'profile_entry', 'candidate_id', 'id'),
     erasure: 'hers',
     open: { kind: 'profile-entry' },
+  },
+  notice_given: {
+    state: ownedBy('candidate', 'notice_given', 'candidate_id', 'id'),
+    erasure: 'hers',
+    open: { kind: 'notice-given' },
+  },
+  objection: {
+    state: ownedBy('candidate', 'objection', 'candidate_id', 'id'),
+    erasure: 'hers',
+    open: { kind: 'objection' },
+  },
+  access_copy: {
+    state: ownedBy('candidate', 'access_copy', 'candidate_id', 'id'),
+    erasure: 'hers',
+    open: { kind: 'access-copy' },
+  },
+  retention_hold: {
+    state: ownedBy('candidate', 'retention_hold', 'candidate_id', 'id'),
+    erasure: 'hers',
+    open: { kind: 'retention-hold' },
+  },
+  rights_request: {
+    state: ownedBy('rights-request', 'rights_request', 'id', 'id'),
+    // The line of the register stays, with its days; who asked and what was answered go.
+    erasure: 'cleared',
+    open: { kind: 'rights-request' },
+  },
+  notice_version: {
+    state: 'held by its triggers: a notice that was issued is not altered',
+    erasure: noPerson,
+    open: { kind: 'notice-version' },
+  },
+  retention_run: {
+    state: 'held by its triggers: what a run took is not altered',
+    erasure: { noneOf: 'numbers of records, rules and days, without a name' },
+    open: { kind: 'retention-run' },
   },
   asked_fact: {
     state: ownedBy('candidate', 'asked_fact', 'candidate_id', 'path'),

@@ -28,6 +28,10 @@ export type EventKind =
   | 'candidate.period'
   | 'candidate.paper'
   | 'candidate.profile'
+  | 'candidate.notice-given'
+  | 'candidate.objection'
+  | 'candidate.hold'
+  | 'candidate.access-copy'
   | 'candidate.handed-over'
   | 'candidate.received'
   | 'candidate.received-event'
@@ -61,6 +65,7 @@ export type EventKind =
   | 'file.document'
   | 'file.attached'
   | 'file.detached'
+  | 'file.pieces-erased'
   | 'file.pdf'
   | 'file.liasse'
   | 'file.checklist'
@@ -76,6 +81,10 @@ export type EventKind =
   | 'settings.saved'
   | 'view.saved'
   | 'view.removed'
+  | 'request.saved'
+  | 'request.moved'
+  | 'notice.issued'
+  | 'retention.run'
   | 'portfolio.created'
   | 'portfolio.opened'
   | 'portfolio.keysChanged'
@@ -454,6 +463,17 @@ export function* bodiesThat(db: Db, names: (text: string) => boolean): Generator
   for (const { eventId, type, id, payload } of rows)
     if (names(payload)) yield { eventId, subject: { type, id } };
 }
+
+/** Every line about a subject that still has its body, whatever it tells. */
+export const bodiesOf = (db: Db, subject: Subject): readonly BodyRef[] =>
+  db
+    .prepare<[string, string], number>(
+      `SELECT event.id FROM event JOIN event_body ON event_id = event.id
+       WHERE subject_type = ? AND subject_id = ? ORDER BY event.id`,
+    )
+    .pluck()
+    .all(subject.type, subject.id)
+    .map((eventId) => ({ eventId, subject }));
 
 /** Marks subjects as erased, and takes the bodies of all their events with their salts. Answers how many went. */
 export function eraseSubjects(

@@ -6,6 +6,7 @@
  */
 export { type Chain, type ChainResult, GENESIS, headOf, lastLineOf, walkChain } from './chain.repository';
 export {
+  bodiesOf,
   bodiesThat,
   type CarriedEvent,
   carryEvent,

@@ -25,6 +25,7 @@ import {
   contactsOf,
   enrolmentsOf,
   eventsAbout,
+  objectsTo,
   periodsOf,
   profileOf,
 } from '../candidates';
@@ -118,6 +119,10 @@ function lastInterviewOf(
 function personOf(deps: Deps, id: CandidateId, withNotes: boolean): HandedCandidate {
   const { db } = deps;
   const candidate = candidateOf(db, id);
+  if (objectsTo(db, id, 'handover'))
+    throw new Refusal('REFUSED_BY_STATE', {
+      message: `${candidateName(candidate)} s’oppose à être transmis à un collègue\u202F; retirez cette fiche de la passation, ou notez le retrait de son opposition si la personne le demande.`,
+    });
   const files = filesOfCandidate(db, id);
   const events = eventsOf(db, id, withNotes);
   const contacts = contactsOf(db, id);

@@ -6,6 +6,7 @@ import {
   importsList,
   type ListDeclaration,
   type ListId,
+  rightsRequestsList,
 } from '../../../shared/lists';
 import { rightsList } from '../../../shared/sweep';
 
@@ -17,4 +18,5 @@ export const lists: Readonly<Record<ListId, ListDeclaration>> = {
   'contract-files': contractFilesList,
   imports: importsList,
   accesses: accessesList,
+  'rights-requests': rightsRequestsList,
 };

@@ -36,6 +36,8 @@ const SLICE = 500;
 interface Leaving {
   readonly title: string;
   readonly count: number;
+  /** Rows of people who object to being in it. */
+  readonly withheld: number;
   readonly columns: readonly ListColumn[];
   readonly slices: () => AsyncGenerator<readonly ListRow[]>;
 }
@@ -46,13 +48,14 @@ function leavingOf(
   call: Pick<Call, 'signal' | 'progress'>,
 ): Leaving {
   check(list, query, columns);
-  const rowids = resultOf(deps, list, query, selection);
+  const rowids = resultOf(deps, list, query, selection, true);
   const picked = query.picked === null ? null : viewById(deps.db, query.picked);
   const sentence = listSentence(lists[list], query, namesOf(deps.db, namedIn(lists[list], query.filters)));
   const job = longJob(call.progress, call.signal);
   return {
     title: picked === null ? sentence : `${picked.name}\u00A0: ${sentence}`,
     count: rowids.length,
+    withheld: resultOf(deps, list, query, selection).length - rowids.length,
     columns: columns.flatMap((id) => columnNamed(lists[list], id) ?? []),
     slices: async function* () {
       for (let from = 0; from < rowids.length; from += SLICE) {
@@ -175,14 +178,15 @@ export async function listFile(
   shown: Shown,
   format: ListFormat,
   call: Pick<Call, 'signal' | 'progress'>,
-): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
+): Promise<{ readonly bytes: Uint8Array; readonly rows: number; readonly withheld: number }> {
   const leaving = leavingOf(deps, shown, call);
+  const { count: rows, withheld } = leaving;
   switch (format) {
     case 'csv':
-      return { bytes: await csvOf(leaving), rows: leaving.count };
+      return { bytes: await csvOf(leaving), rows, withheld };
     case 'xlsx':
-      return { bytes: await xlsxOf(deps, shown.list, leaving), rows: leaving.count };
+      return { bytes: await xlsxOf(deps, shown.list, leaving), rows, withheld };
     case 'pdf':
-      return { bytes: (await pdfOf(deps, shown.list, leaving)).bytes, rows: leaving.count };
+      return { bytes: (await pdfOf(deps, shown.list, leaving)).bytes, rows, withheld };
   }
 }

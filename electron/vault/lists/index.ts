@@ -25,8 +25,8 @@ import {
 export { eraseViews } from './views.service';
 
 export const listsHandlers = (deps: Deps): Handlers<typeof listsProcedures> => ({
-  'lists.read': ({ list, query, columns, selection, offset, limit }) =>
-    ok(readList(deps, { list, query, columns, selection }, offset, limit)),
+  'lists.read': ({ list, query, columns, selection, offset, limit, isForPaper }) =>
+    ok(readList(deps, { list, query, columns, selection }, offset, limit, isForPaper)),
   'lists.ids': ({ list, query, offset, limit }) => {
     check(list, query, []);
     return ok({ ids: idsOf(deps, list, resultOf(deps, list, query).subarray(offset, offset + limit)) });
@@ -43,11 +43,11 @@ export const listsHandlers = (deps: Deps): Handlers<typeof listsProcedures> => (
     if (one === undefined || another !== undefined)
       throw new Refusal('INVALID_INPUT', { message: 'Choisissez un fichier, d’une seule sorte.' });
     const path = call.pathOf(one.handle);
-    const { bytes, rows } = await listFile(deps, shown, one.format, call);
+    const { bytes, rows, withheld } = await listFile(deps, shown, one.format, call);
     registering(deps.db, { kind: 'list', path, at: deps.clock.now(), subjectIds: aboutOf(deps, shown) }, () =>
       writeOutside(deps.db, path, bytes),
     );
-    return ok({ rows });
+    return ok({ rows, withheld });
   },
   'lists.layout': ({ list }) => ok({ layout: shownLayout(deps, list) }),
   'lists.saveLayout': ({ list, layout }) => {

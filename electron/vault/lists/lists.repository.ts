@@ -7,6 +7,7 @@ import {
   type ListRow,
   type ListSelection,
 } from '../../../shared/lists';
+import { objectingTo } from '../candidates';
 import type { Db } from '../db';
 import { conditionsOf, readSql } from './conditions.repository';
 import { lists } from './declared';
@@ -20,7 +21,15 @@ export interface Asked {
   readonly filters: readonly ListFilter[];
   readonly picked: string | null;
   readonly selection: ListSelection | null;
+  /** The rows are for a file or for paper. */
+  readonly isLeaving: boolean;
 }
+
+/** Lists that present people: whoever objects is left out where they leave. Registers tell what was done, and keep all. */
+const presenting: ReadonlySet<ListId> = new Set(['candidates', 'rights', 'contract-files']);
+/** Whether whoever objects is left out of a question: where it leaves, of a choice by hand, of the search of profiles. */
+const isPresented = (list: ListId, { picked, isLeaving }: Pick<Asked, 'picked' | 'isLeaving'>): boolean =>
+  presenting.has(list) && (isLeaving || picked !== null || list === 'rights');
 
 /** Row numbers of the rows that meet a question, in no order; `null`: it leaves none out. */
 export function matchingOf(db: Db, list: ListId, asked: Asked, today: CivilDate): Int32Array | null {
@@ -40,6 +49,9 @@ export function matchingOf(db: Db, list: ListId, asked: Asked, today: CivilDate)
     ...(picked === null
       ? []
       : [`${source.id} IN (SELECT record_id FROM saved_view_member WHERE view_id = ${bind(picked)})`]),
+    ...(source.people !== null && isPresented(list, asked)
+      ? [`${source.people} NOT IN (${objectingTo('lists')})`]
+      : []),
     ...(selection === null
       ? []
       : 'ids' in selection

@@ -18,6 +18,7 @@ import type { Deps } from '../service/deps';
 import { lists } from './declared';
 import { leftOutOf, markOf, matchingOf, peopleOf, rowsAt } from './lists.repository';
 import { inOrder, pickedFrom, type Whole, wholeOrder, without } from './orders.repository';
+import { requestCells } from './requests.repository';
 import { sources } from './sources.repository';
 
 /** A list as it is shown, whole, or the rows that are chosen in it. */
@@ -39,6 +40,7 @@ const idsOnly = { columns: [], filters: [] };
 type Computed = ReadonlyMap<string, Readonly<Record<string, Cell>>>;
 /** Cells that no SQL tells, by row: computed for the rows given. */
 function computedOf(deps: Deps, list: ListId, ids: readonly string[]): Computed {
+  if (list === 'rights-requests') return requestCells(deps.db, ids, deps.clock.today());
   return list === 'contract-files' ? nextDeadlinesOf(deps, ids) : new Map();
 }
 
@@ -122,25 +124,32 @@ function ordered(
   return pickedFrom(whole, matching, sort.descending);
 }
 
-/** Row numbers of the whole result, in its order. `selection` narrows it. */
+/** Row numbers of the whole result, in its order. `selection` narrows it; of what leaves, whoever objects is left out. */
 export function resultOf(
   deps: Deps,
   list: ListId,
   query: ListQuery,
   selection: ListSelection | null = null,
+  isLeaving = false,
 ): Int32Array {
   const { db, clock } = deps;
-  const key = JSON.stringify([list, query, selection, clock.today()]);
-  return remembered(results, db, key, markOf(db, list), () => made(deps, list, query, selection));
+  const key = JSON.stringify([list, query, selection, isLeaving, clock.today()]);
+  return remembered(results, db, key, markOf(db, list), () => made(deps, list, query, selection, isLeaving));
 }
 
-function made(deps: Deps, list: ListId, query: ListQuery, selection: ListSelection | null): Int32Array {
+function made(
+  deps: Deps,
+  list: ListId,
+  query: ListQuery,
+  selection: ListSelection | null,
+  isLeaving: boolean,
+): Int32Array {
   const { db, clock } = deps;
   const { computed } = sources[list];
   const isComputed = (id: string): boolean => computed.includes(id);
   const today = clock.today();
   const filters = query.filters.filter(({ field }) => !isComputed(field));
-  const found = matchingOf(db, list, { ...query, filters, selection }, today);
+  const found = matchingOf(db, list, { ...query, filters, selection, isLeaving }, today);
   const out = isOfAllRows(lists[list], query.filters) ? none : leftOut(db, list);
   const matching = found === null ? null : without(found, out);
   const inPlace = ordered(deps, list, matching, { ...query, filters });
@@ -197,9 +206,10 @@ export function readList(
   { list, query, columns, selection }: Shown,
   offset: number,
   limit: number,
+  isLeaving = false,
 ): { readonly rows: ListRow[]; readonly total: number } {
   check(list, query, columns);
-  const rowids = resultOf(deps, list, query, selection);
+  const rowids = resultOf(deps, list, query, selection, isLeaving);
   return {
     rows: [...rowsOf(deps, list, rowids.subarray(offset, offset + limit), columns, query.filters)],
     total: rowids.length,
@@ -215,7 +225,7 @@ export function aboutOf(
   deps: Deps,
   shown: { readonly list: ListId; readonly query: ListQuery; readonly selection: ListSelection | null },
 ): readonly string[] {
-  const rowids = resultOf(deps, shown.list, shown.query, shown.selection);
+  const rowids = resultOf(deps, shown.list, shown.query, shown.selection, true);
   return peopleOf(deps.db, shown.list, rowids);
 }
 

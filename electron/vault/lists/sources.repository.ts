@@ -16,6 +16,7 @@ import type { Db } from '../db';
 import { columnOf } from '../db/record';
 import { isKept, isOut, isTrashed } from '../db/states';
 import { lists } from './declared';
+import { requestsSource } from './requests.repository';
 import { rightsColumns, rightsFrom, rightsLines } from './rights.repository';
 import type { Bind, Source, SourceColumn } from './source';
 
@@ -383,6 +384,7 @@ export const sources: Readonly<Record<ListId, Source>> = {
   'contract-files': contractFiles,
   imports,
   accesses,
+  'rights-requests': requestsSource(personColumn),
 };
 
 /** What some people are called, by their identifiers; who is gone is left out. */

@@ -8,7 +8,7 @@ import { candidateOf, removeCandidate } from '../candidates';
 import { eraseFile, filesOfCandidate } from '../contract-files';
 import { asRefusal } from '../db';
 import { draftsNaming, eraseDrafts } from '../drafts';
-import { bodiesThat, eraseBodies, eraseSubjects, recordsThat, type Subject } from '../events';
+import { bodiesOf, bodiesThat, eraseBodies, eraseSubjects, recordsThat, type Subject } from '../events';
 import { eraseImportTraces, importLinesNaming } from '../import';
 import { keepErasedFacts } from '../indicators';
 import { eraseViews } from '../lists';
@@ -16,6 +16,7 @@ import type { Deps } from '../service/deps';
 import { readSetting, writeSetting } from '../settings';
 import { namesOf } from './mentions';
 import { holdingsOf, overwriteFreed } from './privacy.repository';
+import { releaseRequests, requestsOf } from './requests.repository';
 
 /** Who is to be erased, what of theirs the journal knows, and what tells them in a text. */
 interface Leaving {
@@ -122,29 +123,55 @@ export function erasePeople(
   const erased = db.transaction(() => {
     const leaving = leavingOf(deps, candidateIds);
     const asked = confirmationOf(leaving);
-    if (fold(confirmation) !== fold(asked) && !leaving.isNamed(confirmation))
-      throw new Refusal('INVALID_INPUT', {
-        field: 'confirmation',
-        message: 'Ce n’est pas ce qui est demandé\u202F; recopiez-le tel qu’il est écrit au-dessus.',
-      });
-    const { ids, files, subjects, names } = leaving;
-    const bodies = bodiesOfOthers(deps, leaving);
-    for (const id of ids) keepErasedFacts(db, id);
-    for (const file of files) eraseFile(deps, file);
-    for (const id of ids) removeCandidate(deps, id, 'candidate.erased');
-    eraseSubjects(deps, subjects, reason);
-    eraseImportTraces(deps, ids, names);
-    eraseDrafts(deps, names);
-    eraseViews(deps, names);
-    eraseBodies(deps, bodies);
-    writeSetting(db, TO_OVERWRITE, true);
-    return ids.size;
+    if (fold(confirmation) !== fold(asked) && !leaving.isNamed(confirmation)) throw notConfirmed();
+    return eraseLeaving(deps, leaving, reason);
   })();
   return { erased, erasedAt, isOverwritten: overwriteErased(deps) };
 }
 
+export const notConfirmed = (): Refusal =>
+  new Refusal('INVALID_INPUT', {
+    field: 'confirmation',
+    message: 'Ce n’est pas ce qui est demandé\u202F; recopiez-le tel qu’il est écrit au-dessus.',
+  });
+
+/** Erases people inside the transaction of the caller, who then asks for `overwriteErased`. Throws NOT_FOUND. */
+export const eraseWithin = (
+  deps: Deps,
+  candidateIds: readonly CandidateId[],
+  reason: ErasureReason,
+): number => eraseLeaving(deps, leavingOf(deps, candidateIds), reason);
+
+function eraseLeaving(deps: Deps, leaving: Leaving, reason: ErasureReason): number {
+  const { db } = deps;
+  const { ids, files, subjects, names } = leaving;
+  const requests = requestsOf(db, ids);
+  const isOfRequest = new Set(requests);
+  const bodies = [
+    ...bodiesOfOthers(deps, leaving).filter(
+      ({ subject: { type, id } }) => type !== 'rights-request' || !isOfRequest.has(id),
+    ),
+    // Whatever they tell: the state that they seal is one that named her.
+    ...requests.flatMap((id) => bodiesOf(db, { type: 'rights-request', id })),
+  ];
+  releaseRequests(db, requests);
+  for (const id of ids) keepErasedFacts(db, id);
+  for (const file of files) eraseFile(deps, file);
+  for (const id of ids) removeCandidate(deps, id, 'candidate.erased');
+  eraseSubjects(deps, subjects, reason);
+  eraseImportTraces(deps, ids, names);
+  eraseDrafts(deps, names);
+  eraseViews(deps, names);
+  eraseBodies(deps, bodies);
+  markToOverwrite(db);
+  return ids.size;
+}
+
 /** Set in the transaction of an erasure, until what it freed has been overwritten: a kill in between loses nothing of that. */
 const TO_OVERWRITE = 'freedToOverwrite';
+
+/** Said inside the transaction of what frees. */
+export const markToOverwrite = (db: Deps['db']): void => writeSetting(db, TO_OVERWRITE, true);
 
 /** Overwrites what an erasure freed, where that is still to be done. Answers false where the disk has no room for it now. */
 export function overwriteErased({ db }: Pick<Deps, 'db'>): boolean {

@@ -20,6 +20,7 @@ import { migration0190 } from './0190-states';
 import { migration0200 } from './0200-papers';
 import { migration0210 } from './0210-profile';
 import { migration0220 } from './0220-person-merges';
+import { migration0230 } from './0230-rights-of-the-person';
 
 export interface Migration {
   readonly version: number;
@@ -53,4 +54,5 @@ export const migrations: readonly Migration[] = [
   migration0200,
   migration0210,
   migration0220,
+  migration0230,
 ];

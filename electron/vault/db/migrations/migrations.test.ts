@@ -634,7 +634,7 @@ test('0190 lets people be archived and put in the trash; nobody who is out waits
 });
 
 test('0200 adds the papers of a person with their copies; what is there stays, she takes hers away', () => {
-  migrate(db, 180);
+  migrate(db, 190);
   fillTable(db, 'candidate', { id: 'c', birth_name: 'Essai', first_name: 'Léa', birth_date: '2004-03-12' });
   fillTable(db, 'period', { id: 'p', candidate_id: 'c', kind: 'training', starts_on: '2026-01-01' });
   expect(migrate(db, 200)).toEqual([200]);
@@ -664,7 +664,7 @@ test('0200 adds the papers of a person with their copies; what is there stays, s
 });
 
 test('0210 adds the profile of a person; her first job stays where it was and her state as it was sealed, she takes hers away', () => {
-  migrate(db, 180);
+  migrate(db, 200);
   fillTable(db, 'candidate', {
     id: 'c',
     birth_name: 'Essai',
@@ -694,13 +694,13 @@ test('0210 adds the profile of a person; her first job stays where it was and he
 });
 
 test('0220 adds the merges and the pairs told apart; who is there stays as sealed, and takes hers away', () => {
-  migrate(db, 180);
+  migrate(db, 210);
   for (const id of ['c', 'd'])
     fillTable(db, 'candidate', { id, birth_name: 'Essai', first_name: 'Léa', birth_date: '2004-03-12' });
   fillTable(db, 'contact', { id: 'a', candidate_id: 'c', kind: 'call', happened_on: '2026-01-05' });
   const state = stateReader(db, 'candidate');
   const before = ['c', 'd'].map(state);
-  expect(migrate(db, 220)).toContain(220);
+  expect(migrate(db, 220)).toEqual([220]);
   expect(['c', 'd'].map(stateReader(db, 'candidate'))).toEqual(before);
   fillTable(db, 'person_merge', { id: 'm', candidate_id: 'c', merged_id: 'gone' });
   expect(() => fillTable(db, 'person_merge', { id: 'n', candidate_id: 'd', merged_id: 'gone' })).toThrow(
@@ -712,5 +712,38 @@ test('0220 adds the merges and the pairs told apart; who is there stays as seale
   db.exec("DELETE FROM candidate WHERE id = 'c'");
   for (const table of ['person_merge', 'told_apart', 'contact'])
     expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get(), table).toEqual({ n: 0 });
+  expect(integrityOf(db)).toBe('ok');
+});
+
+test('0230 adds the rights of a person: what is hers goes with her, the register and what was issued stay', () => {
+  migrate(db, 220);
+  fillTable(db, 'candidate', { id: 'c', birth_name: 'Essai', first_name: 'Léa', birth_date: '2004-03-12' });
+  fillTable(db, 'period', {
+    id: 'p',
+    candidate_id: 'c',
+    kind: 'training',
+    starts_on: '2026-01-01',
+    ends_on: null,
+  });
+  expect(migrate(db, 230)).toEqual([230]);
+  expect(db.prepare('SELECT id FROM period').pluck().all()).toEqual(['p']);
+  fillTable(db, 'notice_version', { number: 1 });
+  const hers = ['notice_given', 'objection', 'access_copy', 'retention_hold'];
+  for (const table of hers) fillTable(db, table, { id: 'x', candidate_id: 'c', number: 1 });
+  fillTable(db, 'rights_request', { id: 'r', candidate_id: 'c' });
+  fillTable(db, 'retention_run', { id: 'n' });
+  expect(() => db.exec("UPDATE notice_version SET content = 'x'")).toThrow('not altered');
+  expect(() => db.exec('DELETE FROM notice_version')).toThrow('not altered');
+  expect(() => db.exec("UPDATE retention_run SET month = 'x'")).toThrow('not altered');
+  expect(() => db.exec('DELETE FROM retention_run')).toThrow('not altered');
+  expect(() => fillTable(db, 'notice_given', { id: 'y', candidate_id: 'c', number: 2 })).toThrow(
+    'FOREIGN KEY',
+  );
+  db.exec("DELETE FROM candidate WHERE id = 'c'");
+  for (const table of hers)
+    expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get(), table).toEqual({ n: 0 });
+  expect(db.prepare('SELECT id, candidate_id FROM rights_request').all()).toEqual([
+    { id: 'r', candidate_id: null },
+  ]);
   expect(integrityOf(db)).toBe('ok');
 });
