@@ -1,4 +1,5 @@
 /** The sentences of the interface that stand apart (`*.texts.ts`), read one by one: docs/writing.md is what they keep. */
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -109,6 +110,43 @@ describe('the sentences of the interface', () => {
     expect(aloneFeminine.test('Aucune ligne, aucun lien')).toBe(false);
     expect(severalForOne.test('1\u00A0lignes')).toBe(true);
     expect(severalForOne.test('21\u00A0lignes, 1\u00A0mois, 1\u00A0ligne')).toBe(false);
+  });
+});
+
+describe('the guide quotes the interface word for word', () => {
+  const guide = join('docs', 'guide');
+  const spaced = (text: string): string =>
+    text
+      .replaceAll(/\\u(?:202f|00a0)/giu, ' ')
+      .replaceAll(/\s+/gu, ' ')
+      .toLowerCase();
+  const said = spaced(
+    sourceFiles(root, ['renderer', 'shared', 'electron'])
+      .map((path) => readSource(root, path))
+      .join('\n'),
+  );
+  /** Words of others: of a spreadsheet, of the system, of the table that is made from the fields. */
+  const ofOthers: readonly string[] = [
+    'Bac +1',
+    'Electron absent',
+    'Éteindre quand même',
+    'LefËvre',
+    'Tél proche',
+    'Un employeur peut la lire',
+    'Zones bloc note et commentaires : les bons réflexes pour ne pas déraper',
+  ];
+
+  test.each(readdirSync(join(root, guide)).filter((name) => name.endsWith('.md')))('%s', (name) => {
+    const quotes = [...readSource(root, join(guide, name)).matchAll(/«\s(\p{Lu}[^«»]+?)\s»/gu)]
+      .map(([, quote = '']) => quote)
+      .filter((quote) => !ofOthers.includes(quote));
+    // What is put into a sentence stands there as an ellipsis or a number; a colon joins two.
+    const isSaid = (quote: string): boolean =>
+      spaced(quote)
+        .split(/\(?…\)?|\d+|\.$| :/u)
+        .map((part) => part.trim())
+        .every((part) => part.length < 4 || said.includes(part));
+    expect(quotes.filter((quote) => !isSaid(quote))).toEqual([]);
   });
 });
 
