@@ -96,8 +96,16 @@ describe('the sentences of the interface', () => {
     ['the file that is imported is an « extrait »', /^renderer\/(?:import|portfolio\/welcome)/u, /tableau/iu],
     ['rows that speak of one person are « réunies »', /^renderer\/import/u, /fusion/iu],
     ['a contract file is « créé », and then opened', /./u, /nouveau dossier|ouvrir un dossier/iu],
+    [
+      'so are a candidate and an employer',
+      /./u,
+      /: (?:nouveau candidat|nouvel employeur|ajouter un employeur)/iu,
+    ],
+    ['what is shown no more is « masqué »', /./u, /\bcach(?:er|e|é|ée|és|ées)\b/iu],
+    ['the adviser gives an answer', /./u, /\bavis du conseiller/iu],
   ])('say one thing with one word: %s', (_, rooms, word) => {
-    expect(among(word).filter((said) => rooms.test(said))).toEqual([]);
+    const said = texts.map(({ path, text }) => `${path}: ${text}`);
+    expect(said.filter((one) => rooms.test(one) && word.test(one))).toEqual([]);
   });
 
   test('faults are found where there are some', () => {
