@@ -28,12 +28,20 @@ import { useProcedure } from '../bridge/procedures';
 import { useGuideLines } from '../help';
 import { candidateName } from '../people';
 import { settingsPages } from '../settings';
+import { isUnderDialog } from '../ui';
 import { shellTexts } from './app.texts';
 import { entries } from './navigation';
 import { paletteTexts as texts } from './palette.texts';
 
 const [store, palette] = createSpotlight();
-export const openPalette = (): void => palette.open();
+
+/**
+ * Not over a dialog: what it asks would stay there while the screen under it leaves. The palette itself, which takes a moment
+ * to go, is opened again.
+ */
+export function openPalette(): void {
+  if (!isUnderDialog(`[aria-label="${texts.label}"]`)) palette.open();
+}
 
 const RESULTS = 'palette-resultats';
 /**

@@ -27,7 +27,7 @@ export const extractTexts = {
   firstLead: typography(
     'Votre portefeuille est prêt. Donnez-lui votre extrait : Vivier reconnaît ses colonnes et montre chaque ligne avant d’écrire quoi que ce soit.',
   ),
-  later: 'Plus tard',
+  later: 'Importer plus tard',
   laterHelp: typography('L’import reste dans le menu ; un candidat peut aussi se saisir à la main.'),
 } as const;
 

@@ -4,16 +4,16 @@ import { type Control, type FieldPath, type FieldValues, useController } from 'r
 import { z } from 'zod';
 import { newPassphraseSchema } from '../../shared/keys';
 import { SecretInput, useSecret } from '../ui';
+import { secretTexts as texts } from './portfolio.texts';
 import { useStrength } from './strength';
 
-const differ = 'Les deux saisies diffèrent.';
 /** What a form holds of a new passphrase: typed twice, judged by the vault when it is sent. */
 export const newPassphraseShape = { newPassphrase: newPassphraseSchema, again: z.string() };
 export const noPassphrase = { newPassphrase: '', again: '' };
 /** The last rule of such a form. */
 export const isTypedTwice = (typed: { readonly newPassphrase: string; readonly again: string }): boolean =>
   typed.newPassphrase === typed.again;
-export const twice = { path: ['again'], error: differ, when: (): boolean => true };
+export const twice = { path: ['again'], error: texts.differ, when: (): boolean => true };
 
 /** The two boxes, and what the passphrase is worth while it is typed. */
 export function NewPassphraseFields<T extends FieldValues>({
@@ -57,12 +57,12 @@ export function NewPassphraseFields<T extends FieldValues>({
       </Stack>
       <SecretInput
         ref={second.field.ref}
-        label="La même phrase, une seconde fois"
+        label={texts.again}
         value={retyped}
         onChange={(event) => second.field.onChange(event.currentTarget.value)}
         autoComplete="new-password"
-        toggleLabel="Montrer ou cacher la seconde saisie"
-        error={second.fieldState.error?.message ?? (isDifferent ? differ : undefined)}
+        toggleLabel={texts.toggleAgain}
+        error={second.fieldState.error?.message ?? (isDifferent ? texts.differ : undefined)}
       />
     </>
   );

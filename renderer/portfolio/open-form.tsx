@@ -8,16 +8,17 @@ import { useAct } from '../bridge';
 import { refreshSession } from '../bridge/session';
 import { ChosenFileField, Frame, needed, SecretField, SubmitForm, useSubmitForm } from '../ui';
 import { secretFieldOf } from './paper-key';
+import { elsewhereTexts, secretTexts, openTexts as texts } from './portfolio.texts';
 import { RecoverForm } from './recover-form';
 import { TakeOver } from './take-over';
 
 /** What opens a portfolio that is known. */
 export const openShape = {
-  passphrase: needed(passphraseSchema, 'Saisissez la phrase secrète.'),
+  passphrase: needed(passphraseSchema, secretTexts.passphraseNeeded),
   takeOver: z.boolean(),
 };
 const schema = z.object({
-  file: needed(z.custom<ChosenFile>(), 'Choisissez le fichier du portefeuille.'),
+  file: needed(z.custom<ChosenFile>(), texts.fileNeeded),
   ...openShape,
 });
 
@@ -45,33 +46,29 @@ export function OpenForm({
     return <RecoverForm file={file} name={null} onBack={() => setIsForgotten(false)} />;
 
   return (
-    <Frame
-      title="Ouvrir un portefeuille"
-      lead="Choisissez le fichier .vivier, puis saisissez sa phrase secrète."
-      onBack={onBack}
-    >
+    <Frame title={texts.title} lead={texts.lead} onBack={onBack}>
       <SubmitForm
         form={form}
         gap="lg"
-        submitLabel="Ouvrir le portefeuille"
-        cancelLabel="Retour"
+        submitLabel={texts.open}
+        cancelLabel={elsewhereTexts.back}
         onCancel={onBack}
         isStep
       >
         <ChosenFileField
           control={control}
           name="file"
-          label="Fichier du portefeuille"
+          label={texts.file}
           open={{ purpose: 'portfolio' }}
           onChosen={() => {
             form.setValue('takeOver', false);
             form.forgetFailure();
           }}
         />
-        <SecretField control={control} name="passphrase" label="Phrase secrète" />
+        <SecretField control={control} name="passphrase" label={secretTexts.passphrase} />
         <TakeOver control={control} name="takeOver" failure={form.failure} />
         <Button variant="subtle" disabled={file === null} onClick={() => setIsForgotten(true)}>
-          Phrase secrète oubliée
+          {elsewhereTexts.openWithKey}
         </Button>
       </SubmitForm>
     </Frame>

@@ -1,6 +1,8 @@
 import { Alert, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { readingTexts } from '../ui';
+import { openingTexts } from './portfolio.texts';
 
 /**
  * What was found at opening that is not as it was left, above every screen until it has been read: entries that are
@@ -16,9 +18,9 @@ export function OpeningNotices({ notices }: { readonly notices: readonly string[
       color="amber"
       radius={0}
       icon={<IconAlertTriangle aria-hidden />}
-      title="Le portefeuille n’était pas tel qu’il avait été laissé"
+      title={openingTexts.title}
       withCloseButton
-      closeButtonLabel="J’ai lu"
+      closeButtonLabel={readingTexts.closeMessage}
       onClose={() => setRead(all)}
     >
       {notices.map((notice) => (

@@ -6,8 +6,9 @@ import { z } from 'zod';
 import { civilDateSchema, formatFrenchDate } from '../../shared/base/time';
 import { type RecoverySheet, typedRecoveryKeySchema } from '../../shared/keys';
 import { type AppFailure, useAct } from '../bridge';
-import { needed, PrintButton, SubmitForm, TextField, useSecret, useSubmitForm } from '../ui';
+import { formTexts, needed, PrintButton, SubmitForm, TextField, useSecret, useSubmitForm } from '../ui';
 import classes from './paper-key.module.css';
+import { secretTexts, paperKeyTexts as texts } from './portfolio.texts';
 
 interface PaperKeyProps {
   readonly sheet: RecoverySheet;
@@ -37,7 +38,7 @@ const places = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 function Show({
   sheet,
   onCancel,
-  cancelLabel = 'Annuler',
+  cancelLabel = formTexts.cancel,
   onCopied,
 }: PaperKeyProps & { readonly onCopied: () => void }): ReactNode {
   const groups = sheet.recoveryKey.split(' ');
@@ -45,24 +46,24 @@ function Show({
   const save = useAct('keys.saveRecoverySheet');
   const savePdf = (): void =>
     choose.mutate(
-      { purpose: 'recovery', suggestedName: 'Clé de secours.pdf' },
+      { purpose: 'recovery', suggestedName: texts.pdfName },
       { onSuccess: ({ file }) => file !== null && save.mutate({ file: file.handle }) },
     );
   return (
     <Stack gap="lg">
-      <section className={classes.sheet} aria-label="Feuille de la clé de secours">
-        <p className={classes.title}>Clé de secours</p>
+      <section className={classes.sheet} aria-label={texts.sheet}>
+        <p className={classes.title}>{secretTexts.key}</p>
         <dl className={classes.facts}>
           <div>
-            <dt>Fichier</dt>
+            <dt>{texts.file}</dt>
             <dd>{sheet.portfolioName}</dd>
           </div>
           <div>
-            <dt>Repère</dt>
+            <dt>{texts.mark}</dt>
             <dd>{sheet.mark}</dd>
           </div>
           <div>
-            <dt>Faite le</dt>
+            <dt>{texts.madeOn}</dt>
             <dd>{formatFrenchDate(civilDateSchema.parse(sheet.madeOn))}</dd>
           </div>
         </dl>
@@ -71,23 +72,20 @@ function Show({
             <span key={place}>{groups[place]}</span>
           ))}
         </p>
-        <p className={classes.advice}>
-          Cette clé ouvre le portefeuille si la phrase secrète est oubliée. Gardez cette feuille comme une
-          clé, loin de l’ordinateur.
-        </p>
+        <p className={classes.advice}>{texts.advice}</p>
       </section>
       <Group gap="sm">
-        <PrintButton>Imprimer la feuille</PrintButton>
+        <PrintButton>{texts.print}</PrintButton>
         <Button
           variant="default"
           leftSection={<IconFileTypePdf size={16} aria-hidden />}
           onClick={savePdf}
           loading={choose.isPending || save.isPending}
         >
-          Enregistrer en PDF
+          {texts.savePdf}
         </Button>
         <Text size="sm" c="dimmed" role="status">
-          {save.isSuccess ? 'Feuille enregistrée. Imprimez-la, puis supprimez le fichier.' : ''}
+          {save.isSuccess ? texts.saved : ''}
         </Text>
       </Group>
       <Group justify="space-between">
@@ -95,7 +93,7 @@ function Show({
           {cancelLabel}
         </Button>
         <Button onClick={onCopied} autoFocus data-autofocus>
-          La clé est sur papier
+          {texts.typeBack}
         </Button>
       </Group>
     </Stack>
@@ -110,7 +108,7 @@ function TypeBack({
 }: PaperKeyProps & { readonly onLookAgain: () => void }): ReactNode {
   const form = useSubmitForm({
     schema: z.object({
-      recoveryKey: needed(typedRecoveryKeySchema, 'Saisissez la clé qui est sur le papier.'),
+      recoveryKey: needed(typedRecoveryKeySchema, texts.typedNeeded),
     }),
     defaults: { recoveryKey: '' },
     submit: ({ recoveryKey }) => confirm(recoveryKey),
@@ -123,15 +121,11 @@ function TypeBack({
       form={form}
       gap="lg"
       submitLabel={confirmLabel}
-      cancelLabel="Revoir la feuille"
+      cancelLabel={texts.lookAgain}
       onCancel={onLookAgain}
       isStep
     >
-      <RecoveryKeyField
-        control={form.control}
-        name="recoveryKey"
-        description="Recopiez-la depuis le papier : c’est la preuve qu’elle est lisible. Majuscules et espaces sont indifférents."
-      />
+      <RecoveryKeyField control={form.control} name="recoveryKey" description={texts.typeBackHelp} />
     </SubmitForm>
   );
 }
@@ -155,8 +149,8 @@ export function RecoveryKeyField<T extends FieldValues>(props: {
   useSecret(props.control, props.name);
   return (
     <TextField
-      label="Clé de secours"
-      placeholder="8 groupes de 4 caractères"
+      label={secretTexts.key}
+      placeholder={secretTexts.keyPlaceholder}
       autoFocus
       data-autofocus
       data-no-draft

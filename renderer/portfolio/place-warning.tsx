@@ -5,13 +5,8 @@ import type { ChosenFile, Place } from '../../shared/base';
 import { useAct } from '../bridge/procedures';
 import { refreshSession } from '../bridge/session';
 import { tellDone } from '../bridge/told';
-
-const risks = {
-  network:
-    'Ce dossier est sur un partage réseau : une coupure peut interrompre le travail, et un autre poste peut vouloir ouvrir le même fichier.',
-  synchronised: (service: string) =>
-    `Ce dossier est synchronisé par ${service} : le service peut copier le portefeuille en plein travail, et en garder des versions que vous croyez effacées.`,
-} as const;
+import { placeTexts as texts } from './portfolio.texts';
+import { welcomeTexts } from './welcome.texts';
 
 /** One sentence on a place that is not this computer's own disk, and the local alternative; nothing for a local file. */
 function PlaceNotice({
@@ -28,12 +23,10 @@ function PlaceNotice({
     <Alert color="amber" icon={<IconAlertTriangle aria-hidden />} role="status">
       <Stack gap="sm" align="flex-start">
         <Text>
-          {place.kind === 'network'
-            ? risks.network
-            : risks.synchronised(place.service ?? 'un service en ligne')}
+          {place.kind === 'network' ? texts.network : texts.synchronised(place.service ?? texts.someService)}
         </Text>
         <Button variant="default" size="compact-md" onClick={onKeepLocal} loading={isBusy}>
-          Garder sur cet ordinateur
+          {texts.keepLocal}
         </Button>
       </Stack>
     </Alert>
@@ -55,7 +48,7 @@ export function NewPlaceWarning({
       isBusy={chooseLocal.isPending}
       onKeepLocal={() =>
         chooseLocal.mutate(
-          { suggestedName: file?.name.slice(0, 200) ?? 'Portefeuille.vivier' },
+          { suggestedName: file?.name.slice(0, 200) ?? welcomeTexts.fileName },
           { onSuccess: ({ file: local }) => onFile(local) },
         )
       }
@@ -81,7 +74,7 @@ export function useKeepLocal(name: string | null): { readonly keep: () => void; 
   const relocate = useAct('portfolio.relocate');
   const keep = (): void =>
     chooseLocal.mutate(
-      { suggestedName: name?.slice(0, 200) ?? 'Portefeuille.vivier' },
+      { suggestedName: name?.slice(0, 200) ?? welcomeTexts.fileName },
       {
         onSuccess: ({ file }) =>
           relocate.mutate(
@@ -89,8 +82,8 @@ export function useKeepLocal(name: string | null): { readonly keep: () => void; 
             {
               onSuccess: () => {
                 tellDone({
-                  title: 'Le portefeuille s’ouvre désormais depuis cet ordinateur.',
-                  message: `«\u202f${file.name}\u202f», dossier Vivier. L’ancien fichier est resté à sa place.`,
+                  title: texts.kept,
+                  message: texts.keptMeans(file.name),
                 });
                 return refreshSession();
               },

@@ -14,11 +14,12 @@ import {
   twice,
 } from './new-passphrase-fields';
 import { isMistyped, RecoveryKeyField, secretFieldOf } from './paper-key';
+import { elsewhereTexts, secretTexts, recoverTexts as texts } from './portfolio.texts';
 import { NextPaperKey } from './spent-key';
 
 const schema = z
   .object({
-    recoveryKey: needed(typedRecoveryKeySchema, 'Saisissez la clé de secours.'),
+    recoveryKey: needed(typedRecoveryKeySchema, secretTexts.keyNeeded),
     ...newPassphraseShape,
   })
   .refine(isTypedTwice, twice);
@@ -53,28 +54,24 @@ export function RecoverForm({
 
   if (prepare.data !== undefined) return <NextPaperKey sheet={prepare.data} onDone={refreshSession} />;
   return (
-    <Frame
-      key="recover"
-      title="Phrase secrète oubliée"
-      lead="Saisissez la clé de secours qui est sur papier, puis choisissez une nouvelle phrase secrète."
-    >
+    <Frame key="recover" title={texts.title} lead={texts.lead}>
       <SubmitForm
         form={form}
         gap="lg"
-        submitLabel="Ouvrir avec la clé"
-        cancelLabel="Retour"
+        submitLabel={texts.open}
+        cancelLabel={elsewhereTexts.back}
         onCancel={onBack}
         isStep
       >
         <Text size="sm" c="dimmed">
-          {`Fichier\u00A0: ${file?.name ?? name ?? ''}`}
+          {elsewhereTexts.file(file?.name ?? name ?? '')}
         </Text>
         <RecoveryKeyField control={form.control} name="recoveryKey" />
         <NewPassphraseFields
           control={form.control}
           name="newPassphrase"
           again="again"
-          label="Nouvelle phrase secrète"
+          label={secretTexts.newPassphrase}
           names={[file?.name ?? name ?? '']}
         />
       </SubmitForm>

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useProcedure } from '../bridge';
 import { TextLink } from '../ui/text-link';
 import classes from './portfolio.module.css';
+import { secretTexts, invitationTexts as texts } from './portfolio.texts';
 
 /**
  * One line above the screen while the portfolio never had a paper key; put aside until the next opening. One that has served is
@@ -14,15 +15,13 @@ export function RecoveryInvitation(): ReactNode {
   const [isPutAside, setIsPutAside] = useState(false);
   if (isPutAside || keys.data === undefined || keys.data.recovery !== 'none') return null;
   return (
-    <section className={classes.invitation} aria-label="Clé de secours">
+    <section className={classes.invitation} aria-label={secretTexts.key}>
       <Group gap="xs" wrap="nowrap">
         <IconKey size={16} aria-hidden />
-        <Text size="sm">
-          Ce portefeuille n’a pas de clé de secours : sans sa phrase secrète, il serait perdu.
-        </Text>
-        <TextLink to="/parametres/securite">Faire une clé de secours</TextLink>
+        <Text size="sm">{texts.why}</Text>
+        <TextLink to="/parametres/securite">{texts.make}</TextLink>
       </Group>
-      <ActionIcon variant="subtle" color="gray" aria-label="Plus tard" onClick={() => setIsPutAside(true)}>
+      <ActionIcon variant="subtle" color="gray" aria-label={texts.later} onClick={() => setIsPutAside(true)}>
         <IconX size={16} aria-hidden />
       </ActionIcon>
     </section>

@@ -5,8 +5,9 @@ import { passphraseSchema, type RecoverySheet } from '../../shared/keys';
 import { isWholeCopy } from '../../shared/portfolio';
 import { useAct, useProcedure } from '../bridge';
 import { lock } from '../bridge/session';
-import { count, Frame, Loaded, needed, SecretField, SubmitForm, useSubmitForm } from '../ui';
+import { Frame, Loaded, needed, SecretField, SubmitForm, useSubmitForm } from '../ui';
 import { PaperKey, secretFieldOf } from './paper-key';
+import { elsewhereTexts, secretTexts, spentTexts as texts } from './portfolio.texts';
 
 /**
  * Stands before the work once the paper key has opened: that key opens nothing any more, and without another a forgotten
@@ -19,7 +20,7 @@ export function SpentKey({ children }: { readonly children: ReactNode }): ReactN
   );
 }
 
-const schema = z.object({ passphrase: needed(passphraseSchema, 'Saisissez la phrase secrète.') });
+const schema = z.object({ passphrase: needed(passphraseSchema, secretTexts.passphraseNeeded) });
 
 function ReplaceSpentKey(): ReactNode {
   const prepare = useAct('keys.prepareRecovery', { isQuiet: true });
@@ -35,19 +36,13 @@ function ReplaceSpentKey(): ReactNode {
       <SubmitForm
         form={form}
         gap="lg"
-        submitLabel="Montrer la nouvelle clé"
-        cancelLabel="Verrouiller"
+        submitLabel={texts.show}
+        cancelLabel={elsewhereTexts.lock}
         onCancel={lock}
         isStep
       >
-        <Text>Prévoyez une imprimante ou une feuille de papier.</Text>
-        <SecretField
-          control={form.control}
-          name="passphrase"
-          label="Phrase secrète"
-          autoFocus
-          toggleLabel="Montrer ou cacher la phrase secrète"
-        />
+        <Text>{texts.prepare}</Text>
+        <SecretField control={form.control} name="passphrase" label={secretTexts.passphrase} autoFocus />
       </SubmitForm>
     </SpentKeySheet>
   );
@@ -66,10 +61,10 @@ export function NextPaperKey({
     <SpentKeySheet key="paper">
       <PaperKey
         sheet={sheet}
-        confirmLabel="Enregistrer la clé et entrer"
+        confirmLabel={texts.enter}
         confirm={(recoveryKey) => confirm.mutateAsync({ recoveryKey })}
         onDone={onDone}
-        cancelLabel="Verrouiller"
+        cancelLabel={elsewhereTexts.lock}
         onCancel={lock}
       />
     </SpentKeySheet>
@@ -82,13 +77,9 @@ function SpentKeySheet({ children }: { readonly children: ReactNode }): ReactNod
   const whole = copies.data?.copies.filter(isWholeCopy).length ?? 0;
   return (
     <Frame
-      title="Une nouvelle clé de secours"
+      title={texts.title}
       width={620}
-      lead={`La clé qui vient d’ouvrir ce portefeuille ne l’ouvrira plus. Il en faut une autre avant de continuer.${
-        whole === 0
-          ? ''
-          : ` ${count(whole, 'copie faite avant s’ouvre encore', 'copies faites avant s’ouvrent encore')} avec l’ancienne\u202f: Paramètres, Sauvegardes dit où.`
-      }`}
+      lead={whole === 0 ? texts.lead : `${texts.lead} ${texts.copies(whole)}`}
     >
       {children}
     </Frame>

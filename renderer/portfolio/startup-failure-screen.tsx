@@ -9,12 +9,12 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { ChosenFile } from '../../shared/base';
-import { formatNumber } from '../../shared/base/text';
 import type { Examination } from '../../shared/portfolio';
 import { useAct } from '../bridge/procedures';
 import { Facts, Frame } from '../ui';
 import { formatInstant } from '../ui/french';
 import { useKeepLocal } from './place-warning';
+import { elsewhereTexts, placeTexts, failureTexts as texts } from './portfolio.texts';
 import { type Trouble, troubles, type Way } from './startup-trouble';
 
 /** In place of the unlock form when the portfolio cannot be opened: why, what is safe, and the ways out, the best one first. */
@@ -45,17 +45,17 @@ export function StartupFailureScreen({
   readonly onRestore: () => void;
   readonly onDiagnose: () => void;
 }): ReactNode {
-  const { reason, safe, ways, first } = troubles[trouble];
+  const { cause, reason, safe, ways, first } = troubles[trouble];
   return (
-    <Frame title="Le portefeuille ne s’ouvre pas" width={640} lead={reason}>
+    <Frame title={texts.title} width={640} lead={reason}>
       <Stack gap="lg">
-        <Alert color="green" icon={<IconShieldCheck aria-hidden />} title="Ce qui est intact">
+        <Alert color="green" icon={<IconShieldCheck aria-hidden />} title={texts.safe}>
           {safe}
           {detail === undefined ? null : <Text mt="xs">{detail}</Text>}
         </Alert>
         <section>
           <Title order={2} mb="sm">
-            Que faire
+            {texts.ways}
           </Title>
           <Group gap="sm">
             {ways.map((way) => (
@@ -74,24 +74,24 @@ export function StartupFailureScreen({
         </section>
         <section>
           <Title order={2} mb="sm">
-            Pour la personne qui vous aide
+            {texts.forHelp}
           </Title>
           <Facts
             facts={[
-              { label: 'Fichier', value: examination?.name ?? name },
+              { label: texts.file, value: examination?.name ?? name },
               // What cannot be told of a file that is not there is left out.
               ...(examination?.sizeBytes == null
                 ? []
-                : [{ label: 'Taille', value: `${formatNumber(examination.sizeBytes)} octets` }]),
+                : [{ label: texts.size, value: texts.bytes(examination.sizeBytes) }]),
               ...(examination?.changedAt == null
                 ? []
-                : [{ label: 'Dernier changement', value: formatInstant(examination.changedAt) }]),
-              { label: 'Code', value: trouble },
-              { label: 'Version de Vivier', value: appVersion },
+                : [{ label: texts.changedAt, value: formatInstant(examination.changedAt) }]),
+              { label: texts.cause, value: cause },
+              { label: texts.version, value: appVersion },
             ]}
           />
           <Button mt="sm" variant="subtle" onClick={onDiagnose}>
-            Faire un diagnostic
+            {elsewhereTexts.diagnose}
           </Button>
         </section>
       </Stack>
@@ -123,7 +123,7 @@ function WayOut({
     case 'restore':
       return (
         <Button variant={variant} leftSection={<IconHistory size={16} aria-hidden />} onClick={onRestore}>
-          Restaurer une sauvegarde
+          {elsewhereTexts.restore}
         </Button>
       );
     case 'aside':
@@ -133,13 +133,13 @@ function WayOut({
     case 'retry':
       return (
         <Button variant={variant} leftSection={<IconRefresh size={16} aria-hidden />} onClick={onRetry}>
-          Réessayer
+          {texts.retry}
         </Button>
       );
     case 'insist':
       return (
         <Button variant={variant} onClick={onInsist}>
-          Saisir la phrase secrète quand même
+          {texts.insist}
         </Button>
       );
   }
@@ -171,7 +171,7 @@ function FindFile({
         )
       }
     >
-      Chercher le fichier
+      {texts.find}
     </Button>
   );
 }
@@ -191,7 +191,7 @@ function KeepLocal({
       loading={isBusy}
       onClick={keep}
     >
-      Garder sur cet ordinateur
+      {placeTexts.keepLocal}
     </Button>
   );
 }
@@ -207,11 +207,11 @@ function PutAside({ variant }: { readonly variant: Variant }): ReactNode {
         loading={setAside.isPending}
         onClick={() => setAside.mutate({ file: null }, { onSuccess: ({ name }) => setCopy(name) })}
       >
-        Mettre une copie de côté
+        {texts.putAside}
       </Button>
       {copy === null && !setAside.error ? null : (
         <Text role="status" w="100%">
-          {setAside.error?.message ?? `Une copie en l’état est à côté du fichier : « ${copy} ».`}
+          {setAside.error?.message ?? texts.isAside(copy ?? '')}
         </Text>
       )}
     </>

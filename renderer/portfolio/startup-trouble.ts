@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../shared/base';
 import type { Condition } from '../../shared/portfolio';
+import { troubleTexts as texts } from './portfolio.texts';
 
 /** Why the known portfolio does not open, before or after its passphrase. A machine elsewhere is asked about, not refused. */
 export type Trouble = Exclude<Condition, 'fine' | 'in-use-elsewhere'> | 'engine' | 'vault';
@@ -7,6 +8,8 @@ export type Trouble = Exclude<Condition, 'fine' | 'in-use-elsewhere'> | 'engine'
 export type Way = 'find' | 'restore' | 'aside' | 'local' | 'retry' | 'insist';
 
 interface TroubleText {
+  /** Why, in a few words for who helps. */
+  readonly cause: string;
   readonly reason: string;
   /** What is safe. */
   readonly safe: string;
@@ -15,95 +18,21 @@ interface TroubleText {
   readonly first: Way;
 }
 
-const untouched = 'Le fichier n’a pas été modifié.';
-
 export const troubles: Readonly<Record<Trouble, TroubleText>> = {
-  missing: {
-    reason:
-      'Le fichier du portefeuille n’est plus à sa place : il a été déplacé, renommé ou mis à la corbeille.',
-    safe: 'Vivier n’a rien effacé, et n’a pas mis de portefeuille vide à sa place.',
-    ways: ['find', 'restore', 'retry'],
-    first: 'find',
-  },
-  'folder-missing': {
-    reason:
-      'Le dossier du portefeuille ne répond pas : une clé débranchée, un partage réseau injoignable, ou un dossier déplacé.',
-    safe: 'Vivier n’a rien effacé. Rebranchez la clé ou le réseau, puis réessayez.',
-    ways: ['find', 'restore', 'retry'],
-    first: 'retry',
-  },
-  unreadable: {
-    reason: 'Le fichier du portefeuille est là, mais votre session n’a pas le droit de le lire.',
-    safe: `${untouched} Demandez l’accès à la personne qui gère les postes, puis réessayez.`,
-    ways: ['find', 'restore', 'retry'],
-    first: 'retry',
-  },
-  held: {
-    reason: 'Un autre logiciel (antivirus, synchronisation, sauvegarde) retient le fichier du portefeuille.',
-    safe: `${untouched} Attendez une minute, puis réessayez ; si cela dure, mettez ce logiciel en pause.`,
-    ways: ['retry', 'find', 'restore'],
-    first: 'retry',
-  },
-  'not-one': {
-    reason: 'Ce fichier n’est pas un portefeuille Vivier, ou il en manque une partie.',
-    safe: `${untouched} Vivier n’a pas mis de portefeuille vide à sa place.`,
-    ways: ['find', 'restore', 'aside'],
-    first: 'restore',
-  },
-  plain: {
-    reason: 'À la place du portefeuille se trouve une base de données en clair, que Vivier n’ouvre pas.',
-    safe: untouched,
-    ways: ['find', 'restore'],
-    first: 'find',
-  },
-  damaged: {
-    reason: 'Le fichier du portefeuille est abîmé : une partie ne se déchiffre plus.',
-    safe: 'Vivier n’efface jamais un fichier abîmé, et n’y écrit rien.',
-    ways: ['find', 'restore', 'aside', 'retry'],
-    first: 'restore',
-  },
-  'from-future': {
-    reason: 'Ce portefeuille a été ouvert par une version plus récente de Vivier.',
-    safe: `${untouched} Mettez Vivier à jour sur cet ordinateur, puis réessayez.`,
-    ways: ['find', 'restore', 'retry'],
-    first: 'retry',
-  },
-  'in-use-here': {
-    reason: 'Une autre fenêtre de Vivier semble déjà ouverte sur ce portefeuille, sur cet ordinateur.',
-    safe: 'Rien n’est perdu : revenez à cette fenêtre, ou fermez-la.',
-    ways: ['retry', 'insist'],
-    first: 'retry',
-  },
-  'read-only': {
-    reason: 'Le dossier du portefeuille est en lecture seule : Vivier ne peut rien y enregistrer.',
-    safe: `${untouched} Vous pouvez en travailler une copie sur cet ordinateur.`,
-    ways: ['local', 'find', 'retry'],
-    first: 'local',
-  },
-  'file-read-only': {
-    reason: 'Le fichier du portefeuille est marqué en lecture seule : Vivier ne peut rien y enregistrer.',
-    safe: `${untouched} Ôtez cette marque (clic droit sur le fichier, Propriétés), puis réessayez.`,
-    ways: ['retry', 'local', 'find'],
-    first: 'retry',
-  },
-  'disk-full': {
-    reason: 'Le disque est plein : Vivier ne pourrait rien enregistrer.',
-    safe: `${untouched} Libérez de la place, puis réessayez.`,
-    ways: ['retry', 'find'],
-    first: 'retry',
-  },
-  engine: {
-    reason: 'Le moteur de chiffrement de Vivier ne peut pas servir sur cet ordinateur.',
-    safe: 'Aucun portefeuille n’a été ouvert : les fichiers sont intacts. Réinstallez Vivier.',
-    ways: ['retry'],
-    first: 'retry',
-  },
-  vault: {
-    reason: 'Le coffre de Vivier, la partie qui déchiffre, ne démarre pas.',
-    safe: 'Aucun portefeuille n’a été ouvert : les fichiers sont intacts. Redémarrez l’ordinateur, puis réinstallez Vivier si cela continue.',
-    ways: ['retry'],
-    first: 'retry',
-  },
+  missing: { ...texts.missing, ways: ['find', 'restore', 'retry'], first: 'find' },
+  'folder-missing': { ...texts['folder-missing'], ways: ['find', 'restore', 'retry'], first: 'retry' },
+  unreadable: { ...texts.unreadable, ways: ['find', 'restore', 'retry'], first: 'retry' },
+  held: { ...texts.held, ways: ['retry', 'find', 'restore'], first: 'retry' },
+  'not-one': { ...texts['not-one'], ways: ['find', 'restore', 'aside'], first: 'restore' },
+  plain: { ...texts.plain, ways: ['find', 'restore'], first: 'find' },
+  damaged: { ...texts.damaged, ways: ['find', 'restore', 'aside', 'retry'], first: 'restore' },
+  'from-future': { ...texts['from-future'], ways: ['find', 'restore', 'retry'], first: 'retry' },
+  'in-use-here': { ...texts['in-use-here'], ways: ['retry', 'insist'], first: 'retry' },
+  'read-only': { ...texts['read-only'], ways: ['local', 'find', 'retry'], first: 'local' },
+  'file-read-only': { ...texts['file-read-only'], ways: ['retry', 'local', 'find'], first: 'retry' },
+  'disk-full': { ...texts['disk-full'], ways: ['retry', 'find'], first: 'retry' },
+  engine: { ...texts.engine, ways: ['retry'], first: 'retry' },
+  vault: { ...texts.vault, ways: ['retry'], first: 'retry' },
 };
 
 const byCode: Partial<Record<ErrorCode, Trouble>> = {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PassphraseVerdict } from '../../shared/keys';
 import { call, tellFailure } from '../bridge';
+import { secretTexts } from './portfolio.texts';
 
 /** What is said of a passphrase while it is typed. */
 export interface Strength {
@@ -28,7 +29,7 @@ const toneOf = ({ level }: Pick<PassphraseVerdict, 'level'>): Strength['tone'] =
 export function useStrength(passphrase: string, names: readonly string[]): Strength {
   const [judged, setJudged] = useState<Pick<PassphraseVerdict, 'level' | 'sentence'>>({
     level: 'short',
-    sentence: '12 caractères au moins, ou cinq mots.',
+    sentence: secretTexts.short,
   });
   const told = names.join('\n');
   useEffect(() => {

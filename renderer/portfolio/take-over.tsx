@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
 import type { AppFailure } from '../bridge';
+import { takeOverTexts as texts } from './portfolio.texts';
 
 /** The question asked when another machine seems to have the portfolio open: only the person can know whether it has. */
 export function TakeOver<T extends FieldValues>({
@@ -19,17 +20,12 @@ export function TakeOver<T extends FieldValues>({
   const isElsewhere = failure?.code === 'PORTFOLIO_IN_USE_ELSEWHERE';
   if (!isElsewhere && !field.value) return null;
   return (
-    <Alert
-      color="amber"
-      icon={<IconAlertTriangle aria-hidden />}
-      role="alert"
-      title="Ouvert sur un autre poste"
-    >
+    <Alert color="amber" icon={<IconAlertTriangle aria-hidden />} role="alert" title={texts.title}>
       <Stack gap="sm">
         <Text>{isElsewhere ? failure.message : ''}</Text>
         <Checkbox
-          label="Reprendre la main"
-          description="Seulement si l’autre poste est éteint ou n’a plus Vivier ouvert : deux postes qui écrivent en même temps abîment le portefeuille, et ce que l’autre n’a pas fini d’enregistrer serait perdu."
+          label={texts.takeOver}
+          description={texts.help}
           ref={field.ref}
           checked={field.value}
           onChange={(event) => field.onChange(event.currentTarget.checked)}

@@ -4,6 +4,8 @@ import type { ErrorCode } from '../../shared/base';
 import { call, onRefusal } from '../bridge/bridge';
 import { useAct } from '../bridge/procedures';
 import { tellFailure } from '../bridge/told';
+import { formTexts } from '../ui';
+import { elsewhereTexts, troubleDialogTexts as texts } from './portfolio.texts';
 
 const told: readonly ErrorCode[] = ['PORTFOLIO_GONE', 'PORTFOLIO_TAKEN_OVER'];
 
@@ -25,8 +27,8 @@ export function TroubleDialog(): ReactNode {
     <Modal
       opened={trouble !== null}
       onClose={() => setTrouble(null)}
-      title={isGone ? 'Le fichier du portefeuille a disparu' : 'Un autre poste a repris la main'}
-      closeButtonProps={{ 'aria-label': 'Fermer' }}
+      title={isGone ? texts.gone : texts.takenOver}
+      closeButtonProps={{ 'aria-label': formTexts.close }}
       centered
     >
       {isGone ? <Gone onBack={() => setTrouble(null)} /> : <TakenOver />}
@@ -41,12 +43,9 @@ const lockNow = (): void => {
 function TakenOver(): ReactNode {
   return (
     <Stack gap="md">
-      <Text>
-        Plus rien n’est enregistré ici. Verrouillez, et rouvrez le portefeuille quand l’autre poste l’aura
-        fermé.
-      </Text>
+      <Text>{texts.takenOverMeans}</Text>
       <Group justify="flex-end">
-        <Button onClick={lockNow}>Verrouiller</Button>
+        <Button onClick={lockNow}>{elsewhereTexts.lock}</Button>
       </Group>
     </Stack>
   );
@@ -57,7 +56,7 @@ function Gone({ onBack }: { readonly onBack: () => void }): ReactNode {
   const save = useAct('portfolio.saveCopy', { isQuiet: true });
   const saveCopy = (): void =>
     choose.mutate(
-      { purpose: 'portfolio', suggestedName: 'Portefeuille retrouvé.vivier' },
+      { purpose: 'portfolio', suggestedName: texts.copyName },
       {
         onSuccess: ({ file }) => {
           if (file !== null) save.mutate({ file: file.handle });
@@ -67,22 +66,15 @@ function Gone({ onBack }: { readonly onBack: () => void }): ReactNode {
   if (save.data !== undefined)
     return (
       <Stack gap="md">
-        <Text role="status">
-          Tout ce qui était enregistré est dans « {save.data.name} », avec la même phrase secrète.
-          Verrouillez, puis ouvrez cette copie.
-        </Text>
+        <Text role="status">{texts.copySaved(save.data.name)}</Text>
         <Group justify="flex-end">
-          <Button onClick={lockNow}>Verrouiller</Button>
+          <Button onClick={lockNow}>{elsewhereTexts.lock}</Button>
         </Group>
       </Stack>
     );
   return (
     <Stack gap="md">
-      <Text>
-        Il a été déplacé ou effacé pendant que Vivier l’avait ouvert. Ce qui était enregistré est encore
-        lisible : ne quittez pas Vivier avant d’en avoir enregistré une copie, ou d’avoir remis le fichier à
-        sa place.
-      </Text>
+      <Text>{texts.goneMeans}</Text>
       {save.error ? (
         <Text c="red" role="alert">
           {save.error.message}
@@ -90,10 +82,10 @@ function Gone({ onBack }: { readonly onBack: () => void }): ReactNode {
       ) : null}
       <Group justify="flex-end">
         <Button variant="default" onClick={onBack}>
-          Le fichier est remis à sa place
+          {texts.goOn}
         </Button>
         <Button onClick={saveCopy} loading={choose.isPending || save.isPending} data-autofocus>
-          Enregistrer une copie
+          {texts.saveCopy}
         </Button>
       </Group>
     </Stack>

@@ -13,6 +13,7 @@ import { CreateForm } from './create-form';
 import { OpenForm, openShape } from './open-form';
 import { secretFieldOf } from './paper-key';
 import { KnownPlaceWarning } from './place-warning';
+import { elsewhereTexts, secretTexts, unlockTexts as texts } from './portfolio.texts';
 import { RecoverForm } from './recover-form';
 import { StartupFailureScreen } from './startup-failure-screen';
 import { troubleOfCode, troubleOfCondition } from './startup-trouble';
@@ -21,21 +22,9 @@ import { TakeOver } from './take-over';
 const schema = z.object(openShape);
 type Lock = PortfolioState['lock'];
 
-const reasons = {
-  idle: 'Verrouillé parce que personne n’a touché la fenêtre.',
-  system: 'Verrouillé parce que l’ordinateur s’est mis en veille ou que la session a été verrouillée.',
-  hand: 'Verrouillé à votre demande.',
-  stopped: 'Le coffre s’est arrêté de lui-même\u202F; ce qui était enregistré est intact.',
-  page: 'La fenêtre s’est arrêtée d’elle-même\u202F; ce qui était enregistré est intact.',
-} as const;
-
 /** Why it is locked, and what becomes of what was being typed. */
 const sentenceOf = ({ reason, isTypingKept }: NonNullable<Lock>): string =>
-  `${reasons[reason]} ${
-    isTypingKept
-      ? 'Ce qui était saisi est gardé et revient à l’ouverture.'
-      : 'La saisie revient à l’ouverture\u202F; les derniers mots, tapés dans la seconde qui précède, peuvent manquer.'
-  }`;
+  `${texts.reasons[reason]} ${isTypingKept ? texts.typingKept : texts.typingMayLack}`;
 
 /**
  * The known portfolio, locked: its passphrase, its paper key, this computer's keystore; or another file, or a new
@@ -106,6 +95,8 @@ export function UnlockScreen({ known }: { readonly known: PortfolioState }): Rea
       />
     );
 
+  // It is offered with its reason.
+  const hasStopped = lock?.reason === 'stopped' || lock?.reason === 'page';
   const openQuickly = (): void =>
     quickOpen.mutate(
       {},
@@ -118,23 +109,16 @@ export function UnlockScreen({ known }: { readonly known: PortfolioState }): Rea
       },
     );
   return (
-    <Frame
-      title="Portefeuille verrouillé"
-      width={460}
-      lead={name === null ? undefined : `Fichier\u00A0: ${name}`}
-    >
+    <Frame title={texts.title} width={460} lead={name === null ? undefined : elsewhereTexts.file(name)}>
       <Stack gap="lg">
-        <SubmitForm form={form} gap="lg" submitLabel="Ouvrir" submit={{ fullWidth: true }}>
-          {lock === null ? null : lock.reason === 'stopped' || lock.reason === 'page' ? (
+        <SubmitForm form={form} gap="lg" submitLabel={texts.open} submit={{ fullWidth: true }}>
+          {lock === null ? null : hasStopped ? (
             <Alert color="amber" role="status" icon={<IconAlertTriangle aria-hidden />}>
               <Stack gap="sm" align="flex-start">
                 {sentenceOf(lock)}
-                <Text size="sm">
-                  Si cela se reproduit, faites un diagnostic et envoyez-le à la personne qui vous aide
-                  {'\u202F'}: il ne nomme personne.
-                </Text>
+                <Text size="sm">{texts.ifAgain}</Text>
                 <Button variant="default" onClick={() => setElsewhere('diagnostic')}>
-                  Faire un diagnostic
+                  {elsewhereTexts.diagnose}
                 </Button>
               </Stack>
             </Alert>
@@ -143,7 +127,7 @@ export function UnlockScreen({ known }: { readonly known: PortfolioState }): Rea
               {sentenceOf(lock)}
             </Text>
           )}
-          <SecretField control={form.control} name="passphrase" label="Phrase secrète" autoFocus />
+          <SecretField control={form.control} name="passphrase" label={secretTexts.passphrase} autoFocus />
           <TakeOver control={form.control} name="takeOver" failure={form.failure} />
           <KnownPlaceWarning place={known.place} name={name} />
           <FailureAlert failure={quickOpen.error} />
@@ -156,26 +140,28 @@ export function UnlockScreen({ known }: { readonly known: PortfolioState }): Rea
             onClick={openQuickly}
             fullWidth
           >
-            Ouverture rapide
+            {elsewhereTexts.openQuickly}
           </Button>
         ) : null}
         <Button variant="subtle" onClick={() => setElsewhere('recover')}>
-          Phrase secrète oubliée
+          {elsewhereTexts.openWithKey}
         </Button>
         <Divider />
         <Group justify="space-between">
           <Button variant="subtle" onClick={() => setElsewhere('open')}>
-            Ouvrir un autre fichier
+            {elsewhereTexts.openOther}
           </Button>
           <Button variant="subtle" onClick={() => setElsewhere('create')}>
-            Créer un portefeuille
+            {elsewhereTexts.create}
           </Button>
           <Button variant="subtle" onClick={() => setElsewhere('restore')}>
-            Restaurer une sauvegarde
+            {elsewhereTexts.restore}
           </Button>
-          <Button variant="subtle" onClick={() => setElsewhere('diagnostic')}>
-            Diagnostic
-          </Button>
+          {hasStopped ? null : (
+            <Button variant="subtle" onClick={() => setElsewhere('diagnostic')}>
+              {elsewhereTexts.diagnose}
+            </Button>
+          )}
         </Group>
       </Stack>
     </Frame>

@@ -93,7 +93,7 @@ export const comparatorTexts = {
   hideOffer: 'Masquer l’offre',
   showTable: 'Voir le tableau',
   showCards: 'Voir les cartes',
-  print: 'Page pour l’employeur',
+  print: 'Voir la page pour l’employeur',
   tally: (open: number, waiting: number, closed: number) =>
     [
       open === 0 ? 'rien de possible' : plural(open, 'possible', 'possibles'),

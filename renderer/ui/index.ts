@@ -45,13 +45,9 @@ export { SubmitForm, SubmitModal, type Submitted, useSubmitForm } from './submit
 export { TextAreaBox } from './text-area';
 export type { Tone } from './theme';
 export {
-  copyTexts,
   dateTexts,
   fieldTexts,
-  fileTexts,
   formTexts,
-  pdfTexts,
-  privateTexts,
   readingTexts,
 } from './ui.texts';
 export { useDroppedFiles } from './use-dropped-files';

@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** Whether a dialog stands over the page. */
-export const isUnderDialog = (): boolean => document.querySelector('[aria-modal="true"]') !== null;
+/** Whether a dialog stands over the page; `except`: another than the one that this selects. */
+export const isUnderDialog = (except?: string): boolean =>
+  document.querySelector(`[aria-modal="true"]${except === undefined ? '' : `:not(${except})`}`) !== null;
 
 /** What the two keys of a page do; nothing where it is not said. */
 export interface PageKeys {

@@ -73,7 +73,9 @@ describe('what is copied', () => {
     await show(`/candidats/${id}`);
     await page().getByRole('button', { name: 'Copier le téléphone' }).click();
     await expect.poll(() => vivier.clipboard.read()).toBe('06 39 98 00 01');
-    await page().getByText('Copié pour 30 secondes').waitFor({ state: 'attached' });
+    await page()
+      .getByText(/^Copié pour 30\ssecondes$/u)
+      .waitFor({ state: 'attached' });
     const box = page().getByRole('combobox', { name: 'Chercher un candidat' });
     await box.click();
     await page().keyboard.press('Control+v');

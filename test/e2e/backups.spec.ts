@@ -178,7 +178,7 @@ describe('the diagnostic', () => {
     expect(open).not.toContain('equipe');
 
     await lock(vivier);
-    await button('Diagnostic').click();
+    await button('Faire un diagnostic').click();
     await heading('Diagnostic').waitFor();
     expect(await shown()).toMatch(/^7\. Pages et journal\s: non fait$/mu);
     expect(await violations(vivier.page)).toEqual([]);

@@ -240,7 +240,7 @@ describe('a case of 2026', () => {
     const cells = await table().textContent();
     expect(cells).toMatch(/1\s306,91\s€/u);
     expect(cells).toContain('L. 6325-');
-    expect(cells).toMatch(/15\s682,92\s€ brut sur les 12 premiers mois/u);
+    expect(cells).toMatch(/15\s682,92\s€ brut sur les 12\spremiers mois/u);
     expect(await violations(page())).toEqual([]);
     await look('2026-table');
     const reserves = table().getByRole('list', { name: 'Sous réserve de' }).first();
@@ -267,14 +267,14 @@ describe('a case of 2026', () => {
     const panel = page().getByRole('dialog', { name: /^Pourquoi/u });
     await panel.getByRole('heading', { name: 'Ce qui est rempli' }).waitFor();
     const text = await panel.textContent();
-    expect(text).toMatch(/Code du travail, art\. L\. 6325-1\s: .*rédaction du/u);
+    expect(text).toMatch(/Code du travail, art\.\sL\. 6325-1\s: .*rédaction du/u);
     expect(text).toContain('12 mars 2004');
     expect(text).toContain('lu dans un texte officiel');
     expect(await violations(page())).toEqual([]);
     await look('2026-explanation');
     const pay = panel.getByRole('region', { name: 'Le minimum de rémunération' });
     await pay.scrollIntoViewIfNeeded();
-    expect(await pay.textContent()).toMatch(/Pourquoi 70\s% du SMIC\s: .*art\. L\. 6325-8, D\. 6325-15/u);
+    expect(await pay.textContent()).toMatch(/Pourquoi 70\s% du SMIC\s: .*art\.\sL\. 6325-8, D\. 6325-15/u);
     await look('2026-explanation-pay');
     await page().keyboard.press('Escape');
     await expect.poll(() => panel.count()).toBe(0);

@@ -702,8 +702,18 @@ describe('the life of the file', () => {
     }, file.id);
     await heading(1, new RegExp(file.reference, 'u')).waitFor();
     await life().getByRole('button', { name: 'Abandonner le dossier' }).click();
-    await dialog().getByRole('button', { name: 'Garder ce dossier' }).click();
+    const keep = dialog().getByRole('button', { name: 'Garder ce dossier' });
+    await keep.waitFor();
+    // What is asked is answered first: the palette would leave the screen under it.
+    const palette = page().getByRole('dialog', { name: 'Chercher un candidat ou une action' });
+    await page().keyboard.press('Control+k');
+    expect(await palette.count()).toBe(0);
+    await keep.click();
     await dialog().waitFor({ state: 'detached' });
+    await page().keyboard.press('Control+k');
+    await palette.waitFor();
+    await page().keyboard.press('Escape');
+    await palette.waitFor({ state: 'detached' });
     expect((await call(page(), 'contractFiles.get', { id: file.id })).file.status).toBe('draft');
     await life().getByRole('button', { name: 'Abandonner le dossier' }).click();
     await dialog().getByRole('button', { name: 'Abandonner ce dossier' }).click();

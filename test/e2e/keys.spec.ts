@@ -35,7 +35,7 @@ const show = (route: string): Promise<void> =>
 test('closing before the paper key is typed back leaves nothing on the disk', async () => {
   await heading('Bienvenue').waitFor();
   await toPaperKey(vivier, join(folder, 'equipe.vivier'));
-  await button('La clé est sur papier').click();
+  await button('Recopier la clé').click();
   await vivier.restart();
   await heading('Bienvenue').waitFor();
   expect(readdirSync(folder)).toEqual([]);
@@ -49,7 +49,7 @@ test('the paper key is saved as a PDF, refused with a slip, and typed back ends 
     .getByText(/^Feuille enregistrée/u)
     .waitFor();
   const key = (await page().locator('[data-recovery-key]').getAttribute('data-recovery-key')) ?? '';
-  await button('La clé est sur papier').click();
+  await button('Recopier la clé').click();
   await label('Clé de secours').fill(`${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`);
   await button('Créer le portefeuille').click();
   await page()
@@ -58,7 +58,7 @@ test('the paper key is saved as a PDF, refused with a slip, and typed back ends 
   expect(await violations(page())).toEqual([]);
   await button('Revoir la feuille').click();
   paperKey = await typeBackPaperKey(page(), 'Créer le portefeuille');
-  await button('Plus tard').click();
+  await button('Importer plus tard').click();
   await heading('Candidats').waitFor();
   expect(readFileSync(join(folder, 'feuille.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   expect(await page().getByRole('region', { name: 'Clé de secours' }).count()).toBe(0);
@@ -78,7 +78,7 @@ const shot = async (name: string): Promise<void> => {
 test('a forgotten passphrase: the paper key opens once, and nothing can be done before another is typed back', async () => {
   await lock(vivier);
   expect(await violations(page())).toEqual([]);
-  await button('Phrase secrète oubliée').click();
+  await button('Ouvrir avec la clé de secours').click();
   await label('Clé de secours').fill(paperKey.toLowerCase());
   await choosePassphrase(page(), second, 'Nouvelle phrase secrète');
   await button('Ouvrir avec la clé').click();
@@ -86,7 +86,7 @@ test('a forgotten passphrase: the paper key opens once, and nothing can be done 
   await shot('spent-key-sheet');
   // Locking is the only other way: it brings the step back, and the former key opens no more.
   await lock(vivier, () => button('Verrouiller').click());
-  await button('Phrase secrète oubliée').click();
+  await button('Ouvrir avec la clé de secours').click();
   await label('Clé de secours').fill(paperKey);
   await choosePassphrase(page(), third, 'Nouvelle phrase secrète');
   await button('Ouvrir avec la clé').click();
@@ -108,11 +108,11 @@ test('a forgotten passphrase: the paper key opens once, and nothing can be done 
   // By the keyboard alone, to the end.
   await label('Phrase secrète').fill(second);
   await page().keyboard.press('Enter');
-  await button('La clé est sur papier').waitFor();
+  await button('Recopier la clé').waitFor();
   const key = (await page().locator('[data-recovery-key]').getAttribute('data-recovery-key')) ?? '';
   expect(key).not.toBe(paperKey);
   await expect
-    .poll(() => button('La clé est sur papier').evaluate((it) => it === document.activeElement))
+    .poll(() => button('Recopier la clé').evaluate((it) => it === document.activeElement))
     .toBe(true);
   await page().keyboard.press('Enter');
   await label('Clé de secours').waitFor();

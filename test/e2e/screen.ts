@@ -29,7 +29,7 @@ export async function createPortfolio(vivier: Vivier, folder: string): Promise<v
   const { page } = vivier;
   await toPaperKey(vivier, join(folder, 'equipe.vivier'));
   await typeBackPaperKey(page, 'Créer le portefeuille');
-  await page.getByRole('button', { name: 'Plus tard' }).click();
+  await page.getByRole('button', { name: 'Importer plus tard' }).click();
   await page.getByRole('heading', { level: 1, name: 'Candidats' }).waitFor();
 }
 
@@ -89,7 +89,7 @@ export async function choosePassphrase(page: Page, chosen: string, label = 'Phra
 /** From the sheet of a new paper key to the end of the matter; answers the key. */
 export async function typeBackPaperKey(page: Page, confirmLabel: string): Promise<string> {
   const key = (await page.locator('[data-recovery-key]').getAttribute('data-recovery-key')) ?? '';
-  await page.getByRole('button', { name: 'La clé est sur papier' }).click();
+  await page.getByRole('button', { name: 'Recopier la clé' }).click();
   await page.getByLabel('Clé de secours', { exact: true }).fill(key);
   await page.getByRole('button', { name: confirmLabel }).click();
   return key;

@@ -209,13 +209,13 @@ describe('the portfolio', () => {
     await press('Enter');
     await heading('La clé de secours').waitFor();
     const key = (await page().locator('[data-recovery-key]').getAttribute('data-recovery-key')) ?? '';
-    await expect.poll(focused).toBe('La clé est sur papier');
+    await expect.poll(focused).toBe('Recopier la clé');
     await press('Enter');
     await expect.poll(focused).toBe('Clé de secours');
     await shot('paper-back');
     await back();
-    await button('La clé est sur papier').waitFor();
-    await expect.poll(focused).toBe('La clé est sur papier');
+    await button('Recopier la clé').waitFor();
+    await expect.poll(focused).toBe('Recopier la clé');
     await press('Enter');
     await expect.poll(focused).toBe('Clé de secours');
     await typeIn(key);

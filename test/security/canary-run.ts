@@ -34,10 +34,10 @@ try {
   await page.getByLabel('La même phrase, une seconde fois').fill(passphrase);
   await button('Continuer').click();
   const recoveryKey = await page.locator('[data-recovery-key]').getAttribute('data-recovery-key');
-  await button('La clé est sur papier').click();
+  await button('Recopier la clé').click();
   await page.getByLabel('Clé de secours', { exact: true }).fill(recoveryKey ?? '');
   await button('Créer le portefeuille').click();
-  await button('Plus tard').click();
+  await button('Importer plus tard').click();
   await heading('Candidats').waitFor();
 
   // A candidate, refused once for its postcode, and a note of an interview.

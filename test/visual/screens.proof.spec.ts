@@ -79,7 +79,7 @@ test('the first start', async () => {
   await typeBackPaperKey(page(), 'Créer le portefeuille');
   await page().getByRole('heading', { level: 1, name: 'Vos candidats' }).waitFor();
   await unchanged('premier-tableau');
-  await button('Plus tard').click();
+  await button('Importer plus tard').click();
   await page().getByRole('heading', { level: 1, name: 'Candidats' }).waitFor();
 });
 

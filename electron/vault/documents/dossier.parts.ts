@@ -1,4 +1,4 @@
-import type { Content } from 'pdfmake/interfaces';
+import type { Content, TableCell } from 'pdfmake/interfaces';
 import { formatCents, typography } from '../../../shared/base/text';
 import { formatFrenchDate, formatMonthSpan } from '../../../shared/base/time';
 import type { Dossier, DossierSection } from '../../../shared/contract-files';
@@ -6,7 +6,7 @@ import type { ContentsLine } from './dossier.cover';
 import type { WidthOf } from './lines';
 import { isShort, partTable } from './part-table';
 import { payTable } from './pay-table';
-import { colours, columnWidths, contentWidth, plainLayout } from './style';
+import { colours, contentWidth } from './style';
 import { citation, conditionWord, percent } from './wording';
 
 /** A part of the dossier: its line in the contents and its pages. */
@@ -163,7 +163,8 @@ function lawPart(law: Dossier['law'], widthOf: WidthOf): Part {
 }
 
 const signatureGap = 18;
-const signatureWidth = (contentWidth - signatureGap) / 2;
+/** Of a box, its lines included. */
+const signatureWidth = (contentWidth - signatureGap) / 2 - 1;
 const signaturePadding = 10;
 
 const writingLine = (label: string, labelWidth: number): Content => ({
@@ -187,43 +188,48 @@ const writingLine = (label: string, labelWidth: number): Content => ({
   margin: [0, 5, 0, 0],
 });
 
-const signatureBlock = ({ role, name }: Dossier['signatures'][number]): Content => ({
-  table: {
-    widths: [signatureWidth - 2 * signaturePadding],
-    body: [
-      [
-        {
-          stack: [
-            { text: role, bold: true },
-            { text: name === '' ? 'nom à préciser' : name },
-            writingLine('Fait à', 34),
-            writingLine('le', 34),
-            { text: 'Signature', color: colours.grey, margin: [0, 7, 0, 52] },
-          ],
-        },
-      ],
-    ],
-  },
-  layout: {
-    hLineWidth: () => 0.5,
-    vLineWidth: () => 0.5,
-    hLineColor: () => colours.grey,
-    vLineColor: () => colours.grey,
-    paddingLeft: () => signaturePadding,
-    paddingRight: () => signaturePadding,
-    paddingTop: () => 8,
-    paddingBottom: () => 4,
-  },
-  margin: [0, 0, 0, 14],
+const signatureBox = ({ role, name }: Dossier['signatures'][number]): TableCell => ({
+  stack: [
+    { text: role, bold: true },
+    { text: name === '' ? 'nom à préciser' : name },
+    writingLine('Fait à', 34),
+    writingLine('le', 34),
+    { text: 'Signature', color: colours.grey, margin: [0, 7, 0, 52] },
+  ],
 });
+const between: TableCell = { text: '', border: [false, false, false, false] };
+const isBetween = (index: number): boolean => index % 2 === 1;
+
+/** Two by two: cells of one row, so that the boxes are as high as the tallest of them. */
+function signatureBoxes(signatures: Dossier['signatures']): Content {
+  const rows = signatures.flatMap((signature, index) => {
+    if (index % 2 === 1) return [];
+    const next = signatures[index + 1];
+    const row = [signatureBox(signature), between, next === undefined ? between : signatureBox(next)];
+    return index === 0 ? [row] : [[between, between, between], row];
+  });
+  const width = signatureWidth - 2 * signaturePadding;
+  return {
+    table: {
+      widths: [width, signatureGap, width],
+      heights: (row) => (isBetween(row) ? 14 : 'auto'),
+      body: rows,
+    },
+    layout: {
+      hLineWidth: () => 0.5,
+      vLineWidth: () => 0.5,
+      hLineColor: () => colours.grey,
+      vLineColor: () => colours.grey,
+      paddingLeft: (column) => (isBetween(column) ? 0 : signaturePadding),
+      paddingRight: (column) => (isBetween(column) ? 0 : signaturePadding),
+      paddingTop: (row) => (isBetween(row) ? 0 : 8),
+      paddingBottom: (row) => (isBetween(row) ? 0 : 4),
+    },
+  };
+}
 
 function signaturesPart(signatures: Dossier['signatures']): Part {
   const title = 'Signatures';
-  const pairs = signatures.flatMap((signature, index) => {
-    if (index % 2 === 1) return [];
-    const next = signatures[index + 1];
-    return [[signatureBlock(signature), next ? signatureBlock(next) : '']];
-  });
   // Kept on one page while it surely fits there; beyond, pdfmake would drop what overflows.
   const fits = signatures.length <= 6 && signatures.every(({ role, name }) => isShort(role) && isShort(name));
   return part('signatures', title, {
@@ -236,10 +242,7 @@ function signaturesPart(signatures: Dossier['signatures']): Part {
         color: colours.accent,
         margin: [0, 0, 0, 8],
       },
-      {
-        table: { widths: columnWidths([1, 1]), body: pairs },
-        layout: plainLayout,
-      },
+      signatureBoxes(signatures),
     ],
     ...(fits ? { unbreakable: true } : {}),
   });
