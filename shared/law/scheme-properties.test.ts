@@ -156,10 +156,10 @@ const completeFacts = (scheme: Scheme): fc.Arbitrary<Facts> =>
         }),
       })
       .map(({ months, candidate, contract, ...rest }) => {
-        // So would an earlier contract of whoever had none: a first contract prolongs nothing and follows no aided month,
-        // and an apprenticeship that never ended has neither level nor reason.
+        // So would an earlier contract of whoever had none: a first contract prolongs nothing and follows neither an aided
+        // month nor an apprenticeship, and an apprenticeship that never ended has neither level nor reason.
         const isFirst = contract.renewalOf === null;
-        const wasApprentice = candidate.previousApprenticeshipEndedOn !== null;
+        const wasApprentice = candidate.previousApprenticeshipEndedOn !== null && !isFirst;
         // A count of months that contradicts the registration would be told as such, and settle nothing.
         const since = candidate.registeredJobSeekerSince;
         const least = since === null ? 0 : completedMonths(since, on) + (since === on ? 0 : 1);
@@ -174,7 +174,13 @@ const completeFacts = (scheme: Scheme): fc.Arbitrary<Facts> =>
           },
           candidate: {
             ...candidate,
-            ...(wasApprentice ? {} : { previousApprenticeshipLevel: null, previousApprenticeshipEnd: null }),
+            ...(wasApprentice
+              ? {}
+              : {
+                  previousApprenticeshipEndedOn: null,
+                  previousApprenticeshipLevel: null,
+                  previousApprenticeshipEnd: null,
+                }),
             jobSeekerMonthsInLast18: counted(candidate.jobSeekerMonthsInLast18, 18),
             jobSeekerMonthsInLast12: counted(candidate.jobSeekerMonthsInLast12, 12),
           },
