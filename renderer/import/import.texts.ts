@@ -69,6 +69,7 @@ const tiles: Readonly<Record<ImportShown | 'all', readonly [one: string, several
   all: ['ligne lue', 'lignes lues'],
   created: ['fiche créée', 'fiches créées'],
   alike: ['ligne ressemblante', 'lignes ressemblantes'],
+  out: ['ligne à fiche archivée ou à la corbeille', 'lignes à fiche archivée ou à la corbeille'],
   merged: ['ligne réunie', 'lignes réunies'],
   changed: ['ligne à valeur changée', 'lignes à valeurs changées'],
   unread: ['ligne à cellule non lue', 'lignes à cellule non lue'],
@@ -100,6 +101,10 @@ export const planTexts = {
   ),
   shown: 'Lignes à montrer',
   tile: (shown: ImportShown | null, n: number): string => tiles[shown ?? 'all'][n < 2 ? 0 : 1],
+  reopenAll: 'Rouvrir les fiches archivées ou à la corbeille que ce fichier retrouve avec certitude',
+  reopenAllHelp: typography(
+    'Sinon, une fiche archivée est complétée et reste archivée ; rien n’est écrit dans la corbeille.',
+  ),
   takeAll: 'Reprendre du fichier toutes les valeurs qui ont changé',
   takeAllHelp: 'Sinon, ce qui est dans la fiche reste, sauf les valeurs que vous cochez ligne par ligne.',
   none: 'Aucune ligne dans cette catégorie.',
@@ -168,4 +173,17 @@ export const doneTexts = {
   ),
   toImports: 'Revenir aux imports',
   toCandidates: 'Voir les candidats',
+} as const;
+
+/** What is decided of the person of a row, by the state of the fiche that it finds. */
+export const rowTexts = {
+  reopened: {
+    archived: typography('Réunir et rouvrir la fiche : la personne est revenue'),
+    trashed: typography('Réunir et restaurer la fiche de la corbeille'),
+  },
+  joined: {
+    active: typography('Réunir : une seule personne'),
+    archived: typography('Réunir : la fiche reste archivée'),
+    trashed: typography('Réunir : la fiche reste à la corbeille, rien n’y est écrit'),
+  },
 } as const;

@@ -8,6 +8,7 @@ import {
   targetFields,
 } from '../../shared/import';
 import { Private } from '../ui';
+import { rowTexts as texts } from './import.texts';
 import classes from './plan-step.module.css';
 import { asProposed, type Correctable, correctablesOf, takenOf, takesOf, withRow } from './row-choices';
 
@@ -84,9 +85,9 @@ export function RowPanel({ line, choices, typed, onTyped, onChoices, panelRef }:
 export const placeOf = ({ line, sheet }: Pick<ImportReportLine, 'line' | 'sheet'>): string =>
   sheet === null ? `Ligne ${line}` : `Ligne ${line}, ${sheet}`;
 
-type PersonAnswer = 'later' | 'apart' | 'joined';
+type PersonAnswer = 'later' | 'apart' | 'joined' | 'reopened';
 const isAnswer = (value: string): value is PersonAnswer =>
-  value === 'later' || value === 'apart' || value === 'joined';
+  value === 'later' || value === 'apart' || value === 'joined' || value === 'reopened';
 
 /** Somebody else, the same person, or, where it is doubtful, to compare later. */
 function PersonChoice({
@@ -95,11 +96,17 @@ function PersonChoice({
   onChoices,
 }: Pick<RowPanelProps, 'line' | 'choices' | 'onChoices'>): ReactNode {
   const isDoubtful = line.likeness?.certainty === 'doubtful';
+  const state = line.likeness?.state ?? 'active';
+  const proposed: PersonAnswer = isDoubtful
+    ? 'later'
+    : state !== 'active' && choices.reopens
+      ? 'reopened'
+      : 'joined';
   // As chosen, at once: the plan that says it again is on its way.
-  const answer: PersonAnswer = choices.rows[line.row]?.person ?? (isDoubtful ? 'later' : 'joined');
+  const answer: PersonAnswer = choices.rows[line.row]?.person ?? proposed;
   const choose = (value: string): void => {
     if (!isAnswer(value)) return;
-    const isProposed = value === (isDoubtful ? 'later' : 'joined');
+    const isProposed = value === proposed;
     onChoices(
       isProposed || value === 'later'
         ? asProposed(choices, line.row)
@@ -118,7 +125,8 @@ function PersonChoice({
       }
     >
       <Stack gap={6} mt={6}>
-        <Radio value="joined" label="Réunir : une seule personne" />
+        {state === 'active' ? null : <Radio value="reopened" label={texts.reopened[state]} />}
+        <Radio value="joined" label={texts.joined[state]} />
         <Radio value="apart" label="À part : deux personnes" />
         {isDoubtful ? <Radio value="later" label="À part pour l’instant, à comparer ensuite" /> : null}
       </Stack>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line, text } from '../base/procedure';
 import { civilDateSchema } from '../base/time';
-import { periodSchema } from '../candidates';
+import { periodSchema, stateMarksSchema } from '../candidates';
 import {
   contractFileIdSchema,
   contractFileSchema,
@@ -24,16 +24,19 @@ import { askedFactSchema, overrideSchema } from '../rights';
 
 /** From this version on a document says for whom it was made, and is signed. */
 export const SIGNED_VERSION = 130;
-/** From this version on a person comes with the periods of her life. */
+/** From this version on a person comes with the periods of her life */
 const PERIODS_VERSION = 180;
+/** From this version on a person who is archived comes with her exit. */
+const STATES_VERSION = 190;
 
 /**
  * Version of the document that this build writes; a higher one comes from a newer build. 1 and 2 hold the fields of the
  * first schema (1: before facts told and the adviser's answers were kept); from there on it is the schema version of the
- * newest field that the document may hold, `PERIODS_VERSION` at least.
+ * newest field that the document may hold, `STATES_VERSION` at least.
  */
 export const HANDOVER_VERSION = Math.max(
   PERIODS_VERSION,
+  STATES_VERSION,
   ...[newestOf(candidateFields, employerFields, employerContactFields, tutorFields)].filter(
     (newest) => newest > FIRST_VERSION,
   ),
@@ -138,6 +141,8 @@ const handedCandidateSchemaAt = (version: number) =>
       .max(10_000),
     enrolments: z.array(enrolmentSchema).max(500),
     periods: z.array(periodSchema).max(1000).default([]),
+    /** Of somebody who is archived; nobody is handed over out of the trash. */
+    exit: stateMarksSchema.shape.exit.default(null),
     askedFacts: z.array(askedFactSchema).max(100).default([]),
     overrides: z
       .array(overrideSchema.extend({ author: line(120) }))

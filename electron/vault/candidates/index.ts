@@ -55,7 +55,17 @@ export { type Match, type MatchIndex, matchIndex } from './match-index';
 export { periodsOf } from './periods.repository';
 export { receivePeriods } from './periods.service';
 export { keepRosterReady } from './roster.store';
-export { archive, moveState, reopen, restore, stateOf, trash } from './states.service';
+export {
+  archive,
+  moveState,
+  putStateBack,
+  receiveState,
+  reopen,
+  restore,
+  stateOf,
+  takeUpAgain,
+  trash,
+} from './states.service';
 export { undoBatch } from './undo-batch';
 
 export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProcedures> => ({

@@ -19,7 +19,7 @@ import { stateReader } from '../db/tables';
 import { eraseSubjects, journalFault, replayedStates } from '../events';
 import type { AnyHandlers } from '../service/deps';
 import { archive, candidatesHandlers, removeCandidate, reopen, restore, stateOf, trash } from '.';
-import { batchQuery } from './batch.repository';
+import { batchQuery, batchQueryOfOne } from './batch.repository';
 
 const day = (text: string): CivilDate => civilDate(text);
 const today = day('2026-09-15');
@@ -266,12 +266,15 @@ describe('several people at once', () => {
     );
   });
 
-  test('a batch is found by its index', () => {
+  test.each([
+    ['everybody', batchQuery, 'event_by_batch'],
+    ['one person', batchQueryOfOne, 'event_subject'],
+  ])('what a batch has done of %s is found by an index', (_, query, index) => {
     const plan = vault.db
-      .prepare<[string], { detail: string }>(`EXPLAIN QUERY PLAN ${batchQuery}`)
-      .all('')
+      .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${query}`)
+      .all({ batchId: '', id: '' })
       .map(({ detail }) => detail);
-    expect(plan.join('\n')).toContain('event_by_batch');
+    expect(plan.join('\n')).toContain(index);
     expect(plan.join('\n')).not.toContain('SCAN event');
   });
 });

@@ -18,6 +18,7 @@ import {
   readCandidate,
   receiveActs,
   receivePeriods,
+  receiveState,
   rowById,
   similarCandidates,
   updateCandidateRow,
@@ -184,6 +185,7 @@ function receivePerson(
     });
     complete(deps, attachTo, person.candidate, { lentAt, withNotes: document.withNotes });
   }
+  receiveState(deps, id, person.exit, { isNew: attachTo === null, from });
   receiveActs(deps, id, person.contacts, person.enrolments);
   receivePeriods(deps, id, person.periods);
   receiveRights(deps, id, {

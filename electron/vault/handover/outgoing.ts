@@ -20,11 +20,12 @@ import {
 } from '../../../shared/handover';
 import {
   type CandidateEvent,
-  candidateOf,
   contactsOf,
   enrolmentsOf,
   eventsAbout,
   periodsOf,
+  stateOf,
+  writableOf,
 } from '../candidates';
 import {
   contentOf,
@@ -105,7 +106,8 @@ function lastInterviewOf(events: readonly HandedEvent[]): HandoverSheet['lastInt
 /** A person with all that hangs on them, but for the bytes of the scans. Throws NOT_FOUND, INVALID_INPUT. */
 function personOf(deps: Deps, id: CandidateId, withNotes: boolean): HandedCandidate {
   const { db } = deps;
-  const candidate = candidateOf(db, id);
+  // Nobody leaves out of the trash.
+  const candidate = writableOf(db, id);
   const files = filesOfCandidate(db, id);
   const events = eventsOf(db, id, withNotes);
   const person = handedCandidateSchema.safeParse({
@@ -113,6 +115,7 @@ function personOf(deps: Deps, id: CandidateId, withNotes: boolean): HandedCandid
     contacts: contactsOf(db, id),
     enrolments: enrolmentsOf(db, id),
     periods: periodsOf(db, id),
+    exit: stateOf(db, id).exit,
     ...rightsOfPerson(deps, id),
     events,
     files: files.map((file) => {
