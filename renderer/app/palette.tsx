@@ -26,7 +26,7 @@ import { cellText, columnNamed, contractFilesList, type ListRow } from '../../sh
 import { useDiscretion } from '../bridge/discretion';
 import { useProcedure } from '../bridge/procedures';
 import { useGuideLines } from '../help';
-import { candidateName } from '../people';
+import { candidateName, stateText } from '../people';
 import { settingsPages } from '../settings';
 import { entries } from './navigation';
 import { paletteTexts as texts } from './palette.texts';
@@ -221,6 +221,7 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
                   verb?.label ?? '',
                   ...(isDiscreet ? [] : [formatShortDate(row.birthDate), row.commune]),
                   row.fileNumber,
+                  stateText(row),
                 ]
                   .filter((part) => part !== '')
                   .join(' · ')}

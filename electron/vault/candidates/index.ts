@@ -22,6 +22,7 @@ import {
   updateCandidate,
 } from './candidates.service';
 import { datedLifeOf, removePeriod, savePeriod } from './periods.service';
+import { heldBy } from './states.repository';
 import { changeState, stateOf } from './states.service';
 import { undoBatch } from './undo-batch';
 
@@ -84,6 +85,7 @@ export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProced
   'candidates.timeline': ({ id, offset, limit }) => ok(timelineEntries(deps, id, offset, limit)),
   'candidates.changeAdviser': ({ ids, adviser, reason }) => ok(changeAdviser(deps, ids, adviser, reason)),
   'candidates.changeState': ({ ids, change }) => ok(changeState(deps, ids, change)),
+  'candidates.held': ({ ids }) => ok(heldBy(deps.db, ids)),
   'candidates.undoBatch': ({ batchId }) => ok(undoBatch(deps, batchId)),
   'candidates.recordContact': (contact) => ok({ candidate: recordContact(deps, contact) }),
   'candidates.addNote': ({ id, note }) => {

@@ -399,7 +399,7 @@ describe('people whose fiche is archived or in the trash', () => {
   const exit = { reason: 'DEMENAGEMENT', leftOn: civilDate('2026-09-01'), detail: '' } as const;
   const file = ['Nom;Prénom;Date de naissance;Commune', 'Rey;Inès;12/06/2004;Lens'].join('\n');
   const marks = (id: Candidate['id']) => stateOf(portfolio.db, id);
-  const before = (act: 'archive' | 'trash'): Candidate['id'] => {
+  const knownAfter = (act: 'archive' | 'trash'): Candidate['id'] => {
     const id = known();
     if (act === 'archive') archive(portfolio.deps, [id], exit);
     else trash(portfolio.deps, [id], '');
@@ -408,7 +408,7 @@ describe('people whose fiche is archived or in the trash', () => {
 
   // gip-inclusion/rdv-insertion#2670: the agent did not see that the person was archived, and typed everything again.
   test('archived, is found and never created again: completed, and stays archived unless it is chosen', async () => {
-    const id = before('archive');
+    const id = knownAfter('archive');
     const plan = await begin(file);
     expect(plan.counts).toMatchObject({ created: 0, merged: 1 });
     expect([plan.out, plan.alike]).toEqual([1, 0]);
@@ -425,7 +425,7 @@ describe('people whose fiche is archived or in the trash', () => {
   ] as const)(
     'archived, is reopened by the choice %s; the undo of the import archives her again',
     async (_, choices) => {
-      const id = before('archive');
+      const id = knownAfter('archive');
       const archived = marks(id);
       const plan = await begin(file, choices);
       expect(plan.lines[0]?.sentences).toContain('Rouvre la fiche.');
@@ -439,7 +439,7 @@ describe('people whose fiche is archived or in the trash', () => {
   );
 
   test('in the trash, is found, and nothing is written of her unless she is restored', async () => {
-    const id = before('trash');
+    const id = knownAfter('trash');
     const plan = await begin(file);
     expect(plan.counts).toMatchObject({ created: 0, merged: 1 });
     expect(plan.lines[0]?.sentences.at(-1)).toMatch(/^Rien n’y est écrit/u);
