@@ -110,7 +110,7 @@ export const stateTexts = {
         `Rien n’y est écrit tant qu’elle y est. Son effacement sera proposé le ${day} ; rien ne s’efface sans vous.`,
       ),
     due: typography(
-      'Elle y est depuis plus de 30 jours : effacez-la si elle a été créée par erreur, ou restaurez-la.',
+      'Elle y est depuis 30 jours au moins : effacez-la si elle a été créée à tort, ou restaurez-la.',
     ),
     archivedBefore: 'Restaurée, elle sera de nouveau archivée.',
     erase: 'Effacer cette fiche…',
@@ -123,9 +123,7 @@ export const stateTexts = {
       people === 1
         ? 'Une fiche est à la corbeille depuis 30 jours au moins'
         : `${fiches(people)} sont à la corbeille depuis 30 jours au moins`,
-    means: typography(
-      'Effacez celles qui ont été créées par erreur, ou restaurez-les : rien ne s’efface seul.',
-    ),
+    means: typography('Effacez celles qui ont été créées à tort, ou restaurez-les : rien ne s’efface seul.'),
     show: 'Voir ces fiches',
   },
   /** Beside somebody who looks like the person being typed. */

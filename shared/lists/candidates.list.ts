@@ -98,7 +98,7 @@ export const candidatesList: ListDeclaration = {
       sort: { key: 'trashedOn', descending: false },
       columns: ['name', 'birthDate', 'trashedOn', 'firstReceptionOn', 'adviser'],
       none: 'La corbeille est vide',
-      advice: 'Une fiche créée par erreur s’y met depuis la fiche, et y reste 30 jours au moins.',
+      advice: 'Une fiche créée à tort s’y met depuis la fiche, et y reste 30 jours au moins.',
     }),
   ],
   columns: inRankOrder([
