@@ -5,7 +5,8 @@
  */
 
 import { ok } from '../../../shared/base';
-import type { candidatesProcedures } from '../../../shared/candidates';
+import type { BatchReport, candidatesProcedures, StateChange } from '../../../shared/candidates';
+import type { CandidateId } from '../../../shared/fields';
 import type { Deps, Handlers } from '../service/deps';
 import { enrolmentsOf } from './candidates.repository';
 import {
@@ -23,7 +24,7 @@ import {
 } from './candidates.service';
 import { datedLifeOf, removePeriod, savePeriod } from './periods.service';
 import { heldBy } from './states.repository';
-import { changeState, stateOf } from './states.service';
+import { archive, reopen, restore, stateOf, trash } from './states.service';
 import { undoBatch } from './undo-batch';
 
 export {
@@ -56,18 +57,21 @@ export { type Match, type MatchIndex, matchIndex } from './match-index';
 export { periodsOf } from './periods.repository';
 export { receivePeriods } from './periods.service';
 export { keepRosterReady } from './roster.store';
-export {
-  archive,
-  moveState,
-  putStateBack,
-  receiveState,
-  reopen,
-  restore,
-  stateOf,
-  takeUpAgain,
-  trash,
-} from './states.service';
-export { undoBatch } from './undo-batch';
+export { putStateBack, receiveState, takeUpAgain } from './states.service';
+export { archive, reopen, restore, stateOf, trash };
+
+function changeState(deps: Deps, ids: readonly CandidateId[], change: StateChange): BatchReport {
+  switch (change.act) {
+    case 'archive':
+      return archive(deps, ids, change.exit);
+    case 'reopen':
+      return reopen(deps, ids, change.reason);
+    case 'trash':
+      return trash(deps, ids, change.reason);
+    case 'restore':
+      return restore(deps, ids);
+  }
+}
 
 export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProcedures> => ({
   'candidates.search': ({ text, limit }) => ok(searchCandidates(deps, text, limit)),

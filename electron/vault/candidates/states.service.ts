@@ -63,12 +63,7 @@ function writeState(
 }
 
 /** Changes the state of one fiche, inside a transaction of the caller; answers why it stays as it is, `null` where it changed. */
-export function moveState(
-  deps: Deps,
-  id: CandidateId,
-  change: StateChange,
-  batchId?: string,
-): StateFault | null {
+function moveState(deps: Deps, id: CandidateId, change: StateChange, batchId?: string): StateFault | null {
   const [person, before] = [candidateOf(deps.db, id), stateOf(deps.db, id)];
   const decided = changedState(change, before, person, presentDay(deps));
   if ('fault' in decided) return decided.fault;
@@ -89,7 +84,7 @@ export function moveState(
  * Changes the state of people as one batch. Of several, those whom it does not fit are left and counted; of one alone, that
  * is a refusal: NOT_FOUND, INVALID_INPUT, REFUSED_BY_STATE.
  */
-export function changeState(deps: Deps, ids: readonly CandidateId[], change: StateChange): BatchReport {
+function changeState(deps: Deps, ids: readonly CandidateId[], change: StateChange): BatchReport {
   const [only] = ids;
   if (ids.length === 1 && only !== undefined) candidateOf(deps.db, only);
   return inOneBatch(deps, ids, (id, batchId) => {
