@@ -26,7 +26,7 @@ import { cellText, columnNamed, contractFilesList, type ListRow } from '../../sh
 import { useDiscretion } from '../bridge/discretion';
 import { useProcedure } from '../bridge/procedures';
 import { useGuideLines } from '../help';
-import { candidateName } from '../people';
+import { candidateName, stateText } from '../people';
 import { settingsPages } from '../settings';
 import { isUnderDialog } from '../ui';
 import { shellTexts } from './app.texts';
@@ -230,6 +230,7 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
                   verb?.label ?? '',
                   ...(isDiscreet ? [] : [formatShortDate(row.birthDate), row.commune]),
                   row.fileNumber,
+                  stateText(row),
                 ]
                   .filter((part) => part !== '')
                   .join(' · ')}

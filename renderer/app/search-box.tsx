@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { formatShortDate } from '../../shared/base/time';
 import { useProcedure } from '../bridge/procedures';
 import { useDraftState } from '../bridge/use-draft';
-import { candidateName } from '../people';
+import { candidateName, StateBadge } from '../people';
 import { Private } from '../ui';
 import { searchTexts as texts } from './app.texts';
 import classes from './search-box.module.css';
@@ -76,7 +76,8 @@ export function SearchBox(): ReactNode {
             <Combobox.Option key={row.id} value={row.id}>
               <div className={classes.option}>
                 <span className="vivier-nowrap">
-                  <Private>{candidateName(row)}</Private>
+                  <Private>{candidateName(row)}</Private>{' '}
+                  <StateBadge state={row.state} outSince={row.outSince} isShort />
                 </span>
                 <Text span size="sm" className="vivier-nowrap">
                   <Private>{formatShortDate(row.birthDate)}</Private>

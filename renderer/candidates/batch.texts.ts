@@ -11,5 +11,6 @@ export const batchTexts = {
         'fiches laissées telles quelles',
       )} : ${left.map(({ why, people }) => (left.length === 1 ? why : `${people} (${why})`)).join(', ')}.`,
     ),
+  reasonNeeded: 'Donnez la raison en quelques mots.',
   tooMany: (most: string) => `Choisissez ${most} personnes au plus.`,
 } as const;

@@ -2,6 +2,7 @@ import { Stack, Tabs } from '@mantine/core';
 import { IconBriefcase, IconRoute, IconScale, IconTarget, IconUser } from '@tabler/icons-react';
 import { useCanGoBack, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
+import type { StateMarks } from '../../shared/candidates';
 import type { Candidate, Enrolment } from '../../shared/fields';
 import { useProcedure } from '../bridge';
 import { Conflict } from '../people/candidate-conflict';
@@ -23,6 +24,7 @@ import { DatedLifePanel } from './dated-life';
 import { JourneyTab } from './journey-tab';
 import { LikenessNotice } from './likeness-notice';
 import { PersonColumn } from './person-column';
+import { StateBanner } from './state-banner';
 
 /** The page of one candidate: who it is at the left, always; the rest in tabs. */
 export function CandidateScreen(): ReactNode {
@@ -32,8 +34,8 @@ export function CandidateScreen(): ReactNode {
   if (!query.isFetchedAfterMount) return <PageSkeleton />;
   return (
     <Loaded query={query}>
-      {({ candidate, enrolments }) => (
-        <CandidatePage key={candidate.id} candidate={candidate} enrolments={enrolments} />
+      {({ candidate, enrolments, state }) => (
+        <CandidatePage key={candidate.id} candidate={candidate} enrolments={enrolments} state={state} />
       )}
     </Loaded>
   );
@@ -47,9 +49,11 @@ const NOTE_FIELD = 'note';
 function CandidatePage({
   candidate,
   enrolments,
+  state,
 }: {
   readonly candidate: Candidate;
   readonly enrolments: readonly Enrolment[];
+  readonly state: StateMarks;
 }): ReactNode {
   const navigate = useNavigate({ from: '/candidats/$candidateId' });
   const router = useRouter();
@@ -84,7 +88,13 @@ function CandidatePage({
       }
     >
       <div className={classes.person}>
-        <PersonColumn candidate={candidate} enrolments={enrolments} onFill={fill} onNote={note} />
+        <PersonColumn
+          candidate={candidate}
+          enrolments={enrolments}
+          state={state}
+          onFill={fill}
+          onNote={note}
+        />
         <Stack gap="lg" miw={0}>
           {theirs === null ? null : (
             <Conflict
@@ -94,6 +104,7 @@ function CandidatePage({
               onTakeTheirs={takeTheirs}
             />
           )}
+          <StateBanner candidateId={candidate.id} state={state} />
           <LikenessNotice candidate={candidate} />
           <Tabs value={onglet} onChange={show} keepMounted={false}>
             <Tabs.List mb="lg">

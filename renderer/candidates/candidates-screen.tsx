@@ -11,6 +11,8 @@ import { ButtonLink, EmptyState, Page, Private } from '../ui';
 import { CandidatePreview, previewed } from './candidate-preview';
 import { texts } from './candidates.texts';
 import { ChangeAdviser } from './change-adviser';
+import { StateActsOfMany } from './state-acts';
+import { TrashNotice } from './state-banner';
 
 /** Rest of the cursor after which its place is kept. */
 const REST_MS = 150;
@@ -66,8 +68,18 @@ export function CandidatesScreen(): ReactNode {
           {texts.create}
         </ButtonLink>
       }
-      acts={(chosen) => <ChangeAdviser chosen={chosen} />}
-      above={<ExtractDrop />}
+      acts={(chosen) => (
+        <>
+          <ChangeAdviser chosen={chosen} />
+          <StateActsOfMany chosen={chosen} />
+        </>
+      )}
+      above={
+        <>
+          <ExtractDrop />
+          <TrashNotice />
+        </>
+      }
       empty={<EmptyPortfolio />}
     />
   );

@@ -1,4 +1,4 @@
-import { Alert, Button, List, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -6,13 +6,16 @@ import { type ReactNode, useMemo } from 'react';
 import { type Control, useWatch } from 'react-hook-form';
 import { formatShortDate, isCivilDate } from '../../shared/base/time';
 import type { SimilarCandidate } from '../../shared/candidates';
-import { candidateInputSchema } from '../../shared/fields';
+import { type CandidateId, candidateInputSchema } from '../../shared/fields';
 import { useAct, useProcedure } from '../bridge';
 import { type CandidateForm, newCandidate } from '../people/candidate-form';
 import { FormSection } from '../people/form-section';
 import { candidateName } from '../people/labels';
+import { StateBadge } from '../people/state-badge';
 import { AnchorLink, FailureAlert, Loaded, Page, Private, useSubmitForm } from '../ui';
 import classes from './candidates.module.css';
+import { oneOf, StateActButton } from './state-acts';
+import { stateTexts } from './states.texts';
 
 /** A new candidate: identity first, likeness with someone known said at once, nothing written before the button. */
 export function NewCandidateScreen(): ReactNode {
@@ -96,6 +99,30 @@ function useSimilar(control: Control<CandidateForm>): readonly SimilarCandidate[
   return isEnough ? (query.data?.similar ?? []) : [];
 }
 
+/** Rather than a second fiche: the one that is there is taken up again, and opened. */
+function TakeUpAgain({
+  candidateId,
+  state,
+}: {
+  readonly candidateId: CandidateId;
+  readonly state: 'archived' | 'trashed';
+}): ReactNode {
+  const navigate = useNavigate();
+  const whose = oneOf(
+    candidateId,
+    () => void navigate({ to: '/candidats/$candidateId', params: { candidateId }, replace: true }),
+  );
+  return (
+    <Group my="xs">
+      <StateActButton
+        act={state === 'archived' ? 'reopen' : 'restore'}
+        whose={whose}
+        label={stateTexts.offer[state]}
+      />
+    </Group>
+  );
+}
+
 function Likeness({ similar }: { readonly similar: readonly SimilarCandidate[] }): ReactNode {
   return (
     <div role="status">
@@ -118,7 +145,11 @@ function Likeness({ similar }: { readonly similar: readonly SimilarCandidate[] }
                     {candidateName(candidate)}, {formatShortDate(candidate.birthDate)}
                   </Private>
                 </AnchorLink>{' '}
-                <Text span>{reason}</Text>
+                <Text span>{reason}</Text>{' '}
+                <StateBadge state={candidate.state} outSince={candidate.outSince} />
+                {candidate.state === 'active' ? null : (
+                  <TakeUpAgain candidateId={candidate.id} state={candidate.state} />
+                )}
               </List.Item>
             ))}
           </List>

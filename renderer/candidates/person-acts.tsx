@@ -2,30 +2,44 @@ import { ActionIcon, Button, Group, Menu } from '@mantine/core';
 import {
   IconArrowsExchange,
   IconDots,
+  IconEraser,
   IconEye,
   IconFolderPlus,
   IconLogin2,
   IconMessagePlus,
   IconScale,
-  IconTrash,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { z } from 'zod';
+import { actsFrom, type PersonState } from '../../shared/candidates';
 import type { CandidateId } from '../../shared/fields';
+import { useDraftState } from '../bridge';
 import { actTexts as texts } from './candidates.texts';
+import { askingActs, oneOf, StateModal, stateIcons, useStateActs } from './state-acts';
+import { stateTexts } from './states.texts';
 
 /** What may be done with a person: the act of every day, and the others in one menu, by what they do. */
 export function PersonActs({
   candidateId,
+  state,
   onNote,
   onEnrol,
 }: {
   readonly candidateId: CandidateId;
+  readonly state: PersonState;
   readonly onNote: () => void;
   readonly onEnrol: () => void;
 }): ReactNode {
   const navigate = useNavigate();
   const params = { candidateId };
+  const whose = oneOf(candidateId);
+  const [open, setOpen] = useDraftState(
+    `candidate.stateAct:${candidateId}`,
+    z.enum(askingActs).nullable(),
+    null,
+  );
+  const change = useStateActs(whose, setOpen);
   return (
     <Group gap="xs" wrap="nowrap">
       <Button flex={1} leftSection={<IconMessagePlus size={16} aria-hidden />} onClick={onNote}>
@@ -75,9 +89,17 @@ export function PersonActs({
             >
               {texts.accesses}
             </Menu.Item>
+            {actsFrom(state).map((act) => {
+              const Icon = stateIcons[act];
+              return (
+                <Menu.Item key={act} leftSection={<Icon size={16} aria-hidden />} onClick={() => change(act)}>
+                  {stateTexts.acts[act]}
+                </Menu.Item>
+              );
+            })}
             <Menu.Item
               color="red"
-              leftSection={<IconTrash size={16} aria-hidden />}
+              leftSection={<IconEraser size={16} aria-hidden />}
               onClick={() => void navigate({ to: '/candidats/$candidateId/effacer', params })}
             >
               {texts.erase}
@@ -85,6 +107,7 @@ export function PersonActs({
           </div>
         </Menu.Dropdown>
       </Menu>
+      {open === null ? null : <StateModal act={open} whose={whose} onClose={() => setOpen(null)} />}
     </Group>
   );
 }

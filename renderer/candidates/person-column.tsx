@@ -2,7 +2,7 @@ import { Anchor, Progress, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatPhone } from '../../shared/base/text';
 import { formatFrenchDate, formatShortDate } from '../../shared/base/time';
-import { schemeLabels } from '../../shared/candidates';
+import { type StateMarks, schemeLabels, stateNamed } from '../../shared/candidates';
 import { contractFileIdSchema } from '../../shared/contract-files';
 import {
   type Candidate,
@@ -31,11 +31,13 @@ import { PersonActs } from './person-acts';
 export function PersonColumn({
   candidate,
   enrolments,
+  state,
   onFill,
   onNote,
 }: {
   readonly candidate: Candidate;
   readonly enrolments: readonly Enrolment[];
+  readonly state: StateMarks;
   readonly onFill: (field: CandidateField) => void;
   readonly onNote: () => void;
 }): ReactNode {
@@ -59,9 +61,16 @@ export function PersonColumn({
             </Text>
           </Private>
         </Text>
-        <PersonActs candidateId={candidate.id} onNote={onNote} onEnrol={() => setTyped(typedOf(null))} />
+        <PersonActs
+          candidateId={candidate.id}
+          state={stateNamed(state)}
+          onNote={onNote}
+          onEnrol={() => setTyped(typedOf(null))}
+        />
       </div>
-      <NextActs candidate={candidate} enrolments={enrolments} files={files} onFill={onFill} />
+      {stateNamed(state) === 'active' ? (
+        <NextActs candidate={candidate} enrolments={enrolments} files={files} onFill={onFill} />
+      ) : null}
       <Facts
         facts={[
           ...cardFields.flatMap((key) => cardFact(candidate, key, () => onFill(key))),

@@ -9,7 +9,7 @@ import type { Arriving, Sender } from '../../shared/handover';
 import type { Output } from '../../shared/ipc';
 import { passphraseSchema } from '../../shared/keys';
 import { AppFailure, call, tellFailure, useAct } from '../bridge';
-import { candidateName } from '../people';
+import { candidateName, StateBadge } from '../people';
 import {
   EmptyState,
   FailureAlert,
@@ -240,7 +240,7 @@ function Preview({
                       <Private>
                         {candidateName(candidate)}, {formatShortDate(candidate.birthDate)}
                       </Private>
-                      &nbsp;: {reason}
+                      &nbsp;: {reason} <StateBadge state={candidate.state} outSince={candidate.outSince} />
                     </Text>
                   ))}
                   <Select

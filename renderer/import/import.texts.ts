@@ -105,6 +105,7 @@ const tiles: Readonly<Record<ImportShown | 'all', readonly [one: string, several
   all: ['ligne lue', 'lignes lues'],
   created: ['fiche créée', 'fiches créées'],
   alike: ['ligne ressemblante', 'lignes ressemblantes'],
+  out: ['ligne à fiche archivée ou à la corbeille', 'lignes à fiche archivée ou à la corbeille'],
   merged: ['ligne réunie', 'lignes réunies'],
   changed: ['ligne à valeur changée', 'lignes à valeurs changées'],
   unread: ['ligne à cellule non lue', 'lignes à cellule non lue'],
@@ -137,6 +138,10 @@ export const planTexts = {
   shown: 'Lignes à montrer',
   tile: (shown: ImportShown | null, n: number): string => tiles[shown ?? 'all'][n < 2 ? 0 : 1],
   takeAll: 'Reprendre de l’extrait toutes les valeurs qui ont changé',
+  reopenAll: 'Rouvrir les fiches archivées ou à la corbeille que cet extrait retrouve avec certitude',
+  reopenAllHelp: typography(
+    'Sinon, une fiche archivée est complétée et reste archivée ; rien n’est écrit dans la corbeille.',
+  ),
   takeAllHelp: 'Sinon, ce qui est dans la fiche reste, sauf les valeurs que vous cochez ligne par ligne.',
   none: 'Aucune ligne dans cette catégorie.',
   lines: 'Lignes de l’extrait',
@@ -183,7 +188,16 @@ export const rowTexts = {
     'Cette ligne se corrige dans le fichier : enregistrez les lignes refusées, corrigez-les et importez le fichier corrigé.',
   ),
   sameAs: 'La même personne que',
-  joined: typography('Réunir : une seule personne'),
+  /** By the state of the fiche that the row finds. */
+  reopened: {
+    archived: typography('Réunir et rouvrir la fiche : la personne est revenue'),
+    trashed: typography('Réunir et restaurer la fiche de la corbeille'),
+  },
+  joined: {
+    active: typography('Réunir : une seule personne'),
+    archived: typography('Réunir : la fiche reste archivée'),
+    trashed: typography('Réunir : la fiche reste à la corbeille, rien n’y est écrit'),
+  },
   apart: typography('À part : deux personnes'),
   later: 'À part pour l’instant, à comparer ensuite',
   changes: typography('Valeurs qui ont changé ; cochées, elles remplacent celles de la fiche'),

@@ -129,6 +129,7 @@ export function PlanStep({
     { filter: null, n: counts.rows },
     { filter: 'created', n: counts.created },
     { filter: 'alike', n: plan.alike },
+    ...asking('out', plan.out),
     { filter: 'merged', n: counts.merged },
     ...asking('changed', plan.changed),
     ...asking('unread', plan.unread),
@@ -192,6 +193,15 @@ export function PlanStep({
           </UnstyledButton>
         ))}
       </Group>
+      {plan.out === 0 ? null : (
+        <Switch
+          label={texts.reopenAll}
+          description={texts.reopenAllHelp}
+          checked={choices.reopens}
+          disabled={isBusy}
+          onChange={(event) => onChoices({ ...choices, reopens: event.currentTarget.checked })}
+        />
+      )}
       {plan.changed === 0 ? null : (
         <Switch
           label={texts.takeAll}

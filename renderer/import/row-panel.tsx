@@ -81,9 +81,9 @@ export function RowPanel({ line, choices, typed, onTyped, onChoices, panelRef }:
   );
 }
 
-type PersonAnswer = 'later' | 'apart' | 'joined';
+type PersonAnswer = 'later' | 'apart' | 'joined' | 'reopened';
 const isAnswer = (value: string): value is PersonAnswer =>
-  value === 'later' || value === 'apart' || value === 'joined';
+  value === 'later' || value === 'apart' || value === 'joined' || value === 'reopened';
 
 /** Somebody else, the same person, or, where it is doubtful, to compare later. */
 function PersonChoice({
@@ -92,11 +92,17 @@ function PersonChoice({
   onChoices,
 }: Pick<RowPanelProps, 'line' | 'choices' | 'onChoices'>): ReactNode {
   const isDoubtful = line.likeness?.certainty === 'doubtful';
+  const state = line.likeness?.state ?? 'active';
+  const proposed: PersonAnswer = isDoubtful
+    ? 'later'
+    : state !== 'active' && choices.reopens
+      ? 'reopened'
+      : 'joined';
   // As chosen, at once: the plan that says it again is on its way.
-  const answer: PersonAnswer = choices.rows[line.row]?.person ?? (isDoubtful ? 'later' : 'joined');
+  const answer: PersonAnswer = choices.rows[line.row]?.person ?? proposed;
   const choose = (value: string): void => {
     if (!isAnswer(value)) return;
-    const isProposed = value === (isDoubtful ? 'later' : 'joined');
+    const isProposed = value === proposed;
     onChoices(
       isProposed || value === 'later'
         ? asProposed(choices, line.row)
@@ -115,7 +121,8 @@ function PersonChoice({
       }
     >
       <Stack gap={6} mt={6}>
-        <Radio value="joined" label={texts.joined} />
+        {state === 'active' ? null : <Radio value="reopened" label={texts.reopened[state]} />}
+        <Radio value="joined" label={texts.joined[state]} />
         <Radio value="apart" label={texts.apart} />
         {isDoubtful ? <Radio value="later" label={texts.later} /> : null}
       </Stack>

@@ -15,6 +15,7 @@ import {
   cellText,
   columnNamed,
   countWords,
+  isOfAllRows,
   type ListColumn,
   type ListDeclaration,
   type ListFilter,
@@ -117,12 +118,12 @@ export function ListView(props: ListViewProps): ReactNode {
   );
   return (
     <Loaded query={size} skeleton={skeleton}>
-      {({ total }) =>
-        total === 0 ? (
+      {({ total, leftOut }) =>
+        total + leftOut === 0 ? (
           empty
         ) : (
           <Loaded query={layout} skeleton={skeleton}>
-            {() => <FilledList {...props} whole={total} />}
+            {() => <FilledList {...props} whole={total} leftOut={leftOut} />}
           </Loaded>
         )
       }
@@ -162,7 +163,8 @@ function FilledList({
   onRest,
   acts,
   whole,
-}: ListViewProps & { readonly whole: number }): ReactNode {
+  leftOut,
+}: ListViewProps & { readonly whole: number; readonly leftOut: number }): ReactNode {
   const { id } = list;
   const state = useList(list, linked);
   const { query, columns, layout, view, ask } = state;
@@ -220,6 +222,7 @@ function FilledList({
   const paper = usePaper({ list, query, columns, shown, total, chosen, named: state.named });
 
   const row = rows.rowAt(current);
+  const asked = isOfAllRows(list, query.filters) ? whole + leftOut : whole;
   const isAsked = query.filters.length > 0 || query.text !== '' || query.picked !== null;
   const askAgain = (change: Parameters<typeof ask>[0]): void => {
     setCursor(0);
@@ -262,7 +265,7 @@ function FilledList({
             {rows.total === undefined
               ? '…'
               : isAsked
-                ? texts.ofTotal(list, total, formatNumber(whole))
+                ? texts.ofTotal(list, total, formatNumber(asked))
                 : countWords(list, total)}
           </span>
           {note === undefined ? null : <span className={classes.note}>{note}</span>}

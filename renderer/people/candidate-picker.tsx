@@ -6,6 +6,7 @@ import { useDiscretion } from '../bridge/discretion';
 import { useProcedure } from '../bridge/procedures';
 import { candidateName } from './labels';
 import { pickerTexts as texts } from './people.texts';
+import { stateText } from './state-badge';
 
 /** Chooses one candidate by searching as one types. */
 export function CandidatePicker({
@@ -35,7 +36,9 @@ export function CandidatePicker({
   const optionLabel = (row: CandidateRow): string =>
     isDiscreet
       ? texts.masked(row.fileNumber)
-      : texts.named(candidateName(row), formatShortDate(row.birthDate));
+      : [texts.named(candidateName(row), formatShortDate(row.birthDate)), stateText(row)]
+          .filter((part) => part !== '')
+          .join(', ');
   return (
     <Select
       label={label}

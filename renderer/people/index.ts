@@ -6,3 +6,4 @@ export { type CandidateField, fieldOfFact, levelOptions, tabOf } from './candida
 export { CandidatePicker } from './candidate-picker';
 export { EnrolmentModal } from './enrolment-modal';
 export { ageLabel, candidateName } from './labels';
+export { StateBadge, stateText } from './state-badge';

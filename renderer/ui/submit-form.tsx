@@ -119,6 +119,8 @@ export function useSubmitForm<T extends FieldValues, O, A>(options: SubmitOption
     ...form,
     send: (event) => {
       event?.preventDefault();
+      // A dialog that a form of the page opens is not that form.
+      event?.stopPropagation();
       void form.handleSubmit(sendOnce)();
     },
     failure,

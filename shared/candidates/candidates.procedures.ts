@@ -84,6 +84,17 @@ const severalSchema = z
   .refine((ids) => new Set(ids).size === ids.length);
 const profileSchema = z.strictObject({ entries: z.array(profileEntrySchema) });
 
+/** What hangs on people, in numbers. */
+const heldSchema = z.strictObject({
+  files: z.number().int(),
+  /** Of these, those that were signed. */
+  signed: z.number().int(),
+  attachments: z.number().int(),
+  contacts: z.number().int(),
+  enrolments: z.number().int(),
+});
+export type Held = z.infer<typeof heldSchema>;
+
 /** Where what a change here touches is shown. */
 const shownIn = ['candidates', 'contractFiles', 'indicators', 'portfolio', 'rights'] as const;
 
@@ -171,6 +182,11 @@ export const candidatesProcedures = {
     batchReportSchema,
     { leaves: noLine.change, refreshes: shownIn },
   ),
+  /** What hangs on people, told before they go to the trash. */
+  'candidates.held': inOpenVault(z.strictObject({ ids: severalSchema }), heldSchema, {
+    leaves: noLine.list,
+    refreshes: [],
+  }),
   /** Takes back one act on several people, but for those whom something else has changed since. */
   'candidates.undoBatch': inOpenVault(z.strictObject({ batchId: z.uuid() }), batchReportSchema, {
     leaves: noLine.change,

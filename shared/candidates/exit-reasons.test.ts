@@ -43,7 +43,7 @@ describe('the reasons of an exit', () => {
     for (const name of durableNames) expect(durableDefinitions[name].source.length).toBeGreaterThan(5);
   });
 
-  // indicators.md §6 and §9.3: more than six months or at least six, with or without the contracts aided outside the market.
+  // More than six months or at least six, with or without the contracts aided outside the market.
   test.each([
     ['EMPLOI_DURABLE', 'yes', 'yes'],
     ['EMPLOI_SIX_MOIS', 'no', 'yes'],

@@ -178,7 +178,7 @@ export const transitions: { readonly [A in StateAct]: Transition<A> } = {
     guard: () => null,
     effect: (_, marks, today) => ({ ...marks, trashedOn: today }),
     effects: [
-      'La corbeille est faite pour une fiche créée par erreur ; une personne qui s’en va s’archive.',
+      'La corbeille est faite pour une fiche créée à tort ; une personne qui s’en va s’archive.',
       `La fiche y reste avec tout ce qu’elle contient. Après ${TRASH_DAYS} jours, son effacement est proposé ; rien ne s’efface sans vous.`,
       'Pour la reprendre : vue « Corbeille » de la liste des candidats, puis « Restaurer ».',
     ],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { line, text } from '../base/procedure';
 import { scanMediaTypeSchema } from '../base/scan.schema';
 import { civilDateSchema } from '../base/time';
-import { periodSchema, profileEntrySchemaAt } from '../candidates';
+import { periodSchema, profileEntrySchemaAt, stateMarksSchema } from '../candidates';
 import {
   contractFileIdSchema,
   contractFileSchema,
@@ -27,8 +27,10 @@ import { askedFactSchema, overrideSchema } from '../rights';
 
 /** From this version on a document says for whom it was made, and is signed. */
 export const SIGNED_VERSION = 130;
-/** From this version on a person comes with the periods of her life. */
+/** From this version on a person comes with the periods of her life */
 const PERIODS_VERSION = 180;
+/** From this version on a person who is archived comes with her exit. */
+const STATES_VERSION = 190;
 /** From this version on a person comes with her papers. */
 const PAPERS_VERSION = 200;
 
@@ -39,6 +41,7 @@ const PAPERS_VERSION = 200;
  */
 export const HANDOVER_VERSION = Math.max(
   PERIODS_VERSION,
+  STATES_VERSION,
   PAPERS_VERSION,
   PROFILE_VERSION,
   ...[newestOf(candidateFields, employerFields, employerContactFields, tutorFields)].filter(
@@ -147,6 +150,8 @@ const handedCandidateSchemaAt = (version: number) =>
       .max(10_000),
     enrolments: z.array(enrolmentSchema).max(500),
     periods: z.array(periodSchema).max(1000).default([]),
+    /** Of somebody who is archived; nobody is handed over out of the trash. */
+    exit: stateMarksSchema.shape.exit.default(null),
     papers: z.array(handedPaperSchema).max(mostPapers).default([]),
     profile: z.array(profileEntrySchemaAt(version)).max(1000).default([]),
     askedFacts: z.array(askedFactSchema).max(100).default([]),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileHandleSchema, inOpenVault, line, noLine, nothing } from '../base/procedure';
 import { dateOrders } from '../base/time';
+import { personStateSchema } from '../candidates';
 import {
   type CandidateKey,
   candidateFields,
@@ -91,8 +92,8 @@ const candidateKeySchema = z.enum(candidateKeys);
 
 /** What the adviser decides of one row, against what the plan proposes. */
 export const rowChoiceSchema = z.strictObject({
-  /** `apart`: somebody else than whom the row looks like; `joined`: the same person. */
-  person: z.enum(['apart', 'joined']).optional(),
+  /** `apart`: somebody else than whom the row looks like; `joined`: the same person; `reopened`: and her fiche is taken up again. */
+  person: z.enum(['apart', 'joined', 'reopened']).optional(),
   /** Cells as they are corrected, by target: read as if the file had them. */
   cells: z.partialRecord(importTargetSchema, z.string().max(CELL_MAX)).optional(),
   /** Known values that those of the file replace, in place of what `takesChanges` says for all rows. */
@@ -108,6 +109,8 @@ export const importChoicesSchema = z.strictObject({
   nameOrder: nameOrderSchema.nullable(),
   /** Every known value that the file says otherwise is replaced; else what is in the portfolio stays. */
   takesChanges: z.boolean(),
+  /** Fiches of people who are there for sure, archived or in the trash, are taken up again. */
+  reopens: z.boolean().default(false),
   /** By the number of the row among those of the file, from 1 (`row` of the report). */
   rows: z
     .record(z.string().regex(/^[1-9]\d{0,5}$/u), rowChoiceSchema)
@@ -116,7 +119,13 @@ export const importChoicesSchema = z.strictObject({
 export type ImportChoices = z.infer<typeof importChoicesSchema>;
 
 /** Nothing decided: the plan as it is proposed. */
-export const noChoices: ImportChoices = { dateOrders: {}, nameOrder: null, takesChanges: false, rows: {} };
+export const noChoices: ImportChoices = {
+  dateOrders: {},
+  nameOrder: null,
+  takesChanges: false,
+  reopens: false,
+  rows: {},
+};
 
 /** A cell that was not read, or a value that is missing: what the adviser may correct in place. */
 export const importFaultSchema = z.strictObject({
@@ -142,8 +151,10 @@ export type ImportChange = z.infer<typeof importChangeSchema>;
 /** Whom a row looks like, and how surely. */
 const importLikenessSchema = z.strictObject({
   certainty: z.enum(['same', 'doubtful']),
-  /** "la ligne 4" or "la fiche de Rey Inès". */
+  /** "la ligne 4" or "la fiche de Rey Inès", with since when it is archived or in the trash. */
   name: z.string(),
+  /** Of that fiche; a row of the file is active. */
+  state: personStateSchema,
 });
 
 /** A doubt about a whole column, asked once. */
@@ -185,7 +196,7 @@ export const importReportLineSchema = z.strictObject({
   /** Whom it looks like; `null`: nobody, or a refused row. */
   likeness: importLikenessSchema.nullable(),
   /** What was chosen against the proposal. */
-  person: z.enum(['apart', 'joined']).nullable(),
+  person: z.enum(['apart', 'joined', 'reopened']).nullable(),
   changes: z.array(importChangeSchema),
   faults: z.array(importFaultSchema),
   /** Targets whose cells were corrected by hand. */
@@ -211,7 +222,10 @@ export const keptMappingFileSchema = z.union([
 ]);
 
 /** Which rows of a plan are looked at: by outcome, or those that ask something. */
-export const importShownSchema = z.union([importOutcomeSchema, z.enum(['alike', 'changed', 'unread'])]);
+export const importShownSchema = z.union([
+  importOutcomeSchema,
+  z.enum(['alike', 'out', 'changed', 'unread']),
+]);
 export type ImportShown = z.infer<typeof importShownSchema>;
 
 export const importCountsSchema = z.strictObject({
@@ -322,6 +336,8 @@ export const importProcedures = {
       counts: importCountsSchema,
       /** Rows that look like somebody without certainty, or whose person was chosen. */
       alike: z.number().int(),
+      /** Rows that look like somebody whose fiche is archived or in the trash. */
+      out: z.number().int(),
       /** Rows that say of a known person something else than what is known. */
       changed: z.number().int(),
       /** Rows that are taken, with a cell that could not be read. */

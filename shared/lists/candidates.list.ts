@@ -6,6 +6,7 @@ import {
   schemeLabels,
   situationKinds,
   stateWords,
+  TRASH_DAYS,
 } from '../candidates';
 import { candidateFields, inSentence, levelName, levelSchema, schemeIds } from '../fields';
 import { answerWords, column, columnsOfFields, inRankOrder } from './from-fields';
@@ -97,7 +98,7 @@ export const candidatesList: ListDeclaration = {
       sort: { key: 'trashedOn', descending: false },
       columns: ['name', 'birthDate', 'trashedOn', 'firstReceptionOn', 'adviser'],
       none: 'La corbeille est vide',
-      advice: 'Une fiche créée par erreur s’y met depuis la fiche, et y reste 30 jours au moins.',
+      advice: 'Une fiche créée à tort s’y met depuis la fiche, et y reste 30 jours au moins.',
     }),
   ],
   columns: inRankOrder([
@@ -323,3 +324,6 @@ export const candidatesList: ListDeclaration = {
 
 /** Those who look like somebody else, and about whom nobody has decided yet. */
 export const toCompare: ListFilter = { field: 'isToCompare', operator: 'one-of', value: ['yes'] };
+
+/** Fiches whose erasure is proposed: in the trash for as long as it keeps them. */
+export const trashDue: ListFilter = { field: 'trashedOn', operator: 'older', value: TRASH_DAYS - 1 };

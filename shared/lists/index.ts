@@ -5,7 +5,7 @@
  */
 
 export { accessesList } from './accesses.list';
-export { candidatesList, toCompare } from './candidates.list';
+export { candidatesList, toCompare, trashDue } from './candidates.list';
 export { contractFilesList } from './contract-files.list';
 export { employersList } from './employers.list';
 export { column } from './from-fields';

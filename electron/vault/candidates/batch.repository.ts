@@ -9,13 +9,17 @@ export interface BatchEvent {
   readonly payload: unknown;
 }
 
-/** SQL of the reading, named so that the tests can ask SQLite for its plan. */
-export const batchQuery = `SELECT subject_id AS id, kind, payload FROM event_read
-  WHERE batch_id = ? AND subject_type = 'candidate' ORDER BY event_read.id DESC`;
+const read = 'SELECT subject_id AS id, kind, payload FROM event_read';
+/** SQL of the readings, named so that the tests can ask SQLite for their plans. */
+export const batchQuery = `${read} WHERE batch_id = @batchId AND +subject_type = 'candidate' ORDER BY event_read.id DESC`;
+export const batchQueryOfOne = `${read} WHERE +batch_id = @batchId AND subject_type = 'candidate' AND subject_id = @id
+  ORDER BY event_read.id DESC`;
 
-/** What a batch has done, the last first; what was erased since tells nothing any more. */
-export const eventsOfBatch = (db: Db, batchId: string): readonly BatchEvent[] =>
+/** What a batch has done, of everybody or of one person, the last first; what was erased since tells nothing any more. */
+export const eventsOfBatch = (db: Db, batchId: string, id?: CandidateId): readonly BatchEvent[] =>
   db
-    .prepare<[string], { id: CandidateId; kind: EventKind; payload: string }>(batchQuery)
-    .all(batchId)
+    .prepare<[{ batchId: string; id?: string }], { id: CandidateId; kind: EventKind; payload: string }>(
+      id === undefined ? batchQuery : batchQueryOfOne,
+    )
+    .all({ batchId, ...(id === undefined ? {} : { id }) })
     .map(({ payload, ...event }) => ({ ...event, payload: JSON.parse(payload) as unknown }));

@@ -3,13 +3,17 @@ import { Refusal } from '../../../shared/base';
 import { normalizePhone } from '../../../shared/base/text';
 import { type CivilDate, civilDateSchema, formatFrenchDate } from '../../../shared/base/time';
 import {
+  activeMarks,
   type BatchReport,
   type CandidateRow,
   candidateName,
   type Identity,
   likenessOf,
+  outSince,
   readIdentity,
   type SimilarCandidate,
+  stateNamed,
+  stateSaid,
   type TimelineEntry,
   type TimelineKind,
   timelineWords,
@@ -73,6 +77,13 @@ export function candidateOf(db: Db, id: CandidateId): Candidate {
       });
 }
 
+/** « , archivée le 3 mars 2026 »; nothing of an active fiche. */
+function outWords(db: Db, id: CandidateId): string {
+  const marks = readMarks(db, id) ?? activeMarks;
+  const said = stateSaid(stateNamed(marks), outSince(marks));
+  return said === '' ? '' : `, ${said}`;
+}
+
 const isTrashed = (db: Db, id: CandidateId): boolean => (readMarks(db, id)?.trashedOn ?? null) !== null;
 
 /** The candidate, to write of: nothing is written into the trash. Throws NOT_FOUND, REFUSED_BY_STATE. */
@@ -113,7 +124,7 @@ function check(deps: Deps, input: CandidateInput, before: Candidate | null): voi
   if (holder === null || holder === before?.id) return;
   throw new Refusal('DUPLICATE', {
     field: 'fileNumber',
-    message: `Ce numéro de dossier est déjà celui de ${candidateName(candidateOf(deps.db, holder))}.`,
+    message: `Ce numéro de dossier est déjà celui de ${candidateName(candidateOf(deps.db, holder))}${outWords(deps.db, holder)}.`,
   });
 }
 

@@ -5,7 +5,8 @@
  */
 
 import { ok } from '../../../shared/base';
-import type { candidatesProcedures } from '../../../shared/candidates';
+import type { BatchReport, candidatesProcedures, StateChange } from '../../../shared/candidates';
+import type { CandidateId } from '../../../shared/fields';
 import type { Deps, Handlers } from '../service/deps';
 import { enrolmentsOf } from './candidates.repository';
 import {
@@ -25,7 +26,8 @@ import {
 } from './candidates.service';
 import { datedLifeOf, removePeriod, savePeriod } from './periods.service';
 import { moveProfileEntry, profileOf, removeProfileEntry, saveProfileEntry } from './profile.service';
-import { changeState, stateOf } from './states.service';
+import { heldBy } from './states.repository';
+import { archive, reopen, restore, stateOf, trash } from './states.service';
 import { undoBatch } from './undo-batch';
 
 export {
@@ -66,8 +68,21 @@ export { periodsOf } from './periods.repository';
 export { receivePeriods } from './periods.service';
 export { profileOf, receiveProfile } from './profile.service';
 export { keepRosterReady } from './roster.store';
-export { archive, moveState, reopen, restore, stateOf, trash } from './states.service';
-export { undoBatch } from './undo-batch';
+export { putStateBack, receiveState, takeUpAgain } from './states.service';
+export { archive, reopen, restore, stateOf, trash };
+
+function changeState(deps: Deps, ids: readonly CandidateId[], change: StateChange): BatchReport {
+  switch (change.act) {
+    case 'archive':
+      return archive(deps, ids, change.exit);
+    case 'reopen':
+      return reopen(deps, ids, change.reason);
+    case 'trash':
+      return trash(deps, ids, change.reason);
+    case 'restore':
+      return restore(deps, ids);
+  }
+}
 
 export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProcedures> => ({
   'candidates.search': ({ text, limit }) => ok(searchCandidates(deps, text, limit)),
@@ -85,6 +100,7 @@ export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProced
   'candidates.timeline': ({ id, offset, limit }) => ok(timelineEntries(deps, id, offset, limit)),
   'candidates.changeAdviser': ({ ids, adviser, reason }) => ok(changeAdviser(deps, ids, adviser, reason)),
   'candidates.changeState': ({ ids, change }) => ok(changeState(deps, ids, change)),
+  'candidates.held': ({ ids }) => ok(heldBy(deps.db, ids)),
   'candidates.undoBatch': ({ batchId }) => ok(undoBatch(deps, batchId)),
   'candidates.recordContact': (contact) => ok({ candidate: recordContact(deps, contact) }),
   'candidates.removeContact': ({ id, contactId }) => ok({ removed: removeContact(deps, id, contactId) }),

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../shared/base/time';
-import { exitReasonSchema, type StateMarks } from '../../../shared/candidates';
+import { exitReasonSchema, type Held, type StateMarks } from '../../../shared/candidates';
 import type { CandidateId } from '../../../shared/fields';
 import type { Db } from '../db';
 
@@ -36,3 +36,18 @@ export function writeMarks(db: Db, id: CandidateId, { exit, trashedOn }: StateMa
        trashed_on = @trashedOn WHERE id = @id`,
   ).run({ ...(exit ?? { archivedOn: null, reason: null, leftOn: null, detail: '' }), trashedOn, id });
 }
+
+/** What hangs on people, in numbers. */
+export const heldBy = (db: Db, ids: readonly CandidateId[]): Held => {
+  const held = db
+    .prepare<[{ ids: string }], Held>(
+      `WITH person AS (SELECT value AS id FROM json_each(@ids)),
+         file AS (SELECT id, signed_on FROM contract_file WHERE candidate_id IN (SELECT id FROM person))
+       SELECT (SELECT count(*) FROM file) AS files, (SELECT count(*) FROM file WHERE signed_on IS NOT NULL) AS signed,
+         (SELECT count(*) FROM attachment WHERE contract_file_id IN (SELECT id FROM file)) AS attachments,
+         (SELECT count(*) FROM contact WHERE candidate_id IN (SELECT id FROM person)) AS contacts,
+         (SELECT count(*) FROM enrolment WHERE candidate_id IN (SELECT id FROM person)) AS enrolments`,
+    )
+    .get({ ids: JSON.stringify(ids) });
+  return held ?? { files: 0, signed: 0, attachments: 0, contacts: 0, enrolments: 0 };
+};

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { Refusal } from '../../../shared/base';
 import {
+  activeMarks,
   type BatchReport,
   changedState,
   type ExitInput,
@@ -9,6 +10,7 @@ import {
   type StateChange,
   type StateFault,
   type StateMarks,
+  stateActs,
   stateMarksSchema,
   transitions,
 } from '../../../shared/candidates';
@@ -18,6 +20,7 @@ import type { Db } from '../db';
 import { recordEvent } from '../events';
 import type { Deps } from '../service/deps';
 import { changedSince, type Inverse, inOneBatch } from './batch';
+import { eventsOfBatch } from './batch.repository';
 import { candidateOf } from './candidates.service';
 import { touch } from './roster.store';
 import { readMarks, writeMarks } from './states.repository';
@@ -60,12 +63,7 @@ function writeState(
 }
 
 /** Changes the state of one fiche, inside a transaction of the caller; answers why it stays as it is, `null` where it changed. */
-export function moveState(
-  deps: Deps,
-  id: CandidateId,
-  change: StateChange,
-  batchId?: string,
-): StateFault | null {
+function moveState(deps: Deps, id: CandidateId, change: StateChange, batchId?: string): StateFault | null {
   const [person, before] = [candidateOf(deps.db, id), stateOf(deps.db, id)];
   const decided = changedState(change, before, person, presentDay(deps));
   if ('fault' in decided) return decided.fault;
@@ -86,7 +84,7 @@ export function moveState(
  * Changes the state of people as one batch. Of several, those whom it does not fit are left and counted; of one alone, that
  * is a refusal: NOT_FOUND, INVALID_INPUT, REFUSED_BY_STATE.
  */
-export function changeState(deps: Deps, ids: readonly CandidateId[], change: StateChange): BatchReport {
+function changeState(deps: Deps, ids: readonly CandidateId[], change: StateChange): BatchReport {
   const [only] = ids;
   if (ids.length === 1 && only !== undefined) candidateOf(deps.db, only);
   return inOneBatch(deps, ids, (id, batchId) => {
@@ -110,6 +108,45 @@ export const trash = (deps: Deps, ids: readonly CandidateId[], reason: string): 
 export const restore = (deps: Deps, ids: readonly CandidateId[]): BatchReport =>
   changeState(deps, ids, { act: 'restore' });
 
+/**
+ * The state of somebody who is received; the caller holds the transaction. Whoever is new is archived if she was there;
+ * whoever is here comes back to be followed, out of the trash, and out of the archive unless she is archived there too.
+ */
+export function receiveState(
+  deps: Deps,
+  id: CandidateId,
+  exit: StateMarks['exit'],
+  { isNew, from }: { readonly isNew: boolean; readonly from: string },
+): void {
+  const before = stateOf(deps.db, id);
+  const reason = `Selon la passation reçue de ${from}.`;
+  if (isNew) {
+    if (exit === null) return;
+    const { archivedOn, ...typed } = exit;
+    const today = presentDay(deps);
+    // What a file says and could not be typed here is left out.
+    const decided = changedState({ act: 'archive', exit: typed }, before, candidateOf(deps.db, id), today);
+    if ('fault' in decided || archivedOn > today) return;
+    writeState(deps, id, 'archive', { before, after: { exit, trashedOn: null } }, { reason });
+    return;
+  }
+  takeUpAgain(deps, id, { reason }, exit === null ? 'active' : 'archived');
+}
+
+/** Takes a fiche out of the trash and, unless it may stay so, out of the archive; the caller holds the transaction. */
+export function takeUpAgain(
+  deps: Deps,
+  id: CandidateId,
+  told: Told,
+  until: 'active' | 'archived' = 'active',
+): void {
+  const before = stateOf(deps.db, id);
+  const restored = { ...before, trashedOn: null };
+  if (before.trashedOn !== null) writeState(deps, id, 'restore', { before, after: restored }, told);
+  if (restored.exit !== null && until === 'active')
+    writeState(deps, id, 'reopen', { before: restored, after: activeMarks }, told);
+}
+
 const opposite: Readonly<Record<StateAct, StateAct>> = {
   archive: 'reopen',
   reopen: 'archive',
@@ -130,3 +167,12 @@ export const inverseOf =
     writeState(deps, id, opposite[act], { before: now, after: before }, { batchId, isUndo: true });
     return null;
   };
+
+const actOf = new Map<string, StateAct>(stateActs.map((act) => [transitions[act].event, act]));
+/** Puts back the state that a batch has changed of one person, the last change first; the caller holds the transaction. */
+export function putStateBack(deps: Deps, id: CandidateId, batchId: string): void {
+  for (const event of eventsOfBatch(deps.db, batchId, id)) {
+    const act = actOf.get(event.kind);
+    if (act !== undefined) inverseOf(act)(deps, event, batchId);
+  }
+}

@@ -19,7 +19,7 @@ import { stateReader } from '../db/tables';
 import { eraseSubjects, journalFault, replayedStates } from '../events';
 import type { AnyHandlers } from '../service/deps';
 import { archive, candidatesHandlers, removeCandidate, reopen, restore, stateOf, trash } from '.';
-import { batchQuery } from './batch.repository';
+import { batchQuery, batchQueryOfOne } from './batch.repository';
 
 const day = (text: string): CivilDate => civilDate(text);
 const today = day('2026-09-15');
@@ -266,13 +266,43 @@ describe('several people at once', () => {
     );
   });
 
-  test('a batch is found by its index', () => {
+  test.each([
+    ['everybody', batchQuery, 'event_by_batch'],
+    ['one person', batchQueryOfOne, 'event_subject'],
+  ])('what a batch has done of %s is found by an index', (_, query, index) => {
     const plan = vault.db
-      .prepare<[string], { detail: string }>(`EXPLAIN QUERY PLAN ${batchQuery}`)
-      .all('')
+      .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${query}`)
+      .all({ batchId: '', id: '' })
       .map(({ detail }) => detail);
-    expect(plan.join('\n')).toContain('event_by_batch');
+    expect(plan.join('\n')).toContain(index);
     expect(plan.join('\n')).not.toContain('SCAN event');
+  });
+});
+
+describe('what was seen elsewhere', () => {
+  // galangster/maru#8: three were archived at once, the undo brought back one, and nothing said how many there were.
+  test('the undo brings back everybody, and says how many', async () => {
+    const ids = [await created('Aa'), await created('Bb'), await created('Cc')];
+    const { batchId, changed } = await change(ids, given.archive);
+    expect(changed).toBe(3);
+    expect(await data('candidates.undoBatch', { batchId })).toMatchObject({ changed: 3, left: [] });
+    expect(ids.map(named)).toEqual(['active', 'active', 'active']);
+  });
+  // spatiumddi/spatiumddi#969: what was made again by hand under the same number kept the rest from being restored.
+  test('a number held by somebody in the trash is not given again, and says where she is; she is restored with it', async () => {
+    const id = await created('Essai', { fileNumber: '000042' });
+    await change([id], given.trash);
+    const again = await refusal('candidates.create', {
+      candidate: person('Autre', { fileNumber: '000042' }),
+    });
+    expect(again).toMatchObject({
+      code: 'DUPLICATE',
+      field: 'fileNumber',
+      message:
+        'Ce numéro de dossier est déjà celui de ESSAI Léa, à la corbeille depuis le 15 septembre 2026.',
+    });
+    await change([id], given.restore);
+    expect((await data('candidates.get', { id })).candidate.fileNumber).toBe('000042');
   });
 });
 

@@ -11,6 +11,7 @@ import {
   enrolmentsOf,
   eventsAbout,
   insertCandidate,
+  stateOf as marksOf,
   periodsOf,
   readCandidate,
 } from '../candidates';
@@ -194,6 +195,41 @@ describe('a person goes from one portfolio to another', () => {
       expect(all).not.toContain(word);
     expect(stateOf(alix)).toContain('relancer la mairie');
     expect(await labels(brune, candidateId)).toContainEqual(['2026-08-14', 'Entretien individuel (reçu)']);
+  });
+
+  describe('her state goes with her', () => {
+    const exit = { reason: 'DEMENAGEMENT', leftOn: civilDate('2026-08-20'), detail: 'Vers Rouen' } as const;
+    const change = (at: Desk, given: Input<'candidates.changeState'>['change']) =>
+      at.done('candidates.changeState', { ids: [candidateId], change: given });
+    const stateAt = (at: Desk) => marksOf(at.db, candidateId);
+
+    test('archived there, she is archived here, with her exit and since the same day', async () => {
+      await change(alix, { act: 'archive', exit });
+      await accepted(brune, await opened(brune, await sent(alix, brune)));
+      expect(stateAt(brune)).toEqual(stateAt(alix));
+      expect(stateAt(brune).exit).toMatchObject(exit);
+    });
+
+    test('archived or in the trash here, and followed there, she comes back to be followed', async () => {
+      const path = await sent(alix, brune);
+      await accepted(brune, await opened(brune, path));
+      await change(brune, { act: 'archive', exit: { ...exit, leftOn: civilDate('2026-08-25') } });
+      await change(brune, { act: 'trash', reason: 'Erreur' });
+      const again = await sent(alix, brune, { reason: 'Retour' });
+      const arriving = await opened(brune, again);
+      expect(arriving.people[0]?.alike[0]?.candidate.state).toBe('trashed');
+      await accepted(brune, arriving, [{ candidateId, attachTo: candidateId }]);
+      expect(stateAt(brune)).toEqual({ exit: null, trashedOn: null });
+      const told = (await labels(brune, candidateId)).map(([, label]) => label);
+      expect(told).toContain('Fiche rouverte');
+      expect(told).toContain('Fiche restaurée de la corbeille, de nouveau archivée');
+    });
+
+    test('nobody is handed over out of the trash', async () => {
+      await knows(alix, brune);
+      await change(alix, { act: 'trash', reason: '' });
+      await expect(sent(alix, brune)).rejects.toThrow('corbeille');
+    });
   });
 
   test('for good, who receives becomes the adviser in charge', async () => {

@@ -26,6 +26,7 @@ import {
   receiveActs,
   receivePeriods,
   receiveProfile,
+  receiveState,
   rowById,
   similarCandidates,
   updateCandidateRow,
@@ -193,6 +194,7 @@ function receivePerson(
     });
     complete(deps, attachTo, person.candidate, { lentAt, withNotes: document.withNotes });
   }
+  receiveState(deps, id, person.exit, { isNew: attachTo === null, from });
   receiveActs(deps, id, person.contacts, person.enrolments);
   receivePeriods(deps, id, person.periods);
   receivePapers(deps, id, person.papers.map(decoded));

@@ -21,13 +21,14 @@ import {
 } from '../../../shared/handover';
 import {
   type CandidateEvent,
-  candidateOf,
   contactsOf,
   enrolmentsOf,
   eventsAbout,
   objectsTo,
   periodsOf,
   profileOf,
+  stateOf,
+  writableOf,
 } from '../candidates';
 import {
   contentOf,
@@ -118,7 +119,8 @@ function lastInterviewOf(
 /** A person with all that hangs on them, but for the bytes of the scans. Throws NOT_FOUND, INVALID_INPUT. */
 function personOf(deps: Deps, id: CandidateId, withNotes: boolean): HandedCandidate {
   const { db } = deps;
-  const candidate = candidateOf(db, id);
+  // Nobody leaves out of the trash.
+  const candidate = writableOf(db, id);
   if (objectsTo(db, id, 'handover'))
     throw new Refusal('REFUSED_BY_STATE', {
       message: `${candidateName(candidate)} s’oppose à être transmis à un collègue\u202F; retirez cette fiche de la passation, ou notez le retrait de son opposition si la personne le demande.`,
@@ -137,6 +139,7 @@ function personOf(deps: Deps, id: CandidateId, withNotes: boolean): HandedCandid
       scans: scans.map((each) => ({ ...each, content: '' })),
     })),
     profile: profileOf(deps, id).map((entry) => (withNotes ? entry : withoutFreeText(entry))),
+    exit: stateOf(db, id).exit,
     ...rightsOfPerson(deps, id),
     events,
     files: files.map((file) => {

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Refusal, type Result } from '../../../shared/base';
 import { formatPhone } from '../../../shared/base/text';
-import type { CivilDate } from '../../../shared/base/time';
+import { type CivilDate, civilDate } from '../../../shared/base/time';
 import { type Candidate, type CandidateInput, emptyCandidate } from '../../../shared/fields';
 import {
   type ImportChoices,
@@ -15,8 +15,9 @@ import {
 } from '../../../shared/import';
 import type { Output } from '../../../shared/ipc';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
-import { insertCandidate, readCandidate } from '../candidates';
+import { archive, insertCandidate, readCandidate, stateOf, trash } from '../candidates';
 import { draftFileOf } from '../drafts';
+import { replayedStates } from '../events';
 import type { Call } from '../service/deps';
 import { importHandlers, parseChoices } from '.';
 
@@ -391,5 +392,75 @@ test('the file of the draft remembers no choice: the window keeps them, the vaul
     fileName: 'extrait.csv',
     wasInterrupted: false,
     sheets: [],
+  });
+});
+
+describe('people whose fiche is archived or in the trash', () => {
+  const exit = { reason: 'DEMENAGEMENT', leftOn: civilDate('2026-09-01'), detail: '' } as const;
+  const file = ['Nom;Prénom;Date de naissance;Commune', 'Rey;Inès;12/06/2004;Lens'].join('\n');
+  const marks = (id: Candidate['id']) => stateOf(portfolio.db, id);
+  const knownAfter = (act: 'archive' | 'trash'): Candidate['id'] => {
+    const id = known();
+    if (act === 'archive') archive(portfolio.deps, [id], exit);
+    else trash(portfolio.deps, [id], '');
+    return id;
+  };
+
+  // gip-inclusion/rdv-insertion#2670: the agent did not see that the person was archived, and typed everything again.
+  test('archived, is found and never created again: completed, and stays archived unless it is chosen', async () => {
+    const id = knownAfter('archive');
+    const plan = await begin(file);
+    expect(plan.counts).toMatchObject({ created: 0, merged: 1 });
+    expect([plan.out, plan.alike]).toEqual([1, 0]);
+    expect(plan.lines[0]).toMatchObject({ candidate: id, likeness: { state: 'archived' } });
+    expect(plan.lines[0]?.reason).toContain('archivée le 22 novembre 2026');
+    await commit(plan);
+    expect(all()).toHaveLength(1);
+    expect(marks(id).exit).toMatchObject(exit);
+  });
+
+  test.each([
+    ['of the row', { rows: { 1: { person: 'reopened' } } }],
+    ['of all rows', { reopens: true }],
+  ] as const)(
+    'archived, is reopened by the choice %s; the undo of the import archives her again',
+    async (_, choices) => {
+      const id = knownAfter('archive');
+      const archived = marks(id);
+      const plan = await begin(file, choices);
+      expect(plan.lines[0]?.sentences).toContain('Rouvre la fiche.');
+      const { batch } = await commit(plan);
+      expect(marks(id)).toEqual({ exit: null, trashedOn: null });
+      await data(handlers['import.undo']({ batchId: batch.id }, callOn('')));
+      expect(marks(id)).toEqual(archived);
+      expect(readCandidate(portfolio.db, id)?.commune).toBe('');
+      expect(replayedStates(portfolio.db).faults).toBe(0);
+    },
+  );
+
+  test('in the trash, is found, and nothing is written of her unless she is restored', async () => {
+    const id = knownAfter('trash');
+    const plan = await begin(file);
+    expect(plan.counts).toMatchObject({ created: 0, merged: 1 });
+    expect(plan.lines[0]?.sentences.at(-1)).toMatch(/^Rien n’y est écrit/u);
+    await commit(plan);
+    expect(readCandidate(portfolio.db, id)?.commune).toBe('');
+    expect(marks(id).trashedOn).toBe('2026-11-22');
+    await commit(await begin(file, { rows: { 1: { person: 'reopened' } } }));
+    expect(readCandidate(portfolio.db, id)?.commune).toBe('Lens');
+    expect(marks(id)).toEqual({ exit: null, trashedOn: null });
+  });
+
+  test('only looked like, is told with her state, created apart, and reopened when it is chosen', async () => {
+    const id = known({ birthDate: '2004-12-06' as CivilDate });
+    archive(portfolio.deps, [id], exit);
+    const plan = await begin(file, { reopens: true });
+    // A doubt reopens nobody by itself.
+    expect(plan.counts).toMatchObject({ created: 1, merged: 0, suspected: 1 });
+    expect(plan.out).toBe(1);
+    const chosen = await begin(file, { rows: { 1: { person: 'reopened' } } });
+    expect(chosen.counts).toMatchObject({ created: 0, merged: 1 });
+    await commit(chosen);
+    expect(marks(id).exit).toBeNull();
   });
 });

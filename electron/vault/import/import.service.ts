@@ -25,7 +25,10 @@ import {
   insertContact,
   insertEnrolment,
   matchIndex,
+  putStateBack,
   readCandidate,
+  stateOf,
+  takeUpAgain,
   updateCandidateRow,
 } from '../candidates';
 import { removeDraft } from '../drafts';
@@ -227,6 +230,7 @@ function knownCandidate(db: Deps['db'], id: CandidateId): KnownCandidate {
     input: candidateInputOf(candidate),
     schemes: enrolmentsOf(db, id).map((enrolment) => enrolment.scheme),
     interviews: interviewDaysOf(db, id),
+    marks: stateOf(db, id),
   };
 }
 
@@ -368,7 +372,11 @@ function writeCandidate(deps: Deps, batchId: string, candidate: PlannedCandidate
   let version = 1;
   if (before === null)
     insertCandidate(deps, input, { id, batchId, suspectedDuplicateOf: candidate.suspectedDuplicateOf });
-  else version = updateCandidateRow(deps, id, input, { kind: 'candidate.merged', batchId });
+  else {
+    if (candidate.isReopened)
+      takeUpAgain(deps, id, { batchId, reason: 'Un import parle de cette personne.' });
+    version = updateCandidateRow(deps, id, input, { kind: 'candidate.merged', batchId });
+  }
   for (const happenedOn of candidate.interviews)
     insertContact(deps, { candidateId: id, kind: 'interview', happenedOn, batchId });
   for (const scheme of candidate.schemes)
@@ -409,6 +417,7 @@ export function undoBatch(given: Deps, batchId: string, follower: Follower): Pro
         } else {
           deleteBatchActs(deps, id, batchId);
           updateCandidateRow(deps, id, before, { batchId });
+          putStateBack(deps, id, batchId);
           recordEvent(deps, { ...event, kind: 'import.undone', subject: { type: 'candidate', id } });
         }
         await job.step(index + 1, touched.length, 'Annulation de l’import');

@@ -149,6 +149,7 @@ export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
         planId: id,
         counts,
         alike: countOf('alike'),
+        out: countOf('out'),
         changed: countOf('changed'),
         unread: countOf('unread'),
         notices: [...made.notices],
@@ -234,7 +235,7 @@ export function parseChoices(json: unknown): ImportChoices {
   if (parsed.success) return importChoicesSchema.parse({ ...noChoices, ...parsed.data });
   const at = parsed.error.issues[0]?.path.join('.') ?? '';
   throw new Refusal('INVALID_INPUT', {
-    message: `Le fichier de choix ne se lit pas${at === '' ? '' : ` («\u202f${at}\u202f»)`}\u202f; il peut donner dateOrders, nameOrder, takesChanges et rows, chacune par son numéro\u00a0: person, cells, takes.`,
+    message: `Le fichier de choix ne se lit pas${at === '' ? '' : ` («\u202f${at}\u202f»)`}\u202f; il peut donner dateOrders, nameOrder, takesChanges, reopens et rows, chacune par son numéro\u00a0: person, cells, takes.`,
   });
 }
 

@@ -1,6 +1,15 @@
 import { capital, enumerate } from '../../../shared/base/text';
 import type { CivilDate } from '../../../shared/base/time';
-import { candidateName, type Identity } from '../../../shared/candidates';
+import {
+  activeMarks,
+  candidateName,
+  type Identity,
+  outSince,
+  type PersonState,
+  type StateMarks,
+  stateNamed,
+  stateSaid,
+} from '../../../shared/candidates';
 import type { CandidateId, CandidateInput, SchemeId } from '../../../shared/fields';
 import {
   type ImportChoices,
@@ -21,10 +30,11 @@ export interface KnownCandidate {
   readonly input: CandidateInput;
   readonly schemes: readonly SchemeId[];
   readonly interviews: readonly CivilDate[];
+  readonly marks: StateMarks;
 }
 
 export interface PlanContext {
-  readonly choices: Pick<ImportChoices, 'takesChanges' | 'rows'>;
+  readonly choices: Pick<ImportChoices, 'takesChanges' | 'reopens' | 'rows'>;
   readonly newCandidateId: () => CandidateId;
   /** Who the rows are compared with; grows as rows create candidates. */
   readonly matcher: MatchIndex;
@@ -42,6 +52,8 @@ export interface PlannedCandidate {
   readonly schemes: readonly SchemeId[];
   /** Rows of the file that speak of this person. */
   readonly rows: readonly number[];
+  /** Her fiche was archived or in the trash, and is taken up again. */
+  readonly isReopened: boolean;
 }
 
 /** What the import will do, wholly decided: the preview shows it, the commit executes this very object. */
@@ -68,6 +80,7 @@ interface Draft {
   /** Where the first of these rows stands. */
   readonly place: Place | null;
   hasGained: boolean;
+  isReopened: boolean;
 }
 type Place = Pick<TableRow, 'line' | 'sheet'>;
 
@@ -120,6 +133,7 @@ export function planner(context: PlanContext): Planner {
       rows: [],
       place: null,
       hasGained: false,
+      isReopened: false,
     };
     drafts.set(id, made);
     return made;
@@ -127,11 +141,20 @@ export function planner(context: PlanContext): Planner {
   /** "la ligne 4" for a person of this file, with its sheet where it is another, else the person as the portfolio knows them. */
   const nameOf = (id: CandidateId, from: Place): string => {
     const { before, place, input } = draftOf(id);
-    if (before !== null || place === null) return `la fiche de ${candidateName(input)}`;
+    if (before !== null || place === null) {
+      const said = before === null ? '' : stateSaid(stateNamed(before.marks), outSince(before.marks));
+      return `la fiche de ${candidateName(input)}${said === '' ? '' : `, ${said}`}`;
+    }
     return `la ligne ${place.line}${place.sheet === from.sheet ? '' : ` de la feuille «\u202f${place.sheet ?? ''}\u202f»`}`;
   };
   const likenessOf = (match: Match | null, from: Place): ImportReportLine['likeness'] =>
-    match && { certainty: certaintyOf(match), name: nameOf(match.candidateId, from) };
+    match && {
+      certainty: certaintyOf(match),
+      name: nameOf(match.candidateId, from),
+      state: stateOf(match.candidateId),
+    };
+  /** Of a known fiche, as it was before this file. */
+  const stateOf = (id: CandidateId): PersonState => stateNamed(draftOf(id).before?.marks ?? activeMarks);
 
   /** Two rows of one file that something speaks against are no longer one person for sure. */
   const certaintyOf = (match: Match): Match['certainty'] =>
@@ -151,6 +174,7 @@ export function planner(context: PlanContext): Planner {
       rows: [number],
       place,
       hasGained: true,
+      isReopened: false,
     });
     context.matcher.add(id, identityOf(read.input));
     const like = `elle ressemble à ${likeness?.name ?? ''} ${inBrackets(match?.reason ?? '')}`;
@@ -174,9 +198,45 @@ export function planner(context: PlanContext): Planner {
     };
   };
 
-  const mergeInto = ({ number, place, read, choice, told }: Row, match: Match): ImportReportLine => {
+  /** What is in the trash is not written of: the row is known, and left. */
+  const leave = ({ number, place, choice, told }: Row, match: Match): ImportReportLine => {
+    const likeness = likenessOf(match, place);
+    draftOf(match.candidateId).rows.push(number);
+    const sentences = [
+      `Réunie à ${likeness?.name ?? ''} ${inBrackets(match.reason)}`,
+      'Rien n’y est écrit : restaurez la fiche pour la compléter',
+    ].map(sentence);
+    return {
+      ...told,
+      outcome: 'merged',
+      reason: sentences.join(' '),
+      sentences,
+      candidate: match.candidateId,
+      suspectedDuplicateOf: null,
+      likeness,
+      person: choice.person ?? null,
+      changes: [],
+    };
+  };
+
+  /** Whether the fiche is taken up again: asked of this row, of an earlier one, or of all those that are sure. */
+  const reopens = ({ choice, place }: Row, match: Match): boolean => {
+    const draft = draftOf(match.candidateId);
+    const isAsked =
+      choice.person === 'reopened' ||
+      (choice.person === undefined && choices.reopens && likenessOf(match, place)?.certainty === 'same');
+    if (isAsked && stateOf(match.candidateId) !== 'active') draft.isReopened = true;
+    return draft.isReopened;
+  };
+
+  const mergeInto = (row: Row, match: Match): ImportReportLine => {
+    const { number, place, read, choice, told } = row;
     const id = match.candidateId;
     const draft = draftOf(id);
+    const wasReopened = draft.isReopened;
+    const isReopened = reopens(row, match);
+    if (!isReopened && stateOf(id) === 'trashed') return leave(row, match);
+    if (isReopened) draft.hasGained = true;
     const { after, completed, replaced, kept, left, changes } = mergeCandidate(
       draft.input,
       read.input,
@@ -198,8 +258,13 @@ export function planner(context: PlanContext): Planner {
       if (completed.length > 0 || replaced.length > 0) context.matcher.add(id, identityOf(after));
     }
     draft.rows.push(number);
-    const asked = choice.person === 'joined' && likeness?.certainty === 'doubtful' ? ' à votre demande' : '';
+    const asked =
+      (choice.person === 'joined' || choice.person === 'reopened') && likeness?.certainty === 'doubtful'
+        ? ' à votre demande'
+        : '';
     const first = `Réunie à ${likeness?.name ?? ''}${asked} ${inBrackets(match.reason)}`;
+    const taken =
+      isReopened && !wasReopened ? [stateOf(id) === 'trashed' ? 'Restaure la fiche' : 'Rouvre la fiche'] : [];
     const gain =
       gained.length > 0
         ? [`Complète\u00a0: ${enumerate(gained)}`]
@@ -211,6 +276,7 @@ export function planner(context: PlanContext): Planner {
       outcome: 'merged',
       reason: [
         first,
+        ...taken,
         ...(replaced.length > 0 ? [`Remplace\u00a0: ${enumerate(replaced)}`] : []),
         ...gain,
         ...(kept.length > 0 ? [`Ne change pas\u00a0: ${enumerate(kept)}`] : []),
@@ -219,7 +285,7 @@ export function planner(context: PlanContext): Planner {
       ]
         .map(sentence)
         .join(' '),
-      sentences: [first, ...gain, ...left, ...read.notes].map(sentence),
+      sentences: [first, ...taken, ...gain, ...left, ...read.notes].map(sentence),
       candidate: id,
       suspectedDuplicateOf: null,
       likeness,
@@ -253,7 +319,7 @@ export function planner(context: PlanContext): Planner {
     const row: Row = { number, place: { line, sheet }, read: reading.row, choice, told };
     const match = context.matcher.match(identityOf(reading.row.input));
     if (match === null) return create(row, null);
-    const isJoined = choice.person === undefined ? certaintyOf(match) === 'same' : choice.person === 'joined';
+    const isJoined = choice.person === undefined ? certaintyOf(match) === 'same' : choice.person !== 'apart';
     return isJoined ? mergeInto(row, match) : create(row, match);
   };
 
@@ -280,6 +346,7 @@ function* written(drafts: ReadonlyMap<CandidateId, Draft>): Generator<PlannedCan
       interviews: draft.interviews.filter(isNew(draft.before?.interviews)),
       schemes: draft.schemes.filter(isNew(draft.before?.schemes)),
       rows: draft.rows,
+      isReopened: draft.isReopened,
     };
   }
 }
@@ -289,6 +356,8 @@ export function isShown(line: ImportReportLine, shown: ImportShown): boolean {
   switch (shown) {
     case 'alike':
       return line.likeness !== null && (line.likeness.certainty === 'doubtful' || line.person !== null);
+    case 'out':
+      return line.likeness !== null && line.likeness.state !== 'active';
     case 'changed':
       return line.changes.length > 0;
     case 'unread':

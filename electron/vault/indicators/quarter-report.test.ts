@@ -6,6 +6,7 @@ import type { IndicatorTable, QuarterReport } from '../../../shared/indicators';
 import { quarterReportSchema } from '../../../shared/indicators';
 import { fillTable } from '../../../test/support/fill-table';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
+import { archive, trash } from '../candidates';
 import { saveSettings, settingsOf } from '../settings';
 import { indicatorsHandlers, quarterFrom, quarterReport } from '.';
 import { breakdowns, countBy, type Member } from './breakdowns';
@@ -456,4 +457,27 @@ describe('the adviser’s own figures', () => {
         .at(-1),
     ).toBe('2026-10');
   });
+});
+
+test('an archive or the trash changes no figure: what happened is counted whatever the state of the fiche', () => {
+  const people = ['2026-07-10', '2026-08-10', '2026-09-10'].map((on) => {
+    const id = person({ contacts: [on], firstReceptionOn: on, adviser: 'Alix Moreau' });
+    enrolment(id, on);
+    contractFile(id, 'CPRO', on, on);
+    return candidateIdSchema.parse(id);
+  });
+  const figures = (): string =>
+    JSON.stringify([
+      quarterReport(it.deps, quarter),
+      ownFigures(it.deps, quarter, 'portfolio'),
+      qualityOf(it.db),
+      personsInContact(it.db, period),
+      contractFilesSigned(it.db, period),
+    ]);
+  const before = figures();
+  const exit = { reason: 'DEMENAGEMENT', leftOn: civilDate('2026-09-20'), detail: '' } as const;
+  archive(it.deps, people.slice(0, 2), exit);
+  expect(figures()).toBe(before);
+  trash(it.deps, people.slice(1), '');
+  expect(figures()).toBe(before);
 });
