@@ -131,17 +131,7 @@ export const documentsTexts = {
   awaited: (count: number): string =>
     `${plural(count, 'pièce nécessaire attendue', 'pièces nécessaires attendues')}.`,
   staysInside: 'Les copies restent dans le portefeuille chiffré.',
-  drop: 'Déposez ici les copies, plusieurs à la fois',
   dropHelp: french('PDF, PNG ou JPEG, 20 Mo au plus. Ou « Joindre une copie », pièce par pièce.'),
-  dropNow: 'Relâchez pour joindre ces fichiers',
-  proposed: (count: number): string => plural(count, 'fichier déposé', 'fichiers déposés'),
-  proposedHelp: 'La pièce est proposée d’après le nom du fichier. Vérifiez-la, puis joignez.',
-  lineOf: (file: string): string => french(`Pièce pour ${file}`),
-  chooseLine: 'Choisir la pièce',
-  leaveOut: (file: string): string => `Ne pas joindre ${file}`.trim(),
-  joinAll: (count: number): string => `Joindre ${plural(count, 'copie', 'copies')}`,
-  giveUp: 'Ne rien joindre',
-  tooLarge: 'Plus de 20 Mo',
   nothingAsked: 'Aucune pièce demandée pour l’instant',
   nothingAskedHelp: french(
     'La liste dépend du candidat, de l’employeur et du contrat : répondez aux étapes précédentes.',
@@ -156,12 +146,16 @@ export const documentsTexts = {
   state: 'État',
   receivedOn: 'Reçue le',
   validUntil: 'Valable jusqu’au',
-  open: (file: string): string => `Ouvrir ${file}`.trim(),
   remove: (file: string): string => `Retirer la copie ${file}`.trim(),
   removed: 'Copie retirée du dossier',
-  joined: (count: number): string => plural(count, 'copie jointe', 'copies jointes'),
-  damaged: 'Cette image ne peut pas être affichée.',
-  close: 'Fermer',
+  keep: 'Garder sur la fiche',
+  keepOf: (file: string): string => `Garder sur la fiche ${file}`.trim(),
+  keepHelp: 'Gardée sur la fiche, cette copie sert à tous les dossiers de la personne.',
+  keepWith: (paper: string): string => french(`Avec : ${paper}`),
+  keepAsNew: 'Comme une nouvelle pièce',
+  keptOnPerson: 'Copie gardée sur la fiche',
+  notInLiasse: 'Sa copie ne part pas dans la liasse d’un employeur.',
+  toPerson: 'Voir les pièces de la fiche',
 } as const;
 
 /** Sentences about the PDF of a file. */
