@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { formatFrenchDate } from '../../shared/base/time';
 import { type Paper, paperDays, paperLabel } from '../../shared/papers';
 import { Private } from '../ui';
 import { papersTexts as texts } from './papers.texts';
@@ -23,7 +24,7 @@ export function PaperWords({
           {texts.notSeen}.
         </Text>
       ) : (
-        <Private>{texts.seen(paper.originalSeenOn, paper.originalSeenBy)}.</Private>
+        <Private>{texts.seen(formatFrenchDate(paper.originalSeenOn), paper.originalSeenBy)}.</Private>
       )}
     </Text>
   );

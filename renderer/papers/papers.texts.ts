@@ -1,5 +1,4 @@
 import { typography as french } from '../../shared/base/text';
-import { type CivilDate, formatFrenchDate } from '../../shared/base/time';
 import { paperRetention } from '../../shared/papers';
 
 /** Sentences of the papers of a person. */
@@ -32,7 +31,7 @@ export const papersTexts = {
   removed: 'Pièce retirée de la fiche',
   removeScan: (file: string): string => `Retirer la copie ${file}`.trim(),
   scanRemoved: 'Copie retirée de la fiche',
-  seen: (on: CivilDate, by: string): string => `Original vu le ${formatFrenchDate(on)} par ${by}`,
+  seen: (day: string, by: string): string => `Original vu le ${day} par ${by}`,
   notSeen: 'Original pas encore vu',
   states: { good: 'À jour', soon: 'Expire bientôt', expired: 'Expirée', replaced: 'Remplacée' },
   notForEmployers: 'Un employeur ne la reçoit pas.',

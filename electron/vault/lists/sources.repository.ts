@@ -189,14 +189,12 @@ const situationColumn: SourceColumn = {
 
 /** Of each group of papers that prove the same, the day on which the last one ends; those of the code, never of a caller. */
 const groupOfPaper = `CASE kind ${paperKindNames.map((kind) => `WHEN '${kind}' THEN '${paperKindOf(kind).group}'`).join(' ')} END`;
-const NEVER = "'9999-12-31'";
 const endsOfPapers = (of: string): string =>
-  `SELECT candidate_id, max(coalesce(expires_on, ${NEVER})) AS ends_on FROM person_document ${of}
+  `SELECT candidate_id, max(expires_on) AS ends_on FROM person_document WHERE expires_on IS NOT NULL${of}
    GROUP BY candidate_id, ${groupOfPaper}`;
 /** The first of these days: when something of the person ends that nothing outlasts. */
-const firstEnd = `(SELECT nullif(min(ends_on), ${NEVER}) FROM (${endsOfPapers('WHERE candidate_id = candidate.id')}))`;
-const firstEnds = `(SELECT candidate_id, min(ends_on) AS ends_on FROM (${endsOfPapers('')}) GROUP BY candidate_id
-  HAVING min(ends_on) < ${NEVER})`;
+const firstEnd = `(SELECT min(ends_on) FROM (${endsOfPapers(' AND candidate_id = candidate.id')}))`;
+const firstEnds = `(SELECT candidate_id, min(ends_on) AS ends_on FROM (${endsOfPapers('')}) GROUP BY candidate_id)`;
 /** Whose papers end as a condition on `ends_on` says. */
 const endingPapers = (condition: string): string =>
   `candidate.id IN (SELECT candidate_id FROM ${firstEnds} WHERE ${condition})`;
