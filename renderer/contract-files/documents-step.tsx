@@ -28,7 +28,7 @@ import classes from './documents-step.module.css';
 import { KeepOnPerson } from './keep-on-person';
 import { documentLabels } from './labels';
 import type { PageOfFile } from './page-of-file';
-import { PaperOfLine } from './paper-of-line';
+import { PapersOfLine } from './papers-of-line';
 import { Question } from './question';
 import { TypedGroups } from './step-form';
 
@@ -230,9 +230,7 @@ function DocumentLine({
             </div>
           )}
         </div>
-        {line.papers.map((paper) => (
-          <PaperOfLine key={paper.id} paper={paper} page={page} onOpen={onOpen} />
-        ))}
+        {line.papers.length === 0 ? null : <PapersOfLine line={line} page={page} onOpen={onOpen} />}
         {line.attachments.map((attachment) => (
           <AttachmentLine
             key={attachment.id}

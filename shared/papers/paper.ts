@@ -113,9 +113,9 @@ export function fittedPaper(paper: PaperInput): PaperInput {
   };
 }
 
-/** « du 3 mars 2020, valable jusqu’au 3 mars 2030 »: what is known of its days; '' where nothing is. */
+/** « délivrance le 3 mars 2020, valable jusqu’au 3 mars 2030 »: what is known of its days; '' where nothing is. */
 export const paperDays = ({ issuedOn, expiresOn }: Pick<Paper, 'issuedOn' | 'expiresOn'>): string =>
   [
-    ...(issuedOn === null ? [] : [`du ${formatFrenchDate(issuedOn)}`]),
+    ...(issuedOn === null ? [] : [`délivrance le ${formatFrenchDate(issuedOn)}`]),
     ...(expiresOn === null ? [] : [`valable jusqu’au ${formatFrenchDate(expiresOn)}`]),
   ].join(', ');
