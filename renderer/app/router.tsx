@@ -48,7 +48,7 @@ const newCandidate = createRoute({
   path: '/candidats/nouveau',
   component: lazyRouteComponent(() => import('../candidates/routes'), 'NewCandidateScreen'),
 });
-const candidateTabs = ['parcours', 'situation', 'projet', 'droits', 'dossiers'] as const;
+const candidateTabs = ['parcours', 'situation', 'projet', 'droits', 'dossiers', 'pieces'] as const;
 const candidate = createRoute({
   getParentRoute: () => root,
   path: '/candidats/$candidateId',

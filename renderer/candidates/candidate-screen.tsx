@@ -1,10 +1,11 @@
 import { Stack, Tabs } from '@mantine/core';
-import { IconBriefcase, IconRoute, IconScale, IconTarget, IconUser } from '@tabler/icons-react';
+import { IconBriefcase, IconId, IconRoute, IconScale, IconTarget, IconUser } from '@tabler/icons-react';
 import { useCanGoBack, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import type { StateMarks } from '../../shared/candidates';
 import type { Candidate, Enrolment } from '../../shared/fields';
 import { useProcedure } from '../bridge';
+import { PapersTab } from '../papers';
 import { Conflict } from '../people/candidate-conflict';
 import {
   type CandidateField,
@@ -41,7 +42,7 @@ export function CandidateScreen(): ReactNode {
   );
 }
 
-const candidateTabs = ['parcours', 'situation', 'projet', 'droits', 'dossiers'] as const;
+const candidateTabs = ['parcours', 'situation', 'projet', 'droits', 'dossiers', 'pieces'] as const;
 
 /** The box of the journey's note, which is no field of the person: an act of the palette leads to it. */
 const NOTE_FIELD = 'note';
@@ -123,6 +124,9 @@ function CandidatePage({
               <Tabs.Tab value="dossiers" leftSection={<IconBriefcase size={16} aria-hidden />}>
                 Dossiers
               </Tabs.Tab>
+              <Tabs.Tab value="pieces" leftSection={<IconId size={16} aria-hidden />}>
+                Pièces
+              </Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="parcours">
               <JourneyTab candidate={candidate} onNote={note} />
@@ -147,6 +151,9 @@ function CandidatePage({
             </Tabs.Panel>
             <Tabs.Panel value="dossiers">
               <ContractFilesTab candidateId={candidate.id} />
+            </Tabs.Panel>
+            <Tabs.Panel value="pieces">
+              <PapersTab candidate={candidate} />
             </Tabs.Panel>
           </Tabs>
         </Stack>

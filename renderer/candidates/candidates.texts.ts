@@ -17,6 +17,7 @@ export const nextTexts = {
   closing: (schemes: readonly string[]) => typography(` : ${enumerated(schemes, 2)}.`),
   deadline: (label: string) => `${label} avant le`,
   yearEnds: (scheme: string) => `Renouveler ou quitter : ${scheme}, avant le`.replace(' :', '\u00A0:'),
+  paperEnds: (paper: string) => typography(`Renouveler : ${paper}, valable jusqu’au`),
   silent: 'Reprendre contact\u00A0: rien depuis le',
   neverMet: 'Prendre contact\u00A0: rien depuis le premier accueil, le',
   ask: (fact: string) => typography(`Demander : ${fact}.`),

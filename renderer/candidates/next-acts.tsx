@@ -5,6 +5,7 @@ import { type CivilDate, formatFrenchDate } from '../../shared/base/time';
 import { contractFileIdSchema } from '../../shared/contract-files';
 import { type Candidate, candidateFields, type Enrolment, saidOf } from '../../shared/fields';
 import { factLabel, shortNameOf } from '../../shared/law';
+import { paperLabel } from '../../shared/papers';
 import { type NextAct, nextActs, outlooksOf } from '../../shared/rights';
 import { today, useProcedure } from '../bridge';
 import { type CandidateField, fieldOfFact, missingFields } from '../people/candidate-form';
@@ -41,10 +42,11 @@ export function NextActs({
   const on = today();
   const { data } = useProcedure('rights.situation', { id: candidate.id, employerId: null, on });
   const situation = data?.situation;
+  const papers = useProcedure('papers.list', { candidateId: candidate.id }).data?.papers;
   const rows = files.data?.rows;
   const acts = useMemo(
     () =>
-      situation === undefined || rows === undefined
+      situation === undefined || rows === undefined || papers === undefined
         ? null
         : nextActs({
             on,
@@ -58,12 +60,13 @@ export function NextActs({
             deadlines: rows.flatMap(({ id, reference, nextDeadline }) =>
               nextDeadline === null ? [] : [{ ...nextDeadline, file: { id, reference } }],
             ),
+            papers,
             lastContactOn: candidate.lastContactOn,
             firstReceptionOn: candidate.firstReceptionOn,
             missing: missingFields(candidate),
             files: rows.length,
           }),
-    [candidate, enrolments, on, rows, situation],
+    [candidate, enrolments, on, papers, rows, situation],
   );
   if (acts === null) return <Skeleton height={44} />;
   const [first, ...rest] = acts;
@@ -88,7 +91,9 @@ export function NextActs({
 
 function ActState({ act }: { readonly act: NextAct | undefined }): ReactNode {
   if (act === undefined) return <StatusBadge tone="done">{texts.upToDate}</StatusBadge>;
-  const isLate = act.kind === 'contact-owed' || (act.kind === 'deadline' && act.on < today());
+  const isLate =
+    act.kind === 'contact-owed' ||
+    ((act.kind === 'deadline' || act.kind === 'paper-expires') && act.on < today());
   return isLate ? (
     <StatusBadge tone="late">{texts.late}</StatusBadge>
   ) : (
@@ -138,6 +143,12 @@ function ActWords({ act, candidate: { id }, onFill }: Acting & { readonly act: N
         <>
           {texts.yearEnds(shortNameOf(act.scheme))} {day(act.on)}
         </>,
+      );
+    case 'paper-expires':
+      return (
+        <AnchorLink to="/candidats/$candidateId" params={{ candidateId: id }} search={{ onglet: 'pieces' }}>
+          {texts.paperEnds(paperLabel(act.paper))} {day(act.on)}
+        </AnchorLink>
       );
     case 'contact-owed':
       return (

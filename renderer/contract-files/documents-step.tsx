@@ -1,20 +1,33 @@
-import { ActionIcon, Anchor, Button, Group, Select, Stack, Text, Tooltip } from '@mantine/core';
-import { IconCheck, IconChecks, IconPaperclip, IconTrash } from '@tabler/icons-react';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import { IconCheck, IconChecks, IconPaperclip } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import {
   type Attachment,
   type ChecklistLine,
+  documentOfName,
   documentStatuses,
   documentStatusSchema,
   type Step,
 } from '../../shared/contract-files';
 import { call, refreshAfter, tellDone, tellFailure, today, useAct } from '../bridge';
-import { DateBox, EmptyState, LegalSource, Private, StatusBadge, type Tone, usePrivateText } from '../ui';
-import { AttachmentViewer } from './attachment-viewer';
+import {
+  DateBox,
+  type DroppedScan,
+  DroppedScans,
+  EmptyState,
+  LegalSource,
+  type OpenedScan,
+  ScanLine,
+  ScanViewer,
+  StatusBadge,
+  type Tone,
+  usePrivateText,
+} from '../ui';
 import { documentsTexts } from './contract-files.texts';
 import classes from './documents-step.module.css';
-import { DroppedFiles } from './dropped-files';
+import { KeepOnPerson } from './keep-on-person';
 import type { PageOfFile } from './page-of-file';
+import { PapersOfLine } from './papers-of-line';
 import { Question } from './question';
 import { TypedGroups } from './step-form';
 
@@ -30,7 +43,7 @@ const choices = documentStatuses.map((value) => ({ value, label: documentsTexts.
 /** The checklist of supporting documents; scans are kept inside the portfolio. */
 export function DocumentsStep({ step, page }: { readonly step: Step; readonly page: PageOfFile }): ReactNode {
   const { checklist } = page.edited.view;
-  const [opened, setOpened] = useState<Attachment | null>(null);
+  const [opened, setOpened] = useState<OpenedScan | null>(null);
   const awaited = checklist.filter(
     (line) => line.isRequired && line.status !== 'received' && line.status !== 'checked',
   ).length;
@@ -49,7 +62,14 @@ export function DocumentsStep({ step, page }: { readonly step: Step; readonly pa
         </EmptyState>
       ) : (
         <>
-          <DroppedFiles edited={page.edited} />
+          {page.edited.isEditable ? (
+            <DroppedScans
+              choices={checklist.map(({ code, label }) => ({ value: code, label }))}
+              proposed={(name) => documentOfName(name, checklist)}
+              help={documentsTexts.dropHelp}
+              join={() => joiningTo(page)}
+            />
+          ) : null}
           <ul className={classes.lines}>
             {checklist.map((line) => (
               <li key={line.code} className={classes.line}>
@@ -60,9 +80,21 @@ export function DocumentsStep({ step, page }: { readonly step: Step; readonly pa
         </>
       )}
       <TypedGroups step={step} page={page} />
-      {opened === null ? null : <AttachmentViewer attachment={opened} onClose={() => setOpened(null)} />}
+      {opened === null ? null : <ScanViewer opened={opened} onClose={() => setOpened(null)} />}
     </Stack>
   );
+}
+
+/** What joins the copies that were dropped, once what is typed is saved. */
+async function joiningTo({
+  edited,
+}: PageOfFile): Promise<(scan: DroppedScan, code: string) => Promise<void>> {
+  await edited.flush();
+  const { id } = edited.view.file;
+  return async (scan, code) => {
+    edited.accept(await call('contractFiles.attachBytes', { id, code, ...scan }));
+    await refreshAfter('contractFiles.attachBytes');
+  };
 }
 
 /** The whole pile lies on the desk: its lines are noted in one gesture, and taken back in one. */
@@ -125,7 +157,7 @@ function DocumentLine({
 }: {
   readonly line: ChecklistLine;
   readonly page: PageOfFile;
-  readonly onOpen: (attachment: Attachment) => void;
+  readonly onOpen: (opened: OpenedScan) => void;
 }): ReactNode {
   const { edited, remarks } = page;
   const { id } = edited.view.file;
@@ -197,6 +229,7 @@ function DocumentLine({
             </div>
           )}
         </div>
+        {line.papers.length === 0 ? null : <PapersOfLine line={line} page={page} onOpen={onOpen} />}
         {line.attachments.map((attachment) => (
           <AttachmentLine
             key={attachment.id}
@@ -257,7 +290,7 @@ function AttachmentLine({
   readonly attachment: Attachment;
   readonly line: ChecklistLine;
   readonly page: PageOfFile;
-  readonly onOpen: (attachment: Attachment) => void;
+  readonly onOpen: (opened: OpenedScan) => void;
 }): ReactNode {
   const { id } = edited.view.file;
   const remove = useAct('contractFiles.removeAttachment');
@@ -300,33 +333,17 @@ function AttachmentLine({
     }
   };
   return (
-    <Group gap="sm" mt="sm" wrap="nowrap">
-      <IconPaperclip size={16} aria-hidden />
-      <Anchor
-        component="button"
-        type="button"
-        size="sm"
-        className={classes.fileName}
-        ta="left"
-        aria-label={documentsTexts.open(name)}
-        onClick={() => onOpen(attachment)}
-      >
-        <Private>{attachment.fileName}</Private>
-      </Anchor>
-      <Text size="sm" c="dimmed" flex="none">
-        {documentsTexts.size(Math.max(1, Math.round(attachment.bytes / 1024)))}
-      </Text>
-      <Tooltip label={documentsTexts.remove('')}>
-        <ActionIcon
-          variant="subtle"
-          color="red"
-          disabled={!edited.isEditable}
-          aria-label={documentsTexts.remove(name)}
-          onClick={takeAway}
-        >
-          <IconTrash size={16} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-    </Group>
+    <ScanLine
+      scan={attachment}
+      onOpen={() =>
+        onOpen({
+          scan: attachment,
+          read: () => call('contractFiles.readAttachment', { attachmentId: attachment.id }),
+        })
+      }
+      remove={{ label: documentsTexts.remove, isDisabled: !edited.isEditable, run: () => void takeAway() }}
+    >
+      {edited.isEditable ? <KeepOnPerson attachment={attachment} line={line} edited={edited} /> : null}
+    </ScanLine>
   );
 }

@@ -9,6 +9,7 @@ export { ChosenFileField } from './chosen-file-field';
 export { CopyButton } from './copy-button';
 export { type Column, DataTable, type Sort, type TableSelection } from './data-table';
 export { DateBox, DateField } from './date-field';
+export { type DroppedScan, DroppedScans } from './dropped-scans';
 export { Acronym, type Fact, Facts, LegalSource, Missing } from './facts';
 export {
   CheckboxField,
@@ -37,6 +38,8 @@ export { Page } from './page';
 export { PrintButton, usePrintable } from './printing';
 export { Private, PrivateDays, usePrivateText } from './private';
 export { optionsOf, RecordFields } from './record-fields';
+export { ScanLine } from './scan-line';
+export { type OpenedScan, ScanViewer } from './scan-viewer';
 export { SecretInput } from './secret-input';
 export { useSecret } from './secrets';
 export { EmptyState, FailureAlert, FailureNotice, ListSkeleton, Loaded, PageSkeleton } from './states';

@@ -11,6 +11,7 @@ import {
   tutorIdSchema,
 } from '../fields';
 import { schemeAnswerSchema, verdictSchema } from '../law';
+import { paperInputSchema } from '../papers';
 import { dossierMissingSchema, dossierSchema } from './dossier.schema';
 import {
   attachmentSchema,
@@ -235,6 +236,16 @@ export const contractFilesProcedures = {
     z.strictObject({ id: contractFileIdSchema, attachmentId: z.uuid() }),
     contractFileViewSchema,
     { leaves: noLine.change, refreshes: shownIn },
+  ),
+  /** Moves a copy from the file to the papers of the person, where every file finds it. */
+  'contractFiles.keepOnPerson': inOpenVault(
+    z.strictObject({
+      id: contractFileIdSchema,
+      attachmentId: z.uuid(),
+      to: z.union([z.strictObject({ paperId: z.uuid() }), z.strictObject({ paper: paperInputSchema })]),
+    }),
+    contractFileViewSchema,
+    { leaves: noLine.change, refreshes: [...shownIn, 'papers'] },
   ),
   /** The dossier as data, for the review screen. */
   'contractFiles.dossier': inOpenVault(byId, z.strictObject({ dossier: dossierSchema }), {

@@ -14,6 +14,7 @@ const lines = (...codes: readonly (keyof typeof documentLabels)[]): readonly Che
     receivedOn: null,
     expiresOn: null,
     attachments: [],
+    papers: [],
   }));
 const asked = lines('ID', 'DIP', 'DE', 'CONV', 'TRI', 'CERFA');
 

@@ -2,6 +2,7 @@ import { capital, formatCents, formatNumber, plural, typography } from '../base/
 import { type CivilDate, formatFrenchDate, isCivilDate } from '../base/time';
 import { type ContractFileStatus, inSentence, statusLabels } from '../fields';
 import { type Condition, durationText, type PaySchedule, reserveText, type SchemeAnswer } from '../law';
+import { scansOfLine } from './checklist';
 import type { Review } from './contract-files.procedures';
 import { deadlinesOf } from './deadlines';
 import type { Dossier, DossierMissing, DossierSection } from './dossier.schema';
@@ -267,7 +268,7 @@ export function dossierOf(input: DossierInput): Dossier {
       isRequired: line.isRequired,
       condition: line.condition,
       source: line.source,
-      attachments: line.attachments.map((attachment) => attachment.fileName),
+      attachments: scansOfLine(kind, line).map(({ fileName }) => fileName),
     })),
     signatures: kind.signatories(context, input.structure).map(({ role, name }) => ({ role, name })),
     missing: [...review.missing],

@@ -1,5 +1,5 @@
 import { typography, undrawn } from '../base/text';
-import type { CivilDate } from '../base/time';
+import { type CivilDate, formatFrenchDate } from '../base/time';
 import type { CandidateForEmployer, ContractFileStatus, Employer, Tutor } from '../fields';
 import {
   type ConditionVerdict,
@@ -11,6 +11,7 @@ import {
   noReferences,
   type PaySchedule,
 } from '../law';
+import { paperLabel } from '../papers';
 import { askedFactPaths } from '../rights';
 import { questionName } from './asked-here';
 import type { Review } from './contract-files.procedures';
@@ -233,6 +234,14 @@ function missingFacts(kind: ContractKind, paths: readonly string[]): readonly Do
   });
 }
 
+/** Of a paper of the person that is no longer good on the day of the conclusion: until when it was. */
+function endedPaper({ papers }: ChecklistLine): string | null {
+  const ended = papers.find(({ isGood }) => !isGood);
+  return ended === undefined || ended.expiresOn === null
+    ? null
+    : `La pièce de la fiche (${paperLabel(ended.kind)}) n’est valable que jusqu’au ${formatFrenchDate(ended.expiresOn)} : demandez-en une à jour.`;
+}
+
 function missingDocuments(checklist: readonly ChecklistLine[]): readonly DossierMissing[] {
   return checklist
     .filter((line) => line.isRequired && !isHeld(line))
@@ -245,7 +254,7 @@ function missingDocuments(checklist: readonly ChecklistLine[]): readonly Dossier
           ? 'Pièce refusée : demandez-en une autre.'
           : line.status === 'expired'
             ? 'Pièce périmée : demandez-en une à jour.'
-            : `Pièce attendue. ${line.condition}`,
+            : (endedPaper(line) ?? `Pièce attendue. ${line.condition}`),
       ),
       isBlocking: true,
     }));

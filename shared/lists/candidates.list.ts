@@ -1,3 +1,4 @@
+import { plural } from '../base/text';
 import {
   exitReasonCodes,
   exitReasonOf,
@@ -9,6 +10,7 @@ import {
   TRASH_DAYS,
 } from '../candidates';
 import { candidateFields, inSentence, levelName, levelSchema, schemeIds } from '../fields';
+import { PAPER_NOTICE_DAYS } from '../papers';
 import { answerWords, column, columnsOfFields, inRankOrder } from './from-fields';
 import type { DeclaredView, ListDeclaration, ListFilter } from './list';
 import { alternatives, ofPlace } from './sentence';
@@ -21,6 +23,18 @@ const levelSaid = (value: string): string => {
         .replace(/^Infra/u, 'niveau infra')
     : value;
 };
+
+/** Where the papers of a person stand on the day, by the one that ends first and that nothing outlasts. */
+export const paperStates = {
+  expired: { label: 'Expirée', said: 'dont une pièce a expiré' },
+  soon: {
+    label: `Expire dans les ${plural(PAPER_NOTICE_DAYS, 'jour', 'jours')}`,
+    said: `dont une pièce expire dans les ${plural(PAPER_NOTICE_DAYS, 'jour', 'jours')}`,
+  },
+  good: { label: 'À jour', said: 'dont les pièces sont à jour' },
+} as const;
+const paperStateSaid = (value: string): string =>
+  Object.entries(paperStates).find(([state]) => state === value)?.[1].said ?? value;
 
 /** By name, unless it says otherwise. */
 const view = (given: Omit<DeclaredView, 'sort'> & Partial<DeclaredView>): DeclaredView => ({
@@ -99,6 +113,15 @@ export const candidatesList: ListDeclaration = {
       columns: ['name', 'birthDate', 'trashedOn', 'firstReceptionOn', 'adviser'],
       none: 'La corbeille est vide',
       advice: 'Une fiche créée à tort s’y met depuis la fiche, et y reste 30 jours au moins.',
+    }),
+    view({
+      id: 'papers-ending',
+      name: 'Papiers qui expirent',
+      filters: [{ field: 'paperState', operator: 'one-of', value: ['expired', 'soon'] }],
+      sort: { key: 'paperExpiresOn', descending: false },
+      columns: ['name', 'birthDate', 'paperExpiresOn', 'paperState', 'adviser'],
+      none: `Aucune pièce n’expire dans les ${plural(PAPER_NOTICE_DAYS, 'jour', 'jours')}`,
+      advice: 'Les pièces et leur fin se notent sur la fiche, onglet Pièces.',
     }),
   ],
   columns: inRankOrder([
@@ -304,6 +327,40 @@ export const candidatesList: ListDeclaration = {
           between: (span) => `contactés ${span}`,
           empty: 'sans contact noté',
           filled: 'avec un contact noté',
+        },
+      }),
+    },
+    {
+      rank: 880,
+      column: column({
+        id: 'paperExpiresOn',
+        heading: 'Fin de pièce',
+        label: 'Prochaine fin d’une pièce',
+        kind: 'date',
+        isDefault: false,
+        isOptional: true,
+        words: {
+          between: (span) => `dont une pièce expire ${span}`,
+          empty: 'sans pièce qui expire',
+          filled: 'dont une pièce expire un jour',
+        },
+      }),
+    },
+    {
+      rank: 890,
+      column: column({
+        id: 'paperState',
+        heading: 'Pièces',
+        label: 'État des pièces',
+        kind: 'choice',
+        width: 150,
+        isDefault: false,
+        isOptional: true,
+        choices: Object.entries(paperStates).map(([value, { label }]) => ({ value, label })),
+        words: {
+          oneOf: (_words, values) => alternatives(values.map(paperStateSaid)),
+          empty: 'sans pièce qui expire',
+          filled: 'dont une pièce expire un jour',
         },
       }),
     },

@@ -11,9 +11,8 @@ type Dated = Pick<Paper, 'kind' | 'expiresOn'>;
 export const isGoodOn = ({ expiresOn }: Pick<Paper, 'expiresOn'>, on: CivilDate): boolean =>
   expiresOn === null || expiresOn >= on;
 
-/** What proves the same, the one that is good the longest first. */
-const byLength = (a: Dated, b: Dated): number =>
-  (b.expiresOn ?? '9999-12-31').localeCompare(a.expiresOn ?? '9999-12-31');
+/** What proves the same, the one that ends last first; one of which no end is known outlasts none. */
+const byLength = (a: Dated, b: Dated): number => (b.expiresOn ?? '').localeCompare(a.expiresOn ?? '');
 
 /** Papers that nothing of the same group outlasts: the one of each group that is good the longest. */
 export function latestOfEach<P extends Dated>(papers: readonly P[]): readonly P[] {

@@ -4,6 +4,7 @@
  * The service and the repository stand in `electron/vault/papers`, the screens in `renderer/papers`.
  */
 export * from './expiry';
+export * from './kind-of-name';
 export * from './kinds';
 export * from './paper';
 export * from './papers.procedures';

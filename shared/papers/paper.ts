@@ -99,3 +99,23 @@ export const tidiedPaper = (paper: PaperInput): PaperInput => ({
 });
 /** What was typed of a paper, without what the portfolio adds. */
 export const paperInputOf = ({ id: _, addedAt: __, scans: ___, ...input }: Paper): PaperInput => input;
+
+/** What was typed, without what its kind does not keep: the boxes of another kind may have been filled before. */
+export function fittedPaper(paper: PaperInput): PaperInput {
+  const { number, expires, noRemark } = paperKindOf(paper.kind);
+  return {
+    ...paper,
+    number: number === undefined ? '' : paper.number,
+    expiresOn: expires ? paper.expiresOn : null,
+    remark: noRemark === undefined ? paper.remark : '',
+    // Who would have seen it says nothing where nobody did.
+    originalSeenBy: paper.originalSeenOn === null ? '' : paper.originalSeenBy,
+  };
+}
+
+/** « délivrance le 3 mars 2020, valable jusqu’au 3 mars 2030 »: what is known of its days; '' where nothing is. */
+export const paperDays = ({ issuedOn, expiresOn }: Pick<Paper, 'issuedOn' | 'expiresOn'>): string =>
+  [
+    ...(issuedOn === null ? [] : [`délivrance le ${formatFrenchDate(issuedOn)}`]),
+    ...(expiresOn === null ? [] : [`valable jusqu’au ${formatFrenchDate(expiresOn)}`]),
+  ].join(', ');

@@ -10,6 +10,7 @@ const nothing: KnownOfPerson = {
   outlooks: [],
   underWay: [],
   deadlines: [],
+  papers: [],
   lastContactOn: addDays(on, -10),
   firstReceptionOn: addDays(on, -100),
   missing: [],
@@ -209,5 +210,46 @@ describe('read from the law itself', () => {
     const born = (inDays: number) => ({ birthDate: civilDate(`2000${addDays(on, inDays).slice(4)}`) });
     expect(of(born(80))[0]).toMatchObject({ kind: 'right-closes', reason: { kind: 'birthday', age: 26 } });
     expect(of(born(100))[0]).not.toMatchObject({ kind: 'right-closes' });
+  });
+});
+
+describe('a paper that ends is told from 60 days before, and until something outlasts it', () => {
+  const card = (endsIn: number | null) =>
+    ({ kind: 'identity-card', expiresOn: endsIn === null ? null : addDays(on, endsIn) }) as const;
+  const told = (papers: KnownOfPerson['papers']) =>
+    nextActs({ ...nothing, papers }).flatMap((act) => (act.kind === 'paper-expires' ? [act] : []));
+  test.each([
+    ['61 days before its end', 61, false],
+    ['60 days before', 60, true],
+    ['59 days before', 59, true],
+    ['the day before', 1, true],
+    ['its last day', 0, true],
+    ['the day after', -1, true],
+  ])('%s', (_, endsIn, isTold) => {
+    expect(told([card(endsIn)])).toEqual(
+      isTold ? [{ kind: 'paper-expires', on: addDays(on, endsIn), paper: 'identity-card' }] : [],
+    );
+  });
+  test('a later paper that proves the same ends it: a passport outlasts a card, a permit its receipt', () => {
+    expect(told([card(-3), { kind: 'passport', expiresOn: addDays(on, 900) }])).toEqual([]);
+    // One of which the end was not typed says nothing of how long it is good.
+    expect(told([card(-3), card(null)])).toHaveLength(1);
+    expect(told([card(null)])).toEqual([]);
+    expect(
+      told([
+        { kind: 'permit-receipt', expiresOn: addDays(on, 4) },
+        { kind: 'residence-permit', expiresOn: addDays(on, 300) },
+      ]),
+    ).toEqual([]);
+    expect(told([card(-3), { kind: 'residence-permit', expiresOn: addDays(on, 300) }])).toHaveLength(1);
+  });
+  test('it comes with the deadlines, by day, and before a silence', () => {
+    expect(
+      kinds({
+        papers: [card(10)],
+        deadlines: [deadline(5), deadline(20)],
+        lastContactOn: addDays(on, -200),
+      }),
+    ).toEqual(['deadline', 'paper-expires', 'deadline', 'contact-owed']);
   });
 });

@@ -9,6 +9,7 @@ import {
   schemes,
   type Verdict,
 } from '../law';
+import { expiringOf, type Paper, type PaperKind } from '../papers';
 import { personCourse } from './person-course';
 import type { KnownPerson } from './person-facts';
 
@@ -31,6 +32,8 @@ export type NextAct =
   | { readonly kind: 'deadline'; readonly on: CivilDate; readonly label: string; readonly file: FileOfAct }
   /** A year of a support under way is over: it is renewed, or left. */
   | { readonly kind: 'year-ends'; readonly on: CivilDate; readonly scheme: SchemeCode }
+  /** A paper that was good until that day, and that nothing outlasts. */
+  | { readonly kind: 'paper-expires'; readonly on: CivilDate; readonly paper: PaperKind }
   /** Nothing was recorded since. */
   | { readonly kind: 'contact-owed'; readonly since: CivilDate; readonly isFirst: boolean }
   /** A fact for which answers wait: `path` in the facts of the law. */
@@ -43,6 +46,7 @@ const consequence: Readonly<Record<NextAct['kind'], number>> = {
   'right-closes': 0,
   deadline: 1,
   'year-ends': 1,
+  'paper-expires': 1,
   'contact-owed': 2,
   fact: 3,
   gap: 4,
@@ -66,6 +70,7 @@ export interface KnownOfPerson {
     readonly label: string;
     readonly file: FileOfAct;
   }[];
+  readonly papers: readonly Pick<Paper, 'kind' | 'expiresOn'>[];
   readonly lastContactOn: CivilDate | null;
   readonly firstReceptionOn: CivilDate | null;
   /** Fields that an accompaniment needs and that hold nothing, the most useful first. */
@@ -153,7 +158,7 @@ const dayOf = (act: NextAct): string => ('on' in act ? act.on : '');
  * is owed, a fact that answers wait for, what the record lacks. Empty when nothing presses. Pure.
  */
 export function nextActs(known: KnownOfPerson): readonly NextAct[] {
-  const { on, deadlines, missing, files } = known;
+  const { on, deadlines, papers, missing, files } = known;
   const due = deadlines.flatMap((deadline): readonly NextAct[] =>
     deadline.due <= addDays(on, DEADLINE_DAYS)
       ? [{ kind: 'deadline', on: deadline.due, label: deadline.label, file: deadline.file }]
@@ -163,6 +168,9 @@ export function nextActs(known: KnownOfPerson): readonly NextAct[] {
     ...closing(known),
     ...due,
     ...yearEnds(known),
+    ...expiringOf(papers, on).map(
+      ({ kind, expiresOn }): NextAct => ({ kind: 'paper-expires', on: expiresOn, paper: kind }),
+    ),
     ...contactOwed(known),
     ...awaited(known),
     ...missing.map((field): NextAct => ({ kind: 'gap', field })),

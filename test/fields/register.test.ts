@@ -21,6 +21,7 @@ import {
   type Sensitivity,
   tutorFields,
 } from '../../shared/fields';
+import { paperKindNames, paperKindOf } from '../../shared/papers';
 
 const path = join(import.meta.dirname, '../../docs/guide/donnees-demandees.md');
 
@@ -76,6 +77,24 @@ ${written(
   Object.values(tracks).map(({ title, purpose }) =>
     row({ label: title, purpose, sensitivity: 'private', employerMaySee: false }),
   ),
+)}
+${written(
+  'Pièces',
+  paperKindNames.flatMap((kind) => {
+    const { number, ...told } = paperKindOf(kind);
+    return [
+      row(told),
+      ...(number === undefined
+        ? []
+        : [
+            row({
+              ...told,
+              label: `${told.label} : ${number.label}`,
+              purpose: `${told.purpose} ${number.source}.`,
+            }),
+          ]),
+    ];
+  }),
 )}
 ## Ce que la personne peut, veut et rencontre
 

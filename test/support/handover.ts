@@ -7,6 +7,7 @@ import { contractFilesHandlers } from '../../electron/vault/contract-files';
 import { dispatch } from '../../electron/vault/dispatch';
 import { employerOf, employersHandlers, insertEmployer } from '../../electron/vault/employers';
 import { handoverHandlers } from '../../electron/vault/handover';
+import { papersHandlers } from '../../electron/vault/papers';
 import { rightsHandlers } from '../../electron/vault/rights';
 import type { AnyHandlers, Deps } from '../../electron/vault/service/deps';
 import { saveSettings } from '../../electron/vault/settings';
@@ -26,6 +27,7 @@ import {
   type TutorId,
 } from '../../shared/fields';
 import { contract, type Input, type Output, type ProcedureName, type Progress } from '../../shared/ipc';
+import { emptyPaper } from '../../shared/papers';
 import { defaultSettings } from '../../shared/settings';
 import { png, wideJpeg } from '../golden/attachments.fixture';
 import { type TestDeps, testDeps } from './portfolio';
@@ -60,6 +62,7 @@ export function desk(adviser: string, structureName: string, ownPassphrase = 'un
     ...candidatesHandlers(deps),
     ...employersHandlers(deps),
     ...contractFilesHandlers(deps),
+    ...papersHandlers(deps),
     ...rightsHandlers(deps),
     // A light derivation: the end-to-end spec pays for the real one.
     ...handoverHandlers(deps, async (passphrase) => passphrase === ownPassphrase, 10),
@@ -161,6 +164,25 @@ export async function fillDesk(from: Desk, more: { readonly birthName?: string }
     },
     endsFormer: false,
   });
+  // A paper that no contract of the desk asks for.
+  const { id: paperId } = await done('papers.save', {
+    candidateId,
+    id: null,
+    paper: {
+      ...emptyPaper('driving-licence'),
+      issuedOn: '2024-05-02',
+      expiresOn: '2039-05-01',
+      originalSeenOn: '2026-08-31',
+      originalSeenBy: 'Alix Moreau',
+      remark: 'Boîte automatique',
+    },
+  });
+  await done('papers.addScanBytes', {
+    candidateId,
+    id: paperId,
+    fileName: 'permis.png',
+    bytes: new Uint8Array(png(9, 9)),
+  });
   let view = await done('contractFiles.create', { kind: 'CPRO', candidateId, employerId });
   const { id } = view.file;
   view = await done('contractFiles.saveDraft', {
@@ -207,6 +229,8 @@ export const stateOf = ({ db }: Pick<Desk, 'db'>): string =>
       'contract_file',
       'supporting_document',
       'attachment',
+      'person_document',
+      'person_scan',
       'event',
       'event_body',
       'handover',

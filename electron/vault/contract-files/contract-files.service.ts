@@ -25,6 +25,7 @@ import {
   factsOfInput,
   fieldsSchemaOf,
   isFrozen,
+  isHeld,
   isLifeDateKey,
   isPending,
   keptDossier,
@@ -39,6 +40,7 @@ import {
   reviewed,
   type StoredDocument,
   type StructureProfile,
+  scansOfLine,
   transitionsFrom,
 } from '../../../shared/contract-files';
 import {
@@ -51,6 +53,7 @@ import {
   statusLabels,
   type TutorId,
 } from '../../../shared/fields';
+import { kindsAnswering, type PaperInput } from '../../../shared/papers';
 import { sha256 } from '../base/sha256';
 import { candidateOf, enrolmentsOf, periodsOf, writableOf } from '../candidates';
 import { presentDay } from '../clock';
@@ -64,6 +67,7 @@ import {
 } from '../documents';
 import { employerOf } from '../employers';
 import { type EventKind, recordEvent } from '../events';
+import { addScan, papersOf, savePaper, scanBytes } from '../papers';
 import { isDemoPortfolio } from '../portfolio';
 import { referencesOf } from '../references';
 import { askedFactsOf } from '../rights';
@@ -144,6 +148,8 @@ export function loadFile(deps: Deps, file: StoredFile): LoadedFile {
   const employer = file.employerId === null ? null : employerOf(db, file.employerId);
   const documents = documentsOf(db, file.id);
   const attachments = attachmentsOf(db, file.id);
+  // What was signed keeps what it had: its own copies, made at the signature.
+  const papers = isFrozen(file.status) ? [] : papersOf(db, file.candidateId);
   const bare = {
     kind,
     candidate: candidateForEmployer(candidate),
@@ -169,7 +175,7 @@ export function loadFile(deps: Deps, file: StoredFile): LoadedFile {
     employer,
     documents,
     attachments,
-    input: { ...bare, checklist: checklistOf(bare, documents, attachments) },
+    input: { ...bare, checklist: checklistOf(bare, documents, attachments, papers) },
   };
 }
 
@@ -181,7 +187,11 @@ const shown = ({ snapshot: _, ...file }: StoredFile): ContractFile => ({
   dates: { ...file.dates },
 });
 
-const copied = (line: ChecklistLine): ChecklistLine => ({ ...line, attachments: [...line.attachments] });
+const copied = (line: ChecklistLine): ChecklistLine => ({
+  ...line,
+  attachments: [...line.attachments],
+  papers: [...line.papers],
+});
 
 /** All that the screen of a file needs. */
 export function viewOf(deps: Deps, id: ContractFileId): ContractFileView {
@@ -425,6 +435,25 @@ function lifeDatesOf(dates: Readonly<Record<string, CivilDate>>, asked: readonly
 }
 
 /**
+ * At the signature, what papers of the person answered becomes the file's own: where each line stands, and the copies that
+ * leave with it. Answers the codes of these lines; the caller holds the transaction.
+ */
+function keepPapers({ db, clock, newId }: Deps, { file, kind, documents, input }: LoadedFile): string[] {
+  const lines = input.checklist.filter((line) => isHeld(line) && line.papers.some(({ isGood }) => isGood));
+  for (const line of lines) {
+    const { code, status, receivedOn, expiresOn } = line;
+    const state = documents.find((each) => each.code === code);
+    if (state === undefined || state.status === 'expected')
+      writeDocument(db, file.id, { code, status, receivedOn: receivedOn ?? clock.today(), expiresOn });
+    for (const { of, ...scan } of scansOfLine(kind, line)) {
+      const bytes = of === 'person' ? scanBytes(db, scan.id) : null;
+      if (bytes !== null) insertAttachment(db, file.id, { ...scan, code, id: newId() }, bytes);
+    }
+  }
+  return lines.map(({ code }) => code);
+}
+
+/**
  * Moves a file along its table. Signing freezes the dossier with its hash. Throws REFUSED_BY_STATE with the reason,
  * INVALID_INPUT for a date that does not hold, CONFLICT, NOT_FOUND.
  */
@@ -465,6 +494,7 @@ export function moveFile(
       : null;
   const happenedOn = row.asks.map(({ key }) => dates[key]).find((date) => date !== undefined);
   db.transaction(() => {
+    const fromPapers = frozen === null ? [] : keepPapers(deps, loaded);
     updateFile(
       db,
       touched(deps, file, {
@@ -478,7 +508,13 @@ export function moveFile(
       deps,
       'file.moved',
       file,
-      { from: file.status, to, dates, ...(frozen === null ? {} : { snapshotHash: sha256(frozen) }) },
+      {
+        from: file.status,
+        to,
+        dates,
+        ...(frozen === null ? {} : { snapshotHash: sha256(frozen) }),
+        ...(fromPapers.length === 0 ? {} : { fromPapers }),
+      },
       happenedOn,
     );
   })();
@@ -574,12 +610,50 @@ function bytesOf(db: Db, attachmentId: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+function bytesOfScan(db: Db, scanId: string): Uint8Array<ArrayBuffer> {
+  const bytes = scanBytes(db, scanId);
+  if (!bytes) throw new Refusal('NOT_FOUND');
+  return bytes;
+}
+
 export function readAttachment(
   { db }: Deps,
   attachmentId: string,
 ): { readonly attachment: Attachment; readonly bytes: Uint8Array<ArrayBuffer> } {
   const { contractFileId: _, ...row } = attachmentRow(db, attachmentId);
   return { attachment: attachmentSchema.parse(row), bytes: bytesOf(db, attachmentId) };
+}
+
+/**
+ * A copy that was joined to a file goes to the person: to a paper that is there, or to a new one. It is held once, and
+ * answers the same line of this file and of every other.
+ */
+export function keepOnPerson(
+  deps: Deps,
+  id: ContractFileId,
+  attachmentId: string,
+  to: { readonly paperId: string } | { readonly paper: PaperInput },
+): void {
+  const { db } = deps;
+  const file = fileOf(db, id);
+  ensureOpen(file);
+  const { candidateId } = file;
+  const { code, contractFileId, ...row } = attachmentRow(db, attachmentId);
+  if (contractFileId !== id) throw new Refusal('NOT_FOUND');
+  const known = papersOf(db, candidateId);
+  const kind = 'paper' in to ? to.paper.kind : known.find((each) => each.id === to.paperId)?.kind;
+  if (kind === undefined) throw new Refusal('NOT_FOUND');
+  if (!kindsAnswering(code).includes(kind))
+    throw new Refusal('INVALID_INPUT', {
+      message: 'Cette pièce de la fiche ne répond pas à cette ligne du dossier.',
+      field: 'kind',
+    });
+  const bytes = bytesOf(db, attachmentId);
+  db.transaction(() => {
+    const paperId = 'paper' in to ? savePaper(deps, candidateId, null, to.paper) : to.paperId;
+    addScan(deps, candidateId, paperId, { ...row, bytes });
+    detach(deps, id, attachmentId);
+  })();
 }
 
 /** Takes an attachment away; a document left without any goes back to being expected, unless it had been checked. */
@@ -639,16 +713,16 @@ export async function checklistPdf(deps: Deps, id: ContractFileId): Promise<Pdf>
 
 /** The dossier followed by its attachments, in the order of the checklist. Throws ATTACHMENT_DAMAGED, which names the document. */
 export async function liassePdf(deps: Deps, id: ContractFileId, look: DossierLook): Promise<Pdf> {
-  const { file, input } = load(deps, id);
+  const { file, kind, input } = load(deps, id);
   // The dossier stands first in a liasse: one that was kept would be a second.
   const lines = input.checklist.filter(({ code }) => code !== keptDossier);
   const attachments = lines.flatMap((line) =>
-    line.attachments.map(({ id: attachmentId, fileName, mediaType }) => ({
+    scansOfLine(kind, line).map(({ id: scanId, fileName, mediaType, of }) => ({
       code: line.code,
       label: line.label,
       fileName,
       mediaType,
-      bytes: bytesOf(deps.db, attachmentId),
+      bytes: of === 'file' ? bytesOf(deps.db, scanId) : bytesOfScan(deps.db, scanId),
     })),
   );
   for (const { label, fileName, mediaType, bytes } of attachments)

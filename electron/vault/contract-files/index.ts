@@ -23,6 +23,7 @@ import {
   ensureAttachable,
   fileNamed,
   keepDossier,
+  keepOnPerson,
   liassePdf,
   listRows,
   moveFile,
@@ -145,6 +146,10 @@ export const contractFilesHandlers = (deps: Deps): Handlers<typeof contractFiles
   'contractFiles.readAttachment': ({ attachmentId }) => ok(readAttachment(deps, attachmentId)),
   'contractFiles.removeAttachment': ({ id, attachmentId }) => {
     detach(deps, id, attachmentId);
+    return ok(viewOf(deps, id));
+  },
+  'contractFiles.keepOnPerson': ({ id, attachmentId, to }) => {
+    keepOnPerson(deps, id, attachmentId, to);
     return ok(viewOf(deps, id));
   },
   'contractFiles.dossier': ({ id }) => ok({ dossier: currentDossier(deps, id) }),

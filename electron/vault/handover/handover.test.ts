@@ -5,6 +5,8 @@ import { civilDate } from '../../../shared/base/time';
 import { fixtureCandidate } from '../../../shared/contract-files/complete-file.fixture';
 import { type CandidateId, candidateInputOf } from '../../../shared/fields';
 import type { Input, Output } from '../../../shared/ipc';
+import { emptyPaper } from '../../../shared/papers';
+import { png } from '../../../test/golden/attachments.fixture';
 import { chosen, type Desk, desk, fillDesk, stateOf } from '../../../test/support/handover';
 import {
   contactsOf,
@@ -17,8 +19,9 @@ import {
 } from '../candidates';
 import { contentOf, documentsAndAttachmentsOf, filesOfCandidate, readFile } from '../contract-files';
 import { employerOf } from '../employers';
-import { journalFault } from '../events';
+import { journalFault, replayedStates } from '../events';
 import { countTries, createTries } from '../keys';
+import { papersOf, savePaper, scanBytes } from '../papers';
 import { readSetting } from '../settings';
 
 let alix: Desk;
@@ -78,6 +81,33 @@ const labels = async (at: Desk, id: CandidateId): Promise<readonly (readonly [st
     ({ happenedOn, label }) => [happenedOn, label.replaceAll('\u00A0', ' ')] as const,
   );
 
+describe('papers that come back', () => {
+  test('one that is here already takes the copies that it lacks; without notes, no remark leaves', async () => {
+    await accepted(brune, await opened(brune, await sent(alix, brune)));
+    const [mine] = papersOf(alix.db, candidateId);
+    if (mine === undefined) throw new Error('the desk has a paper');
+    // Brune adds a copy and another paper; Alix has hers still.
+    await brune.done('papers.addScanBytes', {
+      candidateId,
+      id: mine.id,
+      fileName: 'verso.png',
+      bytes: new Uint8Array(png(7, 7)),
+    });
+    savePaper(brune.deps, candidateId, null, { ...emptyPaper('cv') });
+    await accepted(alix, await opened(alix, await sent(brune, alix, { withNotes: false })), [
+      { candidateId, attachTo: candidateId },
+    ]);
+    const back = papersOf(alix.db, candidateId);
+    expect(
+      back.map(({ kind, scans, remark }) => [kind, scans.map(({ fileName }) => fileName), remark]),
+    ).toEqual([
+      ['driving-licence', ['permis.png', 'verso.png'], 'Boîte automatique'],
+      ['cv', [], ''],
+    ]);
+    expect(replayedStates(alix.db).faults).toBe(0);
+  });
+});
+
 describe('a person goes from one portfolio to another', () => {
   test('every field, act, file, document, scan and the frozen dossier arrive as they were', async () => {
     const preview = await opened(brune, await sent(alix, brune));
@@ -91,14 +121,15 @@ describe('a person goes from one portfolio to another', () => {
         contacts: 2,
         enrolments: 1,
         periods: 2,
+        papers: 1,
         files: 2,
-        attachments: 2,
+        attachments: 3,
         employers: 1,
       },
       employers: [{ name: 'Centre de contacts modèle', isKnown: false }],
     });
     const result = await accepted(brune, preview);
-    expect(result).toMatchObject({ people: [{ id: candidateId, isNew: true }], files: 2, attachments: 2 });
+    expect(result).toMatchObject({ people: [{ id: candidateId, isNew: true }], files: 2, attachments: 3 });
 
     const {
       version: _v,
@@ -111,6 +142,11 @@ describe('a person goes from one portfolio to another', () => {
     expect(enrolmentsOf(brune.db, candidateId)).toEqual(enrolmentsOf(alix.db, candidateId));
     expect(periodsOf(brune.db, candidateId)).toEqual(periodsOf(alix.db, candidateId));
     expect(periodsOf(brune.db, candidateId)).toHaveLength(2);
+    const papers = papersOf(brune.db, candidateId);
+    expect(papers).toEqual(papersOf(alix.db, candidateId));
+    expect(papers).toMatchObject([{ kind: 'driving-licence', scans: [{ fileName: 'permis.png' }] }]);
+    const scanId = papers[0]?.scans[0]?.id ?? '';
+    expect(scanBytes(brune.db, scanId)).toEqual(scanBytes(alix.db, scanId));
     const files = filesOfCandidate(alix.db, candidateId);
     expect(files.map(({ status }) => status).sort()).toEqual(['draft', 'signed']);
     expect(filesOfCandidate(brune.db, candidateId)).toEqual(files);
@@ -177,7 +213,7 @@ describe('a person goes from one portfolio to another', () => {
       candidateIds: [candidateId],
       withNotes: true,
     });
-    expect(counts).toMatchObject({ candidates: 1, attachments: 2 });
+    expect(counts).toMatchObject({ candidates: 1, attachments: 3 });
     expect(people[0]?.sheet).toMatchObject({
       lastContactOn: '2026-08-14',
       lastInterview: { happenedOn: '2026-08-14', note: 'Promis : relancer la mairie avant la rentrée.' },

@@ -12,6 +12,7 @@ import {
 } from '../../../shared/candidates';
 import { type CandidateId, candidateFields, employerFields, type Fields } from '../../../shared/fields';
 import type { Cell, ListColumn, ListFilter, ListId } from '../../../shared/lists';
+import { PAPER_NOTICE_DAYS, paperKindNames, paperKindOf } from '../../../shared/papers';
 import type { Db } from '../db';
 import { columnOf } from '../db/record';
 import { isKept, isOut, isTrashed } from '../db/states';
@@ -225,6 +226,46 @@ const stateColumns: Readonly<Record<string, SourceColumn>> = {
   trashedOn: { sql: 'candidate.trashed_on', held: outOnly('trashed_on') },
 };
 
+/** Of each group of papers that prove the same, the day on which the last one ends; those of the code, never of a caller. */
+const groupOfPaper = `CASE kind ${paperKindNames.map((kind) => `WHEN '${kind}' THEN '${paperKindOf(kind).group}'`).join(' ')} END`;
+const endsOfPapers = (of: string): string =>
+  `SELECT candidate_id, max(expires_on) AS ends_on FROM person_document WHERE expires_on IS NOT NULL${of}
+   GROUP BY candidate_id, ${groupOfPaper}`;
+/** The first of these days: when something of the person ends that nothing outlasts. */
+const firstEnd = `(SELECT min(ends_on) FROM (${endsOfPapers(' AND candidate_id = candidate.id')}))`;
+const firstEnds = `(SELECT candidate_id, min(ends_on) AS ends_on FROM (${endsOfPapers('')}) GROUP BY candidate_id)`;
+/** Whose papers end as a condition on `ends_on` says. */
+const endingPapers = (condition: string): string =>
+  `candidate.id IN (SELECT candidate_id FROM ${firstEnds} WHERE ${condition})`;
+const paperExpiryColumn: SourceColumn = {
+  sql: firstEnd,
+  held: `SELECT candidate.rowid, ends.ends_on FROM ${firstEnds} AS ends JOIN candidate ON candidate.id = ends.candidate_id`,
+};
+const noticeEnd = `date(@today, '+${PAPER_NOTICE_DAYS} days')`;
+const stateOfPapers = (end: string, as: readonly [expired: string, soon: string, good: string]): string =>
+  `CASE WHEN ${end} < @today THEN ${as[0]} WHEN ${end} <= ${noticeEnd} THEN ${as[1]} WHEN ${end} IS NOT NULL THEN ${as[2]} END`;
+const rankOfPapers = (end: string): string => stateOfPapers(end, ['0', '1', '2']);
+const paperStateColumn: SourceColumn = {
+  sql: stateOfPapers(firstEnd, ["'expired'", "'soon'", "'good'"]),
+  order: rankOfPapers(firstEnd),
+  held: `SELECT candidate.rowid, ${rankOfPapers('ends.ends_on')} FROM ${firstEnds} AS ends
+    JOIN candidate ON candidate.id = ends.candidate_id`,
+  condition: (filter, bind) => {
+    switch (filter.operator) {
+      case 'one-of':
+        return endingPapers(
+          `${stateOfPapers('ends_on', ["'expired'", "'soon'", "'good'"])} IN (SELECT value FROM json_each(${bind(JSON.stringify(filter.value))}))`,
+        );
+      case 'empty':
+        return `NOT ${endingPapers('1')}`;
+      case 'filled':
+        return endingPapers('1');
+      default:
+        return null;
+    }
+  },
+};
+
 const candidates: Source = {
   table: 'candidate',
   from: 'candidate',
@@ -240,6 +281,8 @@ const candidates: Source = {
     schemes: schemesColumn,
     ...stateColumns,
     lastContactOn: { sql: 'candidate.last_contact_on', isOrdered: true },
+    paperExpiresOn: paperExpiryColumn,
+    paperState: paperStateColumn,
     isToCompare: {
       sql: '(candidate.suspected_duplicate_of IS NOT NULL)',
       read: (stored) => stored === 1,

@@ -15,7 +15,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Refusal } from '../../../shared/base';
-import { kindNamed, type RecordKind, recordKindNames } from '../../../shared/open-format';
+import {
+  FIRST_OPEN_VERSION,
+  kindNamed,
+  kindsAt,
+  type RecordKind,
+  recordKindNames,
+} from '../../../shared/open-format';
 import {
   depsOf,
   emptyDb,
@@ -26,6 +32,7 @@ import {
   randomPortfolio,
 } from '../../../test/support/open-format';
 import type { Db } from '../db';
+import { contentHash } from './content';
 import { loadInto } from './load';
 import { recordsOf } from './open-format.repository';
 import { checkFolder } from './read-folder';
@@ -92,6 +99,29 @@ test('what was written is taken in, and what a forger counts right too: no signa
     edited((line) => ({ ...line, comment: 'autre' })),
   );
   expect(isLoaded()).toBe(true);
+});
+
+test('a folder that an earlier version wrote is taken in: what came later is not looked for, and its content holds', () => {
+  const later = recordKindNames.filter((kind) => kindNamed(kind).since > FIRST_OPEN_VERSION);
+  const files = later.flatMap((kind) => [`${kind}.jsonl`, `schema/${kind}.json`]);
+  const db = emptyDb();
+  load(db);
+  const content = contentHash(FIRST_OPEN_VERSION);
+  for (const kind of kindsAt(FIRST_OPEN_VERSION))
+    for (const record of recordsOf(db, kind)) content.add(kind, record);
+  db.close();
+  for (const path of [...files, 'scans']) rmSync(at(path), { recursive: true });
+  forgeManifest(folder, (manifest) => {
+    manifest.schemaVersion = FIRST_OPEN_VERSION;
+    manifest.content = content.digest();
+    manifest.files = manifest.files.filter(({ path }) => !files.includes(path) && !path.startsWith('scans/'));
+    for (const kind of later) delete manifest.counts[kind];
+  });
+  expect(isLoaded()).toBe(true);
+  forgeManifest(folder, (manifest) => {
+    manifest.content = '0'.repeat(64);
+  });
+  expect(refusal()).toContain('ce qui a été lu n’est pas ce qui avait été écrit');
 });
 
 describe('the folder is the one that was written', () => {

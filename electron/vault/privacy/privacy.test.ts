@@ -13,6 +13,7 @@ import {
   emptyCandidate,
   emptyEmployer,
 } from '../../../shared/fields';
+import { emptyPaper } from '../../../shared/papers';
 import { plainPages } from '../../../test/support/plain-pages';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { sha256 } from '../base/sha256';
@@ -31,6 +32,7 @@ import { createEmployer, updateEmployer } from '../employers/employers.service';
 import { journalFault, replayedStates } from '../events';
 import { importHandlers } from '../import';
 import { quarterFrom, quarterReport } from '../indicators';
+import { addScan, savePaper } from '../papers';
 import { tellFact, writeOverride } from '../rights/rights.service';
 import { sweepHandlers } from '../rights/sweep';
 import type { Call } from '../service/deps';
@@ -164,6 +166,19 @@ describe('erasing a person', () => {
       bytes,
       sha256: sha256(bytes),
     });
+    const paperId = savePaper(deps, id, null, {
+      ...emptyPaper('diploma'),
+      originalSeenOn: today,
+      originalSeenBy: `${CANARY} fille`,
+      remark: `au nom de ${CANARY}`,
+    });
+    const scan = Buffer.from(`%PDF-1.7 ${CANARY}`.repeat(900));
+    addScan(deps, id, paperId, {
+      fileName: `bac-${CANARY}.pdf`,
+      mediaType: 'application/pdf',
+      bytes: scan,
+      sha256: sha256(scan),
+    });
     draftsHandlers(deps)['drafts.save']({ key: `candidate.note:${id}`, value: '{}' }, call());
     draftsHandlers(deps)['drafts.save']({ key: 'candidate.new', value: `"Zoé ${CANARY}"` }, call());
     draftsHandlers(deps)['drafts.save']({ key: `candidate.note:${other.id}`, value: '"à garder"' }, call());
@@ -177,7 +192,7 @@ describe('erasing a person', () => {
     expect(preview).toMatchObject({
       people: [{ id, name: `${CANARY.toUpperCase()} Zoé` }],
       confirmation: `${CANARY.toUpperCase()} Zoé`,
-      goes: { files: 1, attachments: 1, contacts: 1, enrolments: 1, eventsOfOthers: 2, drafts: 2 },
+      goes: { files: 1, papers: 1, attachments: 2, contacts: 1, enrolments: 1, eventsOfOthers: 2, drafts: 2 },
       mentions: [],
     });
     expect(eraseCanary(id)).toEqual({ erased: 1, erasedAt: '2026-09-15T08:00:00.000Z', isOverwritten: true });

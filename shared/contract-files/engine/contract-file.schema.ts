@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { scanSchema } from '../../base/scan.schema';
 import { civilDateSchema } from '../../base/time';
+import { paperSchema } from '../../papers';
 
 // What a contract file is made of, whatever its kind: the kinds are written with these types.
 
@@ -15,6 +16,12 @@ export const documentStatuses = ['expected', 'received', 'checked', 'refused', '
 export const documentStatusSchema = z.enum(documentStatuses);
 export const attachmentSchema = scanSchema.extend({ code: z.string() });
 export type Attachment = z.infer<typeof attachmentSchema>;
+/** A paper of the person that answers a line, without what only her record needs. */
+export const linePaperSchema = paperSchema.omit({ number: true, remark: true, addedAt: true }).extend({
+  /** Good on the day on which the contract is concluded. */
+  isGood: z.boolean(),
+});
+export type LinePaper = z.infer<typeof linePaperSchema>;
 /** A line of the checklist of supporting documents, as the rules and the adviser see it. */
 export const checklistLineSchema = z.strictObject({
   code: z.string(),
@@ -26,5 +33,7 @@ export const checklistLineSchema = z.strictObject({
   receivedOn: civilDateSchema.nullable(),
   expiresOn: civilDateSchema.nullable(),
   attachments: z.array(attachmentSchema),
+  /** Those of the person that answer it; where none is good any more, the one that was good the longest. */
+  papers: z.array(linePaperSchema),
 });
 export type ChecklistLine = z.infer<typeof checklistLineSchema>;

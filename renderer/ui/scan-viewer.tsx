@@ -1,27 +1,32 @@
 import { Modal, Skeleton, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Attachment } from '../../shared/contract-files';
-import { type AppFailure, call, failureOf } from '../bridge';
-import { FailureNotice, usePrivateText } from '../ui';
-import { PdfPreview } from '../ui/pdf-preview';
-import classes from './attachment-viewer.module.css';
-import { documentsTexts } from './contract-files.texts';
+import type { Scan } from '../../shared/base';
+import { type AppFailure, failureOf } from '../bridge';
+import { PdfPreview } from './pdf-preview';
+import { usePrivateText } from './private';
+import classes from './scan-viewer.module.css';
+import { scanTexts } from './scans.texts';
+import { FailureNotice } from './states';
+
+/** A copy as it is opened: what it is, and how its bytes are read. */
+export interface OpenedScan {
+  readonly scan: Pick<Scan, 'fileName' | 'mediaType'>;
+  readonly read: () => Promise<{ readonly bytes: Uint8Array<ArrayBuffer> }>;
+}
 
 /** A copy, opened in the app: drawn as an image or page by page, never handed to another program. */
-export function AttachmentViewer({
-  attachment,
+export function ScanViewer({
+  opened: { scan, read },
   onClose,
 }: {
-  readonly attachment: Attachment;
+  readonly opened: OpenedScan;
   readonly onClose: () => void;
 }): ReactNode {
   const privateText = usePrivateText();
-  const read = () => call('contractFiles.readAttachment', { attachmentId: attachment.id });
-  if (attachment.mediaType !== 'application/pdf')
-    return <ImageViewer read={read} attachment={attachment} onClose={onClose} />;
+  if (scan.mediaType !== 'application/pdf') return <ImageViewer read={read} scan={scan} onClose={onClose} />;
   return (
     <PdfPreview
-      load={async () => ({ bytes: (await read()).bytes, fileName: privateText(attachment.fileName) })}
+      load={async () => ({ bytes: (await read()).bytes, fileName: privateText(scan.fileName) })}
       onClose={onClose}
     />
   );
@@ -30,11 +35,11 @@ export function AttachmentViewer({
 /** Drawn on a canvas: the page's policy gives no address to what comes from outside. */
 function ImageViewer({
   read,
-  attachment,
+  scan,
   onClose,
 }: {
-  readonly read: () => Promise<{ readonly bytes: Uint8Array }>;
-  readonly attachment: Attachment;
+  readonly read: OpenedScan['read'];
+  readonly scan: OpenedScan['scan'];
   readonly onClose: () => void;
 }): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -48,7 +53,7 @@ function ImageViewer({
     const draw = async (): Promise<void> => {
       const { bytes } = await make.current();
       const image = await createImageBitmap(
-        new Blob([new Uint8Array(bytes)], { type: attachment.mediaType }),
+        new Blob([new Uint8Array(bytes)], { type: scan.mediaType }),
       ).catch(() => null);
       const target = canvas.current;
       if (isGone || target === null) return;
@@ -68,23 +73,23 @@ function ImageViewer({
     return () => {
       isGone = true;
     };
-  }, [attachment]);
+  }, [scan]);
   return (
     <Modal
       opened
       onClose={onClose}
       size="xl"
-      title={privateText(attachment.fileName, '')}
-      closeButtonProps={{ 'aria-label': documentsTexts.close }}
+      title={privateText(scan.fileName, '')}
+      closeButtonProps={{ 'aria-label': scanTexts.close }}
     >
       {failure === null ? null : <FailureNotice failure={failure} />}
-      {isDamaged ? <Text c="red">{documentsTexts.damaged}</Text> : null}
+      {isDamaged ? <Text c="red">{scanTexts.damaged}</Text> : null}
       {isDrawn || failure !== null || isDamaged ? null : <Skeleton height={480} />}
       <canvas
         ref={canvas}
         className={classes.image}
         role="img"
-        aria-label={privateText(attachment.fileName)}
+        aria-label={privateText(scan.fileName)}
         hidden={!isDrawn}
       />
     </Modal>
