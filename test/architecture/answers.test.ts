@@ -47,6 +47,7 @@ type Way =
 const removals: Readonly<Record<string, Way>> = {
   'lists.removeView': { undoneBy: 'lists.restoreView' },
   'candidates.removePeriod': { undoneBy: 'candidates.savePeriod' },
+  'candidates.removeProfileEntry': { undoneBy: 'candidates.saveProfileEntry' },
   'contractFiles.removeAttachment': { undoneBy: 'contractFiles.attachBytes' },
   'keys.disableQuickUnlock': { undoneBy: 'keys.enableQuickUnlock' },
   'backups.removeCopy': { saidBefore: /texts\.removeMeans/u },
