@@ -29,6 +29,7 @@ import { contract, type Input, type Output, type ProcedureName, type Progress } 
 import { defaultSettings } from '../../shared/settings';
 import { png, wideJpeg } from '../golden/attachments.fixture';
 import { type TestDeps, testDeps } from './portfolio';
+import { allEntries } from './profile';
 
 const handle = `file_${'0'.repeat(32)}`;
 
@@ -161,6 +162,8 @@ export async function fillDesk(from: Desk, more: { readonly birthName?: string }
     },
     endsFormer: false,
   });
+  for (const entry of allEntries)
+    await done('candidates.saveProfileEntry', { candidateId, id: null, entry, rank: null });
   let view = await done('contractFiles.create', { kind: 'CPRO', candidateId, employerId });
   const { id } = view.file;
   view = await done('contractFiles.saveDraft', {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { civilDate } from '../../../shared/base/time';
 import { fixtureCandidate } from '../../../shared/contract-files/complete-file.fixture';
-import { type CandidateId, candidateInputOf } from '../../../shared/fields';
+import { type CandidateId, candidateInputOf, profileKindNames } from '../../../shared/fields';
 import type { Input, Output } from '../../../shared/ipc';
 import { chosen, type Desk, desk, fillDesk, stateOf } from '../../../test/support/handover';
 import {
@@ -12,6 +12,7 @@ import {
   eventsAbout,
   insertCandidate,
   periodsOf,
+  profileOf,
   readCandidate,
 } from '../candidates';
 import { contentOf, documentsAndAttachmentsOf, filesOfCandidate, readFile } from '../contract-files';
@@ -110,6 +111,8 @@ describe('a person goes from one portfolio to another', () => {
     expect(enrolmentsOf(brune.db, candidateId)).toEqual(enrolmentsOf(alix.db, candidateId));
     expect(periodsOf(brune.db, candidateId)).toEqual(periodsOf(alix.db, candidateId));
     expect(periodsOf(brune.db, candidateId)).toHaveLength(2);
+    expect(profileOf(brune, candidateId)).toEqual(profileOf(alix, candidateId));
+    expect(new Set(profileOf(brune, candidateId).map(({ kind }) => kind)).size).toBe(profileKindNames.length);
     const files = filesOfCandidate(alix.db, candidateId);
     expect(files.map(({ status }) => status).sort()).toEqual(['draft', 'signed']);
     expect(filesOfCandidate(brune.db, candidateId)).toEqual(files);
@@ -190,7 +193,13 @@ describe('a person goes from one portfolio to another', () => {
     expect(preview.people[0]?.sheet.lastInterview?.note).toBe('');
     await accepted(brune, preview);
     const all = stateOf(brune);
-    for (const word of ['relancer la mairie', 'Préfère les appels', 'personne d’autre ne lit'])
+    for (const word of [
+      'relancer la mairie',
+      'Préfère les appels',
+      'personne d’autre ne lit',
+      'Remarque d',
+      'Demande de logement',
+    ])
       expect(all).not.toContain(word);
     expect(stateOf(alix)).toContain('relancer la mairie');
     expect(await labels(brune, candidateId)).toContainEqual(['2026-08-14', 'Entretien individuel (reçu)']);

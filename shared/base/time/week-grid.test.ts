@@ -133,3 +133,22 @@ test.each([
 ])('the hour typed « %s » is kept as « %s »', (typed, kept) => {
   expect(writtenHour(typed)).toBe(kept);
 });
+
+describe('what went wrong elsewhere', () => {
+  test('the last half-hour before midnight counts whole, and a night is told on both days (calcom/cal.diy#5587)', () => {
+    const night = at('friday 22:30-24:00; saturday 00:00-01:30');
+    expect(hoursOf(night)).toBe(3);
+    expect(words(night)).toBe('vendredi de 22 h 30 à minuit, samedi de minuit à 1 h 30');
+    expect(overlapHours(night, weekOf(['friday'], [{ from: 23 * 60, to: 24 * 60 }]))).toBe(1);
+  });
+  test('the first half-hour of the day, alone, is there (loconomics/loconomics#25)', () => {
+    expect(writeWeek(rectangle({ day: 'monday', from: 0 }, { day: 'monday', from: 0 }))).toBe(
+      'monday 00:00-00:30',
+    );
+    expect(hoursOf(at('monday 00:00-00:30'))).toBe(0.5);
+  });
+  test('hours that follow each other share none (Fiestaboard/FiestaBoard#145)', () => {
+    expect(overlapHours(at('monday 09:00-12:00'), at('monday 12:00-15:00'))).toBe(0);
+    expect(writeWeek(union(at('monday 09:00-12:00'), at('monday 12:00-15:00')))).toBe('monday 09:00-15:00');
+  });
+});
