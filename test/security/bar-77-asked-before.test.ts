@@ -70,6 +70,7 @@ const askedIn: Readonly<Record<string, { readonly in: string; readonly asks: Reg
 /** What takes away what can be put back at once, as it was, where it stood. */
 const putBack: Readonly<Record<string, string>> = {
   'candidates.removePeriod': 'the message that says so puts it back, as it was',
+  'candidates.removeProfileEntry': 'the message that says so puts it back, at its rank',
   'contractFiles.removeAttachment':
     'the copy is put back, on its line as it stood, by the message that follows',
   'drafts.remove': 'erases what was typed once it is saved, or given up, which is asked by the form',
