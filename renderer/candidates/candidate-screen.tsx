@@ -25,6 +25,7 @@ import { DatedLifePanel } from './dated-life';
 import { JourneyTab } from './journey-tab';
 import { LikenessNotice } from './likeness-notice';
 import { PersonColumn } from './person-column';
+import { ProjectTab } from './project-tab';
 import { StateBanner } from './state-banner';
 
 /** The page of one candidate: who it is at the left, always; the rest in tabs. */
@@ -140,11 +141,7 @@ function CandidatePage({
               </Stack>
             </Tabs.Panel>
             <Tabs.Panel value="projet">
-              <Stack gap="lg">
-                {sectionsOfTab('projet').map((section) => (
-                  <FormSection key={section} section={section} control={form.control} />
-                ))}
-              </Stack>
+              <ProjectTab candidate={candidate} control={form.control} />
             </Tabs.Panel>
             <Tabs.Panel value="droits">
               <RightsTab candidate={candidate} onFill={fill} />

@@ -14,10 +14,13 @@ export function FormSection({
   section,
   control,
   autoFocus,
+  children,
 }: {
   readonly section: CandidateSection;
   readonly control: Control<CandidateForm>;
   readonly autoFocus?: keyof CandidateForm;
+  /** What stands under the boxes of the section. */
+  readonly children?: ReactNode;
 }): ReactNode {
   const birthDate = useWatch({ control, name: 'birthDate' });
   const isMinor = typeof birthDate === 'string' && isCivilDate(birthDate) && ageOn(birthDate, today()) < 18;
@@ -42,6 +45,7 @@ export function FormSection({
         }}
         {...(autoFocus === undefined ? {} : { autoFocus })}
       />
+      {children}
     </section>
   );
 }

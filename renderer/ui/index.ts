@@ -56,4 +56,5 @@ export {
 export { useDroppedFiles } from './use-dropped-files';
 export { isUnderDialog } from './use-page-keys';
 export { type PagedRows, usePagedRows } from './use-paged-rows';
+export { WeekField } from './week-grid';
 export { Whole } from './whole';

@@ -2,11 +2,16 @@ import { capital, formatNumber, typography } from '../base/text';
 import {
   DAY_MINUTES,
   daysOfWeekWords,
+  emptyWeek,
   hourWords,
   minutesOf,
+  STEP_MINUTES,
+  union,
   type Weekday,
+  type WeekGrid,
   weekdays,
   weekdayWords,
+  weekOf,
 } from '../base/time';
 import type { Candidate } from '../fields';
 import { inWeekOrder, ofKind, type ProfileEntry } from './profile';
@@ -101,6 +106,14 @@ export interface Turn {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly km: number | null;
+}
+/** The hours of a turn on the grid of a week, to the next half-hour; what is past midnight stands on the next day. */
+export function turnWeek({ day, startsAt, endsAt }: Omit<Turn, 'km'>): WeekGrid {
+  const from = Math.floor(startsAt / STEP_MINUTES) * STEP_MINUTES;
+  const to = Math.ceil(endsAt / STEP_MINUTES) * STEP_MINUTES;
+  if (endsAt > startsAt) return weekOf([day], [{ from, to }]);
+  const morning = to === 0 ? emptyWeek : weekOf([dayAfter(day)], [{ from: 0, to }]);
+  return union(weekOf([day], [{ from, to: DAY_MINUTES }]), morning);
 }
 export interface Reach {
   readonly answer: 'yes' | 'no' | 'unknown';

@@ -23,6 +23,8 @@ import {
   entriesOf,
   evidenceFields,
   levelBothWays,
+  levelName,
+  levelOrder,
   type ProfileKind,
   profileKindNames,
   profileKinds,
@@ -308,6 +310,36 @@ export const inRank = (entries: readonly ProfileEntry[]): readonly ProfileEntry[
     entry.kind === 'target' && entry.content.state === 'given-up';
   return [...entries.filter((entry) => !isGivenUp(entry)), ...entries.filter(isGivenUp)];
 };
+
+// --- What does not agree. ---
+
+/** What the records of a kind and the fields of the person say otherwise, in sentences. */
+export function profileRemarks(
+  person: Pick<Candidate, 'drivingLicence' | 'level'>,
+  entries: readonly ProfileEntry[],
+  kind: ProfileKind,
+): readonly string[] {
+  if (kind === 'licence') {
+    const held = ofKind(entries, 'licence').filter(({ content }) => content.state === 'held');
+    return held.length > 0 && person.drivingLicence === 'no'
+      ? [
+          typography(
+            'La fiche répond « non » au permis de conduire, et un permis est noté ici ; corrigez l’un des deux.',
+          ),
+        ]
+      : [];
+  }
+  if (kind !== 'diploma' || person.level === null) return [];
+  const stated = levelOrder(person.level);
+  const above = ofKind(entries, 'diploma').filter(
+    ({ content }) => content.obtained === 'yes' && levelOrder(content.level) > stated,
+  );
+  return above.map(({ content }) =>
+    typography(
+      `« ${content.label} » est au-dessus du niveau déclaré (${levelName(person.level ?? 'infra3')}), que lisent les règles ; vérifiez l’onglet Situation.`,
+    ),
+  );
+}
 
 // --- Words. ---
 

@@ -1067,7 +1067,7 @@ export const candidateFields = {
           'vehicule et permis',
         ],
       },
-      { value: 'shared', label: 'Prêté ou partagé', writings: ['partage', 'prete', 'familial'] },
+      { value: 'shared', label: 'Partagé', writings: ['partagee', 'prete', 'familial'] },
       {
         value: 'none',
         label: 'Non',

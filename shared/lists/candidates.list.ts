@@ -9,7 +9,7 @@ import {
   stateWords,
   TRASH_DAYS,
 } from '../candidates';
-import { candidateFields, inSentence, levelName, levelSchema, schemeIds } from '../fields';
+import { candidateFields, inSentence, levelName, levelSchema, profileKinds, schemeIds } from '../fields';
 import { PAPER_NOTICE_DAYS } from '../papers';
 import { answerWords, column, columnsOfFields, inRankOrder } from './from-fields';
 import type { DeclaredView, ListDeclaration, ListFilter } from './list';
@@ -41,6 +41,46 @@ const view = (given: Omit<DeclaredView, 'sort'> & Partial<DeclaredView>): Declar
   sort: { key: 'name', descending: false },
   ...given,
 });
+
+/** What several records of a kind are asked by, and how the sentence of a list says it; obstacles are those of today. */
+const profileWords = {
+  language: {
+    heading: 'Langues',
+    choices: profileKinds.language.fields.language.control.choices,
+    of: (words: readonly string[]) => `qui parlent ${alternatives(words.map(inSentence))}`,
+    empty: 'sans langue notée',
+    filled: 'dont une langue est notée',
+  },
+  licence: {
+    heading: 'Permis',
+    choices: profileKinds.licence.fields.category.control.choices,
+    of: (words: readonly string[]) => `avec le permis ${alternatives(words)}`,
+    empty: 'sans catégorie de permis notée',
+    filled: 'dont une catégorie de permis est notée',
+  },
+  obstacle: {
+    heading: 'Freins',
+    choices: profileKinds.obstacle.fields.code.control.choices,
+    of: (words: readonly string[]) => `avec une ${alternatives(words.map(inSentence))}`,
+    empty: 'sans frein noté',
+    filled: 'dont un frein est noté',
+  },
+} as const;
+const profileColumn = (kind: keyof typeof profileWords) => {
+  const { heading, choices, of, empty, filled } = profileWords[kind];
+  return column({
+    id: kind,
+    heading,
+    label: kind === 'licence' ? 'Catégories de permis' : heading,
+    kind: 'several',
+    width: 130,
+    grows: 1,
+    isDefault: false,
+    isOptional: true,
+    choices,
+    words: { oneOf: of, empty, filled },
+  });
+};
 
 /** Every person of the portfolio. */
 export const candidatesList: ListDeclaration = {
@@ -220,6 +260,10 @@ export const candidatesList: ListDeclaration = {
         },
       }),
     },
+    ...(['language', 'licence', 'obstacle'] as const).map((kind, index) => ({
+      rank: 46 + index,
+      column: profileColumn(kind),
+    })),
     {
       rank: 50,
       column: column({

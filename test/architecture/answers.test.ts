@@ -52,6 +52,7 @@ const removals: Readonly<Record<string, Way>> = {
   'candidates.undoBatch': { takesNothing: 'gives back what an act on several people changed' },
   'papers.remove': { undoneBy: 'papers.save' },
   'papers.removeScan': { undoneBy: 'papers.addScanBytes' },
+  'candidates.removeProfileEntry': { undoneBy: 'candidates.saveProfileEntry' },
   'contractFiles.removeAttachment': { undoneBy: 'contractFiles.attachBytes' },
   'keys.disableQuickUnlock': { undoneBy: 'keys.enableQuickUnlock' },
   'backups.removeCopy': { saidBefore: /texts\.removeMeans/u },

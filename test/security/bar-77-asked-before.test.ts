@@ -72,6 +72,7 @@ const putBack: Readonly<Record<string, string>> = {
   'candidates.removeContact': 'the message that says so puts it back, on its day, with its note',
   'candidates.removeEnrolment': 'the message that says so puts it back, with its days',
   'candidates.removePeriod': 'the message that says so puts it back, as it was',
+  'candidates.removeProfileEntry': 'the message that says so puts it back, at its rank',
   'contractFiles.removeAttachment':
     'the copy is put back, on its line as it stood, by the message that follows',
   'drafts.remove': 'erases what was typed once it is saved, or given up, which is asked by the form',

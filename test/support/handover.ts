@@ -31,6 +31,7 @@ import { emptyPaper } from '../../shared/papers';
 import { defaultSettings } from '../../shared/settings';
 import { png, wideJpeg } from '../golden/attachments.fixture';
 import { type TestDeps, testDeps } from './portfolio';
+import { allEntries } from './profile';
 
 const handle = `file_${'0'.repeat(32)}`;
 
@@ -183,6 +184,8 @@ export async function fillDesk(from: Desk, more: { readonly birthName?: string }
     fileName: 'permis.png',
     bytes: new Uint8Array(png(9, 9)),
   });
+  for (const entry of allEntries)
+    await done('candidates.saveProfileEntry', { candidateId, id: null, entry, rank: null });
   let view = await done('contractFiles.create', { kind: 'CPRO', candidateId, employerId });
   const { id } = view.file;
   view = await done('contractFiles.saveDraft', {

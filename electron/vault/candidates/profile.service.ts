@@ -154,9 +154,11 @@ export function moveProfileEntry(
  * had not; what is new comes after, unless something here is in its way.
  */
 export function receiveProfile(deps: Deps, id: CandidateId, received: readonly ProfileEntry[]): void {
-  const { birthDate } = candidateOf(deps.db, id);
+  const candidate = candidateOf(deps.db, id);
+  const { birthDate } = candidate;
   for (const kind of new Set(received.map((entry) => entry.kind))) {
-    let entries = profileOf(deps, id);
+    // Those that are kept: a job that only the fields of the person say is told whole by the record that comes.
+    let entries = profileRowsOf(deps.db, id);
     for (const entry of received.filter((each) => each.kind === kind)) {
       const same = entries.find((each) => each.id === entry.id || isSameEntry(each, entry));
       if (same !== undefined) {
@@ -177,7 +179,7 @@ export function receiveProfile(deps: Deps, id: CandidateId, received: readonly P
       deps,
       id,
       kind,
-      entries.filter((entry) => entry.kind === kind),
+      withFirstJob(entries, candidate, firstJobId(candidate)).filter((entry) => entry.kind === kind),
     );
   }
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { civilDate } from '../../../shared/base/time';
 import { fixtureCandidate } from '../../../shared/contract-files/complete-file.fixture';
-import { type CandidateId, candidateInputOf } from '../../../shared/fields';
+import { type CandidateId, candidateInputOf, profileKindNames } from '../../../shared/fields';
 import type { Input, Output } from '../../../shared/ipc';
 import { emptyPaper } from '../../../shared/papers';
 import { png } from '../../../test/golden/attachments.fixture';
@@ -15,6 +15,7 @@ import {
   insertCandidate,
   stateOf as marksOf,
   periodsOf,
+  profileOf,
   readCandidate,
 } from '../candidates';
 import { contentOf, documentsAndAttachmentsOf, filesOfCandidate, readFile } from '../contract-files';
@@ -147,6 +148,8 @@ describe('a person goes from one portfolio to another', () => {
     expect(papers).toMatchObject([{ kind: 'driving-licence', scans: [{ fileName: 'permis.png' }] }]);
     const scanId = papers[0]?.scans[0]?.id ?? '';
     expect(scanBytes(brune.db, scanId)).toEqual(scanBytes(alix.db, scanId));
+    expect(profileOf(brune, candidateId)).toEqual(profileOf(alix, candidateId));
+    expect(new Set(profileOf(brune, candidateId).map(({ kind }) => kind)).size).toBe(profileKindNames.length);
     const files = filesOfCandidate(alix.db, candidateId);
     expect(files.map(({ status }) => status).sort()).toEqual(['draft', 'signed']);
     expect(filesOfCandidate(brune.db, candidateId)).toEqual(files);
@@ -227,7 +230,13 @@ describe('a person goes from one portfolio to another', () => {
     expect(preview.people[0]?.sheet.lastInterview?.note).toBe('');
     await accepted(brune, preview);
     const all = stateOf(brune);
-    for (const word of ['relancer la mairie', 'Préfère les appels', 'personne d’autre ne lit'])
+    for (const word of [
+      'relancer la mairie',
+      'Préfère les appels',
+      'personne d’autre ne lit',
+      'Remarque d',
+      'Demande de logement',
+    ])
       expect(all).not.toContain(word);
     expect(stateOf(alix)).toContain('relancer la mairie');
     expect(await labels(brune, candidateId)).toContainEqual(['2026-08-14', 'Entretien individuel (reçu)']);

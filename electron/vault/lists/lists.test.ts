@@ -538,6 +538,54 @@ describe('the situation of the day', () => {
   });
 });
 
+describe('what several records of a person say', () => {
+  const keep = async (candidateId: string, entry: unknown): Promise<void> => {
+    const { ok } = await ask('candidates.saveProfileEntry', { candidateId, id: null, entry, rank: null });
+    expect(ok).toBe(true);
+  };
+  const language = (code: string) => ({
+    kind: 'language',
+    content: { language: code, isMotherTongue: 'unknown', spoken: null, written: null, proof: '' },
+    evidence: [],
+  });
+  const licence = (category: string, state: string) => ({
+    kind: 'licence',
+    content: { category, state, obtainedOn: null },
+    evidence: [],
+  });
+  const obstacle = (code: string, startsOn: string | null, endsOn: string | null) => ({
+    kind: 'obstacle',
+    content: { code, startsOn, endsOn, act: '' },
+    evidence: [],
+  });
+  test('is asked of any of them: languages, licences that are held, obstacles of today', async () => {
+    const [one, two, three] = ['Aa', 'Bb', 'Cc'].map((name) => String(created(name, 'X')));
+    for (const entry of [
+      language('en'),
+      language('kab'),
+      licence('B', 'preparing'),
+      obstacle('housing', null, '2026-09-15'),
+    ])
+      await keep(one ?? '', entry);
+    for (const entry of [language('kab'), licence('B', 'held'), obstacle('housing', null, '2026-09-14')])
+      await keep(two ?? '', entry);
+    await keep(three ?? '', obstacle('money', '2026-09-16', null));
+    expect(await names([oneOf('language', 'en')])).toEqual(['AA X']);
+    expect(await names([oneOf('language', 'en', 'kab')])).toEqual(['AA X', 'BB X']);
+    expect(await names([oneOf('licence', 'B')])).toEqual(['BB X']);
+    expect(await names([{ field: 'licence', operator: 'empty', value: null }])).toEqual(['AA X', 'CC X']);
+    expect(await names([oneOf('obstacle', 'housing', 'money')])).toEqual(['AA X']);
+    const { data } = await ask('lists.read', {
+      list: 'candidates',
+      query: query([oneOf('language', 'en')]),
+      columns: ['language', 'licence', 'obstacle'],
+      offset: 0,
+      limit: 10,
+    });
+    expect(data.rows[0]?.cells).toEqual({ language: ['en', 'kab'], licence: [], obstacle: ['housing'] });
+  });
+});
+
 describe('views that every portfolio has', () => {
   const viewed = async (id: string): Promise<readonly string[]> => {
     const view = lists.candidates.views?.find((each) => each.id === id);

@@ -266,6 +266,25 @@ const paperStateColumn: SourceColumn = {
   },
 };
 
+/** Codes of the records of a kind that hold today: a licence that is prepared is none yet, an obstacle has its days. */
+const profileColumn = (
+  kind: 'language' | 'licence' | 'obstacle',
+  code: string,
+  holds: string,
+): SourceColumn => {
+  const value = `json_extract(content, '$.${code}')`;
+  const isHeld = `kind = '${kind}' AND ${value} IS NOT NULL AND ${holds}`;
+  return {
+    sql: `(SELECT json_group_array(DISTINCT ${value}) FROM profile_entry WHERE candidate_id = candidate.id AND ${isHeld})`,
+    read: textsOf,
+    nothing: '[]',
+    held: `SELECT candidate.rowid, held.codes FROM (SELECT candidate_id, json_group_array(DISTINCT ${value}) AS codes
+      FROM profile_entry WHERE ${isHeld} GROUP BY candidate_id) AS held
+      JOIN candidate ON candidate.id = held.candidate_id`,
+    condition: heldToday('profile_entry', value, isHeld),
+  };
+};
+
 const candidates: Source = {
   table: 'candidate',
   from: 'candidate',
@@ -280,6 +299,13 @@ const candidates: Source = {
     situation: situationColumn,
     schemes: schemesColumn,
     ...stateColumns,
+    language: profileColumn('language', 'language', '1'),
+    licence: profileColumn('licence', 'category', "json_extract(content, '$.state') = 'held'"),
+    obstacle: profileColumn(
+      'obstacle',
+      'code',
+      `coalesce(json_extract(content, '$.startsOn'), '') <= @today AND coalesce(json_extract(content, '$.endsOn'), @today) >= @today`,
+    ),
     lastContactOn: { sql: 'candidate.last_contact_on', isOrdered: true },
     paperExpiresOn: paperExpiryColumn,
     paperState: paperStateColumn,
