@@ -10,6 +10,7 @@ import { importHandlers } from './import';
 import { indicatorsHandlers } from './indicators';
 import { isPassphraseOf } from './keys';
 import { listsHandlers } from './lists';
+import { mergeHandlers } from './merge';
 import type { OpenPortfolio, Session } from './portfolio';
 import { privacyHandlers } from './privacy';
 import { referencesHandlers } from './references';
@@ -23,6 +24,7 @@ export const handlersOf = (deps: Deps): AnyHandlers => ({
   ...candidatesHandlers(deps),
   ...employersHandlers(deps),
   ...listsHandlers(deps),
+  ...mergeHandlers(deps),
   ...contractFilesHandlers(deps),
   ...importHandlers(deps),
   ...indicatorsHandlers(deps),

@@ -22,6 +22,7 @@ export type Domain =
   | 'indicators'
   | 'keys'
   | 'lists'
+  | 'merge'
   | 'portfolio'
   | 'privacy'
   | 'references'

@@ -12,6 +12,7 @@ import { handoverProcedures } from '../handover';
 import { importProcedures } from '../import';
 import { indicatorsProcedures } from '../indicators';
 import { listsProcedures } from '../lists';
+import { mergeProcedures } from '../merge';
 import { clockProcedures, keysProcedures, portfolioProcedures, sealingProcedures } from '../portfolio';
 import { privacyProcedures } from '../privacy';
 import { referencesProcedures } from '../references';
@@ -25,6 +26,7 @@ export const contract = {
   ...candidatesProcedures,
   ...employersProcedures,
   ...listsProcedures,
+  ...mergeProcedures,
   ...contractFilesProcedures,
   ...importProcedures,
   ...indicatorsProcedures,

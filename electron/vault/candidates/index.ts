@@ -17,6 +17,7 @@ import {
   saveEnrolment,
   searchCandidates,
   similarCandidates,
+  tellAlike,
   tellApart,
   timelineEntries,
   updateCandidate,
@@ -40,6 +41,7 @@ export {
   insertCandidate,
   insertContact,
   insertEnrolment,
+  keepApart,
   type NewContact,
   type NewEnrolment,
   receiveActs,
@@ -51,7 +53,9 @@ export {
 export { type Match, type MatchIndex, matchIndex } from './match-index';
 export { periodsOf } from './periods.repository';
 export { receivePeriods } from './periods.service';
-export { keepRosterReady } from './roster.store';
+export { allMerges, type MergeRow, mergeOf, mergesInto } from './person-merges.repository';
+export { keepRosterReady, touch } from './roster.store';
+export { toldApartFrom } from './told-apart.repository';
 
 export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProcedures> => ({
   'candidates.search': ({ text, limit }) => ok(searchCandidates(deps, text, limit)),
@@ -61,7 +65,11 @@ export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProced
   'candidates.create': ({ candidate }) => ok({ candidate: createCandidate(deps, candidate) }),
   'candidates.update': ({ id, version, candidate }) =>
     ok({ candidate: updateCandidate(deps, id, version, candidate) }),
-  'candidates.tellApart': ({ id }) => ok({ candidate: tellApart(deps, id) }),
+  'candidates.tellApart': ({ id, other }) => ok({ candidate: tellApart(deps, id, other) }),
+  'candidates.tellAlike': ({ id, other }) => {
+    tellAlike(deps, id, other);
+    return ok({});
+  },
   'candidates.timeline': ({ id, offset, limit }) => ok(timelineEntries(deps, id, offset, limit)),
   'candidates.changeAdviser': ({ changes, reason }) =>
     ok({ changed: [...changeAdviser(deps, changes, reason)] }),

@@ -4,7 +4,7 @@ import { candidateName, isNameOf } from '../../../shared/candidates';
 import type { CandidateId } from '../../../shared/fields';
 import type { ErasurePreview, ErasureReason, Mention } from '../../../shared/privacy';
 import { nameOfRecord } from '../access';
-import { candidateOf, removeCandidate } from '../candidates';
+import { candidateOf, mergesInto, removeCandidate } from '../candidates';
 import { eraseFile, filesOfCandidate } from '../contract-files';
 import { asRefusal } from '../db';
 import { draftsNaming, eraseDrafts } from '../drafts';
@@ -34,10 +34,16 @@ function leavingOf({ db }: Deps, candidateIds: readonly CandidateId[]): Leaving 
   const records = [...ids].map((id) => ({
     candidate: candidateOf(db, id),
     files: filesOfCandidate(db, id),
+    merged: mergesInto(db, id),
   }));
   const files = records.flatMap((each) => each.files);
   const subjects: readonly Subject[] = [
-    ...[...ids].map((id) => ({ type: 'candidate', id }) as const),
+    // What was merged into a record is of the same person: its events too.
+    ...records.flatMap(({ candidate, merged }) =>
+      [candidate.id, ...merged.map(({ mergedId }) => mergedId)].map(
+        (id) => ({ type: 'candidate', id }) as const,
+      ),
+    ),
     ...files.map(({ id }) => ({ type: 'contract-file', id }) as const),
   ];
   const known = new Set(subjects.map(({ type, id }) => `${type} ${id}`));
@@ -49,10 +55,16 @@ function leavingOf({ db }: Deps, candidateIds: readonly CandidateId[]): Leaving 
     subjects,
     isTheirs: ({ type, id }) => known.has(`${type} ${id}`),
     names: namesOf(
-      records.map(({ candidate, files: own }) => ({
-        candidate,
-        marks: [candidate.id, ...own.flatMap(({ id, reference }) => [id, reference])],
-      })),
+      records.flatMap(({ candidate, files: own, merged }) => [
+        {
+          candidate,
+          marks: [candidate.id, ...own.flatMap(({ id, reference }) => [id, reference])],
+        },
+        ...merged.map(({ mergedId, formerNumber, birthName, usualName, firstName }) => ({
+          candidate: { ...candidate, birthName, usualName, firstName, fileNumber: formerNumber },
+          marks: [mergedId],
+        })),
+      ]),
     ),
   };
 }
