@@ -23,6 +23,7 @@ import { DatedLifePanel } from './dated-life';
 import { JourneyTab } from './journey-tab';
 import { LikenessNotice } from './likeness-notice';
 import { PersonColumn } from './person-column';
+import { ChangedLikeness } from './typed-likeness';
 
 /** The page of one candidate: who it is at the left, always; the rest in tabs. */
 export function CandidateScreen(): ReactNode {
@@ -95,6 +96,7 @@ function CandidatePage({
             />
           )}
           <LikenessNotice candidate={candidate} />
+          <ChangedLikeness candidate={candidate} control={form.control} />
           <Tabs value={onglet} onChange={show} keepMounted={false}>
             <Tabs.List mb="lg">
               <Tabs.Tab value="parcours" leftSection={<IconRoute size={16} aria-hidden />}>

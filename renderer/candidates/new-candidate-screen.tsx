@@ -1,18 +1,12 @@
-import { Alert, Button, List, Stack, Text } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconUsers } from '@tabler/icons-react';
+import { Button, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useMemo } from 'react';
-import { type Control, useWatch } from 'react-hook-form';
-import { formatShortDate, isCivilDate } from '../../shared/base/time';
-import type { SimilarCandidate } from '../../shared/candidates';
+import type { ReactNode } from 'react';
 import { candidateInputSchema } from '../../shared/fields';
 import { useAct, useProcedure } from '../bridge';
-import { type CandidateForm, newCandidate } from '../people/candidate-form';
+import { newCandidate } from '../people/candidate-form';
 import { FormSection } from '../people/form-section';
-import { candidateName } from '../people/labels';
-import { AnchorLink, FailureAlert, Loaded, Page, Private, useSubmitForm } from '../ui';
-import classes from './candidates.module.css';
+import { FailureAlert, Loaded, Page, useSubmitForm } from '../ui';
+import { TypedLikeness, useSimilar } from './typed-likeness';
 
 /** A new candidate: identity first, likeness with someone known said at once, nothing written before the button. */
 export function NewCandidateScreen(): ReactNode {
@@ -32,7 +26,7 @@ function NewCandidateForm({ adviser }: { readonly adviser: string }): ReactNode 
     onDone: ({ candidate: { id } }) =>
       navigate({ to: '/candidats/$candidateId', params: { candidateId: id }, replace: true }),
   });
-  const similar = useSimilar(form.control);
+  const similar = useSimilar(form.control, null);
   const back = (): void => void navigate({ to: '/candidats' });
   return (
     <Page
@@ -57,7 +51,7 @@ function NewCandidateForm({ adviser }: { readonly adviser: string }): ReactNode 
           <FailureAlert failure={form.untold} />
           <div>
             <FormSection section="identity" control={form.control} autoFocus="birthName" />
-            <Likeness similar={similar} />
+            <TypedLikeness similar={similar} />
           </div>
           <FormSection section="contact" control={form.control} />
           <FormSection section="schooling" control={form.control} />
@@ -69,61 +63,5 @@ function NewCandidateForm({ adviser }: { readonly adviser: string }): ReactNode 
         </Stack>
       </form>
     </Page>
-  );
-}
-
-/** People of the portfolio who look like the one being typed. */
-function useSimilar(control: Control<CandidateForm>): readonly SimilarCandidate[] {
-  const [birthName, usualName, firstName, birthDate, mobilePhone, email] = useWatch({
-    control,
-    name: ['birthName', 'usualName', 'firstName', 'birthDate', 'mobilePhone', 'email'],
-  });
-  const typed = useMemo(
-    () => ({
-      birthName,
-      usualName,
-      firstName,
-      birthDate: isCivilDate(birthDate ?? '') ? birthDate : null,
-      mobilePhone: mobilePhone.slice(0, 30),
-      email,
-      except: null,
-    }),
-    [birthName, usualName, firstName, birthDate, mobilePhone, email],
-  );
-  const [paused] = useDebouncedValue(typed, 250);
-  const isEnough = paused.birthName.trim() !== '' && paused.firstName.trim() !== '';
-  const query = useProcedure('candidates.similar', isEnough ? paused : null, { keepPrevious: true });
-  return isEnough ? (query.data?.similar ?? []) : [];
-}
-
-function Likeness({ similar }: { readonly similar: readonly SimilarCandidate[] }): ReactNode {
-  return (
-    <div role="status">
-      {similar.length === 0 ? null : (
-        <Alert
-          mt="lg"
-          color="amber"
-          icon={<IconUsers aria-hidden />}
-          title={
-            similar.some(({ certainty }) => certainty === 'same')
-              ? 'Cette personne a sans doute déjà une fiche'
-              : 'Une personne qui lui ressemble a déjà une fiche'
-          }
-        >
-          <List listStyleType="none" className={classes.bare}>
-            {similar.map(({ candidate, reason }) => (
-              <List.Item key={candidate.id}>
-                <AnchorLink to="/candidats/$candidateId" params={{ candidateId: candidate.id }}>
-                  <Private>
-                    {candidateName(candidate)}, {formatShortDate(candidate.birthDate)}
-                  </Private>
-                </AnchorLink>{' '}
-                <Text span>{reason}</Text>
-              </List.Item>
-            ))}
-          </List>
-        </Alert>
-      )}
-    </div>
   );
 }

@@ -4,6 +4,7 @@ import {
   IconDots,
   IconEye,
   IconFolderPlus,
+  IconGitMerge,
   IconLogin2,
   IconMessagePlus,
   IconScale,
@@ -74,6 +75,12 @@ export function PersonActs({
               onClick={() => void navigate({ to: '/parametres/journal', search: { candidat: candidateId } })}
             >
               {texts.accesses}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconGitMerge size={16} aria-hidden />}
+              onClick={() => void navigate({ to: '/candidats/$candidateId/reunir', params })}
+            >
+              {texts.merge}
             </Menu.Item>
             <Menu.Item
               color="red"

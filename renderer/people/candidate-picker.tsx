@@ -1,10 +1,9 @@
 import { Select } from '@mantine/core';
 import { type ReactNode, type Ref, useState } from 'react';
-import { formatShortDate } from '../../shared/base/time';
 import type { CandidateRow } from '../../shared/candidates';
 import { useDiscretion } from '../bridge/discretion';
 import { useProcedure } from '../bridge/procedures';
-import { candidateName } from './labels';
+import { personWords } from './labels';
 import { pickerTexts as texts } from './people.texts';
 
 /** Chooses one candidate by searching as one types. */
@@ -33,9 +32,7 @@ export function CandidatePicker({
   const found = search.data?.rows ?? [];
   const rows = value === null || found.some((row) => row.id === value.id) ? found : [value, ...found];
   const optionLabel = (row: CandidateRow): string =>
-    isDiscreet
-      ? texts.masked(row.fileNumber)
-      : texts.named(candidateName(row), formatShortDate(row.birthDate));
+    isDiscreet ? texts.masked(row.fileNumber) : personWords(row);
   return (
     <Select
       label={label}
