@@ -53,7 +53,7 @@ export {
 export { type Match, type MatchIndex, matchIndex } from './match-index';
 export { periodsOf } from './periods.repository';
 export { receivePeriods } from './periods.service';
-export { allMerges, type MergeRow, mergeOf, mergesInto } from './person-merges.repository';
+export { eventsWhileUnited, type MergeRow, mergesInto } from './person-merges.repository';
 export { keepRosterReady, touch } from './roster.store';
 export { toldApartFrom } from './told-apart.repository';
 

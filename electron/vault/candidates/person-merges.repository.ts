@@ -32,6 +32,24 @@ export const mergeOf = (db: Db, mergedId: CandidateId): MergeRow | null =>
   db.prepare<[string], MergeRow>(`SELECT ${columns} FROM person_merge WHERE merged_id = ?`).get(mergedId) ??
   null;
 
-/** Every record that was merged; there are few. */
-export const allMerges = (db: Db): readonly MergeRow[] =>
-  db.prepare<[], MergeRow>(`SELECT ${columns} FROM person_merge ORDER BY rowid`).all();
+/**
+ * Events that were written on another record while this one was a part of it, once the two are separated: what they tell may be
+ * of either.
+ */
+export const eventsWhileUnited = (
+  db: Db,
+  id: CandidateId,
+): readonly { readonly eventId: number; readonly candidateId: CandidateId }[] =>
+  db
+    .prepare<[{ id: string }], { eventId: number; candidateId: CandidateId }>(
+      `SELECT DISTINCT told.id AS eventId, told.subject_id AS candidateId
+       FROM event_read AS union_event
+       JOIN event_read AS parting ON parting.kind = 'candidate.separated' AND parting.id > union_event.id
+         AND json_extract(parting.payload, '$.merged') = @id AND parting.subject_id = union_event.subject_id
+       JOIN event AS told ON told.subject_type = 'candidate' AND told.subject_id = union_event.subject_id
+         AND told.id BETWEEN union_event.id AND parting.id
+       JOIN event_body ON event_body.event_id = told.id AND event_body.payload <> '{}'
+       WHERE union_event.kind = 'candidate.united' AND json_extract(union_event.payload, '$.merged') = @id
+       ORDER BY told.id`,
+    )
+    .all({ id });

@@ -438,3 +438,19 @@ test('erasing who was united leaves nothing of either: rows, copy, bodies', asyn
     .join('');
   expect(all).not.toMatch(/canari|Mésange/iu);
 });
+
+test('erasing one of two who were separated leaves nothing of her in what was written while they were one', async () => {
+  const [kept, other] = await pairOf(
+    { email: 'garde@example.org' },
+    { email: 'canari.deux@example.org', commune: 'Canariville' },
+  );
+  const { mergeId } = await unite(kept, other, { choices: { email: 'other', commune: 'other' } });
+  await edit(kept, { email: 'nouveau@example.org' });
+  await data('merge.separate', { mergeId });
+  erasePeople(vault.deps, { candidateIds: [other.id], reason: 'request', confirmation: 'SERIN Zoé' });
+  const all = Object.keys(tables)
+    .map((table) => JSON.stringify(vault.db.prepare(`SELECT * FROM ${table}`).all()))
+    .join('');
+  expect(all).not.toMatch(/canari/iu);
+  expect((await data('candidates.get', { id: kept.id })).candidate.email).toBe('nouveau@example.org');
+});

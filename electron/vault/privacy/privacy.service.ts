@@ -4,7 +4,7 @@ import { candidateName, isNameOf } from '../../../shared/candidates';
 import type { CandidateId } from '../../../shared/fields';
 import type { ErasurePreview, ErasureReason, Mention } from '../../../shared/privacy';
 import { nameOfRecord } from '../access';
-import { candidateOf, mergesInto, removeCandidate } from '../candidates';
+import { candidateOf, eventsWhileUnited, mergesInto, removeCandidate } from '../candidates';
 import { eraseFile, filesOfCandidate } from '../contract-files';
 import { asRefusal } from '../db';
 import { draftsNaming, eraseDrafts } from '../drafts';
@@ -77,8 +77,19 @@ const confirmationOf = ({ people }: Leaving): string => {
     : `effacer ${plural(people.length, 'personne', 'personnes')}`;
 };
 
-const bodiesOfOthers = (deps: Deps, { isTheirs, names }: Leaving) =>
-  [...bodiesThat(deps.db, names)].filter(({ subject }) => !isTheirs(subject));
+/** Bodies of others that name them, or were written on a record that theirs was a part of. */
+function bodiesOfOthers({ db }: Deps, { ids, isTheirs, names }: Leaving) {
+  const named = [...bodiesThat(db, names)];
+  const known = new Set(named.map(({ eventId }) => eventId));
+  const united = [...ids]
+    .flatMap((id) => eventsWhileUnited(db, id))
+    .filter(({ eventId }) => !known.has(eventId))
+    .map(({ eventId, candidateId }) => ({
+      eventId,
+      subject: { type: 'candidate', id: candidateId } as const,
+    }));
+  return [...named, ...united].filter(({ subject }) => !isTheirs(subject));
+}
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
 
