@@ -527,7 +527,7 @@ function Besides({ comparison: { holdings } }: { readonly comparison: Comparison
           <Table withTableBorder aria-label={texts.besides} maw={640}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>{texts.columns.field}</Table.Th>
+                <Table.Th>{texts.columns.rows}</Table.Th>
                 {sides.map((side) => (
                   <Table.Th key={side} className={classes.number}>
                     {texts.side[side]}
@@ -538,7 +538,7 @@ function Besides({ comparison: { holdings } }: { readonly comparison: Comparison
             <Table.Tbody>
               {holdings.map(({ table, ...counts }) => (
                 <Table.Tr key={table}>
-                  <Table.Th scope="row" fw={400} className="vivier-capital">
+                  <Table.Th scope="row" fw={400}>
                     {rowLabel(table)}
                   </Table.Th>
                   {sides.map((side) => (

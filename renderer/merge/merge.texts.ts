@@ -1,4 +1,4 @@
-import { plural, typography } from '../../shared/base/text';
+import { capital, plural, typography } from '../../shared/base/text';
 import { type CivilDate, formatShortDate } from '../../shared/base/time';
 import type { Side } from '../../shared/merge';
 
@@ -14,7 +14,7 @@ const rowWords: Readonly<Record<string, readonly [one: string, many: string]>> =
   saved_view_member: ['place dans une vue', 'places dans une vue'],
   import_line: ['ligne d’import', 'lignes d’import'],
 };
-export const rowLabel = (table: string): string => rowWords[table]?.[1] ?? 'autres éléments';
+export const rowLabel = (table: string): string => capital(rowWords[table]?.[1] ?? 'autres éléments');
 const counted = ({ table, count }: { readonly table: string; readonly count: number }): string => {
   const [one, many] = rowWords[table] ?? ['autre élément', 'autres éléments'];
   return plural(count, one, many);
@@ -35,7 +35,7 @@ export const mergeTexts = {
   made: (on: CivilDate) => `créée le ${formatShortDate(on)}`,
   differences: 'Ce qui diffère',
   nothingDiffers: 'Les deux fiches disent la même chose.',
-  columns: { field: 'Renseignement' },
+  columns: { field: 'Renseignement', rows: 'Ce qui est réuni' },
   unknown: 'non renseigné',
   changed: (on: CivilDate) => `saisi le ${formatShortDate(on)}`,
   both: 'Les deux, l’un après l’autre',
