@@ -3,6 +3,7 @@ import { guardJournals, openingLine } from './access';
 import { accompanyWithBackups } from './backups';
 import { keepRosterReady } from './candidates';
 import { removeUnfinishedFiles } from './files/unfinished-files';
+import { dropOldCopies } from './merge';
 import { type OpenPortfolio, removeOwnPart, type Session } from './portfolio';
 import { overwriteErased } from './privacy';
 
@@ -21,11 +22,12 @@ const companions: readonly Companion[] = [
   ({ deps }) => keepRosterReady(deps),
 ];
 
-/** What a kill left half-written, beside the portfolio or where it was leaving to, goes at the next opening; so does what an erasure freed. */
+/** What a kill left half-written, beside the portfolio or where it was leaving to, goes at the next opening; so does what an erasure freed, and the copy of a merge that no longer can be undone. */
 function unfinishedFiles({ deps, path }: OpenPortfolio): () => void {
   try {
     removeOwnPart(path, discard);
     removeUnfinishedFiles(deps.db);
+    dropOldCopies(deps);
     overwriteErased(deps);
   } catch {
     // A folder that just turned read-only, a disk that is full: the next opening tries again.

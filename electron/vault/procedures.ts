@@ -10,6 +10,7 @@ import { importHandlers } from './import';
 import { indicatorsHandlers } from './indicators';
 import { isPassphraseOf } from './keys';
 import { listsHandlers } from './lists';
+import { mergeHandlers } from './merge';
 import { papersHandlers } from './papers';
 import type { OpenPortfolio, Session } from './portfolio';
 import { privacyHandlers } from './privacy';
@@ -25,6 +26,7 @@ export const handlersOf = (deps: Deps): AnyHandlers => ({
   ...employersHandlers(deps),
   ...listsHandlers(deps),
   ...papersHandlers(deps),
+  ...mergeHandlers(deps),
   ...contractFilesHandlers(deps),
   ...importHandlers(deps),
   ...indicatorsHandlers(deps),

@@ -20,5 +20,10 @@ export const paletteTexts = {
   note: { word: 'noter', label: 'Noter un contact', heading: 'Noter un contact avec' },
   file: { word: 'dossier', label: 'Créer un dossier', heading: 'Créer un dossier pour' },
   compare: { word: 'contrat', label: 'Trouver le bon contrat', heading: 'Trouver le bon contrat pour' },
+  merge: {
+    word: 'reunir',
+    label: 'Comparer ou réunir deux fiches',
+    heading: 'Comparer ou réunir la fiche de',
+  },
   whom: 'Tapez le nom, un téléphone ou un numéro de dossier.',
 } as const;

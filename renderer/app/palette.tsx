@@ -6,6 +6,7 @@ import {
   IconEyeOff,
   IconFileText,
   IconFolderPlus,
+  IconGitMerge,
   IconHelp,
   IconLock,
   IconMessagePlus,
@@ -99,6 +100,12 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
       alone: () => void navigate({ to: '/comparer' }),
       run: (id: CandidateId) =>
         void navigate({ to: '/candidats/$candidateId/comparer', params: { candidateId: id } }),
+    },
+    {
+      ...texts.merge,
+      icon: IconGitMerge,
+      run: (id: CandidateId) =>
+        void navigate({ to: '/candidats/$candidateId/reunir', params: { candidateId: id } }),
     },
   ];
   const [, first = '', rest = ''] = /^\s*(\S+)\s(.*)$/su.exec(text) ?? [];

@@ -67,6 +67,20 @@ const erasure = createRoute({
   params: { parse: ({ candidateId }) => ({ candidateId: candidateIdSchema.parse(candidateId) }) },
   component: lazyRouteComponent(() => import('../privacy/routes'), 'ErasureScreen'),
 });
+const merge = createRoute({
+  getParentRoute: () => root,
+  path: '/candidats/$candidateId/reunir',
+  params: { parse: ({ candidateId }) => ({ candidateId: candidateIdSchema.parse(candidateId) }) },
+  validateSearch: z.object({ autre: candidateIdSchema.optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../merge/routes'), 'MergeScreen'),
+});
+const separation = createRoute({
+  getParentRoute: () => root,
+  path: '/candidats/$candidateId/separer',
+  params: { parse: ({ candidateId }) => ({ candidateId: candidateIdSchema.parse(candidateId) }) },
+  validateSearch: z.object({ reunion: z.uuid() }),
+  component: lazyRouteComponent(() => import('../merge/routes'), 'SeparationScreen'),
+});
 const comparator = createRoute({
   getParentRoute: () => root,
   path: '/candidats/$candidateId/comparer',
@@ -225,6 +239,8 @@ export const router = createRouter({
     home,
     candidates,
     erasure,
+    merge,
+    separation,
     newCandidate,
     candidate,
     comparator,

@@ -27,6 +27,7 @@ import { LikenessNotice } from './likeness-notice';
 import { PersonColumn } from './person-column';
 import { ProjectTab } from './project-tab';
 import { StateBanner } from './state-banner';
+import { ChangedLikeness } from './typed-likeness';
 
 /** The page of one candidate: who it is at the left, always; the rest in tabs. */
 export function CandidateScreen(): ReactNode {
@@ -108,6 +109,7 @@ function CandidatePage({
           )}
           <StateBanner candidateId={candidate.id} state={state} />
           <LikenessNotice candidate={candidate} />
+          <ChangedLikeness candidate={candidate} control={form.control} />
           <Tabs value={onglet} onChange={show} keepMounted={false}>
             <Tabs.List mb="lg">
               <Tabs.Tab value="parcours" leftSection={<IconRoute size={16} aria-hidden />}>

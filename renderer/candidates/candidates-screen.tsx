@@ -1,11 +1,13 @@
-import { IconAddressBook, IconTableImport, IconUserPlus } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconAddressBook, IconGitMerge, IconTableImport, IconUserPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useRef } from 'react';
 import { formatShortDate, isCivilDate } from '../../shared/base/time';
 import { candidateIdSchema, levelSchema, levelShort } from '../../shared/fields';
 import { candidatesList, type ListRow } from '../../shared/lists';
+import { tellFailure } from '../bridge';
 import { ExtractDrop } from '../import';
-import { type Cells, ListView } from '../lists';
+import { type Cells, type ChosenRows, ListView } from '../lists';
 import { ageLabel } from '../people/labels';
 import { ButtonLink, EmptyState, Page, Private } from '../ui';
 import { CandidatePreview, previewed } from './candidate-preview';
@@ -70,6 +72,7 @@ export function CandidatesScreen(): ReactNode {
       }
       acts={(chosen) => (
         <>
+          <CompareTwo chosen={chosen} />
           <ChangeAdviser chosen={chosen} />
           <StateActsOfMany chosen={chosen} />
         </>
@@ -82,6 +85,32 @@ export function CandidatesScreen(): ReactNode {
       }
       empty={<EmptyPortfolio />}
     />
+  );
+}
+
+/** Two chosen people, side by side. */
+function CompareTwo({ chosen }: { readonly chosen: ChosenRows }): ReactNode {
+  const navigate = useNavigate();
+  if (chosen.many !== 2) return null;
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      leftSection={<IconGitMerge size={16} aria-hidden />}
+      onClick={() =>
+        void chosen.read().then((ids) => {
+          const [one, other] = ids.map((id) => candidateIdSchema.parse(id));
+          if (one !== undefined && other !== undefined)
+            void navigate({
+              to: '/candidats/$candidateId/reunir',
+              params: { candidateId: one },
+              search: { autre: other },
+            });
+        }, tellFailure)
+      }
+    >
+      {texts.compareTwo}
+    </Button>
   );
 }
 

@@ -39,6 +39,7 @@ export const actTexts = {
   handOver: 'Transmettre à un collègue',
   record: 'Fiche',
   accesses: 'Consultations de cette fiche',
+  merge: 'Comparer ou réunir avec une autre fiche',
   erase: 'Effacer cette fiche…',
 } as const;
 
@@ -84,22 +85,28 @@ export const timelineTexts = {
   more: (left: string) => `Afficher la suite (${left})`,
 } as const;
 
+/** Beside a name that is being typed. */
+export const typedLikenessTexts = {
+  sure: 'Cette personne a sans doute déjà une fiche',
+  doubtful: 'Une personne qui lui ressemble a déjà une fiche',
+  compare: 'Comparer les deux fiches',
+} as const;
+
 /** On the page of a person who looks like somebody else. */
 export const likenessTexts = {
   title: 'Ressemble à une autre fiche',
-  other: 'Ouvrir l’autre fiche',
+  compare: 'Comparer les deux fiches',
   apart: 'Ce sont deux personnes',
-  same: typography(
-    'Si c’est la même personne, complétez l’une des deux fiches, puis effacez l’autre par « Autres actions ».',
-  ),
+  same: 'Comparez les deux fiches\u00A0: si c’est la même personne, elles se réunissent en une seule.',
   done: 'Deux personnes',
-  doneMeans: 'Les deux fiches ne sont plus à comparer.',
+  doneMeans: 'Ni la saisie ni un import ne les rapprocheront plus.',
 } as const;
 
 /** Sentences of the list of candidates. */
 export const texts = {
   title: 'Candidats',
   create: 'Créer un candidat',
+  compareTwo: 'Comparer les deux fiches',
   preview: 'Aperçu du candidat',
   empty: 'Le portefeuille est vide',
   import: 'Importer un extrait',
@@ -111,4 +118,13 @@ export const texts = {
   noScheme: 'aucun',
   lastContact: 'Dernier contact',
   open: 'Ouvrir la fiche',
+} as const;
+
+/** A new candidate. */
+export const newCandidateTexts = {
+  title: 'Créer un candidat',
+  subtitle: 'Seuls le nom, le prénom et la date de naissance sont nécessaires pour commencer.',
+  giveUp: 'Abandonner',
+  create: 'Créer la fiche',
+  createAllTheSame: 'Créer quand même la fiche',
 } as const;

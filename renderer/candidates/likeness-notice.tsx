@@ -40,8 +40,13 @@ function Notice({
       )}
       <Text size="sm">{texts.same}</Text>
       <Group mt="sm">
-        <ButtonLink to="/candidats/$candidateId" params={{ candidateId: other }} variant="default">
-          {texts.other}
+        <ButtonLink
+          to="/candidats/$candidateId/reunir"
+          params={{ candidateId: id }}
+          search={{ autre: other }}
+          variant="default"
+        >
+          {texts.compare}
         </ButtonLink>
         <Button
           variant="default"

@@ -5,6 +5,7 @@ import {
   IconEraser,
   IconEye,
   IconFolderPlus,
+  IconGitMerge,
   IconLogin2,
   IconMessagePlus,
   IconScale,
@@ -97,6 +98,12 @@ export function PersonActs({
                 </Menu.Item>
               );
             })}
+            <Menu.Item
+              leftSection={<IconGitMerge size={16} aria-hidden />}
+              onClick={() => void navigate({ to: '/candidats/$candidateId/reunir', params })}
+            >
+              {texts.merge}
+            </Menu.Item>
             <Menu.Item
               color="red"
               leftSection={<IconEraser size={16} aria-hidden />}

@@ -18,6 +18,7 @@ import {
   withoutReach,
 } from '../../shared/fields';
 import { useDraftState, useProcedure } from '../bridge';
+import { Unions } from '../merge';
 import { type CandidateField, cardFields, expectedCount, missingFields } from '../people/candidate-form';
 import { EnrolmentModal, typedEnrolmentSchema, typedOf } from '../people/enrolment-modal';
 import { ageLabel, candidateName } from '../people/labels';
@@ -126,6 +127,7 @@ export function PersonColumn({
       </section>
       <Completeness candidate={candidate} onFill={onFill} />
       <HandoverMarks candidate={candidate} />
+      <Unions candidateId={candidate.id} />
     </aside>
   );
 }

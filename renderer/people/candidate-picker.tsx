@@ -1,10 +1,9 @@
 import { Select } from '@mantine/core';
 import { type ReactNode, type Ref, useState } from 'react';
-import { formatShortDate } from '../../shared/base/time';
 import type { CandidateRow } from '../../shared/candidates';
 import { useDiscretion } from '../bridge/discretion';
 import { useProcedure } from '../bridge/procedures';
-import { candidateName } from './labels';
+import { personWords } from './labels';
 import { pickerTexts as texts } from './people.texts';
 import { stateText } from './state-badge';
 
@@ -36,9 +35,7 @@ export function CandidatePicker({
   const optionLabel = (row: CandidateRow): string =>
     isDiscreet
       ? texts.masked(row.fileNumber)
-      : [texts.named(candidateName(row), formatShortDate(row.birthDate)), stateText(row)]
-          .filter((part) => part !== '')
-          .join(', ');
+      : [personWords(row), stateText(row)].filter((part) => part !== '').join(', ');
   return (
     <Select
       label={label}

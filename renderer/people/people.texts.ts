@@ -3,6 +3,10 @@ import { typography as french, plural } from '../../shared/base/text';
 /** Sentences that go with a person, on whichever screen. */
 export const personTexts = {
   age: (years: number): string => plural(years, 'an', 'ans'),
+  person: (name: string, birthDate: string, commune: string, fileNumber: string): string =>
+    [name, birthDate, commune === '' ? (fileNumber === '' ? '' : `n° ${fileNumber}`) : commune]
+      .filter((part) => part !== '')
+      .join(', '),
   minor: french('Moins de 18 ans : un représentant légal signe aussi.'),
 } as const;
 
@@ -14,7 +18,6 @@ export const pickerTexts = {
   nobody: 'Aucun candidat ne correspond.',
   /** While names are masked. */
   masked: (fileNumber: string): string => `Dossier ${fileNumber}`,
-  named: (name: string, birthDate: string): string => `${name}, ${birthDate}`,
 } as const;
 
 /** The same person was changed meanwhile. */

@@ -23,6 +23,7 @@ export type Domain =
   | 'keys'
   | 'lists'
   | 'papers'
+  | 'merge'
   | 'portfolio'
   | 'privacy'
   | 'references'

@@ -145,11 +145,17 @@ export const candidatesProcedures = {
     z.strictObject({ candidate: candidateSchema }),
     { leaves: noLine.change, refreshes: shownIn },
   ),
-  /** Says of somebody who looks like another that they are two people. */
+  /** Says that two people are not one: of `other`, or of the one whom the record was taken for. It is remembered of the pair. */
   'candidates.tellApart': inOpenVault(
-    z.strictObject({ id: candidateIdSchema }),
+    z.strictObject({ id: candidateIdSchema, other: candidateIdSchema.optional() }),
     z.strictObject({ candidate: candidateSchema }),
-    { leaves: noLine.change, refreshes: shownIn },
+    { leaves: noLine.change, refreshes: [...shownIn, 'merge'] },
+  ),
+  /** Takes that back: the two look alike again, where they do. */
+  'candidates.tellAlike': inOpenVault(
+    z.strictObject({ id: candidateIdSchema, other: candidateIdSchema }),
+    nothing,
+    { leaves: noLine.change, refreshes: [...shownIn, 'merge'] },
   ),
   'candidates.timeline': inOpenVault(
     z.strictObject({

@@ -12,6 +12,7 @@ import { handoverProcedures } from '../handover';
 import { importProcedures } from '../import';
 import { indicatorsProcedures } from '../indicators';
 import { listsProcedures } from '../lists';
+import { mergeProcedures } from '../merge';
 import { papersProcedures } from '../papers';
 import { clockProcedures, keysProcedures, portfolioProcedures, sealingProcedures } from '../portfolio';
 import { privacyProcedures } from '../privacy';
@@ -27,6 +28,7 @@ export const contract = {
   ...employersProcedures,
   ...listsProcedures,
   ...papersProcedures,
+  ...mergeProcedures,
   ...contractFilesProcedures,
   ...importProcedures,
   ...indicatorsProcedures,

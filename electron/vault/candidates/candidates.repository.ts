@@ -360,9 +360,17 @@ export function identitiesLike(db: Db, sought: Identity): readonly KnownIdentity
     .all(...values);
 }
 
-/** Every identity of the portfolio, one at a time. */
-export const allIdentities = (db: Db): IterableIterator<KnownIdentity> =>
-  db.prepare<[], KnownIdentity>(`SELECT ${identityColumns} FROM candidate ORDER BY rowid`).iterate();
+/** Who a record that was merged said that the person was: known by it still, under the record that stays. */
+const formerIdentities = `SELECT candidate_id AS id, former_number AS fileNumber, birth_name AS birthName, usual_name AS usualName,
+  first_name AS firstName, birth_date AS birthDate, '' AS mobilePhone, '' AS email, '' AS commune FROM person_merge`;
+export const formerIdentitiesOf = (db: Db): readonly KnownIdentity[] =>
+  db.prepare<[], KnownIdentity>(`${formerIdentities} ORDER BY rowid`).all();
+
+/** Every identity of the portfolio, one at a time; then those of records that were merged. */
+export function* allIdentities(db: Db): Generator<KnownIdentity> {
+  yield* db.prepare<[], KnownIdentity>(`SELECT ${identityColumns} FROM candidate ORDER BY rowid`).iterate();
+  yield* formerIdentitiesOf(db);
+}
 
 /** Where somebody stands in the order of the names; `null` where nobody has this row number. */
 export function placeOf(db: Db, rowid: number): Place | null {
@@ -404,8 +412,9 @@ export interface CandidateEvent
   readonly happenedOn: CivilDate;
   readonly contractFileId: string | null;
 }
-// A line that only seals a state tells nothing that happened.
-const aboutCandidate = `kind <> 'record.sealed' AND ((subject_type = 'candidate' AND subject_id = @id)
+// A line that only seals a state tells nothing that happened. What was merged into a record is told with it, but for its going there.
+const aboutCandidate = `kind <> 'record.sealed' AND (kind <> 'candidate.united-into' OR subject_id = @id)
+  AND ((subject_type = 'candidate' AND subject_id IN (SELECT @id UNION ALL SELECT merged_id FROM person_merge WHERE candidate_id = @id))
   OR (subject_type = 'contract-file' AND subject_id IN (SELECT id FROM contract_file WHERE candidate_id = @id)))`;
 
 /** Whether an event tells of an enrolment whose day nobody knows: what is written as its day is that of the typing. */

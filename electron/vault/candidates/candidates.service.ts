@@ -8,6 +8,7 @@ import {
   type CandidateRow,
   candidateName,
   type Identity,
+  likenessNumber,
   likenessOf,
   outSince,
   readIdentity,
@@ -46,6 +47,7 @@ import {
   eraseEnrolmentRow,
   firstDayOf,
   forgetSuspicionOf,
+  formerIdentitiesOf,
   identitiesLike,
   insertCandidateRow,
   insertContactRow,
@@ -53,15 +55,18 @@ import {
   isActIdTaken,
   readCandidate,
   rowById,
+  rowidOf,
   rowsOf,
   type TimelineRecord,
   timelineRows,
   writeCandidateRow,
   writeEnrolmentRow,
 } from './candidates.repository';
+import { type MergeRow, mergeOf } from './person-merges.repository';
 import { rosterOf, touch } from './roster.store';
 import { readQuery } from './search-query';
 import { readMarks } from './states.repository';
+import { deleteToldApart, forgetToldApart, insertToldApart, toldApartFrom } from './told-apart.repository';
 
 const about = (id: CandidateId): Subject => ({ type: 'candidate', id });
 
@@ -70,6 +75,8 @@ export function candidateOf(db: Db, id: CandidateId): Candidate {
   const candidate = readCandidate(db, id);
   if (candidate) return candidate;
   const at = erasedAt(db, about(id));
+  const merge = at === null ? mergeOf(db, id) : null;
+  if (merge !== null) throw new Refusal('NOT_FOUND', { message: mergedMessage(db, merge) });
   throw at === null
     ? new Refusal('NOT_FOUND')
     : new Refusal('NOT_FOUND', {
@@ -98,6 +105,13 @@ export function writableOf(db: Db, id: CandidateId): Candidate {
 
 const dayWords = (instant: string): string => formatFrenchDate(civilDateSchema.parse(instant.slice(0, 10)));
 
+function mergedMessage(db: Db, { candidateId, mergedOn }: MergeRow): string {
+  const kept = readCandidate(db, candidateId);
+  return `Cette fiche a été réunie le ${formatFrenchDate(mergedOn)} avec celle de ${
+    kept === null ? 'la même personne' : candidateName(kept)
+  }\u202F; ouvrez celle-ci\u00A0: tout y est.`;
+}
+
 /** What was typed, without the spaces around; an e-mail in lower case. */
 function tidied(input: CandidateInput): CandidateInput {
   const trimmed = Object.fromEntries(
@@ -120,7 +134,8 @@ function check(deps: Deps, input: CandidateInput, before: Candidate | null): voi
       message: `Cette naissance serait après ce que la fiche date du ${formatFrenchDate(firstDay)}\u202F; vérifiez l’année.`,
     });
   if (input.fileNumber === '' || input.fileNumber === before?.fileNumber) return;
-  const holder = candidateWithNumber(deps.db, input.fileNumber);
+  const holder =
+    candidateWithNumber(deps.db, input.fileNumber) ?? formerlyWithNumber(deps.db, input.fileNumber);
   if (holder === null || holder === before?.id) return;
   throw new Refusal('DUPLICATE', {
     field: 'fileNumber',
@@ -226,7 +241,8 @@ export function removeCandidate(
 ): void {
   touch(deps.db, id);
   const batch = batchId === undefined ? {} : { batchId };
-  for (const freed of eraseCandidateRow(deps.db, id))
+  const apart = forgetToldApart(deps.db, id);
+  for (const freed of new Set([...eraseCandidateRow(deps.db, id), ...apart]))
     recordEvent(deps, { kind: 'candidate.suspicion-lifted', subject: about(freed), ...batch });
   recordEvent(deps, { kind, subject: about(id), ...batch });
 }
@@ -438,20 +454,46 @@ export function addNote(deps: Deps, id: CandidateId, note: string): void {
   )();
 }
 
-/** Whoever looks like somebody else is another person: the likeness is no longer told. */
-export function tellApart(deps: Deps, id: CandidateId): Candidate {
-  const { suspectedDuplicateOf } = writableOf(deps.db, id);
-  if (suspectedDuplicateOf !== null)
-    deps.db.transaction(() => {
-      forgetSuspicionOf(deps.db, id);
-      recordEvent(deps, {
-        kind: 'candidate.suspicion-lifted',
-        subject: about(id),
-        payload: { isToldApart: true },
-      });
-      touch(deps.db, id);
-    })();
+/**
+ * Two people who look alike are not one: remembered of the pair, and no longer told of either. `other`: by default the one
+ * whom the record is taken for. The caller holds the transaction.
+ */
+export function keepApart(deps: Deps, one: CandidateId, other: CandidateId, batchId?: string): void {
+  const isNew = insertToldApart(deps.db, one, other, deps.clock.now());
+  const suspecting = [one, other].filter(
+    (id) => readCandidate(deps.db, id)?.suspectedDuplicateOf === (id === one ? other : one),
+  );
+  for (const id of suspecting) forgetSuspicionOf(deps.db, id);
+  for (const id of isNew ? [one, other] : suspecting) {
+    recordEvent(deps, {
+      kind: 'candidate.suspicion-lifted',
+      subject: about(id),
+      ...(batchId === undefined ? {} : { batchId }),
+      payload: { isToldApart: true },
+    });
+    touch(deps.db, id);
+  }
+}
+
+export function tellApart(deps: Deps, id: CandidateId, told?: CandidateId): Candidate {
+  const other = told ?? candidateOf(deps.db, id).suspectedDuplicateOf;
+  if (other === id)
+    throw new Refusal('INVALID_INPUT', { message: 'Une fiche ne se compare pas avec elle-même.' });
+  writableOf(deps.db, id);
+  if (other !== null) {
+    writableOf(deps.db, other);
+    deps.db.transaction(() => keepApart(deps, id, other))();
+  }
   return candidateOf(deps.db, id);
+}
+
+/** Takes back that two are two people. */
+export function tellAlike(deps: Deps, one: CandidateId, other: CandidateId): void {
+  for (const id of [one, other]) candidateOf(deps.db, id);
+  deps.db.transaction(() => {
+    if (!deleteToldApart(deps.db, one, other)) return;
+    for (const id of [one, other]) recordEvent(deps, { kind: 'candidate.told-alike', subject: about(id) });
+  })();
 }
 
 export function saveEnrolment(
@@ -521,8 +563,29 @@ export function searchCandidates(
   limit: number,
 ): { readonly rows: CandidateRow[]; readonly hasMore: boolean } {
   const { rowids, hasMore } = rosterOf(deps).search(readQuery(text), limit);
-  return { rows: [...rowsOf(deps.db, rowids, deps.clock.today())], hasMore };
+  const former = formerlyNumbered(deps.db, text).filter((rowid) => !rowids.includes(rowid));
+  const found = [...former, ...rowids].slice(0, limit);
+  return {
+    rows: [...rowsOf(deps.db, found, deps.clock.today())],
+    hasMore: hasMore || found.length < former.length + rowids.length,
+  };
 }
+
+/** Letters and digits of a number from which former ones are looked for. */
+const shortestNumber = 3;
+/** Rows of those who bore a file number that begins so, before their records were merged. */
+function formerlyNumbered(db: Db, text: string): readonly number[] {
+  const sought = likenessNumber(text);
+  if (sought.length < shortestNumber || !/\d/u.test(sought)) return [];
+  const rowids = formerIdentitiesOf(db)
+    .filter(({ fileNumber }) => likenessNumber(fileNumber).startsWith(sought))
+    .flatMap(({ id }) => rowidOf(db, id) ?? []);
+  return [...new Set(rowids)];
+}
+/** Who bore this file number before a merge, and is found by it still. */
+const formerlyWithNumber = (db: Db, fileNumber: string): CandidateId | null =>
+  formerIdentitiesOf(db).find((former) => likenessNumber(former.fileNumber) === likenessNumber(fileNumber))
+    ?.id ?? null;
 
 const mostSimilar = 20;
 
@@ -540,12 +603,15 @@ export function similarCandidates(
   };
   const read = readIdentity(sought);
   const today = deps.clock.today();
-  return identitiesLike(deps.db, sought)
+  const apart = new Set(except === null ? [] : toldApartFrom(deps.db, except).map(({ id }) => id));
+  const seen = new Set<CandidateId>();
+  return [...identitiesLike(deps.db, sought), ...formerIdentitiesOf(deps.db)]
     .flatMap(({ id, ...identity }) => {
-      const likeness = id === except ? null : likenessOf(read, readIdentity(identity));
+      const likeness = id === except || apart.has(id) ? null : likenessOf(read, readIdentity(identity));
       return likeness ? [{ id, certainty: likeness.certainty, reason: likeness.reason }] : [];
     })
     .sort((a, b) => Number(a.certainty === 'doubtful') - Number(b.certainty === 'doubtful'))
+    .filter(({ id }) => !seen.has(id) && seen.add(id))
     .slice(0, mostSimilar)
     .flatMap(({ id, ...likeness }) => {
       const candidate = rowById(deps.db, id, today);

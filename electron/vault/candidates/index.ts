@@ -20,6 +20,7 @@ import {
   saveEnrolment,
   searchCandidates,
   similarCandidates,
+  tellAlike,
   tellApart,
   timelineEntries,
   updateCandidate,
@@ -47,6 +48,7 @@ export {
   insertCandidate,
   insertContact,
   insertEnrolment,
+  keepApart,
   type NewContact,
   type NewEnrolment,
   receiveActs,
@@ -66,9 +68,11 @@ export {
 } from './objections.repository';
 export { periodsOf } from './periods.repository';
 export { receivePeriods } from './periods.service';
+export { eventsWhileUnited, type MergeRow, mergesInto } from './person-merges.repository';
 export { profileOf, receiveProfile } from './profile.service';
-export { keepRosterReady } from './roster.store';
+export { keepRosterReady, touch } from './roster.store';
 export { putStateBack, receiveState, takeUpAgain } from './states.service';
+export { toldApartFrom } from './told-apart.repository';
 export { archive, reopen, restore, stateOf, trash };
 
 function changeState(deps: Deps, ids: readonly CandidateId[], change: StateChange): BatchReport {
@@ -96,7 +100,11 @@ export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProced
   'candidates.create': ({ candidate }) => ok({ candidate: createCandidate(deps, candidate) }),
   'candidates.update': ({ id, version, candidate }) =>
     ok({ candidate: updateCandidate(deps, id, version, candidate) }),
-  'candidates.tellApart': ({ id }) => ok({ candidate: tellApart(deps, id) }),
+  'candidates.tellApart': ({ id, other }) => ok({ candidate: tellApart(deps, id, other) }),
+  'candidates.tellAlike': ({ id, other }) => {
+    tellAlike(deps, id, other);
+    return ok({});
+  },
   'candidates.timeline': ({ id, offset, limit }) => ok(timelineEntries(deps, id, offset, limit)),
   'candidates.changeAdviser': ({ ids, adviser, reason }) => ok(changeAdviser(deps, ids, adviser, reason)),
   'candidates.changeState': ({ ids, change }) => ok(changeState(deps, ids, change)),

@@ -1,3 +1,4 @@
+import { foldedWords } from '../../../shared/base/text';
 import {
   type Identity,
   type Likeness,
@@ -31,6 +32,23 @@ interface Entry {
 const sureness = ({ certainty, isContradicted }: Likeness): number =>
   certainty === 'doubtful' ? 0 : isContradicted ? 1 : 2;
 
+/**
+ * What two identities tell alike beside names and birth: of two homonyms who were told apart, the one whose row comes again is
+ * known by it.
+ */
+function agreement(
+  { identity: a, number }: ReadIdentity,
+  { identity: b, number: other }: ReadIdentity,
+): number {
+  const told = [
+    [number, other],
+    [a.mobilePhone, b.mobilePhone],
+    [a.email.toLowerCase(), b.email.toLowerCase()],
+    [foldedWords(a.commune ?? '').join(''), foldedWords(b.commune ?? '').join('')],
+  ] as const;
+  return told.filter(([one, two]) => one !== '' && one === two).length;
+}
+
 function emptyMatchIndex(): MatchIndex {
   const byKey = new Map<string, Entry[]>();
   let count = 0;
@@ -46,7 +64,7 @@ function emptyMatchIndex(): MatchIndex {
   };
   const match = (identity: Identity): Match | null => {
     const read = readIdentity(identity);
-    let best: { readonly entry: Entry; readonly likeness: Likeness } | null = null;
+    let best: { readonly entry: Entry; readonly likeness: Likeness; readonly agreeing: number } | null = null;
     const seen = new Set<Entry>();
     for (const key of likenessKeys(read)) {
       for (const entry of byKey.get(key) ?? []) {
@@ -54,9 +72,11 @@ function emptyMatchIndex(): MatchIndex {
         seen.add(entry);
         const likeness = likenessOf(read, entry.read);
         if (!likeness) continue;
-        const gain = best === null ? 1 : sureness(likeness) - sureness(best.likeness);
+        const agreeing = agreement(read, entry.read);
+        const gain =
+          best === null ? 1 : sureness(likeness) - sureness(best.likeness) || agreeing - best.agreeing;
         if (best === null || gain > 0 || (gain === 0 && entry.rank < best.entry.rank))
-          best = { entry, likeness };
+          best = { entry, likeness, agreeing };
       }
     }
     return best && { candidateId: best.entry.candidateId, ...best.likeness };

@@ -59,6 +59,19 @@ export function eraseDrafts({ db }: Pick<Deps, 'db'>, names: (text: string) => b
   for (const key of draftsNaming(db, names)) deleteDraft(db, key);
 }
 
+/** A form of the whole record is about what that record was; it stays under its own number. */
+const FORM = 'candidate.form:';
+/** What was being typed about somebody goes on about the record that she now has, unless something is being typed there. */
+export function moveDrafts({ db }: Pick<Deps, 'db'>, from: string, to: string): void {
+  for (const { key, value, updatedAt } of readDrafts(db)) {
+    if (key.startsWith(FORM) || !`${key} ${value}`.includes(from)) continue;
+    const moved = key.replace(from, to);
+    if (moved !== key && readDraft(db, moved) !== null) continue;
+    if (moved !== key) deleteDraft(db, key);
+    writeDraft(db, { key: moved, value: value.replaceAll(from, to), updatedAt });
+  }
+}
+
 export const removeDraft = ({ db }: Pick<Deps, 'db'>, key: string): void => deleteDraft(db, key);
 
 export function draftsHandlers(deps: Deps): Handlers<typeof draftsProcedures> {

@@ -149,6 +149,16 @@ describe('who is left to compare', () => {
     expect(batch.counts).toMatchObject({ created: 2, merged: 1, suspected: 0 });
     expect(await listedToCompare()).toEqual([]);
   });
+  test('said apart in an import, is remembered of the pair: the same rows again make nobody new, and ask nothing', async () => {
+    await imported(`${head}${homonyms}`, { rows: { 2: { person: 'apart' }, 3: { person: 'apart' } } });
+    const { n } = vault.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM told_apart').get() ?? {
+      n: 0,
+    };
+    expect(n).toBeGreaterThan(0);
+    const { batch } = await imported(`${head}${homonyms}`);
+    expect(batch.counts).toMatchObject({ created: 0, merged: 3, suspected: 0 });
+    expect(await listedToCompare()).toEqual([]);
+  });
   test('leaves the list once told apart, says so on her page, and keeps the import undoable', async () => {
     const { batch } = await imported(`${head}${homonyms}`);
     const [first, second] = await listedToCompare();

@@ -135,7 +135,8 @@ export const touchedBy = (db: Db, batchId: string): readonly TouchedCandidate[] 
     }));
 
 /** Nobody's act: a state that is sealed, the likeness to somebody who is no longer there. */
-const isChange = "event.kind NOT IN ('record.sealed', 'record.body-erased', 'candidate.suspicion-lifted')";
+const isChange =
+  "event.kind NOT IN ('record.sealed', 'record.body-erased', 'candidate.suspicion-lifted', 'candidate.told-alike', 'candidate.follows-union')";
 
 /**
  * Candidates of a batch that something happened to since: another version than the one the import left, an event of

@@ -24,6 +24,7 @@ import {
   insertCandidate,
   insertContact,
   insertEnrolment,
+  keepApart,
   matchIndex,
   putStateBack,
   readCandidate,
@@ -342,6 +343,8 @@ async function write(
     linesBack.set(candidate.rows[0] ?? 0, { before: candidate.before, versionAfter });
     await job.step(index + 1, total, 'Enregistrement des fiches');
   }
+  for (const { id, toldApartFrom } of plan.candidates)
+    if (toldApartFrom !== null) keepApart(deps, id, toldApartFrom, batch.id);
   const writeLine = lineWriter(db, batch.id);
   for (const [index, line] of plan.lines.entries()) {
     writeLine({ ...line, ...(linesBack.get(line.row) ?? { before: null, versionAfter: null }) });

@@ -48,6 +48,8 @@ export interface PlannedCandidate {
   readonly before: CandidateInput | null;
   readonly input: CandidateInput;
   readonly suspectedDuplicateOf: CandidateId | null;
+  /** Whom the adviser said that this new person is not. */
+  readonly toldApartFrom: CandidateId | null;
   readonly interviews: readonly CivilDate[];
   readonly schemes: readonly SchemeId[];
   /** Rows of the file that speak of this person. */
@@ -74,6 +76,7 @@ interface Draft {
   readonly before: KnownCandidate | null;
   input: CandidateInput;
   readonly suspectedDuplicateOf: CandidateId | null;
+  readonly toldApartFrom: CandidateId | null;
   interviews: readonly CivilDate[];
   schemes: readonly SchemeId[];
   readonly rows: number[];
@@ -128,6 +131,7 @@ export function planner(context: PlanContext): Planner {
       before: known,
       input: known.input,
       suspectedDuplicateOf: null,
+      toldApartFrom: null,
       interviews: known.interviews,
       schemes: known.schemes,
       rows: [],
@@ -169,6 +173,7 @@ export function planner(context: PlanContext): Planner {
       before: null,
       input: read.input,
       suspectedDuplicateOf,
+      toldApartFrom: isToCompare ? null : (match?.candidateId ?? null),
       interviews: read.interviews,
       schemes: read.schemes,
       rows: [number],
@@ -343,6 +348,7 @@ function* written(drafts: ReadonlyMap<CandidateId, Draft>): Generator<PlannedCan
       before: draft.before?.input ?? null,
       input: draft.input,
       suspectedDuplicateOf: draft.suspectedDuplicateOf,
+      toldApartFrom: draft.toldApartFrom,
       interviews: draft.interviews.filter(isNew(draft.before?.interviews)),
       schemes: draft.schemes.filter(isNew(draft.before?.schemes)),
       rows: draft.rows,

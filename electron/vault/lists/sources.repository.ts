@@ -405,7 +405,9 @@ const accesses: Source = {
   from: `access
     LEFT JOIN contract_file ON access.subject_type = 'contract-file' AND contract_file.id = access.subject_id
     LEFT JOIN candidate ON candidate.id =
-      CASE access.subject_type WHEN 'candidate' THEN access.subject_id ELSE contract_file.candidate_id END`,
+      CASE access.subject_type WHEN 'candidate' THEN
+        coalesce((SELECT candidate_id FROM person_merge WHERE merged_id = access.subject_id), access.subject_id)
+      ELSE contract_file.candidate_id END`,
   id: 'CAST(access.id AS TEXT)',
   people: 'candidate.id',
   tie: 'access.id',

@@ -24,7 +24,8 @@ export const holdingsOf = (db: Db, id: CandidateId): Holdings =>
          (SELECT count(*) FROM period WHERE candidate_id = @id) AS periods,
          (SELECT count(*) FROM person_document WHERE candidate_id = @id) AS papers,
          (SELECT count(*) FROM event JOIN event_body ON event_id = event.id
-          WHERE (subject_type = 'candidate' AND subject_id = @id)
+          WHERE (subject_type = 'candidate' AND subject_id IN
+              (SELECT @id UNION ALL SELECT merged_id FROM person_merge WHERE candidate_id = @id))
             OR (subject_type = 'contract-file' AND subject_id IN (SELECT id FROM file))) AS events`,
     )
     .get({ id }) ?? { attachments: 0, contacts: 0, enrolments: 0, periods: 0, papers: 0, events: 0 };

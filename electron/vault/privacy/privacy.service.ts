@@ -4,7 +4,7 @@ import { candidateName, isNameOf } from '../../../shared/candidates';
 import type { CandidateId } from '../../../shared/fields';
 import type { ErasurePreview, ErasureReason, Mention } from '../../../shared/privacy';
 import { nameOfRecord } from '../access';
-import { candidateOf, removeCandidate } from '../candidates';
+import { candidateOf, eventsWhileUnited, mergesInto, removeCandidate } from '../candidates';
 import { eraseFile, filesOfCandidate } from '../contract-files';
 import { asRefusal } from '../db';
 import { draftsNaming, eraseDrafts } from '../drafts';
@@ -35,10 +35,16 @@ function leavingOf({ db }: Deps, candidateIds: readonly CandidateId[]): Leaving 
   const records = [...ids].map((id) => ({
     candidate: candidateOf(db, id),
     files: filesOfCandidate(db, id),
+    merged: mergesInto(db, id),
   }));
   const files = records.flatMap((each) => each.files);
   const subjects: readonly Subject[] = [
-    ...[...ids].map((id) => ({ type: 'candidate', id }) as const),
+    // What was merged into a record is of the same person: its events too.
+    ...records.flatMap(({ candidate, merged }) =>
+      [candidate.id, ...merged.map(({ mergedId }) => mergedId)].map(
+        (id) => ({ type: 'candidate', id }) as const,
+      ),
+    ),
     ...files.map(({ id }) => ({ type: 'contract-file', id }) as const),
   ];
   const known = new Set(subjects.map(({ type, id }) => `${type} ${id}`));
@@ -50,10 +56,16 @@ function leavingOf({ db }: Deps, candidateIds: readonly CandidateId[]): Leaving 
     subjects,
     isTheirs: ({ type, id }) => known.has(`${type} ${id}`),
     names: namesOf(
-      records.map(({ candidate, files: own }) => ({
-        candidate,
-        marks: [candidate.id, ...own.flatMap(({ id, reference }) => [id, reference])],
-      })),
+      records.flatMap(({ candidate, files: own, merged }) => [
+        {
+          candidate,
+          marks: [candidate.id, ...own.flatMap(({ id, reference }) => [id, reference])],
+        },
+        ...merged.map(({ mergedId, formerNumber, birthName, usualName, firstName }) => ({
+          candidate: { ...candidate, birthName, usualName, firstName, fileNumber: formerNumber },
+          marks: [mergedId],
+        })),
+      ]),
     ),
   };
 }
@@ -66,8 +78,19 @@ const confirmationOf = ({ people }: Leaving): string => {
     : `effacer ${plural(people.length, 'personne', 'personnes')}`;
 };
 
-const bodiesOfOthers = (deps: Deps, { isTheirs, names }: Leaving) =>
-  [...bodiesThat(deps.db, names)].filter(({ subject }) => !isTheirs(subject));
+/** Bodies of others that name them, or were written on a record that theirs was a part of. */
+function bodiesOfOthers({ db }: Deps, { ids, isTheirs, names }: Leaving) {
+  const named = [...bodiesThat(db, names)];
+  const known = new Set(named.map(({ eventId }) => eventId));
+  const united = [...ids]
+    .flatMap((id) => eventsWhileUnited(db, id))
+    .filter(({ eventId }) => !known.has(eventId))
+    .map(({ eventId, candidateId }) => ({
+      eventId,
+      subject: { type: 'candidate', id: candidateId } as const,
+    }));
+  return [...named, ...united].filter(({ subject }) => !isTheirs(subject));
+}
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
 

@@ -1,0 +1,2 @@
+export { MergeScreen } from './merge-screen';
+export { SeparationScreen } from './separation-screen';
