@@ -6,7 +6,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { schemaVersion } from '../../electron/vault/db';
-import { jsonSchemas, schemaText } from '../../shared/open-format';
+import { accessCopyJsonSchema, jsonSchemas, schemaText } from '../../shared/open-format';
 
 const folder = join(import.meta.dirname, '../../resources/schemas/open-format');
 export const command =
@@ -14,7 +14,10 @@ export const command =
 
 /** Text of each published schema, by the name of its file. */
 export const madeSchemas = (): ReadonlyMap<string, string> =>
-  new Map([...jsonSchemas(schemaVersion)].map(([path, schema]) => [basename(path), schemaText(schema)]));
+  new Map([
+    ...[...jsonSchemas(schemaVersion)].map(([path, schema]) => [basename(path), schemaText(schema)] as const),
+    ['access-copy-document.json', schemaText(accessCopyJsonSchema(schemaVersion))] as const,
+  ]);
 
 /** What is published. */
 export const publishedSchemas = (): ReadonlyMap<string, string> =>
