@@ -38,6 +38,7 @@ export const actTexts = {
   handOver: 'Transmettre à un collègue',
   record: 'Fiche',
   accesses: 'Consultations de cette fiche',
+  privacy: 'Données et droits…',
   erase: 'Effacer cette fiche…',
 } as const;
 

@@ -7,6 +7,7 @@ import {
   IconLogin2,
   IconMessagePlus,
   IconScale,
+  IconShieldLock,
   IconTrash,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -74,6 +75,12 @@ export function PersonActs({
               onClick={() => void navigate({ to: '/parametres/journal', search: { candidat: candidateId } })}
             >
               {texts.accesses}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconShieldLock size={16} aria-hidden />}
+              onClick={() => void navigate({ to: '/candidats/$candidateId/donnees', params })}
+            >
+              {texts.privacy}
             </Menu.Item>
             <Menu.Item
               color="red"

@@ -21,6 +21,7 @@ import { useDraftState, useProcedure } from '../bridge';
 import { type CandidateField, cardFields, expectedCount, missingFields } from '../people/candidate-form';
 import { EnrolmentModal, typedEnrolmentSchema, typedOf } from '../people/enrolment-modal';
 import { ageLabel, candidateName } from '../people/labels';
+import { PersonPrivacy } from '../privacy';
 import { AnchorLink, CopyButton, type Fact, Facts, formatInstant, Missing, Private, Whole } from '../ui';
 import classes from './candidates.module.css';
 import { columnTexts as texts } from './candidates.texts';
@@ -62,6 +63,7 @@ export function PersonColumn({
         <PersonActs candidateId={candidate.id} onNote={onNote} onEnrol={() => setTyped(typedOf(null))} />
       </div>
       <NextActs candidate={candidate} enrolments={enrolments} files={files} onFill={onFill} />
+      <PersonPrivacy candidateId={candidate.id} />
       <Facts
         facts={[
           ...cardFields.flatMap((key) => cardFact(candidate, key, () => onFill(key))),
