@@ -225,16 +225,26 @@ export const candidatesList: ListDeclaration = {
         isDefault: false,
         words: answerWords('à comparer avec une autre fiche', 'sans autre fiche à comparer', ''),
       }),
-      column({
+    },
+    {
+      rank: 910,
+      column: column({
         id: 'isInformed',
         heading: 'Notice',
         label: 'Notice d’information remise',
         kind: 'yes-no',
         width: 96,
         isDefault: false,
-        words: answerWords('à qui une notice d’information a été remise', 'sans notice d’information remise', ''),
+        words: answerWords(
+          'à qui une notice d’information a été remise',
+          'sans notice d’information remise',
+          '',
+        ),
       }),
-      column({
+    },
+    {
+      rank: 920,
+      column: column({
         id: 'objects',
         heading: 'S’oppose',
         label: 'S’oppose à un usage de ses données',
