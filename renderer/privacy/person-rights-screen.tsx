@@ -38,7 +38,7 @@ import {
   useSubmitForm,
 } from '../ui';
 import classes from './privacy.module.css';
-import { limitWords, objectionTexts, personTexts as texts } from './rights.texts';
+import { dayNeeded, limitWords, objectionTexts, personTexts as texts } from './rights.texts';
 
 type Rights = Output<'privacy.rightsOf'>;
 type Of = { readonly candidateId: CandidateId; readonly rights: Rights };
@@ -166,7 +166,7 @@ function ObjectionModal({ candidateId, onClose }: ModalOf): ReactNode {
   const form = useSubmitForm({
     schema: rightsProcedures['privacy.object'].input.shape.objection.extend({
       scope,
-      madeOn: needed(madeOn, 'Donnez le jour.'),
+      madeOn: needed(madeOn, dayNeeded),
     }),
     defaults: { scope: 'everything', madeOn: today() },
     submit: (objection) => act.mutateAsync({ candidateId, objection }),
@@ -201,7 +201,7 @@ function WithdrawModal({
   const act = useAct('privacy.withdrawObjection', { isQuiet: true });
   const form = useSubmitForm({
     schema: rightsProcedures['privacy.withdrawObjection'].input.pick({ on: true }).extend({
-      on: needed(rightsProcedures['privacy.withdrawObjection'].input.shape.on, 'Donnez le jour.'),
+      on: needed(rightsProcedures['privacy.withdrawObjection'].input.shape.on, dayNeeded),
     }),
     defaults: { on: today() },
     submit: ({ on }) => act.mutateAsync({ candidateId, id: objection.id, on }),
@@ -308,7 +308,7 @@ function NoticeModal({
   const form = useSubmitForm({
     schema: rightsProcedures['privacy.giveNotice'].input
       .pick({ isMinorWording: true })
-      .extend({ givenOn: needed(shape.givenOn, 'Donnez le jour.') }),
+      .extend({ givenOn: needed(shape.givenOn, dayNeeded) }),
     defaults: { givenOn: today(), isMinorWording: isMinor },
     submit: (given) => act.mutateAsync({ candidateId, number, ...given }),
     onDone: () => {
@@ -477,15 +477,14 @@ function Review({
   const write = useAct('privacy.writeAccessCopy');
   const save = async (many: number): Promise<void> => {
     try {
-      const name = texts.copy.fileName(today());
       const { file: pdf } = await call('files.chooseToSave', {
         purpose: 'pdf',
-        suggestedName: `${name}.pdf`,
+        suggestedName: texts.copy.fileName(today(), 'pdf'),
       });
       if (pdf === null) return;
       const { file: json } = await call('files.chooseToSave', {
         purpose: 'access-copy',
-        suggestedName: `${name}.json`,
+        suggestedName: texts.copy.fileName(today(), 'json'),
       });
       if (json === null) return;
       await write.mutateAsync({
@@ -565,7 +564,7 @@ function DeliveryModal({ candidateId, copy, onClose }: ModalOf & { readonly copy
   const form = useSubmitForm({
     schema: rightsProcedures['privacy.deliverAccessCopy'].input
       .pick({ way: true, recipient: true })
-      .extend({ deliveredOn: needed(shape.deliveredOn, 'Donnez le jour.') }),
+      .extend({ deliveredOn: needed(shape.deliveredOn, dayNeeded) }),
     defaults: { deliveredOn: today(), way: 'counter', recipient: '' },
     submit: (delivery) => act.mutateAsync({ candidateId, id: copy.id, ...delivery }),
     onDone: () => {

@@ -45,7 +45,7 @@ import {
   useSubmitForm,
 } from '../ui';
 import classes from './privacy.module.css';
-import { requestTexts as texts } from './rights.texts';
+import { dayNeeded, requestTexts as texts } from './rights.texts';
 
 const options = <K extends string>(labels: Readonly<Record<K, string>>, codes: readonly K[]) =>
   codes.map((value) => ({ value, label: labels[value] }));
@@ -120,7 +120,7 @@ function NewRequest({
   const save = useAct('privacy.saveRequest', { isQuiet: true });
   const input = rightsProcedures['privacy.saveRequest'].input.shape.request.omit({ candidateId: true });
   const form = useSubmitForm({
-    schema: input.extend({ receivedOn: needed(input.shape.receivedOn, 'Donnez le jour de réception.') }),
+    schema: input.extend({ receivedOn: needed(input.shape.receivedOn, dayNeeded) }),
     defaults: { kind: 'access', receivedOn: today(), way: 'counter', identity: null, who: '' },
     submit: (typed) => save.mutateAsync({ id: null, version: 0, request: { ...typed, candidateId } }),
     onDone: ({ request }) => {
@@ -279,7 +279,7 @@ function MoveModal({
   const form = useSubmitForm({
     schema: rightsProcedures['privacy.moveRequest'].input
       .pick({ told: true })
-      .extend({ on: needed(shape.on, 'Donnez le jour.') }),
+      .extend({ on: needed(shape.on, dayNeeded) }),
     defaults: { on: today(), told: '' },
     submit: (typed) => act.mutateAsync({ id: request.id, version: request.version, to, ...typed }),
     onDone: () => {

@@ -342,7 +342,7 @@ function Rules(): ReactNode {
                 <Text size="sm">{source}</Text>
                 <Text size="sm" c="dimmed">
                   {[
-                    ...(from === null ? [] : [`depuis le ${formatFrenchDate(from)}`]),
+                    ...(from === null ? [] : [texts.rules.since(formatFrenchDate(from))]),
                     ...(confidence === 'N' ? [texts.rules.toCheck] : []),
                   ].join(', ')}
                 </Text>

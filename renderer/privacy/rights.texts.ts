@@ -1,5 +1,8 @@
 import { plural, typography } from '../../shared/base/text';
 
+/** Where a day is asked and none is given. */
+export const dayNeeded = 'Donnez le jour.';
+
 /** Sentences of what a person may ask, on her page. */
 export const personTexts = {
   title: 'Données et droits de la personne',
@@ -37,7 +40,7 @@ export const personTexts = {
     saved: 'Copie enregistrée',
     savedAs: (pdf: string, json: string): string =>
       `${pdf} et ${json}. Notez la remise quand elle est faite.`,
-    fileName: (day: string): string => `copie-des-donnees-${day}`,
+    fileName: (day: string, kind: 'pdf' | 'json'): string => `copie-des-donnees-${day}.${kind}`,
     made: (at: string): string => `Faite le ${at}`,
     delivered: (day: string, way: string, to: string): string =>
       typography(`remise le ${day}, ${way}, à : ${to}`),
@@ -162,6 +165,7 @@ export const retentionTexts = {
     rule: 'Règle, et ce que Vivier en fait',
     source: 'Source',
     toCheck: 'à vérifier',
+    since: (day: string): string => `depuis le ${day}`,
   },
   plan: {
     title: 'Ce qui s’efface',

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { civilDateSchema } from '../base/time';
-import { ACCESS_COPY_FORMAT, accessCopySchemaAt } from './access-copy';
 import { MANIFEST_SCHEMA, manifestSchema, schemaFileOf } from './manifest';
 import { kindNamed, recordKindNames } from './records';
 
@@ -34,13 +33,6 @@ export function jsonSchemas(version: number): ReadonlyMap<string, object> {
   }
   return made;
 }
-
-/** The schema of the copy that a person is given. */
-export const accessCopyJsonSchema = (version: number): object => ({
-  $schema: ADDRESS,
-  ...schemaOf(accessCopySchemaAt(version)),
-  title: ACCESS_COPY_FORMAT,
-});
 
 /** A schema as it is written in its file. */
 export const schemaText = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`;

@@ -21,6 +21,7 @@ import {
 } from '../../../shared/fields';
 import {
   ACCESS_COPY_FORMAT,
+  accessCopySchemaAt,
   MASK,
   type OpenRecord,
   type RecordKind,
@@ -221,26 +222,25 @@ export function accessCopyOf(
   );
   const known = new Set(texts.map(({ place }) => place));
   const masked = maskedWords(choices, masks.filter((place) => known.has(place)).length);
-  return {
-    candidate,
-    lines,
-    review: { texts, masked, records: lines.length },
-    document: {
-      format: ACCESS_COPY_FORMAT,
-      version: 1,
-      schemaVersion,
-      madeAt: clock.now(),
-      structure: settingsOf(db).structureName,
-      candidateId: id,
-      masked,
-      records: lines,
-      accesses: accessesAbout(db, id).map(({ at, kind, by }) => ({
-        at,
-        act: accessSentence(kind, {}),
-        by: withAgents ? by : MASK,
-      })),
-    },
+  const document = {
+    format: ACCESS_COPY_FORMAT,
+    version: 1,
+    schemaVersion,
+    madeAt: clock.now(),
+    structure: settingsOf(db).structureName,
+    candidateId: id,
+    masked,
+    records: lines,
+    accesses: accessesAbout(db, id).map(({ at, kind, by }) => ({
+      at,
+      act: accessSentence(kind, {}),
+      by: withAgents ? by : MASK,
+    })),
   };
+  // No old value keeps anybody from her copy: it is told.
+  if (!accessCopySchemaAt(schemaVersion).safeParse(document).success)
+    masked.push('Une valeur ancienne ne suit pas le schéma publié\u00A0; elle est là, telle quelle.');
+  return { candidate, lines, document, review: { texts, masked, records: lines.length } };
 }
 
 // --- Words. ---
