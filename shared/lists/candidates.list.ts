@@ -70,7 +70,7 @@ export const candidatesList: ListDeclaration = {
       filters: [{ field: 'isInformed', operator: 'one-of', value: ['no'] }],
       columns: ['name', 'birthDate', 'firstReceptionOn', 'adviser'],
       none: 'Chacun a reçu une notice d’information',
-      advice: 'La remise se note sur la fiche, menu des autres actes, « Données et droits… ».',
+      advice: 'La remise se note sur la fiche, menu « Autres actions », « Données et droits… ».',
     }),
     view({
       id: 'no-adviser',

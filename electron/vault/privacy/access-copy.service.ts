@@ -193,6 +193,7 @@ const maskedWords = ({ withAgents, isMinor }: Choices, masks: number): string[] 
   'Tuteur, parrain, formateur et autres personnes autour d’elle\u00A0: nom et coordonnées de tiers.',
   'La copie figée d’un dossier à sa signature\u00A0: le dossier PDF est celui que la personne a signé.',
   'Le contenu des pièces numérisées\u00A0: leur liste est là, les pièces se demandent à part.',
+  'Une saisie non terminée\u00A0: elle n’est pas encore dans le portefeuille.',
   ...(withAgents ? [] : ['Les noms des agents.']),
   ...(masks === 0
     ? []
