@@ -64,6 +64,10 @@ const toSave: Readonly<Record<SavePurpose, Kind>> = {
   },
   recovery: { title: 'Enregistrer la feuille de la clé de secours', filters: [pdf] },
   backup: { title: 'Copier la sauvegarde', filters: [portfolio] },
+  'access-copy': {
+    title: 'Enregistrer la copie des données',
+    filters: [{ name: 'Données JSON', extensions: ['json'] }],
+  },
   report: { title: 'Enregistrer le diagnostic', filters: [{ name: 'Texte', extensions: ['txt'] }] },
   handover: { title: 'Enregistrer la passation', filters: [handover] },
   card: { title: 'Enregistrer ma carte', filters: [card] },

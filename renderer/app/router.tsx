@@ -81,6 +81,35 @@ const separation = createRoute({
   validateSearch: z.object({ reunion: z.uuid() }),
   component: lazyRouteComponent(() => import('../merge/routes'), 'SeparationScreen'),
 });
+const personRights = createRoute({
+  getParentRoute: () => root,
+  path: '/candidats/$candidateId/donnees',
+  params: { parse: ({ candidateId }) => ({ candidateId: candidateIdSchema.parse(candidateId) }) },
+  component: lazyRouteComponent(() => import('../privacy/routes'), 'PersonRightsScreen'),
+});
+const retention = createRoute({
+  getParentRoute: () => root,
+  path: '/parametres/donnees',
+  component: lazyRouteComponent(() => import('../privacy/routes'), 'RetentionScreen'),
+});
+const requests = createRoute({
+  getParentRoute: () => root,
+  path: '/parametres/demandes',
+  component: lazyRouteComponent(() => import('../privacy/routes'), 'RequestsScreen'),
+});
+const newRequest = createRoute({
+  getParentRoute: () => root,
+  path: '/parametres/demandes/nouvelle',
+  /** Whom it is about, from the page of the person. */
+  validateSearch: z.object({ candidat: candidateIdSchema.optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../privacy/routes'), 'NewRequestScreen'),
+});
+const request = createRoute({
+  getParentRoute: () => root,
+  path: '/parametres/demandes/$requestId',
+  params: { parse: ({ requestId }) => ({ requestId: z.uuid().parse(requestId) }) },
+  component: lazyRouteComponent(() => import('../privacy/routes'), 'RequestScreen'),
+});
 const comparator = createRoute({
   getParentRoute: () => root,
   path: '/candidats/$candidateId/comparer',
@@ -241,6 +270,11 @@ export const router = createRouter({
     erasure,
     merge,
     separation,
+    personRights,
+    retention,
+    requests,
+    newRequest,
+    request,
     newCandidate,
     candidate,
     comparator,

@@ -40,6 +40,7 @@ export const actTexts = {
   record: 'Fiche',
   accesses: 'Consultations de cette fiche',
   merge: 'Comparer ou réunir avec une autre fiche',
+  privacy: 'Données et droits…',
   erase: 'Effacer cette fiche…',
 } as const;
 

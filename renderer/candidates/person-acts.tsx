@@ -9,6 +9,7 @@ import {
   IconLogin2,
   IconMessagePlus,
   IconScale,
+  IconShieldLock,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -103,6 +104,12 @@ export function PersonActs({
               onClick={() => void navigate({ to: '/candidats/$candidateId/reunir', params })}
             >
               {texts.merge}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconShieldLock size={16} aria-hidden />}
+              onClick={() => void navigate({ to: '/candidats/$candidateId/donnees', params })}
+            >
+              {texts.privacy}
             </Menu.Item>
             <Menu.Item
               color="red"

@@ -22,6 +22,7 @@ import { Unions } from '../merge';
 import { type CandidateField, cardFields, expectedCount, missingFields } from '../people/candidate-form';
 import { EnrolmentModal, typedEnrolmentSchema, typedOf } from '../people/enrolment-modal';
 import { ageLabel, candidateName } from '../people/labels';
+import { PersonPrivacy } from '../privacy';
 import { AnchorLink, CopyButton, type Fact, Facts, formatInstant, Missing, Private, Whole } from '../ui';
 import classes from './candidates.module.css';
 import { columnTexts as texts } from './candidates.texts';
@@ -72,6 +73,7 @@ export function PersonColumn({
       {stateNamed(state) === 'active' ? (
         <NextActs candidate={candidate} enrolments={enrolments} files={files} onFill={onFill} />
       ) : null}
+      <PersonPrivacy candidateId={candidate.id} />
       <Facts
         facts={[
           ...cardFields.flatMap((key) => cardFact(candidate, key, () => onFill(key))),

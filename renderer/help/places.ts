@@ -5,6 +5,7 @@ const places: Readonly<Record<string, string>> = {
   '/candidats': '03-candidats',
   '/candidats/$candidateId/effacer': '19-effacer-une-personne',
   '/candidats/$candidateId/comparer': '17-trouver-le-bon-contrat',
+  '/candidats/$candidateId/donnees': '20-droits-et-conservation',
   '/comparer': '17-trouver-le-bon-contrat',
   '/droits': '16-detecter-les-bons-profils',
   '/employeurs': '04-employeurs',
@@ -18,6 +19,8 @@ const places: Readonly<Record<string, string>> = {
   '/parametres/sauvegardes': '10-sauvegardes',
   '/parametres/journal': '13-journal-des-acces',
   '/parametres/passations': '15-passations',
+  '/parametres/donnees': '20-droits-et-conservation',
+  '/parametres/demandes': '20-droits-et-conservation',
   '/parametres/diagnostic': '11-diagnostic',
 };
 

@@ -57,7 +57,12 @@ export const texts = {
   askSaveGo: 'Choisir le fichier',
   askSaveKeep: 'Ne rien enregistrer',
   saved: 'Liste enregistrée',
-  savedAs: (name: string, rows: number) => `${name}, ${count(rows, 'ligne', 'lignes', 'aucune ligne')}`,
+  savedAs: (name: string, rows: number, withheld = 0) =>
+    `${name}, ${count(rows, 'ligne', 'lignes', 'aucune ligne')}${
+      withheld === 0
+        ? ''
+        : `, sans ${count(withheld, 'personne qui s’y oppose', 'personnes qui s’y opposent')}`
+    }`,
   askPart: typography('Imprimer quelle partie ?'),
   askPartWhy: (words: string, parts: number) =>
     typography(

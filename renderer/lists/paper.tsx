@@ -83,6 +83,7 @@ export function usePaper({ list, query, columns, shown, total, chosen, named }: 
         selection: many === 0 ? null : selectionOf(chosen),
         offset,
         limit: Math.min(SLICE, part.to - offset),
+        isForPaper: true,
       });
       rows.push(...slice.rows);
     }

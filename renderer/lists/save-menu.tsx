@@ -37,14 +37,14 @@ export function SaveMenu({
         suggestedName: `${fold(fileName).replaceAll(' ', '-')}-${today()}.${format}`,
       });
       if (file === null) return;
-      const { rows } = await act.mutateAsync({
+      const { rows, withheld } = await act.mutateAsync({
         ...shown,
         csv: null,
         xlsx: null,
         pdf: null,
         [format]: file.handle,
       });
-      tellDone({ title: texts.saved, message: texts.savedAs(file.name, rows) });
+      tellDone({ title: texts.saved, message: texts.savedAs(file.name, rows, withheld) });
     } catch (thrown) {
       if (!act.isError) tellFailure(thrown);
     }

@@ -184,7 +184,9 @@ function MentionLink({ mention: { type, id, label } }: { readonly mention: Menti
     );
   return (
     <Text span>
-      {type === 'colleague' ? (
+      {type === 'rights-request' ? (
+        texts.mentions.request
+      ) : type === 'colleague' ? (
         <>
           {texts.mentions.of.colleague} {name}
         </>

@@ -66,6 +66,7 @@ export const erasureTexts = {
       'contract-file': 'Dossier',
       colleague: 'Collègue',
     } satisfies Partial<Record<Mention['type'], string>>,
+    request: 'Une demande du registre des données personnelles',
     elsewhere: 'Les paramètres ou les références',
   },
   copies: {

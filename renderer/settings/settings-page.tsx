@@ -13,6 +13,7 @@ export const settingsPages = [
   { to: '/parametres/sauvegardes', label: texts.backups },
   { to: '/parametres/passations', label: texts.handovers },
   { to: '/parametres/journal', label: texts.access },
+  { to: '/parametres/donnees', label: texts.privacy },
   { to: '/parametres/diagnostic', label: texts.diagnostics },
 ] as const;
 

@@ -56,6 +56,7 @@ export const accessKinds = {
         ? 'Personne effacée pour toujours : durée de conservation passée'
         : 'Personne effacée pour toujours, à sa demande',
   },
+  'candidate.copied': { group: 'output', sentence: said('Copie des données de la personne enregistrée') },
   'file.read': { group: 'reading', sentence: said('Dossier de contrat consulté') },
   'attachment.read': { group: 'reading', sentence: said('Pièce jointe ouverte') },
   'paper.read': { group: 'reading', sentence: said('Pièce de la fiche ouverte') },

@@ -6,6 +6,7 @@ export const accessKindIds = [
   'portfolio.locked',
   'candidate.read',
   'candidate.erased',
+  'candidate.copied',
   'file.read',
   'attachment.read',
   'paper.read',

@@ -23,6 +23,7 @@ export const savePurposes = [
   'card',
   'fixture',
   'refused-rows',
+  'access-copy',
 ] as const;
 export const folderPurposes = ['backups'] as const;
 

@@ -6,6 +6,7 @@
  */
 export { type DelicatePassage, delicateWordsIn } from './delicate-words';
 export { type DelicateCategory, delicateCategories } from './delicate-words.table';
+export * from './notice';
 export * from './objections';
 export * from './privacy.procedures';
 export * from './requests';

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { fileHandleSchema, inOpenVault, line, noLine, nothing, text } from '../base/procedure';
 import { civilDateSchema, monthSchema } from '../base/time';
 import { candidateIdSchema } from '../fields';
+import { noticeContentSchema, noticeGivenSchema, noticeVersionSchema } from './notice';
 import { objectionInputSchema, objectionSchema } from './objections';
-import { requestInputSchema, requestMoves, requestStatusCodes } from './requests';
+import { requestInputSchema, requestMoves, requestStatusCodes, requestWayCodes } from './requests';
 import { holdKindCodes, limitIds } from './retention';
 
 /** Where what a change here touches is shown. */
@@ -132,9 +133,44 @@ const readsPerson = {
   refreshes: [],
 } as const;
 
+// --- The copy of her data, and the notice. ---
+
+const accessCopySchema = z.strictObject({
+  id: z.uuid(),
+  madeAt: z.iso.datetime(),
+  pdfSha256: z.string(),
+  jsonSha256: z.string(),
+  /** `null`: made, not delivered yet. */
+  deliveredOn: civilDateSchema.nullable(),
+  way: z.enum(requestWayCodes).nullable(),
+  recipient: z.string(),
+});
+export type AccessCopy = z.infer<typeof accessCopySchema>;
+
+const freeTextSchema = z.strictObject({
+  /** Where it stands in the copy. */
+  place: z.string(),
+  about: z.string(),
+  text: z.string(),
+});
+export type FreeText = z.infer<typeof freeTextSchema>;
+const accessReviewSchema = z.strictObject({
+  /** Free texts to be read again: what speaks of others is masked. */
+  texts: z.array(freeTextSchema),
+  /** What is masked whatever is chosen, and why. */
+  masked: z.array(z.string()),
+  records: z.number().int(),
+});
+export type AccessReview = z.infer<typeof accessReviewSchema>;
+
 /** What the page of a person's rights shows. */
 const rightsOfPersonSchema = z.strictObject({
   name: z.string(),
+  isMinor: z.boolean(),
+  notices: z.array(noticeGivenSchema),
+  /** The last notice that was issued; `null`: none yet. */
+  latestNotice: z.number().int().nullable(),
+  copies: z.array(accessCopySchema),
   objections: z.array(objectionSchema),
   requests: z.array(rightsRequestSchema),
   retention: personRetentionSchema,
@@ -204,6 +240,72 @@ export const rightsProcedures = {
     z.strictObject({ id: z.uuid(), file: fileHandleSchema }),
     z.strictObject({ sha256: z.string() }),
     { files: { file: 'save:pdf' }, leaves: noLine.nobody, refreshes: [] },
+  ),
+  /** What a copy would hold, and the free texts to be read again before it is made. Changes nothing. */
+  'privacy.accessReview': inOpenVault(
+    ofPerson.extend({ withAgents: z.boolean() }),
+    accessReviewSchema,
+    readsPerson,
+  ),
+  /** Writes the copy of her data as a PDF and a JSON. Anyone can read them. */
+  'privacy.writeAccessCopy': inOpenVault(
+    ofPerson.extend({
+      masks: z.array(z.string().max(500)).max(20_000),
+      withAgents: z.boolean(),
+      /** Texts that were read again: where there are others by now, it is refused. */
+      texts: z.number().int().min(0),
+      pdf: fileHandleSchema,
+      json: fileHandleSchema,
+    }),
+    z.strictObject({ copy: accessCopySchema }),
+    {
+      files: { pdf: 'save:pdf', json: 'save:access-copy' },
+      leaves: { kind: 'candidate.copied', subject: { type: 'candidate', field: 'candidateId' } },
+      refreshes: [...shownIn, 'backups'],
+    },
+  ),
+  'privacy.deliverAccessCopy': inOpenVault(
+    ofPerson.extend({
+      id: z.uuid(),
+      deliveredOn: civilDateSchema,
+      way: z.enum(requestWayCodes),
+      recipient: line(200),
+    }),
+    z.strictObject({ copies: z.array(accessCopySchema) }),
+    { leaves: noLine.change, refreshes: shownIn },
+  ),
+  /** The words of today, and the versions that were issued, the latest first. */
+  'privacy.notice': inOpenVault(
+    nothing,
+    z.strictObject({
+      today: noticeContentSchema,
+      versions: z.array(noticeVersionSchema.omit({ content: true })),
+      /** The words of today are not those of the last version. */
+      isChanged: z.boolean(),
+    }),
+    { leaves: noLine.nobody, refreshes: [] },
+  ),
+  'privacy.issueNotice': inOpenVault(nothing, z.strictObject({ version: noticeVersionSchema }), {
+    leaves: noLine.change,
+    refreshes: shownIn,
+  }),
+  'privacy.noticePdf': inOpenVault(
+    z.strictObject({
+      number: z.number().int().min(1),
+      isMinorWording: z.boolean(),
+      file: fileHandleSchema,
+    }),
+    z.strictObject({ sha256: z.string() }),
+    { files: { file: 'save:pdf' }, leaves: noLine.nobody, refreshes: [] },
+  ),
+  'privacy.giveNotice': inOpenVault(
+    ofPerson.extend({
+      number: z.number().int().min(1),
+      givenOn: civilDateSchema,
+      isMinorWording: z.boolean(),
+    }),
+    z.strictObject({ notices: z.array(noticeGivenSchema) }),
+    { leaves: noLine.change, refreshes: shownIn },
   ),
   'privacy.request': inOpenVault(
     z.strictObject({ id: z.uuid() }),

@@ -63,6 +63,7 @@ const removals: Readonly<Record<string, Way>> = {
   'rights.withdrawOverride': { saidBefore: /texts\.withdrawal/u },
   'import.undo': { saidBefore: /askBefore\(/u },
   'privacy.erase': { saidBefore: /goes\.noWayBack/u },
+  'privacy.withdrawObjection': { saidBefore: /objectionTexts\.withdrawMeans/u },
   'drafts.remove': { takesNothing: 'a draft goes once its form is sent, or after `askToGiveUp`' },
   'handover.refuse': { takesNothing: 'the file stays where it is, and opens again' },
   'import.giveUp': { takesNothing: 'nothing was imported yet, and the file stays where it is' },

@@ -5,16 +5,34 @@
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { z } from 'zod';
 import { schemaVersion } from '../../electron/vault/db';
-import { jsonSchemas, schemaText } from '../../shared/open-format';
+import { civilDateSchema } from '../../shared/base/time';
+import { ACCESS_COPY_FORMAT, accessCopySchemaAt, jsonSchemas, schemaText } from '../../shared/open-format';
 
 const folder = join(import.meta.dirname, '../../resources/schemas/open-format');
 export const command =
   'node --import ./test/support/typescript-loader.mjs test/open-format/schemas.ts --write';
 
+/** The schema of the copy that a person is given, whose records are lines of the same kinds. */
+const accessCopySchema = (): object => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  ...z.toJSONSchema(accessCopySchemaAt(schemaVersion), {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema === civilDateSchema) jsonSchema.format = 'date';
+    },
+  }),
+  title: ACCESS_COPY_FORMAT,
+});
+
 /** Text of each published schema, by the name of its file. */
 export const madeSchemas = (): ReadonlyMap<string, string> =>
-  new Map([...jsonSchemas(schemaVersion)].map(([path, schema]) => [basename(path), schemaText(schema)]));
+  new Map([
+    ...[...jsonSchemas(schemaVersion)].map(([path, schema]) => [basename(path), schemaText(schema)] as const),
+    ['access-copy-document.json', schemaText(accessCopySchema())] as const,
+  ]);
 
 /** What is published. */
 export const publishedSchemas = (): ReadonlyMap<string, string> =>

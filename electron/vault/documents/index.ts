@@ -17,7 +17,7 @@ export { renderRecoverySheet } from './recovery-sheet';
 export { pdfEngine, type RenderedPdf } from './render';
 export { renderComparison } from './render-comparison';
 export { renderChecklist, renderDossier } from './render-dossier';
-export { renderReport } from './report';
+export { type Report, renderReport } from './report';
 export { runningLine } from './running';
 export { colours } from './style';
 

@@ -367,7 +367,7 @@ describe('what leaves', () => {
     const [petit, rey] = data.ids;
     const gone = '99999999-0000-4000-8000-000000000000';
     const some = await save('csv', { selection: { ids: [rey, gone] } });
-    expect(some.answer.data).toEqual({ rows: 1 });
+    expect(some.answer.data).toEqual({ rows: 1, withheld: 0 });
     const others = await save('csv', { selection: { except: [petit] } });
     expect(readFileSync(others.path, 'utf8')).not.toContain('PETIT');
   });

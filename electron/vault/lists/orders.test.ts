@@ -54,6 +54,14 @@ beforeEach(async () => {
       refused_count, suspected_count, undone_at)
     SELECT value, 'extrait-' || value || '.csv', '', '2026-09-1' || value || 'T08:00:00.000Z', value % 3, 0, 0, 0, 0,
       iif(value % 2 = 0, NULL, '2026-09-15T08:00:00.000Z') FROM json_each('[1,2,3,4]')`);
+  for (const index of [0, 1, 2])
+    vault.db
+      .prepare(
+        `INSERT INTO rights_request (id, candidate_id, kind, who, received_on, way, identity, extended_on, extension_reason,
+           status, closed_on, answer, version)
+         VALUES (?, (SELECT id FROM candidate LIMIT 1 OFFSET ?), ?, '', ?, 'letter', NULL, NULL, '', 'received', NULL, '', 1)`,
+      )
+      .run(`r${index}`, index, ['access', 'erasure', 'access'][index], `2026-0${index + 1}-05`);
   const file = vault.db.prepare<[], string>('SELECT id FROM contract_file LIMIT 1').pluck().get() ?? '';
   const person = vault.db.prepare<[], string>('SELECT id FROM candidate LIMIT 1').pluck().get() ?? '';
   recordAccess(vault.deps, { kind: 'portfolio.opened' });

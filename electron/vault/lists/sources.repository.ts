@@ -313,6 +313,14 @@ const candidates: Source = {
       sql: '(candidate.suspected_duplicate_of IS NOT NULL)',
       read: (stored) => stored === 1,
     },
+    isInformed: {
+      sql: '(candidate.id IN (SELECT candidate_id FROM notice_given))',
+      read: (stored) => stored === 1,
+    },
+    objects: {
+      sql: '(candidate.id IN (SELECT candidate_id FROM objection WHERE withdrawn_on IS NULL))',
+      read: (stored) => stored === 1,
+    },
   },
   computed: [],
 };

@@ -44,13 +44,17 @@ const placeNamed = (kind: RecordKind): Place => places.get(kind) ?? placeOf(kind
 
 const order = (kind: RecordKind): string => kindNamed(kind).key.map(columnOf).join(', ');
 
-/** The lines of a kind, in the order of their keys. */
-export function* recordsOf(db: Db, kind: RecordKind): Generator<OpenRecord> {
+/** Lines of a kind, in the order of their keys: all of them, or those that a condition of SQL keeps for an identifier. */
+export function* recordsOf(
+  db: Db,
+  kind: RecordKind,
+  only?: { readonly where: string; readonly id: string },
+): Generator<OpenRecord> {
   const { from, where, columns, json, flags } = placeNamed(kind);
-  const rows = db.prepare<[], Record<string, unknown>>(
-    `SELECT ${selected(columns)} FROM ${from} WHERE ${where} ORDER BY ${order(kind)}`,
+  const rows = db.prepare<string[], Record<string, unknown>>(
+    `SELECT ${selected(columns)} FROM ${from} WHERE ${where}${only === undefined ? '' : ` AND (${only.where})`} ORDER BY ${order(kind)}`,
   );
-  for (const row of rows.iterate()) {
+  for (const row of rows.iterate(...(only === undefined ? [] : [only.id]))) {
     for (const key of json) {
       const stored = row[key];
       if (typeof stored === 'string') row[key] = JSON.parse(stored);

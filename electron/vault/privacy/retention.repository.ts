@@ -16,11 +16,13 @@ export interface PersonRow {
 }
 const personColumns = `id, birth_name AS birthName, usual_name AS usualName, first_name AS firstName, sex,
   birth_date AS birthDate, created_at AS createdAt, first_reception_on AS firstReceptionOn, last_contact_on AS lastContactOn`;
+/** A condition where one person is asked, none otherwise: one that said both would read the whole table for one. */
+const only = (column: string, id: CandidateId | null): string => (id === null ? '' : `WHERE ${column} = @id`);
 /** Everybody, or one person. */
 export const personRows = (db: Db, id: CandidateId | null): readonly PersonRow[] =>
   db
     .prepare<[{ id: string | null }], PersonRow>(
-      `SELECT ${personColumns} FROM candidate WHERE @id IS NULL OR id = @id ORDER BY sort_name, id`,
+      `SELECT ${personColumns} FROM candidate ${only('id', id)} ORDER BY sort_name, id`,
     )
     .all({ id });
 
@@ -34,7 +36,7 @@ export const enrolmentRows = (db: Db, id: CandidateId | null): readonly Enrolmen
   db
     .prepare<[{ id: string | null }], EnrolmentRow>(
       `SELECT candidate_id AS candidateId, scheme, signed_on AS signedOn, ended_on AS endedOn FROM enrolment
-       WHERE @id IS NULL OR candidate_id = @id`,
+       ${only('candidate_id', id)}`,
     )
     .all({ id });
 
@@ -53,7 +55,7 @@ export const fileRows = (db: Db, id: CandidateId | null): readonly FileRow[] =>
     .prepare<[{ id: string | null }], FileRow>(
       `SELECT id, candidate_id AS candidateId, reference, status, dates, updated_at AS updatedAt,
          (SELECT count(*) FROM attachment WHERE contract_file_id = contract_file.id) AS attachments
-       FROM contract_file WHERE @id IS NULL OR candidate_id = @id ORDER BY reference`,
+       FROM contract_file ${only('candidate_id', id)} ORDER BY reference`,
     )
     .all({ id });
 
@@ -66,7 +68,7 @@ const holdColumns = `id, candidate_id AS candidateId, kind, reason, author, plac
 export const holdRows = (db: Db, id: CandidateId | null): readonly HoldRow[] =>
   db
     .prepare<[{ id: string | null }], HoldRow>(
-      `SELECT ${holdColumns} FROM retention_hold WHERE @id IS NULL OR candidate_id = @id ORDER BY placed_on DESC, id`,
+      `SELECT ${holdColumns} FROM retention_hold ${only('candidate_id', id)} ORDER BY placed_on DESC, id`,
     )
     .all({ id });
 export function insertHoldRow(db: Db, candidateId: CandidateId, hold: RetentionHold): void {
