@@ -89,7 +89,7 @@ afterAll(async () => {
 test('archiving asks for a reason of the list and the day; both definitions of a durable job are told', async () => {
   await openPerson(0);
   await take('Archiver la fiche…');
-  await dialog().getByText('Archiver 1 fiche', { exact: false }).first().waitFor();
+  await dialog().getByText('Archiver la fiche', { exact: true }).waitFor();
   await send('Archiver');
   await dialog().getByText('Choisissez le motif de la sortie.').waitFor();
   await fill('Emploi de 6 mois juste', '31/12/2024');
