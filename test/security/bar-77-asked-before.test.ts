@@ -69,6 +69,7 @@ const askedIn: Readonly<Record<string, { readonly in: string; readonly asks: Reg
 };
 /** What takes away what can be put back at once, as it was, where it stood. */
 const putBack: Readonly<Record<string, string>> = {
+  'candidates.undoBatch': 'gives back what an act on several people changed; the act may be done again',
   'candidates.removePeriod': 'the message that says so puts it back, as it was',
   'contractFiles.removeAttachment':
     'the copy is put back, on its line as it stood, by the message that follows',
