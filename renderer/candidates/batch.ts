@@ -26,12 +26,12 @@ async function takeBack(batchId: string, words: BatchWords): Promise<void> {
 }
 
 /** Tells what became of an act on several people: how many changed, who was left and why; it is taken back as one. */
-export function tellBatch(report: BatchReport, words: BatchWords): void {
+export function tellBatch(report: BatchReport, words: BatchWords, of: readonly string[] = []): void {
   const { batchId, changed } = report;
   tellDone({
     title: changed === 0 ? words.none : words.changed(changed),
     ...leftOf(report),
-    // It stays true whatever becomes of them: it leaves those whom something else has changed.
-    ...(batchId === null ? {} : { undo: { run: () => takeBack(batchId, words), of: [] } }),
+    // Of several it stays true whatever becomes of them: it leaves those whom something else has changed.
+    ...(batchId === null ? {} : { undo: { run: () => takeBack(batchId, words), of } }),
   });
 }

@@ -132,7 +132,7 @@ function CandidatePage({
               </Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="parcours">
-              <JourneyTab candidate={candidate} onNote={note} />
+              <JourneyTab candidate={candidate} isWritable={state.trashedOn === null} onNote={note} />
             </Tabs.Panel>
             <Tabs.Panel value="situation">
               <Stack gap="lg">

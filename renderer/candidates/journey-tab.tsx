@@ -12,14 +12,17 @@ import { Timeline } from './timeline';
 /** Parcours: record what has just happened, then everything that happened, latest first. */
 export function JourneyTab({
   candidate,
+  isWritable,
   onNote,
 }: {
   readonly candidate: Candidate;
+  /** Nothing is written into the trash. */
+  readonly isWritable: boolean;
   readonly onNote: () => void;
 }): ReactNode {
   return (
     <Stack gap="lg">
-      <Composer candidate={candidate} />
+      {isWritable ? <Composer candidate={candidate} /> : null}
       <Timeline candidate={candidate} onNote={onNote} />
     </Stack>
   );

@@ -18,7 +18,7 @@ import { actsFrom, type PersonState } from '../../shared/candidates';
 import type { CandidateId } from '../../shared/fields';
 import { useDraftState } from '../bridge';
 import { actTexts as texts } from './candidates.texts';
-import { askingActs, oneOf, StateModal, stateIcons, useStateActs } from './state-acts';
+import { askingActs, oneOf, StateActButton, StateModal, stateIcons, useStateActs } from './state-acts';
 import { stateTexts } from './states.texts';
 
 /** What may be done with a person: the act of every day, and the others in one menu, by what they do. */
@@ -44,9 +44,14 @@ export function PersonActs({
   const change = useStateActs(whose, setOpen);
   return (
     <Group gap="xs" wrap="nowrap">
-      <Button flex={1} leftSection={<IconMessagePlus size={16} aria-hidden />} onClick={onNote}>
-        {texts.note}
-      </Button>
+      {state === 'trashed' ? (
+        // Nothing is written into the trash.
+        <StateActButton act="restore" whose={whose} label={stateTexts.acts.restore} variant="filled" />
+      ) : (
+        <Button flex={1} leftSection={<IconMessagePlus size={16} aria-hidden />} onClick={onNote}>
+          {texts.note}
+        </Button>
+      )}
       <Menu position="bottom-end" width={260} returnFocus>
         <Menu.Target>
           <ActionIcon variant="default" size={32} aria-label={texts.more} title={texts.more}>
@@ -54,26 +59,32 @@ export function PersonActs({
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu */}
-          <div role="group" aria-label={texts.accompany}>
-            <Menu.Label aria-hidden>{texts.accompany}</Menu.Label>
-            <Menu.Item leftSection={<IconLogin2 size={16} aria-hidden />} onClick={onEnrol}>
-              {texts.enrol}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconScale size={16} aria-hidden />}
-              onClick={() => void navigate({ to: '/candidats/$candidateId/comparer', params })}
-            >
-              {texts.compare}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconFolderPlus size={16} aria-hidden />}
-              onClick={() => void navigate({ to: '/dossiers/nouveau', search: { candidat: candidateId } })}
-            >
-              {texts.file}
-            </Menu.Item>
-          </div>
-          <Menu.Divider />
+          {state === 'trashed' ? null : (
+            <>
+              {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu */}
+              <div role="group" aria-label={texts.accompany}>
+                <Menu.Label aria-hidden>{texts.accompany}</Menu.Label>
+                <Menu.Item leftSection={<IconLogin2 size={16} aria-hidden />} onClick={onEnrol}>
+                  {texts.enrol}
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={<IconScale size={16} aria-hidden />}
+                  onClick={() => void navigate({ to: '/candidats/$candidateId/comparer', params })}
+                >
+                  {texts.compare}
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={<IconFolderPlus size={16} aria-hidden />}
+                  onClick={() =>
+                    void navigate({ to: '/dossiers/nouveau', search: { candidat: candidateId } })
+                  }
+                >
+                  {texts.file}
+                </Menu.Item>
+              </div>
+              <Menu.Divider />
+            </>
+          )}
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu */}
           <div role="group" aria-label={texts.record}>
             <Menu.Label aria-hidden>{texts.record}</Menu.Label>

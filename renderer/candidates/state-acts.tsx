@@ -37,15 +37,19 @@ export interface Whose {
   readonly onDone?: () => void;
   /** Of one person: where what is typed outlives a lock. */
   readonly draftKey?: string;
+  /** What an undo would put back: a later act on the very same takes its message away. */
+  readonly of: readonly string[];
 }
 export const oneOf = (id: CandidateId, onDone?: () => void): Whose => ({
   many: 1,
   read: () => Promise.resolve([id]),
   draftKey: `candidate.stateForm:${id}`,
+  of: [id],
   ...(onDone === undefined ? {} : { onDone }),
 });
 const chosenOf = (chosen: ChosenRows): Whose => ({
   many: chosen.many,
+  of: [],
   onDone: chosen.onDone,
   read: async () => {
     const ids = await chosen.read();
@@ -61,7 +65,7 @@ export function useStateActs(whose: Whose, open: (act: AskingAct) => void): (act
   const apply = async (change: StateChange, ids: readonly CandidateId[]): Promise<void> => {
     const report = await mutateAsync({ ids: [...ids], change }).catch(() => null);
     if (report === null) return;
-    tellBatch(report, reports[change.act]);
+    tellBatch(report, reports[change.act], whose.of);
     whose.onDone?.();
   };
   const throwAway = async (ids: readonly CandidateId[]): Promise<void> => {
@@ -117,7 +121,7 @@ function useSending(whose: Whose, act: AskingAct, onClose: () => void) {
   return {
     send: async (change: StateChange) => mutateAsync({ ids: [...(await whose.read())], change }),
     onDone: (report: Awaited<ReturnType<typeof mutateAsync>>) => {
-      tellBatch(report, reports[act]);
+      tellBatch(report, reports[act], whose.of);
       onClose();
       whose.onDone?.();
     },
@@ -175,7 +179,7 @@ function ArchiveModal({ whose, onClose }: ModalProps): ReactNode {
 }
 
 /** What a reason is, which proof it expects, what it feeds; of a job, what each definition makes of it. */
-export function Reason({ code }: { readonly code: ExitReasonCode }): ReactNode {
+function Reason({ code }: { readonly code: ExitReasonCode }): ReactNode {
   const { definition, proof, feeds, source, confidence } = exitReasonOf(code);
   const durable = durableOf(code);
   return (
@@ -203,6 +207,21 @@ export function Reason({ code }: { readonly code: ExitReasonCode }): ReactNode {
       </Text>
     </Stack>
   );
+}
+
+/** Of a job, in one line for each definition, what it makes of it. */
+export function DurableLines({ code }: { readonly code: ExitReasonCode }): ReactNode {
+  const durable = durableOf(code);
+  return durable === null || durable === undefined
+    ? null
+    : durableNames.map((name) => {
+        const { label, confidence } = durableDefinitions[name];
+        return (
+          <Text key={name} size="sm">
+            {texts.durableShort(label, durableWords[durable[name]], texts.marks[confidence])}
+          </Text>
+        );
+      });
 }
 
 function Effects({ act }: { readonly act: StateAct }): ReactNode {

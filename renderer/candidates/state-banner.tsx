@@ -7,7 +7,7 @@ import type { CandidateId } from '../../shared/fields';
 import { trashDue } from '../../shared/lists';
 import { today, useProcedure } from '../bridge';
 import { ButtonLink, Private } from '../ui';
-import { oneOf, Reason, StateActButton } from './state-acts';
+import { DurableLines, oneOf, StateActButton } from './state-acts';
 import { stateTexts as texts } from './states.texts';
 
 /** A fiche that is no longer active: since when, why, and the act that takes it up again. */
@@ -63,7 +63,7 @@ export function StateBanner({
           </Text>
         )}
       </Text>
-      <Reason code={exit.reason} />
+      <DurableLines code={exit.reason} />
       <Text size="sm">{texts.banner.whyArchived}</Text>
       <Group mt="sm">
         <StateActButton act="reopen" whose={oneOf(candidateId)} label={texts.acts.reopen} />

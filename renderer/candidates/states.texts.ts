@@ -1,8 +1,10 @@
-import { plural, typography } from '../../shared/base/text';
+import { agree, plural, typography } from '../../shared/base/text';
 import type { Held, PersonState, StateAct } from '../../shared/candidates';
 import type { BatchWords } from './batch';
 
 const fiches = (people: number): string => plural(people, 'fiche', 'fiches');
+/** As an act names what it is about. */
+const theFiches = (people: number): string => agree(people, 'la fiche', fiches(people));
 
 /** What became of fiches, by act. */
 export const reports: Readonly<Record<StateAct, BatchWords>> = {
@@ -57,7 +59,7 @@ export const stateTexts = {
     restore: 'Restaurer de la corbeille',
   } satisfies Readonly<Record<StateAct, string>>,
   archive: {
-    title: (people: number) => `Archiver ${fiches(people)}`,
+    title: (people: number) => `Archiver ${theFiches(people)}`,
     submit: 'Archiver',
     reason: 'Motif de sortie',
     reasonNeeded: 'Choisissez le motif de la sortie.',
@@ -68,17 +70,17 @@ export const stateTexts = {
     detailHelp: 'Des faits utiles, que la personne pourrait lire.',
   },
   reopen: {
-    title: (people: number) => `Rouvrir ${fiches(people)}`,
+    title: (people: number) => `Rouvrir ${theFiches(people)}`,
     submit: 'Rouvrir',
     reason: 'Raison',
     reasonHelp: typography('Écrite au parcours : elle est revenue, un contrat s’est terminé…'),
   },
   trash: {
-    title: (people: number) => typography(`Mettre ${fiches(people)} à la corbeille ?`),
+    title: (people: number) => typography(`Mettre ${theFiches(people)} à la corbeille ?`),
     holds: (people: number, given: Held) =>
-      typography(`${people === 1 ? 'Avec elle' : 'Avec elles'} : ${held(given)}.`),
+      typography(`${agree(people, 'Avec elle', 'Avec elles')} : ${held(given)}.`),
     confirm: 'Mettre à la corbeille',
-    keep: (people: number) => (people === 1 ? 'Garder la fiche' : 'Garder les fiches'),
+    keep: (people: number) => agree(people, 'Garder la fiche', 'Garder les fiches'),
   },
   proof: (proof: string) => typography(`Preuve attendue : ${proof}`),
   feeds: (indicators: readonly string[]) =>
@@ -91,6 +93,8 @@ export const stateTexts = {
   marks: { V: 'texte officiel', S: 'source secondaire', N: 'à vérifier' },
   durable: (label: string, answer: string, definition: string) =>
     typography(`${label} : ${answer} (${definition}).`),
+  durableShort: (label: string, answer: string, mark: string) =>
+    typography(`${label} : ${answer} (${mark}).`),
   twoDefinitions:
     'Deux définitions de l’emploi durable coexistent : un chiffre se donne avec la sienne.'.replace(
       ' :',

@@ -70,6 +70,11 @@ const removals: Readonly<Record<string, Way>> = {
 };
 /** What goes by another name: the value absent, a person left out of a list, a field emptied. */
 const others: readonly { readonly what: string; readonly file: string; readonly way: RegExp }[] = [
+  {
+    what: 'people of the lists, archived or put in the trash',
+    file: 'renderer/candidates/batch.ts',
+    way: /undo: \{ run: \(\) => takeBack/u,
+  },
   { what: 'a fact that was told', file: 'renderer/rights/questions.tsx', way: /forgotten[\s\S]*undo: \{/u },
   {
     what: 'a contact of an employer',

@@ -90,6 +90,8 @@ describe('somebody of whom nothing is known', () => {
       'Créer un dossier de contrat',
       'Transmettre à un collègue',
       'Consultations de cette fiche',
+      'Archiver la fiche…',
+      'Mettre à la corbeille…',
       'Effacer cette fiche…',
     ]);
     expect(await violations(page())).toEqual([]);

@@ -71,6 +71,7 @@ const askedIn: Readonly<Record<string, { readonly in: string; readonly asks: Reg
 const putBack: Readonly<Record<string, string>> = {
   'candidates.removeContact': 'the message that says so puts it back, on its day, with its note',
   'candidates.removeEnrolment': 'the message that says so puts it back, with its days',
+  'candidates.undoBatch': 'gives back what an act on several people changed; the act may be done again',
   'candidates.removePeriod': 'the message that says so puts it back, as it was',
   'candidates.removeProfileEntry': 'the message that says so puts it back, at its rank',
   'contractFiles.removeAttachment':
