@@ -230,17 +230,6 @@ export const paperRetention = {
   mark: 'N',
 } as const satisfies { readonly words: string; readonly mark: PaperMark };
 
-/** What a checklist asks of the person and this list does not keep, and why it stays in the contract file. */
-export const keptInTheFile: Readonly<Partial<Record<DocumentCode, string>>> = {
-  RIB: 'Données bancaires\u202F: exclues de la fiche.',
-  RESS: 'Ressources d’un mois\u202F: elles ne servent qu’à une demande.',
-  FISC: 'Imposition du foyer\u202F: elle ne sert qu’à une demande, et parle d’autres personnes.',
-  BIL: 'Bilan d’un contrat.',
-  AEP: 'Attestation d’un contrat.',
-  EXP: 'Justificatifs d’une certification.',
-  VIS: 'Avis donné pour un poste\u202F; rien de la santé n’entre sur la fiche.',
-};
-
 /** Kinds of paper that answer a line of a checklist. */
 export const kindsAnswering = (code: string): readonly PaperKind[] =>
   paperKindNames.filter((kind) => paperKindOf(kind).answers.some((each) => each === code));

@@ -3,7 +3,6 @@
  * Contract files and the papers of a person keep them; `attachment-content.ts` is loaded by the process that reads.
  */
 export {
-  bareName,
   isOpenable,
   lookAtAttachment,
   type ReadAttachment,
