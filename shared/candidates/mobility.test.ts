@@ -39,7 +39,7 @@ test.each<[string, Partial<Mobility>, string]>([
   ['a licence that is being prepared is none yet', { entries: [licence('B', 'preparing')] }, ''],
   [
     'means and minutes',
-    { meansOfTransport: ['bicycle', 'public'], reachMinutes: 45 },
+    { meansOfTransport: ['bicycle', 'public-transport'], reachMinutes: 45 },
     'Vélo, transports en commun ; 45 min de trajet',
   ],
   ['known to have none', { meansOfTransport: [] }, 'Aucun moyen de déplacement'],
@@ -51,7 +51,7 @@ test.each<[string, Partial<Mobility>, string]>([
 describe('whether a turn of work can be reached', () => {
   const withBus: Mobility = {
     ...nobody,
-    meansOfTransport: ['public'],
+    meansOfTransport: ['public-transport'],
     reachMinutes: 45,
     entries: [weekBus],
   };
@@ -217,7 +217,7 @@ describe('whether a turn of work can be reached', () => {
     ],
     [
       'by bus, without its hours',
-      { ...nobody, meansOfTransport: ['public'] },
+      { ...nobody, meansOfTransport: ['public-transport'] },
       'monday',
       '09:00',
       '17:00',

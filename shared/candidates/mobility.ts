@@ -68,7 +68,7 @@ const usualDays = (days: readonly Weekday[]): string =>
         : daysOfWeekWords(days);
 
 const meansWords = {
-  public: 'transports en commun',
+  'public-transport': 'transports en commun',
   bicycle: 'vélo',
   scooter: 'deux-roues',
   walk: 'à pied',
@@ -193,7 +193,7 @@ export function canReach(mobility: Mobility, turn: Turn): Reach {
     return reach('unknown', 'Un véhicule partagé ; à vérifier pour ces heures.');
   if (own !== undefined || meansOfTransport?.includes('lift') === true)
     return reach('unknown', 'Cela dépend de la distance ; donnez-la, avec la distance possible.');
-  return meansOfTransport?.includes('public') === true
+  return meansOfTransport?.includes('public-transport') === true
     ? reach('unknown', 'Les horaires de transport ne sont pas notés ; ajoutez-les.')
     : reach('unknown', 'Sans véhicule ; ses autres moyens de déplacement sont à demander.');
 }

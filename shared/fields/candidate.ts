@@ -1100,7 +1100,7 @@ export const candidateFields = {
     meansOfTransportSchema,
     [
       {
-        value: 'public',
+        value: 'public-transport',
         label: 'Transports en commun',
         writings: [
           'bus',

@@ -26,7 +26,7 @@ export const sexSchema = z.enum(['F', 'M']);
 export const diplomaKindSchema = z.enum(['professional', 'technological', 'general']);
 /** A car that is hers, one that she may use at times, or none. */
 export const vehicleSchema = z.enum(['own', 'shared', 'none']);
-export const meansOfTransportSchema = z.enum(['public', 'bicycle', 'scooter', 'walk', 'lift']);
+export const meansOfTransportSchema = z.enum(['public-transport', 'bicycle', 'scooter', 'walk', 'lift']);
 export const benefitSchema = z.enum(['RSA', 'ASS', 'AAH']);
 export const nationalitySchema = z.enum(['french', 'european', 'other']);
 
