@@ -92,6 +92,7 @@ describe('somebody of whom nothing is known', () => {
       'Consultations de cette fiche',
       'Archiver la fiche…',
       'Mettre à la corbeille…',
+      'Comparer ou réunir avec une autre fiche',
       'Effacer cette fiche…',
     ]);
     expect(await violations(page())).toEqual([]);
