@@ -140,7 +140,8 @@ function Stays(): ReactNode {
   );
 }
 
-function Mentions({ mentions }: { readonly mentions: readonly Mention[] }): ReactNode {
+/** Records of others that name who is erased: to be mended before, by hand. */
+export function Mentions({ mentions }: { readonly mentions: readonly Mention[] }): ReactNode {
   if (mentions.length === 0) return null;
   return (
     <Alert

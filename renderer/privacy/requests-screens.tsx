@@ -244,6 +244,11 @@ function Acts({ request }: { readonly request: RightsRequest }): ReactNode {
   return (
     <Group>
       {request.identity === null ? (
+        <Text size="sm" w="100%">
+          {texts.identityFirst}
+        </Text>
+      ) : null}
+      {request.identity === null ? (
         <Button variant="default" onClick={() => setChecking(true)}>
           {texts.checkIdentity}
         </Button>

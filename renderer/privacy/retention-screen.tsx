@@ -1,8 +1,17 @@
-import { Alert, Button, Group, List, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, List, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { formatFrenchDate, formatFrenchMonth, monthOf, monthSchema } from '../../shared/base/time';
+import { capital } from '../../shared/base/text';
+import {
+  addMonths,
+  type CivilDate,
+  firstOfMonth,
+  formatFrenchDate,
+  formatFrenchMonth,
+  monthOf,
+  monthSchema,
+} from '../../shared/base/time';
 import {
   isToComplete,
   type RetentionPlan,
@@ -23,8 +32,14 @@ import {
   TextField,
   useSubmitForm,
 } from '../ui';
+import { Mentions } from './erasure-screen';
 import classes from './privacy.module.css';
 import { limitWords, retentionTexts as texts } from './rights.texts';
+
+/** Months that may be looked at: this one, which may be run, and two years to come. */
+const MONTHS_SHOWN = 25;
+const monthsToCome = (from: CivilDate): readonly RetentionPlan['month'][] =>
+  Array.from({ length: MONTHS_SHOWN }, (_, index) => monthOf(addMonths(firstOfMonth(from), index)));
 
 /** Paramètres, Données personnelles: what goes and when, by which rules, what was destroyed, and the notice. */
 export function RetentionScreen(): ReactNode {
@@ -39,9 +54,12 @@ export function RetentionScreen(): ReactNode {
         <section className={classes.panel} aria-label={texts.plan.title}>
           <Group justify="space-between" mb="sm">
             <Title order={2}>{texts.plan.title}</Title>
-            <TextInput
-              type="month"
+            <NativeSelect
               label={texts.plan.month}
+              data={monthsToCome(today()).map((value) => ({
+                value,
+                label: capital(formatFrenchMonth(value)),
+              }))}
               value={month}
               onChange={({ currentTarget: { value } }) => setMonth(value)}
             />
@@ -141,6 +159,11 @@ function KeptBack({
 
 function Run({ plan: { month, run } }: { readonly plan: RetentionPlan }): ReactNode {
   const queries = useQueryClient();
+  // Who else is told to name them: their records are not rewritten.
+  const preview = useProcedure(
+    'privacy.erasure',
+    run.people.length === 0 ? null : { candidateIds: run.people },
+  );
   const act = useAct('privacy.runRetention', { isQuiet: true });
   const form = useSubmitForm({
     schema: rightsProcedures['privacy.runRetention'].input.pick({ confirmation: true }),
@@ -170,6 +193,7 @@ function Run({ plan: { month, run } }: { readonly plan: RetentionPlan }): ReactN
       <Text size="sm" mb="sm">
         {texts.run.means}
       </Text>
+      {preview.data === undefined ? null : <Mentions mentions={preview.data.mentions} />}
       <SubmitForm form={form} submitLabel={texts.run.erase} submit={{ color: 'red' }}>
         <TextField
           control={form.control}

@@ -119,7 +119,7 @@ export const requestTexts = {
   late: (days: number): string => `En retard de ${plural(days, 'jour', 'jours')}`,
   firstTerm: (day: string): string =>
     typography(
-      `Un mois de la réception ; prolonger de deux mois se dit à la personne avant le ${day}. Délais rappelés, à vérifier.`,
+      `Un mois de la réception ; prolonger de deux mois se dit à la personne le ${day} au plus tard. Délais rappelés, à vérifier.`,
     ),
   state: 'État',
   extended: (day: string): string => `Prolongée le ${day}`,
@@ -129,6 +129,7 @@ export const requestTexts = {
   on: 'Fait le',
   moved: 'Demande suivie',
   toPerson: 'Ouvrir ses droits',
+  identityFirst: 'Rien n’est accordé avant que l’identité de la personne soit vérifiée.',
   checkIdentity: 'Noter la vérification',
   checked: 'Identité vérifiée',
 } as const;

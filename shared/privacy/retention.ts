@@ -35,7 +35,6 @@ export interface RetentionRule {
 }
 
 const iMilo = 'Décret 2015-59 du 26 janvier 2015 (I-MILO), version de 2026';
-const iMiloFrom = civilDate('2026-01-15');
 const cnilSocial = 'CNIL, délibération 2023-095 du 14 septembre 2023';
 const cnilFrom = civilDate('2023-09-14');
 
@@ -48,7 +47,7 @@ export const retentionRules = [
     here: 'La fiche est proposée à l’effacement le lendemain.',
     source: iMilo,
     confidence: 'V',
-    from: iMiloFrom,
+    from: null,
   },
   {
     id: 'last-contact',
@@ -68,7 +67,7 @@ export const retentionRules = [
     here: 'Un plafond, comme les autres\u00A0: la règle la plus courte l’emporte, I-MILO garde ce qu’il doit garder.',
     source: iMilo,
     confidence: 'V',
-    from: iMiloFrom,
+    from: null,
   },
   {
     id: 'under-way',
@@ -78,7 +77,7 @@ export const retentionRules = [
     here: 'Aucune fiche n’est proposée tant qu’un dispositif ou un dossier de contrat est en cours. Une entrée sans sortie dans un dispositif fermé ne compte pas.',
     source: iMilo,
     confidence: 'V',
-    from: iMiloFrom,
+    from: null,
   },
   {
     id: 'fse',
@@ -88,7 +87,7 @@ export const retentionRules = [
     here: 'Vivier ne sait pas qui relève d’un tel projet\u00A0: le conseiller pose un gel, avec sa raison et son dernier jour.',
     source: iMilo,
     confidence: 'V',
-    from: iMiloFrom,
+    from: null,
   },
   {
     id: 'hold',

@@ -18,8 +18,8 @@ const go = (to: string): Promise<void> =>
   page().evaluate((path) => {
     window.location.hash = path;
   }, to);
-const press = async (name: string): Promise<void> => {
-  const button = page().getByRole('button', { name, exact: true });
+const press = async (name: string, within: Page | Locator = page()): Promise<void> => {
+  const button = within.getByRole('button', { name, exact: true });
   await button.waitFor();
   await button.focus();
   await page().keyboard.press('Enter');
@@ -60,7 +60,7 @@ test('an objection is noted from the page of the person, and said there at once'
   await dialog.waitFor();
   await dialog.getByLabel('Dite le').waitFor();
   expect(await violations(page())).toEqual([]);
-  await page().keyboard.press('Control+Enter');
+  await press('Noter une opposition', dialog);
   await dialog.waitFor({ state: 'hidden' });
   await page()
     .getByText(/Tient depuis le/u)
@@ -96,21 +96,27 @@ test('a request is registered, its identity checked, and answered; what is missi
   await shot('request');
   expect(await violations(page())).toEqual([]);
   await press('Noter la vérification');
-  await page().getByRole('dialog', { name: 'Noter la vérification' }).waitFor();
-  await page().keyboard.press('Control+Enter');
-  await page().getByText('Connue de la structure').first().waitFor();
+  const check = page().getByRole('dialog', { name: 'Noter la vérification' });
+  await check.waitFor();
+  await press('Noter la vérification', check);
+  await check.waitFor({ state: 'hidden' });
+  await page().getByRole('definition').filter({ hasText: 'Connue de la structure' }).waitFor();
   await press('Satisfaire');
   const dialog = page().getByRole('dialog', { name: 'Satisfaire' });
   await dialog.waitFor();
-  await page().keyboard.press('Control+Enter');
+  await press('Satisfaire', dialog);
   await dialog.getByText(/À écrire/u).waitFor();
   await dialog.getByLabel('Ce qui a été répondu').fill('Copie remise sur place');
-  await page().keyboard.press('Control+Enter');
+  await press('Satisfaire', dialog);
   await dialog.waitFor({ state: 'hidden' });
-  await page().getByText('satisfaite').first().waitFor();
+  await page().getByRole('definition').filter({ hasText: 'satisfaite' }).waitFor();
   await go('/parametres/demandes');
   await heading('Demandes sur les données').waitFor();
-  await page().getByText('Accès à ses données').first().waitFor();
+  await page()
+    .getByRole('gridcell', { name: 'Accès à ses données' })
+    .or(page().getByRole('cell', { name: 'Accès à ses données' }))
+    .first()
+    .waitFor();
   expect(await violations(page())).toEqual([]);
   await shot('register');
 });
