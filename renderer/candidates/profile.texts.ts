@@ -71,7 +71,7 @@ export const profileTexts = {
     km: 'Distance',
     reach: { yes: 'Trajet possible', no: 'Trajet impossible', unknown: 'Trajet à vérifier' },
     noAvailability: 'Ses disponibilités ne sont pas notées.',
-    hours: (free: string, all: string) => typography(`Disponible ${free} h sur ${all} h.`),
+    hours: (free: string, all: string) => typography(`Disponible ${free}\u00A0h sur ${all}\u00A0h.`),
     unread: 'Donnez les deux heures.',
   },
 } as const;

@@ -9,7 +9,15 @@ const rowWords: Readonly<Record<string, readonly [one: string, many: string]>> =
   period: ['situation ou personne autour', 'situations ou personnes autour'],
   contract_file: ['dossier de contrat', 'dossiers de contrat'],
   asked_fact: ['information donnée', 'informations données'],
-  answer_override: ['avis du conseiller', 'avis du conseiller'],
+  answer_override: ['réponse du conseiller', 'réponses du conseiller'],
+  person_document: ['pièce', 'pièces'],
+  person_scan: ['copie de pièce', 'copies de pièces'],
+  profile_entry: ['élément du projet', 'éléments du projet'],
+  notice_given: ['notice remise', 'notices remises'],
+  objection: ['opposition', 'oppositions'],
+  access_copy: ['copie de ses données', 'copies de ses données'],
+  retention_hold: ['gel de l’effacement', 'gels de l’effacement'],
+  rights_request: ['demande au registre', 'demandes au registre'],
   handover_candidate: ['passation', 'passations'],
   saved_view_member: ['place dans une vue', 'places dans une vue'],
   import_line: ['ligne d’import', 'lignes d’import'],
@@ -59,7 +67,7 @@ export const mergeTexts = {
   facts: (count: number) =>
     `${plural(count, 'information donnée autrement', 'informations données autrement')}\u00A0: la plus récente est gardée.`,
   answers: (schemes: string) =>
-    `Deux avis du conseiller en cours (${schemes})\u00A0: le plus récent reste, l’autre est retiré et se lit encore.`,
+    `Deux réponses du conseiller en cours (${schemes})\u00A0: la plus récente reste, l’autre est retirée et se lit encore.`,
   signed:
     'Chaque fiche a un dossier signé\u00A0: les deux sont gardés, et chacun garde les mots qui ont été signés.',
   overlaps: 'Situations sur les mêmes jours',

@@ -10,7 +10,7 @@ export const papersTexts = {
   noneHelp: french(
     'Une pièce gardée ici l’est une fois : chaque dossier de contrat qui la demande la trouve, avec sa fin et l’original vu. Ajoutez la pièce d’identité d’abord.',
   ),
-  dropHelp: french('PDF, PNG ou JPEG, 20 Mo au plus. Ou « Joindre une copie », pièce par pièce.'),
+  dropHelp: french('PDF, PNG ou JPEG, 20\u00A0Mo au plus. Ou « Joindre une copie », pièce par pièce.'),
   asNew: (kind: string): string => french(`Nouvelle pièce : ${kind}`),
   kind: 'Pièce',
   kindNeeded: 'Choisissez la pièce.',

@@ -1,7 +1,6 @@
 import { ActionIcon, Anchor, Group, Text, Tooltip } from '@mantine/core';
 import { IconPaperclip, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { formatNumber } from '../../shared/base/text';
 import classes from './dropped-scans.module.css';
 import { Private, usePrivateText } from './private';
 import { scanTexts as texts } from './scans.texts';
@@ -40,8 +39,7 @@ export function ScanLine({
         <Private>{scan.fileName}</Private>
       </Anchor>
       <Text size="sm" c="dimmed" flex="none">
-        {formatNumber(Math.max(1, Math.round(scan.bytes / 1024)))}
-        {'\u00A0'}Ko
+        {texts.size(Math.max(1, Math.round(scan.bytes / 1024)))}
       </Text>
       {children}
       {remove === undefined ? null : (

@@ -1,4 +1,4 @@
-import { typography as french, plural } from '../../shared/base/text';
+import { formatNumber, typography as french, plural } from '../../shared/base/text';
 
 /** Sentences of copies of papers, wherever they are joined and opened. */
 export const scanTexts = {
@@ -14,7 +14,8 @@ export const scanTexts = {
   joinAll: (count: number): string => `Joindre ${plural(count, 'copie', 'copies')}`,
   joined: (count: number): string => plural(count, 'copie jointe', 'copies jointes'),
   giveUp: 'Ne rien joindre',
-  tooLarge: 'Plus de 20 Mo',
+  tooLarge: 'Plus de 20\u00A0Mo',
+  size: (kilobytes: number): string => `${formatNumber(kilobytes)}\u00A0ko`,
   open: (file: string): string => `Ouvrir ${file}`.trim(),
   damaged: 'Cette image ne peut pas être affichée.',
   close: 'Fermer',

@@ -316,6 +316,7 @@ export const sentences = {
   'view.saved': () => 'Vue d’une liste enregistrée',
   'view.removed': () => 'Vue d’une liste retirée',
   'request.saved': () => 'Demande sur des données personnelles enregistrée',
+  'request.follows-union': () => 'Demande rattachée à la fiche réunie, ou rendue à la sienne',
   'request.moved': () => 'Demande sur des données personnelles suivie',
   'notice.issued': ({ number }) =>
     number === undefined ? 'Notice d’information établie' : `Notice d’information n° ${number} établie`,

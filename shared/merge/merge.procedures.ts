@@ -35,7 +35,7 @@ const comparisonSchema = z.strictObject({
     periods: z.number().int().min(0),
   }),
   /** Told otherwise in the two records: the latest counts. */
-  facts: z.array(z.strictObject({ path: z.string(), prevails: sideSchema })),
+  facts: z.array(z.strictObject({ fact: z.string(), prevails: sideSchema })),
   /** The adviser's own answers in force in both: the latest stays in force, the other is withdrawn. */
   answers: z.array(z.strictObject({ scheme: schemeCodeSchema, prevails: sideSchema })),
   /** Each asks for a choice. */

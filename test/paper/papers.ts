@@ -10,6 +10,7 @@ import {
   renderComparison,
   renderDossier,
   renderRecoverySheet,
+  renderReport,
 } from '../../electron/vault/documents';
 import { renderLiasse } from '../../electron/vault/documents/liasse';
 import { renderList } from '../../electron/vault/documents/list.definition';
@@ -267,6 +268,38 @@ export const producers: readonly Producer[] = [
                   row % 7 === 0 ? longName : column === 1 && row % 5 === 0 ? oneWord : `valeur ${row}`,
                 ),
               ),
+            }),
+          ),
+      })),
+  },
+  {
+    drawnIn: 'electron/vault/documents/report.ts',
+    papers: () =>
+      [0, 3, 80].map((rows, index) => ({
+        name: `relevé de ${rows} lignes`,
+        make: () =>
+          bytesOf(
+            renderReport({
+              title: index === 1 ? longName.replaceAll(' ', hard) : 'Procès-verbal de destruction',
+              structure: longName,
+              on: civilDate('2026-09-15'),
+              isDemo: index === 1,
+              paragraphs: [longName, index === 2 ? oneWord : 'Fiches effacées ce mois.'],
+              parts: [
+                {
+                  title: 'Fiches',
+                  introduction: longName,
+                  heads: ['Numéro', 'Règle', 'Jour'],
+                  shares: [2, 3, 1],
+                  rows: Array.from({ length: rows }, (_, row) => [
+                    `Fiche ${row + 1}`,
+                    row % 2 === 0 ? longName : oneWord,
+                    '15 septembre 2026',
+                  ]),
+                  whenEmpty: 'Aucune fiche.',
+                },
+              ],
+              footer: longName,
             }),
           ),
       })),

@@ -157,6 +157,7 @@ export const tables: Readonly<Record<string, TableOf>> = {
     // The line of the register stays, with its days; who asked and what was answered go.
     erasure: 'cleared',
     open: { kind: 'rights-request' },
+    names: ['candidate_id'],
   },
   notice_version: {
     state: 'held by its triggers: a notice that was issued is not altered',

@@ -83,6 +83,7 @@ export type EventKind =
   | 'view.removed'
   | 'request.saved'
   | 'request.moved'
+  | 'request.follows-union'
   | 'notice.issued'
   | 'retention.run'
   | 'portfolio.created'

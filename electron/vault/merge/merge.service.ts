@@ -24,7 +24,7 @@ import {
   type Settlement,
   type Side,
 } from '../../../shared/merge';
-import { candidateOf, drawnFromCandidate, periodsOf, toldApartFrom, touch } from '../candidates';
+import { candidateOf, drawnFromCandidate, periodsOf, toldApartFrom, touch, writableOf } from '../candidates';
 import { columnOf, storedOf } from '../db/record';
 import type { RecordType } from '../db/tables';
 import { moveDrafts } from '../drafts';
@@ -140,7 +140,7 @@ export function compare(deps: Deps, ids: Pair): Comparison {
     },
     facts: pairsOf('asked_fact', isSameFact)
       .filter(({ mine, theirs }) => mine.value !== theirs.value)
-      .map(({ mine, theirs }) => ({ path: text(mine, 'path'), prevails: latest(mine, theirs, 'told_on') })),
+      .map(({ mine, theirs }) => ({ fact: text(mine, 'path'), prevails: latest(mine, theirs, 'told_on') })),
     answers: pairsOf('answer_override', isSameAnswer).map(({ mine, theirs }) => ({
       scheme: schemeCodeSchema.parse(mine.scheme),
       prevails: latest(mine, theirs, 'written_at'),
@@ -251,6 +251,8 @@ function writeKept(
       Object.entries(values).map(([key, value]) => [columnOf(key), value as Row[string]]),
     ),
     last_contact_on: lastContactOn,
+    // Whoever is followed under one of the two is followed.
+    ...(theirs?.archived_on === null ? { archived_on: null, exit_reason: null, left_on: null } : {}),
     ...(kept.suspectedDuplicateOf === null && other.suspectedDuplicateOf !== kept.id
       ? { suspected_duplicate_of: other.suspectedDuplicateOf }
       : {}),
@@ -264,6 +266,7 @@ const followed: Readonly<Partial<Record<RecordType, EventKind>>> = {
   candidate: 'candidate.follows-union',
   'contract-file': 'file.follows-union',
   import: 'import.follows-union',
+  'rights-request': 'request.follows-union',
 };
 /** Seals the state of each record that rows were written of, the two themselves aside. */
 export function sealOthers(deps: Deps, changes: readonly Change[], pair: Pair): void {
@@ -294,6 +297,7 @@ export function unite(
   const { db, clock } = deps;
   return db.transaction(() => {
     const { choices, settlements } = union;
+    for (const { id } of [union.kept, union.other]) writableOf(db, id);
     const both = bothOf(deps, [union.kept.id, union.other.id]);
     const { kept, other } = both;
     if (

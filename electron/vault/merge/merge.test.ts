@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addDays, type CivilDate, civilDate } from '../../../shared/base/time';
-import { candidatesProcedures } from '../../../shared/candidates';
+import { candidatesProcedures, stateNamed } from '../../../shared/candidates';
 import {
   type Candidate,
   type CandidateInput,
@@ -12,8 +12,8 @@ import { callsOf } from '../../../test/support/calls';
 import { fillTable } from '../../../test/support/fill-table';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { tiedTables } from '../../../test/support/random-people';
-import { candidatesHandlers, matchIndex } from '../candidates';
-import { tables } from '../db/tables';
+import { archive, candidatesHandlers, matchIndex, restore, stateOf, trash } from '../candidates';
+import { stateReader, tables } from '../db/tables';
 import { draftsHandlers } from '../drafts';
 import { recordEvent, replayedStates } from '../events';
 import { erasePeople } from '../privacy/privacy.service';
@@ -100,6 +100,26 @@ describe('two records made one', () => {
     ).toBe('fileNumber');
     const { merges } = await data('merge.ofCandidate', { id: kept.id });
     expect(merges).toMatchObject([{ mergedId: other.id, formerNumber: 'ML-0480', isCovered: false }]);
+  });
+
+  test('whoever is followed under one of the two is followed; out of the trash comes nobody', async () => {
+    const [kept, other] = await pairOf({}, {});
+    archive(vault.deps, [kept.id], { reason: 'DEMENAGEMENT', leftOn: start });
+    trash(vault.deps, [other.id], 'Créée à tort');
+    const now = async (id: Candidate['id']) => (await data('candidates.get', { id })).candidate;
+    const refused = await refusal('merge.unite', {
+      kept: { id: kept.id, version: (await now(kept.id)).version },
+      other: { id: other.id, version: (await now(other.id)).version },
+      choices: {},
+      settlements: [],
+    });
+    expect(refused?.code).toBe('REFUSED_BY_STATE');
+    restore(vault.deps, [other.id]);
+    const before = [kept.id, other.id].map(stateReader(vault.db, 'candidate'));
+    const { mergeId } = await unite(await now(kept.id), await now(other.id));
+    expect(stateNamed(stateOf(vault.db, kept.id))).toBe('active');
+    await data('merge.separate', { mergeId });
+    expect([kept.id, other.id].map(stateReader(vault.db, 'candidate'))).toEqual(before);
   });
 
   test('both timelines are one, and what went says where it is', async () => {

@@ -18,7 +18,7 @@ export function papersOf(db: Db, candidateId: CandidateId): readonly Paper[] {
   const scans = db
     .prepare<[string], ScanOfPaper>(
       `SELECT ${scanColumns}, document_id AS paperId FROM person_scan WHERE document_id IN (SELECT id FROM person_document WHERE candidate_id = ?)
-       ORDER BY added_at, id`,
+       ORDER BY added_at, rowid`,
     )
     .all(candidateId);
   return db
