@@ -104,7 +104,7 @@ describe('two records made one', () => {
 
   test('whoever is followed under one of the two is followed; out of the trash comes nobody', async () => {
     const [kept, other] = await pairOf({}, {});
-    archive(vault.deps, [kept.id], { reason: 'DEMENAGEMENT', leftOn: start });
+    archive(vault.deps, [kept.id], { reason: 'DEMENAGEMENT', leftOn: start, detail: '' });
     trash(vault.deps, [other.id], 'Créée à tort');
     const now = async (id: Candidate['id']) => (await data('candidates.get', { id })).candidate;
     const refused = await refusal('merge.unite', {
