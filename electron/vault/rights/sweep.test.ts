@@ -28,6 +28,7 @@ import { rightsList } from '../../../shared/sweep';
 import { work } from '../../../test/support/child-work';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import {
+  archive,
   candidateOf,
   deleteCandidateRow,
   enrolmentsOf,
@@ -35,6 +36,9 @@ import {
   insertContact,
   insertEnrolment,
   periodsOf,
+  reopen,
+  restore,
+  trash,
   updateCandidateRow,
 } from '../candidates';
 import { integrityOf, migrate, openDatabase } from '../db';
@@ -441,6 +445,29 @@ describe('the next sweep', () => {
     changed(id, { birthDate: civilDate('2001-02-03') });
     expect(await stateNow()).toMatchObject({ state: 'idle', done: 59, total: 60 });
     expect(await sweep()).toMatchObject({ state: 'done', judged: 1, done: 60 });
+  });
+
+  test('leaves out whoever is archived or in the trash, and judges again who is taken up', async () => {
+    fillDemo(vault.deps, { seed: 1, candidates: 60, on: today });
+    await sweep();
+    const [one, other] = vault.db
+      .prepare<[], CandidateId>('SELECT candidate_id FROM sweep_candidate ORDER BY candidate_id LIMIT 2')
+      .pluck()
+      .all() as [CandidateId, CandidateId];
+    const kept = vault.db.prepare<[string], 1>('SELECT 1 FROM sweep_candidate WHERE candidate_id = ?');
+    archive(vault.deps, [one], { reason: 'DECES', leftOn: today, detail: '' });
+    trash(vault.deps, [other], '');
+    expect([kept.get(one), kept.get(other)]).toEqual([undefined, undefined]);
+    expect(await stateNow()).toMatchObject({ state: 'done', done: 58, total: 58 });
+    changed(one, { birthDate: civilDate('2001-02-03') });
+    // Another day judges everybody anew, but them.
+    expect(await sweep(addDays(today, 1))).toMatchObject({ state: 'done', done: 58, total: 58 });
+    expect([kept.get(one), kept.get(other)]).toEqual([undefined, undefined]);
+    reopen(vault.deps, [one], 'Revenue');
+    restore(vault.deps, [other]);
+    expect(await stateNow()).toMatchObject({ state: 'idle', done: 58, total: 60 });
+    expect(await sweep(addDays(today, 1))).toMatchObject({ state: 'done', done: 60, total: 60 });
+    expect([kept.get(one), kept.get(other)].every((row) => row !== undefined)).toBe(true);
   });
 
   test.each<[string, (id: CandidateId) => unknown]>([
