@@ -251,7 +251,7 @@ function PaperRow({
   return (
     <li className={classes.paper}>
       <div className={classes.head}>
-        <div>
+        <div className={classes.words}>
           <Group gap="sm">
             <Text fw={600}>{paperLabel(kind)}</Text>
             {state === null ? null : <StatusBadge tone={tones[state]}>{texts.states[state]}</StatusBadge>}
