@@ -10,7 +10,7 @@ import {
   currentDossier,
   saveDraft,
 } from '../../electron/vault/contract-files/contract-files.service';
-import { renderDossier } from '../../electron/vault/documents';
+import { renderChecklist, renderDossier, renderLiasse } from '../../electron/vault/documents';
 import { insertEmployer } from '../../electron/vault/employers';
 import { contractKindIds, kindOf } from '../../shared/contract-files';
 import {
@@ -49,9 +49,15 @@ const pagesOf = async (kind: (typeof contractKindIds)[number], which: 0 | 1): Pr
   for (const entry of which === 0 ? [] : allEntries) saveProfileEntry(it.deps, id, null, entry, null);
   const file = createFile(it.deps, kind, id, null);
   saveDraft(it.deps, file, 1, { employerId: employer, tutorId: null, fields: {} });
-  const dossier = currentDossier(it.deps, file);
-  const { bytes } = await renderDossier({ ...dossier, reference: 'la même' });
-  return (await placedPages(bytes)).map(({ texts }) => texts.map(({ text }) => text).join(' ')).join('\n');
+  const dossier = { ...currentDossier(it.deps, file), reference: 'la même' };
+  const pages = [];
+  for (const { bytes } of [
+    await renderDossier(dossier),
+    await renderChecklist(dossier),
+    await renderLiasse(dossier, []),
+  ])
+    pages.push(...(await placedPages(bytes)));
+  return pages.map(({ texts }) => texts.map(({ text }) => text).join(' ')).join('\n');
 };
 
 test('the fields that are not an employer’s to read', () => {
@@ -72,9 +78,9 @@ test('the fields that are not an employer’s to read', () => {
   ]);
 });
 
-describe('the dossier of a contract', () => {
+describe('the dossier of a contract, its checklist and the whole in one PDF', () => {
   test.each(contractKindIds.filter((kind) => kindOf(kind).hasEmployer))(
-    '%s says nothing of them',
+    '%s say nothing of them',
     async (kind) => {
       expect(await pagesOf(kind, 1)).toBe(await pagesOf(kind, 0));
     },
