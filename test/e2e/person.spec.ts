@@ -90,6 +90,7 @@ describe('somebody of whom nothing is known', () => {
       'Créer un dossier de contrat',
       'Transmettre à un collègue',
       'Consultations de cette fiche',
+      'Données et droits…',
       'Effacer cette fiche…',
     ]);
     expect(await violations(page())).toEqual([]);

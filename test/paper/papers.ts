@@ -10,6 +10,7 @@ import {
   renderComparison,
   renderDossier,
   renderRecoverySheet,
+  renderReport,
 } from '../../electron/vault/documents';
 import { renderLiasse } from '../../electron/vault/documents/liasse';
 import { renderList } from '../../electron/vault/documents/list.definition';
@@ -267,6 +268,39 @@ export const producers: readonly Producer[] = [
                   row % 7 === 0 ? longName : column === 1 && row % 5 === 0 ? oneWord : `valeur ${row}`,
                 ),
               ),
+            }),
+          ),
+      })),
+  },
+  {
+    drawnIn: 'electron/vault/documents/report.ts',
+    papers: () =>
+      [0, 1].map((stretch) => ({
+        name: `copie, notice et procès-verbal ${stretch + 1}`,
+        make: () =>
+          bytesOf(
+            renderReport({
+              title: stretch === 1 ? `Copie des données de ${longName.replaceAll(' ', hard)}` : 'Vos données',
+              structure: longName,
+              on: civilDate('2026-09-15'),
+              isDemo: stretch === 1,
+              paragraphs: [`${longName} ${oneWord}`, 'Une phrase.'],
+              parts: [
+                { title: 'Rien', heads: ['Quoi'], shares: [1], rows: [], whenEmpty: 'Rien.' },
+                {
+                  title: stretch === 1 ? longName : 'Journal',
+                  introduction: longName,
+                  heads: ['Jour', 'Ce qui s’est passé', 'Pièces'],
+                  shares: [1, 3, 1],
+                  rows: Array.from({ length: 60 }, (_, row) => [
+                    '15 septembre 2026',
+                    row % 9 === 0 && stretch === 1 ? `${oneWord}\n${longName}\n`.repeat(30) : `note ${row}`,
+                    stretch === 1 ? oneWord : '1',
+                  ]),
+                  whenEmpty: 'Rien.',
+                },
+              ],
+              footer: stretch === 1 ? `Procès-verbal ${longName}` : 'Procès-verbal',
             }),
           ),
       })),

@@ -36,7 +36,8 @@ export const isCivilDate = (text: string): text is CivilDate => isBoundedDay(tex
 /** A month of civil life, `YYYY-MM`. */
 export const monthSchema = z
   .string()
-  .refine((text) => /^\d{4}-\d{2}$/.test(text) && isRealDay(`${text}-01`), 'Un mois s’écrit AAAA-MM.')
+  .regex(/^\d{4}-\d{2}$/, 'Un mois s’écrit AAAA-MM.')
+  .refine((text) => isRealDay(`${text}-01`), 'Un mois s’écrit AAAA-MM.')
   .brand<'CivilMonth'>();
 export type CivilMonth = z.infer<typeof monthSchema>;
 
