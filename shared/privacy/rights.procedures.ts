@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileHandleSchema, inOpenVault, line, noLine, nothing, text } from '../base/procedure';
-import { civilDateSchema, monthSchema } from '../base/time';
+import { civilDateSchema, isCivilDate, monthSchema } from '../base/time';
 import { candidateIdSchema } from '../fields';
 import { noticeContentSchema, noticeGivenSchema, noticeVersionSchema } from './notice';
 import { objectionInputSchema, objectionSchema } from './objections';
@@ -11,6 +11,12 @@ import { holdKindCodes, limitIds } from './retention';
 const shownIn = ['candidates', 'privacy', 'rights', 'portfolio', 'access'] as const;
 
 // --- Retention. ---
+
+/** A month whose days may be told: of the years that a civil date has. */
+const askedMonth = monthSchema.refine(
+  (month) => isCivilDate(`${month}-01`),
+  'Ce mois est hors du calendrier.',
+);
 
 const holdSchema = z.strictObject({
   id: z.uuid(),
@@ -205,14 +211,14 @@ export const rightsProcedures = {
     { leaves: noLine.change, refreshes: shownIn },
   ),
   /** What would go by the end of a month, and why. Changes nothing. */
-  'privacy.retentionPlan': inOpenVault(z.strictObject({ month: monthSchema }), retentionPlanSchema, {
+  'privacy.retentionPlan': inOpenVault(z.strictObject({ month: askedMonth }), retentionPlanSchema, {
     leaves: noLine.list,
     refreshes: [],
   }),
   /** Executes what was shown, exactly that, and keeps its record. */
   'privacy.runRetention': inOpenVault(
     z.strictObject({
-      month: monthSchema,
+      month: askedMonth,
       people: z.array(candidateIdSchema).max(500),
       files: z.array(z.string()).max(20_000),
       confirmation: line(300),

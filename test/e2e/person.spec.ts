@@ -93,6 +93,7 @@ describe('somebody of whom nothing is known', () => {
       'Archiver la fiche…',
       'Mettre à la corbeille…',
       'Comparer ou réunir avec une autre fiche',
+      'Données et droits…',
       'Effacer cette fiche…',
     ]);
     expect(await violations(page())).toEqual([]);

@@ -275,31 +275,32 @@ export const producers: readonly Producer[] = [
   {
     drawnIn: 'electron/vault/documents/report.ts',
     papers: () =>
-      [0, 3, 80].map((rows, index) => ({
-        name: `relevé de ${rows} lignes`,
+      [0, 1].map((stretch) => ({
+        name: `copie, notice et procès-verbal ${stretch + 1}`,
         make: () =>
           bytesOf(
             renderReport({
-              title: index === 1 ? longName.replaceAll(' ', hard) : 'Procès-verbal de destruction',
+              title: stretch === 1 ? `Copie des données de ${longName.replaceAll(' ', hard)}` : 'Vos données',
               structure: longName,
               on: civilDate('2026-09-15'),
-              isDemo: index === 1,
-              paragraphs: [longName, index === 2 ? oneWord : 'Fiches effacées ce mois.'],
+              isDemo: stretch === 1,
+              paragraphs: [`${longName} ${oneWord}`, 'Une phrase.'],
               parts: [
+                { title: 'Rien', heads: ['Quoi'], shares: [1], rows: [], whenEmpty: 'Rien.' },
                 {
-                  title: 'Fiches',
+                  title: stretch === 1 ? longName : 'Journal',
                   introduction: longName,
-                  heads: ['Numéro', 'Règle', 'Jour'],
-                  shares: [2, 3, 1],
-                  rows: Array.from({ length: rows }, (_, row) => [
-                    `Fiche ${row + 1}`,
-                    row % 2 === 0 ? longName : oneWord,
+                  heads: ['Jour', 'Ce qui s’est passé', 'Pièces'],
+                  shares: [1, 3, 1],
+                  rows: Array.from({ length: 60 }, (_, row) => [
                     '15 septembre 2026',
+                    row % 9 === 0 && stretch === 1 ? `${oneWord}\n${longName}\n`.repeat(30) : `note ${row}`,
+                    stretch === 1 ? oneWord : '1',
                   ]),
-                  whenEmpty: 'Aucune fiche.',
+                  whenEmpty: 'Rien.',
                 },
               ],
-              footer: longName,
+              footer: stretch === 1 ? `Procès-verbal ${longName}` : 'Procès-verbal',
             }),
           ),
       })),

@@ -79,6 +79,7 @@ const putBack: Readonly<Record<string, string>> = {
   'drafts.remove': 'erases what was typed once it is saved, or given up, which is asked by the form',
   'handover.forgetSender': 'the signature is confirmed again with the next file that it signs',
   'handover.removeColleague': 'the colleague’s key is read again from the file that brought it',
+  'privacy.withdrawObjection': 'the objection and its withdrawal stay written, and it is noted again',
   'lists.removeView': 'the message that says so puts it back, where it stood, with those it picked',
   'papers.remove': 'the message that says so puts it back, with its copies',
   'papers.removeScan': 'the message that says so puts the copy back',

@@ -609,6 +609,7 @@ test('bad inputs are refused by the schemas', () => {
     ['privacy.object', { candidateId: crypto.randomUUID(), objection: { scope: 'all', madeOn: today } }],
     ['privacy.placeHold', { candidateId: crypto.randomUUID(), kind: 'war', reason: 'x', untilOn: null }],
     ['privacy.retentionPlan', { month: '2026-13' }],
+    ['privacy.retentionPlan', { month: '0000-01' }],
     ['privacy.runRetention', { month: '2026-09', people: [], files: [] }],
     ['privacy.moveRequest', { id: crypto.randomUUID(), version: 1, to: 'received', on: today, told: '' }],
     ['privacy.saveRequest', { id: null, version: 0, request: {} }],
