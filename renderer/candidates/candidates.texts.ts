@@ -58,13 +58,18 @@ export const columnTexts = {
   unknownDay: 'date de signature inconnue',
   since: (on: string) => `depuis le ${on}`,
   left: (on: string) => `, sorti le ${on}`,
-  complete: 'Tout ce qu’un dossier demande est renseigné.',
-  known: (known: number, expected: number) =>
-    `${plural(known, 'renseignement', 'renseignements')} sur ${expected}.`,
-  completeness: 'Renseignements connus',
-  others: (count: number) => `et ${plural(count, 'autre', 'autres')}`,
   sent: 'Transmis à',
   received: 'Reçu de',
+} as const;
+
+/** What a person is ready for. */
+export const completenessTexts = {
+  title: 'Complétude',
+  complete: 'complet',
+  lacks: (count: number) => `il manque ${plural(count, 'réponse ou pièce', 'réponses ou pièces')}`,
+  source: (source: string, mark: string | null) =>
+    typography(mark === null || source.includes(mark) ? source : `${source} (${mark})`),
+  apart: (count: number) => `Ne la concerne pas (${count})`,
 } as const;
 
 /** The timeline of a person. */

@@ -1,4 +1,4 @@
-import { Anchor, Progress, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatPhone } from '../../shared/base/text';
 import { formatFrenchDate, formatShortDate } from '../../shared/base/time';
@@ -19,13 +19,14 @@ import {
 } from '../../shared/fields';
 import { useDraftState, useProcedure } from '../bridge';
 import { Unions } from '../merge';
-import { type CandidateField, cardFields, expectedCount, missingFields } from '../people/candidate-form';
+import { type CandidateField, cardFields } from '../people/candidate-form';
 import { EnrolmentModal, typedEnrolmentSchema, typedOf } from '../people/enrolment-modal';
 import { ageLabel, candidateName } from '../people/labels';
 import { PersonPrivacy } from '../privacy';
 import { AnchorLink, CopyButton, type Fact, Facts, formatInstant, Missing, Private, Whole } from '../ui';
 import classes from './candidates.module.css';
 import { columnTexts as texts } from './candidates.texts';
+import { Completeness } from './completeness';
 import { NextActs, useFilesOf } from './next-acts';
 import { PersonActs } from './person-acts';
 
@@ -127,7 +128,14 @@ export function PersonColumn({
           />
         )}
       </section>
-      <Completeness candidate={candidate} onFill={onFill} />
+      {stateNamed(state) === 'active' ? (
+        <Completeness
+          candidate={candidate}
+          enrolments={enrolments}
+          onFill={onFill}
+          onEnrolment={(enrolment) => setTyped(typedOf(enrolment))}
+        />
+      ) : null}
       <HandoverMarks candidate={candidate} />
       <Unions candidateId={candidate.id} />
     </aside>
@@ -152,54 +160,6 @@ function NextDeadline({ files }: { readonly files: ReturnType<typeof useFilesOf>
     </AnchorLink>
   );
 }
-
-/** What a contract file needs of the record, how much of it is known, and what is not. */
-function Completeness({
-  candidate,
-  onFill,
-}: {
-  readonly candidate: Candidate;
-  readonly onFill: (field: CandidateField) => void;
-}): ReactNode {
-  const missing = missingFields(candidate);
-  const known = expectedCount - missing.length;
-  return (
-    <section>
-      <Text size="sm" mb={4}>
-        {missing.length === 0 ? texts.complete : texts.known(known, expectedCount)}
-      </Text>
-      <Progress
-        value={(known / expectedCount) * 100}
-        color={missing.length === 0 ? 'green' : 'vivier'}
-        transitionDuration={0}
-        aria-label={texts.completeness}
-      />
-      {missing.length === 0 ? null : (
-        <Stack gap={2} mt="sm" align="flex-start">
-          {missing.slice(0, SHOWN_GAPS).map((field) => (
-            <Anchor
-              key={field}
-              component="button"
-              type="button"
-              size="sm"
-              underline="always"
-              ta="left"
-              onClick={() => onFill(field)}
-            >
-              {candidateFields[field].label}
-            </Anchor>
-          ))}
-          {missing.length > SHOWN_GAPS ? (
-            <Text size="sm" c="dimmed">
-              {texts.others(missing.length - SHOWN_GAPS)}
-            </Text>
-          ) : null}
-        </Stack>
-      )}
-    </section>
-  );
-}
-const SHOWN_GAPS = 3;
 
 /** What is copied from the card to another program, in the words of the button. */
 const copied: Readonly<Partial<Record<Identifier, string>>> = {

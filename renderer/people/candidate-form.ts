@@ -65,7 +65,6 @@ const expectedFields = ranked('expected');
 /** Expected fields that hold nothing, or "not known". */
 export const missingFields = (candidate: Candidate): readonly CandidateField[] =>
   expectedFields.filter((key) => isUnknown(candidate[key]));
-export const expectedCount = expectedFields.length;
 
 /** Facts that the form of the candidate can give, by the path under which the rules ask for them. */
 const fieldsOfFacts: Readonly<Record<string, CandidateField>> = {

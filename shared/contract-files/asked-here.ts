@@ -44,7 +44,14 @@ const entryOf = (kind: ContractKind, field: string): SectionEntry | undefined =>
 export function placeOfField(kind: ContractKind, field: string): AskedPlace | null {
   if (entryOf(kind, field)?.from === 'file') return { where: 'file', key: field };
   const [subject = '', key = ''] = field.split('.');
-  if (subject === 'document') return { where: 'document', code: key };
+  return subject === 'document' ? { where: 'document', code: key } : placeInRecords(field);
+}
+
+/** Where a field or a fact of a record is typed, whatever the contract; `null` where it is read from what happened. */
+export function placeInRecords(
+  field: string,
+): Extract<AskedPlace, { readonly where: 'record' | 'told' }> | null {
+  const [subject = '', key = ''] = field.split('.');
   if (!isHeldRecord(subject)) return null;
   const keys = written[field] ?? (isKeyOf(fieldsOfRecord[subject], key) ? [key] : []);
   if (keys.length > 0) return { where: 'record', record: subject, keys };

@@ -11,6 +11,7 @@ import {
 } from '../candidates';
 import { candidateFields, inSentence, levelName, levelSchema, profileKinds, schemeIds } from '../fields';
 import { PAPER_NOTICE_DAYS } from '../papers';
+import { storedPurposeIds, storedPurposes } from '../purposes';
 import { answerWords, column, columnsOfFields, inRankOrder } from './from-fields';
 import type { DeclaredView, ListDeclaration, ListFilter } from './list';
 import { alternatives, ofPlace } from './sentence';
@@ -170,6 +171,14 @@ export const candidatesList: ListDeclaration = {
       columns: ['name', 'birthDate', 'paperExpiresOn', 'paperState', 'adviser'],
       none: `Aucune pièce n’expire dans les ${plural(PAPER_NOTICE_DAYS, 'jour', 'jours')}`,
       advice: 'Les pièces et leur fin se notent sur la fiche, onglet Pièces.',
+    }),
+    view({
+      id: 'incomplete',
+      name: 'Incomplets',
+      filters: [{ field: 'incompleteFor', operator: 'filled', value: null }],
+      columns: ['name', 'birthDate', 'incompleteFor', 'lastContactOn', 'adviser'],
+      none: 'Aucune fiche n’est incomplète pour ce que la liste sait lire',
+      advice: 'Ce qu’un contrat ou un dispositif demande en plus se lit sur chaque fiche, à « Complétude ».',
     }),
   ],
   columns: inRankOrder([
@@ -413,6 +422,28 @@ export const candidatesList: ListDeclaration = {
           oneOf: (_words, values) => alternatives(values.map(paperStateSaid)),
           empty: 'sans pièce qui expire',
           filled: 'dont une pièce expire un jour',
+        },
+      }),
+    },
+    {
+      rank: 895,
+      // What the law and the contracts need is read on each page: no SQL tells it.
+      column: column({
+        id: 'incompleteFor',
+        heading: 'Incomplet pour',
+        kind: 'several',
+        width: 180,
+        grows: 1,
+        isDefault: false,
+        isOptional: true,
+        choices: storedPurposeIds.map((value) => ({ value, label: storedPurposes[value].label })),
+        words: {
+          oneOf: (_words, values) =>
+            `incomplets pour ${alternatives(
+              storedPurposeIds.filter((id) => values.includes(id)).map((id) => storedPurposes[id].said),
+            )}`,
+          empty: 'complets pour ce que la liste sait lire',
+          filled: 'incomplets',
         },
       }),
     },

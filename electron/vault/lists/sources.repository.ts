@@ -17,6 +17,7 @@ import type { Db } from '../db';
 import { columnOf } from '../db/record';
 import { isKept, isOut, isTrashed } from '../db/states';
 import { lists } from './declared';
+import { incompleteColumn } from './incomplete.repository';
 import { requestsSource } from './requests.repository';
 import { rightsColumns, rightsFrom, rightsLines } from './rights.repository';
 import type { Bind, Source, SourceColumn } from './source';
@@ -309,6 +310,7 @@ const candidates: Source = {
     lastContactOn: { sql: 'candidate.last_contact_on', isOrdered: true },
     paperExpiresOn: paperExpiryColumn,
     paperState: paperStateColumn,
+    incompleteFor: incompleteColumn(isSituationOfToday),
     isToCompare: {
       sql: '(candidate.suspected_duplicate_of IS NOT NULL)',
       read: (stored) => stored === 1,
