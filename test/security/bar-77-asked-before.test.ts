@@ -84,7 +84,6 @@ const putBack: Readonly<Record<string, string>> = {
   'papers.remove': 'the message that says so puts it back, with its copies',
   'papers.removeScan': 'the message that says so puts the copy back',
   'references.withdraw': 'the value stays in the history, and is entered again',
-  'privacy.withdrawObjection': 'her objection stays in the history, and is noted again',
   'rights.withdrawOverride': 'the choice stays in the history, and is made again',
 };
 
