@@ -20,6 +20,7 @@ import { useCandidateForm } from '../people/use-candidate-form';
 import { RightsTab } from '../rights';
 import { Loaded, Page, PageSkeleton, Private } from '../ui';
 import classes from './candidates.module.css';
+import { tabTexts } from './candidates.texts';
 import { ContractFilesTab } from './contract-files-tab';
 import { DatedLifePanel } from './dated-life';
 import { JourneyTab } from './journey-tab';
@@ -113,22 +114,22 @@ function CandidatePage({
           <Tabs value={onglet} onChange={show} keepMounted={false}>
             <Tabs.List mb="lg">
               <Tabs.Tab value="parcours" leftSection={<IconRoute size={16} aria-hidden />}>
-                Parcours
+                {tabTexts.parcours}
               </Tabs.Tab>
               <Tabs.Tab value="situation" leftSection={<IconUser size={16} aria-hidden />}>
-                Situation
+                {tabTexts.situation}
               </Tabs.Tab>
               <Tabs.Tab value="projet" leftSection={<IconTarget size={16} aria-hidden />}>
-                Projet
+                {tabTexts.projet}
               </Tabs.Tab>
               <Tabs.Tab value="droits" leftSection={<IconScale size={16} aria-hidden />}>
-                Droits
+                {tabTexts.droits}
               </Tabs.Tab>
               <Tabs.Tab value="dossiers" leftSection={<IconBriefcase size={16} aria-hidden />}>
-                Dossiers
+                {tabTexts.dossiers}
               </Tabs.Tab>
               <Tabs.Tab value="pieces" leftSection={<IconId size={16} aria-hidden />}>
-                Pièces
+                {tabTexts.pieces}
               </Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="parcours">

@@ -60,6 +60,9 @@ export const columnTexts = {
   left: (on: string) => `, sorti le ${on}`,
   sent: 'Transmis à',
   received: 'Reçu de',
+  handedOn: (at: string, until: string | null) => `le ${at}${until === null ? '' : `, jusqu’au ${until}`}`,
+  /** What is copied from the card to another program, in the words of the button. */
+  copied: { phone: 'le téléphone', email: 'l’adresse électronique', number: 'le numéro' },
 } as const;
 
 /** What a person is ready for. */
@@ -88,7 +91,7 @@ export const timelineTexts = {
   remove: 'Retirer',
   removeOne: (what: string) => typography(`Retirer : ${what}`),
   removed: 'Contact retiré',
-  more: (left: string) => `Afficher la suite (${left})`,
+  more: (left: number) => `Afficher la suite (${plural(left, 'événement', 'événements')})`,
 } as const;
 
 /** Beside a name that is being typed. */
@@ -133,4 +136,47 @@ export const newCandidateTexts = {
   giveUp: 'Abandonner',
   create: 'Créer la fiche',
   createAllTheSame: 'Créer quand même la fiche',
+} as const;
+
+/** The tabs of a person's page. */
+export const tabTexts = {
+  parcours: 'Parcours',
+  situation: 'Situation',
+  projet: 'Projet',
+  droits: 'Droits',
+  dossiers: 'Dossiers',
+  pieces: 'Pièces',
+} as const;
+
+/** Noting what has just happened. */
+export const composerTexts = {
+  title: 'Noter ce qui vient de se passer',
+  kind: 'Nature',
+  note: 'Note',
+  account: 'Compte rendu',
+  date: 'Date du contact',
+  help: 'Des faits utiles à l’accompagnement, que la personne pourrait lire.',
+  addNote: 'Ajouter la note',
+  addContact: 'Enregistrer le contact',
+  noteMissing: 'La note est vide.',
+  dateMissing: 'Saisissez la date.',
+  dateAhead: 'Cette date est à venir.',
+} as const;
+
+/** Contract files of a person. */
+export const filesTabTexts = {
+  table: 'Dossiers de contrat',
+  create: 'Créer un dossier de contrat',
+  none: 'Aucun dossier de contrat',
+  noneHelp: 'Un dossier réunit le candidat, l’employeur, le poste et les pièces, et produit le PDF à signer.',
+  count: (total: number) => plural(total, 'dossier', 'dossiers'),
+  columns: {
+    reference: 'Référence',
+    status: 'État',
+    employer: 'Employeur',
+    starts: 'Début',
+    deadline: 'Prochaine échéance',
+  },
+  noEmployer: 'à choisir',
+  noDeadline: 'aucune',
 } as const;

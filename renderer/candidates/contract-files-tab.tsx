@@ -8,7 +8,6 @@ import { statusLabels } from '../contract-files';
 import {
   AnchorLink,
   ButtonLink,
-  count,
   EmptyState,
   formatDateOrDash,
   ListSkeleton,
@@ -16,6 +15,7 @@ import {
   StatusBadge,
 } from '../ui';
 import classes from './candidates.module.css';
+import { filesTabTexts as texts } from './candidates.texts';
 
 /** Contract files of the candidate, and the way to a new one. */
 export function ContractFilesTab({ candidateId }: { readonly candidateId: CandidateId }): ReactNode {
@@ -32,7 +32,7 @@ export function ContractFilesTab({ candidateId }: { readonly candidateId: Candid
       search={{ candidat: candidateId }}
       leftSection={<IconPlus size={16} aria-hidden />}
     >
-      Créer un dossier de contrat
+      {texts.create}
     </ButtonLink>
   );
   return (
@@ -40,23 +40,23 @@ export function ContractFilesTab({ candidateId }: { readonly candidateId: Candid
       <Loaded query={query} skeleton={<ListSkeleton rows={3} />}>
         {({ rows, total }) =>
           total === 0 ? (
-            <EmptyState icon={IconBriefcase} title="Aucun dossier de contrat" actions={create}>
-              Un dossier réunit le candidat, l’employeur, le poste et les pièces, et produit le PDF à signer.
+            <EmptyState icon={IconBriefcase} title={texts.none} actions={create}>
+              {texts.noneHelp}
             </EmptyState>
           ) : (
             <>
               <Group justify="space-between" mb="md">
-                <Text>{count(total, 'dossier', 'dossiers')}</Text>
+                <Text>{texts.count(total)}</Text>
                 {create}
               </Group>
-              <Table aria-label="Dossiers de contrat">
+              <Table aria-label={texts.table}>
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th>Référence</Table.Th>
-                    <Table.Th>État</Table.Th>
-                    <Table.Th>Employeur</Table.Th>
-                    <Table.Th>Début</Table.Th>
-                    <Table.Th>Prochaine échéance</Table.Th>
+                    <Table.Th>{texts.columns.reference}</Table.Th>
+                    <Table.Th>{texts.columns.status}</Table.Th>
+                    <Table.Th>{texts.columns.employer}</Table.Th>
+                    <Table.Th>{texts.columns.starts}</Table.Th>
+                    <Table.Th>{texts.columns.deadline}</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
@@ -72,11 +72,11 @@ export function ContractFilesTab({ candidateId }: { readonly candidateId: Candid
                           {statusLabels[row.status].label}
                         </StatusBadge>
                       </Table.Td>
-                      <Table.Td>{row.employerName || 'à choisir'}</Table.Td>
+                      <Table.Td>{row.employerName || texts.noEmployer}</Table.Td>
                       <Table.Td className={classes.onePiece}>{formatDateOrDash(row.startsOn)}</Table.Td>
                       <Table.Td>
                         {row.nextDeadline === null
-                          ? 'aucune'
+                          ? texts.noDeadline
                           : `${row.nextDeadline.label}, ${formatShortDate(row.nextDeadline.due)}`}
                       </Table.Td>
                     </Table.Tr>

@@ -7,6 +7,7 @@ import { type Candidate, contactKinds } from '../../shared/fields';
 import { today, useAct } from '../bridge';
 import { DateField, SegmentedField, SubmitForm, TextAreaField, useSubmitForm } from '../ui';
 import classes from './candidates.module.css';
+import { composerTexts as texts } from './candidates.texts';
 import { Timeline } from './timeline';
 
 /** Parcours: record what has just happened, then everything that happened, latest first. */
@@ -37,15 +38,15 @@ const composerSchema = z
   })
   .refine(({ kind, note }) => kind !== 'note' || note.trim() !== '', {
     path: ['note'],
-    error: 'La note est vide.',
+    error: texts.noteMissing,
   })
   .refine(({ kind, happenedOn }) => kind === 'note' || happenedOn !== null, {
     path: ['happenedOn'],
-    error: 'Saisissez la date.',
+    error: texts.dateMissing,
   })
   .refine(({ kind, happenedOn }) => kind === 'note' || happenedOn === null || happenedOn <= today(), {
     path: ['happenedOn'],
-    error: 'Cette date est à venir.',
+    error: texts.dateAhead,
   });
 
 function Composer({ candidate: { id } }: { readonly candidate: Candidate }): ReactNode {
@@ -69,26 +70,26 @@ function Composer({ candidate: { id } }: { readonly candidate: Candidate }): Rea
   return (
     <section className={classes.panel}>
       <Title order={2} mb="md">
-        Noter ce qui vient de se passer
+        {texts.title}
       </Title>
-      <SubmitForm form={form} submitLabel={isNote ? 'Ajouter la note' : 'Enregistrer le contact'}>
+      <SubmitForm form={form} submitLabel={isNote ? texts.addNote : texts.addContact}>
         <Group align="flex-end" gap="lg">
           <SegmentedField
             control={control}
             name="kind"
-            label="Nature"
+            label={texts.kind}
             data={[
               ...contactKinds.map((value) => ({ value, label: contactLabels[value] })),
-              { value: 'note', label: 'Note' },
+              { value: 'note', label: texts.note },
             ]}
           />
-          {isNote ? null : <DateField control={control} name="happenedOn" label="Date du contact" w={150} />}
+          {isNote ? null : <DateField control={control} name="happenedOn" label={texts.date} w={150} />}
         </Group>
         <TextAreaField
           control={control}
           name="note"
-          label={isNote ? 'Note' : 'Compte rendu'}
-          description="Des faits utiles à l’accompagnement, que la personne pourrait lire."
+          label={isNote ? texts.note : texts.account}
+          description={texts.help}
           maxRows={10}
           maxLength={5000}
         />

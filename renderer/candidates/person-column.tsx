@@ -163,9 +163,9 @@ function NextDeadline({ files }: { readonly files: ReturnType<typeof useFilesOf>
 
 /** What is copied from the card to another program, in the words of the button. */
 const copied: Readonly<Partial<Record<Identifier, string>>> = {
-  phone: 'le téléphone',
-  email: 'l’adresse électronique',
-  number: 'le numéro',
+  phone: texts.copied.phone,
+  email: texts.copied.email,
+  number: texts.copied.number,
 };
 
 /** A line of the card: the value, what must not be done with it, a button to copy it; an absence leads to the form. */
@@ -232,9 +232,11 @@ function HandoverMarks({ candidate }: { readonly candidate: Candidate }): ReactN
     <section>
       {marks.slice(0, 3).map((mark) => (
         <Text key={`${mark.direction} ${mark.happenedAt}`} size="sm">
-          {mark.direction === 'sent' ? texts.sent : texts.received} <Private>{mark.withWhom}</Private> le{' '}
-          {formatInstant(mark.happenedAt)}
-          {mark.until === null ? '' : `, jusqu’au ${formatShortDate(mark.until)}`}
+          {mark.direction === 'sent' ? texts.sent : texts.received} <Private>{mark.withWhom}</Private>{' '}
+          {texts.handedOn(
+            formatInstant(mark.happenedAt),
+            mark.until === null ? null : formatShortDate(mark.until),
+          )}
         </Text>
       ))}
     </section>

@@ -68,6 +68,7 @@ export const profileTexts = {
     day: 'Jour',
     startsAt: 'Commence à',
     endsAt: 'Finit à',
+    kilometres: 'km',
     km: 'Distance',
     reach: { yes: 'Trajet possible', no: 'Trajet impossible', unknown: 'Trajet à vérifier' },
     noAvailability: 'Ses disponibilités ne sont pas notées.',

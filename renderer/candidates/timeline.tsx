@@ -6,7 +6,7 @@ import type { TimelineEntry } from '../../shared/candidates';
 import { contractFileIdSchema } from '../../shared/contract-files';
 import type { Candidate, CandidateId } from '../../shared/fields';
 import { tellDone, tellFailure, useAct, useProcedure } from '../bridge';
-import { AnchorLink, count, EmptyState, formatInstant, ListSkeleton, Loaded, Private } from '../ui';
+import { AnchorLink, EmptyState, formatInstant, ListSkeleton, Loaded, Private } from '../ui';
 import classes from './candidates.module.css';
 import { timelineTexts as texts } from './candidates.texts';
 
@@ -56,7 +56,7 @@ export function Timeline({
               </ol>
               {entries.length < total && limit < MOST ? (
                 <Button variant="default" mt="md" onClick={() => setLimit(limit + STEP)}>
-                  {texts.more(count(total - entries.length, 'événement', 'événements'))}
+                  {texts.more(total - entries.length)}
                 </Button>
               ) : null}
             </>

@@ -63,7 +63,7 @@ export function TurnCheck({
         />
         {hourBox('startsAt')}
         {hourBox('endsAt')}
-        <NumberBox label={texts.km} w={110} unit="km" max={500} value={km} onChange={setKm} />
+        <NumberBox label={texts.km} w={110} unit={texts.kilometres} max={500} value={km} onChange={setKm} />
       </Group>
       <div role="status">
         {startsAt === null || endsAt === null ? (

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readSource, roomOf, sourceFiles } from './import-graph';
+import { readSource, sourceFiles } from './import-graph';
 import { sentencesOf } from './written-sentences';
 
 const root = process.cwd();
@@ -158,28 +158,15 @@ describe('the guide quotes the interface word for word', () => {
   });
 });
 
-/**
- * Rooms whose components still hold sentences of their own, as `renderer/<room>`. Taking a room out of this list is the
- * whole act of finishing it.
- */
-const notApart: readonly string[] = ['candidates'].map((room) => `renderer/${room}`);
-
 describe('the sentences of a room stand in its texts', () => {
   const written = sources
     .filter((path) => !files.includes(path))
     .flatMap((path) =>
-      sentencesOf(path, readSource(root, path)).map(({ line, text }) => ({
-        room: roomOf(path),
-        said: `${path}:${line} ${text}`,
-      })),
+      sentencesOf(path, readSource(root, path)).map(({ line, text }) => `${path}:${line} ${text}`),
     );
 
   test('and in none of its components', () => {
-    expect(written.filter(({ room }) => !notApart.includes(room)).map(({ said }) => said)).toEqual([]);
-  });
-  test('a room that holds none any more is out of the list of those that do', () => {
-    const holding = new Set(written.map(({ room }) => room));
-    expect(notApart.filter((room) => !holding.has(room))).toEqual([]);
+    expect(written).toEqual([]);
   });
 
   test.each([
