@@ -367,7 +367,7 @@ function Rules(): ReactNode {
                 <Text size="sm" c="dimmed">
                   {[
                     ...(from === null ? [] : [texts.rules.since(formatFrenchDate(from))]),
-                    ...(confidence === 'N' ? [texts.rules.toCheck] : []),
+                    texts.rules.confidence[confidence],
                   ].join(', ')}
                 </Text>
               </td>

@@ -165,7 +165,11 @@ export const retentionTexts = {
     about: 'Donnée',
     rule: 'Règle, et ce que Vivier en fait',
     source: 'Source',
-    toCheck: 'à vérifier',
+    confidence: {
+      V: 'lu dans un texte officiel',
+      S: 'lu dans une source secondaire',
+      N: 'à vérifier',
+    },
     since: (day: string): string => `depuis le ${day}`,
   },
   plan: {

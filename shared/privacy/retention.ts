@@ -135,7 +135,7 @@ export const retentionRules = [
     effect: 'told',
     sentence: 'Aucune durée propre par sorte de note dans les textes lus.',
     here: 'Ils suivent la fiche et partent avec elle.',
-    source: 'Choix de la maison, à vérifier',
+    source: 'Choix de la maison',
     confidence: 'N',
     from: null,
   },
