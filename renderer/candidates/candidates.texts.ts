@@ -69,7 +69,7 @@ export const columnTexts = {
 export const completenessTexts = {
   title: 'Complétude',
   complete: 'complet',
-  lacks: (count: number) => `il manque ${plural(count, 'réponse ou pièce', 'réponses ou pièces')}`,
+  lacks: (count: number) => `${plural(count, 'réponse ou pièce manque', 'réponses ou pièces manquent')}`,
   source: (source: string, mark: string | null) =>
     typography(mark === null || source.includes(mark) ? source : `${source} (${mark})`),
   apart: (count: number) => `Ne la concerne pas (${count})`,

@@ -173,7 +173,7 @@ function reasonApart(
       : `Déjà en cours depuis le ${formatFrenchDate(entered.since)}.`;
   const refusing = answer.conditions.find(({ verdict }) => verdict === 'not-met');
   if (refusing !== undefined) return refusing.explanation;
-  return answer.inForce ? null : 'Hors vigueur à cette date.';
+  return answer.inForce ? null : 'Ce dispositif n’est pas en vigueur à cette date.';
 }
 
 /** The same place is asked once, by the first who asks. */

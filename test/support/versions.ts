@@ -86,6 +86,7 @@ function fillAll(db: Db): void {
     employer_id: 'e',
     contract_file_id: 'f',
     handover_id: 'h',
+    other_id: 'c',
   };
   const order = [...Object.keys(known), ...tablesOf(db).filter((name) => !(name in known))];
   for (const table of order) {
