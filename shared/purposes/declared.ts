@@ -54,6 +54,7 @@ const figures = (id: string, label: string, place: StoredNeed['place']): StoredN
 export const storedPurposes = {
   employer: {
     label: 'Présentation à un employeur',
+    short: 'Employeur',
     said: 'présenter à un employeur',
     /** An objection to this use closes it. */
     objection: 'lists',
@@ -75,6 +76,7 @@ export const storedPurposes = {
   },
   export: {
     label: 'Export trimestriel',
+    short: 'Export',
     said: 'l’export trimestriel',
     objection: null,
     needs: [
@@ -86,6 +88,7 @@ export const storedPurposes = {
   },
   imilo: {
     label: 'Retour vers i-milo',
+    short: 'i-milo',
     said: 'le retour vers i-milo',
     objection: null,
     needs: [
@@ -110,6 +113,8 @@ export const storedPurposes = {
     string,
     {
       readonly label: string;
+      /** In a column. */
+      readonly short: string;
       readonly said: string;
       readonly objection: 'lists' | null;
       readonly needs: readonly StoredNeed[];
