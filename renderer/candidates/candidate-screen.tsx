@@ -165,14 +165,14 @@ function CandidatePage({
 function focusField(field: CandidateField | typeof NOTE_FIELD): void {
   window.requestAnimationFrame(() => {
     const label = field === NOTE_FIELD ? null : fieldLabels[field];
-    const group = [...document.querySelectorAll<HTMLElement>('[aria-labelledby]')].find(
-      (each) => document.getElementById(each.getAttribute('aria-labelledby') ?? '')?.textContent === label,
-    );
     const input =
       document.querySelector<HTMLElement>(`[name="${field}"], [name^="${field}."]`) ??
-      group?.querySelector<HTMLElement>('input:checked') ??
-      // Nothing is chosen yet: the first choice is where the arrows start from.
-      group?.querySelector<HTMLElement>('input');
+      [...document.querySelectorAll<HTMLElement>('[aria-labelledby]')]
+        .find(
+          (group) =>
+            document.getElementById(group.getAttribute('aria-labelledby') ?? '')?.textContent === label,
+        )
+        ?.querySelector<HTMLElement>('input:checked');
     input?.focus();
     input?.scrollIntoView({ block: 'center' });
   });
