@@ -43,7 +43,7 @@ const need = (
 ): StoredNeed => ({ id, label, place, source: typography(source), mark });
 
 const presentation = (id: string, label: string, place: StoredNeed['place']): StoredNeed =>
-  need(id, label, place, 'RGPD, art. 5 : ce qu’un employeur voit à la présentation (à vérifier)', 'N');
+  need(id, label, place, 'Ce qu’un employeur peut voir à la présentation', 'N');
 const figures = (id: string, label: string, place: StoredNeed['place']): StoredNeed =>
   need(id, label, place, 'Export trimestriel : ventilations et qualité', 'N');
 
