@@ -1,4 +1,5 @@
 import { plural, typography } from '../../shared/base/text';
+import { inSentence } from '../../shared/fields';
 
 const enumerated = (words: readonly string[], most: number): string => {
   const shown = words.slice(0, words.length > most + 1 ? most : undefined);
@@ -69,7 +70,8 @@ export const columnTexts = {
 export const completenessTexts = {
   title: 'Complétude',
   complete: 'complet',
-  lacks: (count: number) => `${plural(count, 'réponse ou pièce manque', 'réponses ou pièces manquent')}`,
+  lacks: (labels: readonly string[]) =>
+    typography(`${plural(labels.length, 'manque', 'manques')} : ${enumerated(labels.map(inSentence), 1)}`),
   source: (source: string, mark: string | null) =>
     typography(mark === null || source.includes(mark) ? source : `${source} (${mark})`),
   apart: (count: number) => `Ne la concerne pas (${count})`,

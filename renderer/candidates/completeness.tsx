@@ -88,7 +88,7 @@ export function Completeness({
                   <summary>
                     {purpose.label}
                     <Text component="span" size="sm" c="amber" display="block">
-                      {texts.lacks(standing.needs.length)}
+                      {texts.lacks(standing.needs.map(({ label }) => label))}
                     </Text>
                   </summary>
                   <ul className={classes.bare}>

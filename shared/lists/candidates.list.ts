@@ -436,7 +436,11 @@ export const candidatesList: ListDeclaration = {
         grows: 1,
         isDefault: false,
         isOptional: true,
-        choices: storedPurposeIds.map((value) => ({ value, label: storedPurposes[value].label })),
+        choices: storedPurposeIds.map((value) => ({
+          value,
+          label: storedPurposes[value].label,
+          short: storedPurposes[value].short,
+        })),
         words: {
           oneOf: (_words, values) =>
             `incomplets pour ${alternatives(

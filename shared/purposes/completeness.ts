@@ -28,6 +28,7 @@ import {
   type Scheme,
   type SchemeAnswer,
   type SchemeCode,
+  saidOf,
   schemeOf,
 } from '../law';
 import { isGoodOn, kindsAnswering, type Paper, paperKindOf } from '../papers';
@@ -173,7 +174,7 @@ function reasonApart(
       : `Déjà en cours depuis le ${formatFrenchDate(entered.since)}.`;
   const refusing = answer.conditions.find(({ verdict }) => verdict === 'not-met');
   if (refusing !== undefined) return refusing.explanation;
-  return answer.inForce ? null : 'Ce dispositif n’est pas en vigueur à cette date.';
+  return answer.inForce ? null : `${capital(saidOf(answer).words)} à cette date.`;
 }
 
 /** The same place is asked once, by the first who asks. */

@@ -43,7 +43,7 @@ const need = (
 ): StoredNeed => ({ id, label, place, source: typography(source), mark });
 
 const presentation = (id: string, label: string, place: StoredNeed['place']): StoredNeed =>
-  need(id, label, place, 'RGPD, art. 5 : ce qu’un employeur voit à la présentation (à vérifier)', 'N');
+  need(id, label, place, 'Ce qu’un employeur peut voir à la présentation', 'N');
 const figures = (id: string, label: string, place: StoredNeed['place']): StoredNeed =>
   need(id, label, place, 'Export trimestriel : ventilations et qualité', 'N');
 
@@ -54,6 +54,7 @@ const figures = (id: string, label: string, place: StoredNeed['place']): StoredN
 export const storedPurposes = {
   employer: {
     label: 'Présentation à un employeur',
+    short: 'Employeur',
     said: 'présenter à un employeur',
     /** An objection to this use closes it. */
     objection: 'lists',
@@ -75,6 +76,7 @@ export const storedPurposes = {
   },
   export: {
     label: 'Export trimestriel',
+    short: 'Export',
     said: 'l’export trimestriel',
     objection: null,
     needs: [
@@ -86,6 +88,7 @@ export const storedPurposes = {
   },
   imilo: {
     label: 'Retour vers i-milo',
+    short: 'i-milo',
     said: 'le retour vers i-milo',
     objection: null,
     needs: [
@@ -110,6 +113,8 @@ export const storedPurposes = {
     string,
     {
       readonly label: string;
+      /** In a column. */
+      readonly short: string;
       readonly said: string;
       readonly objection: 'lists' | null;
       readonly needs: readonly StoredNeed[];

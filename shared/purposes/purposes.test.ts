@@ -5,7 +5,8 @@ import { contractKinds, lawOf } from '../contract-files';
 import { type Candidate, type CandidateId, candidateFields, emptyCandidate } from '../fields';
 import { noReferences, type SchemeCode, schemeOf } from '../law';
 import { kindsAnswering } from '../papers';
-import { completenessOf, type PreparedPerson, purposes, type Standing, storedPurposes } from '.';
+import { completenessOf, type PreparedPerson, type Standing, storedPurposes } from '.';
+import { purposes } from './completeness';
 
 const on = civilDate('2026-09-15');
 const candidate: Candidate = {

@@ -81,7 +81,7 @@ test('whoever she is, the list and her page agree, and the view shows those that
             'INSERT INTO profile_entry (id, candidate_id, kind, position, content, evidence) VALUES (?, ?, ?, ?, ?, ?)',
           )
           .run(deps.newId(), id, kind, position, JSON.stringify(content), '[]');
-      entries.forEach((kind, position) => entry(kind, { label: String(position) }, position));
+      for (const [position, kind] of entries.entries()) entry(kind, { label: String(position) }, position);
       if (availability !== null)
         entry(
           'availability',
