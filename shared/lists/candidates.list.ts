@@ -170,7 +170,7 @@ export const candidatesList: ListDeclaration = {
       sort: { key: 'stageSince', descending: false },
       columns: ['name', 'age', 'stage', 'stageSince', 'lastContactOn', 'adviser'],
       none: 'Personne n’est à l’étape « Sortant de formation »',
-      advice: 'L’étape se note sur la fiche, onglet Parcours.',
+      advice: 'L’étape se note sur la fiche, onglet Situation.',
     }),
     view({
       id: 'papers-ending',
