@@ -37,6 +37,7 @@ export function DatedLifePanel({ candidate }: { readonly candidate: Candidate })
           <Stack gap="lg">
             <OnADay life={life} />
             <Situations candidate={candidate} life={life} onType={setTyped} />
+            <Stages candidate={candidate} life={life} onType={setTyped} />
             <Around candidate={candidate} life={life} onType={setTyped} />
             {typed === null ? null : (
               <PeriodModal
@@ -76,7 +77,9 @@ function OnADay({ life }: { readonly life: DatedLife }): ReactNode {
         ) : (
           <Private>
             {[
-              ...held.map(periodWords),
+              ...held.map((period) =>
+                trackOf(period.kind) === 'stage' ? texts.stage(periodWords(period)) : periodWords(period),
+              ),
               ...(adviser === undefined ? [] : [typography(`${texts.adviser} : ${adviser.adviser}`)]),
             ].join(' · ')}
           </Private>
@@ -165,6 +168,27 @@ function Around({ candidate, life, onType }: PartProps): ReactNode {
             </li>
           ))}
           {roles.map((period) => (
+            <PeriodRow key={period.id} candidate={candidate} period={period} onType={onType} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** The stages of the vivier, the latest first. */
+function Stages({ candidate, life, onType }: PartProps): ReactNode {
+  const stages = life.periods.filter(({ kind }) => trackOf(kind) === 'stage');
+  return (
+    <div>
+      <PartHead track="stage" onAdd={() => onType(newPeriod('stage', { from: today(), to: null }))} />
+      {stages.length === 0 ? (
+        <Text c="dimmed" size="sm">
+          {texts.none.stage}
+        </Text>
+      ) : (
+        <ul className={classes.periods}>
+          {stages.map((period) => (
             <PeriodRow key={period.id} candidate={candidate} period={period} onType={onType} />
           ))}
         </ul>

@@ -45,7 +45,7 @@ export const newPeriod = (track: Track, { from, to }: Interval): TypedPeriod => 
   track,
 });
 
-/** A situation, or somebody around the person: from when, until when. */
+/** A situation, a stage of the vivier, or somebody around the person: from when, until when. */
 export function PeriodModal({
   candidate,
   periods,
@@ -114,7 +114,7 @@ export function PeriodModal({
         control={control}
         name="detail"
         label={texts.detail[track]}
-        isFreeText={track === 'situation'}
+        isFreeText={track !== 'role'}
         description={texts.detailHelp[track]}
         maxLength={200}
       />

@@ -96,7 +96,8 @@ describe('one situation at a time', () => {
           }
           for (const on of days) {
             const there = known.filter((each) => contains(intervalOf(each), on));
-            expect(there.filter(({ kind }) => trackOf(kind) === 'situation').length).toBeLessThanOrEqual(1);
+            for (const alone of ['situation', 'stage'])
+              expect(there.filter(({ kind }) => trackOf(kind) === alone).length).toBeLessThanOrEqual(1);
             expect(new Set(periodsOn(known, on))).toEqual(new Set(there));
           }
         },

@@ -14,7 +14,8 @@ import {
 } from '../base/time';
 
 /*
- * What is dated in the life of a person: her situation, one at a time, and the people around her. Days are counted from the
+ * What is dated in the life of a person: her situation and her stage of the vivier, one at a
+ * time each, and the people around her. Days are counted from the
  * first to the last, both included; no last day: it goes on.
  */
 
@@ -53,10 +54,28 @@ export const tracks = {
       'social-worker': 'Travailleur social',
     },
   },
+  /** In the order of the way to a job; any move is allowed. */
+  stage: {
+    title: 'Étapes du vivier',
+    purpose: 'Savoir qui peut être proposé à un employeur, et depuis quand chacun en est là.',
+    isAlone: true,
+    kinds: {
+      'to-qualify': 'À qualifier',
+      preparing: 'En préparation',
+      'in-training': 'En formation',
+      'training-leaver': 'Sortant de formation (disponible)',
+      'put-forward': 'Positionné',
+      'in-immersion': 'En immersion',
+      'in-contract': 'En contrat',
+      settled: 'Stabilisé',
+      gone: 'Sorti',
+    },
+  },
 } as const satisfies Readonly<Record<string, TrackOf>>;
 
 export type Track = keyof typeof tracks;
 export type SituationKind = keyof (typeof tracks)['situation']['kinds'];
+export type StageKind = keyof (typeof tracks)['stage']['kinds'];
 export type PeriodKind = { [T in Track]: keyof (typeof tracks)[T]['kinds'] }[Track];
 
 const kindsOf = <T extends Track>(track: T): readonly PeriodKind[] =>
@@ -64,6 +83,7 @@ const kindsOf = <T extends Track>(track: T): readonly PeriodKind[] =>
 export const trackNames = Object.keys(tracks) as readonly Track[];
 export const periodKinds: readonly PeriodKind[] = trackNames.flatMap(kindsOf);
 export const situationKinds = kindsOf('situation') as readonly SituationKind[];
+export const stageKinds = kindsOf('stage') as readonly StageKind[];
 export const periodKindSchema = z.enum(periodKinds);
 export const kindsOfTrack = kindsOf;
 
@@ -159,7 +179,7 @@ export function periodFault(
   return {
     field: 'startsOn',
     message: typography(
-      `Ces jours sont déjà pris : ${periodWords(met)}, ${daysWords(intervalOf(met))}. Changez les dates, ou corrigez cette situation d’abord.`,
+      `Ces jours sont déjà pris : ${periodWords(met)}, ${daysWords(intervalOf(met))}. Changez les dates, ou corrigez ${trackOf(met.kind) === 'stage' ? 'cette étape' : 'cette situation'} d’abord.`,
     ),
   };
 }

@@ -153,9 +153,10 @@ function contactSentence({ contact, contactOn, isRemoved, isPutBack }: Payload):
 /** « Situation : En formation, depuis le 3 mars 2026 ». At whom, or the name, is a detail: covered where names are. */
 function periodSentence({ period, isCorrection, isRemoved }: Payload): string {
   if (period === undefined) return 'Situation';
-  const track = trackOf(period.kind) === 'situation' ? 'Situation' : 'Autour de la personne';
+  const track = trackOf(period.kind);
   const after = isRemoved ? ' (retirée)' : isCorrection ? ' (corrigée)' : '';
-  return `${track}${trackOf(period.kind) === 'situation' ? after : after.replace('ée', 'é')} : ${periodLabel(period.kind)}, ${daysWords(intervalOf(period))}`;
+  const about = { situation: 'Situation', role: 'Autour de la personne', stage: 'Étape du vivier' }[track];
+  return `${about}${track === 'role' ? after.replace('ée', 'é') : after} : ${periodLabel(period.kind)}, ${daysWords(intervalOf(period))}`;
 }
 
 /** « Fiche archivée : Emploi durable, sortie le 3 mars 2026 ». */

@@ -33,6 +33,8 @@ const PERIODS_VERSION = 180;
 const STATES_VERSION = 190;
 /** From this version on a person comes with her papers. */
 const PAPERS_VERSION = 200;
+/** From this version on her periods may be stages of the vivier. */
+const STAGES_VERSION = 240;
 
 /**
  * Version of the document that this build writes; a higher one comes from a newer build. 1 and 2 hold the fields of the
@@ -43,6 +45,7 @@ export const HANDOVER_VERSION = Math.max(
   PERIODS_VERSION,
   STATES_VERSION,
   PAPERS_VERSION,
+  STAGES_VERSION,
   PROFILE_VERSION,
   ...[newestOf(candidateFields, employerFields, employerContactFields, tutorFields)].filter(
     (newest) => newest > FIRST_VERSION,

@@ -538,6 +538,35 @@ describe('the situation of the day', () => {
   });
 });
 
+test('the stage of the vivier is the one of the day, since its first day, and stands beside a situation', async () => {
+  const [leaver, moved, none] = ['Aa', 'Bb', 'Cc'].map((name) => created(name, 'X'));
+  const stage = (candidateId: string | undefined, kind: string, startsOn: string) =>
+    ask('candidates.savePeriod', {
+      candidateId,
+      id: null,
+      period: { kind, startsOn, endsOn: null, detail: '', reach: '' },
+      endsFormer: true,
+    });
+  for (const [id, kind, on] of [
+    [leaver, 'training-leaver', '2026-09-15'],
+    [leaver, 'job-seeking', '2026-09-01'],
+    [moved, 'training-leaver', '2026-06-01'],
+    [moved, 'in-contract', '2026-09-10'],
+    [none, 'employment', '2026-01-01'],
+  ] as const)
+    expect((await stage(id, kind, on)).ok, `${kind} ${on}`).toBe(true);
+  // A second stage over the same days is refused.
+  expect((await stage(moved, 'settled', '2026-09-01')).error).toMatchObject({ field: 'startsOn' });
+  expect(await names([oneOf('stage', 'training-leaver')])).toEqual(['AA X']);
+  expect(await names([oneOf('situation', 'job-seeking')])).toEqual(['AA X']);
+  expect(await names([{ field: 'stage', operator: 'empty', value: null }])).toEqual(['CC X']);
+  expect(await names([], { sort: { key: 'stageSince', descending: true } })).toEqual([
+    'AA X',
+    'BB X',
+    'CC X',
+  ]);
+});
+
 describe('what several records of a person say', () => {
   const keep = async (candidateId: string, entry: unknown): Promise<void> => {
     const { ok } = await ask('candidates.saveProfileEntry', { candidateId, id: null, entry, rank: null });

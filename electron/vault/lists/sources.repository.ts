@@ -5,9 +5,11 @@ import { addDays, addMonths, ageOn, type CivilDate, isCivilDate } from '../../..
 import {
   candidateName,
   exitReasonCodes,
+  type PeriodKind,
   type PersonState,
   personStates,
   situationKinds,
+  stageKinds,
   wordStart,
 } from '../../../shared/candidates';
 import { type CandidateId, candidateFields, employerFields, type Fields } from '../../../shared/fields';
@@ -185,16 +187,25 @@ const schemesColumn: SourceColumn = {
   condition: heldToday('enrolment', 'scheme', isUnderWayToday),
 };
 
-/** A period that is a situation and holds today; kinds of the code, never of a caller. */
-const isSituationOfToday = `kind IN (${situationKinds.map((kind) => `'${kind}'`).join(', ')})
+/** A period of a track that has one at a time, which holds today; kinds of the code, never of a caller. */
+const isOfToday = (
+  kinds: readonly PeriodKind[],
+): string => `kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')})
   AND starts_on <= @today AND (ends_on IS NULL OR ends_on >= @today)`;
-const situationRank = `CASE kind ${situationKinds.map((kind, rank) => `WHEN '${kind}' THEN ${rank}`).join(' ')} END`;
-const situationColumn: SourceColumn = {
-  sql: `(SELECT kind FROM period WHERE candidate_id = candidate.id AND ${isSituationOfToday})`,
-  order: `(SELECT ${situationRank} FROM period WHERE candidate_id = candidate.id AND ${isSituationOfToday})`,
-  held: `SELECT candidate.rowid, ${situationRank} FROM period JOIN candidate ON candidate.id = candidate_id
-    WHERE ${isSituationOfToday}`,
-  condition: heldToday('period', 'kind', isSituationOfToday),
+const kindOfToday = (kinds: readonly PeriodKind[]): SourceColumn => {
+  const holds = isOfToday(kinds);
+  const rank = `CASE kind ${kinds.map((kind, at) => `WHEN '${kind}' THEN ${at}`).join(' ')} END`;
+  return {
+    sql: `(SELECT kind FROM period WHERE candidate_id = candidate.id AND ${holds})`,
+    order: `(SELECT ${rank} FROM period WHERE candidate_id = candidate.id AND ${holds})`,
+    held: `SELECT candidate.rowid, ${rank} FROM period JOIN candidate ON candidate.id = candidate_id WHERE ${holds}`,
+    condition: heldToday('period', 'kind', holds),
+  };
+};
+const stageSinceColumn: SourceColumn = {
+  sql: `(SELECT starts_on FROM period WHERE candidate_id = candidate.id AND ${isOfToday(stageKinds)})`,
+  held: `SELECT candidate.rowid, starts_on FROM period JOIN candidate ON candidate.id = candidate_id
+    WHERE ${isOfToday(stageKinds)}`,
 };
 
 const inState: Readonly<Record<PersonState, string>> = {
@@ -297,7 +308,9 @@ const candidates: Source = {
     ...fieldColumns('candidate', candidateFields, lists.candidates.columns),
     name: nameColumn,
     age: ageColumn,
-    situation: situationColumn,
+    situation: kindOfToday(situationKinds),
+    stage: kindOfToday(stageKinds),
+    stageSince: stageSinceColumn,
     schemes: schemesColumn,
     ...stateColumns,
     language: profileColumn('language', 'language', '1'),

@@ -21,6 +21,7 @@ import { migration0200 } from './0200-papers';
 import { migration0210 } from './0210-profile';
 import { migration0220 } from './0220-person-merges';
 import { migration0230 } from './0230-rights-of-the-person';
+import { migration0240 } from './0240-stages';
 
 export interface Migration {
   readonly version: number;
@@ -55,4 +56,5 @@ export const migrations: readonly Migration[] = [
   migration0210,
   migration0220,
   migration0230,
+  migration0240,
 ];

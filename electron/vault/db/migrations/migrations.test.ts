@@ -747,3 +747,25 @@ test('0230 adds the rights of a person: what is hers goes with her, the register
   ]);
   expect(integrityOf(db)).toBe('ok');
 });
+
+test('0240 keeps the periods; a stage of the vivier makes nobody wait for the sweep, a situation still does', () => {
+  migrate(db, 230);
+  fillTable(db, 'candidate', { id: 'c', birth_name: 'Essai', first_name: 'Léa', birth_date: '2004-03-12' });
+  const period = (id: string, kind: string): void =>
+    fillTable(db, 'period', { id, candidate_id: 'c', kind, starts_on: '2026-01-01', ends_on: null });
+  period('p', 'training');
+  expect(migrate(db, 240)).toEqual([240]);
+  expect(db.prepare('SELECT id FROM period').pluck().all()).toEqual(['p']);
+  const isWaiting = (act: () => void): boolean => {
+    db.exec('DELETE FROM sweep_pending');
+    act();
+    return db.prepare('SELECT 1 FROM sweep_pending').get() !== undefined;
+  };
+  expect(isWaiting(() => period('s', 'training-leaver'))).toBe(false);
+  expect(isWaiting(() => db.exec("UPDATE period SET kind = 'gone' WHERE id = 's'"))).toBe(false);
+  expect(isWaiting(() => db.exec("DELETE FROM period WHERE id = 's'"))).toBe(false);
+  expect(isWaiting(() => db.exec("UPDATE period SET kind = 'employment' WHERE id = 'p'"))).toBe(true);
+  db.exec("DELETE FROM candidate WHERE id = 'c'");
+  expect(db.prepare('SELECT count(*) AS n FROM period').get()).toEqual({ n: 0 });
+  expect(integrityOf(db)).toBe('ok');
+});
