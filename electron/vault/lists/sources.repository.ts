@@ -323,7 +323,7 @@ const candidates: Source = {
     lastContactOn: { sql: 'candidate.last_contact_on', isOrdered: true },
     paperExpiresOn: paperExpiryColumn,
     paperState: paperStateColumn,
-    incompleteFor: incompleteColumn(isSituationOfToday),
+    incompleteFor: incompleteColumn(isOfToday(situationKinds)),
     isToCompare: {
       sql: '(candidate.suspected_duplicate_of IS NOT NULL)',
       read: (stored) => stored === 1,
