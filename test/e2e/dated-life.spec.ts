@@ -144,6 +144,33 @@ test('removed, it can be put back as it was', async () => {
   await panel().getByText('du 1er septembre 2025 au 28 février 2026').waitFor();
 });
 
+test('a stage of the vivier is noted by keyboard, takes over from the former, and is found in its view', async () => {
+  const note = async (kind: string, startsOn: string): Promise<void> => {
+    await panel().getByRole('button', { name: 'Changer d’étape' }).press('Enter');
+    await dialog().getByRole('combobox').first().click();
+    await page().getByRole('option', { name: kind }).click();
+    await box('Raison').fill('Fin de session');
+    await box('Depuis le').fill(startsOn);
+    await page().keyboard.press('Tab');
+    await send('Ajouter');
+    await dialog().waitFor({ state: 'hidden' });
+  };
+  await note('À qualifier', '03/02/2025');
+  await note('Sortant de formation (disponible)', '01/03/2025');
+  await panel().getByText('du 3 février 2025 au 28 février 2025').waitFor();
+  await panel().getByText('depuis le 1er mars 2025').waitFor();
+  expect(await violations(page())).toEqual([]);
+  await shot('stages');
+  await page().evaluate(() => {
+    window.location.hash = '/candidats?vue=training-leavers';
+  });
+  await page()
+    .getByText(/sortants de formation/u)
+    .first()
+    .waitFor();
+  await openSituation();
+});
+
 test('a dialog begun comes back after a lock with what was typed', async () => {
   await panel().getByRole('button', { name: 'Ajouter quelqu’un' }).press('Enter');
   await box('Nom et prénom').fill('B. Tuteur');
