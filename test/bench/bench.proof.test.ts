@@ -33,6 +33,7 @@ test('every measure is taken, on a hundred people: list, search, unlocking, mark
     'documents',
     'import',
     'lists',
+    'lives',
     'portfolio',
     'rights',
     'rules',

@@ -13,7 +13,7 @@ import { civilDate } from '../../shared/base/time';
 import { candidatesList, type ListColumn, type ListOperator, operatorsOf } from '../../shared/lists';
 import type { BenchResult } from './result';
 
-const on = civilDate('2026-09-15');
+export const on = civilDate('2026-09-15');
 
 /** What people type, letter by letter: common and rare names, two words, two letters, telephone, date, file number. */
 const typed = [
@@ -62,7 +62,7 @@ const sorts = [
 ] as const;
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
-function resultOf(name: string, size: number, times: readonly number[]): BenchResult {
+export function resultOf(name: string, size: number, times: readonly number[]): BenchResult {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number): number =>
     rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
@@ -71,7 +71,7 @@ function resultOf(name: string, size: number, times: readonly number[]): BenchRe
 
 type Asked = (name: string, input: unknown) => Promise<number>;
 /** Milliseconds of a call as the vault answers it: schema, handler, result. */
-const asking =
+export const asking =
   (handlers: AnyHandlers): Asked =>
   async (name, input) => {
     const start = performance.now();
@@ -89,7 +89,7 @@ const asking =
     return took;
   };
 
-const depsOn = (path: string, key: Uint8Array, mustExist: boolean): Deps => {
+export const depsOn = (path: string, key: Uint8Array, mustExist: boolean): Deps => {
   const db = openDatabase(path, key, mustExist);
   migrate(db);
   return {
@@ -148,7 +148,7 @@ const shown = [
   'mobilePhone',
   'postcode',
 ];
-const page = (key: string, filters: readonly object[], offset = 0): object => ({
+export const page = (key: string, filters: readonly object[], offset = 0): object => ({
   list: 'candidates',
   query: { text: '', filters, sort: { key, descending: false }, picked: null },
   columns: shown,
@@ -158,7 +158,7 @@ const page = (key: string, filters: readonly object[], offset = 0): object => ({
 
 const everyone = { text: '', filters: [], picked: null } as const;
 
-async function repeated(count: number, run: () => Promise<number>): Promise<readonly number[]> {
+export async function repeated(count: number, run: () => Promise<number>): Promise<readonly number[]> {
   const times: number[] = [];
   for (let done = 0; done < count; done += 1) times.push(await run());
   return times;

@@ -8,6 +8,7 @@ import { cpus, totalmem, type } from 'node:os';
 import { benchCandidates } from './candidates.bench';
 import { benchDocuments } from './documents.bench';
 import { benchImport } from './import.bench';
+import { benchLives } from './lives.bench';
 import type { BenchResult } from './result';
 import { benchRules, benchSweep } from './rules.bench';
 import { benchSafety } from './safety.bench';
@@ -36,6 +37,7 @@ export async function runBench(): Promise<{
   for (const size of sizes) {
     process.stderr.write(`${size} candidats…\n`);
     results.push(...(await benchCandidates(size)));
+    results.push(...(await benchLives(size)));
     results.push(...(await benchSafety(size)));
     results.push(...(await benchSweep(size)));
   }

@@ -55,6 +55,7 @@ function fillAll(db: Db): void {
     employer: { id: 'e', name: 'Chantier naval' },
     contract_file: { id: 'f', candidate_id: 'c', employer_id: 'e', dates: '{}', fields: '{}' },
     notice_version: { number: 1, content: '{}' },
+    notice_given: { id: 'n', number: 1 },
     handover: { id: 'h', direction: 'sent', purpose: 'final' },
     erasure: { subject_type: 'candidate', subject_id: 'effacée', reason: 'request' },
     erased_fact: { quarter: '2026-T3', indicator: 'B1', count: 1 },

@@ -113,7 +113,7 @@ async function writeDemo(demo: {
       for (const folder of Object.values(folders)) makeFolder(resolve(folder), madeFolders);
       const { deps } = portfolio;
       tellProgress(`${demo.candidates} candidats synthétiques…`);
-      fillDemo(deps, { seed: demo.seed, candidates: demo.candidates, on: demo.on });
+      fillDemo(deps, { seed: demo.seed, candidates: demo.candidates, on: demo.on, lives: { eventsEach: 0 } });
       const complete = fillDemoContractFiles(deps, { on: demo.on, random });
       const references = new Map(listContractFiles(deps).map((file) => [file.id, file.reference]));
       const dossiers: string[] = [];

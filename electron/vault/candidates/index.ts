@@ -67,9 +67,9 @@ export {
   withdrawObjectionRow,
 } from './objections.repository';
 export { periodsOf } from './periods.repository';
-export { receivePeriods } from './periods.service';
+export { receivePeriods, savePeriod } from './periods.service';
 export { eventsWhileUnited, type MergeRow, mergesInto } from './person-merges.repository';
-export { profileOf, receiveProfile } from './profile.service';
+export { profileOf, receiveProfile, saveProfileEntry } from './profile.service';
 export { keepRosterReady, touch } from './roster.store';
 export { putStateBack, receiveState, takeUpAgain } from './states.service';
 export { toldApartFrom } from './told-apart.repository';

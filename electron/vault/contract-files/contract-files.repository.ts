@@ -250,7 +250,10 @@ export const demoCandidates = (
   db
     .prepare<[string, string, number], { id: CandidateId }>(
       `SELECT id FROM candidate WHERE birth_date BETWEEN ? AND ?
-         AND id NOT IN (SELECT candidate_id FROM contract_file) ORDER BY file_number LIMIT ?`,
+         AND id NOT IN (SELECT candidate_id FROM contract_file)
+         AND id NOT IN (SELECT candidate_id FROM period
+                        WHERE kind IN ('employment', 'work-study', 'training', 'schooling', 'civic-service'))
+       ORDER BY file_number LIMIT ?`,
     )
     .all(bornFrom, bornTo, count)
     .map((row) => row.id);

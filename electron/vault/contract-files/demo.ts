@@ -201,7 +201,7 @@ function fill(
       .map((file) => ({ kind, file })),
   );
   const wanted = files.filter(({ file }) => file.person.from === 'portfolio').length;
-  const people = demoCandidates(deps.db, addMonths(on, -12 * 24), addMonths(on, -12 * 19), wanted).values();
+  const people = demoCandidates(deps.db, addMonths(on, -12 * 24), addMonths(on, -12 * 20), wanted).values();
   const others = demoEmployers(deps.db, model);
   const first = random.below(Math.max(1, others.length));
   const employerIn = ({ employer }: DemoFile, turn: number): EmployerId | null => {

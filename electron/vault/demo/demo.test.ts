@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ageOn, civilDate, daysBetween } from '../../../shared/base/time';
+import { trackOf } from '../../../shared/candidates';
 import { candidateInputSchema, employerInputSchema } from '../../../shared/fields';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { readCandidate } from '../candidates';
 import { employerOf } from '../employers';
 import { journalFault } from '../events';
 import { fillDemo, seededRandom } from '.';
+import { syntheticLife } from './lives';
 import { syntheticCandidates, syntheticEmployers } from './synthetic';
 
 const on = civilDate('2026-09-15');
@@ -83,5 +85,40 @@ describe('filling a portfolio', () => {
     expect(readCandidate(vault.db, id)).toMatchObject(first.input);
     expect(employerOf(vault.db, employerIds[0]).contacts).toHaveLength(2);
     expect(journalFault(vault.db).firstFaultAt).toBeNull();
+  });
+  test('with lives: the same people, every act accepted by its service, and as many events of each as asked', () => {
+    const { candidateIds } = fillDemo(vault.deps, {
+      seed: 1,
+      candidates: 300,
+      on,
+      lives: { eventsEach: 40 },
+    });
+    expect(candidateIds).toEqual(people.map(({ id }) => id));
+    const counts = vault.db
+      .prepare(
+        `SELECT count(*) FROM event WHERE subject_type = 'candidate' AND kind <> 'candidate.created' GROUP BY subject_id`,
+      )
+      .pluck()
+      .all() as number[];
+    expect(counts).toHaveLength(300);
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(39);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(42);
+    const read = (sql: string): unknown => vault.db.prepare(sql).pluck().get();
+    expect(
+      read("SELECT count(DISTINCT candidate_id) FROM period WHERE kind = 'training-leaver'"),
+    ).toBeGreaterThan(20);
+    for (const table of ['person_document', 'profile_entry'])
+      expect(read(`SELECT count(*) FROM ${table}`)).toBeGreaterThan(200);
+    expect(journalFault(vault.db).firstFaultAt).toBeNull();
+  });
+  test('the situation of today is the one that the boxes say', () => {
+    const random = seededRandom(3);
+    for (const person of people) {
+      const { periods } = syntheticLife(person, { on, eventsEach: 0, random });
+      const [now] = periods.filter(({ kind, endsOn }) => endsOn === null && trackOf(kind) === 'situation');
+      if (person.input.student === 'yes') expect(now?.kind).toBe('schooling');
+      else if (person.input.inTraining === 'yes') expect(now?.kind).toBe('training');
+      else if (person.input.jobSeeker === 'yes') expect(now?.kind).toBe('job-seeking');
+    }
   });
 });

@@ -6,10 +6,13 @@
 
 import type { CivilDate } from '../../../shared/base/time';
 import type { CandidateId, EmployerId } from '../../../shared/fields';
-import { insertCandidate, insertContact, insertEnrolment } from '../candidates';
+import { insertCandidate, insertContact, insertEnrolment, savePeriod, saveProfileEntry } from '../candidates';
 import { insertEmployer } from '../employers';
+import { savePaper } from '../papers';
 import type { Deps } from '../service/deps';
-import { syntheticCandidates, syntheticEmployers } from './synthetic';
+import { syntheticLife } from './lives';
+import { seededRandom } from './random';
+import { type SyntheticCandidate, syntheticCandidates, syntheticEmployers } from './synthetic';
 
 export { type Random, seededRandom } from './random';
 
@@ -19,7 +22,23 @@ export interface DemoOptions {
   /** One for 40 candidates by default, from 6 to 500. */
   readonly employers?: number;
   readonly on: CivilDate;
+  /** People with a life: situations, stages, papers, profile; and contacts until so many events are told of each (0: none added). */
+  readonly lives?: { readonly eventsEach: number };
   readonly progress?: (done: number, total: number) => void;
+}
+
+/** Writes what was lived, through the services that an adviser's acts go through. */
+function writeLife(
+  deps: Deps,
+  person: SyntheticCandidate,
+  options: Parameters<typeof syntheticLife>[1],
+): void {
+  const { id } = person;
+  const { periods, papers, profile, contacts } = syntheticLife(person, options);
+  for (const period of periods) savePeriod(deps, id, null, period, false);
+  for (const paper of papers) savePaper(deps, id, null, paper);
+  for (const entry of profile) saveProfileEntry(deps, id, null, entry, null);
+  for (const contact of contacts) insertContact(deps, { candidateId: id, ...contact });
 }
 
 /** People written between two reports of progress, in one transaction. */
@@ -30,7 +49,9 @@ export function fillDemo(
   deps: Deps,
   options: DemoOptions,
 ): { readonly candidateIds: readonly CandidateId[]; readonly employerIds: readonly EmployerId[] } {
-  const { seed, on, candidates: count } = options;
+  const { seed, on, candidates: count, lives } = options;
+  // A sequence of its own: the people are the same with their lives and without.
+  const random = seededRandom(seed ^ 0x11fe11fe);
   const employerCount = options.employers ?? Math.min(500, Math.max(6, Math.ceil(count / 40)));
   const employerIds = deps.db.transaction(() =>
     [...syntheticEmployers({ seed, count: employerCount, on })].map(({ id, input }) =>
@@ -47,6 +68,7 @@ export function fillDemo(
       candidateIds.push(insertCandidate(deps, input, { id }));
       for (const contact of contacts) insertContact(deps, { candidateId: id, ...contact });
       for (const enrolment of enrolments) insertEnrolment(deps, { candidateId: id, ...enrolment });
+      if (lives !== undefined) writeLife(deps, next.value, { on, eventsEach: lives.eventsEach, random });
     }
   });
   while (candidateIds.length < count) {

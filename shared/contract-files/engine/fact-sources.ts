@@ -131,7 +131,7 @@ export function sourcesOf(
       fieldOf: samePath,
     },
     {
-      place: 'les situations datées de la fiche',
+      place: 'l’onglet Situation de la fiche',
       facts: { candidate: person === undefined ? {} : lived(person, on) },
       fieldOf: samePath,
     },
