@@ -9,6 +9,7 @@ export { ChosenFileField } from './chosen-file-field';
 export { CopyButton } from './copy-button';
 export { type Column, DataTable, type Sort, type TableSelection } from './data-table';
 export { DateBox, DateField } from './date-field';
+export { DrawnImage } from './drawn-image';
 export { type DroppedScan, DroppedScans } from './dropped-scans';
 export { Acronym, type Fact, Facts, LegalSource, Missing } from './facts';
 export {
