@@ -19,11 +19,12 @@ import { onMainEvent } from '../bridge/bridge';
 import { useDiscretion } from '../bridge/discretion';
 import { useProcedure } from '../bridge/procedures';
 import { useSaving } from '../bridge/saving';
-import { lock } from '../bridge/session';
+import { lock, useIsBeside } from '../bridge/session';
 import { guidePageFor, helpTexts, isHelp } from '../help';
 import { OpeningNotices, RecoveryInvitation } from '../portfolio';
 import { formatTime, isUnderDialog, StatusBadge } from '../ui';
 import { shellTexts as texts } from './app.texts';
+import { BesideShell } from './beside-shell';
 import { ClockNotice } from './clock-notice';
 import { entries } from './navigation';
 import { openPalette, Palette } from './palette';
@@ -65,7 +66,7 @@ function useCommands(onHelp: () => void): void {
   }, []);
 }
 
-/** Navigation on the left, the bar on top, the screen. */
+/** What stands around every screen, in the first window or in the one beside. */
 export function Shell(): ReactNode {
   const navigate = useNavigate();
   const route = useMatches().at(-1)?.fullPath ?? '/';
@@ -78,6 +79,11 @@ export function Shell(): ReactNode {
     );
   };
   useCommands(openHelp);
+  return useIsBeside() ? <BesideShell /> : <FirstShell onHelp={openHelp} />;
+}
+
+/** Navigation on the left, the bar on top, the screen. */
+function FirstShell({ onHelp: openHelp }: { readonly onHelp: () => void }): ReactNode {
   const { isDiscreet, toggle } = useDiscretion();
   const [isNarrow, setIsNarrow] = useLocalStorage({ key: 'vivier-navigation-narrow', defaultValue: false });
   const info = useProcedure('portfolio.info', {});
