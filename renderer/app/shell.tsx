@@ -1,5 +1,5 @@
 import { ActionIcon, AppShell, Button, Text, Tooltip } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import {
   IconAlertTriangle,
   IconCheck,
@@ -12,7 +12,7 @@ import {
   IconPencil,
 } from '@tabler/icons-react';
 import { Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { JournalFault } from '../access';
 import { BackupAge } from '../backups';
 import { onMainEvent } from '../bridge/bridge';
@@ -85,7 +85,14 @@ export function Shell(): ReactNode {
 /** Navigation on the left, the bar on top, the screen. */
 function FirstShell({ onHelp: openHelp }: { readonly onHelp: () => void }): ReactNode {
   const { isDiscreet, toggle } = useDiscretion();
-  const [isNarrow, setIsNarrow] = useLocalStorage({ key: 'vivier-navigation-narrow', defaultValue: false });
+  const [isNarrowAtRest, setIsNarrowAtRest] = useLocalStorage({
+    key: 'vivier-navigation-narrow',
+    defaultValue: false,
+  });
+  // Half of a screen, or texts twice as large: the navigation is icons, until somebody wants its words.
+  const isHalf = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false });
+  const [isWidened, setIsWidened] = useState(false);
+  const isNarrow = isHalf ? !isWidened : isNarrowAtRest;
   const info = useProcedure('portfolio.info', {});
   return (
     <AppShell
@@ -106,7 +113,7 @@ function FirstShell({ onHelp: openHelp }: { readonly onHelp: () => void }): Reac
               size="lg"
               aria-label={isNarrow ? texts.widen : texts.narrow}
               aria-expanded={!isNarrow}
-              onClick={() => setIsNarrow(!isNarrow)}
+              onClick={() => (isHalf ? setIsWidened(isNarrow) : setIsNarrowAtRest(!isNarrow))}
             >
               {isNarrow ? (
                 <IconLayoutSidebarLeftExpand size={20} aria-hidden />

@@ -277,8 +277,8 @@ function FilledList({
           {note === undefined ? null : <span className={classes.note}>{note}</span>}
         </>
       }
-      actions={actions}
-      {...(onPrimary === undefined ? {} : { onPrimary })}
+      actions={isBeside ? undefined : actions}
+      {...(onPrimary === undefined || isBeside ? {} : { onPrimary })}
       {...(many > 0 ? { onBack: () => choose(nothingChosen) } : {})}
     >
       {typeof above === 'function' ? above(query.filters) : above}
@@ -387,7 +387,7 @@ function FilledList({
         {hint === undefined ? null : `${hint} `}
         {onOpen === undefined
           ? texts.keysOfPanel
-          : onPrimary === undefined
+          : onPrimary === undefined || isBeside
             ? texts.keys
             : `${texts.keys} ${texts.keyOfPrimary}`}
         {pages === undefined || isBeside ? null : ` ${texts.keyBeside}`}
