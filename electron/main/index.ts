@@ -126,10 +126,13 @@ function run(settings: SettingsFile, policy: Policy): void {
   };
   const tellHeld = (isHeld: boolean): void => tellBoth({ type: 'held', isHeld });
   setWorld({ tell: tellHeld });
+  const protect = (one: BrowserWindow | null): void =>
+    one?.setContentProtection(policy.captureProtection || settings.read().hasCaptureProtection);
   const protectCapture = (): void => {
-    for (const one of [window, beside.window()])
-      one?.setContentProtection(policy.captureProtection || settings.read().hasCaptureProtection);
+    protect(window);
+    protect(beside.window());
   };
+  /** Names are covered: a window that opens beside is told, and a lock forgets it. */
   let isDiscreet = false;
   const lock = createLock({
     isOpen: () => openPath !== null,
@@ -257,7 +260,7 @@ function run(settings: SettingsFile, policy: Policy): void {
       watchInput(opened.webContents, idle, lockNow);
       watchZoom(opened.webContents, { read: () => settings.read().zoomFactor, write: () => undefined });
       offerContextMenu(opened);
-      setImmediate(protectCapture);
+      protect(opened);
       return opened;
     },
     send: ({ webContents }, event) => webContents.send(EVENT_CHANNEL, event),
