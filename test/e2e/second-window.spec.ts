@@ -204,14 +204,14 @@ test('two halves of a screen of 1366 are read: a file, an employer, the lists', 
   for (const one of [page(), second]) {
     const name = one === second ? 'beside' : 'first';
     await one.setViewportSize({ width: 683, height: 728 });
-    for (const [what, address] of [
-      ['person', `/candidats/${people[0]}`],
-      ['list', '/candidats'],
-      ['employer', `/employeurs/${employerId}`],
-      ['file', `/dossiers/${fileId}`],
+    for (const [what, address, heading] of [
+      ['person', `/candidats/${people[0]}`, /^Nguyễn-Żółkiewska/iu],
+      ['list', '/candidats', 'Candidats'],
+      ['employer', `/employeurs/${employerId}`, 'Boulangerie des Tilleuls'],
+      ['file', `/dossiers/${fileId}`, /^PMSMP-/u],
     ] as const) {
       await go(one, address);
-      await title(one, what === 'list' ? 'Candidats' : /Nguyễn|Tilleuls/iu).waitFor();
+      await title(one, heading).waitFor();
       expect(await violations(one)).toEqual([]);
       // No page of the second asks by itself for what it is refused.
       expect(await one.getByText('Cette fenêtre ne fait que lire').count()).toBe(0);
