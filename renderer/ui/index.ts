@@ -35,6 +35,7 @@ export { type Job, JobProgress } from './job-progress';
 export { AnchorLink, ButtonLink } from './links';
 export { needed } from './needed';
 export { MoneyBox, MoneyField, NumberBox, NumberField } from './number-field';
+export { OpenBeside, useBesideKey } from './open-beside';
 export { Page } from './page';
 export { PrintButton, usePrintable } from './printing';
 export { Private, PrivateDays, usePrivateText } from './private';

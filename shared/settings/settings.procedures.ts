@@ -76,6 +76,7 @@ const shownIn = ['settings', 'candidates', 'contractFiles', 'indicators', 'right
 export const settingsProcedures = {
   'settings.get': inOpenVault(nothing, z.strictObject({ settings: settingsSchema }), {
     leaves: noLine.nobody,
+    reads: true,
     refreshes: [],
   }),
   'settings.save': inOpenVault(
