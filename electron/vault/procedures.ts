@@ -13,6 +13,7 @@ import { listsHandlers } from './lists';
 import { mergeHandlers } from './merge';
 import { papersHandlers } from './papers';
 import type { OpenPortfolio, Session } from './portfolio';
+import { presentationHandlers } from './presentation';
 import { privacyHandlers } from './privacy';
 import { referencesHandlers } from './references';
 import { rightsHandlers } from './rights';
@@ -33,6 +34,7 @@ export const handlersOf = (deps: Deps): AnyHandlers => ({
   ...settingsHandlers(deps),
   ...draftsHandlers(deps),
   ...accessHandlers(deps),
+  ...presentationHandlers(deps),
   ...privacyHandlers(deps),
   ...rightsHandlers(deps),
   ...referencesHandlers(deps),

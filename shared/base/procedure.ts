@@ -25,6 +25,7 @@ export type Domain =
   | 'papers'
   | 'merge'
   | 'portfolio'
+  | 'presentation'
   | 'privacy'
   | 'references'
   | 'rights'

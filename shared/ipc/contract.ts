@@ -15,6 +15,7 @@ import { listsProcedures } from '../lists';
 import { mergeProcedures } from '../merge';
 import { papersProcedures } from '../papers';
 import { clockProcedures, keysProcedures, portfolioProcedures, sealingProcedures } from '../portfolio';
+import { presentationProcedures } from '../presentation';
 import { privacyProcedures } from '../privacy';
 import { referencesProcedures } from '../references';
 import { rightsProcedures } from '../rights';
@@ -42,6 +43,7 @@ export const contract = {
   ...handoverProcedures,
   ...diagnosticsProcedures,
   ...workstationProcedures,
+  ...presentationProcedures,
   ...privacyProcedures,
   ...rightsProcedures,
   ...referencesProcedures,
