@@ -89,6 +89,7 @@ function lengthWords({ startsOn, endsOn }: CareerPeriod, on: CivilDate): string 
 }
 const isTraining = ({ kind }: CareerPeriod): boolean => kind === 'training' || kind === 'schooling';
 
+const vehicleWords = { own: 'véhicule personnel', shared: 'véhicule partagé', none: '' } as const;
 const mobilityRows = ({ person, entries }: Presented): readonly PresentationRow[] => {
   const licences = (state: string): string =>
     enumerate(
@@ -102,17 +103,18 @@ const mobilityRows = ({ person, entries }: Presented): readonly PresentationRow[
     reachKm === null ? '' : `jusqu’à ${formatNumber(reachKm)}\u00A0km`,
     reachMinutes === null ? '' : `${formatNumber(reachMinutes)}\u00A0min de trajet`,
   ].filter((part) => part !== '');
+  const ways = [
+    vehicle === null ? '' : vehicleWords[vehicle],
+    ...(meansOfTransport ?? []).map(
+      (one) => valueWords(candidateFields.meansOfTransport, [one])?.toLocaleLowerCase('fr') ?? '',
+    ),
+  ].filter((part) => part !== '');
   // Only what she has: a page that presents somebody does not say what she lacks.
   return [
     held === '' && drivingLicence === 'yes' ? row('Permis de conduire') : null,
     held === '' ? null : row(`Permis ${held}`),
     preparing === '' ? null : row(`Permis ${preparing} en préparation`),
-    vehicle === 'own' || vehicle === 'shared'
-      ? row(valueWords(candidateFields.vehicle, vehicle) ?? '')
-      : null,
-    meansOfTransport === null || meansOfTransport.length === 0
-      ? null
-      : row(capital(valueWords(candidateFields.meansOfTransport, meansOfTransport) ?? '')),
+    ways.length === 0 ? null : row(capital(enumerate(ways))),
     reach.length === 0 ? null : row(capital(reach.join(', '))),
   ].filter((each) => each !== null);
 };
@@ -128,15 +130,17 @@ const availabilityRows = ({ entries }: Presented, on: CivilDate): readonly Prese
   });
 
 const languageRows = ({ entries }: Presented): readonly PresentationRow[] =>
-  entries.language.map(({ content: { language, spoken, written } }) =>
-    row(valueWords(profileKinds.language.fields.language, language) ?? '', '', [
-      capital(
-        [spoken === null ? '' : `${spoken} à l’oral`, written === null ? '' : `${written} à l’écrit`]
-          .filter((part) => part !== '')
-          .join(', '),
-      ),
-    ]),
-  );
+  entries.language.map(({ content: { language, spoken, written } }) => {
+    const levels = [
+      spoken === null ? '' : `${spoken} à l’oral`,
+      written === null ? '' : `${written} à l’écrit`,
+    ];
+    return row(
+      [valueWords(profileKinds.language.fields.language, language) ?? '', ...levels]
+        .filter((part) => part !== '')
+        .join(', '),
+    );
+  });
 
 const evidenceOf = ({ evidence }: PresentedEntry<'ability'>, withWhom: boolean): readonly string[] =>
   evidence.map(({ kind, on, by }) =>
@@ -222,7 +226,7 @@ export function cvOf(presented: Presented, by: PreparedBy, agreement: Agreement 
       agreement === null
         ? ''
         : typography(
-            `Préparé le ${formatFrenchDate(by.on)} par ${by.adviser || by.structure || 'la mission locale'}, ${agreementWords(agreement)}. À ne transmettre à personne d’autre.`,
+            `À ne transmettre à personne d’autre. Préparé le ${formatFrenchDate(by.on)} par ${by.adviser || by.structure || 'la mission locale'}, ${agreementWords(agreement)}.`,
           ),
   };
 }
@@ -241,7 +245,7 @@ export function cardOf(
   const jobs = entries.target.map(jobOf).map(scrubbed);
   const lengths = career
     .filter((period) => !isTraining(period))
-    .map((period) => row(periodLabel(period.kind), '', [lengthWords(period, by.on)]));
+    .map((period) => row(`${periodLabel(period.kind)}, ${lengthWords(period, by.on)}`));
   const contact = [by.adviser, by.phone === '' ? '' : formatPhone(by.phone), by.email].filter(
     (part) => part !== '',
   );
@@ -275,7 +279,7 @@ export function cardOf(
       ...section('Disponibilités', availabilityRows(presented, by.on)),
     ],
     footer: typography(
-      `Préparé le ${formatFrenchDate(by.on)}. Pour rencontrer cette personne, donner le numéro à : ${[...contact, by.structure].filter((part) => part !== '').join(', ') || 'la mission locale'}.`,
+      `Pour rencontrer cette personne, donner ce numéro à : ${[...contact, by.structure].filter((part) => part !== '').join(', ') || 'la mission locale'}. Préparé le ${formatFrenchDate(by.on)}.`,
     ),
   };
 }

@@ -2,11 +2,11 @@ import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interface
 import type { PresentationPage, PresentationRow } from '../../../shared/presentation';
 import { documentDefinition } from './document';
 import { type Logo, letterhead } from './letterhead';
-import { onOneLine, paragraph, type WidthOf } from './lines';
+import { linesOf, onOneLine, paragraph, type WidthOf } from './lines';
 import { isShort } from './part-table';
 import { baseFontSize, colours, columnGap, contentWidth, page } from './style';
 
-/** How large a page is drawn; a card is tried from the first to the last, until it holds on one page. */
+/** How large a page is drawn, and how much of it. */
 export interface PresentationDensity {
   readonly fontSize: number;
   /** Points between two sections. */
@@ -15,16 +15,27 @@ export interface PresentationDensity {
   readonly rows: number;
   readonly characters: number;
 }
-export const presentationDensities: readonly [PresentationDensity, ...PresentationDensity[]] = [
-  { fontSize: 10.5, gap: 14, rows: 1000, characters: 10_000 },
-  { fontSize: baseFontSize, gap: 10, rows: 12, characters: 200 },
-  { fontSize: 9, gap: 7, rows: 8, characters: 110 },
+const whole = { rows: 1000, characters: 10_000 } as const;
+/** Everything is said: a CV is drawn as large as it holds on one page, else on several. */
+export const wholePages: readonly [PresentationDensity, ...PresentationDensity[]] = [
+  { fontSize: 10.5, gap: 12, ...whole },
+  { fontSize: baseFontSize, gap: 9, ...whole },
+  { fontSize: 9, gap: 6, ...whole },
+];
+/** A card stays on one page: its rows are counted, its texts cut. The last one holds whatever is noted. */
+export const cutPages: readonly PresentationDensity[] = [
+  { fontSize: 9, gap: 6, rows: 8, characters: 110 },
   { fontSize: 8.5, gap: 5, rows: 4, characters: 80 },
+  { fontSize: 8, gap: 4, rows: 2, characters: 60 },
 ];
 
-/** Points of the column of days. */
-const labelWidth = 112;
-const textWidth = contentWidth - labelWidth - columnGap;
+/** Points of the column of titles. */
+const titleWidth = 104;
+const textWidth = contentWidth - titleWidth - columnGap;
+
+const pageWidth = 60;
+const footWidth = contentWidth - pageWidth - columnGap;
+const footMost = 3;
 
 const shortened = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
@@ -43,42 +54,51 @@ export function presentationDefinition(
       fontSize: size,
       ...look,
     });
-  const rowOf = ({ label, lead, under }: PresentationRow): TableCell[] => [
-    label === '' ? '' : said(label, small, labelWidth, { color: colours.grey }),
-    {
+  const rowOf = ({ label, lead, under }: PresentationRow): TableCell => {
+    const details = [label, ...under].filter((text) => text !== '').join('  ·  ');
+    return {
       stack: [
-        said(lead, fontSize, textWidth, { bold: under.length > 0 }),
-        ...under.map((text) => said(text, small, textWidth, { color: colours.grey })),
+        said(lead, fontSize, textWidth, { bold: details !== '' }),
+        ...(details === '' ? [] : [said(details, small, textWidth, { color: colours.grey })]),
       ],
-    },
-  ];
+    };
+  };
   const tableOf = (title: string, shown: readonly PresentationRow[]): Content => {
     const kept = shown.slice(0, mostRows);
     const more = shown.length - kept.length;
+    const rows: TableCell[] = [
+      ...kept.map(rowOf),
+      ...(more > 0 ? [{ text: `et ${more} de plus`, color: colours.grey, fontSize: small }] : []),
+    ];
     const isKeptWhole = kept.every(({ label, lead, under }) => [label, lead, ...under].every(isShort));
     return {
       table: {
-        widths: [labelWidth, textWidth],
-        body: [
-          [{ text: title, bold: true, color: colours.accent, fontSize: fontSize + 2, colSpan: 2 }, ''],
-          ...kept.map(rowOf),
-          ...(more > 0 ? [['', { text: `et ${more} de plus`, color: colours.grey, fontSize: small }]] : []),
-        ],
-        ...(isKeptWhole ? { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true } : {}),
+        widths: [titleWidth, textWidth],
+        body: rows.map((row, index): TableCell[] => [
+          index === 0 ? said(title, fontSize, titleWidth, { bold: true, color: colours.accent }) : '',
+          row,
+        ]),
+        ...(isKeptWhole ? { dontBreakRows: true } : {}),
       },
       layout: {
-        hLineWidth: (index) => (index === 1 ? 0.75 : 0),
+        hLineWidth: (index) => (index === 0 ? 0.75 : 0),
         vLineWidth: () => 0,
         hLineColor: () => colours.line,
         paddingLeft: (index) => (index === 0 ? 0 : columnGap / 2),
         paddingRight: (index) => (index === 0 ? columnGap / 2 : 0),
-        paddingTop: (index) => (index === 0 ? 0 : gap / 4),
-        paddingBottom: (index) => (index === 0 ? 2 : gap / 8),
+        paddingTop: (index) => (index === 0 ? gap * 0.6 : gap / 5),
+        paddingBottom: () => gap / 5,
       },
-      margin: [0, 0, 0, gap],
+      margin: [0, 0, 0, gap * 0.6],
     };
   };
-  const foot = { width: contentWidth, fontSize: 8, isBold: false };
+  const foot = linesOf(given.footer, { width: footWidth, fontSize: 8, isBold: false }, widthOf);
+  // No more than the foot of a page holds: what comes first counts most.
+  const footLines = foot
+    .slice(0, footMost)
+    .map((text, index) =>
+      index === footMost - 1 && foot.length > footMost ? shortened(`${text}…`, text.length) : text,
+    );
   return documentDefinition({
     // The title of the file tells nobody: the name stands on the page alone.
     title: given.paper === 'card' ? 'Carte pour un employeur' : 'CV',
@@ -106,21 +126,13 @@ export function presentationDefinition(
       ...given.sections.map(({ title, rows }) => tableOf(title, rows)),
     ],
     footer: (current, count) => ({
-      stack: [
-        ...(given.footer === ''
-          ? []
-          : [paragraph(shortened(given.footer, 330), foot, widthOf, { fontSize: 8, color: colours.grey })]),
-        ...(count === 1
-          ? []
-          : [
-              {
-                text: `Page ${current} sur ${count}`,
-                alignment: 'right' as const,
-                fontSize: 8,
-                color: colours.grey,
-              },
-            ]),
+      columns: [
+        { width: footWidth, stack: footLines.map((text) => ({ text, noWrap: true })) },
+        { width: pageWidth, text: count === 1 ? '' : `Page ${current} sur ${count}`, alignment: 'right' },
       ],
+      columnGap,
+      fontSize: 8,
+      color: colours.grey,
       margin: [page.margins.left, 14, page.margins.right, 0],
     }),
   });

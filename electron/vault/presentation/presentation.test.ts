@@ -190,10 +190,11 @@ describe('the CV of a person', () => {
       'Façonner le pain',
       'Immersion, mars 2026, Fournil d’essai',
       'Arabe',
-      'C1 à l’oral, A2 à l’écrit',
+      'Arabe, C1 à l’oral, A2 à l’écrit',
       'Permis AM',
       'Permis B en préparation',
       'Jusqu’à 15 km',
+      'Vélo',
       'Lundi et mardi',
       'Jusqu’au 31 décembre 2026',
     ])
