@@ -1,4 +1,4 @@
-import { enumerate, plural, typography } from '../../shared/base/text';
+import { agree, enumerate, plural, typography } from '../../shared/base/text';
 
 /** Sentences of what shows a person to an employer. */
 export const presentationTexts = {
@@ -39,7 +39,7 @@ export const presentationTexts = {
     title: 'Carte sans nom',
     intro: (number: string): string =>
       typography(
-        `Une page avec le numéro ${number}, sans nom, adresse, téléphone ni date de naissance. Un employeur qui veut rencontrer la personne donne ce numéro.`,
+        `Une page avec le numéro ${number}, sans nom, adresse, téléphone ni date de naissance. L’employeur qui veut la rencontrer vous donne ce numéro.`,
       ),
     see: 'Voir la carte',
   },
@@ -52,7 +52,7 @@ export const presentationTexts = {
   saved: 'PDF enregistré',
   leftOut: (texts: readonly string[]): string =>
     typography(
-      `${plural(texts.length, 'texte disait', 'textes disaient')} qui est cette personne ; la carte porte […] à la place : ${texts.map((text) => `« ${text} »`).join(', ')}. Corrigez-les dans Projet et aptitudes pour une carte sans trou.`,
+      `${plural(texts.length, 'texte disait', 'textes disaient')} qui est cette personne ; la carte porte […] à la place : ${texts.map((text) => `« ${text} »`).join(', ')}. ${agree(texts.length, 'Corrigez-le', 'Corrigez-les')} dans Projet et aptitudes pour une carte sans trou.`,
     ),
   undrawn: (characters: readonly string[]): string =>
     typography(
