@@ -8,6 +8,7 @@ import {
   IconFolderPlus,
   IconGitMerge,
   IconHelp,
+  IconLayoutKanban,
   IconLock,
   IconMessagePlus,
   IconScale,
@@ -162,6 +163,11 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
       icon,
       run: () => void navigate({ to }),
     })),
+    {
+      label: texts.goToBoard,
+      icon: IconLayoutKanban,
+      run: () => void navigate({ to: '/candidats', search: { en: 'tableau' } }),
+    },
     {
       label: texts.goToSheets,
       icon: IconBook2,

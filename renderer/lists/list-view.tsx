@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, SegmentedControl, Text } from '@mantine/core';
 import { IconCheck, IconFilterOff } from '@tabler/icons-react';
 import {
   type ComponentProps,
@@ -19,6 +19,7 @@ import {
   type ListColumn,
   type ListDeclaration,
   type ListFilter,
+  type ListQuery,
   type ListRow,
 } from '../../shared/lists';
 import { useAct, useProcedure } from '../bridge';
@@ -42,7 +43,7 @@ import { texts } from './lists.texts';
 import { usePaper } from './paper';
 import { SaveMenu } from './save-menu';
 import { SearchBox } from './search-box';
-import { nothingChosen, pickOf, selectionOf } from './selection';
+import { isChosen, nothingChosen, pickOf, selectionOf, toggled } from './selection';
 import { useChoice } from './use-choice';
 import { useList } from './use-list';
 import { SaveView, ViewTabs } from './views';
@@ -63,6 +64,15 @@ export interface ChosenRows {
   readonly read: () => Promise<readonly string[]>;
   /** Done: nothing is chosen any more. */
   readonly onDone: () => void;
+}
+
+/** What another way of looking at the rows is drawn with. */
+export interface BoardProps {
+  readonly query: ListQuery;
+  readonly isChosen: (id: string) => boolean;
+  readonly toggle: (id: string) => void;
+  /** Shows the list, with one more filter in the place of those of its column. */
+  readonly narrow: (filter: ListFilter) => void;
 }
 
 interface ListViewProps {
@@ -104,6 +114,16 @@ interface ListViewProps {
   /** What else may be done with the rows that are chosen: acts of the selection’s bar. */
   readonly acts?: (chosen: ChosenRows) => ReactNode;
   readonly onRest?: (index: number) => void;
+  /** Another way of looking at the rows that are asked for; the filters, the views and the choice are those of the list. */
+  readonly board?: {
+    readonly label: string;
+    readonly asList: string;
+    readonly asBoard: string;
+    readonly isShown: boolean;
+    readonly onShow: (isShown: boolean) => void;
+    readonly draw: (props: BoardProps) => ReactNode;
+    readonly keys: string;
+  };
 }
 
 /** Every list of the app: asked, ordered, chosen from, printed and saved in the same way. */
@@ -162,6 +182,7 @@ function FilledList({
   start = 0,
   onRest,
   acts,
+  board,
   whole,
   leftOut,
 }: ListViewProps & { readonly whole: number; readonly leftOut: number }): ReactNode {
@@ -241,8 +262,21 @@ function FilledList({
       <PrintButton isSmall />
     </>
   );
+  const isBoard = board?.isShown === true;
   const tools = (
     <>
+      {board === undefined ? null : (
+        <SegmentedControl
+          size="xs"
+          aria-label={board.label}
+          data={[
+            { value: 'list', label: board.asList },
+            { value: 'board', label: board.asBoard },
+          ]}
+          value={isBoard ? 'board' : 'list'}
+          onChange={(value) => board.onShow(value === 'board')}
+        />
+      )}
       <ColumnsMenu
         list={list}
         columns={columns}
@@ -344,6 +378,17 @@ function FilledList({
         >
           {view?.own?.advice}
         </EmptyState>
+      ) : isBoard ? (
+        board.draw({
+          query,
+          isChosen: (one) => isChosen(chosen, one),
+          toggle: (one) => choose(toggled(chosen, one)),
+          narrow: (filter) => {
+            setCursor(0);
+            state.askOthers([...state.others.filter(({ field }) => field !== filter.field), filter]);
+            board.onShow(false);
+          },
+        })
       ) : (
         <div className={`${classes.list} ${classes.whole}`}>
           <div className={classes.table}>
@@ -378,11 +423,13 @@ function FilledList({
       {paper}
       <Text size="sm" c="dimmed" className={classes.keys}>
         {hint === undefined ? null : `${hint} `}
-        {onOpen === undefined
-          ? texts.keysOfPanel
-          : onPrimary === undefined
-            ? texts.keys
-            : `${texts.keys} ${texts.keyOfPrimary}`}
+        {isBoard
+          ? board.keys
+          : onOpen === undefined
+            ? texts.keysOfPanel
+            : onPrimary === undefined
+              ? texts.keys
+              : `${texts.keys} ${texts.keyOfPrimary}`}
       </Text>
     </Frame>
   );

@@ -72,9 +72,7 @@ const situationSays = (records: StageRecords, kind: Period['kind']): Saying | nu
   return now?.kind !== kind
     ? null
     : {
-        says: typography(
-          `Situation : ${periodLabel(kind)}, depuis le ${formatFrenchDate(now.startsOn)}`,
-        ),
+        says: typography(`Situation : ${periodLabel(kind)}, depuis le ${formatFrenchDate(now.startsOn)}`),
         since: now.startsOn,
       };
 };
@@ -101,7 +99,9 @@ export const stageProposals: readonly ProposalOf[] = [
     stage: 'gone',
     agrees: [],
     read: ({ leftOn }) =>
-      leftOn === null ? null : { says: `Fiche archivée, sortie le ${formatFrenchDate(leftOn)}`, since: leftOn },
+      leftOn === null
+        ? null
+        : { says: `Fiche archivée, sortie le ${formatFrenchDate(leftOn)}`, since: leftOn },
   },
   {
     id: 'contract',
@@ -206,9 +206,7 @@ export interface StageSign {
 
 /** The day that a record says, unless a stage was noted since: from today on then, and what was noted stays. */
 const firstDay = ({ periods, on }: StageRecords, since: CivilDate): CivilDate =>
-  periods.some(
-    ({ kind, startsOn, endsOn }) => trackOf(kind) === 'stage' && (endsOn ?? startsOn) >= since,
-  )
+  periods.some(({ kind, startsOn, endsOn }) => trackOf(kind) === 'stage' && (endsOn ?? startsOn) >= since)
     ? on
     : since;
 

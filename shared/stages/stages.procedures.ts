@@ -4,6 +4,7 @@ import { civilDateSchema } from '../base/time';
 import { stageKinds } from '../candidates';
 import { candidateIdSchema } from '../fields';
 import { listQuerySchema } from '../lists';
+import { paperKindSchema } from '../papers';
 
 const stageSchema = z.enum(stageKinds);
 
@@ -21,7 +22,7 @@ const waitingSchema = z.discriminatedUnion('kind', [
     label: z.string(),
     reference: z.string(),
   }),
-  z.strictObject({ kind: z.literal('paper-expires'), on: civilDateSchema, paper: z.string() }),
+  z.strictObject({ kind: z.literal('paper-expires'), on: civilDateSchema, paper: paperKindSchema }),
   z.strictObject({ kind: z.literal('contact-owed'), since: civilDateSchema, isFirst: z.boolean() }),
 ]);
 export type Waiting = z.infer<typeof waitingSchema>;

@@ -74,7 +74,9 @@ const askedOf = (whose: Whose, today: CivilDate): Asked =>
 
 /** How many of some people are at each stage today, by the day on which they began it, the earliest first: one question. */
 export const beganOf = (db: Db, whose: Whose, today: CivilDate): readonly Began[] =>
-  ready(db, whose).prepare<[Asked], Began>(beganSql(wayOf(whose))).all(askedOf(whose, today));
+  ready(db, whose)
+    .prepare<[Asked], Began>(beganSql(wayOf(whose)))
+    .all(askedOf(whose, today));
 
 /** Those who are the longest at each stage, so many of each at most. `counts`: people of each stage. */
 export function longestOf(
@@ -95,9 +97,10 @@ export function longestOf(
     }
     return found;
   }
-  const statement = ready(db, whose).prepare<[Asked & { readonly kind: StageKind; readonly limit: number }], Staged>(
-    longestSql(way),
-  );
+  const statement = ready(db, whose).prepare<
+    [Asked & { readonly kind: StageKind; readonly limit: number }],
+    Staged
+  >(longestSql(way));
   return new Map(
     stageKinds.flatMap((kind) => {
       // Whom the stage has is known: the walk ends with the last of them.

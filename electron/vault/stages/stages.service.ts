@@ -61,7 +61,10 @@ function waitingOf(
   { id, lastContactOn, firstReceptionOn }: NonNullable<ReturnType<typeof readCandidate>>,
   files: readonly StoredFile[],
 ): Waiting | null {
-  const deadlines = nextDeadlinesOf(deps, files.map((file) => file.id));
+  const deadlines = nextDeadlinesOf(
+    deps,
+    files.map((file) => file.id),
+  );
   const acts = nextActs({
     on: deps.clock.today(),
     outlooks: [],
@@ -130,10 +133,7 @@ export function boardOf(
   const whose = meetingOf(deps, 'candidates', query);
   const byStage = Map.groupBy(beganOf(db, whose, today), ({ kind }) => kind);
   const counts = new Map<StageKind, number>(
-    stageKinds.map((kind) => [
-      kind,
-      (byStage.get(kind) ?? []).reduce((sum, { people }) => sum + people, 0),
-    ]),
+    stageKinds.map((kind) => [kind, (byStage.get(kind) ?? []).reduce((sum, { people }) => sum + people, 0)]),
   );
   const longest = longestOf(db, whose, counts, most, today);
   const staged = [...counts.values()].reduce((sum, people) => sum + people, 0);
