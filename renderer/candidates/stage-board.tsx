@@ -97,9 +97,6 @@ function Board({
     } else if (key === ' ') {
       event.preventDefault();
       choice.toggle(card.id);
-    } else if (key.toLowerCase() === 'm' && !ctrlKey) {
-      event.preventDefault();
-      board.current?.querySelector<HTMLElement>(`[data-menu="${CSS.escape(card.id)}"]`)?.click();
     }
   };
 
@@ -117,7 +114,13 @@ function Board({
           </Button>
         </div>
       )}
-      <section className={classes.board} aria-label={texts.board} ref={board}>
+      <section
+        className={classes.board}
+        aria-label={texts.board}
+        ref={board}
+        // Without a card to go to, it scrolls by keyboard all the same.
+        {...(first === -1 ? { tabIndex: 0 } : {})}
+      >
         {columns.map((each, at) => (
           <Column
             key={each.stage}
@@ -195,7 +198,15 @@ function Column({
           {texts.label(stage)}
         </Title>
         <Text size="sm" c="dimmed" title={texts.medianHelp}>
-          {people === 0 ? texts.none : `${texts.people(people)} · ${texts.median(medianDays)}`}
+          {medianDays === null ? (
+            texts.none
+          ) : (
+            <>
+              {texts.people(people)}
+              <br />
+              {texts.median(medianDays)}
+            </>
+          )}
         </Text>
       </div>
       {cards.length === 0 ? null : (
@@ -223,7 +234,7 @@ function Column({
           size="compact-sm"
           mt={6}
           h="auto"
-          className={classes.follow}
+          className={classes.more}
           aria-label={texts.moreOf(more, stage)}
           onClick={onMore}
         >
@@ -258,6 +269,7 @@ function Card({
   readonly onDrag: ColumnProps['onDrag'];
 }): ReactNode {
   const privateText = usePrivateText();
+  const [isOpen, setIsOpen] = useState(false);
   const { id, name, days, sign, waiting } = card;
   const tabIndex = isCurrent ? 0 : -1;
   const who = privateText(name, texts.someone);
@@ -288,17 +300,28 @@ function Card({
           data-card={id}
           tabIndex={tabIndex}
           draggable={false}
-          onKeyDown={(event) => onKeyDown(event, card, stage)}
+          onKeyDown={(event) => {
+            if (event.key.toLowerCase() !== 'm' || event.ctrlKey) onKeyDown(event, card, stage);
+            else {
+              event.preventDefault();
+              setIsOpen(true);
+            }
+          }}
         >
           <Private>{name}</Private>
         </AnchorLink>
-        <Menu position="bottom-end" transitionProps={{ duration: 0 }} returnFocus>
+        <Menu
+          position="bottom-end"
+          transitionProps={{ duration: 0 }}
+          returnFocus
+          opened={isOpen}
+          onChange={setIsOpen}
+        >
           <Menu.Target>
             <ActionIcon
               variant="subtle"
               color="gray"
               size="sm"
-              data-menu={id}
               tabIndex={tabIndex}
               aria-label={texts.moveOne(who)}
             >

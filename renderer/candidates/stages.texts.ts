@@ -9,8 +9,7 @@ export const stageTexts = {
   asBoard: 'Tableau',
   label: (stage: StageKind) => periodLabel(stage),
   people: (count: number) => plural(count, 'personne', 'personnes'),
-  median: (days: number | null) =>
-    days === null ? 'personne' : typography(`médiane : ${plural(days, 'jour', 'jours')}`),
+  median: (days: number) => typography(`médiane : ${plural(days, 'jour', 'jours')}`),
   /** What the median is the median of. */
   medianHelp: 'La moitié des personnes de cette étape y sont depuis plus longtemps, la moitié depuis moins.',
   none: 'Personne à cette étape',

@@ -277,14 +277,16 @@ function FilledList({
           onChange={(value) => board.onShow(value === 'board')}
         />
       )}
-      <ColumnsMenu
-        list={list}
-        columns={columns}
-        isCompact={layout.isCompact}
-        onColumns={state.setColumns}
-        onUsual={state.resetColumns}
-        onCompact={(isCompact) => state.setLayout({ isCompact })}
-      />
+      {isBoard ? null : (
+        <ColumnsMenu
+          list={list}
+          columns={columns}
+          isCompact={layout.isCompact}
+          onColumns={state.setColumns}
+          onUsual={state.resetColumns}
+          onCompact={(isCompact) => state.setLayout({ isCompact })}
+        />
+      )}
       {many > 0 ? null : leaving}
     </>
   );
