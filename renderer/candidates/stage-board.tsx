@@ -269,7 +269,6 @@ function Card({
   readonly onDrag: ColumnProps['onDrag'];
 }): ReactNode {
   const privateText = usePrivateText();
-  const [isOpen, setIsOpen] = useState(false);
   const { id, name, days, sign, waiting } = card;
   const tabIndex = isCurrent ? 0 : -1;
   const who = privateText(name, texts.someone);
@@ -300,23 +299,11 @@ function Card({
           data-card={id}
           tabIndex={tabIndex}
           draggable={false}
-          onKeyDown={(event) => {
-            if (event.key.toLowerCase() !== 'm' || event.ctrlKey) onKeyDown(event, card, stage);
-            else {
-              event.preventDefault();
-              setIsOpen(true);
-            }
-          }}
+          onKeyDown={(event) => onKeyDown(event, card, stage)}
         >
           <Private>{name}</Private>
         </AnchorLink>
-        <Menu
-          position="bottom-end"
-          transitionProps={{ duration: 0 }}
-          returnFocus
-          opened={isOpen}
-          onChange={setIsOpen}
-        >
+        <Menu position="bottom-end" transitionProps={{ duration: 0 }} returnFocus>
           <Menu.Target>
             <ActionIcon
               variant="subtle"

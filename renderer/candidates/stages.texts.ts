@@ -29,7 +29,7 @@ export const stageTexts = {
   follow: (stage: StageKind) => typography(`Passer à « ${periodLabel(stage)} »`),
   sign: 'Étape à revoir',
   keys: typography(
-    'Flèches : aller d’une carte à l’autre ; Entrée : ouvrir ; Espace : choisir ; Ctrl+← ou Ctrl+→ : passer à l’étape voisine ; M : changer d’étape ; F9 : masquer les noms.',
+    'Flèches : aller d’une carte à l’autre ; Entrée : ouvrir ; Espace : choisir ; Ctrl+← ou Ctrl+→ : passer à l’étape voisine ; Tab : son menu ; F9 : masquer les noms.',
   ),
   /** Of several people at once. */
   title: (people: number) => `Changer l’étape de ${plural(people, 'personne', 'personnes')}`,

@@ -124,8 +124,9 @@ test('arrows go from card to card, keys move one to the next stage with the keyb
   ]);
 });
 
-test('the menu of a card, opened by M, puts her at any stage', async () => {
-  await card('ESSAI-AA').press('m');
+test('the menu of a card, reached by Tab, puts her at any stage', async () => {
+  await card('ESSAI-AA').press('Tab');
+  await page().keyboard.press('Enter');
   await page().getByRole('menuitem', { name: 'Positionné' }).waitFor();
   expect(await violations(page())).toEqual([]);
   await page().getByRole('menuitem', { name: 'Positionné' }).press('Enter');
