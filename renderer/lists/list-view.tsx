@@ -22,7 +22,7 @@ import {
   type ListQuery,
   type ListRow,
 } from '../../shared/lists';
-import { useAct, useProcedure } from '../bridge';
+import { useAct, useIsBeside, useProcedure } from '../bridge';
 import {
   type Column,
   DataTable,
@@ -34,6 +34,7 @@ import {
   Page,
   PrintButton,
   Private,
+  useBesideKey,
   usePagedRows,
 } from '../ui';
 import { ColumnsMenu } from './columns-menu';
@@ -124,6 +125,8 @@ interface ListViewProps {
     readonly draw: (props: BoardProps) => ReactNode;
     readonly keys: string;
   };
+  /** Where the pages of its rows stand: Ctrl+Shift+O opens that of the row under the cursor in the window beside. */
+  readonly pages?: string;
 }
 
 /** Every list of the app: asked, ordered, chosen from, printed and saved in the same way. */
@@ -183,6 +186,7 @@ function FilledList({
   onRest,
   acts,
   board,
+  pages,
   whole,
   leftOut,
 }: ListViewProps & { readonly whole: number; readonly leftOut: number }): ReactNode {
@@ -243,6 +247,8 @@ function FilledList({
   const paper = usePaper({ list, query, columns, shown, total, chosen, named: state.named });
 
   const row = rows.rowAt(current);
+  useBesideKey(row === undefined || pages === undefined ? null : `${pages}/${row.id}`);
+  const isBeside = useIsBeside();
   const asked = isOfAllRows(list, query.filters) ? whole + leftOut : whole;
   const isAsked = query.filters.length > 0 || query.text !== '' || query.picked !== null;
   const askAgain = (change: Parameters<typeof ask>[0]): void => {
@@ -307,8 +313,8 @@ function FilledList({
           {note === undefined ? null : <span className={classes.note}>{note}</span>}
         </>
       }
-      actions={actions}
-      {...(onPrimary === undefined ? {} : { onPrimary })}
+      actions={isBeside ? undefined : actions}
+      {...(onPrimary === undefined || isBeside ? {} : { onPrimary })}
       {...(many > 0 ? { onBack: () => choose(nothingChosen) } : {})}
     >
       {typeof above === 'function' ? above(query.filters) : above}
@@ -325,6 +331,7 @@ function FilledList({
           )}
           {state.isMine === null ? null : (
             <Button
+              data-reads
               variant={state.isMine ? 'light' : 'default'}
               size="compact-sm"
               h={28}
@@ -359,7 +366,7 @@ function FilledList({
           </Text>
           {acts?.({ many, read: readChosen, onDone: () => choose(nothingChosen) })}
           {leaving}
-          <Button variant="subtle" size="compact-sm" onClick={() => choose(nothingChosen)}>
+          <Button data-reads variant="subtle" size="compact-sm" onClick={() => choose(nothingChosen)}>
             {texts.unselect}
           </Button>
         </div>
@@ -373,7 +380,7 @@ function FilledList({
           icon={IconFilterOff}
           title={view?.picked === 0 ? texts.emptyPick : (view?.own?.none ?? texts.noMatch(list))}
           actions={
-            <Button variant="default" onClick={() => askAgain({ filters: [], text: '' })}>
+            <Button data-reads variant="default" onClick={() => askAgain({ filters: [], text: '' })}>
               {texts.clearFilters}
             </Button>
           }
@@ -429,9 +436,10 @@ function FilledList({
           ? board.keys
           : onOpen === undefined
             ? texts.keysOfPanel
-            : onPrimary === undefined
+            : onPrimary === undefined || isBeside
               ? texts.keys
               : `${texts.keys} ${texts.keyOfPrimary}`}
+        {pages === undefined || isBeside || isBoard ? null : ` ${texts.keyBeside}`}
       </Text>
     </Frame>
   );
