@@ -6,7 +6,7 @@ import { type StageKind, stageKinds } from '../../shared/candidates';
 import type { CandidateId } from '../../shared/fields';
 import { paperLabel } from '../../shared/papers';
 import type { BoardCard, BoardColumn, Waiting } from '../../shared/stages';
-import { useProcedure } from '../bridge';
+import { useIsBeside, useProcedure } from '../bridge';
 import type { BoardProps } from '../lists';
 import { AnchorLink, ListSkeleton, Loaded, Private, usePrivateText } from '../ui';
 import { nextTexts } from './candidates.texts';
@@ -46,6 +46,7 @@ function Board({
   const following = useRef<{ readonly id: CandidateId; readonly from: Place } | null>(null);
   const [dragged, setDragged] = useState<CandidateId | null>(null);
   const moveOne = useMoveOne();
+  const isBeside = useIsBeside();
   const first = columns.findIndex(({ cards }) => cards.length > 0);
   const column = place !== null && (columns[place.column]?.cards.length ?? 0) > 0 ? place.column : first;
   const row = Math.min(
@@ -67,6 +68,8 @@ function Board({
     following.current = { id, from: { column, row } };
   };
   const move = (id: CandidateId, to: StageKind): void => {
+    // The window beside reads.
+    if (isBeside) return;
     follow(id);
     void moveOne(id, to).then((isMoved) => {
       if (!isMoved) following.current = null;
@@ -108,6 +111,7 @@ function Board({
           <Button
             variant="subtle"
             size="compact-sm"
+            data-reads
             onClick={() => narrow({ field: 'stage', operator: 'empty', value: null })}
           >
             {texts.seeWithout}
@@ -235,6 +239,7 @@ function Column({
           mt={6}
           h="auto"
           className={classes.more}
+          data-reads
           aria-label={texts.moreOf(more, stage)}
           onClick={onMore}
         >

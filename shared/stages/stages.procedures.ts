@@ -65,7 +65,7 @@ export const stagesProcedures = {
       /** People of the question who have no stage today. */
       without: z.number().int().nonnegative(),
     }),
-    { leaves: noLine.list, refreshes: [] },
+    { leaves: noLine.list, refreshes: [], reads: true },
   ),
   /** What the records of a person say of her stage. */
   'stages.sign': inOpenVault(
@@ -74,6 +74,7 @@ export const stagesProcedures = {
     {
       leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'id' }, isReading: true },
       refreshes: [],
+      reads: true,
     },
   ),
 } as const;
