@@ -10,6 +10,7 @@ import { importHandlers } from './import';
 import { indicatorsHandlers } from './indicators';
 import { isPassphraseOf } from './keys';
 import { listsHandlers } from './lists';
+import { logoHandlers } from './logo';
 import { mergeHandlers } from './merge';
 import { papersHandlers } from './papers';
 import type { OpenPortfolio, Session } from './portfolio';
@@ -32,6 +33,7 @@ export const handlersOf = (deps: Deps): AnyHandlers => ({
   ...contractFilesHandlers(deps),
   ...importHandlers(deps),
   ...indicatorsHandlers(deps),
+  ...logoHandlers(deps),
   ...settingsHandlers(deps),
   ...draftsHandlers(deps),
   ...accessHandlers(deps),

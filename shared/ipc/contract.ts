@@ -18,7 +18,7 @@ import { clockProcedures, keysProcedures, portfolioProcedures, sealingProcedures
 import { privacyProcedures } from '../privacy';
 import { referencesProcedures } from '../references';
 import { rightsProcedures } from '../rights';
-import { settingsProcedures } from '../settings';
+import { logoProcedures, settingsProcedures } from '../settings';
 import { stagesProcedures } from '../stages';
 import { workstationProcedures } from '../workstation';
 
@@ -34,6 +34,7 @@ export const contract = {
   ...contractFilesProcedures,
   ...importProcedures,
   ...indicatorsProcedures,
+  ...logoProcedures,
   ...settingsProcedures,
   ...keysProcedures,
   ...sealingProcedures,
