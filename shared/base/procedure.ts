@@ -29,6 +29,7 @@ export type Domain =
   | 'references'
   | 'rights'
   | 'settings'
+  | 'stages'
   | 'workstation';
 
 /**
