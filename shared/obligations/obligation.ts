@@ -9,12 +9,6 @@ import type { ActKind } from './acts';
 /** By consequence, the gravest first. */
 export const weights = ['right-lost', 'legal', 'promise', 'habit'] as const;
 export type Weight = (typeof weights)[number];
-export const weightWords: Readonly<Record<Weight, string>> = {
-  'right-lost': 'Droit perdu',
-  legal: 'Échéance légale',
-  promise: 'Parole donnée',
-  habit: 'Suivi habituel',
-};
 export const rankOf = (weight: Weight): number => weights.indexOf(weight);
 
 /** A time limit of a contract file that still asks for its act. */

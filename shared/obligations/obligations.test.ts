@@ -11,7 +11,6 @@ import {
   isToldOn,
   type ObligationContext,
   obligationRules,
-  obligationsOn,
   type Planned,
   planOf,
   rankOf,
@@ -51,6 +50,13 @@ const context: Omit<ObligationContext, 'from'> = {
   references: noReferences,
   retentionNoticeDays: 60,
 };
+/** What is owed of a person on a day, planned that day. */
+const obligationsOn = (
+  who: ObligedPerson,
+  on: CivilDate,
+  rests: Omit<ObligationContext, 'from'>,
+): readonly Planned[] =>
+  planOf(who, { ...rests, from: on }).obligations.filter((planned) => isToldOn(planned, on));
 const born = (birthDate: string, more: Partial<ObligedPerson> = {}): ObligedPerson => ({
   ...nobody,
   ...more,

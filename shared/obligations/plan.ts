@@ -102,14 +102,6 @@ export const isToldOn = (
   on: CivilDate,
 ): boolean => contains({ from: toldFrom, to: lastDay }, on);
 
-/** What is owed of a person on a day. Pure. */
-export const obligationsOn = (
-  person: ObligedPerson,
-  on: CivilDate,
-  context: Omit<ObligationContext, 'from'>,
-): readonly Planned[] =>
-  planOf(person, { ...context, from: on }).obligations.filter((planned) => isToldOn(planned, on));
-
 /** What is owed of nobody who has a record: requests of others, and a backup that is late. Pure. */
 export function generalObligations(
   requests: readonly ObligedRequest[],

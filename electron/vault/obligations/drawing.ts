@@ -131,7 +131,7 @@ function draw(deps: Deps, ids: readonly CandidateId[], context: ObligationContex
 }
 
 /** People drawn between two looks at the clock. */
-const SLICE = 20;
+const SLICE = 10;
 
 /** What is owed today rests on these; whoever must be drawn again is put on the waiting list. */
 function begin({ db, clock }: Deps): ObligationContext {

@@ -18,7 +18,7 @@ const listing = (table: string, whose: (row: 'OLD' | 'NEW') => string, on: reado
       const rows = { INSERT: ['NEW'], UPDATE: ['OLD', 'NEW'], DELETE: ['OLD'] } as const;
       return `
     CREATE TRIGGER obligation_${table}_${act.toLowerCase()} AFTER ${act} ON ${table} BEGIN
-      ${list(rows[act].map(whose).join(', '))}
+      ${list([...new Set(rows[act].map(whose))].join(', '))}
     END;`;
     })
     .join('');
