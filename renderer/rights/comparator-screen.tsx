@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconPrinter, IconScale } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { capital } from '../../shared/base/text';
 import { formatFrenchDate } from '../../shared/base/time';
 import type { CandidateId } from '../../shared/fields';
@@ -21,6 +21,7 @@ import type { Situation } from '../../shared/rights';
 import { call, tellFailure, today, useAct, useDraftState, useProcedure } from '../bridge';
 import { candidateName } from '../people';
 import { EmptyState, Loaded, Page, PageSkeleton, Private } from '../ui';
+import { PdfPreview } from '../ui/pdf-preview';
 import { AnswerExplanation } from './answer-explanation';
 import { BestCards } from './best-cards';
 import { comparedTexts } from './comparison.texts';
@@ -32,8 +33,6 @@ import { OfferPanel } from './offer-panel';
 import { Questions } from './questions';
 import classes from './rights.module.css';
 import { comparatorTexts } from './rights.texts';
-
-const PdfPreview = lazy(async () => ({ default: (await import('../ui/pdf-preview')).PdfPreview }));
 
 /** Every contract side by side for one person and one offer: "trouver le bon contrat". */
 export function ComparatorScreen(): ReactNode {
@@ -240,24 +239,22 @@ function PageForEmployer({
     }
   };
   return (
-    <Suspense fallback={null}>
-      <PdfPreview
-        load={async () => {
-          const { pdf, fileName } = await call('rights.previewComparison', input);
-          setName(fileName);
-          return { bytes: bytesOf(pdf), fileName };
-        }}
-        actions={
-          <Stack gap="xs" align="flex-start">
-            <Text size="sm">{comparatorTexts.employerPage}</Text>
-            {/* Not disabled while it writes: the focus would leave the panel, and its keys with it. */}
-            <Button aria-busy={write.isPending} disabled={name === ''} onClick={save}>
-              {comparatorTexts.savePage}
-            </Button>
-          </Stack>
-        }
-        onClose={onClose}
-      />
-    </Suspense>
+    <PdfPreview
+      load={async () => {
+        const { pdf, fileName } = await call('rights.previewComparison', input);
+        setName(fileName);
+        return { bytes: bytesOf(pdf), fileName };
+      }}
+      actions={
+        <Stack gap="xs" align="flex-start">
+          <Text size="sm">{comparatorTexts.employerPage}</Text>
+          {/* Not disabled while it writes: the focus would leave the panel, and its keys with it. */}
+          <Button aria-busy={write.isPending} disabled={name === ''} onClick={save}>
+            {comparatorTexts.savePage}
+          </Button>
+        </Stack>
+      }
+      onClose={onClose}
+    />
   );
 }

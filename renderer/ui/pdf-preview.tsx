@@ -3,7 +3,6 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type AppFailure, failureOf } from '../bridge/bridge';
 import { createDrawingLine } from './drawing-line';
-import { openPdf } from './open-pdf';
 import { PdfPage } from './pdf-page';
 import classes from './pdf-preview.module.css';
 import { FailureNotice } from './states';
@@ -35,7 +34,8 @@ export function PdfPreview({
     let opened: PDFDocumentProxy | null = null;
     const open = async (): Promise<void> => {
       try {
-        const { bytes, fileName } = await make.current();
+        // What draws a PDF is large, and puts names of its own in the window: loaded with the first one that is looked at.
+        const [{ openPdf }, { bytes, fileName }] = await Promise.all([import('./open-pdf'), make.current()]);
         opened = await openPdf(bytes);
         if (isGone) return;
         setName(fileName);

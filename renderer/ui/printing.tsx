@@ -1,23 +1,11 @@
 import { Button, Group } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import {
-  createContext,
-  lazy,
-  type ReactNode,
-  Suspense,
-  use,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { candidateIdSchema } from '../../shared/fields';
 import { call } from '../bridge/bridge';
 import { tellFailure } from '../bridge/told';
+import { PdfPreview } from './pdf-preview';
 import { formTexts, pdfTexts as texts } from './ui.texts';
-
-const PdfPreview = lazy(async () => ({ default: (await import('./pdf-preview')).PdfPreview }));
 
 const screens = [
   [/^#\/candidats\/[0-9a-f-]{36}/, 'candidate'],
@@ -168,26 +156,24 @@ export function PrintingProvider({ children }: { readonly children: ReactNode })
     <PrintingContext value={value}>
       {children}
       {pdf === null ? null : (
-        <Suspense fallback={null}>
-          <PdfPreview
-            load={async () => ({ bytes: pdf.slice(), fileName: texts.printPreview })}
-            actions={
-              <Group gap="sm">
-                <Button
-                  data-autofocus
-                  leftSection={<IconPrinter size={16} aria-hidden />}
-                  onClick={() => void toPrinter()}
-                >
-                  {texts.print}
-                </Button>
-                <Button variant="default" onClick={leave}>
-                  {formTexts.close}
-                </Button>
-              </Group>
-            }
-            onClose={leave}
-          />
-        </Suspense>
+        <PdfPreview
+          load={async () => ({ bytes: pdf.slice(), fileName: texts.printPreview })}
+          actions={
+            <Group gap="sm">
+              <Button
+                data-autofocus
+                leftSection={<IconPrinter size={16} aria-hidden />}
+                onClick={() => void toPrinter()}
+              >
+                {texts.print}
+              </Button>
+              <Button variant="default" onClick={leave}>
+                {formTexts.close}
+              </Button>
+            </Group>
+          }
+          onClose={leave}
+        />
       )}
     </PrintingContext>
   );

@@ -16,6 +16,8 @@ const ofSchemes: readonly RegExp[] = [
   /^shared\/law\//u,
   // Enrolments: their list, their words, how they are read in a spreadsheet, counted, and made up.
   /^shared\/(?:fields\/codes|candidates\/timeline)\.ts$/u,
+  // A view of who is enrolled in it.
+  /^shared\/lists\/candidates\.list\.ts$/u,
   // The definition of a durable job that it has.
   /^shared\/candidates\/exit-reasons\.ts$/u,
   /^shared\/rights\/person-facts\.ts$/u,

@@ -234,9 +234,9 @@ describe('the questions, the law beside them', () => {
   });
 
   test('what was being typed is there after locking at once, unless the locked screen says that words may miss', async () => {
-    // The lock does not wait for a window whose processor does other work: that is said, and it is typed once more.
+    // The lock does not wait for a window whose processor does other work: that is said, and it is typed again.
     let isKept = false;
-    for (let turn = 1; turn <= 2 && !isKept; turn += 1) {
+    for (let turn = 1; turn <= 6 && !isKept; turn += 1) {
       const title = `Conseillère relation client, équipe du matin ${turn}`;
       await field('contract.jobTitle').fill(title);
       await lock(vivier);

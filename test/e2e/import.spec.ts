@@ -301,10 +301,9 @@ describe('what an import leaves to decide', () => {
     await notice.getByText(/Mêmes nom et prénom, même date de naissance/u).waitFor();
     await shot('person-to-compare');
     expect(await violations(page())).toEqual([]);
-    await notice.getByRole('link', { name: 'Ouvrir l’autre fiche' }).press('Enter');
-    await page().getByText('Date inconnue').waitFor();
-    expect(await notice.count()).toBe(0);
-    await shot('person-undated');
+    await notice.getByRole('link', { name: 'Comparer les deux fiches' }).press('Enter');
+    await heading('Comparer deux fiches').waitFor();
+    await shot('people-compared');
     await page().keyboard.press('Escape');
     await notice.getByRole('button', { name: 'Ce sont deux personnes' }).press('Enter');
     await notice.waitFor({ state: 'detached' });

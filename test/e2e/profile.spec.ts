@@ -188,7 +188,9 @@ test('the last bus says which posts end too late', async () => {
   const said = panel('Un poste lui irait-il').getByRole('status');
   await expect
     .poll(() => said.textContent())
-    .toMatch(/Trajet impossible.*finit à 21\sh, le dernier retour est à 20\sh\s40.*Disponible 0 h sur 8 h/u);
+    .toMatch(
+      /Trajet impossible.*finit à 21\sh, le dernier retour est à 20\sh\s40.*Disponible 0\sh sur 8\sh/u,
+    );
   await shot('mobility');
 });
 

@@ -35,9 +35,11 @@ function writeLife(
 ): void {
   const { id } = person;
   const { periods, papers, profile, contacts } = syntheticLife(person, options);
-  for (const period of periods) savePeriod(deps, id, null, period, false);
-  for (const paper of papers) savePaper(deps, id, null, paper);
-  for (const entry of profile) saveProfileEntry(deps, id, null, entry, null);
+  const asOf = (day: CivilDate): Deps => ({ ...deps, clock: { today: () => day, now: deps.clock.now } });
+  const received = asOf(person.input.firstReceptionOn ?? options.on);
+  for (const paper of papers) savePaper(received, id, null, paper);
+  for (const entry of profile) saveProfileEntry(received, id, null, entry, null);
+  for (const period of periods) savePeriod(asOf(period.startsOn), id, null, period, false);
   for (const contact of contacts) insertContact(deps, { candidateId: id, ...contact });
 }
 
