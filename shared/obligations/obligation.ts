@@ -37,6 +37,8 @@ export interface ObligedFile {
   readonly trialDays: number | null;
   readonly planMadeOn: CivilDate | null;
   readonly isReinforced: boolean | null;
+  /** Days between two contacts, where the contract writes fewer than the law. */
+  readonly contactDays: number | null;
   readonly limits: readonly FileLimit[];
   /** Its law is read on the day on which it is looked at: its limits may change with each day. */
   readonly isUndated: boolean;

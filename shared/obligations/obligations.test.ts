@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addMonths, type CivilDate, civilDate } from '../base/time';
@@ -90,6 +91,7 @@ const work: ObligedFile = {
   trialDays: 30,
   planMadeOn: null,
   isReinforced: null,
+  contactDays: null,
   limits: [],
   isUndated: false,
 };
@@ -184,6 +186,17 @@ const cases: readonly Case[] = [
     reason: /28 juin 2006\.$/u,
     act: 'record-contact',
     done: contacted('2006-06-20'),
+  },
+  {
+    rule: 'civis-contact',
+    title: 'each fortnight where the contract writes so',
+    person: born('1986-05-20', { files: [{ ...support, contactDays: 14 }] }),
+    toldFrom: '2006-03-13',
+    due: '2006-03-15',
+    lastDay: '2018-06-30',
+    reason: /15 mars 2006, comme l’écrit le contrat\.$/u,
+    act: 'record-contact',
+    done: contacted('2006-03-14'),
   },
   {
     rule: 'civis-plan',
@@ -585,6 +598,14 @@ describe('what an obligation is', () => {
     expect(actKinds).toContain(rule.act);
   });
 
+  test('the sources tell each rule with its mark, and no other', () => {
+    const table = readFileSync('docs/sources/obligations.md', 'utf8');
+    const told = [...table.matchAll(/^\| `([a-z-]+)` \|.*\| ([VSN]) \|$/gmu)].map(
+      ([, id, mark]) => `${id} ${mark}`,
+    );
+    expect(told.sort()).toEqual(obligationRules.map(({ id, confidence }) => `${id} ${confidence}`).sort());
+  });
+
   test('each act is one that a procedure records', () => {
     const missing = Object.values(obligationActs).filter(
       ({ procedure }) => !Object.hasOwn(contract, procedure),
@@ -594,6 +615,7 @@ describe('what an obligation is', () => {
 
   test('a kind of contract file that has a trial period or a plan says so itself', () => {
     expect(contractKinds.flatMap((kind) => Object.keys(kind.owed?.({}) ?? {})).sort()).toEqual([
+      'contactDays',
       'isReinforced',
       'planMadeOn',
       'trialDays',
@@ -748,6 +770,51 @@ describe('whatever is recorded of a person', () => {
           obligations: [],
           turnsOn: null,
         });
+      }),
+      runs,
+    );
+  });
+
+  test('what is recorded ends nothing but what that act ends', () => {
+    // A support that is renewed owes what its new signature counts; a right that was open is judged on what is known.
+    const ends = {
+      contact: new Set(['milestone', 'trial-end', 'silence']),
+      enrolment: new Set(['support-limit', 'support-next', 'support-exit', 'age-closes']),
+      period: new Set(['contract-next', 'age-closes']),
+      paper: new Set(['paper-expires']),
+    };
+    fc.assert(
+      fc.property(person, day, day, (who, on, recordedOn) => {
+        const { known, papers } = who;
+        const after: Readonly<Record<keyof typeof ends, ObligedPerson>> = {
+          contact: {
+            ...who,
+            lastContactOn:
+              who.lastContactOn === null ? on : ([who.lastContactOn, on].toSorted().at(-1) ?? on),
+          },
+          enrolment: {
+            ...who,
+            known: {
+              ...known,
+              enrolments: [...known.enrolments, { scheme: 'CEJ', signedOn: recordedOn, endedOn: null }],
+            },
+          },
+          period: {
+            ...who,
+            known: {
+              ...known,
+              periods: [...known.periods, { kind: 'training', startsOn: recordedOn, endsOn: null }],
+            },
+          },
+          paper: { ...who, papers: [...papers, { id: 'new', kind: 'passport', expiresOn: recordedOn }] },
+        };
+        for (const [act, changed] of Object.entries(after) as [keyof typeof ends, ObligedPerson][]) {
+          const left = new Set(obligationsOn(changed, on, context).map(({ key }) => key));
+          const gone = obligationsOn(who, on, context).filter(({ key }) => !left.has(key));
+          expect(gone.filter(({ rule }) => !ends[act].has(rule)).map(({ key }) => `${act} ${key}`)).toEqual(
+            [],
+          );
+        }
       }),
       runs,
     );

@@ -36,7 +36,12 @@ export function obligedFile(
   lawPlace: LawPlace,
 ): ObligedFile {
   const { id, reference, status, fields, dates } = file;
-  const { trialDays = null, planMadeOn = null, isReinforced = null } = kind.owed?.(fields) ?? {};
+  const {
+    trialDays = null,
+    planMadeOn = null,
+    isReinforced = null,
+    contactDays = null,
+  } = kind.owed?.(fields) ?? {};
   return {
     id,
     reference,
@@ -50,6 +55,7 @@ export function obligedFile(
     trialDays,
     planMadeOn,
     isReinforced,
+    contactDays,
     limits: deadlinesOf(kind, facts, dates, lawPlace).flatMap(({ code, label, due, source, confidence }) =>
       due === null || !isPending(kind, { code, due }, status)
         ? []

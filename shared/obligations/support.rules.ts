@@ -34,6 +34,7 @@ interface Signed {
   /** Its contract file; `null`: only its entry is known. */
   readonly fileId: string | null;
   readonly isReinforced: boolean | null;
+  readonly contactDays: number | null;
   readonly planMadeOn: CivilDate | null;
 }
 
@@ -49,6 +50,7 @@ function signedSupports({ known, files }: ObligedPerson): readonly Signed[] {
             leftOn: endedOn,
             fileId: null,
             isReinforced: scheme === REINFORCED ? true : null,
+            contactDays: null,
             planMadeOn: null,
           },
         ];
@@ -99,6 +101,7 @@ function supportsOf(person: ObligedPerson, { territory, references }: Obligation
         fileId: same.find((each) => each.fileId !== null)?.fileId ?? null,
         // What the file says of it, over the name under which it was entered.
         isReinforced: same.findLast((each) => each.isReinforced !== null)?.isReinforced ?? null,
+        contactDays: same.find((each) => each.contactDays !== null)?.contactDays ?? null,
         planMadeOn: same.find((each) => each.planMadeOn !== null)?.planMadeOn ?? null,
         limits,
         ends: term?.due == null ? null : { on: isByAge ? byAge : term.due, limit: term, isByAge },
@@ -129,7 +132,7 @@ export const supportRules = [
     id: 'civis-contact',
     title: 'Contact dû',
     sentence:
-      'Un contact au moins chaque mois ; chaque semaine pendant les trois premiers mois du CIVIS renforcé. Le délai repart de chaque contact noté.',
+      'Un contact au moins chaque mois ; chaque semaine pendant les trois premiers mois du CIVIS renforcé ; plus souvent si le contrat l’écrit. Le délai repart de chaque contact noté.',
     source: circulars,
     confidence: 'V',
     from: civisFrom,
@@ -145,9 +148,12 @@ export const supportRules = [
         const basis = hasContact ? last : signedOn;
         const weekly = isWeekly(support, basis);
         const { weekly: week, monthly: month } = civisLaw.contactPace;
-        const due = weekly ? addDays(basis, week.count) : addMonths(basis, month.count);
+        const byLaw = weekly ? addDays(basis, week.count) : addMonths(basis, month.count);
+        const written = support.contactDays === null ? null : addDays(basis, support.contactDays);
+        const isWritten = written !== null && written < byLaw;
+        const due = isWritten ? written : byLaw;
         if ((leftOn !== null && due >= leftOn) || (ends !== null && due > ends.on)) return [];
-        const notice = weekly ? delays.weeklyContactNotice : delays.monthlyContactNotice;
+        const notice = weekly || isWritten ? delays.weeklyContactNotice : delays.monthlyContactNotice;
         const since = hasContact ? `Dernier contact le ${day(basis)}` : `CIVIS signé le ${day(basis)}`;
         return [
           {
@@ -156,7 +162,7 @@ export const supportRules = [
             toldFrom: later(addDays(due, -notice.value), addDays(basis, 1)),
             lastDay: eveOf(leftOn) ?? closedOn,
             pivot: signedOn,
-            reason: `${since} : le suivant est dû au plus tard le ${day(due)}${weekly ? ', chaque semaine au début du CIVIS renforcé' : ''}.`,
+            reason: `${since} : le suivant est dû au plus tard le ${day(due)}${isWritten ? ', comme l’écrit le contrat' : weekly ? ', chaque semaine au début du CIVIS renforcé' : ''}.`,
           },
         ];
       }),

@@ -356,6 +356,8 @@ export interface Owed {
   readonly planMadeOn?: CivilDate | null;
   /** A support with closer contacts in its first months. */
   readonly isReinforced?: boolean | null;
+  /** Days between two contacts, where the contract writes fewer than the law. */
+  readonly contactDays?: number | null;
 }
 
 /** The scheme that answers for a kind. Throws for one without rules: a kind is written after its law. */

@@ -46,9 +46,11 @@ export const civisKind: ContractKind<'CIVIS'> = {
   },
   owed: (fields) => {
     const type = textOf(fields, 'civis.type');
+    const frequency = textOf(fields, 'civis.contactFrequency');
     return {
       planMadeOn: dateOf(fields, 'civis.planMadeOn'),
       isReinforced: type === null ? null : type === 'reinforced',
+      contactDays: { weekly: 7, fortnightly: 14 }[frequency ?? ''] ?? null,
     };
   },
   forms: [
