@@ -17,6 +17,7 @@ import {
   type ObligedFile,
   type ObligedPerson,
   obligedFile,
+  type Plan,
   planOf,
 } from '../../../shared/obligations';
 import { candidateOf } from '../candidates';
@@ -96,12 +97,15 @@ function filesOf(
   });
 }
 
-/** Draws what is owed of some people of the waiting list and keeps it, in one transaction. Answers of how many. */
-function draw(deps: Deps, ids: readonly CandidateId[], context: ObligationContext): number {
-  const { db } = deps;
+interface Drawing {
+  readonly drawn: Drawn;
+  readonly plan: Plan;
+}
+/** Works out what is owed of some people of the waiting list. */
+function draw(deps: Deps, ids: readonly CandidateId[], context: ObligationContext): readonly Drawing[] {
   const { from } = context;
   const employers = new Map<EmployerId, Employer>();
-  const plans = drawnOf(db, ids).map((drawn) => {
+  return drawnOf(deps.db, ids).map((drawn) => {
     const { id, createdAt, lastContactOn, known, papers, files, requests, handovers, holds } = drawn;
     const { birthDate, firstReceptionOn } = known.candidate;
     const person: ObligedPerson = {
@@ -125,10 +129,12 @@ function draw(deps: Deps, ids: readonly CandidateId[], context: ObligationContex
     };
     return { drawn, plan: planOf(person, context) };
   });
-  return db.transaction(
-    () => plans.filter(({ drawn, plan }) => keepPlan(db, drawn, plan.obligations, plan.turnsOn)).length,
-  )();
 }
+/** Keeps what was worked out, in one transaction; answers of how many people, but those who changed meanwhile. */
+const keep = (db: Db, drawings: readonly Drawing[]): number =>
+  db.transaction(
+    () => drawings.filter(({ drawn, plan }) => keepPlan(db, drawn, plan.obligations, plan.turnsOn)).length,
+  )();
 
 /** People drawn between two looks at the clock. */
 const SLICE = 10;
@@ -154,19 +160,23 @@ export function drawFor(
   const { db } = deps;
   const context = begin(deps);
   const until = performance.now() + milliseconds;
-  let drawn = 0;
-  for (;;) {
-    const ids = pendingIds(db, SLICE);
-    if (ids.length === 0) return { waiting: 0, drawn };
-    drawn += draw(deps, ids, context);
-    if (performance.now() >= until) return { waiting: pendingCount(db), drawn };
-  }
+  const drawings: Drawing[] = [];
+  let after = 0;
+  do {
+    const ids = pendingIds(db, after, SLICE);
+    if (ids.length === 0) break;
+    drawings.push(...draw(deps, ids, context));
+    after = drawings.reduce((last, { drawn }) => Math.max(last, drawn.mark), after);
+  } while (performance.now() < until);
+  return drawings.length === 0
+    ? { waiting: 0, drawn: 0 }
+    : { drawn: keep(db, drawings), waiting: pendingCount(db) };
 }
 
 /** Draws one person, where she waits. */
 export function drawPerson(deps: Deps, id: CandidateId): void {
   const context = begin(deps);
-  if (isPending(deps.db, id)) draw(deps, [id], context);
+  if (isPending(deps.db, id)) keep(deps.db, draw(deps, [id], context));
 }
 
 /** Milliseconds after the opening before anything is drawn, and of one turn: the window waits no longer than that. */

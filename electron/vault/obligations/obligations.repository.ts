@@ -133,24 +133,31 @@ interface Asked {
   readonly adviser: string | null;
 }
 
+interface PersonKept {
+  readonly id: CandidateId;
+  readonly turnsOn: CivilDate | null;
+}
+
 /** Whose: those of a slice of the waiting list, in the order of their identifiers. */
 const whose = 'candidate_id IN (SELECT value FROM json_each(?))';
 
 const prepare = (db: Db) => {
   const listed = (isSetAside: boolean): string =>
-    `FROM obligation AS o JOIN candidate ON candidate.id = o.candidate_id
-     WHERE ${isTold} AND ${isSetAside ? '' : 'NOT '}${isAnswered} AND (@adviser IS NULL OR adviser = @adviser)`;
+    `FROM obligation AS o JOIN obligation_person AS p ON p.candidate_id = o.candidate_id
+     WHERE ${isTold} AND ${isSetAside ? '' : 'NOT '}${isAnswered} AND (@adviser IS NULL OR p.adviser = @adviser)`;
   const page = (isSetAside: boolean) =>
     db.prepare<[Asked & { offset: number; limit: number }], ListedPerson>(
-      `SELECT o.candidate_id AS candidateId, birth_name AS birthName, usual_name AS usualName,
-         first_name AS firstName, sex, adviser
-       ${listed(isSetAside)} GROUP BY o.candidate_id
-       ORDER BY min(o.rank || ' ' || o.due), sort_name, o.candidate_id LIMIT @limit OFFSET @offset`,
+      `SELECT id AS candidateId, birth_name AS birthName, usual_name AS usualName, first_name AS firstName, sex,
+         candidate.adviser
+       FROM (SELECT o.candidate_id AS listed_id, min(o.rank || ' ' || o.due) AS gravest, p.sort_name AS listed_name
+         ${listed(isSetAside)} GROUP BY o.candidate_id
+         ORDER BY gravest, listed_name, listed_id LIMIT @limit OFFSET @offset)
+       JOIN candidate ON candidate.id = listed_id ORDER BY gravest, listed_name, listed_id`,
     );
   const counts = (isSetAside: boolean) =>
     db.prepare<[Asked], { total: number; late: number }>(
-      `SELECT count(DISTINCT o.candidate_id) AS total,
-         count(DISTINCT iif(o.due < @on, o.candidate_id, NULL)) AS late ${listed(isSetAside)}`,
+      `SELECT count(*) AS total, coalesce(sum(first < @on), 0) AS late
+       FROM (SELECT min(o.due) AS first ${listed(isSetAside)} GROUP BY o.candidate_id)`,
     );
   return {
     fingerprint: db.prepare<[], string>('SELECT fingerprint FROM obligation_state WHERE id = 1').pluck(),
@@ -166,7 +173,9 @@ const prepare = (db: Db) => {
     pendingCount: db.prepare<[], number>('SELECT count(*) FROM obligation_pending').pluck(),
     isPending: db.prepare<[string], 1>('SELECT 1 FROM obligation_pending WHERE candidate_id = ?').pluck(),
     pending: db
-      .prepare<[number], CandidateId>('SELECT candidate_id FROM obligation_pending ORDER BY mark LIMIT ?')
+      .prepare<[number, number], CandidateId>(
+        'SELECT candidate_id FROM obligation_pending WHERE mark > ? ORDER BY mark LIMIT ?',
+      )
       .pluck(),
     people: db.prepare<[string], PersonRow>(
       `SELECT mark, id, created_at AS createdAt, last_contact_on AS lastContactOn,
@@ -216,9 +225,12 @@ const prepare = (db: Db) => {
          last_day = excluded.last_day, content = excluded.content`,
     ),
     drop: db.prepare<[string, string]>('DELETE FROM obligation WHERE candidate_id = ? AND key = ?'),
-    writeTurn: db.prepare<[string, CivilDate | null]>(
-      `INSERT INTO obligation_person (candidate_id, turns_on) VALUES (?, ?)
-       ON CONFLICT (candidate_id) DO UPDATE SET turns_on = excluded.turns_on WHERE turns_on IS NOT excluded.turns_on`,
+    writePerson: db.prepare<[PersonKept]>(
+      `INSERT INTO obligation_person (candidate_id, turns_on, adviser, sort_name)
+       SELECT id, @turnsOn, adviser, sort_name FROM candidate WHERE id = @id
+       ON CONFLICT (candidate_id) DO UPDATE SET turns_on = excluded.turns_on, adviser = excluded.adviser,
+         sort_name = excluded.sort_name
+       WHERE turns_on IS NOT excluded.turns_on OR adviser <> excluded.adviser OR sort_name <> excluded.sort_name`,
     ),
     page: { told: page(false), 'set-aside': page(true) },
     counts: { told: counts(false), 'set-aside': counts(true) },
@@ -263,9 +275,9 @@ export function listTurned(db: Db, on: CivilDate): void {
 }
 export const pendingCount = (db: Db): number => statementsOf(db).pendingCount.get() ?? 0;
 export const isPending = (db: Db, id: CandidateId): boolean => statementsOf(db).isPending.get(id) === 1;
-/** The first people of the waiting list. */
-export const pendingIds = (db: Db, limit: number): readonly CandidateId[] =>
-  statementsOf(db).pending.all(limit);
+/** The next people of the waiting list, after a mark. */
+export const pendingIds = (db: Db, after: number, limit: number): readonly CandidateId[] =>
+  statementsOf(db).pending.all(after, limit);
 
 const datesOf = (written: string): LifeDates => {
   const read = z.record(z.string(), civilDateSchema).safeParse(JSON.parse(written));
@@ -328,7 +340,7 @@ export function keepPlan(
   obligations: readonly Planned[],
   turnsOn: CivilDate | null,
 ): boolean {
-  const { isMarked, keptOf, write, drop, writeTurn, settle } = statementsOf(db);
+  const { isMarked, keptOf, write, drop, writePerson, settle } = statementsOf(db);
   if (isMarked.get(mark) === undefined) return false;
   const before = new Map(keptOf.all(id).map((row) => [row.key, row]));
   for (const planned of obligations) {
@@ -344,7 +356,7 @@ export function keepPlan(
     if (!isSame) write.run(row);
   }
   for (const key of before.keys()) drop.run(id, key);
-  writeTurn.run(id, turnsOn);
+  writePerson.run({ id, turnsOn });
   settle.run(mark);
   return true;
 }

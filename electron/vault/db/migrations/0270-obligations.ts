@@ -54,7 +54,10 @@ export const migration0270 = {
     CREATE TABLE obligation_person (
       candidate_id TEXT PRIMARY KEY REFERENCES candidate (id) ON DELETE CASCADE,
       -- Day on which something else may be owed though nothing was recorded; NULL: never.
-      turns_on TEXT
+      turns_on TEXT,
+      -- Whose she is and where she stands in the list, so that a page of it reads no other record.
+      adviser TEXT NOT NULL,
+      sort_name TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX obligation_person_by_turn ON obligation_person (turns_on) WHERE turns_on IS NOT NULL;
     CREATE TABLE obligation (
