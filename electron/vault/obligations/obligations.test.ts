@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addDays, type CivilDate, civilDate } from '../../../shared/base/time';
 import { candidatesProcedures } from '../../../shared/candidates';
-import { type CandidateId, type CandidateInput, emptyCandidate } from '../../../shared/fields';
+import { contractFilesProcedures } from '../../../shared/contract-files';
+import { employersProcedures } from '../../../shared/employers';
+import {
+  type CandidateId,
+  type CandidateInput,
+  type EmployerId,
+  emptyCandidate,
+  emptyEmployer,
+} from '../../../shared/fields';
+import { handedCandidateSchema } from '../../../shared/handover';
 import { type Obligation, obligationsProcedures } from '../../../shared/obligations';
 import { emptyPaper, papersProcedures } from '../../../shared/papers';
 import { privacyProcedures } from '../../../shared/privacy';
@@ -12,6 +21,8 @@ import { fillTable } from '../../../test/support/fill-table';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { withAccess } from '../access/with-access';
 import { candidatesHandlers } from '../candidates';
+import { contractFilesHandlers } from '../contract-files';
+import { employersHandlers } from '../employers';
 import { replayedStates, sealUntold } from '../events';
 import { mergeHandlers } from '../merge';
 import { papersHandlers } from '../papers';
@@ -29,6 +40,8 @@ let handlers: AnyHandlers;
 let isBackupLate: boolean;
 const { data, refusal, call } = callsOf(
   {
+    ...contractFilesProcedures,
+    ...employersProcedures,
     ...obligationsProcedures,
     ...candidatesProcedures,
     ...papersProcedures,
@@ -45,6 +58,8 @@ beforeEach(() => {
     ...obligationsHandlers(deps, () => ({ since: '2026-09-01T08:00:00.000Z', isLate: isBackupLate })),
     ...candidatesHandlers(deps),
     ...papersHandlers(deps),
+    ...contractFilesHandlers(deps),
+    ...employersHandlers(deps),
     ...mergeHandlers(deps),
     ...privacyHandlers(deps),
     ...settingsHandlers(deps),
@@ -185,6 +200,76 @@ describe('what is owed', () => {
     await data('privacy.erase', { candidateIds: [id], reason: 'request', confirmation });
     for (const table of ['obligation', 'obligation_person', 'obligation_pending'])
       expect(vault.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0);
+  });
+});
+
+describe('of a contract file', () => {
+  const employer = { ...emptyEmployer, name: 'Atelier modèle', territory: 'metropole' as const };
+  const fields = {
+    'contract.concludedOn': '2026-09-14',
+    'contract.startsOn': '2026-09-14',
+    'contract.endsOn': '2027-09-13',
+    'contract.trialDays': 30,
+  };
+  async function fileOf(candidateId: CandidateId): Promise<{ file: string; employerId: EmployerId }> {
+    const { employer: made } = await data('employers.create', { employer });
+    const { file } = await data('contractFiles.create', { kind: 'CPRO', candidateId, employerId: made.id });
+    const { id, version } = file;
+    await data('contractFiles.saveDraft', { id, version, employerId: made.id, tutorId: null, fields });
+    return { file: id, employerId: made.id };
+  }
+
+  test('the time limits of the law are owed, as the file itself tells them, until the act that keeps each', async () => {
+    const id = await person();
+    const { file } = await fileOf(id);
+    const { deadlines } = await data('contractFiles.check', { id: file });
+    const deposit = deadlines.find(({ code }) => code === 'CPRO_DEPOT');
+    expect(await owed(id)).toMatchObject([
+      { rule: 'file-limit', due: deposit?.due, act: 'move-file', target: file, source: deposit?.source },
+      // Sixty days before, and nothing will say that it is done.
+      { rule: 'file-limit', due: '2026-11-14', act: 'dismiss', target: file },
+    ]);
+    vault.setToday(d('2026-11-20'));
+    expect((await owed(id)).filter(({ isLate }) => isLate).map(({ key }) => key)).toEqual([
+      `file-limit/${file}:CPRO_DEPOT/${deposit?.due}`,
+    ]);
+    // Given up, nothing is owed of it.
+    const { file: now } = await data('contractFiles.get', { id: file });
+    await data('contractFiles.transition', { id: file, version: now.version, to: 'cancelled', dates: {} });
+    expect(await rules(id)).toEqual([]);
+  });
+
+  test('news is owed after the signature, and before the end of the trial period', async () => {
+    const id = await person();
+    const { file } = await fileOf(id);
+    vault.db
+      .prepare(`UPDATE contract_file SET status = 'signed', dates = '{"signedOn":"2026-09-14"}' WHERE id = ?`)
+      .run(file);
+    const named = async (on: string): Promise<readonly string[]> => {
+      vault.setToday(d(on));
+      return (await owed(id))
+        .filter(({ weight }) => weight === 'promise')
+        .map((each) => `${each.rule} ${each.due}`);
+    };
+    expect(await named('2026-09-19')).toEqual(['milestone 2026-09-22']);
+    expect(await named('2026-10-06')).toEqual(['trial-end 2026-10-13', 'milestone 2026-10-14']);
+    await contact(id, '2026-10-06');
+    expect(await named('2026-10-06')).toEqual([]);
+    expect(await named('2027-07-16')).toEqual(['milestone 2027-03-14', 'contract-next 2027-08-14']);
+    vault.db.prepare("UPDATE contract_file SET status = 'draft', dates = '{}' WHERE id = ?").run(file);
+  });
+
+  test('whoever has a file with an employer is drawn again when its record changes', async () => {
+    const id = await person();
+    const { employerId } = await fileOf(id);
+    drawFor(vault.deps, 1000);
+    const { employer: now } = await data('employers.get', { id: employerId });
+    await data('employers.update', {
+      id: employerId,
+      version: now.version,
+      employer: { ...employer, territory: 'reunion' },
+    });
+    expect(drawFor(vault.deps, 1000)).toEqual({ waiting: 0, drawn: 1 });
   });
 });
 
@@ -357,6 +442,12 @@ describe('an obligation put off or set aside', () => {
     const { obligations, setAside } = await data('obligations.ofCandidate', { candidateId: kept });
     expect([obligations, setAside.map((each) => each.key)]).toEqual([[], [key]]);
   });
+});
+
+test('what was put off or set aside does not leave with a hand-over', () => {
+  expect(Object.keys(handedCandidateSchema.shape).filter((key) => /obligation|answer/u.test(key))).toEqual(
+    [],
+  );
 });
 
 test('what is owed of a person leaves a line of reading, the list and the acts none', async () => {
