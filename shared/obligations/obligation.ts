@@ -111,7 +111,7 @@ export interface Found {
 /** An obligation with the days on which it is told. It does not change as days pass. */
 export interface Planned {
   /** Tells it from the others of the same person, for good. */
-  readonly key: string;
+  readonly id: string;
   readonly rule: string;
   readonly due: CivilDate;
   readonly toldFrom: CivilDate;

@@ -21,7 +21,7 @@ export type ObligationAnswer = z.infer<typeof obligationAnswerSchema>;
 
 export const obligationSchema = z.strictObject({
   /** Tells it from the others of the same person. */
-  key: z.string(),
+  id: z.string(),
   /** Of `obligationRules`, which gives its title and its sentence. */
   rule: z.string(),
   due: civilDateSchema,
@@ -68,7 +68,7 @@ export function snoozeFault(
     : null;
 }
 
-const ofObligation = z.strictObject({ candidateId: candidateIdSchema, key: line(400) });
+const ofObligation = z.strictObject({ candidateId: candidateIdSchema, id: line(400) });
 const why = text(500).refine((typed) => typed.trim() !== '', 'Donnez la raison en quelques mots.');
 /** What is owed of a person after a change: what is told, and what was put off or set aside. */
 const ofPerson = z.strictObject({

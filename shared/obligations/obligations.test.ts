@@ -532,7 +532,7 @@ describe('each rule, on the day before, the day and the day after', () => {
     }
     if (done !== null)
       for (const on of [d(toldFrom), d(due), addDays(d(due), 1)])
-        expect(told(done(person), on, rule).filter(({ key }) => key === first?.key)).toEqual([]);
+        expect(told(done(person), on, rule).filter(({ id }) => id === first?.id)).toEqual([]);
   });
 
   test('every rule has a case, and what is owed of nobody too', () => {
@@ -731,9 +731,9 @@ describe('whatever is recorded of a person', () => {
     fc.assert(
       fc.property(person, day, fc.integer({ min: 1, max: 400 }), (who, on, days) => {
         const later = addDays(on, days);
-        const after = new Set(obligationsOn(who, later, context).map(({ key }) => key));
+        const after = new Set(obligationsOn(who, later, context).map(({ id }) => id));
         for (const each of obligationsOn(who, on, context))
-          expect(after.has(each.key), each.key).toBe(each.lastDay === null || each.lastDay >= later);
+          expect(after.has(each.id), each.id).toBe(each.lastDay === null || each.lastDay >= later);
       }),
       runs,
     );
@@ -755,7 +755,7 @@ describe('whatever is recorded of a person', () => {
     fc.assert(
       fc.property(person, day, (who, on) => {
         const found = obligationsOn(who, on, context);
-        expect(new Set(found.map(({ key }) => key)).size).toBe(found.length);
+        expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
         const order = found.map(({ weight, due }) => `${rankOf(weight)} ${due}`);
         expect(order).toEqual(order.toSorted());
       }),
@@ -809,11 +809,9 @@ describe('whatever is recorded of a person', () => {
           paper: { ...who, papers: [...papers, { id: 'new', kind: 'passport', expiresOn: recordedOn }] },
         };
         for (const [act, changed] of Object.entries(after) as [keyof typeof ends, ObligedPerson][]) {
-          const left = new Set(obligationsOn(changed, on, context).map(({ key }) => key));
-          const gone = obligationsOn(who, on, context).filter(({ key }) => !left.has(key));
-          expect(gone.filter(({ rule }) => !ends[act].has(rule)).map(({ key }) => `${act} ${key}`)).toEqual(
-            [],
-          );
+          const left = new Set(obligationsOn(changed, on, context).map(({ id }) => id));
+          const gone = obligationsOn(who, on, context).filter(({ id }) => !left.has(id));
+          expect(gone.filter(({ rule }) => !ends[act].has(rule)).map(({ id }) => `${act} ${id}`)).toEqual([]);
         }
       }),
       runs,
@@ -831,7 +829,7 @@ describe('whatever is recorded of a person', () => {
       fc.property(person, withCivis, day, (who, { signed, gap, scheme }, on) => {
         for (const each of obligationsOn(who, on, context).filter(({ rule }) => asksContact.has(rule)))
           expect(
-            obligationsOn({ ...who, lastContactOn: on }, on, context).some(({ key }) => key === each.key),
+            obligationsOn({ ...who, lastContactOn: on }, on, context).some(({ id }) => id === each.id),
           ).toBe(false);
         const from = addDays(d('2006-01-01'), signed);
         const before = entered('1986-05-20', [civis(from, { scheme: scheme as Entered['scheme'] })]);

@@ -45,7 +45,7 @@ function plannedOf(rule: ObligationRule, found: Found): Planned {
   const { ref, due, toldFrom, lastDay = null, target = null } = found;
   const confidence = found.confidence ?? rule.confidence;
   return {
-    key: `${rule.id}/${ref}/${due}`,
+    id: `${rule.id}/${ref}/${due}`,
     rule: rule.id,
     due,
     toldFrom,
@@ -64,9 +64,9 @@ const isInForce = ({ from, to }: ObligationRule, { pivot, due }: Found): boolean
   return (from === null || from <= on) && (to === null || on <= to);
 };
 
-/** The gravest first, then the nearest day; a key settles what is left. */
+/** The gravest first, then the nearest day; an identifier settles what is left. */
 export const byConsequence = (a: Planned, b: Planned): number =>
-  rankOf(a.weight) - rankOf(b.weight) || a.due.localeCompare(b.due) || a.key.localeCompare(b.key);
+  rankOf(a.weight) - rankOf(b.weight) || a.due.localeCompare(b.due) || a.id.localeCompare(b.id);
 
 export interface Plan {
   readonly obligations: readonly Planned[];

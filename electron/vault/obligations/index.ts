@@ -21,9 +21,9 @@ export const obligationsHandlers = (
 ): Handlers<typeof obligationsProcedures> => ({
   'obligations.list': (asked) => ok(listObligations(deps, asked, backupOf)),
   'obligations.ofCandidate': ({ candidateId }) => ok(obligationsOf(deps, candidateId)),
-  'obligations.snooze': ({ candidateId, key, untilOn, reason }) =>
-    ok(answerObligation(deps, candidateId, key, { act: 'snoozed', untilOn, reason })),
-  'obligations.dismiss': ({ candidateId, key, reason }) =>
-    ok(answerObligation(deps, candidateId, key, { act: 'dismissed', untilOn: null, reason })),
-  'obligations.restore': ({ candidateId, key }) => ok(restoreObligation(deps, candidateId, key)),
+  'obligations.snooze': ({ candidateId, id, untilOn, reason }) =>
+    ok(answerObligation(deps, candidateId, id, { act: 'snoozed', untilOn, reason })),
+  'obligations.dismiss': ({ candidateId, id, reason }) =>
+    ok(answerObligation(deps, candidateId, id, { act: 'dismissed', untilOn: null, reason })),
+  'obligations.restore': ({ candidateId, id }) => ok(restoreObligation(deps, candidateId, id)),
 });

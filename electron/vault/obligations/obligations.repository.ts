@@ -87,18 +87,18 @@ const contentSchema = z.strictObject({
 });
 interface KeptRow {
   readonly candidateId: CandidateId;
-  readonly key: string;
+  readonly id: string;
   readonly rank: number;
   readonly due: CivilDate;
   readonly toldFrom: CivilDate;
   readonly lastDay: CivilDate | null;
   readonly content: string;
 }
-const keptColumns = `candidate_id AS candidateId, key, rank, due, told_from AS toldFrom, last_day AS lastDay, content`;
+const keptColumns = `candidate_id AS candidateId, key AS id, rank, due, told_from AS toldFrom, last_day AS lastDay, content`;
 const rowOf = (candidateId: CandidateId, planned: Planned): KeptRow => {
-  const { key, weight, due, toldFrom, lastDay, rule, reason, act, target, source, confidence } = planned;
+  const { id, weight, due, toldFrom, lastDay, rule, reason, act, target, source, confidence } = planned;
   const content = JSON.stringify({ rule, reason, act, target, source, confidence });
-  return { candidateId, key, rank: rankOf(weight), due, toldFrom, lastDay, content };
+  return { candidateId, id, rank: rankOf(weight), due, toldFrom, lastDay, content };
 };
 const plannedOf = ({ candidateId: _, rank, content, ...days }: KeptRow): Planned => ({
   ...days,
@@ -220,7 +220,7 @@ const prepare = (db: Db) => {
     ),
     write: db.prepare<[KeptRow]>(
       `INSERT INTO obligation (candidate_id, key, rank, due, told_from, last_day, content)
-       VALUES (@candidateId, @key, @rank, @due, @toldFrom, @lastDay, @content)
+       VALUES (@candidateId, @id, @rank, @due, @toldFrom, @lastDay, @content)
        ON CONFLICT (candidate_id, key) DO UPDATE SET rank = excluded.rank, told_from = excluded.told_from,
          last_day = excluded.last_day, content = excluded.content`,
     ),
@@ -342,11 +342,11 @@ export function keepPlan(
 ): boolean {
   const { isMarked, keptOf, write, drop, writePerson, settle } = statementsOf(db);
   if (isMarked.get(mark) === undefined) return false;
-  const before = new Map(keptOf.all(id).map((row) => [row.key, row]));
+  const before = new Map(keptOf.all(id).map((row) => [row.id, row]));
   for (const planned of obligations) {
     const row = rowOf(id, planned);
-    const known = before.get(row.key);
-    before.delete(row.key);
+    const known = before.get(row.id);
+    before.delete(row.id);
     const isSame =
       known !== undefined &&
       known.rank === row.rank &&
@@ -355,7 +355,7 @@ export function keepPlan(
       known.content === row.content;
     if (!isSame) write.run(row);
   }
-  for (const key of before.keys()) drop.run(id, key);
+  for (const gone of before.keys()) drop.run(id, gone);
   writePerson.run({ id, turnsOn });
   settle.run(mark);
   return true;

@@ -34,9 +34,9 @@ const holds = ({ untilOn }: Pick<AnswerRow, 'untilOn'>, on: CivilDate): boolean 
   untilOn === null || untilOn > on;
 
 const obligationOf = (planned: Planned, answer: AnswerRow | undefined, on: CivilDate): Obligation => {
-  const { key, rule, due, reason, act, target, weight, source, confidence } = planned;
+  const { id, rule, due, reason, act, target, weight, source, confidence } = planned;
   return {
-    key,
+    id,
     rule,
     due,
     reason,
@@ -71,7 +71,7 @@ function keptOn({ db }: Deps, id: CandidateId, on: CivilDate): OfPerson {
     .map((planned) =>
       obligationOf(
         planned,
-        answers.findLast(({ obligation }) => obligation === planned.key),
+        answers.findLast(({ obligation }) => obligation === planned.id),
         on,
       ),
     );
@@ -138,7 +138,7 @@ export function listObligations(
 function toldOf(deps: Deps, id: CandidateId, key: string): Obligation {
   writableOf(deps.db, id);
   const { obligations, setAside } = obligationsOf(deps, id);
-  const found = [...obligations, ...setAside].find((each) => each.key === key);
+  const found = [...obligations, ...setAside].find((each) => each.id === key);
   if (found === undefined)
     throw new Refusal('NOT_FOUND', {
       message: typography('Cette échéance n’est plus d’actualité ; relisez la liste.'),
@@ -184,7 +184,7 @@ export function answerObligation(
       subject: { type: 'candidate', id: candidateId },
       payload: {
         obligation: titleOf(obligation),
-        key,
+        obligationId: key,
         ...(untilOn === null ? {} : { until: untilOn }),
         reason: reason.trim(),
       },
@@ -206,7 +206,7 @@ export function restoreObligation(deps: Deps, candidateId: CandidateId, key: str
     recordEvent(deps, {
       kind: 'candidate.obligation',
       subject: { type: 'candidate', id: candidateId },
-      payload: { obligation: titleOf(obligation), key, isWithdrawn: true },
+      payload: { obligation: titleOf(obligation), obligationId: key, isWithdrawn: true },
     });
   })();
   return keptOn(deps, candidateId, clock.today());

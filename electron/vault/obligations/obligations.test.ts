@@ -230,7 +230,7 @@ describe('of a contract file', () => {
       { rule: 'file-limit', due: '2026-11-14', act: 'dismiss', target: file },
     ]);
     vault.setToday(d('2026-11-20'));
-    expect((await owed(id)).filter(({ isLate }) => isLate).map(({ key }) => key)).toEqual([
+    expect((await owed(id)).filter(({ isLate }) => isLate).map(({ id: told }) => told)).toEqual([
       `file-limit/${file}:CPRO_DEPOT/${deposit?.due}`,
     ]);
     // Given up, nothing is owed of it.
@@ -338,10 +338,10 @@ describe('a change', () => {
 describe('an obligation put off or set aside', () => {
   test('is told no more until its day, says who, when and why, and comes back', async () => {
     const id = await silent({ adviser: 'Alix Moreau' });
-    const { key } = only(await owed(id));
+    const { id: key } = only(await owed(id));
     const { obligations, setAside } = await data('obligations.snooze', {
       candidateId: id,
-      key,
+      id: key,
       untilOn: '2026-09-20',
       reason: '  En vacances jusqu’au 19 ',
     });
@@ -355,23 +355,28 @@ describe('an obligation put off or set aside', () => {
     });
     expect((await list()).total).toBe(0);
     expect((await list({ shows: 'set-aside' })).rows).toMatchObject([
-      { candidateId: id, obligations: [{ key, answer: { act: 'snoozed' } }] },
+      { candidateId: id, obligations: [{ id: key, answer: { act: 'snoozed' } }] },
     ]);
     vault.setToday(d('2026-09-19'));
     expect(await owed(id)).toEqual([]);
     vault.setToday(d('2026-09-20'));
-    expect(await owed(id)).toMatchObject([{ key, answer: null }]);
+    expect(await owed(id)).toMatchObject([{ id: key, answer: null }]);
     expect((await list({ shows: 'set-aside' })).total).toBe(0);
   });
 
   test('is told in the timeline, and again once it is taken back', async () => {
     const id = await silent();
-    const { key } = only(await owed(id));
-    await data('obligations.dismiss', { candidateId: id, key, reason: 'Suivie ailleurs' });
+    const { id: key } = only(await owed(id));
+    await data('obligations.dismiss', { candidateId: id, id: key, reason: 'Suivie ailleurs' });
     expect(await owed(id)).toEqual([]);
-    const { obligations, setAside } = await data('obligations.restore', { candidateId: id, key });
-    expect([obligations.map((each) => each.key), setAside]).toEqual([[key], []]);
-    await data('obligations.snooze', { candidateId: id, key, untilOn: '2026-10-01', reason: 'Injoignable' });
+    const { obligations, setAside } = await data('obligations.restore', { candidateId: id, id: key });
+    expect([obligations.map((each) => each.id), setAside]).toEqual([[key], []]);
+    await data('obligations.snooze', {
+      candidateId: id,
+      id: key,
+      untilOn: '2026-10-01',
+      reason: 'Injoignable',
+    });
     const { entries } = await data('candidates.timeline', { id, offset: 0, limit: 3 });
     expect(entries.map(({ label }) => label.replaceAll(/[\u00A0\u202F]/gu, ' '))).toEqual([
       'Échéance reportée jusqu’au 1er octobre 2026 : Personne sans nouvelles',
@@ -382,8 +387,8 @@ describe('an obligation put off or set aside', () => {
 
   test('is owed anew when its date changes', async () => {
     const id = await silent();
-    const { key } = only(await owed(id));
-    await data('obligations.dismiss', { candidateId: id, key, reason: 'Suivie ailleurs' });
+    const { id: key } = only(await owed(id));
+    await data('obligations.dismiss', { candidateId: id, id: key, reason: 'Suivie ailleurs' });
     await contact(id, '2026-06-01');
     expect(only(await owed(id))).toMatchObject({ due: '2026-08-31', answer: null });
   });
@@ -393,15 +398,15 @@ describe('an obligation put off or set aside', () => {
     ['a day that is past', { untilOn: '2026-09-15' }, 'INVALID_INPUT'],
     ['a day too far', { untilOn: '2026-12-15' }, 'INVALID_INPUT'],
     ['a day that is none', { untilOn: '2026-02-30' }, 'INVALID_INPUT'],
-    ['an obligation that is not owed', { key: 'silence//2026-01-01' }, 'NOT_FOUND'],
+    ['an obligation that is not owed', { id: 'silence//2026-01-01' }, 'NOT_FOUND'],
     ['somebody who is not there', { candidateId: '00000000-0000-4000-8000-00000000dead' }, 'NOT_FOUND'],
   ])('is refused for %s', async (_, wrong, code) => {
     const id = await silent();
-    const { key } = only(await owed(id));
+    const { id: key } = only(await owed(id));
     const before = vault.db.prepare('SELECT count(*) FROM event').pluck().get();
     const refused = await refusal('obligations.snooze', {
       candidateId: id,
-      key,
+      id: key,
       untilOn: '2026-09-20',
       reason: 'En vacances',
       ...wrong,
@@ -414,22 +419,26 @@ describe('an obligation put off or set aside', () => {
   test('is not put off past the day on which a right is lost, nor twice, nor taken back where nothing was', async () => {
     const id = await person();
     await enrol(id, 'PACEA', '2026-08-20');
-    const { key } = only(await owed(id));
+    const { id: key } = only(await owed(id));
     const snooze = (untilOn: string) =>
-      refusal('obligations.snooze', { candidateId: id, key, untilOn, reason: 'Rendez-vous pris' });
+      refusal('obligations.snooze', { candidateId: id, id: key, untilOn, reason: 'Rendez-vous pris' });
     expect((await snooze('2026-09-21'))?.message).toContain('tombe le 20 septembre 2026');
-    expect((await refusal('obligations.restore', { candidateId: id, key }))?.code).toBe('REFUSED_BY_STATE');
+    expect((await refusal('obligations.restore', { candidateId: id, id: key }))?.code).toBe(
+      'REFUSED_BY_STATE',
+    );
     expect(await snooze('2026-09-20')).toBeNull();
     expect((await snooze('2026-09-19'))?.code).toBe('REFUSED_BY_STATE');
     await data('candidates.changeState', { ids: [id], change: { act: 'trash', reason: '' } });
-    expect((await refusal('obligations.restore', { candidateId: id, key }))?.code).toBe('REFUSED_BY_STATE');
+    expect((await refusal('obligations.restore', { candidateId: id, id: key }))?.code).toBe(
+      'REFUSED_BY_STATE',
+    );
   });
 
   test('stays so for the person that two records become', async () => {
     const [kept, other] = [await silent(), await person()];
     await contact(other, '2026-05-01');
-    const { key } = only(await owed(other));
-    await data('obligations.dismiss', { candidateId: other, key, reason: 'Suivie ailleurs' });
+    const { id: key } = only(await owed(other));
+    await data('obligations.dismiss', { candidateId: other, id: key, reason: 'Suivie ailleurs' });
     const versionOf = async (id: CandidateId): Promise<number> =>
       (await data('candidates.get', { id })).candidate.version;
     const united = await call('merge.unite', {
@@ -440,7 +449,7 @@ describe('an obligation put off or set aside', () => {
     });
     expect(united.ok).toBe(true);
     const { obligations, setAside } = await data('obligations.ofCandidate', { candidateId: kept });
-    expect([obligations, setAside.map((each) => each.key)]).toEqual([[], [key]]);
+    expect([obligations, setAside.map((each) => each.id)]).toEqual([[], [key]]);
   });
 });
 
@@ -453,11 +462,11 @@ test('what was put off or set aside does not leave with a hand-over', () => {
 test('what is owed of a person leaves a line of reading, the list and the acts none', async () => {
   const id = await silent();
   await list();
-  const { key } = only((await list()).rows[0]?.obligations ?? []);
+  const { id: key } = only((await list()).rows[0]?.obligations ?? []);
   const lines = (): unknown =>
     vault.db.prepare('SELECT kind, subject_id AS id FROM access ORDER BY id').all();
   const before = lines();
-  await data('obligations.dismiss', { candidateId: id, key, reason: 'Suivie ailleurs' });
+  await data('obligations.dismiss', { candidateId: id, id: key, reason: 'Suivie ailleurs' });
   await list();
   expect(lines()).toEqual(before);
   await owed(id);
