@@ -36,6 +36,10 @@ const toOpen: Readonly<Record<OpenPurpose, Kind>> = {
     title: 'Choisir la pièce à joindre',
     filters: [{ name: 'PDF ou image', extensions: ['pdf', 'png', 'jpg', 'jpeg'] }],
   },
+  logo: {
+    title: 'Choisir le logo de la structure',
+    filters: [{ name: 'Image PNG ou JPEG', extensions: ['png', 'jpg', 'jpeg'] }],
+  },
   export: { title: 'Choisir l’export à vérifier', filters: [zip] },
   update: {
     title: 'Choisir le fichier de mise à jour',

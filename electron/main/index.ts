@@ -16,6 +16,7 @@ import {
   powerMonitor,
   protocol,
   safeStorage,
+  screen,
   type UtilityProcess,
   utilityProcess,
 } from 'electron';
@@ -33,6 +34,7 @@ import { keepOutOfCoreDumps } from '../disk/core-dumps';
 import { setWorld } from '../disk/patience';
 import { sinceStartMs } from '../disk/since-start';
 import { cleanUp, runSelfTest, selfTestOf } from '../self-test';
+import { createBeside } from './beside';
 import { createClipboardKeeper } from './clipboard';
 import { createFileDialogs, createFileHandles, plainFileName } from './dialogs';
 import { doorsSentence, openDoors } from './doors';
@@ -118,16 +120,28 @@ function run(settings: SettingsFile, policy: Policy): void {
   const tell = (event: MainEvent): void => {
     if (window && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, event);
   };
-  const tellHeld = (isHeld: boolean): void => tell({ type: 'held', isHeld });
+  const tellBoth = (event: MainEvent): void => {
+    tell(event);
+    beside.tell(event);
+  };
+  const tellHeld = (isHeld: boolean): void => tellBoth({ type: 'held', isHeld });
   setWorld({ tell: tellHeld });
-  const protectCapture = (): void =>
-    window?.setContentProtection(policy.captureProtection || settings.read().hasCaptureProtection);
+  const protect = (one: BrowserWindow | null): void =>
+    one?.setContentProtection(policy.captureProtection || settings.read().hasCaptureProtection);
+  const protectCapture = (): void => {
+    protect(window);
+    protect(beside.window());
+  };
+  /** Names are covered: a window that opens beside is told, and a lock forgets it. */
+  let isDiscreet = false;
   const lock = createLock({
     isOpen: () => openPath !== null,
     cancelJobs: () => gate.cancelAll(),
     tellLocking: () => tell({ type: 'locking' }),
     forget: () => {
       openPath = null;
+      isDiscreet = false;
+      beside.end();
       idle.stop();
       dialogs.clear();
     },
@@ -140,7 +154,7 @@ function run(settings: SettingsFile, policy: Policy): void {
   const idle = createIdleLock({
     minutes: () => settings.read().idleMinutes,
     maxMinutes: policy.maxIdleMinutes,
-    onCountdown: (seconds) => tell({ type: 'lockCountdown', seconds }),
+    onCountdown: (seconds) => tellBoth({ type: 'lockCountdown', seconds }),
     onIdle: () => lockNow('idle'),
   });
 
@@ -233,8 +247,29 @@ function run(settings: SettingsFile, policy: Policy): void {
     };
   };
 
+  const beside = createBeside({
+    first: () => window,
+    workAreaOf: (bounds) => screen.getDisplayMatching(bounds).workArea,
+    open: (size, address) => {
+      const opened = openWindow({
+        ...made,
+        size,
+        address,
+        onUnloadable: () => beside.end(),
+      });
+      watchInput(opened.webContents, idle, lockNow);
+      watchZoom(opened.webContents, { read: () => settings.read().zoomFactor, write: () => undefined });
+      offerContextMenu(opened);
+      protect(opened);
+      return opened;
+    },
+    send: ({ webContents }, event) => webContents.send(EVENT_CHANNEL, event),
+    kill: (pid) => void process.kill(pid, 'SIGKILL'),
+  });
   const gate = createGate({
     windowContentsId: () => (window && !window.isDestroyed() ? window.webContents.id : null),
+    besideContentsId: beside.contentsId,
+    onChanged: (domains) => beside.tell({ type: 'changed', domains }),
     isOpen: () => openPath !== null,
     knownPath: () => settings.read().portfolioPath,
     onOpened: (path) => {
@@ -253,7 +288,7 @@ function run(settings: SettingsFile, policy: Policy): void {
     },
     onRestored: (path) => settings.write({ portfolioPath: path }),
     handlers: {
-      'app.state': async () => {
+      'app.state': async (_input, from) => {
         const path = openPath ?? settings.read().portfolioPath;
         const state = openPath !== null ? 'open' : path === null ? 'none' : 'locked';
         return ok({
@@ -264,7 +299,19 @@ function run(settings: SettingsFile, policy: Policy): void {
           place: path === null ? null : placeOfFile(path),
           wasOpened: path !== null && path === openedPath,
           isRemembering,
+          isBeside: from?.isBeside === true,
+          isDiscreet,
         });
+      },
+      'app.openBeside': async ({ address }) => {
+        if (openPath === null) return refuse('LOCKED');
+        beside.show(address);
+        return ok({});
+      },
+      'app.tellDiscretion': async (told, from) => {
+        isDiscreet = told.isDiscreet;
+        (from?.isBeside === true ? tell : beside.tell)({ type: 'discretion', isDiscreet });
+        return ok({});
       },
       'app.lock': async () => {
         // Answered at once: the page that asks is the one that goes.
@@ -345,13 +392,12 @@ function run(settings: SettingsFile, policy: Policy): void {
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });
-  window = openWindow({
-    size: settings.read().window,
+  const made = {
     session,
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     isPackaged: app.isPackaged,
-    onUnloadable: () => giveUp(),
-  });
+  };
+  window = openWindow({ ...made, size: settings.read().window, onUnloadable: () => giveUp() });
   protectCapture();
   lockWithSystem(powerMonitor, lockNow);
   leaveWithSystem(powerMonitor, window, {
@@ -372,7 +418,8 @@ function run(settings: SettingsFile, policy: Policy): void {
   });
   window.on('close', (event) => {
     if (!window) return;
-    if (!window.isMaximized()) {
+    // Half of a screen is no size of its own: it is so only while another window stands beside.
+    if (!window.isMaximized() && beside.window() === null) {
       const [width = 1366, height = 768] = window.getSize();
       settings.write({ window: { width, height } });
     }
@@ -383,6 +430,7 @@ function run(settings: SettingsFile, policy: Policy): void {
   });
   window.on('closed', () => {
     window = null;
+    beside.end();
   });
   const menu = menuTemplate(() => lockNow('hand'));
   Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate(menu));

@@ -8,7 +8,9 @@ import type { WindowSize } from './settings-file';
 export const CANVAS = { light: '#faf9f7', dark: '#1b1916' } as const;
 
 export interface WindowOptions {
-  readonly size: WindowSize;
+  readonly size: WindowSize & { readonly x?: number; readonly y?: number };
+  /** Which page it begins on, in the fragment of the address; that of the app by default. */
+  readonly address?: string;
   readonly session: Session;
   readonly preload: string;
   readonly isPackaged: boolean;
@@ -16,19 +18,22 @@ export interface WindowOptions {
   readonly onUnloadable: () => void;
 }
 
-/** Opens the one window on the built interface, without Node, isolated, with a title that names nobody. */
+/** Least width of a window, in pixels of the page: two stand beside each other on a screen of 1366. */
+const LEAST_WIDTH = 640;
+
+/** Opens a window on the built interface, without Node, isolated, with a title that names nobody. */
 export function openWindow({
   size,
+  address,
   session,
   preload,
   isPackaged,
   onUnloadable,
 }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
-    width: size.width,
-    height: size.height,
-    minWidth: 1024,
-    minHeight: 640,
+    ...size,
+    minWidth: LEAST_WIDTH,
+    minHeight: 480,
     title: 'Vivier',
     show: false,
     backgroundColor: CANVAS[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
@@ -59,7 +64,7 @@ export function openWindow({
   window.once('ready-to-show', () => window.show());
   // The page cannot put a name in the task bar.
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.loadURL(`${ORIGIN}/`).catch(() => {
+  window.loadURL(address === undefined ? `${ORIGIN}/` : `${ORIGIN}/#${address}`).catch(() => {
     // A window closed while it was loading is no failure.
     if (!window.isDestroyed()) onUnloadable();
   });

@@ -52,6 +52,17 @@ export const noticeTexts = {
     'Il fonctionne, mais il faudra lui montrer le portefeuille à chaque démarrage. Demandez l’accès à ce dossier à la personne qui gère les postes.',
 } as const;
 
+/** The window beside, which only reads. */
+export const besideTexts = {
+  readsOnly: 'Lecture seule',
+  back: 'Page précédente',
+  notHere: 'Cette page se fait dans la première fenêtre',
+  notHereHelp: french(
+    'Cette fenêtre ne fait que lire : elle montre une fiche, un employeur ou un dossier à côté.',
+  ),
+  toCandidates: 'Voir les candidats',
+} as const;
+
 /** An address that leads to no screen. */
 export const unknownTexts = {
   title: 'Cet écran n’existe pas',

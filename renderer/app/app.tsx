@@ -79,6 +79,12 @@ function Session(): ReactNode {
           case 'locked':
             return <UnlockScreen known={known} />;
           case 'open':
+            if (known.isBeside === true)
+              return (
+                <Suspense fallback={<PageSkeleton />}>
+                  <OpenSession />
+                </Suspense>
+              );
             return (
               <>
                 <SpentKey>

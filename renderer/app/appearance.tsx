@@ -4,7 +4,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { defaultWorkstationPreferences } from '../../shared/workstation';
 import { useProcedure } from '../bridge/procedures';
-import { cssVariables, highContrastVariables, theme } from '../ui/theme';
+import { useIsBeside } from '../bridge/session';
+import { cssVariables, highContrastVariables, readingTheme, theme } from '../ui/theme';
 import { styleNonce } from './nonce';
 
 /** Whether the page is being laid out for paper, which knows neither dark nor wide. */
@@ -29,6 +30,11 @@ export function AppearanceProvider({ children }: { readonly children: ReactNode 
   const { preferences } = useProcedure('workstation.get', {}).data ?? {
     preferences: defaultWorkstationPreferences,
   };
+  const isBeside = useIsBeside();
+  useEffect(() => {
+    // The style sheet leaves out there the acts that change something.
+    document.documentElement.toggleAttribute('data-beside', isBeside);
+  }, [isBeside]);
   const isOnPaper = useIsOnPaper();
   const isSystemContrasted = useMediaQuery('(prefers-contrast: more)', false, {
     getInitialValueInEffect: false,
@@ -41,7 +47,7 @@ export function AppearanceProvider({ children }: { readonly children: ReactNode 
   const scheme = isOnPaper ? 'light' : preferences.theme;
   return (
     <MantineProvider
-      theme={theme}
+      theme={isBeside ? readingTheme : theme}
       cssVariablesResolver={isContrasted ? highContrastVariables : cssVariables}
       defaultColorScheme="auto"
       {...(scheme === 'system' ? {} : { forceColorScheme: scheme })}

@@ -2,9 +2,10 @@ import { RouterProvider } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { Draft } from '../../shared/drafts';
 import { call, failureOf, onMainEvent } from '../bridge/bridge';
-import { createDraftStore, PLACE } from '../bridge/draft-store';
-import { useProcedure } from '../bridge/procedures';
+import { createDraftStore, noDrafts, PLACE } from '../bridge/draft-store';
+import { refreshDomains, useProcedure } from '../bridge/procedures';
 import { useSaving } from '../bridge/saving';
+import { useIsBeside } from '../bridge/session';
 import { DraftContext } from '../bridge/use-draft';
 import { Loaded, PageSkeleton } from '../ui';
 import { LockCountdown } from './lock-countdown';
@@ -13,8 +14,34 @@ import { router } from './router';
 
 const FirstImport = lazy(async () => ({ default: (await import('../import/routes')).FirstImport }));
 
-/** The window over an open portfolio: its drafts are read first, so that each screen opens as it was left. */
+/** The window over an open portfolio; the one beside, where it is that one. */
 export function OpenSession(): ReactNode {
+  return useIsBeside() ? <BesideScreens /> : <FirstScreens />;
+}
+
+/**
+ * The window beside: it reads again what the first one changes and shows the page that is asked for there. Nothing is typed
+ * in it, so it keeps no draft, no place, and has nothing to save before a lock.
+ */
+function BesideScreens(): ReactNode {
+  useEffect(
+    () =>
+      onMainEvent((event) => {
+        if (event.type === 'changed') void refreshDomains(event.domains);
+        else if (event.type === 'show') router.history.push(event.address);
+      }),
+    [],
+  );
+  return (
+    <DraftContext value={noDrafts}>
+      <RouterProvider router={router} />
+      <LockCountdown />
+    </DraftContext>
+  );
+}
+
+/** Its drafts are read first, so that each screen opens as it was left. */
+function FirstScreens(): ReactNode {
   const query = useProcedure('drafts.list', {});
   const welcome = useProcedure('portfolio.welcome', {});
   return (

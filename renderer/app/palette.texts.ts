@@ -20,6 +20,7 @@ export const paletteTexts = {
   note: { word: 'noter', label: 'Noter un contact', heading: 'Noter un contact avec' },
   file: { word: 'dossier', label: 'Créer un dossier', heading: 'Créer un dossier pour' },
   compare: { word: 'contrat', label: 'Trouver le bon contrat', heading: 'Trouver le bon contrat pour' },
+  beside: { word: 'cote', label: 'Ouvrir à côté', heading: 'Ouvrir à côté la fiche de' },
   merge: {
     word: 'reunir',
     label: 'Comparer ou réunir deux fiches',

@@ -8,6 +8,7 @@ import {
   IconFolderPlus,
   IconGitMerge,
   IconHelp,
+  IconLayoutColumns,
   IconLock,
   IconMessagePlus,
   IconScale,
@@ -26,6 +27,7 @@ import { schemes } from '../../shared/law';
 import { cellText, columnNamed, contractFilesList, type ListRow } from '../../shared/lists';
 import { useDiscretion } from '../bridge/discretion';
 import { useProcedure } from '../bridge/procedures';
+import { openBeside, useIsBeside } from '../bridge/session';
 import { useGuideLines } from '../help';
 import { candidateName, stateText } from '../people';
 import { settingsPages } from '../settings';
@@ -68,6 +70,9 @@ function useFirstSelected(text: string, first: string | null): void {
   }, [text, first]);
 }
 
+/** Screens of the navigation that the window beside reads. */
+const readEntries: ReadonlySet<string> = new Set(['/candidats', '/employeurs', '/dossiers']);
+
 /** Rows of one kind that are offered at once. */
 const MOST = 8;
 
@@ -77,7 +82,13 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
   const navigate = useNavigate();
   const { candidateId } = useParams({ strict: false });
   const { toggle, isDiscreet } = useDiscretion();
-  const verbs = [
+  const isBeside = useIsBeside();
+  const allVerbs = [
+    {
+      ...texts.beside,
+      icon: IconLayoutColumns,
+      run: (id: CandidateId) => openBeside(`/candidats/${id}`),
+    },
     {
       ...texts.note,
       icon: IconMessagePlus,
@@ -108,6 +119,8 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
         void navigate({ to: '/candidats/$candidateId/reunir', params: { candidateId: id } }),
     },
   ];
+  // The window beside only reads.
+  const verbs = allVerbs.filter(({ word }) => !isBeside || word === texts.compare.word);
   const [, first = '', rest = ''] = /^\s*(\S+)\s(.*)$/su.exec(text) ?? [];
   const verb = verbs.find(({ word }) => fold(first) === word);
   const wanted = (verb === undefined ? text : rest).trim();
@@ -134,6 +147,7 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
   const guideLines = useGuideLines(verb === undefined ? wanted : '').slice(0, MOST);
   const acts = [
     {
+      isChanging: true,
       label: texts.newCandidate,
       icon: IconUserPlus,
       run: () => void navigate({ to: '/candidats/nouveau' }),
@@ -153,11 +167,13 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
       };
     }),
     {
+      isChanging: true,
       label: texts.newEmployer,
       icon: IconBuilding,
       run: () => void navigate({ to: '/employeurs/nouveau' }),
     },
     ...entries.map(({ to, label, icon }) => ({
+      isChanging: !readEntries.has(to),
       label: texts.goTo(label),
       icon,
       run: () => void navigate({ to }),
@@ -179,6 +195,7 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
       ? []
       : [
           ...settingsPages.map(({ to, label }) => ({
+            isChanging: true,
             label: texts.settings(label),
             icon: IconSettings,
             run: () => void navigate({ to }),
@@ -189,7 +206,9 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
             run: () => void navigate({ to: '/fiches/$scheme', params: { scheme: id } }),
           })),
         ]),
-  ].filter(({ label }) => !isAskingWhom && fold(label).includes(fold(text.trim())));
+  ]
+    .filter((act) => !isBeside || !('isChanging' in act && act.isChanging))
+    .filter(({ label }) => !isAskingWhom && fold(label).includes(fold(text.trim())));
   const people = wanted === '' ? [] : (search.data?.rows ?? []);
   const houses = wanted === '' || verb !== undefined ? [] : (employers.data?.rows ?? []);
   const folders = wanted === '' || verb !== undefined ? [] : (files.data?.rows ?? []);

@@ -43,6 +43,7 @@ export function SearchBox(): ReactNode {
       <Combobox.Target withExpandedAttribute>
         <TextInput
           role="combobox"
+          readOnly={false}
           aria-label={texts.label}
           placeholder={texts.placeholder}
           value={text}

@@ -1,5 +1,5 @@
 import { ActionIcon, AppShell, Button, Text, Tooltip } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import {
   IconAlertTriangle,
   IconCheck,
@@ -12,18 +12,19 @@ import {
   IconPencil,
 } from '@tabler/icons-react';
 import { Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { JournalFault } from '../access';
 import { BackupAge } from '../backups';
 import { onMainEvent } from '../bridge/bridge';
 import { useDiscretion } from '../bridge/discretion';
 import { useProcedure } from '../bridge/procedures';
 import { useSaving } from '../bridge/saving';
-import { lock } from '../bridge/session';
+import { lock, useIsBeside } from '../bridge/session';
 import { guidePageFor, helpTexts, isHelp } from '../help';
 import { OpeningNotices, RecoveryInvitation } from '../portfolio';
 import { formatTime, isUnderDialog, StatusBadge } from '../ui';
 import { shellTexts as texts } from './app.texts';
+import { BesideShell } from './beside-shell';
 import { ClockNotice } from './clock-notice';
 import { entries } from './navigation';
 import { openPalette, Palette } from './palette';
@@ -65,7 +66,7 @@ function useCommands(onHelp: () => void): void {
   }, []);
 }
 
-/** Navigation on the left, the bar on top, the screen. */
+/** What stands around every screen, in the first window or in the one beside. */
 export function Shell(): ReactNode {
   const navigate = useNavigate();
   const route = useMatches().at(-1)?.fullPath ?? '/';
@@ -78,8 +79,20 @@ export function Shell(): ReactNode {
     );
   };
   useCommands(openHelp);
+  return useIsBeside() ? <BesideShell /> : <FirstShell onHelp={openHelp} />;
+}
+
+/** Navigation on the left, the bar on top, the screen. */
+function FirstShell({ onHelp: openHelp }: { readonly onHelp: () => void }): ReactNode {
   const { isDiscreet, toggle } = useDiscretion();
-  const [isNarrow, setIsNarrow] = useLocalStorage({ key: 'vivier-navigation-narrow', defaultValue: false });
+  const [isNarrowAtRest, setIsNarrowAtRest] = useLocalStorage({
+    key: 'vivier-navigation-narrow',
+    defaultValue: false,
+  });
+  // Half of a screen, or texts twice as large: the navigation is icons, until somebody wants its words.
+  const isHalf = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false });
+  const [isWidened, setIsWidened] = useState(false);
+  const isNarrow = isHalf ? !isWidened : isNarrowAtRest;
   const info = useProcedure('portfolio.info', {});
   return (
     <AppShell
@@ -100,7 +113,7 @@ export function Shell(): ReactNode {
               size="lg"
               aria-label={isNarrow ? texts.widen : texts.narrow}
               aria-expanded={!isNarrow}
-              onClick={() => setIsNarrow(!isNarrow)}
+              onClick={() => (isHalf ? setIsWidened(isNarrow) : setIsNarrowAtRest(!isNarrow))}
             >
               {isNarrow ? (
                 <IconLayoutSidebarLeftExpand size={20} aria-hidden />

@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import { onMainEvent } from './bridge';
+import { call, onMainEvent } from './bridge';
+import { useSessionState } from './session';
+import { tellFailure } from './told';
 
 interface Discretion {
   readonly isDiscreet: boolean;
@@ -12,12 +14,18 @@ const Context = createContext<Discretion>({ isDiscreet: false, toggle: () => und
  * and a passphrase that is suggested before any portfolio is open.
  */
 export function DiscretionProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [isDiscreet, setIsDiscreet] = useState(false);
+  const session = useSessionState();
+  // The window beside opens as the first one is: main remembers for both, until the lock.
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const isDiscreet = chosen ?? session.data?.isDiscreet ?? false;
   // The style sheet hides what stands in fields from there.
   useEffect(() => {
     document.documentElement.toggleAttribute('data-discreet', isDiscreet);
   }, [isDiscreet]);
-  const toggle = useCallback(() => setIsDiscreet((before) => !before), []);
+  const toggle = useCallback(() => {
+    setChosen(!isDiscreet);
+    call('app.tellDiscretion', { isDiscreet: !isDiscreet }).catch(tellFailure);
+  }, [isDiscreet]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'F9') return;
@@ -27,6 +35,7 @@ export function DiscretionProvider({ children }: { readonly children: ReactNode 
     window.addEventListener('keydown', onKey);
     const forget = onMainEvent((event) => {
       if (event.type === 'command' && event.command === 'discretion') toggle();
+      if (event.type === 'discretion') setChosen(event.isDiscreet);
     });
     return () => {
       window.removeEventListener('keydown', onKey);

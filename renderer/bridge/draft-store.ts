@@ -22,6 +22,16 @@ export interface DraftStore {
   readonly stop: () => void;
 }
 
+/** Of the window beside: nothing is typed there, and nothing comes back. */
+export const noDrafts: DraftStore = {
+  read: () => undefined,
+  keep: () => undefined,
+  forget: () => undefined,
+  touch: () => undefined,
+  flush: () => Promise.resolve(true),
+  stop: () => undefined,
+};
+
 export interface DraftStoreOptions {
   readonly kept: readonly Draft[];
   /** Where the adviser is now: address, scroll, field. */

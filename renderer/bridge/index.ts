@@ -12,6 +12,7 @@ export {
   useProcedure,
 } from './procedures';
 export { useAutosave } from './saving';
+export { openBeside, useIsBeside } from './session';
 export { today } from './today';
 export { type NextAct, tellDone, tellFailure, tellOver, tellState } from './told';
 export { type KeptDraft, useDraft, useDraftState } from './use-draft';

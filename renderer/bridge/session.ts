@@ -7,6 +7,14 @@ import { tellFailure } from './told';
 export const useSessionState = (): ReturnType<typeof useProcedure<'app.state'>> =>
   useProcedure('app.state', {});
 
+/** Whether this is the window beside, which only reads (ADR 51). */
+export const useIsBeside = (): boolean => useSessionState().data?.isBeside === true;
+
+/** Opens the page of a person, an employer or a contract file in the window beside, by its address here. */
+export function openBeside(address: string): void {
+  call('app.openBeside', { address }).catch(tellFailure);
+}
+
 /** After creating or opening: asks main again, which draws the shell. */
 export const refreshSession = (): Promise<void> => refreshDomains(['app', 'portfolio']);
 

@@ -12,7 +12,7 @@ import {
 } from '../../shared/fields';
 import { candidatesList, cellText, columnNamed, type ListRow } from '../../shared/lists';
 import { ageLabel } from '../people/labels';
-import { Acronym, ButtonLink, Facts, Private } from '../ui';
+import { Acronym, ButtonLink, Facts, OpenBeside, Private } from '../ui';
 import classes from './candidates.module.css';
 import { columnTexts, texts } from './candidates.texts';
 
@@ -99,6 +99,7 @@ export function CandidatePreview({ row: { id, cells } }: { readonly row: ListRow
       >
         {texts.open}
       </ButtonLink>
+      <OpenBeside address={`/candidats/${id}`} />
     </Stack>
   );
 }

@@ -4,7 +4,7 @@ import { useCanGoBack, useNavigate, useParams, useRouter, useSearch } from '@tan
 import { type ReactNode, useEffect } from 'react';
 import type { StateMarks } from '../../shared/candidates';
 import type { Candidate, Enrolment } from '../../shared/fields';
-import { useProcedure } from '../bridge';
+import { useIsBeside, useProcedure } from '../bridge';
 import { PapersTab } from '../papers';
 import { Conflict } from '../people/candidate-conflict';
 import {
@@ -18,7 +18,7 @@ import { FormSection } from '../people/form-section';
 import { candidateName } from '../people/labels';
 import { useCandidateForm } from '../people/use-candidate-form';
 import { RightsTab } from '../rights';
-import { Loaded, Page, PageSkeleton, Private } from '../ui';
+import { Loaded, Page, PageSkeleton, Private, useBesideKey } from '../ui';
 import classes from './candidates.module.css';
 import { tabTexts } from './candidates.texts';
 import { ContractFilesTab } from './contract-files-tab';
@@ -63,6 +63,8 @@ function CandidatePage({
   const router = useRouter();
   const canGoBack = useCanGoBack();
   const { onglet = 'parcours', champ } = useSearch({ from: '/candidats/$candidateId' });
+  const isBeside = useIsBeside();
+  useBesideKey(`/candidats/${candidate.id}`);
   const { form, flush, theirs, keepMine, takeTheirs } = useCandidateForm(candidate);
 
   useEffect(() => {
@@ -133,7 +135,11 @@ function CandidatePage({
               </Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="parcours">
-              <JourneyTab candidate={candidate} isWritable={state.trashedOn === null} onNote={note} />
+              <JourneyTab
+                candidate={candidate}
+                isWritable={state.trashedOn === null && !isBeside}
+                onNote={note}
+              />
             </Tabs.Panel>
             <Tabs.Panel value="situation">
               <Stack gap="lg">

@@ -5,7 +5,7 @@ import { type ReactNode, useRef } from 'react';
 import { formatShortDate, isCivilDate } from '../../shared/base/time';
 import { candidateIdSchema, levelSchema, levelShort } from '../../shared/fields';
 import { candidatesList, type ListRow } from '../../shared/lists';
-import { tellFailure } from '../bridge';
+import { tellFailure, useIsBeside } from '../bridge';
 import { ExtractDrop } from '../import';
 import { type Cells, type ChosenRows, ListView } from '../lists';
 import { ageLabel } from '../people/labels';
@@ -36,6 +36,7 @@ const cells: Cells = {
 
 /** All the candidates of the portfolio: filter, sort, preview, open. */
 export function CandidatesScreen(): ReactNode {
+  const isBeside = useIsBeside();
   const search = useSearch({ from: '/candidats' });
   const navigate = useNavigate({ from: '/candidats' });
   const cursor = useRef(search.rang ?? 0);
@@ -57,6 +58,7 @@ export function CandidatesScreen(): ReactNode {
     <ListView
       list={candidatesList}
       cells={cells}
+      pages="/candidats"
       carried={previewed}
       preview={{ label: texts.preview, draw: (row) => <CandidatePreview row={row} /> }}
       {...(search.filtres === undefined ? {} : { linked: search.filtres })}
@@ -79,7 +81,7 @@ export function CandidatesScreen(): ReactNode {
       )}
       above={
         <>
-          <ExtractDrop />
+          {isBeside ? null : <ExtractDrop />}
           <TrashNotice />
         </>
       }

@@ -31,6 +31,8 @@ export const nextTexts = {
 
 /** Acts of the page of a person, by what they do. */
 export const actTexts = {
+  beside: 'Ouvrir à côté',
+  besideKey: 'Ctrl Maj O',
   note: 'Noter un contact',
   more: 'Autres actions',
   accompany: 'Accompagner',

@@ -68,7 +68,7 @@ function OnADay({ life }: { readonly life: DatedLife }): ReactNode {
   const adviser = on === null ? undefined : life.advisers.find((each) => contains(intervalOf(each), on));
   return (
     <Group gap="md" align="flex-end" wrap="nowrap">
-      <DateBox label={texts.on} w={160} value={on} onChange={setOn} />
+      <DateBox readOnly={false} label={texts.on} w={160} value={on} onChange={setOn} />
       <Text role="status" pb={6}>
         {held.length === 0 && adviser === undefined ? (
           <Text span c="dimmed">

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu } from '@mantine/core';
+import { ActionIcon, Button, Group, Kbd, Menu } from '@mantine/core';
 import {
   IconArrowsExchange,
   IconDots,
@@ -6,6 +6,7 @@ import {
   IconEye,
   IconFolderPlus,
   IconGitMerge,
+  IconLayoutColumns,
   IconLogin2,
   IconMessagePlus,
   IconScale,
@@ -16,7 +17,7 @@ import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { actsFrom, type PersonState } from '../../shared/candidates';
 import type { CandidateId } from '../../shared/fields';
-import { useDraftState } from '../bridge';
+import { openBeside, useDraftState } from '../bridge';
 import { actTexts as texts } from './candidates.texts';
 import { askingActs, oneOf, StateActButton, StateModal, stateIcons, useStateActs } from './state-acts';
 import { stateTexts } from './states.texts';
@@ -88,6 +89,13 @@ export function PersonActs({
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu */}
           <div role="group" aria-label={texts.record}>
             <Menu.Label aria-hidden>{texts.record}</Menu.Label>
+            <Menu.Item
+              leftSection={<IconLayoutColumns size={16} aria-hidden />}
+              rightSection={<Kbd size="xs">{texts.besideKey}</Kbd>}
+              onClick={() => openBeside(`/candidats/${candidateId}`)}
+            >
+              {texts.beside}
+            </Menu.Item>
             <Menu.Item
               leftSection={<IconArrowsExchange size={16} aria-hidden />}
               onClick={() =>

@@ -55,7 +55,7 @@ export function Timeline({
                 ))}
               </ol>
               {entries.length < total && limit < MOST ? (
-                <Button variant="default" mt="md" onClick={() => setLimit(limit + STEP)}>
+                <Button data-reads variant="default" mt="md" onClick={() => setLimit(limit + STEP)}>
                   {texts.more(total - entries.length)}
                 </Button>
               ) : null}
@@ -146,10 +146,11 @@ function RemoveContact({
   };
   return (
     <>
-      {' · '}
+      <span data-changes>{' · '}</span>
       <Anchor
         component="button"
         type="button"
+        data-changes
         aria-label={texts.removeOne(words)}
         onClick={() => void takeOut()}
       >

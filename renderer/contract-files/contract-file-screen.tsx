@@ -20,7 +20,16 @@ import {
 } from '../../shared/contract-files';
 import { call, today, useDraftState, useProcedure } from '../bridge';
 import { candidateName } from '../people';
-import { Loaded, Page, PageSkeleton, Private, StatusBadge, VerdictBadge } from '../ui';
+import {
+  Loaded,
+  OpenBeside,
+  Page,
+  PageSkeleton,
+  Private,
+  StatusBadge,
+  useBesideKey,
+  VerdictBadge,
+} from '../ui';
 import { PdfPreview } from '../ui/pdf-preview';
 import classes from './contract-file-screen.module.css';
 import { pageTexts, pdfTexts } from './contract-files.texts';
@@ -206,6 +215,8 @@ function OneFile({ loaded }: { readonly loaded: ContractFileView }): ReactNode {
     if (!isShown) head?.focus({ preventScroll: true });
   }, [wanted, openId, kind]);
 
+  const address = `/dossiers/${file.id}`;
+  useBesideKey(address);
   const back = async (): Promise<void> => {
     await edited.flush();
     await navigate({ to: '/dossiers' });
@@ -247,12 +258,14 @@ function OneFile({ loaded }: { readonly loaded: ContractFileView }): ReactNode {
       onPrimary={() => (next === undefined ? void pdf.save() : goTo(next.id, null))}
       actions={
         <>
-          <Button variant="default" onClick={back}>
+          <Button data-reads variant="default" onClick={back}>
             {pageTexts.backToList}
           </Button>
+          <OpenBeside address={address} />
           {isWide ? null : (
             <>
               <Button
+                data-reads
                 variant="default"
                 leftSection={<IconEye size={16} aria-hidden />}
                 onClick={() => showSide('pdf')}
@@ -260,6 +273,7 @@ function OneFile({ loaded }: { readonly loaded: ContractFileView }): ReactNode {
                 {pageTexts.seePdf}
               </Button>
               <Button
+                data-reads
                 variant="default"
                 leftSection={<IconScale size={16} aria-hidden />}
                 onClick={() => showSide('droit')}

@@ -33,6 +33,7 @@ export function ContractFilesScreen(): ReactNode {
     <ListView
       list={contractFilesList}
       cells={cells}
+      pages="/dossiers"
       actions={add}
       onPrimary={create}
       onOpen={({ id }) =>

@@ -46,7 +46,7 @@ export function LawPanel({
       <Group justify="space-between" gap="xs">
         <Title order={2}>{pageTexts.seeLaw}</Title>
         <Group gap="sm">
-          <Button variant="default" size="compact-sm" onClick={() => setIsExplained(true)}>
+          <Button data-reads variant="default" size="compact-sm" onClick={() => setIsExplained(true)}>
             {whyLabel}
           </Button>
           <AnchorLink to="/fiches/$scheme" params={{ scheme: law.id }} search={{ au: on }} size="sm">

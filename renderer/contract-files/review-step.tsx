@@ -50,7 +50,12 @@ export function ReviewStep({
       <MissingList title={reviewTexts.advised} missing={advised} page={page} />
       <Stack gap="md">
         <Group>
-          <Button variant="default" leftSection={<IconEye size={16} aria-hidden />} onClick={onPreview}>
+          <Button
+            data-reads
+            variant="default"
+            leftSection={<IconEye size={16} aria-hidden />}
+            onClick={onPreview}
+          >
             {pageTexts.seePdf}
           </Button>
           <Button

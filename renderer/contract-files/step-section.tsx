@@ -84,7 +84,7 @@ export function StepSection({
         <div id={stepBodyOf(step.id)} className={classes.body}>
           {children}
           {next === undefined ? null : (
-            <Button onClick={onNext} className={classes.next}>
+            <Button data-reads onClick={onNext} className={classes.next}>
               {pageTexts.next(next.label)}
             </Button>
           )}

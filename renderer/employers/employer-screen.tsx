@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { formatSiret } from '../../shared/base/text';
 import { type Employer, employerKindLabels } from '../../shared/fields';
 import { useProcedure } from '../bridge';
-import { Loaded, Page, PageSkeleton } from '../ui';
+import { Loaded, OpenBeside, Page, PageSkeleton, useBesideKey } from '../ui';
 import { EmployerForm } from './employer-form';
 import { employerTexts as texts } from './employers.texts';
 import { useEmployerForm } from './use-employer-form';
@@ -27,6 +27,8 @@ function OneEmployer({ employer: loaded }: { readonly employer: Employer }): Rea
     await flush();
     await navigate({ to: '/employeurs' });
   };
+  const address = `/employeurs/${employer.id}`;
+  useBesideKey(address);
   const newFile = async (): Promise<void> => {
     await flush();
     await navigate({ to: '/dossiers/nouveau', search: { employeur: employer.id } });
@@ -45,10 +47,11 @@ function OneEmployer({ employer: loaded }: { readonly employer: Employer }): Rea
       onPrimary={newFile}
       actions={
         <>
-          <Button variant="default" onClick={back}>
+          <Button data-reads variant="default" onClick={back}>
             {' '}
             {texts.back}{' '}
           </Button>
+          <OpenBeside address={address} />
           <Button onClick={newFile}>{texts.newFile}</Button>
         </>
       }

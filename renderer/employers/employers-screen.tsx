@@ -32,6 +32,7 @@ export function EmployersScreen(): ReactNode {
     <ListView
       list={employersList}
       cells={cells}
+      pages="/employeurs"
       actions={add}
       onPrimary={create}
       onOpen={({ id }) =>

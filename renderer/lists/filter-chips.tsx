@@ -90,6 +90,7 @@ export function FilterChips({
             <Button.Group className={classes.chip ?? ''}>
               <Popover.Target>
                 <Button
+                  data-reads
                   variant="light"
                   size="compact-sm"
                   h="auto"
@@ -103,6 +104,7 @@ export function FilterChips({
                 </Button>
               </Popover.Target>
               <ActionIcon
+                data-reads
                 variant="light"
                 size={28}
                 h="auto"
@@ -120,6 +122,7 @@ export function FilterChips({
       <Popover {...popover(-1)}>
         <Popover.Target>
           <Button
+            data-reads
             variant="subtle"
             size="compact-sm"
             h={28}

@@ -96,6 +96,7 @@ export function FilterEditor({
       <Stack gap="md">
         {filter === null ? (
           <Select
+            readOnly={false}
             {...common}
             data-autofocus
             label={texts.filterOn}
@@ -112,6 +113,7 @@ export function FilterEditor({
         ) : null}
         {isUnder && operatorsOf(column).length > 1 ? (
           <Select
+            readOnly={false}
             comboboxProps={common.comboboxProps}
             allowDeselect={false}
             label={filter === null ? texts.howFilter : column.label}
@@ -124,7 +126,7 @@ export function FilterEditor({
           />
         ) : null}
         {isUnder ? <Values list={list} column={column} typed={typed} onChange={setTyped} /> : null}
-        <Button type="submit" disabled={ready === null}>
+        <Button type="submit" data-reads disabled={ready === null}>
           {filter === null ? texts.add : texts.change}
         </Button>
       </Stack>
@@ -149,6 +151,7 @@ function Values({
     case 'contains':
       return (
         <TextInput
+          readOnly={false}
           label={texts.text}
           maxLength={100}
           value={typed.text}
@@ -159,6 +162,7 @@ function Values({
       if (column.kind === 'person') return <Person column={column} typed={typed} onChange={onChange} />;
       return (
         <MultiSelect
+          readOnly={false}
           {...common}
           label={column.label}
           clearable
@@ -178,12 +182,14 @@ function Values({
       return column.kind === 'date' || column.kind === 'instant' ? (
         <>
           <DateBox
+            readOnly={false}
             label={texts.from}
             clearable
             value={typeof typed.from === 'string' ? (typed.from as CivilDate) : null}
             onChange={(from) => onChange({ ...typed, from })}
           />
           <DateBox
+            readOnly={false}
             label={texts.to}
             clearable
             value={typeof typed.to === 'string' ? (typed.to as CivilDate) : null}

@@ -21,7 +21,7 @@ import {
   type ListFilter,
   type ListRow,
 } from '../../shared/lists';
-import { useAct, useProcedure } from '../bridge';
+import { useAct, useIsBeside, useProcedure } from '../bridge';
 import {
   type Column,
   DataTable,
@@ -33,6 +33,7 @@ import {
   Page,
   PrintButton,
   Private,
+  useBesideKey,
   usePagedRows,
 } from '../ui';
 import { ColumnsMenu } from './columns-menu';
@@ -104,6 +105,8 @@ interface ListViewProps {
   /** What else may be done with the rows that are chosen: acts of the selection’s bar. */
   readonly acts?: (chosen: ChosenRows) => ReactNode;
   readonly onRest?: (index: number) => void;
+  /** Where the pages of its rows stand: Ctrl+Shift+O opens that of the row under the cursor in the window beside. */
+  readonly pages?: string;
 }
 
 /** Every list of the app: asked, ordered, chosen from, printed and saved in the same way. */
@@ -162,6 +165,7 @@ function FilledList({
   start = 0,
   onRest,
   acts,
+  pages,
   whole,
   leftOut,
 }: ListViewProps & { readonly whole: number; readonly leftOut: number }): ReactNode {
@@ -222,6 +226,8 @@ function FilledList({
   const paper = usePaper({ list, query, columns, shown, total, chosen, named: state.named });
 
   const row = rows.rowAt(current);
+  useBesideKey(row === undefined || pages === undefined ? null : `${pages}/${row.id}`);
+  const isBeside = useIsBeside();
   const asked = isOfAllRows(list, query.filters) ? whole + leftOut : whole;
   const isAsked = query.filters.length > 0 || query.text !== '' || query.picked !== null;
   const askAgain = (change: Parameters<typeof ask>[0]): void => {
@@ -271,8 +277,8 @@ function FilledList({
           {note === undefined ? null : <span className={classes.note}>{note}</span>}
         </>
       }
-      actions={actions}
-      {...(onPrimary === undefined ? {} : { onPrimary })}
+      actions={isBeside ? undefined : actions}
+      {...(onPrimary === undefined || isBeside ? {} : { onPrimary })}
       {...(many > 0 ? { onBack: () => choose(nothingChosen) } : {})}
     >
       {typeof above === 'function' ? above(query.filters) : above}
@@ -289,6 +295,7 @@ function FilledList({
           )}
           {state.isMine === null ? null : (
             <Button
+              data-reads
               variant={state.isMine ? 'light' : 'default'}
               size="compact-sm"
               h={28}
@@ -323,7 +330,7 @@ function FilledList({
           </Text>
           {acts?.({ many, read: readChosen, onDone: () => choose(nothingChosen) })}
           {leaving}
-          <Button variant="subtle" size="compact-sm" onClick={() => choose(nothingChosen)}>
+          <Button data-reads variant="subtle" size="compact-sm" onClick={() => choose(nothingChosen)}>
             {texts.unselect}
           </Button>
         </div>
@@ -337,7 +344,7 @@ function FilledList({
           icon={IconFilterOff}
           title={view?.picked === 0 ? texts.emptyPick : (view?.own?.none ?? texts.noMatch(list))}
           actions={
-            <Button variant="default" onClick={() => askAgain({ filters: [], text: '' })}>
+            <Button data-reads variant="default" onClick={() => askAgain({ filters: [], text: '' })}>
               {texts.clearFilters}
             </Button>
           }
@@ -380,9 +387,10 @@ function FilledList({
         {hint === undefined ? null : `${hint} `}
         {onOpen === undefined
           ? texts.keysOfPanel
-          : onPrimary === undefined
+          : onPrimary === undefined || isBeside
             ? texts.keys
             : `${texts.keys} ${texts.keyOfPrimary}`}
+        {pages === undefined || isBeside ? null : ` ${texts.keyBeside}`}
       </Text>
     </Frame>
   );

@@ -99,6 +99,7 @@ export const texts = {
   cancel: 'Abandonner',
   keys: 'Flèches pour parcourir, Espace pour choisir, Entrée pour ouvrir.',
   keyOfPrimary: 'Ctrl+Entrée pour l’action principale.',
+  keyBeside: 'Ctrl+Maj+O pour ouvrir à côté.',
   keysOfPanel: 'Flèches pour parcourir, Espace pour choisir, Tab pour agir dans le panneau.',
   unnamed: 'Sans nom',
   operators: {

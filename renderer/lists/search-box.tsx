@@ -36,6 +36,7 @@ export function SearchBox({
   }, [text]);
   return (
     <TextInput
+      readOnly={false}
       aria-label={texts.searchIn(list)}
       placeholder={placeholder}
       leftSection={<IconSearch size={16} aria-hidden />}

@@ -19,7 +19,7 @@ import {
   namedIn,
   type SavedView,
 } from '../../shared/lists';
-import { call, refreshDomains, tellFailure, useDraftState, useProcedure } from '../bridge';
+import { call, refreshDomains, tellFailure, useDraftState, useIsBeside, useProcedure } from '../bridge';
 
 const askedSchema = z.object({
   text: z.string().max(200),
@@ -99,6 +99,7 @@ function useMine(list: ListDeclaration): ListFilter | null {
 
 /** The question, the columns and the views of one list. `linked`: filters that a link asks for, in the place of those kept. */
 export function useList(list: ListDeclaration, linked: readonly ListFilter[] | undefined): ListState {
+  const isBeside = useIsBeside();
   const rest: Asked = { text: '', filters: [], sort: list.sort, view: null, columns: null };
   const own = ownViews(list);
   const opening = own.find(({ id }) => id === list.opensOn);
@@ -150,9 +151,11 @@ export function useList(list: ListDeclaration, linked: readonly ListFilter[] | u
     (change: Partial<ListLayout>): void => {
       const next = { ...layout, ...change };
       setChanged(next);
+      // What the window beside shows otherwise is not kept.
+      if (isBeside) return;
       call('lists.saveLayout', { list: list.id, layout: next }).catch(tellFailure);
     },
-    [layout, list.id],
+    [layout, list.id, isBeside],
   );
   return {
     query,

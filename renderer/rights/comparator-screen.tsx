@@ -113,13 +113,18 @@ function Comparator({
       onPrimary={() => setIsPrinting(true)}
       actions={
         <>
-          <Button variant="default" onClick={() => void back()}>
+          <Button data-reads variant="default" onClick={() => void back()}>
             {comparatorTexts.back}
           </Button>
-          <Button variant="default" aria-expanded={!isFolded} onClick={() => setIsFolded(!isFolded)}>
+          <Button
+            data-reads
+            variant="default"
+            aria-expanded={!isFolded}
+            onClick={() => setIsFolded(!isFolded)}
+          >
             {isFolded ? comparatorTexts.showOffer : comparatorTexts.hideOffer}
           </Button>
-          <Button variant="default" onClick={() => setIsTable(!isTable)}>
+          <Button data-reads variant="default" onClick={() => setIsTable(!isTable)}>
             {isTable ? comparatorTexts.showCards : comparatorTexts.showTable}
           </Button>
           <Button leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => setIsPrinting(true)}>

@@ -79,6 +79,7 @@ export function OfferPanel({
       <Stack gap="sm">
         <Title order={2}>{texts.title}</Title>
         <SegmentedControl
+          readOnly={false}
           aria-label={texts.employer}
           size="xs"
           fullWidth
@@ -107,6 +108,7 @@ export function OfferPanel({
           {texts.dates}
         </Title>
         <DateBox
+          readOnly={false}
           label={texts.on}
           value={on}
           onChange={(day) => {
@@ -114,11 +116,13 @@ export function OfferPanel({
           }}
         />
         <DateBox
+          readOnly={false}
           label={texts.startsOn}
           value={startsOn ?? null}
           onChange={(day) => onChange(supposing(offer, 'startsOn', day ?? undefined))}
         />
         <NumberBox
+          readOnly={false}
           label={texts.months}
           min={1}
           max={60}
@@ -126,6 +130,7 @@ export function OfferPanel({
           onChange={(months) => onChange(months === null ? endless(offer) : lasting(offer, months))}
         />
         <DateBox
+          readOnly={false}
           label={texts.endsOn}
           value={endsOn ?? null}
           onChange={(day) => onChange(day === null ? endless(offer) : supposing(offer, 'endsOn', day))}
@@ -151,7 +156,7 @@ export function OfferPanel({
             .map(field)}
         </More>
         <More title={texts.immersion}>{immersion.map(field)}</More>
-        <Button variant="default" size="compact-sm" onClick={onReset}>
+        <Button data-reads variant="default" size="compact-sm" onClick={onReset}>
           {texts.reset}
         </Button>
       </Stack>

@@ -48,7 +48,7 @@ export function RightsTab({
     <Stack gap="lg">
       <Group align="flex-end" gap="lg" justify="space-between" className={classes.panel}>
         <Group align="flex-end" gap="lg">
-          <DateBox label={tabTexts.on} w={160} value={on} onChange={setOn} />
+          <DateBox readOnly={false} label={tabTexts.on} w={160} value={on} onChange={setOn} />
           <Text c="dimmed" size="sm" maw={400}>
             {tabTexts.onlyPerson}
           </Text>

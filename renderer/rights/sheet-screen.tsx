@@ -64,6 +64,7 @@ export function SheetScreen(): ReactNode {
     >
       <Group align="flex-end" gap="lg" className={classes.screen}>
         <DateBox
+          readOnly={false}
           label={texts.on}
           w={160}
           value={on}

@@ -26,6 +26,7 @@ export function SheetsScreen(): ReactNode {
       <Stack gap="lg" maw={1300}>
         <Group className={classes.screen}>
           <DateBox
+            readOnly={false}
             label={sheetTexts.listOn}
             w={160}
             value={on}

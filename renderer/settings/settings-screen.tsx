@@ -5,6 +5,7 @@ import { useForm } from 'react-hook-form';
 import { type Settings, settingsSchema } from '../../shared/settings';
 import { call, refreshAfter, useFormAutosave, useProcedure } from '../bridge';
 import { Facts, formatInstant, Loaded, NumberField, PhoneField, TextField } from '../ui';
+import { LogoSection } from './logo-section';
 import { AdviserField, StructureNameField, TerritoryField } from './profile-fields';
 import classes from './settings.module.css';
 import { settingLabels as labels, structureTexts as texts } from './settings.texts';
@@ -72,6 +73,12 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
                 <TerritoryField control={control} name="territory" />
               </div>
             </div>
+          </section>
+          <section className={classes.panel}>
+            <Title order={2} mb="md">
+              {texts.logo}
+            </Title>
+            <LogoSection />
           </section>
           <section className={classes.panel}>
             <Title order={2} mb="md">

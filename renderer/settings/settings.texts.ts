@@ -81,6 +81,7 @@ export const structureTexts = {
   title: 'Paramètres',
   subtitle: 'Gardés dans le portefeuille, enregistrés au fil de la saisie.',
   structure: 'Structure',
+  logo: 'Logo de la structure',
   adviser: 'Conseiller',
   export: 'Export et secret statistique',
   thresholdHelp: typography(
@@ -102,4 +103,18 @@ export const structureTexts = {
     contractFiles: 'Dossiers',
     events: 'Inscriptions au journal',
   },
+} as const;
+
+/** Sentences of the logo of the structure. */
+export const logoTexts = {
+  help: typography(
+    'Facultatif : une image PNG ou JPEG, de 1\u00A0Mo au plus, en tête des dossiers, des listes et des notices imprimés.',
+  ),
+  image: 'Logo de la structure',
+  choose: 'Choisir un logo…',
+  change: 'Changer de logo…',
+  remove: 'Retirer le logo',
+  saved: 'Logo enregistré',
+  where: 'En tête de tout ce qui s’imprime désormais.',
+  removed: 'Logo retiré',
 } as const;

@@ -24,6 +24,7 @@ export function CopyButton({ what, value }: { readonly what: string; readonly va
     <>
       <Tooltip label={shown} events={{ hover: true, focus: true, touch: true }}>
         <ActionIcon
+          data-reads
           variant="subtle"
           color="gray"
           size="sm"

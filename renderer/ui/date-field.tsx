@@ -3,7 +3,7 @@ import { DatePicker } from '@mantine/dates';
 import { type ReactNode, useState } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
 import { type CivilDate, formatShortDate, isCivilDate, readWrittenDate } from '../../shared/base/time';
-import { today } from '../bridge';
+import { today, useIsBeside } from '../bridge';
 import { dateTexts as texts } from './ui.texts';
 import { useTypedBox } from './use-typed-box';
 
@@ -41,6 +41,8 @@ export function DateBox({
   readonly unread?: string | null;
   readonly onUnread?: (typed: string) => void;
 }): ReactNode {
+  const isBeside = useIsBeside();
+  const isReadOnly = rest.readOnly ?? isBeside;
   const [isOpen, setOpen] = useState(false);
   const [month, setMonth] = useState<string | null>(null);
   const box = useTypedBox<CivilDate>({
@@ -77,7 +79,7 @@ export function DateBox({
       withRoles={false}
       position="bottom-start"
       transitionProps={{ duration: 0 }}
-      disabled={rest.disabled === true || rest.readOnly === true}
+      disabled={rest.disabled === true || isReadOnly}
       {...popoverProps}
     >
       <Popover.Target>
@@ -105,7 +107,7 @@ export function DateBox({
             rest.onKeyDown?.(event);
           }}
           rightSection={
-            clearable && shown !== '' && rest.disabled !== true ? (
+            clearable && shown !== '' && rest.disabled !== true && !isReadOnly ? (
               <Input.ClearButton aria-label={texts.clear} onClick={() => pick(null)} />
             ) : null
           }

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Select, Stack, Text, Title } from '@mantine/
 import { IconUpload, IconX } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { maxScanBytes } from '../../shared/base';
-import { tellDone, tellFailure } from '../bridge';
+import { tellDone, tellFailure, useIsBeside } from '../bridge';
 import classes from './dropped-scans.module.css';
 import { Private, usePrivateText } from './private';
 import { scanTexts as texts } from './scans.texts';
@@ -35,12 +35,13 @@ export function DroppedScans({
   /** Makes what joins one copy to its choice; made anew for each batch. */
   readonly join: () => Promise<(scan: DroppedScan, to: string) => Promise<void>>;
 }): ReactNode {
+  const isBeside = useIsBeside();
   const [proposals, setProposals] = useState<readonly Proposal[]>([]);
   const [isJoining, setIsJoining] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const privateText = usePrivateText();
   const isOver = useDroppedFiles(
-    isJoining
+    isJoining || isBeside
       ? null
       : (files) =>
           setProposals((before) => [
@@ -80,6 +81,7 @@ export function DroppedScans({
       if (joined > 0) tellDone({ title: texts.joined(joined) });
     }
   };
+  if (isBeside) return null;
   return (
     <>
       <div className={classes.drop} data-over={isOver || undefined}>

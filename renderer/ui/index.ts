@@ -9,6 +9,7 @@ export { ChosenFileField } from './chosen-file-field';
 export { CopyButton } from './copy-button';
 export { type Column, DataTable, type Sort, type TableSelection } from './data-table';
 export { DateBox, DateField } from './date-field';
+export { DrawnImage } from './drawn-image';
 export { type DroppedScan, DroppedScans } from './dropped-scans';
 export { Acronym, type Fact, Facts, LegalSource, Missing } from './facts';
 export {
@@ -34,6 +35,7 @@ export { type Job, JobProgress } from './job-progress';
 export { AnchorLink, ButtonLink } from './links';
 export { needed } from './needed';
 export { MoneyBox, MoneyField, NumberBox, NumberField } from './number-field';
+export { OpenBeside, useBesideKey } from './open-beside';
 export { Page } from './page';
 export { PrintButton, usePrintable } from './printing';
 export { Private, PrivateDays, usePrivateText } from './private';

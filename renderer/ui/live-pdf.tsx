@@ -105,6 +105,7 @@ export function LivePdf({
     <div>
       <div className={classes.bar}>
         <ActionIcon
+          data-reads
           variant="default"
           aria-label={texts.zoomOut}
           disabled={zoom === 0}
@@ -113,6 +114,7 @@ export function LivePdf({
           <IconZoomOut size={16} aria-hidden />
         </ActionIcon>
         <ActionIcon
+          data-reads
           variant="default"
           aria-label={texts.zoomIn}
           disabled={zoom === ZOOMS.length - 1}
@@ -121,6 +123,7 @@ export function LivePdf({
           <IconZoomIn size={16} aria-hidden />
         </ActionIcon>
         <ActionIcon
+          data-reads
           variant="default"
           aria-label={texts.previousPage}
           disabled={pdf === null || shown <= 1}
@@ -132,6 +135,7 @@ export function LivePdf({
           {pdf === null ? '' : texts.pageOf(Math.min(shown, last), last)}
         </Text>
         <ActionIcon
+          data-reads
           variant="default"
           aria-label={texts.nextPage}
           disabled={pdf === null || shown >= last}

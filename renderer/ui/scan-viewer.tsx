@@ -1,12 +1,11 @@
-import { Modal, Skeleton, Text } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Modal } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import type { Scan } from '../../shared/base';
-import { type AppFailure, failureOf } from '../bridge';
+import { DrawnImage } from './drawn-image';
 import { PdfPreview } from './pdf-preview';
 import { usePrivateText } from './private';
 import classes from './scan-viewer.module.css';
 import { scanTexts } from './scans.texts';
-import { FailureNotice } from './states';
 
 /** A copy as it is opened: what it is, and how its bytes are read. */
 export interface OpenedScan {
@@ -32,7 +31,6 @@ export function ScanViewer({
   );
 }
 
-/** Drawn on a canvas: the page's policy gives no address to what comes from outside. */
 function ImageViewer({
   read,
   scan,
@@ -42,38 +40,8 @@ function ImageViewer({
   readonly scan: OpenedScan['scan'];
   readonly onClose: () => void;
 }): ReactNode {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const make = useRef(read);
-  const [failure, setFailure] = useState<AppFailure | null>(null);
-  const [isDrawn, setIsDrawn] = useState(false);
-  const [isDamaged, setIsDamaged] = useState(false);
+  const [make] = useState(() => read);
   const privateText = usePrivateText();
-  useEffect(() => {
-    let isGone = false;
-    const draw = async (): Promise<void> => {
-      const { bytes } = await make.current();
-      const image = await createImageBitmap(
-        new Blob([new Uint8Array(bytes)], { type: scan.mediaType }),
-      ).catch(() => null);
-      const target = canvas.current;
-      if (isGone || target === null) return;
-      if (image === null) {
-        setIsDamaged(true);
-        return;
-      }
-      target.width = image.width;
-      target.height = image.height;
-      target.getContext('2d')?.drawImage(image, 0, 0);
-      image.close();
-      setIsDrawn(true);
-    };
-    draw().catch((thrown: unknown) => {
-      if (!isGone) setFailure(failureOf(thrown));
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [scan]);
   return (
     <Modal
       opened
@@ -82,15 +50,12 @@ function ImageViewer({
       title={privateText(scan.fileName, '')}
       closeButtonProps={{ 'aria-label': scanTexts.close }}
     >
-      {failure === null ? null : <FailureNotice failure={failure} />}
-      {isDamaged ? <Text c="red">{scanTexts.damaged}</Text> : null}
-      {isDrawn || failure !== null || isDamaged ? null : <Skeleton height={480} />}
-      <canvas
-        ref={canvas}
+      <DrawnImage
+        read={make}
+        mediaType={scan.mediaType}
+        label={privateText(scan.fileName)}
+        height={480}
         className={classes.image}
-        role="img"
-        aria-label={privateText(scan.fileName)}
-        hidden={!isDrawn}
       />
     </Modal>
   );

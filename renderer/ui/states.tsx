@@ -24,7 +24,7 @@ export function FailureNotice({
       <Stack gap="sm" align="flex-start">
         <Text>{failure.message}</Text>
         {onRetry === undefined ? null : (
-          <Button variant="default" onClick={onRetry}>
+          <Button data-reads variant="default" onClick={onRetry}>
             {texts.again}
           </Button>
         )}

@@ -181,7 +181,7 @@ export function SubmitForm<T extends FieldValues>(props: SubmitFormProps<T>): Re
         <FailureAlert failure={form.untold} />
         <Group justify={isStep ? 'space-between' : 'flex-end'}>
           {onCancel === undefined ? null : (
-            <Button variant="default" onClick={onCancel}>
+            <Button data-reads variant="default" onClick={onCancel}>
               {cancelLabel}
             </Button>
           )}

@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  mergeThemeOverrides,
+} from '@mantine/core';
 import { formTexts, readingTexts } from './ui.texts';
 
 /*
@@ -160,6 +165,28 @@ export const theme = createTheme({
     },
     Tabs: { defaultProps: { keepMounted: false } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': readingTexts.closeMessage } } },
+  },
+});
+
+const onlyRead = { defaultProps: { readOnly: true } } as const;
+const onlySeen = { defaultProps: { disabled: true } } as const;
+/**
+ * That of the window beside (ADR 51): every box is read, none is typed in. A box that changes nothing, such as a search, says
+ * `readOnly={false}`; buttons are left out by `global.css`.
+ */
+export const readingTheme = mergeThemeOverrides(theme, {
+  components: {
+    TextInput: onlyRead,
+    Textarea: onlyRead,
+    NumberInput: onlyRead,
+    Select: onlyRead,
+    MultiSelect: onlyRead,
+    Autocomplete: onlyRead,
+    DateInput: onlyRead,
+    SegmentedControl: onlyRead,
+    Checkbox: onlySeen,
+    Radio: onlySeen,
+    Switch: onlySeen,
   },
 });
 

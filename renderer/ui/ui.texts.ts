@@ -99,3 +99,9 @@ export const frameTexts = {
   name: 'Vivier',
   step: (step: string): string => `Vivier · ${step}`,
 } as const;
+
+/** The second window, which only reads. */
+export const besideTexts = {
+  open: 'Ouvrir à côté',
+  key: 'Ouvrir à côté, en lecture seule (Ctrl+Maj+O)',
+} as const;

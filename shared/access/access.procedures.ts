@@ -66,10 +66,14 @@ export const accessProcedures = {
   'access.list': inOpenVault(
     z.strictObject({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
     z.strictObject({ rows: z.array(accessLineSchema), total: z.number().int() }),
-    { leaves: noLine.nobody, refreshes: [] },
+    { leaves: noLine.nobody, reads: true, refreshes: [] },
   ),
   /** What is known of both journals and of the records that they tell of: verified at each opening, in the background. */
-  'access.state': inOpenVault(nothing, journalsStateSchema, { leaves: noLine.nobody, refreshes: [] }),
+  'access.state': inOpenVault(nothing, journalsStateSchema, {
+    leaves: noLine.nobody,
+    reads: true,
+    refreshes: [],
+  }),
   /** Verifies both journals now. */
   'access.verify': inOpenVault(nothing, journalsStateSchema, {
     leaves: {

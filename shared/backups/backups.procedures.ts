@@ -29,6 +29,7 @@ export const backupsProcedures = {
   'backups.state': inOpenVault(nothing, backupsStateSchema, {
     told: 'known',
     leaves: noLine.nobody,
+    reads: true,
     refreshes: [],
   }),
   'backups.list': inOpenVault(nothing, z.strictObject({ backups: z.array(backupSchema) }), {

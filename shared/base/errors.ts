@@ -7,6 +7,7 @@ const texts = {
   LOCKED: 'Le portefeuille est verrouillé : saisissez la phrase secrète pour continuer.',
   ALREADY_OPEN: 'Un portefeuille est déjà ouvert : verrouillez-le avant d’en ouvrir un autre.',
   FORBIDDEN: 'Cette demande ne vient pas de la fenêtre de Vivier ; elle a été refusée.',
+  READS_ONLY: 'Cette fenêtre ne fait que lire : faites ce changement dans la première fenêtre.',
   UNKNOWN_PROCEDURE: 'Cette demande n’existe pas dans cette version de Vivier.',
   BUG: 'Vivier a rencontré un défaut ; rien n’a été perdu. Notez la référence et signalez-la.',
   CANCELLED: 'L’opération a été annulée ; rien n’a été changé.',

@@ -3,6 +3,7 @@ export const openPurposes = [
   'portfolio',
   'import',
   'attachment',
+  'logo',
   'export',
   'update',
   'backup',

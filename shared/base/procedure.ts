@@ -88,6 +88,11 @@ interface Policy {
   readonly leaves: AccessLineRule | NoLine;
   /** What the window reads again once it has succeeded; nothing after a mere reading. */
   readonly refreshes: readonly Domain[];
+  /**
+   * Changes nothing that is kept, and writes no file: the window beside, which only reads, is answered too (ADR 51). Where
+   * it is not said, main's gate refuses that window.
+   */
+  readonly reads?: true;
   /** Makes this computer's slot of quick unlock, opens with it, or leaves the key block without it. */
   readonly quickUnlock?: 'makes' | 'uses' | 'voids';
   /**
@@ -139,7 +144,7 @@ export const inVault = <I extends z.ZodType, O extends z.ZodType>(
 export const inMain = <I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
-  policy: Pick<Policy, 'refreshes'> & FilePolicy<z.output<I>>,
+  policy: Pick<Policy, 'refreshes' | 'reads'> & FilePolicy<z.output<I>>,
 ): Procedure<I, O, 'main'> => ({
   input,
   output,

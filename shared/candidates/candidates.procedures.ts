@@ -103,7 +103,7 @@ export const candidatesProcedures = {
   'candidates.search': inOpenVault(
     z.strictObject({ text: line(200), limit: z.number().int().min(1).max(200) }),
     z.strictObject({ rows: z.array(candidateRowSchema), hasMore: z.boolean() }),
-    { leaves: noLine.list, refreshes: [] },
+    { leaves: noLine.list, reads: true, refreshes: [] },
   ),
   'candidates.get': inOpenVault(
     z.strictObject({ id: candidateIdSchema }),
@@ -114,6 +114,7 @@ export const candidatesProcedures = {
     }),
     {
       leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'id' }, isReading: true },
+      reads: true,
       refreshes: [],
     },
   ),
@@ -128,7 +129,7 @@ export const candidatesProcedures = {
       except: candidateIdSchema.nullable(),
     }),
     z.strictObject({ similar: z.array(similarCandidateSchema) }),
-    { leaves: noLine.list, refreshes: [] },
+    { leaves: noLine.list, reads: true, refreshes: [] },
   ),
   'candidates.create': inOpenVault(
     z.strictObject({ candidate: candidateInputSchema }),
@@ -166,6 +167,7 @@ export const candidatesProcedures = {
     z.strictObject({ entries: z.array(timelineEntrySchema), total: z.number().int() }),
     {
       leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'id' }, isReading: true },
+      reads: true,
       refreshes: [],
     },
   ),
@@ -191,6 +193,7 @@ export const candidatesProcedures = {
   /** What hangs on people, told before they go to the trash. */
   'candidates.held': inOpenVault(z.strictObject({ ids: severalSchema }), heldSchema, {
     leaves: noLine.list,
+    reads: true,
     refreshes: [],
   }),
   /** Takes back one act on several people, but for those whom something else has changed since. */
@@ -238,6 +241,7 @@ export const candidatesProcedures = {
   ),
   'candidates.periods': inOpenVault(z.strictObject({ id: candidateIdSchema }), datedLifeSchema, {
     leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'id' }, isReading: true },
+    reads: true,
     refreshes: [],
   }),
   /**
@@ -261,6 +265,7 @@ export const candidatesProcedures = {
   ),
   'candidates.profile': inOpenVault(z.strictObject({ id: candidateIdSchema }), profileSchema, {
     leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'id' }, isReading: true },
+    reads: true,
     refreshes: [],
   }),
   /**

@@ -152,7 +152,7 @@ export const contractFilesProcedures = {
       limit: z.number().int().min(1).max(500),
     }),
     z.strictObject({ rows: z.array(contractFileRowSchema), total: z.number().int() }),
-    { leaves: noLine.list, refreshes: [] },
+    { leaves: noLine.list, reads: true, refreshes: [] },
   ),
   'contractFiles.create': inOpenVault(
     z.strictObject({
@@ -165,10 +165,12 @@ export const contractFilesProcedures = {
   ),
   'contractFiles.get': inOpenVault(byId, contractFileViewSchema, {
     leaves: { kind: 'file.read', subject: { type: 'contract-file', field: 'id' }, isReading: true },
+    reads: true,
     refreshes: [],
   }),
   'contractFiles.check': inOpenVault(byId, contractFileCheckSchema, {
     leaves: { kind: 'file.read', subject: { type: 'contract-file', field: 'id' }, isReading: true },
+    reads: true,
     refreshes: [],
   }),
   /** Saves what has been typed so far, valid or not in law, and answers the new review. Refused once signed. */
@@ -229,6 +231,7 @@ export const contractFilesProcedures = {
         subject: { type: 'attachment', field: 'attachmentId' },
         isReading: true,
       },
+      reads: true,
       refreshes: [],
     },
   ),
@@ -250,11 +253,13 @@ export const contractFilesProcedures = {
   /** The dossier as data, for the review screen. */
   'contractFiles.dossier': inOpenVault(byId, z.strictObject({ dossier: dossierSchema }), {
     leaves: { kind: 'file.read', subject: { type: 'contract-file', field: 'id' }, isReading: true },
+    reads: true,
     refreshes: [],
   }),
   /** The very bytes that `savePdf` writes. */
   'contractFiles.previewPdf': inOpenVault(byIdWithLook, pdfBytes, {
     leaves: { kind: 'file.previewed', subject: { type: 'contract-file', field: 'id' }, isReading: true },
+    reads: true,
     refreshes: [],
   }),
   /** Keeps the very bytes of the preview among the documents of the file. */

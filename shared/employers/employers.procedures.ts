@@ -31,12 +31,12 @@ export const employersProcedures = {
       limit: z.number().int().min(1).max(500),
     }),
     z.strictObject({ rows: z.array(employerRowSchema), total: z.number().int() }),
-    { leaves: noLine.nobody, refreshes: [] },
+    { leaves: noLine.nobody, reads: true, refreshes: [] },
   ),
   'employers.get': inOpenVault(
     z.strictObject({ id: employerIdSchema }),
     z.strictObject({ employer: employerSchema }),
-    { leaves: noLine.nobody, refreshes: [] },
+    { leaves: noLine.nobody, reads: true, refreshes: [] },
   ),
   'employers.create': inOpenVault(
     z.strictObject({ employer: employerInputSchema }),

@@ -178,7 +178,11 @@ const shownIn = [
 
 export const handoverProcedures = {
   /** The portfolio's own public key; made at the first call. The secret half never leaves the vault. */
-  'handover.identity': inOpenVault(nothing, shownKeySchema, { leaves: noLine.nobody, refreshes: [] }),
+  'handover.identity': inOpenVault(nothing, shownKeySchema, {
+    leaves: noLine.nobody,
+    reads: true,
+    refreshes: [],
+  }),
   'handover.saveCard': inOpenVault(z.strictObject({ file: fileHandleSchema }), nothing, {
     files: { file: 'save:card' },
     leaves: noLine.nobody,
@@ -188,10 +192,12 @@ export const handoverProcedures = {
   /** The fingerprint of the key that signs what this portfolio hands over. */
   'handover.signature': inOpenVault(nothing, z.strictObject({ fingerprint: z.string() }), {
     leaves: noLine.nobody,
+    reads: true,
     refreshes: [],
   }),
   'handover.senders': inOpenVault(nothing, z.strictObject({ senders: z.array(knownSenderSchema) }), {
     leaves: noLine.nobody,
+    reads: true,
     refreshes: [],
   }),
   'handover.forgetSender': inOpenVault(z.strictObject({ id: signingKeySchema }), nothing, {
@@ -201,6 +207,7 @@ export const handoverProcedures = {
 
   'handover.colleagues': inOpenVault(nothing, z.strictObject({ colleagues: z.array(colleagueSchema) }), {
     leaves: noLine.nobody,
+    reads: true,
     refreshes: [],
   }),
   'handover.readCard': inOpenVault(z.strictObject({ file: fileHandleSchema }), shownKeySchema, {
@@ -298,6 +305,7 @@ export const handoverProcedures = {
 
   'handover.history': inOpenVault(nothing, z.strictObject({ lines: z.array(handoverLineSchema) }), {
     leaves: noLine.nobody,
+    reads: true,
     refreshes: [],
   }),
   /** Hand-overs of one candidate, the latest first. */
@@ -306,6 +314,7 @@ export const handoverProcedures = {
     z.strictObject({ marks: z.array(handoverMarkSchema) }),
     {
       leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'id' }, isReading: true },
+      reads: true,
       refreshes: [],
     },
   ),

@@ -118,18 +118,20 @@ const fingerprintSchema = z.string().regex(/^[0-9a-f]{64}$/);
 export const indicatorsProcedures = {
   'indicators.own': inOpenVault(ownQuestionSchema, ownFiguresSchema, {
     leaves: noLine.nobody,
+    reads: true,
     refreshes: [],
   }),
   /** The twelve months that end with the quarter, or today where it is not over. */
   'indicators.trend': inOpenVault(ownQuestionSchema, trendSchema, {
     leaves: noLine.nobody,
+    reads: true,
     refreshes: [],
   }),
   /** The quarter's figures, masked as they would leave: every cell that the file would hold. */
   'indicators.quarter': inOpenVault(
     z.strictObject({ quarter: quarterSchema }),
     z.strictObject({ report: quarterReportSchema, fingerprint: fingerprintSchema }),
-    { leaves: noLine.nobody, refreshes: [] },
+    { leaves: noLine.nobody, reads: true, refreshes: [] },
   ),
   /**
    * Writes the ZIP of the quarter; `sha256` is the one of the whole file. With the `fingerprint` of the report on the

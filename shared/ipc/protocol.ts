@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AppError } from '../base/errors';
+import type { Domain } from '../base/procedure';
 import type { Progress } from './progress';
 import type { ReadingJob } from './reader';
 
@@ -71,4 +72,10 @@ export type MainEvent =
   | { readonly type: 'lockCountdown'; readonly seconds: number | null }
   /** Another program holds a file: the window says why nothing happens, until `false`. */
   | { readonly type: 'held'; readonly isHeld: boolean }
+  /** The other window has covered the names, or shown them. */
+  | { readonly type: 'discretion'; readonly isDiscreet: boolean }
+  /** To the window beside: the first one has changed something, and this is read again. */
+  | { readonly type: 'changed'; readonly domains: readonly Domain[] }
+  /** To the window beside: another page is asked for. */
+  | { readonly type: 'show'; readonly address: string }
   | { readonly type: 'command'; readonly command: 'palette' | 'discretion' | 'lock' };

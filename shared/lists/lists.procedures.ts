@@ -64,7 +64,7 @@ export const listsProcedures = {
       isForPaper: z.boolean().default(false),
     }),
     z.strictObject({ rows: z.array(listRowSchema), total: z.number().int() }),
-    { leaves: noLine.list, refreshes: [] },
+    { leaves: noLine.list, reads: true, refreshes: [] },
   ),
   /** Identifiers of a slice of the same list: what is chosen between two rows. */
   'lists.ids': inOpenVault(
@@ -75,25 +75,25 @@ export const listsProcedures = {
       limit: z.number().int().min(1).max(20_000),
     }),
     z.strictObject({ ids: z.array(z.string()) }),
-    { leaves: noLine.list, refreshes: [] },
+    { leaves: noLine.list, reads: true, refreshes: [] },
   ),
   /** Values that a column holds in the portfolio, for its filter; how many rows the list has without any. */
   'lists.values': inOpenVault(
     z.strictObject({ list: listIdSchema, column: line(60) }),
     z.strictObject({ values: z.array(z.string()) }),
-    { leaves: noLine.list, refreshes: [] },
+    { leaves: noLine.list, reads: true, refreshes: [] },
   ),
   /** What the people whom a filter asks for are called today; who is gone is left out. */
   'lists.names': inOpenVault(
     z.strictObject({ ids: z.array(candidateIdSchema).min(1).max(50) }),
     z.strictObject({ people: z.array(z.strictObject({ id: candidateIdSchema, name: z.string() })) }),
-    { leaves: noLine.list, refreshes: [] },
+    { leaves: noLine.list, reads: true, refreshes: [] },
   ),
   /** How many rows a list has, whatever is asked of it, and how many it leaves out besides. */
   'lists.size': inOpenVault(
     z.strictObject({ list: listIdSchema }),
     z.strictObject({ total: z.number().int(), leftOut: z.number().int() }),
-    { leaves: noLine.list, refreshes: [] },
+    { leaves: noLine.list, reads: true, refreshes: [] },
   ),
   /** Writes the list as it is shown, whole, as the kind of file that was chosen. Anyone can read it. */
   'lists.export': inOpenVault(
@@ -117,7 +117,7 @@ export const listsProcedures = {
   'lists.layout': inOpenVault(
     z.strictObject({ list: listIdSchema }),
     z.strictObject({ layout: listLayoutSchema }),
-    { leaves: noLine.nobody, refreshes: [] },
+    { leaves: noLine.nobody, reads: true, refreshes: [] },
   ),
   'lists.saveLayout': inOpenVault(z.strictObject({ list: listIdSchema, layout: listLayoutSchema }), nothing, {
     leaves: noLine.nobody,
@@ -127,7 +127,7 @@ export const listsProcedures = {
   'lists.views': inOpenVault(
     z.strictObject({ list: listIdSchema }),
     z.strictObject({ views: z.array(savedViewSchema) }),
-    { leaves: noLine.list, refreshes: [] },
+    { leaves: noLine.list, reads: true, refreshes: [] },
   ),
   /** Makes a view of what is asked, or of rows picked by hand. */
   'lists.addView': inOpenVault(

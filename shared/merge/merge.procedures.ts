@@ -97,6 +97,7 @@ export const mergeProcedures = {
       subject: { type: 'candidate', field: 'candidateIds' },
       isReading: true,
     },
+    reads: true,
     refreshes: [],
   }),
   /**
@@ -124,6 +125,7 @@ export const mergeProcedures = {
     }),
     {
       leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'id' }, isReading: true },
+      reads: true,
       refreshes: [],
     },
   ),

@@ -478,7 +478,7 @@ export const recordKinds = {
     references: { viewId: 'saved-view' },
   }),
   'list-layout': kind(always({ list: code, layout: anyObject }), ['list'], { json: ['layout'] }),
-  setting: kind(always({ key: z.literal('profile'), value: anyObject }), ['key'], { json: ['value'] }),
+  setting: kind(always({ key: z.enum(['logo', 'profile']), value: anyObject }), ['key'], { json: ['value'] }),
   'erased-fact': kind(
     always({
       quarter: code,

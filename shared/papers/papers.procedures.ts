@@ -18,6 +18,7 @@ const shownIn = ['candidates', 'contractFiles', 'papers', 'portfolio', 'rights']
 export const papersProcedures = {
   'papers.list': inOpenVault(ofPerson, papers, {
     leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'candidateId' }, isReading: true },
+    reads: true,
     refreshes: [],
   }),
   /** A new paper; with `id`, corrects one, or puts back one that was removed. */
@@ -47,6 +48,7 @@ export const papersProcedures = {
     z.strictObject({ scan: scanSchema, bytes }),
     {
       leaves: { kind: 'paper.read', subject: { type: 'scan', field: 'scanId' }, isReading: true },
+      reads: true,
       refreshes: [],
     },
   ),

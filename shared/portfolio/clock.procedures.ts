@@ -15,6 +15,7 @@ export const clockSentence = (today: CivilDate, latestOn: CivilDate): string =>
 export const clockProcedures = {
   'portfolio.clock': inOpenVault(nothing, clockState, {
     leaves: noLine.nobody,
+    reads: true,
     refreshes: [],
   }),
   /** The person says that the date of this computer is right: later lines of the journal are not held against it any more. */

@@ -3,6 +3,7 @@
  * Also the few procedures that the main process answers by itself (state, lock, file dialogs).
  * Keys and database stand in `electron/vault/keys` and `electron/vault/db`.
  */
+export * from './beside.procedures';
 export * from './clock.procedures';
 export * from './copy.schema';
 export * from './keys.procedures';

@@ -14,6 +14,7 @@ import {
 import { civilDateSchema } from '../base/time';
 import { newPassphraseSchema, passphraseSchema, recoverySheetSchema, typedRecoveryKeySchema } from '../keys';
 import { profileSchema } from '../settings';
+import { besideProcedures } from './beside.procedures';
 import { portfolioInfoSchema } from './portfolio.schema';
 import { startupProcedures } from './startup.procedures';
 
@@ -35,6 +36,10 @@ export const portfolioStateSchema = z.strictObject({
   wasOpened: z.boolean().optional(),
   /** False where this computer's settings cannot be written: the portfolio will have to be shown again next time. */
   isRemembering: z.boolean().optional(),
+  /** Asked by the window beside, which only reads. */
+  isBeside: z.boolean().optional(),
+  /** Names are covered in the windows that are open. */
+  isDiscreet: z.boolean().optional(),
 });
 export type PortfolioState = z.infer<typeof portfolioStateSchema>;
 
@@ -65,9 +70,10 @@ export type Verification = z.infer<typeof verificationSchema>;
 
 export const portfolioProcedures = {
   ...startupProcedures,
-  'app.state': inMain(nothing, portfolioStateSchema, { refreshes: [] }),
+  ...besideProcedures,
+  'app.state': inMain(nothing, portfolioStateSchema, { reads: true, refreshes: [] }),
   /** Ends the vault process; the window goes back to the unlock screen. */
-  'app.lock': inMain(nothing, nothing, { refreshes: [] }),
+  'app.lock': inMain(nothing, nothing, { reads: true, refreshes: [] }),
   /** Answer of the window to `locking`: whether all that was typed could be saved. */
   'app.readyToLock': inMain(z.strictObject({ isTypingKept: z.boolean() }), nothing, { refreshes: [] }),
   /** Stops a long job of this window. */
@@ -163,6 +169,7 @@ export const portfolioProcedures = {
   /** Whether the last step of the welcome is still to come: from the creation until `portfolio.endWelcome`, across locks and stops. */
   'portfolio.welcome': inOpenVault(nothing, z.strictObject({ isDue: z.boolean() }), {
     leaves: noLine.nobody,
+    reads: true,
     refreshes: [],
   }),
   'portfolio.endWelcome': inOpenVault(nothing, nothing, {
@@ -172,6 +179,7 @@ export const portfolioProcedures = {
   'portfolio.info': inOpenVault(nothing, portfolioInfoSchema, {
     told: 'places',
     leaves: noLine.nobody,
+    reads: true,
     refreshes: [],
   }),
   /** Reads every page and the whole journal chain. */

@@ -136,6 +136,7 @@ const readsPerson = {
     subject: { type: 'candidate', field: 'candidateId' },
     isReading: true,
   },
+  reads: true,
   refreshes: [],
 } as const;
 
@@ -239,6 +240,7 @@ export const rightsProcedures = {
   ),
   'privacy.runs': inOpenVault(nothing, z.strictObject({ runs: z.array(retentionRunSchema) }), {
     leaves: noLine.nobody,
+    reads: true,
     refreshes: [],
   }),
   /** Writes the record of a run as a PDF without names. */
@@ -289,7 +291,7 @@ export const rightsProcedures = {
       /** The words of today are not those of the last version. */
       isChanged: z.boolean(),
     }),
-    { leaves: noLine.nobody, refreshes: [] },
+    { leaves: noLine.nobody, reads: true, refreshes: [] },
   ),
   'privacy.issueNotice': inOpenVault(nothing, z.strictObject({ version: noticeVersionSchema }), {
     leaves: noLine.change,
@@ -316,7 +318,7 @@ export const rightsProcedures = {
   'privacy.request': inOpenVault(
     z.strictObject({ id: z.uuid() }),
     z.strictObject({ request: rightsRequestSchema, name: z.string() }),
-    { leaves: noLine.list, refreshes: [] },
+    { leaves: noLine.list, reads: true, refreshes: [] },
   ),
   /** A new line of the register; with `id`, corrects one that was not followed yet. */
   'privacy.saveRequest': inOpenVault(

@@ -60,7 +60,7 @@ export const referencesProcedures = {
       /** What the rules receive: the entries not withdrawn. */
       references: referencesSchema,
     }),
-    { leaves: noLine.nobody, refreshes: [] },
+    { leaves: noLine.nobody, reads: true, refreshes: [] },
   ),
   'references.addValue': inOpenVault(
     z.strictObject({ value: addedValueSchema.omit({ origin: true }) }),

@@ -158,6 +158,7 @@ export const rightsProcedures = {
     z.strictObject({ situation: situationSchema }),
     {
       leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'id' }, isReading: true },
+      reads: true,
       refreshes: [],
     },
   ),
@@ -203,7 +204,7 @@ export const rightsProcedures = {
       comment: text(2000),
     }),
     z.strictObject({ content: z.string(), fileName: z.string(), remark: z.string() }),
-    { leaves: noLine.nobody, refreshes: [] },
+    { leaves: noLine.nobody, reads: true, refreshes: [] },
   ),
   'rights.writeReport': inOpenVault(
     z.strictObject({
@@ -232,6 +233,7 @@ export const rightsProcedures = {
     z.strictObject({ pdf: z.string(), fileName: z.string() }),
     {
       leaves: { kind: 'comparison.previewed', subject: { type: 'candidate', field: 'id' }, isReading: true },
+      reads: true,
       refreshes: [],
     },
   ),
@@ -258,12 +260,13 @@ export const rightsProcedures = {
   ),
   'rights.sweepState': inOpenVault(nothing, z.strictObject({ state: sweepStateSchema }), {
     leaves: noLine.list,
+    reads: true,
     refreshes: [],
   }),
   /** One person as the sweep left her, for the panel beside the list; `null`: not judged yet. */
   'rights.sweptRow': inOpenVault(
     z.strictObject({ id: candidateIdSchema }),
     z.strictObject({ row: sweepRowSchema.nullable() }),
-    { leaves: noLine.list, refreshes: [] },
+    { leaves: noLine.list, reads: true, refreshes: [] },
   ),
 } as const;

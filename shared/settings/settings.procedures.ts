@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { inOpenVault, line, noLine, nothing } from '../base/procedure';
+import { fileHandleSchema, inOpenVault, line, noLine, nothing } from '../base/procedure';
+import { scanInputSchema, scanMediaTypeSchema } from '../base/scan.schema';
 import { territorySchema } from '../base/time';
 import { emailSchema, phoneSchema, postcodeSchema } from '../fields';
 
@@ -45,6 +46,20 @@ export const defaultSettings: Settings = {
   piecesKeptMonths: 3,
 };
 
+/** Greatest size of a logo, in bytes, and of its longest side, in pixels. */
+export const maxLogoBytes = 1024 * 1024;
+export const maxLogoSide = 4000;
+
+/** The logo of the structure, printed at the head of documents; sides in pixels. */
+export const logoSchema = z.strictObject({
+  fileName: line(200),
+  mediaType: scanMediaTypeSchema.exclude(['application/pdf']),
+  width: z.number().int().min(1).max(maxLogoSide),
+  height: z.number().int().min(1).max(maxLogoSide),
+  bytes: z.instanceof(Uint8Array),
+});
+export type StructureLogo = z.infer<typeof logoSchema>;
+
 /** What is asked before a portfolio is made: who works with it, and where. The rest waits in the settings. */
 export const profileSchema = settingsSchema.pick({ adviser: true, structureName: true, territory: true });
 export type Profile = z.infer<typeof profileSchema>;
@@ -61,6 +76,7 @@ const shownIn = ['settings', 'candidates', 'contractFiles', 'indicators', 'right
 export const settingsProcedures = {
   'settings.get': inOpenVault(nothing, z.strictObject({ settings: settingsSchema }), {
     leaves: noLine.nobody,
+    reads: true,
     refreshes: [],
   }),
   'settings.save': inOpenVault(
@@ -68,4 +84,24 @@ export const settingsProcedures = {
     z.strictObject({ settings: settingsSchema }),
     { leaves: noLine.change, refreshes: shownIn },
   ),
+  'settings.logo': inOpenVault(nothing, z.strictObject({ logo: logoSchema.nullable() }), {
+    leaves: noLine.nobody,
+    refreshes: [],
+  }),
+  /** A PNG or a JPEG of 1 MB at most, looked at by the process that has no key. Throws INVALID_INPUT, ATTACHMENT_… */
+  'settings.saveLogo': inOpenVault(z.strictObject({ file: fileHandleSchema }), nothing, {
+    files: { file: 'open:logo' },
+    leaves: noLine.change,
+    refreshes: shownIn,
+  }),
+  /** The same for an image whose bytes the page already has: put back after it was taken away. */
+  'settings.putLogoBack': inOpenVault(scanInputSchema, nothing, {
+    leaves: noLine.change,
+    refreshes: shownIn,
+  }),
+  /** Takes the logo away, and answers it. */
+  'settings.removeLogo': inOpenVault(nothing, z.strictObject({ removed: logoSchema.nullable() }), {
+    leaves: noLine.change,
+    refreshes: shownIn,
+  }),
 } as const;

@@ -67,7 +67,7 @@ export const updatePreviewSchema = z.strictObject({
 export type UpdatePreview = z.infer<typeof updatePreviewSchema>;
 
 export const workstationProcedures = {
-  'workstation.get': inMain(nothing, workstationSchema, { refreshes: [] }),
+  'workstation.get': inMain(nothing, workstationSchema, { reads: true, refreshes: [] }),
   /** Changes the preferences that are given, and leaves the others. */
   'workstation.save': inMain(
     z.strictObject({ preferences: workstationPreferencesSchema.partial() }),
@@ -76,6 +76,7 @@ export const workstationProcedures = {
   ),
   /** Puts a text in the clipboard for half a minute, out of its history and of its cloud where the system allows. */
   'workstation.copy': inMain(z.strictObject({ text: z.string().min(1).max(1_000_000) }), nothing, {
+    reads: true,
     refreshes: [],
   }),
   /** What the window shows, as it would come out of a printer: a PDF in memory, written nowhere. */
@@ -84,7 +85,7 @@ export const workstationProcedures = {
   }),
   /** Opens the dialog of the system's printers for what the window shows; `isPrinted` is false where the person gave up. */
   'workstation.print': inMain(nothing, z.strictObject({ isPrinted: z.boolean() }), { refreshes: [] }),
-  'workstation.policy': inMain(nothing, policyStateSchema, { refreshes: [] }),
+  'workstation.policy': inMain(nothing, policyStateSchema, { reads: true, refreshes: [] }),
   /** Checks a file of update, and keeps its installer where it can be started. */
   'workstation.readUpdate': inMain(z.strictObject({ file: fileHandleSchema }), updatePreviewSchema, {
     files: { file: 'open:update' },

@@ -126,7 +126,9 @@ function askedOf({ kind, choices }: ListColumn, operator: ListOperator): unknown
     case 'one-of':
       return choices.length > 0 ? choices.slice(0, 2).map(({ value }) => value) : ['Marseille'];
     case 'between':
-      return kind === 'age' ? { from: 18, to: 21 } : { from: '2004-01-01', to: '2006-01-01' };
+      return kind === 'age' || kind === 'number'
+        ? { from: 18, to: 21 }
+        : { from: '2004-01-01', to: '2006-01-01' };
     case 'coming':
     case 'past':
     case 'older':

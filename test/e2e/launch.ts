@@ -58,6 +58,8 @@ interface Session {
   readonly tell: (event: MainEvent) => Promise<void>;
   /** The page that the window shows: another one once the process of the former was ended. */
   readonly page: () => Page;
+  /** The pages of all windows, the first window's first. */
+  readonly pages: () => readonly Page[];
   /** Tells each page that takes the place of the first. */
   readonly followPages?: (listener: (page: Page) => void) => void;
   readonly dialogs: Dialogs;
@@ -70,6 +72,8 @@ interface Session {
 export interface Vivier extends Dialogs {
   /** The page of the window; another one after `restart`. */
   readonly page: Page;
+  /** The pages of all windows, that of the first window first. */
+  readonly pages: () => readonly Page[];
   readonly dialogs: Dialogs;
   readonly host: 'electron' | 'chromium';
   readonly userData: string;
@@ -122,6 +126,7 @@ async function startInChromium(
       latest = hosted.page() ?? latest;
       return latest;
     },
+    pages: hosted.pages,
     followPages: hosted.followPages,
     dialogs: {
       answerOpen: async (path) => script.open.give(path),
@@ -201,6 +206,7 @@ async function startInElectron(
   }, viewport);
   return {
     page: () => page,
+    pages: () => app.windows(),
     dialogs: { answerOpen: (path) => give('open', path), answerSave: (path) => give('save', path) },
     vaultPids: () =>
       app.evaluate(({ app: main }) =>
@@ -294,6 +300,7 @@ export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier>
     get page() {
       return session.page();
     },
+    pages: () => session.pages(),
     vaultPids: () => session.vaultPids(),
     clipboard: {
       read: () => session.clipboard.read(),

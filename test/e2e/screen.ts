@@ -137,7 +137,7 @@ export async function violations(page: Page): Promise<readonly string[]> {
   await atRest(page);
   // Given to each document once, its source is most of what asking it costs; the rest is to describe what is right.
   const isThere = await page.evaluate(() => 'axe' in window);
-  // Legacy mode: the other one opens a second page, and the app has one window only.
+  // Legacy mode: the other one opens a page of its own, which is no window of the app.
   const found = await new AxeBuilder({ page, ...(isThere ? { axeSource: ';' } : {}) })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })

@@ -130,7 +130,12 @@ const settings = createRoute({`,
   tree.edit(
     'renderer/app/navigation.ts',
     "  { to: '/parametres',",
-    "  { to: '/essai', label: 'Essai', icon: IconChartBar },\n  { to: '/parametres',",
+    "  { to: '/essai', label: screenTexts.trial, icon: IconChartBar },\n  { to: '/parametres',",
+  );
+  tree.edit(
+    'renderer/app/app.texts.ts',
+    "  settings: 'Paramètres',",
+    "  trial: 'Essai',\n  settings: 'Paramètres',",
   );
 }
 
@@ -298,6 +303,7 @@ describe('each recipe touches what it says', () => {
     expect(tree.changed()).toEqual([
       'electron/cli/commands/candidates.ts',
       'electron/vault/settings/index.ts',
+      'renderer/app/app.texts.ts',
       'renderer/app/navigation.ts',
       'renderer/app/router.tsx',
       'renderer/indicators/indicators.texts.ts',

@@ -1,4 +1,6 @@
-/** Bar 52: a call is answered only to the main frame of the known window, showing our page. */
+/**
+ * Bar 52: a call is answered only to the main frame of the known window, showing our page; the window beside, only where it reads.
+ */
 import { describe, expect, test } from 'vitest';
 import { isFromOurPage, type Sender } from '../../electron/main/gate';
 import { placesOf } from '../support/product-sources';

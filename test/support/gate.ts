@@ -3,6 +3,8 @@ import type { Sealed } from '../../shared/base';
 
 /** What a gate needs besides what a test is about: none of it does anything. */
 export const quietGate = {
+  besideContentsId: () => null,
+  onChanged: () => {},
   onOpened: () => {},
   onRelocated: () => {},
   places: () => ({}),

@@ -30,7 +30,7 @@ function dieAtStep(number: number): void {
   };
   const { exec, pragma, prepare } = Database.prototype;
   Database.prototype.exec = function (this: Database.Database, sql: string) {
-    const isMigration = /(?:CREATE|ALTER) TABLE/u.test(sql);
+    const isMigration = /(?:CREATE|ALTER|DROP) (?:TABLE|TRIGGER|INDEX)/u.test(sql);
     if (isMigration) step();
     const result = exec.call(this, sql);
     if (isMigration) step();

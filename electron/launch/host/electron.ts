@@ -20,7 +20,7 @@ import { createMenus, HostMenuItem, type ShownMenu } from './menu.ts';
 import { linkPage, type PageLink } from './page-link.ts';
 import { createSchemes, createSessions, HostSession } from './session.ts';
 import { createUtilityProcesses } from './utility-process.ts';
-import { HostWindow } from './window.ts';
+import { type Bounds, HostWindow } from './window.ts';
 
 export type { FileDialogOptions, HostDialogs } from './dialogs.ts';
 
@@ -318,6 +318,12 @@ export function createElectron(options: HostOptions) {
         sessions.defaultSession.protocol.isProtocolHandled(scheme),
     },
     safeStorage: options.keystore ?? noKeystore,
+    // One screen, of the size that a person's first Chromium window would fill.
+    screen: {
+      getDisplayMatching: (): { readonly workArea: Bounds } => ({
+        workArea: { x: 0, y: 0, width: 1366, height: 768 },
+      }),
+    },
     session: sessions,
     utilityProcess: { fork: processes.fork },
     webContents: {
@@ -333,6 +339,8 @@ export function createElectron(options: HostOptions) {
     firstPage: firstPage.promise,
     /** The page that the first window shows: another one once a page's process was ended. */
     page: (): Page | null => [...windows][0]?.webContents.page ?? null,
+    /** The pages that the windows show, in the order in which they were opened. */
+    pages: (): readonly Page[] => [...windows].flatMap(({ webContents: { page } }) => page ?? []),
     /** Tells each page that a window shows from now on, before it loads anything. */
     followPages: (listener: (page: Page) => void): void => {
       onPage = listener;

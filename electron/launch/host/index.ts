@@ -40,6 +40,7 @@ const exported = [
   'powerMonitor',
   'protocol',
   'safeStorage',
+  'screen',
   'session',
   'utilityProcess',
   'webContents',

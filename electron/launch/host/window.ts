@@ -6,9 +6,17 @@ import { emitTo, HostEvent, type Report } from './event.ts';
 export interface WindowSettings {
   readonly width?: number;
   readonly height?: number;
+  readonly x?: number;
+  readonly y?: number;
   readonly show?: boolean;
   readonly title?: string;
   readonly webPreferences?: Readonly<Record<string, unknown>>;
+}
+export interface Bounds {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 export interface WindowShell {
   readonly isReady: () => boolean;
@@ -27,7 +35,8 @@ export class HostWindow extends EventEmitter {
   readonly id: number;
   readonly webContents: HostContents;
   readonly #shell: WindowShell;
-  readonly #settings: WindowSettings;
+  #bounds: Bounds;
+  #isMaximized = false;
   #isVisible: boolean;
   #isProtected = false;
   #isClosed = false;
@@ -40,7 +49,8 @@ export class HostWindow extends EventEmitter {
     if (!this.#shell.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     lastId += 1;
     this.id = lastId;
-    this.#settings = settings;
+    const { x = 0, y = 0, width = 800, height = 600 } = settings;
+    this.#bounds = { x, y, width, height };
     this.#isVisible = settings.show !== false;
     this.#title = settings.title ?? 'Electron';
     this.#shell.all.add(this);
@@ -100,8 +110,21 @@ export class HostWindow extends EventEmitter {
     return this.#isProtected;
   }
   getSize(): [number, number] {
-    const { width = 800, height = 600 } = this.#settings;
+    const { width, height } = this.#bounds;
     return [width, height];
+  }
+  /** What is told of the place of a window is kept; the page keeps the size that Chromium gives it. */
+  getNormalBounds(): Bounds {
+    return { ...this.#bounds };
+  }
+  setBounds(bounds: Partial<Bounds>): void {
+    this.#bounds = { ...this.#bounds, ...bounds };
+  }
+  maximize(): void {
+    this.#isMaximized = true;
+  }
+  unmaximize(): void {
+    this.#isMaximized = false;
   }
   getTitle(): string {
     return this.#title;
@@ -120,7 +143,7 @@ export class HostWindow extends EventEmitter {
     return this.#isVisible;
   }
   isMaximized(): boolean {
-    return false;
+    return this.#isMaximized;
   }
   isMinimized(): boolean {
     return false;

@@ -39,6 +39,8 @@ function gateOver(
     handlers: {
       'app.state': async () => ok({ state: 'none', name: null, appVersion: '0.0.0', lock: null }),
       'app.lock': async () => ok({}),
+      'app.openBeside': async () => ok({}),
+      'app.tellDiscretion': async () => ok({}),
       'app.readyToLock': async () => ok({}),
       'app.cancel': async () => ok({}),
       'files.chooseToOpen': async () => ok({ file: null }),

@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { defectOf, type FileUse, type Procedure, type Result, refuse } from '../../../shared/base';
+import {
+  type Domain,
+  defectOf,
+  type FileUse,
+  type Procedure,
+  type Result,
+  refuse,
+} from '../../../shared/base';
 import {
   type Answer,
   callSchema,
@@ -20,11 +27,19 @@ import { fileUsesOf, isAboutKnown, isToldPlaces } from './file-uses';
 import { isFromOurPage, type Sender } from './sender';
 
 /** What answers the procedures of main. */
-export type MainHandlers = { readonly [N in MainProcedureName]: (input: Parsed<N>) => Promise<Answer<N>> };
+export type MainHandlers = {
+  readonly [N in MainProcedureName]: (input: Parsed<N>, from?: Asker) => Promise<Answer<N>>;
+};
+/** Which window asks. */
+export interface Asker {
+  readonly isBeside: boolean;
+}
 
 export interface GateDeps {
   /** Number of the web contents of our window; `null` while there is none. */
   readonly windowContentsId: () => number | null;
+  /** The same of the window beside, which is answered what only reads. */
+  readonly besideContentsId: () => number | null;
   readonly isOpen: () => boolean;
   /** Where the known portfolio stands, for what opens one without a file. */
   readonly knownPath: () => string | null;
@@ -44,6 +59,8 @@ export interface GateDeps {
   readonly handles: FileHandles;
   readonly vault: Pick<VaultClient, 'call'>;
   readonly quickUnlock: Pick<QuickUnlock, 'around'>;
+  /** What has just succeeded makes these be read again: the window beside is told. */
+  readonly onChanged: (domains: readonly Domain[]) => void;
   readonly onProgress: (callId: string, progress: Progress) => void;
   /** Receives kinds and places, never data. */
   readonly log: (line: string) => void;
@@ -184,29 +201,28 @@ export function createGate(deps: GateDeps): Gate {
   }
 
   async function pass(event: Sender, message: unknown): Promise<Result<unknown>> {
-    if (!isFromOurPage(event, deps.windowContentsId())) return refuse('FORBIDDEN');
+    const isBeside = isFromOurPage(event, deps.besideContentsId());
+    if (!isBeside && !isFromOurPage(event, deps.windowContentsId())) return refuse('FORBIDDEN');
     const call = callSchema.safeParse(message);
     if (!call.success) return refuse('INVALID_INPUT');
     const { callId, name, input } = call.data;
     if (!isProcedureName(name)) return refuse('UNKNOWN_PROCEDURE');
     if (running.has(callId)) return refuse('INVALID_INPUT');
     const procedure = procedureOf(name);
+    if (isBeside && procedure.reads !== true) return refuse('READS_ONLY');
     if (procedure.needs === 'open' && !deps.isOpen()) return refuse('LOCKED');
     if (!isPlainObject(input)) return refuse('INVALID_INPUT');
     // Its secrets are sealed: main relays them, and has nothing to read them with.
     const parsed = wireInputOf(name).safeParse(input);
     if (!parsed.success) return invalidInput(parsed.error);
     try {
-      if (!isMainProcedure(name))
-        return checked(
-          procedure,
-          name,
-          await deps.quickUnlock.around(name, (secret) =>
+      const result = isMainProcedure(name)
+        ? // The schema of this very procedure has just parsed the input.
+          await deps.handlers[name](parsed.data as never, { isBeside })
+        : await deps.quickUnlock.around(name, (secret) =>
             callVault(name, input, parsed.data, callId, secret),
-          ),
-        );
-      // The schema of this very procedure has just parsed the input.
-      const result = await deps.handlers[name](parsed.data as never);
+          );
+      if (result.ok && procedure.refreshes.length > 0) deps.onChanged(procedure.refreshes);
       return checked(procedure, name, result);
     } catch (error) {
       return bug(name, error);

@@ -73,7 +73,7 @@ import { referencesOf } from '../references';
 import { askedFactsOf } from '../rights';
 import { isOpenable, type ReadAttachment } from '../scans';
 import type { Deps } from '../service/deps';
-import { settingsOf } from '../settings';
+import { printedLogo, settingsOf } from '../settings';
 import {
   type AttachmentWithFile,
   attachmentBytes,
@@ -692,7 +692,10 @@ const pdfOf = ({ bytes, pages }: RenderedPdf, fileName: string): Pdf => ({
 /** The dossier as PDF, from the frozen snapshot once signed. */
 export async function dossierPdf(deps: Deps, id: ContractFileId, look: DossierLook): Promise<Pdf> {
   const { reference } = fileOf(deps.db, id);
-  return pdfOf(await renderDossier(currentDossier(deps, id), look), `${reference}.pdf`);
+  return pdfOf(
+    await renderDossier(currentDossier(deps, id), { ...look, logo: printedLogo(deps.db) }),
+    `${reference}.pdf`,
+  );
 }
 
 /** Keeps the dossier as it is now among the documents of the file. Throws REFUSED_BY_STATE, DUPLICATE, NOT_FOUND. */
@@ -733,7 +736,7 @@ export async function liassePdf(deps: Deps, id: ContractFileId, look: DossierLoo
         ),
       });
   return pdfOf(
-    await renderLiasse(currentDossier(deps, id), attachments, look),
+    await renderLiasse(currentDossier(deps, id), attachments, { ...look, logo: printedLogo(deps.db) }),
     `${file.reference}-liasse.pdf`,
   );
 }

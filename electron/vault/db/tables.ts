@@ -263,15 +263,15 @@ export const tables: Readonly<Record<string, TableOf>> = {
   setting: {
     state: {
       type: 'portfolio',
-      where: "key = 'profile' AND ? = 'settings'",
-      owners: "SELECT 'settings' FROM setting WHERE key = 'profile'",
+      where: "key IN ('logo', 'profile') AND ? = 'settings'",
+      owners: "SELECT DISTINCT 'settings' FROM setting WHERE key IN ('logo', 'profile')",
       orderBy: 'key',
     },
     erasure: noPerson,
     open: {
       kind: 'setting',
       // The others are of this computer (paths, what is to be done), or a secret (the key of hand-overs).
-      where: "key = 'profile'",
+      where: "key IN ('logo', 'profile')",
     },
   },
   reference_entry: {

@@ -3,6 +3,7 @@ import { plural, typography } from '../../../shared/base/text';
 import { formatFrenchDate } from '../../../shared/base/time';
 import type { ComparisonPage, PageContract } from '../../../shared/rights';
 import { documentDefinition } from './document';
+import { type Logo, letterhead } from './letterhead';
 import { colours, contentWidth, page } from './style';
 import { citation } from './wording';
 
@@ -114,7 +115,11 @@ function table(contracts: readonly PageContract[], density: Density): Content {
 const joined = (...texts: readonly string[]): string => texts.filter((text) => text !== '').join('  ·  ');
 
 /** The page for the employer as a pdfmake definition: a pure function of the page and of how much it says. */
-export function comparisonDefinition(given: ComparisonPage, density: Density): TDocumentDefinitions {
+export function comparisonDefinition(
+  given: ComparisonPage,
+  density: Density,
+  logo: Logo = null,
+): TDocumentDefinitions {
   const { contracts, structure } = given;
   const shown = contracts.slice(0, density.contracts);
   const others = contracts.slice(density.contracts).map(({ label }) => label);
@@ -124,7 +129,7 @@ export function comparisonDefinition(given: ComparisonPage, density: Density): T
     on: given.preparedOn,
     isDemo: given.isDemo,
     content: [
-      { text: shortened(structure.name, 90), color: colours.grey, fontSize: 9 },
+      letterhead(shortened(structure.name, 90), logo),
       {
         text: typography(`Quels contrats pour ${shortened(given.person, 40)} ?`),
         fontSize: 20,

@@ -2,6 +2,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import { typography } from '../../../shared/base/text';
 import { formatFrenchDate } from '../../../shared/base/time';
 import type { Dossier } from '../../../shared/contract-files';
+import { coverLogo, coverLogoHeight, type Logo } from './letterhead';
 import { colours, columnWidths, contentWidth, plainLayout } from './style';
 import { verdictWords } from './wording';
 
@@ -23,11 +24,12 @@ const fact = (label: string, value: string): Content => ({
   margin: [0, 0, 0, 11],
 });
 
-const structureBlock = ({ structure }: Dossier): Content => ({
+const structureBlock = ({ structure }: Dossier, logo: Logo): Content => ({
   columns: [
     {
       width: contentWidth * 0.6,
       stack: [
+        ...coverLogo(logo),
         { text: structure.name, bold: true, fontSize: 10.5 },
         ...structure.addressLines.map((text): Content => ({ text, color: colours.grey })),
       ],
@@ -41,12 +43,12 @@ const structureBlock = ({ structure }: Dossier): Content => ({
   ],
 });
 
-const titleBlock = (dossier: Dossier): Content => [
+const titleBlock = (dossier: Dossier, logo: Logo): Content => [
   {
     text: dossier.isDemo ? typography('Dossier de contrat : exemple de démonstration') : 'Dossier de contrat',
     color: colours.grey,
     fontSize: 11,
-    margin: [0, 78, 0, 0],
+    margin: [0, 78 - coverLogoHeight(logo), 0, 0],
   },
   {
     text: dossier.title,
@@ -156,9 +158,9 @@ const noticeBlock = (dossier: Dossier): Content => ({
 });
 
 /** First page: who, with whom, for which job, what the rules say, and where each part stands. */
-export const cover = (dossier: Dossier, parts: readonly ContentsLine[]): Content => [
-  structureBlock(dossier),
-  titleBlock(dossier),
+export const cover = (dossier: Dossier, parts: readonly ContentsLine[], logo: Logo): Content => [
+  structureBlock(dossier, logo),
+  titleBlock(dossier, logo),
   factsBlock(dossier),
   verdictBlock(dossier),
   ...(parts.length > 0 ? [contentsBlock(parts)] : []),

@@ -4,6 +4,7 @@ import type { Dossier } from '../../../shared/contract-files';
 import { documentDefinition } from './document';
 import { cover } from './dossier.cover';
 import { partsOf } from './dossier.parts';
+import type { Logo } from './letterhead';
 import type { WidthOf } from './lines';
 import { runningLine } from './running';
 
@@ -11,6 +12,8 @@ import { runningLine } from './running';
 export interface DossierLook {
   /** The minimum pay month by month, instead of in periods of the same figures. */
   readonly isEveryMonth?: boolean;
+  /** The logo of the structure, on the cover. */
+  readonly logo?: Logo;
 }
 
 /**
@@ -21,7 +24,7 @@ export function dossierDefinition(
   dossier: Dossier,
   attachment: string,
   widthOf: WidthOf,
-  { isEveryMonth = false }: DossierLook = {},
+  { isEveryMonth = false, logo = null }: DossierLook = {},
 ): TDocumentDefinitions {
   const parts = partsOf(dossier, isEveryMonth, widthOf);
   const owner = dossier.isDemo
@@ -31,7 +34,7 @@ export function dossierDefinition(
     title: `${dossier.title}, dossier ${dossier.reference}`,
     on: dossier.preparedOn,
     isDemo: dossier.isDemo,
-    content: [cover(dossier, parts), ...parts.map(({ content }) => content)],
+    content: [cover(dossier, parts, logo), ...parts.map(({ content }) => content)],
     header: (current) =>
       current === 1
         ? null

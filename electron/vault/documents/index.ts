@@ -8,6 +8,7 @@ import type { renderLiasse as RenderLiasse } from './liasse';
 // What the other documents of the vault share with the dossier: engine, look, tables.
 export { documentDefinition } from './document';
 export type { DossierLook } from './dossier.definition';
+export { imageSize } from './image-file';
 export type { LiasseAttachment } from './liasse';
 export type { WidthOf } from './lines';
 export { PART_ROWS, renderLongList } from './list-parts';

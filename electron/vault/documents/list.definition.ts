@@ -1,6 +1,7 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { type CivilDate, formatFrenchDate } from '../../../shared/base/time';
 import { documentDefinition } from './document';
+import { type Logo, letterhead } from './letterhead';
 import { linesOf, onOneLine, type WidthOf } from './lines';
 import { printableText } from './printable';
 import { pdfEngine, type RenderedPdf } from './render';
@@ -11,6 +12,8 @@ export interface ListPages {
   readonly title: string;
   readonly count: string;
   readonly structure: string;
+  /** Of the structure; none unless given. */
+  readonly logo?: Logo;
   readonly on: CivilDate;
   readonly isDemo: boolean;
   readonly headings: readonly string[];
@@ -60,7 +63,7 @@ function listDefinition(given: ListPages, widthOf: WidthOf): TDocumentDefinition
     ...(part?.isFirst === false
       ? []
       : [
-          { text: given.structure, color: colours.grey, fontSize: 9 },
+          letterhead(given.structure, given.logo ?? null),
           {
             text: given.title,
             fontSize: 16,

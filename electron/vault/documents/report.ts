@@ -1,6 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import type { CivilDate } from '../../../shared/base/time';
 import { documentDefinition } from './document';
+import { type Logo, letterhead } from './letterhead';
 import { partTable } from './part-table';
 import { printableText } from './printable';
 import { pdfEngine, type RenderedPdf } from './render';
@@ -10,6 +11,8 @@ import { colours, page } from './style';
 export interface Report {
   readonly title: string;
   readonly structure: string;
+  /** Of the structure; none unless given. */
+  readonly logo?: Logo;
   readonly on: CivilDate;
   readonly isDemo: boolean;
   readonly paragraphs: readonly string[];
@@ -29,7 +32,7 @@ export async function renderReport(given: Report): Promise<RenderedPdf> {
   const { canDraw, widthOf, render } = await pdfEngine();
   const drawn = (text: string): string => printableText(text, canDraw);
   const content: Content[] = [
-    { text: drawn(given.structure), color: colours.grey, fontSize: 9 },
+    letterhead(drawn(given.structure), given.logo ?? null),
     {
       text: drawn(given.title),
       fontSize: 18,

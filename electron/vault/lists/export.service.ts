@@ -21,7 +21,7 @@ import { type CsvLine, type SheetCell, writeCsv, writeXlsx } from '../export';
 import { isDemoPortfolio } from '../portfolio';
 import type { Call, Deps } from '../service/deps';
 import { longJob } from '../service/long-job';
-import { settingsOf } from '../settings';
+import { printedLogo, settingsOf } from '../settings';
 import { lists } from './declared';
 import { check, resultOf, rowsOf, type Shown } from './lists.service';
 import { namesOf } from './sources.repository';
@@ -146,6 +146,7 @@ async function pdfOf(
       title,
       count: countWords(lists[list], count),
       structure: settingsOf(deps.db).structureName,
+      logo: printedLogo(deps.db),
       on: deps.clock.today(),
       isDemo: isDemoPortfolio(deps.db),
       headings: columns.map(({ heading }) => heading),

@@ -38,7 +38,7 @@ import { recordEvent } from '../events';
 import { recordsOf } from '../open-format';
 import { isDemoPortfolio } from '../portfolio';
 import type { Deps } from '../service/deps';
-import { settingsOf } from '../settings';
+import { printedLogo, settingsOf } from '../settings';
 import {
   accessCopyRows,
   accessesAbout,
@@ -346,6 +346,7 @@ function reportOf(deps: Deps, { candidate, lines, document, review }: Made): Rep
   return {
     title: `Copie des données de ${candidateName(candidate)}`,
     structure: settingsOf(deps.db).structureName,
+    logo: printedLogo(deps.db),
     on: deps.clock.today(),
     isDemo: isDemoPortfolio(deps.db),
     paragraphs: [

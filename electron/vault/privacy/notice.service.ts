@@ -16,7 +16,7 @@ import { type RenderedPdf, renderReport } from '../documents';
 import { recordEvent } from '../events';
 import { isDemoPortfolio } from '../portfolio';
 import type { Deps } from '../service/deps';
-import { settingsOf } from '../settings';
+import { printedLogo, settingsOf } from '../settings';
 import {
   givenRows,
   insertGivenRow,
@@ -78,6 +78,7 @@ export function noticePdf(deps: Deps, number: number, isMinorWording: boolean): 
   return renderReport({
     title: isMinorWording ? 'Tes données, et tes droits' : content.title,
     structure: settingsOf(deps.db).structureName,
+    logo: printedLogo(deps.db),
     on: issuedOn,
     isDemo: isDemoPortfolio(deps.db),
     paragraphs: [],

@@ -4,7 +4,7 @@ import { limitIds, type RetentionRun, ruleNamed } from '../../../shared/privacy'
 import { type RenderedPdf, renderReport } from '../documents';
 import { isDemoPortfolio } from '../portfolio';
 import type { Deps } from '../service/deps';
-import { settingsOf } from '../settings';
+import { printedLogo, settingsOf } from '../settings';
 
 /** The record of what a run destroyed: counts, rules, days and numbers; no name. */
 export function runRecord(deps: Deps, run: RetentionRun): Promise<RenderedPdf> {
@@ -15,6 +15,7 @@ export function runRecord(deps: Deps, run: RetentionRun): Promise<RenderedPdf> {
   return renderReport({
     title: 'Procès-verbal de destruction',
     structure: settingsOf(deps.db).structureName,
+    logo: printedLogo(deps.db),
     on,
     isDemo: isDemoPortfolio(deps.db),
     paragraphs: [

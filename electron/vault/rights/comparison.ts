@@ -9,7 +9,7 @@ import { type RenderedPdf, renderComparison } from '../documents';
 import { writeOutside } from '../files/unfinished-files';
 import { isDemoPortfolio } from '../portfolio';
 import type { Deps, Handlers } from '../service/deps';
-import { settingsOf } from '../settings';
+import { printedLogo, settingsOf } from '../settings';
 import { situationOf } from './rights.service';
 
 type Given = z.output<(typeof rightsProcedures)['rights.previewComparison']['input']>;
@@ -36,6 +36,7 @@ function pdfOf(deps: Deps, { id, employerId, employer, hypotheses }: Given): Pro
       employer: situation.employer?.name ?? (kind == null ? '' : employerKindLabels[kind]),
       structure: { name: structureName, adviser, phone, email },
     }),
+    printedLogo(deps.db),
   );
 }
 

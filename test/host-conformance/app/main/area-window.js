@@ -46,6 +46,65 @@ export const cases = [
     },
   },
   {
+    name: 'a second window takes the place that it was given, and the first one another: both are told',
+    api: [
+      'BaseWindowConstructorOptions.x',
+      'BaseWindowConstructorOptions.y',
+      'BrowserWindow.getNormalBounds',
+      'BrowserWindow.setBounds',
+      'BrowserWindow.maximize',
+      'BrowserWindow.unmaximize',
+      'Screen.getDisplayMatching',
+      'Display.workArea',
+      'Rectangle.x',
+      'Rectangle.y',
+      'Rectangle.width',
+      'Rectangle.height',
+      '*.on(closed)',
+    ],
+    source: 'docs/api/browser-window.md, screen.md; shell/browser/native_window.cc (InitFromOptions)',
+    run: ({ BrowserWindow, screen }) => {
+      const window = new BrowserWindow({ show: false, x: 20, y: 40, width: 700, height: 500 });
+      try {
+        const { width, height } = window.getNormalBounds();
+        assert.deepEqual([width, height], [700, 500]);
+        const { workArea } = screen.getDisplayMatching(window.getNormalBounds());
+        for (const side of ['x', 'y', 'width', 'height'])
+          assert.equal(typeof Reflect.get(workArea, side), 'number');
+        // Where a window stands is the system’s to say on some screens (Wayland); its size is the app’s.
+        window.setBounds({ x: 30, y: 60, width: 640, height: 480 });
+        assert.deepEqual(window.getSize(), [640, 480]);
+        assert.equal(window.getNormalBounds().width, 640);
+        // Without a manager of windows, nothing is ever filled; that is the system’s to say too.
+        window.maximize();
+        window.unmaximize();
+      } finally {
+        let closed = 0;
+        window.on('closed', () => {
+          closed += 1;
+        });
+        window.destroy();
+        assert.equal(closed, 1);
+      }
+    },
+  },
+  {
+    name: 'each window has a number of its own, hears what is sent to it alone, and leaves the other when it goes',
+    api: ['WebContents.id', 'WebContents.send', 'BrowserWindow.destroy', 'BrowserWindow.getAllWindows'],
+    source: 'docs/api/web-contents.md (id, send); docs/api/browser-window.md (destroy)',
+    run: async ({ BrowserWindow }, { sharedWindow }) => {
+      const { window, session } = await sharedWindow();
+      const other = new BrowserWindow({ show: false, webPreferences: { session } });
+      assert.notEqual(other.webContents.id, window.webContents.id);
+      await other.loadURL('app://essai/');
+      await other.webContents.executeJavaScript('window.mark = 1');
+      assert.equal(await window.webContents.executeJavaScript('String(window.mark)'), 'undefined');
+      other.destroy();
+      assert.ok(BrowserWindow.getAllWindows().includes(window));
+      assert.equal(await window.webContents.executeJavaScript('1 + 1'), 2);
+    },
+  },
+  {
     name: 'an icon that is not there keeps no window from being made',
     api: ['BaseWindowConstructorOptions.icon'],
     source: 'docs/api/structures/base-window-options.md (icon)',
