@@ -159,7 +159,8 @@ export function drawFor(
 ): { readonly waiting: number; readonly drawn: number } {
   const { db } = deps;
   const context = begin(deps);
-  const until = performance.now() + milliseconds;
+  // Half of it to work out, half to write.
+  const until = performance.now() + milliseconds / 2;
   const drawings: Drawing[] = [];
   let after = 0;
   do {

@@ -32,7 +32,6 @@ import type { HoldKind } from '../../../shared/privacy';
 import { type AskedFact, askedFactSchema, type KnownPerson } from '../../../shared/rights';
 import type { Db } from '../db';
 import { columnsOf, type RowOf, recordOf, selected } from '../db/record';
-import { isOut } from '../db/states';
 
 const toldValueSchema = askedFactSchema.shape.value;
 const formFields = picked(candidateFields, [...sayingKeys, 'firstReceptionOn']);
@@ -163,8 +162,7 @@ const prepare = (db: Db) => {
     fingerprint: db.prepare<[], string>('SELECT fingerprint FROM obligation_state WHERE id = 1').pluck(),
     writeFingerprint: db.prepare<[string]>('UPDATE obligation_state SET fingerprint = ? WHERE id = 1'),
     listAll: db.prepare(
-      `INSERT INTO obligation_pending (candidate_id) SELECT id FROM candidate WHERE NOT (${isOut})
-       ON CONFLICT DO NOTHING`,
+      'INSERT INTO obligation_pending (candidate_id) SELECT candidate_id FROM obligation_person WHERE true ON CONFLICT DO NOTHING',
     ),
     listTurned: db.prepare<[CivilDate]>(
       `INSERT INTO obligation_pending (candidate_id) SELECT candidate_id FROM obligation_person WHERE turns_on <= ?
@@ -265,7 +263,7 @@ export const readFingerprint = (db: Db): string => statementsOf(db).fingerprint.
 export function writeFingerprint(db: Db, fingerprint: string): void {
   statementsOf(db).writeFingerprint.run(fingerprint);
 }
-/** Puts everybody who is active on the waiting list. */
+/** Puts on the waiting list everybody who was drawn; whoever was not waits there already. */
 export function listAll(db: Db): void {
   statementsOf(db).listAll.run();
 }
