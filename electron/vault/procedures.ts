@@ -10,6 +10,7 @@ import { importHandlers } from './import';
 import { indicatorsHandlers } from './indicators';
 import { isPassphraseOf } from './keys';
 import { listsHandlers } from './lists';
+import { logoHandlers } from './logo';
 import { mergeHandlers } from './merge';
 import { obligationsHandlers } from './obligations';
 import { papersHandlers } from './papers';
@@ -31,6 +32,7 @@ export const handlersOf = (deps: Deps): AnyHandlers => ({
   ...contractFilesHandlers(deps),
   ...importHandlers(deps),
   ...indicatorsHandlers(deps),
+  ...logoHandlers(deps),
   ...settingsHandlers(deps),
   ...draftsHandlers(deps),
   ...accessHandlers(deps),

@@ -19,7 +19,7 @@ import { clockProcedures, keysProcedures, portfolioProcedures, sealingProcedures
 import { privacyProcedures } from '../privacy';
 import { referencesProcedures } from '../references';
 import { rightsProcedures } from '../rights';
-import { settingsProcedures } from '../settings';
+import { logoProcedures, settingsProcedures } from '../settings';
 import { workstationProcedures } from '../workstation';
 
 /** The contract between the window and the rest: every procedure, by name. Nothing else crosses the bridge. */
@@ -33,6 +33,7 @@ export const contract = {
   ...contractFilesProcedures,
   ...importProcedures,
   ...indicatorsProcedures,
+  ...logoProcedures,
   ...settingsProcedures,
   ...keysProcedures,
   ...sealingProcedures,
