@@ -20,6 +20,7 @@ import { referencesHandlers } from './references';
 import { rightsHandlers } from './rights';
 import type { AnyHandlers, Deps } from './service/deps';
 import { settingsHandlers } from './settings';
+import { stagesHandlers } from './stages';
 
 /** Handlers of the domains, bound to an open portfolio. Made anew at each opening: state of an import dies with it. */
 export const handlersOf = (deps: Deps): AnyHandlers => ({
@@ -27,6 +28,7 @@ export const handlersOf = (deps: Deps): AnyHandlers => ({
   ...candidatesHandlers(deps),
   ...employersHandlers(deps),
   ...listsHandlers(deps),
+  ...stagesHandlers(deps),
   ...papersHandlers(deps),
   ...mergeHandlers(deps),
   ...contractFilesHandlers(deps),

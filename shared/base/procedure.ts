@@ -30,6 +30,7 @@ export type Domain =
   | 'references'
   | 'rights'
   | 'settings'
+  | 'stages'
   | 'workstation';
 
 /**

@@ -153,10 +153,10 @@ function contactSentence({ contact, contactOn, isRemoved, isPutBack }: Payload):
 }
 
 /** « Situation : En formation, depuis le 3 mars 2026 ». At whom, or the name, is a detail: covered where names are. */
-function periodSentence({ period, isCorrection, isRemoved }: Payload): string {
+function periodSentence({ period, isCorrection, isRemoved, isUndo }: Payload): string {
   if (period === undefined) return 'Situation';
   const track = trackOf(period.kind);
-  const after = isRemoved ? ' (retirée)' : isCorrection ? ' (corrigée)' : '';
+  const after = isRemoved ? ' (retirée)' : isUndo ? ' (rétablie)' : isCorrection ? ' (corrigée)' : '';
   const about = { situation: 'Situation', role: 'Autour de la personne', stage: 'Étape du vivier' }[track];
   return `${about}${track === 'role' ? after.replace('ée', 'é') : after} : ${periodLabel(period.kind)}, ${daysWords(intervalOf(period))}`;
 }

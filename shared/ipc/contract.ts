@@ -20,6 +20,7 @@ import { privacyProcedures } from '../privacy';
 import { referencesProcedures } from '../references';
 import { rightsProcedures } from '../rights';
 import { logoProcedures, settingsProcedures } from '../settings';
+import { stagesProcedures } from '../stages';
 import { workstationProcedures } from '../workstation';
 
 /** The contract between the window and the rest: every procedure, by name. Nothing else crosses the bridge. */
@@ -28,6 +29,7 @@ export const contract = {
   ...candidatesProcedures,
   ...employersProcedures,
   ...listsProcedures,
+  ...stagesProcedures,
   ...papersProcedures,
   ...mergeProcedures,
   ...contractFilesProcedures,

@@ -314,6 +314,8 @@ export interface ContractKind<Id extends string = string> {
   readonly purpose: string;
   readonly coverWords: CoverWords | null;
   readonly hasEmployer: boolean;
+  /** What a person is in while a signed file of this kind runs: a job, an immersion; `null`: neither. */
+  readonly under: 'employment' | 'immersion' | null;
   /** The scheme of the law that answers for it. */
   readonly scheme: SchemeCode;
   readonly steps: readonly Step[];

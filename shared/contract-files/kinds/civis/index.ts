@@ -21,6 +21,7 @@ export const civisKind: ContractKind<'CIVIS'> = {
   purpose: 'Signé avec la mission locale\u202F; pour reprendre un dossier ancien.',
   coverWords: { person: 'Jeune', employer: 'Employeur', job: 'Voie proposée', paper: 'le contrat' },
   hasEmployer: false,
+  under: null,
   scheme: 'CIVIS',
   steps: [
     { id: 'candidate', label: 'Candidat', intent: 'Qui entre dans le CIVIS, et dans quelle situation.' },

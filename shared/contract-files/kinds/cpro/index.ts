@@ -30,6 +30,7 @@ export const cproKind: ContractKind<'CPRO'> = {
   purpose: 'Contrat de travail en alternance, vers une qualification.',
   coverWords: null,
   hasEmployer: true,
+  under: 'employment',
   scheme: 'CPRO',
   steps: [
     { id: 'candidate', label: 'Candidat', intent: 'Qui est embauché, et dans quelle situation.' },
