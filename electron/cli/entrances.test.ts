@@ -287,6 +287,16 @@ describe('a command that only looks, or is refused, leaves the file to the byte 
   });
 });
 
+test('an erasure that is only looked at counts all that would go, as the window does', async () => {
+  const printed = await run('candidates', 'erase', at('a.vivier'), erased);
+  const { goes } = JSON.parse(await run('candidates', 'erase', at('a.vivier'), erased, '--json'));
+  const line = printed.split('\n').find((one) => one.startsWith('Dossiers'));
+  const { eventsOfOthers: _among, ...counted } = goes;
+  const counts = [...(line ?? '').matchAll(/ : (\d+)/gu)].map(([, count]) => Number(count));
+  expect(counts.toSorted()).toEqual(Object.values<number>(counted).toSorted());
+  expect(line).toMatch(/^Dossiers : \d+, pièces de la fiche : \d+, copies numérisées : \d+, /u);
+});
+
 test('the journal is printed the oldest first, with the entrance of each act', async () => {
   await run('files', 'pdf', at('a.vivier'), first.reference, '--out', at('x.pdf'));
   await fromWindow((ask) => ask('contractFiles.get', { id: first.id }));

@@ -1,5 +1,5 @@
 import { accessHandlers } from './access';
-import { backupsHandlers } from './backups';
+import { backupsHandlers, backupsState } from './backups';
 import { candidatesHandlers } from './candidates';
 import { clockHandlers } from './clock';
 import { contractFilesHandlers } from './contract-files';
@@ -10,7 +10,9 @@ import { importHandlers } from './import';
 import { indicatorsHandlers } from './indicators';
 import { isPassphraseOf } from './keys';
 import { listsHandlers } from './lists';
+import { logoHandlers } from './logo';
 import { mergeHandlers } from './merge';
+import { obligationsHandlers } from './obligations';
 import { papersHandlers } from './papers';
 import type { OpenPortfolio, Session } from './portfolio';
 import { presentationHandlers } from './presentation';
@@ -19,6 +21,7 @@ import { referencesHandlers } from './references';
 import { rightsHandlers } from './rights';
 import type { AnyHandlers, Deps } from './service/deps';
 import { settingsHandlers } from './settings';
+import { stagesHandlers } from './stages';
 
 /** Handlers of the domains, bound to an open portfolio. Made anew at each opening: state of an import dies with it. */
 export const handlersOf = (deps: Deps): AnyHandlers => ({
@@ -26,11 +29,13 @@ export const handlersOf = (deps: Deps): AnyHandlers => ({
   ...candidatesHandlers(deps),
   ...employersHandlers(deps),
   ...listsHandlers(deps),
+  ...stagesHandlers(deps),
   ...papersHandlers(deps),
   ...mergeHandlers(deps),
   ...contractFilesHandlers(deps),
   ...importHandlers(deps),
   ...indicatorsHandlers(deps),
+  ...logoHandlers(deps),
   ...settingsHandlers(deps),
   ...draftsHandlers(deps),
   ...accessHandlers(deps),
@@ -44,4 +49,9 @@ export const handlersOf = (deps: Deps): AnyHandlers => ({
 export const handlersOfFile = (open: OpenPortfolio, session: Session): AnyHandlers => ({
   ...backupsHandlers(open, session),
   ...handoverHandlers(open.deps, (passphrase) => isPassphraseOf(open.keyBlock(), passphrase)),
+  ...obligationsHandlers(open.deps, () => {
+    if (!session.backups) return null;
+    const { lastAt, isLate } = backupsState(open, session.backups);
+    return { since: lastAt ?? open.keyBlock().block.createdAt, isLate };
+  }),
 });

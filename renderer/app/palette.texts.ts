@@ -13,6 +13,7 @@ export const paletteTexts = {
   newCandidate: 'Créer un candidat',
   newEmployer: 'Créer un employeur',
   goToSheets: 'Aller aux fiches des dispositifs',
+  goToBoard: 'Aller au tableau du vivier',
   goTo: (screen: string) => `Aller à ${screen}`,
   settings: (page: string) => `Paramètres\u00A0: ${page}`,
   sheet: (scheme: string) => `Fiche\u00A0: ${scheme}`,

@@ -9,6 +9,7 @@ import {
   IconGitMerge,
   IconHelp,
   IconLayoutColumns,
+  IconLayoutKanban,
   IconLock,
   IconMessagePlus,
   IconScale,
@@ -178,6 +179,11 @@ export function Palette({ onLock }: { readonly onLock: () => void }): ReactNode 
       icon,
       run: () => void navigate({ to }),
     })),
+    {
+      label: texts.goToBoard,
+      icon: IconLayoutKanban,
+      run: () => void navigate({ to: '/candidats', search: { en: 'tableau' } }),
+    },
     {
       label: texts.goToSheets,
       icon: IconBook2,

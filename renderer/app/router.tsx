@@ -40,6 +40,8 @@ const candidates = createRoute({
     filtres: listFiltersSchema.optional().catch(undefined),
     /** Row under the cursor, so that coming back from a person finds the same place. */
     rang: z.number().int().nonnegative().optional().catch(undefined),
+    /** Another way of looking at the same people: by stage. */
+    en: z.enum(['tableau']).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('../candidates/routes'), 'CandidatesScreen'),
 });

@@ -29,14 +29,14 @@ export const procedureKey = <N extends ProcedureName>(name: N, input: Input<N>):
   input,
 ];
 
-/** Lists show every domain: whatever changes, they are read again. */
-const showsAll = 'lists';
+/** Lists show every domain, and so does the board by stage: whatever changes, they are read again. */
+const showsAll = ['lists', 'stages'];
 
 /** Marks as stale all that was read of these domains; what is on screen is read again. */
 export const refreshDomains = (domains: readonly string[]): Promise<void> =>
   queryClient.invalidateQueries({
     predicate: ({ queryKey: [domain] }) =>
-      domains.includes(String(domain)) || (domains.length > 0 && domain === showsAll),
+      domains.includes(String(domain)) || (domains.length > 0 && showsAll.includes(String(domain))),
   });
 
 /** After a change made by `name`: everything that may show it is read again, as the contract says. */

@@ -13,6 +13,9 @@ import { ButtonLink, EmptyState, Page, Private } from '../ui';
 import { CandidatePreview, previewed } from './candidate-preview';
 import { texts } from './candidates.texts';
 import { ChangeAdviser } from './change-adviser';
+import { ChangeStage } from './change-stage';
+import { StageBoard } from './stage-board';
+import { stageTexts } from './stages.texts';
 import { StateActsOfMany } from './state-acts';
 import { TrashNotice } from './state-banner';
 
@@ -46,11 +49,14 @@ export function CandidatesScreen(): ReactNode {
     cursor.current = rang;
     window.clearTimeout(timer.current);
     if (rang !== (search.rang ?? 0))
-      timer.current = window.setTimeout(() => void navigate({ search: { rang }, replace: true }), REST_MS);
+      timer.current = window.setTimeout(
+        () => void navigate({ search: (kept) => ({ ...kept, rang }), replace: true }),
+        REST_MS,
+      );
   };
   const open = ({ id }: ListRow): void => {
     window.clearTimeout(timer.current);
-    void navigate({ search: { rang: cursor.current }, replace: true }).then(() =>
+    void navigate({ search: (kept) => ({ ...kept, rang: cursor.current }), replace: true }).then(() =>
       navigate({ to: '/candidats/$candidateId', params: { candidateId: candidateIdSchema.parse(id) } }),
     );
   };
@@ -76,9 +82,19 @@ export function CandidatesScreen(): ReactNode {
         <>
           <CompareTwo chosen={chosen} />
           <ChangeAdviser chosen={chosen} />
+          <ChangeStage chosen={chosen} />
           <StateActsOfMany chosen={chosen} />
         </>
       )}
+      board={{
+        label: stageTexts.look,
+        asList: stageTexts.asList,
+        asBoard: stageTexts.asBoard,
+        isShown: search.en === 'tableau',
+        onShow: (isShown) => void navigate({ search: isShown ? { en: 'tableau' } : {}, replace: true }),
+        draw: (props) => <StageBoard {...props} />,
+        keys: stageTexts.keys,
+      }}
       above={
         <>
           {isBeside ? null : <ExtractDrop />}

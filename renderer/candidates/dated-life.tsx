@@ -21,6 +21,7 @@ import { DateBox, ListSkeleton, Loaded, Private, usePrivateText } from '../ui';
 import classes from './candidates.module.css';
 import { datedLifeTexts as texts } from './dated-life.texts';
 import { newPeriod, PeriodModal, type TypedPeriod, typedPeriodSchema } from './period-modal';
+import { SignOfStage } from './stage-sign';
 
 /** Situations one after the other with their holes, the people around, and what held on a day that is asked. */
 export function DatedLifePanel({ candidate }: { readonly candidate: Candidate }): ReactNode {
@@ -179,9 +180,11 @@ function Around({ candidate, life, onType }: PartProps): ReactNode {
 /** The stages of the vivier, the latest first. */
 function Stages({ candidate, life, onType }: PartProps): ReactNode {
   const stages = life.periods.filter(({ kind }) => trackOf(kind) === 'stage');
+  const sign = useProcedure('stages.sign', { id: candidate.id }, { keepPrevious: true }).data?.sign ?? null;
   return (
     <div>
       <PartHead track="stage" onAdd={() => onType(newPeriod('stage', { from: today(), to: null }))} />
+      {sign === null ? null : <SignOfStage id={candidate.id} sign={sign} />}
       {stages.length === 0 ? (
         <Text c="dimmed" size="sm">
           {texts.none.stage}

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
-import { IconFileImport, IconUpload } from '@tabler/icons-react';
+import { IconFileImport, IconFileSpreadsheet, IconUpload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { call, tellDone, tellFailure, useAct } from '../bridge';
 import { JobProgress } from '../ui';
 import classes from './extract-zone.module.css';
 import { extractTexts as texts } from './import.texts';
@@ -15,6 +16,20 @@ export function ExtractZone({
   readonly autoFocus?: boolean;
 }): ReactNode {
   const { choose, isOver, reading } = door;
+  const template = useAct('import.writeTemplate', { isQuiet: true });
+  const saveTemplate = async (): Promise<void> => {
+    try {
+      const { file } = await call('files.chooseToSave', {
+        purpose: 'workbook',
+        suggestedName: texts.templateName,
+      });
+      if (file === null) return;
+      await template.mutateAsync({ file: file.handle });
+      tellDone({ title: texts.templateDone, message: texts.templateMeans });
+    } catch (thrown) {
+      tellFailure(thrown);
+    }
+  };
   return (
     <>
       <div className={classes.zone} data-over={isOver || undefined}>
@@ -33,6 +48,14 @@ export function ExtractZone({
             {...(autoFocus ? { autoFocus, 'data-autofocus': true } : {})}
           >
             {texts.choose}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+            onClick={() => void saveTemplate()}
+            aria-busy={template.isPending}
+          >
+            {texts.template}
           </Button>
         </Group>
       </div>

@@ -13,6 +13,10 @@ export const extractTexts = {
   dropHelp: typography(
     'Un fichier CSV ou XLSX, tel qu’il sort de votre tableur ou de votre logiciel de suivi : 25\u00A0Mo au plus.',
   ),
+  template: 'Modèle à remplir…',
+  templateName: 'modele-import.xlsx',
+  templateDone: 'Modèle enregistré',
+  templateMeans: typography('Remplissez une ligne par personne, puis déposez-le ici.'),
   one: typography('Un seul extrait à la fois : déposez les autres ensuite.'),
   tooLarge: typography('Cet extrait dépasse 25\u00A0Mo ; découpez-le.'),
   reading: 'Lecture de l’extrait',

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, SegmentedControl, Text } from '@mantine/core';
 import { IconCheck, IconFilterOff } from '@tabler/icons-react';
 import {
   type ComponentProps,
@@ -19,6 +19,7 @@ import {
   type ListColumn,
   type ListDeclaration,
   type ListFilter,
+  type ListQuery,
   type ListRow,
 } from '../../shared/lists';
 import { useAct, useIsBeside, useProcedure } from '../bridge';
@@ -43,7 +44,7 @@ import { texts } from './lists.texts';
 import { usePaper } from './paper';
 import { SaveMenu } from './save-menu';
 import { SearchBox } from './search-box';
-import { nothingChosen, pickOf, selectionOf } from './selection';
+import { isChosen, nothingChosen, pickOf, selectionOf, toggled } from './selection';
 import { useChoice } from './use-choice';
 import { useList } from './use-list';
 import { SaveView, ViewTabs } from './views';
@@ -64,6 +65,15 @@ export interface ChosenRows {
   readonly read: () => Promise<readonly string[]>;
   /** Done: nothing is chosen any more. */
   readonly onDone: () => void;
+}
+
+/** What another way of looking at the rows is drawn with. */
+export interface BoardProps {
+  readonly query: ListQuery;
+  readonly isChosen: (id: string) => boolean;
+  readonly toggle: (id: string) => void;
+  /** Shows the list, with one more filter in the place of those of its column. */
+  readonly narrow: (filter: ListFilter) => void;
 }
 
 interface ListViewProps {
@@ -105,6 +115,16 @@ interface ListViewProps {
   /** What else may be done with the rows that are chosen: acts of the selection’s bar. */
   readonly acts?: (chosen: ChosenRows) => ReactNode;
   readonly onRest?: (index: number) => void;
+  /** Another way of looking at the rows that are asked for; the filters, the views and the choice are those of the list. */
+  readonly board?: {
+    readonly label: string;
+    readonly asList: string;
+    readonly asBoard: string;
+    readonly isShown: boolean;
+    readonly onShow: (isShown: boolean) => void;
+    readonly draw: (props: BoardProps) => ReactNode;
+    readonly keys: string;
+  };
   /** Where the pages of its rows stand: Ctrl+Shift+O opens that of the row under the cursor in the window beside. */
   readonly pages?: string;
 }
@@ -165,6 +185,7 @@ function FilledList({
   start = 0,
   onRest,
   acts,
+  board,
   pages,
   whole,
   leftOut,
@@ -247,16 +268,31 @@ function FilledList({
       <PrintButton isSmall />
     </>
   );
+  const isBoard = board?.isShown === true;
   const tools = (
     <>
-      <ColumnsMenu
-        list={list}
-        columns={columns}
-        isCompact={layout.isCompact}
-        onColumns={state.setColumns}
-        onUsual={state.resetColumns}
-        onCompact={(isCompact) => state.setLayout({ isCompact })}
-      />
+      {board === undefined ? null : (
+        <SegmentedControl
+          size="xs"
+          aria-label={board.label}
+          data={[
+            { value: 'list', label: board.asList },
+            { value: 'board', label: board.asBoard },
+          ]}
+          value={isBoard ? 'board' : 'list'}
+          onChange={(value) => board.onShow(value === 'board')}
+        />
+      )}
+      {isBoard ? null : (
+        <ColumnsMenu
+          list={list}
+          columns={columns}
+          isCompact={layout.isCompact}
+          onColumns={state.setColumns}
+          onUsual={state.resetColumns}
+          onCompact={(isCompact) => state.setLayout({ isCompact })}
+        />
+      )}
       {many > 0 ? null : leaving}
     </>
   );
@@ -351,6 +387,17 @@ function FilledList({
         >
           {view?.own?.advice}
         </EmptyState>
+      ) : isBoard ? (
+        board.draw({
+          query,
+          isChosen: (one) => isChosen(chosen, one),
+          toggle: (one) => choose(toggled(chosen, one)),
+          narrow: (filter) => {
+            setCursor(0);
+            state.askOthers([...state.others.filter(({ field }) => field !== filter.field), filter]);
+            board.onShow(false);
+          },
+        })
       ) : (
         <div className={`${classes.list} ${classes.whole}`}>
           <div className={classes.table}>
@@ -385,12 +432,14 @@ function FilledList({
       {paper}
       <Text size="sm" c="dimmed" className={classes.keys}>
         {hint === undefined ? null : `${hint} `}
-        {onOpen === undefined
-          ? texts.keysOfPanel
-          : onPrimary === undefined || isBeside
-            ? texts.keys
-            : `${texts.keys} ${texts.keyOfPrimary}`}
-        {pages === undefined || isBeside ? null : ` ${texts.keyBeside}`}
+        {isBoard
+          ? board.keys
+          : onOpen === undefined
+            ? texts.keysOfPanel
+            : onPrimary === undefined || isBeside
+              ? texts.keys
+              : `${texts.keys} ${texts.keyOfPrimary}`}
+        {pages === undefined || isBeside || isBoard ? null : ` ${texts.keyBeside}`}
       </Text>
     </Frame>
   );

@@ -32,7 +32,7 @@ export const welcomeTexts = {
   back: 'Retour',
   profile: 'Vous et votre structure',
   profileLead: typography(
-    'Ces noms signent le journal, les dossiers et l’export. Ils se changent dans les paramètres.',
+    'Ces noms signent le journal, les dossiers et l’export. Ils se changent dans les paramètres, où s’ajoute le logo de la structure, si vous en voulez un.',
   ),
   passphrase: 'Votre phrase secrète',
   passphraseLead: typography(

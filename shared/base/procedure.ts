@@ -24,12 +24,14 @@ export type Domain =
   | 'lists'
   | 'papers'
   | 'merge'
+  | 'obligations'
   | 'portfolio'
   | 'presentation'
   | 'privacy'
   | 'references'
   | 'rights'
   | 'settings'
+  | 'stages'
   | 'workstation';
 
 /**

@@ -14,7 +14,7 @@ import {
   shapeOf,
 } from '../fields';
 import { batchReportSchema, mostChanged } from './batch';
-import { adviserPeriodSchema, periodInputSchema, periodSchema } from './periods';
+import { adviserPeriodSchema, periodInputSchema, periodSchema, stageKinds } from './periods';
 import { mostEntries, profileEntrySchema, profileInputSchema } from './profile';
 import { personStateSchema, stateChangeSchema, stateMarksSchema } from './states';
 
@@ -177,6 +177,21 @@ export const candidatesProcedures = {
       ids: severalSchema,
       adviser: candidateInputSchema.shape.adviser,
       reason: line(300),
+    }),
+    batchReportSchema,
+    { leaves: noLine.change, refreshes: shownIn },
+  ),
+  /**
+   * Puts people at a stage of the vivier from a day on, as one act: all of them or none. Whoever is there already, or has a
+   * stage that the day does not fit, is left and counted.
+   */
+  'candidates.changeStage': inOpenVault(
+    z.strictObject({
+      ids: severalSchema,
+      stage: z.enum(stageKinds),
+      startsOn: civilDateSchema,
+      /** Kept with the stage of each; '' where none is given. */
+      reason: periodInputSchema.shape.detail,
     }),
     batchReportSchema,
     { leaves: noLine.change, refreshes: shownIn },

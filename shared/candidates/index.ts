@@ -12,5 +12,7 @@ export * from './mobility';
 export * from './name';
 export * from './periods';
 export * from './profile';
+export * from './stage-moves';
+export * from './stage-signs';
 export * from './states';
 export * from './timeline';

@@ -114,6 +114,8 @@ const payloadSchema = z.object({
   number: z.number().int().optional().catch(undefined),
   isWithdrawn: z.boolean().optional().catch(undefined),
   isDelivered: z.boolean().optional().catch(undefined),
+  /** Of an obligation that was put off or set aside. */
+  obligation: z.string().optional().catch(undefined),
 });
 type Payload = z.infer<typeof payloadSchema>;
 
@@ -151,10 +153,10 @@ function contactSentence({ contact, contactOn, isRemoved, isPutBack }: Payload):
 }
 
 /** « Situation : En formation, depuis le 3 mars 2026 ». At whom, or the name, is a detail: covered where names are. */
-function periodSentence({ period, isCorrection, isRemoved }: Payload): string {
+function periodSentence({ period, isCorrection, isRemoved, isUndo }: Payload): string {
   if (period === undefined) return 'Situation';
   const track = trackOf(period.kind);
-  const after = isRemoved ? ' (retirée)' : isCorrection ? ' (corrigée)' : '';
+  const after = isRemoved ? ' (retirée)' : isUndo ? ' (rétablie)' : isCorrection ? ' (corrigée)' : '';
   const about = { situation: 'Situation', role: 'Autour de la personne', stage: 'Étape du vivier' }[track];
   return `${about}${track === 'role' ? after.replace('ée', 'é') : after} : ${periodLabel(period.kind)}, ${daysWords(intervalOf(period))}`;
 }
@@ -255,6 +257,10 @@ export const sentences = {
       : `CV établi pour ${to ?? 'la personne elle-même'}`,
   'candidate.access-copy': ({ isDelivered }) =>
     isDelivered ? 'Copie de ses données remise' : 'Copie de ses données faite',
+  'candidate.obligation': ({ obligation, until, isWithdrawn }) => {
+    const done = isWithdrawn ? 'remise' : typeof until === 'string' ? 'reportée' : 'écartée';
+    return withText(`Échéance ${done}${isWithdrawn ? '' : untilWords(until)}`, obligation);
+  },
   'candidate.handed-over': (payload) =>
     `Transmis à ${payload.to ?? 'un collègue'}${untilWords(payload.until)}`,
   'candidate.received': (payload) => `Reçu de ${payload.from ?? 'un collègue'}${untilWords(payload.until)}`,

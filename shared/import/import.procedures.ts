@@ -371,6 +371,12 @@ export const importProcedures = {
       refreshes: [],
     },
   ),
+  /** Writes an empty workbook whose headings the import recognises, with what each column takes. */
+  'import.writeTemplate': inOpenVault(z.strictObject({ file: fileHandleSchema }), nothing, {
+    files: { file: 'save:workbook' },
+    leaves: noLine.nobody,
+    refreshes: [],
+  }),
   /** Executes that very plan in one transaction. Its refused rows may still be written until another file is read. */
   'import.commit': inOpenVault(
     z.strictObject({ planId: planIdSchema }),

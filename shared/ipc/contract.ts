@@ -13,13 +13,15 @@ import { importProcedures } from '../import';
 import { indicatorsProcedures } from '../indicators';
 import { listsProcedures } from '../lists';
 import { mergeProcedures } from '../merge';
+import { obligationsProcedures } from '../obligations';
 import { papersProcedures } from '../papers';
 import { clockProcedures, keysProcedures, portfolioProcedures, sealingProcedures } from '../portfolio';
 import { presentationProcedures } from '../presentation';
 import { privacyProcedures } from '../privacy';
 import { referencesProcedures } from '../references';
 import { rightsProcedures } from '../rights';
-import { settingsProcedures } from '../settings';
+import { logoProcedures, settingsProcedures } from '../settings';
+import { stagesProcedures } from '../stages';
 import { workstationProcedures } from '../workstation';
 
 /** The contract between the window and the rest: every procedure, by name. Nothing else crosses the bridge. */
@@ -28,11 +30,13 @@ export const contract = {
   ...candidatesProcedures,
   ...employersProcedures,
   ...listsProcedures,
+  ...stagesProcedures,
   ...papersProcedures,
   ...mergeProcedures,
   ...contractFilesProcedures,
   ...importProcedures,
   ...indicatorsProcedures,
+  ...logoProcedures,
   ...settingsProcedures,
   ...keysProcedures,
   ...sealingProcedures,
@@ -47,6 +51,7 @@ export const contract = {
   ...privacyProcedures,
   ...rightsProcedures,
   ...referencesProcedures,
+  ...obligationsProcedures,
 } as const satisfies Record<`${Domain}.${string}`, Procedure>;
 
 export type Contract = typeof contract;

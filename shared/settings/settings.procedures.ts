@@ -84,9 +84,14 @@ export const settingsProcedures = {
     z.strictObject({ settings: settingsSchema }),
     { leaves: noLine.change, refreshes: shownIn },
   ),
+} as const;
+
+/** The logo, apart from the other settings: it is printed, and read by the process that reads what comes from outside. */
+export const logoProcedures = {
   'settings.logo': inOpenVault(nothing, z.strictObject({ logo: logoSchema.nullable() }), {
     leaves: noLine.nobody,
     refreshes: [],
+    reads: true,
   }),
   /** A PNG or a JPEG of 1 MB at most, looked at by the process that has no key. Throws INVALID_INPUT, ATTACHMENT_… */
   'settings.saveLogo': inOpenVault(z.strictObject({ file: fileHandleSchema }), nothing, {

@@ -46,6 +46,7 @@ type Way =
 /** Every procedure whose name says that something goes. */
 const removals: Readonly<Record<string, Way>> = {
   'lists.removeView': { undoneBy: 'lists.restoreView' },
+  'settings.removeLogo': { undoneBy: 'settings.putLogoBack' },
   'candidates.removeContact': { undoneBy: 'candidates.recordContact' },
   'candidates.removeEnrolment': { undoneBy: 'candidates.saveEnrolment' },
   'candidates.removePeriod': { undoneBy: 'candidates.savePeriod' },

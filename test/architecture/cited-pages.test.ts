@@ -59,3 +59,45 @@ describe('what the code cites can be read', () => {
     ['/** `README.md` beside says which to use. */', 0],
   ])('%s: %i fault(s)', (text, count) => expect(faultsOf(text)).toHaveLength(count));
 });
+
+/** What docs/features.md says of each thing, and the tests that show it: a link, then parts of titles in quotes. */
+describe('what docs/features.md tells is shown by tests that are there', () => {
+  const page = 'docs/features.md';
+  const states = ['done', 'in part', 'being built', 'not yet', 'left out'];
+  const rows = read(page)
+    .split('\n')
+    .filter((line) => /^\| (?!what \||---)/u.test(line))
+    .map((line) => {
+      const [, what = '', state = '', missing = '', shown = '', ...more] = line
+        .split('|')
+        .map((cell) => cell.trim());
+      return { what, state, missing, shown, isWhole: more.length === 1 };
+    });
+  const cited = /\[[^\]]+\]\(\.\.\/([^)]+)\)((?:(?:,)? "[^"]+")*)/gu;
+  const titlesOf = (path: string): string =>
+    existsSync(join(root, path)) ? read(path).replaceAll(/\s+/gu, ' ') : '';
+
+  test('each line has its state; what is missing is said, and what is there is shown', () => {
+    expect(rows.length).toBeGreaterThan(40);
+    for (const { what, state, missing, shown, isWhole } of rows) {
+      expect(isWhole, what).toBe(true);
+      expect(states, what).toContain(state);
+      if (state === 'in part' || state === 'being built' || state === 'not yet')
+        expect(missing, what).not.toBe('');
+      if (state === 'done' || state === 'in part' || state === 'left out') expect(shown, what).toMatch(cited);
+    }
+  });
+
+  test.each(rows.filter(({ shown }) => shown !== ''))('$what', ({ shown }) => {
+    const faults = [...shown.matchAll(cited)].flatMap(([, path = '', quotes = '']) => {
+      const source = titlesOf(path);
+      if (!/\.(?:test|spec)\.ts$/u.test(path) || source === '') return [`${path} is no test`];
+      return [...quotes.matchAll(/"([^"]+)"/gu)].flatMap(([, title = '']) =>
+        source.includes(title) ? [] : [`${path} has no « ${title} »`],
+      );
+    });
+    expect(faults).toEqual([]);
+    // Nothing stands there that was not looked at.
+    expect(shown.replaceAll(cited, '').replaceAll(/[\s,]/gu, '')).toBe('');
+  });
+});

@@ -145,8 +145,11 @@ describe('the guide quotes the interface word for word', () => {
   ];
 
   test.each(readdirSync(join(root, guide)).filter((name) => name.endsWith('.md')))('%s', (name) => {
-    const quotes = [...readSource(root, join(guide, name)).matchAll(/«\s(\p{Lu}[^«»]+?)\s»/gu)]
-      .map(([, quote = '']) => quote)
+    // A button is quoted as code too; a path or a variable of the system is not one.
+    const quotes = [
+      ...readSource(root, join(guide, name)).matchAll(/«\s(\p{Lu}[^«»]+?)\s»|`(\p{Lu}\p{Ll}[^`\\]*)`/gu),
+    ]
+      .map(([, quote, button]) => quote ?? button ?? '')
       .filter((quote) => !ofOthers.includes(quote));
     // What is put into a sentence stands there as an ellipsis or a number; a colon joins two.
     const isSaid = (quote: string): boolean =>

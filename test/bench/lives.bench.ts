@@ -55,6 +55,31 @@ export async function benchLives(size: number): Promise<BenchResult[]> {
       record(`view ${id}, a page`, next);
     }
 
+    /** Of everybody, of the people of one adviser, of most of them: each after a card was moved. */
+    const boards: Readonly<Record<string, readonly object[]>> = {
+      everybody: [],
+      'one adviser': [{ field: 'adviser', operator: 'one-of', value: ['Conseillère A'] }],
+      most: [{ field: 'age', operator: 'between', value: { from: 18, to: 25 } }],
+    };
+    const moves: number[] = [];
+    for (const [name, filters] of Object.entries(boards)) {
+      const times: number[] = [];
+      for (const stage of ['preparing', 'put-forward', 'preparing', 'put-forward', 'in-immersion'] as const) {
+        moves.push(
+          await ask('candidates.changeStage', {
+            ids: candidateIds.slice(0, 1),
+            stage,
+            startsOn: on,
+            reason: '',
+          }),
+        );
+        const query = { text: '', filters, sort: candidatesList.sort, picked: null };
+        times.push(await ask('stages.board', { query, cards: 8 }));
+      }
+      record(`board of ${name}, after a change`, times);
+    }
+    record('a card moved', moves);
+
     const step = Math.max(1, Math.floor(size / 50));
     const some = candidateIds.filter((_, index) => index % step === 0).slice(0, 50);
     const parts: Readonly<Record<string, (id: string) => readonly [string, object]>> = {

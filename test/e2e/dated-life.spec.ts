@@ -93,7 +93,7 @@ test('what is already taken is said under its box, and nothing is kept', async (
   await page().keyboard.press('Tab');
   await send('Ajouter');
   await dialog().waitFor({ state: 'detached' });
-  await panel().getByText('depuis le 1er septembre 2025').waitFor();
+  await panel().getByText('depuis le 1er septembre 2025', { exact: true }).waitFor();
 });
 
 test('the one that goes on is ended the day before, as the dialog says', async () => {

@@ -83,6 +83,7 @@ const putBack: Readonly<Record<string, string>> = {
   'lists.removeView': 'the message that says so puts it back, where it stood, with those it picked',
   'papers.remove': 'the message that says so puts it back, with its copies',
   'papers.removeScan': 'the message that says so puts the copy back',
+  'settings.removeLogo': 'the message that says so puts it back',
   'references.withdraw': 'the value stays in the history, and is entered again',
   'rights.withdrawOverride': 'the choice stays in the history, and is made again',
 };

@@ -1,13 +1,32 @@
 import type { Command } from 'commander';
-import { plural } from '../../../shared/base/text';
+import { capital, plural } from '../../../shared/base/text';
 import { civilDateSchema, formatFrenchDate } from '../../../shared/base/time';
 import { candidateName, candidatesProcedures } from '../../../shared/candidates';
-import { privacyProcedures } from '../../../shared/privacy';
+import { type ErasurePreview, privacyProcedures } from '../../../shared/privacy';
 import { wholeNumber } from '../numbers';
 import { withPortfolio } from '../open';
 import { CliRefusal, print } from '../output';
 
 const erasureInput = privacyProcedures['privacy.erasure'].input;
+
+/** All that an erasure counts has its word: what is counted later does not compile without one. */
+const goesWords = {
+  files: 'dossiers',
+  papers: 'pièces de la fiche',
+  attachments: 'copies numérisées',
+  contacts: 'contacts',
+  enrolments: 'inscriptions',
+  periods: 'périodes du parcours',
+  events: 'événements',
+  drafts: 'saisies non terminées',
+  importLines: 'lignes de comptes rendus d’import',
+} as const satisfies Readonly<Record<Exclude<keyof ErasurePreview['goes'], 'eventsOfOthers'>, string>>;
+const wordsOfGoes = (goes: ErasurePreview['goes']): string =>
+  capital(
+    (Object.keys(goesWords) as (keyof typeof goesWords)[])
+      .map((key) => `${goesWords[key]} : ${goes[key]}`)
+      .join(', '),
+  );
 interface EraseOptions {
   readonly json?: true;
   readonly yes?: true;
@@ -41,7 +60,7 @@ export function candidatesCommands(program: Command): void {
           if (yes !== true) {
             print(json === true, { erased: 0, goes, mentions }, () => [
               `Disparaîtraient : ${people.map(({ name }) => name).join(', ')}`,
-              `Dossiers : ${goes.files}, pièces : ${goes.attachments}, contacts : ${goes.contacts}, inscriptions : ${goes.enrolments}, périodes du parcours : ${goes.periods}, événements : ${goes.events}`,
+              wordsOfGoes(goes),
               `Autres fiches qui portent ce nom : ${mentions.length}`,
               'Rien n’est effacé ; ajoutez --yes pour effacer, sans retour.',
             ]);

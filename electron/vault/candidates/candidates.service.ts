@@ -91,7 +91,8 @@ function outWords(db: Db, id: CandidateId): string {
   return said === '' ? '' : `, ${said}`;
 }
 
-const isTrashed = (db: Db, id: CandidateId): boolean => (readMarks(db, id)?.trashedOn ?? null) !== null;
+export const isTrashed = (db: Db, id: CandidateId): boolean =>
+  (readMarks(db, id)?.trashedOn ?? null) !== null;
 
 /** The candidate, to write of: nothing is written into the trash. Throws NOT_FOUND, REFUSED_BY_STATE. */
 export function writableOf(db: Db, id: CandidateId): Candidate {

@@ -25,7 +25,7 @@ import {
   timelineEntries,
   updateCandidate,
 } from './candidates.service';
-import { datedLifeOf, removePeriod, savePeriod } from './periods.service';
+import { changeStage, datedLifeOf, removePeriod, savePeriod } from './periods.service';
 import { moveProfileEntry, profileOf, removeProfileEntry, saveProfileEntry } from './profile.service';
 import { heldBy } from './states.repository';
 import { archive, reopen, restore, stateOf, trash } from './states.service';
@@ -66,7 +66,7 @@ export {
   objectsTo,
   withdrawObjectionRow,
 } from './objections.repository';
-export { periodsOf } from './periods.repository';
+export { isOfToday, periodsOf } from './periods.repository';
 export { receivePeriods, savePeriod } from './periods.service';
 export { eventsWhileUnited, type MergeRow, mergesInto } from './person-merges.repository';
 export { profileOf, receiveProfile, saveProfileEntry } from './profile.service';
@@ -107,6 +107,8 @@ export const candidatesHandlers = (deps: Deps): Handlers<typeof candidatesProced
   },
   'candidates.timeline': ({ id, offset, limit }) => ok(timelineEntries(deps, id, offset, limit)),
   'candidates.changeAdviser': ({ ids, adviser, reason }) => ok(changeAdviser(deps, ids, adviser, reason)),
+  'candidates.changeStage': ({ ids, stage, startsOn, reason }) =>
+    ok(changeStage(deps, ids, { kind: stage, startsOn, reason })),
   'candidates.changeState': ({ ids, change }) => ok(changeState(deps, ids, change)),
   'candidates.held': ({ ids }) => ok(heldBy(deps.db, ids)),
   'candidates.undoBatch': ({ batchId }) => ok(undoBatch(deps, batchId)),

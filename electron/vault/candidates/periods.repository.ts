@@ -1,9 +1,15 @@
 import type { CivilDate } from '../../../shared/base/time';
-import type { Period } from '../../../shared/candidates';
+import type { Period, PeriodKind } from '../../../shared/candidates';
 import type { CandidateId } from '../../../shared/fields';
 import type { Db } from '../db';
 
 const columns = 'id, kind, starts_on AS startsOn, ends_on AS endsOn, detail, reach';
+
+/** A period of a track that has one at a time, which holds `@today`; kinds of the code, never of a caller. */
+export const isOfToday = (
+  kinds: readonly PeriodKind[],
+): string => `kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')})
+  AND starts_on <= @today AND (ends_on IS NULL OR ends_on >= @today)`;
 
 /** Periods of a person, the latest first. */
 export const periodsOf = (db: Db, candidateId: CandidateId): readonly Period[] =>

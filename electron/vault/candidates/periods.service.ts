@@ -1,19 +1,28 @@
 import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
 import { Refusal } from '../../../shared/base';
 import { civilDateSchema } from '../../../shared/base/time';
 import {
   advisersOf,
+  type BatchReport,
   type DatedLife,
   endBefore,
+  mayGoBack,
+  movedStage,
   type Period,
   type PeriodInput,
+  type PeriodRows,
   periodFault,
+  periodSchema,
   periodToEnd,
+  type StageMove,
 } from '../../../shared/candidates';
 import type { CandidateId } from '../../../shared/fields';
+import { presentDay } from '../clock';
 import { recordEvent } from '../events';
 import type { Deps } from '../service/deps';
-import { candidateOf, writableOf } from './candidates.service';
+import { changedSince, type Inverse, inOneBatch } from './batch';
+import { candidateOf, isTrashed, writableOf } from './candidates.service';
 import {
   adviserChangesOf,
   deletePeriodRow,
@@ -39,11 +48,22 @@ function tell(
   deps: Deps,
   candidateId: CandidateId,
   { id: _, reach: __, ...period }: Period,
-  told: { readonly isCorrection?: true; readonly isRemoved?: true } = {},
+  {
+    batchId,
+    ...told
+  }: {
+    readonly isCorrection?: true;
+    readonly isRemoved?: true;
+    readonly isUndo?: true;
+    /** All that a batch has written of the person: what gives it back reads it. */
+    readonly rows?: PeriodRows;
+    readonly batchId?: string;
+  } = {},
 ): void {
   recordEvent(deps, {
     kind: 'candidate.period',
     subject: { type: 'candidate', id: candidateId },
+    ...(batchId === undefined ? {} : { batchId }),
     payload: { period, ...told },
   });
   touch(deps.db, candidateId);
@@ -95,6 +115,54 @@ export function removePeriod(deps: Deps, candidateId: CandidateId, id: string): 
   })();
   return datedLifeOf(deps, candidateId);
 }
+
+/** Makes the periods of a person what an act leaves of them; the caller holds the transaction. */
+function writeRows({ db }: Deps, candidateId: CandidateId, { before, after }: PeriodRows): void {
+  for (const { id } of before) deletePeriodRow(db, candidateId, id);
+  for (const period of after) insertPeriodRow(db, candidateId, period);
+}
+
+/**
+ * Puts people at a stage, as one batch; one event each, which holds the rows before and after. Throws INVALID_INPUT where the
+ * day is to come.
+ */
+export function changeStage(deps: Deps, ids: readonly CandidateId[], move: StageMove): BatchReport {
+  const { db, newId } = deps;
+  if (move.startsOn > presentDay(deps))
+    throw new Refusal('INVALID_INPUT', {
+      field: 'startsOn',
+      message: 'Une étape se note le jour même ou après coup\u202F: cette date est dans le futur.',
+    });
+  const asked = { ...move, reason: move.reason.trim() };
+  return inOneBatch(deps, ids, (id, batchId) => {
+    if (isTrashed(db, id)) return 'fiche à la corbeille';
+    const moved = movedStage(asked, periodsOf(db, id), candidateOf(db, id).birthDate, newId);
+    if ('why' in moved) return moved.why;
+    const { period, ...rows } = moved;
+    writeRows(deps, id, rows);
+    tell(deps, id, period, { rows, batchId });
+    return null;
+  });
+}
+
+const writtenSchema = z.object({
+  rows: z.object({ before: z.array(periodSchema), after: z.array(periodSchema) }),
+});
+/** Gives back the very periods that there were before an act, where nothing has changed them since. */
+export const periodsBack: Inverse = (deps, { id, payload }, batchId) => {
+  const written = writtenSchema.safeParse(payload);
+  if (!written.success) return changedSince;
+  if (isTrashed(deps.db, id)) return 'fiche à la corbeille';
+  const { rows } = written.data;
+  if (!mayGoBack(rows, periodsOf(deps.db, id), candidateOf(deps.db, id).birthDate)) return changedSince;
+  const back: PeriodRows = { before: rows.after, after: rows.before };
+  writeRows(deps, id, back);
+  const [last] = back.after.toSorted((a, b) => b.startsOn.localeCompare(a.startsOn));
+  const [gone] = rows.after;
+  if (last !== undefined) tell(deps, id, last, { rows: back, batchId, isUndo: true });
+  else if (gone !== undefined) tell(deps, id, gone, { rows: back, batchId, isRemoved: true });
+  return null;
+};
 
 /**
  * Takes in the periods of a received person, without events of their own. What is there already, or in the way, is left

@@ -6,6 +6,7 @@ import type { Deps } from '../service/deps';
 import { changedSince, type Inverse, takeBack } from './batch';
 import { readCandidate } from './candidates.repository';
 import { updateCandidateRow } from './candidates.service';
+import { periodsBack } from './periods.service';
 import { inverseOf } from './states.service';
 
 const changesSchema = z.object({
@@ -33,6 +34,7 @@ const fieldsBack: Inverse = (deps, { id, payload }, batchId) => {
 /** What may be taken back as a batch, by the kind of its events. */
 const inverses: Partial<Record<EventKind, Inverse>> = {
   'candidate.updated': fieldsBack,
+  'candidate.period': periodsBack,
   ...Object.fromEntries(stateActs.map((act) => [transitions[act].event, inverseOf(act)])),
 };
 

@@ -67,13 +67,14 @@ import {
 } from '../documents';
 import { employerOf } from '../employers';
 import { type EventKind, recordEvent } from '../events';
+import { printedLogo } from '../logo';
 import { addScan, papersOf, savePaper, scanBytes } from '../papers';
 import { isDemoPortfolio } from '../portfolio';
 import { referencesOf } from '../references';
 import { askedFactsOf } from '../rights';
 import { isOpenable, type ReadAttachment } from '../scans';
 import type { Deps } from '../service/deps';
-import { printedLogo, settingsOf } from '../settings';
+import { settingsOf } from '../settings';
 import {
   type AttachmentWithFile,
   attachmentBytes,

@@ -73,7 +73,7 @@ test('keys and references of the open format are those of the schema, and each k
 test('no secret is among what leaves', () => {
   for (const table of ['key_seal', 'signing_key', 'draft', 'access', 'written_copy'])
     expect(tables[table]?.open, table).toHaveProperty('stays');
-  expect(tables.setting?.open).toMatchObject({ where: "key = 'profile'" });
+  expect(tables.setting?.open).toMatchObject({ where: "key IN ('logo', 'profile')" });
 });
 
 test('a column that a state leaves out is a column, and says why', () => {

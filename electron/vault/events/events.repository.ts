@@ -34,6 +34,7 @@ export type EventKind =
   | 'candidate.agreement'
   | 'candidate.presented'
   | 'candidate.access-copy'
+  | 'candidate.obligation'
   | 'candidate.handed-over'
   | 'candidate.received'
   | 'candidate.received-event'

@@ -41,6 +41,7 @@ import { isShown } from './plan';
 import { type ExtractFile, extractOf, readDropped, readExtract, type SheetChoice } from './read-file';
 import { isBlank, refusedRows } from './refused-rows';
 import type { Table } from './table';
+import { templateBytes } from './template';
 
 /** What one opening of the portfolio remembers between two calls: the file read, then the plan made from it. */
 interface Memory {
@@ -166,6 +167,10 @@ export function importHandlers(deps: Deps): Handlers<typeof importProcedures> {
       const { bytes, rows } = refusedRows(extract.table, plan, mapping, choices);
       writeOutside(deps.db, call.pathOf(file), bytes);
       return ok({ rows });
+    },
+    'import.writeTemplate': async ({ file }, call) => {
+      writeOutside(deps.db, call.pathOf(file), await templateBytes(deps.clock.today()));
+      return ok({});
     },
     'import.commit': async ({ planId }, call) => {
       const made = planned(planId);

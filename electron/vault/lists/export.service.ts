@@ -18,10 +18,11 @@ import {
 } from '../../../shared/lists';
 import { PART_ROWS, type RenderedPdf, renderLongList } from '../documents';
 import { type CsvLine, type SheetCell, writeCsv, writeXlsx } from '../export';
+import { printedLogo } from '../logo';
 import { isDemoPortfolio } from '../portfolio';
 import type { Call, Deps } from '../service/deps';
 import { longJob } from '../service/long-job';
-import { printedLogo, settingsOf } from '../settings';
+import { settingsOf } from '../settings';
 import { lists } from './declared';
 import { check, resultOf, rowsOf, type Shown } from './lists.service';
 import { namesOf } from './sources.repository';

@@ -22,6 +22,8 @@ import {
   shownViews,
 } from './views.service';
 
+export { sizeOf as sizeOfList } from './lists.repository';
+export { meetingOf } from './lists.service';
 export { eraseViews } from './views.service';
 
 export const listsHandlers = (deps: Deps): Handlers<typeof listsProcedures> => ({

@@ -176,6 +176,17 @@ function made(
   return Int32Array.from(left, ({ rowid }) => rowid);
 }
 
+/** Row numbers of those that meet a question, in no order, without those that a list leaves out; `null`: all but these. */
+export function meetingOf(deps: Deps, list: ListId, query: ListQuery): Int32Array | null {
+  check(list, query, []);
+  const { computed } = sources[list];
+  if (query.filters.some(({ field }) => computed.includes(field))) return resultOf(deps, list, query);
+  const { db, clock } = deps;
+  const isWhole = isOfAllRows(lists[list], query.filters);
+  const found = matchingOf(db, list, { ...query, selection: null, isLeaving: false }, clock.today());
+  return found === null || isWhole ? found : without(found, leftOut(db, list));
+}
+
 /** Rows of a slice of a result, computed cells among theirs. */
 export function rowsOf(
   deps: Deps,

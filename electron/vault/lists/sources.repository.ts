@@ -15,6 +15,7 @@ import {
 import { type CandidateId, candidateFields, employerFields, type Fields } from '../../../shared/fields';
 import type { Cell, ListColumn, ListFilter, ListId } from '../../../shared/lists';
 import { PAPER_NOTICE_DAYS, paperKindNames, paperKindOf } from '../../../shared/papers';
+import { isOfToday } from '../candidates';
 import type { Db } from '../db';
 import { columnOf } from '../db/record';
 import { isKept, isOut, isTrashed } from '../db/states';
@@ -187,11 +188,6 @@ const schemesColumn: SourceColumn = {
   condition: heldToday('enrolment', 'scheme', isUnderWayToday),
 };
 
-/** A period of a track that has one at a time, which holds today; kinds of the code, never of a caller. */
-const isOfToday = (
-  kinds: readonly PeriodKind[],
-): string => `kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')})
-  AND starts_on <= @today AND (ends_on IS NULL OR ends_on >= @today)`;
 const kindOfToday = (kinds: readonly PeriodKind[]): SourceColumn => {
   const holds = isOfToday(kinds);
   const rank = `CASE kind ${kinds.map((kind, at) => `WHEN '${kind}' THEN ${at}`).join(' ')} END`;

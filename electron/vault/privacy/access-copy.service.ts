@@ -35,10 +35,11 @@ import { schemaVersion } from '../db';
 import { tables } from '../db/tables';
 import { type Report, renderReport } from '../documents';
 import { recordEvent } from '../events';
+import { printedLogo } from '../logo';
 import { recordsOf } from '../open-format';
 import { isDemoPortfolio } from '../portfolio';
 import type { Deps } from '../service/deps';
-import { printedLogo, settingsOf } from '../settings';
+import { settingsOf } from '../settings';
 import {
   accessCopyRows,
   accessesAbout,

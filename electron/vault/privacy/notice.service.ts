@@ -14,9 +14,10 @@ import { candidateOf } from '../candidates';
 import { presentDay } from '../clock';
 import { type RenderedPdf, renderReport } from '../documents';
 import { recordEvent } from '../events';
+import { printedLogo } from '../logo';
 import { isDemoPortfolio } from '../portfolio';
 import type { Deps } from '../service/deps';
-import { printedLogo, settingsOf } from '../settings';
+import { settingsOf } from '../settings';
 import {
   givenRows,
   insertGivenRow,

@@ -2,9 +2,10 @@ import { plural } from '../../../shared/base/text';
 import { civilDateSchema, formatFrenchDate, formatFrenchMonth } from '../../../shared/base/time';
 import { limitIds, type RetentionRun, ruleNamed } from '../../../shared/privacy';
 import { type RenderedPdf, renderReport } from '../documents';
+import { printedLogo } from '../logo';
 import { isDemoPortfolio } from '../portfolio';
 import type { Deps } from '../service/deps';
-import { printedLogo, settingsOf } from '../settings';
+import { settingsOf } from '../settings';
 
 /** The record of what a run destroyed: counts, rules, days and numbers; no name. */
 export function runRecord(deps: Deps, run: RetentionRun): Promise<RenderedPdf> {

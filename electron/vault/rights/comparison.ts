@@ -7,9 +7,10 @@ import { sha256 } from '../base/sha256';
 import { candidateOf } from '../candidates';
 import { type RenderedPdf, renderComparison } from '../documents';
 import { writeOutside } from '../files/unfinished-files';
+import { printedLogo } from '../logo';
 import { isDemoPortfolio } from '../portfolio';
 import type { Deps, Handlers } from '../service/deps';
-import { printedLogo, settingsOf } from '../settings';
+import { settingsOf } from '../settings';
 import { situationOf } from './rights.service';
 
 type Given = z.output<(typeof rightsProcedures)['rights.previewComparison']['input']>;

@@ -13,13 +13,10 @@ import {
 } from '../../../shared/settings';
 import type { Db } from '../db';
 import { recordEvent } from '../events';
-import { lookAtAttachment, readAttachmentFile } from '../scans';
 import type { Deps, Handlers } from '../service/deps';
-import { logoOf, removeLogo, takeLogo } from './logo';
 import { readSetting, writeSetting } from './settings.repository';
 
-export { printedLogo } from './logo';
-export { readSetting, writeSetting } from './settings.repository';
+export { deleteSetting, readSetting, writeSetting } from './settings.repository';
 
 const KEY = 'profile';
 
@@ -54,14 +51,4 @@ export function saveSettings(deps: Deps, settings: Settings): Settings {
 export const settingsHandlers = (deps: Deps): Handlers<typeof settingsProcedures> => ({
   'settings.get': () => ok({ settings: settingsOf(deps.db) }),
   'settings.save': ({ settings }) => ok({ settings: saveSettings(deps, settings) }),
-  'settings.logo': () => ok({ logo: logoOf(deps.db) }),
-  'settings.saveLogo': async ({ file }, call) => {
-    await takeLogo(deps, () => readAttachmentFile(call.pathOf(file), call.signal));
-    return ok({});
-  },
-  'settings.putLogoBack': async ({ fileName, bytes }, call) => {
-    await takeLogo(deps, () => lookAtAttachment(fileName, bytes, call.signal));
-    return ok({});
-  },
-  'settings.removeLogo': () => ok({ removed: removeLogo(deps) }),
 });

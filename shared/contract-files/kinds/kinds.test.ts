@@ -3,7 +3,7 @@ import { civilDate } from '../../base/time';
 import { fixtureCandidate, fixtureEmployer } from '../complete-file.fixture';
 import { factsOf } from '../engine/facts';
 import { fieldsOf, formOn } from '../engine/kind';
-import { contractKindIds, kindOf } from '.';
+import { contractKindIds, contractKinds, kindOf } from '.';
 
 const straightApostrophe = /[\p{L}]'[\p{L}]/u;
 
@@ -76,6 +76,15 @@ describe.each(contractKindIds)('the kind %s as data', (id) => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const control of kind.controls) expect(control.field).toMatch(/^[a-z]+\.[a-zA-Z]+$/);
   });
+});
+
+test('each kind says what a person is in while its file runs, which proposes her stage', () => {
+  expect(contractKinds.map(({ id, under }) => [id, under])).toEqual([
+    ['CPRO', 'employment'],
+    ['CIVIS', null],
+    ['CAE_2005', 'employment'],
+    ['PMSMP', 'immersion'],
+  ]);
 });
 
 describe('the two closed schemes', () => {

@@ -20,6 +20,7 @@ export const cae2005Kind: ContractKind<'CAE_2005'> = {
   purpose: 'Contrat aidé du secteur non marchand\u202F; pour reprendre un dossier ancien.',
   coverWords: null,
   hasEmployer: true,
+  under: 'employment',
   scheme: 'CAE_2005',
   steps: [
     { id: 'candidate', label: 'Candidat', intent: 'Qui est embauché, et dans quelle situation.' },

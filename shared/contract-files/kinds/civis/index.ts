@@ -1,6 +1,6 @@
 import { actsToSignature, breaking, ending } from '../../engine/acts';
 import { candidateFullName, guardianSignatory } from '../../engine/entries';
-import { textOf } from '../../engine/field-values';
+import { dateOf, textOf } from '../../engine/field-values';
 import { type ContractKind, codeLabel } from '../../engine/kind';
 import { pathway } from './codes';
 import { civisControls } from './controls';
@@ -21,6 +21,7 @@ export const civisKind: ContractKind<'CIVIS'> = {
   purpose: 'Signé avec la mission locale\u202F; pour reprendre un dossier ancien.',
   coverWords: { person: 'Jeune', employer: 'Employeur', job: 'Voie proposée', paper: 'le contrat' },
   hasEmployer: false,
+  under: null,
   scheme: 'CIVIS',
   steps: [
     { id: 'candidate', label: 'Candidat', intent: 'Qui entre dans le CIVIS, et dans quelle situation.' },
@@ -43,6 +44,15 @@ export const civisKind: ContractKind<'CIVIS'> = {
     CIVIS_PARCOURS: ['signed'],
     CIVIS_26_ANS: ['signed'],
     CIVIS_FIN: ['signed'],
+  },
+  owed: (fields) => {
+    const type = textOf(fields, 'civis.type');
+    const frequency = textOf(fields, 'civis.contactFrequency');
+    return {
+      planMadeOn: dateOf(fields, 'civis.planMadeOn'),
+      isReinforced: type === null ? null : type === 'reinforced',
+      contactDays: { weekly: 7, fortnightly: 14 }[frequency ?? ''] ?? null,
+    };
   },
   forms: [
     {

@@ -26,6 +26,7 @@ export const pmsmpKind: ContractKind<'PMSMP'> = {
     paper: 'la convention',
   },
   hasEmployer: true,
+  under: 'immersion',
   scheme: 'PMSMP',
   steps: [
     { id: 'candidate', label: 'Bénéficiaire', intent: 'Qui fait la période, et dans quelle situation.' },

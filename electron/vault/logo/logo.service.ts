@@ -6,7 +6,7 @@ import { imageSize, renderReport } from '../documents';
 import { recordEvent } from '../events';
 import type { ReadAttachment } from '../scans';
 import type { Deps } from '../service/deps';
-import { deleteSetting, readSetting, writeSetting } from './settings.repository';
+import { deleteSetting, readSetting, writeSetting } from '../settings';
 
 const KEY = 'logo';
 

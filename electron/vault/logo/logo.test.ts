@@ -3,7 +3,7 @@ import { png, wideJpeg } from '../../../test/golden/attachments.fixture';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { sha256 } from '../base/sha256';
 import type { ReadAttachment } from '../scans';
-import { logoOf, printedLogo, removeLogo, saveLogo } from './logo';
+import { logoOf, printedLogo, removeLogo, saveLogo } from './logo.service';
 
 let portfolio: TestDeps;
 beforeEach(() => {
