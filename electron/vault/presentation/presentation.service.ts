@@ -22,9 +22,10 @@ import { candidateOf, objectsTo, periodsOf, profileOf, writableOf } from '../can
 import { presentDay } from '../clock';
 import { type RenderedPdf, renderPresentation } from '../documents';
 import { recordEvent } from '../events';
+import { printedLogo } from '../logo';
 import { isDemoPortfolio } from '../portfolio';
 import type { Deps } from '../service/deps';
-import { printedLogo, settingsOf } from '../settings';
+import { settingsOf } from '../settings';
 import { agreementsOf, insertAgreementRow, revokeAgreementRow } from './agreements.repository';
 
 /** By which a card is found again: drawn of the number of the record, which tells nobody out of the portfolio. */

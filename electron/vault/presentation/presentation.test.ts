@@ -19,6 +19,7 @@ import {
   profileKinds,
 } from '../../../shared/fields';
 import { type PresentationPaper, presentationProcedures } from '../../../shared/presentation';
+import { png } from '../../../test/golden/attachments.fixture';
 import { readPdf } from '../../../test/golden/pdf-reader';
 import { valuesOf } from '../../../test/support/field-values';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
@@ -28,6 +29,7 @@ import { savePeriod } from '../candidates/periods.service';
 import { saveProfileEntry } from '../candidates/profile.service';
 import { trash } from '../candidates/states.service';
 import { dispatch } from '../dispatch';
+import { saveLogo } from '../logo/logo.service';
 import { recordObjection, withdrawObjection } from '../privacy/objections.service';
 import { saveSettings, settingsOf } from '../settings';
 import { presentationHandlers } from '.';
@@ -224,6 +226,19 @@ describe('the CV of a person', () => {
     expect(text.replaceAll('\n', ' ')).toContain(
       'par Camille Essai, accord du 1er septembre 2026 pour Boulangerie modèle.',
     );
+  });
+  test('the logo stands on what leaves for an employer, never on her own', async () => {
+    const who = known();
+    const bytes = new Uint8Array(png(120, 40));
+    await saveLogo(portfolio.deps, { fileName: 'logo.png', mediaType: 'image/png', sha256: '', bytes });
+    const images = async (paper: PresentationPaper): Promise<number> => {
+      const { pdf } = await data('presentation.preview', { candidateId: who.id, paper });
+      const text = Buffer.from(String(pdf), 'base64').toString('latin1');
+      return [...text.matchAll(/\/Subtype\s*\/Image/gu)].length;
+    };
+    expect(await images({ kind: 'own-cv' })).toBe(0);
+    expect(await images({ kind: 'cv', agreementId: await agreed(who) })).toBe(1);
+    expect(await images({ kind: 'card' })).toBe(1);
   });
   test('of whom nothing is noted is refused with where to go', async () => {
     const answer = await call('presentation.preview', {
