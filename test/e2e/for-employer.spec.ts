@@ -11,7 +11,7 @@ import { fixtureCandidate } from '../../shared/contract-files/complete-file.fixt
 import { type CandidateId, candidateInputOf } from '../../shared/fields';
 import { launchVivier, type Vivier } from './launch';
 import { textOfPdf } from './pdf-text';
-import { call, openReadyPortfolio, pdfDrawn, personAct, violations } from './screen';
+import { call, openReadyPortfolio, personAct, violations } from './screen';
 
 let folder = '';
 let vivier: Vivier;
@@ -40,13 +40,19 @@ const shot = async (name: string): Promise<void> => {
   }
   await page().emulateMedia({ colorScheme: 'light' });
 };
+/** Once the page of the preview is there, and can be saved. */
+const drawn = async (): Promise<void> => {
+  const dialog = page().getByRole('dialog');
+  await dialog.locator('canvas').first().waitFor();
+  await expect.poll(() => dialog.getByRole('button', { name: 'Enregistrer le PDF…' }).isEnabled()).toBe(true);
+};
 /** The preview that is open is saved; answers its text as another program reads it. */
 const saved = async (fileName: string): Promise<string> => {
   const path = join(folder, fileName);
-  await pdfDrawn(page());
+  await drawn();
   await vivier.dialogs.answerSave(path);
   await press('Enregistrer le PDF…', page().getByRole('dialog'));
-  await page().getByText('PDF enregistré').first().waitFor();
+  await page().getByText(fileName, { exact: true }).first().waitFor();
   await page().keyboard.press('Escape');
   await page().getByRole('dialog').waitFor({ state: 'hidden' });
   expect(existsSync(path)).toBe(true);
@@ -114,7 +120,7 @@ test('from the page of the person, an agreement is asked, and refused while it i
 
 test('the CV is looked at, then saved, with the agreement at its foot', async () => {
   await press('Voir le CV pour Boulangerie modèle');
-  await pdfDrawn(page());
+  await drawn();
   expect(await violations(page())).toEqual([]);
   await shot('cv');
   const text = await saved('cv.pdf');
@@ -126,7 +132,7 @@ test('the CV is looked at, then saved, with the agreement at its foot', async ()
 
 test('the card does not name her, and says what it left out', async () => {
   await press('Voir la carte');
-  await pdfDrawn(page());
+  await drawn();
   await page()
     .getByText(/1\s+texte disait qui est cette personne/u)
     .waitFor();
