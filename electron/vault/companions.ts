@@ -4,6 +4,7 @@ import { accompanyWithBackups } from './backups';
 import { keepRosterReady } from './candidates';
 import { removeUnfinishedFiles } from './files/unfinished-files';
 import { dropOldCopies } from './merge';
+import { keepObligationsDrawn } from './obligations';
 import { type OpenPortfolio, removeOwnPart, type Session } from './portfolio';
 import { overwriteErased } from './privacy';
 
@@ -20,6 +21,7 @@ const companions: readonly Companion[] = [
   journals,
   unfinishedFiles,
   ({ deps }) => keepRosterReady(deps),
+  ({ deps }) => keepObligationsDrawn(deps),
 ];
 
 /** What a kill left half-written, beside the portfolio or where it was leaving to, goes at the next opening; so does what an erasure freed, and the copy of a merge that no longer can be undone. */

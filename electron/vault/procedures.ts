@@ -1,5 +1,5 @@
 import { accessHandlers } from './access';
-import { backupsHandlers } from './backups';
+import { backupsHandlers, backupsState } from './backups';
 import { candidatesHandlers } from './candidates';
 import { clockHandlers } from './clock';
 import { contractFilesHandlers } from './contract-files';
@@ -12,6 +12,7 @@ import { isPassphraseOf } from './keys';
 import { listsHandlers } from './lists';
 import { logoHandlers } from './logo';
 import { mergeHandlers } from './merge';
+import { obligationsHandlers } from './obligations';
 import { papersHandlers } from './papers';
 import type { OpenPortfolio, Session } from './portfolio';
 import { privacyHandlers } from './privacy';
@@ -46,4 +47,9 @@ export const handlersOf = (deps: Deps): AnyHandlers => ({
 export const handlersOfFile = (open: OpenPortfolio, session: Session): AnyHandlers => ({
   ...backupsHandlers(open, session),
   ...handoverHandlers(open.deps, (passphrase) => isPassphraseOf(open.keyBlock(), passphrase)),
+  ...obligationsHandlers(open.deps, () => {
+    if (!session.backups) return null;
+    const { lastAt, isLate } = backupsState(open, session.backups);
+    return { since: lastAt ?? open.keyBlock().block.createdAt, isLate };
+  }),
 });

@@ -24,6 +24,7 @@ export type Domain =
   | 'lists'
   | 'papers'
   | 'merge'
+  | 'obligations'
   | 'portfolio'
   | 'privacy'
   | 'references'

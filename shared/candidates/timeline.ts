@@ -114,6 +114,8 @@ const payloadSchema = z.object({
   number: z.number().int().optional().catch(undefined),
   isWithdrawn: z.boolean().optional().catch(undefined),
   isDelivered: z.boolean().optional().catch(undefined),
+  /** Of an obligation that was put off or set aside. */
+  obligation: z.string().optional().catch(undefined),
 });
 type Payload = z.infer<typeof payloadSchema>;
 
@@ -249,6 +251,10 @@ export const sentences = {
   'candidate.hold': ({ isWithdrawn }) => (isWithdrawn ? 'Gel levé' : 'Gel de l’effacement posé'),
   'candidate.access-copy': ({ isDelivered }) =>
     isDelivered ? 'Copie de ses données remise' : 'Copie de ses données faite',
+  'candidate.obligation': ({ obligation, until, isWithdrawn }) => {
+    const done = isWithdrawn ? 'remise' : typeof until === 'string' ? 'reportée' : 'écartée';
+    return withText(`Échéance ${done}${isWithdrawn ? '' : untilWords(until)}`, obligation);
+  },
   'candidate.handed-over': (payload) =>
     `Transmis à ${payload.to ?? 'un collègue'}${untilWords(payload.until)}`,
   'candidate.received': (payload) => `Reçu de ${payload.from ?? 'un collègue'}${untilWords(payload.until)}`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { civilDate } from '../base/time';
-import { isPending } from './deadlines';
+import { isDoneByAct, isPending } from './deadlines';
 import { kindOf } from './kinds';
 
 const due = civilDate('2026-09-12');
@@ -26,5 +26,19 @@ describe('a time limit asks for an act only in the states of the file where the 
   });
   test('without a date there is nothing to do yet', () => {
     expect(isPending(kindOf('CPRO'), { code: 'CPRO_DEPOT', due: null }, 'signed')).toBe(false);
+  });
+});
+
+describe('that a time limit is kept is recorded where an act takes the file out of the states in which it is pending', () => {
+  test.each([
+    ['CPRO', 'CPRO_DEPOT', 'signed', true],
+    ['CPRO', 'CPRO_DECISION_2', 'filed', true],
+    // A file that is broken goes nowhere: nothing says that the break was told.
+    ['CPRO', 'CPRO_RUPTURE', 'broken', false],
+    ['CPRO', 'CPRO_PROGRAMME', 'accepted', false],
+    ['PMSMP', 'PMSMP_FIN', 'signed', true],
+    ['CAE_2005', 'CUI_ATTEST', 'signed', false],
+  ] as const)('%s: %s in a file %s: %s', (kind, code, status, expected) => {
+    expect(isDoneByAct(kindOf(kind), code, status)).toBe(expected);
   });
 });

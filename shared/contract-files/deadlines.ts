@@ -26,3 +26,9 @@ export const isPending = (
   { code, due }: Pick<Deadline, 'code' | 'due'>,
   status: ContractFileStatus,
 ): boolean => due !== null && (kind.pendingIn[code] ?? living).includes(status);
+
+/** Whether doing what a time limit asks for is recorded, by an act that takes the file out of the states where it is pending. */
+export function isDoneByAct(kind: ContractKind, code: string, status: ContractFileStatus): boolean {
+  const pending = kind.pendingIn[code];
+  return pending !== undefined && kind.acts.some(({ from, to }) => from === status && !pending.includes(to));
+}

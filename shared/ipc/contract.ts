@@ -13,6 +13,7 @@ import { importProcedures } from '../import';
 import { indicatorsProcedures } from '../indicators';
 import { listsProcedures } from '../lists';
 import { mergeProcedures } from '../merge';
+import { obligationsProcedures } from '../obligations';
 import { papersProcedures } from '../papers';
 import { clockProcedures, keysProcedures, portfolioProcedures, sealingProcedures } from '../portfolio';
 import { privacyProcedures } from '../privacy';
@@ -48,6 +49,7 @@ export const contract = {
   ...privacyProcedures,
   ...rightsProcedures,
   ...referencesProcedures,
+  ...obligationsProcedures,
 } as const satisfies Record<`${Domain}.${string}`, Procedure>;
 
 export type Contract = typeof contract;

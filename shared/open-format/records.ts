@@ -258,6 +258,22 @@ export const recordKinds = {
     ['id'],
     { ...toCandidate, since: 230 },
   ),
+  'obligation-answer': kind(
+    always({
+      id,
+      ...ofCandidate,
+      /** Rule, what it is about and day due: the obligation itself is computed. */
+      obligation: line(400),
+      act: code,
+      untilOn: civilDateSchema.nullable(),
+      reason: text(10_000),
+      author: text(1000),
+      givenAt: instant,
+      withdrawnAt: instant.nullable(),
+    }),
+    ['id'],
+    { ...toCandidate, since: 270 },
+  ),
   'retention-hold': kind(
     always({
       id,

@@ -16,7 +16,15 @@ export {
   type PageContract,
   shortName,
 } from './comparison-page';
-export { type KnownOfPerson, type NextAct, nextActs, outlooksOf } from './next-acts';
+export {
+  CLOSING_DAYS,
+  DEADLINE_DAYS,
+  type KnownOfPerson,
+  type NextAct,
+  nextActs,
+  outlooksOf,
+  SILENCE_DAYS,
+} from './next-acts';
 export { personCourse } from './person-course';
 export {
   followed,

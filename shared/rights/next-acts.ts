@@ -14,11 +14,11 @@ import { personCourse } from './person-course';
 import type { KnownPerson } from './person-facts';
 
 /** Days ahead in which a right that closes is told: time to meet, to sign, to send. */
-const CLOSING_DAYS = 90;
+export const CLOSING_DAYS = 90;
 /** Days ahead in which a deadline asks for its act. */
-const DEADLINE_DAYS = 60;
+export const DEADLINE_DAYS = 60;
 /** Days without contact after which the person is called again. */
-const SILENCE_DAYS = 90;
+export const SILENCE_DAYS = 90;
 
 /** What may be done for a person now. */
 export type NextAct =

@@ -21,6 +21,8 @@ const ofSchemes: readonly RegExp[] = [
   // The definition of a durable job that it has.
   /^shared\/candidates\/exit-reasons\.ts$/u,
   /^shared\/rights\/person-facts\.ts$/u,
+  // What a person who is enrolled in one is owed.
+  /^shared\/obligations\/support\.rules\.ts$/u,
   /^electron\/vault\/import\/normalise\.ts$/u,
   /^electron\/vault\/indicators\/definitions\.ts$/u,
   /^electron\/vault\/demo\/synthetic\.ts$/u,

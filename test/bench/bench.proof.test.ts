@@ -34,6 +34,7 @@ test('every measure is taken, on a hundred people: list, search, unlocking, mark
     'import',
     'lists',
     'lives',
+    'obligations',
     'portfolio',
     'rights',
     'rules',

@@ -9,6 +9,7 @@ import { benchCandidates } from './candidates.bench';
 import { benchDocuments } from './documents.bench';
 import { benchImport } from './import.bench';
 import { benchLives } from './lives.bench';
+import { benchObligations } from './obligations.bench';
 import type { BenchResult } from './result';
 import { benchRules, benchSweep } from './rules.bench';
 import { benchSafety } from './safety.bench';
@@ -38,6 +39,7 @@ export async function runBench(): Promise<{
     process.stderr.write(`${size} candidats…\n`);
     results.push(...(await benchCandidates(size)));
     results.push(...(await benchLives(size)));
+    results.push(...(await benchObligations(size)));
     results.push(...(await benchSafety(size)));
     results.push(...(await benchSweep(size)));
   }

@@ -56,7 +56,7 @@ describe('the list of what is tried', () => {
 
 describe('the check itself', () => {
   const drawn = async (...texts: readonly (readonly [string, number])[]): Promise<Uint8Array> => {
-    const document = await PDFDocument.create();
+    const document = await PDFDocument.create({ updateMetadata: false });
     const font = await document.embedFont('Helvetica');
     const page = document.addPage([595, 842]);
     for (const [text, x] of texts) page.drawText(text, { x, y: 400, size: 9, font });

@@ -18,7 +18,7 @@ test('after a kill -9, the canary is nowhere: portfolio, journal of SQLite, side
   const place = (name: string): string => join(root, name);
   for (const name of ['portfolio', 'temporary', 'home', 'asked']) mkdirSync(place(name));
   const attachment = place('asked/piece.pdf');
-  const pdf = await PDFDocument.create();
+  const pdf = await PDFDocument.create({ updateMetadata: false });
   pdf.addPage().drawText('Piece');
   pdf.setTitle(canary);
   writeFileSync(attachment, await pdf.save({ useObjectStreams: false }));

@@ -28,7 +28,7 @@ const written = (name: string, content: string | Uint8Array): string => {
   return path;
 };
 const pages = async (count: number): Promise<Uint8Array> => {
-  const pdf = await PDFDocument.create();
+  const pdf = await PDFDocument.create({ updateMetadata: false });
   for (let page = 0; page < count; page += 1) pdf.addPage([100, 100]);
   return pdf.save({ useObjectStreams: false });
 };
@@ -61,7 +61,7 @@ test('more than 20 MB, or than 100 pages, is refused; at the limit it is taken',
 test('joined, read back, and killed: the document is nowhere in clear, no temporary file was made', async () => {
   const place = (name: string): string => join(root, name);
   for (const name of ['portfolio', 'temporary', 'home']) mkdirSync(place(name));
-  const document = await PDFDocument.create();
+  const document = await PDFDocument.create({ updateMetadata: false });
   document.addPage();
   document.setTitle('Zyxécanari');
   const bytes = Buffer.from(await document.save({ useObjectStreams: false }));

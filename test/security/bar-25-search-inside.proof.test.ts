@@ -13,7 +13,7 @@ test('a word that only the index and the sort columns hold is found by the searc
   const root = mkdtempSync(join(tmpdir(), 'vivier-bar-25-'));
   for (const name of ['portfolio', 'temporary']) mkdirSync(join(root, name));
   const attachment = join(root, 'piece.pdf');
-  const pdf = await PDFDocument.create();
+  const pdf = await PDFDocument.create({ updateMetadata: false });
   pdf.addPage();
   writeFileSync(attachment, await pdf.save({ useObjectStreams: false }));
   // Typed with accents and capitals: "zyxecanari" exists in what is folded, and nowhere else.

@@ -24,7 +24,7 @@ beforeAll(async () => {
   asked = mkdtempSync(join(tmpdir(), 'vivier-prints-asked-'));
   process.env.TMPDIR = folder;
   // A scan as an office machine makes it: it names the person at the machine, and her folder.
-  const scan = await PDFDocument.create();
+  const scan = await PDFDocument.create({ updateMetadata: false });
   scan.setAuthor('compte-du-poste-canari');
   scan.setSubject('C:\\Users\\compte-du-poste-canari\\Bureau');
   scan.addPage([200, 200]);

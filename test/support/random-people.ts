@@ -156,6 +156,16 @@ export function fillPeople(deps: Deps, people: readonly RandomPerson[]): readonl
           written_at: `${at}T08:00:00.000Z`,
           withdrawn_at: isWithdrawn ? `${at}T09:00:00.000Z` : null,
         });
+      for (const { at, isWithdrawn } of person.answers)
+        fillTable(db, 'obligation_answer', {
+          ...own,
+          id: next(),
+          obligation: `silence//${at}`,
+          act: 'dismissed',
+          until_on: null,
+          given_at: `${at}T08:00:00.000Z`,
+          withdrawn_at: isWithdrawn ? `${at}T09:00:00.000Z` : null,
+        });
       for (const isFrozen of person.files) {
         const file = next();
         fillTable(db, 'contract_file', {
@@ -218,11 +228,15 @@ export function fillPeople(deps: Deps, people: readonly RandomPerson[]): readonl
 const sealAgain = (deps: Deps, subject: Subject): void =>
   recordEvent(deps, { kind: 'record.sealed', subject });
 
+/** Whether a table is drawn from the others, and drawn again when they change. */
+export const isDrawnAnew = (table: string): boolean =>
+  /^(?:sweep_|obligation(?:$|_(?:person|pending|state)$))/u.test(table);
+
 /** Every row of every table, but journals and what is drawn anew. */
 export function everything(db: Deps['db']): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
     Object.keys(tables)
-      .filter((table) => !/^(?:event|event_body|chain_|clock_|sweep_|access)/u.test(table))
+      .filter((table) => !/^(?:event|event_body|chain_|clock_|access)/u.test(table) && !isDrawnAnew(table))
       .map((table) => [
         table,
         db

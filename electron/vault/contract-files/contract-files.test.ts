@@ -135,7 +135,7 @@ const eventsOf = (id: string): readonly EventLine[] =>
     )
     .all(id);
 const aPdf = async (pages = 1): Promise<Uint8Array> => {
-  const document = await PDFDocument.create();
+  const document = await PDFDocument.create({ updateMetadata: false });
   for (let page = 0; page < pages; page += 1) document.addPage([300, 300]);
   return document.save();
 };

@@ -62,7 +62,7 @@ afterEach(() => {
 });
 
 const pdf = async (pages = 1): Promise<Uint8Array> => {
-  const document = await PDFDocument.create();
+  const document = await PDFDocument.create({ updateMetadata: false });
   for (let page = 0; page < pages; page += 1) document.addPage([200, 200]);
   return document.save({ useObjectStreams: false });
 };

@@ -83,6 +83,7 @@ const drawnOfCandidate = {
 } as const;
 const drawnOfEmployer = { sort_name: drawn, search_text: drawn } as const;
 const drawnBySweep = 'drawn from the rest at each sweep';
+const drawnOfRecords = 'drawn from the records, and again when they change';
 const bytesByHash = { bytes: 'stand for themselves by their SHA-256, which is another column' } as const;
 const bytesBeside = { bytes: 'stand beside, in a file of their own' } as const;
 const noPerson = { noneOf: 'says nothing of a candidate' } as const;
@@ -146,6 +147,11 @@ export const tables: Readonly<Record<string, TableOf>> = {
     state: ownedBy('candidate', 'access_copy', 'candidate_id', 'id'),
     erasure: 'hers',
     open: { kind: 'access-copy' },
+  },
+  obligation_answer: {
+    state: ownedBy('candidate', 'obligation_answer', 'candidate_id', 'id'),
+    erasure: 'hers',
+    open: { kind: 'obligation-answer' },
   },
   retention_hold: {
     state: ownedBy('candidate', 'retention_hold', 'candidate_id', 'id'),
@@ -402,6 +408,10 @@ export const tables: Readonly<Record<string, TableOf>> = {
     erasure: { noneOf: 'counts of a quarter, in which nobody is told' },
     open: { kind: 'quarter-publication' },
   },
+  obligation_state: { state: drawnOfRecords, erasure: noPerson, open: { stays: drawnOfRecords } },
+  obligation_person: { state: drawnOfRecords, erasure: 'hers', open: { stays: drawnOfRecords } },
+  obligation: { state: drawnOfRecords, erasure: 'hers', open: { stays: drawnOfRecords } },
+  obligation_pending: { state: drawnOfRecords, erasure: 'hers', open: { stays: drawnOfRecords } },
   sweep_state: { state: drawnBySweep, erasure: noPerson, open: { stays: drawnBySweep } },
   sweep_answer: { state: drawnBySweep, erasure: noPerson, open: { stays: drawnBySweep } },
   sweep_answer_line: { state: drawnBySweep, erasure: noPerson, open: { stays: drawnBySweep } },

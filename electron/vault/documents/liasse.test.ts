@@ -82,7 +82,7 @@ describe('a liasse', () => {
   });
 
   it('takes away what a PDF could do when opened, and keeps what it shows', async () => {
-    const source = await PDFDocument.create();
+    const source = await PDFDocument.create({ updateMetadata: false });
     const page = source.addPage([200, 200]);
     page.drawText('visible');
     const script = source.context.obj({ S: 'JavaScript', JS: PDFString.of('app.alert(1)') });

@@ -32,6 +32,7 @@ export type EventKind =
   | 'candidate.objection'
   | 'candidate.hold'
   | 'candidate.access-copy'
+  | 'candidate.obligation'
   | 'candidate.handed-over'
   | 'candidate.received'
   | 'candidate.received-event'

@@ -11,7 +11,7 @@ import { mergeProcedures, separationDays } from '../../../shared/merge';
 import { callsOf } from '../../../test/support/calls';
 import { fillTable } from '../../../test/support/fill-table';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
-import { tiedTables } from '../../../test/support/random-people';
+import { isDrawnAnew, tiedTables } from '../../../test/support/random-people';
 import { archive, candidatesHandlers, matchIndex, restore, stateOf, trash } from '../candidates';
 import { stateReader, tables } from '../db/tables';
 import { draftsHandlers } from '../drafts';
@@ -373,11 +373,11 @@ describe('every table that ties to a person', () => {
         .filter((link) => link.table === 'candidate')
         .map(({ from }) => [table, from] as const),
     );
-    for (const [table] of links) if (!table.startsWith('sweep_')) expect(tiedTables, table).toContain(table);
+    for (const [table] of links) if (!isDrawnAnew(table)) expect(tiedTables, table).toContain(table);
     for (const [table, { state, erasure }] of Object.entries(tables)) {
       const isHers = typeof state !== 'string' && state.type === 'candidate';
       const follows = new Set(['candidate', 'handover', 'event_body', 'supporting_document', 'attachment']);
-      if ((isHers || erasure === 'hers') && !table.startsWith('sweep_') && !follows.has(table)) {
+      if ((isHers || erasure === 'hers') && !isDrawnAnew(table) && !follows.has(table)) {
         const isNested = typeof state !== 'string' && state.column === undefined;
         expect(isNested || tiedTables.includes(table), `${table} is not moved`).toBe(true);
       }

@@ -41,7 +41,7 @@ const card: PaperInput = {
 };
 const save = (paper: PaperInput, id: string | null = null) => data('papers.save', { candidateId, id, paper });
 async function pdf(change?: (document: PDFDocument) => void, pages = 1): Promise<Uint8Array> {
-  const document = await PDFDocument.create();
+  const document = await PDFDocument.create({ updateMetadata: false });
   for (let page = 0; page < pages; page += 1) document.addPage([200, 200]);
   change?.(document);
   return document.save({ useObjectStreams: false });

@@ -34,6 +34,7 @@ import {
 import { runRecord } from './run-record';
 
 export { overwriteErased } from './privacy.service';
+export { keptPerson } from './retention.service';
 
 export const privacyHandlers = (deps: Deps): Handlers<typeof privacyProcedures> => ({
   'privacy.erasure': ({ candidateIds }) =>

@@ -55,20 +55,22 @@ import {
 const TAKEN_AT_ONCE = 500;
 
 const dayOf = (instant: string): CivilDate => civilDateSchema.parse(instant.slice(0, 10));
-function datesOf({ dates }: FileRow): LifeDates {
+function datesOf({ dates }: Pick<FileRow, 'dates'>): LifeDates {
   const read = z.record(z.string(), civilDateSchema).safeParse(JSON.parse(dates));
   return Object.fromEntries(
     Object.entries(read.success ? read.data : {}).filter(([key]) => isLifeDateKey(key)),
   );
 }
 
+type Entered = Omit<EnrolmentRow, 'candidateId'>;
+type KeptFile = Pick<FileRow, 'reference' | 'status' | 'dates'>;
 /**
  * A programme that was not left, in a scheme that still takes people: one that is closed is history without its end, and an
  * immersion lasts some weeks. What has no name here counts: an erasure cannot be taken back.
  */
 function underWayOf(
-  enrolments: readonly EnrolmentRow[],
-  files: readonly FileRow[],
+  enrolments: readonly Entered[],
+  files: readonly KeptFile[],
   on: CivilDate,
 ): readonly string[] {
   const entered = enrolments.filter(({ scheme, endedOn }) => {
@@ -85,11 +87,12 @@ function underWayOf(
   ];
 }
 
-function keptPerson(
-  row: PersonRow,
-  enrolments: readonly EnrolmentRow[],
-  files: readonly FileRow[],
-  held: readonly RetentionHold[],
+/** How long a person is kept, from the rows that tell it. */
+export function keptPerson(
+  row: Pick<PersonRow, 'birthDate' | 'createdAt' | 'firstReceptionOn' | 'lastContactOn'>,
+  enrolments: readonly Entered[],
+  files: readonly KeptFile[],
+  held: Parameters<typeof keptOf>[0]['holds'],
   on: CivilDate,
 ): Kept {
   return keptOf(

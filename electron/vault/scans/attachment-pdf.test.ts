@@ -14,7 +14,7 @@ const outcomeOf = async (bytes: Uint8Array): Promise<string> => {
   }
 };
 async function pdf(change?: (document: PDFDocument) => void, useObjectStreams = false): Promise<Buffer> {
-  const document = await PDFDocument.create();
+  const document = await PDFDocument.create({ updateMetadata: false });
   document.addPage([200, 200]);
   change?.(document);
   return Buffer.from(await document.save({ useObjectStreams }));

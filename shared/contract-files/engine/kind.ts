@@ -336,6 +336,7 @@ export interface ContractKind<Id extends string = string> {
   readonly calendar: (limits: readonly Deadline[], input: CalendarInput) => readonly Deadline[];
   /** States of a file in which the act of a time limit is still to be done; one that is not here asks while the file lives. */
   readonly pendingIn: Readonly<Record<string, readonly ContractFileStatus[]>>;
+  readonly owed?: (fields: Fields) => Owed;
   /** Forms of the kind, where the rules give none on a date. */
   readonly forms: readonly DatedForm[];
   /** Every act that moves a file, with its words. */
@@ -347,6 +348,18 @@ export interface ContractKind<Id extends string = string> {
   readonly signatories: (context: KindContext, structure: StructureProfile) => readonly Signatory[];
   /** Its files in a demonstration that stands on a day. */
   readonly demo: (on: CivilDate) => readonly DemoFile[];
+}
+
+/** What the fields of a file say of what is owed once it is signed, where its kind asks for it; `null`: not said. */
+export interface Owed {
+  /** Days of the trial period. */
+  readonly trialDays?: number | null;
+  /** Day on which the plan of a support was made. */
+  readonly planMadeOn?: CivilDate | null;
+  /** A support with closer contacts in its first months. */
+  readonly isReinforced?: boolean | null;
+  /** Days between two contacts, where the contract writes fewer than the law. */
+  readonly contactDays?: number | null;
 }
 
 /** The scheme that answers for a kind. Throws for one without rules: a kind is written after its law. */

@@ -769,3 +769,40 @@ test('0240 keeps the periods; a stage of the vivier makes nobody wait for the sw
   expect(db.prepare('SELECT count(*) AS n FROM period').get()).toEqual({ n: 0 });
   expect(integrityOf(db)).toBe('ok');
 });
+
+test('0270 lists whoever is active to have what is owed drawn, keeps each state as sealed; a person takes hers away', () => {
+  migrate(db, 240);
+  for (const id of ['c', 'd', 'e'])
+    fillTable(db, 'candidate', {
+      id,
+      birth_name: 'Essai',
+      first_name: 'Léa',
+      birth_date: '2004-03-12',
+      archived_on: id === 'd' ? '2026-01-05' : null,
+      exit_reason: id === 'd' ? 'AGE' : null,
+      left_on: id === 'd' ? '2026-01-05' : null,
+      trashed_on: id === 'e' ? '2026-01-05' : null,
+    });
+  const enrolment = (id: string): void =>
+    fillTable(db, 'enrolment', { id: `${id}-n`, candidate_id: id, scheme: 'CEJ', signed_on: '2026-01-05' });
+  enrolment('c');
+  const sealed = stateReader(db, 'candidate')('c');
+  expect(migrate(db, 270)).toEqual([270]);
+  expect(stateReader(db, 'candidate')('c')).toBe(sealed);
+  const waiting = (): unknown =>
+    db.prepare('SELECT candidate_id FROM obligation_pending ORDER BY candidate_id').pluck().all();
+  expect(waiting()).toEqual(['c']);
+  db.exec('DELETE FROM obligation_pending');
+  // Of those who are out, nothing is drawn whatever changes; once they are back, it is.
+  enrolment('d');
+  expect(waiting()).toEqual([]);
+  db.exec("UPDATE candidate SET archived_on = NULL, exit_reason = NULL, left_on = NULL WHERE id = 'd'");
+  expect(waiting()).toEqual(['d']);
+  const hers = ['obligation', 'obligation_person', 'obligation_answer', 'obligation_pending'];
+  db.exec('DELETE FROM obligation_pending');
+  for (const table of hers) fillTable(db, table, { candidate_id: 'd' });
+  db.exec("DELETE FROM candidate WHERE id = 'd'");
+  for (const table of hers)
+    expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get(), table).toEqual({ n: 0 });
+  expect(integrityOf(db)).toBe('ok');
+});

@@ -1,6 +1,6 @@
 import { actsToSignature, breaking, ending } from '../../engine/acts';
 import { candidateFullName, guardianSignatory } from '../../engine/entries';
-import { textOf } from '../../engine/field-values';
+import { dateOf, textOf } from '../../engine/field-values';
 import { type ContractKind, codeLabel } from '../../engine/kind';
 import { pathway } from './codes';
 import { civisControls } from './controls';
@@ -44,6 +44,15 @@ export const civisKind: ContractKind<'CIVIS'> = {
     CIVIS_PARCOURS: ['signed'],
     CIVIS_26_ANS: ['signed'],
     CIVIS_FIN: ['signed'],
+  },
+  owed: (fields) => {
+    const type = textOf(fields, 'civis.type');
+    const frequency = textOf(fields, 'civis.contactFrequency');
+    return {
+      planMadeOn: dateOf(fields, 'civis.planMadeOn'),
+      isReinforced: type === null ? null : type === 'reinforced',
+      contactDays: { weekly: 7, fortnightly: 14 }[frequency ?? ''] ?? null,
+    };
   },
   forms: [
     {

@@ -1,6 +1,6 @@
 import { cproLaw, type PaySchedule } from '../../../law';
 import { candidateFullName, employerSignatory, guardianSignatory } from '../../engine/entries';
-import { textOf, yesNoOf } from '../../engine/field-values';
+import { numberOf, textOf, yesNoOf } from '../../engine/field-values';
 import type { ContractKind } from '../../engine/kind';
 import { cproActs } from './acts';
 import { hasHostCompany } from './asked';
@@ -82,6 +82,7 @@ export const cproKind: ContractKind<'CPRO'> = {
     }),
   calendar: cproCalendar,
   pendingIn: cproPendingIn,
+  owed: (fields) => ({ trialDays: numberOf(fields, 'contract.trialDays') }),
   // The rules give the revision by date.
   forms: [],
   acts: cproActs,

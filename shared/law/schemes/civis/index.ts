@@ -59,6 +59,12 @@ const highestLevel = 4;
 /** Registered for more than this number of months among the last eighteen. */
 const longSeekerMonths = 12;
 const lengthMonths = 12;
+/** At least one contact a month; each week while a CIVIS renforcé is in its first months. */
+export const contactPace = {
+  monthly: { count: 1, unit: 'months' },
+  weekly: { count: 7, unit: 'days' },
+  weeklyMonths: 3,
+} as const;
 export const civisLimits = { highestLevel, longSeekerMonths, lengthMonths } as const;
 
 const ageRule: Rule = {
@@ -351,9 +357,7 @@ function deadlinesOf({ ask, context }: PartInput): readonly Deadline[] {
         label: 'Premier contact',
         trigger: 'signature du contrat, puis dernier contact',
         triggerOn: signed,
-        ...(reinforced === 'yes'
-          ? { count: 7, unit: 'days' as const }
-          : { count: 1, unit: 'months' as const }),
+        ...(reinforced === 'yes' ? contactPace.weekly : contactPace.monthly),
         rule: 'Un contact au moins chaque mois ; chaque semaine pendant les 3 premiers mois en CIVIS renforcé.',
         source: circulars,
         confidence: 'V',
