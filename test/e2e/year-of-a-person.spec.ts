@@ -44,14 +44,22 @@ async function shot(name: string): Promise<void> {
 
 const hasFocus = (where: Locator): Promise<boolean> =>
   where.evaluate((element) => element === document.activeElement);
-/** Presses Tab until the element has the focus. */
+/** Presses Tab until the element has the focus; Shift+Tab where it stands before what has it. */
 async function reach(where: Locator): Promise<void> {
   await where.waitFor();
+  const key = await where.evaluate((element) => {
+    const from = document.activeElement;
+    const isBefore =
+      from !== null &&
+      from !== document.body &&
+      (element.compareDocumentPosition(from) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    return isBefore ? 'Shift+Tab' : 'Tab';
+  });
   for (let presses = 0; presses < MOST_TABS; presses += 1) {
     if (await hasFocus(where)) return;
-    await keys().press('Tab');
+    await keys().press(key);
   }
-  if (!(await hasFocus(where))) throw new Error(`Tab does not reach ${where} in ${MOST_TABS} presses`);
+  if (!(await hasFocus(where))) throw new Error(`${key} does not reach ${where} in ${MOST_TABS} presses`);
 }
 async function press(where: Locator): Promise<void> {
   await reach(where);
