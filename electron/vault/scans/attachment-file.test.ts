@@ -5,6 +5,7 @@ import { deflateSync } from 'node:zlib';
 import { PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '../../../shared/base';
+import { contentOf } from './attachment-content';
 import { bareName, readAttachmentFile } from './attachment-file';
 
 let folder = '';
@@ -125,11 +126,21 @@ describe('a document that comes in is what its content says', () => {
   ])('%s is refused', async (_what, bytes, code) => {
     expect(await outcomeOf(written('piece.pdf', bytes))).toBe(code);
   });
-  test('a PDF cut in two is either readable without loss of a page, or refused', async () => {
+  test('a PDF cut anywhere is either readable without loss of a page, or refused', async () => {
     const whole = await pdf(3);
-    expect(await outcomeOf(written('piece.pdf', whole.subarray(0, whole.length >> 1)))).toBe(
-      'ATTACHMENT_DAMAGED',
-    );
+    for (let at = 40; at < whole.length; at += 1) {
+      const cut = whole.subarray(0, at);
+      const outcome = await contentOf(Buffer.from(cut)).catch((error: unknown) =>
+        error instanceof Refusal ? error.code : String(error),
+      );
+      const all = await PDFDocument.load(cut)
+        .then((document) => document.getPageCount() === 3)
+        .catch(() => false);
+      expect([at, outcome]).toEqual([
+        at,
+        all ? expect.stringMatching(/^application.pdf$|DAMAGED/u) : 'ATTACHMENT_DAMAGED',
+      ]);
+    }
   });
   test('100 pages are taken, 101 are not', async () => {
     expect(await outcomeOf(written('piece.pdf', await pdf(100)))).toBe('application/pdf');

@@ -49,11 +49,26 @@ export async function checkPdf(bytes: Buffer): Promise<void> {
   if (document === null) throw new Refusal('ATTACHMENT_DAMAGED');
   if (document.isEncrypted) throw new Refusal('ATTACHMENT_PROTECTED');
   const pages = pageCountOf(document);
-  if (pages === 0) throw new Refusal('ATTACHMENT_DAMAGED');
+  if (pages === 0 || lacksPages(document)) throw new Refusal('ATTACHMENT_DAMAGED');
   if (pages > maxPages) throw new Refusal('ATTACHMENT_TOO_LONG');
   if (document.context.enumerateIndirectObjects().some(([, object]) => isActive(object))) {
     throw new Refusal('ATTACHMENT_ACTIVE');
   }
+}
+
+/** Whether the tree of pages names some that are not there: the end of the file is missing, and what reads it would hide them. */
+function lacksPages({ catalog, context }: PDFDocument): boolean {
+  const seen = new Set<PDFObject>();
+  const left: (PDFObject | undefined)[] = [catalog.Pages()];
+  while (left.length > 0) {
+    const node = left.pop();
+    if (!(node instanceof PDFDict)) return true;
+    if (seen.has(node)) continue;
+    seen.add(node);
+    const kids = context.lookup(node.get(PDFName.of('Kids')));
+    if (kids instanceof PDFArray) for (const kid of kids.asArray()) left.push(context.lookup(kid));
+  }
+  return false;
 }
 
 /** A broken tree of pages throws when it is counted: that is a damaged file too. */
