@@ -15,6 +15,7 @@ import { mergeHandlers } from './merge';
 import { obligationsHandlers } from './obligations';
 import { papersHandlers } from './papers';
 import type { OpenPortfolio, Session } from './portfolio';
+import { presentationHandlers } from './presentation';
 import { privacyHandlers } from './privacy';
 import { referencesHandlers } from './references';
 import { rightsHandlers } from './rights';
@@ -38,6 +39,7 @@ export const handlersOf = (deps: Deps): AnyHandlers => ({
   ...settingsHandlers(deps),
   ...draftsHandlers(deps),
   ...accessHandlers(deps),
+  ...presentationHandlers(deps),
   ...privacyHandlers(deps),
   ...rightsHandlers(deps),
   ...referencesHandlers(deps),

@@ -69,6 +69,12 @@ const erasure = createRoute({
   params: { parse: ({ candidateId }) => ({ candidateId: candidateIdSchema.parse(candidateId) }) },
   component: lazyRouteComponent(() => import('../privacy/routes'), 'ErasureScreen'),
 });
+const presentation = createRoute({
+  getParentRoute: () => root,
+  path: '/candidats/$candidateId/presenter',
+  params: { parse: ({ candidateId }) => ({ candidateId: candidateIdSchema.parse(candidateId) }) },
+  component: lazyRouteComponent(() => import('../presentation/routes'), 'PresentationScreen'),
+});
 const merge = createRoute({
   getParentRoute: () => root,
   path: '/candidats/$candidateId/reunir',
@@ -273,6 +279,7 @@ export const router = createRouter({
     merge,
     separation,
     personRights,
+    presentation,
     retention,
     requests,
     newRequest,

@@ -44,6 +44,7 @@ export const actTexts = {
   accesses: 'Consultations de cette fiche',
   merge: 'Comparer ou réunir avec une autre fiche',
   privacy: 'Données et droits…',
+  present: 'Présenter à un employeur…',
   erase: 'Effacer cette fiche…',
 } as const;
 

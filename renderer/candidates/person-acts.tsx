@@ -6,6 +6,7 @@ import {
   IconEye,
   IconFolderPlus,
   IconGitMerge,
+  IconIdBadge2,
   IconLayoutColumns,
   IconLogin2,
   IconMessagePlus,
@@ -73,6 +74,12 @@ export function PersonActs({
                   onClick={() => void navigate({ to: '/candidats/$candidateId/comparer', params })}
                 >
                   {texts.compare}
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={<IconIdBadge2 size={16} aria-hidden />}
+                  onClick={() => void navigate({ to: '/candidats/$candidateId/presenter', params })}
+                >
+                  {texts.present}
                 </Menu.Item>
                 <Menu.Item
                   leftSection={<IconFolderPlus size={16} aria-hidden />}

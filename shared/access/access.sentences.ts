@@ -25,6 +25,19 @@ const said =
   () =>
     sentence;
 
+const presentation =
+  (done: string): Kind['sentence'] =>
+  ({ paper }) => {
+    switch (paper) {
+      case 'card':
+        return `Carte sans nom pour un employeur ${done}e`;
+      case 'own-cv':
+        return `CV pour la personne ${done}`;
+      default:
+        return `CV pour un employeur ${done}`;
+    }
+  };
+
 const screens: Readonly<Record<string, string>> = {
   candidate: 'fiche',
   list: 'liste',
@@ -69,6 +82,8 @@ export const accessKinds = {
     sentence: said('Page de comparaison pour un employeur affichée'),
   },
   'comparison.pdf': { group: 'output', sentence: said('Page de comparaison pour un employeur enregistrée') },
+  'presentation.previewed': { group: 'output', sentence: presentation('affiché') },
+  'presentation.pdf': { group: 'output', sentence: presentation('enregistré') },
   'screen.printed': {
     group: 'output',
     sentence: (detail) => {

@@ -16,6 +16,8 @@ export const accessKindIds = [
   'file.checklist',
   'comparison.previewed',
   'comparison.pdf',
+  'presentation.previewed',
+  'presentation.pdf',
   'screen.printed',
   'list.exported',
   'answer.reported',

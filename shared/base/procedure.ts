@@ -26,6 +26,7 @@ export type Domain =
   | 'merge'
   | 'obligations'
   | 'portfolio'
+  | 'presentation'
   | 'privacy'
   | 'references'
   | 'rights'

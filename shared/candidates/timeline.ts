@@ -249,6 +249,12 @@ export const sentences = {
   'candidate.objection': ({ isWithdrawn }) =>
     isWithdrawn ? 'Opposition retirée par la personne' : 'Opposition notée',
   'candidate.hold': ({ isWithdrawn }) => (isWithdrawn ? 'Gel levé' : 'Gel de l’effacement posé'),
+  'candidate.agreement': ({ isWithdrawn, to }) =>
+    `${isWithdrawn ? 'Accord retiré' : 'Accord donné'} pour remettre son CV à ${to ?? 'un employeur'}`,
+  'candidate.presented': ({ code, to }) =>
+    code === 'card'
+      ? 'Carte sans nom établie pour un employeur'
+      : `CV établi pour ${to ?? 'la personne elle-même'}`,
   'candidate.access-copy': ({ isDelivered }) =>
     isDelivered ? 'Copie de ses données remise' : 'Copie de ses données faite',
   'candidate.obligation': ({ obligation, until, isWithdrawn }) => {

@@ -202,6 +202,7 @@ export const candidateFields = {
     purpose: who,
     sensitivity: 'ordinary',
     employerMaySee: true,
+    onCv: true,
     identifies: 'name',
     row: {},
     sheet: {
@@ -226,6 +227,7 @@ export const candidateFields = {
     purpose: who,
     sensitivity: 'ordinary',
     employerMaySee: true,
+    onCv: true,
     identifies: 'name',
     row: {},
     sheet: {
@@ -246,6 +248,7 @@ export const candidateFields = {
     purpose: who,
     sensitivity: 'ordinary',
     employerMaySee: true,
+    onCv: true,
     identifies: 'name',
     row: {},
     sheet: {
@@ -438,6 +441,7 @@ export const candidateFields = {
     purpose: reach,
     sensitivity: 'ordinary',
     employerMaySee: true,
+    onCv: true,
     identifies: 'phone',
     row: {},
     card: 10,
@@ -467,6 +471,7 @@ export const candidateFields = {
     purpose: reach,
     sensitivity: 'ordinary',
     employerMaySee: true,
+    onCv: true,
     identifies: 'phone',
     sheet: {
       headings: [
@@ -488,6 +493,7 @@ export const candidateFields = {
     purpose: reach,
     sensitivity: 'ordinary',
     employerMaySee: true,
+    onCv: true,
     identifies: 'email',
     card: 20,
     sheet: {
@@ -659,6 +665,7 @@ export const candidateFields = {
       purpose: rules,
       sensitivity: 'ordinary',
       employerMaySee: true,
+      onCv: true,
       row: { column: { rank: 30, width: '92px' }, sort: 'level_order' },
       card: 40,
       expected: 70,
@@ -687,6 +694,7 @@ export const candidateFields = {
     purpose: rules,
     sensitivity: 'ordinary',
     employerMaySee: true,
+    onCv: true,
     expected: 80,
     goesWith: 'diploma',
     sheet: {
@@ -732,6 +740,7 @@ export const candidateFields = {
     purpose: job,
     sensitivity: 'ordinary',
     employerMaySee: true,
+    onCv: true,
     goesWith: 'diploma',
     sheet: {
       headings: [
@@ -1049,6 +1058,7 @@ export const candidateFields = {
     purpose: job,
     sensitivity: 'ordinary',
     employerMaySee: false,
+    onCv: true,
     sheet: { headings: ['permis b', 'permis', 'permis vl', 'permis b o n'] },
   }),
   vehicle: choiceField(
@@ -1082,6 +1092,7 @@ export const candidateFields = {
       purpose: moving,
       sensitivity: 'ordinary',
       employerMaySee: false,
+      onCv: true,
       since: 210,
       sheet: {
         headings: [
@@ -1136,6 +1147,7 @@ export const candidateFields = {
       purpose: moving,
       sensitivity: 'ordinary',
       employerMaySee: false,
+      onCv: true,
       since: 210,
       sheet: {
         headings: [
@@ -1159,6 +1171,7 @@ export const candidateFields = {
     purpose: moving,
     sensitivity: 'ordinary',
     employerMaySee: false,
+    onCv: true,
     since: 210,
     sheet: {
       headings: [
@@ -1182,6 +1195,7 @@ export const candidateFields = {
     purpose: moving,
     sensitivity: 'ordinary',
     employerMaySee: false,
+    onCv: true,
     since: 210,
     sheet: {
       headings: [

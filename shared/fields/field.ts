@@ -61,6 +61,8 @@ export interface Description extends Words {
   readonly sensitivity: Sensitivity;
   /** Whether an employer may read it, in a document of a contract. */
   readonly employerMaySee: boolean;
+  /** May stand on a CV, which an employer receives with the person’s agreement (ADR 50). Not said: it never does. */
+  readonly onCv?: true;
   /** Schema version in which it came; without it, the first. Whatever was written before is read with its empty value. */
   readonly since?: number;
   readonly sheet?: SheetColumn;

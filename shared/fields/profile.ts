@@ -28,9 +28,11 @@ import { romeCodes } from './rome';
 /** Schema version in which these records came. */
 export const PROFILE_VERSION = 210;
 
-/** Said of all of them: none stands in a document of today, and an employer reads nothing of them. */
+/** Said of all of them: none stands in a document of a contract. */
 const kept = { sensitivity: 'private', employerMaySee: false, since: PROFILE_VERSION } as const;
 const ordinary = { ...kept, sensitivity: 'ordinary' } as const;
+/** What a CV says, with the person’s agreement. */
+const onCv = { onCv: true } as const;
 
 const job = 'Chercher l’emploi ou la formation qui convient.';
 const moving = 'Ne proposer que des emplois que la personne peut rejoindre, et dont elle peut revenir.';
@@ -60,11 +62,12 @@ export const evidenceFields = {
       { value: 'diploma', label: 'Diplôme ou certification' },
     ],
     'experience',
-    { ...ordinary, label: 'Preuve', section: 'evidence', purpose: proven },
+    { ...ordinary, ...onCv, label: 'Preuve', section: 'evidence', purpose: proven },
   ),
-  on: dateField({ ...ordinary, label: 'Datée du', section: 'evidence', purpose: proven }),
+  on: dateField({ ...ordinary, ...onCv, label: 'Datée du', section: 'evidence', purpose: proven }),
   by: textField(120, {
     ...ordinary,
+    ...onCv,
     label: 'Constatée par',
     help: 'L’entreprise, l’organisme ou la personne.',
     section: 'evidence',
@@ -82,6 +85,7 @@ const targetFields = {
     { maxLength: 10, rewrite: 'code', codes: romeCodes },
     {
       ...ordinary,
+      ...onCv,
       label: 'Code ROME',
       help: 'Une lettre de A à N et 4 chiffres, ou le nom du métier',
       said: 'métier visé (ROME)',
@@ -91,6 +95,7 @@ const targetFields = {
   ),
   label: textField(200, {
     ...ordinary,
+    ...onCv,
     label: 'Métier ou projet',
     help: 'Avec ses mots.',
     section: 'target',
@@ -118,6 +123,7 @@ const targetFields = {
 const abilityFields = {
   label: neededTextField(200, 'Dites ce que la personne sait faire.', {
     ...ordinary,
+    ...onCv,
     label: 'Ce que la personne sait faire',
     said: 'aptitude',
     help: 'Un geste, un outil, une façon de travailler. Rien sur la santé.',
@@ -133,6 +139,7 @@ const abilityFields = {
 const diplomaFields = {
   label: neededTextField(200, 'Donnez l’intitulé du diplôme.', {
     ...ordinary,
+    ...onCv,
     label: 'Intitulé',
     said: 'intitulé du diplôme',
     section: 'diploma',
@@ -143,6 +150,7 @@ const diplomaFields = {
     levelChoices,
     {
       ...ordinary,
+      ...onCv,
       label: 'Niveau',
       help: 'Tel qu’il est écrit sur le diplôme\u202F; l’autre nomenclature est dite à côté.',
       section: 'diploma',
@@ -150,9 +158,10 @@ const diplomaFields = {
     },
     { isWide: true },
   ),
-  year: numberField(2100, { ...ordinary, label: 'Année', section: 'diploma', purpose: job }),
+  year: numberField(2100, { ...ordinary, ...onCv, label: 'Année', section: 'diploma', purpose: job }),
   obtained: triStateField({
     ...ordinary,
+    ...onCv,
     label: 'Obtenu',
     section: 'diploma',
     purpose: 'Distinguer un diplôme obtenu d’une formation suivie.',
@@ -192,7 +201,7 @@ const languageFields = {
   language: choiceField(
     languageSchema,
     languageTable.rows.map(([value, label]) => ({ value, label: capital(label) })),
-    { ...ordinary, label: 'Langue', section: 'language', purpose: speaking },
+    { ...ordinary, ...onCv, label: 'Langue', section: 'language', purpose: speaking },
   ),
   isMotherTongue: triStateField({
     ...ordinary,
@@ -202,6 +211,7 @@ const languageFields = {
   }),
   spoken: choiceField(cefrSchema, cefrChoices, {
     ...ordinary,
+    ...onCv,
     label: 'Niveau à l’oral',
     said: 'niveau à l’oral',
     section: 'language',
@@ -209,6 +219,7 @@ const languageFields = {
   }),
   written: choiceField(cefrSchema, cefrChoices, {
     ...ordinary,
+    ...onCv,
     label: 'Niveau à l’écrit',
     said: 'niveau à l’écrit',
     section: 'language',
@@ -269,7 +280,7 @@ const licenceFields = {
       label: `${value}\u00A0: ${licenceWords[value]}`,
       short: value,
     })),
-    { ...ordinary, label: 'Catégorie', section: 'licence', purpose: moving },
+    { ...ordinary, ...onCv, label: 'Catégorie', section: 'licence', purpose: moving },
   ),
   state: givenChoiceField(
     z.enum(['held', 'preparing']),
@@ -278,7 +289,7 @@ const licenceFields = {
       { value: 'preparing', label: 'En préparation' },
     ],
     'held',
-    { ...ordinary, label: 'Où en est ce permis', section: 'licence', purpose: moving },
+    { ...ordinary, ...onCv, label: 'Où en est ce permis', section: 'licence', purpose: moving },
   ),
   obtainedOn: dateField({ ...ordinary, label: 'Obtenu le', section: 'licence', purpose: moving }),
 } as const satisfies Fields;
@@ -334,10 +345,11 @@ const availabilityFields = {
   week: codeField(
     weekSchema,
     { maxLength: 2000, drawnAs: 'week' },
-    { ...kept, label: 'Heures possibles', section: 'availability', purpose: hours },
+    { ...kept, ...onCv, label: 'Heures possibles', section: 'availability', purpose: hours },
   ),
   startsOn: dateField({
     ...kept,
+    ...onCv,
     label: 'À partir du',
     help: 'Vide si cela vaut dès maintenant.',
     section: 'availability',
@@ -345,6 +357,7 @@ const availabilityFields = {
   }),
   endsOn: dateField({
     ...kept,
+    ...onCv,
     label: 'Jusqu’au',
     help: 'Dernier jour compris. Vide si cela continue.',
     section: 'availability',

@@ -16,6 +16,7 @@ import { mergeProcedures } from '../merge';
 import { obligationsProcedures } from '../obligations';
 import { papersProcedures } from '../papers';
 import { clockProcedures, keysProcedures, portfolioProcedures, sealingProcedures } from '../portfolio';
+import { presentationProcedures } from '../presentation';
 import { privacyProcedures } from '../privacy';
 import { referencesProcedures } from '../references';
 import { rightsProcedures } from '../rights';
@@ -46,6 +47,7 @@ export const contract = {
   ...handoverProcedures,
   ...diagnosticsProcedures,
   ...workstationProcedures,
+  ...presentationProcedures,
   ...privacyProcedures,
   ...rightsProcedures,
   ...referencesProcedures,

@@ -225,6 +225,17 @@ export const recordKinds = {
     ['id'],
     { ...toCandidate, since: 230 },
   ),
+  'presentation-agreement': kind(
+    always({
+      id,
+      ...ofCandidate,
+      forWhom: text(200),
+      givenOn: civilDateSchema,
+      revokedOn: civilDateSchema.nullable(),
+    }),
+    ['id'],
+    { ...toCandidate, since: 260 },
+  ),
   'rights-request': kind(
     always({
       id,

@@ -65,6 +65,7 @@ const removals: Readonly<Record<string, Way>> = {
   'import.undo': { saidBefore: /askBefore\(/u },
   'privacy.erase': { saidBefore: /goes\.noWayBack/u },
   'privacy.withdrawObjection': { saidBefore: /objectionTexts\.withdrawMeans/u },
+  'presentation.revoke': { saidBefore: /said\.revokeMeans/u },
   'drafts.remove': { takesNothing: 'a draft goes once its form is sent, or after `askToGiveUp`' },
   'handover.refuse': { takesNothing: 'the file stays where it is, and opens again' },
   'import.giveUp': { takesNothing: 'nothing was imported yet, and the file stays where it is' },

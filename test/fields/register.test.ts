@@ -32,9 +32,11 @@ const sensitivities: Readonly<Record<Sensitivity, string>> = {
 };
 
 /** What the register says of a datum. */
-type Told = Pick<Field, 'label' | 'purpose' | 'sensitivity' | 'employerMaySee'>;
+type Told = Pick<Field, 'label' | 'purpose' | 'sensitivity' | 'employerMaySee' | 'onCv'>;
+const readBy = ({ employerMaySee, onCv }: Told): string =>
+  employerMaySee ? (onCv ? 'contrat, CV' : 'contrat') : onCv ? 'CV' : 'non';
 const row = (field: Told): string =>
-  `| ${field.label} | ${field.purpose} | ${sensitivities[field.sensitivity]} | ${field.employerMaySee ? 'oui' : 'non'} |`;
+  `| ${field.label} | ${field.purpose} | ${sensitivities[field.sensitivity]} | ${readBy(field)} |`;
 /** A field, followed by the parts of a group. */
 const rowsOf = (field: Field): readonly string[] =>
   field.control.kind === 'group'
@@ -66,8 +68,9 @@ const sectionsOf = (fields: Fields, sections: Readonly<Record<string, { readonly
 const register = `# Ce que Vivier demande, et pourquoi
 
 Cette liste est faite à partir du programme lui-même ; un test vérifie qu’elle est à jour. Elle aide à informer les personnes
-(RGPD, articles 13 et 14) et à tenir le registre des traitements. « Un employeur peut la lire » veut dire : un document de
-contrat peut la reprendre, ou reprendre ce que les règles en concluent.
+(RGPD, articles 13 et 14) et à tenir le registre des traitements. « Un employeur peut la lire » dit où : « contrat »,
+un document de contrat peut la reprendre, ou reprendre ce que les règles en concluent ; « CV », le CV que la personne a accepté
+de faire remettre à cet employeur peut la reprendre.
 
 ## Une personne accompagnée
 
@@ -98,7 +101,7 @@ ${written(
 )}
 ## Ce que la personne peut, veut et rencontre
 
-Plusieurs lignes pour chacun ; rien n’en paraît dans un document remis à un employeur.
+Plusieurs lignes pour chacun ; rien n’en paraît dans un document de contrat.
 
 ${Object.values(profileKinds)
   .map(({ title, fields }) => table(title, Object.values(fields)))

@@ -9,6 +9,7 @@ import {
   renderChecklist,
   renderComparison,
   renderDossier,
+  renderPresentation,
   renderRecoverySheet,
   renderReport,
 } from '../../electron/vault/documents';
@@ -22,6 +23,7 @@ import { type ContractKindId, contractKindIds, type Dossier, kindOf } from '../.
 import { emptyCandidate, emptyEmployer } from '../../shared/fields';
 import { articles } from '../../shared/law/engine/articles';
 import { cite, source } from '../../shared/law/engine/source';
+import type { PresentationPage } from '../../shared/presentation';
 import { pdf, png, wideJpeg } from '../golden/attachments.fixture';
 import { comparisonFixture, overflowingComparison } from '../golden/comparison.fixture';
 import { testDeps } from '../support/portfolio';
@@ -187,6 +189,34 @@ const rapport = async (report: Parameters<typeof renderExport>[0]): Promise<Uint
   return found;
 };
 
+/** A page that shows somebody: hardly anything, or everything and too long. */
+const presentation = (paper: PresentationPage['paper'], stretch: number): PresentationPage => ({
+  paper,
+  isDemo: stretch === 1,
+  preparedOn: on,
+  structure: paper === 'own-cv' ? '' : stretch === 0 ? 'Mission locale modèle' : `${longName} ${oneWord}`,
+  title: stretch === 0 ? 'Lou Exemple' : `${longName} محمد ${oneWord}`,
+  subtitle: stretch === 0 ? '' : longName.replaceAll(' ', hard),
+  contacts: stretch === 0 ? [] : ['06 12 34 56 78', `${'prenom.nom-compose.'.repeat(6)}@example.org`],
+  sections:
+    stretch === 0
+      ? [{ title: 'Mobilité', rows: [{ label: '', lead: 'Permis B', under: [] }] }]
+      : ['Expériences', 'Formations et diplômes', 'Savoir-faire', 'Disponibilités'].map((title) => ({
+          title,
+          rows: Array.from({ length: 25 }, (_, row) => ({
+            label: row % 3 === 0 ? '' : row % 3 === 1 ? 'Septembre 2024 – décembre 2025' : oneWord,
+            lead: [longName, oneWord, longName.replaceAll(' ', hard)][row % 3] ?? '',
+            under: row % 2 === 0 ? [] : [longName, `${oneWord} ${longName}`, 'Entretien, mars 2026'],
+          })),
+        })),
+  footer:
+    paper === 'own-cv'
+      ? ''
+      : stretch === 0
+        ? 'Préparé le 15 septembre 2026.'
+        : `${longName} ${oneWord} `.repeat(4),
+});
+
 /** Everything that draws a PDF. What the window prints of a screen is drawn by Chromium, whose own style cuts long words. */
 export const producers: readonly Producer[] = [
   {
@@ -228,6 +258,16 @@ export const producers: readonly Producer[] = [
             }),
           ),
       })),
+  },
+  {
+    drawnIn: 'electron/vault/documents/presentation.definition.ts',
+    papers: () =>
+      (['own-cv', 'cv', 'card'] as const).flatMap((paper) =>
+        [0, 1].map((stretch) => ({
+          name: `${paper === 'card' ? 'carte' : paper === 'cv' ? 'CV pour un employeur' : 'CV'} ${stretch + 1}`,
+          make: () => bytesOf(renderPresentation(presentation(paper, stretch))),
+        })),
+      ),
   },
   {
     drawnIn: 'electron/vault/documents/recovery-sheet.ts',

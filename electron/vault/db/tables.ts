@@ -143,6 +143,11 @@ export const tables: Readonly<Record<string, TableOf>> = {
     erasure: 'hers',
     open: { kind: 'objection' },
   },
+  presentation_agreement: {
+    state: ownedBy('candidate', 'presentation_agreement', 'candidate_id', 'id'),
+    erasure: 'hers',
+    open: { kind: 'presentation-agreement' },
+  },
   access_copy: {
     state: ownedBy('candidate', 'access_copy', 'candidate_id', 'id'),
     erasure: 'hers',

@@ -18,6 +18,7 @@ export { renderRecoverySheet } from './recovery-sheet';
 export { pdfEngine, type RenderedPdf } from './render';
 export { renderComparison } from './render-comparison';
 export { renderChecklist, renderDossier } from './render-dossier';
+export { renderPresentation } from './render-presentation';
 export { type Report, renderReport } from './report';
 export { runningLine } from './running';
 export { colours } from './style';

@@ -31,6 +31,8 @@ export type EventKind =
   | 'candidate.notice-given'
   | 'candidate.objection'
   | 'candidate.hold'
+  | 'candidate.agreement'
+  | 'candidate.presented'
   | 'candidate.access-copy'
   | 'candidate.obligation'
   | 'candidate.handed-over'

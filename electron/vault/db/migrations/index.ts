@@ -22,6 +22,7 @@ import { migration0210 } from './0210-profile';
 import { migration0220 } from './0220-person-merges';
 import { migration0230 } from './0230-rights-of-the-person';
 import { migration0240 } from './0240-stages';
+import { migration0260 } from './0260-presentation';
 import { migration0270 } from './0270-obligations';
 
 export interface Migration {
@@ -58,5 +59,6 @@ export const migrations: readonly Migration[] = [
   migration0220,
   migration0230,
   migration0240,
+  migration0260,
   migration0270,
 ];

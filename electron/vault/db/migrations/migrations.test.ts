@@ -770,8 +770,23 @@ test('0240 keeps the periods; a stage of the vivier makes nobody wait for the sw
   expect(integrityOf(db)).toBe('ok');
 });
 
-test('0270 lists whoever is active to have what is owed drawn, keeps each state as sealed; a person takes hers away', () => {
+test('0260 keeps who is there and adds the agreements to a CV: they go with the person', () => {
   migrate(db, 240);
+  fillTable(db, 'candidate', { id: 'c', birth_name: 'Essai', first_name: 'Léa', birth_date: '2004-03-12' });
+  fillTable(db, 'objection', { id: 'o', candidate_id: 'c' });
+  expect(migrate(db, 260)).toEqual([260]);
+  expect(db.prepare('SELECT id FROM objection').pluck().all()).toEqual(['o']);
+  fillTable(db, 'presentation_agreement', { id: 'a', candidate_id: 'c' });
+  expect(() => fillTable(db, 'presentation_agreement', { id: 'b', candidate_id: 'nobody' })).toThrow(
+    'FOREIGN KEY',
+  );
+  db.exec("DELETE FROM candidate WHERE id = 'c'");
+  expect(db.prepare('SELECT count(*) AS n FROM presentation_agreement').get()).toEqual({ n: 0 });
+  expect(integrityOf(db)).toBe('ok');
+});
+
+test('0270 lists whoever is active to have what is owed drawn, keeps each state as sealed; a person takes hers away', () => {
+  migrate(db, 260);
   for (const id of ['c', 'd', 'e'])
     fillTable(db, 'candidate', {
       id,

@@ -1,0 +1,1 @@
+export { PresentationScreen } from './presentation-screen';
