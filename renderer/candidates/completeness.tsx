@@ -5,7 +5,7 @@ import { confidenceLabels } from '../../shared/law';
 import { completenessOf, type Need } from '../../shared/purposes';
 import { today, useProcedure } from '../bridge';
 import type { CandidateField } from '../people/candidate-form';
-import { AnchorLink, StatusBadge } from '../ui';
+import { AnchorLink, PrivateDays, StatusBadge } from '../ui';
 import classes from './candidates.module.css';
 import { completenessTexts as texts } from './candidates.texts';
 
@@ -118,7 +118,7 @@ export function Completeness({
               <li key={purpose.id}>
                 <Text size="sm">{purpose.label}</Text>
                 <Text size="xs" c="dimmed">
-                  {reason}
+                  <PrivateDays>{reason}</PrivateDays>
                 </Text>
               </li>
             ))}

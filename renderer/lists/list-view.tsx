@@ -251,6 +251,8 @@ function FilledList({
   const isBeside = useIsBeside();
   const asked = isOfAllRows(list, query.filters) ? whole + leftOut : whole;
   const isAsked = query.filters.length > 0 || query.text !== '' || query.picked !== null;
+  // Nothing is asked: there is no filter to take away to see a row.
+  const allLeftOut = isAsked ? undefined : list.leavesOut;
   const askAgain = (change: Parameters<typeof ask>[0]): void => {
     setCursor(0);
     ask(change);
@@ -378,14 +380,20 @@ function FilledList({
       ) : total === 0 ? (
         <EmptyState
           icon={IconFilterOff}
-          title={view?.picked === 0 ? texts.emptyPick : (view?.own?.none ?? texts.noMatch(list))}
+          title={
+            view?.picked === 0
+              ? texts.emptyPick
+              : (view?.own?.none ?? allLeftOut?.none ?? texts.noMatch(list))
+          }
           actions={
-            <Button data-reads variant="default" onClick={() => askAgain({ filters: [], text: '' })}>
-              {texts.clearFilters}
-            </Button>
+            allLeftOut === undefined ? (
+              <Button data-reads variant="default" onClick={() => askAgain({ filters: [], text: '' })}>
+                {texts.clearFilters}
+              </Button>
+            ) : null
           }
         >
-          {view?.own?.advice}
+          {view?.own?.advice ?? allLeftOut?.advice}
         </EmptyState>
       ) : isBoard ? (
         board.draw({

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
-import { type Candidate, candidateFields } from '../../shared/fields';
+import type { Candidate } from '../../shared/fields';
 import {
   emptyPaper,
   fittedPaper,
@@ -117,13 +117,7 @@ export function PaperModal({
         label={texts.originalSeenOn}
         description={texts.originalSeenOnHelp}
       />
-      <TextField
-        control={control}
-        name="originalSeenBy"
-        label={texts.originalSeenBy}
-        placeholder={candidateFields.adviser.label}
-        maxLength={120}
-      />
+      <TextField control={control} name="originalSeenBy" label={texts.originalSeenBy} maxLength={120} />
       {known?.noRemark === undefined ? (
         <TextAreaField
           control={control}

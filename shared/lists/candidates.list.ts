@@ -1,4 +1,4 @@
-import { plural } from '../base/text';
+import { plural, typography } from '../base/text';
 import {
   exitReasonCodes,
   exitReasonOf,
@@ -91,7 +91,11 @@ export const candidatesList: ListDeclaration = {
   one: 'candidat',
   many: 'candidats',
   sort: { key: 'name', descending: false },
-  leavesOut: { unless: ['state', 'archivedOn', 'exitReason', 'leftOn', 'trashedOn'] },
+  leavesOut: {
+    unless: ['state', 'archivedOn', 'exitReason', 'leftOn', 'trashedOn'],
+    none: 'Aucune fiche n’est active',
+    advice: typography('Celles qui restent se trouvent sous « Archivés » ou sous « Corbeille ».'),
+  },
   views: [
     view({
       id: 'silent',

@@ -1,4 +1,4 @@
-import { capital } from '../base/text';
+import { capital, typography } from '../base/text';
 import { contractKinds } from '../contract-files';
 import { contractFileStatuses, statusLabels } from '../fields';
 import { column } from './from-fields';
@@ -19,7 +19,13 @@ export const contractFilesList: ListDeclaration = {
   search: 'Numéro, candidat ou employeur',
   sort: { key: 'openedOn', descending: true },
   // Files of somebody in the trash.
-  leavesOut: { unless: [] },
+  leavesOut: {
+    unless: [],
+    none: 'Aucun dossier d’une fiche hors de la corbeille',
+    advice: typography(
+      'Ceux qui restent sont à des personnes dont la fiche est à la corbeille : restaurée, elle les rend.',
+    ),
+  },
   columns: [
     column({ id: 'reference', heading: 'Référence', kind: 'text', width: 132 }),
     column({

@@ -113,7 +113,12 @@ export interface ListDeclaration {
   /** The declared view that is shown first; all rows without it. */
   readonly opensOn?: string;
   /** Some rows are left out of it, unless a filter asks one of these columns; the vault says which. */
-  readonly leavesOut?: { readonly unless: readonly string[] };
+  readonly leavesOut?: {
+    readonly unless: readonly string[];
+    /** Said where it leaves out every row there is, and where those are found. */
+    readonly none: string;
+    readonly advice: string;
+  };
 }
 
 /** Whether a question is asked of all rows, those that the list leaves out included. */

@@ -32,7 +32,7 @@ export interface LaunchOptions {
   readonly keystore?: HostKeystore;
   /** Size of the page; 1366 × 768 by default. */
   readonly viewport?: { readonly width: number; readonly height: number };
-  /** What the window and the vault take for the present; the computer's own time by default. In the Chromium host. */
+  /** What the window and the vault take for the present; the computer's own time by default. Always in the Chromium host. */
   readonly now?: Date;
 }
 
@@ -238,7 +238,8 @@ async function startInElectron(
 export async function launchVivier(options: LaunchOptions = {}): Promise<Vivier> {
   const runtime = electronRuntime();
   const wanted = process.env.VIVIER_E2E_HOST;
-  const host = wanted === 'electron' || (wanted !== 'chromium' && runtime !== null) ? 'electron' : 'chromium';
+  const isElectron = wanted === 'electron' || (wanted !== 'chromium' && runtime !== null);
+  const host = isElectron && options.now === undefined ? 'electron' : 'chromium';
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'vivier-e2e-'));
   const viewport = options.viewport ?? { width: 1366, height: 768 };
   const consoleErrors: string[] = [];

@@ -88,6 +88,7 @@ describe('somebody of whom nothing is known', () => {
       'Inscrire dans un dispositif',
       'Trouver le bon contrat',
       'Créer un dossier de contrat',
+      'Ouvrir à côtéCtrl Maj O',
       'Transmettre à un collègue',
       'Consultations de cette fiche',
       'Archiver la fiche…',
