@@ -19,7 +19,7 @@ export const agreementInputSchema = z.strictObject({
   /** Told by the adviser each time: an agreement is not supposed. */
   isExplicit: z.literal(
     true,
-    'Cochez que la personne a dit oui par écrit ; sans cela, rien n’est noté.'.replace(' ;', '\u202F;'),
+    typography('Cochez que la personne a dit oui par écrit ; sans cela, rien n’est noté.'),
   ),
 });
 export type AgreementInput = z.infer<typeof agreementInputSchema>;

@@ -15,7 +15,6 @@ import {
   emptyCandidate,
   entriesOf,
   identifyingOf,
-  profileKindNames,
   profileKinds,
 } from '../../../shared/fields';
 import { type PresentationPaper, presentationProcedures } from '../../../shared/presentation';
@@ -492,8 +491,4 @@ describe.each(Object.keys(presentationProcedures) as Name[])('%s', (name) => {
     const answer = await call(name, input(who.id));
     expect(answer.ok).toBe(name === 'presentation.of');
   });
-});
-
-test('no kind of record of the profile came that nobody said whether to show', () => {
-  expect(profileKindNames).toHaveLength(8);
 });
