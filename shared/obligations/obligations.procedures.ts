@@ -99,11 +99,12 @@ export const obligationsProcedures = {
       /** People whose obligations are still to be drawn again: they come with a later call. */
       waiting: z.number().int(),
     }),
-    { told: 'known', leaves: noLine.list, refreshes: [] },
+    { told: 'known', leaves: noLine.list, refreshes: [], reads: true },
   ),
   'obligations.ofCandidate': inOpenVault(z.strictObject({ candidateId: candidateIdSchema }), ofPerson, {
     leaves: { kind: 'candidate.read', subject: { type: 'candidate', field: 'candidateId' }, isReading: true },
     refreshes: [],
+    reads: true,
   }),
   'obligations.snooze': inOpenVault(
     ofObligation.extend({ untilOn: civilDateSchema, reason: why }),
