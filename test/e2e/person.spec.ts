@@ -87,6 +87,7 @@ describe('somebody of whom nothing is known', () => {
     expect(await items.allTextContents()).toEqual([
       'Inscrire dans un dispositif',
       'Trouver le bon contrat',
+      'Présenter à un employeur…',
       'Créer un dossier de contrat',
       'Ouvrir à côtéCtrl Maj O',
       'Transmettre à un collègue',
