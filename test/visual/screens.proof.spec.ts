@@ -1,5 +1,5 @@
 /**
- * Thirty screens as a person sees them, on one day, with the same people: a change of looks that nobody wanted shows here.
+ * The screens as a person sees them, on one day, with the same people: a change of looks that nobody wanted shows here.
  * `VIVIER_PICTURES=keep npm run proof -- test/visual` keeps those of now, once each was looked at.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -153,6 +153,11 @@ const pages = [
   ['candidat-projet', '/candidats/PERSON?onglet=projet', /Nguyễn/iu],
   ['candidat-droits', '/candidats/PERSON?onglet=droits', /Nguyễn/iu],
   ['candidat-dossiers', '/candidats/PERSON?onglet=dossiers', /Nguyễn/iu],
+  ['candidat-pieces', '/candidats/PERSON?onglet=pieces', /Nguyễn/iu],
+  ['candidat-presenter', '/candidats/PERSON/presenter', /Présenter/u],
+  ['candidat-reunir', '/candidats/PERSON/reunir', /Comparer/u],
+  ['candidat-donnees', '/candidats/PERSON/donnees', /Données/u],
+  ['tableau-du-vivier', '/candidats?en=tableau', 'Candidats'],
   ['comparateur', '/candidats/PERSON/comparer', /bon contrat/u],
   ['effacement', '/candidats/PERSON/effacer', /[Ee]ffacer/u],
   ['candidat-nouveau', '/candidats/nouveau', /candidat/iu],
@@ -178,6 +183,8 @@ const pages = [
   ['journal', '/parametres/journal', /Journal/u],
   ['passations', '/parametres/passations', 'Passations'],
   ['diagnostic', '/parametres/diagnostic', /Diagnostic/u],
+  ['donnees', '/parametres/donnees', /Données/u],
+  ['demandes', '/parametres/demandes', /demandes/iu],
   ['aide', '/aide', 'Guide de l’utilisateur'],
 ] as const;
 /** Screens that are a list. */
