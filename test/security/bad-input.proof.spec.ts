@@ -448,7 +448,7 @@ describe.runIf(canMount())('a disk of its own', () => {
   test(
     'full: nothing is lost, nothing half-written stays, and with room again all is sound',
     // A new portfolio and the journal of its creation, and a little more.
-    mounted('1500k', async (disk) => {
+    mounted('1700k', async (disk) => {
       const own = join(disk, 'equipe.vivier');
       await fresh(own);
       await refused(disk, ['demo', '--out', join(disk, 'demo'), '--candidates', '100'], /disque est plein/u);

@@ -79,12 +79,17 @@ describe.each(contractKindIds)('the kind %s as data', (id) => {
 });
 
 test('each kind says what a person is in while its file runs, which proposes her stage', () => {
-  expect(contractKinds.map(({ id, under }) => [id, under])).toEqual([
-    ['CPRO', 'employment'],
-    ['CIVIS', null],
-    ['CAE_2005', 'employment'],
-    ['PMSMP', 'immersion'],
-  ]);
+  expect(contractKinds.map(({ id, under }) => [id, under])).toEqual(
+    expect.arrayContaining([
+      ['CPRO', 'employment'],
+      ['CIVIS', null],
+      ['CAE_2005', 'employment'],
+      ['PMSMP', 'immersion'],
+    ]),
+  );
+  // At an employer's she is in something; where nobody hires her, in nothing new.
+  for (const { id, hasEmployer, under } of contractKinds)
+    expect([id, under !== null]).toEqual([id, hasEmployer]);
 });
 
 describe('the two closed schemes', () => {
