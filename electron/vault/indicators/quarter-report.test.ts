@@ -3,7 +3,7 @@ import { fold } from '../../../shared/base/text';
 import { civilDate, type Quarter } from '../../../shared/base/time';
 import { candidateIdSchema } from '../../../shared/fields';
 import type { IndicatorTable, QuarterReport } from '../../../shared/indicators';
-import { quarterReportSchema } from '../../../shared/indicators';
+import { quarterReportSchema, trendSchema } from '../../../shared/indicators';
 import { fillTable } from '../../../test/support/fill-table';
 import { type TestDeps, testDeps } from '../../../test/support/portfolio';
 import { archive, trash } from '../candidates';
@@ -438,6 +438,11 @@ describe('the adviser’s own figures', () => {
       expect(() => ask(it.deps, quarterFrom('2027-T1'))).toThrow(/n’a pas commencé/u);
   });
 
+  test('the months of the first quarter that can be asked begin before it, and are answered as the contract says', () => {
+    const answer = trendOf(it.deps, quarterFrom('1900-T1'));
+    expect(answer.months[0]?.month).toBe('1899-04');
+    expect(trendSchema.safeParse(answer).success).toBe(true);
+  });
   test('the trend has twelve months, each counted as a period of its own, the last up to today', () => {
     person({ firstReceptionOn: '2025-10-31', contacts: ['2025-10-31', '2026-09-30', '2026-09-30'] });
     person({ contacts: ['2026-09-01'] });

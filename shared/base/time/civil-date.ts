@@ -33,10 +33,10 @@ export type CivilDate = z.infer<typeof civilDateSchema>;
 /** True when the text is a day of the calendar, `YYYY-MM-DD`, of the years 1900 to 2100. */
 export const isCivilDate = (text: string): text is CivilDate => isBoundedDay(text);
 
-/** A month of civil life, `YYYY-MM`. */
+/** A month of civil life, `YYYY-MM`. Drawn from days that are bounded, it may leave their bounds: twelve months end in 1900. */
 export const monthSchema = z
   .string()
-  .regex(/^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/, 'Un mois s’écrit AAAA-MM.')
+  .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'Un mois s’écrit AAAA-MM.')
   .brand<'CivilMonth'>();
 export type CivilMonth = z.infer<typeof monthSchema>;
 
