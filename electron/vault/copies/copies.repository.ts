@@ -48,6 +48,19 @@ export function insertCopySubjects(db: Db, copyId: number, subjectIds: readonly 
   for (const id of subjectIds) insert.run(copyId, id);
 }
 
+/** Whom a copy is about. */
+export const copySubjects = (db: Db, copyId: number): readonly string[] =>
+  db
+    .prepare<[number], { id: string }>('SELECT subject_id AS id FROM written_copy_about WHERE copy_id = ?')
+    .all(copyId)
+    .map(({ id }) => id);
+
+/** Says whom a copy is about, and nobody else. */
+export function setCopySubjects(db: Db, copyId: number, subjectIds: readonly string[]): void {
+  db.prepare('DELETE FROM written_copy_about WHERE copy_id = ?').run(copyId);
+  insertCopySubjects(db, copyId, subjectIds);
+}
+
 /** Every line, the newest first. */
 export const copyRows = (db: Db): readonly CopyRow[] =>
   db.prepare<[], CopyRow>(`SELECT ${columns} FROM written_copy ORDER BY id DESC`).all();

@@ -8,10 +8,12 @@ import {
   type CopyRow,
   copyAt,
   copyRows,
+  copySubjects,
   deleteCopyRow,
   hasRegister,
   insertCopySubjects,
   lastEventOf,
+  setCopySubjects,
   updateCopyPath,
   upsertCopyRow,
 } from './copies.repository';
@@ -82,25 +84,34 @@ const rowOf = (db: Db, copy: NewCopy, isWritten: 0 | 1): Omit<CopyRow, 'id'> => 
 export function registering<T>(db: Db, copy: NewCopy, act: () => T): T {
   if (!hasRegister(db)) return act();
   const former = copyAt(db, resolve(copy.path));
+  const formerAbout = former === undefined ? [] : copySubjects(db, former.id);
   const about = copy.subjectIds ?? [];
   write(db, rowOf(db, copy, 0), about);
   let done: T;
   try {
     done = act();
   } catch (error) {
-    takeBack(db, resolve(copy.path), former);
+    takeBack(db, resolve(copy.path), former, formerAbout);
     throw error;
   }
   write(db, rowOf(db, copy, 1), about);
   return done;
 }
 
-function takeBack(db: Db, path: string, former: CopyRow | undefined): void {
+function takeBack(db: Db, path: string, former: CopyRow | undefined, formerAbout: readonly string[]): void {
   // Closed by what failed: the next opening looks.
   if (!db.open) return;
   waiting.get(db)?.delete(path);
   if (former === undefined) forgetCopyAt(db, path);
-  else write(db, former, []);
+  else {
+    write(db, former, formerAbout);
+    try {
+      setCopySubjects(db, former.id, formerAbout);
+    } catch (error) {
+      // A disk that is full: the line names somebody more, whose erasure will speak of this file too.
+      unlessDefect(error);
+    }
+  }
 }
 
 /** Notes a copy that is already there: found, or given another name by a rename. */
